@@ -1,0 +1,172 @@
+/**
+ * Writes the TypeScript types of the Stash kinds, `imports/stash.ts`, from their JSON Schemas, `imports/schema/*.yaml`.
+ *
+ * A schema file that names a kind (`x-kubernetes-group-version-kind`) describes that kind at its root; what kinds share is a
+ * definition of some file, and becomes one named interface however many kinds refer to it.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compile } from 'json-schema-to-typescript';
+import { parse } from 'yaml';
+
+/** A JSON Schema, as far as the Stash kinds need it. */
+export interface Schema {
+  readonly 'description'?: string;
+  readonly '$ref'?: string;
+  readonly 'allOf'?: readonly Schema[];
+  readonly 'type'?: string;
+  readonly 'properties'?: { readonly [name: string]: Schema };
+  readonly 'required'?: readonly string[];
+  readonly 'items'?: Schema;
+  readonly 'additionalProperties'?: Schema;
+  readonly '$defs'?: { readonly [name: string]: Schema };
+  readonly 'x-kubernetes-core-type'?: string;
+  readonly 'x-kubernetes-group-version-kind'?: { readonly group: string; readonly version: string; readonly kind: string };
+  readonly [keyword: string]: unknown;
+}
+
+/** One schema file. */
+export interface Source {
+  readonly name: string;
+  readonly text: string;
+}
+
+export const SCHEMA_FOLDER = join(__dirname, 'schema');
+export const OUTPUT = join(__dirname, 'stash.ts');
+
+/** The schema files in an order that no file system decides. */
+export function readSources(folder = SCHEMA_FOLDER): Source[] {
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.yaml'))
+    .sort()
+    .map(name => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+}
+
+/** The schemas as one: every definition of every file by its name, which is the name of its interface. */
+export function bundle(sources: readonly Source[]): { kinds: string[]; definitions: Record<string, Schema> } {
+  const kinds: string[] = [];
+  const found = new Map<string, { file: string; schema: Schema }>();
+  const add = (file: string, name: string, schema: Schema) => {
+    const other = found.get(name);
+    if (other) {
+      throw new Error(`${file}: "${name}" is defined in ${other.file} already; rename one of the two, or refer to the one that is there`);
+    }
+    found.set(name, { file, schema });
+  };
+  for (const { name: file, text } of sources) {
+    const { $defs = {}, ...root } = parse(text) as Schema;
+    const kind = root['x-kubernetes-group-version-kind']?.kind;
+    if (kind) {
+      kinds.push(kind);
+      add(file, kind, root);
+    }
+    Object.entries($defs).forEach(([name, schema]) => add(file, name, schema));
+  }
+  const target = (reference: string, from: string) => {
+    const [file, name] = reference.split('#/$defs/');
+    if (found.get(name)?.file !== (file || from)) {
+      throw new Error(`${from}: "${reference}" leads nowhere; a reference has the form "file.yaml#/$defs/Name"`);
+    }
+    return `#/$defs/${name}`;
+  };
+  return {
+    kinds,
+    definitions: Object.fromEntries([...found].map(([name, { file, schema }]) => {
+      return [name, rewrite(schema, node => node.$ref ? { ...node, $ref: target(node.$ref, file) } : node)];
+    })),
+  };
+}
+
+/** The generated file. */
+export async function generate(sources: readonly Source[]): Promise<string> {
+  const { kinds, definitions } = bundle(sources);
+  const root = compilable({
+    description: 'An object of any of the kinds that are described here.',
+    oneOf: kinds.map(kind => ({ $ref: `#/$defs/${kind}` })),
+    $defs: definitions,
+  });
+  const declarations = await compile(root as Parameters<typeof compile>[0], 'StashObject', {
+    additionalProperties: false,
+    bannerComment: '',
+    format: false,
+  });
+  return `${header(sources)}\n${layout(declarations)}`;
+}
+
+/** The same schema in the words of the compiler. */
+function compilable(schema: Schema): Schema {
+  return rewrite(schema, node => {
+    const { allOf, ...rest } = node;
+    const coreType = node['x-kubernetes-core-type'];
+    if (coreType) return { ...node, tsType: `CoreType<'${coreType}'>` };
+    // Beside members of its own, `allOf` would become an intersection with a shape that has no name.
+    return allOf && node.properties ? { ...rest, extends: allOf } : node;
+  });
+}
+
+/** A copy of the schema in which every node has been through `change`, the inner ones first. */
+function rewrite(schema: Schema, change: (node: Schema) => Schema): Schema {
+  const inner = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(inner);
+    return typeof value === 'object' && value !== null ? rewrite(value as Schema, change) : value;
+  };
+  return change(Object.fromEntries(Object.entries(schema).map(([keyword, value]) => [keyword, inner(value)])));
+}
+
+const COMMENT = /^(\/\*\*| \*)/;
+const ALIAS = /^(export type \w+) = (.+)$/;
+const MEMBER = /^(\[k: string\]|[\w$]+|'[^']+')(\??): (.+)$/;
+
+/** Indents what the compiler wrote, one member a line, and makes every member read-only, for which the compiler has no option. */
+function layout(declarations: string): string {
+  let owner = '';
+  const lines = declarations.trim().split('\n').map(written => {
+    if (COMMENT.test(written)) return (owner ? `  ${written}` : written).trimEnd();
+    const line = written.replace(/"([^"'\\]*)"/g, '\'$1\'');
+    if (line.startsWith('export interface ')) owner = line.split(' ')[2];
+    if (line === '}') owner = '';
+    const [, name, optional, type] = owner && MEMBER.exec(line) || [];
+    if (name) return `  readonly ${name}${optional}: ${readonlyType(type, `${owner}.${name}`)};`;
+    const [, alias, target] = ALIAS.exec(line) ?? [];
+    return alias ? `${alias} = ${readonlyType(target, alias)};` : line;
+  });
+  return lines.join('\n')
+    .replace(/^( *\/\*\*)\n *\* (.*)\n *\*\/$/gm, '$1 $2 */')
+    .replace(/\n+(?=\/\*\*)/g, '\n\n') + '\n';
+}
+
+function readonlyType(type: string, owner: string): string {
+  if (type.includes('{')) {
+    throw new Error(`${owner}: the schema has a shape without a name here; make it a definition of its own, and refer to that`);
+  }
+  return type.replace(/^\((.+)\)$/, '$1').replace(/^(.+)\[\]$/, 'readonly $1[]');
+}
+
+function header(sources: readonly Source[]): string {
+  const digest = createHash('sha256');
+  sources.forEach(({ text }) => digest.update(text));
+  return `// Generated from imports/schema/*.yaml by \`npm run import\`. Do not edit: change the schema, and run the command again.
+// sha256 of the schema files, one after the other in the order of their names: ${digest.digest('hex')}
+import type { CoreType } from './core-type';
+`;
+}
+
+/** Refuses a committed file that is not what the schemas say. */
+export async function check(output = OUTPUT): Promise<void> {
+  if (!existsSync(output) || readFileSync(output, 'utf8') !== await generate(readSources())) {
+    throw new Error('imports/stash.ts is not what imports/schema says: run `npm run import`, and commit what it writes');
+  }
+}
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--check')) return check();
+  writeFileSync(OUTPUT, await generate(readSources()));
+}
+
+if (require.main === module) {
+  main().catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { Schema } from '../../imports/generate';
+
+type Definitions = { readonly [name: string]: Schema };
+type Kind = NonNullable<Schema['x-kubernetes-group-version-kind']>;
+
+interface Crd {
+  readonly spec: {
+    readonly group: string;
+    readonly names: { readonly kind: string };
+    readonly versions: readonly { readonly name: string; readonly schema: { readonly openAPIV3Schema: Schema } }[];
+  };
+}
+
+/** The CRDs as they are published, beside the project; they are no part of it. */
+export const CRDS = join(__dirname, '../../../shared/crds');
+
+export const HAS_CRDS = existsSync(CRDS);
+
+/** The schema that the cluster has for a kind. */
+export function published({ group, version, kind }: Kind): Schema {
+  for (const file of readdirSync(CRDS).filter(name => name.startsWith(`${group}_`) && name.endsWith('.yaml'))) {
+    const text = readFileSync(join(CRDS, file), 'utf8');
+    // Parsing takes far longer than reading, and only one of the files is the right one.
+    if (!text.includes(`kind: ${kind}\n`)) continue;
+    const { spec } = parse(text) as Crd;
+    const schema = spec.group === group && spec.names.kind === kind && spec.versions.find(({ name }) => name === version)?.schema;
+    if (schema) return schema.openAPIV3Schema;
+  }
+  throw new Error(`no CRD for ${group}/${version} ${kind} in ${CRDS}`);
+}
+
+/** The schema with its references replaced by what they lead to, as a CRD writes it. */
+export function expand(schema: Schema, definitions: Definitions): Schema {
+  const { $ref, allOf = [], ...own } = schema;
+  const inner = (child: Schema) => expand(child, definitions);
+  const bases = [...allOf, ...$ref ? [definitions[$ref.replace('#/$defs/', '')]] : []].map(inner);
+  const properties = Object.entries(own.properties ?? {}).map(([name, child]) => [name, inner(child)]);
+  const required = [...bases, own].flatMap(part => part.required ?? []);
+  return {
+    ...Object.assign({}, ...bases),
+    ...own,
+    ...own.properties && { properties: Object.assign({}, ...bases.map(base => base.properties), Object.fromEntries(properties)) },
+    ...required.length && { required },
+    ...own.items && { items: inner(own.items) },
+    ...own.additionalProperties && { additionalProperties: inner(own.additionalProperties) },
+  };
+}
+
+/** Keywords that say nothing about what is valid, and those whose schemas are compared one by one. */
+const NOT_COMPARED = new Set([
+  '$schema', 'description', 'x-kubernetes-core-type', 'x-kubernetes-group-version-kind', 'properties', 'items', 'additionalProperties',
+]);
+
+/** All that Stash says of a place where it embeds a type of Kubernetes: the rest is the type's own. */
+const CORE_TYPE_KEYWORDS = ['type', 'x-kubernetes-int-or-string'];
+
+/** Where two expanded schemas disagree, sorted. */
+export function differences(ours: Schema, theirs: Schema): string[] {
+  return [...compare(ours, theirs, '')].sort();
+}
+
+function* compare(ours: Schema, theirs: Schema, path: string): Generator<string> {
+  const isCoreType = ours['x-kubernetes-core-type'] !== undefined;
+  const keywords = isCoreType ? CORE_TYPE_KEYWORDS : union(ours, theirs).filter(keyword => !NOT_COMPARED.has(keyword));
+  for (const keyword of keywords) {
+    const [a, b] = [print(ours[keyword]), print(theirs[keyword])];
+    if (a !== b) yield `${path || 'root'} (${keyword}): ours ${a}, published ${b}`;
+  }
+  if (isCoreType) return;
+  const [mine, other] = [children(ours), children(theirs)];
+  for (const step of union(mine, other)) {
+    const at = path || !step.startsWith('.') ? `${path}${step}` : step.slice(1);
+    if (mine[step] && other[step]) {
+      yield* compare(mine[step], other[step], at);
+    } else {
+      yield `${at}: ours ${mine[step]?.type ?? 'nothing'}, published ${other[step]?.type ?? 'nothing'}`;
+    }
+  }
+}
+
+/** The schemas within a schema, by the step that leads to each. */
+function children({ properties = {}, items, additionalProperties }: Schema): Record<string, Schema> {
+  return {
+    ...Object.fromEntries(Object.entries(properties).map(([name, schema]) => [`.${name}`, schema])),
+    ...items && { '[]': items },
+    ...additionalProperties && { '{}': additionalProperties },
+  };
+}
+
+function union(a: object, b: object): string[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])];
+}
+
+/** The order of `required` and `enum` has no meaning. */
+function print(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+}
