@@ -1,0 +1,10 @@
+export { TrailingNewline, SensitiveValue, type FileValueOptions, type RemoteRefOptions } from './secret/sensitive-value';
+export { SecretStoreProvider, SecretStoreRef, type SecretStoreRefOptions } from './secret/secret-store-ref';
+export { SecretDelivery } from './secret/secret-delivery';
+export { type ExternalSecretOptions } from './secret/external-secret';
+export { SealingScope, type SealedSecretOptions } from './secret/sealed-secret';
+export { StorageSecret, type StorageSecretImportOptions, type StorageSecretProps } from './secret/storage-secret';
+export { AzureStorageSecret, type AzureStorageSecretProps } from './secret/azure-storage-secret';
+export { Repository, type IRepository, type RepositoryImportOptions, type RepositoryProps, type WipeableRepositoryProps } from './repository/repository';
+export { UsagePolicy } from './repository/usage-policy';
+export { AzureRepository, type AzureRepositoryProps } from './repository/azure-repository';

@@ -1,0 +1,36 @@
+import { Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { didYouMean, type ValueRule } from '../check/refusal';
+
+const LABEL = '[a-z0-9]([a-z0-9-]*[a-z0-9])?';
+const DNS_LABEL = new RegExp(`^${LABEL}$`);
+const DNS_SUBDOMAIN = new RegExp(`^${LABEL}(\\.${LABEL})*$`);
+
+/** A name that also has to fit into a label value and a host name: namespaces, Repositories. */
+export const dnsLabel: ValueRule = (name) => {
+  if (name.length <= 63 && DNS_LABEL.test(name)) {
+    return undefined;
+  }
+  const near = hyphenated(name, /[^a-z0-9]+/g).slice(0, 63).replace(/-+$/, '');
+  return 'is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit' + didYouMean(near, dnsLabel, name);
+};
+
+/** The name of most objects, Secrets among them. */
+export const dnsSubdomain: ValueRule = (name) => {
+  if (name.length <= 253 && DNS_SUBDOMAIN.test(name)) {
+    return undefined;
+  }
+  const near = name.split('.').map((label) => hyphenated(label, /[^a-z0-9]+/g)).filter(Boolean).join('.');
+  return 'is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit'
+    + didYouMean(near, dnsSubdomain, name);
+};
+
+/** The name in lower case, with one hyphen for each run of characters that the pattern matches and none at the ends. */
+export function hyphenated(name: string, forbidden: RegExp): string {
+  return name.toLowerCase().replace(forbidden, '-').replace(/^-+|-+$/g, '');
+}
+
+/** The namespace that the chart around a construct gives to its objects. Unset is unknown: it does not mean `default`. */
+export function chartNamespace(scope: IConstruct): string | undefined {
+  return scope.node.scopes.reverse().find(Chart.isChart)?.namespace;
+}

@@ -1,0 +1,75 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { prefixRule, wipeablePrefix } from './prefix';
+import { Repository, type WipeableRepositoryProps } from './repository';
+import { repositoryManifest } from './repository-manifest';
+import { check, didYouMean, type ValueRule } from '../check/refusal';
+import { hyphenated } from '../kubernetes/name';
+
+/** Where in Azure Blob Storage a Repository is. */
+export interface AzureRepositoryProps extends WipeableRepositoryProps {
+  /**
+   * The blob container. `restic init` creates it where the account key allows.
+   *
+   * Refused: anything but 3 to 63 of a-z, 0-9 and single hyphens, starting and ending with a letter or digit.
+   *
+   * @see https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata#container-names
+   */
+  readonly container: string;
+
+  /**
+   * The path in the container; one restic repository for each. Written as it is given: restic reads `/a/b`, `a/b` and `a/b/` as one place.
+   *
+   * Changing it starts an empty repository. Refused: more than 951 characters or 251 segments, `..`, a backslash, a control character; and with
+   * `wipeOut` what is not in normal form.
+   *
+   * @default - the root of the container, which then holds this one repository
+   */
+  readonly prefix?: string;
+
+  /**
+   * How many connections restic opens to the storage at once.
+   *
+   * More of them need more memory, one pack file each. Refused: less than 1, and fractions.
+   *
+   * @default - restic's own, 5
+   * @see https://restic.readthedocs.io/en/stable/030_preparing_a_new_repo.html#microsoft-azure-blob-storage
+   */
+  readonly maxConnections?: number;
+}
+
+/**
+ * A Repository in Azure Blob Storage.
+ *
+ * @see https://stash.run/docs/latest/guides/backends/azure/
+ */
+export class AzureRepository extends Repository {
+  public readonly resticRepository: string;
+  protected readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: AzureRepositoryProps) {
+    super(scope, id);
+    check(this, 'spec.backend.azure.container', props.container, azureContainer);
+    check(this, 'spec.backend.azure.prefix', props.prefix, prefixRule);
+    check(this, 'spec.backend.azure.maxConnections', props.maxConnections, connections);
+    if (props.wipeOut) {
+      check(this, 'spec.backend.azure.prefix', props.prefix ?? '', wipeablePrefix);
+    }
+    this.apiObject = repositoryManifest(this, props, {
+      azure: { container: props.container, prefix: props.prefix, maxConnections: props.maxConnections },
+    });
+    this.resticRepository = `azure:${props.container}:/${props.prefix ?? ''}`;
+  }
+}
+
+/** The name of a blob container. */
+export const azureContainer: ValueRule = (container) => {
+  if (container.length >= 3 && container.length <= 63 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(container)) {
+    return undefined;
+  }
+  return 'is not a container name: 3 to 63 of a-z, 0-9 and single hyphens, starting and ending with a letter or digit'
+    + didYouMean(hyphenated(container, /[^a-z0-9]+/g), azureContainer, container);
+};
+
+const connections: ValueRule<number> = (count) =>
+  Number.isSafeInteger(count) && count >= 1 ? undefined : 'is not a number of connections: a whole number from 1 up; leave it out for restic\'s own, 5';

@@ -1,0 +1,47 @@
+import { ApiObject } from 'cdk8s';
+import type { ISecret } from 'cdk8s-plus-27';
+import type { Construct } from 'constructs';
+import type { WipeableRepositoryProps } from './repository';
+import type * as wire from '../../imports/stash';
+import { check, quote, refuse } from '../check/refusal';
+import { chartNamespace, dnsLabel } from '../kubernetes/name';
+import { backendOfSecret, namespaceOfSecret } from '../secret/storage-secret';
+
+/** Exactly one backend: the operator would take the first it knows of several. */
+type BackendName = Exclude<keyof wire.Backend, 'storageSecretName'>;
+type OneBackend = { [K in BackendName]: { readonly [P in K]: NonNullable<wire.Backend[P]> } }[BackendName];
+
+/** The manifest of a Repository on any backend, and the checks that do not depend on which. */
+export function repositoryManifest(where: Construct, props: WipeableRepositoryProps, backend: OneBackend): ApiObject {
+  const namespace = props.metadata?.namespace ?? chartNamespace(where);
+  const spec: wire.RepositorySpec = {
+    backend: { ...backend, storageSecretName: props.storageSecret.name },
+    wipeOut: props.wipeOut,
+    usagePolicy: props.usagePolicy?._toWire({ where, namespace }),
+  };
+  const manifest = new ApiObject(where, 'Resource', {
+    apiVersion: 'stash.appscode.com/v1alpha1',
+    kind: 'Repository',
+    metadata: props.metadata,
+    spec,
+  });
+  check(where, 'metadata.name', manifest.name, dnsLabel);
+  check(where, 'metadata.namespace', namespace, dnsLabel);
+  const [name] = Object.keys(backend) as [string];
+  checkStorageSecret(where, namespace, name, props.storageSecret);
+  return manifest;
+}
+
+function checkStorageSecret(where: Construct, namespace: string | undefined, backend: string, secret: ISecret): void {
+  const field = 'spec.backend.storageSecretName';
+  const secretNamespace = namespaceOfSecret(secret);
+  if (secretNamespace !== undefined && namespace !== undefined && secretNamespace !== namespace) {
+    refuse(where, field, `the Secret ${quote(secret.name)} is in namespace ${quote(secretNamespace)} and the Repository in ${quote(namespace)}, `
+      + 'where Stash would look for it: define both in one namespace');
+  }
+  const secretBackend = backendOfSecret(secret);
+  if (secretBackend !== undefined && secretBackend !== backend) {
+    refuse(where, field, `the Secret ${quote(secret.name)} holds the keys of the backend "${secretBackend}" and not of "${backend}": `
+      + 'give the storage Secret of this backend');
+  }
+}

@@ -1,0 +1,108 @@
+import type { k8s } from 'cdk8s-plus-27';
+import type { IConstruct } from 'constructs';
+import type * as wire from '../../imports/stash';
+import { check, refuse } from '../check/refusal';
+import { coreType } from '../kubernetes/core-type';
+import { dnsLabel } from '../kubernetes/name';
+
+/** The label that Kubernetes itself puts on every namespace. */
+const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
+
+/** The Repository that a policy stands in. */
+interface Home {
+  readonly where: IConstruct;
+  readonly namespace?: string;
+}
+
+/**
+ * Which namespaces may use a Repository.
+ *
+ * Without a policy it is the Repository's own namespace only.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/repository/#repository-spec
+ */
+export class UsagePolicy {
+  /** The Repository's own namespace only, as without a policy. */
+  public static sameNamespace(): UsagePolicy {
+    return new UsagePolicy(() => ({ from: 'Same' }));
+  }
+
+  /** Every namespace of the cluster. */
+  public static allNamespaces(): UsagePolicy {
+    return new UsagePolicy(() => ({ from: 'All' }));
+  }
+
+  /**
+   * The namespaces of these names, and the Repository's own.
+   *
+   * Stash applies a selector to the home namespace as well, so that a list of other namespaces alone would lock it out; it is added to the list
+   * that is written.
+   *
+   * Refused: no name, a name that is not a DNS label, and a Repository whose own namespace is not known at synth.
+   */
+  public static namespaces(...names: string[]): UsagePolicy {
+    const given = namespaceNames('UsagePolicy.namespaces', names);
+    return new UsagePolicy(({ where, namespace }) => selectNames([
+      ...given,
+      namespace ?? refuse(where, 'spec.usagePolicy', 'UsagePolicy.namespaces() admits the Repository\'s own namespace too, which is not known: '
+        + 'set the namespace of the chart, or use UsagePolicy.onlyNamespaces(), which admits nothing but what it names'),
+    ]));
+  }
+
+  /**
+   * The namespaces of these names and no other, the Repository's own included only if it is named.
+   *
+   * Refused: no name, and a name that is not a DNS label.
+   */
+  public static onlyNamespaces(...names: string[]): UsagePolicy {
+    const given = namespaceNames('UsagePolicy.onlyNamespaces', names);
+    return new UsagePolicy(() => selectNames(given));
+  }
+
+  /**
+   * The namespaces whose labels match, the Repository's own included only if it matches too.
+   *
+   * Refused: an empty selector, which would match every namespace, and a field that cdk8s-plus-27 does not know.
+   *
+   * @param selector the selector over the labels of namespaces
+   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
+   */
+  public static selector(selector: k8s.LabelSelector): UsagePolicy {
+    const labels = coreType<k8s.LabelSelector, 'io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector'>(
+      'UsagePolicy.selector', selector, (kubernetes) => kubernetes.toJson_LabelSelector,
+    );
+    if (!Object.keys(selector.matchLabels ?? {}).length && !selector.matchExpressions?.length) {
+      refuse('UsagePolicy.selector', '', 'an empty selector matches every namespace: say so with UsagePolicy.allNamespaces(), or name a label');
+    }
+    return new UsagePolicy(() => ({ from: 'Selector', selector: labels }));
+  }
+
+  private constructor(private readonly admit: (home: Home) => wire.AllowedNamespaces) {}
+
+  /** @internal */
+  public _toWire(home: Home): wire.UsagePolicy {
+    return { allowedNamespaces: this.admit(home) };
+  }
+}
+
+function namespaceNames(where: string, names: readonly string[]): readonly string[] {
+  if (names.length === 0) {
+    refuse(where, '', 'names no namespace: name at least one, or use UsagePolicy.sameNamespace()');
+  }
+  for (const name of names) {
+    check(where, '', name, dnsLabel);
+  }
+  return names;
+}
+
+/** Sorted and once each: the order of names has no meaning, and a reordered list should be no change. */
+function selectNames(names: readonly string[]): wire.AllowedNamespaces {
+  return {
+    from: 'Selector',
+    selector: coreType<k8s.LabelSelector, 'io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector'>(
+      'UsagePolicy',
+      { matchExpressions: [{ key: NAMESPACE_NAME, operator: 'In', values: [...new Set(names)].sort() }] },
+      (kubernetes) => kubernetes.toJson_LabelSelector,
+    ),
+  };
+}

@@ -1,0 +1,49 @@
+import { quote, type ValueRule } from '../check/refusal';
+
+const ACCOUNT_NAME = /^[a-z0-9]{3,24}$/;
+const ACCOUNT_KEY = /^[A-Za-z0-9+/]{86}==$/;
+
+/**
+ * The name of a storage account.
+ *
+ * @see https://learn.microsoft.com/azure/storage/common/storage-account-overview#storage-account-name
+ */
+export const azureAccountName: ValueRule = (name) => {
+  if (ACCOUNT_NAME.test(name)) {
+    return undefined;
+  }
+  const near = name.trim().toLowerCase().replace(/^https?:\/\//, '').split('.')[0]!;
+  return 'is not the name of a storage account: 3 to 24 of a-z and 0-9, without domain'
+    + (ACCOUNT_NAME.test(near) ? `; did you mean ${quote(near)}?` : '');
+};
+
+/**
+ * An access key of a storage account. The complaints never repeat it.
+ *
+ * @see https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage
+ */
+export const azureAccountKey: ValueRule = (key) => {
+  if (ACCOUNT_KEY.test(key)) {
+    return undefined;
+  }
+  const mend = 'an account key is 64 bytes in base64, 88 characters that end in "=="';
+  if (key === '') {
+    return `is empty: ${mend}`;
+  }
+  if (/AccountKey=/i.test(key)) {
+    return `is a connection string: give only what stands in it between "AccountKey=" and the next ";" (${mend})`;
+  }
+  if (/\bsig=/.test(key)) {
+    return `is a SAS token, which Stash does not pass on to restic: give an access key of the storage account (${mend})`;
+  }
+  if (/^\s|\s$/.test(key)) {
+    return `begins or ends with white space: remove it (${mend})`;
+  }
+  if (/^(["'`]).*\1$/s.test(key)) {
+    return `stands in quotes: remove them (${mend})`;
+  }
+  if (ACCOUNT_KEY.test(Buffer.from(key, 'base64').toString('utf8').trim())) {
+    return `is encoded in base64 twice: give it as Azure shows it (${mend})`;
+  }
+  return `is not an account key: ${mend}`;
+};

@@ -1,0 +1,54 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { azureAccountKey, azureAccountName } from './azure-account';
+import type { SensitiveValue } from './sensitive-value';
+import { StorageSecret, type StorageSecretProps } from './storage-secret';
+import { storageSecretManifest } from './storage-secret-manifest';
+
+/** What a storage Secret for Azure Blob Storage holds. */
+export interface AzureStorageSecretProps extends StorageSecretProps {
+  /**
+   * The name of the storage account (AZURE_ACCOUNT_NAME). No secret: written in clear, so that a repository shows where its backups are.
+   *
+   * Refused: anything but 3 to 24 of a-z and 0-9, a host name or URL among it; and a sealed file that holds the key as well.
+   *
+   * @see https://learn.microsoft.com/azure/storage/common/storage-account-overview#storage-account-name
+   */
+  readonly accountName: string;
+
+  /**
+   * An access key of the storage account (AZURE_ACCOUNT_KEY), 64 bytes in base64.
+   *
+   * Stash knows no other way into Azure: a SAS token or a workload identity in the Secret is ignored.
+   *
+   * Refused where it is visible at synth: a SAS token, a connection string, a key that was encoded twice, white space or quotes around it.
+   *
+   * @see https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage
+   */
+  readonly accountKey: SensitiveValue;
+}
+
+/**
+ * The storage Secret of a Repository in Azure Blob Storage.
+ *
+ * It holds the keys that Stash reads, `AZURE_ACCOUNT_NAME`, `AZURE_ACCOUNT_KEY`, `RESTIC_PASSWORD` and, where given, `CA_CERT_DATA`, and fits
+ * wherever cdk8s-plus takes an `ISecret`. It has to be in the namespace of the Repository.
+ *
+ * @see https://stash.run/docs/latest/guides/backends/azure/
+ */
+export class AzureStorageSecret extends StorageSecret {
+  protected readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: AzureStorageSecretProps) {
+    super(scope, id);
+    this.apiObject = storageSecretManifest(this, props, [
+      { key: 'AZURE_ACCOUNT_NAME', value: props.accountName, rule: azureAccountName },
+      { key: 'AZURE_ACCOUNT_KEY', value: props.accountKey, rule: azureAccountKey, trimmed: true },
+    ]);
+  }
+
+  /** @internal */
+  public get _backend(): string {
+    return 'azure';
+  }
+}

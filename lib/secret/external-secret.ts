@@ -1,0 +1,54 @@
+import type { Duration } from 'cdk8s';
+import { keyVaultSecretName } from './key-vault-name';
+import { carried, rejecting, type SecretForm } from './secret-form';
+import { SecretStoreProvider, type SecretStoreRef } from './secret-store-ref';
+import { check } from '../check/refusal';
+import { goDuration } from '../kubernetes/go-duration';
+
+/** How an ExternalSecret is written. */
+export interface ExternalSecretOptions {
+  /** The store that holds the values. */
+  readonly store: SecretStoreRef;
+
+  /**
+   * How often the operator reads the store again; `Duration.seconds(0)` reads it once.
+   *
+   * RESTIC_PASSWORD encrypts what is stored: after it is changed in the store, every backup and every restore fails from the next refresh on.
+   *
+   * @default - the operator's own, one hour
+   */
+  readonly refreshInterval?: Duration;
+}
+
+/** An ExternalSecret: every key goes through the template, so that what is no secret stands in clear and needs no entry in the store. */
+export function externalSecret(options: ExternalSecretOptions): SecretForm {
+  const form: SecretForm = {
+    factory: 'SecretDelivery.externalSecret()',
+    apiVersion: 'external-secrets.io/v1',
+    kind: 'ExternalSecret',
+    field: 'spec',
+    fill: (secret) => {
+      const template: { [key: string]: string } = {};
+      const data: object[] = [];
+      for (const { key, value, trimmed } of secret.entries) {
+        if (typeof value === 'string') {
+          template[key] = value;
+          continue;
+        }
+        const { key: remoteKey, property, version } = carried(form, 'remote', value, rejecting(secret, key));
+        if (options.store._provider === SecretStoreProvider.AZURE_KEY_VAULT) {
+          check(secret.where, `data.${key}`, remoteKey, keyVaultSecretName);
+        }
+        template[key] = `{{ .${key}${trimmed ? ' | trim' : ''} }}`;
+        data.push({ secretKey: key, remoteRef: { key: remoteKey, property, version } });
+      }
+      return {
+        secretStoreRef: options.store._toWire(),
+        refreshInterval: options.refreshInterval && goDuration(options.refreshInterval),
+        target: { template: { data: template } },
+        data,
+      };
+    },
+  };
+  return form;
+}

@@ -1,0 +1,48 @@
+import type { IConstruct } from 'constructs';
+import { carried, rejecting, type SecretForm } from './secret-form';
+import { withoutTrailingNewline } from './sensitive-value';
+
+/** Marks a Secret whose values stand in the manifest, for whoever searches a repository for them. */
+export const UNSAFE_PLAINTEXT = 'cdk8s-stash/unsafe-plaintext';
+
+/** The apps that have been warned about. */
+const WARNED = new WeakSet<IConstruct>();
+
+/** A v1 Secret with the bytes of every value, as they are. */
+export function plainSecret(): SecretForm {
+  const form: SecretForm = {
+    factory: 'SecretDelivery.unsafePlainSecret()',
+    apiVersion: 'v1',
+    kind: 'Secret',
+    annotations: { [UNSAFE_PLAINTEXT]: 'true' },
+    field: 'data',
+    fill: (secret) => {
+      const data: { [key: string]: string } = {};
+      for (const { key, value, rule } of secret.entries) {
+        const reject = rejecting(secret, key);
+        if (typeof value === 'string') {
+          data[key] = Buffer.from(value).toString('base64');
+          continue;
+        }
+        const source = carried(form, 'visible', value, reject);
+        const bytes = source.read(reject);
+        const complaint = rule((source.keepsTrailingNewline ? withoutTrailingNewline(bytes) : bytes).toString('utf8'));
+        if (complaint !== undefined) {
+          reject(`${source.origin} ${complaint}`);
+        }
+        data[key] = bytes.toString('base64');
+      }
+      warnOnce(secret.where);
+      return data;
+    },
+  };
+  return form;
+}
+
+function warnOnce(where: IConstruct): void {
+  if (!WARNED.has(where.node.root)) {
+    WARNED.add(where.node.root);
+    process.stderr.write(`cdk8s-stash: [${where.node.path}] SecretDelivery.unsafePlainSecret() writes credentials in clear into the manifest: `
+      + `never commit it (annotation ${UNSAFE_PLAINTEXT})\n`);
+  }
+}

@@ -1,0 +1,60 @@
+import type { IConstruct } from 'constructs';
+import { type Reject, type SensitiveSource, type SensitiveValue, sourceOf } from './sensitive-value';
+import { refuse, type ValueRule } from '../check/refusal';
+
+/** One key of a storage Secret, as the operator reads it. */
+export interface SecretEntry {
+  readonly key: string;
+  /** A string is no secret: it is written in clear, whatever the delivery. */
+  readonly value: SensitiveValue | string;
+  /** What the value may be, where it is visible at synth. Its complaints never repeat the value. */
+  readonly rule: ValueRule;
+  /** White space around the value can only be a mistake: a delivery that is able to take it off does so. */
+  readonly trimmed?: boolean;
+}
+
+/** A storage Secret that is to be delivered. */
+export interface SecretContent {
+  readonly where: IConstruct;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly annotations: { readonly [key: string]: string };
+  readonly entries: readonly SecretEntry[];
+}
+
+/** The manifest through which a storage Secret reaches the cluster. */
+export interface SecretForm {
+  /** The call that the user wrote, for messages. */
+  readonly factory: string;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly annotations?: { readonly [key: string]: string };
+  /** The field beside `metadata`. */
+  readonly field: 'data' | 'spec';
+  /** What stands in that field. Reads and judges the values: whatever is refused is refused here. */
+  fill(secret: SecretContent): unknown;
+}
+
+/** Which delivery fits which source, for the message when they do not. */
+const FITTING: { [kind in SensitiveSource['kind']]: { sources: string; delivery: string } } = {
+  visible: { sources: 'SensitiveValue.fromEnv(), .fromFile() or .unsafePlainText()', delivery: 'SecretDelivery.unsafePlainSecret()' },
+  remote: { sources: 'SensitiveValue.fromRemoteRef()', delivery: 'SecretDelivery.externalSecret()' },
+  sealed: { sources: 'SensitiveValue.fromSealedFile()', delivery: 'SecretDelivery.sealedSecret()' },
+};
+
+/** The source of a value, if it is of the kind that this form can carry. */
+export function carried<K extends SensitiveSource['kind']>(
+  form: SecretForm, kind: K, value: SensitiveValue, reject: Reject,
+): Extract<SensitiveSource, { kind: K }> {
+  const source = sourceOf(value)
+    ?? reject('what was given (not shown) is not a SensitiveValue: say where the credential comes from, with SensitiveValue.fromRemoteRef() for example');
+  if (source.kind !== kind) {
+    reject(`${source.factory} cannot be carried by ${form.factory}: use ${FITTING[kind].sources}, or the delivery ${FITTING[source.kind].delivery}`);
+  }
+  return source as Extract<SensitiveSource, { kind: K }>;
+}
+
+/** A complaint about one key of the Secret. */
+export function rejecting(secret: SecretContent, key: string): Reject {
+  return (complaint) => refuse(secret.where, `data.${key}`, complaint);
+}

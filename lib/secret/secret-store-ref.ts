@@ -1,0 +1,63 @@
+import { check } from '../check/refusal';
+import { dnsSubdomain } from '../kubernetes/name';
+
+/** The service behind a store of the External Secrets Operator, for what its names may look like. */
+export enum SecretStoreProvider {
+  /** Azure Key Vault: the names of its secrets take letters, digits and hyphens only. */
+  AZURE_KEY_VAULT = 'azurekv',
+}
+
+/** What is known of a store. */
+export interface SecretStoreRefOptions {
+  /**
+   * The service behind the store.
+   *
+   * Named, it lets keys be refused at synth that the service cannot hold.
+   *
+   * @default - unknown: keys are written as they are given
+   */
+  readonly provider?: SecretStoreProvider;
+}
+
+/**
+ * A store of the External Secrets Operator that exists in the cluster.
+ *
+ * @see https://external-secrets.io/latest/api/secretstore/
+ */
+export class SecretStoreRef {
+  /**
+   * A ClusterSecretStore, which every namespace may use unless it says otherwise itself.
+   *
+   * Refused: a name that is not a DNS subdomain.
+   *
+   * @param name `metadata.name` of the ClusterSecretStore
+   */
+  public static clusterSecretStore(name: string, options: SecretStoreRefOptions = {}): SecretStoreRef {
+    return new SecretStoreRef('ClusterSecretStore', name, options);
+  }
+
+  /**
+   * A SecretStore in the namespace of the storage Secret.
+   *
+   * Refused: a name that is not a DNS subdomain.
+   *
+   * @param name `metadata.name` of the SecretStore
+   */
+  public static secretStore(name: string, options: SecretStoreRefOptions = {}): SecretStoreRef {
+    return new SecretStoreRef('SecretStore', name, options);
+  }
+
+  private constructor(private readonly kind: string, private readonly name: string, private readonly options: SecretStoreRefOptions) {
+    check('SecretStoreRef', kind, name, dnsSubdomain);
+  }
+
+  /** @internal */
+  public _toWire(): { readonly kind: string; readonly name: string } {
+    return { kind: this.kind, name: this.name };
+  }
+
+  /** @internal */
+  public get _provider(): SecretStoreProvider | undefined {
+    return this.options.provider;
+  }
+}

@@ -1,0 +1,232 @@
+import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
+import { type Complaint, looksLikeCredential, quote, refuse } from '../check/refusal';
+
+/**
+ * What to do with a line break at the end of a file that holds a credential.
+ *
+ * Editors and `echo` add one unasked. Stash passes a Secret on as it is, so for RESTIC_PASSWORD the line break is part of the password.
+ */
+export enum TrailingNewline {
+  /** Refuse the file. */
+  REJECT = 'reject',
+  /** Leave one line break (`\n` or `\r\n`) at the end out. */
+  STRIP = 'strip',
+  /** Keep it: the password of an existing restic repository was made with it. */
+  KEEP = 'keep',
+}
+
+/** How a file with a credential is read. */
+export interface FileValueOptions {
+  /**
+   * What to do with a line break at the end of the file.
+   *
+   * @default TrailingNewline.REJECT
+   */
+  readonly trailingNewline?: TrailingNewline;
+}
+
+/** Which part of an entry of an external store is meant. */
+export interface RemoteRefOptions {
+  /**
+   * The property to take out of an entry that holds a JSON object.
+   *
+   * @default - the whole entry
+   */
+  readonly property?: string;
+
+  /**
+   * The version of the entry, in the store's own notation.
+   *
+   * A pinned version keeps a changed RESTIC_PASSWORD in the vault from reaching the cluster.
+   *
+   * @default - the newest version
+   */
+  readonly version?: string;
+}
+
+/** Throws a complaint with the construct and the key in front. */
+export type Reject = (complaint: Complaint) => never;
+
+/** Bytes that are read while the app is built. */
+export interface VisibleSource {
+  readonly kind: 'visible';
+  readonly factory: string;
+  /** Names the origin in a message, never the bytes. */
+  readonly origin: string;
+  readonly keepsTrailingNewline?: boolean;
+  read(reject: Reject): Buffer;
+}
+
+/** An entry of an external store, which the cluster reads. */
+export interface RemoteSource {
+  readonly kind: 'remote';
+  readonly factory: string;
+  readonly origin: string;
+  readonly key: string;
+  readonly property?: string;
+  readonly version?: string;
+}
+
+/** A file with ciphertext for the cluster's own key. */
+export interface SealedSource {
+  readonly kind: 'sealed';
+  readonly factory: string;
+  readonly origin: string;
+  readonly path: string;
+}
+
+export type SensitiveSource = VisibleSource | RemoteSource | SealedSource;
+
+/** Outside of the objects, so that nothing that walks, prints or serialises one comes across the bytes. */
+const SOURCES = new WeakMap<SensitiveValue, SensitiveSource>();
+
+/**
+ * A credential, by where it comes from.
+ *
+ * The bytes are read when the construct that needs them is defined, and are shown nowhere: turning one of these into text or JSON throws, and
+ * inspecting it prints the origin only. How the credential reaches the cluster is a matter of `SecretDelivery`.
+ *
+ * @see https://stash.run/docs/latest/guides/backends/overview/
+ */
+export class SensitiveValue {
+  /**
+   * The value of an environment variable at synth, to the byte.
+   *
+   * Refused: a name that is none, and a variable that is not set. Carried by `SecretDelivery.unsafePlainSecret()` only.
+   *
+   * @param variable the name of the variable
+   */
+  public static fromEnv(variable: string): SensitiveValue {
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
+      refuse('SensitiveValue.fromEnv', '', 'what was given (not shown) is not the name of an environment variable: letters, digits and "_", '
+        + 'not starting with a digit; give the name, not the value');
+    }
+    return new SensitiveValue({
+      kind: 'visible',
+      factory: 'SensitiveValue.fromEnv()',
+      origin: `environment variable ${quote(variable)}`,
+      read: (reject) => Buffer.from(process.env[variable] ?? reject(`environment variable ${quote(variable)} is not set: set it, `
+        + 'or use SensitiveValue.fromRemoteRef() or .fromSealedFile(), which need no value at synth')),
+    });
+  }
+
+  /**
+   * The content of a file at synth, to the byte.
+   *
+   * Refused: a file that cannot be read, and one that ends in a line break unless `trailingNewline` says what to do with it. Carried by
+   * `SecretDelivery.unsafePlainSecret()` only.
+   *
+   * @param path the file, relative to the working directory
+   */
+  public static fromFile(path: string, options: FileValueOptions = {}): SensitiveValue {
+    const trailingNewline = options.trailingNewline ?? TrailingNewline.REJECT;
+    return new SensitiveValue({
+      kind: 'visible',
+      factory: 'SensitiveValue.fromFile()',
+      origin: `file ${quote(path)}`,
+      keepsTrailingNewline: trailingNewline === TrailingNewline.KEEP,
+      read: (reject) => {
+        const bytes = readOrReject(path, reject);
+        const content = withoutTrailingNewline(bytes);
+        if (content.length !== bytes.length && trailingNewline === TrailingNewline.REJECT) {
+          reject(`file ${quote(path)} ends in a line break, which would become part of the credential: write the file without it `
+            + '(printf instead of echo), or say what to do with it: { trailingNewline: TrailingNewline.STRIP } or KEEP');
+        }
+        return trailingNewline === TrailingNewline.STRIP ? content : bytes;
+      },
+    });
+  }
+
+  /**
+   * An entry of an external store such as Azure Key Vault, which the cluster reads by itself.
+   *
+   * Nothing secret is needed at synth. Refused: an empty key, and where the store is said to be Azure Key Vault one that is no name of a secret
+   * there. Carried by `SecretDelivery.externalSecret()` only.
+   *
+   * @param key the name of the entry in the store
+   * @see https://external-secrets.io/latest/api/externalsecret/
+   */
+  public static fromRemoteRef(key: string, options: RemoteRefOptions = {}): SensitiveValue {
+    if (key.trim() !== key || key === '' || looksLikeCredential(key)) {
+      refuse('SensitiveValue.fromRemoteRef', '', `${quote(key)} is not the key of an entry: give the name that the entry has in the store, not its value, `
+        + 'without white space around it');
+    }
+    return new SensitiveValue({
+      kind: 'remote',
+      factory: 'SensitiveValue.fromRemoteRef()',
+      origin: `remote key ${quote(key)}`,
+      key,
+      property: options.property,
+      version: options.version,
+    });
+  }
+
+  /**
+   * The ciphertext of this credential in a SealedSecret file that kubeseal or an equal tool wrote, YAML or JSON.
+   *
+   * Nothing secret is needed at synth. The entry of `spec.encryptedData` under the key that Stash reads is taken. Refused: what
+   * `SecretDelivery.sealedSecret()` names. Carried by that delivery only.
+   *
+   * @param path the file, relative to the working directory
+   * @see https://github.com/bitnami-labs/sealed-secrets#usage
+   */
+  public static fromSealedFile(path: string): SensitiveValue {
+    return new SensitiveValue({ kind: 'sealed', factory: 'SensitiveValue.fromSealedFile()', origin: `sealed file ${quote(path)}`, path });
+  }
+
+  /**
+   * A value that stands in the source of the app.
+   *
+   * Whoever reads the source reads the credential: for tests and throw-away clusters. Carried by `SecretDelivery.unsafePlainSecret()` only.
+   *
+   * @param value the credential
+   */
+  public static unsafePlainText(value: string): SensitiveValue {
+    return new SensitiveValue({
+      kind: 'visible',
+      factory: 'SensitiveValue.unsafePlainText()',
+      origin: 'the plain text',
+      read: () => Buffer.from(value),
+    });
+  }
+
+  // Without a private member TypeScript would take any object for one of these, since what is internal is not in the published types.
+  private declare readonly nominal: void;
+
+  private constructor(source: SensitiveSource) {
+    SOURCES.set(this, source);
+  }
+}
+
+/** Where a value comes from; undefined for what only pretends to be a SensitiveValue. */
+export function sourceOf(value: SensitiveValue): SensitiveSource | undefined {
+  return SOURCES.get(value);
+}
+
+/** The file's bytes, or a complaint that names the file and the reason, but nothing else of what Node says: it quotes its arguments. */
+export function readOrReject(path: string, reject: Reject): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return reject(`file ${quote(path)} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'invalid path'}): `
+      + 'give a path to a readable file, relative to the working directory');
+  }
+}
+
+/** The bytes without one line break at their end. */
+export function withoutTrailingNewline(bytes: Buffer): Buffer {
+  const lineBreak = bytes.at(-1) !== 0x0a ? 0 : bytes.at(-2) === 0x0d ? 2 : 1;
+  return bytes.subarray(0, bytes.length - lineBreak);
+}
+
+// A method that returned a marker instead would make the marker the password, wherever a value lands in a template string.
+const refuseText = (): never => refuse('SensitiveValue', '', 'a credential has no text form: give the SensitiveValue itself to a storage secret');
+for (const member of ['toString', 'toJSON', Symbol.toPrimitive]) {
+  Object.defineProperty(SensitiveValue.prototype, member, { value: refuseText });
+}
+Object.defineProperty(SensitiveValue.prototype, inspect.custom, {
+  value(this: SensitiveValue): string {
+    return `SensitiveValue(${sourceOf(this)?.origin})`;
+  },
+});

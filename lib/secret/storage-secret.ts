@@ -1,0 +1,142 @@
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { EnvValue, EnvValueFromSecretOptions, ISecret } from 'cdk8s-plus-27';
+import { Construct, type IConstruct } from 'constructs';
+import type { SecretDelivery } from './secret-delivery';
+import type { SensitiveValue } from './sensitive-value';
+import { check } from '../check/refusal';
+import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
+
+/** What every storage Secret holds, whatever the backend. */
+export interface StorageSecretProps {
+  /**
+   * Metadata of the object that is written: the Secret, the ExternalSecret or the SealedSecret. They share one name.
+   *
+   * @default - a name made from the construct path, the namespace of the chart
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * The password that encrypts the restic repository (RESTIC_PASSWORD).
+   *
+   * Without it nothing that was backed up can be read again: keep a copy outside of the cluster. It cannot be changed by changing the Secret.
+   *
+   * Refused where it is visible at synth: an empty one; white space or a line break at either end; control characters; quotes around it.
+   *
+   * @see https://restic.readthedocs.io/en/stable/070_encryption.html
+   */
+  readonly resticPassword: SensitiveValue;
+
+  /**
+   * Certificates of the authority that signed the storage server's certificate, in PEM (CA_CERT_DATA). No secret: written in clear.
+   *
+   * Refused: what is no PEM certificate, and a private key among them.
+   *
+   * @default - the authorities that the operator's image trusts
+   */
+  readonly caCertData?: string;
+
+  /** How the Secret reaches the cluster. */
+  readonly delivery: SecretDelivery;
+}
+
+/** Where a Secret that exists already lives. */
+export interface StorageSecretImportOptions {
+  /**
+   * The namespace of the Secret. Stash reads it in the namespace of the Repository.
+   *
+   * @default - the namespace of the chart, or unknown
+   */
+  readonly namespace?: string;
+}
+
+/** A Secret as cdk8s-plus knows one, without loading cdk8s-plus. */
+abstract class SecretReference extends Construct implements ISecret {
+  /** The API version of the Secret in the cluster. */
+  public readonly apiVersion = 'v1';
+  /** The API group of the Secret in the cluster: the core group. */
+  public readonly apiGroup = '';
+  /** The kind of the object in the cluster, whatever delivers it. */
+  public readonly kind = 'Secret';
+  /** The resource type of the object in the cluster. */
+  public readonly resourceType = 'secrets';
+  /** The name of the Secret. */
+  public abstract readonly name: string;
+  /** The namespace of the Secret, where it is known at synth. Unset does not mean `default`. */
+  public abstract readonly secretNamespace?: string;
+
+  /** The name of the Secret. */
+  public get resourceName(): string | undefined {
+    return this.name;
+  }
+
+  /**
+   * A key of the Secret as the value of an environment variable of a cdk8s-plus container.
+   *
+   * @param key the key
+   */
+  public envValue(key: string, options?: EnvValueFromSecretOptions): EnvValue {
+    // Loaded here, since an app that only declares backups needs no cdk8s-plus.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const plus = require('cdk8s-plus-27') as typeof import('cdk8s-plus-27');
+    return plus.EnvValue.fromSecretValue({ secret: this, key }, options);
+  }
+}
+
+/** The storage Secret of a Repository, whatever the backend. */
+export abstract class StorageSecret extends SecretReference {
+  /**
+   * A Secret that exists in the cluster already, with the keys that the backend needs.
+   *
+   * Refused: a name that is not a DNS subdomain.
+   *
+   * @param secretName `metadata.name` of the Secret
+   */
+  public static fromSecretName(scope: Construct, id: string, secretName: string, options: StorageSecretImportOptions = {}): ISecret {
+    return new ImportedSecret(scope, id, secretName, options);
+  }
+
+  /** The manifest that brings the Secret into the cluster. */
+  protected abstract readonly apiObject: ApiObject;
+
+  /**
+   * The backend that reads these keys, in the operator's word.
+   *
+   * @internal
+   */
+  public abstract get _backend(): string;
+
+  /** The name of the Secret. */
+  public get name(): string {
+    return this.apiObject.name;
+  }
+
+  /** The namespace of the Secret, where it is known at synth. Unset does not mean `default`. */
+  public get secretNamespace(): string | undefined {
+    return this.apiObject.metadata.namespace;
+  }
+}
+
+class ImportedSecret extends SecretReference {
+  public readonly secretNamespace?: string;
+
+  public constructor(scope: Construct, id: string, public readonly name: string, options: StorageSecretImportOptions) {
+    super(scope, id);
+    this.secretNamespace = options.namespace ?? chartNamespace(this);
+    check(this, 'metadata.name', name, dnsSubdomain);
+    check(this, 'metadata.namespace', this.secretNamespace, dnsLabel);
+  }
+}
+
+/** The backend that a Secret was made for, where it is one of ours. */
+export function backendOfSecret(secret: IConstruct): string | undefined {
+  return secret instanceof StorageSecret ? secret._backend : undefined;
+}
+
+/** The namespace of a Secret, from whichever library, where it is known. */
+export function namespaceOfSecret(secret: IConstruct): string | undefined {
+  if (secret instanceof SecretReference) {
+    return secret.secretNamespace;
+  }
+  const resource = secret.node.defaultChild;
+  return resource !== undefined && ApiObject.isApiObject(resource) ? resource.metadata.namespace : undefined;
+}
