@@ -1,0 +1,14 @@
+import { App, Chart } from 'cdk8s';
+import { AzureRepository, AzureStorageSecret } from 'cdk8s-stash';
+
+const app = new App();
+const chart = new Chart(app, 'demo', { namespace: 'demo' });
+
+new AzureRepository(chart, 'Repository', {
+  metadata: { name: 'azure-repo' },
+  storageSecret: AzureStorageSecret.fromSecretName(chart, 'Secret', 'azure-secret'),
+  container: 'stash-backup',
+  prefix: '/demo/deployment/my-deploy',
+});
+
+app.synth();

@@ -1,0 +1,22 @@
+import { App, Chart } from 'cdk8s';
+import { AzureRepository, AzureStorageSecret, SecretDelivery, SensitiveValue } from 'cdk8s-stash';
+
+const app = new App();
+const chart = new Chart(app, 'demo', { namespace: 'demo' });
+
+const secret = new AzureStorageSecret(chart, 'Secret', {
+  metadata: { name: 'azure-secret' },
+  accountName: 'stashprod01',
+  accountKey: SensitiveValue.fromEnv('AZURE_ACCOUNT_KEY'),
+  resticPassword: SensitiveValue.fromEnv('RESTIC_PASSWORD'),
+  delivery: SecretDelivery.unsafePlainSecret(),
+});
+
+new AzureRepository(chart, 'Repository', {
+  metadata: { name: 'azure-repo' },
+  storageSecret: secret,
+  container: 'stash-backup',
+  prefix: '/demo/deployment/my-deploy',
+});
+
+app.synth();
