@@ -56,11 +56,11 @@ const project = new cdk.JsiiProject({
   tsconfigDev: {
     compilerOptions: { paths: { 'cdk8s-stash': ['./lib/index.ts'] } },
     include: ['.projenrc.ts'],
-    exclude: ['dist', 'test/e2e/node_modules'],
+    exclude: ['dist', 'test/e2e/node_modules', 'test/package/refused-types.ts'],
   },
   projenrcTs: true,
   projenrcTsOptions: { runner: typescript.TypeScriptRunner.tsx({ typeCheck: false, tsconfig: 'tsconfig.dev.json' }) },
-  eslintOptions: { dirs: ['lib'], devdirs: ['imports', 'test', 'examples', 'bench'], ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'imports/stash.ts', '!.projenrc.ts'] },
+  eslintOptions: { dirs: ['lib'], devdirs: ['imports', 'test', 'examples', 'bench'], ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'imports/stash.ts', 'test/package/refused-types.ts', '!.projenrc.ts'] },
 
   jestOptions: {
     jestVersion: '30.5.2',
@@ -75,7 +75,7 @@ const project = new cdk.JsiiProject({
     },
   },
   npmignoreEnabled: false,
-  gitignore: ['/imports/**/*.js', '/imports/**/*.d.ts', '/test/e2e/node_modules/', '!/examples/*/dist/', 'tsconfig.tsbuildinfo'],
+  gitignore: ['.jsii.tabl.json', '/imports/**/*.js', '/imports/**/*.d.ts', '/test/e2e/node_modules/', '!/examples/*/dist/', 'tsconfig.tsbuildinfo'],
 
   github: false,
   release: false,
@@ -112,12 +112,15 @@ eslintrc?.addOverride('parserOptions.project', './tsconfig.dev.json');
 eslintrc?.addOverride('settings.import/resolver.typescript.project', './tsconfig.dev.json');
 
 // What a user of the package gets, and nothing else.
-project.package.addField('files', ['.jsii', 'lib/**/*.js', 'lib/**/*.d.ts']);
+project.package.addField('files', ['.jsii', 'lib/**/*.js', 'lib/**/*.d.ts', 'imports/*.d.ts']);
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
   './.jsii': './.jsii',
   './package.json': './package.json',
 });
+
+// The code in the README and in docstrings has to compile.
+project.tryFindObjectFile('package.json')?.addOverride('jsii.metadata', { jsii: { rosetta: { strict: true } } });
 
 // The commands of a maintainer are plain scripts: they start without a detour through projen.
 const scripts: Record<string, string> = {
@@ -126,8 +129,10 @@ const scripts: Record<string, string> = {
   'import': 'tsx imports/generate.ts',
   'synth': 'tsx examples/synth.ts',
   'test': 'npm run --silent compile && jest && tsx test/e2e/run.ts --if-ready',
+  'test:package': 'tsx test/package/run.ts',
   'test:e2e': 'tsx test/e2e/run.ts',
   'lint': 'tsc --noEmit -p tsconfig.dev.json && ESLINT_USE_FLAT_CONFIG=false eslint --ext .ts --max-warnings 0 lib imports test examples bench .projenrc.ts',
+  'rosetta': 'jsii-rosetta extract --compile --fail',
   'docgen': 'jsii-docgen -o docs/api.md',
   'bench': 'tsx bench/run.ts',
   'package': 'jsii-pacmak --target js',
