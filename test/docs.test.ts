@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Chart } from 'cdk8s';
+import { AzureRepository, AzureStorageSecret } from 'cdk8s-stash';
+import * as ts from 'typescript';
+
+const ROOT = join(__dirname, '..');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+/** The fenced blocks of a page in one language. */
+function blocks(page: string, language: string): string[] {
+  return [...read(page).matchAll(/^```(\S*)[^\n]*\n(.*?)^```$/gms)].filter(([, fence]) => fence === language).map(([, , code]) => code!);
+}
+
+const pages = ['CONTRIBUTING.md', 'README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`).filter((page) => page !== 'docs/api.md')];
+
+test('the first screen of the README is the first example and what it writes', () => {
+  expect(blocks('README.md', 'ts')[0]).toBe(read('examples/azure-external-secret/main.ts'));
+  expect(blocks('README.md', 'yaml')).toEqual([read('examples/azure-external-secret/dist/demo.k8s.yaml')]);
+});
+
+test('the message in the README is the one that is thrown', () => {
+  const chart = new Chart(new App(), 'demo');
+  const storageSecret = AzureStorageSecret.fromSecretName(chart, 'Secret', 'azure-secret');
+  const [message] = blocks('README.md', 'text');
+  expect(() => new AzureRepository(chart, 'Repository', { storageSecret, container: 'Stash_Backup' })).toThrow(new Error(message!.trim()));
+});
+
+test('every code block in the guides compiles', () => {
+  const [frame] = read('rosetta/default.ts-fixture').split('/// here');
+  const sources = new Map(pages.flatMap((page) => blocks(page, 'ts').map((code, index): [string, string] => [
+    join(ROOT, `${page.replace(/\W/g, '-')}-${index}.ts`),
+    // The braces let a block have a `chart` or an `app` of its own.
+    code.startsWith('import ') ? code : `${frame}{\n${code}}`,
+  ])));
+  expect(sources.size).toBeGreaterThan(10);
+
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.dev.json'), ts.sys.readFile);
+  const { compilerOptions } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config;
+  const { options } = ts.convertCompilerOptionsFromJson({ ...compilerOptions, ...config.compilerOptions, noUnusedLocals: false }, ROOT);
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists, readFile } = host;
+  host.getSourceFile = (name, version) => sources.has(name) ? ts.createSourceFile(name, sources.get(name)!, version) : getSourceFile(name, version);
+  host.fileExists = (name) => sources.has(name) || fileExists(name);
+  host.readFile = (name) => sources.get(name) ?? readFile(name);
+  const program = ts.createProgram([...sources.keys()], options, host);
+  const complaints = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test.each(pages)('%s: every relative link leads to a file', (page) => {
+  const targets = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target]) => target!);
+  const missing = targets.filter((target) => !ts.sys.fileExists(join(ROOT, page, '..', target)));
+  expect(missing).toEqual([]);
+});
