@@ -8,3 +8,4 @@ export { AzureStorageSecret, type AzureStorageSecretProps } from './secret/azure
 export { Repository, type IRepository, type RepositoryImportOptions, type RepositoryProps, type WipeableRepositoryProps } from './repository/repository';
 export { UsagePolicy } from './repository/usage-policy';
 export { AzureRepository, type AzureRepositoryProps } from './repository/azure-repository';
+export { RestoreRule, type RestoreRuleOptions } from './restore/restore-rule';
