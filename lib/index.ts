@@ -8,3 +8,11 @@ export { AzureStorageSecret, type AzureStorageSecretProps } from './secret/azure
 export { Repository, type IRepository, type RepositoryImportOptions, type RepositoryProps, type WipeableRepositoryProps } from './repository/repository';
 export { UsagePolicy } from './repository/usage-policy';
 export { AzureRepository, type AzureRepositoryProps } from './repository/azure-repository';
+export { StashRelease } from './addon/stash-release';
+export { StashOperator } from './addon/stash-operator';
+export { Addon } from './addon/addon';
+export {
+  type CustomAddonOptions, type DatabaseAddonOptions, type ElasticsearchAddonOptions, type EtcdAddonOptions, EtcdWorkloadKind,
+  type KubedumpAddonOptions, type MariaDbAddonOptions, type MongoDbAddonOptions, type MySqlAddonOptions, type NatsAddonOptions,
+  type PerconaXtraDbAddonOptions, type PostgresAddonOptions, PostgresBackupCommand, type RedisAddonOptions, type VaultAddonOptions,
+} from './addon/addon-options';
