@@ -129,7 +129,7 @@ const scripts: Record<string, string> = {
   'import': 'tsx imports/generate.ts',
   'synth': 'tsx examples/synth.ts',
   'test': 'npm run --silent compile && jest && tsx test/e2e/run.ts --if-ready',
-  'test:package': 'tsx test/package/run.ts',
+  'test:package': 'npm run --silent compile && tsx test/package/run.ts',
   'test:e2e': 'npm run --silent compile && tsx test/e2e/run.ts',
   'lint': 'tsc --noEmit -p tsconfig.dev.json && ESLINT_USE_FLAT_CONFIG=false eslint --ext .ts --max-warnings 0 lib imports test examples bench .projenrc.ts',
   'rosetta': 'jsii-rosetta extract --compile --fail',

@@ -100,6 +100,8 @@ function compilable(schema: Schema): Schema {
     const { allOf, ...rest } = node;
     const coreType = node['x-kubernetes-core-type'];
     if (coreType) return { ...node, tsType: `CoreType<'${coreType}'>` };
+    // A schema without a type would become a shape without a name.
+    if (node['x-kubernetes-preserve-unknown-fields']) return { ...node, additionalProperties: { ...node.additionalProperties, tsType: 'unknown' } };
     // Beside members of its own, `allOf` would become an intersection with a shape that has no name.
     return allOf && node.properties ? { ...rest, extends: allOf } : node;
   });
@@ -129,11 +131,17 @@ function layout(declarations: string): string {
     const [, name, optional, type] = owner && MEMBER.exec(line) || [];
     if (name) return `  readonly ${name}${optional}: ${readonlyType(type, `${owner}.${name}`)};`;
     const [, alias, target] = ALIAS.exec(line) ?? [];
-    return alias ? `${alias} = ${readonlyType(target, alias)};` : line;
+    return alias ? `${alias} =${breakUnion(` ${readonlyType(target, alias)}`)};` : line;
   });
   return lines.join('\n')
     .replace(/^( *\/\*\*)\n *\* (.*)\n *\*\/$/gm, '$1 $2 */')
     .replace(/\n+(?=\/\*\*)/g, '\n\n') + '\n';
+}
+
+/** Many members of a union stand below each other, so that a further one is one more line. */
+function breakUnion(type: string): string {
+  const members = type.split(' |');
+  return members.length > 4 ? members.map(member => `\n  |${member}`).join('') : type;
 }
 
 function readonlyType(type: string, owner: string): string {

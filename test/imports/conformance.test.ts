@@ -1,4 +1,4 @@
-import { CRDS, differences, expand, HAS_CRDS, published } from './conformance';
+import { CRDS, differences, expand, HAS_CRDS, published, publishedKinds } from './conformance';
 import { bundle, readSources, Schema } from '../../imports/generate';
 
 // The compiler of the schemas loads it, in a way that jest cannot follow, and never uses it.
@@ -12,7 +12,11 @@ describe('the schemas agree with the published CRDs', () => {
   }
   const check = HAS_CRDS ? test : test.skip;
 
-  check.each(kinds)('%s', kind => {
+  check('on what kinds there are', () => {
+    expect(kinds).toEqual(publishedKinds());
+  });
+
+  check.each(kinds)('on %s', kind => {
     const schema = definitions[kind];
     expect(differences(expand(schema, definitions), published(schema['x-kubernetes-group-version-kind']!))).toEqual([]);
   });
@@ -98,6 +102,17 @@ describe('the comparison finds', () => {
     expect(differences(changed, repository)).toEqual(expected);
   });
 
+  test('a change of a shared shape, however deep, wherever it is used', () => {
+    const changed = structuredClone(definitions);
+    delete at(changed.FormField, '').properties.values;
+    expect(differences(expand(changed.RestoreBatch, changed), expand(definitions.RestoreBatch, definitions))).toEqual([
+      'spec.hooks.postRestore.httpPost.form[].values: ours nothing, published array',
+      'spec.hooks.preRestore.httpPost.form[].values: ours nothing, published array',
+      'spec.members[].hooks.postRestore.httpPost.form[].values: ours nothing, published array',
+      'spec.members[].hooks.preRestore.httpPost.form[].values: ours nothing, published array',
+    ]);
+  });
+
   test('another shape of the values of a map', () => {
     const map = (type: string): Schema => ({ type: 'object', properties: { labels: { type: 'object', additionalProperties: { type } } } });
     expect(differences(map('integer'), map('string'))).toEqual(['labels{} (type): ours "integer", published "string"']);
@@ -108,5 +123,12 @@ describe('the comparison finds', () => {
     const ours: Schema = { 'type': 'object', 'x-kubernetes-core-type': 'io.k8s.api.core.v1.NFSVolumeSource' };
     expect(differences(ours, { type: 'object', required: ['path'], properties: { path: { type: 'string' } } })).toEqual([]);
     expect(differences(ours, { type: 'string' })).toEqual(['root (type): ours "object", published "string"']);
+  });
+
+  test('nothing within an object that the cluster keeps as it is, but that it is one only here', () => {
+    const kept: Schema = { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true };
+    const ours: Schema = { ...kept, required: ['kind'], properties: { kind: { type: 'string' } } };
+    expect(differences(ours, kept)).toEqual([]);
+    expect(differences(ours, { type: 'object' })).toEqual(['root (x-kubernetes-preserve-unknown-fields): ours true, published nothing']);
   });
 });

@@ -19,6 +19,12 @@ export const CRDS = join(__dirname, '../../../shared/crds');
 
 export const HAS_CRDS = existsSync(CRDS);
 
+/** The kinds that the cluster knows. */
+export function publishedKinds(): string[] {
+  const files = readdirSync(CRDS).filter(name => name.endsWith('.yaml'));
+  return files.map(file => /^ {4}kind: (\w+)$/m.exec(readFileSync(join(CRDS, file), 'utf8'))?.[1] ?? file).sort();
+}
+
 /** The schema that the cluster has for a kind. */
 export function published({ group, version, kind }: Kind): Schema {
   for (const file of readdirSync(CRDS).filter(name => name.startsWith(`${group}_`) && name.endsWith('.yaml'))) {
@@ -54,8 +60,8 @@ const NOT_COMPARED = new Set([
   '$schema', 'description', 'x-kubernetes-core-type', 'x-kubernetes-group-version-kind', 'properties', 'items', 'additionalProperties',
 ]);
 
-/** All that Stash says of a place where it embeds a type of Kubernetes: the rest is the type's own. */
-const CORE_TYPE_KEYWORDS = ['type', 'x-kubernetes-int-or-string'];
+/** All that is compared where the rest is the business of a core type, or of an object that the cluster keeps as it is, described nowhere. */
+const OPAQUE_KEYWORDS = ['type', 'x-kubernetes-int-or-string', 'x-kubernetes-embedded-resource', 'x-kubernetes-preserve-unknown-fields'];
 
 /** Where two expanded schemas disagree, sorted. */
 export function differences(ours: Schema, theirs: Schema): string[] {
@@ -63,13 +69,13 @@ export function differences(ours: Schema, theirs: Schema): string[] {
 }
 
 function* compare(ours: Schema, theirs: Schema, path: string): Generator<string> {
-  const isCoreType = ours['x-kubernetes-core-type'] !== undefined;
-  const keywords = isCoreType ? CORE_TYPE_KEYWORDS : union(ours, theirs).filter(keyword => !NOT_COMPARED.has(keyword));
+  const isOpaque = ours['x-kubernetes-core-type'] !== undefined || ours['x-kubernetes-preserve-unknown-fields'] === true;
+  const keywords = isOpaque ? OPAQUE_KEYWORDS : union(ours, theirs).filter(keyword => !NOT_COMPARED.has(keyword));
   for (const keyword of keywords) {
     const [a, b] = [print(ours[keyword]), print(theirs[keyword])];
     if (a !== b) yield `${path || 'root'} (${keyword}): ours ${a}, published ${b}`;
   }
-  if (isCoreType) return;
+  if (isOpaque) return;
   const [mine, other] = [children(ours), children(theirs)];
   for (const step of union(mine, other)) {
     const at = path || !step.startsWith('.') ? `${path}${step}` : step.slice(1);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as ts from 'typescript';
 import type { CoreType } from '../../imports/core-type';
 import { bundle, check, generate, readSources, Source } from '../../imports/generate';
-import type { LocalBackend, NFSVolumeSource } from '../../imports/stash';
+import type { AppBindingParameters, HTTPPostAction, LocalBackend, NFSVolumeSource, TempDir } from '../../imports/stash';
 
 // The compiler of the schemas loads it, in a way that jest cannot follow, and never uses it.
 jest.mock('prettier', () => ({}));
@@ -38,6 +38,31 @@ describe('what is generated', () => {
   test('has one declaration for each definition', () => {
     const names = declarations.map(({ name }) => name.text);
     expect(names.sort()).toEqual(['StashObject', ...Object.keys(bundle(sources).definitions)].sort());
+  });
+
+  test('has the ten kinds', () => {
+    const { kinds } = bundle(sources);
+    const groups = Object.fromEntries(kinds.map(kind => {
+      const { group, version } = bundle(sources).definitions[kind]['x-kubernetes-group-version-kind']!;
+      return [kind, `${group}/${version}`];
+    }));
+    expect(groups).toEqual({
+      AppBinding: 'appcatalog.appscode.com/v1alpha1',
+      BackupBatch: 'stash.appscode.com/v1beta1',
+      BackupBlueprint: 'stash.appscode.com/v1beta1',
+      BackupConfiguration: 'stash.appscode.com/v1beta1',
+      BackupSession: 'stash.appscode.com/v1beta1',
+      Function: 'stash.appscode.com/v1beta1',
+      Repository: 'stash.appscode.com/v1alpha1',
+      RestoreBatch: 'stash.appscode.com/v1beta1',
+      RestoreSession: 'stash.appscode.com/v1beta1',
+      Task: 'stash.appscode.com/v1beta1',
+    });
+    expect(output).toContain(`export type StashObject =${kinds.map(kind => `\n  | ${kind}`).join('')};\n`);
+  });
+
+  test('stays small enough to be read', () => {
+    expect(output.split('\n').length).toBeLessThan(6000);
   });
 
   test('gives every shape a name', () => {
@@ -81,6 +106,21 @@ test('a core type can be neither written by hand nor mistaken for another', () =
   expect([right, literal, other, generic]).toHaveLength(4);
 });
 
+test('an amount and a port are a number or a text, and nothing else', () => {
+  const right: [TempDir, TempDir, HTTPPostAction] = [{ sizeLimit: '1Gi' }, { sizeLimit: 1024 }, { port: 'http' }];
+  // @ts-expect-error an object
+  const wrong: TempDir = { sizeLimit: { value: '1Gi' } };
+  expect([...right, wrong]).toHaveLength(4);
+});
+
+test('the parameters of an AppBinding may have members that nobody can name beforehand, beside those of Stash', () => {
+  const mongo = { apiVersion: 'config.kubedb.com/v1alpha1', kind: 'MongoConfiguration' };
+  const right: AppBindingParameters = { ...mongo, replicaSets: {}, stash: { addon: { backupTask: { name: 'mongodb-backup-5.0.3' } } } };
+  // @ts-expect-error a name that is no text
+  const wrong: AppBindingParameters = { ...mongo, stash: { addon: { backupTask: { name: 5 } } } };
+  expect([right, wrong]).toHaveLength(2);
+});
+
 describe('check', () => {
   const folder = mkdtempSync(join(tmpdir(), 'imports-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -108,24 +148,24 @@ describe('a schema file', () => {
       'required: [ports]',
       'allOf: [{ $ref: "#/$defs/Part" }]',
       'properties:',
-      '  labels: { description: Labels., allOf: [{ $ref: "#/$defs/Labels" }] }',
+      '  tags: { description: Tags., allOf: [{ $ref: "#/$defs/Tags" }] }',
       '  ports: { description: Ports., type: array, items: { type: integer } }',
       '  sizes: { description: Sizes., type: array, items: { type: string, enum: [S, M] } }',
       '  x-y: { description: Not an identifier., type: string }',
       '$defs:',
       '  Part: { description: A part., type: object, properties: { name: { description: "First line.\\n\\nSecond.", type: string } } }',
-      '  Labels: { description: Some labels., type: object, additionalProperties: { type: string } }',
+      '  Tags: { description: Some tags., type: object, additionalProperties: { type: string } }',
     ].join('\n'),
   };
 
   test('adds a kind by being there', async () => {
     const output = await generate([...sources, widget]);
-    expect(output).toContain('export type StashObject = Repository | Widget;\n');
+    expect(output).toContain('\n  | Task\n  | Widget;\n');
     expect(output).toContain([
       '/** A widget. */',
       'export interface Widget extends Part {',
-      '  /** Labels. */',
-      '  readonly labels?: Labels;',
+      '  /** Tags. */',
+      '  readonly tags?: Tags;',
       '  /** Ports. */',
       '  readonly ports: readonly number[];',
       '  /** Sizes. */',
@@ -135,7 +175,7 @@ describe('a schema file', () => {
       '}',
       '',
     ].join('\n'));
-    expect(output).toContain('export interface Labels {\n  readonly [k: string]: string;\n}\n');
+    expect(output).toContain('export interface Tags {\n  readonly [k: string]: string;\n}\n');
     expect(output).toContain('  /**\n   * First line.\n   *\n   * Second.\n   */\n  readonly name?: string;\n');
   });
 

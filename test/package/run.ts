@@ -1,8 +1,9 @@
 /**
- * Installs the packed library into an empty project, as a user would, and compiles and runs the README's first app there.
+ * Installs the packed library into an empty project, as a user would, and compiles and runs the README's first app there; and once more in Python,
+ * for all the languages that reach it through jsii.
  */
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -11,6 +12,13 @@ const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 
 const project = mkdtempSync(join(tmpdir(), 'cdk8s-stash-'));
 const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: project, encoding: 'utf8' });
 let failed = 0;
+
+function expectOutput(): void {
+  const written = readFileSync(join(project, 'dist/demo.k8s.yaml'), 'utf8');
+  if (written !== readFileSync(join(ROOT, 'examples/azure-external-secret/dist/demo.k8s.yaml'), 'utf8')) {
+    throw new Error(`it wrote:\n${written}`);
+  }
+}
 
 function step(name: string, body: () => void): void {
   try {
@@ -46,16 +54,27 @@ try {
     writeFileSync(join(project, 'main.ts'), app!);
     run('npx', 'tsc', '--strict', '--module', 'node16', '--target', 'es2022', '--types', 'node', 'main.ts');
     run('node', 'main.js');
-    const written = readFileSync(join(project, 'dist/demo.k8s.yaml'), 'utf8');
-    if (written !== readFileSync(join(ROOT, 'examples/azure-external-secret/dist/demo.k8s.yaml'), 'utf8')) {
-      throw new Error(`it wrote:\n${written}`);
-    }
+    expectOutput();
   });
 
   step('what must not compile does not', () => {
     copyFileSync(join(__dirname, 'refused-types.ts'), join(project, 'refused-types.ts'));
     run('npx', 'tsc', '--noEmit', '--strict', '--module', 'node16', '--target', 'es2022', '--types', 'node', 'refused-types.ts');
   });
+
+  if (spawnSync('python3', ['-m', 'venv', join(project, 'venv')]).status === 0) {
+    step('the same app in Python writes the same', () => {
+      execFileSync('npx', ['jsii-pacmak', '--target', 'python', '--outdir', join(project, 'packages')], { cwd: ROOT, stdio: 'pipe' });
+      const [wheel] = readdirSync(join(project, 'packages/python')).filter((name) => name.endsWith('.whl'));
+      run('venv/bin/pip', 'install', '--quiet', `packages/python/${wheel}`);
+      rmSync(join(project, 'dist'), { recursive: true });
+      copyFileSync(join(__dirname, 'app.py'), join(project, 'app.py'));
+      run('venv/bin/python', 'app.py');
+      expectOutput();
+    });
+  } else {
+    console.log('SKIPPED: the same app in Python: python3 cannot make a virtual environment; install python3 and python3-venv, and run "npm run test:package"');
+  }
 } finally {
   rmSync(project, { recursive: true });
 }
