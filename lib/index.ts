@@ -18,3 +18,11 @@ export { type RuntimeSettings } from './invoker/runtime-settings';
 export { type TargetReference } from './invoker/target-reference';
 export { type TempDir, TempDirMedium } from './invoker/temp-dir';
 export { type VolumeClaimTemplate, type VolumeClaimTemplateMetadata } from './invoker/volume-claim-template';
+export { StashRelease } from './addon/stash-release';
+export { StashOperator } from './addon/stash-operator';
+export { Addon } from './addon/addon';
+export {
+  type CustomAddonOptions, type DatabaseAddonOptions, type ElasticsearchAddonOptions, type EtcdAddonOptions, EtcdWorkloadKind,
+  type KubedumpAddonOptions, type MariaDbAddonOptions, type MongoDbAddonOptions, type MySqlAddonOptions, type NatsAddonOptions,
+  type PerconaXtraDbAddonOptions, type PostgresAddonOptions, PostgresBackupCommand, type RedisAddonOptions, type VaultAddonOptions,
+} from './addon/addon-options';
