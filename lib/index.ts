@@ -16,3 +16,13 @@ export {
   type KubedumpAddonOptions, type MariaDbAddonOptions, type MongoDbAddonOptions, type MySqlAddonOptions, type NatsAddonOptions,
   type PerconaXtraDbAddonOptions, type PostgresAddonOptions, PostgresBackupCommand, type RedisAddonOptions, type VaultAddonOptions,
 } from './addon/addon-options';
+export { type BackupHooks, PostBackupExecutionPolicy } from './invoker/backup-hooks';
+export { type ContainerRuntimeSettings, type IoniceSettings, type NiceSettings } from './invoker/container-runtime-settings';
+export { Hook, type HookOptions, type HttpPostAction, type HttpPostForm, HttpScheme } from './invoker/hook';
+export { type PodRuntimeSettings } from './invoker/pod-runtime-settings';
+export { PostRestoreExecutionPolicy, type RestoreHooks } from './invoker/restore-hooks';
+export { type RetryConfig } from './invoker/retry-config';
+export { type RuntimeSettings } from './invoker/runtime-settings';
+export { type TargetReference } from './invoker/target-reference';
+export { type TempDir, TempDirMedium } from './invoker/temp-dir';
+export { type VolumeClaimTemplate, type VolumeClaimTemplateMetadata } from './invoker/volume-claim-template';
