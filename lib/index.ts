@@ -8,6 +8,20 @@ export { AzureStorageSecret, type AzureStorageSecretProps } from './secret/azure
 export { Repository, type IRepository, type RepositoryImportOptions, type RepositoryProps, type WipeableRepositoryProps } from './repository/repository';
 export { UsagePolicy } from './repository/usage-policy';
 export { AzureRepository, type AzureRepositoryProps } from './repository/azure-repository';
+export { StashRelease } from './addon/stash-release';
+export { StashOperator } from './addon/stash-operator';
+export { Addon } from './addon/addon';
+export {
+  type CustomAddonOptions, type DatabaseAddonOptions, type ElasticsearchAddonOptions, type EtcdAddonOptions, EtcdWorkloadKind,
+  type KubedumpAddonOptions, type MariaDbAddonOptions, type MongoDbAddonOptions, type MySqlAddonOptions, type NatsAddonOptions,
+  type PerconaXtraDbAddonOptions, type PostgresAddonOptions, PostgresBackupCommand, type RedisAddonOptions, type VaultAddonOptions,
+} from './addon/addon-options';
+export { AppBinding, type AppBindingImportOptions, type AppBindingProps, type AppReference, type IAppBinding } from './addon/app-binding';
+export { AppBindingParameters, type MongoConfigurationOptions } from './addon/app-binding-parameters';
+export { ClientConfig, type ClientConfigOptions, type ServiceClientConfigOptions } from './addon/client-config';
+export { SecretTransform } from './addon/secret-transform';
+export { StashFunction, type StashFunctionProps } from './addon/stash-function';
+export { StashTask, type StashTaskProps, type StashTaskStep } from './addon/stash-task';
 export { type BackupHooks, PostBackupExecutionPolicy } from './invoker/backup-hooks';
 export { type ContainerRuntimeSettings, type IoniceSettings, type NiceSettings } from './invoker/container-runtime-settings';
 export { Hook, type HookOptions, type HttpPostAction, type HttpPostForm, HttpScheme } from './invoker/hook';
@@ -18,12 +32,9 @@ export { type RuntimeSettings } from './invoker/runtime-settings';
 export { type TargetReference } from './invoker/target-reference';
 export { type TempDir, TempDirMedium } from './invoker/temp-dir';
 export { type VolumeClaimTemplate, type VolumeClaimTemplateMetadata } from './invoker/volume-claim-template';
-export { RestoreRule, type RestoreRuleOptions } from './restore/restore-rule';
-export { StashRelease } from './addon/stash-release';
-export { StashOperator } from './addon/stash-operator';
-export { Addon } from './addon/addon';
+export { RetentionPolicy, type KeptSnapshots, type RetentionPolicyOptions } from './backup/retention-policy';
+export { BackupTarget } from './backup/backup-target';
 export {
-  type CustomAddonOptions, type DatabaseAddonOptions, type ElasticsearchAddonOptions, type EtcdAddonOptions, EtcdWorkloadKind,
-  type KubedumpAddonOptions, type MariaDbAddonOptions, type MongoDbAddonOptions, type MySqlAddonOptions, type NatsAddonOptions,
-  type PerconaXtraDbAddonOptions, type PostgresAddonOptions, PostgresBackupCommand, type RedisAddonOptions, type VaultAddonOptions,
-} from './addon/addon-options';
+  type BackupTargetOptions, type FileBackupOptions, type PersistentVolumeClaimBackupOptions, type WorkloadBackupOptions,
+} from './backup/backup-target-options';
+export { RestoreRule, type RestoreRuleOptions } from './restore/restore-rule';

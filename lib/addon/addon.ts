@@ -3,7 +3,8 @@ import type * as options from './addon-options';
 import { cataloguedTasks, customTasks, PVC_TASKS, type AddonTasks } from './addon-tasks';
 import { cataloguedVersion, type TaskAction } from './catalogue';
 import { StashOperator } from './stash-operator';
-import { isTemplate, plainTaskName } from './task-name';
+import { plainTaskName } from './task-name';
+import { hasVariable } from './variable';
 import type * as wire from '../../imports/stash';
 import { checkAtSynth } from '../check/at-synth';
 import { check, refuse } from '../check/refusal';
@@ -191,7 +192,7 @@ export class Addon {
    */
   public _blueprintTask(where: IConstruct, field = 'spec.task'): wire.TaskRef {
     const task = this.task('backup', where, field);
-    return isTemplate(task.name!) ? task : this.judged(task, where, field);
+    return hasVariable(task.name!) ? task : this.judged(task, where, field);
   }
 
   /**

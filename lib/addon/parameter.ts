@@ -1,10 +1,11 @@
 import type { Duration } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
 import { check, looksLikeCredential, quote, refuse, type ValueRule } from '../check/refusal';
 import { goDuration } from '../kubernetes/go-duration';
 
 /** How a value is written as the text that a parameter takes, and judged on the way. */
-export type Form<T> = (where: string, field: string, value: T) => string;
+export type Form<T> = (where: IConstruct | string, field: string, value: T) => string;
 
 export const text: Form<string> = (where, field, value) => {
   if (/--pass(word|wd)?(=|\s+)[^\s-]/i.test(value) || looksLikeCredential(value)) {
@@ -54,7 +55,7 @@ export function params(entries: Iterable<readonly [name: string, value: string]>
 }
 
 /** The parameters that are given by the names that they have on the wire. */
-export function givenParams(where: string, field: string, given: { readonly [name: string]: string } = {}): { params?: wire.Param[] } {
+export function givenParams(where: IConstruct | string, field: string, given: { readonly [name: string]: string } = {}): { params?: wire.Param[] } {
   return params(Object.entries(given).map(([name, value]) => {
     check(where, field, name, variableName);
     return [name, text(where, `${field}.${name}`, value)] as const;

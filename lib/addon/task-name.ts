@@ -1,14 +1,10 @@
+import { hasVariable, VARIABLE } from './variable';
 import { quote, type ValueRule } from '../check/refusal';
 import { dnsSubdomain } from '../kubernetes/name';
 
-const VARIABLE = /\$\{[A-Za-z_][A-Za-z0-9_]*\}/g;
-
-/** Whether the text holds a variable, which Stash replaces in a blueprint and nowhere else. */
-export const isTemplate = (text: string) => text.includes('${');
-
 /** The name of a Task in a blueprint, where variables such as `${TARGET_APP_VERSION}` stand for parts of it. */
 export const taskOrTemplateName: ValueRule = (name) => {
-  if (!isTemplate(name)) {
+  if (!hasVariable(name)) {
     return dnsSubdomain(name);
   }
   return dnsSubdomain(name.replace(VARIABLE, 'x')) === undefined
@@ -17,6 +13,6 @@ export const taskOrTemplateName: ValueRule = (name) => {
 };
 
 /** The name of a Task where nothing replaces variables. */
-export const plainTaskName: ValueRule = (name) => isTemplate(name)
+export const plainTaskName: ValueRule = (name) => hasVariable(name)
   ? `holds a variable, which Stash replaces in a BackupBlueprint only: write the name out, such as ${quote(name.replace(VARIABLE, '1.0'))}`
   : undefined;
