@@ -38,3 +38,10 @@ export {
   type BackupTargetOptions, type FileBackupOptions, type PersistentVolumeClaimBackupOptions, type WorkloadBackupOptions,
 } from './backup/backup-target-options';
 export { RestoreRule, type RestoreRuleOptions } from './restore/restore-rule';
+export {
+  type FileRestoreOptions, type PersistentVolumeClaimRestoreOptions, type ReferenceRestoreOptions, type RestoreTargetOptions,
+  type VolumeClaimTemplatesRestoreOptions, type VolumeRestoreOptions,
+} from './restore/restore-target-options';
+export { RestoreTarget } from './restore/restore-target';
+export { type RestoreMember } from './restore/restore-member';
+export { RestoreSession, type RestoreSessionProps } from './restore/restore-session';

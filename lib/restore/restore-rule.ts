@@ -87,8 +87,8 @@ export class RestoreRule {
   }
 
   private constructor(where: string, private readonly data: Pick<wire.RestoreRule, 'paths' | 'snapshots'>, private readonly options: RestoreRuleOptions) {
-    checkList(where, 'targetHosts', options.targetHosts, host, 'Stash would take it for all hosts that no other rule names');
-    check(where, 'sourceHost', options.sourceHost, host);
+    checkList(where, 'targetHosts', options.targetHosts, hostName, 'Stash would take it for all hosts that no other rule names');
+    check(where, 'sourceHost', options.sourceHost, hostName);
     checkList(where, 'include', options.include, pattern, 'restic would bring back all files');
     checkList(where, 'exclude', options.exclude, pattern, 'restic would leave nothing out');
     if (options.include !== undefined && options.exclude !== undefined) {
@@ -126,7 +126,8 @@ const snapshotId: ValueRule = (snapshot) => {
   return `is not the id of a snapshot: 8 to 64 of 0-9 and a-f, or "latest"${didYouMean(snapshot.slice(snapshot.lastIndexOf('-') + 1), snapshotId, snapshot)}`;
 };
 
-const host: ValueRule = (name) =>
-  /^[^\s,]+$/.test(name) ? undefined : 'is not the name of a host: at least one character, no white space and no comma';
+/** What restic may call a host, and so what an alias may be. */
+export const hostName: ValueRule = (name) =>
+  /^[^\s,\p{Cc}]+$/u.test(name) ? undefined : 'is not the name of a host: at least one character, no white space and no comma';
 
 const pattern: ValueRule = (text) => text.trim() === '' ? 'is not a pattern: it matches no file; leave it out' : undefined;
