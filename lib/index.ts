@@ -45,3 +45,5 @@ export {
 export { RestoreTarget } from './restore/restore-target';
 export { type RestoreMember } from './restore/restore-member';
 export { RestoreSession, type RestoreSessionProps } from './restore/restore-session';
+export { RestoreBatch, type RestoreBatchProps, RestoreExecutionOrder } from './restore/restore-batch';
+export { VolumeSnapshotRestore, type VolumeSnapshotRestoreProps } from './restore/volume-snapshot-restore';
