@@ -46,3 +46,7 @@ export { VolumeSnapshotBackup, type VolumeSnapshotBackupProps, VolumeSnapshotTar
 export { BackupBatch, type BackupBatchMember, type BackupBatchProps } from './backup/backup-batch';
 export { BackupSession, type BackupSessionProps } from './backup/backup-session';
 export { ExecutionOrder } from './invoker/execution-order';
+export { type AutoBackupOptions } from './backup/auto-backup';
+export { BackupBlueprint, type BackupBlueprintProps, type IBackupBlueprint } from './backup/backup-blueprint';
+export { BlueprintRepository } from './backup/blueprint-repository';
+export { BlueprintVariable } from './backup/blueprint-variable';
