@@ -1,6 +1,6 @@
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
-import { backupTask } from './backup-task';
 import type { BackupTargetOptions, PersistentVolumeClaimBackupOptions, WorkloadBackupOptions } from './backup-target-options';
+import { backupTask } from './backup-task';
 import { absolutePath, checkClaimPaths, checkFileOptions, checkJobFiles, CLAIM_MOUNT_PATH } from './file-selection';
 import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
@@ -124,6 +124,11 @@ export class BackupTarget {
     if (named.reference && isWorkload(named.reference)) {
       this.files = new WorkloadFiles(`the ${named.reference.kind} ${quote(named.reference.name)}`, named.options, named.workload);
     }
+  }
+
+  /** @internal */
+  public get _isWorkload(): boolean {
+    return this.files !== undefined;
   }
 
   /**

@@ -1,5 +1,5 @@
-import { Addon } from '../addon/addon';
 import type * as wire from '../../imports/stash';
+import { Addon } from '../addon/addon';
 import type { Field } from '../check/field';
 import { quote } from '../check/refusal';
 import { isWorkload, type TargetReference } from '../invoker/target-reference';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Cron, Duration } from 'cdk8s';
+import type { Cron, Duration } from 'cdk8s';
 import { MACROS, parseCron, type CronFields } from './cron-expression';
 import type { Field } from '../check/field';
 import { quote, type Complaint, type ValueRule } from '../check/refusal';
+import { goDuration } from '../kubernetes/go-duration';
 
 /** When backups are taken: what Kubernetes takes as the schedule of a CronJob, and what is due at some time. */
 export const cronRule: ValueRule = (expression) => {
@@ -54,11 +55,11 @@ export function schedule(field: Field, cron: Cron, spread: Duration | undefined)
   }
   const minutes = spread.toMinutes({ integral: false });
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > DAY) {
-    field.refuse(`${quote(expression)} cannot be spread over ${spread.toHumanString()}: whole minutes, from 1 minute to 24 hours`);
+    field.refuse(`${quote(expression)} cannot be spread over ${goDuration(spread)}: whole minutes, from 1m to 24h`);
   }
   const shift = shifted(expression, minutes);
   if (typeof shift === 'string') {
-    field.refuse(`${quote(expression)} cannot be spread over ${spread.toHumanString()}: ${shift}`);
+    field.refuse(`${quote(expression)} cannot be spread over ${goDuration(spread)}: ${shift}`);
   }
   return (identity) => shift(shiftOf(identity, minutes));
 }
@@ -97,7 +98,6 @@ function shifted(expression: string, spread: number): ((shift: number) => string
     return (shift) => `${(start + shift) % HOUR} ${hour.text} ${days}`;
   }
   return hour.isStar
-    ? 'the schedule is hourly; spread over at most 1 hour'
-    : `hour ${quote(hour.text)} is no plain number, and minute ${start} can be shifted to the end of the hour only; spread over at most `
-      + Duration.minutes(HOUR - start).toHumanString();
+    ? 'the schedule is hourly; spread over at most 1h'
+    : `hour ${quote(hour.text)} is no plain number, and minute ${start} can be shifted to the end of the hour only; spread over at most ${HOUR - start}m`;
 }

@@ -4,9 +4,9 @@ import type { WorkloadBackupOptions } from './backup-target-options';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
 import { quote, type Complaint } from '../check/refusal';
-import { coreType } from '../kubernetes/core-type';
 import { coveringMounts, mountsToWire, uncoveredPaths, unusableMounts, type VolumeMount } from '../invoker/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
+import { coreType } from '../kubernetes/core-type';
 
 /**
  * The files of a workload that Stash backs up from a container in its pods: the paths, and the mounts that bring them there.
