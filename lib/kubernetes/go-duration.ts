@@ -1,8 +1,8 @@
 import type { Duration } from 'cdk8s';
 
-/** A duration as Go and so every Kubernetes operator writes it: hours, minutes and seconds, since Go has no days. */
+/** A duration as Go, and so every Kubernetes operator, writes it: in hours, minutes, seconds and whole milliseconds, since Go has no days. */
 export function goDuration(duration: Duration): string {
-  const milliseconds = duration.toMilliseconds({ integral: false });
+  const milliseconds = Math.round(duration.toMilliseconds({ integral: false }));
   const parts: Array<[number, string]> = [
     [Math.floor(milliseconds / 3_600_000), 'h'],
     [Math.floor(milliseconds / 60_000) % 60, 'm'],
