@@ -32,3 +32,27 @@ export { RestServerRepository, type RestServerRepositoryProps } from './reposito
 export { S3Repository, type S3RepositoryProps } from './repository/s3-repository';
 export { SwiftRepository, type SwiftRepositoryProps } from './repository/swift-repository';
 export { VolumeSource } from './repository/volume-source';
+export { StashRelease } from './addon/stash-release';
+export { StashOperator } from './addon/stash-operator';
+export { Addon } from './addon/addon';
+export {
+  type CustomAddonOptions, type DatabaseAddonOptions, type ElasticsearchAddonOptions, type EtcdAddonOptions, EtcdWorkloadKind,
+  type KubedumpAddonOptions, type MariaDbAddonOptions, type MongoDbAddonOptions, type MySqlAddonOptions, type NatsAddonOptions,
+  type PerconaXtraDbAddonOptions, type PostgresAddonOptions, PostgresBackupCommand, type RedisAddonOptions, type VaultAddonOptions,
+} from './addon/addon-options';
+export { AppBinding, type AppBindingImportOptions, type AppBindingProps, type AppReference, type IAppBinding } from './addon/app-binding';
+export { AppBindingParameters, type MongoConfigurationOptions } from './addon/app-binding-parameters';
+export { ClientConfig, type ClientConfigOptions, type ServiceClientConfigOptions } from './addon/client-config';
+export { SecretTransform } from './addon/secret-transform';
+export { StashFunction, type StashFunctionProps } from './addon/stash-function';
+export { StashTask, type StashTaskProps, type StashTaskStep } from './addon/stash-task';
+export { type BackupHooks, PostBackupExecutionPolicy } from './invoker/backup-hooks';
+export { type ContainerRuntimeSettings, type IoniceSettings, type NiceSettings } from './invoker/container-runtime-settings';
+export { Hook, type HookOptions, type HttpPostAction, type HttpPostForm, HttpScheme } from './invoker/hook';
+export { type PodRuntimeSettings } from './invoker/pod-runtime-settings';
+export { PostRestoreExecutionPolicy, type RestoreHooks } from './invoker/restore-hooks';
+export { type RetryConfig } from './invoker/retry-config';
+export { type RuntimeSettings } from './invoker/runtime-settings';
+export { type TargetReference } from './invoker/target-reference';
+export { type TempDir, TempDirMedium } from './invoker/temp-dir';
+export { type VolumeClaimTemplate, type VolumeClaimTemplateMetadata } from './invoker/volume-claim-template';

@@ -16,10 +16,13 @@ const credentials = {
 const CONSTRUCTS: { readonly [name: string]: (chart: Chart, id: string) => IConstruct } = {
   AzureRepository: (chart, id) => new library.AzureRepository(chart, id, { container: 'backup', storageSecret: elsewhere() }),
   AzureStorageSecret: (chart, id) => new library.AzureStorageSecret(chart, id, { ...credentials, accountName: 'stashdemo', accountKey: value }),
+  AppBinding: (chart, id) => new library.AppBinding(chart, id, { clientConfig: library.ClientConfig.url('postgresql://db:5432') }),
   B2Repository: (chart, id) => new library.B2Repository(chart, id, { bucket: 'backup', storageSecret: elsewhere() }),
   B2StorageSecret: (chart, id) => new library.B2StorageSecret(chart, id, { ...credentials, accountId: value, accountKey: value }),
   GcsRepository: (chart, id) => new library.GcsRepository(chart, id, { bucket: 'backup', storageSecret: elsewhere() }),
-  GcsStorageSecret: (chart, id) => new library.GcsStorageSecret(chart, id, { ...credentials, credentials: library.GcsCredentials.workloadIdentity() }),
+  GcsStorageSecret: (chart, id) => new library.GcsStorageSecret(chart, id, {
+    ...credentials, credentials: library.GcsCredentials.workloadIdentity(),
+  }),
   LocalRepository: (chart, id) => new library.LocalRepository(chart, id, {
     mountPath: '/backup', volume: library.VolumeSource.nfs({ server: 'nfs', path: '/' }), storageSecret: elsewhere(),
   }),
@@ -28,6 +31,8 @@ const CONSTRUCTS: { readonly [name: string]: (chart: Chart, id: string) => ICons
   RestServerStorageSecret: (chart, id) => new library.RestServerStorageSecret(chart, id, credentials),
   S3Repository: (chart, id) => new library.S3Repository(chart, id, { endpoint: 's3.amazonaws.com', bucket: 'backup', storageSecret: elsewhere() }),
   S3StorageSecret: (chart, id) => new library.S3StorageSecret(chart, id, { ...credentials, credentials: library.S3Credentials.cloudIdentity() }),
+  StashFunction: (chart, id) => new library.StashFunction(chart, id, { image: 'stash' }),
+  StashTask: (chart, id) => new library.StashTask(chart, id, { steps: [{ name: 'step' }] }),
   SwiftRepository: (chart, id) => new library.SwiftRepository(chart, id, { container: 'backup', storageSecret: elsewhere() }),
   SwiftStorageSecret: (chart, id) => new library.SwiftStorageSecret(chart, id, {
     ...credentials, credentials: library.SwiftCredentials.token({ storageUrl: 'https://swift/v1/account', authToken: value }),
@@ -35,6 +40,7 @@ const CONSTRUCTS: { readonly [name: string]: (chart: Chart, id: string) => ICons
 };
 
 const IMPORTS: typeof CONSTRUCTS = {
+  AppBinding: (chart, id) => library.AppBinding.fromAppBindingName(chart, id, 'db'),
   Repository: (chart, id) => Repository.fromRepositoryName(chart, id, 'repository'),
   StorageSecret: (chart, id) => StorageSecret.fromSecretName(chart, id, 'secret'),
 };

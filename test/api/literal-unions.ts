@@ -28,6 +28,7 @@ export function literalUnions(file: string): string[] {
       }
       ts.forEachChild(node, (child) => {
         const isMember = ts.isClassElement(child) || ts.isTypeElement(child);
+        if (isMember && isUnpublished(child)) return;
         visit(child, isMember ? `${path}.${child.name?.getText() ?? 'constructor'}` : path);
       });
     };
@@ -41,6 +42,12 @@ export function literalUnions(file: string): string[] {
     target.declarations?.forEach((declaration) => visitDeclaration(declaration, symbol.name));
   }
   return [...found].sort();
+}
+
+/** What is private or internal, where the source is read and not what the compiler publishes of it. */
+function isUnpublished(member: ts.ClassElement | ts.TypeElement): boolean {
+  const modifiers = ts.canHaveModifiers(member) ? ts.getModifiers(member) : undefined;
+  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword) === true || member.name?.getText().startsWith('_') === true;
 }
 
 function isLiteralUnion(type: ts.Type): boolean {

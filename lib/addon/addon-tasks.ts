@@ -1,0 +1,76 @@
+import type { CustomAddonOptions } from './addon-options';
+import { PARAMETERS, type AddonOptions, type Parameter } from './addon-parameters';
+import { actionsOf, taskName, type CataloguedAddon, type TaskAction } from './catalogue';
+import { givenParams, params } from './parameter';
+import { taskOrTemplateName } from './task-name';
+import type * as wire from '../../imports/stash';
+import { check, quote, refuse } from '../check/refusal';
+
+/** The Tasks of an addon. */
+export interface AddonTasks {
+  /** The word for it in messages, and in the names of its Tasks. */
+  readonly name: string;
+  /** Where it is in the catalogue of a release. */
+  readonly catalogued?: { readonly addon: CataloguedAddon; readonly version: string };
+  readonly tasks: { readonly [A in TaskAction]?: wire.TaskRef };
+  /** Why there is no Task for an action, and what to do about it. */
+  readonly lacks: { readonly [A in TaskAction]?: string };
+}
+
+/** The Tasks that the operator brings by itself for a volume that stands alone. */
+export const PVC_TASKS: AddonTasks = { name: 'pvc', tasks: { backup: { name: 'pvc-backup' }, restore: { name: 'pvc-restore' } }, lacks: {} };
+
+/** The Tasks of an addon that is in the catalogue, whatever its version. */
+export function cataloguedTasks<A extends CataloguedAddon>(addon: A, version: string, options: AddonOptions[A]): AddonTasks {
+  const where = `Addon.${addon}`;
+  const given: { readonly [option: string]: unknown } = { ...options };
+  const written: { readonly [T in TaskAction]: Array<[name: string, value: string]> } = { backup: [], restore: [] };
+  const missing: string[] = [];
+  for (const [option, { name, actions, form, versions, required }] of Object.entries<Parameter<never>>(PARAMETERS[addon])) {
+    const value = given[option];
+    if (value === undefined) {
+      missing.push(...required ? [option] : []);
+      continue;
+    }
+    if (versions && !versions.includes(version)) {
+      refuse(where, option, `is a parameter of the versions ${versions.join(', ')} and not of ${quote(version)}: leave it out`);
+    }
+    const text = form(where, option, value as never);
+    actions.forEach((action) => written[action].push([name, text]));
+  }
+  const restores = actionsOf(addon).includes('restore') && missing.length === 0;
+  const task = (action: TaskAction): wire.TaskRef => ({ name: taskName(addon, action, version), ...params(written[action]) });
+  return {
+    name: addon,
+    catalogued: { addon, version },
+    tasks: { backup: task('backup'), restore: restores ? task('restore') : undefined },
+    lacks: {
+      restore: missing.length > 0
+        ? `${where}() was not given ${missing.join(', ')}, without which its restore fails: give them as the cluster to restore has them`
+        : `${where}() has no Task that restores: fetch what is needed from the backup with restic, and apply it with kubectl`,
+    },
+  };
+}
+
+/** Tasks by their names. */
+export function customTasks(options: CustomAddonOptions): AddonTasks {
+  const where = 'Addon.custom';
+  if (options.backupTask === undefined && options.restoreTask === undefined) {
+    refuse(where, '', 'names no Task: give backupTask, restoreTask or both');
+  }
+  const task = (action: TaskAction): wire.TaskRef | undefined => {
+    const name = options[`${action}Task`];
+    const given = options[`${action}Params`];
+    if (name === undefined && given !== undefined) {
+      refuse(where, `${action}Params`, `has no Task to go to: give ${action}Task, or leave it out`);
+    }
+    check(where, `${action}Task`, name, taskOrTemplateName);
+    return name === undefined ? undefined : { name, ...givenParams(where, `${action}Params`, given) };
+  };
+  const lack = (action: TaskAction) => `${where}() was not given ${action}Task: name the Task`;
+  return {
+    name: 'custom',
+    tasks: { backup: task('backup'), restore: task('restore') },
+    lacks: { backup: lack('backup'), restore: lack('restore') },
+  };
+}

@@ -1,0 +1,227 @@
+import type { IConstruct } from 'constructs';
+import type * as options from './addon-options';
+import { cataloguedTasks, customTasks, PVC_TASKS, type AddonTasks } from './addon-tasks';
+import { cataloguedVersion, type TaskAction } from './catalogue';
+import { StashOperator } from './stash-operator';
+import { plainTaskName } from './task-name';
+import { hasVariable } from './variable';
+import type * as wire from '../../imports/stash';
+import { checkAtSynth } from '../check/at-synth';
+import { check, refuse } from '../check/refusal';
+
+/**
+ * How a target that is no plain volume is backed up and restored: the two Tasks, and their parameters.
+ *
+ * The version is one that the release of Stash has Tasks for, mostly the newest that is not above that of the database. What the release does not
+ * hold is refused at synth; `StashOperator.of(app).useRelease(…)` chooses the release.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/task/
+ */
+export class Addon {
+  /**
+   * Elasticsearch and OpenSearch.
+   *
+   * Refused: a version that the release does not hold, and parameters that the version does not know.
+   *
+   * @param version such as `8.2.0`
+   */
+  public static elasticsearch(version: string, options: options.ElasticsearchAddonOptions = {}): Addon {
+    return new Addon(cataloguedTasks('elasticsearch', version, options));
+  }
+
+  /**
+   * etcd.
+   *
+   * Refused: a version that the release does not hold, and in a restore the lack of `initialCluster`, `dataDir`, `workloadKind` or
+   * `workloadName`.
+   *
+   * @param version such as `3.5.0`
+   */
+  public static etcd(version: string, options: options.EtcdAddonOptions = {}): Addon {
+    return new Addon(cataloguedTasks('etcd', version, options));
+  }
+
+  /**
+   * The manifests of a cluster, of a namespace or of an application. There is no restore: what is needed is fetched with restic, and applied.
+   *
+   * Refused: a version that the release does not hold, and a restore.
+   *
+   * @param version such as `0.2.0`
+   */
+  public static kubedump(version: string, options: options.KubedumpAddonOptions = {}): Addon {
+    return new Addon(cataloguedTasks('kubedump', version, options));
+  }
+
+  /**
+   * MariaDB.
+   *
+   * Refused: a version that the release does not hold.
+   *
+   * @param version such as `10.5.8`
+   */
+  public static mariadb(version: string, options: options.MariaDbAddonOptions = {}): Addon {
+    return new Addon(cataloguedTasks('mariadb', version, options));
+  }
+
+  /**
+   * MongoDB. It ignores the alias of a target, so that two of them never share a Repository.
+   *
+   * Refused: a version that the release does not hold.
+   *
+   * @param version such as `6.0.5`
+   */
+  public static mongodb(version: string, options: options.MongoDbAddonOptions = {}): Addon {
+    return new Addon(cataloguedTasks('mongodb', version, options));
+  }
+
+  /**
+   * MySQL.
+   *
+   * Refused: a version that the release does not hold, and `multiDumpArgs` for 5.7.25.
+   *
+   * @param version such as `8.0.21`
+   */
+  public static mysql(version: string, options: options.MySqlAddonOptions = {}): Addon {
+    return new Addon(cataloguedTasks('mysql', version, options));
+  }
+
+  /**
+   * The streams of NATS.
+   *
+   * Refused: a version that the release does not hold.
+   *
+   * @param version such as `2.8.2`
+   */
+  public static nats(version: string, options: options.NatsAddonOptions = {}): Addon {
+    return new Addon(cataloguedTasks('nats', version, options));
+  }
+
+  /**
+   * Percona XtraDB.
+   *
+   * Refused: a version that the release does not hold.
+   *
+   * @param version such as `8.0`
+   */
+  public static perconaxtradb(version: string, options: options.PerconaXtraDbAddonOptions = {}): Addon {
+    return new Addon(cataloguedTasks('perconaxtradb', version, options));
+  }
+
+  /**
+   * PostgreSQL.
+   *
+   * Refused: a version that the release does not hold.
+   *
+   * @param version such as `17.2`
+   */
+  public static postgres(version: string, options: options.PostgresAddonOptions = {}): Addon {
+    return new Addon(cataloguedTasks('postgres', version, options));
+  }
+
+  /**
+   * Redis.
+   *
+   * Refused: a version that the release does not hold.
+   *
+   * @param version such as `7.0.5`
+   */
+  public static redis(version: string, options: options.RedisAddonOptions = {}): Addon {
+    return new Addon(cataloguedTasks('redis', version, options));
+  }
+
+  /**
+   * HashiCorp Vault with the Raft storage, as KubeVault runs it.
+   *
+   * Refused: a version that the release does not hold.
+   *
+   * @param version such as `1.10.3`
+   */
+  public static vault(version: string, options: options.VaultAddonOptions = {}): Addon {
+    return new Addon(cataloguedTasks('vault', version, options));
+  }
+
+  /** A volume that stands alone: `pvc-backup` and `pvc-restore`, which every operator brings by itself. */
+  public static pvc(): Addon {
+    return new Addon(PVC_TASKS);
+  }
+
+  /**
+   * Tasks that Stash does not bring, such as those of a `StashTask`. They are looked up in no catalogue.
+   *
+   * Refused: no Task at all, a name that is not a DNS subdomain, an empty value, a password, and parameters without their Task.
+   */
+  public static custom(options: options.CustomAddonOptions): Addon {
+    return new Addon(customTasks(options));
+  }
+
+  private constructor(private readonly content: AddonTasks) {}
+
+  /**
+   * The word that the names of its Tasks start with; `pvc` and `custom` for the others.
+   *
+   * @internal
+   */
+  public get _name(): string {
+    return this.content.name;
+  }
+
+  /**
+   * The Task that backs up, for the construct that writes it. Call it once for each place in a manifest: its version is judged there at synth.
+   *
+   * @param field where the Task is named in the manifest
+   *
+   * @internal
+   */
+  public _backupTask(where: IConstruct, field = 'spec.task'): wire.TaskRef {
+    return this.judged(this.task('backup', where, field), where, field);
+  }
+
+  /**
+   * The Task that restores, as `_backupTask`.
+   *
+   * @internal
+   */
+  public _restoreTask(where: IConstruct, field = 'spec.task'): wire.TaskRef {
+    return this.judged(this.task('restore', where, field), where, field);
+  }
+
+  /**
+   * The Task that backs up, for a blueprint, where the version or the name may hold variables.
+   *
+   * @internal
+   */
+  public _blueprintTask(where: IConstruct, field = 'spec.task'): wire.TaskRef {
+    const task = this.task('backup', where, field);
+    return hasVariable(task.name!) ? task : this.judged(task, where, field);
+  }
+
+  /**
+   * What an AppBinding says of its Tasks: those that there are.
+   *
+   * @internal
+   */
+  public _stashAddon(where: IConstruct, field: string): wire.StashAddon {
+    const { backup, restore } = this.content.tasks;
+    const named = Object.entries({ backupTask: backup, restoreTask: restore }).filter(([, task]) => task !== undefined);
+    named.forEach(([key, task]) => check(where, `${field}.${key}.name`, task!.name, plainTaskName));
+    this.judgeVersion(where, `${field}.${named[0]![0]}.name`);
+    return Object.fromEntries(named);
+  }
+
+  private task(action: TaskAction, where: IConstruct, field: string): wire.TaskRef {
+    return this.content.tasks[action] ?? refuse(where, field, this.content.lacks[action]!);
+  }
+
+  private judged(task: wire.TaskRef, where: IConstruct, field: string): wire.TaskRef {
+    check(where, `${field}.name`, task.name, plainTaskName);
+    this.judgeVersion(where, `${field}.name`);
+    return task;
+  }
+
+  private judgeVersion(where: IConstruct, field: string): void {
+    const { catalogued } = this.content;
+    if (catalogued) {
+      checkAtSynth(where, field, catalogued.version, cataloguedVersion(catalogued.addon, () => StashOperator.of(where).release));
+    }
+  }
+}

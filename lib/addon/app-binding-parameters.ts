@@ -1,0 +1,79 @@
+import type * as wire from '../../imports/stash';
+import { check, quote, refuse, type ValueRule } from '../check/refusal';
+
+/** What a client of a sharded or replicated MongoDB needs to know. */
+export interface MongoConfigurationOptions {
+  /**
+   * The address of the config server, such as `cnfRepSet/shop-configsvr-0.shop.demo.svc:27017`.
+   *
+   * Refused: user and password in it.
+   *
+   * @default - none: the database is not sharded
+   */
+  readonly configServer?: string;
+
+  /**
+   * The address of each replica set by the host that its snapshots have: `host-0`, `host-1` and so on.
+   *
+   * Refused: user and password in one.
+   *
+   * @default - none: the database stands alone
+   */
+  readonly replicaSets?: { [host: string]: string };
+}
+
+/**
+ * What a client needs to know beyond the address of an application. Whoever may read the AppBinding sees it.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/appbinding/#specparameters
+ */
+export class AppBindingParameters {
+  /** A MongoDB with several members: MongoConfiguration of `config.kubedb.com/v1alpha1`. */
+  public static mongoConfiguration(options: MongoConfigurationOptions): AppBindingParameters {
+    const where = 'AppBindingParameters.mongoConfiguration';
+    const { configServer, replicaSets } = options;
+    const addresses = { configServer, ...Object.fromEntries(Object.entries(replicaSets ?? {}).map(([host, url]) => [`replicaSets.${host}`, url])) };
+    for (const [field, address] of Object.entries(addresses)) {
+      if (address?.includes('@')) {
+        refuse(where, field, 'holds user and password (not shown), which would stand in clear in the manifest: leave them out, '
+          + 'and put them into the Secret of the AppBinding');
+      }
+    }
+    const content = { configServer, replicaSets: replicaSets && { ...replicaSets } };
+    return new AppBindingParameters('config.kubedb.com/v1alpha1', 'MongoConfiguration', content);
+  }
+
+  /**
+   * Parameters of any kind.
+   *
+   * Refused: no kind, and the members `apiVersion`, `kind` and `stash`, which are given elsewhere.
+   *
+   * @param apiVersion the API group and version of the kind
+   * @param kind the kind
+   * @param content its other members
+   */
+  public static of(apiVersion: string, kind: string, content: object): AppBindingParameters {
+    const where = 'AppBindingParameters.of';
+    check(where, 'apiVersion', apiVersion, given);
+    check(where, 'kind', kind, given);
+    const elsewhere = ['apiVersion', 'kind', 'stash'].find((member) => member in content);
+    if (elsewhere !== undefined) {
+      const place = elsewhere === 'stash' ? 'addon of the AppBinding' : 'the argument of that name';
+      refuse(where, 'content', `holds ${quote(elsewhere)}: give it as ${place}`);
+    }
+    return new AppBindingParameters(apiVersion, kind, content);
+  }
+
+  private constructor(private readonly apiVersion: string, private readonly kind: string, private readonly content: object) {}
+
+  /** @internal */
+  public _toWire(stash: wire.StashParameters | undefined): wire.AppBindingParameters {
+    return { ...this.content, apiVersion: this.apiVersion, kind: this.kind, stash };
+  }
+}
+
+/** Parameters that say nothing but how Stash backs the application up. */
+export const stashParameters = (stash: wire.StashParameters): wire.AppBindingParameters =>
+  ({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'StashAddon', stash });
+
+const given: ValueRule = (text) => text === '' ? 'is empty, but the API server demands it: name the kind that the parameters are of' : undefined;

@@ -1,0 +1,233 @@
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { ISecret } from 'cdk8s-plus-27';
+import { Construct, type IConstruct } from 'constructs';
+import type { Addon } from './addon';
+import { stashParameters, type AppBindingParameters } from './app-binding-parameters';
+import type { ClientConfig } from './client-config';
+import type { SecretTransform } from './secret-transform';
+import type * as wire from '../../imports/stash';
+import { check, quote, refuse } from '../check/refusal';
+import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { namespaceOfSecret } from '../secret/storage-secret';
+
+/** An AppBinding: how an application such as a database is reached, and which Tasks back it up. */
+export interface IAppBinding extends IConstruct {
+  /** The name of the AppBinding. */
+  readonly appBindingName: string;
+
+  /** The namespace of the AppBinding, where it is known at synth. Unset does not mean `default`. */
+  readonly appBindingNamespace?: string;
+}
+
+/** The object that stands for an application itself. */
+export interface AppReference {
+  /**
+   * The API group of its kind, without a version.
+   *
+   * @default - the core group
+   */
+  readonly apiGroup?: string;
+
+  /**
+   * Its kind.
+   *
+   * @default - none
+   */
+  readonly kind?: string;
+
+  /**
+   * Its name.
+   *
+   * Refused: a name that is not a DNS subdomain.
+   */
+  readonly name: string;
+
+  /**
+   * Its namespace.
+   *
+   * @default - none
+   */
+  readonly namespace?: string;
+}
+
+/** How an application is reached. */
+export interface AppBindingProps {
+  /**
+   * Metadata of the AppBinding.
+   *
+   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into a label of every run.
+   *
+   * @default - a name made from the construct path, the namespace of the chart
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /** Where the application is found. */
+  readonly clientConfig: ClientConfig;
+
+  /**
+   * The Secret with the credentials of the application, in the namespace of the AppBinding. The addons mostly read `username` and `password`.
+   *
+   * Refused: a Secret in another namespace where both are known, since Stash would look for it in the AppBinding's.
+   *
+   * @default - no credentials
+   */
+  readonly secret?: ISecret;
+
+  /**
+   * The Secret with the client certificate and its private key, in the namespace of the AppBinding.
+   *
+   * Refused: a Secret in another namespace where both are known.
+   *
+   * @default - the client shows no certificate
+   */
+  readonly tlsSecret?: ISecret;
+
+  /**
+   * What turns the entries of `secret` into those that the addon reads, one after the other.
+   *
+   * Refused: a Secret to add from in another namespace where both are known.
+   *
+   * @default - the entries as they are
+   */
+  readonly secretTransforms?: SecretTransform[];
+
+  /**
+   * How Stash backs the application up and restores it, where a backup or restore names no addon of its own (`parameters.stash.addon`).
+   *
+   * Refused at synth: a version that the release of Stash does not hold.
+   *
+   * @default - every backup and restore of the application has to name one
+   */
+  readonly addon?: Addon;
+
+  /**
+   * What else a client needs to know.
+   *
+   * @default - nothing
+   */
+  readonly parameters?: AppBindingParameters;
+
+  /**
+   * What the application is, such as `kubedb.com/postgres`. A blueprint finds it in `${TARGET_APP_TYPE}`.
+   *
+   * @default - none
+   */
+  readonly type?: string;
+
+  /**
+   * The version of the application, such as `14.2`. A blueprint finds it in `${TARGET_APP_VERSION}`. It does not choose the version of the addon.
+   *
+   * @default - none
+   */
+  readonly version?: string;
+
+  /**
+   * The object that stands for the application itself.
+   *
+   * @default - none
+   */
+  readonly appRef?: AppReference;
+}
+
+/** Where an AppBinding that exists already lives. */
+export interface AppBindingImportOptions {
+  /**
+   * The namespace of the AppBinding.
+   *
+   * @default - the namespace of the chart, or unknown
+   */
+  readonly namespace?: string;
+}
+
+/**
+ * An AppBinding. KubeDB makes one for each of its databases by itself.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/appbinding/
+ */
+export class AppBinding extends Construct implements IAppBinding {
+  /**
+   * An AppBinding that exists in the cluster already, such as one of KubeDB.
+   *
+   * Refused: a name that is not a DNS subdomain.
+   *
+   * @param appBindingName `metadata.name` of the AppBinding
+   */
+  public static fromAppBindingName(scope: Construct, id: string, appBindingName: string, options: AppBindingImportOptions = {}): IAppBinding {
+    return new ImportedAppBinding(scope, id, appBindingName, options);
+  }
+
+  /**
+   * How Stash backs the application up, where the AppBinding says so.
+   *
+   * @internal
+   */
+  public readonly _addon?: Addon;
+
+  private readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: AppBindingProps) {
+    super(scope, id);
+    this._addon = props.addon;
+    this.apiObject = new ApiObject(this, 'Resource', {
+      apiVersion: 'appcatalog.appscode.com/v1alpha1',
+      kind: 'AppBinding',
+      metadata: props.metadata,
+      spec: this.spec(props, props.metadata?.namespace ?? chartNamespace(this)),
+    });
+    check(this, 'metadata.name', this.appBindingName, dnsLabel);
+    check(this, 'metadata.namespace', this.appBindingNamespace, dnsLabel);
+  }
+
+  /** The name of the AppBinding. */
+  public get appBindingName(): string {
+    return this.apiObject.name;
+  }
+
+  /** The namespace of the AppBinding, where it is known at synth. Unset does not mean `default`. */
+  public get appBindingNamespace(): string | undefined {
+    return this.apiObject.metadata.namespace;
+  }
+
+  private spec(props: AppBindingProps, namespace: string | undefined): wire.AppBindingSpec {
+    const { type, version, appRef, clientConfig, secret, tlsSecret, secretTransforms, parameters, addon } = props;
+    check(this, 'spec.appRef.name', appRef?.name, dnsSubdomain);
+    check(this, 'spec.appRef.namespace', appRef?.namespace, dnsLabel);
+    secretTransforms?.forEach(({ _secret }, index) => this.checkSecret(`spec.secretTransforms[${index}].addKeysFrom.secretRef`, _secret, namespace));
+    const stash = addon && { addon: addon._stashAddon(this, 'spec.parameters.stash.addon') };
+    return {
+      type,
+      version,
+      appRef: appRef && { ...appRef },
+      clientConfig: clientConfig._toWire(this, 'spec.clientConfig'),
+      secret: this.checkSecret('spec.secret', secret, namespace),
+      tlsSecret: this.checkSecret('spec.tlsSecret', tlsSecret, namespace),
+      secretTransforms: secretTransforms?.map((transform) => transform._toWire()),
+      parameters: parameters?._toWire(stash) ?? (stash && stashParameters(stash)),
+    };
+  }
+
+  private checkSecret(field: string, secret: ISecret | undefined, namespace: string | undefined): wire.SecretRef | undefined {
+    const secretNamespace = secret && namespaceOfSecret(secret);
+    if (secretNamespace !== undefined && namespace !== undefined && secretNamespace !== namespace) {
+      refuse(this, field, `the Secret ${quote(secret!.name)} is in namespace ${quote(secretNamespace)} and the AppBinding in ${quote(namespace)}, `
+        + 'where Stash would look for it: define both in one namespace');
+    }
+    return secret && { kind: 'Secret', name: secret.name };
+  }
+}
+
+class ImportedAppBinding extends Construct implements IAppBinding {
+  public readonly appBindingNamespace?: string;
+
+  public constructor(scope: Construct, id: string, public readonly appBindingName: string, options: AppBindingImportOptions) {
+    super(scope, id);
+    this.appBindingNamespace = options.namespace ?? chartNamespace(this);
+    check(this, 'metadata.name', appBindingName, dnsSubdomain);
+    check(this, 'metadata.namespace', this.appBindingNamespace, dnsLabel);
+  }
+}
+
+/** The addon that an AppBinding names, where it is known: what exists already keeps it to itself. */
+export function addonOfAppBinding(binding: IAppBinding): Addon | undefined {
+  return binding instanceof AppBinding ? binding._addon : undefined;
+}

@@ -1,0 +1,153 @@
+import type { IConstruct } from 'constructs';
+import type * as wire from '../../imports/stash';
+import { check, didYouMean, refuse, type ValueRule } from '../check/refusal';
+import { dnsLabel } from '../kubernetes/name';
+import { caCertificate } from '../secret/ca-certificate';
+
+/** How the certificate of an application is verified. */
+export interface ClientConfigOptions {
+  /**
+   * The certificates of the authority that signed the application's certificate, in PEM. Encoded in base64 on the wire.
+   *
+   * Refused: what is no PEM certificate, and a private key among them.
+   *
+   * @default - the authorities that the client trusts anyway
+   */
+  readonly caBundle?: string;
+
+  /**
+   * Whether any certificate is taken, so that whoever sits on the way can pose as the application.
+   *
+   * Refused together with `caBundle`, which nothing would look at.
+   *
+   * @default false
+   */
+  readonly insecureSkipTLSVerify?: boolean;
+
+  /**
+   * The name that the application's certificate has to carry.
+   *
+   * @default - the host of the address
+   */
+  readonly serverName?: string;
+}
+
+/** The Service in front of an application, and the rest of its address. */
+export interface ServiceClientConfigOptions extends ClientConfigOptions {
+  /**
+   * The name of the Service.
+   *
+   * Refused: a name that is not a DNS label.
+   */
+  readonly name: string;
+
+  /**
+   * The port of the Service.
+   *
+   * Refused: what is no whole number from 1 to 65535.
+   */
+  readonly port: number;
+
+  /**
+   * The scheme of the address, such as `postgresql`. The API server demands it.
+   *
+   * Refused: what is no scheme, `://` at its end among it.
+   */
+  readonly scheme: string;
+
+  /**
+   * The namespace of the Service.
+   *
+   * @default - that of the AppBinding
+   */
+  readonly namespace?: string;
+
+  /**
+   * The path of the address.
+   *
+   * @default - none
+   */
+  readonly path?: string;
+
+  /**
+   * The query of the address, encoded, such as `sslmode=disable`.
+   *
+   * Refused: a question mark in front.
+   *
+   * @default - none
+   */
+  readonly query?: string;
+}
+
+/**
+ * Where an application is found.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/appbinding/#specclientconfig
+ */
+export class ClientConfig {
+  /** An application behind a Service of the cluster. Hooks that run commands need one: they run in the pods behind it. */
+  public static service(options: ServiceClientConfigOptions): ClientConfig {
+    const { name, port, scheme, namespace, path, query } = options;
+    return new ClientConfig(options, { service: { name, port, scheme, namespace, path, query } }, (where, field) => {
+      check(where, `${field}.service.name`, name, dnsLabel);
+      check(where, `${field}.service.port`, port, portNumber);
+      check(where, `${field}.service.scheme`, scheme, urlScheme);
+      check(where, `${field}.service.namespace`, namespace, dnsLabel);
+      check(where, `${field}.service.query`, query, urlQuery);
+    });
+  }
+
+  /**
+   * An application outside of the cluster.
+   *
+   * Refused: an address with user and password, a query or a fragment; and none.
+   *
+   * @param url such as `postgresql://db.example.com:5432/shop`
+   */
+  public static url(url: string, options: ClientConfigOptions = {}): ClientConfig {
+    return new ClientConfig(options, { url }, (where, field) => {
+      if (USER_INFO.test(url)) {
+        refuse(where, `${field}.url`, 'holds user and password (not shown), which would stand in clear in the manifest: leave them out, '
+          + 'and put them into the Secret of the AppBinding');
+      }
+      check(where, `${field}.url`, url, applicationUrl);
+    });
+  }
+
+  private constructor(
+    private readonly options: ClientConfigOptions,
+    private readonly address: wire.ClientConfig,
+    private readonly checkAddress: (where: IConstruct, field: string) => void,
+  ) {}
+
+  /** @internal */
+  public _toWire(where: IConstruct, field: string): wire.ClientConfig {
+    const { caBundle, insecureSkipTLSVerify, serverName } = this.options;
+    this.checkAddress(where, field);
+    check(where, `${field}.caBundle`, caBundle, caCertificate);
+    if (insecureSkipTLSVerify && caBundle !== undefined) {
+      refuse(where, `${field}.insecureSkipTLSVerify`, 'takes any certificate, so that caBundle would be of no use: leave out one of the two');
+    }
+    return { ...this.address, caBundle: caBundle && Buffer.from(caBundle).toString('base64'), insecureSkipTLSVerify, serverName };
+  }
+}
+
+const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#]*@/i;
+
+const applicationUrl: ValueRule = (url) => /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#\s]+(\/(?!\/)[^?#\s]*)?$/i.test(url)
+  ? undefined
+  : 'is not the address of an application: [scheme://]host:port[/path], without query and fragment'
+    + didYouMean(url.trim().replace(/[?#][^]*$/, ''), applicationUrl, url);
+
+const portNumber: ValueRule<number> = (port) => Number.isInteger(port) && port >= 1 && port <= 65_535
+  ? undefined
+  : 'is not the number of a port: a whole number from 1 to 65535';
+
+const urlScheme: ValueRule = (scheme) => /^[a-z][a-z0-9+.-]*$/i.test(scheme)
+  ? undefined
+  : 'is not a scheme: letters, digits, "+", "-" and ".", starting with a letter, without "://"'
+    + didYouMean(scheme.replace(/:.*$/s, ''), urlScheme, scheme);
+
+const urlQuery: ValueRule = (query) => query.startsWith('?')
+  ? `starts with the question mark that the client adds by itself${didYouMean(query.replace(/^\?+/, ''), urlQuery, query)}`
+  : undefined;

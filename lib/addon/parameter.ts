@@ -1,0 +1,80 @@
+import type { Duration } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type * as wire from '../../imports/stash';
+import { check, looksLikeCredential, quote, refuse, type ValueRule } from '../check/refusal';
+import { goDuration } from '../kubernetes/go-duration';
+
+/** How a value is written as the text that a parameter takes, and judged on the way. */
+export type Form<T> = (where: IConstruct | string, field: string, value: T) => string;
+
+export const text: Form<string> = (where, field, value) => {
+  if (/--pass(word|wd)?(=|\s+)[^\s-]/i.test(value) || looksLikeCredential(value)) {
+    refuse(where, field, 'holds a password (not shown), which would stand in clear in the manifest: leave it out, '
+      + 'and put it into the Secret of the AppBinding');
+  }
+  check(where, field, value, notEmpty);
+  return value;
+};
+
+export const flag: Form<boolean> = (_where, _field, value) => String(value);
+
+export const count: Form<number> = (where, field, value) => {
+  check(where, field, value, fromOneUp);
+  return String(value);
+};
+
+export const seconds: Form<Duration> = (where, field, value) => {
+  const inSeconds = value.toMilliseconds({ integral: false }) / 1_000;
+  if (fromOneUp(inSeconds) !== undefined) {
+    refuse(where, field, `${quote(goDuration(value))} is not a whole number of seconds from 1 up: the addon counts in them, `
+      + 'and none would be no wait at all');
+  }
+  return String(inSeconds);
+};
+
+export const positiveDuration: Form<Duration> = (where, field, value) => {
+  if (value.toMilliseconds({ integral: false }) <= 0) {
+    refuse(where, field, `${quote(goDuration(value))} is not a duration above zero: leave it out for the default of the addon`);
+  }
+  return goDuration(value);
+};
+
+export const list: Form<readonly string[]> = (where, field, value) => {
+  if (value.length === 0) {
+    refuse(where, field, 'is empty: name at least one, or leave it out for all');
+  }
+  for (const entry of value) {
+    check(where, field, entry, listed);
+  }
+  return value.join(',');
+};
+
+/** A list of parameters by name: their order has no meaning, and some languages know none for a map. */
+export function params(entries: Iterable<readonly [name: string, value: string]>): { params?: wire.Param[] } {
+  const sorted = [...entries].map(([name, value]) => ({ name, value })).sort((a, b) => a.name < b.name ? -1 : 1);
+  return sorted.length === 0 ? {} : { params: sorted };
+}
+
+/** The parameters that are given by the names that they have on the wire. */
+export function givenParams(where: IConstruct | string, field: string, given: { readonly [name: string]: string } = {}): { params?: wire.Param[] } {
+  return params(Object.entries(given).map(([name, value]) => {
+    check(where, field, name, variableName);
+    return [name, text(where, `${field}.${name}`, value)] as const;
+  }));
+}
+
+const variableName: ValueRule = (name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
+  ? undefined
+  : 'is not the name of a parameter: letters, digits and "_", not starting with a digit';
+
+const notEmpty: ValueRule = (value) => value !== ''
+  ? undefined
+  : 'is an empty value, which would replace the default of the Function: leave the parameter out, or give it a value';
+
+const listed: ValueRule = (entry) => entry !== '' && !entry.includes(',')
+  ? undefined
+  : 'cannot be an entry of a list that is separated by commas: give one entry at a time, none of them empty';
+
+const fromOneUp: ValueRule<number> = (number) => Number.isInteger(number) && number >= 1 && number <= 2_147_483_647
+  ? undefined
+  : 'is not a whole number from 1 up';

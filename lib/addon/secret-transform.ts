@@ -1,0 +1,102 @@
+import type { ISecret } from 'cdk8s-plus-27';
+import type * as wire from '../../imports/stash';
+import { check, looksLikeCredential, refuse, type ValueRule } from '../check/refusal';
+import { coreType } from '../kubernetes/core-type';
+
+/**
+ * One change that turns the entries of an AppBinding's Secret into those that its addon reads.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/appbinding/#specsecrettransforms
+ */
+export class SecretTransform {
+  /**
+   * Gives an entry another key.
+   *
+   * Refused: what is no key of a Secret.
+   *
+   * @param from the key that the entry has
+   * @param to the key that the addon reads, such as `username`
+   */
+  public static renameKey(from: string, to: string): SecretTransform {
+    check('SecretTransform.renameKey', 'from', from, secretKey);
+    check('SecretTransform.renameKey', 'to', to, secretKey);
+    return new SecretTransform({ renameKey: { from, to } });
+  }
+
+  /**
+   * Adds an entry that is no credential: it stands in clear in the manifest.
+   *
+   * Refused: what is no key of a Secret, and a value that looks like a credential.
+   *
+   * @param key the key of the entry
+   * @param stringValue its value
+   */
+  public static addKey(key: string, stringValue: string): SecretTransform {
+    check('SecretTransform.addKey', 'key', key, secretKey);
+    if (looksLikeCredential(stringValue)) {
+      refuse('SecretTransform.addKey', 'stringValue', 'looks like a credential (not shown), and would stand in clear in the manifest: '
+        + 'put it into a Secret, and use SecretTransform.addKeysFrom()');
+    }
+    return new SecretTransform({ addKey: { key, stringValue } });
+  }
+
+  /**
+   * Adds an entry of bytes that is no credential: base64 hides nothing.
+   *
+   * Refused: what is no key of a Secret, and what is not base64.
+   *
+   * @param key the key of the entry
+   * @param value its value, encoded in base64
+   */
+  public static addBinaryKey(key: string, value: string): SecretTransform {
+    check('SecretTransform.addBinaryKey', 'key', key, secretKey);
+    if (Buffer.from(value, 'base64').toString('base64') !== value) {
+      refuse('SecretTransform.addBinaryKey', 'value', 'is not base64 (not shown): encode the bytes, without line breaks');
+    }
+    return new SecretTransform({ addKey: { key, value } });
+  }
+
+  /**
+   * Adds all entries of another Secret.
+   *
+   * @param secret a Secret in the namespace of the AppBinding
+   */
+  public static addKeysFrom(secret: ISecret): SecretTransform {
+    const secretRef = coreType<{ name: string }, 'io.k8s.api.core.v1.LocalObjectReference'>(
+      'SecretTransform.addKeysFrom', { name: secret.name }, (kubernetes) => kubernetes.toJson_LocalObjectReference,
+    );
+    return new SecretTransform({ addKeysFrom: { secretRef } }, secret);
+  }
+
+  /**
+   * Removes an entry.
+   *
+   * Refused: what is no key of a Secret.
+   *
+   * @param key the key of the entry
+   */
+  public static removeKey(key: string): SecretTransform {
+    check('SecretTransform.removeKey', 'key', key, secretKey);
+    return new SecretTransform({ removeKey: { key } });
+  }
+
+  private constructor(private readonly transform: wire.SecretTransform, private readonly secret?: ISecret) {}
+
+  /**
+   * The Secret that it reads.
+   *
+   * @internal
+   */
+  public get _secret(): ISecret | undefined {
+    return this.secret;
+  }
+
+  /** @internal */
+  public _toWire(): wire.SecretTransform {
+    return this.transform;
+  }
+}
+
+const secretKey: ValueRule = (key) => /^[-._a-zA-Z0-9]{1,253}$/.test(key)
+  ? undefined
+  : 'is not the key of a Secret: 1 to 253 of a-z, A-Z, 0-9, "-", "_" and "."';

@@ -1,0 +1,127 @@
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { checkVariables } from './variable';
+import type * as wire from '../../imports/stash';
+import { Field } from '../check/field';
+import { check, type ValueRule } from '../check/refusal';
+import { containerRuntimeSettings, type ContainerRuntimeSettings } from '../invoker/container-runtime-settings';
+import { clusterScopedObject } from '../kubernetes/cluster-scoped';
+import { coreType } from '../kubernetes/core-type';
+
+/**
+ * The container of a Function. Variables such as `${TARGET_NAME}` are replaced in all of it; `${args:=--all}` has a default, and one that has
+ * neither value nor default fails the run.
+ */
+export interface StashFunctionProps {
+  /**
+   * Metadata of the Function.
+   *
+   * Refused: a namespace, and a name that is not a DNS subdomain.
+   *
+   * @default - a name made from the construct path
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * The image of the container.
+   *
+   * Refused: an empty one, white space in it, and as in every text here a variable without its end.
+   */
+  readonly image: string;
+
+  /**
+   * The program and its first arguments, which run without a shell.
+   *
+   * @default - the entrypoint of the image
+   */
+  readonly command?: string[];
+
+  /**
+   * The arguments of the program.
+   *
+   * @default - those of the image
+   */
+  readonly args?: string[];
+
+  /**
+   * The directory in which the program starts.
+   *
+   * @default - that of the image
+   */
+  readonly workingDir?: string;
+
+  /**
+   * The ports on which the container listens.
+   *
+   * @default - none
+   */
+  readonly ports?: k8s.ContainerPort[];
+
+  /**
+   * Where the container finds the volumes of the Task.
+   *
+   * @default - nowhere
+   */
+  readonly volumeMounts?: k8s.VolumeMount[];
+
+  /**
+   * The volumes of the Task that the container sees as block devices.
+   *
+   * @default - none
+   */
+  readonly volumeDevices?: k8s.VolumeDevice[];
+
+  /**
+   * How the container runs. Those of a backup or restore go before them.
+   *
+   * @default - as the operator decides
+   */
+  readonly runtimeSettings?: ContainerRuntimeSettings;
+
+  /**
+   * The name of the PodSecurityPolicy that the container needs, before Kubernetes 1.25.
+   *
+   * @default - none
+   */
+  readonly podSecurityPolicyName?: string;
+}
+
+/**
+ * A Function: the container that does one step of a `StashTask`, for the whole cluster.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/function/
+ */
+export class StashFunction extends Construct {
+  private readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: StashFunctionProps) {
+    super(scope, id);
+    check(this, 'spec.image', props.image, imageName);
+    const field = new Field(this, 'spec');
+    const at = (member: string, index: number) => String(field.at(member).at(index));
+    const spec: wire.FunctionSpec = {
+      image: props.image,
+      command: props.command && [...props.command],
+      args: props.args && [...props.args],
+      workingDir: props.workingDir,
+      ports: props.ports?.map((port, index) =>
+        coreType(at('ports', index), port, (kubernetes) => kubernetes.toJson_ContainerPort)),
+      volumeMounts: props.volumeMounts?.map((mount, index) =>
+        coreType(at('volumeMounts', index), mount, (kubernetes) => kubernetes.toJson_VolumeMount)),
+      volumeDevices: props.volumeDevices?.map((device, index) =>
+        coreType(at('volumeDevices', index), device, (kubernetes) => kubernetes.toJson_VolumeDevice)),
+      runtimeSettings: props.runtimeSettings && containerRuntimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
+      podSecurityPolicyName: props.podSecurityPolicyName,
+    };
+    checkVariables(this, 'spec', spec);
+    this.apiObject = clusterScopedObject(this, { apiVersion: 'stash.appscode.com/v1beta1', kind: 'Function', metadata: props.metadata, spec });
+  }
+
+  /** The name of the Function, which a step of a Task names. */
+  public get functionName(): string {
+    return this.apiObject.name;
+  }
+}
+
+const imageName: ValueRule = (image) => /^\S+$/.test(image) ? undefined : 'is not the name of an image: registry/name:tag, without white space';

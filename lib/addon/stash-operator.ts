@@ -1,0 +1,50 @@
+import type { IConstruct } from 'constructs';
+import { StashRelease } from './stash-release';
+import { refuse } from '../check/refusal';
+
+/** On the root of the app, since cdk8s takes no context once there are constructs; registered, so that two copies of this library agree. */
+const OPERATOR = Symbol.for('cdk8s-stash.StashOperator');
+
+/** The Stash operator that the objects of an app are meant for. */
+export class StashOperator {
+  /**
+   * The operator of an app, the same one wherever in the app it is asked for.
+   *
+   * @param scope the app, or any construct in it
+   */
+  public static of(scope: IConstruct): StashOperator {
+    const root = scope.node.root as IConstruct & { [OPERATOR]?: StashOperator };
+    if (root[OPERATOR] === undefined) {
+      Object.defineProperty(root, OPERATOR, { value: new StashOperator() });
+    }
+    return root[OPERATOR]!;
+  }
+
+  private chosen?: StashRelease;
+
+  private constructor() {}
+
+  /**
+   * The release that the cluster runs. What its catalogue does not hold is refused at synth.
+   *
+   * v2025.2.10 unless another one is chosen.
+   */
+  public get release(): StashRelease {
+    return this.chosen ?? StashRelease.V2025_2_10;
+  }
+
+  /**
+   * Says which release the cluster runs, at any time before synth.
+   *
+   * Refused: another release than the one that was chosen before.
+   *
+   * @param release the release
+   */
+  public useRelease(release: StashRelease): void {
+    if (this.chosen !== undefined && this.chosen !== release) {
+      refuse('StashOperator.useRelease', '', `${release} is not the release ${this.chosen} that was chosen for this app before: `
+        + 'one app is for one cluster, so choose once, or make an app for each');
+    }
+    this.chosen = release;
+  }
+}

@@ -1,0 +1,88 @@
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { givenParams } from './parameter';
+import { checkVariables } from './variable';
+import type * as wire from '../../imports/stash';
+import { check, refuse } from '../check/refusal';
+import { clusterScopedObject } from '../kubernetes/cluster-scoped';
+import { coreType } from '../kubernetes/core-type';
+import { dnsSubdomain } from '../kubernetes/name';
+
+/** One step of a Task. */
+export interface StashTaskStep {
+  /**
+   * The name of the Function that does the work: `functionName` of a `StashFunction`, or one that exists.
+   *
+   * Refused: a name that is not a DNS subdomain.
+   */
+  readonly name: string;
+
+  /**
+   * Values for the variables of the Function. Those of a backup or restore go before them.
+   *
+   * Refused: a name that is no variable, an empty value, since it would replace the default of the Function, and a password.
+   *
+   * @default - the defaults of the Function
+   */
+  readonly params?: { [name: string]: string };
+}
+
+/** The steps of a Task. Variables such as `${TARGET_NAME}` are replaced in all of it. */
+export interface StashTaskProps {
+  /**
+   * Metadata of the Task.
+   *
+   * Refused: a namespace, and a name that is not a DNS subdomain.
+   *
+   * @default - a name made from the construct path
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * The steps, one after the other: all but the last run as init containers. The last one is usually `update-status`, which reports the result.
+   *
+   * Refused: no step, and a variable without its end.
+   */
+  readonly steps: StashTaskStep[];
+
+  /**
+   * The volumes that the Functions of the steps mount.
+   *
+   * Refused: a field that cdk8s-plus-27 does not know.
+   *
+   * @default - none
+   */
+  readonly volumes?: k8s.Volume[];
+}
+
+/**
+ * A Task: the steps that back up or restore one kind of target, for the whole cluster. `Addon.custom()` takes its name.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/task/
+ */
+export class StashTask extends Construct {
+  private readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: StashTaskProps) {
+    super(scope, id);
+    if (props.steps.length === 0) {
+      refuse(this, 'spec.steps', 'is empty, so that the Task would do nothing: name at least one Function');
+    }
+    const spec: wire.TaskSpec = {
+      steps: props.steps.map(({ name, params }, index) => {
+        check(this, `spec.steps[${index}].name`, name, dnsSubdomain);
+        return { name, ...givenParams(this, `spec.steps[${index}].params`, params) };
+      }),
+      volumes: props.volumes?.map((volume, index) =>
+        coreType(`[${this.node.path}] spec.volumes[${index}]`, volume, (kubernetes) => kubernetes.toJson_Volume)),
+    };
+    checkVariables(this, 'spec', spec);
+    this.apiObject = clusterScopedObject(this, { apiVersion: 'stash.appscode.com/v1beta1', kind: 'Task', metadata: props.metadata, spec });
+  }
+
+  /** The name of the Task, which an addon names. */
+  public get taskName(): string {
+    return this.apiObject.name;
+  }
+}

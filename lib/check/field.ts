@@ -1,0 +1,25 @@
+import type { IConstruct } from 'constructs';
+import { check, refuse, type Complaint, type ValueRule } from './refusal';
+
+/** A field of the manifest that a construct writes: what reads values below it need not know how deep it stands. */
+export class Field {
+  public constructor(public readonly construct: IConstruct, public readonly path: string) {}
+
+  /** A field below this one: the name of a member, or the index of an entry. */
+  public at(member: string | number): Field {
+    return new Field(this.construct, typeof member === 'number' ? `${this.path}[${member}]` : `${this.path}.${member}`);
+  }
+
+  public check<T>(value: T | undefined, rule: ValueRule<T>): void {
+    check(this.construct, this.path, value, rule);
+  }
+
+  public refuse(complaint: Complaint): never {
+    refuse(this.construct, this.path, complaint);
+  }
+
+  /** As it stands in front of a message. */
+  public toString(): string {
+    return `[${this.construct.node.path}] ${this.path}`;
+  }
+}

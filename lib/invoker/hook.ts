@@ -1,0 +1,181 @@
+import type { k8s } from 'cdk8s-plus-27';
+import type * as wire from '../../imports/stash';
+import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { coreType } from '../kubernetes/core-type';
+
+/** Where a hook is done. */
+export interface HookOptions {
+  /**
+   * The container that a command runs in, or that has the port which is given by its name.
+   *
+   * @default - the first container of the pod; a port by its name needs it
+   */
+  readonly containerName?: string;
+}
+
+/** How an HTTP request is made. */
+export enum HttpScheme {
+  /** In clear. */
+  HTTP = 'HTTP',
+  /** Over TLS. */
+  HTTPS = 'HTTPS',
+}
+
+/** A field of a form, with all its values. */
+export interface HttpPostForm {
+  /** The name of the field. */
+  readonly key: string;
+
+  /** The values of the field. */
+  readonly values: string[];
+}
+
+/** An HTTP POST request. */
+export interface HttpPostAction {
+  /**
+   * The name or address of the server.
+   *
+   * @default - the pod itself
+   */
+  readonly host?: string;
+
+  /**
+   * The path that is requested.
+   *
+   * @default - the root
+   */
+  readonly path?: string;
+
+  /** The port of the server: a number from 1 to 65535, or the name of a port of the container `containerName`. */
+  readonly port: k8s.IntOrString;
+
+  /** Whether the request goes over TLS. Unlike in a probe, there is no default. */
+  readonly scheme: HttpScheme;
+
+  /**
+   * The headers of the request; a name may stand several times.
+   *
+   * @default - none
+   */
+  readonly httpHeaders?: k8s.HttpHeader[];
+
+  /**
+   * The body of the request. Go templates in it are filled in, such as `{{ .Status.Phase }}`. Refused together with `form`.
+   *
+   * @default - empty
+   */
+  readonly body?: string;
+
+  /**
+   * The fields of a form, which become the body. Refused together with `body`.
+   *
+   * @default - none
+   */
+  readonly form?: HttpPostForm[];
+}
+
+/**
+ * One action right before or after a backup or restore.
+ *
+ * For a database it takes place in a pod behind the Service of its AppBinding; an AppBinding with a URL has no such pod.
+ *
+ * @see https://stash.run/docs/latest/guides/hooks/overview/
+ */
+export class Hook {
+  /**
+   * A command in a container of the pod. It runs without a shell: for pipes and variables call one, `['/bin/sh', '-c', '…']`.
+   *
+   * Go templates in its entries are filled in, such as `{{ .Name }}` and `{{ .Status.Error }}`. Refused: no command.
+   */
+  public static exec(command: string[], options: HookOptions = {}): Hook {
+    if (!command[0]) {
+      refuse('Hook.exec', 'command', `${quote(command)} runs nothing: give the program first and then its arguments, such as ["sync"]`);
+    }
+    return new Hook({ exec: coreType('Hook.exec', { command }, (kubernetes) => kubernetes.toJson_ExecAction), containerName: options.containerName });
+  }
+
+  /**
+   * An HTTP GET request.
+   *
+   * Refused: no scheme, since the operator has no default for it; a port by its name without `containerName`; a field that cdk8s-plus-27 does
+   * not know.
+   */
+  public static httpGet(action: k8s.HttpGetAction, options: HookOptions = {}): Hook {
+    checkScheme('Hook.httpGet', action.scheme);
+    checkPort('Hook.httpGet', action.port, options);
+    return new Hook({
+      httpGet: coreType('Hook.httpGet', action, (kubernetes) => kubernetes.toJson_HttpGetAction),
+      containerName: options.containerName,
+    });
+  }
+
+  /**
+   * An HTTP POST request.
+   *
+   * Refused: no scheme, since the operator has no default for it; a port by its name without `containerName`; a body and a form at once.
+   */
+  public static httpPost(action: HttpPostAction, options: HookOptions = {}): Hook {
+    checkScheme('Hook.httpPost', action.scheme);
+    checkPort('Hook.httpPost', action.port, options);
+    if (action.body !== undefined && action.form !== undefined) {
+      refuse('Hook.httpPost', 'form', 'stands beside a body, and a request has one of the two: leave one out');
+    }
+    return new Hook({
+      httpPost: {
+        host: action.host,
+        path: action.path,
+        port: action.port.value as unknown as wire.HTTPPostAction['port'],
+        scheme: action.scheme,
+        httpHeaders: action.httpHeaders?.map((header) => coreType('Hook.httpPost', header, (kubernetes) => kubernetes.toJson_HttpHeader)),
+        body: action.body,
+        form: action.form,
+      },
+      containerName: options.containerName,
+    });
+  }
+
+  /**
+   * A TCP connection that is opened and closed.
+   *
+   * Refused: a port by its name without `containerName`; a field that cdk8s-plus-27 does not know.
+   */
+  public static tcpSocket(action: k8s.TcpSocketAction, options: HookOptions = {}): Hook {
+    checkPort('Hook.tcpSocket', action.port, options);
+    return new Hook({
+      tcpSocket: coreType('Hook.tcpSocket', action, (kubernetes) => kubernetes.toJson_TcpSocketAction),
+      containerName: options.containerName,
+    });
+  }
+
+  private constructor(private readonly action: wire.Hook) {}
+
+  /** @internal */
+  public _toWire(): wire.Hook {
+    return this.action;
+  }
+}
+
+const httpScheme: ValueRule<unknown> = (scheme) =>
+  scheme === 'HTTP' || scheme === 'HTTPS' ? undefined : 'is no scheme, and Stash has no default for it: write HTTP or HTTPS';
+
+function checkScheme(where: string, scheme: string | undefined): void {
+  if (scheme === undefined) {
+    refuse(where, 'scheme', 'is missing, and unlike in a probe Stash has no default for it: write HTTP or HTTPS');
+  }
+  check(where, 'scheme', scheme, httpScheme);
+}
+
+const portNumber: ValueRule<number> = (port) =>
+  Number.isInteger(port) && port >= 1 && port <= 65535 ? undefined : 'is no port: a whole number from 1 to 65535';
+
+function checkPort(where: string, port: k8s.IntOrString | undefined, { containerName }: HookOptions): void {
+  // A plain number is not what the type says, but what JavaScript lets through; the operator would read an absent port as 0.
+  const value: unknown = port?.value;
+  if (typeof value === 'number') {
+    check(where, 'port', value, portNumber);
+  } else if (typeof value !== 'string' || value === '') {
+    refuse(where, 'port', 'is no port: give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)');
+  } else if (!containerName) {
+    refuse(where, 'port', `${quote(value)} is the name of a port, which Stash looks for in one container: say which with containerName`);
+  }
+}

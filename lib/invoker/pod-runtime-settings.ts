@@ -1,0 +1,161 @@
+import type { k8s } from 'cdk8s-plus-27';
+import type * as wire from '../../imports/stash';
+import type { Field } from '../check/field';
+import { coreType } from '../kubernetes/core-type';
+import { dnsSubdomain } from '../kubernetes/name';
+
+/** How the pods of Stash's own Jobs run, and those of the CronJob that triggers backups. */
+export interface PodRuntimeSettings {
+  /**
+   * Labels of the pod. The community edition ignores them: there, pods take the labels of the invoker.
+   *
+   * @default - none
+   */
+  readonly podLabels?: { [key: string]: string };
+
+  /**
+   * Annotations of the pods of Jobs.
+   *
+   * @default - none
+   */
+  readonly podAnnotations?: { [key: string]: string };
+
+  /**
+   * The ServiceAccount of the pod, in the namespace of the pod. For a database in another namespace it needs rights there.
+   *
+   * Refused: a name that is not a DNS subdomain.
+   *
+   * @default - one that the operator creates, with the rights that it needs
+   */
+  readonly serviceAccountName?: string;
+
+  /**
+   * Annotations of the ServiceAccount that the operator creates, such as the role of a cloud provider that stands in for keys in the storage
+   * Secret.
+   *
+   * Refused together with `serviceAccountName`, which leaves the operator none to annotate.
+   *
+   * @default - none
+   */
+  readonly serviceAccountAnnotations?: { [key: string]: string };
+
+  /**
+   * Whether the pod sees the token of its ServiceAccount. Without the token Stash cannot talk to the cluster.
+   *
+   * @default - the ServiceAccount decides
+   */
+  readonly automountServiceAccountToken?: boolean;
+
+  /**
+   * The node that the pod is bound to, past the scheduler.
+   *
+   * @default - the scheduler chooses
+   */
+  readonly nodeName?: string;
+
+  /**
+   * Labels that the node of the pod must have.
+   *
+   * @default - any node
+   */
+  readonly nodeSelector?: { [key: string]: string };
+
+  /**
+   * User, groups and privileges of all containers of the pod; those of a container go before them.
+   *
+   * @default - a backup Job runs as user 65535, a restore as root
+   */
+  readonly securityContext?: k8s.PodSecurityContext;
+
+  /**
+   * The Secrets that open the registries of the images, in the namespace of the pod.
+   *
+   * @default - none
+   */
+  readonly imagePullSecrets?: k8s.LocalObjectReference[];
+
+  /**
+   * Which nodes and neighbours the pod is drawn to or kept from. A Job that mounts a ReadWriteOnce claim has to run on the node of the pod that
+   * uses the claim.
+   *
+   * @default - none
+   */
+  readonly affinity?: k8s.Affinity;
+
+  /**
+   * The scheduler that chooses the node.
+   *
+   * @default - the one of the cluster
+   */
+  readonly schedulerName?: string;
+
+  /**
+   * The taints of nodes that do not keep the pod away.
+   *
+   * @default - none
+   */
+  readonly tolerations?: k8s.Toleration[];
+
+  /**
+   * The PriorityClass of the pod.
+   *
+   * @default - the one that is the default of the cluster, if any
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * The priority of the pod as a number. Kubernetes derives it from the PriorityClass, and by default refuses any other number.
+   *
+   * @default - that of the PriorityClass
+   */
+  readonly priority?: number;
+
+  /**
+   * Further conditions that have to be true before the pod counts as ready.
+   *
+   * @default - none
+   */
+  readonly readinessGates?: k8s.PodReadinessGate[];
+
+  /**
+   * The RuntimeClass that runs the pod; a pod whose class does not exist never starts.
+   *
+   * @default - the one of the cluster
+   */
+  readonly runtimeClassName?: string;
+
+  /**
+   * Whether the pod finds the Services of its namespace in environment variables.
+   *
+   * @default true
+   */
+  readonly enableServiceLinks?: boolean;
+
+  /**
+   * How evenly the pods are spread over zones or nodes.
+   *
+   * @default - as the scheduler does it
+   */
+  readonly topologySpreadConstraints?: k8s.TopologySpreadConstraint[];
+}
+
+export function podRuntimeSettings(field: Field, settings: PodRuntimeSettings): wire.PodRuntimeSettings {
+  const at = (member: keyof PodRuntimeSettings) => String(field.at(member));
+  const { securityContext, imagePullSecrets, affinity, tolerations, readinessGates, topologySpreadConstraints } = settings;
+  field.at('serviceAccountName').check(settings.serviceAccountName, dnsSubdomain);
+  if (settings.serviceAccountName !== undefined && settings.serviceAccountAnnotations !== undefined) {
+    field.at('serviceAccountAnnotations').refuse('stands beside serviceAccountName, and the operator annotates only a ServiceAccount that it '
+      + 'creates: leave out one of the two');
+  }
+  return {
+    ...settings,
+    securityContext: securityContext && coreType(at('securityContext'), securityContext, (kubernetes) => kubernetes.toJson_PodSecurityContext),
+    imagePullSecrets: imagePullSecrets?.map((secret) =>
+      coreType(at('imagePullSecrets'), secret, (kubernetes) => kubernetes.toJson_LocalObjectReference)),
+    affinity: affinity && coreType(at('affinity'), affinity, (kubernetes) => kubernetes.toJson_Affinity),
+    tolerations: tolerations?.map((toleration) => coreType(at('tolerations'), toleration, (kubernetes) => kubernetes.toJson_Toleration)),
+    readinessGates: readinessGates?.map((gate) => coreType(at('readinessGates'), gate, (kubernetes) => kubernetes.toJson_PodReadinessGate)),
+    topologySpreadConstraints: topologySpreadConstraints?.map((constraint) =>
+      coreType(at('topologySpreadConstraints'), constraint, (kubernetes) => kubernetes.toJson_TopologySpreadConstraint)),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Duration } from 'cdk8s';
+import { timeSpan } from './time-span';
+import type * as wire from '../../imports/stash';
+import type { Field } from '../check/field';
+import type { ValueRule } from '../check/refusal';
+
+/**
+ * How a failed backup is tried again; each attempt is a BackupSession of its own.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/backupconfiguration/#specretryconfig
+ */
+export interface RetryConfig {
+  /**
+   * How many times a failed backup is tried again.
+   *
+   * Refused: less than 1, and fractions.
+   *
+   * @default - the operator's own, 1
+   */
+  readonly maxRetry?: number;
+
+  /**
+   * How long after a failure the next attempt starts.
+   *
+   * Refused: no time at all.
+   *
+   * @default - at once
+   */
+  readonly delay?: Duration;
+}
+
+export function retryConfig(field: Field, config: RetryConfig): wire.RetryConfig {
+  field.at('maxRetry').check(config.maxRetry, retries);
+  return { maxRetry: config.maxRetry, delay: timeSpan(field.at('delay'), config.delay) };
+}
+
+const retries: ValueRule<number> = (count) => Number.isSafeInteger(count) && count >= 1 && count < 2 ** 31
+  ? undefined
+  : 'is no number of further attempts: a whole number from 1 up; leave retryConfig out for none';

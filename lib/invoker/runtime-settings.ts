@@ -1,0 +1,35 @@
+import { containerRuntimeSettings, type ContainerRuntimeSettings } from './container-runtime-settings';
+import { podRuntimeSettings, type PodRuntimeSettings } from './pod-runtime-settings';
+import type * as wire from '../../imports/stash';
+import type { Field } from '../check/field';
+
+/**
+ * How the containers and pods of Stash run.
+ *
+ * Where Stash works in a container of the target's own pods, only the container part applies to that; the pod part applies to Jobs, and to the
+ * CronJob that triggers backups.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/backupconfiguration/#specruntimesettings
+ */
+export interface RuntimeSettings {
+  /**
+   * The containers that back up and restore. The CronJob takes over resources, environment and security context.
+   *
+   * @default - as the operator and the namespace prescribe
+   */
+  readonly container?: ContainerRuntimeSettings;
+
+  /**
+   * The pods of the Jobs that back up and restore, and of the CronJob.
+   *
+   * @default - as the operator and the namespace prescribe
+   */
+  readonly pod?: PodRuntimeSettings;
+}
+
+export function runtimeSettings(field: Field, settings: RuntimeSettings): wire.RuntimeSettings {
+  return {
+    container: settings.container && containerRuntimeSettings(field.at('container'), settings.container),
+    pod: settings.pod && podRuntimeSettings(field.at('pod'), settings.pod),
+  };
+}

@@ -1,0 +1,82 @@
+import { ApiObject } from 'cdk8s';
+import type { IResource } from 'cdk8s-plus-27';
+import type { IConstruct } from 'constructs';
+import type * as wire from '../../imports/stash';
+import type { Field } from '../check/field';
+import { quote, refuse, type ValueRule } from '../check/refusal';
+import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
+
+/** Names the object whose data is backed up or restored. */
+export interface TargetReference {
+  /** The API group and version of the object, such as `apps/v1` for a Deployment, `v1` for a claim. */
+  readonly apiVersion: string;
+
+  /** The kind of the object. */
+  readonly kind: string;
+
+  /**
+   * The name of the object.
+   *
+   * Refused: more than 63 characters, since Stash writes it into a label.
+   */
+  readonly name: string;
+
+  /**
+   * The namespace of the object.
+   *
+   * Refused for claims and workloads: another one than that of the backup or restore.
+   *
+   * @default - the namespace of the backup or restore
+   */
+  readonly namespace?: string;
+}
+
+/** Kinds in whose pods Stash puts a container of its own, unless a task is given. */
+const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet'];
+
+/** What the webhook calls by these names has to be in the namespace of the object that names it. */
+const LOCAL = [...WORKLOADS, 'DeploymentConfig', 'PersistentVolumeClaim'];
+
+/** Whether Stash works in a container of the target's own pods. */
+export function isWorkload({ kind }: TargetReference): boolean {
+  return WORKLOADS.includes(kind) || kind === 'DeploymentConfig';
+}
+
+/** The reference to a workload of any version of cdk8s-plus. The type admits every resource; what is none is refused at once. */
+export function workloadReference(where: string, resource: IResource): TargetReference {
+  if (!WORKLOADS.includes(resource.kind)) {
+    refuse(where, '', `the ${resource.kind} ${quote(resource.node.path)} is not a workload: give a Deployment, a StatefulSet or a DaemonSet`);
+  }
+  return resourceReference(resource);
+}
+
+export function resourceReference(resource: IResource): TargetReference {
+  const { apiVersion, kind, name } = resource;
+  return { apiVersion, kind, name, namespace: manifestOf(resource)?.metadata.namespace };
+}
+
+/** The manifest of a construct that holds one. What exists in the cluster already has none. */
+export function manifestOf(construct: IConstruct): ApiObject | undefined {
+  const resource = construct.node.defaultChild;
+  return resource !== undefined && ApiObject.isApiObject(resource) ? resource : undefined;
+}
+
+/** The reference as it is written, by an object of the given namespace. */
+export function targetRef(field: Field, target: TargetReference, namespace: string | undefined, task?: wire.TaskRef): wire.TargetRef {
+  const { apiVersion, kind, name } = target;
+  field.at('name').check(name, targetName);
+  field.at('namespace').check(target.namespace, dnsLabel);
+  if (LOCAL.includes(kind) && !task?.name?.startsWith('kubedump') && target.namespace !== undefined && namespace !== undefined
+    && target.namespace !== namespace) {
+    field.at('namespace').refuse(`the ${kind} ${quote(name)} is in namespace ${quote(target.namespace)} and what names it in ${quote(namespace)}, `
+      + 'which Stash admits for databases only: define both in one namespace');
+  }
+  // Of several backups of one workload, only those that name its namespace are ever finished.
+  const written = isWorkload(target) ? target.namespace ?? namespace : target.namespace;
+  return { apiVersion, kind, name, namespace: written === namespace && !isWorkload(target) ? undefined : written };
+}
+
+/** A name that becomes the value of a label. */
+export const targetName: ValueRule = (name) => name.length <= 63
+  ? dnsSubdomain(name)
+  : 'is too long: at most 63 characters, since Stash writes it into a label of every backup';

@@ -1,0 +1,51 @@
+import type { Size } from 'cdk8s';
+import type * as wire from '../../imports/stash';
+import type { Field } from '../check/field';
+import type { ValueRule } from '../check/refusal';
+import { quantity } from '../kubernetes/quantity';
+
+/** What holds a temporary directory. */
+export enum TempDirMedium {
+  /** The memory of the node, which counts against the memory limit of the container. */
+  MEMORY = 'Memory',
+  /** Huge pages of the node's memory. */
+  HUGE_PAGES = 'HugePages',
+}
+
+/**
+ * The directory `/stash-tmp` of the containers of Stash, an emptyDir volume: the cache of restic, and the dumps of some databases.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/backupconfiguration/#spectempdir
+ */
+export interface TempDir {
+  /**
+   * What holds the directory.
+   *
+   * @default - the disk of the node
+   */
+  readonly medium?: TempDirMedium;
+
+  /**
+   * How much the directory may hold. A pod that exceeds it is evicted in the middle of its work, and leaves the restic repository locked.
+   *
+   * Refused: a size of zero.
+   *
+   * @default - only the node sets a limit
+   */
+  readonly sizeLimit?: Size;
+
+  /**
+   * Whether restic works without its cache, which saves space here and costs more requests to the storage.
+   *
+   * @default false
+   */
+  readonly disableCaching?: boolean;
+}
+
+export function tempDir(field: Field, settings: TempDir): wire.TempDir {
+  const sizeLimit = settings.sizeLimit && quantity(settings.sizeLimit);
+  field.at('sizeLimit').check(sizeLimit, someSpace);
+  return { ...settings, sizeLimit: sizeLimit as wire.TempDir['sizeLimit'] };
+}
+
+const someSpace: ValueRule = (size) => size === '0' ? 'is no space at all: leave it out for no limit' : undefined;

@@ -1,0 +1,49 @@
+import { posix } from 'node:path';
+import type * as wire from '../../imports/stash';
+
+/** A volume that a container sees, as far as Stash takes it over: it ignores every other member of a mount. */
+export interface VolumeMount {
+  readonly name: string;
+  readonly mountPath: string;
+  readonly subPath?: string;
+  /** Stash would mount the whole volume in its place. */
+  readonly subPathExpr?: string;
+}
+
+/** The mounts without which Stash would not see what is under the paths: the innermost around each, and all below it. */
+export function coveringMounts(mounts: readonly VolumeMount[], paths: readonly string[]): VolumeMount[] {
+  return mounts.filter(({ mountPath }) => paths.some((path) => isWithin(mountPath, path) || clean(mountPath) === innermostMount(mounts, path)));
+}
+
+/** The paths that are in no mount and around none: Stash would look for them in its own container. */
+export function uncoveredPaths(mounts: readonly VolumeMount[], paths: readonly string[]): string[] {
+  return paths.filter((path) => !mounts.some(({ mountPath }) => isWithin(path, mountPath) || isWithin(mountPath, path)));
+}
+
+/** The mounts that Stash cannot take over as they are: those by an expression, and several at one place. */
+export function unusableMounts(mounts: readonly VolumeMount[]): VolumeMount[] {
+  return mounts.filter((mount) => mount.subPathExpr !== undefined
+    || mounts.some((other) => other !== mount && clean(other.mountPath) === clean(mount.mountPath)));
+}
+
+/** Whether a path is a folder or below it. */
+export function isWithin(path: string, folder: string): boolean {
+  const outer = clean(folder);
+  return outer === '/' || clean(path) === outer || clean(path).startsWith(`${outer}/`);
+}
+
+/** The mounts as they are written. */
+export function mountsToWire(mounts: readonly VolumeMount[]): wire.VolumeMount[] {
+  return mounts.map(({ name, mountPath, subPath }) => ({ name, mountPath, subPath })) as unknown as wire.VolumeMount[];
+}
+
+function innermostMount(mounts: readonly VolumeMount[], path: string): string | undefined {
+  return mounts.map(({ mountPath }) => clean(mountPath))
+    .filter((mountPath) => isWithin(path, mountPath))
+    .reduce<string | undefined>((deepest, next) => deepest === undefined || next.length > deepest.length ? next : deepest, undefined);
+}
+
+function clean(path: string): string {
+  const normal = posix.normalize(path);
+  return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
+}

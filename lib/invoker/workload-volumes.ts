@@ -1,0 +1,62 @@
+import type { IResource } from 'cdk8s-plus-27';
+import { manifestOf } from './target-reference';
+import { isWithin, type VolumeMount } from './volume-mounts';
+
+interface Named {
+  readonly name: string;
+}
+
+/** The part of a Deployment, StatefulSet or DaemonSet that says where its data is. */
+interface WorkloadManifest {
+  readonly spec?: {
+    readonly template?: {
+      readonly spec?: {
+        readonly containers?: ReadonlyArray<{ readonly volumeMounts?: readonly VolumeMount[] }>;
+        readonly volumes?: ReadonlyArray<Named & { readonly persistentVolumeClaim?: object }>;
+      };
+    };
+    readonly volumeClaimTemplates?: ReadonlyArray<{ readonly metadata: Named }>;
+  };
+}
+
+/** What a workload mounts. */
+export interface WorkloadVolumes {
+  /** The mounts of all containers, each once, in the order of their paths. */
+  readonly mounts: readonly VolumeMount[];
+  /** The names of the volumes that outlive the pods. */
+  readonly claimed: ReadonlySet<string>;
+}
+
+/**
+ * The volumes of a workload as its manifest has them when this is called: what is mounted later and what a patch adds are in.
+ *
+ * @returns nothing for a workload whose manifest is not part of the app
+ */
+export function workloadVolumes(workload: IResource): WorkloadVolumes | undefined {
+  const manifest = manifestOf(workload)?.toJson() as WorkloadManifest | undefined;
+  if (manifest === undefined) {
+    return undefined;
+  }
+  const { template, volumeClaimTemplates = [] } = manifest.spec ?? {};
+  const { containers = [], volumes = [] } = template?.spec ?? {};
+  const mounts = new Map(containers.flatMap((container) => container.volumeMounts ?? []).map(({ name, mountPath, subPath, subPathExpr }) =>
+    [JSON.stringify([mountPath, name, subPath, subPathExpr]), { name, mountPath, subPath, subPathExpr }]));
+  const claims = volumes.filter(({ persistentVolumeClaim }) => persistentVolumeClaim !== undefined);
+  return {
+    mounts: [...mounts].sort(([a], [b]) => a < b ? -1 : 1).map(([, mount]) => mount),
+    claimed: new Set([...claims, ...volumeClaimTemplates.map(({ metadata }) => metadata)].map(({ name }) => name)),
+  };
+}
+
+/** The paths under which everything is that the claims of a workload hold, each volume once. */
+export function claimedPaths({ mounts, claimed }: WorkloadVolumes): string[] {
+  const kept: VolumeMount[] = [];
+  for (const mount of mounts) {
+    const isKept = ({ name, subPath, mountPath }: VolumeMount) =>
+      isWithin(mount.mountPath, mountPath) || (name === mount.name && subPath === mount.subPath);
+    if (claimed.has(mount.name) && !kept.some(isKept)) {
+      kept.push(mount);
+    }
+  }
+  return kept.map(({ mountPath }) => mountPath);
+}

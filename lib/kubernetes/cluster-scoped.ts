@@ -1,0 +1,20 @@
+import { ApiObject, Lazy, type ApiObjectProps } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { dnsSubdomain } from './name';
+import { check, quote, refuse } from '../check/refusal';
+
+/**
+ * The object of a kind that belongs to no namespace.
+ *
+ * cdk8s writes the namespace of the chart wherever none is given; one that is given, but turns out to be none, is written nowhere, and a patch
+ * still has the last word.
+ */
+export function clusterScopedObject(where: Construct, props: ApiObjectProps): ApiObject {
+  const { metadata, kind } = props;
+  if (metadata?.namespace !== undefined) {
+    refuse(where, 'metadata.namespace', `${quote(metadata.namespace)} is no place for a ${kind}, which belongs to the whole cluster: leave it out`);
+  }
+  const object = new ApiObject(where, 'Resource', { ...props, metadata: { ...metadata, namespace: Lazy.any({ produce: () => undefined }) } });
+  check(where, 'metadata.name', object.name, dnsSubdomain);
+  return object;
+}
