@@ -56,3 +56,21 @@ export { type RuntimeSettings } from './invoker/runtime-settings';
 export { type TargetReference } from './invoker/target-reference';
 export { type TempDir, TempDirMedium } from './invoker/temp-dir';
 export { type VolumeClaimTemplate, type VolumeClaimTemplateMetadata } from './invoker/volume-claim-template';
+export { RetentionPolicy, type KeptSnapshots, type RetentionPolicyOptions } from './backup/retention-policy';
+export { BackupTarget } from './backup/backup-target';
+export {
+  type BackupTargetOptions, type FileBackupOptions, type PersistentVolumeClaimBackupOptions, type WorkloadBackupOptions,
+} from './backup/backup-target-options';
+export { type BackupProcedureProps } from './backup/backup-procedure';
+export { type BackupRoutineProps } from './backup/backup-routine';
+export { BackupInvoker, type BackupInvokerImportOptions, type IBackupBatch, type IBackupConfiguration, type IBackupInvoker } from './backup/backup-invoker';
+export { type BackupInvokerProps } from './backup/backup-invoker-manifest';
+export { BackupConfiguration, type BackupConfigurationProps } from './backup/backup-configuration';
+export { VolumeSnapshotBackup, type VolumeSnapshotBackupProps, VolumeSnapshotTarget } from './backup/volume-snapshot-backup';
+export { BackupBatch, type BackupBatchMember, type BackupBatchProps } from './backup/backup-batch';
+export { BackupSession, type BackupSessionProps } from './backup/backup-session';
+export { ExecutionOrder } from './invoker/execution-order';
+export { type AutoBackupOptions } from './backup/auto-backup';
+export { BackupBlueprint, type BackupBlueprintProps, type IBackupBlueprint } from './backup/backup-blueprint';
+export { BlueprintRepository } from './backup/blueprint-repository';
+export { BlueprintVariable } from './backup/blueprint-variable';

@@ -34,9 +34,6 @@ export interface TargetReference {
 /** Kinds in whose pods Stash puts a container of its own, unless a task is given. */
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
-/** What the webhook calls by these names has to be in the namespace of the object that names it. */
-const LOCAL = [...WORKLOADS, 'DeploymentConfig', 'PersistentVolumeClaim'];
-
 /** Whether Stash works in a container of the target's own pods. */
 export function isWorkload({ kind }: TargetReference): boolean {
   return WORKLOADS.includes(kind) || kind === 'DeploymentConfig';
@@ -61,22 +58,42 @@ export function manifestOf(construct: IConstruct): ApiObject | undefined {
   return resource !== undefined && ApiObject.isApiObject(resource) ? resource : undefined;
 }
 
-/** The reference as it is written, by an object of the given namespace. */
+/** The API versions of the kinds that are backed up most; one is easily mistaken for another's. */
+const API_VERSIONS: { readonly [kind: string]: string } = {
+  Deployment: 'apps/v1',
+  StatefulSet: 'apps/v1',
+  DaemonSet: 'apps/v1',
+  PersistentVolumeClaim: 'v1',
+  Namespace: 'v1',
+  AppBinding: 'appcatalog.appscode.com/v1alpha1',
+};
+
+/** The reference as it is written by an object of the given namespace. */
 export function targetRef(field: Field, target: TargetReference, namespace: string | undefined, task?: wire.TaskRef): wire.TargetRef {
   const { apiVersion, kind, name } = target;
+  field.at('apiVersion').check(apiVersion, apiVersionOf(kind));
   field.at('name').check(name, targetName);
   field.at('namespace').check(target.namespace, dnsLabel);
-  if (LOCAL.includes(kind) && !task?.name?.startsWith('kubedump') && target.namespace !== undefined && namespace !== undefined
-    && target.namespace !== namespace) {
+  const isLocal = isWorkload(target) || kind === 'PersistentVolumeClaim';
+  if (isLocal && !task?.name?.startsWith('kubedump') && target.namespace !== undefined && namespace !== undefined && target.namespace !== namespace) {
     field.at('namespace').refuse(`the ${kind} ${quote(name)} is in namespace ${quote(target.namespace)} and what names it in ${quote(namespace)}, `
       + 'which Stash admits for databases only: define both in one namespace');
   }
-  // Of several backups of one workload, only those that name its namespace are ever finished.
-  const written = isWorkload(target) ? target.namespace ?? namespace : target.namespace;
-  return { apiVersion, kind, name, namespace: written === namespace && !isWorkload(target) ? undefined : written };
+  if (isWorkload(target)) {
+    // Of several backups of one workload, only those that name its namespace are ever finished.
+    return { apiVersion, kind, name, namespace: target.namespace ?? namespace };
+  }
+  return { apiVersion, kind, name, namespace: target.namespace === namespace ? undefined : target.namespace };
 }
 
 /** A name that becomes the value of a label. */
 export const targetName: ValueRule = (name) => name.length <= 63
   ? dnsSubdomain(name)
-  : 'is too long: at most 63 characters, since Stash writes it into a label of every backup';
+  : 'is too long: at most 63 characters, since Stash writes it into a label of every run';
+
+function apiVersionOf(kind: string): ValueRule {
+  const expected = API_VERSIONS[kind];
+  return (apiVersion) => expected === undefined || apiVersion.replace(/[^/]*$/, '') === expected.replace(/[^/]*$/, '')
+    ? undefined
+    : `is not the API version of the kind ${kind}, and Stash would find nothing: write ${quote(expected)}`;
+}

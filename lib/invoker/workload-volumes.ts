@@ -23,6 +23,8 @@ interface WorkloadManifest {
 export interface WorkloadVolumes {
   /** The mounts of all containers, each once, in the order of their paths. */
   readonly mounts: readonly VolumeMount[];
+  /** The names of all volumes of the pods. */
+  readonly volumes: ReadonlySet<string>;
   /** The names of the volumes that outlive the pods. */
   readonly claimed: ReadonlySet<string>;
 }
@@ -41,10 +43,11 @@ export function workloadVolumes(workload: IResource): WorkloadVolumes | undefine
   const { containers = [], volumes = [] } = template?.spec ?? {};
   const mounts = new Map(containers.flatMap((container) => container.volumeMounts ?? []).map(({ name, mountPath, subPath, subPathExpr }) =>
     [JSON.stringify([mountPath, name, subPath, subPathExpr]), { name, mountPath, subPath, subPathExpr }]));
-  const claims = volumes.filter(({ persistentVolumeClaim }) => persistentVolumeClaim !== undefined);
+  const templates = volumeClaimTemplates.map(({ metadata }) => metadata.name);
   return {
     mounts: [...mounts].sort(([a], [b]) => a < b ? -1 : 1).map(([, mount]) => mount),
-    claimed: new Set([...claims, ...volumeClaimTemplates.map(({ metadata }) => metadata)].map(({ name }) => name)),
+    volumes: new Set([...volumes.map(({ name }) => name), ...templates]),
+    claimed: new Set([...volumes.filter(({ persistentVolumeClaim }) => persistentVolumeClaim !== undefined).map(({ name }) => name), ...templates]),
   };
 }
 

@@ -2,7 +2,6 @@ import type { Duration } from 'cdk8s';
 
 /** A duration as Go, and so every Kubernetes operator, writes it: in hours, minutes, seconds and whole milliseconds, since Go has no days. */
 export function goDuration(duration: Duration): string {
-  // Fractions of an hour are no exact numbers of milliseconds to a computer; Go reads no exponents.
   const milliseconds = Math.round(duration.toMilliseconds({ integral: false }));
   const parts: Array<[number, string]> = [
     [Math.floor(milliseconds / 3_600_000), 'h'],

@@ -1,0 +1,130 @@
+import { ApiObject, Lazy, type Cron, type Duration } from 'cdk8s';
+import type { IResource, k8s } from 'cdk8s-plus-27';
+import type { IConstruct } from 'constructs';
+import { checkFileOptions } from './file-selection';
+import { schedule } from './schedule';
+import { WorkloadFiles } from './workload-files';
+import { Field } from '../check/field';
+import { quote, refuse, type ValueRule } from '../check/refusal';
+import { manifestOf, isWorkload } from '../invoker/target-reference';
+
+/** What one target of a blueprint has otherwise than the others. */
+export interface AutoBackupOptions {
+  /**
+   * When this target is backed up.
+   *
+   * @default - when the blueprint says
+   */
+  readonly schedule?: Cron;
+
+  /**
+   * Over which time the backups of many targets with this schedule are spread, as for a BackupConfiguration, by the namespace and name of the target.
+   *
+   * @default - none: exactly as the schedule says
+   */
+  readonly scheduleSpread?: Duration;
+
+  /**
+   * The directories and files of a workload that are backed up.
+   *
+   * Refused for anything but a workload, and as for `BackupTarget.workload()`; a comma in one.
+   *
+   * @default - where the claims of the workload are mounted
+   */
+  readonly paths?: string[];
+
+  /**
+   * Where the container of Stash finds the volumes of a workload.
+   *
+   * Refused for anything but a workload, and as for `BackupTarget.workload()`; a comma or a colon in one.
+   *
+   * @default - the mounts of the workload's own containers that hold the paths
+   */
+  readonly volumeMounts?: k8s.VolumeMount[];
+
+  /**
+   * Parameters of the Task for this database, by their names.
+   *
+   * Refused for anything but a database.
+   *
+   * @default - those of the blueprint
+   */
+  readonly params?: { [key: string]: string };
+}
+
+const PREFIX = 'stash.appscode.com';
+const BLUEPRINT = `${PREFIX}/backup-blueprint`;
+
+/** Writes all annotations that belong together, which Stash acts on only if none is missing. */
+export function annotate(blueprint: string, object: IConstruct, options: AutoBackupOptions): void {
+  const where = 'BackupBlueprint.autoBackup';
+  const manifest = ApiObject.isApiObject(object) ? object : manifestOf(object)
+    ?? refuse(where, '', `${quote(object.node.path)} has no manifest in this app, so that it cannot be annotated: define it here, or annotate it yourself`);
+  const { apiVersion, kind } = manifest;
+  const isFiles = isWorkload(manifest) && apiVersion.startsWith('apps/');
+  const isDatabase = kind === 'AppBinding' || apiVersion.startsWith('kubedb.com/');
+  if (!isFiles && !isDatabase && kind !== 'PersistentVolumeClaim') {
+    refuse(where, '', `the ${kind} ${quote(object.node.path)} is none that Stash backs up by a blueprint: give a Deployment, a StatefulSet, a DaemonSet, `
+      + 'a PersistentVolumeClaim, an AppBinding or a database of KubeDB');
+  }
+  const annotation = (name: string) => new Field(object, `metadata.annotations["${name}"]`);
+  const write = (name: string, value: string) => manifest.metadata.addAnnotation(name, value);
+  if (!isFiles && (options.paths ?? options.volumeMounts) !== undefined) {
+    refuse(where, '', `paths and volumeMounts are for workloads, and a ${kind} ignores them: leave them out`);
+  }
+  if (!isDatabase && options.params !== undefined) {
+    refuse(where, '', `params are for databases, and a ${kind} ignores them: leave them out`);
+  }
+  const before = namesOf(manifest);
+  write(BLUEPRINT, before.includes(blueprint) ? before.join(',') : [...before, blueprint].join(','));
+  if (options.schedule !== undefined) {
+    const written = schedule(annotation(`${PREFIX}/schedule`), options.schedule, options.scheduleSpread);
+    write(`${PREFIX}/schedule`, written(`${manifest.metadata.namespace ?? ''}/${manifest.name}`));
+  } else if (options.scheduleSpread !== undefined) {
+    refuse(where, 'scheduleSpread', 'has no schedule to spread: give schedule as well, or set both on the blueprint');
+  }
+  Object.entries(options.params ?? {}).forEach(([name, value]) => write(`params.${PREFIX}/${name}`, value));
+  if (isFiles) {
+    checkFileOptions(where, { paths: options.paths });
+    writeFiles(object as IResource, manifest, options, write);
+  }
+}
+
+function namesOf(manifest: ApiObject): string[] {
+  const { annotations = {} } = manifest.metadata.toJson() as { readonly annotations?: { readonly [name: string]: string } };
+  return annotations[BLUEPRINT]?.split(',') ?? [];
+}
+
+/** What the workload mounts is known when it is complete; its annotations are a part of it, which must not ask for themselves. */
+function writeFiles(workload: IResource, manifest: ApiObject, options: AutoBackupOptions, write: (name: string, value: string) => void): void {
+  const files = new WorkloadFiles(`the ${manifest.kind} ${quote(manifest.name)}`, options, workload);
+  let isAsking = false;
+  const lazily = (produce: () => string) => Lazy.any({
+    produce: () => {
+      if (isAsking) {
+        return undefined;
+      }
+      isAsking = true;
+      try {
+        return produce();
+      } finally {
+        isAsking = false;
+      }
+    },
+  }) as unknown as string;
+  write(`${PREFIX}/target-paths`, lazily(() => files.paths().join(',')));
+  write(`${PREFIX}/volume-mounts`, lazily(() => files.mounts().map(({ name, mountPath, subPath }) =>
+    [name, mountPath, ...subPath === undefined ? [] : [subPath]].join(':')).join(',')));
+  workload.node.addValidation({
+    validate: () => [
+      ...files.findings().map(([, complaint]) => `metadata.annotations["${PREFIX}/target-paths"]: ${complaint}`),
+      ...files.mounts().flatMap(({ mountPath, subPath = '' }) => [mountPath, subPath]).concat(files.paths())
+        .map((text) => separated(text) && `metadata.annotations["${PREFIX}/volume-mounts"]: ${quote(text)} ${separated(text)}`)
+        .filter((finding) => finding !== undefined),
+    ],
+  });
+}
+
+const separated: ValueRule = (text) => /[,:]/.test(text)
+  ? 'holds a comma or a colon, at which Stash takes the annotation apart: mount the volume elsewhere'
+  : undefined;

@@ -1,0 +1,128 @@
+import { Lazy, type ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { BackupInvoker, ImportedInvoker, type BackupInvokerImportOptions, type IBackupBatch } from './backup-invoker';
+import { backupInvokerManifest, repositoryRef, type BackupInvokerProps } from './backup-invoker-manifest';
+import { backupMember, type BackupProcedureProps } from './backup-procedure';
+import type { BackupTarget } from './backup-target';
+import type * as wire from '../../imports/stash';
+import { Field } from '../check/field';
+import { quote } from '../check/refusal';
+import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
+import type { ExecutionOrder } from '../invoker/execution-order';
+import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
+import { chartNamespace } from '../kubernetes/name';
+import type { IRepository } from '../repository/repository';
+
+/** One of the targets of a batch, and how it is backed up. */
+export interface BackupBatchMember extends BackupProcedureProps {
+  /** What is backed up. Its alias tells it apart from the other members. */
+  readonly target: BackupTarget;
+}
+
+/** What is backed up together, to which Repository, when, and how long it is kept. */
+export interface BackupBatchProps extends BackupInvokerProps {
+  /** Where the snapshots of all members go. A Repository of another namespace has to admit this one with its `usagePolicy`. */
+  readonly repository: IRepository;
+
+  /**
+   * The targets; `addMember` adds more. The retention policy is applied after the last one.
+   *
+   * Refused: two with the same alias, or without one, since each would remove the snapshots of the other; and none at all by the time of synth.
+   *
+   * @default - those that are added
+   */
+  readonly members?: BackupBatchMember[];
+
+  /**
+   * In which order the members are backed up.
+   *
+   * @default - the operator's own, ExecutionOrder.PARALLEL
+   */
+  readonly executionOrder?: ExecutionOrder;
+
+  /**
+   * What is done before the first member and after the last one, in addition to the hooks of the members. It is done by the operator, in its own
+   * pod, so that commands are of no use here.
+   *
+   * @default - nothing
+   */
+  readonly hooks?: BackupHooks;
+
+  /**
+   * How the CronJob that triggers the backups runs; the members have settings of their own.
+   *
+   * @default - as the operator and the namespace prescribe
+   */
+  readonly runtimeSettings?: RuntimeSettings;
+}
+
+/**
+ * The backups of several targets that belong together, such as an application and its database, in one Repository at one time. It needs the
+ * enterprise edition.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/backupbatch/
+ */
+export class BackupBatch extends BackupInvoker implements IBackupBatch {
+  /**
+   * A BackupBatch that exists in the cluster already.
+   *
+   * Refused: a name that is not a DNS label.
+   *
+   * @param name `metadata.name` of the BackupBatch
+   */
+  public static fromBackupBatchName(scope: Construct, id: string, name: string, options: BackupInvokerImportOptions = {}): IBackupBatch {
+    return new ImportedInvoker(scope, id, 'BackupBatch', name, options);
+  }
+
+  /**
+   * What a restore of this batch has to be told again.
+   *
+   * @internal
+   */
+  public readonly _repository: IRepository;
+
+  /** @internal */
+  public readonly _members: BackupBatchMember[] = [];
+
+  protected readonly apiObject: ApiObject;
+  private readonly written: wire.BackupMember[] = [];
+  private readonly namespace?: string;
+
+  public constructor(scope: Construct, id: string, props: BackupBatchProps) {
+    super(scope, id);
+    this._repository = props.repository;
+    this.namespace = props.metadata?.namespace ?? chartNamespace(this);
+    this.apiObject = backupInvokerManifest<wire.BackupBatchSpec>(this, 'BackupBatch', props, ({ field, namespace }) => ({
+      repository: repositoryRef(props.repository, namespace),
+      members: Lazy.any({ produce: () => this.written }) as unknown as wire.BackupMember[],
+      executionOrder: props.executionOrder,
+      hooks: props.hooks && backupHooks(field.at('hooks'), props.hooks),
+      runtimeSettings: props.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
+    }));
+    props.members?.forEach((member) => this.addMember(member));
+    this.node.addValidation({
+      validate: () => this.written.length > 0 ? [] : ['spec.members: is empty, so that nothing would be backed up: give members, or call addMember()'],
+    });
+  }
+
+  /**
+   * Adds a target, after those that are there.
+   *
+   * Refused: an alias that another member has, or none where another member has none either.
+   *
+   * @param member the target, and how it is backed up
+   */
+  public addMember(member: BackupBatchMember): void {
+    const index = this._members.length;
+    const field = new Field(this, 'spec.members').at(index);
+    const alias = member.target._alias;
+    const other = this._members.findIndex(({ target }) => target._alias === alias);
+    if (other >= 0) {
+      field.at('target.alias').refuse(alias === undefined
+        ? `is missing, as it is in members[${other}], so that each would remove the snapshots of the other: give every member an alias of its own`
+        : `${quote(alias)} is the alias of members[${other}] too, so that each would remove the snapshots of the other: give every member its own`);
+    }
+    this.written.push(backupMember(field, this.namespace, member.target, member));
+    this._members.push(member);
+  }
+}

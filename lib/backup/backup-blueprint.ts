@@ -1,0 +1,152 @@
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import { annotate, type AutoBackupOptions } from './auto-backup';
+import { backupProcedure, type BackupProcedureProps } from './backup-procedure';
+import { backupRoutine, type BackupRoutineProps } from './backup-routine';
+import type { BlueprintRepository } from './blueprint-repository';
+import { blueprintText, firstUnfit } from './blueprint-variable';
+import type * as wire from '../../imports/stash';
+import { Field } from '../check/field';
+import { check, refuse } from '../check/refusal';
+import { clusterScopedObject } from '../kubernetes/cluster-scoped';
+import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
+
+/** A BackupBlueprint: the pattern of backups that targets ask for with annotations. */
+export interface IBackupBlueprint extends IConstruct {
+  /** The name of the BackupBlueprint. */
+  readonly backupBlueprintName: string;
+
+  /**
+   * Writes the annotations on an object by which Stash makes it a Repository and a BackupConfiguration after the blueprint: all that belong
+   * together, of which Stash ignores a part. For a workload the paths and mounts are read at synth: later mounts and patches count.
+   *
+   * Called for another blueprint as well, the object is backed up by both.
+   *
+   * Refused: anything but a workload, a claim, an AppBinding or a database of KubeDB that is defined in this app.
+   *
+   * @param object the object that is backed up
+   */
+  autoBackup(object: IConstruct, options?: AutoBackupOptions): void;
+}
+
+/** The pattern of Repositories and BackupConfigurations. */
+export interface BackupBlueprintProps extends BackupRoutineProps, BackupProcedureProps {
+  /**
+   * Metadata of the BackupBlueprint, which belongs to no namespace.
+   *
+   * Refused: a namespace, and a name that is not a DNS subdomain.
+   *
+   * @default - a name made from the construct path
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * The pattern of the Repositories.
+   *
+   * Refused: a backend that does not name the namespace and the name of the target, so that several targets would share one restic repository.
+   */
+  readonly repository: BlueprintRepository;
+
+  /**
+   * The namespace of the BackupConfigurations, and of all that follows from them.
+   *
+   * Refused: a name that is not a DNS label.
+   *
+   * @default - that of each target, in which the storage Secret must then exist
+   */
+  readonly backupNamespace?: string;
+
+  /**
+   * The namespace of the Repositories, in which the storage Secret must exist.
+   *
+   * Refused: a name that is not a DNS label.
+   *
+   * @default - `backupNamespace`, or that of each target
+   */
+  readonly repoNamespace?: string;
+}
+
+/** What is the same for a blueprint of this app and one that exists already. */
+abstract class NamedBlueprint extends Construct implements IBackupBlueprint {
+  /** The name of the BackupBlueprint. */
+  public abstract readonly backupBlueprintName: string;
+
+  /**
+   * Writes the annotations on an object by which Stash makes it a Repository and a BackupConfiguration after the blueprint: all that belong
+   * together, of which Stash ignores a part. For a workload the paths and mounts are read at synth: later mounts and patches count.
+   *
+   * Called for another blueprint as well, the object is backed up by both.
+   *
+   * Refused: anything but a workload, a claim, an AppBinding or a database of KubeDB that is defined in this app.
+   *
+   * @param object the object that is backed up
+   */
+  public autoBackup(object: IConstruct, options: AutoBackupOptions = {}): void {
+    annotate(this.backupBlueprintName, object, options);
+  }
+}
+
+/**
+ * The pattern of a Repository and a BackupConfiguration, for the whole cluster: every workload, claim or AppBinding that asks for it gets both. When
+ * its annotation goes, the BackupConfiguration goes, and the Repository and its data stay. It needs the enterprise edition.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/backupblueprint/
+ */
+export class BackupBlueprint extends NamedBlueprint {
+  /**
+   * A BackupBlueprint that exists in the cluster already.
+   *
+   * Refused: a name that is not a DNS subdomain.
+   *
+   * @param backupBlueprintName `metadata.name` of the BackupBlueprint
+   */
+  public static fromBackupBlueprintName(scope: Construct, id: string, backupBlueprintName: string): IBackupBlueprint {
+    return new ImportedBlueprint(scope, id, backupBlueprintName);
+  }
+
+  private readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: BackupBlueprintProps) {
+    super(scope, id);
+    const { repository, backupNamespace, repoNamespace, addon } = props;
+    check(this, 'spec.backupNamespace', backupNamespace, dnsLabel);
+    check(this, 'spec.repoNamespace', repoNamespace, dnsLabel);
+    const field = new Field(this, 'spec');
+    const repositorySpec = repository._toWire(this, repoNamespace ?? backupNamespace);
+    this.checkDistinct(repositorySpec.backend);
+    const spec: wire.BackupBlueprintSpec = {
+      ...repositorySpec,
+      backupNamespace,
+      repoNamespace,
+      ...backupRoutine(field, props, () => `/${this.backupBlueprintName}`),
+      task: addon?._blueprintTask(this),
+      ...backupProcedure(field, props),
+    };
+    const unfit = firstUnfit('spec', spec, blueprintText);
+    check(this, unfit?.field ?? '', unfit?.text, blueprintText);
+    this.apiObject = clusterScopedObject(this, { apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupBlueprint', metadata: props.metadata, spec });
+  }
+
+  /** The name of the BackupBlueprint. */
+  public get backupBlueprintName(): string {
+    return this.apiObject.name;
+  }
+
+  /** Wherever in the backend the variables stand, in its prefix or in the path of its URL. */
+  private checkDistinct(backend: wire.Backend | undefined): void {
+    const written = JSON.stringify(backend);
+    for (const variable of ['TARGET_NAMESPACE', 'TARGET_NAME']) {
+      if (!new RegExp(`\\$\\{${variable}\\b`).test(written)) {
+        refuse(this, 'spec.backend', `does not name \${${variable}}, so that several targets would share one restic repository and remove the snapshots of `
+          + 'each other: write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"');
+      }
+    }
+  }
+}
+
+class ImportedBlueprint extends NamedBlueprint {
+  public constructor(scope: Construct, id: string, public readonly backupBlueprintName: string) {
+    super(scope, id);
+    check(this, 'metadata.name', backupBlueprintName, dnsSubdomain);
+  }
+}

@@ -1,0 +1,61 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { BackupInvoker, ImportedInvoker, type BackupInvokerImportOptions, type IBackupConfiguration } from './backup-invoker';
+import { backupInvokerManifest, repositoryRef, type BackupInvokerProps } from './backup-invoker-manifest';
+import { backupMember, type BackupProcedureProps } from './backup-procedure';
+import type { BackupTarget } from './backup-target';
+import type * as wire from '../../imports/stash';
+import type { IRepository } from '../repository/repository';
+
+/** What is backed up, to which Repository, when, and how long it is kept. */
+export interface BackupConfigurationProps extends BackupInvokerProps, BackupProcedureProps {
+  /**
+   * Where the snapshots go. A Repository of another namespace has to admit this one with its `usagePolicy`.
+   *
+   * A Repository is for one backup: of two, each removes what the other wants to keep.
+   */
+  readonly repository: IRepository;
+
+  /**
+   * What is backed up. The operator refuses to change it while the BackupConfiguration is ready: another target takes another name.
+   */
+  readonly target: BackupTarget;
+}
+
+/**
+ * The backups of one target with restic.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/backupconfiguration/
+ */
+export class BackupConfiguration extends BackupInvoker implements IBackupConfiguration {
+  /**
+   * A BackupConfiguration that exists in the cluster already.
+   *
+   * Refused: a name that is not a DNS label.
+   *
+   * @param name `metadata.name` of the BackupConfiguration
+   */
+  public static fromBackupConfigurationName(
+    scope: Construct, id: string, name: string, options: BackupInvokerImportOptions = {},
+  ): IBackupConfiguration {
+    return new ImportedInvoker(scope, id, 'BackupConfiguration', name, options);
+  }
+
+  /**
+   * What a restore of this backup has to be told again.
+   *
+   * @internal
+   */
+  public readonly _given: BackupConfigurationProps;
+
+  protected readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: BackupConfigurationProps) {
+    super(scope, id);
+    this._given = props;
+    this.apiObject = backupInvokerManifest<wire.BackupConfigurationSpec>(this, 'BackupConfiguration', props, ({ field, namespace }) => ({
+      repository: repositoryRef(props.repository, namespace),
+      ...backupMember(field, namespace, props.target, props),
+    }));
+  }
+}

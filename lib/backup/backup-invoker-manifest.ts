@@ -1,0 +1,58 @@
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { backupRoutine, type BackupRoutineProps } from './backup-routine';
+import type * as wire from '../../imports/stash';
+import { Field } from '../check/field';
+import { check } from '../check/refusal';
+import { chartNamespace, dnsLabel } from '../kubernetes/name';
+import type { IRepository } from '../repository/repository';
+
+/** What every invoker of backups has. */
+export interface BackupInvokerProps extends BackupRoutineProps {
+  /**
+   * Metadata of the object. Its labels are those of its BackupSessions, and of the pods of its Jobs. Names of up to 38 characters stay whole in the
+   * names of the objects that follow from it.
+   *
+   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
+   *
+   * @default - a name made from the construct path, the namespace of the chart
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * Whether the schedule is suspended.
+   *
+   * @default false
+   */
+  readonly paused?: boolean;
+}
+
+/** What is told to the part of the manifest that differs from kind to kind. */
+interface Home {
+  readonly field: Field;
+  readonly namespace?: string;
+}
+
+/** The manifest of an invoker of backups, and the checks that do not depend on what is backed up. */
+export function backupInvokerManifest<Spec extends wire.ScheduledBackup>(
+  where: Construct, kind: string, props: BackupInvokerProps, specific: (home: Home) => Omit<Spec, keyof wire.BackupRoutine | 'paused'>,
+): ApiObject {
+  const namespace = props.metadata?.namespace ?? chartNamespace(where);
+  const field = new Field(where, 'spec');
+  const routine = backupRoutine(field, props, () => `${namespace ?? ''}/${manifest.name}`);
+  const manifest = new ApiObject(where, 'Resource', {
+    apiVersion: 'stash.appscode.com/v1beta1',
+    kind,
+    metadata: props.metadata,
+    spec: { ...specific({ field, namespace }), ...routine, paused: props.paused },
+  });
+  check(where, 'metadata.name', manifest.name, dnsLabel);
+  check(where, 'metadata.namespace', namespace, dnsLabel);
+  return manifest;
+}
+
+/** The reference to a Repository as it is written by an object of the given namespace. */
+export function repositoryRef(repository: IRepository, namespace: string | undefined): wire.RepositoryRef {
+  const { repositoryName: name, repositoryNamespace } = repository;
+  return { name, namespace: repositoryNamespace === namespace ? undefined : repositoryNamespace };
+}

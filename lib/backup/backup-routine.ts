@@ -1,0 +1,80 @@
+import { Lazy, type Cron, type Duration } from 'cdk8s';
+import type { RetentionPolicy } from './retention-policy';
+import { schedule } from './schedule';
+import type * as wire from '../../imports/stash';
+import type { Field } from '../check/field';
+import type { ValueRule } from '../check/refusal';
+import { retryConfig, type RetryConfig } from '../invoker/retry-config';
+import { timeSpan } from '../invoker/time-span';
+
+/** When backups are taken, how long they are kept, and what happens if one fails or takes too long. */
+export interface BackupRoutineProps {
+  /**
+   * When backups are taken, in the time zone of the cluster. Whatever has an `expressionString` will do, such as `@daily`.
+   *
+   * Refused: what Kubernetes does not take as the schedule of a CronJob, among it six fields, `L`, `W`, `#` and time zones; and what is never due,
+   * such as 31 February.
+   *
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
+   */
+  readonly schedule: Cron;
+
+  /**
+   * Over which time the backups of many objects with one schedule are spread, lest all start at once. Each is later than the schedule says by a
+   * number of whole minutes less than this, which is derived from its namespace and name, and so always the same: the first 6 bytes of the SHA-256
+   * of `namespace/name`, as a big-endian number, modulo the minutes of the spread; an unknown namespace is empty.
+   *
+   * Refused: what is not whole minutes up to 24 hours; a schedule whose minute is no plain number; and a spread that would reach past the hour of a
+   * schedule whose hour is no plain number, or into the next day of one that is not for every day.
+   *
+   * @default - none: exactly as the schedule says
+   */
+  readonly scheduleSpread?: Duration;
+
+  /** Which snapshots are kept. */
+  readonly retentionPolicy: RetentionPolicy;
+
+  /**
+   * How many BackupSessions are kept for people to read, beside one that runs. Snapshots are kept by the retention policy.
+   *
+   * Refused: negative numbers and fractions.
+   *
+   * @default - the operator's own, 1
+   */
+  readonly backupHistoryLimit?: number;
+
+  /**
+   * After which time a backup counts as failed. It is not stopped, and may overlap with the next one.
+   *
+   * Refused: no time at all.
+   *
+   * @default - never
+   */
+  readonly timeOut?: Duration;
+
+  /**
+   * How often a failed backup is tried again.
+   *
+   * @default - it is not
+   */
+  readonly retryConfig?: RetryConfig;
+}
+
+/**
+ * @param identity the namespace and name of the object, when it stands
+ */
+export function backupRoutine(field: Field, props: BackupRoutineProps, identity: () => string): wire.BackupRoutine {
+  const written = schedule(field.at('schedule'), props.schedule, props.scheduleSpread);
+  field.at('backupHistoryLimit').check(props.backupHistoryLimit, historyLimit);
+  return {
+    schedule: props.scheduleSpread === undefined ? written('') : Lazy.any({ produce: () => written(identity()) }) as unknown as string,
+    retentionPolicy: props.retentionPolicy._toWire(),
+    backupHistoryLimit: props.backupHistoryLimit,
+    timeOut: timeSpan(field.at('timeOut'), props.timeOut),
+    retryConfig: props.retryConfig && retryConfig(field.at('retryConfig'), props.retryConfig),
+  };
+}
+
+const historyLimit: ValueRule<number> = (count) => Number.isSafeInteger(count) && count >= 0 && count < 2 ** 31
+  ? undefined
+  : 'is no number of BackupSessions: a whole number from 0 up';

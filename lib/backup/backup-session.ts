@@ -1,0 +1,95 @@
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { IBackupInvoker } from './backup-invoker';
+import type * as wire from '../../imports/stash';
+import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { manifestOf } from '../invoker/target-reference';
+import { chartNamespace, dnsLabel } from '../kubernetes/name';
+
+/** Which backup is taken now. */
+export interface BackupSessionProps {
+  /**
+   * Metadata of the BackupSession. The labels that the operator looks for are added.
+   *
+   * Refused: a name that is not a DNS label, and a value of the user's for a label that the operator looks for.
+   *
+   * @default - a name made from the construct path, the namespace of the chart
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * The BackupConfiguration or BackupBatch whose backup is taken.
+   *
+   * Refused: one in another namespace, where both are known.
+   */
+  readonly invoker: IBackupInvoker;
+
+  /**
+   * How many more times the backup is tried if it fails.
+   *
+   * Refused: negative numbers and fractions.
+   *
+   * @default - it is not tried again
+   */
+  readonly retryLeft?: number;
+}
+
+/**
+ * One run of a BackupConfiguration or BackupBatch, besides those of its schedule: it takes a backup as soon as it is applied, and never again.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/backupsession/
+ */
+export class BackupSession extends Construct {
+  private readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: BackupSessionProps) {
+    super(scope, id);
+    const { invoker, metadata, retryLeft } = props;
+    const namespace = metadata?.namespace ?? chartNamespace(this);
+    check(this, 'spec.retryLeft', retryLeft, retries);
+    if (invoker.invokerNamespace !== undefined && namespace !== undefined && invoker.invokerNamespace !== namespace) {
+      refuse(this, 'spec.invoker', `the ${invoker.invokerKind} ${quote(invoker.invokerName)} is in namespace ${quote(invoker.invokerNamespace)} and the `
+        + `BackupSession in ${quote(namespace)}, where Stash would look for it: define both in one namespace`);
+    }
+    const spec: wire.BackupSessionSpec = {
+      invoker: { apiGroup: 'stash.appscode.com', kind: invoker.invokerKind, name: invoker.invokerName },
+      retryLeft,
+    };
+    this.apiObject = new ApiObject(this, 'Resource', { apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupSession', metadata, spec });
+    for (const [label, value] of Object.entries(sessionLabels(invoker))) {
+      const given = metadata?.labels?.[label];
+      if (given !== undefined && given !== value) {
+        refuse(this, `metadata.labels["${label}"]`, `${quote(given)} is not what the operator looks for: leave it out, it is written as ${quote(value)}`);
+      }
+      this.apiObject.metadata.addLabel(label, value);
+    }
+    check(this, 'metadata.name', this.apiObject.name, dnsLabel);
+    check(this, 'metadata.namespace', namespace, dnsLabel);
+  }
+
+  /** The name of the BackupSession. */
+  public get backupSessionName(): string {
+    return this.apiObject.name;
+  }
+}
+
+/** The labels by which the operator, and the container of Stash in the pods of a target, find a run. */
+function sessionLabels(invoker: IBackupInvoker): { readonly [label: string]: string } {
+  const manifest = manifestOf(invoker)?.toJson() as { readonly spec: Partial<wire.BackupConfigurationSpec> } | undefined;
+  const ref = manifest?.spec.target?.ref;
+  return {
+    'app.kubernetes.io/component': 'stash-backup',
+    'app.kubernetes.io/managed-by': 'stash.appscode.com',
+    'stash.appscode.com/invoker-type': invoker.invokerKind,
+    'stash.appscode.com/invoker-name': invoker.invokerName,
+    ...ref && {
+      'stash.appscode.com/target-kind': ref.kind!,
+      'stash.appscode.com/target-name': ref.name!,
+      'stash.appscode.com/target-namespace': ref.namespace ?? '',
+    },
+  };
+}
+
+const retries: ValueRule<number> = (count) => Number.isSafeInteger(count) && count >= 0 && count < 2 ** 31
+  ? undefined
+  : 'is no number of further attempts: a whole number from 0 up';

@@ -1,0 +1,221 @@
+import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
+import type { BackupTargetOptions, PersistentVolumeClaimBackupOptions, WorkloadBackupOptions } from './backup-target-options';
+import { backupTask } from './backup-task';
+import { absolutePath, checkClaimPaths, checkFileOptions, checkJobFiles, CLAIM_MOUNT_PATH } from './file-selection';
+import { WorkloadFiles } from './workload-files';
+import type * as wire from '../../imports/stash';
+import type { Addon } from '../addon/addon';
+import type { IAppBinding } from '../addon/app-binding';
+import type { Field } from '../check/field';
+import { check, quote } from '../check/refusal';
+import { isWorkload, manifestOf, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import { mountsToWire, type VolumeMount } from '../invoker/volume-mounts';
+import { dnsLabel } from '../kubernetes/name';
+
+/** What is known of a target when it is named. */
+interface NamedTarget {
+  readonly reference?: TargetReference;
+  readonly options: WorkloadBackupOptions;
+  /** Where a volume is mounted that no workload mounts. */
+  readonly mountPath?: string;
+  readonly workload?: IResource;
+  readonly appBinding?: IAppBinding;
+}
+
+/** The object whose manifest is being written. */
+interface Home {
+  /** The part of the manifest that has `target` and `task`. */
+  readonly field: Field;
+  readonly namespace?: string;
+  readonly addon?: Addon;
+}
+
+/**
+ * What is backed up, which part of its data, and under what name.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/backupconfiguration/#spectarget
+ */
+export class BackupTarget {
+  /**
+   * The files of a Deployment, StatefulSet or DaemonSet of any version of cdk8s-plus, from a container that Stash puts into its pods, which
+   * restarts them. What it mounts is read at synth: later mounts and patches count.
+   *
+   * Refused: any other resource; a workload without claims and without `paths`, of which nothing would be backed up, with success; one in another
+   * namespace than the backup, where both are known.
+   *
+   * @param resource the workload
+   */
+  public static workload(resource: IResource, options: WorkloadBackupOptions = {}): BackupTarget {
+    const where = 'BackupTarget.workload';
+    checkFileOptions(where, options);
+    return new BackupTarget({ reference: workloadReference(where, resource), options, workload: resource });
+  }
+
+  /**
+   * The files on a claim, from a Job that mounts it.
+   *
+   * While a pod of another node uses the claim, it has to be ReadWriteMany. Refused: paths that are not below `mountPath`, and a claim in another
+   * namespace than the backup, where both are known.
+   *
+   * @param claim the claim
+   */
+  public static persistentVolumeClaim(claim: IPersistentVolumeClaim, options: PersistentVolumeClaimBackupOptions = {}): BackupTarget {
+    const where = 'BackupTarget.persistentVolumeClaim';
+    checkFileOptions(where, options);
+    check(where, 'mountPath', options.mountPath, absolutePath);
+    return new BackupTarget({ reference: { ...resourceReference(claim), apiVersion: 'v1' }, options, mountPath: options.mountPath });
+  }
+
+  /**
+   * A database, by its AppBinding, which may be in another namespace.
+   *
+   * The Task is that of the `addon` of the backup, or else the one that the AppBinding names. Refused: an AppBinding of this app that names none,
+   * where no addon is given.
+   *
+   * @param binding the AppBinding
+   */
+  public static appBinding(binding: IAppBinding, options: BackupTargetOptions = {}): BackupTarget {
+    checkFileOptions('BackupTarget.appBinding', options);
+    const { appBindingName: name, appBindingNamespace: namespace } = binding;
+    const reference = { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name, namespace };
+    return new BackupTarget({ reference, options, appBinding: binding });
+  }
+
+  /**
+   * The manifests of all objects in a namespace, with `Addon.kubedump()`.
+   *
+   * Refused: a name that is not a DNS label.
+   *
+   * @param name the namespace
+   */
+  public static namespace(name: string, options: BackupTargetOptions = {}): BackupTarget {
+    check('BackupTarget.namespace', 'name', name, dnsLabel);
+    checkFileOptions('BackupTarget.namespace', options);
+    return new BackupTarget({ reference: { apiVersion: 'v1', kind: 'Namespace', name }, options });
+  }
+
+  /** The manifests of the whole cluster, with `Addon.kubedump()`. Such a backup has no target in its manifest. */
+  public static cluster(): BackupTarget {
+    return new BackupTarget({ options: {} });
+  }
+
+  /**
+   * An object that exists already, or is none of those that have a factory of their own.
+   *
+   * Refused: a workload without `volumeMounts`, since nothing is known of its volumes.
+   *
+   * @param reference names the object
+   */
+  public static of(reference: TargetReference, options: WorkloadBackupOptions = {}): BackupTarget {
+    checkFileOptions('BackupTarget.of', options);
+    return new BackupTarget({ reference, options, mountPath: options.volumeMounts?.[0]?.mountPath });
+  }
+
+  /** @internal */
+  public readonly _reference?: TargetReference;
+  /** @internal */
+  public readonly _alias?: string;
+  /** What Stash backs up from a container in the pods of the target, unless a Task does it. */
+  private readonly files?: WorkloadFiles;
+
+  private constructor(private readonly named: NamedTarget) {
+    this._reference = named.reference;
+    this._alias = named.options.alias;
+    if (named.reference && isWorkload(named.reference)) {
+      this.files = new WorkloadFiles(`the ${named.reference.kind} ${quote(named.reference.name)}`, named.options, named.workload);
+    }
+  }
+
+  /** @internal */
+  public get _isWorkload(): boolean {
+    return this.files !== undefined;
+  }
+
+  /**
+   * The workload whose volumes the paths are on, where it is part of the app.
+   *
+   * @internal
+   */
+  public get _workload(): IResource | undefined {
+    return this.named.workload;
+  }
+
+  /**
+   * The paths that are backed up, as they are known now; none for a database.
+   *
+   * @internal
+   */
+  public _paths(): string[] {
+    return this.files?.paths() ?? this.named.options.paths ?? (this.isClaim ? [this.named.mountPath ?? CLAIM_MOUNT_PATH] : []);
+  }
+
+  /**
+   * The mounts that bring the paths to Stash, as they are known now.
+   *
+   * @internal
+   */
+  public _mounts(): readonly VolumeMount[] {
+    return this.files?.mounts() ?? this.claimMounts();
+  }
+
+  /**
+   * The target and its Task, for the manifest that they stand in. Call it once for each.
+   *
+   * @internal
+   */
+  public _bind({ field, namespace, addon }: Home): Pick<wire.BackupMember, 'target' | 'task'> {
+    const task = backupTask(field.at('task'), this._reference, addon);
+    if (this._reference === undefined) {
+      return { target: undefined, task };
+    }
+    const at = field.at('target');
+    const { alias, exclude, args, paths } = this.named.options;
+    const ref = targetRef(at.at('ref'), this._reference, namespace, task);
+    this.checkAppBinding(field.at('task'), task);
+    if (this.files && task === undefined) {
+      this.checkFiles(at, this.files);
+      return { target: { alias, ref, ...this.files.toWire(at), exclude, args }, task };
+    }
+    checkJobFiles(at, this.named.options);
+    if (this.isClaim) {
+      checkClaimPaths(at, this.named.mountPath ?? CLAIM_MOUNT_PATH, paths);
+    }
+    const mounts = this.claimMounts();
+    return { target: { alias, ref, paths, volumeMounts: mounts.length > 0 ? mountsToWire(mounts) : undefined, exclude, args }, task };
+  }
+
+  private get isClaim(): boolean {
+    return this._reference?.kind === 'PersistentVolumeClaim';
+  }
+
+  /** Of the mounts of a claim only the path of the first one counts; its name is that of the volume in the Job. */
+  private claimMounts(): readonly VolumeMount[] {
+    const { options, mountPath } = this.named;
+    return options.volumeMounts ?? (mountPath === undefined ? [] : [{ name: 'stash-volume', mountPath }]);
+  }
+
+  private checkFiles(at: Field, files: WorkloadFiles): void {
+    if (this.named.workload === undefined && this.named.options.volumeMounts === undefined) {
+      at.at('volumeMounts').refuse('is missing, and nothing is known of the volumes of a workload that is not part of the app: name the mounts that '
+        + 'hold the data, or give the workload itself to BackupTarget.workload()');
+    }
+    at.construct.node.addValidation({
+      validate: () => files.findings().map(([member, complaint]) => `${at.path}.${member}: ${complaint}`),
+    });
+  }
+
+  /** An AppBinding of the app says in its manifest whether it names a Task; of one that exists already nothing is known. */
+  private checkAppBinding(field: Field, task: wire.TaskRef | undefined): void {
+    const manifest = this.named.appBinding && manifestOf(this.named.appBinding);
+    if (task === undefined && manifest !== undefined) {
+      field.construct.node.addValidation({
+        validate: () => {
+          const spec = (manifest.toJson() as { readonly spec?: wire.AppBindingSpec }).spec;
+          return spec?.parameters?.stash?.addon?.backupTask?.name
+            ? []
+            : [`${field.path}: is missing, and the AppBinding ${quote(manifest.name)} names none: give an addon here or there`];
+        },
+      });
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type * as wire from '../../imports/stash';
+import { Addon } from '../addon/addon';
+import type { Field } from '../check/field';
+import { quote } from '../check/refusal';
+import { isWorkload, type TargetReference } from '../invoker/target-reference';
+
+/** Addons whose Tasks look at any object: at its manifest, or at whatever their authors say. */
+const UNIVERSAL = ['kubedump', 'custom'];
+
+/** The Task for a target: that of the addon where it fits, `pvc-backup` for a claim, and none where Stash or the AppBinding knows it. */
+export function backupTask(field: Field, target: TargetReference | undefined, addon: Addon | undefined): wire.TaskRef | undefined {
+  const chosen = addon ?? (target?.kind === 'PersistentVolumeClaim' ? Addon.pvc() : undefined);
+  if (chosen !== undefined) {
+    const complaint = UNIVERSAL.includes(chosen._name) ? undefined : mismatch(target, chosen._name);
+    return complaint === undefined ? chosen._backupTask(field.construct, field.path) : field.refuse(complaint);
+  }
+  return target !== undefined && (isWorkload(target) || target.kind === 'AppBinding')
+    ? undefined
+    : field.refuse(`is missing, and without a Task Stash cannot back up ${named(target)}: give an addon, such as Addon.kubedump("0.2.0")`);
+}
+
+function mismatch(target: TargetReference | undefined, addon: string): string | undefined {
+  if (target !== undefined && isWorkload(target)) {
+    return `of the addon ${addon} would make a Job of the backup of ${named(target)}, which does not see its volumes: leave the addon out`;
+  }
+  if (addon === 'pvc') {
+    return target?.kind === 'PersistentVolumeClaim' ? undefined : `of the addon pvc is for claims, and not for ${named(target)}: give the addon that is`;
+  }
+  return target === undefined || target.kind === 'PersistentVolumeClaim' || target.kind === 'Namespace'
+    ? `of the addon ${addon} is for a database, and not for ${named(target)}: back up the AppBinding of the database with BackupTarget.appBinding()`
+    : undefined;
+}
+
+const named = (target: TargetReference | undefined) => target ? `the ${target.kind} ${quote(target.name)}` : 'the cluster';

@@ -1,0 +1,124 @@
+import { quote, type Complaint } from '../check/refusal';
+
+/** One of the five fields of a cron expression. */
+export interface CronField {
+  /** As it is written. */
+  readonly text: string;
+  /** The values that it admits. */
+  readonly values: ReadonlySet<number>;
+  /** Whether it admits every value by its form. Of the two day fields, both must admit a day if either is such a field, else one suffices. */
+  readonly isStar: boolean;
+}
+
+/** The five fields, in their order. */
+export interface CronFields {
+  readonly minute: CronField;
+  readonly hour: CronField;
+  readonly dayOfMonth: CronField;
+  readonly month: CronField;
+  readonly dayOfWeek: CronField;
+}
+
+interface FieldForm {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  /** Names of the values, the first one that of `from`. */
+  readonly names?: readonly string[];
+  /** Whether `?` stands for `*`. */
+  readonly question?: boolean;
+}
+
+const FORMS: { readonly [K in keyof CronFields]: FieldForm } = {
+  minute: { name: 'minute', from: 0, to: 59 },
+  hour: { name: 'hour', from: 0, to: 23 },
+  dayOfMonth: { name: 'day of month', from: 1, to: 31, question: true },
+  month: { name: 'month', from: 1, to: 12, names: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] },
+  dayOfWeek: { name: 'day of week', from: 0, to: 6, names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'], question: true },
+};
+
+/** The macros of a CronJob, and what they stand for. */
+export const MACROS: ReadonlyMap<string, string> = new Map([
+  ['@hourly', '0 * * * *'],
+  ['@daily', '0 0 * * *'],
+  ['@midnight', '0 0 * * *'],
+  ['@weekly', '0 0 * * 0'],
+  ['@monthly', '0 0 1 * *'],
+  ['@yearly', '0 0 1 1 *'],
+  ['@annually', '0 0 1 1 *'],
+]);
+
+/** Reads an expression of five fields, by the rules that Kubernetes has for a CronJob. */
+export function parseCron(expression: string): CronFields | Complaint {
+  const texts = expression.split(/\s+/).filter(Boolean);
+  const keys = Object.keys(FORMS) as Array<keyof CronFields>;
+  if (texts.length !== keys.length) {
+    return `is not a schedule: it has ${texts.length} fields, and a CronJob takes 5, minute, hour, day of month, month and day of week; `
+      + 'such as "0 2 * * *", every night at 2';
+  }
+  const fields: { -readonly [K in keyof CronFields]?: CronField } = {};
+  for (const [index, key] of keys.entries()) {
+    const field = parseField(texts[index]!, FORMS[key]);
+    if (typeof field === 'string') {
+      return field;
+    }
+    fields[key] = field;
+  }
+  return fields as CronFields;
+}
+
+function parseField(text: string, form: FieldForm): CronField | Complaint {
+  const values = new Set<number>();
+  let isStar = false;
+  for (const entry of text.split(',')) {
+    const range = parseEntry(entry, form);
+    if (typeof range === 'string') {
+      return `is not a schedule: ${form.name} ${quote(text)} ${range}`;
+    }
+    isStar ||= range.isStar;
+    for (let value = range.from; value <= range.to; value += range.step) {
+      values.add(value);
+    }
+  }
+  return { text, values, isStar };
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
+  readonly isStar: boolean;
+}
+
+function parseEntry(entry: string, form: FieldForm): Range | Complaint {
+  const [, first, last, stepText] = /^([^-/]+)(?:-([^-/]+))?(?:\/(\d+))?$/.exec(entry) ?? [];
+  const step = stepText === undefined ? 1 : Number(stepText);
+  const isStar = first === '*' || (first === '?' && form.question === true);
+  const from = isStar ? form.from : valueOf(first, form);
+  // A single value with a step runs to the end.
+  const to = isStar || (last === undefined && stepText !== undefined) ? form.to : valueOf(last ?? first, form);
+  if (from === undefined || to === undefined || (isStar && last !== undefined)) {
+    return `is none: ${allowed(form)}`;
+  }
+  if (from < form.from || to > form.to) {
+    return `is out of range: ${allowed(form)}`;
+  }
+  if (from > to) {
+    return 'runs backwards: write a range from its lower to its higher end, and one that goes round as two, such as "22-23,0-4"';
+  }
+  return step === 0 ? 'has a step of 0: leave the step out, or give 1 or more' : { from, to, step, isStar: isStar && step === 1 };
+}
+
+function valueOf(text: string | undefined, { from, names }: FieldForm): number | undefined {
+  if (text !== undefined && /^\d+$/.test(text)) {
+    return Number(text);
+  }
+  const index = names?.indexOf(text?.toLowerCase() ?? '') ?? -1;
+  return index < 0 ? undefined : index + from;
+}
+
+function allowed({ name, from, to, names, question }: FieldForm): string {
+  const values = `${from} to ${to}${names ? `, ${names[0]} to ${names.at(-1)}` : ''}`;
+  return `"*"${question ? ' or "?"' : ''}, ${values}, ranges such as "${from}-${from + 4}", steps such as "*/2", and lists of these`
+    + (name === 'day of week' ? '; Sunday is 0' : '');
+}

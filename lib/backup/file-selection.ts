@@ -1,0 +1,55 @@
+import type { FileBackupOptions } from './backup-target-options';
+import type { Field } from '../check/field';
+import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { isWithin } from '../invoker/volume-mounts';
+
+/** Where a Job mounts a claim, unless told otherwise. */
+export const CLAIM_MOUNT_PATH = '/stash-data';
+
+/** Judges what does not depend on who backs up. */
+export function checkFileOptions(where: string, { alias, paths, exclude }: FileBackupOptions): void {
+  check(where, 'alias', alias, hostName);
+  if (paths?.length === 0) {
+    refuse(where, 'paths', 'is an empty list, of which nothing is backed up: name a path, or leave it out');
+  }
+  paths?.forEach((path, index) => {
+    check(where, `paths[${index}]`, path, absolutePath);
+    if (paths.indexOf(path) < index) {
+      refuse(where, `paths[${index}]`, `${quote(path)} stands there twice, and would be backed up twice: name it once`);
+    }
+  });
+  exclude?.forEach((pattern, index) => check(where, `exclude[${index}]`, pattern, excludePattern));
+}
+
+/** Judges what a Job hands on: it joins lists by commas, and arguments by blanks. */
+export function checkJobFiles(field: Field, { paths = [], exclude = [], args = [] }: FileBackupOptions): void {
+  paths.forEach((path, index) => field.at('paths').at(index).check(path, noComma));
+  exclude.forEach((pattern, index) => field.at('exclude').at(index).check(pattern, noComma));
+  if (args.length > 1) {
+    field.at('args').refuse(`${quote(args)} would reach restic as a single argument, which it does not understand: give at most one where a Job backs up`);
+  }
+}
+
+/** Judges that the paths are on the claim, and not in the Job's own container. */
+export function checkClaimPaths(field: Field, mountPath: string, paths: readonly string[] = []): void {
+  paths.forEach((path, index) => {
+    if (!isWithin(path, mountPath)) {
+      field.at('paths').at(index).refuse(`${quote(path)} is not below ${quote(mountPath)}, where the claim is mounted, so that nothing of it would be `
+        + 'backed up: name a path below it, or set mountPath');
+    }
+  });
+}
+
+export const absolutePath: ValueRule = (path) => path.startsWith('/') && !/\p{Cc}/u.test(path)
+  ? undefined
+  : 'is not an absolute path: begin with "/", and leave out control characters';
+
+const hostName: ValueRule = (alias) => /^[^\s,\p{Cc}]+$/u.test(alias)
+  ? undefined
+  : 'is not an alias: at least one character, without white space and commas, such as "app-data"';
+
+const excludePattern: ValueRule = (pattern) =>
+  pattern === '' ? 'is no pattern: name the files that are left out, such as "*.tmp"' : undefined;
+
+const noComma: ValueRule = (text) =>
+  text.includes(',') ? 'holds a comma, at which the Job of Stash takes it apart: choose one around it, without a comma' : undefined;

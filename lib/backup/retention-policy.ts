@@ -1,0 +1,202 @@
+import { Duration } from 'cdk8s';
+import type * as wire from '../../imports/stash';
+import { check, quote, refuse, type ValueRule } from '../check/refusal';
+
+/** Which snapshots are kept. What several members keep adds up: a snapshot stays if any of them keeps it. */
+export interface KeptSnapshots {
+  /**
+   * How many of the newest snapshots are kept.
+   *
+   * @default - none for this reason
+   */
+  readonly last?: number;
+
+  /**
+   * For how many hours the newest snapshot of the hour is kept. Only hours that have a snapshot count.
+   *
+   * @default - none for this reason
+   */
+  readonly hourly?: number;
+
+  /**
+   * For how many days the newest snapshot of the day is kept. Only days that have a snapshot count.
+   *
+   * @default - none for this reason
+   */
+  readonly daily?: number;
+
+  /**
+   * For how many weeks the newest snapshot of the week is kept. Only weeks that have a snapshot count.
+   *
+   * @default - none for this reason
+   */
+  readonly weekly?: number;
+
+  /**
+   * For how many months the newest snapshot of the month is kept. Only months that have a snapshot count.
+   *
+   * @default - none for this reason
+   */
+  readonly monthly?: number;
+
+  /**
+   * For how many years the newest snapshot of the year is kept. Only years that have a snapshot count.
+   *
+   * @default - none for this reason
+   */
+  readonly yearly?: number;
+
+  /**
+   * Snapshots that carry any of these tags are kept. Stash itself sets no tags; the `args` of a target can.
+   *
+   * Refused: tags without a number beside them, for then restic deletes every snapshot that has none of them, the one just taken included, or
+   * fails.
+   *
+   * @default - none for this reason
+   */
+  readonly tags?: string[];
+}
+
+/** How a retention policy is applied. */
+export interface RetentionPolicyOptions {
+  /**
+   * A name for people to read. It has no effect.
+   *
+   * Refused: a name that says other numbers than the policy keeps, such as `keep-last-5` for one that keeps 2.
+   *
+   * @default - what the policy keeps, such as `keep-daily-7-weekly-4`
+   */
+  readonly name?: string;
+
+  /**
+   * Whether the data of removed snapshots is deleted from the storage. If not, the storage grows for ever.
+   *
+   * A prune must not overlap with another backup to the same restic repository.
+   *
+   * @default true
+   */
+  readonly prune?: boolean;
+
+  /**
+   * Whether restic only reports what it would remove.
+   *
+   * @default false
+   */
+  readonly dryRun?: boolean;
+}
+
+type Period = Exclude<keyof KeptSnapshots, 'tags'>;
+
+/** The wire member and, where the calendar gives one, the days of each period, shortest first. A month has 30 days and a year 365. */
+const PERIODS: ReadonlyArray<{ readonly period: Period; readonly member: `keep${Capitalize<Period>}`; readonly hours?: number }> = [
+  { period: 'last', member: 'keepLast' },
+  { period: 'hourly', member: 'keepHourly', hours: 1 },
+  { period: 'daily', member: 'keepDaily', hours: 24 },
+  { period: 'weekly', member: 'keepWeekly', hours: 7 * 24 },
+  { period: 'monthly', member: 'keepMonthly', hours: 30 * 24 },
+  { period: 'yearly', member: 'keepYearly', hours: 365 * 24 },
+];
+
+/**
+ * Which snapshots are kept; all others are removed after every backup.
+ *
+ * restic judges the snapshots of each host and path on their own. The policy applies to the whole restic repository, whoever wrote the
+ * snapshots: of two backups with one Repository, each removes what the other wants to keep.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/backupconfiguration/#specretentionpolicy
+ */
+export class RetentionPolicy {
+  /**
+   * What the numbers and tags say, added up.
+   *
+   * Refused: numbers that keep nothing, on which every backup would fail; tags alone; negative numbers and fractions.
+   */
+  public static keep(kept: KeptSnapshots, options: RetentionPolicyOptions = {}): RetentionPolicy {
+    const where = 'RetentionPolicy.keep';
+    for (const { period } of PERIODS) {
+      check(where, period, kept[period], snapshots);
+    }
+    for (const tag of kept.tags ?? []) {
+      check(where, 'tags', tag, resticTag);
+    }
+    if (!PERIODS.some(({ period }) => kept[period])) {
+      refuse(where, '', kept.tags?.length
+        ? `${quote(kept)} keeps tagged snapshots only, and restic deletes every other one, the one just taken included: keep a number as well`
+        : `${quote(kept)} keeps nothing, and every backup would fail: keep at least one, such as RetentionPolicy.keepLast(7)`);
+    }
+    check(where, 'name', options.name, policyName(kept));
+    return new RetentionPolicy(kept, options);
+  }
+
+  /**
+   * The newest snapshots, as many as given.
+   *
+   * Refused: less than 1, and fractions.
+   */
+  public static keepLast(count: number, options: RetentionPolicyOptions = {}): RetentionPolicy {
+    return RetentionPolicy.keep({ last: count }, options);
+  }
+
+  /** The newest snapshot of each of 7 days. */
+  public static keepDaily7(options: RetentionPolicyOptions = {}): RetentionPolicy {
+    return RetentionPolicy.keep({ daily: 7 }, options);
+  }
+
+  /** The newest snapshot of each of 7 days and of each of 4 weeks. */
+  public static keepDaily7Weekly4(options: RetentionPolicyOptions = {}): RetentionPolicy {
+    return RetentionPolicy.keep({ daily: 7, weekly: 4 }, options);
+  }
+
+  /** The newest snapshot of each of 7 days, of each of 4 weeks and of each of 12 months. */
+  public static keepDaily7Weekly4Monthly12(options: RetentionPolicyOptions = {}): RetentionPolicy {
+    return RetentionPolicy.keep({ daily: 7, weekly: 4, monthly: 12 }, options);
+  }
+
+  private constructor(private readonly kept: KeptSnapshots, private readonly options: RetentionPolicyOptions) {}
+
+  /**
+   * How far back the policy reaches, if a backup succeeds in every period that it counts: the longest of them. A month counts as 30 days and a
+   * year as 365.
+   *
+   * @returns nothing for a policy that only counts snapshots, whose reach depends on the schedule
+   */
+  public horizon(): Duration | undefined {
+    const hours = Math.max(...PERIODS.map(({ period, hours: length = 0 }) => (this.kept[period] ?? 0) * length));
+    return hours === 0 ? undefined : hours % 24 === 0 ? Duration.days(hours / 24) : Duration.hours(hours);
+  }
+
+  /** @internal */
+  public _toWire(): wire.RetentionPolicy {
+    return {
+      name: this.options.name ?? nameOf(this.kept),
+      prune: this.options.prune ?? true,
+      dryRun: this.options.dryRun,
+      keepTags: this.kept.tags?.length ? this.kept.tags : undefined,
+      // restic is not told of a number that keeps nothing.
+      ...Object.fromEntries(PERIODS.map(({ period, member }) => [member, this.kept[period] || undefined])),
+    };
+  }
+}
+
+const snapshots: ValueRule<number> = (count) =>
+  Number.isSafeInteger(count) && count >= 0 ? undefined : 'is no number of snapshots: a whole number from 1 up, or 0 or absent for none';
+
+const resticTag: ValueRule = (tag) =>
+  tag !== '' && tag.trim() === tag && !tag.includes(',') ? undefined : 'is no tag of restic: some text without commas and without white space at its ends';
+
+function policyName(kept: KeptSnapshots): ValueRule {
+  return (name) => {
+    for (const { period } of PERIODS) {
+      const said = new RegExp(`${period}-(\\d+)`).exec(name)?.[1];
+      if (said !== undefined && Number(said) !== (kept[period] ?? 0)) {
+        return `says ${period} ${said}, and the policy keeps ${kept[period] ?? 0}: leave it out, or name it ${quote(nameOf(kept))}`;
+      }
+    }
+    return name === '' ? `is no name: leave it out, or name it ${quote(nameOf(kept))}` : undefined;
+  };
+}
+
+function nameOf(kept: KeptSnapshots): string {
+  const parts = PERIODS.filter(({ period }) => kept[period]).map(({ period }) => `${period}-${kept[period]}`);
+  return ['keep', ...parts, ...(kept.tags?.length ? ['tags', ...kept.tags] : [])].join('-');
+}

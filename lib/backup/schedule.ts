@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import type { Cron, Duration } from 'cdk8s';
+import { MACROS, parseCron, type CronFields } from './cron-expression';
+import type { Field } from '../check/field';
+import { quote, type Complaint, type ValueRule } from '../check/refusal';
+import { goDuration } from '../kubernetes/go-duration';
+
+/** When backups are taken: what Kubernetes takes as the schedule of a CronJob, and what is due at some time. */
+export const cronRule: ValueRule = (expression) => {
+  if (expression.includes('TZ')) {
+    return 'names a time zone, which Kubernetes refuses in the schedule of a CronJob: remove it, the schedule is in the time zone of the cluster';
+  }
+  if (expression.startsWith('@every ')) {
+    return everyRule(expression.slice('@every '.length));
+  }
+  if (expression.startsWith('@')) {
+    return MACROS.has(expression) ? undefined : `is not a schedule: of this form there are ${[...MACROS.keys()].join(', ')} and "@every 1h30m"`;
+  }
+  const fields = parseCron(expression);
+  return typeof fields === 'string' ? fields : neverDue(fields);
+};
+
+const SECONDS: { readonly [unit: string]: number } = { h: 3600, m: 60, s: 1, ms: 1e-3, us: 1e-6, µs: 1e-6, ns: 1e-9 };
+
+function everyRule(duration: string): Complaint | undefined {
+  if (!/^(\d+(\.\d+)?(h|m|s|ms|us|µs|ns))+$/.test(duration)) {
+    return `is not a schedule: ${quote(duration)} is no duration; hours, minutes and seconds, such as "@every 1h30m"`;
+  }
+  const seconds = [...duration.matchAll(/([\d.]+)([a-zµ]+)/g)].reduce((sum, [, count, unit]) => sum + Number(count) * SECONDS[unit!]!, 0);
+  return seconds >= 1 ? undefined : 'is not a schedule: the shortest is "@every 1s"';
+}
+
+const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+function neverDue({ dayOfMonth, dayOfWeek, month }: CronFields): Complaint | undefined {
+  const first = Math.min(...dayOfMonth.values);
+  // With both day fields restricted, the day of the week alone makes it due.
+  const isDue = !dayOfWeek.isStar || dayOfMonth.isStar || [...month.values].some((number) => first <= DAYS_OF_MONTH[number - 1]!);
+  return isDue ? undefined : `is never due: there is no ${first} ${[...month.values].map((number) => MONTHS[number - 1]).join(' or ')}`;
+}
+
+/** A schedule, perhaps shifted, as it is written for an object that is known by its namespace and name only when it stands. */
+export type Schedule = (identity: string) => string;
+
+/** Judges a schedule and how far it may be shifted, whatever the identity turns out to be. */
+export function schedule(field: Field, cron: Cron, spread: Duration | undefined): Schedule {
+  const expression: unknown = (cron as Cron | undefined)?.expressionString;
+  if (typeof expression !== 'string') {
+    field.refuse(`${quote(cron)} is not a Cron of cdk8s: write Cron.schedule({ minute: "0", hour: "2" })`);
+  }
+  field.check(expression, cronRule);
+  if (spread === undefined) {
+    return () => expression;
+  }
+  const minutes = spread.toMinutes({ integral: false });
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > DAY) {
+    field.refuse(`${quote(expression)} cannot be spread over ${goDuration(spread)}: whole minutes, from 1m to 24h`);
+  }
+  const shift = shifted(expression, minutes);
+  if (typeof shift === 'string') {
+    field.refuse(`${quote(expression)} cannot be spread over ${goDuration(spread)}: ${shift}`);
+  }
+  return (identity) => shift(shiftOf(identity, minutes));
+}
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/**
+ * The minutes that an object's schedule is shifted by: the first 6 bytes of the SHA-256 of its identity, as a big-endian number, modulo the
+ * minutes of the spread. It never changes between versions: every backup would move.
+ */
+function shiftOf(identity: string, minutes: number): number {
+  return createHash('sha256').update(identity).digest().readUIntBE(0, 6) % minutes;
+}
+
+/** How the expression is shifted by some minutes less than the spread, or why it cannot be. */
+function shifted(expression: string, spread: number): ((shift: number) => string) | Complaint {
+  const fields = parseCron(MACROS.get(expression) ?? expression);
+  if (typeof fields === 'string') {
+    return '"@every" has no time of day to shift; write fields, such as "0 * * * *"';
+  }
+  const { minute, hour, dayOfMonth, month, dayOfWeek } = fields;
+  if (!/^\d+$/.test(minute.text)) {
+    return `minute ${quote(minute.text)} is no plain number to shift`;
+  }
+  const days = `${dayOfMonth.text} ${month.text} ${dayOfWeek.text}`;
+  const start = Number(minute.text);
+  if (/^\d+$/.test(hour.text)) {
+    const time = Number(hour.text) * HOUR + start;
+    const everyDay = dayOfMonth.isStar && month.isStar && dayOfWeek.isStar;
+    return everyDay || time + spread <= DAY
+      ? (shift) => `${(time + shift) % HOUR} ${Math.floor((time + shift) % DAY / HOUR)} ${days}`
+      : 'it would reach into the next day, and the schedule is not for every day; start earlier or spread less';
+  }
+  if (hour.isStar ? spread <= HOUR : start + spread <= HOUR) {
+    return (shift) => `${(start + shift) % HOUR} ${hour.text} ${days}`;
+  }
+  return hour.isStar
+    ? 'the schedule is hourly; spread over at most 1h'
+    : `hour ${quote(hour.text)} is no plain number, and minute ${start} can be shifted to the end of the hour only; spread over at most ${HOUR - start}m`;
+}

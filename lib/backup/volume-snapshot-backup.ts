@@ -1,0 +1,134 @@
+import type { ApiObject } from 'cdk8s';
+import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
+import type { Construct } from 'constructs';
+import { BackupInvoker, type IBackupConfiguration } from './backup-invoker';
+import { backupInvokerManifest, type BackupInvokerProps } from './backup-invoker-manifest';
+import type * as wire from '../../imports/stash';
+import type { Field } from '../check/field';
+import { quote, refuse, type ValueRule } from '../check/refusal';
+import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
+import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
+import { isWorkload, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import { dnsSubdomain } from '../kubernetes/name';
+
+/** Whose volumes VolumeSnapshots are taken of. */
+export class VolumeSnapshotTarget {
+  /**
+   * The claims that a Deployment, StatefulSet or DaemonSet mounts, of any version of cdk8s-plus.
+   *
+   * Refused: any other resource.
+   *
+   * @param resource the workload
+   */
+  public static workload(resource: IResource): VolumeSnapshotTarget {
+    return new VolumeSnapshotTarget(workloadReference('VolumeSnapshotTarget.workload', resource));
+  }
+
+  /**
+   * A claim.
+   *
+   * @param claim the claim
+   */
+  public static persistentVolumeClaim(claim: IPersistentVolumeClaim): VolumeSnapshotTarget {
+    return new VolumeSnapshotTarget({ ...resourceReference(claim), apiVersion: 'v1' });
+  }
+
+  /**
+   * A workload or claim that exists already.
+   *
+   * Refused: any other kind.
+   *
+   * @param reference names the object
+   */
+  public static of(reference: TargetReference): VolumeSnapshotTarget {
+    if (!isWorkload(reference) && reference.kind !== 'PersistentVolumeClaim') {
+      refuse('VolumeSnapshotTarget.of', 'kind', `${quote(reference.kind)} has no volumes that Stash finds: name a Deployment, a StatefulSet, a DaemonSet `
+        + 'or a PersistentVolumeClaim');
+    }
+    return new VolumeSnapshotTarget(reference);
+  }
+
+  private constructor(private readonly reference: TargetReference) {}
+
+  /** @internal */
+  public get _kind(): string {
+    return this.reference.kind;
+  }
+
+  /** @internal */
+  public _toWire(field: Field, namespace: string | undefined): wire.TargetRef {
+    return targetRef(field, this.reference, namespace);
+  }
+}
+
+/** Of whose volumes VolumeSnapshots are taken, when, and how long they are kept. */
+export interface VolumeSnapshotBackupProps extends BackupInvokerProps {
+  /** Whose volumes they are. */
+  readonly target: VolumeSnapshotTarget;
+
+  /**
+   * The VolumeSnapshotClass of the VolumeSnapshots.
+   *
+   * Refused: a name that is not a DNS subdomain.
+   *
+   * @default - the default of the cluster, if it has one
+   */
+  readonly snapshotClassName?: string;
+
+  /**
+   * For how many pods of a StatefulSet, from the first on, VolumeSnapshots are taken.
+   *
+   * Refused: less than 1, fractions, and any number for another kind, which ignores it.
+   *
+   * @default - as many as the StatefulSet wants to have
+   */
+  readonly replicas?: number;
+
+  /**
+   * How the Jobs run that take the VolumeSnapshots.
+   *
+   * @default - as the operator and the namespace prescribe
+   */
+  readonly runtimeSettings?: RuntimeSettings;
+
+  /**
+   * What is done right before and after.
+   *
+   * @default - nothing
+   */
+  readonly hooks?: BackupHooks;
+}
+
+/**
+ * A BackupConfiguration whose backups are VolumeSnapshots: the storage of the volumes keeps them, so that there is no Repository.
+ *
+ * @see https://stash.run/docs/latest/guides/volumesnapshot/overview/
+ */
+export class VolumeSnapshotBackup extends BackupInvoker implements IBackupConfiguration {
+  protected readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: VolumeSnapshotBackupProps) {
+    super(scope, id);
+    const { target, snapshotClassName, replicas } = props;
+    this.apiObject = backupInvokerManifest<wire.BackupConfigurationSpec>(this, 'BackupConfiguration', props, ({ field, namespace }) => {
+      const at = field.at('target');
+      at.at('snapshotClassName').check(snapshotClassName, dnsSubdomain);
+      at.at('replicas').check(replicas, replicaCount(target._kind));
+      return {
+        driver: 'VolumeSnapshotter',
+        target: { ref: target._toWire(at.at('ref'), namespace), snapshotClassName, replicas },
+        runtimeSettings: props.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
+        hooks: props.hooks && backupHooks(field.at('hooks'), props.hooks),
+      };
+    });
+  }
+}
+
+function replicaCount(kind: string): ValueRule<number> {
+  return (count) => {
+    if (kind !== 'StatefulSet') {
+      return `is for a StatefulSet, and a ${kind} ignores it: leave it out`;
+    }
+    return Number.isSafeInteger(count) && count >= 1 ? undefined : 'is no number of pods: a whole number from 1 up; leave it out for all';
+  };
+}

@@ -1,0 +1,84 @@
+import { Lazy } from 'cdk8s';
+import type { IResource, k8s } from 'cdk8s-plus-27';
+import type { WorkloadBackupOptions } from './backup-target-options';
+import type * as wire from '../../imports/stash';
+import type { Field } from '../check/field';
+import { quote, type Complaint } from '../check/refusal';
+import { coveringMounts, mountsToWire, uncoveredPaths, unusableMounts, type VolumeMount } from '../invoker/volume-mounts';
+import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
+import { coreType } from '../kubernetes/core-type';
+
+/**
+ * The files of a workload that Stash backs up from a container in its pods: the paths, and the mounts that bring them there.
+ *
+ * What is not given is read off the workload when the app is synthesised, so that mounts and patches that come later count.
+ */
+export class WorkloadFiles {
+  public constructor(
+    private readonly name: string,
+    private readonly options: WorkloadBackupOptions,
+    private readonly workload?: IResource,
+  ) {}
+
+  /** The paths as they are written. */
+  public paths(volumes = this.volumes()): string[] {
+    const { paths, volumeMounts } = this.options;
+    return paths ?? volumeMounts?.map(({ mountPath }) => mountPath) ?? (volumes ? claimedPaths(volumes) : []);
+  }
+
+  /** The mounts as they are written. */
+  public mounts(volumes = this.volumes()): readonly VolumeMount[] {
+    return this.options.volumeMounts ?? coveringMounts(volumes?.mounts ?? [], this.paths(volumes));
+  }
+
+  public toWire(field: Field): Pick<wire.BackupTarget, 'paths' | 'volumeMounts'> {
+    const { paths, volumeMounts } = this.options;
+    return {
+      paths: paths ?? volumeMounts?.map(({ mountPath }) => mountPath) ?? Lazy.any({ produce: () => this.paths() }) as unknown as string[],
+      volumeMounts: volumeMounts
+        ? writtenMounts(field.at('volumeMounts'), volumeMounts)
+        : Lazy.any({ produce: () => mountsToWire(this.mounts()) }) as unknown as wire.VolumeMount[],
+    };
+  }
+
+  /** What is wrong with the files, by the field of the target; known only when the workload is complete. */
+  public findings(): Array<[field: string, complaint: Complaint]> {
+    const volumes = this.volumes();
+    const paths = this.paths(volumes);
+    if (paths.length === 0) {
+      return [['paths', `${this.name} mounts no claim, so that nothing would be backed up, with success: mount one, or name paths`]];
+    }
+    const mounts = this.options.volumeMounts ?? volumes?.mounts ?? [];
+    return [
+      ...this.unknownVolumes(volumes),
+      ...uncoveredPaths(mounts, paths).map((path): [string, Complaint] => [`paths[${paths.indexOf(path)}]`,
+        `${quote(path)} is in none of the mounts${listed(mounts.map(({ mountPath }) => mountPath))}, so that Stash would look for it in its own `
+        + 'container: name a path in a mount, or mount its volume']),
+      ...unusableMounts(this.mounts(volumes)).map(({ name, mountPath, subPathExpr }): [string, Complaint] => ['volumeMounts', subPathExpr === undefined
+        ? `${quote(mountPath)} is where different volumes are mounted, ${quote(name)} among them, and Stash has one container: say which with volumeMounts`
+        : `${quote(mountPath)} is mounted by subPathExpr, which Stash does not know: say with volumeMounts which volume and subPath it is`]),
+    ];
+  }
+
+  private volumes(): WorkloadVolumes | undefined {
+    return this.workload && workloadVolumes(this.workload);
+  }
+
+  private unknownVolumes(known: WorkloadVolumes | undefined): Array<[string, Complaint]> {
+    return (this.options.volumeMounts ?? []).flatMap(({ name }, index): Array<[string, Complaint]> => known === undefined || known.volumes.has(name)
+      ? []
+      : [[`volumeMounts[${index}].name`, `${quote(name)} is no volume of ${this.name}${listed([...known.volumes])}: name one of its volumes`]]);
+  }
+}
+
+const listed = (names: readonly string[]) => names.length > 0 ? ` (${[...new Set(names)].map(quote).join(', ')})` : ' (there are none)';
+
+function writtenMounts(field: Field, mounts: readonly k8s.VolumeMount[]): wire.VolumeMount[] {
+  return mounts.map((mount, index) => {
+    const at = field.at(index);
+    if (mount.subPathExpr !== undefined) {
+      at.at('subPathExpr').refuse(`${quote(mount.subPathExpr)} is not known to Stash, which would mount the whole volume: write subPath`);
+    }
+    return coreType(String(at), mount, (kubernetes) => kubernetes.toJson_VolumeMount);
+  });
+}
