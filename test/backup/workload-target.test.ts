@@ -30,9 +30,10 @@ const WORKLOADS: ReadonlyArray<[string, string, (chart: Chart) => { readonly res
       resource,
       mount: (path) => {
         resource.containers[0]!.mount(path, volume);
-        if (resource instanceof plus33.StatefulSet) {
+        const workload: unknown = resource;
+        if (workload instanceof plus33.StatefulSet) {
           // This version writes the volumes of a StatefulSet only beside claims of its own.
-          resource.addVolumeClaimTemplate({ name: 'data' });
+          workload.addVolumeClaimTemplate({ name: 'data' });
         }
       },
     };
