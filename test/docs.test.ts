@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
-import { AzureRepository, AzureStorageSecret } from 'cdk8s-stash';
 import * as ts from 'typescript';
+import { AzureRepository, AzureStorageSecret } from 'cdk8s-stash';
 
 const ROOT = join(__dirname, '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');

@@ -39,7 +39,8 @@ export class AppBindingParameters {
           + 'and put them into the Secret of the AppBinding');
       }
     }
-    return new AppBindingParameters('config.kubedb.com/v1alpha1', 'MongoConfiguration', { configServer, replicaSets: replicaSets && { ...replicaSets } });
+    const content = { configServer, replicaSets: replicaSets && { ...replicaSets } };
+    return new AppBindingParameters('config.kubedb.com/v1alpha1', 'MongoConfiguration', content);
   }
 
   /**
@@ -57,7 +58,8 @@ export class AppBindingParameters {
     check(where, 'kind', kind, given);
     const elsewhere = ['apiVersion', 'kind', 'stash'].find((member) => member in content);
     if (elsewhere !== undefined) {
-      refuse(where, 'content', `holds ${quote(elsewhere)}: give it as ${elsewhere === 'stash' ? 'addon of the AppBinding' : 'the argument of that name'}`);
+      const place = elsewhere === 'stash' ? 'addon of the AppBinding' : 'the argument of that name';
+      refuse(where, 'content', `holds ${quote(elsewhere)}: give it as ${place}`);
     }
     return new AppBindingParameters(apiVersion, kind, content);
   }

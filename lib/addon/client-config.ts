@@ -134,7 +134,7 @@ export class ClientConfig {
 
 const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#]*@/i;
 
-const applicationUrl: ValueRule = (url) => /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#\s]+(\/[^?#\s]*)?$/i.test(url)
+const applicationUrl: ValueRule = (url) => /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#\s]+(\/(?!\/)[^?#\s]*)?$/i.test(url)
   ? undefined
   : 'is not the address of an application: [scheme://]host:port[/path], without query and fragment'
     + didYouMean(url.trim().replace(/[?#][^]*$/, ''), applicationUrl, url);

@@ -26,7 +26,8 @@ export const count: Form<number> = (where, field, value) => {
 export const seconds: Form<Duration> = (where, field, value) => {
   const inSeconds = value.toMilliseconds({ integral: false }) / 1_000;
   if (fromOneUp(inSeconds) !== undefined) {
-    refuse(where, field, `${quote(goDuration(value))} is not a whole number of seconds from 1 up: the addon counts in them, and none would be no wait at all`);
+    refuse(where, field, `${quote(goDuration(value))} is not a whole number of seconds from 1 up: the addon counts in them, `
+      + 'and none would be no wait at all');
   }
   return String(inSeconds);
 };

@@ -105,9 +105,12 @@ export class StashFunction extends Construct {
       command: props.command && [...props.command],
       args: props.args && [...props.args],
       workingDir: props.workingDir,
-      ports: props.ports?.map((port, index) => coreType(at('ports', index), port, (kubernetes) => kubernetes.toJson_ContainerPort)),
-      volumeMounts: props.volumeMounts?.map((mount, index) => coreType(at('volumeMounts', index), mount, (kubernetes) => kubernetes.toJson_VolumeMount)),
-      volumeDevices: props.volumeDevices?.map((device, index) => coreType(at('volumeDevices', index), device, (kubernetes) => kubernetes.toJson_VolumeDevice)),
+      ports: props.ports?.map((port, index) =>
+        coreType(at('ports', index), port, (kubernetes) => kubernetes.toJson_ContainerPort)),
+      volumeMounts: props.volumeMounts?.map((mount, index) =>
+        coreType(at('volumeMounts', index), mount, (kubernetes) => kubernetes.toJson_VolumeMount)),
+      volumeDevices: props.volumeDevices?.map((device, index) =>
+        coreType(at('volumeDevices', index), device, (kubernetes) => kubernetes.toJson_VolumeDevice)),
       runtimeSettings: props.runtimeSettings && containerRuntimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
       podSecurityPolicyName: props.podSecurityPolicyName,
     };

@@ -26,22 +26,39 @@ export function check<T>(where: IConstruct | string, field: string, value: T | u
 
 const LONGEST_QUOTE = 120;
 
-/** Shapes of a credential that strays into a field which is none: padded base64 of a key's length, a SAS token, a connection string, a private key. */
+/** Shapes of a credential: of a SAS token, a connection string, a private key, padded base64 of a key's length, an account key without its padding. */
+const CREDENTIALS = [
+  /\bsig=|AccountKey=/i,
+  /-----BEGIN [A-Z ]*PRIVATE KEY/,
+  /[A-Za-z0-9+/_-]{40,}={1,2}/,
+  /(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*\d)[A-Za-z0-9+/]{86}/,
+];
+
+/** Whether a text is a credential that strays into a field which is none. */
 export function looksLikeCredential(text: string): boolean {
-  return /[A-Za-z0-9+/_-]{40,}={1,2}|\bsig=|AccountKey=|PRIVATE KEY/i.test(text);
+  // What is short and has neither of these is no credential, and nearly every text is that.
+  const possible = text.length >= 86 || text.includes('=') || text.includes('-----');
+  return possible && CREDENTIALS.some((credential) => credential.test(text));
 }
 
-/** A value as it stands in a message: quoted, cut when long, and never a credential that was given in the wrong place. */
+/** A value as it stands in a message: quoted, cut when long, fit for a terminal, and never a credential that was given in the wrong place. */
 export function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : String(JSON.stringify(value) ?? value);
+  const text = typeof value === 'string' ? value : String(typeof value === 'object' ? JSON.stringify(value) : value);
   if (looksLikeCredential(text)) {
     return 'what was given (not shown, it looks like a credential)';
   }
-  const shown = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-  return typeof value === 'string' ? JSON.stringify(shown) : shown;
+  const characters = [...text];
+  const shown = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : text;
+  return typeof value === 'string' ? escaped(JSON.stringify(shown)) : shown;
 }
 
-/** The end of a complaint that knows a value which would have been taken. */
+/** JSON leaves some characters as they are that move a cursor or show nothing. */
+function escaped(json: string): string {
+  return json.replace(/[\u007f-\u009f\u2028\u2029\ue000-\uf8ff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** The end of a complaint that knows a value which would have been taken. It is made of the value, so there is none for a credential. */
 export function didYouMean(near: string, rule: ValueRule, given: string): string {
-  return near !== given && rule(near) === undefined ? `; did you mean ${quote(near)}?` : '';
+  const worthSaying = near !== '' && near !== given && near.length <= LONGEST_QUOTE && !looksLikeCredential(given);
+  return worthSaying && rule(near) === undefined ? `; did you mean ${quote(near)}?` : '';
 }

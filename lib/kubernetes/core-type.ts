@@ -1,3 +1,4 @@
+import { Lazy } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import type { CoreType } from '../../imports/core-type';
 import { quote, refuse } from '../check/refusal';
@@ -14,13 +15,20 @@ export function coreType<T, N extends string>(where: string, struct: T, render: 
   // Loading cdk8s-plus-27 costs as much as cdk8s itself; only who gives such a struct pays for it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { k8s: kubernetes } = require('cdk8s-plus-27') as typeof import('cdk8s-plus-27');
-  const rendered = render(kubernetes)(struct);
-  const lost = firstLost(struct, rendered, '');
+  const lost = firstLazy(struct, '') ?? firstLost(struct, render(kubernetes)(struct), '');
   if (lost !== undefined) {
     refuse(where, '', `${quote(lost)} would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; `
       + 'write it with ApiObject.of(construct).addJsonPatch(…) instead');
   }
-  return rendered as CoreType<N>;
+  return render(kubernetes)(struct) as CoreType<N>;
+}
+
+/** The path of the first value that is not known before synth. */
+function firstLazy(given: unknown, path: string): string | undefined {
+  if (typeof given !== 'object' || given === null) {
+    return undefined;
+  }
+  return given instanceof Lazy ? path : firstOf(Object.entries(given), ([name, value]) => firstLazy(value, joined(path, name)));
 }
 
 /** The path of the first given value that has no counterpart in what was rendered; names differ in case only (`volumeId`, `volumeID`). */
@@ -33,11 +41,17 @@ function firstLost(given: unknown, rendered: unknown, path: string): string | un
     return rendered === undefined ? path : undefined;
   }
   const counterparts = new Map(Object.entries(rendered).map(([name, value]) => [name.toLowerCase(), value as unknown]));
-  for (const [name, value] of Object.entries(given)) {
-    const lost = firstLost(value, counterparts.get(name.toLowerCase()), path ? `${path}.${name}` : name);
-    if (lost !== undefined) {
-      return lost;
+  return firstOf(Object.entries(given), ([name, value]) => firstLost(value, counterparts.get(name.toLowerCase()), joined(path, name)));
+}
+
+function firstOf<T>(candidates: readonly T[], find: (candidate: T) => string | undefined): string | undefined {
+  for (const candidate of candidates) {
+    const found = find(candidate);
+    if (found !== undefined) {
+      return found;
     }
   }
   return undefined;
 }
+
+const joined = (path: string, name: string) => path ? `${path}.${name}` : name;

@@ -32,5 +32,10 @@ export function hyphenated(name: string, forbidden: RegExp): string {
 
 /** The namespace that the chart around a construct gives to its objects. Unset is unknown: it does not mean `default`. */
 export function chartNamespace(scope: IConstruct): string | undefined {
-  return scope.node.scopes.reverse().find(Chart.isChart)?.namespace;
+  for (let around: IConstruct | undefined = scope; around !== undefined; around = around.node.scope) {
+    if (Chart.isChart(around)) {
+      return around.namespace;
+    }
+  }
+  return undefined;
 }

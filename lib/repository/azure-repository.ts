@@ -1,8 +1,10 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { prefixRule, wipeablePrefix } from './prefix';
+import { connections } from './connections';
+import { azurePrefix, wipeablePrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
+import type { AzureBackend } from '../../imports/stash';
 import { check, didYouMean, type ValueRule } from '../check/refusal';
 import { hyphenated } from '../kubernetes/name';
 
@@ -44,21 +46,23 @@ export interface AzureRepositoryProps extends WipeableRepositoryProps {
  * @see https://stash.run/docs/latest/guides/backends/azure/
  */
 export class AzureRepository extends Repository {
-  public readonly resticRepository: string;
   protected readonly apiObject: ApiObject;
+  private readonly azure: AzureBackend;
 
   public constructor(scope: Construct, id: string, props: AzureRepositoryProps) {
     super(scope, id);
     check(this, 'spec.backend.azure.container', props.container, azureContainer);
-    check(this, 'spec.backend.azure.prefix', props.prefix, prefixRule);
+    check(this, 'spec.backend.azure.prefix', props.prefix, azurePrefix);
     check(this, 'spec.backend.azure.maxConnections', props.maxConnections, connections);
     if (props.wipeOut) {
       check(this, 'spec.backend.azure.prefix', props.prefix ?? '', wipeablePrefix);
     }
-    this.apiObject = repositoryManifest(this, props, {
-      azure: { container: props.container, prefix: props.prefix, maxConnections: props.maxConnections },
-    });
-    this.resticRepository = `azure:${props.container}:/${props.prefix ?? ''}`;
+    this.azure = { container: props.container, prefix: props.prefix, maxConnections: props.maxConnections };
+    this.apiObject = repositoryManifest(this, props, { azure: this.azure });
+  }
+
+  public get resticRepository(): string {
+    return `azure:${this.azure.container}:/${this.azure.prefix ?? ''}`;
   }
 }
 
@@ -70,6 +74,3 @@ export const azureContainer: ValueRule = (container) => {
   return 'is not a container name: 3 to 63 of a-z, 0-9 and single hyphens, starting and ending with a letter or digit'
     + didYouMean(hyphenated(container, /[^a-z0-9]+/g), azureContainer, container);
 };
-
-const connections: ValueRule<number> = (count) =>
-  Number.isSafeInteger(count) && count >= 1 ? undefined : 'is not a number of connections: a whole number from 1 up; leave it out for restic\'s own, 5';

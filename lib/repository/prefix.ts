@@ -1,6 +1,6 @@
-import { didYouMean, type ValueRule } from '../check/refusal';
+import { type Complaint, didYouMean, type ValueRule } from '../check/refusal';
 
-/** restic adds `/data/xx/` and a name of 64 characters; a blob name has room for 1024 characters in 254 segments. */
+/** restic adds `/data/xx/` and a name of 64 characters; an object name has room for 1024, and a blob name for 254 segments. */
 const LONGEST = 1024 - '/data/00/'.length - 64;
 const MOST_SEGMENTS = 254 - 3;
 
@@ -21,31 +21,69 @@ export function normalPrefix(prefix: string): string {
   return segments.join('/');
 }
 
-/** The path inside of a container or bucket. */
-export const prefixRule: ValueRule = (prefix) => {
+/** The path inside of a container of Azure Blob Storage. */
+export const azurePrefix: ValueRule = (prefix) => {
   if (prefix.includes('\\')) {
-    return 'holds a backslash, which Azure turns into a slash: write "/"' + didYouMean(prefix.replace(/\\/g, '/'), prefixRule, prefix);
+    return 'holds a backslash, which Azure turns into a slash: write "/"' + didYouMean(prefix.replace(/\\/g, '/'), azurePrefix, prefix);
   }
   // Lone halves of a surrogate pair and U+E000 are no characters that a blob name can hold.
   if (/[\p{Cc}\p{Cs}\ue000]/u.test(prefix)) {
     return 'holds a control character, which no blob name can hold: remove it';
   }
-  if (prefix.split('/').includes('..')) {
-    return `holds "..", by which restic would leave the prefix: write where it leads${didYouMean(normalPrefix(prefix), prefixRule, prefix)}`;
-  }
+  const complaint = leaving(prefix, normalPrefix, azurePrefix);
   const normal = normalPrefix(prefix);
-  if (normal.length > LONGEST || normal.split('/').length > MOST_SEGMENTS) {
+  if (complaint === undefined && (normal.length > LONGEST || normal.split('/').length > MOST_SEGMENTS)) {
     return `is too long: at most ${LONGEST} characters in ${MOST_SEGMENTS} segments, since restic needs the rest of a blob name for itself`;
   }
-  return undefined;
+  return complaint;
 };
 
+/** The path inside of a bucket of any other service. */
+export const objectPrefix = withinObjectName(normalPrefix);
+
+/** The path inside of a container of OpenStack Swift. */
+export const swiftPrefix = withinObjectName(storedInSwift);
+
+/** restic leaves one slash at the front of a prefix in Swift, where it is part of the name. */
+function storedInSwift(prefix: string): string {
+  return (prefix.startsWith('/') ? '/' : '') + normalPrefix(prefix);
+}
+
+function withinObjectName(stored: (prefix: string) => string): ValueRule {
+  const rule: ValueRule = (prefix) => {
+    if (/[\p{Cc}\p{Cs}]/u.test(prefix)) {
+      return 'holds a control character, which no object name can hold unharmed: remove it';
+    }
+    const complaint = leaving(prefix, stored, rule);
+    if (complaint === undefined && Buffer.byteLength(stored(prefix)) > LONGEST) {
+      return `is too long: at most ${LONGEST} bytes in UTF-8, since restic needs the rest of an object name for itself`;
+    }
+    return complaint;
+  };
+  return rule;
+}
+
+function leaving(prefix: string, stored: (prefix: string) => string, rule: ValueRule): Complaint | undefined {
+  return prefix.split('/').includes('..')
+    ? `holds "..", by which restic would leave the prefix: write where it leads${didYouMean(stored(prefix), rule, prefix)}`
+    : undefined;
+}
+
 /** The path of a repository that is wiped out with its Repository: the operator lists objects by the prefix as it was written. */
-export const wipeablePrefix: ValueRule = (prefix) => {
-  const normal = normalPrefix(prefix);
-  if (normal === prefix && prefix !== '') {
-    return undefined;
-  }
-  return 'cannot be wiped out: the operator would look for objects under it as it is written, find none and delete nothing, without a word; '
-    + 'write a prefix without a slash at either end, without "//" and without dot segments' + didYouMean(normal, wipeablePrefix, prefix);
-};
+function wipeable(stored: (prefix: string) => string, form: string): ValueRule {
+  const rule: ValueRule = (prefix) => {
+    const near = stored(prefix);
+    if (near === prefix && normalPrefix(prefix) !== '') {
+      return undefined;
+    }
+    return 'cannot be wiped out: the operator would look for objects under it as it is written, find none and delete nothing, without a word; '
+      + `write a prefix ${form}${didYouMean(near, rule, prefix)}`;
+  };
+  return rule;
+}
+
+/** The path that can be wiped out in a bucket or container of any service but Swift. */
+export const wipeablePrefix = wipeable(normalPrefix, 'without a slash at either end, without "//" and without dot segments');
+
+/** The path that can be wiped out in a container of OpenStack Swift. */
+export const wipeableSwiftPrefix = wipeable(storedInSwift, 'without a slash at the end, without "//" and without dot segments');

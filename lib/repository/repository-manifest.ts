@@ -1,33 +1,38 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import type { WipeableRepositoryProps } from './repository';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse } from '../check/refusal';
-import { chartNamespace, dnsLabel } from '../kubernetes/name';
+import { Manifest, type ManifestType } from '../kubernetes/manifest';
+import { dnsLabel } from '../kubernetes/name';
 import { backendOfSecret, namespaceOfSecret } from '../secret/storage-secret';
 
 /** Exactly one backend: the operator would take the first it knows of several. */
 type BackendName = Exclude<keyof wire.Backend, 'storageSecretName'>;
 type OneBackend = { [K in BackendName]: { readonly [P in K]: NonNullable<wire.Backend[P]> } }[BackendName];
 
+const REPOSITORY: ManifestType = { apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', field: 'spec' };
+
+/** Stash's webhook refuses two of them; the Repository of the third could never be deleted. */
+const UNWIPEABLE = ['b2', 'local', 'rest'];
+
 /** The manifest of a Repository on any backend, and the checks that do not depend on which. */
 export function repositoryManifest(where: Construct, props: WipeableRepositoryProps, backend: OneBackend): ApiObject {
-  const namespace = props.metadata?.namespace ?? chartNamespace(where);
+  const manifest = new Manifest(where, REPOSITORY, props.metadata, () => spec);
+  const namespace = manifest.metadata.namespace;
   const spec: wire.RepositorySpec = {
-    backend: { ...backend, storageSecretName: props.storageSecret.name },
+    backend: { storageSecretName: props.storageSecret.name, ...backend },
     wipeOut: props.wipeOut,
     usagePolicy: props.usagePolicy?._toWire({ where, namespace }),
   };
-  const manifest = new ApiObject(where, 'Resource', {
-    apiVersion: 'stash.appscode.com/v1alpha1',
-    kind: 'Repository',
-    metadata: props.metadata,
-    spec,
-  });
   check(where, 'metadata.name', manifest.name, dnsLabel);
   check(where, 'metadata.namespace', namespace, dnsLabel);
   const [name] = Object.keys(backend) as [string];
+  // No prop of these backends, but TypeScript lets an object pass that has more than the props.
+  if (props.wipeOut && UNWIPEABLE.includes(name)) {
+    refuse(where, 'spec.wipeOut', `the operator cannot delete what is in the backend "${name}": leave it out, and delete the snapshots where they are`);
+  }
   checkStorageSecret(where, namespace, name, props.storageSecret);
   return manifest;
 }

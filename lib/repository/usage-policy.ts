@@ -1,12 +1,15 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
-import { check, refuse } from '../check/refusal';
+import { check, type Complaint, quote, refuse } from '../check/refusal';
 import { coreType } from '../kubernetes/core-type';
 import { dnsLabel } from '../kubernetes/name';
 
 /** The label that Kubernetes itself puts on every namespace. */
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
+
+/** The operators of a selector, and whether they take values. */
+const OPERATORS = new Map([['In', true], ['NotIn', true], ['Exists', false], ['DoesNotExist', false]]);
 
 /** The Repository that a policy stands in. */
 interface Home {
@@ -62,7 +65,8 @@ export class UsagePolicy {
   /**
    * The namespaces whose labels match, the Repository's own included only if it matches too.
    *
-   * Refused: an empty selector, which would match every namespace, and a field that cdk8s-plus-27 does not know.
+   * Refused: an empty selector, which would match every namespace; an expression whose operator is none or that has values where it takes none;
+   * a field that cdk8s-plus-27 does not know.
    *
    * @param selector the selector over the labels of namespaces
    * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
@@ -74,6 +78,12 @@ export class UsagePolicy {
     if (!Object.keys(selector.matchLabels ?? {}).length && !selector.matchExpressions?.length) {
       refuse('UsagePolicy.selector', '', 'an empty selector matches every namespace: say so with UsagePolicy.allNamespaces(), or name a label');
     }
+    for (const { key, operator, values } of selector.matchExpressions ?? []) {
+      const complaint = expressionComplaint(operator, values?.length ?? 0);
+      if (complaint !== undefined) {
+        refuse('UsagePolicy.selector', '', `${quote(operator)} over ${quote(key)} ${complaint}`);
+      }
+    }
     return new UsagePolicy(() => ({ from: 'Selector', selector: labels }));
   }
 
@@ -83,6 +93,17 @@ export class UsagePolicy {
   public _toWire(home: Home): wire.UsagePolicy {
     return { allowedNamespaces: this.admit(home) };
   }
+}
+
+function expressionComplaint(operator: string, values: number): Complaint | undefined {
+  const takesValues = OPERATORS.get(operator);
+  if (takesValues === undefined) {
+    return `is not an operator: ${[...OPERATORS.keys()].join(', ')}`;
+  }
+  if (takesValues === values > 0) {
+    return undefined;
+  }
+  return takesValues ? 'names no value: name at least one' : 'takes no values: leave them out';
 }
 
 function namespaceNames(where: string, names: readonly string[]): readonly string[] {

@@ -6,7 +6,7 @@ const BLOCK = /-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+-----END CERTIFICAT
 /** CA_CERT_DATA, which Stash hands to restic as `--cacert`: certificates in PEM and nothing else. */
 export const caCertificate: ValueRule = (pem) => {
   if (pem.includes('PRIVATE KEY')) {
-    return 'holds a private key (not shown), and would be written in clear: give the certificates only';
+    return 'holds a private key, and would be written in clear: give the certificates only';
   }
   const text = pem.replace(/\r\n/g, '\n').trim();
   const blocks = text.match(BLOCK) ?? [];

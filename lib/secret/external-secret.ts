@@ -30,17 +30,18 @@ export function externalSecret(options: ExternalSecretOptions): SecretForm {
     fill: (secret) => {
       const template: { [key: string]: string } = {};
       const data: object[] = [];
-      for (const { key, value, trimmed } of secret.entries) {
-        if (typeof value === 'string') {
-          template[key] = value;
+      for (const entry of secret.entries) {
+        const { key } = entry;
+        if ('clear' in entry) {
+          template[key] = entry.clear;
           continue;
         }
-        const { key: remoteKey, property, version } = carried(form, 'remote', value, rejecting(secret, key));
+        const { argument: remoteKey, part } = carried(form, 'remote', entry.value, rejecting(secret, key));
         if (options.store._provider === SecretStoreProvider.AZURE_KEY_VAULT) {
           check(secret.where, `data.${key}`, remoteKey, keyVaultSecretName);
         }
-        template[key] = `{{ .${key}${trimmed ? ' | trim' : ''} }}`;
-        data.push({ secretKey: key, remoteRef: { key: remoteKey, property, version } });
+        template[key] = `{{ .${key}${entry.trimmed ? ' | trim' : ''} }}`;
+        data.push({ secretKey: key, remoteRef: { key: remoteKey, ...part } });
       }
       return {
         secretStoreRef: options.store._toWire(),

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { carried, rejecting, type SecretForm } from './secret-form';
-import { withoutTrailingNewline } from './sensitive-value';
+import { originOf, withoutTrailingNewline } from './sensitive-value';
 
 /** Marks a Secret whose values stand in the manifest, for whoever searches a repository for them. */
 export const UNSAFE_PLAINTEXT = 'cdk8s-stash/unsafe-plaintext';
@@ -18,17 +18,18 @@ export function plainSecret(): SecretForm {
     field: 'data',
     fill: (secret) => {
       const data: { [key: string]: string } = {};
-      for (const { key, value, rule } of secret.entries) {
-        const reject = rejecting(secret, key);
-        if (typeof value === 'string') {
-          data[key] = Buffer.from(value).toString('base64');
+      for (const entry of secret.entries) {
+        const { key } = entry;
+        if ('clear' in entry) {
+          data[key] = Buffer.from(entry.clear).toString('base64');
           continue;
         }
-        const source = carried(form, 'visible', value, reject);
+        const reject = rejecting(secret, key);
+        const source = carried(form, 'visible', entry.value, reject);
         const bytes = source.read(reject);
-        const complaint = rule((source.keepsTrailingNewline ? withoutTrailingNewline(bytes) : bytes).toString('utf8'));
+        const complaint = entry.rule((source.keepsTrailingNewline ? withoutTrailingNewline(bytes) : bytes).toString('utf8'));
         if (complaint !== undefined) {
-          reject(`${source.origin} ${complaint}`);
+          reject(`${originOf(source)} ${complaint}`);
         }
         data[key] = bytes.toString('base64');
       }

@@ -1,6 +1,6 @@
 import type * as Yaml from 'yaml';
 import { carried, rejecting, type SecretContent, type SecretForm } from './secret-form';
-import { readOrReject, type Reject } from './sensitive-value';
+import { originOf, readOrReject, type Reject } from './sensitive-value';
 import { quote, refuse } from '../check/refusal';
 
 /** Where the controller opens a SealedSecret: its name and namespace are part of the encryption. */
@@ -27,7 +27,7 @@ export interface SealedSecretOptions {
 interface SealedSecretFile {
   readonly apiVersion?: unknown;
   readonly kind?: unknown;
-  readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown; readonly annotations?: { readonly [key: string]: unknown } };
+  readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown; readonly annotations?: { readonly [key: string]: unknown } | null };
   readonly spec?: {
     readonly encryptedData?: { readonly [key: string]: unknown };
     readonly template?: {
@@ -42,9 +42,12 @@ interface SealedSecretFile {
 const SCOPED = [SealingScope.CLUSTER_WIDE, SealingScope.NAMESPACE_WIDE];
 const scopeAnnotation = (scope: SealingScope) => `sealedsecrets.bitnami.com/${scope}`;
 
+/** Where kubectl and kubecfg keep a copy of what they were given, values and all. */
+const COPIES = ['kubectl.kubernetes.io/last-applied-configuration', 'kubecfg.ksonnet.io/last-applied-configuration'];
+
 /** The controller's own order: cluster-wide wins over namespace-wide, and neither is strict. */
-function scopeOf(annotations: { readonly [key: string]: unknown } = {}): SealingScope {
-  return SCOPED.find((scope) => annotations[scopeAnnotation(scope)] === 'true') ?? SealingScope.STRICT;
+function scopeOf(annotations: { readonly [key: string]: unknown } | null | undefined): SealingScope {
+  return SCOPED.find((scope) => annotations?.[scopeAnnotation(scope)] === 'true') ?? SealingScope.STRICT;
 }
 
 /** A SealedSecret with the ciphertext of a file; what is no secret stands in clear in its template. */
@@ -61,23 +64,27 @@ export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
       const clear: { [key: string]: string } = {};
       const sealed: string[] = [];
       let path: string | undefined;
-      for (const { key, value } of secret.entries) {
-        if (typeof value === 'string') {
-          clear[key] = value;
+      for (const entry of secret.entries) {
+        const { key } = entry;
+        if ('clear' in entry) {
+          clear[key] = entry.clear;
           continue;
         }
         const reject = rejecting(secret, key);
-        const source = carried(form, 'sealed', value, reject);
-        if (path !== undefined && path !== source.path) {
-          reject(`${source.origin} is another file than ${quote(path)}: one SealedSecret is one file, so seal both into it (kubeseal --merge-into)`);
+        const source = carried(form, 'sealed', entry.value, reject);
+        if (path !== undefined && path !== source.argument) {
+          reject(`${originOf(source)} is another file than ${quote(path)}: one SealedSecret is one file, so seal both into it (kubeseal --merge-into)`);
         }
-        path = source.path;
+        path = source.argument;
         sealed.push(key);
       }
       const reject: Reject = (complaint) => refuse(secret.where, 'spec', `sealed file ${quote(path)} ${complaint}`);
       const file = parse(path!, (complaint) => refuse(secret.where, 'spec', complaint), reject);
       judgeAddress(file, scope, secret, reject);
       const template = file.spec?.template;
+      for (const copy of COPIES.filter((name) => name in { ...template?.metadata?.annotations })) {
+        reject(`holds a copy of the Secret in the annotation ${copy} (not shown): remove the annotation, and change the credentials if the file was shared`);
+      }
       return {
         encryptedData: ciphertext(file, sealed, Object.keys(clear), reject),
         template: {
@@ -104,17 +111,19 @@ function parse(path: string, unreadable: Reject, reject: Reject): SealedSecretFi
   const { parseAllDocuments } = require('yaml') as typeof Yaml;
   let file: SealedSecretFile | null;
   try {
-    const documents = parseAllDocuments(text);
-    if (!Array.isArray(documents) || documents.length !== 1 || documents[0]!.errors.length > 0) {
+    // A warning would quote the file too.
+    const documents = parseAllDocuments(text, { logLevel: 'silent' });
+    const [document, ...others] = [...documents].filter(({ contents, errors }) => contents !== null || errors.length > 0);
+    if (document === undefined || others.length > 0 || document.errors.length > 0) {
       throw new SyntaxError();
     }
-    file = documents[0]!.toJS();
+    file = document.toJS();
   } catch {
     // The parser's own message would quote the file, which may be a plain Secret given by mistake.
     return reject('is not one YAML or JSON document: give the file that kubeseal wrote');
   }
   if (file?.kind !== 'SealedSecret' || file.apiVersion !== 'bitnami.com/v1alpha1') {
-    return reject(`holds ${typeof file?.kind === 'string' ? quote(file.kind) : 'no object'} and not a SealedSecret of bitnami.com/v1alpha1: `
+    return reject(`holds ${typeof file?.kind === 'string' ? quote(file.kind) : 'no Kubernetes object'} and not a SealedSecret of bitnami.com/v1alpha1: `
       + 'give the file that kubeseal wrote, not the Secret that it read');
   }
   return file;
@@ -133,23 +142,28 @@ function judgeAddress(file: SealedSecretFile, scope: SealingScope, secret: Secre
   }
   const expected = { namespace: scope !== SealingScope.CLUSTER_WIDE, name: scope === SealingScope.STRICT };
   for (const field of ['namespace', 'name'] as const) {
-    const sealed = file.metadata?.[field];
+    const sealed = file.metadata?.[field] ?? undefined;
     if (expected[field] && (sealed === undefined || sealed !== secret[field])) {
-      reject(`was sealed for ${field} ${sealed === undefined ? 'unknown' : quote(sealed)} and the Secret has ${quote(secret[field] ?? 'none')}, `
+      reject(`was sealed for ${field} ${known(sealed)} and that of the Secret is ${known(secret[field])}, `
         + `so the controller could not open it: ${field === 'name' ? 'set metadata.name' : 'set the namespace of the chart'}, or seal for the ${field} that it has`);
     }
   }
 }
 
+const known = (value: unknown) => value === undefined ? 'unknown' : quote(value);
+
 /** The entries of the file under the keys of the Secret: all of them, and no others. */
 function ciphertext(file: SealedSecretFile, sealed: readonly string[], clear: readonly string[], reject: Reject): { [key: string]: string } {
-  const held = { ...file.spec?.template?.data, ...file.spec?.encryptedData };
-  for (const key of Object.keys(held).sort()) {
+  const inClear = { ...file.spec?.template?.data };
+  for (const key of Object.keys({ ...inClear, ...file.spec?.encryptedData }).sort()) {
     if (clear.includes(key)) {
       reject(`also holds ${key}, which the construct gives in clear: remove the key from the file`);
     }
     if (!sealed.includes(key)) {
-      reject(`holds ${quote(key)}, which is no key of this Secret: its keys in the file are ${sealed.join(', ')}; remove the key, or correct its name and seal again`);
+      reject(`holds ${keyName(key)}, which is no key of this Secret: its keys in the file are ${sealed.join(', ')}; remove the key, or correct its name and seal again`);
+    }
+    if (key in inClear) {
+      reject(`gives ${key} in clear in spec.template.data (not shown): remove it there, and change the credential`);
     }
   }
   const result: { [key: string]: string } = {};
@@ -166,9 +180,14 @@ function ciphertext(file: SealedSecretFile, sealed: readonly string[], clear: re
   return result;
 }
 
+/** What stands where a key should may be anything, a credential too. */
+function keyName(key: string): string {
+  return /^[-._A-Za-z0-9 ]{1,63}$/.test(key) ? quote(key) : 'a key (not shown)';
+}
+
 /** Two bytes of length, an RSA block of that length, AES-GCM ciphertext with a tag of 16 bytes. */
 function isCiphertext(value: string): boolean {
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(value)) {
+  if (value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) {
     return false;
   }
   const bytes = Buffer.from(value, 'base64');

@@ -3,10 +3,21 @@ import { type Reject, type SensitiveSource, type SensitiveValue, sourceOf } from
 import { refuse, type ValueRule } from '../check/refusal';
 
 /** One key of a storage Secret, as the operator reads it. */
-export interface SecretEntry {
+export type SecretEntry = ClearEntry | SensitiveEntry;
+
+/** What is no secret: it is written in clear, whatever the delivery. */
+export interface ClearEntry {
   readonly key: string;
-  /** A string is no secret: it is written in clear, whatever the delivery. */
-  readonly value: SensitiveValue | string;
+  readonly clear: string;
+  readonly rule: ValueRule;
+  /** It is long, and what is given by mistake in its place may be a credential: a message does not quote it. */
+  readonly unquoted?: boolean;
+}
+
+/** A credential. */
+export interface SensitiveEntry {
+  readonly key: string;
+  readonly value: SensitiveValue;
   /** What the value may be, where it is visible at synth. Its complaints never repeat the value. */
   readonly rule: ValueRule;
   /** White space around the value can only be a mistake: a delivery that is able to take it off does so. */

@@ -47,13 +47,16 @@ export class SecretStoreRef {
     return new SecretStoreRef('SecretStore', name, options);
   }
 
-  private constructor(private readonly kind: string, private readonly name: string, private readonly options: SecretStoreRefOptions) {
+  private readonly wire: { readonly kind: string; readonly name: string };
+
+  private constructor(kind: string, name: string, private readonly options: SecretStoreRefOptions) {
     check('SecretStoreRef', kind, name, dnsSubdomain);
+    this.wire = { kind, name };
   }
 
   /** @internal */
   public _toWire(): { readonly kind: string; readonly name: string } {
-    return { kind: this.kind, name: this.name };
+    return this.wire;
   }
 
   /** @internal */

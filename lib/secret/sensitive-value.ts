@@ -48,35 +48,40 @@ export interface RemoteRefOptions {
 /** Throws a complaint with the construct and the key in front. */
 export type Reject = (complaint: Complaint) => never;
 
-/** Bytes that are read while the app is built. */
-export interface VisibleSource {
-  readonly kind: 'visible';
+interface Origin {
+  /** The call that the user wrote, for messages. */
   readonly factory: string;
-  /** Names the origin in a message, never the bytes. */
-  readonly origin: string;
+  readonly noun: string;
+  /** What was given to the factory, unless that is the credential itself. */
+  readonly argument?: string;
+}
+
+/** Bytes that are read while the app is built. */
+export interface VisibleSource extends Origin {
+  readonly kind: 'visible';
   readonly keepsTrailingNewline?: boolean;
   read(reject: Reject): Buffer;
 }
 
 /** An entry of an external store, which the cluster reads. */
-export interface RemoteSource {
+export interface RemoteSource extends Origin {
   readonly kind: 'remote';
-  readonly factory: string;
-  readonly origin: string;
-  readonly key: string;
-  readonly property?: string;
-  readonly version?: string;
+  readonly argument: string;
+  readonly part: RemoteRefOptions;
 }
 
 /** A file with ciphertext for the cluster's own key. */
-export interface SealedSource {
+export interface SealedSource extends Origin {
   readonly kind: 'sealed';
-  readonly factory: string;
-  readonly origin: string;
-  readonly path: string;
+  readonly argument: string;
 }
 
 export type SensitiveSource = VisibleSource | RemoteSource | SealedSource;
+
+/** Names a source in a message, never the bytes. */
+export function originOf({ noun, argument }: Pick<Origin, 'noun' | 'argument'>): string {
+  return argument === undefined ? noun : `${noun} ${quote(argument)}`;
+}
 
 /** Outside of the objects, so that nothing that walks, prints or serialises one comes across the bytes. */
 const SOURCES = new WeakMap<SensitiveValue, SensitiveSource>();
@@ -105,8 +110,8 @@ export class SensitiveValue {
     return new SensitiveValue({
       kind: 'visible',
       factory: 'SensitiveValue.fromEnv()',
-      origin: `environment variable ${quote(variable)}`,
-      read: (reject) => Buffer.from(process.env[variable] ?? reject(`environment variable ${quote(variable)} is not set: set it, `
+      ...namedVariable(variable),
+      read: (reject) => Buffer.from(process.env[variable] ?? reject(`${originOf(namedVariable(variable))} is not set: set it, `
         + 'or use SensitiveValue.fromRemoteRef() or .fromSealedFile(), which need no value at synth')),
     });
   }
@@ -124,7 +129,8 @@ export class SensitiveValue {
     return new SensitiveValue({
       kind: 'visible',
       factory: 'SensitiveValue.fromFile()',
-      origin: `file ${quote(path)}`,
+      noun: 'file',
+      argument: path,
       keepsTrailingNewline: trailingNewline === TrailingNewline.KEEP,
       read: (reject) => {
         const bytes = readOrReject(path, reject);
@@ -149,16 +155,21 @@ export class SensitiveValue {
    */
   public static fromRemoteRef(key: string, options: RemoteRefOptions = {}): SensitiveValue {
     if (key.trim() !== key || key === '' || looksLikeCredential(key)) {
-      refuse('SensitiveValue.fromRemoteRef', '', `${quote(key)} is not the key of an entry: give the name that the entry has in the store, not its value, `
+      refuse('SensitiveValue.fromRemoteRef', '', 'what was given (not shown) is not the key of an entry: give the name that the entry has in the store, not its value, '
         + 'without white space around it');
+    }
+    const { property, version } = options;
+    for (const [name, part] of Object.entries({ property, version })) {
+      if (part !== undefined && (part === '' || looksLikeCredential(part))) {
+        refuse('SensitiveValue.fromRemoteRef', name, 'what was given (not shown) is not a part of an entry: give its name in the store, or leave it out');
+      }
     }
     return new SensitiveValue({
       kind: 'remote',
       factory: 'SensitiveValue.fromRemoteRef()',
-      origin: `remote key ${quote(key)}`,
-      key,
-      property: options.property,
-      version: options.version,
+      noun: 'remote key',
+      argument: key,
+      part: { property, version },
     });
   }
 
@@ -172,7 +183,7 @@ export class SensitiveValue {
    * @see https://github.com/bitnami-labs/sealed-secrets#usage
    */
   public static fromSealedFile(path: string): SensitiveValue {
-    return new SensitiveValue({ kind: 'sealed', factory: 'SensitiveValue.fromSealedFile()', origin: `sealed file ${quote(path)}`, path });
+    return new SensitiveValue({ kind: 'sealed', factory: 'SensitiveValue.fromSealedFile()', noun: 'sealed file', argument: path });
   }
 
   /**
@@ -186,7 +197,7 @@ export class SensitiveValue {
     return new SensitiveValue({
       kind: 'visible',
       factory: 'SensitiveValue.unsafePlainText()',
-      origin: 'the plain text',
+      noun: 'the plain text',
       read: () => Buffer.from(value),
     });
   }
@@ -197,6 +208,13 @@ export class SensitiveValue {
   private constructor(source: SensitiveSource) {
     SOURCES.set(this, source);
   }
+}
+
+/** A name in capitals is one; any other might be the value, given by mistake. */
+function namedVariable(variable: string): { noun: string; argument?: string } {
+  return /^[A-Z_][A-Z0-9_]*$/.test(variable)
+    ? { noun: 'environment variable', argument: variable }
+    : { noun: 'the environment variable (its name, not in capitals, is not shown)' };
 }
 
 /** Where a value comes from; undefined for what only pretends to be a SensitiveValue. */
@@ -227,6 +245,7 @@ for (const member of ['toString', 'toJSON', Symbol.toPrimitive]) {
 }
 Object.defineProperty(SensitiveValue.prototype, inspect.custom, {
   value(this: SensitiveValue): string {
-    return `SensitiveValue(${sourceOf(this)?.origin})`;
+    const source = sourceOf(this);
+    return `SensitiveValue(${source && originOf(source)})`;
   },
 });

@@ -1,45 +1,62 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { caCertificate } from './ca-certificate';
 import { resticPassword } from './restic-password';
-import type { SecretEntry } from './secret-form';
+import type { ClearEntry, SecretEntry, SecretForm } from './secret-form';
 import type { StorageSecretProps } from './storage-secret';
-import { check, refuse } from '../check/refusal';
-import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { check, quote, refuse } from '../check/refusal';
+import { Manifest } from '../kubernetes/manifest';
+import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
+
+/** The message of a JSON patch that fails quotes the whole object, values and all: only its first line goes on. */
+class SecretManifest extends Manifest {
+  public toJson(): unknown {
+    try {
+      return super.toJson();
+    } catch (error) {
+      throw new Error((error as Error).message.split('\n', 1)[0]);
+    }
+  }
+}
 
 /** The manifest of a storage Secret for any backend, through any delivery; its values are read and judged on the way. */
 export function storageSecretManifest(where: Construct, props: StorageSecretProps, backendKeys: readonly SecretEntry[]): ApiObject {
   const form = props.delivery._form;
-  const annotations = { ...props.metadata?.annotations };
-  for (const [name, value] of Object.entries(form.annotations ?? {})) {
-    if ((annotations[name] ?? value) !== value) {
-      refuse(where, `metadata.annotations.${name}`, `${form.factory} sets it to "${value}": leave it out`);
-    }
-    annotations[name] = value;
-  }
-
   let content: unknown;
-  const manifest = new ApiObject(where, 'Resource', {
-    apiVersion: form.apiVersion,
-    kind: form.kind,
-    metadata: { ...props.metadata, annotations },
-    // Behind a closure: the props of a construct are walked and printed by whoever likes.
-    [form.field]: Lazy.any({ produce: () => content }),
-  });
-  const namespace = props.metadata?.namespace ?? chartNamespace(where);
+  const metadata = form.annotations === undefined ? props.metadata : annotated(where, props.metadata, form);
+  // Behind a closure: the props of a construct are walked and printed by whoever likes.
+  const manifest = new SecretManifest(where, form, metadata, () => content);
+  const namespace = manifest.metadata.namespace;
   check(where, 'metadata.name', manifest.name, dnsSubdomain);
   check(where, 'metadata.namespace', namespace, dnsLabel);
 
   const entries: readonly SecretEntry[] = [
     ...backendKeys,
     { key: 'RESTIC_PASSWORD', value: props.resticPassword, rule: resticPassword },
-    ...(props.caCertData === undefined ? [] : [{ key: 'CA_CERT_DATA', value: props.caCertData, rule: caCertificate }]),
+    ...(props.caCertData === undefined ? [] : [{ key: 'CA_CERT_DATA', clear: props.caCertData, rule: caCertificate, unquoted: true }]),
   ];
-  for (const { key, value, rule } of entries) {
-    if (typeof value === 'string') {
-      check(where, `data.${key}`, value, rule);
+  for (const entry of entries) {
+    if ('clear' in entry) {
+      checkClear(where, entry);
     }
   }
-  content = form.fill({ where, name: manifest.name, namespace, annotations, entries });
+  content = form.fill({ where, name: manifest.name, namespace, annotations: { ...props.metadata?.annotations, ...form.annotations }, entries });
   return manifest;
+}
+
+function checkClear(where: Construct, { key, clear, rule, unquoted }: ClearEntry): void {
+  const complaint = rule(clear);
+  if (complaint !== undefined) {
+    refuse(where, `data.${key}`, `${unquoted ? 'what was given (not shown)' : quote(clear)} ${complaint}`);
+  }
+}
+
+/** The metadata with what the delivery annotates: it means what it says, so nobody may say otherwise. */
+function annotated(where: Construct, metadata: ApiObjectMetadata | undefined, form: SecretForm): ApiObjectMetadata {
+  for (const [name, value] of Object.entries(form.annotations ?? {})) {
+    if ((metadata?.annotations?.[name] ?? value) !== value) {
+      refuse(where, `metadata.annotations.${name}`, `${form.factory} sets it to "${value}": leave it out`);
+    }
+  }
+  return { ...metadata, annotations: { ...metadata?.annotations, ...form.annotations } };
 }

@@ -51,18 +51,30 @@ export interface StorageSecretImportOptions {
 
 /** A Secret as cdk8s-plus knows one, without loading cdk8s-plus. */
 abstract class SecretReference extends Construct implements ISecret {
-  /** The API version of the Secret in the cluster. */
-  public readonly apiVersion = 'v1';
-  /** The API group of the Secret in the cluster: the core group. */
-  public readonly apiGroup = '';
-  /** The kind of the object in the cluster, whatever delivers it. */
-  public readonly kind = 'Secret';
-  /** The resource type of the object in the cluster. */
-  public readonly resourceType = 'secrets';
   /** The name of the Secret. */
   public abstract readonly name: string;
   /** The namespace of the Secret, where it is known at synth. Unset does not mean `default`. */
   public abstract readonly secretNamespace?: string;
+
+  /** The API version of the Secret in the cluster. */
+  public get apiVersion(): string {
+    return 'v1';
+  }
+
+  /** The API group of the Secret in the cluster: the core group. */
+  public get apiGroup(): string {
+    return '';
+  }
+
+  /** The kind of the object in the cluster, whatever delivers it. */
+  public get kind(): string {
+    return 'Secret';
+  }
+
+  /** The resource type of the object in the cluster. */
+  public get resourceType(): string {
+    return 'secrets';
+  }
 
   /** The name of the Secret. */
   public get resourceName(): string | undefined {
@@ -134,9 +146,11 @@ export function backendOfSecret(secret: IConstruct): string | undefined {
 
 /** The namespace of a Secret, from whichever library, where it is known. */
 export function namespaceOfSecret(secret: IConstruct): string | undefined {
-  if (secret instanceof SecretReference) {
-    return secret.secretNamespace;
-  }
-  const resource = secret.node.defaultChild;
-  return resource !== undefined && ApiObject.isApiObject(resource) ? resource.metadata.namespace : undefined;
+  return secret instanceof SecretReference ? secret.secretNamespace : namespaceOfResource(secret);
+}
+
+/** The namespace of a resource of cdk8s-plus, of whichever version, where it is known. */
+export function namespaceOfResource(resource: IConstruct): string | undefined {
+  const manifest = resource.node.defaultChild;
+  return manifest !== undefined && ApiObject.isApiObject(manifest) ? manifest.metadata.namespace : undefined;
 }

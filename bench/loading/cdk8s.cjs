@@ -1,0 +1,4 @@
+'use strict';
+
+require('../report-at-exit.cjs').reportAtExit();
+require('cdk8s');

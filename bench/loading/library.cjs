@@ -1,0 +1,5 @@
+'use strict';
+
+require('../report-at-exit.cjs').reportAtExit();
+require('cdk8s');
+require('cdk8s-stash');

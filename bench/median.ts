@@ -1,0 +1,10 @@
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(half)]! + sorted[Math.ceil(half)]!) / 2;
+}
+
+/** The median of what is between the two in each round: it is steadier than what is between their medians. */
+export function medianOfPairs(ours: readonly number[], theirs: readonly number[], between: (ours: number, theirs: number) => number): number {
+  return median(ours.map((our, round) => between(our, theirs[round]!)));
+}

@@ -1,0 +1,72 @@
+import { ApiObject, type ApiObjectMetadata, App, ImplicitTokenResolver, type JsonPatch, Lazy, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
+import type { Construct } from 'constructs';
+
+/** What a manifest is, beside its metadata and its content. */
+export interface ManifestType {
+  readonly apiVersion: string;
+  readonly kind: string;
+  /** The field that holds the content. */
+  readonly field: string;
+}
+
+/**
+ * An ApiObject whose content is asked for at synth and is plain data in nearly every case.
+ *
+ * cdk8s looks at every value of every object with every resolver. Plain data comes out of that as it went in, so it is written as it is; as soon as
+ * there is something to resolve or to patch, cdk8s renders it.
+ */
+export class Manifest extends ApiObject {
+  private patched = false;
+
+  public constructor(
+    scope: Construct, private readonly type: ManifestType, metadata: ApiObjectMetadata | undefined, private readonly content: () => unknown,
+  ) {
+    super(scope, 'Resource', { apiVersion: type.apiVersion, kind: type.kind, metadata, [type.field]: Lazy.any({ produce: content }) });
+  }
+
+  public addJsonPatch(...ops: JsonPatch[]): void {
+    this.patched = true;
+    super.addJsonPatch(...ops);
+  }
+
+  public toJson(): unknown {
+    if (this.patched || process.env.CDK8S_DISABLE_SORT || !App.of(this).resolvers.every(isBuiltIn)) {
+      return super.toJson();
+    }
+    const content = sorted(this.content());
+    return content === UNRESOLVED
+      ? super.toJson()
+      : { apiVersion: this.type.apiVersion, kind: this.type.kind, metadata: this.metadata.toJson(), [this.type.field]: content };
+  }
+}
+
+function isBuiltIn(resolver: unknown): boolean {
+  return resolver instanceof LazyResolver || resolver instanceof ImplicitTokenResolver || resolver instanceof NumberStringUnionResolver;
+}
+
+const UNRESOLVED = Symbol();
+
+/** The same data with sorted keys and without what is unset, as cdk8s writes it; or that there is an object in it which is no plain data. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) {
+    return value ?? undefined;
+  }
+  if (Array.isArray(value)) {
+    const items = value.map(sorted);
+    return items.includes(UNRESOLVED) ? UNRESOLVED : items;
+  }
+  if (value.constructor !== Object) {
+    return UNRESOLVED;
+  }
+  const result: { [key: string]: unknown } = {};
+  for (const key of Object.keys(value).sort()) {
+    const inner = sorted((value as { [key: string]: unknown })[key]);
+    if (inner === UNRESOLVED) {
+      return UNRESOLVED;
+    }
+    if (inner !== undefined) {
+      result[key] = inner;
+    }
+  }
+  return result;
+}

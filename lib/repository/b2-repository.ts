@@ -1,0 +1,81 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { connections } from './connections';
+import { objectPrefix } from './prefix';
+import { Repository, type RepositoryProps } from './repository';
+import { repositoryManifest } from './repository-manifest';
+import type { B2Backend } from '../../imports/stash';
+import { check, didYouMean, type ValueRule } from '../check/refusal';
+
+/** Where in Backblaze B2 a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */
+export interface B2RepositoryProps extends RepositoryProps {
+  /**
+   * The bucket. `restic init` creates it where the application key allows.
+   *
+   * Refused: anything but 6 to 63 of a-z, A-Z, 0-9 and hyphens, and a name that begins with `b2-`.
+   *
+   * @see https://www.backblaze.com/docs/cloud-storage-buckets
+   */
+  readonly bucket: string;
+
+  /**
+   * The path in the bucket; one restic repository for each. Written as it is given: restic reads `/a/b`, `a/b` and `a/b/` as one place.
+   *
+   * Changing it starts an empty repository. Refused: more than 951 bytes, or 250 between two slashes; `..`, a backslash, a control character.
+   *
+   * @default - the root of the bucket, which then holds this one repository
+   * @see https://www.backblaze.com/docs/cloud-storage-files
+   */
+  readonly prefix?: string;
+
+  /**
+   * How many connections restic opens to the storage at once.
+   *
+   * More of them need more memory, one pack file each. Refused: less than 1, and fractions.
+   *
+   * @default - restic's own, 5
+   * @see https://restic.readthedocs.io/en/stable/030_preparing_a_new_repo.html#backblaze-b2
+   */
+  readonly maxConnections?: number;
+}
+
+/**
+ * A Repository in Backblaze B2.
+ *
+ * @see https://stash.run/docs/latest/guides/backends/b2/
+ */
+export class B2Repository extends Repository {
+  protected readonly apiObject: ApiObject;
+  private readonly b2: B2Backend;
+
+  public constructor(scope: Construct, id: string, props: B2RepositoryProps) {
+    super(scope, id);
+    const { bucket, prefix, maxConnections } = props;
+    check(this, 'spec.backend.b2.bucket', bucket, b2Bucket);
+    check(this, 'spec.backend.b2.prefix', prefix, b2Prefix);
+    check(this, 'spec.backend.b2.maxConnections', maxConnections, connections);
+    this.b2 = { bucket, prefix, maxConnections };
+    this.apiObject = repositoryManifest(this, props, { b2: this.b2 });
+  }
+
+  public get resticRepository(): string {
+    return `b2:${this.b2.bucket}:/${this.b2.prefix ?? ''}`;
+  }
+}
+
+/** The name of a bucket of Backblaze B2. */
+export const b2Bucket: ValueRule = (bucket) => {
+  if (/^[A-Za-z0-9-]{6,63}$/.test(bucket) && !/^b2-/i.test(bucket)) {
+    return undefined;
+  }
+  const near = bucket.replace(/^b2-/i, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  return `is not a bucket name: 6 to 63 of a-z, A-Z, 0-9 and hyphens, not beginning with "b2-"${didYouMean(near, b2Bucket, bucket)}`;
+};
+
+const b2Prefix: ValueRule = (prefix) => {
+  if (prefix.includes('\\')) {
+    return `holds a backslash, which no name of a file in B2 can hold: write "/"${didYouMean(prefix.replace(/\\/g, '/'), b2Prefix, prefix)}`;
+  }
+  return objectPrefix(prefix) ?? (prefix.split('/').some((segment) => Buffer.byteLength(segment) > 250)
+    ? 'has more than 250 bytes in UTF-8 between two slashes, more than the name of a file in B2 can have: shorten it' : undefined);
+};

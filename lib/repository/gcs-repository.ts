@@ -1,0 +1,84 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { connections } from './connections';
+import { normalPrefix, objectPrefix, wipeablePrefix } from './prefix';
+import { Repository, type WipeableRepositoryProps } from './repository';
+import { repositoryManifest } from './repository-manifest';
+import type { GcsBackend } from '../../imports/stash';
+import { check, didYouMean, type ValueRule } from '../check/refusal';
+
+/** Where in Google Cloud Storage a Repository is. */
+export interface GcsRepositoryProps extends WipeableRepositoryProps {
+  /**
+   * The bucket. `restic init` creates it where the credentials allow and name a project.
+   *
+   * Refused: anything but 3 to 63 of a-z, 0-9, `-` and `_`, or up to 222 in parts of 63 between dots, starting and ending with a letter or digit; an
+   * IP address; a name that begins with `goog` or contains `google`.
+   *
+   * @see https://cloud.google.com/storage/docs/buckets#naming
+   */
+  readonly bucket: string;
+
+  /**
+   * The path in the bucket; one restic repository for each. Written as it is given: restic reads `/a/b`, `a/b` and `a/b/` as one place.
+   *
+   * Changing it starts an empty repository. Refused: more than 951 bytes, `..`, a control character, `.well-known/acme-challenge` at the front; and
+   * with `wipeOut` what is not in normal form.
+   *
+   * @default - the root of the bucket, which then holds this one repository
+   * @see https://cloud.google.com/storage/docs/objects#naming
+   */
+  readonly prefix?: string;
+
+  /**
+   * How many connections restic opens to the storage at once.
+   *
+   * More of them need more memory, one pack file each. Refused: less than 1, and fractions.
+   *
+   * @default - restic's own, 5
+   * @see https://restic.readthedocs.io/en/stable/030_preparing_a_new_repo.html#google-cloud-storage
+   */
+  readonly maxConnections?: number;
+}
+
+/**
+ * A Repository in Google Cloud Storage.
+ *
+ * @see https://stash.run/docs/latest/guides/backends/gcs/
+ */
+export class GcsRepository extends Repository {
+  protected readonly apiObject: ApiObject;
+  private readonly gcs: GcsBackend;
+
+  public constructor(scope: Construct, id: string, props: GcsRepositoryProps) {
+    super(scope, id);
+    const { bucket, prefix, maxConnections } = props;
+    check(this, 'spec.backend.gcs.bucket', bucket, gcsBucket);
+    check(this, 'spec.backend.gcs.prefix', prefix, gcsPrefix);
+    check(this, 'spec.backend.gcs.maxConnections', maxConnections, connections);
+    if (props.wipeOut) {
+      check(this, 'spec.backend.gcs.prefix', prefix ?? '', wipeablePrefix);
+    }
+    this.gcs = { bucket, prefix, maxConnections };
+    this.apiObject = repositoryManifest(this, props, { gcs: this.gcs });
+  }
+
+  public get resticRepository(): string {
+    return `gs:${this.gcs.bucket}:/${this.gcs.prefix ?? ''}`;
+  }
+}
+
+/** The name of a bucket of Google Cloud Storage. */
+export const gcsBucket: ValueRule = (bucket) => {
+  const parts = bucket.split('.');
+  const wellFormed = parts.every((part) => /^[a-z0-9_-]{1,63}$/.test(part)) && /^[a-z0-9].*[a-z0-9]$/.test(bucket);
+  if (wellFormed && bucket.length >= 3 && bucket.length <= 222 && !/^\d{1,3}(?:\.\d{1,3}){3}$/.test(bucket)) {
+    return /^goog|google/.test(bucket) ? 'is a name that Google keeps for itself: write one that neither begins with "goog" nor contains "google"' : undefined;
+  }
+  const near = bucket.toLowerCase().replace(/[^a-z0-9._]+/g, '-').replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+  return 'is not a bucket name: 3 to 63 of a-z, 0-9, "-" and "_", or up to 222 in parts of 63 between dots, starting and ending with a letter or digit, '
+    + `and no IP address${didYouMean(near, gcsBucket, bucket)}`;
+};
+
+const gcsPrefix: ValueRule = (prefix) => objectPrefix(prefix) ?? (`${normalPrefix(prefix)}/`.startsWith('.well-known/acme-challenge/')
+  ? 'begins with ".well-known/acme-challenge", under which Google Cloud Storage keeps no objects: write another one' : undefined);

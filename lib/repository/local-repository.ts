@@ -1,0 +1,108 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { normalPrefix } from './prefix';
+import { Repository, type RepositoryProps } from './repository';
+import { repositoryManifest } from './repository-manifest';
+import type { VolumeSource } from './volume-source';
+import { check, didYouMean, quote, refuse, type ValueRule } from '../check/refusal';
+import { namespaceOfResource } from '../secret/storage-secret';
+
+/** On which volume a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */
+export interface LocalRepositoryProps extends RepositoryProps {
+  /**
+   * Where the volume is mounted in the pods that back up and restore, which is also where restic looks for the repository.
+   *
+   * Refused: a path that is not absolute or not in normal form, the root, a colon, a control character; and `/stash` with all below it, which
+   * belongs to Stash.
+   *
+   * @see https://stash.run/docs/latest/guides/backends/local/
+   */
+  readonly mountPath: string;
+
+  /**
+   * The directory of the volume that is mounted in place of its root, so that one volume can hold several repositories.
+   *
+   * Changing it starts an empty repository. Refused: an empty one, an absolute one, `..`, a control character.
+   *
+   * @default - the root of the volume
+   */
+  readonly subPath?: string;
+
+  /**
+   * The volume. Every pod that backs up or restores mounts it, so that it has to be within reach of all of them, and writable without root.
+   *
+   * Refused: what cannot be written to, since restic writes into its repository even to restore; and a claim in another namespace than the
+   * Repository, where both are known and no usagePolicy admits pods of other namespaces.
+   */
+  readonly volume: VolumeSource;
+}
+
+/**
+ * A Repository on a volume.
+ *
+ * `resticRepository` is the path in the pods that back up and restore. The operator shows its snapshots only while such a pod runs.
+ *
+ * @see https://stash.run/docs/latest/guides/backends/local/
+ */
+export class LocalRepository extends Repository {
+  public readonly resticRepository: string;
+  protected readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: LocalRepositoryProps) {
+    super(scope, id);
+    const { mountPath, subPath, volume } = props;
+    check(this, 'spec.backend.local.mountPath', mountPath, repositoryMountPath);
+    check(this, 'spec.backend.local.subPath', subPath, volumeSubPath);
+    this.apiObject = repositoryManifest(this, props, { local: { mountPath, subPath, ...volume._toWire() } });
+    this.resticRepository = mountPath;
+    this.checkWritable(volume);
+    this.checkNamespace(props);
+  }
+
+  private checkWritable(volume: VolumeSource): void {
+    for (const [member, source] of Object.entries(volume._toWire()) as Array<[string, { readonly readOnly?: boolean }]>) {
+      if (READ_ONLY.includes(member) || source.readOnly) {
+        refuse(this, `spec.backend.local.${member}`, 'is read-only, and restic writes into its repository even to restore: '
+          + (READ_ONLY.includes(member) ? 'give a volume that keeps what is written to it, such as VolumeSource.persistentVolumeClaim()' : 'leave readOnly out'));
+      }
+    }
+  }
+
+  /** A pod mounts claims of its own namespace only. Without a policy that is the namespace of the Repository. */
+  private checkNamespace({ volume, usagePolicy }: LocalRepositoryProps): void {
+    const namespace = this.repositoryNamespace;
+    const claim = volume._claim;
+    const claimNamespace = claim && namespaceOfResource(claim);
+    const admitted = usagePolicy?._toWire({ where: this, namespace }).allowedNamespaces?.from ?? 'Same';
+    if (claim !== undefined && admitted === 'Same' && claimNamespace !== undefined && namespace !== undefined && claimNamespace !== namespace) {
+      refuse(this, 'spec.backend.local.persistentVolumeClaim.claimName', `the claim ${quote(claim.name)} is in namespace ${quote(claimNamespace)} and `
+        + `the Repository in ${quote(namespace)}, whose pods alone may use it and cannot mount the claim: define both in one namespace, `
+        + 'or admit the namespace of the claim with a usagePolicy');
+    }
+  }
+}
+
+const READ_ONLY = ['configMap', 'downwardAPI', 'projected', 'secret'];
+
+const repositoryMountPath: ValueRule = (path) => {
+  const normal = `/${normalPrefix(path)}`;
+  if (/[:\p{Cc}]/u.test(path)) {
+    return 'holds a colon or a control character, with which Kubernetes mounts nothing: remove it';
+  }
+  if (path !== normal || path === '/') {
+    return 'is not the path of a mount: absolute, below the root, without a slash at the end, without "//" and without dot segments'
+      + didYouMean(normal, repositoryMountPath, path);
+  }
+  return /^\/stash(?:\/|$)/.test(path)
+    ? `belongs to Stash, whose webhook refuses it: mount the volume elsewhere${didYouMean(path.replace(/^\/stash/, '/safe'), repositoryMountPath, path)}`
+    : undefined;
+};
+
+const volumeSubPath: ValueRule = (path) => {
+  if (/\p{Cc}/u.test(path)) {
+    return 'holds a control character: remove it';
+  }
+  return path === '' || path.startsWith('/') || path.split('/').includes('..')
+    ? `is not a path inside of the volume: relative to its root, and without ".."${didYouMean(normalPrefix(path), volumeSubPath, path)}`
+    : undefined;
+};

@@ -1,0 +1,32 @@
+import { type Complaint, didYouMean, type ValueRule } from '../check/refusal';
+import { isHostAndPort } from '../secret/service-address';
+
+/**
+ * The server of a bucket. The operator puts `s3:` in front and `/<bucket>/<prefix>` behind, and restic takes that apart again.
+ *
+ * @see https://restic.readthedocs.io/en/stable/030_preparing_a_new_repo.html#amazon-s3
+ */
+export const s3Endpoint: ValueRule = (endpoint) => {
+  const [, scheme, server, path] = /^(?:([^/]*):\/\/)?([^/]*)([^]*)$/.exec(endpoint)!;
+  const complaint = wrongScheme(endpoint, scheme) ?? wrongPath(path!);
+  if (complaint !== undefined) {
+    return complaint + didYouMean(`${/^https?$/i.test(scheme ?? '') ? `${scheme!.toLowerCase()}://` : ''}${server}`, s3Endpoint, endpoint);
+  }
+  return isHostAndPort(server!) ? undefined
+    : 'is not an endpoint: a host, with a port where it has one, and "https://" or "http://" in front where that has to be said';
+};
+
+function wrongScheme(endpoint: string, scheme: string | undefined): Complaint | undefined {
+  if (scheme === undefined) {
+    return endpoint.startsWith('http') ? 'begins with "http", by which restic takes it for a URL: write "https://" in front' : undefined;
+  }
+  return scheme === 'http' || scheme === 'https' ? undefined : 'has a scheme that restic does not know: write "https://" or "http://", or none, which is "https://"';
+}
+
+function wrongPath(path: string): Complaint | undefined {
+  if (path === '') {
+    return undefined;
+  }
+  return /^\/+$/.test(path) ? 'ends in a slash, after which restic would find a bucket without a name: leave it out'
+    : 'has a path, the first part of which restic would take for the bucket: leave it out, and give bucket and prefix by themselves';
+}

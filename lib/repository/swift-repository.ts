@@ -1,0 +1,69 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { swiftPrefix, wipeableSwiftPrefix } from './prefix';
+import { Repository, type WipeableRepositoryProps } from './repository';
+import { repositoryManifest } from './repository-manifest';
+import type { SwiftBackend } from '../../imports/stash';
+import { check, didYouMean, refuse, type ValueRule } from '../check/refusal';
+import { SwiftStorageSecret } from '../secret/swift-storage-secret';
+
+/** Where in OpenStack Swift a Repository is. */
+export interface SwiftRepositoryProps extends WipeableRepositoryProps {
+  /**
+   * The container. `restic init` creates it where the credentials allow.
+   *
+   * Refused: an empty name, more than 256 bytes in UTF-8, a slash, a control character, and a colon, at which restic would end the name.
+   *
+   * @see https://docs.openstack.org/api-ref/object-store/#create-container
+   */
+  readonly container: string;
+
+  /**
+   * The path in the container; one restic repository for each. Written as it is given.
+   *
+   * Unlike on other backends a slash at the front is part of it: `/a/b` and `a/b` are two repositories, and only `a/b/` is the latter once more.
+   * Changing it starts an empty repository. Refused: more than 951 bytes, `..`, a control character; and with `wipeOut` a slash at the end, `//` and
+   * dot segments, with which the operator would find nothing to delete.
+   *
+   * @default - the root of the container, which then holds this one repository
+   */
+  readonly prefix?: string;
+}
+
+/**
+ * A Repository in OpenStack Swift.
+ *
+ * @see https://stash.run/docs/latest/guides/backends/swift/
+ */
+export class SwiftRepository extends Repository {
+  protected readonly apiObject: ApiObject;
+  private readonly swift: SwiftBackend;
+
+  public constructor(scope: Construct, id: string, props: SwiftRepositoryProps) {
+    super(scope, id);
+    const { container, prefix, storageSecret } = props;
+    check(this, 'spec.backend.swift.container', container, swiftContainer);
+    check(this, 'spec.backend.swift.prefix', prefix, swiftPrefix);
+    if (props.wipeOut) {
+      check(this, 'spec.backend.swift.prefix', prefix ?? '', wipeableSwiftPrefix);
+      if (storageSecret instanceof SwiftStorageSecret && storageSecret._cannotWipeOut !== undefined) {
+        refuse(this, 'spec.wipeOut', storageSecret._cannotWipeOut);
+      }
+    }
+    this.swift = { container, prefix };
+    this.apiObject = repositoryManifest(this, props, { swift: this.swift });
+  }
+
+  public get resticRepository(): string {
+    return `swift:${this.swift.container}:/${this.swift.prefix ?? ''}`;
+  }
+}
+
+/** The name of a container of OpenStack Swift. */
+export const swiftContainer: ValueRule = (container) => {
+  if (container !== '' && Buffer.byteLength(container) <= 256 && !/[/:\p{Cc}\p{Cs}]/u.test(container)) {
+    return undefined;
+  }
+  const near = container.replace(/[/:\p{Cc}\p{Cs}]+/gu, '-').replace(/^-+|-+$/g, '');
+  return `is not a container name: 1 to 256 bytes in UTF-8, without "/", ":" and control characters${didYouMean(near, swiftContainer, container)}`;
+};

@@ -1,0 +1,63 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { issuedKey } from './credential-text';
+import type { SensitiveValue } from './sensitive-value';
+import { StorageSecret, type StorageSecretProps } from './storage-secret';
+import { storageSecretManifest } from './storage-secret-manifest';
+import type { ValueRule } from '../check/refusal';
+
+/** What a storage Secret for Backblaze B2 holds. */
+export interface B2StorageSecretProps extends StorageSecretProps {
+  /**
+   * The id of the application key, or of the account for its master key (B2_ACCOUNT_ID).
+   *
+   * Refused where it is visible at synth: anything but 25 or 12 hexadecimal digits.
+   *
+   * @see https://www.backblaze.com/docs/cloud-storage-application-keys
+   */
+  readonly accountId: SensitiveValue;
+
+  /**
+   * The key that belongs to the id (B2_ACCOUNT_KEY).
+   *
+   * Refused where it is visible at synth: an id; white space, quotes, a JSON document, an assignment.
+   *
+   * @see https://www.backblaze.com/docs/cloud-storage-application-keys
+   */
+  readonly accountKey: SensitiveValue;
+}
+
+/**
+ * The storage Secret of a Repository in Backblaze B2.
+ *
+ * It holds the keys that Stash reads, `B2_ACCOUNT_ID`, `B2_ACCOUNT_KEY`, `RESTIC_PASSWORD` and, where given, `CA_CERT_DATA`, and fits wherever
+ * cdk8s-plus takes an `ISecret`. It has to be in the namespace of the Repository.
+ *
+ * @see https://stash.run/docs/latest/guides/backends/b2/
+ */
+export class B2StorageSecret extends StorageSecret {
+  protected readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: B2StorageSecretProps) {
+    super(scope, id);
+    this.apiObject = storageSecretManifest(this, props, [
+      { key: 'B2_ACCOUNT_ID', value: props.accountId, rule: b2AccountId, trimmed: true },
+      { key: 'B2_ACCOUNT_KEY', value: props.accountKey, rule: b2AccountKey, trimmed: true },
+    ]);
+  }
+
+  /** @internal */
+  public get _backend(): string {
+    return 'b2';
+  }
+}
+
+const ID = /^(?:[0-9a-f]{12}|[0-9a-f]{25})$/;
+
+const b2AccountId: ValueRule = issuedKey(
+  'the id of an application key is 25 digits of 0-9 and a-f, that of an account 12', (id) => ID.test(id) ? undefined : 'is neither id',
+);
+
+const b2AccountKey: ValueRule = issuedKey(
+  'an application key is one word, as Backblaze shows it once', (key) => ID.test(key) ? 'is an id: give the key that belongs to it' : undefined,
+);

@@ -1,0 +1,95 @@
+import type { SecretEntry } from './secret-form';
+import type { SensitiveValue } from './sensitive-value';
+import { didYouMean, type ValueRule } from '../check/refusal';
+
+/** A key of a service account of Google Cloud. */
+export interface GcsServiceAccountKeyOptions {
+  /**
+   * The id or the number of the project that the bucket belongs to (GOOGLE_PROJECT_ID). No secret: written in clear.
+   *
+   * Refused: what is neither, a display name among it; and a sealed file that holds the key as well.
+   *
+   * @see https://cloud.google.com/resource-manager/docs/creating-managing-projects#identifying_projects
+   */
+  readonly projectId: string;
+
+  /**
+   * The whole JSON document of a key (GOOGLE_SERVICE_ACCOUNT_JSON_KEY), as Google Cloud wrote it.
+   *
+   * Refused where it is visible at synth: what is no JSON, base64 among it; another kind of credential than a service account's; one without its
+   * private key.
+   *
+   * @see https://cloud.google.com/iam/docs/keys-create-delete
+   */
+  readonly serviceAccountJsonKey: SensitiveValue;
+}
+
+/**
+ * How restic gets into Google Cloud Storage.
+ *
+ * @see https://stash.run/docs/latest/guides/backends/gcs/
+ */
+export class GcsCredentials {
+  /** A key of a service account. */
+  public static serviceAccountKey(options: GcsServiceAccountKeyOptions): GcsCredentials {
+    return new GcsCredentials([
+      { key: 'GOOGLE_PROJECT_ID', clear: options.projectId, rule: googleProject },
+      { key: 'GOOGLE_SERVICE_ACCOUNT_JSON_KEY', value: options.serviceAccountJsonKey, rule: serviceAccountJsonKey },
+    ]);
+  }
+
+  /**
+   * No key at all: the pod that backs up or restores has an identity of its own, through its ServiceAccount.
+   *
+   * The bucket has to exist. Listing snapshots and `wipeOut` run in the operator, which then needs an identity of its own.
+   *
+   * @see https://stash.run/docs/latest/guides/platforms/gke/
+   */
+  public static workloadIdentity(): GcsCredentials {
+    return new GcsCredentials([]);
+  }
+
+  private constructor(private readonly entries: readonly SecretEntry[]) {}
+
+  /** @internal */
+  public get _entries(): readonly SecretEntry[] {
+    return this.entries;
+  }
+}
+
+/** The id of a project, with the domain in front that the oldest have, or its number. */
+const googleProject: ValueRule = (project) => {
+  if (/^(?:[a-z0-9][a-z0-9.-]*:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/.test(project) || /^[1-9]\d{5,}$/.test(project)) {
+    return undefined;
+  }
+  return 'is not the id of a project: 6 to 30 of a-z, 0-9 and "-", starting with a letter and ending with a letter or digit; or the number of one'
+    + didYouMean(project.trim().toLowerCase().replace(/[\s_]+/g, '-'), googleProject, project);
+};
+
+/** The key file of a service account. The complaints never repeat what stands in it. */
+const serviceAccountJsonKey: ValueRule = (text) => {
+  const mend = 'give the whole key file of a service account, as Google Cloud wrote it';
+  if (text.trim() === '') {
+    return `is empty: ${mend}`;
+  }
+  const key = parsed(text);
+  if (key === undefined) {
+    return parsed(Buffer.from(text, 'base64').toString('utf8')) === undefined ? `is no JSON object: ${mend}` : `is encoded in base64: ${mend}`;
+  }
+  if (key.type !== 'service_account') {
+    return `is JSON, but of another type than "service_account": ${mend}`;
+  }
+  if (typeof key.private_key !== 'string' || !key.private_key.includes('PRIVATE KEY-----') || !key.client_email) {
+    return `holds no "private_key" in PEM or no "client_email": ${mend}`;
+  }
+  return undefined;
+};
+
+function parsed(text: string): { readonly type?: unknown; readonly private_key?: unknown; readonly client_email?: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { StorageSecret, type StorageSecretProps } from './storage-secret';
+import { storageSecretManifest } from './storage-secret-manifest';
+
+/** What a storage Secret for a volume holds: no credentials of a service. */
+export interface LocalStorageSecretProps extends StorageSecretProps {}
+
+/**
+ * The storage Secret of a Repository on a volume.
+ *
+ * It holds `RESTIC_PASSWORD` and fits wherever cdk8s-plus takes an `ISecret`. It has to be in the namespace of the Repository.
+ *
+ * @see https://stash.run/docs/latest/guides/backends/local/
+ */
+export class LocalStorageSecret extends StorageSecret {
+  protected readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: LocalStorageSecretProps) {
+    super(scope, id);
+    this.apiObject = storageSecretManifest(this, props, []);
+  }
+
+  /** @internal */
+  public get _backend(): string {
+    return 'local';
+  }
+}

@@ -1,0 +1,70 @@
+import { issuedKey } from './credential-text';
+import type { SecretEntry } from './secret-form';
+import type { SensitiveValue } from './sensitive-value';
+import type { ValueRule } from '../check/refusal';
+
+/** An access key of Amazon S3, or of a service that speaks its protocol. */
+export interface S3AccessKeyOptions {
+  /**
+   * The id of the access key (AWS_ACCESS_KEY_ID).
+   *
+   * Refused where it is visible at synth: the id of temporary credentials, whose session token Stash does not pass on to restic; white space,
+   * quotes, a JSON document, an assignment.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html
+   */
+  readonly accessKeyId: SensitiveValue;
+
+  /**
+   * The secret that belongs to the id (AWS_SECRET_ACCESS_KEY).
+   *
+   * Refused where it is visible at synth: the id of an access key; white space, quotes, a JSON document, an assignment.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html
+   */
+  readonly secretAccessKey: SensitiveValue;
+}
+
+/**
+ * How restic gets into Amazon S3, or a service that speaks its protocol.
+ *
+ * @see https://stash.run/docs/latest/guides/backends/s3/
+ */
+export class S3Credentials {
+  /** An access key. The names of the keys are those of AWS for every service: Stash reads no `MINIO_ACCESS_KEY`. */
+  public static accessKey(options: S3AccessKeyOptions): S3Credentials {
+    return new S3Credentials([
+      { key: 'AWS_ACCESS_KEY_ID', value: options.accessKeyId, rule: accessKeyId, trimmed: true },
+      { key: 'AWS_SECRET_ACCESS_KEY', value: options.secretAccessKey, rule: secretAccessKey, trimmed: true },
+    ]);
+  }
+
+  /**
+   * No key at all: the pod that backs up or restores has an IAM role, through its ServiceAccount (IRSA) or its node (kube2iam).
+   *
+   * Listing snapshots and `wipeOut` run in the operator, which then needs a role of its own.
+   *
+   * @see https://stash.run/docs/latest/guides/platforms/eks-irsa/
+   */
+  public static cloudIdentity(): S3Credentials {
+    return new S3Credentials([]);
+  }
+
+  private constructor(private readonly entries: readonly SecretEntry[]) {}
+
+  /** @internal */
+  public get _entries(): readonly SecretEntry[] {
+    return this.entries;
+  }
+}
+
+const TEMPORARY_ID = /^ASIA[A-Z0-9]{16}$/;
+const LASTING_ID = /^AKIA[A-Z0-9]{16}$/;
+
+const accessKeyId: ValueRule = issuedKey('the id of an access key is one word, 20 characters with AWS', (id) => TEMPORARY_ID.test(id)
+  ? 'is the id of temporary credentials, whose session token Stash does not pass on to restic: '
+    + 'give a lasting access key, or S3Credentials.cloudIdentity()'
+  : undefined);
+
+const secretAccessKey: ValueRule = issuedKey('the secret of an access key is one word, 40 characters with AWS', (secret) =>
+  LASTING_ID.test(secret) || TEMPORARY_ID.test(secret) ? 'is the id of an access key: give the secret that belongs to it' : undefined);

@@ -1,0 +1,37 @@
+import type { IConstruct } from 'constructs';
+import { didYouMean, refuse, type ValueRule } from '../check/refusal';
+
+const HOST_AND_PORT = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.?)(?::(\d+))?$/;
+
+/** Whether this is a host, with a port or without. */
+export function isHostAndPort(text: string): boolean {
+  const match = HOST_AND_PORT.exec(text);
+  return match !== null && (match[1] === undefined || (Number(match[1]) > 0 && Number(match[1]) < 65536));
+}
+
+/**
+ * Refuses an address in which a credential may stand, and never repeats it.
+ *
+ * Addresses are written in clear, and a message that quotes one ends up in the log of a pipeline.
+ */
+export function refuseCredentialIn(where: IConstruct | string, field: string, address: string): void {
+  const [, authority, rest] = /^(?:(?:[a-z][a-z0-9+.-]*:)+\/\/)?([^/?#]*)([^]*)$/i.exec(address)!;
+  // A slash in a user name or a password moves the "@" out of the part where it belongs.
+  if (authority!.includes('@') || /:[^]*@/.test(rest!) || (rest!.includes('@') && !isHostAndPort(authority!))) {
+    refuse(where, field, 'what was given (not shown) holds a user name or a password, which would stand in clear in the manifest: '
+      + 'leave out what stands before "@", and give it to the storage Secret');
+  }
+  if (/[?#]/.test(address)) {
+    refuse(where, field, 'what was given (not shown) has a query or a fragment, which is no part of the address: leave out "?" or "#" and what follows');
+  }
+}
+
+/** The address of a server that speaks HTTP. */
+export const httpUrl: ValueRule = (url) => {
+  const authority = /^https?:\/\/([^/\s\p{Cc}]+)(?:\/[^\s\p{Cc}]*)?$/u.exec(url)?.[1];
+  if (authority !== undefined && isHostAndPort(authority)) {
+    return undefined;
+  }
+  const near = url.trim().replace(/^(?:rest:)?(https?:\/\/)?/i, (_, scheme: string | undefined) => scheme?.toLowerCase() ?? 'https://');
+  return 'is not an address: "http://" or "https://", a host, a port where it is needed, and a path' + didYouMean(near, httpUrl, url);
+};

@@ -1,0 +1,136 @@
+import { accountName, accountPassword, issuedKey } from './credential-text';
+import type { SecretEntry } from './secret-form';
+import { httpUrl, refuseCredentialIn } from './service-address';
+import type {
+  SwiftApplicationCredentialIdOptions, SwiftApplicationCredentialNameOptions, SwiftTokenOptions, SwiftV1Options, SwiftV2Options, SwiftV3Options,
+} from './swift-options';
+import { type Complaint, refuse, type ValueRule } from '../check/refusal';
+
+/** The versions of Keystone, in the order in which restic looks for them. */
+const VERSIONS = ['v3', 'v2', 'v1'] as const;
+type Version = typeof VERSIONS[number];
+
+/**
+ * How restic gets into OpenStack Swift: one way of Keystone, or a token.
+ *
+ * Addresses, regions and names are no secret: they are written in clear, so that a repository shows where its backups are.
+ *
+ * @see https://stash.run/docs/latest/guides/backends/swift/
+ */
+export class SwiftCredentials {
+  /** User and key of Keystone v1. */
+  public static v1(options: SwiftV1Options): SwiftCredentials {
+    return SwiftCredentials.keystone('v1', 'v1', options.authUrl, [
+      clear('ST_USER', options.user),
+      { key: 'ST_KEY', value: options.key, rule: accountPassword },
+    ]);
+  }
+
+  /**
+   * User and password of Keystone v2.
+   *
+   * Refused: neither a tenant's id nor its name, since Keystone then names no storage.
+   */
+  public static v2(options: SwiftV2Options): SwiftCredentials {
+    if (options.tenantId === undefined && options.tenantName === undefined) {
+      refuse('SwiftCredentials.v2', '', 'names no tenant, without which Keystone names no storage: give tenantName or tenantId');
+    }
+    return SwiftCredentials.keystone('v2', 'v2', options.authUrl, [
+      clear('OS_REGION_NAME', options.regionName),
+      clear('OS_USERNAME', options.username),
+      { key: 'OS_PASSWORD', value: options.password, rule: accountPassword },
+      clear('OS_TENANT_ID', options.tenantId),
+      clear('OS_TENANT_NAME', options.tenantName),
+    ]);
+  }
+
+  /** User and password of Keystone v3. */
+  public static v3(options: SwiftV3Options): SwiftCredentials {
+    return SwiftCredentials.keystone('v3', 'v3', options.authUrl, [
+      clear('OS_REGION_NAME', options.regionName),
+      clear('OS_USERNAME', options.username),
+      { key: 'OS_PASSWORD', value: options.password, rule: accountPassword },
+      clear('OS_USER_DOMAIN_NAME', options.userDomainName),
+      clear('OS_PROJECT_NAME', options.projectName),
+      clear('OS_PROJECT_DOMAIN_NAME', options.projectDomainName),
+    ]);
+  }
+
+  /**
+   * An application credential of Keystone v3, by its id.
+   *
+   * The operator itself cannot use one: a Repository with it cannot be wiped out.
+   */
+  public static applicationCredentialId(options: SwiftApplicationCredentialIdOptions): SwiftCredentials {
+    return SwiftCredentials.keystone('applicationCredentialId', 'v3', options.authUrl, [
+      clear('OS_APPLICATION_CREDENTIAL_ID', options.applicationCredentialId),
+      { key: 'OS_APPLICATION_CREDENTIAL_SECRET', value: options.applicationCredentialSecret, rule: applicationCredentialSecret, trimmed: true },
+    ]);
+  }
+
+  /**
+   * An application credential of Keystone v3, by its name and its user.
+   *
+   * The operator itself cannot use one: a Repository with it cannot be wiped out.
+   */
+  public static applicationCredentialName(options: SwiftApplicationCredentialNameOptions): SwiftCredentials {
+    return SwiftCredentials.keystone('applicationCredentialName', 'v3', options.authUrl, [
+      clear('OS_USERNAME', options.username),
+      clear('OS_USER_DOMAIN_NAME', options.userDomainName),
+      clear('OS_APPLICATION_CREDENTIAL_NAME', options.applicationCredentialName),
+      { key: 'OS_APPLICATION_CREDENTIAL_SECRET', value: options.applicationCredentialSecret, rule: applicationCredentialSecret, trimmed: true },
+    ]);
+  }
+
+  /** A token that Keystone has issued already. It expires, and every backup fails from then on: for tests, or where something renews it. */
+  public static token(options: SwiftTokenOptions): SwiftCredentials {
+    refuseCredentialIn('SwiftCredentials.token', 'storageUrl', options.storageUrl);
+    return new SwiftCredentials([
+      { key: 'OS_STORAGE_URL', clear: options.storageUrl, rule: httpUrl },
+      { key: 'OS_AUTH_TOKEN', value: options.authToken, rule: authToken, trimmed: true },
+    ]);
+  }
+
+  private static keystone(factory: string, version: Version, authUrl: string, entries: ReadonlyArray<SecretEntry | undefined>): SwiftCredentials {
+    refuseCredentialIn(`SwiftCredentials.${factory}`, 'authUrl', authUrl);
+    return new SwiftCredentials([
+      { key: version === 'v1' ? 'ST_AUTH' : 'OS_AUTH_URL', clear: authUrl, rule: keystoneUrl(version) },
+      ...entries.filter((entry) => entry !== undefined),
+    ]);
+  }
+
+  private constructor(private readonly entries: readonly SecretEntry[]) {}
+
+  /** @internal */
+  public get _entries(): readonly SecretEntry[] {
+    return this.entries;
+  }
+
+  /**
+   * Why the operator could not delete anything with these.
+   *
+   * @internal
+   */
+  public get _cannotWipeOut(): Complaint | undefined {
+    return this.entries.some(({ key }) => key.startsWith('OS_APPLICATION_CREDENTIAL_'))
+      ? 'the operator cannot use an application credential, and the Repository could then never be deleted: leave wipeOut out, '
+        + 'or give a user and password with SwiftCredentials.v3()'
+      : undefined;
+  }
+}
+
+/** restic is told no version: it takes the first that the text of the address contains. */
+function keystoneUrl(version: Version): ValueRule {
+  return (url) => {
+    const found = VERSIONS.find((candidate) => url.includes(candidate));
+    return httpUrl(url) ?? (found === version ? undefined : `is not the address of Keystone ${version}: restic tells the version by the first of `
+      + `"v3", "v2" and "v1" that stands anywhere in the address, and finds ${found === undefined ? 'none' : `"${found}"`}`);
+  };
+}
+
+function clear(key: string, text: string | undefined): SecretEntry | undefined {
+  return text === undefined ? undefined : { key, clear: text, rule: accountName };
+}
+
+const applicationCredentialSecret = issuedKey('the secret of an application credential is one word, as OpenStack shows it once');
+const authToken = issuedKey('a token is one word, as Keystone issues it');

@@ -1,0 +1,42 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { StorageSecret, type StorageSecretProps } from './storage-secret';
+import { storageSecretManifest } from './storage-secret-manifest';
+import type { SwiftCredentials } from './swift-credentials';
+import type { Complaint } from '../check/refusal';
+
+/** What a storage Secret for OpenStack Swift holds. */
+export interface SwiftStorageSecretProps extends StorageSecretProps {
+  /** A user and password of Keystone, an application credential, or a token. */
+  readonly credentials: SwiftCredentials;
+}
+
+/**
+ * The storage Secret of a Repository in OpenStack Swift.
+ *
+ * It holds the keys that Stash reads, those of one way into Swift (`ST_…` or `OS_…`), `RESTIC_PASSWORD` and, where given, `CA_CERT_DATA`, and fits
+ * wherever cdk8s-plus takes an `ISecret`. It has to be in the namespace of the Repository.
+ *
+ * @see https://stash.run/docs/latest/guides/backends/swift/
+ */
+export class SwiftStorageSecret extends StorageSecret {
+  /**
+   * Why the operator could not delete anything with it.
+   *
+   * @internal
+   */
+  public readonly _cannotWipeOut?: Complaint;
+
+  protected readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: SwiftStorageSecretProps) {
+    super(scope, id);
+    this._cannotWipeOut = props.credentials._cannotWipeOut;
+    this.apiObject = storageSecretManifest(this, props, props.credentials._entries);
+  }
+
+  /** @internal */
+  public get _backend(): string {
+    return 'swift';
+  }
+}

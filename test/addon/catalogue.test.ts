@@ -1,0 +1,125 @@
+import { demoBinding, type demoChart, reported, tasksOf } from './demo';
+import { Addon, EtcdWorkloadKind, StashOperator, StashRelease } from 'cdk8s-stash';
+
+const FACTORIES: { readonly [addon: string]: (version: string) => Addon } = {
+  elasticsearch: Addon.elasticsearch,
+  etcd: (version) => Addon.etcd(version, {
+    initialCluster: 'etcd-0=http://etcd-0:2380', dataDir: '/data', workloadKind: EtcdWorkloadKind.STATEFUL_SET, workloadName: 'etcd',
+  }),
+  kubedump: Addon.kubedump,
+  mariadb: Addon.mariadb,
+  mongodb: Addon.mongodb,
+  mysql: Addon.mysql,
+  nats: Addon.nats,
+  perconaxtradb: Addon.perconaxtradb,
+  postgres: Addon.postgres,
+  redis: Addon.redis,
+  vault: Addon.vault,
+};
+
+/** The Tasks that the release installs, typed off its list and not off the library. */
+const UNTIL_JULY: { readonly [addon: string]: string } = {
+  elasticsearch: '5.6.4 6.2.4 6.3.0 6.4.0 6.5.3 6.8.0 7.2.0 7.3.2 7.14.0 8.2.0',
+  etcd: '3.5.0',
+  kubedump: '0.2.0',
+  mariadb: '10.5.8',
+  mongodb: '3.4.17 3.4.22 3.6.8 3.6.13 4.0.3 4.0.5 4.0.11 4.1.4 4.1.7 4.1.13 4.2.3 4.4.6 5.0.3 5.0.15 6.0.5',
+  mysql: '5.7.25 8.0.3 8.0.14 8.0.21',
+  nats: '2.6.1 2.8.2',
+  perconaxtradb: '5.7 8.0 8.4',
+  postgres: '9.6.19 10.14 11.9 12.4 13.1 14.0 15.1 16.1 17.2',
+  redis: '5.0.13 6.2.5 7.0.5',
+  vault: '1.10.3',
+};
+const OCTOBER = { ...UNTIL_JULY, mariadb: '10.6.23', postgres: '9.6.19 10.14 11.9 12.4 13.1 14.0 15.1 16.1 17.2 18.2' };
+
+const RELEASES: ReadonlyArray<[StashRelease, typeof UNTIL_JULY, number]> = [
+  [StashRelease.V2025_2_10, UNTIL_JULY, 99],
+  [StashRelease.V2025_6_30, UNTIL_JULY, 99],
+  [StashRelease.V2025_7_31, UNTIL_JULY, 99],
+  [StashRelease.V2025_10_17, OCTOBER, 101],
+];
+
+test('all releases and all addons are looked at', () => {
+  expect(RELEASES.map(([release]) => release).sort()).toEqual(Object.values(StashRelease).sort());
+  expect(Object.keys(FACTORIES).sort()).toEqual(Object.keys(UNTIL_JULY).sort());
+});
+
+describe.each(RELEASES)('%s', (release, catalogue, count) => {
+  const versions = Object.entries(catalogue).flatMap(([addon, list]) => list.split(' ').map((version): [string, string] => [addon, version]));
+  const judged = (addon: Addon) => {
+    const binding = demoBinding({ addon });
+    StashOperator.of(binding).useRelease(release);
+    return reported(binding);
+  };
+
+  test(`holds ${count} Tasks, each under its name`, () => {
+    const names = versions.flatMap(([addon, version]) => Object.values(tasksOf(FACTORIES[addon]!(version), release)).map(({ name }) => name));
+    expect(names).toEqual(versions.flatMap(([addon, version]) =>
+      ['backup', 'restore'].slice(0, addon === 'kubedump' ? 1 : 2).map((action) => `${addon}-${action}-${version}`)));
+    expect(new Set(names).size).toBe(count);
+  });
+
+  test.each(Object.keys(UNTIL_JULY))('the message about %s names what it holds, and nothing else', (addon) => {
+    expect(judged(FACTORIES[addon]!('0.0'))).toEqual([
+      expect.stringContaining(` "0.0" is not a version of the addon ${addon} in Stash ${release}, which holds ${catalogue[addon]!.replace(/ /g, ', ')}; for a `),
+    ]);
+  });
+});
+
+const refused = (addon: string, version: string, rest: string, release = StashRelease.V2025_2_10, catalogue = UNTIL_JULY) =>
+  `[demo/Binding] spec.parameters.stash.addon.backupTask.name: "${version}" is not a version of the addon ${addon} in Stash ${release}, `
+  + `which holds ${catalogue[addon]!.replace(/ /g, ', ')}; ${rest}`;
+const own = 'for a Task of your own use Addon.custom()';
+
+test.each<[string, string, string | undefined]>([
+  ['postgres', '15.2', '15.1'],
+  ['postgres', '15', '15.1'],
+  ['postgres', 'v15.1', '15.1'],
+  ['postgres', '10.2', '10.14'],
+  ['postgres', '19.0', '17.2'],
+  ['kubedump', '0.1.0', '0.2.0'],
+  ['mysql', '8.0.9', '8.0.14'],
+  ['mysql', '8.0', '8.0.21'],
+  ['mysql', '8.0.3-debian', '8.0.3'],
+  ['mongodb', '5.1', '5.0.15'],
+  ['mongodb', '4.3.0', '4.2.3'],
+  ['elasticsearch', '7.3.4', '7.3.2'],
+  ['perconaxtradb', '8.0.32', '8.0'],
+  ['redis', 'latest', undefined],
+  ['redis', '', undefined],
+])('%s %j is not held; near is %j', (addon, version, near) => {
+  expect(reported(demoBinding({ addon: FACTORIES[addon]!(version) })))
+    .toEqual([refused(addon, version, own + (near === undefined ? '' : `; did you mean "${near}"?`))]);
+});
+
+test('a version that another release holds', () => {
+  expect(reported(demoBinding({ addon: Addon.postgres('18.2') }))).toEqual([refused('postgres', '18.2',
+    'Stash v2025.10.17 holds it: if that is what the cluster runs, say so with StashOperator.of(app).useRelease(StashRelease.V2025_10_17); did you mean "17.2"?')]);
+});
+
+test('a version that earlier releases held', () => {
+  const binding = demoBinding({ addon: Addon.mariadb('10.5.8') });
+  StashOperator.of(binding).useRelease(StashRelease.V2025_10_17);
+  expect(reported(binding)).toEqual([refused('mariadb', '10.5.8',
+    'Stash v2025.2.10 holds it: if that is what the cluster runs, say so with StashOperator.of(app).useRelease(StashRelease.V2025_2_10); did you mean "10.6.23"?',
+    StashRelease.V2025_10_17, OCTOBER)]);
+});
+
+test('the restore alone is judged under its own field', () => {
+  const binding = demoBinding();
+  expect(Addon.redis('6.0')._restoreTask(binding, 'spec.members[1].task')).toEqual({ name: 'redis-restore-6.0' });
+  expect(reported(binding)).toEqual([
+    `[demo/Binding] spec.members[1].task.name: "6.0" is not a version of the addon redis in Stash v2025.2.10, which holds 5.0.13, 6.2.5, 7.0.5; ${own}; `
+    + 'did you mean "6.2.5"?',
+  ]);
+});
+
+test('the findings of several constructs come together', () => {
+  const chart = demoBinding({ addon: Addon.vault('1.9') }).node.scope as ReturnType<typeof demoChart>;
+  Addon.redis('9')._backupTask(chart);
+  expect(reported(chart).map((finding) => finding.slice(0, finding.indexOf(' is not')))).toEqual([
+    '[demo] spec.task.name: "9"',
+    '[demo/Binding] spec.parameters.stash.addon.backupTask.name: "1.9"',
+  ]);
+});

@@ -1,0 +1,52 @@
+import { CERTIFICATE } from './certificate';
+import { demoBinding, specOf } from './demo';
+import { ClientConfig, type ServiceClientConfigOptions } from 'cdk8s-stash';
+
+const written = (clientConfig: ClientConfig) => specOf<{ clientConfig: object }>(demoBinding({ clientConfig })).clientConfig;
+const service = (options: Partial<ServiceClientConfigOptions>) => ClientConfig.service({ name: 'shop', port: 5432, scheme: 'postgresql', ...options });
+
+test.each<[string, ClientConfig, object]>([
+  ['an address', ClientConfig.url('postgresql://db.example.com:5432/shop'), { url: 'postgresql://db.example.com:5432/shop' }],
+  ['an address without a scheme', ClientConfig.url('db.example.com:5432'), { url: 'db.example.com:5432' }],
+  ['any certificate', ClientConfig.url('db.example.com', { insecureSkipTLSVerify: true, serverName: 'db' }),
+    { url: 'db.example.com', insecureSkipTLSVerify: true, serverName: 'db' }],
+  ['an authority', service({ caBundle: CERTIFICATE }),
+    { service: { name: 'shop', port: 5432, scheme: 'postgresql' }, caBundle: Buffer.from(CERTIFICATE).toString('base64') }],
+])('%s', (_, clientConfig, expected) => {
+  expect(written(clientConfig)).toEqual(expected);
+});
+
+const ADDRESS = 'is not the address of an application: [scheme://]host:port[/path], without query and fragment';
+const CREDENTIALS = 'holds user and password (not shown), which would stand in clear in the manifest: leave them out, and put them into the Secret of the AppBinding';
+const LABEL = 'is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit';
+const PORT = 'is not the number of a port: a whole number from 1 to 65535';
+const SCHEME = 'is not a scheme: letters, digits, "+", "-" and ".", starting with a letter, without "://"';
+const PEM = 'is not PEM certificates: one or more blocks from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----" and nothing else';
+
+test.each<[message: string, ClientConfig]>([
+  [`url: "" ${ADDRESS}`, ClientConfig.url('')],
+  [`url: "postgresql://" ${ADDRESS}`, ClientConfig.url('postgresql://')],
+  [`url: "postgresql://db/shop?sslmode=disable" ${ADDRESS}; did you mean "postgresql://db/shop"?`, ClientConfig.url('postgresql://db/shop?sslmode=disable')],
+  [`url: "https://db/#top" ${ADDRESS}; did you mean "https://db/"?`, ClientConfig.url('https://db/#top')],
+  [`url: " https://db" ${ADDRESS}; did you mean "https://db"?`, ClientConfig.url(' https://db')],
+  [`url: ${CREDENTIALS}`, ClientConfig.url('mysql://root:hunter2@db:3306')],
+  [`url: ${CREDENTIALS}`, ClientConfig.url('root:hunter2@db:3306')],
+  [`service.name: "Shop" ${LABEL}; did you mean "shop"?`, service({ name: 'Shop' })],
+  [`service.namespace: "" ${LABEL}`, service({ namespace: '' })],
+  [`service.port: 0 ${PORT}`, service({ port: 0 })],
+  [`service.port: 65536 ${PORT}`, service({ port: 65_536 })],
+  [`service.port: 54.32 ${PORT}`, service({ port: 54.32 })],
+  [`service.scheme: "" ${SCHEME}`, service({ scheme: '' })],
+  [`service.scheme: "postgresql://" ${SCHEME}; did you mean "postgresql"?`, service({ scheme: 'postgresql://' })],
+  ['service.query: "?sslmode=disable" starts with the question mark that the client adds by itself; did you mean "sslmode=disable"?',
+    service({ query: '?sslmode=disable' })],
+  [`caBundle: "bm90IFBFTQ==" ${PEM}`, service({ caBundle: 'bm90IFBFTQ==' })],
+  ['insecureSkipTLSVerify: takes any certificate, so that caBundle would be of no use: leave out one of the two',
+    service({ caBundle: CERTIFICATE, insecureSkipTLSVerify: true })],
+])('%s', (message, clientConfig) => {
+  expect(() => demoBinding({ clientConfig })).toThrow(new Error(`[demo/Binding] spec.clientConfig.${message}`));
+});
+
+test.each(['https://db/a@b', 'https://db:9200/', 'db'])('%s is taken', (url) => {
+  expect(written(ClientConfig.url(url))).toEqual({ url });
+});

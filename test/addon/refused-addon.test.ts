@@ -1,0 +1,95 @@
+import { Duration } from 'cdk8s';
+import { demoBinding } from './demo';
+import { Addon, EtcdWorkloadKind } from 'cdk8s-stash';
+
+const EMPTY = 'is an empty value, which would replace the default of the Function: leave the parameter out, or give it a value';
+const PASSWORD = 'holds a password (not shown), which would stand in clear in the manifest: leave it out, and put it into the Secret of the AppBinding';
+const ENTRY = 'cannot be an entry of a list that is separated by commas: give one entry at a time, none of them empty';
+const SECONDS = 'is not a whole number of seconds from 1 up: the addon counts in them, and none would be no wait at all';
+const TASK = 'is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
+
+test.each<[message: string, () => Addon]>([
+  [`Addon.postgres: args "" ${EMPTY}`, () => Addon.postgres('17.2', { args: '' })],
+  [`Addon.postgres: restoreArgs "" ${EMPTY}`, () => Addon.postgres('17.2', { restoreArgs: '' })],
+  [`Addon.postgres: user "" ${EMPTY}`, () => Addon.postgres('17.2', { user: '' })],
+  [`Addon.vault: oldKeyPrefix "" ${EMPTY}`, () => Addon.vault('1.10.3', { oldKeyPrefix: '' })],
+  [`Addon.mysql: args ${PASSWORD}`, () => Addon.mysql('8.0.21', { args: '--all-databases --password=hunter2' })],
+  [`Addon.mysql: multiDumpArgs ${PASSWORD}`, () => Addon.mysql('8.0.21', { multiDumpArgs: '--password hunter2' })],
+  [`Addon.mongodb: restoreArgs ${PASSWORD}`, () => Addon.mongodb('6.0.5', { restoreArgs: '--pass=hunter2' })],
+  [`Addon.redis: args ${PASSWORD}`, () => Addon.redis('7.0.5', { args: `--tls ${'A'.repeat(86)}==` })],
+  [`Addon.redis: waitTimeout "0s" ${SECONDS}`, () => Addon.redis('7.0.5', { waitTimeout: Duration.seconds(0) })],
+  [`Addon.redis: waitTimeout "1s500ms" ${SECONDS}`, () => Addon.redis('7.0.5', { waitTimeout: Duration.millis(1500) })],
+  [`Addon.redis: waitTimeout "876000h" ${SECONDS}`, () => Addon.redis('7.0.5', { waitTimeout: Duration.days(36_500) })],
+  ['Addon.nats: warningThreshold "0s" is not a duration above zero: leave it out for the default of the addon',
+    () => Addon.nats('2.8.2', { warningThreshold: Duration.seconds(0) })],
+  ['Addon.nats: streams is empty: name at least one, or leave it out for all', () => Addon.nats('2.8.2', { streams: [] })],
+  [`Addon.nats: streams "" ${ENTRY}`, () => Addon.nats('2.8.2', { streams: ['orders', ''] })],
+  [`Addon.kubedump: ignoreGroupKinds "Pod,Secret" ${ENTRY}`, () => Addon.kubedump('0.2.0', { ignoreGroupKinds: ['Pod,Secret'] })],
+  ['Addon.mongodb: maxConcurrency 0 is not a whole number from 1 up', () => Addon.mongodb('6.0.5', { maxConcurrency: 0 })],
+  ['Addon.mongodb: maxConcurrency 1.5 is not a whole number from 1 up', () => Addon.mongodb('6.0.5', { maxConcurrency: 1.5 })],
+  ['Addon.perconaxtradb: socatRetry -1 is not a whole number from 1 up', () => Addon.perconaxtradb('8.0', { socatRetry: -1 })],
+  ['Addon.mysql: multiDumpArgs is a parameter of the versions 8.0.3, 8.0.14, 8.0.21 and not of "5.7.25": leave it out',
+    () => Addon.mysql('5.7.25', { multiDumpArgs: '--databases a' })],
+  ['Addon.elasticsearch: enableDashboardBackup is a parameter of the versions 7.3.2, 7.14.0, 8.2.0 and not of "7.2.0": leave it out',
+    () => Addon.elasticsearch('7.2.0', { enableDashboardBackup: true })],
+  ['Addon.elasticsearch: enableDashboardRestore is a parameter of the versions 7.3.2, 7.14.0, 8.2.0 and not of "6.8.0": leave it out',
+    () => Addon.elasticsearch('6.8.0', { enableDashboardRestore: false })],
+  ['Addon.custom: names no Task: give backupTask, restoreTask or both', () => Addon.custom({})],
+  ['Addon.custom: restoreParams has no Task to go to: give restoreTask, or leave it out',
+    () => Addon.custom({ backupTask: 'shop-backup', restoreParams: { a: '1' } })],
+  [`Addon.custom: backupTask "Shop_Backup" ${TASK}; did you mean "shop-backup"?`, () => Addon.custom({ backupTask: 'Shop_Backup' })],
+  [`Addon.custom: restoreTask "" ${TASK}`, () => Addon.custom({ restoreTask: '' })],
+  ['Addon.custom: backupTask "shop-${}" is not the name of a Task with variables: apart from each ${NAME} it is a DNS subdomain of a-z, 0-9, "-" and "."',
+    () => Addon.custom({ backupTask: 'shop-${}' })],
+  ['Addon.custom: backupParams "output dir" is not the name of a parameter: letters, digits and "_", not starting with a digit',
+    () => Addon.custom({ backupTask: 'shop-backup', backupParams: { 'output dir': '1' } })],
+  [`Addon.custom: backupParams.a "" ${EMPTY}`, () => Addon.custom({ backupTask: 'shop-backup', backupParams: { a: '' } })],
+  [`Addon.custom: restoreParams.a ${PASSWORD}`, () => Addon.custom({ restoreTask: 'shop-restore', restoreParams: { a: '--password=hunter2' } })],
+])('%s', (message, make) => {
+  expect(make).toThrow(new Error(message));
+});
+
+test.each(['--password', '--no-password', '--password --quick', '--passive', 'pass'])('%j is no password', (args) => {
+  expect(() => Addon.postgres('17.2', { args })).not.toThrow();
+});
+
+test.each<[message: string, Addon]>([
+  ['Addon.kubedump() has no Task that restores: fetch what is needed from the backup with restic, and apply it with kubectl', Addon.kubedump('0.2.0')],
+  ['Addon.etcd() was not given initialCluster, dataDir, workloadKind, workloadName, without which its restore fails: '
+    + 'give them as the cluster to restore has them', Addon.etcd('3.5.0')],
+  ['Addon.etcd() was not given workloadName, without which its restore fails: give them as the cluster to restore has them',
+    Addon.etcd('3.5.0', { initialCluster: 'a=http://a:2380', dataDir: '/data', workloadKind: EtcdWorkloadKind.POD })],
+  ['Addon.custom() was not given restoreTask: name the Task', Addon.custom({ backupTask: 'shop-backup' })],
+])('%s', (message, addon) => {
+  expect(() => addon._restoreTask(demoBinding())).toThrow(new Error(`[demo/Binding] spec.task: ${message}`));
+});
+
+test('a backup without the Task for it', () => {
+  expect(() => Addon.custom({ restoreTask: 'shop-restore' })._backupTask(demoBinding(), 'spec.members[0].task'))
+    .toThrow(new Error('[demo/Binding] spec.members[0].task: Addon.custom() was not given backupTask: name the Task'));
+});
+
+describe('a variable in the name of a Task', () => {
+  const template = Addon.custom({ backupTask: 'shop-backup-${TARGET_APP_VERSION}', restoreTask: 'shop-restore-${TARGET_APP_VERSION}' });
+  const message = (field: string, name: string) => `[demo/Binding] ${field}.name: "${name}-\${TARGET_APP_VERSION}" holds a variable, `
+    + `which Stash replaces in a BackupBlueprint only: write the name out, such as "${name}-1.0"`;
+
+  test('is for blueprints', () => {
+    expect(template._blueprintTask(demoBinding())).toEqual({ name: 'shop-backup-${TARGET_APP_VERSION}' });
+    expect(Addon.postgres('${TARGET_APP_VERSION}')._blueprintTask(demoBinding())).toEqual({ name: 'postgres-backup-${TARGET_APP_VERSION}' });
+  });
+
+  test('is refused elsewhere', () => {
+    expect(() => template._backupTask(demoBinding())).toThrow(new Error(message('spec.task', 'shop-backup')));
+    expect(() => template._restoreTask(demoBinding())).toThrow(new Error(message('spec.task', 'shop-restore')));
+    expect(() => demoBinding({ addon: template })).toThrow(new Error(message('spec.parameters.stash.addon.backupTask', 'shop-backup')));
+  });
+});
+
+test.each<[string, Addon]>([
+  ['kubedump', Addon.kubedump('0.2.0')],
+  ['pvc', Addon.pvc()],
+  ['custom', Addon.custom({ backupTask: 'shop-backup' })],
+])('%s knows its name', (name, addon) => {
+  expect(addon._name).toBe(name);
+});

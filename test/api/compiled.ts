@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+export const ROOT = join(__dirname, '../..');
+
+/** A piece of the assembly that jsii writes, as far as it is looked at here. */
+interface Documented {
+  readonly docs?: { readonly summary?: string; readonly default?: string };
+}
+
+export interface Member extends Documented {
+  readonly name: string;
+}
+
+export interface Property extends Member {
+  readonly optional?: boolean;
+  readonly immutable?: boolean;
+}
+
+export interface Type extends Member {
+  readonly kind: 'class' | 'enum' | 'interface';
+  readonly base?: string;
+  readonly abstract?: boolean;
+  /** An interface that holds values only: what a caller gives as a literal. */
+  readonly datatype?: boolean;
+  readonly properties?: readonly Property[];
+  readonly methods?: readonly Member[];
+  readonly members?: readonly Member[];
+}
+
+/** The public types of the compiled package. What is compiled has to be what is written, or it would be judged in its place. */
+export function publicTypes(): Type[] {
+  const { types } = JSON.parse(readFileSync(freshAssembly(), 'utf8')) as { types: Record<string, Type> };
+  return Object.values(types);
+}
+
+/** Makes sure that there is a compiled package, and that it is the one of these sources. */
+export function freshAssembly(): string {
+  const assembly = join(ROOT, '.jsii');
+  if (!existsSync(assembly)) {
+    throw new Error('the package is not compiled: run `npm run compile`');
+  }
+  const compiled = statSync(assembly).mtimeMs;
+  const newer = sources().filter((file) => statSync(file).mtimeMs > compiled);
+  if (newer.length > 0) {
+    throw new Error(`${newer.map((file) => relative(ROOT, file)).join(', ')} changed since the package was compiled: run \`npm run compile\``);
+  }
+  return assembly;
+}
+
+function sources(): string[] {
+  return ['lib', 'imports']
+    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts') && entry.name !== 'generate.ts')
+    .map((entry) => join(entry.parentPath, entry.name));
+}

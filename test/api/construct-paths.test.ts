@@ -1,0 +1,63 @@
+import { App, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { publicTypes, type Type } from './compiled';
+import * as library from 'cdk8s-stash';
+
+const { SecretDelivery, SecretStoreRef, SensitiveValue, Repository, StorageSecret } = library;
+
+const elsewhere = () => StorageSecret.fromSecretName(new Chart(new App(), 'elsewhere'), 'Secret', 'secret');
+const value = SensitiveValue.fromRemoteRef('key');
+const credentials = {
+  resticPassword: value,
+  delivery: SecretDelivery.externalSecret({ store: SecretStoreRef.clusterSecretStore('vault') }),
+};
+
+/** One of every construct, under the id of its class. Paths are what patches, validations and generated names go by. */
+const CONSTRUCTS: { readonly [name: string]: (chart: Chart, id: string) => IConstruct } = {
+  AzureRepository: (chart, id) => new library.AzureRepository(chart, id, { container: 'backup', storageSecret: elsewhere() }),
+  AzureStorageSecret: (chart, id) => new library.AzureStorageSecret(chart, id, { ...credentials, accountName: 'stashdemo', accountKey: value }),
+  AppBinding: (chart, id) => new library.AppBinding(chart, id, { clientConfig: library.ClientConfig.url('postgresql://db:5432') }),
+  B2Repository: (chart, id) => new library.B2Repository(chart, id, { bucket: 'backup', storageSecret: elsewhere() }),
+  B2StorageSecret: (chart, id) => new library.B2StorageSecret(chart, id, { ...credentials, accountId: value, accountKey: value }),
+  GcsRepository: (chart, id) => new library.GcsRepository(chart, id, { bucket: 'backup', storageSecret: elsewhere() }),
+  GcsStorageSecret: (chart, id) => new library.GcsStorageSecret(chart, id, {
+    ...credentials, credentials: library.GcsCredentials.workloadIdentity(),
+  }),
+  LocalRepository: (chart, id) => new library.LocalRepository(chart, id, {
+    mountPath: '/backup', volume: library.VolumeSource.nfs({ server: 'nfs', path: '/' }), storageSecret: elsewhere(),
+  }),
+  LocalStorageSecret: (chart, id) => new library.LocalStorageSecret(chart, id, credentials),
+  RestServerRepository: (chart, id) => new library.RestServerRepository(chart, id, { url: 'https://rest/backup', storageSecret: elsewhere() }),
+  RestServerStorageSecret: (chart, id) => new library.RestServerStorageSecret(chart, id, credentials),
+  S3Repository: (chart, id) => new library.S3Repository(chart, id, { endpoint: 's3.amazonaws.com', bucket: 'backup', storageSecret: elsewhere() }),
+  S3StorageSecret: (chart, id) => new library.S3StorageSecret(chart, id, { ...credentials, credentials: library.S3Credentials.cloudIdentity() }),
+  StashFunction: (chart, id) => new library.StashFunction(chart, id, { image: 'stash' }),
+  StashTask: (chart, id) => new library.StashTask(chart, id, { steps: [{ name: 'step' }] }),
+  SwiftRepository: (chart, id) => new library.SwiftRepository(chart, id, { container: 'backup', storageSecret: elsewhere() }),
+  SwiftStorageSecret: (chart, id) => new library.SwiftStorageSecret(chart, id, {
+    ...credentials, credentials: library.SwiftCredentials.token({ storageUrl: 'https://swift/v1/account', authToken: value }),
+  }),
+};
+
+const IMPORTS: typeof CONSTRUCTS = {
+  AppBinding: (chart, id) => library.AppBinding.fromAppBindingName(chart, id, 'db'),
+  Repository: (chart, id) => Repository.fromRepositoryName(chart, id, 'repository'),
+  StorageSecret: (chart, id) => StorageSecret.fromSecretName(chart, id, 'secret'),
+};
+
+const pathsOf = (build: (chart: Chart, id: string) => IConstruct, id: string) => build(new Chart(new App(), 'demo'), id).node.findAll().map(({ node }) => node.path);
+
+test.each(Object.entries(CONSTRUCTS))('%s holds one object, its Resource', (name, build) => {
+  expect(pathsOf(build, name)).toEqual([`demo/${name}`, `demo/${name}/Resource`]);
+});
+
+test.each(Object.entries(IMPORTS))('an imported %s holds nothing', (name, build) => {
+  expect(pathsOf(build, name)).toEqual([`demo/${name}`]);
+});
+
+test('no construct of the library is missing here', () => {
+  const types = new Map(publicTypes().map((type) => [`cdk8s-stash.${type.name}`, type]));
+  const isConstruct = ({ base }: Type): boolean => base !== undefined && (base === 'constructs.Construct' || isConstruct(types.get(base)!));
+  const names = [...types.values()].filter((type) => type.kind === 'class' && !type.abstract && isConstruct(type)).map(({ name }) => name);
+  expect(names.sort()).toEqual(Object.keys(CONSTRUCTS).sort());
+});

@@ -1,0 +1,58 @@
+import { quote } from '../../lib/check/refusal';
+
+test.each<[unknown, string]>([
+  ['', '""'],
+  ['demo', '"demo"'],
+  ['a "b" \\', '"a \\"b\\" \\\\"'],
+  ['a\nb\u0000', '"a\\nb\\u0000"'],
+  [0, '0'],
+  [-1.5, '-1.5'],
+  [NaN, 'NaN'],
+  [Infinity, 'Infinity'],
+  [-Infinity, '-Infinity'],
+  [true, 'true'],
+  [null, 'null'],
+  [undefined, 'undefined'],
+  [['a', 1], '["a",1]'],
+  [{ a: 'b' }, '{"a":"b"}'],
+])('%p is shown as %s', (value, shown) => {
+  expect(quote(value)).toBe(shown);
+});
+
+test.each<[string, unknown, string]>([
+  ['as long as is shown', 'a'.repeat(120), `"${'a'.repeat(120)}"`],
+  ['longer', 'a'.repeat(121), `"${'a'.repeat(120)}…"`],
+  ['no text, and longer', Array(100).fill(1), `[${'1,'.repeat(59)}1…`],
+])('a value that is %s', (_, value, shown) => {
+  expect(quote(value)).toBe(shown);
+});
+
+const NOT_SHOWN = 'what was given (not shown, it looks like a credential)';
+
+test.each<[string, unknown]>([
+  ['an account key', `${'Zm9v'.repeat(21)}Zg==`],
+  ['a key of 32 bytes', `${'Zm9v'.repeat(10)}Zm8=`],
+  ['a key in the alphabet for URLs', `${'Zm_-'.repeat(11)}Zg==`],
+  ['a key in other text', `the key is ${'Zm9v'.repeat(21)}Zg==, keep it`],
+  ['a SAS token', 'sv=2022-11-02&ss=b&sig=abc%3D'],
+  ['a SAS token with its question mark', '?sig=abc'],
+  ['a connection string', 'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=abc'],
+  ['a connection string in another case', 'accountkey=abc'],
+  ['a private key', '-----BEGIN RSA PRIVATE KEY-----\nabc'],
+  ['a credential beyond what is shown', `${'a/'.repeat(80)}?sig=abc`],
+  ['a credential in a list', ['AccountKey=abc']],
+  ['a credential in an object', { nested: { token: 'sig=abc' } }],
+])('%s is not shown', (_, value) => {
+  expect(quote(value)).toBe(NOT_SHOWN);
+});
+
+test.each([
+  'a'.repeat(64),
+  'demo/deployment/my-deploy-with-a-long-name/that-goes-on-and-on',
+  'presig=x',
+  'AccountName=a',
+  'PUBLIC KEY',
+  'x==',
+])('%j is no credential', (text) => {
+  expect(quote(text)).toBe(`"${text}"`);
+});

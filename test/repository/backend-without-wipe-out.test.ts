@@ -1,0 +1,17 @@
+import { b2, local, rest } from './backend-repositories';
+import { yamlOf } from './demo';
+
+const wiped = { wipeOut: true };
+
+test.each<[string, () => unknown]>([
+  ['b2', () => b2(wiped)],
+  ['local', () => local(wiped)],
+  ['rest', () => rest(wiped)],
+])('%s cannot be wiped out, not even by an object that has more than the props', (backend, attempt) => {
+  expect(attempt).toThrow(new Error(`[demo/Repository] spec.wipeOut: the operator cannot delete what is in the backend "${backend}": leave it out, `
+    + 'and delete the snapshots where they are'));
+});
+
+test('without it nothing is said of it', () => {
+  expect([b2(), local(), rest()].map(yamlOf).join()).not.toContain('wipeOut');
+});

@@ -1,0 +1,99 @@
+import { App, Chart } from 'cdk8s';
+import * as plus27 from 'cdk8s-plus-27';
+import { parse } from 'yaml';
+import { local } from './backend-repositories';
+import { yamlOf } from './demo';
+import { violations } from './structural-schema';
+import { CRDS, HAS_CRDS, published } from '../imports/conformance';
+import { type LocalRepository, VolumeSource } from 'cdk8s-stash';
+
+if (!HAS_CRDS) {
+  console.warn(`NOT CHECKED: whether the sources of volumes are those of the published CRD, for there is none in ${CRDS}`);
+}
+
+const monitors = ['10.0.0.1:6789'];
+
+/** Every source, with what stands in the manifest where that is written in another way than it is given. */
+const SOURCES: { readonly [member: string]: readonly [VolumeSource, object] } = {
+  awsElasticBlockStore: [VolumeSource.awsElasticBlockStore({ volumeId: 'vol-1', partition: 1 }), { volumeID: 'vol-1', partition: 1 }],
+  azureDisk: [VolumeSource.azureDisk({ diskName: 'a', diskUri: 'https://a' }), { diskName: 'a', diskURI: 'https://a' }],
+  azureFile: [VolumeSource.azureFile({ secretName: 'a', shareName: 'b' }), { secretName: 'a', shareName: 'b' }],
+  cephfs: [VolumeSource.cephfs({ monitors, path: '/a' }), { monitors, path: '/a' }],
+  cinder: [VolumeSource.cinder({ volumeId: 'a' }), { volumeID: 'a' }],
+  csi: [VolumeSource.csi({ driver: 'a', volumeAttributes: { b: 'c' } }), { driver: 'a', volumeAttributes: { b: 'c' } }],
+  emptyDir: [VolumeSource.emptyDir({ sizeLimit: plus27.k8s.Quantity.fromString('1Gi') }), { sizeLimit: '1Gi' }],
+  ephemeral: [
+    VolumeSource.ephemeral({ volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'] } } }),
+    { volumeClaimTemplate: { spec: { accessModes: ['ReadWriteOnce'] } } },
+  ],
+  fc: [VolumeSource.fc({ targetWwNs: ['a'], lun: 2 }), { targetWWNs: ['a'], lun: 2 }],
+  flexVolume: [VolumeSource.flexVolume({ driver: 'a/b' }), { driver: 'a/b' }],
+  flocker: [VolumeSource.flocker({ datasetUuid: 'a' }), { datasetUUID: 'a' }],
+  gcePersistentDisk: [VolumeSource.gcePersistentDisk({ pdName: 'a' }), { pdName: 'a' }],
+  gitRepo: [VolumeSource.gitRepo({ repository: 'https://a' }), { repository: 'https://a' }],
+  glusterfs: [VolumeSource.glusterfs({ endpoints: 'a', path: 'b' }), { endpoints: 'a', path: 'b' }],
+  hostPath: [VolumeSource.hostPath({ path: '/a', type: 'Directory' }), { path: '/a', type: 'Directory' }],
+  iscsi: [VolumeSource.iscsi({ iqn: 'a', lun: 0, targetPortal: 'b' }), { iqn: 'a', lun: 0, targetPortal: 'b' }],
+  nfs: [VolumeSource.nfs({ server: 'a', path: '/b' }), { server: 'a', path: '/b' }],
+  persistentVolumeClaim: [VolumeSource.persistentVolumeClaimName('a'), { claimName: 'a' }],
+  photonPersistentDisk: [VolumeSource.photonPersistentDisk({ pdId: 'a' }), { pdID: 'a' }],
+  portworxVolume: [VolumeSource.portworxVolume({ volumeId: 'a' }), { volumeID: 'a' }],
+  quobyte: [VolumeSource.quobyte({ registry: 'a', volume: 'b' }), { registry: 'a', volume: 'b' }],
+  rbd: [VolumeSource.rbd({ image: 'a', monitors }), { image: 'a', monitors }],
+  scaleIO: [VolumeSource.scaleIO({ gateway: 'a', secretRef: { name: 'b' }, system: 'c' }), { gateway: 'a', secretRef: { name: 'b' }, system: 'c' }],
+  storageos: [VolumeSource.storageos({ volumeName: 'a' }), { volumeName: 'a' }],
+  vsphereVolume: [VolumeSource.vsphereVolume({ volumePath: 'a' }), { volumePath: 'a' }],
+};
+
+/** Those that no Repository takes. */
+const READ_ONLY: { readonly [member: string]: readonly [VolumeSource, object] } = {
+  configMap: [VolumeSource.configMap({ name: 'a' }), { name: 'a' }],
+  downwardAPI: [VolumeSource.downwardAPI({ items: [{ path: 'a', fieldRef: { fieldPath: 'b' } }] }), { items: [{ path: 'a', fieldRef: { fieldPath: 'b' } }] }],
+  projected: [VolumeSource.projected({ sources: [{ secret: { name: 'a' } }] }), { sources: [{ secret: { name: 'a' } }] }],
+  secret: [VolumeSource.secret({ secretName: 'a' }), { secretName: 'a' }],
+};
+
+const backendOf = (repository: LocalRepository) =>
+  (parse(yamlOf(repository), { version: '1.1' }) as { spec: { backend: { local: object } } }).spec.backend.local;
+
+test.each(Object.entries(SOURCES))('%s stands in the manifest as Kubernetes writes it', (member, [volume, source]) => {
+  const repository = local({ volume });
+  expect(backendOf(repository)).toEqual({ mountPath: '/safe/data', [member]: source });
+  if (HAS_CRDS) {
+    const schema = published({ group: 'stash.appscode.com', version: 'v1alpha1', kind: 'Repository' });
+    expect([...violations(schema, parse(yamlOf(repository), { version: '1.1' }))]).toEqual([]);
+  }
+});
+
+test.each(Object.entries(READ_ONLY))('%s is written as Kubernetes writes it', (member, [volume, source]) => {
+  expect(volume._toWire()).toEqual({ [member]: source });
+});
+
+(HAS_CRDS ? test : test.skip)('every source of the CRD has a factory, but for the one that cdk8s-plus-27 does not know', () => {
+  const schema = published({ group: 'stash.appscode.com', version: 'v1alpha1', kind: 'Repository' });
+  const members = Object.keys(schema.properties!.spec!.properties!.backend!.properties!.local!.properties!);
+  expect([...Object.keys(SOURCES), ...Object.keys(READ_ONLY), 'image', 'mountPath', 'subPath'].sort()).toEqual(members.sort());
+});
+
+test('a field that would be lost is refused where the source is made', () => {
+  const source = { server: 'a', path: '/b', mountOptions: ['ro'] };
+  expect(() => VolumeSource.nfs(source)).toThrow(new Error('VolumeSource.nfs: "nfs.mountOptions" would be lost: it is no field of this type in '
+    + 'Kubernetes 1.27, or not of the class that the field takes; write it with ApiObject.of(construct).addJsonPatch(…) instead'));
+});
+
+test('the message names the factory as it is called', () => {
+  const source = { gateway: 'a', secretRef: { name: 'b' }, system: 'c', x: 1 };
+  expect(() => VolumeSource.scaleIO(source)).toThrow('VolumeSource.scaleIO: "scaleIo.x" would be lost');
+});
+
+test('what has the shape of a claim and is none', () => {
+  const chart = new Chart(new App(), 'demo');
+  const configMap = new plus27.ConfigMap(chart, 'ConfigMap', { metadata: { name: 'settings' } });
+  expect(() => VolumeSource.persistentVolumeClaim(configMap))
+    .toThrow(new Error('VolumeSource.persistentVolumeClaim: "settings" is a ConfigMap and not a PersistentVolumeClaim: give a claim'));
+});
+
+test.each(['', 'Repo_PVC', 'a b'])('%j is no name of a claim', (name) => {
+  expect(() => VolumeSource.persistentVolumeClaimName(name)).toThrow(`VolumeSource.persistentVolumeClaimName: ${JSON.stringify(name)} is not a DNS subdomain: `
+    + '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit');
+});

@@ -1,0 +1,196 @@
+import * as fc from 'fast-check';
+import { s3 } from './backend-repositories';
+import { demoChart, yamlOf } from './demo';
+import { S3Repository, type S3RepositoryProps, StorageSecret, UsagePolicy } from 'cdk8s-stash';
+
+test('all the props', () => {
+  const chart = demoChart();
+  const props: Required<S3RepositoryProps> = {
+    metadata: { name: 's3-repo', labels: { team: 'shop' } },
+    endpoint: 'https://minio.example.com:9000',
+    bucket: 'stash-demo',
+    prefix: 'demo/deployment/my-deploy',
+    region: 'us-west-1',
+    insecureTLS: true,
+    storageSecret: StorageSecret.fromSecretName(chart, 'Secret', 's3-secret'),
+    usagePolicy: UsagePolicy.allNamespaces(),
+    wipeOut: true,
+  };
+  const repository = new S3Repository(chart, 'Repository', props);
+  expect(yamlOf(chart)).toBe(`\
+apiVersion: stash.appscode.com/v1alpha1
+kind: Repository
+metadata:
+  labels:
+    team: shop
+  name: s3-repo
+  namespace: demo
+spec:
+  backend:
+    s3:
+      bucket: stash-demo
+      endpoint: https://minio.example.com:9000
+      insecureTLS: true
+      prefix: demo/deployment/my-deploy
+      region: us-west-1
+    storageSecretName: s3-secret
+  usagePolicy:
+    allowedNamespaces:
+      from: All
+  wipeOut: true
+`);
+  expect(repository.resticRepository).toBe('s3:https://minio.example.com:9000/stash-demo/demo/deployment/my-deploy');
+});
+
+test('the least that is given is all that is written', () => {
+  expect(yamlOf(s3())).toBe(`\
+apiVersion: stash.appscode.com/v1alpha1
+kind: Repository
+metadata:
+  name: s3-repo
+  namespace: demo
+spec:
+  backend:
+    s3:
+      bucket: stash-demo
+      endpoint: s3.amazonaws.com
+    storageSecretName: s3-secret
+`);
+});
+
+test.each([
+  [undefined, 's3:s3.amazonaws.com/stash-demo'],
+  ['', 's3:s3.amazonaws.com/stash-demo'],
+  ['/', 's3:s3.amazonaws.com/stash-demo'],
+  ['demo/app', 's3:s3.amazonaws.com/stash-demo/demo/app'],
+  ['/demo//app/', 's3:s3.amazonaws.com/stash-demo/demo/app'],
+])('with the prefix %j restic is given %s, as the operator joins it', (prefix, url) => {
+  expect(s3({ prefix }).resticRepository).toBe(url);
+});
+
+test('certificates need not be verified where there are none', () => {
+  expect(() => s3({ endpoint: 'http://minio:9000', insecureTLS: true })).not.toThrow();
+});
+
+describe('the endpoint', () => {
+  const SLASH = 'ends in a slash, after which restic would find a bucket without a name: leave it out';
+  const PATH = 'has a path, the first part of which restic would take for the bucket: leave it out, and give bucket and prefix by themselves';
+  const SCHEME = 'has a scheme that restic does not know: write "https://" or "http://", or none, which is "https://"';
+  const HTTP = 'begins with "http", by which restic takes it for a URL: write "https://" in front';
+  const HOST = 'is not an endpoint: a host, with a port where it has one, and "https://" or "http://" in front where that has to be said';
+
+  test.each([
+    ['https://minio:9000/', `${SLASH}; did you mean "https://minio:9000"?`],
+    ['s3.amazonaws.com/', `${SLASH}; did you mean "s3.amazonaws.com"?`],
+    ['s3.amazonaws.com//', `${SLASH}; did you mean "s3.amazonaws.com"?`],
+    ['https://minio:9000/stash-demo', `${PATH}; did you mean "https://minio:9000"?`],
+    ['s3.amazonaws.com/stash-demo/x', `${PATH}; did you mean "s3.amazonaws.com"?`],
+    ['/', SLASH],
+    ['s3://s3.amazonaws.com', `${SCHEME}; did you mean "s3.amazonaws.com"?`],
+    ['HTTPS://minio', `${SCHEME}; did you mean "https://minio"?`],
+    ['Http://minio/x', `${SCHEME}; did you mean "http://minio"?`],
+    ['://minio', `${SCHEME}; did you mean "minio"?`],
+    ['httpd.demo.svc:9000', HTTP],
+    ['https:minio', HTTP],
+    ['http:/minio', HTTP],
+    ['', HOST],
+    ['https://', HOST],
+    ['https://:9000', HOST],
+    ['minio:port', HOST],
+    ['minio:65536', HOST],
+    ['minio:0', HOST],
+    ['a b', HOST],
+    ['minio\n', HOST],
+    ['-minio', HOST],
+    ['[::1', HOST],
+  ])('%j is refused', (endpoint, complaint) => {
+    expect(() => s3({ endpoint })).toThrow(new Error(`[demo/Repository] spec.backend.s3.endpoint: ${JSON.stringify(endpoint)} ${complaint}`));
+  });
+
+  test.each([
+    's3.amazonaws.com', 'S3.Amazonaws.com.', 'minio', 'minio:9000', 'https://minio.example.com:9000', 'http://10.0.0.1:9000', 'https://[2001:db8::1]:443',
+    'https://httpd.demo.svc', 'my_minio:9000',
+  ])('%s is written as it is', (endpoint) => {
+    expect(s3({ endpoint }).resticRepository).toBe(`s3:${endpoint}/stash-demo`);
+  });
+
+  test.each([
+    'https://AKIA:secret@minio', 'AKIA:secret@minio:9000', 'https://AKIA:sec/ret@minio', 'secret@minio', 'https:AKIA:secret@minio', 'AKIA:sec/ret@minio',
+  ])('%# a credential in it is not repeated', (endpoint) => {
+    expect(() => s3({ endpoint })).toThrow(new Error('[demo/Repository] spec.backend.s3.endpoint: what was given (not shown) holds a user name or a '
+      + 'password, which would stand in clear in the manifest: leave out what stands before "@", and give it to the storage Secret'));
+  });
+
+  test.each(['https://minio?X-Amz-Signature=secret', 'minio#secret', 'minio/?secret'])('%# a query is not repeated', (endpoint) => {
+    expect(() => s3({ endpoint })).toThrow(new Error('[demo/Repository] spec.backend.s3.endpoint: what was given (not shown) has a query or a fragment, '
+      + 'which is no part of the address: leave out "?" or "#" and what follows'));
+  });
+
+  /** How restic takes the location apart, in short. */
+  function asRestic(location: string): { host: string; bucket: string } {
+    const text = location.slice('s3:'.length);
+    const [host, bucket] = (text.startsWith('http') ? text.slice(text.indexOf('//') + 2) : text.replace(/^\/\//, '')).split('/');
+    return { host: host!, bucket: bucket! };
+  }
+
+  test('whatever is taken leads restic to the bucket', () => {
+    const piece = fc.constantFrom('http', 'https', 's3', '://', ':', '/', '//', '.', '-', 'a', 'minio', '9000', '@', '?', '#', ' ', 'HTTP');
+    fc.assert(fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+      const endpoint = pieces.join('');
+      let location: string;
+      try {
+        location = s3({ endpoint, prefix: 'x' }).resticRepository;
+      } catch (error) {
+        expect((error as Error).message.slice(0, 43)).toBe('[demo/Repository] spec.backend.s3.endpoint:');
+        return;
+      }
+      const { host, bucket } = asRestic(location);
+      expect(bucket).toBe('stash-demo');
+      expect(host).toBe(endpoint.split('//').at(-1));
+      expect(host).toMatch(/^[^@?#/ ]+$/);
+    }), { numRuns: 2000 });
+  });
+});
+
+describe('the bucket', () => {
+  const COMPLAINT = 'is not a bucket name: 3 to 63 of a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, and no IP address';
+
+  test.each([
+    ['Stash_Demo', '; did you mean "stash-demo"?'],
+    ['stash..demo', ''],
+    ['.stash', ''],
+    ['stash-', '; did you mean "stash"?'],
+    ['stash/demo', '; did you mean "stash-demo"?'],
+    ['ab', ''],
+    ['', ''],
+    ['a'.repeat(64), ''],
+    ['192.168.5.4', ''],
+  ])('%j is none', (bucket, suggestion) => {
+    expect(() => s3({ bucket })).toThrow(new Error(`[demo/Repository] spec.backend.s3.bucket: ${JSON.stringify(bucket)} ${COMPLAINT}${suggestion}`));
+  });
+
+  test('any other', () => {
+    const name = fc.oneof(
+      fc.string({ unit: fc.constantFrom('a', 'z', '0', '9', '-', '.'), maxLength: 8 }),
+      fc.string({ unit: fc.constantFrom('a', '0', '-', '.', '_', 'A', '\n'), maxLength: 8 }),
+      fc.array(fc.nat(300), { minLength: 3, maxLength: 5 }).map((parts) => parts.join('.')),
+      fc.integer({ min: 55, max: 70 }).map((length) => 'a'.repeat(length)),
+    );
+    fc.assert(fc.property(name, (bucket) => {
+      const allowed = [...bucket].every((character) => 'abcdefghijklmnopqrstuvwxyz0123456789-.'.includes(character));
+      const ends = [bucket[0], bucket.at(-1)].every((character) => character !== '-' && character !== '.');
+      const parts = bucket.split('.');
+      const address = parts.length === 4 && parts.every((part) => part.length > 0 && part.length < 4 && !Number.isNaN(Number(part)) && !part.includes('-'));
+      if (allowed && ends && bucket.length > 2 && bucket.length < 64 && !bucket.includes('..') && !address) {
+        expect(s3({ bucket }).resticRepository).toBe(`s3:s3.amazonaws.com/${bucket}`);
+      } else {
+        expect(() => s3({ bucket })).toThrow(`[demo/Repository] spec.backend.s3.bucket: ${JSON.stringify(bucket)} ${COMPLAINT}`);
+      }
+    }), { numRuns: 500 });
+  });
+});
+
+test.each(['', 'us west', 'us-west-1\n', 'eu/west'])('%j is no region', (region) => {
+  expect(() => s3({ region })).toThrow(new Error(`[demo/Repository] spec.backend.s3.region: ${JSON.stringify(region)} is not a region: letters, digits, "-", `
+    + '"_" and "." only; leave it out and restic asks the server'));
+});

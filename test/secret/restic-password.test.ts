@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { bytesOf, capturedStderr, plainSecret } from './demo-app';
+import { refusal } from './refusal';
+import { SensitiveValue } from 'cdk8s-stash';
+
+capturedStderr();
+const given = (password: string) => plainSecret({ resticPassword: SensitiveValue.unsafePlainText(password) });
+
+const EMPTY = 'is empty: restic refuses an empty password';
+const WHITE_SPACE = 'begins or ends with white space, which would be part of the password: remove it '
+  + '(for a repository that was made so, use a Secret that exists: StorageSecret.fromSecretName())';
+const CONTROL = 'holds a control character, which cannot reach restic through its environment unharmed: remove it';
+const QUOTED = 'stands in quotes, which would be part of the password: remove them '
+  + '(for a repository that was made so, use a Secret that exists: StorageSecret.fromSecretName())';
+
+test.each([
+  ['', EMPTY],
+  [' ', WHITE_SPACE], ['\n', WHITE_SPACE], [' secret', WHITE_SPACE], ['secret ', WHITE_SPACE], ['secret\t', WHITE_SPACE], ['secret\n', WHITE_SPACE],
+  ['secret\r\n', WHITE_SPACE], ['\u00a0secret', WHITE_SPACE], ['\ufeffsecret', WHITE_SPACE], ['" secret" ', WHITE_SPACE],
+  ['two\nlines', CONTROL], ['a\ttab', CONTROL], ['null\0byte', CONTROL], ['delete\x7f', CONTROL], ['"two\nlines"', CONTROL],
+  ['"secret"', QUOTED], ["'secret'", QUOTED], ['`secret`', QUOTED], ['""', QUOTED], ['" secret "', QUOTED],
+])('%j is refused', (password, complaint) => {
+  expect(refusal(() => given(password))).toBe(`[demo/Secret] data.RESTIC_PASSWORD: the plain text ${complaint}`);
+});
+
+test.each([
+  'x', 'with blanks inside', 'pässwörd ✓ 密码 🔑', '"one quote', 'don\'t', '"mixed\'', '"',
+  'yes', 'null', '0123456789', '0x1f', '1e3', '{{ .x }}', '${HOME}', '\\n', '#', ': x', '%41',
+])('%j is a password, to the byte', (password) => {
+  expect(bytesOf(given(password), 'RESTIC_PASSWORD').toString()).toBe(password);
+});
+
+test('whatever the password, it arrives to the byte or is refused by name', () => {
+  const password = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.string({ unit: 'grapheme', maxLength: 40 }),
+    fc.tuple(fc.constantFrom('', ' ', '\n', '"', "'", '`'), fc.string(), fc.constantFrom('', ' ', '\n', '"', "'", '`', '\0'))
+      .map((parts) => parts.join('')),
+  );
+  fc.assert(fc.property(password, (text) => {
+    const codes = [...text].map((character) => character.codePointAt(0)!);
+    const expected = text === '' ? EMPTY
+      : /^\s|\s$/.test(text) ? WHITE_SPACE
+        : codes.some((code) => code < 32 || code === 127) ? CONTROL
+          : text.length > 1 && ['"', "'", '`'].some((quote) => text.startsWith(quote) && text.endsWith(quote)) ? QUOTED
+            : undefined;
+    if (expected === undefined) {
+      expect(bytesOf(given(text), 'RESTIC_PASSWORD')).toEqual(Buffer.from(text));
+    } else {
+      expect(refusal(() => given(text))).toBe(`[demo/Secret] data.RESTIC_PASSWORD: the plain text ${expected}`);
+    }
+  }), { numRuns: 500 });
+});

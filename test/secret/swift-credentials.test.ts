@@ -1,0 +1,129 @@
+import { App } from 'cdk8s';
+import fc from 'fast-check';
+import { capturedStderr, demoChart } from './demo-app';
+import { refusal } from './refusal';
+import { SecretDelivery, SensitiveValue, SwiftCredentials, SwiftStorageSecret, type SwiftV3Options } from 'cdk8s-stash';
+
+capturedStderr();
+const password = SensitiveValue.unsafePlainText('password');
+
+function secret(credentials: SwiftCredentials): SwiftStorageSecret {
+  return new SwiftStorageSecret(demoChart(), 'Secret', {
+    metadata: { name: 'swift-secret' }, credentials, resticPassword: password, delivery: SecretDelivery.unsafePlainSecret(),
+  });
+}
+
+const v1 = (authUrl: string) => SwiftCredentials.v1({ authUrl, user: 'stash', key: password });
+const v2 = (authUrl: string) => SwiftCredentials.v2({ authUrl, username: 'stash', password, tenantName: 'demo' });
+const v3 = (authUrl: string, options: Partial<SwiftV3Options> = {}) =>
+  SwiftCredentials.v3({ authUrl, username: 'stash', password, userDomainName: 'Default', projectName: 'demo', ...options });
+const byId = (authUrl: string) =>
+  SwiftCredentials.applicationCredentialId({ authUrl, applicationCredentialId: '1a2b', applicationCredentialSecret: password });
+const byName = (authUrl: string) => SwiftCredentials.applicationCredentialName({
+  authUrl, username: 'stash', userDomainName: 'Default', applicationCredentialName: 'backup', applicationCredentialSecret: password,
+});
+const token = (storageUrl: string) => SwiftCredentials.token({ storageUrl, authToken: password });
+
+const NO_URL = 'is not an address: "http://" or "https://", a host, a port where it is needed, and a path';
+const NO_VERSION = (version: string, found: string) => `is not the address of Keystone ${version}: restic tells the version by the first of `
+  + `"v3", "v2" and "v1" that stands anywhere in the address, and finds ${found}`;
+
+test.each<[string, (url: string) => SwiftCredentials, string, string, string]>([
+  ['v1', v1, 'ST_AUTH', 'https://keystone/v3', NO_VERSION('v1', '"v3"')],
+  ['v2', v2, 'OS_AUTH_URL', 'https://keystone/v1.0', NO_VERSION('v2', '"v1"')],
+  ['v2', v2, 'OS_AUTH_URL', 'https://dev3.example.com/v2.0', NO_VERSION('v2', '"v3"')],
+  ['v3', v3, 'OS_AUTH_URL', 'https://keystone:5000/', NO_VERSION('v3', 'none')],
+  ['application credential by id', byId, 'OS_AUTH_URL', 'https://keystone/v2.0', NO_VERSION('v3', '"v2"')],
+  ['application credential by name', byName, 'OS_AUTH_URL', 'https://keystone/identity', NO_VERSION('v3', 'none')],
+  ['v3', v3, 'OS_AUTH_URL', 'keystone/v3', `${NO_URL}; did you mean "https://keystone/v3"?`],
+  ['v3', v3, 'OS_AUTH_URL', 'HTTPS://keystone/v3', `${NO_URL}; did you mean "https://keystone/v3"?`],
+  ['v3', v3, 'OS_AUTH_URL', 'https://keystone/v3 ', `${NO_URL}; did you mean "https://keystone/v3"?`],
+  ['v3', v3, 'OS_AUTH_URL', '', NO_URL],
+  ['v3', v3, 'OS_AUTH_URL', 'https:///v3', NO_URL],
+  ['v3', v3, 'OS_AUTH_URL', 'https://keystone:0/v3', NO_URL],
+  ['v3', v3, 'OS_AUTH_URL', 'https://keystone:65536/v3', NO_URL],
+  ['token', token, 'OS_STORAGE_URL', 'ftp://swift/v1', NO_URL],
+])('%s: the address of %s cannot be %s %j', (_, credentials, key, url, complaint) => {
+  expect(refusal(() => secret(credentials(url)))).toBe(`[demo/Secret] data.${key}: ${JSON.stringify(url)} ${complaint}`);
+});
+
+const CREDENTIAL = 'what was given (not shown) holds a user name or a password, which would stand in clear in the manifest: '
+  + 'leave out what stands before "@", and give it to the storage Secret';
+const QUERY = 'what was given (not shown) has a query or a fragment, which is no part of the address: leave out "?" or "#" and what follows';
+
+test.each<[string, string, (url: string) => SwiftCredentials]>([
+  ['v1', 'authUrl', v1], ['v2', 'authUrl', v2], ['v3', 'authUrl', v3], ['applicationCredentialId', 'authUrl', byId],
+  ['applicationCredentialName', 'authUrl', byName], ['token', 'storageUrl', token],
+])('%s: no credential may stand in %s', (factory, option, credentials) => {
+  const message = (complaint: string) => `SwiftCredentials.${factory}: ${option} ${complaint}`;
+  expect(refusal(() => credentials('https://stash:secret@keystone/v3'))).toBe(message(CREDENTIAL));
+  expect(refusal(() => credentials('stash:sec/ret@keystone/v3'))).toBe(message(CREDENTIAL));
+  expect(refusal(() => credentials('https://keystone/v3?token=secret'))).toBe(message(QUERY));
+});
+
+test('the version is what the text of the address says', () => {
+  const piece = fc.constantFrom('v1', 'v2', 'v3', 'auth', 'a.b', '/', '2.0');
+  fc.assert(fc.property(fc.array(piece, { maxLength: 5 }), (pieces) => {
+    const url = `https://keystone/${pieces.join('')}`;
+    const found = ['v3', 'v2', 'v1'].find((version) => url.split(version).length > 1);
+    const taken = Object.entries({ v1, v2, v3 }).filter(([, credentials]) => {
+      try {
+        return secret(credentials(url));
+      } catch {
+        return false;
+      }
+    }).map(([version]) => version);
+    expect(taken).toEqual(found === undefined ? [] : [found]);
+  }), { numRuns: 200 });
+});
+
+test.each<[string, Partial<SwiftV3Options>, string, string]>([
+  ['an empty region', { regionName: '' }, 'OS_REGION_NAME', '"" is empty'],
+  ['a project in quotes', { projectName: '"demo"' }, 'OS_PROJECT_NAME', '"\\"demo\\"" stands in quotes: remove them'],
+  ['a user with a line break', { username: 'stash\n' }, 'OS_USERNAME', '"stash\\n" begins or ends with white space: remove it'],
+  ['a domain with a tab', { userDomainName: 'a\tb' }, 'OS_USER_DOMAIN_NAME', '"a\\tb" holds a control character: remove it'],
+])('%s', (_, options, key, complaint) => {
+  expect(refusal(() => secret(v3('https://keystone/v3', options)))).toBe(`[demo/Secret] data.${key}: ${complaint}`);
+});
+
+test('v2 names a tenant', () => {
+  expect(refusal(() => SwiftCredentials.v2({ authUrl: 'https://keystone/v2.0', username: 'stash', password })))
+    .toBe('SwiftCredentials.v2: names no tenant, without which Keystone names no storage: give tenantName or tenantId');
+});
+
+test('what may be left out is not written', () => {
+  expect(App.of(secret(v3('https://keystone/v3'))).synthYaml()).toBe(`apiVersion: v1
+kind: Secret
+metadata:
+  annotations:
+    cdk8s-stash/unsafe-plaintext: "true"
+  name: swift-secret
+  namespace: demo
+data:
+  OS_AUTH_URL: aHR0cHM6Ly9rZXlzdG9uZS92Mw==
+  OS_PASSWORD: cGFzc3dvcmQ=
+  OS_PROJECT_NAME: ZGVtbw==
+  OS_USERNAME: c3Rhc2g=
+  OS_USER_DOMAIN_NAME: RGVmYXVsdA==
+  RESTIC_PASSWORD: cGFzc3dvcmQ=
+`);
+});
+
+test.each([
+  ['is empty', ''],
+  ['begins or ends with white space: remove it', 'x '],
+  ['is an assignment: give only what stands after "="', 'OS_AUTH_TOKEN=x'],
+  ['holds white space or a character outside of ASCII: remove it', 'x y'],
+])('a token %s', (complaint, value) => {
+  const credentials = SwiftCredentials.token({ storageUrl: 'https://swift/v1', authToken: SensitiveValue.unsafePlainText(value) });
+  expect(refusal(() => secret(credentials)))
+    .toBe(`[demo/Secret] data.OS_AUTH_TOKEN: the plain text ${complaint} (a token is one word, as Keystone issues it)`);
+});
+
+test('the secret of an application credential says what it is', () => {
+  const credentials = SwiftCredentials.applicationCredentialId({
+    authUrl: 'https://keystone/v3', applicationCredentialId: '1a2b', applicationCredentialSecret: SensitiveValue.unsafePlainText('"x"'),
+  });
+  expect(refusal(() => secret(credentials))).toBe('[demo/Secret] data.OS_APPLICATION_CREDENTIAL_SECRET: the plain text stands in quotes: remove them '
+    + '(the secret of an application credential is one word, as OpenStack shows it once)');
+});
