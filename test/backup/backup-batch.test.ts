@@ -61,7 +61,10 @@ spec:
 test('all that it can say', () => {
   const chart = demoChart();
   const member: Required<Omit<BackupBatchMember, 'interimVolumeTemplate'>> = {
-    ...database('db'), addon: Addon.mysql('8.0.14'), runtimeSettings: { pod: { nodeName: 'a' } }, tempDir: { disableCaching: true },
+    ...database('db'),
+    addon: Addon.mysql('8.0.14'),
+    runtimeSettings: { pod: { nodeName: 'a' } },
+    tempDir: { disableCaching: true },
     hooks: { preBackup: Hook.exec(['flush']) },
   };
   const props: Required<BackupBatchProps> = {

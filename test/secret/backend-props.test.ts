@@ -63,5 +63,5 @@ ${data}${remote('RESTIC_PASSWORD', 'restic')}  secretStoreRef:
 ${before}        CA_CERT_DATA: |
 ${indented(CERTIFICATE, 10)}
 ${after.startsWith('@') ? after.slice(1) + password : after + password}`.replace(after.startsWith('@') ? `${after.slice(1)}${password}` : '\0',
-    `        RESTIC_PASSWORD: "{{ .RESTIC_PASSWORD }}"\n`) );
+  '        RESTIC_PASSWORD: "{{ .RESTIC_PASSWORD }}"\n') );
 });
