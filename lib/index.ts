@@ -80,7 +80,8 @@ export {
   type VolumeClaimTemplatesRestoreOptions, type VolumeRestoreOptions,
 } from './restore/restore-target-options';
 export { RestoreTarget } from './restore/restore-target';
-export { type RestoreMember } from './restore/restore-member';
+export { type RestoreProcedureProps, type RestoreRuntimeProps } from './restore/restore-procedure';
+export { type RestoreOfBackupOptions } from './restore/restore-of-backup';
 export { RestoreSession, type RestoreSessionProps } from './restore/restore-session';
-export { RestoreBatch, type RestoreBatchProps, RestoreExecutionOrder } from './restore/restore-batch';
+export { RestoreBatch, type RestoreBatchMember, type RestoreBatchOfBackupOptions, type RestoreBatchProps } from './restore/restore-batch';
 export { VolumeSnapshotRestore, type VolumeSnapshotRestoreProps } from './restore/volume-snapshot-restore';

@@ -1,24 +1,31 @@
 import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { namespaceOf, repositoryRef, restoreManifest } from './restore-manifest';
-import { restoreMember, type RestoreMember } from './restore-member';
+import { namespaceOf, restoreManifest } from './restore-manifest';
+import { reportMistakes, restoredBackup, type RestoreOfBackupOptions } from './restore-of-backup';
+import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
+import type { RestoreTarget } from './restore-target';
+import type { BackupConfiguration } from '../backup/backup-configuration';
+import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { Field } from '../check/field';
 import { timeSpan } from '../invoker/time-span';
 import type { IRepository } from '../repository/repository';
 
 /** What is restored, from which Repository, where to, and how. */
-export interface RestoreSessionProps extends RestoreMember {
+export interface RestoreSessionProps extends RestoreProcedureProps {
   /**
    * Metadata of the RestoreSession.
    *
-   * Refused: a name of more than 63 characters, since Stash writes it into labels.
+   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
    *
    * @default - a name made from the construct path, the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 
-  /** The Repository that keeps the backups, in any namespace that it admits. */
+  /** Where the snapshots are. A Repository of another namespace has to admit this one with its `usagePolicy`. */
   readonly repository: IRepository;
+
+  /** What is restored into, and which data. */
+  readonly target: RestoreTarget;
 
   /**
    * After what time the restore counts as failed. It is not stopped.
@@ -36,6 +43,25 @@ export interface RestoreSessionProps extends RestoreMember {
  * @see https://stash.run/docs/latest/concepts/crds/restoresession/
  */
 export class RestoreSession extends Construct {
+  /**
+   * The restore of what a backup of this app wrote last: Repository, alias, paths, mounts, Task and interim volume are those of the backup.
+   *
+   * Files come back by their paths, databases by their newest snapshot.
+   *
+   * Refused: what would find the data of another target, or of another path, as far as the app shows it; and a backup of manifests, which Stash
+   * does not restore.
+   *
+   * @param backup a BackupConfiguration of this app
+   */
+  public static ofBackup(scope: Construct, id: string, backup: BackupConfiguration, options: RestoreOfBackupOptions = {}): RestoreSession {
+    const { repository } = backup._given;
+    const restored = restoredBackup('RestoreSession.ofBackup', backup._given, options);
+    const { metadata, hooks, runtimeSettings, tempDir, timeOut } = options;
+    const restore = new RestoreSession(scope, id, { metadata, repository, ...restored, hooks, runtimeSettings, tempDir, timeOut });
+    reportMistakes({ field: new Field(restore, 'spec'), restored, backup: backup._given, invoker: backup, repository });
+    return restore;
+  }
+
   /** The manifest of the RestoreSession. */
   protected readonly apiObject: ApiObject;
 
@@ -44,7 +70,7 @@ export class RestoreSession extends Construct {
     const spec = new Field(this, 'spec');
     const namespace = namespaceOf(this, props.metadata);
     this.apiObject = restoreManifest(this, 'RestoreSession', props.metadata, {
-      ...restoreMember(spec, namespace, props),
+      ...restoreMember(spec, namespace, props.target, props),
       repository: repositoryRef(props.repository, namespace),
       timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
     });

@@ -1,3 +1,4 @@
+import { Lazy } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import { checkClaimMounts, claimTemplates } from './claim-templates';
 import type { Asked } from './mistaken-snapshot';
@@ -14,13 +15,24 @@ import type { IAppBinding } from '../addon/app-binding';
 import { absolutePath } from '../backup/file-selection';
 import type { Field } from '../check/field';
 import { check, quote } from '../check/refusal';
-import { resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import { manifestOf, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 
 interface TargetContent {
   readonly reference?: TargetReference;
   readonly workload?: IResource;
+  readonly appBinding?: IAppBinding;
   readonly options: ReferenceRestoreOptions;
+  /** In place of those of the options, where they are read off a workload that may not be complete yet. */
+  readonly rules?: () => wire.RestoreRule[];
+}
+
+/** The object whose manifest is being written. */
+interface Home {
+  readonly namespace?: string;
+  readonly addon?: Addon;
+  readonly task?: wire.TaskRef;
+  readonly isInterim?: boolean;
 }
 
 /**
@@ -61,12 +73,15 @@ export class RestoreTarget {
    *
    * Without an alias it gets the newest snapshot of the whole repository, whoever wrote it.
    *
+   * The Task is that of the `addon` of the restore, or else the one that the AppBinding names. Refused: an AppBinding of this app that names none,
+   * where no addon is given.
+   *
    * @param binding the AppBinding of the database, in any namespace
    */
   public static appBinding(binding: IAppBinding, options: ReferenceRestoreOptions = {}): RestoreTarget {
-    return RestoreTarget.of({
-      apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: binding.appBindingName, namespace: binding.appBindingNamespace,
-    }, options);
+    const { appBindingName: name, appBindingNamespace: namespace } = binding;
+    const reference = { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name, namespace };
+    return new RestoreTarget({ reference, options, appBinding: binding });
   }
 
   /**
@@ -87,6 +102,11 @@ export class RestoreTarget {
    */
   public static of(reference: TargetReference, options: ReferenceRestoreOptions = {}): RestoreTarget {
     return new RestoreTarget({ reference, options });
+  }
+
+  /** @internal */
+  public static _from(content: TargetContent): RestoreTarget {
+    return new RestoreTarget(content);
   }
 
   private constructor(private readonly content: TargetContent) {}
@@ -122,37 +142,54 @@ export class RestoreTarget {
   }
 
   /** @internal */
-  public _toWire(field: Field, namespace: string | undefined, addon?: Addon, task?: wire.TaskRef): wire.RestoreTarget {
+  public _toWire(field: Field, { namespace, addon, task, isInterim }: Home): wire.RestoreTarget {
     const { reference, workload, options } = this.content;
     const { alias, args, replicas, volumeMounts, volumeClaimTemplates: templates } = options;
-    const rules = this.rules();
-    const selection = this.selection(addon);
+    const selection = this.selection(addon, isInterim);
     field.at('alias').check(alias, hostName);
-    checkRules(field.at('rules'), rules, selection);
+    checkRules(field.at('rules'), this.rules(), selection);
     if (selection.by !== 'host and path' && args !== undefined && args.length > 1) {
       field.at('args').refuse(`${quote(args)} would reach restic as a single argument, for a Job restores: give one at most`);
     }
-    const wired = {
+    const written = {
       alias,
       ref: reference && targetRef(field.at('ref'), reference, namespace, task),
       volumeClaimTemplates: templates && claimTemplates(field, { templates, replicas }),
       replicas,
-      volumeMounts: restoredMounts(field, { workload, volumeMounts }, rules, selection),
-      rules: options.rules && rules,
+      volumeMounts: restoredMounts(field, { workload, volumeMounts }, () => this.rules(), selection),
+      rules: this.content.rules || options.rules ? Lazy.any({ produce: () => this.rules() }) as unknown as wire.RestoreRule[] : undefined,
       args,
     };
+    if (task === undefined) {
+      this.reportMissingTask(field);
+    }
     if (templates !== undefined && selection.by === 'host and path') {
       checkClaimMounts(field, { templates }, volumeMounts ?? []);
     }
-    return wired;
+    return written;
+  }
+
+  /** An AppBinding of the app says in its manifest whether it names a Task; of one that exists already nothing is known. */
+  private reportMissingTask(field: Field): void {
+    const manifest = this.content.appBinding && manifestOf(this.content.appBinding);
+    if (manifest !== undefined) {
+      field.construct.node.addValidation({
+        validate: () => {
+          const { spec } = manifest.toJson() as { readonly spec?: wire.AppBindingSpec };
+          return spec?.parameters?.stash?.addon?.restoreTask?.name
+            ? []
+            : [`${field.path}: the AppBinding ${quote(manifest.name)} names no Task that restores it: give an addon here or there`];
+        },
+      });
+    }
   }
 
   private rules(): wire.RestoreRule[] {
-    return (this.content.options.rules ?? []).map((rule) => rule._toWire());
+    return this.content.rules?.() ?? this.content.options.rules?.map((rule) => rule._toWire()) ?? [];
   }
 
-  private selection(addon: Addon | undefined): Selection {
+  private selection(addon: Addon | undefined, isInterim?: boolean): Selection {
     const { reference, options: { alias, replicas } } = this.content;
-    return selectionOf({ reference, alias, replicas }, addon);
+    return selectionOf({ reference, alias, replicas, isInterim }, addon);
   }
 }
