@@ -42,7 +42,10 @@ afterEach(() => {
 });
 
 test('there are examples', () => {
-  expect(names).toEqual(['azure-existing-secret', 'azure-external-secret', 'azure-plain-secret', 'azure-sealed-secret']);
+  expect(names).toEqual([
+    'azure-existing-secret', 'azure-external-secret', 'azure-plain-secret', 'azure-sealed-secret', 'batch', 'blueprint', 'cross-namespace-repository',
+    'deployment', 'fleet', 'postgres', 'stand-alone-claim', 'statefulset', 'volume-snapshots',
+  ]);
 });
 
 test.each(names)('%s: the committed YAML is what the app writes, byte for byte', (name) => {
