@@ -1,11 +1,13 @@
 'use strict';
 
-const { App, Chart } = require('cdk8s');
-const { AzureRepository, AzureStorageSecret, SecretDelivery, SecretStoreProvider, SecretStoreRef, SensitiveValue } = require('cdk8s-stash');
+const { App, Chart, Cron } = require('cdk8s');
+const {
+  AzureRepository, AzureStorageSecret, BackupConfiguration, BackupTarget, RetentionPolicy, SecretDelivery, SecretStoreProvider, SecretStoreRef, SensitiveValue,
+} = require('cdk8s-stash');
 const { ACCOUNT, CONTAINER, ONE_CHART, STORE, tenants } = require('./fleet.cjs');
 const { race } = require('./race.cjs');
 
-race((count, chartPerTenant, outdir) => {
+race((count, chartPerTenant, outdir, withBackup) => {
   const app = new App({ outdir });
   const one = chartPerTenant ? undefined : new Chart(app, ONE_CHART);
   const delivery = SecretDelivery.externalSecret({
@@ -20,7 +22,18 @@ race((count, chartPerTenant, outdir) => {
       accountKey: SensitiveValue.fromRemoteRef(accountKey),
       resticPassword: SensitiveValue.fromRemoteRef(resticPassword),
     });
-    new AzureRepository(scope, `${chart}-repository`, { metadata, storageSecret, container: CONTAINER, prefix });
+    const repository = new AzureRepository(scope, `${chart}-repository`, { metadata, storageSecret, container: CONTAINER, prefix });
+    if (withBackup) {
+      new BackupConfiguration(scope, `${chart}-backup`, {
+        metadata,
+        repository,
+        target: BackupTarget.of({ apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name }, {
+          paths: ['/var/lib/data'], volumeMounts: [{ mountPath: '/var/lib/data', name: 'data' }],
+        }),
+        schedule: Cron.schedule({ minute: '17', hour: '2' }),
+        retentionPolicy: RetentionPolicy.keep({ daily: 7, weekly: 4 }),
+      });
+    }
   }
   app.synth();
 });

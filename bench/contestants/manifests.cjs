@@ -37,3 +37,23 @@ exports.repository = ({ metadata, prefix }) => ({
     },
   },
 });
+
+exports.backupConfiguration = ({ metadata }) => ({
+  apiVersion: 'stash.appscode.com/v1beta1',
+  kind: 'BackupConfiguration',
+  metadata,
+  spec: {
+    repository: { name: metadata.name },
+    retentionPolicy: { keepDaily: 7, keepWeekly: 4, name: 'keep-daily-7-weekly-4', prune: true },
+    schedule: '17 2 * * *',
+    target: {
+      paths: ['/var/lib/data'],
+      ref: { apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name, namespace: metadata.namespace },
+      volumeMounts: [{ mountPath: '/var/lib/data', name: 'data' }],
+    },
+  },
+});
+
+/** The objects of a tenant: the credentials and the Repository, and in some layouts a backup. */
+exports.objectsOf = (tenant, withBackup) =>
+  [exports.externalSecret(tenant), exports.repository(tenant), ...(withBackup ? [exports.backupConfiguration(tenant)] : [])];

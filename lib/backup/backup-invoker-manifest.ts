@@ -1,9 +1,10 @@
-import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { backupRoutine, type BackupRoutineProps } from './backup-routine';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
 import { check } from '../check/refusal';
+import { Manifest } from '../kubernetes/manifest';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
 import type { IRepository } from '../repository/repository';
 
@@ -40,12 +41,8 @@ export function backupInvokerManifest<Spec extends wire.ScheduledBackup>(
   const namespace = props.metadata?.namespace ?? chartNamespace(where);
   const field = new Field(where, 'spec');
   const routine = backupRoutine(field, props, () => `${namespace ?? ''}/${manifest.name}`);
-  const manifest = new ApiObject(where, 'Resource', {
-    apiVersion: 'stash.appscode.com/v1beta1',
-    kind,
-    metadata: props.metadata,
-    spec: { ...specific({ field, namespace }), ...routine, paused: props.paused },
-  });
+  const spec = { ...specific({ field, namespace }), ...routine, paused: props.paused };
+  const manifest = new Manifest(where, { apiVersion: 'stash.appscode.com/v1beta1', kind, field: 'spec' }, props.metadata, () => spec);
   check(where, 'metadata.name', manifest.name, dnsLabel);
   check(where, 'metadata.namespace', namespace, dnsLabel);
   return manifest;
