@@ -53,8 +53,8 @@ export interface RestoreRuleOptions {
  */
 export class RestoreRule {
   /**
-   * Of each of these paths, the newest snapshot of the source host, put back where it was. The way for files: no other target's snapshot and none
-   * of another path is ever taken.
+   * Of each of these paths, the newest snapshot of the source host, put back where it was: the way for files. Only `pvc-restore` takes the newest
+   * of whatever host.
    *
    * Refused: no path; one that is not absolute, or that holds `..`.
    *
