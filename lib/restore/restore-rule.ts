@@ -53,8 +53,8 @@ export interface RestoreRuleOptions {
  */
 export class RestoreRule {
   /**
-   * Of each of these paths, the newest snapshot of the source host, put back where it was. The way for files: no other target's snapshot and none
-   * of another path is ever taken.
+   * Of each of these paths, the newest snapshot of the source host, put back where it was: the way for files. Only `pvc-restore` takes the newest
+   * of whatever host.
    *
    * Refused: no path; one that is not absolute, or that holds `..`.
    *
@@ -70,8 +70,8 @@ export class RestoreRule {
   }
 
   /**
-   * These snapshots, whatever host and path they are of. `latest` is the newest snapshot of the whole repository, or of the host where a database
-   * has an alias: the way for databases.
+   * These snapshots, whatever host and path they are of. `latest` is the newest snapshot of the whole repository; for a database with an alias that
+   * is restored from a dump, the newest of its own.
    *
    * Refused: no snapshot, and what is neither `latest` nor the id of one.
    *
