@@ -4,6 +4,7 @@ import type { IConstruct } from 'constructs';
 import { checkFileOptions } from './file-selection';
 import { schedule } from './schedule';
 import { WorkloadFiles } from './workload-files';
+import { validateAtSynth } from '../check/during-synth';
 import { Field } from '../check/field';
 import { quote, refuse, type ValueRule } from '../check/refusal';
 import { manifestOf, isWorkload } from '../invoker/target-reference';
@@ -115,14 +116,12 @@ function writeFiles(workload: IResource, manifest: ApiObject, options: AutoBacku
   write(`${PREFIX}/target-paths`, lazily(() => files.paths().join(',')));
   write(`${PREFIX}/volume-mounts`, lazily(() => files.mounts().map(({ name, mountPath, subPath }) =>
     [name, mountPath, ...subPath === undefined ? [] : [subPath]].join(':')).join(',')));
-  workload.node.addValidation({
-    validate: () => [
-      ...files.findings().map(([, complaint]) => `metadata.annotations["${PREFIX}/target-paths"]: ${complaint}`),
-      ...files.mounts().flatMap(({ mountPath, subPath = '' }) => [mountPath, subPath]).concat(files.paths())
-        .map((text) => separated(text) && `metadata.annotations["${PREFIX}/volume-mounts"]: ${quote(text)} ${separated(text)}`)
-        .filter((finding) => finding !== undefined),
-    ],
-  });
+  validateAtSynth(workload, () => [
+    ...files.findings().map(([, complaint]) => `metadata.annotations["${PREFIX}/target-paths"]: ${complaint}`),
+    ...files.mounts().flatMap(({ mountPath, subPath = '' }) => [mountPath, subPath]).concat(files.paths())
+      .map((text) => separated(text) && `metadata.annotations["${PREFIX}/volume-mounts"]: ${quote(text)} ${separated(text)}`)
+      .filter((finding) => finding !== undefined),
+  ]);
 }
 
 const separated: ValueRule = (text) => /[,:]/.test(text)

@@ -6,6 +6,7 @@ import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
+import { validateAtSynth } from '../check/during-synth';
 import type { Field } from '../check/field';
 import { check, quote } from '../check/refusal';
 import { isWorkload, manifestOf, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
@@ -208,22 +209,18 @@ export class BackupTarget {
       at.at('volumeMounts').refuse('is missing, and nothing is known of the volumes of a workload that is not part of the app: name the mounts that '
         + 'hold the data, or give the workload itself to BackupTarget.workload()');
     }
-    at.construct.node.addValidation({
-      validate: () => files.findings().map(([member, complaint]) => `${at.path}.${member}: ${complaint}`),
-    });
+    validateAtSynth(at.construct, () => files.findings().map(([member, complaint]) => `${at.path}.${member}: ${complaint}`));
   }
 
   /** An AppBinding of the app says in its manifest whether it names a Task; of one that exists already nothing is known. */
   private checkAppBinding(field: Field, task: wire.TaskRef | undefined): void {
     const manifest = this.named.appBinding && manifestOf(this.named.appBinding);
     if (task === undefined && manifest !== undefined) {
-      field.construct.node.addValidation({
-        validate: () => {
-          const spec = (manifest.toJson() as { readonly spec?: wire.AppBindingSpec }).spec;
-          return spec?.parameters?.stash?.addon?.backupTask?.name
-            ? []
-            : [`${field.path}: is missing, and the AppBinding ${quote(manifest.name)} names none: give an addon here or there`];
-        },
+      validateAtSynth(field.construct, () => {
+        const spec = (manifest.toJson() as { readonly spec?: wire.AppBindingSpec }).spec;
+        return spec?.parameters?.stash?.addon?.backupTask?.name
+          ? []
+          : [`${field.path}: is missing, and the AppBinding ${quote(manifest.name)} names none: give an addon here or there`];
       });
     }
   }

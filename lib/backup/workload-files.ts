@@ -2,6 +2,7 @@ import { Lazy } from 'cdk8s';
 import type { IResource, k8s } from 'cdk8s-plus-27';
 import type { WorkloadBackupOptions } from './backup-target-options';
 import type * as wire from '../../imports/stash';
+import { onceInSynth } from '../check/during-synth';
 import type { Field } from '../check/field';
 import { quote, type Complaint } from '../check/refusal';
 import { coveringMounts, mountsToWire, uncoveredPaths, unusableMounts, type VolumeMount } from '../invoker/volume-mounts';
@@ -61,7 +62,8 @@ export class WorkloadFiles {
   }
 
   private volumes(): WorkloadVolumes | undefined {
-    return this.workload && workloadVolumes(this.workload);
+    const { workload } = this;
+    return workload && onceInSynth(workload, workload, () => workloadVolumes(workload));
   }
 
   private unknownVolumes(known: WorkloadVolumes | undefined): Array<[string, Complaint]> {
