@@ -74,3 +74,13 @@ export { type AutoBackupOptions } from './backup/auto-backup';
 export { BackupBlueprint, type BackupBlueprintProps, type IBackupBlueprint } from './backup/backup-blueprint';
 export { BlueprintRepository } from './backup/blueprint-repository';
 export { BlueprintVariable } from './backup/blueprint-variable';
+export { RestoreRule, type RestoreRuleOptions } from './restore/restore-rule';
+export {
+  type FileRestoreOptions, type PersistentVolumeClaimRestoreOptions, type ReferenceRestoreOptions, type RestoreTargetOptions,
+  type VolumeClaimTemplatesRestoreOptions, type VolumeRestoreOptions,
+} from './restore/restore-target-options';
+export { RestoreTarget } from './restore/restore-target';
+export { type RestoreMember } from './restore/restore-member';
+export { RestoreSession, type RestoreSessionProps } from './restore/restore-session';
+export { RestoreBatch, type RestoreBatchProps, RestoreExecutionOrder } from './restore/restore-batch';
+export { VolumeSnapshotRestore, type VolumeSnapshotRestoreProps } from './restore/volume-snapshot-restore';

@@ -1,0 +1,54 @@
+import type * as wire from '../../imports/stash';
+import type { Field } from '../check/field';
+import { quote, type ValueRule } from '../check/refusal';
+import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
+import type { VolumeMount } from '../invoker/volume-mounts';
+
+/** What stands for the number of a claim, where several are created from one template. */
+const ORDINAL = '-${POD_ORDINAL}';
+
+/** The claims that a restore creates, under the names by which their volumes are mounted. */
+export interface ClaimTemplates {
+  readonly templates: readonly VolumeClaimTemplate[];
+  readonly replicas?: number;
+}
+
+export function claimTemplates(field: Field, { templates, replicas }: ClaimTemplates): wire.VolumeClaimTemplate[] {
+  const list = field.at('volumeClaimTemplates');
+  if (templates.length === 0) {
+    list.refuse('is empty, so that there would be nothing to restore into: give a template for each claim');
+  }
+  field.at('replicas').check(replicas, fromOneUp);
+  const seen = new Set<string>();
+  return templates.map((template, index) => {
+    const at = list.at(index);
+    const name = template.metadata.name ?? at.at('metadata.name').refuse('is missing, and the restore mounts the claim by its name: give one');
+    if (seen.has(volumeName(name))) {
+      at.at('metadata.name').refuse(`${quote(name)} names the volume ${quote(volumeName(name))}, as another template does: give each a name of its own`);
+    }
+    seen.add(volumeName(name));
+    if (replicas !== undefined && !name.endsWith(ORDINAL)) {
+      at.at('metadata.name').refuse(`${quote(name)} has no place for a number, which replicas ask for: end it with ${quote(ORDINAL)}; did you mean ${quote(name + ORDINAL)}?`);
+    }
+    return volumeClaimTemplate(at, template);
+  });
+}
+
+/** Refuses mounts of what no template creates, and claims that would stay empty. */
+export function checkClaimMounts(field: Field, { templates }: ClaimTemplates, mounts: readonly VolumeMount[]): void {
+  const names = templates.map(({ metadata }) => volumeName(metadata.name!));
+  mounts.forEach(({ name }, index) => {
+    if (!names.includes(name)) {
+      field.at('volumeMounts').at(index).at('name').refuse(`${quote(name)} is no volume of this restore, which creates ${names.map(quote).join(', ')}`);
+    }
+  });
+  const idle = names.findIndex((name) => !mounts.some((mount) => mount.name === name));
+  if (idle >= 0) {
+    field.at('volumeMounts').refuse(`mounts ${quote(names[idle])} nowhere, whose claim would be created and stay empty: mount it where it was mounted `
+      + 'in the backup');
+  }
+}
+
+const volumeName = (claim: string) => claim.endsWith(ORDINAL) ? claim.slice(0, -ORDINAL.length) : claim;
+
+const fromOneUp: ValueRule<number> = (replicas) => Number.isSafeInteger(replicas) && replicas >= 1 ? undefined : 'is not a number of claims: from 1 up';

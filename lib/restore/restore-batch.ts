@@ -1,0 +1,127 @@
+import { Lazy, type ApiObject, type ApiObjectMetadata, type Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { mistaken, type Asked } from './mistaken-snapshot';
+import { namespaceOf, repositoryRef, restoreManifest } from './restore-manifest';
+import { restoreMember, type RestoreMember } from './restore-member';
+import type * as wire from '../../imports/stash';
+import { Field } from '../check/field';
+import { quote } from '../check/refusal';
+import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
+import { timeSpan } from '../invoker/time-span';
+import type { IRepository } from '../repository/repository';
+
+/** In what order the members of a batch are restored. */
+export enum RestoreExecutionOrder {
+  /** All at once. */
+  PARALLEL = 'Parallel',
+  /** One after the other, whether or not the one before succeeded. */
+  SEQUENTIAL = 'Sequential',
+}
+
+/** What is restored together, from which Repository, and where to. */
+export interface RestoreBatchProps {
+  /**
+   * Metadata of the RestoreBatch.
+   *
+   * Refused: a name of more than 63 characters, since Stash writes it into labels.
+   *
+   * @default - a name made from the construct path, the namespace of the chart
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /** The Repository that keeps the backups, in any namespace that it admits. */
+  readonly repository: IRepository;
+
+  /**
+   * What is restored, each with the alias that it has in the BackupBatch. More can follow by `addMember()`.
+   *
+   * Refused: one alias twice, and where there are several members what would bring back the data of another one: a database without an alias,
+   * `latest` for files, and two claims with one path.
+   *
+   * @default - none but those that are added
+   */
+  readonly members?: RestoreMember[];
+
+  /**
+   * In what order the members are restored.
+   *
+   * @default - the operator's own, RestoreExecutionOrder.PARALLEL
+   */
+  readonly executionOrder?: RestoreExecutionOrder;
+
+  /**
+   * What is done before the first member and after the last one, in addition to the hooks of the members. The operator does it in its own pod.
+   *
+   * @default - nothing
+   */
+  readonly hooks?: RestoreHooks;
+
+  /**
+   * After what time the restore counts as failed. It is not stopped.
+   *
+   * Refused: none at all.
+   *
+   * @default - never
+   */
+  readonly timeOut?: Duration;
+}
+
+/**
+ * One restore of several targets that a BackupBatch has backed up. It acts once, as soon as it exists in the cluster. It needs the enterprise edition.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/restorebatch/
+ */
+export class RestoreBatch extends Construct {
+  /** The manifest of the RestoreBatch. */
+  protected readonly apiObject: ApiObject;
+  private readonly members: wire.RestoreMember[] = [];
+  private readonly asked: Asked[] = [];
+
+  public constructor(scope: Construct, id: string, props: RestoreBatchProps) {
+    super(scope, id);
+    const spec = new Field(this, 'spec');
+    const namespace = namespaceOf(this, props.metadata);
+    this.apiObject = restoreManifest(this, 'RestoreBatch', props.metadata, {
+      repository: repositoryRef(props.repository, namespace),
+      members: Lazy.any({ produce: () => this.members }) as wire.RestoreMember[],
+      executionOrder: props.executionOrder,
+      hooks: props.hooks && restoreHooks(spec.at('hooks'), props.hooks),
+      timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
+    });
+    props.members?.forEach((member) => this.addMember(member));
+    this.node.addValidation({ validate: () => this.complaints() });
+  }
+
+  /** The name of the RestoreBatch. */
+  public get restoreBatchName(): string {
+    return this.apiObject.name;
+  }
+
+  /** The namespace of the RestoreBatch, where it is known at synth. Unset does not mean `default`. */
+  public get restoreBatchNamespace(): string | undefined {
+    return this.apiObject.metadata.namespace;
+  }
+
+  /** Adds a target that is restored with the others. Refused as in `members`. */
+  public addMember(member: RestoreMember): void {
+    const index = this.members.length;
+    const field = new Field(this, 'spec.members').at(index);
+    const alias = member.target._alias;
+    const same = this.asked.findIndex((other) => alias !== undefined && other.alias === alias);
+    if (same >= 0) {
+      field.at('target.alias').refuse(`${quote(alias)} is the alias of members[${same}] too: give each the alias that it has in the BackupBatch`);
+    }
+    this.asked.push(member.target._asked(member.addon));
+    this.members.push(restoreMember(field, this.restoreBatchNamespace, member));
+  }
+
+  private complaints(): string[] {
+    if (this.members.length === 0) {
+      return ['spec.members: is empty, so that nothing would be restored: add a member'];
+    }
+    return this.asked.flatMap((asked, index) => {
+      const complaints = this.asked.flatMap((other, at) => at === index ? [] : mistaken(asked, other, `members[${at}]`) ?? []);
+      return complaints.slice(0, 1).map((complaint) => `spec.members[${index}].target: ${complaint}`);
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type * as wire from '../../imports/stash';
+import { check } from '../check/refusal';
+import { targetName } from '../invoker/target-reference';
+import { chartNamespace, dnsLabel } from '../kubernetes/name';
+import type { IRepository } from '../repository/repository';
+
+/** The specs of the kinds that restore. */
+interface RestoreSpecs {
+  readonly RestoreSession: wire.RestoreSessionSpec;
+  readonly RestoreBatch: wire.RestoreBatchSpec;
+}
+
+/** The namespace in which a restore will be, as far as it is known at synth. */
+export const namespaceOf = (where: Construct, metadata: ApiObjectMetadata | undefined) => metadata?.namespace ?? chartNamespace(where);
+
+/** The manifest of a restore of either kind. */
+export function restoreManifest<K extends keyof RestoreSpecs>(
+  where: Construct, kind: K, metadata: ApiObjectMetadata | undefined, spec: RestoreSpecs[K],
+): ApiObject {
+  const manifest = new ApiObject(where, 'Resource', { apiVersion: 'stash.appscode.com/v1beta1', kind, metadata, spec });
+  check(where, 'metadata.name', manifest.name, targetName);
+  check(where, 'metadata.namespace', manifest.metadata.namespace, dnsLabel);
+  return manifest;
+}
+
+/** A Repository as an object of the given namespace names it, which takes one without a namespace for its own. */
+export function repositoryRef(repository: IRepository, namespace: string | undefined): wire.RepositoryRef {
+  const { repositoryName: name, repositoryNamespace } = repository;
+  return repositoryNamespace === undefined || repositoryNamespace === namespace ? { name } : { name, namespace: repositoryNamespace };
+}

@@ -1,0 +1,133 @@
+import type * as wire from '../../imports/stash';
+import { check, didYouMean, refuse, type ValueRule } from '../check/refusal';
+
+/** For which hosts a rule is, and which of their files it brings back. */
+export interface RestoreRuleOptions {
+  /**
+   * The hosts that the rule is for: what Stash calls the target, by its alias. A pod of a StatefulSet is `host-<ordinal>`, or `<alias>-<ordinal>`;
+   * one of a DaemonSet is its node's name, or `<alias>-<node>`; everything else is `host-0`, or the alias.
+   *
+   * Refused: an empty list, since Stash would take it for all hosts; and what is no host of the target.
+   *
+   * @default - all hosts that no other rule names
+   */
+  readonly targetHosts?: string[];
+
+  /**
+   * The host whose backup is brought back.
+   *
+   * Refused where it would be ignored: with snapshots, which are of whatever host they are; for a claim, which is restored by path alone; and for
+   * a database without an alias.
+   *
+   * @default - each host gets back its own
+   */
+  readonly sourceHost?: string;
+
+  /**
+   * Patterns of the only files that are brought back, as `restic restore --include` understands them.
+   *
+   * Refused: an empty list or pattern; together with `exclude`, which restic refuses; a comma where a Job restores.
+   *
+   * @default - all files
+   * @see https://restic.readthedocs.io/en/stable/050_restore.html
+   */
+  readonly include?: string[];
+
+  /**
+   * Patterns of the files that are not brought back, as `restic restore --exclude` understands them.
+   *
+   * Refused: an empty list or pattern; together with `include`, which restic refuses; a comma where a Job restores.
+   *
+   * @default - none
+   * @see https://restic.readthedocs.io/en/stable/050_restore.html
+   */
+  readonly exclude?: string[];
+}
+
+/**
+ * Which data some hosts of a target get back.
+ *
+ * The rule that names a host applies to it, otherwise the one that names none. A host without a rule gets nothing back, and reports success.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/restoresession/#spectarget
+ */
+export class RestoreRule {
+  /**
+   * Of each of these paths, the newest snapshot of the source host, put back where it was. The way for files: no other target's snapshot and none
+   * of another path is ever taken.
+   *
+   * Refused: no path; one that is not absolute, or that holds `..`.
+   *
+   * @param paths the paths as they were backed up
+   */
+  public static paths(paths: string[], options: RestoreRuleOptions = {}): RestoreRule {
+    const where = 'RestoreRule.paths';
+    if (paths.length === 0) {
+      refuse(where, '', 'names no path, and so would bring nothing back: name those that were backed up');
+    }
+    paths.forEach((path) => check(where, '', path, backedUpPath));
+    return new RestoreRule(where, { paths: [...paths] }, options);
+  }
+
+  /**
+   * These snapshots, whatever host and path they are of. `latest` is the newest snapshot of the whole repository, or of the host where a database
+   * has an alias: the way for databases.
+   *
+   * Refused: no snapshot, and what is neither `latest` nor the id of one.
+   *
+   * @param snapshots `latest`, or ids of snapshots as `restic snapshots` and `kubectl get snapshots` show them
+   */
+  public static snapshots(snapshots: string[], options: RestoreRuleOptions = {}): RestoreRule {
+    const where = 'RestoreRule.snapshots';
+    if (snapshots.length === 0) {
+      refuse(where, '', 'names no snapshot, and so would bring nothing back: name their ids, or "latest"');
+    }
+    snapshots.forEach((snapshot) => check(where, '', snapshot, snapshotId));
+    return new RestoreRule(where, { snapshots: [...snapshots] }, options);
+  }
+
+  private constructor(where: string, private readonly data: Pick<wire.RestoreRule, 'paths' | 'snapshots'>, private readonly options: RestoreRuleOptions) {
+    checkList(where, 'targetHosts', options.targetHosts, hostName, 'Stash would take it for all hosts that no other rule names');
+    check(where, 'sourceHost', options.sourceHost, hostName);
+    checkList(where, 'include', options.include, pattern, 'restic would bring back all files');
+    checkList(where, 'exclude', options.exclude, pattern, 'restic would leave nothing out');
+    if (options.include !== undefined && options.exclude !== undefined) {
+      refuse(where, 'exclude', 'stands beside include, and restic takes one of the two: leave one out');
+    }
+  }
+
+  /** @internal */
+  public _toWire(): wire.RestoreRule {
+    const { targetHosts, sourceHost, include, exclude } = this.options;
+    return { targetHosts, sourceHost, ...this.data, include, exclude };
+  }
+}
+
+function checkList(where: string, field: string, list: readonly string[] | undefined, rule: ValueRule, consequence: string): void {
+  if (list?.length === 0) {
+    refuse(where, field, `is an empty list: ${consequence}; leave it out if that is meant`);
+  }
+  list?.forEach((entry) => check(where, field, entry, rule));
+}
+
+/** A path in a restic snapshot, which restic cleans before it compares. */
+const backedUpPath: ValueRule = (path) => {
+  if (!path.startsWith('/')) {
+    return `is not an absolute path: write it as it was backed up${didYouMean(`/${path.replace(/^(\.\/)+/, '')}`, backedUpPath, path)}`;
+  }
+  return path.split('/').includes('..') ? 'holds "..": write the path as it was backed up, without' : undefined;
+};
+
+const snapshotId: ValueRule = (snapshot) => {
+  if (snapshot === 'latest' || /^[0-9a-f]{8,64}$/.test(snapshot)) {
+    return undefined;
+  }
+  // The objects that `kubectl get snapshots` lists are called after the Repository and the beginning of the id.
+  return `is not the id of a snapshot: 8 to 64 of 0-9 and a-f, or "latest"${didYouMean(snapshot.slice(snapshot.lastIndexOf('-') + 1), snapshotId, snapshot)}`;
+};
+
+/** What restic may call a host, and so what an alias may be. */
+export const hostName: ValueRule = (name) =>
+  /^[^\s,\p{Cc}]+$/u.test(name) ? undefined : 'is not the name of a host: at least one character, no white space and no comma';
+
+const pattern: ValueRule = (text) => text.trim() === '' ? 'is not a pattern: it matches no file; leave it out' : undefined;

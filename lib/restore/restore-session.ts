@@ -1,0 +1,62 @@
+import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
+import { Construct } from 'constructs';
+import { namespaceOf, repositoryRef, restoreManifest } from './restore-manifest';
+import { restoreMember, type RestoreMember } from './restore-member';
+import { Field } from '../check/field';
+import { timeSpan } from '../invoker/time-span';
+import type { IRepository } from '../repository/repository';
+
+/** What is restored, from which Repository, where to, and how. */
+export interface RestoreSessionProps extends RestoreMember {
+  /**
+   * Metadata of the RestoreSession.
+   *
+   * Refused: a name of more than 63 characters, since Stash writes it into labels.
+   *
+   * @default - a name made from the construct path, the namespace of the chart
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /** The Repository that keeps the backups, in any namespace that it admits. */
+  readonly repository: IRepository;
+
+  /**
+   * After what time the restore counts as failed. It is not stopped.
+   *
+   * Refused: none at all.
+   *
+   * @default - never
+   */
+  readonly timeOut?: Duration;
+}
+
+/**
+ * One restore of one target. It acts once, as soon as it exists in the cluster, and cannot be changed: another restore is another object.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/restoresession/
+ */
+export class RestoreSession extends Construct {
+  /** The manifest of the RestoreSession. */
+  protected readonly apiObject: ApiObject;
+
+  public constructor(scope: Construct, id: string, props: RestoreSessionProps) {
+    super(scope, id);
+    const spec = new Field(this, 'spec');
+    const namespace = namespaceOf(this, props.metadata);
+    this.apiObject = restoreManifest(this, 'RestoreSession', props.metadata, {
+      ...restoreMember(spec, namespace, props),
+      repository: repositoryRef(props.repository, namespace),
+      timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
+    });
+  }
+
+  /** The name of the RestoreSession. */
+  public get restoreSessionName(): string {
+    return this.apiObject.name;
+  }
+
+  /** The namespace of the RestoreSession, where it is known at synth. Unset does not mean `default`. */
+  public get restoreSessionNamespace(): string | undefined {
+    return this.apiObject.metadata.namespace;
+  }
+}

@@ -1,0 +1,158 @@
+import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
+import { checkClaimMounts, claimTemplates } from './claim-templates';
+import type { Asked } from './mistaken-snapshot';
+import { hostName } from './restore-rule';
+import type {
+  PersistentVolumeClaimRestoreOptions, ReferenceRestoreOptions, VolumeClaimTemplatesRestoreOptions, VolumeRestoreOptions,
+} from './restore-target-options';
+import { CLAIM_VOLUME, restoredMounts } from './restored-volumes';
+import { checkRules } from './rule-list';
+import { selectionOf, type Selection } from './selection';
+import type * as wire from '../../imports/stash';
+import { Addon } from '../addon/addon';
+import type { IAppBinding } from '../addon/app-binding';
+import { absolutePath } from '../backup/file-selection';
+import type { Field } from '../check/field';
+import { check, quote } from '../check/refusal';
+import { resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
+
+interface TargetContent {
+  readonly reference?: TargetReference;
+  readonly workload?: IResource;
+  readonly options: ReferenceRestoreOptions;
+}
+
+/**
+ * What is restored into, and which data.
+ *
+ * @see https://stash.run/docs/latest/concepts/crds/restoresession/#spectarget
+ */
+export class RestoreTarget {
+  /**
+   * The volumes of a workload, which an init container fills before the pods start.
+   *
+   * Refused: what is no Deployment, StatefulSet or DaemonSet; one in another namespace; without `volumeMounts`, one that is not part of the app.
+   *
+   * @param workload a workload of any version of cdk8s-plus
+   */
+  public static workload(workload: IResource, options: VolumeRestoreOptions): RestoreTarget {
+    return new RestoreTarget({ reference: workloadReference('RestoreTarget.workload', workload), workload, options });
+  }
+
+  /**
+   * A claim that exists, which a Job fills.
+   *
+   * The Job finds its data by path alone: of several claims in one repository that were backed up under one path, it brings back the newest.
+   *
+   * Refused: a claim in another namespace.
+   *
+   * @param claim a claim of any version of cdk8s-plus
+   */
+  public static persistentVolumeClaim(claim: IPersistentVolumeClaim, options: PersistentVolumeClaimRestoreOptions): RestoreTarget {
+    const { mountPath, ...others } = options;
+    check('RestoreTarget.persistentVolumeClaim', 'mountPath', mountPath, absolutePath);
+    const volumeMounts = mountPath === undefined ? undefined : [{ name: CLAIM_VOLUME, mountPath }];
+    return new RestoreTarget({ reference: { ...resourceReference(claim), apiVersion: 'v1' }, options: { ...others, volumeMounts } });
+  }
+
+  /**
+   * A database, by what Stash knows of it.
+   *
+   * Without an alias it gets the newest snapshot of the whole repository, whoever wrote it.
+   *
+   * @param binding the AppBinding of the database, in any namespace
+   */
+  public static appBinding(binding: IAppBinding, options: ReferenceRestoreOptions = {}): RestoreTarget {
+    return RestoreTarget.of({
+      apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: binding.appBindingName, namespace: binding.appBindingNamespace,
+    }, options);
+  }
+
+  /**
+   * Claims that Stash creates and fills: to look into a backup, or to make a copy. No claim of that name may exist.
+   *
+   * Refused: no template, two of one name, and one that nothing mounts.
+   *
+   * @param templates a template for each claim, or for as many as `replicas` says
+   */
+  public static volumeClaimTemplates(templates: VolumeClaimTemplate[], options: VolumeClaimTemplatesRestoreOptions): RestoreTarget {
+    return new RestoreTarget({ options: { ...options, volumeClaimTemplates: templates } });
+  }
+
+  /**
+   * What is known by its reference only.
+   *
+   * Refused: what Stash restores neither by itself nor by an addon that is given.
+   */
+  public static of(reference: TargetReference, options: ReferenceRestoreOptions = {}): RestoreTarget {
+    return new RestoreTarget({ reference, options });
+  }
+
+  private constructor(private readonly content: TargetContent) {}
+
+  /** @internal */
+  public get _reference(): TargetReference | undefined {
+    return this.content.reference;
+  }
+
+  /** @internal */
+  public get _alias(): string | undefined {
+    return this.content.options.alias;
+  }
+
+  /**
+   * The addon that restores it: a claim needs one, and there is only one.
+   *
+   * @internal
+   */
+  public _addon(given: Addon | undefined): Addon | undefined {
+    return given ?? (this.content.reference?.kind === 'PersistentVolumeClaim' ? Addon.pvc() : undefined);
+  }
+
+  /**
+   * What it asks of the restic repository.
+   *
+   * @internal
+   */
+  public _asked(given: Addon | undefined): Asked {
+    const rules = this.rules();
+    const addon = this._addon(given);
+    return { alias: this._alias, rules, by: this.selection(addon).by, paths: rules.flatMap(({ paths = [] }) => paths), addon: addon?._name };
+  }
+
+  /** @internal */
+  public _toWire(field: Field, namespace: string | undefined, addon?: Addon, task?: wire.TaskRef): wire.RestoreTarget {
+    const { reference, workload, options } = this.content;
+    const { alias, args, replicas, volumeMounts, volumeClaimTemplates: templates } = options;
+    const rules = this.rules();
+    const selection = this.selection(addon);
+    field.at('alias').check(alias, hostName);
+    checkRules(field.at('rules'), rules, selection);
+    if (selection.by !== 'host and path' && args !== undefined && args.length > 1) {
+      field.at('args').refuse(`${quote(args)} would reach restic as a single argument, for a Job restores: give one at most`);
+    }
+    const wired = {
+      alias,
+      ref: reference && targetRef(field.at('ref'), reference, namespace, task),
+      volumeClaimTemplates: templates && claimTemplates(field, { templates, replicas }),
+      replicas,
+      volumeMounts: restoredMounts(field, { workload, volumeMounts }, rules, selection),
+      rules: options.rules && rules,
+      args,
+    };
+    if (templates !== undefined && selection.by === 'host and path') {
+      checkClaimMounts(field, { templates }, volumeMounts ?? []);
+    }
+    return wired;
+  }
+
+  private rules(): wire.RestoreRule[] {
+    return (this.content.options.rules ?? []).map((rule) => rule._toWire());
+  }
+
+  private selection(addon: Addon | undefined): Selection {
+    const { reference, options: { alias, replicas } } = this.content;
+    return selectionOf({ reference, alias, replicas }, addon);
+  }
+}

@@ -1,0 +1,109 @@
+import { Lazy } from 'cdk8s';
+import type { IResource, k8s } from 'cdk8s-plus-27';
+import type { Selection } from './selection';
+import type * as wire from '../../imports/stash';
+import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
+import type { Field } from '../check/field';
+import { quote } from '../check/refusal';
+import { coveringMounts, mountsToWire, uncoveredPaths, unusableMounts, type VolumeMount } from '../invoker/volume-mounts';
+import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
+import { coreType } from '../kubernetes/core-type';
+
+/** The name that the volume of a claim has in the Job that restores it. */
+export const CLAIM_VOLUME = 'stash-volume';
+
+/** What a restore sees of the volumes that it restores into. */
+export interface RestoredVolumes {
+  readonly workload?: IResource;
+  readonly volumeMounts?: readonly k8s.VolumeMount[];
+}
+
+/**
+ * The mounts as they are written: those that are given, or those of a workload of the app that the rules need.
+ *
+ * Stash restores to `/`. What lies in no mount of the restore ends in its own container, is lost with it, and counts as restored.
+ */
+export function restoredMounts(
+  field: Field, { workload, volumeMounts }: RestoredVolumes, rules: readonly wire.RestoreRule[], { by }: Selection,
+): readonly wire.VolumeMount[] | undefined {
+  if (by === 'path') {
+    if (volumeMounts !== undefined && volumeMounts.length > 1) {
+      field.at('volumeMounts').refuse(`holds ${volumeMounts.length} entries, of which Stash mounts a claim at the first: leave the others out`);
+    }
+    refuseUncovered(field, rules, volumeMounts?.length ? volumeMounts : [{ name: CLAIM_VOLUME, mountPath: CLAIM_MOUNT_PATH }]);
+  } else if (by === 'host and path') {
+    if (volumeMounts === undefined && workload !== undefined) {
+      return mountsOfWorkload(field, workload, rules);
+    }
+    refuseUncovered(field, rules, volumeMounts ?? []);
+    reportUnknownVolumes(field, workload, volumeMounts ?? []);
+  }
+  return volumeMounts?.map((mount) => coreType(String(field.at('volumeMounts')), mount, (kubernetes) => kubernetes.toJson_VolumeMount));
+}
+
+function refuseUncovered(field: Field, rules: readonly wire.RestoreRule[], mounts: readonly VolumeMount[]): void {
+  if (mounts.length === 0) {
+    field.at('volumeMounts').refuse('is empty, so that all would be restored into Stash\'s own container, be lost with it, and count as restored: '
+      + 'mount the volumes where they were mounted in the backup');
+  }
+  for (const { at, complaint } of complaintsAbout(field, rules, mounts)) {
+    at.refuse(complaint);
+  }
+}
+
+/** Read when the manifests are written, since a workload may get volumes after the restore was defined. */
+function mountsOfWorkload(field: Field, workload: IResource, rules: readonly wire.RestoreRule[]): readonly wire.VolumeMount[] {
+  if (workloadVolumes(workload) === undefined) {
+    field.at('volumeMounts').refuse(`is absent, and the manifest of ${quote(workload.node.path)} is not part of the app to read them from: give them`);
+  }
+  const needed = () => neededMounts(workloadVolumes(workload)!, rules);
+  field.construct.node.addValidation({
+    validate: () => {
+      const mounts = needed();
+      const empty = mounts.length === 0 && rules.every(({ paths }) => paths === undefined)
+        ? [`${field.path}.volumeMounts: ${quote(workload.node.path)} mounts no claim that a snapshot could be restored into: mount one, or give volumeMounts`]
+        : [];
+      return [...empty, ...complaintsAbout(field, rules, mounts).map(({ at, complaint }) => `${at.path}: ${complaint}`)];
+    },
+  });
+  return Lazy.any({ produce: () => mountsToWire(needed()) }) as readonly wire.VolumeMount[];
+}
+
+/** Nobody knows the paths of a snapshot that is named by its id: it may hold all that the claims hold. */
+function neededMounts(volumes: WorkloadVolumes, rules: readonly wire.RestoreRule[]): VolumeMount[] {
+  return coveringMounts(volumes.mounts, rules.flatMap(({ paths }) => paths ?? claimedPaths(volumes)));
+}
+
+/** A pod that mounts a volume which it does not have is never created. */
+function reportUnknownVolumes(field: Field, workload: IResource | undefined, mounts: readonly VolumeMount[]): void {
+  field.construct.node.addValidation({
+    validate: () => {
+      const known = workload && workloadVolumes(workload)?.volumes;
+      return mounts.flatMap(({ name }, index) => known === undefined || known.has(name)
+        ? []
+        : [`${field.path}.volumeMounts[${index}].name: ${quote(name)} is no volume of ${quote(workload!.node.path)} `
+          + `(${[...known].map(quote).join(', ') || 'there are none'}): name one of its volumes`]);
+    },
+  });
+}
+
+interface MountComplaint {
+  readonly at: Field;
+  readonly complaint: string;
+}
+
+function complaintsAbout(field: Field, rules: readonly wire.RestoreRule[], mounts: readonly VolumeMount[]): MountComplaint[] {
+  const unusable = unusableMounts(mounts).map(({ name, mountPath, subPathExpr }) => ({
+    at: field.at('volumeMounts'),
+    complaint: subPathExpr === undefined
+      ? `${quote(mountPath)} is where different volumes are mounted, ${quote(name)} among them, and Stash has one container: say which with volumeMounts`
+      : `${quote(mountPath)} is mounted by subPathExpr, which Stash does not know: say with volumeMounts which volume and subPath it is`,
+  }));
+  const places = mounts.map(({ mountPath }) => quote(mountPath)).join(', ') || 'there are none';
+  const uncovered = rules.flatMap(({ paths = [] }, index) => uncoveredPaths(mounts, paths).map((path) => ({
+    at: field.at('rules').at(index).at('paths').at(paths.indexOf(path)),
+    complaint: `${quote(path)} is in none of the mounts (${places}), so that it would be restored into Stash's own container, be lost with it, and count `
+      + 'as restored: mount its volume where it was mounted in the backup',
+  })));
+  return [...unusable, ...uncovered];
+}

@@ -1,0 +1,62 @@
+import type { Selection } from './selection';
+import type * as wire from '../../imports/stash';
+import type { Field } from '../check/field';
+import { quote } from '../check/refusal';
+
+/** Refuses rules of which one would not do what it says, for what restores the target. */
+export function checkRules(field: Field, rules: readonly wire.RestoreRule[], selection: Selection): void {
+  if (rules.length === 0 && selection.by !== 'database' && selection.by !== 'unknown') {
+    field.refuse('is empty, so that the restore would bring nothing back and report success: give RestoreRule.paths() with the paths of the backup');
+  }
+  checkOverlap(field, rules);
+  rules.forEach((rule, index) => {
+    checkHosts(field.at(index), rule, selection);
+    checkData(field.at(index), rule, selection);
+  });
+}
+
+function checkOverlap(field: Field, rules: readonly wire.RestoreRule[]): void {
+  const seen = new Map<string | undefined, number>();
+  rules.forEach(({ targetHosts = [undefined] }, index) => {
+    for (const host of targetHosts) {
+      const first = seen.get(host);
+      if (first !== undefined && first !== index) {
+        field.at(index).at('targetHosts').refuse(host === undefined
+          ? `is absent as in rules[${first}], and only the last rule without it would count: name the hosts of one of them`
+          : `${quote(host)} stands in rules[${first}] too, and only that one would count: name each host once`);
+      }
+      seen.set(host, index);
+    }
+  });
+}
+
+function checkHosts(field: Field, { targetHosts = [], sourceHost, snapshots }: wire.RestoreRule, { by, hosts, ignoresSource }: Selection): void {
+  for (const host of targetHosts) {
+    if (!hosts.holds(host)) {
+      field.at('targetHosts').refuse(`${quote(host)} is no host of this target, so that the rule would never apply to it: ${hosts.description}`);
+    }
+  }
+  const ignored = by === 'host and path' && snapshots !== undefined ? 'snapshots are taken whatever host they are of: leave it out' : ignoresSource;
+  if (sourceHost !== undefined && ignored !== undefined) {
+    field.at('sourceHost').refuse(`${quote(sourceHost)} would be ignored, for ${ignored}`);
+  }
+}
+
+function checkData(field: Field, { paths = [], snapshots = [], include = [], exclude = [] }: wire.RestoreRule, { by, hosts }: Selection): void {
+  if (by === 'database' && paths.length > 0) {
+    field.at('paths').refuse('would be ignored, for a database is restored as a whole: use RestoreRule.snapshots([\'latest\'])');
+  }
+  if (by === 'host and path' && hosts.several && snapshots.includes('latest')) {
+    field.at('snapshots').refuse('"latest" is the newest snapshot of the whole repository, which every pod would get: use RestoreRule.paths(), '
+      + 'by which each gets its own');
+  }
+  if (by !== 'host and path') {
+    for (const [member, entries] of Object.entries({ paths, include, exclude })) {
+      const cut = entries.find((entry) => entry.includes(','));
+      if (cut !== undefined) {
+        field.at(member).refuse(`${quote(cut)} holds a comma, at which it would be cut in two, for Stash hands a Job one list with commas: `
+          + (member === 'paths' ? 'name the snapshot by its id instead' : 'write a pattern without, such as with "?" in its place'));
+      }
+    }
+  }
+}

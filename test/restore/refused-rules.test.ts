@@ -1,0 +1,201 @@
+import * as fc from 'fast-check';
+import { APP_BINDING, demoChart, demoClaim, demoDeployment, demoRestore, demoStatefulSet, demoTemplate, messageOf, SOURCE_DATA } from './demo';
+import { Addon, RestoreRule, type RestoreRuleOptions, type RestoreSessionProps, RestoreTarget } from 'cdk8s-stash';
+
+const WORKLOAD = (kind: string, alias?: string) => (rules: RestoreRule[]) =>
+  RestoreTarget.of({ apiVersion: 'apps/v1', kind, name: 'shop' }, { rules, alias, volumeMounts: SOURCE_DATA });
+const CLAIM = (alias?: string) => (rules: RestoreRule[]) => RestoreTarget.persistentVolumeClaim(demoClaim(demoChart()), { rules, alias, mountPath: '/source/data' });
+const DATABASE = (alias?: string) => (rules: RestoreRule[]) => RestoreTarget.of(APP_BINDING, { rules, alias });
+const CLAIMS = (replicas?: number, alias?: string) => (rules: RestoreRule[]) =>
+  RestoreTarget.volumeClaimTemplates([demoTemplate('source-data-${POD_ORDINAL}')], { rules, replicas, alias, volumeMounts: SOURCE_DATA });
+
+const data = (options: RestoreRuleOptions = {}) => RestoreRule.paths(['/source/data'], options);
+const hosts = (...targetHosts: string[]) => data({ targetHosts });
+const latest = (options: RestoreRuleOptions = {}) => RestoreRule.snapshots(['latest'], options);
+const byId = (options: RestoreRuleOptions = {}) => RestoreRule.snapshots(['2b8b1d4a'], options);
+
+const EMPTY = 'rules: is empty, so that the restore would bring nothing back and report success: give RestoreRule.paths() with the paths of the backup';
+const notAHost = (host: string, hint: string, index = 0) =>
+  `rules[${index}].targetHosts: "${host}" is no host of this target, so that the rule would never apply to it: ${hint}`;
+const NO_ALIAS = 'a Job knows its host by the alias alone: give that of the backup, or leave targetHosts out';
+const ignored = (reason: string) => `rules[0].sourceHost: "old" would be ignored, for ${reason}`;
+const LATEST = 'rules[0].snapshots: "latest" is the newest snapshot of the whole repository, which every pod would get: use RestoreRule.paths(), by which '
+  + 'each gets its own';
+const comma = (field: string, entry: string, hint: string) =>
+  `rules[0].${field}: "${entry}" holds a comma, at which it would be cut in two, for Stash hands a Job one list with commas: ${hint}`;
+const WITHOUT_COMMA = 'write a pattern without, such as with "?" in its place';
+
+type Build = (rules: RestoreRule[]) => RestoreTarget;
+
+test.each<[string, Build, RestoreRule[], string]>([
+  ['no rule for a workload', WORKLOAD('Deployment'), [], EMPTY],
+  ['no rule for a claim', CLAIM(), [], EMPTY],
+  ['no rule for claims that are created', CLAIMS(), [], EMPTY],
+  ['two rules for all hosts', WORKLOAD('StatefulSet'), [data(), hosts('host-1'), data()],
+    'rules[2].targetHosts: is absent as in rules[0], and only the last rule without it would count: name the hosts of one of them'],
+  ['two rules for one host', WORKLOAD('StatefulSet'), [hosts('host-0', 'host-1'), hosts('host-2', 'host-1')],
+    'rules[1].targetHosts: "host-1" stands in rules[0] too, and only that one would count: name each host once'],
+  ['the alias of a Deployment without one', WORKLOAD('Deployment'), [hosts('shop')], notAHost('shop', 'its only host is "host-0"')],
+  ['another pod of a Deployment', WORKLOAD('Deployment'), [hosts('host-1')], notAHost('host-1', 'its only host is "host-0"')],
+  ['the default host of a Deployment with an alias', WORKLOAD('Deployment', 'shop'), [hosts('host-0')], notAHost('host-0', 'its only host is "shop"')],
+  ['the default host of a StatefulSet with an alias', WORKLOAD('StatefulSet', 'shop'), [data(), hosts('shop-0', 'host-3')],
+    notAHost('host-3', 'its hosts are "shop-0", "shop-1" and so on', 1)],
+  ['the alias of a StatefulSet alone', WORKLOAD('StatefulSet', 'shop'), [hosts('shop')], notAHost('shop', 'its hosts are "shop-0", "shop-1" and so on')],
+  ['a pod by its name', WORKLOAD('StatefulSet'), [hosts('shop-0')], notAHost('shop-0', 'its hosts are "host-0", "host-1" and so on')],
+  ['a number with a zero in front', WORKLOAD('StatefulSet'), [hosts('host-01')], notAHost('host-01', 'its hosts are "host-0", "host-1" and so on')],
+  ['a node without the alias', WORKLOAD('DaemonSet', 'logs'), [hosts('node-1')], notAHost('node-1', 'its hosts are "logs-<node>", one for each node')],
+  ['a number where one claim is created', CLAIMS(), [hosts('host-1')], notAHost('host-1', 'its only host is "host-0"')],
+  ['no number where claims are created', CLAIMS(3, 'shop'), [hosts('shop')], notAHost('shop', 'its hosts are "shop-0", "shop-1" and so on')],
+  ['a host of a claim without an alias', CLAIM(), [hosts('host-0')], notAHost('host-0', NO_ALIAS)],
+  ['another host of a claim', CLAIM('shop'), [hosts('host-0')], notAHost('host-0', 'its only host is "shop"')],
+  ['a host of a database without an alias', DATABASE(), [latest({ targetHosts: ['host-0'] })], notAHost('host-0', NO_ALIAS)],
+  ['another host of a database', DATABASE('shop'), [latest({ targetHosts: ['host-0'] })], notAHost('host-0', 'its only host is "shop"')],
+  ['the source of a claim', CLAIM('shop'), [data({ sourceHost: 'old' })], ignored('a claim is restored by path alone: name the snapshot by its id, or '
+    + 'restore into RestoreTarget.volumeClaimTemplates(), which heeds the host')],
+  ['the source of a snapshot', WORKLOAD('Deployment'), [byId({ sourceHost: 'old' })],
+    ignored('snapshots are taken whatever host they are of: leave it out')],
+  ['the source of a database without an alias', DATABASE(), [latest({ sourceHost: 'old' })],
+    ignored('a database without an alias has no host: give the alias of the backup')],
+  ['the paths of a database', DATABASE('shop'), [RestoreRule.paths(['/dumpfile.sql'])],
+    'rules[0].paths: would be ignored, for a database is restored as a whole: use RestoreRule.snapshots([\'latest\'])'],
+  ['latest for a StatefulSet', WORKLOAD('StatefulSet'), [latest()], LATEST],
+  ['latest for a DaemonSet', WORKLOAD('DaemonSet'), [latest()], LATEST],
+  ['latest for claims that are created', CLAIMS(2), [latest()], LATEST],
+  ['a path with a comma in a Job', CLAIM(), [RestoreRule.paths(['/source/data/a,b'])],
+    comma('paths', '/source/data/a,b', 'name the snapshot by its id instead')],
+  ['a pattern with a comma in a Job', CLAIM(), [data({ include: ['*.json', '{a,b}'] })], comma('include', '{a,b}', WITHOUT_COMMA)],
+  ['a pattern to leave out with a comma', CLAIM(), [data({ exclude: ['a,b'] })], comma('exclude', 'a,b', WITHOUT_COMMA)],
+])('%s is refused', (_, target, rules, complaint) => {
+  expect(() => demoRestore(target(rules))).toThrow(new Error(`[demo/Restore] spec.target.${complaint}`));
+});
+
+test.each<[string, Build, RestoreRule[]]>([
+  ['some pods of a StatefulSet only', WORKLOAD('StatefulSet'), [hosts('host-0', 'host-17')]],
+  ['a host twice in one rule', WORKLOAD('StatefulSet'), [hosts('host-0', 'host-0')]],
+  ['pods of a StatefulSet with an alias', WORKLOAD('StatefulSet', 'my-sts'), [data({ targetHosts: ['my-sts-3'], sourceHost: 'my-sts-1' }), data()]],
+  ['any node', WORKLOAD('DaemonSet'), [hosts('node-1.example.com')]],
+  ['a node behind the alias', WORKLOAD('DaemonSet', 'logs'), [hosts('logs-node-1')]],
+  ['the only host of a Deployment', WORKLOAD('Deployment'), [hosts('host-0')]],
+  ['the source of a Deployment', WORKLOAD('Deployment'), [data({ sourceHost: 'old' })]],
+  ['the newest of all for a Deployment', WORKLOAD('Deployment'), [latest()]],
+  ['a comma where no Job restores', WORKLOAD('Deployment'), [RestoreRule.paths(['/source/data/a,b'], { include: ['a,b'] })]],
+  ['one snapshot for all pods', WORKLOAD('StatefulSet'), [byId()]],
+  ['the claims of a StatefulSet', CLAIMS(3, 'shop'), [hosts('shop-0'), data()]],
+  ['a comma for claims that are created', CLAIMS(), [RestoreRule.paths(['/source/data/a,b'])]],
+  ['the newest of a claim', CLAIM(), [latest()]],
+  ['the source of a database with an alias', DATABASE('shop'), [latest({ targetHosts: ['shop'], sourceHost: 'old' })]],
+  ['no rule for a database', DATABASE(), []],
+])('%s is taken', (_, target, rules) => {
+  expect(() => demoRestore(target(rules))).not.toThrow();
+});
+
+describe('what an addon decides', () => {
+  const attempt = (target: RestoreTarget, props: Partial<RestoreSessionProps>) => messageOf(() => demoRestore(target, props));
+  const custom = Addon.custom({ restoreTask: 'my-restore' });
+
+  test('MongoDB ignores the source, with an alias too', () => {
+    expect(attempt(DATABASE('shop')([latest({ sourceHost: 'old' })]), { addon: Addon.mongodb('6.0.5') }))
+      .toBe('[demo/Restore] spec.target.rules[0].sourceHost: "old" would be ignored, for MongoDB knows hosts of its own: leave it out');
+  });
+
+  test('a Task of your own is a Job, which knows its host by the alias', () => {
+    expect(attempt(WORKLOAD('StatefulSet')([hosts('host-0')]), { addon: custom })).toBe(`[demo/Restore] spec.target.${notAHost('host-0', NO_ALIAS)}`);
+    expect(attempt(WORKLOAD('StatefulSet')([RestoreRule.paths(['/a,b'])]), { addon: custom }))
+      .toBe(`[demo/Restore] spec.target.${comma('paths', '/a,b', 'name the snapshot by its id instead')}`);
+  });
+
+  test('a Task of your own may need no rule, and mount what it likes', () => {
+    expect(attempt(RestoreTarget.of({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'shop' }), { addon: custom })).toBeUndefined();
+    expect(attempt(RestoreTarget.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'shop' }), { addon: custom })).toBeUndefined();
+  });
+
+  test('pvc-restore fills claims that are created by path alone', () => {
+    expect(attempt(CLAIMS()([data({ sourceHost: 'old' })]), { addon: Addon.pvc() })).toContain('a claim is restored by path alone');
+  });
+
+  test.each<[string, RestoreTarget, Addon | undefined, string]>([
+    ['a database addon for a workload', WORKLOAD('Deployment')([data()]), Addon.postgres('14.0'),
+      'Addon.postgres() would restore the Deployment by a Job that does not see its volumes: leave it out, for Stash restores workloads by itself'],
+    ['pvc for a workload', WORKLOAD('StatefulSet')([data()]), Addon.pvc(),
+      'Addon.pvc() would restore the StatefulSet by a Job that does not see its volumes: leave it out, for Stash restores workloads by itself'],
+    ['a database addon for a claim', CLAIM()([data()]), Addon.redis('7.0.5'), 'Addon.redis() restores no claim: leave it out'],
+    ['pvc for a database', DATABASE()([]), Addon.pvc(), 'Addon.pvc() restores claims only: give the addon of the AppBinding'],
+    ['nothing for a ConfigMap', RestoreTarget.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'shop' }), undefined,
+      'is absent, and Stash restores no ConfigMap by itself: give the addon that does'],
+    ['kubedump', RestoreTarget.of({ apiVersion: 'v1', kind: 'Namespace', name: 'shop' }), Addon.kubedump('0.2.0'),
+      'Addon.kubedump() has no Task that restores: fetch what is needed from the backup with restic, and apply it with kubectl'],
+  ])('%s is refused', (_, target, addon, complaint) => {
+    expect(attempt(target, { addon })).toBe(`[demo/Restore] spec.task: ${complaint}`);
+  });
+});
+
+describe('what is refused besides', () => {
+  test.each<[string, RestoreTarget, Partial<RestoreSessionProps>, string]>([
+    ['an alias with a blank', DATABASE('shop db')([]), {},
+      'spec.target.alias: "shop db" is not the name of a host: at least one character, no white space and no comma'],
+    ['arguments of a Job', RestoreTarget.of(APP_BINDING, { args: ['--a', '--b'] }), {},
+      'spec.target.args: ["--a","--b"] would reach restic as a single argument, for a Job restores: give one at most'],
+    ['an interim volume of a workload', WORKLOAD('Deployment')([data()]), { interimVolumeTemplate: demoTemplate('interim') },
+      'spec.interimVolumeTemplate: has no effect, for Stash restores workloads without a detour: leave it out'],
+    ['a name that is too long', DATABASE()([]), { metadata: { name: 'a'.repeat(64) } },
+      `metadata.name: "${'a'.repeat(64)}" is too long: at most 63 characters, since Stash writes it into a label of every run`],
+    ['a namespace that is none', DATABASE()([]), { metadata: { name: 'restore', namespace: 'a_b' } },
+      'metadata.namespace: "a_b" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "a-b"?'],
+  ])('%s', (_, target, props, complaint) => {
+    expect(() => demoRestore(target, props)).toThrow(new Error(`[demo/Restore] ${complaint}`));
+  });
+
+  test('a resource that is no workload', () => {
+    const chart = demoChart();
+    const claim = demoClaim(chart);
+    expect(() => RestoreTarget.workload(claim, { rules: [data()] })).toThrow(new Error(
+      'RestoreTarget.workload: the PersistentVolumeClaim "demo/Claim" is not a workload: give a Deployment, a StatefulSet or a DaemonSet',
+    ));
+  });
+
+  test('a workload in another namespace', () => {
+    const chart = demoChart({ namespace: 'shop' });
+    const target = RestoreTarget.workload(demoDeployment(chart), { rules: [data()] });
+    expect(() => demoRestore(target)).toThrow(new Error(
+      '[demo/Restore] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop" and what names it in "demo", which Stash admits for '
+      + 'databases only: define both in one namespace',
+    ));
+  });
+
+  test('a mount path of a claim that is not absolute', () => {
+    expect(() => RestoreTarget.persistentVolumeClaim(demoClaim(demoChart()), { rules: [data()], mountPath: 'data' })).toThrow(new Error(
+      'RestoreTarget.persistentVolumeClaim: mountPath "data" is not an absolute path: begin with "/", and leave out control characters',
+    ));
+  });
+});
+
+describe('any rules', () => {
+  const name = fc.constantFrom('host', 'host-0', 'host-1', 'host-01', 'shop', 'shop-0', 'shop-1', 'shop-a', 'node', 'host-');
+  const anyRules = fc.array(fc.option(fc.array(name, { minLength: 1, maxLength: 3 }), { nil: undefined }), { maxLength: 4 });
+  const anyTarget = fc.constantFrom<[Build, (host: string) => boolean]>(
+    [WORKLOAD('Deployment'), (host) => host === 'host-0'],
+  [WORKLOAD('Deployment', 'shop'), (host) => host === 'shop'],
+  [WORKLOAD('StatefulSet'), (host) => ['host-0', 'host-1'].includes(host)],
+  [WORKLOAD('StatefulSet', 'shop'), (host) => ['shop-0', 'shop-1'].includes(host)],
+  [WORKLOAD('DaemonSet'), () => true],
+  [WORKLOAD('DaemonSet', 'shop'), (host) => host.slice(0, 5) === 'shop-'],
+  [CLAIM(), () => false],
+  [CLAIM('shop'), (host) => host === 'shop'],
+  [CLAIMS(2), (host) => ['host-0', 'host-1'].includes(host)],
+  [CLAIMS(), (host) => host === 'host-0'],
+  );
+
+  test('apply to each host of the target once, or are refused', () => {
+    fc.assert(fc.property(anyTarget, anyRules, ([target, isHost], lists) => {
+      const named = lists.flatMap((list) => [...new Set(list ?? [])]);
+      const right = lists.length > 0 && new Set(named).size === named.length && lists.filter((list) => list === undefined).length < 2 && named.every(isHost);
+      const message = messageOf(() => demoRestore(target(lists.map((targetHosts) => data({ targetHosts })))));
+      expect(message === undefined).toBe(right);
+    }), { numRuns: 500 });
+  });
+});
+
+test('a StatefulSet of the app has the hosts of its kind', () => {
+  const target = RestoreTarget.workload(demoStatefulSet(demoChart()), { rules: [hosts('shop-0')], volumeMounts: SOURCE_DATA });
+  expect(() => demoRestore(target)).toThrow(new Error(`[demo/Restore] spec.target.${notAHost('shop-0', 'its hosts are "host-0", "host-1" and so on')}`));
+});

@@ -1,0 +1,144 @@
+import { Duration } from 'cdk8s';
+import { APP_BINDING, demoBatch, demoChart, demoRepository, demoTemplate, documentOf, findingsOf, SOURCE_DATA } from './demo';
+import {
+  Addon, Hook, RestoreBatch, type RestoreBatchProps, RestoreExecutionOrder, type RestoreMember, RestoreRule, RestoreTarget,
+} from 'cdk8s-stash';
+
+const paths = (path: string) => [RestoreRule.paths([path])];
+const latest = [RestoreRule.snapshots(['latest'])];
+
+const app = (alias?: string, rules = paths('/source/data')): RestoreMember =>
+  ({ target: RestoreTarget.of({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'wordpress' }, { alias, rules, volumeMounts: SOURCE_DATA }) });
+const claim = (alias?: string, path = '/stash-data'): RestoreMember =>
+  ({ target: RestoreTarget.of({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'uploads' }, { alias, rules: paths(path) }) });
+const db = (alias?: string, addon = Addon.mysql('8.0.14'), rules = latest): RestoreMember => ({ target: RestoreTarget.of(APP_BINDING, { alias, rules }), addon });
+
+test('all the props', () => {
+  const chart = demoChart();
+  const props: Required<RestoreBatchProps> = {
+    metadata: { name: 'batch' },
+    repository: demoRepository(chart),
+    members: [app('app'), { ...db('db'), interimVolumeTemplate: demoTemplate('interim') }],
+    executionOrder: RestoreExecutionOrder.SEQUENTIAL,
+    hooks: { postRestore: Hook.exec(['sync']) },
+    timeOut: Duration.minutes(30),
+  };
+  const batch = new RestoreBatch(chart, 'Batch', props);
+  expect([batch.restoreBatchName, batch.restoreBatchNamespace]).toEqual(['batch', 'demo']);
+  expect(documentOf(batch)).toBe(`\
+apiVersion: stash.appscode.com/v1beta1
+kind: RestoreBatch
+metadata:
+  name: batch
+  namespace: demo
+spec:
+  executionOrder: Sequential
+  hooks:
+    postRestore:
+      exec:
+        command:
+          - sync
+  members:
+    - target:
+        alias: app
+        ref:
+          apiVersion: apps/v1
+          kind: Deployment
+          name: wordpress
+          namespace: demo
+        rules:
+          - paths:
+              - /source/data
+        volumeMounts:
+          - mountPath: /source/data
+            name: source-data
+    - interimVolumeTemplate:
+        metadata:
+          name: interim
+        spec:
+          accessModes:
+            - ReadWriteOnce
+          resources:
+            requests:
+              storage: 1Gi
+      target:
+        alias: db
+        ref:
+          apiVersion: appcatalog.appscode.com/v1alpha1
+          kind: AppBinding
+          name: sample-postgres
+        rules:
+          - snapshots:
+              - latest
+      task:
+        name: mysql-restore-8.0.14
+  repository:
+    name: gcs-repo
+  timeOut: 30m
+`);
+});
+
+test('a member that is added later', () => {
+  const batch = demoBatch({ members: [app('app')] });
+  batch.addMember(db('db'));
+  expect(documentOf(batch)).toMatch(/alias: app\n[^]*alias: db\n/);
+});
+
+test('what is wrong with a member says which it is', () => {
+  expect(() => demoBatch({ members: [app('app'), app('other', [])] })).toThrow(new Error(
+    '[demo/Batch] spec.members[1].target.rules: is empty, so that the restore would bring nothing back and report success: give RestoreRule.paths() with '
+    + 'the paths of the backup',
+  ));
+});
+
+test('a version that the release does not hold says which member names it', () => {
+  expect(findingsOf(demoBatch({ members: [app('app'), db('db', Addon.mysql('9.0'))] }))[0]).toContain('[demo/Batch] spec.members[1].task.name: "9.0" is not');
+});
+
+test('one alias twice', () => {
+  expect(() => demoBatch({ members: [app('app'), db('app')] })).toThrow(new Error(
+    '[demo/Batch] spec.members[1].target.alias: "app" is the alias of members[0] too: give each the alias that it has in the BackupBatch',
+  ));
+});
+
+const SAME = 'in the backup, and the same one here';
+
+test.each<[string, RestoreMember[], string[]]>([
+  ['no member', [], ['spec.members: is empty, so that nothing would be restored: add a member']],
+  ['a database without an alias', [app('app'), db()], ['spec.members[1].target: asks for the newest snapshot of the whole repository, as a database without '
+    + `an alias does, and that may be one of members[0]: give it an alias ${SAME}`]],
+  ['the newest of all for files', [app('app', latest), db('db')], ['spec.members[0].target: asks for "latest", the newest snapshot of the whole repository, '
+    + 'which may be one of members[1]: use RestoreRule.paths()']],
+  ['two claims under one path', [claim('a'), claim('b', '/stash-data/'), claim('c', '/stash-data/x')], [
+    'spec.members[0].target: asks for the newest snapshot of "/stash-data", for a claim is restored by path alone, and that may be one of members[1]: '
+    + 'keep each in a Repository of its own, or name the snapshot by its id',
+    'spec.members[1].target: asks for the newest snapshot of "/stash-data/", for a claim is restored by path alone, and that may be one of members[0]: '
+    + 'keep each in a Repository of its own, or name the snapshot by its id',
+  ]],
+  ['a claim under the path of a workload', [app('app', paths('/source/data')), {
+    ...claim('a', '/source/data'),
+    target: RestoreTarget.of({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'uploads' },
+      { alias: 'a', rules: paths('/source/data'), volumeMounts: SOURCE_DATA }),
+  }], [
+    'spec.members[1].target: asks for the newest snapshot of "/source/data", for a claim is restored by path alone, and that may be one of members[0]: '
+    + 'keep each in a Repository of its own, or name the snapshot by its id',
+  ]],
+  ['two workloads without an alias under one path', [app(), app()], [0, 1].map((index) => `spec.members[${index}].target: asks for "/source/data" of no alias, `
+    + `as it is also kept of members[${1 - index}]: give each an alias of its own ${SAME}`)],
+  ['two of MongoDB', [db('a', Addon.mongodb('6.0.5')), db('b', Addon.mongodb('6.0.5'))], [0, 1].map((index) => `spec.members[${index}].target: is a MongoDB `
+    + `like members[${1 - index}], and MongoDB ignores the alias, so that it may get the data of the other: keep each in a Repository of its own`)],
+])('%s', (_, members, findings) => {
+  expect(findingsOf(demoBatch({ members }))).toEqual(findings.map((finding) => `[demo/Batch] ${finding}`));
+});
+
+test.each<[string, RestoreMember[]]>([
+  ['a database alone', [db()]],
+  ['workloads with an alias', [app('a'), app('b')]],
+  ['workloads without an alias under different paths', [app(), app(undefined, paths('/source/data/x'))]],
+  ['claims under different paths', [claim('a'), claim('b', '/stash-data/b')]],
+  ['MongoDB and another database', [db('a', Addon.mongodb('6.0.5')), db('b')]],
+  ['MongoDB without an alias', [db(undefined, Addon.mongodb('6.0.5')), app('app')]],
+  ['a Task of your own', [db(undefined, Addon.custom({ restoreTask: 'my-restore' })), app('app')]],
+])('%s is taken', (_, members) => {
+  expect(findingsOf(demoBatch({ members }))).toEqual([]);
+});

@@ -1,0 +1,110 @@
+import * as fc from 'fast-check';
+import { RestoreRule, type RestoreRuleOptions } from 'cdk8s-stash';
+
+const RUNS = { numRuns: 300 };
+
+const NOT_ABSOLUTE = 'is not an absolute path: write it as it was backed up';
+const NOT_AN_ID = 'is not the id of a snapshot: 8 to 64 of 0-9 and a-f, or "latest"';
+const NO_HOST = 'is not the name of a host: at least one character, no white space and no comma';
+const NO_PATTERN = 'is not a pattern: it matches no file; leave it out';
+
+test.each<[string, string[], string]>([
+  ['none', [], 'names no path, and so would bring nothing back: name those that were backed up'],
+  ['a relative one', ['/a', 'data'], `"data" ${NOT_ABSOLUTE}; did you mean "/data"?`],
+  ['one from here', ['./data/x'], `"./data/x" ${NOT_ABSOLUTE}; did you mean "/data/x"?`],
+  ['an empty one', [''], `"" ${NOT_ABSOLUTE}; did you mean "/"?`],
+  ['a parent', ['../data'], `"../data" ${NOT_ABSOLUTE}`],
+  ['a parent within', ['/data/../x'], '"/data/../x" holds "..": write the path as it was backed up, without'],
+])('paths: %s', (_, paths, complaint) => {
+  expect(() => RestoreRule.paths(paths)).toThrow(new Error(`RestoreRule.paths: ${complaint}`));
+});
+
+test.each(['/', '/source/data', '/source/data/', '/a..b/...', '/with blank', '/a,b', '//x'])('the path %j is taken', (path) => {
+  expect(() => RestoreRule.paths([path])).not.toThrow();
+});
+
+test.each<[string, string[], string]>([
+  ['none', [], 'names no snapshot, and so would bring nothing back: name their ids, or "latest"'],
+  ['the name of a Snapshot', ['latest', 'gcs-repo-2b8b1d4a'], `"gcs-repo-2b8b1d4a" ${NOT_AN_ID}; did you mean "2b8b1d4a"?`],
+  ['upper case', ['2B8B1D4A'], `"2B8B1D4A" ${NOT_AN_ID}`],
+  ['seven characters', ['2b8b1d4'], `"2b8b1d4" ${NOT_AN_ID}`],
+  ['sixty-five characters', ['a'.repeat(65)], `"${'a'.repeat(65)}" ${NOT_AN_ID}`],
+  ['a folder of a snapshot', ['2b8b1d4a:/data'], `"2b8b1d4a:/data" ${NOT_AN_ID}`],
+  ['an empty one', [''], `"" ${NOT_AN_ID}`],
+  ['a misspelt latest', ['Latest'], `"Latest" ${NOT_AN_ID}`],
+])('snapshots: %s', (_, snapshots, complaint) => {
+  expect(() => RestoreRule.snapshots(snapshots)).toThrow(new Error(`RestoreRule.snapshots: ${complaint}`));
+});
+
+test.each(['latest', '2b8b1d4a', '0123456789abcdef'.repeat(4)])('the snapshot %j is taken', (snapshot) => {
+  expect(() => RestoreRule.snapshots([snapshot])).not.toThrow();
+});
+
+describe.each<[string, (options: RestoreRuleOptions) => RestoreRule]>([
+  ['RestoreRule.paths', (options) => RestoreRule.paths(['/data'], options)],
+  ['RestoreRule.snapshots', (options) => RestoreRule.snapshots(['latest'], options)],
+])('%s', (factory, rule) => {
+  test.each<[RestoreRuleOptions, string]>([
+    [{ targetHosts: [] }, 'targetHosts is an empty list: Stash would take it for all hosts that no other rule names; leave it out if that is meant'],
+    [{ targetHosts: ['host-0', ''] }, `targetHosts "" ${NO_HOST}`],
+    [{ targetHosts: ['host-0,host-1'] }, `targetHosts "host-0,host-1" ${NO_HOST}`],
+    [{ sourceHost: '' }, `sourceHost "" ${NO_HOST}`],
+    [{ sourceHost: 'host 0' }, `sourceHost "host 0" ${NO_HOST}`],
+    [{ include: [] }, 'include is an empty list: restic would bring back all files; leave it out if that is meant'],
+    [{ include: ['*.json', ' '] }, `include " " ${NO_PATTERN}`],
+    [{ exclude: [] }, 'exclude is an empty list: restic would leave nothing out; leave it out if that is meant'],
+    [{ exclude: [''] }, `exclude "" ${NO_PATTERN}`],
+    [{ include: ['*.json'], exclude: ['*.txt'] }, 'exclude stands beside include, and restic takes one of the two: leave one out'],
+  ])('%j', (options, complaint) => {
+    expect(() => rule(options)).toThrow(new Error(`${factory}: ${complaint}`));
+  });
+});
+
+/** The message of the refusal, without the value that it quotes and what it suggests; nothing where there is none. */
+function complaintOf(build: () => unknown): string | undefined {
+  try {
+    build();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message.replace(/"(?:[^"\\]|\\.)*" /, '… ').replace(/; did you mean "(?:[^"\\]|\\.)*"\?$/, '');
+  }
+}
+
+const anyPath = fc.oneof(
+  fc.array(fc.constantFrom('', '.', '..', '...', 'a', 'a..', 'data', ',', ' ')).map((segments) => segments.join('/')),
+  fc.string(),
+  fc.string().map((text) => `/${text}`),
+);
+
+test('any path', () => {
+  fc.assert(fc.property(anyPath, (path) => {
+    const climbs = `/${path}/`.includes('/../');
+    const expected = path[0] !== '/' ? `… ${NOT_ABSOLUTE}` : climbs ? '… holds "..": write the path as it was backed up, without' : undefined;
+    const complaint = complaintOf(() => RestoreRule.paths([path]));
+    expect(complaint).toBe(expected === undefined ? undefined : `RestoreRule.paths: ${expected}`);
+  }), RUNS);
+});
+
+const HEXADECIMAL = '0123456789abcdef';
+const anyId = fc.oneof(
+  fc.integer({ min: 5, max: 68 }).chain((length) => fc.string({ unit: fc.constantFrom(...HEXADECIMAL), minLength: length, maxLength: length })),
+  fc.string({ unit: fc.constantFrom('a', 'f', 'g', '0', '-', 'A'), minLength: 6, maxLength: 12 }),
+  fc.constantFrom('latest', 'Latest', 'latest ', ''),
+  fc.string(),
+);
+
+test('any snapshot', () => {
+  fc.assert(fc.property(anyId, (id) => {
+    const right = id === 'latest' || (id.length > 7 && id.length < 65 && Array.from(id).every((digit) => HEXADECIMAL.includes(digit)));
+    expect(complaintOf(() => RestoreRule.snapshots([id]))).toBe(right ? undefined : `RestoreRule.snapshots: … ${NOT_AN_ID}`);
+  }), RUNS);
+});
+
+const anyHost = fc.oneof(fc.string({ unit: fc.constantFrom('a', '-', '.', '0', ' ', ',', '\t') }), fc.string());
+
+test('any host', () => {
+  fc.assert(fc.property(anyHost, (sourceHost) => {
+    const right = sourceHost.length > 0 && !sourceHost.includes(',') && Array.from(sourceHost).every((character) => character.trim() !== '');
+    expect(complaintOf(() => RestoreRule.paths(['/data'], { sourceHost }))).toBe(right ? undefined : `RestoreRule.paths: sourceHost … ${NO_HOST}`);
+  }), RUNS);
+});

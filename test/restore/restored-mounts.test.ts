@@ -1,0 +1,154 @@
+import { posix } from 'node:path';
+import { ApiObject, JsonPatch, Size } from 'cdk8s';
+import { Volume } from 'cdk8s-plus-27';
+import * as plus33 from 'cdk8s-plus-33';
+import * as fc from 'fast-check';
+import { demoChart, demoClaim, demoDeployment, demoRestore, documentOf, findingsOf, messageOf, SOURCE_DATA } from './demo';
+import { RestoreRule, RestoreTarget } from 'cdk8s-stash';
+
+const rulesOf = (...paths: string[]) => [RestoreRule.paths(paths)];
+const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'shop' };
+
+const outside = (path: string, places: string, at = 'rules[0].paths[0]') =>
+  `[demo/Restore] spec.target.${at}: "${path}" is in none of the mounts (${places}), so that it would be restored into Stash's own container, be lost with it, `
+  + 'and count as restored: mount its volume where it was mounted in the backup';
+
+describe('mounts that are given', () => {
+  test.each<[string, string]>([
+    ['/source/database', '"/source/data"'],
+    ['/var/lib', '"/source/data"'],
+    ['/source/x', '"/source/data"'],
+  ])('%s is outside', (path, places) => {
+    expect(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: rulesOf(path), volumeMounts: SOURCE_DATA }))).toThrow(new Error(outside(path, places)));
+  });
+
+  test.each(['/source/data', '/source/data/', '/source//data/x', '/source', '/'])('%s is in them, or around them', (path) => {
+    expect(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: rulesOf(path), volumeMounts: SOURCE_DATA }))).not.toThrow();
+  });
+
+  test('none', () => {
+    expect(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: rulesOf('/source/data') }))).toThrow(new Error(
+      '[demo/Restore] spec.target.volumeMounts: is empty, so that all would be restored into Stash\'s own container, be lost with it, and count as '
+      + 'restored: mount the volumes where they were mounted in the backup',
+    ));
+  });
+
+  test('one by an expression', () => {
+    const volumeMounts = [{ name: 'data', mountPath: '/data', subPathExpr: '$(POD_NAME)' }];
+    expect(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: rulesOf('/data'), volumeMounts }))).toThrow(new Error(
+      '[demo/Restore] spec.target.volumeMounts: "/data" is mounted by subPathExpr, which Stash does not know: say with volumeMounts which volume and '
+      + 'subPath it is',
+    ));
+  });
+
+  test('two at one place', () => {
+    const volumeMounts = [{ name: 'a', mountPath: '/data' }, { name: 'b', mountPath: '/data/' }];
+    expect(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: rulesOf('/data'), volumeMounts }))).toThrow(new Error(
+      '[demo/Restore] spec.target.volumeMounts: "/data" is where different volumes are mounted, "a" among them, and Stash has one container: say which '
+      + 'with volumeMounts',
+    ));
+  });
+
+  test('a volume that a workload of the app does not have', () => {
+    const chart = demoChart();
+    const target = RestoreTarget.workload(demoDeployment(chart), { rules: rulesOf('/source/data'), volumeMounts: [{ name: 'data', mountPath: '/source/data' }] });
+    expect(findingsOf(demoRestore(target, {}, chart))).toEqual([
+      '[demo/Restore] spec.target.volumeMounts[0].name: "data" is no volume of "demo/Deployment" ("source-data"): name one of its volumes',
+    ]);
+  });
+
+  test('a field that Kubernetes 1.27 does not know', () => {
+    const volumeMounts = [{ ...SOURCE_DATA[0]!, recursiveReadOnly: 'Enabled' }];
+    expect(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: rulesOf('/source/data'), volumeMounts }))).toThrow(
+      '[demo/Restore] spec.target.volumeMounts: "recursiveReadOnly" would be lost',
+    );
+  });
+});
+
+describe('a claim', () => {
+  const claim = (path: string, mountPath?: string) => RestoreTarget.persistentVolumeClaim(demoClaim(demoChart()), { rules: rulesOf(path), mountPath });
+
+  test.each<[string, string | undefined, string]>([
+    ['/source/data', undefined, '"/stash-data"'],
+    ['/stash-data', '/source', '"/source"'],
+  ])('%s where it is mounted at %s', (path, mountPath, places) => {
+    expect(() => demoRestore(claim(path, mountPath))).toThrow(new Error(outside(path, places)));
+  });
+
+  test('several mounts', () => {
+    const target = RestoreTarget.of({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'claim' }, {
+      rules: rulesOf('/a'), volumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'b', mountPath: '/b' }],
+    });
+    expect(() => demoRestore(target)).toThrow(new Error(
+      '[demo/Restore] spec.target.volumeMounts: holds 2 entries, of which Stash mounts a claim at the first: leave the others out',
+    ));
+  });
+});
+
+describe('a workload of the app', () => {
+  const MOUNTED = `\
+    volumeMounts:
+      - mountPath: /source/data
+        name: source-data
+`;
+
+  test('a path that nothing mounts is found when the app is synthesised', () => {
+    const chart = demoChart();
+    const target = RestoreTarget.workload(demoDeployment(chart), { rules: [...rulesOf('/source/data', '/var/log'), RestoreRule.paths(['/x'], { targetHosts: ['host-0'] })] });
+    expect(findingsOf(demoRestore(target, {}, chart))).toEqual([
+      outside('/var/log', '"/source/data"', 'rules[0].paths[1]'),
+      outside('/x', '"/source/data"', 'rules[1].paths[0]'),
+    ]);
+  });
+
+  test('a path that is mounted afterwards', () => {
+    const chart = demoChart();
+    const deployment = demoDeployment(chart);
+    const restore = demoRestore(RestoreTarget.workload(deployment, { rules: rulesOf('/late') }), {}, chart);
+    expect(findingsOf(restore)).toEqual([outside('/late', 'there are none')]);
+    deployment.containers[0]!.mount('/late', Volume.fromEmptyDir(chart, 'Late', 'late'));
+    expect(documentOf(restore)).toContain('    volumeMounts:\n      - mountPath: /late\n        name: late\n');
+  });
+
+  test('a mount that a patch adds', () => {
+    const chart = demoChart();
+    const deployment = demoDeployment(chart);
+    ApiObject.of(deployment).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/volumeMounts/-', { name: 'source-data', mountPath: '/patched', subPath: 'p' }));
+    expect(documentOf(demoRestore(RestoreTarget.workload(deployment, { rules: rulesOf('/patched/x') }), {}, chart)))
+      .toContain('    volumeMounts:\n      - mountPath: /patched\n        name: source-data\n        subPath: p\n');
+  });
+
+  test('a snapshot by its id is restored into all claims', () => {
+    const chart = demoChart();
+    const target = RestoreTarget.workload(demoDeployment(chart), { rules: [RestoreRule.snapshots(['2b8b1d4a'])] });
+    expect(documentOf(demoRestore(target, {}, chart))).toContain(MOUNTED);
+  });
+
+  test('a snapshot by its id, and no claim', () => {
+    const chart = demoChart();
+    const deployment = new plus33.Deployment(chart, 'Stateless', { containers: [{ image: 'busybox' }] });
+    const target = RestoreTarget.workload(deployment, { rules: [RestoreRule.snapshots(['2b8b1d4a'])] });
+    expect(findingsOf(demoRestore(target, {}, chart))).toEqual([
+      '[demo/Restore] spec.target.volumeMounts: "demo/Stateless" mounts no claim that a snapshot could be restored into: mount one, or give volumeMounts',
+    ]);
+  });
+
+  test('of another version of cdk8s-plus', () => {
+    const chart = demoChart();
+    const claim = new plus33.PersistentVolumeClaim(chart, 'Claim', { storage: Size.gibibytes(1), accessModes: [plus33.PersistentVolumeAccessMode.READ_WRITE_ONCE] });
+    const deployment = new plus33.Deployment(chart, 'Deployment', { containers: [{ image: 'busybox' }] });
+    deployment.containers[0]!.mount('/source/data', plus33.Volume.fromPersistentVolumeClaim(chart, 'Volume', claim, { name: 'source-data' }));
+    expect(documentOf(demoRestore(RestoreTarget.workload(deployment, { rules: rulesOf('/source/data') }), {}, chart))).toContain(MOUNTED);
+  });
+});
+
+test('any path and mount', () => {
+  const anyPlace = fc.array(fc.constantFrom('a', 'b', 'ab', '', '.'), { maxLength: 4 }).map((segments) => `/${segments.join('/')}`);
+  const parts = (path: string) => posix.normalize(path).split('/').filter(Boolean);
+  fc.assert(fc.property(anyPlace, anyPlace, (path, mountPath) => {
+    const [inner, outer] = [parts(path), parts(mountPath)];
+    const meet = Array.from({ length: Math.min(inner.length, outer.length) }, (_, index) => inner[index] === outer[index]).every(Boolean);
+    const message = messageOf(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: rulesOf(path), volumeMounts: [{ name: 'data', mountPath }] })));
+    expect(message).toBe(meet ? undefined : outside(path, JSON.stringify(mountPath)));
+  }), { numRuns: 300 });
+});
