@@ -1,7 +1,7 @@
 import { b2, local, rest } from './backend-repositories';
 import { yamlOf } from './demo';
 
-const wiped = { wipeOut: true };
+const wiped = { metadata: { name: 'kept' }, wipeOut: true };
 
 test.each<[string, () => unknown]>([
   ['b2', () => b2(wiped)],

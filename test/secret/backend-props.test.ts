@@ -1,4 +1,4 @@
-import { App } from 'cdk8s';
+import { App, type Chart } from 'cdk8s';
 import { CERTIFICATE } from './certificate';
 import { demoChart } from './demo-app';
 import {
@@ -28,21 +28,30 @@ const SWIFT: Required<SwiftStorageSecretProps> = {
 
 const indented = (text: string, spaces: number) => text.trimEnd().split('\n').map((line) => ' '.repeat(spaces) + line).join('\n');
 const remote = (key: string, name: string) => `    - remoteRef:\n        key: ${name}\n      secretKey: ${key}\n`;
+const lines = (...entries: string[]) => entries.map((entry) => `        ${entry}\n`).join('');
 
-test.each<[string, (chart: ReturnType<typeof demoChart>) => unknown, string, string, string]>([
-  ['B2', (chart) => new B2StorageSecret(chart, 'Secret', B2), remote('B2_ACCOUNT_ID', 'b2-id') + remote('B2_ACCOUNT_KEY', 'b2-key'),
-    '        B2_ACCOUNT_ID: "{{ .B2_ACCOUNT_ID | trim }}"\n        B2_ACCOUNT_KEY: "{{ .B2_ACCOUNT_KEY | trim }}"\n', ''],
-  ['GCS', (chart) => new GcsStorageSecret(chart, 'Secret', GCS), remote('GOOGLE_SERVICE_ACCOUNT_JSON_KEY', 'gcs'), '',
-    '        GOOGLE_PROJECT_ID: "123123123123"\n        GOOGLE_SERVICE_ACCOUNT_JSON_KEY: "{{ .GOOGLE_SERVICE_ACCOUNT_JSON_KEY }}"\n'],
-  ['a volume', (chart) => new LocalStorageSecret(chart, 'Secret', LOCAL), '', '', ''],
-  ['a REST server', (chart) => new RestServerStorageSecret(chart, 'Secret', REST), remote('REST_SERVER_PASSWORD', 'rest'), '',
-    '@        REST_SERVER_PASSWORD: "{{ .REST_SERVER_PASSWORD }}"\n        REST_SERVER_USERNAME: stash\n'],
-  ['Swift', (chart) => new SwiftStorageSecret(chart, 'Secret', SWIFT), remote('OS_AUTH_TOKEN', 'token'), '',
-    '        OS_AUTH_TOKEN: "{{ .OS_AUTH_TOKEN | trim }}"\n        OS_STORAGE_URL: https://swift/v1\n'],
-])('all the props of the Secret for %s', (_, define, data, before, after) => {
+/** What stands among the references, and in the template in front of CA_CERT_DATA, between it and RESTIC_PASSWORD, and behind that. */
+type Parts = readonly [data: string, first: string, second: string, last: string];
+
+test.each<[string, (chart: Chart) => unknown, Parts]>([
+  ['B2', (chart) => new B2StorageSecret(chart, 'Secret', B2), [
+    remote('B2_ACCOUNT_ID', 'b2-id') + remote('B2_ACCOUNT_KEY', 'b2-key'),
+    lines('B2_ACCOUNT_ID: "{{ .B2_ACCOUNT_ID | trim }}"', 'B2_ACCOUNT_KEY: "{{ .B2_ACCOUNT_KEY | trim }}"'), '', '',
+  ]],
+  ['GCS', (chart) => new GcsStorageSecret(chart, 'Secret', GCS), [
+    remote('GOOGLE_SERVICE_ACCOUNT_JSON_KEY', 'gcs'), '',
+    lines('GOOGLE_PROJECT_ID: "123123123123"', 'GOOGLE_SERVICE_ACCOUNT_JSON_KEY: "{{ .GOOGLE_SERVICE_ACCOUNT_JSON_KEY }}"'), '',
+  ]],
+  ['a volume', (chart) => new LocalStorageSecret(chart, 'Secret', LOCAL), ['', '', '', '']],
+  ['a REST server', (chart) => new RestServerStorageSecret(chart, 'Secret', REST), [
+    remote('REST_SERVER_PASSWORD', 'rest'), '', '', lines('REST_SERVER_PASSWORD: "{{ .REST_SERVER_PASSWORD }}"', 'REST_SERVER_USERNAME: stash'),
+  ]],
+  ['Swift', (chart) => new SwiftStorageSecret(chart, 'Secret', SWIFT), [
+    remote('OS_AUTH_TOKEN', 'token'), '', lines('OS_AUTH_TOKEN: "{{ .OS_AUTH_TOKEN | trim }}"', 'OS_STORAGE_URL: https://swift/v1'), '',
+  ]],
+])('all the props of the Secret for %s', (_, define, [data, first, second, last]) => {
   const chart = demoChart();
   define(chart);
-  const password = '        RESTIC_PASSWORD: "{{ .RESTIC_PASSWORD }}"\n';
   expect(App.of(chart).synthYaml()).toBe(`apiVersion: external-secrets.io/v1
 kind: ExternalSecret
 metadata:
@@ -60,8 +69,8 @@ ${data}${remote('RESTIC_PASSWORD', 'restic')}  secretStoreRef:
   target:
     template:
       data:
-${before}        CA_CERT_DATA: |
+${first}        CA_CERT_DATA: |
 ${indented(CERTIFICATE, 10)}
-${after.startsWith('@') ? after.slice(1) + password : after + password}`.replace(after.startsWith('@') ? `${after.slice(1)}${password}` : '\0',
-    `        RESTIC_PASSWORD: "{{ .RESTIC_PASSWORD }}"\n`) );
+${second}        RESTIC_PASSWORD: "{{ .RESTIC_PASSWORD }}"
+${last}`);
 });
