@@ -80,7 +80,7 @@ export {
   type VolumeClaimTemplatesRestoreOptions, type VolumeRestoreOptions,
 } from './restore/restore-target-options';
 export { RestoreTarget } from './restore/restore-target';
-export { type RestoreMember } from './restore/restore-member';
+export { type RestoreProcedureProps, type RestoreRuntimeProps } from './restore/restore-procedure';
 export { RestoreSession, type RestoreSessionProps } from './restore/restore-session';
-export { RestoreBatch, type RestoreBatchProps, RestoreExecutionOrder } from './restore/restore-batch';
+export { RestoreBatch, type RestoreBatchMember, type RestoreBatchProps } from './restore/restore-batch';
 export { VolumeSnapshotRestore, type VolumeSnapshotRestoreProps } from './restore/volume-snapshot-restore';

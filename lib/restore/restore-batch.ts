@@ -1,21 +1,22 @@
 import { Lazy, type ApiObject, type ApiObjectMetadata, type Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { mistaken, type Asked } from './mistaken-snapshot';
-import { namespaceOf, repositoryRef, restoreManifest } from './restore-manifest';
-import { restoreMember, type RestoreMember } from './restore-member';
+import { namespaceOf, restoreManifest } from './restore-manifest';
+import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
+import type { RestoreTarget } from './restore-target';
 import type * as wire from '../../imports/stash';
+import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { Field } from '../check/field';
 import { quote } from '../check/refusal';
+import type { ExecutionOrder } from '../invoker/execution-order';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { timeSpan } from '../invoker/time-span';
 import type { IRepository } from '../repository/repository';
 
-/** In what order the members of a batch are restored. */
-export enum RestoreExecutionOrder {
-  /** All at once. */
-  PARALLEL = 'Parallel',
-  /** One after the other, whether or not the one before succeeded. */
-  SEQUENTIAL = 'Sequential',
+/** One of the targets of a batch, and how it is restored. */
+export interface RestoreBatchMember extends RestoreProcedureProps {
+  /** What is restored into, and which data. Its alias is that of the member of the BackupBatch. */
+  readonly target: RestoreTarget;
 }
 
 /** What is restored together, from which Repository, and where to. */
@@ -23,31 +24,31 @@ export interface RestoreBatchProps {
   /**
    * Metadata of the RestoreBatch.
    *
-   * Refused: a name of more than 63 characters, since Stash writes it into labels.
+   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
    *
    * @default - a name made from the construct path, the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 
-  /** The Repository that keeps the backups, in any namespace that it admits. */
+  /** Where the snapshots of all members are. A Repository of another namespace has to admit this one with its `usagePolicy`. */
   readonly repository: IRepository;
 
   /**
    * What is restored, each with the alias that it has in the BackupBatch. More can follow by `addMember()`.
    *
-   * Refused: one alias twice, and where there are several members what would bring back the data of another one: a database without an alias,
-   * `latest` for files, and two claims with one path.
+   * Refused: one alias twice, or two members without one; where there are several, what could bring back the data of another one, such as a
+   * database without an alias, `latest` for files, and two claims with one path; and none at all by the time of synth.
    *
    * @default - none but those that are added
    */
-  readonly members?: RestoreMember[];
+  readonly members?: RestoreBatchMember[];
 
   /**
    * In what order the members are restored.
    *
-   * @default - the operator's own, RestoreExecutionOrder.PARALLEL
+   * @default - the operator's own, ExecutionOrder.PARALLEL
    */
-  readonly executionOrder?: RestoreExecutionOrder;
+  readonly executionOrder?: ExecutionOrder;
 
   /**
    * What is done before the first member and after the last one, in addition to the hooks of the members. The operator does it in its own pod.
@@ -103,16 +104,17 @@ export class RestoreBatch extends Construct {
   }
 
   /** Adds a target that is restored with the others. Refused as in `members`. */
-  public addMember(member: RestoreMember): void {
+  public addMember(member: RestoreBatchMember): void {
     const index = this.members.length;
     const field = new Field(this, 'spec.members').at(index);
     const alias = member.target._alias;
-    const same = this.asked.findIndex((other) => alias !== undefined && other.alias === alias);
+    const same = this.asked.findIndex((other) => other.alias === alias);
     if (same >= 0) {
-      field.at('target.alias').refuse(`${quote(alias)} is the alias of members[${same}] too: give each the alias that it has in the BackupBatch`);
+      field.at('target.alias').refuse(`${alias === undefined ? `is missing, as it is in members[${same}]` : `${quote(alias)} is the alias of members[${same}] too`}`
+        + ': give each the alias that it has in the BackupBatch');
     }
     this.asked.push(member.target._asked(member.addon));
-    this.members.push(restoreMember(field, this.restoreBatchNamespace, member));
+    this.members.push(restoreMember(field, this.restoreBatchNamespace, member.target, member));
   }
 
   private complaints(): string[] {

@@ -2,9 +2,7 @@ import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type * as wire from '../../imports/stash';
 import { check } from '../check/refusal';
-import { targetName } from '../invoker/target-reference';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
-import type { IRepository } from '../repository/repository';
 
 /** The specs of the kinds that restore. */
 interface RestoreSpecs {
@@ -20,13 +18,7 @@ export function restoreManifest<K extends keyof RestoreSpecs>(
   where: Construct, kind: K, metadata: ApiObjectMetadata | undefined, spec: RestoreSpecs[K],
 ): ApiObject {
   const manifest = new ApiObject(where, 'Resource', { apiVersion: 'stash.appscode.com/v1beta1', kind, metadata, spec });
-  check(where, 'metadata.name', manifest.name, targetName);
+  check(where, 'metadata.name', manifest.name, dnsLabel);
   check(where, 'metadata.namespace', manifest.metadata.namespace, dnsLabel);
   return manifest;
-}
-
-/** A Repository as an object of the given namespace names it, which takes one without a namespace for its own. */
-export function repositoryRef(repository: IRepository, namespace: string | undefined): wire.RepositoryRef {
-  const { repositoryName: name, repositoryNamespace } = repository;
-  return repositoryNamespace === undefined || repositoryNamespace === namespace ? { name } : { name, namespace: repositoryNamespace };
 }

@@ -1,24 +1,29 @@
 import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { namespaceOf, repositoryRef, restoreManifest } from './restore-manifest';
-import { restoreMember, type RestoreMember } from './restore-member';
+import { namespaceOf, restoreManifest } from './restore-manifest';
+import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
+import type { RestoreTarget } from './restore-target';
+import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { Field } from '../check/field';
 import { timeSpan } from '../invoker/time-span';
 import type { IRepository } from '../repository/repository';
 
 /** What is restored, from which Repository, where to, and how. */
-export interface RestoreSessionProps extends RestoreMember {
+export interface RestoreSessionProps extends RestoreProcedureProps {
   /**
    * Metadata of the RestoreSession.
    *
-   * Refused: a name of more than 63 characters, since Stash writes it into labels.
+   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
    *
    * @default - a name made from the construct path, the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 
-  /** The Repository that keeps the backups, in any namespace that it admits. */
+  /** Where the snapshots are. A Repository of another namespace has to admit this one with its `usagePolicy`. */
   readonly repository: IRepository;
+
+  /** What is restored into, and which data. */
+  readonly target: RestoreTarget;
 
   /**
    * After what time the restore counts as failed. It is not stopped.
@@ -44,7 +49,7 @@ export class RestoreSession extends Construct {
     const spec = new Field(this, 'spec');
     const namespace = namespaceOf(this, props.metadata);
     this.apiObject = restoreManifest(this, 'RestoreSession', props.metadata, {
-      ...restoreMember(spec, namespace, props),
+      ...restoreMember(spec, namespace, props.target, props),
       repository: repositoryRef(props.repository, namespace),
       timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
     });

@@ -1,3 +1,4 @@
+import { Lazy } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import { checkClaimMounts, claimTemplates } from './claim-templates';
 import type { Asked } from './mistaken-snapshot';
@@ -21,6 +22,16 @@ interface TargetContent {
   readonly reference?: TargetReference;
   readonly workload?: IResource;
   readonly options: ReferenceRestoreOptions;
+  /** In place of those of the options, where they are read off a workload that may not be complete yet. */
+  readonly rules?: () => wire.RestoreRule[];
+}
+
+/** The object whose manifest is being written. */
+interface Home {
+  readonly namespace?: string;
+  readonly addon?: Addon;
+  readonly task?: wire.TaskRef;
+  readonly isInterim?: boolean;
 }
 
 /**
@@ -89,6 +100,11 @@ export class RestoreTarget {
     return new RestoreTarget({ reference, options });
   }
 
+  /** @internal */
+  public static _from(content: TargetContent): RestoreTarget {
+    return new RestoreTarget(content);
+  }
+
   private constructor(private readonly content: TargetContent) {}
 
   /** @internal */
@@ -122,37 +138,36 @@ export class RestoreTarget {
   }
 
   /** @internal */
-  public _toWire(field: Field, namespace: string | undefined, addon?: Addon, task?: wire.TaskRef): wire.RestoreTarget {
+  public _toWire(field: Field, { namespace, addon, task, isInterim }: Home): wire.RestoreTarget {
     const { reference, workload, options } = this.content;
     const { alias, args, replicas, volumeMounts, volumeClaimTemplates: templates } = options;
-    const rules = this.rules();
-    const selection = this.selection(addon);
+    const selection = this.selection(addon, isInterim);
     field.at('alias').check(alias, hostName);
-    checkRules(field.at('rules'), rules, selection);
+    checkRules(field.at('rules'), this.rules(), selection);
     if (selection.by !== 'host and path' && args !== undefined && args.length > 1) {
       field.at('args').refuse(`${quote(args)} would reach restic as a single argument, for a Job restores: give one at most`);
     }
-    const wired = {
+    const written = {
       alias,
       ref: reference && targetRef(field.at('ref'), reference, namespace, task),
       volumeClaimTemplates: templates && claimTemplates(field, { templates, replicas }),
       replicas,
-      volumeMounts: restoredMounts(field, { workload, volumeMounts }, rules, selection),
-      rules: options.rules && rules,
+      volumeMounts: restoredMounts(field, { workload, volumeMounts }, () => this.rules(), selection),
+      rules: this.content.rules || options.rules ? Lazy.any({ produce: () => this.rules() }) as unknown as wire.RestoreRule[] : undefined,
       args,
     };
     if (templates !== undefined && selection.by === 'host and path') {
       checkClaimMounts(field, { templates }, volumeMounts ?? []);
     }
-    return wired;
+    return written;
   }
 
   private rules(): wire.RestoreRule[] {
-    return (this.content.options.rules ?? []).map((rule) => rule._toWire());
+    return this.content.rules?.() ?? this.content.options.rules?.map((rule) => rule._toWire()) ?? [];
   }
 
-  private selection(addon: Addon | undefined): Selection {
+  private selection(addon: Addon | undefined, isInterim?: boolean): Selection {
     const { reference, options: { alias, replicas } } = this.content;
-    return selectionOf({ reference, alias, replicas }, addon);
+    return selectionOf({ reference, alias, replicas, isInterim }, addon);
   }
 }

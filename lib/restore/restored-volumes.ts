@@ -24,18 +24,18 @@ export interface RestoredVolumes {
  * Stash restores to `/`. What lies in no mount of the restore ends in its own container, is lost with it, and counts as restored.
  */
 export function restoredMounts(
-  field: Field, { workload, volumeMounts }: RestoredVolumes, rules: readonly wire.RestoreRule[], { by }: Selection,
+  field: Field, { workload, volumeMounts }: RestoredVolumes, rules: () => readonly wire.RestoreRule[], { by }: Selection,
 ): readonly wire.VolumeMount[] | undefined {
   if (by === 'path') {
     if (volumeMounts !== undefined && volumeMounts.length > 1) {
       field.at('volumeMounts').refuse(`holds ${volumeMounts.length} entries, of which Stash mounts a claim at the first: leave the others out`);
     }
-    refuseUncovered(field, rules, volumeMounts?.length ? volumeMounts : [{ name: CLAIM_VOLUME, mountPath: CLAIM_MOUNT_PATH }]);
+    refuseUncovered(field, rules(), volumeMounts?.length ? volumeMounts : [{ name: CLAIM_VOLUME, mountPath: CLAIM_MOUNT_PATH }]);
   } else if (by === 'host and path') {
     if (volumeMounts === undefined && workload !== undefined) {
       return mountsOfWorkload(field, workload, rules);
     }
-    refuseUncovered(field, rules, volumeMounts ?? []);
+    refuseUncovered(field, rules(), volumeMounts ?? []);
     reportUnknownVolumes(field, workload, volumeMounts ?? []);
   }
   return volumeMounts?.map((mount) => coreType(String(field.at('volumeMounts')), mount, (kubernetes) => kubernetes.toJson_VolumeMount));
@@ -52,18 +52,18 @@ function refuseUncovered(field: Field, rules: readonly wire.RestoreRule[], mount
 }
 
 /** Read when the manifests are written, since a workload may get volumes after the restore was defined. */
-function mountsOfWorkload(field: Field, workload: IResource, rules: readonly wire.RestoreRule[]): readonly wire.VolumeMount[] {
+function mountsOfWorkload(field: Field, workload: IResource, rules: () => readonly wire.RestoreRule[]): readonly wire.VolumeMount[] {
   if (workloadVolumes(workload) === undefined) {
     field.at('volumeMounts').refuse(`is absent, and the manifest of ${quote(workload.node.path)} is not part of the app to read them from: give them`);
   }
-  const needed = () => neededMounts(workloadVolumes(workload)!, rules);
+  const needed = () => neededMounts(workloadVolumes(workload)!, rules());
   field.construct.node.addValidation({
     validate: () => {
       const mounts = needed();
-      const empty = mounts.length === 0 && rules.every(({ paths }) => paths === undefined)
+      const empty = mounts.length === 0 && rules().every(({ paths }) => paths === undefined)
         ? [`${field.path}.volumeMounts: ${quote(workload.node.path)} mounts no claim that a snapshot could be restored into: mount one, or give volumeMounts`]
         : [];
-      return [...empty, ...complaintsAbout(field, rules, mounts).map(({ at, complaint }) => `${at.path}: ${complaint}`)];
+      return [...empty, ...complaintsAbout(field, rules(), mounts).map(({ at, complaint }) => `${at.path}: ${complaint}`)];
     },
   });
   return Lazy.any({ produce: () => mountsToWire(needed()) }) as readonly wire.VolumeMount[];

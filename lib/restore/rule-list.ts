@@ -5,8 +5,8 @@ import { quote } from '../check/refusal';
 
 /** Refuses rules of which one would not do what it says, for what restores the target. */
 export function checkRules(field: Field, rules: readonly wire.RestoreRule[], selection: Selection): void {
-  if (rules.length === 0 && selection.by !== 'database' && selection.by !== 'unknown') {
-    field.refuse('is empty, so that the restore would bring nothing back and report success: give RestoreRule.paths() with the paths of the backup');
+  if (rules.length === 0 && selection.needsRule) {
+    field.refuse(`is empty, ${selection.needsRule}`);
   }
   checkOverlap(field, rules);
   rules.forEach((rule, index) => {
@@ -36,15 +36,21 @@ function checkHosts(field: Field, { targetHosts = [], sourceHost, snapshots }: w
       field.at('targetHosts').refuse(`${quote(host)} is no host of this target, so that the rule would never apply to it: ${hosts.description}`);
     }
   }
-  const ignored = by === 'host and path' && snapshots !== undefined ? 'snapshots are taken whatever host they are of: leave it out' : ignoresSource;
+  const isOfAnyHost = by === 'host and path' && snapshots !== undefined;
+  const ignored = isOfAnyHost ? 'snapshots are taken whatever host they are of: leave it out' : ignoresSource;
   if (sourceHost !== undefined && ignored !== undefined) {
     field.at('sourceHost').refuse(`${quote(sourceHost)} would be ignored, for ${ignored}`);
   }
 }
 
-function checkData(field: Field, { paths = [], snapshots = [], include = [], exclude = [] }: wire.RestoreRule, { by, hosts }: Selection): void {
-  if (by === 'database' && paths.length > 0) {
-    field.at('paths').refuse('would be ignored, for a database is restored as a whole: use RestoreRule.snapshots([\'latest\'])');
+function checkData(field: Field, rule: wire.RestoreRule, { by, hosts, directory }: Selection): void {
+  const { paths = [], snapshots = [], include = [], exclude = [] } = rule;
+  if (by === 'dump' && paths.length > 0) {
+    field.at('paths').refuse('would be ignored, for a database is restored as a whole: use RestoreRule.snapshots(["latest"])');
+  }
+  const elsewhere = directory && paths.find((path) => path !== directory);
+  if (elsewhere) {
+    field.at('paths').refuse(`${quote(elsewhere)} would be ignored, for the addon knows one path alone: write ${quote(directory)}`);
   }
   if (by === 'host and path' && hosts.several && snapshots.includes('latest')) {
     field.at('snapshots').refuse('"latest" is the newest snapshot of the whole repository, which every pod would get: use RestoreRule.paths(), '

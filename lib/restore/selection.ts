@@ -1,5 +1,6 @@
 import { jobHosts, nodeHosts, numberedHosts, oneHost, type Hosts } from './hosts';
 import type { Addon } from '../addon/addon';
+import { quote } from '../check/refusal';
 import { isWorkload, type TargetReference } from '../invoker/target-reference';
 
 /** What is restored into, as far as it decides what a restore finds. */
@@ -8,45 +9,73 @@ export interface RestoredObject {
   readonly reference?: TargetReference;
   readonly alias?: string;
   readonly replicas?: number;
+  /** Whether a claim holds the data on its way. */
+  readonly isInterim?: boolean;
 }
 
 /** By what a restore finds its snapshots, which depends on the program that does it. */
 export interface Selection {
   /**
-   * `host and path` as the rules say; `path` of whatever host; `database`: the newest of its host, or of the whole repository without an alias;
-   * `unknown` for Tasks that Stash does not bring.
+   * `host and path` as the rules say; `path` of whatever host; `dump`: the newest of the host, or of the whole repository without an alias;
+   * `directory`: as `host and path`, with the path of the addon; `unknown` for Tasks that Stash does not bring.
    */
-  readonly by: 'host and path' | 'path' | 'database' | 'unknown';
+  readonly by: 'host and path' | 'path' | 'dump' | 'directory' | 'unknown';
   readonly hosts: Hosts;
   /** Why a source host has no effect, and what to do instead. */
   readonly ignoresSource?: string;
+  /** What a restore without a rule does, and what to do instead. */
+  readonly needsRule?: string;
+  /** The only path that the addon looks for. */
+  readonly directory?: string;
+}
+
+const NOTHING_BACK = 'so that the restore would bring nothing back and report success: give RestoreRule.paths() with the paths of the backup';
+const ALIAS_IGNORED = 'so that the alias would not be looked at, and the newest snapshot be taken of whatever database';
+
+/** The addons that restore a directory of their own, and no dump. Where etcd has its own is known to itself alone. */
+const WITH_DIRECTORY = ['elasticsearch', 'etcd', 'nats', 'vault'];
+
+export const isDirectoryAddon = (addon: string) => WITH_DIRECTORY.includes(addon);
+
+/** Where an addon keeps its data on the way, which is also the path of its snapshots. */
+export function interimDirectory(addon: string, isInterim: boolean): string | undefined {
+  if (addon === 'etcd' || !isDirectoryAddon(addon)) {
+    return undefined;
+  }
+  return isInterim ? '/stash-interim-volume/data' : '/stash-tmp/stash-interim-volume/data';
 }
 
 /** By what a target is restored: by Stash itself, or by the Task of an addon. */
 export function selectionOf(target: RestoredObject, addon: Addon | undefined): Selection {
-  const { reference, alias } = target;
-  const hosts = jobHosts(alias);
-  switch (addon?._name) {
-    case undefined:
-      return reference === undefined || isWorkload(reference) ? { by: 'host and path', hosts: hostsOf(target) } : database(hosts, alias);
-    case 'custom':
-      return { by: 'unknown', hosts };
-    case 'pvc':
-      return {
-        by: 'path',
-        hosts,
-        ignoresSource: 'a claim is restored by path alone: name the snapshot by its id, or restore into RestoreTarget.volumeClaimTemplates(), '
-          + 'which heeds the host',
-      };
-    case 'mongodb':
-      return { by: 'database', hosts, ignoresSource: 'MongoDB knows hosts of its own: leave it out' };
-    default:
-      return database(hosts, alias);
+  const { reference, alias, isInterim = false } = target;
+  if (addon === undefined && (reference === undefined || isWorkload(reference))) {
+    return { by: 'host and path', hosts: hostsOf(target), needsRule: NOTHING_BACK };
   }
+  const hosts = jobHosts(alias);
+  if (addon?._name === 'custom') {
+    return { by: 'unknown', hosts };
+  }
+  if (addon?._name === 'pvc') {
+    return {
+      by: 'path',
+      hosts,
+      needsRule: NOTHING_BACK,
+      ignoresSource: 'a claim is restored by path alone: name the snapshot by its id, or restore into RestoreTarget.volumeClaimTemplates(), '
+        + 'which heeds the host',
+    };
+  }
+  if (addon !== undefined && isDirectoryAddon(addon._name)) {
+    const directory = interimDirectory(addon._name, isInterim);
+    const needsRule = alias && `${ALIAS_IGNORED}: give RestoreRule.paths([${directory === undefined ? '…' : quote(directory)}])`;
+    return { by: 'directory', hosts, needsRule, directory };
+  }
+  if (addon?._name === 'mongodb') {
+    return { by: 'dump', hosts, ignoresSource: 'MongoDB knows hosts of its own: leave it out' };
+  }
+  return alias === undefined
+    ? { by: 'dump', hosts, ignoresSource: 'a database without an alias has no host: give the alias of the backup' }
+    : { by: 'dump', hosts, needsRule: `${ALIAS_IGNORED}: give RestoreRule.snapshots(["latest"])` };
 }
-
-const database = (hosts: Hosts, alias?: string): Selection =>
-  ({ by: 'database', hosts, ignoresSource: alias === undefined ? 'a database without an alias has no host: give the alias of the backup' : undefined });
 
 function hostsOf({ reference, alias, replicas }: RestoredObject): Hosts {
   if (reference?.kind === 'DaemonSet') {

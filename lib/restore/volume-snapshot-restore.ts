@@ -14,7 +14,7 @@ export interface VolumeSnapshotRestoreProps {
   /**
    * Metadata of the RestoreSession.
    *
-   * Refused: a name of more than 63 characters, since Stash writes it into labels.
+   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
    *
    * @default - a name made from the construct path, the namespace of the chart
    */

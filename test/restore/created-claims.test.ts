@@ -56,7 +56,8 @@ test('the claims of a database are mounted by its Task', () => {
 
 test('any names of claims', () => {
   const anyName = fc.constantFrom('a', 'b', 'a-${POD_ORDINAL}', 'b-${POD_ORDINAL}', '${POD_ORDINAL}-a', 'a${POD_ORDINAL}');
-  fc.assert(fc.property(fc.array(anyName, { minLength: 1, maxLength: 3 }), fc.option(fc.integer({ min: -1, max: 3 }), { nil: undefined }), (names, replicas) => {
+  const anyReplicas = fc.option(fc.integer({ min: -1, max: 3 }), { nil: undefined });
+  fc.assert(fc.property(fc.array(anyName, { minLength: 1, maxLength: 3 }), anyReplicas, (names, replicas) => {
     const numbered = replicas === undefined || (replicas > 0 && names.every((name) => name.split('-').pop() === '${POD_ORDINAL}'));
     const volumes = names.map((name) => name.replace(/-\$\{POD_ORDINAL\}$/, ''));
     const distinct = new Set(volumes).size === volumes.length;

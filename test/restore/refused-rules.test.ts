@@ -56,8 +56,10 @@ test.each<[string, Build, RestoreRule[], string]>([
     ignored('snapshots are taken whatever host they are of: leave it out')],
   ['the source of a database without an alias', DATABASE(), [latest({ sourceHost: 'old' })],
     ignored('a database without an alias has no host: give the alias of the backup')],
+  ['no rule for a database with an alias', DATABASE('shop'), [], 'rules: is empty, so that the alias would not be looked at, and the newest snapshot be taken '
+    + 'of whatever database: give RestoreRule.snapshots(["latest"])'],
   ['the paths of a database', DATABASE('shop'), [RestoreRule.paths(['/dumpfile.sql'])],
-    'rules[0].paths: would be ignored, for a database is restored as a whole: use RestoreRule.snapshots([\'latest\'])'],
+    'rules[0].paths: would be ignored, for a database is restored as a whole: use RestoreRule.snapshots(["latest"])'],
   ['latest for a StatefulSet', WORKLOAD('StatefulSet'), [latest()], LATEST],
   ['latest for a DaemonSet', WORKLOAD('DaemonSet'), [latest()], LATEST],
   ['latest for claims that are created', CLAIMS(2), [latest()], LATEST],
@@ -96,6 +98,28 @@ describe('what an addon decides', () => {
   test('MongoDB ignores the source, with an alias too', () => {
     expect(attempt(DATABASE('shop')([latest({ sourceHost: 'old' })]), { addon: Addon.mongodb('6.0.5') }))
       .toBe('[demo/Restore] spec.target.rules[0].sourceHost: "old" would be ignored, for MongoDB knows hosts of its own: leave it out');
+  });
+
+  describe.each<[string, Addon, Partial<RestoreSessionProps>, string]>([
+    ['on its temporary directory', Addon.elasticsearch('8.2.0'), {}, '/stash-tmp/stash-interim-volume/data'],
+    ['on an interim volume', Addon.nats('2.8.2'), { interimVolumeTemplate: demoTemplate('interim') }, '/stash-interim-volume/data'],
+  ])('an addon that keeps a directory %s', (_, addon, props, directory) => {
+    test.each<[string, string | undefined, RestoreRule[], string | undefined]>([
+      ['takes its path', 'shop', [RestoreRule.paths([directory])], undefined],
+      ['takes a source without an alias', undefined, [RestoreRule.paths([directory], { sourceHost: 'old' })], undefined],
+      ['takes the newest of all', 'shop', [latest()], undefined],
+      ['takes no rule', undefined, [], undefined],
+      ['takes no other path', 'shop', [RestoreRule.paths(['/var/data'])],
+        `rules[0].paths: "/var/data" would be ignored, for the addon knows one path alone: write "${directory}"`],
+      ['needs a rule for its alias', 'shop', [], 'rules: is empty, so that the alias would not be looked at, and the newest snapshot be taken of whatever '
+        + `database: give RestoreRule.paths(["${directory}"])`],
+    ])('%s', (__, alias, rules, complaint) => {
+      expect(attempt(DATABASE(alias)(rules), { ...props, addon })).toBe(complaint && `[demo/Restore] spec.target.${complaint}`);
+    });
+  });
+
+  test('MongoDB needs no rule for an alias that it ignores', () => {
+    expect(attempt(DATABASE('shop')([]), { addon: Addon.mongodb('6.0.5') })).toBeUndefined();
   });
 
   test('a Task of your own is a Job, which knows its host by the alias', () => {
@@ -138,7 +162,8 @@ describe('what is refused besides', () => {
     ['an interim volume of a workload', WORKLOAD('Deployment')([data()]), { interimVolumeTemplate: demoTemplate('interim') },
       'spec.interimVolumeTemplate: has no effect, for Stash restores workloads without a detour: leave it out'],
     ['a name that is too long', DATABASE()([]), { metadata: { name: 'a'.repeat(64) } },
-      `metadata.name: "${'a'.repeat(64)}" is too long: at most 63 characters, since Stash writes it into a label of every run`],
+      `metadata.name: "${'a'.repeat(64)}" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "${
+        'a'.repeat(63)}"?`],
     ['a namespace that is none', DATABASE()([]), { metadata: { name: 'restore', namespace: 'a_b' } },
       'metadata.namespace: "a_b" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "a-b"?'],
   ])('%s', (_, target, props, complaint) => {
@@ -188,7 +213,8 @@ describe('any rules', () => {
   test('apply to each host of the target once, or are refused', () => {
     fc.assert(fc.property(anyTarget, anyRules, ([target, isHost], lists) => {
       const named = lists.flatMap((list) => [...new Set(list ?? [])]);
-      const right = lists.length > 0 && new Set(named).size === named.length && lists.filter((list) => list === undefined).length < 2 && named.every(isHost);
+      const once = new Set(named).size === named.length && lists.filter((list) => list === undefined).length < 2;
+      const right = lists.length > 0 && once && named.every(isHost);
       const message = messageOf(() => demoRestore(target(lists.map((targetHosts) => data({ targetHosts })))));
       expect(message === undefined).toBe(right);
     }), { numRuns: 500 });

@@ -1,17 +1,17 @@
 import { Duration } from 'cdk8s';
 import { APP_BINDING, demoBatch, demoChart, demoRepository, demoTemplate, documentOf, findingsOf, SOURCE_DATA } from './demo';
 import {
-  Addon, Hook, RestoreBatch, type RestoreBatchProps, RestoreExecutionOrder, type RestoreMember, RestoreRule, RestoreTarget,
+  Addon, Hook, RestoreBatch, type RestoreBatchProps, ExecutionOrder, type RestoreBatchMember, RestoreRule, RestoreTarget,
 } from 'cdk8s-stash';
 
 const paths = (path: string) => [RestoreRule.paths([path])];
 const latest = [RestoreRule.snapshots(['latest'])];
 
-const app = (alias?: string, rules = paths('/source/data')): RestoreMember =>
+const app = (alias?: string, rules = paths('/source/data')): RestoreBatchMember =>
   ({ target: RestoreTarget.of({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'wordpress' }, { alias, rules, volumeMounts: SOURCE_DATA }) });
-const claim = (alias?: string, path = '/stash-data'): RestoreMember =>
+const claim = (alias?: string, path = '/stash-data'): RestoreBatchMember =>
   ({ target: RestoreTarget.of({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'uploads' }, { alias, rules: paths(path) }) });
-const db = (alias?: string, addon = Addon.mysql('8.0.14'), rules = latest): RestoreMember => ({ target: RestoreTarget.of(APP_BINDING, { alias, rules }), addon });
+const db = (alias?: string, addon = Addon.mysql('8.0.14'), rules = latest): RestoreBatchMember => ({ target: RestoreTarget.of(APP_BINDING, { alias, rules }), addon });
 
 test('all the props', () => {
   const chart = demoChart();
@@ -19,7 +19,7 @@ test('all the props', () => {
     metadata: { name: 'batch' },
     repository: demoRepository(chart),
     members: [app('app'), { ...db('db'), interimVolumeTemplate: demoTemplate('interim') }],
-    executionOrder: RestoreExecutionOrder.SEQUENTIAL,
+    executionOrder: ExecutionOrder.SEQUENTIAL,
     hooks: { postRestore: Hook.exec(['sync']) },
     timeOut: Duration.minutes(30),
   };
@@ -101,12 +101,18 @@ test('one alias twice', () => {
   ));
 });
 
+test('two members without an alias', () => {
+  expect(() => demoBatch({ members: [app(), claim()] })).toThrow(new Error(
+    '[demo/Batch] spec.members[1].target.alias: is missing, as it is in members[0]: give each the alias that it has in the BackupBatch',
+  ));
+});
+
 const SAME = 'in the backup, and the same one here';
 
-test.each<[string, RestoreMember[], string[]]>([
+test.each<[string, RestoreBatchMember[], string[]]>([
   ['no member', [], ['spec.members: is empty, so that nothing would be restored: add a member']],
   ['a database without an alias', [app('app'), db()], ['spec.members[1].target: asks for the newest snapshot of the whole repository, as a database without '
-    + `an alias does, and that may be one of members[0]: give it an alias ${SAME}`]],
+    + `an alias does, and that may be one of members[0]: give each an alias of its own ${SAME}`]],
   ['the newest of all for files', [app('app', latest), db('db')], ['spec.members[0].target: asks for "latest", the newest snapshot of the whole repository, '
     + 'which may be one of members[1]: use RestoreRule.paths()']],
   ['two claims under one path', [claim('a'), claim('b', '/stash-data/'), claim('c', '/stash-data/x')], [
@@ -123,18 +129,22 @@ test.each<[string, RestoreMember[], string[]]>([
     'spec.members[1].target: asks for the newest snapshot of "/source/data", for a claim is restored by path alone, and that may be one of members[0]: '
     + 'keep each in a Repository of its own, or name the snapshot by its id',
   ]],
-  ['two workloads without an alias under one path', [app(), app()], [0, 1].map((index) => `spec.members[${index}].target: asks for "/source/data" of no alias, `
-    + `as it is also kept of members[${1 - index}]: give each an alias of its own ${SAME}`)],
+  ['the newest of all for an addon that keeps a directory', [app('app'), db('db', Addon.vault('1.10.3'))], ['spec.members[1].target: asks for "latest", the '
+    + 'newest snapshot of the whole repository, which may be one of members[0]: use RestoreRule.paths()']],
+  ['an addon that keeps a directory like another one', [{ target: RestoreTarget.of(APP_BINDING), addon: Addon.nats('2.8.2') },
+    db('db', Addon.vault('1.10.3'), paths('/stash-tmp/stash-interim-volume/data'))], ['spec.members[0].target: asks for the newest snapshot of the whole '
+    + `repository, as a database without an alias does, and that may be one of members[1]: give each an alias of its own ${SAME}`]],
   ['two of MongoDB', [db('a', Addon.mongodb('6.0.5')), db('b', Addon.mongodb('6.0.5'))], [0, 1].map((index) => `spec.members[${index}].target: is a MongoDB `
     + `like members[${1 - index}], and MongoDB ignores the alias, so that it may get the data of the other: keep each in a Repository of its own`)],
 ])('%s', (_, members, findings) => {
   expect(findingsOf(demoBatch({ members }))).toEqual(findings.map((finding) => `[demo/Batch] ${finding}`));
 });
 
-test.each<[string, RestoreMember[]]>([
+test.each<[string, RestoreBatchMember[]]>([
   ['a database alone', [db()]],
   ['workloads with an alias', [app('a'), app('b')]],
-  ['workloads without an alias under different paths', [app(), app(undefined, paths('/source/data/x'))]],
+  ['addons that keep a directory, with an alias', [db('a', Addon.nats('2.8.2'), paths('/stash-tmp/stash-interim-volume/data')),
+    db('b', Addon.vault('1.10.3'), paths('/stash-tmp/stash-interim-volume/data'))]],
   ['claims under different paths', [claim('a'), claim('b', '/stash-data/b')]],
   ['MongoDB and another database', [db('a', Addon.mongodb('6.0.5')), db('b')]],
   ['MongoDB without an alias', [db(undefined, Addon.mongodb('6.0.5')), app('app')]],

@@ -19,7 +19,8 @@ describe('mounts that are given', () => {
     ['/var/lib', '"/source/data"'],
     ['/source/x', '"/source/data"'],
   ])('%s is outside', (path, places) => {
-    expect(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: rulesOf(path), volumeMounts: SOURCE_DATA }))).toThrow(new Error(outside(path, places)));
+    const target = RestoreTarget.of(DEPLOYMENT, { rules: rulesOf(path), volumeMounts: SOURCE_DATA });
+    expect(() => demoRestore(target)).toThrow(new Error(outside(path, places)));
   });
 
   test.each(['/source/data', '/source/data/', '/source//data/x', '/source', '/'])('%s is in them, or around them', (path) => {
@@ -51,7 +52,8 @@ describe('mounts that are given', () => {
 
   test('a volume that a workload of the app does not have', () => {
     const chart = demoChart();
-    const target = RestoreTarget.workload(demoDeployment(chart), { rules: rulesOf('/source/data'), volumeMounts: [{ name: 'data', mountPath: '/source/data' }] });
+    const volumeMounts = [{ name: 'data', mountPath: '/source/data' }];
+    const target = RestoreTarget.workload(demoDeployment(chart), { rules: rulesOf('/source/data'), volumeMounts });
     expect(findingsOf(demoRestore(target, {}, chart))).toEqual([
       '[demo/Restore] spec.target.volumeMounts[0].name: "data" is no volume of "demo/Deployment" ("source-data"): name one of its volumes',
     ]);
@@ -94,7 +96,8 @@ describe('a workload of the app', () => {
 
   test('a path that nothing mounts is found when the app is synthesised', () => {
     const chart = demoChart();
-    const target = RestoreTarget.workload(demoDeployment(chart), { rules: [...rulesOf('/source/data', '/var/log'), RestoreRule.paths(['/x'], { targetHosts: ['host-0'] })] });
+    const ofHost = RestoreRule.paths(['/x'], { targetHosts: ['host-0'] });
+    const target = RestoreTarget.workload(demoDeployment(chart), { rules: [...rulesOf('/source/data', '/var/log'), ofHost] });
     expect(findingsOf(demoRestore(target, {}, chart))).toEqual([
       outside('/var/log', '"/source/data"', 'rules[0].paths[1]'),
       outside('/x', '"/source/data"', 'rules[1].paths[0]'),
@@ -113,7 +116,8 @@ describe('a workload of the app', () => {
   test('a mount that a patch adds', () => {
     const chart = demoChart();
     const deployment = demoDeployment(chart);
-    ApiObject.of(deployment).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/volumeMounts/-', { name: 'source-data', mountPath: '/patched', subPath: 'p' }));
+    const mount = { name: 'source-data', mountPath: '/patched', subPath: 'p' };
+    ApiObject.of(deployment).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/volumeMounts/-', mount));
     expect(documentOf(demoRestore(RestoreTarget.workload(deployment, { rules: rulesOf('/patched/x') }), {}, chart)))
       .toContain('    volumeMounts:\n      - mountPath: /patched\n        name: source-data\n        subPath: p\n');
   });
@@ -135,7 +139,8 @@ describe('a workload of the app', () => {
 
   test('of another version of cdk8s-plus', () => {
     const chart = demoChart();
-    const claim = new plus33.PersistentVolumeClaim(chart, 'Claim', { storage: Size.gibibytes(1), accessModes: [plus33.PersistentVolumeAccessMode.READ_WRITE_ONCE] });
+    const accessModes = [plus33.PersistentVolumeAccessMode.READ_WRITE_ONCE];
+    const claim = new plus33.PersistentVolumeClaim(chart, 'Claim', { storage: Size.gibibytes(1), accessModes });
     const deployment = new plus33.Deployment(chart, 'Deployment', { containers: [{ image: 'busybox' }] });
     deployment.containers[0]!.mount('/source/data', plus33.Volume.fromPersistentVolumeClaim(chart, 'Volume', claim, { name: 'source-data' }));
     expect(documentOf(demoRestore(RestoreTarget.workload(deployment, { rules: rulesOf('/source/data') }), {}, chart))).toContain(MOUNTED);

@@ -8,20 +8,8 @@ import { isWorkload, type TargetReference } from '../invoker/target-reference';
 import { tempDir, type TempDir } from '../invoker/temp-dir';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
 
-/** What is restored, where to, and how: a RestoreSession, or one member of a RestoreBatch. */
-export interface RestoreMember {
-  /** What is restored into, and which data. */
-  readonly target: RestoreTarget;
-
-  /**
-   * The addon of a database, or Tasks of your own.
-   *
-   * Refused: an addon for a workload, which Stash restores by itself; kubedump, which restores nothing.
-   *
-   * @default - `pvc-restore` for a claim; what its AppBinding says for a database; none for workloads and for claims that Stash creates
-   */
-  readonly addon?: Addon;
-
+/** How a restore runs, whatever it restores. */
+export interface RestoreRuntimeProps {
   /**
    * What is done right before and after the restore.
    *
@@ -42,38 +30,53 @@ export interface RestoreMember {
    * @default - on the disk of the node, without a limit of its own
    */
   readonly tempDir?: TempDir;
+}
+
+/** How a restore is done, whatever its target. */
+export interface RestoreProcedureProps extends RestoreRuntimeProps {
+  /**
+   * The addon whose Task restores.
+   *
+   * Refused: one that is not for this kind of target, such as any for a workload but `Addon.custom()`; and kubedump, which restores nothing.
+   *
+   * @default - none for a workload and for claims that Stash creates, `Addon.pvc()` for a claim, and for a database the one that its AppBinding names
+   */
+  readonly addon?: Addon;
 
   /**
-   * The claim for the data on its way from the storage, which Elasticsearch, NATS and Vault use. It also decides under which path the data is looked
-   * for: give one if the backup had one, and none if it had none.
+   * The claim for the data on its way from the storage, which exists only during the restore. Elasticsearch, NATS and Vault use it. It also decides
+   * under which path the data is looked for: give one if the backup had one, and none if it had none.
    *
-   * Refused for workloads, for which Stash ignores it.
+   * Refused for workloads, for which it has no effect.
    *
-   * @default - the data is kept in `tempDir`
+   * @default - none, so that `tempDir` has to hold the data
    */
   readonly interimVolumeTemplate?: VolumeClaimTemplate;
 }
 
-export function restoreMember(field: Field, namespace: string | undefined, member: RestoreMember): wire.RestoreMember {
-  const { target, hooks, interimVolumeTemplate } = member;
-  checkAddon(field.at('task'), target._reference, member.addon);
-  const addon = target._addon(member.addon);
+/** What is restored and how, for the part of a manifest that holds both. */
+export function restoreMember(
+  field: Field, namespace: string | undefined, target: RestoreTarget, props: RestoreProcedureProps,
+): wire.RestoreMember {
+  const { hooks, interimVolumeTemplate } = props;
+  checkAddon(field.at('task'), target._reference, props.addon);
+  const addon = target._addon(props.addon);
   const task = addon?._restoreTask(field.construct, field.at('task').path);
   if (interimVolumeTemplate !== undefined && target._reference !== undefined && isWorkload(target._reference)) {
     field.at('interimVolumeTemplate').refuse('has no effect, for Stash restores workloads without a detour: leave it out');
   }
   return {
     task,
-    target: target._toWire(field.at('target'), namespace, addon, task),
+    target: target._toWire(field.at('target'), { namespace, addon, task, isInterim: interimVolumeTemplate !== undefined }),
     hooks: hooks && restoreHooks(field.at('hooks'), hooks),
-    runtimeSettings: member.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), member.runtimeSettings),
-    tempDir: member.tempDir && tempDir(field.at('tempDir'), member.tempDir),
+    runtimeSettings: props.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
+    tempDir: props.tempDir && tempDir(field.at('tempDir'), props.tempDir),
     interimVolumeTemplate: interimVolumeTemplate && volumeClaimTemplate(field.at('interimVolumeTemplate'), interimVolumeTemplate),
   };
 }
 
 function checkAddon(field: Field, reference: TargetReference | undefined, addon: Addon | undefined): void {
-  if (reference === undefined || addon?._name === 'custom') {
+  if (reference === undefined || addon?._name === 'custom' || addon?._name === 'kubedump') {
     return;
   }
   const { kind } = reference;
