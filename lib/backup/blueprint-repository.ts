@@ -3,7 +3,13 @@ import type { Construct } from 'constructs';
 import type * as wire from '../../imports/stash';
 import { refuse } from '../check/refusal';
 import { AzureRepository, type AzureRepositoryProps } from '../repository/azure-repository';
+import { B2Repository, type B2RepositoryProps } from '../repository/b2-repository';
+import { GcsRepository, type GcsRepositoryProps } from '../repository/gcs-repository';
+import { LocalRepository, type LocalRepositoryProps } from '../repository/local-repository';
 import type { Repository, RepositoryProps } from '../repository/repository';
+import { RestServerRepository, type RestServerRepositoryProps } from '../repository/rest-server-repository';
+import { S3Repository, type S3RepositoryProps } from '../repository/s3-repository';
+import { SwiftRepository, type SwiftRepositoryProps } from '../repository/swift-repository';
 import { namespaceOfSecret } from '../secret/storage-secret';
 
 /**
@@ -20,6 +26,60 @@ export class BlueprintRepository {
    */
   public static azure(props: AzureRepositoryProps): BlueprintRepository {
     return new BlueprintRepository('azure', props, (scope, metadata) => new AzureRepository(scope, 'Repository', { ...props, metadata }));
+  }
+
+  /**
+   * Repositories in Backblaze B2.
+   *
+   * Refused: what `B2Repository` refuses, and metadata, since Stash names the Repositories.
+   */
+  public static b2(props: B2RepositoryProps): BlueprintRepository {
+    return new BlueprintRepository('b2', props, (scope, metadata) => new B2Repository(scope, 'Repository', { ...props, metadata }));
+  }
+
+  /**
+   * Repositories in Google Cloud Storage.
+   *
+   * Refused: what `GcsRepository` refuses, and metadata, since Stash names the Repositories.
+   */
+  public static gcs(props: GcsRepositoryProps): BlueprintRepository {
+    return new BlueprintRepository('gcs', props, (scope, metadata) => new GcsRepository(scope, 'Repository', { ...props, metadata }));
+  }
+
+  /**
+   * Repositories on a volume, where the variables stand in `subPath`.
+   *
+   * Refused: what `LocalRepository` refuses, and metadata, since Stash names the Repositories.
+   */
+  public static local(props: LocalRepositoryProps): BlueprintRepository {
+    return new BlueprintRepository('local', props, (scope, metadata) => new LocalRepository(scope, 'Repository', { ...props, metadata }));
+  }
+
+  /**
+   * Repositories on a REST server of restic, where the variables stand in the path of its URL.
+   *
+   * Refused: what `RestServerRepository` refuses, and metadata, since Stash names the Repositories.
+   */
+  public static restServer(props: RestServerRepositoryProps): BlueprintRepository {
+    return new BlueprintRepository('restServer', props, (scope, metadata) => new RestServerRepository(scope, 'Repository', { ...props, metadata }));
+  }
+
+  /**
+   * Repositories in Amazon S3, or in a service that speaks its protocol.
+   *
+   * Refused: what `S3Repository` refuses, and metadata, since Stash names the Repositories.
+   */
+  public static s3(props: S3RepositoryProps): BlueprintRepository {
+    return new BlueprintRepository('s3', props, (scope, metadata) => new S3Repository(scope, 'Repository', { ...props, metadata }));
+  }
+
+  /**
+   * Repositories in OpenStack Swift.
+   *
+   * Refused: what `SwiftRepository` refuses, and metadata, since Stash names the Repositories.
+   */
+  public static swift(props: SwiftRepositoryProps): BlueprintRepository {
+    return new BlueprintRepository('swift', props, (scope, metadata) => new SwiftRepository(scope, 'Repository', { ...props, metadata }));
   }
 
   private constructor(

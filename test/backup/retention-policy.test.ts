@@ -23,8 +23,16 @@ test('all that a policy can say', () => {
   const kept: Required<KeptSnapshots> = { last: 1, hourly: 2, daily: 3, weekly: 4, monthly: 5, yearly: 6, tags: ['gold', 'audit'] };
   const options: Required<RetentionPolicyOptions> = { name: 'all', prune: false, dryRun: true };
   expect(written(RetentionPolicy.keep(kept, options))).toEqual({
-    name: 'all', prune: false, dryRun: true, keepTags: ['gold', 'audit'],
-    keepLast: 1, keepHourly: 2, keepDaily: 3, keepWeekly: 4, keepMonthly: 5, keepYearly: 6,
+    name: 'all',
+    prune: false,
+    dryRun: true,
+    keepTags: ['gold', 'audit'],
+    keepLast: 1,
+    keepHourly: 2,
+    keepDaily: 3,
+    keepWeekly: 4,
+    keepMonthly: 5,
+    keepYearly: 6,
   });
   expect(written(RetentionPolicy.keep(kept)).name).toBe('keep-last-1-hourly-2-daily-3-weekly-4-monthly-5-yearly-6-tags-gold-audit');
 });

@@ -1,0 +1,126 @@
+import { ApiObject, App, Chart, Cron, Duration, JsonPatch, Testing } from 'cdk8s';
+import * as plus27 from 'cdk8s-plus-27';
+import * as plus33 from 'cdk8s-plus-33';
+import type { IConstruct } from 'constructs';
+import { demoChart, demoClaim, demoDeployment, findings, mountClaims } from './demo';
+import { AppBinding, type AutoBackupOptions, BackupBlueprint, ClientConfig } from 'cdk8s-stash';
+
+const blueprint = (chart: Chart, name = 'demo-blueprint') => BackupBlueprint.fromBackupBlueprintName(chart, name, name);
+
+/** The annotations of an object as the app writes it, validations included. */
+function annotationsOf(object: IConstruct): unknown {
+  App.of(object).synthYaml();
+  return (ApiObject.isApiObject(object) ? object : ApiObject.of(object)).toJson().metadata.annotations;
+}
+
+test('a workload gets all three annotations, with what is mounted later and patched', () => {
+  const chart = demoChart();
+  const workload = demoDeployment(chart);
+  blueprint(chart).autoBackup(workload);
+  mountClaims(workload, '/source/data', '/more');
+  ApiObject.of(workload).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/volumeMounts/1/subPath', 'inner'));
+  expect(annotationsOf(workload)).toEqual({
+    'stash.appscode.com/backup-blueprint': 'demo-blueprint',
+    'stash.appscode.com/target-paths': '/more,/source/data',
+    'stash.appscode.com/volume-mounts': 'more:/more:inner,source-data:/source/data',
+  });
+});
+
+test('all that can be otherwise', () => {
+  const chart = demoChart();
+  const workload = demoDeployment(chart, '/source/data');
+  const options: Required<Omit<AutoBackupOptions, 'params'>> = {
+    schedule: Cron.schedule({ minute: '0', hour: '3' }),
+    scheduleSpread: Duration.hours(1),
+    paths: ['/data/b', '/data/a'],
+    volumeMounts: [{ name: 'source-data', mountPath: '/data', subPath: 'inner' }],
+  };
+  blueprint(chart).autoBackup(workload, options);
+  expect(annotationsOf(workload)).toEqual({
+    'stash.appscode.com/backup-blueprint': 'demo-blueprint',
+    'stash.appscode.com/schedule': '50 3 * * *',
+    'stash.appscode.com/target-paths': '/data/b,/data/a',
+    'stash.appscode.com/volume-mounts': 'source-data:/data:inner',
+  });
+});
+
+test.each<[string, (chart: Chart) => IConstruct]>([
+  ['a claim of cdk8s-plus-27', (chart) => new plus27.PersistentVolumeClaim(chart, 'Claim')],
+  ['a claim of cdk8s-plus-33', (chart) => new plus33.PersistentVolumeClaim(chart, 'Claim')],
+  ['an AppBinding', (chart) => new AppBinding(chart, 'Database', { clientConfig: ClientConfig.url('tcp://db:5432') })],
+  ['a database of KubeDB', (chart) => new ApiObject(chart, 'Database', { apiVersion: 'kubedb.com/v1alpha2', kind: 'Postgres' })],
+])('%s gets the one annotation that it needs', (_, define) => {
+  const chart = demoChart();
+  const object = define(chart);
+  blueprint(chart).autoBackup(object);
+  expect(annotationsOf(object)).toEqual({ 'stash.appscode.com/backup-blueprint': 'demo-blueprint' });
+});
+
+test('a database gets parameters', () => {
+  const chart = demoChart();
+  const database = new AppBinding(chart, 'Database', { clientConfig: ClientConfig.url('tcp://db:5432') });
+  blueprint(chart).autoBackup(database, { params: { args: '--opt', waitTimeout: '300' } });
+  expect(annotationsOf(database)).toEqual({
+    'stash.appscode.com/backup-blueprint': 'demo-blueprint',
+    'params.stash.appscode.com/args': '--opt',
+    'params.stash.appscode.com/waitTimeout': '300',
+  });
+});
+
+test('two blueprints both back it up, and one that is named twice once', () => {
+  const chart = demoChart();
+  const workload = demoDeployment(chart, '/data');
+  const [one, two] = [blueprint(chart, 'one'), blueprint(chart, 'two')];
+  [one, two, one].forEach((each) => each.autoBackup(workload));
+  expect(annotationsOf(workload)).toMatchObject({ 'stash.appscode.com/backup-blueprint': 'one,two', 'stash.appscode.com/target-paths': '/data' });
+});
+
+test('every look at a workload finds the same', () => {
+  const chart = demoChart();
+  const workload = demoDeployment(chart, '/data');
+  blueprint(chart).autoBackup(workload);
+  expect(Testing.synth(chart)).toEqual(Testing.synth(chart));
+  expect(annotationsOf(workload)).toEqual(annotationsOf(workload));
+});
+
+test.each<[string, (chart: Chart) => IConstruct, AutoBackupOptions, string]>([
+  ['a ConfigMap', (chart) => new plus27.ConfigMap(chart, 'Config'), {}, ': the ConfigMap "demo/Config" is none that Stash backs up by a blueprint: give a '
+    + 'Deployment, a StatefulSet, a DaemonSet, a PersistentVolumeClaim, an AppBinding or a database of KubeDB'],
+  ['what exists already', demoClaim, {}, ': "demo/Claim" has no manifest in this app, so that it cannot be annotated: define it here, or annotate it yourself'],
+  ['paths of a claim', (chart) => new plus27.PersistentVolumeClaim(chart, 'Claim'), { paths: ['/data'] },
+    ': paths and volumeMounts are for workloads, and a PersistentVolumeClaim ignores them: leave them out'],
+  ['mounts of a claim', (chart) => new plus27.PersistentVolumeClaim(chart, 'Claim'), { volumeMounts: [] },
+    ': paths and volumeMounts are for workloads, and a PersistentVolumeClaim ignores them: leave them out'],
+  ['parameters of a workload', (chart) => demoDeployment(chart), { params: { args: '' } },
+    ': params are for databases, and a Deployment ignores them: leave them out'],
+  ['a spread without a schedule', (chart) => demoDeployment(chart), { scheduleSpread: Duration.hours(1) },
+    ': scheduleSpread has no schedule to spread: give schedule as well, or set both on the blueprint'],
+  ['a relative path', (chart) => demoDeployment(chart), { paths: ['data'] },
+    ': paths[0] "data" is not an absolute path: begin with "/", and leave out control characters'],
+])('%s is refused', (_, define, options, complaint) => {
+  const chart = demoChart();
+  const object = define(chart);
+  expect(() => blueprint(chart).autoBackup(object, options)).toThrow(new Error(`BackupBlueprint.autoBackup${complaint}`));
+});
+
+test('a schedule that is none is refused', () => {
+  const chart = demoChart();
+  const workload = demoDeployment(chart);
+  expect(() => blueprint(chart).autoBackup(workload, { schedule: { expressionString: '@midday' } })).toThrow(new Error(
+    '[demo/Deployment] metadata.annotations["stash.appscode.com/schedule"]: "@midday" is not a schedule: of this form there are @hourly, @daily, @midnight, '
+    + '@weekly, @monthly, @yearly, @annually and "@every 1h30m"',
+  ));
+});
+
+test.each<[string, string[], AutoBackupOptions, string[]]>([
+  ['no claim', [], {}, ['target-paths"]: the Deployment "stash-demo" mounts no claim, so that nothing would be backed up, with success: mount one, or name paths']],
+  ['a path outside of the mounts', ['/data'], { paths: ['/other'] }, ['target-paths"]: "/other" is in none of the mounts ("/data"), so that Stash would look for '
+    + 'it in its own container: name a path in a mount, or mount its volume']],
+  ['a comma in a path', ['/data'], { paths: ['/data/a,b'] },
+    ['volume-mounts"]: "/data/a,b" holds a comma or a colon, at which Stash takes the annotation apart: mount the volume elsewhere']],
+])('%s is refused at synth', (_, mounted, options, expected) => {
+  const chart = demoChart();
+  const workload = demoDeployment(chart, ...mounted);
+  blueprint(chart).autoBackup(workload, options);
+  expect(() => App.of(chart).synthYaml()).toThrow(findings(...expected.map((line) => `[demo/Deployment] metadata.annotations["stash.appscode.com/${line}`)));
+});

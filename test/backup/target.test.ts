@@ -1,0 +1,233 @@
+import { ApiObject, App, Chart, Cron, JsonPatch } from 'cdk8s';
+import * as plus27 from 'cdk8s-plus-27';
+import * as plus33 from 'cdk8s-plus-33';
+import { demoBackup, demoChart, demoClaim, demoDeployment, findings, specOf } from './demo';
+import {
+  Addon, AppBinding, BackupConfiguration, BackupTarget, ClientConfig, type PersistentVolumeClaimBackupOptions, Repository, RetentionPolicy,
+  type TargetReference, type WorkloadBackupOptions,
+} from 'cdk8s-stash';
+
+const define = (target: BackupTarget, addon?: Addon, scope = demoChart()) => demoBackup({ target, addon }, scope);
+const written = (...given: Parameters<typeof define>) => {
+  const { target, task } = specOf(define(...given));
+  return { target, task };
+};
+const refusal = (field: string, complaint: string) => new Error(`[demo/Backup] ${field}: ${complaint}`);
+
+const claimRef = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'stash-sample-data' };
+const bindingRef = { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'sample-postgres' };
+const demoBinding = (chart: Chart, namespace?: string) => AppBinding.fromAppBindingName(chart, 'Database', 'sample-postgres', { namespace });
+
+describe('a claim', () => {
+  const of = (options?: PersistentVolumeClaimBackupOptions, scope = demoChart()) => define(BackupTarget.persistentVolumeClaim(demoClaim(scope), options), undefined, scope);
+
+  test('is backed up whole, by the Task of the operator', () => {
+    expect(written(BackupTarget.persistentVolumeClaim(demoClaim(demoChart())))).toEqual({ target: { ref: claimRef }, task: { name: 'pvc-backup' } });
+  });
+
+  test('with all that it can say', () => {
+    const options: Required<PersistentVolumeClaimBackupOptions> = {
+      alias: 'data', paths: ['/source/a', '/source/b'], exclude: ['*.tmp'], args: ['--ignore-inode'], mountPath: '/source',
+    };
+    const { mountPath, ...files } = options;
+    expect(specOf(of(options)).target).toEqual({ ...files, ref: claimRef, volumeMounts: [{ name: 'stash-volume', mountPath }] });
+  });
+
+  test.each<[string, PersistentVolumeClaimBackupOptions, string, string]>([
+    ['a path beside the mount of the operator', { paths: ['/data'] }, 'paths[0]',
+      '"/data" is not below "/stash-data", where the claim is mounted, so that nothing of it would be backed up: name a path below it, or set mountPath'],
+    ['a path beside its own mount', { paths: ['/source/a', '/sources'], mountPath: '/source' }, 'paths[1]',
+      '"/sources" is not below "/source", where the claim is mounted, so that nothing of it would be backed up: name a path below it, or set mountPath'],
+    ['a comma in a path', { paths: ['/stash-data/a,b'] }, 'paths[0]',
+      '"/stash-data/a,b" holds a comma, at which the Job of Stash takes it apart: choose one around it, without a comma'],
+    ['a comma in a pattern', { exclude: ['*.{a,b}'] }, 'exclude[0]',
+      '"*.{a,b}" holds a comma, at which the Job of Stash takes it apart: choose one around it, without a comma'],
+    ['two arguments', { args: ['--tag', 'gold'] }, 'args',
+      '["--tag","gold"] would reach restic as a single argument, which it does not understand: give at most one where a Job backs up'],
+  ])('with %s is refused', (_, options, field, complaint) => {
+    expect(() => of(options)).toThrow(refusal(`spec.target.${field}`, complaint));
+  });
+
+  test('mounted at no absolute path is refused', () => {
+    expect(() => of({ mountPath: 'data' })).toThrow(new Error(
+      'BackupTarget.persistentVolumeClaim: mountPath "data" is not an absolute path: begin with "/", and leave out control characters',
+    ));
+  });
+
+  test.each([['27', plus27], ['33', plus33]])('of cdk8s-plus-%s in another namespace is refused', (_, plus) => {
+    const app = new App();
+    const claim = new plus.PersistentVolumeClaim(new Chart(app, 'shop', { namespace: 'shop' }), 'Claim', { metadata: { name: 'data' } });
+    expect(() => define(BackupTarget.persistentVolumeClaim(claim), undefined, new Chart(app, 'demo', { namespace: 'demo' }))).toThrow(refusal(
+      'spec.target.ref.namespace',
+      'the PersistentVolumeClaim "data" is in namespace "shop" and what names it in "demo", which Stash admits for databases only: define both in one namespace',
+    ));
+  });
+
+  test('of a known namespace is written with it where that of the backup is not known', () => {
+    const app = new App();
+    const claim = new plus27.PersistentVolumeClaim(new Chart(app, 'shop', { namespace: 'shop' }), 'Claim', { metadata: { name: 'data' } });
+    expect(written(BackupTarget.persistentVolumeClaim(claim), undefined, new Chart(app, 'demo')).target!.ref!.namespace).toBe('shop');
+  });
+});
+
+describe('a database', () => {
+  test('that exists already may name its Task itself', () => {
+    const chart = demoChart();
+    expect(written(BackupTarget.appBinding(demoBinding(chart), { alias: 'db' }), undefined, chart)).toEqual({ target: { alias: 'db', ref: bindingRef } });
+  });
+
+  test('may be in another namespace', () => {
+    const chart = demoChart();
+    expect(written(BackupTarget.appBinding(demoBinding(chart, 'shop')), Addon.postgres('16.1'), chart)).toEqual({
+      target: { ref: { ...bindingRef, namespace: 'shop' } }, task: { name: 'postgres-backup-16.1' },
+    });
+  });
+
+  const binding = (addon?: Addon) => {
+    const chart = demoChart();
+    return { chart, binding: new AppBinding(chart, 'Database', { metadata: { name: 'sample-postgres' }, clientConfig: ClientConfig.url('tcp://db:5432'), addon }) };
+  };
+
+  test('of this app that names its Task needs no addon', () => {
+    const { chart, binding: database } = binding(Addon.postgres('16.1'));
+    expect(written(BackupTarget.appBinding(database), undefined, chart).task).toBeUndefined();
+  });
+
+  test.each<[string, (manifest: ApiObject) => void]>([
+    ['by a patch', (manifest) => manifest.addJsonPatch(JsonPatch.add('/spec/parameters', { stash: { addon: { backupTask: { name: 'x' } } } }))],
+  ])('of this app that names its Task %s needs no addon', (_, patch) => {
+    const { chart, binding: database } = binding();
+    const backup = define(BackupTarget.appBinding(database), undefined, chart);
+    patch(ApiObject.of(database));
+    expect(specOf(backup).task).toBeUndefined();
+  });
+
+  test('of this app that names no Task is refused at synth', () => {
+    const { chart, binding: database } = binding();
+    const backup = define(BackupTarget.appBinding(database), undefined, chart);
+    expect(() => App.of(backup).synthYaml()).toThrow(findings(
+      '[demo/Backup] spec.task: is missing, and the AppBinding "sample-postgres" names none: give an addon here or there',
+    ));
+  });
+});
+
+test('the manifests of a namespace', () => {
+  expect(written(BackupTarget.namespace('shop', { alias: 'shop' }), Addon.kubedump('0.2.0'))).toEqual({
+    target: { alias: 'shop', ref: { apiVersion: 'v1', kind: 'Namespace', name: 'shop' } }, task: { name: 'kubedump-backup-0.2.0' },
+  });
+});
+
+test('the manifests of the cluster have no target', () => {
+  expect(written(BackupTarget.cluster(), Addon.kubedump('0.2.0'))).toEqual({ target: undefined, task: { name: 'kubedump-backup-0.2.0' } });
+});
+
+test('the manifest of a workload is dumped whatever it mounts, and wherever it is', () => {
+  const app = new App();
+  const workload = demoDeployment(new Chart(app, 'shop', { namespace: 'shop' }));
+  expect(written(BackupTarget.workload(workload), Addon.kubedump('0.2.0'), new Chart(app, 'demo', { namespace: 'demo' }))).toEqual({
+    target: { ref: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'stash-demo', namespace: 'shop' } }, task: { name: 'kubedump-backup-0.2.0' },
+  });
+});
+
+describe('an object by its reference', () => {
+  const deployment: TargetReference = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'stash-demo' };
+
+  test.each<[string, TargetReference, WorkloadBackupOptions, Addon | undefined, object]>([
+    ['a workload', deployment, { volumeMounts: [{ name: 'data', mountPath: '/data' }] }, undefined,
+      { target: { ref: { ...deployment, namespace: 'demo' }, paths: ['/data'], volumeMounts: [{ name: 'data', mountPath: '/data' }] } }],
+    ['a workload of OpenShift', { apiVersion: 'apps.openshift.io/v1', kind: 'DeploymentConfig', name: 'shop' },
+      { paths: ['/data/a'], volumeMounts: [{ name: 'data', mountPath: '/data' }] }, undefined,
+      { target: { ref: { apiVersion: 'apps.openshift.io/v1', kind: 'DeploymentConfig', name: 'shop', namespace: 'demo' }, paths: ['/data/a'], volumeMounts: [{ name: 'data', mountPath: '/data' }] } }],
+    ['a claim', claimRef, { volumeMounts: [{ name: 'data', mountPath: '/source' }], paths: ['/source/a'] }, undefined,
+      { target: { ref: claimRef, paths: ['/source/a'], volumeMounts: [{ name: 'data', mountPath: '/source' }] }, task: { name: 'pvc-backup' } }],
+    ['a database', { ...bindingRef, namespace: 'demo' }, {}, Addon.mysql('8.0.21'), { target: { ref: bindingRef }, task: { name: 'mysql-backup-8.0.21' } }],
+    ['an object of any kind', { apiVersion: 'kubedb.com/v1alpha2', kind: 'Postgres', name: 'shop' }, {}, Addon.kubedump('0.2.0'),
+      { target: { ref: { apiVersion: 'kubedb.com/v1alpha2', kind: 'Postgres', name: 'shop' } }, task: { name: 'kubedump-backup-0.2.0' } }],
+    ['what a Task of one\'s own looks at', deployment, { paths: ['/anything'] }, Addon.custom({ backupTask: 'mine' }),
+      { target: { ref: { ...deployment, namespace: 'demo' }, paths: ['/anything'] }, task: { name: 'mine' } }],
+  ])('%s', (_, reference, options, addon, expected) => {
+    expect(written(BackupTarget.of(reference, options), addon)).toEqual(expected);
+  });
+
+  test('that is a workload is refused without mounts', () => {
+    expect(() => define(BackupTarget.of(deployment, { paths: ['/data'] }))).toThrow(refusal('spec.target.volumeMounts',
+      'is missing, and nothing is known of the volumes of a workload that is not part of the app: name the mounts that hold the data, or give the workload '
+      + 'itself to BackupTarget.workload()'));
+  });
+
+  test('that is a workload is refused with a path outside of its mounts', () => {
+    const backup = define(BackupTarget.of(deployment, { paths: ['/a'], volumeMounts: [{ name: 'data', mountPath: '/data' }] }));
+    expect(() => App.of(backup).synthYaml()).toThrow(findings('[demo/Backup] spec.target.paths[0]: "/a" is in none of the mounts ("/data"), so that Stash would '
+      + 'look for it in its own container: name a path in a mount, or mount its volume'));
+  });
+
+  test.each<[TargetReference, string, string]>([
+    [{ apiVersion: 'apps/v1', kind: 'AppBinding', name: 'db' }, 'apiVersion',
+      '"apps/v1" is not the API version of the kind AppBinding, and Stash would find nothing: write "appcatalog.appscode.com/v1alpha1"'],
+    [{ apiVersion: 'v1', kind: 'Deployment', name: 'db' }, 'apiVersion',
+      '"v1" is not the API version of the kind Deployment, and Stash would find nothing: write "apps/v1"'],
+    [{ apiVersion: 'core/v1', kind: 'PersistentVolumeClaim', name: 'db' }, 'apiVersion',
+      '"core/v1" is not the API version of the kind PersistentVolumeClaim, and Stash would find nothing: write "v1"'],
+    [{ ...bindingRef, name: 'My_DB' }, 'name', '"My_DB" is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or '
+      + 'digit; did you mean "my-db"?'],
+    [{ ...bindingRef, namespace: 'a.b' }, 'namespace', '"a.b" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; '
+      + 'did you mean "a-b"?'],
+    [{ ...claimRef, namespace: 'shop' }, 'namespace', 'the PersistentVolumeClaim "stash-sample-data" is in namespace "shop" and what names it in "demo", which Stash '
+      + 'admits for databases only: define both in one namespace'],
+  ])('%j is refused', (reference, field, complaint) => {
+    expect(() => define(BackupTarget.of(reference, { volumeMounts: [] }))).toThrow(refusal(`spec.target.ref.${field}`, complaint));
+  });
+});
+
+describe('the addon has to fit the target', () => {
+  const TARGETS: { readonly [name: string]: (chart: Chart) => BackupTarget } = {
+    workload: (chart) => BackupTarget.workload(demoDeployment(chart, '/data')),
+    claim: (chart) => BackupTarget.persistentVolumeClaim(demoClaim(chart)),
+    database: (chart) => BackupTarget.appBinding(demoBinding(chart)),
+    namespace: () => BackupTarget.namespace('shop'),
+    cluster: () => BackupTarget.cluster(),
+  };
+  const ADDONS: { readonly [name: string]: Addon | undefined } = {
+    none: undefined, pvc: Addon.pvc(), kubedump: Addon.kubedump('0.2.0'), custom: Addon.custom({ backupTask: 'mine' }), postgres: Addon.postgres('16.1'),
+  };
+  const JOB = (addon: string) => `of the addon ${addon} would make a Job of the backup of the Deployment "stash-demo", which does not see its volumes: leave the addon out`;
+  const PVC = (target: string) => `of the addon pvc is for claims, and not for ${target}: give the addon that is`;
+  const DATABASE = (target: string) => `of the addon postgres is for a database, and not for ${target}: back up the AppBinding of the database with `
+    + 'BackupTarget.appBinding()';
+  const MISSING = (target: string) => `is missing, and without a Task Stash cannot back up ${target}: give an addon, such as Addon.kubedump("0.2.0")`;
+
+  const OUTCOMES: { readonly [target: string]: { readonly [addon: string]: string | undefined } } = {
+    workload: { pvc: JOB('pvc'), postgres: JOB('postgres') },
+    claim: { postgres: DATABASE('the PersistentVolumeClaim "stash-sample-data"') },
+    database: { pvc: PVC('the AppBinding "sample-postgres"') },
+    namespace: { none: MISSING('the Namespace "shop"'), pvc: PVC('the Namespace "shop"'), postgres: DATABASE('the Namespace "shop"') },
+    cluster: { none: MISSING('the cluster'), pvc: PVC('the cluster'), postgres: DATABASE('the cluster') },
+  };
+
+  test.each(Object.keys(TARGETS).flatMap((target) => Object.keys(ADDONS).map((addon) => [target, addon, OUTCOMES[target]![addon]] as const)))(
+    'a %s with %s: %p', (target, addon, complaint) => {
+      const chart = demoChart();
+      const build = () => demoBackup({ target: TARGETS[target]!(chart), addon: ADDONS[addon] }, chart);
+      if (complaint === undefined) {
+        App.of(build()).synthYaml();
+      } else {
+        expect(build).toThrow(refusal('spec.task', complaint));
+      }
+    },
+  );
+});
+
+test('the release of Stash decides which versions there are, whenever it is chosen', () => {
+  const chart = demoChart();
+  const backup = define(BackupTarget.appBinding(demoBinding(chart)), Addon.postgres('18.2'), chart);
+  expect(() => App.of(backup).synthYaml()).toThrow(/\[demo\/Backup\] spec\.task\.name: "18\.2" /);
+});
+
+test('one target may be backed up twice, each with its own name', () => {
+  const chart = demoChart();
+  const target = BackupTarget.workload(demoDeployment(chart, '/data'), { alias: 'shop' });
+  const backups = ['One', 'Two'].map((id) => new BackupConfiguration(chart, id, {
+    repository: Repository.fromRepositoryName(chart, `${id}Repository`, id.toLowerCase()), target, schedule: Cron.daily(), retentionPolicy: RetentionPolicy.keepLast(1),
+  }));
+  expect(specOf(backups[0]!).target).toEqual(specOf(backups[1]!).target);
+});

@@ -1,0 +1,243 @@
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
+import * as plus27 from 'cdk8s-plus-27';
+import * as plus33 from 'cdk8s-plus-33';
+import { demoBackup, demoChart, demoClaim, demoDeployment, findings, mountClaims, specOf } from './demo';
+import { BackupConfiguration, BackupTarget, type WorkloadBackupOptions } from 'cdk8s-stash';
+
+const backupOf = (resource: plus27.IResource, options?: WorkloadBackupOptions) =>
+  demoBackup({ target: BackupTarget.workload(resource, options) }, Chart.of(resource) as Chart);
+
+const targetOf = (backup: BackupConfiguration) => specOf(backup).target;
+
+const synth = (backup: BackupConfiguration) => () => App.of(backup).synthYaml();
+
+const ref = (kind: string) => ({ apiVersion: 'apps/v1', kind, name: 'stash-demo', namespace: 'demo' });
+
+/** Every workload of either version, with a container, and a claim on `data` that is mounted at the path when that is asked for. */
+const WORKLOADS: ReadonlyArray<[string, string, (chart: Chart) => { readonly resource: plus27.IResource; readonly mount: (path: string) => void }]> = [
+  plus27, plus33,
+].flatMap((plus) => (['Deployment', 'StatefulSet', 'DaemonSet'] as const).map((kind): typeof WORKLOADS[number] => [
+  kind, plus === plus27 ? '27' : '33', (chart) => {
+    // The two versions have the same members, but no common type.
+    const k = plus as typeof plus27;
+    const props = { metadata: { name: 'stash-demo' }, containers: [{ image: 'busybox' }] };
+    const resource = kind === 'Deployment' ? new k.Deployment(chart, 'Workload', props)
+      : kind === 'DaemonSet' ? new k.DaemonSet(chart, 'Workload', props)
+        : new k.StatefulSet(chart, 'Workload', { ...props, service: new k.Service(chart, 'Service', { ports: [{ port: 80 }] }) });
+    const claim = k.PersistentVolumeClaim.fromClaimName(chart, 'Claim', 'data');
+    const volume = k.Volume.fromPersistentVolumeClaim(chart, 'Volume', claim, { name: 'data' });
+    return {
+      resource,
+      mount: (path) => {
+        resource.containers[0]!.mount(path, volume);
+        const workload: unknown = resource;
+        if (workload instanceof plus33.StatefulSet) {
+          // This version writes the volumes of a StatefulSet only beside claims of its own.
+          workload.addVolumeClaimTemplate({ name: 'data' });
+        }
+      },
+    };
+  },
+]));
+
+describe.each(WORKLOADS)('a %s of cdk8s-plus-%s', (kind, _, define) => {
+  test('is backed up where its claims are mounted, even if that comes later', () => {
+    const { resource, mount } = define(demoChart());
+    const backup = backupOf(resource);
+    mount('/source/data');
+    expect(targetOf(backup)).toEqual({ ref: ref(kind), paths: ['/source/data'], volumeMounts: [{ name: 'data', mountPath: '/source/data' }] });
+  });
+
+  test('is read with its patches', () => {
+    const { resource, mount } = define(demoChart());
+    mount('/source/data');
+    const backup = backupOf(resource);
+    const pod = '/spec/template/spec';
+    ApiObject.of(resource).addJsonPatch(
+      JsonPatch.add(`${pod}/volumes`, ['data', 'more'].map((name) => ({ name, persistentVolumeClaim: { claimName: name } }))),
+      JsonPatch.add(`${pod}/containers/0/volumeMounts/-`, { name: 'more', mountPath: '/more', subPath: 'inner', readOnly: true }),
+      JsonPatch.replace(`${pod}/containers/0/volumeMounts/0/mountPath`, '/elsewhere'),
+    );
+    expect(targetOf(backup)).toEqual({
+      ref: ref(kind),
+      paths: ['/elsewhere', '/more'],
+      volumeMounts: [{ name: 'data', mountPath: '/elsewhere' }, { name: 'more', mountPath: '/more', subPath: 'inner' }],
+    });
+  });
+
+  test('without claims and paths is refused', () => {
+    const { resource } = define(demoChart());
+    expect(synth(backupOf(resource))).toThrow(findings(
+      `[demo/Backup] spec.target.paths: the ${kind} "stash-demo" mounts no claim, so that nothing would be backed up, with success: mount one, or name paths`,
+    ));
+  });
+});
+
+test('all that a workload target can say', () => {
+  const chart = demoChart();
+  const options: Required<WorkloadBackupOptions> = {
+    alias: 'app-data',
+    paths: ['/source/data', '/source/data/sub'],
+    exclude: ['*.tmp', '/source/data/a,b'],
+    args: ['--ignore-inode', '--tag', 'gold'],
+    volumeMounts: [{ name: 'source-data', mountPath: '/source/data', subPath: 'inner', readOnly: true, mountPropagation: 'None' }],
+  };
+  expect(targetOf(backupOf(demoDeployment(chart, '/source/data'), options))).toEqual({ ...options, ref: ref('Deployment') });
+});
+
+test('the claims of a StatefulSet\'s own templates count', () => {
+  const chart = demoChart();
+  const object = new ApiObject(new Chart(chart, 'inner', { namespace: 'demo' }), 'Resource', {
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: { name: 'stash-demo' },
+    spec: {
+      template: {
+        spec: {
+          containers: [{ volumeMounts: [{ name: 'data', mountPath: '/data' }, { name: 'scratch', mountPath: '/tmp' }] }],
+          volumes: [{ name: 'scratch', emptyDir: {} }],
+        },
+      },
+      volumeClaimTemplates: [{ metadata: { name: 'data' } }],
+    },
+  });
+  const resource = Object.assign(object.node.scope!, { apiVersion: 'apps/v1', apiGroup: 'apps', kind: 'StatefulSet', name: 'stash-demo', resourceType: 'statefulsets' });
+  expect(specOf(demoBackup({ target: BackupTarget.workload(resource as unknown as plus27.IResource) }, chart)).target).toEqual({
+    ref: ref('StatefulSet'), paths: ['/data'], volumeMounts: [{ name: 'data', mountPath: '/data' }],
+  });
+});
+
+describe('which mounts and paths are written', () => {
+  const mountOf = (name: string, mountPath: string, more: object = {}) => ({ name, mountPath, ...more });
+
+  /** A Deployment whose manifest mounts what is listed, container by container; volumes of these names are claims, unless they begin with `tmp`. */
+  function deployment(chart: Chart, ...containers: Array<Array<{ readonly name: string; readonly mountPath: string }>>): plus27.Deployment {
+    const workload = new plus27.Deployment(chart, 'Deployment', { metadata: { name: 'stash-demo' }, containers: [{ image: 'busybox' }] });
+    const volumes = [...new Set(containers.flat().map(({ name }) => name))];
+    ApiObject.of(workload).addJsonPatch(
+      JsonPatch.replace('/spec/template/spec/containers', containers.map((volumeMounts) => ({ volumeMounts }))),
+      JsonPatch.add('/spec/template/spec/volumes', volumes.map((name) => name.startsWith('tmp') ? { name, emptyDir: {} } : { name, persistentVolumeClaim: {} })),
+    );
+    return workload;
+  }
+
+  test.each<[string, Array<Array<ReturnType<typeof mountOf>>>, WorkloadBackupOptions, object]>([
+    ['the mounts of claims, in the order of their paths', [[mountOf('b', '/b'), mountOf('tmp', '/tmp'), mountOf('a', '/a')]], {},
+      { paths: ['/a', '/b'], volumeMounts: [mountOf('a', '/a'), mountOf('b', '/b')] }],
+    ['a claim that two containers mount alike once', [[mountOf('a', '/a')], [mountOf('a', '/a')]], {}, { paths: ['/a'], volumeMounts: [mountOf('a', '/a')] }],
+    ['a claim that is mounted twice by its first path', [[mountOf('a', '/z')], [mountOf('a', '/a')]], {}, { paths: ['/a'], volumeMounts: [mountOf('a', '/a')] }],
+    ['two parts of a claim', [[mountOf('a', '/x', { subPath: 'x' }), mountOf('a', '/y', { subPath: 'y' })]], {},
+      { paths: ['/x', '/y'], volumeMounts: [mountOf('a', '/x', { subPath: 'x' }), mountOf('a', '/y', { subPath: 'y' })] }],
+    ['a claim inside of another by the outer path, with both mounts', [[mountOf('b', '/a/b'), mountOf('a', '/a')]], {},
+      { paths: ['/a'], volumeMounts: [mountOf('a', '/a'), mountOf('b', '/a/b')] }],
+    ['a claim beside another whose path begins alike', [[mountOf('a', '/a'), mountOf('b', '/ab')]], {},
+      { paths: ['/a', '/ab'], volumeMounts: [mountOf('a', '/a'), mountOf('b', '/ab')] }],
+    ['the mount that a path is in', [[mountOf('a', '/a'), mountOf('b', '/b')]], { paths: ['/b/c'] }, { paths: ['/b/c'], volumeMounts: [mountOf('b', '/b')] }],
+    ['the innermost mount that a path is in', [[mountOf('a', '/a'), mountOf('b', '/a/b')]], { paths: ['/a/b/c'] },
+      { paths: ['/a/b/c'], volumeMounts: [mountOf('b', '/a/b')] }],
+    ['the mounts below a path', [[mountOf('a', '/x/a'), mountOf('b', '/x/b'), mountOf('c', '/c')]], { paths: ['/x/'] },
+      { paths: ['/x/'], volumeMounts: [mountOf('a', '/x/a'), mountOf('b', '/x/b')] }],
+    ['everything for the root', [[mountOf('a', '/a'), mountOf('tmp', '/tmp')]], { paths: ['/'] },
+      { paths: ['/'], volumeMounts: [mountOf('a', '/a'), mountOf('tmp', '/tmp')] }],
+    ['a volume that is no claim, if it is asked for', [[mountOf('tmp', '/tmp')]], { paths: ['/tmp'] }, { paths: ['/tmp'], volumeMounts: [mountOf('tmp', '/tmp')] }],
+    ['the paths of the mounts that are given', [[mountOf('a', '/a'), mountOf('b', '/b')]], { volumeMounts: [mountOf('b', '/elsewhere')] },
+      { paths: ['/elsewhere'], volumeMounts: [mountOf('b', '/elsewhere')] }],
+  ])('%s', (_, containers, options, expected) => {
+    expect(targetOf(backupOf(deployment(demoChart(), ...containers), options))).toEqual({ ref: ref('Deployment'), ...expected });
+  });
+
+  test.each<[string, Array<Array<ReturnType<typeof mountOf>>>, WorkloadBackupOptions, string[]]>([
+    ['a path outside of every mount', [[mountOf('a', '/a'), mountOf('tmp', '/tmp')]], { paths: ['/a', '/ab', '/c'] }, [
+      'paths[1]: "/ab" is in none of the mounts ("/a", "/tmp"), so that Stash would look for it in its own container: name a path in a mount, or mount its volume',
+      'paths[2]: "/c" is in none of the mounts ("/a", "/tmp"), so that Stash would look for it in its own container: name a path in a mount, or mount its volume',
+    ]],
+    ['a path that leads out of its mount', [[mountOf('a', '/a')]], { paths: ['/a/../c'] }, [
+      'paths[0]: "/a/../c" is in none of the mounts ("/a"), so that Stash would look for it in its own container: name a path in a mount, or mount its volume',
+    ]],
+    ['a path where nothing is mounted at all', [[]], { paths: ['/a'] }, [
+      'paths[0]: "/a" is in none of the mounts (there are none), so that Stash would look for it in its own container: name a path in a mount, or mount its volume',
+    ]],
+    ['a path outside of the mounts that are given', [[mountOf('a', '/a'), mountOf('b', '/b')]], { paths: ['/a'], volumeMounts: [mountOf('b', '/b')] }, [
+      'paths[0]: "/a" is in none of the mounts ("/b"), so that Stash would look for it in its own container: name a path in a mount, or mount its volume',
+    ]],
+    ['a volume that there is not', [[mountOf('a', '/a')]], { volumeMounts: [mountOf('a', '/a'), mountOf('b', '/b')] }, [
+      'volumeMounts[1].name: "b" is no volume of the Deployment "stash-demo" ("a"): name one of its volumes',
+    ]],
+    ['two volumes at one place', [[mountOf('a', '/data')], [mountOf('b', '/data/')]], {}, [
+      'volumeMounts: "/data" is where different volumes are mounted, "a" among them, and Stash has one container: say which with volumeMounts',
+      'volumeMounts: "/data/" is where different volumes are mounted, "b" among them, and Stash has one container: say which with volumeMounts',
+    ]],
+    ['a part of a volume that a variable names', [[mountOf('a', '/a', { subPathExpr: '$(POD_NAME)' })]], {}, [
+      'volumeMounts: "/a" is mounted by subPathExpr, which Stash does not know: say with volumeMounts which volume and subPath it is',
+    ]],
+  ])('%s is refused', (_, containers, options, expected) => {
+    expect(synth(backupOf(deployment(demoChart(), ...containers), options))).toThrow(findings(...expected.map((line) => `[demo/Backup] spec.target.${line}`)));
+  });
+});
+
+test.each<[string, WorkloadBackupOptions, string]>([
+  ['no path', { paths: [] }, 'paths is an empty list, of which nothing is backed up: name a path, or leave it out'],
+  ['a relative path', { paths: ['/a', 'data'] }, 'paths[1] "data" is not an absolute path: begin with "/", and leave out control characters'],
+  ['an empty path', { paths: [''] }, 'paths[0] "" is not an absolute path: begin with "/", and leave out control characters'],
+  ['a line break', { paths: ['/a\n'] }, 'paths[0] "/a\\n" is not an absolute path: begin with "/", and leave out control characters'],
+  ['a path twice', { paths: ['/a', '/b', '/a'] }, 'paths[2] "/a" stands there twice, and would be backed up twice: name it once'],
+  ['an empty alias', { alias: '' }, 'alias "" is not an alias: at least one character, without white space and commas, such as "app-data"'],
+  ['an alias of two words', { alias: 'app data' }, 'alias "app data" is not an alias: at least one character, without white space and commas, such as "app-data"'],
+  ['an alias that is a list', { alias: 'a,b' }, 'alias "a,b" is not an alias: at least one character, without white space and commas, such as "app-data"'],
+  ['an empty pattern', { exclude: ['*.tmp', ''] }, 'exclude[1] "" is no pattern: name the files that are left out, such as "*.tmp"'],
+])('%s is refused where it is given', (_, options, complaint) => {
+  expect(() => BackupTarget.workload(demoDeployment(demoChart()), options)).toThrow(new Error(`BackupTarget.workload: ${complaint}`));
+});
+
+test.each<[string, (chart: Chart) => plus27.IResource, string]>([
+  ['a ConfigMap', (chart) => new plus27.ConfigMap(chart, 'Config'), 'the ConfigMap "demo/Config" is not a workload: give a Deployment, a StatefulSet or a DaemonSet'],
+  ['a Pod of cdk8s-plus-33', (chart) => new plus33.Pod(chart, 'Pod', { containers: [{ image: 'busybox' }] }),
+    'the Pod "demo/Pod" is not a workload: give a Deployment, a StatefulSet or a DaemonSet'],
+  ['a claim', (chart) => demoClaim(chart), 'the PersistentVolumeClaim "demo/Claim" is not a workload: give a Deployment, a StatefulSet or a DaemonSet'],
+])('%s is refused at once', (_, define, complaint) => {
+  expect(() => BackupTarget.workload(define(demoChart()))).toThrow(new Error(`BackupTarget.workload: ${complaint}`));
+});
+
+test('subPathExpr is refused, for Stash would mount the whole volume', () => {
+  const volumeMounts = [{ name: 'a', mountPath: '/a', subPathExpr: '$(POD_NAME)' }];
+  expect(() => backupOf(demoDeployment(demoChart()), { volumeMounts })).toThrow(new Error(
+    '[demo/Backup] spec.target.volumeMounts[0].subPathExpr: "$(POD_NAME)" is not known to Stash, which would mount the whole volume: write subPath',
+  ));
+});
+
+test('a mount that would lose a field is refused', () => {
+  const volumeMounts = [{ name: 'a', mountPath: '/a', recursiveReadOnly: 'Enabled' }];
+  expect(() => backupOf(demoDeployment(demoChart()), { volumeMounts })).toThrow(new Error(
+    '[demo/Backup] spec.target.volumeMounts[0]: "recursiveReadOnly" would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that '
+    + 'the field takes; write it with ApiObject.of(construct).addJsonPatch(…) instead',
+  ));
+});
+
+describe('the namespace of the workload', () => {
+  const backup = (own: string | undefined, workloads: string | undefined) => {
+    const app = new App();
+    const workload = demoDeployment(new Chart(app, 'shop', { namespace: workloads }));
+    mountClaims(workload, '/data');
+    return demoBackup({ target: BackupTarget.workload(workload) }, new Chart(app, 'demo', { namespace: own }));
+  };
+
+  test.each<[string | undefined, string | undefined, string | undefined]>([
+    ['demo', 'demo', 'demo'], ['demo', undefined, 'demo'], [undefined, 'shop', 'shop'], [undefined, undefined, undefined],
+  ])('of a backup in %p and a workload in %p, %p is written out', (own, workloads, expected) => {
+    expect(targetOf(backup(own, workloads))!.ref!.namespace).toBe(expected);
+  });
+
+  test('has to be that of the backup', () => {
+    expect(() => backup('demo', 'shop')).toThrow(new Error(
+      '[demo/Backup] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop" and what names it in "demo", which Stash admits for '
+      + 'databases only: define both in one namespace',
+    ));
+  });
+});
+
+test('a name that fits no label is refused', () => {
+  const workload = new plus27.Deployment(demoChart(), 'Deployment', { metadata: { name: 'a'.repeat(64) } });
+  expect(() => backupOf(workload)).toThrow(new Error(
+    `[demo/Backup] spec.target.ref.name: "${'a'.repeat(64)}" is too long: at most 63 characters, since Stash writes it into a label of every run`,
+  ));
+});

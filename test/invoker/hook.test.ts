@@ -1,0 +1,90 @@
+import * as plus27 from 'cdk8s-plus-27';
+import fc from 'fast-check';
+import { demoBackup, specOf } from '../backup/demo';
+import { Hook, type HttpPostAction, HttpScheme, PostBackupExecutionPolicy } from 'cdk8s-stash';
+
+const { IntOrString } = plus27.k8s;
+
+const written = (preBackup: Hook) => specOf(demoBackup({ hooks: { preBackup } })).hooks!.preBackup;
+
+const number = IntOrString.fromNumber(8080);
+const named = IntOrString.fromString('http');
+
+const post: Required<Omit<HttpPostAction, 'form'>> = {
+  host: 'shop',
+  path: '/quiesce',
+  port: number,
+  scheme: HttpScheme.HTTPS,
+  httpHeaders: [{ name: 'X-A', value: '1' }, { name: 'X-A', value: '2' }],
+  body: '{{ .Name }}',
+};
+
+test.each<[string, Hook, object]>([
+  ['a command', Hook.exec(['/bin/sh', '-c', 'sync']), { exec: { command: ['/bin/sh', '-c', 'sync'] } }],
+  ['a command in a container', Hook.exec(['sync'], { containerName: 'db' }), { exec: { command: ['sync'] }, containerName: 'db' }],
+  ['a GET request', Hook.httpGet({ port: number, scheme: 'HTTP' }), { httpGet: { port: 8080, scheme: 'HTTP' } }],
+  ['a GET request with all that it can say',
+    Hook.httpGet({ port: named, scheme: 'HTTPS', host: 'shop', path: '/', httpHeaders: [{ name: 'X-A', value: '1' }] }, { containerName: 'app' }),
+    { httpGet: { port: 'http', scheme: 'HTTPS', host: 'shop', path: '/', httpHeaders: [{ name: 'X-A', value: '1' }] }, containerName: 'app' }],
+  ['a POST request', Hook.httpPost({ port: number, scheme: HttpScheme.HTTP }), { httpPost: { port: 8080, scheme: 'HTTP' } }],
+  ['a POST request with all that it can say', Hook.httpPost({ ...post, port: named }, { containerName: 'app' }),
+    { httpPost: { ...post, port: 'http' }, containerName: 'app' }],
+  ['a POST request with a form', Hook.httpPost({ port: number, scheme: HttpScheme.HTTP, form: [{ key: 'a', values: ['1', '2'] }] }),
+    { httpPost: { port: 8080, scheme: 'HTTP', form: [{ key: 'a', values: ['1', '2'] }] } }],
+  ['a connection', Hook.tcpSocket({ port: number, host: 'shop' }), { tcpSocket: { port: 8080, host: 'shop' } }],
+  ['a connection to a port by its name', Hook.tcpSocket({ port: named }, { containerName: 'app' }), { tcpSocket: { port: 'http' }, containerName: 'app' }],
+])('%s', (_, hook, expected) => {
+  expect(written(hook)).toEqual(expected);
+});
+
+const SCHEME = 'scheme is missing, and unlike in a probe Stash has no default for it: write HTTP or HTTPS';
+const NAMED = 'port "http" is the name of a port, which Stash looks for in one container: say which with containerName';
+const PLAIN = 'port is no port: give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)';
+
+test.each<[string, () => Hook, string]>([
+  ['no command', () => Hook.exec([]), 'Hook.exec: command [] runs nothing: give the program first and then its arguments, such as ["sync"]'],
+  ['an empty program', () => Hook.exec(['', 'x']), 'Hook.exec: command ["","x"] runs nothing: give the program first and then its arguments, such as ["sync"]'],
+  ['a GET request without a scheme', () => Hook.httpGet({ port: number }), `Hook.httpGet: ${SCHEME}`],
+  ['a GET request by a scheme that is none', () => Hook.httpGet({ port: number, scheme: 'http' }),
+    'Hook.httpGet: scheme "http" is no scheme, and Stash has no default for it: write HTTP or HTTPS'],
+  ['a POST request without a scheme', () => Hook.httpPost({ port: number } as HttpPostAction), `Hook.httpPost: ${SCHEME}`],
+  ['a POST request by a scheme that is none', () => Hook.httpPost({ port: number, scheme: 'ftp' as HttpScheme }),
+    'Hook.httpPost: scheme "ftp" is no scheme, and Stash has no default for it: write HTTP or HTTPS'],
+  ['a GET request to a port by its name', () => Hook.httpGet({ port: named, scheme: 'HTTP' }), `Hook.httpGet: ${NAMED}`],
+  ['a POST request to a port by its name', () => Hook.httpPost({ ...post, port: named }), `Hook.httpPost: ${NAMED}`],
+  ['a connection to a port by its name', () => Hook.tcpSocket({ port: named }, { containerName: '' }), `Hook.tcpSocket: ${NAMED}`],
+  ['port 0', () => Hook.tcpSocket({ port: IntOrString.fromNumber(0) }), 'Hook.tcpSocket: port 0 is no port: a whole number from 1 to 65535'],
+  ['port 65536', () => Hook.tcpSocket({ port: IntOrString.fromNumber(65536) }), 'Hook.tcpSocket: port 65536 is no port: a whole number from 1 to 65535'],
+  ['a plain number', () => Hook.tcpSocket({ port: 80 as unknown as plus27.k8s.IntOrString }), `Hook.tcpSocket: ${PLAIN}`],
+  ['an empty name', () => Hook.httpPost({ ...post, port: IntOrString.fromString('') }), `Hook.httpPost: ${PLAIN}`],
+  ['a body beside a form', () => Hook.httpPost({ ...post, form: [] }), 'Hook.httpPost: form stands beside a body, and a request has one of the two: leave one out'],
+  ['a field that would be lost', () => Hook.tcpSocket({ port: number, timeout: 3 } as plus27.k8s.TcpSocketAction),
+    'Hook.tcpSocket: "timeout" would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; write it with '
+    + 'ApiObject.of(construct).addJsonPatch(…) instead'],
+])('%s is refused', (_, define, message) => {
+  expect(define).toThrow(new Error(message));
+});
+
+test('a port is a whole number of 16 bits that is not 0', () => {
+  const ports = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.integer({ min: 65530, max: 65540 }), fc.integer(), fc.double());
+  fc.assert(fc.property(ports, (port) => {
+    const isPort = new Uint16Array([port])[0] === port && port > 0;
+    const define = () => Hook.tcpSocket({ port: IntOrString.fromNumber(port) });
+    if (isPort) {
+      define();
+    } else {
+      expect(define).toThrow(/^Hook\.tcpSocket: port .* is no port: /);
+    }
+  }), { numRuns: 300 });
+});
+
+test.each(Object.values(PostBackupExecutionPolicy))('what is done after a backup may depend on its result: %s', (postBackupExecutionPolicy) => {
+  const hooks = specOf(demoBackup({ hooks: { preBackup: Hook.exec(['a']), postBackup: Hook.exec(['b']), postBackupExecutionPolicy } })).hooks;
+  expect(hooks).toEqual({ preBackup: { exec: { command: ['a'] } }, postBackup: { exec: { command: ['b'] }, executionPolicy: postBackupExecutionPolicy } });
+});
+
+test('without a hook there is no result for it', () => {
+  expect(() => demoBackup({ hooks: { postBackupExecutionPolicy: PostBackupExecutionPolicy.ALWAYS } })).toThrow(new Error(
+    '[demo/Backup] spec.hooks.postBackup.executionPolicy: stands without a hook that it could be for: give postBackup as well, or leave it out',
+  ));
+});

@@ -1,0 +1,106 @@
+import * as plus27 from 'cdk8s-plus-27';
+import fc from 'fast-check';
+import { demoBackup, specOf } from '../backup/demo';
+import type { ContainerRuntimeSettings, PodRuntimeSettings, RuntimeSettings } from 'cdk8s-stash';
+
+const { IntOrString, Quantity } = plus27.k8s;
+
+const written = (runtimeSettings: RuntimeSettings) => specOf(demoBackup({ runtimeSettings })).runtimeSettings;
+
+const refusal = (field: string, complaint: string) => new Error(`[demo/Backup] spec.runtimeSettings.${field}: ${complaint}`);
+
+test('all that the containers can be told', () => {
+  const container: Required<ContainerRuntimeSettings> = {
+    resources: { requests: { cpu: Quantity.fromString('100m') }, limits: { memory: Quantity.fromNumber(1024) } },
+    livenessProbe: { tcpSocket: { port: IntOrString.fromNumber(80) }, periodSeconds: 5 },
+    readinessProbe: { exec: { command: ['true'] } },
+    lifecycle: { preStop: { exec: { command: ['sync'] } } },
+    securityContext: { runAsUser: 0 },
+    nice: { adjustment: -20 },
+    ionice: { class: 1, classData: 0 },
+    env: [{ name: 'A', value: '' }, { name: 'B', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } }],
+    envFrom: [{ configMapRef: { name: 'c' } }, { prefix: 'P_', secretRef: { name: 's' } }],
+  };
+  expect(written({ container })).toEqual({
+    container: {
+      ...container,
+      resources: { requests: { cpu: '100m' }, limits: { memory: 1024 } },
+      livenessProbe: { tcpSocket: { port: 80 }, periodSeconds: 5 },
+    },
+  });
+});
+
+const pod: Required<Omit<PodRuntimeSettings, 'serviceAccountName'>> = {
+  podLabels: { a: 'b' },
+  podAnnotations: { c: 'd' },
+  serviceAccountAnnotations: { e: 'f' },
+  automountServiceAccountToken: true,
+  nodeName: 'node',
+  nodeSelector: { g: 'h' },
+  securityContext: { fsGroup: 65535 },
+  imagePullSecrets: [{ name: 'registry' }],
+  affinity: { podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'zone' }] } },
+  schedulerName: 'mine',
+  tolerations: [{ key: 'backup', operator: 'Exists' }],
+  priorityClassName: 'low',
+  priority: 7,
+  readinessGates: [{ conditionType: 'ready' }],
+  runtimeClassName: 'gvisor',
+  enableServiceLinks: false,
+  topologySpreadConstraints: [{ maxSkew: 1, topologyKey: 'zone', whenUnsatisfiable: 'DoNotSchedule' }],
+};
+
+test('all that the pods can be told', () => {
+  expect(written({ pod })).toEqual({ pod });
+});
+
+test('a ServiceAccount by its name', () => {
+  expect(written({ pod: { serviceAccountName: 'stash' } })).toEqual({ pod: { serviceAccountName: 'stash' } });
+});
+
+const LOST = 'would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; write it with '
+  + 'ApiObject.of(construct).addJsonPatch(…) instead';
+const REQUESTS = 'has requests and no limits, for which the operator drops the requests: set limits as well';
+
+test.each<[string, RuntimeSettings, string, string]>([
+  ['requests without limits', { container: { resources: { requests: { cpu: Quantity.fromNumber(1) } } } }, 'container.resources',
+    `{"requests":{"cpu":{"value":1}}} ${REQUESTS}`],
+  ['requests with empty limits', { container: { resources: { requests: { cpu: Quantity.fromNumber(1) }, limits: {} } } }, 'container.resources',
+    `{"requests":{"cpu":{"value":1}},"limits":{}} ${REQUESTS}`],
+  ['too nice', { container: { nice: { adjustment: 20 } } }, 'container.nice.adjustment',
+    '20 is no adjustment: a whole number from -20 (highest priority) to 19 (lowest)'],
+  ['half nice', { container: { nice: { adjustment: 0.5 } } }, 'container.nice.adjustment',
+    '0.5 is no adjustment: a whole number from -20 (highest priority) to 19 (lowest)'],
+  ['class 0', { container: { ionice: { class: 0 } } }, 'container.ionice.class',
+    '0 is no class: a whole number from 1 (real time) to 3 (only when the disk is idle)'],
+  ['priority 8', { container: { ionice: { class: 2, classData: 8 } } }, 'container.ionice.classData',
+    '8 is no priority: a whole number from 0 (highest) to 7 (lowest)'],
+  ['a priority among the idle', { container: { ionice: { class: 3, classData: 0 } } }, 'container.ionice.classData',
+    'stands with class 3, "only when the disk is idle", which has no priorities: leave it out'],
+  ['a variable with a field that would be lost', { container: { env: [{ name: 'A', other: '' } as plus27.k8s.EnvVar] } }, 'container.env', `"other" ${LOST}`],
+  ['a plain quantity', { container: { resources: { limits: { cpu: '1' as unknown as plus27.k8s.Quantity } } } }, 'container.resources', `"limits.cpu" ${LOST}`],
+  ['a security context of a newer Kubernetes', { pod: { securityContext: { supplementalGroupsPolicy: 'Strict' } as plus27.k8s.PodSecurityContext } },
+    'pod.securityContext', `"supplementalGroupsPolicy" ${LOST}`],
+  ['a ServiceAccount that is none', { pod: { serviceAccountName: 'My_Account' } }, 'pod.serviceAccountName',
+    '"My_Account" is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "my-account"?'],
+  ['annotations of a ServiceAccount that Stash does not create', { pod: { ...pod, serviceAccountName: 'stash' } }, 'pod.serviceAccountAnnotations',
+    'stands beside serviceAccountName, and the operator annotates only a ServiceAccount that it creates: leave out one of the two'],
+])('%s is refused', (_, settings, field, complaint) => {
+  expect(() => written(settings)).toThrow(refusal(field, complaint));
+});
+
+const RANGES: ReadonlyArray<[string, readonly number[], (value: number) => ContainerRuntimeSettings]> = [
+  ['nice.adjustment', Array.from({ length: 40 }, (_, index) => index - 20), (adjustment) => ({ nice: { adjustment } })],
+  ['ionice.class', [1, 2, 3], (value) => ({ ionice: { class: value } })],
+  ['ionice.classData', [0, 1, 2, 3, 4, 5, 6, 7], (classData) => ({ ionice: { class: 2, classData } })],
+];
+
+test.each(RANGES)('%s is one of the numbers that Linux knows', (field, known, settings) => {
+  fc.assert(fc.property(fc.oneof(fc.integer({ min: -25, max: 25 }), fc.double({ min: -25, max: 25 })), (value) => {
+    if (known.some((one) => one === value)) {
+      demoBackup({ runtimeSettings: { container: settings(value) } });
+    } else {
+      expect(() => demoBackup({ runtimeSettings: { container: settings(value) } })).toThrow(`[demo/Backup] spec.runtimeSettings.container.${field}: `);
+    }
+  }), { numRuns: 200 });
+});

@@ -1,0 +1,72 @@
+import { Size } from 'cdk8s';
+import * as plus27 from 'cdk8s-plus-27';
+import fc from 'fast-check';
+import { demoBackup, demoChart, specOf } from '../backup/demo';
+import { Addon, BackupTarget, type TempDir, TempDirMedium, type VolumeClaimTemplate, type VolumeClaimTemplateMetadata } from 'cdk8s-stash';
+
+const { Quantity } = plus27.k8s;
+
+describe('the temporary directory', () => {
+  const written = (tempDir: TempDir) => specOf(demoBackup({ tempDir })).tempDir;
+
+  test('all that it can be', () => {
+    const all: Required<TempDir> = { medium: TempDirMedium.HUGE_PAGES, sizeLimit: Size.gibibytes(2), disableCaching: true };
+    expect(written(all)).toEqual({ medium: 'HugePages', sizeLimit: '2Gi', disableCaching: true });
+  });
+
+  test.each<[Size, string]>([
+    [Size.kibibytes(1), '1Ki'], [Size.kibibytes(1023), '1023Ki'], [Size.kibibytes(1024), '1Mi'], [Size.mebibytes(1536), '1536Mi'], [Size.gibibytes(1.5), '1536Mi'],
+    [Size.tebibytes(1), '1Ti'], [Size.pebibyte(2), '2Pi'], [Size.kibibytes(0.5), '512'], [Size.kibibytes(1.0001), '1025'],
+  ])('%j is %p', (sizeLimit, expected) => {
+    expect(written({ sizeLimit })).toEqual({ sizeLimit: expected });
+  });
+
+  test('a size means what it says', () => {
+    const UNITS: { readonly [unit: string]: bigint } = { '': 1n, 'Ki': 2n ** 10n, 'Mi': 2n ** 20n, 'Gi': 2n ** 30n, 'Ti': 2n ** 40n, 'Pi': 2n ** 50n };
+    fc.assert(fc.property(fc.integer({ min: 1, max: 2 ** 40 }), (kibibytes) => {
+      const [, count, unit] = /^(\d+)(\D*)$/.exec(String(written({ sizeLimit: Size.kibibytes(kibibytes) })!.sizeLimit))!;
+      expect(BigInt(count!) * UNITS[unit!]!).toBe(BigInt(kibibytes) * 1024n);
+    }), { numRuns: 200 });
+  });
+
+  test('no space at all is refused', () => {
+    expect(() => written({ sizeLimit: Size.gibibytes(0) })).toThrow(new Error(
+      '[demo/Backup] spec.tempDir.sizeLimit: "0" is no space at all: leave it out for no limit',
+    ));
+  });
+});
+
+describe('the claim for what is on its way', () => {
+  const spec: plus27.k8s.PersistentVolumeClaimSpec = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: Quantity.fromString('1Gi') } } };
+  const define = (interimVolumeTemplate: VolumeClaimTemplate) => demoBackup({
+    target: BackupTarget.of({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'es' }), addon: Addon.elasticsearch('8.2.0'), interimVolumeTemplate,
+  }, demoChart());
+
+  test('all that it can be', () => {
+    const metadata: Required<VolumeClaimTemplateMetadata> = {
+      name: 'interim-${POD_ORDINAL}',
+      generateName: 'interim-',
+      labels: { a: 'b' },
+      annotations: { c: 'd' },
+      ownerReferences: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'x', uid: 'y' }],
+    };
+    expect(specOf(define({ metadata, spec: { ...spec, storageClassName: 'fast' } })).interimVolumeTemplate).toEqual({
+      metadata, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, storageClassName: 'fast' },
+    });
+  });
+
+  test.each<[string, VolumeClaimTemplate, string, string]>([
+    ['no name', { metadata: {}, spec }, 'metadata.name', 'is missing, and Kubernetes takes no claim without a name: give name or generateName'],
+    ['a name that is none', { metadata: { name: 'Interim_${POD_ORDINAL}' }, spec }, 'metadata.name', '"Interim_${POD_ORDINAL}" is not a DNS subdomain: 1 to 253 of '
+      + 'a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "interim-pod-ordinal"?'],
+    ['no access mode', { metadata: { name: 'a' }, spec: { ...spec, accessModes: [] } }, 'spec.accessModes',
+      'is missing, and Kubernetes takes no claim without it: name a mode, such as ["ReadWriteOnce"]'],
+    ['no size', { metadata: { name: 'a' }, spec: { ...spec, resources: { limits: { storage: Quantity.fromString('1Gi') } } } }, 'spec.resources.requests.storage',
+      'is missing, and Kubernetes takes no claim without it: say how large the volume has to be'],
+    ['what Kubernetes 1.27 does not know', { metadata: { name: 'a' }, spec: { ...spec, volumeAttributesClassName: 'x' } as plus27.k8s.PersistentVolumeClaimSpec }, 'spec',
+      '"volumeAttributesClassName" would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; write it with '
+      + 'ApiObject.of(construct).addJsonPatch(…) instead'],
+  ])('with %s is refused', (_, template, field, complaint) => {
+    expect(() => define(template)).toThrow(new Error(`[demo/Backup] spec.interimVolumeTemplate.${field}: ${complaint}`));
+  });
+});
