@@ -4,6 +4,7 @@ import { BackupInvoker, ImportedInvoker, type BackupInvokerImportOptions, type I
 import { backupInvokerManifest, repositoryRef, type BackupInvokerProps } from './backup-invoker-manifest';
 import { backupMember, type BackupProcedureProps } from './backup-procedure';
 import type { BackupTarget } from './backup-target';
+import { addTenant } from './tenant';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
 import { quote } from '../check/refusal';
@@ -124,5 +125,6 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
     }
     this.written.push(backupMember(field, this.namespace, member.target, member));
     this._members.push(member);
+    addTenant(this._repository, { backup: this, target: member.target, addon: member.addon });
   }
 }

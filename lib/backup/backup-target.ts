@@ -1,4 +1,4 @@
-import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
+import type { IPersistentVolumeClaim, IResource, k8s } from 'cdk8s-plus-27';
 import type { BackupTargetOptions, PersistentVolumeClaimBackupOptions, WorkloadBackupOptions } from './backup-target-options';
 import { backupTask } from './backup-task';
 import { absolutePath, checkClaimPaths, checkFileOptions, checkJobFiles, CLAIM_MOUNT_PATH } from './file-selection';
@@ -156,6 +156,15 @@ export class BackupTarget {
    */
   public _mounts(): readonly VolumeMount[] {
     return this.files?.mounts() ?? this.claimMounts();
+  }
+
+  /**
+   * The mounts that are given, and not read off the workload.
+   *
+   * @internal
+   */
+  public get _givenMounts(): k8s.VolumeMount[] | undefined {
+    return this.named.options.volumeMounts;
   }
 
   /**

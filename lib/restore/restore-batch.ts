@@ -2,9 +2,11 @@ import { Lazy, type ApiObject, type ApiObjectMetadata, type Duration } from 'cdk
 import { Construct } from 'constructs';
 import { mistaken, type Asked } from './mistaken-snapshot';
 import { namespaceOf, restoreManifest } from './restore-manifest';
+import { reportMistakes, restoredBackup } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
 import type { RestoreTarget } from './restore-target';
 import type * as wire from '../../imports/stash';
+import type { BackupBatch } from '../backup/backup-batch';
 import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { Field } from '../check/field';
 import { quote } from '../check/refusal';
@@ -19,8 +21,8 @@ export interface RestoreBatchMember extends RestoreProcedureProps {
   readonly target: RestoreTarget;
 }
 
-/** What is restored together, from which Repository, and where to. */
-export interface RestoreBatchProps {
+/** What a restore of a BackupBatch has that does not follow from it. */
+export interface RestoreBatchOfBackupOptions {
   /**
    * Metadata of the RestoreBatch.
    *
@@ -29,19 +31,6 @@ export interface RestoreBatchProps {
    * @default - a name made from the construct path, the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
-
-  /** Where the snapshots of all members are. A Repository of another namespace has to admit this one with its `usagePolicy`. */
-  readonly repository: IRepository;
-
-  /**
-   * What is restored, each with the alias that it has in the BackupBatch. More can follow by `addMember()`.
-   *
-   * Refused: one alias twice, or two members without one; where there are several, what could bring back the data of another one, such as a
-   * database without an alias, `latest` for files, and two claims with one path; and none at all by the time of synth.
-   *
-   * @default - none but those that are added
-   */
-  readonly members?: RestoreBatchMember[];
 
   /**
    * In what order the members are restored.
@@ -67,12 +56,50 @@ export interface RestoreBatchProps {
   readonly timeOut?: Duration;
 }
 
+/** What is restored together, from which Repository, and where to. */
+export interface RestoreBatchProps extends RestoreBatchOfBackupOptions {
+  /** Where the snapshots of all members are. A Repository of another namespace has to admit this one with its `usagePolicy`. */
+  readonly repository: IRepository;
+
+  /**
+   * What is restored, each with the alias that it has in the BackupBatch. More can follow by `addMember()`.
+   *
+   * Refused: one alias twice, or two members without one; where there are several, what could bring back the data of another one, such as a
+   * database without an alias, `latest` for files, and two claims with one path; and none at all by the time of synth.
+   *
+   * @default - none but those that are added
+   */
+  readonly members?: RestoreBatchMember[];
+}
+
 /**
  * One restore of several targets that a BackupBatch has backed up. It acts once, as soon as it exists in the cluster. It needs the enterprise edition.
  *
  * @see https://stash.run/docs/latest/concepts/crds/restorebatch/
  */
 export class RestoreBatch extends Construct {
+  /**
+   * The restore of what the members of a BackupBatch of this app wrote last, in their order.
+   *
+   * Refused: what would find the data of another target, as far as the app shows it; and members that are added to the BackupBatch afterwards.
+   *
+   * @param backup a BackupBatch of this app, with all its members
+   */
+  public static ofBackup(scope: Construct, id: string, backup: BackupBatch, options: RestoreBatchOfBackupOptions = {}): RestoreBatch {
+    const { _members: backups, _repository: repository } = backup;
+    const restored = backups.map((member) => restoredBackup('RestoreBatch.ofBackup', member));
+    const restore = new RestoreBatch(scope, id, { ...options, repository, members: restored });
+    restored.forEach((member, index) => reportMistakes({
+      field: new Field(restore, 'spec.members').at(index), restored: member, backup: backups[index]!, invoker: backup, repository,
+    }));
+    restore.node.addValidation({
+      validate: () => restored.length === backups.length
+        ? []
+        : [`spec.members: lacks what was added to ${quote(backup.node.path)} afterwards: call RestoreBatch.ofBackup() when that has all its members`],
+    });
+    return restore;
+  }
+
   /** The manifest of the RestoreBatch. */
   protected readonly apiObject: ApiObject;
   private readonly members: wire.RestoreMember[] = [];

@@ -1,8 +1,10 @@
 import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { namespaceOf, restoreManifest } from './restore-manifest';
+import { reportMistakes, restoredBackup, type RestoreOfBackupOptions } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
 import type { RestoreTarget } from './restore-target';
+import type { BackupConfiguration } from '../backup/backup-configuration';
 import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { Field } from '../check/field';
 import { timeSpan } from '../invoker/time-span';
@@ -41,6 +43,25 @@ export interface RestoreSessionProps extends RestoreProcedureProps {
  * @see https://stash.run/docs/latest/concepts/crds/restoresession/
  */
 export class RestoreSession extends Construct {
+  /**
+   * The restore of what a backup of this app wrote last: Repository, alias, paths, mounts, Task and interim volume are those of the backup.
+   *
+   * Files come back by their paths, databases by their newest snapshot.
+   *
+   * Refused: what would find the data of another target, or of another path, as far as the app shows it; and a backup of manifests, which Stash
+   * does not restore.
+   *
+   * @param backup a BackupConfiguration of this app
+   */
+  public static ofBackup(scope: Construct, id: string, backup: BackupConfiguration, options: RestoreOfBackupOptions = {}): RestoreSession {
+    const { repository } = backup._given;
+    const restored = restoredBackup('RestoreSession.ofBackup', backup._given, options);
+    const { metadata, hooks, runtimeSettings, tempDir, timeOut } = options;
+    const restore = new RestoreSession(scope, id, { metadata, repository, ...restored, hooks, runtimeSettings, tempDir, timeOut });
+    reportMistakes({ field: new Field(restore, 'spec'), restored, backup: backup._given, invoker: backup, repository });
+    return restore;
+  }
+
   /** The manifest of the RestoreSession. */
   protected readonly apiObject: ApiObject;
 

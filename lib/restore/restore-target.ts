@@ -15,12 +15,13 @@ import type { IAppBinding } from '../addon/app-binding';
 import { absolutePath } from '../backup/file-selection';
 import type { Field } from '../check/field';
 import { check, quote } from '../check/refusal';
-import { resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import { manifestOf, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 
 interface TargetContent {
   readonly reference?: TargetReference;
   readonly workload?: IResource;
+  readonly appBinding?: IAppBinding;
   readonly options: ReferenceRestoreOptions;
   /** In place of those of the options, where they are read off a workload that may not be complete yet. */
   readonly rules?: () => wire.RestoreRule[];
@@ -72,12 +73,15 @@ export class RestoreTarget {
    *
    * Without an alias it gets the newest snapshot of the whole repository, whoever wrote it.
    *
+   * The Task is that of the `addon` of the restore, or else the one that the AppBinding names. Refused: an AppBinding of this app that names none,
+   * where no addon is given.
+   *
    * @param binding the AppBinding of the database, in any namespace
    */
   public static appBinding(binding: IAppBinding, options: ReferenceRestoreOptions = {}): RestoreTarget {
-    return RestoreTarget.of({
-      apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: binding.appBindingName, namespace: binding.appBindingNamespace,
-    }, options);
+    const { appBindingName: name, appBindingNamespace: namespace } = binding;
+    const reference = { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name, namespace };
+    return new RestoreTarget({ reference, options, appBinding: binding });
   }
 
   /**
@@ -156,10 +160,28 @@ export class RestoreTarget {
       rules: this.content.rules || options.rules ? Lazy.any({ produce: () => this.rules() }) as unknown as wire.RestoreRule[] : undefined,
       args,
     };
+    if (task === undefined) {
+      this.reportMissingTask(field);
+    }
     if (templates !== undefined && selection.by === 'host and path') {
       checkClaimMounts(field, { templates }, volumeMounts ?? []);
     }
     return written;
+  }
+
+  /** An AppBinding of the app says in its manifest whether it names a Task; of one that exists already nothing is known. */
+  private reportMissingTask(field: Field): void {
+    const manifest = this.content.appBinding && manifestOf(this.content.appBinding);
+    if (manifest !== undefined) {
+      field.construct.node.addValidation({
+        validate: () => {
+          const { spec } = manifest.toJson() as { readonly spec?: wire.AppBindingSpec };
+          return spec?.parameters?.stash?.addon?.restoreTask?.name
+            ? []
+            : [`${field.path}: the AppBinding ${quote(manifest.name)} names no Task that restores it: give an addon here or there`];
+        },
+      });
+    }
   }
 
   private rules(): wire.RestoreRule[] {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { APP_BINDING, demoChart, demoClaim, demoDeployment, demoRestore, demoStatefulSet, demoTemplate, messageOf, SOURCE_DATA } from './demo';
-import { Addon, RestoreRule, type RestoreRuleOptions, type RestoreSessionProps, RestoreTarget } from 'cdk8s-stash';
+import { APP_BINDING, demoChart, demoClaim, demoDeployment, demoRestore, demoStatefulSet, demoTemplate, findingsOf, messageOf, SOURCE_DATA } from './demo';
+import { Addon, AppBinding, ClientConfig, RestoreRule, type RestoreRuleOptions, type RestoreSessionProps, RestoreTarget } from 'cdk8s-stash';
 
 const WORKLOAD = (kind: string, alias?: string) => (rules: RestoreRule[]) =>
   RestoreTarget.of({ apiVersion: 'apps/v1', kind, name: 'shop' }, { rules, alias, volumeMounts: SOURCE_DATA });
@@ -185,6 +185,21 @@ describe('what is refused besides', () => {
       '[demo/Restore] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop" and what names it in "demo", which Stash admits for '
       + 'databases only: define both in one namespace',
     ));
+  });
+
+  test('an AppBinding of the app that names no Task', () => {
+    const chart = demoChart();
+    const database = new AppBinding(chart, 'Database', { metadata: { name: 'db' }, clientConfig: ClientConfig.url('https://db.example.com') });
+    expect(findingsOf(demoRestore(RestoreTarget.appBinding(database), {}, chart))).toEqual([
+      '[demo/Restore] spec.target: the AppBinding "db" names no Task that restores it: give an addon here or there',
+    ]);
+  });
+
+  test('an AppBinding of the app that names one', () => {
+    const chart = demoChart();
+    const addon = Addon.postgres('14.0');
+    const database = new AppBinding(chart, 'Database', { metadata: { name: 'db' }, addon, clientConfig: ClientConfig.url('https://db.example.com') });
+    expect(findingsOf(demoRestore(RestoreTarget.appBinding(database), {}, chart))).toEqual([]);
   });
 
   test('a mount path of a claim that is not absolute', () => {

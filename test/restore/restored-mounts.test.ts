@@ -68,7 +68,8 @@ describe('mounts that are given', () => {
 });
 
 describe('a claim', () => {
-  const claim = (path: string, mountPath?: string) => RestoreTarget.persistentVolumeClaim(demoClaim(demoChart()), { rules: rulesOf(path), mountPath });
+  const claim = (path: string, mountPath?: string) =>
+    RestoreTarget.persistentVolumeClaim(demoClaim(demoChart()), { rules: rulesOf(path), mountPath });
 
   test.each<[string, string | undefined, string]>([
     ['/source/data', undefined, '"/stash-data"'],

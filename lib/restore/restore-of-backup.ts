@@ -1,0 +1,218 @@
+import type { ApiObjectMetadata, Duration } from 'cdk8s';
+import type { IResource, k8s } from 'cdk8s-plus-27';
+import type { IConstruct } from 'constructs';
+import { mistaken, type Asked } from './mistaken-snapshot';
+import type { RestoreProcedureProps, RestoreRuntimeProps } from './restore-procedure';
+import type { RestoreRule } from './restore-rule';
+import { RestoreTarget } from './restore-target';
+import { interimDirectory } from './selection';
+import type * as wire from '../../imports/stash';
+import type { Addon } from '../addon/addon';
+import type { IAppBinding } from '../addon/app-binding';
+import type { BackupBatchMember } from '../backup/backup-batch';
+import { tenantsOf } from '../backup/tenant';
+import type { Field } from '../check/field';
+import { quote, refuse } from '../check/refusal';
+import { isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
+import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
+import { isWithin } from '../invoker/volume-mounts';
+import type { IRepository } from '../repository/repository';
+
+/** What a restore of a backup has that does not follow from the backup. */
+export interface RestoreOfBackupOptions extends RestoreRuntimeProps {
+  /**
+   * Metadata of the RestoreSession.
+   *
+   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
+   *
+   * @default - a name made from the construct path, the namespace of the chart
+   */
+  readonly metadata?: ApiObjectMetadata;
+
+  /**
+   * Which data the hosts get back.
+   *
+   * Refused: `latest` for files, since it may be of another path or another target; and paths that were not backed up.
+   *
+   * @default - what the backup wrote last: of files by their paths, of databases the newest snapshot
+   */
+  readonly rules?: RestoreRule[];
+
+  /**
+   * Another workload, claim or AppBinding that the data goes into, of the kind of the one that was backed up.
+   *
+   * Refused: another kind, whose pods have other hosts; and together with `volumeClaimTemplates`.
+   *
+   * @default - the target of the backup
+   */
+  readonly into?: IConstruct;
+
+  /**
+   * Claims that Stash creates, and restores into in place of the target: to look into a backup, or to rehearse a restore.
+   *
+   * Refused for databases. Without rules: for a StatefulSet without `replicas`, for anything else with them, and for a DaemonSet, since their data
+   * is kept under hosts that these claims do not have.
+   *
+   * @default - none
+   */
+  readonly volumeClaimTemplates?: VolumeClaimTemplate[];
+
+  /**
+   * How many claims are created of each template.
+   *
+   * @default - one
+   */
+  readonly replicas?: number;
+
+  /**
+   * Where the container of Stash finds the volumes.
+   *
+   * @default - the mounts of the backup
+   */
+  readonly volumeMounts?: k8s.VolumeMount[];
+
+  /**
+   * After what time the restore counts as failed. It is not stopped.
+   *
+   * Refused: none at all.
+   *
+   * @default - never
+   */
+  readonly timeOut?: Duration;
+}
+
+/** How a restore finds what a backup wrote: the part that a person would have to repeat. */
+export interface RestoredBackup extends RestoreProcedureProps {
+  readonly target: RestoreTarget;
+}
+
+/** Derives the restore of a backup. */
+export function restoredBackup(where: string, backup: BackupBatchMember, options: RestoreOfBackupOptions = {}): RestoredBackup {
+  const { target, addon, interimVolumeTemplate } = backup;
+  const { into, volumeClaimTemplates, replicas, rules } = options;
+  const source = target._reference;
+  if (source === undefined || addon?._name === 'kubedump') {
+    return refuse(where, '', 'the backup is of manifests, which no Task restores: fetch what is needed with restic, and apply it with kubectl');
+  }
+  const isFiles = isWorkload(source) || source.kind === 'PersistentVolumeClaim';
+  checkRulesOfFiles(where, isFiles ? rules : undefined);
+  const shared = { alias: target._alias, rules };
+  const derivedRules = rules ? undefined : () => [rulesOf(backup)];
+  if (volumeClaimTemplates !== undefined) {
+    if (into !== undefined) {
+      refuse(where, 'volumeClaimTemplates', 'stands beside into, and a restore goes to one place: leave one out');
+    }
+    checkCreatedClaims(where, source, options, addon);
+    const volumeMounts = options.volumeMounts ?? mountsOf(backup, volumeClaimTemplates);
+    return { target: RestoreTarget._from({ options: { ...shared, volumeClaimTemplates, replicas, volumeMounts }, rules: derivedRules }) };
+  }
+  const reference = into ? otherReference(where, into, source) : source;
+  const workload = into ? into as IResource : target._workload;
+  const isElsewhere = into !== undefined && isWorkload(source);
+  const mounts = isWorkload(source) ? target._givenMounts : [...target._mounts()];
+  const volumeMounts = options.volumeMounts ?? (isElsewhere || mounts?.length === 0 ? undefined : mounts);
+  return {
+    target: RestoreTarget._from({
+      reference, workload: isWorkload(source) ? workload : undefined, options: { ...shared, replicas, volumeMounts }, rules: derivedRules,
+    }),
+    addon,
+    interimVolumeTemplate,
+  };
+}
+
+/** The rule that brings back what the backup wrote last, under the names that it wrote. */
+function rulesOf({ target, addon, interimVolumeTemplate }: BackupBatchMember): wire.RestoreRule {
+  const directory = addon && interimDirectory(addon._name, interimVolumeTemplate !== undefined);
+  const paths = directory === undefined ? target._paths() : [directory];
+  return target._reference?.kind !== 'AppBinding' || directory !== undefined ? { paths } : { snapshots: ['latest'] };
+}
+
+function checkRulesOfFiles(where: string, rules: readonly RestoreRule[] | undefined): void {
+  if (rules?.some((rule) => rule._toWire().snapshots?.includes('latest'))) {
+    refuse(where, 'rules', '"latest" is the newest snapshot of the whole repository, of whatever path and target: leave rules out, for without them '
+      + 'comes back what the backup wrote last');
+  }
+}
+
+/** A claim is mounted alone, wherever its template is called; the volumes of a workload by their names. */
+function mountsOf({ target }: BackupBatchMember, [template]: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
+  const name = template?.metadata.name?.replace(/-\$\{POD_ORDINAL\}$/, '');
+  return target._reference?.kind === 'PersistentVolumeClaim' && name !== undefined
+    ? [{ name, mountPath: target._mounts()[0]?.mountPath ?? '/stash-data' }]
+    : [...target._mounts()];
+}
+
+function checkCreatedClaims(
+  where: string, { kind }: TargetReference, { rules, replicas }: RestoreOfBackupOptions, addon: Addon | undefined,
+): void {
+  if ((addon !== undefined && addon._name !== 'pvc') || kind === 'AppBinding') {
+    refuse(where, 'volumeClaimTemplates', 'are filled with files by Stash itself, and the backup is by a Task of its own: use into, or RestoreTarget');
+  }
+  if (rules !== undefined) {
+    return;
+  }
+  if (kind === 'DaemonSet') {
+    refuse(where, 'volumeClaimTemplates', 'have no nodes, by whose names the data of a DaemonSet is kept: give rules with the sourceHost');
+  }
+  if ((kind === 'StatefulSet') !== (replicas !== undefined)) {
+    refuse(where, 'replicas', kind === 'StatefulSet'
+      ? 'is absent, and the data of a StatefulSet is kept by the numbers of its pods: say how many, or give rules with the sourceHost'
+      : `asks for the data of numbered hosts, and a ${kind} has none: leave it out, or give rules with the sourceHost`);
+  }
+}
+
+function otherReference(where: string, into: IConstruct, source: TargetReference): TargetReference {
+  const other = 'appBindingName' in into ? bindingReference(into as IAppBinding) : resourceReference(into as IResource);
+  if (other.kind !== source.kind) {
+    refuse(where, 'into', `${quote(into.node.path)} is ${String(other.kind) === 'undefined' ? 'nothing that Stash restores into' : `of the kind ${other.kind}`}, `
+      + `and the backup of the kind ${source.kind}, whose data is kept under other hosts: give one of that kind, or use RestoreTarget with rules`);
+  }
+  return { ...other, apiVersion: source.apiVersion };
+}
+
+const bindingReference = ({ appBindingName: name, appBindingNamespace: namespace }: IAppBinding): TargetReference =>
+  ({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name, namespace });
+
+/** A restore, and the backup that it follows from. */
+interface Derivation {
+  /** The part of the manifest of the restore that has `target`. */
+  readonly field: Field;
+  readonly restored: RestoredBackup;
+  readonly backup: BackupBatchMember;
+  /** The construct that takes the backup. */
+  readonly invoker: IConstruct;
+  readonly repository: IRepository;
+}
+
+/** Reports at synth, when all backups are known, what the restore could take for its own, and paths that were never backed up. */
+export function reportMistakes(derivation: Derivation): void {
+  const { field, restored: { target, addon }, backup } = derivation;
+  field.construct.node.addValidation({
+    validate: () => {
+      const asked = target._asked(addon);
+      return [...neverWritten(asked, backup), ...strangers(asked, derivation)].map((complaint) => `${field.path}.target: ${complaint}`);
+    },
+  });
+}
+
+function neverWritten({ paths, by }: Asked, { target }: BackupBatchMember): string[] {
+  const written = target._paths();
+  return by === 'directory' ? [] : paths.filter((path) => !written.some((other) => isWithin(path, other) && isWithin(other, path))).map((path) =>
+    `asks for ${quote(path)}, which has no snapshot of its own, for the backup is of ${written.map(quote).join(', ')}: name one of those, and the files `
+    + 'with include');
+}
+
+function strangers(asked: Asked, { field, backup, invoker, repository }: Derivation): string[] {
+  const own = identityOf(backup);
+  const others = tenantsOf(field.construct, repository).filter((tenant) => tenant.backup !== invoker && identityOf(tenant) !== own);
+  return others.flatMap((tenant) => {
+    const kept = { alias: tenant.target._alias, paths: tenant.target._paths(), addon: tenant.addon?._name };
+    return mistaken(asked, kept, `the ${tenant.target._reference?.kind ?? 'cluster'} of ${quote(tenant.backup.node.path)}`) ?? [];
+  }).slice(0, 1);
+}
+
+/** One target twice is no mistake: its snapshots are its own. */
+function identityOf({ target }: Pick<BackupBatchMember, 'target'>): string {
+  const { kind, name, namespace } = target._reference ?? {};
+  return JSON.stringify([kind, name, namespace]);
+}

@@ -1,0 +1,109 @@
+import { type Chart, Cron, Duration } from 'cdk8s';
+import { demoChart, demoDeployment, demoRepository, demoTemplate, documentOf, findingsOf, manifestOf } from './demo';
+import {
+  Addon, AppBinding, BackupBatch, type BackupBatchMember, BackupConfiguration, BackupTarget, ExecutionOrder, Hook, Repository, RestoreBatch,
+  type RestoreBatchOfBackupOptions, RetentionPolicy,
+} from 'cdk8s-stash';
+
+const ROUTINE = { schedule: Cron.schedule({ minute: '0', hour: '2' }), retentionPolicy: RetentionPolicy.keepLast(7) };
+
+const database = (chart: Chart, alias?: string): BackupBatchMember =>
+  ({ target: BackupTarget.appBinding(AppBinding.fromAppBindingName(chart, 'Database', 'wordpress-mysql'), { alias }), addon: Addon.mysql('8.0.14') });
+
+function demoBackup(chart: Chart, ...members: BackupBatchMember[]): BackupBatch {
+  return new BackupBatch(chart, 'Backup', { metadata: { name: 'backup' }, repository: demoRepository(chart), members, ...ROUTINE });
+}
+
+const INTERIM = { metadata: { name: 'interim' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } };
+
+const restoreOf = (chart: Chart, backup: BackupBatch, options: RestoreBatchOfBackupOptions = {}) =>
+  RestoreBatch.ofBackup(chart, 'Restore', backup, { metadata: { name: 'restore' }, ...options });
+
+test('what follows from the backup', () => {
+  const chart = demoChart();
+  const backup = demoBackup(chart, { target: BackupTarget.workload(demoDeployment(chart), { alias: 'app' }) }, database(chart, 'db'));
+  expect(documentOf(restoreOf(chart, backup))).toBe(`\
+apiVersion: stash.appscode.com/v1beta1
+kind: RestoreBatch
+metadata:
+  name: restore
+  namespace: demo
+spec:
+  members:
+    - target:
+        alias: app
+        ref:
+          apiVersion: apps/v1
+          kind: Deployment
+          name: stash-demo
+          namespace: demo
+        rules:
+          - paths:
+              - /source/data
+        volumeMounts:
+          - mountPath: /source/data
+            name: source-data
+    - target:
+        alias: db
+        ref:
+          apiVersion: appcatalog.appscode.com/v1alpha1
+          kind: AppBinding
+          name: wordpress-mysql
+        rules:
+          - snapshots:
+              - latest
+      task:
+        name: mysql-restore-8.0.14
+  repository:
+    name: gcs-repo
+`);
+});
+
+test('all the options', () => {
+  const chart = demoChart();
+  const options: Required<RestoreBatchOfBackupOptions> = {
+    metadata: { name: 'restore' },
+    executionOrder: ExecutionOrder.SEQUENTIAL,
+    hooks: { preRestore: Hook.exec(['sync']) },
+    timeOut: Duration.minutes(30),
+  };
+  const backup = demoBackup(chart, { ...database(chart, 'db'), interimVolumeTemplate: demoTemplate('interim') });
+  expect(manifestOf(restoreOf(chart, backup, options)).spec).toEqual({
+    repository: { name: 'gcs-repo' },
+    executionOrder: 'Sequential',
+    hooks: { preRestore: { exec: { command: ['sync'] } } },
+    timeOut: '30m',
+    members: [expect.objectContaining({
+      interimVolumeTemplate: manifestOf(backup).spec.members instanceof Array
+        ? expect.objectContaining({ metadata: { name: 'interim' } }) as object
+        : undefined,
+    })],
+  });
+});
+
+test('a member that is added to the backup afterwards', () => {
+  const chart = demoChart();
+  const backup = demoBackup(chart, { target: BackupTarget.workload(demoDeployment(chart), { alias: 'app' }) });
+  const restore = restoreOf(chart, backup);
+  backup.addMember(database(chart, 'db'));
+  expect(findingsOf(restore)).toEqual(['[demo/Restore] spec.members: lacks what was added to "demo/Backup" afterwards: call RestoreBatch.ofBackup() when that '
+    + 'has all its members']);
+});
+
+test('another backup in the same Repository', () => {
+  const chart = demoChart();
+  const backup = demoBackup(chart, database(chart));
+  const restore = restoreOf(chart, backup);
+  const target = BackupTarget.workload(demoDeployment(chart));
+  const repository = Repository.fromRepositoryName(chart, 'Same', 'gcs-repo');
+  new BackupConfiguration(chart, 'Other', { metadata: { name: 'other' }, repository, target, ...ROUTINE });
+  expect(findingsOf(restore)).toEqual(['[demo/Restore] spec.members[0].target: asks for the newest snapshot of the whole repository, as a database without an '
+    + 'alias does, and that may be one of the Deployment of "demo/Other": give each an alias of its own in the backup, and the same one here']);
+});
+
+test('manifests', () => {
+  const chart = demoChart();
+  const backup = demoBackup(chart, { target: BackupTarget.namespace('shop'), addon: Addon.kubedump('0.2.0') });
+  expect(() => restoreOf(chart, backup)).toThrow(new Error('RestoreBatch.ofBackup: the backup is of manifests, which no Task restores: fetch what is needed with '
+    + 'restic, and apply it with kubectl'));
+});

@@ -1,0 +1,325 @@
+import { App, Chart, Cron, Duration } from 'cdk8s';
+import { ConfigMap, Deployment, type k8s, Volume } from 'cdk8s-plus-27';
+import * as fc from 'fast-check';
+import {
+  demoChart, demoClaim, demoDeployment, demoRepository, demoStatefulSet, demoTemplate, documentOf, findingsOf, manifestOf, messageOf, yamlOf,
+} from './demo';
+import {
+  Addon, AppBinding, BackupConfiguration, type BackupConfigurationProps, BackupTarget, Hook, type IRepository, RestoreRule,
+  RestoreSession, type RestoreOfBackupOptions, RetentionPolicy, TempDirMedium,
+} from 'cdk8s-stash';
+
+function demoBackup(target: BackupTarget, props: Partial<BackupConfigurationProps> = {}, chart: Chart = demoChart(), id = 'Backup'): BackupConfiguration {
+  return new BackupConfiguration(chart, id, {
+    metadata: { name: id.toLowerCase() },
+    repository: chart.node.tryFindChild('Repository') as unknown as IRepository | undefined ?? demoRepository(chart),
+    schedule: Cron.schedule({ minute: '0', hour: '2' }),
+    retentionPolicy: RetentionPolicy.keepLast(7),
+    target,
+    ...props,
+  });
+}
+
+const restoreOf = (backup: BackupConfiguration, options: RestoreOfBackupOptions = {}, scope: Chart = Chart.of(backup)) =>
+  RestoreSession.ofBackup(scope, 'Restore', backup, { metadata: { name: 'restore' }, ...options });
+const binding = (chart: Chart, name = 'sample-postgres') => AppBinding.fromAppBindingName(chart, name, name);
+const POSTGRES = { addon: Addon.postgres('14.0') };
+
+describe('what follows from the backup', () => {
+  test('of a workload', () => {
+    const chart = demoChart();
+    expect(documentOf(restoreOf(demoBackup(BackupTarget.workload(demoDeployment(chart), { alias: 'shop', exclude: ['*.tmp'] }), {}, chart)))).toBe(`\
+apiVersion: stash.appscode.com/v1beta1
+kind: RestoreSession
+metadata:
+  name: restore
+  namespace: demo
+spec:
+  repository:
+    name: gcs-repo
+  target:
+    alias: shop
+    ref:
+      apiVersion: apps/v1
+      kind: Deployment
+      name: stash-demo
+      namespace: demo
+    rules:
+      - paths:
+          - /source/data
+    volumeMounts:
+      - mountPath: /source/data
+        name: source-data
+`);
+  });
+
+  test('of a claim', () => {
+    const chart = demoChart();
+    const target = BackupTarget.persistentVolumeClaim(demoClaim(chart), { alias: 'claim', mountPath: '/source', paths: ['/source/data'] });
+    expect(documentOf(restoreOf(demoBackup(target, {}, chart)))).toBe(`\
+apiVersion: stash.appscode.com/v1beta1
+kind: RestoreSession
+metadata:
+  name: restore
+  namespace: demo
+spec:
+  repository:
+    name: gcs-repo
+  target:
+    alias: claim
+    ref:
+      apiVersion: v1
+      kind: PersistentVolumeClaim
+      name: stash-claim
+    rules:
+      - paths:
+          - /source/data
+    volumeMounts:
+      - mountPath: /source
+        name: stash-volume
+  task:
+    name: pvc-restore
+`);
+  });
+
+  test('of a claim that is backed up as a whole', () => {
+    const chart = demoChart();
+    expect(manifestOf(restoreOf(demoBackup(BackupTarget.persistentVolumeClaim(demoClaim(chart)), {}, chart))).spec.target)
+      .toEqual({ ref: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'stash-claim' }, rules: [{ paths: ['/stash-data'] }] });
+  });
+
+  test('of a database', () => {
+    const chart = demoChart();
+    expect(manifestOf(restoreOf(demoBackup(BackupTarget.appBinding(binding(chart), { alias: 'db' }), POSTGRES, chart))).spec).toEqual({
+      repository: { name: 'gcs-repo' },
+      task: { name: 'postgres-restore-14.0' },
+      target: {
+        alias: 'db',
+        ref: { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'sample-postgres' },
+        rules: [{ snapshots: ['latest'] }],
+      },
+    });
+  });
+
+  test.each<[string, Partial<BackupConfigurationProps>, string]>([
+    ['without an interim volume', {}, '/stash-tmp/stash-interim-volume/data'],
+    ['with an interim volume', { interimVolumeTemplate: demoTemplate('interim') }, '/stash-interim-volume/data'],
+  ])('of a database that keeps a directory, %s', (_, props, directory) => {
+    const chart = demoChart();
+    const backup = demoBackup(BackupTarget.appBinding(binding(chart), { alias: 'db' }), { addon: Addon.elasticsearch('8.2.0'), ...props }, chart);
+    const { spec } = manifestOf(restoreOf(backup));
+    expect(spec.target).toMatchObject({ alias: 'db', rules: [{ paths: [directory] }] });
+    expect(spec.interimVolumeTemplate).toEqual(manifestOf(backup).spec.interimVolumeTemplate);
+  });
+
+  test('of a reference, with the mounts that were given', () => {
+    const volumeMounts = [{ name: 'data', mountPath: '/data', subPath: 'x' }];
+    const target = BackupTarget.of({ apiVersion: 'apps/v1', kind: 'DaemonSet', name: 'logs' }, { volumeMounts });
+    expect(manifestOf(restoreOf(demoBackup(target))).spec.target).toEqual({
+      ref: { apiVersion: 'apps/v1', kind: 'DaemonSet', name: 'logs', namespace: 'demo' },
+      rules: [{ paths: ['/data'] }],
+      volumeMounts,
+    });
+  });
+
+  test('of mounts that were chosen for a workload of the app', () => {
+    const chart = demoChart();
+    const volumeMounts = [{ name: 'source-data', mountPath: '/elsewhere' }];
+    expect(manifestOf(restoreOf(demoBackup(BackupTarget.workload(demoDeployment(chart), { volumeMounts }), {}, chart))).spec.target)
+      .toMatchObject({ rules: [{ paths: ['/elsewhere'] }], volumeMounts });
+  });
+
+  test('of what the workload mounts afterwards', () => {
+    const chart = demoChart();
+    const deployment = new Deployment(chart, 'Deployment', { containers: [{ image: 'busybox' }] });
+    const restore = restoreOf(demoBackup(BackupTarget.workload(deployment), {}, chart));
+    deployment.containers[0]!.mount('/late', Volume.fromPersistentVolumeClaim(chart, 'Late', demoClaim(chart), { name: 'late' }));
+    expect(manifestOf(restore).spec.target).toMatchObject({ rules: [{ paths: ['/late'] }], volumeMounts: [{ name: 'late', mountPath: '/late' }] });
+  });
+
+  test('in a chart of another namespace', () => {
+    const app = new App();
+    const chart = new Chart(app, 'demo', { namespace: 'demo' });
+    const backup = demoBackup(BackupTarget.appBinding(binding(chart), {}), POSTGRES, chart);
+    const { spec } = manifestOf(restoreOf(backup, {}, new Chart(app, 'drill', { namespace: 'drill' })));
+    expect(spec).toMatchObject({ repository: { name: 'gcs-repo', namespace: 'demo' }, target: { ref: { namespace: 'demo' } } });
+  });
+});
+
+test('all the options that can stand together', () => {
+  const chart = demoChart();
+  const { into, ...options }: Required<RestoreOfBackupOptions> = {
+    metadata: { name: 'restore' },
+    rules: [RestoreRule.paths(['/source/data'], { sourceHost: 'host-1' })],
+    into: chart,
+    volumeClaimTemplates: [demoTemplate('copy-${POD_ORDINAL}')],
+    replicas: 2,
+    volumeMounts: [{ name: 'copy', mountPath: '/source/data' }],
+    hooks: { postRestore: Hook.exec(['sync']) },
+    runtimeSettings: { container: { nice: { adjustment: 5 } } },
+    tempDir: { medium: TempDirMedium.MEMORY },
+    timeOut: Duration.minutes(5),
+  };
+  expect(into).toBe(chart);
+  expect(manifestOf(restoreOf(demoBackup(BackupTarget.workload(demoDeployment(chart), { alias: 'shop' }), {}, chart), options)).spec).toEqual({
+    repository: { name: 'gcs-repo' },
+    target: {
+      alias: 'shop',
+      replicas: 2,
+      rules: [{ paths: ['/source/data'], sourceHost: 'host-1' }],
+      volumeMounts: [{ name: 'copy', mountPath: '/source/data' }],
+      volumeClaimTemplates: [{ metadata: { name: 'copy-${POD_ORDINAL}' }, spec: expect.anything() as k8s.PersistentVolumeClaimSpec }],
+    },
+    hooks: { postRestore: { exec: { command: ['sync'] } } },
+    runtimeSettings: { container: { nice: { adjustment: 5 } } },
+    tempDir: { medium: 'Memory' },
+    timeOut: '5m',
+  });
+});
+
+describe('into something else', () => {
+  test('another workload, by its own mounts', () => {
+    const chart = demoChart();
+    const copy = new Deployment(chart, 'Copy', { metadata: { name: 'copy' }, containers: [{ image: 'busybox' }] });
+    copy.containers[0]!.mount('/source', Volume.fromEmptyDir(chart, 'Scratch', 'scratch'));
+    const target = BackupTarget.workload(demoDeployment(chart), { volumeMounts: [{ name: 'source-data', mountPath: '/source/data' }] });
+    expect(manifestOf(restoreOf(demoBackup(target, {}, chart), { into: copy })).spec.target).toEqual({
+      ref: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'copy', namespace: 'demo' },
+      rules: [{ paths: ['/source/data'] }],
+      volumeMounts: [{ name: 'scratch', mountPath: '/source' }],
+    });
+  });
+
+  test('another database', () => {
+    const chart = demoChart();
+    const backup = demoBackup(BackupTarget.appBinding(binding(chart)), POSTGRES, chart);
+    expect(manifestOf(restoreOf(backup, { into: binding(chart, 'copy') })).spec.target).toMatchObject({ ref: { kind: 'AppBinding', name: 'copy' } });
+  });
+
+  test('a claim that Stash creates, by host and path', () => {
+    const chart = demoChart();
+    const backup = demoBackup(BackupTarget.persistentVolumeClaim(demoClaim(chart), { alias: 'claim' }), {}, chart);
+    expect(manifestOf(restoreOf(backup, { volumeClaimTemplates: [demoTemplate('copy')] })).spec).toEqual({
+      repository: { name: 'gcs-repo' },
+      target: {
+        alias: 'claim',
+        rules: [{ paths: ['/stash-data'] }],
+        volumeMounts: [{ name: 'copy', mountPath: '/stash-data' }],
+        volumeClaimTemplates: [expect.objectContaining({ metadata: { name: 'copy' } })],
+      },
+    });
+  });
+
+  test('the claims of a StatefulSet that Stash creates', () => {
+    const chart = demoChart();
+    const volumeMounts = [{ name: 'data', mountPath: '/data' }];
+    const backup = demoBackup(BackupTarget.of({ apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'shop' }, { volumeMounts }), {}, chart);
+    expect(manifestOf(restoreOf(backup, { volumeClaimTemplates: [demoTemplate('data-${POD_ORDINAL}')], replicas: 3 })).spec.target)
+      .toMatchObject({ replicas: 3, rules: [{ paths: ['/data'] }], volumeMounts });
+  });
+});
+
+describe('refused at once', () => {
+  type Case = [string, (chart: Chart) => BackupConfiguration, (chart: Chart) => RestoreOfBackupOptions, string];
+  const workload = (chart: Chart) => demoBackup(BackupTarget.workload(demoDeployment(chart)), {}, chart);
+  const reference = (kind: string) => (chart: Chart) =>
+    demoBackup(BackupTarget.of({ apiVersion: 'apps/v1', kind, name: 'shop' }, { volumeMounts: [{ name: 'data', mountPath: '/data' }] }), {}, chart);
+  const claims = (replicas?: number) => () => ({ volumeClaimTemplates: [demoTemplate('data-${POD_ORDINAL}')], replicas });
+  const NO_MANIFESTS = ': the backup is of manifests, which no Task restores: fetch what is needed with restic, and apply it with kubectl';
+  const LATEST = ': rules "latest" is the newest snapshot of the whole repository, of whatever path and target: leave rules out, for without them comes '
+    + 'back what the backup wrote last';
+
+  test.each<Case>([
+    ['the manifests of the cluster', (chart) => demoBackup(BackupTarget.cluster(), { addon: Addon.kubedump('0.2.0') }, chart), () => ({}), NO_MANIFESTS],
+    ['the manifests of a workload', (chart) => demoBackup(BackupTarget.workload(demoDeployment(chart)), { addon: Addon.kubedump('0.2.0') }, chart), () => ({}),
+      NO_MANIFESTS],
+    ['the newest of all for a workload', workload, () => ({ rules: [RestoreRule.snapshots(['latest'])] }), LATEST],
+    ['the newest of all for a claim', (chart) => demoBackup(BackupTarget.persistentVolumeClaim(demoClaim(chart)), {}, chart),
+      () => ({ rules: [RestoreRule.snapshots(['latest'])] }), LATEST],
+    ['another kind', workload, (chart) => ({ into: demoStatefulSet(chart) }), ': into "demo/StatefulSet" is of the kind StatefulSet, and the backup of the kind '
+      + 'Deployment, whose data is kept under other hosts: give one of that kind, or use RestoreTarget with rules'],
+    ['a ConfigMap', workload, (chart) => ({ into: new ConfigMap(chart, 'Config') }), ': into "demo/Config" is of the kind ConfigMap, and the backup of the kind '
+      + 'Deployment, whose data is kept under other hosts: give one of that kind, or use RestoreTarget with rules'],
+    ['a chart', workload, (chart) => ({ into: chart }), ': into "demo" is nothing that Stash restores into, and the backup of the kind Deployment, whose data is '
+      + 'kept under other hosts: give one of that kind, or use RestoreTarget with rules'],
+    ['two places', workload, (chart) => ({ ...claims()(), into: demoStatefulSet(chart) }),
+      ': volumeClaimTemplates stands beside into, and a restore goes to one place: leave one out'],
+    ['claims for a database', (chart) => demoBackup(BackupTarget.appBinding(binding(chart)), POSTGRES, chart), claims(),
+      ': volumeClaimTemplates are filled with files by Stash itself, and the backup is by a Task of its own: use into, or RestoreTarget'],
+    ['claims of a StatefulSet without a number', reference('StatefulSet'), claims(),
+      ': replicas is absent, and the data of a StatefulSet is kept by the numbers of its pods: say how many, or give rules with the sourceHost'],
+    ['numbered claims of a Deployment', reference('Deployment'), claims(2),
+      ': replicas asks for the data of numbered hosts, and a Deployment has none: leave it out, or give rules with the sourceHost'],
+    ['claims of a DaemonSet', reference('DaemonSet'), claims(),
+      ': volumeClaimTemplates have no nodes, by whose names the data of a DaemonSet is kept: give rules with the sourceHost'],
+  ])('%s', (_, backup, options, complaint) => {
+    const chart = demoChart();
+    expect(() => restoreOf(backup(chart), options(chart))).toThrow(new Error(`RestoreSession.ofBackup${complaint}`));
+  });
+});
+
+describe('refused at synth, when all backups are known', () => {
+  const claimAt = (alias: string, name: string) => BackupTarget.of({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', name }, { alias });
+  const deployment = (name: string, alias?: string) => BackupTarget.of({ apiVersion: 'apps/v1', kind: 'Deployment', name }, {
+    alias, volumeMounts: [{ name: 'data', mountPath: '/data' }],
+  });
+  const OWN_ALIAS = 'give each an alias of its own in the backup, and the same one here';
+
+  test.each<[string, (chart: Chart) => [BackupTarget, BackupTarget], Partial<BackupConfigurationProps>, string]>([
+    ['claims under one path', () => [claimAt('a', 'a'), claimAt('b', 'b')], {}, 'asks for the newest snapshot of "/stash-data", for a claim is restored by path '
+      + 'alone, and that may be one of the PersistentVolumeClaim of "demo/Other": keep each in a Repository of its own, or name the snapshot by its id'],
+    ['workloads without an alias', () => [deployment('a'), deployment('b')], {},
+      `asks for "/data" of no alias, as it is also kept of the Deployment of "demo/Other": ${OWN_ALIAS}`],
+    ['databases without an alias', (chart) => [BackupTarget.appBinding(binding(chart)), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'b' })], POSTGRES,
+      'asks for the newest snapshot of the whole repository, as a database without an alias does, and that may be one of the AppBinding of "demo/Other": '
+      + OWN_ALIAS],
+    ['databases of one alias', (chart) => [BackupTarget.appBinding(binding(chart), { alias: 'a' }), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'a' })],
+      POSTGRES, `asks for the newest snapshot of the alias "a", which the AppBinding of "demo/Other" has too: ${OWN_ALIAS}`],
+    ['two of MongoDB', (chart) => [BackupTarget.appBinding(binding(chart), { alias: 'a' }), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'b' })],
+      { addon: Addon.mongodb('6.0.5') }, 'is a MongoDB like the AppBinding of "demo/Other", and MongoDB ignores the alias, so that it may get the data of the '
+      + 'other: keep each in a Repository of its own'],
+  ])('%s in one Repository', (_, targets, props, complaint) => {
+    const chart = demoChart();
+    const [own, other] = targets(chart);
+    const restore = restoreOf(demoBackup(own, props, chart));
+    expect(findingsOf(restore)).toEqual([]);
+    demoBackup(other, props, chart, 'Other');
+    expect(findingsOf(restore)).toEqual([`[demo/Restore] spec.target: ${complaint}`]);
+  });
+
+  test.each<[string, (chart: Chart) => [BackupTarget, BackupTarget]]>([
+    ['workloads with an alias', () => [deployment('a', 'a'), deployment('b', 'b')]],
+    ['one workload twice', () => [deployment('a'), deployment('a')]],
+    ['a workload and a database', (chart) => [deployment('a'), BackupTarget.appBinding(binding(chart))]],
+  ])('%s may share a Repository', (_, targets) => {
+    const chart = demoChart();
+    const [own, other] = targets(chart);
+    const restore = restoreOf(demoBackup(own, {}, chart));
+    demoBackup(other, {}, chart, 'Other');
+    expect(findingsOf(restore)).toEqual([]);
+  });
+
+  test('a path that was not backed up by itself', () => {
+    const restore = restoreOf(demoBackup(deployment('a')), { rules: [RestoreRule.paths(['/data/', '/data/x'])] });
+    expect(findingsOf(restore)).toEqual(['[demo/Restore] spec.target: asks for "/data/x", which has no snapshot of its own, for the backup is of "/data": '
+      + 'name one of those, and the files with include']);
+  });
+});
+
+test('two backups in one Repository, whatever they are, restore their own data or are refused', () => {
+  const PATHS = [['/a'], ['/b'], ['/a', '/b']];
+  const anyTarget = fc.record({
+    kind: fc.constantFrom('Deployment', 'PersistentVolumeClaim'), alias: fc.constantFrom(undefined, 'x', 'y'), paths: fc.constantFrom(...PATHS),
+  });
+  const target = ({ kind, alias, paths }: { kind: string; alias?: string; paths: string[] }, name: string) => BackupTarget.of(
+    { apiVersion: kind === 'Deployment' ? 'apps/v1' : 'v1', kind, name }, { alias, paths, volumeMounts: [{ name: 'data', mountPath: '/' }] },
+  );
+  fc.assert(fc.property(anyTarget, anyTarget, (own, other) => {
+    const chart = demoChart();
+    const restore = restoreOf(demoBackup(target(own, 'own'), {}, chart));
+    demoBackup(target(other, 'other'), {}, chart, 'Other');
+    const host = (alias?: string) => alias ?? 'host-0';
+    const meets = own.paths.some((path) => other.paths.includes(path)) && (own.kind !== 'Deployment' || host(own.alias) === host(other.alias));
+    expect(messageOf(() => yamlOf(restore)) === undefined).toBe(!meets);
+  }), { numRuns: 300 });
+});
