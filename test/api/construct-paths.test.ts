@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { App, Chart, Cron } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { publicTypes, type Type } from './compiled';
 import * as library from 'cdk8s-stash';
@@ -12,6 +12,10 @@ const credentials = {
   delivery: SecretDelivery.externalSecret({ store: SecretStoreRef.clusterSecretStore('vault') }),
 };
 
+const routine = { schedule: Cron.daily(), retentionPolicy: library.RetentionPolicy.keepLast(1) };
+const repository = () => Repository.fromRepositoryName(new Chart(new App(), 'elsewhere'), 'Repository', 'repository');
+const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'claim' };
+
 /** One of every construct, under the id of its class. Paths are what patches, validations and generated names go by. */
 const CONSTRUCTS: { readonly [name: string]: (chart: Chart, id: string) => IConstruct } = {
   AzureRepository: (chart, id) => new library.AzureRepository(chart, id, { container: 'backup', storageSecret: elsewhere() }),
@@ -19,6 +23,17 @@ const CONSTRUCTS: { readonly [name: string]: (chart: Chart, id: string) => ICons
   AppBinding: (chart, id) => new library.AppBinding(chart, id, { clientConfig: library.ClientConfig.url('postgresql://db:5432') }),
   B2Repository: (chart, id) => new library.B2Repository(chart, id, { bucket: 'backup', storageSecret: elsewhere() }),
   B2StorageSecret: (chart, id) => new library.B2StorageSecret(chart, id, { ...credentials, accountId: value, accountKey: value }),
+  BackupBatch: (chart, id) => new library.BackupBatch(chart, id, { ...routine, repository: repository() }),
+  BackupBlueprint: (chart, id) => new library.BackupBlueprint(chart, id, {
+    ...routine,
+    repository: library.BlueprintRepository.gcs({ bucket: 'backup', prefix: '${TARGET_NAMESPACE}/${TARGET_NAME}', storageSecret: elsewhere() }),
+  }),
+  BackupConfiguration: (chart, id) => new library.BackupConfiguration(chart, id, {
+    ...routine, repository: repository(), target: library.BackupTarget.of(claim),
+  }),
+  BackupSession: (chart, id) => new library.BackupSession(chart, id, {
+    invoker: library.BackupConfiguration.fromBackupConfigurationName(new Chart(new App(), 'elsewhere'), 'Backup', 'backup'),
+  }),
   GcsRepository: (chart, id) => new library.GcsRepository(chart, id, { bucket: 'backup', storageSecret: elsewhere() }),
   GcsStorageSecret: (chart, id) => new library.GcsStorageSecret(chart, id, {
     ...credentials, credentials: library.GcsCredentials.workloadIdentity(),
@@ -37,10 +52,14 @@ const CONSTRUCTS: { readonly [name: string]: (chart: Chart, id: string) => ICons
   SwiftStorageSecret: (chart, id) => new library.SwiftStorageSecret(chart, id, {
     ...credentials, credentials: library.SwiftCredentials.token({ storageUrl: 'https://swift/v1/account', authToken: value }),
   }),
+  VolumeSnapshotBackup: (chart, id) => new library.VolumeSnapshotBackup(chart, id, { ...routine, target: library.VolumeSnapshotTarget.of(claim) }),
 };
 
 const IMPORTS: typeof CONSTRUCTS = {
   AppBinding: (chart, id) => library.AppBinding.fromAppBindingName(chart, id, 'db'),
+  BackupBatch: (chart, id) => library.BackupBatch.fromBackupBatchName(chart, id, 'batch'),
+  BackupBlueprint: (chart, id) => library.BackupBlueprint.fromBackupBlueprintName(chart, id, 'blueprint'),
+  BackupConfiguration: (chart, id) => library.BackupConfiguration.fromBackupConfigurationName(chart, id, 'backup'),
   Repository: (chart, id) => Repository.fromRepositoryName(chart, id, 'repository'),
   StorageSecret: (chart, id) => StorageSecret.fromSecretName(chart, id, 'secret'),
 };

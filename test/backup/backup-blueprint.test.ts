@@ -3,8 +3,8 @@ import * as plus27 from 'cdk8s-plus-27';
 import { demoChart, specOf, yamlOf } from './demo';
 import type * as wire from '../../imports/stash';
 import {
-  Addon, type AzureRepositoryProps, BackupBlueprint, type BackupBlueprintProps, BlueprintRepository, BlueprintVariable, Hook, RetentionPolicy, StorageSecret,
-  TempDirMedium, UsagePolicy, VolumeSource,
+  Addon, type AzureRepositoryProps, BackupBlueprint, type BackupBlueprintProps, BlueprintRepository, BlueprintVariable, Hook, RetentionPolicy,
+  StorageSecret, TempDirMedium, UsagePolicy, VolumeSource,
 } from 'cdk8s-stash';
 
 const PREFIX = `stash/${BlueprintVariable.TARGET_NAMESPACE}/${BlueprintVariable.TARGET_KIND}/${BlueprintVariable.TARGET_NAME}`;

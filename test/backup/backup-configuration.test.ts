@@ -2,7 +2,8 @@ import { ApiObject, App, Chart, Cron, Duration, JsonPatch, Size } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import { demoBackup, demoChart, demoDeployment, demoRepository, specOf, yamlOf } from './demo';
 import {
-  Addon, BackupConfiguration, type BackupConfigurationProps, BackupTarget, Hook, PostBackupExecutionPolicy, Repository, RetentionPolicy, TempDirMedium,
+  Addon, BackupConfiguration, type BackupConfigurationProps, BackupTarget, Hook, PostBackupExecutionPolicy, Repository, RetentionPolicy,
+  TempDirMedium,
 } from 'cdk8s-stash';
 
 const refusal = (field: string, complaint: string) => new Error(`[demo/Backup] ${field}: ${complaint}`);

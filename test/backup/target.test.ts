@@ -19,7 +19,8 @@ const bindingRef = { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppB
 const demoBinding = (chart: Chart, namespace?: string) => AppBinding.fromAppBindingName(chart, 'Database', 'sample-postgres', { namespace });
 
 describe('a claim', () => {
-  const of = (options?: PersistentVolumeClaimBackupOptions, scope = demoChart()) => define(BackupTarget.persistentVolumeClaim(demoClaim(scope), options), undefined, scope);
+  const of = (options?: PersistentVolumeClaimBackupOptions, scope = demoChart()) =>
+    define(BackupTarget.persistentVolumeClaim(demoClaim(scope), options), undefined, scope);
 
   test('is backed up whole, by the Task of the operator', () => {
     expect(written(BackupTarget.persistentVolumeClaim(demoClaim(demoChart())))).toEqual({ target: { ref: claimRef }, task: { name: 'pvc-backup' } });

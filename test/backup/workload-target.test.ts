@@ -14,7 +14,9 @@ const synth = (backup: BackupConfiguration) => () => App.of(backup).synthYaml();
 const ref = (kind: string) => ({ apiVersion: 'apps/v1', kind, name: 'stash-demo', namespace: 'demo' });
 
 /** Every workload of either version, with a container, and a claim on `data` that is mounted at the path when that is asked for. */
-const WORKLOADS: ReadonlyArray<[string, string, (chart: Chart) => { readonly resource: plus27.IResource; readonly mount: (path: string) => void }]> = [
+const WORKLOADS: ReadonlyArray<[
+  string, string, (chart: Chart) => { readonly resource: plus27.IResource; readonly mount: (path: string) => void },
+]> = [
   plus27, plus33,
 ].flatMap((plus) => (['Deployment', 'StatefulSet', 'DaemonSet'] as const).map((kind): typeof WORKLOADS[number] => [
   kind, plus === plus27 ? '27' : '33', (chart) => {
