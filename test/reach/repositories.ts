@@ -18,9 +18,13 @@ function backends(scope: Construct) {
   const b2: All<B2RepositoryProps> = { ...common, bucket: 'backup', prefix, maxConnections: 10 };
   const gcs: All<GcsRepositoryProps> = { ...common, bucket: 'backup', prefix, maxConnections: 10, wipeOut: true };
   const rest: All<RestServerRepositoryProps> = { ...common, url: `https://rest.example.com/${prefix}` };
-  const s3: All<S3RepositoryProps> = { ...common, endpoint: 's3.amazonaws.com', bucket: 'backup', prefix, region: 'eu-west-1', insecureTLS: false, wipeOut: true };
+  const s3: All<S3RepositoryProps> = {
+    ...common, endpoint: 's3.amazonaws.com', bucket: 'backup', prefix, region: 'eu-west-1', insecureTLS: false, wipeOut: true,
+  };
   const swift: All<SwiftRepositoryProps> = { ...common, container: 'backup', prefix, wipeOut: true };
-  const local = Object.values(SOURCES).map(([volume]): All<LocalRepositoryProps> => ({ ...common, mountPath: '/backup', subPath: prefix, volume }));
+  const local = Object.values(SOURCES).map(([volume]): All<LocalRepositoryProps> => ({
+    ...common, mountPath: '/backup', subPath: prefix, volume,
+  }));
   return { azure, b2, gcs, rest, s3, swift, local };
 }
 

@@ -11,8 +11,8 @@ export const UNREACHED: ReadonlyArray<{ readonly fields: readonly string[]; read
       'BackupBatch.spec.members[].target.snapshotClassName',
       'RestoreBatch.spec.driver',
     ],
-    because: 'A batch is several targets in one Repository, and VolumeSnapshots are in none: VolumeSnapshotBackup and VolumeSnapshotRestore are for one '
-      + 'target, where all three stand. The driver Restic is the default.',
+    because: 'A batch is several targets in one Repository, and VolumeSnapshots are in none: they are taken and restored of one target at a time, '
+      + 'by VolumeSnapshotBackup and VolumeSnapshotRestore.',
   },
   {
     fields: [
