@@ -26,6 +26,13 @@ test('the message in the README is the one that is thrown', () => {
   expect(() => new AzureRepository(chart, 'Repository', { storageSecret, container: 'Stash_Backup' })).toThrow(new Error(message!.trim()));
 });
 
+test.each(pages.filter((page) => page.startsWith('docs/')))('%s: the YAML is what the example writes', (page) => {
+  const examples = [...read(page).matchAll(/\]\(\.\.\/examples\/([^)/]+)/g)].map(([, name]) => join(ROOT, 'examples', name!, 'dist'));
+  const written = examples.flatMap((dist) => readdirSync(dist).map((name) => readFileSync(join(dist, name), 'utf8')));
+  const strangers = blocks(page, 'yaml').filter((yaml) => !written.some((file) => file.includes(yaml)));
+  expect(strangers).toEqual([]);
+});
+
 test('every code block in the guides compiles', () => {
   const [frame] = read('rosetta/default.ts-fixture').split('/// here');
   const sources = new Map(pages.flatMap((page) => blocks(page, 'ts').map((code, index): [string, string] => [

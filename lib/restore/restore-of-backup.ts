@@ -10,6 +10,8 @@ import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import type { BackupBatchMember } from '../backup/backup-batch';
+import type { BackupTarget } from '../backup/backup-target';
+import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import { tenantsOf } from '../backup/tenant';
 import type { Field } from '../check/field';
 import { quote, refuse } from '../check/refusal';
@@ -94,8 +96,7 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
   if (source === undefined || addon?._name === 'kubedump') {
     return refuse(where, '', 'the backup is of manifests, which no Task restores: fetch what is needed with restic, and apply it with kubectl');
   }
-  const isFiles = isWorkload(source) || source.kind === 'PersistentVolumeClaim';
-  checkRulesOfFiles(where, isFiles ? rules : undefined);
+  checkRulesOfFiles(where, holdsFiles(source) ? rules : undefined);
   const shared = { alias: target._alias, rules };
   const derivedRules = rules ? undefined : () => [rulesOf(backup)];
   if (volumeClaimTemplates !== undefined) {
@@ -107,25 +108,31 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
     return { target: RestoreTarget._from({ options: { ...shared, volumeClaimTemplates, replicas, volumeMounts }, rules: derivedRules }) };
   }
   const reference = into ? otherReference(where, into, source) : source;
-  const workload = into ? into as IResource : target._workload;
-  const isElsewhere = into !== undefined && isWorkload(source);
-  const mounts = isWorkload(source) ? target._givenMounts : [...target._mounts()];
-  const volumeMounts = options.volumeMounts ?? (isElsewhere || mounts?.length === 0 ? undefined : mounts);
+  const workload = isWorkload(source) ? into as IResource | undefined ?? target._workload : undefined;
+  const volumeMounts = options.volumeMounts ?? (into && workload ? undefined : givenMounts(target));
   return {
-    target: RestoreTarget._from({
-      reference, workload: isWorkload(source) ? workload : undefined, options: { ...shared, replicas, volumeMounts }, rules: derivedRules,
-    }),
+    target: RestoreTarget._from({ reference, workload, options: { ...shared, replicas, volumeMounts }, rules: derivedRules }),
     addon,
     interimVolumeTemplate,
   };
 }
 
+/** The mounts of the backup, unless they are read off a workload, as those of the restore are then too. */
+function givenMounts(target: BackupTarget): k8s.VolumeMount[] | undefined {
+  const mounts = target._workload ? target._givenMounts : target._mounts();
+  return mounts?.length ? [...mounts] : undefined;
+}
+
 /** The rule that brings back what the backup wrote last, under the names that it wrote. */
 function rulesOf({ target, addon, interimVolumeTemplate }: BackupBatchMember): wire.RestoreRule {
+  if (holdsFiles(target._reference!)) {
+    return { paths: target._paths() };
+  }
   const directory = addon && interimDirectory(addon._name, interimVolumeTemplate !== undefined);
-  const paths = directory === undefined ? target._paths() : [directory];
-  return target._reference?.kind !== 'AppBinding' || directory !== undefined ? { paths } : { snapshots: ['latest'] };
+  return directory === undefined ? { snapshots: ['latest'] } : { paths: [directory] };
 }
+
+const holdsFiles = (source: TargetReference) => isWorkload(source) || source.kind === 'PersistentVolumeClaim';
 
 function checkRulesOfFiles(where: string, rules: readonly RestoreRule[] | undefined): void {
   if (rules?.some((rule) => rule._toWire().snapshots?.includes('latest'))) {
@@ -138,7 +145,7 @@ function checkRulesOfFiles(where: string, rules: readonly RestoreRule[] | undefi
 function mountsOf({ target }: BackupBatchMember, [template]: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
   const name = template?.metadata.name?.replace(/-\$\{POD_ORDINAL\}$/, '');
   return target._reference?.kind === 'PersistentVolumeClaim' && name !== undefined
-    ? [{ name, mountPath: target._mounts()[0]?.mountPath ?? '/stash-data' }]
+    ? [{ name, mountPath: target._mounts()[0]?.mountPath ?? CLAIM_MOUNT_PATH }]
     : [...target._mounts()];
 }
 
@@ -196,8 +203,11 @@ export function reportMistakes(derivation: Derivation): void {
 }
 
 function neverWritten({ paths, by }: Asked, { target }: BackupBatchMember): string[] {
+  if (by !== 'path' && by !== 'host and path') {
+    return [];
+  }
   const written = target._paths();
-  return by === 'directory' ? [] : paths.filter((path) => !written.some((other) => isWithin(path, other) && isWithin(other, path))).map((path) =>
+  return paths.filter((path) => !written.some((other) => isWithin(path, other) && isWithin(other, path))).map((path) =>
     `asks for ${quote(path)}, which has no snapshot of its own, for the backup is of ${written.map(quote).join(', ')}: name one of those, and the files `
     + 'with include');
 }

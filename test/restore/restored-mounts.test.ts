@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { ApiObject, JsonPatch, Size } from 'cdk8s';
 import { Volume } from 'cdk8s-plus-27';
 import * as plus33 from 'cdk8s-plus-33';
+import { Construct } from 'constructs';
 import * as fc from 'fast-check';
 import { demoChart, demoClaim, demoDeployment, demoRestore, documentOf, findingsOf, messageOf, SOURCE_DATA } from './demo';
 import { RestoreRule, RestoreTarget } from 'cdk8s-stash';
@@ -136,6 +137,15 @@ describe('a workload of the app', () => {
     expect(findingsOf(demoRestore(target, {}, chart))).toEqual([
       '[demo/Restore] spec.target.volumeMounts: "demo/Stateless" mounts no claim that a snapshot could be restored into: mount one, or give volumeMounts',
     ]);
+  });
+
+  test('one that is not part of the app', () => {
+    const chart = demoChart();
+    const resource = { apiVersion: 'apps/v1', apiGroup: 'apps', kind: 'Deployment', name: 'shop', resourceType: 'deployments' };
+    const workload = Object.assign(new Construct(chart, 'Imported'), resource);
+    expect(() => demoRestore(RestoreTarget.workload(workload, { rules: rulesOf('/data') }), {}, chart)).toThrow(new Error(
+      '[demo/Restore] spec.target.volumeMounts: is absent, and the manifest of "demo/Imported" is not part of the app to read them from: give them',
+    ));
   });
 
   test('of another version of cdk8s-plus', () => {
