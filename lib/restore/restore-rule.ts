@@ -70,8 +70,8 @@ export class RestoreRule {
   }
 
   /**
-   * These snapshots, whatever host and path they are of. `latest` is the newest snapshot of the whole repository, or of the host where a database
-   * has an alias: the way for databases.
+   * These snapshots, whatever host and path they are of. `latest` is the newest snapshot of the whole repository; for a database with an alias that
+   * is restored from a dump, the newest of its own.
    *
    * Refused: no snapshot, and what is neither `latest` nor the id of one.
    *

@@ -77,9 +77,10 @@ export interface ReferenceRestoreOptions extends RestoreTargetOptions {
   /**
    * Which data the hosts get back.
    *
-   * Refused: none for a workload or a claim; paths for a database, which is restored as a whole.
+   * Refused: none for a workload or a claim, for then nothing is restored, nor for a database with an alias, at which Stash looks for a rule only;
+   * paths for a database that is restored from a dump.
    *
-   * @default - the newest snapshot: of the host if there is an alias, otherwise of the whole repository
+   * @default - the newest snapshot of the whole repository
    */
   readonly rules?: RestoreRule[];
 

@@ -1,4 +1,5 @@
 import { App, Chart, Cron } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import { publicTypes, type Type } from './compiled';
 import * as library from 'cdk8s-stash';
@@ -15,6 +16,15 @@ const credentials = {
 const routine = { schedule: Cron.daily(), retentionPolicy: library.RetentionPolicy.keepLast(1) };
 const repository = () => Repository.fromRepositoryName(new Chart(new App(), 'elsewhere'), 'Repository', 'repository');
 const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'claim' };
+
+const snapshotTemplate = (): library.VolumeClaimTemplate => ({
+  metadata: { name: 'data' },
+  spec: {
+    accessModes: ['ReadWriteOnce'],
+    resources: { requests: { storage: k8s.Quantity.fromString('1Gi') } },
+    dataSource: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'data-1563177247' },
+  },
+});
 
 /** One of every construct, under the id of its class. Paths are what patches, validations and generated names go by. */
 const CONSTRUCTS: { readonly [name: string]: (chart: Chart, id: string) => IConstruct } = {
@@ -44,6 +54,10 @@ const CONSTRUCTS: { readonly [name: string]: (chart: Chart, id: string) => ICons
   LocalStorageSecret: (chart, id) => new library.LocalStorageSecret(chart, id, credentials),
   RestServerRepository: (chart, id) => new library.RestServerRepository(chart, id, { url: 'https://rest/backup', storageSecret: elsewhere() }),
   RestServerStorageSecret: (chart, id) => new library.RestServerStorageSecret(chart, id, credentials),
+  RestoreBatch: (chart, id) => new library.RestoreBatch(chart, id, { repository: repository() }),
+  RestoreSession: (chart, id) => new library.RestoreSession(chart, id, {
+    repository: repository(), target: library.RestoreTarget.of(claim, { rules: [library.RestoreRule.paths(['/stash-data'])] }),
+  }),
   S3Repository: (chart, id) => new library.S3Repository(chart, id, { endpoint: 's3.amazonaws.com', bucket: 'backup', storageSecret: elsewhere() }),
   S3StorageSecret: (chart, id) => new library.S3StorageSecret(chart, id, { ...credentials, credentials: library.S3Credentials.cloudIdentity() }),
   StashFunction: (chart, id) => new library.StashFunction(chart, id, { image: 'stash' }),
@@ -53,6 +67,7 @@ const CONSTRUCTS: { readonly [name: string]: (chart: Chart, id: string) => ICons
     ...credentials, credentials: library.SwiftCredentials.token({ storageUrl: 'https://swift/v1/account', authToken: value }),
   }),
   VolumeSnapshotBackup: (chart, id) => new library.VolumeSnapshotBackup(chart, id, { ...routine, target: library.VolumeSnapshotTarget.of(claim) }),
+  VolumeSnapshotRestore: (chart, id) => new library.VolumeSnapshotRestore(chart, id, { volumeClaimTemplates: [snapshotTemplate()] }),
 };
 
 const IMPORTS: typeof CONSTRUCTS = {
