@@ -6,9 +6,9 @@ import { RUNTIME_SETTINGS, TEMP_DIR } from './runtime-settings';
 import { SHOP, shopRepository } from './shop';
 import { claimTemplate } from './volume-claim-template';
 import {
-  Addon, BackupBatch, type BackupBatchProps, BackupBlueprint, BackupConfiguration, type BackupInvokerProps, type BackupProcedureProps, BackupSession,
-  type BackupSessionProps, BackupTarget, ExecutionOrder, type KeptSnapshots, PostBackupExecutionPolicy, RetentionPolicy,
-  type RetentionPolicyOptions, type RetryConfig, VolumeSnapshotBackup, VolumeSnapshotTarget, type WorkloadBackupOptions,
+  Addon, BackupBatch, type BackupBatchMember, type BackupBatchProps, BackupBlueprint, BackupConfiguration, type BackupInvokerProps,
+  type BackupProcedureProps, BackupSession, type BackupSessionProps, BackupTarget, ExecutionOrder, type KeptSnapshots, PostBackupExecutionPolicy,
+  RetentionPolicy, type RetentionPolicyOptions, type RetryConfig, VolumeSnapshotBackup, VolumeSnapshotTarget, type WorkloadBackupOptions,
 } from 'cdk8s-stash';
 
 const kept: Required<KeptSnapshots> = { last: 5, hourly: 24, daily: 7, weekly: 4, monthly: 12, yearly: 3, tags: ['release'] };
@@ -35,19 +35,19 @@ const PROCEDURES = RUNTIMES.map((runtime): Required<BackupProcedureProps> => ({
   ...runtime, tempDir: TEMP_DIR, interimVolumeTemplate: claimTemplate('interim'), addon: Addon.nats('2.8.2', { args: '--trace' }),
 }));
 
-/** All that can be said of what is backed up. */
-const targetCalled = (alias: string) => {
-  const options: Required<WorkloadBackupOptions> = {
-    alias, paths: ['/data'], exclude: ['*.tmp'], args: ['--ignore-inode'], volumeMounts: [{ name: 'data', mountPath: '/data' }],
-  };
-  return BackupTarget.of(SHOP, options);
+const FILES: Required<WorkloadBackupOptions> = {
+  alias: 'files', paths: ['/data'], exclude: ['*.tmp'], args: ['--ignore-inode'], volumeMounts: [{ name: 'data', mountPath: '/data' }],
 };
+
+/** All that can be said of the files of a workload, and all that can be said of the backup of a database. */
+const MEMBERS: BackupBatchMember[] = [
+  { target: BackupTarget.of({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'shop' }, FILES) },
+  ...PROCEDURES.map((procedure, index) => ({ ...procedure, target: BackupTarget.of(SHOP, { alias: `shop-${index}` }) })),
+];
 
 export function backupConfigurations(scope: Construct): void {
   const repository = shopRepository(scope);
-  PROCEDURES.forEach((procedure, index) => new BackupConfiguration(scope, `Backup${index}`, {
-    ...ROUTINE, ...procedure, repository, target: targetCalled('shop'),
-  }));
+  MEMBERS.forEach((member, index) => new BackupConfiguration(scope, `Backup${index}`, { ...ROUTINE, ...member, repository }));
   new VolumeSnapshotBackup(scope, 'VolumeSnapshots', {
     ...ROUTINE,
     target: VolumeSnapshotTarget.of({ apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'shop' }),
@@ -64,7 +64,7 @@ export function backupBatches(scope: Construct): void {
       ...runtime,
       repository,
       executionOrder: ExecutionOrder.SEQUENTIAL,
-      members: PROCEDURES.map((procedure, member) => ({ ...procedure, target: targetCalled(`shop-${member}`) })),
+      members: MEMBERS,
     };
     new BackupBatch(scope, `Batch${index}`, props);
   });

@@ -34,7 +34,7 @@ const targetCalled = (alias: string) => {
       RestoreRule.paths(['/data'], { exclude: ['*.tmp'] }),
     ],
     volumeMounts: [{ name: 'data', mountPath: '/data' }],
-    volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')],
+    volumeClaimTemplates: [claimTemplate(`${alias}-\${POD_ORDINAL}`)],
     replicas: 3,
   };
   return RestoreTarget.of(SHOP, options);
