@@ -88,7 +88,7 @@ function* compare(ours: Schema, theirs: Schema, path: string): Generator<string>
 }
 
 /** The schemas within a schema, by the step that leads to each. */
-function children({ properties = {}, items, additionalProperties }: Schema): Record<string, Schema> {
+export function children({ properties = {}, items, additionalProperties }: Schema): Record<string, Schema> {
   return {
     ...Object.fromEntries(Object.entries(properties).map(([name, schema]) => [`.${name}`, schema])),
     ...items && { '[]': items },

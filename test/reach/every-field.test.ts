@@ -1,0 +1,60 @@
+import { App, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { parseAllDocuments } from 'yaml';
+import { appBindings, functionsAndTasks } from './addons';
+import { backupBatches, backupBlueprints, backupConfigurations, backupSessions } from './backups';
+import { describedFields, writtenFields, type Manifest } from './field-paths';
+import { repositories } from './repositories';
+import { restoreBatches, restoreSessions } from './restores';
+import { UNREACHED } from './unreached-fields';
+
+// The compiler of the schemas loads it, in a way that jest cannot follow, and never uses it.
+jest.mock('prettier', () => ({}));
+
+const ROOMS: { readonly [name: string]: (scope: Construct) => void } = {
+  repositories,
+  backupConfigurations,
+  backupBatches,
+  backupBlueprints,
+  backupSessions,
+  restoreSessions,
+  restoreBatches,
+  appBindings,
+  functionsAndTasks,
+};
+
+/** One app of all that the rooms define, with every prop. */
+function manifests(): Manifest[] {
+  const app = new App();
+  for (const [name, define] of Object.entries(ROOMS)) {
+    define(new Chart(app, name, { namespace: 'demo' }));
+  }
+  return parseAllDocuments(app.synthYaml(), { version: '1.1' }).map((document) => document.toJS() as Manifest);
+}
+
+const described = describedFields();
+const written = new Set(manifests().flatMap(writtenFields));
+const unreached = described.filter((field) => !written.has(field));
+
+console.info(`Fields that some prop sets: ${described.length - unreached.length} of ${described.length}`);
+
+const matching = (pattern: string, fields: Iterable<string>) => {
+  const whole = new RegExp(`^${pattern.split('*').map((text) => text.replace(/\W/g, '\\$&')).join('.*')}$`);
+  return [...fields].filter((field) => whole.test(field));
+};
+
+test('every field is set by some prop, but for those that are listed with the reason', () => {
+  const listed = UNREACHED.flatMap(({ fields }) => fields).flatMap((pattern) => matching(pattern, described));
+  expect(unreached.filter((field) => !listed.includes(field))).toEqual([]);
+});
+
+test.each(UNREACHED)('no prop sets $fields: $because', ({ fields }) => {
+  for (const pattern of fields) {
+    expect(matching(pattern, described)).not.toEqual([]);
+    expect(matching(pattern, written)).toEqual([]);
+  }
+});
+
+test('no prop sets a field that no schema describes', () => {
+  expect([...written].filter((field) => !described.includes(field))).toEqual([]);
+});
