@@ -120,7 +120,7 @@ test('a schedule is refused if, and only if, another reading of it finds no time
     } else {
       expect(() => define(text)).toThrow(/^\[demo\/Backup\] spec\.schedule: /);
     }
-  }), { numRuns: 600 });
+  }), { numRuns: 1200 });
   expect(Math.min(taken.yes, taken.no)).toBeGreaterThan(60);
 });
 
