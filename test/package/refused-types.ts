@@ -3,7 +3,8 @@
  */
 import { App, Chart } from 'cdk8s';
 import {
-  AzureRepository, AzureStorageSecret, Repository, SecretDelivery, SecretStoreRef, SensitiveValue, StorageSecret, UsagePolicy,
+  AzureRepository, AzureStorageSecret, type BackupBlueprintProps, type BackupConfigurationProps, type BackupHooks, BackupTarget, Repository, RetentionPolicy,
+  SecretDelivery, SecretStoreRef, SensitiveValue, StorageSecret, UsagePolicy, type VolumeSnapshotBackupProps,
 } from 'cdk8s-stash';
 
 const chart = new Chart(new App(), 'chart');
@@ -47,3 +48,17 @@ new StorageSecret(chart, '12');
 secret._backend;
 // @ts-expect-error internals are not published
 UsagePolicy.sameNamespace()._toWire;
+// @ts-expect-error a policy is no word
+export const word: BackupConfigurationProps['retentionPolicy'] = 'forever';
+// @ts-expect-error nor an object of one's own
+export const policy: BackupConfigurationProps['retentionPolicy'] = {};
+// @ts-expect-error a target is no object of one's own
+export const target: BackupConfigurationProps['target'] = {};
+// @ts-expect-error a hook is no object of one's own
+export const hooks: BackupHooks = { preBackup: {} };
+// @ts-expect-error a target of restic is none of VolumeSnapshots
+export const snapshots: VolumeSnapshotBackupProps['target'] = BackupTarget.cluster();
+// @ts-expect-error the pattern of a Repository is no object of one's own
+export const pattern: BackupBlueprintProps['repository'] = {};
+// @ts-expect-error internals are not published
+RetentionPolicy.keepLast(1)._toWire;
