@@ -54,10 +54,9 @@ export class BackupConfiguration extends BackupInvoker implements IBackupConfigu
   public constructor(scope: Construct, id: string, props: BackupConfigurationProps) {
     super(scope, id);
     this._given = props;
-    this.apiObject = backupInvokerManifest<wire.BackupConfigurationSpec>(this, 'BackupConfiguration', props, ({ field, namespace }) => ({
-      repository: repositoryRef(props.repository, namespace),
-      ...backupMember(field, namespace, props.target, props),
-    }));
+    this.apiObject = backupInvokerManifest<wire.BackupConfigurationSpec>(this, 'BackupConfiguration', props, ({ field, namespace }) => Object.assign(
+      { repository: repositoryRef(props.repository, namespace) }, backupMember(field, namespace, props.target, props),
+    ));
     addTenant(props.repository, { backup: this, target: props.target, addon: props.addon });
   }
 }

@@ -58,7 +58,7 @@ export function backupMember(
   if (props.interimVolumeTemplate !== undefined && bound.task === undefined && target._isWorkload) {
     field.at('interimVolumeTemplate').refuse('has no effect where Stash backs up from a container in the pods of the target: leave it out');
   }
-  return { ...bound, ...backupProcedure(field, props) };
+  return Object.assign(bound, backupProcedure(field, props));
 }
 
 /** How a backup is taken, apart from the Task. */

@@ -167,14 +167,17 @@ export class RetentionPolicy {
 
   /** @internal */
   public _toWire(): wire.RetentionPolicy {
-    return {
+    const policy: { -readonly [K in keyof wire.RetentionPolicy]: wire.RetentionPolicy[K] } = {
       name: this.options.name ?? nameOf(this.kept),
       prune: this.options.prune ?? true,
       dryRun: this.options.dryRun,
       keepTags: this.kept.tags?.length ? this.kept.tags : undefined,
-      // restic is not told of a number that keeps nothing.
-      ...Object.fromEntries(PERIODS.map(({ period, member }) => [member, this.kept[period] || undefined])),
     };
+    for (const { period, member } of PERIODS) {
+      // restic is not told of a number that keeps nothing.
+      policy[member] = this.kept[period] || undefined;
+    }
+    return policy;
   }
 }
 
