@@ -18,10 +18,27 @@ export function refuse(where: IConstruct | string, field: string, complaint: Com
 
 /** Refuses the value where the rule has a complaint about it. An absent value is no concern of a rule. */
 export function check<T>(where: IConstruct | string, field: string, value: T | undefined, rule: ValueRule<T>): void {
-  const complaint = value === undefined ? undefined : rule(value);
+  const complaint = value === undefined ? undefined : complaintOf(value, rule);
   if (complaint !== undefined) {
     refuse(where, field, `${quote(value)} ${complaint}`);
   }
+}
+
+/** Refuses the value where it is absent too: the types allow for no absence, but a variable of the environment that is not set gets past them. */
+export function checkRequired(where: IConstruct | string, field: string, value: string, rule: ValueRule): void {
+  if (typeof value !== 'string') {
+    refuse(where, field, MISSING);
+  }
+  check(where, field, value, rule);
+}
+
+export const MISSING = 'is missing, or is no text: give it; what comes from a variable that is not set is undefined';
+
+/** The rule's own complaint, or the one that every value has to face that is written in clear. */
+export function complaintOf<T>(value: T, rule: ValueRule<T>): Complaint | undefined {
+  return rule(value) ?? (typeof value === 'string' && looksLikeCredential(value)
+    ? 'would stand in clear in the manifest: give credentials to the storage Secret only, as a SensitiveValue'
+    : undefined);
 }
 
 const LONGEST_QUOTE = 120;
@@ -38,7 +55,9 @@ const CREDENTIALS = [
 export function looksLikeCredential(text: string): boolean {
   // What is short and has neither of these is no credential, and nearly every text is that.
   const possible = text.length >= 86 || text.includes('=') || text.includes('-----');
-  return possible && CREDENTIALS.some((credential) => credential.test(text));
+  // A credential that begins further behind is no part of what a message shows, and the search takes the square of what it is given.
+  const beginning = text.slice(0, 4 * LONGEST_QUOTE);
+  return possible && CREDENTIALS.some((credential) => credential.test(beginning));
 }
 
 /** A value as it stands in a message: quoted, cut when long, fit for a terminal, and never a credential that was given in the wrong place. */

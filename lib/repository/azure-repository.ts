@@ -5,7 +5,7 @@ import { azurePrefix, wipeablePrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { AzureBackend } from '../../imports/stash';
-import { check, didYouMean, type ValueRule } from '../check/refusal';
+import { check, checkRequired, didYouMean, type ValueRule } from '../check/refusal';
 import { hyphenated } from '../kubernetes/name';
 
 /** Where in Azure Blob Storage a Repository is. */
@@ -51,7 +51,7 @@ export class AzureRepository extends Repository {
 
   public constructor(scope: Construct, id: string, props: AzureRepositoryProps) {
     super(scope, id);
-    check(this, 'spec.backend.azure.container', props.container, azureContainer);
+    checkRequired(this, 'spec.backend.azure.container', props.container, azureContainer);
     check(this, 'spec.backend.azure.prefix', props.prefix, azurePrefix);
     check(this, 'spec.backend.azure.maxConnections', props.maxConnections, connections);
     if (props.wipeOut) {

@@ -5,7 +5,7 @@ import { objectPrefix } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { B2Backend } from '../../imports/stash';
-import { check, didYouMean, type ValueRule } from '../check/refusal';
+import { check, checkRequired, didYouMean, type ValueRule } from '../check/refusal';
 
 /** Where in Backblaze B2 a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */
 export interface B2RepositoryProps extends RepositoryProps {
@@ -51,7 +51,7 @@ export class B2Repository extends Repository {
   public constructor(scope: Construct, id: string, props: B2RepositoryProps) {
     super(scope, id);
     const { bucket, prefix, maxConnections } = props;
-    check(this, 'spec.backend.b2.bucket', bucket, b2Bucket);
+    checkRequired(this, 'spec.backend.b2.bucket', bucket, b2Bucket);
     check(this, 'spec.backend.b2.prefix', prefix, b2Prefix);
     check(this, 'spec.backend.b2.maxConnections', maxConnections, connections);
     this.b2 = { bucket, prefix, maxConnections };

@@ -5,7 +5,7 @@ import { normalPrefix, objectPrefix, wipeablePrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { GcsBackend } from '../../imports/stash';
-import { check, didYouMean, type ValueRule } from '../check/refusal';
+import { check, checkRequired, didYouMean, type ValueRule } from '../check/refusal';
 
 /** Where in Google Cloud Storage a Repository is. */
 export interface GcsRepositoryProps extends WipeableRepositoryProps {
@@ -53,7 +53,7 @@ export class GcsRepository extends Repository {
   public constructor(scope: Construct, id: string, props: GcsRepositoryProps) {
     super(scope, id);
     const { bucket, prefix, maxConnections } = props;
-    check(this, 'spec.backend.gcs.bucket', bucket, gcsBucket);
+    checkRequired(this, 'spec.backend.gcs.bucket', bucket, gcsBucket);
     check(this, 'spec.backend.gcs.prefix', prefix, gcsPrefix);
     check(this, 'spec.backend.gcs.maxConnections', maxConnections, connections);
     if (props.wipeOut) {

@@ -4,7 +4,7 @@ import { normalPrefix } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { VolumeSource } from './volume-source';
-import { check, didYouMean, quote, refuse, type ValueRule } from '../check/refusal';
+import { check, checkRequired, didYouMean, quote, refuse, type ValueRule } from '../check/refusal';
 import { namespaceOfResource } from '../secret/storage-secret';
 
 /** On which volume a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */
@@ -51,7 +51,7 @@ export class LocalRepository extends Repository {
   public constructor(scope: Construct, id: string, props: LocalRepositoryProps) {
     super(scope, id);
     const { mountPath, subPath, volume } = props;
-    check(this, 'spec.backend.local.mountPath', mountPath, repositoryMountPath);
+    checkRequired(this, 'spec.backend.local.mountPath', mountPath, repositoryMountPath);
     check(this, 'spec.backend.local.subPath', subPath, volumeSubPath);
     this.apiObject = repositoryManifest(this, props, { local: { mountPath, subPath, ...volume._toWire() } });
     this.resticRepository = mountPath;
@@ -92,6 +92,9 @@ const repositoryMountPath: ValueRule = (path) => {
   if (path !== normal || path === '/') {
     return 'is not the path of a mount: absolute, below the root, without a slash at the end, without "//" and without dot segments'
       + didYouMean(normal, repositoryMountPath, path);
+  }
+  if (/^\/(?:stash-tmp|bin)(?:\/|$)/.test(path)) {
+    return 'is where the containers of Stash have restic or their temporary files: mount the volume elsewhere';
   }
   return /^\/stash(?:\/|$)/.test(path)
     ? `belongs to Stash, whose webhook refuses it: mount the volume elsewhere${didYouMean(path.replace(/^\/stash/, '/safe'), repositoryMountPath, path)}`

@@ -27,7 +27,7 @@ export const azurePrefix: ValueRule = (prefix) => {
     return 'holds a backslash, which Azure turns into a slash: write "/"' + didYouMean(prefix.replace(/\\/g, '/'), azurePrefix, prefix);
   }
   // Lone halves of a surrogate pair and U+E000 are no characters that a blob name can hold.
-  if (/[\p{Cc}\p{Cs}\ue000]/u.test(prefix)) {
+  if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ue000]/u.test(prefix)) {
     return 'holds a control character, which no blob name can hold: remove it';
   }
   const complaint = leaving(prefix, normalPrefix, azurePrefix);
@@ -51,7 +51,7 @@ function storedInSwift(prefix: string): string {
 
 function withinObjectName(stored: (prefix: string) => string): ValueRule {
   const rule: ValueRule = (prefix) => {
-    if (/[\p{Cc}\p{Cs}]/u.test(prefix)) {
+    if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(prefix)) {
       return 'holds a control character, which no object name can hold unharmed: remove it';
     }
     const complaint = leaving(prefix, stored, rule);

@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-27';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import type { WipeableRepositoryProps } from './repository';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse } from '../check/refusal';
@@ -19,6 +19,9 @@ const UNWIPEABLE = ['b2', 'local', 'rest'];
 
 /** The manifest of a Repository on any backend, and the checks that do not depend on which. */
 export function repositoryManifest(where: Construct, props: WipeableRepositoryProps, backend: OneBackend): ApiObject {
+  if (!Construct.isConstruct(props.storageSecret)) {
+    refuse(where, 'spec.backend.storageSecretName', 'is missing, or no Secret: give the storage Secret, or StorageSecret.fromSecretName() for one that exists');
+  }
   const manifest = new Manifest(where, REPOSITORY, props.metadata, () => spec);
   const namespace = manifest.metadata.namespace;
   const spec: wire.RepositorySpec = {

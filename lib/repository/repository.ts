@@ -2,7 +2,7 @@ import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-27';
 import { Construct, type IConstruct } from 'constructs';
 import type { UsagePolicy } from './usage-policy';
-import { check } from '../check/refusal';
+import { check, checkRequired } from '../check/refusal';
 import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
 
 /** A Repository: the place where Stash keeps the snapshots of a backup, with the Secret that opens it. */
@@ -105,7 +105,7 @@ class ImportedRepository extends Construct implements IRepository {
   public constructor(scope: Construct, id: string, public readonly repositoryName: string, options: RepositoryImportOptions) {
     super(scope, id);
     this.repositoryNamespace = options.namespace ?? chartNamespace(this);
-    check(this, 'metadata.name', repositoryName, dnsSubdomain);
+    checkRequired(this, 'metadata.name', repositoryName, dnsSubdomain);
     check(this, 'metadata.namespace', this.repositoryNamespace, dnsLabel);
   }
 }

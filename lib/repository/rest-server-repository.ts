@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { RestServerBackend } from '../../imports/stash';
-import { check } from '../check/refusal';
+import { checkRequired } from '../check/refusal';
 import { httpUrl, refuseCredentialIn } from '../secret/service-address';
 
 /** On which REST server of restic a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */
@@ -33,7 +33,7 @@ export class RestServerRepository extends Repository {
   public constructor(scope: Construct, id: string, props: RestServerRepositoryProps) {
     super(scope, id);
     refuseCredentialIn(this, 'spec.backend.rest.url', props.url);
-    check(this, 'spec.backend.rest.url', props.url, httpUrl);
+    checkRequired(this, 'spec.backend.rest.url', props.url, httpUrl);
     this.rest = { url: props.url };
     this.apiObject = repositoryManifest(this, props, { rest: this.rest });
   }

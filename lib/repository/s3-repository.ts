@@ -5,7 +5,7 @@ import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import { s3Endpoint } from './s3-endpoint';
 import type { S3Backend } from '../../imports/stash';
-import { check, didYouMean, quote, type ValueRule } from '../check/refusal';
+import { check, checkRequired, didYouMean, quote, type ValueRule } from '../check/refusal';
 import { hyphenated } from '../kubernetes/name';
 import { refuseCredentialIn } from '../secret/service-address';
 
@@ -72,8 +72,8 @@ export class S3Repository extends Repository {
     super(scope, id);
     const { endpoint, bucket, prefix, region, insecureTLS } = props;
     refuseCredentialIn(this, 'spec.backend.s3.endpoint', endpoint);
-    check(this, 'spec.backend.s3.endpoint', endpoint, s3Endpoint);
-    check(this, 'spec.backend.s3.bucket', bucket, s3Bucket);
+    checkRequired(this, 'spec.backend.s3.endpoint', endpoint, s3Endpoint);
+    checkRequired(this, 'spec.backend.s3.bucket', bucket, s3Bucket);
     check(this, 'spec.backend.s3.prefix', prefix, /^https?:/.test(endpoint) ? prefixInUrl : objectPrefix);
     check(this, 'spec.backend.s3.region', region, s3Region);
     if (props.wipeOut) {

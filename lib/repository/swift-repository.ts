@@ -4,7 +4,7 @@ import { swiftPrefix, wipeableSwiftPrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { SwiftBackend } from '../../imports/stash';
-import { check, didYouMean, refuse, type ValueRule } from '../check/refusal';
+import { check, checkRequired, didYouMean, refuse, type ValueRule } from '../check/refusal';
 import { SwiftStorageSecret } from '../secret/swift-storage-secret';
 
 /** Where in OpenStack Swift a Repository is. */
@@ -42,7 +42,7 @@ export class SwiftRepository extends Repository {
   public constructor(scope: Construct, id: string, props: SwiftRepositoryProps) {
     super(scope, id);
     const { container, prefix, storageSecret } = props;
-    check(this, 'spec.backend.swift.container', container, swiftContainer);
+    checkRequired(this, 'spec.backend.swift.container', container, swiftContainer);
     check(this, 'spec.backend.swift.prefix', prefix, swiftPrefix);
     if (props.wipeOut) {
       check(this, 'spec.backend.swift.prefix', prefix ?? '', wipeableSwiftPrefix);

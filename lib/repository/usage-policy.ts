@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
-import { check, type Complaint, quote, refuse } from '../check/refusal';
+import { checkRequired, type Complaint, quote, refuse } from '../check/refusal';
 import { coreType } from '../kubernetes/core-type';
 import { dnsLabel } from '../kubernetes/name';
 
@@ -111,7 +111,7 @@ function namespaceNames(where: string, names: readonly string[]): readonly strin
     refuse(where, '', 'names no namespace: name at least one, or use UsagePolicy.sameNamespace()');
   }
   for (const name of names) {
-    check(where, '', name, dnsLabel);
+    checkRequired(where, '', name, dnsLabel);
   }
   return names;
 }

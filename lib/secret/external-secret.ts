@@ -1,8 +1,8 @@
 import type { Duration } from 'cdk8s';
 import { keyVaultSecretName } from './key-vault-name';
-import { carried, rejecting, type SecretForm } from './secret-form';
-import { SecretStoreProvider, type SecretStoreRef } from './secret-store-ref';
-import { check } from '../check/refusal';
+import { carried, literal, rejecting, type SecretForm } from './secret-form';
+import { SecretStoreProvider, SecretStoreRef } from './secret-store-ref';
+import { check, refuse } from '../check/refusal';
 import { goDuration } from '../kubernetes/go-duration';
 
 /** How an ExternalSecret is written. */
@@ -22,6 +22,9 @@ export interface ExternalSecretOptions {
 
 /** An ExternalSecret: every key goes through the template, so that what is no secret stands in clear and needs no entry in the store. */
 export function externalSecret(options: ExternalSecretOptions): SecretForm {
+  if (!(options?.store instanceof SecretStoreRef)) {
+    refuse('SecretDelivery.externalSecret', 'store', 'is missing, or no store: give SecretStoreRef.clusterSecretStore(name) or .secretStore(name)');
+  }
   const form: SecretForm = {
     factory: 'SecretDelivery.externalSecret()',
     apiVersion: 'external-secrets.io/v1',
@@ -33,7 +36,7 @@ export function externalSecret(options: ExternalSecretOptions): SecretForm {
       for (const entry of secret.entries) {
         const { key } = entry;
         if ('clear' in entry) {
-          template[key] = entry.clear;
+          template[key] = literal(secret, entry);
           continue;
         }
         const { argument: remoteKey, part } = carried(form, 'remote', entry.value, rejecting(secret, key));

@@ -1,5 +1,5 @@
 import type * as Yaml from 'yaml';
-import { carried, rejecting, type SecretContent, type SecretForm } from './secret-form';
+import { carried, literal, rejecting, type SecretContent, type SecretForm } from './secret-form';
 import { originOf, readOrReject, type Reject } from './sensitive-value';
 import { quote, refuse } from '../check/refusal';
 
@@ -53,6 +53,9 @@ function scopeOf(annotations: { readonly [key: string]: unknown } | null | undef
 /** A SealedSecret with the ciphertext of a file; what is no secret stands in clear in its template. */
 export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
   const scope = options.scope ?? SealingScope.STRICT;
+  if (!Object.values(SealingScope).includes(scope)) {
+    refuse('SecretDelivery.sealedSecret', 'scope', `what was given (not shown) is not a scope: ${Object.values(SealingScope).join(', ')}`);
+  }
   const annotations = scope === SealingScope.STRICT ? undefined : { [scopeAnnotation(scope)]: 'true' };
   const form: SecretForm = {
     factory: 'SecretDelivery.sealedSecret()',
@@ -67,7 +70,7 @@ export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
       for (const entry of secret.entries) {
         const { key } = entry;
         if ('clear' in entry) {
-          clear[key] = entry.clear;
+          clear[key] = literal(secret, entry);
           continue;
         }
         const reject = rejecting(secret, key);
@@ -88,13 +91,13 @@ export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
       return {
         encryptedData: ciphertext(file, sealed, Object.keys(clear), reject),
         template: {
-          type: template?.type,
-          immutable: template?.immutable,
+          type: plainSecretType(template?.type, reject),
+          immutable: template?.immutable === true ? true : undefined,
           metadata: {
             name: secret.name,
             namespace: secret.namespace,
-            labels: template?.metadata?.labels,
-            annotations: annotations || template?.metadata?.annotations ? { ...template?.metadata?.annotations, ...annotations } : undefined,
+            labels: texts('labels', template?.metadata?.labels, reject),
+            annotations: annotations || template?.metadata?.annotations ? { ...texts('annotations', template?.metadata?.annotations, reject), ...annotations } : undefined,
           },
           data: Object.keys(clear).length ? clear : undefined,
         },
@@ -178,6 +181,20 @@ function ciphertext(file: SealedSecretFile, sealed: readonly string[], clear: re
     result[key] = value as string;
   }
   return result;
+}
+
+/** Kubernetes takes a Secret of another type only with the keys of that type. */
+function plainSecretType(type: unknown, reject: Reject): string | undefined {
+  return type === undefined || type === 'Opaque'
+    ? type
+    : reject('has a spec.template.type that is not "Opaque" (not shown), and Kubernetes would refuse the Secret: leave it out, and seal again');
+}
+
+/** Labels or annotations, which Kubernetes takes as texts only. */
+function texts(field: string, map: object | null | undefined, reject: Reject): object | undefined {
+  return typeof (map ?? {}) === 'object' && Object.values(map ?? {}).every((value) => typeof value === 'string')
+    ? map ?? undefined
+    : reject(`has spec.template.metadata.${field} that are not all texts (not shown), and Kubernetes would refuse the Secret: put them in quotes`);
 }
 
 /** What stands where a key should may be anything, a credential too. */

@@ -65,6 +65,13 @@ export function carried<K extends SensitiveSource['kind']>(
   return source as Extract<SensitiveSource, { kind: K }>;
 }
 
+/** What stands in a Go template as it is; an operator would evaluate the rest. */
+export function literal(secret: SecretContent, { key, clear }: ClearEntry): string {
+  return clear.includes('{{')
+    ? rejecting(secret, key)('holds "{{" (not shown), which the operator would take for a template: leave it out, or use a Secret that exists')
+    : clear;
+}
+
 /** A complaint about one key of the Secret. */
 export function rejecting(secret: SecretContent, key: string): Reject {
   return (complaint) => refuse(secret.where, `data.${key}`, complaint);

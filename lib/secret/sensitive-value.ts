@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { type Complaint, looksLikeCredential, quote, refuse } from '../check/refusal';
 
@@ -103,7 +103,7 @@ export class SensitiveValue {
    * @param variable the name of the variable
    */
   public static fromEnv(variable: string): SensitiveValue {
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
+    if (typeof variable !== 'string' || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
       refuse('SensitiveValue.fromEnv', '', 'what was given (not shown) is not the name of an environment variable: letters, digits and "_", '
         + 'not starting with a digit; give the name, not the value');
     }
@@ -111,8 +111,8 @@ export class SensitiveValue {
       kind: 'visible',
       factory: 'SensitiveValue.fromEnv()',
       ...namedVariable(variable),
-      read: (reject) => Buffer.from(process.env[variable] ?? reject(`${originOf(namedVariable(variable))} is not set: set it, `
-        + 'or use SensitiveValue.fromRemoteRef() or .fromSealedFile(), which need no value at synth')),
+      read: (reject) => encoded(process.env[variable] ?? reject(`${originOf(namedVariable(variable))} is not set: set it, `
+        + 'or use SensitiveValue.fromRemoteRef() or .fromSealedFile(), which need no value at synth'), reject),
     });
   }
 
@@ -154,7 +154,7 @@ export class SensitiveValue {
    * @see https://external-secrets.io/latest/api/externalsecret/
    */
   public static fromRemoteRef(key: string, options: RemoteRefOptions = {}): SensitiveValue {
-    if (key.trim() !== key || key === '' || looksLikeCredential(key)) {
+    if (typeof key !== 'string' || key.trim() !== key || key === '' || /\p{Cc}/u.test(key) || looksLikeCredential(key)) {
       refuse('SensitiveValue.fromRemoteRef', '', 'what was given (not shown) is not the key of an entry: give the name that the entry has in the store, not its value, '
         + 'without white space around it');
     }
@@ -198,7 +198,7 @@ export class SensitiveValue {
       kind: 'visible',
       factory: 'SensitiveValue.unsafePlainText()',
       noun: 'the plain text',
-      read: () => Buffer.from(value),
+      read: (reject) => encoded(value, reject),
     });
   }
 
@@ -208,6 +208,13 @@ export class SensitiveValue {
   private constructor(source: SensitiveSource) {
     SOURCES.set(this, source);
   }
+}
+
+/** The bytes of a text; Node replaces what was no UTF-8 in the environment, and what is no character. */
+function encoded(text: string, reject: Reject): Buffer {
+  return typeof text !== 'string' || /[\p{Cs}\ufffd]/u.test(text)
+    ? reject('what was given (not shown) is no text in UTF-8, and would be altered: put it into a file, and use SensitiveValue.fromFile()')
+    : Buffer.from(text);
 }
 
 /** A name in capitals is one; any other might be the value, given by mistake. */
@@ -222,14 +229,35 @@ export function sourceOf(value: SensitiveValue): SensitiveSource | undefined {
   return SOURCES.get(value);
 }
 
+/** More than any credential has, and little enough to be read and parsed at once. */
+const LONGEST_FILE = 64 * 1024;
+
 /** The file's bytes, or a complaint that names the file and the reason, but nothing else of what Node says: it quotes its arguments. */
 export function readOrReject(path: string, reject: Reject): Buffer {
+  const bytes = Buffer.alloc(LONGEST_FILE + 1);
+  let length = 0;
   try {
-    return readFileSync(path);
+    // In pieces and up to a limit, since a path may lead to a pipe that says little, or to a device that never ends.
+    const file = openSync(path, 'r');
+    try {
+      for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+        read = readSync(file, bytes, length, bytes.length - length, null);
+      }
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
-    return reject(`file ${quote(path)} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'invalid path'}): `
+    return reject(`${nameOfFile(path)} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'invalid path'}): `
       + 'give a path to a readable file, relative to the working directory');
   }
+  return length > LONGEST_FILE
+    ? reject(`${nameOfFile(path)} is longer than 64 KiB, and no credential is: give the file that holds it`)
+    : bytes.subarray(0, length);
+}
+
+/** What has neither a folder nor an extension might be the credential itself, given by mistake; names in capitals are those of keys. */
+function nameOfFile(path: string): string {
+  return /[./\\]|^[A-Z_][A-Z0-9_]*$/.test(path) ? `file ${quote(path)}` : 'the file (its path, without folder and extension, is not shown)';
 }
 
 /** The bytes without one line break at their end. */

@@ -15,9 +15,10 @@ export function isHostAndPort(text: string): boolean {
  * Addresses are written in clear, and a message that quotes one ends up in the log of a pipeline.
  */
 export function refuseCredentialIn(where: IConstruct | string, field: string, address: string): void {
-  const [, authority, rest] = /^(?:(?:[a-z][a-z0-9+.-]*:)+\/\/)?([^/?#]*)([^]*)$/i.exec(address)!;
+  const at = String(address).lastIndexOf('@');
+  const authority = String(address).replace(/^[a-z0-9+.:-]*:\/\//i, '');
   // A slash in a user name or a password moves the "@" out of the part where it belongs.
-  if (authority!.includes('@') || /:[^]*@/.test(rest!) || (rest!.includes('@') && !isHostAndPort(authority!))) {
+  if (at >= 0 && (authority.includes(':') || !isHostAndPort(authority.split(/[/?#]/, 1)[0]!))) {
     refuse(where, field, 'what was given (not shown) holds a user name or a password, which would stand in clear in the manifest: '
       + 'leave out what stands before "@", and give it to the storage Secret');
   }

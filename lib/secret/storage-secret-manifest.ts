@@ -4,7 +4,7 @@ import { caCertificate } from './ca-certificate';
 import { resticPassword } from './restic-password';
 import type { ClearEntry, SecretEntry, SecretForm } from './secret-form';
 import type { StorageSecretProps } from './storage-secret';
-import { check, quote, refuse } from '../check/refusal';
+import { check, complaintOf, MISSING, quote, refuse } from '../check/refusal';
 import { Manifest } from '../kubernetes/manifest';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 
@@ -21,7 +21,8 @@ class SecretManifest extends Manifest {
 
 /** The manifest of a storage Secret for any backend, through any delivery; its values are read and judged on the way. */
 export function storageSecretManifest(where: Construct, props: StorageSecretProps, backendKeys: readonly SecretEntry[]): ApiObject {
-  const form = props.delivery._form;
+  const form = props.delivery?._form
+    ?? refuse(where, 'delivery', 'is missing: choose SecretDelivery.externalSecret(), .sealedSecret() or .unsafePlainSecret()');
   let content: unknown;
   const metadata = form.annotations === undefined ? props.metadata : annotated(where, props.metadata, form);
   // Behind a closure: the props of a construct are walked and printed by whoever likes.
@@ -45,7 +46,10 @@ export function storageSecretManifest(where: Construct, props: StorageSecretProp
 }
 
 function checkClear(where: Construct, { key, clear, rule, unquoted }: ClearEntry): void {
-  const complaint = rule(clear);
+  if (typeof clear !== 'string') {
+    refuse(where, `data.${key}`, MISSING);
+  }
+  const complaint = unquoted ? rule(clear) : complaintOf(clear, rule);
   if (complaint !== undefined) {
     refuse(where, `data.${key}`, `${unquoted ? 'what was given (not shown)' : quote(clear)} ${complaint}`);
   }

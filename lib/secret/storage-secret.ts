@@ -3,7 +3,7 @@ import type { EnvValue, EnvValueFromSecretOptions, ISecret } from 'cdk8s-plus-27
 import { Construct, type IConstruct } from 'constructs';
 import type { SecretDelivery } from './secret-delivery';
 import type { SensitiveValue } from './sensitive-value';
-import { check } from '../check/refusal';
+import { check, checkRequired } from '../check/refusal';
 import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
 
 /** What every storage Secret holds, whatever the backend. */
@@ -134,7 +134,7 @@ class ImportedSecret extends SecretReference {
   public constructor(scope: Construct, id: string, public readonly name: string, options: StorageSecretImportOptions) {
     super(scope, id);
     this.secretNamespace = options.namespace ?? chartNamespace(this);
-    check(this, 'metadata.name', name, dnsSubdomain);
+    checkRequired(this, 'metadata.name', name, dnsSubdomain);
     check(this, 'metadata.namespace', this.secretNamespace, dnsLabel);
   }
 }

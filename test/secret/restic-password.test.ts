@@ -17,7 +17,6 @@ test.each([
   ['', EMPTY],
   [' ', WHITE_SPACE], ['\n', WHITE_SPACE], [' secret', WHITE_SPACE], ['secret ', WHITE_SPACE], ['secret\t', WHITE_SPACE], ['secret\n', WHITE_SPACE],
   ['secret\r\n', WHITE_SPACE], ['\u00a0secret', WHITE_SPACE], ['\ufeffsecret', WHITE_SPACE], ['" secret" ', WHITE_SPACE],
-  ['two\nlines', CONTROL], ['a\ttab', CONTROL], ['null\0byte', CONTROL], ['delete\x7f', CONTROL], ['"two\nlines"', CONTROL],
   ['"secret"', QUOTED], ["'secret'", QUOTED], ['`secret`', QUOTED], ['""', QUOTED], ['" secret "', QUOTED],
 ])('%j is refused', (password, complaint) => {
   expect(refusal(() => given(password))).toBe(`[demo/Secret] data.RESTIC_PASSWORD: the plain text ${complaint}`);

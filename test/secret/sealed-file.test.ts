@@ -174,3 +174,17 @@ test.each(['kubectl.kubernetes.io/last-applied-configuration', 'kubecfg.ksonnet.
   expect(refusal(() => sealedSecret(path))).toBe(complaint(path, `holds a copy of the Secret in the annotation ${annotation} (not shown): `
     + 'remove the annotation, and change the credentials if the file was shared'));
 });
+
+describe('a template that Kubernetes would refuse', () => {
+  test.each<[object, string]>([
+    [{ type: 'kubernetes.io/tls' }, 'has a spec.template.type that is not "Opaque" (not shown), and Kubernetes would refuse the Secret: leave it out, and seal again'],
+    [{ type: { a: 1 } }, 'has a spec.template.type that is not "Opaque" (not shown), and Kubernetes would refuse the Secret: leave it out, and seal again'],
+    [{ metadata: { labels: { a: 1 } } },
+      'has spec.template.metadata.labels that are not all texts (not shown), and Kubernetes would refuse the Secret: put them in quotes'],
+    [{ metadata: { annotations: 'abc' } },
+      'has spec.template.metadata.annotations that are not all texts (not shown), and Kubernetes would refuse the Secret: put them in quotes'],
+  ])('%j', (template, refused) => {
+    const path = fileWith({ template });
+    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, refused));
+  });
+});

@@ -1,0 +1,57 @@
+import { App, Chart } from 'cdk8s';
+import * as library from 'cdk8s-stash';
+
+/** What the types allow for no longer once a variable of the environment is asserted to be set. */
+const UNSET = undefined as unknown as string;
+const MISSING = 'is missing, or is no text: give it; what comes from a variable that is not set is undefined';
+
+const chart = () => new Chart(new App(), 'demo', { namespace: 'demo' });
+const storageSecret = library.StorageSecret.fromSecretName(chart(), 'Secret', 'secret');
+const volume = library.VolumeSource.nfs({ server: 'nfs', path: '/' });
+
+test.each<[string, (scope: Chart) => unknown]>([
+  ['spec.backend.azure.container', (scope) => new library.AzureRepository(scope, 'X', { storageSecret, container: UNSET })],
+  ['spec.backend.b2.bucket', (scope) => new library.B2Repository(scope, 'X', { storageSecret, bucket: UNSET })],
+  ['spec.backend.gcs.bucket', (scope) => new library.GcsRepository(scope, 'X', { storageSecret, bucket: UNSET })],
+  ['spec.backend.local.mountPath', (scope) => new library.LocalRepository(scope, 'X', { storageSecret, volume, mountPath: UNSET })],
+  ['spec.backend.rest.url', (scope) => new library.RestServerRepository(scope, 'X', { storageSecret, url: UNSET })],
+  ['spec.backend.s3.endpoint', (scope) => new library.S3Repository(scope, 'X', { storageSecret, endpoint: UNSET, bucket: 'backup' })],
+  ['spec.backend.s3.bucket', (scope) => new library.S3Repository(scope, 'X', { storageSecret, endpoint: 's3.amazonaws.com', bucket: UNSET })],
+  ['spec.backend.swift.container', (scope) => new library.SwiftRepository(scope, 'X', { storageSecret, container: UNSET })],
+  ['metadata.name', (scope) => library.StorageSecret.fromSecretName(scope, 'X', UNSET)],
+  ['metadata.name', (scope) => library.Repository.fromRepositoryName(scope, 'X', UNSET)],
+])('%s that is not set', (field, define) => {
+  expect(() => define(chart())).toThrow(new Error(`[demo/X] ${field}: ${MISSING}`));
+});
+
+test.each([undefined, 'azure-secret', {}])('a storage Secret that is none: %j', (given) => {
+  expect(() => new library.AzureRepository(chart(), 'X', { container: 'backup', storageSecret: given as never })).toThrow(new Error(
+    '[demo/X] spec.backend.storageSecretName: is missing, or no Secret: give the storage Secret, or StorageSecret.fromSecretName() for one that exists',
+  ));
+});
+
+test('a namespace that is not set', () => {
+  expect(() => library.UsagePolicy.namespaces('shop', UNSET)).toThrow(new Error(`UsagePolicy.namespaces: ${MISSING}`));
+});
+
+test.each(['/stash-tmp', '/stash-tmp/x', '/bin'])('a mount that would hide what Stash needs: %s', (mountPath) => {
+  expect(() => new library.LocalRepository(chart(), 'X', { storageSecret, volume, mountPath })).toThrow(new Error(
+    `[demo/X] spec.backend.local.mountPath: "${mountPath}" is where the containers of Stash have restic or their temporary files: mount the volume elsewhere`,
+  ));
+});
+
+test.each<[string, (prefix: string) => unknown]>([
+  ['azure', (prefix) => new library.AzureRepository(chart(), 'X', { storageSecret, container: 'backup', prefix })],
+  ['gcs', (prefix) => new library.GcsRepository(chart(), 'X', { storageSecret, bucket: 'backup', prefix })],
+])('a credential as the prefix in %s is neither written nor shown', (backend, define) => {
+  expect(() => define('backups?sv=2022-11-02&sig=abcDEF')).toThrow(new Error(
+    `[demo/X] spec.backend.${backend}.prefix: what was given (not shown, it looks like a credential) would stand in clear in the manifest: `
+    + 'give credentials to the storage Secret only, as a SensitiveValue',
+  ));
+});
+
+// The search for credentials takes the square of what it is given.
+test('a text of a million characters is refused at once', () => {
+  expect(() => new library.AzureRepository(chart(), 'X', { storageSecret, container: 'backup', prefix: 'a'.repeat(1_000_000) })).toThrow(/ is too long: /);
+  expect(() => new library.RestServerRepository(chart(), 'X', { storageSecret, url: `http://h/${':'.repeat(1_000_000)} @` })).toThrow(/not shown/);
+});

@@ -1,0 +1,65 @@
+import { App, Chart } from 'cdk8s';
+import { refusal } from './refusal';
+import { SealingScope, RestServerStorageSecret, SecretDelivery, SecretStoreRef, SensitiveValue, AzureStorageSecret } from 'cdk8s-stash';
+
+const chart = () => new Chart(new App(), 'demo', { namespace: 'demo' });
+const value = SensitiveValue.fromRemoteRef('key');
+const delivery = SecretDelivery.externalSecret({ store: SecretStoreRef.clusterSecretStore('vault') });
+const azure = { accountName: 'stashdemo', accountKey: value, resticPassword: value, delivery };
+
+test('a text that the operator would evaluate', () => {
+  expect(refusal(() => new RestServerStorageSecret(chart(), 'Secret', {
+    resticPassword: value, delivery, credentials: { username: 'svc-{{ .RESTIC_PASSWORD }}', password: value },
+  }))).toBe('[demo/Secret] data.REST_SERVER_USERNAME: holds "{{" (not shown), which the operator would take for a template: leave it out, '
+    + 'or use a Secret that exists');
+});
+
+test.each([undefined, null, 12345, true, ['abc']])('an account name that is no text: %j', (accountName) => {
+  expect(refusal(() => new AzureStorageSecret(chart(), 'Secret', { ...azure, accountName: accountName as unknown as string })))
+    .toBe('[demo/Secret] data.AZURE_ACCOUNT_NAME: is missing, or is no text: give it; what comes from a variable that is not set is undefined');
+});
+
+test('no delivery', () => {
+  expect(refusal(() => new AzureStorageSecret(chart(), 'Secret', { ...azure, delivery: undefined as never })))
+    .toBe('[demo/Secret] delivery: is missing: choose SecretDelivery.externalSecret(), .sealedSecret() or .unsafePlainSecret()');
+});
+
+test.each([{}, { store: 'azure-kv' }])('no store: %j', (options) => {
+  expect(refusal(() => SecretDelivery.externalSecret(options as never)))
+    .toBe('SecretDelivery.externalSecret: store is missing, or no store: give SecretStoreRef.clusterSecretStore(name) or .secretStore(name)');
+});
+
+test('a scope that is none, and may be anything', () => {
+  expect(refusal(() => SecretDelivery.sealedSecret({ scope: 'hunter2' as SealingScope })))
+    .toBe('SecretDelivery.sealedSecret: scope what was given (not shown) is not a scope: strict, namespace-wide, cluster-wide');
+});
+
+const plain = (resticPassword: SensitiveValue) => new AzureStorageSecret(chart(), 'Secret', {
+  ...azure,
+  accountKey: SensitiveValue.unsafePlainText(Buffer.alloc(64, 1).toString('base64')),
+  resticPassword,
+  delivery: SecretDelivery.unsafePlainSecret(),
+});
+const ALTERED = '[demo/Secret] data.RESTIC_PASSWORD: what was given (not shown) is no text in UTF-8, and would be altered: put it into a file, '
+  + 'and use SensitiveValue.fromFile()';
+
+test.each(['a\ud800b', 'a\ufffdb'])('a text that has no bytes of its own: %j', (text) => {
+  expect(refusal(() => plain(SensitiveValue.unsafePlainText(text)))).toBe(ALTERED);
+});
+
+test('a variable whose bytes Node has replaced', () => {
+  process.env.TEST_REPLACED = 'p\ufffdss';
+  expect(refusal(() => plain(SensitiveValue.fromEnv('TEST_REPLACED')))).toBe(ALTERED);
+  delete process.env.TEST_REPLACED;
+});
+
+test('a file without end', () => {
+  expect(refusal(() => plain(SensitiveValue.fromFile('/dev/zero'))))
+    .toBe('[demo/Secret] data.RESTIC_PASSWORD: file "/dev/zero" is longer than 64 KiB, and no credential is: give the file that holds it');
+});
+
+test('a value in the place of a path is not shown', () => {
+  expect(refusal(() => plain(SensitiveValue.fromFile('hunter2-secret')))).toBe('[demo/Secret] data.RESTIC_PASSWORD: '
+    + 'the file (its path, without folder and extension, is not shown) cannot be read (ENOENT): give a path to a readable file, '
+    + 'relative to the working directory');
+});
