@@ -43,7 +43,7 @@ export function backupInvokerManifest<Spec extends wire.ScheduledBackup>(
   const routine = backupRoutine(field, props, () => `${namespace ?? ''}/${manifest.name}`);
   // A spread that goes on after another has a hidden class to itself, which costs a fleet more memory than its data.
   const spec = Object.assign({}, specific({ field, namespace }), routine, { paused: props.paused });
-  const manifest = new Manifest(where, { apiVersion: 'stash.appscode.com/v1beta1', kind, field: 'spec' }, props.metadata, () => spec);
+  const manifest = new Manifest(where, { apiVersion: 'stash.appscode.com/v1beta1', kind, field: 'spec' }, props.metadata, spec);
   check(where, 'metadata.name', manifest.name, dnsLabel);
   check(where, 'metadata.namespace', namespace, dnsLabel);
   return manifest;

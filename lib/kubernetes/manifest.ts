@@ -10,7 +10,7 @@ export interface ManifestType {
 }
 
 /**
- * An ApiObject whose content is asked for at synth and is plain data in nearly every case.
+ * An ApiObject whose content is plain data in nearly every case.
  *
  * cdk8s looks at every value of every object with every resolver. Plain data comes out of that as it went in, so it is written as it is; as soon as
  * there is something to resolve or to patch, cdk8s renders it.
@@ -18,10 +18,13 @@ export interface ManifestType {
 export class Manifest extends ApiObject {
   private patched = false;
 
+  /**
+   * @param content plain data, or a Lazy for what is not to be found in the props of a construct
+   */
   public constructor(
-    scope: Construct, private readonly type: ManifestType, metadata: ApiObjectMetadata | undefined, private readonly content: () => unknown,
+    scope: Construct, private readonly type: ManifestType, metadata: ApiObjectMetadata | undefined, private readonly content: unknown,
   ) {
-    super(scope, 'Resource', { apiVersion: type.apiVersion, kind: type.kind, metadata, [type.field]: Lazy.any({ produce: content }) });
+    super(scope, 'Resource', { apiVersion: type.apiVersion, kind: type.kind, metadata, [type.field]: content });
   }
 
   public addJsonPatch(...ops: JsonPatch[]): void {
@@ -33,7 +36,7 @@ export class Manifest extends ApiObject {
     if (this.patched || process.env.CDK8S_DISABLE_SORT || !App.of(this).resolvers.every(isBuiltIn)) {
       return super.toJson();
     }
-    const content = sorted(this.content());
+    const content = sorted(this.content instanceof Lazy ? this.content.produce() : this.content);
     return content === UNRESOLVED
       ? super.toJson()
       : { apiVersion: this.type.apiVersion, kind: this.type.kind, metadata: this.metadata.toJson(), [this.type.field]: content };

@@ -5,7 +5,7 @@ import type { WipeableRepositoryProps } from './repository';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse } from '../check/refusal';
 import { Manifest, type ManifestType } from '../kubernetes/manifest';
-import { dnsLabel } from '../kubernetes/name';
+import { chartNamespace, dnsLabel } from '../kubernetes/name';
 import { backendOfSecret, namespaceOfSecret } from '../secret/storage-secret';
 
 /** Exactly one backend: the operator would take the first it knows of several. */
@@ -22,13 +22,13 @@ export function repositoryManifest(where: Construct, props: WipeableRepositoryPr
   if (!Construct.isConstruct(props.storageSecret)) {
     refuse(where, 'spec.backend.storageSecretName', 'is missing, or no Secret: give the storage Secret, or StorageSecret.fromSecretName() for one that exists');
   }
-  const manifest = new Manifest(where, REPOSITORY, props.metadata, () => spec);
-  const namespace = manifest.metadata.namespace;
+  const namespace = props.metadata?.namespace ?? chartNamespace(where);
   const spec: wire.RepositorySpec = {
     backend: { storageSecretName: props.storageSecret.name, ...backend },
     wipeOut: props.wipeOut,
     usagePolicy: props.usagePolicy?._toWire({ where, namespace }),
   };
+  const manifest = new Manifest(where, REPOSITORY, props.metadata, spec);
   check(where, 'metadata.name', manifest.name, dnsLabel);
   check(where, 'metadata.namespace', namespace, dnsLabel);
   const [name] = Object.keys(backend) as [string];

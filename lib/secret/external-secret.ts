@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import { keyVaultSecretName } from './key-vault-name';
 import { carried, literal, rejecting, type SecretForm } from './secret-form';
 import { SecretStoreProvider, SecretStoreRef } from './secret-store-ref';
-import { check, refuse } from '../check/refusal';
+import { quote, refuse } from '../check/refusal';
 import { goDuration } from '../kubernetes/go-duration';
 
 /** How an ExternalSecret is written. */
@@ -39,11 +39,13 @@ export function externalSecret(options: ExternalSecretOptions): SecretForm {
           template[key] = literal(secret, entry);
           continue;
         }
-        const { argument: remoteKey, part } = carried(form, 'remote', entry.value, rejecting(secret, key));
-        if (options.store._provider === SecretStoreProvider.AZURE_KEY_VAULT) {
-          check(secret.where, `data.${key}`, remoteKey, keyVaultSecretName);
+        const reject = rejecting(secret, key);
+        const { argument: remoteKey, part } = carried(form, 'remote', entry.value, reject);
+        const complaint = options.store._provider === SecretStoreProvider.AZURE_KEY_VAULT ? keyVaultSecretName(remoteKey) : undefined;
+        if (complaint !== undefined) {
+          reject(`${quote(remoteKey)} ${complaint}`);
         }
-        template[key] = `{{ .${key}${entry.trimmed ? ' | trim' : ''} }}`;
+        template[key] = expression(key, entry.trimmed);
         data.push({ secretKey: key, remoteRef: { key: remoteKey, ...part } });
       }
       return {
@@ -55,4 +57,13 @@ export function externalSecret(options: ExternalSecretOptions): SecretForm {
     },
   };
   return form;
+}
+
+/** One text for all Secrets of a fleet: a new one for each would be most of what they retain. */
+const EXPRESSIONS = new Map<string, string>();
+
+function expression(key: string, trimmed = false): string {
+  const text = EXPRESSIONS.get(key) ?? `{{ .${key}${trimmed ? ' | trim' : ''} }}`;
+  EXPRESSIONS.set(key, text);
+  return text;
 }

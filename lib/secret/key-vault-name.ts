@@ -6,12 +6,12 @@ import { didYouMean, type ValueRule } from '../check/refusal';
  * @see https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates#object-identifiers
  */
 export const keyVaultSecretName: ValueRule = (key) => {
+  if (/^(?:secret\/)?[0-9A-Za-z-]{1,127}$/.test(key)) {
+    return undefined;
+  }
   const [, type, name] = /^(?:(secret|key|cert)\/)?([^]*)$/.exec(key)!;
   if (type === 'key' || type === 'cert') {
     return `is the ${type === 'key' ? 'key' : 'certificate'} of a Key Vault, which holds no credential for Stash: give the name of a secret, with or without "secret/" in front`;
-  }
-  if (/^[0-9A-Za-z-]{1,127}$/.test(name!)) {
-    return undefined;
   }
   const near = (type ? 'secret/' : '') + hyphenatedAsIs(name!);
   return 'is not the name of a secret in Azure Key Vault: 1 to 127 of 0-9, a-z, A-Z and "-", with or without "secret/" in front'

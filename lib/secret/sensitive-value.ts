@@ -67,7 +67,7 @@ export interface VisibleSource extends Origin {
 export interface RemoteSource extends Origin {
   readonly kind: 'remote';
   readonly argument: string;
-  readonly part: RemoteRefOptions;
+  readonly part?: RemoteRefOptions;
 }
 
 /** A file with ciphertext for the cluster's own key. */
@@ -159,17 +159,14 @@ export class SensitiveValue {
         + 'without white space around it');
     }
     const { property, version } = options;
-    for (const [name, part] of Object.entries({ property, version })) {
-      if (part !== undefined && (part === '' || looksLikeCredential(part))) {
-        refuse('SensitiveValue.fromRemoteRef', name, 'what was given (not shown) is not a part of an entry: give its name in the store, or leave it out');
-      }
-    }
+    refuseUnnamed('property', property);
+    refuseUnnamed('version', version);
     return new SensitiveValue({
       kind: 'remote',
       factory: 'SensitiveValue.fromRemoteRef()',
       noun: 'remote key',
       argument: key,
-      part: { property, version },
+      part: property === undefined && version === undefined ? undefined : { property, version },
     });
   }
 
@@ -215,6 +212,12 @@ function encoded(text: string, reject: Reject): Buffer {
   return typeof text !== 'string' || /[\p{Cs}\ufffd]/u.test(text)
     ? reject('what was given (not shown) is no text in UTF-8, and would be altered: put it into a file, and use SensitiveValue.fromFile()')
     : Buffer.from(text);
+}
+
+function refuseUnnamed(name: string, part: string | undefined): void {
+  if (part !== undefined && (part === '' || looksLikeCredential(part))) {
+    refuse('SensitiveValue.fromRemoteRef', name, 'what was given (not shown) is not a part of an entry: give its name in the store, or leave it out');
+  }
 }
 
 /** A name in capitals is one; any other might be the value, given by mistake. */

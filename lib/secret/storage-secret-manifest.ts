@@ -1,4 +1,4 @@
-import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
+import { type ApiObject, type ApiObjectMetadata, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { caCertificate } from './ca-certificate';
 import { resticPassword } from './restic-password';
@@ -26,7 +26,7 @@ export function storageSecretManifest(where: Construct, props: StorageSecretProp
   let content: unknown;
   const metadata = form.annotations === undefined ? props.metadata : annotated(where, props.metadata, form);
   // Behind a closure: the props of a construct are walked and printed by whoever likes.
-  const manifest = new SecretManifest(where, form, metadata, () => content);
+  const manifest = new SecretManifest(where, form, metadata, Lazy.any({ produce: () => content }));
   const namespace = manifest.metadata.namespace;
   check(where, 'metadata.name', manifest.name, dnsSubdomain);
   check(where, 'metadata.namespace', namespace, dnsLabel);

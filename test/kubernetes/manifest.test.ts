@@ -7,7 +7,7 @@ const TYPE = { apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', fi
 /** The same object as a manifest of ours and as a plain ApiObject, in two apps that are alike. */
 function both(spec: unknown, change: (object: ApiObject) => void = () => {}, resolvers?: IResolver[]): [unknown, unknown] {
   const metadata = { name: 'repo', labels: { b: '1', a: '2' } };
-  const ours = new Manifest(new Chart(new App({ resolvers }), 'chart', { namespace: 'demo' }), TYPE, metadata, () => spec);
+  const ours = new Manifest(new Chart(new App({ resolvers }), 'chart', { namespace: 'demo' }), TYPE, metadata, spec);
   const plain = new ApiObject(new Chart(new App({ resolvers }), 'chart', { namespace: 'demo' }), 'Resource', {
     apiVersion: TYPE.apiVersion, kind: TYPE.kind, metadata, spec,
   });
