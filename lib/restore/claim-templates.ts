@@ -11,9 +11,11 @@ const ORDINAL = '-${POD_ORDINAL}';
 export interface ClaimTemplates {
   readonly templates: readonly VolumeClaimTemplate[];
   readonly replicas?: number;
+  /** The namespace of the object that holds the templates, where it is known. */
+  readonly namespace?: string;
 }
 
-export function claimTemplates(field: Field, { templates, replicas }: ClaimTemplates): wire.VolumeClaimTemplate[] {
+export function claimTemplates(field: Field, { templates, replicas, namespace }: ClaimTemplates): wire.VolumeClaimTemplate[] {
   const list = field.at('volumeClaimTemplates');
   if (templates.length === 0) {
     list.refuse('is empty, so that there would be nothing to restore into: give a template for each claim');
@@ -30,7 +32,7 @@ export function claimTemplates(field: Field, { templates, replicas }: ClaimTempl
     if (replicas !== undefined && !name.endsWith(ORDINAL)) {
       at.at('metadata.name').refuse(`${quote(name)} has no place for a number, which replicas ask for: end it with ${quote(ORDINAL)}; did you mean ${quote(name + ORDINAL)}?`);
     }
-    return volumeClaimTemplate(at, template);
+    return volumeClaimTemplate(at, template, namespace);
   });
 }
 

@@ -71,7 +71,7 @@ export function restoreMember(
     hooks: hooks && restoreHooks(field.at('hooks'), hooks),
     runtimeSettings: props.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
     tempDir: props.tempDir && tempDir(field.at('tempDir'), props.tempDir),
-    interimVolumeTemplate: interimVolumeTemplate && volumeClaimTemplate(field.at('interimVolumeTemplate'), interimVolumeTemplate),
+    interimVolumeTemplate: interimVolumeTemplate && volumeClaimTemplate(field.at('interimVolumeTemplate'), interimVolumeTemplate, namespace),
   };
 }
 

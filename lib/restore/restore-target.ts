@@ -154,7 +154,7 @@ export class RestoreTarget {
     const written = {
       alias,
       ref: reference && targetRef(field.at('ref'), reference, namespace, task),
-      volumeClaimTemplates: templates && claimTemplates(field, { templates, replicas }),
+      volumeClaimTemplates: templates && claimTemplates(field, { templates, replicas, namespace }),
       replicas,
       volumeMounts: restoredMounts(field, { workload, volumeMounts }, () => this.rules(), selection),
       rules: this.content.rules || options.rules ? Lazy.any({ produce: () => this.rules() }) as unknown as wire.RestoreRule[] : undefined,

@@ -46,10 +46,10 @@ export function restoreSessions(scope: Construct): void {
     const props: Required<Omit<RestoreSessionProps, 'metadata'>> = { ...procedure, repository, timeOut, target: targetCalled('shop') };
     new RestoreSession(scope, `Restore${index}`, props);
   });
-  const { metadata, spec } = claimTemplate('data-${POD_ORDINAL}');
+  const template = claimTemplate('data-${POD_ORDINAL}');
   const dataSource = { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'data-${POD_ORDINAL}' };
   const snapshots: Required<Omit<VolumeSnapshotRestoreProps, 'metadata'>> = {
-    ...RUNTIMES[0]!, timeOut, replicas: 3, volumeClaimTemplates: [{ metadata, spec: { ...spec, dataSource } }],
+    ...RUNTIMES[0]!, timeOut, replicas: 3, volumeClaimTemplates: [{ ...template, spec: { ...template.spec, dataSource } }],
   };
   new VolumeSnapshotRestore(scope, 'VolumeSnapshots', snapshots);
 }

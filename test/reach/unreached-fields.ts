@@ -15,19 +15,6 @@ export const UNREACHED: ReadonlyArray<{ readonly fields: readonly string[]; read
       + 'by VolumeSnapshotBackup and VolumeSnapshotRestore.',
   },
   {
-    fields: [
-      '*.interimVolumeTemplate.apiVersion',
-      '*.interimVolumeTemplate.kind',
-      '*.volumeClaimTemplates[].apiVersion',
-      '*.volumeClaimTemplates[].kind',
-    ],
-    because: 'A template is always one of a PersistentVolumeClaim of v1, and need not say so.',
-  },
-  {
-    fields: ['*.interimVolumeTemplate.metadata.namespace', '*.volumeClaimTemplates[].metadata.namespace'],
-    because: 'Stash creates the claim in the namespace of the object that holds the template.',
-  },
-  {
     fields: ['*.interimVolumeTemplate.status', '*.volumeClaimTemplates[].status'],
     because: 'It has no effect: only Kubernetes writes the status of a claim.',
   },
