@@ -26,8 +26,4 @@ export const UNREACHED: ReadonlyArray<{ readonly fields: readonly string[]; read
     fields: ['*.backend.local.image'],
     because: 'cdk8s-plus-27 does not know it, and it is read-only like those above.',
   },
-  {
-    fields: ['AppBinding.spec.secret.apiGroup', 'AppBinding.spec.tlsSecret.apiGroup'],
-    because: 'The props take Secrets, which are of the core group, and that is the default.',
-  },
 ];
