@@ -1,10 +1,6 @@
 /** Fields that no prop sets, on purpose. In a path, `*` stands for anything. `ApiObject.of(…).addJsonPatch(…)` reaches them all. */
 export const UNREACHED: ReadonlyArray<{ readonly fields: readonly string[]; readonly because: string }> = [
   {
-    fields: ['RestoreSession.spec.rules[].*'],
-    because: 'Stash has deprecated them for spec.target.rules, which say the same.',
-  },
-  {
     fields: [
       'BackupBatch.spec.driver',
       'BackupBatch.spec.members[].target.replicas',
