@@ -1,7 +1,7 @@
 import type { IPersistentVolumeClaim, IResource, k8s } from 'cdk8s-plus-27';
 import type { BackupTargetOptions, PersistentVolumeClaimBackupOptions, WorkloadBackupOptions } from './backup-target-options';
 import { backupTask } from './backup-task';
-import { absolutePath, checkClaimPaths, checkFileOptions, checkJobFiles, CLAIM_MOUNT_PATH } from './file-selection';
+import { absolutePath, checkClaimPaths, checkFileOptions, checkJobFiles, CLAIM_MOUNT_PATH, refuseFiles } from './file-selection';
 import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
@@ -103,7 +103,8 @@ export class BackupTarget {
   /**
    * An object that exists already, or is none of those that have a factory of their own.
    *
-   * Refused: a workload without `volumeMounts`, since nothing is known of its volumes.
+   * Refused: a workload without `volumeMounts`, since nothing is known of its volumes; and `paths`, `exclude` and `volumeMounts` of what is backed up as a
+   * whole, such as a database, whose addons ignore them.
    *
    * @param reference names the object
    */
@@ -186,6 +187,9 @@ export class BackupTarget {
       this.checkFiles(at, this.files);
       return { target: { alias, ref, ...this.files.toWire(at), exclude, args }, task };
     }
+    if (!this.isOfFiles(addon)) {
+      refuseFiles(at, this.named.options, addon?._name === 'kubedump' ? 'a manifest' : 'a database');
+    }
     checkJobFiles(at, this.named.options);
     if (this.isClaim) {
       checkClaimPaths(at, this.named.mountPath ?? CLAIM_MOUNT_PATH, paths);
@@ -196,6 +200,11 @@ export class BackupTarget {
 
   private get isClaim(): boolean {
     return this._reference?.kind === 'PersistentVolumeClaim';
+  }
+
+  /** Whether a Job backs up files, or may do so: nobody knows what a Task does that Stash does not bring. */
+  private isOfFiles(addon: Addon | undefined): boolean {
+    return addon === undefined ? this.isClaim : ['pvc', 'custom'].includes(addon._name);
   }
 
   /** Of the mounts of a claim only the path of the first one counts; its name is that of the volume in the Job. */

@@ -150,6 +150,23 @@ describe('an object by its reference', () => {
     expect(written(BackupTarget.of(reference, options), addon)).toEqual(expected);
   });
 
+  test.each<[string, TargetReference, WorkloadBackupOptions, Addon | undefined, string]>([
+    ['paths of a database', bindingRef, { paths: ['/data'] }, Addon.postgres('16.1'), 'paths: would be ignored, for a database'],
+    ['patterns of a database', bindingRef, { exclude: ['*.tmp'] }, Addon.nats('2.8.2'), 'exclude: would be ignored, for a database'],
+    ['mounts of a database', bindingRef, { volumeMounts: [{ name: 'data', mountPath: '/data' }] }, undefined, 'volumeMounts: would be ignored, for a database'],
+    ['paths of a manifest', deployment, { paths: ['/data'] }, Addon.kubedump('0.2.0'), 'paths: would be ignored, for a manifest'],
+    ['patterns of the manifest of a claim', claimRef, { exclude: ['*.tmp'] }, Addon.kubedump('0.2.0'), 'exclude: would be ignored, for a manifest'],
+  ])('is refused with %s', (_, reference, options, addon, complaint) => {
+    expect(() => define(BackupTarget.of(reference, options), addon)).toThrow(new Error(`[demo/Backup] spec.target.${complaint} is backed up as a whole: leave it out`));
+  });
+
+  test('is taken with files where its Task is one\'s own', () => {
+    const files = { paths: ['/data'], exclude: ['*.tmp'], volumeMounts: [{ name: 'data', mountPath: '/data' }] };
+    expect(written(BackupTarget.of(bindingRef, files), Addon.custom({ backupTask: 'mine' }))).toEqual({
+      target: { ref: bindingRef, ...files }, task: { name: 'mine' },
+    });
+  });
+
   test('that is a workload is refused without mounts', () => {
     expect(() => define(BackupTarget.of(deployment, { paths: ['/data'] }))).toThrow(refusal('spec.target.volumeMounts',
       'is missing, and nothing is known of the volumes of a workload that is not part of the app: name the mounts that hold the data, or give the workload '
