@@ -80,7 +80,7 @@ export interface RestoreBatchProps extends RestoreBatchOfBackupOptions {
  */
 export class RestoreBatch extends Construct {
   /**
-   * The restore of what the members of a BackupBatch of this app wrote last, in their order.
+   * The restore of what the members of a BackupBatch of this app wrote last, in their order. Their `runtimeSettings` are not carried over.
    *
    * Refused: what would find the data of another target, as far as the app shows it; and members that are added to the BackupBatch afterwards.
    *
