@@ -184,8 +184,9 @@ export class BackupTarget {
     const ref = targetRef(at.at('ref'), this._reference, namespace, task);
     this.checkAppBinding(field.at('task'), task);
     if (this.files && task === undefined) {
+      const files = this.files.toWire(at);
       this.checkFiles(at, this.files);
-      return { target: { alias, ref, ...this.files.toWire(at), exclude, args }, task };
+      return { target: { alias, ref, ...files, exclude, args }, task };
     }
     if (!this.isOfFiles(addon)) {
       refuseFiles(at, this.named.options, addon?._name === 'kubedump' ? 'a manifest' : 'a database');
@@ -213,12 +214,18 @@ export class BackupTarget {
     return options.volumeMounts ?? (mountPath === undefined ? [] : [{ name: 'stash-volume', mountPath }]);
   }
 
+  /** Of a workload that is not part of the app all is known at once; one that is may still get volumes. */
   private checkFiles(at: Field, files: WorkloadFiles): void {
-    if (this.named.workload === undefined && this.named.options.volumeMounts === undefined) {
+    const { workload, options } = this.named;
+    if (workload !== undefined && manifestOf(workload) !== undefined) {
+      validateAtSynth(at.construct, () => files.findings().map(([member, complaint]) => `${at.path}.${member}: ${complaint}`));
+      return;
+    }
+    if (options.volumeMounts === undefined) {
       at.at('volumeMounts').refuse('is missing, and nothing is known of the volumes of a workload that is not part of the app: name the mounts that '
         + 'hold the data, or give the workload itself to BackupTarget.workload()');
     }
-    validateAtSynth(at.construct, () => files.findings().map(([member, complaint]) => `${at.path}.${member}: ${complaint}`));
+    files.findings().forEach(([member, complaint]) => at.at(member).refuse(complaint));
   }
 
   /** An AppBinding of the app says in its manifest whether it names a Task; of one that exists already nothing is known. */

@@ -6,6 +6,7 @@ import type * as wire from '../../imports/stash';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import type { Field } from '../check/field';
 import { quote } from '../check/refusal';
+import { manifestOf } from '../invoker/target-reference';
 import { coveringMounts, mountsToWire, uncoveredPaths, unusableMounts, type VolumeMount } from '../invoker/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
 import { coreType } from '../kubernetes/core-type';
@@ -77,12 +78,15 @@ function neededMounts(volumes: WorkloadVolumes, rules: readonly wire.RestoreRule
 
 /** A pod that mounts a volume which it does not have is never created. */
 function reportUnknownVolumes(field: Field, workload: IResource | undefined, mounts: readonly VolumeMount[]): void {
+  if (workload === undefined || manifestOf(workload) === undefined) {
+    return;
+  }
   field.construct.node.addValidation({
     validate: () => {
-      const known = workload && workloadVolumes(workload)?.volumes;
-      return mounts.flatMap(({ name }, index) => known === undefined || known.has(name)
+      const known = workloadVolumes(workload)!.volumes;
+      return mounts.flatMap(({ name }, index) => known.has(name)
         ? []
-        : [`${field.path}.volumeMounts[${index}].name: ${quote(name)} is no volume of ${quote(workload!.node.path)} `
+        : [`${field.path}.volumeMounts[${index}].name: ${quote(name)} is no volume of ${quote(workload.node.path)} `
           + `(${[...known].map(quote).join(', ') || 'there are none'}): name one of its volumes`]);
     },
   });
