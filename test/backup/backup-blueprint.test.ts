@@ -125,6 +125,9 @@ test.each<[string, (chart: Chart) => Partial<BackupBlueprintProps>, string]>([
   ['a variable without its end', () => ({ hooks: { preBackup: Hook.exec(['echo ${TARGET_NAME']) } }),
     '[demo/Blueprint] spec.hooks.preBackup.exec.command[0]: "echo ${TARGET_NAME" holds a variable without its end, at which the substitution of Stash fails: '
     + 'close it with "}"'],
+  ['a variable that runs into another one', () => ({ hooks: { preBackup: Hook.exec(['${${TARGET_NAME}']) } }),
+    '[demo/Blueprint] spec.hooks.preBackup.exec.command[0]: "${${TARGET_NAME}" holds a variable without its end, at which the substitution of Stash fails: '
+    + 'close it with "}"'],
   ['a namespace of its own', () => ({ metadata: { namespace: 'demo' } }),
     '[demo/Blueprint] metadata.namespace: "demo" is no place for a BackupBlueprint, which belongs to the whole cluster: leave it out'],
   ['a backupNamespace that is none', () => ({ backupNamespace: 'Stash' }), '[demo/Blueprint] spec.backupNamespace: "Stash" is not a DNS label: 1 to 63 of a-z, '
