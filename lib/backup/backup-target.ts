@@ -103,8 +103,8 @@ export class BackupTarget {
   /**
    * An object that exists already, or is none of those that have a factory of their own.
    *
-   * Refused: a workload without `volumeMounts`, since nothing is known of its volumes; and `paths`, `exclude` and `volumeMounts` of what is backed up as a
-   * whole, such as a database, whose addons ignore them.
+   * Refused: a workload without `volumeMounts`, since nothing is known of its volumes; and `paths`, `exclude` and
+   * `volumeMounts` of what is backed up as a whole, such as a database, whose addons ignore them.
    *
    * @param reference names the object
    */

@@ -57,8 +57,8 @@ export function checkClaimsOfOthers(field: Field, target: wire.RestoreTarget, ot
   createdClaims(target).forEach((claims, index) => others.forEach((other, member) => {
     const shared = createdClaims(other).map((theirs) => sharedClaim(claims, theirs)).find((claim) => claim !== undefined);
     if (shared !== undefined) {
-      field.at('volumeClaimTemplates').at(index).at('metadata.name').refuse(`${quote(claims.name)} creates the claim ${quote(shared)}, as members[${member}] `
-        + 'does, and Stash creates none that exists already: give it a name of its own');
+      field.at('volumeClaimTemplates').at(index).at('metadata.name').refuse(`${quote(claims.name)} creates the claim ${quote(shared)}, `
+        + `as members[${member}] does, and Stash creates none that exists already: give it a name of its own`);
     }
   }));
 }

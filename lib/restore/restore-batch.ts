@@ -65,8 +65,9 @@ export interface RestoreBatchProps extends RestoreBatchOfBackupOptions {
   /**
    * What is restored, each with the alias that it has in the BackupBatch. More can follow by `addMember()`.
    *
-   * Refused: one alias twice, or two members without one; two that create a claim of one name; where there are several, what could bring back the data of another one, such as a
-   * database without an alias, `latest` for files, and two claims with one path; and none at all by the time of synth.
+   * Refused: one alias twice, or two members without one; two that create a claim of one name; where there are several, what could bring back the
+   * data of another one, such as a database without an alias, `latest` for files, and two claims with one path; and none at all by the time of
+   * synth.
    *
    * @default - none but those that are added
    */

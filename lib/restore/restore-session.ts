@@ -57,8 +57,8 @@ export class RestoreSession extends Construct {
   /**
    * The restore of what a backup of this app wrote last: Repository, alias, paths, mounts, Task and interim volume are those of the backup.
    *
-   * Files come back by their paths, databases by their newest snapshot. The `runtimeSettings` of the backup are not carried over: a restore has to write
-   * what a backup only reads, and runs as root unless `runtimeSettings` of its own say otherwise.
+   * Files come back by their paths, databases by their newest snapshot. The `runtimeSettings` of the backup are not carried over: a restore has
+   * to write what a backup only reads, and runs as root unless `runtimeSettings` of its own say otherwise.
    *
    * Refused: what would find the data of another target, or of another path, as far as the app shows it; and a backup of manifests, which Stash
    * does not restore.

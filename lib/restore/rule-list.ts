@@ -3,7 +3,7 @@ import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
 import { quote } from '../check/refusal';
 
-/** The rules of a target, and where they are written: in it, or in the session around it. They may be read off a workload that is not complete yet. */
+/** The rules of a target, which may be read off a workload that is not complete yet, and where they are written: in it, or in the session. */
 export interface RuleList {
   readonly field: Field;
   readonly read: () => readonly wire.RestoreRule[];
