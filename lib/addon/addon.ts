@@ -57,7 +57,7 @@ export class Addon {
    *
    * Refused: a version that the release does not hold.
    *
-   * @param version such as `10.5.8`
+   * @param version such as `10.5.8`, in the default release; v2025.10.17 holds `10.6.23` in its place
    */
   public static mariadb(version: string, options: options.MariaDbAddonOptions = {}): Addon {
     return new Addon(cataloguedTasks('mariadb', version, options));

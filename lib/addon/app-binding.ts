@@ -66,6 +66,7 @@ export interface AppBindingProps {
 
   /**
    * The Secret with the credentials of the application, in the namespace of the AppBinding. The addons mostly read `username` and `password`.
+   * What stands for a Secret but is of another kind, such as a virtual one, is named by that kind and its API group.
    *
    * Refused: a Secret in another namespace where both are known, since Stash would look for it in the AppBinding's.
    *
@@ -74,7 +75,7 @@ export interface AppBindingProps {
   readonly secret?: ISecret;
 
   /**
-   * The Secret with the client certificate and its private key, in the namespace of the AppBinding.
+   * The Secret with the client certificate and its private key, in the namespace of the AppBinding, of any kind as `secret`.
    *
    * Refused: a Secret in another namespace where both are known.
    *
@@ -209,10 +210,10 @@ export class AppBinding extends Construct implements IAppBinding {
   private checkSecret(field: string, secret: ISecret | undefined, namespace: string | undefined): wire.SecretRef | undefined {
     const secretNamespace = secret && namespaceOfSecret(secret);
     if (secretNamespace !== undefined && namespace !== undefined && secretNamespace !== namespace) {
-      refuse(this, field, `the Secret ${quote(secret!.name)} is in namespace ${quote(secretNamespace)} and the AppBinding in ${quote(namespace)}, `
+      refuse(this, field, `the ${secret!.kind} ${quote(secret!.name)} is in namespace ${quote(secretNamespace)} and the AppBinding in ${quote(namespace)}, `
         + 'where Stash would look for it: define both in one namespace');
     }
-    return secret && { kind: 'Secret', name: secret.name };
+    return secret && { apiGroup: CORE_GROUP.includes(secret.apiGroup) ? undefined : secret.apiGroup, kind: secret.kind, name: secret.name };
   }
 }
 
@@ -226,6 +227,9 @@ class ImportedAppBinding extends Construct implements IAppBinding {
     check(this, 'metadata.namespace', this.appBindingNamespace, dnsLabel);
   }
 }
+
+/** What the core group is called in a manifest, and by cdk8s. */
+const CORE_GROUP = ['', 'core'];
 
 /** The addon that an AppBinding names, where it is known: what exists already keeps it to itself. */
 export function addonOfAppBinding(binding: IAppBinding): Addon | undefined {

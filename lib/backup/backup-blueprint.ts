@@ -120,7 +120,7 @@ export class BackupBlueprint extends NamedBlueprint {
       repoNamespace,
       ...backupRoutine(field, props, () => `/${this.backupBlueprintName}`),
       task: addon?._blueprintTask(this),
-      ...backupProcedure(field, props),
+      ...backupProcedure(field, backupNamespace, props),
     };
     const unfit = firstUnfit('spec', spec, blueprintText);
     check(this, unfit?.field ?? '', unfit?.text, blueprintText);

@@ -58,15 +58,18 @@ export function backupMember(
   if (props.interimVolumeTemplate !== undefined && bound.task === undefined && target._isWorkload) {
     field.at('interimVolumeTemplate').refuse('has no effect where Stash backs up from a container in the pods of the target: leave it out');
   }
-  return Object.assign(bound, backupProcedure(field, props));
+  return Object.assign(bound, backupProcedure(field, namespace, props));
 }
 
 /** How a backup is taken, apart from the Task. */
-export function backupProcedure(field: Field, props: BackupProcedureProps): Omit<wire.BackupProcedure, 'task'> {
+export function backupProcedure(
+  field: Field, namespace: string | undefined, props: BackupProcedureProps,
+): Omit<wire.BackupProcedure, 'task'> {
+  const { interimVolumeTemplate } = props;
   return {
     runtimeSettings: props.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
     tempDir: props.tempDir && tempDir(field.at('tempDir'), props.tempDir),
-    interimVolumeTemplate: props.interimVolumeTemplate && volumeClaimTemplate(field.at('interimVolumeTemplate'), props.interimVolumeTemplate),
+    interimVolumeTemplate: interimVolumeTemplate && volumeClaimTemplate(field.at('interimVolumeTemplate'), interimVolumeTemplate, namespace),
     hooks: props.hooks && backupHooks(field.at('hooks'), props.hooks),
   };
 }

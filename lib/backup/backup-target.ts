@@ -1,7 +1,7 @@
 import type { IPersistentVolumeClaim, IResource, k8s } from 'cdk8s-plus-27';
 import type { BackupTargetOptions, PersistentVolumeClaimBackupOptions, WorkloadBackupOptions } from './backup-target-options';
 import { backupTask } from './backup-task';
-import { absolutePath, checkClaimPaths, checkFileOptions, checkJobFiles, CLAIM_MOUNT_PATH } from './file-selection';
+import { absolutePath, checkClaimPaths, checkFileOptions, checkJobFiles, CLAIM_MOUNT_PATH, refuseFiles } from './file-selection';
 import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
@@ -103,7 +103,8 @@ export class BackupTarget {
   /**
    * An object that exists already, or is none of those that have a factory of their own.
    *
-   * Refused: a workload without `volumeMounts`, since nothing is known of its volumes.
+   * Refused: a workload without `volumeMounts`, since nothing is known of its volumes; and `paths`, `exclude` and
+   * `volumeMounts` of what is backed up as a whole, such as a database, whose addons ignore them.
    *
    * @param reference names the object
    */
@@ -183,8 +184,12 @@ export class BackupTarget {
     const ref = targetRef(at.at('ref'), this._reference, namespace, task);
     this.checkAppBinding(field.at('task'), task);
     if (this.files && task === undefined) {
+      const files = this.files.toWire(at);
       this.checkFiles(at, this.files);
-      return { target: { alias, ref, ...this.files.toWire(at), exclude, args }, task };
+      return { target: { alias, ref, ...files, exclude, args }, task };
+    }
+    if (!this.isOfFiles(addon)) {
+      refuseFiles(at, this.named.options, addon?._name === 'kubedump' ? 'a manifest' : 'a database');
     }
     checkJobFiles(at, this.named.options);
     if (this.isClaim) {
@@ -198,18 +203,29 @@ export class BackupTarget {
     return this._reference?.kind === 'PersistentVolumeClaim';
   }
 
+  /** Whether a Job backs up files, or may do so: nobody knows what a Task does that Stash does not bring. */
+  private isOfFiles(addon: Addon | undefined): boolean {
+    return addon === undefined ? this.isClaim : ['pvc', 'custom'].includes(addon._name);
+  }
+
   /** Of the mounts of a claim only the path of the first one counts; its name is that of the volume in the Job. */
   private claimMounts(): readonly VolumeMount[] {
     const { options, mountPath } = this.named;
     return options.volumeMounts ?? (mountPath === undefined ? [] : [{ name: 'stash-volume', mountPath }]);
   }
 
+  /** Of a workload that is not part of the app all is known at once; one that is may still get volumes. */
   private checkFiles(at: Field, files: WorkloadFiles): void {
-    if (this.named.workload === undefined && this.named.options.volumeMounts === undefined) {
+    const { workload, options } = this.named;
+    if (workload !== undefined && manifestOf(workload) !== undefined) {
+      validateAtSynth(at.construct, () => files.findings().map(([member, complaint]) => `${at.path}.${member}: ${complaint}`));
+      return;
+    }
+    if (options.volumeMounts === undefined) {
       at.at('volumeMounts').refuse('is missing, and nothing is known of the volumes of a workload that is not part of the app: name the mounts that '
         + 'hold the data, or give the workload itself to BackupTarget.workload()');
     }
-    validateAtSynth(at.construct, () => files.findings().map(([member, complaint]) => `${at.path}.${member}: ${complaint}`));
+    files.findings().forEach(([member, complaint]) => at.at(member).refuse(complaint));
   }
 
   /** An AppBinding of the app says in its manifest whether it names a Task; of one that exists already nothing is known. */

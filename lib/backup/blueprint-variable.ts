@@ -30,9 +30,12 @@ export class BlueprintVariable {
 
 const KNOWN = Object.values(BlueprintVariable).map((variable) => String(variable).slice(2, -1));
 
+/** A variable that the text ends in, or whose name runs into another one; a default may well be one. */
+const UNFINISHED = /\$\{([^}]*$|[^}:=+?#%/^,-]*\$\{)/;
+
 /** Text in which Stash replaces variables: it gives up on the whole blueprint at one that it does not know and that has no default. */
 export const blueprintText: ValueRule = (text) => {
-  if (/\$\{[^}]*$/.test(text)) {
+  if (UNFINISHED.test(text)) {
     return 'holds a variable without its end, at which the substitution of Stash fails: close it with "}"';
   }
   const unknown = [...text.matchAll(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g)].map(([, name]) => name!).find((name) => !KNOWN.includes(name));

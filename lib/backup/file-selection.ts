@@ -1,4 +1,4 @@
-import type { FileBackupOptions } from './backup-target-options';
+import type { FileBackupOptions, WorkloadBackupOptions } from './backup-target-options';
 import type { Field } from '../check/field';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
 import { isWithin } from '../invoker/volume-mounts';
@@ -27,6 +27,15 @@ export function checkJobFiles(field: Field, { paths = [], exclude = [], args = [
   exclude.forEach((pattern, index) => field.at('exclude').at(index).check(pattern, noComma));
   if (args.length > 1) {
     field.at('args').refuse(`${quote(args)} would reach restic as a single argument, which it does not understand: give at most one where a Job backs up`);
+  }
+}
+
+/** Judges what is said of files where a Task backs up something else, as a whole. */
+export function refuseFiles(field: Field, { paths, exclude, volumeMounts }: WorkloadBackupOptions, whole: string): void {
+  for (const [member, entries] of Object.entries({ paths, exclude, volumeMounts })) {
+    if (entries?.length) {
+      field.at(member).refuse(`would be ignored, for ${whole} is backed up as a whole: leave it out`);
+    }
   }
 }
 

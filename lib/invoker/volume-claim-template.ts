@@ -1,11 +1,11 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
-import type { ValueRule } from '../check/refusal';
+import { quote, type ValueRule } from '../check/refusal';
 import { coreType } from '../kubernetes/core-type';
-import { dnsSubdomain } from '../kubernetes/name';
+import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 
-/** The part of the metadata of a claim that a template sets. Stash creates the claim in the namespace of the object that holds the template. */
+/** The part of the metadata of a claim that a template sets. */
 export interface VolumeClaimTemplateMetadata {
   /**
    * The name of the claim. Variables such as `${POD_ORDINAL}` are replaced in it.
@@ -22,6 +22,15 @@ export interface VolumeClaimTemplateMetadata {
    * @default - none, so that `name` is needed
    */
   readonly generateName?: string;
+
+  /**
+   * The namespace of the claim, for manifests that name it: Stash creates the claim where the object is that holds the template.
+   *
+   * Refused: another one, where that of the object is known.
+   *
+   * @default - that of the object that holds the template
+   */
+  readonly namespace?: string;
 
   /**
    * Labels of the claim.
@@ -51,6 +60,24 @@ export interface VolumeClaimTemplateMetadata {
  * Refused: no name; no access mode or no requested size, without which Kubernetes refuses the claim; a field that cdk8s-plus-27 does not know.
  */
 export interface VolumeClaimTemplate {
+  /**
+   * The API version of a claim, for manifests that name it.
+   *
+   * Refused: anything but `v1`.
+   *
+   * @default - absent, which means `v1`
+   */
+  readonly apiVersion?: string;
+
+  /**
+   * The kind of a claim, for manifests that name it.
+   *
+   * Refused: anything but `PersistentVolumeClaim`.
+   *
+   * @default - absent, which means `PersistentVolumeClaim`
+   */
+  readonly kind?: string;
+
   /** The name, labels and annotations of the claim. */
   readonly metadata: VolumeClaimTemplateMetadata;
 
@@ -58,12 +85,17 @@ export interface VolumeClaimTemplate {
   readonly spec: k8s.PersistentVolumeClaimSpec;
 }
 
-export function volumeClaimTemplate(field: Field, { metadata, spec }: VolumeClaimTemplate): wire.VolumeClaimTemplate {
-  const { name, generateName } = metadata;
+/** The template as it is written by an object of the given namespace. */
+export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate, home: string | undefined): wire.VolumeClaimTemplate {
+  const { apiVersion, kind, metadata, spec } = template;
+  const { name, generateName, namespace } = metadata;
+  field.at('apiVersion').check(apiVersion, only('v1'));
+  field.at('kind').check(kind, only('PersistentVolumeClaim'));
   if (name === undefined && generateName === undefined) {
     field.at('metadata.name').refuse('is missing, and Kubernetes takes no claim without a name: give name or generateName');
   }
   field.at('metadata.name').check(name, nameTemplate);
+  field.at('metadata.namespace').check(namespace, home === undefined ? dnsLabel : namespaceOfHolder(home));
   if (!spec.accessModes?.length) {
     field.at('spec.accessModes').refuse('is missing, and Kubernetes takes no claim without it: name a mode, such as ["ReadWriteOnce"]');
   }
@@ -71,6 +103,8 @@ export function volumeClaimTemplate(field: Field, { metadata, spec }: VolumeClai
     field.at('spec.resources.requests.storage').refuse('is missing, and Kubernetes takes no claim without it: say how large the volume has to be');
   }
   return {
+    apiVersion,
+    kind,
     metadata: {
       ...metadata,
       ownerReferences: metadata.ownerReferences?.map((owner) =>
@@ -82,3 +116,10 @@ export function volumeClaimTemplate(field: Field, { metadata, spec }: VolumeClai
 
 /** A name in which a variable stands for a number or a name. */
 const nameTemplate: ValueRule = (name) => dnsSubdomain(name.replace(/\$\{[^{}]+\}/g, '0')) && dnsSubdomain(name);
+
+const only = (expected: string): ValueRule => (value) =>
+  value === expected ? undefined : `is not what a template is of, and that is a claim: write ${quote(expected)}, or leave it out`;
+
+const namespaceOfHolder = (home: string): ValueRule => (namespace) => namespace === home
+  ? undefined
+  : `is not where Stash creates the claim, for it does so beside the object that holds the template: write ${quote(home)}, or leave it out`;

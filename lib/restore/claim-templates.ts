@@ -5,15 +5,18 @@ import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume
 import type { VolumeMount } from '../invoker/volume-mounts';
 
 /** What stands for the number of a claim, where several are created from one template. */
-const ORDINAL = '-${POD_ORDINAL}';
+const VARIABLE = '${POD_ORDINAL}';
+const ORDINAL = `-${VARIABLE}`;
 
 /** The claims that a restore creates, under the names by which their volumes are mounted. */
 export interface ClaimTemplates {
   readonly templates: readonly VolumeClaimTemplate[];
   readonly replicas?: number;
+  /** The namespace of the object that holds the templates, where it is known. */
+  readonly namespace?: string;
 }
 
-export function claimTemplates(field: Field, { templates, replicas }: ClaimTemplates): wire.VolumeClaimTemplate[] {
+export function claimTemplates(field: Field, { templates, replicas, namespace }: ClaimTemplates): wire.VolumeClaimTemplate[] {
   const list = field.at('volumeClaimTemplates');
   if (templates.length === 0) {
     list.refuse('is empty, so that there would be nothing to restore into: give a template for each claim');
@@ -30,7 +33,7 @@ export function claimTemplates(field: Field, { templates, replicas }: ClaimTempl
     if (replicas !== undefined && !name.endsWith(ORDINAL)) {
       at.at('metadata.name').refuse(`${quote(name)} has no place for a number, which replicas ask for: end it with ${quote(ORDINAL)}; did you mean ${quote(name + ORDINAL)}?`);
     }
-    return volumeClaimTemplate(at, template);
+    return volumeClaimTemplate(at, template, namespace);
   });
 }
 
@@ -47,6 +50,38 @@ export function checkClaimMounts(field: Field, { templates }: ClaimTemplates, mo
     field.at('volumeMounts').refuse(`mounts ${quote(names[idle])} nowhere, whose claim would be created and stay empty: mount it where it was mounted `
       + 'in the backup');
   }
+}
+
+/** Refuses a claim that another member of a batch creates too. */
+export function checkClaimsOfOthers(field: Field, target: wire.RestoreTarget, others: ReadonlyArray<wire.RestoreTarget | undefined>): void {
+  createdClaims(target).forEach((claims, index) => others.forEach((other, member) => {
+    const shared = createdClaims(other).map((theirs) => sharedClaim(claims, theirs)).find((claim) => claim !== undefined);
+    if (shared !== undefined) {
+      field.at('volumeClaimTemplates').at(index).at('metadata.name').refuse(`${quote(claims.name)} creates the claim ${quote(shared)}, `
+        + `as members[${member}] does, and Stash creates none that exists already: give it a name of its own`);
+    }
+  }));
+}
+
+/** The claims that are created of one template. */
+interface CreatedClaims {
+  readonly name: string;
+  readonly replicas: number;
+}
+
+const createdClaims = ({ volumeClaimTemplates = [], replicas = 1 }: wire.RestoreTarget = {}): CreatedClaims[] =>
+  volumeClaimTemplates.map(({ metadata }) => ({ name: metadata!.name!, replicas }));
+
+const numbered = (name: string, ordinal: number) => name.split(VARIABLE).join(String(ordinal));
+
+/** All claims of a template are numbered alike, so that where two templates share any, they share the first of one of them. */
+function sharedClaim(one: CreatedClaims, other: CreatedClaims): string | undefined {
+  return [one, other].map(({ name }) => numbered(name, 0)).find((claim) => isOneOf(one, claim) && isOneOf(other, claim));
+}
+
+function isOneOf({ name, replicas }: CreatedClaims, claim: string): boolean {
+  const ordinal = Number(/\d+$/.exec(claim)?.[0] ?? 0);
+  return [0, ordinal].some((number) => number < replicas && numbered(name, number) === claim);
 }
 
 const volumeName = (claim: string) => claim.endsWith(ORDINAL) ? claim.slice(0, -ORDINAL.length) : claim;

@@ -1,5 +1,6 @@
 import { Lazy, type ApiObject, type ApiObjectMetadata, type Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkClaimsOfOthers } from './claim-templates';
 import { mistaken, type Asked } from './mistaken-snapshot';
 import { namespaceOf, restoreManifest } from './restore-manifest';
 import { reportMistakes, restoredBackup } from './restore-of-backup';
@@ -64,8 +65,9 @@ export interface RestoreBatchProps extends RestoreBatchOfBackupOptions {
   /**
    * What is restored, each with the alias that it has in the BackupBatch. More can follow by `addMember()`.
    *
-   * Refused: one alias twice, or two members without one; where there are several, what could bring back the data of another one, such as a
-   * database without an alias, `latest` for files, and two claims with one path; and none at all by the time of synth.
+   * Refused: one alias twice, or two members without one; two that create a claim of one name; where there are several, what could bring back the
+   * data of another one, such as a database without an alias, `latest` for files, and two claims with one path; and none at all by the time of
+   * synth.
    *
    * @default - none but those that are added
    */
@@ -79,7 +81,7 @@ export interface RestoreBatchProps extends RestoreBatchOfBackupOptions {
  */
 export class RestoreBatch extends Construct {
   /**
-   * The restore of what the members of a BackupBatch of this app wrote last, in their order.
+   * The restore of what the members of a BackupBatch of this app wrote last, in their order. Their `runtimeSettings` are not carried over.
    *
    * Refused: what would find the data of another target, as far as the app shows it; and members that are added to the BackupBatch afterwards.
    *
@@ -140,8 +142,10 @@ export class RestoreBatch extends Construct {
       field.at('target.alias').refuse(`${alias === undefined ? `is missing, as it is in members[${same}]` : `${quote(alias)} is the alias of members[${same}] too`}`
         + ': give each the alias that it has in the BackupBatch');
     }
+    const written = restoreMember(field, this.restoreBatchNamespace, member.target, member);
+    checkClaimsOfOthers(field.at('target'), written.target!, this.members.map(({ target }) => target));
     this.asked.push(member.target._asked(member.addon));
-    this.members.push(restoreMember(field, this.restoreBatchNamespace, member.target, member));
+    this.members.push(written);
   }
 
   private complaints(): string[] {

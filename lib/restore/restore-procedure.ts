@@ -1,4 +1,5 @@
 import type { RestoreTarget } from './restore-target';
+import type { RuleList } from './rule-list';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { Field } from '../check/field';
@@ -56,7 +57,7 @@ export interface RestoreProcedureProps extends RestoreRuntimeProps {
 
 /** What is restored and how, for the part of a manifest that holds both. */
 export function restoreMember(
-  field: Field, namespace: string | undefined, target: RestoreTarget, props: RestoreProcedureProps,
+  field: Field, namespace: string | undefined, target: RestoreTarget, props: RestoreProcedureProps, sessionRules?: RuleList,
 ): wire.RestoreMember {
   const { hooks, interimVolumeTemplate } = props;
   checkAddon(field.at('task'), target._reference, props.addon);
@@ -67,11 +68,11 @@ export function restoreMember(
   }
   return {
     task,
-    target: target._toWire(field.at('target'), { namespace, addon, task, isInterim: interimVolumeTemplate !== undefined }),
+    target: target._toWire(field.at('target'), { namespace, addon, task, isInterim: interimVolumeTemplate !== undefined, sessionRules }),
     hooks: hooks && restoreHooks(field.at('hooks'), hooks),
     runtimeSettings: props.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
     tempDir: props.tempDir && tempDir(field.at('tempDir'), props.tempDir),
-    interimVolumeTemplate: interimVolumeTemplate && volumeClaimTemplate(field.at('interimVolumeTemplate'), interimVolumeTemplate),
+    interimVolumeTemplate: interimVolumeTemplate && volumeClaimTemplate(field.at('interimVolumeTemplate'), interimVolumeTemplate, namespace),
   };
 }
 

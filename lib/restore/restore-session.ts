@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { namespaceOf, restoreManifest } from './restore-manifest';
 import { reportMistakes, restoredBackup, type RestoreOfBackupOptions } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
+import type { RestoreRule } from './restore-rule';
 import type { RestoreTarget } from './restore-target';
 import type { BackupConfiguration } from '../backup/backup-configuration';
 import { repositoryRef } from '../backup/backup-invoker-manifest';
@@ -28,6 +29,16 @@ export interface RestoreSessionProps extends RestoreProcedureProps {
   readonly target: RestoreTarget;
 
   /**
+   * The rules in the place that Stash has deprecated (`spec.rules`), for manifests that have to stay as they are; everything else says them with the
+   * target. Where its factory asks for rules, it gets an empty list.
+   *
+   * Refused: together with rules of the target, which Stash would not look at; and what is refused there.
+   *
+   * @default - none, so that those of the target count
+   */
+  readonly deprecatedRules?: RestoreRule[];
+
+  /**
    * After what time the restore counts as failed. It is not stopped.
    *
    * Refused: none at all.
@@ -46,7 +57,8 @@ export class RestoreSession extends Construct {
   /**
    * The restore of what a backup of this app wrote last: Repository, alias, paths, mounts, Task and interim volume are those of the backup.
    *
-   * Files come back by their paths, databases by their newest snapshot.
+   * Files come back by their paths, databases by their newest snapshot. The `runtimeSettings` of the backup are not carried over: a restore has
+   * to write what a backup only reads, and runs as root unless `runtimeSettings` of its own say otherwise.
    *
    * Refused: what would find the data of another target, or of another path, as far as the app shows it; and a backup of manifests, which Stash
    * does not restore.
@@ -69,8 +81,10 @@ export class RestoreSession extends Construct {
     super(scope, id);
     const spec = new Field(this, 'spec');
     const namespace = namespaceOf(this, props.metadata);
+    const rules = props.deprecatedRules?.map((rule) => rule._toWire());
     this.apiObject = restoreManifest(this, 'RestoreSession', props.metadata, {
-      ...restoreMember(spec, namespace, props.target, props),
+      ...restoreMember(spec, namespace, props.target, props, rules && { field: spec.at('rules'), read: () => rules }),
+      rules,
       repository: repositoryRef(props.repository, namespace),
       timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
     });

@@ -7,7 +7,7 @@ import type {
   PersistentVolumeClaimRestoreOptions, ReferenceRestoreOptions, VolumeClaimTemplatesRestoreOptions, VolumeRestoreOptions,
 } from './restore-target-options';
 import { CLAIM_VOLUME, restoredMounts } from './restored-volumes';
-import { checkRules } from './rule-list';
+import { checkRules, type RuleList } from './rule-list';
 import { selectionOf, type Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import { Addon } from '../addon/addon';
@@ -33,6 +33,8 @@ interface Home {
   readonly addon?: Addon;
   readonly task?: wire.TaskRef;
   readonly isInterim?: boolean;
+  /** The rules of the session, where it has them and not the target. */
+  readonly sessionRules?: RuleList;
 }
 
 /**
@@ -142,22 +144,28 @@ export class RestoreTarget {
   }
 
   /** @internal */
-  public _toWire(field: Field, { namespace, addon, task, isInterim }: Home): wire.RestoreTarget {
+  public _toWire(field: Field, { namespace, addon, task, isInterim, sessionRules }: Home): wire.RestoreTarget {
     const { reference, workload, options } = this.content;
     const { alias, args, replicas, volumeMounts, volumeClaimTemplates: templates } = options;
     const selection = this.selection(addon, isInterim);
     field.at('alias').check(alias, hostName);
-    checkRules(field.at('rules'), this.rules(), selection);
+    if (sessionRules !== undefined && this.rules().length > 0) {
+      field.at('rules').refuse('stands beside deprecatedRules, which would replace it without a word: leave one out');
+    }
+    const rules = sessionRules ?? { field: field.at('rules'), read: () => this.rules() };
+    checkRules(rules, selection);
     if (selection.by !== 'host and path' && args !== undefined && args.length > 1) {
       field.at('args').refuse(`${quote(args)} would reach restic as a single argument, for a Job restores: give one at most`);
     }
     const written = {
       alias,
       ref: reference && targetRef(field.at('ref'), reference, namespace, task),
-      volumeClaimTemplates: templates && claimTemplates(field, { templates, replicas }),
+      volumeClaimTemplates: templates && claimTemplates(field, { templates, replicas, namespace }),
       replicas,
-      volumeMounts: restoredMounts(field, { workload, volumeMounts }, () => this.rules(), selection),
-      rules: this.content.rules || options.rules ? Lazy.any({ produce: () => this.rules() }) as unknown as wire.RestoreRule[] : undefined,
+      volumeMounts: restoredMounts(field, { workload, volumeMounts }, rules, selection),
+      rules: sessionRules === undefined && (this.content.rules || options.rules)
+        ? Lazy.any({ produce: () => this.rules() }) as unknown as wire.RestoreRule[]
+        : undefined,
       args,
     };
     if (task === undefined) {

@@ -3,8 +3,15 @@ import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
 import { quote } from '../check/refusal';
 
+/** The rules of a target, which may be read off a workload that is not complete yet, and where they are written: in it, or in the session. */
+export interface RuleList {
+  readonly field: Field;
+  readonly read: () => readonly wire.RestoreRule[];
+}
+
 /** Refuses rules of which one would not do what it says, for what restores the target. */
-export function checkRules(field: Field, rules: readonly wire.RestoreRule[], selection: Selection): void {
+export function checkRules({ field, read }: RuleList, selection: Selection): void {
+  const rules = read();
   if (rules.length === 0 && selection.needsRule) {
     field.refuse(`is empty, ${selection.needsRule}`);
   }

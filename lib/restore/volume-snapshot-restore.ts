@@ -1,7 +1,7 @@
 import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { claimTemplates } from './claim-templates';
-import { restoreManifest } from './restore-manifest';
+import { namespaceOf, restoreManifest } from './restore-manifest';
 import { Field } from '../check/field';
 import { quote } from '../check/refusal';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
@@ -73,7 +73,7 @@ export class VolumeSnapshotRestore extends Construct {
     super(scope, id);
     const spec = new Field(this, 'spec');
     const { volumeClaimTemplates: templates, replicas, hooks } = props;
-    const volumeClaimTemplates = claimTemplates(spec.at('target'), { templates, replicas });
+    const volumeClaimTemplates = claimTemplates(spec.at('target'), { templates, replicas, namespace: namespaceOf(this, props.metadata) });
     templates.forEach((template, index) => checkSource(spec.at('target.volumeClaimTemplates').at(index), template, replicas));
     this.apiObject = restoreManifest(this, 'RestoreSession', props.metadata, {
       driver: 'VolumeSnapshotter',

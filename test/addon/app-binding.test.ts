@@ -2,6 +2,7 @@ import { ApiObject, JsonPatch } from 'cdk8s';
 import * as plus from 'cdk8s-plus-27';
 import { CERTIFICATE } from './certificate';
 import { demoBinding, demoChart, yamlOf } from './demo';
+import { virtualSecret } from './virtual-secret';
 import {
   Addon, AppBinding, AppBindingParameters, type AppBindingProps, type AppReference, AzureStorageSecret, ClientConfig, SecretTransform,
   type ServiceClientConfigOptions,
@@ -161,6 +162,15 @@ test('a Secret of cdk8s-plus', () => {
   const chart = demoChart();
   expect(yamlOf(demoBinding({ secret: new plus.BasicAuthSecret(chart, 'Auth', { metadata: { name: 'auth' }, username: 'u', password: 'p' }) }, chart)))
     .toContain('  secret:\n    kind: Secret\n    name: auth\n');
+});
+
+test('a Secret that is none of Kubernetes\' own', () => {
+  const chart = demoChart();
+  const secret = virtualSecret(chart, 'Virtual', 'auth');
+  const reference = '\n    apiGroup: virtual-secrets.dev\n    kind: Secret\n    name: auth\n';
+  const yaml = yamlOf(demoBinding({ secret, tlsSecret: Object.assign(virtualSecret(chart, 'Tls', 'auth'), { kind: 'Certificate' }) }, chart));
+  expect(yaml).toContain(`  secret:${reference}`);
+  expect(yaml).toContain(`  tlsSecret:${reference.replace('Secret', 'Certificate')}`);
 });
 
 test('a patch has the last word', () => {

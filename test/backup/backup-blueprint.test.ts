@@ -14,6 +14,8 @@ const secretOf = (chart: Chart, name = 'azure-secret') => StorageSecret.fromSecr
 const azure = (chart: Chart, props: Partial<AzureRepositoryProps> = {}) =>
   BlueprintRepository.azure({ container: 'stash-backup', prefix: PREFIX, storageSecret: secretOf(chart), ...props });
 
+const CLAIM = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: plus27.k8s.Quantity.fromString('1Gi') } } };
+
 const blueprint = (props: Partial<BackupBlueprintProps> = {}, chart = demoChart()) => new BackupBlueprint(chart, 'Blueprint', {
   metadata: { name: 'demo-blueprint' },
   repository: props.repository ?? azure(chart),
@@ -60,7 +62,7 @@ test('all that it can say', () => {
     tempDir: { medium: TempDirMedium.MEMORY, sizeLimit: Size.gibibytes(1), disableCaching: false },
     interimVolumeTemplate: {
       metadata: { name: 'interim' },
-      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: plus27.k8s.Quantity.fromString('1Gi') } } },
+      spec: CLAIM,
     },
     hooks: { preBackup: Hook.exec(['sync']) },
   };
@@ -123,12 +125,19 @@ test.each<[string, (chart: Chart) => Partial<BackupBlueprintProps>, string]>([
   ['a variable without its end', () => ({ hooks: { preBackup: Hook.exec(['echo ${TARGET_NAME']) } }),
     '[demo/Blueprint] spec.hooks.preBackup.exec.command[0]: "echo ${TARGET_NAME" holds a variable without its end, at which the substitution of Stash fails: '
     + 'close it with "}"'],
+  ['a variable that runs into another one', () => ({ hooks: { preBackup: Hook.exec(['${${TARGET_NAME}']) } }),
+    '[demo/Blueprint] spec.hooks.preBackup.exec.command[0]: "${${TARGET_NAME}" holds a variable without its end, at which the substitution of Stash fails: '
+    + 'close it with "}"'],
   ['a namespace of its own', () => ({ metadata: { namespace: 'demo' } }),
     '[demo/Blueprint] metadata.namespace: "demo" is no place for a BackupBlueprint, which belongs to the whole cluster: leave it out'],
   ['a backupNamespace that is none', () => ({ backupNamespace: 'Stash' }), '[demo/Blueprint] spec.backupNamespace: "Stash" is not a DNS label: 1 to 63 of a-z, '
     + '0-9 and "-", starting and ending with a letter or digit; did you mean "stash"?'],
   ['a repoNamespace that is none', () => ({ repoNamespace: 'Stash' }), '[demo/Blueprint] spec.repoNamespace: "Stash" is not a DNS label: 1 to 63 of a-z, 0-9 and '
     + '"-", starting and ending with a letter or digit; did you mean "stash"?'],
+  ['a claim of another namespace than the backups', () => ({
+    backupNamespace: 'backups', repoNamespace: 'demo', interimVolumeTemplate: { metadata: { name: 'interim', namespace: 'shop' }, spec: CLAIM },
+  }), '[demo/Blueprint] spec.interimVolumeTemplate.metadata.namespace: "shop" is not where Stash creates the claim, for it does so beside the object that holds '
+    + 'the template: write "backups", or leave it out'],
   ['a policy for the home of Repositories that have many', (chart) => ({ repository: azure(chart, { usagePolicy: UsagePolicy.namespaces('shop') }) }),
     '[demo/Blueprint] spec.usagePolicy: UsagePolicy.namespaces() admits the Repository\'s own namespace too, which is not known: set the namespace of the chart, '
     + 'or use UsagePolicy.onlyNamespaces(), which admits nothing but what it names'],

@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart, Cron, JsonPatch } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import * as plus33 from 'cdk8s-plus-33';
+import { Node } from 'constructs';
 import { demoBackup, demoChart, demoClaim, demoDeployment, findings, specOf } from './demo';
 import {
   Addon, AppBinding, BackupConfiguration, BackupTarget, ClientConfig, type PersistentVolumeClaimBackupOptions, Repository, RetentionPolicy,
@@ -150,6 +151,23 @@ describe('an object by its reference', () => {
     expect(written(BackupTarget.of(reference, options), addon)).toEqual(expected);
   });
 
+  test.each<[string, TargetReference, WorkloadBackupOptions, Addon | undefined, string]>([
+    ['paths of a database', bindingRef, { paths: ['/data'] }, Addon.postgres('16.1'), 'paths: would be ignored, for a database'],
+    ['patterns of a database', bindingRef, { exclude: ['*.tmp'] }, Addon.nats('2.8.2'), 'exclude: would be ignored, for a database'],
+    ['mounts of a database', bindingRef, { volumeMounts: [{ name: 'data', mountPath: '/data' }] }, undefined, 'volumeMounts: would be ignored, for a database'],
+    ['paths of a manifest', deployment, { paths: ['/data'] }, Addon.kubedump('0.2.0'), 'paths: would be ignored, for a manifest'],
+    ['patterns of the manifest of a claim', claimRef, { exclude: ['*.tmp'] }, Addon.kubedump('0.2.0'), 'exclude: would be ignored, for a manifest'],
+  ])('is refused with %s', (_, reference, options, addon, complaint) => {
+    expect(() => define(BackupTarget.of(reference, options), addon)).toThrow(new Error(`[demo/Backup] spec.target.${complaint} is backed up as a whole: leave it out`));
+  });
+
+  test('is taken with files where its Task is one\'s own', () => {
+    const files = { paths: ['/data'], exclude: ['*.tmp'], volumeMounts: [{ name: 'data', mountPath: '/data' }] };
+    expect(written(BackupTarget.of(bindingRef, files), Addon.custom({ backupTask: 'mine' }))).toEqual({
+      target: { ref: bindingRef, ...files }, task: { name: 'mine' },
+    });
+  });
+
   test('that is a workload is refused without mounts', () => {
     expect(() => define(BackupTarget.of(deployment, { paths: ['/data'] }))).toThrow(refusal('spec.target.volumeMounts',
       'is missing, and nothing is known of the volumes of a workload that is not part of the app: name the mounts that hold the data, or give the workload '
@@ -157,9 +175,28 @@ describe('an object by its reference', () => {
   });
 
   test('that is a workload is refused with a path outside of its mounts', () => {
-    const backup = define(BackupTarget.of(deployment, { paths: ['/a'], volumeMounts: [{ name: 'data', mountPath: '/data' }] }));
-    expect(() => App.of(backup).synthYaml()).toThrow(findings('[demo/Backup] spec.target.paths[0]: "/a" is in none of the mounts ("/data"), so that Stash would '
-      + 'look for it in its own container: name a path in a mount, or mount its volume'));
+    const target = BackupTarget.of(deployment, { paths: ['/a'], volumeMounts: [{ name: 'data', mountPath: '/data' }] });
+    expect(() => define(target)).toThrow(refusal('spec.target.paths[0]', '"/a" is in none of the mounts ("/data"), so that Stash would look for it in its own '
+      + 'container: name a path in a mount, or mount its volume'));
+  });
+
+  test('that is a workload is refused with two volumes at one place', () => {
+    const volumeMounts = [{ name: 'a', mountPath: '/data' }, { name: 'b', mountPath: '/data/' }];
+    expect(() => define(BackupTarget.of(deployment, { volumeMounts }))).toThrow(refusal('spec.target.volumeMounts', '"/data" is where different volumes are '
+      + 'mounted, "a" among them, and Stash has one container: say which with volumeMounts'));
+  });
+
+  test('that is a workload is refused with subPathExpr', () => {
+    const volumeMounts = [{ name: 'a', mountPath: '/a', subPathExpr: '$(POD_NAME)' }];
+    expect(() => define(BackupTarget.of(deployment, { volumeMounts }))).toThrow(refusal('spec.target.volumeMounts[0].subPathExpr',
+      '"$(POD_NAME)" is not known to Stash, which would mount the whole volume: write subPath'));
+  });
+
+  test('adds nothing to what cdk8s asks of every object at synth', () => {
+    const added = jest.spyOn(Node.prototype, 'addValidation');
+    define(BackupTarget.of(deployment, { volumeMounts: [{ name: 'data', mountPath: '/data' }] }));
+    expect(added).not.toHaveBeenCalled();
+    added.mockRestore();
   });
 
   test.each<[TargetReference, string, string]>([

@@ -38,20 +38,24 @@ describe('the temporary directory', () => {
 
 describe('the claim for what is on its way', () => {
   const spec: plus27.k8s.PersistentVolumeClaimSpec = { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: Quantity.fromString('1Gi') } } };
-  const define = (interimVolumeTemplate: VolumeClaimTemplate) => demoBackup({
+  const define = (interimVolumeTemplate: VolumeClaimTemplate, chart = demoChart()) => demoBackup({
     target: BackupTarget.of({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'es' }), addon: Addon.elasticsearch('8.2.0'), interimVolumeTemplate,
-  }, demoChart());
+  }, chart);
 
   test('all that it can be', () => {
     const metadata: Required<VolumeClaimTemplateMetadata> = {
       name: 'interim-${POD_ORDINAL}',
       generateName: 'interim-',
+      namespace: 'demo',
       labels: { a: 'b' },
       annotations: { c: 'd' },
       ownerReferences: [{ apiVersion: 'v1', kind: 'ConfigMap', name: 'x', uid: 'y' }],
     };
-    expect(specOf(define({ metadata, spec: { ...spec, storageClassName: 'fast' } })).interimVolumeTemplate).toEqual({
-      metadata, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, storageClassName: 'fast' },
+    const template: Required<VolumeClaimTemplate> = {
+      apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata, spec: { ...spec, storageClassName: 'fast' },
+    };
+    expect(specOf(define(template)).interimVolumeTemplate).toEqual({
+      ...template, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, storageClassName: 'fast' },
     });
   });
 
@@ -59,6 +63,12 @@ describe('the claim for what is on its way', () => {
     ['no name', { metadata: {}, spec }, 'metadata.name', 'is missing, and Kubernetes takes no claim without a name: give name or generateName'],
     ['a name that is none', { metadata: { name: 'Interim_${POD_ORDINAL}' }, spec }, 'metadata.name', '"Interim_${POD_ORDINAL}" is not a DNS subdomain: 1 to 253 of '
       + 'a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "interim-pod-ordinal"?'],
+    ['another API version', { apiVersion: 'core/v1', metadata: { name: 'a' }, spec }, 'apiVersion',
+      '"core/v1" is not what a template is of, and that is a claim: write "v1", or leave it out'],
+    ['another kind', { kind: 'PersistentVolume', metadata: { name: 'a' }, spec }, 'kind',
+      '"PersistentVolume" is not what a template is of, and that is a claim: write "PersistentVolumeClaim", or leave it out'],
+    ['another namespace', { metadata: { name: 'a', namespace: 'shop' }, spec }, 'metadata.namespace',
+      '"shop" is not where Stash creates the claim, for it does so beside the object that holds the template: write "demo", or leave it out'],
     ['no access mode', { metadata: { name: 'a' }, spec: { ...spec, accessModes: [] } }, 'spec.accessModes',
       'is missing, and Kubernetes takes no claim without it: name a mode, such as ["ReadWriteOnce"]'],
     ['no size', { metadata: { name: 'a' }, spec: { ...spec, resources: { limits: { storage: Quantity.fromString('1Gi') } } } }, 'spec.resources.requests.storage',
@@ -68,5 +78,14 @@ describe('the claim for what is on its way', () => {
       + 'ApiObject.of(construct).addJsonPatch(…) instead'],
   ])('with %s is refused', (_, template, field, complaint) => {
     expect(() => define(template)).toThrow(new Error(`[demo/Backup] spec.interimVolumeTemplate.${field}: ${complaint}`));
+  });
+
+  test('names a namespace where that of its object is not known', () => {
+    const metadata = { name: 'a', namespace: 'shop' };
+    expect(specOf(define({ metadata, spec }, demoChart({}))).interimVolumeTemplate!.metadata).toEqual(metadata);
+    expect(() => define({ metadata: { ...metadata, namespace: 'Shop' }, spec }, demoChart({}))).toThrow(new Error(
+      '[demo/Backup] spec.interimVolumeTemplate.metadata.namespace: "Shop" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter '
+      + 'or digit; did you mean "shop"?',
+    ));
   });
 });

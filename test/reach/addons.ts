@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { CONTAINER } from './runtime-settings';
 import { CERTIFICATE } from '../addon/certificate';
+import { virtualSecret } from '../addon/virtual-secret';
 import {
   Addon, AppBinding, AppBindingParameters, type AppBindingProps, type AppReference, ClientConfig, type ClientConfigOptions, SecretTransform,
   type ServiceClientConfigOptions, StashFunction, type StashFunctionProps, StashTask, type StashTaskProps, type StashTaskStep, StorageSecret,
@@ -8,6 +9,7 @@ import {
 
 export function appBindings(scope: Construct): void {
   const secret = StorageSecret.fromSecretName(scope, 'Secret', 'shop-auth');
+  const virtual = virtualSecret(scope, 'VirtualSecret', 'shop-auth');
   const appRef: Required<AppReference> = { apiGroup: 'kubedb.com', kind: 'Postgres', name: 'shop', namespace: 'databases' };
   const verified: Required<ClientConfigOptions> = { caBundle: CERTIFICATE, insecureSkipTLSVerify: false, serverName: 'shop.databases.svc' };
   const address: Required<ServiceClientConfigOptions> = {
@@ -19,8 +21,8 @@ export function appBindings(scope: Construct): void {
     version: '17.2',
     appRef,
     clientConfig: ClientConfig.service(address),
-    secret,
-    tlsSecret: secret,
+    secret: virtual,
+    tlsSecret: virtual,
     secretTransforms: [
       SecretTransform.renameKey('POSTGRES_USER', 'username'),
       SecretTransform.addKey('sslmode', 'require'),

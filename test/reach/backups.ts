@@ -73,7 +73,7 @@ export function backupBatches(scope: Construct): void {
 export function backupBlueprints(scope: Construct): void {
   const { paused, ...routine } = ROUTINE;
   repositoryPatterns(scope).forEach((repository, index) => new BackupBlueprint(scope, `Blueprint${index}`, {
-    ...routine, ...PROCEDURES[index % PROCEDURES.length]!, repository, backupNamespace: 'backups', repoNamespace: 'demo',
+    ...routine, ...PROCEDURES[index % PROCEDURES.length]!, repository, backupNamespace: 'demo', repoNamespace: 'demo',
   }));
 }
 

@@ -24,15 +24,18 @@ const PROCEDURES = RUNTIMES.map((runtime): Required<RestoreProcedureProps> => ({
   addon: Addon.custom({ restoreTask: 'shop-restore', restoreParams: { args: '--verify' } }),
 }));
 
-/** All that can be said of what is restored; a rule is by paths or by snapshots, and includes or excludes. */
-const targetCalled = (alias: string) => {
+/** A rule is by paths or by snapshots, and includes or excludes. */
+const rulesOf = (alias: string) => [
+  RestoreRule.snapshots(['2b8b1d4a'], { targetHosts: [alias], sourceHost: 'old', include: ['*.sql'] }),
+  RestoreRule.paths(['/data'], { exclude: ['*.tmp'] }),
+];
+
+/** All that can be said of what is restored. */
+const targetCalled = (alias: string, rules = rulesOf(alias)) => {
   const options: Required<ReferenceRestoreOptions> = {
     alias,
     args: ['--verify'],
-    rules: [
-      RestoreRule.snapshots(['2b8b1d4a'], { targetHosts: [alias], sourceHost: 'old', include: ['*.sql'] }),
-      RestoreRule.paths(['/data'], { exclude: ['*.tmp'] }),
-    ],
+    rules,
     volumeMounts: [{ name: 'data', mountPath: '/data' }],
     volumeClaimTemplates: [claimTemplate(`${alias}-\${POD_ORDINAL}`)],
     replicas: 3,
@@ -43,13 +46,14 @@ const targetCalled = (alias: string) => {
 export function restoreSessions(scope: Construct): void {
   const repository = shopRepository(scope);
   PROCEDURES.forEach((procedure, index) => {
-    const props: Required<Omit<RestoreSessionProps, 'metadata'>> = { ...procedure, repository, timeOut, target: targetCalled('shop') };
+    const props: Required<Omit<RestoreSessionProps, 'metadata' | 'deprecatedRules'>> = { ...procedure, repository, timeOut, target: targetCalled('shop') };
     new RestoreSession(scope, `Restore${index}`, props);
   });
-  const { metadata, spec } = claimTemplate('data-${POD_ORDINAL}');
+  new RestoreSession(scope, 'Deprecated', { ...PROCEDURES[0]!, repository, target: targetCalled('shop', []), deprecatedRules: rulesOf('shop') });
+  const template = claimTemplate('data-${POD_ORDINAL}');
   const dataSource = { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'data-${POD_ORDINAL}' };
   const snapshots: Required<Omit<VolumeSnapshotRestoreProps, 'metadata'>> = {
-    ...RUNTIMES[0]!, timeOut, replicas: 3, volumeClaimTemplates: [{ metadata, spec: { ...spec, dataSource } }],
+    ...RUNTIMES[0]!, timeOut, replicas: 3, volumeClaimTemplates: [{ ...template, spec: { ...template.spec, dataSource } }],
   };
   new VolumeSnapshotRestore(scope, 'VolumeSnapshots', snapshots);
 }

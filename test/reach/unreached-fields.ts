@@ -1,10 +1,6 @@
 /** Fields that no prop sets, on purpose. In a path, `*` stands for anything. `ApiObject.of(…).addJsonPatch(…)` reaches them all. */
 export const UNREACHED: ReadonlyArray<{ readonly fields: readonly string[]; readonly because: string }> = [
   {
-    fields: ['RestoreSession.spec.rules[].*'],
-    because: 'Stash has deprecated them for spec.target.rules, which say the same.',
-  },
-  {
     fields: [
       'BackupBatch.spec.driver',
       'BackupBatch.spec.members[].target.replicas',
@@ -13,19 +9,6 @@ export const UNREACHED: ReadonlyArray<{ readonly fields: readonly string[]; read
     ],
     because: 'A batch is several targets in one Repository, and VolumeSnapshots are in none: they are taken and restored of one target at a time, '
       + 'by VolumeSnapshotBackup and VolumeSnapshotRestore.',
-  },
-  {
-    fields: [
-      '*.interimVolumeTemplate.apiVersion',
-      '*.interimVolumeTemplate.kind',
-      '*.volumeClaimTemplates[].apiVersion',
-      '*.volumeClaimTemplates[].kind',
-    ],
-    because: 'A template is always one of a PersistentVolumeClaim of v1, and need not say so.',
-  },
-  {
-    fields: ['*.interimVolumeTemplate.metadata.namespace', '*.volumeClaimTemplates[].metadata.namespace'],
-    because: 'Stash creates the claim in the namespace of the object that holds the template.',
   },
   {
     fields: ['*.interimVolumeTemplate.status', '*.volumeClaimTemplates[].status'],
@@ -38,9 +21,5 @@ export const UNREACHED: ReadonlyArray<{ readonly fields: readonly string[]; read
   {
     fields: ['*.backend.local.image'],
     because: 'cdk8s-plus-27 does not know it, and it is read-only like those above.',
-  },
-  {
-    fields: ['AppBinding.spec.secret.apiGroup', 'AppBinding.spec.tlsSecret.apiGroup'],
-    because: 'The props take Secrets, which are of the core group, and that is the default.',
   },
 ];

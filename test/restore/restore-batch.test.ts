@@ -107,6 +107,34 @@ test('two members without an alias', () => {
   ));
 });
 
+describe('claims that two members create', () => {
+  const creating = (alias: string, name: string, replicas?: number): RestoreBatchMember => ({
+    target: RestoreTarget.volumeClaimTemplates([demoTemplate(name)], {
+      alias, replicas, rules: paths('/data'), volumeMounts: [{ name: name.replace(/-\$\{POD_ORDINAL\}$/, ''), mountPath: '/data' }],
+    }),
+  });
+
+  test.each<[string, [name: string, replicas?: number], [name: string, replicas?: number], string | undefined]>([
+    ['by one name', ['data'], ['data'], 'data'],
+    ['by two names', ['data'], ['logs'], undefined],
+    ['by one numbered name', ['data-${POD_ORDINAL}', 2], ['data-${POD_ORDINAL}', 3], 'data-0'],
+    ['by a number that is taken', ['data-${POD_ORDINAL}', 3], ['data-2'], 'data-2'],
+    ['by numbers of which one is taken', ['data-2'], ['data-${POD_ORDINAL}', 3], 'data-2'],
+    ['by numbers that are not reached', ['data-3'], ['data-${POD_ORDINAL}', 3], undefined],
+    ['by a number with a zero in front', ['data-02'], ['data-${POD_ORDINAL}', 3], undefined],
+    ['by numbers of a number', ['data-1-${POD_ORDINAL}', 3], ['data-${POD_ORDINAL}', 3], undefined],
+    ['by the one number that there is without replicas', ['data-${POD_ORDINAL}'], ['data-0'], 'data-0'],
+  ])('%s', (_, first, second, shared) => {
+    const batch = () => demoBatch({ members: [app('app'), creating('a', ...first), creating('b', ...second)] });
+    if (shared === undefined) {
+      expect(batch).not.toThrow();
+    } else {
+      expect(batch).toThrow(new Error(`[demo/Batch] spec.members[2].target.volumeClaimTemplates[0].metadata.name: "${second[0]}" creates the claim "${shared}", `
+        + 'as members[1] does, and Stash creates none that exists already: give it a name of its own'));
+    }
+  });
+});
+
 const SAME = 'in the backup, and the same one here';
 
 test.each<[string, RestoreBatchMember[], string[]]>([

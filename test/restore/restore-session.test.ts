@@ -154,7 +154,7 @@ spec:
 
 test('all the props', () => {
   const chart = demoChart();
-  const props: Required<RestoreSessionProps> = {
+  const props: Required<Omit<RestoreSessionProps, 'deprecatedRules'>> = {
     metadata: { name: 'restore', labels: { team: 'shop' } },
     repository: Repository.fromRepositoryName(chart, 'Elsewhere', 'gcs-repo', { namespace: 'backups' }),
     target: RestoreTarget.of({ ...APP_BINDING, namespace: 'databases' }, {

@@ -93,6 +93,8 @@ test.each<[string, VolumeSnapshotRestoreProps, string]>([
   ['one snapshot for several claims', { replicas: 2, volumeClaimTemplates: [demoTemplate('data-${POD_ORDINAL}', source('data-0-1563177247'))] },
     '[0].spec.dataSource.name: "data-0-1563177247" is one VolumeSnapshot for 2 claims, which would all get the same data: write "${POD_ORDINAL}" where the '
     + 'number of the claim stands in the names of the VolumeSnapshots'],
+  ['a claim of another namespace', { volumeClaimTemplates: [{ ...demoTemplate('data', source('a')), metadata: { name: 'data', namespace: 'shop' } }] },
+    '[0].metadata.namespace: "shop" is not where Stash creates the claim, for it does so beside the object that holds the template: write "demo", or leave it out'],
 ])('%s', (_, props, complaint) => {
   expect(() => restoreInto(props)).toThrow(new Error(`[demo/Restore] spec.target.volumeClaimTemplates${complaint}`));
 });
