@@ -125,10 +125,10 @@ project.tryFindObjectFile('package.json')?.addOverride('jsii.metadata', { jsii: 
 // The commands of a maintainer are plain scripts: they start without a detour through projen.
 const scripts: Record<string, string> = {
   'projen': 'projen',
-  'compile': 'jsii --silence-warnings=reserved-word',
+  'compile': 'jsii --silence-warnings=reserved-word && node build/lazy-index.mjs',
   'import': 'tsx imports/generate.ts',
   'synth': 'tsx examples/synth.ts',
-  'test': 'npm run --silent compile && jest && tsx test/e2e/run.ts --if-ready',
+  'test': 'npm run --silent compile && jest --ci && tsx test/e2e/run.ts --if-ready',
   'test:package': 'npm run --silent compile && tsx test/package/run.ts',
   'test:e2e': 'npm run --silent compile && tsx test/e2e/run.ts',
   'lint': 'tsc --noEmit -p tsconfig.dev.json && ESLINT_USE_FLAT_CONFIG=false eslint --ext .ts --max-warnings 0 lib imports test examples bench .projenrc.ts',

@@ -37,8 +37,20 @@ test.each([
   ['an app with an ExternalSecret and a Repository', EXAMPLE],
 ])('%s loads neither cdk8s-plus-27 nor yaml', (_, program) => {
   const loaded = loadedBy(program);
-  expect(loaded).toEqual(expect.arrayContaining(['cdk8s', 'lib/index.js', 'lib/repository/azure-repository.js']));
+  expect(loaded).toContain('lib/index.js');
   expect(dearOnes(loaded)).toEqual([]);
+});
+
+test('a module is loaded when something of it is asked for', () => {
+  expect(loadedBy("require('cdk8s-stash');").filter((name) => name.startsWith('lib/'))).toEqual(['lib/index.js']);
+  const loaded = loadedBy(EXAMPLE);
+  expect(loaded).toEqual(expect.arrayContaining(['cdk8s', 'lib/index.js', 'lib/repository/azure-repository.js']));
+  expect(loaded.filter((name) => /^lib\/(addon|backup|invoker|restore)\//.test(name))).toEqual([]);
+});
+
+test('a program of ECMAScript modules finds the names', () => {
+  const program = "import { AzureRepository, RestoreSession } from 'cdk8s-stash'; console.log(AzureRepository.name, RestoreSession.name);";
+  expect(execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: ROOT, encoding: 'utf8' })).toBe('AzureRepository RestoreSession\n');
 });
 
 test('cdk8s-plus-27 is loaded by who gives a struct of it', () => {
