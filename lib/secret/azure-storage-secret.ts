@@ -42,7 +42,7 @@ export class AzureStorageSecret extends StorageSecret {
   public constructor(scope: Construct, id: string, props: AzureStorageSecretProps) {
     super(scope, id);
     this.apiObject = storageSecretManifest(this, props, [
-      { key: 'AZURE_ACCOUNT_NAME', clear: props.accountName, rule: azureAccountName },
+      { key: 'AZURE_ACCOUNT_NAME', clear: props.accountName, rule: azureAccountName, unquoted: true },
       { key: 'AZURE_ACCOUNT_KEY', value: props.accountKey, rule: azureAccountKey, trimmed: true },
     ]);
   }

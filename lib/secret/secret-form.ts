@@ -10,7 +10,7 @@ export interface ClearEntry {
   readonly key: string;
   readonly clear: string;
   readonly rule: ValueRule;
-  /** It is long, and what is given by mistake in its place may be a credential: a message does not quote it. */
+  /** What is given by mistake in its place may be a credential: a message does not quote it. */
   readonly unquoted?: boolean;
 }
 

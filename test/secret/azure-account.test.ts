@@ -7,7 +7,7 @@ import { SensitiveValue } from 'cdk8s-stash';
 capturedStderr();
 
 describe('the account name', () => {
-  const NAME = 'is not the name of a storage account: 3 to 24 of a-z and 0-9, without domain';
+  const NAME = 'what was given (not shown) is not the name of a storage account: 3 to 24 of a-z and 0-9, without domain';
   const refused = (accountName: string) => refusal(() => externalSecret({ accountName }));
 
   test.each(['abc', '0'.repeat(24), 'stashdemo01', '123', '0123', '1e3', 'null', 'true', 'yes', '0x1f'])('%s arrives as it is', (accountName) => {
@@ -22,19 +22,16 @@ describe('the account name', () => {
     ['stash-demo', ''],
     ['stash_demo', ''],
     ['störe', ''],
-    ['StashDemo', '; did you mean "stashdemo"?'],
-    ['stashdemo\n', '; did you mean "stashdemo"?'],
-    [' stashdemo ', '; did you mean "stashdemo"?'],
+    ['StashDemo', ''],
+    ['stashdemo\n', ''],
+    [' stashdemo ', ''],
+    ['Hunter2', ''],
+    ['stash\u2028demo', ''],
     ['stashdemo.blob.core.windows.net', '; did you mean "stashdemo"?'],
     ['https://StashDemo.blob.core.windows.net/backup', '; did you mean "stashdemo"?'],
   ])('%j is refused', (accountName, suggestion) => {
-    expect(refused(accountName)).toBe(`[demo/Secret] data.AZURE_ACCOUNT_NAME: ${JSON.stringify(accountName)} ${NAME}${suggestion}`);
+    expect(refused(accountName)).toBe(`[demo/Secret] data.AZURE_ACCOUNT_NAME: ${NAME}${suggestion}`);
   });
-
-  test.each([['stash\u2028demo', '"stash\\u2028demo"'], ['stash\x7fdemo', '"stash\\u007fdemo"'], ['stash\x1b[2Jdemo', '"stash\\u001b[2Jdemo"']])(
-    '%j is shown without what moves a cursor', (accountName, shown) => {
-      expect(refused(accountName)).toBe(`[demo/Secret] data.AZURE_ACCOUNT_NAME: ${shown} ${NAME}`);
-    });
 
   test('any other is refused, at most with a name that is taken', () => {
     const allowed = (name: string) => name.length > 2 && name.length < 25
@@ -50,7 +47,7 @@ describe('the account name', () => {
         return;
       }
       const message = refused(accountName);
-      const front = `[demo/Secret] data.AZURE_ACCOUNT_NAME: ${JSON.stringify(accountName)} ${NAME}`;
+      const front = `[demo/Secret] data.AZURE_ACCOUNT_NAME: ${NAME}`;
       expect(message.slice(0, front.length)).toBe(front);
       const suggestion = /^; did you mean "(.*)"\?$/.exec(message.slice(front.length))?.[1];
       expect(message === front || (suggestion !== undefined && allowed(suggestion) && accountName.toLowerCase().includes(suggestion))).toBe(true);
