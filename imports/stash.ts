@@ -1,5 +1,5 @@
 // Generated from imports/schema/*.yaml by `npm run import`. Do not edit: change the schema, and run the command again.
-// sha256 of the schema files, one after the other in the order of their names: acf9a4e6ea0431e99bdbcd799442accdab7b8f0cf95dd5d0219089be112555a8
+// sha256 of the schema files, one after the other in the order of their names: fc6625e95cdf5af3fe4ea6fba30802d8182a6d3ca889a48a6642b86c5cd604a5
 import type { CoreType } from './core-type';
 
 /** An object of any of the kinds that are described here. */
@@ -1568,7 +1568,7 @@ export interface RestoreBatchSpec extends RestoreRun {
 export interface RestoreMember {
   /**
    * The Task that restores. Workloads need none, and databases none whose AppBinding names it; a claim needs
-   * `pvc-restore`, and so do `volumeClaimTemplates` unless the VolumeSnapshotter driver fills them.
+   * `pvc-restore`. `volumeClaimTemplates` need none: without a Task the claims are filled by host and path.
    */
   readonly task?: TaskRef;
   /** What is restored, and where to. */
