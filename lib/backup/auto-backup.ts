@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import { checkFileOptions } from './file-selection';
 import { schedule } from './schedule';
 import { WorkloadFiles } from './workload-files';
-import { validateAtSynth } from '../check/during-synth';
+import { validateAtSynth } from '../check/at-synth';
 import { Field } from '../check/field';
 import { quote, refuse, type ValueRule } from '../check/refusal';
 import { manifestOf, isWorkload } from '../invoker/target-reference';

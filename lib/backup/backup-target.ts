@@ -6,7 +6,7 @@ import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
-import { validateAtSynth } from '../check/during-synth';
+import { validateAtSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { check, quote } from '../check/refusal';
 import { isWorkload, manifestOf, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';

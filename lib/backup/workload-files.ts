@@ -2,7 +2,7 @@ import { Lazy } from 'cdk8s';
 import type { IResource, k8s } from 'cdk8s-plus-27';
 import type { WorkloadBackupOptions } from './backup-target-options';
 import type * as wire from '../../imports/stash';
-import { onceInSynth } from '../check/during-synth';
+import { onceInSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { quote, type Complaint } from '../check/refusal';
 import { coveringMounts, mountsToWire, uncoveredPaths, unusableMounts, type VolumeMount } from '../invoker/volume-mounts';

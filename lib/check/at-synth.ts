@@ -1,6 +1,32 @@
 import type { IConstruct } from 'constructs';
 import { quote, type ValueRule } from './refusal';
 
+/** On the root of the app; registered, so that two copies of this library share it. */
+const SYNTH = Symbol.for('cdk8s-stash.duringSynth');
+
+/** What has been worked out in the synth that is running, by what it is about. */
+interface Synth {
+  known?: Map<object, unknown>;
+}
+
+interface Root extends IConstruct {
+  [SYNTH]?: Synth;
+  synth?: () => void;
+  synthYaml?: () => string;
+}
+
+/**
+ * Adds a validation that is worked out once in a synth.
+ *
+ * cdk8s validates the whole app once for each of its charts, so that the time would grow with the square of them. Outside of a synth, as when a
+ * chart is rendered alone, it is worked out afresh each time: patches may have come in between.
+ */
+export function validateAtSynth(where: IConstruct, findings: () => string[]): void {
+  watch(where);
+  const validation = { validate: () => onceInSynth(where, validation, findings) };
+  where.node.addValidation(validation);
+}
+
 /**
  * Reports the value when the app is synthesised, where the rule then has a complaint about it: for what hangs on a choice that may be made after
  * the construct is defined. All that is reported comes in one error, and cdk8s puts the path of the construct in front.
@@ -9,10 +35,46 @@ import { quote, type ValueRule } from './refusal';
  * @param field the field of the manifest, in Kubernetes notation
  */
 export function checkAtSynth<T>(where: IConstruct, field: string, value: T, rule: ValueRule<T>): void {
-  where.node.addValidation({
-    validate: () => {
-      const complaint = rule(value);
-      return complaint === undefined ? [] : [`${field}: ${quote(value)} ${complaint}`];
-    },
+  validateAtSynth(where, () => {
+    const complaint = rule(value);
+    return complaint === undefined ? [] : [`${field}: ${quote(value)} ${complaint}`];
   });
+}
+
+/** What `produce` returns, which is asked once in a synth for what it is about, and every time outside of one. */
+export function onceInSynth<T>(where: IConstruct, about: object, produce: () => T): T {
+  const known = (where.node.root as Root)[SYNTH]?.known;
+  if (known === undefined) {
+    return produce();
+  }
+  if (!known.has(about)) {
+    known.set(about, produce());
+  }
+  return known.get(about) as T;
+}
+
+function watch(where: IConstruct): void {
+  const root = where.node.root as Root;
+  if (root[SYNTH] !== undefined) {
+    return;
+  }
+  const running: Synth = {};
+  Object.defineProperty(root, SYNTH, { value: running });
+  for (const name of ['synth', 'synthYaml'] as const) {
+    const original = root[name];
+    if (original !== undefined) {
+      const watched = (): unknown => {
+        if (running.known !== undefined) {
+          return original.call(root);
+        }
+        running.known = new Map();
+        try {
+          return original.call(root);
+        } finally {
+          running.known = undefined;
+        }
+      };
+      Object.defineProperty(root, name, { value: watched, configurable: true, writable: true });
+    }
+  }
 }

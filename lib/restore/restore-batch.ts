@@ -9,6 +9,7 @@ import type { RestoreTarget } from './restore-target';
 import type * as wire from '../../imports/stash';
 import type { BackupBatch } from '../backup/backup-batch';
 import { repositoryRef } from '../backup/backup-invoker-manifest';
+import { validateAtSynth } from '../check/at-synth';
 import { Field } from '../check/field';
 import { quote } from '../check/refusal';
 import type { ExecutionOrder } from '../invoker/execution-order';
@@ -94,11 +95,9 @@ export class RestoreBatch extends Construct {
     restored.forEach((member, index) => reportMistakes({
       field: new Field(restore, 'spec.members').at(index), restored: member, backup: backups[index]!, invoker: backup, repository,
     }));
-    restore.node.addValidation({
-      validate: () => restored.length === backups.length
-        ? []
-        : [`spec.members: lacks what was added to ${quote(backup.node.path)} afterwards: call RestoreBatch.ofBackup() when that has all its members`],
-    });
+    validateAtSynth(restore, () => restored.length === backups.length
+      ? []
+      : [`spec.members: lacks what was added to ${quote(backup.node.path)} afterwards: call RestoreBatch.ofBackup() when that has all its members`]);
     return restore;
   }
 
@@ -119,7 +118,7 @@ export class RestoreBatch extends Construct {
       timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
     });
     props.members?.forEach((member) => this.addMember(member));
-    this.node.addValidation({ validate: () => this.complaints() });
+    validateAtSynth(this, () => this.complaints());
   }
 
   /** The name of the RestoreBatch. */

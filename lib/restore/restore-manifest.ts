@@ -1,7 +1,8 @@
-import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type * as wire from '../../imports/stash';
 import { check } from '../check/refusal';
+import { Manifest } from '../kubernetes/manifest';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
 
 /** The specs of the kinds that restore. */
@@ -17,7 +18,7 @@ export const namespaceOf = (where: Construct, metadata: ApiObjectMetadata | unde
 export function restoreManifest<K extends keyof RestoreSpecs>(
   where: Construct, kind: K, metadata: ApiObjectMetadata | undefined, spec: RestoreSpecs[K],
 ): ApiObject {
-  const manifest = new ApiObject(where, 'Resource', { apiVersion: 'stash.appscode.com/v1beta1', kind, metadata, spec });
+  const manifest = new Manifest(where, { apiVersion: 'stash.appscode.com/v1beta1', kind, field: 'spec' }, metadata, spec);
   check(where, 'metadata.name', manifest.name, dnsLabel);
   check(where, 'metadata.namespace', manifest.metadata.namespace, dnsLabel);
   return manifest;

@@ -13,6 +13,7 @@ import type { BackupBatchMember } from '../backup/backup-batch';
 import type { BackupTarget } from '../backup/backup-target';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import { tenantsOf } from '../backup/tenant';
+import { validateAtSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { quote, refuse } from '../check/refusal';
 import { isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
@@ -194,11 +195,9 @@ interface Derivation {
 /** Reports at synth, when all backups are known, what the restore could take for its own, and paths that were never backed up. */
 export function reportMistakes(derivation: Derivation): void {
   const { field, restored: { target, addon }, backup } = derivation;
-  field.construct.node.addValidation({
-    validate: () => {
-      const asked = target._asked(addon);
-      return [...neverWritten(asked, backup), ...strangers(asked, derivation)].map((complaint) => `${field.path}.target: ${complaint}`);
-    },
+  validateAtSynth(field.construct, () => {
+    const asked = target._asked(addon);
+    return [...neverWritten(asked, backup), ...strangers(asked, derivation)].map((complaint) => `${field.path}.target: ${complaint}`);
   });
 }
 

@@ -13,6 +13,7 @@ import type * as wire from '../../imports/stash';
 import { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import { absolutePath } from '../backup/file-selection';
+import { validateAtSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { check, quote } from '../check/refusal';
 import { manifestOf, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
@@ -181,13 +182,11 @@ export class RestoreTarget {
   private reportMissingTask(field: Field): void {
     const manifest = this.content.appBinding && manifestOf(this.content.appBinding);
     if (manifest !== undefined) {
-      field.construct.node.addValidation({
-        validate: () => {
-          const { spec } = manifest.toJson() as { readonly spec?: wire.AppBindingSpec };
-          return spec?.parameters?.stash?.addon?.restoreTask?.name
-            ? []
-            : [`${field.path}: the AppBinding ${quote(manifest.name)} names no Task that restores it: give an addon here or there`];
-        },
+      validateAtSynth(field.construct, () => {
+        const { spec } = manifest.toJson() as { readonly spec?: wire.AppBindingSpec };
+        return spec?.parameters?.stash?.addon?.restoreTask?.name
+          ? []
+          : [`${field.path}: the AppBinding ${quote(manifest.name)} names no Task that restores it: give an addon here or there`];
       });
     }
   }

@@ -4,6 +4,7 @@ import type { RuleList } from './rule-list';
 import type { Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
+import { validateAtSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { quote } from '../check/refusal';
 import { manifestOf } from '../invoker/target-reference';
@@ -59,14 +60,12 @@ function mountsOfWorkload(field: Field, workload: IResource, rules: RuleList): r
     field.at('volumeMounts').refuse(`is absent, and the manifest of ${quote(workload.node.path)} is not part of the app to read them from: give them`);
   }
   const needed = () => neededMounts(workloadVolumes(workload)!, rules.read());
-  field.construct.node.addValidation({
-    validate: () => {
-      const mounts = needed();
-      const empty = mounts.length === 0 && rules.read().every(({ paths }) => paths === undefined)
-        ? [`${field.path}.volumeMounts: ${quote(workload.node.path)} mounts no claim that a snapshot could be restored into: mount one, or give volumeMounts`]
-        : [];
-      return [...empty, ...complaintsAbout(field, rules, mounts).map(({ at, complaint }) => `${at.path}: ${complaint}`)];
-    },
+  validateAtSynth(field.construct, () => {
+    const mounts = needed();
+    const empty = mounts.length === 0 && rules.read().every(({ paths }) => paths === undefined)
+      ? [`${field.path}.volumeMounts: ${quote(workload.node.path)} mounts no claim that a snapshot could be restored into: mount one, or give volumeMounts`]
+      : [];
+    return [...empty, ...complaintsAbout(field, rules, mounts).map(({ at, complaint }) => `${at.path}: ${complaint}`)];
   });
   return Lazy.any({ produce: () => mountsToWire(needed()) }) as readonly wire.VolumeMount[];
 }
@@ -81,14 +80,12 @@ function reportUnknownVolumes(field: Field, workload: IResource | undefined, mou
   if (workload === undefined || manifestOf(workload) === undefined) {
     return;
   }
-  field.construct.node.addValidation({
-    validate: () => {
-      const known = workloadVolumes(workload)!.volumes;
-      return mounts.flatMap(({ name }, index) => known.has(name)
-        ? []
-        : [`${field.path}.volumeMounts[${index}].name: ${quote(name)} is no volume of ${quote(workload.node.path)} `
-          + `(${[...known].map(quote).join(', ') || 'there are none'}): name one of its volumes`]);
-    },
+  validateAtSynth(field.construct, () => {
+    const known = workloadVolumes(workload)!.volumes;
+    return mounts.flatMap(({ name }, index) => known.has(name)
+      ? []
+      : [`${field.path}.volumeMounts[${index}].name: ${quote(name)} is no volume of ${quote(workload.node.path)} `
+        + `(${[...known].map(quote).join(', ') || 'there are none'}): name one of its volumes`]);
   });
 }
 

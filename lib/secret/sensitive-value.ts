@@ -112,7 +112,7 @@ export class SensitiveValue {
       factory: 'SensitiveValue.fromEnv()',
       ...namedVariable(variable),
       read: (reject) => encoded(process.env[variable] ?? reject(`${originOf(namedVariable(variable))} is not set: set it, `
-        + 'or use SensitiveValue.fromRemoteRef() or .fromSealedFile(), which need no value at synth'), reject),
+        + 'or use SensitiveValue.fromRemoteRef() or .fromSealedFile(), which need no value at synth'), reject, /[\p{Cs}\ufffd]/u),
     });
   }
 
@@ -207,9 +207,9 @@ export class SensitiveValue {
   }
 }
 
-/** The bytes of a text; Node replaces what was no UTF-8 in the environment, and what is no character. */
-function encoded(text: string, reject: Reject): Buffer {
-  return typeof text !== 'string' || /[\p{Cs}\ufffd]/u.test(text)
+/** The bytes of a text. Half a character has none; and in the environment Node replaces what was no UTF-8 by U+FFFD. */
+function encoded(text: string, reject: Reject, altered = /\p{Cs}/u): Buffer {
+  return typeof text !== 'string' || altered.test(text)
     ? reject('what was given (not shown) is no text in UTF-8, and would be altered: put it into a file, and use SensitiveValue.fromFile()')
     : Buffer.from(text);
 }

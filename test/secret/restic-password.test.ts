@@ -24,7 +24,7 @@ test.each([
 
 test.each([
   'x', 'with blanks inside', 'pässwörd ✓ 密码 🔑', '"one quote', 'don\'t', '"mixed\'', '"',
-  'yes', 'null', '0123456789', '0x1f', '1e3', '{{ .x }}', '${HOME}', '\\n', '#', ': x', '%41',
+  'replaced \ufffd', 'yes', 'null', '0123456789', '0x1f', '1e3', '{{ .x }}', '${HOME}', '\\n', '#', ': x', '%41',
 ])('%j is a password, to the byte', (password) => {
   expect(bytesOf(given(password), 'RESTIC_PASSWORD').toString()).toBe(password);
 });
