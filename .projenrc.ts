@@ -30,8 +30,9 @@ const project = new cdk.JsiiProject({
   docgenFilePath: 'docs/api.md',
 
   peerDeps: [`cdk8s@^${CDK8S}`, `cdk8s-plus-27@^${CDK8S_PLUS_27}`, `constructs@^${CONSTRUCTS}`],
-  // Reads the files that kubeseal writes. It is no jsii module, so it travels in the tarball.
-  bundledDeps: ['yaml@2.9.1'],
+  // Reads YAML, of kubeseal and of anyone; finds the files that a pattern names. They are no jsii modules, so they travel in the tarball.
+  bundledDeps: ['yaml@2.9.1', 'tinyglobby@0.2.17'],
+  bin: { 'cdk8s-stash': 'lib/cli/main.js' },
   devDeps: [
     `cdk8s@${CDK8S}`,
     `cdk8s-plus-27@${CDK8S_PLUS_27}`,
@@ -131,6 +132,10 @@ const scripts: Record<string, string> = {
   'test': 'npm run --silent compile && jest --ci && tsx test/e2e/run.ts --if-ready',
   'test:package': 'npm run --silent compile && tsx test/package/run.ts',
   'test:e2e': 'npm run --silent compile && tsx test/e2e/run.ts',
+  'test:restorability': 'npm run --silent compile && tsx test/restorability/run.ts',
+  'test:fuzz': 'tsx test/fuzz/run.ts',
+  'scoreboard': 'tsx test/scoreboard/run.ts',
+  'rules': 'tsx build/rules.ts',
   'lint': 'tsc --noEmit -p tsconfig.dev.json && ESLINT_USE_FLAT_CONFIG=false eslint --ext .ts --max-warnings 0 lib imports test examples bench .projenrc.ts',
   'rosetta': 'jsii-rosetta extract --compile --fail',
   'docgen': 'jsii-docgen -o docs/api.md',
