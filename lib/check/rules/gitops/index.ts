@@ -1,0 +1,3 @@
+import type { Rule } from '../../rule';
+
+export const GITOPS_RULES: readonly Rule[] = [];

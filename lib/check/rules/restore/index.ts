@@ -1,0 +1,3 @@
+import type { Rule } from '../../rule';
+
+export const RESTORE_RULES: readonly Rule[] = [];
