@@ -1,4 +1,4 @@
-import { asFields, asText, type FieldPath, type Fields } from './manifest-fields';
+import { asFields, asList, asText, type FieldPath, type Fields } from './manifest-fields';
 
 /** Where a manifest comes from: a construct of an app, or a document of a file. */
 export interface Origin {
@@ -24,7 +24,15 @@ export interface Place {
   readonly field: FieldPath;
 }
 
-/** What a manifest declares; nothing for data that is none. */
+/** What a manifest declares: one object, those of a list, or nothing where it is no manifest. */
+export function subjectsIn(manifest: Fields, origin: Origin): Subject[] {
+  if (manifest.kind === 'List') {
+    return asList(manifest.items).flatMap((item) => subjectsIn(item, origin));
+  }
+  const subject = subjectOf(manifest, origin);
+  return subject === undefined ? [] : [subject];
+}
+
 export function subjectOf(manifest: Fields, origin: Origin): Subject | undefined {
   const apiVersion = asText(manifest.apiVersion);
   const kind = asText(manifest.kind);

@@ -1,5 +1,6 @@
 import { ApiObject, type ApiObjectMetadata, App, ImplicitTokenResolver, type JsonPatch, Lazy, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { checksOf } from '../check/synth-checks';
 
 /** What a manifest is, beside its metadata and its content. */
 export interface ManifestType {
@@ -25,6 +26,7 @@ export class Manifest extends ApiObject {
     scope: Construct, private readonly type: ManifestType, metadata: ApiObjectMetadata | undefined, private readonly content: unknown,
   ) {
     super(scope, 'Resource', { apiVersion: type.apiVersion, kind: type.kind, metadata, [type.field]: content });
+    checksOf(this);
   }
 
   public addJsonPatch(...ops: JsonPatch[]): void {
