@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fact, Rule } from '../lib/check/rule';
-import { RULES } from '../lib/check/rules';
+import { RULES } from '../lib/check/rules/index';
 
 export const OUTPUT = join(__dirname, '../docs/rules.md');
 

@@ -172,12 +172,14 @@ function shape(schema: Schema): object {
   const { allOf = [], $ref } = schema;
   const bases = [...allOf, ...$ref ? [schema] : []].flatMap(base => base.$ref?.replace('#/$defs/', '') ?? []);
   const isOpen = schema['x-kubernetes-core-type'] !== undefined || schema['x-kubernetes-preserve-unknown-fields'] !== undefined;
+  // The API server fills in a default before it asks for what is required.
+  const required = schema.required?.filter(name => schema.properties?.[name]?.default === undefined);
   return {
     ...bases.length && { bases },
     ...schema['x-kubernetes-int-or-string'] ? { type: 'int-or-string' } : schema.type && { type: schema.type },
     ...isOpen && { isOpen },
     ...schema.enum ? { enum: schema.enum } : {},
-    ...schema.required && { required: schema.required },
+    ...required?.length && { required },
     ...schema.items && { items: shape(schema.items) },
     ...schema.additionalProperties && { additionalProperties: shape(schema.additionalProperties) },
     ...schema.properties && { properties: Object.fromEntries(Object.entries(schema.properties).map(([name, child]) => [name, shape(child)])) },

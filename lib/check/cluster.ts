@@ -22,6 +22,10 @@ interface StashKinds {
 
 export type StashKind = keyof StashKinds;
 
+export const STASH_KINDS: readonly StashKind[] = [
+  'AppBinding', 'BackupBatch', 'BackupBlueprint', 'BackupConfiguration', 'BackupSession', 'Function', 'Repository', 'RestoreBatch', 'RestoreSession', 'Task',
+];
+
 const STASH_GROUPS = ['stash.appscode.com', 'appcatalog.appscode.com'];
 
 /** Whether an object is of one of the kinds that Stash brings along. */

@@ -96,7 +96,9 @@ describe('a database', () => {
   });
 
   test.each<[string, (manifest: ApiObject) => void]>([
-    ['by a patch', (manifest) => manifest.addJsonPatch(JsonPatch.add('/spec/parameters', { stash: { addon: { backupTask: { name: 'x' } } } }))],
+    ['by a patch', (manifest) => manifest.addJsonPatch(JsonPatch.add('/spec/parameters', {
+      apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'StashAddon', stash: { addon: { backupTask: { name: 'x' } } },
+    }))],
   ])('of this app that names its Task %s needs no addon', (_, patch) => {
     const { chart, binding: database } = binding();
     const backup = define(BackupTarget.appBinding(database), undefined, chart);
