@@ -49,13 +49,15 @@ function fromFile(given: string, trailingNewline: TrailingNewline, cwd: string):
     throw new CommandError(`${where}: ${complaint}`, UNUSABLE);
   }, cwd);
   const content = withoutTrailingNewline(bytes);
-  if (content.length !== bytes.length && trailingNewline === TrailingNewline.REJECT) {
+  // Where the rule of the key takes it, as with a document in JSON, it is no part of a credential.
+  const known = STORAGE_KEYS.get(key);
+  const harmless = content.length === bytes.length || (known !== undefined && known.rule(bytes.toString('utf8')) === undefined);
+  if (!harmless && trailingNewline === TrailingNewline.REJECT) {
     throw new CommandError(`${where}: the file ends in a line break, which would become part of the value: write the file without it `
       + '(printf instead of echo), or say what to do with it: --trailing-newline strip or keep', REFUSED);
   }
-  const kept = trailingNewline === TrailingNewline.KEEP;
-  judge(key, (kept ? content : bytes).toString('utf8'), `${where}: the file`);
-  return { key, bytes: kept ? bytes : content };
+  judge(key, content.toString('utf8'), `${where}: the file`);
+  return { key, bytes: trailingNewline === TrailingNewline.STRIP ? content : bytes };
 }
 
 /** The parts of `KEY=source`. Without a source, key and source have one name. */

@@ -1,9 +1,9 @@
-/** The word that was probably meant: the nearest one, unless more than two of its characters, or a third of it, would have to change. */
+/** The word that was probably meant: the nearest one, unless more than two of its characters, or a quarter of it, would have to change. */
 export function nearest(given: string, words: Iterable<string>): string | undefined {
   let best: { readonly word: string; readonly changes: number } | undefined;
   for (const word of words) {
     const changes = changesBetween(given, word);
-    if (changes <= Math.min(2, word.length / 3) && changes < (best?.changes ?? Infinity)) {
+    if (changes <= Math.min(2, word.length / 4) && changes < (best?.changes ?? Infinity)) {
       best = { word, changes };
     }
   }
