@@ -20,7 +20,7 @@ const OURS = [FILE, '.gitignore'];
  * Which value stands behind a ciphertext, for whoever has the value: nobody can tell from the ciphertext alone.
  *
  * From a fingerprint a value can be guessed, at a price for each guess. It is therefore kept on the machine that had the values anyway, and never beside the
- * ciphertext; by scrypt, as dear as a guess at a repository of restic; and salted with the ciphertext, so that two equal values do not look equal.
+ * ciphertext; made by scrypt, as restic guards a repository; and salted with the ciphertext, so that two equal values do not look equal.
  */
 export class SealingMemory {
   /** Reads what a folder of its own remembers. Throws where the folder is not one. */

@@ -172,7 +172,7 @@ export class SensitiveValue {
   }
 
   /**
-   * The ciphertext of this credential in a SealedSecret file that kubeseal or an equal tool wrote, YAML or JSON.
+   * The ciphertext of this credential in a SealedSecret file that `cdk8s-stash seal`, kubeseal or an equal tool wrote, YAML or JSON.
    *
    * Nothing secret is needed at synth. The entry of `spec.encryptedData` under the key that Stash reads is taken. Refused: what
    * `SecretDelivery.sealedSecret()` names. Carried by that delivery only.

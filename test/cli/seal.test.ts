@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { parse } from 'yaml';
 import { certificate } from './certificates';
@@ -249,4 +251,16 @@ describe('keys that Stash does not read, or not sealed', () => {
     cli().env.V = 'value';
     expect(await cli().seal('--from-env', `${key}=V`)).toMatchObject({ code: 0, stderr: '' });
   });
+});
+
+test('the command in the guide does what it says', async () => {
+  const guide = readFileSync(join(__dirname, '../../docs/secrets-in-gitops.md'), 'utf8');
+  const [, command] = /^npx cdk8s-stash (seal [^]*?)\n```$/m.exec(guide)!;
+  cli().write('account.key', ACCOUNT_KEY);
+  expect(await cli().run(...command!.split(/[\s\\]+/))).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: 'cdk8s-stash seal: "azure-secret.sealed.yaml": sealed: RESTIC_PASSWORD, AZURE_ACCOUNT_KEY\n',
+  });
+  expect(unseal(parse(cli().read('azure-secret.sealed.yaml')) as Manifest)).toEqual({ AZURE_ACCOUNT_KEY: ACCOUNT_KEY, RESTIC_PASSWORD: PASSWORD });
 });
