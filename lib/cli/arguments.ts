@@ -16,7 +16,7 @@ export function parsed<T extends Options>(args: readonly string[], options: T): 
     if (token.kind !== 'option') {
       continue;
     }
-    const option = options[token.name];
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (option === undefined) {
       const near = nearest(token.name, Object.keys(options));
       unusable(`${optionName(token.rawName)} is unknown${near === undefined ? '' : `; did you mean "--${near}"?`}`);

@@ -30,7 +30,7 @@ export function givenValues({ variables, files, trailingNewline, env, cwd }: Sou
 function fromEnvironment(given: string, env: Readonly<NodeJS.ProcessEnv>): GivenValue {
   const { key, source, where } = assignment('--from-env', given);
   const variable = inCapitals(source) ? `environment variable ${quote(source)}` : 'the environment variable (its name, not in capitals, is not shown)';
-  const value = env[source];
+  const value = Object.hasOwn(env, source) ? env[source] : undefined;
   if (value === undefined) {
     throw new CommandError(`${where}: ${variable} is not set: set it, or use --from-file; what stands behind "=" is the name of a variable, not the value`,
       UNUSABLE);

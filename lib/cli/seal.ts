@@ -90,7 +90,7 @@ export const seal: Command = async (args, io) => {
   const changed: string[] = [];
   for (const { key, bytes } of values) {
     const old = output.get(key);
-    const sealing = (ciphertext: string) => ({ key, ciphertext, fingerprint: certificate!.fingerprint, label: sealingLabel(address) });
+    const sealing = (ciphertext: string) => ({ ciphertext, fingerprint: certificate!.fingerprint, label: sealingLabel(address) });
     if (old !== undefined && memory?.knows(sealing(old), bytes)) {
       continue;
     }

@@ -5,7 +5,6 @@ import { writeWhole } from './atomic-file';
 
 /** One ciphertext, and all that it depends on but the value. */
 export interface Sealing {
-  readonly key: string;
   readonly ciphertext: string;
   /** Of the controller's public key. */
   readonly fingerprint: string;
@@ -70,7 +69,7 @@ export class SealingMemory {
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const idOf = (ciphertext: string) => sha256(ciphertext);
 
-function fingerprintOf({ key, ciphertext, fingerprint, label }: Sealing, value: Uint8Array): string {
-  const salt = sha256(JSON.stringify([key, ciphertext, fingerprint, label]));
+function fingerprintOf({ ciphertext, fingerprint, label }: Sealing, value: Uint8Array): string {
+  const salt = sha256(JSON.stringify([ciphertext, fingerprint, label]));
   return scryptSync(value, salt, 32, { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 2 ** 20 }).toString('hex');
 }

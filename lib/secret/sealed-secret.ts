@@ -82,7 +82,7 @@ export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
         const reject = rejecting(secret, key);
         const source = carried(form, 'sealed', entry.value, reject);
         if (path !== undefined && path !== source.argument) {
-          reject(`${originOf(source)} is another file than ${quote(path)}: one SealedSecret is one file, so seal both into it (kubeseal --merge-into)`);
+          reject(`${originOf(source)} is another file than ${quote(path)}: one SealedSecret is one file, so seal both into it (cdk8s-stash seal, or kubeseal --merge-into)`);
         }
         path = source.argument;
         sealed.push(key);
@@ -132,11 +132,11 @@ export function parseSealedFile(text: string, reject: Reject): { readonly docume
     file = document.toJS();
   } catch {
     // The parser's own message would quote the file, which may be a plain Secret given by mistake.
-    return reject('is not one YAML or JSON document: give the file that kubeseal wrote');
+    return reject('is not one YAML or JSON document: give the file that cdk8s-stash seal or kubeseal wrote');
   }
   if (file?.kind !== 'SealedSecret' || file.apiVersion !== 'bitnami.com/v1alpha1') {
     return reject(`holds ${typeof file?.kind === 'string' ? quote(file.kind) : 'no Kubernetes object'} and not a SealedSecret of bitnami.com/v1alpha1: `
-      + 'give the file that kubeseal wrote, not the Secret that it read');
+      + 'give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read');
   }
   return { document, file };
 }
@@ -146,7 +146,7 @@ function judgeAddress(file: SealedSecretFile, scope: SealingScope, secret: Secre
   const sealedScope = scopeOf(file.metadata?.annotations);
   if (sealedScope !== scope) {
     reject(`was sealed with scope "${sealedScope}" and the delivery says "${scope}", so the controller could not open it: `
-      + `SecretDelivery.sealedSecret({ scope: SealingScope.${sealedScope.toUpperCase().replace('-', '_')} }), or kubeseal --scope ${scope}`);
+      + `SecretDelivery.sealedSecret({ scope: SealingScope.${sealedScope.toUpperCase().replace('-', '_')} }), or seal with --scope ${scope}`);
   }
   const foreign = scopeOf(secret.annotations);
   if (foreign !== scope) {
@@ -182,10 +182,10 @@ function ciphertext(file: SealedSecretFile, sealed: readonly string[], clear: re
   for (const key of sealed) {
     const value = file.spec?.encryptedData?.[key];
     if (value === undefined) {
-      reject(`holds no ${key} in spec.encryptedData: seal it too (kubeseal --merge-into)`);
+      reject(`holds no ${key} in spec.encryptedData: seal it too (cdk8s-stash seal, or kubeseal --merge-into)`);
     }
     if (typeof value !== 'string' || !isCiphertext(value)) {
-      reject(`holds under ${key} something that is no ciphertext of kubeseal (not shown): seal it; if it is the credential itself, change the credential`);
+      reject(`holds under ${key} something that is no ciphertext (not shown): seal it; if it is the credential itself, change the credential`);
     }
     result[key] = value as string;
   }

@@ -52,6 +52,7 @@ describe('not understood', () => {
     [[...GOOD, '--trailing-newline', 'remove'], '--trailing-newline: "remove" is none of reject, strip, keep'],
     [[...GOOD, '--from-enf', 'A'], 'option "--from-enf" is unknown; did you mean "--from-env"?'],
     [[...GOOD, '--password=hunter2'], 'option "--password" is unknown'],
+    [[...GOOD, '--constructor', 'x'], 'option "--constructor" is unknown'],
     [[...GOOD, `--${PASSWORD}`], 'an option (not shown) is unknown'],
     [[...GOOD, '-p', PASSWORD], 'option "-p" is unknown'],
     [[...GOOD, '--from-env'], '--from-env needs a value'],
@@ -68,7 +69,7 @@ describe('a key', () => {
   const NO_KEY = (option: string, source: string) => `${option}: what was given (not shown) does not begin with a key of a Secret: letters, digits, "-", "_" and "."; `
     + `write ${option} RESTIC_PASSWORD, or ${option} RESTIC_PASSWORD=${source}`;
 
-  test.each(['', '=RESTIC_PASSWORD', '.', '..', 'a b', 'päss', `${PASSWORD}=KEY`, `${ACCOUNT_KEY}=KEY`, `${'k'.repeat(254)}=KEY`])('%j', async (given) => {
+  test.each(['', '=RESTIC_PASSWORD', '.', '..', 'a b', 'päss', `${PASSWORD}=KEY`, `${ACCOUNT_KEY}=KEY`, ACCOUNT_KEY.replace(/[^a-z0-9]/gi, 'x'), `${'k'.repeat(254)}=KEY`])('%j', async (given) => {
     await refused([`--from-env=${given}`], 2, NO_KEY('--from-env', 'VARIABLE'));
     await refused([`--from-file=${given}`], 2, NO_KEY('--from-file', 'PATH'));
   });
@@ -81,6 +82,7 @@ describe('a variable', () => {
     ['RESTIC_PASSWORD=ABSENT', 2, `--from-env RESTIC_PASSWORD: environment variable "ABSENT" is not set: ${UNSET}`],
     ['AZURE_ACCOUNT_KEY', 2, `--from-env AZURE_ACCOUNT_KEY: environment variable "AZURE_ACCOUNT_KEY" is not set: ${UNSET}`],
     [`RESTIC_PASSWORD=${PASSWORD}`, 2, `--from-env RESTIC_PASSWORD: the environment variable (its name, not in capitals, is not shown) is not set: ${UNSET}`],
+    ['RESTIC_PASSWORD=constructor', 2, `--from-env RESTIC_PASSWORD: the environment variable (its name, not in capitals, is not shown) is not set: ${UNSET}`],
     ['hunter2', 2, `--from-env (a key, not shown since not in capitals): the environment variable (its name, not in capitals, is not shown) is not set: ${UNSET}`],
     ['RESTIC_PASSWORD=', 2, `--from-env RESTIC_PASSWORD: the environment variable (its name, not in capitals, is not shown) is not set: ${UNSET}`],
     ['RESTIC_PASSWORD=EMPTY', 1, '--from-env RESTIC_PASSWORD: environment variable "EMPTY" is empty: restic refuses an empty password'],
@@ -128,8 +130,12 @@ describe('a file', () => {
 });
 
 describe('a certificate', () => {
-  const keys = { ec: generateKeyPairSync('ec', { namedCurve: 'P-256' }), weak: generateKeyPairSync('rsa', { modulusLength: 1024 }) };
-  const odd = generateKeyPairSync('rsa', { modulusLength: 2056 });
+  const keys = {
+    ec: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+    odd: generateKeyPairSync('rsa', { modulusLength: 2056 }),
+    pss: generateKeyPairSync('rsa-pss', { modulusLength: 2048 }),
+    weak: generateKeyPairSync('rsa', { modulusLength: 1024 }),
+  };
   const privateKey = (pair: KeyPairKeyObjectResult, type: 'pkcs1' | 'pkcs8') => pair.privateKey.export({ type, format: 'pem' });
   const NO_CERTIFICATE = `the file is not a certificate in PEM: ${FETCH}`;
   const NO_RSA = `the certificate is not of an RSA key of 2048 bits or more, with which a controller opens what is sealed: ${FETCH}`;
@@ -145,8 +151,9 @@ describe('a certificate', () => {
     ['a private key of RSA', privateKey(keys.weak, 'pkcs1'), 1, PRIVATE],
     ['a private key behind the certificate', `${certificate()}${String(privateKey(keys.weak, 'pkcs8'))}`, 1, PRIVATE],
     ['one of an elliptic curve', certificate({}, keys.ec), 1, NO_RSA],
+    ['one of an RSA key for signatures only', certificate({}, keys.pss), 1, NO_RSA],
     ['one of a short key', certificate({}, keys.weak), 1, NO_RSA],
-    ['one of a key of an odd length', certificate({}, odd), 1, NO_RSA],
+    ['one of a key of an odd length', certificate({}, keys.odd), 1, NO_RSA],
     ['one that has expired', certificate({ to: '2026-05-31T23:59:59' }), 1, `the certificate expired on 2026-05-31: ${FETCH}`],
     ['one that is not valid yet', certificate({ from: '2026-06-01T00:00:01' }), 1,
       `the certificate is not valid before 2026-06-01: set the clock of this machine, or ${FETCH}`],
@@ -171,9 +178,9 @@ describe('an output', () => {
     ['for no namespace', sealedObject({}, { name: 'azure-secret' }), another('namespace', 'none', '"demo"')],
     ['of another scope', sealedObject({}, { namespace: 'demo', name: 'azure-secret', scope: SealingScope.CLUSTER_WIDE }), another('scope', '"cluster-wide"', '"strict"')],
     ['that is a Secret', { apiVersion: 'v1', kind: 'Secret', stringData: { RESTIC_PASSWORD: PASSWORD } },
-      'holds "Secret" and not a SealedSecret of bitnami.com/v1alpha1: give the file that kubeseal wrote, not the Secret that it read'],
+      'holds "Secret" and not a SealedSecret of bitnami.com/v1alpha1: give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read'],
     ['that is text', PASSWORD,
-      'holds no Kubernetes object and not a SealedSecret of bitnami.com/v1alpha1: give the file that kubeseal wrote, not the Secret that it read'],
+      'holds no Kubernetes object and not a SealedSecret of bitnami.com/v1alpha1: give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read'],
     ['without spec', { ...good, spec: null }, 'holds no map spec.encryptedData: remove the file, and seal anew'],
     ['without entries', { ...good, spec: { encryptedData: null } }, 'holds no map spec.encryptedData: remove the file, and seal anew'],
     ['with a list of entries', { ...good, spec: { encryptedData: [] } }, 'holds no map spec.encryptedData: remove the file, and seal anew'],
@@ -186,7 +193,7 @@ describe('an output', () => {
 
   test('that is no YAML', async () => {
     cli().write(FILE, `kind: SealedSecret\n  password: ${PASSWORD}`);
-    await refused(['--from-env', 'RESTIC_PASSWORD'], 1, `--output: file "${FILE}" is not one YAML or JSON document: give the file that kubeseal wrote`);
+    await refused(['--from-env', 'RESTIC_PASSWORD'], 1, `--output: file "${FILE}" is not one YAML or JSON document: give the file that cdk8s-stash seal or kubeseal wrote`);
   });
 
   test('that is a folder', async () => {

@@ -104,6 +104,7 @@ test('entries that were copied to another name are sealed anew', async () => {
 test('what a person or kubeseal wrote around it stays', async () => {
   const { AZURE_ACCOUNT_KEY, RESTIC_PASSWORD } = sealedObject({ AZURE_ACCOUNT_KEY: ACCOUNT_KEY, RESTIC_PASSWORD: PASSWORD }).spec.encryptedData;
   const file = (password: string) => `# who to ask: the team that backs up
+---
 apiVersion: bitnami.com/v1alpha1
 kind: SealedSecret
 metadata:
@@ -125,6 +126,14 @@ spec:
   await reseal('--from-env', 'RESTIC_PASSWORD');
   expect(cli().read(FILE)).toBe(file(entries().RESTIC_PASSWORD!));
   expect(entries().RESTIC_PASSWORD).not.toBe(RESTIC_PASSWORD);
+});
+
+test('a new key that YAML 1.1 could take for a number or a boolean', async () => {
+  cli().write(FILE, stringify(sealedObject({ AZURE_ACCOUNT_KEY: ACCOUNT_KEY })));
+  const keys = ['yes', '12_34', 'ON', '1E3'];
+  await reseal('--no-state', ...keys.map((key) => `--from-env=${key}=RESTIC_PASSWORD`));
+  const names = [...cli().read(FILE).matchAll(/^ {4}(\S+): A/gm)].map(([, name]) => name);
+  expect(names).toEqual(['"12_34"', '"1E3"', 'AZURE_ACCOUNT_KEY', '"ON"', '"yes"']);
 });
 
 test('JSON stays JSON', async () => {
@@ -234,6 +243,13 @@ describe('what the machine remembers', () => {
     expect(await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD'))
       .toEqual({ code: 2, stdout: '', stderr: `cdk8s-stash seal: --state: ${complaint}\n` });
     expect([cli().read(`${STATE}/${name}`), readdirSync(cli().path(STATE))]).toEqual([content, [name]]);
+  });
+
+  test('is written as a whole or not at all', async () => {
+    cli().write(`${STATE}/.gitignore/file`, '');
+    expect(await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD'))
+      .toEqual({ code: 2, stdout: '', stderr: 'cdk8s-stash seal: --state: the folder cannot be used (EISDIR)\n' });
+    expect([readdirSync(cli().path(STATE)), cli().has(FILE)]).toEqual([['.gitignore'], false]);
   });
 
   test('is not written where there is a file instead of a folder', async () => {

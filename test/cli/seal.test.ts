@@ -136,6 +136,11 @@ spec:
     expect([cli().has('-'), cli().has('home')]).toEqual([false, false]);
   });
 
+  test('a file whose name begins like an option', async () => {
+    expect(await cli().seal('--from-env', 'RESTIC_PASSWORD', '--output=-sealed.yaml')).toMatchObject({ code: 0 });
+    expect(cli().read('-sealed.yaml')).toContain('kind: SealedSecret');
+  });
+
   test('every sealing is another', async () => {
     const once = async () => (await cli().seal('--from-env', 'RESTIC_PASSWORD')).stdout;
     expect(await once()).not.toBe(await once());
