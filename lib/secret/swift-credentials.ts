@@ -132,5 +132,5 @@ function clear(key: string, text: string | undefined): SecretEntry | undefined {
   return text === undefined ? undefined : { key, clear: text, rule: accountName };
 }
 
-const applicationCredentialSecret = issuedKey('the secret of an application credential is one word, as OpenStack shows it once');
-const authToken = issuedKey('a token is one word, as Keystone issues it');
+export const applicationCredentialSecret: ValueRule = issuedKey('the secret of an application credential is one word, as OpenStack shows it once');
+export const authToken: ValueRule = issuedKey('a token is one word, as Keystone issues it');
