@@ -1,30 +1,36 @@
-/** The candidate that a text was probably meant to be; none that differs in more than every fourth character. */
-export function nearest(text: string, candidates: Iterable<string>): string | undefined {
-  let best: { readonly candidate: string; readonly distance: number } | undefined;
-  for (const candidate of candidates) {
-    // The distance is never less than the difference in length, which spares most of the work.
-    const most = Math.min(best?.distance ?? Infinity, Math.floor(Math.max(text.length, candidate.length) / 4) + 1);
-    if (text !== candidate && text.length <= LONGEST && Math.abs(text.length - candidate.length) < most) {
-      const distance = distanceOf(text.toLowerCase(), candidate.toLowerCase());
-      best = distance < most ? { candidate, distance } : best;
+/** The word that was probably meant: the nearest one, unless more than every fourth of its characters would have to change. The case does not count. */
+export function nearest(given: string, words: Iterable<string>): string | undefined {
+  let best: { readonly word: string; readonly changes: number } | undefined;
+  for (const word of words) {
+    const most = Math.min(Math.floor(Math.max(given.length, word.length) / 4), (best?.changes ?? Infinity) - 1);
+    // There are at least as many changes as the lengths differ by, which spares most of the work.
+    if (given.length <= LONGEST && Math.abs(given.length - word.length) <= most) {
+      const changes = changesBetween(given.toLowerCase(), word.toLowerCase());
+      best = changes <= most ? { word, changes } : best;
     }
   }
-  return best?.candidate;
+  return best?.word;
 }
 
 /** Names are not longer, and the work grows with the square. */
 const LONGEST = 253;
 
-/** How many characters have to be added, left out or replaced. */
-function distanceOf(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const replaced = previous[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, previous[column]! + 1, current[column - 1]! + 1));
+/** How many characters have to be put in, left out, replaced, or swapped with their neighbour: row by row. */
+function changesBetween(from: string, to: string): number {
+  let before: number[] = [];
+  let row = [...to, ''].map((_, column) => column);
+  for (let index = 0; index < from.length; index++) {
+    const next = [index + 1];
+    for (let column = 0; column < to.length; column++) {
+      const swapped = from[index] === to[column - 1] && from[index - 1] === to[column];
+      next.push(Math.min(
+        row[column]! + (from[index] === to[column] ? 0 : 1),
+        row[column + 1]! + 1,
+        next[column]! + 1,
+        swapped ? before[column - 1]! + 1 : Infinity,
+      ));
     }
-    previous = current;
+    [before, row] = [row, next];
   }
-  return previous[b.length]!;
+  return row.at(-1)!;
 }

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { CommandError, UNUSABLE } from './command';
-import { nearest } from './nearest';
+import { nearest } from '../check/near';
 import { quote } from '../check/refusal';
 
 type Options = NonNullable<ParseArgsConfig['options']>;

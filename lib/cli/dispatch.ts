@@ -1,5 +1,5 @@
 import { type Command, CommandError, type Io, UNUSABLE } from './command';
-import { nearest } from './nearest';
+import { nearest } from '../check/near';
 import { quote } from '../check/refusal';
 
 interface Entry {

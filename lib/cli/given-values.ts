@@ -1,5 +1,5 @@
 import { CommandError, REFUSED, UNUSABLE } from './command';
-import { nearest } from './nearest';
+import { nearest } from '../check/near';
 import { looksLikeCredential, quote } from '../check/refusal';
 import { readOrReject, TrailingNewline, withoutTrailingNewline } from '../secret/sensitive-value';
 import { FOREIGN_NAMES, STORAGE_KEYS } from '../secret/storage-key';

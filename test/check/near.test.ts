@@ -1,4 +1,4 @@
-import { nearest } from '../../lib/cli/nearest';
+import { nearest } from '../../lib/check/near';
 
 const WORDS = ['check', 'seal', 'RESTIC_PASSWORD', 'ST_KEY'];
 
@@ -12,7 +12,8 @@ test.each([
   ['chekc', 'check'],
   ['', undefined],
   ['RESTIC_PASWORT', 'RESTIC_PASSWORD'],
-  ['RESIC_PASWORT', undefined],
+  ['RESIC_PASWORT', 'RESTIC_PASSWORD'],
+  ['RESIC_ASWORT', undefined],
   ['MY_KEY', undefined],
 ])('%s', (given, word) => {
   expect(nearest(given, WORDS)).toBe(word);
