@@ -13,22 +13,42 @@ export type Conforming<T> = T extends ReadonlyArray<infer Item>
   ? ReadonlyArray<Conforming<Item>>
   : T extends object ? { readonly [K in keyof T]?: Conforming<T[K]> } : T;
 
-/** A shape with the members of its bases, worked out when it is first met. */
-const MEMBERS = new WeakMap<Shape, ReadonlyMap<string, Shape>>();
-
-function membersOf(shape: Shape): ReadonlyMap<string, Shape> {
-  let found = MEMBERS.get(shape);
-  if (found === undefined) {
-    found = new Map([...(shape.bases ?? []).flatMap((base) => [...membersOf(SHAPES[base]!)]), ...Object.entries(shape.properties ?? {})]);
-    MEMBERS.set(shape, found);
-  }
-  return found;
+/** A shape as it is looked at: with what it takes over from its bases. */
+interface Form {
+  readonly type: string;
+  readonly allowed?: readonly unknown[];
+  /** None for an object whose members are the business of somebody else. */
+  readonly members?: ReadonlyMap<string, Shape>;
+  readonly others?: Shape;
+  readonly isOpen: boolean;
+  readonly required: readonly string[];
+  readonly items?: Shape;
 }
 
-/** The shape that says what kind of value it is: one that only refers to another says nothing itself. */
-function resolved(shape: Shape): Shape {
-  const [base] = shape.bases ?? [];
-  return shape.type === undefined && base !== undefined ? resolved(SHAPES[base]!) : shape;
+const FORMS = new WeakMap<Shape, Form>();
+
+function formOf(shape: Shape): Form {
+  let form = FORMS.get(shape);
+  if (form === undefined) {
+    form = combined(shape);
+    FORMS.set(shape, form);
+  }
+  return form;
+}
+
+function combined(shape: Shape): Form {
+  const bases = (shape.bases ?? []).map((base) => formOf(SHAPES[base]!));
+  const isOpen = shape.isOpen === true || bases.some((base) => base.isOpen);
+  const members = new Map([...bases.flatMap((base) => [...base.members ?? []]), ...Object.entries(shape.properties ?? {})]);
+  return {
+    type: shape.type ?? bases[0]?.type ?? 'any',
+    allowed: shape.enum ?? bases[0]?.allowed,
+    members: members.size > 0 || !isOpen ? members : undefined,
+    others: shape.additionalProperties ?? bases[0]?.others,
+    isOpen,
+    required: [...bases.flatMap((base) => base.required), ...shape.required ?? []],
+    items: shape.items ?? bases[0]?.items,
+  };
 }
 
 /** The kinds that there is a schema for. */
@@ -41,27 +61,71 @@ export const isDescribed = (kind: string) => Object.hasOwn(SHAPES, kind) && SHAP
  * @param report is told of what is left out, and of required members that are missing
  */
 export function conforming(kind: string, manifest: Fields, report: (fault: Fault) => void): Fields {
-  return value(SHAPES[kind]!, manifest, [], report) as Fields | undefined ?? {};
+  return new Conformance(report).value(SHAPES[kind]!, manifest) as Fields | undefined ?? {};
 }
 
-function value(reference: Shape, given: unknown, path: FieldPath, report: (fault: Fault) => void): unknown {
-  const shape = resolved(reference);
-  // Unset, as the API server sees it.
-  if (given === null || given === undefined) {
-    return undefined;
+class Conformance {
+  /** Where the value is that is looked at. */
+  private readonly path: Array<string | number> = [];
+
+  public constructor(private readonly report: (fault: Fault) => void) {}
+
+  public value(shape: Shape, given: unknown): unknown {
+    // Unset, as the API server sees it.
+    if (given === null || given === undefined) {
+      return undefined;
+    }
+    const form = formOf(shape);
+    const allowed = form.allowed?.includes(given) === false ? form.allowed.join(', ') : TYPES[form.type]!(given);
+    if (allowed !== undefined) {
+      this.report({ path: [...this.path], given, allowed });
+      return undefined;
+    }
+    if (form.items !== undefined) {
+      return this.list(form.items, given as readonly unknown[]);
+    }
+    return form.type === 'object' && form.members !== undefined ? this.members(form, form.members, given as Fields) : given;
   }
-  const allowed = shape.enum?.includes(given) === false ? shape.enum.join(', ') : FORMS[shape.type ?? 'any']!(given);
-  if (allowed !== undefined) {
-    report({ path, given, allowed });
-    return undefined;
+
+  private inner(step: string | number, shape: Shape, given: unknown): unknown {
+    this.path.push(step);
+    const kept = this.value(shape, given);
+    this.path.pop();
+    return kept;
   }
-  if (shape.type === 'array' && shape.items !== undefined) {
-    return list(shape.items, given as readonly unknown[], path, report);
+
+  private list(items: Shape, given: readonly unknown[]): readonly unknown[] {
+    const kept = given.map((item, index) => this.inner(index, items, item));
+    const empty = formOf(items).type === 'object' ? {} : '';
+    return kept.every((item, index) => item === given[index]) ? given : kept.map((item) => item ?? empty);
   }
-  return shape.type === 'object' && !(shape.isOpen && shape.properties === undefined) ? members(shape, given as Fields, path, report) : given;
+
+  private members(form: Form, known: ReadonlyMap<string, Shape>, given: Fields): Fields {
+    let kept = given;
+    for (const name of Object.keys(given)) {
+      const inner = given[name];
+      const member = known.get(name) ?? form.others;
+      if (member === undefined) {
+        if (!form.isOpen) {
+          this.report({ path: [...this.path], unknown: name, known: [...known.keys()] });
+        }
+      } else {
+        const keptInner = this.inner(name, member, inner);
+        if (keptInner !== inner) {
+          kept = { ...kept, [name]: keptInner };
+        }
+      }
+    }
+    for (const name of form.required) {
+      if (given[name] === undefined || given[name] === null) {
+        this.report({ path: [...this.path], missing: name });
+      }
+    }
+    return kept;
+  }
 }
 
-const FORMS: { readonly [type: string]: (given: unknown) => string | undefined } = {
+const TYPES: { readonly [type: string]: (given: unknown) => string | undefined } = {
   'any': () => undefined,
   'string': (given) => typeof given === 'string' ? undefined : 'a text',
   'boolean': (given) => typeof given === 'boolean' ? undefined : 'true or false',
@@ -71,34 +135,3 @@ const FORMS: { readonly [type: string]: (given: unknown) => string | undefined }
   'array': (given) => Array.isArray(given) ? undefined : 'a list',
   'object': (given) => isFields(given) ? undefined : 'an object',
 };
-
-function list(items: Shape, given: readonly unknown[], path: FieldPath, report: (fault: Fault) => void): readonly unknown[] {
-  const kept = given.map((item, index) => value(items, item, [...path, index], report));
-  return kept.every((item, index) => item === given[index]) ? given : kept.map((item) => item ?? (resolved(items).type === 'object' ? {} : ''));
-}
-
-function members(shape: Shape, given: Fields, path: FieldPath, report: (fault: Fault) => void): Fields {
-  const known = membersOf(shape);
-  let kept = given;
-  for (const [name, inner] of Object.entries(given)) {
-    const member = known.get(name) ?? shape.additionalProperties;
-    if (member === undefined && !shape.isOpen) {
-      report({ path, unknown: name, known: [...known.keys()] });
-    }
-    const keptInner = member === undefined ? inner : value(member, inner, [...path, name], report);
-    if (keptInner !== inner) {
-      kept = { ...kept, [name]: keptInner };
-    }
-  }
-  for (const name of requiredOf(shape)) {
-    if (given[name] === undefined || given[name] === null) {
-      report({ path, missing: name });
-    }
-  }
-  return kept;
-}
-
-function requiredOf(shape: Shape): readonly string[] {
-  const inherited = shape.bases?.flatMap((base) => requiredOf(SHAPES[base]!));
-  return inherited?.length ? [...inherited, ...shape.required ?? []] : shape.required ?? [];
-}

@@ -1,4 +1,4 @@
-import { isOfStash } from '../../cluster';
+import { STASH_KINDS } from '../../cluster';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 
@@ -16,13 +16,9 @@ export const declaredTwice: Rule = {
     see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   }],
   judge(cluster, report) {
-    const first = new Map<string, Subject>();
-    for (const subject of cluster.subjects.filter((one) => isOfStash(one) && one.name !== '')) {
-      const key = `${subject.kind}/${subject.namespace}/${subject.name}`;
-      const other = first.get(key);
-      if (other === undefined) {
-        first.set(key, subject);
-      } else {
+    for (const subject of STASH_KINDS.flatMap((kind) => cluster.declarations(kind).map((one) => one.subject as Subject))) {
+      const other = cluster.find(subject.group, subject.kind, subject.namespace, subject.name)!;
+      if (other !== subject && subject.name !== '') {
         const isEqual = canonical(other.manifest) === canonical(subject.manifest);
         report(subject, ['metadata', 'name'], {
           found: isEqual ? `${called(subject)} is declared twice, both times alike` : `${called(subject)} is declared twice, and the last one applied wins`,
