@@ -16,8 +16,11 @@ const DECIMAL = '[-+]?[0-9]+(?:\\.[0-9]*)?';
 const NUMERIC = '0-9eETtZ_.:+ -';
 const NEARLY_A_NUMBER = `(?:[1-9]|0(?![xXoObB])|[-+](?!--|[. ]|0[xXoObB]))(?=[${NUMERIC}]*[^${NUMERIC}])`;
 
+/** No number has two points. */
+const VERSION = '(?=[0-9]+(?:\\.[0-9]+){2,}$)[0-9]';
+
 /** Stands as it is. */
-const PLAIN = new RegExp(`^(?:(?!(?:${WORD}|${FLOAT})$)(?:[A-Za-z/_$^(\\\\]|\\.[A-Za-z/])|${NEARLY_A_NUMBER})`
+const PLAIN = new RegExp(`^(?:(?!(?:${WORD}|${FLOAT})$)(?:[A-Za-z/_$^(\\\\]|\\.[A-Za-z/])|${NEARLY_A_NUMBER}|${VERSION})`
   + `(?:[!-9;-~${WIDE}]|:(?! |$)| (?!#|$))*$`);
 
 /** Stands in quotes: empty, a word or a number, or else with a beginning, an inside or an end that means something in YAML. */
