@@ -22,3 +22,19 @@ export function written(...documents: unknown[]): Written {
     stock: outcome(() => Yaml.stringify(...documents)),
   };
 }
+
+/** Whether the emitter wrote the document without asking cdk8s for any part of it. */
+export function isWrittenAlone(document: unknown): boolean {
+  const { stringify } = Yaml;
+  let asked = false;
+  Yaml.stringify = (...documents) => {
+    asked = true;
+    return stringify.apply(Yaml, documents);
+  };
+  try {
+    emitDocument(document);
+    return !asked;
+  } finally {
+    Yaml.stringify = stringify;
+  }
+}

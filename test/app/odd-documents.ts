@@ -68,11 +68,12 @@ export const strangeDocument: fc.Arbitrary<unknown> = fc.oneof(
   strange, treeOf(fc.oneof({ arbitrary: oddScalar, weight: 10 }, { arbitrary: strange, weight: 1 })),
 );
 
-/** Texts in a list and in a map, so many levels deep. */
+/** Texts in a list and in a map, some levels deep: so many on the average, for a number that is fixed could not shrink. */
 export function textsAtDepth(count: number): fc.Arbitrary<unknown> {
-  return fc.tuple(fc.array(fc.boolean(), { maxLength: 6 }), fc.array(oddText, { minLength: count, maxLength: count })).map(([way, texts]) => {
-    const half = Math.ceil(texts.length / 2);
-    const both: unknown = [texts.slice(0, half), ofEntries(texts.slice(half).map((text, i) => [`key${i}`, text]))];
+  const texts = fc.noBias(fc.array(oddText, { maxLength: 2 * count, size: 'max' }));
+  return fc.tuple(fc.array(fc.boolean(), { maxLength: 6 }), texts).map(([way, all]) => {
+    const half = Math.ceil(all.length / 2);
+    const both: unknown = [all.slice(0, half), ofEntries(all.slice(half).map((text, i) => [`key${i}`, text]))];
     return way.reduce((inner, inList) => inList ? [inner] : { inner }, both);
   });
 }
@@ -99,7 +100,7 @@ const web: fc.Arbitrary<unknown> = fc.array(
 
 /** Many collections, of which a few stand in a second place. */
 const many: fc.Arbitrary<unknown> = fc.array(
-  fc.oneof({ arbitrary: fc.constant(undefined), weight: 150 }, { arbitrary: fc.nat(120), weight: 1 }), { maxLength: 120, size: 'max' },
+  fc.oneof({ arbitrary: fc.constant(undefined), weight: 100 }, { arbitrary: fc.nat(120), weight: 1 }), { maxLength: 120, size: 'max' },
 ).map((places) => {
   const list: unknown[] = [];
   places.forEach((place, i) => list.push(place === undefined ? [{}, [], { i }][i % 3] : list[place]));

@@ -1,6 +1,6 @@
 import { Yaml } from 'cdk8s';
 import * as fc from 'fast-check';
-import { written } from './as-stock';
+import { isWrittenAlone, written } from './as-stock';
 import { keyDocument, MANIFESTS, mutatedManifest, oddDocument, sharedDocument, strangeDocument, textsAtDepth } from './odd-documents';
 import { emitDocument } from '../../lib/app/yaml-emitter';
 
@@ -170,12 +170,8 @@ test.each([
 });
 
 test('the manifests of the examples are written without the help of cdk8s', () => {
-  const documents = MANIFESTS.map((json) => JSON.parse(json) as unknown);
-  const expected = documents.map((document) => Yaml.stringify(document));
-  const stringify = jest.spyOn(Yaml, 'stringify');
-  expect(documents.map(emitDocument)).toEqual(expected);
-  expect(stringify).not.toHaveBeenCalled();
-  stringify.mockRestore();
+  emitDocument({});
+  expect(MANIFESTS.filter((json) => !isWrittenAlone(JSON.parse(json)))).toEqual([]);
 });
 
 test('where cdk8s writes in another way than it did, everything is left to it', () => {

@@ -5,7 +5,7 @@ export interface Trial {
   readonly title: string;
   /** How many values are tried where the command line does not say. */
   readonly values: number;
-  /** How many of them stand in one counterexample. */
+  /** How many of them are tried at once, on the average. */
   readonly valuesPerRun: number;
   readonly property: fc.IRawProperty<unknown, false>;
 }
