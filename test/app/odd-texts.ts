@@ -30,7 +30,7 @@ const WORDS = [
 const PIECES = [
   'stash.appscode.com/v1beta1', '0 2 * * *', '*/5 * * * *', '10Gi', '100m', '1.5', '8.0.14', '-v', '--delete', '.dockerconfigjson', './x', '/source/data', '{{ .Name }}', '${X}',
   '{"a": 1}', "it's", 'say "x"', 'https://a.b:443/c?d=e#f', 'key: value', 'a #b', 'a# b', 'a: ', ' a', 'a ', '# ', '- a', '? a', '-----BEGIN CERTIFICATE-----\n', 'a\n', '\n', '\n\n',
-  '  ', 'a'.repeat(40), 'word '.repeat(16), '3f2e1d4c-0000-4e5e-9d5b-001122334455', '5e10', '1e10-2e5', '0xcafe', '%', '@', '`',
+  '  ', 'a'.repeat(40), 'word '.repeat(16), '3f2e1d4c-0000-4e5e-9d5b-001122334455', '5e10', '1e10-2e5', '0xcafe', '%', '@', '`', 'a\u2028---', 'a\u2029%',
 ];
 
 const ENDS = ['', '', '', '', '', '', 'a', 'g', '+', '-', '.', ' ', ':', '#', '\n', '\t', '0', 'e', 'e5', '_', '\u2028', "'", '"', '\0'];

@@ -12,6 +12,6 @@ export interface Trial {
 
 /** A difference, made as small as it gets; or nothing. */
 export function differenceOf({ property, valuesPerRun }: Trial, seed: number, values: number): string | undefined {
-  const details = fc.check(property, { seed, numRuns: Math.ceil(values / valuesPerRun) });
-  return details.failed ? fc.defaultReportMessage(details) : undefined;
+  const { failed, counterexample, errorInstance } = fc.check(property, { seed, numRuns: Math.ceil(values / valuesPerRun) });
+  return failed ? `${fc.stringify(counterexample)}\n${String(errorInstance)}` : undefined;
 }
