@@ -40,6 +40,8 @@ const strange: fc.Arbitrary<unknown> = fc.oneof(
   oddText.map((text) => Object.setPrototypeOf([text], Object.prototype)),
   oddText.map((text) => Object.defineProperty({ text }, 'hidden', { value: text })),
   oddText.map((text) => ({ text, [Symbol.iterator]: () => [text].values() })),
+  oddText.map((text) => Object.assign([], { [Symbol.iterator]: () => [text].values() })),
+  oddText.map((text) => ({ text, [Symbol.for('yaml.node.type')]: Symbol.for('yaml.alias'), toString: () => '*text' })),
   oddText.map((text) => ({ [Symbol('ignored')]: text })),
   fc.constantFrom(Symbol('<<'), Symbol('other'), () => 1, Math, JSON, new Error('error'), /expression/, Object(1n), Object('text'), new (class Named { public readonly a = 1; })()),
 );
