@@ -41,7 +41,7 @@ describe('a text of one line', () => {
     expect(textOf(text)).toBe(expected);
   });
 
-  test.each([79, 80, 81, 1023, 1024, 1025, 99_999, 100_000, 100_001, 1_000_000])('is never folded, nor at %d characters', (length) => {
+  test.each([79, 80, 81, 1023, 1024, 1025, 99_999, 100_000, 100_001, 10_000_000])('is never folded, nor at %d characters', (length) => {
     const words = 'word '.repeat(length / 5 + 1).slice(0, length - 1) + 'x';
     expect(textOf(words)).toBe(words);
     expect(textOf(`#${words}`)).toBe(`"#${words}"`);
