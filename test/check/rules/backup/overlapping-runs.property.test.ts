@@ -26,7 +26,9 @@ const run = fc.record({
 type Run = typeof run extends fc.Arbitrary<infer R> ? R : never;
 
 const manifest = ({ target, isNamespaced, prune, ...spec }: Run, index: number) => backup(`Deployment/t${target}`, {
-  name: `b${index}`, alias: `a${index}`, namespace: isNamespaced ? 'shop' : undefined,
+  name: `b${index}`,
+  alias: `a${index}`,
+  namespace: isNamespaced ? 'shop' : undefined,
   spec: { ...spec, retentionPolicy: { name: 'keep', keepLast: 1, prune } },
 });
 
