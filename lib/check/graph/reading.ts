@@ -1,6 +1,6 @@
 import type { BackupMember } from './backup';
 import { byHost, byPath } from './collision';
-import { Crowd } from './crowd';
+import { Crowd, type Pairing } from './crowd';
 import type { HostIndex, HostPattern } from './host-pattern';
 import type { Shared } from './location';
 import type { RestoreMember } from './restore';
@@ -15,7 +15,7 @@ export interface Reading {
   readonly readers: readonly BackupMember[];
   /** The restores of the input that do. */
   readonly restores: readonly RestoreMember[];
-  /** All targets whose snapshots fit. */
+  /** The targets whose snapshots fit as well as those that are sought. */
   readonly read: readonly BackupMember[];
 }
 
@@ -33,15 +33,18 @@ interface Reader {
 }
 
 class Readings {
+  private readonly pairing: Pairing<Reader>;
   private readonly paths: ReadonlyMap<string, HostIndex<BackupMember>>;
   private readonly hosts: HostIndex<BackupMember>;
   private readonly everything: readonly BackupMember[];
   private readonly readers = new Map<BackupMember | RestoreMember, Reader>();
   private readonly crowds = new Map<string, { readonly crowd: Crowd<Reader>; readonly members: readonly BackupMember[] }>();
 
-  public constructor(
-    private readonly cluster: Cluster, private readonly shared: Shared<BackupMember | RestoreMember>, backups: readonly BackupMember[],
-  ) {
+  public constructor(private readonly cluster: Cluster, shared: Shared<BackupMember | RestoreMember>, backups: readonly BackupMember[]) {
+    this.pairing = inPlace<Reader>(
+      { ...shared, things: [], keyOf: ({ place }) => shared.keyOf(place), isHidden: ({ place }) => shared.isHidden(place) },
+      { differ: [({ identity }) => identity] },
+    );
     const keys = backups.flatMap((member) => writtenBy(cluster, member).map((key) => ({ member, key })));
     this.paths = byPath(keys);
     this.hosts = byHost(keys);
@@ -49,17 +52,19 @@ class Readings {
   }
 
   public of(backups: readonly BackupMember[], restores: readonly RestoreMember[]): Reading[] {
-    const found = new Map<string, { readonly selection: Selection; readonly readers: BackupMember[]; readonly restores: RestoreMember[] }>();
-    const take = (selection: Selection) => {
+    const found = new Map<string, Omit<Reading, 'read'> & { readonly readers: BackupMember[]; readonly restores: RestoreMember[]; readonly all: Reader[] }>();
+    const take = (selection: Selection, reader: Reader) => {
       const key = JSON.stringify(selection);
-      const reading = found.get(key) ?? { selection, readers: [], restores: [] };
+      const reading = found.get(key) ?? { selection, readers: [], restores: [], all: [] };
       found.set(key, reading);
+      reading.all.push(reader);
       return reading;
     };
     for (const member of backups) {
       for (const selection of selectionsFor(this.cluster, member)) {
-        if (this.takesForeign(selection, this.readerOf(member), member)) {
-          take(selection).readers.push(member);
+        const reader = this.readerOf(member);
+        if (this.takesForeign(selection, reader, member)) {
+          take(selection, reader).readers.push(member);
         }
       }
     }
@@ -67,12 +72,16 @@ class Readings {
       for (const selection of askedFor(this.cluster, member)) {
         const fitting = this.fitting(selection).members;
         const own = fitting.find((other) => other.target?.identity === member.target?.identity) ?? fitting[0];
-        if (own !== undefined && this.takesForeign(selection, { identity: identityOf(own), place: member }, own)) {
-          take(selection).restores.push(member);
+        const reader = own && { identity: identityOf(own), place: member };
+        if (reader !== undefined && this.takesForeign(selection, reader, own!)) {
+          take(selection, reader).restores.push(member);
         }
       }
     }
-    return [...found.values()].map((reading) => ({ ...reading, read: this.fitting(reading.selection).members }));
+    return [...found.values()].map(({ all, ...reading }) => {
+      const crowd = new Crowd(this.pairing, all);
+      return { ...reading, read: this.fitting(reading.selection).members.filter((member) => crowd.partnersOf(this.readerOf(member)) > 0) };
+    });
   }
 
   private takesForeign(selection: Selection, reader: Reader, own: BackupMember): boolean {
@@ -93,13 +102,8 @@ class Readings {
   private crowd(key: string, members: () => readonly BackupMember[]) {
     let found = this.crowds.get(key);
     if (found === undefined) {
-      const { keyOf, isHidden } = this.shared;
-      const pairing = inPlace<Reader>(
-        { ...this.shared, things: [], keyOf: ({ place }) => keyOf(place), isHidden: ({ place }) => isHidden(place) },
-        { differ: [({ identity }) => identity] },
-      );
       const all = members();
-      found = { members: all, crowd: new Crowd(pairing, all.map((member) => this.readerOf(member))) };
+      found = { members: all, crowd: new Crowd(this.pairing, all.map((member) => this.readerOf(member))) };
       this.crowds.set(key, found);
     }
     return found;
