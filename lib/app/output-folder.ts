@@ -1,0 +1,242 @@
+import { closeSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import { FileInPlace } from './file-in-place';
+import { formatList, isFileBelow, isListName, listName, parseList } from './file-list';
+import { onDisk } from './on-disk';
+import { removeLeftStaging, StagingArea, writeFully } from './staging-area';
+import { quote, refuse } from '../check/refusal';
+
+const UNTOUCHED = 'the output is as it was';
+const HALF_WAY = 'every file is whole, some are new and some as they were, and the next synth mends it';
+
+/** What lists name in this process, and which app wrote it. */
+const writers = new Map<string, { readonly app: object; readonly files: ReadonlySet<string> }>();
+
+/** How files stand to what is in the folder. */
+export interface Standing {
+  readonly missing: readonly string[];
+  readonly changed: readonly string[];
+  readonly unchanged: readonly string[];
+  /** What an earlier run wrote, and this one does not. */
+  readonly leftOver: readonly string[];
+}
+
+/**
+ * The folder that an app writes into.
+ *
+ * Files are compared with what is there as they come. One that differs is staged, and takes its place when all have come: whatever fails until then, the disk
+ * that is full among it, leaves the output whole, and the whole output is never held in memory.
+ */
+export class OutputFolder {
+  private readonly missing: string[] = [];
+  private readonly changed: string[] = [];
+  private readonly unchanged: string[] = [];
+  private readonly files = new Map<string, string>();
+  private readonly staging: StagingArea;
+  private readonly list: string;
+  private readonly listed: ReadonlySet<string>;
+  private readonly listedByOthers = new Map<string, string>();
+
+  /**
+   * @param app what the app is called, among several that write there
+   * @param readonly whether files are only compared
+   */
+  public constructor(private readonly path: string, app: string | undefined, private readonly readonly: boolean) {
+    this.list = listName(app);
+    this.staging = new StagingArea(path);
+    const names = this.disk(() => namesIn(path));
+    if (!readonly) {
+      this.disk(() => removeLeftStaging(path, names));
+    }
+    for (const list of names.filter((name) => isListName(name) && name !== this.list)) {
+      this.filesListedIn(list).forEach((file) => this.listedByOthers.set(file, list));
+    }
+    this.listed = this.filesListedIn(this.list);
+  }
+
+  /**
+   * Takes a file.
+   *
+   * @param holder what it holds, for messages
+   */
+  public put(name: string, holder: string, chunks: Iterable<string>): void {
+    this.refuseClash(name, holder);
+    this.files.set(name, holder);
+    const current = this.disk(() => FileInPlace.open(join(this.path, name)));
+    let position = 0;
+    let staged: number | undefined;
+    let same = current !== undefined;
+    const differ = () => {
+      same = false;
+      if (!this.readonly) {
+        staged = this.staging.begin(name);
+        current?.copy(position, staged);
+      }
+    };
+    try {
+      if (!same) {
+        this.disk(differ);
+      }
+      // In a comparison too all of it is asked for: what is rendered later may depend on what was rendered before.
+      for (const chunk of chunks) {
+        const bytes = Buffer.from(chunk);
+        this.disk(() => {
+          if (same && !current!.holds(bytes, position)) {
+            differ();
+          }
+          if (staged !== undefined) {
+            writeFully(staged, bytes);
+          }
+        });
+        position += bytes.length;
+      }
+      this.disk(() => same && !current!.hasLength(position) && differ());
+    } finally {
+      current?.close();
+      if (staged !== undefined) {
+        closeSync(staged);
+      }
+    }
+    (same ? this.unchanged : current === undefined ? this.missing : this.changed).push(name);
+  }
+
+  /** How the folder stands, its list among the files. */
+  public standing(): Standing {
+    const { missing, changed, unchanged } = this;
+    const list = formatList(this.files.keys());
+    const text = this.readList(this.list);
+    const leftOver = this.leftOver();
+    return text === list
+      ? { missing, changed, unchanged, leftOver }
+      : text === '' ? { missing: [...missing, this.list], changed, unchanged, leftOver } : { missing, changed: [...changed, this.list], unchanged, leftOver };
+  }
+
+  /** Lets everything take its place. */
+  public commit(app: object): Standing {
+    const { missing, changed, unchanged } = this;
+    const leftOver = this.leftOver();
+    this.refuseRivals(app, leftOver);
+    this.disk(() => {
+      mkdirSync(this.path, { recursive: true });
+      // A run that is killed from here on must not leave a file that no list names.
+      if (missing.some((name) => !this.listed.has(name))) {
+        this.writeList([...this.listed, ...this.files.keys()]);
+      }
+    });
+    onDisk(this.path, HALF_WAY, () => {
+      [...missing, ...changed].forEach((name) => this.staging.moveIntoPlace(name));
+      leftOver.forEach((name) => this.remove(name));
+      // What another run has listed meanwhile, and what could not be removed, stays in the list.
+      const others = [...this.filesListedIn(this.list)].filter((name) => !this.files.has(name) && isFile(join(this.path, name)));
+      this.writeList([...this.files.keys(), ...others]);
+    });
+    this.discard();
+    return { missing, changed, unchanged, leftOver };
+  }
+
+  /** Leaves nothing but the output. */
+  public discard(): void {
+    this.staging.discard();
+  }
+
+  private refuseClash(name: string, holder: string): void {
+    const file = join(this.path, name);
+    if (!isFileBelow(name)) {
+      refuse(file, '', 'is no file below the output folder: mend "outputFileExtension"');
+    }
+    const other = this.files.get(name);
+    if (other !== undefined) {
+      refuse(file, '', `would hold both ${other} and ${holder}, and the second overwrite the first: give one of them another name, or choose another "yamlOutputType"`);
+    }
+    const list = this.listedByOthers.get(name);
+    if (list !== undefined) {
+      refuse(file, '', `is what another app writes, as ${quote(list)} says: write into another folder, or synthesise that app first if it writes it no more`);
+    }
+  }
+
+  /** In one process nobody could tell which of two apps without a name a file belongs to. */
+  private refuseRivals(app: object, leftOver: readonly string[]): void {
+    const list = resolve(this.path, this.list);
+    const before = writers.get(list);
+    const lost = before === undefined || before.app === app ? undefined : leftOver.find((name) => before.files.has(name));
+    if (lost !== undefined) {
+      refuse(this.path, '', `two apps write here, and this one would remove ${quote(lost)} of the other: give each a "name", or an "outdir" of its own`);
+    }
+    writers.set(list, { app, files: new Set(this.files.keys()) });
+  }
+
+  private leftOver(): string[] {
+    const names = [...this.listed].filter((name) => !this.files.has(name) && !this.listedByOthers.has(name));
+    return this.disk(() => names.filter((name) => isFile(join(this.path, name))));
+  }
+
+  private filesListedIn(list: string): Set<string> {
+    return parseList(join(this.path, list), this.readList(list));
+  }
+
+  private readList(list: string): string {
+    return this.disk(() => {
+      try {
+        return readFileSync(join(this.path, list), 'utf8');
+      } catch (error) {
+        return isAbsence(error) ? '' : fail(error);
+      }
+    });
+  }
+
+  private writeList(files: string[]): void {
+    const list = formatList(new Set(files));
+    if (list === '') {
+      this.remove(this.list);
+    } else if (list !== this.readList(this.list)) {
+      this.staging.write(this.list, list);
+      this.staging.moveIntoPlace(this.list);
+    }
+  }
+
+  private remove(name: string): void {
+    const path = join(this.path, name);
+    // A link among the folders could lead anywhere.
+    if (isFile(path) && `${realpathSync(dirname(path))}${sep}`.startsWith(`${realpathSync(this.path)}${sep}`)) {
+      unlinkSync(path);
+      if (name.includes('/')) {
+        removeEmpty(dirname(path));
+      }
+    }
+  }
+
+  private disk<T>(act: () => T): T {
+    return onDisk(this.path, UNTOUCHED, act);
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    return isAbsence(error) ? [] : fail(error);
+  }
+}
+
+function isFile(path: string): boolean {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat !== undefined && !stat.isDirectory();
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code!)) {
+      throw error;
+    }
+  }
+}
+
+function isAbsence(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
+function fail(error: unknown): never {
+  throw error;
+}
