@@ -9,8 +9,8 @@ import { quote, refuse } from '../check/refusal';
 const UNTOUCHED = 'the output is as it was';
 const HALF_WAY = 'every file is whole, some are new and some as they were, and the next synth mends it';
 
-/** What lists name in this process, and which app wrote it. */
-const writers = new Map<string, { readonly app: object; readonly files: ReadonlySet<string> }>();
+/** The apps without a name that have written in this process, by their folder, and what they wrote. */
+const writers = new Map<string, { readonly writer: object; readonly files: ReadonlySet<string> }>();
 
 /** How files stand to what is in the folder. */
 export interface Standing {
@@ -41,7 +41,7 @@ export class OutputFolder {
    * @param app what the app is called, among several that write there
    * @param readonly whether files are only compared
    */
-  public constructor(private readonly path: string, app: string | undefined, private readonly readonly: boolean) {
+  public constructor(private readonly path: string, private readonly app: string | undefined, private readonly readonly: boolean) {
     this.list = listName(app);
     this.staging = new StagingArea(path);
     const names = this.disk(() => namesIn(path));
@@ -112,10 +112,12 @@ export class OutputFolder {
   }
 
   /** Lets everything take its place. */
-  public commit(app: object): Standing {
+  public commit(writer: object): Standing {
     const { missing, changed, unchanged } = this;
     const leftOver = this.leftOver();
-    this.refuseRivals(app, leftOver);
+    if (this.app === undefined) {
+      this.refuseRivals(writer, leftOver);
+    }
     this.disk(() => {
       mkdirSync(this.path, { recursive: true });
       // A run that is killed from here on must not leave a file that no list names.
@@ -154,15 +156,15 @@ export class OutputFolder {
     }
   }
 
-  /** In one process nobody could tell which of two apps without a name a file belongs to. */
-  private refuseRivals(app: object, leftOver: readonly string[]): void {
-    const list = resolve(this.path, this.list);
-    const before = writers.get(list);
-    const lost = before === undefined || before.app === app ? undefined : leftOver.find((name) => before.files.has(name));
+  /** Two apps of a program that have no name would take the files of each other for their own of an earlier run. */
+  private refuseRivals(writer: object, leftOver: readonly string[]): void {
+    const place = resolve(this.path);
+    const before = writers.get(place);
+    const lost = before === undefined || before.writer === writer ? undefined : leftOver.find((name) => before.files.has(name));
     if (lost !== undefined) {
       refuse(this.path, '', `two apps write here, and this one would remove ${quote(lost)} of the other: give each a "name", or an "outdir" of its own`);
     }
-    writers.set(list, { app, files: new Set(this.files.keys()) });
+    writers.set(place, { writer, files: new Set(this.files.keys()) });
   }
 
   private leftOver(): string[] {

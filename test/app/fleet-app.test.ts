@@ -53,8 +53,9 @@ const FAULTS: ReadonlyArray<readonly [title: string, build: (app: App) => void, 
   }, 'Dependency cycle detected: above => above/below => above'],
   ['a dependency on what is in no chart', (app) => new Chart(app, 'chart').addDependency(new Construct(app, 'outside')),
     'cannot find a parent chart (directly or indirectly)'],
-  ['a value that is no data', (app) => new ApiObject(new Chart(app, 'chart'), 'a', { apiVersion: 'v1', kind: 'A', spec: new Map() } as never),
-    "Failed serializing construct at path 'chart/a' with name 'chart-a-c882e114': Error: can't render non-simple object of type 'Map'"],
+  ['a value that is no data', (app) => {
+    new ApiObject(new Chart(app, 'chart'), 'a', { apiVersion: 'v1', kind: 'A', spec: new Map() } as never);
+  }, "Failed serializing construct at path 'chart/a' with name 'chart-a-c882e114': Error: can't render non-simple object of type 'Map'"],
 ];
 
 test.each(FAULTS)('%s: fails with the words of App', (_, build, message) => {
@@ -73,7 +74,7 @@ test('what depends on itself, which App leaves out, is refused', () => {
   expect(() => app.synth()).toThrow(new Error('Dependency cycle detected: a construct depends on itself, and cdk8s would leave it out'));
 });
 
-test.each([YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE])(
+test.each([0, 1, 2, 3] as YamlOutputType[])(
   'output type %i: everything is validated once, and rendered once', (yamlOutputType) => {
     const app = new FleetApp({ outdir, yamlOutputType });
     const validate = jest.fn(() => []);
@@ -156,5 +157,7 @@ test('more objects than a call has room for are written', () => {
 }, 60_000);
 
 test.each(['', 'A', 'a--b', 'a.b', '-a', 'a/../b', 'a'.repeat(64)])('an app is not called "%s"', (name) => {
-  expect(() => new FleetApp({ name })).toThrow(new Error(`FleetApp: name ${JSON.stringify(name)} is no name of an app: a-z, 0-9 and single hyphens between them, 63 at most`));
+  expect(() => new FleetApp({ name })).toThrow(new Error(
+    `FleetApp: name ${JSON.stringify(name)} is no name of an app: a-z, 0-9 and single hyphens between them, 63 at most`,
+  ));
 });
