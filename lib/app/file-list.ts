@@ -33,11 +33,11 @@ export function formatList(files: Iterable<string>): string {
  *
  * @param where the list, for messages
  */
-export function parseList(where: string, text: string): Set<string> {
+export function parseList(where: string, text: string): string[] {
   const files = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const stranger = files.find((file) => !isFileBelow(file));
   return stranger === undefined
-    ? new Set(files)
+    ? files
     : refuse(where, '', `${quote(stranger)} is no file of this folder, and nothing else may be removed: take the line out`);
 }
 

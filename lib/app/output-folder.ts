@@ -1,9 +1,9 @@
-import { closeSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { FileInPlace } from './file-in-place';
 import { formatList, isFileBelow, isListName, listName, parseList } from './file-list';
 import { onDisk } from './on-disk';
-import { removeLeftStaging, StagingArea, writeFully } from './staging-area';
+import { OtherRun, readIfThere, StagingArea, writeFully } from './staging-area';
 import { quote, refuse } from '../check/refusal';
 
 const UNTOUCHED = 'the output is as it was';
@@ -36,6 +36,7 @@ export class OutputFolder {
   private readonly list: string;
   private readonly listed: ReadonlySet<string>;
   private readonly listedByOthers = new Map<string, string>();
+  private readonly killed: readonly OtherRun[];
 
   /**
    * @param app what the app is called, among several that write there
@@ -43,15 +44,16 @@ export class OutputFolder {
    */
   public constructor(private readonly path: string, private readonly app: string | undefined, private readonly readonly: boolean) {
     this.list = listName(app);
-    this.staging = new StagingArea(path);
+    this.staging = new StagingArea(path, app);
     const names = this.disk(() => namesIn(path));
-    if (!readonly) {
-      this.disk(() => removeLeftStaging(path, names));
-    }
     for (const list of names.filter((name) => isListName(name) && name !== this.list)) {
       this.filesListedIn(list).forEach((file) => this.listedByOthers.set(file, list));
     }
-    this.listed = this.filesListedIn(this.list);
+    this.killed = OtherRun.in(path, app, names).filter(({ isRunning }) => !isRunning);
+    this.listed = new Set([...this.filesListedIn(this.list), ...this.killed.flatMap((run) => this.filesPlannedIn(run))]);
+    if (!readonly) {
+      this.disk(() => this.killed.forEach((run) => run.removeStaged()));
+    }
   }
 
   /**
@@ -120,17 +122,14 @@ export class OutputFolder {
     }
     this.disk(() => {
       mkdirSync(this.path, { recursive: true });
-      // A run that is killed from here on must not leave a file that no list names.
-      if (missing.some((name) => !this.listed.has(name))) {
-        this.writeList([...this.listed, ...this.files.keys()]);
-      }
+      // No run may leave a file that nobody knows to be ours, whenever it is killed and whatever runs beside it.
+      this.staging.announce(formatList(this.files.keys()));
     });
     onDisk(this.path, HALF_WAY, () => {
       [...missing, ...changed].forEach((name) => this.staging.moveIntoPlace(name));
       leftOver.forEach((name) => this.remove(name));
-      // What another run has listed meanwhile, and what could not be removed, stays in the list.
-      const others = [...this.filesListedIn(this.list)].filter((name) => !this.files.has(name) && isFile(join(this.path, name)));
-      this.writeList([...this.files.keys(), ...others]);
+      this.writeList([...this.files.keys(), ...this.filesOfOtherRuns()]);
+      this.killed.forEach((run) => run.remove());
     });
     this.discard();
     return { missing, changed, unchanged, leftOver };
@@ -172,18 +171,24 @@ export class OutputFolder {
     return this.disk(() => names.filter((name) => isFile(join(this.path, name))));
   }
 
-  private filesListedIn(list: string): Set<string> {
+  /** What else the list has to name: what runs beside this one are about to write, and what they have written. In this order, for a plan goes when done. */
+  private filesOfOtherRuns(): string[] {
+    const running = OtherRun.in(this.path, this.app, namesIn(this.path)).filter(({ isRunning }) => isRunning);
+    const planned = running.flatMap((run) => this.filesPlannedIn(run));
+    const listed = this.filesListedIn(this.list).filter((name) => isFile(join(this.path, name)));
+    return [...planned, ...listed];
+  }
+
+  private filesPlannedIn(run: OtherRun): string[] {
+    return parseList(run.folder, this.disk(() => run.plan));
+  }
+
+  private filesListedIn(list: string): string[] {
     return parseList(join(this.path, list), this.readList(list));
   }
 
   private readList(list: string): string {
-    return this.disk(() => {
-      try {
-        return readFileSync(join(this.path, list), 'utf8');
-      } catch (error) {
-        return isAbsence(error) ? '' : fail(error);
-      }
-    });
+    return this.disk(() => readIfThere(join(this.path, list)));
   }
 
   private writeList(files: string[]): void {
@@ -216,7 +221,10 @@ function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    return isAbsence(error) ? [] : fail(error);
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return [];
+    }
+    throw error;
   }
 }
 
@@ -233,12 +241,4 @@ function removeEmpty(folder: string): void {
       throw error;
     }
   }
-}
-
-function isAbsence(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT';
-}
-
-function fail(error: unknown): never {
-  throw error;
 }

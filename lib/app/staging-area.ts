@@ -1,31 +1,25 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The name says whose it is, so that the next run knows what a killed one has left. */
-const FORM = /^\.cdk8s-stash-(\d+)-\w{6}$/;
+/** What a run is about to write, in its staging area beside the files, which are numbered. */
+const PLAN = 'plan';
 
 /**
- * Where files are written before they take the place of others: in the output folder, since a file can be renamed without a moment in which it is half
- * there only on one and the same disk.
+ * Where files are written before they take the place of others: in the output folder, since only on one and the same disk a file can be renamed without
+ * a moment in which it is half there.
  */
 export class StagingArea {
   private folder?: string;
   private readonly staged = new Map<string, string>();
 
-  public constructor(private readonly outdir: string) {}
-
-  /** The files that wait to take their place. */
-  public get files(): string[] {
-    return [...this.staged.keys()];
-  }
+  /**
+   * @param app what the app is called, among several that write there
+   */
+  public constructor(private readonly outdir: string, private readonly app: string | undefined) {}
 
   /** Begins a file, which is open then. */
   public begin(name: string): number {
-    if (this.folder === undefined) {
-      mkdirSync(this.outdir, { recursive: true });
-      this.folder = mkdtempSync(join(this.outdir, `.cdk8s-stash-${process.pid}-`));
-    }
-    const path = join(this.folder, String(this.staged.size));
+    const path = join(this.ownFolder(), String(this.staged.size));
     this.staged.set(name, path);
     return openSync(path, 'w');
   }
@@ -36,6 +30,15 @@ export class StagingArea {
       writeFully(file, Buffer.from(text));
     } finally {
       closeSync(file);
+    }
+  }
+
+  /** Tells other runs what this one is about to write, if it is about to write anything. */
+  public announce(plan: string): void {
+    if (this.folder !== undefined) {
+      const path = join(this.folder, PLAN);
+      writeFileSync(`${path}.new`, plan);
+      renameSync(`${path}.new`, path);
     }
   }
 
@@ -50,26 +53,76 @@ export class StagingArea {
   public discard(): void {
     if (this.folder !== undefined) {
       rmSync(this.folder, { recursive: true, force: true });
+      this.folder = undefined;
     }
+  }
+
+  private ownFolder(): string {
+    if (this.folder === undefined) {
+      mkdirSync(this.outdir, { recursive: true });
+      this.folder = mkdtempSync(join(this.outdir, `${prefixOf(this.app)}${process.pid}-`));
+    }
+    return this.folder;
   }
 }
 
-/** Removes what runs have left that were killed. What a run that goes on has is its own. */
-export function removeLeftStaging(outdir: string, names: readonly string[]): void {
-  for (const name of names) {
-    const [, pid] = FORM.exec(name) ?? [];
-    if (pid !== undefined && !isRunning(Number(pid))) {
-      rmSync(join(outdir, name), { recursive: true, force: true });
+/** The name of a staging area tells whose it is, so that the next run knows what a killed one has left. */
+function prefixOf(app: string | undefined): string {
+  return `.cdk8s-stash-staged-${app === undefined ? '' : `${app}-`}`;
+}
+
+/** The staging area of another run of the same app. */
+export class OtherRun {
+  /**
+   * The runs that go on, and those that were killed.
+   *
+   * @param names what there is in the folder
+   */
+  public static in(outdir: string, app: string | undefined, names: readonly string[]): OtherRun[] {
+    const prefix = prefixOf(app);
+    return names.flatMap((name) => {
+      const [, pid] = name.startsWith(prefix) ? /^(\d+)-\w{6}$/.exec(name.slice(prefix.length)) ?? [] : [];
+      return pid === undefined ? [] : [new OtherRun(join(outdir, name), isProcess(Number(pid)))];
+    });
+  }
+
+  private constructor(public readonly folder: string, public readonly isRunning: boolean) {}
+
+  /** What it was about to write; nothing where it had not come so far. */
+  public get plan(): string {
+    return readIfThere(join(this.folder, PLAN));
+  }
+
+  /** Makes room, but keeps the plan. */
+  public removeStaged(): void {
+    for (const name of readdirSync(this.folder).filter((staged) => staged !== PLAN)) {
+      rmSync(join(this.folder, name), { force: true });
     }
+  }
+
+  public remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
-/** A process that is this one has no other run: it would have got its number anew, as the first one in a container does. */
-function isRunning(pid: number): boolean {
+/** A process that is this one has no other run: it got its number anew, as the first one in a container does. */
+function isProcess(pid: number): boolean {
   try {
     return pid !== process.pid && process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** A text file; the empty text where there is none. */
+export function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return '';
+    }
+    throw error;
   }
 }
 

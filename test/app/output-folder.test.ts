@@ -19,6 +19,7 @@ afterEach(() => {
 });
 
 const LIST = '.cdk8s-stash-files';
+const STAGED = '.cdk8s-stash-staged';
 const HEAD = '# What cdk8s-stash wrote into this folder: it removes what it no longer writes, and nothing else. Commit this file too.\n';
 
 /** An app with a chart of each name, and one object in each. */
@@ -125,13 +126,37 @@ const SYNTHS: Readonly<Record<string, {
     says: '1 written, 0 unchanged, 1 removed',
     after: { [LIST]: list('b.k8s.yaml'), 'b.k8s.yaml': yaml('b'), [`${LIST}-one`]: list('a.k8s.yaml'), 'a.k8s.yaml': yaml('a') },
   },
-  'the staged files of a run that was killed, and of one that goes on': {
-    before: { '.cdk8s-stash-4194305-aBc123/0': 'half', [`.cdk8s-stash-${process.ppid}-aBc123/0`]: 'half', '.cdk8s-stash-1-notes/0': 'mine' },
+  'the staged files of a run that was killed, of one that goes on, and of another app': {
+    before: {
+      [`${STAGED}-4194305-aBc123/0`]: 'half', [`${STAGED}-${process.ppid}-aBc123/0`]: 'half', [`${STAGED}-1-notes/0`]: 'mine', [`${STAGED}-one-4194305-aBc123/0`]: 'half',
+    },
     app: () => fleet(['a']),
     says: '1 written, 0 unchanged, 0 removed',
     after: {
-      [LIST]: list('a.k8s.yaml'), 'a.k8s.yaml': yaml('a'), [`.cdk8s-stash-${process.ppid}-aBc123/0`]: 'half', '.cdk8s-stash-1-notes/0': 'mine',
+      [LIST]: list('a.k8s.yaml'),
+      [`${STAGED}-1-notes/0`]: 'mine',
+      [`${STAGED}-${process.ppid}-aBc123/0`]: 'half',
+      [`${STAGED}-one-4194305-aBc123/0`]: 'half',
+      'a.k8s.yaml': yaml('a'),
     },
+  },
+  'the plan of a run that was killed, which had written some of it': {
+    before: {
+      [LIST]: list('a.k8s.yaml'),
+      'a.k8s.yaml': yaml('a'),
+      'b.k8s.yaml': yaml('b'),
+      'README.md': 'mine',
+      [`${STAGED}-4194305-aBc123/plan`]: list('a.k8s.yaml', 'b.k8s.yaml', 'c.k8s.yaml'),
+    },
+    app: () => fleet(['a']),
+    says: '0 written, 1 unchanged, 1 removed',
+    after: { [LIST]: list('a.k8s.yaml'), 'README.md': 'mine', 'a.k8s.yaml': yaml('a') },
+  },
+  'the plan of a run that goes on': {
+    before: { [`${STAGED}-${process.ppid}-aBc123/plan`]: list('b.k8s.yaml') },
+    app: () => fleet(['a']),
+    says: '1 written, 0 unchanged, 0 removed',
+    after: { [LIST]: list('a.k8s.yaml', 'b.k8s.yaml'), [`${STAGED}-${process.ppid}-aBc123/plan`]: list('b.k8s.yaml'), 'a.k8s.yaml': yaml('a') },
   },
 };
 
