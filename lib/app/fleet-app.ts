@@ -129,7 +129,10 @@ export class FleetApp extends App {
 
 /** As cdk8s does, to the letter. */
 function validate(app: FleetApp): void {
-  const errors = app.node.findAll().flatMap(({ node }) => node.validate().map((error) => `[${node.path}] ${error}`));
+  const errors: string[] = [];
+  for (const { node } of app.node.findAll()) {
+    node.validate().forEach((error) => errors.push(`[${node.path}] ${error}`));
+  }
   if (errors.length > 0) {
     throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
   }

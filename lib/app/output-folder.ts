@@ -37,6 +37,8 @@ export class OutputFolder {
   private readonly listed: ReadonlySet<string>;
   private readonly listedByOthers = new Map<string, string>();
   private readonly killed: readonly OtherRun[];
+  /** What there is right in the folder. */
+  private readonly present: ReadonlySet<string>;
 
   /**
    * @param app what the app is called, among several that write there
@@ -46,6 +48,7 @@ export class OutputFolder {
     this.list = listName(app);
     this.staging = new StagingArea(path, app);
     const names = this.disk(() => namesIn(path));
+    this.present = new Set(names);
     for (const list of names.filter((name) => isListName(name) && name !== this.list)) {
       this.filesListedIn(list).forEach((file) => this.listedByOthers.set(file, list));
     }
@@ -64,7 +67,9 @@ export class OutputFolder {
   public put(name: string, holder: string, chunks: Iterable<string>): void {
     this.refuseClash(name, holder);
     this.files.set(name, holder);
-    const current = this.disk(() => FileInPlace.open(join(this.path, name)));
+    // To find out about each of many files that it is not there would take long.
+    const mayBeThere = this.present.has(name) || name.includes('/');
+    const current = mayBeThere ? this.disk(() => FileInPlace.open(join(this.path, name))) : undefined;
     let position = 0;
     let staged: number | undefined;
     let same = current !== undefined;

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -8,11 +8,14 @@ const PROGRAM = ['--import', 'tsx', join(__dirname, 'fleet.ts')];
 const LIST = '.cdk8s-stash-files';
 const NOBODY = 65534;
 
+/** Hundreds of thousands of files: in memory, where there is a disk in it. */
+const DISK = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 let folder: string;
 let outdir: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cdk8s-stash-'));
+  folder = mkdtempSync(join(DISK, 'cdk8s-stash-'));
   chmodSync(folder, 0o755);
   outdir = join(folder, 'dist');
 });
