@@ -22,6 +22,8 @@ export function filesOf(type: YamlOutputType, contents: Contents): Iterable<Outp
   return LAYOUTS[type]?.(contents) ?? [];
 }
 
+const NAMELESS = 'is missing, and the file of an object is named after what it holds: give it a name, or choose another "yamlOutputType"';
+
 const LAYOUTS: { readonly [type in YamlOutputType]: (contents: Contents) => Iterable<OutputFile> } = {
   * [YamlOutputType.FILE_PER_APP](contents) {
     if (contents.charts.length > 0) {
@@ -41,7 +43,7 @@ const LAYOUTS: { readonly [type in YamlOutputType]: (contents: Contents) => Iter
         if (json !== undefined) {
           const { kind, metadata } = json as { readonly kind: string; readonly metadata?: { readonly name: string } };
           if (metadata === undefined) {
-            refuse(object ?? chart, 'metadata', 'is missing, and the file of an object is named after what it holds: give it a name, or choose another "yamlOutputType"');
+            refuse(object ?? chart, 'metadata', NAMELESS);
           }
           yield { name: resourceName(kind, metadata.name), holder: holderOf(chart, object), documents: [json] };
         }
@@ -54,7 +56,8 @@ const LAYOUTS: { readonly [type in YamlOutputType]: (contents: Contents) => Iter
       const folder = nameOf(contents, chart, index);
       for (const object of contents.objectsOf(chart)) {
         // Here cdk8s takes the name that the object had before its patches.
-        yield { name: `${folder}/${resourceName(object.kind, object.metadata.name)}`, holder: holderOf(chart, object), documents: [contents.render(object)] };
+        const name = `${folder}/${resourceName(object.kind, object.metadata.name)}`;
+        yield { name, holder: holderOf(chart, object), documents: [contents.render(object)] };
       }
     }
   },

@@ -41,7 +41,7 @@ export function parseList(where: string, text: string): string[] {
     : refuse(where, '', `${quote(stranger)} is no file of this folder, and nothing else may be removed: take the line out`);
 }
 
-/** Whether a name leads to a place below the folder that it is relative to, and stands in a list as it is. */
+/** Whether a name leads to a place below the folder that it is relative to, on Windows too, and stands in a list as it is. */
 export function isFileBelow(name: string): boolean {
-  return /^[^#/\\\n\r\0][^\\\n\r\0]*$/.test(name) && !/^[a-z]:/i.test(name) && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  return !/^#|^[a-z]:|[\\\n\r\0]/i.test(name) && name.split('/').every((part) => !['', '.', '..'].includes(part));
 }

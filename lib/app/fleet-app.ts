@@ -12,7 +12,7 @@ import { check } from '../check/refusal';
 /** What a FleetApp is made of: what an App is made of, and its name among others. */
 export interface FleetAppProps extends AppProps {
   /**
-   * What the app is called among several that write into one folder: each keeps a list of its files there, and the name is part of the name of the list.
+   * What the app is called among several that write into one folder. Each keeps a list of its files there, whose name ends in it.
    *
    * Refused: what is not of a-z, 0-9 and single hyphens.
    *
@@ -24,9 +24,10 @@ export interface FleetAppProps extends AppProps {
 /**
  * An App for many charts, whose output is safe to commit.
  *
- * It takes the place of cdk8s's App and writes the same bytes. Where App walks and validates the whole app once for each chart, it does so once; it writes what has
- * changed only, removes what it once wrote and no longer does, and leaves the output as it was when anything fails. With `--check` among the arguments
- * of the program, `synth()` writes nothing: it says in what the folder differs from what the app says, and the exit code is 1 where it does.
+ * It takes the place of cdk8s's App and writes the same bytes. Where App walks and validates the whole app once for each chart, it does so once; it
+ * writes what has changed only, removes what it once wrote and no longer does, and leaves the output as it was when anything fails. With `--check`
+ * among the arguments of the program, `synth()` writes nothing: it says in what the folder differs from what the app says, and the exit code is 1
+ * where it does.
  */
 export class FleetApp extends App {
   private readonly appName?: string;
@@ -69,7 +70,7 @@ export class FleetApp extends App {
     return this.render((contents) => [...textOfAll(documentsOf(contents))].join(''));
   }
 
-  /** Throws where the output directory is not what `synth()` would make of it, and says which files are missing, changed or left over. Writes nothing. */
+  /** Throws where the output directory is not what `synth()` would make of it, and says which files are missing, changed or left over. */
   public verify(): void {
     const found = this.difference();
     if (found !== undefined) {

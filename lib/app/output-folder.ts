@@ -9,6 +9,10 @@ import { quote, refuse } from '../check/refusal';
 const UNTOUCHED = 'the output is as it was';
 const HALF_WAY = 'every file is whole, some are new and some as they were, and the next synth mends it';
 
+const RENAME = 'give one of them another name, or choose another "yamlOutputType"';
+const MOVE = 'write into another folder, or synthesise that app first if it writes it no more';
+const SEPARATE = 'give each a "name", or an "outdir" of its own';
+
 /** The apps without a name that have written in this process, by their folder, and what they wrote. */
 const writers = new Map<string, { readonly writer: object; readonly files: ReadonlySet<string> }>();
 
@@ -24,8 +28,9 @@ export interface Standing {
 /**
  * The folder that an app writes into.
  *
- * Files are compared with what is there as they come. One that differs is staged, and takes its place when all have come: whatever fails until then, the disk
- * that is full among it, leaves the output whole, and the whole output is never held in memory.
+ * Files are compared with what is there as they come. One that differs is staged, and takes its place when all have come: whatever fails until then,
+ * the disk that is full among it, leaves the output as it was. To hold all texts until then would do as well, but for the disk, and take memory that
+ * grows with the fleet; to render everything twice would take the time twice.
  */
 export class OutputFolder {
   private readonly missing: string[] = [];
@@ -113,9 +118,12 @@ export class OutputFolder {
     const list = formatList(this.files.keys());
     const text = this.readList(this.list);
     const leftOver = this.leftOver();
-    return text === list
-      ? { missing, changed, unchanged, leftOver }
-      : text === '' ? { missing: [...missing, this.list], changed, unchanged, leftOver } : { missing, changed: [...changed, this.list], unchanged, leftOver };
+    return {
+      missing: text === '' && list !== '' ? [...missing, this.list] : missing,
+      changed: text !== '' && list !== text ? [...changed, this.list] : changed,
+      unchanged,
+      leftOver,
+    };
   }
 
   /** Lets everything take its place. */
@@ -152,11 +160,11 @@ export class OutputFolder {
     }
     const other = this.files.get(name);
     if (other !== undefined) {
-      refuse(file, '', `would hold both ${other} and ${holder}, and the second overwrite the first: give one of them another name, or choose another "yamlOutputType"`);
+      refuse(file, '', `would hold both ${other} and ${holder}, and the second overwrite the first: ${RENAME}`);
     }
     const list = this.listedByOthers.get(name);
     if (list !== undefined) {
-      refuse(file, '', `is what another app writes, as ${quote(list)} says: write into another folder, or synthesise that app first if it writes it no more`);
+      refuse(file, '', `is what another app writes, as ${quote(list)} says: ${MOVE}`);
     }
   }
 
@@ -166,7 +174,7 @@ export class OutputFolder {
     const before = writers.get(place);
     const lost = before === undefined || before.writer === writer ? undefined : leftOver.find((name) => before.files.has(name));
     if (lost !== undefined) {
-      refuse(this.path, '', `two apps write here, and this one would remove ${quote(lost)} of the other: give each a "name", or an "outdir" of its own`);
+      refuse(this.path, '', `two apps write here, and this one would remove ${quote(lost)} of the other: ${SEPARATE}`);
     }
     writers.set(place, { writer, files: new Set(this.files.keys()) });
   }
@@ -176,7 +184,7 @@ export class OutputFolder {
     return this.disk(() => names.filter((name) => isFile(join(this.path, name))));
   }
 
-  /** What else the list has to name: what runs beside this one are about to write, and what they have written. In this order, for a plan goes when done. */
+  /** What else the list has to name: what runs beside this one are about to write, and then what they have written, for a plan goes when it is done. */
   private filesOfOtherRuns(): string[] {
     const running = OtherRun.in(this.path, this.app, namesIn(this.path)).filter(({ isRunning }) => isRunning);
     const planned = running.flatMap((run) => this.filesPlannedIn(run));

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 const PLAN = 'plan';
 
 /**
- * Where files are written before they take the place of others: in the output folder, since only on one and the same disk a file can be renamed without
- * a moment in which it is half there.
+ * Where files are written before they take the place of others: in the output folder, since only on one and the same disk a file can be renamed
+ * without a moment in which it is half there.
  */
 export class StagingArea {
   private folder?: string;
@@ -93,10 +93,12 @@ export class OtherRun {
     return readIfThere(join(this.folder, PLAN));
   }
 
-  /** Makes room, but keeps the plan. */
+  /** Makes room. A plan is kept until another one is carried out, for some of it may have been. */
   public removeStaged(): void {
-    for (const name of readdirSync(this.folder).filter((staged) => staged !== PLAN)) {
-      rmSync(join(this.folder, name), { force: true });
+    if (this.plan === '') {
+      this.remove();
+    } else {
+      readdirSync(this.folder).filter((name) => name !== PLAN).forEach((name) => rmSync(join(this.folder, name)));
     }
   }
 

@@ -9,8 +9,8 @@ type Vertex = IConstruct | readonly ApiObject[];
 /**
  * In which order charts and objects are written: what something depends on stands before it.
  *
- * cdk8s writes into the tree what follows from the dependencies that are said, an edge for every pair of objects. This is the same graph, with its edges in
- * the same order, for that decides where everything else stands; but the pairs are only thought of, and the tree stays as it is.
+ * cdk8s writes into the tree what follows from the dependencies that are said, an edge for every pair of objects. This is the same graph, with its
+ * edges in the same order, for that decides where everything else stands; but the pairs are only thought of, and the tree stays as it is.
  */
 export class SynthOrder {
   /** In the order in which they are written. Nothing where the dependencies form a cycle. */

@@ -29,7 +29,8 @@ export class SynthProgress {
 
 /** What has become of the files, in a line. */
 export function report(outdir: string, { missing, changed, unchanged, leftOver }: Standing): string {
-  return `cdk8s-stash: ${outdir}: ${number(missing.length + changed.length)} written, ${number(unchanged.length)} unchanged, ${number(leftOver.length)} removed\n`;
+  const counts = [[missing.length + changed.length, 'written'], [unchanged.length, 'unchanged'], [leftOver.length, 'removed']] as const;
+  return `cdk8s-stash: ${outdir}: ${counts.map(([count, what]) => `${number(count)} ${what}`).join(', ')}\n`;
 }
 
 /** In what a folder differs from what an app says; nothing where it does not. */

@@ -62,7 +62,8 @@ function outcome(outdir: string, recipe: Recipe, create: (props: AppProps) => Ap
 function writtenByFleetApp(app: App): Outcome {
   app.synth();
   const { outdir } = app;
-  return Object.fromEntries(filesBelow(outdir).filter((name) => name !== '.cdk8s-stash-files').sort().map((name) => [name, readFileSync(join(outdir, name), 'utf8')]));
+  const names = filesBelow(outdir).filter((name) => name !== '.cdk8s-stash-files').sort();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(outdir, name), 'utf8')]));
 }
 
 /** App writes through one function, which also tells when it writes to the same place twice. */
