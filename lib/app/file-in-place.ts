@@ -1,6 +1,9 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { writeFully } from './staging-area';
 
+/** As much is read at a time. */
+const CHUNK = 1_048_576;
+
 /** A file as an earlier run, or anyone, has left it. It stays the same file when another one takes its name. */
 export class FileInPlace {
   /** Nothing where there is none. */
@@ -45,5 +48,3 @@ export class FileInPlace {
     return bytes.subarray(0, read);
   }
 }
-
-const CHUNK = 1_048_576;
