@@ -6,15 +6,22 @@ import { build, type Recipe } from './app-recipes';
 import { FleetApp } from '../../lib/app/fleet-app';
 
 /** A disk in memory, where there is one. */
-const DISK = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'cdk8s-stash-as-app-'));
-process.once('exit', () => rmSync(DISK, { recursive: true, force: true }));
+const DISK = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** What an app comes to: texts by name, or the message of what was thrown. */
 type Outcome = { readonly [name: string]: unknown };
 
 /** Throws where App and FleetApp make different things of a recipe. */
 export function compare(recipe: Recipe): void {
-  const outdir = join(DISK, 'out');
+  const folder = mkdtempSync(join(DISK, 'cdk8s-stash-'));
+  try {
+    compareIn(join(folder, 'dist'), recipe);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function compareIn(outdir: string, recipe: Recipe): void {
   const stock = outcome(outdir, recipe, (props) => new App(props), true);
   const fleet = outcome(outdir, recipe, (props) => new FleetApp(props), false);
   if (fleet.written === DEPENDS_ON_ITSELF && dependsOnItself(recipe)) {
