@@ -1,11 +1,11 @@
-import { Yaml } from 'cdk8s';
+import { DOCUMENT_SEPARATOR, emitDocument } from './yaml-emitter';
 
 /** A text is passed on when it has grown to this, so that a file of any size takes little memory. */
-const CHUNK = 1_048_576;
+const CHUNK = 65_536;
 
 /** One document as cdk8s writes it. */
 function textOf(document: unknown): string {
-  return Yaml.stringify(document);
+  return document === undefined ? '\n' : emitDocument(document);
 }
 
 /** The text of a file that holds these documents, piece by piece. */
@@ -14,7 +14,7 @@ export function* textOfAll(documents: Iterable<unknown>): Generator<string> {
   let text = '';
   for (const document of documents) {
     text += separator + textOf(document);
-    separator = '---\n';
+    separator = DOCUMENT_SEPARATOR;
     if (text.length >= CHUNK) {
       yield text;
       text = '';
