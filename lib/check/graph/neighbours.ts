@@ -62,7 +62,11 @@ function tenantsOf(members: readonly Member[]): Map<string, Tenant> {
     const tenant = tenants.get(identity) ?? { identity, name: target === undefined ? 'the manifests of the cluster' : called(target), paths: [] };
     tenants.set(identity, tenant);
     const paths = model === 'sidecar' || model === 'claim' ? spec.target?.paths ?? [] : [];
-    tenant.paths.push(...paths.filter((path, index) => !paths.slice(0, index).some((other) => isSamePath(path, other))));
+    for (const path of paths) {
+      if (!tenant.paths.some((other) => isSamePath(path, other))) {
+        tenant.paths.push(path);
+      }
+    }
   }
   return tenants;
 }
