@@ -74,7 +74,7 @@ const FORMS: { readonly [type: string]: (given: unknown) => string | undefined }
 
 function list(items: Shape, given: readonly unknown[], path: FieldPath, report: (fault: Fault) => void): readonly unknown[] {
   const kept = given.map((item, index) => value(items, item, [...path, index], report));
-  return kept.every((item, index) => item === given[index]) ? given : kept.map((item) => item ?? (resolved(items).type === 'object' ? {} : ''));
+  return kept.every((item, index) => item !== undefined && item === given[index]) ? given : kept.map((item) => item ?? (resolved(items).type === 'object' ? {} : ''));
 }
 
 function members(shape: Shape, given: Fields, path: FieldPath, report: (fault: Fault) => void): Fields {

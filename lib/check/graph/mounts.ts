@@ -1,3 +1,4 @@
+import { cleanPath } from './location';
 import type { Target } from './target';
 import { CLAIM_MOUNT_PATH } from '../../backup/file-selection';
 import { isWithin, unusableMounts, type VolumeMount } from '../../invoker/volume-mounts';
@@ -47,7 +48,7 @@ export function faultyMounts(cluster: Cluster, target: Target | undefined, volum
     ...unusableMounts(mounts).map(({ mountPath, subPathExpr }): MountFault => subPathExpr === undefined
       ? {
         field: [],
-        found: `${quote(mountPath)} is where several volumes are mounted, and the container of Stash can have one there, so that its pods cannot be created`,
+        found: `${quote(cleanPath(mountPath))} is where several volumes are mounted, and the container of Stash can have one there, so that its pods cannot be created`,
         mend: 'leave all but one of them out',
       }
       : {

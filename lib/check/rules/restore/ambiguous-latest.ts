@@ -1,9 +1,10 @@
 import type { Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
+import { indistinctPartners } from '../../graph/batch-partner';
 import { neighboursOf } from '../../graph/neighbours';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
-import type { FieldPath } from '../../manifest-fields';
+import { fieldText, type FieldPath } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Level, Rule } from '../../rule';
 
@@ -13,7 +14,8 @@ export const ambiguousLatest: Rule = {
   level: 'error',
   title: 'A restore takes the newest snapshot of a whole repository, where that may be the wrong one.',
   why: '`latest` looks neither at the host nor at the path: it is whatever was written last. Of several paths only one comes back, every pod of a '
-    + 'StatefulSet or DaemonSet gets the data of the same pod, and in a shared repository the data may be that of another application. A database without an '
+    + 'StatefulSet or DaemonSet gets the data of the same pod, and in a shared repository the data may be that of another application, as it may where two '
+    + 'members of a batch are not told apart by alias or path. A database without an '
     + 'alias always takes the newest snapshot, and one with an alias does where no rule says otherwise.',
   mend: 'For files, name the paths of the backup: then each host gets its own newest snapshots. For databases that share a repository, give each an alias '
     + 'in the backup, and the restore the same alias and a rule with `snapshots: ["latest"]`.',
@@ -34,18 +36,27 @@ export const ambiguousLatest: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
   ],
-  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
-    const selection = restoreSelection(member);
-    const asked = selection && asksForNewest(member, selection);
-    if (asked === undefined) {
-      return;
-    }
-    const { reasons, level } = mistakes(cluster, member, selection!, asked);
-    if (reasons.length > 0) {
-      report(member.restore.subject, asked.field, { found: `${asked.what}, so that ${reasons.join(', and ')}`, mend: asked.mend, level });
+  judge: (cluster, report) => cluster.restores.forEach(({ subject, members }) => {
+    const partners = indistinctPartners(members);
+    for (const member of members) {
+      const selection = restoreSelection(member);
+      const asked = selection && asksForNewest(member, selection);
+      const { reasons, level } = asked ? mistakes(cluster, member, selection!, asked) : NO_MISTAKES;
+      const partner = partners.get(member);
+      if (reasons.length > 0) {
+        report(subject, asked!.field, { found: `${asked!.what}, so that ${reasons.join(', and ')}`, mend: asked!.mend, level });
+      } else if (partner !== undefined) {
+        report(subject, [...member.field, 'target'], {
+          found: `takes the newest of what ${fieldText(partner.field)} takes too, so that it may get the data of that`,
+          mend: member.model === 'mongodb' || member.model === 'claim' ? OWN_REPOSITORY : 'give each an alias of its own in the backup, and the same one here',
+        });
+      }
     }
   }),
 };
+
+const OWN_REPOSITORY = 'keep each in a Repository of its own, for the alias is not looked at';
+const NO_MISTAKES: Mistakes = { reasons: [], level: 'error' };
 
 /** How a restore asks for the newest snapshot, whoever wrote it. */
 interface Asked {
@@ -87,8 +98,13 @@ function asksForNewest({ field, rules, spec, model }: RestoreMember, { by, direc
   };
 }
 
+interface Mistakes {
+  readonly reasons: string[];
+  readonly level: Level;
+}
+
 /** What an order for the newest snapshot may bring back that is not meant, and how certain that is. */
-function mistakes(cluster: Cluster, member: RestoreMember, { by, hosts }: Selection, { ignoresAlias }: Asked): { reasons: string[]; level: Level } {
+function mistakes(cluster: Cluster, member: RestoreMember, { by, hosts }: Selection, { ignoresAlias }: Asked): Mistakes {
   const reasons: string[] = [];
   const { paths: kept, others, doubtful, settle } = neighboursOf(cluster, member);
   if (ignoresAlias) {

@@ -1,5 +1,6 @@
 import {
-  backup, backupBatch, CLAIM, claimTemplate, DAEMON_SET, DATA, DATABASE, DEPLOYMENT, inNamespace, LATEST, MOUNTS, repository, restore, restoreBatch, STATEFUL_SET,
+  backup, backupBatch, CLAIM, claimTemplate, DAEMON_SET, DATA, DATABASE, DEPLOYMENT, inNamespace, LATEST, MOUNTS, repository, restore, restoreBatch,
+  STATEFUL_SET,
 } from './demo';
 import { ambiguousLatest } from '../../../../lib/check/rules/restore/ambiguous-latest';
 import { findingsIn } from '../../judged';
@@ -116,4 +117,31 @@ describe('databases', () => {
     ]],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});
+
+describe('members of a batch', () => {
+  const files = (target: object) => ({ target: { volumeMounts: MOUNTS, rules: [DATA], ...target } });
+  const claim = (name: string, path: string) => ({ target: { ref: { ...CLAIM, name }, alias: name, volumeMounts: MOUNTS, rules: [{ paths: [path] }] }, ...pvc });
+  const database = (name: string, alias: string, addon: string, rules: object[] = [LATEST]) =>
+    ({ target: { ref: { ...DATABASE, name }, alias, rules }, task: { name: addon } });
+  const found = (one: number, two: number, mend: string) => `error STASH406 RestoreBatch back spec.members[${one}].target: takes the newest of what `
+    + `spec.members[${two}] takes too, so that it may get the data of that: ${mend}`;
+  const ALIAS = 'give each an alias of its own in the backup, and the same one here';
+  const REPOSITORY = 'keep each in a Repository of its own, for the alias is not looked at';
+  const cases: Array<[string, object[], string[]]> = [
+    ['two workloads under one alias', [files({ ref: DEPLOYMENT }), files({ ref: other, rules: [{ paths: ['/data/'] }] })], [found(0, 1, ALIAS), found(1, 0, ALIAS)]],
+    ['two workloads under one alias with other paths', [files({ ref: DEPLOYMENT }), files({ ref: other, rules: [{ paths: ['/other'] }] })], []],
+    ['two workloads under their own', [files({ ref: DEPLOYMENT, alias: 'a' }), files({ ref: other, alias: 'b' })], []],
+    ['of which one names a source host', [files({ ref: DEPLOYMENT, rules: [{ sourceHost: 'a', ...DATA }] }), files({ ref: other })], [found(1, 0, ALIAS)]],
+    ['one workload twice', [files({ ref: DEPLOYMENT }), files({ ref: DEPLOYMENT })], []],
+    ['two claims with one path', [claim('a', '/data'), claim('b', '/data')], [found(0, 1, REPOSITORY), found(1, 0, REPOSITORY)]],
+    ['two claims with their own', [claim('a', '/data/a'), claim('b', '/data/b')], []],
+    ['a claim and a workload with its path', [claim('a', '/data'), files({ ref: DEPLOYMENT })], [found(0, 1, REPOSITORY)]],
+    ['two dumps under one alias', [database('a', 'x', 'postgres-restore-17.2'), database('b', 'x', 'mysql-restore-8.0.21')], [found(0, 1, ALIAS), found(1, 0, ALIAS)]],
+    ['two dumps under their own', [database('a', 'x', 'postgres-restore-17.2'), database('b', 'y', 'mysql-restore-8.0.21')], []],
+    ['two of MongoDB', [database('a', 'x', 'mongodb-restore-6.0.5'), database('b', 'y', 'mongodb-restore-6.0.5')], [found(0, 1, REPOSITORY), found(1, 0, REPOSITORY)]],
+    ['MongoDB and another', [database('a', 'x', 'mongodb-restore-6.0.5'), database('b', 'x', 'nats-restore-2.8.2', [{}])], []],
+    ['those of a Task that somebody wrote', [database('a', 'x', 'mine'), database('b', 'x', 'mine')], []],
+  ];
+  test.each(cases)('%s', (_, members, expected) => expect(judged(restoreBatch(members))).toEqual(expected));
 });

@@ -25,8 +25,11 @@ export const restoreBatch = (members: object[], spec: object = {}) =>
 
 /** A BackupConfiguration, which backs up `/data` of the volume `data`. */
 export const backup = (target: object, spec: object = {}, name = 'daily') => stash('BackupConfiguration', name, {
-  repository: { name: 'repo' }, schedule: '0 3 * * *', retentionPolicy: { name: 'keep', keepLast: 3, prune: true },
-  target: { paths: ['/data'], volumeMounts: MOUNTS, ...target }, ...spec,
+  repository: { name: 'repo' },
+  schedule: '0 3 * * *',
+  retentionPolicy: { name: 'keep', keepLast: 3, prune: true },
+  target: { paths: ['/data'], volumeMounts: MOUNTS, ...target },
+  ...spec,
 });
 
 export const backupBatch = (members: object[], spec: object = {}) => stash('BackupBatch', 'nightly', {
@@ -41,4 +44,5 @@ export const workload = ({ apiVersion, kind, name }: { apiVersion: string; kind:
 export const claimTemplate = (name: string) => ({ metadata: { name }, spec: { accessModes: ['ReadWriteOnce'] } });
 
 /** The namespace elsewhere. */
-export const inNamespace = <T extends { metadata: object }>(namespace: string, manifest: T): T => ({ ...manifest, metadata: { ...manifest.metadata, namespace } });
+export const inNamespace = <T extends { metadata: object }>(namespace: string, manifest: T): T =>
+  ({ ...manifest, metadata: { ...manifest.metadata, namespace } });

@@ -48,9 +48,9 @@ describe('files', () => {
 });
 
 describe('by a Task', () => {
-  const pair = (addon: string, theirs: string | undefined, rules: object[] = [LATEST], ref: object = DATABASE) => [
-    restore({ ref, alias: theirs, rules }, { task: { name: addon.replace('ACTION', 'restore') } }),
-    backup({ ref, alias: 'shop', paths: undefined }, { task: { name: addon.replace('ACTION', 'backup') } }),
+  const pair = (addon: string, theirs: string | undefined, rules: object[] = [LATEST], target: object = DATABASE) => [
+    restore({ ref: target, alias: theirs, rules }, { task: { name: addon.replace('ACTION', 'restore') } }),
+    backup({ ref: target, alias: 'shop', paths: undefined }, { task: { name: addon.replace('ACTION', 'backup') } }),
   ];
   const cases: Array<[string, object[], string[]]> = [
     ['a dump', pair('postgres-ACTION-17.2', 'blog'), [`warning ${at}: ${other('blog', 'shop')}`]],
