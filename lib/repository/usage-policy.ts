@@ -53,13 +53,14 @@ export class UsagePolicy {
   }
 
   /**
-   * The namespaces of these names and no other, the Repository's own included only if it is named.
+   * The namespaces of these names and no other, the Repository's own included only if it is named; the Repository then acknowledges in an annotation
+   * that its own is left out.
    *
    * Refused: no name, and a name that is not a DNS label.
    */
   public static onlyNamespaces(...names: string[]): UsagePolicy {
     const given = namespaceNames('UsagePolicy.onlyNamespaces', names);
-    return new UsagePolicy(() => selectNames(given));
+    return new UsagePolicy(() => selectNames(given), given);
   }
 
   /**
@@ -87,15 +88,26 @@ export class UsagePolicy {
     return new UsagePolicy(() => ({ from: 'Selector', selector: labels }));
   }
 
-  private constructor(private readonly admit: (home: Home) => wire.AllowedNamespaces) {}
+  /** @param only the namespaces that are admitted on purpose, whether the Repository's own is among them or not */
+  private constructor(private readonly admit: (home: Home) => wire.AllowedNamespaces, private readonly only?: readonly string[]) {}
 
   /** @internal */
   public _toWire(home: Home): wire.UsagePolicy {
     return { allowedNamespaces: this.admit(home) };
   }
+
+  /**
+   * Whether it keeps the Repository's own namespace out, and means to.
+   *
+   * @internal
+   */
+  public _excludes(namespace: string | undefined): boolean {
+    return namespace !== undefined && this.only?.includes(namespace) === false;
+  }
 }
 
-function expressionComplaint(operator: string, values: number): Complaint | undefined {
+/** What is wrong with an expression of a selector, by its operator and the number of its values. */
+export function expressionComplaint(operator: string, values: number): Complaint | undefined {
   const takesValues = OPERATORS.get(operator);
   if (takesValues === undefined) {
     return `is not an operator: ${[...OPERATORS.keys()].join(', ')}`;
