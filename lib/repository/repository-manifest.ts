@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { WipeableRepositoryProps } from './repository';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse } from '../check/refusal';
-import { acknowledgeFinding, Manifest, type ManifestType } from '../kubernetes/manifest';
+import { Manifest, type ManifestType } from '../kubernetes/manifest';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
 import { backendOfSecret, namespaceOfSecret } from '../secret/storage-secret';
 
@@ -31,9 +31,6 @@ export function repositoryManifest(where: Construct, props: WipeableRepositoryPr
   const manifest = new Manifest(where, REPOSITORY, props.metadata, spec);
   check(where, 'metadata.name', manifest.name, dnsLabel);
   check(where, 'metadata.namespace', namespace, dnsLabel);
-  if (props.usagePolicy?._excludes(namespace)) {
-    acknowledgeFinding(manifest, 'STASH108', 'UsagePolicy.onlyNamespaces() leaves out the namespace of the Repository');
-  }
   const [name] = Object.keys(backend) as [string];
   // No prop of these backends, but TypeScript lets an object pass that has more than the props.
   if (props.wipeOut && UNWIPEABLE.includes(name)) {

@@ -53,14 +53,13 @@ export class UsagePolicy {
   }
 
   /**
-   * The namespaces of these names and no other, the Repository's own included only if it is named; the Repository then acknowledges in an annotation
-   * that its own is left out.
+   * The namespaces of these names and no other, the Repository's own included only if it is named.
    *
    * Refused: no name, and a name that is not a DNS label.
    */
   public static onlyNamespaces(...names: string[]): UsagePolicy {
     const given = namespaceNames('UsagePolicy.onlyNamespaces', names);
-    return new UsagePolicy(() => selectNames(given), given);
+    return new UsagePolicy(() => selectNames(given));
   }
 
   /**
@@ -88,21 +87,11 @@ export class UsagePolicy {
     return new UsagePolicy(() => ({ from: 'Selector', selector: labels }));
   }
 
-  /** @param only the namespaces that are admitted on purpose, whether the Repository's own is among them or not */
-  private constructor(private readonly admit: (home: Home) => wire.AllowedNamespaces, private readonly only?: readonly string[]) {}
+  private constructor(private readonly admit: (home: Home) => wire.AllowedNamespaces) {}
 
   /** @internal */
   public _toWire(home: Home): wire.UsagePolicy {
     return { allowedNamespaces: this.admit(home) };
-  }
-
-  /**
-   * Whether it keeps the Repository's own namespace out, and means to.
-   *
-   * @internal
-   */
-  public _excludes(namespace: string | undefined): boolean {
-    return namespace !== undefined && this.only?.includes(namespace) === false;
   }
 }
 

@@ -203,7 +203,7 @@ function keyName(key: string): string {
 }
 
 /** Two bytes of length, an RSA block of that length, AES-GCM ciphertext with a tag of 16 bytes. */
-function isCiphertext(value: string): boolean {
+export function isCiphertext(value: string): boolean {
   if (value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) {
     return false;
   }

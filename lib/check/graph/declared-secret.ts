@@ -9,6 +9,8 @@ export interface DeclaredSecret {
   readonly namespace: string;
   readonly name: string;
   readonly entries: ReadonlyMap<string, SecretEntry>;
+  /** Where another key would be added. */
+  readonly field: FieldPath;
   /** Whether it may have more keys than the input shows. */
   readonly isOpen: boolean;
 }
@@ -52,6 +54,7 @@ function plain(subject: Subject): DeclaredSecret {
     namespace: subject.namespace,
     name: subject.name,
     entries: new Map([...entriesOf(data, ['data'], decoded), ...entriesOf(stringData, ['stringData'], inClear)]),
+    field: [stringData === undefined ? 'data' : 'stringData'],
     // What has no data at all is there to be filled by something else, such as a copy of another Secret.
     isOpen: data === undefined && stringData === undefined,
   };
@@ -68,6 +71,7 @@ function sealed(subject: Subject): DeclaredSecret {
       ...entriesOf(encryptedData, ['spec', 'encryptedData'], () => ({})),
       ...entriesOf(asFields(template).data, ['spec', 'template', 'data'], inClear),
     ]),
+    field: ['spec', 'encryptedData'],
     isOpen: false,
   };
 }
@@ -76,7 +80,8 @@ function external(subject: Subject): DeclaredSecret {
   const spec = asFields(subject.manifest.spec);
   const target = asFields(spec.target);
   const template = asFields(target.template);
-  const templated = entriesOf(template.data, ['spec', 'target', 'template', 'data'], inClear);
+  const inTemplate = ['spec', 'target', 'template', 'data'];
+  const templated = entriesOf(template.data, inTemplate, inClear);
   const fetched = asList(spec.data).map(({ secretKey }, index): Entry => [asText(secretKey) ?? '', { field: ['spec', 'data', index] }]);
   // A template says all there is, unless it is to be merged.
   const isWhole = template.data !== undefined && template.mergePolicy !== 'Merge';
@@ -85,6 +90,7 @@ function external(subject: Subject): DeclaredSecret {
     namespace: subject.namespace,
     name: asText(target.name) ?? subject.name,
     entries: new Map(isWhole ? templated : [...fetched, ...templated]),
+    field: isWhole ? inTemplate : ['spec', 'data'],
     isOpen: template.templateFrom !== undefined || target.creationPolicy === 'Merge' || (!isWhole && spec.dataFrom !== undefined),
   };
 }
@@ -97,7 +103,7 @@ function entriesOf(map: unknown, field: FieldPath, read: Reading): Entry[] {
 }
 
 /** What stands in place of a value until something puts it in: ciphertext of SOPS, a variable or a template that is filled in later. */
-const PLACEHOLDER = /^\s*(?:ENC\[[^\]]*\]|\$\{[^}]*\}|<[^<>]*>)\s*$|\{\{/;
+export const PLACEHOLDER = /^\s*(?:ENC\[[^\]]*\]|\$\{[^}]*\}|<[^<>]*>)\s*$|\{\{/;
 
 const inClear: Reading = (text) => PLACEHOLDER.test(text) ? {} : { text };
 

@@ -37,7 +37,9 @@ export const backup = (name: string, into: string | object, spec: object = {}, p
 
 /** What restores from a Repository. */
 export const restore = (name: string, from: string | object, spec: object = {}, placing: Placing = {}) =>
-  object('stash.appscode.com/v1beta1', 'RestoreSession', name, placing, { spec: { repository: typeof from === 'string' ? { name: from } : from, ...spec } });
+  object('stash.appscode.com/v1beta1', 'RestoreSession', name, placing, {
+    spec: { repository: typeof from === 'string' ? { name: from } : from, ...spec },
+  });
 
 export const secret = (name: string, stringData: object, placing: Placing = {}) => object('v1', 'Secret', name, placing, { stringData });
 
@@ -45,10 +47,12 @@ export const encodedSecret = (name: string, data: { readonly [key: string]: stri
   data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, Buffer.from(value).toString('base64')])),
 });
 
-export const sealedSecret = (name: string, spec: object, placing: Placing = {}) => object('bitnami.com/v1alpha1', 'SealedSecret', name, placing, { spec });
+export const sealedSecret = (name: string, spec: object, placing: Placing = {}) =>
+  object('bitnami.com/v1alpha1', 'SealedSecret', name, placing, { spec });
 
 export const externalSecret = (name: string, spec: object, placing: Placing = {}) =>
   object('external-secrets.io/v1', 'ExternalSecret', name, placing, { spec });
 
 /** What one rule finds. */
-export const foundBy = (rule: Rule, manifests: readonly object[], options: ClusterOptions = {}) => findingsIn(manifests, { ...options, rules: [rule] });
+export const foundBy = (rule: Rule, manifests: readonly object[], options: ClusterOptions = {}) =>
+  findingsIn(manifests, { ...options, rules: [rule] });

@@ -1,7 +1,5 @@
-import { ApiObject, Chart, Testing } from 'cdk8s';
 import { usagePolicyLocksOutHome } from '../../../../lib/check/rules/repository/usage-policy-locks-out-home';
-import { foundBy, repository } from '../manifests';
-import { GcsRepository, StorageSecret, UsagePolicy } from 'cdk8s-stash';
+import { backup, foundBy, repository, restore } from '../manifests';
 
 const NAME = 'kubernetes.io/metadata.name';
 const selecting = (selector: unknown, placing = {}) =>
@@ -10,10 +8,10 @@ const named = (operator: string, ...values: string[]) => ({ matchExpressions: [{
 const home = (labels: object) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'demo', labels } });
 
 const FIELD = 'STASH108 Repository repo spec.usagePolicy.allowedNamespaces.selector:';
-const OUT = `error ${FIELD} does not match "demo", the namespace of the Repository itself, so that Stash refuses its backups and restores: `
-  + 'let the selector match "demo" too, or acknowledge that only other namespaces use the Repository';
-const PERHAPS = `warning ${FIELD} does not match "demo", the namespace of the Repository itself, by the labels that its Namespace is declared with: `
-  + 'give the Namespace "demo" what is asked of the label "team", which settles it, or let the selector match it';
+const OUT = `warning ${FIELD} does not match "demo", the namespace of the Repository itself, whose backups and restores Stash refuses: `
+  + 'let the selector match "demo" too; a backup of another namespace that uses the Repository settles that this is meant';
+const PERHAPS = `warning ${FIELD} does not match "demo", the namespace of the Repository itself, by the labels that its Namespace is declared with, `
+  + 'whose backups and restores Stash refuses: give the Namespace "demo" what is asked of the label "team", which settles it, or let the selector match it';
 
 test.each<[string, readonly object[], string]>([
   ['other namespaces', [selecting(named('In', 'shop', 'web'))], OUT],
@@ -42,26 +40,28 @@ test.each<[string, readonly object[]]>([
   expect(foundBy(usagePolicyLocksOutHome, manifests)).toEqual([]);
 });
 
-describe('what UsagePolicy.onlyNamespaces() writes', () => {
-  function written(usagePolicy: UsagePolicy, annotations = {}): { readonly metadata: { readonly annotations?: object } } {
-    const chart = new Chart(Testing.app(), 'demo', { namespace: 'demo' });
-    const storageSecret = StorageSecret.fromSecretName(chart, 'Secret', 'storage');
-    return ApiObject.of(new GcsRepository(chart, 'Repository', { metadata: { annotations }, bucket: 'safe', storageSecret, usagePolicy })).toJson();
-  }
+describe('who uses it', () => {
+  const central = selecting(named('In', 'shop'));
+  const away = backup('x', { name: 'repo', namespace: 'demo' }, {}, { namespace: 'shop' });
 
-  test('acknowledges that the Repository\'s own namespace is left out', () => {
-    const manifest = written(UsagePolicy.onlyNamespaces('shop'));
-    expect(manifest.metadata.annotations).toEqual({ 'checks.cdk8s-stash/STASH108': 'UsagePolicy.onlyNamespaces() leaves out the namespace of the Repository' });
-    expect(foundBy(usagePolicyLocksOutHome, [manifest])).toEqual([]);
+  test('a backup of its own namespace, among others', () => {
+    const expected = [`error ${FIELD} does not match "demo", the namespace of the Repository itself, so that Stash refuses BackupConfiguration demo/y: `
+      + 'let the selector match "demo" too'];
+    expect(foundBy(usagePolicyLocksOutHome, [central, away, backup('y', 'repo')])).toEqual(expected);
+    expect(foundBy(usagePolicyLocksOutHome, [central, backup('y', 'repo'), away], { isSynth: true })).toEqual(expected);
   });
 
-  test('keeps a reason that somebody gave', () => {
-    const own = { 'checks.cdk8s-stash/STASH108': 'the vault of the shops' };
-    expect(written(UsagePolicy.onlyNamespaces('shop'), own).metadata.annotations).toEqual(own);
+  test('a restore of its own namespace', () => {
+    expect(foundBy(usagePolicyLocksOutHome, [central, away, restore('y', 'repo')])).toEqual([
+      `error ${FIELD} does not match "demo", the namespace of the Repository itself, so that Stash refuses RestoreSession demo/y: let the selector match "demo" too`,
+    ]);
   });
 
-  test('acknowledges nothing where it is not, nor what was selected by labels', () => {
-    expect(written(UsagePolicy.onlyNamespaces('shop', 'demo')).metadata.annotations).toBeUndefined();
-    expect(written(UsagePolicy.selector({ matchLabels: { [NAME]: 'shop' } })).metadata.annotations).toBeUndefined();
+  test('other namespaces alone, as is meant', () => {
+    expect(foundBy(usagePolicyLocksOutHome, [central, away])).toEqual([]);
+  });
+
+  test('nobody in an app, which says on purpose who may', () => {
+    expect(foundBy(usagePolicyLocksOutHome, [central], { isSynth: true })).toEqual([]);
   });
 });
