@@ -1,5 +1,5 @@
 import type { DeclaredSecret } from './declared-secret';
-import { missingKeys, STORAGE_KEYS, WAYS_IN } from '../../secret/storage-keys';
+import { missingKeys, WAYS_IN } from '../../secret/storage-keys';
 
 /** Names that other tools have for what Stash calls otherwise, without case and signs. */
 const NAMES_ELSEWHERE: { readonly [key: string]: readonly string[] } = {
@@ -35,9 +35,9 @@ export function misnamedKeys(secret: DeclaredSecret, backend: string): readonly 
   if (secret.isOpen) {
     return [];
   }
-  const unread = [...secret.entries.keys()].filter((key) => !Object.hasOwn(STORAGE_KEYS, key));
+  const keys = [...secret.entries.keys()];
   return wantedKeys(secret, backend).filter((key) => !secret.entries.has(key)).flatMap((right) => {
-    const given = unread.find((key) => isMeantBy(key, right));
+    const given = keys.find((key) => isMeantBy(key, right));
     return given === undefined ? [] : [{ given, right }];
   });
 }
