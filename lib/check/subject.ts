@@ -2,6 +2,8 @@ import { asFields, asText, type FieldPath, type Fields } from './manifest-fields
 
 /** Where a manifest comes from: a construct of an app, or a document of a file. */
 export interface Origin {
+  /** The places of keys that the text of the manifest has more than once; its data has the last one. */
+  readonly repeated?: readonly FieldPath[];
   /** As it stands in a message about another object. */
   toString(): string;
 }

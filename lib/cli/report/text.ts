@@ -1,0 +1,47 @@
+import { countOf, fit, shown, type Report, type SetFinding } from './report';
+import { pageOf } from '../../check/message';
+import type { Level } from '../../check/rule';
+import type { Problem } from '../manifests/documents';
+import type { Position } from '../manifests/stretch';
+
+/** For people: a block for each finding, and a line of counts. */
+export function textReport(report: Report): string {
+  return [...report.findings.map(block), countsText(report)].map((text) => `${text}\n`).join('\n');
+}
+
+export const placeText = ({ path, line, column }: Position) => `${fit(path)}:${line}:${column}`;
+
+function block({ set, finding }: SetFinding): string {
+  const at = shown(finding);
+  return [
+    `${placeText(at)} ${finding.level} ${finding.rule.id} ${at.object}${at.field && ` ${at.field}`}${set && ` (set ${fit(set)})`}`,
+    finding.found,
+    `mend: ${finding.mend}`,
+    ...finding.also.map(shown).map((other) => `also ${placeText(other)} ${other.object}${other.field && ` ${other.field}`}`),
+    pageOf(finding.rule),
+  ].join('\n  ');
+}
+
+const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
+
+/** What was looked at and what was found, in one line. */
+export function countsText({ findings, counts, off }: Report): string {
+  const passedOver = [
+    ...counts.ignored.map(([kind, count]) => `${count} ${fit(kind)}`),
+    ...counts.foreign > 0 ? [`${counts.foreign} that ${counts.foreign === 1 ? 'is no object' : 'are no objects'} of Kubernetes`] : [],
+  ];
+  return [
+    `${counted(counts.files, 'file')}, ${counted(counts.documents, 'document')}, ${counted(counts.judged, 'object')} judged`,
+    ...passedOver.length > 0 ? [`, passed over: ${passedOver.join(', ')}`] : [],
+    ...off.size > 0 ? [`, off: ${[...off.keys()].sort().join(', ')}`] : [],
+    ': ',
+    LEVELS.map((level) => counted(countOf(findings, level), level)).join(', '),
+  ].join('');
+}
+
+/** What could not be read, in one line. */
+export function problemText({ path, line, column, reason }: Problem): string {
+  return `${line === undefined || column === undefined ? fit(path) : placeText({ path, line, column })} ${reason}`;
+}
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
