@@ -3,7 +3,7 @@ import type { CommandIo } from './command-io';
 import { InputFiles } from './input-files';
 import type { Manifests } from './manifests/read-manifests';
 import { FORMATS } from './report/formats';
-import type { Counts, Report, SetFinding } from './report/report';
+import { reported, type Counts, type Report, type Reported } from './report/report';
 import { problemText } from './report/text';
 import { Cluster } from '../check/cluster';
 import { judge } from '../check/judge';
@@ -34,9 +34,9 @@ export async function check(args: readonly string[], io: CommandIo, rules: reado
 
 async function checked(options: CheckOptions, io: CommandIo, rules: readonly Rule[]): Promise<number> {
   const files = new InputFiles(io);
-  const findings: SetFinding[] = [];
+  const findings: Reported[] = [];
   for (const [set, patterns] of setsOf(options, io)) {
-    findings.push(...findingsOf(await files.matching(patterns), options, rules).map((finding) => ({ set, finding })));
+    findings.push(...findingsOf(await files.matching(patterns), options, rules).map((finding) => reported(set, finding)));
   }
   const manifests = files.all.map(([, one]) => one);
   const unparsable = manifests.flatMap(({ problems }) => problems);

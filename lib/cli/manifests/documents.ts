@@ -37,8 +37,8 @@ export function* documentsIn(path: string, bytes: Buffer): Generator<Stretch> {
   }
 }
 
-/** Directives belong to the document behind the marker, and comments alone are none. */
-const isProlog = (text: string) => !/^[ \t]*[^\s#%]/m.test(text);
+/** Directives belong to the document behind the marker, and comments alone are none. The flag `m` would begin a line behind U+2028, too. */
+const isProlog = (text: string) => !/(?<![^\n])[ \t]*[^\s#%]/.test(text);
 
 /** Where documents end: before a line with `---`, behind one with `...`, and at the end of the file. */
 function* ends(bytes: Buffer): Generator<number> {

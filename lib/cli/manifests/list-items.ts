@@ -58,15 +58,15 @@ function endOfText(text: string, quote: number): number {
  */
 export function splitList(stretch: Stretch): { readonly head: Stretch; readonly items: readonly Stretch[] } | undefined {
   const { text } = stretch;
-  const key = /^items:[ \t]*\r?\n(?= *- )/m.exec(text);
+  const key = /(?<![^\n])items:[ \t]*\r?\n(?= *- )/.exec(text);
   if (key === null || stretch.indent > 0) {
     return undefined;
   }
   const begin = key.index + key[0].length;
   const indent = /^ */.exec(text.slice(begin, begin + 100))![0].length;
-  const behind = text.slice(begin).search(/^[^\s#-]/m);
+  const behind = text.slice(begin).search(/(?<![^\n])[^\s#-]/);
   const end = behind < 0 ? text.length : begin + behind;
-  const starts = [...text.slice(begin, end).matchAll(new RegExp(`^ {${indent}}-(?=[ \\t\\r\\n])`, 'gm'))].map(({ index }) => begin + index + indent + 1);
+  const starts = [...text.slice(begin, end).matchAll(new RegExp(`(?<![^\\n]) {${indent}}-(?=[ \\t\\r\\n])`, 'g'))].map(({ index }) => begin + index + indent + 1);
   return {
     head: { ...stretch, text: `${text.slice(0, key.index)}items: []\n${'\n'.repeat(newlinesIn(text.slice(begin, end)))}${text.slice(end)}` },
     items: partsOf(stretch, starts.map((start, index) => [start, index + 1 < starts.length ? starts[index + 1]! - indent - 1 : end])),

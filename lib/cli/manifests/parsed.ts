@@ -71,7 +71,7 @@ function templateIn(text: string): number | undefined {
   if (!text.includes('{{')) {
     return undefined;
   }
-  const found = /^[^"'#\n{]*\{\{/m.exec(text);
+  const found = /(?<![^\n])[^"'#\n{]*\{\{/.exec(text);
   return found === null ? undefined : found.index + found[0].length - 2;
 }
 

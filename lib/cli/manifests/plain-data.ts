@@ -96,7 +96,7 @@ export function plainData(root: Node | null): PlainData {
 
 /** The key of a pair as the text that it is in JSON. */
 export function nameOf({ key }: Pair): string {
-  if (!isScalar(key)) {
+  if (!isScalar(key) || key.value === null) {
     throw new Unreadable('a key is no text', (key as Node | null)?.range?.[0]);
   }
   return String(key.value);

@@ -1,4 +1,4 @@
-import { shown, type Report } from './report';
+import { placeName, type Report } from './report';
 import { countsText, placeText } from './text';
 import { pageOf } from '../../check/message';
 import type { Level } from '../../check/rule';
@@ -7,15 +7,14 @@ import type { Level } from '../../check/rule';
 const COMMANDS: { readonly [L in Level]: string } = { error: 'error', warning: 'warning', note: 'notice' };
 
 export function githubReport(report: Report): string {
-  const findings = report.findings.map(({ set, finding }) => {
-    const { path, line, column, object, field } = shown(finding);
+  const findings = report.findings.map(({ set, finding, at, also }) => {
     const message = [
-      `${object}${field && ` ${field}`}: ${finding.found}: ${finding.mend}`,
-      ...finding.also.map(shown).map((other) => `also ${placeText(other)} ${other.object}${other.field && ` ${other.field}`}`),
+      `${placeName(at)}: ${finding.found}: ${finding.mend}`,
+      ...also.map((other) => `also ${placeText(other)} ${placeName(other)}`),
       pageOf(finding.rule),
     ].join('\n');
     const title = `${finding.rule.id} ${finding.rule.name}${set && ` (set ${set})`}`;
-    return command(COMMANDS[finding.level], { file: path, line, col: column, title }, message);
+    return command(COMMANDS[finding.level], { file: at.path, line: at.line, col: at.column, title }, message);
   });
   const problems = report.problems.map(({ path, line, column, reason }) =>
     command('error', { file: path, line, col: column, title: 'cannot be read' }, reason));

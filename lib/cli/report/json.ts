@@ -1,6 +1,5 @@
-import { countOf, shown, type Report, type SetFinding } from './report';
+import { countOf, type Report, type Reported, type Shown } from './report';
 import { pageOf } from '../../check/message';
-import type { Place } from '../../check/subject';
 
 /** For programs. What is here stays; members may come. */
 export function jsonReport({ findings, problems, counts, off }: Report): string {
@@ -22,19 +21,16 @@ export function jsonReport({ findings, problems, counts, off }: Report): string 
   }, undefined, 2)}\n`;
 }
 
-const asJson = ({ set, finding }: SetFinding) => ({
+const asJson = ({ set, finding, at, also }: Reported) => ({
   ...set === '' ? {} : { set },
   rule: finding.rule.id,
   name: finding.rule.name,
   level: finding.level,
-  ...placeOf(finding),
+  ...placeOf(at),
   found: finding.found,
   mend: finding.mend,
   help: pageOf(finding.rule),
-  also: finding.also.map(placeOf),
+  also: also.map(placeOf),
 });
 
-function placeOf(place: Place) {
-  const { path, line, column, object, field } = shown(place);
-  return { path, line, column, object, field };
-}
+const placeOf = ({ path, line, column, object, field }: Shown) => ({ path, line, column, object, field });

@@ -6,15 +6,18 @@ import type { Problem } from '../manifests/documents';
 import type { ManifestOrigin } from '../manifests/manifest-origin';
 import type { Position } from '../manifests/stretch';
 
-/** A finding in a set of files; the unnamed set is the one of the files that are given in no set. */
-export interface SetFinding {
+/** A finding, and where that is. */
+export interface Reported {
+  /** The set of files that it is found in; empty for those that are given in no set. */
   readonly set: string;
   readonly finding: Finding;
+  readonly at: Shown;
+  readonly also: readonly Shown[];
 }
 
 /** All that a run has to say. */
 export interface Report {
-  readonly findings: readonly SetFinding[];
+  readonly findings: readonly Reported[];
   readonly problems: readonly Problem[];
   readonly counts: Counts;
   /** The rules that are off, and why. */
@@ -39,14 +42,20 @@ export interface Shown extends Position {
   readonly field: string;
 }
 
-export function shown({ subject, field }: Place): Shown {
+/** Finds the lines: each takes parsing a document again. */
+export const reported = (set: string, finding: Finding): Reported => ({ set, finding, at: shown(finding), also: finding.also.map(shown) });
+
+function shown({ subject, field }: Place): Shown {
   return { ...(subject.origin as ManifestOrigin).positionOf(field), object: objectText(subject), field: fit(fieldText(field)) };
 }
 
-export const objectText = ({ kind, name, namespace }: Pick<Subject, 'kind' | 'name' | 'namespace'>) =>
+const objectText = ({ kind, name, namespace }: Pick<Subject, 'kind' | 'name' | 'namespace'>) =>
   called({ kind: fit(kind), name: fit(name) || '(without a name)', namespace: fit(namespace) });
 
 /** A name, path or field as it stands, if it is plain, short and no credential; else as in other messages. */
 export const fit = (text: string): string => /^[\x20-\x7e]{0,200}$/.test(text) && !looksLikeCredential(text) ? text : quote(text);
 
-export const countOf = (findings: readonly SetFinding[], level: Level) => findings.filter(({ finding }) => finding.level === level).length;
+/** An object, and a place in it. */
+export const placeName = ({ object, field }: Shown): string => `${object}${field && ` ${field}`}`;
+
+export const countOf = (findings: readonly Reported[], level: Level) => findings.filter(({ finding }) => finding.level === level).length;

@@ -1,8 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { shown, type Report } from './report';
+import { placeName, type Report, type Shown } from './report';
 import { pageOf } from '../../check/message';
-import type { Place } from '../../check/subject';
 
 /** For GitHub code scanning and other collectors of findings: SARIF 2.1.0. */
 export function sarifReport({ findings, problems, rules }: Report): string {
@@ -36,27 +35,21 @@ export function sarifReport({ findings, problems, rules }: Report): string {
         })),
       }],
       columnKind: 'utf16CodeUnits',
-      results: findings.map(({ set, finding }) => ({
+      results: findings.map(({ set, finding, at, also }) => ({
         ruleId: finding.rule.id,
         ruleIndex: all.indexOf(finding.rule),
         level: finding.level,
-        message: { text: `${textOf(finding)}: ${finding.found}: ${finding.mend}` },
-        locations: [locationOf(finding)],
-        relatedLocations: finding.also.map((place, id) => ({ id, ...locationOf(place), message: { text: textOf(place) } })),
+        message: { text: `${placeName(at)}: ${finding.found}: ${finding.mend}` },
+        locations: [locationOf(at)],
+        relatedLocations: also.map((place, id) => ({ id, ...locationOf(place), message: { text: placeName(place) } })),
         ...set === '' ? {} : { properties: { set } },
       })),
     }],
   }, undefined, 2)}\n`;
 }
 
-function textOf(place: Place): string {
-  const { object, field } = shown(place);
-  return `${object}${field && ` ${field}`}`;
-}
-
-function locationOf(place: Place) {
-  const { path, line, column, object, field } = shown(place);
-  return { ...physical(path, line, column), logicalLocations: [{ fullyQualifiedName: `${object}${field && ` ${field}`}`, kind: 'object' }] };
+function locationOf(place: Shown) {
+  return { ...physical(place.path, place.line, place.column), logicalLocations: [{ fullyQualifiedName: placeName(place), kind: 'object' }] };
 }
 
 function physical(path: string, line?: number, column?: number) {

@@ -1,4 +1,4 @@
-import { countOf, fit, shown, type Report, type SetFinding } from './report';
+import { countOf, fit, placeName, type Report, type Reported } from './report';
 import { pageOf } from '../../check/message';
 import type { Level } from '../../check/rule';
 import type { Problem } from '../manifests/documents';
@@ -11,13 +11,12 @@ export function textReport(report: Report): string {
 
 export const placeText = ({ path, line, column }: Position) => `${fit(path)}:${line}:${column}`;
 
-function block({ set, finding }: SetFinding): string {
-  const at = shown(finding);
+function block({ set, finding, at, also }: Reported): string {
   return [
-    `${placeText(at)} ${finding.level} ${finding.rule.id} ${at.object}${at.field && ` ${at.field}`}${set && ` (set ${fit(set)})`}`,
+    `${placeText(at)} ${finding.level} ${finding.rule.id} ${placeName(at)}${set && ` (set ${fit(set)})`}`,
     finding.found,
     `mend: ${finding.mend}`,
-    ...finding.also.map(shown).map((other) => `also ${placeText(other)} ${other.object}${other.field && ` ${other.field}`}`),
+    ...also.map((other) => `also ${placeText(other)} ${placeName(other)}`),
     pageOf(finding.rule),
   ].join('\n  ');
 }
