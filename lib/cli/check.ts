@@ -3,7 +3,7 @@ import type { CommandIo } from './command-io';
 import { InputFiles } from './input-files';
 import type { Manifests } from './manifests/read-manifests';
 import { FORMATS } from './report/formats';
-import { reported, type Counts, type Report, type Reported } from './report/report';
+import { fit, reported, type Counts, type Report, type Reported } from './report/report';
 import { problemText } from './report/text';
 import { Cluster } from '../check/cluster';
 import { judge } from '../check/judge';
@@ -72,7 +72,7 @@ function findingsOf(manifests: readonly Manifests[], { release, runMinutes, leve
 function countsOf(manifests: readonly Manifests[]): Counts {
   const ignored = new Map<string, number>();
   for (const [kind, count] of manifests.flatMap((one) => [...one.ignored])) {
-    ignored.set(kind, (ignored.get(kind) ?? 0) + count);
+    ignored.set(fit(kind), (ignored.get(fit(kind)) ?? 0) + count);
   }
   const sum = (of: (one: Manifests) => number) => manifests.reduce((total, one) => total + of(one), 0);
   return {

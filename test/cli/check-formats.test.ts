@@ -166,6 +166,16 @@ test('sarif', async () => {
   }]);
 });
 
+test('a credential in the place of a kind is not shown', async () => {
+  const stdin = 'apiVersion: v1\nkind: AccountKey=abc\n';
+  expect(await runCheck(['-'], { stdin, rules: [] })).toEqual({
+    code: 0,
+    stdout: '1 file, 1 document, 0 objects judged, passed over: 1 what was given (not shown, it looks like a credential): 0 errors, 0 warnings, 0 notes\n',
+    stderr: '',
+  });
+  expect((await runCheck(['-', '--format', 'json'], { stdin, rules: [] })).stdout).not.toContain('AccountKey');
+});
+
 test('the same input gives the same bytes, in whatever order the files are named', async () => {
   for (const format of ['text', 'json', 'sarif', 'github']) {
     const one = await runCheck(['bad.yaml', 'a,b:c%/ä x.yaml', '--format', format], given);

@@ -14,7 +14,7 @@ import { manifestsIn } from '../../lib/cli/manifests/read-manifests';
 import { padded, type Stretch } from '../../lib/cli/manifests/stretch';
 import { yamlOf } from '../../lib/cli/manifests/yaml-text';
 import { FORMATS, type FormatName } from '../../lib/cli/report/formats';
-import { reported } from '../../lib/cli/report/report';
+import { fit, reported } from '../../lib/cli/report/report';
 import { problemText } from '../../lib/cli/report/text';
 import { findsAll } from '../cli/run-check';
 
@@ -56,7 +56,7 @@ function survives([text, format]: readonly [string, FormatName]): void {
   const report = {
     findings: findings.map((finding) => reported('', finding)),
     problems,
-    counts: { files: 1, documents, foreign, ignored: [...ignored], judged: subjects.length },
+    counts: { files: 1, documents, foreign, ignored: [...ignored].map(([kind, count]) => [fit(kind), count] as const), judged: subjects.length },
     off: new Map<string, string>(),
     rules: RULES,
   };
@@ -85,7 +85,7 @@ function ours(document: Stretch): unknown {
   try {
     return parsed(document).value;
   } catch (error) {
-    assert.equal((error as Error).message, 'a key is no text');
+    assert.ok(['a key is no text', 'it is nested too deeply'].includes((error as Error).message));
     return undefined;
   }
 }

@@ -30,7 +30,7 @@ export interface Counts {
   readonly documents: number;
   /** Objects that rules could look at. */
   readonly judged: number;
-  /** Objects of other kinds, by kind, sorted. */
+  /** Objects of other kinds, by kind, sorted and fit to be shown. */
   readonly ignored: ReadonlyArray<readonly [kind: string, count: number]>;
   /** Documents that hold no object of Kubernetes. */
   readonly foreign: number;

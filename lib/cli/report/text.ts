@@ -26,7 +26,7 @@ const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
 /** What was looked at and what was found, in one line. */
 export function countsText({ findings, counts, off }: Report): string {
   const passedOver = [
-    ...counts.ignored.map(([kind, count]) => `${count} ${fit(kind)}`),
+    ...counts.ignored.map(([kind, count]) => `${count} ${kind}`),
     ...counts.foreign > 0 ? [`${counts.foreign} that ${counts.foreign === 1 ? 'is no object' : 'are no objects'} of Kubernetes`] : [],
   ];
   return [
