@@ -112,7 +112,7 @@ function splits([list, indentSeq]: readonly [{ readonly items: readonly unknown[
   const isWritten = list.items.length > 0;
   assert.equal(split !== undefined, isWritten);
   assert.deepEqual(split?.items.map((item) => yamlOf(padded(item)).toJS() as unknown) ?? [], yamlOf(text).toJS().items);
-  assert.deepEqual(yamlOf(split?.head.text ?? text).toJS(), { ...yamlOf(text).toJS() as object, items: [] });
+  assert.deepEqual(yamlOf(split?.head ?? text).toJS(), { ...yamlOf(text).toJS() as object, items: [] });
 }
 
 function findsItems([list, indent]: readonly [{ readonly items: readonly unknown[] }, number]): void {

@@ -1,4 +1,4 @@
-import { newlinesIn, partsOf, type Stretch } from './stretch';
+import { partsOf, type Stretch } from './stretch';
 
 /** Where something begins and ends in a text. */
 export type Range = readonly [start: number, end: number];
@@ -56,7 +56,7 @@ function endOfText(text: string, quote: number): number {
  *
  * @returns the list without its items, and these; nothing for what is written otherwise
  */
-export function splitList(stretch: Stretch): { readonly head: Stretch; readonly items: readonly Stretch[] } | undefined {
+export function splitList(stretch: Stretch): { readonly head: string; readonly items: readonly Stretch[] } | undefined {
   const { text } = stretch;
   const key = /(?<![^\n])items:[ \t]*\r?\n(?= *- )/.exec(text);
   if (key === null || stretch.indent > 0) {
@@ -68,7 +68,7 @@ export function splitList(stretch: Stretch): { readonly head: Stretch; readonly 
   const end = behind < 0 ? text.length : begin + behind;
   const starts = [...text.slice(begin, end).matchAll(new RegExp(`(?<![^\\n]) {${indent}}-(?=[ \\t\\r\\n])`, 'g'))].map(({ index }) => begin + index + indent + 1);
   return {
-    head: { ...stretch, text: `${text.slice(0, key.index)}items: []\n${'\n'.repeat(newlinesIn(text.slice(begin, end)))}${text.slice(end)}` },
+    head: `${text.slice(0, key.index)}items: []\n${text.slice(end)}`,
     items: partsOf(stretch, starts.map((start, index) => [start, index + 1 < starts.length ? starts[index + 1]! - indent - 1 : end])),
   };
 }

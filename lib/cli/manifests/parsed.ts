@@ -35,7 +35,7 @@ function asJson(text: string): Parsed | undefined {
 }
 
 function asYaml(text: string): Parsed {
-  if (text.length > MOST_STRUCTURE && text.match(STRUCTURE)!.length > MOST_STRUCTURE) {
+  if (text.length > MOST_STRUCTURE && hasMore(text.matchAll(STRUCTURE), MOST_STRUCTURE)) {
     throw new Unreadable('it is too large to be read as one document: take it apart, or write it as JSON');
   }
   try {
@@ -51,6 +51,16 @@ function asYaml(text: string): Parsed {
   } catch (error) {
     throw asUnreadable(error, text);
   }
+}
+
+function hasMore(all: Iterable<unknown>, most: number): boolean {
+  let count = 0;
+  for (const _ of all) {
+    if (++count > most) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function itemsOf(contents: ParsedNode | null): Range[] {

@@ -50,18 +50,17 @@ class Reading implements Manifests {
   public read(stretch: Stretch): void {
     const list = stretch.text.length > LARGE ? splitList(stretch) : undefined;
     this.reporting(stretch, () => {
-      const { head, items } = list ?? { head: stretch, items: undefined };
-      const data = parsed(head);
+      const data = list === undefined ? parsed(stretch) : headOf(stretch, list.head);
       if (data.value === null || data.value === undefined) {
         return;
       }
       this.documents++;
-      if (items === undefined) {
+      if (list === undefined) {
         this.take(data, stretch, {}, 0);
       } else if (listed(data.value) === undefined) {
         this.foreign++;
       } else {
-        items.forEach((item) => this.reporting(item, () => this.take(parsed(item), item, typeOfItems(data.value as Fields), 1)));
+        list.items.forEach((item) => this.reporting(item, () => this.take(parsed(item), item, typeOfItems(data.value as Fields), 1)));
       }
     });
   }
@@ -111,6 +110,15 @@ class Reading implements Manifests {
       const offset = error.offset ?? stretch.indent + Math.max(0, stretch.text.search(/\S/));
       this.problems.push({ ...positionAt(stretch, offset), reason: error.message });
     }
+  }
+}
+
+/** What a list says but its items; its lines are not those of the file. */
+function headOf(stretch: Stretch, text: string): Parsed {
+  try {
+    return parsed({ ...stretch, text });
+  } catch (error) {
+    throw error instanceof Unreadable ? new Unreadable(error.message) : error;
   }
 }
 
