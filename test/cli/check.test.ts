@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findsAll, findsPaused, runCheck } from './run-check';
 import type { Rule } from '../../lib/check/rule';
+import { CHECKS_RULES } from '../../lib/check/rules/checks';
 import { HELP } from '../../lib/cli/check-options';
 
 const BACKUP = `apiVersion: stash.appscode.com/v1beta1
@@ -129,6 +132,21 @@ test.each<[string[], string]>([
   [[], 'name files, folders or globs, or pipe manifests in; --help says more'],
 ])('the arguments %j are refused', async (args, message) => {
   expect(await runCheck(args, { rules })).toEqual({ code: 2, stdout: '', stderr: `cdk8s-stash check: ${message}\n` });
+});
+
+test('the guide shows what the command says', async () => {
+  const [, shown] = /^```text\n(.*?)^```$/ms.exec(readFileSync(join(__dirname, '../../docs/checking-manifests.md'), 'utf8'))!;
+  const manifest = 'apiVersion: stash.appscode.com/v1beta1\nkind: BackupConfiguration\nmetadata:\n  name: nightly\n  annotations:\n'
+    + '    checks.cdk8s-stash/STASH999: it is\n  namespace: demo\n---\napiVersion: v1\nkind: Service\n';
+  const { stdout } = await runCheck(['.'], { files: { 'more/backup.yaml': manifest }, rules: CHECKS_RULES });
+  expect(stdout).toBe(shown);
+});
+
+test('the guide names every option', () => {
+  const guide = readFileSync(join(__dirname, '../../docs/checking-manifests.md'), 'utf8');
+  const options = [...HELP.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name!).filter((name) => name !== 'help');
+  expect(options.length).toBeGreaterThan(7);
+  expect(options.filter((name) => !guide.includes(`| \`--${name}`))).toEqual([]);
 });
 
 test('--help', async () => {
