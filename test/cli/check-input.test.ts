@@ -124,9 +124,9 @@ test.each([['[', '['], ['{a: ', '{a: '], ['- ', '- '], ['? ', '? ']])('what is n
 
 test('of Secrets, only what opens a repository is kept', () => {
   const { subjects } = manifestsIn('x', Buffer.from(
-    'kind: Secret\napiVersion: v1\ndata: {RESTIC_PASSWORD: YQ==, tls.key: Yg==}\nstringData: {AZURE_ACCOUNT_NAME: c, password: d}\n'));
+    'kind: Secret\napiVersion: v1\ndata: {RESTIC_PASSWORD: YQ==, tls.key: Yg==, wrong: 1}\nstringData: {AZURE_ACCOUNT_NAME: c, password: d}\n'));
   expect(subjects.map(({ manifest: { data, stringData } }) => ({ data, stringData }))).toEqual([
-    { data: { 'RESTIC_PASSWORD': 'YQ==', 'tls.key': '' }, stringData: { AZURE_ACCOUNT_NAME: 'c', password: '' } },
+    { data: { 'RESTIC_PASSWORD': 'YQ==', 'tls.key': '', 'wrong': 1 }, stringData: { AZURE_ACCOUNT_NAME: 'c', password: '' } },
   ]);
 });
 
