@@ -42,6 +42,8 @@ test.each<[string, string | Buffer, string[]]>([
   ['a list in JSON', json({ apiVersion: 'v1', kind: 'List', items: [item('a\\"]}'), item('b')] }), ['x:9:9 a\\"]}', 'x:16:9 b']],
   ['a list in JSON, with what is confusing', json({ metadata: { items: [item('no')] }, x: '"items": [', kind: 'List', apiVersion: 'v1', items: [item('a')] }),
     ['x:21:9 a']],
+  ['a list in JSON, with what is confusing behind it', json({ kind: 'List', apiVersion: 'v1', items: [item('a')], metadata: { items: [item('no')] } }),
+    ['x:9:9 a']],
   ['a list', `apiVersion: v1\nkind: List\nitems:\n- ${object('a').replace(/\n/g, '\n  ')}\n- ${object('b').replace(/\n/g, '\n  ')}`, ['x:7:5 a', 'x:12:5 b']],
   ['a list in brackets', '{apiVersion: v1, kind: List, items: [{kind: Repository, apiVersion: stash.appscode.com/v1alpha1, metadata: {name: a}}]}',
     ['x:1:109 a']],
