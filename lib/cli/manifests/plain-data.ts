@@ -6,6 +6,9 @@ import { isFields, type FieldPath } from '../../check/manifest-fields';
 const DEEPEST = 100;
 const MOST_UNFOLDED = 1_000_000;
 
+/** More of them in one document say nothing more, and each has its place looked up. */
+const MOST_REPEATED = 20;
+
 /** The data of a document, and where its text has a key more than once. */
 export interface PlainData {
   readonly value: unknown;
@@ -77,7 +80,7 @@ export function plainData(root: Node | null): PlainData {
         merged.push(inside(name, pair.value));
         continue;
       }
-      if (Object.hasOwn(fields, name)) {
+      if (Object.hasOwn(fields, name) && repeated.length < MOST_REPEATED) {
         repeated.push([...path, name]);
       }
       put(fields, name, inside(name, pair.value));

@@ -9,7 +9,17 @@ const LONGEST = 4_000_000;
 /** Where a field stands: its key, or its entry of a list; for one that is missing, what it is missing in. */
 export function positionOf(stretch: Stretch, field: FieldPath): Position {
   const text = padded(stretch);
-  return positionAt(stretch, text.length > LONGEST ? stretch.indent + text.slice(stretch.indent).search(/\S/) : offsetOf(yamlOf(text), field));
+  return positionAt(stretch, text.length > LONGEST ? stretch.indent + text.slice(stretch.indent).search(/\S/) : offsetOf(treeOf(stretch, text), field));
+}
+
+/** Findings come one object after the other: the tree of the last one is often asked for again. */
+let last: { readonly stretch: Stretch; readonly tree: Document.Parsed<ParsedNode> } | undefined;
+
+function treeOf(stretch: Stretch, text: string): Document.Parsed<ParsedNode> {
+  if (last?.stretch !== stretch) {
+    last = { stretch, tree: yamlOf(text) };
+  }
+  return last.tree;
 }
 
 function offsetOf(document: Document.Parsed<ParsedNode>, field: FieldPath): number {
