@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { backup, blueprint, externalSecret, repository, restore, sealedSecret, secret } from './manifests';
 import { REPOSITORY_RULES } from '../../../lib/check/rules/repository';
 import { SECRET_RULES } from '../../../lib/check/rules/secret';
-import { STORAGE_KEYS } from '../../../lib/secret/storage-keys';
+import { STORAGE_KEYS } from '../../../lib/secret/storage-key';
 import { findingsIn } from '../judged';
 
 /** A credential that is like no other, in letters and digits. */
@@ -24,7 +24,7 @@ function traceOf(value: string, output: string): string | undefined {
 
 const found = (manifests: readonly object[], isSynth: boolean) => findingsIn(manifests, { rules: [...REPOSITORY_RULES, ...SECRET_RULES], isSynth }).join('\n');
 
-const KEYS = Object.keys(STORAGE_KEYS);
+const KEYS = [...STORAGE_KEYS.keys()];
 const FORMS: ReadonlyArray<readonly [string, (value: string) => string]> = [
   ['as it is', (value) => value],
   ['with a line break', (value) => `${value}\n`],

@@ -4,7 +4,7 @@ import { App, Chart } from 'cdk8s';
 import { CHECKS_RULES } from '../../../lib/check/rules/checks';
 import { REPOSITORY_RULES } from '../../../lib/check/rules/repository';
 import { SECRET_RULES } from '../../../lib/check/rules/secret';
-import { STORAGE_KEYS } from '../../../lib/secret/storage-keys';
+import { STORAGE_KEYS } from '../../../lib/secret/storage-key';
 import { type Mode, MODES } from '../../secret/backend-modes';
 import { CERTIFICATE } from '../../secret/certificate';
 import { ACCOUNT_KEY, PASSWORD } from '../../secret/credentials';
@@ -66,9 +66,9 @@ describe.each([...MODES, AZURE].map((mode): [string, Mode] => [`${mode.backend}:
   });
 
   test('all keys are among those that are judged, and known to be secret or not', () => {
-    expect(Object.keys(secret).filter((key) => STORAGE_KEYS[key]?.isPublic !== undefined)).toEqual([]);
-    expect(Object.keys({ ...mode.clear, ...secret }).filter((key) => !(key in STORAGE_KEYS))).toEqual([]);
-    expect(Object.keys(mode.clear).filter((key) => !STORAGE_KEYS[key]?.isPublic)).toEqual([]);
+    expect(Object.keys(secret).filter((key) => STORAGE_KEYS.get(key)?.clear)).toEqual([]);
+    expect(Object.keys({ ...mode.clear, ...secret }).filter((key) => !STORAGE_KEYS.has(key))).toEqual([]);
+    expect(Object.keys(mode.clear).filter((key) => !STORAGE_KEYS.get(key)?.clear)).toEqual([]);
   });
 });
 

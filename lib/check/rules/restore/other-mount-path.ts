@@ -7,7 +7,7 @@ import { claimMount, isSamePath, mountsOf } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';
-import { isNearMiss } from '../../near-miss';
+import { isNearMiss } from '../../near';
 import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import { called } from '../../subject';
