@@ -143,6 +143,10 @@ describe('members of a batch', () => {
     ['a claim and a workload with its path', [claim('a', '/data'), files({ ref: DEPLOYMENT })], [found(0, 1, REPOSITORY)]],
     ['two dumps under one alias', [database('a', 'x', 'postgres-restore-17.2'), database('b', 'x', 'mysql-restore-8.0.21')], [found(0, 1, ALIAS), found(1, 0, ALIAS)]],
     ['two dumps under their own', [database('a', 'x', 'postgres-restore-17.2'), database('b', 'y', 'mysql-restore-8.0.21')], []],
+    ['two dumps by ids', ['x', 'x', '', ''].map((alias, index) =>
+      database(`db${index}`, alias, 'postgres-restore-17.2', [{ snapshots: ['0123abcd'] }])), []],
+    ['a workload twice, and another', [files({ ref: DEPLOYMENT }), files({ ref: DEPLOYMENT }), files({ ref: other })],
+      [found(0, 2, ALIAS), found(1, 2, ALIAS), found(2, 0, ALIAS)]],
     ['two of MongoDB', [database('a', 'x', 'mongodb-restore-6.0.5'), database('b', 'y', 'mongodb-restore-6.0.5')],
       [found(0, 1, REPOSITORY), found(1, 0, REPOSITORY)]],
     ['MongoDB and another', [database('a', 'x', 'mongodb-restore-6.0.5'), database('b', 'x', 'nats-restore-2.8.2', [{}])], []],
