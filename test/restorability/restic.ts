@@ -1,0 +1,108 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { closeSync, cpSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { cheapenKey } from './cheap-key';
+
+export interface Ended {
+  readonly code: number | null;
+  readonly output: Buffer;
+  readonly errors: string;
+}
+
+export interface Started {
+  readonly child: ChildProcess;
+  readonly end: Promise<Ended>;
+}
+
+const PASSWORD = 'replay';
+const alive = new Set<ChildProcess>();
+
+// A restic that was held up has to go as well, and SIGKILL is what a stopped process still hears.
+process.on('exit', () => alive.forEach(child => child.kill('SIGKILL')));
+
+/** The restic repositories of one replay: a folder for each physical place, and a log of all that was run. */
+export class Restic {
+  /** An initialised repository to copy from: `init` alone takes longer than the rest of a replay. */
+  public static async template(folder: string): Promise<string> {
+    const restic = new Restic(folder, '');
+    const repository = restic.repository('template');
+    await succeeds(restic.start('template', ['init']));
+    const { output } = await succeeds(restic.start('template', ['cat', 'masterkey']));
+    cheapenKey(repository, PASSWORD, JSON.stringify(JSON.parse(output.toString())));
+    await succeeds(restic.start('template', ['check']));
+    return repository;
+  }
+
+  public readonly log: string[] = [];
+  private readonly places = new Map<string, string>();
+
+  constructor(public readonly folder: string, private readonly template: string) {}
+
+  public note(line: string): void {
+    this.log.push(line);
+  }
+
+  /** The folder that stands for a place. The operator asks with `snapshots` and answers a failure with `init`: here the first use copies. */
+  public repository(place: string): string {
+    const known = this.places.get(place);
+    if (known) return known;
+    const repository = join(this.folder, `repository-${this.places.size}`);
+    this.places.set(place, repository);
+    if (this.template) {
+      cpSync(this.template, repository, { recursive: true });
+      this.note(`# ${place} is ${repository.slice(this.folder.length + 1)}`);
+    }
+    return repository;
+  }
+
+  public start(place: string, args: readonly string[], input?: string): Started {
+    const repository = this.repository(place);
+    const stdin = input === undefined ? 'ignore' : openSync(input, 'r');
+    const child = spawn('restic', [...args, '--no-cache'], {
+      cwd: this.folder,
+      env: { PATH: process.env.PATH, HOME: this.folder, TMPDIR: this.folder, TZ: 'UTC', RESTIC_REPOSITORY: repository, RESTIC_PASSWORD: PASSWORD },
+      stdio: [stdin, 'pipe', 'pipe'],
+    });
+    if (typeof stdin === 'number') closeSync(stdin);
+    alive.add(child);
+    const output: Buffer[] = [];
+    const errors: Buffer[] = [];
+    child.stdout!.on('data', (chunk: Buffer) => output.push(chunk));
+    child.stderr!.on('data', (chunk: Buffer) => errors.push(chunk));
+    const line = `restic -r ${repository.slice(this.folder.length + 1)} ${args.join(' ').replaceAll(`${this.folder}/`, '')}`;
+    const end = new Promise<Ended>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => {
+        alive.delete(child);
+        const said = Buffer.concat(errors).toString().trim();
+        this.note(code === 0 ? line : `${line}\n    exit ${code}: ${said.replaceAll(`${this.folder}/`, '').replaceAll('\n', ' ')}`);
+        resolve({ code, output: Buffer.concat(output), errors: said });
+      });
+    });
+    return { child, end };
+  }
+
+  public async run(place: string, args: readonly string[], input?: string): Promise<Ended> {
+    return this.start(place, args, input).end;
+  }
+
+  /** How many packs the repository holds. */
+  public packs(place: string): number {
+    const data = join(this.repository(place), 'data');
+    return readdirSync(data).reduce((sum, folder) => sum + readdirSync(join(data, folder)).filter(file => !file.includes('tmp')).length, 0);
+  }
+}
+
+/** A fresh folder of its own below the scratch folder. */
+export function freshFolder(parent: string, name: string): string {
+  const folder = join(parent, name);
+  if (existsSync(folder)) throw new Error(`${folder} is there already`);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+async function succeeds({ child, end }: Started): Promise<Ended> {
+  const ended = await end;
+  if (ended.code !== 0) throw new Error(`${child.spawnargs.join(' ')} ended with ${ended.code}: ${ended.errors}`);
+  return ended;
+}
