@@ -78,9 +78,12 @@ export class OperatorReplay {
     const last = starts.at(-1);
     const held = last && await this.holdUp(slow, last);
     if (held) {
+      const putBack = this.restic.locks(held.prepared.place);
       let removed = 0;
       for (const other of ready) removed += await this.retain(other);
       this.raced = removed > 0 ? 'pruned' : 'nothing to prune';
+      // restic ends with 0 without its lock as well, after it has tried for a minute and a half to remove it; nobody else is there to see it now.
+      putBack();
       held.started.child.kill('SIGCONT');
       this.restic.note('# the held backup goes on');
       succeeded = await this.finish(slow, held.prepared, held.started) && succeeded;

@@ -1,5 +1,5 @@
 import { ChildProcess, spawn } from 'node:child_process';
-import { closeSync, cpSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs';
+import { closeSync, cpSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cheapenKey } from './cheap-key';
 
@@ -68,14 +68,18 @@ export class Restic {
     const output: Buffer[] = [];
     const errors: Buffer[] = [];
     child.stdout!.on('data', (chunk: Buffer) => output.push(chunk));
-    child.stderr!.on('data', (chunk: Buffer) => errors.push(chunk));
+    child.stderr!.on('data', (chunk: Buffer) => {
+      errors.push(chunk);
+      // A file that is missing in a local repository does not come back, however long restic waits for it.
+      if (chunk.includes('retrying after')) child.kill('SIGKILL');
+    });
     const line = `restic -r ${repository.slice(this.folder.length + 1)} ${args.join(' ').replaceAll(`${this.folder}/`, '')}`;
     const end = new Promise<Ended>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (code) => {
         alive.delete(child);
         const said = Buffer.concat(errors).toString().trim();
-        this.note(code === 0 ? line : `${line}\n    exit ${code}: ${said.replaceAll(`${this.folder}/`, '').replaceAll('\n', ' ')}`);
+        this.note(code === 0 ? line : `${line}\n    ${code === null ? 'killed' : `exit ${code}`}: ${said.replaceAll(`${this.folder}/`, '').replaceAll('\n', ' ')}`);
         resolve({ code, output: Buffer.concat(output), errors: said });
       });
     });
@@ -86,19 +90,18 @@ export class Restic {
     return this.start(place, args, input).end;
   }
 
+  /** The locks of a repository, and how to put them back where they were removed. */
+  public locks(place: string): () => void {
+    const folder = join(this.repository(place), 'locks');
+    const held = readdirSync(folder).map(file => ({ path: join(folder, file), content: readFileSync(join(folder, file)) }));
+    return () => held.forEach(({ path, content }) => writeFileSync(path, content));
+  }
+
   /** How many packs the repository holds. */
   public packs(place: string): number {
     const data = join(this.repository(place), 'data');
     return readdirSync(data).reduce((sum, folder) => sum + readdirSync(join(data, folder)).filter(file => !file.includes('tmp')).length, 0);
   }
-}
-
-/** A fresh folder of its own below the scratch folder. */
-export function freshFolder(parent: string, name: string): string {
-  const folder = join(parent, name);
-  if (existsSync(folder)) throw new Error(`${folder} is there already`);
-  mkdirSync(folder, { recursive: true });
-  return folder;
 }
 
 async function succeeds({ child, end }: Started): Promise<Ended> {

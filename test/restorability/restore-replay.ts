@@ -35,9 +35,9 @@ export function restoresIn(session: Manifest, manifests: readonly Manifest[], op
   const model = modelOf(spec, session, manifests);
   return model.hosts.map((host) => {
     // The job model compares targetHosts with the alias, which is empty where none was given.
-    const rule = ruleFor(model.name === 'sidecar' ? host : spec.target?.alias ?? '', spec.target?.rules ?? []) ?? {};
-    const source = (model.name !== 'dump' || spec.target?.alias ? rule.sourceHost : undefined) || host;
-    const paths = model.name !== 'dump' && rule.paths ? rule.paths.map(path => posix.normalize(path)) : backedUpPaths(model, operator);
+    const rule = ruleFor(model.name === 'sidecar' ? host : spec.target?.alias ?? '', spec.target?.rules ?? []);
+    const source = (model.name !== 'dump' || spec.target?.alias ? rule?.sourceHost : undefined) || host;
+    const paths = model.name !== 'dump' && rule?.paths ? rule.paths.map(path => posix.normalize(path)) : backedUpPaths(model, operator);
     return {
       place,
       title: `RestoreSession ${session.metadata.namespace}/${session.metadata.name} of ${model.target}, host ${host}`,
@@ -68,8 +68,10 @@ export async function missedBy(restore: Restore, restic: Restic, operator: Opera
   return missed;
 }
 
-function callsOf(model: Model, host: string, { snapshots = [], paths = [] }: Rule, operator: OperatorReplay): string[][] {
-  const hosts = model.hostCounts ? ['--host', host] : [];
+function callsOf(model: Model, host: string, rule: Rule | undefined, operator: OperatorReplay): string[][] {
+  const { snapshots = [], paths = [] } = rule ?? {};
+  // The host of a dump comes out of the rule, so that without one the alias is not looked at either.
+  const hosts = model.hostCounts && (rule || model.hostIsFixed) ? ['--host', host] : [];
   if (model.name === 'dump') return [['dump', snapshots[0] ?? 'latest', model.paths[0]!.slice(1), ...hosts]];
   if (snapshots.length > 0) return snapshots.map(id => ['restore', id]);
   return paths.map(path => ['restore', 'latest', '--path', operator.inWorld(posix.normalize(path)), ...hosts]);

@@ -29,10 +29,15 @@ export function forgetFlags(policy: Retention): string[] {
   ];
 }
 
+/** Whether no number of a policy keeps anything. */
+export function keepsByTagsAtMost(policy: Retention): boolean {
+  return KEEP.every(([field]) => Number(policy[field] ?? 0) <= 0);
+}
+
 /** What a policy promises to keep of one target's snapshots. Tags are left out: who sets none is promised nothing by them. */
 export function promised<T extends { readonly at: Date }>(policy: Retention, snapshots: readonly T[]): T[] {
   const rules = KEEP.filter(([field]) => Number(policy[field] ?? 0) > 0);
-  if (policy.dryRun || (rules.length === 0 && !policy.keepTags?.length)) return [...snapshots];
+  if (policy.dryRun || (keepsByTagsAtMost(policy) && !policy.keepTags?.length)) return [...snapshots];
   const newestFirst = [...snapshots].sort((one, other) => other.at.getTime() - one.at.getTime());
   const kept = new Set<T>();
   for (const [field, , bucket] of rules) {

@@ -43,7 +43,7 @@ function stepsUntilForgotten(policy: Retention, starts: readonly number[]): numb
 }
 
 /** The starts of January to March 2026, which has every weekday, the end of a month and three first days of one. */
-function startsOf(schedule: string): number[] {
+export function startsOf(schedule: string): number[] {
   const reading = read(schedule);
   if (!reading) throw new Error(`the replay cannot read the schedule "${schedule}"`);
   const from = Date.UTC(2026, 0, 1);

@@ -20,6 +20,8 @@ export interface Model {
   readonly mounts: readonly string[];
   /** Whether a restore tells restic the host. */
   readonly hostCounts: boolean;
+  /** Whether the addon knows the host by itself. */
+  readonly hostIsFixed?: boolean;
 }
 
 /** The nodes of the cluster that the replay takes place in. */
@@ -49,7 +51,9 @@ export function modelOf({ task, target = {} }: Member, invoker: Manifest, manife
   const path = DUMPS[engine!];
   if (!path) throw new Error(`the replay does not know how ${id} is backed up by the Task "${task?.name}"`);
   const fixed = engine === 'mongodb';
-  return { name: 'dump', target: id, hosts: [fixed ? 'host-0' : alias || 'host-0'], paths: [path], mounts: [], hostCounts: fixed || Boolean(alias) };
+  return {
+    name: 'dump', target: id, hosts: [fixed ? 'host-0' : alias || 'host-0'], paths: [path], mounts: [], hostCounts: fixed || Boolean(alias), hostIsFixed: fixed,
+  };
 }
 
 function sidecarHosts(alias: string | undefined, ref: Ref, id: string, manifests: readonly Manifest[]): string[] {
