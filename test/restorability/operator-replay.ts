@@ -18,8 +18,8 @@ interface Prepared {
 }
 
 /** More than one pack of restic, so that something is uploaded before the backup ends. */
-const LONG = 48 * 1024 * 1024;
-const ATTEMPTS = 8;
+const LONG = 40 * 1024 * 1024;
+const ATTEMPTS = 5;
 
 /** What the operator runs for its invokers: the same calls with the same arguments in the same order. */
 export class OperatorReplay {
@@ -147,15 +147,20 @@ export class OperatorReplay {
   /** Starts a long backup and stops the process as soon as its first pack is in the repository; nothing where it fails by itself. */
   private async holdUp(invoker: Manifest, start: (length: number) => Prepared): Promise<{ prepared: Prepared; started: Started } | undefined> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const prepared = start(LONG);
-      const before = this.restic.packs(prepared.place);
+      const prepared = start(LONG * attempt);
+      const packs = this.restic.packs(prepared.place);
+      const snapshots = this.restic.snapshots(prepared.place);
       const started = this.restic.start(prepared.place, prepared.args, prepared.input);
       const { child } = started;
-      while (child.exitCode === null && this.restic.packs(prepared.place) === before) await pause(2);
-      if (child.exitCode === null && child.kill('SIGSTOP')) {
+      while (child.exitCode === null && this.restic.packs(prepared.place) === packs) await pause(1);
+      child.kill('SIGSTOP');
+      // The signal is heard a little later, and a backup that has a snapshot is over.
+      await pause(5);
+      if (child.exitCode === null && this.restic.snapshots(prepared.place) === snapshots) {
         this.restic.note(`# held up after its first pack: restic ${prepared.args.join(' ').replaceAll(`${this.restic.folder}/`, '')}`);
         return { prepared, started };
       }
+      child.kill('SIGCONT');
       if (!await this.finish(invoker, prepared, started)) return undefined;
     }
     throw new Error(`a backup could not be held up in ${ATTEMPTS} attempts: this machine is too fast or too busy for the race`);

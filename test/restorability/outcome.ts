@@ -51,18 +51,14 @@ export async function replay(manifests: readonly Manifest[], folder: string, tem
         await play('restore', beside.flatMap(invoker => operator.models(invoker).flatMap(({ model }) => restoresOf(model, place, operator))));
         await play('RestoreSession', ofKind(manifests, 'RestoreSession').flatMap(session => restoresIn(session, manifests, operator))
           .filter(restore => restore.place === place));
+        lose('retention', await forgotten(place, restic, operator));
       }
     }
   }
 
   const left: Record<string, number> = {};
   for (const place of new Set(invokers.map(invoker => operator.place(invoker)))) {
-    const listed = await restic.run(place, ['snapshots', '--json', '--no-lock']);
-    const there = JSON.parse(listed.output.toString()) as ReadonlyArray<{ readonly id: string; readonly hostname: string }>;
-    there.forEach(({ hostname }) => left[hostname] = (left[hostname] ?? 0) + 1);
-    const ids = new Set(there.map(({ id }) => id.slice(0, 8)));
-    lose('retention', operator.history.promised().filter(snapshot => snapshot.place === place && !ids.has(snapshot.id.slice(0, 8))).map(({ write, at }) =>
-      `${write.target}, host ${write.host}, ${write.path}: its own policy keeps the snapshot of ${at.toISOString()}, which is gone`));
+    (await listed(place, restic)).forEach(({ hostname }) => left[hostname] = (left[hostname] ?? 0) + 1);
     // The operator's own check after each retention changes nothing, so one at the end says the same.
     const { code, errors } = await restic.run(place, ['check', '--no-lock']);
     if (code !== 0) lose('damage', [`restic check: ${errors.split('\n').length} complaints, the first: ${errors.split('\n')[0]}`]);
@@ -76,6 +72,18 @@ export async function replay(manifests: readonly Manifest[], folder: string, tem
     }
   }
   return { losses: [...losses.values()], raced: operator.raced, left, log: restic.log };
+}
+
+async function listed(place: string, restic: Restic): Promise<ReadonlyArray<{ readonly short_id: string; readonly hostname: string }>> {
+  const { output } = await restic.run(place, ['snapshots', '--json', '--no-lock']);
+  return JSON.parse(output.toString()) as Awaited<ReturnType<typeof listed>>;
+}
+
+/** The snapshots that are gone although the policy they were made under keeps them. */
+async function forgotten(place: string, restic: Restic, operator: OperatorReplay): Promise<string[]> {
+  const there = new Set((await listed(place, restic)).map(snapshot => snapshot.short_id));
+  return operator.history.promised().filter(snapshot => snapshot.place === place && !there.has(snapshot.id.slice(0, 8))).map(({ write, at }) =>
+    `${write.target}, host ${write.host}, ${write.path}: its own policy keeps the snapshot of ${at.toISOString()}, which is gone`);
 }
 
 function byPlace({ invokers }: Moment, operator: OperatorReplay): Manifest[][] {

@@ -1,5 +1,5 @@
 import { ChildProcess, spawn } from 'node:child_process';
-import { closeSync, cpSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cheapenKey } from './cheap-key';
 
@@ -30,6 +30,9 @@ export class Restic {
     const { output } = await succeeds(restic.start('template', ['cat', 'masterkey']));
     cheapenKey(repository, PASSWORD, JSON.stringify(JSON.parse(output.toString())));
     await succeeds(restic.start('template', ['check']));
+    // The 256 folders for packs are made again as they are needed, which is cheaper than to copy them.
+    rmSync(join(repository, 'data'), { recursive: true });
+    mkdirSync(join(repository, 'data'));
     return repository;
   }
 
@@ -97,10 +100,14 @@ export class Restic {
     return () => held.forEach(({ path, content }) => writeFileSync(path, content));
   }
 
-  /** How many packs the repository holds. */
+  /** How many packs the repository holds, as far as they are complete. */
   public packs(place: string): number {
     const data = join(this.repository(place), 'data');
     return readdirSync(data).reduce((sum, folder) => sum + readdirSync(join(data, folder)).filter(file => !file.includes('tmp')).length, 0);
+  }
+
+  public snapshots(place: string): number {
+    return readdirSync(join(this.repository(place), 'snapshots')).length;
   }
 }
 

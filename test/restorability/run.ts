@@ -136,7 +136,7 @@ function tally(played: readonly Played[]): string[] {
   ];
 }
 
-const AT_A_TIME = 6;
+const AT_A_TIME = 16;
 
 /** In memory where there is a place for it: restic waits for the disk with every file. */
 function scratchParent(): string {
