@@ -5,7 +5,13 @@ import { Retention, Rule } from './wire';
 const WORKLOAD_PATHS = [['/data'], ['/data'], ['/data/'], ['/data', '/etc/app'], ['/srv//files']];
 const CLAIM_PATHS = [undefined, undefined, ['/stash-data'], ['/data']];
 const POLICIES: ReadonlyArray<Partial<Retention>> = [
-  { keepLast: 1 }, { keepLast: 2 }, { keepLast: 3 }, { keepDaily: 2 }, { keepLast: 1, keepDaily: 2 }, { keepLast: 2, prune: false }, { keepLast: 2, dryRun: true },
+  { keepLast: 1 },
+  { keepLast: 2 },
+  { keepLast: 3 },
+  { keepDaily: 2 },
+  { keepLast: 1, keepDaily: 2 },
+  { keepLast: 2, prune: false },
+  { keepLast: 2, dryRun: true },
 ];
 const NO_POLICIES: ReadonlyArray<Partial<Retention>> = [{}, { keepTags: ['daily'] }];
 

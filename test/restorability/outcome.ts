@@ -31,8 +31,14 @@ export async function replay(manifests: readonly Manifest[], folder: string, tem
   const invokers = [...ofKind(manifests, 'BackupConfiguration'), ...ofKind(manifests, 'BackupBatch')];
   const losses = new Map<string, Loss>();
   const lose = (way: Way, texts: readonly string[]) => texts.forEach(text => losses.set(`${way} ${text}`, { way, text }));
-  const play = async (way: Way, restores: readonly Restore[]) => {
-    for (const restore of restores) lose(way, (await missedBy(restore, restic, operator)).map(missed => `${restore.title}: ${missed}`));
+  const play = async (played: Map<string, string[]>, way: Way, restores: readonly Restore[]) => {
+    for (const restore of restores) {
+      // A RestoreSession often is what the target's own restore is.
+      const same = JSON.stringify([restore.calls, restore.mounts, restore.expects.map(({ id }) => id)]);
+      const missed = played.get(same) ?? await missedBy(restore, restic, operator);
+      played.set(same, missed);
+      lose(way, missed.map(text => `${restore.title}: ${text}`));
+    }
   };
 
   const moments = timeLine(invokers);
@@ -48,8 +54,9 @@ export async function replay(manifests: readonly Manifest[], folder: string, tem
         // Which snapshot is the newest changes with each run, and a restore may come after any of them.
         if (!runs.some(invoker => isLate(invoker, moments.slice(index + 1)))) continue;
         const beside = invokers.filter(invoker => operator.place(invoker) === place);
-        await play('restore', beside.flatMap(invoker => operator.models(invoker).flatMap(({ model }) => restoresOf(model, place, operator))));
-        await play('RestoreSession', ofKind(manifests, 'RestoreSession').flatMap(session => restoresIn(session, manifests, operator))
+        const played = new Map<string, string[]>();
+        await play(played, 'restore', beside.flatMap(invoker => operator.models(invoker).flatMap(({ model }) => restoresOf(model, place, operator))));
+        await play(played, 'RestoreSession', ofKind(manifests, 'RestoreSession').flatMap(session => restoresIn(session, manifests, operator))
           .filter(restore => restore.place === place));
         lose('retention', await forgotten(place, restic, operator));
       }

@@ -18,7 +18,9 @@ const PLACES: Readonly<Record<string, (fields: Fields, namespace: string, secret
 };
 
 /** The physical place that a Repository means: two Repositories of one place are one restic repository. */
-export function placeOf(reference: { readonly name: string; readonly namespace?: string }, invoker: Manifest, manifests: readonly Manifest[]): string {
+export function placeOf(
+  reference: { readonly name: string; readonly namespace?: string }, invoker: Manifest, manifests: readonly Manifest[],
+): string {
   const invokers = invoker.metadata.namespace;
   const wanted = identity('Repository', reference.namespace ?? invokers, reference.name);
   const repository = ofKind(manifests, 'Repository').find(({ kind, metadata }) => identity(kind, metadata.namespace, metadata.name) === wanted);

@@ -63,7 +63,16 @@ export class Restic {
     const stdin = input === undefined ? 'ignore' : openSync(input, 'r');
     const child = spawn('restic', [...args, '--no-cache'], {
       cwd: this.folder,
-      env: { PATH: process.env.PATH, HOME: this.folder, TMPDIR: this.folder, TZ: 'UTC', RESTIC_REPOSITORY: repository, RESTIC_PASSWORD: PASSWORD },
+      env: {
+        PATH: process.env.PATH,
+        HOME: this.folder,
+        TMPDIR: this.folder,
+        TZ: 'UTC',
+        RESTIC_REPOSITORY: repository,
+        RESTIC_PASSWORD: PASSWORD,
+        // Many run side by side, and each has next to nothing to do.
+        GOMAXPROCS: '1',
+      },
       stdio: [stdin, 'pipe', 'pipe'],
     });
     if (typeof stdin === 'number') closeSync(stdin);

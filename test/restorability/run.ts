@@ -51,7 +51,9 @@ class Proof {
     await each(NAMED, AT_A_TIME, async (named) => {
       const { agreement, outcome } = await this.play(named);
       this.report(`${verdictText(agreement)}: ${named.title}`, agreement.disagreements, outcome, named, () =>
-        assert.deepEqual(agreement.refusedBy, named.refusedBy, 'refused by other rules than the facts say'));
+        // More than one rule may see the same.
+        assert.ok(named.refusedBy ? agreement.refusedBy.includes(named.refusedBy) : agreement.refusedBy.length === 0,
+          `the facts say ${named.refusedBy ? `refused by ${named.refusedBy}` : 'that nothing refuses it'}`));
       agreement.reasons.forEach(reason => say(`      not shown: ${reason}`));
     });
   }
@@ -93,7 +95,9 @@ class Proof {
     }
   }
 
-  private report(title: string, disagreements: readonly string[], outcome: Outcome, configuration: Configuration, holds: () => void = () => {}): void {
+  private report(
+    title: string, disagreements: readonly string[], outcome: Outcome, configuration: Configuration, holds: () => void = () => {},
+  ): void {
     const complaints = [...disagreements];
     try {
       holds();

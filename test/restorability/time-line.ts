@@ -1,6 +1,6 @@
-import { read } from '../backup/brute-force-cron';
 import { promised } from './retention';
 import { InvokerSpec, Manifest, Retention, specOf } from './wire';
+import { read } from '../backup/brute-force-cron';
 
 export interface Moment {
   readonly at: Date;
@@ -10,6 +10,7 @@ export interface Moment {
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
+const MOST_ROUNDS = 10;
 
 /** The last starts of every invoker before a common end, which is a moment at which two start together wherever there is one. */
 export function timeLine(invokers: readonly Manifest[]): Moment[] {
@@ -29,17 +30,19 @@ export function timeLine(invokers: readonly Manifest[]): Moment[] {
   return [...moments].sort(([one], [other]) => one - other).map(([at, started]) => ({ at: new Date(at), invokers: started }));
 }
 
-/** Enough starts for every policy to forget something, if six do: what keeps all of six is not replayed further. */
+/** So few starts of an invoker that every policy has forgotten something, and two that differ have kept different snapshots; ten at most. */
 function rounds(invokers: readonly Manifest[], starts: readonly number[]): number {
-  return Math.max(3, ...invokers.map(invoker => stepsUntilForgotten(specOf<InvokerSpec>(invoker).retentionPolicy, starts)));
-}
-
-function stepsUntilForgotten(policy: Retention, starts: readonly number[]): number {
-  for (let count = 2; count < 6; count++) {
-    const snapshots = starts.slice(-count).map(start => ({ at: new Date(start) }));
-    if (promised(policy, snapshots).length < snapshots.length) return count + 1;
-  }
-  return 6;
+  const policies = invokers.map(invoker => specOf<InvokerSpec>(invoker).retentionPolicy);
+  const kept = (policy: Retention, count: number) =>
+    promised(policy, starts.slice(-count).map(start => ({ at: new Date(start) }))).map(({ at }) => at.getTime());
+  const forgets = (policy: Retention, count: number) => kept(policy, count).length < Math.min(count, starts.length);
+  const differ = (one: Retention, other: Retention, count: number) => kept(one, count).join() !== kept(other, count).join();
+  const isSettled = (count: number) => policies.every((policy, index) =>
+    (forgets(policy, count - 1) || !forgets(policy, MOST_ROUNDS))
+    && policies.slice(index + 1).every(other => differ(policy, other, count) || !differ(policy, other, MOST_ROUNDS)));
+  let count = 3;
+  while (count < MOST_ROUNDS && !isSettled(count)) count += 1;
+  return count;
 }
 
 /** The starts of January to March 2026, which has every weekday, the end of a month and three first days of one. */
