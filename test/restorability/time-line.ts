@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 const MINUTE = 60_000;
 const MOST_ROUNDS = 10;
 
-/** The last starts of every invoker before a common end, which is a moment at which two start together wherever there is one. */
+/** The last starts of every invoker before a common end, which is a moment at which two start together where there is one. */
 export function timeLine(invokers: readonly Manifest[]): Moment[] {
   const running = invokers.filter(invoker => !specOf<InvokerSpec>(invoker).paused);
   const starts = running.map(invoker => ({ invoker, all: startsOf(specOf<InvokerSpec>(invoker).schedule) }));
@@ -23,9 +23,14 @@ export function timeLine(invokers: readonly Manifest[]): Moment[] {
   }));
   const end = together.length > 0 ? Math.max(...together) : Math.max(...last);
   const moments = new Map<number, Manifest[]>();
+  // Every invoker has a history of its own not only at the end, but also where another one runs for the last time.
+  const anchors = new Set([end, ...starts.flatMap(({ all }) => all.filter(start => start <= end).slice(-1))]);
   for (const { invoker, all } of starts) {
-    const before = all.filter(start => start <= end);
-    for (const start of before.slice(-rounds(invokers, before))) moments.set(start, [...moments.get(start) ?? [], invoker]);
+    const histories = [...anchors].flatMap((anchor) => {
+      const before = all.filter(start => start <= anchor);
+      return before.slice(-rounds(invokers, before));
+    });
+    for (const start of new Set(histories)) moments.set(start, [...moments.get(start) ?? [], invoker]);
   }
   return [...moments].sort(([one], [other]) => one - other).map(([at, started]) => ({ at: new Date(at), invokers: started }));
 }
