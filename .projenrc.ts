@@ -51,7 +51,7 @@ const project = new cdk.JsiiProject({
   // lib and imports are compiled side by side and in place, so the root of both is the project itself.
   tsconfig: {
     compilerOptions: { rootDir: '.', outDir: '.', stripInternal: true, declarationMap: false, inlineSourceMap: false, inlineSources: false },
-    include: ['lib/**/*.ts', 'imports/stash.ts'],
+    include: ['lib/**/*.ts', 'imports/stash.ts', 'imports/shape.ts'],
   },
   tsconfigDevFile: 'tsconfig.dev.json',
   tsconfigDev: {
@@ -61,7 +61,7 @@ const project = new cdk.JsiiProject({
   },
   projenrcTs: true,
   projenrcTsOptions: { runner: typescript.TypeScriptRunner.tsx({ typeCheck: false, tsconfig: 'tsconfig.dev.json' }) },
-  eslintOptions: { dirs: ['lib'], devdirs: ['imports', 'test', 'examples', 'bench'], ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'imports/stash.ts', 'test/package/refused-types.ts', '!.projenrc.ts'] },
+  eslintOptions: { dirs: ['lib'], devdirs: ['imports', 'test', 'examples', 'bench'], ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'imports/stash.ts', 'imports/shape.ts', 'test/package/refused-types.ts', '!.projenrc.ts'] },
 
   jestOptions: {
     jestVersion: '30.5.2',
@@ -113,7 +113,7 @@ eslintrc?.addOverride('parserOptions.project', './tsconfig.dev.json');
 eslintrc?.addOverride('settings.import/resolver.typescript.project', './tsconfig.dev.json');
 
 // What a user of the package gets, and nothing else.
-project.package.addField('files', ['.jsii', 'lib/**/*.js', 'lib/**/*.d.ts', 'imports/*.d.ts']);
+project.package.addField('files', ['.jsii', 'lib/**/*.js', 'lib/**/*.d.ts', 'imports/*.js', 'imports/*.d.ts']);
 project.package.addField('exports', {
   '.': { types: './lib/index.d.ts', default: './lib/index.js' },
   './.jsii': './.jsii',

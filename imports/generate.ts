@@ -1,5 +1,6 @@
 /**
- * Writes the TypeScript types of the Stash kinds, `imports/stash.ts`, from their JSON Schemas, `imports/schema/*.yaml`.
+ * Writes the TypeScript types of the Stash kinds, `imports/stash.ts`, and their shapes for the checks, `imports/shape.ts`, from their JSON Schemas,
+ * `imports/schema/*.yaml`.
  *
  * A schema file that names a kind (`x-kubernetes-group-version-kind`) describes that kind at its root; what kinds share is a
  * definition of some file, and becomes one named interface however many kinds refer to it.
@@ -33,7 +34,12 @@ export interface Source {
 }
 
 export const SCHEMA_FOLDER = join(__dirname, 'schema');
-export const OUTPUT = join(__dirname, 'stash.ts');
+
+/** The generated files, and what writes them. */
+export const OUTPUTS: { readonly [file: string]: (sources: readonly Source[]) => Promise<string> } = {
+  'stash.ts': generate,
+  'shape.ts': async sources => generateShapes(sources),
+};
 
 /** The schema files in an order that no file system decides. */
 export function readSources(folder = SCHEMA_FOLDER): Source[] {
@@ -91,7 +97,7 @@ export async function generate(sources: readonly Source[]): Promise<string> {
     bannerComment: '',
     format: false,
   });
-  return `${header(sources)}\n${layout(declarations)}`;
+  return `${header(sources)}import type { CoreType } from './core-type';\n\n${layout(declarations)}`;
 }
 
 /** The same schema in the words of the compiler. */
@@ -151,25 +157,67 @@ function readonlyType(type: string, owner: string): string {
   return type.replace(/^\((.+)\)$/, '$1').replace(/^(.+)\[\]$/, 'readonly $1[]');
 }
 
+/** The schemas as data, one definition a line, without what only a reader needs. */
+function generateShapes(sources: readonly Source[]): string {
+  const definitions = Object.entries(bundle(sources).definitions).map(([name, schema]) => `  ${name}: ${literal(shape(schema))},`);
+  return `${header(sources)}import type { Shape } from './shape-type';
+
+export const SHAPES: { readonly [definition: string]: Shape } = {
+${definitions.join('\n')}
+};
+`;
+}
+
+function shape(schema: Schema): object {
+  const { allOf = [], $ref } = schema;
+  const bases = [...allOf, ...$ref ? [schema] : []].flatMap(base => base.$ref?.replace('#/$defs/', '') ?? []);
+  const isOpen = schema['x-kubernetes-core-type'] !== undefined || schema['x-kubernetes-preserve-unknown-fields'] !== undefined;
+  // The API server fills in a default before it asks for what is required.
+  const required = schema.required?.filter(name => schema.properties?.[name]?.default === undefined);
+  return {
+    ...bases.length && { bases },
+    ...schema['x-kubernetes-int-or-string'] ? { type: 'int-or-string' } : schema.type && { type: schema.type },
+    ...isOpen && { isOpen },
+    ...schema.enum ? { enum: schema.enum } : {},
+    ...required?.length && { required },
+    ...schema.items && { items: shape(schema.items) },
+    ...schema.additionalProperties && { additionalProperties: shape(schema.additionalProperties) },
+    ...schema.properties && { properties: Object.fromEntries(Object.entries(schema.properties).map(([name, child]) => [name, shape(child)])) },
+  };
+}
+
+/** Data as the code of this project writes it. */
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const members = Object.entries(value).map(([name, inner]) => `${/^\w+$/.test(name) ? name : `'${name}'`}: ${literal(inner)}`);
+  return members.length ? `{ ${members.join(', ')} }` : '{}';
+}
+
 function header(sources: readonly Source[]): string {
   const digest = createHash('sha256');
   sources.forEach(({ text }) => digest.update(text));
   return `// Generated from imports/schema/*.yaml by \`npm run import\`. Do not edit: change the schema, and run the command again.
 // sha256 of the schema files, one after the other in the order of their names: ${digest.digest('hex')}
-import type { CoreType } from './core-type';
 `;
 }
 
-/** Refuses a committed file that is not what the schemas say. */
-export async function check(output = OUTPUT): Promise<void> {
-  if (!existsSync(output) || readFileSync(output, 'utf8') !== await generate(readSources())) {
-    throw new Error('imports/stash.ts is not what imports/schema says: run `npm run import`, and commit what it writes');
+/** Refuses committed files that are not what the schemas say. */
+export async function check(folder = __dirname): Promise<void> {
+  for (const [name, write] of Object.entries(OUTPUTS)) {
+    const file = join(folder, name);
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== await write(readSources())) {
+      throw new Error(`imports/${name} is not what imports/schema says: run \`npm run import\`, and commit what it writes`);
+    }
   }
 }
 
 async function main(): Promise<void> {
   if (process.argv.includes('--check')) return check();
-  writeFileSync(OUTPUT, await generate(readSources()));
+  for (const [name, write] of Object.entries(OUTPUTS)) {
+    writeFileSync(join(__dirname, name), await write(readSources()));
+  }
 }
 
 if (require.main === module) {

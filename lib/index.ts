@@ -85,3 +85,7 @@ export { type RestoreOfBackupOptions } from './restore/restore-of-backup';
 export { RestoreSession, type RestoreSessionProps } from './restore/restore-session';
 export { RestoreBatch, type RestoreBatchMember, type RestoreBatchOfBackupOptions, type RestoreBatchProps } from './restore/restore-batch';
 export { VolumeSnapshotRestore, type VolumeSnapshotRestoreProps } from './restore/volume-snapshot-restore';
+export { Checks } from './check/checks';
+export { Severity } from './check/severity';
+export { type ExpectedBackup, StashAssert } from './check/stash-assert';
+export { FleetApp, type FleetAppProps } from './app/fleet-app';

@@ -39,6 +39,20 @@ export const actionsOf = (addon: CataloguedAddon): readonly TaskAction[] => addo
 /** The name of a Task, which is also that of the Function that does its work. */
 export const taskName = (addon: CataloguedAddon, action: TaskAction, version: string) => `${addon}-${action}-${version}`;
 
+/** The Tasks that a release installs, each with its addon, what it does and its version. */
+export function cataloguedTasks(release: StashRelease): ReadonlyMap<string, CataloguedTask> {
+  const addons = Object.entries(CATALOGUE[release]) as Array<[CataloguedAddon, readonly string[]]>;
+  return new Map(addons.flatMap(([addon, versions]) => actionsOf(addon).flatMap((action) =>
+    versions.map((version) => [taskName(addon, action, version), { addon, action, version }] as const))));
+}
+
+/** A Task that Stash installs. */
+export interface CataloguedTask {
+  readonly addon: CataloguedAddon;
+  readonly action: TaskAction;
+  readonly version: string;
+}
+
 /** The version of an addon, which has to be in the catalogue of the release that is asked for when the value is judged. */
 export const cataloguedVersion = (addon: CataloguedAddon, release: () => StashRelease): ValueRule => (version) => {
   const held = CATALOGUE[release()][addon];

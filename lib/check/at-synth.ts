@@ -1,18 +1,21 @@
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { quote, type ValueRule } from './refusal';
 
 /** On the root of the app; registered, so that two copies of this library share it. */
 const SYNTH = Symbol.for('cdk8s-stash.duringSynth');
 
-/** What has been worked out in the synth that is running, by what it is about. */
+/** The synth that is running, if any. What it has worked out is seen by nobody who prints the app: manifests hold credentials. */
 interface Synth {
-  known?: Map<object, unknown>;
+  once<T>(about: object, produce: () => T): T;
 }
 
 interface Root extends IConstruct {
   [SYNTH]?: Synth;
   synth?: () => void;
   synthYaml?: () => string;
+  /** Of a FleetApp. */
+  verify?: () => void;
 }
 
 /**
@@ -22,7 +25,7 @@ interface Root extends IConstruct {
  * chart is rendered alone, it is worked out afresh each time: patches may have come in between.
  */
 export function validateAtSynth(where: IConstruct, findings: () => string[]): void {
-  watch(where);
+  watchSynth(where);
   const validation = { validate: () => onceInSynth(where, validation, findings) };
   where.node.addValidation(validation);
 }
@@ -43,35 +46,46 @@ export function checkAtSynth<T>(where: IConstruct, field: string, value: T, rule
 
 /** What `produce` returns, which is asked once in a synth for what it is about, and every time outside of one. */
 export function onceInSynth<T>(where: IConstruct, about: object, produce: () => T): T {
-  const known = (where.node.root as Root)[SYNTH]?.known;
-  if (known === undefined) {
-    return produce();
-  }
-  if (!known.has(about)) {
-    known.set(about, produce());
-  }
-  return known.get(about) as T;
+  const synth = (where.node.root as Root)[SYNTH];
+  return synth === undefined ? produce() : synth.once(about, produce);
 }
 
-function watch(where: IConstruct): void {
+/** An object as it is written, which is worked out once in a synth for all who look at it. */
+export function rendering(object: ApiObject): unknown {
+  return onceInSynth(object, object, () => object.toJson() as unknown);
+}
+
+/** Notes when a synth of the app begins and ends. */
+export function watchSynth(where: IConstruct): void {
   const root = where.node.root as Root;
   if (root[SYNTH] !== undefined) {
     return;
   }
-  const running: Synth = {};
-  Object.defineProperty(root, SYNTH, { value: running });
-  for (const name of ['synth', 'synthYaml'] as const) {
+  let known: Map<object, unknown> | undefined;
+  const synth: Synth = {
+    once: (about, produce) => {
+      if (known === undefined) {
+        return produce();
+      }
+      if (!known.has(about)) {
+        known.set(about, produce());
+      }
+      return known.get(about) as ReturnType<typeof produce>;
+    },
+  };
+  Object.defineProperty(root, SYNTH, { value: synth });
+  for (const name of ['synth', 'synthYaml', 'verify'] as const) {
     const original = root[name];
     if (original !== undefined) {
       const watched = (): unknown => {
-        if (running.known !== undefined) {
+        if (known !== undefined) {
           return original.call(root);
         }
-        running.known = new Map();
+        known = new Map();
         try {
           return original.call(root);
         } finally {
-          running.known = undefined;
+          known = undefined;
         }
       };
       Object.defineProperty(root, name, { value: watched, configurable: true, writable: true });

@@ -1,6 +1,7 @@
 import type { IResource } from 'cdk8s-plus-27';
 import { manifestOf } from './target-reference';
 import { isWithin, type VolumeMount } from './volume-mounts';
+import { rendering } from '../check/at-synth';
 
 interface Named {
   readonly name: string;
@@ -35,10 +36,11 @@ export interface WorkloadVolumes {
  * @returns nothing for a workload whose manifest is not part of the app
  */
 export function workloadVolumes(workload: IResource): WorkloadVolumes | undefined {
-  const manifest = manifestOf(workload)?.toJson() as WorkloadManifest | undefined;
-  if (manifest === undefined) {
+  const object = manifestOf(workload);
+  if (object === undefined) {
     return undefined;
   }
+  const manifest = rendering(object) as WorkloadManifest;
   const { template, volumeClaimTemplates = [] } = manifest.spec ?? {};
   const { containers = [], volumes = [] } = template?.spec ?? {};
   const mounts = new Map(containers.flatMap((container) => container.volumeMounts ?? []).map(({ name, mountPath, subPath, subPathExpr }) =>

@@ -58,7 +58,7 @@ export class GcsCredentials {
 }
 
 /** The id of a project, with the domain in front that the oldest have, or its number. */
-const googleProject: ValueRule = (project) => {
+export const googleProject: ValueRule = (project) => {
   if (/^(?:[a-z0-9][a-z0-9.-]*:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/.test(project) || /^[1-9]\d{5,}$/.test(project)) {
     return undefined;
   }
@@ -67,7 +67,7 @@ const googleProject: ValueRule = (project) => {
 };
 
 /** The key file of a service account. The complaints never repeat what stands in it. */
-const serviceAccountJsonKey: ValueRule = (text) => {
+export const serviceAccountJsonKey: ValueRule = (text) => {
   const mend = 'give the whole key file of a service account, as Google Cloud wrote it';
   if (text.trim() === '') {
     return `is empty: ${mend}`;

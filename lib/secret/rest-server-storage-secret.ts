@@ -61,5 +61,5 @@ export class RestServerStorageSecret extends StorageSecret {
 }
 
 /** HTTP ends the name of a user at the first colon. */
-const basicUser: ValueRule = (name) => accountName(name)
+export const basicUser: ValueRule = (name) => accountName(name)
   ?? (name.includes(':') ? 'holds a colon, at which a server ends the name of a user: give the name without the password' : undefined);

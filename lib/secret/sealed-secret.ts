@@ -24,7 +24,7 @@ export interface SealedSecretOptions {
 }
 
 /** The part of a SealedSecret file that matters here. */
-interface SealedSecretFile {
+export interface SealedSecretFile {
   readonly apiVersion?: unknown;
   readonly kind?: unknown;
   readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown; readonly annotations?: { readonly [key: string]: unknown } | null };
@@ -40,13 +40,19 @@ interface SealedSecretFile {
 }
 
 const SCOPED = [SealingScope.CLUSTER_WIDE, SealingScope.NAMESPACE_WIDE];
+
+/** What says on an object how it was sealed. Strict goes without saying. */
+export function scopeAnnotations(scope: SealingScope): { readonly [name: string]: string } | undefined {
+  return scope === SealingScope.STRICT ? undefined : { [scopeAnnotation(scope)]: 'true' };
+}
+
 const scopeAnnotation = (scope: SealingScope) => `sealedsecrets.bitnami.com/${scope}`;
 
 /** Where kubectl and kubecfg keep a copy of what they were given, values and all. */
 const COPIES = ['kubectl.kubernetes.io/last-applied-configuration', 'kubecfg.ksonnet.io/last-applied-configuration'];
 
 /** The controller's own order: cluster-wide wins over namespace-wide, and neither is strict. */
-function scopeOf(annotations: { readonly [key: string]: unknown } | null | undefined): SealingScope {
+export function scopeOf(annotations: { readonly [key: string]: unknown } | null | undefined): SealingScope {
   return SCOPED.find((scope) => annotations?.[scopeAnnotation(scope)] === 'true') ?? SealingScope.STRICT;
 }
 
@@ -56,7 +62,7 @@ export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
   if (!Object.values(SealingScope).includes(scope)) {
     refuse('SecretDelivery.sealedSecret', 'scope', `what was given (not shown) is not a scope: ${Object.values(SealingScope).join(', ')}`);
   }
-  const annotations = scope === SealingScope.STRICT ? undefined : { [scopeAnnotation(scope)]: 'true' };
+  const annotations = scopeAnnotations(scope);
   const form: SecretForm = {
     factory: 'SecretDelivery.sealedSecret()',
     apiVersion: 'bitnami.com/v1alpha1',
@@ -76,13 +82,14 @@ export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
         const reject = rejecting(secret, key);
         const source = carried(form, 'sealed', entry.value, reject);
         if (path !== undefined && path !== source.argument) {
-          reject(`${originOf(source)} is another file than ${quote(path)}: one SealedSecret is one file, so seal both into it (kubeseal --merge-into)`);
+          reject(`${originOf(source)} is another file than ${quote(path)}: one SealedSecret is one file, so seal both into it (cdk8s-stash seal, or kubeseal --merge-into)`);
         }
         path = source.argument;
         sealed.push(key);
       }
       const reject: Reject = (complaint) => refuse(secret.where, 'spec', `sealed file ${quote(path)} ${complaint}`);
-      const file = parse(path!, (complaint) => refuse(secret.where, 'spec', complaint), reject);
+      const bytes = readOrReject(path!, (complaint) => refuse(secret.where, 'spec', complaint));
+      const { file } = parseSealedFile(bytes.toString('utf8'), reject);
       judgeAddress(file, scope, secret, reject);
       const template = file.spec?.template;
       for (const copy of COPIES.filter((name) => name in { ...template?.metadata?.annotations })) {
@@ -107,29 +114,31 @@ export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
   return form;
 }
 
-function parse(path: string, unreadable: Reject, reject: Reject): SealedSecretFile {
-  const text = readOrReject(path, unreadable).toString('utf8');
+/** A SealedSecret, and the document with all that is of no matter here. */
+export function parseSealedFile(text: string, reject: Reject): { readonly document: Yaml.Document; readonly file: SealedSecretFile } {
   // Loaded here, since nobody else needs a YAML parser.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { parseAllDocuments } = require('yaml') as typeof Yaml;
+  let document: Yaml.Document | undefined;
   let file: SealedSecretFile | null;
   try {
     // A warning would quote the file too.
     const documents = parseAllDocuments(text, { logLevel: 'silent' });
-    const [document, ...others] = [...documents].filter(({ contents, errors }) => contents !== null || errors.length > 0);
+    const [first, ...others] = [...documents].filter(({ contents, errors }) => contents !== null || errors.length > 0);
+    document = first;
     if (document === undefined || others.length > 0 || document.errors.length > 0) {
       throw new SyntaxError();
     }
     file = document.toJS();
   } catch {
     // The parser's own message would quote the file, which may be a plain Secret given by mistake.
-    return reject('is not one YAML or JSON document: give the file that kubeseal wrote');
+    return reject('is not one YAML or JSON document: give the file that cdk8s-stash seal or kubeseal wrote');
   }
   if (file?.kind !== 'SealedSecret' || file.apiVersion !== 'bitnami.com/v1alpha1') {
     return reject(`holds ${typeof file?.kind === 'string' ? quote(file.kind) : 'no Kubernetes object'} and not a SealedSecret of bitnami.com/v1alpha1: `
-      + 'give the file that kubeseal wrote, not the Secret that it read');
+      + 'give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read');
   }
-  return file;
+  return { document, file };
 }
 
 /** The controller decrypts with the name and namespace that the object has in the cluster: they have to be those of the sealing. */
@@ -137,7 +146,7 @@ function judgeAddress(file: SealedSecretFile, scope: SealingScope, secret: Secre
   const sealedScope = scopeOf(file.metadata?.annotations);
   if (sealedScope !== scope) {
     reject(`was sealed with scope "${sealedScope}" and the delivery says "${scope}", so the controller could not open it: `
-      + `SecretDelivery.sealedSecret({ scope: SealingScope.${sealedScope.toUpperCase().replace('-', '_')} }), or kubeseal --scope ${scope}`);
+      + `SecretDelivery.sealedSecret({ scope: SealingScope.${sealedScope.toUpperCase().replace('-', '_')} }), or seal with --scope ${scope}`);
   }
   const foreign = scopeOf(secret.annotations);
   if (foreign !== scope) {
@@ -173,10 +182,10 @@ function ciphertext(file: SealedSecretFile, sealed: readonly string[], clear: re
   for (const key of sealed) {
     const value = file.spec?.encryptedData?.[key];
     if (value === undefined) {
-      reject(`holds no ${key} in spec.encryptedData: seal it too (kubeseal --merge-into)`);
+      reject(`holds no ${key} in spec.encryptedData: seal it too (cdk8s-stash seal, or kubeseal --merge-into)`);
     }
     if (typeof value !== 'string' || !isCiphertext(value)) {
-      reject(`holds under ${key} something that is no ciphertext of kubeseal (not shown): seal it; if it is the credential itself, change the credential`);
+      reject(`holds under ${key} something that is no ciphertext (not shown): seal it; if it is the credential itself, change the credential`);
     }
     result[key] = value as string;
   }
@@ -203,7 +212,7 @@ function keyName(key: string): string {
 }
 
 /** Two bytes of length, an RSA block of that length, AES-GCM ciphertext with a tag of 16 bytes. */
-function isCiphertext(value: string): boolean {
+export function isCiphertext(value: string): boolean {
   if (value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) {
     return false;
   }

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { type Complaint, looksLikeCredential, quote, refuse } from '../check/refusal';
 
@@ -171,7 +172,7 @@ export class SensitiveValue {
   }
 
   /**
-   * The ciphertext of this credential in a SealedSecret file that kubeseal or an equal tool wrote, YAML or JSON.
+   * The ciphertext of this credential in a SealedSecret file that `cdk8s-stash seal`, kubeseal or an equal tool wrote, YAML or JSON.
    *
    * Nothing secret is needed at synth. The entry of `spec.encryptedData` under the key that Stash reads is taken. Refused: what
    * `SecretDelivery.sealedSecret()` names. Carried by that delivery only.
@@ -235,13 +236,17 @@ export function sourceOf(value: SensitiveValue): SensitiveSource | undefined {
 /** More than any credential has, and little enough to be read and parsed at once. */
 const LONGEST_FILE = 64 * 1024;
 
-/** The file's bytes, or a complaint that names the file and the reason, but nothing else of what Node says: it quotes its arguments. */
-export function readOrReject(path: string, reject: Reject): Buffer {
+/**
+ * The file's bytes, or a complaint that names the file and the reason, but nothing else of what Node says: it quotes its arguments.
+ *
+ * @param folder what a relative path starts from, where that is not the working directory of the process
+ */
+export function readOrReject(path: string, reject: Reject, folder?: string): Buffer {
   const bytes = Buffer.alloc(LONGEST_FILE + 1);
   let length = 0;
   try {
     // In pieces and up to a limit, since a path may lead to a pipe that says little, or to a device that never ends.
-    const file = openSync(path, 'r');
+    const file = openSync(folder === undefined ? path : resolve(folder, path), 'r');
     try {
       for (let read = -1; read !== 0 && length < bytes.length; length += read) {
         read = readSync(file, bytes, length, bytes.length - length, null);

@@ -125,16 +125,21 @@ describe('check', () => {
   const folder = mkdtempSync(join(tmpdir(), 'imports-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const message = 'imports/stash.ts is not what imports/schema says: run `npm run import`, and commit what it writes';
-
-  test('refuses a file that is out of date', async () => {
-    const output = join(folder, 'stale.ts');
-    writeFileSync(output, `${await generate(sources)}\n`);
-    await expect(check(output)).rejects.toThrow(new Error(message));
-  });
+  const message = (file: string) => `imports/${file} is not what imports/schema says: run \`npm run import\`, and commit what it writes`;
 
   test('refuses a file that is not there', async () => {
-    await expect(check(join(folder, 'absent.ts'))).rejects.toThrow(new Error(message));
+    await expect(check(join(folder, 'absent'))).rejects.toThrow(new Error(message('stash.ts')));
+  });
+
+  test('refuses a file that is out of date', async () => {
+    writeFileSync(join(folder, 'stash.ts'), `${await generate(sources)}\n`);
+    await expect(check(folder)).rejects.toThrow(new Error(message('stash.ts')));
+  });
+
+  test('refuses shapes that are out of date', async () => {
+    writeFileSync(join(folder, 'stash.ts'), await generate(sources));
+    writeFileSync(join(folder, 'shape.ts'), '');
+    await expect(check(folder)).rejects.toThrow(new Error(message('shape.ts')));
   });
 });
 

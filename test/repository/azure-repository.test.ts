@@ -1,6 +1,6 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { demoChart, demoRepository, yamlOf } from './demo';
-import { AzureRepository, type AzureRepositoryProps, AzureStorageSecret, UsagePolicy } from 'cdk8s-stash';
+import { AzureRepository, type AzureRepositoryProps, AzureStorageSecret, Checks, UsagePolicy } from 'cdk8s-stash';
 
 test('the least that is given is all that is written', () => {
   expect(yamlOf(demoRepository({ metadata: { name: 'azure-repo' } }))).toBe(`\
@@ -108,8 +108,9 @@ test('it is one object, which is found in every way that cdk8s knows', () => {
   expect(repository.node.children).toEqual([resource]);
 });
 
-test('a patch may add what the library does not know', () => {
+test('a patch may add what the library does not know, with a reason', () => {
   const repository = demoRepository({ metadata: { name: 'azure-repo' } });
+  Checks.of(repository).acknowledge('STASH606', 'the CRD of our cluster is newer');
   ApiObject.of(repository).addJsonPatch(
     JsonPatch.add('/spec/futureField', { nested: ['kept'] }),
     JsonPatch.add('/spec/backend/azure/futureField', true),
@@ -118,6 +119,8 @@ test('a patch may add what the library does not know', () => {
 apiVersion: stash.appscode.com/v1alpha1
 kind: Repository
 metadata:
+  annotations:
+    checks.cdk8s-stash/STASH606: the CRD of our cluster is newer
   name: azure-repo
   namespace: demo
 spec:

@@ -36,7 +36,7 @@ describe('no document', () => {
     ['an alias of nothing', `kind: *${PASSWORD.slice(0, 3)}`],
   ])('%s', (_, content) => {
     const path = folder.write('azure.yaml', content);
-    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, 'is not one YAML or JSON document: give the file that kubeseal wrote'));
+    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, 'is not one YAML or JSON document: give the file that cdk8s-stash seal or kubeseal wrote'));
   });
 });
 
@@ -54,20 +54,20 @@ describe('another object', () => {
     const path = folder.write('azure.yaml', stringify(content));
     expect(refusal(() => sealedSecret(path)))
       .toBe(complaint(path, `holds ${held} and not a SealedSecret of bitnami.com/v1alpha1: `
-        + 'give the file that kubeseal wrote, not the Secret that it read'));
+        + 'give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read'));
   });
 });
 
 describe('keys', () => {
   test.each(Object.keys(VALUES))('without %s', (key) => {
     const path = fileWith({ encryptedData: { ...sealedObject(VALUES).spec.encryptedData, [key]: undefined } });
-    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, `holds no ${key} in spec.encryptedData: seal it too (kubeseal --merge-into)`));
+    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, `holds no ${key} in spec.encryptedData: seal it too (cdk8s-stash seal, or kubeseal --merge-into)`));
   });
 
   test.each([[{ encryptedData: undefined }], [{ encryptedData: {} }], [{ encryptedData: null }]])('without any: %j', (spec) => {
     const path = fileWith(spec);
     expect(refusal(() => sealedSecret(path)))
-      .toBe(complaint(path, 'holds no AZURE_ACCOUNT_KEY in spec.encryptedData: seal it too (kubeseal --merge-into)'));
+      .toBe(complaint(path, 'holds no AZURE_ACCOUNT_KEY in spec.encryptedData: seal it too (cdk8s-stash seal, or kubeseal --merge-into)'));
   });
 
   test.each(['AZURE_ACCOUNT_SAS', 'azure_account_key', 'RESTIC_PASSWORD '])('with %j as well', (key) => {
@@ -116,7 +116,7 @@ describe('no ciphertext', () => {
     bytes.writeUInt16BE(length);
     return bytes.toString('base64');
   };
-  const NO_CIPHERTEXT = 'holds under RESTIC_PASSWORD something that is no ciphertext of kubeseal (not shown): '
+  const NO_CIPHERTEXT = 'holds under RESTIC_PASSWORD something that is no ciphertext (not shown): '
     + 'seal it; if it is the credential itself, change the credential';
 
   test.each<[string, unknown]>([
@@ -156,7 +156,7 @@ test('two files', () => {
   const two = folder.write('two.json', JSON.stringify(sealedObject(VALUES)));
   expect(refusal(() => sealedSecret(one, { resticPassword: SensitiveValue.fromSealedFile(two) }))).toBe('[demo/Secret] data.RESTIC_PASSWORD: '
     + `sealed file ${JSON.stringify(two)} is another file than ${JSON.stringify(one)}: `
-    + 'one SealedSecret is one file, so seal both into it (kubeseal --merge-into)');
+    + 'one SealedSecret is one file, so seal both into it (cdk8s-stash seal, or kubeseal --merge-into)');
 });
 
 test.each<[string, object]>([

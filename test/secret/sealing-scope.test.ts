@@ -31,7 +31,7 @@ test.each(SCOPES.flatMap((sealed) => SCOPES.filter((scope) => scope !== sealed).
     const path = sealedFor({ name: NAME, namespace: 'demo', scope: sealed });
     expect(refusal(() => given(path, { scope }))).toBe(complaint(path, `was sealed with scope "${sealed}" and the delivery says "${scope}", `
       + 'so the controller could not open it: '
-      + `SecretDelivery.sealedSecret({ scope: SealingScope.${MEMBERS[sealed]} }), or kubeseal --scope ${scope}`));
+      + `SecretDelivery.sealedSecret({ scope: SealingScope.${MEMBERS[sealed]} }), or seal with --scope ${scope}`));
   });
 
 test('cluster-wide wins over namespace-wide in a file that says both, as in the controller', () => {

@@ -4,7 +4,8 @@ import { SealingScope } from 'cdk8s-stash';
 
 // The published scheme of Sealed Secrets, so that what these tests seal is what a controller opens:
 //   2 bytes: length of the RSA part | RSA-OAEP of a session key | AES-256-GCM of the value, with a nonce of zeros | 16 bytes: tag
-const KEYS = generateKeyPairSync('rsa', { modulusLength: 2048 });
+/** The key pair of the controller. */
+export const KEYS = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const NONCE = Buffer.alloc(12);
 
 export interface Address {

@@ -1,0 +1,63 @@
+/** Writes the catalogue of the rules, `docs/rules.md`, from the rules themselves. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fact, Rule } from '../lib/check/rule';
+import { RULES } from '../lib/check/rules/index';
+
+export const OUTPUT = join(__dirname, '../docs/rules.md');
+
+const FAMILIES: { readonly [hundred: string]: string } = {
+  0: 'The checks themselves',
+  1: 'Repository',
+  2: 'Secret',
+  3: 'Backup',
+  4: 'Restore',
+  5: 'Blueprint and addon',
+  6: 'GitOps',
+};
+
+const STANDINGS: { readonly [S in Fact['standing']]: string } = {
+  measured: 'measured',
+  source: 'read in source',
+  documented: 'documented',
+  inferred: 'concluded, not measured',
+};
+
+const familyOf = ({ id }: Rule) => FAMILIES[id['STASH'.length]!]!;
+
+export function catalogue(rules: readonly Rule[]): string {
+  const families = Object.values(FAMILIES).map((family) => [family, rules.filter((rule) => familyOf(rule) === family)] as const);
+  return [
+    '# Rules',
+    '<!-- Written by `npm run rules` from lib/check/rules. Do not edit. -->',
+    'What the checks look for in the manifests of an app at synth, and in any manifests with `npx cdk8s-stash check`. An **error** fails both. A **warning** is '
+      + 'printed, and fails `check --fail-on warning`. A **note** is printed, and fails nothing. Where the manifests cannot tell, a finding is one level lower, '
+      + 'and says what would settle it.',
+    'The id of a rule never changes its meaning. What rests on a conclusion that nobody has measured says so.',
+    table(rules),
+    ...families.flatMap(([family, members]) => [`## ${family}`, ...members.map(page)]),
+  ].join('\n\n') + '\n';
+}
+
+function table(rules: readonly Rule[]): string {
+  return ['| rule | level | finds |', '|---|---|---|', ...rules.map(({ id, level, title }) => `| [${id}](#${id.toLowerCase()}) | ${level} | ${title} |`)].join('\n');
+}
+
+function page({ id, name, level, title, why, mend, facts }: Rule): string {
+  return [
+    `### ${id}`,
+    `\`${name}\`, ${level}. ${title}`,
+    `**Why.** ${why}`,
+    `**To mend it.** ${mend}`,
+    ...facts.length === 0 ? [] : [facts.map(fact).join('\n')],
+  ].join('\n\n');
+}
+
+function fact({ says, standing, see }: Fact): string {
+  const source = see === undefined ? '' : `: ${see.startsWith('https:') ? `<${see}>` : `\`${see}\``}`;
+  return `- ${says} (${STANDINGS[standing]}${source})`;
+}
+
+if (require.main === module) {
+  writeFileSync(OUTPUT, catalogue(RULES));
+}

@@ -1,0 +1,143 @@
+import { conforming, isDescribed, type Conforming, type Fault } from './conform';
+import { backupsOf, type Backup } from './graph/backup';
+import { locationOf, type Location } from './graph/location';
+import { restoresOf, type Restore } from './graph/restore';
+import type { Subject } from './subject';
+import type * as wire from '../../imports/stash';
+import { StashRelease } from '../addon/stash-release';
+
+/** The kinds of Stash, each with what its manifest is. */
+interface StashKinds {
+  readonly AppBinding: wire.AppBinding;
+  readonly BackupBatch: wire.BackupBatch;
+  readonly BackupBlueprint: wire.BackupBlueprint;
+  readonly BackupConfiguration: wire.BackupConfiguration;
+  readonly BackupSession: wire.BackupSession;
+  readonly Function: wire.Function;
+  readonly Repository: wire.Repository;
+  readonly RestoreBatch: wire.RestoreBatch;
+  readonly RestoreSession: wire.RestoreSession;
+  readonly Task: wire.Task;
+}
+
+export type StashKind = keyof StashKinds;
+
+export const STASH_KINDS: readonly StashKind[] = [
+  'AppBinding', 'BackupBatch', 'BackupBlueprint', 'BackupConfiguration', 'BackupSession', 'Function', 'Repository', 'RestoreBatch', 'RestoreSession', 'Task',
+];
+
+const STASH_GROUPS = ['stash.appscode.com', 'appcatalog.appscode.com'];
+
+/** Whether an object is of one of the kinds that Stash brings along. */
+export const isOfStash = ({ group, kind }: Subject) => STASH_GROUPS.includes(group) && isDescribed(kind);
+
+/** An object of Stash with the part of its manifest that has the form of its schema. */
+export interface Declared<T> {
+  readonly subject: Subject;
+  readonly manifest: Conforming<T>;
+  /** Where it has not. */
+  readonly faults: readonly Fault[];
+}
+
+/** What the input does not say of the cluster. */
+export interface ClusterOptions {
+  /** Whether the manifests are those of an app that is synthesised. Else they come from anywhere, and may be meant for nobody's repository. */
+  readonly isSynth?: boolean;
+  /** @default - the release that the library is made for */
+  readonly release?: StashRelease;
+  /** How long a run takes that says nothing about it, in minutes. */
+  readonly runMinutes?: number;
+}
+
+/** All objects that are judged together, found by what they are and by what they refer to. */
+export class Cluster {
+  public readonly isSynth: boolean;
+  public readonly release: StashRelease;
+  public readonly runMinutes: number;
+
+  private readonly byKind = new Map<string, Subject[]>();
+  private readonly byName = new Map<string, Subject>();
+  private readonly declared = new Map<StashKind, ReadonlyArray<Declared<unknown>>>();
+  private readonly known = new Map<string, unknown>();
+
+  public constructor(public readonly subjects: readonly Subject[], options: ClusterOptions = {}) {
+    this.isSynth = options.isSynth ?? false;
+    this.release = options.release ?? StashRelease.V2025_2_10;
+    this.runMinutes = options.runMinutes ?? 60;
+    for (const subject of subjects) {
+      const kind = `${subject.group}/${subject.kind}`;
+      const others = this.byKind.get(kind);
+      if (others === undefined) {
+        this.byKind.set(kind, [subject]);
+      } else {
+        others.push(subject);
+      }
+      const key = keyOf(subject);
+      if (!this.byName.has(key)) {
+        this.byName.set(key, subject);
+      }
+    }
+  }
+
+  /** The objects of a kind, in the order of the input. */
+  public ofKind(group: string, kind: string): readonly Subject[] {
+    return this.byKind.get(`${group}/${kind}`) ?? [];
+  }
+
+  /** The first object of this kind and name, whatever the version of its API. */
+  public find(group: string, kind: string, namespace: string, name: string): Subject | undefined {
+    return this.byName.get(keyOf({ group, kind, namespace, name }));
+  }
+
+  /** The objects of a kind of Stash. */
+  public declarations<K extends StashKind>(kind: K): ReadonlyArray<Declared<StashKinds[K]>> {
+    let found = this.declared.get(kind);
+    if (found === undefined) {
+      found = STASH_GROUPS.flatMap((group) => this.ofKind(group, kind)).map((subject) => {
+        const faults: Fault[] = [];
+        return { subject, manifest: conforming(kind, subject.manifest, (fault) => faults.push(fault)) as Conforming<unknown>, faults };
+      });
+      this.declared.set(kind, found);
+    }
+    return found as ReadonlyArray<Declared<StashKinds[K]>>;
+  }
+
+  /** The BackupConfigurations and BackupBatches. */
+  public get backups(): readonly Backup[] {
+    return this.once('backups', () => backupsOf(this));
+  }
+
+  /** The RestoreSessions and RestoreBatches. */
+  public get restores(): readonly Restore[] {
+    return this.once('restores', () => restoresOf(this));
+  }
+
+  public get repositories(): ReadonlyArray<Declared<wire.Repository>> {
+    return this.declarations('Repository');
+  }
+
+  /** The Repository that an object of a namespace names, where it is part of the input. */
+  public repository(ref: Conforming<wire.RepositoryRef> | undefined, namespace: string): Declared<wire.Repository> | undefined {
+    const byName = this.once('repositories', () => new Map(this.repositories.map((one) => [`${one.subject.namespace}/${one.subject.name}`, one])));
+    return ref === undefined ? undefined : byName.get(`${ref.namespace ?? namespace}/${ref.name ?? ''}`);
+  }
+
+  /**
+   * Where the data of a Repository is, as what uses it from a namespace sees it. None where its backend is no single one.
+   *
+   * @param user the namespace of the backup or restore: claims and short host names are looked up there
+   */
+  public location(repository: Declared<wire.Repository>, user = repository.subject.namespace): Location | undefined {
+    return locationOf(this, repository, user);
+  }
+
+  /** What is worked out of all objects, once. */
+  public once<T>(about: string, produce: () => T): T {
+    if (!this.known.has(about)) {
+      this.known.set(about, produce());
+    }
+    return this.known.get(about) as T;
+  }
+}
+
+const keyOf = ({ group, kind, namespace, name }: Pick<Subject, 'group' | 'kind' | 'namespace' | 'name'>) => `${group}/${kind}/${namespace}/${name}`;

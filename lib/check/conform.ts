@@ -1,0 +1,137 @@
+import { isFields, type FieldPath, type Fields } from './manifest-fields';
+import { SHAPES } from '../../imports/shape';
+import type { Shape } from '../../imports/shape-type';
+
+/** What is wrong with a value by its schema. */
+export type Fault =
+  | { readonly path: FieldPath; readonly unknown: string; readonly known: readonly string[] }
+  | { readonly path: FieldPath; readonly missing: string }
+  | { readonly path: FieldPath; readonly given: unknown; readonly allowed: string };
+
+/** Data by its schema, of which anything may be absent: what is missing is reported, and nothing can be put in its place. */
+export type Conforming<T> = T extends ReadonlyArray<infer Item>
+  ? ReadonlyArray<Conforming<Item>>
+  : T extends object ? { readonly [K in keyof T]?: Conforming<T[K]> } : T;
+
+/** A shape as it is looked at: with what it takes over from its bases. */
+interface Form {
+  readonly type: string;
+  readonly allowed?: readonly unknown[];
+  /** None for an object whose members are the business of somebody else. */
+  readonly members?: ReadonlyMap<string, Shape>;
+  readonly others?: Shape;
+  readonly isOpen: boolean;
+  readonly required: readonly string[];
+  readonly items?: Shape;
+}
+
+const FORMS = new WeakMap<Shape, Form>();
+
+function formOf(shape: Shape): Form {
+  let form = FORMS.get(shape);
+  if (form === undefined) {
+    form = combined(shape);
+    FORMS.set(shape, form);
+  }
+  return form;
+}
+
+function combined(shape: Shape): Form {
+  const bases = (shape.bases ?? []).map((base) => formOf(SHAPES[base]!));
+  const isOpen = shape.isOpen === true || bases.some((base) => base.isOpen);
+  const members = new Map([...bases.flatMap((base) => [...base.members ?? []]), ...Object.entries(shape.properties ?? {})]);
+  return {
+    type: shape.type ?? bases[0]?.type ?? 'any',
+    allowed: shape.enum ?? bases[0]?.allowed,
+    members: members.size > 0 || !isOpen ? members : undefined,
+    others: shape.additionalProperties ?? bases[0]?.others,
+    isOpen,
+    required: [...bases.flatMap((base) => base.required), ...shape.required ?? []],
+    items: shape.items ?? bases[0]?.items,
+  };
+}
+
+/** The kinds that there is a schema for. */
+export const isDescribed = (kind: string) => Object.hasOwn(SHAPES, kind) && SHAPES[kind]!.properties?.kind !== undefined;
+
+/**
+ * The part of a manifest that has the form its schema asks for, so that what reads it can rely on its types; all of it, in nearly every case, is
+ * the very same object. The types of Kubernetes itself are left as they are.
+ *
+ * @param report is told of what is left out, and of required members that are missing
+ */
+export function conforming(kind: string, manifest: Fields, report: (fault: Fault) => void): Fields {
+  return new Conformance(report).value(SHAPES[kind]!, manifest) as Fields | undefined ?? {};
+}
+
+class Conformance {
+  /** Where the value is that is looked at. */
+  private readonly path: Array<string | number> = [];
+
+  public constructor(private readonly report: (fault: Fault) => void) {}
+
+  public value(shape: Shape, given: unknown): unknown {
+    // Unset, as the API server sees it.
+    if (given === null || given === undefined) {
+      return undefined;
+    }
+    const form = formOf(shape);
+    const allowed = form.allowed?.includes(given) === false ? form.allowed.join(', ') : TYPES[form.type]!(given);
+    if (allowed !== undefined) {
+      this.report({ path: [...this.path], given, allowed });
+      return undefined;
+    }
+    if (form.items !== undefined) {
+      return this.list(form.items, given as readonly unknown[]);
+    }
+    return form.type === 'object' && form.members !== undefined ? this.members(form, form.members, given as Fields) : given;
+  }
+
+  private inner(step: string | number, shape: Shape, given: unknown): unknown {
+    this.path.push(step);
+    const kept = this.value(shape, given);
+    this.path.pop();
+    return kept;
+  }
+
+  private list(items: Shape, given: readonly unknown[]): readonly unknown[] {
+    const kept = given.map((item, index) => this.inner(index, items, item));
+    const empty = formOf(items).type === 'object' ? {} : '';
+    return kept.every((item, index) => item !== undefined && item === given[index]) ? given : kept.map((item) => item ?? empty);
+  }
+
+  private members(form: Form, known: ReadonlyMap<string, Shape>, given: Fields): Fields {
+    let kept = given;
+    for (const name of Object.keys(given)) {
+      const inner = given[name];
+      const member = known.get(name) ?? form.others;
+      if (member === undefined) {
+        if (!form.isOpen) {
+          this.report({ path: [...this.path], unknown: name, known: [...known.keys()] });
+        }
+      } else {
+        const keptInner = this.inner(name, member, inner);
+        if (keptInner !== inner) {
+          kept = { ...kept, [name]: keptInner };
+        }
+      }
+    }
+    for (const name of form.required) {
+      if (given[name] === undefined || given[name] === null) {
+        this.report({ path: [...this.path], missing: name });
+      }
+    }
+    return kept;
+  }
+}
+
+const TYPES: { readonly [type: string]: (given: unknown) => string | undefined } = {
+  'any': () => undefined,
+  'string': (given) => typeof given === 'string' ? undefined : 'a text',
+  'boolean': (given) => typeof given === 'boolean' ? undefined : 'true or false',
+  'integer': (given) => Number.isInteger(given) ? undefined : 'a whole number',
+  'number': (given) => typeof given === 'number' ? undefined : 'a number',
+  'int-or-string': (given) => Number.isInteger(given) || typeof given === 'string' ? undefined : 'a whole number or a text',
+  'array': (given) => Array.isArray(given) ? undefined : 'a list',
+  'object': (given) => isFields(given) ? undefined : 'an object',
+};

@@ -1,0 +1,7 @@
+// What the checks of an app load when they run for the first time.
+export { Cluster } from './cluster';
+export { judge } from './judge';
+export { messageOf } from './message';
+export { RELEVANT_KINDS } from './relevant-kinds';
+export { subjectsIn } from './subject';
+export { StashOperator } from '../addon/stash-operator';

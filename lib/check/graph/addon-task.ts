@@ -1,0 +1,13 @@
+import type { Target } from './target';
+import type * as wire from '../../../imports/stash';
+import type { Cluster } from '../cluster';
+
+/** The name of the Task that the AppBinding of a database names, where it is part of the input. */
+export function addonTask(cluster: Cluster, target: Target | undefined, action: keyof wire.StashAddon): string | undefined {
+  if (target?.kind !== 'AppBinding') {
+    return undefined;
+  }
+  const bindings = cluster.once('app-bindings', () =>
+    new Map(cluster.declarations('AppBinding').map(({ subject, manifest }) => [`${subject.namespace}/${subject.name}`, manifest])));
+  return bindings.get(`${target.namespace}/${target.name}`)?.spec?.parameters?.stash?.addon?.[action]?.name;
+}

@@ -1,0 +1,52 @@
+import { addonTask } from './addon-task';
+import { modelOf, targetOf, type Model, type Target } from './target';
+import type * as wire from '../../../imports/stash';
+import type { Cluster, Declared } from '../cluster';
+import type { Conforming } from '../conform';
+import type { FieldPath } from '../manifest-fields';
+import type { Subject } from '../subject';
+
+/** What takes backups on a schedule: a BackupConfiguration, or a BackupBatch, the members of which are one run. */
+export interface Backup {
+  readonly subject: Subject;
+  readonly spec: Conforming<wire.ScheduledBackup>;
+  /** The Repository, where it is part of the input. */
+  readonly repository?: Declared<wire.Repository>;
+  readonly members: readonly BackupMember[];
+  /** Whether the members of a batch run one after the other. */
+  readonly isSequential: boolean;
+}
+
+/** One target of a backup, and how it is backed up. */
+export interface BackupMember {
+  readonly backup: Backup;
+  /** Where it stands in the manifest. */
+  readonly field: FieldPath;
+  readonly spec: Conforming<wire.BackupMember>;
+  /** None for a dump of the whole cluster, and where the reference is missing. */
+  readonly target?: Target;
+  readonly model: Model;
+}
+
+export function backupsOf(cluster: Cluster): Backup[] {
+  return [
+    ...cluster.declarations('BackupConfiguration').map(({ subject, manifest: { spec = {} } }) =>
+      backup(cluster, subject, spec, [{ field: ['spec'], spec }], true)),
+    ...cluster.declarations('BackupBatch').map(({ subject, manifest: { spec = {} } }) =>
+      backup(cluster, subject, spec, (spec.members ?? []).map((member, index) => ({ field: ['spec', 'members', index], spec: member })),
+        spec.executionOrder === 'Sequential')),
+  ];
+}
+
+function backup(
+  cluster: Cluster, subject: Subject, spec: Backup['spec'], parts: ReadonlyArray<Pick<BackupMember, 'field' | 'spec'>>, isSequential: boolean,
+): Backup {
+  const members: BackupMember[] = [];
+  const result: Backup = { subject, spec, repository: cluster.repository(spec.repository, subject.namespace), members, isSequential };
+  for (const part of parts) {
+    const target = targetOf(part.spec.target?.ref, subject.namespace);
+    const task = part.spec.task?.name ?? addonTask(cluster, target, 'backupTask');
+    members.push({ ...part, backup: result, target, model: modelOf(spec.driver, target, task) });
+  }
+  return result;
+}

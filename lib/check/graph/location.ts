@@ -1,0 +1,194 @@
+import { posix } from 'node:path';
+import { secretText } from './declared-secret';
+import { volumeIdentity, type VolumeIdentity } from './volume-identity';
+import type * as wire from '../../../imports/stash';
+import { normalPrefix } from '../../repository/prefix';
+import { withoutUser } from '../../secret/service-address';
+import type { Cluster, Declared } from '../cluster';
+import type { Conforming } from '../conform';
+import { quote } from '../refusal';
+
+/** The physical place of a restic repository. */
+export interface Location {
+  /** What the manifests say of the place. */
+  readonly visible: string;
+  /** What only the storage Secret or the node knows: the places are the same where this is equal, and may be where it is not. */
+  readonly hidden?: Hidden;
+  /** What is between the root of the backend and the repository, normalised. Empty for the root. */
+  readonly prefix: string;
+  /** All that is visible but the prefix. */
+  readonly root: string;
+  /** As it stands in a message. */
+  readonly text: string;
+}
+
+export interface Hidden {
+  /** What stands in for it. */
+  readonly standIn: string;
+  /** Whether it is the thing itself that stands here. */
+  readonly isKnown: boolean;
+  /** Whether even one and the same reference may lead to several places. */
+  readonly isNeverSure?: boolean;
+  /** What to write so that it can be seen. */
+  readonly settle: string;
+}
+
+/** Equal for places that are certainly the same. */
+export const keyOf = ({ visible, hidden }: Location): string => hidden === undefined ? visible : `${visible}\n${hidden.isKnown}\n${hidden.standIn}`;
+
+export function locationOf(cluster: Cluster, { subject, manifest }: Declared<wire.Repository>, user: string): Location | undefined {
+  const backend = manifest.spec?.backend ?? {};
+  const [name, ...others] = BACKENDS.filter((one) => backend[one] !== undefined);
+  const secret = { cluster, namespace: subject.namespace, name: backend.storageSecretName ?? '' };
+  return name === undefined || others.length > 0 ? undefined : PLACES[name](backend[name] as object, { secret, user });
+}
+
+/** The backends that the schema knows. */
+export const BACKENDS = ['azure', 'b2', 'gcs', 'local', 'rest', 's3', 'swift'] as const;
+
+/** What decides about a place beside the backend. */
+interface Around {
+  readonly secret: { readonly cluster: Cluster; readonly namespace: string; readonly name: string };
+  readonly user: string;
+}
+
+type Places = {
+  readonly [B in typeof BACKENDS[number]]: (backend: Conforming<NonNullable<wire.Backend[B]>>, around: Around) => Location | undefined;
+};
+
+const PLACES: Places = {
+  azure: ({ container, prefix = '' }, { secret }) => place('azure', container, normalPrefix(prefix.replace(/\\/g, '/')), 'Azure',
+    hiddenIn(secret, [[['AZURE_ACCOUNT_NAME']]], 'write AZURE_ACCOUNT_NAME where it can be read, such as in the template of the ExternalSecret')),
+
+  b2: ({ bucket, prefix = '' }) => place('b2', bucket, normalPrefix(prefix), 'B2'),
+
+  gcs: ({ bucket, prefix = '' }) => place('gcs', bucket, normalPrefix(prefix), 'Google Cloud'),
+
+  s3: ({ bucket: given = '', prefix: path = '', endpoint = '' }, { user }) => {
+    const [bucket, ...prefix] = normalPrefix(`${given}/${path}`).split('/');
+    const { host, port } = serverOf(endpoint, user);
+    const partition = awsPartition(host);
+    const server = port === '80' || port === '443' ? host : joined(host, port);
+    return place(`s3\n${partition ?? server}`, bucket, prefix.join('/'), partition === undefined ? quote(server) : 'Amazon S3');
+  },
+
+  swift: ({ container, prefix = '' }, { secret }) => place('swift', container, `${prefix.startsWith('/') ? '/' : ''}${normalPrefix(prefix)}`, 'Swift',
+    hiddenIn(secret, SWIFT_PROJECTS, 'write OS_AUTH_URL and OS_PROJECT_NAME where they can be read, such as in the template of the ExternalSecret')),
+
+  rest: ({ url = '' }, { user }) => {
+    const { host, port, path } = serverOf(url.replace(/^rest:/, ''), user);
+    return place('rest', host && joined(host, port || (/^(rest:)?http:/i.test(url) ? '80' : '443')), normalPrefix(path), 'REST');
+  },
+
+  local: (local, { user }) => {
+    const volume = volumeIdentity(local, user);
+    return volume && place('local', volume.identity, normalPrefix(`${volume.path}/${local.subPath ?? ''}`), volume.text, hiddenOf(volume));
+  },
+};
+
+/** @param name the container, bucket, server or volume; there is no place without one */
+function place(service: string, name: string | undefined, prefix: string, text: string, hidden?: Hidden): Location | undefined {
+  if (!name) {
+    return undefined;
+  }
+  const root = `${service}\n${name}`;
+  const where = service === 'local' ? text : `${quote(name)} of ${text}`;
+  return { root, visible: `${root}\n${prefix}`, prefix, hidden, text: prefix === '' ? `the root of ${where}` : `${quote(prefix)} in ${where}` };
+}
+
+/** What tells one project of Swift from another, whichever way leads in: of each group one key, and what refines it. */
+const SWIFT_PROJECTS: readonly Way[] = [
+  [['OS_STORAGE_URL']],
+  [['OS_AUTH_URL'], ['OS_PROJECT_NAME', 'OS_TENANT_ID', 'OS_TENANT_NAME'], ['OS_PROJECT_DOMAIN_NAME', ''], ['OS_REGION_NAME', '']],
+  [['ST_AUTH'], ['ST_USER']],
+];
+
+/** The keys that together tell a place: of each list the first that can be read. The empty one can always be. */
+type Way = ReadonlyArray<readonly string[]>;
+
+/** What entries of the storage Secret tell apart: their values where all of one way can be read, else the Secret as a whole. */
+function hiddenIn({ cluster, namespace, name }: Around['secret'], ways: readonly Way[], settle: string): Hidden {
+  const read = (key: string) => key === '' ? '' : secretText(cluster, namespace, name, key);
+  for (const way of ways) {
+    const values = way.map((keys) => keys.map(read).find((text) => text !== undefined));
+    if (values.every((value) => value !== undefined)) {
+      return { standIn: values.join('\n'), isKnown: true, settle };
+    }
+  }
+  return { standIn: `${namespace}/${name}`, isKnown: false, settle };
+}
+
+function hiddenOf({ isOnNode, secret }: VolumeIdentity): Hidden | undefined {
+  if (isOnNode) {
+    return { standIn: 'node', isKnown: false, isNeverSure: true, settle: 'use a volume that is the same on every node' };
+  }
+  return secret === undefined ? undefined : { standIn: secret, isKnown: false, settle: 'name the same secretName, or use a claim' };
+}
+
+/** Host and port of an address, as one spelling of each, and its path. */
+function serverOf(address: string, user: string): { readonly host: string; readonly port: string; readonly path: string } {
+  const [authority = '', path = ''] = withoutUser(address).split(/([/?#][^]*)/, 2);
+  const [, host = '', port = ''] = /^(\[[^\]]*\]|[^:]*):?(\d*)$/.exec(authority.toLowerCase()) ?? [undefined, authority.toLowerCase()];
+  return { host: serviceName(host.replace(/\.$/, ''), user), port, path: path.replace(/[?#][^]*$/, '') };
+}
+
+const joined = (host: string, port: string) => port === '' ? host : `${host}:${port}`;
+
+/** A Service by its shortest full name: one without dots is looked up in the namespace of what uses it. */
+function serviceName(host: string, user: string): string {
+  if (/^[a-z][a-z0-9-]*$/.test(host) && host !== 'localhost') {
+    return `${host}.${user}.svc`;
+  }
+  return host.replace(/^([^.]+\.[^.]+\.svc)\.cluster\.local$/, '$1');
+}
+
+/** Names of buckets are unique in each partition of Amazon, whatever the region and the form of the address. */
+function awsPartition(host: string): string | undefined {
+  if (/(^|\.)amazonaws\.com\.cn$/.test(host)) {
+    return 'aws-cn';
+  }
+  return /(^|\.)amazonaws\.com$/.test(host) ? /\bus-gov-/.test(host) ? 'aws-us-gov' : 'aws' : undefined;
+}
+
+/** A path as Go's `path.Clean` writes it. */
+export function cleanPath(path: string): string {
+  return posix.normalize(path).replace(/(.)\/$/, '$1');
+}
+
+/** Things that are in one place, or may be. */
+export interface Shared<T> {
+  readonly things: readonly T[];
+  readonly location: Location;
+  /** What would settle whether it is one place; none where it certainly is. */
+  readonly doubt?: string;
+  /** Equal for things of this group that are certainly in one place. */
+  keyOf(thing: T): string;
+  /** Whether something about the place of a thing cannot be seen: of two that can be, and differ, there is no doubt. */
+  isHidden(thing: T): boolean;
+}
+
+/** Groups what is in one place: first by what is certain, then, where something is hidden, by what is possible. What is in no group is alone. */
+export function sharing<T>(things: readonly T[], locate: (thing: T) => Location | undefined): Array<Shared<T>> {
+  const byVisible = new Map<string, { readonly location: Location; readonly byKey: Map<string, T[]>; readonly hidden: Hidden[] }>();
+  const places = new Map<T, { readonly location: Location; readonly key: string }>();
+  for (const thing of things) {
+    const location = locate(thing);
+    if (location !== undefined) {
+      const key = location.hidden?.isNeverSure ? `${keyOf(location)}\n${places.size}` : keyOf(location);
+      const group = byVisible.get(location.visible) ?? { location, byKey: new Map<string, T[]>(), hidden: [] };
+      byVisible.set(location.visible, group);
+      const together = group.byKey.get(key) ?? [];
+      group.byKey.set(key, together);
+      together.push(thing);
+      group.hidden.push(...location.hidden?.isKnown === false ? [location.hidden] : []);
+      places.set(thing, { location, key });
+    }
+  }
+  const about = { keyOf: (thing: T) => places.get(thing)!.key, isHidden: (thing: T) => places.get(thing)!.location.hidden?.isKnown === false };
+  return [...byVisible.values()].flatMap(({ location, byKey, hidden }) => {
+    const certain = [...byKey.values()].filter((together) => together.length > 1).map((together) => ({ things: together, location, ...about }));
+    return byKey.size > 1 && hidden.length > 0
+      ? [...certain, { things: [...byKey.values()].flat(), location, doubt: hidden[0]!.settle, ...about }]
+      : certain;
+  });
+}

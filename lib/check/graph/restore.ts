@@ -1,0 +1,61 @@
+import { addonTask } from './addon-task';
+import { modelOf, targetOf, type Model, type Target } from './target';
+import type * as wire from '../../../imports/stash';
+import type { Cluster, Declared } from '../cluster';
+import type { Conforming } from '../conform';
+import type { FieldPath } from '../manifest-fields';
+import type { Subject } from '../subject';
+
+/** What brings data back: a RestoreSession or a RestoreBatch. */
+export interface Restore {
+  readonly subject: Subject;
+  readonly spec: Conforming<wire.RestoreRun>;
+  /** The Repository, where it is part of the input. */
+  readonly repository?: Declared<wire.Repository>;
+  readonly members: readonly RestoreMember[];
+}
+
+/** One target of a restore, and how it is restored. */
+export interface RestoreMember {
+  readonly restore: Restore;
+  /** Where it stands in the manifest. */
+  readonly field: FieldPath;
+  readonly spec: Conforming<wire.RestoreMember>;
+  /** The rules that the operator goes by, and where they stand. */
+  readonly rules: ReadonlyArray<{ readonly field: FieldPath; readonly rule: Conforming<wire.RestoreRule> }>;
+  /** None for claims that are made from templates, and where the reference is missing. */
+  readonly target?: Target;
+  readonly model: Model;
+}
+
+export function restoresOf(cluster: Cluster): Restore[] {
+  return [
+    ...cluster.declarations('RestoreSession').map(({ subject, manifest: { spec = {} } }) =>
+      restore(cluster, subject, spec, [{ field: ['spec'], spec, rules: rulesOf(spec, ['spec'], spec.rules) }])),
+    ...cluster.declarations('RestoreBatch').map(({ subject, manifest: { spec = {} } }) =>
+      restore(cluster, subject, spec, (spec.members ?? []).map((member, index) => {
+        const field = ['spec', 'members', index];
+        return { field, spec: member, rules: rulesOf(member, field) };
+      }))),
+  ];
+}
+
+/** The deprecated place of the rules wins over the other, as the operator's webhook has it. */
+function rulesOf(member: RestoreMember['spec'], field: FieldPath, deprecated: ReadonlyArray<Conforming<wire.RestoreRule>> = []): RestoreMember['rules'] {
+  return deprecated.length > 0
+    ? deprecated.map((rule, index) => ({ field: [...field, 'rules', index], rule }))
+    : (member.target?.rules ?? []).map((rule, index) => ({ field: [...field, 'target', 'rules', index], rule }));
+}
+
+function restore(
+  cluster: Cluster, subject: Subject, spec: Restore['spec'], parts: ReadonlyArray<Pick<RestoreMember, 'field' | 'spec' | 'rules'>>,
+): Restore {
+  const members: RestoreMember[] = [];
+  const result: Restore = { subject, spec, repository: cluster.repository(spec.repository, subject.namespace), members };
+  for (const part of parts) {
+    const target = targetOf(part.spec.target?.ref, subject.namespace);
+    const task = part.spec.task?.name ?? addonTask(cluster, target, 'restoreTask');
+    members.push({ ...part, restore: result, target, model: modelOf(spec.driver, target, task) });
+  }
+  return result;
+}

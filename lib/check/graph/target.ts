@@ -1,0 +1,48 @@
+import type * as wire from '../../../imports/stash';
+import type { Conforming } from '../conform';
+
+/** The object whose data is backed up or restored, as it stands in a cluster: by API group instead of version, and never without its namespace. */
+export interface Target {
+  readonly group: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** Equal for references to the same object, however they are written. */
+  readonly identity: string;
+}
+
+/** What a reference of an object of the given namespace points at. */
+export function targetOf(ref: Conforming<wire.TargetRef> | undefined, namespace: string): Target | undefined {
+  if (ref === undefined) {
+    return undefined;
+  }
+  const { apiVersion = '', kind = '', name = '' } = ref;
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  const target = { group, kind, namespace: ref.namespace || namespace, name };
+  return { ...target, identity: `${group}/${kind}/${target.namespace}/${name}` };
+}
+
+const SIDECAR_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'DeploymentConfig'];
+
+/** The addons that Stash brings along, by the word that the names of their Tasks begin with. */
+const ADDONS = ['elasticsearch', 'etcd', 'kubedump', 'mariadb', 'mongodb', 'mysql', 'nats', 'perconaxtradb', 'postgres', 'redis', 'vault'] as const;
+
+/**
+ * How the data of a target is read and written: in a container of its own pods, by the Task for claims, by the Task of an addon, by a Task that
+ * somebody wrote, by snapshots of volumes, or in a way that the input does not tell (an AppBinding from elsewhere names the Task).
+ */
+export type Model = 'sidecar' | 'claim' | typeof ADDONS[number] | 'custom' | 'snapshotter' | 'unknown';
+
+/** @param task the name of the Task, that of the AppBinding where the target names none itself */
+export function modelOf(driver: string | undefined, target: Target | undefined, task: string | undefined): Model {
+  if (driver === 'VolumeSnapshotter') {
+    return 'snapshotter';
+  }
+  if (task) {
+    if (/^pvc-(backup|restore)/.test(task)) {
+      return 'claim';
+    }
+    return ADDONS.find((addon) => new RegExp(`^${addon}-(backup|restore)\\b`).test(task)) ?? 'custom';
+  }
+  return target !== undefined && SIDECAR_KINDS.includes(target.kind) ? 'sidecar' : 'unknown';
+}

@@ -1,0 +1,32 @@
+import type * as wire from '../../../imports/stash';
+import type { TaskAction } from '../../addon/catalogue';
+import type { Cluster } from '../cluster';
+import type { Conforming } from '../conform';
+import type { FieldPath } from '../manifest-fields';
+import type { Subject } from '../subject';
+
+/** A place where a Task is named. */
+export interface TaskUse {
+  readonly subject: Subject;
+  readonly field: FieldPath;
+  readonly task: Conforming<wire.TaskRef>;
+  readonly action: TaskAction;
+}
+
+/** All places where Tasks are named: by what backs up and restores, by blueprints, and by AppBindings for those that name none. */
+export function taskUses(cluster: Cluster): readonly TaskUse[] {
+  return cluster.once('task-uses', () => [
+    ...cluster.backups.flatMap(({ subject, members }) => members.flatMap(({ field, spec }) => use(subject, [...field, 'task'], spec.task, 'backup'))),
+    ...cluster.restores.flatMap(({ subject, members }) => members.flatMap(({ field, spec }) => use(subject, [...field, 'task'], spec.task, 'restore'))),
+    ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => use(subject, ['spec', 'task'], manifest.spec?.task, 'backup')),
+    ...cluster.declarations('AppBinding').flatMap(({ subject, manifest }) => {
+      const field = ['spec', 'parameters', 'stash', 'addon'];
+      const { backupTask, restoreTask } = manifest.spec?.parameters?.stash?.addon ?? {};
+      return [...use(subject, [...field, 'backupTask'], backupTask, 'backup'), ...use(subject, [...field, 'restoreTask'], restoreTask, 'restore')];
+    }),
+  ]);
+}
+
+function use(subject: Subject, field: FieldPath, task: TaskUse['task'] | undefined, action: TaskAction): TaskUse[] {
+  return task === undefined ? [] : [{ subject, field, task, action }];
+}

@@ -1,0 +1,80 @@
+import { acknowledged, acknowledgementOf } from './acknowledgement';
+import type { Cluster } from './cluster';
+import { fieldText } from './manifest-fields';
+import { weighs, type Finding, type Found, type Level, type Rule } from './rule';
+import { RULES } from './rules';
+import { acknowledgedWithoutReason, withoutReason } from './rules/checks/acknowledged-without-reason';
+import { acknowledgesNothing, nothingToAcknowledge } from './rules/checks/acknowledges-nothing';
+import { acknowledgesUnknownRule, noSuchRule } from './rules/checks/acknowledges-unknown-rule';
+import { ruleFailed, ruleFailure } from './rules/checks/rule-failed';
+import type { Subject } from './subject';
+
+/** What a user changed about the rules. */
+export interface JudgeOptions {
+  /** The level of a rule instead of its own; one that is off is not asked. */
+  readonly levels?: ReadonlyMap<string, Level | 'off'>;
+  readonly rules?: readonly Rule[];
+}
+
+/** What is wrong with a cluster and not acknowledged, in the order of its objects. */
+export function judge(cluster: Cluster, { levels = new Map(), rules = RULES }: JudgeOptions = {}): readonly Finding[] {
+  const asked = rules.filter(({ id }) => levels.get(id) !== 'off');
+  const findings = asked.flatMap((rule) => findingsOf(cluster, rule));
+  return [...unacknowledged(findings), ...aboutAcknowledgements(cluster, findings, rules)]
+    .filter(({ rule }) => levels.get(rule.id) !== 'off')
+    .map((one) => ({ ...one, level: levelOf(one, levels.get(one.rule.id) as Level | undefined) }))
+    .sort(byPlace(cluster));
+}
+
+function findingsOf(cluster: Cluster, rule: Rule): Finding[] {
+  const findings: Finding[] = [];
+  try {
+    rule.judge(cluster, (subject, field, found) => findings.push(asFinding(rule, subject, field, found)));
+  } catch (error) {
+    findings.push(asFinding(ruleFailed, cluster.subjects[0]!, [], ruleFailure(rule, error)));
+  }
+  return findings;
+}
+
+function asFinding(rule: Rule, subject: Subject, field: Finding['field'], found: Found): Finding {
+  return { ...found, rule, subject, field, level: found.level ?? rule.level, also: found.also ?? [] };
+}
+
+/** A rule that is lowered has no finding above its new level; one that is raised takes along what it is sure of. */
+function levelOf({ rule, level }: Finding, chosen: Level = rule.level): Level {
+  if (weighs(chosen, rule.level)) {
+    return level === rule.level ? chosen : level;
+  }
+  return weighs(level, chosen) ? chosen : level;
+}
+
+const concerned = ({ subject, also }: Finding): Subject[] => [subject, ...also.map((place) => place.subject)];
+
+function unacknowledged(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((one) => !concerned(one).every((subject) => acknowledged(subject).get(one.rule.id)));
+}
+
+function aboutAcknowledgements(cluster: Cluster, findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
+  const firing = new Map<Subject, Set<string>>();
+  for (const one of findings) {
+    for (const subject of concerned(one)) {
+      firing.set(subject, (firing.get(subject) ?? new Set()).add(one.rule.id));
+    }
+  }
+  return cluster.subjects.flatMap((subject) => [...acknowledged(subject)].flatMap(([id, reason]) => {
+    const field = ['metadata', 'annotations', acknowledgementOf(id)];
+    if (!rules.some((rule) => rule.id === id)) {
+      return [asFinding(acknowledgesUnknownRule, subject, field, noSuchRule(id))];
+    }
+    if (reason === '') {
+      return [asFinding(acknowledgedWithoutReason, subject, field, withoutReason(id))];
+    }
+    return firing.get(subject)?.has(id) ? [] : [asFinding(acknowledgesNothing, subject, field, nothingToAcknowledge(id))];
+  }));
+}
+
+function byPlace({ subjects }: Cluster): (a: Finding, b: Finding) => number {
+  const order = new Map(subjects.map((subject, index) => [subject, index]));
+  const text = ({ rule, field, found }: Finding) => `${rule.id} ${fieldText(field)} ${found}`;
+  return (a, b) => order.get(a.subject)! - order.get(b.subject)! || (text(a) < text(b) ? -1 : 1);
+}

@@ -1,0 +1,12 @@
+import { fieldText } from './manifest-fields';
+import type { Finding, Rule } from './rule';
+
+/** Where the page of a rule is. */
+export const pageOf = ({ id }: Rule) => `https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#${id.toLowerCase()}`;
+
+/** A finding in one line, without where its object is. */
+export function messageOf({ rule, field, found, mend, subject, also }: Finding): string {
+  const others = new Set(also.filter((place) => place.subject !== subject).map((place) => String(place.subject.origin)));
+  const concerned = others.size === 0 ? '' : `; it concerns ${[...others].join(', ')} too`;
+  return `${rule.id} ${field.length > 0 ? `${fieldText(field)}: ` : ''}${found}: ${mend}${concerned} (${pageOf(rule)})`;
+}

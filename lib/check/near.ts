@@ -1,0 +1,36 @@
+/** The word that was probably meant: the nearest one, unless more than every fourth of its characters would have to change. The case does not count. */
+export function nearest(given: string, words: Iterable<string>): string | undefined {
+  let best: { readonly word: string; readonly changes: number } | undefined;
+  for (const word of words) {
+    const most = Math.min(Math.floor(Math.max(given.length, word.length) / 4), (best?.changes ?? Infinity) - 1);
+    // There are at least as many changes as the lengths differ by, which spares most of the work.
+    if (given.length <= LONGEST && Math.abs(given.length - word.length) <= most) {
+      const changes = changesBetween(given.toLowerCase(), word.toLowerCase());
+      best = changes <= most ? { word, changes } : best;
+    }
+  }
+  return best?.word;
+}
+
+/** Names are not longer, and the work grows with the square. */
+const LONGEST = 253;
+
+/** How many characters have to be put in, left out, replaced, or swapped with their neighbour: row by row. */
+function changesBetween(from: string, to: string): number {
+  let before: number[] = [];
+  let row = [...to, ''].map((_, column) => column);
+  for (let index = 0; index < from.length; index++) {
+    const next = [index + 1];
+    for (let column = 0; column < to.length; column++) {
+      const swapped = from[index] === to[column - 1] && from[index - 1] === to[column];
+      next.push(Math.min(
+        row[column]! + (from[index] === to[column] ? 0 : 1),
+        row[column + 1]! + 1,
+        next[column]! + 1,
+        swapped ? before[column - 1]! + 1 : Infinity,
+      ));
+    }
+    [before, row] = [row, next];
+  }
+  return row.at(-1)!;
+}

@@ -1,0 +1,62 @@
+import type { Cluster } from './cluster';
+import type { FieldPath } from './manifest-fields';
+import type { Place, Subject } from './subject';
+
+/** How much a finding weighs. */
+export type Level = 'error' | 'warning' | 'note';
+
+/** What a rule rests on. */
+export interface Fact {
+  /** One sentence. */
+  readonly says: string;
+  /** How it is known: seen in a run, read in the source of the operator or of restic, read in documentation, or concluded from one of these. */
+  readonly standing: 'measured' | 'source' | 'documented' | 'inferred';
+  /** Where it can be read: a page, or `repository: path` of a public repository. */
+  readonly see?: string;
+}
+
+/** What one finding says beside where it is. */
+export interface Found {
+  /** What was given and what comes of it. */
+  readonly found: string;
+  /** What to change. */
+  readonly mend: string;
+  /** Where the weight differs from that of the rule. */
+  readonly level?: Level;
+  /** The other objects that the finding is about; to acknowledge it, each of them has to. */
+  readonly also?: readonly Place[];
+}
+
+export type Report = (subject: Subject, field: FieldPath, found: Found) => void;
+
+/** One thing that is judged, over all objects of a cluster at once. */
+export interface Rule {
+  /** Never changes its meaning, nor is it ever given to another rule: users write it into annotations. */
+  readonly id: string;
+  /** The idea in a few words, in kebab-case. */
+  readonly name: string;
+  readonly level: Level;
+  /** What it finds, one sentence. */
+  readonly title: string;
+  /** What comes of it, for a reader who has never met it. */
+  readonly why: string;
+  /** How to mend it in general; and when it is right to acknowledge it, if ever. */
+  readonly mend: string;
+  readonly facts: readonly Fact[];
+  judge(cluster: Cluster, report: Report): void;
+}
+
+/** What is wrong with an object. */
+export interface Finding extends Found, Place {
+  readonly rule: Rule;
+  readonly level: Level;
+  readonly also: readonly Place[];
+}
+
+const LEVELS: readonly Level[] = ['note', 'warning', 'error'];
+
+/** One level lower, where the input cannot tell for certain. */
+export const lowered = (level: Level): Level => LEVELS[Math.max(0, LEVELS.indexOf(level) - 1)]!;
+
+/** Whether a level weighs as much as another, or more. */
+export const weighs = (level: Level, atLeast: Level): boolean => LEVELS.indexOf(level) >= LEVELS.indexOf(atLeast);

@@ -1,0 +1,8 @@
+import { appBindingAddress } from './app-binding-address';
+import { backendWithoutVariables } from './backend-without-variables';
+import { unknownParameter } from './unknown-parameter';
+import { unknownTask } from './unknown-task';
+import { unknownVariable } from './unknown-variable';
+import type { Rule } from '../../rule';
+
+export const BLUEPRINT_RULES: readonly Rule[] = [backendWithoutVariables, unknownVariable, unknownTask, unknownParameter, appBindingAddress];

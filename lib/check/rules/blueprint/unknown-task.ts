@@ -1,0 +1,50 @@
+import { cataloguedTasks } from '../../../addon/catalogue';
+import { taskUses } from '../../graph/task-use';
+import { nearest } from '../../near';
+import { quote } from '../../refusal';
+import type { Found, Rule } from '../../rule';
+
+/** The Tasks that the operator makes when it starts. */
+const BUILT_IN: ReadonlyMap<string, { readonly action: string }> = new Map([['pvc-backup', { action: 'backup' }], ['pvc-restore', { action: 'restore' }]]);
+
+export const unknownTask: Rule = {
+  id: 'STASH503',
+  name: 'unknown-task',
+  level: 'error',
+  title: 'A Task is named that the release of Stash does not install and that is not among the manifests; a note where its name is like that of none.',
+  why: 'The operator finds the Task only when a backup or restore starts, and then every run fails.',
+  mend: 'Name a Task that the release installs, declare the Task beside what uses it, or say which release the cluster runs. Acknowledge it where the Task '
+    + 'is installed by other means.',
+  facts: [
+    { says: 'The releases v2025.2.10, v2025.6.30 and v2025.7.31 install the same 99 Tasks, v2025.10.17 installs 101.', standing: 'source', see: 'stashed/installer: catalog' },
+    { says: 'The operator itself makes the Tasks pvc-backup and pvc-restore.', standing: 'source', see: 'stashed/stash: pkg/util/crds.go' },
+    {
+      says: 'Some examples of the documentation name Tasks that no release of these installs, such as kubedump-backup-0.1.0.',
+      standing: 'documented',
+      see: 'https://stash.run/docs/latest/addons/kubedump/',
+    },
+  ],
+  judge(cluster, report) {
+    const known = new Map([...BUILT_IN, ...cataloguedTasks(cluster.release)]);
+    const own = new Set(cluster.declarations('Task').map(({ subject }) => subject.name));
+    for (const { subject, field, task: { name = '' }, action } of taskUses(cluster)) {
+      const task = known.get(name);
+      // A name with variables is that of a Task for each version of a database.
+      const isFine = name.includes('${') || own.has(name) || (task === undefined ? name === '' : task.action === action);
+      if (!isFine) {
+        report(subject, [...field, 'name'], task === undefined ? notFound(name, [...known.keys(), ...own], cluster.release) : {
+          found: `${quote(name)} is a Task for ${task.action === 'backup' ? 'backups' : 'restores'}`,
+          mend: `name one for ${action === 'backup' ? 'backups' : 'restores'}${name.includes(`-${task.action}`) ? `, such as ${quote(name.replace(task.action, action))}` : ''}`,
+        });
+      }
+    }
+  },
+};
+
+function notFound(name: string, candidates: readonly string[], release: string): Found {
+  const near = nearest(name, candidates);
+  const found = `Stash ${release} installs no Task ${quote(name)}, and none of the manifests declares it`;
+  return near === undefined
+    ? { found, mend: 'declare the Task beside what uses it, or acknowledge this where it is installed by other means', level: 'note' }
+    : { found, mend: `did you mean ${quote(near)}?` };
+}

@@ -1,0 +1,17 @@
+import type { Found, Rule } from '../../rule';
+
+export const acknowledgesUnknownRule: Rule = {
+  id: 'STASH004',
+  name: 'acknowledges-unknown-rule',
+  level: 'warning',
+  title: 'An annotation acknowledges a rule that does not exist.',
+  why: 'The finding that it is meant for is not acknowledged.',
+  mend: 'Write the id as the finding has it.',
+  facts: [],
+  judge: () => undefined,
+};
+
+export const noSuchRule = (id: string): Found => ({
+  found: `"${id.slice(0, 40)}" is acknowledged, and is no rule`,
+  mend: 'write the id of a rule as the finding has it, such as STASH301',
+});

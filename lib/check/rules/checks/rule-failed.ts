@@ -1,0 +1,20 @@
+import type { Found, Rule } from '../../rule';
+
+export const ruleFailed: Rule = {
+  id: 'STASH001',
+  name: 'rule-failed',
+  level: 'error',
+  title: 'A rule came across something that it was not made for, and could not judge.',
+  why: 'The other rules have judged everything. What this one would have found is not known.',
+  mend: 'Report it, with the manifests that show it. Until it is mended, turn that rule off, with a reason.',
+  facts: [],
+  judge: () => undefined,
+};
+
+/** The text of the error is not repeated: it may hold what the manifest holds. */
+export function ruleFailure(rule: Rule, error: unknown): Found {
+  return {
+    found: `the rule ${rule.id} (${rule.name}) could not judge these manifests: ${error instanceof Error ? error.name : 'it failed'}`,
+    mend: 'report this with the manifests that show it, and turn the rule off, with a reason, until it is mended',
+  };
+}

@@ -1,0 +1,39 @@
+import { STASH_KINDS } from '../../cluster';
+import type { Rule } from '../../rule';
+import { called, type Subject } from '../../subject';
+
+export const declaredTwice: Rule = {
+  id: 'STASH601',
+  name: 'declared-twice',
+  level: 'error',
+  title: 'One object of Stash is declared twice; a warning where both declarations are equal.',
+  why: 'A cluster holds one object of a kind and name in a namespace. Whichever declaration is applied last wins, and with it another Repository, schedule '
+    + 'or retention; which one that is can change with the order of files.',
+  mend: 'Remove one of the two, or give it another name or namespace.',
+  facts: [{
+    says: 'An object is known by its API group, kind, namespace and name; applying another manifest of the same changes the object.',
+    standing: 'documented',
+    see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+  }],
+  judge(cluster, report) {
+    for (const subject of STASH_KINDS.flatMap((kind) => cluster.declarations(kind).map((one) => one.subject as Subject))) {
+      const other = cluster.find(subject.group, subject.kind, subject.namespace, subject.name)!;
+      if (other !== subject && subject.name !== '') {
+        const isEqual = canonical(other.manifest) === canonical(subject.manifest);
+        report(subject, ['metadata', 'name'], {
+          found: isEqual ? `${called(subject)} is declared twice, both times alike` : `${called(subject)} is declared twice, and the last one applied wins`,
+          mend: isEqual ? 'remove one of the two, before they differ' : 'remove one of the two, or give it another name',
+          level: isEqual ? 'warning' : 'error',
+          also: [{ subject: other, field: ['metadata', 'name'] }],
+        });
+      }
+    }
+  },
+};
+
+/** The same text for the same data, in whatever order its members stand. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+    ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1))
+    : inner);
+}

@@ -1,0 +1,50 @@
+import { STASH_KINDS, type Declared } from '../../cluster';
+import type { Fault } from '../../conform';
+import { fieldText } from '../../manifest-fields';
+import { nearest } from '../../near';
+import { quote } from '../../refusal';
+import type { Found, Rule } from '../../rule';
+
+export const notBySchema: Rule = {
+  id: 'STASH606',
+  name: 'not-by-schema',
+  level: 'error',
+  title: 'A field of an object of Stash is unknown, missing or of a wrong type by its schema.',
+  why: 'The API server refuses wrong types and drops unknown fields without a word: what was meant to be said is not said. The types of Kubernetes itself '
+    + 'that Stash embeds are not looked into.',
+  mend: 'Write the field as the schema of the kind has it.',
+  facts: [{
+    says: 'Custom resources with a structural schema are pruned of unknown fields, and refused where a value is of another type.',
+    standing: 'documented',
+    see: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#field-pruning',
+  }],
+  judge(cluster, report) {
+    for (const kind of STASH_KINDS) {
+      const expected = kind === 'Repository' ? 'stash.appscode.com/v1alpha1' : kind === 'AppBinding' ? 'appcatalog.appscode.com/v1alpha1' : 'stash.appscode.com/v1beta1';
+      for (const { subject, faults } of cluster.declarations(kind) as ReadonlyArray<Declared<unknown>>) {
+        if (subject.apiVersion !== expected) {
+          report(subject, ['apiVersion'], { found: `${quote(subject.apiVersion)} is not where the kind ${kind} is known`, mend: `write ${quote(expected)}` });
+        }
+        // What the operator has observed is its own business, and newer releases observe more.
+        for (const fault of faults.filter(({ path }) => path[0] !== 'status')) {
+          report(subject, 'unknown' in fault ? [...fault.path, fault.unknown] : fault.path, complaint(fault));
+        }
+      }
+    }
+  },
+};
+
+function complaint(fault: Fault): Found {
+  if ('unknown' in fault) {
+    const near = nearest(fault.unknown, fault.known);
+    return {
+      found: 'is no field that the schema knows, and the API server would drop it without a word',
+      mend: near === undefined ? `there are ${fault.known.slice(0, 12).join(', ')}${fault.known.length > 12 ? ' and others' : ''}` : `did you mean ${quote(near)}?`,
+    };
+  }
+  if ('missing' in fault) {
+    return { found: `${quote(fault.missing)} is missing, without which the API server refuses the object`, mend: `write ${fieldText([...fault.path, fault.missing])}` };
+  }
+  const given = typeof fault.given === 'object' ? (Array.isArray(fault.given) ? 'a list' : 'an object') : quote(fault.given);
+  return { found: `${given} is not what the schema asks for, and the API server refuses the object`, mend: `write ${fault.allowed}` };
+}

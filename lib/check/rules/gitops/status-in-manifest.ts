@@ -1,0 +1,22 @@
+import { isOfStash } from '../../cluster';
+import type { Rule } from '../../rule';
+import { called } from '../../subject';
+
+export const statusInManifest: Rule = {
+  id: 'STASH603',
+  name: 'status-in-manifest',
+  level: 'note',
+  title: 'A manifest holds the status of an object, which only the operator writes.',
+  why: 'It was probably copied from a cluster. GitOps tools report a difference for ever, or write the old status over the new one where the API allows it.',
+  mend: 'Remove `status` from the manifest.',
+  facts: [{
+    says: 'Status is what a controller has observed, and no part of what a user declares.',
+    standing: 'documented',
+    see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/#object-spec-and-status',
+  }],
+  judge(cluster, report) {
+    for (const subject of cluster.subjects.filter((one) => isOfStash(one) && one.manifest.status !== undefined)) {
+      report(subject, ['status'], { found: `${called(subject)} is declared with a status, which the operator writes`, mend: 'remove status' });
+    }
+  },
+};

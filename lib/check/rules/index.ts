@@ -1,0 +1,19 @@
+import { BACKUP_RULES } from './backup';
+import { BLUEPRINT_RULES } from './blueprint';
+import { CHECKS_RULES } from './checks';
+import { GITOPS_RULES } from './gitops';
+import { REPOSITORY_RULES } from './repository';
+import { RESTORE_RULES } from './restore';
+import { SECRET_RULES } from './secret';
+import type { Rule } from '../rule';
+
+/** Every rule, in the order of their ids. */
+export const RULES: readonly Rule[] = [
+  ...CHECKS_RULES,
+  ...REPOSITORY_RULES,
+  ...SECRET_RULES,
+  ...BACKUP_RULES,
+  ...RESTORE_RULES,
+  ...BLUEPRINT_RULES,
+  ...GITOPS_RULES,
+];

@@ -1,0 +1,11 @@
+/** How much a finding of the checks weighs. */
+export enum Severity {
+  /** Fails the synth, and the command `cdk8s-stash check`. */
+  ERROR = 'error',
+
+  /** Is printed, and fails `cdk8s-stash check --fail-on warning`. */
+  WARNING = 'warning',
+
+  /** Is printed, and fails nothing. */
+  NOTE = 'note',
+}

@@ -1,0 +1,116 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { Backup, BackupMember } from './graph/backup';
+import { messageOf } from './message';
+import { quote, refuse } from './refusal';
+import { weighs, type Finding } from './rule';
+import { Severity } from './severity';
+import { called, type Subject } from './subject';
+import { clusterOf, ConstructOrigin, findingsIn } from './synth-checks';
+import type { IRepository } from '../repository/repository';
+
+/** What a backup has to be like. What is left out may be anything. */
+export interface ExpectedBackup {
+  /**
+   * The schedule as it is written, such as `0 2 * * *`.
+   *
+   * @default - any
+   */
+  readonly schedule?: string;
+
+  /**
+   * The Repository that the backup uses.
+   *
+   * @default - any
+   */
+  readonly repository?: IRepository;
+
+  /**
+   * Paths that are backed up, among others.
+   *
+   * @default - any
+   */
+  readonly paths?: string[];
+}
+
+/** Assertions over the backups of a chart, for the unit tests of an app. What fails throws. */
+export class StashAssert {
+  /**
+   * Assertions over the objects of a chart. Charts inside of it are part of it, and the rest of its app is what they are judged together with.
+   *
+   * @param chart the chart, or a whole app
+   */
+  public static of(chart: IConstruct): StashAssert {
+    return new StashAssert(chart);
+  }
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /**
+   * Whether something in the chart is backed up.
+   *
+   * @param target the workload, claim or AppBinding whose data it is
+   * @param expected what the backup has to be like
+   */
+  public hasBackup(target: IConstruct, expected: ExpectedBackup = {}): void {
+    const { kind, name, namespace } = this.subjectOf(target);
+    const members = clusterOf(this.scope).backups.flatMap((backup) => backup.members)
+      .filter((member) => member.target?.kind === kind && member.target.name === name && member.target.namespace === namespace);
+    const complaints = members.map((member) => `${called(member.backup.subject)} ${complaintsOf(member, expected).join(' and ')}`);
+    if (!members.some((member) => complaintsOf(member, expected).length === 0)) {
+      refuse(this.scope, called({ kind, name, namespace }), members.length === 0
+        ? 'nothing backs it up: define a BackupConfiguration for it'
+        : `no backup is as expected: ${complaints.join('; ')}`);
+    }
+  }
+
+  /** What the checks find in the objects of the chart, one line each: the level, the construct path, the rule and what to change. */
+  public findings(): string[] {
+    return this.found().map(lineOf);
+  }
+
+  /**
+   * Whether the checks find nothing in the objects of the chart.
+   *
+   * @param atLeast the lowest level that counts; unless told otherwise a warning, so that notes may be there
+   */
+  public hasNoFindings(atLeast: Severity = Severity.WARNING): void {
+    const found = this.found().filter(({ level }) => weighs(level, atLeast)).map(lineOf);
+    if (found.length > 0) {
+      throw new Error(`${found.length === 1 ? 'one finding' : `${found.length} findings`}, where none is expected:\n  ${found.join('\n  ')}`);
+    }
+  }
+
+  private found(): Finding[] {
+    return findingsIn(this.scope).filter(({ subject, also }) => [subject, ...also.map((place) => place.subject)].some((one) => this.isInside(one)));
+  }
+
+  private isInside({ origin }: Subject): boolean {
+    return (origin as ConstructOrigin).construct.node.scopes.includes(this.scope);
+  }
+
+  /** What exists in the cluster already has a kind and a name, and no object. */
+  private subjectOf(target: IConstruct): { readonly kind: string; readonly name: string; readonly namespace: string } {
+    const own = target.node.defaultChild ?? target;
+    const { kind, name, metadata } = (ApiObject.isApiObject(own) ? own : target) as Partial<ApiObject>;
+    if (typeof kind !== 'string' || typeof name !== 'string') {
+      refuse('StashAssert.hasBackup', '', `${quote(target.node.path)} is no object that can be backed up: give a workload, a claim or an AppBinding`);
+    }
+    return { kind, name, namespace: metadata?.namespace ?? Chart.of(target).namespace ?? '' };
+  }
+}
+
+const lineOf = (finding: Finding) => `${finding.level}: ${finding.subject.origin} ${messageOf(finding)}`;
+
+function complaintsOf({ backup, spec }: BackupMember, { schedule, repository, paths = [] }: ExpectedBackup): string[] {
+  const missing = paths.filter((path) => !spec.target?.paths?.includes(path));
+  return [
+    ...schedule === undefined || backup.spec.schedule === schedule ? [] : [`has the schedule ${quote(backup.spec.schedule)}`],
+    ...repository === undefined || isFor(backup, repository) ? [] : [`uses the Repository ${quote(backup.spec.repository?.name)}`],
+    ...missing.length === 0 ? [] : [`does not back up ${missing.map(quote).join(', ')}`],
+  ];
+}
+
+function isFor({ spec, subject }: Backup, { repositoryName, repositoryNamespace }: IRepository): boolean {
+  return spec.repository?.name === repositoryName && (spec.repository.namespace ?? subject.namespace) === (repositoryNamespace ?? subject.namespace);
+}

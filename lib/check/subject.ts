@@ -1,0 +1,58 @@
+import { asFields, asList, asText, type FieldPath, type Fields } from './manifest-fields';
+
+/** Where a manifest comes from: a construct of an app, or a document of a file. */
+export interface Origin {
+  /** As it stands in a message about another object. */
+  toString(): string;
+}
+
+/** An object of the cluster, as its manifest declares it. */
+export interface Subject {
+  readonly apiVersion: string;
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+  /** As the manifest says it. Empty where it is left open, which does not mean `default`, and for what belongs to no namespace. */
+  readonly namespace: string;
+  readonly manifest: Fields;
+  readonly origin: Origin;
+}
+
+/** A place in an object. */
+export interface Place {
+  readonly subject: Subject;
+  readonly field: FieldPath;
+}
+
+/** What a manifest declares: one object, those of a list, or nothing where it is no manifest. */
+export function subjectsIn(manifest: Fields, origin: Origin): Subject[] {
+  if (manifest.kind === 'List') {
+    return asList(manifest.items).flatMap((item) => subjectsIn(item, origin));
+  }
+  const subject = subjectOf(manifest, origin);
+  return subject === undefined ? [] : [subject];
+}
+
+export function subjectOf(manifest: Fields, origin: Origin): Subject | undefined {
+  const apiVersion = asText(manifest.apiVersion);
+  const kind = asText(manifest.kind);
+  if (apiVersion === undefined || kind === undefined) {
+    return undefined;
+  }
+  const { name, namespace } = asFields(manifest.metadata);
+  const slash = apiVersion.indexOf('/');
+  return {
+    apiVersion,
+    group: slash < 0 ? '' : apiVersion.slice(0, slash),
+    kind,
+    name: asText(name) ?? '',
+    namespace: asText(namespace) ?? '',
+    manifest,
+    origin,
+  };
+}
+
+/** An object as it is called in a message: by its kind, name and, where that is stated, namespace. */
+export function called({ kind, name, namespace }: { readonly kind: string; readonly name: string; readonly namespace?: string }): string {
+  return `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
+}

@@ -1,0 +1,114 @@
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { onceInSynth, rendering, watchSynth } from './at-synth';
+import type { Cluster } from './cluster';
+import type { Fields } from './manifest-fields';
+import type { Finding, Level } from './rule';
+import type { Severity } from './severity';
+import type { Origin } from './subject';
+
+/** On the root of the app; registered, so that two copies of this library share it. */
+const CHECKS = Symbol.for('cdk8s-stash.Checks');
+
+/** What the checks of an app know beside its manifests. */
+export interface AppChecks {
+  readonly levels: Map<string, Level | 'off'>;
+  runMinutes?: number;
+}
+
+/** The levels are named alike inside and outside. */
+export function setLevel({ levels }: AppChecks, rule: string, severity: Severity): void {
+  levels.set(rule, severity as Level);
+}
+
+interface Attached extends AppChecks {
+  /** What has been printed, once in the life of the app. */
+  readonly printed: Set<string>;
+  /** The messages of the latest run, by the constructs that they concern. */
+  errors: ReadonlyMap<IConstruct, string[]>;
+  /** The constructs that report what concerns them. */
+  readonly reporting: Set<IConstruct>;
+}
+
+type Root = IConstruct & { [CHECKS]?: Attached };
+
+/** The checks of the app that a construct is part of, which run from now on whenever cdk8s validates the app. */
+export function checksOf(construct: IConstruct): AppChecks {
+  const root = construct.node.root as Root;
+  if (root[CHECKS] === undefined) {
+    const attached: Attached = { levels: new Map(), printed: new Set(), errors: new Map(), reporting: new Set() };
+    Object.defineProperty(root, CHECKS, { value: attached });
+    watchSynth(root);
+    // cdk8s asks the root before all other constructs, so that those that have something to say are given their voice in time.
+    root.node.addValidation({ validate: () => onceInSynth(root, attached, () => run(root, attached)) });
+  }
+  return root[CHECKS]!;
+}
+
+/** All findings in an app as it is now. */
+export function findingsIn(construct: IConstruct): readonly Finding[] {
+  return engine().judge(clusterOf(construct), { levels: checksOf(construct).levels });
+}
+
+/** The objects of an app as they are now. */
+export function clusterOf(construct: IConstruct): Cluster {
+  const { Cluster, RELEVANT_KINDS, StashOperator, subjectsIn } = engine();
+  const { root } = construct.node;
+  const subjects = root.node.findAll()
+    .filter((object): object is ApiObject => ApiObject.isApiObject(object) && RELEVANT_KINDS.has(object.kind))
+    .flatMap((object) => subjectsIn(rendered(object), new ConstructOrigin(object)));
+  return new Cluster(subjects, { isSynth: true, release: StashOperator.of(root).release, runMinutes: checksOf(root).runMinutes });
+}
+
+/** Not loaded before it is used. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const engine = () => require('./engine') as typeof import('./engine');
+
+/** An object as it is written. One that cannot be is no object yet: cdk8s says what is wrong with it. */
+function rendered(object: ApiObject): Fields {
+  try {
+    return rendering(object) as Fields;
+  } catch {
+    return {};
+  }
+}
+
+/** The construct that declares an object: the one whose only object it is, or the object itself. */
+export class ConstructOrigin implements Origin {
+  public readonly construct: IConstruct;
+
+  public constructor(object: ApiObject) {
+    const around = object.node.scope;
+    this.construct = around?.node.defaultChild === object ? around : object;
+  }
+
+  public toString(): string {
+    return `[${this.construct.node.path}]`;
+  }
+}
+
+function run(root: Root, attached: Attached): string[] {
+  const { messageOf } = engine();
+  const errors = new Map<IConstruct, string[]>();
+  for (const finding of findingsIn(root)) {
+    const { construct } = finding.subject.origin as ConstructOrigin;
+    if (finding.level === 'error') {
+      errors.set(construct, [...errors.get(construct) ?? [], messageOf(finding)]);
+      if (!attached.reporting.has(construct)) {
+        attached.reporting.add(construct);
+        construct.node.addValidation({ validate: () => attached.errors.get(construct) ?? [] });
+      }
+    } else {
+      print(attached, `${finding.level}: [${construct.node.path}] ${messageOf(finding)}`);
+    }
+  }
+  attached.errors = errors;
+  return [];
+}
+
+function print({ printed }: Attached, text: string): void {
+  if (!printed.has(text)) {
+    printed.add(text);
+    console.warn(text);
+  }
+}

@@ -1,0 +1,56 @@
+import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
+import { CommandError, REFUSED, UNUSABLE } from './command';
+import { readOrReject } from '../secret/sensitive-value';
+
+/** What a controller gives out, so that anybody can seal for it. */
+export interface ControllerCertificate {
+  readonly publicKey: KeyObject;
+  /** Tells one key from another. */
+  readonly fingerprint: string;
+  /** What should be known although it can be used. */
+  readonly warning?: string;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const FETCH = 'fetch the current one from the controller (kubeseal --fetch-cert)';
+
+/** Reads the certificate of a controller, and refuses one that nothing should be sealed with. */
+export function controllerCertificate(path: string, cwd: string): ControllerCertificate {
+  const reject = (complaint: string, exitCode: typeof REFUSED | typeof UNUSABLE): never => {
+    throw new CommandError(`--cert: ${complaint}`, exitCode);
+  };
+  const bytes = readOrReject(path, (complaint) => reject(complaint, UNUSABLE), cwd);
+  if (bytes.includes('PRIVATE KEY')) {
+    reject('the file holds a private key (not shown), and sealing takes none: give the certificate only; '
+      + 'whoever has the private key of a controller reads all that is sealed for it', REFUSED);
+  }
+  const certificate = parse(bytes) ?? reject(`the file is not a certificate in PEM: ${FETCH}`, UNUSABLE);
+  const { publicKey, validFrom, validTo } = certificate;
+  const bits = publicKey.asymmetricKeyDetails?.modulusLength ?? 0;
+  if (publicKey.asymmetricKeyType !== 'rsa' || bits < 2048 || bits % 512 !== 0) {
+    reject(`the certificate is not of an RSA key of 2048 bits or more, with which a controller opens what is sealed: ${FETCH}`, REFUSED);
+  }
+  const now = Date.now();
+  const [from, to] = [new Date(validFrom), new Date(validTo)];
+  if (now < from.getTime()) {
+    reject(`the certificate is not valid before ${day(from)}: set the clock of this machine, or ${FETCH}`, REFUSED);
+  }
+  if (now > to.getTime()) {
+    reject(`the certificate expired on ${day(to)}: ${FETCH}`, REFUSED);
+  }
+  return {
+    publicKey,
+    fingerprint: createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex'),
+    warning: to.getTime() - now < 30 * DAY ? `the certificate expires on ${day(to)}: ${FETCH}` : undefined,
+  };
+}
+
+const day = (date: Date) => date.toISOString().slice(0, 10);
+
+function parse(bytes: Buffer): X509Certificate | undefined {
+  try {
+    return new X509Certificate(bytes);
+  } catch {
+    return undefined;
+  }
+}

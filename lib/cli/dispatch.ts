@@ -1,0 +1,64 @@
+import { type Command, CommandError, type Io, UNUSABLE } from './command';
+import { nearest } from '../check/near';
+import { quote } from '../check/refusal';
+
+interface Entry {
+  readonly summary: string;
+  /** Loads the command: what is not called costs nothing. */
+  load(): Command;
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports */
+const COMMANDS = new Map<string, Entry>([
+  ['seal', { summary: 'write a SealedSecret from values in the environment or in files', load: () => (require('./seal') as typeof import('./seal')).seal }],
+]);
+
+const version = () => (require('../../package.json') as { readonly version: string }).version;
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+const usage = () => `Usage: cdk8s-stash <command> [options]
+
+Commands:
+${[...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(7)}${summary}\n`).join('')}
+Options:
+  --help     this text; after a command, what it takes
+  --version  the version of cdk8s-stash
+
+Exit codes: 0 done, 1 refused, 2 not understood or not readable
+`;
+
+/** Runs the command that the arguments name, and answers with the exit code. */
+export async function dispatch(args: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h') {
+    io.stdout.write(usage());
+    return 0;
+  }
+  if (name === '--version') {
+    io.stdout.write(`${version()}\n`);
+    return 0;
+  }
+  if (name === undefined) {
+    io.stderr.write(usage());
+    return UNUSABLE;
+  }
+  const entry = COMMANDS.get(name);
+  if (entry === undefined) {
+    const given = /^-{0,2}[a-z][a-z-]*$/.test(name) ? quote(name) : 'what was given (not shown)';
+    const near = nearest(name, COMMANDS.keys());
+    io.stderr.write(`cdk8s-stash: ${given} is not a command: ${[...COMMANDS.keys()].join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`}\n`);
+    return UNUSABLE;
+  }
+  try {
+    return await entry.load()(rest, io);
+  } catch (error) {
+    if (error instanceof CommandError) {
+      io.stderr.write(`cdk8s-stash ${name}: ${error.message}\n`);
+      return error.exitCode;
+    }
+    // The message of a foreign error may quote what it was given, a credential too: only where it comes from is shown.
+    const places = String((error as Error | undefined)?.stack).split('\n').filter((line) => /^\s+at /.test(line));
+    io.stderr.write([`cdk8s-stash ${name}: failed, and should not have (please report it)`, ...places, ''].join('\n'));
+    return UNUSABLE;
+  }
+}

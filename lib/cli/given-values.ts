@@ -1,0 +1,96 @@
+import { CommandError, REFUSED, UNUSABLE } from './command';
+import { nearest } from '../check/near';
+import { looksLikeCredential, quote } from '../check/refusal';
+import { readOrReject, TrailingNewline, withoutTrailingNewline } from '../secret/sensitive-value';
+import { FOREIGN_NAMES, STORAGE_KEYS } from '../secret/storage-key';
+
+/** A value that is to be sealed. */
+export interface GivenValue {
+  readonly key: string;
+  readonly bytes: Buffer;
+}
+
+/** Where values come from. Each is `KEY` or `KEY=source`. */
+export interface Sources {
+  readonly variables: readonly string[];
+  readonly files: readonly string[];
+  readonly trailingNewline: TrailingNewline;
+  readonly env: Readonly<NodeJS.ProcessEnv>;
+  readonly cwd: string;
+}
+
+/** Reads and judges the values. Whatever is refused, no byte of a value is shown. */
+export function givenValues({ variables, files, trailingNewline, env, cwd }: Sources): GivenValue[] {
+  return [
+    ...variables.map((given) => fromEnvironment(given, env)),
+    ...files.map((given) => fromFile(given, trailingNewline, cwd)),
+  ];
+}
+
+function fromEnvironment(given: string, env: Readonly<NodeJS.ProcessEnv>): GivenValue {
+  const { key, source, where } = assignment('--from-env', given);
+  const variable = inCapitals(source) ? `environment variable ${quote(source)}` : 'the environment variable (its name, not in capitals, is not shown)';
+  const value = Object.hasOwn(env, source) ? env[source] : undefined;
+  if (value === undefined) {
+    throw new CommandError(`${where}: ${variable} is not set: set it, or use --from-file; what stands behind "=" is the name of a variable, not the value`,
+      UNUSABLE);
+  }
+  // Node has replaced by U+FFFD what was no UTF-8.
+  if (/[\p{Cs}\ufffd]/u.test(value)) {
+    throw new CommandError(`${where}: ${variable} holds no text in UTF-8, and would be altered: put it into a file, and use --from-file`, REFUSED);
+  }
+  judge(key, value, `${where}: ${variable}`);
+  return { key, bytes: Buffer.from(value) };
+}
+
+function fromFile(given: string, trailingNewline: TrailingNewline, cwd: string): GivenValue {
+  const { key, source, where } = assignment('--from-file', given);
+  const bytes = readOrReject(source, (complaint) => {
+    throw new CommandError(`${where}: ${complaint}`, UNUSABLE);
+  }, cwd);
+  const content = withoutTrailingNewline(bytes);
+  // Where the rule of the key takes it, as with a document in JSON, it is no part of a credential.
+  const known = STORAGE_KEYS.get(key);
+  const harmless = content.length === bytes.length || (known !== undefined && known.rule(bytes.toString('utf8')) === undefined);
+  if (!harmless && trailingNewline === TrailingNewline.REJECT) {
+    throw new CommandError(`${where}: the file ends in a line break, which would become part of the value: write the file without it `
+      + '(printf instead of echo), or say what to do with it: --trailing-newline strip or keep', REFUSED);
+  }
+  judge(key, content.toString('utf8'), `${where}: the file`);
+  return { key, bytes: trailingNewline === TrailingNewline.STRIP ? content : bytes };
+}
+
+/** The parts of `KEY=source`. Without a source, key and source have one name. */
+function assignment(option: string, given: string): { readonly key: string; readonly source: string; readonly where: string } {
+  const [, key = '', source = key] = /^([^=]*)(?:=([^]*))?$/.exec(given)!;
+  if (!/^[-._A-Za-z0-9]{1,253}$/.test(key) || /^\.\.?$/.test(key) || looksLikeCredential(key)) {
+    throw new CommandError(`${option}: what was given (not shown) does not begin with a key of a Secret: letters, digits, "-", "_" and "."; `
+      + `write ${option} RESTIC_PASSWORD, or ${option} RESTIC_PASSWORD=${option === '--from-env' ? 'VARIABLE' : 'PATH'}`, UNUSABLE);
+  }
+  return { key, source, where: `${option} ${keyInMessage(key)}` };
+}
+
+function judge(key: string, text: string, where: string): void {
+  const complaint = STORAGE_KEYS.get(key)?.rule(text) ?? (text === '' ? 'is empty: leave the key out, or give its value' : undefined);
+  if (complaint !== undefined) {
+    throw new CommandError(`${where} ${complaint}`, REFUSED);
+  }
+}
+
+const inCapitals = (name: string) => /^[A-Z_][A-Z0-9_]*$/.test(name);
+
+/** A name in capitals is one; any other might be the value, given by mistake. */
+const keyInMessage = (key: string) => inCapitals(key) ? key : '(a key, not shown since not in capitals)';
+
+/** What is worth knowing about a key, although the Secret may be for something else than Stash. */
+export function keyWarning(key: string): string | undefined {
+  const known = STORAGE_KEYS.get(key);
+  if (known !== undefined) {
+    return known.clear
+      ? `${key} is no secret, and the constructs of cdk8s-stash give it in clear: they refuse a sealed file that holds it; leave it out for them`
+      : undefined;
+  }
+  const capitals = key.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
+  const meant = FOREIGN_NAMES.get(capitals) ?? nearest(capitals, STORAGE_KEYS.keys());
+  return meant === undefined ? undefined : `Stash reads no ${quote(key)}; did you mean ${meant}?`;
+}

@@ -1,0 +1,212 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import { parsed } from './arguments';
+import { writeWhole } from './atomic-file';
+import { type Command, CommandError, type Io, REFUSED, UNUSABLE } from './command';
+import { controllerCertificate } from './controller-certificate';
+import { givenValues, type GivenValue, keyWarning } from './given-values';
+import { SealedOutput } from './sealed-output';
+import { SealingMemory } from './sealing-memory';
+import { nearest } from '../check/near';
+import { quote, type ValueRule } from '../check/refusal';
+import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { SealingScope } from '../secret/sealed-secret';
+import { seal as sealed, type SealingAddress, sealingLabel } from '../secret/sealing';
+import { readOrReject, TrailingNewline } from '../secret/sensitive-value';
+
+const USAGE = `Usage: cdk8s-stash seal --cert FILE --namespace NAMESPACE --name NAME [options]
+
+Writes a SealedSecret that the Sealed Secrets controller opens and SensitiveValue.fromSealedFile() reads, without cluster and network.
+
+Values (each may be given more than once; never on the command line itself, where others see it):
+  --from-env KEY[=VARIABLE]  seal an environment variable; without VARIABLE, the one that is named like the key
+  --from-file KEY[=PATH]     seal the content of a file; without PATH, the one that is named like the key
+  --remove KEY               take an entry out of the output
+  --trailing-newline WHAT    what to do with a line break at the end of a file: reject (default), strip, keep
+
+Where it opens:
+  --cert FILE                certificate of the controller, in PEM (kubeseal --fetch-cert)
+  --namespace NAMESPACE      namespace of the Secret
+  --name NAME                name of the Secret
+  --scope SCOPE              strict (default), namespace-wide, cluster-wide
+
+What is written:
+  --output FILE              the SealedSecret; entries of the file that are not named, and values that have not changed, stay as they are.
+                             Without it, or with "-", standard output
+  --state FOLDER             where this machine remembers what it has sealed, to tell what has changed
+                             (default: cdk8s-stash in $XDG_STATE_HOME or ~/.local/state)
+  --no-state                 remember nothing, and seal every value anew
+
+Exit codes: 0 done, 1 refused, 2 not understood or not readable
+`;
+
+const OPTIONS = {
+  'cert': { type: 'string' },
+  'from-env': { type: 'string', multiple: true, default: [] as string[] },
+  'from-file': { type: 'string', multiple: true, default: [] as string[] },
+  'help': { type: 'boolean', short: 'h' },
+  'name': { type: 'string' },
+  'namespace': { type: 'string' },
+  'no-state': { type: 'boolean' },
+  'output': { type: 'string' },
+  'remove': { type: 'string', multiple: true, default: [] as string[] },
+  'scope': { type: 'string', default: SealingScope.STRICT as string },
+  'state': { type: 'string' },
+  'trailing-newline': { type: 'string', default: TrailingNewline.REJECT as string },
+} as const;
+
+/** `cdk8s-stash seal`. */
+export const seal: Command = async (args, io) => {
+  const options = parsed(args, OPTIONS);
+  if (options.help) {
+    io.stdout.write(USAGE);
+    return 0;
+  }
+  const say = (text: string) => io.stderr.write(`cdk8s-stash seal: ${text}\n`);
+  const address = addressOf(options);
+  const removed = options.remove;
+  const path = options.output === '-' ? undefined : options.output;
+  const trailingNewline = oneOf('--trailing-newline', options['trailing-newline'], Object.values(TrailingNewline));
+  const variables = options['from-env'];
+  const files = options['from-file'];
+  if (variables.length + files.length + removed.length === 0) {
+    unusable('there is nothing to seal: give --from-env KEY, --from-file KEY=PATH or --remove KEY');
+  }
+  const certificate = variables.length + files.length === 0 ? undefined : controllerCertificate(required('--cert', options.cert), io.cwd);
+  const values = givenValues({ variables, files, trailingNewline, env: io.env, cwd: io.cwd });
+  refuseTwice([...values.map(({ key }) => key), ...removed]);
+  const output = outputAt(path, address, io.cwd);
+  const memory = path === undefined || options['no-state'] ? undefined : memoryOf(options.state, io, say);
+  for (const warning of [certificate?.warning, ...values.map(({ key }: GivenValue) => keyWarning(key))]) {
+    if (warning !== undefined) {
+      say(`warning: ${warning}`);
+    }
+  }
+
+  for (const key of removed) {
+    memory?.forget(output.get(key) ?? missing(key, output));
+    output.remove(key);
+  }
+  const changed: string[] = [];
+  for (const { key, bytes } of values) {
+    const old = output.get(key);
+    const sealing = (ciphertext: string) => ({ ciphertext, fingerprint: certificate!.fingerprint, label: sealingLabel(address) });
+    if (old !== undefined && memory?.knows(sealing(old), bytes)) {
+      continue;
+    }
+    const ciphertext = sealed(bytes, certificate!.publicKey, address);
+    output.set(key, ciphertext);
+    if (old !== undefined) {
+      memory?.forget(old);
+    }
+    memory?.learn(sealing(ciphertext), bytes);
+    changed.push(key);
+  }
+
+  if (path === undefined) {
+    io.stdout.write(output.toString());
+    return 0;
+  }
+  if (changed.length + removed.length === 0) {
+    say(`${quote(path)} is unchanged`);
+    return 0;
+  }
+  remember(memory, options.state !== undefined, say);
+  write(path, output, io.cwd);
+  const others = output.keys().filter((key) => !changed.includes(key));
+  const report = { 'sealed': changed, 'removed': removed, 'left as it was': others };
+  say(`${quote(path)}: ${Object.entries(report).filter(([, keys]) => keys.length > 0).map(([what, keys]) => `${what}: ${keys.join(', ')}`).join('; ')}`);
+  return 0;
+};
+
+function addressOf(options: { readonly scope: string; readonly name?: string; readonly namespace?: string }): SealingAddress {
+  const scope = oneOf('--scope', options.scope, Object.values(SealingScope));
+  const namespace = scope === SealingScope.CLUSTER_WIDE ? options.namespace : required('--namespace', options.namespace);
+  const name = required('--name', options.name);
+  judge('--namespace', namespace, dnsLabel);
+  judge('--name', name, dnsSubdomain);
+  return { scope, name, namespace };
+}
+
+function judge(option: string, value: string | undefined, rule: ValueRule): void {
+  const complaint = value === undefined ? undefined : rule(value);
+  if (complaint !== undefined) {
+    unusable(`${option}: ${quote(value)} ${complaint}`);
+  }
+}
+
+function required(option: string, value: string | undefined): string {
+  return value ?? unusable(`${option} is missing`);
+}
+
+function oneOf<T extends string>(option: string, given: string, allowed: readonly T[]): T {
+  const near = nearest(given, allowed);
+  return allowed.find((value) => value === given)
+    ?? unusable(`${option}: ${quote(given)} is none of ${allowed.join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`}`);
+}
+
+function refuseTwice(keys: readonly string[]): void {
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice !== undefined) {
+    unusable(`${quote(twice)} is given twice: name a key in one --from-env, --from-file or --remove only`);
+  }
+}
+
+function outputAt(path: string | undefined, address: SealingAddress, cwd: string): SealedOutput {
+  if (path === undefined || !existsSync(resolve(cwd, path))) {
+    return SealedOutput.create(address, path?.endsWith('.json') ? 'json' : 'yaml');
+  }
+  const bytes = readOrReject(path, (complaint) => unusable(`--output: ${complaint}`), cwd);
+  return SealedOutput.read(bytes.toString('utf8'), path, address);
+}
+
+function missing(key: string, output: SealedOutput): never {
+  const keys = output.keys();
+  throw new CommandError(`--remove: the output holds no ${quote(key)}: ${keys.length === 0 ? 'it holds no key' : `its keys are ${keys.join(', ')}`}`, REFUSED);
+}
+
+/** What this machine remembers. Where nobody asked for it, that it cannot remember is no reason not to seal. */
+function memoryOf(given: string | undefined, io: Io, say: (text: string) => void): SealingMemory | undefined {
+  const folder = given === undefined ? stateFolder(io.env) : resolve(io.cwd, given);
+  if (folder === undefined) {
+    say('warning: what is sealed is not remembered, since neither XDG_STATE_HOME nor HOME is set, and will be sealed anew: give --state or --no-state');
+    return undefined;
+  }
+  return attempt(() => SealingMemory.of(folder), given !== undefined, say);
+}
+
+function remember(memory: SealingMemory | undefined, asked: boolean, say: (text: string) => void): void {
+  attempt(() => memory?.save(), asked, say);
+}
+
+function attempt<T>(action: () => T, asked: boolean, say: (text: string) => void): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const complaint = `the folder ${code === undefined ? message : `cannot be used (${code})`}`;
+    if (asked) {
+      unusable(`--state: ${complaint}`);
+    }
+    say(`warning: what is sealed is not remembered, and will be sealed anew: ${complaint}; give --state or --no-state`);
+    return undefined;
+  }
+}
+
+function stateFolder(env: Readonly<NodeJS.ProcessEnv>): string | undefined {
+  const { XDG_STATE_HOME: state = '', HOME: home = '', LOCALAPPDATA: local = '' } = env;
+  const parent = [state, local].find(isAbsolute) ?? (isAbsolute(home) ? join(home, '.local', 'state') : undefined);
+  return parent === undefined ? undefined : join(parent, 'cdk8s-stash');
+}
+
+function write(path: string, output: SealedOutput, cwd: string): void {
+  try {
+    writeWhole(resolve(cwd, path), output.toString(), 0o644);
+  } catch (error) {
+    unusable(`--output: file ${quote(path)} cannot be written (${(error as NodeJS.ErrnoException).code}): give a path in a folder that exists and is yours`);
+  }
+}
+
+function unusable(complaint: string): never {
+  throw new CommandError(complaint, UNUSABLE);
+}

@@ -1,0 +1,92 @@
+import { Document, isMap, isScalar, Scalar } from 'yaml';
+import { CommandError, REFUSED } from './command';
+import { quote } from '../check/refusal';
+import { isCiphertext, parseSealedFile, scopeAnnotations, scopeOf } from '../secret/sealed-secret';
+import type { SealingAddress } from '../secret/sealing';
+
+const DATA = ['spec', 'encryptedData'];
+
+/** The SealedSecret that is written: what a file holds already, but for the entries that are sealed anew. */
+export class SealedOutput {
+  public static create({ scope, name, namespace }: SealingAddress, format: 'json' | 'yaml'): SealedOutput {
+    const annotations = scopeAnnotations(scope);
+    const metadata = { ...(annotations && { annotations }), name, ...(namespace !== undefined && { namespace }) };
+    // Without aliases: the metadata stands twice. As YAML 1.1, which quotes more: whoever reads the file may take a plain yes for a boolean.
+    return new SealedOutput(new Document({
+      apiVersion: 'bitnami.com/v1alpha1',
+      kind: 'SealedSecret',
+      metadata,
+      spec: { encryptedData: {}, template: { metadata } },
+    }, { aliasDuplicateObjects: false, version: '1.1' }), {}, format);
+  }
+
+  /** Takes a file over, if it was sealed for the same address. Another one would not open. */
+  public static read(text: string, path: string, address: SealingAddress): SealedOutput {
+    const reject = (complaint: string): never => {
+      throw new CommandError(`--output: file ${quote(path)} ${complaint}`, REFUSED);
+    };
+    const { document, file } = parseSealedFile(text, reject);
+    const held = { scope: scopeOf(file.metadata?.annotations), name: file.metadata?.name, namespace: file.metadata?.namespace ?? undefined };
+    for (const field of ['scope', 'namespace', 'name'] as const) {
+      if (held[field] !== address[field]) {
+        reject(`is sealed for ${field} ${known(held[field])}, and --${field} says ${known(address[field])}: give the ${field} that it has, or another --output`);
+      }
+    }
+    const entries = file.spec?.encryptedData ?? {};
+    if (!isMap(document.getIn(DATA))) {
+      reject('holds no map spec.encryptedData: remove the file, and seal anew');
+    }
+    for (const value of Object.values(entries)) {
+      if (typeof value !== 'string' || !isCiphertext(value)) {
+        reject('holds in spec.encryptedData something that is no ciphertext (not shown): remove it; if it is a credential, change the credential');
+      }
+    }
+    return new SealedOutput(document, entries as { readonly [key: string]: string }, text.trimStart().startsWith('{') ? 'json' : 'yaml');
+  }
+
+  private readonly entries: Map<string, string>;
+
+  private constructor(
+    private readonly document: Document,
+    entries: { readonly [key: string]: string },
+    private readonly format: 'json' | 'yaml',
+  ) {
+    this.entries = new Map(Object.entries(entries));
+  }
+
+  public keys(): string[] {
+    return [...this.entries.keys()];
+  }
+
+  public get(key: string): string | undefined {
+    return this.entries.get(key);
+  }
+
+  public set(key: string, ciphertext: string): void {
+    this.entries.set(key, ciphertext);
+    if (this.document.hasIn([...DATA, key])) {
+      this.document.setIn([...DATA, key], ciphertext);
+      return;
+    }
+    const name = new Scalar(key);
+    // Any other could be a number or a boolean for one reader or another.
+    name.type = /^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(key) && /[A-Z]/.test(key) ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE;
+    this.document.addIn(DATA, this.document.createPair(name, ciphertext));
+    const map = this.document.getIn(DATA);
+    if (isMap(map)) {
+      map.items.sort((one, other) => text(one.key) < text(other.key) ? -1 : 1);
+    }
+  }
+
+  public remove(key: string): void {
+    this.entries.delete(key);
+    this.document.deleteIn([...DATA, key]);
+  }
+
+  public toString(): string {
+    return this.format === 'json' ? `${JSON.stringify(this.document.toJS(), null, 2)}\n` : this.document.toString({ lineWidth: 0 });
+  }
+}
+
+const text = (key: unknown) => String(isScalar(key) ? key.value : key);
+const known = (value: unknown) => value === undefined ? 'none' : quote(value);

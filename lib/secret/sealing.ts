@@ -1,0 +1,39 @@
+import { constants, createCipheriv, type KeyObject, publicEncrypt, randomBytes } from 'node:crypto';
+import { SealingScope } from './sealed-secret';
+
+/** Where a sealed value may be opened. */
+export interface SealingAddress {
+  readonly scope: SealingScope;
+  readonly name: string;
+  /** Only what is sealed for the whole cluster needs none. */
+  readonly namespace?: string;
+}
+
+/** What the controller computes from the object in the cluster: where it differs, nothing opens. */
+export function sealingLabel({ scope, namespace = '', name }: SealingAddress): string {
+  return {
+    [SealingScope.STRICT]: `${namespace}/${name}`,
+    [SealingScope.NAMESPACE_WIDE]: namespace,
+    [SealingScope.CLUSTER_WIDE]: '',
+  }[scope];
+}
+
+/**
+ * Ciphertext that only the private key opens: two bytes that say how long the RSA part is, a session key by RSA-OAEP with the label, the value by
+ * AES-256-GCM with it, the tag. The nonce may be zeros, since a session key is used once.
+ *
+ * @see https://github.com/bitnami-labs/sealed-secrets/blob/main/docs/developer/crypto.md
+ */
+export function seal(value: Uint8Array, publicKey: KeyObject, address: SealingAddress): string {
+  const sessionKey = randomBytes(32);
+  const wrapped = publicEncrypt({
+    key: publicKey,
+    padding: constants.RSA_PKCS1_OAEP_PADDING,
+    oaepHash: 'sha256',
+    oaepLabel: Buffer.from(sealingLabel(address)),
+  }, sessionKey);
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(wrapped.length);
+  const cipher = createCipheriv('aes-256-gcm', sessionKey, Buffer.alloc(12));
+  return Buffer.concat([length, wrapped, cipher.update(value), cipher.final(), cipher.getAuthTag()]).toString('base64');
+}

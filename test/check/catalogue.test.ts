@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { catalogue, OUTPUT } from '../../build/rules';
+import { RULES } from '../../lib/check/rules';
+
+test('the catalogue in docs/rules.md is what the rules say; where it is not, run `npm run rules`', () => {
+  expect(readFileSync(OUTPUT, 'utf8')).toBe(catalogue(RULES));
+});
+
+test('each rule has an id of its own, in order', () => {
+  const ids = RULES.map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)].sort());
+});
+
+test('a rule is one file, which is named for it', () => {
+  const folder = join(__dirname, '../../lib/check/rules');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts') && basename(file) !== 'index.ts')
+    .map((file) => basename(file, '.ts'));
+  expect(RULES.map(({ name }) => name).sort()).toEqual(files.sort());
+});
+
+test.each(RULES.map((rule) => [rule.id, rule] as const))('%s says what it finds, why that matters and how to mend it', (_, { title, why, mend, id, facts }) => {
+  for (const text of [title, why, mend, ...facts.map(({ says }) => says)]) {
+    expect(text).toMatch(/[.?]$/);
+  }
+  // What is about the cluster rests on something; only the rules about the checks themselves rest on nothing.
+  expect(facts.length > 0 || id.startsWith('STASH0')).toBe(true);
+});

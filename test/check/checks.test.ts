@@ -1,0 +1,187 @@
+import { ApiObject, App, Chart, Duration, JsonPatch, Lazy, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Checks, GcsRepository, Severity, StorageSecret } from 'cdk8s-stash';
+
+const PAGE = (id: string) => `(https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#${id.toLowerCase()})`;
+const UNKNOWN = `STASH606 spec.future: is no field that the schema knows, and the API server would drop it without a word: there are backend, usagePolicy, wipeOut ${PAGE('STASH606')}`;
+
+/** A Repository in a chart of its own app, with a field that nobody knows. */
+function app(charts = 1) {
+  const root = new App();
+  const repositories = Array.from({ length: charts }, (_, index) => {
+    const chart = new Chart(root, `chart${index}`, { namespace: `shop${index}` });
+    return new GcsRepository(chart, 'Repository', { bucket: `backups-${index}`, storageSecret: StorageSecret.fromSecretName(chart, 'Secret', 'gcs') });
+  });
+  return { root, repositories, repository: repositories[0]!, chart: Chart.of(repositories[0]!) };
+}
+
+const spoil = (repository: Construct) => ApiObject.of(repository).addJsonPatch(JsonPatch.add('/spec/future', true));
+
+const failed = (...lines: string[]) => new Error(`Validation failed with the following errors:\n  ${lines.join('\n  ')}`);
+
+let warnings: jest.SpyInstance;
+beforeEach(() => {
+  warnings = jest.spyOn(console, 'warn').mockImplementation();
+});
+afterEach(() => warnings.mockRestore());
+const printed = () => warnings.mock.calls.map(([text]) => text as string);
+
+describe('the checks run by themselves', () => {
+  test.each<[string, (chart: Chart) => unknown]>([
+    ['app.synthYaml()', (chart) => App.of(chart).synthYaml()],
+    ['Testing.synth()', (chart) => Testing.synth(chart) as unknown],
+    ['chart.toJson()', (chart) => chart.toJson()],
+  ])('in %s, and see what a patch adds', (_, synth) => {
+    const { repository, chart } = app();
+    expect(() => synth(chart)).not.toThrow();
+    spoil(repository);
+    expect(() => synth(chart)).toThrow(failed(`[chart0/Repository] ${UNKNOWN}`));
+    ApiObject.of(repository).addJsonPatch(JsonPatch.remove('/spec/future'));
+    expect(() => synth(chart)).not.toThrow();
+  });
+
+  test('and report all that they find at once, each where it is', () => {
+    const { root, repositories } = app(3);
+    repositories.filter((_, index) => index !== 1).forEach(spoil);
+    expect(() => root.synthYaml()).toThrow(failed(`[chart0/Repository] ${UNKNOWN}`, `[chart2/Repository] ${UNKNOWN}`));
+  });
+
+  test('once in a synth, however many charts there are', () => {
+    const { root, repository } = app(20);
+    const renderings = jest.spyOn(ApiObject.of(repository), 'toJson');
+    root.synthYaml();
+    // Once for the checks, and once as it is written.
+    expect(renderings).toHaveBeenCalledTimes(2);
+  });
+
+  test('on what other constructs declare', () => {
+    const { root } = app();
+    new ApiObject(new Chart(root, 'other'), 'Raw', {
+      apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata: { name: 'raw' }, spec: { backend: { storageSecretName: 's', gcs: { bucket: 1 } } },
+    });
+    expect(() => root.synthYaml()).toThrow(failed(
+      `[other/Raw] STASH606 spec.backend.gcs.bucket: 1 is not what the schema asks for, and the API server refuses the object: write a text ${PAGE('STASH606')}`,
+    ));
+  });
+
+  test('on the objects of a list', () => {
+    const { root } = app();
+    new ApiObject(new Chart(root, 'other'), 'Raw', {
+      apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata: { name: 'raw' }, spec: { wipeOut: 'no' } }],
+    });
+    expect(() => root.synthYaml()).toThrow('[other/Raw] STASH606 spec.wipeOut: "no" is not what the schema asks for');
+  });
+
+  test('not where there is no construct of this library, unless they are asked for', () => {
+    const root = new App();
+    new ApiObject(new Chart(root, 'other'), 'Raw', { apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', spec: { wipeOut: 'no' } });
+    expect(() => root.synthYaml()).not.toThrow();
+    Checks.of(root);
+    expect(() => root.synthYaml()).toThrow('STASH606');
+  });
+
+  test('and leave an object that cannot be rendered to cdk8s', () => {
+    const { root } = app();
+    new ApiObject(new Chart(root, 'other'), 'Raw', {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      data: Lazy.any({
+        produce: () => {
+          throw new Error('not known yet');
+        },
+      }),
+    });
+    expect(() => root.synthYaml()).toThrow('not known yet');
+  });
+});
+
+describe('Checks.of().acknowledge()', () => {
+  test('writes the reason into the manifest, and lets the finding stand', () => {
+    const { root, repository } = app();
+    spoil(repository);
+    Checks.of(repository).acknowledge('STASH606', ' our CRD is newer ');
+    expect(root.synthYaml()).toContain('    checks.cdk8s-stash/STASH606: our CRD is newer\n');
+    expect(printed()).toEqual([]);
+  });
+
+  test('of a rule that finds nothing is a note', () => {
+    const { root, repository } = app();
+    Checks.of(repository).acknowledge('STASH606', 'our CRD is newer');
+    root.synthYaml();
+    expect(printed()).toEqual([
+      'note: [chart0/Repository] STASH003 metadata.annotations["checks.cdk8s-stash/STASH606"]: STASH606 is acknowledged, and finds nothing here: '
+      + `remove the annotation, lest it hides what the rule finds later ${PAGE('STASH003')}`,
+    ]);
+  });
+
+  test.each([
+    ['checks.cdk8s-stash/STASH606', ' ', `STASH002 metadata.annotations["checks.cdk8s-stash/STASH606"]: STASH606 is acknowledged without a reason: write why the finding is meant to be, such as "restored nightly by the drill job" ${PAGE('STASH002')}`],
+  ])('by hand without a reason is an error: %s', (annotation, reason, message) => {
+    const { root, repository } = app();
+    ApiObject.of(repository).metadata.addAnnotation(annotation, reason);
+    expect(() => root.synthYaml()).toThrow(failed(`[chart0/Repository] ${message}`));
+  });
+
+  test('by hand of what is no rule is a warning', () => {
+    const { root, repository } = app();
+    ApiObject.of(repository).metadata.addAnnotation('checks.cdk8s-stash/STASH999', 'why not');
+    root.synthYaml();
+    expect(printed()).toEqual([
+      'warning: [chart0/Repository] STASH004 metadata.annotations["checks.cdk8s-stash/STASH999"]: "STASH999" is acknowledged, and is no rule: '
+      + `write the id of a rule as the finding has it, such as STASH301 ${PAGE('STASH004')}`,
+    ]);
+  });
+
+  test.each<[string, (checks: Checks) => void, string]>([
+    ['no rule', (checks) => checks.acknowledge('STASH999', 'x'), 'Checks.acknowledge: "STASH999" is no rule: give the id that a finding begins with, such as "STASH301"'],
+    ['no reason', (checks) => checks.acknowledge('STASH606', ' '), 'Checks.acknowledge: STASH606 is given no reason: say why, for whoever comes across it later'],
+    ['no rule to change', (checks) => checks.severity('606', Severity.NOTE), 'Checks.severity: "606" is no rule: give the id that a finding begins with, such as "STASH301"'],
+    ['no reason to turn it off', (checks) => checks.turnOff('STASH606', ''), 'Checks.turnOff: STASH606 is given no reason: say why, for whoever comes across it later'],
+    ['half a minute', (checks) => checks.expectRunsOf(Duration.seconds(30)), 'Checks.expectRunsOf: "0.5 minutes" is no length of a run: whole minutes, from 1 up'],
+  ])('and the like are refused with %s', (_, change, message) => {
+    expect(() => change(Checks.of(app().repository))).toThrow(new Error(message));
+  });
+
+  test('is refused for a construct without an object of its own', () => {
+    const { root, chart } = app();
+    for (const construct of [root, chart]) {
+      expect(() => Checks.of(construct).acknowledge('STASH606', 'x')).toThrow(new Error(`Checks.acknowledge: "${construct.node.path}" is no construct with one object `
+        + 'of its own: acknowledge STASH606 on each construct that the finding names'));
+    }
+  });
+});
+
+describe('the level of a rule', () => {
+  test('can be lowered for the whole app', () => {
+    const { root, repository } = app();
+    spoil(repository);
+    Checks.of(root).severity('STASH606', Severity.WARNING);
+    root.synthYaml();
+    expect(printed()).toEqual([`warning: [chart0/Repository] ${UNKNOWN}`]);
+  });
+
+  test('can be raised', () => {
+    const { root, repository } = app();
+    ApiObject.of(repository).metadata.addAnnotation('checks.cdk8s-stash/STASH999', 'why not');
+    Checks.of(root).severity('STASH004', Severity.ERROR);
+    expect(() => root.synthYaml()).toThrow('[chart0/Repository] STASH004');
+  });
+
+  test('can be none, with a reason', () => {
+    const { root, repository } = app();
+    spoil(repository);
+    Checks.of(root).turnOff('STASH606', 'our CRD is newer');
+    root.synthYaml();
+    expect(printed()).toEqual([]);
+  });
+
+  test('is printed once for each text and app', () => {
+    const { root, repository } = app();
+    spoil(repository);
+    Checks.of(root).severity('STASH606', Severity.NOTE);
+    root.synthYaml();
+    root.synthYaml();
+    Testing.synth(Chart.of(repository));
+    expect(printed()).toEqual([`note: [chart0/Repository] ${UNKNOWN}`]);
+  });
+});

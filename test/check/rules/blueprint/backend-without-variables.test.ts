@@ -1,0 +1,33 @@
+import { findingsIn } from '../../judged';
+
+const about = (backend: string) => findingsIn(`
+apiVersion: stash.appscode.com/v1beta1
+kind: BackupBlueprint
+metadata: { name: x }
+spec: { backend: ${backend}, schedule: 0 2 * * *, retentionPolicy: { name: keep-last-5, keepLast: 5, prune: true } }`)
+  .filter((line) => line.includes('STASH501')).map((line) => line.replace(' STASH501 BackupBlueprint x', ''));
+
+const MEND = 'write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"';
+const SEVERAL = 'so that several targets would share one restic repository and remove the snapshots of each other';
+
+test.each<[string, string, string[]]>([
+  ['all three in the prefix', '{ storageSecretName: s, gcs: { bucket: b, prefix: "/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}" } }', []],
+  ['with a default', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_NAMESPACE:=x}/${TARGET_KIND}/${TARGET_NAME}" } }', []],
+  ['in the bucket and the prefix', '{ storageSecretName: s, gcs: { bucket: "b-${TARGET_NAMESPACE}", prefix: "${TARGET_KIND}/${TARGET_NAME}" } }', []],
+  ['in the url', '{ storageSecretName: s, rest: { url: "http://rest/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}" } }', []],
+  ['in subPath', '{ storageSecretName: s, local: { mountPath: /safe, subPath: "${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}" } }', []],
+  ['no kind', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_NAMESPACE}/${TARGET_NAME}" } }', [
+    `note spec.backend: does not name \${TARGET_KIND}, so that a Deployment and a claim of one name would share one restic repository: ${MEND}`,
+  ]],
+  ['no name', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_NAMESPACE}/${TARGET_KIND}" } }', [
+    `error spec.backend: does not name \${TARGET_NAME}, ${SEVERAL}: ${MEND}`,
+  ]],
+  ['nothing', '{ storageSecretName: s, gcs: { bucket: b } }', [
+    `error spec.backend: does not name \${TARGET_NAMESPACE} and \${TARGET_NAME} and \${TARGET_KIND}, ${SEVERAL}: ${MEND}`,
+  ]],
+  ['names that only begin alike', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_NAMESPACES}/${TARGET_KIND}/${TARGET_NAME}" } }', [
+    `error spec.backend: does not name \${TARGET_NAMESPACE}, ${SEVERAL}: ${MEND}`,
+  ]],
+])('%s', (_, backend, expected) => {
+  expect(about(backend)).toEqual(expected);
+});

@@ -1,0 +1,49 @@
+import { StashRelease } from '../../../../lib/addon/stash-release';
+import { findingsIn } from '../../judged';
+
+const STASH = 'stash.appscode.com/v1beta1';
+const about = (manifests: object[], release?: StashRelease) =>
+  findingsIn(manifests, { release }).filter((line) => line.includes('STASH503')).map((line) => line.replace(' STASH503', ''));
+
+const object = (kind: string, spec: object, apiVersion = STASH) => ({ apiVersion, kind, metadata: { name: 'x', namespace: 'shop' }, spec });
+const database = { ref: { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'db' } };
+const backup = (task: string) => object('BackupConfiguration', { task: { name: task }, target: database });
+const restore = (task: string) => object('RestoreSession', { task: { name: task }, target: database });
+const binding = (addon: object) => object('AppBinding', { parameters: { apiVersion: 'a/v1', kind: 'K', stash: { addon } } }, 'appcatalog.appscode.com/v1alpha1');
+
+test.each<[string, object[], string[]]>([
+  ['a Task that the release installs', [backup('postgres-backup-14.0'), restore('postgres-restore-14.0')], []],
+  ['the Tasks of the operator', [backup('pvc-backup'), restore('pvc-restore')], []],
+  ['a Task for each version', [object('BackupBlueprint', { task: { name: 'postgres-backup-${TARGET_APP_VERSION}' } })], []],
+  ['a Task among the manifests', [backup('ours'), object('Task', {}), { ...object('Task', {}), metadata: { name: 'ours' } }], []],
+  ['a version that it does not install', [backup('kubedump-backup-0.1.0')], [
+    'error BackupConfiguration x spec.task.name: Stash v2025.2.10 installs no Task "kubedump-backup-0.1.0", and none of the manifests declares it: '
+    + 'did you mean "kubedump-backup-0.2.0"?',
+  ]],
+  ['in a blueprint', [object('BackupBlueprint', { task: { name: 'pvc-backups' } })], [
+    'error BackupBlueprint x spec.task.name: Stash v2025.2.10 installs no Task "pvc-backups", and none of the manifests declares it: did you mean "pvc-backup"?',
+  ]],
+  ['in a batch', [object('BackupBatch', { members: [{ target: database }, { task: { name: 'mysql-backup-8' }, target: database }] })], [
+    'error BackupBatch x spec.members[1].task.name: Stash v2025.2.10 installs no Task "mysql-backup-8", and none of the manifests declares it: '
+    + 'did you mean "mysql-backup-8.0.3"?',
+  ]],
+  ['in an AppBinding', [binding({ backupTask: { name: 'mariadb-backup-10.6.23' }, restoreTask: { name: 'mariadb-restore-10.5.8' } })], [
+    'error AppBinding x spec.parameters.stash.addon.backupTask.name: Stash v2025.2.10 installs no Task "mariadb-backup-10.6.23", '
+    + 'and none of the manifests declares it: did you mean "mariadb-backup-10.5.8"?',
+  ]],
+  ['a name like that of none', [backup('acme-snapshotter')], [
+    'note BackupConfiguration x spec.task.name: Stash v2025.2.10 installs no Task "acme-snapshotter", and none of the manifests declares it: '
+    + 'declare the Task beside what uses it, or acknowledge this where it is installed by other means',
+  ]],
+  ['a Task for restores where one for backups belongs', [backup('postgres-restore-14.0')], [
+    'error BackupConfiguration x spec.task.name: "postgres-restore-14.0" is a Task for restores: name one for backups, such as "postgres-backup-14.0"',
+  ]],
+])('%s', (_, manifests, expected) => {
+  expect(about(manifests)).toEqual(expected);
+});
+
+test('the release decides', () => {
+  const manifests = [backup('postgres-backup-18.2')];
+  expect(about(manifests, StashRelease.V2025_10_17)).toEqual([]);
+  expect(about(manifests, StashRelease.V2025_7_31)).toHaveLength(1);
+});

@@ -1,0 +1,29 @@
+import { findingsIn } from '../../judged';
+
+const repository = (name: string, namespace: string, spec: string) => `---
+apiVersion: stash.appscode.com/v1alpha1
+kind: Repository
+metadata: { name: ${name}, namespace: ${namespace} }
+spec: ${spec}
+`;
+const A = '{ backend: { storageSecretName: s, gcs: { bucket: a } } }';
+const A_IN_ANOTHER_ORDER = '{ backend: { gcs: { bucket: a }, storageSecretName: s } }';
+const B = '{ backend: { storageSecretName: s, gcs: { bucket: b } } }';
+
+const about = (text: string) => findingsIn(text).filter((line) => line.includes('STASH601'));
+
+test.each<[string, string, string[]]>([
+  ['two names', repository('x', 'shop', A) + repository('y', 'shop', B), []],
+  ['two namespaces', repository('x', 'shop', A) + repository('x', 'bank', B), []],
+  ['kinds that are not of Stash', '{ apiVersion: v1, kind: ConfigMap, metadata: { name: x } }\n---\n{ apiVersion: v1, kind: ConfigMap, metadata: { name: x } }', []],
+  ['equal declarations, in another order', repository('x', 'shop', A) + repository('x', 'shop', A_IN_ANOTHER_ORDER), [
+    'warning STASH601 Repository x metadata.name: Repository shop/x is declared twice, both times alike: remove one of the two, before they differ\n'
+    + '  also Repository x metadata.name',
+  ]],
+  ['differing declarations', repository('x', 'shop', A) + repository('x', 'shop', B), [
+    'error STASH601 Repository x metadata.name: Repository shop/x is declared twice, and the last one applied wins: remove one of the two, or give it another name\n'
+    + '  also Repository x metadata.name',
+  ]],
+])('%s', (_, text, expected) => {
+  expect(about(text)).toEqual(expected);
+});

@@ -1,0 +1,15 @@
+import { findingsIn } from '../../judged';
+
+const about = (kind: string, metadata: string) =>
+  findingsIn(`{ apiVersion: stash.appscode.com/v1beta1, kind: ${kind}, metadata: ${metadata}, spec: {} }`).filter((line) => line.includes('STASH605'));
+const finding = (kind: string) => `warning STASH605 ${kind} x metadata.namespace: ${kind} x is for the whole cluster, and the namespace "shop" is dropped: `
+  + 'remove metadata.namespace';
+
+test.each(['BackupBlueprint', 'Function', 'Task'])('%s', (kind) => {
+  expect(about(kind, '{ name: x, namespace: shop }')).toEqual([finding(kind)]);
+  expect(about(kind, '{ name: x }')).toEqual([]);
+});
+
+test('what belongs to a namespace', () => {
+  expect(about('BackupBatch', '{ name: x, namespace: shop }')).toEqual([]);
+});

@@ -1,0 +1,49 @@
+import { findingsIn } from '../../judged';
+
+const repository = (spec: string, apiVersion = 'stash.appscode.com/v1alpha1') => `
+apiVersion: ${apiVersion}
+kind: Repository
+metadata: { name: x, namespace: shop }
+spec: ${spec}`;
+const restore = (target: string) => `
+apiVersion: stash.appscode.com/v1beta1
+kind: RestoreSession
+metadata: { name: x, namespace: shop }
+spec: { repository: { name: r }, target: ${target} }`;
+const about = (text: string) => findingsIn(text).filter((line) => line.includes('STASH606')).map((line) => line.replace('error STASH606 ', ''));
+
+const REFUSES = 'is not what the schema asks for, and the API server refuses the object';
+
+test.each<[string, string, string[]]>([
+  ['what the schema says', repository('{ backend: { storageSecretName: s, azure: { container: c, maxConnections: 3 } }, wipeOut: false }'), []],
+  ['null, which is unset to the API server', repository('{ backend: { storageSecretName: s, azure: { container: c, prefix: null } } }'), []],
+  ['a field that is misspelt', repository('{ backend: { storageSecretName: s, azure: { container: c, maxConnection: 3 } } }'), [
+    'Repository x spec.backend.azure.maxConnection: is no field that the schema knows, and the API server would drop it without a word: did you mean "maxConnections"?',
+  ]],
+  ['a field that is like none', repository('{ backend: { storageSecretName: s, azure: { container: c, colour: red } } }'), [
+    'Repository x spec.backend.azure.colour: is no field that the schema knows, and the API server would drop it without a word: '
+    + 'there are container, prefix, maxConnections',
+  ]],
+  ['a text for a number', repository('{ backend: { storageSecretName: s, azure: { container: c, maxConnections: "3" } } }'), [
+    `Repository x spec.backend.azure.maxConnections: "3" ${REFUSES}: write a whole number`,
+  ]],
+  ['a text for a boolean', repository('{ backend: { storageSecretName: s, azure: { container: c } }, wipeOut: "no" }'), [
+    `Repository x spec.wipeOut: "no" ${REFUSES}: write true or false`,
+  ]],
+  ['a list for an object', repository('{ backend: [] }'), [`Repository x spec.backend: a list ${REFUSES}: write an object`]],
+  ['an object for a text', restore('{ alias: { a: b } }'), [`RestoreSession x spec.target.alias: an object ${REFUSES}: write a text`]],
+  ['a value of another list of values', repository('{ usagePolicy: { allowedNamespaces: { from: Everywhere } } }'), [
+    `Repository x spec.usagePolicy.allowedNamespaces.from: "Everywhere" ${REFUSES}: write All, Selector, Same`,
+  ]],
+  ['an entry of a list', restore('{ rules: [{ paths: [/a, 5] }] }'), [`RestoreSession x spec.target.rules[0].paths[1]: 5 ${REFUSES}: write a text`]],
+  ['a member that is missing', repository('{ backend: { storageSecretName: s, azure: {} } }'), [
+    'Repository x spec.backend.azure: "container" is missing, without which the API server refuses the object: write spec.backend.azure.container',
+  ]],
+  ['another version of the API', repository('{ backend: { storageSecretName: s, azure: { container: c } } }', 'stash.appscode.com/v1beta1'), [
+    'Repository x apiVersion: "stash.appscode.com/v1beta1" is not where the kind Repository is known: write "stash.appscode.com/v1alpha1"',
+  ]],
+  ['types of Kubernetes itself', restore('{ volumeMounts: [{ name: data, mountPath: /data, newerThanUs: true }] }'), []],
+  ['a status', `${repository('{ backend: { storageSecretName: s, azure: { container: c } } }')}\nstatus: { newer: 1 }`, []],
+])('%s', (_, text, expected) => {
+  expect(about(text)).toEqual(expected);
+});

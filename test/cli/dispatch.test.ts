@@ -1,0 +1,50 @@
+import { commandLine } from './command-line';
+
+const cli = commandLine();
+
+const USAGE = `Usage: cdk8s-stash <command> [options]
+
+Commands:
+  seal   write a SealedSecret from values in the environment or in files
+
+Options:
+  --help     this text; after a command, what it takes
+  --version  the version of cdk8s-stash
+
+Exit codes: 0 done, 1 refused, 2 not understood or not readable
+`;
+
+test.each([[['--help']], [['-h']], [['--help', 'seal']]])('%j explains what there is', async (args) => {
+  expect(await cli().run(...args)).toEqual({ code: 0, stdout: USAGE, stderr: '' });
+});
+
+test('no command is not understood', async () => {
+  expect(await cli().run()).toEqual({ code: 2, stdout: '', stderr: USAGE });
+});
+
+test('the version is that of the package', async () => {
+  expect(await cli().run('--version')).toEqual({ code: 0, stdout: '0.0.0\n', stderr: '' });
+});
+
+test.each([
+  ['sael', '"sael" is not a command: seal; did you mean "seal"?'],
+  ['seals', '"seals" is not a command: seal; did you mean "seal"?'],
+  ['open', '"open" is not a command: seal'],
+  ['--output', '"--output" is not a command: seal'],
+  ['Corréct-Horse', 'what was given (not shown) is not a command: seal'],
+])('%s', async (name, message) => {
+  expect(await cli().run(name, '--help')).toEqual({ code: 2, stdout: '', stderr: `cdk8s-stash: ${message}\n` });
+});
+
+// What a foreign error says may be what it was given.
+test('an error that nobody expected shows where it comes from, and nothing of what it says', async () => {
+  Object.defineProperty(cli().env, 'RESTIC_PASSWORD', {
+    get: () => {
+      throw new Error('hunter2\n    and more of it');
+    },
+  });
+  const { code, stdout, stderr } = await cli().seal('--from-env', 'RESTIC_PASSWORD');
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^cdk8s-stash seal: failed, and should not have \(please report it\)\n\s+at .*\n/);
+  expect(stderr).not.toMatch(/hunter2|and more/);
+});

@@ -1,0 +1,261 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { lstatSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { parse, stringify } from 'yaml';
+import { certificate } from './certificates';
+import { commandLine } from './command-line';
+import { ACCOUNT_KEY, PASSWORD } from '../secret/credentials';
+import type { Manifest } from '../secret/demo-app';
+import { sealedObject, unseal } from '../secret/sealing';
+import { traceOf } from '../secret/trace';
+
+const cli = commandLine();
+const FILE = 'azure.sealed.yaml';
+const STATE = 'home/.local/state/cdk8s-stash';
+const BOTH = ['--from-env', 'AZURE_ACCOUNT_KEY', '--from-env', 'RESTIC_PASSWORD'];
+
+beforeEach(() => Object.assign(cli().env, { AZURE_ACCOUNT_KEY: ACCOUNT_KEY, RESTIC_PASSWORD: PASSWORD }));
+
+const reseal = async (...args: readonly string[]) => cli().seal('--output', FILE, ...args);
+const entries = () => (parse(cli().read(FILE)) as Manifest).spec.encryptedData;
+const opened = () => unseal(parse(cli().read(FILE)) as Manifest);
+const mode = (name: string) => statSync(cli().path(name)).mode.toString(8).slice(-3);
+const said = (text: string) => ({ code: 0, stdout: '', stderr: `cdk8s-stash seal: "${FILE}"${text}\n` });
+
+test('what has not changed leaves the file as it is', async () => {
+  expect(await reseal(...BOTH)).toEqual(said(': sealed: AZURE_ACCOUNT_KEY, RESTIC_PASSWORD'));
+  const [before, { ino, mtimeMs }] = [cli().read(FILE), statSync(cli().path(FILE))];
+  expect(await reseal(...BOTH)).toEqual(said(' is unchanged'));
+  expect(cli().read(FILE)).toBe(before);
+  expect(statSync(cli().path(FILE))).toMatchObject({ ino, mtimeMs });
+});
+
+test('only the value that has changed is sealed anew', async () => {
+  await reseal(...BOTH);
+  const before = entries();
+  cli().env.RESTIC_PASSWORD = 'another-password';
+  expect(await reseal(...BOTH)).toEqual(said(': sealed: RESTIC_PASSWORD; left as it was: AZURE_ACCOUNT_KEY'));
+  expect(entries().AZURE_ACCOUNT_KEY).toBe(before.AZURE_ACCOUNT_KEY);
+  expect(opened()).toEqual({ AZURE_ACCOUNT_KEY: ACCOUNT_KEY, RESTIC_PASSWORD: 'another-password' });
+  expect(await reseal(...BOTH)).toEqual(said(' is unchanged'));
+});
+
+test('a value that changes back is sealed anew too', async () => {
+  await reseal(...BOTH);
+  cli().env.RESTIC_PASSWORD = 'another-password';
+  await reseal(...BOTH);
+  cli().env.RESTIC_PASSWORD = PASSWORD;
+  expect(await reseal(...BOTH)).toMatchObject({ stderr: expect.stringContaining(': sealed: RESTIC_PASSWORD;') as unknown });
+  expect(opened()).toEqual({ AZURE_ACCOUNT_KEY: ACCOUNT_KEY, RESTIC_PASSWORD: PASSWORD });
+});
+
+test('a key that is not named stays as it is, whoever sealed it', async () => {
+  await reseal('--no-state', ...BOTH);
+  const before = entries();
+  expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD; left as it was: AZURE_ACCOUNT_KEY'));
+  expect(entries().AZURE_ACCOUNT_KEY).toBe(before.AZURE_ACCOUNT_KEY);
+  expect(entries().RESTIC_PASSWORD).not.toBe(before.RESTIC_PASSWORD);
+});
+
+test('a new key comes in the order of the names', async () => {
+  await reseal('--from-env', 'RESTIC_PASSWORD');
+  await reseal('--from-env', 'AZURE_ACCOUNT_KEY');
+  await reseal('--from-env', 'ca.crt=RESTIC_PASSWORD');
+  expect(Object.keys(entries())).toEqual(['AZURE_ACCOUNT_KEY', 'RESTIC_PASSWORD', 'ca.crt']);
+});
+
+test('a key is removed, and no certificate is needed for that', async () => {
+  await reseal(...BOTH);
+  const before = entries();
+  expect(await cli().run('seal', '--namespace', 'demo', '--name', 'azure-secret', '--output', FILE, '--remove', 'AZURE_ACCOUNT_KEY'))
+    .toEqual(said(': removed: AZURE_ACCOUNT_KEY; left as it was: RESTIC_PASSWORD'));
+  expect(entries()).toEqual({ RESTIC_PASSWORD: before.RESTIC_PASSWORD });
+});
+
+test.each([
+  ['another private key', () => certificate({}, generateKeyPairSync('rsa', { modulusLength: 2048 })), ': sealed: RESTIC_PASSWORD'],
+  ['the same private key', () => certificate({ to: '2040-01-01T00:00:00' }), ' is unchanged'],
+])('with a new certificate of %s', async (_, renewed, report) => {
+  await reseal('--from-env', 'RESTIC_PASSWORD');
+  cli().write('controller.pem', renewed());
+  expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual(said(report));
+});
+
+test('on another machine nobody knows what has not changed', async () => {
+  await reseal(...BOTH);
+  cli().env.HOME = cli().path('elsewhere');
+  expect(await reseal(...BOTH)).toEqual(said(': sealed: AZURE_ACCOUNT_KEY, RESTIC_PASSWORD'));
+});
+
+test('a file that somebody else sealed meanwhile is sealed anew', async () => {
+  await reseal('--from-env', 'RESTIC_PASSWORD');
+  cli().write(FILE, stringify(sealedObject({ RESTIC_PASSWORD: 'of somebody else' })));
+  expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD'));
+  expect(opened()).toEqual({ RESTIC_PASSWORD: PASSWORD });
+});
+
+// The ciphertext would not open there.
+test('entries that were copied to another name are sealed anew', async () => {
+  await reseal('--from-env', 'RESTIC_PASSWORD');
+  cli().write(FILE, cli().read(FILE).replaceAll('azure-secret', 'other-secret'));
+  expect(await reseal('--name', 'other-secret', '--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD'));
+  expect(opened()).toEqual({ RESTIC_PASSWORD: PASSWORD });
+});
+
+test('what a person or kubeseal wrote around it stays', async () => {
+  const { AZURE_ACCOUNT_KEY, RESTIC_PASSWORD } = sealedObject({ AZURE_ACCOUNT_KEY: ACCOUNT_KEY, RESTIC_PASSWORD: PASSWORD }).spec.encryptedData;
+  const file = (password: string) => `# who to ask: the team that backs up
+---
+apiVersion: bitnami.com/v1alpha1
+kind: SealedSecret
+metadata:
+  creationTimestamp: null
+  name: "azure-secret"
+  namespace: demo
+spec:
+  encryptedData:
+    # of the storage account
+    AZURE_ACCOUNT_KEY: ${AZURE_ACCOUNT_KEY}
+    RESTIC_PASSWORD: ${password}
+  template:
+    metadata:
+      annotations: { sealedsecrets.bitnami.com/skip-set-owner-references: 'true' }
+      name: azure-secret
+      namespace: demo
+`;
+  cli().write(FILE, file(RESTIC_PASSWORD!));
+  await reseal('--from-env', 'RESTIC_PASSWORD');
+  expect(cli().read(FILE)).toBe(file(entries().RESTIC_PASSWORD!));
+  expect(entries().RESTIC_PASSWORD).not.toBe(RESTIC_PASSWORD);
+});
+
+test('a new key that YAML 1.1 could take for a number or a boolean', async () => {
+  cli().write(FILE, stringify(sealedObject({ AZURE_ACCOUNT_KEY: ACCOUNT_KEY })));
+  const keys = ['yes', '12_34', 'ON', '1E3'];
+  await reseal('--no-state', ...keys.map((key) => `--from-env=${key}=RESTIC_PASSWORD`));
+  const names = [...cli().read(FILE).matchAll(/^ {4}(\S+): A/gm)].map(([, name]) => name);
+  expect(names).toEqual(['"12_34"', '"1E3"', 'AZURE_ACCOUNT_KEY', '"ON"', '"yes"']);
+});
+
+test('JSON stays JSON', async () => {
+  cli().write(FILE, JSON.stringify(sealedObject({ AZURE_ACCOUNT_KEY: ACCOUNT_KEY }), null, 2));
+  await reseal('--from-env', 'RESTIC_PASSWORD');
+  const { metadata, spec } = JSON.parse(cli().read(FILE)) as Manifest;
+  expect(unseal({ metadata, spec } as Manifest)).toEqual({ AZURE_ACCOUNT_KEY: ACCOUNT_KEY, RESTIC_PASSWORD: PASSWORD });
+});
+
+describe('how the file is written', () => {
+  test('for everybody to read, and without leftovers', async () => {
+    const umask = process.umask(0o022);
+    await reseal('--from-env', 'RESTIC_PASSWORD');
+    process.umask(umask);
+    expect(mode(FILE)).toBe('644');
+    expect(readdirSync(cli().folder).sort()).toEqual([FILE, 'controller.pem', 'home']);
+  });
+
+  test('through a link', async () => {
+    cli().write('real.yaml', stringify(sealedObject({ AZURE_ACCOUNT_KEY: ACCOUNT_KEY })));
+    symlinkSync('real.yaml', cli().path(FILE));
+    await reseal('--from-env', 'RESTIC_PASSWORD');
+    expect(lstatSync(cli().path(FILE)).isSymbolicLink()).toBe(true);
+    expect(cli().read('real.yaml')).toContain('RESTIC_PASSWORD');
+  });
+
+  test('or not at all', async () => {
+    expect(await cli().seal('--from-env', 'RESTIC_PASSWORD', '--output', 'absent/file.yaml')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+      'cdk8s-stash seal: --output: file "absent/file.yaml" cannot be written (ENOENT): give a path in a folder that exists and is yours\n',
+    });
+  });
+});
+
+describe('what the machine remembers', () => {
+  const remembered = (folder = STATE) => cli().read(`${folder}/sealed`);
+  test('is kept to the user, and out of git', async () => {
+    await reseal(...BOTH);
+    expect([mode(STATE), mode(`${STATE}/sealed`)]).toEqual(['700', '600']);
+    expect(cli().read(`${STATE}/.gitignore`)).toBe('*\n');
+  });
+
+  test('is a fingerprint of each value and no trace of it', async () => {
+    cli().env.AZURE_ACCOUNT_KEY = ACCOUNT_KEY;
+    await reseal('--from-env', 'ONE=RESTIC_PASSWORD', '--from-env', 'TWO=RESTIC_PASSWORD', '--from-env', 'AZURE_ACCOUNT_KEY');
+    const [header, ...lines] = remembered().trimEnd().split('\n');
+    expect(header).toBe('# what cdk8s-stash seal sealed on this machine: keep it out of git, and to yourself');
+    expect(lines).toEqual([1, 2, 3].map(() => expect.stringMatching(/^[0-9a-f]{64} [0-9a-f]{64}$/) as unknown));
+    expect(new Set(lines.map((line) => line.split(' ')[1])).size).toBe(3);
+    expect([traceOf(PASSWORD, remembered()), traceOf(ACCOUNT_KEY, remembered())]).toEqual([undefined, undefined]);
+  });
+
+  test('is forgotten with the entry', async () => {
+    await reseal(...BOTH);
+    cli().env.RESTIC_PASSWORD = 'another-password';
+    await reseal(...BOTH);
+    expect(remembered().split('\n')).toHaveLength(4);
+    await reseal('--remove', 'RESTIC_PASSWORD');
+    expect(remembered().split('\n')).toHaveLength(3);
+  });
+
+  test.each([
+    ['XDG_STATE_HOME', 'state/cdk8s-stash'],
+    ['LOCALAPPDATA', 'state/cdk8s-stash'],
+  ])('stands in %s', async (variable, folder) => {
+    cli().env[variable] = cli().path('state');
+    await reseal('--from-env', 'RESTIC_PASSWORD');
+    expect([cli().has(`${folder}/sealed`), cli().has(STATE)]).toEqual([true, false]);
+  });
+
+  test('stands in a folder that is named, and is found there', async () => {
+    await reseal('--state', '.seal', '--from-env', 'RESTIC_PASSWORD');
+    expect([cli().read('.seal/.gitignore'), cli().has(STATE)]).toEqual(['*\n', false]);
+    expect(await reseal('--state', '.seal', '--from-env', 'RESTIC_PASSWORD')).toEqual(said(' is unchanged'));
+  });
+
+  test('is nothing where that is asked for', async () => {
+    await reseal('--no-state', '--from-env', 'RESTIC_PASSWORD');
+    expect(cli().has('home')).toBe(false);
+    expect(await reseal('--no-state', '--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD'));
+  });
+
+  const WARNING = 'cdk8s-stash seal: warning: what is sealed is not remembered, ';
+
+  test.each([[undefined], ['']])('is nothing where there is no home: %j', async (home) => {
+    cli().env.HOME = home;
+    expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual({
+      ...said(''),
+      stderr: `${WARNING}since neither XDG_STATE_HOME nor HOME is set, `
+      + `and will be sealed anew: give --state or --no-state\ncdk8s-stash seal: "${FILE}": sealed: RESTIC_PASSWORD\n`,
+    });
+  });
+
+  const FOREIGN = 'the folder holds a file "sealed" that cdk8s-stash seal did not write: remove it, or give another folder';
+  test.each([
+    ['sealed', 'my own notes', FOREIGN],
+    ['sealed', '', FOREIGN],
+    ['notes', 'my own', 'the folder holds other files: give a folder of its own'],
+  ])('is not written over what is something else: a file %j with %j', async (name, content, complaint) => {
+    cli().write(`${STATE}/${name}`, content);
+    expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual({
+      ...said(''),
+      stderr: `${WARNING}and will be sealed anew: ${complaint}; give --state or --no-state\ncdk8s-stash seal: "${FILE}": sealed: RESTIC_PASSWORD\n`,
+    });
+    expect(await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD'))
+      .toEqual({ code: 2, stdout: '', stderr: `cdk8s-stash seal: --state: ${complaint}\n` });
+    expect([cli().read(`${STATE}/${name}`), readdirSync(cli().path(STATE))]).toEqual([content, [name]]);
+  });
+
+  test('is written as a whole or not at all', async () => {
+    cli().write(`${STATE}/.gitignore/file`, '');
+    expect(await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD'))
+      .toEqual({ code: 2, stdout: '', stderr: 'cdk8s-stash seal: --state: the folder cannot be used (EISDIR)\n' });
+    expect([readdirSync(cli().path(STATE)), cli().has(FILE)]).toEqual([['.gitignore'], false]);
+  });
+
+  test('is not written where there is a file instead of a folder', async () => {
+    cli().write('file', '');
+    expect(await reseal('--state', 'file', '--from-env', 'RESTIC_PASSWORD'))
+      .toEqual({ code: 2, stdout: '', stderr: 'cdk8s-stash seal: --state: the folder cannot be used (ENOTDIR)\n' });
+    expect(cli().has(FILE)).toBe(false);
+  });
+});
