@@ -119,4 +119,11 @@ export const NAMED: readonly Named[] = [
   refused('STASH307', 'a workload without paths', [deployment('a', { paths: [], mounts: ['/data'] })]),
   refused('STASH308', 'a path that no mount reaches', [deployment('a', { paths: ['/date'], mounts: ['/data'] })]),
   passed('a path below a mount, and one above', [deployment('a', { paths: ['/data/files', '/srv'], mounts: ['/data', '/srv/www'] })]),
+
+  refused('STASH404', 'a restore that names nothing', [deployment('a', { restore: [{}] })]),
+  refused('STASH402', 'a restore for a pod that there is not', [statefulSet('a', { restore: [{ targetHosts: ['host-7'], paths: ['/data'] }] })]),
+  refused('STASH405', 'N8: a restore beside its mounts', [deployment('a', { restore: DATA, restoreMounts: ['/srv'] })]),
+  passed('a restore for each pod', [statefulSet('a', {
+    restore: [{ targetHosts: ['host-1'], paths: ['/data'] }, { paths: ['/data'] }],
+  })]),
 ];

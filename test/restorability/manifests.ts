@@ -16,6 +16,8 @@ export interface Backup {
   readonly retention?: Partial<Retention>;
   /** The rules of a RestoreSession for it. */
   readonly restore?: readonly Rule[];
+  /** Default: the mounts. */
+  readonly restoreMounts?: readonly string[];
   /** The name of the BackupConfiguration; default: the target's. */
   readonly invoker?: string;
 }
@@ -63,11 +65,11 @@ function stash(kind: string, name: string, namespace: string | undefined, spec: 
   return { apiVersion: 'stash.appscode.com/v1beta1', kind, metadata: { name, namespace: namespace ?? 'shop' }, spec };
 }
 
-function memberOf({ kind, name, namespace = 'shop', alias, paths, mounts, restore }: Backup, way: 'backup' | 'restore'): object {
+function memberOf({ kind, name, namespace = 'shop', alias, paths, mounts, restore, restoreMounts }: Backup, way: 'backup' | 'restore'): object {
   const files = WORKLOADS.includes(kind);
   const database = !files && kind !== 'PersistentVolumeClaim';
   const backedUp = paths ?? (files ? ['/data'] : undefined);
-  const mounted = mounts ?? backedUp;
+  const mounted = (way === 'restore' ? restoreMounts : undefined) ?? mounts ?? backedUp;
   return {
     ...files ? {} : { task: { name: database ? `${kind}-${way}-${VERSIONS[kind]}` : `pvc-${way}` } },
     target: {

@@ -82,6 +82,10 @@ class Proof {
     return this.failures;
   }
 
+  public get played(): number {
+    return this.folders;
+  }
+
   private async play(configuration: Configuration): Promise<Played> {
     const manifests = manifestsOf(configuration);
     const outcome = await this.replay(configuration);
@@ -173,11 +177,12 @@ async function main(): Promise<boolean> {
   if (options.only === undefined) {
     await proof.measured();
     await proof.named();
+    say(`${MEASURED.length} measured and ${NAMED.length} named configurations replayed`);
   }
   say(`drawn with seed ${seed}: ${count} configurations`);
   await proof.drawn();
   const seconds = Math.round((performance.now() - began) / 1000);
-  say(`restorability: ${MEASURED.length} measured, ${NAMED.length} named and ${count} drawn configurations (seed ${seed}), ${proof.failed} failed, ${seconds} s`);
+  say(`restorability: ${proof.played} configurations replayed (seed ${seed}), ${proof.failed} failed, ${seconds} s`);
   return proof.failed === 0;
 }
 
