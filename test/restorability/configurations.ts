@@ -74,6 +74,7 @@ export const NAMED: readonly Named[] = [
     deployment('b', { alias: 'b', schedule: LATER }),
   ]),
   refused('STASH406', 'N9: the newest snapshot, for a StatefulSet of two pods', [statefulSet('a', { restore: LATEST })]),
+  refused('STASH406', 'N9: the newest snapshot, for a StatefulSet of one pod as yet', [statefulSet('a', { replicas: 1, restore: LATEST })]),
   passed('the newest snapshot, for one path of one pod', [deployment('a', { restore: LATEST })]),
 
   refused('STASH303', 'E2: keepLast 3 beside keepLast 1', [

@@ -30,13 +30,15 @@ export const MEASURED: readonly Measured[] = [
     },
   },
   {
-    title: 'E2: keepLast 1 of another target leaves one of five snapshots that keepLast 30 keeps',
+    title: 'E2: keepLast 1 of another target leaves one of the snapshots that keepLast 30 keeps',
     backups: [
       { kind: 'postgres', name: 'db', alias: 'postgresql-0', schedule: '0 1-5 1 1 *', retention: { keepLast: 30 } },
       { kind: 'postgres', name: 'ldap', alias: 'openldap-0', schedule: '0 6 1 1 *', retention: { keepLast: 1 } },
     ],
     holds: (outcome) => {
-      assert.equal(outcome.losses.filter(({ way }) => way === 'retention').length, 4);
+      const made = outcome.log.filter(line => line.includes('--host postgresql-0 --time')).length;
+      assert.ok(made > 2, 'a history too short to lose much of it');
+      assert.equal(outcome.losses.filter(({ way }) => way === 'retention').length, made - 1);
       assert.deepEqual(outcome.left, { 'postgresql-0': 1, 'openldap-0': 1 });
     },
   },

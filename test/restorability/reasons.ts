@@ -2,7 +2,7 @@ import { Outcome } from './outcome';
 import { placeOf } from './place';
 import { keepsByTagsAtMost, promised, samePolicy } from './retention';
 import { startsOf } from './time-line';
-import { InvokerSpec, Manifest, ofKind, Retention, specOf } from './wire';
+import { InvokerSpec, Manifest, ofKind, RestoreSpec, Retention, specOf } from './wire';
 
 /** Why the replay cannot show what a rule refuses. Each holds only where the replay itself can tell that it applies. */
 export interface Reason {
@@ -26,6 +26,16 @@ export const REASONS: readonly Reason[] = [
     rule: 'STASH304',
     because: 'restic prunes only after it has removed a snapshot, and as yet these policies remove none',
     applies: (_, { raced }) => raced === 'nothing to prune',
+  },
+  {
+    rule: 'STASH406',
+    because: 'the StatefulSet has one pod today; with a second one, both would get the data of the same',
+    applies: manifests => ofKind(manifests, 'RestoreSession').some(({ metadata, spec }) => {
+      const { target: { ref = {}, rules = [] } = {} } = spec as RestoreSpec;
+      const workload = ofKind(manifests, 'StatefulSet').find(one => one.metadata.name === ref.name && one.metadata.namespace === metadata.namespace);
+      return ref.kind === 'StatefulSet' && rules.some(({ snapshots }) => snapshots?.includes('latest'))
+        && workload !== undefined && (specOf<{ readonly replicas?: number }>(workload).replicas ?? 1) === 1;
+    }),
   },
 ];
 
