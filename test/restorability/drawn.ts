@@ -48,7 +48,7 @@ const KINDS: ReadonlyArray<Backup['kind']> = ['Deployment', 'StatefulSet', 'Daem
 
 const drawnBackup = fc.record({
   kind: fc.constantFrom(...KINDS),
-  alias: fc.oneof(often('own', 6), often(undefined, 3), often('shared', 1)),
+  alias: fc.oneof(often('own', 5), often(undefined, 4), often('shared', 2)),
   elsewhere: fc.oneof(often(false, 5), often(true, 1)),
   replicas: fc.integer({ min: 1, max: 2 }),
   workloadPaths: fc.constantFrom(...WORKLOAD_PATHS),
@@ -63,7 +63,7 @@ type DrawnBackup = typeof drawnBackup extends fc.Arbitrary<infer T> ? T : never;
 /** Up to three targets, and everything about them that decides what becomes of their snapshots. */
 export const drawnConfiguration: fc.Arbitrary<Configuration> = fc.record({
   backups: fc.array(drawnBackup, { minLength: 1, maxLength: 3 }),
-  places: fc.oneof(often('one', 3), often('same', 2), often('two', 4)),
+  places: fc.oneof(often('one', 4), often('same', 3), often('two', 3)),
   backend: fc.integer({ min: 0, max: ONE_PLACE.length - 1 }),
   times: fc.oneof(often('spaced' as const, 5), often('often' as const, 2), often('overlapping' as const, 2), often('equal' as const, 1), often('crossing' as const, 1)),
   policy: fc.constantFrom(...POLICIES),
