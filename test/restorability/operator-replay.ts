@@ -25,7 +25,7 @@ const ATTEMPTS = 5;
 export class OperatorReplay {
   public readonly history = new History();
   /** Whether runs that start together met, and whether the retention of one removed a snapshot meanwhile. */
-  public raced?: 'pruned' | 'nothing to prune';
+  public raced?: 'pruned' | 'nothing to prune' | 'locked out';
   private readonly world: string;
   private clock = 0;
   private run = 0;
@@ -79,9 +79,9 @@ export class OperatorReplay {
     const held = last && await this.holdUp(slow, last);
     if (held) {
       const putBack = this.restic.locks(held.prepared.place);
-      let removed = 0;
-      for (const other of ready) removed += await this.retain(other);
-      this.raced = removed > 0 ? 'pruned' : 'nothing to prune';
+      const removed: number[] = [];
+      for (const other of ready) removed.push(await this.retain(other));
+      this.raced = removed.some(count => count > 0) ? 'pruned' : removed.some(Number.isNaN) ? 'locked out' : 'nothing to prune';
       // restic ends with 0 without its lock as well, after it has tried for a minute and a half to remove it; nobody else is there to see it now.
       putBack();
       held.started.child.kill('SIGCONT');
@@ -166,7 +166,7 @@ export class OperatorReplay {
     throw new Error(`a backup could not be held up in ${ATTEMPTS} attempts: this machine is too fast or too busy for the race`);
   }
 
-  /** Retention over the whole repository, without a host, and what the operator does when it is locked; says how many snapshots went. */
+  /** Retention over the whole repository, without a host, and what the operator does when it is locked; says how many snapshots went, if it ended well. */
   private async retain(invoker: Manifest): Promise<number> {
     const place = this.place(invoker);
     const args = ['forget', '--quiet', '--json', ...forgetFlags(specOf<InvokerSpec>(invoker).retentionPolicy)];
@@ -176,6 +176,7 @@ export class OperatorReplay {
       ended = await this.restic.run(place, args);
     }
     this.history.retain(invoker, this.models(invoker).flatMap(({ model }) => writesOf(model)));
+    if (ended.code !== 0) return NaN;
     const [first = '[]'] = ended.output.toString().split('\n').filter(line => line.startsWith('['));
     return (JSON.parse(first) as Array<{ readonly remove: unknown[] | null }>).reduce((sum, { remove }) => sum + (remove ?? []).length, 0);
   }
