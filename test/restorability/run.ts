@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -158,11 +158,12 @@ function tally(played: readonly Played[]): string[] {
 
 const AT_A_TIME = 16;
 
-/** In memory where there is a place for it: restic waits for the disk with every file. */
+/** In memory where there is room for a few races at once: restic waits for the disk with every file. */
 function scratchParent(): string {
   try {
     accessSync('/dev/shm', constants.W_OK);
-    return '/dev/shm';
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    return bavail * bsize > 3 * 2 ** 30 ? '/dev/shm' : tmpdir();
   } catch {
     return tmpdir();
   }
