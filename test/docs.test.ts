@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Chart } from 'cdk8s';
+import { App, Chart, Cron } from 'cdk8s';
+import { PersistentVolumeClaim } from 'cdk8s-plus-27';
 import * as ts from 'typescript';
-import { AzureRepository, AzureStorageSecret } from 'cdk8s-stash';
+import { AzureRepository, AzureStorageSecret, BackupConfiguration, BackupTarget, RetentionPolicy } from 'cdk8s-stash';
 
 const ROOT = join(__dirname, '..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -15,14 +16,27 @@ function blocks(page: string, language: string): string[] {
 const pages = ['CONTRIBUTING.md', 'README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`).filter((page) => page !== 'docs/api.md')];
 
 test('the first screen of the README is the first example and what it writes', () => {
-  expect(blocks('README.md', 'ts')[0]).toBe(read('examples/azure-external-secret/main.ts'));
+  expect(blocks('README.md', 'ts')[1]).toBe(read('examples/azure-external-secret/main.ts'));
   expect(blocks('README.md', 'yaml')).toEqual([read('examples/azure-external-secret/dist/demo.k8s.yaml')]);
+});
+
+test('the story in the README ends as it says', () => {
+  const chart = new Chart(new App(), 'shop', { namespace: 'shop' });
+  const repository = new AzureRepository(chart, 'Repository', {
+    container: 'backups', prefix: 'shop', storageSecret: AzureStorageSecret.fromSecretName(chart, 'Secret', 'azure-secret'),
+  });
+  const [story] = blocks('README.md', 'ts');
+  const [message] = blocks('README.md', 'text');
+  const names = { BackupConfiguration, BackupTarget, chart, Cron, PersistentVolumeClaim, repository, RetentionPolicy };
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  new Function(...Object.keys(names), ts.transpile(story!))(...Object.values(names));
+  expect(() => App.of(chart).synthYaml()).toThrow(new Error(`Validation failed with the following errors:\n  ${message!.trim()}`));
 });
 
 test('the message in the README is the one that is thrown', () => {
   const chart = new Chart(new App(), 'demo');
   const storageSecret = AzureStorageSecret.fromSecretName(chart, 'Secret', 'azure-secret');
-  const [message] = blocks('README.md', 'text');
+  const [, message] = blocks('README.md', 'text');
   expect(() => new AzureRepository(chart, 'Repository', { storageSecret, container: 'Stash_Backup' })).toThrow(new Error(message!.trim()));
 });
 
