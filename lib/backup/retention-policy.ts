@@ -88,7 +88,7 @@ export interface RetentionPolicyOptions {
 type Period = Exclude<keyof KeptSnapshots, 'tags'>;
 
 /** The wire member and, where the calendar gives one, the days of each period, shortest first. A month has 30 days and a year 365. */
-const PERIODS: ReadonlyArray<{ readonly period: Period; readonly member: `keep${Capitalize<Period>}`; readonly hours?: number }> = [
+export const PERIODS: ReadonlyArray<{ readonly period: Period; readonly member: `keep${Capitalize<Period>}`; readonly hours?: number }> = [
   { period: 'last', member: 'keepLast' },
   { period: 'hourly', member: 'keepHourly', hours: 1 },
   { period: 'daily', member: 'keepDaily', hours: 24 },
@@ -181,7 +181,8 @@ export class RetentionPolicy {
   }
 }
 
-const snapshots: ValueRule<number> = (count) =>
+/** How many snapshots may be kept for one reason. */
+export const snapshots: ValueRule<number> = (count) =>
   Number.isSafeInteger(count) && count >= 0 ? undefined : 'is no number of snapshots: a whole number from 1 up, or 0 or absent for none';
 
 const resticTag: ValueRule = (tag) =>
@@ -189,17 +190,24 @@ const resticTag: ValueRule = (tag) =>
 
 function policyName(kept: KeptSnapshots): ValueRule {
   return (name) => {
-    for (const { period } of PERIODS) {
-      const said = new RegExp(`${period}-(\\d+)`).exec(name)?.[1];
-      if (said !== undefined && Number(said) !== (kept[period] ?? 0)) {
-        return `says ${period} ${said}, and the policy keeps ${kept[period] ?? 0}: leave it out, or name it ${quote(nameOf(kept))}`;
-      }
-    }
-    return name === '' ? `is no name: leave it out, or name it ${quote(nameOf(kept))}` : undefined;
+    const contradiction = name === '' ? 'is no name' : contradicted(name, kept);
+    return contradiction === undefined ? undefined : `${contradiction}: leave it out, or name it ${quote(nameOf(kept))}`;
   };
 }
 
-function nameOf(kept: KeptSnapshots): string {
+/** What a name says that the policy does not keep. */
+export function contradicted(name: string, kept: KeptSnapshots): string | undefined {
+  for (const { period } of PERIODS) {
+    const said = new RegExp(`${period}-(\\d+)`).exec(name)?.[1];
+    if (said !== undefined && Number(said) !== (kept[period] ?? 0)) {
+      return `says ${period} ${said}, and the policy keeps ${kept[period] ?? 0}`;
+    }
+  }
+  return undefined;
+}
+
+/** The name that says what is kept. */
+export function nameOf(kept: KeptSnapshots): string {
   const parts = PERIODS.filter(({ period }) => kept[period]).map(({ period }) => `${period}-${kept[period]}`);
   return ['keep', ...parts, ...(kept.tags?.length ? ['tags', ...kept.tags] : [])].join('-');
 }

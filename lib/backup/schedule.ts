@@ -3,7 +3,7 @@ import type { Cron, Duration } from 'cdk8s';
 import { MACROS, parseCron, type CronFields } from './cron-expression';
 import type { Field } from '../check/field';
 import { quote, type Complaint, type ValueRule } from '../check/refusal';
-import { goDuration } from '../kubernetes/go-duration';
+import { goDuration, secondsOf } from '../kubernetes/go-duration';
 
 /** When backups are taken: what Kubernetes takes as the schedule of a CronJob, and what is due at some time. */
 export const cronRule: ValueRule = (expression) => {
@@ -20,13 +20,11 @@ export const cronRule: ValueRule = (expression) => {
   return typeof fields === 'string' ? fields : neverDue(fields);
 };
 
-const SECONDS: { readonly [unit: string]: number } = { h: 3600, m: 60, s: 1, ms: 1e-3, us: 1e-6, µs: 1e-6, ns: 1e-9 };
-
 function everyRule(duration: string): Complaint | undefined {
-  if (!/^(\d+(\.\d+)?(h|m|s|ms|us|µs|ns))+$/.test(duration)) {
+  const seconds = secondsOf(duration);
+  if (seconds === undefined) {
     return `is not a schedule: ${quote(duration)} is no duration; hours, minutes and seconds, such as "@every 1h30m"`;
   }
-  const seconds = [...duration.matchAll(/([\d.]+)([a-zµ]+)/g)].reduce((sum, [, count, unit]) => sum + Number(count) * SECONDS[unit!]!, 0);
   return seconds >= 1 ? undefined : 'is not a schedule: the shortest is "@every 1s"';
 }
 

@@ -11,3 +11,12 @@ export function goDuration(duration: Duration): string {
   ];
   return parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`).join('') || '0s';
 }
+
+const SECONDS: { readonly [unit: string]: number } = { h: 3600, m: 60, s: 1, ms: 1e-3, us: 1e-6, µs: 1e-6, ns: 1e-9 };
+
+/** How long a duration is that is written as Go reads it; nothing for what is none. */
+export function secondsOf(text: string): number | undefined {
+  return /^(\d+(\.\d+)?(h|m|s|ms|us|µs|ns))+$/.test(text)
+    ? [...text.matchAll(/([\d.]+)([a-zµ]+)/g)].reduce((sum, [, count, unit]) => sum + Number(count) * SECONDS[unit!]!, 0)
+    : undefined;
+}

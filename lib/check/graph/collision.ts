@@ -1,0 +1,77 @@
+import type { BackupMember } from './backup';
+import { paired } from './crowd';
+import { HostIndex, type HostPattern } from './host-pattern';
+import type { Shared } from './location';
+import { identityOf, writtenBy, type SnapshotKey } from './snapshot-key';
+import { inPlace } from './stored';
+import type { Cluster } from '../cluster';
+
+/** Targets that restic does not tell apart. */
+export interface Collision {
+  readonly members: readonly BackupMember[];
+  readonly host: HostPattern;
+  /** The paths that are stored of more than one of them. Empty where it is not known what some of them store. */
+  readonly paths: readonly string[];
+  /** If not, it depends on how many pods some of them have. */
+  readonly isCertain: boolean;
+}
+
+/** The targets in one place that restic does not tell apart, by what they have in common. */
+export function collisionsIn(cluster: Cluster, shared: Shared<BackupMember>): Collision[] {
+  const keys = shared.things.flatMap((member) => writtenBy(cluster, member).map((key) => ({ member, key })));
+  const unknown = new Set(keys.filter(({ key }) => key.path === undefined).map(({ member }) => member));
+  const known = [...byPath(keys)].flatMap(([path, index]) => index.meetings().map((meeting) => ({ ...meeting, paths: [path] })));
+  // Where the place is in doubt as well, too little is known to say anything.
+  const supposed = unknown.size > 0 && shared.doubt === undefined ? byHost(keys).meetings().map((meeting) => ({ ...meeting, paths: [] })) : [];
+  return merged([...known, ...supposed].map(({ host, paths, isCertain, things }) => {
+    const either = paths.length === 0 ? [(member: BackupMember) => unknown.has(member)] : [];
+    return { host, paths, isCertain, members: paired(things, inPlace(shared, { differ: [identityOf], either })) };
+  }).filter(({ members }) => members.length > 0));
+}
+
+interface Stored {
+  readonly member: BackupMember;
+  readonly key: SnapshotKey;
+}
+
+export function byPath(keys: readonly Stored[]): Map<string, HostIndex<BackupMember>> {
+  const indices = new Map<string, HostIndex<BackupMember>>();
+  for (const { member, key: { host, path } } of keys) {
+    if (path !== undefined) {
+      const index = indices.get(path) ?? new HostIndex();
+      indices.set(path, index);
+      index.add(host, member);
+    }
+  }
+  return indices;
+}
+
+/** By their hosts alone, each once. */
+export function byHost(keys: readonly Stored[]): HostIndex<BackupMember> {
+  const index = new HostIndex<BackupMember>();
+  const added = new Map<BackupMember, Set<string>>();
+  for (const { member, key: { host } } of keys) {
+    const hosts = added.get(member) ?? new Set();
+    added.set(member, hosts);
+    if (!hosts.has(JSON.stringify(host))) {
+      index.add(host, member);
+    }
+    hosts.add(JSON.stringify(host));
+  }
+  return index;
+}
+
+/** Those of the same targets under the same host are one, whatever the number of paths. */
+function merged(collisions: readonly Collision[]): Collision[] {
+  const numbers = new Map<BackupMember, number>();
+  const found = new Map<string, Collision>();
+  for (const one of collisions) {
+    const members = one.members.map((member) => {
+      numbers.set(member, numbers.get(member) ?? numbers.size);
+      return numbers.get(member);
+    });
+    const key = JSON.stringify([members, one.host, one.isCertain, one.paths.length > 0]);
+    found.set(key, { ...one, paths: [...found.get(key)?.paths ?? [], ...one.paths] });
+  }
+  return [...found.values()];
+}

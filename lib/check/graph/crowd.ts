@@ -1,0 +1,66 @@
+/** Which two things make a pair: what has to differ between them, and what at least one of the two has to have. */
+export interface Pairing<T> {
+  readonly differ: ReadonlyArray<(thing: T) => string>;
+  readonly either?: ReadonlyArray<(thing: T) => boolean>;
+}
+
+/** How often a thing counts, and as what. */
+interface Weight {
+  readonly key: string;
+  readonly sign: number;
+}
+
+/**
+ * Counts with how many of some things another one makes a pair, without looking at them one by one: of all that have what it lacks itself, those are
+ * taken away that are equal to it in one respect, those that are equal in two are given back, and so on.
+ */
+export class Crowd<T> {
+  private readonly counts = new Map<string, number>();
+  private readonly weights = new Map<T, { readonly own: readonly Weight[]; readonly sought: readonly Weight[] }>();
+
+  public constructor(private readonly pairing: Pairing<T>, things: readonly T[] = []) {
+    things.forEach((thing) => this.add(thing));
+  }
+
+  public add(thing: T): void {
+    this.count(thing, 1);
+  }
+
+  public remove(thing: T): void {
+    this.count(thing, -1);
+  }
+
+  /** With how many it makes a pair. */
+  public partnersOf(thing: T): number {
+    return this.weightsOf(thing).sought.reduce((sum, { key, sign }) => sum + sign * (this.counts.get(key) ?? 0), 0);
+  }
+
+  private count(thing: T, change: number): void {
+    for (const { key } of this.weightsOf(thing).own) {
+      this.counts.set(key, (this.counts.get(key) ?? 0) + change);
+    }
+  }
+
+  private weightsOf(thing: T) {
+    let weights = this.weights.get(thing);
+    if (weights === undefined) {
+      const { differ, either = [] } = this.pairing;
+      const respects = subsetsOf(differ.map((valueOf, index) => `${index}${JSON.stringify(valueOf(thing))}`));
+      const flags = either.map((has, index) => ({ index, has: has(thing) }));
+      const marks = (wanted: boolean) => flags.filter(({ has }) => has === wanted).map(({ index }) => index);
+      const weight = (subset: readonly number[]) =>
+        respects.map((equal) => ({ key: `${subset.join()};${equal.join()}`, sign: equal.length % 2 === 0 ? 1 : -1 }));
+      weights = { own: subsetsOf(marks(true)).flatMap(weight), sought: weight(marks(false)) };
+      this.weights.set(thing, weights);
+    }
+    return weights;
+  }
+}
+
+const subsetsOf = <V>(items: readonly V[]): V[][] => items.reduce<V[][]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]);
+
+/** Those of some things that make a pair with another of them. */
+export function paired<T>(things: readonly T[], pairing: Pairing<T>): T[] {
+  const crowd = new Crowd(pairing, things);
+  return things.filter((thing) => crowd.partnersOf(thing) > 0);
+}

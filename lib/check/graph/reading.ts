@@ -1,0 +1,136 @@
+import type { BackupMember } from './backup';
+import { byHost, byPath } from './collision';
+import { Crowd, type Pairing } from './crowd';
+import type { HostIndex, HostPattern } from './host-pattern';
+import type { Shared } from './location';
+import type { RestoreMember } from './restore';
+import { identityOf, isDump, selectionsFor, selectionsOf, writtenBy, type Selection } from './snapshot-key';
+import { inPlace } from './stored';
+import type { Cluster } from '../cluster';
+
+/** What is looked for in a way that fits the snapshots of several targets. */
+export interface Reading {
+  readonly selection: Selection;
+  /** The targets that would be restored so. */
+  readonly readers: readonly BackupMember[];
+  /** The restores of the input that do. */
+  readonly restores: readonly RestoreMember[];
+  /** The targets whose snapshots fit as well as those that are sought. */
+  readonly read: readonly BackupMember[];
+}
+
+/** Who takes the snapshots of another target for those that it looks for, apart from those that nothing tells apart. */
+export function readingsIn(cluster: Cluster, shared: Shared<BackupMember | RestoreMember>): Reading[] {
+  const backups = shared.things.filter((thing) => 'backup' in thing);
+  const restores = shared.things.filter((thing) => 'restore' in thing);
+  return new Readings(cluster, shared, backups).of(backups, restores);
+}
+
+/** One that looks for snapshots, as it is counted. */
+interface Reader {
+  readonly identity: string;
+  readonly place: BackupMember | RestoreMember;
+}
+
+class Readings {
+  private readonly pairing: Pairing<Reader>;
+  private readonly paths: ReadonlyMap<string, HostIndex<BackupMember>>;
+  private readonly hosts: HostIndex<BackupMember>;
+  private readonly everything: readonly BackupMember[];
+  private readonly readers = new Map<BackupMember | RestoreMember, Reader>();
+  private readonly crowds = new Map<string, { readonly crowd: Crowd<Reader>; readonly members: readonly BackupMember[] }>();
+
+  public constructor(private readonly cluster: Cluster, shared: Shared<BackupMember | RestoreMember>, backups: readonly BackupMember[]) {
+    this.pairing = inPlace<Reader>(
+      { ...shared, things: [], keyOf: ({ place }) => shared.keyOf(place), isHidden: ({ place }) => shared.isHidden(place) },
+      { differ: [({ identity }) => identity] },
+    );
+    const keys = backups.flatMap((member) => writtenBy(cluster, member).map((key) => ({ member, key })));
+    this.paths = byPath(keys);
+    this.hosts = byHost(keys);
+    this.everything = [...new Set(keys.map(({ member }) => member))];
+  }
+
+  public of(backups: readonly BackupMember[], restores: readonly RestoreMember[]): Reading[] {
+    const found = new Map<string, Omit<Reading, 'read'> & { readonly readers: BackupMember[]; readonly restores: RestoreMember[]; readonly all: Reader[] }>();
+    const take = (selection: Selection, reader: Reader) => {
+      const key = JSON.stringify(selection);
+      const reading = found.get(key) ?? { selection, readers: [], restores: [], all: [] };
+      found.set(key, reading);
+      reading.all.push(reader);
+      return reading;
+    };
+    for (const member of backups) {
+      for (const selection of selectionsFor(this.cluster, member)) {
+        const reader = this.readerOf(member);
+        if (this.takesForeign(selection, reader, member)) {
+          take(selection, reader).readers.push(member);
+        }
+      }
+    }
+    for (const member of restores) {
+      for (const selection of askedFor(this.cluster, member)) {
+        const fitting = this.fitting(selection).members;
+        const own = fitting.find((other) => other.target?.identity === member.target?.identity) ?? fitting[0];
+        const reader = own && { identity: identityOf(own), place: member };
+        if (reader !== undefined && this.takesForeign(selection, reader, own!)) {
+          take(selection, reader).restores.push(member);
+        }
+      }
+    }
+    return [...found.values()].map(({ all, ...reading }) => {
+      const crowd = new Crowd(this.pairing, all);
+      return { ...reading, read: this.fitting(reading.selection).members.filter((member) => crowd.partnersOf(this.readerOf(member)) > 0) };
+    });
+  }
+
+  private takesForeign(selection: Selection, reader: Reader, own: BackupMember): boolean {
+    const alike = writtenBy(this.cluster, own).filter((key) => key.path !== undefined && fits(selection, key.path, key.host));
+    const indistinct = this.crowd(JSON.stringify(alike), () => [...new Set(alike.flatMap(({ host, path }) => this.paths.get(path!)!.meeting(host)))]);
+    return this.fitting(selection).crowd.partnersOf(reader) > indistinct.crowd.partnersOf(reader);
+  }
+
+  private fitting({ host, path }: Selection) {
+    return this.crowd(JSON.stringify([host, path]), () => {
+      if (host !== undefined) {
+        return this.hosts.meeting({ form: 'exact', name: host });
+      }
+      return path === undefined ? this.everything : this.paths.get(path)?.things ?? [];
+    });
+  }
+
+  private crowd(key: string, members: () => readonly BackupMember[]) {
+    let found = this.crowds.get(key);
+    if (found === undefined) {
+      const all = members();
+      found = { members: all, crowd: new Crowd(this.pairing, all.map((member) => this.readerOf(member))) };
+      this.crowds.set(key, found);
+    }
+    return found;
+  }
+
+  private readerOf(member: BackupMember): Reader {
+    let reader = this.readers.get(member);
+    if (reader === undefined) {
+      reader = { identity: identityOf(member), place: member };
+      this.readers.set(member, reader);
+    }
+    return reader;
+  }
+}
+
+/** Whether what is stored under a path and by a host of its own is among what is selected. */
+function fits(selection: Selection, path: string, host: HostPattern): boolean {
+  return (selection.path ?? path) === path && (selection.host === undefined || host.form !== 'exact' || host.name === selection.host);
+}
+
+/** What a restore of the input looks for: a snapshot that is named is not looked for, but `latest` is what the restore of a dump takes anyway. */
+function askedFor(cluster: Cluster, { model, target, spec, rules }: RestoreMember): Selection[] {
+  const all = rules.length > 0 ? rules.map(({ rule }) => rule) : [{}];
+  return all.flatMap(({ snapshots = [], paths = [], sourceHost }) => {
+    const isNamed = snapshots.some((id) => id !== 'latest') || (snapshots.length > 0 && !isDump(model));
+    return isNamed ? [] : selectionsOf(cluster, {
+      model, target, paths, sourceHost, alias: spec.target?.alias, isInterim: spec.interimVolumeTemplate !== undefined,
+    });
+  });
+}

@@ -1,0 +1,23 @@
+import type * as wire from '../../../imports/stash';
+import { PERIODS, type KeptSnapshots } from '../../backup/retention-policy';
+import type { Conforming } from '../conform';
+import { quote } from '../refusal';
+
+type Policy = Conforming<wire.RetentionPolicy>;
+
+/** What a policy keeps: numbers that are not above 0 never reach restic. */
+export function keptBy(policy: Policy = {}): KeptSnapshots {
+  const numbers = PERIODS.map(({ period, member }) => [period, policy[member]] as const).filter(([, count]) => count !== undefined && count > 0);
+  const tags = [...new Set(policy.keepTags)].sort();
+  return { ...Object.fromEntries(numbers), ...tags.length > 0 && { tags } };
+}
+
+/** As a message says it, equal for policies of the same effect. */
+export function keptText(policy: Policy = {}): string {
+  const { tags, ...numbers } = keptBy(policy);
+  const parts = [
+    ...PERIODS.filter(({ period }) => numbers[period] !== undefined).map(({ period }) => `${period} ${numbers[period]}`),
+    ...tags === undefined ? [] : [`tags ${tags.map(quote).join(', ')}`],
+  ];
+  return `keeps ${parts.join(', ') || 'nothing'}${policy.dryRun ? ' in a dry run' : ''}`;
+}

@@ -1,0 +1,46 @@
+import type { Backup } from './backup';
+import type { Pairing } from './crowd';
+import { sharing, type Location, type Shared } from './location';
+import type { Restore } from './restore';
+import type { Cluster } from '../cluster';
+import { called } from '../subject';
+
+/**
+ * Where the snapshots of a backup are, or a restore looks for them. A Repository that is not part of the input is a place of its own: what is there
+ * is not known, but all who name it mean the same.
+ */
+export function placeOf(cluster: Cluster, { repository, spec, subject }: Backup | Restore): Location | undefined {
+  if (spec.driver === 'VolumeSnapshotter') {
+    return undefined;
+  }
+  if (repository !== undefined) {
+    return cluster.location(repository, subject.namespace);
+  }
+  const { name = '', namespace = subject.namespace } = spec.repository ?? {};
+  if (name === '') {
+    return undefined;
+  }
+  const root = `Repository\n${namespace}/${name}`;
+  return { root, visible: root, prefix: '', text: called({ kind: 'Repository', name, namespace }) };
+}
+
+/** What is in one place, by the place of the backup or restore that it belongs to. */
+export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thing: T) => Backup | Restore): Array<Shared<T>> {
+  const places = new Map<Backup | Restore, Location | undefined>();
+  return sharing(things, (thing) => {
+    const owner = of(thing);
+    if (!places.has(owner)) {
+      places.set(owner, placeOf(cluster, owner));
+    }
+    return places.get(owner);
+  });
+}
+
+/** The pairs of what is in one place: where that is not certain, those that would be certain are pairs already. */
+export function inPlace<T>({ doubt, keyOf, isHidden }: Shared<T>, { differ, either = [] }: Pairing<T>): Pairing<T> {
+  return doubt === undefined ? { differ, either } : { differ: [...differ, keyOf], either: [...either, isHidden] };
+}
+
+/** What a message says where it is not certain that it is one place. */
+export const doubtText = ({ doubt }: Pick<Shared<unknown>, 'doubt'>): string =>
+  doubt === undefined ? '' : `, if that is one place, which the manifests do not tell (to settle it, ${doubt})`;

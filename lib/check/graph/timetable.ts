@@ -1,0 +1,61 @@
+import { MACROS, parseCron, type CronFields } from '../../backup/cron-expression';
+import { cronRule } from '../../backup/schedule';
+
+/** When a schedule is due. */
+export type Timetable =
+  /** At the minutes that its fields admit. */
+  | { readonly form: 'fields'; readonly fields: CronFields }
+  /** In every minute there is. */
+  | { readonly form: 'always' }
+  /** At times that only the cluster knows: it counts from when it was created, or is meant in another time zone. */
+  | { readonly form: 'floating' };
+
+/** Nothing for a schedule that is missing, or that Kubernetes does not take. */
+export function timetableOf(schedule: string | undefined): Timetable | undefined {
+  if (schedule === undefined) {
+    return undefined;
+  }
+  const withoutZone = schedule.replace(/^(CRON_)?TZ=\S*\s+/, '');
+  if (cronRule(withoutZone) !== undefined) {
+    return undefined;
+  }
+  if (withoutZone.startsWith('@every ')) {
+    return { form: 'floating' };
+  }
+  const fields = parseCron(MACROS.get(withoutZone) ?? withoutZone) as CronFields;
+  return isAlways(fields) ? { form: 'always' } : withoutZone === schedule ? { form: 'fields', fields } : { form: 'floating' };
+}
+
+const isAlways = ({ minute, hour, dayOfMonth, month, dayOfWeek }: CronFields) =>
+  minute.values.size === 60 && hour.values.size === 24 && dayOfMonth.isStar && month.isStar && dayOfWeek.values.size === 7;
+
+/** Whether what it does in one week it does in every other. */
+export const isWeekly = ({ dayOfMonth, month }: CronFields) => dayOfMonth.isStar && month.isStar;
+
+export const DAY = 24 * 60;
+
+/** A leap year that begins on a Monday, in which every schedule is due that ever is. */
+const FIRST_DAY = Date.UTC(2024, 0, 1);
+
+/** The minutes at which it is due, counted from the first Monday of that year, in order. */
+export function startsOf(fields: CronFields, days: number): number[] {
+  const times = [...fields.hour.values].flatMap((hour) => [...fields.minute.values].map((minute) => hour * 60 + minute)).sort((a, b) => a - b);
+  return Array.from({ length: days }, (_, day) => day).filter((day) => isDueOn(fields, day)).flatMap((day) => times.map((time) => day * DAY + time));
+}
+
+function isDueOn({ dayOfMonth, month, dayOfWeek }: CronFields, day: number): boolean {
+  const date = new Date(FIRST_DAY + day * DAY * 60_000);
+  const byMonth = dayOfMonth.values.has(date.getUTCDate());
+  const byWeek = dayOfWeek.values.has(date.getUTCDay());
+  return month.values.has(date.getUTCMonth() + 1) && (dayOfMonth.isStar || dayOfWeek.isStar ? byMonth && byWeek : byMonth || byWeek);
+}
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** A minute as it stands in a message. */
+export function minuteText(minute: number, isOfWeek: boolean): string {
+  const date = new Date(FIRST_DAY + minute * 60_000);
+  const day = isOfWeek ? DAYS[date.getUTCDay()] : `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
+  return `${day} at ${date.toISOString().slice(11, 16)}`;
+}

@@ -1,0 +1,93 @@
+import type { Cluster } from '../../cluster';
+import type { BackupMember } from '../../graph/backup';
+import type { Shared } from '../../graph/location';
+import { readingsIn, type Reading } from '../../graph/reading';
+import { calledTarget } from '../../graph/snapshot-key';
+import type { Selection } from '../../graph/snapshot-key';
+import { doubtText, sharingPlace } from '../../graph/stored';
+import { listing } from '../../listing';
+import { quote } from '../../refusal';
+import { lowered, type Level, type Rule } from '../../rule';
+import { inInputOrder, reportTogether } from '../../shared-report';
+import { called } from '../../subject';
+
+export const foreignSnapshot: Rule = {
+  id: 'STASH302',
+  name: 'foreign-snapshot',
+  level: 'warning',
+  title: 'A restore of one target may bring back the data of another one in the same restic repository.',
+  why: 'Not every restore goes by host and path. A claim is restored by its path alone, a database without an alias from the newest snapshot of '
+    + 'all, a database with an alias from '
+    + 'the newest one of that host, and MongoDB from a host that the alias does not change. The backups are fine; the restore is not, and reports '
+    + 'success. '
+    + 'It is an error where a restore that does so is part of the manifests.',
+  mend: 'Give the target a Repository with a prefix of its own. For a database an alias of its own is enough, but not for MongoDB. A claim can '
+    + 'also be restored into volumeClaimTemplates '
+    + 'without a Task, which go by host and path. Acknowledge it where restores always name their snapshots by id.',
+  facts: [
+    {
+      says: 'The Task pvc-restore restores the newest snapshot of a path from whatever host; two aliased claims in one repository were mixed up.',
+      standing: 'measured',
+      see: 'stashed/stash: pkg/cmds/restore_pvc.go',
+    },
+    {
+      says: 'A dump without an alias is restored from the newest snapshot of the whole repository.',
+      standing: 'measured',
+      see: 'stashed/apimachinery: pkg/restic/commands.go',
+    },
+    { says: 'MongoDB ignores the alias when it restores.', standing: 'source', see: 'stashed/mongodb: pkg/restore.go' },
+  ],
+  judge: (cluster, report) => {
+    const members = [...cluster.backups.flatMap((backup) => backup.members), ...cluster.restores.flatMap((restore) => restore.members)];
+    for (const shared of sharingPlace(cluster, members, (member) => 'backup' in member ? member.backup : member.restore)) {
+      const readings = readingsIn(cluster, shared);
+      if (readings.length > 0) {
+        const level: Level = readings.some(({ restores }) => restores.length > 0) ? 'error' : 'warning';
+        const backups = readings.flatMap((one) => [...one.readers, ...one.read])
+          .map(({ backup: { subject }, field }) => ({ subject, field: [...field, 'target'] }));
+        const restores = readings.flatMap((one) => one.restores).map(({ restore: { subject }, field }) => ({ subject, field: [...field, 'target'] }));
+        reportTogether(cluster, report, backups, {
+          level: shared.doubt === undefined ? level : lowered(level),
+          found: foundIn(cluster, readings, shared),
+          mend: [...new Set(readings.map(mendOf))].join('; '),
+        }, restores);
+      }
+    }
+  },
+};
+
+function foundIn(cluster: Cluster, readings: readonly Reading[], { location, doubt }: Pick<Shared<unknown>, 'location' | 'doubt'>): string {
+  const parts = readings.map((reading) => {
+    const readers = namesOf(cluster, reading.readers);
+    const others = namesOf(cluster, reading.read).filter((name) => !readers.includes(name));
+    const restores = inInputOrder(cluster, reading.restores, ({ restore }) => restore.subject).map(({ restore }) => called(restore.subject));
+    const who = readers.length === 0
+      ? `${listing(restores)} takes`
+      : `a restore of ${readers.length > 1 ? 'any of ' : ''}${listing(readers)}${restores.length === 0 ? '' : `, such as ${listing(restores)},`} `
+        + 'takes';
+    const whose = [...readers.length > 1 ? ['another of them'] : [], ...others.length > 0 ? [listing(others)] : []].join(' or ');
+    return `${who} ${TAKEN[reading.selection.because](reading.selection)}, which may be that of ${whose}`;
+  });
+  return `in ${location.text}${doubtText({ doubt })}, ${listing(parts, '; ')}`;
+}
+
+const namesOf = (cluster: Cluster, members: readonly BackupMember[]) =>
+  [...new Set(inInputOrder(cluster, members, ({ backup }) => backup.subject).map(calledTarget))];
+
+type Because = Selection['because'];
+
+const TAKEN: { readonly [B in Because]: (selection: Selection) => string } = {
+  'claim': ({ path }) => `the newest snapshot of path ${quote(path)} whatever its host, for pvc-restore heeds no alias`,
+  'no alias': ({ path }) => `the newest snapshot of ${path === undefined ? 'all' : `path ${quote(path)} whatever its host`}, for there is no alias`,
+  'dump': ({ host }) => `the newest snapshot of host ${quote(host)} whatever its path`,
+  'mongodb': ({ host }) => `the newest snapshot of host ${quote(host)} whatever its path, for MongoDB ignores the alias`,
+};
+
+const MENDS: { readonly [B in Because]: string } = {
+  'claim': 'give each claim a Repository with a prefix of its own, or restore into volumeClaimTemplates without a Task, which heeds the alias',
+  'no alias': 'give each database an alias of its own, in the backup and in the restore',
+  'dump': 'give the database an alias that nothing else in the restic repository has, in the backup and in the restore',
+  'mongodb': 'give MongoDB a Repository with a prefix of its own',
+};
+
+const mendOf = ({ selection }: Reading) => MENDS[selection.because];

@@ -1,0 +1,125 @@
+import type { Cluster } from '../../cluster';
+import { sharing, type Shared } from '../../graph/location';
+import { overlapOf, type Overlap } from '../../graph/overlap';
+import { scheduledRuns, type ScheduledRun } from '../../graph/scheduled-run';
+import { doubtText, inPlace } from '../../graph/stored';
+import { listing } from '../../listing';
+import { quote } from '../../refusal';
+import { lowered, type Level, type Report, type Rule } from '../../rule';
+import { inInputOrder, reportTogether } from '../../shared-report';
+import { called } from '../../subject';
+
+export const overlappingRuns: Rule = {
+  id: 'STASH304',
+  name: 'overlapping-runs',
+  level: 'error',
+  title: 'Backups to one restic repository run at the same time.',
+  why: 'After a backup Stash prunes the repository. Where another backup holds its lock, Stash removes that lock and tries again, and the prune '
+    + 'deletes the data that the other one is just '
+    + 'storing. Both report success; what is lost shows when it is restored. Runs that start in one minute are an error, runs that start while '
+    + 'another one may still run '
+    + 'a warning. A run is taken to last an hour, or its timeOut if that is longer, and its retries; timeOut does not stop it.',
+  mend: 'Let the runs start further apart than one takes, or give each backup a Repository with a prefix of its own. Acknowledge a warning where '
+    + 'the runs are known to be shorter. '
+    + 'BackupConfigurations of one target wait for each other where target.ref.namespace is written out, and members of a BackupBatch are one run.',
+  facts: [
+    {
+      says: 'When restic reports a lock, Stash runs unlock --remove-all and tries again; the prune then deleted the packs of the backup in flight '
+        + 'in 4 of 4 runs, and both ended with success.',
+      standing: 'measured',
+      see: 'stashed/apimachinery: pkg/restic/commands.go',
+    },
+    {
+      says: 'Without a prune nothing was lost when two runs started in the same second.',
+      standing: 'measured',
+      see: 'stashed/apimachinery: pkg/restic/commands.go',
+    },
+    {
+      says: 'timeOut marks the BackupSession as failed, and stops nothing.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/controller/backup_session.go',
+    },
+    {
+      says: 'Runs of several BackupConfigurations of one target wait for each other.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/controller/backup_session.go',
+    },
+  ],
+  judge: (cluster, report) => {
+    for (const shared of sharing(scheduledRuns(cluster), ({ location }) => location)) {
+      const inInput = { ...shared, things: shared.things.filter(({ isBlueprint }) => !isBlueprint) };
+      const isFound = [
+        judged(cluster, report, inInput, [isPruning], ''),
+        judged(cluster, report, shared, [isPruning, isBlueprint], BLUEPRINT),
+      ].some(Boolean);
+      if (!isFound) {
+        judged(cluster, report, shared, [], NO_PRUNE);
+      }
+    }
+  },
+};
+
+const isPruning = (run: ScheduledRun) => run.isPruning;
+const isBlueprint = (run: ScheduledRun) => run.isBlueprint;
+
+const CONSEQUENCE = 'the prune after one removes the lock of another and deletes what that is just storing, and both report success';
+const BLUEPRINT = '; whether anything is backed up by the BackupBlueprint, the manifests do not tell';
+const NO_PRUNE = '; as none of these prunes, nothing is lost as yet';
+
+function judged(
+  cluster: Cluster, report: Report, shared: Shared<ScheduledRun>, either: ReadonlyArray<(run: ScheduledRun) => boolean>, proviso: string,
+): boolean {
+  const overlap = overlapOf(shared.things, inPlace(shared, { differ: [({ queue }) => queue], either }));
+  const worst = SORTS.find(({ runs }) => runs(overlap).length > 0);
+  if (worst === undefined) {
+    return false;
+  }
+  const backups = inInputOrder(cluster, worst.runs(overlap), ({ subject }) => subject);
+  const drops = Number(shared.doubt !== undefined) + Number(proviso === BLUEPRINT);
+  const level = proviso === NO_PRUNE ? 'note' : Array.from({ length: drops }).reduce<Level>(lowered, worst.level);
+  const place = ({ subject }: ScheduledRun) => ({ subject, field: ['spec', 'schedule'] });
+  reportTogether(cluster, report, backups.filter((run) => !run.isBlueprint).map(place), {
+    level,
+    found: `${worst.text(overlap, backups)} in one restic repository, ${shared.location.text}${doubtText(shared)}; ${CONSEQUENCE}${proviso}`,
+    mend: `let none start until ${spanText(longest(backups))} after another one, or give each a Repository with a prefix of its own`,
+  }, backups.filter(isBlueprint).map(place));
+  return true;
+}
+
+/** How runs can meet, the worst first. */
+const SORTS: ReadonlyArray<{
+  readonly level: Level;
+  readonly runs: (overlap: Overlap<ScheduledRun>) => readonly ScheduledRun[];
+  readonly text: (overlap: Overlap<ScheduledRun>, runs: readonly ScheduledRun[]) => string;
+}> = [
+  {
+    level: 'error',
+    runs: ({ together, within }) => together.length === 0 ? [] : [...new Set([...together, ...within])],
+    text: ({ together, example }, runs) => {
+      const others = runs.filter((run) => !together.includes(run));
+      return `${named(runs.filter((run) => together.includes(run)))} start together, such as on ${example},`
+        + `${others.length === 0 ? '' : ` and ${named(others)} within ${spanText(longest(runs))} of another,`}`;
+    },
+  },
+  {
+    level: 'warning',
+    runs: ({ within }) => within,
+    text: ({ example }, runs) => `${named(runs)} run at one time if a run takes `
+      + `${spanText(longest(runs))}${example === undefined ? '' : `, such as on ${example}`},`,
+  },
+  {
+    level: 'note',
+    runs: ({ perhaps }) => perhaps,
+    text: (_, runs) => `${named(runs)} may run at one time, as only the cluster knows when `
+      + `${named(runs.filter(({ timetable }) => timetable.form === 'floating'))} start,`,
+  },
+];
+
+const named = (runs: readonly ScheduledRun[]) => listing(runs.map(({ subject, schedule }) => `${called(subject)} (${quote(schedule)})`));
+
+const longest = (runs: readonly ScheduledRun[]) => Math.max(...runs.map(({ minutes }) => minutes));
+
+function spanText(minutes: number): string {
+  const whole = Math.ceil(minutes);
+  return `${whole >= 60 ? `${Math.floor(whole / 60)}h` : ''}${whole % 60 > 0 ? `${whole % 60}m` : ''}` || '0m';
+}

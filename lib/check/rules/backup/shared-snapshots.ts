@@ -1,0 +1,103 @@
+import type { Cluster } from '../../cluster';
+import type { BackupMember } from '../../graph/backup';
+import { collisionsIn, type Collision } from '../../graph/collision';
+import { hostText } from '../../graph/host-pattern';
+import type { Shared } from '../../graph/location';
+import { calledTarget } from '../../graph/snapshot-key';
+import { doubtText, sharingPlace } from '../../graph/stored';
+import { listing } from '../../listing';
+import { quote } from '../../refusal';
+import { lowered, type Found, type Level, type Rule } from '../../rule';
+import { inInputOrder, reportTogether } from '../../shared-report';
+
+export const sharedSnapshots: Rule = {
+  id: 'STASH301',
+  name: 'shared-snapshots',
+  level: 'error',
+  title: 'Backups of different targets are stored under the same host and path of one restic repository.',
+  why: 'To restic they are one and the same. Every run of one counts the snapshots of the other as older ones of its own and deletes them as the '
+    + 'retention policy says, '
+    + 'and a restore brings back whichever came last. Without an alias, nearly everything is stored as "host-0", and every claim under '
+    + '"/stash-data".',
+  mend: 'Give each target an alias of its own, or a Repository with a prefix of its own. For claims and MongoDB only the latter helps: a claim is '
+    + 'restored by its path alone, '
+    + 'and MongoDB ignores the alias. A changed alias or prefix starts a new history; what is there stays under the old one. '
+    + 'Acknowledge it only where the targets are the same data under two names.',
+  facts: [
+    {
+      says: 'restic forget groups snapshots by host and path, so that of two claims in one repository the first one lost its only snapshot, and a '
+        + 'restore returned the data of the other.',
+      standing: 'measured',
+      see: 'stashed/apimachinery: pkg/restic/commands.go',
+    },
+    {
+      says: 'Without an alias the host is host-0, host-<ordinal> for a StatefulSet, and the name of the node for a DaemonSet.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/util/util.go',
+    },
+    { says: 'MongoDB ignores the alias.', standing: 'source', see: 'stashed/mongodb: pkg/backup.go' },
+    { says: 'A claim is restored by its path, without a host.', standing: 'source', see: 'stashed/stash: pkg/cmds/restore_pvc.go' },
+    {
+      says: 'A Job for a StatefulSet takes the end of its host from the name of the pod of the operator.',
+      standing: 'inferred',
+      see: 'stashed/stash: pkg/util/util.go',
+    },
+  ],
+  judge: (cluster, report) => {
+    const members = cluster.backups.flatMap((backup) => backup.members);
+    for (const shared of sharingPlace(cluster, members, ({ backup }) => backup)) {
+      const collisions = collisionsIn(cluster, shared);
+      for (const level of ['error', 'warning', 'note'] as const) {
+        const alike = collisions.filter((one) => levelOf(one, shared) === level);
+        if (alike.length > 0) {
+          const places = alike.flatMap((one) => one.members).map(({ backup: { subject }, field }) => ({ subject, field: [...field, 'target'] }));
+          reportTogether(cluster, report, places, { level, ...foundIn(cluster, alike, shared) });
+        }
+      }
+    }
+  },
+};
+
+function levelOf({ paths, isCertain }: Collision, { doubt }: Shared<BackupMember>): Level {
+  const level: Level = paths.length === 0 ? 'note' : isCertain ? 'error' : 'warning';
+  return doubt === undefined ? level : lowered(level);
+}
+
+function foundIn(cluster: Cluster, collisions: readonly Collision[], { location, doubt }: Shared<BackupMember>): Pick<Found, 'found' | 'mend'> {
+  const lists = collisions.map((one) => ({ ...one, targets: targetsOf(cluster, one.members) }));
+  const [{ targets, isCertain, paths }] = lists as [typeof lists[0], ...typeof lists];
+  const isSure = isCertain && paths.length > 0 && doubt === undefined;
+  const where = `in ${location.text}${doubtText({ doubt })}`;
+  const [one, of] = lists.length === 1 ? [listing(targets), targets.length === 2 ? 'the other' : 'the others'] : ['different targets', 'the others'];
+  const same = `the backups of ${one} ${isSure ? 'are' : 'may be'} one and the same to restic`;
+  const how = lists.length === 1
+    ? `: ${targets.length === 2 ? 'both' : 'all'} are stored as ${keyText(lists[0]!)} ${where}`
+    : ` ${where}: ${listing(lists.map((list) => `${listing(list.targets)} as ${keyText(list)}`), '; ')}`;
+  const unknown = `${isCertain ? '' : ', as soon as the StatefulSet has so many pods, which the manifests do not tell'}`
+    + `${paths.length > 0 ? '' : ', and under which paths is not known of each'}`;
+  const consequence = isSure
+    ? `each run of one deletes snapshots of ${of}, and a restore brings back whichever came last`
+    : `each run of one would then delete snapshots of ${of}, and a restore bring back whichever came last`;
+  return { found: `${same}${how}${unknown}; ${consequence}`, mend: mendOf(new Set(collisions.flatMap(({ members }) => members))) };
+}
+
+const targetsOf = (cluster: Cluster, members: readonly BackupMember[]) =>
+  [...new Set(inInputOrder(cluster, members, ({ backup }) => backup.subject).map(calledTarget))];
+
+const keyText = ({ host, paths }: Collision) =>
+  [hostText(host), ...paths.length === 0 ? [] : [`${paths.length === 1 ? 'path' : 'paths'} ${listing(paths.map(quote))}`]].join(', ');
+
+/** Why an alias does not help, by the model of what is backed up. */
+const ALIAS_IGNORED: { readonly [model: string]: string } = {
+  claim: 'claims are restored by their path alone',
+  mongodb: 'MongoDB ignores it',
+};
+
+function mendOf(members: ReadonlySet<BackupMember>): string {
+  const models = new Set([...members].map(({ model }) => model as string));
+  const reasons = Object.keys(ALIAS_IGNORED).filter((model) => models.has(model)).map((model) => ALIAS_IGNORED[model]!);
+  const isBatch = new Set([...members].map(({ backup }) => backup)).size < members.size;
+  const apart = isBatch ? 'BackupConfiguration of its own, to a Repository with a prefix of its own' : 'Repository with a prefix of its own';
+  return reasons.length > 0 ? `give each a ${apart}; an alias does not help, for ${reasons.join(' and ')}` : 'give each an alias of its own, or a '
+    + `${apart}`;
+}

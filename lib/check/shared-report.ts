@@ -1,0 +1,31 @@
+import type { Cluster } from './cluster';
+import { fieldText } from './manifest-fields';
+import type { Found, Report } from './rule';
+import type { Place, Subject } from './subject';
+
+/** Sorts things as the input has the objects that they are of. */
+export function inInputOrder<T>(cluster: Cluster, things: readonly T[], subjectOf: (thing: T) => Subject): T[] {
+  const order = cluster.once('order', () => new Map(cluster.subjects.map((subject, index) => [subject, index])));
+  return [...things].sort((a, b) => order.get(subjectOf(a))! - order.get(subjectOf(b))!);
+}
+
+/**
+ * Reports one finding for all the places that it is about: on the first of them in the order of the input, and the others with it.
+ *
+ * @param others places that it is about too, but never stands at
+ */
+export function reportTogether(cluster: Cluster, report: Report, places: readonly Place[], found: Found, others: readonly Place[] = []): void {
+  const [first, ...rest] = [places, others].flatMap((some) => inInputOrder(cluster, distinct(some), ({ subject }) => subject));
+  report(first!.subject, first!.field, { ...found, also: rest });
+}
+
+function distinct(places: readonly Place[]): Place[] {
+  const seen = new Map<Subject, Set<string>>();
+  return places.filter(({ subject, field }) => {
+    const fields = seen.get(subject) ?? new Set();
+    seen.set(subject, fields);
+    const isNew = !fields.has(fieldText(field));
+    fields.add(fieldText(field));
+    return isNew;
+  });
+}

@@ -1,0 +1,38 @@
+import { backup, batch, member, repository } from './stored';
+import { findingsIn } from '../../judged';
+
+const found = (...manifests: object[]) => findingsIn(manifests).filter((line) => line.includes('STASH305'));
+
+const kept = (policy: unknown, spec: object = {}) => backup('Deployment/a', { spec: { retentionPolicy: policy, ...spec } });
+const blueprint = (retentionPolicy: object) => ({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupBlueprint', metadata: { name: 'a' }, spec: { retentionPolicy } });
+
+const at = (field: string, text: string, object = 'BackupConfiguration a') => `error STASH305 ${object} spec.retentionPolicy${field}: ${text}`;
+const NOTHING = 'keeps nothing, on which every backup fails, and with an operator before 0.39 the repository grows for ever: keep at least one, such as keepLast: 7';
+const tagged = (tags: string) => `keeps the snapshots with ${tags} only, and Stash sets none by itself: with an operator before 0.39 restic deletes every snapshot, the one just `
+  + 'taken included, and with later ones every backup fails: keep a number as well, such as keepLast: 7';
+const none = (count: string) => `${count} is no number of snapshots, and counts for nothing: a whole number from 1 up, or 0 or absent for none`;
+
+test.each<[string, object[], string[]]>([
+  ['no number', [kept({ name: 'x', prune: true })], [at('', NOTHING)]],
+  ['zeros', [kept({ name: 'x', prune: true, keepLast: 0, keepDaily: 0 })], [at('', NOTHING)]],
+  ['an empty list of tags', [kept({ name: 'x', prune: true, keepTags: [] })], [at('', NOTHING)]],
+  ['a tag alone', [kept({ name: 'x', prune: true, keepTags: ['x'] })], [at('', tagged('the tag "x"'))]],
+  ['tags and a zero', [kept({ name: 'x', prune: true, keepTags: ['x', 'a'], keepLast: 0 })], [at('', tagged('one of the tags "a", "x"'))]],
+  ['a negative number', [kept({ name: 'x', prune: true, keepLast: -1 })], [at('.keepLast', none('-1'))]],
+  ['negative numbers beside one', [kept({ name: 'x', prune: true, keepLast: 7, keepHourly: -2, keepYearly: -1 })],
+    [at('.keepHourly', none('-2')), at('.keepYearly', none('-1'))]],
+  ['nothing in a batch', [batch('all', [member('Deployment/a')], { retentionPolicy: { name: 'x', prune: true } })], [at('', NOTHING, 'BackupBatch all')]],
+  ['nothing in a blueprint', [blueprint({ name: 'x', prune: true })], [at('', NOTHING, 'BackupBlueprint a')]],
+])('keeps %s', (_, manifests, lines) => {
+  expect(found(...repository('repo'), ...manifests)).toEqual(lines);
+});
+
+test.each<[string, object[]]>([
+  ['one snapshot', [kept({ name: 'x', prune: true, keepLast: 1 })]],
+  ['a number and tags', [kept({ name: 'x', prune: true, keepYearly: 1, keepTags: ['x'] })]],
+  ['VolumeSnapshots', [kept({ name: 'x', prune: true }, { driver: 'VolumeSnapshotter' })]],
+  ['what cannot be read, which is another finding', [kept({ name: 'x', prune: true, keepLast: '7' })]],
+  ['a policy that is missing, which is another finding', [kept(undefined)]],
+])('finds nothing in %s', (_, manifests) => {
+  expect(found(...repository('repo'), ...manifests)).toEqual([]);
+});
