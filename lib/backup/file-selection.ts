@@ -60,5 +60,5 @@ const hostName: ValueRule = (alias) => /^[^\s,\p{Cc}]+$/u.test(alias)
 const excludePattern: ValueRule = (pattern) =>
   pattern === '' ? 'is no pattern: name the files that are left out, such as "*.tmp"' : undefined;
 
-const noComma: ValueRule = (text) =>
+export const noComma: ValueRule = (text) =>
   text.includes(',') ? 'holds a comma, at which the Job of Stash takes it apart: choose one around it, without a comma' : undefined;

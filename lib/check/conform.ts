@@ -97,7 +97,7 @@ class Conformance {
   private list(items: Shape, given: readonly unknown[]): readonly unknown[] {
     const kept = given.map((item, index) => this.inner(index, items, item));
     const empty = formOf(items).type === 'object' ? {} : '';
-    return kept.every((item, index) => item === given[index]) ? given : kept.map((item) => item ?? empty);
+    return kept.every((item, index) => item !== undefined && item === given[index]) ? given : kept.map((item) => item ?? empty);
   }
 
   private members(form: Form, known: ReadonlyMap<string, Shape>, given: Fields): Fields {

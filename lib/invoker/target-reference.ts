@@ -35,7 +35,7 @@ export interface TargetReference {
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
 /** Whether Stash works in a container of the target's own pods. */
-export function isWorkload({ kind }: TargetReference): boolean {
+export function isWorkload({ kind }: Pick<TargetReference, 'kind'>): boolean {
   return WORKLOADS.includes(kind) || kind === 'DeploymentConfig';
 }
 

@@ -6,7 +6,7 @@ import type { VolumeMount } from '../invoker/volume-mounts';
 
 /** What stands for the number of a claim, where several are created from one template. */
 const VARIABLE = '${POD_ORDINAL}';
-const ORDINAL = `-${VARIABLE}`;
+export const ORDINAL = `-${VARIABLE}`;
 
 /** The claims that a restore creates, under the names by which their volumes are mounted. */
 export interface ClaimTemplates {
@@ -84,6 +84,7 @@ function isOneOf({ name, replicas }: CreatedClaims, claim: string): boolean {
   return [0, ordinal].some((number) => number < replicas && numbered(name, number) === claim);
 }
 
-const volumeName = (claim: string) => claim.endsWith(ORDINAL) ? claim.slice(0, -ORDINAL.length) : claim;
+/** The name under which a created claim is mounted. */
+export const volumeName = (claim: string) => claim.endsWith(ORDINAL) ? claim.slice(0, -ORDINAL.length) : claim;
 
 const fromOneUp: ValueRule<number> = (replicas) => Number.isSafeInteger(replicas) && replicas >= 1 ? undefined : 'is not a number of claims: from 1 up';

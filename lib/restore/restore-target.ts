@@ -197,6 +197,6 @@ export class RestoreTarget {
 
   private selection(addon: Addon | undefined, isInterim?: boolean): Selection {
     const { reference, options: { alias, replicas } } = this.content;
-    return selectionOf({ reference, alias, replicas, isInterim }, addon);
+    return selectionOf({ reference, alias, replicas, isInterim }, addon?._name);
   }
 }

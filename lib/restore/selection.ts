@@ -1,12 +1,11 @@
 import { jobHosts, nodeHosts, numberedHosts, oneHost, type Hosts } from './hosts';
-import type { Addon } from '../addon/addon';
 import { quote } from '../check/refusal';
 import { isWorkload, type TargetReference } from '../invoker/target-reference';
 
 /** What is restored into, as far as it decides what a restore finds. */
 export interface RestoredObject {
   /** Absent where all that is restored into are claims that Stash creates. */
-  readonly reference?: TargetReference;
+  readonly reference?: Pick<TargetReference, 'kind'>;
   readonly alias?: string;
   readonly replicas?: number;
   /** Whether a claim holds the data on its way. */
@@ -46,16 +45,16 @@ export function interimDirectory(addon: string, isInterim: boolean): string | un
 }
 
 /** By what a target is restored: by Stash itself, or by the Task of an addon. */
-export function selectionOf(target: RestoredObject, addon: Addon | undefined): Selection {
+export function selectionOf(target: RestoredObject, addon: string | undefined): Selection {
   const { reference, alias, isInterim = false } = target;
   if (addon === undefined && (reference === undefined || isWorkload(reference))) {
     return { by: 'host and path', hosts: hostsOf(target), needsRule: NOTHING_BACK };
   }
   const hosts = jobHosts(alias);
-  if (addon?._name === 'custom') {
+  if (addon === 'custom') {
     return { by: 'unknown', hosts };
   }
-  if (addon?._name === 'pvc') {
+  if (addon === 'pvc') {
     return {
       by: 'path',
       hosts,
@@ -64,12 +63,12 @@ export function selectionOf(target: RestoredObject, addon: Addon | undefined): S
         + 'which heeds the host',
     };
   }
-  if (addon !== undefined && isDirectoryAddon(addon._name)) {
-    const directory = interimDirectory(addon._name, isInterim);
+  if (addon !== undefined && isDirectoryAddon(addon)) {
+    const directory = interimDirectory(addon, isInterim);
     const needsRule = alias && `${ALIAS_IGNORED}: give RestoreRule.paths([${directory === undefined ? '…' : quote(directory)}])`;
     return { by: 'directory', hosts, needsRule, directory };
   }
-  if (addon?._name === 'mongodb') {
+  if (addon === 'mongodb') {
     return { by: 'dump', hosts, ignoresSource: 'MongoDB knows hosts of its own: leave it out' };
   }
   return alias === undefined

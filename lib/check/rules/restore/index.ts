@@ -1,3 +1,24 @@
+import { ambiguousLatest } from './ambiguous-latest';
+import { clashingRules } from './clashing-rules';
+import { otherAlias } from './other-alias';
+import { otherClaimTemplate } from './other-claim-template';
+import { otherInterimVolume } from './other-interim-volume';
+import { otherMountPath } from './other-mount-path';
+import { restoredOutsideMounts } from './restored-outside-mounts';
+import { restoresNothing } from './restores-nothing';
+import { ruleMatchesNothing } from './rule-matches-nothing';
+import { rulesInBothPlaces } from './rules-in-both-places';
 import type { Rule } from '../../rule';
 
-export const RESTORE_RULES: readonly Rule[] = [];
+export const RESTORE_RULES: readonly Rule[] = [
+  clashingRules,
+  ruleMatchesNothing,
+  rulesInBothPlaces,
+  restoresNothing,
+  restoredOutsideMounts,
+  ambiguousLatest,
+  otherAlias,
+  otherMountPath,
+  otherInterimVolume,
+  otherClaimTemplate,
+];

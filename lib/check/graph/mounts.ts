@@ -1,0 +1,68 @@
+import { cleanPath } from './location';
+import type { Target } from './target';
+import { CLAIM_MOUNT_PATH } from '../../backup/file-selection';
+import { isWithin, unusableMounts, type VolumeMount } from '../../invoker/volume-mounts';
+import type { Cluster } from '../cluster';
+import { asFields, asList, asText, type FieldPath } from '../manifest-fields';
+import { quote } from '../refusal';
+import { called, type Subject } from '../subject';
+
+/** The name that the volume of a claim has in the Job of Stash, whatever a manifest calls it. */
+const CLAIM_VOLUME = 'stash-volume';
+
+/** The mounts of a target, as far as Stash heeds them. */
+export function mountsOf(volumeMounts: unknown): readonly VolumeMount[] {
+  return asList(volumeMounts).map(({ name, mountPath, subPath, subPathExpr }) => ({
+    name: asText(name) ?? '', mountPath: asText(mountPath) ?? '', subPath: asText(subPath), subPathExpr: asText(subPathExpr),
+  }));
+}
+
+/** A stand-alone claim is mounted once, at the first of the paths that are given. */
+export const claimMount = (volumeMounts: unknown): VolumeMount =>
+  ({ name: CLAIM_VOLUME, mountPath: mountsOf(volumeMounts)[0]?.mountPath || CLAIM_MOUNT_PATH });
+
+/** Whether files are the same by their paths, however these are spelt. */
+export const isSamePath = (one: string, other: string) => isWithin(one, other) && isWithin(other, one);
+
+/** The mounts as they stand in a message. */
+export const placesOf = (mounts: readonly VolumeMount[]): string => [...new Set(mounts.map(({ mountPath }) => quote(mountPath)))].join(', ');
+
+/** What is wrong with one mount of a target. */
+interface MountFault {
+  readonly field: FieldPath;
+  readonly found: string;
+  readonly mend: string;
+}
+
+/** The mounts that no container of Stash gets as they are written: of volumes that the workload has not, and those by what Stash does not heed. */
+export function faultyMounts(cluster: Cluster, target: Target | undefined, volumeMounts: unknown): MountFault[] {
+  const mounts = mountsOf(volumeMounts);
+  const workload = target && cluster.find(target.group, target.kind, target.namespace, target.name);
+  const volumes = workload && volumesOf(workload);
+  return [
+    ...mounts.flatMap(({ name }, index): MountFault[] => volumes === undefined || volumes.has(name) ? [] : [{
+      field: [index, 'name'],
+      found: `${quote(name)} is no volume of ${called(workload!)} (${[...volumes].map(quote).join(', ') || 'it has none'}), so that its pods cannot be created`,
+      mend: 'name one of its volumes, or add the volume to its pods',
+    }]),
+    ...unusableMounts(mounts).map(({ mountPath, subPathExpr }): MountFault => subPathExpr === undefined
+      ? {
+        field: [],
+        found: `${quote(cleanPath(mountPath))} is where several volumes are mounted, and the container of Stash can have one there, so that its pods cannot be created`,
+        mend: 'leave all but one of them out',
+      }
+      : {
+        field: [mounts.findIndex((mount) => mount.subPathExpr === subPathExpr), 'subPathExpr'],
+        found: `${quote(subPathExpr)} is not known to Stash, which mounts the whole volume in place of a part`,
+        mend: 'write subPath',
+      }),
+  ].filter(({ field, found }, index, all) => all.findIndex((other) => other.found === found && other.field.join() === field.join()) === index);
+}
+
+/** The names of the volumes that the pods of a workload have. */
+function volumesOf({ manifest }: Subject): ReadonlySet<string> {
+  const { template, volumeClaimTemplates } = asFields(manifest.spec);
+  const volumes = asList(asFields(asFields(template).spec).volumes);
+  const templates = asList(volumeClaimTemplates).map(({ metadata }) => asFields(metadata));
+  return new Set([...volumes, ...templates].flatMap(({ name }) => asText(name) ?? []));
+}

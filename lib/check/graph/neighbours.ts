@@ -1,0 +1,118 @@
+import type { BackupMember } from './backup';
+import { sharing, type Shared } from './location';
+import { isSamePath } from './mounts';
+import { placeOf } from './place';
+import type { RestoreMember } from './restore';
+import type { Cluster } from '../cluster';
+import { called } from '../subject';
+
+/** What else is kept where a restore looks for its snapshots. */
+export interface Neighbours {
+  /** The paths of what is restored, where the input shows them. */
+  readonly paths: readonly string[];
+  /** Other targets that are kept in the same place, as they are called in a message. */
+  readonly others: readonly string[];
+  /** Those of which the place may be another one. */
+  readonly doubtful: readonly string[];
+  /** What would settle that. */
+  readonly settle?: string;
+}
+
+/** As many as a message shows, and one that says that there are more. */
+const ENOUGH = 4;
+
+export function neighboursOf(cluster: Cluster, member: RestoreMember): Neighbours {
+  const found = cluster.once('neighbours', () => allNeighbours(cluster)).get(member) ?? {};
+  const { others = [], paths = [], doubtful = [], settle } = found;
+  return { paths, others: others.length > 0 ? others : partners(cluster, member), doubtful, settle };
+}
+
+type Member = BackupMember | RestoreMember;
+
+interface Tenant {
+  readonly identity: string;
+  readonly name: string;
+  readonly paths: string[];
+}
+
+function allNeighbours(cluster: Cluster): Map<RestoreMember, Partial<Neighbours>> {
+  const members: Member[] = [...cluster.backups, ...cluster.restores].flatMap((invoker): readonly Member[] => invoker.members)
+    .filter(({ model }) => model !== 'snapshotter');
+  const found = new Map<RestoreMember, Partial<Neighbours>>();
+  for (const group of sharing(members, (member) => placeOf(cluster, 'backup' in member ? member.backup : member.restore))) {
+    const restores = group.things.filter((member) => 'restore' in member);
+    if (group.doubt === undefined) {
+      const tenants = tenantsOf(group.things);
+      restores.forEach((restore) => found.set(restore, { ...found.get(restore), ...certain(restore, tenants) }));
+    } else {
+      const candidates = byKey(group);
+      restores.forEach((restore) =>
+        found.set(restore, { ...found.get(restore), settle: group.doubt, doubtful: possible(restore, group, candidates) }));
+    }
+  }
+  return found;
+}
+
+/** What is backed up, each target once. */
+function tenantsOf(members: readonly Member[]): Map<string, Tenant> {
+  const tenants = new Map<string, Tenant>();
+  for (const member of members.filter((one) => 'backup' in one)) {
+    const { target, model, spec } = member;
+    const identity = target?.identity ?? '';
+    const tenant = tenants.get(identity) ?? { identity, name: target === undefined ? 'the manifests of the cluster' : called(target), paths: [] };
+    tenants.set(identity, tenant);
+    const paths = model === 'sidecar' || model === 'claim' ? spec.target?.paths ?? [] : [];
+    for (const path of paths) {
+      if (!tenant.paths.some((other) => isSamePath(path, other))) {
+        tenant.paths.push(path);
+      }
+    }
+  }
+  return tenants;
+}
+
+/** What is restored from a place with a single tenant is that one, whatever it is restored into. */
+function certain({ target }: RestoreMember, tenants: ReadonlyMap<string, Tenant>): Pick<Neighbours, 'paths' | 'others'> {
+  const [first] = tenants.values();
+  const own = (target && tenants.get(target.identity)) ?? (tenants.size === 1 ? first : undefined);
+  return { paths: own?.paths ?? [], others: some(tenants.values(), (tenant) => tenant !== own).map(({ name }) => name) };
+}
+
+type Candidates = ReadonlyMap<string, { readonly tenants: readonly Tenant[]; readonly isHidden: boolean }>;
+
+function byKey({ things, keyOf, isHidden }: Shared<Member>): Candidates {
+  const groups = new Map<string, Member[]>();
+  for (const member of things) {
+    const group = groups.get(keyOf(member)) ?? [];
+    groups.set(keyOf(member), group);
+    group.push(member);
+  }
+  return new Map([...groups].map(([key, members]) => [key, { tenants: [...tenantsOf(members).values()], isHidden: isHidden(members[0]!) }]));
+}
+
+function possible(restore: RestoreMember, { keyOf, isHidden }: Shared<Member>, candidates: Candidates): string[] {
+  const tenants = some(candidates, ([key, candidate]) =>
+    key !== keyOf(restore) && (isHidden(restore) || candidate.isHidden) && candidate.tenants.length > 0);
+  return some(tenants.flatMap(([, group]) => group.tenants), ({ identity }) => identity !== restore.target?.identity).map(({ name }) => name);
+}
+
+/** What is restored in one batch was backed up to one place. */
+function partners(cluster: Cluster, { restore, target }: RestoreMember): string[] {
+  const all = cluster.once('partners', () => new Map(cluster.restores.map((one) =>
+    [one, new Map(one.members.flatMap((member) => member.target ? [[member.target.identity, called(member.target)] as const] : []))])));
+  return some(all.get(restore)!, ([identity]) => identity !== target?.identity).map(([, name]) => name);
+}
+
+/** The first of those that are asked for. */
+function some<T>(all: Iterable<T>, isAskedFor: (one: T) => boolean): T[] {
+  const found: T[] = [];
+  for (const one of all) {
+    if (isAskedFor(one)) {
+      found.push(one);
+    }
+    if (found.length === ENOUGH) {
+      break;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,60 @@
+import { noComma } from '../../../backup/file-selection';
+import type { BackupMember } from '../../graph/backup';
+import type { RestoreMember } from '../../graph/restore';
+import { restoreSelection } from '../../graph/restore-selection';
+import type { FieldPath } from '../../manifest-fields';
+import { quote } from '../../refusal';
+import type { Report, Rule } from '../../rule';
+import type { Subject } from '../../subject';
+
+export const commaInPath: Rule = {
+  id: 'STASH322',
+  name: 'comma-in-path',
+  level: 'error',
+  title: 'A path or pattern that Stash hands to a Job holds a comma.',
+  why: 'A Job gets its paths and patterns as one list with commas, and takes it apart at each of them: two paths that do not exist come of one that does. '
+    + 'What it held is missing in the backup, or does not come back. Containers in the pods of a workload get them one by one.',
+  mend: 'Name a directory above that has no comma in its name, and write `?` in place of a comma in a pattern. To restore such a path, name its snapshot by the id.',
+  facts: [
+    {
+      says: 'Paths and patterns are joined with commas for a Job, and taken apart in it.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/resolver/inputs.go',
+    },
+  ],
+  judge: (cluster, report) => {
+    cluster.backups.flatMap(({ members }) => members).forEach((member) => reportBackup(member, report));
+    cluster.restores.flatMap(({ members }) => members).forEach((member) => reportRestore(member, report));
+  },
+};
+
+type Entries = readonly string[] | undefined;
+
+function reportBackup({ backup: { subject }, field, spec: { target = {} }, model }: BackupMember, report: Report): void {
+  if (model === 'claim' || model === 'custom') {
+    const { paths, exclude } = target;
+    reportEntries(subject, [...field, 'target'], { paths, exclude }, report);
+  }
+}
+
+function reportRestore(member: RestoreMember, report: Report): void {
+  const by = restoreSelection(member)?.by;
+  if (by !== undefined && by !== 'host and path') {
+    for (const { field, rule: { paths, include, exclude } } of member.rules) {
+      reportEntries(member.restore.subject, field, { paths, include, exclude }, report);
+    }
+  }
+}
+
+function reportEntries(subject: Subject, field: FieldPath, lists: { readonly [member: string]: Entries }, report: Report): void {
+  for (const [member, entries = []] of Object.entries(lists)) {
+    entries.forEach((entry, index) => {
+      if (noComma(entry) !== undefined) {
+        report(subject, [...field, member, index], {
+          found: `${quote(entry)} holds a comma, at which the Job of Stash takes it apart`,
+          mend: member === 'paths' ? 'name a directory above it, without a comma' : 'write a pattern without one, such as with "?" in its place',
+        });
+      }
+    });
+  }
+}

@@ -1,0 +1,133 @@
+import type { Selection } from '../../../restore/selection';
+import type { Cluster } from '../../cluster';
+import { indistinctPartners } from '../../graph/batch-partner';
+import { neighboursOf } from '../../graph/neighbours';
+import type { RestoreMember } from '../../graph/restore';
+import { restoreSelection } from '../../graph/restore-selection';
+import { fieldText, type FieldPath } from '../../manifest-fields';
+import { quote } from '../../refusal';
+import type { Level, Rule } from '../../rule';
+
+export const ambiguousLatest: Rule = {
+  id: 'STASH406',
+  name: 'ambiguous-latest',
+  level: 'error',
+  title: 'A restore takes the newest snapshot of a whole repository, where that may be the wrong one.',
+  why: '`latest` looks neither at the host nor at the path: it is whatever was written last. Of several paths only one comes back, every pod of a '
+    + 'StatefulSet or DaemonSet gets the data of the same pod, and in a shared repository the data may be that of another application, as it may where two '
+    + 'members of a batch are not told apart by alias or path. A database without an '
+    + 'alias always takes the newest snapshot, and one with an alias does where no rule says otherwise.',
+  mend: 'For files, name the paths of the backup: then each host gets its own newest snapshots. For databases that share a repository, give each an alias '
+    + 'in the backup, and the restore the same alias and a rule with `snapshots: ["latest"]`.',
+  facts: [
+    {
+      says: 'Snapshots are restored whatever host and path they are of, and latest is the newest of all.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/restic/restore.go',
+    },
+    {
+      says: 'A dump is looked for under a host only where there is an alias and a rule.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/resolver/inputs.go',
+    },
+    {
+      says: 'A dump without a host was that of another database in the same repository.',
+      standing: 'measured',
+      see: 'stashed/apimachinery: pkg/restic/commands.go',
+    },
+  ],
+  judge: (cluster, report) => cluster.restores.forEach(({ subject, members }) => {
+    const partners = indistinctPartners(members);
+    for (const member of members) {
+      const selection = restoreSelection(member);
+      const asked = selection && asksForNewest(member, selection);
+      const { reasons, level } = asked ? mistakes(cluster, member, selection!, asked) : NO_MISTAKES;
+      const partner = partners.get(member);
+      if (reasons.length > 0) {
+        report(subject, asked!.field, { found: `${asked!.what}, so that ${reasons.join(', and ')}`, mend: asked!.mend, level });
+      } else if (partner !== undefined) {
+        report(subject, [...member.field, 'target'], {
+          found: `takes the newest of what ${fieldText(partner.field)} takes too, so that it may get the data of that`,
+          mend: member.model === 'mongodb' || member.model === 'claim' ? OWN_REPOSITORY : 'give each an alias of its own in the backup, and the same one here',
+        });
+      }
+    }
+  }),
+};
+
+const OWN_REPOSITORY = 'keep each in a Repository of its own, for the alias is not looked at';
+const NO_MISTAKES: Mistakes = { reasons: [], level: 'error' };
+
+/** How a restore asks for the newest snapshot, whoever wrote it. */
+interface Asked {
+  readonly field: FieldPath;
+  readonly what: string;
+  readonly mend: string;
+  /** Whether the alias is meant to be looked at, and is not. */
+  readonly ignoresAlias?: boolean;
+}
+
+const OWN_ALIAS = 'give each an alias of its own in the backup, and the same one here with a rule';
+const NEWEST = 'is the newest snapshot of the whole repository, of whatever host and path';
+
+function asksForNewest({ field, rules, spec, model }: RestoreMember, { by, directory }: Selection): Asked | undefined {
+  const target = [...field, 'target'];
+  const latest = rules.find(({ rule: { snapshots = [] } }) => snapshots.includes('latest'));
+  const isNamed = Boolean(spec.target?.alias);
+  if (by === 'unknown' || model === 'mongodb') {
+    return undefined;
+  }
+  if ((by === 'dump' || by === 'directory') && isNamed && rules.length === 0) {
+    return {
+      field: [...target, 'alias'],
+      what: `${quote(spec.target!.alias)} is not looked at, for there is no rule`,
+      mend: by === 'dump' ? 'give a rule with snapshots: ["latest"]' : `give a rule with the path ${directory === undefined ? 'of the backup' : quote(directory)}`,
+      ignoresAlias: true,
+    };
+  }
+  if (by === 'dump') {
+    const isById = rules.length > 0 && rules.every(({ rule: { snapshots = [] } }) => snapshots.length > 0 && !snapshots.includes('latest'));
+    return isNamed || isById ? undefined : { field: target, what: 'has no alias, and without one the newest snapshot of the whole repository is taken', mend: OWN_ALIAS };
+  }
+  return latest && {
+    field: [...latest.field, 'snapshots'],
+    what: `"latest" ${NEWEST}`,
+    mend: by === 'directory'
+      ? `write the path ${directory === undefined ? 'of the backup' : quote(directory)} in place of it`
+      : 'write the paths that were backed up in place of it',
+  };
+}
+
+interface Mistakes {
+  readonly reasons: string[];
+  readonly level: Level;
+}
+
+/** What an order for the newest snapshot may bring back that is not meant, and how certain that is. */
+function mistakes(cluster: Cluster, member: RestoreMember, { by, hosts }: Selection, { ignoresAlias }: Asked): Mistakes {
+  const reasons: string[] = [];
+  const { paths: kept, others, doubtful, settle } = neighboursOf(cluster, member);
+  if (ignoresAlias) {
+    reasons.push('the newest snapshot is taken, whoever wrote it');
+  }
+  if (by === 'host and path' && hosts.several) {
+    reasons.push('every pod gets the same one');
+  }
+  const paths = by === 'host and path' || by === 'path' ? kept : [];
+  if (paths.length > 1) {
+    reasons.push(`only one of the paths ${paths.map(quote).join(', ')} comes back`);
+  }
+  if (others.length > 0) {
+    reasons.push(`it may be one of ${listed(others)}`);
+  }
+  if (reasons.length > (ignoresAlias ? 1 : 0)) {
+    return { reasons, level: 'error' };
+  }
+  if (doubtful.length > 0) {
+    reasons.push(`it may be one of ${listed(doubtful)}, if they are in one place: to settle it, ${settle}`);
+  }
+  return { reasons, level: 'warning' };
+}
+
+const SHOWN = 3;
+const listed = (names: readonly string[]) => names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ' and others' : '');

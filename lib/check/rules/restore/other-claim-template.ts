@@ -1,0 +1,107 @@
+import { ORDINAL, volumeName } from '../../../restore/claim-templates';
+import type { Cluster } from '../../cluster';
+import type { BackupMember } from '../../graph/backup';
+import { isSamePath, mountsOf } from '../../graph/mounts';
+import type { RestoreMember } from '../../graph/restore';
+import { restoreSelection } from '../../graph/restore-selection';
+import { backupsOfAlias, holdsAllBackups } from '../../graph/restored-backup';
+import { asFields, asList, asText } from '../../manifest-fields';
+import { isNearMiss } from '../../near-miss';
+import { quote } from '../../refusal';
+import { lowered, type Level, type Report, type Rule } from '../../rule';
+import { called, type Subject } from '../../subject';
+
+export const otherClaimTemplate: Rule = {
+  id: 'STASH410',
+  name: 'other-claim-template',
+  level: 'warning',
+  title: 'A restore creates claims under names that the StatefulSet which was backed up does not look for.',
+  why: 'A StatefulSet finds its claims by their names, `<template>-<StatefulSet>-<number>`. Where the claims of a restore are called otherwise, it creates '
+    + 'empty ones of its own beside them, and starts without the data. Several claims of one template need a number in their name, or Stash fails to '
+    + 'create the second one.',
+  mend: 'Call the template `<template>-<StatefulSet>-${POD_ORDINAL}`. Acknowledge it where the claims are a copy that no StatefulSet is to use.',
+  facts: [
+    {
+      says: 'With replicas the name of a claim has to end in ${POD_ORDINAL}, and a claim is created as it is called: one that exists is an error.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/util/util.go',
+    },
+    {
+      says: 'A StatefulSet uses the claims <template>-<StatefulSet>-<number>.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage',
+    },
+    {
+      says: 'A restore into claims is taken to be for the StatefulSet that is backed up under its alias to the same place, in the same namespace.',
+      standing: 'inferred',
+    },
+  ],
+  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
+    reportNumbers(member, report);
+    if (member.target === undefined && restoreSelection(member)?.by === 'host and path') {
+      reportNames(cluster, member, report);
+    }
+  }),
+};
+
+const claimNames = ({ spec }: RestoreMember): string[] =>
+  (spec.target?.volumeClaimTemplates ?? []).map(({ metadata }) => asText(asFields(metadata).name) ?? '');
+
+const at = ({ field }: RestoreMember, index: number) => [...field, 'target', 'volumeClaimTemplates', index, 'metadata', 'name'];
+
+function reportNumbers(member: RestoreMember, report: Report): void {
+  const { replicas } = member.spec.target ?? {};
+  claimNames(member).forEach((name, index) => {
+    if (replicas !== undefined && name !== '' && !name.endsWith(ORDINAL)) {
+      report(member.restore.subject, at(member, index), {
+        found: `${quote(name)} has no place for a number, which replicas ask for, so that the second claim cannot be created`,
+        mend: `end it with ${quote(ORDINAL)}, as in ${quote(name + ORDINAL)}`,
+        level: 'error',
+      });
+    }
+  });
+}
+
+function reportNames(cluster: Cluster, member: RestoreMember, report: Report): void {
+  const backups = backupsOfAlias(cluster, member).filter(({ target, model }) => target!.kind === 'StatefulSet' && model === 'sidecar');
+  const [backup] = backups;
+  if (backup === undefined || backups.some(({ target }) => target!.identity !== backup.target!.identity)) {
+    return;
+  }
+  const { group, kind, namespace, name: workload } = backup.target!;
+  const subject = cluster.find(group, kind, namespace, workload);
+  const templates = subject ? templatesOf(subject) : mountsOf(backup.spec.target?.volumeMounts).map(({ name }) => name);
+  const known = cluster.once('claims of StatefulSets', () => claimsOf(cluster));
+  claimNames(member).forEach((name, index) => {
+    const base = volumeName(name).replace(/-\d+$/, '');
+    const expected = expectedName(member, backup, base, templates);
+    if (expected === undefined || base === expected || known.has(`${namespace}/${base}`)) {
+      return;
+    }
+    const level: Level = isNearMiss(base, expected) && holdsAllBackups(cluster, member) ? 'error' : 'warning';
+    report(member.restore.subject, at(member, index), {
+      found: `${quote(name)} is no claim of ${called(backup.target!)}, which ${called(backup.backup.subject)} backs up: it looks for ${quote(expected + ORDINAL)}`
+        + (subject ? '' : ', if its template is called as the volume in the backup is'),
+      mend: `write ${quote(expected + ORDINAL)}, or acknowledge this where the claims are a copy`,
+      level: subject ? level : lowered(level),
+    });
+  });
+}
+
+/** The claim of the backup that is mounted where this one is, or the only one. */
+function expectedName(
+  { spec }: RestoreMember, { target, spec: written }: BackupMember, base: string, templates: readonly string[],
+): string | undefined {
+  const places = mountsOf(spec.target?.volumeMounts).filter(({ name }) => name === base).map(({ mountPath }) => mountPath);
+  const mounted = mountsOf(written.target?.volumeMounts).find(({ mountPath, name }) =>
+    templates.includes(name) && places.some((place) => isSamePath(place, mountPath)));
+  const template = mounted?.name ?? (templates.length === 1 ? templates[0] : undefined);
+  return template === undefined ? undefined : `${template}-${target!.name}`;
+}
+
+const templatesOf = ({ manifest }: Subject): string[] =>
+  asList(asFields(manifest.spec).volumeClaimTemplates).flatMap(({ metadata }) => asText(asFields(metadata).name) ?? []);
+
+/** The claims that the StatefulSets of the input look for, without their numbers. */
+const claimsOf = (cluster: Cluster): ReadonlySet<string> => new Set(cluster.ofKind('apps', 'StatefulSet').flatMap((workload) =>
+  templatesOf(workload).map((template) => `${workload.namespace}/${template}-${workload.name}`)));

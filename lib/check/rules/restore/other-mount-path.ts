@@ -1,0 +1,104 @@
+import { CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
+import type { VolumeMount } from '../../../invoker/volume-mounts';
+import { selectionOf } from '../../../restore/selection';
+import type { Cluster } from '../../cluster';
+import type { BackupMember } from '../../graph/backup';
+import { claimMount, isSamePath, mountsOf } from '../../graph/mounts';
+import type { RestoreMember } from '../../graph/restore';
+import { restoreSelection } from '../../graph/restore-selection';
+import { backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';
+import { isNearMiss } from '../../near-miss';
+import { quote } from '../../refusal';
+import type { Report, Rule } from '../../rule';
+import { called } from '../../subject';
+
+export const otherMountPath: Rule = {
+  id: 'STASH408',
+  name: 'other-mount-path',
+  level: 'warning',
+  title: 'A restore asks for a path that the backup of the same target does not write, or mounts a volume elsewhere than the backup does.',
+  why: 'Each path of a backup is a snapshot of its own, which is found under exactly that path, and its files go back to where they were. Under another path '
+    + 'nothing is found; with the volume mounted elsewhere, the files do not get into it.',
+  mend: 'Write the paths and mounts of the backup; a part of what is below a path is asked for with `include`. Acknowledge it where the data comes from an '
+    + 'older backup that had other paths.',
+  facts: [
+    {
+      says: 'Volumes have to be mounted where they were when the data was backed up, for snapshots hold absolute paths.',
+      standing: 'documented',
+      see: 'https://stash.run/docs/latest/concepts/crds/restoresession/',
+    },
+    {
+      says: 'A path in a rule is compared with the paths of the snapshots.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/restic/restore.go',
+    },
+    {
+      says: 'A near path is taken for a slip where the input has the Repository and a backup that names it, for then it is taken to have all of them.',
+      standing: 'inferred',
+    },
+  ],
+  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
+    const by = restoreSelection(member)?.by;
+    const backups = by === 'host and path' || by === 'path' ? backupsOfRestored(cluster, member).filter(({ model }) => model === member.model) : [];
+    const rules = member.rules.filter(({ rule: { sourceHost } }) => by === 'path' || !sourceHost || backups.some((backup) => isHostOf(backup, sourceHost)));
+    const own = { ...member, rules };
+    if (backups.length > 0 && rules.length > 0 && !reportPaths(cluster, own, backups, report)) {
+      reportMounts(cluster, own, backups, report);
+    }
+  }),
+};
+
+/** Another host is one of another backup, of which nothing is known here. */
+function isHostOf({ target, spec }: BackupMember, host: string): boolean {
+  return selectionOf({ reference: target, alias: spec.target?.alias || undefined }, undefined).hosts.holds(host);
+}
+
+function writtenPaths({ model, spec: { target = {} } }: BackupMember): readonly string[] {
+  const { paths = [] } = target;
+  return paths.length === 0 && model === 'claim' ? [claimMount(target.volumeMounts).mountPath, CLAIM_MOUNT_PATH] : paths;
+}
+
+function reportPaths(cluster: Cluster, member: RestoreMember, backups: readonly BackupMember[], report: Report): boolean {
+  const written = [...new Set(backups.flatMap(writtenPaths))];
+  if (written.length === 0) {
+    return false;
+  }
+  let isReported = false;
+  for (const { field, rule: { paths = [], snapshots = [] } } of member.rules) {
+    paths.forEach((path, index) => {
+      if (snapshots.length === 0 && !written.some((other) => isSamePath(path, other))) {
+        isReported = true;
+        const near = written.find((other) => isNearMiss(path, other));
+        report(member.restore.subject, [...field, 'paths', index], {
+          found: `${quote(path)} has no snapshot of its own, for ${called(backups[0]!.backup.subject)} backs up ${written.map(quote).join(', ')}`,
+          mend: near === undefined ? 'name one of those, and what is below it with include' : `did you mean ${quote(near)}`,
+          level: near !== undefined && holdsAllBackups(cluster, member) ? 'error' : undefined,
+        });
+      }
+    });
+  }
+  return isReported;
+}
+
+/** The mounts of either side; a claim has no name for its volume but that of the Job. */
+const seenMounts = ({ model, spec }: BackupMember | RestoreMember): readonly VolumeMount[] =>
+  model === 'claim' ? [claimMount(spec.target?.volumeMounts)] : mountsOf(spec.target?.volumeMounts);
+
+function reportMounts(cluster: Cluster, member: RestoreMember, backups: readonly BackupMember[], report: Report): void {
+  const before = new Map<string, string[]>();
+  for (const { name, mountPath } of backups.flatMap(seenMounts)) {
+    before.set(name, [...before.get(name) ?? [], mountPath]);
+  }
+  seenMounts(member).forEach(({ name, mountPath }, index) => {
+    const places = before.get(name) ?? [];
+    if (places.length > 0 && !places.some((place) => isSamePath(place, mountPath))) {
+      const near = places.find((place) => isNearMiss(mountPath, place));
+      report(member.restore.subject, [...member.field, 'target', 'volumeMounts', index, 'mountPath'], {
+        found: `${quote(mountPath)} is not where ${called(backups[0]!.backup.subject)} has the volume, which is ${places.map(quote).join(', ')}, `
+          + 'so that the files do not go back into it',
+        mend: `write ${quote(near ?? places[0])}`,
+        level: near !== undefined && holdsAllBackups(cluster, member) ? 'error' : undefined,
+      });
+    }
+  });
+}

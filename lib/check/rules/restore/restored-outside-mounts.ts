@@ -1,0 +1,95 @@
+import { uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
+import { volumeName } from '../../../restore/claim-templates';
+import type { Cluster } from '../../cluster';
+import { claimMount, faultyMounts, mountsOf, placesOf } from '../../graph/mounts';
+import type { RestoreMember } from '../../graph/restore';
+import { restoreSelection } from '../../graph/restore-selection';
+import { asFields, asText } from '../../manifest-fields';
+import { quote } from '../../refusal';
+import type { Report, Rule } from '../../rule';
+
+export const restoredOutsideMounts: Rule = {
+  id: 'STASH405',
+  name: 'restored-outside-mounts',
+  level: 'error',
+  title: 'A restore brings files back to where none of its volumes is mounted.',
+  why: 'Files go back to the paths under which they were backed up. Where no volume of the restore is mounted there, they end in the container that restores, '
+    + 'are lost with it, and the restore reports success. A claim that Stash creates and that nothing mounts stays empty.',
+  mend: 'Mount the volumes where they were mounted in the backup. Of a stand-alone claim only the first mount counts; without one it is mounted at `/stash-data`.',
+  facts: [
+    {
+      says: 'restic is always told to restore to the root directory.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/restic/restore.go',
+    },
+    {
+      says: 'The container has the volumes of target.volumeMounts, and for a claim that claim at the first mountPath, or at /stash-data.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/resolver/inputs.go',
+    },
+    {
+      says: 'What is written beside the mounts is lost with the container and counts as restored.',
+      standing: 'inferred',
+    },
+  ],
+  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
+    const by = restoreSelection(member)?.by;
+    if (by === 'path') {
+      reportPaths(member, [claimMount(member.spec.target?.volumeMounts)], report);
+    } else if (by === 'host and path') {
+      reportMounts(cluster, member, report);
+    }
+  }),
+};
+
+const CONSEQUENCE = 'so that it is restored into the container of Stash, lost with it, and counts as restored';
+
+function reportPaths({ restore: { subject }, rules }: RestoreMember, mounts: readonly VolumeMount[], report: Report): void {
+  for (const { field, rule: { paths = [], snapshots = [] } } of rules) {
+    const outside = snapshots.length > 0 ? [] : uncoveredPaths(mounts, paths);
+    if (outside.length > 0) {
+      report(subject, [...field, 'paths'], {
+        found: `${outside.map(quote).join(', ')} is in none of the mounts (${placesOf(mounts)}), ${CONSEQUENCE}`,
+        mend: 'mount the volume where it was mounted in the backup',
+      });
+    }
+  }
+}
+
+function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): void {
+  const { restore: { subject }, field, rules, spec } = member;
+  const { volumeMounts, volumeClaimTemplates = [] } = spec.target ?? {};
+  const at = [...field, 'target', 'volumeMounts'];
+  const mounts = mountsOf(volumeMounts);
+  if (mounts.length === 0) {
+    if (rules.some(({ rule: { paths = [], snapshots = [] } }) => paths.length + snapshots.length > 0)) {
+      report(subject, at, {
+        found: 'is missing, so that all is restored into the container of Stash, lost with it, and counts as restored',
+        mend: 'mount the volumes where they were mounted in the backup',
+      });
+    }
+    return;
+  }
+  reportPaths(member, mounts, report);
+  if (member.target !== undefined) {
+    faultyMounts(cluster, member.target, volumeMounts).forEach(({ field: step, ...found }) => report(subject, [...at, ...step], found));
+    return;
+  }
+  const created = volumeClaimTemplates.map(({ metadata }) => volumeName(asText(asFields(metadata).name) ?? ''));
+  mounts.forEach(({ name }, index) => {
+    if (!created.includes(name)) {
+      report(subject, [...at, index, 'name'], {
+        found: `${quote(name)} is no volume of the restore, which creates ${created.map(quote).join(', ')}, so that its pods cannot be created`,
+        mend: 'write the name of a template, without its "-${POD_ORDINAL}"',
+      });
+    }
+  });
+  created.forEach((name, index) => {
+    if (!mounts.some((mount) => mount.name === name)) {
+      report(subject, [...field, 'target', 'volumeClaimTemplates', index], {
+        found: `creates the claim of the volume ${quote(name)}, which nothing mounts, so that it stays empty`,
+        mend: 'mount it where it was mounted in the backup, or leave it out',
+      });
+    }
+  });
+}

@@ -1,0 +1,123 @@
+import type { Selection } from '../../../restore/selection';
+import type { Cluster } from '../../cluster';
+import { isSamePath } from '../../graph/mounts';
+import type { RestoreMember } from '../../graph/restore';
+import { restoreSelection } from '../../graph/restore-selection';
+import { restoredHosts, type Standing } from '../../graph/restored-hosts';
+import { quote } from '../../refusal';
+import type { Found, Report, Rule } from '../../rule';
+
+export const ruleMatchesNothing: Rule = {
+  id: 'STASH402',
+  name: 'rule-matches-nothing',
+  level: 'error',
+  title: 'A rule of a restore is for hosts that its target does not have, or names a host or paths that are not looked at.',
+  why: 'Stash compares `targetHosts` with the names under which it knows the pods of the target: `<alias>-<number>` for a StatefulSet, `<alias>-<node>` '
+    + 'for a DaemonSet, the alias for all else, with `host` or `host-0` where there is none. A Job compares with the alias alone. A rule for another name '
+    + 'is never used, and what it asks for does not come back. A source host that is ignored means that the data of another one may come back.',
+  mend: 'Name hosts of the target, or leave `targetHosts` out; leave out what the program that restores does not look at.',
+  facts: [
+    {
+      says: 'A Job compares targetHosts with the alias, which is empty where there is none.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/resolver/inputs.go',
+    },
+    {
+      says: 'The restore of a stand-alone claim looks for a path alone, whatever the host.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/cmds/restore_pvc.go',
+    },
+    {
+      says: 'The addons for dumps look at no paths, and without an alias at no host.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/restic/commands.go',
+    },
+    {
+      says: 'MongoDB knows hosts of its own and ignores the alias.',
+      standing: 'source',
+      see: 'stashed/mongodb: pkg/restore.go',
+    },
+  ],
+  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
+    const selection = restoreSelection(member);
+    if (selection !== undefined) {
+      reportHosts(cluster, member, selection, report);
+      reportIgnored(member, selection, report);
+    }
+  }),
+};
+
+function reportHosts(cluster: Cluster, member: RestoreMember, selection: Selection, report: Report): void {
+  const { standing, limit } = restoredHosts(cluster, member)!;
+  const isNamelessJob = selection.by !== 'host and path' && !member.spec.target?.alias;
+  const founds: { readonly [S in Exclude<Standing, 'host'>]: (hosts: string) => Found } = {
+    'not a host': (hosts) => ({
+      found: `${hosts} is no host of the target, so that the rule is never used for it`,
+      mend: isNamelessJob
+        ? 'give the alias of the backup, or leave targetHosts out, for a Job knows its host by the alias alone'
+        : `name hosts of the target, or leave targetHosts out (${selection.hosts.description})`,
+    }),
+    'beyond': (hosts) => ({
+      found: `${hosts} is beyond the pods that there are, for ${limit}, so that the rule is never used for it`,
+      mend: 'name a host that there is, or raise replicas',
+    }),
+    'maybe beyond': (hosts) => ({
+      found: `${hosts} may be beyond the pods that there are, for ${limit}`,
+      mend: 'write replicas, or name a host that there is',
+      level: 'warning',
+    }),
+  };
+  for (const { field, rule: { targetHosts = [] } } of member.rules) {
+    for (const [kind, found] of Object.entries(founds)) {
+      const hosts = targetHosts.filter((host) => standing(host) === kind);
+      if (hosts.length > 0) {
+        report(member.restore.subject, [...field, 'targetHosts'], found(hosts.map(quote).join(', ')));
+      }
+    }
+  }
+}
+
+/** Why something is not looked at, and what to do instead. */
+interface Ignored {
+  readonly why: string;
+  readonly mend: string;
+}
+
+function ignoredSource({ by, ignoresSource }: Selection, snapshots: readonly string[], { model }: RestoreMember): Ignored | undefined {
+  if (by === 'host and path') {
+    return snapshots.length === 0 ? undefined : { why: 'snapshots are taken whatever host they are of', mend: 'leave it out' };
+  }
+  if (ignoresSource === undefined) {
+    return undefined;
+  }
+  if (by === 'path') {
+    return {
+      why: 'a claim is restored by path alone, so that the newest snapshot of the path comes back, whoever wrote it',
+      mend: 'name the snapshot by its id, or keep each claim in a Repository of its own',
+    };
+  }
+  return model === 'mongodb'
+    ? { why: 'MongoDB knows hosts of its own', mend: 'leave it out' }
+    : { why: 'a database without an alias has no host', mend: 'give the alias of the backup, and the same one here' };
+}
+
+function reportIgnored(member: RestoreMember, selection: Selection, report: Report): void {
+  const { by, directory } = selection;
+  const { subject } = member.restore;
+  for (const { field, rule: { sourceHost, paths = [], snapshots = [] } } of member.rules) {
+    const ignored = sourceHost ? ignoredSource(selection, snapshots, member) : undefined;
+    if (ignored !== undefined) {
+      report(subject, [...field, 'sourceHost'], { found: `${quote(sourceHost)} is ignored, for ${ignored.why}`, mend: ignored.mend, level: 'warning' });
+    }
+    const idle = by === 'dump' ? paths : directory === undefined ? [] : paths.filter((path) => !isSamePath(path, directory));
+    if (idle.length > 0) {
+      report(subject, [...field, 'paths'], {
+        found: by === 'dump'
+          ? `${idle.map(quote).join(', ')} is not looked at, for a database is restored as a whole`
+          : `${idle.map(quote).join(', ')} is not looked at, for the addon knows one path alone`,
+        mend: by === 'dump' ? 'write snapshots: ["latest"] in place of paths' : `write ${quote(directory)}`,
+        level: 'note',
+      });
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { noPaths } from '../../../../lib/check/rules/backup/no-paths';
+import { findingsIn } from '../../judged';
+import { backup, backupBatch, CLAIM, DAEMON_SET, DATABASE, DEPLOYMENT } from '../restore/demo';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [noPaths] });
+
+const found = (workload: string) => `names no path of ${workload}, so that nothing is backed up and each run reports success: `
+  + 'name the directories that hold the data, and mount their volumes in volumeMounts';
+
+test.each<[string, object, string[]]>([
+  ['without any', backup({ ref: DEPLOYMENT, paths: undefined }), [`error STASH307 BackupConfiguration daily spec.target.paths: ${found('Deployment shop/app')}`]],
+  ['with an empty list', backup({ ref: DAEMON_SET, paths: [] }), [`error STASH307 BackupConfiguration daily spec.target.paths: ${found('DaemonSet shop/agent')}`]],
+  ['with an empty one', backup({ ref: DEPLOYMENT, paths: [''] }), [`error STASH307 BackupConfiguration daily spec.target.paths: ${found('Deployment shop/app')}`]],
+  ['of a member', backupBatch([{ target: { ref: DEPLOYMENT, paths: ['/data'] } }, { target: { ref: DEPLOYMENT } }]),
+    [`error STASH307 BackupBatch nightly spec.members[1].target.paths: ${found('Deployment shop/app')}`]],
+  ['of a workload', backup({ ref: DEPLOYMENT }), []],
+  ['of a claim', backup({ ref: CLAIM, paths: undefined }, { task: { name: 'pvc-backup' } }), []],
+  ['of a database', backup({ ref: DATABASE, paths: undefined }, { task: { name: 'postgres-backup-17.2' } }), []],
+  ['of a database of which nothing is known', backup({ ref: DATABASE, paths: undefined }), []],
+  ['of a workload by a Task', backup({ ref: DEPLOYMENT, paths: undefined }, { task: { name: 'mine' } }), []],
+  ['of VolumeSnapshots', backup({ ref: DEPLOYMENT, paths: undefined }, { driver: 'VolumeSnapshotter' }), []],
+])('paths %s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));

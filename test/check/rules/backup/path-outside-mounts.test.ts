@@ -1,0 +1,58 @@
+import { pathOutsideMounts } from '../../../../lib/check/rules/backup/path-outside-mounts';
+import { findingsIn } from '../../judged';
+import { backup, backupBatch, CLAIM, claimTemplate, DATABASE, DEPLOYMENT, STATEFUL_SET, workload } from '../restore/demo';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [pathOutsideMounts] });
+const ref = DEPLOYMENT;
+const pvc = { task: { name: 'pvc-backup' } };
+const at = 'error STASH308 BackupConfiguration daily spec.target';
+
+const outside = (paths: string, mounts: string) => `${paths} is in none of the mounts (${mounts}), so that the container of Stash does not see it: `
+  + 'mount its volume in volumeMounts, at the path at which the application has it';
+
+describe('paths', () => {
+  const cases: Array<[string, object, string[]]> = [
+    ['elsewhere', backup({ ref, paths: ['/data/x', '/date', '/database'] }), [`${at}.paths: ${outside('"/date", "/database"', '"/data"')}`]],
+    ['without mounts', backup({ ref, volumeMounts: undefined }), [`${at}.paths: ${outside('"/data"', 'there are none')}`]],
+    ['in and around a mount, however they are spelt', backup({ ref, paths: ['/data/', '//data/./x', '/', '/x/../data'] }), []],
+    ['above a mount', backup({ ref, paths: ['/source'], volumeMounts: [{ name: 'data', mountPath: '/source/data/' }] }), []],
+    ['of a member', backupBatch([{ target: { ref, paths: ['/x'], volumeMounts: [{ name: 'data', mountPath: '/data' }] } }]),
+      [`error STASH308 BackupBatch nightly spec.members[0].target.paths: ${outside('"/x"', '"/data"')}`]],
+    ['of a claim', backup({ ref: CLAIM, volumeMounts: undefined, paths: ['/stash-data/x', '/data'] }, pvc), [`${at}.paths: ${outside('"/data"', '"/stash-data"')}`]],
+    ['of a claim that is mounted elsewhere', backup({ ref: CLAIM, paths: ['/data', '/stash-data'] }, pvc), [`${at}.paths: ${outside('"/stash-data"', '"/data"')}`]],
+    ['of a claim at its second mount', backup({ ref: CLAIM, paths: ['/b'], volumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'b', mountPath: '/b' }] }, pvc),
+      [`${at}.paths: ${outside('"/b"', '"/a"')}`]],
+    ['of a claim by default', backup({ ref: CLAIM, paths: undefined }, pvc), []],
+    ['of a database', backup({ ref: DATABASE, paths: ['/x'] }, { task: { name: 'postgres-backup-17.2' } }), []],
+    ['of a workload by a Task', backup({ ref, paths: ['/x'] }, { task: { name: 'mine' } }), []],
+    ['of VolumeSnapshots', backup({ ref, paths: ['/x'] }, { driver: 'VolumeSnapshotter' }), []],
+  ];
+  test.each(cases)('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
+});
+
+describe('mounts', () => {
+  const mounts = (...volumeMounts: object[]) => ({ ref, volumeMounts });
+  const cases: Array<[string, object[], string[]]> = [
+    ['of a volume of the workload', [backup({ ref }), workload(ref)], []],
+    ['of a template of the workload', [
+      backup({ ...mounts({ name: 'disk', mountPath: '/data' }), ref: STATEFUL_SET }), workload(STATEFUL_SET, { volumeClaimTemplates: [claimTemplate('disk')] }),
+    ], []],
+    ['of a volume that it has not', [backup(mounts({ name: 'data', mountPath: '/data' }, { name: 'date', mountPath: '/x' })), workload(ref)], [
+      `${at}.volumeMounts[1].name: "date" is no volume of Deployment shop/app ("data"), so that its pods cannot be created: name one of its volumes, or add the `
+      + 'volume to its pods',
+    ]],
+    ['of a workload that has none', [backup({ ref }), workload(ref, {}, { volumes: [] })], [
+      `${at}.volumeMounts[0].name: "data" is no volume of Deployment shop/app (it has none), so that its pods cannot be created: name one of its volumes, or add `
+      + 'the volume to its pods',
+    ]],
+    ['of a volume of which nothing is known', [backup(mounts({ name: 'date', mountPath: '/data' }))], []],
+    ['by subPathExpr', [backup(mounts({ name: 'a', mountPath: '/data' }, { name: 'data', mountPath: '/x', subPathExpr: '$(POD)' }))], [
+      `${at}.volumeMounts[1].subPathExpr: "$(POD)" is not known to Stash, which mounts the whole volume in place of a part: write subPath`,
+    ]],
+    ['at one path', [backup(mounts({ name: 'data', mountPath: '/data' }, { name: 'more', mountPath: '/data' }))], [
+      `${at}.volumeMounts: "/data" is where several volumes are mounted, and the container of Stash can have one there, so that its pods cannot be created: `
+      + 'leave all but one of them out',
+    ]],
+  ];
+  test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});

@@ -1,0 +1,51 @@
+import { CLAIM, DATA, DEPLOYMENT, LATEST, restore, restoreBatch, STATEFUL_SET } from './demo';
+import { clashingRules } from '../../../../lib/check/rules/restore/clashing-rules';
+import { findingsIn } from '../../judged';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [clashingRules] });
+const ref = STATEFUL_SET;
+
+describe('is found', () => {
+  const cases: Array<[string, object, string[]]> = [
+    ['two rules without hosts', restore({ ref, rules: [DATA, DATA] }), [
+      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, as rules[0], of which only the last one counts: '
+      + 'name the hosts of one of them',
+    ]],
+    ['an empty list of hosts, which is none', restore({ ref, rules: [{ targetHosts: [], ...DATA }, DATA] }), [
+      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, as rules[0], of which only the last one counts: '
+      + 'name the hosts of one of them',
+    ]],
+    ['one host in two rules', restore({ ref, rules: [{ targetHosts: ['host-0', 'host-1'], ...DATA }, { targetHosts: ['host-1', 'host-0'], ...DATA }] }), [
+      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: "host-1", "host-0" stands in rules[0] too, and only that one counts: '
+      + 'name each host in one rule',
+    ]],
+    ['snapshots and paths in one rule', restore({ ref, rules: [{ ...LATEST, paths: ['/a', '/b'] }] }), [
+      'error STASH401 RestoreSession back spec.target.rules[0].paths: "/a", "/b" is not looked at, for the rule has snapshots too: '
+      + 'leave one of the two out: paths bring back the newest snapshot of each, snapshots those that are named',
+    ]],
+    ['the deprecated place', restore({ ref }, { rules: [DATA, DATA] }), [
+      'error STASH401 RestoreSession back spec.rules[1].targetHosts: names no host, as rules[0], of which only the last one counts: '
+      + 'name the hosts of one of them',
+    ]],
+    ['a member of a batch', restoreBatch([{ target: { ref, rules: [DATA] } }, { target: { ref: DEPLOYMENT, rules: [DATA, DATA] } }]), [
+      'error STASH401 RestoreBatch back spec.members[1].target.rules[1].targetHosts: names no host, as rules[0], of which only the last one counts: '
+      + 'name the hosts of one of them',
+    ]],
+    ['a Job', restore({ ref: CLAIM, rules: [DATA, DATA] }, { task: { name: 'pvc-restore' } }), [
+      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, as rules[0], of which only the last one counts: '
+      + 'name the hosts of one of them',
+    ]],
+  ];
+  test.each(cases)('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
+});
+
+describe('is not found', () => {
+  const cases: Array<[string, object]> = [
+    ['each host once', restore({ ref, rules: [{ targetHosts: ['host-0'], ...DATA }, { targetHosts: ['host-1'], ...DATA }, DATA] })],
+    ['a host twice in one rule', restore({ ref, rules: [{ targetHosts: ['host-0', 'host-0'], ...DATA }] })],
+    ['snapshots in one rule, paths in another', restore({ ref, rules: [{ targetHosts: ['host-0'], ...DATA }, LATEST] })],
+    ['an empty list beside the other', restore({ ref, rules: [{ ...DATA, snapshots: [] }] })],
+    ['what no rule of restic is for', restore({ rules: [DATA, DATA] }, { driver: 'VolumeSnapshotter' })],
+  ];
+  test.each(cases)('%s', (_, manifest) => expect(judged(manifest)).toEqual([]));
+});

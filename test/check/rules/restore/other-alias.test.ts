@@ -1,0 +1,68 @@
+import { backup, backupBatch, CLAIM, DATA, DATABASE, DEPLOYMENT, LATEST, MOUNTS, repository, restore, restoreBatch, STATEFUL_SET } from './demo';
+import { otherAlias } from '../../../../lib/check/rules/restore/other-alias';
+import { findingsIn } from '../../judged';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [otherAlias] });
+const ref = DEPLOYMENT;
+const at = 'STASH407 RestoreSession back spec.target.alias';
+
+const other = (alias: string, meant: string) => `"${alias}" is not that of the backup, and BackupConfiguration shop/daily backs this target up as "${meant}", `
+  + `so that its snapshots are not found: write "${meant}", or give the rules the sourceHost under which the data was written`;
+
+describe('files', () => {
+  const cases: Array<[string, object[], string[]]> = [
+    ['under another alias', [restore({ ref, alias: 'blog', rules: [DATA] }), backup({ ref, alias: 'shop' })], [`warning ${at}: ${other('blog', 'shop')}`]],
+    ['without one', [restore({ ref, rules: [DATA] }), backup({ ref, alias: 'shop' }), repository()], [
+      `warning ${at}: is missing, and BackupConfiguration shop/daily backs this target up as "shop", so that its snapshots are not found: `
+      + 'write "shop", or give the rules the sourceHost under which the data was written',
+    ]],
+    ['under one that the backup has not', [restore({ ref, alias: 'shop', rules: [DATA] }), backup({ ref })], [
+      `warning ${at}: "shop" is not that of the backup, and BackupConfiguration shop/daily backs this target up without one, so that its snapshots are not `
+      + 'found: leave it out, or give the rules the sourceHost under which the data was written',
+    ]],
+    ['under a near one, with the Repository', [restore({ ref, alias: 'Shop-dta', rules: [DATA] }), backup({ ref, alias: 'shop-data' }), repository()],
+      [`error ${at}: ${other('Shop-dta', 'shop-data')}`]],
+    ['under a near one, without the Repository', [restore({ ref, alias: 'shop-dta', rules: [DATA] }), backup({ ref, alias: 'shop-data' })],
+      [`warning ${at}: ${other('shop-dta', 'shop-data')}`]],
+    ['under one that differs by its number', [restore({ ref, alias: 'shop-2', rules: [DATA] }), backup({ ref, alias: 'shop-1' }), repository()],
+      [`warning ${at}: ${other('shop-2', 'shop-1')}`]],
+    ['under the same', [restore({ ref, alias: 'shop', rules: [DATA] }), backup({ ref, alias: 'shop' })], []],
+    ['without one on both sides', [restore({ ref, alias: '', rules: [DATA] }), backup({ ref })], []],
+    ['from a source host', [restore({ ref, alias: 'blog', rules: [{ sourceHost: 'shop', ...DATA }] }), backup({ ref, alias: 'shop' })], []],
+    ['of which one rule has none', [restore({ ref: STATEFUL_SET, alias: 'blog', rules: [{ targetHosts: ['blog-0'], sourceHost: 'shop-0', ...DATA }, DATA] }),
+      backup({ ref: STATEFUL_SET, alias: 'shop' })], [`warning ${at}: ${other('blog', 'shop')}`]],
+    ['by an id', [restore({ ref, alias: 'blog', rules: [{ snapshots: ['0123abcd'] }] }), backup({ ref, alias: 'shop' })], []],
+    ['with rules that find nothing anyhow', [restore({ ref, alias: 'blog' }), backup({ ref, alias: 'shop' })], []],
+    ['as one of two backups has it', [restore({ ref, alias: 'b', rules: [DATA] }), backup({ ref, alias: 'a' }), backup({ ref, alias: 'b' }, {}, 'weekly')], []],
+    ['of another object', [restore({ ref, alias: 'blog', rules: [DATA] }), backup({ ref: { ...ref, name: 'other' }, alias: 'shop' })], []],
+    ['from another Repository', [restore({ ref, alias: 'blog', rules: [DATA] }), backup({ ref, alias: 'shop' }, { repository: { name: 'two' } })], []],
+    ['from another Repository of the same place', [restore({ ref, alias: 'blog', rules: [DATA] }), backup({ ref, alias: 'shop' }, { repository: { name: 'two' } }),
+      repository(), repository('two')], [`warning ${at}: ${other('blog', 'shop')}`]],
+    ['in batches', [restoreBatch([{ target: { ref, alias: 'blog', volumeMounts: MOUNTS, rules: [DATA] } }]), backupBatch([{ target: { ref, alias: 'shop' } }])], [
+      'warning STASH407 RestoreBatch back spec.members[0].target.alias: "blog" is not that of the backup, and BackupBatch shop/nightly backs this target up as '
+      + '"shop", so that its snapshots are not found: write "shop", or give the rules the sourceHost under which the data was written',
+    ]],
+    ['by snapshots of volumes', [restore({ ref, alias: 'blog', rules: [DATA] }), backup({ ref, alias: 'shop' }, { driver: 'VolumeSnapshotter' })], []],
+  ];
+  test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});
+
+describe('by a Task', () => {
+  const pair = (addon: string, theirs: string | undefined, rules: object[] = [LATEST], target: object = DATABASE) => [
+    restore({ ref: target, alias: theirs, rules }, { task: { name: addon.replace('ACTION', 'restore') } }),
+    backup({ ref: target, alias: 'shop', paths: undefined }, { task: { name: addon.replace('ACTION', 'backup') } }),
+  ];
+  const cases: Array<[string, object[], string[]]> = [
+    ['a dump', pair('postgres-ACTION-17.2', 'blog'), [`warning ${at}: ${other('blog', 'shop')}`]],
+    ['a dump without an alias, which looks at none', pair('postgres-ACTION-17.2', undefined), []],
+    ['a dump by an id', pair('postgres-ACTION-17.2', 'blog', [{ snapshots: ['0123abcd'] }]), []],
+    ['a dump from a source host', pair('postgres-ACTION-17.2', 'blog', [{ sourceHost: 'shop', ...LATEST }]), []],
+    ['a dump without a rule, which looks at no alias', pair('postgres-ACTION-17.2', 'blog', []), []],
+    ['a directory', pair('nats-ACTION-2.8.2', 'blog', [{}]), [`warning ${at}: ${other('blog', 'shop')}`]],
+    ['a directory by its newest snapshot', pair('nats-ACTION-2.8.2', 'blog'), []],
+    ['MongoDB, which ignores the alias', pair('mongodb-ACTION-6.0.5', 'blog'), []],
+    ['a claim, which ignores it too', pair('pvc-ACTION', 'blog', [DATA], CLAIM), []],
+    ['one that somebody wrote', pair('mine-ACTION', 'blog'), []],
+  ];
+  test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});

@@ -1,0 +1,70 @@
+import { backup, CLAIM, DATABASE, DEPLOYMENT, repository, restore, STATEFUL_SET } from './demo';
+import { otherMountPath } from '../../../../lib/check/rules/restore/other-mount-path';
+import { findingsIn } from '../../judged';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [otherMountPath] });
+const ref = DEPLOYMENT;
+const of = (...paths: string[]) => ({ ref, rules: [{ paths }] });
+const mounted = (mountPath: string, name = 'data') => ({ volumeMounts: [{ name, mountPath }] });
+const pvc = (action: string) => ({ task: { name: `pvc-${action}` } });
+const at = 'STASH408 RestoreSession back spec.target';
+const backups = (paths: string) => `has no snapshot of its own, for BackupConfiguration shop/daily backs up ${paths}`;
+const INCLUDE = 'name one of those, and what is below it with include';
+
+describe('paths', () => {
+  const cases: Array<[string, object[], string[]]> = [
+    ['as they were backed up', [restore(of('/data/')), backup({ ref })], []],
+    ['below', [restore(of('/data/cache')), backup({ ref }), repository()], [`warning ${at}.rules[0].paths[0]: "/data/cache" ${backups('"/data"')}: ${INCLUDE}`]],
+    ['elsewhere, beside one that is right', [restore(of('/data/a', '/other')), backup({ ref, paths: ['/data/a', '/data/b'] })],
+      [`warning ${at}.rules[0].paths[1]: "/other" ${backups('"/data/a", "/data/b"')}: ${INCLUDE}`]],
+    ['near, with the Repository', [restore(of('/Data')), backup({ ref }), repository()],
+      [`error ${at}.rules[0].paths[0]: "/Data" ${backups('"/data"')}: did you mean "/data"`]],
+    ['near, without the Repository', [restore(of('/date')), backup({ ref })],
+      [`warning ${at}.rules[0].paths[0]: "/date" ${backups('"/data"')}: did you mean "/data"`]],
+    ['of an older host', [restore({ ref, rules: [{ sourceHost: 'old', paths: ['/old'] }] }), backup({ ref })], []],
+    ['of a host of the backup', [restore({ ref: STATEFUL_SET, rules: [{ sourceHost: 'db-1', paths: ['/old'] }] }), backup({ ref: STATEFUL_SET, alias: 'db' })],
+      [`warning ${at}.rules[0].paths[0]: "/old" ${backups('"/data"')}: ${INCLUDE}`]],
+    ['that snapshots make idle', [restore({ ref, rules: [{ paths: ['/old'], snapshots: ['0123abcd'] }] }), backup({ ref })], []],
+    ['of a backup of none', [restore(of('/old')), backup({ ref, paths: [] })], []],
+    ['of one of two backups', [restore(of('/b')), backup({ ref, paths: ['/a'] }), backup({ ref, paths: ['/b'] }, {}, 'weekly')], []],
+    ['of another object', [restore(of('/old')), backup({ ref: { ...ref, name: 'other' } })], []],
+    ['of another Repository', [restore(of('/old')), backup({ ref }, { repository: { name: 'two' } })], []],
+    ['of a claim', [restore({ ref: CLAIM, rules: [{ paths: ['/data'] }] }, pvc('restore')), backup({ ref: CLAIM, paths: undefined, volumeMounts: undefined }, pvc('backup'))],
+      [`warning ${at}.rules[0].paths[0]: "/data" ${backups('"/stash-data"')}: ${INCLUDE}`]],
+    ['of a claim by default', [
+      restore({ ref: CLAIM, volumeMounts: undefined, rules: [{ paths: ['/stash-data'] }] }, pvc('restore')),
+      backup({ ref: CLAIM, paths: undefined, volumeMounts: undefined }, pvc('backup')),
+    ], []],
+    ['of a claim from another host, which is ignored', [
+      restore({ ref: CLAIM, rules: [{ sourceHost: 'old', paths: ['/old'] }] }, pvc('restore')), backup({ ref: CLAIM }, pvc('backup')),
+    ], [`warning ${at}.rules[0].paths[0]: "/old" ${backups('"/data"')}: ${INCLUDE}`]],
+    ['of a database', [
+      restore({ ref: DATABASE, rules: [{ paths: ['/x'] }] }, { task: { name: 'postgres-restore-17.2' } }), backup({ ref: DATABASE }, { task: { name: 'postgres-backup-17.2' } }),
+    ], []],
+  ];
+  test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});
+
+describe('mounts', () => {
+  const byId = { ref, rules: [{ snapshots: ['0123abcd'] }] };
+  const moved = (given: string, meant: string) => `"${given}" is not where BackupConfiguration shop/daily has the volume, which is "${meant}", `
+    + `so that the files do not go back into it: write "${meant}"`;
+  const cases: Array<[string, object[], string[]]> = [
+    ['where they were', [restore({ ...byId, ...mounted('/data/') }), backup({ ref })], []],
+    ['elsewhere', [restore({ ...byId, ...mounted('/mnt') }), backup({ ref }), repository()], [`warning ${at}.volumeMounts[0].mountPath: ${moved('/mnt', '/data')}`]],
+    ['near, with the Repository', [restore({ ...byId, ...mounted('/date') }), backup({ ref }), repository()],
+      [`error ${at}.volumeMounts[0].mountPath: ${moved('/date', '/data')}`]],
+    ['near, without the Repository', [restore({ ...byId, ...mounted('/date') }), backup({ ref })], [`warning ${at}.volumeMounts[0].mountPath: ${moved('/date', '/data')}`]],
+    ['of another volume', [restore({ ...byId, ...mounted('/mnt', 'disk') }), backup({ ref })], []],
+    ['at one of two places', [restore({ ...byId, ...mounted('/b') }), backup({ ref, volumeMounts: [{ name: 'data', mountPath: '/a' }, { name: 'data', mountPath: '/b' }] })], []],
+    ['elsewhere, of a claim', [
+      restore({ ref: CLAIM, ...mounted('/mnt', 'x'), rules: [{ snapshots: ['0123abcd'] }] }, pvc('restore')), backup({ ref: CLAIM, ...mounted('/data', 'y') }, pvc('backup')),
+    ], [`warning ${at}.volumeMounts[0].mountPath: ${moved('/mnt', '/data')}`]],
+    ['elsewhere, for what an older host wrote', [
+      restore({ ref, ...mounted('/mnt'), rules: [{ sourceHost: 'old', paths: ['/mnt'] }] }), backup({ ref }),
+    ], []],
+    ['elsewhere, as the paths are', [restore({ ...of('/mnt'), ...mounted('/mnt') }), backup({ ref })],
+      [`warning ${at}.rules[0].paths[0]: "/mnt" ${backups('"/data"')}: ${INCLUDE}`]],
+  ];
+  test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});

@@ -1,0 +1,84 @@
+import { CLAIM, claimTemplate, DATABASE, DEPLOYMENT, restore, restoreBatch, STATEFUL_SET, workload } from './demo';
+import { restoredOutsideMounts } from '../../../../lib/check/rules/restore/restored-outside-mounts';
+import { findingsIn } from '../../judged';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [restoredOutsideMounts] });
+const of = (...paths: string[]) => ({ rules: [{ paths }] });
+const pvc = { task: { name: 'pvc-restore' } };
+const ref = DEPLOYMENT;
+
+const outside = (paths: string, mounts: string) => `${paths} is in none of the mounts (${mounts}), so that it is restored into the container of Stash, `
+  + 'lost with it, and counts as restored: mount the volume where it was mounted in the backup';
+const NO_MOUNTS = 'is missing, so that all is restored into the container of Stash, lost with it, and counts as restored: '
+  + 'mount the volumes where they were mounted in the backup';
+
+describe('paths', () => {
+  const cases: Array<[string, object, string[]]> = [
+    ['elsewhere', restore({ ref, ...of('/data/x', '/date', '/database') }),
+      [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"/date", "/database"', '"/data"')}`]],
+    ['in and around a mount, however they are spelt', restore({ ref, ...of('/data/', '//data/./x', '/', '/x/../data') }), []],
+    ['around a mount', restore({ ref, volumeMounts: [{ name: 'data', mountPath: '/source/data' }], ...of('/source') }), []],
+    ['that are not absolute', restore({ ref, ...of('data') }),
+      [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"data"', '"/data"')}`]],
+    ['in the deprecated place', restore({ ref }, of('/x')), [`error STASH405 RestoreSession back spec.rules[0].paths: ${outside('"/x"', '"/data"')}`]],
+    ['of a batch', restoreBatch([{ target: { ref, volumeMounts: [{ name: 'data', mountPath: '/data' }], ...of('/x') } }]),
+      [`error STASH405 RestoreBatch back spec.members[0].target.rules[0].paths: ${outside('"/x"', '"/data"')}`]],
+    ['that snapshots make idle', restore({ ref, rules: [{ paths: ['/x'], snapshots: ['0123abcd'] }] }), []],
+    ['of a claim', restore({ ref: CLAIM, volumeMounts: undefined, ...of('/stash-data/x', '/data') }, pvc),
+      [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"/data"', '"/stash-data"')}`]],
+    ['of a claim that is mounted elsewhere', restore({ ref: CLAIM, ...of('/data', '/stash-data') }, pvc),
+      [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"/stash-data"', '"/data"')}`]],
+    ['of a claim at its second mount', restore({
+      ref: CLAIM, volumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'b', mountPath: '/b' }], ...of('/b'),
+    }, pvc), [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"/b"', '"/a"')}`]],
+    ['of a database', restore({ ref: DATABASE, volumeMounts: undefined, ...of('/x') }, { task: { name: 'postgres-restore-17.2' } }), []],
+    ['of a Task that somebody wrote', restore({ ref, volumeMounts: undefined, ...of('/x') }, { task: { name: 'mine' } }), []],
+    ['of VolumeSnapshots', restore({ volumeMounts: undefined, volumeClaimTemplates: [claimTemplate('x')] }, { driver: 'VolumeSnapshotter' }), []],
+  ];
+  test.each(cases)('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
+});
+
+describe('mounts', () => {
+  const mounts = (...volumeMounts: object[]) => ({ ref, volumeMounts, ...of('/data') });
+  const cases: Array<[string, object[], string[]]> = [
+    ['that are missing', [restore({ ref, volumeMounts: undefined, ...of('/data') })],
+      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${NO_MOUNTS}`]],
+    ['that are an empty list', [restore({ ref, volumeMounts: [], rules: [{ snapshots: ['0123abcd'] }] })],
+      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${NO_MOUNTS}`]],
+    ['that nothing needs', [restore({ ref, volumeMounts: [] })], []],
+    ['of a volume of the workload', [restore(mounts({ name: 'data', mountPath: '/data' })), workload(ref)], []],
+    ['of a template of the workload', [
+      restore({ ...mounts({ name: 'disk', mountPath: '/data' }), ref: STATEFUL_SET }),
+      workload(STATEFUL_SET, { volumeClaimTemplates: [claimTemplate('disk')] }),
+    ], []],
+    ['of a volume that it has not', [restore(mounts({ name: 'date', mountPath: '/data' })), workload(ref)], [
+      'error STASH405 RestoreSession back spec.target.volumeMounts[0].name: "date" is no volume of Deployment shop/app ("data"), so that its pods cannot be '
+      + 'created: name one of its volumes, or add the volume to its pods',
+    ]],
+    ['of a volume of which nothing is known', [restore(mounts({ name: 'date', mountPath: '/data' }))], []],
+    ['by subPathExpr', [restore(mounts({ name: 'data', mountPath: '/data', subPathExpr: '$(POD)' }))], [
+      'error STASH405 RestoreSession back spec.target.volumeMounts[0].subPathExpr: "$(POD)" is not known to Stash, which mounts the whole volume in place of '
+      + 'a part: write subPath',
+    ]],
+    ['at one path', [restore(mounts({ name: 'data', mountPath: '/data' }, { name: 'more', mountPath: '/data/' }))], [
+      'error STASH405 RestoreSession back spec.target.volumeMounts: "/data" is where several volumes are mounted, and the container of Stash can have one '
+      + 'there, so that its pods cannot be created: leave all but one of them out',
+    ]],
+  ];
+  test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});
+
+describe('claims that Stash creates', () => {
+  const cases: Array<[string, object, string[]]> = [
+    ['as they are mounted', restore({ volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], replicas: 2, ...of('/data') }), []],
+    ['under another name', restore({ volumeClaimTemplates: [claimTemplate('disk-${POD_ORDINAL}')], replicas: 2, ...of('/data') }), [
+      'error STASH405 RestoreSession back spec.target.volumeClaimTemplates[0]: creates the claim of the volume "disk", which nothing mounts, so that it stays '
+      + 'empty: mount it where it was mounted in the backup, or leave it out',
+      'error STASH405 RestoreSession back spec.target.volumeMounts[0].name: "data" is no volume of the restore, which creates "disk", so that its pods cannot '
+      + 'be created: write the name of a template, without its "-${POD_ORDINAL}"',
+    ]],
+    ['without mounts', restore({ volumeClaimTemplates: [claimTemplate('data')], volumeMounts: undefined, ...of('/data') }),
+      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${NO_MOUNTS}`]],
+  ];
+  test.each(cases)('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
+});

@@ -1,0 +1,115 @@
+import { CLAIM, claimTemplate, DAEMON_SET, DATA, DATABASE, DEPLOYMENT, inNamespace, LATEST, restore, restoreBatch, STATEFUL_SET, workload } from './demo';
+import { ruleMatchesNothing } from '../../../../lib/check/rules/restore/rule-matches-nothing';
+import { findingsIn } from '../../judged';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [ruleMatchesNothing] });
+const of = (...targetHosts: string[]) => ({ rules: [{ targetHosts, ...DATA }] });
+const pvc = { task: { name: 'pvc-restore' } };
+const postgres = { task: { name: 'postgres-restore-17.2' } };
+const mongodb = { task: { name: 'mongodb-restore-6.0.5' } };
+const elasticsearch = { task: { name: 'elasticsearch-restore-8.2.0' } };
+
+const foreign = (hosts: string, known: string) =>
+  `${hosts} is no host of the target, so that the rule is never used for it: name hosts of the target, or leave targetHosts out (${known})`;
+const nameless = (host: string) => `${host} is no host of the target, so that the rule is never used for it: `
+  + 'give the alias of the backup, or leave targetHosts out, for a Job knows its host by the alias alone';
+
+describe('hosts', () => {
+  const cases: Array<[string, object[], string[]]> = [
+    ['of a Deployment', [restore({ ref: DEPLOYMENT, ...of('app', 'host-0') })], [
+      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"app"', 'its only host is "host-0"')}`,
+    ]],
+    ['of a Deployment with an alias', [restore({ ref: DEPLOYMENT, alias: 'shop', ...of('host-0', 'shop-0', 'shop') })], [
+      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"host-0", "shop-0"', 'its only host is "shop"')}`,
+    ]],
+    ['of a StatefulSet', [restore({ ref: STATEFUL_SET, alias: 'db', ...of('host-0', 'db-01', 'db-1') })], [
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: '
+      + foreign('"host-0", "db-01"', 'its hosts are "db-0", "db-1" and so on'),
+    ]],
+    ['of a DaemonSet with an alias', [restore({ ref: DAEMON_SET, alias: 'log', ...of('node-1', 'log-node-1') })], [
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: '
+      + foreign('"node-1"', 'its hosts are "log-<node>", one for each node'),
+    ]],
+    ['of a DaemonSet without one', [restore({ ref: DAEMON_SET, ...of('node-1') })], []],
+    ['of a claim without an alias', [restore({ ref: CLAIM, ...of('host-0') }, pvc)], [
+      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${nameless('"host-0"')}`,
+    ]],
+    ['of a claim with one', [restore({ ref: CLAIM, alias: 'c', ...of('c', 'd') }, pvc)], [
+      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"d"', 'its only host is "c"')}`,
+    ]],
+    ['of a database without an alias', [restore({ ref: DATABASE, rules: [{ targetHosts: ['host-0'], ...LATEST }] }, postgres)], [
+      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${nameless('"host-0"')}`,
+    ]],
+    ['of a Task that somebody wrote', [restore({ ref: DATABASE, ...of('host-0') }, { task: { name: 'mine' } })], [
+      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${nameless('"host-0"')}`,
+    ]],
+    ['of a database of which nothing is known', [restore({ ref: DATABASE, ...of('host-0') })], []],
+    ['of claims that Stash creates', [restore({ volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], replicas: 2, ...of('host-1', 'host-2') })], [
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: '
+      + '"host-2" is beyond the pods that there are, for replicas is 2, so that the rule is never used for it: name a host that there is, or raise replicas',
+    ]],
+    ['of one claim that Stash creates', [restore({ volumeClaimTemplates: [claimTemplate('data')], ...of('host-0') })], []],
+    ['of one claim of another name', [restore({ volumeClaimTemplates: [claimTemplate('data')], ...of('host-1') })], [
+      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"host-1"', 'its only host is "host-0"')}`,
+    ]],
+    ['beyond the replicas', [restore({ ref: STATEFUL_SET, ...of('host-2', 'host-3', 'host-10') }), workload(STATEFUL_SET, { replicas: 3 })], [
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-3", "host-10" is beyond the pods that there are, '
+      + 'for replicas of StatefulSet shop/db is 3, so that the rule is never used for it: name a host that there is, or raise replicas',
+    ]],
+    ['maybe beyond them', [restore({ ref: STATEFUL_SET, ...of('host-0', 'host-1') }), workload(STATEFUL_SET)], [
+      'warning STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-1" may be beyond the pods that there are, '
+      + 'for StatefulSet shop/db says no replicas, which means 1 unless something scales it: write replicas, or name a host that there is',
+    ]],
+    ['beyond those of a StatefulSet elsewhere', [restore({ ref: STATEFUL_SET, ...of('host-3') }), inNamespace('other', workload(STATEFUL_SET, { replicas: 3 }))], []],
+    ['of which the number is open', [restore({ ref: STATEFUL_SET, ...of('host-99') })], []],
+    ['in the deprecated place', [restore({ ref: DEPLOYMENT }, of('app'))], [
+      `error STASH402 RestoreSession back spec.rules[0].targetHosts: ${foreign('"app"', 'its only host is "host-0"')}`,
+    ]],
+    ['in a batch', [restoreBatch([{ target: { ref: DEPLOYMENT, alias: 'a', ...of('b') } }])], [
+      `error STASH402 RestoreBatch back spec.members[0].target.rules[0].targetHosts: ${foreign('"b"', 'its only host is "a"')}`,
+    ]],
+    ['of VolumeSnapshots', [restore({ volumeClaimTemplates: [claimTemplate('data')], ...of('x') }, { driver: 'VolumeSnapshotter' })], []],
+  ];
+  test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});
+
+describe('a source host', () => {
+  const from = (rule: object) => ({ rules: [{ sourceHost: 'host-1', ...rule }] });
+  const cases: Array<[string, object, string[]]> = [
+    ['of paths', restore({ ref: DEPLOYMENT, ...from(DATA) }), []],
+    ['of snapshots', restore({ ref: DEPLOYMENT, ...from({ snapshots: ['0123abcd'] }) }), [
+      'warning STASH402 RestoreSession back spec.target.rules[0].sourceHost: "host-1" is ignored, for snapshots are taken whatever host they are of: leave it out',
+    ]],
+    ['of a claim', restore({ ref: CLAIM, ...from(DATA) }, pvc), [
+      'warning STASH402 RestoreSession back spec.target.rules[0].sourceHost: "host-1" is ignored, for a claim is restored by path alone, so that the newest '
+      + 'snapshot of the path comes back, whoever wrote it: name the snapshot by its id, or keep each claim in a Repository of its own',
+    ]],
+    ['of a database without an alias', restore({ ref: DATABASE, ...from(LATEST) }, postgres), [
+      'warning STASH402 RestoreSession back spec.target.rules[0].sourceHost: "host-1" is ignored, for a database without an alias has no host: '
+      + 'give the alias of the backup, and the same one here',
+    ]],
+    ['of a database with one', restore({ ref: DATABASE, alias: 'pg', ...from(LATEST) }, postgres), []],
+    ['of MongoDB', restore({ ref: DATABASE, alias: 'pg', ...from(LATEST) }, mongodb), [
+      'warning STASH402 RestoreSession back spec.target.rules[0].sourceHost: "host-1" is ignored, for MongoDB knows hosts of its own: leave it out',
+    ]],
+    ['that is empty, which is none', restore({ ref: CLAIM, rules: [{ sourceHost: '', ...DATA }] }, pvc), []],
+  ];
+  test.each(cases)('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
+});
+
+describe('paths', () => {
+  const cases: Array<[string, object, string[]]> = [
+    ['of a dump', restore({ ref: DATABASE, rules: [{ paths: ['/a', '/b'] }] }, postgres), [
+      'note STASH402 RestoreSession back spec.target.rules[0].paths: "/a", "/b" is not looked at, for a database is restored as a whole: '
+      + 'write snapshots: ["latest"] in place of paths',
+    ]],
+    ['of an addon with a directory', restore({ ref: DATABASE, rules: [DATA] }, elasticsearch), [
+      'note STASH402 RestoreSession back spec.target.rules[0].paths: "/data" is not looked at, for the addon knows one path alone: '
+      + 'write "/stash-tmp/stash-interim-volume/data"',
+    ]],
+    ['that are that directory', restore({ ref: DATABASE, rules: [{ paths: ['/stash-tmp/stash-interim-volume/data/'] }] }, elasticsearch), []],
+    ['of etcd, which alone knows its directory', restore({ ref: DATABASE, rules: [DATA] }, { task: { name: 'etcd-restore-3.5.0' } }), []],
+    ['of files', restore({ ref: DEPLOYMENT, rules: [DATA] }), []],
+  ];
+  test.each(cases)('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
+});

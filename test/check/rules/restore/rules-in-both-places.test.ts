@@ -1,0 +1,20 @@
+import { DATA, DEPLOYMENT, restore } from './demo';
+import { rulesInBothPlaces } from '../../../../lib/check/rules/restore/rules-in-both-places';
+import { findingsIn } from '../../judged';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [rulesInBothPlaces] });
+
+test('rules in both places are found', () => {
+  expect(judged(restore({ ref: DEPLOYMENT, rules: [DATA] }, { rules: [DATA] }))).toEqual([
+    'error STASH403 RestoreSession back spec.rules: stands beside spec.target.rules, which it replaces, so that those are never used: '
+    + 'move what is meant into spec.target.rules, and leave spec.rules out',
+  ]);
+});
+
+test.each<[string, object]>([
+  ['the target', restore({ ref: DEPLOYMENT, rules: [DATA] })],
+  ['the deprecated place', restore({ ref: DEPLOYMENT }, { rules: [DATA] })],
+  ['the deprecated place, beside an empty list', restore({ ref: DEPLOYMENT, rules: [] }, { rules: [DATA] })],
+  ['the target, beside an empty list', restore({ ref: DEPLOYMENT, rules: [DATA] }, { rules: [] })],
+  ['a restore of VolumeSnapshots', restore({ rules: [DATA] }, { rules: [DATA], driver: 'VolumeSnapshotter' })],
+])('rules in %s alone are not', (_, manifest) => expect(judged(manifest)).toEqual([]));
