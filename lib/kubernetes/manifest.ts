@@ -1,6 +1,7 @@
 import { ApiObject, type ApiObjectMetadata, App, ImplicitTokenResolver, type JsonPatch, Lazy, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { checksOf } from '../check/synth-checks';
+import { acknowledgementOf } from '../check/acknowledgement';
 
 /** What a manifest is, beside its metadata and its content. */
 export interface ManifestType {
@@ -42,6 +43,14 @@ export class Manifest extends ApiObject {
     return content === UNRESOLVED
       ? super.toJson()
       : { apiVersion: this.type.apiVersion, kind: this.type.kind, metadata: this.metadata.toJson(), [this.type.field]: content };
+  }
+}
+
+/** Writes into a manifest that a finding is meant to be, unless whoever gave the metadata has said so already. */
+export function acknowledgeFinding(manifest: ApiObject, rule: string, reason: string): void {
+  const { annotations } = manifest.metadata.toJson() as { readonly annotations?: { readonly [name: string]: string } };
+  if (annotations?.[acknowledgementOf(rule)] === undefined) {
+    manifest.metadata.addAnnotation(acknowledgementOf(rule), reason);
   }
 }
 

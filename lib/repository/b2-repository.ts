@@ -72,7 +72,8 @@ export const b2Bucket: ValueRule = (bucket) => {
   return `is not a bucket name: 6 to 63 of a-z, A-Z, 0-9 and hyphens, not beginning with "b2-"${didYouMean(near, b2Bucket, bucket)}`;
 };
 
-const b2Prefix: ValueRule = (prefix) => {
+/** The path inside of a bucket of Backblaze B2. */
+export const b2Prefix: ValueRule = (prefix) => {
   if (prefix.includes('\\')) {
     return `holds a backslash, which no name of a file in B2 can hold: write "/"${didYouMean(prefix.replace(/\\/g, '/'), b2Prefix, prefix)}`;
   }

@@ -80,5 +80,6 @@ export const gcsBucket: ValueRule = (bucket) => {
     + `and no IP address${didYouMean(near, gcsBucket, bucket)}`;
 };
 
-const gcsPrefix: ValueRule = (prefix) => objectPrefix(prefix) ?? (`${normalPrefix(prefix)}/`.startsWith('.well-known/acme-challenge/')
+/** The path inside of a bucket of Google Cloud Storage. */
+export const gcsPrefix: ValueRule = (prefix) => objectPrefix(prefix) ?? (`${normalPrefix(prefix)}/`.startsWith('.well-known/acme-challenge/')
   ? 'begins with ".well-known/acme-challenge", under which Google Cloud Storage keeps no objects: write another one' : undefined);

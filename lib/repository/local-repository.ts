@@ -4,7 +4,7 @@ import { normalPrefix } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { VolumeSource } from './volume-source';
-import { check, checkRequired, didYouMean, quote, refuse, type ValueRule } from '../check/refusal';
+import { check, checkRequired, type Complaint, didYouMean, quote, refuse, type ValueRule } from '../check/refusal';
 import { namespaceOfResource } from '../secret/storage-secret';
 
 /** On which volume a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */
@@ -61,9 +61,9 @@ export class LocalRepository extends Repository {
 
   private checkWritable(volume: VolumeSource): void {
     for (const [member, source] of Object.entries(volume._toWire()) as Array<[string, { readonly readOnly?: boolean }]>) {
-      if (READ_ONLY.includes(member) || source.readOnly) {
-        refuse(this, `spec.backend.local.${member}`, 'is read-only, and restic writes into its repository even to restore: '
-          + (READ_ONLY.includes(member) ? 'give a volume that keeps what is written to it, such as VolumeSource.persistentVolumeClaim()' : 'leave readOnly out'));
+      const complaint = readOnlyVolume(member, source.readOnly);
+      if (complaint !== undefined) {
+        refuse(this, `spec.backend.local.${member}`, complaint);
       }
     }
   }
@@ -82,26 +82,43 @@ export class LocalRepository extends Repository {
   }
 }
 
-const READ_ONLY = ['configMap', 'downwardAPI', 'projected', 'secret'];
+/** The volumes that nothing can be written to. */
+export const READ_ONLY: readonly string[] = ['configMap', 'downwardAPI', 'image', 'projected', 'secret'];
 
-const repositoryMountPath: ValueRule = (path) => {
+/** What is wrong with a volume that nothing can be written to, by its source. */
+export function readOnlyVolume(source: string, isReadOnly: unknown): Complaint | undefined {
+  const mend = READ_ONLY.includes(source)
+    ? 'give a volume that keeps what is written to it, such as VolumeSource.persistentVolumeClaim()'
+    : isReadOnly === true ? 'leave readOnly out' : undefined;
+  return mend && `is read-only, and restic writes into its repository even to restore: ${mend}`;
+}
+
+/** The path of a mount. */
+export const mountPathForm: ValueRule = (path) => {
   const normal = `/${normalPrefix(path)}`;
   if (/[:\p{Cc}]/u.test(path)) {
     return 'holds a colon or a control character, with which Kubernetes mounts nothing: remove it';
   }
-  if (path !== normal || path === '/') {
-    return 'is not the path of a mount: absolute, below the root, without a slash at the end, without "//" and without dot segments'
+  return path === normal && path !== '/' ? undefined
+    : 'is not the path of a mount: absolute, below the root, without a slash at the end, without "//" and without dot segments'
       + didYouMean(normal, repositoryMountPath, path);
-  }
-  if (/^\/(?:stash-tmp|bin)(?:\/|$)/.test(path)) {
+};
+
+/** The path of a mount that is taken already, however it is written. */
+export const reservedMountPath: ValueRule = (path) => {
+  const normal = `/${normalPrefix(path)}`;
+  if (/^\/(?:stash-tmp|bin)(?:\/|$)/.test(normal)) {
     return 'is where the containers of Stash have restic or their temporary files: mount the volume elsewhere';
   }
-  return /^\/stash(?:\/|$)/.test(path)
-    ? `belongs to Stash, whose webhook refuses it: mount the volume elsewhere${didYouMean(path.replace(/^\/stash/, '/safe'), repositoryMountPath, path)}`
+  return /^\/stash(?:\/|$)/.test(normal)
+    ? `belongs to Stash, whose webhook refuses it: mount the volume elsewhere${didYouMean(normal.replace(/^\/stash/, '/safe'), repositoryMountPath, path)}`
     : undefined;
 };
 
-const volumeSubPath: ValueRule = (path) => {
+const repositoryMountPath: ValueRule = (path) => mountPathForm(path) ?? reservedMountPath(path);
+
+/** A directory inside of a volume. */
+export const volumeSubPath: ValueRule = (path) => {
   if (/\p{Cc}/u.test(path)) {
     return 'holds a control character: remove it';
   }

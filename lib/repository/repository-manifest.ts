@@ -15,7 +15,7 @@ type OneBackend = { [K in BackendName]: { readonly [P in K]: NonNullable<wire.Ba
 const REPOSITORY: ManifestType = { apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', field: 'spec' };
 
 /** Stash's webhook refuses two of them; the Repository of the third could never be deleted. */
-const UNWIPEABLE = ['b2', 'local', 'rest'];
+export const UNWIPEABLE: readonly string[] = ['b2', 'local', 'rest'];
 
 /** The manifest of a Repository on any backend, and the checks that do not depend on which. */
 export function repositoryManifest(where: Construct, props: WipeableRepositoryProps, backend: OneBackend): ApiObject {

@@ -74,7 +74,7 @@ export class S3Repository extends Repository {
     refuseCredentialIn(this, 'spec.backend.s3.endpoint', endpoint);
     checkRequired(this, 'spec.backend.s3.endpoint', endpoint, s3Endpoint);
     checkRequired(this, 'spec.backend.s3.bucket', bucket, s3Bucket);
-    check(this, 'spec.backend.s3.prefix', prefix, /^https?:/.test(endpoint) ? prefixInUrl : objectPrefix);
+    check(this, 'spec.backend.s3.prefix', prefix, s3Prefix(endpoint));
     check(this, 'spec.backend.s3.region', region, s3Region);
     if (props.wipeOut) {
       check(this, 'spec.backend.s3.prefix', prefix ?? '', wipeableIn(bucket));
@@ -99,14 +99,19 @@ export const s3Bucket: ValueRule = (bucket) => {
     + didYouMean(hyphenated(bucket, /[^a-z0-9.]+/g), s3Bucket, bucket);
 };
 
-const s3Region: ValueRule = (region) => /^[A-Za-z0-9._-]+$/.test(region) ? undefined
+/** The name of a region. */
+export const s3Region: ValueRule = (region) => /^[A-Za-z0-9._-]+$/.test(region) ? undefined
   : 'is not a region: letters, digits, "-", "_" and "." only; leave it out and restic asks the server';
+
+/** The path inside of a bucket of this server. */
+export const s3Prefix = (endpoint: string): ValueRule => /^https?:/.test(endpoint) ? prefixInUrl : objectPrefix;
 
 const prefixInUrl: ValueRule = (prefix) => /[?#%]/.test(prefix)
   ? 'holds "?", "#" or "%", which restic would read as part of a URL, since the endpoint is one, and so keep the backups elsewhere: write it without'
   : objectPrefix(prefix);
 
-function wipeableIn(bucket: string): ValueRule {
+/** The path that can be wiped out in a bucket. */
+export function wipeableIn(bucket: string): ValueRule {
   return (prefix) => prefix.startsWith(`${bucket}/`)
     ? `cannot be wiped out: the operator takes ${quote(`${bucket}/`)} off its front and would delete what is under `
       + `${quote(prefix.slice(bucket.length + 1))} instead; write a prefix that does not begin with the name of the bucket`

@@ -95,7 +95,8 @@ export class UsagePolicy {
   }
 }
 
-function expressionComplaint(operator: string, values: number): Complaint | undefined {
+/** What is wrong with an expression of a selector, by its operator and the number of its values. */
+export function expressionComplaint(operator: string, values: number): Complaint | undefined {
   const takesValues = OPERATORS.get(operator);
   if (takesValues === undefined) {
     return `is not an operator: ${[...OPERATORS.keys()].join(', ')}`;

@@ -54,10 +54,12 @@ export class B2StorageSecret extends StorageSecret {
 
 const ID = /^(?:[0-9a-f]{12}|[0-9a-f]{25})$/;
 
+/** The id of an application key, or of an account. */
 export const b2AccountId: ValueRule = issuedKey(
   'the id of an application key is 25 digits of 0-9 and a-f, that of an account 12', (id) => ID.test(id) ? undefined : 'is neither id',
 );
 
+/** An application key. */
 export const b2AccountKey: ValueRule = issuedKey(
   'an application key is one word, as Backblaze shows it once', (key) => ID.test(key) ? 'is an id: give the key that belongs to it' : undefined,
 );

@@ -27,12 +27,17 @@ export function plainSecret(): SecretForm {
         const reject = rejecting(secret, key);
         const source = carried(form, 'visible', entry.value, reject);
         const bytes = source.read(reject);
-        const complaint = entry.rule((source.keepsTrailingNewline ? withoutTrailingNewline(bytes) : bytes).toString('utf8'));
+        const value = source.keepsTrailingNewline ? withoutTrailingNewline(bytes) : bytes;
+        if (value.length < bytes.length) {
+          secret.acknowledge('STASH204', 'TrailingNewline.KEEP keeps a line break that is part of a credential');
+        }
+        const complaint = entry.rule(value.toString('utf8'));
         if (complaint !== undefined) {
           reject(`${originOf(source)} ${complaint}`);
         }
         data[key] = bytes.toString('base64');
       }
+      secret.acknowledge('STASH205', 'SecretDelivery.unsafePlainSecret() writes credentials in clear');
       warnOnce(secret.where);
       return data;
     },

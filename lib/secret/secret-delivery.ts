@@ -46,7 +46,8 @@ export class SecretDelivery {
    * A plain Secret with the values in clear, base64 at best: whoever reads the manifest has the credentials.
    *
    * Carries `SensitiveValue.fromEnv()`, `.fromFile()` and `.unsafePlainText()`, to the byte. The object is annotated with
-   * `cdk8s-stash/unsafe-plaintext`, and one line on standard error says so for each app.
+   * `cdk8s-stash/unsafe-plaintext`, acknowledges by another annotation that its values stand in clear, and one line on standard error says so for
+   * each app.
    *
    * Refused: values from elsewhere, and values that are malformed.
    *

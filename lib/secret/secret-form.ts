@@ -31,6 +31,8 @@ export interface SecretContent {
   readonly namespace?: string;
   readonly annotations: { readonly [key: string]: string };
   readonly entries: readonly SecretEntry[];
+  /** Writes into the manifest that a finding is meant to be. */
+  acknowledge(rule: string, reason: string): void;
 }
 
 /** The manifest through which a storage Secret reaches the cluster. */

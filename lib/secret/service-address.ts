@@ -9,21 +9,38 @@ export function isHostAndPort(text: string): boolean {
   return match !== null && (match[1] === undefined || (Number(match[1]) > 0 && Number(match[1]) < 65536));
 }
 
+/** The part of an address behind its scheme. */
+const behindScheme = (address: string) => address.replace(/^[a-z0-9+.:-]*:\/\//i, '');
+
+/** Whether a user name or a password stands in an address. */
+export function holdsUser(address: string): boolean {
+  const rest = behindScheme(address);
+  // A slash in a user name or a password moves the "@" out of the part where it belongs.
+  return address.includes('@') && (rest.includes(':') || !isHostAndPort(rest.split(/[/?#]/, 1)[0]!));
+}
+
+/** An address without its scheme, and without a user name or password. */
+export function withoutUser(address: string): string {
+  return holdsUser(address) ? address.slice(address.lastIndexOf('@') + 1) : behindScheme(address);
+}
+
+/** An address as it stands in clear: without a query, in which a credential may stand. */
+export const addressWithoutQuery: ValueRule = (address) => /[?#]/.test(address)
+  ? 'has a query or a fragment, which is no part of the address: leave out "?" or "#" and what follows' : undefined;
+
 /**
  * Refuses an address in which a credential may stand, and never repeats it.
  *
  * Addresses are written in clear, and a message that quotes one ends up in the log of a pipeline.
  */
 export function refuseCredentialIn(where: IConstruct | string, field: string, address: string): void {
-  const at = String(address).lastIndexOf('@');
-  const authority = String(address).replace(/^[a-z0-9+.:-]*:\/\//i, '');
-  // A slash in a user name or a password moves the "@" out of the part where it belongs.
-  if (at >= 0 && (authority.includes(':') || !isHostAndPort(authority.split(/[/?#]/, 1)[0]!))) {
+  if (holdsUser(String(address))) {
     refuse(where, field, 'what was given (not shown) holds a user name or a password, which would stand in clear in the manifest: '
       + 'leave out what stands before "@", and give it to the storage Secret');
   }
-  if (/[?#]/.test(address)) {
-    refuse(where, field, 'what was given (not shown) has a query or a fragment, which is no part of the address: leave out "?" or "#" and what follows');
+  const complaint = addressWithoutQuery(address);
+  if (complaint !== undefined) {
+    refuse(where, field, `what was given (not shown) ${complaint}`);
   }
 }
 

@@ -5,7 +5,7 @@ import { resticPassword } from './restic-password';
 import type { ClearEntry, SecretEntry, SecretForm } from './secret-form';
 import type { StorageSecretProps } from './storage-secret';
 import { check, complaintOf, MISSING, quote, refuse } from '../check/refusal';
-import { Manifest } from '../kubernetes/manifest';
+import { acknowledgeFinding, Manifest } from '../kubernetes/manifest';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 
 /** The message of a JSON patch that fails quotes the whole object, values and all: only its first line goes on. */
@@ -41,7 +41,14 @@ export function storageSecretManifest(where: Construct, props: StorageSecretProp
       checkClear(where, entry);
     }
   }
-  content = form.fill({ where, name: manifest.name, namespace, annotations: { ...props.metadata?.annotations, ...form.annotations }, entries });
+  content = form.fill({
+    where,
+    name: manifest.name,
+    namespace,
+    annotations: { ...props.metadata?.annotations, ...form.annotations },
+    entries,
+    acknowledge: (rule, reason) => acknowledgeFinding(manifest, rule, reason),
+  });
   return manifest;
 }
 

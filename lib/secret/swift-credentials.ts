@@ -112,11 +112,16 @@ export class SwiftCredentials {
    * @internal
    */
   public get _cannotWipeOut(): Complaint | undefined {
-    return this.entries.some(({ key }) => key.startsWith('OS_APPLICATION_CREDENTIAL_'))
-      ? 'the operator cannot use an application credential, and the Repository could then never be deleted: leave wipeOut out, '
-        + 'or give a user and password with SwiftCredentials.v3()'
-      : undefined;
+    return cannotWipeOutWith(this.entries.map(({ key }) => key));
   }
+}
+
+/** Why the operator could not delete anything with the keys of a storage Secret. */
+export function cannotWipeOutWith(keys: readonly string[]): Complaint | undefined {
+  return keys.some((key) => key.startsWith('OS_APPLICATION_CREDENTIAL_'))
+    ? 'the operator cannot use an application credential, and the Repository could then never be deleted: leave wipeOut out, '
+      + 'or give a user and password with SwiftCredentials.v3()'
+    : undefined;
 }
 
 /** restic is told no version: it takes the first that the text of the address contains. */

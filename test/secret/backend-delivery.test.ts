@@ -32,7 +32,14 @@ describe.each(MODES.map((mode): [string, Mode] => [`${mode.backend}: ${mode.name
     expect(yamlOf(given(mode, plain(mode), SecretDelivery.unsafePlainSecret()))).toBe(stringify({
       apiVersion: 'v1',
       kind: 'Secret',
-      metadata: { annotations: { 'cdk8s-stash/unsafe-plaintext': 'true' }, name: 'storage-secret', namespace: 'demo' },
+      metadata: {
+        annotations: {
+          'cdk8s-stash/unsafe-plaintext': 'true',
+          'checks.cdk8s-stash/STASH205': 'SecretDelivery.unsafePlainSecret() writes credentials in clear',
+        },
+        name: 'storage-secret',
+        namespace: 'demo',
+      },
       data: sorted([...mapped(mode.clear, base64), ...mapped(mode.secret, base64), ['RESTIC_PASSWORD', base64(PASSWORD)]]),
     }, { lineWidth: 0, version: '1.1' }));
   });

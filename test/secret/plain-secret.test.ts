@@ -16,6 +16,7 @@ kind: Secret
 metadata:
   annotations:
     cdk8s-stash/unsafe-plaintext: "true"
+    checks.cdk8s-stash/STASH205: SecretDelivery.unsafePlainSecret() writes credentials in clear
   name: azure-secret
   namespace: demo
 data:
@@ -35,6 +36,8 @@ kind: Secret
 metadata:
   annotations:
     cdk8s-stash/unsafe-plaintext: "true"
+    checks.cdk8s-stash/STASH204: TrailingNewline.KEEP keeps a line break that is part of a credential
+    checks.cdk8s-stash/STASH205: SecretDelivery.unsafePlainSecret() writes credentials in clear
     owner: storage
   labels:
     team: storage

@@ -97,6 +97,7 @@ kind: Secret
 metadata:
   annotations:
     cdk8s-stash/unsafe-plaintext: "true"
+    checks.cdk8s-stash/STASH205: SecretDelivery.unsafePlainSecret() writes credentials in clear
   name: swift-secret
   namespace: demo
 data:

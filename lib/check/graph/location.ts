@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
-import { secretEntry } from './secret-entry';
-import { volumeIdentity } from './volume-identity';
+import { secretText } from './declared-secret';
+import { volumeIdentity, type VolumeIdentity } from './volume-identity';
 import type * as wire from '../../../imports/stash';
 import { normalPrefix } from '../../repository/prefix';
+import { withoutUser } from '../../secret/service-address';
 import type { Cluster, Declared } from '../cluster';
 import type { Conforming } from '../conform';
 import { quote } from '../refusal';
@@ -26,6 +27,8 @@ export interface Hidden {
   readonly standIn: string;
   /** Whether it is the thing itself that stands here. */
   readonly isKnown: boolean;
+  /** Whether even one and the same reference may lead to several places. */
+  readonly isNeverSure?: boolean;
   /** What to write so that it can be seen. */
   readonly settle: string;
 }
@@ -55,7 +58,7 @@ type Places = {
 
 const PLACES: Places = {
   azure: ({ container, prefix = '' }, { secret }) => place('azure', container, normalPrefix(prefix.replace(/\\/g, '/')), 'Azure',
-    hiddenIn(secret, ['AZURE_ACCOUNT_NAME'], 'write AZURE_ACCOUNT_NAME where it can be read, such as in the template of the ExternalSecret')),
+    hiddenIn(secret, [[['AZURE_ACCOUNT_NAME']]], 'write AZURE_ACCOUNT_NAME where it can be read, such as in the template of the ExternalSecret')),
 
   b2: ({ bucket, prefix = '' }) => place('b2', bucket, normalPrefix(prefix), 'B2'),
 
@@ -63,21 +66,23 @@ const PLACES: Places = {
 
   s3: ({ bucket: given = '', prefix: path = '', endpoint = '' }, { user }) => {
     const [bucket, ...prefix] = normalPrefix(`${given}/${path}`).split('/');
-    const server = serverOf(endpoint, user);
-    return place(`s3\n${awsPartition(server) ?? server}`, bucket, prefix.join('/'), server);
+    const { host, port } = serverOf(endpoint, user);
+    const partition = awsPartition(host);
+    const server = port === '80' || port === '443' ? host : joined(host, port);
+    return place(`s3\n${partition ?? server}`, bucket, prefix.join('/'), partition === undefined ? quote(server) : 'Amazon S3');
   },
 
   swift: ({ container, prefix = '' }, { secret }) => place('swift', container, `${prefix.startsWith('/') ? '/' : ''}${normalPrefix(prefix)}`, 'Swift',
-    hiddenIn(secret, ['OS_AUTH_URL', 'OS_STORAGE_URL', 'OS_PROJECT_NAME', 'OS_TENANT_NAME', 'OS_TENANT_ID', 'ST_AUTH'],
-      'write OS_AUTH_URL and OS_PROJECT_NAME where they can be read, such as in the template of the ExternalSecret')),
+    hiddenIn(secret, SWIFT_PROJECTS, 'write OS_AUTH_URL and OS_PROJECT_NAME where they can be read, such as in the template of the ExternalSecret')),
 
-  rest: ({ url = '' }, { user }) =>
-    place('rest', serverOf(url.replace(/^rest:/, ''), user), normalPrefix(url.replace(/^(rest:)?[a-z]+:\/\//i, '').replace(/^[^/]*/, '')), 'REST'),
+  rest: ({ url = '' }, { user }) => {
+    const { host, port, path } = serverOf(url.replace(/^rest:/, ''), user);
+    return place('rest', host && joined(host, port || (/^(rest:)?http:/i.test(url) ? '80' : '443')), normalPrefix(path), 'REST');
+  },
 
   local: (local, { user }) => {
     const volume = volumeIdentity(local, user);
-    const hidden = volume?.isOnNode ? { standIn: 'node', isKnown: false, settle: 'use a volume that is the same on every node' } : undefined;
-    return place('local', volume?.identity, normalPrefix(local.subPath ?? ''), volume?.text ?? '', hidden);
+    return volume && place('local', volume.identity, normalPrefix(`${volume.path}/${local.subPath ?? ''}`), volume.text, hiddenOf(volume));
   },
 };
 
@@ -91,24 +96,43 @@ function place(service: string, name: string | undefined, prefix: string, text: 
   return { root, visible: `${root}\n${prefix}`, prefix, hidden, text: prefix === '' ? `the root of ${where}` : `${quote(prefix)} in ${where}` };
 }
 
-/** What entries of the storage Secret tell apart: their values where they can be read, else the Secret as a whole. */
-function hiddenIn({ cluster, namespace, name }: Around['secret'], keys: readonly string[], settle: string): Hidden {
-  const values = keys.map((key) => secretEntry(cluster, namespace, name, key));
-  return values.some((value) => value !== undefined)
-    ? { standIn: values.join('\n'), isKnown: true, settle }
-    : { standIn: `${namespace}/${name}`, isKnown: false, settle };
+/** What tells one project of Swift from another, whichever way leads in: of each group one key, and what refines it. */
+const SWIFT_PROJECTS: readonly Way[] = [
+  [['OS_STORAGE_URL']],
+  [['OS_AUTH_URL'], ['OS_PROJECT_NAME', 'OS_TENANT_ID', 'OS_TENANT_NAME'], ['OS_PROJECT_DOMAIN_NAME', ''], ['OS_REGION_NAME', '']],
+  [['ST_AUTH'], ['ST_USER']],
+];
+
+/** The keys that together tell a place: of each list the first that can be read. The empty one can always be. */
+type Way = ReadonlyArray<readonly string[]>;
+
+/** What entries of the storage Secret tell apart: their values where all of one way can be read, else the Secret as a whole. */
+function hiddenIn({ cluster, namespace, name }: Around['secret'], ways: readonly Way[], settle: string): Hidden {
+  const read = (key: string) => key === '' ? '' : secretText(cluster, namespace, name, key);
+  for (const way of ways) {
+    const values = way.map((keys) => keys.map(read).find((text) => text !== undefined));
+    if (values.every((value) => value !== undefined)) {
+      return { standIn: values.join('\n'), isKnown: true, settle };
+    }
+  }
+  return { standIn: `${namespace}/${name}`, isKnown: false, settle };
 }
 
-const DEFAULT_PORTS = /:(80|443)$/;
-
-/** Host and port of an address, as one spelling of each. */
-function serverOf(address: string, user: string): string {
-  const authority = address.replace(/^[a-z]+:\/\//i, '').replace(/[/?#][^]*$/, '').replace(/^.*@/, '');
-  const isPlain = /^http:\/\//i.test(address);
-  const [, host = '', port = ''] = /^(\[[^\]]*\]|[^:]*)(:\d+)?$/.exec(authority.toLowerCase()) ?? [undefined, authority.toLowerCase()];
-  const shown = DEFAULT_PORTS.test(port) && (isPlain ? port === ':80' : true) ? '' : port;
-  return serviceName(host.replace(/\.$/, ''), user) + shown;
+function hiddenOf({ isOnNode, secret }: VolumeIdentity): Hidden | undefined {
+  if (isOnNode) {
+    return { standIn: 'node', isKnown: false, isNeverSure: true, settle: 'use a volume that is the same on every node' };
+  }
+  return secret === undefined ? undefined : { standIn: secret, isKnown: false, settle: 'name the same secretName, or use a claim' };
 }
+
+/** Host and port of an address, as one spelling of each, and its path. */
+function serverOf(address: string, user: string): { readonly host: string; readonly port: string; readonly path: string } {
+  const [authority = '', path = ''] = withoutUser(address).split(/([/?#][^]*)/, 2);
+  const [, host = '', port = ''] = /^(\[[^\]]*\]|[^:]*):?(\d*)$/.exec(authority.toLowerCase()) ?? [undefined, authority.toLowerCase()];
+  return { host: serviceName(host.replace(/\.$/, ''), user), port, path: path.replace(/[?#][^]*$/, '') };
+}
+
+const joined = (host: string, port: string) => port === '' ? host : `${host}:${port}`;
 
 /** A Service by its shortest full name: one without dots is looked up in the namespace of what uses it. */
 function serviceName(host: string, user: string): string {
@@ -119,8 +143,11 @@ function serviceName(host: string, user: string): string {
 }
 
 /** Names of buckets are unique in each partition of Amazon, whatever the region and the form of the address. */
-function awsPartition(server: string): string | undefined {
-  return /(^|\.)amazonaws\.com\.cn$/.test(server) ? 'aws-cn' : /(^|\.)amazonaws\.com$/.test(server) ? 'aws' : undefined;
+function awsPartition(host: string): string | undefined {
+  if (/(^|\.)amazonaws\.com\.cn$/.test(host)) {
+    return 'aws-cn';
+  }
+  return /(^|\.)amazonaws\.com$/.test(host) ? /\bus-gov-/.test(host) ? 'aws-us-gov' : 'aws' : undefined;
 }
 
 /** A path as Go's `path.Clean` writes it. */
@@ -143,21 +170,21 @@ export interface Shared<T> {
 /** Groups what is in one place: first by what is certain, then, where something is hidden, by what is possible. What is in no group is alone. */
 export function sharing<T>(things: readonly T[], locate: (thing: T) => Location | undefined): Array<Shared<T>> {
   const byVisible = new Map<string, { readonly location: Location; readonly byKey: Map<string, T[]>; readonly hidden: Hidden[] }>();
-  const places = new Map<T, Location>();
+  const places = new Map<T, { readonly location: Location; readonly key: string }>();
   for (const thing of things) {
     const location = locate(thing);
     if (location !== undefined) {
-      const key = keyOf(location);
+      const key = location.hidden?.isNeverSure ? `${keyOf(location)}\n${places.size}` : keyOf(location);
       const group = byVisible.get(location.visible) ?? { location, byKey: new Map<string, T[]>(), hidden: [] };
       byVisible.set(location.visible, group);
       const together = group.byKey.get(key) ?? [];
       group.byKey.set(key, together);
       together.push(thing);
       group.hidden.push(...location.hidden?.isKnown === false ? [location.hidden] : []);
-      places.set(thing, location);
+      places.set(thing, { location, key });
     }
   }
-  const about = { keyOf: (thing: T) => keyOf(places.get(thing)!), isHidden: (thing: T) => places.get(thing)!.hidden?.isKnown === false };
+  const about = { keyOf: (thing: T) => places.get(thing)!.key, isHidden: (thing: T) => places.get(thing)!.location.hidden?.isKnown === false };
   return [...byVisible.values()].flatMap(({ location, byKey, hidden }) => {
     const certain = [...byKey.values()].filter((together) => together.length > 1).map((together) => ({ things: together, location, ...about }));
     return byKey.size > 1 && hidden.length > 0

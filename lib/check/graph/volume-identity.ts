@@ -7,8 +7,12 @@ export interface VolumeIdentity {
   readonly identity: string;
   /** As it stands in a message. */
   readonly text: string;
+  /** The directory of it that is mounted, where the volume is part of something larger. */
+  readonly path: string;
   /** Whether each node has one of its own. */
   readonly isOnNode?: boolean;
+  /** The Secret that says whose it is. */
+  readonly secret?: string;
 }
 
 /** The members that name the thing itself, by the source of the volume. */
@@ -34,25 +38,43 @@ const NAMING: { readonly [source: string]: readonly string[] } = {
   vsphereVolume: ['volumePath'],
 };
 
+/** What is looked up in the namespace of the pod, as a claim is. */
+const OF_NAMESPACE = ['glusterfs', 'storageos'];
+
 /** The volume that a local backend mounts; none for one that is never shared, or that cannot be told. */
 export function volumeIdentity(sources: Fields, user: string): VolumeIdentity | undefined {
-  if (sources.persistentVolumeClaim !== undefined) {
-    const name = asText(asFields(sources.persistentVolumeClaim).claimName) ?? '';
-    return { identity: `persistentVolumeClaim\n${user}\n${name}`, text: `the claim ${quote(name)}` };
+  const { persistentVolumeClaim, nfs, hostPath } = sources;
+  if (persistentVolumeClaim !== undefined) {
+    const claim = asText(asFields(persistentVolumeClaim).claimName);
+    return claim ? { identity: JSON.stringify(['claim', user, claim]), text: `the claim ${quote(claim)}`, path: '' } : undefined;
   }
-  if (sources.nfs !== undefined) {
-    const { server, path } = asFields(sources.nfs);
-    const share = `${asText(server) ?? ''}:/${normalPrefix(asText(path) ?? '')}`;
-    return { identity: `nfs\n${share.toLowerCase().slice(0, share.indexOf(':'))}${share.slice(share.indexOf(':'))}`, text: `the NFS share ${quote(share)}` };
+  if (nfs !== undefined) {
+    const server = asText(asFields(nfs).server)?.toLowerCase();
+    return server ? { identity: JSON.stringify(['nfs', server]), text: `the NFS server ${quote(server)}`, path: pathOf(nfs) } : undefined;
   }
-  if (sources.hostPath !== undefined) {
-    const path = `/${normalPrefix(asText(asFields(sources.hostPath).path) ?? '')}`;
-    return { identity: `hostPath\n${path}`, text: `the directory ${quote(path)} of a node`, isOnNode: true };
+  if (hostPath !== undefined) {
+    return { identity: '["hostPath"]', text: 'the file system of a node', path: pathOf(hostPath), isOnNode: true };
   }
   const source = Object.keys(NAMING).find((name) => sources[name] !== undefined);
-  if (source === undefined) {
+  return source === undefined ? undefined : namedVolume(source, asFields(sources[source]), user);
+}
+
+const pathOf = (source: unknown) => normalPrefix(asText(asFields(source).path) ?? '');
+
+function namedVolume(source: string, members: Fields, user: string): VolumeIdentity | undefined {
+  const names = NAMING[source]!.map((member) => members[member] ?? null);
+  if (names.every((name) => name === null)) {
     return undefined;
   }
-  const members = asFields(sources[source]);
-  return { identity: JSON.stringify([source, ...NAMING[source]!.map((name) => members[name] ?? null)]), text: `a volume of the kind ${source}` };
+  const identity = JSON.stringify([source, ...OF_NAMESPACE.includes(source) ? [user] : [], ...names], withSortedKeys);
+  // The name of a share says nothing without the account, which stands in a Secret.
+  const secret = source === 'azureFile' ? `${user}/${asText(members.secretName) ?? ''}` : undefined;
+  return { identity, text: `a volume of the kind ${source}`, path: '', secret };
+}
+
+/** The order of the attributes of a volume means nothing. */
+function withSortedKeys(_: string, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1))
+    : value;
 }

@@ -1,3 +1,9 @@
+import { malformedCredential } from './malformed-credential';
+import { misnamedKey } from './misnamed-key';
+import { missingKey } from './missing-key';
+import { plaintextCredential } from './plaintext-credential';
+import { rotatingPassword } from './rotating-password';
+import { secretElsewhere } from './secret-elsewhere';
 import type { Rule } from '../../rule';
 
-export const SECRET_RULES: readonly Rule[] = [];
+export const SECRET_RULES: readonly Rule[] = [missingKey, misnamedKey, secretElsewhere, malformedCredential, plaintextCredential, rotatingPassword];

@@ -1,0 +1,26 @@
+import { reservedMountPath } from '../../../repository/local-repository';
+import { foundBy } from '../../complaint';
+import { backendOf, isFilledIn, repositorySpecs } from '../../graph/repository-spec';
+import type { Rule } from '../../rule';
+
+export const forbiddenMountPath: Rule = {
+  id: 'STASH109',
+  name: 'forbidden-mount-path',
+  level: 'error',
+  title: 'A local Repository is mounted where Stash has files of its own.',
+  why: 'The webhook refuses /stash and what is below it, if it is reached. A mount over /bin or /stash-tmp hides restic itself, or its temporary files.',
+  mend: 'Mount the volume elsewhere, such as under /safe. The path is not part of what is stored: existing snapshots are found again.',
+  facts: [
+    { says: 'The webhook refuses a mountPath of /stash or below.', standing: 'source', see: 'stashed/apimachinery: apis/stash/v1alpha1' },
+    { says: 'restic is /bin/restic in the containers of Stash, and /stash-tmp holds its cache.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
+  ],
+  judge(cluster, report) {
+    for (const repository of repositorySpecs(cluster)) {
+      const path = backendOf(repository) === 'local' ? repository.spec.backend!.local!.mountPath : undefined;
+      const complaint = path === undefined || isFilledIn(repository, path) ? undefined : reservedMountPath(path);
+      if (complaint !== undefined) {
+        report(repository.subject, ['spec', 'backend', 'local', 'mountPath'], foundBy(complaint, path));
+      }
+    }
+  },
+};

@@ -1,0 +1,124 @@
+import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
+import { azureContainer } from '../../../repository/azure-repository';
+import { b2Bucket, b2Prefix } from '../../../repository/b2-repository';
+import { connections } from '../../../repository/connections';
+import { gcsBucket, gcsPrefix } from '../../../repository/gcs-repository';
+import { mountPathForm, reservedMountPath, volumeSubPath } from '../../../repository/local-repository';
+import { azurePrefix, swiftPrefix } from '../../../repository/prefix';
+import { s3Bucket, s3Prefix, s3Region } from '../../../repository/s3-repository';
+import { swiftContainer } from '../../../repository/swift-repository';
+import { addressWithoutQuery, holdsUser, httpUrl } from '../../../secret/service-address';
+import { foundBy, foundUnshown } from '../../complaint';
+import { backendOf, isFilledIn, repositorySpecs, type BackendName, type RepositorySpec } from '../../graph/repository-spec';
+import { asFields, type FieldPath, type Fields } from '../../manifest-fields';
+import { looksLikeCredential, type Complaint, type ValueRule } from '../../refusal';
+import type { Report, Rule } from '../../rule';
+
+type Rules = { readonly [member: string]: ValueRule };
+
+/** What the members of each backend may be. An endpoint of S3 has a rule of its own. */
+const RULES: { readonly [B in BackendName]: (backend: Fields) => Rules } = {
+  azure: () => ({ container: azureContainer, prefix: azurePrefix }),
+  b2: () => ({ bucket: b2Bucket, prefix: b2Prefix }),
+  gcs: () => ({ bucket: gcsBucket, prefix: gcsPrefix }),
+  local: () => ({ mountPath: (path) => reservedMountPath(path) === undefined ? mountPathForm(path) : undefined, subPath: volumeSubPath }),
+  rest: () => ({}),
+  s3: ({ endpoint }) => ({ bucket: s3Bucket, prefix: s3Prefix(String(endpoint ?? '')), region: s3Region }),
+  swift: () => ({ container: swiftContainer, prefix: swiftPrefix }),
+};
+
+export const refusedBackendValue: Rule = {
+  id: 'STASH112',
+  name: 'refused-backend-value',
+  level: 'error',
+  title: 'A Repository names something that its backend does not take.',
+  why: 'Nothing refuses it when it is applied. The first backup fails, or restic reads the value otherwise than it is meant and keeps the backups elsewhere.',
+  mend: 'Write a value as the message says. A prefix or a name that existing backups are kept under has to be changed together with them.',
+  facts: [
+    {
+      says: 'Names of containers of Azure are 3 to 63 of a-z, 0-9 and single hyphens.',
+      standing: 'documented',
+      see: 'https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata#container-names',
+    },
+    { says: 'Names of buckets of Amazon S3.', standing: 'documented', see: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html' },
+    { says: 'Names of buckets of Google Cloud Storage.', standing: 'documented', see: 'https://cloud.google.com/storage/docs/buckets#naming' },
+    { says: 'Names of buckets of Backblaze B2.', standing: 'documented', see: 'https://www.backblaze.com/docs/cloud-storage-buckets' },
+    { says: 'restic cleans a prefix, and needs 73 characters of an object name for itself.', standing: 'measured', see: 'restic/restic: internal/backend' },
+    { says: 'The operator passes maxConnections on only where it is greater than 0.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
+    { says: 'Stash writes the name of a Repository into a label of its snapshots.', standing: 'source', see: 'stashed/stash: pkg/registry/snapshot' },
+  ],
+  judge(cluster, report) {
+    for (const repository of repositorySpecs(cluster)) {
+      judgeNames(repository, report);
+      const name = backendOf(repository);
+      if (name !== undefined) {
+        judgeBackend(repository, name, report);
+      }
+    }
+  },
+};
+
+function judgeNames(repository: RepositorySpec, report: Report): void {
+  const { subject, spec, isPattern } = repository;
+  judgeText(repository, ['metadata', 'name'], isPattern ? undefined : subject.name || undefined, dnsLabel, report);
+  judgeText(repository, ['metadata', 'namespace'], isPattern ? undefined : subject.namespace || undefined, dnsLabel, report);
+  judgeText(repository, ['spec', 'backend', 'storageSecretName'], spec.backend?.storageSecretName || undefined, dnsSubdomain, report);
+}
+
+function judgeBackend(repository: RepositorySpec, name: BackendName, report: Report): void {
+  const backend = asFields(repository.spec.backend![name]);
+  const at = (member: string): FieldPath => ['spec', 'backend', name, member];
+  for (const [member, rule] of Object.entries(RULES[name](backend))) {
+    judgeText(repository, at(member), backend[member], rule, report);
+  }
+  const count = backend.maxConnections;
+  const complaint = typeof count === 'number' ? connections(count) : undefined;
+  if (complaint !== undefined) {
+    // The operator takes it as unset, so that backups run.
+    report(repository.subject, at('maxConnections'), { level: 'warning', ...foundBy(complaint, count) });
+  }
+  if (name === 'rest') {
+    judgeUrl(repository, at('url'), backend.url, report);
+  }
+  if (name === 'local') {
+    judgeVolume(repository, backend, report);
+  }
+}
+
+function judgeText(repository: RepositorySpec, field: FieldPath, text: unknown, rule: ValueRule, report: Report): void {
+  // A credential that strays here is a finding of another rule.
+  if (typeof text === 'string' && !isFilledIn(repository, text) && !looksLikeCredential(text)) {
+    const complaint = rule(text);
+    if (complaint !== undefined) {
+      report(repository.subject, field, foundBy(complaint, text));
+    }
+  }
+}
+
+function judgeUrl(repository: RepositorySpec, field: FieldPath, url: unknown, report: Report): void {
+  if (url === undefined || url === '') {
+    report(repository.subject, field, { found: 'names no server', mend: 'write the address of the repository, such as "https://backup.example.com:8000/shop"' });
+  } else if (typeof url === 'string' && !holdsUser(url)) {
+    const query: Complaint | undefined = isFilledIn(repository, url) ? undefined : addressWithoutQuery(url);
+    if (query !== undefined) {
+      report(repository.subject, field, foundUnshown(query));
+    } else {
+      judgeText(repository, field, url, httpUrl, report);
+    }
+  }
+}
+
+function judgeVolume(repository: RepositorySpec, { mountPath, subPath, ...sources }: Fields, report: Report): void {
+  const [source, ...others] = Object.keys(sources).filter((name) => sources[name] !== undefined);
+  if (source === undefined) {
+    report(repository.subject, ['spec', 'backend', 'local'], { found: 'names no volume, so that no pod with it starts', mend: 'set one source, such as persistentVolumeClaim' });
+  } else if (others.length > 0) {
+    report(repository.subject, ['spec', 'backend', 'local'], {
+      found: `names ${others.length + 1} volumes, so that Kubernetes refuses every pod with it`,
+      mend: `leave one of ${[source, ...others].sort().join(', ')}`,
+    });
+  } else if (source === 'persistentVolumeClaim') {
+    const { claimName } = asFields(sources[source]);
+    judgeText(repository, ['spec', 'backend', 'local', source, 'claimName'], claimName ?? '', dnsSubdomain, report);
+  }
+}

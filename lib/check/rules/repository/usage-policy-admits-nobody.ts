@@ -1,0 +1,48 @@
+import { expressionComplaint } from '../../../repository/usage-policy';
+import { repositorySpecs } from '../../graph/repository-spec';
+import { asFields, asList, asText, asTexts } from '../../manifest-fields';
+import { quote } from '../../refusal';
+import type { Rule } from '../../rule';
+
+export const usagePolicyAdmitsNobody: Rule = {
+  id: 'STASH107',
+  name: 'usage-policy-admits-nobody',
+  level: 'error',
+  title: 'A usagePolicy admits no namespace.',
+  why: 'Every backup and restore that names the Repository is refused, those of its own namespace too.',
+  mend: 'Leave the usagePolicy out for the namespace of the Repository alone; else say `from: All`, or give `from: Selector` a selector.',
+  facts: [
+    { says: 'A policy without allowedNamespaces, and one by a selector that is not given, matches nothing.', standing: 'source', see: 'stashed/apimachinery: apis/stash/v1alpha1/repository_helpers.go' },
+  ],
+  judge(cluster, report) {
+    for (const { subject, spec: { usagePolicy } } of repositorySpecs(cluster)) {
+      if (usagePolicy === undefined) {
+        continue;
+      }
+      const field = ['spec', 'usagePolicy'];
+      const { allowedNamespaces } = usagePolicy;
+      if (allowedNamespaces === undefined) {
+        report(subject, field, {
+          found: 'admits no namespace, not even the Repository\'s own',
+          mend: 'leave usagePolicy out for its own namespace alone, or set allowedNamespaces.from to All, Same or Selector',
+        });
+      } else if (allowedNamespaces.from === 'Selector') {
+        if (allowedNamespaces.selector === undefined) {
+          report(subject, [...field, 'allowedNamespaces'], {
+            found: 'admits no namespace, since from is Selector and there is no selector',
+            mend: 'give a selector, such as matchLabels with kubernetes.io/metadata.name, or set from to All or Same',
+          });
+        }
+        asList(asFields(allowedNamespaces.selector).matchExpressions).forEach(({ key, operator, values }, index) => {
+          const complaint = expressionComplaint(asText(operator) ?? '', asTexts(values).length);
+          if (complaint !== undefined) {
+            report(subject, [...field, 'allowedNamespaces', 'selector', 'matchExpressions', index], {
+              found: `${quote(operator ?? '')} over ${quote(key ?? '')} cannot be evaluated, so that no namespace is admitted`,
+              mend: `it ${complaint}`,
+            });
+          }
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,93 @@
+import type { Cluster } from '../../cluster';
+import { asFields, asList, asText, asTexts, type Fields } from '../../manifest-fields';
+import { quote } from '../../refusal';
+import type { Rule } from '../../rule';
+import { called, type Subject } from '../../subject';
+
+const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
+
+export const usagePolicyLocksOutHome: Rule = {
+  id: 'STASH108',
+  name: 'usage-policy-locks-out-home',
+  level: 'error',
+  title: 'A usagePolicy does not admit the namespace of the Repository itself.',
+  why: 'Stash applies the selector to the Repository\'s own namespace too. A list of other namespaces, meant as an addition, locks it out, and its backups are refused.',
+  mend: 'Add the namespace of the Repository to the selector. What only other namespaces of the input use is not found; acknowledge it where those that use it are '
+    + 'kept elsewhere.',
+  facts: [
+    { says: 'With `from: Selector` the namespace of the Repository has to match like any other.', standing: 'source', see: 'stashed/apimachinery: apis/stash/v1alpha1/repository_helpers.go' },
+    {
+      says: 'Kubernetes puts the name of every namespace on it, as the label kubernetes.io/metadata.name.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name',
+    },
+  ],
+  judge(cluster, report) {
+    const users = usersOf(cluster);
+    for (const { subject, manifest: { spec } } of cluster.repositories) {
+      const { from, selector } = spec?.usagePolicy?.allowedNamespaces ?? {};
+      const user = users.get(subject);
+      const isMeant = user === undefined ? cluster.isSynth : user.namespace !== subject.namespace;
+      if (from !== 'Selector' || selector === undefined || subject.namespace === '' || isMeant) {
+        continue;
+      }
+      const declared = cluster.find('', 'Namespace', '', subject.namespace);
+      const labels: Fields = { ...asFields(asFields(declared?.manifest.metadata).labels), [NAMESPACE_NAME]: subject.namespace };
+      const failing = requirementsOf(selector).filter(({ key, holds }) => !holds(asText(labels[key])));
+      const byName = failing.find(({ key }) => key === NAMESPACE_NAME);
+      const byLabel = declared === undefined ? undefined : failing[0];
+      const home = quote(subject.namespace);
+      const refused = user === undefined ? 'whose backups and restores Stash refuses' : `so that Stash refuses ${called(user)}`;
+      const field = ['spec', 'usagePolicy', 'allowedNamespaces', 'selector'];
+      if (byName !== undefined) {
+        report(subject, field, {
+          level: user === undefined ? 'warning' : 'error',
+          found: `does not match ${home}, the namespace of the Repository itself, ${refused}`,
+          mend: `let the selector match ${home} too${user === undefined ? '; a backup of another namespace that uses the Repository settles that this is meant' : ''}`,
+        });
+      } else if (byLabel !== undefined) {
+        report(subject, field, {
+          level: 'warning',
+          found: `does not match ${home}, the namespace of the Repository itself, by the labels that its Namespace is declared with, ${refused}`,
+          mend: `give the Namespace ${home} what is asked of the label ${quote(byLabel.key)}, which settles it, or let the selector match it`,
+        });
+      }
+    }
+  },
+};
+
+/** What uses each Repository: if anything does so from the Repository's own namespace, that. */
+function usersOf(cluster: Cluster): ReadonlyMap<Subject, Subject> {
+  const users = new Map<Subject, Subject>();
+  for (const { repository, subject } of [...cluster.backups, ...cluster.restores]) {
+    const home = repository?.subject;
+    if (home !== undefined && users.get(home)?.namespace !== home.namespace) {
+      users.set(home, subject);
+    }
+  }
+  return users;
+}
+
+interface Requirement {
+  readonly key: string;
+  readonly holds: (value: string | undefined) => boolean;
+}
+
+const OPERATORS: { readonly [operator: string]: (values: readonly string[]) => Requirement['holds'] } = {
+  In: (values) => (value) => value !== undefined && values.includes(value),
+  NotIn: (values) => (value) => value === undefined || !values.includes(value),
+  Exists: () => (value) => value !== undefined,
+  DoesNotExist: () => (value) => value === undefined,
+};
+
+/** What a selector asks of the labels; nothing for an operator that is none, which is a finding of its own. */
+function requirementsOf(selector: unknown): readonly Requirement[] {
+  const { matchLabels, matchExpressions } = asFields(selector);
+  return [
+    ...Object.entries(asFields(matchLabels)).map(([key, wanted]) => ({ key, holds: (value: string | undefined) => value === wanted })),
+    ...asList(matchExpressions).flatMap(({ key, operator, values }) => {
+      const holds = Object.hasOwn(OPERATORS, asText(operator) ?? '') ? OPERATORS[asText(operator)!] : undefined;
+      return holds === undefined ? [] : [{ key: asText(key) ?? '', holds: holds(asTexts(values)) }];
+    }),
+  ];
+}

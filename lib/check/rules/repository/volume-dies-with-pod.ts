@@ -1,0 +1,49 @@
+import { READ_ONLY } from '../../../repository/local-repository';
+import { backendOf, repositorySpecs } from '../../graph/repository-spec';
+import { asFields } from '../../manifest-fields';
+import type { Found, Rule } from '../../rule';
+
+/** The volumes that are made for a pod and go with it. */
+const OF_POD = ['emptyDir', 'ephemeral', 'gitRepo'];
+
+export const volumeDiesWithPod: Rule = {
+  id: 'STASH110',
+  name: 'volume-dies-with-pod',
+  level: 'error',
+  title: 'A local Repository is on a volume that does not outlive the pod, or that nothing can be written to.',
+  why: 'The backups are on the volume of the very pod that they are to save: they go with it, or are never written. Every run reports success until somebody restores.',
+  mend: 'Use a claim, a share or a disk. Acknowledge it for a demonstration that is thrown away.',
+  facts: [
+    { says: 'The data of emptyDir and of an ephemeral claim is deleted together with the pod.', standing: 'documented', see: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir' },
+    { says: 'restic writes a lock into its repository even to restore.', standing: 'documented', see: 'https://restic.readthedocs.io/en/stable/100_references.html#locks' },
+  ],
+  judge(cluster, report) {
+    for (const repository of repositorySpecs(cluster)) {
+      const volumes = backendOf(repository) === 'local' ? Object.entries(repository.spec.backend!.local!) : [];
+      for (const [source, volume] of volumes) {
+        const found = faultOf(source, volume);
+        if (found !== undefined) {
+          report(repository.subject, ['spec', 'backend', 'local', source], found);
+        }
+      }
+    }
+  },
+};
+
+function faultOf(source: string, volume: unknown): Found | undefined {
+  if (OF_POD.includes(source)) {
+    return {
+      found: 'is deleted together with the pod, and every backup in it',
+      mend: 'use a volume that outlives the pod, such as persistentVolumeClaim or nfs; for a demonstration, acknowledge it',
+    };
+  }
+  if (READ_ONLY.includes(source)) {
+    return {
+      found: 'is read-only, and restic writes into its repository even to restore',
+      mend: 'use a volume that keeps what is written to it, such as persistentVolumeClaim or nfs',
+    };
+  }
+  return asFields(volume).readOnly === true
+    ? { found: 'is mounted read-only, and restic writes into its repository even to restore', mend: 'leave readOnly out' }
+    : undefined;
+}

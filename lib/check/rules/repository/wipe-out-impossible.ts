@@ -1,0 +1,42 @@
+import { UNWIPEABLE } from '../../../repository/repository-manifest';
+import { cannotWipeOutWith } from '../../../secret/swift-credentials';
+import type { Cluster } from '../../cluster';
+import { declaredSecret } from '../../graph/declared-secret';
+import { backendOf, repositorySpecs, type RepositorySpec } from '../../graph/repository-spec';
+import type { Found, Rule } from '../../rule';
+
+export const wipeOutImpossible: Rule = {
+  id: 'STASH105',
+  name: 'wipe-out-impossible',
+  level: 'error',
+  title: 'wipeOut is set where the operator cannot delete anything.',
+  why: 'For local and b2 the webhook refuses the Repository, if it is reached; for rest, and for Swift with an application credential, nothing refuses it, and a Repository '
+    + 'that is deleted stays in Terminating for ever.',
+  mend: 'Leave wipeOut out, and delete the snapshots where they are.',
+  facts: [
+    { says: 'The webhook refuses wipeOut with local and b2, unless it is not reached: its failurePolicy is Ignore.', standing: 'source', see: 'stashed/apimachinery: apis/stash/v1alpha1' },
+    { says: 'For rest nothing refuses it, and the finalizer of the Repository is never taken off.', standing: 'inferred', see: 'stashed/stash: pkg/controller/repository.go' },
+    { says: 'What deletes objects in Swift knows users and tokens, and no application credentials.', standing: 'source', see: 'stashed/stash: vendor/gomodules.xyz/stow/swift' },
+  ],
+  judge(cluster, report) {
+    for (const repository of repositorySpecs(cluster)) {
+      const found = repository.spec.wipeOut === true ? obstacle(cluster, repository) : undefined;
+      if (found !== undefined) {
+        report(repository.subject, ['spec', 'wipeOut'], found);
+      }
+    }
+  },
+};
+
+function obstacle(cluster: Cluster, repository: RepositorySpec): Found | undefined {
+  const name = backendOf(repository);
+  if (name !== undefined && UNWIPEABLE.includes(name)) {
+    return { found: `the operator cannot delete what is in the backend ${name}`, mend: 'leave wipeOut out, and delete the snapshots where they are' };
+  }
+  const secret = name === 'swift' && repository.namespace !== undefined
+    ? declaredSecret(cluster, repository.namespace, repository.spec.backend?.storageSecretName ?? '') : undefined;
+  return secret === undefined || cannotWipeOutWith([...secret.entries.keys()]) === undefined ? undefined : {
+    found: 'the operator cannot use the application credential of the storage Secret, so that the Repository can never be deleted',
+    mend: 'leave wipeOut out, or give the Secret OS_USERNAME and OS_PASSWORD of a user',
+  };
+}

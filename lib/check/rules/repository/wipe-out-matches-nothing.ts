@@ -1,0 +1,42 @@
+import { wipeablePrefix, wipeableSwiftPrefix } from '../../../repository/prefix';
+import { wipeableIn } from '../../../repository/s3-repository';
+import { foundBy } from '../../complaint';
+import { backendOf, repositorySpecs, type BackendName, type RepositorySpec } from '../../graph/repository-spec';
+import type { ValueRule } from '../../refusal';
+import type { Rule } from '../../rule';
+
+const RULES: { readonly [B in BackendName]?: (spec: RepositorySpec['spec']) => ValueRule } = {
+  azure: () => wipeablePrefix,
+  gcs: () => wipeablePrefix,
+  s3: ({ backend }) => wipeableIn(backend?.s3?.bucket ?? ''),
+  swift: () => wipeableSwiftPrefix,
+};
+
+export const wipeOutMatchesNothing: Rule = {
+  id: 'STASH106',
+  name: 'wipe-out-matches-nothing',
+  level: 'error',
+  title: 'wipeOut is set with a prefix under which the operator finds nothing.',
+  why: 'The operator looks for objects by the prefix as it is written, and restic has stored them under its normal form. Nothing is deleted, nothing is said, and the data '
+    + 'that was to be gone stays.',
+  mend: 'Write the prefix without a slash at either end, without "//" and without dot segments; restic reads it as the same place. On Swift a slash at the front is part of the '
+    + 'name and may stay. Where the data is to be kept, leave wipeOut out.',
+  facts: [
+    { says: 'Listing a container of Azure by what the operator writes finds no blob for an empty prefix, nor for one with a slash at either end.', standing: 'measured' },
+    { says: 'For gcs, s3 and swift the operator passes the prefix on in the same way.', standing: 'inferred', see: 'stashed/stash: pkg/controller/repository.go' },
+    { says: 'For s3 it takes the name of the bucket off the front of the prefix.', standing: 'source', see: 'stashed/stash: pkg/util/util.go' },
+  ],
+  judge(cluster, report) {
+    for (const repository of repositorySpecs(cluster)) {
+      const name = backendOf(repository);
+      const rule = name && RULES[name]?.(repository.spec);
+      if (repository.spec.wipeOut === true && name !== undefined && rule !== undefined) {
+        const { prefix = '' } = repository.spec.backend![name] as { readonly prefix?: string };
+        const complaint = rule(prefix);
+        if (complaint !== undefined) {
+          report(repository.subject, ['spec', 'backend', name, 'prefix'], foundBy(complaint, prefix));
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,65 @@
+import { isCiphertext } from '../../../secret/sealed-secret';
+import { addressWithoutQuery, holdsUser } from '../../../secret/service-address';
+import { STORAGE_KEYS } from '../../../secret/storage-keys';
+import { foundUnshown } from '../../complaint';
+import type { DeclaredSecret } from '../../graph/declared-secret';
+import { credentialSecrets } from '../../graph/storage-secret';
+import { asFields } from '../../manifest-fields';
+import type { Complaint } from '../../refusal';
+import type { Report, Rule } from '../../rule';
+
+export const malformedCredential: Rule = {
+  id: 'STASH204',
+  name: 'malformed-credential',
+  level: 'error',
+  title: 'A value of a storage Secret cannot be what its key says.',
+  why: 'Stash passes values on byte for byte. A line break that an editor added is part of the password: backups run for months, and the restore by hand, which reads the password '
+    + 'from a file, is told that it is wrong. Other mistakes end in an error that does not say so.',
+  mend: 'Give the value as the service shows it, without line break, quotes or another layer of base64 (`printf` instead of `echo`). Acknowledge it for the password of a '
+    + 'repository that was made with it: changing it in the Secret would lock the repository.',
+  facts: [
+    { says: 'A line break at the end of RESTIC_PASSWORD counts in the environment and does not in a password file.', standing: 'measured', see: 'restic/restic: internal/global/global.go' },
+    { says: 'restic refuses an empty password, and account keys in quotes, with a blank or encoded twice.', standing: 'measured' },
+    { says: 'Keys and names of Azure have a fixed form.', standing: 'documented', see: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage' },
+  ],
+  judge(cluster, report) {
+    for (const secret of credentialSecrets(cluster)) {
+      judgeEntries(secret, report);
+      judgeCiphertext(secret, report);
+    }
+  },
+};
+
+function judgeEntries({ subject, entries }: DeclaredSecret, report: Report): void {
+  for (const [key, { field, text, isBroken }] of entries) {
+    const storageKey = Object.hasOwn(STORAGE_KEYS, key) ? STORAGE_KEYS[key] : undefined;
+    if (storageKey !== undefined) {
+      const complaint = isBroken ? broken(field[0] === 'data') : text === undefined ? undefined : addressComplaint(key, text) ?? storageKey.rule(text);
+      if (complaint !== undefined) {
+        report(subject, field, foundUnshown(complaint));
+      }
+    }
+  }
+}
+
+const broken = (isEncoded: boolean): Complaint => isEncoded
+  ? 'is no base64, and Kubernetes refuses the Secret: encode it, or write it under stringData'
+  : 'is no text, and Kubernetes refuses the object: put it in quotes';
+
+/** Addresses are no secret, so that their rules know nothing of what may stand in one. */
+function addressComplaint(key: string, text: string): Complaint | undefined {
+  if (!['OS_AUTH_URL', 'OS_STORAGE_URL', 'ST_AUTH'].includes(key)) {
+    return undefined;
+  }
+  return holdsUser(text) ? 'holds a user name or a password: leave out what stands before "@", which has keys of its own' : addressWithoutQuery(text);
+}
+
+function judgeCiphertext({ subject }: DeclaredSecret, report: Report): void {
+  if (subject.kind === 'SealedSecret') {
+    for (const [key, value] of Object.entries(asFields(asFields(subject.manifest.spec).encryptedData))) {
+      if (Object.hasOwn(STORAGE_KEYS, key) && !(typeof value === 'string' && isCiphertext(value))) {
+        report(subject, ['spec', 'encryptedData', key], foundUnshown('is no ciphertext of kubeseal: seal the value; if it is the credential itself, change the credential'));
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import type { Cluster } from '../../cluster';
+import { lackedKeys } from '../../graph/misnamed-key';
+import type { RepositorySpec } from '../../graph/repository-spec';
+import { storageSecrets, usersByBackend } from '../../graph/storage-secret';
+import type { Target } from '../../graph/target';
+import { asFields, asList, asText } from '../../manifest-fields';
+import type { Rule } from '../../rule';
+import { called, type Subject } from '../../subject';
+
+export const missingKey: Rule = {
+  id: 'STASH201',
+  name: 'missing-key',
+  level: 'error',
+  title: 'A storage Secret lacks a key that its backend needs.',
+  why: 'Nothing checks it when it is applied. Every backup fails, for RESTIC_PASSWORD and B2 with the name of the key, else with whatever the storage says to a stranger.',
+  mend: 'Add the key under the very name that Stash reads. Secrets for s3 and gcs may have no key of the cloud at all: the pod then has an identity of its own.',
+  facts: [
+    { says: 'RESTIC_PASSWORD and the keys of B2 are demanded; the others are passed on where they are there.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
+    { says: 'Stash passes no AZURE_ACCOUNT_SAS on, but the pod inherits one from its runtime settings.', standing: 'inferred', see: 'stashed/apimachinery: pkg/restic/setup.go' },
+    { says: 'Each backend\'s page names its keys.', standing: 'documented', see: 'https://stash.run/docs/latest/guides/backends/overview/' },
+  ],
+  judge(cluster, report) {
+    for (const storage of storageSecrets(cluster)) {
+      const { secret } = storage;
+      for (const [backend, users] of usersByBackend(storage)) {
+        const lacked = lackedKeys(secret, backend);
+        const identity = backend === 'azure' && lacked.includes('AZURE_ACCOUNT_KEY') ? otherIdentity(cluster, users) : undefined;
+        const missed = identity === undefined ? lacked : lacked.filter((key) => key !== 'AZURE_ACCOUNT_KEY');
+        if (missed.length > 0) {
+          report(secret.subject, secret.field, {
+            found: `holds no ${missed.join(' and no ')}, without which ${called(users[0]!.subject)} cannot be opened`,
+            mend: `add ${missed.length === 1 ? 'it, under this very name' : 'them, under these very names'}`,
+          });
+        }
+        if (identity !== undefined) {
+          report(secret.subject, secret.field, {
+            level: 'warning',
+            found: `holds no AZURE_ACCOUNT_KEY, and ${identity}: backups may run, but the operator has no way in, to list snapshots or to wipe them out`,
+            mend: 'add AZURE_ACCOUNT_KEY, the only way into Azure that Stash documents',
+          });
+        }
+      }
+    }
+  },
+};
+
+/** How what backs up or restores gets into Azure without a key. */
+function otherIdentity(cluster: Cluster, users: readonly RepositorySpec[]): string | undefined {
+  const subjects = new Set(users.map(({ subject }) => subject));
+  for (const { repository, subject, spec, members } of [...cluster.backups, ...cluster.restores]) {
+    if (repository !== undefined && subjects.has(repository.subject)) {
+      if ([spec, ...members.map((member) => member.spec)].some(bringsSas)) {
+        return `${called(subject)} brings AZURE_ACCOUNT_SAS instead`;
+      }
+      if (isWorkloadIdentity(subject.manifest) || members.some(({ target }) => isWorkloadIdentity(podOf(cluster, target)))) {
+        return `${called(subject)} has a workload identity instead`;
+      }
+    }
+  }
+  return undefined;
+}
+
+function bringsSas(spec: object): boolean {
+  const container = asFields(asFields(asFields(spec).runtimeSettings).container);
+  return asList(container.env).some(({ name }) => name === 'AZURE_ACCOUNT_SAS');
+}
+
+const isWorkloadIdentity = (object: unknown) => asText(asFields(asFields(asFields(object).metadata).labels)['azure.workload.identity/use']) === 'true';
+
+/** The template of the pods of a workload, which the sidecar runs in. */
+function podOf(cluster: Cluster, target: Target | undefined): unknown {
+  const workload: Subject | undefined = target && cluster.find(target.group, target.kind, target.namespace, target.name);
+  return asFields(workload?.manifest.spec).template;
+}

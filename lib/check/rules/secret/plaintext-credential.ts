@@ -1,0 +1,125 @@
+import { holdsUser } from '../../../secret/service-address';
+import { STORAGE_KEYS } from '../../../secret/storage-keys';
+import { isOfStash, type Cluster } from '../../cluster';
+import { PLACEHOLDER, type DeclaredSecret } from '../../graph/declared-secret';
+import { repositorySpecs } from '../../graph/repository-spec';
+import { credentialSecrets } from '../../graph/storage-secret';
+import { asFields, asText, isFields, type FieldPath } from '../../manifest-fields';
+import { looksLikeCredential } from '../../refusal';
+import type { Level, Report, Rule } from '../../rule';
+import type { Subject } from '../../subject';
+
+export const plaintextCredential: Rule = {
+  id: 'STASH205',
+  name: 'plaintext-credential',
+  level: 'error',
+  title: 'A credential stands in clear in a manifest.',
+  why: 'Whoever reads the repository or the pipeline\'s log has it; base64 hides nothing. Pushed once it has to be changed, and RESTIC_PASSWORD cannot even be changed without '
+    + 'opening every repository that it encrypts. In a Repository or a backup, anyone who may list those reads it.',
+  mend: 'Bring Secrets into the cluster by an ExternalSecret, a SealedSecret or SOPS, and let everything else refer to them. Acknowledge it where manifests are applied and kept '
+    + 'nowhere; SecretDelivery.unsafePlainSecret() does so. It is an error in an app that is synthesised, and a warning in manifests that may have been written to nowhere.',
+  facts: [
+    { says: 'Secrets in git are unsafe in clear and in base64, however private the repository.', standing: 'documented', see: 'fluxcd/kustomize-controller: docs/spec/v1/kustomizations.md' },
+  ],
+  judge(cluster, report) {
+    const level: Level = cluster.isSynth ? 'error' : 'warning';
+    for (const secret of credentialSecrets(cluster)) {
+      judgeSecret(secret, level, report);
+    }
+    judgeAddresses(cluster, level, report);
+    for (const subject of cluster.subjects.filter(isOfStash)) {
+      for (const [member, field] of [[subject.manifest.spec, ['spec']], [asFields(subject.manifest.metadata).annotations, ['metadata', 'annotations']]] as const) {
+        judgeTexts(member, field, (place, found) => report(subject, place, { level, found, mend: MEND }));
+      }
+    }
+  },
+};
+
+const MEND = 'put it into a Secret, refer to that, and change the credential if this was ever pushed';
+
+function judgeSecret({ subject, entries }: DeclaredSecret, level: Level, report: Report): void {
+  const isCredential = (key: string) => Object.hasOwn(STORAGE_KEYS, key) ? !STORAGE_KEYS[key]!.isPublic : subject.kind === 'Secret';
+  const inClear = [...entries].filter(([key, { text }]) => text && isCredential(key));
+  const [first] = inClear;
+  if (first !== undefined) {
+    // What is no key of Stash may be anything, a credential too.
+    const known = inClear.map(([key]) => key).filter((key) => Object.hasOwn(STORAGE_KEYS, key));
+    report(subject, first[1].field.slice(0, -1), {
+      level,
+      found: `holds ${known.length === 0 ? 'values' : known.join(' and ')} in clear${isEncoded(subject, first[1].field) ? ', which base64 does not hide' : ''}`,
+      mend: 'deliver the Secret by an ExternalSecret, a SealedSecret or SOPS, or acknowledge it where this is kept nowhere; '
+        + 'and change the credential if this was ever pushed',
+    });
+  }
+}
+
+const isEncoded = (subject: Subject, field: FieldPath) => subject.kind === 'Secret' && field[0] === 'data';
+
+/** The addresses of storage, in which a user may stand in any form. */
+const ADDRESSES = ['rest.url', 's3.endpoint'];
+
+function judgeAddresses(cluster: Cluster, level: Level, report: Report): void {
+  for (const { subject, spec: { backend = {} } } of repositorySpecs(cluster)) {
+    const addresses: ReadonlyArray<readonly [FieldPath, string | undefined]> = [
+      [['spec', 'backend', 'rest', 'url'], backend.rest?.url],
+      [['spec', 'backend', 's3', 'endpoint'], backend.s3?.endpoint],
+    ];
+    for (const [field, address] of addresses) {
+      if (address !== undefined && holdsUser(address)) {
+        report(subject, field, {
+          level,
+          found: 'what was given (not shown) holds a user name or a password, and anyone who may read the object sees it',
+          mend: 'leave out what stands before "@", give it to the storage Secret, and change the credential if this was ever pushed',
+        });
+      }
+    }
+  }
+}
+
+/** The variables that hold a credential. */
+const VARIABLES = [
+  ...Object.keys(STORAGE_KEYS).filter((key) => !STORAGE_KEYS[key]!.isPublic), 'AZURE_ACCOUNT_SAS', 'AWS_SESSION_TOKEN',
+];
+
+/** User and password in front of a host, unless something else fills the password in. */
+const PASSWORD_IN_ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:(?![$<{(%*])[^\s/@]+@/i;
+
+/** Reports of texts and their members: certificates are public, and what an AppBinding adds as bytes is said to be. */
+function judgeTexts(value: unknown, field: FieldPath, report: (field: FieldPath, found: string) => void): void {
+  if (typeof value === 'string') {
+    const isJudged = ADDRESSES.includes(field.slice(-2).join('.')) && holdsUser(value);
+    const found = isJudged ? undefined : faultOf(value);
+    if (found !== undefined) {
+      report(field, found);
+    }
+  } else if (Array.isArray(value)) {
+    value.forEach((entry, index) => judgeEntry(entry, [...field, index], report));
+  } else if (isFields(value)) {
+    for (const [name, member] of Object.entries(value)) {
+      if (!EXEMPT.some((exempt) => exempt === name || exempt === `${field.at(-1)}.${name}`)) {
+        judgeTexts(member, [...field, name], report);
+      }
+    }
+  }
+}
+
+const EXEMPT = ['caBundle', 'addKey.value', 'annotations.kubectl.kubernetes.io/last-applied-configuration'];
+
+/** An entry of a list, which may be a variable of the environment. */
+function judgeEntry(entry: unknown, field: FieldPath, report: (field: FieldPath, found: string) => void): void {
+  const { name, value } = asFields(entry);
+  const text = asText(value);
+  if (VARIABLES.includes(asText(name) ?? '') && text !== undefined && text !== '' && !PLACEHOLDER.test(text) && !text.startsWith('$(')) {
+    report([...field, 'value'], `${asText(name)} stands here in clear (not shown), and anyone who may read the object sees it`);
+  } else {
+    judgeTexts(entry, field, report);
+  }
+}
+
+function faultOf(text: string): string | undefined {
+  if (looksLikeCredential(text)) {
+    return 'what was given (not shown) looks like a credential, and anyone who may read the object sees it';
+  }
+  return text.includes('://') && text.includes('@') && PASSWORD_IN_ADDRESS.test(text)
+    ? 'what was given (not shown) holds an address with a password in it, and anyone who may read the object sees it' : undefined;
+}

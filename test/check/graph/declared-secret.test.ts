@@ -1,0 +1,52 @@
+import { declaredSecret } from '../../../lib/check/graph/declared-secret';
+import { clusterOf } from '../judged';
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+const object = (apiVersion: string, kind: string, rest: object) => ({ apiVersion, kind, metadata: { name: 'safe', namespace: 'demo' }, ...rest });
+const plain = (rest: object) => object('v1', 'Secret', rest);
+const sealed = (spec: object) => object('bitnami.com/v1alpha1', 'SealedSecret', { spec });
+const external = (spec: object) => object('external-secrets.io/v1', 'ExternalSecret', { spec });
+const fetched = [{ secretKey: 'A', remoteRef: { key: 'a' } }];
+
+/** The keys of a Secret, with the values that can be read; "+" at the end where there may be more. */
+function shown(manifest: object, name = 'safe'): string | undefined {
+  const secret = declaredSecret(clusterOf([manifest]), 'demo', name);
+  return secret && [...secret.entries].map(([key, { text, isBroken }]) => `${key}=${isBroken ? 'broken' : JSON.stringify(text)}`).join(' ') + (secret.isOpen ? '+' : '');
+}
+
+test.each<[string, object, string]>([
+  ['base64', plain({ data: { A: base64('ä\n') } }), 'A="ä\\n"'],
+  ['base64 in lines', plain({ data: { A: `${base64('abc')}\n${base64('def')}\n` } }), 'A="abcdef"'],
+  ['the clear text wins', plain({ data: { A: base64('old') }, stringData: { A: 'new', B: '' } }), 'A="new" B=""'],
+  ['no base64', plain({ data: { A: 'p@ss', B: 'YQ' } }), 'A=broken B=broken'],
+  ['no text', plain({ data: { A: 1 }, stringData: { B: 12345, C: null } }), 'A=broken B=broken C=broken'],
+  ['ciphertext of SOPS', plain({ data: { A: 'ENC[AES256_GCM,data:x]' }, stringData: { B: 'ENC[AES256_GCM,data:x]' } }), 'A=undefined B=undefined'],
+  ['variables and templates', plain({ stringData: { A: '${A}', B: '<path:a#b>', C: '{{ .Values.c }}' }, data: { D: '{{ .Values.d | b64enc }}', E: base64('${E}') } }),
+    'D=undefined E=undefined A=undefined B=undefined C=undefined'],
+  ['a password that only holds a dollar', plain({ stringData: { A: 'a${b}', B: '<' } }), 'A="a${b}" B="<"'],
+  ['nothing at all, as a copy that something fills', plain({}), '+'],
+  ['no key', plain({ data: {} }), ''],
+  ['ciphertext of kubeseal, and a template', sealed({ encryptedData: { A: 'AgA=' }, template: { data: { B: 'b', C: '{{ .A }}' } } }), 'A=undefined B="b" C=undefined'],
+  ['entries of a store', external({ data: fetched }), 'A=undefined'],
+  ['a template says all', external({ data: fetched, target: { template: { data: { B: '{{ .A }}', C: 'c' } } } }), 'B=undefined C="c"'],
+  ['a template that is merged', external({ data: fetched, target: { template: { mergePolicy: 'Merge', data: { C: 'c' } } } }), 'A=undefined C="c"'],
+  ['all of an entry', external({ data: fetched, dataFrom: [{ extract: { key: 'x' } }] }), 'A=undefined+'],
+  ['all of an entry through a template', external({ dataFrom: [{ extract: { key: 'x' } }], target: { template: { data: { C: '{{ .c }}' } } } }), 'C=undefined'],
+  ['a template from elsewhere', external({ data: fetched, target: { template: { templateFrom: [] } } }), 'A=undefined+'],
+  ['what is merged into a Secret', external({ data: fetched, target: { creationPolicy: 'Merge' } }), 'A=undefined+'],
+  ['nonsense', external({ data: 'x', target: [], dataFrom: null }), '+'],
+])('%s', (_, manifest, expected) => {
+  expect(shown(manifest)).toBe(expected);
+});
+
+test('an ExternalSecret names its Secret as it likes, a SealedSecret by its own name', () => {
+  expect(shown(external({ data: fetched, target: { name: 'other' } }), 'other')).toBe('A=undefined');
+  expect(shown(external({ data: fetched, target: { name: 'other' } }))).toBeUndefined();
+  expect(shown(sealed({ encryptedData: {}, template: { metadata: { name: 'other' } } }))).toBe('');
+});
+
+test('the field that a value stands in', () => {
+  const secret = declaredSecret(clusterOf([external({ data: fetched, target: { template: { mergePolicy: 'Merge', data: { B: 'b' } } } })]), 'demo', 'safe')!;
+  expect([...secret.entries.values()].map(({ field }) => field)).toEqual([['spec', 'data', 0], ['spec', 'target', 'template', 'data', 'B']]);
+});

@@ -1,0 +1,78 @@
+import { refusedBackendValue } from '../../../../lib/check/rules/repository/refused-backend-value';
+import { blueprint, foundBy, repository } from '../manifests';
+
+const s3 = { endpoint: 's3.amazonaws.com', bucket: 'safe' };
+const local = { mountPath: '/safe', persistentVolumeClaim: { claimName: 'safe' } };
+const CONTAINER = 'is not a container name: 3 to 63 of a-z, 0-9 and single hyphens, starting and ending with a letter or digit';
+const CONNECTIONS = 'is not a number of connections: a whole number from 1 up; leave it out for restic\'s own, 5';
+const TOO_LONG = 'is too long: at most 951 bytes in UTF-8, since restic needs the rest of an object name for itself';
+const ADDRESS = 'is not an address: "http://" or "https://", a host, a port where it is needed, and a path';
+
+test.each<[object, string]>([
+  [{ azure: { container: 'Stash_Backup' } }, `azure.container: "Stash_Backup" ${CONTAINER}; did you mean "stash-backup"?`],
+  [{ azure: { container: '' } }, `azure.container: "" ${CONTAINER}`],
+  [{ azure: { container: 'safe', prefix: 'a\\b' } }, 'azure.prefix: "a\\\\b" holds a backslash, which Azure turns into a slash: write "/"; did you mean "a/b"?'],
+  [{ b2: { bucket: 'b2-safe-place' } },
+    'b2.bucket: "b2-safe-place" is not a bucket name: 6 to 63 of a-z, A-Z, 0-9 and hyphens, not beginning with "b2-"; did you mean "safe-place"?'],
+  [{ b2: { bucket: 'safe-place', prefix: '../a' } },
+    'b2.prefix: "../a" holds "..", by which restic would leave the prefix: write where it leads; did you mean "a"?'],
+  [{ gcs: { bucket: 'google-safe' } },
+    'gcs.bucket: "google-safe" is a name that Google keeps for itself: write one that neither begins with "goog" nor contains "google"'],
+  [{ gcs: { bucket: 'safe', prefix: 'ä'.repeat(500) } }, `gcs.prefix: "${'ä'.repeat(120)}…" ${TOO_LONG}`],
+  [{ s3: { ...s3, bucket: 'Safe' } }, 's3.bucket: "Safe" is not a bucket name: 3 to 63 of a-z, 0-9, hyphens and single dots, '
+    + 'starting and ending with a letter or digit, and no IP address; did you mean "safe"?'],
+  [{ s3: { ...s3, endpoint: 'https://minio', prefix: 'a%2Fb' } }, 's3.prefix: "a%2Fb" holds "?", "#" or "%", which restic would read as part of a URL, since the endpoint '
+    + 'is one, and so keep the backups elsewhere: write it without'],
+  [{ s3: { ...s3, region: 'eu west' } }, 's3.region: "eu west" is not a region: letters, digits, "-", "_" and "." only; leave it out and restic asks the server'],
+  [{ swift: { container: 'a/b' } }, 'swift.container: "a/b" is not a container name: 1 to 256 bytes in UTF-8, without "/", ":" and control characters; did you mean "a-b"?'],
+  [{ swift: { container: 'safe', prefix: 'a\u0000' } },
+    'swift.prefix: "a\\u0000" holds a control character, which no object name can hold unharmed: remove it'],
+  [{ rest: {} }, 'rest.url: names no server: write the address of the repository, such as "https://backup.example.com:8000/shop"'],
+  [{ rest: { url: 'backup.example.com/shop' } }, `rest.url: "backup.example.com/shop" ${ADDRESS}; did you mean "https://backup.example.com/shop"?`],
+  [{ rest: { url: 'https://backup.example.com/shop?token=word' } },
+    'rest.url: what was given (not shown) has a query or a fragment, which is no part of the address: leave out "?" or "#" and what follows'],
+  [{ local: { ...local, mountPath: 'safe' } }, 'local.mountPath: "safe" is not the path of a mount: absolute, below the root, without a slash at the end, '
+    + 'without "//" and without dot segments; did you mean "/safe"?'],
+  [{ local: { ...local, subPath: '/a' } }, 'local.subPath: "/a" is not a path inside of the volume: relative to its root, and without ".."; did you mean "a"?'],
+  [{ local: { mountPath: '/safe' } }, 'local: names no volume, so that no pod with it starts: set one source, such as persistentVolumeClaim'],
+  [{ local: { ...local, nfs: { server: 'nas', path: '/' } } },
+    'local: names 2 volumes, so that Kubernetes refuses every pod with it: leave one of nfs, persistentVolumeClaim'],
+  [{ local: { mountPath: '/safe', persistentVolumeClaim: { claimName: 'Safe' } } }, 'local.persistentVolumeClaim.claimName: "Safe" is not a DNS subdomain: '
+    + '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "safe"?'],
+  [{ local: { mountPath: '/safe', persistentVolumeClaim: {} } }, 'local.persistentVolumeClaim.claimName: "" is not a DNS subdomain: '
+    + '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit'],
+  [{ storageSecretName: 'Storage', gcs: { bucket: 'safe' } }, 'storageSecretName: "Storage" is not a DNS subdomain: '
+    + '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "storage"?'],
+])('%j', (backend, expected) => {
+  expect(foundBy(refusedBackendValue, [repository('repo', backend)])).toEqual([`error STASH112 Repository repo spec.backend.${expected}`]);
+  expect(foundBy(refusedBackendValue, [blueprint(backend)])).toEqual([`error STASH112 BackupBlueprint pattern spec.backend.${expected}`]);
+});
+
+test.each([['azure', { container: 'safe' }, 0], ['b2', { bucket: 'safe-safe' }, -1], ['gcs', { bucket: 'safe' }, 0]])(
+  'connections of %s, which the operator ignores', (name, backend, maxConnections) => {
+    expect(foundBy(refusedBackendValue, [repository('repo', { [name]: { ...backend, maxConnections } })]))
+      .toEqual([`warning STASH112 Repository repo spec.backend.${name}.maxConnections: ${maxConnections} ${CONNECTIONS}`]);
+  });
+
+test('names that Stash cannot write into a label', () => {
+  expect(foundBy(refusedBackendValue, [repository('repo.shop', { gcs: { bucket: 'safe' } }, {}, { namespace: 'Demo' })])).toEqual([
+    'error STASH112 Repository repo.shop metadata.name: "repo.shop" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; '
+    + 'did you mean "repo-shop"?',
+    'error STASH112 Repository repo.shop metadata.namespace: "Demo" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; '
+    + 'did you mean "demo"?',
+  ]);
+});
+
+test.each<[string, object]>([
+  ['what every backend takes', repository('repo', { azure: { container: 'safe', prefix: '/a/b/', maxConnections: 10 } })],
+  ['variables in a blueprint', blueprint({ s3: { ...s3, bucket: '${TARGET_NAMESPACE}', prefix: '../${TARGET_NAME}' }, storageSecretName: '${TARGET_NAME}' })],
+  ['variables in the address of a blueprint', blueprint({ rest: { url: 'https://rest/${TARGET_NAME}?' } })],
+  ['a mount path of which another rule speaks', repository('repo', { local: { ...local, mountPath: '/stash/' } })],
+  ['an endpoint, of which another rule speaks', repository('repo', { s3: { ...s3, endpoint: 'minio/' } })],
+  ['a password in an address, of which another rule speaks', repository('repo', { rest: { url: 'me:word@rest' } })],
+  ['a credential in a wrong place, of which another rule speaks', repository('repo', { azure: { container: `AccountKey=${'x'.repeat(40)}` } })],
+  ['what has no backend', repository('repo', {})],
+  ['what has two', repository('repo', { gcs: { bucket: 'S' }, b2: { bucket: 'S' } })],
+])('nothing about %s', (_, manifest) => {
+  expect(foundBy(refusedBackendValue, [manifest])).toEqual([]);
+});
