@@ -4,8 +4,6 @@ import type { Change } from './manifests';
 export interface Mutant {
   /** The rule that is broken. */
   readonly rule: string;
-  /** The row of the catch table that it stands for. */
-  readonly row?: string;
   /** What is broken, in one line. */
   readonly breaks: string;
   /** The world that is broken, by the name of its file. */

@@ -1,87 +1,92 @@
 import { compile } from 'json-schema-to-typescript';
 import * as ts from 'typescript';
 import type { Judge } from './judge';
-import { schemaOf } from './schema';
+import { isOfStash, schemaOf } from './schema';
 import type { Schema } from '../../../imports/generate';
 import { asText, type Fields } from '../../../lib/check/manifest-fields';
 import { nameOf } from '../manifests';
 
 /** What `cdk8s import` lets a user write as metadata, whatever the kind. */
-const METADATA = 'export interface Metadata { readonly name?: string; readonly namespace?: string; readonly labels?: { readonly [key: string]: string };'
-  + ' readonly annotations?: { readonly [key: string]: string }; readonly [other: string]: unknown }';
+const METADATA = 'interface Metadata { name?: string; namespace?: string; labels?: { [key: string]: string }; annotations?: { [key: string]: string }; '
+  + '[other: string]: unknown }\n';
 
-/** The schema of a kind as the types see it: patterns and descriptions are nothing to a type, and the status is the operator's. */
+/** The members that are not the user's to write: the first two come with the class, and the operator writes the status. */
+const NOT_WRITTEN = ['apiVersion', 'kind', 'metadata', 'status'];
+
+/** The schema as far as a type can say it. */
 function typed(schema: Schema): Schema {
   if (schema['x-kubernetes-int-or-string']) {
     return { anyOf: [{ type: 'number' }, { type: 'string' }] };
   }
   const { type, properties, additionalProperties, items, required } = schema;
+  const isOpen = properties === undefined || schema['x-kubernetes-preserve-unknown-fields'] === true;
   return {
     type,
     ...schema.enum !== undefined && { enum: schema.enum },
     ...items && { items: typed(items) },
-    ...type === 'object' && { additionalProperties: additionalProperties ? typed(additionalProperties) : properties === undefined } as object,
-    ...properties && { properties: Object.fromEntries(Object.entries(properties).map(([name, member]) => [name, typed(member)])), required },
+    ...type === 'object' && { additionalProperties: additionalProperties ? typed(additionalProperties) : isOpen as unknown as Schema },
+    ...properties && { required, properties: Object.fromEntries(Object.entries(properties).map(([name, member]) => [name, typed(member)])) },
   };
 }
 
-async function declaration(schema: Schema): Promise<string> {
-  const { status, metadata, apiVersion, kind, ...properties } = schema.properties!;
-  const described = { ...typed({ ...schema, properties }), title: 'Spec', required: [] };
-  return `${await compile(described as never, 'Manifest', { bannerComment: '', format: false })}`;
+/** The module of the type of a kind. */
+async function moduleOf(kind: string, { properties = {}, ...schema }: Schema): Promise<string> {
+  const written = Object.fromEntries(Object.entries(properties).filter(([name]) => !NOT_WRITTEN.includes(name)));
+  const declaration = await compile(typed({ ...schema, properties: written, required: [] }) as Parameters<typeof compile>[0], `${kind}Props`, {
+    bannerComment: '',
+    format: false,
+  });
+  return `${METADATA}${declaration}export type Props = ${kind}Props & { metadata?: Metadata };\n`;
 }
 
-/** Files of which the text is in memory, compiled together as one program. */
-function diagnosticsOf(files: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+const moduleName = ({ apiVersion, kind }: Fields) => `${asText(kind)}-${asText(apiVersion)!.replace(/\W/g, '-')}`;
+
+/** The module of an object, as a user would write it down. */
+function literalOf(manifest: Fields): string {
+  const written = Object.fromEntries(Object.entries(manifest).filter(([name]) => name !== 'apiVersion' && name !== 'kind'));
+  return `import type { Props } from './${moduleName(manifest)}';\nexport const props: Props = ${JSON.stringify(written)};\n`;
+}
+
+const FOLDER = '/types';
+
+/** What the compiler says to modules of which the text is in memory, each by its name. */
+function diagnosticsOf(modules: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
   const options: ts.CompilerOptions = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, types: [], lib: ['lib.es5.d.ts'] };
+  const files = new Map([...modules].map(([name, text]) => [`${FOLDER}/${name}.ts`, text]));
   const disk = ts.createCompilerHost(options);
-  const host: ts.CompilerHost = {
+  const program = ts.createProgram([...files.keys()], options, {
     ...disk,
-    directoryExists: () => true,
+    directoryExists: (folder) => folder === FOLDER || disk.directoryExists!(folder),
     fileExists: (name) => files.has(name) || disk.fileExists(name),
     readFile: (name) => files.get(name) ?? disk.readFile(name),
     getSourceFile: (name, target) => files.has(name) ? ts.createSourceFile(name, files.get(name)!, target) : disk.getSourceFile(name, target),
-  };
-  const program = ts.createProgram([...files.keys()], options, host);
-  return new Map([...files.keys()].map((name) => {
-    const source = program.getSourceFile(name)!;
+  });
+  return new Map([...modules.keys()].map((name) => {
+    const source = program.getSourceFile(`${FOLDER}/${name}.ts`)!;
     return [name, [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))];
   }));
 }
 
-/** The name of the type of an object; none for the kinds of others. */
-const typeOf = ({ apiVersion, kind }: Fields) => schemaOf(asText(apiVersion)!, asText(kind)!) && asText(kind)!;
-
-function literal(manifest: Fields): string {
-  const { apiVersion, kind, metadata, ...rest } = manifest;
-  return `import type { Metadata } from './metadata';\nimport type { Spec } from './${typeOf(manifest)!}';\n`
-    + `export const metadata: Metadata = ${JSON.stringify(metadata)};\nexport const manifest: Spec = ${JSON.stringify(rest)};\n`;
-}
-
 export const types: Judge = {
   name: 'types',
   complaints: async (clusters) => {
-    const files = new Map([['/types/metadata.ts', METADATA]]);
-    const fileOf = new Map<string, string>();
-    for (const manifest of clusters.flat().filter(typeOf)) {
-      const kind = typeOf(manifest)!;
-      if (!files.has(`/types/${kind}.ts`)) {
-        files.set(`/types/${kind}.ts`, await declaration(schemaOf(asText(manifest.apiVersion)!, kind)!));
+    const modules = new Map<string, string>();
+    const objects = new Map<string, string>();
+    for (const manifest of clusters.flat().filter(isOfStash)) {
+      const schema = schemaOf(manifest);
+      if (schema !== undefined && !modules.has(moduleName(manifest))) {
+        modules.set(moduleName(manifest), await moduleOf(asText(manifest.kind)!, schema));
       }
-      const text = literal(manifest);
-      if (!fileOf.has(text)) {
-        fileOf.set(text, `/types/object-${fileOf.size}.ts`);
-        files.set(fileOf.get(text)!, text);
-      }
+      const literal = literalOf(manifest);
+      objects.set(literal, objects.get(literal) ?? `object-${objects.size}`);
     }
-    const diagnostics = diagnosticsOf(files);
-    for (const name of [...files.keys()].filter((file) => !file.includes('/object-'))) {
-      if (diagnostics.get(name)!.length > 0) {
-        throw new Error(`the types in ${name} do not compile: ${diagnostics.get(name)!.join('; ')}`);
-      }
+    const diagnostics = diagnosticsOf(new Map([...modules, ...[...objects].map(([text, name]) => [name, text] as const)]));
+    const broken = [...modules.keys()].find((name) => diagnostics.get(name)!.length > 0);
+    if (broken !== undefined) {
+      throw new Error(`the types of ${broken} do not compile: ${diagnostics.get(broken)!.join('; ')}`);
     }
-    return clusters.map((manifests) => manifests.filter(typeOf)
-      .flatMap((manifest) => diagnostics.get(fileOf.get(literal(manifest))!)!.map((text) => `${nameOf(manifest)}: ${text}`)));
+    return clusters.map((manifests) => manifests.filter(isOfStash)
+      .flatMap((manifest) => diagnostics.get(objects.get(literalOf(manifest))!)!.map((text) => `${nameOf(manifest)}: ${text}`)));
   },
 };
