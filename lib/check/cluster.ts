@@ -119,7 +119,7 @@ export class Cluster {
   /** The Repository that an object of a namespace names, where it is part of the input. */
   public repository(ref: Conforming<wire.RepositoryRef> | undefined, namespace: string): Declared<wire.Repository> | undefined {
     const byName = this.once('repositories', () => new Map(this.repositories.map((one) => [`${one.subject.namespace}/${one.subject.name}`, one])));
-    return ref === undefined ? undefined : byName.get(`${ref.namespace ?? namespace}/${ref.name ?? ''}`);
+    return ref === undefined ? undefined : byName.get(`${ref.namespace || namespace}/${ref.name ?? ''}`);
   }
 
   /**

@@ -128,7 +128,7 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
   };
 }
 
-const limitedResources: ValueRule<k8s.ResourceRequirements> = ({ requests = {}, limits = {} }) =>
+export const limitedResources: ValueRule<k8s.ResourceRequirements> = ({ requests = {}, limits = {} }) =>
   Object.keys(requests).length > 0 && Object.keys(limits).length === 0
     ? 'has requests and no limits, for which the operator drops the requests: set limits as well'
     : undefined;

@@ -155,7 +155,7 @@ export class Hook {
   }
 }
 
-const httpScheme: ValueRule<unknown> = (scheme) =>
+export const httpScheme: ValueRule<unknown> = (scheme) =>
   scheme === 'HTTP' || scheme === 'HTTPS' ? undefined : 'is no scheme, and Stash has no default for it: write HTTP or HTTPS';
 
 function checkScheme(where: string, scheme: string | undefined): void {
@@ -165,7 +165,7 @@ function checkScheme(where: string, scheme: string | undefined): void {
   check(where, 'scheme', scheme, httpScheme);
 }
 
-const portNumber: ValueRule<number> = (port) =>
+export const portNumber: ValueRule<number> = (port) =>
   Number.isInteger(port) && port >= 1 && port <= 65535 ? undefined : 'is no port: a whole number from 1 to 65535';
 
 function checkPort(where: string, port: k8s.IntOrString | undefined, { containerName }: HookOptions): void {

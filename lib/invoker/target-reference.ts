@@ -86,13 +86,16 @@ export function targetRef(field: Field, target: TargetReference, namespace: stri
   return { apiVersion, kind, name, namespace: target.namespace === namespace ? undefined : target.namespace };
 }
 
-/** A name that becomes the value of a label. */
-export const targetName: ValueRule = (name) => name.length <= 63
+/** The name of an object that becomes the value of a label. */
+export const labelName = (labelled: string): ValueRule => (name) => name.length <= 63
   ? dnsSubdomain(name)
-  : 'is too long: at most 63 characters, since Stash writes it into a label of every run';
+  : `is too long: at most 63 characters, since Stash writes it into a label of ${labelled}`;
 
-function apiVersionOf(kind: string): ValueRule {
-  const expected = API_VERSIONS[kind];
+export const targetName = labelName('every run');
+
+/** What the API version of a kind may be; nothing is known of most kinds. */
+export function apiVersionOf(kind: string): ValueRule {
+  const expected = Object.hasOwn(API_VERSIONS, kind) ? API_VERSIONS[kind] : undefined;
   return (apiVersion) => expected === undefined || apiVersion.replace(/[^/]*$/, '') === expected.replace(/[^/]*$/, '')
     ? undefined
     : `is not the API version of the kind ${kind}, and Stash would find nothing: write ${quote(expected)}`;

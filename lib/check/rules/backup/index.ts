@@ -1,13 +1,26 @@
 import { commaInPath } from './comma-in-path';
 import { differingRetention } from './differing-retention';
+import { droppedSettings } from './dropped-settings';
 import { foreignSnapshot } from './foreign-snapshot';
+import { hookThatCannotWork } from './hook-that-cannot-work';
+import { impossibleSchedule } from './impossible-schedule';
 import { keepsNothing } from './keeps-nothing';
 import { misleadingRetention } from './misleading-retention';
+import { missingTask } from './missing-task';
+import { nameBreaksLabel } from './name-breaks-label';
 import { noPaths } from './no-paths';
+import { oneSidecarManyBackups } from './one-sidecar-many-backups';
 import { overlappingRuns } from './overlapping-runs';
 import { pathOutsideMounts } from './path-outside-mounts';
 import { podWithoutToken } from './pod-without-token';
+import { repositoryNotAdmitting } from './repository-not-admitting';
+import { repositoryNotFound } from './repository-not-found';
+import { runLongerThanInterval } from './run-longer-than-interval';
 import { sharedSnapshots } from './shared-snapshots';
+import { targetElsewhere } from './target-elsewhere';
+import { targetNotFound } from './target-not-found';
+import { taskOnWorkload } from './task-on-workload';
+import { wrongApiVersion } from './wrong-api-version';
 import type { Rule } from '../../rule';
 
 export const BACKUP_RULES: readonly Rule[] = [
@@ -19,6 +32,19 @@ export const BACKUP_RULES: readonly Rule[] = [
   misleadingRetention,
   noPaths,
   pathOutsideMounts,
+  impossibleSchedule,
+  runLongerThanInterval,
+  repositoryNotAdmitting,
+  repositoryNotFound,
+  targetNotFound,
+  targetElsewhere,
+  wrongApiVersion,
+  taskOnWorkload,
+  missingTask,
+  oneSidecarManyBackups,
+  hookThatCannotWork,
+  droppedSettings,
+  nameBreaksLabel,
   commaInPath,
   podWithoutToken,
 ];

@@ -1,0 +1,36 @@
+import type { Target } from './target';
+import type { Cluster } from '../cluster';
+import { asFields, type FieldPath, type Fields } from '../manifest-fields';
+import type { Subject } from '../subject';
+
+/** An action before or after backups or restores. */
+export interface HookUse {
+  readonly subject: Subject;
+  readonly field: FieldPath;
+  readonly hook: Fields;
+  /** None where it is for a whole batch, or for whatever asks for a blueprint. */
+  readonly target?: Target;
+}
+
+const HOOKS = ['preBackup', 'postBackup', 'preRestore', 'postRestore'];
+
+/** All hooks that are for one target, or for the targets of a blueprint. */
+export function hookUses(cluster: Cluster): HookUse[] {
+  return [
+    ...[...cluster.backups, ...cluster.restores].flatMap(({ subject, members }) => members.flatMap(({ field, spec, target }) =>
+      hooksIn(subject, [...field, 'hooks'], spec.hooks, target))),
+    ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => hooksIn(subject, ['spec', 'hooks'], manifest.spec?.hooks)),
+  ];
+}
+
+/** The hooks of each batch as a whole. */
+export function batchHooks(cluster: Cluster): Array<readonly HookUse[]> {
+  return [...cluster.declarations('BackupBatch'), ...cluster.declarations('RestoreBatch')].map(({ subject, manifest }) =>
+    hooksIn(subject, ['spec', 'hooks'], manifest.spec?.hooks));
+}
+
+function hooksIn(subject: Subject, field: FieldPath, hooks: unknown, target?: Target): HookUse[] {
+  const given = asFields(hooks);
+  return HOOKS.filter((name) => (given[name] ?? undefined) !== undefined)
+    .map((name) => ({ subject, field: [...field, name], hook: asFields(given[name]), target }));
+}

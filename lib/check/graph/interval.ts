@@ -1,0 +1,34 @@
+import { MACROS, parseCron, type CronFields } from '../../backup/cron-expression';
+import { cronRule } from '../../backup/schedule';
+import { secondsOf } from '../../kubernetes/go-duration';
+
+/** The least time from one start to the next, in seconds; nothing for a schedule that Kubernetes does not take. */
+export function leastInterval(schedule: string): number | undefined {
+  if (cronRule(schedule) !== undefined) {
+    return undefined;
+  }
+  const every = /^@every (.*)$/s.exec(schedule)?.[1];
+  return every === undefined ? 60 * leastMinutes(parseCron(MACROS.get(schedule) ?? schedule) as CronFields) : secondsOf(every);
+}
+
+const DAY = 24 * 60;
+
+function leastMinutes(fields: CronFields): number {
+  const times = [...fields.hour.values].flatMap((hour) => [...fields.minute.values].map((minute) => hour * 60 + minute)).sort((a, b) => a - b);
+  const days = Array.from({ length: THREE_YEARS }, (_, day) => day).filter((day) => isDueOn(fields, day));
+  return Math.min(...gapsOf(times), ...gapsOf(days).map((gap) => gap * DAY + times[0]! - times.at(-1)!));
+}
+
+const gapsOf = (sorted: readonly number[]) => sorted.slice(1).map((next, index) => next - sorted[index]!);
+
+/** A leap year and the two that follow: what is due every year shows its least interval, and that of a leap day is as good as endless. */
+const THREE_YEARS = 366 + 365 + 365;
+const FIRST_DAY = Date.UTC(2024, 0, 1);
+
+/** The two day fields admit a day together where either is a star, else each by itself. */
+function isDueOn({ dayOfMonth, month, dayOfWeek }: CronFields, day: number): boolean {
+  const date = new Date(FIRST_DAY + day * DAY * 60_000);
+  const byMonth = dayOfMonth.values.has(date.getUTCDate());
+  const byWeek = dayOfWeek.values.has(date.getUTCDay());
+  return month.values.has(date.getUTCMonth() + 1) && (dayOfMonth.isStar || dayOfWeek.isStar ? byMonth && byWeek : byMonth || byWeek);
+}

@@ -1,0 +1,87 @@
+import type { k8s } from 'cdk8s-plus-27';
+import type * as wire from '../../../../imports/stash';
+import { limitedResources } from '../../../invoker/container-runtime-settings';
+import type { Cluster } from '../../cluster';
+import type { Conforming } from '../../conform';
+import { targetUses } from '../../graph/target-use';
+import { asFields, type FieldPath } from '../../manifest-fields';
+import type { Report, Rule } from '../../rule';
+import { called, type Subject } from '../../subject';
+import { valueFinding } from '../../value-finding';
+
+export const droppedSettings: Rule = {
+  id: 'STASH320',
+  name: 'dropped-settings',
+  level: 'warning',
+  title: 'Settings of a backup or restore have no effect: the operator drops them.',
+  why: 'Nothing says that they are not heeded. A container without the requests that were written is the first to be evicted; a label that a network policy or '
+    + 'a cloud identity goes by is not there.',
+  mend: 'Remove them, or write what is heeded: limits beside requests, labels on the backup or restore itself, settings of the pod on the workload. '
+    + 'Acknowledge podLabels where the edition of Stash that you run heeds them.',
+  facts: [
+    {
+      says: 'Requests are taken over only where there are limits: the code looks at the limits twice.',
+      standing: 'source',
+      see: 'stashed/stash: vendor/kmodules.xyz/offshoot-api/util/runtime_settings.go',
+    },
+    {
+      says: 'No code of the community edition reads podLabels; the pods of Jobs have the labels of the backup or restore.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/executor/backup_job.go',
+    },
+    {
+      says: 'A restore of a workload is an init container of its own pods, for which the settings of a pod are not read; a backup has a CronJob that they apply to.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/executor/init_container.go',
+    },
+    {
+      says: 'Only Jobs mount the claim of interimVolumeTemplate.',
+      standing: 'documented',
+      see: 'https://stash.run/docs/latest/concepts/crds/backupconfiguration/#specinterimvolumetemplate',
+    },
+  ],
+  judge(cluster, report) {
+    for (const { subject, field, spec, target, model, action } of targetUses(cluster)) {
+      const isPodIdle = model === 'sidecar' && action === 'restore' && spec.runtimeSettings?.pod !== undefined;
+      if (isPodIdle) {
+        report(subject, [...field, 'runtimeSettings', 'pod'], {
+          found: `has no effect, for ${called(target!)} is restored by an init container of its own pods`,
+          mend: `remove it, or set what it says in the pod template of ${called(target!)}`,
+        });
+      }
+      if (model === 'sidecar' && spec.interimVolumeTemplate !== undefined) {
+        report(subject, [...field, 'interimVolumeTemplate'], {
+          found: `has no effect, for Stash works in a container in the pods of ${called(target!)}, which has no such volume`,
+          mend: 'remove it',
+        });
+      }
+      reportSettings(subject, field, spec.runtimeSettings, report, !isPodIdle);
+    }
+    for (const { subject, settings } of otherSettings(cluster)) {
+      reportSettings(subject, ['spec'], settings, report);
+    }
+  },
+};
+
+/** Those for the CronJob of a batch, and those that a blueprint hands on. */
+function otherSettings(cluster: Cluster): ReadonlyArray<{ readonly subject: Subject; readonly settings?: Conforming<wire.RuntimeSettings> }> {
+  return [...cluster.declarations('BackupBatch'), ...cluster.declarations('BackupBlueprint')]
+    .map(({ subject, manifest }) => ({ subject, settings: manifest.spec?.runtimeSettings }));
+}
+
+function reportSettings(
+  subject: Subject, field: FieldPath, { pod, container }: Conforming<wire.RuntimeSettings> = {}, report: Report, isPodHeeded = true,
+): void {
+  const at = [...field, 'runtimeSettings'];
+  if (isPodHeeded && pod?.podLabels !== undefined && Object.keys(pod.podLabels).length > 0) {
+    report(subject, [...at, 'pod', 'podLabels'], {
+      found: 'has no effect in the community edition of Stash, which reads it nowhere',
+      mend: 'remove it; the pods of Jobs have the labels of the backup or restore itself',
+    });
+  }
+  const { requests, limits } = asFields(container?.resources);
+  const found = valueFinding({ requests: asFields(requests), limits: asFields(limits) } as k8s.ResourceRequirements, limitedResources);
+  if (found !== undefined) {
+    report(subject, [...at, 'container', 'resources'], found);
+  }
+}

@@ -1,0 +1,126 @@
+import { httpScheme, portNumber } from '../../../invoker/hook';
+import type { Cluster } from '../../cluster';
+import { batchHooks, hookUses, type HookUse } from '../../graph/hook-use';
+import { asFields, asText, asTexts, type FieldPath, type Fields } from '../../manifest-fields';
+import { quote } from '../../refusal';
+import type { Found, Report, Rule } from '../../rule';
+import { called } from '../../subject';
+import { valueFinding } from '../../value-finding';
+
+/** In the order in which Stash does them. */
+const ACTIONS = ['exec', 'httpGet', 'httpPost', 'tcpSocket'];
+
+export const hookThatCannotWork: Rule = {
+  id: 'STASH319',
+  name: 'hook-that-cannot-work',
+  level: 'warning',
+  title: 'A hook has no action or several, lacks what its action needs, or runs a command where there is no container for it.',
+  why: 'A backup or restore whose first hook fails is not done at all, and one whose last hook fails counts as failed. A hook that does nothing, such as no '
+    + 'flush of a database before its files are copied, leaves a backup that cannot be restored.',
+  mend: 'Give each hook one action with all that it needs. Unlike in a probe, Stash has no default for the scheme of a request.',
+  facts: [
+    {
+      says: 'An empty scheme makes an address without one, a port by its name is looked for in the container that is named, and several actions are done in turn.',
+      standing: 'inferred',
+      see: 'stashed/apimachinery: vendor/kmodules.xyz/prober/probe/prober.go',
+    },
+    {
+      says: 'The command for a database runs in a pod behind the Service of its AppBinding.',
+      standing: 'inferred',
+      see: 'stashed/apimachinery: pkg/hooks/hook.go',
+    },
+    {
+      says: 'The hooks of a batch as a whole run in the pod of the operator.',
+      standing: 'inferred',
+      see: 'stashed/stash: pkg/controller/backup_session.go',
+    },
+  ],
+  judge(cluster, report) {
+    for (const use of hookUses(cluster)) {
+      reportHook(use, report);
+      reportAddress(cluster, use, report);
+    }
+    for (const hooks of batchHooks(cluster)) {
+      hooks.forEach((use) => reportHook(use, report));
+      reportContainer(hooks.filter(({ hook }) => isGiven(hook.exec) && asText(hook.containerName)), report);
+    }
+  },
+};
+
+const isGiven = (value: unknown) => value !== undefined && value !== null;
+
+function reportHook({ subject, field, hook }: HookUse, report: Report): void {
+  const given = ACTIONS.filter((name) => isGiven(hook[name]));
+  if (given.length === 0) {
+    report(subject, field, { found: 'has no action, so that nothing is done', mend: `give one of ${ACTIONS.join(', ')}, or leave the hook out` });
+  }
+  if (given.length > 1) {
+    report(subject, field, { found: `has several actions (${given.join(', ')}), and all of them are done in this order`, mend: 'keep one of them' });
+  }
+  for (const name of given) {
+    for (const [path, found] of faultsOf(name, asFields(hook[name]), hook)) {
+      report(subject, [...field, name, ...path], found);
+    }
+  }
+}
+
+function* faultsOf(name: string, action: Fields, { containerName }: Fields): Generator<readonly [FieldPath, Found]> {
+  if (name === 'exec') {
+    if (!asTexts(action.command)[0]) {
+      yield [['command'], { found: 'names no program, so that nothing runs', mend: 'give the program first and then its arguments, such as ["sync"]' }];
+    }
+    return;
+  }
+  const scheme = asText(action.scheme) ?? '';
+  if (name !== 'tcpSocket' && httpScheme(scheme.toUpperCase()) !== undefined) {
+    yield [['scheme'], scheme === ''
+      ? { found: 'is missing, and unlike in a probe Stash has no default for it', mend: 'write HTTP or HTTPS' }
+      : valueFinding(scheme, httpScheme)!];
+  }
+  const fault = portFault(action.port, containerName);
+  if (fault !== undefined) {
+    yield [['port'], fault];
+  }
+  if (name === 'httpPost' && isGiven(action.body) && isGiven(action.form)) {
+    yield [['form'], { found: 'stands beside a body, and a request has one of the two', mend: 'leave one out' }];
+  }
+}
+
+function portFault(port: unknown, containerName: unknown): Found | undefined {
+  if (typeof port === 'number') {
+    return valueFinding(port, portNumber);
+  }
+  if (typeof port !== 'string' || port === '') {
+    return { found: 'is missing', mend: 'give the number of the port, or its name' };
+  }
+  return asText(containerName) || /^\d+$/.test(port)
+    ? undefined
+    : { found: `${quote(port)} is the name of a port, which Stash looks for in one container`, mend: 'say which with containerName' };
+}
+
+function reportAddress(cluster: Cluster, { subject, field, hook, target }: HookUse, report: Report): void {
+  if (!isGiven(hook.exec) || target?.kind !== 'AppBinding') {
+    return;
+  }
+  const binding = cluster.find('appcatalog.appscode.com', 'AppBinding', target.namespace, target.name);
+  const { url, service } = asFields(asFields(binding?.manifest.spec).clientConfig);
+  if (isGiven(url) && !isGiven(service)) {
+    report(subject, [...field, 'exec'], {
+      found: `${called(binding!)} has a url and no Service, behind which Stash looks for the pod that the command would run in`,
+      mend: 'let a request do it, or leave the hook out',
+    });
+  }
+}
+
+/** Of one batch. */
+function reportContainer(hooks: readonly HookUse[], report: Report): void {
+  const [first] = hooks;
+  if (first !== undefined) {
+    const containers = [...new Set(hooks.map(({ hook }) => quote(hook.containerName)))].join(', ');
+    report(first.subject, first.field.slice(0, -1), {
+      found: `${hooks.map(({ field }) => field.at(-1)).join(' and ')} of the whole batch would run a command in the container ${containers}, `
+        + 'and the hooks of a batch run in the pod of the operator, which has no such container',
+      mend: 'give the hook to the member whose pods have the container',
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import { cronRule } from '../../../backup/schedule';
+import { someTime } from '../../../invoker/time-span';
+import { routinesOf, type Routine } from '../../graph/routine';
+import { asFields, asText, type FieldPath } from '../../manifest-fields';
+import type { ValueRule } from '../../refusal';
+import type { Report, Rule } from '../../rule';
+import type { Subject } from '../../subject';
+import { valueFinding } from '../../value-finding';
+
+/** By which an object that asks for a blueprint has a schedule of its own. */
+const SCHEDULE = 'stash.appscode.com/schedule';
+
+export const impossibleSchedule: Rule = {
+  id: 'STASH309',
+  name: 'impossible-schedule',
+  level: 'error',
+  title: 'A backup has no schedule, one that Kubernetes does not take or that is never due, or a duration that Stash cannot read.',
+  why: 'Stash makes a CronJob of the schedule, which Kubernetes refuses where it cannot read it: the backup never runs, and nothing fails. A duration such as '
+    + '"1d" gets past the API server, but Stash is written in Go, which knows no days: it then fails to read the list of all objects of that kind, so that the '
+    + 'others stop as well.',
+  mend: 'Write five fields, as in `0 2 * * *`, or a macro such as `@daily`, and durations in hours, minutes and seconds, as in `1h30m`.',
+  facts: [
+    {
+      says: 'The schedule becomes that of a CronJob, whose syntax Kubernetes checks.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/scheduler/periodic.go',
+    },
+    {
+      says: 'Kubernetes refuses a time zone in the schedule of a CronJob.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#time-zones',
+    },
+    {
+      says: 'The schemas take any text as a duration, and one that Go cannot read fails the decoding of the whole list of objects.',
+      standing: 'inferred',
+      see: 'stashed/apimachinery: apis/stash/v1beta1/backup_configuration_types.go',
+    },
+  ],
+  judge(cluster, report) {
+    for (const routine of routinesOf(cluster)) {
+      judgeSchedule(routine, report);
+      judgeDurations(routine, report);
+    }
+    for (const { subject, spec } of cluster.restores) {
+      judgeText(subject, ['spec', 'timeOut'], spec.timeOut, someTime, report);
+    }
+    for (const subject of cluster.subjects) {
+      const annotations = asFields(asFields(subject.manifest.metadata).annotations);
+      judgeText(subject, ['metadata', 'annotations', SCHEDULE], asText(annotations[SCHEDULE]), cronRule, report);
+    }
+  },
+};
+
+function judgeSchedule({ subject, spec }: Routine, report: Report): void {
+  if ((asFields(subject.manifest.spec).schedule ?? '') !== '') {
+    judgeText(subject, ['spec', 'schedule'], spec.schedule, cronRule, report);
+  } else if (subject.kind === 'BackupBlueprint') {
+    report(subject, ['spec', 'schedule'], {
+      found: `is missing, so that only those targets are backed up that have the annotation ${SCHEDULE}`,
+      mend: 'write when backups are taken unless a target says otherwise, such as "0 2 * * *"',
+      level: 'warning',
+    });
+  } else {
+    report(subject, ['spec', 'schedule'], { found: 'is missing, so that no backup is ever taken', mend: 'write when it is, such as "0 2 * * *"' });
+  }
+}
+
+function judgeDurations({ subject, spec: { timeOut, retryConfig } }: Routine, report: Report): void {
+  judgeText(subject, ['spec', 'timeOut'], timeOut, someTime, report);
+  // No delay at all is what Stash does by itself, however it is written.
+  if (retryConfig?.delay === undefined || !/^0(h|m|s|ms|us|ns)?$/.test(retryConfig.delay)) {
+    judgeText(subject, ['spec', 'retryConfig', 'delay'], retryConfig?.delay, someTime, report);
+  }
+}
+
+function judgeText(subject: Subject, field: FieldPath, text: string | undefined, rule: ValueRule, report: Report): void {
+  // What a blueprint leaves to a variable is known when Stash fills it in.
+  const found = text?.includes('${') ? undefined : valueFinding(text, rule);
+  if (found !== undefined) {
+    report(subject, field, found);
+  }
+}

@@ -1,0 +1,72 @@
+import { isWorkload } from '../../../invoker/target-reference';
+import type { Cluster } from '../../cluster';
+import { addonTask } from '../../graph/addon-task';
+import { targetUses, type TargetUse } from '../../graph/target-use';
+import { nearest } from '../../near';
+import { quote } from '../../refusal';
+import type { Found, Rule } from '../../rule';
+import { called } from '../../subject';
+
+/** What is backed up most. */
+const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'PersistentVolumeClaim', 'AppBinding'];
+
+export const missingTask: Rule = {
+  id: 'STASH317',
+  name: 'missing-task',
+  level: 'error',
+  title: 'A backup or restore names no Task, where its target needs one.',
+  why: 'Only for workloads does Stash know by itself what to do. For a claim, a namespace or a database it starts a Job of what the Task says; without one there '
+    + 'is no Job that could run.',
+  mend: 'Name the Task: `pvc-backup` or `pvc-restore` for a claim, one of the addon for a database, unless its AppBinding names it.',
+  facts: [
+    {
+      says: 'The container in the pods is for Deployments, StatefulSets, DaemonSets and DeploymentConfigs; everything else needs a Task.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/util/util.go',
+    },
+    {
+      says: 'For an AppBinding the Task may stand in its parameters.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/util/addon.go',
+    },
+  ],
+  judge(cluster, report) {
+    for (const use of targetUses(cluster)) {
+      const found = isWithoutTask(cluster, use) ? complaint(use) : undefined;
+      if (found !== undefined) {
+        report(use.subject, [...use.field, 'task'], found);
+      }
+    }
+  },
+};
+
+function isWithoutTask(cluster: Cluster, { spec, target, model, action }: TargetUse): boolean {
+  if (model === 'snapshotter' || spec.task?.name || (target !== undefined && isWorkload(target)) || makesClaims(spec)) {
+    return false;
+  }
+  // Of an AppBinding that is not part of the input nobody knows whether it names the Task.
+  return target?.kind !== 'AppBinding' || (cluster.find('appcatalog.appscode.com', 'AppBinding', target.namespace, target.name) !== undefined
+    && !addonTask(cluster, target, `${action}Task`));
+}
+
+/** Stash restores files into the claims that it makes, without a Task. */
+const makesClaims = ({ target }: TargetUse['spec']) => target !== undefined && 'volumeClaimTemplates' in target && target.volumeClaimTemplates !== undefined;
+
+function complaint({ target, action }: TargetUse): Found {
+  if (target === undefined) {
+    return {
+      found: `is missing, and there is no target either, so that there is nothing to ${action === 'backup' ? 'back up' : 'restore'}`,
+      mend: action === 'backup' ? 'name the target, or a Task of kubedump to dump the whole cluster' : 'name the target',
+    };
+  }
+  const { kind } = target;
+  const found = `is missing, and without a Task Stash cannot ${action === 'backup' ? 'back up' : 'restore'} ${called(target)}`;
+  if (kind === 'PersistentVolumeClaim') {
+    return { found, mend: `name the Task "pvc-${action}"` };
+  }
+  if (kind === 'AppBinding') {
+    return { found: `${found}, which names none in spec.parameters.stash.addon`, mend: 'name the Task of its addon, here or there' };
+  }
+  const near = nearest(kind, KINDS);
+  return { found, mend: near === undefined ? 'name the Task that does it' : `name the Task that does it, or did you mean the kind ${quote(near)}?` };
+}

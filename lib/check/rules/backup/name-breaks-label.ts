@@ -1,0 +1,56 @@
+import { labelName, targetName } from '../../../invoker/target-reference';
+import { targetUses } from '../../graph/target-use';
+import type { FieldPath } from '../../manifest-fields';
+import type { ValueRule } from '../../refusal';
+import type { Report, Rule } from '../../rule';
+import type { Subject } from '../../subject';
+import { valueFinding } from '../../value-finding';
+
+export const nameBreaksLabel: Rule = {
+  id: 'STASH321',
+  name: 'name-breaks-label',
+  level: 'error',
+  title: 'A name does not fit into the label that Stash writes it into.',
+  why: 'Stash writes the names of the backup and of its target into labels of every run, and the name of the Repository into a label of each snapshot that it '
+    + 'lists. The value of a label has at most 63 characters, while most names may have 253: Kubernetes refuses the run, and no backup is ever taken, or the '
+    + 'snapshots of the Repository cannot be listed.',
+  mend: 'Choose a name of at most 63 characters.',
+  facts: [
+    {
+      says: 'A BackupSession has the names of its invoker and of its target in labels.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/invoker/backupconfiguration.go',
+    },
+    {
+      says: 'A Snapshot has the name of its Repository in a label.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/registry/snapshot/snapshot.go',
+    },
+    {
+      says: 'The value of a label has at most 63 characters.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
+    },
+  ],
+  judge(cluster, report) {
+    for (const { subject } of [...cluster.backups, ...cluster.restores]) {
+      judgeName(subject, ['metadata', 'name'], subject.name, targetName, report);
+    }
+    for (const { subject } of cluster.repositories) {
+      judgeName(subject, ['metadata', 'name'], subject.name, repositoryName, report);
+    }
+    for (const { subject, field, target } of targetUses(cluster)) {
+      judgeName(subject, [...field, 'target', 'ref', 'name'], target?.name, targetName, report);
+    }
+  },
+};
+
+const repositoryName = labelName('each snapshot that it lists');
+
+/** What has no name is given one by Kubernetes, or refused. */
+function judgeName(subject: Subject, field: FieldPath, name: string | undefined, rule: ValueRule, report: Report): void {
+  const found = name ? valueFinding(name, rule) : undefined;
+  if (found !== undefined) {
+    report(subject, field, found);
+  }
+}

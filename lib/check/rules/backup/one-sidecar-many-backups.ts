@@ -1,0 +1,84 @@
+import { uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
+import type { BackupMember } from '../../graph/backup';
+import { asList, asText } from '../../manifest-fields';
+import { quote } from '../../refusal';
+import type { Found, Rule } from '../../rule';
+import { called } from '../../subject';
+
+export const oneSidecarManyBackups: Rule = {
+  id: 'STASH318',
+  name: 'one-sidecar-many-backups',
+  level: 'error',
+  title: 'Several backups of one workload share a container that cannot serve all of them; a note where it can.',
+  why: 'Stash puts one container into the pods of a workload, made for the newest of its backups. It takes the other backups too, but under the alias and with '
+    + 'the mounts of the newest: their snapshots belong to another host, and paths that are not mounted are missing. A backup whose reference leaves out the '
+    + 'namespace of the workload is not recognised as its own, and its runs never end.',
+  mend: 'Back up all paths by one BackupConfiguration. Else give them all the same alias and the same mounts, and write `target.ref.namespace`. Acknowledge '
+    + 'the note where the backups differ in schedule, paths or Repository on purpose.',
+  facts: [
+    {
+      says: 'There is one container, made from the newest BackupConfiguration, which also serves the BackupSessions of the others with its own settings.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/controller/backup_session.go',
+    },
+    {
+      says: 'A BackupSession has the namespace of the reference as it is written in a label, and the container looks for the one it stands for.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/invoker/backupconfiguration.go',
+    },
+    {
+      says: 'BackupBatches share the container in the same way.',
+      standing: 'inferred',
+      see: 'stashed/stash: pkg/util/backup_invoker.go',
+    },
+  ],
+  judge(cluster, report) {
+    const byWorkload = new Map<string, BackupMember[]>();
+    for (const member of cluster.backups.flatMap(({ members }) => members).filter(({ model }) => model === 'sidecar')) {
+      const { identity } = member.target!;
+      byWorkload.set(identity, byWorkload.get(identity) ?? []);
+      byWorkload.get(identity)!.push(member);
+    }
+    for (const members of [...byWorkload.values()].filter(({ length }) => length > 1)) {
+      const [first, ...others] = members as [BackupMember, ...BackupMember[]];
+      report(first.backup.subject, placeOf(first), {
+        ...complaint(members),
+        also: others.map((other) => ({ subject: other.backup.subject, field: placeOf(other) })),
+      });
+    }
+  },
+};
+
+const placeOf = ({ field }: BackupMember) => [...field, 'target', 'ref'];
+
+function complaint(members: readonly BackupMember[]): Found {
+  const workload = called(members[0]!.target!);
+  const found = `${members.length} backups of ${workload} share one container in its pods, which goes by the newest of them`;
+  const faults = [
+    ...aliasFault(members),
+    ...mountFault(members),
+    ...members.filter(({ backup, spec }) => backup.subject.kind === 'BackupConfiguration' && !spec.target?.ref?.namespace)
+      .map(({ backup }) => `the runs of ${called(backup.subject)} never end, for its reference has no namespace`).slice(0, 1),
+  ];
+  return faults.length === 0
+    ? { found: `${found}, also in temporary directory and runtime settings`, mend: 'keep these alike, or back up all paths by one of them', level: 'note' }
+    : { found: `${found}; ${faults.join('; ')}`, mend: 'back up all paths by one of them, or give all the same alias and mounts, and write target.ref.namespace' };
+}
+
+function aliasFault(members: readonly BackupMember[]): string[] {
+  const aliases = [...new Set(members.map(({ spec }) => spec.target?.alias || undefined))];
+  return aliases.length === 1
+    ? []
+    : [`they have several aliases (${aliases.map((alias) => alias === undefined ? 'none' : quote(alias)).join(', ')}), of which only one is used`];
+}
+
+/** Which of them is the newest is not known: every path has to be in the mounts of each. */
+function mountFault(members: readonly BackupMember[]): string[] {
+  const mounts = new Map(members.map(({ spec }) => mountsOf(spec.target?.volumeMounts)).map((some) => [some.map(({ mountPath }) => mountPath).join('\n'), some]));
+  const paths = [...new Set(members.flatMap(({ spec }) => spec.target?.paths ?? []))];
+  const outside = [...new Set([...mounts.values()].flatMap((some) => uncoveredPaths(some, paths)))];
+  return mounts.size === 1 || outside.length === 0 ? [] : [`${outside.map(quote).join(', ')} is not in the mounts of all of them`];
+}
+
+const mountsOf = (volumeMounts: unknown): VolumeMount[] =>
+  asList(volumeMounts).map(({ name, mountPath }) => ({ name: asText(name) ?? '', mountPath: asText(mountPath) ?? '' }));

@@ -1,0 +1,61 @@
+import { admission, type Admission } from '../../graph/admission';
+import { quote } from '../../refusal';
+import type { Found, Rule } from '../../rule';
+import { called } from '../../subject';
+
+/** The Repository and the namespace, as they stand in a message. */
+interface Asked {
+  readonly repository: string;
+  readonly user: string;
+}
+
+export const repositoryNotAdmitting: Rule = {
+  id: 'STASH311',
+  name: 'repository-not-admitting',
+  level: 'error',
+  title: 'A backup or restore uses a Repository that does not admit its namespace; a note where the labels of the namespace decide and are not known.',
+  why: 'The usage policy of a Repository says which namespaces may use it; without a policy it is its own only. The webhook of Stash refuses what is not '
+    + 'admitted, or, where the Repository comes later, the backup stays invalid and never runs.',
+  mend: 'Admit the namespace in `spec.usagePolicy` of the Repository, or use a Repository of the same namespace. Where the labels of a namespace decide, '
+    + 'declare the Namespace with them, or select by `kubernetes.io/metadata.name`, which every namespace has.',
+  facts: [
+    {
+      says: 'Without a policy only the same namespace is admitted, by an empty policy nobody, and a selector applies to the own namespace too.',
+      standing: 'source',
+      see: 'stashed/apimachinery: apis/stash/v1alpha1/repository_helpers.go',
+    },
+    {
+      says: 'The webhook judges it where the Repository exists already, else the reconciler does.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/controller/usage_policy.go',
+    },
+  ],
+  judge(cluster, report) {
+    for (const { subject, spec, repository } of [...cluster.backups, ...cluster.restores]) {
+      if (spec.driver !== 'VolumeSnapshotter' && repository !== undefined) {
+        const result = admission(cluster, repository, subject.namespace);
+        if (result !== 'admitted') {
+          report(subject, ['spec', 'repository'], COMPLAINTS[result]({ repository: called(repository.subject), user: quote(subject.namespace) }));
+        }
+      }
+    }
+  },
+};
+
+const admit = ({ user, repository }: Asked) => `admit ${user} in spec.usagePolicy of ${repository}, or use a Repository of the same namespace`;
+
+const COMPLAINTS: { readonly [A in Exclude<Admission, 'admitted'>]: (asked: Asked) => Found } = {
+  'nobody': (asked) => ({ found: `${asked.repository} admits no namespace at all, not even its own`, mend: admit(asked) }),
+  'own only': (asked) => ({ found: `${asked.repository} admits its own namespace only, and not ${asked.user}`, mend: admit(asked) }),
+  'not selected': (asked) => ({ found: `the selector of ${asked.repository} does not match the namespace ${asked.user}`, mend: admit(asked) }),
+  'by unknown labels': ({ repository, user }) => ({
+    found: `whether ${repository} admits ${user} hangs on the labels of that namespace, which the manifests do not tell`,
+    mend: 'declare the Namespace with its labels, or select by kubernetes.io/metadata.name',
+    level: 'note',
+  }),
+  'unknown namespace': ({ repository }) => ({
+    found: `whether ${repository} admits it hangs on the namespace, which the manifests do not tell`,
+    mend: 'write metadata.namespace here and in the Repository',
+    level: 'note',
+  }),
+};

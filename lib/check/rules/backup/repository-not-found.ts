@@ -1,0 +1,73 @@
+import type { Cluster } from '../../cluster';
+import type { Backup } from '../../graph/backup';
+import type { Restore } from '../../graph/restore';
+import { quote } from '../../refusal';
+import type { Found, Rule } from '../../rule';
+import { Spelling } from '../../spelling';
+import { called } from '../../subject';
+
+export const repositoryNotFound: Rule = {
+  id: 'STASH312',
+  name: 'repository-not-found',
+  level: 'error',
+  title: 'A backup or restore names no Repository; a warning where it names one that is probably misspelt, a note where a backup names one that is not '
+    + 'among the manifests.',
+  why: 'Stash waits for the Repository and looks again every few seconds, for ever: the backup never runs, and nothing fails.',
+  mend: 'Write the name of the Repository, and its namespace where it is another. Acknowledge the note where the Repository exists in the cluster already.',
+  facts: [
+    {
+      says: 'A backup is not ready as long as its Repository is not found, and is looked at again every 5 seconds.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/controller/backup_configuration.go',
+    },
+    {
+      says: 'Backups by snapshots of volumes need no Repository.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/cmds/create_volumesnapshot.go',
+    },
+  ],
+  judge(cluster, report) {
+    for (const backup of cluster.backups.filter(isLost)) {
+      report(backup.subject, ['spec', 'repository'], complaint(cluster, backup, 'nowhere to keep its backups'));
+    }
+    for (const restore of cluster.restores.filter(isLost)) {
+      // A restore is written by hand, for backups that are there already.
+      const found = complaint(cluster, restore, 'nowhere to take the data from');
+      if (found.level !== 'note') {
+        report(restore.subject, ['spec', 'repository'], found);
+      }
+    }
+  },
+};
+
+const isLost = ({ spec, repository }: Backup | Restore) => spec.driver !== 'VolumeSnapshotter' && repository === undefined;
+
+function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: string): Found {
+  const { name = '', namespace } = spec.repository ?? {};
+  if (name === '') {
+    return { found: `is missing, so that there is ${lack}`, mend: 'name a Repository' };
+  }
+  const home = namespace || subject.namespace;
+  const { byNamespace, byName } = cluster.once('names of Repositories', () => namesOfRepositories(cluster));
+  const found = `${called({ kind: 'Repository', name, namespace: home })} is not among the manifests`;
+  const near = byNamespace.get(home)?.meant(name);
+  if (near !== undefined) {
+    return { found, mend: `did you mean ${quote(near)}?`, level: 'warning' };
+  }
+  const mend = 'declare it, or acknowledge this where it exists in the cluster already';
+  const elsewhere = byName.get(name);
+  return { found, mend: elsewhere === undefined ? mend : `write namespace ${quote(elsewhere)} if that one is meant, else ${mend}`, level: 'note' };
+}
+
+function namesOfRepositories({ repositories }: Cluster) {
+  const byNamespace = new Map<string, Spelling>();
+  const byName = new Map<string, string>();
+  for (const { subject: { name, namespace } } of repositories) {
+    byNamespace.set(namespace, byNamespace.get(namespace) ?? new Spelling());
+    byNamespace.get(namespace)!.add(name);
+    if (namespace !== '' && !byName.has(name)) {
+      byName.set(name, namespace);
+    }
+  }
+  return { byNamespace, byName };
+}

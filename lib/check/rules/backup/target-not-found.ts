@@ -1,0 +1,72 @@
+import type { Cluster } from '../../cluster';
+import type { Target } from '../../graph/target';
+import { targetUses } from '../../graph/target-use';
+import { asFields, asList, asText } from '../../manifest-fields';
+import { quote } from '../../refusal';
+import type { Found, Rule } from '../../rule';
+import { Spelling } from '../../spelling';
+import { called, type Subject } from '../../subject';
+
+export const targetNotFound: Rule = {
+  id: 'STASH313',
+  name: 'target-not-found',
+  level: 'warning',
+  title: 'A backup or restore is for an object that is not among the manifests, while others of its kind and namespace are; an error where it names none.',
+  why: 'Stash looks for the target every few seconds, for ever: there is no CronJob until it is found, the backup never runs, and nothing fails.',
+  mend: 'Write the name of the target as it is in its own manifest. Acknowledge it where something else makes the target, such as another operator.',
+  facts: [
+    {
+      says: 'The CronJob is made when all targets are found, and a missing one is looked for again every 5 seconds.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/controller/backup_configuration.go',
+    },
+    {
+      says: 'The claims of a StatefulSet are called by the template, the StatefulSet and a number.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage',
+    },
+  ],
+  judge(cluster, report) {
+    for (const { subject, field, target } of targetUses(cluster)) {
+      const found = target && complaint(cluster, target);
+      if (found !== undefined) {
+        report(subject, [...field, 'target', 'ref', 'name'], found);
+      }
+    }
+  },
+};
+
+function complaint(cluster: Cluster, target: Target): Found | undefined {
+  const { group, kind, namespace, name } = target;
+  if (name === '') {
+    return { found: 'is missing, and Stash finds no object without a name', mend: 'name the object whose data it is', level: 'error' };
+  }
+  const others = cluster.once('names of objects', () => namesOf(cluster.subjects)).get(`${group}/${kind}/${namespace}`);
+  // Databases are made by operators, and their AppBindings too.
+  if (others === undefined || kind === 'AppBinding' || cluster.find(group, kind, namespace, name) !== undefined || isOfStatefulSet(cluster, target)) {
+    return undefined;
+  }
+  const near = others.meant(name);
+  return {
+    found: `${called(target)} is not among the manifests, and others of this kind are`,
+    mend: near === undefined ? 'write the name of one that is, or acknowledge this where something else makes it' : `did you mean ${quote(near)}?`,
+  };
+}
+
+function namesOf(subjects: readonly Subject[]): ReadonlyMap<string, Spelling> {
+  const names = new Map<string, Spelling>();
+  for (const { group, kind, namespace, name } of subjects) {
+    const key = `${group}/${kind}/${namespace}`;
+    names.set(key, names.get(key) ?? new Spelling());
+    names.get(key)!.add(name);
+  }
+  return names;
+}
+
+/** Whether it is a claim that a StatefulSet makes. */
+function isOfStatefulSet(cluster: Cluster, { kind, namespace, name }: Target): boolean {
+  const claims = cluster.once('claims of StatefulSets', () => new Set(cluster.ofKind('apps', 'StatefulSet').flatMap((set) =>
+    asList(asFields(set.manifest.spec).volumeClaimTemplates)
+      .map(({ metadata }) => `${set.namespace}/${asText(asFields(metadata).name) ?? ''}-${set.name}`))));
+  return kind === 'PersistentVolumeClaim' && claims.has(`${namespace}/${/^(.*)-\d+$/.exec(name)?.[1] ?? ''}`);
+}

@@ -1,0 +1,58 @@
+import { isWorkload } from '../../../invoker/target-reference';
+import type { Model } from '../../graph/target';
+import { targetUses, type TargetUse } from '../../graph/target-use';
+import { quote } from '../../refusal';
+import type { Found, Rule } from '../../rule';
+import { called } from '../../subject';
+
+/** What works by a container in the pods, does not work by a Task, or by one of which nothing is known here. */
+const UNIVERSAL: readonly Model[] = ['sidecar', 'kubedump', 'custom', 'snapshotter', 'unknown'];
+
+export const taskOnWorkload: Rule = {
+  id: 'STASH316',
+  name: 'task-on-workload',
+  level: 'error',
+  title: 'A Task is named for a target that it is not made for: one for claims or databases for a workload, above all.',
+  why: 'Without a Task, Stash backs up a Deployment, StatefulSet or DaemonSet from a container in its pods. With one it starts a Job instead, which does not '
+    + 'see their volumes: it looks for a claim or a database of the name of the workload, and every run fails.',
+  mend: 'Leave the Task out for a workload. Give claims the Tasks `pvc-backup` and `pvc-restore`, and databases that of their addon, by their AppBinding.',
+  facts: [
+    {
+      says: 'A workload is handled by a container in its pods only if no Task is named.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/util/util.go',
+    },
+    {
+      says: 'The Tasks for claims mount the claim that has the name of the target.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/util/crds.go',
+    },
+    {
+      says: 'The Tasks of databases read how to connect from the AppBinding that has the name of the target.',
+      standing: 'source',
+      see: 'stashed/postgres: pkg/backup.go',
+    },
+  ],
+  judge(cluster, report) {
+    for (const use of targetUses(cluster).filter(({ spec, model }) => spec.task?.name && !UNIVERSAL.includes(model))) {
+      const found = mismatch(use);
+      if (found !== undefined) {
+        report(use.subject, [...use.field, 'task', 'name'], found);
+      }
+    }
+  },
+};
+
+function mismatch({ target, model, spec, action }: TargetUse): Found | undefined {
+  const task = quote(spec.task!.name);
+  if (target !== undefined && isWorkload(target)) {
+    return { found: `${task} makes a Job of the ${action} of ${called(target)}, which does not see the volumes of its pods`, mend: 'leave the Task out' };
+  }
+  if (model === 'claim') {
+    const isFine = target === undefined || target.kind === 'PersistentVolumeClaim';
+    return isFine ? undefined : { found: `${task} is for claims, and not for ${called(target)}`, mend: `name a Task for the kind ${target.kind}` };
+  }
+  return target !== undefined && !['PersistentVolumeClaim', 'Namespace'].includes(target.kind)
+    ? undefined
+    : { found: `${task} is for databases, and not for ${target === undefined ? 'the cluster as a whole' : called(target)}`, mend: 'refer to the AppBinding of the database' };
+}

@@ -1,0 +1,80 @@
+import { appBinding, DATABASE, DEPLOYMENT, linesOf, object } from './manifests';
+
+const about = (...manifests: object[]) => linesOf('STASH319', manifests);
+const EXEC = { exec: { command: ['sync'] } };
+const get = (more: object = {}) => ({ httpGet: { port: 80, scheme: 'HTTP', ...more } });
+
+test.each<[string, object, string[]]>([
+  ['a command', EXEC, []],
+  ['a command in a container', { ...EXEC, containerName: 'web' }, []],
+  ['a command without a program', { exec: { command: [] } }, [
+    '.exec.command: names no program, so that nothing runs: give the program first and then its arguments, such as ["sync"]',
+  ]],
+  ['no command', { exec: {} }, ['.exec.command: names no program, so that nothing runs: give the program first and then its arguments, such as ["sync"]']],
+  ['no action', { containerName: 'web' }, [': has no action, so that nothing is done: give one of exec, httpGet, httpPost, tcpSocket, or leave the hook out']],
+  ['null, which is no action', { exec: null }, [': has no action, so that nothing is done: give one of exec, httpGet, httpPost, tcpSocket, or leave the hook out']],
+  ['two actions', { tcpSocket: { port: 80 }, ...EXEC }, [': has several actions (exec, tcpSocket), and all of them are done in this order: keep one of them']],
+  ['a request', get(), []],
+  ['a request by a scheme in lower case', get({ scheme: 'https' }), []],
+  ['no scheme', get({ scheme: undefined }), ['.httpGet.scheme: is missing, and unlike in a probe Stash has no default for it: write HTTP or HTTPS']],
+  ['another scheme', get({ scheme: 'FTP' }), ['.httpGet.scheme: "FTP" is no scheme, and Stash has no default for it: write HTTP or HTTPS']],
+  ['no scheme in a POST', { httpPost: { port: 80 } }, ['.httpPost.scheme: is missing, and unlike in a probe Stash has no default for it: write HTTP or HTTPS']],
+  ['a body or a form', { httpPost: { port: 80, scheme: 'HTTP', body: 'x' } }, []],
+  ['a body and a form', { httpPost: { port: 80, scheme: 'HTTP', body: 'x', form: [{ key: 'a', values: [] }] } }, [
+    '.httpPost.form: stands beside a body, and a request has one of the two: leave one out',
+  ]],
+  ['a port by its name', { ...get({ port: 'web' }), containerName: 'web' }, []],
+  ['a port by its number, as a text', get({ port: '8080' }), []],
+  ['a port by its name without a container', get({ port: 'web' }), [
+    '.httpGet.port: "web" is the name of a port, which Stash looks for in one container: say which with containerName',
+  ]],
+  ['such a port in a POST', { httpPost: { port: 'web', scheme: 'HTTP' } }, [
+    '.httpPost.port: "web" is the name of a port, which Stash looks for in one container: say which with containerName',
+  ]],
+  ['such a port of a socket', { tcpSocket: { port: 'web' } }, [
+    '.tcpSocket.port: "web" is the name of a port, which Stash looks for in one container: say which with containerName',
+  ]],
+  ['a port out of range', { tcpSocket: { port: 0 } }, ['.tcpSocket.port: 0 is no port: a whole number from 1 to 65535']],
+  ['no port', { tcpSocket: {} }, ['.tcpSocket.port: is missing: give the number of the port, or its name']],
+])('%s', (_, hook, expected) => {
+  const lines = (kind: string, field: string) => expected.map((line) => `warning ${kind} x ${field}${line}`);
+  const backups = { target: { ref: DEPLOYMENT }, hooks: { preBackup: hook } };
+  const restores = { target: { ref: DEPLOYMENT }, hooks: { postRestore: { executionPolicy: 'Always', ...hook } } };
+  expect(about(object('BackupConfiguration', { spec: backups }))).toEqual(lines('BackupConfiguration', 'spec.hooks.preBackup'));
+  expect(about(object('BackupBlueprint', { spec: backups }))).toEqual(lines('BackupBlueprint', 'spec.hooks.preBackup'));
+  expect(about(object('BackupBatch', { spec: { members: [backups] } }))).toEqual(lines('BackupBatch', 'spec.members[0].hooks.preBackup'));
+  expect(about(object('RestoreSession', { spec: restores }))).toEqual(lines('RestoreSession', 'spec.hooks.postRestore'));
+});
+
+const batch = (kind: string, hooks: object) => about(object(kind, { spec: { hooks } }));
+const NO_CONTAINER = 'and the hooks of a batch run in the pod of the operator, which has no such container: give the hook to the member whose pods have the container';
+
+test('the hooks of a batch as a whole', () => {
+  const inside = { ...EXEC, containerName: 'web' };
+  expect(batch('BackupBatch', { preBackup: EXEC, postBackup: get() })).toEqual([]);
+  expect(batch('BackupBatch', { preBackup: { ...get({ port: 'web' }), containerName: 'web' } })).toEqual([]);
+  expect(batch('BackupBatch', { preBackup: inside, postBackup: { ...EXEC, containerName: 'db' } })).toEqual([
+    `warning BackupBatch x spec.hooks: preBackup and postBackup of the whole batch would run a command in the container "web", "db", ${NO_CONTAINER}`,
+  ]);
+  expect(batch('RestoreBatch', { preRestore: EXEC, postRestore: inside })).toEqual([
+    `warning RestoreBatch x spec.hooks: postRestore of the whole batch would run a command in the container "web", ${NO_CONTAINER}`,
+  ]);
+  expect(batch('BackupBatch', { preBackup: get({ scheme: '' }) })).toEqual([
+    'warning BackupBatch x spec.hooks.preBackup.httpGet.scheme: is missing, and unlike in a probe Stash has no default for it: write HTTP or HTTPS',
+  ]);
+});
+
+test('a database that is outside of the cluster', () => {
+  const binding = (clientConfig: object) => appBinding({ name: 'db', spec: { clientConfig } });
+  const backup = (hook: object, ref: object = DATABASE) => object('BackupConfiguration', { spec: { target: { ref }, hooks: { preBackup: hook } } });
+  const url = { url: 'redis://db.example.com:6379' };
+  expect(about(backup(EXEC), binding({ service: { name: 'db' } }))).toEqual([]);
+  expect(about(backup(EXEC), binding({ ...url, service: { name: 'db' } }))).toEqual([]);
+  expect(about(backup(EXEC))).toEqual([]);
+  expect(about(backup(get()), binding(url))).toEqual([]);
+  expect(about(backup(EXEC, { ...DEPLOYMENT, name: 'db' }), binding(url))).toEqual([]);
+  expect(about(backup(EXEC), binding(url))).toEqual([
+    'warning BackupConfiguration x spec.hooks.preBackup.exec: AppBinding shop/db has a url and no Service, behind which Stash looks for the pod that the command '
+    + 'would run in: let a request do it, or leave the hook out',
+  ]);
+});

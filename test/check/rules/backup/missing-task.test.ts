@@ -1,0 +1,47 @@
+import { appBinding, CLAIM, DATABASE, DEPLOYMENT, linesOf, object } from './manifests';
+
+const about = (kind: string, spec: object, ...others: object[]) => linesOf('STASH317', [object(kind, { spec }), ...others]);
+const binding = (addon?: object) => appBinding({ name: 'db', spec: { parameters: addon && { apiVersion: 'a/v1', kind: 'K', stash: { addon } } } });
+const at = (ref: object) => ({ target: { ref } });
+const cannot = (target: string, more: string) => `is missing, and without a Task Stash cannot back up ${target}${more}`;
+
+test.each<[string, object, object[], string | undefined]>([
+  ['a workload', at(DEPLOYMENT), [], undefined],
+  ['a workload of OpenShift', at({ ...DEPLOYMENT, kind: 'DeploymentConfig' }), [], undefined],
+  ['a claim', at(CLAIM), [], cannot('PersistentVolumeClaim shop/data', ': name the Task "pvc-backup"')],
+  ['a claim with a Task', { ...at(CLAIM), task: { name: 'pvc-backup' } }, [], undefined],
+  ['a Task without a name', { ...at(CLAIM), task: { params: [] } }, [], cannot('PersistentVolumeClaim shop/data', ': name the Task "pvc-backup"')],
+  ['snapshots of a claim', { ...at(CLAIM), driver: 'VolumeSnapshotter' }, [], undefined],
+  ['a namespace', at({ apiVersion: 'v1', kind: 'Namespace', name: 'shop' }), [], cannot('Namespace shop/shop', ': name the Task that does it')],
+  ['a kind in another case', at({ ...DEPLOYMENT, kind: 'deployment' }), [], cannot('deployment shop/web',
+    ': name the Task that does it, or did you mean the kind "Deployment"?')],
+  ['an AppBinding that is not there', at(DATABASE), [], undefined],
+  ['an AppBinding that names it', at(DATABASE), [binding({ backupTask: { name: 'redis-backup-7.0.5' } })], undefined],
+  ['an AppBinding that names none', at(DATABASE), [binding()],
+    cannot('AppBinding shop/db', ', which names none in spec.parameters.stash.addon: name the Task of its addon, here or there')],
+  ['an AppBinding that names only the other', at(DATABASE), [binding({ restoreTask: { name: 'redis-restore-7.0.5' } })],
+    cannot('AppBinding shop/db', ', which names none in spec.parameters.stash.addon: name the Task of its addon, here or there')],
+  ['an AppBinding that names none, and a Task', { ...at(DATABASE), task: { name: 'redis-backup-7.0.5' } }, [binding()], undefined],
+  ['nothing at all', {}, [], 'is missing, and there is no target either, so that there is nothing to back up: '
+    + 'name the target, or a Task of kubedump to dump the whole cluster'],
+  ['the whole cluster', { task: { name: 'kubedump-backup-0.2.0' } }, [], undefined],
+])('%s', (_, spec, others, expected) => {
+  expect(about('BackupConfiguration', spec, ...others)).toEqual(expected === undefined ? [] : [`error BackupConfiguration x spec.task: ${expected}`]);
+});
+
+test.each<[string, object, string | undefined]>([
+  ['a claim', at(CLAIM), 'is missing, and without a Task Stash cannot restore PersistentVolumeClaim shop/data: name the Task "pvc-restore"'],
+  ['claims that Stash makes', { target: { volumeClaimTemplates: [{ metadata: { name: 'data' } }] } }, undefined],
+  ['an AppBinding that names only the other', at(DATABASE), 'is missing, and without a Task Stash cannot restore AppBinding shop/db, which names none in '
+    + 'spec.parameters.stash.addon: name the Task of its addon, here or there'],
+  ['nothing at all', {}, 'is missing, and there is no target either, so that there is nothing to restore: name the target'],
+])('a restore of %s', (_, spec, expected) => {
+  expect(about('RestoreSession', spec, binding({ backupTask: { name: 'redis-backup-7.0.5' } })))
+    .toEqual(expected === undefined ? [] : [`error RestoreSession x spec.task: ${expected}`]);
+});
+
+test('a member of a batch', () => {
+  expect(about('BackupBatch', { members: [at(DEPLOYMENT), at(CLAIM)] })).toEqual([
+    'error BackupBatch x spec.members[1].task: is missing, and without a Task Stash cannot back up PersistentVolumeClaim shop/data: name the Task "pvc-backup"',
+  ]);
+});

@@ -1,0 +1,76 @@
+import { linesOf, namespace, object, repository } from './manifests';
+
+const MEND = 'admit "shop" in spec.usagePolicy of Repository stash/store, or use a Repository of the same namespace';
+const own = `Repository stash/store admits its own namespace only, and not "shop": ${MEND}`;
+const nobody = `Repository stash/store admits no namespace at all, not even its own: ${MEND}`;
+const unmatched = `the selector of Repository stash/store does not match the namespace "shop": ${MEND}`;
+const unknown = 'whether Repository stash/store admits "shop" hangs on the labels of that namespace, which the manifests do not tell: '
+  + 'declare the Namespace with its labels, or select by kubernetes.io/metadata.name';
+
+const store = (usagePolicy?: object, home = 'stash') => repository({ name: 'store', namespace: home, spec: { usagePolicy } });
+const user = (kind: string, home = 'shop', spec: object = {}) => object(kind, { namespace: home, spec: { repository: { name: 'store', namespace: 'stash' }, ...spec } });
+const about = (...manifests: object[]) => linesOf('STASH311', manifests);
+const selecting = (selector?: object) => ({ allowedNamespaces: { from: 'Selector', selector } });
+const NAME = 'kubernetes.io/metadata.name';
+const named = (operator: string, values?: string[]) => selecting({ matchExpressions: [{ key: NAME, operator, values }] });
+const team = (operator: string, values?: string[]) => selecting({ matchExpressions: [{ key: 'team', operator, values }] });
+const SHOP = namespace('shop', { team: 'a' });
+
+test.each<[string, object | undefined, object[], string | undefined]>([
+  ['no policy', undefined, [], own],
+  ['an empty policy', {}, [], nobody],
+  ['no word of from', { allowedNamespaces: {} }, [], own],
+  ['Same', { allowedNamespaces: { from: 'Same' } }, [], own],
+  ['All', { allowedNamespaces: { from: 'All' } }, [], undefined],
+  ['Selector without one', selecting(), [], nobody],
+  ['a selector of everything', selecting({}), [], undefined],
+  ['the name among others', named('In', ['bank', 'shop']), [], undefined],
+  ['other names', named('In', ['bank']), [], unmatched],
+  ['the name as a label', selecting({ matchLabels: { [NAME]: 'shop' } }), [], undefined],
+  ['another name as a label', selecting({ matchLabels: { [NAME]: 'bank' } }), [], unmatched],
+  ['all but the name', named('NotIn', ['shop']), [], unmatched],
+  ['all but another', named('NotIn', ['bank']), [], undefined],
+  ['any name', named('Exists'), [], undefined],
+  ['no name', named('DoesNotExist'), [], unmatched],
+  ['no operator', named('Is', ['shop']), [], unmatched],
+  ['a label of the Namespace', team('In', ['a']), [SHOP], undefined],
+  ['another value of the label', team('In', ['b']), [SHOP], unmatched],
+  ['not that value of the label', team('NotIn', ['b']), [SHOP], undefined],
+  ['a label that the Namespace has not', selecting({ matchLabels: { tier: 'x' } }), [SHOP], unmatched],
+  ['the absence of a label that it has', team('DoesNotExist'), [SHOP], unmatched],
+  ['the absence of a label that it has not', selecting({ matchExpressions: [{ key: 'tier', operator: 'DoesNotExist' }] }), [SHOP], undefined],
+  ['not a value of a label that it has not', selecting({ matchExpressions: [{ key: 'tier', operator: 'NotIn', values: ['x'] }] }), [SHOP], undefined],
+])('%s', (_, policy, others, expected) => {
+  for (const kind of ['BackupConfiguration', 'BackupBatch', 'RestoreSession', 'RestoreBatch']) {
+    expect(about(store(policy), user(kind), ...others)).toEqual(expected === undefined ? [] : [`error ${kind} x spec.repository: ${expected}`]);
+  }
+});
+
+test.each<[string, object, string[]]>([
+  ['a label of a namespace that is not there', team('In', ['a']), [`note BackupConfiguration x spec.repository: ${unknown}`]],
+  ['such a label and another name', selecting({ matchLabels: { team: 'a', [NAME]: 'bank' } }), [`error BackupConfiguration x spec.repository: ${unmatched}`]],
+  ['such a label and the name', selecting({ matchLabels: { team: 'a', [NAME]: 'shop' } }), [`note BackupConfiguration x spec.repository: ${unknown}`]],
+])('%s', (_, policy, expected) => {
+  expect(about(store(policy), user('BackupConfiguration'))).toEqual(expected);
+});
+
+test('the own namespace', () => {
+  expect(about(store(undefined, 'stash'), user('BackupConfiguration', 'stash'))).toEqual([]);
+  expect(about(store(named('In', ['shop'])), user('BackupConfiguration', 'stash'))).toEqual([
+    'error BackupConfiguration x spec.repository: the selector of Repository stash/store does not match the namespace "stash": admit "stash" in '
+    + 'spec.usagePolicy of Repository stash/store, or use a Repository of the same namespace',
+  ]);
+});
+
+test('a namespace that is not stated', () => {
+  const line = 'note BackupConfiguration x spec.repository: whether Repository stash/store admits it hangs on the namespace, which the manifests do not tell: '
+    + 'write metadata.namespace here and in the Repository';
+  expect(about(store(), user('BackupConfiguration', ''))).toEqual([line]);
+  expect(about(store(named('In', ['shop'])), user('BackupConfiguration', ''))).toEqual([line]);
+  expect(about(store(undefined, ''), user('BackupConfiguration', '', { repository: { name: 'store' } }))).toEqual([]);
+});
+
+test('backups that need no Repository, and Repositories that are not there', () => {
+  expect(about(store(), user('BackupConfiguration', 'shop', { driver: 'VolumeSnapshotter' }))).toEqual([]);
+  expect(about(user('BackupConfiguration'))).toEqual([]);
+});

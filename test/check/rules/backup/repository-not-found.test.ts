@@ -1,0 +1,40 @@
+import { linesOf, object, repository } from './manifests';
+
+const about = (...manifests: object[]) => linesOf('STASH312', manifests);
+const using = (kind: string, ref: object | undefined, spec: object = {}) => object(kind, { spec: { repository: ref, ...spec } });
+const store = (name: string, namespace = 'shop') => repository({ name, namespace });
+const MEND = 'declare it, or acknowledge this where it exists in the cluster already';
+
+test.each<[string, object | undefined, object[], string[]]>([
+  ['one that is there', { name: 'store' }, [store('store')], []],
+  ['one of another namespace', { name: 'store', namespace: 'stash' }, [store('store', 'stash')], []],
+  ['an empty namespace, which is the own one', { name: 'store', namespace: '' }, [store('store')], []],
+  ['one that is not', { name: 'store' }, [store('archive')], [`note spec.repository: Repository shop/store is not among the manifests: ${MEND}`]],
+  ['one that is in another namespace only', { name: 'store' }, [store('store', 'stash')], [
+    `note spec.repository: Repository shop/store is not among the manifests: write namespace "stash" if that one is meant, else ${MEND}`,
+  ]],
+  ['a slip of the hand', { name: 'stroe' }, [store('store')], ['warning spec.repository: Repository shop/stroe is not among the manifests: did you mean "store"?']],
+  ['another case', { name: 'Store' }, [store('store')], ['warning spec.repository: Repository shop/Store is not among the manifests: did you mean "store"?']],
+  ['a like name in another namespace', { name: 'stores' }, [store('store', 'stash')], [
+    `note spec.repository: Repository shop/stores is not among the manifests: ${MEND}`,
+  ]],
+  ['another number', { name: 'store-1' }, [store('store-2')], [`note spec.repository: Repository shop/store-1 is not among the manifests: ${MEND}`]],
+  ['none', undefined, [store('store')], ['error spec.repository: is missing, so that there is nowhere to keep its backups: name a Repository']],
+  ['one without a name', { namespace: 'shop' }, [], ['error spec.repository: is missing, so that there is nowhere to keep its backups: name a Repository']],
+])('%s', (_, ref, others, expected) => {
+  for (const kind of ['BackupConfiguration', 'BackupBatch']) {
+    expect(about(using(kind, ref), ...others)).toEqual(expected.map((line) => line.replace(' ', ` ${kind} x `)));
+  }
+});
+
+test.each(['RestoreSession', 'RestoreBatch'])('%s is for what is there already', (kind) => {
+  expect(about(using(kind, { name: 'store' }))).toEqual([]);
+  expect(about(using(kind, { name: 'stroe' }), store('store'))).toEqual([
+    `warning ${kind} x spec.repository: Repository shop/stroe is not among the manifests: did you mean "store"?`,
+  ]);
+  expect(about(using(kind, undefined))).toEqual([`error ${kind} x spec.repository: is missing, so that there is nowhere to take the data from: name a Repository`]);
+});
+
+test('snapshots of volumes', () => {
+  expect(about(using('BackupConfiguration', undefined, { driver: 'VolumeSnapshotter' }), using('RestoreSession', undefined, { driver: 'VolumeSnapshotter' }))).toEqual([]);
+});

@@ -1,0 +1,35 @@
+import { CLAIM, DATABASE, DEPLOYMENT, appBinding, linesOf, object } from './manifests';
+
+const about = (...manifests: object[]) => linesOf('STASH313', manifests);
+const backup = (ref: object) => object('BackupConfiguration', { spec: { target: { ref } } });
+const workload = (kind: string, name: string, namespace = 'shop', spec: object = {}) => object(kind, { name, namespace, spec }, 'apps/v1');
+const claim = (name: string) => object('PersistentVolumeClaim', { name }, 'v1');
+const database = workload('StatefulSet', 'db', 'shop', { volumeClaimTemplates: [{ metadata: { name: 'data' } }] });
+const of = (target: string, mend: string) => `warning BackupConfiguration x spec.target.ref.name: ${target} is not among the manifests, and others of this kind are: ${mend}`;
+const OTHER = 'write the name of one that is, or acknowledge this where something else makes it';
+
+test.each<[string, object[], string[]]>([
+  ['a target that is there', [backup(DEPLOYMENT), workload('Deployment', 'web')], []],
+  ['no other of its kind', [backup(DEPLOYMENT), workload('StatefulSet', 'www')], []],
+  ['others of its kind in another namespace', [backup(DEPLOYMENT), workload('Deployment', 'www', 'bank')], []],
+  ['others of its kind', [backup(DEPLOYMENT), workload('Deployment', 'mail')], [of('Deployment shop/web', OTHER)]],
+  ['a slip of the hand', [backup({ ...DEPLOYMENT, name: 'webserevr' }), workload('Deployment', 'mail'), workload('Deployment', 'webserver')], [
+    of('Deployment shop/webserevr', 'did you mean "webserver"?'),
+  ]],
+  ['short names that are alike by chance', [backup(DEPLOYMENT), workload('Deployment', 'wee')], [of('Deployment shop/web', OTHER)]],
+  ['an AppBinding, which operators make', [backup(DATABASE), appBinding({ name: 'other' })], []],
+  ['a claim', [backup(CLAIM), claim('other')], [of('PersistentVolumeClaim shop/data', OTHER)]],
+  ['a claim of a StatefulSet', [backup({ ...CLAIM, name: 'data-db-0' }), claim('other'), database], []],
+  ['a claim of a StatefulSet, without a number', [backup({ ...CLAIM, name: 'data-db' }), claim('other'), database], [of('PersistentVolumeClaim shop/data-db', OTHER)]],
+  ['a workload that is called like such a claim', [backup({ ...DEPLOYMENT, name: 'data-db-0' }), workload('Deployment', 'mail'), database], [
+    of('Deployment shop/data-db-0', OTHER),
+  ]],
+  ['a target without a name', [backup({ ...DEPLOYMENT, name: undefined })], [
+    'error BackupConfiguration x spec.target.ref.name: is missing, and Stash finds no object without a name: name the object whose data it is',
+  ]],
+  ['a target of a restore', [object('RestoreBatch', { spec: { members: [{}, { target: { ref: DEPLOYMENT } }] } }), workload('Deployment', 'mail')], [
+    `warning RestoreBatch x spec.members[1].target.ref.name: Deployment shop/web is not among the manifests, and others of this kind are: ${OTHER}`,
+  ]],
+])('%s', (_, manifests, expected) => {
+  expect(about(...manifests)).toEqual(expected);
+});
