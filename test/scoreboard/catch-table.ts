@@ -31,6 +31,10 @@ export const CATCH_TABLE: readonly CatchRow[] = [
   { row: 'R21', what: 'rules of a restore that clash', rules: ['STASH401', 'STASH403'] },
   { row: 'R22', what: 'a restore under another alias or host than the backup', rules: ['STASH407', 'STASH402'] },
   { row: 'R23', what: 'a blueprint with one place for all targets', rules: ['STASH501'] },
-  { row: 'R24', what: 'what the cluster drops, moves or reads otherwise: a namespace, old rules, slashes', rules: ['STASH605', 'STASH604', 'STASH106', 'STASH111'] },
+  {
+    row: 'R24',
+    what: 'what the cluster drops, moves or reads otherwise: a namespace, old rules, slashes',
+    rules: ['STASH605', 'STASH604', 'STASH106', 'STASH111'],
+  },
   { row: 'R25', what: 'files that the backup may not read', rules: [], unseen: 'no manifest says who owns the files' },
 ];

@@ -57,7 +57,8 @@ function inObject(object: string, change: (manifest: Fields) => Fields): Change 
 
 /** `spec.members[0].task`; a member with dots in its name stands in brackets and quotes. */
 function stepsOf(path: string): ReadonlyArray<string | number> {
-  return [...path.matchAll(/\["([^"]+)"\]|\[(\d+)\]|([^.[\]]+)/g)].map(([, quoted, index, name]) => index === undefined ? quoted ?? name! : Number(index));
+  return [...path.matchAll(/\["([^"]+)"\]|\[(\d+)\]|([^.[\]]+)/g)]
+    .map(([, quoted, index, name]) => index === undefined ? quoted ?? name! : Number(index));
 }
 
 function replaced(value: unknown, [step, ...rest]: ReadonlyArray<string | number>, change: (before: unknown) => unknown): unknown {

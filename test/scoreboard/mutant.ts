@@ -11,6 +11,4 @@ export interface Mutant {
   readonly change: Change;
   /** The other rules that find something in it, and why that cannot be otherwise. */
   readonly also?: { readonly rules: readonly string[]; readonly because: string };
-  /** The rule that it breaks is not there yet. */
-  readonly awaitsRule?: true;
 }

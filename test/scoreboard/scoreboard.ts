@@ -26,14 +26,13 @@ export function mutated({ world, change }: Mutant): Manifests {
 
 /** Whether the judges find what they do not find in the known-good manifests; of ours only the rule that is broken counts. */
 export async function verdicts(): Promise<readonly Verdict[]> {
-  const mutants = MUTANTS.filter(({ awaitsRule }) => !awaitsRule);
   const names = [...WORLDS.keys()];
   const byJudge: boolean[][] = [];
   for (const judge of JUDGES) {
-    const found = await judge.complaints([...WORLDS.values(), ...mutants.map(mutated)]);
+    const found = await judge.complaints([...WORLDS.values(), ...MUTANTS.map(mutated)]);
     const usual = new Map(names.map((name, index) => [name, new Set(found[index])]));
-    byJudge.push(mutants.map(({ rule, world }, index) => found[names.length + index]!
+    byJudge.push(MUTANTS.map(({ rule, world }, index) => found[names.length + index]!
       .some((line) => !usual.get(world)!.has(line) && (judge !== ours || line.includes(` ${rule} `)))));
   }
-  return mutants.map((mutant, index) => ({ mutant, caught: byJudge.map((caught) => caught[index]!) }));
+  return MUTANTS.map((mutant, index) => ({ mutant, caught: byJudge.map((caught) => caught[index]!) }));
 }

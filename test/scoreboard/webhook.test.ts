@@ -3,14 +3,20 @@ import { manifestsIn } from './manifests';
 
 const repository = (spec: string) => `{ kind: Repository, metadata: { name: store, namespace: home }, spec: ${spec} }`;
 const restore = (spec: string) => `{ kind: RestoreSession, metadata: { name: back, namespace: home }, spec: ${spec} }`;
-const backup = (spec: string, namespace = 'home') => `{ kind: BackupConfiguration, metadata: { name: forth, namespace: ${namespace} }, spec: ${spec} }`;
+const backup = (spec: string, namespace = 'home') =>
+  `{ kind: BackupConfiguration, metadata: { name: forth, namespace: ${namespace} }, spec: ${spec} }`;
 const ofClaim = (namespace: string, task = 'pvc-backup') =>
   backup(`{ task: { name: ${task} }, target: { ref: { kind: PersistentVolumeClaim, name: data, namespace: ${namespace} } } }`);
-const ofWorkload = (namespace: string, task = '{}') => backup(`{ task: ${task}, target: { ref: { kind: Deployment, name: shop, namespace: ${namespace} } } }`);
+const ofWorkload = (namespace: string, task = '{}') =>
+  backup(`{ task: ${task}, target: { ref: { kind: Deployment, name: shop, namespace: ${namespace} } } }`);
+const fromAway = backup('{ repository: { name: store, namespace: home } }', 'away');
 const use = (policy: string, namespace: string, labels = '{}') => [
   repository(`{ usagePolicy: ${policy} }`), `{ kind: Namespace, metadata: { name: ${namespace}, labels: ${labels} } }`,
   backup('{ repository: { name: store, namespace: home } }', namespace),
 ].join('\n---\n');
+
+const select = (selector: string, labels = '{}') => use(`{ allowedNamespaces: { from: Selector, selector: ${selector} } }`, 'away', labels);
+const choose = (expression: string, labels = '{}') => select(`{ matchExpressions: [${expression}] }`, labels);
 
 const NOT_ADMITTED = 'BackupConfiguration forth: a Repository that is there already and does not admit the namespace';
 const ELSEWHERE = 'BackupConfiguration forth: a claim or a workload in another namespace';
@@ -38,21 +44,21 @@ test.each<[what: string, yaml: string, refused: readonly string[]]>([
   ['a workload of another namespace by a Task', ofWorkload('away', '{ name: custom }'), []],
   ['a dump of a claim of another namespace', ofClaim('away', 'kubedump-backup-0.2.0'), []],
   ['no usagePolicy, from home', [repository('{}'), backup('{ repository: { name: store } }')].join('\n---\n'), []],
-  ['no usagePolicy, from elsewhere', [repository('{}'), backup('{ repository: { name: store, namespace: home } }', 'away')].join('\n---\n'), [NOT_ADMITTED]],
-  ['a Repository that is not there', backup('{ repository: { name: store, namespace: home } }', 'away'), []],
+  ['no usagePolicy, from elsewhere', [repository('{}'), fromAway].join('\n---\n'), [NOT_ADMITTED]],
+  ['a Repository that is not there', fromAway, []],
   ['an empty usagePolicy, from home', use('{}', 'home'), [NOT_ADMITTED]],
   ['the default of allowedNamespaces, from home', use('{ allowedNamespaces: {} }', 'home'), []],
   ['the default of allowedNamespaces, from elsewhere', use('{ allowedNamespaces: {} }', 'away'), [NOT_ADMITTED]],
   ['all', use('{ allowedNamespaces: { from: All } }', 'away'), []],
   ['a selector that is missing', use('{ allowedNamespaces: { from: Selector } }', 'away'), [NOT_ADMITTED]],
-  ['a selector that is empty', use('{ allowedNamespaces: { from: Selector, selector: {} } }', 'away'), []],
-  ['a label that is there', use('{ allowedNamespaces: { from: Selector, selector: { matchLabels: { team: red } } } }', 'away', '{ team: red }'), []],
-  ['a label that is another', use('{ allowedNamespaces: { from: Selector, selector: { matchLabels: { team: red } } } }', 'away', '{ team: blue }'), [NOT_ADMITTED]],
-  ['a namespace by its name', use('{ allowedNamespaces: { from: Selector, selector: { matchLabels: { kubernetes.io/metadata.name: away } } } }', 'away'), []],
-  ['a label out of a list', use('{ allowedNamespaces: { from: Selector, selector: { matchExpressions: [{ key: team, operator: In, values: [red] }] } } }', 'away', '{ team: red }'), []],
-  ['a label not out of a list', use('{ allowedNamespaces: { from: Selector, selector: { matchExpressions: [{ key: team, operator: NotIn, values: [red] }] } } }', 'away', '{ team: red }'), [NOT_ADMITTED]],
-  ['a label that has to be there', use('{ allowedNamespaces: { from: Selector, selector: { matchExpressions: [{ key: team, operator: Exists }] } } }', 'away'), [NOT_ADMITTED]],
-  ['a label that must not be there', use('{ allowedNamespaces: { from: Selector, selector: { matchExpressions: [{ key: team, operator: DoesNotExist }] } } }', 'away'), []],
+  ['a selector that is empty', select('{}'), []],
+  ['a label that is there', select('{ matchLabels: { team: red } }', '{ team: red }'), []],
+  ['a label that is another', select('{ matchLabels: { team: red } }', '{ team: blue }'), [NOT_ADMITTED]],
+  ['a namespace by its name', select('{ matchLabels: { kubernetes.io/metadata.name: away } }'), []],
+  ['a label out of a list', choose('{ key: team, operator: In, values: [red] }', '{ team: red }'), []],
+  ['a label not out of a list', choose('{ key: team, operator: NotIn, values: [red] }', '{ team: red }'), [NOT_ADMITTED]],
+  ['a label that has to be there', choose('{ key: team, operator: Exists }'), [NOT_ADMITTED]],
+  ['a label that must not be there', choose('{ key: team, operator: DoesNotExist }'), []],
 ])('%s', async (_, yaml, refused) => {
   expect(await webhook.complaints([manifestsIn(yaml)])).toEqual([refused]);
 });

@@ -7,7 +7,7 @@ import { asText, type Fields } from '../../../lib/check/manifest-fields';
 import { nameOf } from '../manifests';
 
 /** What `cdk8s import` lets a user write as metadata, whatever the kind. */
-const METADATA = 'interface Metadata { name?: string; namespace?: string; labels?: { [key: string]: string }; annotations?: { [key: string]: string }; '
+const METADATA = 'interface Metadata { name?: string; namespace?: string; labels?: Record<string, string>; annotations?: Record<string, string>; '
   + '[other: string]: unknown }\n';
 
 /** The members that are not the user's to write: the first two come with the class, and the operator writes the status. */
@@ -51,7 +51,9 @@ const FOLDER = '/types';
 
 /** What the compiler says to modules of which the text is in memory, each by its name. */
 function diagnosticsOf(modules: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
-  const options: ts.CompilerOptions = { strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, types: [], lib: ['lib.es5.d.ts'] };
+  const options: ts.CompilerOptions = {
+    strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, types: [], lib: ['lib.es5.d.ts'],
+  };
   const files = new Map([...modules].map(([name, text]) => [`${FOLDER}/${name}.ts`, text]));
   const disk = ts.createCompilerHost(options);
   const program = ts.createProgram([...files.keys()], options, {

@@ -42,7 +42,7 @@ const WEBHOOK_RULES: readonly WebhookRule[] = [
     refuses: 'a Repository that is there already and does not admit the namespace',
     applies: ({ repository }, manifest, others) => {
       const { name, namespace = namespaceOf(manifest) } = asFields(repository);
-      const there = others.find((other) => other.kind === 'Repository' && nameOf(other) === `Repository ${asText(name)}` && namespaceOf(other) === namespace);
+      const there = others.find((other) => nameOf(other) === `Repository ${asText(name)}` && namespaceOf(other) === namespace);
       return there !== undefined && !admits(there, namespaceOf(manifest), others);
     },
   },

@@ -24,7 +24,10 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     rule: 'STASH301',
     breaks: 'two MongoDBs in one Repository, apart by their aliases, which do not count',
     world: 'databases',
-    change: all(copied('AppBinding carts', 'baskets'), another('carts', 'baskets', '0 17 * * *', set('BackupConfiguration baskets', 'spec.target.alias', 'baskets'))),
+    change: all(
+      copied('AppBinding carts', 'baskets'),
+      another('carts', 'baskets', '0 17 * * *', set('BackupConfiguration baskets', 'spec.target.alias', 'baskets')),
+    ),
   },
   {
     rule: 'STASH301',
@@ -122,135 +125,203 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH309',
-    awaitsRule: true,
+
     breaks: 'a schedule that is none',
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.schedule', 'nightly'),
   },
-  { rule: 'STASH309', awaitsRule: true, breaks: 'no schedule', world: 'claim', change: removed('BackupConfiguration media', 'spec.schedule') },
+  { rule: 'STASH309', breaks: 'no schedule', world: 'claim', change: removed('BackupConfiguration media', 'spec.schedule') },
   {
     rule: 'STASH309',
-    awaitsRule: true,
+
     breaks: 'a schedule for the 31st of February',
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.schedule', '0 2 31 2 *'),
   },
   {
+    rule: 'STASH309',
+    breaks: 'a time-out in days, which no operator can read',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.timeOut', '1d'),
+  },
+  {
     rule: 'STASH310',
-    awaitsRule: true,
+
     breaks: 'a time-out as long as the interval',
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.timeOut', '24h'),
   },
   {
     rule: 'STASH311',
-    awaitsRule: true,
+
     breaks: 'the namespace lacks the label that the Repository asks for',
     world: 'shared',
     change: removed('Namespace blue', 'metadata.labels.backups'),
   },
   {
     rule: 'STASH311',
-    awaitsRule: true,
+
     breaks: 'a Repository of another namespace without a usagePolicy',
     world: 'shared',
     change: removed('Repository central', 'spec.usagePolicy'),
   },
   {
     rule: 'STASH312',
-    awaitsRule: true,
+
     breaks: 'the name of the Repository with a letter too few',
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.repository.name', 'medi'),
   },
+  { rule: 'STASH312', breaks: 'no Repository at all', world: 'claim', change: removed('BackupConfiguration media', 'spec.repository') },
   {
     rule: 'STASH313',
-    awaitsRule: true,
+
     breaks: 'the name of the claim with a letter too many',
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.target.ref.name', 'medias'),
   },
   {
+    rule: 'STASH313',
+    breaks: 'a restore into a Deployment that there is not',
+    world: 'deployment',
+    change: set('RestoreSession wiki', 'spec.target.ref.name', 'wikipages'),
+  },
+  {
     rule: 'STASH314',
-    awaitsRule: true,
+
     breaks: 'a claim of another namespace',
     world: 'claim',
     change: all(
       set('PersistentVolumeClaim media', 'metadata.namespace', 'library'), set('BackupConfiguration media', 'spec.target.ref.namespace', 'library'),
-      set('RestoreSession media', 'spec.target.ref.name', 'copy'), copied('PersistentVolumeClaim media', 'copy', set('PersistentVolumeClaim copy', 'metadata.namespace', 'photos')),
+      set('RestoreSession media', 'spec.target.ref.name', 'copy'),
+      copied('PersistentVolumeClaim media', 'copy', set('PersistentVolumeClaim copy', 'metadata.namespace', 'photos')),
     ),
   },
   {
     rule: 'STASH315',
-    awaitsRule: true,
+
     breaks: 'an AppBinding as if it were of Kubernetes itself',
     world: 'batch',
     change: set('BackupBatch blog', 'spec.members[1].target.ref.apiVersion', 'apps/v1'),
   },
   {
     rule: 'STASH316',
-    awaitsRule: true,
+    breaks: 'a Task for databases on a claim',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.task.name', 'postgres-backup-14.0'),
+  },
+  {
+    rule: 'STASH316',
+    breaks: 'a Task for claims on a database',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task', { name: 'pvc-backup' }),
+  },
+  {
+    rule: 'STASH316',
+
     breaks: 'a Task for claims on a Deployment',
     world: 'batch',
     change: set('BackupBatch blog', 'spec.members[0].task', { name: 'pvc-backup' }),
   },
-  { rule: 'STASH317', awaitsRule: true, breaks: 'a claim without a Task', world: 'claim', change: removed('BackupConfiguration media', 'spec.task') },
+  { rule: 'STASH317', breaks: 'a claim without a Task', world: 'claim', change: removed('BackupConfiguration media', 'spec.task') },
   {
     rule: 'STASH317',
-    awaitsRule: true,
+
     breaks: 'an AppBinding that names no Task, and a backup that names none either',
     world: 'databases',
     change: removed('BackupConfiguration ledger', 'spec.task'),
   },
   {
     rule: 'STASH318',
-    awaitsRule: true,
+
     breaks: 'two backups of one Deployment under two aliases, which one sidecar cannot have',
     world: 'deployment',
     change: copied('BackupConfiguration wiki', 'wiki-weekly', set('BackupConfiguration wiki-weekly', 'spec.schedule', '20 15 * * *'),
       set('BackupConfiguration wiki-weekly', 'spec.target.alias', 'weekly')),
   },
   {
+    rule: 'STASH318',
+    breaks: 'two backups of one Deployment without its namespace in the reference, so that one of them never ends',
+    world: 'deployment',
+    change: copied('BackupConfiguration wiki', 'wiki-again', set('BackupConfiguration wiki-again', 'spec.schedule', '20 15 * * *')),
+  },
+  {
     rule: 'STASH319',
-    awaitsRule: true,
+
     breaks: 'a hook with two actions',
     world: 'deployment',
     change: set('BackupConfiguration wiki', 'spec.hooks.preBackup.tcpSocket', { port: 80 }),
   },
   {
     rule: 'STASH319',
-    awaitsRule: true,
+
     breaks: 'a request without a scheme',
     world: 'deployment',
     change: removed('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.scheme'),
   },
   {
     rule: 'STASH319',
-    awaitsRule: true,
-    breaks: 'a command in a hook of a whole batch, which runs in the operator',
+
+    breaks: 'a command in a container, in a hook of a whole batch, which the operator runs itself',
     world: 'batch',
-    change: set('BackupBatch blog', 'spec.hooks', { preBackup: { exec: { command: ['flush'] } } }),
+    change: set('BackupBatch blog', 'spec.hooks', { preBackup: { containerName: 'blog', exec: { command: ['flush'] } } }),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a hook without an action',
+    world: 'deployment',
+    change: removed('BackupConfiguration wiki', 'spec.hooks.preBackup.exec'),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a port by its name, in no container',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.port', 'https'),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a command at a database outside of the cluster',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.hooks', { preBackup: { exec: { command: ['flush'] } } }),
   },
   {
     rule: 'STASH320',
-    awaitsRule: true,
+
     breaks: 'resources that are requested without a limit, and dropped',
     world: 'deployment',
     change: removed('BackupConfiguration wiki', 'spec.runtimeSettings.container.resources.limits'),
   },
   {
     rule: 'STASH320',
-    awaitsRule: true,
+
     breaks: 'labels of pods, which the operator does not read',
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.runtimeSettings.pod.podLabels', { team: 'photos' }),
   },
   {
+    rule: 'STASH320',
+    breaks: 'settings of a pod that a restore of a workload does not make',
+    world: 'deployment',
+    change: set('RestoreSession wiki', 'spec.runtimeSettings.pod.priorityClassName', 'high'),
+  },
+  {
+    rule: 'STASH320',
+    breaks: 'an interim volume for a sidecar, which gets none',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.interimVolumeTemplate.spec.accessModes', ['ReadWriteOnce']),
+  },
+  {
     rule: 'STASH321',
-    awaitsRule: true,
+
     breaks: 'a name of 64 letters, which is to be the value of a label',
     world: 'claim',
     change: set('BackupConfiguration media', 'metadata.name', 'm'.repeat(64)),
+  },
+  {
+    rule: 'STASH321',
+    breaks: 'a target with a name of 64 letters',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.members[1].target.ref.name', 'b'.repeat(64)),
   },
   {
     rule: 'STASH322',
@@ -263,7 +334,8 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     breaks: 'a comma in a path of a Job that restores',
     world: 'claim',
     change: all(
-      set('BackupConfiguration media', 'spec.target.paths', ['/stash-data/a']), set('RestoreSession media', 'spec.target.rules[0]', { paths: ['/stash-data/a'], include: ['b,c'] }),
+      set('BackupConfiguration media', 'spec.target.paths', ['/stash-data/a']),
+      set('RestoreSession media', 'spec.target.rules[0]', { paths: ['/stash-data/a'], include: ['b,c'] }),
     ),
   },
   {

@@ -24,7 +24,7 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     rule: 'STASH502',
     breaks: 'a variable of the shell in a hook',
     world: 'blueprint',
-    change: set('BackupBlueprint files', 'spec.hooks', { preBackup: { exec: { command: ['sh', '-c', 'mysqldump -p"${MYSQL_ROOT_PASSWORD}" > /data/dump.sql'] } } }),
+    change: set('BackupBlueprint files', 'spec.hooks.preBackup.exec.command', ['sh', '-c', 'mysqldump -p"${MYSQL_ROOT_PASSWORD}" > /data/dump.sql']),
   },
   {
     rule: 'STASH503',

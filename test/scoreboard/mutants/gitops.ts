@@ -1,4 +1,4 @@
-import { copied, plus, removed, set } from '../manifests';
+import { all, copied, plus, removed, set } from '../manifests';
 import type { Mutant } from '../mutant';
 
 const BACKUP = 'BackupConfiguration media';
@@ -32,7 +32,10 @@ spec:
     rule: 'STASH604',
     breaks: 'the rules in their old place',
     world: 'claim',
-    change: (manifests) => removed('RestoreSession media', 'spec.target.rules')(set('RestoreSession media', 'spec.rules', [{ paths: ['/stash-data'] }])(manifests)),
+    change: all(
+      removed('RestoreSession media', 'spec.target.rules'),
+      set('RestoreSession media', 'spec.rules', [{ paths: ['/stash-data'] }]),
+    ),
   },
   {
     rule: 'STASH605',

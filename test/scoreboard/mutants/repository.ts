@@ -1,12 +1,16 @@
 import { all, plus, removed, set } from '../manifests';
 import type { Mutant } from '../mutant';
 
-const outer = (spec: string) => plus(`
+/** One more Repository in the bucket of the wiki. */
+const wipingOut = (endpoint: string, prefix: string) => plus(`
 apiVersion: stash.appscode.com/v1alpha1
 kind: Repository
 metadata: { name: all-wikis, namespace: wiki }
 spec:
-${spec}`);
+  wipeOut: true
+  backend:
+    s3: { endpoint: "${endpoint}", bucket: wiki-backups, prefix: ${prefix} }
+    storageSecretName: wiki-storage`);
 
 export const REPOSITORY_MUTANTS: readonly Mutant[] = [
   {
@@ -19,7 +23,7 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     rule: 'STASH101',
     breaks: 'a Repository with wipeOut is the place of another, under another name of the S3 endpoint',
     world: 'deployment',
-    change: outer('  wipeOut: true\n  backend: { storageSecretName: wiki-storage, s3: { endpoint: "https://S3.amazonaws.com", bucket: wiki-backups, prefix: wiki/files } }'),
+    change: wipingOut('https://S3.amazonaws.com', 'wiki/files'),
   },
   {
     rule: 'STASH102',
@@ -31,7 +35,7 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     rule: 'STASH102',
     breaks: 'the prefix of a Repository with wipeOut is around that of another',
     world: 'deployment',
-    change: outer('  wipeOut: true\n  backend: { storageSecretName: wiki-storage, s3: { endpoint: s3.amazonaws.com, bucket: wiki-backups, prefix: wiki } }'),
+    change: wipingOut('s3.amazonaws.com', 'wiki'),
   },
   { rule: 'STASH103', breaks: 'the backend is empty but for the Secret', world: 'claim', change: removed('Repository media', 'spec.backend.azure') },
   {
@@ -79,6 +83,7 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     change: set('Repository media', 'spec.usagePolicy.allowedNamespaces', {
       from: 'Selector', selector: { matchLabels: { 'kubernetes.io/metadata.name': 'photo' } },
     }),
+    also: { rules: ['STASH311'], because: 'the backup that is locked out is refused' },
   },
   {
     rule: 'STASH109',

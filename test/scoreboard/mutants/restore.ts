@@ -88,7 +88,10 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     rule: 'STASH408',
     breaks: 'a volume that is mounted elsewhere than in the backup',
     world: 'deployment',
-    change: all(set(WIKI, 'spec.target.volumeMounts[1].mountPath', '/srv/wiki/upload'), set(WIKI, 'spec.target.volumeMounts[2]', { name: 'pages', mountPath: '/srv/wiki' })),
+    change: all(
+      set(WIKI, 'spec.target.volumeMounts[1].mountPath', '/srv/wiki/upload'),
+      set(WIKI, 'spec.target.volumeMounts[2]', { name: 'pages', mountPath: '/srv/wiki' }),
+    ),
   },
   {
     rule: 'STASH409',
@@ -107,7 +110,8 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     breaks: 'claims under the name of another StatefulSet',
     world: 'statefulset',
     change: all(
-      set(CLAIMS, 'spec.target.volumeClaimTemplates[0].metadata.name', 'index-find-${POD_ORDINAL}'), set(CLAIMS, 'spec.target.volumeMounts[0].name', 'index-find'),
+      set(CLAIMS, 'spec.target.volumeClaimTemplates[0].metadata.name', 'index-find-${POD_ORDINAL}'),
+      set(CLAIMS, 'spec.target.volumeMounts[0].name', 'index-find'),
     ),
   },
   {

@@ -31,7 +31,8 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
     breaks: 'keys of S3 under the names of MinIO',
     world: 'backends',
     change: all(
-      set('ExternalSecret s3-storage', 'spec.data[1].secretKey', 'MINIO_ACCESS_KEY'), set('ExternalSecret s3-storage', 'spec.data[2].secretKey', 'MINIO_SECRET_KEY'),
+      set('ExternalSecret s3-storage', 'spec.data[1].secretKey', 'MINIO_ACCESS_KEY'),
+      set('ExternalSecret s3-storage', 'spec.data[2].secretKey', 'MINIO_SECRET_KEY'),
     ),
   },
   {
@@ -92,14 +93,19 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
     rule: 'STASH205',
     breaks: 'a shared access signature in the environment of a backup',
     world: 'claim',
-    change: set('BackupConfiguration media', 'spec.runtimeSettings.container.env', [{ name: 'AZURE_ACCOUNT_SAS', value: 'sv=2022-11-02&sig=nothing' }]),
+    change: set('BackupConfiguration media', 'spec.runtimeSettings.container.env[0]', {
+      name: 'AZURE_ACCOUNT_SAS', value: 'sv=2022-11-02&sig=nothing',
+    }),
   },
   {
     rule: 'STASH206',
     breaks: 'the password of restic comes from a generator, every hour',
     world: 'backends',
-    change: set('ExternalSecret s3-storage', 'spec.data[0]', {
-      secretKey: 'RESTIC_PASSWORD', sourceRef: { generatorRef: { apiVersion: 'generators.external-secrets.io/v1alpha1', kind: 'Password', name: 'restic' } },
-    }),
+    change: all(
+      removed('ExternalSecret s3-storage', 'spec.data[0].remoteRef'),
+      set('ExternalSecret s3-storage', 'spec.data[0].sourceRef.generatorRef', {
+        apiVersion: 'generators.external-secrets.io/v1alpha1', kind: 'Password', name: 'restic',
+      }),
+    ),
   },
 ];
