@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { missedBudgets } from './budgets';
+import { measureChecks } from './checks';
 import { measureExamples } from './examples';
 import { measureFleets } from './fleets';
 import { measureLoading } from './loading';
@@ -11,7 +12,8 @@ const { values: flags } = parseArgs({ options: { full: { type: 'boolean', defaul
 
 const loading = measureLoading();
 const fleets = measureFleets(flags.full);
-const measured = table(fleets, loading, measureExamples());
+const checks = measureChecks();
+const measured = table(fleets, checks, loading, measureExamples());
 console.log(measured);
 
 if (flags.write) {
@@ -21,7 +23,7 @@ if (flags.write) {
   writeFileSync(page, text.replace(/(<!-- measured -->\n)[^]*(<!-- \/measured -->)/, (_, begin: string, end: string) => `${begin}\n${measured}\n\n${end}`));
 }
 
-for (const missed of missedBudgets(fleets, loading)) {
+for (const missed of missedBudgets(fleets, checks, loading)) {
   console.error(`budget missed: ${missed}`);
   process.exitCode = 1;
 }

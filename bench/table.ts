@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import type { Checks } from './checks';
 import { CONTESTANTS, type Fleet } from './fleets';
 import type { Cost } from './measure';
 import { median, medianOfPairs } from './median';
@@ -17,12 +18,13 @@ const FIGURES: readonly Figure[] = [
 ];
 
 /** Everything that was measured, as Markdown. */
-export function table(fleets: readonly Fleet[], loading: number, examples: ReadonlyMap<string, number>): string {
+export function table(fleets: readonly Fleet[], checks: readonly Checks[], loading: number, examples: ReadonlyMap<string, number>): string {
   const one = fleets.filter(({ tenants }) => tenants === 1);
   return [
     machine(),
     ...FIGURES.map((figure) => section(figure, fleets)),
     section({ title: 'From start to first YAML, seconds', of: (cost) => cost.firstYaml!, digits: 3 }, one),
+    checkTable(checks),
     exampleTimes(examples),
     `Loading the library after cdk8s adds ${loading.toFixed(1)} ms of user CPU.`,
   ].join('\n\n');
@@ -47,6 +49,19 @@ function section({ title, of, digits }: Figure, fleets: readonly Fleet[]): strin
     ...[['layout', 'tenants', 'cdk8s-stash', 'ApiObject', 'yaml alone', 'cdk8s-stash / ApiObject'], ['---', ...Array(5).fill('---:') as string[]], ...rows]
       .map((cells) => `| ${cells.join(' | ')} |`),
   ].join('\n');
+}
+
+function checkTable(checks: readonly Checks[]): string {
+  const rows = checks.map(({ tenants, costs: { check, parse } }) => [
+    tenants.toLocaleString('en'),
+    ...FIGURES.flatMap(({ of, digits }) => [
+      median(check.map(of)).toFixed(digits),
+      median(parse.map(of)).toFixed(digits),
+      medianOfPairs(check.map(of), parse.map(of), (ours, theirs) => ours / theirs).toFixed(2),
+    ]),
+  ]);
+  const header = ['tenants', ...FIGURES.flatMap(({ title }) => [`check: ${title.toLowerCase()}`, 'yaml alone', 'ratio'])];
+  return ['**Checking manifests**', '', ...[header, Array(header.length).fill('---:') as string[], ...rows].map((cells) => `| ${cells.join(' | ')} |`)].join('\n');
 }
 
 function exampleTimes(examples: ReadonlyMap<string, number>): string {

@@ -62,12 +62,17 @@ async function synth(name: string): Promise<Run> {
     const dist = join(folder, 'dist');
     rmSync(dist, { recursive: true, force: true });
     cpSync(outdir, dist, { recursive: true });
-    return { succeeded: true, messages: stderr, output: filesBelow(dist).map((file) => `${name}: wrote ${contents(file)}\n`).join('') };
+    return { succeeded: true, messages: stderr, output: filesBelow(dist).filter(isManifest).map((file) => `${name}: wrote ${contents(file)}\n`).join('') };
   } catch (error) {
     return { succeeded: false, messages: `${name} failed, and its output is as it was\n${(error as { stderr?: string }).stderr ?? error}`, output: '' };
   } finally {
     rmSync(outdir, { recursive: true });
   }
+}
+
+/** A FleetApp keeps a list of its files beside them. */
+function isManifest(file: string): boolean {
+  return file.endsWith('.yaml');
 }
 
 function contents(file: string): string {

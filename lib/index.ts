@@ -88,3 +88,4 @@ export { VolumeSnapshotRestore, type VolumeSnapshotRestoreProps } from './restor
 export { Checks } from './check/checks';
 export { Severity } from './check/severity';
 export { type ExpectedBackup, StashAssert } from './check/stash-assert';
+export { FleetApp, type FleetAppProps } from './app/fleet-app';

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { App, Chart, Cron, Duration, YamlOutputType } from 'cdk8s';
-import { AppBinding, BackupConfiguration, BackupTarget, RetentionPolicy, S3Repository, S3StorageSecret, UsagePolicy } from 'cdk8s-stash';
+import { Chart, Cron, Duration, YamlOutputType } from 'cdk8s';
+import { AppBinding, BackupConfiguration, BackupTarget, FleetApp, RetentionPolicy, S3Repository, S3StorageSecret, UsagePolicy } from 'cdk8s-stash';
 
 const plans = new Map([
   ['basic', RetentionPolicy.keepDaily7()],
   ['business', RetentionPolicy.keepDaily7Weekly4Monthly12()],
 ]);
 
-const app = new App({ yamlOutputType: YamlOutputType.FILE_PER_APP });
+const app = new FleetApp({ yamlOutputType: YamlOutputType.FILE_PER_APP });
 
 const platform = new Chart(app, 'platform', { namespace: 'backups' });
 const storageSecret = S3StorageSecret.fromSecretName(platform, 'Secret', 's3-secret');

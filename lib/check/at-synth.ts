@@ -14,6 +14,8 @@ interface Root extends IConstruct {
   [SYNTH]?: Synth;
   synth?: () => void;
   synthYaml?: () => string;
+  /** Of a FleetApp. */
+  verify?: () => void;
 }
 
 /**
@@ -72,7 +74,7 @@ export function watchSynth(where: IConstruct): void {
     },
   };
   Object.defineProperty(root, SYNTH, { value: synth });
-  for (const name of ['synth', 'synthYaml'] as const) {
+  for (const name of ['synth', 'synthYaml', 'verify'] as const) {
     const original = root[name];
     if (original !== undefined) {
       const watched = (): unknown => {

@@ -1,5 +1,11 @@
-import { quote, type Complaint } from './refusal';
+import { complaintOf, quote, type Complaint, type ValueRule } from './refusal';
 import type { Found } from './rule';
+
+/** What a rule about single values has to say of one, as a finding. */
+export function valueFinding<T>(value: T | undefined, rule: ValueRule<T>): Pick<Found, 'found' | 'mend'> | undefined {
+  const complaint = value === undefined ? undefined : complaintOf(value, rule);
+  return complaint === undefined ? undefined : foundBy(complaint, value);
+}
 
 /** A complaint about a value as a finding: what is wrong stands in front of the first colon, and how to mend it behind. */
 export function foundBy(complaint: Complaint, given: unknown): Pick<Found, 'found' | 'mend'> {

@@ -2,6 +2,6 @@
 export { Cluster } from './cluster';
 export { judge } from './judge';
 export { messageOf } from './message';
-export { RELEVANT_KINDS } from './relevant-kinds';
+export { isRelevant } from './relevant-kinds';
 export { subjectsIn } from './subject';
 export { StashOperator } from '../addon/stash-operator';

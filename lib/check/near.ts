@@ -12,6 +12,15 @@ export function nearest(given: string, words: Iterable<string>): string | undefi
   return best?.word;
 }
 
+/** Whether a text is one that a slip of the hand, or of the shift key, made of another. What differs in its numbers does so on purpose. */
+export function isNearMiss(given: string, meant: string): boolean {
+  const [a, b] = [given.toLowerCase(), meant.toLowerCase()];
+  const most = Math.min(a.length, b.length) > 4 ? 2 : 1;
+  return given !== meant && digits(a) === digits(b) && a.length <= LONGEST && Math.abs(a.length - b.length) <= most && changesBetween(a, b) <= most;
+}
+
+const digits = (text: string) => text.replace(/\D/g, '');
+
 /** Names are not longer, and the work grows with the square. */
 const LONGEST = 253;
 

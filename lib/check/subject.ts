@@ -2,6 +2,8 @@ import { asFields, asList, asText, type FieldPath, type Fields } from './manifes
 
 /** Where a manifest comes from: a construct of an app, or a document of a file. */
 export interface Origin {
+  /** The places of keys that the text of the manifest has more than once; its data has the last one. */
+  readonly repeated?: readonly FieldPath[];
   /** As it stands in a message about another object. */
   toString(): string;
 }
@@ -40,10 +42,9 @@ export function subjectOf(manifest: Fields, origin: Origin): Subject | undefined
     return undefined;
   }
   const { name, namespace } = asFields(manifest.metadata);
-  const slash = apiVersion.indexOf('/');
   return {
     apiVersion,
-    group: slash < 0 ? '' : apiVersion.slice(0, slash),
+    group: groupOf(apiVersion),
     kind,
     name: asText(name) ?? '',
     namespace: asText(namespace) ?? '',
@@ -51,6 +52,9 @@ export function subjectOf(manifest: Fields, origin: Origin): Subject | undefined
     origin,
   };
 }
+
+/** The part of an API version that stays when the version changes. */
+export const groupOf = (apiVersion: string) => apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
 
 /** An object as it is called in a message: by its kind, name and, where that is stated, namespace. */
 export function called({ kind, name, namespace }: { readonly kind: string; readonly name: string; readonly namespace?: string }): string {

@@ -52,10 +52,10 @@ export function findingsIn(construct: IConstruct): readonly Finding[] {
 
 /** The objects of an app as they are now. */
 export function clusterOf(construct: IConstruct): Cluster {
-  const { Cluster, RELEVANT_KINDS, StashOperator, subjectsIn } = engine();
+  const { Cluster, StashOperator, isRelevant, subjectsIn } = engine();
   const { root } = construct.node;
   const subjects = root.node.findAll()
-    .filter((object): object is ApiObject => ApiObject.isApiObject(object) && RELEVANT_KINDS.has(object.kind))
+    .filter((object): object is ApiObject => ApiObject.isApiObject(object) && (object.kind === 'List' || isRelevant(object)))
     .flatMap((object) => subjectsIn(rendered(object), new ConstructOrigin(object)));
   return new Cluster(subjects, { isSynth: true, release: StashOperator.of(root).release, runMinutes: checksOf(root).runMinutes });
 }

@@ -7,7 +7,7 @@ export interface Output {
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
-  readonly stdin?: NodeJS.ReadableStream;
+  readonly stdin?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly env: Readonly<NodeJS.ProcessEnv>;
   /** What relative paths start from. */
   readonly cwd: string;

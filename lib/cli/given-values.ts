@@ -2,7 +2,7 @@ import { CommandError, REFUSED, UNUSABLE } from './command';
 import { nearest } from '../check/near';
 import { looksLikeCredential, quote } from '../check/refusal';
 import { readOrReject, TrailingNewline, withoutTrailingNewline } from '../secret/sensitive-value';
-import { FOREIGN_NAMES, STORAGE_KEYS } from '../secret/storage-key';
+import { keyElsewhere, STORAGE_KEYS } from '../secret/storage-key';
 
 /** A value that is to be sealed. */
 export interface GivenValue {
@@ -91,6 +91,6 @@ export function keyWarning(key: string): string | undefined {
       : undefined;
   }
   const capitals = key.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
-  const meant = FOREIGN_NAMES.get(capitals) ?? nearest(capitals, STORAGE_KEYS.keys());
+  const meant = keyElsewhere(key) ?? nearest(capitals, STORAGE_KEYS.keys());
   return meant === undefined ? undefined : `Stash reads no ${quote(key)}; did you mean ${meant}?`;
 }

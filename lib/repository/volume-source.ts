@@ -56,12 +56,12 @@ export class VolumeSource {
     return VolumeSource.of('downwardApi', source, 'downwardAPI');
   }
 
-  /** An empty directory on the node. It is lost with the pod, and every backup with it: for tests only. */
+  /** An empty directory on the node. It is lost with the pod, and every backup with it: for tests only, where the Repository acknowledges STASH110. */
   public static emptyDir(source: k8s.EmptyDirVolumeSource): VolumeSource {
     return VolumeSource.of('emptyDir', source);
   }
 
-  /** A claim that is created for the pod. It is lost with the pod, and every backup with it: for tests only. */
+  /** A claim that is created for the pod. It is lost with the pod, and every backup with it: for tests only, as with `emptyDir`. */
   public static ephemeral(source: k8s.EphemeralVolumeSource): VolumeSource {
     return VolumeSource.of('ephemeral', source);
   }
@@ -86,7 +86,7 @@ export class VolumeSource {
     return VolumeSource.of('gcePersistentDisk', source);
   }
 
-  /** A clone of a git repository. It is lost with the pod, and every backup with it. */
+  /** A clone of a git repository. It is lost with the pod, and every backup with it: for tests only, as with `emptyDir`. */
   public static gitRepo(source: k8s.GitRepoVolumeSource): VolumeSource {
     return VolumeSource.of('gitRepo', source);
   }

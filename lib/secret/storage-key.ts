@@ -60,23 +60,31 @@ export const STORAGE_KEYS: ReadonlyMap<string, StorageKey> = new Map(Object.entr
   OS_AUTH_TOKEN: secret(authToken),
 }));
 
+/** A name without what nobody is sure of: the case, and the signs between the words. */
+export const plainName = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
 /** What other programs call the same thing. Stash reads none of these. */
-export const FOREIGN_NAMES: ReadonlyMap<string, string> = new Map(Object.entries({
-  AZURE_STORAGE_ACCOUNT: 'AZURE_ACCOUNT_NAME',
-  AZURE_STORAGE_ACCOUNT_NAME: 'AZURE_ACCOUNT_NAME',
-  AZURE_STORAGE_KEY: 'AZURE_ACCOUNT_KEY',
-  AZURE_STORAGE_ACCOUNT_KEY: 'AZURE_ACCOUNT_KEY',
-  AZURE_STORAGE_ACCESS_KEY: 'AZURE_ACCOUNT_KEY',
-  MINIO_ACCESS_KEY: 'AWS_ACCESS_KEY_ID',
-  MINIO_SECRET_KEY: 'AWS_SECRET_ACCESS_KEY',
-  MINIO_ROOT_USER: 'AWS_ACCESS_KEY_ID',
-  MINIO_ROOT_PASSWORD: 'AWS_SECRET_ACCESS_KEY',
-  AWS_ACCESS_KEY: 'AWS_ACCESS_KEY_ID',
-  AWS_SECRET_KEY: 'AWS_SECRET_ACCESS_KEY',
-  B2_APPLICATION_KEY_ID: 'B2_ACCOUNT_ID',
-  B2_KEY_ID: 'B2_ACCOUNT_ID',
-  B2_APPLICATION_KEY: 'B2_ACCOUNT_KEY',
-  GOOGLE_APPLICATION_CREDENTIALS: 'GOOGLE_SERVICE_ACCOUNT_JSON_KEY',
-  RESTIC_REPOSITORY_PASSWORD: 'RESTIC_PASSWORD',
-  CA_CERT: 'CA_CERT_DATA',
-}));
+const NAMES_ELSEWHERE: { readonly [key: string]: readonly string[] } = {
+  RESTIC_PASSWORD: ['password', 'resticpass', 'resticpw', 'resticpasswordfile', 'repopassword', 'repositorypassword', 'resticrepositorypassword', 'encryptionpassword'],
+  CA_CERT_DATA: ['cacert', 'cacrt', 'cacertificate', 'cabundle', 'cacertpem', 'capem'],
+  AZURE_ACCOUNT_NAME: ['azurestorageaccount', 'azurestorageaccountname', 'azureaccount', 'storageaccountname', 'accountname'],
+  AZURE_ACCOUNT_KEY: ['azurestoragekey', 'azurestorageaccountkey', 'azurestorageaccesskey', 'azurestorageaccountaccesskey', 'storageaccountkey', 'accountkey'],
+  AWS_ACCESS_KEY_ID: ['minioaccesskey', 'minioaccesskeyid', 'miniorootuser', 'awsaccesskey', 'awskeyid', 'accesskey', 'accesskeyid', 's3accesskey', 's3accesskeyid', 'rootuser'],
+  AWS_SECRET_ACCESS_KEY: ['miniosecretkey', 'miniosecretaccesskey', 'miniorootpassword', 'awssecretkey', 'awssecret', 'secretkey', 'secretaccesskey', 's3secretkey',
+    's3secretaccesskey', 'rootpassword'],
+  GOOGLE_PROJECT_ID: ['googleproject', 'googlecloudproject', 'gcpproject', 'gcpprojectid', 'gcsprojectid', 'projectid'],
+  GOOGLE_SERVICE_ACCOUNT_JSON_KEY: ['googleapplicationcredentials', 'googlecredentials', 'googleserviceaccountjson', 'googleserviceaccountkey', 'gcpserviceaccountjsonkey',
+    'gcscredentials', 'serviceaccountjson', 'serviceaccountjsonkey', 'credentialsjson', 'keyjson', 'sakeyjson'],
+  B2_ACCOUNT_ID: ['b2keyid', 'b2applicationkeyid', 'b2appkeyid', 'b2id', 'backblazekeyid'],
+  B2_ACCOUNT_KEY: ['b2key', 'b2applicationkey', 'b2appkey', 'backblazeapplicationkey'],
+  REST_SERVER_USERNAME: ['restusername', 'restserveruser', 'resticrestusername', 'restuser'],
+  REST_SERVER_PASSWORD: ['restpassword', 'restserverpass', 'resticrestpassword'],
+  OS_PROJECT_NAME: ['osproject'],
+  OS_TENANT_NAME: ['ostenant'],
+  OS_USERNAME: ['osuser'],
+};
+
+const ELSEWHERE: ReadonlyMap<string, string> = new Map(Object.entries(NAMES_ELSEWHERE).flatMap(([key, names]) => names.map((name) => [name, key] as const)));
+
+/** The key of Stash for what other programs call by this name. */
+export const keyElsewhere = (name: string) => ELSEWHERE.get(plainName(name));

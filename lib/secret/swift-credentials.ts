@@ -137,5 +137,7 @@ function clear(key: string, text: string | undefined): SecretEntry | undefined {
   return text === undefined ? undefined : { key, clear: text, rule: accountName };
 }
 
-export const applicationCredentialSecret: ValueRule = issuedKey('the secret of an application credential is one word, as OpenStack shows it once');
-export const authToken: ValueRule = issuedKey('a token is one word, as Keystone issues it');
+/** The secret of an application credential. */
+export const applicationCredentialSecret = issuedKey('the secret of an application credential is one word, as OpenStack shows it once');
+/** A token of Keystone. */
+export const authToken = issuedKey('a token is one word, as Keystone issues it');

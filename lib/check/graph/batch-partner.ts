@@ -9,7 +9,8 @@ function asked({ model, spec, rules }: RestoreMember, by: string): string[] {
     return ['mongodb'];
   }
   if (by === 'dump') {
-    return alias === '' || rules.length === 0 ? [] : [`alias ${alias}`];
+    const isById = rules.every(({ rule: { snapshots = [] } }) => snapshots.length > 0 && !snapshots.includes('latest'));
+    return alias === '' || isById ? [] : [`alias ${alias}`];
   }
   const paths = rules.flatMap(({ rule }) => rule.sourceHost && by !== 'path' || rule.snapshots?.length ? [] : rule.paths ?? []).map(cleanPath);
   return by === 'path' ? paths.map((path) => `path ${path}`) : by === 'host and path' ? paths.map((path) => `files ${path} of ${alias}`) : [];

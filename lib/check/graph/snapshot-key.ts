@@ -54,7 +54,7 @@ function writtenPaths(cluster: Cluster, { spec, target, model }: BackupMember): 
   if (model === 'perconaxtradb') {
     return [asText(parametersOf(cluster, target).group) ? '/xtrabackup.stream' : '/dumpfile.sql'];
   }
-  if (model === 'snapshotter' || (model === 'unknown' && target?.kind !== 'AppBinding')) {
+  if (model === 'unknown' && target?.kind !== 'AppBinding') {
     return [];
   }
   return [addonPath(model, spec.interimVolumeTemplate !== undefined)];

@@ -16,7 +16,9 @@ export function storageSecrets(cluster: Cluster): readonly StorageSecret[] {
       const name = repository.spec.backend?.storageSecretName;
       const secret = name && repository.namespace !== undefined ? declaredSecret(cluster, repository.namespace, name) : undefined;
       if (secret !== undefined) {
-        bySecret.set(secret, [...bySecret.get(secret) ?? [], repository]);
+        const users = bySecret.get(secret) ?? [];
+        bySecret.set(secret, users);
+        users.push(repository);
       }
     }
     return [...bySecret].map(([secret, users]) => ({ secret, users }));
@@ -35,7 +37,9 @@ export function usersByBackend({ users }: StorageSecret): ReadonlyMap<BackendNam
   for (const user of users) {
     const backend = backendOf(user);
     if (backend !== undefined) {
-      byBackend.set(backend, [...byBackend.get(backend) ?? [], user]);
+      const others = byBackend.get(backend) ?? [];
+      byBackend.set(backend, others);
+      others.push(user);
     }
   }
   return byBackend;

@@ -26,14 +26,9 @@ export function placeOf(cluster: Cluster, { repository, spec, subject }: Backup 
 
 /** What is in one place, by the place of the backup or restore that it belongs to. */
 export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thing: T) => Backup | Restore): Array<Shared<T>> {
-  const places = new Map<Backup | Restore, Location | undefined>();
-  return sharing(things, (thing) => {
-    const owner = of(thing);
-    if (!places.has(owner)) {
-      places.set(owner, placeOf(cluster, owner));
-    }
-    return places.get(owner);
-  });
+  const places = cluster.once('places', () =>
+    new Map([...cluster.backups, ...cluster.restores].map((owner): [Backup | Restore, Location | undefined] => [owner, placeOf(cluster, owner)])));
+  return sharing(things, (thing) => places.get(of(thing)));
 }
 
 /** The pairs of what is in one place: where that is not certain, those that would be certain are pairs already. */

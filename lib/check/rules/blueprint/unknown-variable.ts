@@ -2,7 +2,7 @@ import { blueprintText } from '../../../backup/blueprint-variable';
 import type { FieldPath } from '../../manifest-fields';
 import type { ValueRule } from '../../refusal';
 import type { Rule } from '../../rule';
-import { valueFinding } from '../../value-finding';
+import { valueFinding } from '../../complaint';
 
 export const unknownVariable: Rule = {
   id: 'STASH502',

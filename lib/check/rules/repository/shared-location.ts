@@ -26,7 +26,7 @@ export const sharedLocation: Rule = {
         const level: Level = danger === undefined ? 'note' : 'error';
         report(first.subject, ['spec', 'backend'], {
           level: group.doubt === undefined ? level : lowered(level),
-          found: `${[first, ...others].map(({ subject }) => called(subject)).join(' and ')} ${group.doubt === undefined ? 'are' : 'may be'} one place, `
+          found: `${namesOf([first, ...others])} ${group.doubt === undefined ? 'are' : 'may be'} one place, `
             + `${group.location.text}, ${danger ?? 'and not more than one of them is written to'}`,
           mend: `${group.doubt === undefined ? '' : `${group.doubt}, which settles it; or `}give each a place of its own, or use one Repository for both`,
           also: others.map(({ subject }) => ({ subject, field: ['spec', 'backend'] })),
@@ -42,6 +42,15 @@ interface Use {
   readonly user: string;
   readonly isWritten: boolean;
 }
+
+/** All of a few, and how many more there are of many. */
+function namesOf(repositories: ReadonlyArray<Declared<wire.Repository>>): string {
+  const shown = repositories.slice(0, repositories.length > MOST_NAMES ? MOST_NAMES - 1 : MOST_NAMES).map(({ subject }) => called(subject));
+  const more = repositories.length - shown.length;
+  return [...shown, ...more === 0 ? [] : [`${more} more`]].join(' and ');
+}
+
+const MOST_NAMES = 4;
 
 const identity = ({ subject }: Declared<wire.Repository>) => `${subject.namespace}/${subject.name}`;
 

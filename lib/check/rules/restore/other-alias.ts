@@ -3,7 +3,7 @@ import type { BackupMember } from '../../graph/backup';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';
-import { isNearMiss } from '../../near-miss';
+import { isNearMiss } from '../../near';
 import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';

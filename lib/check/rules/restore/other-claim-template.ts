@@ -6,7 +6,7 @@ import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfAlias, holdsAllBackups } from '../../graph/restored-backup';
 import { asFields, asList, asText } from '../../manifest-fields';
-import { isNearMiss } from '../../near-miss';
+import { isNearMiss } from '../../near';
 import { quote } from '../../refusal';
 import { lowered, type Level, type Report, type Rule } from '../../rule';
 import { called, type Subject } from '../../subject';

@@ -7,7 +7,7 @@ import { claimMount, isSamePath, mountsOf } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';
-import { isNearMiss } from '../../near-miss';
+import { isNearMiss } from '../../near';
 import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import { called } from '../../subject';
@@ -42,7 +42,7 @@ export const otherMountPath: Rule = {
     const backups = by === 'host and path' || by === 'path' ? backupsOfRestored(cluster, member).filter(({ model }) => model === member.model) : [];
     const rules = member.rules.filter(({ rule: { sourceHost } }) => by === 'path' || !sourceHost || backups.some((backup) => isHostOf(backup, sourceHost)));
     const own = { ...member, rules };
-    if (backups.length > 0 && rules.length > 0 && !reportPaths(cluster, own, backups, report)) {
+    if (rules.length > 0 && !reportPaths(cluster, own, backups, report)) {
       reportMounts(cluster, own, backups, report);
     }
   }),

@@ -6,4 +6,11 @@ import { rotatingPassword } from './rotating-password';
 import { secretElsewhere } from './secret-elsewhere';
 import type { Rule } from '../../rule';
 
-export const SECRET_RULES: readonly Rule[] = [missingKey, misnamedKey, secretElsewhere, malformedCredential, plaintextCredential, rotatingPassword];
+export const SECRET_RULES: readonly Rule[] = [
+  missingKey,
+  misnamedKey,
+  secretElsewhere,
+  malformedCredential,
+  plaintextCredential,
+  rotatingPassword,
+];

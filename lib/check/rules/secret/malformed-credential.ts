@@ -1,6 +1,6 @@
 import { isCiphertext } from '../../../secret/sealed-secret';
 import { addressWithoutQuery, holdsUser } from '../../../secret/service-address';
-import { STORAGE_KEYS } from '../../../secret/storage-keys';
+import { STORAGE_KEYS } from '../../../secret/storage-key';
 import { foundUnshown } from '../../complaint';
 import type { DeclaredSecret } from '../../graph/declared-secret';
 import { credentialSecrets } from '../../graph/storage-secret';
@@ -32,7 +32,7 @@ export const malformedCredential: Rule = {
 
 function judgeEntries({ subject, entries }: DeclaredSecret, report: Report): void {
   for (const [key, { field, text, isBroken }] of entries) {
-    const storageKey = Object.hasOwn(STORAGE_KEYS, key) ? STORAGE_KEYS[key] : undefined;
+    const storageKey = STORAGE_KEYS.get(key);
     if (storageKey !== undefined) {
       const complaint = isBroken ? broken(field[0] === 'data') : text === undefined ? undefined : addressComplaint(key, text) ?? storageKey.rule(text);
       if (complaint !== undefined) {
@@ -57,7 +57,7 @@ function addressComplaint(key: string, text: string): Complaint | undefined {
 function judgeCiphertext({ subject }: DeclaredSecret, report: Report): void {
   if (subject.kind === 'SealedSecret') {
     for (const [key, value] of Object.entries(asFields(asFields(subject.manifest.spec).encryptedData))) {
-      if (Object.hasOwn(STORAGE_KEYS, key) && !(typeof value === 'string' && isCiphertext(value))) {
+      if (STORAGE_KEYS.has(key) && !(typeof value === 'string' && isCiphertext(value))) {
         report(subject, ['spec', 'encryptedData', key], foundUnshown('is no ciphertext of kubeseal: seal the value; if it is the credential itself, change the credential'));
       }
     }

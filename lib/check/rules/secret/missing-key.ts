@@ -24,7 +24,7 @@ export const missingKey: Rule = {
       const { secret } = storage;
       for (const [backend, users] of usersByBackend(storage)) {
         const lacked = lackedKeys(secret, backend);
-        const identity = backend === 'azure' && lacked.includes('AZURE_ACCOUNT_KEY') ? otherIdentity(cluster, users) : undefined;
+        const identity = lacked.includes('AZURE_ACCOUNT_KEY') ? otherIdentity(cluster, users) : undefined;
         const missed = identity === undefined ? lacked : lacked.filter((key) => key !== 'AZURE_ACCOUNT_KEY');
         if (missed.length > 0) {
           report(secret.subject, secret.field, {

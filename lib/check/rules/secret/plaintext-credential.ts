@@ -1,5 +1,5 @@
 import { holdsUser } from '../../../secret/service-address';
-import { STORAGE_KEYS } from '../../../secret/storage-keys';
+import { STORAGE_KEYS } from '../../../secret/storage-key';
 import { isOfStash, type Cluster } from '../../cluster';
 import { PLACEHOLDER, type DeclaredSecret } from '../../graph/declared-secret';
 import { repositorySpecs } from '../../graph/repository-spec';
@@ -38,12 +38,12 @@ export const plaintextCredential: Rule = {
 const MEND = 'put it into a Secret, refer to that, and change the credential if this was ever pushed';
 
 function judgeSecret({ subject, entries }: DeclaredSecret, level: Level, report: Report): void {
-  const isCredential = (key: string) => Object.hasOwn(STORAGE_KEYS, key) ? !STORAGE_KEYS[key]!.isPublic : subject.kind === 'Secret';
+  const isCredential = (key: string) => STORAGE_KEYS.has(key) ? !STORAGE_KEYS.get(key)!.clear : subject.kind === 'Secret';
   const inClear = [...entries].filter(([key, { text }]) => text && isCredential(key));
   const [first] = inClear;
   if (first !== undefined) {
     // What is no key of Stash may be anything, a credential too.
-    const known = inClear.map(([key]) => key).filter((key) => Object.hasOwn(STORAGE_KEYS, key));
+    const known = inClear.map(([key]) => key).filter((key) => STORAGE_KEYS.has(key));
     report(subject, first[1].field.slice(0, -1), {
       level,
       found: `holds ${known.length === 0 ? 'values' : known.join(' and ')} in clear${isEncoded(subject, first[1].field) ? ', which base64 does not hide' : ''}`,
@@ -78,7 +78,7 @@ function judgeAddresses(cluster: Cluster, level: Level, report: Report): void {
 
 /** The variables that hold a credential. */
 const VARIABLES = [
-  ...Object.keys(STORAGE_KEYS).filter((key) => !STORAGE_KEYS[key]!.isPublic), 'AZURE_ACCOUNT_SAS', 'AWS_SESSION_TOKEN',
+  ...[...STORAGE_KEYS].filter(([, { clear }]) => !clear).map(([key]) => key), 'AZURE_ACCOUNT_SAS', 'AWS_SESSION_TOKEN',
 ];
 
 /** User and password in front of a host, unless something else fills the password in. */

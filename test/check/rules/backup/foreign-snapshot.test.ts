@@ -81,6 +81,11 @@ test.each<[string, object[], string[]]>([
   ['of a database by "latest"', [...DATABASES, restore('drill', 'AppBinding/db', { ...pgRestore, rules: [{ snapshots: ['latest'] }] })],
     finding('error', ['app', 'RestoreSession drill'], 'RestoreSession shop/drill takes the newest snapshot of all, for there is no alias, which may be that of '
       + `Deployment shop/app: ${DATABASE_MEND}`)],
+  ['of a database from a host that is not its own alone', [
+    ...REPO, app('x'), backup('AppBinding/db', { ...postgres, alias: 'x' }),
+    restore('drill', 'AppBinding/db', { ...pgRestore, alias: 'new', rules: [{ sourceHost: 'x' }] }),
+  ], finding('error', ['app', 'db', 'RestoreSession drill'], 'a restore of AppBinding shop/db, such as RestoreSession shop/drill, takes the newest snapshot of host "x" '
+    + `whatever its path, which may be that of Deployment shop/app: ${HOST_MEND}`)],
 ])('is an error where a restore does it: %s', (_, manifests, lines) => {
   expect(found(...manifests)).toEqual(lines);
 });
@@ -94,6 +99,13 @@ test.each<[string, object[], string]>([
     'warning'],
 ])('a restore is no error that restores %s', (_, manifests, level) => {
   expect(found(...manifests)).toEqual(finding(level, ['a', 'b'], CLAIMS));
+});
+
+test('a snapshot of an addon that is named is not looked for, be it the latest', () => {
+  const backups = [...REPO, backup('AppBinding/a', etcd), backup('AppBinding/b', { ...etcd, alias: 'b' })];
+  const drill = (rules: object[]) => restore('drill', 'AppBinding/a', { task: 'etcd-restore-3.5.0', rules });
+  expect(found(...backups, drill([{ snapshots: ['latest'] }]))).toEqual([expect.stringMatching(/^warning/)]);
+  expect(found(...backups, drill([{ paths: ['/stash-tmp/data'] }]))).toEqual([expect.stringMatching(/^error/)]);
 });
 
 test.each<[string, object[]]>([

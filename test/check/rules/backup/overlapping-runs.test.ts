@@ -126,6 +126,9 @@ test.each<[string, object[]]>([
   ['to accounts of their own', [...repository('repo', { account: 'x' }), ...repository('other', { account: 'y' }),
     run('a', '0 2 * * *'), run('b', '0 2 * * *', {}, { repository: 'other' })]],
   ['of a blueprint that keeps each target apart', [...REPO, run('a', '0 2 * * *'), blueprint('0 2 * * *', '${TARGET_NAMESPACE}/${TARGET_NAME}')]],
+  ['of two blueprints that keep each target apart', [
+    ...REPO, blueprint('0 2 * * *', '${TARGET_NAME}'), { ...blueprint('0 2 * * *', '${TARGET_NAME}'), metadata: { name: 'other' } },
+  ]],
   ['of a batch in parallel, which is done in time', [
     ...REPO, run('a', '30 3 * * *'), batch('all', [member('Deployment/x'), member('Deployment/y')], { schedule: '0 2 * * *' }),
   ]],

@@ -40,6 +40,9 @@ test.each<[string, object[], string[]]>([
     both('StatefulSet shop/a', 'StatefulSet shop/b', 'hosts "host-0", "host-1" and so on, path "/data"')],
   ['two StatefulSets of one pod each', [...REPO, data('StatefulSet/a'), data('StatefulSet/b'), workload('StatefulSet', 'a', 1), workload('StatefulSet', 'b', 1)],
     both('StatefulSet shop/a', 'StatefulSet shop/b', 'host "host-0", path "/data"')],
+  ['two StatefulSets, beside what is called as a pod that they have not', [
+    ...REPO, data('StatefulSet/a'), data('StatefulSet/b'), data('Deployment/c', { alias: 'host-9' }), workload('StatefulSet', 'a', 2), workload('StatefulSet', 'b', 2),
+  ], both('StatefulSet shop/a', 'StatefulSet shop/b', 'hosts "host-0", "host-1" and so on, path "/data"')],
   ['two DaemonSets', [...REPO, data('DaemonSet/a'), data('DaemonSet/b')],
     both('DaemonSet shop/a', 'DaemonSet shop/b', 'hosts "<node>", path "/data"')],
   ['two DaemonSets of one alias', [...REPO, data('DaemonSet/a', { alias: 'x' }), data('DaemonSet/b', { alias: 'x' })],
@@ -169,6 +172,9 @@ test.each<[string, object[]]>([
     ...REPO, backup('AppBinding/a', mongo), backup('AppBinding/b', mongo), binding('a', { replicaSets: { one: 'x' } }), binding('b', { replicaSets: { two: 'x' } }),
   ]],
   ['a custom Task under a host of its own', [...REPO, data('Deployment/a'), data('Deployment/b', { task: 'our-own', alias: 'b' })]],
+  ['other paths, beside a custom Task under a host of its own', [
+    ...REPO, data('Deployment/a'), data('Deployment/b', { paths: ['/b'] }), data('Deployment/c', { task: 'our-own', alias: 'c' }),
+  ]],
   ['a claim without a Task, which is never backed up', [...REPO, data('Deployment/a'), data('PersistentVolumeClaim/b', { task: '' })]],
   ['a custom Task where the place is in doubt', [...REPO, ...repository('other'), data('Deployment/a'), data('Deployment/b', { task: 'our-own', repository: 'other' })]],
 ])('two backups are told apart by %s', (_, manifests) => {

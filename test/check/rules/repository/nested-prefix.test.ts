@@ -68,6 +68,15 @@ test('of several around it, the one that is wiped out', () => {
   ]);
 });
 
+test('of several around it, the one that is wiped out, though it is the farther one', () => {
+  expect(foundBy(nestedPrefix, [repository('root', s3(), WIPING), repository('inner', s3('a/b')), repository('near', s3('a'))])).toEqual([
+    `error STASH102 Repository inner spec.backend: is inside of Repository demo/root, the root of "safe" of Amazon S3, ${WIPED}: `
+    + `${MEND}, or take wipeOut off Repository demo/root\n  also Repository root spec.wipeOut`,
+    `error STASH102 Repository near spec.backend: is inside of Repository demo/root, the root of "safe" of Amazon S3, ${WIPED}: `
+    + `${MEND}, or take wipeOut off Repository demo/root\n  also Repository root spec.wipeOut`,
+  ]);
+});
+
 test('of several around it, the one that certainly is', () => {
   expect(foundBy(nestedPrefix, [
     repository('hidden', azure('b', 'a')), repository('certain', azure('a', 'a')), repository('inner', azure('a', 'a/b')),

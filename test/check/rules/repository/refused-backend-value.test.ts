@@ -71,6 +71,7 @@ test.each<[string, object]>([
   ['an endpoint, of which another rule speaks', repository('repo', { s3: { ...s3, endpoint: 'minio/' } })],
   ['a password in an address, of which another rule speaks', repository('repo', { rest: { url: 'me:word@rest' } })],
   ['a credential in a wrong place, of which another rule speaks', repository('repo', { azure: { container: `AccountKey=${'x'.repeat(40)}` } })],
+  ['the name of a blueprint, which is in no label', { ...blueprint({ gcs: { bucket: 'safe' } }), metadata: { name: 'a.b', namespace: 'No Label' } }],
   ['what has no backend', repository('repo', {})],
   ['what has two', repository('repo', { gcs: { bucket: 'S' }, b2: { bucket: 'S' } })],
 ])('nothing about %s', (_, manifest) => {

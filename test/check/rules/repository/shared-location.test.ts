@@ -15,6 +15,9 @@ test.each<[string, readonly object[], string]>([
   ['both are written to', [repository('one', gcs('/shop/')), repository('other', gcs('shop')), ...BOTH],
     'error STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are one place, "shop" in "safe" of Google Cloud, '
     + `and each removes backups of the other: ${MEND}${ALSO}`],
+  ['both are written to, and restored from', [repository('one', gcs('shop')), repository('other', gcs('shop')), ...BOTH, restore('z', 'one'), restore('w', 'other')],
+    'error STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are one place, "shop" in "safe" of Google Cloud, '
+    + `and each removes backups of the other: ${MEND}${ALSO}`],
   ['one is only restored from', [repository('one', gcs('shop')), repository('other', gcs('shop')), backup('x', 'one'), restore('y', 'other')],
     'note STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are one place, "shop" in "safe" of Google Cloud, '
     + `and not more than one of them is written to: ${MEND}${ALSO}`],
@@ -58,6 +61,15 @@ test('three in one place are one finding, whatever the order of their backups', 
   expect(foundBy(sharedLocation, [backup('z', 'third'), ...three, ...BOTH])).toEqual([
     'error STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other and Repository demo/third are one place, '
     + `"shop" in "safe" of Google Cloud, and each removes backups of the other: ${MEND}${ALSO}\n  also Repository third spec.backend`,
+  ]);
+});
+
+test('of many the first are named, and the others counted', () => {
+  const [finding] = foundBy(sharedLocation, ['a', 'b', 'c', 'd', 'e'].map((name) => repository(name, gcs('shop'))));
+  expect(finding!.split('\n')).toEqual([
+    'note STASH101 Repository a spec.backend: Repository demo/a and Repository demo/b and Repository demo/c and 2 more are one place, '
+    + `"shop" in "safe" of Google Cloud, and not more than one of them is written to: ${MEND}`,
+    ...['b', 'c', 'd', 'e'].map((name) => `  also Repository ${name} spec.backend`),
   ]);
 });
 

@@ -93,6 +93,10 @@ describe('databases', () => {
   const cases: Array<[string, object[], string[]]> = [
     ['without an alias', [restore({ ref: DATABASE }, postgres), ...others], [`error ${at}: ${noAlias}`]],
     ['without an alias, by a rule', [restore({ ref: DATABASE, ...latest }, postgres), ...others], [`error ${at}: ${noAlias}`]],
+    ['without an alias, by paths, which are not looked at', [restore({ ref: DATABASE, rules: [DATA] }, postgres), ...others], [`error ${at}: ${noAlias}`]],
+    ['without an alias, by an id for one host', [
+      restore({ ref: DATABASE, rules: [{ targetHosts: ['x'], snapshots: ['0123abcd'] }, LATEST] }, postgres), ...others,
+    ], [`error ${at}: ${noAlias}`]],
     ['without an alias, by an id', [restore({ ref: DATABASE, rules: [{ snapshots: ['0123abcd'] }] }, postgres), ...others], []],
     ['without an alias, alone', [restore({ ref: DATABASE, ...latest }, postgres), mine], []],
     ['with an alias', [restore({ ref: DATABASE, alias: 'pg', ...latest }, postgres), ...others], []],
@@ -121,7 +125,7 @@ describe('databases', () => {
 
 describe('members of a batch', () => {
   const files = (target: object) => ({ target: { volumeMounts: MOUNTS, rules: [DATA], ...target } });
-  const claim = (name: string, path: string) => ({ target: { ref: { ...CLAIM, name }, alias: name, volumeMounts: MOUNTS, rules: [{ paths: [path] }] }, ...pvc });
+  const claim = (name: string, path: string) => ({ ...files({ ref: { ...CLAIM, name }, alias: name, rules: [{ paths: [path] }] }), ...pvc });
   const database = (name: string, alias: string, addon: string, rules: object[] = [LATEST]) =>
     ({ target: { ref: { ...DATABASE, name }, alias, rules }, task: { name: addon } });
   const found = (one: number, two: number, mend: string) => `error STASH406 RestoreBatch back spec.members[${one}].target: takes the newest of what `
@@ -139,7 +143,12 @@ describe('members of a batch', () => {
     ['a claim and a workload with its path', [claim('a', '/data'), files({ ref: DEPLOYMENT })], [found(0, 1, REPOSITORY)]],
     ['two dumps under one alias', [database('a', 'x', 'postgres-restore-17.2'), database('b', 'x', 'mysql-restore-8.0.21')], [found(0, 1, ALIAS), found(1, 0, ALIAS)]],
     ['two dumps under their own', [database('a', 'x', 'postgres-restore-17.2'), database('b', 'y', 'mysql-restore-8.0.21')], []],
-    ['two of MongoDB', [database('a', 'x', 'mongodb-restore-6.0.5'), database('b', 'y', 'mongodb-restore-6.0.5')], [found(0, 1, REPOSITORY), found(1, 0, REPOSITORY)]],
+    ['two dumps by ids', ['x', 'x', '', ''].map((alias, index) =>
+      database(`db${index}`, alias, 'postgres-restore-17.2', [{ snapshots: ['0123abcd'] }])), []],
+    ['a workload twice, and another', [files({ ref: DEPLOYMENT }), files({ ref: DEPLOYMENT }), files({ ref: other })],
+      [found(0, 2, ALIAS), found(1, 2, ALIAS), found(2, 0, ALIAS)]],
+    ['two of MongoDB', [database('a', 'x', 'mongodb-restore-6.0.5'), database('b', 'y', 'mongodb-restore-6.0.5')],
+      [found(0, 1, REPOSITORY), found(1, 0, REPOSITORY)]],
     ['MongoDB and another', [database('a', 'x', 'mongodb-restore-6.0.5'), database('b', 'x', 'nats-restore-2.8.2', [{}])], []],
     ['those of a Task that somebody wrote', [database('a', 'x', 'mine'), database('b', 'x', 'mine')], []],
   ];

@@ -11,6 +11,12 @@ describe('is found', () => {
       'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, as rules[0], of which only the last one counts: '
       + 'name the hosts of one of them',
     ]],
+    ['three rules without hosts', restore({ ref, rules: [DATA, DATA, DATA] }), [
+      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, as rules[0], of which only the last one counts: '
+      + 'name the hosts of one of them',
+      'error STASH401 RestoreSession back spec.target.rules[2].targetHosts: names no host, as rules[1], of which only the last one counts: '
+      + 'name the hosts of one of them',
+    ]],
     ['an empty list of hosts, which is none', restore({ ref, rules: [{ targetHosts: [], ...DATA }, DATA] }), [
       'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, as rules[0], of which only the last one counts: '
       + 'name the hosts of one of them',

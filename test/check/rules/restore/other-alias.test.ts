@@ -32,6 +32,7 @@ describe('files', () => {
     ['of which one rule has none', [restore({ ref: STATEFUL_SET, alias: 'blog', rules: [{ targetHosts: ['blog-0'], sourceHost: 'shop-0', ...DATA }, DATA] }),
       backup({ ref: STATEFUL_SET, alias: 'shop' })], [`warning ${at}: ${other('blog', 'shop')}`]],
     ['by an id', [restore({ ref, alias: 'blog', rules: [{ snapshots: ['0123abcd'] }] }), backup({ ref, alias: 'shop' })], []],
+    ['with a rule that asks for nothing', [restore({ ref, alias: 'blog', rules: [{}] }), backup({ ref, alias: 'shop' })], []],
     ['with rules that find nothing anyhow', [restore({ ref, alias: 'blog' }), backup({ ref, alias: 'shop' })], []],
     ['as one of two backups has it', [restore({ ref, alias: 'b', rules: [DATA] }), backup({ ref, alias: 'a' }), backup({ ref, alias: 'b' }, {}, 'weekly')], []],
     ['of another object', [restore({ ref, alias: 'blog', rules: [DATA] }), backup({ ref: { ...ref, name: 'other' }, alias: 'shop' })], []],

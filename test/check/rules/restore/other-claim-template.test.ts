@@ -54,6 +54,10 @@ describe('names', () => {
         volumeClaimTemplates: [claimTemplate('x-${POD_ORDINAL}')], replicas: 3, volumeMounts: [{ name: 'x', mountPath: '/data' }], rules: [DATA],
       }, { repository: { name: 'repo', namespace: 'shop' } })), backup({ ref }), db,
     ], []],
+    ['beside a StatefulSet that is restored into', [into('x-${POD_ORDINAL}', { ref }), backup({ ref }), db], []],
+    ['of VolumeSnapshots', [
+      restore({ volumeClaimTemplates: [claimTemplate('x-${POD_ORDINAL}')], replicas: 2 }, { driver: 'VolumeSnapshotter' }), backup({ ref }), db,
+    ], []],
     ['from another Repository', [into('x-${POD_ORDINAL}'), backup({ ref }, { repository: { name: 'two' } }), db], []],
     ['of VolumeSnapshots without a number', [restore({ volumeClaimTemplates: [claimTemplate('x')], replicas: 2 }, { driver: 'VolumeSnapshotter' })], [
       `error ${at}: "x" has no place for a number, which replicas ask for, so that the second claim cannot be created: end it with "-\${POD_ORDINAL}", `

@@ -24,6 +24,9 @@ describe('paths', () => {
     ['of an older host', [restore({ ref, rules: [{ sourceHost: 'old', paths: ['/old'] }] }), backup({ ref })], []],
     ['of a host of the backup', [restore({ ref: STATEFUL_SET, rules: [{ sourceHost: 'db-1', paths: ['/old'] }] }), backup({ ref: STATEFUL_SET, alias: 'db' })],
       [`warning ${at}.rules[0].paths[0]: "/old" ${backups('"/data"')}: ${INCLUDE}`]],
+    ['of a host of one of two backups', [
+      restore({ ref, rules: [{ sourceHost: 'b', paths: ['/old'] }] }), backup({ ref, alias: 'a' }), backup({ ref, alias: 'b' }, {}, 'weekly'),
+    ], [`warning ${at}.rules[0].paths[0]: "/old" ${backups('"/data"')}: ${INCLUDE}`]],
     ['that snapshots make idle', [restore({ ref, rules: [{ paths: ['/old'], snapshots: ['0123abcd'] }] }), backup({ ref })], []],
     ['of a backup of none', [restore(of('/old')), backup({ ref, paths: [] })], []],
     ['of one of two backups', [restore(of('/b')), backup({ ref, paths: ['/a'] }), backup({ ref, paths: ['/b'] }, {}, 'weekly')], []],

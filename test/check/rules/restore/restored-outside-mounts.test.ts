@@ -45,6 +45,7 @@ describe('mounts', () => {
       [`error STASH405 RestoreSession back spec.target.volumeMounts: ${NO_MOUNTS}`]],
     ['that are an empty list', [restore({ ref, volumeMounts: [], rules: [{ snapshots: ['0123abcd'] }] })],
       [`error STASH405 RestoreSession back spec.target.volumeMounts: ${NO_MOUNTS}`]],
+    ['that no rule needs', [restore({ ref, volumeMounts: [], rules: [{}] })], []],
     ['that nothing needs', [restore({ ref, volumeMounts: [] })], []],
     ['of a volume of the workload', [restore(mounts({ name: 'data', mountPath: '/data' })), workload(ref)], []],
     ['of a template of the workload', [
@@ -71,6 +72,11 @@ describe('mounts', () => {
 describe('claims that Stash creates', () => {
   const cases: Array<[string, object, string[]]> = [
     ['as they are mounted', restore({ volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], replicas: 2, ...of('/data') }), []],
+    ['several, as they are mounted', restore({
+      volumeClaimTemplates: [claimTemplate('data'), claimTemplate('logs')],
+      volumeMounts: [{ name: 'logs', mountPath: '/logs' }, { name: 'data', mountPath: '/data' }],
+      ...of('/data'),
+    }), []],
     ['under another name', restore({ volumeClaimTemplates: [claimTemplate('disk-${POD_ORDINAL}')], replicas: 2, ...of('/data') }), [
       'error STASH405 RestoreSession back spec.target.volumeClaimTemplates[0]: creates the claim of the volume "disk", which nothing mounts, so that it stays '
       + 'empty: mount it where it was mounted in the backup, or leave it out',

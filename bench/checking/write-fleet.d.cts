@@ -1,0 +1,1 @@
+export function writeFleet(count: number, folder: string): void;

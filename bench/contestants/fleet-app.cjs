@@ -1,0 +1,19 @@
+'use strict';
+
+const { ApiObject, Chart } = require('cdk8s');
+const { FleetApp } = require('cdk8s-stash');
+const { ONE_CHART, tenants } = require('./fleet.cjs');
+const { objectsOf } = require('./manifests.cjs');
+const { race } = require('./race.cjs');
+
+race((count, chartPerTenant, outdir, withBackup) => {
+  const app = new FleetApp({ outdir });
+  const one = chartPerTenant ? undefined : new Chart(app, ONE_CHART);
+  for (const tenant of tenants(count)) {
+    const scope = one ?? new Chart(app, tenant.chart);
+    for (const object of objectsOf(tenant, withBackup)) {
+      new ApiObject(scope, `${tenant.chart}-${object.kind}`, object);
+    }
+  }
+  app.synth();
+});

@@ -1,0 +1,93 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+
+const NOWHERE = [-1, -1] as const;
+
+/** All constructs of an app, looked at once: where each stands, and in which chart. */
+export class ConstructTree {
+  /** Parents before children, children in the order in which they were added. */
+  public readonly constructs: IConstruct[] = [];
+  public readonly charts: Chart[] = [];
+  public readonly objectCount: number = 0;
+  /** Whether a construct says that it depends on another one, or a chart stands right below another one. */
+  public readonly hasDependencies: boolean = false;
+  private readonly chartByConstruct = new Map<IConstruct, Chart | undefined>();
+  private readonly objectsByChart = new Map<Chart, ApiObject[]>();
+  private readonly objectsByConstruct = new Map<IConstruct, readonly ApiObject[]>();
+  private spans?: Map<IConstruct, readonly [begin: number, end: number]>;
+
+  public constructor(public readonly root: IConstruct) {
+    let objectCount = 0;
+    const visit = (construct: IConstruct, above: Chart | undefined, parent: IConstruct | undefined): boolean => {
+      const isChart = Chart.isChart(construct);
+      const chart = isChart ? construct as Chart : above;
+      this.constructs.push(construct);
+      this.chartByConstruct.set(construct, chart);
+      if (isChart) {
+        this.charts.push(chart!);
+        this.objectsByChart.set(chart!, []);
+      }
+      if (ApiObject.isApiObject(construct)) {
+        objectCount++;
+        this.objectsByChart.get(chart!)!.push(construct as ApiObject);
+      }
+      let depends = construct.node.dependencies.length > 0 || (isChart && parent !== undefined && parent === above);
+      for (const child of construct.node.children) {
+        depends = visit(child, chart, construct) || depends;
+      }
+      return depends;
+    };
+    this.hasDependencies = visit(root, undefined, undefined);
+    this.objectCount = objectCount;
+  }
+
+  /** The closest chart of a construct; cdk8s has the words for one that has none. */
+  public chartOf(construct: IConstruct): Chart {
+    return this.chartByConstruct.get(construct) ?? Chart.of(construct);
+  }
+
+  /** The objects that a chart writes: those of charts below it are theirs. */
+  public objectsOf(chart: Chart): readonly ApiObject[] {
+    return this.objectsByChart.get(chart)!;
+  }
+
+  /** The objects at a construct and below it, in the chart that it belongs to. */
+  public objectsBelow(construct: IConstruct): readonly ApiObject[] {
+    let objects = this.objectsByConstruct.get(construct);
+    if (objects === undefined) {
+      const chart = this.chartOf(construct);
+      objects = this.below(construct).filter((inner): inner is ApiObject => ApiObject.isApiObject(inner) && this.chartOf(inner) === chart);
+      this.objectsByConstruct.set(construct, objects);
+    }
+    return objects;
+  }
+
+  /** A construct and all that is below it. */
+  public below(construct: IConstruct): readonly IConstruct[] {
+    const [begin, end] = this.span(construct);
+    return this.constructs.slice(begin, end);
+  }
+
+  /** Whether a construct stands below another one, or is it; what is not in the tree stands nowhere. */
+  public isBelow(construct: IConstruct, top: IConstruct): boolean {
+    const [begin, end] = this.span(top);
+    const [at] = this.span(construct);
+    return begin <= at && at < end;
+  }
+
+  private span(construct: IConstruct): readonly [begin: number, end: number] {
+    this.spans ??= this.allSpans();
+    return this.spans.get(construct) ?? NOWHERE;
+  }
+
+  private allSpans(): Map<IConstruct, [number, number]> {
+    const spans = new Map(this.constructs.map((construct, index): [IConstruct, [number, number]] => [construct, [index, index + 1]]));
+    for (const construct of [...this.constructs].reverse()) {
+      const parent = construct.node.scope && spans.get(construct.node.scope);
+      if (parent !== undefined) {
+        parent[1] = Math.max(parent[1], spans.get(construct)![1]);
+      }
+    }
+    return spans;
+  }
+}

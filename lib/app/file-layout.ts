@@ -1,0 +1,100 @@
+import { type ApiObject, Chart, Names, YamlOutputType } from 'cdk8s';
+import { quote, refuse } from '../check/refusal';
+
+/** What an app writes: its charts and their objects, in order. */
+export interface Contents {
+  readonly charts: readonly Chart[];
+  readonly hasDependentCharts: boolean;
+  readonly objectsOf: (chart: Chart) => readonly ApiObject[];
+  readonly render: (object: ApiObject) => unknown;
+}
+
+export interface OutputFile {
+  /** The name in the folder, without the extension of the app. */
+  readonly name: string;
+  /** What is in it, for messages. */
+  readonly holder: string;
+  readonly documents: Iterable<unknown>;
+}
+
+/** How cdk8s divides its output into files. */
+export function filesOf(type: YamlOutputType, contents: Contents): Iterable<OutputFile> {
+  return LAYOUTS[type]?.(contents) ?? [];
+}
+
+const NAMELESS = 'is missing, and the file of an object is named after what it holds: give it a name, or choose another "yamlOutputType"';
+
+const LAYOUTS: { readonly [type in YamlOutputType]: (contents: Contents) => Iterable<OutputFile> } = {
+  * [YamlOutputType.FILE_PER_APP](contents) {
+    if (contents.charts.length > 0) {
+      yield { name: 'app', holder: 'the app', documents: documentsOf(contents) };
+    }
+  },
+
+  * [YamlOutputType.FILE_PER_CHART](contents) {
+    for (const [index, chart] of contents.charts.entries()) {
+      yield { name: nameOf(contents, chart, index), holder: `the chart ${quote(chart.node.path)}`, documents: documentsOfChart(contents, chart) };
+    }
+  },
+
+  * [YamlOutputType.FILE_PER_RESOURCE](contents) {
+    for (const chart of contents.charts) {
+      for (const { json, object } of manifestsOf(contents, chart)) {
+        if (json !== undefined) {
+          const { kind, metadata } = json as { readonly kind: string; readonly metadata?: { readonly name: string } };
+          if (metadata === undefined) {
+            refuse(object ?? chart, 'metadata', NAMELESS);
+          }
+          yield { name: resourceName(kind, metadata.name), holder: holderOf(chart, object), documents: [json] };
+        }
+      }
+    }
+  },
+
+  * [YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE](contents) {
+    for (const [index, chart] of contents.charts.entries()) {
+      const folder = nameOf(contents, chart, index);
+      for (const object of contents.objectsOf(chart)) {
+        // Here cdk8s takes the name that the object had before its patches.
+        const name = `${folder}/${resourceName(object.kind, object.metadata.name)}`;
+        yield { name, holder: holderOf(chart, object), documents: [contents.render(object)] };
+      }
+    }
+  },
+};
+
+/** The documents of all charts. */
+export function* documentsOf(contents: Contents): Generator<unknown> {
+  for (const chart of contents.charts) {
+    yield* documentsOfChart(contents, chart);
+  }
+}
+
+function* documentsOfChart(contents: Contents, chart: Chart): Generator<unknown> {
+  for (const { json } of manifestsOf(contents, chart)) {
+    yield json;
+  }
+}
+
+/** What a chart writes, rendered as it is asked for; without an object where the chart renders in a way of its own. */
+function* manifestsOf({ objectsOf, render }: Contents, chart: Chart): Generator<{ readonly json: unknown; readonly object?: ApiObject }> {
+  if (chart.toJson !== Chart.prototype.toJson) {
+    yield* (chart.toJson() as unknown[]).map((json) => ({ json }));
+    return;
+  }
+  for (const object of objectsOf(chart)) {
+    yield { json: render(object), object };
+  }
+}
+
+function nameOf({ hasDependentCharts }: Contents, chart: Chart, index: number): string {
+  return `${hasDependentCharts ? `${String(index).padStart(4, '0')}-` : ''}${Names.toDnsLabel(chart)}`;
+}
+
+function resourceName(kind: string, name: string | undefined): string {
+  return `${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
+}
+
+function holderOf(chart: Chart, object: ApiObject | undefined): string {
+  return object === undefined ? `an object of the chart ${quote(chart.node.path)}` : `the object ${quote(object.node.path)}`;
+}

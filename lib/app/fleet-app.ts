@@ -1,0 +1,148 @@
+import { App, type AppProps, type Chart } from 'cdk8s';
+import { ConstructTree } from './construct-tree';
+import { type Contents, documentsOf, filesOf } from './file-layout';
+import { isAppName } from './file-list';
+import { textOfAll } from './manifest-text';
+import { OutputFolder, type Standing } from './output-folder';
+import { SynthOrder } from './synth-order';
+import { difference, report, SynthProgress } from './synth-report';
+import { rendering } from '../check/at-synth';
+import { check } from '../check/refusal';
+
+/** What a FleetApp is made of: what an App is made of, and its name among others. */
+export interface FleetAppProps extends AppProps {
+  /**
+   * What the app is called among several that write into one folder. Each keeps a list of its files there, whose name ends in it.
+   *
+   * Refused: what is not of a-z, 0-9 and single hyphens.
+   *
+   * @default - none: the app is the only one that writes into its folder
+   */
+  readonly name?: string;
+}
+
+/**
+ * An App for many charts, whose output is safe to commit.
+ *
+ * It takes the place of cdk8s's App and writes the same bytes. Where App walks and validates the whole app once for each chart, it does so once; it
+ * writes what has changed only, removes what it once wrote and no longer does, and leaves the output as it was when anything fails. With `--check`
+ * among the arguments of the program, `synth()` writes nothing: it says in what the folder differs from what the app says, and the exit code is 1
+ * where it does.
+ */
+export class FleetApp extends App {
+  private readonly appName?: string;
+  private readonly recordsMetadata: boolean;
+  private inferred = false;
+
+  public constructor(props: FleetAppProps = {}) {
+    super(props);
+    check('FleetApp', 'name', props.name, isAppName);
+    this.appName = props.name;
+    // App keeps to itself what it makes of this.
+    this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+  }
+
+  /** Returns all the charts in this app, sorted topologically. */
+  public get charts(): Chart[] {
+    // cdk8s infers dependencies in a synth, and knows them from then on.
+    return new SynthOrder(new ConstructTree(this), this.inferred).charts ?? super.charts;
+  }
+
+  /** Synthesizes all manifests to the output directory, and says on standard error how many files were written, unchanged and removed. */
+  public synth(): void {
+    if (!process.argv.slice(2).includes('--check')) {
+      process.stderr.write(report(this.outdir, this.write(false, (folder) => folder.commit(this))));
+      return;
+    }
+    const found = this.difference();
+    if (found !== undefined) {
+      process.stderr.write(`cdk8s-stash: ${found}\n`);
+      process.exitCode = 1;
+    }
+  }
+
+  /**
+   * Synthesizes the app into a YAML string.
+   *
+   * @returns A string with all YAML objects across all charts in this app.
+   */
+  public synthYaml(): string {
+    return this.render((contents) => [...textOfAll(documentsOf(contents))].join(''));
+  }
+
+  /** Throws where the output directory is not what `synth()` would make of it, and says which files are missing, changed or left over. */
+  public verify(): void {
+    const found = this.difference();
+    if (found !== undefined) {
+      throw new Error(found);
+    }
+  }
+
+  private difference(): string | undefined {
+    return difference(this.outdir, this.write(true, (folder) => folder.standing()));
+  }
+
+  private write(readonly: boolean, finish: (folder: OutputFolder) => Standing): Standing {
+    return this.render((contents) => {
+      const folder = new OutputFolder(this.outdir, this.appName, readonly);
+      try {
+        for (const { name, holder, documents } of filesOf(this.yamlOutputType, contents)) {
+          folder.put(name + this.outputFileExtension, holder, textOfAll(documents));
+        }
+        if (this.recordsMetadata) {
+          folder.put('construct-metadata.json', 'the metadata of the constructs', [constructMetadata(contents)]);
+        }
+        return finish(folder);
+      } finally {
+        folder.discard();
+      }
+    });
+  }
+
+  /** Validates the app once, puts it in order once, and renders each object once, as it is asked for. */
+  private render<T>(use: (contents: Contents) => T): T {
+    validate(this);
+    const tree = new ConstructTree(this);
+    const order = new SynthOrder(tree, true);
+    this.inferred = true;
+    const { charts, hasDependentCharts } = order;
+    if (charts === undefined) {
+      // cdk8s has words for it, which tell the way that the cycle takes.
+      super.synthYaml();
+      throw new Error('Dependency cycle detected: a construct depends on itself, and cdk8s would leave it out');
+    }
+    const progress = new SynthProgress(tree.objectCount);
+    try {
+      return use({
+        charts,
+        hasDependentCharts,
+        objectsOf: (chart) => order.objectsOf(chart),
+        render: (object) => {
+          progress.step();
+          return rendering(object);
+        },
+      });
+    } finally {
+      progress.end();
+    }
+  }
+}
+
+/** As cdk8s does, to the letter. */
+function validate(app: FleetApp): void {
+  const errors: string[] = [];
+  for (const { node } of app.node.findAll()) {
+    node.validate().forEach((error) => errors.push(`[${node.path}] ${error}`));
+  }
+  if (errors.length > 0) {
+    throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
+  }
+}
+
+function constructMetadata({ charts, objectsOf }: Contents): string {
+  const resources: { [name: string]: { readonly path: string } } = {};
+  for (const object of charts.flatMap(objectsOf)) {
+    resources[object.name] = { path: object.node.path };
+  }
+  return JSON.stringify({ version: '1.0.0', resources });
+}

@@ -1,0 +1,26 @@
+/** What a person can do about what the operating system refuses. */
+const REFUSALS: { readonly [code: string]: string } = {
+  EACCES: 'this user may not write there: give it the right to, or write elsewhere with "outdir"',
+  EPERM: 'this user may not write there: give it the right to, or write elsewhere with "outdir"',
+  EROFS: 'nothing can be written there: write elsewhere with "outdir"',
+  ENOSPC: 'the disk is full: make room',
+  EDQUOT: 'the quota of this user is used up: make room',
+  EISDIR: 'a folder stands where a file is to be: move it away',
+  ENOTDIR: 'a file stands where a folder is to be: move it away',
+  EEXIST: 'a file stands where a folder is to be: move it away',
+};
+
+/**
+ * Does something that the operating system may refuse, and then says what to do about it.
+ *
+ * @param where the place that it is done to
+ * @param consequence what a refusal means for the output
+ */
+export function onDisk<T>(where: string, consequence: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw code === undefined ? error : new Error(`${where}: ${REFUSALS[code] ?? message} (${code}); ${consequence}`, { cause: error });
+  }
+}

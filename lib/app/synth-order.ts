@@ -1,0 +1,162 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import type { ConstructTree } from './construct-tree';
+import { topologyOf } from './topology';
+
+/** A construct, or the objects that a dependency on one leads to: together, since many objects depend on them alike. */
+type Vertex = IConstruct | readonly ApiObject[];
+
+/**
+ * In which order charts and objects are written: what something depends on stands before it.
+ *
+ * cdk8s writes into the tree what follows from the dependencies that are said, an edge for every pair of objects. This is the same graph, with its
+ * edges in the same order, for that decides where everything else stands; but the pairs are only thought of, and the tree stays as it is.
+ */
+export class SynthOrder {
+  /** In the order in which they are written. Nothing where the dependencies form a cycle. */
+  public readonly charts: Chart[] | undefined;
+  /** Whether a chart depends on another one, so that cdk8s numbers the files. */
+  public readonly hasDependentCharts: boolean = false;
+  private readonly edges = new Map<IConstruct, Set<IConstruct>>();
+  /** The constructs below which something depends on something. */
+  private readonly entangled = new Set<IConstruct>();
+
+  /**
+   * @param inferred whether what follows from the dependencies that are said counts too
+   */
+  public constructor(private readonly tree: ConstructTree, private readonly inferred: boolean) {
+    if (!tree.hasDependencies) {
+      this.charts = inPathOrder(tree.charts);
+      return;
+    }
+    this.addDeclared();
+    this.hasDependentCharts = inferred && this.addBetweenCharts();
+    this.findEntangled();
+    // cdk8s leaves out what depends on itself.
+    const order = this.allEdges().some(([source, target]) => source === target) ? undefined : this.topology(tree.root);
+    this.charts = order?.filter((construct): construct is Chart => Chart.isChart(construct));
+  }
+
+  /** The objects of a chart in the order in which they are written. */
+  public objectsOf(chart: Chart): readonly ApiObject[] {
+    if (!this.entangled.has(chart)) {
+      return this.tree.objectsOf(chart);
+    }
+    const objects = new Set<IConstruct>(this.tree.objectsOf(chart));
+    return this.topology(chart)!.filter((construct): construct is ApiObject => objects.has(construct));
+  }
+
+  private addDeclared(): void {
+    for (const construct of this.tree.constructs) {
+      const { dependencies } = construct.node;
+      if (dependencies.length > 0) {
+        this.edges.set(construct, new Set(dependencies));
+      }
+    }
+  }
+
+  private addBetweenCharts(): boolean {
+    let found = false;
+    const add = (source: IConstruct, target: IConstruct) => {
+      found = true;
+      this.edges.set(source, (this.edges.get(source) ?? new Set()).add(target));
+    };
+    for (const chart of this.tree.charts) {
+      chart.node.children.filter(Chart.isChart).forEach((child) => add(chart, child));
+    }
+    for (const [source, target] of this.allEdges()) {
+      const from = this.tree.chartOf(source);
+      const to = this.tree.chartOf(target);
+      if (from !== to) {
+        add(from, to);
+      }
+    }
+    return found;
+  }
+
+  /** Every edge between constructs, in the order of the tree. */
+  private allEdges(): [source: IConstruct, target: IConstruct][] {
+    return this.tree.constructs.flatMap((source) => [...this.edges.get(source) ?? []].map((target): [IConstruct, IConstruct] => [source, target]));
+  }
+
+  private findEntangled(): void {
+    for (const [source, target] of this.allEdges()) {
+      for (let scope: IConstruct | undefined = source; scope !== undefined; scope = scope.node.scope) {
+        if (this.tree.isBelow(target, scope)) {
+          this.entangled.add(scope);
+        }
+      }
+    }
+  }
+
+  /** All that is below a construct, in order; nothing where there is a cycle. */
+  private topology(top: IConstruct): IConstruct[] | undefined {
+    const constructs = this.tree.below(top);
+    const awaited = this.awaitedBelow(top, constructs);
+    const roots = inPathOrder(constructs).filter((construct) => !awaited.has(construct));
+    const order = topologyOf<Vertex>(roots, (vertex) => this.dependenciesOf(vertex, top))?.filter((vertex): vertex is IConstruct => !isGroup(vertex));
+    // No root leads to a cycle all of which is awaited.
+    return order?.length === constructs.length ? order : undefined;
+  }
+
+  /** What something else depends on. */
+  private awaitedBelow(top: IConstruct, constructs: readonly IConstruct[]): Set<IConstruct> {
+    const awaited = new Set<IConstruct>();
+    const groups = new Set<readonly ApiObject[]>();
+    for (const source of constructs) {
+      for (const target of this.edgesBelow(source, top)) {
+        awaited.add(target);
+        const sources = this.inferred ? this.tree.objectsBelow(source) : [];
+        if (sources.length > 0) {
+          groups.add(sources.length === 1 ? this.othersBelow(target, sources[0]!) : this.tree.objectsBelow(target));
+        }
+      }
+    }
+    groups.forEach((group) => group.forEach((object) => awaited.add(object)));
+    return awaited;
+  }
+
+  private* dependenciesOf(vertex: Vertex, top: IConstruct): Iterable<Vertex> {
+    if (isGroup(vertex)) {
+      yield* vertex;
+      return;
+    }
+    yield* this.edgesBelow(vertex, top);
+    if (this.inferred && ApiObject.isApiObject(vertex)) {
+      for (const scope of this.scopesInChart(vertex as ApiObject)) {
+        for (const target of this.edgesBelow(scope, top)) {
+          yield this.othersBelow(target, vertex as ApiObject);
+        }
+      }
+    }
+  }
+
+  private edgesBelow(source: IConstruct, top: IConstruct): IConstruct[] {
+    return [...this.edges.get(source) ?? []].filter((target) => this.tree.isBelow(target, top));
+  }
+
+  /** The objects that an object depends on by a dependency on what may be around it. */
+  private othersBelow(target: IConstruct, object: ApiObject): readonly ApiObject[] {
+    const objects = this.tree.objectsBelow(target);
+    const among = this.tree.isBelow(object, target) && this.tree.chartOf(object) === this.tree.chartOf(target);
+    return among ? objects.filter((other) => other !== object) : objects;
+  }
+
+  /** The scopes of an object in its chart, from the chart down to itself. */
+  private scopesInChart(object: ApiObject): IConstruct[] {
+    const scopes: IConstruct[] = [object];
+    while (!Chart.isChart(scopes[0])) {
+      scopes.unshift(scopes[0]!.node.scope!);
+    }
+    return scopes;
+  }
+}
+
+function isGroup(vertex: Vertex): vertex is readonly ApiObject[] {
+  return Array.isArray(vertex);
+}
+
+/** cdk8s keeps constructs by their path in an object, and JavaScript puts keys that are whole numbers in front. */
+function inPathOrder<C extends IConstruct>(constructs: readonly C[]): C[] {
+  return Object.values(Object.fromEntries(constructs.map((construct) => [construct.node.path, construct])));
+}

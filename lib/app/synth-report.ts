@@ -1,0 +1,54 @@
+import type { Standing } from './output-folder';
+
+/** Nobody wonders about less. */
+const PATIENCE = 1000;
+const STEP = 500;
+
+/** Says on a terminal how far a synth has come that takes long. */
+export class SynthProgress {
+  private readonly begin = Date.now();
+  private done = 0;
+  private shown = false;
+
+  public constructor(private readonly total: number) {}
+
+  public step(): void {
+    this.done++;
+    if (this.done % STEP === 0 && process.stderr.isTTY && Date.now() - this.begin >= PATIENCE) {
+      process.stderr.write(`\r${number(this.done)} of ${number(this.total)} objects`);
+      this.shown = true;
+    }
+  }
+
+  public end(): void {
+    if (this.shown) {
+      process.stderr.write('\r\u001b[K');
+    }
+  }
+}
+
+/** What has become of the files, in a line. */
+export function report(outdir: string, { missing, changed, unchanged, leftOver }: Standing): string {
+  const counts = [[missing.length + changed.length, 'written'], [unchanged.length, 'unchanged'], [leftOver.length, 'removed']] as const;
+  return `cdk8s-stash: ${outdir}: ${counts.map(([count, what]) => `${number(count)} ${what}`).join(', ')}\n`;
+}
+
+/** In what a folder differs from what an app says; nothing where it does not. */
+export function difference(outdir: string, { missing, changed, leftOver }: Standing): string | undefined {
+  const kinds = Object.entries({ 'missing': missing, 'changed': changed, 'left over': leftOver }).filter(([, names]) => names.length > 0);
+  return kinds.length === 0 ? undefined : [
+    `${outdir} is not what the app says: synthesise it, and commit what that writes`,
+    ...kinds.map(([kind, names]) => `  ${kind}: ${shortened(names)}`),
+  ].join('\n');
+}
+
+const ENOUGH = 20;
+
+function shortened(names: readonly string[]): string {
+  return names.length <= ENOUGH ? names.join(', ') : `${names.slice(0, ENOUGH).join(', ')} and ${number(names.length - ENOUGH)} more`;
+}
+
+function number(count: number): string {
+  // What JavaScript has for this takes longer to load than a small synth takes.
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}

@@ -1,0 +1,85 @@
+import { checkOptions, HELP, UsageError, type CheckOptions } from './check-options';
+import type { Io } from './command';
+import { InputFiles } from './input-files';
+import type { Manifests } from './manifests/read-manifests';
+import { FORMATS } from './report/formats';
+import { fit, reported, type Counts, type Report, type Reported } from './report/report';
+import { problemText } from './report/text';
+import { Cluster } from '../check/cluster';
+import { judge } from '../check/judge';
+import { weighs, type Rule } from '../check/rule';
+import { RULES } from '../check/rules';
+
+const CLEAN = 0;
+const FOUND = 1;
+const UNUSABLE = 2;
+
+/** `cdk8s-stash check`: judges manifests from anywhere, and answers with the exit code. */
+export async function check(args: readonly string[], io: Io, rules: readonly Rule[] = RULES): Promise<number> {
+  try {
+    const options = checkOptions(args, rules);
+    if (options.help) {
+      io.stdout.write(HELP);
+      return CLEAN;
+    }
+    return await checked(options, io, rules);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.stderr.write(`cdk8s-stash check: ${error.message}\n`);
+      return UNUSABLE;
+    }
+    throw error;
+  }
+}
+
+async function checked(options: CheckOptions, io: Io, rules: readonly Rule[]): Promise<number> {
+  const files = new InputFiles(io);
+  const findings: Reported[] = [];
+  for (const [set, patterns] of setsOf(options, io)) {
+    findings.push(...findingsOf(await files.matching(patterns), options, rules).map((finding) => reported(set, finding)));
+  }
+  const manifests = files.all.map(([, one]) => one);
+  const unparsable = manifests.flatMap(({ problems }) => problems);
+  const problems = [...files.problems, ...unparsable];
+  const report: Report = { findings, problems, counts: countsOf(manifests), off: options.off, rules };
+  io.stdout.write(FORMATS[options.format](report));
+  problems.forEach((problem) => io.stderr.write(`${problemText(problem)}\n`));
+  if (files.problems.length > 0 || unparsable.length > 0 && !options.ignoreUnparsable) {
+    return UNUSABLE;
+  }
+  return findings.some(({ finding }) => weighs(finding.level, options.failOn)) ? FOUND : CLEAN;
+}
+
+/** What is judged together: the files that are given as they are, under no name, and each named set. */
+function setsOf({ patterns, sets }: CheckOptions, { stdin }: Io): ReadonlyArray<readonly [set: string, patterns: readonly string[]]> {
+  if (patterns.length > 0) {
+    return [['', patterns], ...sets];
+  }
+  if (sets.size > 0) {
+    return [...sets];
+  }
+  if (stdin === undefined || stdin.isTTY) {
+    throw new UsageError('name files, folders or globs, or pipe manifests in; --help says more');
+  }
+  return [['', ['-']]];
+}
+
+function findingsOf(manifests: readonly Manifests[], { release, runMinutes, levels }: CheckOptions, rules: readonly Rule[]) {
+  const subjects = manifests.flatMap((one) => one.subjects);
+  return subjects.length === 0 ? [] : judge(new Cluster(subjects, { release, runMinutes }), { levels, rules });
+}
+
+function countsOf(manifests: readonly Manifests[]): Counts {
+  const ignored = new Map<string, number>();
+  for (const [kind, count] of manifests.flatMap((one) => [...one.ignored])) {
+    ignored.set(fit(kind), (ignored.get(fit(kind)) ?? 0) + count);
+  }
+  const sum = (of: (one: Manifests) => number) => manifests.reduce((total, one) => total + of(one), 0);
+  return {
+    files: manifests.length,
+    documents: sum((one) => one.documents),
+    judged: sum((one) => one.subjects.length),
+    ignored: [...ignored].sort(([a], [b]) => a < b ? -1 : 1),
+    foreign: sum((one) => one.foreign),
+  };
+}

@@ -1,0 +1,74 @@
+import { isUtf8 } from 'node:buffer';
+import { newlinesIn, type Stretch } from './stretch';
+
+/** A file, or a document in it, that cannot be read as manifests, and why; nothing of its text. */
+export interface Problem {
+  readonly path: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly reason: string;
+}
+
+/** The bytes of a text in UTF-8 without its mark; nothing for what is no text. */
+export function asUtf8(bytes: Buffer): Buffer | undefined {
+  const [first, second, third] = bytes;
+  if (first === 0xff && second === 0xfe) {
+    // What a redirection in Windows PowerShell writes.
+    return Buffer.from(bytes.subarray(2).toString('utf16le'));
+  }
+  const text = first === 0xef && second === 0xbb && third === 0xbf ? bytes.subarray(3) : bytes;
+  return isUtf8(text) && !text.includes(0) ? text : undefined;
+}
+
+/**
+ * The documents of a file. A line that begins with a marker ends one, whatever stands before it, so that one that is broken spoils no other. Each
+ * is decoded by itself: its data would else keep the text of the whole file in memory.
+ */
+export function* documentsIn(path: string, bytes: Buffer): Generator<Stretch> {
+  let start = 0;
+  let line = 1;
+  for (const end of ends(bytes)) {
+    const text = bytes.toString('utf8', start, end);
+    if (end === bytes.length || !isProlog(text)) {
+      yield { path, text, line, indent: 0 };
+      line += newlinesIn(text);
+      start = end;
+    }
+  }
+}
+
+/** Directives belong to the document behind the marker, and comments alone are none. The flag `m` would begin a line behind U+2028, too. */
+const isProlog = (text: string) => !/(?<![^\n])[ \t]*[^\s#%]/.test(text);
+
+/** Where documents end: before a line with `---`, behind one with `...`, and at the end of the file. */
+function* ends(bytes: Buffer): Generator<number> {
+  let dashes = markerFrom(bytes, '---', 0);
+  let dots = bytes.indexOf('...') === 0 ? 0 : markerFrom(bytes, '...', 0);
+  while (Math.min(dashes, dots) < bytes.length) {
+    if (dashes < dots) {
+      yield dashes;
+      dashes = markerFrom(bytes, '---', dashes);
+    } else {
+      const newline = bytes.indexOf('\n', dots);
+      const end = newline < 0 ? bytes.length : newline + 1;
+      if (end < bytes.length) {
+        yield end;
+      }
+      dots = markerFrom(bytes, '...', dots);
+    }
+  }
+  yield bytes.length;
+}
+
+/** The next line that begins with the marker, or the end. */
+function markerFrom(bytes: Buffer, marker: string, from: number): number {
+  for (let newline = bytes.indexOf(`\n${marker}`, from); newline >= 0; newline = bytes.indexOf(`\n${marker}`, newline + 1)) {
+    const behind = bytes[newline + 1 + marker.length];
+    if (behind === undefined || WHITE_SPACE.includes(behind)) {
+      return newline + 1;
+    }
+  }
+  return bytes.length;
+}
+
+const WHITE_SPACE = [...Buffer.from(' \t\r\n')];

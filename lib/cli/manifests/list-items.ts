@@ -1,0 +1,74 @@
+import { partsOf, type Stretch } from './stretch';
+
+/** Where something begins and ends in a text. */
+export type Range = readonly [start: number, end: number];
+
+/** The items of a list that is written as JSON. */
+export function jsonItems(text: string): Range[] {
+  const ranges: Range[] = [];
+  const depthOfItems = 2;
+  let depth = 0;
+  let start = -1;
+  let isItems = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') {
+      const end = endOfText(text, at);
+      // The last list of this name is the one that counts.
+      if (depth === 1 && text.slice(at, end) === '"items' && /^"\s*:\s*\[/.test(text.slice(end, end + 100))) {
+        isItems = true;
+        ranges.length = 0;
+      }
+      at = end;
+    } else if (character === '{' || character === '[') {
+      if (depth === depthOfItems && isItems) {
+        start = at;
+      }
+      depth++;
+    } else if (character === '}' || character === ']') {
+      depth--;
+      if (depth === depthOfItems && isItems) {
+        ranges.push([start, at + 1]);
+      }
+      isItems &&= depth >= depthOfItems;
+    }
+  }
+  return ranges;
+}
+
+/** Where the closing quote is. */
+function endOfText(text: string, quote: number): number {
+  for (let end = text.indexOf('"', quote + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let backslashes = 0;
+    while (text[end - 1 - backslashes] === '\\') {
+      backslashes++;
+    }
+    if (backslashes % 2 === 0) {
+      return end;
+    }
+  }
+  return text.length;
+}
+
+/**
+ * A list of objects as kubectl writes it, taken apart at its lines: parsed as one, a list of a hundred megabytes would take many gigabytes. By the
+ * rules of YAML a line that begins like an item is one, and one that is not indented is a key of the list.
+ *
+ * @returns the list without its items, and these; nothing for what is written otherwise
+ */
+export function splitList(stretch: Stretch): { readonly head: string; readonly items: readonly Stretch[] } | undefined {
+  const { text } = stretch;
+  const key = /(?<![^\n])items:[ \t]*\r?\n(?= *- )/.exec(text);
+  if (key === null || stretch.indent > 0) {
+    return undefined;
+  }
+  const begin = key.index + key[0].length;
+  const indent = /^ */.exec(text.slice(begin, begin + 100))![0].length;
+  const behind = text.slice(begin).search(/(?<![^\n])[^\s#-]/);
+  const end = behind < 0 ? text.length : begin + behind;
+  const starts = [...text.slice(begin, end).matchAll(new RegExp(`(?<![^\\n]) {${indent}}-(?=[ \\t\\r\\n])`, 'g'))].map(({ index }) => begin + index + indent + 1);
+  return {
+    head: `${text.slice(0, key.index)}items: []\n${text.slice(end)}`,
+    items: partsOf(stretch, starts.map((start, index) => [start, index + 1 < starts.length ? starts[index + 1]! - indent - 1 : end])),
+  };
+}

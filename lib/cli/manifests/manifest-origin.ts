@@ -1,0 +1,18 @@
+import { positionOf } from './position';
+import type { Position, Stretch } from './stretch';
+import type { FieldPath } from '../../check/manifest-fields';
+import type { Origin } from '../../check/subject';
+
+/** A document of a file, or an item of a list in it. Lines are found when a finding asks for them: nothing that was parsed is kept for that. */
+export class ManifestOrigin implements Origin {
+  public constructor(private readonly stretch: Stretch, public readonly repeated: readonly FieldPath[]) {}
+
+  public positionOf(field: FieldPath): Position {
+    return positionOf(this.stretch, field);
+  }
+
+  public toString(): string {
+    const { path, line } = this.positionOf([]);
+    return `${path}:${line}`;
+  }
+}

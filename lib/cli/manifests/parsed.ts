@@ -1,0 +1,93 @@
+import { isMap, isSeq, type ErrorCode, type ParsedNode } from 'yaml';
+import { jsonItems, type Range } from './list-items';
+import { plainData, type PlainData } from './plain-data';
+import { padded, type Stretch } from './stretch';
+import { REASONS, Unreadable, yamlOf } from './yaml-text';
+import { asFields, asText } from '../../check/manifest-fields';
+
+/** The data of a stretch of text. */
+export interface Parsed extends PlainData {
+  /** Where the entries of its `items` are, by offsets into the padded text; asked for at once or never, since it holds what was parsed. */
+  itemRanges(): readonly Range[];
+}
+
+/** What takes the place of a value takes far more memory than its text: some hundred bytes for each of these. */
+const STRUCTURE = /[\n,:[{?]/g;
+const MOST_STRUCTURE = 1_000_000;
+
+/** @throws Unreadable for what is neither YAML nor JSON */
+export function parsed(stretch: Stretch): Parsed {
+  const text = padded(stretch);
+  return asJson(text) ?? asYaml(text);
+}
+
+/** JSON is YAML too, and is read a hundred times as fast as what it is. What fails is given to YAML, which says where. */
+function asJson(text: string): Parsed | undefined {
+  const json = text.replace(/^---[ \t]*\r?\n/, '');
+  if (/^\s*[{[]/.test(json)) {
+    try {
+      return { value: JSON.parse(json), repeated: [], itemRanges: () => jsonItems(text) };
+    } catch {
+      // Flow collections of YAML begin alike.
+    }
+  }
+  return undefined;
+}
+
+function asYaml(text: string): Parsed {
+  if (text.length > MOST_STRUCTURE && hasMore(text.matchAll(STRUCTURE), MOST_STRUCTURE)) {
+    throw new Unreadable('it is too large to be read as one document: take it apart, or write it as JSON');
+  }
+  try {
+    const { contents, errors: [error] } = yamlOf(text);
+    if (error !== undefined) {
+      throw new Unreadable(REASONS[error.code as ErrorCode], error.pos[0]);
+    }
+    const data = plainData(contents);
+    if (templateIn(text) !== undefined && isUnrendered(data.value)) {
+      throw new Unreadable('a name is a template');
+    }
+    return { ...data, itemRanges: () => itemsOf(contents) };
+  } catch (error) {
+    throw asUnreadable(error, text);
+  }
+}
+
+function hasMore(all: Iterable<unknown>, most: number): boolean {
+  let count = 0;
+  for (const _ of all) {
+    if (++count > most) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function itemsOf(contents: ParsedNode | null): Range[] {
+  const items = isMap(contents) ? contents.get('items', true) : undefined;
+  return isSeq(items) ? items.items.map((item) => [(item as ParsedNode).range[0], (item as ParsedNode).range[1]]) : [];
+}
+
+function asUnreadable(error: unknown, text: string): Unreadable {
+  const template = templateIn(text);
+  if (template !== undefined) {
+    return new Unreadable('a template that is not YAML yet: render it first, as with helm template', template);
+  }
+  return error instanceof Unreadable ? error : new Unreadable('it is nested too deeply');
+}
+
+/** Where an action of a template stands that is in no quotes and no comment. */
+function templateIn(text: string): number | undefined {
+  if (!text.includes('{{')) {
+    return undefined;
+  }
+  const found = /(?<![^\n])[^"'#\n{]*\{\{/.exec(text);
+  return found === null ? undefined : found.index + found[0].length - 2;
+}
+
+/** Whether a name is a template: nothing else in a manifest can tell one from a text that is meant to be one. */
+function isUnrendered(value: unknown): boolean {
+  const { kind, metadata } = asFields(value);
+  const { name, namespace } = asFields(metadata);
+  return [kind, name, namespace].some((one) => asText(one)?.includes('{{'));
+}

@@ -1,0 +1,60 @@
+import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode } from 'yaml';
+import { padded, positionAt, type Position, type Stretch } from './stretch';
+import { yamlOf } from './yaml-text';
+import type { FieldPath } from '../../check/manifest-fields';
+
+/** Of an object that is longer, only its beginning is shown: it would take too long to find more. */
+const LONGEST = 4_000_000;
+
+/** Where a field stands: its key, or its entry of a list; for one that is missing, what it is missing in. */
+export function positionOf(stretch: Stretch, field: FieldPath): Position {
+  const text = padded(stretch);
+  return positionAt(stretch, text.length > LONGEST ? stretch.indent + text.slice(stretch.indent).search(/\S/) : offsetOf(treeOf(stretch, text), field));
+}
+
+/** Findings come one object after the other: the tree of the last one is often asked for again. */
+let last: { readonly stretch: Stretch; readonly tree: Document.Parsed<ParsedNode> } | undefined;
+
+function treeOf(stretch: Stretch, text: string): Document.Parsed<ParsedNode> {
+  if (last?.stretch !== stretch) {
+    last = { stretch, tree: yamlOf(text) };
+  }
+  return last.tree;
+}
+
+function offsetOf(document: Document.Parsed<ParsedNode>, field: FieldPath): number {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range[0] ?? 0;
+  for (const step of field) {
+    const found = entryOf(isAlias(node) ? node.resolve(document) : node, step, document);
+    if (found === undefined) {
+      break;
+    }
+    node = found.value;
+    offset = found.offset ?? offset;
+  }
+  return offset;
+}
+
+interface Entry {
+  readonly value: unknown;
+  readonly offset?: number;
+}
+
+function entryOf(node: unknown, step: string | number, document: Document.Parsed<ParsedNode>): Entry | undefined {
+  if (isSeq(node)) {
+    const item = node.items[Number(step)] as ParsedNode | undefined;
+    return item === undefined ? undefined : { value: item, offset: item.range?.[0] };
+  }
+  if (!isMap(node)) {
+    return undefined;
+  }
+  const named = (name: string) => [...node.items].reverse().find(({ key }) => isScalar(key) && String(key.value) === name);
+  const pair = named(String(step));
+  if (pair !== undefined) {
+    return { value: pair.value, offset: (pair.key as ParsedNode).range?.[0] };
+  }
+  const merged = named('<<')?.value;
+  const sources = isSeq(merged) ? merged.items : [merged];
+  return sources.map((source) => entryOf(isAlias(source) ? source.resolve(document) : source, step, document)).find((entry) => entry !== undefined);
+}

@@ -1,0 +1,135 @@
+import { asUtf8, documentsIn, type Problem } from './documents';
+import { splitList } from './list-items';
+import { ManifestOrigin } from './manifest-origin';
+import { parsed, type Parsed } from './parsed';
+import { partsOf, positionAt, type Stretch } from './stretch';
+import { Unreadable } from './yaml-text';
+import { asFields, asText, isFields, type Fields } from '../../check/manifest-fields';
+import { isRelevant, withoutForeignEntries } from '../../check/relevant-kinds';
+import { subjectOf, type Subject } from '../../check/subject';
+
+/** What a file holds. */
+export interface Manifests {
+  readonly subjects: readonly Subject[];
+  readonly problems: readonly Problem[];
+  /** How many documents there are that are not empty. */
+  readonly documents: number;
+  /** How many objects there are that no rule reads, by kind. */
+  readonly ignored: ReadonlyMap<string, number>;
+  /** How many documents there are that hold no object of Kubernetes. */
+  readonly foreign: number;
+}
+
+/** Above this, a list is taken apart before it is parsed. */
+const LARGE = 1_000_000;
+
+/** A list in a list in a list is nothing that any tool writes. */
+const DEEPEST_LIST = 3;
+
+/** Reads all that can be read of a file: what cannot be is named. */
+export function manifestsIn(path: string, bytes: Buffer): Manifests {
+  const reading = new Reading();
+  const text = asUtf8(bytes);
+  if (text === undefined) {
+    reading.problems.push({ path, reason: 'is not text in UTF-8' });
+    return reading;
+  }
+  for (const document of documentsIn(path, text)) {
+    reading.read(document);
+  }
+  return reading;
+}
+
+class Reading implements Manifests {
+  public readonly subjects: Subject[] = [];
+  public readonly problems: Problem[] = [];
+  public readonly ignored = new Map<string, number>();
+  public documents = 0;
+  public foreign = 0;
+
+  public read(stretch: Stretch): void {
+    const list = stretch.text.length > LARGE ? splitList(stretch) : undefined;
+    this.reporting(stretch, () => {
+      const data = list === undefined ? parsed(stretch) : headOf(stretch, list.head);
+      if (data.value === null || data.value === undefined) {
+        return;
+      }
+      this.documents++;
+      if (list === undefined) {
+        this.take(data, stretch, {}, 0);
+      } else if (listed(data.value) === undefined) {
+        this.foreign++;
+      } else {
+        list.items.forEach((item) => this.reporting(item, () => this.take(parsed(item), item, typeOfItems(data.value as Fields), 1)));
+      }
+    });
+  }
+
+  /** @param type what an item has that says nothing of its own, since the list says it for all */
+  private take(data: Parsed, stretch: Stretch, type: Fields, depth: number): void {
+    const { value, repeated } = data;
+    const items = listed(value);
+    if (items !== undefined && depth < DEEPEST_LIST) {
+      // What is parsed of a list is let go before its items are looked at one by one.
+      const stretches = partsOf(stretch, data.itemRanges());
+      items.forEach((item, index) => {
+        const itemRepeated = repeated.filter(([first, second]) => first === 'items' && second === index).map((path) => path.slice(2));
+        const itemStretch = stretches[index] ?? stretch;
+        if (listed(item) === undefined) {
+          this.takeObject({ ...typeOfItems(value as Fields), ...asFields(item) }, itemStretch, itemRepeated);
+        } else {
+          this.reporting(itemStretch, () => this.take(parsed(itemStretch), itemStretch, {}, depth + 1));
+        }
+      });
+      return;
+    }
+    this.takeObject(isFields(value) ? { ...type, ...value } : {}, stretch, repeated);
+  }
+
+  private takeObject(manifest: Fields, stretch: Stretch, repeated: Parsed['repeated']): void {
+    const origin = new ManifestOrigin(stretch, repeated);
+    const subject = subjectOf(manifest, origin);
+    if (subject === undefined) {
+      this.foreign++;
+    } else if (isRelevant(subject)) {
+      const isSecret = subject.group === '' && subject.kind === 'Secret';
+      this.subjects.push(isSecret ? { ...subject, manifest: withoutForeignEntries(manifest) } : subject);
+    } else {
+      this.ignored.set(subject.kind, (this.ignored.get(subject.kind) ?? 0) + 1);
+    }
+  }
+
+  /** Names what cannot be read, and goes on. */
+  private reporting(stretch: Stretch, read: () => void): void {
+    try {
+      read();
+    } catch (error) {
+      if (!(error instanceof Unreadable)) {
+        throw error;
+      }
+      const offset = error.offset ?? stretch.indent + Math.max(0, stretch.text.search(/\S/));
+      this.problems.push({ ...positionAt(stretch, offset), reason: error.message });
+    }
+  }
+}
+
+/** What a list says but its items; its lines are not those of the file. */
+function headOf(stretch: Stretch, text: string): Parsed {
+  try {
+    return parsed({ ...stretch, text });
+  } catch (error) {
+    throw error instanceof Unreadable ? new Unreadable(error.message) : error;
+  }
+}
+
+/** The items of a list of objects, of any kind. */
+function listed(value: unknown): readonly unknown[] | undefined {
+  const { kind, items } = asFields(value);
+  return asText(kind)?.endsWith('List') && Array.isArray(items) ? items as unknown[] : undefined;
+}
+
+/** The API server leaves out of the items of a typed list what the list says. */
+function typeOfItems({ apiVersion, kind }: Fields): Fields {
+  const ofItems = asText(kind)!.slice(0, -'List'.length);
+  return ofItems === '' ? {} : { apiVersion, kind: ofItems };
+}

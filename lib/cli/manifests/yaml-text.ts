@@ -1,0 +1,50 @@
+import { Document, parseDocument, type ErrorCode, type ParsedNode, type ScalarTag } from 'yaml';
+
+/** Readings of YAML 1.1 that API servers do not share: for them `12:30` and `2025-01-01` are texts. Merge keys are resolved elsewhere. */
+const NOT_READ = ['binary', 'merge', 'omap', 'pairs', 'set', 'timestamp'].map((name) => `tag:yaml.org,2002:${name}`);
+
+/** One for all documents, as making it takes longer than many a document. API servers read YAML 1.1: `yes` and `on` are true, `0644` is octal. */
+const { schema } = new Document(null, {
+  version: '1.1',
+  customTags: (tags) => tags.filter((tag) => typeof tag === 'object' && !NOT_READ.includes(tag.tag) && (tag as ScalarTag).format !== 'TIME'),
+});
+
+// No duplicate is looked for, since that takes the square of the keys; and no message is made pretty, since that quotes the text.
+const OPTIONS = { version: '1.1', schema, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+
+/** What a text is as YAML, with the place in it of everything. */
+export const yamlOf = (text: string): Document.Parsed<ParsedNode> => parseDocument(text, OPTIONS) as Document.Parsed<ParsedNode>;
+
+/** Why a text cannot be read. */
+export class Unreadable extends Error {
+  public constructor(reason: string, public readonly offset?: number) {
+    super(reason);
+  }
+}
+
+/** The library's own messages repeat parts of the text. */
+export const REASONS: { readonly [C in ErrorCode]: string } = {
+  ALIAS_PROPS: 'an alias has an anchor or a tag of its own',
+  BAD_ALIAS: 'an alias or anchor is not well named',
+  BAD_COLLECTION_TYPE: 'a list or an object has a tag that does not fit it',
+  BAD_DIRECTIVE: 'a directive is not well formed',
+  BAD_DQ_ESCAPE: 'a text in double quotes has an escape that there is none of: double the backslash',
+  BAD_INDENT: 'the indentation does not agree with what stands above, or a bracket is not closed',
+  BAD_PROP_ORDER: 'an anchor or a tag stands in the wrong place',
+  BAD_SCALAR_START: 'a text begins with a character that has a meaning in YAML: put it in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'a second ": " stands in one line: put the text in quotes, or begin a line',
+  BLOCK_IN_FLOW: 'lines of a list or an object stand between brackets',
+  DUPLICATE_KEY: 'a key stands twice',
+  IMPOSSIBLE: 'it is not YAML',
+  KEY_OVER_1024_CHARS: 'a key is longer than 1024 characters',
+  MISSING_CHAR: 'a character is missing: a quote, a bracket, a comma, a colon or a space',
+  MULTILINE_IMPLICIT_KEY: 'a key goes over more than one line, or a colon is missing',
+  MULTIPLE_ANCHORS: 'a value has more than one anchor',
+  MULTIPLE_DOCS: 'a second document begins without "---"',
+  MULTIPLE_TAGS: 'a value has more than one tag',
+  NON_STRING_KEY: 'a key is no text',
+  RESOURCE_EXHAUSTION: 'it is nested too deeply',
+  TAB_AS_INDENT: 'a tab stands in the indentation: write spaces',
+  TAG_RESOLVE_FAILED: 'a value does not fit its tag',
+  UNEXPECTED_TOKEN: 'something stands where it cannot: look for wrong indentation, or for quotes and brackets that are not closed',
+};

@@ -1,0 +1,61 @@
+import { fieldText } from '../../check/manifest-fields';
+import { looksLikeCredential, quote } from '../../check/refusal';
+import type { Finding, Level, Rule } from '../../check/rule';
+import { called, type Place, type Subject } from '../../check/subject';
+import type { Problem } from '../manifests/documents';
+import type { ManifestOrigin } from '../manifests/manifest-origin';
+import type { Position } from '../manifests/stretch';
+
+/** A finding, and where that is. */
+export interface Reported {
+  /** The set of files that it is found in; empty for those that are given in no set. */
+  readonly set: string;
+  readonly finding: Finding;
+  readonly at: Shown;
+  readonly also: readonly Shown[];
+}
+
+/** All that a run has to say. */
+export interface Report {
+  readonly findings: readonly Reported[];
+  readonly problems: readonly Problem[];
+  readonly counts: Counts;
+  /** The rules that are off, and why. */
+  readonly off: ReadonlyMap<string, string>;
+  readonly rules: readonly Rule[];
+}
+
+export interface Counts {
+  readonly files: number;
+  readonly documents: number;
+  /** Objects that rules could look at. */
+  readonly judged: number;
+  /** Objects of other kinds, by kind, sorted and fit to be shown. */
+  readonly ignored: ReadonlyArray<readonly [kind: string, count: number]>;
+  /** Documents that hold no object of Kubernetes. */
+  readonly foreign: number;
+}
+
+/** Where a place is, and what it is called; all of it fit to be shown. */
+export interface Shown extends Position {
+  readonly object: string;
+  readonly field: string;
+}
+
+/** Finds the lines: each takes parsing a document again. */
+export const reported = (set: string, finding: Finding): Reported => ({ set, finding, at: shown(finding), also: finding.also.map(shown) });
+
+function shown({ subject, field }: Place): Shown {
+  return { ...(subject.origin as ManifestOrigin).positionOf(field), object: objectText(subject), field: fit(fieldText(field)) };
+}
+
+const objectText = ({ kind, name, namespace }: Pick<Subject, 'kind' | 'name' | 'namespace'>) =>
+  called({ kind: fit(kind), name: fit(name) || '(without a name)', namespace: fit(namespace) });
+
+/** A name, path or field as it stands, if it is plain, short and no credential; else as in other messages. */
+export const fit = (text: string): string => /^[\x20-\x7e]{0,200}$/.test(text) && !looksLikeCredential(text) ? text : quote(text);
+
+/** An object, and a place in it. */
+export const placeName = ({ object, field }: Shown): string => `${object}${field && ` ${field}`}`;
+
+export const countOf = (findings: readonly Reported[], level: Level) => findings.filter(({ finding }) => finding.level === level).length;

@@ -1,0 +1,46 @@
+import { countOf, fit, placeName, type Report, type Reported } from './report';
+import { pageOf } from '../../check/message';
+import type { Level } from '../../check/rule';
+import type { Problem } from '../manifests/documents';
+import type { Position } from '../manifests/stretch';
+
+/** For people: a block for each finding, and a line of counts. */
+export function textReport(report: Report): string {
+  return [...report.findings.map(block), countsText(report)].map((text) => `${text}\n`).join('\n');
+}
+
+export const placeText = ({ path, line, column }: Position) => `${fit(path)}:${line}:${column}`;
+
+function block({ set, finding, at, also }: Reported): string {
+  return [
+    `${placeText(at)} ${finding.level} ${finding.rule.id} ${placeName(at)}${set && ` (set ${fit(set)})`}`,
+    finding.found,
+    `mend: ${finding.mend}`,
+    ...also.map((other) => `also ${placeText(other)} ${placeName(other)}`),
+    pageOf(finding.rule),
+  ].join('\n  ');
+}
+
+const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
+
+/** What was looked at and what was found, in one line. */
+export function countsText({ findings, counts, off }: Report): string {
+  const passedOver = [
+    ...counts.ignored.map(([kind, count]) => `${count} ${kind}`),
+    ...counts.foreign > 0 ? [`${counts.foreign} that ${counts.foreign === 1 ? 'is no object' : 'are no objects'} of Kubernetes`] : [],
+  ];
+  return [
+    `${counted(counts.files, 'file')}, ${counted(counts.documents, 'document')}, ${counted(counts.judged, 'object')} judged`,
+    ...passedOver.length > 0 ? [`, passed over: ${passedOver.join(', ')}`] : [],
+    ...off.size > 0 ? [`, off: ${[...off.keys()].sort().join(', ')}`] : [],
+    ': ',
+    LEVELS.map((level) => counted(countOf(findings, level), level)).join(', '),
+  ].join('');
+}
+
+/** What could not be read, in one line. */
+export function problemText({ path, line, column, reason }: Problem): string {
+  return `${line === undefined || column === undefined ? fit(path) : placeText({ path, line, column })} ${reason}`;
+}
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,30 @@
+/**
+ * The ways into each backend, by the keys that one needs: beside RESTIC_PASSWORD all keys of one way, and for some backends none at all.
+ *
+ * Where a Secret has no key of any of them, the first is what it lacks.
+ */
+export const WAYS_IN: { readonly [backend: string]: ReadonlyArray<readonly string[]> } = {
+  azure: [['AZURE_ACCOUNT_NAME', 'AZURE_ACCOUNT_KEY']],
+  b2: [['B2_ACCOUNT_ID', 'B2_ACCOUNT_KEY']],
+  gcs: [[], ['GOOGLE_PROJECT_ID', 'GOOGLE_SERVICE_ACCOUNT_JSON_KEY']],
+  local: [[]],
+  rest: [[], ['REST_SERVER_USERNAME', 'REST_SERVER_PASSWORD']],
+  s3: [[], ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']],
+  swift: [
+    ['OS_AUTH_URL', 'OS_USERNAME', 'OS_PASSWORD', 'OS_USER_DOMAIN_NAME', 'OS_PROJECT_NAME'],
+    ['OS_AUTH_URL', 'OS_USERNAME', 'OS_PASSWORD', 'OS_TENANT_NAME'],
+    ['OS_AUTH_URL', 'OS_USERNAME', 'OS_PASSWORD', 'OS_TENANT_ID'],
+    ['OS_AUTH_URL', 'OS_APPLICATION_CREDENTIAL_ID', 'OS_APPLICATION_CREDENTIAL_SECRET'],
+    ['OS_AUTH_URL', 'OS_USERNAME', 'OS_USER_DOMAIN_NAME', 'OS_APPLICATION_CREDENTIAL_NAME', 'OS_APPLICATION_CREDENTIAL_SECRET'],
+    ['ST_AUTH', 'ST_USER', 'ST_KEY'],
+    ['OS_STORAGE_URL', 'OS_AUTH_TOKEN'],
+  ],
+};
+
+/** The keys that a Secret lacks for the way into a backend that it has most of. */
+export function missingKeys(backend: string, present: ReadonlySet<string>): readonly string[] {
+  const ways = WAYS_IN[backend] ?? [[]];
+  const begun = ways.filter((way) => way.some((key) => present.has(key)));
+  const lacks = (begun.length > 0 ? begun : ways.slice(0, 1)).map((way) => way.filter((key) => !present.has(key)));
+  return lacks.reduce((fewest, lack) => lack.length < fewest.length ? lack : fewest);
+}

@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiObject, App, type AppProps, Chart, Lazy, YamlOutputType } from 'cdk8s';
+import { Construct } from 'constructs';
+import * as fc from 'fast-check';
+import { recipes } from './app-recipes';
+import { compare } from './as-app';
+import { demoBackup, demoDeployment } from '../backup/demo';
+import { BackupTarget, FleetApp } from 'cdk8s-stash';
+
+let outdir: string;
+let messages: jest.SpyInstance;
+
+beforeEach(() => {
+  outdir = mkdtempSync(join(tmpdir(), 'cdk8s-stash-'));
+  messages = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+});
+afterEach(() => {
+  messages.mockRestore();
+  rmSync(outdir, { recursive: true });
+});
+
+const object = (scope: Construct, id: string, name?: string, namespace?: string) =>
+  new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { ...(name && { name }), ...(namespace && { namespace }) } });
+
+test('writes what App writes, whatever the app is', () => {
+  fc.assert(fc.property(recipes, compare), { numRuns: 400, seed: 1 });
+}, 60_000);
+
+/** Each in both: what is thrown is the same, to the letter. */
+const FAULTS: ReadonlyArray<readonly [title: string, build: (app: App) => void, message: string]> = [
+  ['validations', (app) => {
+    const chart = new Chart(app, 'chart');
+    [chart, object(chart, 'a'), object(chart, 'b')].forEach(({ node }) => node.addValidation({ validate: () => ['is wrong', 'is bad'] }));
+  }, 'Validation failed with the following errors:\n  [chart] is wrong\n  [chart] is bad\n  [chart/a] is wrong\n  [chart/a] is bad\n'
+    + '  [chart/b] is wrong\n  [chart/b] is bad'],
+  ['charts that depend on each other', (app) => {
+    const [a, b, c] = ['a', 'b', 'c'].map((id) => new Chart(app, id));
+    a!.addDependency(b!);
+    b!.addDependency(c!);
+    c!.addDependency(a!);
+  }, 'Dependency cycle detected: a => b => c => a'],
+  ['objects that depend on each other', (app) => {
+    const chart = new Chart(app, 'chart');
+    const [a, b] = [object(chart, 'a'), object(chart, 'b')];
+    a.addDependency(b);
+    b.addDependency(a);
+  }, 'Dependency cycle detected: chart/a => chart/b => chart/a'],
+  ['a chart that depends on the one above it', (app) => {
+    const above = new Chart(app, 'above');
+    new Chart(above, 'below').addDependency(above);
+  }, 'Dependency cycle detected: above => above/below => above'],
+  ['a dependency on what is in no chart', (app) => new Chart(app, 'chart').addDependency(new Construct(app, 'outside')),
+    'cannot find a parent chart (directly or indirectly)'],
+  ['a value that is no data', (app) => {
+    new ApiObject(new Chart(app, 'chart'), 'a', { apiVersion: 'v1', kind: 'A', spec: new Map() } as never);
+  }, "Failed serializing construct at path 'chart/a' with name 'chart-a-c882e114': Error: can't render non-simple object of type 'Map'"],
+];
+
+test.each(FAULTS)('%s: fails with the words of App', (_, build, message) => {
+  for (const type of [App, FleetApp]) {
+    const app = new type({ outdir });
+    build(app);
+    expect(() => app.synth()).toThrow(new Error(message));
+    expect(() => app.synthYaml()).toThrow(new Error(message));
+  }
+});
+
+test('what depends on itself, which App leaves out, is refused', () => {
+  const app = new FleetApp({ outdir });
+  const chart = new Chart(app, 'chart');
+  chart.addDependency(chart);
+  expect(() => app.synth()).toThrow(new Error('Dependency cycle detected: a construct depends on itself, and cdk8s would leave it out'));
+});
+
+test.each([0, 1, 2, 3] as YamlOutputType[])(
+  'output type %i: everything is validated once, and rendered once', (yamlOutputType) => {
+    const app = new FleetApp({ outdir, yamlOutputType });
+    const validate = jest.fn(() => []);
+    const render = Array.from({ length: 20 }, (_, index) => {
+      const chart = new Chart(app, `chart-${index}`);
+      chart.node.addValidation({ validate });
+      return jest.spyOn(object(chart, 'a'), 'toJson');
+    });
+    const calls = () => [validate.mock.calls.length, ...render.map(({ mock }) => mock.calls.length)];
+    app.synth();
+    expect(calls()).toEqual([20, ...render.map(() => 1)]);
+    app.synthYaml();
+    expect(calls()).toEqual([40, ...render.map(() => 2)]);
+    app.verify();
+    expect(calls()).toEqual([60, ...render.map(() => 3)]);
+  });
+
+test.each(['synth', 'synthYaml', 'verify'] as const)('%s: what a check has to read is rendered once, for it and for the output', (method) => {
+  const app = new FleetApp({ outdir });
+  const chart = new Chart(app, 'demo', { namespace: 'demo' });
+  const workload = demoDeployment(chart, '/data');
+  demoBackup({ target: BackupTarget.workload(workload) }, chart);
+  app.synth();
+  const render = jest.spyOn(ApiObject.of(workload), 'toJson');
+  app[method]();
+  expect(render).toHaveBeenCalledTimes(1);
+});
+
+/** One name for two: App keeps the last. */
+const CLASHES: ReadonlyArray<readonly [title: string, props: AppProps, build: (app: App) => void, file: string, first: string, second: string]> = [
+  ['two objects of a name in two charts', { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }, (app) => {
+    object(new Chart(app, 'dev'), 'a', 'repo');
+    object(new Chart(app, 'prod'), 'b', 'repo');
+  }, 'ConfigMap.repo.k8s.yaml', 'the object "dev/a"', 'the object "prod/b"'],
+  ['two objects of a name in two namespaces', { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE }, (app) => {
+    const chart = new Chart(app, 'chart');
+    object(chart, 'a', 'repo', 'dev');
+    object(chart, 'b', 'repo', 'prod');
+  }, 'chart/ConfigMap.repo.k8s.yaml', 'the object "chart/a"', 'the object "chart/b"'],
+  ['two charts of a name', { outputFileExtension: '.yaml' }, (app) => {
+    const scope = new Construct(app, 'a');
+    new Chart(scope, 'b');
+    new Chart(new Construct(scope, 'Default'), 'b');
+  }, 'a-b-c8a98c77.yaml', 'the chart "a/b"', 'the chart "a/Default/b"'],
+];
+
+test.each(CLASHES)('%s: refused', (_, props, build, file, first, second) => {
+  const app = new FleetApp({ outdir, ...props });
+  build(app);
+  expect(() => app.synth()).toThrow(new Error(
+    `${join(outdir, file)}: would hold both ${first} and ${second}, and the second overwrite the first: give one of them another name, `
+    + 'or choose another "yamlOutputType"',
+  ));
+});
+
+test('an object without metadata has no file of its own', () => {
+  const app = new FleetApp({ outdir, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
+  object(new Chart(app, 'chart'), 'a').toJson = () => ({ kind: 'List' });
+  expect(() => app.synth()).toThrow(new Error(
+    '[chart/a] metadata: is missing, and the file of an object is named after what it holds: give it a name, or choose another "yamlOutputType"',
+  ));
+});
+
+test('a long chain of charts, which App cannot put in order, is put in order', () => {
+  const app = new FleetApp({ outdir });
+  const charts = Array.from({ length: 20_000 }, (_, index) => new Chart(app, `chart-${index}`));
+  charts.forEach((chart, index) => index > 0 && charts[index - 1]!.addDependency(chart));
+  app.synthYaml();
+  expect(app.charts.map(({ node }) => node.id)).toEqual(charts.map(({ node }) => node.id).reverse());
+}, 30_000);
+
+test('more objects than a call has room for are written', () => {
+  const app = new FleetApp({ outdir });
+  const chart = new Chart(app, 'chart');
+  const shared = Lazy.any({ produce: () => undefined });
+  for (let index = 0; index < 150_000; index++) {
+    new ApiObject(chart, `o${index}`, { apiVersion: 'v1', kind: 'A', metadata: { name: 'a' }, spec: shared } as never).toJson = () => ({});
+  }
+  expect(app.synthYaml()).toHaveLength('{}\n'.length * 150_000 + '---\n'.length * 149_999);
+}, 60_000);
+
+test.each(['', 'A', 'a--b', 'a.b', '-a', 'a/../b', 'a'.repeat(64)])('an app is not called "%s"', (name) => {
+  expect(() => new FleetApp({ name })).toThrow(new Error(
+    `FleetApp: name ${JSON.stringify(name)} is no name of an app: a-z, 0-9 and single hyphens between them, 63 at most`,
+  ));
+});

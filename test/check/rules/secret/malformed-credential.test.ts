@@ -1,0 +1,66 @@
+import { malformedCredential } from '../../../../lib/check/rules/secret/malformed-credential';
+import { ACCOUNT_KEY } from '../../../secret/credentials';
+import { encodedSecret, externalSecret, foundBy, repository, sealedSecret, secret } from '../manifests';
+
+const repo = repository('repo', { gcs: { bucket: 'safe' } });
+const NOT_SHOWN = 'what was given (not shown)';
+const EXISTING = 'for a repository that was made so, use a Secret that exists: StorageSecret.fromSecretName()';
+const KEY = 'an account key is 64 bytes in base64, 88 characters that end in "=="';
+const AWS_ID = 'the id of an access key is one word, 20 characters with AWS';
+const KEYSTONE = 'is not an address: "http://" or "https://", a host, a port where it is needed, and a path';
+
+test.each<[string, string, string]>([
+  ['RESTIC_PASSWORD', 'word\n', `begins or ends with white space, which would be part of the password: remove it (${EXISTING})`],
+  ['RESTIC_PASSWORD', '"word"', `stands in quotes, which would be part of the password: remove them (${EXISTING})`],
+  ['RESTIC_PASSWORD', '', 'is empty: restic refuses an empty password'],
+  ['RESTIC_PASSWORD', 'wo\u0000rd', 'holds a control character, which cannot reach restic through its environment unharmed: remove it'],
+  ['AZURE_ACCOUNT_KEY', `${ACCOUNT_KEY}\n`, `begins or ends with white space: remove it (${KEY})`],
+  ['AZURE_ACCOUNT_KEY', Buffer.from(ACCOUNT_KEY).toString('base64'), `is encoded in base64 twice: give it as Azure shows it (${KEY})`],
+  ['AZURE_ACCOUNT_KEY', 'sv=2020&sig=x', `is a SAS token, which Stash does not pass on to restic: give an access key of the storage account (${KEY})`],
+  ['AZURE_ACCOUNT_NAME', 'https://acme.blob.core.windows.net', 'is not the name of a storage account: 3 to 24 of a-z and 0-9, without domain'],
+  ['AWS_ACCESS_KEY_ID', 'export AWS_ACCESS_KEY_ID=x', `is an assignment: give only what stands after "=" (${AWS_ID})`],
+  ['GOOGLE_SERVICE_ACCOUNT_JSON_KEY', 'e30=', 'is encoded in base64: give the whole key file of a service account, as Google Cloud wrote it'],
+  ['GOOGLE_PROJECT_ID', 'My Project', 'is not the id of a project: 6 to 30 of a-z, 0-9 and "-", starting with a letter and ending with a letter or digit; or the number of one'],
+  ['CA_CERT_DATA', 'no certificate', 'is not PEM certificates: one or more blocks from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----" and nothing else'],
+  ['REST_SERVER_USERNAME', 'me:word', 'holds a colon, at which a server ends the name of a user: give the name without the password'],
+  ['REST_SERVER_PASSWORD', '', 'is empty: correct it'],
+  ['B2_ACCOUNT_ID', 'x', 'is neither id (the id of an application key is 25 digits of 0-9 and a-f, that of an account 12): correct it'],
+  ['OS_AUTH_URL', 'keystone/v3', KEYSTONE],
+  ['OS_AUTH_URL', 'https://me:word@keystone/v3', 'holds a user name or a password: leave out what stands before "@", which has keys of its own'],
+  ['ST_AUTH', 'https://keystone/v1?x=y', 'has a query or a fragment, which is no part of the address: leave out "?" or "#" and what follows'],
+])('%s %j', (key, value, complaint) => {
+  expect(foundBy(malformedCredential, [repo, secret('storage', { [key]: value })])).toEqual([`error STASH204 Secret storage stringData.${key}: ${NOT_SHOWN} ${complaint}`]);
+});
+
+const SPACE = `${NOT_SHOWN} begins or ends with white space, which would be part of the password: remove it (${EXISTING})`;
+
+test.each<[string, object, string]>([
+  ['base64', encodedSecret('storage', { RESTIC_PASSWORD: 'word\n' }), `Secret storage data.RESTIC_PASSWORD: ${SPACE}`],
+  ['no base64', { ...secret('storage', {}), data: { RESTIC_PASSWORD: 'p@ss' } },
+    `Secret storage data.RESTIC_PASSWORD: ${NOT_SHOWN} is no base64, and Kubernetes refuses the Secret: encode it, or write it under stringData`],
+  ['a number', secret('storage', { RESTIC_PASSWORD: 12345 }),
+    `Secret storage stringData.RESTIC_PASSWORD: ${NOT_SHOWN} is no text, and Kubernetes refuses the object: put it in quotes`],
+  ['a template of a SealedSecret', sealedSecret('storage', { template: { data: { RESTIC_PASSWORD: ' word' } } }), `SealedSecret storage spec.template.data.RESTIC_PASSWORD: ${SPACE}`],
+  ['a template of an ExternalSecret', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: 'word ' } } } }),
+    `ExternalSecret storage spec.target.template.data.RESTIC_PASSWORD: ${SPACE}`],
+  ['what is no ciphertext', sealedSecret('storage', { encryptedData: { RESTIC_PASSWORD: 'word' } }), 'SealedSecret storage spec.encryptedData.RESTIC_PASSWORD: '
+    + `${NOT_SHOWN} is no ciphertext of kubeseal: seal the value; if it is the credential itself, change the credential`],
+])('%s', (_, holder, expected) => {
+  expect(foundBy(malformedCredential, [repo, holder])).toEqual([`error STASH204 ${expected}`]);
+});
+
+test('a Secret that no Repository of the input names, but that has the password', () => {
+  expect(foundBy(malformedCredential, [secret('other', { RESTIC_PASSWORD: ' word' })])).toEqual([`error STASH204 Secret other stringData.RESTIC_PASSWORD: ${SPACE}`]);
+});
+
+test.each<[string, object]>([
+  ['values as they should be', secret('storage', { RESTIC_PASSWORD: 'two words', AZURE_ACCOUNT_KEY: ACCOUNT_KEY, AZURE_ACCOUNT_NAME: 'acme', OS_AUTH_URL: 'https://keystone/v3' })],
+  ['keys that Stash does not read', secret('storage', { owner: ' me ' })],
+  ['a Secret of others', secret('other', { AZURE_ACCOUNT_NAME: 'No Account' })],
+  ['ciphertext of SOPS', secret('storage', { RESTIC_PASSWORD: 'ENC[AES256_GCM,data:x,iv:y,tag:z,type:str]' })],
+  ['a variable', secret('storage', { AZURE_ACCOUNT_NAME: '${ACCOUNT}' })],
+  ['a template', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: '{{ .x }}\n' } } } })],
+  ['what a store holds', externalSecret('storage', { data: [{ secretKey: 'RESTIC_PASSWORD' }] })],
+])('nothing about %s', (_, holder) => {
+  expect(foundBy(malformedCredential, [repo, holder])).toEqual([]);
+});

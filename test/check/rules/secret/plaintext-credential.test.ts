@@ -1,0 +1,68 @@
+import { plaintextCredential } from '../../../../lib/check/rules/secret/plaintext-credential';
+import { ACCOUNT_KEY } from '../../../secret/credentials';
+import { backup, blueprint, encodedSecret, externalSecret, foundBy, repository, restore, sealedSecret, secret } from '../manifests';
+
+const repo = repository('repo', { gcs: { bucket: 'safe' } });
+const DELIVER = 'deliver the Secret by an ExternalSecret, a SealedSecret or SOPS, or acknowledge it where this is kept nowhere; and change the credential if this was ever pushed';
+const MEND = 'and anyone who may read the object sees it: put it into a Secret, refer to that, and change the credential if this was ever pushed';
+const USER = 'what was given (not shown) holds a user name or a password, and anyone who may read the object sees it: '
+  + 'leave out what stands before "@", give it to the storage Secret, and change the credential if this was ever pushed';
+
+test.each<[string, object, string]>([
+  ['a Secret', secret('storage', { RESTIC_PASSWORD: 'word', AZURE_ACCOUNT_KEY: 'x', AZURE_ACCOUNT_NAME: 'acme' }),
+    `Secret storage stringData: holds RESTIC_PASSWORD and AZURE_ACCOUNT_KEY in clear: ${DELIVER}`],
+  ['a Secret in base64', encodedSecret('storage', { RESTIC_PASSWORD: 'word' }), `Secret storage data: holds RESTIC_PASSWORD in clear, which base64 does not hide: ${DELIVER}`],
+  ['a Secret that no Repository of the input names', secret('other', { RESTIC_PASSWORD: 'word' }), `Secret other stringData: holds RESTIC_PASSWORD in clear: ${DELIVER}`],
+  ['what is no key of Stash', secret('storage', { restic_password: 'word' }), `Secret storage stringData: holds values in clear: ${DELIVER}`],
+  ['a template of an ExternalSecret', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: 'word', AZURE_ACCOUNT_KEY: '{{ .x }}' } } } }),
+    `ExternalSecret storage spec.target.template.data: holds RESTIC_PASSWORD in clear: ${DELIVER}`],
+  ['a template of a SealedSecret', sealedSecret('storage', { template: { data: { RESTIC_PASSWORD: 'word' } } }),
+    `SealedSecret storage spec.template.data: holds RESTIC_PASSWORD in clear: ${DELIVER}`],
+  ['the address of a REST server', repository('x', { rest: { url: 'https://me:word@rest.example.com/' } }), `Repository x spec.backend.rest.url: ${USER}`],
+  ['an endpoint of S3', blueprint({ s3: { endpoint: 'me:word@minio', bucket: 'safe' } }), `BackupBlueprint pattern spec.backend.s3.endpoint: ${USER}`],
+  ['a variable of a backup', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'A', value: 'b' }, { name: 'AZURE_ACCOUNT_KEY', value: 'word' }] } } }),
+    `BackupConfiguration x spec.runtimeSettings.container.env[1].value: AZURE_ACCOUNT_KEY stands here in clear (not shown), ${MEND}`],
+  ['a variable of a restore', restore('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'AZURE_ACCOUNT_SAS', value: 'word' }] } } }),
+    `RestoreSession x spec.runtimeSettings.container.env[0].value: AZURE_ACCOUNT_SAS stands here in clear (not shown), ${MEND}`],
+  ['a variable of a blueprint', blueprint({ gcs: { bucket: 'safe' } }, { runtimeSettings: { container: { env: [{ name: 'RESTIC_PASSWORD', value: 'word' }] } } }),
+    `BackupBlueprint pattern spec.runtimeSettings.container.env[0].value: RESTIC_PASSWORD stands here in clear (not shown), ${MEND}`],
+  ['what looks like one', repository('x', { azure: { container: 'safe', prefix: ACCOUNT_KEY } }),
+    `Repository x spec.backend.azure.prefix: what was given (not shown) looks like a credential, ${MEND}`],
+  ['what looks like one, in an annotation', repository('x', { azure: { container: 'safe' } }, {}, { annotations: { key: ACCOUNT_KEY } }),
+    `Repository x metadata.annotations.key: what was given (not shown) looks like a credential, ${MEND}`],
+  ['what looks like one, in place of an address', repository('x', { rest: { url: `https://rest/${ACCOUNT_KEY}` } }),
+    `Repository x spec.backend.rest.url: what was given (not shown) looks like a credential, ${MEND}`],
+  ['a password in an address of a hook', backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['psql', 'postgres://me:word@db/shop'] } } } }),
+    `BackupConfiguration x spec.hooks.preBackup.exec.command[1]: what was given (not shown) holds an address with a password in it, ${MEND}`],
+])('%s', (_, holder, expected) => {
+  expect(foundBy(plaintextCredential, [repo, holder], { isSynth: true })).toEqual([`error STASH205 ${expected}`]);
+  expect(foundBy(plaintextCredential, [repo, holder])).toEqual([`warning STASH205 ${expected}`]);
+});
+
+test.each<[string, object]>([
+  ['what is no secret', secret('storage', { AZURE_ACCOUNT_NAME: 'acme', CA_CERT_DATA: 'x' })],
+  ['a Secret of others', secret('other', { AZURE_ACCOUNT_KEY: 'x' })],
+  ['nothing in it', secret('storage', { RESTIC_PASSWORD: '' })],
+  ['ciphertext of SOPS', secret('storage', { RESTIC_PASSWORD: 'ENC[AES256_GCM,data:x,iv:y,tag:z,type:str]', AZURE_ACCOUNT_NAME: 'acme' })],
+  ['a variable that is filled in', secret('storage', { RESTIC_PASSWORD: '${RESTIC_PASSWORD}' })],
+  ['other literals of a template', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: '{{ .x }}', owner: 'me' } } } })],
+  ['ciphertext', sealedSecret('storage', { encryptedData: { RESTIC_PASSWORD: 'AgB' } })],
+  ['a variable from a Secret', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'AZURE_ACCOUNT_SAS', valueFrom: { secretKeyRef: {} } }] } } })],
+  ['a variable from another', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'AZURE_ACCOUNT_SAS', value: '$(SAS)' }] } } })],
+  ['a password that a shell fills in', backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['sh', '-c', 'psql postgres://me:$PASSWORD@db/shop'] } } } })],
+  ['certificates', {
+    apiVersion: 'appcatalog.appscode.com/v1alpha1',
+    kind: 'AppBinding',
+    metadata: { name: 'x' },
+    spec: { clientConfig: { caBundle: ACCOUNT_KEY }, secretTransforms: [{ addKey: { key: 'a', value: ACCOUNT_KEY } }] },
+  }],
+  ['what kubectl keeps', repository('x', {}, {}, { annotations: { 'kubectl.kubernetes.io/last-applied-configuration': ACCOUNT_KEY } })],
+  ['objects of others', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, spec: { a: ACCOUNT_KEY } }],
+])('nothing about %s', (_, holder) => {
+  expect(foundBy(plaintextCredential, [repo, holder], { isSynth: true })).toEqual([]);
+});
+
+test('what is kept nowhere acknowledges it', () => {
+  const annotations = { 'checks.cdk8s-stash/STASH205': 'applied by a pipeline and kept nowhere' };
+  expect(foundBy(plaintextCredential, [secret('storage', { RESTIC_PASSWORD: 'word' }, { annotations })], { isSynth: true })).toEqual([]);
+});

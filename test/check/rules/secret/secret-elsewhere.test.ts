@@ -1,0 +1,26 @@
+import { secretElsewhere } from '../../../../lib/check/rules/secret/secret-elsewhere';
+import { externalSecret, foundBy, repository, secret } from '../manifests';
+
+const repo = repository('repo', { gcs: { bucket: 'safe' } });
+const PROD = { namespace: 'prod' };
+const found = (kind: string, name = 'storage') => 'warning STASH203 Repository repo spec.backend.storageSecretName: the input has the Secret "storage" in namespace "prod" only, '
+  + 'and Stash looks for it in "demo": define it in "demo" too, or move the Repository; a Secret that is there already settles it\n'
+  + `  also ${kind} ${name} metadata.namespace`;
+
+test.each<[string, object, string]>([
+  ['a Secret', secret('storage', {}, PROD), found('Secret')],
+  ['an ExternalSecret, by the name of its Secret', externalSecret('vault', { target: { name: 'storage' } }, PROD), found('ExternalSecret', 'vault')],
+])('%s in another namespace', (_, elsewhere, expected) => {
+  expect(foundBy(secretElsewhere, [repo, elsewhere])).toEqual([expected]);
+});
+
+test.each<[string, readonly object[]]>([
+  ['a Secret in its namespace', [repo, secret('storage', {})]],
+  ['a Secret in both namespaces', [repo, secret('storage', {}, PROD), secret('storage', {})]],
+  ['no Secret: they are usually not in git', [repo]],
+  ['a Secret of another name', [repo, secret('other', {}, PROD)]],
+  ['a Secret whose namespace is not stated', [repo, secret('storage', {}, { namespace: undefined })]],
+  ['a Repository whose namespace is not stated', [repository('repo', { gcs: { bucket: 'safe' } }, {}, { namespace: undefined }), secret('storage', {}, PROD)]],
+])('nothing about %s', (_, manifests) => {
+  expect(foundBy(secretElsewhere, manifests)).toEqual([]);
+});

@@ -1,0 +1,185 @@
+import { runCheck } from './run-check';
+import type { Rule } from '../../lib/check/rule';
+
+const OBJECTS = [
+  'apiVersion: stash.appscode.com/v1alpha1\nkind: Repository\nmetadata: { name: a, namespace: ns }\nspec: { backend: {} }\n',
+  'apiVersion: stash.appscode.com/v1alpha1\nkind: Repository\nmetadata: { name: "b\\e[31m\\u2028" }\n',
+  'apiVersion: v1\nkind: Secret\nmetadata: { name: c, "AccountKey=abcdefgh": 1 }\n',
+];
+
+const rule = (id: string, level: Rule['level'], judge: Rule['judge']): Rule =>
+  ({ id, name: `rule-${id.slice(-1)}`, level, title: 'A title.', why: 'A reason.', mend: 'Mend it.', facts: [], judge });
+
+const RULES = [
+  rule('STASH911', 'error', ({ subjects: [a, b] }, report) =>
+    report(a!, ['spec', 'backend', 'azure'], { found: '100% of it, "x": y', mend: 'change it', also: [{ subject: b!, field: [] }] })),
+  rule('STASH912', 'warning', ({ subjects: [, b] }, report) => report(b!, ['metadata', 'name'], { found: 'one', mend: 'change it' })),
+  rule('STASH913', 'note', ({ subjects: [, , c] }, report) => report(c!, ['metadata', 'AccountKey=abcdefgh'], { found: 'three', mend: 'change it' })),
+];
+
+const given = { files: { 'a,b:c%/ä x.yaml': OBJECTS.join('---\n'), 'bad.yaml': 'kind: @secret\n---\n{{ end }}\n' }, rules: RULES };
+const PAGE = 'https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#';
+const PROBLEM = 'a text begins with a character that has a meaning in YAML: put it in quotes';
+const TEMPLATE = 'a template that is not YAML yet: render it first, as with helm template';
+
+test('text', async () => {
+  expect(await runCheck(['.'], given)).toEqual({
+    code: 2,
+    stdout: `"a,b:c%/ä x.yaml":4:9 error STASH911 Repository ns/a spec.backend.azure
+  100% of it, "x": y
+  mend: change it
+  also "a,b:c%/ä x.yaml":6:1 Repository "b\\u001b[31m\\u2028"
+  ${PAGE}stash911
+
+"a,b:c%/ä x.yaml":8:13 warning STASH912 Repository "b\\u001b[31m\\u2028" metadata.name
+  one
+  mend: change it
+  ${PAGE}stash912
+
+"a,b:c%/ä x.yaml":12:22 note STASH913 Secret c what was given (not shown, it looks like a credential)
+  three
+  mend: change it
+  ${PAGE}stash913
+
+2 files, 3 documents, 3 objects judged: 1 error, 1 warning, 1 note
+`,
+    stderr: `bad.yaml:1:7 ${PROBLEM}\nbad.yaml:3:1 ${TEMPLATE}\n`,
+  });
+});
+
+test('github', async () => {
+  const file = 'file=a%2Cb%3Ac%25/ä x.yaml';
+  expect((await runCheck(['.', '--format', 'github'], given)).stdout).toBe([
+    `::error ${file},line=4,col=9,title=STASH911 rule-1::Repository ns/a spec.backend.azure: 100%25 of it, "x": y: change it`
+      + `%0Aalso "a,b:c%25/ä x.yaml":6:1 Repository "b\\u001b[31m\\u2028"%0A${PAGE}stash911`,
+    `::warning ${file},line=8,col=13,title=STASH912 rule-2::Repository "b\\u001b[31m\\u2028" metadata.name: one: change it%0A${PAGE}stash912`,
+    `::notice ${file},line=12,col=22,title=STASH913 rule-3::Secret c what was given (not shown, it looks like a credential): three: change it`
+      + `%0A${PAGE}stash913`,
+    `::error file=bad.yaml,line=1,col=7,title=cannot be read::${PROBLEM}`,
+    `::error file=bad.yaml,line=3,col=1,title=cannot be read::${TEMPLATE}`,
+    '2 files, 3 documents, 3 objects judged: 1 error, 1 warning, 1 note',
+    '',
+  ].join('\n'));
+});
+
+test('json', async () => {
+  const { stdout } = await runCheck(['--set', 'west=.', '--format', 'json', '--off', 'STASH913=not of interest'], given);
+  const path = 'a,b:c%/ä x.yaml';
+  expect(JSON.parse(stdout)).toEqual({
+    version: 1,
+    findings: [
+      {
+        set: 'west',
+        rule: 'STASH911',
+        name: 'rule-1',
+        level: 'error',
+        path,
+        line: 4,
+        column: 9,
+        object: 'Repository ns/a',
+        field: 'spec.backend.azure',
+        found: '100% of it, "x": y',
+        mend: 'change it',
+        help: `${PAGE}stash911`,
+        also: [{ path, line: 6, column: 1, object: 'Repository "b\\u001b[31m\\u2028"', field: '' }],
+      },
+      {
+        set: 'west',
+        rule: 'STASH912',
+        name: 'rule-2',
+        level: 'warning',
+        path,
+        line: 8,
+        column: 13,
+        object: 'Repository "b\\u001b[31m\\u2028"',
+        field: 'metadata.name',
+        found: 'one',
+        mend: 'change it',
+        help: `${PAGE}stash912`,
+        also: [],
+      },
+    ],
+    problems: [{ path: 'bad.yaml', line: 1, column: 7, reason: PROBLEM }, { path: 'bad.yaml', line: 3, column: 1, reason: TEMPLATE }],
+    off: [{ rule: 'STASH913', reason: 'not of interest' }],
+    counts: { files: 2, documents: 3, judged: 3, ignored: {}, foreign: 0, errors: 1, warnings: 1, notes: 0 },
+  });
+});
+
+interface Sarif {
+  readonly $schema: string;
+  readonly version: string;
+  readonly runs: ReadonlyArray<{
+    readonly tool: { readonly driver: { readonly rules: ReadonlyArray<{ readonly id: string; readonly helpUri: string }> } };
+    readonly invocations: readonly unknown[];
+    readonly results: ReadonlyArray<{ readonly ruleId: string; readonly ruleIndex: number }>;
+    readonly columnKind: string;
+  }>;
+}
+
+test('sarif', async () => {
+  const { stdout } = await runCheck(['.', '--format', 'sarif'], given);
+  const { version, runs: [run] } = JSON.parse(stdout) as Sarif;
+  expect(version).toBe('2.1.0');
+  expect(Object.keys(run!).sort()).toEqual(['columnKind', 'invocations', 'results', 'tool']);
+  expect(run!.columnKind).toBe('utf16CodeUnits');
+  expect(run!.tool.driver.rules[1]).toEqual({
+    id: 'STASH912',
+    name: 'rule-2',
+    shortDescription: { text: 'A title.' },
+    fullDescription: { text: 'A reason.' },
+    help: { text: 'Mend it.' },
+    helpUri: `${PAGE}stash912`,
+    defaultConfiguration: { level: 'warning' },
+  });
+  expect(run!.results.map(({ ruleId, ruleIndex }) => run!.tool.driver.rules[ruleIndex]!.id === ruleId)).toEqual([true, true, true]);
+  const artifactLocation = { uri: 'a%2Cb%3Ac%25/%C3%A4%20x.yaml', uriBaseId: '%SRCROOT%' };
+  expect(run!.results[0]).toEqual({
+    ruleId: 'STASH911',
+    ruleIndex: 0,
+    level: 'error',
+    message: { text: 'Repository ns/a spec.backend.azure: 100% of it, "x": y: change it' },
+    locations: [{
+      physicalLocation: { artifactLocation, region: { startLine: 4, startColumn: 9 } },
+      logicalLocations: [{ fullyQualifiedName: 'Repository ns/a spec.backend.azure', kind: 'object' }],
+    }],
+    relatedLocations: [{
+      id: 0,
+      message: { text: 'Repository "b\\u001b[31m\\u2028"' },
+      physicalLocation: { artifactLocation, region: { startLine: 6, startColumn: 1 } },
+      logicalLocations: [{ fullyQualifiedName: 'Repository "b\\u001b[31m\\u2028"', kind: 'object' }],
+    }],
+  });
+  expect(run!.invocations).toEqual([{
+    executionSuccessful: false,
+    toolExecutionNotifications: [
+      {
+        level: 'error',
+        message: { text: PROBLEM },
+        locations: [{ physicalLocation: { artifactLocation: { uri: 'bad.yaml', uriBaseId: '%SRCROOT%' }, region: { startLine: 1, startColumn: 7 } } }],
+      },
+      {
+        level: 'error',
+        message: { text: TEMPLATE },
+        locations: [{ physicalLocation: { artifactLocation: { uri: 'bad.yaml', uriBaseId: '%SRCROOT%' }, region: { startLine: 3, startColumn: 1 } } }],
+      },
+    ],
+  }]);
+});
+
+test('a credential in the place of a kind is not shown', async () => {
+  const stdin = 'apiVersion: v1\nkind: AccountKey=abc\n';
+  expect(await runCheck(['-'], { stdin, rules: [] })).toEqual({
+    code: 0,
+    stdout: '1 file, 1 document, 0 objects judged, passed over: 1 what was given (not shown, it looks like a credential): 0 errors, 0 warnings, 0 notes\n',
+    stderr: '',
+  });
+  expect((await runCheck(['-', '--format', 'json'], { stdin, rules: [] })).stdout).not.toContain('AccountKey');
+});
+
+test('the same input gives the same bytes, in whatever order the files are named', async () => {
+  for (const format of ['text', 'json', 'sarif', 'github']) {
+    const one = await runCheck(['bad.yaml', 'a,b:c%/ä x.yaml', '--format', format], given);
+    const other = await runCheck(['a,b:c%/ä x.yaml', 'bad.yaml', '--format', format], given);
+    expect(one).toEqual(other);
+  }
+});

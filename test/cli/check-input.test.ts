@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { findsAll, findsPaused, runCheck } from './run-check';
+import { isRelevant } from '../../lib/check/relevant-kinds';
+import type { Rule } from '../../lib/check/rule';
+import { CHECKS_RULES } from '../../lib/check/rules/checks';
+import { check } from '../../lib/cli/check';
+import { manifestsIn } from '../../lib/cli/manifests/read-manifests';
+
+const HEAD = 'apiVersion: stash.appscode.com/v1alpha1\nkind: Repository\n';
+const object = (name: string) => `${HEAD}metadata:\n  name: ${name}\n`;
+
+/** Where objects are found in a text, and what cannot be read of it. */
+async function found(text: string | Buffer, rules: readonly Rule[] = [findsAll]): Promise<string[]> {
+  const { stdout, stderr } = await runCheck(['x'], { files: { x: text }, rules });
+  return [...stdout.split('\n').filter((line) => /^x:/.test(line)), ...stderr.trimEnd().split('\n')].filter((line) => line !== '')
+    .map((line) => line.replace(' warning STASH902 Repository', '').replace(' metadata.name', ''));
+}
+
+const json = (value: unknown) => JSON.stringify(value, undefined, 2);
+const item = (name: string) => ({ apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata: { name } });
+
+test.each<[string, string | Buffer, string[]]>([
+  ['several documents', `${object('a')}---\n${object('b')}--- # and\n${object('c')}...\n${object('d')}`,
+    ['x:4:3 a', 'x:9:3 b', 'x:14:3 c', 'x:19:3 d']],
+  ['a document behind the marker of an end', `...\n${object('a')}`, ['x:5:3 a']],
+  ['content on the line of the marker', '--- {apiVersion: stash.appscode.com/v1alpha1, kind: Repository, metadata: {name: a}}\n', ['x:1:76 a']],
+  ['directives', `%YAML 1.2\n---\n${object('a')}`, ['x:6:3 a']],
+  ['Windows line ends', object('a').replace(/\n/g, '\r\n'), ['x:4:3 a']],
+  ['Windows line ends of documents', `${object('a')}---\n${object('b')}`.replace(/\n/g, '\r\n'), ['x:4:3 a', 'x:9:3 b']],
+  ['a byte order mark', `\ufeff${object('a')}`, ['x:4:3 a']],
+  ['the UTF-16 of PowerShell', Buffer.from(`\ufeff${object('a')}`, 'utf16le'), ['x:4:3 a']],
+  ['a line that only begins like a marker', `${object('a')}----: 1\n...b: 2\n`, ['x:4:3 a']],
+  ['markers in a text that goes over several lines end the document', `${object('a')}note: "b\n---\n${object('c')}`,
+    ['x:10:3 c', 'x:6:1 a character is missing: a quote, a bracket, a comma, a colon or a space']],
+  ['nothing', '', []],
+  ['comments', '# a\n---\n# b\n---\n', []],
+  ['null', 'null\n---\n~\n', []],
+  ['JSON', json(item('a')), ['x:5:5 a']],
+  ['JSON in one line', JSON.stringify(item('a')), ['x:1:77 a']],
+  ['a list in JSON', json({ apiVersion: 'v1', kind: 'List', items: [item('a\\"]}'), item('b')] }), ['x:9:9 a\\"]}', 'x:16:9 b']],
+  ['a list in JSON, with what is confusing', json({ metadata: { items: [item('no')] }, x: '"items": [', kind: 'List', apiVersion: 'v1', items: [item('a')] }),
+    ['x:21:9 a']],
+  ['a list in JSON, with what is confusing behind it', json({ kind: 'List', apiVersion: 'v1', items: [item('a')], metadata: { items: [item('no')] } }),
+    ['x:9:9 a']],
+  ['a list', `apiVersion: v1\nkind: List\nitems:\n- ${object('a').replace(/\n/g, '\n  ')}\n- ${object('b').replace(/\n/g, '\n  ')}`, ['x:7:5 a', 'x:12:5 b']],
+  ['a list in brackets', '{apiVersion: v1, kind: List, items: [{kind: Repository, apiVersion: stash.appscode.com/v1alpha1, metadata: {name: a}}]}',
+    ['x:1:109 a']],
+  ['a typed list', 'apiVersion: stash.appscode.com/v1alpha1\nkind: RepositoryList\nitems:\n- metadata: {name: a}\n', ['x:4:14 a']],
+  ['a list in a list', json({ apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'v1', kind: 'List', items: [item('a')] }] }), ['x:13:13 a']],
+  ['a list of what is no object', 'apiVersion: v1\nkind: List\nitems: [1, null, x, [y]]\n', []],
+  ['an alias', `${HEAD}x: &n a\nmetadata:\n  name: *n\n`, ['x:5:3 a']],
+  ['an object behind an alias', `${HEAD}x: &m\n  name: a\nmetadata: *m\n`, ['x:4:3 a']],
+  ['a merge', `${HEAD}x: &m\n  name: a\nmetadata:\n  <<: *m\n  namespace: ns\n`, ['x:4:3 ns/a']],
+  ['a merge of several, the first of which wins, and the object itself over all', `${HEAD}x: [&m {name: a}, &n {name: b, namespace: c}]\nmetadata:\n  <<: [*m, *n]\n  namespace: d\n`,
+    ['x:3:9 d/a']],
+  ['a tag', `${HEAD}metadata:\n  name: !!str 12\n`, ['x:4:3 12']],
+  ['a name that is no text', `${HEAD}metadata:\n  name: 12\n`, ['x:4:3 (without a name)']],
+  ['metadata that are none', `${HEAD}metadata: [1]\n`, ['x:3:1 (without a name)']],
+  ['a key that no object may have', `${object('a')}__proto__: {metadata: {name: b}}\n`, ['x:4:3 a']],
+  ['a tab', `${HEAD}metadata:\n\tname: a\n`, ['x:4:1 a tab stands in the indentation: write spaces']],
+  ['bytes that are no text', Buffer.from([0x61, 0xff, 0xfe, 0x00]), ['x is not text in UTF-8']],
+  ['an alias without anchor', `${HEAD}metadata: *m\n`, ['x:3:11 an alias has no anchor before it']],
+  ['an alias of what it stands in', `${HEAD}metadata: &m {x: *m}\n`, ['x:3:18 an alias stands inside of what it means']],
+  ['a key that is an object', `${object('a')}? {b: c}\n: d\n`, ['x:5:3 a key is no text']],
+  ['a template', `${HEAD}metadata:\n  name: {{ .Values.name }}\n`, ['x:4:9 a template that is not YAML yet: render it first, as with helm template']],
+  ['a template that is YAML by chance', `${HEAD}metadata:\n  name: a-{{ .Values.name }}\n`,
+    ['x:4:11 a template that is not YAML yet: render it first, as with helm template']],
+  ['a text with what templates have', `${object('a')}data: "{{ .a }}"\nmore: |\n  {{ .b }}\n`, ['x:4:3 a']],
+])('%s', async (_, text, places) => {
+  expect(await found(text)).toEqual(places);
+});
+
+const paused = (value: string) => `apiVersion: stash.appscode.com/v1beta1\nkind: BackupConfiguration\nmetadata: {name: a}\nspec:\n  paused: ${value}\n`;
+
+test.each([['yes', 1], ['on', 1], ['True', 1], ['true', 1], ['no', 0], ['off', 0], ['"yes"', 0], ['!!str yes', 0]])('paused: %s is what the API server makes of it', async (value, code) => {
+  expect((await runCheck(['-'], { stdin: paused(value), rules: [findsPaused] })).code).toBe(code);
+});
+
+test.each([['0644', 420], ['0x1f', 31], ['1_000', 1000], ['12:30', '12:30'], ['2025-01-01', '2025-01-01'], ['~', null], ['1e3', 1000], ['!!binary YQ==', 'YQ==']])(
+  'the value %s is what the API server makes of it', (text, value) => {
+    const { subjects: [subject] } = manifestsIn('x', Buffer.from(`${object('a')}x: ${text}\n`));
+    expect(subject!.manifest.x).toEqual(value);
+  });
+
+test('a key that stands twice is a finding, and the last one counts', async () => {
+  const text = `apiVersion: v1\nkind: List\nitems:\n- ${paused('no').replace(/\n/g, '\n  ')}  paused: yes\n`;
+  const rules = [findsPaused, ...CHECKS_RULES];
+  expect(await runCheck(['-', '--format', 'github'], { stdin: text, rules })).toEqual({
+    code: 1,
+    stdout: '::warning file=stdin,line=9,col=5,title=STASH005 repeated-key::BackupConfiguration a spec.paused: the key "paused" stands more than once, '
+      + 'and only the last one counts: keep the one that is meant%0Ahttps://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash005\n'
+      + '::error file=stdin,line=9,col=5,title=STASH901 paused-backup::BackupConfiguration a spec.paused: the backup is paused: let it run%0A'
+      + 'https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash901\n'
+      + '1 file, 1 document, 1 object judged: 1 error, 1 warning, 0 notes\n',
+    stderr: '',
+  });
+});
+
+test('what no rule reads is counted', async () => {
+  const { stdout } = await runCheck(['-'], { stdin: 'a: 1\n---\n- b\n---\nkind: Pod\napiVersion: v1\n---\nkind: Secret\napiVersion: example.com/v1\n', rules: [] });
+  expect(stdout).toBe('1 file, 4 documents, 0 objects judged, passed over: 1 Pod, 1 Secret, 2 that are no objects of Kubernetes: 0 errors, 0 warnings, 0 notes\n');
+});
+
+test('a large list is taken apart, and says the same', async () => {
+  const filler = `- apiVersion: v1\n  kind: ConfigMap\n  data:\n    text: |\n${'      - text\n'.repeat(10_000)}`;
+  const indented = (name: string) => object(name).replace(/\n(?!$)/g, '\n  ');
+  const list = (times: number) => `apiVersion: v1\nitems:\n- ${indented('a')}${filler.repeat(times)}- ${indented('b')}kind: List\n`;
+  const lines = 10_004;
+  expect(await found(list(1))).toEqual(['x:6:5 a', `x:${lines + 10}:5 b`]);
+  expect(await found(list(20))).toEqual(['x:6:5 a', `x:${20 * lines + 10}:5 b`]);
+  // An item that is broken spoils no other.
+  expect(await found(list(20).replace('name: b', 'name: *b'))).toEqual(['x:6:5 a', `x:${20 * lines + 10}:11 an alias has no anchor before it`]);
+});
+
+test('a bomb of aliases is refused, and what is shared is not', async () => {
+  const bomb = Array.from({ length: 30 }, (_, index) => `a${index}: &a${index} [${index === 0 ? '1' : `*a${index - 1}, *a${index - 1}`}]\n`).join('');
+  expect(await found(`${object('a')}${bomb}`)).toEqual(['x:23:12 its aliases unfold to too much']);
+  expect(await found(`${object('a')}x: &x [1, 2]\n${Array.from({ length: 5000 }, (_, index) => `y${index}: *x\n`).join('')}`)).toEqual(['x:4:3 a']);
+});
+
+test.each([['[', '['], ['{a: ', '{a: '], ['- ', '- '], ['? ', '? ']])('what is nested without end with %j is refused', async (_, nest) => {
+  expect((await found(`${object('a')}x:\n  ${nest.repeat(20_000)}`)).join()).toMatch(/^x:\d+:\d+ /);
+});
+
+test('of Secrets, only what opens a repository is kept', () => {
+  const { subjects } = manifestsIn('x', Buffer.from(
+    'kind: Secret\napiVersion: v1\ndata: {RESTIC_PASSWORD: YQ==, tls.key: Yg==, wrong: 1}\nstringData: {AZURE_ACCOUNT_NAME: c, password: d}\n'));
+  expect(subjects.map(({ manifest: { data, stringData } }) => ({ data, stringData }))).toEqual([
+    { data: { 'RESTIC_PASSWORD': 'YQ==', 'tls.key': '', 'wrong': 1 }, stringData: { AZURE_ACCOUNT_NAME: 'c', password: '' } },
+  ]);
+});
+
+test('every kind that a part of the engine asks for is read', () => {
+  const root = join(__dirname, '../../lib/check');
+  const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(root, name), 'utf8'));
+  const asked = sources.flatMap((source) => [...source.matchAll(/\.(?:ofKind|find)\(\s*'([^']*)',\s*'([^']*)'/g)]).map(([, group, kind]) => ({ apiVersion: `${group}/v1`.replace(/^\//, ''), kind: kind! }));
+  expect(asked.length).toBeGreaterThan(2);
+  expect(asked.filter((one) => !isRelevant(one))).toEqual([]);
+});
+
+test('standard input may come in pieces that end within a character', async () => {
+  const bytes = Buffer.from(object('ä'));
+  let stdout = '';
+  const stdin = Readable.from([...bytes].map((byte) => Buffer.from([byte])));
+  await check(['-'], { stdin, stdout: { write: (text) => stdout += text }, stderr: { write: () => true }, env: {}, cwd: '/' }, [findsAll]);
+  expect(stdout.split('\n')[0]).toBe('stdin:4:3 warning STASH902 Repository "ä" metadata.name');
+});

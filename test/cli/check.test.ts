@@ -1,0 +1,175 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findsAll, findsPaused, runCheck } from './run-check';
+import type { Rule } from '../../lib/check/rule';
+import { CHECKS_RULES } from '../../lib/check/rules/checks';
+import { HELP } from '../../lib/cli/check-options';
+
+const BACKUP = `apiVersion: stash.appscode.com/v1beta1
+kind: BackupConfiguration
+metadata:
+  name: nightly
+  namespace: demo
+spec:
+  paused: yes
+  repository:
+    name: repo
+`;
+
+const REPOSITORY = `# Where it goes.
+---
+apiVersion: stash.appscode.com/v1alpha1
+kind: Repository
+metadata: { name: repo, namespace: demo }
+spec:
+  backend: {}
+`;
+
+const PAGE = 'https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#';
+
+const FOUND = `backup.yaml:7:3 error STASH901 BackupConfiguration demo/nightly spec.paused
+  the backup is paused
+  mend: let it run
+  also repository.yaml:7:3 Repository demo/repo spec.backend
+  ${PAGE}stash901
+
+2 files, 2 documents, 2 objects judged: 1 error, 0 warnings, 0 notes
+`;
+
+const files = { 'backup.yaml': BACKUP, 'repository.yaml': REPOSITORY };
+const rules = [findsPaused];
+const counts = (text: string) => text.trimEnd().split('\n').at(-1);
+
+test.each<[string, string[]]>([
+  ['files', ['repository.yaml', 'backup.yaml']],
+  ['a folder', ['.']],
+  ['a glob', ['*.yaml']],
+  ['a glob and a file that it matches', ['*.yaml', './backup.yaml']],
+])('manifests are read from %s, and judged together', async (_, args) => {
+  expect(await runCheck(args, { files, rules })).toEqual({ code: 1, stdout: FOUND, stderr: '' });
+});
+
+test.each([[[]], [['-']]])('manifests are read from standard input, with the arguments %j', async (args) => {
+  const { code, stdout } = await runCheck(args, { stdin: `${BACKUP}${REPOSITORY}`, rules });
+  expect({ code, first: stdout.split('\n')[0], also: stdout.split('\n')[3] }).toEqual({
+    code: 1,
+    first: 'stdin:7:3 error STASH901 BackupConfiguration demo/nightly spec.paused',
+    also: '  also stdin:16:3 Repository demo/repo spec.backend',
+  });
+});
+
+test('a folder means all manifests below it, but those of others and those that are hidden', async () => {
+  const names = ['a.yaml', 'b/c.yml', 'b/d.json', 'node_modules/x/e.yaml', '.cache/f.yaml', 'g.txt', 'b/node_modules/h.yaml'];
+  const { stdout } = await runCheck(['.'], { files: Object.fromEntries(names.map((name) => [name, 'kind: ConfigMap\napiVersion: v1\n'])), rules });
+  expect(stdout).toBe('3 files, 3 documents, 0 objects judged, passed over: 3 ConfigMap: 0 errors, 0 warnings, 0 notes\n');
+});
+
+test('sets are clusters of their own', async () => {
+  const sets = { 'a/x.yaml': BACKUP, 'b/x.yaml': BACKUP, 'b/y.yaml': REPOSITORY };
+  const { code, stdout } = await runCheck(['--set', 'west=a/*', '--set', 'east=b/x.yaml', '--set', 'east=b/y.yaml'], { files: sets, rules });
+  expect({ code, stdout }).toEqual({
+    code: 1,
+    stdout: `a/x.yaml:7:3 error STASH901 BackupConfiguration demo/nightly spec.paused (set west)
+  the backup is paused
+  mend: let it run
+  ${PAGE}stash901
+
+b/x.yaml:7:3 error STASH901 BackupConfiguration demo/nightly spec.paused (set east)
+  the backup is paused
+  mend: let it run
+  also b/y.yaml:7:3 Repository demo/repo spec.backend
+  ${PAGE}stash901
+
+3 files, 3 documents, 3 objects judged: 2 errors, 0 warnings, 0 notes
+`,
+  });
+});
+
+test.each<[string, string[], number]>([
+  ['errors fail', [], 1],
+  ['warnings do not', ['--severity', 'STASH901=warning'], 0],
+  ['warnings fail where that is asked for', ['--severity=STASH901=warning', '--fail-on', 'warning'], 1],
+  ['notes do not fail then', ['--severity=STASH901=note', '--fail-on', 'warning'], 0],
+  ['what is off finds nothing', ['--off', 'STASH901=paused until the move is over'], 0],
+  ['what cannot be read weighs more than what is found', ['missing.yaml'], 2],
+])('exit code: %s', async (_, args, code) => {
+  expect((await runCheck(['backup.yaml', ...args], { files, rules })).code).toBe(code);
+});
+
+test('what is off is named', async () => {
+  const { stdout } = await runCheck(['.', '--off', 'STASH901=moving'], { files, rules });
+  expect(stdout).toBe('2 files, 2 documents, 2 objects judged, off: STASH901: 0 errors, 0 warnings, 0 notes\n');
+});
+
+test('an object acknowledges a finding itself', async () => {
+  const acknowledged = BACKUP.replace('  namespace', '  annotations: { checks.cdk8s-stash/STASH901: moving to another cluster }\n  namespace');
+  expect((await runCheck(['-'], { stdin: acknowledged, rules })).code).toBe(0);
+});
+
+test('the release and the length of runs reach the rules', async () => {
+  const seen: unknown[] = [];
+  const looks: Rule = { ...findsAll, judge: ({ release, runMinutes }) => void seen.push(release, runMinutes) };
+  await runCheck(['-', '--release', '2025.10.17', '--run-length', '1h30m'], { stdin: BACKUP, rules: [looks] });
+  await runCheck(['-', '--release=v2025.6.30', '--run-length=90s'], { stdin: BACKUP, rules: [looks] });
+  expect(seen).toEqual(['v2025.10.17', 90, 'v2025.6.30', 1.5]);
+});
+
+test.each<[string[], string]>([
+  [['--unknown'], 'unknown option "--unknown"'],
+  [['--format', 'xml', '-'], '--format: "xml" is not one of text, json, sarif, github'],
+  [['--fail-on', 'never', '-'], '--fail-on: "never" is not one of error, warning, note'],
+  [['--severity', 'STASH901', '-'], '--severity "STASH901": write --severity RULE=level'],
+  [['--severity', 'STASH901=off', '-'], '--severity: "off" is not one of error, warning, note'],
+  [['--severity', 'STASH999=note', '-'], '--severity: "STASH999" is no rule'],
+  [['--severity', 'paused-backup=note', '-'], '--severity: "paused-backup" is no rule; did you mean "STASH901"?'],
+  [['--off', 'STASH901', '-'], '--off "STASH901": write --off \'RULE=reason\''],
+  [['--off', 'STASH901= ', '-'], '--off "STASH901= ": write --off \'RULE=reason\''],
+  [['--set', 'west', '-'], '--set "west": write --set name=glob'],
+  [['--release', '2024.1.1', '-'], '--release: "v2024.1.1" is not one of v2025.2.10, v2025.6.30, v2025.7.31, v2025.10.17'],
+  [['--run-length', '30', '-'], '--run-length: "30" is no time: write hours, minutes and seconds, such as 30m or 1h30m'],
+  [['--run-length', '0m', '-'], '--run-length: "0m" is no time: write hours, minutes and seconds, such as 30m or 1h30m'],
+  [['--release'], 'option "--release <value>" argument missing'],
+  [[], 'name files, folders or globs, or pipe manifests in; --help says more'],
+])('the arguments %j are refused', async (args, message) => {
+  expect(await runCheck(args, { rules })).toEqual({ code: 2, stdout: '', stderr: `cdk8s-stash check: ${message}\n` });
+});
+
+test('the guide shows what the command says', async () => {
+  const [, shown] = /^```text\n(.*?)^```$/ms.exec(readFileSync(join(__dirname, '../../docs/checking-manifests.md'), 'utf8'))!;
+  const manifest = 'apiVersion: stash.appscode.com/v1beta1\nkind: BackupConfiguration\nmetadata:\n  name: nightly\n  annotations:\n'
+    + '    checks.cdk8s-stash/STASH999: it is\n  namespace: demo\n---\napiVersion: v1\nkind: Service\n';
+  const { stdout } = await runCheck(['.'], { files: { 'more/backup.yaml': manifest }, rules: CHECKS_RULES });
+  expect(stdout).toBe(shown);
+});
+
+test('the guide names every option', () => {
+  const guide = readFileSync(join(__dirname, '../../docs/checking-manifests.md'), 'utf8');
+  const options = [...HELP.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name!).filter((name) => name !== 'help');
+  expect(options.length).toBeGreaterThan(7);
+  expect(options.filter((name) => !guide.includes(`| \`--${name}`))).toEqual([]);
+});
+
+test('--help', async () => {
+  expect(await runCheck(['--help'])).toEqual({ code: 0, stdout: HELP, stderr: '' });
+});
+
+test('what matches nothing is named, and the rest is judged', async () => {
+  const said = await runCheck(['backup.yaml', 'repository.yaml', 'dist/**/*.yaml', 'empty', 'no.yaml'], { files: { ...files, 'empty/x.txt': '' }, rules });
+  expect(said).toEqual({
+    code: 2,
+    stdout: FOUND,
+    stderr: 'dist/**/*.yaml matches no file\nempty is a folder without *.yaml, *.yml and *.json\nno.yaml matches no file\n',
+  });
+});
+
+test('a document that is not YAML is named, and spoils no other', async () => {
+  const broken = `${BACKUP}---\nkind: [\n---\n{{- if .Values.x }}\nkind: Secret\n---\n${REPOSITORY}`;
+  const stderr = `x.yaml:12:1 the indentation does not agree with what stands above, or a bracket is not closed
+x.yaml:13:1 a template that is not YAML yet: render it first, as with helm template
+`;
+  for (const [args, code] of [[[], 2], [['--ignore-unparsable'], 1]] as const) {
+    const said = await runCheck(['x.yaml', ...args], { files: { 'x.yaml': broken }, rules });
+    expect({ ...said, stdout: counts(said.stdout) })
+      .toEqual({ code, stdout: '1 file, 2 documents, 2 objects judged: 1 error, 0 warnings, 0 notes', stderr });
+  }
+});
