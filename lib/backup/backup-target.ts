@@ -20,7 +20,6 @@ interface NamedTarget {
   /** Where a volume is mounted that no workload mounts. */
   readonly mountPath?: string;
   readonly workload?: IResource;
-  readonly appBinding?: IAppBinding;
 }
 
 /** The object whose manifest is being written. */
@@ -79,7 +78,7 @@ export class BackupTarget {
     checkFileOptions('BackupTarget.appBinding', options);
     const { appBindingName: name, appBindingNamespace: namespace } = binding;
     const reference = { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name, namespace };
-    return new BackupTarget({ reference, options, appBinding: binding });
+    return new BackupTarget({ reference, options });
   }
 
   /**
@@ -182,7 +181,6 @@ export class BackupTarget {
     const at = field.at('target');
     const { alias, exclude, args, paths } = this.named.options;
     const ref = targetRef(at.at('ref'), this._reference, namespace, task);
-    this.checkAppBinding(field.at('task'), task);
     if (this.files && task === undefined) {
       const files = this.files.toWire(at);
       this.checkFiles(at, this.files);
@@ -226,18 +224,5 @@ export class BackupTarget {
         + 'hold the data, or give the workload itself to BackupTarget.workload()');
     }
     files.findings().forEach(([member, complaint]) => at.at(member).refuse(complaint));
-  }
-
-  /** An AppBinding of the app says in its manifest whether it names a Task; of one that exists already nothing is known. */
-  private checkAppBinding(field: Field, task: wire.TaskRef | undefined): void {
-    const manifest = this.named.appBinding && manifestOf(this.named.appBinding);
-    if (task === undefined && manifest !== undefined) {
-      validateAtSynth(field.construct, () => {
-        const spec = (manifest.toJson() as { readonly spec?: wire.AppBindingSpec }).spec;
-        return spec?.parameters?.stash?.addon?.backupTask?.name
-          ? []
-          : [`${field.path}: is missing, and the AppBinding ${quote(manifest.name)} names none: give an addon here or there`];
-      });
-    }
   }
 }

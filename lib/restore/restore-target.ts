@@ -13,16 +13,14 @@ import type * as wire from '../../imports/stash';
 import { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import { absolutePath } from '../backup/file-selection';
-import { validateAtSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { check, quote } from '../check/refusal';
-import { manifestOf, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import { resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 
 interface TargetContent {
   readonly reference?: TargetReference;
   readonly workload?: IResource;
-  readonly appBinding?: IAppBinding;
   readonly options: ReferenceRestoreOptions;
   /** In place of those of the options, where they are read off a workload that may not be complete yet. */
   readonly rules?: () => wire.RestoreRule[];
@@ -84,7 +82,7 @@ export class RestoreTarget {
   public static appBinding(binding: IAppBinding, options: ReferenceRestoreOptions = {}): RestoreTarget {
     const { appBindingName: name, appBindingNamespace: namespace } = binding;
     const reference = { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name, namespace };
-    return new RestoreTarget({ reference, options, appBinding: binding });
+    return new RestoreTarget({ reference, options });
   }
 
   /**
@@ -169,26 +167,10 @@ export class RestoreTarget {
         : undefined,
       args,
     };
-    if (task === undefined) {
-      this.reportMissingTask(field);
-    }
     if (templates !== undefined && selection.by === 'host and path') {
       checkClaimMounts(field, { templates }, volumeMounts ?? []);
     }
     return written;
-  }
-
-  /** An AppBinding of the app says in its manifest whether it names a Task; of one that exists already nothing is known. */
-  private reportMissingTask(field: Field): void {
-    const manifest = this.content.appBinding && manifestOf(this.content.appBinding);
-    if (manifest !== undefined) {
-      validateAtSynth(field.construct, () => {
-        const { spec } = manifest.toJson() as { readonly spec?: wire.AppBindingSpec };
-        return spec?.parameters?.stash?.addon?.restoreTask?.name
-          ? []
-          : [`${field.path}: the AppBinding ${quote(manifest.name)} names no Task that restores it: give an addon here or there`];
-      });
-    }
   }
 
   private rules(): wire.RestoreRule[] {

@@ -7,7 +7,7 @@ import { targetUses } from '../../graph/target-use';
 import { asFields, type FieldPath } from '../../manifest-fields';
 import type { Report, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
-import { valueFinding } from '../../value-finding';
+import { valueFinding } from '../../complaint';
 
 export const droppedSettings: Rule = {
   id: 'STASH320',

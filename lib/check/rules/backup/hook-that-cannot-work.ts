@@ -5,7 +5,7 @@ import { asFields, asText, asTexts, type FieldPath, type Fields } from '../../ma
 import { quote } from '../../refusal';
 import type { Found, Report, Rule } from '../../rule';
 import { called } from '../../subject';
-import { valueFinding } from '../../value-finding';
+import { valueFinding } from '../../complaint';
 
 /** In the order in which Stash does them. */
 const ACTIONS = ['exec', 'httpGet', 'httpPost', 'tcpSocket'];

@@ -5,7 +5,7 @@ import { asFields, asText, type FieldPath } from '../../manifest-fields';
 import type { ValueRule } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
-import { valueFinding } from '../../value-finding';
+import { valueFinding } from '../../complaint';
 
 /** By which an object that asks for a blueprint has a schedule of its own. */
 const SCHEDULE = 'stash.appscode.com/schedule';

@@ -4,7 +4,7 @@ import type { FieldPath } from '../../manifest-fields';
 import type { ValueRule } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
-import { valueFinding } from '../../value-finding';
+import { valueFinding } from '../../complaint';
 
 export const nameBreaksLabel: Rule = {
   id: 'STASH321',

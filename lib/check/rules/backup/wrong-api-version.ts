@@ -1,7 +1,7 @@
 import { apiVersionOf } from '../../../invoker/target-reference';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
-import { valueFinding } from '../../value-finding';
+import { valueFinding } from '../../complaint';
 
 export const wrongApiVersion: Rule = {
   id: 'STASH315',

@@ -10,8 +10,9 @@ const HOOKS = {
 };
 const SETTINGS = { pod: { podLabels: { a: 'b' } }, container: { resources: { requests: { cpu: '1' }, limits: { cpu: '1' } } } };
 const files = (ref: object) => ({ ref, alias: 'a', paths: ['/data'], volumeMounts: [{ name: 'data', mountPath: '/data' }] });
-const member = (ref: object, task?: string) => ({ target: files(ref), task: task && { name: task }, hooks: HOOKS, runtimeSettings: SETTINGS, interimVolumeTemplate: {} });
-const routine = { repository: { name: 'store' }, schedule: '0 2 * * *', timeOut: '1h', retryConfig: { delay: '1m' }, retentionPolicy: { name: 'a', keepLast: 1, prune: true } };
+const procedure = { hooks: HOOKS, runtimeSettings: SETTINGS, interimVolumeTemplate: {} };
+const member = (ref: object, task?: string) => ({ target: files(ref), task: task && { name: task }, ...procedure });
+const routine = { repository: { name: 'store' }, schedule: '0 2 * * *', timeOut: '1h', retryConfig: { delay: '1m' }, retentionPolicy: { name: 'a' } };
 const selector = { matchLabels: { team: 'a' }, matchExpressions: [{ key: 'tier', operator: 'In', values: ['b'] }] };
 
 /** Something for every rule to look at. */

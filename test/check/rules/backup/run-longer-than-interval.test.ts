@@ -10,6 +10,8 @@ test.each<[string, string, boolean]>([
   // The least of several: 40 and 20 minutes, within the day and over midnight.
   ['0,40 * * * *', '19m', false],
   ['0,40 * * * *', '20m', true],
+  ['0 2,4 * * *', '1h59m', false],
+  ['0 2,4 * * *', '2h', true],
   ['30 0,23 * * *', '59m', false],
   ['30 0,23 * * *', '1h', true],
   ['0 2 * * *', '23h59m', false],
