@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CATCH_TABLE } from './catch-table';
 import { corpusFindings, falseFindings } from './corpus';
 import { findings, lineOf } from './judges/ours';
 import { schema } from './judges/schema';
 import { webhook } from './judges/webhook';
-import type { Manifests } from './manifests';
+import { manifestsIn, type Manifests } from './manifests';
 import type { Mutant } from './mutant';
 import { MUTANTS } from './mutants';
 import { WORLDS } from './worlds';
@@ -47,6 +49,15 @@ describe('known-good manifests', () => {
   (HAS_CRDS ? test : test.skip)('to the published CRDs', async () => {
     expect((await schema.complaints(worlds.map(([, manifests]) => manifests))).flat()).toEqual([]);
   });
+});
+
+const EXAMPLES = join(__dirname, '../../examples');
+
+const examples = readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+test.each(examples)('nothing is wrong with what the example %s writes', (name) => {
+  const files = readdirSync(join(EXAMPLES, name, 'dist')).sort();
+  expect(linesOf(files.flatMap((file) => manifestsIn(readFileSync(join(EXAMPLES, name, 'dist', file), 'utf8')))).filter(isLoud)).toEqual([]);
 });
 
 /** The rules that no object can break, and why. */
