@@ -79,6 +79,12 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
   { rule: 'STASH407', breaks: 'the alias with a letter too many', world: 'deployment', change: set(WIKI, 'spec.target.alias', 'wikis') },
   { rule: 'STASH407', breaks: 'no alias, where the backup has one', world: 'deployment', change: removed(WIKI, 'spec.target.alias') },
   {
+    rule: 'STASH407',
+    breaks: 'claims from an alias with two letters the wrong way round',
+    world: 'statefulset',
+    change: set(CLAIMS, 'spec.target.alias', 'serach'),
+  },
+  {
     rule: 'STASH408',
     breaks: 'a path inside of what is backed up',
     world: 'deployment',
