@@ -61,7 +61,7 @@ const project = new cdk.JsiiProject({
   },
   projenrcTs: true,
   projenrcTsOptions: { runner: typescript.TypeScriptRunner.tsx({ typeCheck: false, tsconfig: 'tsconfig.dev.json' }) },
-  eslintOptions: { dirs: ['lib'], devdirs: ['imports', 'test', 'examples', 'bench'], ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'imports/stash.ts', 'imports/shape.ts', 'test/package/refused-types.ts', '!.projenrc.ts'] },
+  eslintOptions: { dirs: ['lib'], devdirs: ['imports', 'test', 'examples', 'bench', 'build'], ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'imports/stash.ts', 'imports/shape.ts', 'test/package/refused-types.ts', '!.projenrc.ts'] },
 
   jestOptions: {
     jestVersion: '30.5.2',
@@ -133,10 +133,10 @@ const scripts: Record<string, string> = {
   'test:package': 'npm run --silent compile && tsx test/package/run.ts',
   'test:e2e': 'npm run --silent compile && tsx test/e2e/run.ts',
   'test:restorability': 'npm run --silent compile && tsx test/restorability/run.ts',
-  'test:fuzz': 'tsx test/fuzz/run.ts',
-  'scoreboard': 'tsx test/scoreboard/run.ts',
-  'rules': 'tsx build/rules.ts',
-  'lint': 'tsc --noEmit -p tsconfig.dev.json && ESLINT_USE_FLAT_CONFIG=false eslint --ext .ts --max-warnings 0 lib imports test examples bench .projenrc.ts',
+  'test:fuzz': 'npm run --silent compile && tsx test/fuzz/run.ts',
+  'scoreboard': 'npm run --silent compile && tsx test/scoreboard/run.ts',
+  'rules': 'npm run --silent compile && tsx build/rules.ts',
+  'lint': 'tsc --noEmit -p tsconfig.dev.json && ESLINT_USE_FLAT_CONFIG=false eslint --ext .ts --max-warnings 0 lib imports test examples bench build .projenrc.ts',
   'rosetta': 'jsii-rosetta extract --compile --fail',
   'docgen': 'jsii-docgen -o docs/api.md',
   'bench': 'tsx bench/run.ts',

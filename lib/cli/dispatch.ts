@@ -10,10 +10,13 @@ interface Entry {
 
 /* eslint-disable @typescript-eslint/no-require-imports */
 const COMMANDS = new Map<string, Entry>([
-  ['check', { summary: 'look in manifests for what would lose data, leak a credential or never run', load: () => {
-    const { check } = require('./check') as typeof import('./check');
-    return (args, io) => check(args, io);
-  } }],
+  ['check', {
+    summary: 'look in manifests for what would lose data, leak a credential or never run',
+    load: () => {
+      const { check } = require('./check') as typeof import('./check');
+      return (args, io) => check(args, io);
+    },
+  }],
   ['seal', { summary: 'write a SealedSecret from values in the environment or in files', load: () => (require('./seal') as typeof import('./seal')).seal }],
 ]);
 

@@ -1,7 +1,7 @@
 import { ApiObject, type ApiObjectMetadata, App, ImplicitTokenResolver, type JsonPatch, Lazy, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { checksOf } from '../check/synth-checks';
 import { acknowledgementOf } from '../check/acknowledgement';
+import { checksOf } from '../check/synth-checks';
 
 /** What a manifest is, beside its metadata and its content. */
 export interface ManifestType {

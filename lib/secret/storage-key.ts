@@ -84,7 +84,9 @@ const NAMES_ELSEWHERE: { readonly [key: string]: readonly string[] } = {
   OS_USERNAME: ['osuser'],
 };
 
-const ELSEWHERE: ReadonlyMap<string, string> = new Map(Object.entries(NAMES_ELSEWHERE).flatMap(([key, names]) => names.map((name) => [name, key] as const)));
+const ELSEWHERE: ReadonlyMap<string, string> = new Map(
+  Object.entries(NAMES_ELSEWHERE).flatMap(([key, names]) => names.map((name) => [name, key] as const)),
+);
 
 /** The key of Stash for what other programs call by this name. */
 export const keyElsewhere = (name: string) => ELSEWHERE.get(plainName(name));

@@ -1,3 +1,4 @@
+import { DAY, isDueOn } from './timetable';
 import { MACROS, parseCron, type CronFields } from '../../backup/cron-expression';
 import { cronRule } from '../../backup/schedule';
 import { secondsOf } from '../../kubernetes/go-duration';
@@ -11,8 +12,6 @@ export function leastInterval(schedule: string): number | undefined {
   return every === undefined ? 60 * leastMinutes(parseCron(MACROS.get(schedule) ?? schedule) as CronFields) : secondsOf(every);
 }
 
-const DAY = 24 * 60;
-
 function leastMinutes(fields: CronFields): number {
   const times = [...fields.hour.values].flatMap((hour) => [...fields.minute.values].map((minute) => hour * 60 + minute)).sort((a, b) => a - b);
   const days = Array.from({ length: THREE_YEARS }, (_, day) => day).filter((day) => isDueOn(fields, day));
@@ -23,12 +22,3 @@ const gapsOf = (sorted: readonly number[]) => sorted.slice(1).map((next, index) 
 
 /** A leap year and the two that follow: what is due every year shows its least interval, and that of a leap day is as good as endless. */
 const THREE_YEARS = 366 + 365 + 365;
-const FIRST_DAY = Date.UTC(2024, 0, 1);
-
-/** The two day fields admit a day together where either is a star, else each by itself. */
-function isDueOn({ dayOfMonth, month, dayOfWeek }: CronFields, day: number): boolean {
-  const date = new Date(FIRST_DAY + day * DAY * 60_000);
-  const byMonth = dayOfMonth.values.has(date.getUTCDate());
-  const byWeek = dayOfWeek.values.has(date.getUTCDay());
-  return month.values.has(date.getUTCMonth() + 1) && (dayOfMonth.isStar || dayOfWeek.isStar ? byMonth && byWeek : byMonth || byWeek);
-}

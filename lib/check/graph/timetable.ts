@@ -43,7 +43,8 @@ export function startsOf(fields: CronFields, days: number): number[] {
   return Array.from({ length: days }, (_, day) => day).filter((day) => isDueOn(fields, day)).flatMap((day) => times.map((time) => day * DAY + time));
 }
 
-function isDueOn({ dayOfMonth, month, dayOfWeek }: CronFields, day: number): boolean {
+/** Whether it is due on a day, counted from that Monday. The two day fields admit a day together where either is a star, else each by itself. */
+export function isDueOn({ dayOfMonth, month, dayOfWeek }: CronFields, day: number): boolean {
   const date = new Date(FIRST_DAY + day * DAY * 60_000);
   const byMonth = dayOfMonth.values.has(date.getUTCDate());
   const byWeek = dayOfWeek.values.has(date.getUTCDay());

@@ -1,11 +1,11 @@
 import { httpScheme, portNumber } from '../../../invoker/hook';
 import type { Cluster } from '../../cluster';
+import { valueFinding } from '../../complaint';
 import { batchHooks, hookUses, type HookUse } from '../../graph/hook-use';
 import { asFields, asText, asTexts, type FieldPath, type Fields } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Found, Report, Rule } from '../../rule';
 import { called } from '../../subject';
-import { valueFinding } from '../../complaint';
 
 /** In the order in which Stash does them. */
 const ACTIONS = ['exec', 'httpGet', 'httpPost', 'tcpSocket'];

@@ -1,11 +1,11 @@
 import { cronRule } from '../../../backup/schedule';
 import { someTime } from '../../../invoker/time-span';
+import { valueFinding } from '../../complaint';
 import { routinesOf, type Routine } from '../../graph/routine';
 import { asFields, asText, type FieldPath } from '../../manifest-fields';
 import type { ValueRule } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
-import { valueFinding } from '../../complaint';
 
 /** By which an object that asks for a blueprint has a schedule of its own. */
 const SCHEDULE = 'stash.appscode.com/schedule';

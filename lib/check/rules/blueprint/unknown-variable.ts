@@ -1,8 +1,8 @@
 import { blueprintText } from '../../../backup/blueprint-variable';
+import { valueFinding } from '../../complaint';
 import type { FieldPath } from '../../manifest-fields';
 import type { ValueRule } from '../../refusal';
 import type { Rule } from '../../rule';
-import { valueFinding } from '../../complaint';
 
 export const unknownVariable: Rule = {
   id: 'STASH502',
