@@ -23,21 +23,21 @@ const nameOf = (id: string) => RULES.find((rule) => rule.id === id)?.name ?? '';
 const linked = (id: string) => `[${id}](rules.md#${id.toLowerCase()})`;
 
 const INTRODUCTION = [
-  'What looks at Stash manifests before they do harm, and what it catches. Known-good manifests, in which nobody finds fault, are broken in one way at '
-    + 'a time: that makes a *mutant*. The numbers say with how many mutants a judge finds fault.',
+  'What looks at Stash manifests before they do harm, and what it catches. Known-good manifests, in which nobody finds fault, are broken '
+    + 'in one way at a time: that makes a *mutant*. The numbers say with how many mutants a judge finds fault.',
   [
-    '- **types**: the TypeScript types of `cdk8s import`, here made from the same CRDs. The manifest is a typed literal, and a mistake is an error of '
-      + 'the compiler.',
+    '- **types**: the TypeScript types of `cdk8s import`, here made from the same CRDs. The manifest is a typed literal, and a mistake is'
+      + ' an error of the compiler.',
     '- **CRD schema**: the published CRDs, applied strictly: an unknown field is a mistake too, as with `kubeconform -strict`.',
-    '- **webhook**: what the webhooks of the operator refuse, as the source of its releases 0.39 to 0.42 has it, all other objects of the input being '
-      + 'in the cluster already. By default their failurePolicy is Ignore: while the operator does not answer, nothing is refused. Those of BackupBatch, '
-      + 'RestoreBatch and BackupBlueprint are not public, and not counted.',
-    '- **cdk8s-stash**: the checks of this library. A mutant counts only where the very rule that it breaks finds it; that no other rule has an error '
-      + 'or a warning for it is tested, too.',
+    '- **webhook**: what the webhooks of the operator refuse, as the source of its releases 0.39 to 0.42 has it, all other objects of the'
+      + ' input being in the cluster already. By default their failurePolicy is Ignore: while the operator does not answer, nothing is '
+      + 'refused. Those of BackupBatch, RestoreBatch and BackupBlueprint are not public, and not counted.',
+    '- **cdk8s-stash**: the checks of this library. A mutant counts only where the very rule that it breaks finds it; that no other rule '
+      + 'has an error or a warning for it is tested, too.',
   ].join('\n'),
-  'The mutants were written for the rules of this library. That it catches them all says that each rule works, and not that there is nothing else to '
-    + 'find. It does not look into the types of Kubernetes that Stash embeds, such as volumes and probes: types and schema do. They know the kinds of '
-    + 'Stash only here, and no mutant breaks the schema of another kind.',
+  'The mutants were written for the rules of this library. That it catches them all says that each rule works, and not that there is '
+    + 'nothing else to find. It does not look into the types of Kubernetes that Stash embeds, such as volumes and probes: types and schema '
+    + 'do. These know the kinds of Stash only here, and no mutant breaks the schema of another kind.',
 ];
 
 /** The scoreboard as a page of the documentation. */

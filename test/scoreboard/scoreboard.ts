@@ -30,6 +30,10 @@ export async function verdicts(): Promise<readonly Verdict[]> {
   const byJudge: boolean[][] = [];
   for (const judge of JUDGES) {
     const found = await judge.complaints([...WORLDS.values(), ...MUTANTS.map(mutated)]);
+    const loud = names.find((_, index) => judge !== ours && found[index]!.length > 0);
+    if (loud !== undefined) {
+      throw new Error(`${judge.name} finds fault with the known-good manifests of ${loud}: ${found[names.indexOf(loud)]!.join('; ')}`);
+    }
     const usual = new Map(names.map((name, index) => [name, new Set(found[index])]));
     byJudge.push(MUTANTS.map(({ rule, world }, index) => found[names.length + index]!
       .some((line) => !usual.get(world)!.has(line) && (judge !== ours || line.includes(` ${rule} `)))));

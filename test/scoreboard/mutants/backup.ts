@@ -1,4 +1,4 @@
-import { all, copied, removed, set, type Change } from '../manifests';
+import { all, copied, removed, set, without, type Change } from '../manifests';
 import type { Mutant } from '../mutant';
 
 /** A second backup into the Repository of the first, at another hour and of another target. */
@@ -37,6 +37,18 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
       set('BackupConfiguration console', 'spec.target.ref.kind', 'Deployment')),
   },
   {
+    rule: 'STASH301',
+    breaks: 'two databases without an alias in one Repository',
+    world: 'databases',
+    change: all(
+      removed('BackupConfiguration orders', 'spec.target.alias'),
+      removed('BackupConfiguration ledger', 'spec.target.alias'),
+      set('BackupConfiguration ledger', 'spec.repository.name', 'orders'),
+      without('RestoreSession orders'),
+      without('RestoreSession ledger'),
+    ),
+  },
+  {
     rule: 'STASH302',
     breaks: 'two claims in one Repository, apart by their aliases, which a restore of a claim does not look at',
     world: 'claim',
@@ -47,6 +59,12 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     breaks: 'two backups of one Repository keep different numbers',
     world: 'shared',
     change: set('BackupConfiguration board', 'spec.retentionPolicy', { name: 'keep-last-2', keepLast: 2, prune: true }),
+  },
+  {
+    rule: 'STASH303',
+    breaks: 'two backups of one Repository keep different tags',
+    world: 'shared',
+    change: set('BackupConfiguration board', 'spec.retentionPolicy.keepTags', ['monthly']),
   },
   {
     rule: 'STASH304',
@@ -65,6 +83,18 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     breaks: 'a backup with a long time-out is not over when the other one starts',
     world: 'shared',
     change: set('BackupConfiguration forum', 'spec.timeOut', '13h'),
+  },
+  {
+    rule: 'STASH304',
+    breaks: 'the retries of one backup last until the other one starts',
+    world: 'shared',
+    change: set('BackupConfiguration forum', 'spec.retryConfig', { maxRetry: 11, delay: '5m' }),
+  },
+  {
+    rule: 'STASH304',
+    breaks: 'one of two backups starts every half hour',
+    world: 'shared',
+    change: set('BackupConfiguration board', 'spec.schedule', '*/30 * * * *'),
   },
   {
     rule: 'STASH305',
@@ -93,6 +123,18 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     ),
   },
   {
+    rule: 'STASH305',
+    breaks: 'the number 0',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.retentionPolicy', { name: 'none', keepLast: 0, prune: true }),
+  },
+  {
+    rule: 'STASH305',
+    breaks: 'a retention policy without a number in a blueprint',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.retentionPolicy', { name: 'all', prune: true }),
+  },
+  {
     rule: 'STASH306',
     breaks: 'the name says 30, and 7 are kept',
     world: 'claim',
@@ -100,10 +142,22 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
   },
   { rule: 'STASH306', breaks: 'a dry run', world: 'claim', change: set('BackupConfiguration media', 'spec.retentionPolicy.dryRun', true) },
   {
+    rule: 'STASH306',
+    breaks: 'the name says 5, and a blueprint keeps 2',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.retentionPolicy', { name: 'keep-last-5', keepLast: 2, prune: true }),
+  },
+  {
     rule: 'STASH307',
     breaks: 'a backup of a Deployment without paths',
     world: 'deployment',
     change: removed('BackupConfiguration wiki', 'spec.target.paths'),
+  },
+  {
+    rule: 'STASH307',
+    breaks: 'a member of a batch without paths',
+    world: 'batch',
+    change: removed('BackupBatch blog', 'spec.members[0].target.paths'),
   },
   {
     rule: 'STASH308',
@@ -122,6 +176,12 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     breaks: 'a path outside of where a claim is mounted',
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.target.paths', ['/stash-data', '/data']),
+  },
+  {
+    rule: 'STASH308',
+    breaks: 'a path that begins as a mount does',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.paths[2]', '/srv/wiki/pages2'),
   },
   {
     rule: 'STASH309',
@@ -144,6 +204,21 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.timeOut', '1d'),
   },
+  { rule: 'STASH309', breaks: 'the 60th minute', world: 'claim', change: set('BackupConfiguration media', 'spec.schedule', '60 2 * * *') },
+  {
+    rule: 'STASH309',
+    breaks: 'a schedule that is none in a blueprint',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.schedule', 'nightly'),
+  },
+  {
+    rule: 'STASH309',
+    breaks: 'a schedule that is none in the annotation of a target',
+    world: 'claim',
+    change: set('PersistentVolumeClaim media', 'metadata.annotations["stash.appscode.com/schedule"]', 'often'),
+  },
+  { rule: 'STASH309', breaks: 'a time-out in words in a restore', world: 'claim', change: set('RestoreSession media', 'spec.timeOut', '2 hours') },
+  { rule: 'STASH309', breaks: 'a delay without a unit', world: 'claim', change: set('BackupConfiguration media', 'spec.retryConfig.delay', '5') },
   {
     rule: 'STASH310',
 
@@ -198,11 +273,23 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     ),
   },
   {
+    rule: 'STASH314',
+    breaks: 'a restore into a claim of another namespace',
+    world: 'claim',
+    change: set('RestoreSession media', 'spec.target.ref.namespace', 'library'),
+  },
+  {
     rule: 'STASH315',
 
     breaks: 'an AppBinding as if it were of Kubernetes itself',
     world: 'batch',
     change: set('BackupBatch blog', 'spec.members[1].target.ref.apiVersion', 'apps/v1'),
+  },
+  {
+    rule: 'STASH315',
+    breaks: 'a claim as if it were a workload',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.ref.apiVersion', 'apps/v1'),
   },
   {
     rule: 'STASH316',
@@ -231,6 +318,8 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     world: 'databases',
     change: removed('BackupConfiguration ledger', 'spec.task'),
   },
+  { rule: 'STASH317', breaks: 'a restore of a claim without a Task', world: 'claim', change: removed('RestoreSession media', 'spec.task') },
+  { rule: 'STASH317', breaks: 'a database of a batch without a Task', world: 'batch', change: removed('BackupBatch blog', 'spec.members[1].task') },
   {
     rule: 'STASH318',
 
@@ -285,6 +374,24 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration ledger', 'spec.hooks', { preBackup: { exec: { command: ['flush'] } } }),
   },
   {
+    rule: 'STASH319',
+    breaks: 'a hook without an action in a member of a batch',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.members[0].hooks', { preBackup: {} }),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a command of no words before a restore',
+    world: 'deployment',
+    change: set('RestoreSession wiki', 'spec.hooks.preRestore.exec.command', []),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a request with a body and a form',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.form', [{ key: 'a', values: ['b'] }]),
+  },
+  {
     rule: 'STASH320',
 
     breaks: 'resources that are requested without a limit, and dropped',
@@ -311,6 +418,12 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration wiki', 'spec.interimVolumeTemplate.spec.accessModes', ['ReadWriteOnce']),
   },
   {
+    rule: 'STASH320',
+    breaks: 'labels of pods in a blueprint',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.runtimeSettings.pod.podLabels', { team: 'files' }),
+  },
+  {
     rule: 'STASH321',
 
     breaks: 'a name of 64 letters, which is to be the value of a label',
@@ -323,6 +436,7 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     world: 'batch',
     change: set('BackupBatch blog', 'spec.members[1].target.ref.name', 'b'.repeat(64)),
   },
+  { rule: 'STASH321', breaks: 'a batch with a name of 70 letters', world: 'batch', change: set('BackupBatch blog', 'metadata.name', 'b'.repeat(70)) },
   {
     rule: 'STASH322',
     breaks: 'a comma in a pattern of a Job',

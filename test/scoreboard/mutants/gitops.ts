@@ -12,6 +12,12 @@ export const GITOPS_MUTANTS: readonly Mutant[] = [
     change: copied('Repository media', 'media', set('Repository media', 'spec.backend.azure.prefix', 'media')),
   },
   {
+    rule: 'STASH601',
+    breaks: 'a backup twice, at two hours',
+    world: 'claim',
+    change: copied('BackupConfiguration media', 'media', set('BackupConfiguration media', 'spec.schedule', '1 1 * * *')),
+  },
+  {
     rule: 'STASH602',
     breaks: 'a BackupSession',
     world: 'claim',
@@ -44,6 +50,12 @@ spec:
     change: set('BackupBlueprint files', 'metadata.namespace', 'platform'),
   },
   { rule: 'STASH605', breaks: 'the namespace of a Task', world: 'blueprint', change: set('Task queue-dump', 'metadata.namespace', 'platform') },
+  {
+    rule: 'STASH605',
+    breaks: 'the namespace of a Function',
+    world: 'blueprint',
+    change: set('Function queue-dump', 'metadata.namespace', 'platform'),
+  },
   { rule: 'STASH606', breaks: 'a field that there is not', world: 'claim', change: set(BACKUP, 'spec.backupHistory', 3) },
   { rule: 'STASH606', breaks: 'a text for a number', world: 'claim', change: set(BACKUP, 'spec.backupHistoryLimit', 'three') },
   { rule: 'STASH606', breaks: 'a driver in small letters', world: 'claim', change: set(BACKUP, 'spec.driver', 'restic') },
@@ -54,5 +66,22 @@ spec:
     breaks: 'a Repository under the version of the other kinds',
     world: 'backends',
     change: set('Repository s3', 'apiVersion', 'stash.appscode.com/v1beta1'),
+  },
+  { rule: 'STASH606', breaks: 'a number for a text', world: 'claim', change: set(BACKUP, 'spec.target.alias', 7) },
+  { rule: 'STASH606', breaks: 'a text for a list', world: 'claim', change: set(BACKUP, 'spec.target.paths', '/stash-data') },
+  { rule: 'STASH606', breaks: 'members that are no list', world: 'batch', change: set('BackupBatch blog', 'spec.members', {}) },
+  { rule: 'STASH606', breaks: 'no retention policy', world: 'claim', change: removed(BACKUP, 'spec.retentionPolicy') },
+  { rule: 'STASH606', breaks: 'a field with a letter in the wrong case', world: 'claim', change: set(BACKUP, 'spec.tempdir', {}) },
+  {
+    rule: 'STASH606',
+    breaks: 'a text for a number in a backend',
+    world: 'claim',
+    change: set('Repository media', 'spec.backend.azure.maxConnections', '4'),
+  },
+  {
+    rule: 'STASH606',
+    breaks: 'a backend without its container',
+    world: 'claim',
+    change: removed('Repository media', 'spec.backend.azure.container'),
   },
 ];

@@ -1,4 +1,4 @@
-import { all, plus, removed, set } from '../manifests';
+import { all, copied, plus, removed, set } from '../manifests';
 import type { Mutant } from '../mutant';
 
 /** One more Repository in the bucket of the wiki. */
@@ -26,6 +26,12 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     change: wipingOut('https://S3.amazonaws.com', 'wiki/files'),
   },
   {
+    rule: 'STASH101',
+    breaks: 'a Repository with wipeOut is the place of another in Google Cloud Storage',
+    world: 'backends',
+    change: copied('Repository gcs', 'copy', set('Repository copy', 'spec.wipeOut', true)),
+  },
+  {
     rule: 'STASH102',
     breaks: 'the prefix of one Repository is inside that of another',
     world: 'databases',
@@ -44,6 +50,7 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     world: 'claim',
     change: set('Repository media', 'spec.backend.gcs', { bucket: 'photo-backups', prefix: 'photos' }),
   },
+  { rule: 'STASH103', breaks: 'the spec is empty', world: 'claim', change: set('Repository media', 'spec', {}) },
   { rule: 'STASH104', breaks: 'no storage Secret is named', world: 'claim', change: removed('Repository media', 'spec.backend.storageSecretName') },
   { rule: 'STASH105', breaks: 'wipeOut on a local volume', world: 'backends', change: set('Repository local', 'spec.wipeOut', true) },
   { rule: 'STASH105', breaks: 'wipeOut on B2', world: 'backends', change: set('Repository b2', 'spec.wipeOut', true) },
@@ -55,12 +62,37 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     change: set('Repository swift', 'spec.wipeOut', true),
   },
   {
+    rule: 'STASH105',
+    breaks: 'wipeOut in a blueprint for B2',
+    world: 'blueprint',
+    change: all(
+      removed('BackupBlueprint files', 'spec.backend.gcs'),
+      set('BackupBlueprint files', 'spec.backend.b2', { bucket: 'platform-files', prefix: '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}' }),
+      set('BackupBlueprint files', 'spec.wipeOut', true),
+    ),
+  },
+  {
     rule: 'STASH106',
     breaks: 'wipeOut with a slash before the prefix',
     world: 'claim',
     change: set('Repository media', 'spec.backend.azure.prefix', '/photos/media'),
   },
   { rule: 'STASH106', breaks: 'wipeOut without a prefix', world: 'backends', change: removed('Repository s3', 'spec.backend.s3.prefix') },
+  {
+    rule: 'STASH106',
+    breaks: 'wipeOut with a slash behind the prefix',
+    world: 'claim',
+    change: set('Repository media', 'spec.backend.azure.prefix', 'photos/media/'),
+  },
+  {
+    rule: 'STASH106',
+    breaks: 'wipeOut in a blueprint with a slash before the prefix',
+    world: 'blueprint',
+    change: all(
+      set('BackupBlueprint files', 'spec.backend.gcs.prefix', '/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}'),
+      set('BackupBlueprint files', 'spec.wipeOut', true),
+    ),
+  },
   { rule: 'STASH107', breaks: 'usagePolicy is empty', world: 'backends', change: set('Repository s3', 'spec.usagePolicy', {}) },
   {
     rule: 'STASH107',
@@ -77,6 +109,19 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     }),
   },
   {
+    rule: 'STASH107',
+    breaks: 'usagePolicy is empty in a blueprint',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.usagePolicy', {}),
+  },
+  {
+    rule: 'STASH107',
+    breaks: 'usagePolicy is empty, and there are backups',
+    world: 'shared',
+    change: set('Repository central', 'spec.usagePolicy', {}),
+    also: { rules: ['STASH311'], because: 'the backups are refused' },
+  },
+  {
     rule: 'STASH108',
     breaks: 'the selector names another namespace than the one that the backup and its Repository are in',
     world: 'claim',
@@ -90,6 +135,12 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     breaks: 'a local volume is mounted where Stash keeps its own',
     world: 'backends',
     change: set('Repository local', 'spec.backend.local.mountPath', '/stash/data'),
+  },
+  {
+    rule: 'STASH109',
+    breaks: 'a local volume is mounted over the temporary files of Stash',
+    world: 'backends',
+    change: set('Repository local', 'spec.backend.local.mountPath', '/stash-tmp'),
   },
   {
     rule: 'STASH110',
@@ -108,6 +159,15 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     breaks: 'the volume is mounted read-only',
     world: 'backends',
     change: set('Repository local', 'spec.backend.local.nfs.readOnly', true),
+  },
+  {
+    rule: 'STASH110',
+    breaks: 'backups are kept in an ephemeral volume',
+    world: 'backends',
+    change: all(
+      removed('Repository local', 'spec.backend.local.nfs'),
+      set('Repository local', 'spec.backend.local.ephemeral', {}),
+    ),
   },
   {
     rule: 'STASH111',
@@ -146,5 +206,17 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     breaks: 'a local backend with two volumes',
     world: 'backends',
     change: set('Repository local', 'spec.backend.local.hostPath', { path: '/archive' }),
+  },
+  {
+    rule: 'STASH112',
+    breaks: 'the name of the bucket has capitals',
+    world: 'backends',
+    change: set('Repository gcs', 'spec.backend.gcs.bucket', 'Archive'),
+  },
+  {
+    rule: 'STASH112',
+    breaks: 'a slash in the name of a container of Swift',
+    world: 'backends',
+    change: set('Repository swift', 'spec.backend.swift.container', 'archive/old'),
   },
 ];

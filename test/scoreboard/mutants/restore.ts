@@ -25,6 +25,21 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     change: set(WIKI, 'spec.target.rules[0].snapshots', ['4bc21d6f']),
   },
   {
+    rule: 'STASH401',
+    breaks: 'two rules for all hosts in their old place',
+    world: 'claim',
+    change: all(
+      removed('RestoreSession media', 'spec.target.rules'),
+      set('RestoreSession media', 'spec.rules', [{ paths: ['/stash-data'] }, { paths: ['/stash-data'] }]),
+    ),
+  },
+  {
+    rule: 'STASH401',
+    breaks: 'two rules for all hosts in a member of a batch',
+    world: 'batch',
+    change: set('RestoreBatch blog', 'spec.members[0].target.rules[1]', { paths: ['/var/www/content'] }),
+  },
+  {
     rule: 'STASH402',
     breaks: 'a rule for a fourth pod of three',
     world: 'statefulset',
@@ -43,6 +58,12 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     change: set('RestoreSession media', 'spec.target.rules[0].sourceHost', 'host-0'),
   },
   {
+    rule: 'STASH402',
+    breaks: 'a host of a database under another name',
+    world: 'databases',
+    change: set('RestoreSession ledger', 'spec.target.rules[0].targetHosts', ['host-0']),
+  },
+  {
     rule: 'STASH403',
     breaks: 'rules in the old and in the new place',
     world: 'deployment',
@@ -55,6 +76,12 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     breaks: 'a rule that names neither paths nor snapshots',
     world: 'deployment',
     change: set(WIKI, 'spec.target.rules[0]', { exclude: ['*.tmp'] }),
+  },
+  {
+    rule: 'STASH404',
+    breaks: 'a member of a batch without a rule',
+    world: 'batch',
+    change: removed('RestoreBatch blog', 'spec.members[0].target.rules'),
   },
   { rule: 'STASH405', breaks: 'a restore of files that mounts nothing', world: 'deployment', change: removed(WIKI, 'spec.target.volumeMounts') },
   { rule: 'STASH405', breaks: 'a restore that mounts one of two volumes', world: 'deployment', change: removed(WIKI, 'spec.target.volumeMounts[1]') },
@@ -76,6 +103,12 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     world: 'statefulset',
     change: set(SEARCH, 'spec.target.rules', [{ snapshots: ['latest'] }]),
   },
+  {
+    rule: 'STASH406',
+    breaks: 'the newest snapshot, where a batch has another member',
+    world: 'batch',
+    change: set('RestoreBatch blog', 'spec.members[0].target.rules', [{ snapshots: ['latest'] }]),
+  },
   { rule: 'STASH407', breaks: 'the alias with a letter too many', world: 'deployment', change: set(WIKI, 'spec.target.alias', 'wikis') },
   { rule: 'STASH407', breaks: 'no alias, where the backup has one', world: 'deployment', change: removed(WIKI, 'spec.target.alias') },
   {
@@ -83,6 +116,18 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     breaks: 'claims from an alias with two letters the wrong way round',
     world: 'statefulset',
     change: set(CLAIMS, 'spec.target.alias', 'serach'),
+  },
+  {
+    rule: 'STASH407',
+    breaks: 'the alias of a database with a letter too many',
+    world: 'databases',
+    change: set('RestoreSession ledger', 'spec.target.alias', 'ledgers'),
+  },
+  {
+    rule: 'STASH407',
+    breaks: 'another alias in a member of a batch',
+    world: 'batch',
+    change: set('RestoreBatch blog', 'spec.members[0].target.alias', 'contents'),
   },
   {
     rule: 'STASH408',
@@ -98,6 +143,12 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
       set(WIKI, 'spec.target.volumeMounts[1].mountPath', '/srv/wiki/upload'),
       set(WIKI, 'spec.target.volumeMounts[2]', { name: 'pages', mountPath: '/srv/wiki' }),
     ),
+  },
+  {
+    rule: 'STASH408',
+    breaks: 'a path below that of a claim',
+    world: 'claim',
+    change: set('RestoreSession media', 'spec.target.rules[0].paths', ['/stash-data/albums']),
   },
   {
     rule: 'STASH409',

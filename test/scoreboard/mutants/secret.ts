@@ -27,6 +27,24 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
     change: removed('SealedSecret wiki-storage', 'spec.encryptedData.AWS_SECRET_ACCESS_KEY'),
   },
   {
+    rule: 'STASH201',
+    breaks: 'Google Cloud Storage with a project and no key',
+    world: 'statefulset',
+    change: removed('ExternalSecret search-storage', 'spec.data[2]'),
+  },
+  {
+    rule: 'STASH201',
+    breaks: 'a REST server with a password and no user',
+    world: 'interim',
+    change: removed('SealedSecret logs-storage', 'spec.encryptedData.REST_SERVER_USERNAME'),
+  },
+  {
+    rule: 'STASH201',
+    breaks: 'Swift without the password of the user',
+    world: 'shared',
+    change: removed('ExternalSecret central-storage', 'spec.data[4]'),
+  },
+  {
     rule: 'STASH202',
     breaks: 'keys of S3 under the names of MinIO',
     world: 'backends',
@@ -46,6 +64,15 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
     breaks: 'a key with a letter too few',
     world: 'claim',
     change: set('ExternalSecret photos-storage', 'spec.data[2].secretKey', 'AZURE_ACOUNT_KEY'),
+  },
+  {
+    rule: 'STASH202',
+    breaks: 'a key in small letters in the template of a SealedSecret',
+    world: 'backends',
+    change: all(
+      removed('SealedSecret gcs-storage', 'spec.template.data.GOOGLE_PROJECT_ID'),
+      set('SealedSecret gcs-storage', 'spec.template.data.google_project_id', 'archive-demo'),
+    ),
   },
   {
     rule: 'STASH203',
@@ -72,6 +99,12 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
     change: set('SealedSecret b2-storage', 'spec.encryptedData.B2_ACCOUNT_KEY', 'sealed later'),
   },
   {
+    rule: 'STASH204',
+    breaks: 'the name of the account is none',
+    world: 'backends',
+    change: set('Secret azure-storage', 'stringData.AZURE_ACCOUNT_NAME', 'Archive Demo'),
+  },
+  {
     rule: 'STASH205',
     breaks: 'a Secret in clear that nobody acknowledged',
     world: 'backends',
@@ -96,6 +129,18 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration media', 'spec.runtimeSettings.container.env[0]', {
       name: 'AZURE_ACCOUNT_SAS', value: 'sv=2022-11-02&sig=nothing',
     }),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'a password in the address of a database',
+    world: 'databases',
+    change: set('AppBinding ledger', 'spec.clientConfig.url', 'mysql://root:nothing@ledger.example.com:3306'),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'the password of restic in the environment of a backup',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.runtimeSettings.container.env[0]', { name: 'RESTIC_PASSWORD', value: 'nothing' }),
   },
   {
     rule: 'STASH206',
