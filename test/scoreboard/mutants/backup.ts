@@ -438,6 +438,12 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
   },
   { rule: 'STASH321', breaks: 'a batch with a name of 70 letters', world: 'batch', change: set('BackupBatch blog', 'metadata.name', 'b'.repeat(70)) },
   {
+    rule: 'STASH321',
+    breaks: 'a Repository with a name of 64 letters',
+    world: 'backends',
+    change: set('Repository gcs', 'metadata.name', 'g'.repeat(64)),
+  },
+  {
     rule: 'STASH322',
     breaks: 'a comma in a pattern of a Job',
     world: 'claim',

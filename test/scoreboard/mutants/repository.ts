@@ -219,4 +219,10 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     world: 'backends',
     change: set('Repository swift', 'spec.backend.swift.container', 'archive/old'),
   },
+  {
+    rule: 'STASH112',
+    breaks: 'the name of the Repository has capitals',
+    world: 'backends',
+    change: set('Repository gcs', 'metadata.name', 'Archive'),
+  },
 ];
