@@ -1,0 +1,62 @@
+import { Outcome } from './outcome';
+import { placeOf } from './place';
+import { keepsByTagsAtMost, promised, samePolicy } from './retention';
+import { startsOf } from './time-line';
+import { InvokerSpec, Manifest, ofKind, RestoreSpec, Retention, specOf } from './wire';
+
+/** Why the replay cannot show what a rule refuses. Each holds only where the replay itself can tell that it applies. */
+export interface Reason {
+  readonly rule: string;
+  readonly because: string;
+  readonly applies: (manifests: readonly Manifest[], outcome: Outcome) => boolean;
+}
+
+export const REASONS: readonly Reason[] = [
+  {
+    rule: 'STASH305',
+    because: 'restic before 0.17 forgets nothing under a policy that keeps nothing, and the repository grows for ever; a newer one fails every run',
+    applies: manifests => invokersOf(manifests).some(invoker => keepsByTagsAtMost(policyOf(invoker)) && !policyOf(invoker).keepTags?.length),
+  },
+  {
+    rule: 'STASH303',
+    because: 'under these schedules the policies keep the same snapshots, as long as nobody changes one of them',
+    applies: manifests => !ownPolicyIsBroken(manifests),
+  },
+  {
+    rule: 'STASH304',
+    because: 'restic prunes only after it has removed a snapshot, and as yet these policies remove none',
+    applies: (_, { raced }) => raced === 'nothing to prune',
+  },
+  {
+    rule: 'STASH406',
+    because: 'the StatefulSet has one pod today; with a second one, both would get the data of the same',
+    applies: manifests => ofKind(manifests, 'RestoreSession').some(({ metadata, spec }) => {
+      const { target: { ref = {}, rules = [] } = {} } = spec as RestoreSpec;
+      const workload = ofKind(manifests, 'StatefulSet').find(one => one.metadata.name === ref.name && one.metadata.namespace === metadata.namespace);
+      return ref.kind === 'StatefulSet' && rules.some(({ snapshots }) => snapshots?.includes('latest'))
+        && workload !== undefined && (specOf<{ readonly replicas?: number }>(workload).replicas ?? 1) === 1;
+    }),
+  },
+];
+
+function invokersOf(manifests: readonly Manifest[]): Manifest[] {
+  return [...ofKind(manifests, 'BackupConfiguration'), ...ofKind(manifests, 'BackupBatch')];
+}
+
+function policyOf(invoker: Manifest): Retention {
+  return specOf<InvokerSpec>(invoker).retentionPolicy;
+}
+
+/** By arithmetic, and over three months: whether some invoker's policy keeps what the policy of another one in the same place forgets. */
+function ownPolicyIsBroken(manifests: readonly Manifest[]): boolean {
+  const invokers = invokersOf(manifests);
+  const place = (invoker: Manifest) => placeOf(specOf<InvokerSpec>(invoker).repository, invoker, manifests);
+  return invokers.some(victim => invokers.some((other) => {
+    if (place(other) !== place(victim) || samePolicy(policyOf(victim), policyOf(other))) return false;
+    const own = startsOf(specOf<InvokerSpec>(victim).schedule).slice(-60);
+    return startsOf(specOf<InvokerSpec>(other).schedule).some((at) => {
+      const kept = promised(policyOf(victim), own.filter(start => start <= at).map(start => ({ at: new Date(start) })));
+      return promised(policyOf(other), kept).length < kept.length;
+    });
+  }));
+}
