@@ -24,10 +24,14 @@ export interface Examples {
 /** The groups of the kinds that a user writes. That of Snapshots, which the operator lists, is another one. */
 const GROUPS = ['stash.appscode.com', 'appcatalog.appscode.com'];
 
+/** The files of Stash's documentation with manifests in them, in an order that no file system decides. */
+export function corpusFiles(): string[] {
+  return HAS_CORPUS ? readdirSync(CORPUS, { recursive: true, encoding: 'utf8' }).filter((file) => /\.ya?ml$/.test(file)).sort() : [];
+}
+
 /** The documents of Stash's documentation, by file and name. */
 export function documents(): ReadonlyArray<readonly [name: string, object: StashObject]> {
-  const files = HAS_CORPUS ? readdirSync(CORPUS, { recursive: true, encoding: 'utf8' }).filter((file) => /\.ya?ml$/.test(file)).sort() : [];
-  return files.flatMap((file) => stashObjects(readFileSync(join(CORPUS, file), 'utf8'), '1.2')
+  return corpusFiles().flatMap((file) => stashObjects(readFileSync(join(CORPUS, file), 'utf8'), '1.2')
     .map((object) => [`${file} ${object.metadata.name}`, object] as const));
 }
 

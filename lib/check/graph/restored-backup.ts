@@ -14,6 +14,11 @@ export function backupsOfAlias(cluster: Cluster, { restore, spec }: RestoreMembe
   return found(cluster, 'alias', aliasKey(restore.subject.namespace, spec.target?.alias), restore);
 }
 
+/** All backups in the place where a restore looks. */
+export function backupsOfPlace(cluster: Cluster, { restore }: RestoreMember): readonly BackupMember[] {
+  return found(cluster, 'place', '', restore);
+}
+
 /**
  * Whether the input can be taken to hold everything that writes where a restore reads: it has the Repository itself, and a backup that names it.
  *
@@ -28,6 +33,7 @@ export function holdsAllBackups(cluster: Cluster, { restore }: RestoreMember): b
 const KEYS = {
   identity: ({ target }: BackupMember) => target?.identity,
   alias: ({ target, spec }: BackupMember) => target && aliasKey(target.namespace, spec.target?.alias),
+  place: () => '',
 };
 
 const aliasKey = (namespace: string, alias = '') => `${namespace}/${alias}`;

@@ -36,7 +36,8 @@ export const nameBreaksLabel: Rule = {
     for (const { subject } of [...cluster.backups, ...cluster.restores]) {
       judgeName(subject, ['metadata', 'name'], subject.name, targetName, report);
     }
-    for (const { subject } of cluster.repositories) {
+    // What else may be wrong with the name of a Repository is a finding of another rule.
+    for (const { subject } of cluster.repositories.filter(({ subject: { name } }) => name.length > 63)) {
       judgeName(subject, ['metadata', 'name'], subject.name, repositoryName, report);
     }
     for (const { subject, field, target } of targetUses(cluster)) {

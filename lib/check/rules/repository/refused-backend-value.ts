@@ -60,7 +60,8 @@ export const refusedBackendValue: Rule = {
 
 function judgeNames(repository: RepositorySpec, report: Report): void {
   const { subject, spec, isPattern } = repository;
-  judgeText(repository, ['metadata', 'name'], isPattern ? undefined : subject.name || undefined, dnsLabel, report);
+  // One that is too long for a label is a finding of another rule.
+  judgeText(repository, ['metadata', 'name'], isPattern || subject.name.length > 63 ? undefined : subject.name || undefined, dnsLabel, report);
   judgeText(repository, ['metadata', 'namespace'], isPattern ? undefined : subject.namespace || undefined, dnsLabel, report);
   judgeText(repository, ['spec', 'backend', 'storageSecretName'], spec.backend?.storageSecretName || undefined, dnsSubdomain, report);
 }

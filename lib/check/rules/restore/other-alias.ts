@@ -1,11 +1,12 @@
 import type { Selection } from '../../../restore/selection';
+import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
-import { backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';
+import { backupsOfPlace, backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';
 import { isNearMiss } from '../../near';
 import { quote } from '../../refusal';
-import type { Rule } from '../../rule';
+import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 
 export const otherAlias: Rule = {
@@ -34,25 +35,45 @@ export const otherAlias: Rule = {
   ],
   judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
     const selection = restoreSelection(member);
-    const alias = member.spec.target?.alias || undefined;
-    const backups = backupsOfRestored(cluster, member);
-    if (selection === undefined || backups.length === 0 || !looksByAlias(member, selection) || backups.some((backup) => aliasOf(backup) === alias)) {
-      return;
+    const found = selection === undefined || !looksByAlias(member, selection) ? undefined
+      : member.target === undefined ? slip(cluster, member) : difference(cluster, member);
+    if (found !== undefined) {
+      report(member.restore.subject, [...member.field, 'target', 'alias'], found);
     }
-    const [backup] = backups as [BackupMember];
-    const meant = aliasOf(backup);
-    const invoker = called(backup.backup.subject);
-    const isSlip = alias !== undefined && meant !== undefined && isNearMiss(alias, meant) && holdsAllBackups(cluster, member);
-    report(member.restore.subject, [...member.field, 'target', 'alias'], {
-      found: `${alias === undefined ? 'is missing' : `${quote(alias)} is not that of the backup`}, and ${invoker} backs this target up `
-        + `${meant === undefined ? 'without one' : `as ${quote(meant)}`}, so that its snapshots are not found`,
-      mend: `${meant === undefined ? 'leave it out' : `write ${quote(meant)}`}, or give the rules the sourceHost under which the data was written`,
-      level: isSlip ? 'error' : undefined,
-    });
   }),
 };
 
-const aliasOf = ({ spec }: BackupMember) => spec.target?.alias || undefined;
+function difference(cluster: Cluster, member: RestoreMember): Found | undefined {
+  const alias = aliasOf(member);
+  const [backup, ...others] = backupsOfRestored(cluster, member);
+  if (backup === undefined || [backup, ...others].some((one) => aliasOf(one) === alias)) {
+    return undefined;
+  }
+  const meant = aliasOf(backup);
+  const isSlip = alias !== undefined && meant !== undefined && isNearMiss(alias, meant) && holdsAllBackups(cluster, member);
+  return {
+    found: `${alias === undefined ? 'is missing' : `${quote(alias)} is not that of the backup`}, and ${called(backup.backup.subject)} backs this target up `
+      + `${meant === undefined ? 'without one' : `as ${quote(meant)}`}, so that its snapshots are not found`,
+    mend: `${meant === undefined ? 'leave it out' : `write ${quote(meant)}`}, or ${SOURCE_HOST}`,
+    level: isSlip ? 'error' : undefined,
+  };
+}
+
+/** A restore into claims that it makes names no object, so that an alias of no backup may be that of an older one, unless it is nearly one. */
+function slip(cluster: Cluster, member: RestoreMember): Found | undefined {
+  const alias = aliasOf(member);
+  const aliases = alias === undefined || !holdsAllBackups(cluster, member) ? [] : backupsOfPlace(cluster, member).map(aliasOf);
+  const meant = aliases.includes(alias) ? undefined : aliases.find((one) => one !== undefined && isNearMiss(alias!, one));
+  return meant === undefined ? undefined : {
+    found: `${quote(alias)} is the alias of no backup in ${called(member.restore.repository!.subject)}, so that no snapshots are found`,
+    mend: `did you mean ${quote(meant)}? else ${SOURCE_HOST}`,
+    level: 'error',
+  };
+}
+
+const SOURCE_HOST = 'give the rules the sourceHost under which the data was written';
+
+const aliasOf = ({ spec }: BackupMember | RestoreMember) => spec.target?.alias || undefined;
 
 /** Whether any of the data is looked for under the name that the alias makes. */
 function looksByAlias({ rules, spec, model }: RestoreMember, { by }: Selection): boolean {

@@ -54,7 +54,7 @@ function isHostOf({ target, spec }: BackupMember, host: string): boolean {
 }
 
 function writtenPaths({ model, spec: { target = {} } }: BackupMember): readonly string[] {
-  const { paths = [] } = target;
+  const paths = (target.paths ?? []).filter((path) => path !== '');
   return paths.length === 0 && model === 'claim' ? [claimMount(target.volumeMounts).mountPath, CLAIM_MOUNT_PATH] : paths;
 }
 

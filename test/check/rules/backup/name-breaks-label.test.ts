@@ -21,6 +21,7 @@ test('a name that Kubernetes makes', () => {
 
 test('a Repository', () => {
   expect(about(repository({ name: LONGEST }))).toEqual([]);
+  expect(about(repository({ name: 'Shop_daily' }))).toEqual([]);
   expect(about(repository({ name: LONGER }))).toEqual([
     `error Repository ${LONGER} metadata.name: "${LONGER}" is too long: at most 63 characters, since Stash writes it into a label of each snapshot that it lists`,
   ]);

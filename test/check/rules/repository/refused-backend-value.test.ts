@@ -65,6 +65,7 @@ test('names that Stash cannot write into a label', () => {
 
 test.each<[string, object]>([
   ['what every backend takes', repository('repo', { azure: { container: 'safe', prefix: '/a/b/', maxConnections: 10 } })],
+  ['a name that is too long for a label, of which another rule speaks', repository('r'.repeat(64), { gcs: { bucket: 'safe' } })],
   ['variables in a blueprint', blueprint({ s3: { ...s3, bucket: '${TARGET_NAMESPACE}', prefix: '../${TARGET_NAME}' }, storageSecretName: '${TARGET_NAME}' })],
   ['variables in the address of a blueprint', blueprint({ rest: { url: 'https://rest/${TARGET_NAME}?' } })],
   ['a mount path of which another rule speaks', repository('repo', { local: { ...local, mountPath: '/stash/' } })],

@@ -1,4 +1,4 @@
-import { backup, backupBatch, CLAIM, DATA, DATABASE, DEPLOYMENT, LATEST, MOUNTS, repository, restore, restoreBatch, STATEFUL_SET } from './demo';
+import { backup, backupBatch, CLAIM, claimTemplate, DATA, DATABASE, DEPLOYMENT, LATEST, MOUNTS, repository, restore, restoreBatch, STATEFUL_SET } from './demo';
 import { otherAlias } from '../../../../lib/check/rules/restore/other-alias';
 import { findingsIn } from '../../judged';
 
@@ -64,6 +64,25 @@ describe('by a Task', () => {
     ['MongoDB, which ignores the alias', pair('mongodb-ACTION-6.0.5', 'blog'), []],
     ['a claim, which ignores it too', pair('pvc-ACTION', 'blog', [DATA], CLAIM), []],
     ['one that somebody wrote', pair('mine-ACTION', 'blog'), []],
+  ];
+  test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});
+
+describe('claims that the restore makes', () => {
+  const claims = (target: object) => restore({ volumeClaimTemplates: [claimTemplate('data')], rules: [DATA], ...target });
+  const saved = backup({ ref, alias: 'shop-data' });
+  const cases: Array<[string, object[], string[]]> = [
+    ['under a near alias', [claims({ alias: 'shop-dta' }), saved, repository()], [
+      `error ${at}: "shop-dta" is the alias of no backup in Repository shop/repo, so that no snapshots are found: did you mean "shop-data"? else give the `
+      + 'rules the sourceHost under which the data was written',
+    ]],
+    ['under a near alias, without the Repository', [claims({ alias: 'shop-dta' }), saved], []],
+    ['under the same', [claims({ alias: 'shop-data' }), saved, repository()], []],
+    ['under that of one of two backups', [claims({ alias: 'shop-dta' }), saved, backup({ ref: STATEFUL_SET, alias: 'shop-dta' }, {}, 'weekly'), repository()], []],
+    ['under quite another one, which may be of long ago', [claims({ alias: 'blog' }), saved, repository()], []],
+    ['without one', [claims({}), saved, repository()], []],
+    ['from a source host', [claims({ alias: 'shop-dta', rules: [{ sourceHost: 'shop-data', ...DATA }] }), saved, repository()], []],
+    ['near a backup without an alias', [claims({ alias: 'shop-dta' }), backup({ ref }), repository()], []],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
 });

@@ -29,6 +29,7 @@ describe('paths', () => {
     ], [`warning ${at}.rules[0].paths[0]: "/old" ${backups('"/data"')}: ${INCLUDE}`]],
     ['that snapshots make idle', [restore({ ref, rules: [{ paths: ['/old'], snapshots: ['0123abcd'] }] }), backup({ ref })], []],
     ['of a backup of none', [restore(of('/old')), backup({ ref, paths: [] })], []],
+    ['of a backup of a path that is empty', [restore(of('/old')), backup({ ref, paths: [''] })], []],
     ['of one of two backups', [restore(of('/b')), backup({ ref, paths: ['/a'] }), backup({ ref, paths: ['/b'] }, {}, 'weekly')], []],
     ['of another object', [restore(of('/old')), backup({ ref: { ...ref, name: 'other' } })], []],
     ['of another Repository', [restore(of('/old')), backup({ ref }, { repository: { name: 'two' } })], []],

@@ -1,0 +1,17 @@
+import type { Judge } from './judge';
+import { judge } from '../../../lib/check/judge';
+import { fieldText } from '../../../lib/check/manifest-fields';
+import type { Finding } from '../../../lib/check/rule';
+import { clusterOf } from '../../check/judged';
+import type { Manifests } from '../manifests';
+
+/** What the checks find in manifests as they do in files. */
+export const findings = (manifests: Manifests): readonly Finding[] => judge(clusterOf(manifests));
+
+export const lineOf = ({ rule, level, subject, field, found }: Finding) =>
+  `${level} ${rule.id} ${subject.kind} ${subject.name} ${fieldText(field)}: ${found}`;
+
+export const ours: Judge = {
+  name: 'cdk8s-stash',
+  complaints: async (clusters) => clusters.map((manifests) => findings(manifests).map(lineOf)),
+};

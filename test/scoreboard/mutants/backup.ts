@@ -1,0 +1,329 @@
+import { all, copied, removed, set } from '../manifests';
+import type { Mutant } from '../mutant';
+
+/** What keeps a backup from running, or from running as it is written. */
+export const BACKUP_MUTANTS: readonly Mutant[] = [
+  {
+    rule: 'STASH307',
+    breaks: 'a backup of a Deployment without paths',
+    world: 'deployment',
+    change: removed('BackupConfiguration wiki', 'spec.target.paths'),
+  },
+  {
+    rule: 'STASH307',
+    breaks: 'a member of a batch without paths',
+    world: 'batch',
+    change: removed('BackupBatch blog', 'spec.members[0].target.paths'),
+  },
+  {
+    rule: 'STASH308',
+    breaks: 'a path that no volume reaches',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.paths[2]', '/etc/wiki'),
+  },
+  {
+    rule: 'STASH308',
+    breaks: 'a volume that the Deployment does not have',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.volumeMounts[1].name', 'upload'),
+  },
+  {
+    rule: 'STASH308',
+    breaks: 'a path outside of where a claim is mounted',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.paths', ['/stash-data', '/data']),
+  },
+  {
+    rule: 'STASH308',
+    breaks: 'a path that begins as a mount does',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.paths[2]', '/srv/wiki/pages2'),
+  },
+  {
+    rule: 'STASH309',
+
+    breaks: 'a schedule that is none',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.schedule', 'nightly'),
+  },
+  { rule: 'STASH309', breaks: 'no schedule', world: 'claim', change: removed('BackupConfiguration media', 'spec.schedule') },
+  {
+    rule: 'STASH309',
+
+    breaks: 'a schedule for the 31st of February',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.schedule', '0 2 31 2 *'),
+  },
+  {
+    rule: 'STASH309',
+    breaks: 'a time-out in days, which no operator can read',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.timeOut', '1d'),
+  },
+  { rule: 'STASH309', breaks: 'the 60th minute', world: 'claim', change: set('BackupConfiguration media', 'spec.schedule', '60 2 * * *') },
+  {
+    rule: 'STASH309',
+    breaks: 'a schedule that is none in a blueprint',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.schedule', 'nightly'),
+  },
+  {
+    rule: 'STASH309',
+    breaks: 'a schedule that is none in the annotation of a target',
+    world: 'claim',
+    change: set('PersistentVolumeClaim media', 'metadata.annotations["stash.appscode.com/schedule"]', 'often'),
+  },
+  { rule: 'STASH309', breaks: 'a time-out in words in a restore', world: 'claim', change: set('RestoreSession media', 'spec.timeOut', '2 hours') },
+  { rule: 'STASH309', breaks: 'a delay without a unit', world: 'claim', change: set('BackupConfiguration media', 'spec.retryConfig.delay', '5') },
+  {
+    rule: 'STASH310',
+
+    breaks: 'a time-out as long as the interval',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.timeOut', '24h'),
+  },
+  {
+    rule: 'STASH311',
+
+    breaks: 'the namespace lacks the label that the Repository asks for',
+    world: 'shared',
+    change: removed('Namespace blue', 'metadata.labels.backups'),
+  },
+  {
+    rule: 'STASH311',
+
+    breaks: 'a Repository of another namespace without a usagePolicy',
+    world: 'shared',
+    change: removed('Repository central', 'spec.usagePolicy'),
+  },
+  {
+    rule: 'STASH312',
+
+    breaks: 'the name of the Repository with a letter too few',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.repository.name', 'medi'),
+  },
+  { rule: 'STASH312', breaks: 'no Repository at all', world: 'claim', change: removed('BackupConfiguration media', 'spec.repository') },
+  {
+    rule: 'STASH313',
+
+    breaks: 'the name of the claim with a letter too many',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.ref.name', 'medias'),
+  },
+  {
+    rule: 'STASH313',
+    breaks: 'a restore into a Deployment that there is not',
+    world: 'deployment',
+    change: set('RestoreSession wiki', 'spec.target.ref.name', 'wikipages'),
+  },
+  {
+    rule: 'STASH314',
+
+    breaks: 'a claim of another namespace',
+    world: 'claim',
+    change: all(
+      set('PersistentVolumeClaim media', 'metadata.namespace', 'library'), set('BackupConfiguration media', 'spec.target.ref.namespace', 'library'),
+      set('RestoreSession media', 'spec.target.ref.name', 'copy'),
+      copied('PersistentVolumeClaim media', 'copy', set('PersistentVolumeClaim copy', 'metadata.namespace', 'photos')),
+    ),
+  },
+  {
+    rule: 'STASH314',
+    breaks: 'a restore into a claim of another namespace',
+    world: 'claim',
+    change: set('RestoreSession media', 'spec.target.ref.namespace', 'library'),
+  },
+  {
+    rule: 'STASH315',
+
+    breaks: 'an AppBinding as if it were of Kubernetes itself',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.members[1].target.ref.apiVersion', 'apps/v1'),
+  },
+  {
+    rule: 'STASH315',
+    breaks: 'a claim as if it were a workload',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.ref.apiVersion', 'apps/v1'),
+  },
+  {
+    rule: 'STASH316',
+    breaks: 'a Task for databases on a claim',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.task.name', 'postgres-backup-14.0'),
+  },
+  {
+    rule: 'STASH316',
+    breaks: 'a Task for claims on a database',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task', { name: 'pvc-backup' }),
+  },
+  {
+    rule: 'STASH316',
+
+    breaks: 'a Task for claims on a Deployment',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.members[0].task', { name: 'pvc-backup' }),
+  },
+  { rule: 'STASH317', breaks: 'a claim without a Task', world: 'claim', change: removed('BackupConfiguration media', 'spec.task') },
+  {
+    rule: 'STASH317',
+
+    breaks: 'an AppBinding that names no Task, and a backup that names none either',
+    world: 'databases',
+    change: removed('BackupConfiguration ledger', 'spec.task'),
+  },
+  { rule: 'STASH317', breaks: 'a restore of a claim without a Task', world: 'claim', change: removed('RestoreSession media', 'spec.task') },
+  { rule: 'STASH317', breaks: 'a database of a batch without a Task', world: 'batch', change: removed('BackupBatch blog', 'spec.members[1].task') },
+  {
+    rule: 'STASH318',
+
+    breaks: 'two backups of one Deployment under two aliases, which one sidecar cannot have',
+    world: 'deployment',
+    change: copied('BackupConfiguration wiki', 'wiki-weekly', set('BackupConfiguration wiki-weekly', 'spec.schedule', '20 15 * * *'),
+      set('BackupConfiguration wiki-weekly', 'spec.target.alias', 'weekly')),
+  },
+  {
+    rule: 'STASH318',
+    breaks: 'two backups of one Deployment without its namespace in the reference, so that one of them never ends',
+    world: 'deployment',
+    change: copied('BackupConfiguration wiki', 'wiki-again', set('BackupConfiguration wiki-again', 'spec.schedule', '20 15 * * *')),
+  },
+  {
+    rule: 'STASH319',
+
+    breaks: 'a hook with two actions',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.preBackup.tcpSocket', { port: 80 }),
+  },
+  {
+    rule: 'STASH319',
+
+    breaks: 'a request without a scheme',
+    world: 'deployment',
+    change: removed('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.scheme'),
+  },
+  {
+    rule: 'STASH319',
+
+    breaks: 'a command in a container, in a hook of a whole batch, which the operator runs itself',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.hooks', { preBackup: { containerName: 'blog', exec: { command: ['flush'] } } }),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a hook without an action',
+    world: 'deployment',
+    change: removed('BackupConfiguration wiki', 'spec.hooks.preBackup.exec'),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a port by its name, in no container',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.port', 'https'),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a command at a database outside of the cluster',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.hooks', { preBackup: { exec: { command: ['flush'] } } }),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a hook without an action in a member of a batch',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.members[0].hooks', { preBackup: {} }),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a command of no words before a restore',
+    world: 'deployment',
+    change: set('RestoreSession wiki', 'spec.hooks.preRestore.exec.command', []),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a request with a body and a form',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.form', [{ key: 'a', values: ['b'] }]),
+  },
+  {
+    rule: 'STASH320',
+
+    breaks: 'resources that are requested without a limit, and dropped',
+    world: 'deployment',
+    change: removed('BackupConfiguration wiki', 'spec.runtimeSettings.container.resources.limits'),
+  },
+  {
+    rule: 'STASH320',
+
+    breaks: 'labels of pods, which the operator does not read',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.runtimeSettings.pod.podLabels', { team: 'photos' }),
+  },
+  {
+    rule: 'STASH320',
+    breaks: 'settings of a pod that a restore of a workload does not make',
+    world: 'deployment',
+    change: set('RestoreSession wiki', 'spec.runtimeSettings.pod.priorityClassName', 'high'),
+  },
+  {
+    rule: 'STASH320',
+    breaks: 'an interim volume for a sidecar, which gets none',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.interimVolumeTemplate.spec.accessModes', ['ReadWriteOnce']),
+  },
+  {
+    rule: 'STASH320',
+    breaks: 'labels of pods in a blueprint',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.runtimeSettings.pod.podLabels', { team: 'files' }),
+  },
+  {
+    rule: 'STASH321',
+
+    breaks: 'a name of 64 letters, which is to be the value of a label',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'metadata.name', 'm'.repeat(64)),
+  },
+  {
+    rule: 'STASH321',
+    breaks: 'a target with a name of 64 letters',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.members[1].target.ref.name', 'b'.repeat(64)),
+  },
+  { rule: 'STASH321', breaks: 'a batch with a name of 70 letters', world: 'batch', change: set('BackupBatch blog', 'metadata.name', 'b'.repeat(70)) },
+  {
+    rule: 'STASH321',
+    breaks: 'a Repository with a name of 64 letters',
+    world: 'backends',
+    change: set('Repository gcs', 'metadata.name', 'g'.repeat(64)),
+  },
+  {
+    rule: 'STASH322',
+    breaks: 'a comma in a pattern of a Job',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.exclude', ['a,b']),
+  },
+  {
+    rule: 'STASH322',
+    breaks: 'a comma in a path of a Job that restores',
+    world: 'claim',
+    change: all(
+      set('BackupConfiguration media', 'spec.target.paths', ['/stash-data/a']),
+      set('RestoreSession media', 'spec.target.rules[0]', { paths: ['/stash-data/a'], include: ['b,c'] }),
+    ),
+  },
+  {
+    rule: 'STASH323',
+    breaks: 'pods without the token of a ServiceAccount',
+    world: 'deployment',
+    change: set('Deployment wiki', 'spec.template.spec.automountServiceAccountToken', false),
+  },
+  {
+    rule: 'STASH323',
+    breaks: 'a member of a batch whose pods have no token',
+    world: 'batch',
+    change: set('Deployment blog', 'spec.template.spec.automountServiceAccountToken', false),
+  },
+];

@@ -1,0 +1,88 @@
+import { all, removed, set } from '../manifests';
+import type { Mutant } from '../mutant';
+
+export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
+  {
+    rule: 'STASH501',
+    breaks: 'one prefix for all targets',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.backend.gcs.prefix', 'stash'),
+  },
+  {
+    rule: 'STASH501',
+    breaks: 'a prefix by name alone',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.backend.gcs.prefix', 'stash/${TARGET_NAME}'),
+  },
+  {
+    rule: 'STASH501',
+    breaks: 'one address of a REST server for all targets',
+    world: 'blueprint',
+    change: all(
+      removed('BackupBlueprint files', 'spec.backend.gcs'),
+      set('BackupBlueprint files', 'spec.backend.rest', { url: 'https://backup.example.com/files' }),
+    ),
+  },
+  {
+    rule: 'STASH502',
+    breaks: 'a variable that Stash does not have',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.backend.gcs.prefix', 'stash/${CLUSTER}/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}'),
+  },
+  {
+    rule: 'STASH502',
+    breaks: 'a variable of the shell in a hook',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.hooks.preBackup.exec.command', ['sh', '-c', 'mysqldump -p"${MYSQL_ROOT_PASSWORD}" > /data/dump.sql']),
+  },
+  {
+    rule: 'STASH502',
+    breaks: 'a variable without its end',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.backend.gcs.bucket', 'files-${TARGET_NAMESPACE'),
+  },
+  {
+    rule: 'STASH503',
+    breaks: 'a Task of another version',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task.name', 'mysql-backup-8.0.22'),
+  },
+  {
+    rule: 'STASH503',
+    breaks: 'a Task that releases of long ago had',
+    world: 'databases',
+    change: set('BackupConfiguration carts', 'spec.task.name', 'kubedump-backup-0.1.0'),
+  },
+  {
+    rule: 'STASH503',
+    breaks: 'a Task for restores in a backup',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task.name', 'mysql-restore-8.0.21'),
+  },
+  {
+    rule: 'STASH503',
+    breaks: 'an AppBinding with a Task of another version',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.parameters.stash.addon.restoreTask.name', 'postgres-restore-14.1'),
+  },
+  {
+    rule: 'STASH504',
+    breaks: 'a parameter that the Task does not have',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task.params[0].name', 'arg'),
+  },
+  { rule: 'STASH504', breaks: 'an empty parameter', world: 'databases', change: set('BackupConfiguration ledger', 'spec.task.params[0].value', '') },
+  {
+    rule: 'STASH504',
+    breaks: 'a parameter with a capital in an AppBinding',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.parameters.stash.addon.backupTask.params[0].name', 'Args'),
+  },
+  {
+    rule: 'STASH505',
+    breaks: 'an AppBinding with both a Service and a URL',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.clientConfig.url', 'postgresql://orders:5432'),
+  },
+  { rule: 'STASH505', breaks: 'an AppBinding with neither', world: 'databases', change: removed('AppBinding orders', 'spec.clientConfig.service') },
+];

@@ -1,0 +1,87 @@
+import { all, copied, plus, removed, set } from '../manifests';
+import type { Mutant } from '../mutant';
+
+const BACKUP = 'BackupConfiguration media';
+
+export const GITOPS_MUTANTS: readonly Mutant[] = [
+  { rule: 'STASH601', breaks: 'a Repository twice, both times alike', world: 'claim', change: copied('Repository media', 'media') },
+  {
+    rule: 'STASH601',
+    breaks: 'a Repository twice, with two prefixes',
+    world: 'claim',
+    change: copied('Repository media', 'media', set('Repository media', 'spec.backend.azure.prefix', 'media')),
+  },
+  {
+    rule: 'STASH601',
+    breaks: 'a backup twice, at two hours',
+    world: 'claim',
+    change: copied('BackupConfiguration media', 'media', set('BackupConfiguration media', 'spec.schedule', '1 1 * * *')),
+  },
+  {
+    rule: 'STASH602',
+    breaks: 'a BackupSession',
+    world: 'claim',
+    change: plus(`
+apiVersion: stash.appscode.com/v1beta1
+kind: BackupSession
+metadata: { name: media-now, namespace: photos }
+spec:
+  invoker: { apiGroup: stash.appscode.com, kind: BackupConfiguration, name: media }`),
+  },
+  {
+    rule: 'STASH603',
+    breaks: 'the status of a Repository that was copied from a cluster',
+    world: 'claim',
+    change: set('Repository media', 'status', { snapshotCount: 12, integrity: true }),
+  },
+  {
+    rule: 'STASH604',
+    breaks: 'the rules in their old place',
+    world: 'claim',
+    change: all(
+      removed('RestoreSession media', 'spec.target.rules'),
+      set('RestoreSession media', 'spec.rules', [{ paths: ['/stash-data'] }]),
+    ),
+  },
+  {
+    rule: 'STASH605',
+    breaks: 'the namespace of a BackupBlueprint',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'metadata.namespace', 'platform'),
+  },
+  { rule: 'STASH605', breaks: 'the namespace of a Task', world: 'blueprint', change: set('Task queue-dump', 'metadata.namespace', 'platform') },
+  {
+    rule: 'STASH605',
+    breaks: 'the namespace of a Function',
+    world: 'blueprint',
+    change: set('Function queue-dump', 'metadata.namespace', 'platform'),
+  },
+  { rule: 'STASH606', breaks: 'a field that there is not', world: 'claim', change: set(BACKUP, 'spec.backupHistory', 3) },
+  { rule: 'STASH606', breaks: 'a text for a number', world: 'claim', change: set(BACKUP, 'spec.backupHistoryLimit', 'three') },
+  { rule: 'STASH606', breaks: 'a driver in small letters', world: 'claim', change: set(BACKUP, 'spec.driver', 'restic') },
+  { rule: 'STASH606', breaks: 'a retention policy that leaves prune out', world: 'claim', change: removed(BACKUP, 'spec.retentionPolicy.prune') },
+  { rule: 'STASH606', breaks: 'a Task as a text', world: 'claim', change: set('RestoreSession media', 'spec.interimVolumeTemplate', 'ssd') },
+  {
+    rule: 'STASH606',
+    breaks: 'a Repository under the version of the other kinds',
+    world: 'backends',
+    change: set('Repository s3', 'apiVersion', 'stash.appscode.com/v1beta1'),
+  },
+  { rule: 'STASH606', breaks: 'a number for a text', world: 'claim', change: set(BACKUP, 'spec.target.alias', 7) },
+  { rule: 'STASH606', breaks: 'a text for a list', world: 'claim', change: set(BACKUP, 'spec.target.paths', '/stash-data') },
+  { rule: 'STASH606', breaks: 'members that are no list', world: 'batch', change: set('BackupBatch blog', 'spec.members', {}) },
+  { rule: 'STASH606', breaks: 'no retention policy', world: 'claim', change: removed(BACKUP, 'spec.retentionPolicy') },
+  { rule: 'STASH606', breaks: 'a field with a letter in the wrong case', world: 'claim', change: set(BACKUP, 'spec.tempdir', {}) },
+  {
+    rule: 'STASH606',
+    breaks: 'a text for a number in a backend',
+    world: 'claim',
+    change: set('Repository media', 'spec.backend.azure.maxConnections', '4'),
+  },
+  {
+    rule: 'STASH606',
+    breaks: 'a backend without its container',
+    world: 'claim',
+    change: removed('Repository media', 'spec.backend.azure.container'),
+  },
+];

@@ -1,0 +1,228 @@
+import { all, copied, plus, removed, set } from '../manifests';
+import type { Mutant } from '../mutant';
+
+/** One more Repository in the bucket of the wiki. */
+const wipingOut = (endpoint: string, prefix: string) => plus(`
+apiVersion: stash.appscode.com/v1alpha1
+kind: Repository
+metadata: { name: all-wikis, namespace: wiki }
+spec:
+  wipeOut: true
+  backend:
+    s3: { endpoint: "${endpoint}", bucket: wiki-backups, prefix: ${prefix} }
+    storageSecretName: wiki-storage`);
+
+export const REPOSITORY_MUTANTS: readonly Mutant[] = [
+  {
+    rule: 'STASH101',
+    breaks: 'two Repositories that are written to are one prefix, written differently',
+    world: 'databases',
+    change: set('Repository ledger', 'spec.backend.b2.prefix', '/shop//orders/'),
+  },
+  {
+    rule: 'STASH101',
+    breaks: 'a Repository with wipeOut is the place of another, under another name of the S3 endpoint',
+    world: 'deployment',
+    change: wipingOut('https://S3.amazonaws.com', 'wiki/files'),
+  },
+  {
+    rule: 'STASH101',
+    breaks: 'a Repository with wipeOut is the place of another in Google Cloud Storage',
+    world: 'backends',
+    change: copied('Repository gcs', 'copy', set('Repository copy', 'spec.wipeOut', true)),
+  },
+  {
+    rule: 'STASH102',
+    breaks: 'the prefix of one Repository is inside that of another',
+    world: 'databases',
+    change: set('Repository ledger', 'spec.backend.b2.prefix', 'shop/orders/ledger'),
+  },
+  {
+    rule: 'STASH102',
+    breaks: 'the prefix of a Repository with wipeOut is around that of another',
+    world: 'deployment',
+    change: wipingOut('s3.amazonaws.com', 'wiki'),
+  },
+  { rule: 'STASH103', breaks: 'the backend is empty but for the Secret', world: 'claim', change: removed('Repository media', 'spec.backend.azure') },
+  {
+    rule: 'STASH103',
+    breaks: 'there are two backends',
+    world: 'claim',
+    change: set('Repository media', 'spec.backend.gcs', { bucket: 'photo-backups', prefix: 'photos' }),
+  },
+  { rule: 'STASH103', breaks: 'the spec is empty', world: 'claim', change: set('Repository media', 'spec', {}) },
+  { rule: 'STASH104', breaks: 'no storage Secret is named', world: 'claim', change: removed('Repository media', 'spec.backend.storageSecretName') },
+  { rule: 'STASH105', breaks: 'wipeOut on a local volume', world: 'backends', change: set('Repository local', 'spec.wipeOut', true) },
+  { rule: 'STASH105', breaks: 'wipeOut on B2', world: 'backends', change: set('Repository b2', 'spec.wipeOut', true) },
+  { rule: 'STASH105', breaks: 'wipeOut on a REST server', world: 'backends', change: set('Repository rest', 'spec.wipeOut', true) },
+  {
+    rule: 'STASH105',
+    breaks: 'wipeOut on Swift with an application credential',
+    world: 'backends',
+    change: set('Repository swift', 'spec.wipeOut', true),
+  },
+  {
+    rule: 'STASH105',
+    breaks: 'wipeOut in a blueprint for B2',
+    world: 'blueprint',
+    change: all(
+      removed('BackupBlueprint files', 'spec.backend.gcs'),
+      set('BackupBlueprint files', 'spec.backend.b2', { bucket: 'platform-files', prefix: '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}' }),
+      set('BackupBlueprint files', 'spec.wipeOut', true),
+    ),
+  },
+  {
+    rule: 'STASH106',
+    breaks: 'wipeOut with a slash before the prefix',
+    world: 'claim',
+    change: set('Repository media', 'spec.backend.azure.prefix', '/photos/media'),
+  },
+  { rule: 'STASH106', breaks: 'wipeOut without a prefix', world: 'backends', change: removed('Repository s3', 'spec.backend.s3.prefix') },
+  {
+    rule: 'STASH106',
+    breaks: 'wipeOut with a slash behind the prefix',
+    world: 'claim',
+    change: set('Repository media', 'spec.backend.azure.prefix', 'photos/media/'),
+  },
+  {
+    rule: 'STASH106',
+    breaks: 'wipeOut in a blueprint with a slash before the prefix',
+    world: 'blueprint',
+    change: all(
+      set('BackupBlueprint files', 'spec.backend.gcs.prefix', '/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}'),
+      set('BackupBlueprint files', 'spec.wipeOut', true),
+    ),
+  },
+  { rule: 'STASH107', breaks: 'usagePolicy is empty', world: 'backends', change: set('Repository s3', 'spec.usagePolicy', {}) },
+  {
+    rule: 'STASH107',
+    breaks: 'from is Selector, and there is none',
+    world: 'backends',
+    change: set('Repository s3', 'spec.usagePolicy', { allowedNamespaces: { from: 'Selector' } }),
+  },
+  {
+    rule: 'STASH107',
+    breaks: 'the selector has an operator that is none',
+    world: 'backends',
+    change: set('Repository s3', 'spec.usagePolicy.allowedNamespaces', {
+      from: 'Selector', selector: { matchExpressions: [{ key: 'team', operator: 'Equals', values: ['red'] }] },
+    }),
+  },
+  {
+    rule: 'STASH107',
+    breaks: 'usagePolicy is empty in a blueprint',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.usagePolicy', {}),
+  },
+  {
+    rule: 'STASH107',
+    breaks: 'usagePolicy is empty, and there are backups',
+    world: 'shared',
+    change: set('Repository central', 'spec.usagePolicy', {}),
+    also: { rules: ['STASH311'], because: 'the backups are refused' },
+  },
+  {
+    rule: 'STASH108',
+    breaks: 'the selector names another namespace than the one that the backup and its Repository are in',
+    world: 'claim',
+    change: set('Repository media', 'spec.usagePolicy.allowedNamespaces', {
+      from: 'Selector', selector: { matchLabels: { 'kubernetes.io/metadata.name': 'photo' } },
+    }),
+    also: { rules: ['STASH311'], because: 'the backup that is locked out is refused' },
+  },
+  {
+    rule: 'STASH109',
+    breaks: 'a local volume is mounted where Stash keeps its own',
+    world: 'backends',
+    change: set('Repository local', 'spec.backend.local.mountPath', '/stash/data'),
+  },
+  {
+    rule: 'STASH109',
+    breaks: 'a local volume is mounted over the temporary files of Stash',
+    world: 'backends',
+    change: set('Repository local', 'spec.backend.local.mountPath', '/stash-tmp'),
+  },
+  {
+    rule: 'STASH110',
+    breaks: 'backups are kept in an emptyDir',
+    world: 'backends',
+    change: all(removed('Repository local', 'spec.backend.local.nfs'), set('Repository local', 'spec.backend.local.emptyDir', {})),
+  },
+  {
+    rule: 'STASH110',
+    breaks: 'backups are kept in a ConfigMap',
+    world: 'backends',
+    change: all(removed('Repository local', 'spec.backend.local.nfs'), set('Repository local', 'spec.backend.local.configMap', { name: 'archive' })),
+  },
+  {
+    rule: 'STASH110',
+    breaks: 'the volume is mounted read-only',
+    world: 'backends',
+    change: set('Repository local', 'spec.backend.local.nfs.readOnly', true),
+  },
+  {
+    rule: 'STASH110',
+    breaks: 'backups are kept in an ephemeral volume',
+    world: 'backends',
+    change: all(
+      removed('Repository local', 'spec.backend.local.nfs'),
+      set('Repository local', 'spec.backend.local.ephemeral', {}),
+    ),
+  },
+  {
+    rule: 'STASH111',
+    breaks: 'a slash behind the S3 endpoint',
+    world: 'backends',
+    change: set('Repository s3', 'spec.backend.s3.endpoint', 'https://minio.example.com/'),
+  },
+  {
+    rule: 'STASH111',
+    breaks: 'a path in the S3 endpoint',
+    world: 'backends',
+    change: set('Repository s3', 'spec.backend.s3.endpoint', 'https://minio.example.com/s3'),
+  },
+  {
+    rule: 'STASH112',
+    breaks: 'the name of the container has capitals',
+    world: 'claim',
+    change: set('Repository media', 'spec.backend.azure.container', 'PhotoBackups'),
+  },
+  {
+    rule: 'STASH112',
+    breaks: 'the name of the container is empty',
+    world: 'claim',
+    change: set('Repository media', 'spec.backend.azure.container', ''),
+  },
+  {
+    rule: 'STASH112',
+    breaks: 'a negative number of connections',
+    world: 'claim',
+    change: set('Repository media', 'spec.backend.azure.maxConnections', -1),
+  },
+  { rule: 'STASH112', breaks: 'no address of the REST server', world: 'backends', change: removed('Repository rest', 'spec.backend.rest.url') },
+  { rule: 'STASH112', breaks: 'a local backend without a volume', world: 'backends', change: removed('Repository local', 'spec.backend.local.nfs') },
+  {
+    rule: 'STASH112',
+    breaks: 'a local backend with two volumes',
+    world: 'backends',
+    change: set('Repository local', 'spec.backend.local.hostPath', { path: '/archive' }),
+  },
+  {
+    rule: 'STASH112',
+    breaks: 'the name of the bucket has capitals',
+    world: 'backends',
+    change: set('Repository gcs', 'spec.backend.gcs.bucket', 'Archive'),
+  },
+  {
+    rule: 'STASH112',
+    breaks: 'a slash in the name of a container of Swift',
+    world: 'backends',
+    change: set('Repository swift', 'spec.backend.swift.container', 'archive/old'),
+  },
+  {
+    rule: 'STASH112',
+    breaks: 'the name of the Repository has capitals',
+    world: 'backends',
+    change: set('Repository gcs', 'metadata.name', 'Archive'),
+  },
+];

@@ -1,0 +1,180 @@
+import { all, removed, set } from '../manifests';
+import type { Mutant } from '../mutant';
+
+const WIKI = 'RestoreSession wiki';
+const SEARCH = 'RestoreSession search';
+const CLAIMS = 'RestoreSession search-claims';
+
+export const RESTORE_MUTANTS: readonly Mutant[] = [
+  {
+    rule: 'STASH401',
+    breaks: 'two rules for all hosts',
+    world: 'deployment',
+    change: set(WIKI, 'spec.target.rules[1]', { paths: ['/srv/wiki/pages'] }),
+  },
+  {
+    rule: 'STASH401',
+    breaks: 'a host in two rules',
+    world: 'statefulset',
+    change: set(SEARCH, 'spec.target.rules[2]', { targetHosts: ['search-2'], paths: ['/var/search'] }),
+  },
+  {
+    rule: 'STASH401',
+    breaks: 'snapshots and paths in one rule',
+    world: 'deployment',
+    change: set(WIKI, 'spec.target.rules[0].snapshots', ['4bc21d6f']),
+  },
+  {
+    rule: 'STASH401',
+    breaks: 'two rules for all hosts in their old place',
+    world: 'claim',
+    change: all(
+      removed('RestoreSession media', 'spec.target.rules'),
+      set('RestoreSession media', 'spec.rules', [{ paths: ['/stash-data'] }, { paths: ['/stash-data'] }]),
+    ),
+  },
+  {
+    rule: 'STASH401',
+    breaks: 'two rules for all hosts in a member of a batch',
+    world: 'batch',
+    change: set('RestoreBatch blog', 'spec.members[0].target.rules[1]', { paths: ['/var/www/content'] }),
+  },
+  {
+    rule: 'STASH402',
+    breaks: 'a rule for a fourth pod of three',
+    world: 'statefulset',
+    change: set(SEARCH, 'spec.target.rules[0].targetHosts', ['search-3']),
+  },
+  {
+    rule: 'STASH402',
+    breaks: 'a rule for a host under another alias',
+    world: 'statefulset',
+    change: set(SEARCH, 'spec.target.rules[0].targetHosts', ['host-2']),
+  },
+  {
+    rule: 'STASH402',
+    breaks: 'a source host that a claim does not look at',
+    world: 'claim',
+    change: set('RestoreSession media', 'spec.target.rules[0].sourceHost', 'host-0'),
+  },
+  {
+    rule: 'STASH402',
+    breaks: 'a host of a database under another name',
+    world: 'databases',
+    change: set('RestoreSession ledger', 'spec.target.rules[0].targetHosts', ['host-0']),
+  },
+  {
+    rule: 'STASH403',
+    breaks: 'rules in the old and in the new place',
+    world: 'deployment',
+    change: set(WIKI, 'spec.rules', [{ paths: ['/srv/wiki/pages', '/srv/wiki/uploads'] }]),
+  },
+  { rule: 'STASH404', breaks: 'a restore of files without a rule', world: 'deployment', change: removed(WIKI, 'spec.target.rules') },
+  { rule: 'STASH404', breaks: 'a restore of a claim without a rule', world: 'claim', change: removed('RestoreSession media', 'spec.target.rules') },
+  {
+    rule: 'STASH404',
+    breaks: 'a rule that names neither paths nor snapshots',
+    world: 'deployment',
+    change: set(WIKI, 'spec.target.rules[0]', { exclude: ['*.tmp'] }),
+  },
+  {
+    rule: 'STASH404',
+    breaks: 'a member of a batch without a rule',
+    world: 'batch',
+    change: removed('RestoreBatch blog', 'spec.members[0].target.rules'),
+  },
+  { rule: 'STASH405', breaks: 'a restore of files that mounts nothing', world: 'deployment', change: removed(WIKI, 'spec.target.volumeMounts') },
+  { rule: 'STASH405', breaks: 'a restore that mounts one of two volumes', world: 'deployment', change: removed(WIKI, 'spec.target.volumeMounts[1]') },
+  {
+    rule: 'STASH405',
+    breaks: 'a claim that is made for a restore, and that is mounted under another name',
+    world: 'statefulset',
+    change: set(CLAIMS, 'spec.target.volumeMounts[0].name', 'index'),
+  },
+  {
+    rule: 'STASH406',
+    breaks: 'the newest snapshot, where there are two paths',
+    world: 'deployment',
+    change: set(WIKI, 'spec.target.rules[0]', { snapshots: ['latest'] }),
+  },
+  {
+    rule: 'STASH406',
+    breaks: 'the newest snapshot for all pods of a StatefulSet',
+    world: 'statefulset',
+    change: set(SEARCH, 'spec.target.rules', [{ snapshots: ['latest'] }]),
+  },
+  {
+    rule: 'STASH406',
+    breaks: 'the newest snapshot, where a batch has another member',
+    world: 'batch',
+    change: set('RestoreBatch blog', 'spec.members[0].target.rules', [{ snapshots: ['latest'] }]),
+  },
+  { rule: 'STASH407', breaks: 'the alias with a letter too many', world: 'deployment', change: set(WIKI, 'spec.target.alias', 'wikis') },
+  { rule: 'STASH407', breaks: 'no alias, where the backup has one', world: 'deployment', change: removed(WIKI, 'spec.target.alias') },
+  {
+    rule: 'STASH407',
+    breaks: 'claims from an alias with two letters the wrong way round',
+    world: 'statefulset',
+    change: set(CLAIMS, 'spec.target.alias', 'serach'),
+  },
+  {
+    rule: 'STASH407',
+    breaks: 'the alias of a database with a letter too many',
+    world: 'databases',
+    change: set('RestoreSession ledger', 'spec.target.alias', 'ledgers'),
+  },
+  {
+    rule: 'STASH407',
+    breaks: 'another alias in a member of a batch',
+    world: 'batch',
+    change: set('RestoreBatch blog', 'spec.members[0].target.alias', 'contents'),
+  },
+  {
+    rule: 'STASH408',
+    breaks: 'a path inside of what is backed up',
+    world: 'deployment',
+    change: set(WIKI, 'spec.target.rules[0].paths[0]', '/srv/wiki/pages/2024'),
+  },
+  {
+    rule: 'STASH408',
+    breaks: 'a volume that is mounted elsewhere than in the backup',
+    world: 'deployment',
+    change: all(
+      set(WIKI, 'spec.target.volumeMounts[1].mountPath', '/srv/wiki/upload'),
+      set(WIKI, 'spec.target.volumeMounts[2]', { name: 'pages', mountPath: '/srv/wiki' }),
+    ),
+  },
+  {
+    rule: 'STASH408',
+    breaks: 'a path below that of a claim',
+    world: 'claim',
+    change: set('RestoreSession media', 'spec.target.rules[0].paths', ['/stash-data/albums']),
+  },
+  {
+    rule: 'STASH409',
+    breaks: 'no interim volume, where the backup has one',
+    world: 'interim',
+    change: removed('RestoreSession logs', 'spec.interimVolumeTemplate'),
+  },
+  {
+    rule: 'STASH409',
+    breaks: 'an interim volume, where the backup has none',
+    world: 'interim',
+    change: removed('BackupConfiguration logs', 'spec.interimVolumeTemplate'),
+  },
+  {
+    rule: 'STASH410',
+    breaks: 'claims under the name of another StatefulSet',
+    world: 'statefulset',
+    change: all(
+      set(CLAIMS, 'spec.target.volumeClaimTemplates[0].metadata.name', 'index-find-${POD_ORDINAL}'),
+      set(CLAIMS, 'spec.target.volumeMounts[0].name', 'index-find'),
+    ),
+  },
+  {
+    rule: 'STASH410',
+    breaks: 'three claims under one name',
+    world: 'statefulset',
+    change: set(CLAIMS, 'spec.target.volumeClaimTemplates[0].metadata.name', 'index-search'),
+  },
+];

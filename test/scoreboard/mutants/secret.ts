@@ -1,0 +1,156 @@
+import { all, removed, set } from '../manifests';
+import type { Mutant } from '../mutant';
+
+export const SECRET_MUTANTS: readonly Mutant[] = [
+  {
+    rule: 'STASH201',
+    breaks: 'an ExternalSecret without the key of the Azure account',
+    world: 'claim',
+    change: removed('ExternalSecret photos-storage', 'spec.data[2]'),
+  },
+  {
+    rule: 'STASH201',
+    breaks: 'a SealedSecret without the password of restic',
+    world: 'deployment',
+    change: removed('SealedSecret wiki-storage', 'spec.encryptedData.RESTIC_PASSWORD'),
+  },
+  {
+    rule: 'STASH201',
+    breaks: 'a template without the key of B2',
+    world: 'databases',
+    change: removed('ExternalSecret shop-storage', 'spec.target.template.data.B2_ACCOUNT_KEY'),
+  },
+  {
+    rule: 'STASH201',
+    breaks: 'S3 with an id and no secret',
+    world: 'deployment',
+    change: removed('SealedSecret wiki-storage', 'spec.encryptedData.AWS_SECRET_ACCESS_KEY'),
+  },
+  {
+    rule: 'STASH201',
+    breaks: 'Google Cloud Storage with a project and no key',
+    world: 'statefulset',
+    change: removed('ExternalSecret search-storage', 'spec.data[2]'),
+  },
+  {
+    rule: 'STASH201',
+    breaks: 'a REST server with a password and no user',
+    world: 'interim',
+    change: removed('SealedSecret logs-storage', 'spec.encryptedData.REST_SERVER_USERNAME'),
+  },
+  {
+    rule: 'STASH201',
+    breaks: 'Swift without the password of the user',
+    world: 'shared',
+    change: removed('ExternalSecret central-storage', 'spec.data[4]'),
+  },
+  {
+    rule: 'STASH202',
+    breaks: 'keys of S3 under the names of MinIO',
+    world: 'backends',
+    change: all(
+      set('ExternalSecret s3-storage', 'spec.data[1].secretKey', 'MINIO_ACCESS_KEY'),
+      set('ExternalSecret s3-storage', 'spec.data[2].secretKey', 'MINIO_SECRET_KEY'),
+    ),
+  },
+  {
+    rule: 'STASH202',
+    breaks: 'the password of restic in small letters',
+    world: 'claim',
+    change: set('ExternalSecret photos-storage', 'spec.data[0].secretKey', 'restic_password'),
+  },
+  {
+    rule: 'STASH202',
+    breaks: 'a key with a letter too few',
+    world: 'claim',
+    change: set('ExternalSecret photos-storage', 'spec.data[2].secretKey', 'AZURE_ACOUNT_KEY'),
+  },
+  {
+    rule: 'STASH202',
+    breaks: 'a key in small letters in the template of a SealedSecret',
+    world: 'backends',
+    change: all(
+      removed('SealedSecret gcs-storage', 'spec.template.data.GOOGLE_PROJECT_ID'),
+      set('SealedSecret gcs-storage', 'spec.template.data.google_project_id', 'archive-demo'),
+    ),
+  },
+  {
+    rule: 'STASH203',
+    breaks: 'the Secret is made in another namespace',
+    world: 'claim',
+    change: set('ExternalSecret photos-storage', 'metadata.namespace', 'vault'),
+  },
+  {
+    rule: 'STASH204',
+    breaks: 'a line break behind the password',
+    world: 'backends',
+    change: set('Secret azure-storage', 'stringData.RESTIC_PASSWORD', 'no-password-of-anything\n'),
+  },
+  {
+    rule: 'STASH204',
+    breaks: 'the key of Azure is no base64',
+    world: 'backends',
+    change: set('Secret azure-storage', 'stringData.AZURE_ACCOUNT_KEY', 'not a key'),
+  },
+  {
+    rule: 'STASH204',
+    breaks: 'a value that nobody sealed',
+    world: 'backends',
+    change: set('SealedSecret b2-storage', 'spec.encryptedData.B2_ACCOUNT_KEY', 'sealed later'),
+  },
+  {
+    rule: 'STASH204',
+    breaks: 'the name of the account is none',
+    world: 'backends',
+    change: set('Secret azure-storage', 'stringData.AZURE_ACCOUNT_NAME', 'Archive Demo'),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'a Secret in clear that nobody acknowledged',
+    world: 'backends',
+    change: removed('Secret azure-storage', 'metadata.annotations["checks.cdk8s-stash/STASH205"]'),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'a credential in the template of an ExternalSecret',
+    world: 'databases',
+    change: set('ExternalSecret shop-storage', 'spec.target.template.data.RESTIC_PASSWORD', 'no-password-of-anything'),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'user and password in the address of the REST server',
+    world: 'interim',
+    change: set('Repository logs', 'spec.backend.rest.url', 'https://logs:nothing@backup.example.com:8000/logs'),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'a shared access signature in the environment of a backup',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.runtimeSettings.container.env[0]', {
+      name: 'AZURE_ACCOUNT_SAS', value: 'sv=2022-11-02&sig=nothing',
+    }),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'a password in the address of a database',
+    world: 'databases',
+    change: set('AppBinding ledger', 'spec.clientConfig.url', 'mysql://root:nothing@ledger.example.com:3306'),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'the password of restic in the environment of a backup',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.runtimeSettings.container.env[0]', { name: 'RESTIC_PASSWORD', value: 'nothing' }),
+  },
+  {
+    rule: 'STASH206',
+    breaks: 'the password of restic comes from a generator, every hour',
+    world: 'backends',
+    change: all(
+      removed('ExternalSecret s3-storage', 'spec.data[0].remoteRef'),
+      set('ExternalSecret s3-storage', 'spec.data[0].sourceRef.generatorRef', {
+        apiVersion: 'generators.external-secrets.io/v1alpha1', kind: 'Password', name: 'restic',
+      }),
+    ),
+  },
+];

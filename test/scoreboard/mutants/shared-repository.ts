@@ -1,0 +1,151 @@
+import { all, copied, removed, set, without, type Change } from '../manifests';
+import type { Mutant } from '../mutant';
+
+/** A second backup into the Repository of the first, at another hour and of another target. */
+const another = (backup: string, name: string, schedule: string, ...changes: readonly Change[]) => copied(`BackupConfiguration ${backup}`, name,
+  set(`BackupConfiguration ${name}`, 'spec.schedule', schedule), set(`BackupConfiguration ${name}`, 'spec.target.ref.name', name), ...changes);
+
+const claim = (name: string) => copied('PersistentVolumeClaim media', name);
+
+/** What backups of one repository do to each other, and what is kept of them. */
+export const SHARED_REPOSITORY_MUTANTS: readonly Mutant[] = [
+  {
+    rule: 'STASH301',
+    breaks: 'the files of two Deployments under one alias',
+    world: 'deployment',
+    change: all(copied('Deployment wiki', 'staging'), another('wiki', 'staging', '20 15 * * *')),
+  },
+  {
+    rule: 'STASH301',
+    breaks: 'two claims without an alias in one Repository',
+    world: 'claim',
+    change: all(claim('attic'), another('media', 'attic', '10 14 * * *')),
+  },
+  {
+    rule: 'STASH301',
+    breaks: 'two MongoDBs in one Repository, apart by their aliases, which do not count',
+    world: 'databases',
+    change: all(
+      copied('AppBinding carts', 'baskets'),
+      another('carts', 'baskets', '0 17 * * *', set('BackupConfiguration baskets', 'spec.target.alias', 'baskets')),
+    ),
+  },
+  {
+    rule: 'STASH301',
+    breaks: 'the first pod of a StatefulSet and a Deployment under one host',
+    world: 'statefulset',
+    change: another('search', 'console', '0 16 * * 0', set('BackupConfiguration console', 'spec.target.alias', 'search-0'),
+      set('BackupConfiguration console', 'spec.target.ref.kind', 'Deployment')),
+  },
+  {
+    rule: 'STASH301',
+    breaks: 'two databases without an alias in one Repository',
+    world: 'databases',
+    change: all(
+      removed('BackupConfiguration orders', 'spec.target.alias'),
+      removed('BackupConfiguration ledger', 'spec.target.alias'),
+      set('BackupConfiguration ledger', 'spec.repository.name', 'orders'),
+      without('RestoreSession orders'),
+      without('RestoreSession ledger'),
+    ),
+  },
+  {
+    rule: 'STASH302',
+    breaks: 'two claims in one Repository, apart by their aliases, which a restore of a claim does not look at',
+    world: 'claim',
+    change: all(claim('attic'), another('media', 'attic', '10 14 * * *', set('BackupConfiguration attic', 'spec.target.alias', 'attic'))),
+  },
+  {
+    rule: 'STASH303',
+    breaks: 'two backups of one Repository keep different numbers',
+    world: 'shared',
+    change: set('BackupConfiguration board', 'spec.retentionPolicy', { name: 'keep-last-2', keepLast: 2, prune: true }),
+  },
+  {
+    rule: 'STASH303',
+    breaks: 'two backups of one Repository keep different tags',
+    world: 'shared',
+    change: set('BackupConfiguration board', 'spec.retentionPolicy.keepTags', ['monthly']),
+  },
+  {
+    rule: 'STASH304',
+    breaks: 'two backups of one Repository start in one minute',
+    world: 'shared',
+    change: set('BackupConfiguration board', 'spec.schedule', '10 2 * * *'),
+  },
+  {
+    rule: 'STASH304',
+    breaks: 'two backups of one Repository start half an hour apart',
+    world: 'shared',
+    change: set('BackupConfiguration board', 'spec.schedule', '40 2 * * *'),
+  },
+  {
+    rule: 'STASH304',
+    breaks: 'a backup with a long time-out is not over when the other one starts',
+    world: 'shared',
+    change: set('BackupConfiguration forum', 'spec.timeOut', '13h'),
+  },
+  {
+    rule: 'STASH304',
+    breaks: 'the retries of one backup last until the other one starts',
+    world: 'shared',
+    change: set('BackupConfiguration forum', 'spec.retryConfig', { maxRetry: 11, delay: '5m' }),
+  },
+  {
+    rule: 'STASH304',
+    breaks: 'one of two backups starts every half hour',
+    world: 'shared',
+    change: set('BackupConfiguration board', 'spec.schedule', '*/30 * * * *'),
+  },
+  {
+    rule: 'STASH305',
+    breaks: 'a retention policy without a number',
+    world: 'claim',
+    change: all(
+      removed('BackupConfiguration media', 'spec.retentionPolicy.keepDaily'), set('BackupConfiguration media', 'spec.retentionPolicy.name', 'all'),
+    ),
+  },
+  {
+    rule: 'STASH305',
+    breaks: 'a negative number',
+    world: 'claim',
+    change: all(
+      removed('BackupConfiguration media', 'spec.retentionPolicy.keepDaily'), set('BackupConfiguration media', 'spec.retentionPolicy.name', 'all'),
+      set('BackupConfiguration media', 'spec.retentionPolicy.keepLast', -1),
+    ),
+  },
+  {
+    rule: 'STASH305',
+    breaks: 'tags alone',
+    world: 'claim',
+    change: all(
+      removed('BackupConfiguration media', 'spec.retentionPolicy.keepDaily'), set('BackupConfiguration media', 'spec.retentionPolicy.name', 'tagged'),
+      set('BackupConfiguration media', 'spec.retentionPolicy.keepTags', ['keep']),
+    ),
+  },
+  {
+    rule: 'STASH305',
+    breaks: 'the number 0',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.retentionPolicy', { name: 'none', keepLast: 0, prune: true }),
+  },
+  {
+    rule: 'STASH305',
+    breaks: 'a retention policy without a number in a blueprint',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.retentionPolicy', { name: 'all', prune: true }),
+  },
+  {
+    rule: 'STASH306',
+    breaks: 'the name says 30, and 7 are kept',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.retentionPolicy.name', 'keep-daily-30'),
+  },
+  { rule: 'STASH306', breaks: 'a dry run', world: 'claim', change: set('BackupConfiguration media', 'spec.retentionPolicy.dryRun', true) },
+  {
+    rule: 'STASH306',
+    breaks: 'the name says 5, and a blueprint keeps 2',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.retentionPolicy', { name: 'keep-last-5', keepLast: 2, prune: true }),
+  },
+];
