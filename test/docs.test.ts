@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Chart, Cron } from 'cdk8s';
+import { App, Chart, Cron, Duration } from 'cdk8s';
 import { PersistentVolumeClaim } from 'cdk8s-plus-27';
 import * as ts from 'typescript';
 import { AzureRepository, AzureStorageSecret, BackupConfiguration, BackupTarget, RetentionPolicy } from 'cdk8s-stash';
@@ -27,7 +27,7 @@ test('the story in the README ends as it says', () => {
   });
   const [story] = blocks('README.md', 'ts');
   const [message] = blocks('README.md', 'text');
-  const names = { BackupConfiguration, BackupTarget, chart, Cron, PersistentVolumeClaim, repository, RetentionPolicy };
+  const names = { BackupConfiguration, BackupTarget, chart, Cron, Duration, PersistentVolumeClaim, repository, RetentionPolicy };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   new Function(...Object.keys(names), ts.transpile(story!))(...Object.values(names));
   expect(() => App.of(chart).synthYaml()).toThrow(new Error(`Validation failed with the following errors:\n  ${message!.trim()}`));
