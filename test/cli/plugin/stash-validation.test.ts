@@ -109,29 +109,29 @@ test('paths are relative to where the CLI runs', async () => {
   expect(found).toHaveLength(1);
 });
 
-const NOTED = { 'one.yaml': backup('one', '0 2 * * *') };
-const NOTE = 'Repository demo/repo is not among the manifests';
-const MEND = `declare it, or acknowledge this where it exists in the cluster already (${PAGE}stash312)`;
+const NOTED = { 'repo.yaml': REPOSITORY, 'one.yaml': `${backup('one', '0 2 * * *')}  timeOut: 24h\n` };
+const NOTE = '"24h" is no less than the time from one run to the next by the schedule "0 2 * * *", and Stash skips a run while another goes on';
+const MEND = `give a shorter time-out, or let the runs be further apart (${PAGE}stash310)`;
 
 test('what weighs less than failOn is logged', async () => {
   expect(await validate(NOTED)).toEqual({
     violations: [],
-    submitted: [['success', { Judged: '1 file, 1 document, 1 object judged: 0 errors, 0 warnings, 1 note' }]],
-    logged: [`note STASH312 BackupConfiguration demo/one spec.repository: ${NOTE}: ${MEND}`],
+    submitted: [['success', { Judged: '2 files, 2 documents, 2 objects judged: 0 errors, 0 warnings, 1 note' }]],
+    logged: [`note STASH310 BackupConfiguration demo/one spec.timeOut: ${NOTE}: ${MEND}`],
   });
 });
 
 test('what weighs as much as failOn is a violation', async () => {
   expect(await validate(NOTED, { failOn: 'note' })).toEqual({
     violations: [{
-      ruleName: 'STASH312 repository-not-found',
+      ruleName: 'STASH310 run-longer-than-interval',
       recommendation: NOTE,
       fix: MEND,
       violatingResources: [{
-        resourceName: 'one', locations: ['BackupConfiguration demo/one spec.repository (dist/one.yaml:10:3)'], manifestPath: 'dist/one.yaml',
+        resourceName: 'one', locations: ['BackupConfiguration demo/one spec.timeOut (dist/one.yaml:14:3)'], manifestPath: 'dist/one.yaml',
       }],
     }],
-    submitted: [['failure', { Judged: '1 file, 1 document, 1 object judged: 0 errors, 0 warnings, 1 note' }]],
+    submitted: [['failure', { Judged: '2 files, 2 documents, 2 objects judged: 0 errors, 0 warnings, 1 note' }]],
     logged: [],
   });
 });
