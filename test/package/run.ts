@@ -129,7 +129,7 @@ try {
     expectSame(firstLine(cli(['check', '-'], `${REPOSITORY}---\n${TWO_CLAIMS}`)), {
       status: 1, line: 'stdin:17:3 error STASH301 BackupConfiguration demo/one spec.target', stderr: '',
     });
-    expectSame(firstLine(cli(['seal', '--help'])), { status: 0, line: 'Usage: cdk8s-stash seal [options]', stderr: '' });
+    expectSame(firstLine(cli(['seal', '--help'])), { status: 0, line: 'Usage: cdk8s-stash seal --cert FILE --namespace NAMESPACE --name NAME [options]', stderr: '' });
   });
 
   step('the cdk8s CLI finds the validation by the path of the package', () => {
