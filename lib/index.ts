@@ -89,3 +89,5 @@ export { Checks } from './check/checks';
 export { Severity } from './check/severity';
 export { type ExpectedBackup, StashAssert } from './check/stash-assert';
 export { FleetApp, type FleetAppProps } from './app/fleet-app';
+/** @internal */
+export { StashValidation } from './cli/plugin/stash-validation';

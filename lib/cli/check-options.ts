@@ -1,29 +1,19 @@
 import { parseArgs } from 'node:util';
+import { checkSettings, LEVELS, oneOf, UsageError, type CheckSettings } from './check-settings';
 import { FORMATS, type FormatName } from './report/formats';
 import { StashRelease } from '../addon/stash-release';
 import { quote } from '../check/refusal';
-import type { Level, Rule } from '../check/rule';
+import type { Rule } from '../check/rule';
 
 /** What the arguments of `check` say. */
-export interface CheckOptions {
+export interface CheckOptions extends CheckSettings {
   readonly patterns: readonly string[];
   /** The patterns of each named set. */
   readonly sets: ReadonlyMap<string, readonly string[]>;
   readonly format: FormatName;
-  readonly failOn: Level;
-  readonly levels: ReadonlyMap<string, Level | 'off'>;
-  /** Why rules are off. */
-  readonly off: ReadonlyMap<string, string>;
-  readonly release?: StashRelease;
-  readonly runMinutes?: number;
   readonly ignoreUnparsable: boolean;
   readonly help: boolean;
 }
-
-/** The arguments cannot be understood; the message is for the user. */
-export class UsageError extends Error {}
-
-const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
 
 export const HELP = `Usage: cdk8s-stash check [options] [file | folder | glob | -]…
 
@@ -44,7 +34,7 @@ Exit codes: 0 nothing found, 1 something found, 2 something could not be read or
 `;
 
 const OPTIONS = {
-  'fail-on': { type: 'string', default: 'error' },
+  'fail-on': { type: 'string' },
   'format': { type: 'string', default: 'text' },
   'help': { type: 'boolean', short: 'h', default: false },
   'ignore-unparsable': { type: 'boolean', default: false },
@@ -58,25 +48,21 @@ const OPTIONS = {
 /** @throws UsageError */
 export function checkOptions(args: readonly string[], rules: readonly Rule[]): CheckOptions {
   const { values, positionals } = given(args);
-  const severities = values.severity.map((text) => assignment('severity', text, 'RULE=level'));
-  const off = values.off.map((text) => assignment('off', text, "'RULE=reason'"));
-  [...severities.map(([id]) => ['severity', id] as const), ...off.map(([id]) => ['off', id] as const)].forEach(([option, id]) => known(option, id, rules));
   const sets = new Map<string, string[]>();
   for (const [name, pattern] of values.set.map((text) => assignment('set', text, 'name=glob'))) {
     sets.set(name, [...sets.get(name) ?? [], pattern]);
   }
   return {
+    ...checkSettings({
+      failOn: values['fail-on'],
+      severity: values.severity.map((text) => assignment('severity', text, 'RULE=level')),
+      off: values.off.map((text) => assignment('off', text, "'RULE=reason'")),
+      release: values.release,
+      runLength: values['run-length'],
+    }, rules, (setting) => `--${setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`),
     patterns: positionals,
     sets,
-    format: oneOf('format', values.format, Object.keys(FORMATS) as FormatName[]),
-    failOn: oneOf('fail-on', values['fail-on'], LEVELS),
-    levels: new Map([
-      ...severities.map(([id, level]) => [id, oneOf('severity', level, LEVELS)] as const),
-      ...off.map(([id]) => [id, 'off'] as const),
-    ]),
-    off: new Map(off),
-    release: values.release === undefined ? undefined : oneOf('release', `v${values.release.replace(/^v/, '')}`, Object.values(StashRelease)),
-    runMinutes: values['run-length'] === undefined ? undefined : minutes(values['run-length']),
+    format: oneOf('--format', values.format, Object.keys(FORMATS) as FormatName[]),
     ignoreUnparsable: values['ignore-unparsable'],
     help: values.help,
   };
@@ -98,27 +84,4 @@ function assignment(option: string, text: string, form: string): [name: string, 
     throw new UsageError(`--${option} ${quote(text)}: write --${option} ${form}`);
   }
   return [name.trim(), value.trim()];
-}
-
-function known(option: string, id: string, rules: readonly Rule[]): void {
-  if (!rules.some((rule) => rule.id === id)) {
-    const near = rules.find((rule) => rule.name === id || rule.id === id.toUpperCase());
-    throw new UsageError(`--${option}: ${quote(id)} is no rule${near === undefined ? '' : `; did you mean "${near.id}"?`}`);
-  }
-}
-
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
-  if (!allowed.includes(value as T)) {
-    throw new UsageError(`--${option}: ${quote(value)} is not one of ${allowed.join(', ')}`);
-  }
-  return value as T;
-}
-
-function minutes(text: string): number {
-  const [, hours = '0', rest = '0', seconds = '0'] = /^(?=\d)(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/.exec(text) ?? [];
-  const sum = Number(hours) * 60 + Number(rest) + Number(seconds) / 60;
-  if (sum === 0) {
-    throw new UsageError(`--run-length: ${quote(text)} is no time: write hours, minutes and seconds, such as 30m or 1h30m`);
-  }
-  return sum;
 }

@@ -1,12 +1,11 @@
-import { checkOptions, HELP, UsageError, type CheckOptions } from './check-options';
+import { checkOptions, HELP, type CheckOptions } from './check-options';
+import { UsageError } from './check-settings';
 import type { Io } from './command';
+import { countsOf, findingsOf } from './findings';
 import { InputFiles } from './input-files';
-import type { Manifests } from './manifests/read-manifests';
 import { FORMATS } from './report/formats';
-import { fit, reported, type Counts, type Report, type Reported } from './report/report';
+import { reported, type Report, type Reported } from './report/report';
 import { problemText } from './report/text';
-import { Cluster } from '../check/cluster';
-import { judge } from '../check/judge';
 import { weighs, type Rule } from '../check/rule';
 import { RULES } from '../check/rules';
 
@@ -36,7 +35,7 @@ async function checked(options: CheckOptions, io: Io, rules: readonly Rule[]): P
   const files = new InputFiles(io);
   const findings: Reported[] = [];
   for (const [set, patterns] of setsOf(options, io)) {
-    findings.push(...findingsOf(await files.matching(patterns), options, rules).map((finding) => reported(set, finding)));
+    findings.push(...findingsOf(await files.matching(patterns), options, { rules }).map((finding) => reported(set, finding)));
   }
   const manifests = files.all.map(([, one]) => one);
   const unparsable = manifests.flatMap(({ problems }) => problems);
@@ -62,24 +61,4 @@ function setsOf({ patterns, sets }: CheckOptions, { stdin }: Io): ReadonlyArray<
     throw new UsageError('name files, folders or globs, or pipe manifests in; --help says more');
   }
   return [['', ['-']]];
-}
-
-function findingsOf(manifests: readonly Manifests[], { release, runMinutes, levels }: CheckOptions, rules: readonly Rule[]) {
-  const subjects = manifests.flatMap((one) => one.subjects);
-  return subjects.length === 0 ? [] : judge(new Cluster(subjects, { release, runMinutes }), { levels, rules });
-}
-
-function countsOf(manifests: readonly Manifests[]): Counts {
-  const ignored = new Map<string, number>();
-  for (const [kind, count] of manifests.flatMap((one) => [...one.ignored])) {
-    ignored.set(fit(kind), (ignored.get(fit(kind)) ?? 0) + count);
-  }
-  const sum = (of: (one: Manifests) => number) => manifests.reduce((total, one) => total + of(one), 0);
-  return {
-    files: manifests.length,
-    documents: sum((one) => one.documents),
-    judged: sum((one) => one.subjects.length),
-    ignored: [...ignored].sort(([a], [b]) => a < b ? -1 : 1),
-    foreign: sum((one) => one.foreign),
-  };
 }

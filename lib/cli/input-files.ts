@@ -16,7 +16,7 @@ export class InputFiles {
 
   private readonly read = new Map<string, Manifests>();
 
-  public constructor(private readonly io: Io) {}
+  public constructor(private readonly io: Pick<Io, 'cwd' | 'stdin'>) {}
 
   /** What was read, by the path as it is shown, sorted. */
   public get all(): ReadonlyArray<readonly [path: string, manifests: Manifests]> {

@@ -9,6 +9,7 @@ function gcsRepository(chart: Chart, id: string) {
 function backedUp() {
   const chart = demoChart();
   const deployment = demoDeployment(chart, '/data');
+  ApiObject.of(deployment).addJsonPatch(JsonPatch.add('/spec/template/spec/automountServiceAccountToken', true));
   const backup = demoBackup({ target: BackupTarget.workload(deployment) }, chart);
   return { chart, deployment, backup };
 }

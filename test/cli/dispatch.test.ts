@@ -5,6 +5,7 @@ const cli = commandLine();
 const USAGE = `Usage: cdk8s-stash <command> [options]
 
 Commands:
+  check  look in manifests for what would lose data, leak a credential or never run
   seal   write a SealedSecret from values in the environment or in files
 
 Options:
@@ -27,11 +28,12 @@ test('the version is that of the package', async () => {
 });
 
 test.each([
-  ['sael', '"sael" is not a command: seal; did you mean "seal"?'],
-  ['seals', '"seals" is not a command: seal; did you mean "seal"?'],
-  ['open', '"open" is not a command: seal'],
-  ['--output', '"--output" is not a command: seal'],
-  ['Corréct-Horse', 'what was given (not shown) is not a command: seal'],
+  ['sael', '"sael" is not a command: check, seal; did you mean "seal"?'],
+  ['seals', '"seals" is not a command: check, seal; did you mean "seal"?'],
+  ['chekc', '"chekc" is not a command: check, seal; did you mean "check"?'],
+  ['open', '"open" is not a command: check, seal'],
+  ['--output', '"--output" is not a command: check, seal'],
+  ['Corréct-Horse', 'what was given (not shown) is not a command: check, seal'],
 ])('%s', async (name, message) => {
   expect(await cli().run(name, '--help')).toEqual({ code: 2, stdout: '', stderr: `cdk8s-stash: ${message}\n` });
 });

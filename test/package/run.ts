@@ -1,22 +1,72 @@
 /**
- * Installs the packed library into an empty project, as a user would, and compiles and runs the README's first app there; and once more in Python,
- * for all the languages that reach it through jsii.
+ * Installs the packed library into an empty project, as a user would, and compiles and runs the README's first app there, and the
+ * command; and the app once more in Python, for all the languages that reach it through jsii.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 
 const ROOT = join(__dirname, '../..');
 const { devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { devDependencies: { [name: string]: string } };
 const project = mkdtempSync(join(tmpdir(), 'cdk8s-stash-'));
 const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: project, encoding: 'utf8' });
+const cli = (args: readonly string[], input = '') => {
+  const { status, stdout, stderr } = spawnSync('npx', ['--silent', 'cdk8s-stash', ...args], { cwd: project, encoding: 'utf8', input });
+  return { status, stdout, stderr };
+};
 let failed = 0;
+
+const REPOSITORY = `apiVersion: stash.appscode.com/v1alpha1
+kind: Repository
+metadata: { name: repo, namespace: demo }
+spec:
+  backend: { gcs: { bucket: demo-backups, prefix: claims }, storageSecretName: gcs-secret }
+`;
+
+const TWO_CLAIMS = [['one', '0 2 * * *'], ['two', '0 8 * * *']].map(([name, schedule]) => `apiVersion: stash.appscode.com/v1beta1
+kind: BackupConfiguration
+metadata:
+  name: ${name}
+  namespace: demo
+spec:
+  schedule: ${schedule}
+  task: { name: pvc-backup }
+  repository: { name: repo }
+  retentionPolicy: { name: keep-last-5, keepLast: 5, prune: true }
+  target:
+    ref: { apiVersion: v1, kind: PersistentVolumeClaim, name: ${name} }
+`).join('---\n');
+
+/** Two claims, which restic cannot tell apart. */
+const LOSSY_APP = `
+  const { App, Chart, Cron } = require('cdk8s');
+  const { PersistentVolumeClaim } = require('cdk8s-plus-27');
+  const { BackupConfiguration, BackupTarget, GcsRepository, GcsStorageSecret, RetentionPolicy } = require('cdk8s-stash');
+  const app = new App();
+  const chart = new Chart(app, 'shop', { namespace: 'shop' });
+  const storageSecret = GcsStorageSecret.fromSecretName(chart, 'Secret', 'gcs-secret');
+  const repository = new GcsRepository(chart, 'Repository', { bucket: 'shop-backups', prefix: 'claims', storageSecret });
+  ['one', 'two'].forEach((name, index) => new BackupConfiguration(chart, name, {
+    repository,
+    target: BackupTarget.persistentVolumeClaim(PersistentVolumeClaim.fromClaimName(chart, name + '-claim', name)),
+    schedule: Cron.schedule({ minute: '0', hour: String(2 + 6 * index) }),
+    retentionPolicy: RetentionPolicy.keepLast(5),
+  }));
+  app.synth();
+`;
 
 function expectOutput(): void {
   const written = readFileSync(join(project, 'dist/demo.k8s.yaml'), 'utf8');
   if (written !== readFileSync(join(ROOT, 'examples/azure-external-secret/dist/demo.k8s.yaml'), 'utf8')) {
     throw new Error(`it wrote:\n${written}`);
+  }
+}
+
+function expectSame(found: unknown, expected: unknown): void {
+  if (!isDeepStrictEqual(found, expected)) {
+    throw new Error(`found ${JSON.stringify(found, undefined, 2)}\nand not ${JSON.stringify(expected, undefined, 2)}`);
   }
 }
 
@@ -34,10 +84,16 @@ function step(name: string, body: () => void): void {
 try {
   const [{ filename, files }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', project], { cwd: ROOT, encoding: 'utf8' })) as
     [{ filename: string; files: Array<{ path: string }> }];
-  const own = files.map(({ path }) => path).filter((path) => !path.startsWith('node_modules/yaml/'));
+  const paths = files.map(({ path }) => path);
+  const own = paths.filter((path) => !path.startsWith('node_modules/'));
+
+  step('the tarball holds the packages that the command needs, and nothing that they do not', () => {
+    const bundled = paths.flatMap((path) => /^(node_modules\/.*\/)?package\.json$/.exec(path)?.[1] ?? []).filter((path) => /node_modules\/[^/]+\/$/.test(path));
+    expectSame(bundled.sort(), ['fdir', 'picomatch', 'tinyglobby', 'yaml'].map((name) => `node_modules/${name}/`));
+  });
 
   step('the tarball holds what is compiled, and nothing else', () => {
-    const stray = own.filter((path) => !/^(lib\/.*\.js|(lib|imports)\/.*\.d\.ts|\.jsii|package\.json|README\.md|LICENSE)$/.test(path));
+    const stray = own.filter((path) => !/^((lib|imports)\/.*\.(js|d\.ts)|\.jsii|package\.json|README\.md|LICENSE)$/.test(path));
     if (stray.length > 0 || !own.includes('lib/index.js') || !own.includes('lib/index.d.ts') || !own.includes('.jsii')) {
       throw new Error(`unexpected: ${stray.join(', ') || 'a part is missing'}`);
     }
@@ -60,6 +116,34 @@ try {
   step('what must not compile does not', () => {
     copyFileSync(join(__dirname, 'refused-types.ts'), join(project, 'refused-types.ts'));
     run('npx', 'tsc', '--noEmit', '--strict', '--module', 'node16', '--target', 'es2022', '--types', 'node', 'refused-types.ts');
+  });
+
+  step('the command works there', () => {
+    writeFileSync(join(project, 'good.yaml'), REPOSITORY);
+    writeFileSync(join(project, 'bad.yaml'), TWO_CLAIMS);
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    expectSame(cli(['--version']), { status: 0, stdout: `${version}\n`, stderr: '' });
+    expectSame(cli(['check', 'good.yaml']), { status: 0, stdout: '1 file, 1 document, 1 object judged: 0 errors, 0 warnings, 0 notes\n', stderr: '' });
+    const firstLine = ({ status, stdout, stderr }: ReturnType<typeof cli>) => ({ status, line: stdout.split('\n')[0], stderr });
+    expectSame(firstLine(cli(['check', '*.yaml'])), { status: 1, line: 'bad.yaml:11:3 error STASH301 BackupConfiguration demo/one spec.target', stderr: '' });
+    expectSame(firstLine(cli(['check', '-'], `${REPOSITORY}---\n${TWO_CLAIMS}`)), {
+      status: 1, line: 'stdin:17:3 error STASH301 BackupConfiguration demo/one spec.target', stderr: '',
+    });
+    expectSame(firstLine(cli(['seal', '--help'])), { status: 0, line: 'Usage: cdk8s-stash seal --cert FILE --namespace NAMESPACE --name NAME [options]', stderr: '' });
+  });
+
+  step('the cdk8s CLI finds the validation by the path of the package', () => {
+    writeFileSync(join(project, 'validate.js'), `
+      const { StashValidation } = require(require('path').resolve('./node_modules/cdk8s-stash'));
+      const report = { addViolation: ({ ruleName }) => console.log(ruleName), submit: (status) => console.log(status) };
+      new StashValidation({ failOn: 'error' }).validate({ manifests: ['good.yaml', 'bad.yaml'], report, logger: console });`);
+    expectSame(run('node', 'validate.js'), 'STASH301 shared-snapshots\nfailure\n');
+  });
+
+  step('a synth refuses what would lose data', () => {
+    writeFileSync(join(project, 'lossy.js'), LOSSY_APP);
+    const { status, stderr } = spawnSync('node', ['lossy.js'], { cwd: project, encoding: 'utf8' });
+    expectSame({ status, found: /\[shop\/.*\] STASH\d+ \S+/.exec(stderr)?.[0] }, { status: 1, found: '[shop/one] STASH301 spec.target:' });
   });
 
   if (spawnSync('python3', ['-m', 'venv', join(project, 'venv')]).status === 0) {

@@ -4,9 +4,9 @@ import { parse } from 'yaml';
 import { local } from './backend-repositories';
 import { yamlOf } from './demo';
 import { violations } from './structural-schema';
-import { SOURCES } from './volume-sources';
+import { OF_POD, SOURCES } from './volume-sources';
 import { CRDS, HAS_CRDS, published } from '../imports/conformance';
-import { type LocalRepository, VolumeSource } from 'cdk8s-stash';
+import { Checks, type LocalRepository, VolumeSource } from 'cdk8s-stash';
 
 if (!HAS_CRDS) {
   console.warn(`NOT CHECKED: whether the sources of volumes are those of the published CRD, for there is none in ${CRDS}`);
@@ -25,11 +25,19 @@ const backendOf = (repository: LocalRepository) =>
 
 test.each(Object.entries(SOURCES))('%s stands in the manifest as Kubernetes writes it', (member, [volume, source]) => {
   const repository = local({ volume });
+  if (OF_POD.includes(member)) {
+    Checks.of(repository).acknowledge('STASH110', 'it is thrown away');
+  }
   expect(backendOf(repository)).toEqual({ mountPath: '/safe/data', [member]: source });
   if (HAS_CRDS) {
     const schema = published({ group: 'stash.appscode.com', version: 'v1alpha1', kind: 'Repository' });
     expect([...violations(schema, parse(yamlOf(repository), { version: '1.1' }))]).toEqual([]);
   }
+});
+
+test.each(OF_POD)('%s dies with the pod, and is refused unless that is acknowledged', (member) => {
+  const repository = local({ volume: SOURCES[member]![0] });
+  expect(() => yamlOf(repository)).toThrow(`[demo/Repository] STASH110 spec.backend.local.${member}: is deleted together with the pod, and every backup in it`);
 });
 
 test.each(Object.entries(READ_ONLY))('%s is written as Kubernetes writes it', (member, [volume, source]) => {

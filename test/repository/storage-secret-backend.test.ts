@@ -33,6 +33,13 @@ test('the storage Secret of this backend is taken', () => {
 
 test('a Secret of whose content nothing is known is taken', () => {
   const chart = demoChart();
-  const storageSecret = new Secret(chart, 'Plain', { metadata: { name: 'plain-secret' } });
+  const storageSecret = Secret.fromSecretName(chart, 'Plain', 'plain-secret');
   expect(yamlOf(demoRepository({ storageSecret }, chart))).toContain('    storageSecretName: plain-secret\n');
+});
+
+test('a Secret that is known to hold nothing is not', () => {
+  const chart = demoChart();
+  const storageSecret = new Secret(chart, 'Plain', { metadata: { name: 'plain-secret' } });
+  expect(() => yamlOf(demoRepository({ storageSecret }, chart))).toThrow('[demo/Plain] STASH201 stringData: holds no AZURE_ACCOUNT_NAME and no AZURE_ACCOUNT_KEY '
+    + 'and no RESTIC_PASSWORD, without which Repository demo/demo-repository-c8b1dd50 cannot be opened: add them, under these very names');
 });

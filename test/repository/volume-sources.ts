@@ -3,6 +3,9 @@ import { VolumeSource } from 'cdk8s-stash';
 
 const monitors = ['10.0.0.1:6789'];
 
+/** The sources that are gone with the pod: a Repository on one of them is refused unless that is acknowledged. */
+export const OF_POD: readonly string[] = ['emptyDir', 'ephemeral', 'gitRepo'];
+
 /** Every source that a Repository takes, and what stands in the manifest for it. */
 export const SOURCES: { readonly [member: string]: readonly [VolumeSource, object] } = {
   awsElasticBlockStore: [VolumeSource.awsElasticBlockStore({ volumeId: 'vol-1', partition: 1 }), { volumeID: 'vol-1', partition: 1 }],

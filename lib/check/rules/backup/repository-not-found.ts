@@ -13,7 +13,8 @@ export const repositoryNotFound: Rule = {
   title: 'A backup or restore names no Repository; a warning where it names one that is probably misspelt, a note where a backup names one that is not '
     + 'among the manifests.',
   why: 'Stash waits for the Repository and looks again every few seconds, for ever: the backup never runs, and nothing fails.',
-  mend: 'Write the name of the Repository, and its namespace where it is another. Acknowledge the note where the Repository exists in the cluster already.',
+  mend: 'Write the name of the Repository, and its namespace where it is another. Acknowledge the note where the Repository exists in the cluster already; there '
+    + 'is none in an app that is synthesised, which names such a Repository by Repository.fromRepositoryName().',
   facts: [
     {
       says: 'A backup is not ready as long as its Repository is not found, and is looked at again every 5 seconds.',
@@ -28,12 +29,15 @@ export const repositoryNotFound: Rule = {
   ],
   judge(cluster, report) {
     for (const backup of cluster.backups.filter(isLost)) {
-      report(backup.subject, ['spec', 'repository'], complaint(cluster, backup, 'nowhere to keep its backups'));
+      const found = complaint(cluster, backup, 'nowhere to keep its backups');
+      if (found !== undefined) {
+        report(backup.subject, ['spec', 'repository'], found);
+      }
     }
     for (const restore of cluster.restores.filter(isLost)) {
       // A restore is written by hand, for backups that are there already.
       const found = complaint(cluster, restore, 'nowhere to take the data from');
-      if (found.level !== 'note') {
+      if (found !== undefined && found.level !== 'note') {
         report(restore.subject, ['spec', 'repository'], found);
       }
     }
@@ -42,7 +46,7 @@ export const repositoryNotFound: Rule = {
 
 const isLost = ({ spec, repository }: Backup | Restore) => spec.driver !== 'VolumeSnapshotter' && repository === undefined;
 
-function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: string): Found {
+function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: string): Found | undefined {
   const { name = '', namespace } = spec.repository ?? {};
   if (name === '') {
     return { found: `is missing, so that there is ${lack}`, mend: 'name a Repository' };
@@ -56,6 +60,10 @@ function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: 
   }
   const mend = 'declare it, or acknowledge this where it exists in the cluster already';
   const elsewhere = byName.get(name);
+  if (elsewhere === undefined && cluster.isSynth) {
+    // Repository.fromRepositoryName() says that it exists.
+    return undefined;
+  }
   return { found, mend: elsewhere === undefined ? mend : `write namespace ${quote(elsewhere)} if that one is meant, else ${mend}`, level: 'note' };
 }
 

@@ -1,8 +1,8 @@
 import { backup } from './stored';
 import { findingsIn } from '../../judged';
 
-const found = (policy: object, spec: object = {}) =>
-  findingsIn([backup('Deployment/a', { spec: { retentionPolicy: { prune: true, ...policy }, ...spec } })]).filter((line) => line.includes('STASH306'));
+const about = (manifest: object) => findingsIn([manifest]).filter((line) => line.includes('STASH306'));
+const found = (policy: object, spec: object = {}) => about(backup('Deployment/a', { spec: { retentionPolicy: { prune: true, ...policy }, ...spec } }));
 
 const named = (text: string) => [`warning STASH306 BackupConfiguration a spec.retentionPolicy.name: ${text}`];
 const DRY = 'warning STASH306 BackupConfiguration a spec.retentionPolicy.dryRun: restic only reports what it would remove, so that the storage grows for ever: '
@@ -22,7 +22,7 @@ test.each<[string, object, string[]]>([
 
 test('a blueprint misleads as well', () => {
   const spec = { retentionPolicy: { name: 'keep-last-5', keepLast: 2, prune: true } };
-  expect(findingsIn([{ apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupBlueprint', metadata: { name: 'a' }, spec }])).toEqual(
+  expect(about({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupBlueprint', metadata: { name: 'a' }, spec })).toEqual(
     ['warning STASH306 BackupBlueprint a spec.retentionPolicy.name: "keep-last-5" says last 5, and the policy keeps 2: name it "keep-last-2", or keep as many as it says'],
   );
 });

@@ -1,4 +1,6 @@
 import { linesOf, object, repository } from './manifests';
+import { repositoryNotFound } from '../../../../lib/check/rules/backup/repository-not-found';
+import { findingsIn } from '../../judged';
 
 const about = (...manifests: object[]) => linesOf('STASH312', manifests);
 const using = (kind: string, ref: object | undefined, spec: object = {}) => object(kind, { spec: { repository: ref, ...spec } });
@@ -37,4 +39,11 @@ test.each(['RestoreSession', 'RestoreBatch'])('%s is for what is there already',
 
 test('snapshots of volumes', () => {
   expect(about(using('BackupConfiguration', undefined, { driver: 'VolumeSnapshotter' }), using('RestoreSession', undefined, { driver: 'VolumeSnapshotter' }))).toEqual([]);
+});
+
+test('an app names what exists in the cluster already, and what it has at another place', () => {
+  const found = (...others: object[]) => findingsIn([using('BackupConfiguration', { name: 'store' }), ...others], { rules: [repositoryNotFound], isSynth: true });
+  expect(found(store('archive'))).toEqual([]);
+  expect(found(store('store', 'stash'))).toHaveLength(1);
+  expect(found(store('stores'))).toHaveLength(1);
 });

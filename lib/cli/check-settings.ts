@@ -1,0 +1,71 @@
+import { StashRelease } from '../addon/stash-release';
+import { quote } from '../check/refusal';
+import type { Level, Rule } from '../check/rule';
+
+/** What a user may change about the checks. */
+export interface CheckSettings {
+  /** The lowest level that fails. */
+  readonly failOn: Level;
+  readonly levels: ReadonlyMap<string, Level | 'off'>;
+  /** Why rules are off. */
+  readonly off: ReadonlyMap<string, string>;
+  readonly release?: StashRelease;
+  readonly runMinutes?: number;
+}
+
+/** The same as it is written, whether in arguments or in a file. */
+export interface GivenSettings {
+  readonly failOn?: string;
+  readonly severity: ReadonlyArray<readonly [rule: string, level: string]>;
+  readonly off: ReadonlyArray<readonly [rule: string, reason: string]>;
+  readonly release?: string;
+  readonly runLength?: string;
+}
+
+/** What is given cannot be understood; the message is for the user. */
+export class UsageError extends Error {}
+
+export const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
+
+/**
+ * @param named what a setting is called where it is given
+ * @throws UsageError
+ */
+export function checkSettings(given: GivenSettings, rules: readonly Rule[], named: (setting: keyof GivenSettings) => string): CheckSettings {
+  for (const setting of ['severity', 'off'] as const) {
+    given[setting].forEach(([id]) => known(named(setting), id, rules));
+  }
+  return {
+    failOn: oneOf(named('failOn'), given.failOn ?? 'error', LEVELS),
+    levels: new Map([
+      ...given.severity.map(([id, level]) => [id, oneOf(named('severity'), level, LEVELS)] as const),
+      ...given.off.map(([id]) => [id, 'off'] as const),
+    ]),
+    off: new Map(given.off),
+    release: given.release === undefined ? undefined : oneOf(named('release'), `v${given.release.replace(/^v/, '')}`, Object.values(StashRelease)),
+    runMinutes: given.runLength === undefined ? undefined : minutes(named('runLength'), given.runLength),
+  };
+}
+
+export function oneOf<T extends string>(setting: string, value: string, allowed: readonly T[]): T {
+  if (!allowed.includes(value as T)) {
+    throw new UsageError(`${setting}: ${quote(value)} is not one of ${allowed.join(', ')}`);
+  }
+  return value as T;
+}
+
+function known(setting: string, id: string, rules: readonly Rule[]): void {
+  if (!rules.some((rule) => rule.id === id)) {
+    const near = rules.find((rule) => rule.name === id || rule.id === id.toUpperCase());
+    throw new UsageError(`${setting}: ${quote(id)} is no rule${near === undefined ? '' : `; did you mean "${near.id}"?`}`);
+  }
+}
+
+function minutes(setting: string, text: string): number {
+  const [, hours = '0', rest = '0', seconds = '0'] = /^(?=\d)(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/.exec(text) ?? [];
+  const sum = Number(hours) * 60 + Number(rest) + Number(seconds) / 60;
+  if (sum === 0) {
+    throw new UsageError(`${setting}: ${quote(text)} is no time: write hours, minutes and seconds, such as 30m or 1h30m`);
+  }
+  return sum;
+}

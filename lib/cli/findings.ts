@@ -1,0 +1,30 @@
+import type { CheckSettings } from './check-settings';
+import type { Manifests } from './manifests/read-manifests';
+import { fit, type Counts } from './report/report';
+import { Cluster, type ClusterOptions } from '../check/cluster';
+import { judge, type JudgeOptions } from '../check/judge';
+import type { Finding } from '../check/rule';
+
+type Input = Pick<ClusterOptions, 'isSynth'> & Pick<JudgeOptions, 'rules'>;
+
+/** What is wrong with the manifests of one cluster. */
+export function findingsOf(manifests: readonly Manifests[], settings: CheckSettings, { isSynth, rules }: Input): readonly Finding[] {
+  const { release, runMinutes, levels } = settings;
+  const subjects = manifests.flatMap((one) => one.subjects);
+  return subjects.length === 0 ? [] : judge(new Cluster(subjects, { isSynth, release, runMinutes }), { levels, rules });
+}
+
+export function countsOf(manifests: readonly Manifests[]): Counts {
+  const ignored = new Map<string, number>();
+  for (const [kind, count] of manifests.flatMap((one) => [...one.ignored])) {
+    ignored.set(fit(kind), (ignored.get(fit(kind)) ?? 0) + count);
+  }
+  const sum = (of: (one: Manifests) => number) => manifests.reduce((total, one) => total + of(one), 0);
+  return {
+    files: manifests.length,
+    documents: sum((one) => one.documents),
+    judged: sum((one) => one.subjects.length),
+    ignored: [...ignored].sort(([a], [b]) => a < b ? -1 : 1),
+    foreign: sum((one) => one.foreign),
+  };
+}

@@ -1,0 +1,3 @@
+// What the validation loads when the cdk8s CLI makes it.
+export { settingsOf } from './properties';
+export { validateApp } from './validate-app';

@@ -1,0 +1,55 @@
+import { basename } from 'node:path';
+import type { ValidationContext, Violation, ViolatingResource } from './validation-context';
+import { pageOf } from '../../check/message';
+import { weighs } from '../../check/rule';
+import { RULES } from '../../check/rules';
+import type { CheckSettings } from '../check-settings';
+import { countsOf, findingsOf } from '../findings';
+import { InputFiles } from '../input-files';
+import type { Problem } from '../manifests/documents';
+import { fit, placeName, reported, type Reported, type Shown } from '../report/report';
+import { countsText, placeText, problemText } from '../report/text';
+
+/** Judges all that an app has written as one cluster, and reports what fails it. */
+export async function validateApp(context: ValidationContext, settings: CheckSettings): Promise<void> {
+  const { stdout = false, report, logger } = context;
+  const files = new InputFiles({ cwd: process.cwd() });
+  const manifests = await files.matching(context.manifests);
+  const findings = findingsOf(manifests, settings, { isSynth: true }).map((finding) => reported('', finding));
+  const problems = [...files.problems, ...manifests.flatMap((one) => one.problems)];
+  const failing = findings.filter(({ finding }) => weighs(finding.level, settings.failOn));
+  findings.filter((one) => !failing.includes(one)).forEach((one) => logger.log(line(one)));
+  problems.forEach((problem) => report.addViolation(unreadable(problem, stdout)));
+  failing.forEach((one) => report.addViolation(violation(one, stdout)));
+  report.submit(failing.length + problems.length > 0 ? 'failure' : 'success', {
+    Judged: countsText({ findings, problems, counts: countsOf(manifests), off: settings.off, rules: RULES }),
+  });
+}
+
+const line = ({ finding, at }: Reported) => `${finding.level} ${finding.rule.id} ${placeName(at)}: ${finding.found}: ${finding.mend} (${pageOf(finding.rule)})`;
+
+function violation({ finding, at, also }: Reported, stdout: boolean): Violation {
+  const names = [finding, ...finding.also].map(({ subject }) => fit(subject.name));
+  return {
+    ruleName: `${finding.rule.id} ${finding.rule.name}`,
+    recommendation: finding.found,
+    fix: `${finding.mend} (${pageOf(finding.rule)})`,
+    violatingResources: [at, ...also].map((place, index) => resource(place, names[index]!, stdout)),
+  };
+}
+
+function resource(place: Shown, resourceName: string, stdout: boolean): ViolatingResource {
+  // The path of what is printed is of a file that is gone when somebody reads it.
+  const position = stdout ? `${place.line}:${place.column}` : placeText(place);
+  return { resourceName, locations: [`${placeName(place)} (${position})`], manifestPath: fit(place.path) };
+}
+
+function unreadable(problem: Problem, stdout: boolean): Violation {
+  const path = stdout ? basename(problem.path) : problem.path;
+  return {
+    ruleName: 'cannot be read',
+    recommendation: problemText({ ...problem, path }),
+    fix: 'let the app write YAML that can be read',
+    violatingResources: [{ resourceName: fit(path), locations: [problemText({ ...problem, path, reason: '' }).trim()], manifestPath: fit(problem.path) }],
+  };
+}
