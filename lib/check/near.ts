@@ -16,7 +16,7 @@ export function nearest(given: string, words: Iterable<string>): string | undefi
 export function isNearMiss(given: string, meant: string): boolean {
   const [a, b] = [given.toLowerCase(), meant.toLowerCase()];
   const most = Math.min(a.length, b.length) > 4 ? 2 : 1;
-  return given !== meant && digits(a) === digits(b) && a.length <= LONGEST && Math.abs(a.length - b.length) <= most && changesBetween(a, b) <= most;
+  return given !== meant && a.length <= LONGEST && Math.abs(a.length - b.length) <= most && digits(a) === digits(b) && changesBetween(a, b) <= most;
 }
 
 const digits = (text: string) => text.replace(/\D/g, '');

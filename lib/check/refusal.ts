@@ -66,7 +66,8 @@ export function quote(value: unknown): string {
   if (looksLikeCredential(text)) {
     return 'what was given (not shown, it looks like a credential)';
   }
-  const characters = [...text];
+  // Of what has no more units there are no more characters, and nearly every text is short.
+  const characters = text.length > LONGEST_QUOTE ? [...text] : [];
   const shown = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : text;
   return typeof value === 'string' ? escaped(JSON.stringify(shown)) : shown;
 }

@@ -36,7 +36,18 @@ export interface Hidden {
 /** Equal for places that are certainly the same. */
 export const keyOf = ({ visible, hidden }: Location): string => hidden === undefined ? visible : `${visible}\n${hidden.isKnown}\n${hidden.standIn}`;
 
-export function locationOf(cluster: Cluster, { subject, manifest }: Declared<wire.Repository>, user: string): Location | undefined {
+/** Each is asked for by several rules. */
+export function locationOf(cluster: Cluster, repository: Declared<wire.Repository>, user: string): Location | undefined {
+  const known = cluster.once('locations', () => new Map<unknown, Map<string, Location | undefined>>());
+  const byUser = known.get(repository) ?? new Map<string, Location | undefined>();
+  known.set(repository, byUser);
+  if (!byUser.has(user)) {
+    byUser.set(user, located(cluster, repository, user));
+  }
+  return byUser.get(user);
+}
+
+function located(cluster: Cluster, { subject, manifest }: Declared<wire.Repository>, user: string): Location | undefined {
   const backend = manifest.spec?.backend ?? {};
   const [name, ...others] = BACKENDS.filter((one) => backend[one] !== undefined);
   const secret = { cluster, namespace: subject.namespace, name: backend.storageSecretName ?? '' };
@@ -92,8 +103,17 @@ function place(service: string, name: string | undefined, prefix: string, text: 
     return undefined;
   }
   const root = `${service}\n${name}`;
-  const where = service === 'local' ? text : `${quote(name)} of ${text}`;
-  return { root, visible: `${root}\n${prefix}`, prefix, hidden, text: prefix === '' ? `the root of ${where}` : `${quote(prefix)} in ${where}` };
+  return {
+    root,
+    visible: `${root}\n${prefix}`,
+    prefix,
+    hidden,
+    // Few places get into a message.
+    get text() {
+      const where = service === 'local' ? text : `${quote(name)} of ${text}`;
+      return prefix === '' ? `the root of ${where}` : `${quote(prefix)} in ${where}`;
+    },
+  };
 }
 
 /** What tells one project of Swift from another, whichever way leads in: of each group one key, and what refines it. */
@@ -169,26 +189,42 @@ export interface Shared<T> {
 
 /** Groups what is in one place: first by what is certain, then, where something is hidden, by what is possible. What is in no group is alone. */
 export function sharing<T>(things: readonly T[], locate: (thing: T) => Location | undefined): Array<Shared<T>> {
-  const byVisible = new Map<string, { readonly location: Location; readonly byKey: Map<string, T[]>; readonly hidden: Hidden[] }>();
-  const places = new Map<T, { readonly location: Location; readonly key: string }>();
+  const byVisible = new Map<string, Array<Placed<T>>>();
   for (const thing of things) {
     const location = locate(thing);
     if (location !== undefined) {
-      const key = location.hidden?.isNeverSure ? `${keyOf(location)}\n${places.size}` : keyOf(location);
-      const group = byVisible.get(location.visible) ?? { location, byKey: new Map<string, T[]>(), hidden: [] };
-      byVisible.set(location.visible, group);
-      const together = group.byKey.get(key) ?? [];
-      group.byKey.set(key, together);
-      together.push(thing);
-      group.hidden.push(...location.hidden?.isKnown === false ? [location.hidden] : []);
-      places.set(thing, { location, key });
+      const others = byVisible.get(location.visible);
+      if (others === undefined) {
+        byVisible.set(location.visible, [{ thing, location }]);
+      } else {
+        others.push({ thing, location });
+      }
     }
   }
-  const about = { keyOf: (thing: T) => places.get(thing)!.key, isHidden: (thing: T) => places.get(thing)!.location.hidden?.isKnown === false };
-  return [...byVisible.values()].flatMap(({ location, byKey, hidden }) => {
-    const certain = [...byKey.values()].filter((together) => together.length > 1).map((together) => ({ things: together, location, ...about }));
-    return byKey.size > 1 && hidden.length > 0
-      ? [...certain, { things: [...byKey.values()].flat(), location, doubt: hidden[0]!.settle, ...about }]
-      : certain;
-  });
+  return [...byVisible.values()].filter((placed) => placed.length > 1).flatMap(sharedBy);
+}
+
+interface Placed<T> {
+  readonly thing: T;
+  readonly location: Location;
+}
+
+/** The groups among things all of which look as if they were in one place. */
+function sharedBy<T>(placed: ReadonlyArray<Placed<T>>): Array<Shared<T>> {
+  const { location } = placed[0]!;
+  const byKey = new Map<string, T[]>();
+  const places = new Map<T, { readonly key: string; readonly isHidden: boolean }>();
+  for (const { thing, location: its } of placed) {
+    const key = its.hidden?.isNeverSure ? `${keyOf(its)}\n${places.size}` : keyOf(its);
+    const together = byKey.get(key) ?? [];
+    byKey.set(key, together);
+    together.push(thing);
+    places.set(thing, { key, isHidden: its.hidden?.isKnown === false });
+  }
+  const about = { location, keyOf: (thing: T) => places.get(thing)!.key, isHidden: (thing: T) => places.get(thing)!.isHidden };
+  const certain = [...byKey.values()].filter((together) => together.length > 1).map((together) => ({ things: together, ...about }));
+  const doubtful = placed.find(({ thing }) => about.isHidden(thing))?.location.hidden;
+  return byKey.size > 1 && doubtful !== undefined
+    ? [...certain, { things: [...byKey.values()].flat(), doubt: doubtful.settle, ...about }]
+    : certain;
 }

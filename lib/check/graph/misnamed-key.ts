@@ -1,5 +1,5 @@
 import type { DeclaredSecret } from './declared-secret';
-import { keyElsewhere, plainName } from '../../secret/storage-key';
+import { keyElsewhere, plainName, STORAGE_KEYS } from '../../secret/storage-key';
 import { missingKeys, WAYS_IN } from '../../secret/ways-in';
 import { isNearMiss } from '../near';
 
@@ -14,9 +14,10 @@ export function misnamedKeys(secret: DeclaredSecret, backend: string): readonly 
   if (secret.isOpen) {
     return [];
   }
-  const keys = [...secret.entries.keys()];
-  return wantedKeys(secret, backend).filter((key) => !secret.entries.has(key)).flatMap((right) => {
-    const given = keys.find((key) => isMeantBy(key, right));
+  // What Stash reads is meant as it is.
+  const strange = [...secret.entries.keys()].filter((key) => !STORAGE_KEYS.has(key));
+  return strange.length === 0 ? [] : wantedKeys(secret, backend).filter((key) => !secret.entries.has(key)).flatMap((right) => {
+    const given = strange.find((key) => isMeantBy(key, right));
     return given === undefined ? [] : [{ given, right }];
   });
 }

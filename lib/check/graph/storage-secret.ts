@@ -27,8 +27,10 @@ export function storageSecrets(cluster: Cluster): readonly StorageSecret[] {
 
 /** The Secrets that hold credentials of Stash: what a Repository names, and what has a password of restic. */
 export function credentialSecrets(cluster: Cluster): readonly DeclaredSecret[] {
-  const named = new Set(storageSecrets(cluster).map(({ secret }) => secret));
-  return declaredSecrets(cluster).filter((secret) => named.has(secret) || secret.entries.has('RESTIC_PASSWORD'));
+  return cluster.once('credential-secrets', () => {
+    const named = new Set(storageSecrets(cluster).map(({ secret }) => secret));
+    return declaredSecrets(cluster).filter((secret) => named.has(secret) || secret.entries.has('RESTIC_PASSWORD'));
+  });
 }
 
 /** The Repositories of a Secret by backend; one of each is enough to speak of all. */

@@ -41,9 +41,12 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
   if (name === '') {
     return { found: 'is missing, and Stash finds no object without a name', mend: 'name the object whose data it is', level: 'error' };
   }
-  const others = cluster.once('names of objects', () => namesOf(cluster.subjects)).get(`${group}/${kind}/${namespace}`);
   // Databases are made by operators, and their AppBindings too.
-  if (others === undefined || kind === 'AppBinding' || cluster.find(group, kind, namespace, name) !== undefined || isOfStatefulSet(cluster, target)) {
+  if (kind === 'AppBinding' || cluster.find(group, kind, namespace, name) !== undefined) {
+    return undefined;
+  }
+  const others = cluster.once(`names of ${group}/${kind}`, () => namesOf(cluster.ofKind(group, kind))).get(namespace);
+  if (others === undefined || isOfStatefulSet(cluster, target)) {
     return undefined;
   }
   const near = others.meant(name);
@@ -53,12 +56,12 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
   };
 }
 
+/** The names of objects of a kind, by namespace. */
 function namesOf(subjects: readonly Subject[]): ReadonlyMap<string, Spelling> {
   const names = new Map<string, Spelling>();
-  for (const { group, kind, namespace, name } of subjects) {
-    const key = `${group}/${kind}/${namespace}`;
-    names.set(key, names.get(key) ?? new Spelling());
-    names.get(key)!.add(name);
+  for (const { namespace, name } of subjects) {
+    names.set(namespace, names.get(namespace) ?? new Spelling());
+    names.get(namespace)!.add(name);
   }
   return names;
 }

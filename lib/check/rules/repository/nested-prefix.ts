@@ -27,12 +27,15 @@ export const nestedPrefix: Rule = {
       const location = cluster.location(repository);
       return location === undefined ? [] : [{ repository, location, wipesOut: repository.manifest.spec?.wipeOut === true }];
     });
+    // Many Repositories lie in few directories.
+    const parents = new Set(placed.flatMap(({ location: { root, prefix } }) => parentsOf(prefix).map((parent) => `${root}\n${parent}`)));
     const directories = new Map<string, Directory>();
     for (const one of placed) {
-      const key = `${one.location.root}\n${one.location.prefix}`;
-      directories.set(key, withAnother(directories.get(key), one));
+      if (parents.has(one.location.visible)) {
+        directories.set(one.location.visible, withAnother(directories.get(one.location.visible), one));
+      }
     }
-    for (const { repository, location } of placed) {
+    for (const { repository, location } of directories.size === 0 ? [] : placed) {
       const around = parentsOf(location.prefix).flatMap((parent) => {
         const directory = directories.get(`${location.root}\n${parent}`);
         return directory === undefined ? [] : holding(directory, location);

@@ -75,8 +75,8 @@ function usesOf(cluster: Cluster): readonly Use[] {
     add(repository, repository.subject.namespace, false);
   }
   // In the order of the Repositories, which is that of the input.
-  const order = new Map(cluster.repositories.map((repository, index) => [identity(repository), index]));
-  return [...uses.values()].sort((a, b) => order.get(identity(a.repository))! - order.get(identity(b.repository))!);
+  const order = new Map(cluster.repositories.map((repository, index) => [repository, index]));
+  return [...uses.values()].sort((a, b) => order.get(a.repository)! - order.get(b.repository)!);
 }
 
 /** What becomes of the backups, where two Repositories are written to, or one wipes out the place of another. */

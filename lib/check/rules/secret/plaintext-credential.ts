@@ -28,9 +28,9 @@ export const plaintextCredential: Rule = {
     }
     judgeAddresses(cluster, level, report);
     for (const subject of cluster.subjects.filter(isOfStash)) {
-      for (const [member, field] of [[subject.manifest.spec, ['spec']], [asFields(subject.manifest.metadata).annotations, ['metadata', 'annotations']]] as const) {
-        judgeTexts(member, field, (place, found) => report(subject, place, { level, found, mend: MEND }));
-      }
+      const judged = (place: FieldPath, found: string) => report(subject, place, { level, found, mend: MEND });
+      judgeTexts(subject.manifest.spec, ['spec'], judged);
+      judgeTexts(asFields(subject.manifest.metadata).annotations, ['metadata', 'annotations'], judged);
     }
   },
 };
@@ -84,29 +84,43 @@ const VARIABLES = [
 /** User and password in front of a host, unless something else fills the password in. */
 const PASSWORD_IN_ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:(?![$<{(%*])[^\s/@]+@/i;
 
-/** Reports of texts and their members: certificates are public, and what an AppBinding adds as bytes is said to be. */
-function judgeTexts(value: unknown, field: FieldPath, report: (field: FieldPath, found: string) => void): void {
+/**
+ * Reports of texts and their members: certificates are public, and what an AppBinding adds as bytes is said to be.
+ *
+ * @param field where the value is; a member is put behind it for as long as it is looked at
+ */
+function judgeTexts(value: unknown, field: Array<string | number>, report: (field: FieldPath, found: string) => void): void {
   if (typeof value === 'string') {
-    const isJudged = ADDRESSES.includes(field.slice(-2).join('.')) && holdsUser(value);
-    const found = isJudged ? undefined : faultOf(value);
-    if (found !== undefined) {
-      report(field, found);
+    const found = faultOf(value);
+    const isJudged = found !== undefined && ADDRESSES.includes(field.slice(-2).join('.')) && holdsUser(value);
+    if (found !== undefined && !isJudged) {
+      report([...field], found);
     }
   } else if (Array.isArray(value)) {
-    value.forEach((entry, index) => judgeEntry(entry, [...field, index], report));
+    value.forEach((entry, index) => {
+      field.push(index);
+      judgeEntry(entry, field, report);
+      field.pop();
+    });
   } else if (isFields(value)) {
-    for (const [name, member] of Object.entries(value)) {
-      if (!EXEMPT.some((exempt) => exempt === name || exempt === `${field.at(-1)}.${name}`)) {
-        judgeTexts(member, [...field, name], report);
+    for (const name of Object.keys(value)) {
+      const within = EXEMPT.get(name);
+      if (within === undefined || within !== '' && within !== field.at(-1)) {
+        field.push(name);
+        judgeTexts(value[name], field, report);
+        field.pop();
       }
     }
   }
 }
 
-const EXEMPT = ['caBundle', 'addKey.value', 'annotations.kubectl.kubernetes.io/last-applied-configuration'];
+/** What is not judged, with what it stands right below. */
+const EXEMPT: ReadonlyMap<string, string> = new Map([
+  ['caBundle', ''], ['value', 'addKey'], ['kubectl.kubernetes.io/last-applied-configuration', 'annotations'],
+]);
 
 /** An entry of a list, which may be a variable of the environment. */
-function judgeEntry(entry: unknown, field: FieldPath, report: (field: FieldPath, found: string) => void): void {
+function judgeEntry(entry: unknown, field: Array<string | number>, report: (field: FieldPath, found: string) => void): void {
   const { name, value } = asFields(entry);
   const text = asText(value);
   if (VARIABLES.includes(asText(name) ?? '') && text !== undefined && text !== '' && !PLACEHOLDER.test(text) && !text.startsWith('$(')) {
