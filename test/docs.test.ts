@@ -30,7 +30,10 @@ test('the story in the README ends as it says', () => {
   const names = { BackupConfiguration, BackupTarget, chart, Cron, Duration, PersistentVolumeClaim, repository, RetentionPolicy };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval
   new Function(...Object.keys(names), ts.transpile(story!))(...Object.values(names));
+  const warnings = jest.spyOn(console, 'warn').mockImplementation();
   expect(() => App.of(chart).synthYaml()).toThrow(new Error(`Validation failed with the following errors:\n  ${message!.trim()}`));
+  expect(warnings.mock.calls).toEqual([]);
+  warnings.mockRestore();
 });
 
 test('the message in the README is the one that is thrown', () => {

@@ -25,6 +25,7 @@ Options:
   --fail-on level           the lowest level that gives exit code 1: ${LEVELS.join(', ')}; error where it is not given
   --severity RULE=level     another level for a rule (repeatable)
   --off 'RULE=reason'       turn a rule off, and say why (repeatable)
+  --namespace name          where objects belong that name no namespace, as with kubectl apply
   --release version         the release of Stash that runs: ${Object.values(StashRelease).join(', ')}
   --run-length time         how long a run takes that says nothing about it, such as 30m or 1h30m
   --ignore-unparsable       name documents that are not YAML, and do not fail for them
@@ -38,6 +39,7 @@ const OPTIONS = {
   'format': { type: 'string', default: 'text' },
   'help': { type: 'boolean', short: 'h', default: false },
   'ignore-unparsable': { type: 'boolean', default: false },
+  'namespace': { type: 'string' },
   'off': { type: 'string', multiple: true, default: [] as string[] },
   'release': { type: 'string' },
   'run-length': { type: 'string' },
@@ -58,6 +60,7 @@ export function checkOptions(args: readonly string[], rules: readonly Rule[]): C
       severity: values.severity.map((text) => assignment('severity', text, 'RULE=level')),
       off: values.off.map((text) => assignment('off', text, "'RULE=reason'")),
       release: values.release,
+      namespace: values.namespace,
       runLength: values['run-length'],
     }, rules, (setting) => `--${setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`),
     patterns: positionals,

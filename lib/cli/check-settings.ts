@@ -1,6 +1,7 @@
 import { StashRelease } from '../addon/stash-release';
 import { quote } from '../check/refusal';
 import type { Level, Rule } from '../check/rule';
+import { dnsLabel } from '../kubernetes/name';
 
 /** What a user may change about the checks. */
 export interface CheckSettings {
@@ -11,6 +12,8 @@ export interface CheckSettings {
   readonly off: ReadonlyMap<string, string>;
   readonly release?: StashRelease;
   readonly runMinutes?: number;
+  /** Where objects belong that name no namespace. */
+  readonly namespace?: string;
 }
 
 /** The same as it is written, whether in arguments or in a file. */
@@ -20,6 +23,7 @@ export interface GivenSettings {
   readonly off: ReadonlyArray<readonly [rule: string, reason: string]>;
   readonly release?: string;
   readonly runLength?: string;
+  readonly namespace?: string;
 }
 
 /** What is given cannot be understood; the message is for the user. */
@@ -43,6 +47,7 @@ export function checkSettings(given: GivenSettings, rules: readonly Rule[], name
     ]),
     off: new Map(given.off),
     release: given.release === undefined ? undefined : oneOf(named('release'), `v${given.release.replace(/^v/, '')}`, Object.values(StashRelease)),
+    namespace: given.namespace === undefined ? undefined : namespaceOf(named('namespace'), given.namespace),
     runMinutes: given.runLength === undefined ? undefined : minutes(named('runLength'), given.runLength),
   };
 }
@@ -59,6 +64,14 @@ function known(setting: string, id: string, rules: readonly Rule[]): void {
     const near = rules.find((rule) => rule.name === id || rule.id === id.toUpperCase());
     throw new UsageError(`${setting}: ${quote(id)} is no rule${near === undefined ? '' : `; did you mean "${near.id}"?`}`);
   }
+}
+
+function namespaceOf(setting: string, name: string): string {
+  const complaint = dnsLabel(name);
+  if (complaint !== undefined) {
+    throw new UsageError(`${setting}: ${quote(name)} ${complaint}`);
+  }
+  return name;
 }
 
 function minutes(setting: string, text: string): number {

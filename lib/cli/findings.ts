@@ -4,15 +4,23 @@ import { fit, type Counts } from './report/report';
 import { Cluster, type ClusterOptions } from '../check/cluster';
 import { judge, type JudgeOptions } from '../check/judge';
 import type { Finding } from '../check/rule';
+import type { Subject } from '../check/subject';
 
 type Input = Pick<ClusterOptions, 'isSynth'> & Pick<JudgeOptions, 'rules'>;
 
 /** What is wrong with the manifests of one cluster. */
 export function findingsOf(manifests: readonly Manifests[], settings: CheckSettings, { isSynth, rules }: Input): readonly Finding[] {
-  const { release, runMinutes, levels } = settings;
-  const subjects = manifests.flatMap((one) => one.subjects);
+  const { release, runMinutes, levels, namespace } = settings;
+  const subjects = manifests.flatMap((one) => one.subjects).map((one) => namespace === undefined ? one : inNamespace(one, namespace));
   return subjects.length === 0 ? [] : judge(new Cluster(subjects, { isSynth, release, runMinutes }), { levels, rules });
 }
+
+/** As `kubectl apply --namespace` has it: what names none belongs to this one. */
+function inNamespace(subject: Subject, namespace: string): Subject {
+  return subject.namespace !== '' || CLUSTER_SCOPED.includes(subject.kind) ? subject : { ...subject, namespace };
+}
+
+const CLUSTER_SCOPED = ['BackupBlueprint', 'Function', 'Namespace', 'Task'];
 
 export function countsOf(manifests: readonly Manifests[]): Counts {
   const ignored = new Map<string, number>();

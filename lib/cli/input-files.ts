@@ -1,4 +1,4 @@
-import { readFileSync, statSync, type Stats } from 'node:fs';
+import { readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
 import type { Io } from './command';
@@ -27,7 +27,7 @@ export class InputFiles {
   public async matching(patterns: readonly string[]): Promise<readonly Manifests[]> {
     const paths = new Set(patterns.flatMap((pattern) => pattern === '-' ? [pattern] : this.pathsOf(pattern)));
     const found: Manifests[] = [];
-    for (const path of [...paths].sort()) {
+    for (const path of distinct([...paths].sort())) {
       const manifests = await this.manifestsOf(path);
       found.push(...manifests === undefined ? [] : [manifests]);
     }
@@ -87,6 +87,30 @@ export class InputFiles {
     for await (const chunk of this.io.stdin ?? []) {
       chunks.push(Buffer.from(chunk as string | Uint8Array));
     }
-    return Buffer.concat(chunks);
+    const text = Buffer.concat(chunks);
+    if (text.every((byte) => WHITE_SPACE.includes(byte))) {
+      this.problems.push({ path: STDIN, reason: 'is empty: what was to write into it has probably failed' });
+    }
+    return text;
+  }
+}
+
+const WHITE_SPACE = Buffer.from(' \t\r\n');
+
+/** Each file once, under the first of its names: links may give it several. */
+function distinct(paths: readonly string[]): string[] {
+  const known = new Set<string>();
+  return paths.filter((path) => {
+    const file = path === '-' ? path : realPath(path);
+    return !known.has(file) && known.add(file);
+  });
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // What cannot be read is named when it is.
+    return path;
   }
 }

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { findsAll, findsPaused, runCheck } from './run-check';
@@ -146,4 +147,34 @@ test('standard input may come in pieces that end within a character', async () =
   const stdin = Readable.from([...bytes].map((byte) => Buffer.from([byte])));
   await check(['-'], { stdin, stdout: { write: (text) => stdout += text }, stderr: { write: () => true }, env: {}, cwd: '/' }, [findsAll]);
   expect(stdout.split('\n')[0]).toBe('stdin:4:3 warning STASH902 Repository "ä" metadata.name');
+});
+
+test.each(['', ' \n\n'])('standard input with nothing in it is what a pipe leaves that broke: %j', async (stdin) => {
+  expect(await runCheck(['-'], { stdin, rules: [] })).toMatchObject({
+    code: 2, stderr: 'stdin is empty: what was to write into it has probably failed\n',
+  });
+});
+
+test('a file that has several names is read once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'check-links-'));
+  mkdirSync(join(folder, 'real'));
+  writeFileSync(join(folder, 'real/a.yaml'), object('a'));
+  symlinkSync('real', join(folder, 'link'));
+  symlinkSync('.', join(folder, 'loop'));
+  let stdout = '';
+  await check(['.'], { stdout: { write: (text) => stdout += text }, stderr: { write: () => true }, env: {}, cwd: folder }, [findsAll]);
+  rmSync(folder, { recursive: true });
+  expect(stdout.split('\n').filter((line) => line.includes('STASH902'))).toHaveLength(1);
+});
+
+test('what names no namespace belongs to the one that is given, but for what belongs to none', async () => {
+  const namespaces: string[] = [];
+  const looks: Rule = { ...findsAll, judge: ({ subjects }) => void namespaces.push(...subjects.map(({ kind, namespace }) => `${kind} ${namespace}`)) };
+  const stdin = ['Repository, metadata: { name: a }', 'Repository, metadata: { name: b, namespace: theirs }', 'BackupBlueprint, metadata: { name: c }']
+    .map((rest) => `{ apiVersion: stash.appscode.com/v1beta1, kind: ${rest} }`).join('\n---\n');
+  await runCheck(['-', '--namespace', 'demo'], { stdin, rules: [looks] });
+  expect(namespaces).toEqual(['Repository demo', 'Repository theirs', 'BackupBlueprint ']);
+  expect(await runCheck(['-', '--namespace', 'De_mo'], { stdin, rules: [] })).toMatchObject({
+    code: 2, stderr: 'cdk8s-stash check: --namespace: "De_mo" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "de-mo"?\n',
+  });
 });
