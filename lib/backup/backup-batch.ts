@@ -4,7 +4,6 @@ import { BackupInvoker, ImportedInvoker, type BackupInvokerImportOptions, type I
 import { backupInvokerManifest, repositoryRef, type BackupInvokerProps } from './backup-invoker-manifest';
 import { backupMember, type BackupProcedureProps } from './backup-procedure';
 import type { BackupTarget } from './backup-target';
-import { addTenant } from './tenant';
 import type * as wire from '../../imports/stash';
 import { validateAtSynth } from '../check/at-synth';
 import { Field } from '../check/field';
@@ -124,6 +123,5 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
     }
     this.written.push(backupMember(field, this.namespace, member.target, member));
     this._members.push(member);
-    addTenant(this._repository, { backup: this, target: member.target, addon: member.addon });
   }
 }

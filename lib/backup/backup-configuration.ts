@@ -4,7 +4,6 @@ import { BackupInvoker, ImportedInvoker, type BackupInvokerImportOptions, type I
 import { backupInvokerManifest, repositoryRef, type BackupInvokerProps } from './backup-invoker-manifest';
 import { backupMember, type BackupProcedureProps } from './backup-procedure';
 import type { BackupTarget } from './backup-target';
-import { addTenant } from './tenant';
 import type * as wire from '../../imports/stash';
 import type { IRepository } from '../repository/repository';
 
@@ -57,6 +56,5 @@ export class BackupConfiguration extends BackupInvoker implements IBackupConfigu
     this.apiObject = backupInvokerManifest<wire.BackupConfigurationSpec>(this, 'BackupConfiguration', props, ({ field, namespace }) => Object.assign(
       { repository: repositoryRef(props.repository, namespace) }, backupMember(field, namespace, props.target, props),
     ));
-    addTenant(props.repository, { backup: this, target: props.target, addon: props.addon });
   }
 }

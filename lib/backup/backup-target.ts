@@ -6,7 +6,6 @@ import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
-import { validateAtSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { check, quote } from '../check/refusal';
 import { isWorkload, manifestOf, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
@@ -212,11 +211,10 @@ export class BackupTarget {
     return options.volumeMounts ?? (mountPath === undefined ? [] : [{ name: 'stash-volume', mountPath }]);
   }
 
-  /** Of a workload that is not part of the app all is known at once; one that is may still get volumes. */
+  /** Of a workload that is not part of the app all is known at once; one that is may still get volumes, and rules judge it at synth. */
   private checkFiles(at: Field, files: WorkloadFiles): void {
     const { workload, options } = this.named;
     if (workload !== undefined && manifestOf(workload) !== undefined) {
-      validateAtSynth(at.construct, () => files.findings().map(([member, complaint]) => `${at.path}.${member}: ${complaint}`));
       return;
     }
     if (options.volumeMounts === undefined) {

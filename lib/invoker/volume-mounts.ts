@@ -32,9 +32,9 @@ export function isWithin(path: string, folder: string): boolean {
   return outer === '/' || clean(path) === outer || clean(path).startsWith(`${outer}/`);
 }
 
-/** The mounts as they are written. */
+/** The mounts as they are written, with what Stash does not know: a rule refuses it, where it would be lost without a word. */
 export function mountsToWire(mounts: readonly VolumeMount[]): wire.VolumeMount[] {
-  return mounts.map(({ name, mountPath, subPath }) => ({ name, mountPath, subPath })) as unknown as wire.VolumeMount[];
+  return mounts.map(({ name, mountPath, subPath, subPathExpr }) => ({ name, mountPath, subPath, subPathExpr })) as unknown as wire.VolumeMount[];
 }
 
 function innermostMount(mounts: readonly VolumeMount[], path: string): string | undefined {

@@ -1,9 +1,8 @@
 import { Lazy, type ApiObject, type ApiObjectMetadata, type Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkClaimsOfOthers } from './claim-templates';
-import { mistaken, type Asked } from './mistaken-snapshot';
 import { namespaceOf, restoreManifest } from './restore-manifest';
-import { reportMistakes, restoredBackup } from './restore-of-backup';
+import { restoredBackup } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
 import type { RestoreTarget } from './restore-target';
 import type * as wire from '../../imports/stash';
@@ -92,9 +91,6 @@ export class RestoreBatch extends Construct {
     const { _members: backups, _repository: repository } = backup;
     const restored = backups.map((member) => restoredBackup('RestoreBatch.ofBackup', member));
     const restore = new RestoreBatch(scope, id, { ...options, repository, members: restored });
-    restored.forEach((member, index) => reportMistakes({
-      field: new Field(restore, 'spec.members').at(index), restored: member, backup: backups[index]!, invoker: backup, repository,
-    }));
     validateAtSynth(restore, () => restored.length === backups.length
       ? []
       : [`spec.members: lacks what was added to ${quote(backup.node.path)} afterwards: call RestoreBatch.ofBackup() when that has all its members`]);
@@ -104,7 +100,6 @@ export class RestoreBatch extends Construct {
   /** The manifest of the RestoreBatch. */
   protected readonly apiObject: ApiObject;
   private readonly members: wire.RestoreMember[] = [];
-  private readonly asked: Asked[] = [];
 
   public constructor(scope: Construct, id: string, props: RestoreBatchProps) {
     super(scope, id);
@@ -118,7 +113,7 @@ export class RestoreBatch extends Construct {
       timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
     });
     props.members?.forEach((member) => this.addMember(member));
-    validateAtSynth(this, () => this.complaints());
+    validateAtSynth(this, () => this.members.length > 0 ? [] : ['spec.members: is empty, so that nothing would be restored: add a member']);
   }
 
   /** The name of the RestoreBatch. */
@@ -136,24 +131,13 @@ export class RestoreBatch extends Construct {
     const index = this.members.length;
     const field = new Field(this, 'spec.members').at(index);
     const alias = member.target._alias;
-    const same = this.asked.findIndex((other) => other.alias === alias);
+    const same = this.members.findIndex(({ target }) => target!.alias === alias);
     if (same >= 0) {
       field.at('target.alias').refuse(`${alias === undefined ? `is missing, as it is in members[${same}]` : `${quote(alias)} is the alias of members[${same}] too`}`
         + ': give each the alias that it has in the BackupBatch');
     }
     const written = restoreMember(field, this.restoreBatchNamespace, member.target, member);
     checkClaimsOfOthers(field.at('target'), written.target!, this.members.map(({ target }) => target));
-    this.asked.push(member.target._asked(member.addon));
     this.members.push(written);
-  }
-
-  private complaints(): string[] {
-    if (this.members.length === 0) {
-      return ['spec.members: is empty, so that nothing would be restored: add a member'];
-    }
-    return this.asked.flatMap((asked, index) => {
-      const complaints = this.asked.flatMap((other, at) => at === index ? [] : mistaken(asked, other, `members[${at}]`) ?? []);
-      return complaints.slice(0, 1).map((complaint) => `spec.members[${index}].target: ${complaint}`);
-    });
   }
 }

@@ -1,7 +1,6 @@
 import type { ApiObjectMetadata, Duration } from 'cdk8s';
 import type { IResource, k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
-import { mistaken, type Asked } from './mistaken-snapshot';
 import type { RestoreProcedureProps, RestoreRuntimeProps } from './restore-procedure';
 import type { RestoreRule } from './restore-rule';
 import { RestoreTarget } from './restore-target';
@@ -12,14 +11,12 @@ import type { IAppBinding } from '../addon/app-binding';
 import type { BackupBatchMember } from '../backup/backup-batch';
 import type { BackupTarget } from '../backup/backup-target';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
-import { tenantsOf } from '../backup/tenant';
 import { validateAtSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { quote, refuse } from '../check/refusal';
 import { isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { isWithin } from '../invoker/volume-mounts';
-import type { IRepository } from '../repository/repository';
 
 /** What a restore of a backup has that does not follow from the backup. */
 export interface RestoreOfBackupOptions extends RestoreRuntimeProps {
@@ -181,47 +178,19 @@ function otherReference(where: string, into: IConstruct, source: TargetReference
 const bindingReference = ({ appBindingName: name, appBindingNamespace: namespace }: IAppBinding): TargetReference =>
   ({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name, namespace });
 
-/** A restore, and the backup that it follows from. */
-interface Derivation {
-  /** The part of the manifest of the restore that has `target`. */
-  readonly field: Field;
-  readonly restored: RestoredBackup;
-  readonly backup: BackupBatchMember;
-  /** The construct that takes the backup. */
-  readonly invoker: IConstruct;
-  readonly repository: IRepository;
-}
-
-/** Reports at synth, when all backups are known, what the restore could take for its own, and paths that were never backed up. */
-export function reportMistakes(derivation: Derivation): void {
-  const { field, restored: { target, addon }, backup } = derivation;
-  validateAtSynth(field.construct, () => {
-    const asked = target._asked(addon);
-    return [...neverWritten(asked, backup), ...strangers(asked, derivation)].map((complaint) => `${field.path}.target: ${complaint}`);
-  });
-}
-
-function neverWritten({ paths, by }: Asked, { target }: BackupBatchMember): string[] {
-  if (by !== 'path' && by !== 'host and path') {
-    return [];
+/**
+ * Reports at synth, when the backup knows its paths, those that it has no snapshots of. What goes into something else does not say in its manifest
+ * whose data it is, so that no rule can know.
+ */
+export function reportNeverWritten(field: Field, { target }: BackupBatchMember, { into, volumeClaimTemplates, rules }: RestoreOfBackupOptions): void {
+  if (rules === undefined || !holdsFiles(target._reference!) || (into ?? volumeClaimTemplates) === undefined) {
+    return;
   }
-  const written = target._paths();
-  return paths.filter((path) => !written.some((other) => isWithin(path, other) && isWithin(other, path))).map((path) =>
-    `asks for ${quote(path)}, which has no snapshot of its own, for the backup is of ${written.map(quote).join(', ')}: name one of those, and the files `
-    + 'with include');
-}
-
-function strangers(asked: Asked, { field, backup, invoker, repository }: Derivation): string[] {
-  const own = identityOf(backup);
-  const others = tenantsOf(field.construct, repository).filter((tenant) => tenant.backup !== invoker && identityOf(tenant) !== own);
-  return others.flatMap((tenant) => {
-    const kept = { alias: tenant.target._alias, paths: tenant.target._paths(), addon: tenant.addon?._name };
-    return mistaken(asked, kept, `the ${tenant.target._reference?.kind ?? 'cluster'} of ${quote(tenant.backup.node.path)}`) ?? [];
-  }).slice(0, 1);
-}
-
-/** One target twice is no mistake: its snapshots are its own. */
-function identityOf({ target }: Pick<BackupBatchMember, 'target'>): string {
-  const { kind, name, namespace } = target._reference ?? {};
-  return JSON.stringify([kind, name, namespace]);
+  validateAtSynth(field.construct, () => {
+    const written = target._paths();
+    const isWritten = (path: string) => written.some((other) => isWithin(path, other) && isWithin(other, path));
+    return rules.flatMap((rule, index) => (rule._toWire().paths ?? []).filter((path) => !isWritten(path)).map((path) =>
+      `${field.at('target.rules').at(index).at('paths').path}: ${quote(path)} has no snapshot of its own, for the backup is of `
+      + `${written.map(quote).join(', ')}: name one of those, and what is below it with include`));
+  });
 }

@@ -1,7 +1,7 @@
 import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { namespaceOf, restoreManifest } from './restore-manifest';
-import { reportMistakes, restoredBackup, type RestoreOfBackupOptions } from './restore-of-backup';
+import { reportNeverWritten, restoredBackup, type RestoreOfBackupOptions } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
 import type { RestoreRule } from './restore-rule';
 import type { RestoreTarget } from './restore-target';
@@ -70,7 +70,7 @@ export class RestoreSession extends Construct {
     const restored = restoredBackup('RestoreSession.ofBackup', backup._given, options);
     const { metadata, hooks, runtimeSettings, tempDir, timeOut } = options;
     const restore = new RestoreSession(scope, id, { metadata, repository, ...restored, hooks, runtimeSettings, tempDir, timeOut });
-    reportMistakes({ field: new Field(restore, 'spec'), restored, backup: backup._given, invoker: backup, repository });
+    reportNeverWritten(new Field(restore, 'spec'), backup._given, options);
     return restore;
   }
 

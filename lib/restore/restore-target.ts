@@ -1,7 +1,6 @@
 import { Lazy } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import { checkClaimMounts, claimTemplates } from './claim-templates';
-import type { Asked } from './mistaken-snapshot';
 import { hostName } from './restore-rule';
 import type {
   PersistentVolumeClaimRestoreOptions, ReferenceRestoreOptions, VolumeClaimTemplatesRestoreOptions, VolumeRestoreOptions,
@@ -129,17 +128,6 @@ export class RestoreTarget {
    */
   public _addon(given: Addon | undefined): Addon | undefined {
     return given ?? (this.content.reference?.kind === 'PersistentVolumeClaim' ? Addon.pvc() : undefined);
-  }
-
-  /**
-   * What it asks of the restic repository.
-   *
-   * @internal
-   */
-  public _asked(given: Addon | undefined): Asked {
-    const rules = this.rules();
-    const addon = this._addon(given);
-    return { alias: this._alias, rules, by: this.selection(addon).by, paths: rules.flatMap(({ paths = [] }) => paths), addon: addon?._name };
   }
 
   /** @internal */

@@ -4,10 +4,8 @@ import type { RuleList } from './rule-list';
 import type { Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
-import { validateAtSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { quote } from '../check/refusal';
-import { manifestOf } from '../invoker/target-reference';
 import { coveringMounts, mountsToWire, uncoveredPaths, unusableMounts, type VolumeMount } from '../invoker/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
 import { coreType } from '../kubernetes/core-type';
@@ -39,7 +37,6 @@ export function restoredMounts(
       return mountsOfWorkload(field, workload, rules);
     }
     refuseUncovered(field, rules, volumeMounts ?? []);
-    reportUnknownVolumes(field, workload, volumeMounts ?? []);
   }
   return volumeMounts?.map((mount) => coreType(String(field.at('volumeMounts')), mount, (kubernetes) => kubernetes.toJson_VolumeMount));
 }
@@ -49,63 +46,29 @@ function refuseUncovered(field: Field, rules: RuleList, mounts: readonly VolumeM
     field.at('volumeMounts').refuse('is empty, so that all would be restored into Stash\'s own container, be lost with it, and count as restored: '
       + 'mount the volumes where they were mounted in the backup');
   }
-  for (const { at, complaint } of complaintsAbout(field, rules, mounts)) {
-    at.refuse(complaint);
+  for (const { name, mountPath, subPathExpr } of unusableMounts(mounts)) {
+    field.at('volumeMounts').refuse(subPathExpr === undefined
+      ? `${quote(mountPath)} is where different volumes are mounted, ${quote(name)} among them, and Stash has one container: say which with volumeMounts`
+      : `${quote(mountPath)} is mounted by subPathExpr, which Stash does not know: say with volumeMounts which volume and subPath it is`);
   }
+  rules.read().forEach(({ paths = [] }, index) => {
+    for (const path of uncoveredPaths(mounts, paths)) {
+      rules.field.at(index).at('paths').at(paths.indexOf(path)).refuse(`${quote(path)} is in none of the mounts `
+        + `(${mounts.map((mount) => quote(mount.mountPath)).join(', ')}), so that it would be restored into Stash's own container, be lost with it, and count as `
+        + 'restored: mount its volume where it was mounted in the backup');
+    }
+  });
 }
 
-/** Read when the manifests are written, since a workload may get volumes after the restore was defined. */
+/** Read when the manifests are written, since a workload may get volumes after the restore was defined; rules judge them then. */
 function mountsOfWorkload(field: Field, workload: IResource, rules: RuleList): readonly wire.VolumeMount[] {
   if (workloadVolumes(workload) === undefined) {
     field.at('volumeMounts').refuse(`is absent, and the manifest of ${quote(workload.node.path)} is not part of the app to read them from: give them`);
   }
-  const needed = () => neededMounts(workloadVolumes(workload)!, rules.read());
-  validateAtSynth(field.construct, () => {
-    const mounts = needed();
-    const empty = mounts.length === 0 && rules.read().every(({ paths }) => paths === undefined)
-      ? [`${field.path}.volumeMounts: ${quote(workload.node.path)} mounts no claim that a snapshot could be restored into: mount one, or give volumeMounts`]
-      : [];
-    return [...empty, ...complaintsAbout(field, rules, mounts).map(({ at, complaint }) => `${at.path}: ${complaint}`)];
-  });
-  return Lazy.any({ produce: () => mountsToWire(needed()) }) as readonly wire.VolumeMount[];
+  return Lazy.any({ produce: () => mountsToWire(neededMounts(workloadVolumes(workload)!, rules.read())) }) as readonly wire.VolumeMount[];
 }
 
 /** Nobody knows the paths of a snapshot that is named by its id: it may hold all that the claims hold. */
 function neededMounts(volumes: WorkloadVolumes, rules: readonly wire.RestoreRule[]): VolumeMount[] {
   return coveringMounts(volumes.mounts, rules.flatMap(({ paths }) => paths ?? claimedPaths(volumes)));
-}
-
-/** A pod that mounts a volume which it does not have is never created. */
-function reportUnknownVolumes(field: Field, workload: IResource | undefined, mounts: readonly VolumeMount[]): void {
-  if (workload === undefined || manifestOf(workload) === undefined) {
-    return;
-  }
-  validateAtSynth(field.construct, () => {
-    const known = workloadVolumes(workload)!.volumes;
-    return mounts.flatMap(({ name }, index) => known.has(name)
-      ? []
-      : [`${field.path}.volumeMounts[${index}].name: ${quote(name)} is no volume of ${quote(workload.node.path)} `
-        + `(${[...known].map(quote).join(', ') || 'there are none'}): name one of its volumes`]);
-  });
-}
-
-interface MountComplaint {
-  readonly at: Field;
-  readonly complaint: string;
-}
-
-function complaintsAbout(field: Field, rules: RuleList, mounts: readonly VolumeMount[]): MountComplaint[] {
-  const unusable = unusableMounts(mounts).map(({ name, mountPath, subPathExpr }) => ({
-    at: field.at('volumeMounts'),
-    complaint: subPathExpr === undefined
-      ? `${quote(mountPath)} is where different volumes are mounted, ${quote(name)} among them, and Stash has one container: say which with volumeMounts`
-      : `${quote(mountPath)} is mounted by subPathExpr, which Stash does not know: say with volumeMounts which volume and subPath it is`,
-  }));
-  const places = mounts.map(({ mountPath }) => quote(mountPath)).join(', ') || 'there are none';
-  const uncovered = rules.read().flatMap(({ paths = [] }, index) => uncoveredPaths(mounts, paths).map((path) => ({
-    at: rules.field.at(index).at('paths').at(paths.indexOf(path)),
-    complaint: `${quote(path)} is in none of the mounts (${places}), so that it would be restored into Stash's own container, be lost with it, and count `
-      + 'as restored: mount its volume where it was mounted in the backup',
-  })));
-  return [...unusable, ...uncovered];
 }

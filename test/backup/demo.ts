@@ -65,5 +65,11 @@ export function specOf<Spec = wire.BackupConfigurationSpec>(construct: IConstruc
 
 /** The error of a synth that finds exactly these mistakes. */
 export function findings(...lines: string[]): Error {
-  return new Error(`Validation failed with the following errors:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+  return new Error(`Validation failed with the following errors:\n${lines.map((line) => `  ${line}${pageOf(line)}`).join('\n')}`);
+}
+
+/** Where a rule names its page. */
+function pageOf(line: string): string {
+  const [rule] = /\bSTASH\d+/.exec(line) ?? [];
+  return rule === undefined ? '' : ` (https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#${rule.toLowerCase()})`;
 }

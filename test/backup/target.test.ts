@@ -111,7 +111,7 @@ describe('a database', () => {
     const backup = define(BackupTarget.appBinding(database), undefined, chart);
     expect(() => App.of(backup).synthYaml()).toThrow(findings(
       '[demo/Backup] STASH317 spec.task: is missing, and without a Task Stash cannot back up AppBinding demo/sample-postgres, which names none in '
-      + 'spec.parameters.stash.addon: name the Task of its addon, here or there (https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash317)',
+      + 'spec.parameters.stash.addon: name the Task of its addon, here or there',
     ));
   });
 });

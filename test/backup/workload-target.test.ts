@@ -70,7 +70,8 @@ describe.each(WORKLOADS)('a %s of cdk8s-plus-%s', (kind, _, define) => {
   test('without claims and paths is refused', () => {
     const { resource } = define(demoChart());
     expect(synth(backupOf(resource))).toThrow(findings(
-      `[demo/Backup] spec.target.paths: the ${kind} "stash-demo" mounts no claim, so that nothing would be backed up, with success: mount one, or name paths`,
+      `[demo/Backup] STASH307 spec.target.paths: names no path of ${kind} demo/stash-demo, so that nothing is backed up and each run reports success: mount a `
+      + 'claim in its pods, or name the directories that hold the data in paths',
     ));
   });
 });
@@ -150,30 +151,34 @@ describe('which mounts and paths are written', () => {
 
   test.each<[string, Array<Array<ReturnType<typeof mountOf>>>, WorkloadBackupOptions, string[]]>([
     ['a path outside of every mount', [[mountOf('a', '/a'), mountOf('tmp', '/tmp')]], { paths: ['/a', '/ab', '/c'] }, [
-      'paths[1]: "/ab" is in none of the mounts ("/a", "/tmp"), so that Stash would look for it in its own container: name a path in a mount, or mount its volume',
-      'paths[2]: "/c" is in none of the mounts ("/a", "/tmp"), so that Stash would look for it in its own container: name a path in a mount, or mount its volume',
+      'paths: "/ab", "/c" is in none of the mounts ("/a"), so that the container of Stash does not see it: name a path in a mount of Deployment demo/stash-demo '
+      + '("/a", "/tmp"), or mount a volume there',
     ]],
     ['a path that leads out of its mount', [[mountOf('a', '/a')]], { paths: ['/a/../c'] }, [
-      'paths[0]: "/a/../c" is in none of the mounts ("/a"), so that Stash would look for it in its own container: name a path in a mount, or mount its volume',
+      'paths: "/a/../c" is in none of the mounts (there are none), so that the container of Stash does not see it: name a path in a mount of Deployment '
+      + 'demo/stash-demo ("/a"), or mount a volume there',
     ]],
     ['a path where nothing is mounted at all', [[]], { paths: ['/a'] }, [
-      'paths[0]: "/a" is in none of the mounts (there are none), so that Stash would look for it in its own container: name a path in a mount, or mount its volume',
+      'paths: "/a" is in none of the mounts (there are none), so that the container of Stash does not see it: name a path in a mount of Deployment '
+      + 'demo/stash-demo (there are none), or mount a volume there',
     ]],
     ['a path outside of the mounts that are given', [[mountOf('a', '/a'), mountOf('b', '/b')]], { paths: ['/a'], volumeMounts: [mountOf('b', '/b')] }, [
-      'paths[0]: "/a" is in none of the mounts ("/b"), so that Stash would look for it in its own container: name a path in a mount, or mount its volume',
+      'paths: "/a" is in none of the mounts ("/b"), so that the container of Stash does not see it: mount its volume in volumeMounts, at the path at which the '
+      + 'application has it',
     ]],
     ['a volume that there is not', [[mountOf('a', '/a')]], { volumeMounts: [mountOf('a', '/a'), mountOf('b', '/b')] }, [
-      'volumeMounts[1].name: "b" is no volume of the Deployment "stash-demo" ("a"): name one of its volumes',
+      'volumeMounts[1].name: "b" is no volume of Deployment demo/stash-demo ("a"), so that its pods cannot be created: name one of its volumes, or add the volume '
+      + 'to its pods',
     ]],
     ['two volumes at one place', [[mountOf('a', '/data')], [mountOf('b', '/data/')]], {}, [
-      'volumeMounts: "/data" is where different volumes are mounted, "a" among them, and Stash has one container: say which with volumeMounts',
-      'volumeMounts: "/data/" is where different volumes are mounted, "b" among them, and Stash has one container: say which with volumeMounts',
+      'volumeMounts: "/data" is where several volumes are mounted, and the container of Stash can have one there, so that its pods cannot be created: say in '
+      + 'volumeMounts which one it is',
     ]],
     ['a part of a volume that a variable names', [[mountOf('a', '/a', { subPathExpr: '$(POD_NAME)' })]], {}, [
-      'volumeMounts: "/a" is mounted by subPathExpr, which Stash does not know: say with volumeMounts which volume and subPath it is',
+      'volumeMounts[0].subPathExpr: "$(POD_NAME)" is not known to Stash, which mounts the whole volume in place of a part: say in volumeMounts which subPath it is',
     ]],
   ])('%s is refused', (_, containers, options, expected) => {
-    expect(synth(backupOf(deployment(demoChart(), ...containers), options))).toThrow(findings(...expected.map((line) => `[demo/Backup] spec.target.${line}`)));
+    expect(synth(backupOf(deployment(demoChart(), ...containers), options))).toThrow(findings(...expected.map((line) => `[demo/Backup] STASH308 spec.target.${line}`)));
   });
 });
 

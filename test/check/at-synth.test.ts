@@ -2,8 +2,8 @@ import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import { demoBackup, demoDeployment, findings } from '../backup/demo';
 import { BackupTarget } from 'cdk8s-stash';
 
-const MESSAGE = '[demo/Backup] spec.target.paths: the Deployment "stash-demo" mounts no claim, so that nothing would be backed up, with success: mount one, '
-  + 'or name paths';
+const MESSAGE = '[demo/Backup] STASH307 spec.target.paths: names no path of Deployment demo/stash-demo, so that nothing is backed up and each run reports '
+  + 'success: mount a claim in its pods, or name the directories that hold the data in paths';
 
 function fleet(charts: number, ...paths: string[]) {
   const app = new App();

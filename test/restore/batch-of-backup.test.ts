@@ -92,9 +92,14 @@ test('another backup in the same Repository', () => {
   const restore = restoreOf(chart, backup);
   const target = BackupTarget.workload(demoDeployment(chart));
   const repository = Repository.fromRepositoryName(chart, 'Same', 'gcs-repo');
-  new BackupConfiguration(chart, 'Other', { metadata: { name: 'other' }, repository, target, ...ROUTINE });
-  expect(findingsOf(restore)).toEqual(['[demo/Restore] spec.members[0].target: asks for the newest snapshot of the whole repository, as a database without an '
-    + 'alias does, and that may be one of the Deployment of "demo/Other": give each an alias of its own in the backup, and the same one here']);
+  new BackupConfiguration(chart, 'Other', { metadata: { name: 'other' }, repository, target, ...ROUTINE, schedule: Cron.schedule({ minute: '0', hour: '14' }) });
+  expect(findingsOf(restore)).toEqual([
+    '[demo/Backup] STASH302 spec.members[0].target: in Repository demo/gcs-repo, a restore of AppBinding demo/wordpress-mysql, such as RestoreBatch demo/restore, '
+    + 'takes the newest snapshot of all, for there is no alias, which may be that of Deployment demo/stash-demo: give each database an alias of its own, in the '
+    + 'backup and in the restore; it concerns [demo/Other], [demo/Restore] too',
+    '[demo/Restore] STASH406 spec.members[0].target: has no alias, and without one the newest snapshot of the whole repository is taken, so that it may be one of '
+    + 'Deployment demo/stash-demo: give each an alias of its own in the backup, and the same one here with a rule',
+  ]);
 });
 
 test('manifests', () => {

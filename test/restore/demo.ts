@@ -78,7 +78,7 @@ export function messageOf(build: () => unknown): string | undefined {
   }
 }
 
-/** The findings of a synth, without the sentence that cdk8s puts in front. */
+/** The findings of a synth, without the sentence that cdk8s puts in front and the pages of the rules. */
 export function findingsOf(construct: IConstruct): string[] {
-  return (messageOf(() => yamlOf(construct)) ?? '').split('\n').slice(1).map((line) => line.trim());
+  return (messageOf(() => yamlOf(construct)) ?? '').split('\n').slice(1).map((line) => line.trim().replace(/ \(https:[^ ]*#stash\d+\)$/, ''));
 }

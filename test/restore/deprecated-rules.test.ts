@@ -48,8 +48,8 @@ test('are judged when the app is synthesised where the volumes are known only th
   const chart = demoChart();
   const target = RestoreTarget.workload(demoDeployment(chart), { rules: [] });
   expect(findingsOf(demoRestore(target, { deprecatedRules: paths('/var/log') }, chart))).toEqual([
-    '[demo/Restore] spec.rules[0].paths[0]: "/var/log" is in none of the mounts (there are none), so that it would be restored into Stash\'s own container, be '
-    + 'lost with it, and count as restored: mount its volume where it was mounted in the backup',
+    '[demo/Restore] STASH405 spec.target.volumeMounts: is missing, so that "/var/log" is restored into the container of Stash, lost with it, and counts as '
+    + 'restored: mount the volumes where they were mounted in the backup, in the pods of Deployment demo/stash-demo too',
   ]);
 });
 

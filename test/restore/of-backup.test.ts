@@ -13,7 +13,7 @@ function demoBackup(target: BackupTarget, props: Partial<BackupConfigurationProp
   return new BackupConfiguration(chart, id, {
     metadata: { name: id.toLowerCase() },
     repository: chart.node.tryFindChild('Repository') as unknown as IRepository | undefined ?? demoRepository(chart),
-    schedule: Cron.schedule({ minute: '0', hour: '2' }),
+    schedule: Cron.schedule({ minute: '0', hour: id === 'Backup' ? '2' : '14' }),
     retentionPolicy: RetentionPolicy.keepLast(7),
     target,
     ...props,
@@ -263,28 +263,46 @@ describe('refused at synth, when all backups are known', () => {
   const deployment = (name: string, alias?: string) => BackupTarget.of({ apiVersion: 'apps/v1', kind: 'Deployment', name }, {
     alias, volumeMounts: [{ name: 'data', mountPath: '/data' }],
   });
-  const OWN_ALIAS = 'give each an alias of its own in the backup, and the same one here';
+  const FOREIGN = '[demo/Backup] STASH302 spec.target: in Repository demo/gcs-repo, a restore of';
+  const NEWEST = 'such as RestoreSession demo/restore, takes the newest snapshot of';
+  const TAKES = '[demo/Other] STASH302 spec.target: in Repository demo/gcs-repo, RestoreSession demo/restore takes the newest snapshot of';
+  const RESTORED = 'it concerns [demo/Other], [demo/Restore] too';
+  const DATABASES = 'give each database an alias of its own, in the backup and in the restore';
+  const shared = (targets: string, key: string, mend: string) => `[demo/Backup] STASH301 spec.target: the backups of ${targets} are one and the same to restic: both are `
+    + `stored as ${key} in Repository demo/gcs-repo; each run of one deletes snapshots of the other, and a restore brings back whichever came last: ${mend}; `
+    + 'it concerns [demo/Other] too';
+  const OWN = 'give each an alias of its own, or a Repository with a prefix of its own';
 
-  test.each<[string, (chart: Chart) => [BackupTarget, BackupTarget], Partial<BackupConfigurationProps>, string]>([
-    ['claims under one path', () => [claimAt('a', 'a'), claimAt('b', 'b')], {}, 'asks for the newest snapshot of "/stash-data", for a claim is restored by path '
-      + 'alone, and that may be one of the PersistentVolumeClaim of "demo/Other": keep each in a Repository of its own, or name the snapshot by its id'],
+  test.each<[string, (chart: Chart) => [BackupTarget, BackupTarget], Partial<BackupConfigurationProps>, string[]]>([
+    ['claims under one path', () => [claimAt('a', 'a'), claimAt('b', 'b')], {}, [`${FOREIGN} any of PersistentVolumeClaim demo/a and PersistentVolumeClaim demo/b, `
+      + `${NEWEST} path "/stash-data" whatever its host, for pvc-restore heeds no alias, which may be that of another of them: give each claim a Repository with a `
+      + `prefix of its own, or restore into volumeClaimTemplates without a Task, which heeds the alias; ${RESTORED}`]],
     ['workloads without an alias', () => [deployment('a'), deployment('b')], {},
-      `asks for "/data" of no alias, as it is also kept of the Deployment of "demo/Other": ${OWN_ALIAS}`],
-    ['databases without an alias', (chart) => [BackupTarget.appBinding(binding(chart)), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'b' })], POSTGRES,
-      'asks for the newest snapshot of the whole repository, as a database without an alias does, and that may be one of the AppBinding of "demo/Other": '
-      + OWN_ALIAS],
+      [shared('Deployment demo/a and Deployment demo/b', 'host "host-0", path "/data"', OWN)]],
+    ['databases without an alias', (chart) => [BackupTarget.appBinding(binding(chart)), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'b' })], POSTGRES, [
+      `${FOREIGN} AppBinding demo/sample-postgres, ${NEWEST} all, for there is no alias, which may be that of AppBinding demo/b: ${DATABASES}; ${RESTORED}`,
+      '[demo/Restore] STASH406 spec.target: has no alias, and without one the newest snapshot of the whole repository is taken, so that it may be one of AppBinding '
+      + 'demo/b: give each an alias of its own in the backup, and the same one here with a rule',
+    ]],
+    ['databases without an alias of which nothing else is known',
+      (chart) => [BackupTarget.appBinding(binding(chart)), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'b' })], {},
+      [`${TAKES} all, for there is no alias, which may be that of AppBinding demo/b: ${DATABASES}; it concerns [demo/Restore] too`]],
     ['databases of one alias', (chart) => [BackupTarget.appBinding(binding(chart), { alias: 'a' }), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'a' })],
-      POSTGRES, `asks for the newest snapshot of the alias "a", which the AppBinding of "demo/Other" has too: ${OWN_ALIAS}`],
+      POSTGRES, [shared('AppBinding demo/sample-postgres and AppBinding demo/b', 'host "a", path "/dumpfile.sql"', OWN)]],
+    ['databases of one alias of which nothing else is known',
+      (chart) => [BackupTarget.appBinding(binding(chart), { alias: 'a' }), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'a' })], {},
+      [`${TAKES} host "a" whatever its path, which may be that of AppBinding demo/b: give the database an alias that nothing else in the restic repository has, in the `
+        + 'backup and in the restore; it concerns [demo/Restore] too']],
     ['two of MongoDB', (chart) => [BackupTarget.appBinding(binding(chart), { alias: 'a' }), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'b' })],
-      { addon: Addon.mongodb('6.0.5') }, 'is a MongoDB like the AppBinding of "demo/Other", and MongoDB ignores the alias, so that it may get the data of the '
-      + 'other: keep each in a Repository of its own'],
-  ])('%s in one Repository', (_, targets, props, complaint) => {
+      { addon: Addon.mongodb('6.0.5') }, [shared('AppBinding demo/sample-postgres and AppBinding demo/b', 'host "host-0", path "/dump"',
+        'give each a Repository with a prefix of its own; an alias does not help, for MongoDB ignores it')]],
+  ])('%s in one Repository', (_, targets, props, findings) => {
     const chart = demoChart();
     const [own, other] = targets(chart);
     const restore = restoreOf(demoBackup(own, props, chart));
     expect(findingsOf(restore)).toEqual([]);
     demoBackup(other, props, chart, 'Other');
-    expect(findingsOf(restore)).toEqual([`[demo/Restore] spec.target: ${complaint}`]);
+    expect(findingsOf(restore)).toEqual(findings);
   });
 
   test.each<[string, (chart: Chart) => [BackupTarget, BackupTarget]]>([
@@ -301,8 +319,18 @@ describe('refused at synth, when all backups are known', () => {
 
   test('a path that was not backed up by itself', () => {
     const restore = restoreOf(demoBackup(deployment('a')), { rules: [RestoreRule.paths(['/data/', '/data/x'])] });
-    expect(findingsOf(restore)).toEqual(['[demo/Restore] spec.target: asks for "/data/x", which has no snapshot of its own, for the backup is of "/data": '
-      + 'name one of those, and the files with include']);
+    expect(findingsOf(restore)).toEqual(['[demo/Restore] STASH408 spec.target.rules[0].paths[1]: "/data/x" has no snapshot of its own, for BackupConfiguration '
+      + 'demo/backup backs up "/data": name one of those, and what is below it with include']);
+  });
+
+  test.each<[string, (chart: Chart) => RestoreOfBackupOptions]>([
+    ['into claims', () => ({ volumeClaimTemplates: [demoTemplate('data')], volumeMounts: [{ name: 'data', mountPath: '/data' }] })],
+    ['into another workload', (chart) => ({ into: demoDeployment(chart), volumeMounts: [{ name: 'source-data', mountPath: '/data' }] })],
+  ])('a path that was not backed up by itself, %s', (_, options) => {
+    const chart = demoChart();
+    const restore = restoreOf(demoBackup(deployment('a'), {}, chart), { rules: [RestoreRule.paths(['/data/', '/data/x'])], ...options(chart) });
+    expect(findingsOf(restore)).toEqual(['[demo/Restore] spec.target.rules[0].paths: "/data/x" has no snapshot of its own, for the backup is of "/data": name one of '
+      + 'those, and what is below it with include']);
   });
 });
 

@@ -192,7 +192,7 @@ describe('what is refused besides', () => {
     const database = new AppBinding(chart, 'Database', { metadata: { name: 'db' }, clientConfig: ClientConfig.url('https://db.example.com') });
     expect(findingsOf(demoRestore(RestoreTarget.appBinding(database), {}, chart))).toEqual([
       '[demo/Restore] STASH317 spec.task: is missing, and without a Task Stash cannot restore AppBinding demo/db, which names none in '
-      + 'spec.parameters.stash.addon: name the Task of its addon, here or there (https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash317)',
+      + 'spec.parameters.stash.addon: name the Task of its addon, here or there',
     ]);
   });
 

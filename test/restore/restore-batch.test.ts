@@ -10,8 +10,9 @@ const latest = [RestoreRule.snapshots(['latest'])];
 const app = (alias?: string, rules = paths('/source/data')): RestoreBatchMember =>
   ({ target: RestoreTarget.of({ apiVersion: 'apps/v1', kind: 'Deployment', name: 'wordpress' }, { alias, rules, volumeMounts: SOURCE_DATA }) });
 const claim = (alias?: string, path = '/stash-data'): RestoreBatchMember =>
-  ({ target: RestoreTarget.of({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'uploads' }, { alias, rules: paths(path) }) });
-const db = (alias?: string, addon = Addon.mysql('8.0.14'), rules = latest): RestoreBatchMember => ({ target: RestoreTarget.of(APP_BINDING, { alias, rules }), addon });
+  ({ target: RestoreTarget.of({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: alias ?? 'uploads' }, { alias, rules: paths(path) }) });
+const db = (alias?: string, addon = Addon.mysql('8.0.14'), rules = latest): RestoreBatchMember =>
+  ({ target: RestoreTarget.of({ ...APP_BINDING, name: alias ?? APP_BINDING.name }, { alias, rules }), addon });
 
 test('all the props', () => {
   const chart = demoChart();
@@ -66,7 +67,7 @@ spec:
         ref:
           apiVersion: appcatalog.appscode.com/v1alpha1
           kind: AppBinding
-          name: sample-postgres
+          name: db
         rules:
           - snapshots:
               - latest
@@ -135,35 +136,34 @@ describe('claims that two members create', () => {
   });
 });
 
-const SAME = 'in the backup, and the same one here';
+const NO_ALIAS = 'has no alias, and without one the newest snapshot of the whole repository is taken, so that';
+const NEWEST = '"latest" is the newest snapshot of the whole repository, of whatever host and path, so that';
+const partner = (one: number, other: number, mend: string) => `STASH406 spec.members[${one}].target: takes the newest of what spec.members[${other}] takes too, so that `
+  + `it may get the data of that: ${mend}`;
+const BY_PATH = 'keep each in a Repository of its own, for a claim is restored by path alone, or name the snapshot by its id';
+const MONGODB = 'keep each in a Repository of its own, for MongoDB ignores the alias';
+const OWN_ALIAS = 'give each an alias of its own in the backup, and the same one here';
 
 test.each<[string, RestoreBatchMember[], string[]]>([
   ['no member', [], ['spec.members: is empty, so that nothing would be restored: add a member']],
-  ['a database without an alias', [app('app'), db()], ['spec.members[1].target: asks for the newest snapshot of the whole repository, as a database without '
-    + `an alias does, and that may be one of members[0]: give each an alias of its own ${SAME}`]],
-  ['the newest of all for files', [app('app', latest), db('db')], ['spec.members[0].target: asks for "latest", the newest snapshot of the whole repository, '
-    + 'which may be one of members[1]: use RestoreRule.paths()']],
-  ['two claims under one path', [claim('a'), claim('b', '/stash-data/'), claim('c', '/stash-data/x')], [
-    'spec.members[0].target: asks for the newest snapshot of "/stash-data", for a claim is restored by path alone, and that may be one of members[1]: '
-    + 'keep each in a Repository of its own, or name the snapshot by its id',
-    'spec.members[1].target: asks for the newest snapshot of "/stash-data/", for a claim is restored by path alone, and that may be one of members[0]: '
-    + 'keep each in a Repository of its own, or name the snapshot by its id',
+  ['a database without an alias', [app('app'), db()],
+    [`STASH406 spec.members[1].target: ${NO_ALIAS} it may be one of Deployment demo/wordpress: ${OWN_ALIAS} with a rule`]],
+  ['the newest of all for files', [app('app', latest), db('db')], [
+    `STASH406 spec.members[0].target.rules[0].snapshots: ${NEWEST} it may be one of AppBinding demo/db: write the paths that were backed up in place of it`,
   ]],
+  ['two claims under one path', [claim('a'), claim('b', '/stash-data/'), claim('c', '/stash-data/x')], [partner(0, 1, BY_PATH), partner(1, 0, BY_PATH)]],
   ['a claim under the path of a workload', [app('app', paths('/source/data')), {
     ...claim('a', '/source/data'),
     target: RestoreTarget.of({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'uploads' },
       { alias: 'a', rules: paths('/source/data'), volumeMounts: SOURCE_DATA }),
-  }], [
-    'spec.members[1].target: asks for the newest snapshot of "/source/data", for a claim is restored by path alone, and that may be one of members[0]: '
-    + 'keep each in a Repository of its own, or name the snapshot by its id',
+  }], [partner(1, 0, BY_PATH)]],
+  ['the newest of all for an addon that keeps a directory', [app('app'), db('db', Addon.vault('1.10.3'))], [
+    `STASH406 spec.members[1].target.rules[0].snapshots: ${NEWEST} it may be one of Deployment demo/wordpress: write the path `
+    + '"/stash-tmp/stash-interim-volume/data" in place of it',
   ]],
-  ['the newest of all for an addon that keeps a directory', [app('app'), db('db', Addon.vault('1.10.3'))], ['spec.members[1].target: asks for "latest", the '
-    + 'newest snapshot of the whole repository, which may be one of members[0]: use RestoreRule.paths()']],
   ['an addon that keeps a directory like another one', [{ target: RestoreTarget.of(APP_BINDING), addon: Addon.nats('2.8.2') },
-    db('db', Addon.vault('1.10.3'), paths('/stash-tmp/stash-interim-volume/data'))], ['spec.members[0].target: asks for the newest snapshot of the whole '
-    + `repository, as a database without an alias does, and that may be one of members[1]: give each an alias of its own ${SAME}`]],
-  ['two of MongoDB', [db('a', Addon.mongodb('6.0.5')), db('b', Addon.mongodb('6.0.5'))], [0, 1].map((index) => `spec.members[${index}].target: is a MongoDB `
-    + `like members[${1 - index}], and MongoDB ignores the alias, so that it may get the data of the other: keep each in a Repository of its own`)],
+    db('db', Addon.vault('1.10.3'), paths('/stash-tmp/stash-interim-volume/data'))], [partner(0, 1, OWN_ALIAS)]],
+  ['two of MongoDB', [db('a', Addon.mongodb('6.0.5')), db('b', Addon.mongodb('6.0.5'))], [partner(0, 1, MONGODB), partner(1, 0, MONGODB)]],
 ])('%s', (_, members, findings) => {
   expect(findingsOf(demoBatch({ members }))).toEqual(findings.map((finding) => `[demo/Batch] ${finding}`));
 });

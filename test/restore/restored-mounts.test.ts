@@ -56,7 +56,8 @@ describe('mounts that are given', () => {
     const volumeMounts = [{ name: 'data', mountPath: '/source/data' }];
     const target = RestoreTarget.workload(demoDeployment(chart), { rules: rulesOf('/source/data'), volumeMounts });
     expect(findingsOf(demoRestore(target, {}, chart))).toEqual([
-      '[demo/Restore] spec.target.volumeMounts[0].name: "data" is no volume of "demo/Deployment" ("source-data"): name one of its volumes',
+      '[demo/Restore] STASH405 spec.target.volumeMounts[0].name: "data" is no volume of Deployment demo/stash-demo ("source-data"), so that its pods cannot be '
+      + 'created: name one of its volumes, or add the volume to its pods',
     ]);
   });
 
@@ -90,6 +91,9 @@ describe('a claim', () => {
 });
 
 describe('a workload of the app', () => {
+  const noMounts = (what: string, deployment: string) => `[demo/Restore] STASH405 spec.target.volumeMounts: is missing, so that ${what} is restored into the `
+    + `container of Stash, lost with it, and counts as restored: mount the volumes where they were mounted in the backup, in the pods of Deployment demo/${deployment} too`;
+
   const MOUNTED = `\
     volumeMounts:
       - mountPath: /source/data
@@ -101,16 +105,16 @@ describe('a workload of the app', () => {
     const ofHost = RestoreRule.paths(['/x'], { targetHosts: ['host-0'] });
     const target = RestoreTarget.workload(demoDeployment(chart), { rules: [...rulesOf('/source/data', '/var/log'), ofHost] });
     expect(findingsOf(demoRestore(target, {}, chart))).toEqual([
-      outside('/var/log', '"/source/data"', 'rules[0].paths[1]'),
-      outside('/x', '"/source/data"', 'rules[1].paths[0]'),
-    ]);
+      ['0', '"/var/log"'], ['1', '"/x"'],
+    ].map(([index, path]) => `[demo/Restore] STASH405 spec.target.rules[${index}].paths: ${path} is in none of the mounts ("/source/data"), so that it is restored `
+      + 'into the container of Stash, lost with it, and counts as restored: mount the volume where it was mounted in the backup'));
   });
 
   test('a path that is mounted afterwards', () => {
     const chart = demoChart();
     const deployment = demoDeployment(chart);
     const restore = demoRestore(RestoreTarget.workload(deployment, { rules: rulesOf('/late') }), {}, chart);
-    expect(findingsOf(restore)).toEqual([outside('/late', 'there are none')]);
+    expect(findingsOf(restore)).toEqual([noMounts('"/late"', 'stash-demo')]);
     deployment.containers[0]!.mount('/late', Volume.fromEmptyDir(chart, 'Late', 'late'));
     expect(documentOf(restore)).toContain('    volumeMounts:\n      - mountPath: /late\n        name: late\n');
   });
@@ -132,11 +136,9 @@ describe('a workload of the app', () => {
 
   test('a snapshot by its id, and no claim', () => {
     const chart = demoChart();
-    const deployment = new plus33.Deployment(chart, 'Stateless', { containers: [{ image: 'busybox' }] });
+    const deployment = new plus33.Deployment(chart, 'Stateless', { metadata: { name: 'stateless' }, containers: [{ image: 'busybox' }] });
     const target = RestoreTarget.workload(deployment, { rules: [RestoreRule.snapshots(['2b8b1d4a'])] });
-    expect(findingsOf(demoRestore(target, {}, chart))).toEqual([
-      '[demo/Restore] spec.target.volumeMounts: "demo/Stateless" mounts no claim that a snapshot could be restored into: mount one, or give volumeMounts',
-    ]);
+    expect(findingsOf(demoRestore(target, {}, chart))).toEqual([noMounts('all', 'stateless')]);
   });
 
   test('one that is not part of the app', () => {

@@ -49,14 +49,21 @@ export function faultyMounts(cluster: Cluster, target: Target | undefined, volum
       ? {
         field: [],
         found: `${quote(cleanPath(mountPath))} is where several volumes are mounted, and the container of Stash can have one there, so that its pods cannot be created`,
-        mend: 'leave all but one of them out',
+        mend: 'say in volumeMounts which one it is',
       }
       : {
         field: [mounts.findIndex((mount) => mount.subPathExpr === subPathExpr), 'subPathExpr'],
         found: `${quote(subPathExpr)} is not known to Stash, which mounts the whole volume in place of a part`,
-        mend: 'write subPath',
+        mend: 'say in volumeMounts which subPath it is',
       }),
   ].filter(({ field, found }, index, all) => all.findIndex((other) => other.found === found && other.field.join() === field.join()) === index);
+}
+
+/** The mounts of the containers of a workload itself, where the input has it. */
+export function mountsOfContainers(cluster: Cluster, { group, kind, namespace, name }: Target): readonly VolumeMount[] | undefined {
+  const workload = cluster.find(group, kind, namespace, name);
+  const { spec } = asFields(asFields(workload?.manifest.spec).template);
+  return workload && asList(asFields(spec).containers).flatMap(({ volumeMounts }) => mountsOf(volumeMounts));
 }
 
 /** The names of the volumes that the pods of a workload have. */

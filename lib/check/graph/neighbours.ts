@@ -4,6 +4,7 @@ import { isSamePath } from './mounts';
 import { placeOf } from './place';
 import type { RestoreMember } from './restore';
 import type { Cluster } from '../cluster';
+import { fieldText } from '../manifest-fields';
 import { called } from '../subject';
 
 /** What else is kept where a restore looks for its snapshots. */
@@ -97,11 +98,14 @@ function possible(restore: RestoreMember, { keyOf, isHidden }: Shared<Member>, c
 }
 
 /** What is restored in one batch was backed up to one place. */
-function partners(cluster: Cluster, { restore, target }: RestoreMember): string[] {
-  const all = cluster.once('partners', () => new Map(cluster.restores.map((one) =>
-    [one, new Map(one.members.flatMap((member) => member.target ? [[member.target.identity, called(member.target)] as const] : []))])));
-  return some(all.get(restore)!, ([identity]) => identity !== target?.identity).map(([, name]) => name);
+function partners(cluster: Cluster, member: RestoreMember): string[] {
+  const all = cluster.once('partners', () => new Map(cluster.restores.map(({ members }) =>
+    [members, new Map(members.map((one) => [identityOf(one), one.target ? called(one.target) : `the claims of ${fieldText(one.field)}`]))])));
+  return some(all.get(member.restore.members)!, ([identity]) => identity !== identityOf(member)).map(([, name]) => name);
 }
+
+/** Claims that are created are known by nothing but the member that says so. */
+const identityOf = ({ target, field }: RestoreMember): string => target?.identity ?? fieldText(field);
 
 /** The first of those that are asked for. */
 function some<T>(all: Iterable<T>, isAskedFor: (one: T) => boolean): T[] {

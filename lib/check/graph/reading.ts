@@ -4,7 +4,7 @@ import { Crowd, type Pairing } from './crowd';
 import type { HostIndex, HostPattern } from './host-pattern';
 import type { Shared } from './location';
 import type { RestoreMember } from './restore';
-import { identityOf, isDump, selectionsFor, selectionsOf, writtenBy, type Selection } from './snapshot-key';
+import { dumpOf, identityOf, isDump, selectionsFor, selectionsOf, writtenBy, type Selection } from './snapshot-key';
 import { inPlace } from './stored';
 import type { Cluster } from '../cluster';
 
@@ -128,7 +128,12 @@ function fits(selection: Selection, path: string, host: HostPattern): boolean {
 function askedFor(cluster: Cluster, { model, target, spec, rules }: RestoreMember): Selection[] {
   const all = rules.length > 0 ? rules.map(({ rule }) => rule) : [{}];
   return all.flatMap(({ snapshots = [], paths = [], sourceHost }) => {
-    const isNamed = snapshots.some((id) => id !== 'latest') || (snapshots.length > 0 && !isDump(model));
+    // Which Task restores is known to an AppBinding that is not part of the input: where it is not asked for paths, as good as all take the newest.
+    const isDatabase = model === 'unknown' && target?.kind === 'AppBinding' && paths.length === 0;
+    const isNamed = snapshots.some((id) => id !== 'latest') || (snapshots.length > 0 && !isDump(model) && !isDatabase);
+    if (isDatabase && !isNamed) {
+      return [dumpOf(spec.target?.alias, sourceHost)];
+    }
     return isNamed ? [] : selectionsOf(cluster, {
       model, target, paths, sourceHost, alias: spec.target?.alias, isInterim: spec.interimVolumeTemplate !== undefined,
     });

@@ -131,10 +131,14 @@ export function selectionsOf(cluster: Cluster, { model, target, alias, paths, is
     return mongoHosts(cluster, target).map((host) => ({ host, because: 'mongodb' }));
   }
   if (DUMPS.includes(model)) {
-    return [alias ? { host: sourceHost || alias, because: 'dump' } : { because: 'no alias' }];
+    return [dumpOf(alias, sourceHost)];
   }
   return DIRECTORIES.includes(model) && !alias ? [{ path: addonPath(model, isInterim), because: 'no alias' }] : [];
 }
+
+/** What the restore of a dump takes. */
+export const dumpOf = (alias: string | undefined, sourceHost: string | undefined): Selection =>
+  alias ? { host: sourceHost || alias, because: 'dump' } : { because: 'no alias' };
 
 /** What a restore of a backup would select, if it were like the backup. */
 export function selectionsFor(cluster: Cluster, member: BackupMember): Selection[] {

@@ -25,7 +25,9 @@ export const noPaths: Rule = {
     if (model === 'sidecar' && !spec.target?.paths?.some((path) => path !== '')) {
       report(backup.subject, [...field, 'target', 'paths'], {
         found: `names no path of ${called(target!)}, so that nothing is backed up and each run reports success`,
-        mend: 'name the directories that hold the data, and mount their volumes in volumeMounts',
+        mend: cluster.isSynth
+          ? 'mount a claim in its pods, or name the directories that hold the data in paths'
+          : 'name the directories that hold the data, and mount their volumes in volumeMounts',
       });
     }
   }),

@@ -1,8 +1,11 @@
 import { uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
+import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { claimMount, faultyMounts, mountsOf, placesOf } from '../../graph/mounts';
+import { claimMount, faultyMounts, mountsOf, mountsOfContainers, placesOf } from '../../graph/mounts';
+import type { Target } from '../../graph/target';
 import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
+import { called } from '../../subject';
 
 export const pathOutsideMounts: Rule = {
   id: 'STASH308',
@@ -34,21 +37,32 @@ export const pathOutsideMounts: Rule = {
     const { backup: { subject }, model, target, field, spec } = member;
     const { volumeMounts } = spec.target ?? {};
     if (model === 'claim') {
-      reportPaths(member, [claimMount(volumeMounts)], report);
+      reportPaths(cluster, member, [claimMount(volumeMounts)], report);
     } else if (model === 'sidecar') {
-      reportPaths(member, mountsOf(volumeMounts), report);
+      reportPaths(cluster, member, mountsOf(volumeMounts), report);
       faultyMounts(cluster, target, volumeMounts).forEach(({ field: step, ...found }) =>
         report(subject, [...field, 'target', 'volumeMounts', ...step], found));
     }
   }),
 };
 
-function reportPaths({ backup: { subject }, field, spec }: BackupMember, mounts: readonly VolumeMount[], report: Report): void {
+function reportPaths(
+  cluster: Cluster, { backup: { subject }, field, spec, target, model }: BackupMember, mounts: readonly VolumeMount[], report: Report,
+): void {
   const outside = uncoveredPaths(mounts, spec.target?.paths?.filter((path) => path !== '') ?? []);
   if (outside.length > 0) {
     report(subject, [...field, 'target', 'paths'], {
       found: `${outside.map(quote).join(', ')} is in none of the mounts (${placesOf(mounts) || 'there are none'}), so that the container of Stash does not see it`,
-      mend: 'mount its volume in volumeMounts, at the path at which the application has it',
+      mend: model === 'claim' ? MOUNT_IT : mendOf(cluster, target!, outside),
     });
   }
+}
+
+const MOUNT_IT = 'mount its volume in volumeMounts, at the path at which the application has it';
+
+function mendOf(cluster: Cluster, workload: Target, paths: readonly string[]): string {
+  const own = mountsOfContainers(cluster, workload);
+  return own === undefined || uncoveredPaths(own, paths).length === 0
+    ? MOUNT_IT
+    : `name a path in a mount of ${called(workload)} (${placesOf(own) || 'there are none'}), or mount a volume there`;
 }

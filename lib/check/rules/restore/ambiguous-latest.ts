@@ -48,14 +48,18 @@ export const ambiguousLatest: Rule = {
       } else if (partner !== undefined) {
         report(subject, [...member.field, 'target'], {
           found: `takes the newest of what ${fieldText(partner.field)} takes too, so that it may get the data of that`,
-          mend: member.model === 'mongodb' || member.model === 'claim' ? OWN_REPOSITORY : 'give each an alias of its own in the backup, and the same one here',
+          mend: APART[member.model] ?? 'give each an alias of its own in the backup, and the same one here',
         });
       }
     }
   }),
 };
 
-const OWN_REPOSITORY = 'keep each in a Repository of its own, for the alias is not looked at';
+/** How to keep apart what no alias does. */
+const APART: { readonly [model: string]: string } = {
+  claim: 'keep each in a Repository of its own, for a claim is restored by path alone, or name the snapshot by its id',
+  mongodb: 'keep each in a Repository of its own, for MongoDB ignores the alias',
+};
 const NO_MISTAKES: Mistakes = { reasons: [], level: 'error' };
 
 /** How a restore asks for the newest snapshot, whoever wrote it. */

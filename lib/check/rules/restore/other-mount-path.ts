@@ -1,5 +1,5 @@
 import { CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
-import type { VolumeMount } from '../../../invoker/volume-mounts';
+import { isWithin, type VolumeMount } from '../../../invoker/volume-mounts';
 import { selectionOf } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
@@ -68,11 +68,11 @@ function reportPaths(cluster: Cluster, member: RestoreMember, backups: readonly 
     paths.forEach((path, index) => {
       if (snapshots.length === 0 && !written.some((other) => isSamePath(path, other))) {
         isReported = true;
-        const near = written.find((other) => isNearMiss(path, other));
+        const near = written.find((other) => isNearMiss(path, other) && !isWithin(path, other));
         report(member.restore.subject, [...field, 'paths', index], {
           found: `${quote(path)} has no snapshot of its own, for ${called(backups[0]!.backup.subject)} backs up ${written.map(quote).join(', ')}`,
           mend: near === undefined ? 'name one of those, and what is below it with include' : `did you mean ${quote(near)}`,
-          level: near !== undefined && holdsAllBackups(cluster, member) ? 'error' : undefined,
+          level: cluster.isSynth || (near !== undefined && holdsAllBackups(cluster, member)) ? 'error' : undefined,
         });
       }
     });

@@ -4,9 +4,10 @@ import type { Cluster } from '../../cluster';
 import { claimMount, faultyMounts, mountsOf, placesOf } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
-import { asFields, asText } from '../../manifest-fields';
+import { asFields, asText, type FieldPath } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
+import { called } from '../../subject';
 
 export const restoredOutsideMounts: Rule = {
   id: 'STASH405',
@@ -56,18 +57,25 @@ function reportPaths({ restore: { subject }, rules }: RestoreMember, mounts: rea
   }
 }
 
+function reportNoMounts(cluster: Cluster, { restore: { subject }, rules, target }: RestoreMember, at: FieldPath, report: Report): void {
+  const paths = rules.flatMap(({ rule }) => rule.snapshots?.length ? [] : rule.paths ?? []);
+  const isAll = rules.some(({ rule }) => rule.snapshots?.length);
+  if (isAll || paths.length > 0) {
+    const isKnown = target !== undefined && cluster.find(target.group, target.kind, target.namespace, target.name) !== undefined;
+    report(subject, at, {
+      found: `is missing, so that ${isAll ? 'all' : [...new Set(paths)].map(quote).join(', ')} is restored into the container of Stash, lost with it, and counts as restored`,
+      mend: `mount the volumes where they were mounted in the backup${isKnown ? `, in the pods of ${called(target)} too` : ''}`,
+    });
+  }
+}
+
 function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): void {
-  const { restore: { subject }, field, rules, spec } = member;
+  const { restore: { subject }, field, spec } = member;
   const { volumeMounts, volumeClaimTemplates = [] } = spec.target ?? {};
   const at = [...field, 'target', 'volumeMounts'];
   const mounts = mountsOf(volumeMounts);
   if (mounts.length === 0) {
-    if (rules.some(({ rule: { paths = [], snapshots = [] } }) => paths.length + snapshots.length > 0)) {
-      report(subject, at, {
-        found: 'is missing, so that all is restored into the container of Stash, lost with it, and counts as restored',
-        mend: 'mount the volumes where they were mounted in the backup',
-      });
-    }
+    reportNoMounts(cluster, member, at, report);
     return;
   }
   reportPaths(member, mounts, report);

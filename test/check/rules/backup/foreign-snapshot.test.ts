@@ -86,6 +86,9 @@ test.each<[string, object[], string[]]>([
     restore('drill', 'AppBinding/db', { ...pgRestore, alias: 'new', rules: [{ sourceHost: 'x' }] }),
   ], finding('error', ['app', 'db', 'RestoreSession drill'], 'a restore of AppBinding shop/db, such as RestoreSession shop/drill, takes the newest snapshot of host "x" '
     + `whatever its path, which may be that of Deployment shop/app: ${HOST_MEND}`)],
+  ['of a database of which nothing is known', [...DATABASES, restore('drill', 'AppBinding/db', { task: '' })],
+    finding('error', ['app', 'RestoreSession drill'], 'RestoreSession shop/drill takes the newest snapshot of all, for there is no alias, which may be that of '
+      + `Deployment shop/app: ${DATABASE_MEND}`)],
 ])('is an error where a restore does it: %s', (_, manifests, lines) => {
   expect(found(...manifests)).toEqual(lines);
 });
@@ -116,6 +119,10 @@ test.each<[string, object[]]>([
   ['a restore of a database from the host of its backup', [
     ...DATABASES, restore('drill', 'AppBinding/new', { ...pgRestore, alias: 'new', rules: [{ sourceHost: 'db', snapshots: ['latest'] }] }),
   ]],
+  ['a restore of a database of which nothing is known by the id of a snapshot', [
+    ...DATABASES, restore('drill', 'AppBinding/new', { task: '', rules: [{ snapshots: ['0123abcd'] }] }),
+  ]],
+  ['a restore of a database of which nothing is known by paths', [...DATABASES, restore('drill', 'AppBinding/new', { task: '', rules: [{ paths: ['/x'] }] })]],
   ['a database alone', [...REPO, backup('AppBinding/db', postgres), restore('drill', 'AppBinding/other', pgRestore)]],
   ['one claim, backed up twice', [...REPO, claim('a', 'a'), claim('a', 'b', { name: 'b' })]],
   ['claims under paths of their own', [...REPO, claim('a', 'a', { paths: ['/a'] }), claim('b', 'b', { paths: ['/b'] })]],

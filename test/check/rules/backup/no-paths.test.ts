@@ -7,6 +7,13 @@ const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [noPat
 const found = (workload: string) => `names no path of ${workload}, so that nothing is backed up and each run reports success: `
   + 'name the directories that hold the data, and mount their volumes in volumeMounts';
 
+test('a workload of an app has its own claims backed up where no path is named', () => {
+  expect(findingsIn([backup({ ref: DEPLOYMENT, paths: [] })], { rules: [noPaths], isSynth: true })).toEqual([
+    'error STASH307 BackupConfiguration daily spec.target.paths: names no path of Deployment shop/app, so that nothing is backed up and each run reports '
+    + 'success: mount a claim in its pods, or name the directories that hold the data in paths',
+  ]);
+});
+
 test.each<[string, object, string[]]>([
   ['without any', backup({ ref: DEPLOYMENT, paths: undefined }), [`error STASH307 BackupConfiguration daily spec.target.paths: ${found('Deployment shop/app')}`]],
   ['with an empty list', backup({ ref: DAEMON_SET, paths: [] }), [`error STASH307 BackupConfiguration daily spec.target.paths: ${found('DaemonSet shop/agent')}`]],

@@ -30,6 +30,18 @@ describe('paths', () => {
   test.each(cases)('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
 });
 
+test('what the containers of the workload mount is said where a path is in none of that', () => {
+  const containers = [{ name: 'app', volumeMounts: [{ name: 'data', mountPath: '/data' }, { name: 'tmp', mountPath: '/tmp' }] }];
+  const found = (path: string) => judged(backup({ ref, paths: [path] }), workload(ref, {}, { volumes: [{ name: 'data' }], containers }));
+  expect(found('/tmp/x')).toEqual([`${at}.paths: ${outside('"/tmp/x"', '"/data"')}`]);
+  expect(found('/x')).toEqual([`${at}.paths: "/x" is in none of the mounts ("/data"), so that the container of Stash does not see it: name a path in a mount of `
+    + 'Deployment shop/app ("/data", "/tmp"), or mount a volume there']);
+  expect(judged(backup({ ref, paths: ['/x'] }), workload(ref, {}, { volumes: [{ name: 'data' }], containers: [] }))).toEqual([
+    `${at}.paths: "/x" is in none of the mounts ("/data"), so that the container of Stash does not see it: name a path in a mount of Deployment shop/app (there are `
+    + 'none), or mount a volume there',
+  ]);
+});
+
 describe('mounts', () => {
   const mounts = (...volumeMounts: object[]) => ({ ref, volumeMounts });
   const cases: Array<[string, object[], string[]]> = [
@@ -47,11 +59,11 @@ describe('mounts', () => {
     ]],
     ['of a volume of which nothing is known', [backup(mounts({ name: 'date', mountPath: '/data' }))], []],
     ['by subPathExpr', [backup(mounts({ name: 'a', mountPath: '/data' }, { name: 'data', mountPath: '/x', subPathExpr: '$(POD)' }))], [
-      `${at}.volumeMounts[1].subPathExpr: "$(POD)" is not known to Stash, which mounts the whole volume in place of a part: write subPath`,
+      `${at}.volumeMounts[1].subPathExpr: "$(POD)" is not known to Stash, which mounts the whole volume in place of a part: say in volumeMounts which subPath it is`,
     ]],
     ['at one path', [backup(mounts({ name: 'data', mountPath: '/data' }, { name: 'more', mountPath: '/data' }))], [
       `${at}.volumeMounts: "/data" is where several volumes are mounted, and the container of Stash can have one there, so that its pods cannot be created: `
-      + 'leave all but one of them out',
+      + 'say in volumeMounts which one it is',
     ]],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));

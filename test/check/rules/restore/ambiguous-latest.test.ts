@@ -63,6 +63,9 @@ describe('other targets', () => {
     ['restored in the same batch', [restoreBatch([
       { target: { ref: DEPLOYMENT, volumeMounts: MOUNTS, ...latest } }, { target: { ref: other, volumeMounts: MOUNTS, rules: [DATA] } },
     ])], [`error STASH406 RestoreBatch back spec.members[0].target.rules[0].snapshots: ${NEWEST} it may be one of Deployment shop/other: ${BY_PATH}`]],
+    ['that go into claims in the same batch', [restoreBatch(['a', 'b'].map((alias) => (
+      { target: { alias, volumeClaimTemplates: [claimTemplate('data')], volumeMounts: MOUNTS, rules: [alias === 'a' ? LATEST : DATA] } }
+    )))], [`error STASH406 RestoreBatch back spec.members[0].target.rules[0].snapshots: ${NEWEST} it may be one of the claims of spec.members[1]: ${BY_PATH}`]],
     ['of which none is what is restored into', [restore({ ref: { ...DEPLOYMENT, name: 'copy' }, ...latest }), backup({ ref: DEPLOYMENT }), backup({ ref: other }, {}, 'weekly')],
       [`error ${at}.rules[0].snapshots: ${NEWEST} it may be one of Deployment shop/app, Deployment shop/other: ${BY_PATH}`]],
     ['in a Repository of the same place', [...elsewhere, backup({ ref: DEPLOYMENT }, {}, 'own'), repository(), repository('two')],
@@ -131,7 +134,8 @@ describe('members of a batch', () => {
   const found = (one: number, two: number, mend: string) => `error STASH406 RestoreBatch back spec.members[${one}].target: takes the newest of what `
     + `spec.members[${two}] takes too, so that it may get the data of that: ${mend}`;
   const ALIAS = 'give each an alias of its own in the backup, and the same one here';
-  const REPOSITORY = 'keep each in a Repository of its own, for the alias is not looked at';
+  const REPOSITORY = 'keep each in a Repository of its own, for a claim is restored by path alone, or name the snapshot by its id';
+  const MONGODB = 'keep each in a Repository of its own, for MongoDB ignores the alias';
   const cases: Array<[string, object[], string[]]> = [
     ['two workloads under one alias', [files({ ref: DEPLOYMENT }), files({ ref: other, rules: [{ paths: ['/data/'] }] })], [found(0, 1, ALIAS), found(1, 0, ALIAS)]],
     ['two workloads under one alias with other paths', [files({ ref: DEPLOYMENT }), files({ ref: other, rules: [{ paths: ['/other'] }] })], []],
@@ -148,7 +152,13 @@ describe('members of a batch', () => {
     ['a workload twice, and another', [files({ ref: DEPLOYMENT }), files({ ref: DEPLOYMENT }), files({ ref: other })],
       [found(0, 2, ALIAS), found(1, 2, ALIAS), found(2, 0, ALIAS)]],
     ['two of MongoDB', [database('a', 'x', 'mongodb-restore-6.0.5'), database('b', 'y', 'mongodb-restore-6.0.5')],
-      [found(0, 1, REPOSITORY), found(1, 0, REPOSITORY)]],
+      [found(0, 1, MONGODB), found(1, 0, MONGODB)]],
+    ['two that restore a directory, one without an alias', [database('a', '', 'nats-restore-2.8.2', []), database('b', 'x', 'vault-restore-1.10.3', [{}])],
+      [found(0, 1, ALIAS)]],
+    ['two that restore a directory under one alias', [database('a', 'x', 'nats-restore-2.8.2', [{}]), database('b', 'x', 'vault-restore-1.10.3', [{}])],
+      [found(0, 1, ALIAS), found(1, 0, ALIAS)]],
+    ['two that restore a directory under their own', [database('a', 'x', 'nats-restore-2.8.2', [{}]), database('b', 'y', 'vault-restore-1.10.3', [{}])], []],
+    ['two that restore directories of their own', [database('a', '', 'etcd-restore-3.5.0', []), database('b', 'x', 'vault-restore-1.10.3', [{}])], []],
     ['MongoDB and another', [database('a', 'x', 'mongodb-restore-6.0.5'), database('b', 'x', 'nats-restore-2.8.2', [{}])], []],
     ['those of a Task that somebody wrote', [database('a', 'x', 'mine'), database('b', 'x', 'mine')], []],
   ];

@@ -63,7 +63,7 @@ describe('what a constructor refuses, the rules find in YAML', () => {
         { target: RestoreTarget.of(other, { alias: 'b', rules: [paths('/data')], volumeMounts }) },
       ],
     });
-    expect(() => yamlOf(batch)).toThrow('asks for "latest"');
+    expect(() => yamlOf(batch)).toThrow('STASH406');
     expect(idsIn([restoreBatch([
       { target: { ref: DEPLOYMENT, alias: 'a', volumeMounts, ...{ rules: [LATEST] } } }, { target: { ref: other, alias: 'b', volumeMounts, rules: [DATA] } },
     ])])).toEqual(['STASH406']);

@@ -15,6 +15,8 @@ describe('paths', () => {
   const cases: Array<[string, object[], string[]]> = [
     ['as they were backed up', [restore(of('/data/')), backup({ ref })], []],
     ['below', [restore(of('/data/cache')), backup({ ref }), repository()], [`warning ${at}.rules[0].paths[0]: "/data/cache" ${backups('"/data"')}: ${INCLUDE}`]],
+    ['below, by a name that is short', [restore(of('/data/x')), backup({ ref }), repository()],
+      [`warning ${at}.rules[0].paths[0]: "/data/x" ${backups('"/data"')}: ${INCLUDE}`]],
     ['elsewhere, beside one that is right', [restore(of('/data/a', '/other')), backup({ ref, paths: ['/data/a', '/data/b'] })],
       [`warning ${at}.rules[0].paths[1]: "/other" ${backups('"/data/a", "/data/b"')}: ${INCLUDE}`]],
     ['near, with the Repository', [restore(of('/Data')), backup({ ref }), repository()],
@@ -47,6 +49,12 @@ describe('paths', () => {
     ], []],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});
+
+test('the backups of an app are all that there are', () => {
+  expect(findingsIn([restore(of('/other')), backup({ ref })], { rules: [otherMountPath], isSynth: true })).toEqual([
+    `error ${at}.rules[0].paths[0]: "/other" ${backups('"/data"')}: ${INCLUDE}`,
+  ]);
 });
 
 describe('mounts', () => {

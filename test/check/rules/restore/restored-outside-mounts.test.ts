@@ -9,7 +9,7 @@ const ref = DEPLOYMENT;
 
 const outside = (paths: string, mounts: string) => `${paths} is in none of the mounts (${mounts}), so that it is restored into the container of Stash, `
   + 'lost with it, and counts as restored: mount the volume where it was mounted in the backup';
-const NO_MOUNTS = 'is missing, so that all is restored into the container of Stash, lost with it, and counts as restored: '
+const noMounts = (what: string) => `is missing, so that ${what} is restored into the container of Stash, lost with it, and counts as restored: `
   + 'mount the volumes where they were mounted in the backup';
 
 describe('paths', () => {
@@ -41,10 +41,12 @@ describe('paths', () => {
 describe('mounts', () => {
   const mounts = (...volumeMounts: object[]) => ({ ref, volumeMounts, ...of('/data') });
   const cases: Array<[string, object[], string[]]> = [
-    ['that are missing', [restore({ ref, volumeMounts: undefined, ...of('/data') })],
-      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${NO_MOUNTS}`]],
+    ['that are missing', [restore({ ref, volumeMounts: undefined, rules: [{ paths: ['/data', '/x'] }, { targetHosts: ['a'], paths: ['/x'] }] })],
+      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('"/data", "/x"')}`]],
+    ['that are missing, of a workload that is known', [restore({ ref, volumeMounts: undefined, ...of('/data') }), workload(ref)],
+      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('"/data"')}, in the pods of Deployment shop/app too`]],
     ['that are an empty list', [restore({ ref, volumeMounts: [], rules: [{ snapshots: ['0123abcd'] }] })],
-      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${NO_MOUNTS}`]],
+      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('all')}`]],
     ['that no rule needs', [restore({ ref, volumeMounts: [], rules: [{}] })], []],
     ['that nothing needs', [restore({ ref, volumeMounts: [] })], []],
     ['of a volume of the workload', [restore(mounts({ name: 'data', mountPath: '/data' })), workload(ref)], []],
@@ -59,11 +61,11 @@ describe('mounts', () => {
     ['of a volume of which nothing is known', [restore(mounts({ name: 'date', mountPath: '/data' }))], []],
     ['by subPathExpr', [restore(mounts({ name: 'data', mountPath: '/data', subPathExpr: '$(POD)' }))], [
       'error STASH405 RestoreSession back spec.target.volumeMounts[0].subPathExpr: "$(POD)" is not known to Stash, which mounts the whole volume in place of '
-      + 'a part: write subPath',
+      + 'a part: say in volumeMounts which subPath it is',
     ]],
     ['at one path', [restore(mounts({ name: 'data', mountPath: '/data' }, { name: 'more', mountPath: '/data/' }))], [
       'error STASH405 RestoreSession back spec.target.volumeMounts: "/data" is where several volumes are mounted, and the container of Stash can have one '
-      + 'there, so that its pods cannot be created: leave all but one of them out',
+      + 'there, so that its pods cannot be created: say in volumeMounts which one it is',
     ]],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
@@ -84,7 +86,7 @@ describe('claims that Stash creates', () => {
       + 'be created: write the name of a template, without its "-${POD_ORDINAL}"',
     ]],
     ['without mounts', restore({ volumeClaimTemplates: [claimTemplate('data')], volumeMounts: undefined, ...of('/data') }),
-      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${NO_MOUNTS}`]],
+      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('"/data"')}`]],
   ];
   test.each(cases)('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
 });
