@@ -4,18 +4,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { median } from './median';
+import { type Section, table } from './section';
 
 const EXAMPLES = join(__dirname, '../examples');
 const ROUNDS = 5;
 
 /** The seconds that each example takes, run as `npm run synth` runs it, but into a folder of its own. */
-export function measureExamples(): Map<string, number> {
-  console.error('examples …');
-  const names = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, 'main.ts')));
-  names.forEach(synth);
-  const rounds = Array.from({ length: ROUNDS }, () => names.map(synth));
-  return new Map(names.map((name, index) => [name, median(rounds.map((round) => round[index]!))]));
-}
+export const examples: Section = {
+  name: 'examples',
+  measure() {
+    console.error('examples …');
+    const names = readdirSync(EXAMPLES).filter((name) => existsSync(join(EXAMPLES, name, 'main.ts')));
+    names.forEach(synth);
+    const rounds = Array.from({ length: ROUNDS }, () => names.map(synth));
+    const rows = names.map((name, index) => [name, median(rounds.map((round) => round[index]!)).toFixed(2)]);
+    return { text: `**Examples, wall seconds**\n\n${table(['example', 'seconds'], rows)}`, verdicts: [] };
+  },
+};
 
 function synth(name: string): number {
   const folder = join(EXAMPLES, name);

@@ -1,47 +1,128 @@
-// What FleetApp costs beside App, with plain ApiObjects in both. Prints a table: npx tsx bench/fleet-app.ts [--full]
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { verdict } from './budgets';
+import { fingerprint } from './fingerprint';
 import type { Layout } from './fleets';
-import { type Cost, measure } from './measure';
-import { median } from './median';
+import { type Cost, measure, takeTurns } from './measure';
+import { difference, medianOf, peakMemory, ratio, type Section, table, userCpu, type Verdict, verdictTable, work } from './section';
 
-const { values: { full } } = parseArgs({ options: { full: { type: 'boolean', default: false } } });
+/** The programs, each with what it is asked for. The second synth finds what that of FleetApp has written, right before it. */
+const CONTESTANTS = {
+  'App': ['api-object'],
+  'FleetApp': ['api-object', 'FleetApp'],
+  'second synth': ['api-object', 'FleetApp'],
+  'FleetApp, checked': ['api-object', 'FleetApp', 'checked'],
+  'own constructs': ['library', 'FleetApp', 'unchecked'],
+  'own, checked': ['library', 'FleetApp'],
+  'JSON.stringify': ['json'],
+  'empty process': ['nothing'],
+} as const;
+type Contestant = keyof typeof CONTESTANTS;
 
-const ROUNDS = 3;
+const ALL = Object.keys(CONTESTANTS) as Contestant[];
+const FLEETS_ALONE: readonly Contestant[] = ['FleetApp', 'JSON.stringify'];
 
-/** App needs minutes for these, or cannot write them at all. */
-const isTooMuch = (layout: Layout, tenants: number) => layout === 'chart per tenant' ? tenants >= 10_000 : tenants > 50_000;
-
-/** Each in a folder of its own; the second synth of a FleetApp finds what the first has written. */
-const COLUMNS: Readonly<Record<string, (tenants: number, layout: Layout, outdir: string) => Cost | undefined>> = {
-  'App': (tenants, layout, outdir) => full || !isTooMuch(layout, tenants) ? run('api-object', tenants, layout, outdir) : undefined,
-  'FleetApp': (tenants, layout, outdir) => run('fleet-app', tenants, layout, outdir),
-  'FleetApp, nothing changed': (tenants, layout, outdir) => {
-    run('fleet-app', tenants, layout, outdir);
-    return run('fleet-app', tenants, layout, outdir);
-  },
-  'JSON.stringify': (tenants, layout, outdir) => run('json', tenants, layout, outdir),
-};
-
-const run = (program: string, tenants: number, layout: Layout, outdir: string) => measure(`contestants/${program}.cjs`, String(tenants), layout, outdir);
-
-function cell(column: string, tenants: number, layout: Layout): string {
-  const costs = Array.from({ length: ROUNDS }, () => {
-    const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
-    try {
-      return COLUMNS[column]!(tenants, layout, outdir);
-    } finally {
-      rmSync(outdir, { recursive: true });
-    }
-  }).filter((cost) => cost !== undefined);
-  return costs.length === 0 ? 'only with `--full`' : median(costs.map(({ userCpu }) => userCpu)).toFixed(2);
+interface Row {
+  readonly layout: Layout;
+  readonly tenants: number;
+  readonly contestants: readonly Contestant[];
+  readonly rounds: number;
 }
 
-console.log(`User CPU of the whole process, seconds\n\n| layout | tenants | ${Object.keys(COLUMNS).join(' | ')} |\n| --- |${' ---: |'.repeat(1 + Object.keys(COLUMNS).length)}`);
-for (const layout of ['chart per tenant', 'one chart'] as const) {
-  for (const tenants of [1, 1_000, 10_000, 50_000]) {
-    console.log(`| ${[layout, tenants.toLocaleString('en'), ...Object.keys(COLUMNS).map((column) => cell(column, tenants, layout))].join(' | ')} |`);
-  }
+/** App needs minutes for more than 2,000 charts, and cannot write 150,000 objects in one. */
+const ROWS: readonly Row[] = [
+  { layout: 'chart per tenant', tenants: 1_000, contestants: ALL, rounds: 5 },
+  { layout: 'chart per tenant', tenants: 2_000, contestants: ALL, rounds: 5 },
+  { layout: 'chart per tenant', tenants: 5_000, contestants: FLEETS_ALONE, rounds: 5 },
+  { layout: 'chart per tenant', tenants: 10_000, contestants: ALL.filter((one) => one !== 'App'), rounds: 5 },
+  { layout: 'chart per tenant', tenants: 25_000, contestants: FLEETS_ALONE, rounds: 5 },
+  { layout: 'chart per tenant', tenants: 50_000, contestants: FLEETS_ALONE, rounds: 5 },
+  { layout: 'one chart', tenants: 1_000, contestants: ALL, rounds: 5 },
+  { layout: 'one chart', tenants: 10_000, contestants: ALL, rounds: 7 },
+  { layout: 'one chart', tenants: 75_000, contestants: FLEETS_ALONE, rounds: 1 },
+];
+
+/** Measured once, and only where it was asked for. */
+const isForFull = ({ layout, tenants }: Row) => layout === 'chart per tenant' && tenants === 10_000;
+
+type Costs = { readonly [C in Contestant]?: readonly Cost[] };
+type Result = Row & { readonly costs: Costs };
+
+/** FleetApp beside App, on the same trees. */
+export const fleetApp: Section = {
+  name: 'fleet',
+  measure(full) {
+    const results = ROWS.map((row): Result => {
+      console.error(`fleet: ${row.tenants} tenants, ${row.layout} …`);
+      const costs: Costs = race(row);
+      return { ...row, costs: full && isForFull(row) ? { ...race({ ...row, contestants: ['App'], rounds: 1 }), ...costs } : costs };
+    });
+    const verdicts = judge(results);
+    return {
+      text: [
+        figures('User CPU of the whole process, seconds', results, ({ costs }, one) => costs[one] && medianOf(costs[one], userCpu).toFixed(2)),
+        figures('Peak memory, MiB', results, ({ costs }, one) => costs[one] && medianOf(costs[one], peakMemory).toFixed(0)),
+        figures('Work, in multiples of that of JSON.stringify', results, ({ costs }, one) =>
+          one === 'empty process' ? undefined : costs[one] && (medianOf(costs[one], work) / medianOf(costs['JSON.stringify']!, work)).toFixed(1)),
+        verdictTable(verdicts),
+      ].join('\n\n'),
+      verdicts,
+    };
+  },
+};
+
+/** Every contestant so many times; throws if those that write YAML do not all write the same bytes, or the second synth writes anything. */
+function race({ layout, tenants, contestants, rounds }: Row): Record<Contestant, Cost[]> {
+  const fingerprints = new Set<string>();
+  let written: string | undefined;
+  return takeTurns(contestants, rounds, (contestant) => {
+    const [program, ...flavours] = CONTESTANTS[contestant];
+    const isSecond = contestant === 'second synth';
+    const outdir = isSecond ? written! : mkdtempSync(join(tmpdir(), 'bench-'));
+    const before = isSecond ? filesIn(outdir) : '';
+    const cost = measure(`contestants/${program}.cjs`, String(tenants), layout, outdir, ...flavours);
+    if (isSecond && filesIn(outdir) !== before) {
+      throw new Error(`${tenants} tenants, ${layout}: the second synth writes, though nothing has changed`);
+    }
+    if (program !== 'json' && program !== 'nothing' && fingerprints.add(fingerprint(outdir)).size > 1) {
+      throw new Error(`${tenants} tenants, ${layout}: ${contestant} writes different YAML, so that its cost cannot be compared`);
+    }
+    written = contestant === 'FleetApp' && contestants.includes('second synth') ? outdir : undefined;
+    if (written === undefined) {
+      rmSync(outdir, { recursive: true });
+    }
+    return cost;
+  });
+}
+
+/** Equal as long as no file is written anew. */
+function filesIn(folder: string): string {
+  return readdirSync(folder).map((name) => {
+    const { ino, mtimeMs } = statSync(join(folder, name));
+    return `${name} ${ino} ${mtimeMs}`;
+  }).join('\n');
+}
+
+function figures(title: string, results: readonly Result[], cell: (result: Result, contestant: Contestant) => string | undefined): string {
+  const rows = results.map((result) => [result.layout, result.tenants.toLocaleString('en'), ...ALL.map((one) => cell(result, one) ?? '')]);
+  return `**${title}**\n\n${table(['layout', 'tenants', ...ALL], rows)}`;
+}
+
+function judge(results: readonly Result[]): Verdict[] {
+  const costs = (layout: Layout, tenants: number) =>
+    results.find((result) => result.layout === layout && result.tenants === tenants)!.costs as Costs & Record<Exclude<Contestant, 'App'>, readonly Cost[]>;
+  const charts = costs('chart per tenant', 10_000);
+  const one = costs('one chart', 10_000);
+  const twice = (half: number) => medianOf(costs('chart per tenant', 2 * half).FleetApp, work) / medianOf(costs('chart per tenant', half).FleetApp, work);
+  return [
+    ...charts.App === undefined ? [] : [verdict('fleetCharts', medianOf(charts.App, userCpu) / medianOf(charts.FleetApp, userCpu))],
+    verdict('fleetChartsMore', difference(charts.FleetApp, charts['empty process'], userCpu)),
+    verdict('fleetDoubling', Math.max(...[1_000, 5_000, 25_000].map(twice))),
+    verdict('fleetChart', ratio(one.App!, one.FleetApp, userCpu)),
+    verdict('fleetFloor', ratio(one.FleetApp, one['JSON.stringify'], work)),
+    verdict('fleetOwn', ratio(one['own constructs'], one['JSON.stringify'], work)),
+    verdict('fleetChecks', 100 * (ratio(one['FleetApp, checked'], one.FleetApp, userCpu) - 1)),
+    verdict('fleetAgain', ratio(charts['second synth'], charts.FleetApp, userCpu)),
+  ];
 }

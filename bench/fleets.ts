@@ -1,16 +1,26 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { verdict } from './budgets';
 import { fingerprint } from './fingerprint';
 import { type Cost, measure, takeTurns } from './measure';
+import { medianOf, peakMemory, ratio, type Section, table, userCpu, verdictTable } from './section';
 
-export const CONTESTANTS = ['library', 'api-object', 'yaml-alone'] as const;
-export type Contestant = typeof CONTESTANTS[number];
+/** The programs, each with what it is asked for. */
+const PROGRAMS = {
+  'cdk8s-stash': ['library', 'App'],
+  'without the checks': ['library', 'App', 'unchecked'],
+  'ApiObject': ['api-object', 'App'],
+  'yaml alone': ['yaml-alone'],
+} as const;
+type Contestant = keyof typeof PROGRAMS;
+
+const CONTESTANTS = Object.keys(PROGRAMS) as Contestant[];
 
 export type Layout = 'one chart' | 'one chart, with backups' | 'chart per tenant';
 
 /** A cell of the table: so many tenants in a layout, and what they cost each contestant, round by round. */
-export interface Fleet {
+interface Fleet {
   readonly layout: Layout;
   readonly tenants: number;
   /** Absent where it was left out. */
@@ -22,8 +32,38 @@ const SIZES = [1, 100, 1_000, 10_000];
 /** Small fleets differ by less than the machine trembles: more rounds of them, which take little. */
 const roundsFor = (tenants: number) => tenants <= 100 ? 11 : 5;
 
+const FIGURES = [
+  { title: 'User CPU, seconds', of: userCpu, digits: 3 },
+  { title: 'Peak memory, MiB', of: peakMemory, digits: 0 },
+  { title: 'Wall time, seconds', of: (cost: Cost) => cost.wall, digits: 3 },
+  { title: 'From start to first YAML, seconds', of: (cost: Cost) => cost.firstYaml!, digits: 3, tenants: 1 },
+];
+
+/** Our own constructs in an App, beside the same objects written otherwise. */
+export const library: Section = {
+  name: 'library',
+  measure(full) {
+    const fleets = measureFleets(full);
+    const { costs } = fleets.find(({ layout, tenants }) => layout === 'one chart' && tenants === 10_000)!;
+    const verdicts = [verdict('synth', ratio(costs!['without the checks'], costs!.ApiObject, userCpu))];
+    return { text: [...FIGURES.map((figure) => figureTable(figure, fleets)), verdictTable(verdicts)].join('\n\n'), verdicts };
+  },
+};
+
+function figureTable({ title, of, digits, tenants: only }: typeof FIGURES[number], fleets: readonly Fleet[]): string {
+  const rows = fleets.filter(({ tenants }) => only === undefined || tenants === only).map(({ layout, tenants, costs }) => [
+    layout,
+    tenants.toLocaleString('en'),
+    ...costs === undefined ? ['only with `--full`', '', '', '', ''] : [
+      ...CONTESTANTS.map((contestant) => medianOf(costs[contestant], of).toFixed(digits)),
+      ratio(costs['cdk8s-stash'], costs.ApiObject, of).toFixed(2),
+    ],
+  ]);
+  return `**${title}**\n\n${table(['layout', 'tenants', ...CONTESTANTS, 'cdk8s-stash / ApiObject'], rows)}`;
+}
+
 /** Measures every fleet; the one that takes cdk8s many minutes only where it was asked for, and then once. */
-export function measureFleets(full: boolean): Fleet[] {
+function measureFleets(full: boolean): Fleet[] {
   return (['one chart', 'one chart, with backups', 'chart per tenant'] as const).flatMap((layout) => SIZES.map((tenants) => {
     const quadratic = layout === 'chart per tenant' && tenants === 10_000;
     if (quadratic && !full) {
@@ -43,7 +83,8 @@ function race(layout: Layout, tenants: number, rounds: number): Record<Contestan
   const costs = takeTurns(CONTESTANTS, rounds, (contestant) => {
     const outdir = mkdtempSync(join(tmpdir(), 'bench-'));
     try {
-      const cost = measure(`contestants/${contestant}.cjs`, String(tenants), layout, outdir);
+      const [program, ...flavours] = PROGRAMS[contestant];
+      const cost = measure(`contestants/${program}.cjs`, String(tenants), layout, outdir, ...flavours);
       fingerprints.add(fingerprint(outdir));
       return cost;
     } finally {

@@ -6,6 +6,8 @@ export interface Cost {
   readonly userCpu: number;
   readonly peakMemory: number;
   readonly wall: number;
+  /** User CPU beyond the start of Node and the loading of modules; absent where a program does not tell it. */
+  readonly work?: number;
   /** From the start of the process to its YAML; absent where it writes none. */
   readonly firstYaml?: number;
 }

@@ -1,29 +1,41 @@
+// npm run bench -- [section …] [--full] [--write]: measures the sections that are named, or all, and prints their tables.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { missedBudgets } from './budgets';
-import { measureChecks } from './checks';
-import { measureExamples } from './examples';
-import { measureFleets } from './fleets';
-import { measureLoading } from './loading';
-import { table } from './table';
+import { checks } from './checks';
+import { engine } from './engine';
+import { examples } from './examples';
+import { fleetApp } from './fleet-app';
+import { library } from './fleets';
+import { loading } from './loading';
+import { isMissed } from './section';
 
-const { values: flags } = parseArgs({ options: { full: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } } });
+const SECTIONS = [loading, library, fleetApp, engine, checks, examples];
 
-const loading = measureLoading();
-const fleets = measureFleets(flags.full);
-const checks = measureChecks();
-const measured = table(fleets, checks, loading, measureExamples());
-console.log(measured);
-
-if (flags.write) {
-  const page = join(__dirname, '../docs/performance.md');
-  const text = readFileSync(page, 'utf8');
-  // A function, since "$" in a string would have a meaning.
-  writeFileSync(page, text.replace(/(<!-- measured -->\n)[^]*(<!-- \/measured -->)/, (_, begin: string, end: string) => `${begin}\n${measured}\n\n${end}`));
+const { values: { full, write }, positionals: wanted } = parseArgs({
+  options: { full: { type: 'boolean', default: false }, write: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const unknown = wanted.find((name) => !SECTIONS.some((section) => section.name === name));
+if (unknown !== undefined) {
+  throw new Error(`bench: "${unknown}" is no section: name some of ${SECTIONS.map(({ name }) => name).join(', ')}, or none for all`);
 }
 
-for (const missed of missedBudgets(fleets, checks, loading)) {
-  console.error(`budget missed: ${missed}`);
-  process.exitCode = 1;
+const PAGE = join(__dirname, '../docs/performance.md');
+const [processor, ...others] = cpus();
+const machine = `${others.length + 1} cores, ${processor?.model.trim() ?? 'unknown processor'}; Node ${process.versions.node} on ${process.platform}.`;
+
+for (const { name, measure } of SECTIONS.filter((section) => wanted.length === 0 || wanted.includes(section.name))) {
+  const { text, verdicts } = measure(full);
+  console.log(`${text}\n`);
+  if (write) {
+    const [begin, end] = [`<!-- measured: ${name} -->`, `<!-- /measured: ${name} -->`];
+    // A function, since "$" in a string would have a meaning.
+    writeFileSync(PAGE, readFileSync(PAGE, 'utf8').replace(new RegExp(`${begin}[^]*${end}`), () => `${begin}\n\n${machine}\n\n${text}\n\n${end}`));
+  }
+  for (const { says, limit, unit, measured } of verdicts.filter(isMissed)) {
+    console.error(`budget missed: ${says}: ${measured.toFixed(2)}${unit}, the budget is ${limit}${unit}`);
+    process.exitCode = 1;
+  }
 }

@@ -1,12 +1,13 @@
 'use strict';
 
-const { ApiObject, App, Chart } = require('cdk8s');
+const { ApiObject, Chart } = require('cdk8s');
+const { appFor } = require('./app.cjs');
 const { ONE_CHART, tenants } = require('./fleet.cjs');
 const { objectsOf } = require('./manifests.cjs');
 const { race } = require('./race.cjs');
 
 race((count, chartPerTenant, outdir, withBackup) => {
-  const app = new App({ outdir });
+  const app = appFor(outdir);
   const one = chartPerTenant ? undefined : new Chart(app, ONE_CHART);
   for (const tenant of tenants(count)) {
     const scope = one ?? new Chart(app, tenant.chart);

@@ -1,12 +1,25 @@
 'use strict';
 
-const { writeFileSync } = require('fs');
-const { join } = require('path');
-const { tenants } = require('./fleet.cjs');
+const { mkdirSync, writeFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { ONE_CHART, tenants } = require('./fleet.cjs');
 const { objectsOf } = require('./manifests.cjs');
 const { race } = require('./race.cjs');
 
-// The floor: the same objects, in one write, whatever the layout.
-race((count, _, outdir, withBackup) => {
-  writeFileSync(join(outdir, 'app.json'), JSON.stringify([...tenants(count)].flatMap((tenant) => objectsOf(tenant, withBackup))));
+// As little as writing these objects can take: no constructs, no YAML, and one write for each file.
+race((count, chartPerTenant, outdir, withBackup) => {
+  mkdirSync(outdir, { recursive: true });
+  const save = (chart, objects) => writeFileSync(join(outdir, `${chart}.k8s.json`), JSON.stringify(objects));
+  const all = [];
+  for (const tenant of tenants(count)) {
+    const objects = objectsOf(tenant, withBackup);
+    if (chartPerTenant) {
+      save(tenant.chart, objects);
+    } else {
+      all.push(...objects);
+    }
+  }
+  if (!chartPerTenant) {
+    save(ONE_CHART, all);
+  }
 });

@@ -1,14 +1,15 @@
 'use strict';
 
-const { App, Chart, Cron } = require('cdk8s');
+const { Chart, Cron } = require('cdk8s');
 const {
   AzureRepository, AzureStorageSecret, BackupConfiguration, BackupTarget, RetentionPolicy, SecretDelivery, SecretStoreProvider, SecretStoreRef, SensitiveValue,
 } = require('cdk8s-stash');
+const { appFor } = require('./app.cjs');
 const { ACCOUNT, CONTAINER, ONE_CHART, STORE, tenants } = require('./fleet.cjs');
 const { race } = require('./race.cjs');
 
 race((count, chartPerTenant, outdir, withBackup) => {
-  const app = new App({ outdir });
+  const app = appFor(outdir);
   const one = chartPerTenant ? undefined : new Chart(app, ONE_CHART);
   const delivery = SecretDelivery.externalSecret({
     store: SecretStoreRef.clusterSecretStore(STORE, { provider: SecretStoreProvider.AZURE_KEY_VAULT }),

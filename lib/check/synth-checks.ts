@@ -75,11 +75,11 @@ function rendered(object: ApiObject): Fields {
 
 /** The construct that declares an object: the one whose only object it is, or the object itself. */
 export class ConstructOrigin implements Origin {
-  public readonly construct: IConstruct;
+  public constructor(private readonly object: ApiObject) {}
 
-  public constructor(object: ApiObject) {
-    const around = object.node.scope;
-    this.construct = around?.node.defaultChild === object ? around : object;
+  public get construct(): IConstruct {
+    const around = this.object.node.scope;
+    return around?.node.defaultChild === this.object ? around : this.object;
   }
 
   public toString(): string {

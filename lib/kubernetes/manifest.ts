@@ -1,5 +1,6 @@
 import { ApiObject, type ApiObjectMetadata, App, ImplicitTokenResolver, type JsonPatch, Lazy, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { isBare, WatchedMetadata } from './watched-metadata';
 import { acknowledgementOf } from '../check/acknowledgement';
 import { checksOf } from '../check/synth-checks';
 
@@ -19,6 +20,8 @@ export interface ManifestType {
  */
 export class Manifest extends ApiObject {
   private patched = false;
+  /** As long as nothing is added to a name and a namespace. */
+  private readonly bareMetadata?: WatchedMetadata;
 
   /**
    * @param content plain data, or a Lazy for what is not to be found in the props of a construct
@@ -27,6 +30,9 @@ export class Manifest extends ApiObject {
     scope: Construct, private readonly type: ManifestType, metadata: ApiObjectMetadata | undefined, private readonly content: unknown,
   ) {
     super(scope, 'Resource', { apiVersion: type.apiVersion, kind: type.kind, metadata, [type.field]: content });
+    if (isBare(metadata) && Object.keys(this.chart.labels).length === 0) {
+      this.bareMetadata = WatchedMetadata.watch(this.metadata);
+    }
     checksOf(this);
   }
 
@@ -42,7 +48,11 @@ export class Manifest extends ApiObject {
     const content = sorted(this.content instanceof Lazy ? this.content.produce() : this.content);
     return content === UNRESOLVED
       ? super.toJson()
-      : { apiVersion: this.type.apiVersion, kind: this.type.kind, metadata: this.metadata.toJson(), [this.type.field]: content };
+      : { apiVersion: this.type.apiVersion, kind: this.type.kind, metadata: this.metadataJson(), [this.type.field]: content };
+  }
+
+  private metadataJson(): unknown {
+    return this.bareMetadata?.bareJson() ?? (this.metadata.toJson() as unknown);
   }
 }
 

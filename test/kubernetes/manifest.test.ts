@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart, type IResolver, JsonPatch, Lazy } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, App, Chart, type ChartProps, type IResolver, JsonPatch, Lazy } from 'cdk8s';
 import * as fc from 'fast-check';
 import { Manifest } from '../../lib/kubernetes/manifest';
 
@@ -65,4 +65,30 @@ test('keys stay in order where cdk8s is told not to sort', () => {
 
 test('what is no plain data is left to cdk8s to refuse', () => {
   expect(() => both({ when: new Map() })).toThrow(/can't render non-simple object of type 'Map'/);
+});
+
+const OWNER = { apiVersion: 'v1', kind: 'ConfigMap', name: 'owner', uid: '1' };
+
+test.each<[string, ApiObjectMetadata | undefined, ChartProps, ((object: ApiObject) => void)?]>([
+  ['no metadata', undefined, {}],
+  ['a name', { name: 'repo' }, {}],
+  ['a name and a namespace, the other way round', { namespace: 'demo', name: 'repo' }, {}],
+  ['the namespace of the chart', { name: 'repo' }, { namespace: 'demo' }],
+  ['a namespace that is unset', { name: 'repo', namespace: undefined }, { namespace: 'demo' }],
+  ['labels of the chart', { name: 'repo' }, { labels: { b: '1', a: '2' } }],
+  ['labels and annotations', { name: 'repo', labels: { b: '1' }, annotations: { b: '1', a: '2' } }, {}],
+  ['a finalizer', { name: 'repo', finalizers: ['keep'] }, {}],
+  ['another member', { name: 'repo', generateName: 'repo-' } as ApiObjectMetadata, {}],
+  ['a late name', { name: Lazy.any({ produce: () => 'late' }) as unknown as string }, { namespace: 'demo' }],
+  ['a label that comes later', { name: 'repo' }, {}, ({ metadata }) => metadata.addLabel('late', 'yes')],
+  ['an annotation that comes later', { name: 'repo' }, {}, ({ metadata }) => metadata.addAnnotation('late', 'yes')],
+  ['a finalizer that comes later', { name: 'repo' }, {}, ({ metadata }) => metadata.addFinalizers('late')],
+  ['an owner that comes later', { name: 'repo' }, {}, ({ metadata }) => metadata.addOwnerReference(OWNER)],
+  ['a member that comes later', { name: 'repo' }, {}, ({ metadata }) => metadata.add('late', 'yes')],
+])('metadata with %s comes out as cdk8s writes it', (_, metadata, chart, change = () => {}) => {
+  const ours = new Manifest(new Chart(new App(), 'chart', chart), TYPE, metadata && { ...metadata }, {});
+  const plain = new ApiObject(new Chart(new App(), 'chart', chart), 'Resource', { ...TYPE, field: undefined, metadata, spec: {} });
+  change(ours);
+  change(plain);
+  expect(text(ours.toJson())).toBe(text(plain.toJson()));
 });

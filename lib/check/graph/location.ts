@@ -36,18 +36,7 @@ export interface Hidden {
 /** Equal for places that are certainly the same. */
 export const keyOf = ({ visible, hidden }: Location): string => hidden === undefined ? visible : `${visible}\n${hidden.isKnown}\n${hidden.standIn}`;
 
-/** Each is asked for by several rules. */
-export function locationOf(cluster: Cluster, repository: Declared<wire.Repository>, user: string): Location | undefined {
-  const known = cluster.once('locations', () => new Map<unknown, Map<string, Location | undefined>>());
-  const byUser = known.get(repository) ?? new Map<string, Location | undefined>();
-  known.set(repository, byUser);
-  if (!byUser.has(user)) {
-    byUser.set(user, located(cluster, repository, user));
-  }
-  return byUser.get(user);
-}
-
-function located(cluster: Cluster, { subject, manifest }: Declared<wire.Repository>, user: string): Location | undefined {
+export function locationOf(cluster: Cluster, { subject, manifest }: Declared<wire.Repository>, user: string): Location | undefined {
   const backend = manifest.spec?.backend ?? {};
   const [name, ...others] = BACKENDS.filter((one) => backend[one] !== undefined);
   const secret = { cluster, namespace: subject.namespace, name: backend.storageSecretName ?? '' };
@@ -69,7 +58,7 @@ type Places = {
 
 const PLACES: Places = {
   azure: ({ container, prefix = '' }, { secret }) => place('azure', container, normalPrefix(prefix.replace(/\\/g, '/')), 'Azure',
-    hiddenIn(secret, [[['AZURE_ACCOUNT_NAME']]], 'write AZURE_ACCOUNT_NAME where it can be read, such as in the template of the ExternalSecret')),
+    () => hiddenIn(secret, [[['AZURE_ACCOUNT_NAME']]], 'write AZURE_ACCOUNT_NAME where it can be read, such as in the template of the ExternalSecret')),
 
   b2: ({ bucket, prefix = '' }) => place('b2', bucket, normalPrefix(prefix), 'B2'),
 
@@ -84,7 +73,7 @@ const PLACES: Places = {
   },
 
   swift: ({ container, prefix = '' }, { secret }) => place('swift', container, `${prefix.startsWith('/') ? '/' : ''}${normalPrefix(prefix)}`, 'Swift',
-    hiddenIn(secret, SWIFT_PROJECTS, 'write OS_AUTH_URL and OS_PROJECT_NAME where they can be read, such as in the template of the ExternalSecret')),
+    () => hiddenIn(secret, SWIFT_PROJECTS, 'write OS_AUTH_URL and OS_PROJECT_NAME where they can be read, such as in the template of the ExternalSecret')),
 
   rest: ({ url = '' }, { user }) => {
     const { host, port, path } = serverOf(url.replace(/^rest:/, ''), user);
@@ -93,27 +82,36 @@ const PLACES: Places = {
 
   local: (local, { user }) => {
     const volume = volumeIdentity(local, user);
-    return volume && place('local', volume.identity, normalPrefix(`${volume.path}/${local.subPath ?? ''}`), volume.text, hiddenOf(volume));
+    return volume && place('local', volume.identity, normalPrefix(`${volume.path}/${local.subPath ?? ''}`), volume.text, () => hiddenOf(volume));
   },
 };
 
 /** @param name the container, bucket, server or volume; there is no place without one */
-function place(service: string, name: string | undefined, prefix: string, text: string, hidden?: Hidden): Location | undefined {
-  if (!name) {
-    return undefined;
+function place(service: string, name: string | undefined, prefix: string, text: string, hide?: () => Hidden | undefined): Location | undefined {
+  return name ? new BackendPlace(service, name, prefix, text, hide) : undefined;
+}
+
+/** Most places are alone: nobody asks what is hidden about them, and they get into no message. */
+class BackendPlace implements Location {
+  public readonly root: string;
+  public readonly visible: string;
+
+  public constructor(
+    private readonly service: string, private readonly name: string, public readonly prefix: string, private readonly server: string,
+    private readonly hide?: () => Hidden | undefined,
+  ) {
+    this.root = `${service}\n${name}`;
+    this.visible = `${this.root}\n${prefix}`;
   }
-  const root = `${service}\n${name}`;
-  return {
-    root,
-    visible: `${root}\n${prefix}`,
-    prefix,
-    hidden,
-    // Few places get into a message.
-    get text() {
-      const where = service === 'local' ? text : `${quote(name)} of ${text}`;
-      return prefix === '' ? `the root of ${where}` : `${quote(prefix)} in ${where}`;
-    },
-  };
+
+  public get hidden(): Hidden | undefined {
+    return this.hide?.();
+  }
+
+  public get text(): string {
+    const where = this.service === 'local' ? this.server : `${quote(this.name)} of ${this.server}`;
+    return this.prefix === '' ? `the root of ${where}` : `${quote(this.prefix)} in ${where}`;
+  }
 }
 
 /** What tells one project of Swift from another, whichever way leads in: of each group one key, and what refines it. */

@@ -10,6 +10,8 @@ export interface RepositorySpec {
   readonly spec: Conforming<wire.RepositorySpec>;
   /** Whether its texts are patterns, in which variables may stand. */
   readonly isPattern: boolean;
+  /** The backends that it has, which should be one. */
+  readonly backends: readonly BackendName[];
   /** The namespace of the Repository; none where each target has its own. */
   readonly namespace?: string;
 }
@@ -18,21 +20,20 @@ export type BackendName = typeof BACKENDS[number];
 
 export function repositorySpecs(cluster: Cluster): readonly RepositorySpec[] {
   return cluster.once('repository-specs', () => [
-    ...cluster.repositories.map(({ subject, manifest: { spec = {} } }) => ({ subject, spec, isPattern: false, namespace: subject.namespace })),
+    ...cluster.repositories.map(({ subject, manifest: { spec = {} } }) =>
+      ({ subject, spec, isPattern: false, backends: backendsOf(spec), namespace: subject.namespace })),
     ...cluster.declarations('BackupBlueprint').map(({ subject, manifest: { spec = {} } }) =>
-      ({ subject, spec, isPattern: true, namespace: spec.repoNamespace || spec.backupNamespace || undefined })),
+      ({ subject, spec, isPattern: true, backends: backendsOf(spec), namespace: spec.repoNamespace || spec.backupNamespace || undefined })),
   ]);
 }
 
-/** The backends that a Repository has, which should be one. */
-export function backendsOf({ spec: { backend = {} } }: RepositorySpec): readonly BackendName[] {
+function backendsOf({ backend = {} }: RepositorySpec['spec']): readonly BackendName[] {
   return BACKENDS.filter((name) => backend[name] !== undefined);
 }
 
 /** The one backend of a Repository; none where there are none or several. */
-export function backendOf(repository: RepositorySpec): BackendName | undefined {
-  const [name, ...others] = backendsOf(repository);
-  return others.length === 0 ? name : undefined;
+export function backendOf({ backends }: RepositorySpec): BackendName | undefined {
+  return backends.length === 1 ? backends[0] : undefined;
 }
 
 /** Whether a text of a pattern is filled in for each target, so that nothing can be said of it. */

@@ -1,4 +1,4 @@
-import { backendsOf, repositorySpecs } from '../../graph/repository-spec';
+import { repositorySpecs } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
 
 /** In the order in which the operator looks for them. */
@@ -18,7 +18,7 @@ export const noSingleBackend: Rule = {
   ],
   judge(cluster, report) {
     for (const repository of repositorySpecs(cluster)) {
-      const given = backendsOf(repository);
+      const given = repository.backends;
       const [taken, ...ignored] = LOOKED_FOR.filter((name) => given.includes(name));
       if (taken === undefined) {
         report(repository.subject, ['spec', 'backend'], {

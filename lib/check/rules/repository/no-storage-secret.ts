@@ -1,4 +1,4 @@
-import { backendsOf, repositorySpecs } from '../../graph/repository-spec';
+import { repositorySpecs } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
 
 export const noStorageSecret: Rule = {
@@ -14,7 +14,7 @@ export const noStorageSecret: Rule = {
   ],
   judge(cluster, report) {
     for (const repository of repositorySpecs(cluster)) {
-      if (backendsOf(repository).length > 0 && !repository.spec.backend?.storageSecretName) {
+      if (repository.backends.length > 0 && !repository.spec.backend?.storageSecretName) {
         report(repository.subject, ['spec', 'backend', 'storageSecretName'], {
           found: 'names no Secret, so that restic gets no password and no backup becomes ready',
           mend: 'name the Secret with RESTIC_PASSWORD and the keys of the backend, in the namespace of the Repository',

@@ -55,28 +55,18 @@ const MOST_NAMES = 4;
 const identity = ({ subject }: Declared<wire.Repository>) => `${subject.namespace}/${subject.name}`;
 
 function usesOf(cluster: Cluster): readonly Use[] {
-  const uses = new Map<string, Use>();
-  const add = (repository: Declared<wire.Repository>, user: string, isWritten: boolean) => {
-    const key = `${identity(repository)}/${user}`;
-    uses.set(key, { repository, user, isWritten: isWritten || uses.get(key)?.isWritten === true });
-  };
   const users = [
     ...cluster.backups.map(({ repository, subject, spec }) => ({ repository, subject, isWritten: spec.driver !== 'VolumeSnapshotter' })),
     ...cluster.restores.map(({ repository, subject }) => ({ repository, subject, isWritten: false })),
   ];
-  const used = new Set<unknown>();
-  for (const { repository, subject, isWritten } of users) {
-    if (repository !== undefined) {
-      used.add(identity(repository));
-      add(repository, subject.namespace, isWritten);
-    }
+  const writing = new Map<unknown, Map<string, boolean>>();
+  for (const { repository, subject: { namespace }, isWritten } of users) {
+    const byUser = writing.get(repository) ?? new Map<string, boolean>();
+    writing.set(repository, byUser.set(namespace, isWritten || byUser.get(namespace) === true));
   }
-  for (const repository of cluster.repositories.filter((one) => !used.has(identity(one)))) {
-    add(repository, repository.subject.namespace, false);
-  }
-  // In the order of the Repositories, which is that of the input.
-  const order = new Map(cluster.repositories.map((repository, index) => [repository, index]));
-  return [...uses.values()].sort((a, b) => order.get(a.repository)! - order.get(b.repository)!);
+  // Of several of one name, it is the last that is used.
+  return cluster.repositories.filter((one) => cluster.repository({ name: one.subject.name }, one.subject.namespace) === one).flatMap((repository) =>
+    [...writing.get(repository) ?? [[repository.subject.namespace, false] as const]].map(([user, isWritten]) => ({ repository, user, isWritten })));
 }
 
 /** What becomes of the backups, where two Repositories are written to, or one wipes out the place of another. */

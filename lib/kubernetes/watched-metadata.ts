@@ -1,0 +1,48 @@
+import { type ApiObjectMetadata, ApiObjectMetadataDefinition, type OwnerReference } from 'cdk8s';
+
+const AMENDED = Symbol();
+
+/** Whether there is nothing in the metadata that somebody gives but plain texts for the name and the namespace. */
+export function isBare(metadata: ApiObjectMetadata | undefined): boolean {
+  return Object.entries(metadata ?? {}).every(([member, value]) => value === undefined || (member === 'name' || member === 'namespace') && typeof value === 'string');
+}
+
+/** Metadata of an object that knows whether anything was added to it: it keeps what it holds to itself, and takes long to render it. */
+export class WatchedMetadata extends ApiObjectMetadataDefinition {
+  /** The object has made its metadata itself. */
+  public static watch(metadata: ApiObjectMetadataDefinition): WatchedMetadata {
+    return Object.setPrototypeOf(metadata, WatchedMetadata.prototype) as WatchedMetadata;
+  }
+
+  private [AMENDED]?: true;
+
+  public addLabel(key: string, value: string): void {
+    this[AMENDED] = true;
+    super.addLabel(key, value);
+  }
+
+  public addAnnotation(key: string, value: string): void {
+    this[AMENDED] = true;
+    super.addAnnotation(key, value);
+  }
+
+  public addFinalizers(...finalizers: string[]): void {
+    this[AMENDED] = true;
+    super.addFinalizers(...finalizers);
+  }
+
+  public addOwnerReference(owner: OwnerReference): void {
+    this[AMENDED] = true;
+    super.addOwnerReference(owner);
+  }
+
+  public add(key: string, value: unknown): void {
+    this[AMENDED] = true;
+    super.add(key, value);
+  }
+
+  /** What cdk8s renders of a name and a namespace; nothing as soon as there is more. */
+  public bareJson(): object | undefined {
+    return this[AMENDED] ? undefined : { name: this.name, ...this.namespace === undefined ? {} : { namespace: this.namespace } };
+  }
+}
