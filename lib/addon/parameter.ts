@@ -7,8 +7,11 @@ import { goDuration } from '../kubernetes/go-duration';
 /** How a value is written as the text that a parameter takes, and judged on the way. */
 export type Form<T> = (where: IConstruct | string, field: string, value: T) => string;
 
+/** Whether a text gives a password to a program, such as `--password=…`. */
+export const holdsPasswordOption = (value: string) => /--pass(word|wd)?(=|\s+)[^\s-]/i.test(value);
+
 export const text: Form<string> = (where, field, value) => {
-  if (/--pass(word|wd)?(=|\s+)[^\s-]/i.test(value) || looksLikeCredential(value)) {
+  if (holdsPasswordOption(value) || looksLikeCredential(value)) {
     refuse(where, field, 'holds a password (not shown), which would stand in clear in the manifest: leave it out, '
       + 'and put it into the Secret of the AppBinding');
   }

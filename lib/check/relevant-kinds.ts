@@ -1,4 +1,5 @@
 import { isFields, type Fields } from './manifest-fields';
+import { nearest } from './near';
 import { groupOf } from './subject';
 
 /** The kinds that rules read, by API group. Whatever else there is in an input is passed over, and only counted. */
@@ -16,8 +17,23 @@ export const RELEVANT_KINDS: { readonly [group: string]: readonly string[] } = {
 
 export function isRelevant({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): boolean {
   const group = groupOf(apiVersion);
-  return Object.hasOwn(RELEVANT_KINDS, group) && RELEVANT_KINDS[group]!.includes(kind);
+  return Object.hasOwn(RELEVANT_KINDS, group) && RELEVANT_KINDS[group]!.includes(kind) || kindMeant({ group, kind }) !== undefined;
 }
+
+const STASH = 'stash.appscode.com';
+
+/** The kind of Stash that an object was probably meant to be whose kind is none: one that is like it, or the only one that begins like it. */
+export function kindMeant({ group, kind }: { readonly group: string; readonly kind: string }): string | undefined {
+  const kinds = RELEVANT_KINDS[STASH]!;
+  if (group !== STASH || kinds.includes(kind)) {
+    return undefined;
+  }
+  const longer = kind.length < SHORTEST_BEGINNING ? [] : kinds.filter((other) => other.toLowerCase().startsWith(kind.toLowerCase()));
+  return nearest(kind, kinds) ?? (longer.length === 1 ? longer[0] : undefined);
+}
+
+/** What is shorter says little of what was meant. */
+const SHORTEST_BEGINNING = 4;
 
 /** What operators of Stash read of a Secret: entries that are named like variables of the environment. */
 const STORAGE_ENTRY = /^[A-Z][A-Z0-9_]*$/;

@@ -104,6 +104,12 @@ test('what no rule reads is counted', async () => {
   expect(stdout).toBe('1 file, 4 documents, 0 objects judged, passed over: 1 Pod, 1 Secret, 2 that are no objects of Kubernetes: 0 errors, 0 warnings, 0 notes\n');
 });
 
+test('a kind of Stash that is misspelt is judged, one that is like none is passed over', async () => {
+  const kinds = ['BackupConfig', 'Restic'].map((kind) => `apiVersion: stash.appscode.com/v1beta1\nkind: ${kind}\n`);
+  const { stdout } = await runCheck(['-'], { stdin: kinds.join('---\n'), rules: [] });
+  expect(stdout).toBe('1 file, 2 documents, 1 object judged, passed over: 1 Restic: 0 errors, 0 warnings, 0 notes\n');
+});
+
 test('a large list is taken apart, and says the same', async () => {
   const filler = `- apiVersion: v1\n  kind: ConfigMap\n  data:\n    text: |\n${'      - text\n'.repeat(10_000)}`;
   const indented = (name: string) => object(name).replace(/\n(?!$)/g, '\n  ');

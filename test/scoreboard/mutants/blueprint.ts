@@ -82,7 +82,7 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     rule: 'STASH505',
     breaks: 'an AppBinding with both a Service and a URL',
     world: 'databases',
-    change: set('AppBinding orders', 'spec.clientConfig.url', 'postgresql://orders:5432'),
+    change: set('AppBinding orders', 'spec.clientConfig.url', 'postgresql://orders.example.com:5432'),
   },
   { rule: 'STASH505', breaks: 'an AppBinding with neither', world: 'databases', change: removed('AppBinding orders', 'spec.clientConfig.service') },
 ];

@@ -11,9 +11,11 @@ export const targetNotFound: Rule = {
   id: 'STASH313',
   name: 'target-not-found',
   level: 'warning',
-  title: 'A backup or restore is for an object that is not among the manifests, while others of its kind and namespace are; an error where it names none.',
+  title: 'A backup or restore is for an object that is not among the manifests, while others of its kind and namespace are; an error where it names none. '
+    + 'In an app that is synthesised, only one whose name is like that of another.',
   why: 'Stash looks for the target every few seconds, for ever: there is no CronJob until it is found, the backup never runs, and nothing fails.',
-  mend: 'Write the name of the target as it is in its own manifest. Acknowledge it where something else makes the target, such as another operator.',
+  mend: 'Write the name of the target as it is in its own manifest. Acknowledge it where something else makes the target, such as another operator; an app names '
+    + 'one by an import, which says that it exists.',
   facts: [
     {
       says: 'The CronJob is made when all targets are found, and a missing one is looked for again every 5 seconds.',
@@ -50,6 +52,10 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
     return undefined;
   }
   const near = others.meant(name);
+  if (near === undefined && cluster.isSynth) {
+    // An app imports what it does not make, such as a claim by fromClaimName(), which says that it exists.
+    return undefined;
+  }
   return {
     found: `${called(target)} is not among the manifests, and others of this kind are`,
     mend: near === undefined ? 'write the name of one that is, or acknowledge this where something else makes it' : `did you mean ${quote(near)}?`,

@@ -1,12 +1,15 @@
+import { asFields, asList } from '../../manifest-fields';
 import type { Rule } from '../../rule';
+import type { Subject } from '../../subject';
 
 export const appBindingAddress: Rule = {
   id: 'STASH505',
   name: 'app-binding-address',
   level: 'error',
-  title: 'An AppBinding has both a URL and a Service, or neither.',
+  title: 'An AppBinding has both a Service and the URL of another host, or neither.',
   why: 'With both, one part of the addon connects to the one and another part to the other. With neither, no backup of the database can start.',
-  mend: 'Keep `clientConfig.service` for a database in the cluster, `clientConfig.url` for one outside.',
+  mend: 'Keep `clientConfig.service` for a database in the cluster, `clientConfig.url` for one outside. Both may stay where the URL names that Service, or where `metadata.ownerReferences` '
+    + 'says that an operator, such as KubeDB, keeps the AppBinding.',
   facts: [{
     says: 'Exactly one is documented and nothing enforces it; the host is read off the Service first, the address off the URL first.',
     standing: 'source',
@@ -15,11 +18,30 @@ export const appBindingAddress: Rule = {
   judge(cluster, report) {
     for (const { subject, manifest } of cluster.declarations('AppBinding')) {
       const { url, service } = manifest.spec?.clientConfig ?? {};
-      if ((url === undefined) === (service === undefined)) {
-        report(subject, ['spec', 'clientConfig'], url === undefined
-          ? { found: 'has neither url nor service, so that nothing can connect to the database', mend: 'name the Service, or give the url of a database outside of the cluster' }
-          : { found: 'has both url and service, of which each is used for a part', mend: 'keep the service for a database in the cluster, the url for one outside' });
+      if (url === undefined && service === undefined) {
+        report(subject, ['spec', 'clientConfig'], {
+          found: 'has neither url nor service, so that nothing can connect to the database',
+          mend: 'name the Service, or give the url of a database outside of the cluster',
+        });
+      } else if (url !== undefined && service !== undefined && !isOwned(subject)
+        && !isHostOf(hostOf(url), service.name ?? '', service.namespace || subject.namespace)) {
+        report(subject, ['spec', 'clientConfig'], {
+          found: 'has both url and service, of which each is used for a part',
+          mend: 'keep the service for a database in the cluster, the url for one outside',
+        });
       }
     }
   },
 };
+
+/** Whether another object made it, whose operator would write it anew. */
+const isOwned = ({ manifest }: Subject) => asList(asFields(manifest.metadata).ownerReferences).length > 0;
+
+/** The host of an address such as `postgresql://db:5432/shop`, `db:5432` or, as drivers of MySQL in Go have it, `tcp(db:3306)/`. */
+const hostOf = (url: string) => /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#]*@)?(?:[a-z0-9]+\()?([^/?#:()]*)/i.exec(url)?.[1]?.toLowerCase() ?? '';
+
+/** Whether a host is a Service, however much of its name in the cluster's DNS is written. Of a namespace that is left open, any will do. */
+function isHostOf(host: string, service: string, namespace: string): boolean {
+  const [first, second, third] = host.split('.');
+  return first === service && (second === undefined || second === (namespace || second) && (third === undefined || third === 'svc'));
+}

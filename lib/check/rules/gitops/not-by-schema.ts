@@ -3,22 +3,30 @@ import type { Fault } from '../../conform';
 import { fieldText } from '../../manifest-fields';
 import { nearest } from '../../near';
 import { quote } from '../../refusal';
+import { kindMeant } from '../../relevant-kinds';
 import type { Found, Rule } from '../../rule';
 
 export const notBySchema: Rule = {
   id: 'STASH606',
   name: 'not-by-schema',
   level: 'error',
-  title: 'A field of an object of Stash is unknown, missing or of a wrong type by its schema.',
-  why: 'The API server refuses wrong types and drops unknown fields without a word: what was meant to be said is not said. The types of Kubernetes itself '
+  title: 'A field of an object of Stash is unknown, missing or of a wrong type by its schema, or its kind is misspelt.',
+  why: 'The API server refuses wrong types and drops unknown fields without a word: what was meant to be said is not said. An object of a kind '
+    + 'that there is not is refused as a whole. The types of Kubernetes itself '
     + 'that Stash embeds are not looked into.',
-  mend: 'Write the field as the schema of the kind has it.',
+  mend: 'Write the field as the schema of the kind has it, and the kind as Stash calls it.',
   facts: [{
     says: 'Custom resources with a structural schema are pruned of unknown fields, and refused where a value is of another type.',
     standing: 'documented',
     see: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#field-pruning',
   }],
   judge(cluster, report) {
+    for (const subject of cluster.subjects) {
+      const meant = kindMeant(subject);
+      if (meant !== undefined) {
+        report(subject, ['kind'], { found: `${quote(subject.kind)} is no kind of Stash, and the API server refuses the object`, mend: `did you mean ${quote(meant)}?` });
+      }
+    }
     for (const kind of STASH_KINDS) {
       const expected = kind === 'Repository' ? 'stash.appscode.com/v1alpha1' : kind === 'AppBinding' ? 'appcatalog.appscode.com/v1alpha1' : 'stash.appscode.com/v1beta1';
       for (const { subject, faults } of cluster.declarations(kind) as ReadonlyArray<Declared<unknown>>) {

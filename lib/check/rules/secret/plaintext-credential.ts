@@ -1,3 +1,4 @@
+import { holdsPasswordOption } from '../../../addon/parameter';
 import { holdsUser } from '../../../secret/service-address';
 import { STORAGE_KEYS } from '../../../secret/storage-key';
 import { isOfStash, type Cluster } from '../../cluster';
@@ -15,9 +16,10 @@ export const plaintextCredential: Rule = {
   level: 'error',
   title: 'A credential stands in clear in a manifest.',
   why: 'Whoever reads the repository or the pipeline\'s log has it; base64 hides nothing. Pushed once it has to be changed, and RESTIC_PASSWORD cannot even be changed without '
-    + 'opening every repository that it encrypts. In a Repository or a backup, anyone who may list those reads it.',
+    + 'opening every repository that it encrypts. In a Repository, a backup or an AppBinding, anyone who may list those reads it.',
   mend: 'Bring Secrets into the cluster by an ExternalSecret, a SealedSecret or SOPS, and let everything else refer to them. Acknowledge it where manifests are applied and kept '
-    + 'nowhere; SecretDelivery.unsafePlainSecret() does so. It is an error in an app that is synthesised, and a warning in manifests that may have been written to nowhere.',
+    + 'nowhere; SecretDelivery.unsafePlainSecret() does so. It is an error in an app that is synthesised, and a warning in manifests that may have been written to nowhere. '
+    + 'Not looked at: passwords of other programs in variables of the environment, and in the commands of hooks and containers unless they stand in an address.',
   facts: [
     { says: 'Secrets in git are unsafe in clear and in base64, however private the repository.', standing: 'documented', see: 'fluxcd/kustomize-controller: docs/spec/v1/kustomizations.md' },
   ],
@@ -91,7 +93,7 @@ const PASSWORD_IN_ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:(?![$<{(%*])[^\s/@]
  */
 function judgeTexts(value: unknown, field: Array<string | number>, report: (field: FieldPath, found: string) => void): void {
   if (typeof value === 'string') {
-    const found = faultOf(value);
+    const found = faultOf(value) ?? passwordOf(value, field);
     const isJudged = found !== undefined && ADDRESSES.includes(field.slice(-2).join('.')) && holdsUser(value);
     if (found !== undefined && !isJudged) {
       report([...field], found);
@@ -130,10 +132,33 @@ function judgeEntry(entry: unknown, field: Array<string | number>, report: (fiel
   }
 }
 
+const ADDRESS_WITH_PASSWORD = 'what was given (not shown) holds an address with a password in it, and anyone who may read the object sees it';
+
 function faultOf(text: string): string | undefined {
   if (looksLikeCredential(text)) {
     return 'what was given (not shown) looks like a credential, and anyone who may read the object sees it';
   }
   return text.includes('://') && text.includes('@') && PASSWORD_IN_ADDRESS.test(text)
-    ? 'what was given (not shown) holds an address with a password in it, and anyone who may read the object sees it' : undefined;
+    ? ADDRESS_WITH_PASSWORD : undefined;
+}
+
+/** User and password at the front of the address of an application, with a scheme or without, unless something else fills the password in. */
+const PASSWORD_OF_APPLICATION = /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#:@]*:(?![$<{(*])([^/?#]+@|\S+@[a-z0-9]+\()/i;
+
+/** A password among the settings of a query. */
+const PASSWORD_IN_QUERY = /(?:^|[?&;])\w*(?:pass(?:word|wd)?|pwd)=(?![$<{(*&;]|$)/i;
+
+/** The fields in which programs other than those of Stash are started. */
+const COMMANDS = ['args', 'command', 'env', 'hooks'];
+
+/** What is a password because of the place where it stands. */
+function passwordOf(text: string, field: FieldPath): string | undefined {
+  const place = field.join('.');
+  const isUrl = place === 'spec.clientConfig.url';
+  if (isUrl && PASSWORD_OF_APPLICATION.test(text)) {
+    return ADDRESS_WITH_PASSWORD;
+  }
+  return (isUrl || place === 'spec.clientConfig.service.query') && PASSWORD_IN_QUERY.test(text)
+    || holdsPasswordOption(text) && !field.some((step) => COMMANDS.includes(String(step)))
+    ? 'what was given (not shown) holds a password, and anyone who may read the object sees it' : undefined;
 }

@@ -33,3 +33,11 @@ test.each<[string, object[], string[]]>([
 ])('%s', (_, manifests, expected) => {
   expect(about(...manifests)).toEqual(expected);
 });
+
+test('an app names what exists in the cluster already, unless a slip of the hand made it up', () => {
+  const found = (...manifests: object[]) => linesOf('STASH313', manifests, { isSynth: true });
+  expect(found(backup(CLAIM), claim('other'))).toEqual([]);
+  expect(found(backup(DEPLOYMENT), workload('Deployment', 'mail'))).toEqual([]);
+  expect(found(backup({ ...CLAIM, name: 'datta' }), claim('other'), claim('data'))).toEqual([of('PersistentVolumeClaim shop/datta', 'did you mean "data"?')]);
+  expect(found(backup({ ...DEPLOYMENT, name: undefined }))).toHaveLength(1);
+});

@@ -1,3 +1,4 @@
+import { isRelevant, RELEVANT_KINDS } from '../../../../lib/check/relevant-kinds';
 import { findingsIn } from '../../judged';
 
 const repository = (spec: string, apiVersion = 'stash.appscode.com/v1alpha1') => `
@@ -46,4 +47,31 @@ test.each<[string, string, string[]]>([
   ['a status', `${repository('{ backend: { storageSecretName: s, azure: { container: c } } }')}\nstatus: { newer: 1 }`, []],
 ])('%s', (_, text, expected) => {
   expect(about(text)).toEqual(expected);
+});
+
+const STASH = 'stash.appscode.com/v1beta1';
+const aboutKind = (kind: string, apiVersion: string) => about(`{ apiVersion: ${apiVersion}, kind: ${kind}, metadata: { name: x, namespace: shop } }`);
+
+test.each<[string, string]>([
+  ['BackupConfig', 'BackupConfiguration'],
+  ['backupConfiguration', 'BackupConfiguration'],
+  ['BackupConfigurations', 'BackupConfiguration'],
+  ['RestoreSesion', 'RestoreSession'],
+  ['Repositroy', 'Repository'],
+  ['Repo', 'Repository'],
+  ['task', 'Task'],
+])('the kind %s is none, and like %s', (kind, meant) => {
+  expect(aboutKind(kind, STASH)).toEqual([`${kind} x kind: "${kind}" is no kind of Stash, and the API server refuses the object: did you mean "${meant}"?`]);
+  expect(isRelevant({ apiVersion: STASH, kind })).toBe(true);
+});
+
+test.each<[string, string]>([
+  ['Restic', STASH], ['Recovery', STASH], ['Backup', STASH], ['Res', STASH], ['BackupConfig', 'example.com/v1'], ['Repo', 'v1'], ['deployment', 'apps/v1'],
+])('the kind %s of %s is like none', (kind, apiVersion) => {
+  expect(aboutKind(kind, apiVersion)).toEqual([]);
+  expect(isRelevant({ apiVersion, kind })).toBe(false);
+});
+
+test.each(RELEVANT_KINDS['stash.appscode.com']!)('%s is a kind of Stash', (kind) => {
+  expect(aboutKind(kind, STASH).filter((line) => line.includes('is no kind'))).toEqual([]);
 });

@@ -5,8 +5,15 @@ import { backup, blueprint, encodedSecret, externalSecret, foundBy, repository, 
 const repo = repository('repo', { gcs: { bucket: 'safe' } });
 const DELIVER = 'deliver the Secret by an ExternalSecret, a SealedSecret or SOPS, or acknowledge it where this is kept nowhere; and change the credential if this was ever pushed';
 const MEND = 'and anyone who may read the object sees it: put it into a Secret, refer to that, and change the credential if this was ever pushed';
+const IN_URL = `AppBinding x spec.clientConfig.url: what was given (not shown) holds an address with a password in it, ${MEND}`;
+const PASSWORD = `what was given (not shown) holds a password, ${MEND}`;
 const USER = 'what was given (not shown) holds a user name or a password, and anyone who may read the object sees it: '
   + 'leave out what stands before "@", give it to the storage Secret, and change the credential if this was ever pushed';
+
+const appBinding = (spec: object) => ({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', metadata: { name: 'x', namespace: 'demo' }, spec });
+const at = (url: string) => appBinding({ clientConfig: { url } });
+const query = (text: string) => appBinding({ clientConfig: { service: { name: 'db', port: 3306, scheme: 'mysql', query: text } } });
+const task = (value: string) => ({ name: 'mysql-backup-8.0', params: [{ name: 'args', value }] });
 
 test.each<[string, object, string]>([
   ['a Secret', secret('storage', { RESTIC_PASSWORD: 'word', AZURE_ACCOUNT_KEY: 'x', AZURE_ACCOUNT_NAME: 'acme' }),
@@ -34,6 +41,17 @@ test.each<[string, object, string]>([
     `Repository x spec.backend.rest.url: what was given (not shown) looks like a credential, ${MEND}`],
   ['a password in an address of a hook', backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['psql', 'postgres://me:word@db/shop'] } } } }),
     `BackupConfiguration x spec.hooks.preBackup.exec.command[1]: what was given (not shown) holds an address with a password in it, ${MEND}`],
+  ['a password in the address of an application', at('mysql://root:word@db:3306/shop'), IN_URL],
+  ['one without a scheme', at('root:word@db:3306'), IN_URL],
+  ['one of a driver in Go', at('root:word@tcp(db:3306)/'), IN_URL],
+  ['one with a slash in it', at('root:wo/rd@tcp(db:3306)/'), IN_URL],
+  ['one that is encoded', at('mysql://root:%77ord@db:3306/'), IN_URL],
+  ['a password behind an address', at('postgresql://db:5432/shop?sslmode=disable&password=word'), `AppBinding x spec.clientConfig.url: ${PASSWORD}`],
+  ['a password in a query', query('user=me&password=word'), `AppBinding x spec.clientConfig.service.query: ${PASSWORD}`],
+  ['a password of a key in a query', query('sslpassword=word'), `AppBinding x spec.clientConfig.service.query: ${PASSWORD}`],
+  ['a parameter of an AppBinding', appBinding({ clientConfig: { url: 'db' }, parameters: { stash: { addon: { backupTask: task('--all --password=word') } } } }),
+    `AppBinding x spec.parameters.stash.addon.backupTask.params[0].value: ${PASSWORD}`],
+  ['a parameter of a Task', backup('x', 'repo', { task: task('--PASSWD  word') }), `BackupConfiguration x spec.task.params[0].value: ${PASSWORD}`],
 ])('%s', (_, holder, expected) => {
   expect(foundBy(plaintextCredential, [repo, holder], { isSynth: true })).toEqual([`error STASH205 ${expected}`]);
   expect(foundBy(plaintextCredential, [repo, holder])).toEqual([`warning STASH205 ${expected}`]);
@@ -56,6 +74,15 @@ test.each<[string, object]>([
     metadata: { name: 'x' },
     spec: { clientConfig: { caBundle: ACCOUNT_KEY }, secretTransforms: [{ addKey: { key: 'a', value: ACCOUNT_KEY } }] },
   }],
+  ['an address without a password', at('tcp(db.demo.svc:3306)/')],
+  ['a user alone', at('root@tcp(db:3306)/')],
+  ['an at sign in a path', at('postgresql://db:5432/a@b')],
+  ['a password of an address that is filled in', at('mysql://root:${PASSWORD}@db:3306/')],
+  ['other settings of a query', query('sslmode=disable&passfile=/etc/x&password=')],
+  ['a password of a query that is filled in', query('password=$(PASSWORD)')],
+  ['an option that asks for the password', backup('x', 'repo', { task: task('--password --all') })],
+  ['options of a hook', backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['sh', '-c', 'mysql --password=$PASSWORD'] } } } })],
+  ['options in a variable', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'A', value: '--password=word' }] } } })],
   ['what kubectl keeps', repository('x', {}, {}, { annotations: { 'kubectl.kubernetes.io/last-applied-configuration': ACCOUNT_KEY } })],
   ['objects of others', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, spec: { a: ACCOUNT_KEY } }],
 ])('nothing about %s', (_, holder) => {
