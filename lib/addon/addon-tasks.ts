@@ -10,8 +10,6 @@ import { check, quote, refuse } from '../check/refusal';
 export interface AddonTasks {
   /** The word for it in messages, and in the names of its Tasks. */
   readonly name: string;
-  /** Where it is in the catalogue of a release. */
-  readonly catalogued?: { readonly addon: CataloguedAddon; readonly version: string };
   readonly tasks: { readonly [A in TaskAction]?: wire.TaskRef };
   /** Why there is no Task for an action, and what to do about it. */
   readonly lacks: { readonly [A in TaskAction]?: string };
@@ -42,7 +40,6 @@ export function cataloguedTasks<A extends CataloguedAddon>(addon: A, version: st
   const task = (action: TaskAction): wire.TaskRef => ({ name: taskName(addon, action, version), ...params(written[action]) });
   return {
     name: addon,
-    catalogued: { addon, version },
     tasks: { backup: task('backup'), restore: restores ? task('restore') : undefined },
     lacks: {
       restore: missing.length > 0

@@ -1,12 +1,10 @@
 import type { IConstruct } from 'constructs';
 import type * as options from './addon-options';
 import { cataloguedTasks, customTasks, PVC_TASKS, type AddonTasks } from './addon-tasks';
-import { cataloguedVersion, type TaskAction } from './catalogue';
-import { StashOperator } from './stash-operator';
+import type { TaskAction } from './catalogue';
 import { plainTaskName } from './task-name';
 import { hasVariable } from './variable';
 import type * as wire from '../../imports/stash';
-import { checkAtSynth } from '../check/at-synth';
 import { check, refuse } from '../check/refusal';
 
 /**
@@ -166,14 +164,14 @@ export class Addon {
   }
 
   /**
-   * The Task that backs up, for the construct that writes it. Call it once for each place in a manifest: its version is judged there at synth.
+   * The Task that backs up, for the construct that writes it.
    *
    * @param field where the Task is named in the manifest
    *
    * @internal
    */
   public _backupTask(where: IConstruct, field = 'spec.task'): wire.TaskRef {
-    return this.judged(this.task('backup', where, field), where, field);
+    return this.plain(this.task('backup', where, field), where, field);
   }
 
   /**
@@ -182,7 +180,7 @@ export class Addon {
    * @internal
    */
   public _restoreTask(where: IConstruct, field = 'spec.task'): wire.TaskRef {
-    return this.judged(this.task('restore', where, field), where, field);
+    return this.plain(this.task('restore', where, field), where, field);
   }
 
   /**
@@ -192,7 +190,7 @@ export class Addon {
    */
   public _blueprintTask(where: IConstruct, field = 'spec.task'): wire.TaskRef {
     const task = this.task('backup', where, field);
-    return hasVariable(task.name!) ? task : this.judged(task, where, field);
+    return hasVariable(task.name!) ? task : this.plain(task, where, field);
   }
 
   /**
@@ -204,7 +202,6 @@ export class Addon {
     const { backup, restore } = this.content.tasks;
     const named = Object.entries({ backupTask: backup, restoreTask: restore }).filter(([, task]) => task !== undefined);
     named.forEach(([key, task]) => check(where, `${field}.${key}.name`, task!.name, plainTaskName));
-    this.judgeVersion(where, `${field}.${named[0]![0]}.name`);
     return Object.fromEntries(named);
   }
 
@@ -212,16 +209,8 @@ export class Addon {
     return this.content.tasks[action] ?? refuse(where, field, this.content.lacks[action]!);
   }
 
-  private judged(task: wire.TaskRef, where: IConstruct, field: string): wire.TaskRef {
+  private plain(task: wire.TaskRef, where: IConstruct, field: string): wire.TaskRef {
     check(where, `${field}.name`, task.name, plainTaskName);
-    this.judgeVersion(where, `${field}.name`);
     return task;
-  }
-
-  private judgeVersion(where: IConstruct, field: string): void {
-    const { catalogued } = this.content;
-    if (catalogued) {
-      checkAtSynth(where, field, catalogued.version, cataloguedVersion(catalogued.addon, () => StashOperator.of(where).release));
-    }
   }
 }

@@ -7,6 +7,7 @@ import type { ClientConfig } from './client-config';
 import type { SecretTransform } from './secret-transform';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse } from '../check/refusal';
+import { checksOf } from '../check/synth-checks';
 import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { namespaceOfSecret } from '../secret/storage-secret';
 
@@ -169,6 +170,7 @@ export class AppBinding extends Construct implements IAppBinding {
   public constructor(scope: Construct, id: string, props: AppBindingProps) {
     super(scope, id);
     this._addon = props.addon;
+    checksOf(this);
     this.apiObject = new ApiObject(this, 'Resource', {
       apiVersion: 'appcatalog.appscode.com/v1alpha1',
       kind: 'AppBinding',

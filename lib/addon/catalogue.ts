@@ -1,5 +1,4 @@
 import { StashRelease } from './stash-release';
-import { quote, type ValueRule } from '../check/refusal';
 
 const FIRST = {
   elasticsearch: ['5.6.4', '6.2.4', '6.3.0', '6.4.0', '6.5.3', '6.8.0', '7.2.0', '7.3.2', '7.14.0', '8.2.0'],
@@ -53,20 +52,35 @@ export interface CataloguedTask {
   readonly version: string;
 }
 
-/** The version of an addon, which has to be in the catalogue of the release that is asked for when the value is judged. */
-export const cataloguedVersion = (addon: CataloguedAddon, release: () => StashRelease): ValueRule => (version) => {
-  const held = CATALOGUE[release()][addon];
-  if (held.includes(version)) {
+/** What there is of an addon in place of a Task that the release does not install. */
+export interface Alternatives {
+  readonly addon: CataloguedAddon;
+  /** The versions that the release holds. */
+  readonly held: readonly string[];
+  /** The Task of the version that is nearest. */
+  readonly near?: string;
+  /** A release that does install the Task. */
+  readonly release?: StashRelease;
+}
+
+/** What to name in place of a Task of an addon; nothing for a name that is of no addon. */
+export function alternativesTo(name: string, installed: StashRelease): Alternatives | undefined {
+  const [, word, action, version] = /^([a-z]+)-(backup|restore)-(.*)$/s.exec(name) as [string, string, TaskAction, string] | null ?? [];
+  const addon = ADDONS.find((candidate) => candidate === word && actionsOf(candidate).includes(action!));
+  if (addon === undefined) {
     return undefined;
   }
-  const other = Object.entries(StashRelease).find(([, candidate]) => CATALOGUE[candidate][addon].includes(version));
-  const near = nearest(version, held);
-  return `is not a version of the addon ${addon} in Stash ${release()}, which holds ${held.join(', ')}; `
-    + (other
-      ? `Stash ${other[1]} holds it: if that is what the cluster runs, say so with StashOperator.of(app).useRelease(StashRelease.${other[0]})`
-      : 'for a Task of your own use Addon.custom()')
-    + (near === undefined ? '' : `; did you mean ${quote(near)}?`);
-};
+  const held = CATALOGUE[installed][addon];
+  const near = nearest(version!, held);
+  return {
+    addon,
+    held,
+    near: near && taskName(addon, action!, near),
+    release: Object.values(StashRelease).find((release) => CATALOGUE[release][addon].includes(version!)),
+  };
+}
+
+const ADDONS = Object.keys(FIRST) as CataloguedAddon[];
 
 /** The version that differs least, where the first number counts before the second and so on; the newer one of two that are as near. */
 function nearest(version: string, held: readonly string[]): string | undefined {

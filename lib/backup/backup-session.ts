@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { IBackupInvoker } from './backup-invoker';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { checksOf } from '../check/synth-checks';
 import { manifestOf } from '../invoker/target-reference';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
 
@@ -55,6 +56,7 @@ export class BackupSession extends Construct {
       invoker: { apiGroup: 'stash.appscode.com', kind: invoker.invokerKind, name: invoker.invokerName },
       retryLeft,
     };
+    checksOf(this);
     this.apiObject = new ApiObject(this, 'Resource', { apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupSession', metadata, spec });
     for (const [label, value] of Object.entries(sessionLabels(invoker))) {
       const given = metadata?.labels?.[label];

@@ -1,6 +1,5 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { quote, type ValueRule } from './refusal';
 
 /** On the root of the app; registered, so that two copies of this library share it. */
 const SYNTH = Symbol.for('cdk8s-stash.duringSynth');
@@ -19,7 +18,7 @@ interface Root extends IConstruct {
 }
 
 /**
- * Adds a validation that is worked out once in a synth.
+ * Adds a validation that is worked out once in a synth, for what no rule can find in the manifests.
  *
  * cdk8s validates the whole app once for each of its charts, so that the time would grow with the square of them. Outside of a synth, as when a
  * chart is rendered alone, it is worked out afresh each time: patches may have come in between.
@@ -28,20 +27,6 @@ export function validateAtSynth(where: IConstruct, findings: () => string[]): vo
   watchSynth(where);
   const validation = { validate: () => onceInSynth(where, validation, findings) };
   where.node.addValidation(validation);
-}
-
-/**
- * Reports the value when the app is synthesised, where the rule then has a complaint about it: for what hangs on a choice that may be made after
- * the construct is defined. All that is reported comes in one error, and cdk8s puts the path of the construct in front.
- *
- * @param where the construct that was given the value
- * @param field the field of the manifest, in Kubernetes notation
- */
-export function checkAtSynth<T>(where: IConstruct, field: string, value: T, rule: ValueRule<T>): void {
-  validateAtSynth(where, () => {
-    const complaint = rule(value);
-    return complaint === undefined ? [] : [`${field}: ${quote(value)} ${complaint}`];
-  });
 }
 
 /** What `produce` returns, which is asked once in a synth for what it is about, and every time outside of one. */

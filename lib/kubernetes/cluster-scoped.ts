@@ -2,6 +2,7 @@ import { ApiObject, Lazy, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { dnsSubdomain } from './name';
 import { check, quote, refuse } from '../check/refusal';
+import { checksOf } from '../check/synth-checks';
 
 /**
  * The object of a kind that belongs to no namespace.
@@ -14,6 +15,7 @@ export function clusterScopedObject(where: Construct, props: ApiObjectProps): Ap
   if (metadata?.namespace !== undefined) {
     refuse(where, 'metadata.namespace', `${quote(metadata.namespace)} is no place for a ${kind}, which belongs to the whole cluster: leave it out`);
   }
+  checksOf(where);
   const object = new ApiObject(where, 'Resource', { ...props, metadata: { ...metadata, namespace: Lazy.any({ produce: () => undefined }) } });
   check(where, 'metadata.name', object.name, dnsSubdomain);
   return object;

@@ -1,6 +1,7 @@
 import type { ApiObjectMetadata, Duration } from 'cdk8s';
 import type { IResource, k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
+import { volumeName } from './claim-templates';
 import type { RestoreProcedureProps, RestoreRuntimeProps } from './restore-procedure';
 import type { RestoreRule } from './restore-rule';
 import { RestoreTarget } from './restore-target';
@@ -67,7 +68,7 @@ export interface RestoreOfBackupOptions extends RestoreRuntimeProps {
   /**
    * Where the container of Stash finds the volumes.
    *
-   * @default - the mounts of the backup
+   * @default - the mounts of the backup, under the names of the claims that are created, if any
    */
   readonly volumeMounts?: k8s.VolumeMount[];
 
@@ -139,12 +140,16 @@ function checkRulesOfFiles(where: string, rules: readonly RestoreRule[] | undefi
   }
 }
 
-/** A claim is mounted alone, wherever its template is called; the volumes of a workload by their names. */
-function mountsOf({ target }: BackupBatchMember, [template]: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
-  const name = template?.metadata.name?.replace(/-\$\{POD_ORDINAL\}$/, '');
-  return target._reference?.kind === 'PersistentVolumeClaim' && name !== undefined
-    ? [{ name, mountPath: target._mounts()[0]?.mountPath ?? CLAIM_MOUNT_PATH }]
-    : [...target._mounts()];
+/** Where the backup has its volumes, under the names of the claims that are created in their place. */
+function mountsOf({ target }: BackupBatchMember, templates: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
+  const { kind, name: source } = target._reference!;
+  const mounts = target._mounts();
+  const seen = kind === 'PersistentVolumeClaim' ? [{ name: '', mountPath: mounts[0]?.mountPath ?? CLAIM_MOUNT_PATH }] : mounts;
+  const created = templates.map(({ metadata }) => volumeName(metadata.name ?? ''));
+  const isAlone = created.length === 1 && new Set(seen.map(({ name }) => name)).size === 1;
+  // A StatefulSet looks for claims by the name of the volume and its own.
+  const nameOf = (volume: string) => isAlone ? created[0]! : created.find((name) => name === volume || name === `${volume}-${source}`) ?? volume;
+  return seen.map((mount) => ({ ...mount, name: nameOf(mount.name) }));
 }
 
 function checkCreatedClaims(

@@ -175,9 +175,9 @@ test('a Secret that is none of Kubernetes\' own', () => {
 
 test('a patch has the last word', () => {
   const binding = demoBinding();
-  ApiObject.of(binding).addJsonPatch(JsonPatch.add('/spec/future', true));
+  ApiObject.of(binding).addJsonPatch(JsonPatch.add('/spec/type', 'patched'));
   expect(ApiObject.of(binding).kind).toBe('AppBinding');
-  expect(yamlOf(binding)).toContain('  future: true\n');
+  expect(yamlOf(binding)).toContain('  type: patched\n');
 });
 
 test('it knows its name and namespace', () => {

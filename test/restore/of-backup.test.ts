@@ -217,6 +217,20 @@ describe('into something else', () => {
     expect(manifestOf(restoreOf(backup, { volumeClaimTemplates: [demoTemplate('data-${POD_ORDINAL}')], replicas: 3 })).spec.target)
       .toMatchObject({ replicas: 3, rules: [{ paths: ['/data'] }], volumeMounts });
   });
+
+  test.each<[string, string[], string[], string[]]>([
+    ['the name that the StatefulSet looks for', ['data'], ['data-shop-${POD_ORDINAL}'], ['data-shop']],
+    ['any name, where there is one', ['data'], ['look-${POD_ORDINAL}'], ['look']],
+    ['two names that the StatefulSet looks for', ['data', 'logs'], ['logs-shop-${POD_ORDINAL}', 'data-shop-${POD_ORDINAL}'], ['data-shop', 'logs-shop']],
+    ['the names of the volumes', ['data', 'logs'], ['logs-${POD_ORDINAL}', 'data-${POD_ORDINAL}'], ['data', 'logs']],
+  ])('created claims are mounted where the volumes were, by %s', (_, volumes, templates, expected) => {
+    const volumeMounts = volumes.map((name) => ({ name, mountPath: `/${name}` }));
+    const backup = demoBackup(BackupTarget.of({ apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'shop' }, { volumeMounts }));
+    const volumeClaimTemplates = templates.map((name) => demoTemplate(name));
+    expect(manifestOf(restoreOf(backup, { volumeClaimTemplates, replicas: 3 })).spec.target).toMatchObject({
+      volumeMounts: volumeMounts.map(({ mountPath }, index) => ({ name: expected[index], mountPath })),
+    });
+  });
 });
 
 describe('refused at once', () => {

@@ -1,4 +1,6 @@
-import { cataloguedTasks } from '../../../addon/catalogue';
+import { alternativesTo, cataloguedTasks } from '../../../addon/catalogue';
+import { StashRelease } from '../../../addon/stash-release';
+import type { Cluster } from '../../cluster';
 import { taskUses } from '../../graph/task-use';
 import { nearest } from '../../near';
 import { quote } from '../../refusal';
@@ -32,7 +34,7 @@ export const unknownTask: Rule = {
       // A name with variables is that of a Task for each version of a database.
       const isFine = name.includes('${') || own.has(name) || (task === undefined ? name === '' : task.action === action);
       if (!isFine) {
-        report(subject, [...field, 'name'], task === undefined ? notFound(name, [...known.keys(), ...own], cluster.release) : {
+        report(subject, [...field, 'name'], task === undefined ? notFound(cluster, name, [...BUILT_IN.keys(), ...own]) : {
           found: `${quote(name)} is a Task for ${task.action === 'backup' ? 'backups' : 'restores'}`,
           mend: `name one for ${action === 'backup' ? 'backups' : 'restores'}${name.includes(`-${task.action}`) ? `, such as ${quote(name.replace(task.action, action))}` : ''}`,
         });
@@ -41,10 +43,24 @@ export const unknownTask: Rule = {
   },
 };
 
-function notFound(name: string, candidates: readonly string[], release: string): Found {
-  const near = nearest(name, candidates);
-  const found = `Stash ${release} installs no Task ${quote(name)}, and none of the manifests declares it`;
+function notFound(cluster: Cluster, name: string, others: readonly string[]): Found {
+  const found = `Stash ${cluster.release} installs no Task ${quote(name)}, and none of the manifests declares it`;
+  const instead = alternativesTo(name, cluster.release);
+  if (instead !== undefined) {
+    const { addon, held, near = nearest(name, others), release } = instead;
+    const mends = [
+      ...release === undefined ? [] : [`Stash ${release} installs it: if that is what the cluster runs, say so with ${wayToSay(cluster, release)}`],
+      near === undefined ? 'name one of these, or acknowledge this where it is installed by other means' : `did you mean ${quote(near)}?`,
+    ];
+    return { found: `${found}; of ${addon} it holds ${held.join(', ')}`, mend: mends.join('; ') };
+  }
+  const near = nearest(name, [...others, ...cataloguedTasks(cluster.release).keys()]);
   return near === undefined
     ? { found, mend: 'declare the Task beside what uses it, or acknowledge this where it is installed by other means', level: 'note' }
     : { found, mend: `did you mean ${quote(near)}?` };
+}
+
+function wayToSay({ isSynth }: Cluster, release: StashRelease): string {
+  const [name] = Object.entries(StashRelease).find(([, candidate]) => candidate === release)!;
+  return isSynth ? `StashOperator.of(app).useRelease(StashRelease.${name})` : `--release ${release}`;
 }

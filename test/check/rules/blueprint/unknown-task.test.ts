@@ -17,19 +17,24 @@ test.each<[string, object[], string[]]>([
   ['a Task for each version', [object('BackupBlueprint', { task: { name: 'postgres-backup-${TARGET_APP_VERSION}' } })], []],
   ['a Task among the manifests', [backup('ours'), object('Task', {}), { ...object('Task', {}), metadata: { name: 'ours' } }], []],
   ['a version that it does not install', [backup('kubedump-backup-0.1.0')], [
-    'error BackupConfiguration x spec.task.name: Stash v2025.2.10 installs no Task "kubedump-backup-0.1.0", and none of the manifests declares it: '
-    + 'did you mean "kubedump-backup-0.2.0"?',
+    'error BackupConfiguration x spec.task.name: Stash v2025.2.10 installs no Task "kubedump-backup-0.1.0", and none of the manifests declares it; of kubedump it '
+    + 'holds 0.2.0: did you mean "kubedump-backup-0.2.0"?',
   ]],
   ['in a blueprint', [object('BackupBlueprint', { task: { name: 'pvc-backups' } })], [
     'error BackupBlueprint x spec.task.name: Stash v2025.2.10 installs no Task "pvc-backups", and none of the manifests declares it: did you mean "pvc-backup"?',
   ]],
   ['in a batch', [object('BackupBatch', { members: [{ target: database }, { task: { name: 'mysql-backup-8' }, target: database }] })], [
-    'error BackupBatch x spec.members[1].task.name: Stash v2025.2.10 installs no Task "mysql-backup-8", and none of the manifests declares it: '
-    + 'did you mean "mysql-backup-8.0.3"?',
+    'error BackupBatch x spec.members[1].task.name: Stash v2025.2.10 installs no Task "mysql-backup-8", and none of the manifests declares it; of mysql it holds '
+    + '5.7.25, 8.0.3, 8.0.14, 8.0.21: did you mean "mysql-backup-8.0.21"?',
   ]],
   ['in an AppBinding', [binding({ backupTask: { name: 'mariadb-backup-10.6.23' }, restoreTask: { name: 'mariadb-restore-10.5.8' } })], [
     'error AppBinding x spec.parameters.stash.addon.backupTask.name: Stash v2025.2.10 installs no Task "mariadb-backup-10.6.23", '
-    + 'and none of the manifests declares it: did you mean "mariadb-backup-10.5.8"?',
+    + 'and none of the manifests declares it; of mariadb it holds 10.5.8: Stash v2025.10.17 installs it: if that is what the cluster runs, say so with '
+    + '--release v2025.10.17; did you mean "mariadb-backup-10.5.8"?',
+  ]],
+  ['a version that is none', [restore('redis-restore-latest')], [
+    'error RestoreSession x spec.task.name: Stash v2025.2.10 installs no Task "redis-restore-latest", and none of the manifests declares it; of redis it holds '
+    + '5.0.13, 6.2.5, 7.0.5: name one of these, or acknowledge this where it is installed by other means',
   ]],
   ['a name like that of none', [backup('acme-snapshotter')], [
     'note BackupConfiguration x spec.task.name: Stash v2025.2.10 installs no Task "acme-snapshotter", and none of the manifests declares it: '
