@@ -28,7 +28,7 @@ export const checks: Section = {
     const verdicts = [
       verdict('check', ratio(some.check, some.parse, userCpu)),
       verdict('checkDoubling', medianOf(many.check, userCpu) / medianOf(some.check, userCpu)),
-      verdict('checkMemory', ratio(many.check, many.parse, peakMemory)),
+      verdict('checkMemory', medianOf(many.check, peakMemory) / medianOf(some.check, peakMemory)),
     ];
     const rows = [...costs].map(([tenants, { check, parse }]) => [
       tenants.toLocaleString('en'),

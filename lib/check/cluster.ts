@@ -59,6 +59,7 @@ export class Cluster {
   private readonly byName = new Map<string, Subject>();
   private readonly declared = new Map<StashKind, ReadonlyArray<Declared<unknown>>>();
   private readonly known = new Map<string, unknown>();
+  private readonly locations = new Map<Declared<wire.Repository>, Location | undefined>();
 
   public constructor(public readonly subjects: readonly Subject[], options: ClusterOptions = {}) {
     this.isSynth = options.isSynth ?? false;
@@ -128,7 +129,14 @@ export class Cluster {
    * @param user the namespace of the backup or restore: claims and short host names are looked up there
    */
   public location(repository: Declared<wire.Repository>, user = repository.subject.namespace): Location | undefined {
-    return locationOf(this, repository, user);
+    if (user !== repository.subject.namespace) {
+      return locationOf(this, repository, user);
+    }
+    // Nearly every Repository is used in its own namespace, and several rules ask.
+    if (!this.locations.has(repository)) {
+      this.locations.set(repository, locationOf(this, repository, user));
+    }
+    return this.locations.get(repository);
   }
 
   /** What is worked out of all objects, once. */

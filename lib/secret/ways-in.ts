@@ -22,7 +22,7 @@ export const WAYS_IN: { readonly [backend: string]: ReadonlyArray<readonly strin
 };
 
 /** The keys that a Secret lacks for the way into a backend that it has most of. */
-export function missingKeys(backend: string, present: ReadonlySet<string>): readonly string[] {
+export function missingKeys(backend: string, present: Pick<ReadonlySet<string>, 'has'>): readonly string[] {
   const ways = WAYS_IN[backend] ?? [[]];
   const begun = ways.filter((way) => way.some((key) => present.has(key)));
   const lacks = (begun.length > 0 ? begun : ways.slice(0, 1)).map((way) => way.filter((key) => !present.has(key)));

@@ -36,6 +36,7 @@ function isMeantBy(given: string, right: string): boolean {
 
 /** The keys of a backend that a Secret lacks, those that stand in it under another name not counted. */
 export function lackedKeys(secret: DeclaredSecret, backend: string): readonly string[] {
-  const present = new Set([...secret.entries.keys(), ...misnamedKeys(secret, backend).map(({ right }) => right)]);
+  const misnamed = misnamedKeys(secret, backend);
+  const present = { has: (key: string) => secret.entries.has(key) || misnamed.some(({ right }) => right === key) };
   return secret.isOpen ? [] : [...missingKeys(backend, present), ...present.has('RESTIC_PASSWORD') ? [] : ['RESTIC_PASSWORD']];
 }

@@ -34,7 +34,12 @@ export function credentialSecrets(cluster: Cluster): readonly DeclaredSecret[] {
 }
 
 /** The Repositories of a Secret by backend; one of each is enough to speak of all. */
-export function usersByBackend({ users }: StorageSecret): ReadonlyMap<BackendName, readonly RepositorySpec[]> {
+export function usersByBackend({ users }: StorageSecret): ReadonlyArray<readonly [BackendName, readonly RepositorySpec[]]> {
+  // Nearly every Secret opens one Repository.
+  const [only] = users.length === 1 ? users.map(backendOf) : [];
+  if (only !== undefined) {
+    return [[only, users]];
+  }
   const byBackend = new Map<BackendName, RepositorySpec[]>();
   for (const user of users) {
     const backend = backendOf(user);
@@ -44,5 +49,5 @@ export function usersByBackend({ users }: StorageSecret): ReadonlyMap<BackendNam
       others.push(user);
     }
   }
-  return byBackend;
+  return [...byBackend];
 }

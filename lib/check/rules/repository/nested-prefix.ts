@@ -28,10 +28,15 @@ export const nestedPrefix: Rule = {
       return location === undefined ? [] : [{ repository, location, wipesOut: repository.manifest.spec?.wipeOut === true }];
     });
     // Many Repositories lie in few directories.
-    const parents = new Set(placed.flatMap(({ location: { root, prefix } }) => parentsOf(prefix).map((parent) => `${root}\n${parent}`)));
+    const parents = new Map<string, Set<string>>();
+    for (const { location: { root, prefix } } of placed) {
+      const known = parents.get(root) ?? new Set();
+      parents.set(root, known);
+      parentsOf(prefix).forEach((parent) => known.add(parent));
+    }
     const directories = new Map<string, Directory>();
     for (const one of placed) {
-      if (parents.has(one.location.visible)) {
+      if (parents.get(one.location.root)!.has(one.location.prefix)) {
         directories.set(one.location.visible, withAnother(directories.get(one.location.visible), one));
       }
     }

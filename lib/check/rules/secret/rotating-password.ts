@@ -54,6 +54,10 @@ const isGenerator = (source: Fields) => asFields(source.sourceRef).generatorRef 
 /** The source of RESTIC_PASSWORD, where it is a generator. */
 function generatedPassword(spec: Fields): { readonly field: FieldPath; readonly level: Level } | undefined {
   const data = asList(spec.data);
+  const sources = asList(spec.dataFrom);
+  if (!data.some(isGenerator) && !sources.some(isGenerator)) {
+    return undefined;
+  }
   const template = asText(asFields(asFields(asFields(spec.target).template).data).RESTIC_PASSWORD);
   const wanted = template === undefined ? ['RESTIC_PASSWORD'] : [...template.matchAll(/\.([A-Za-z_][\w-]*)/g)].map(([, name]) => name!);
   const entry = data.findIndex((one) => isGenerator(one) && wanted.includes(asText(one.secretKey) ?? ''));
@@ -61,7 +65,6 @@ function generatedPassword(spec: Fields): { readonly field: FieldPath; readonly 
     return { field: ['spec', 'data', entry], level: 'error' };
   }
   const isFetched = wanted.length === 0 || data.some(({ secretKey }) => wanted.includes(asText(secretKey) ?? ''));
-  const sources = asList(spec.dataFrom);
   const generator = sources.findIndex(isGenerator);
   if (isFetched || generator < 0) {
     return undefined;
