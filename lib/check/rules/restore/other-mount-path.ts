@@ -16,7 +16,8 @@ export const otherMountPath: Rule = {
   id: 'STASH408',
   name: 'other-mount-path',
   level: 'warning',
-  title: 'A restore asks for a path that the backup of the same target does not write, or mounts a volume elsewhere than the backup does.',
+  title: 'A restore asks for a path that the backup of the same target does not write, or mounts a volume elsewhere than the backup does; '
+    + 'such a path is an error in an app, which has its backups.',
   why: 'Each path of a backup is a snapshot of its own, which is found under exactly that path, and its files go back to where they were. Under another path '
     + 'nothing is found; with the volume mounted elsewhere, the files do not get into it.',
   mend: 'Write the paths and mounts of the backup; a part of what is below a path is asked for with `include`. Acknowledge it where the data comes from an '
