@@ -14,7 +14,7 @@ const BUDGETS = {
   fleetChecks: { says: 'the checks on top, 10,000 tenants in one chart, user CPU', limit: 10, unit: '%' },
   fleetAgain: { says: 'a second synth of 10,000 charts beside the first, user CPU', limit: 1, unit: ' times' },
 
-  engine: { says: 'the checks on top of App, 10,000 tenants in one chart, user CPU', limit: 25, unit: '%' },
+  engine: { says: 'the share of the checks in a synth of App, 10,000 tenants in one chart, user CPU', limit: 25, unit: '%' },
   engineDoubling: { says: 'twice the charts: user CPU of the checks', limit: 2.2, unit: ' times' },
 
   check: { says: 'checking 10,000 tenants beside parsing the same files, user CPU', limit: 1.5, unit: ' times' },

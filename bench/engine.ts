@@ -31,7 +31,7 @@ export const engine: Section = {
     const [, one, , half, whole] = results.map(({ costs }) => costs) as Array<Record<typeof FLAVOURS[number], Cost[]>>;
     const added = ({ checked, unchecked }: typeof results[number]['costs']) => difference(checked, unchecked, userCpu);
     const verdicts = [
-      verdict('engine', 100 * (ratio(one!.checked, one!.unchecked, userCpu) - 1)),
+      verdict('engine', 100 * (1 - ratio(one!.unchecked, one!.checked, userCpu))),
       verdict('engineDoubling', added(whole!) / added(half!)),
     ];
     return {
