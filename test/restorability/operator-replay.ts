@@ -80,7 +80,11 @@ export class OperatorReplay {
     if (held) {
       const putBack = this.restic.locks(held.prepared.place);
       const removed: number[] = [];
-      for (const other of ready) removed.push(await this.retain(other));
+      for (const other of ready) {
+        const count = await this.retain(other);
+        // A run that forgets without pruning deletes no data, and one that prunes does so only where it has just forgotten something.
+        removed.push(prunes(other) || Number.isNaN(count) ? count : 0);
+      }
       this.raced = removed.some(count => count > 0) ? 'pruned' : removed.some(Number.isNaN) ? 'locked out' : 'nothing to prune';
       // restic ends with 0 without its lock as well, after it has tried for a minute and a half to remove it; nobody else is there to see it now.
       putBack();

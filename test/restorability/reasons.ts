@@ -29,6 +29,11 @@ export const REASONS: readonly Reason[] = [
   },
   {
     rule: 'STASH406',
+    because: 'the runs start in the same minute, and here that of the target came last; in a cluster any of them may',
+    applies: (_, { raced }) => raced !== undefined,
+  },
+  {
+    rule: 'STASH406',
     because: 'the StatefulSet has one pod today; with a second one, both would get the data of the same',
     applies: manifests => ofKind(manifests, 'RestoreSession').some(({ metadata, spec }) => {
       const { target: { ref = {}, rules = [] } = {} } = spec as RestoreSpec;
