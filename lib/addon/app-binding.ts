@@ -158,18 +158,10 @@ export class AppBinding extends Construct implements IAppBinding {
     return new ImportedAppBinding(scope, id, appBindingName, options);
   }
 
-  /**
-   * How Stash backs the application up, where the AppBinding says so.
-   *
-   * @internal
-   */
-  public readonly _addon?: Addon;
-
   private readonly apiObject: ApiObject;
 
   public constructor(scope: Construct, id: string, props: AppBindingProps) {
     super(scope, id);
-    this._addon = props.addon;
     checksOf(this);
     this.apiObject = new ApiObject(this, 'Resource', {
       apiVersion: 'appcatalog.appscode.com/v1alpha1',
@@ -232,8 +224,3 @@ class ImportedAppBinding extends Construct implements IAppBinding {
 
 /** What the core group is called in a manifest, and by cdk8s. */
 const CORE_GROUP = ['', 'core'];
-
-/** The addon that an AppBinding names, where it is known: what exists already keeps it to itself. */
-export function addonOfAppBinding(binding: IAppBinding): Addon | undefined {
-  return binding instanceof AppBinding ? binding._addon : undefined;
-}
