@@ -17,9 +17,9 @@ interface Prepared {
   readonly snapshot: Omit<Snapshot, 'id'>;
 }
 
-/** More than one pack of restic, so that something is uploaded before the backup ends. */
+/** Three packs of restic, one after the other and so slowly that there are seconds in which the first is there and the backup goes on. */
 const LONG = 40 * 1024 * 1024;
-const ATTEMPTS = 5;
+const KIBIBYTES_A_SECOND = [8192, 4096, 2048, 1024];
 
 /** What the operator runs for its invokers: the same calls with the same arguments in the same order. */
 export class OperatorReplay {
@@ -150,16 +150,16 @@ export class OperatorReplay {
 
   /** Starts a long backup and stops the process as soon as its first pack is in the repository; nothing where it fails by itself. */
   private async holdUp(invoker: Manifest, start: (length: number) => Prepared): Promise<{ prepared: Prepared; started: Started } | undefined> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const prepared = start(LONG * attempt);
+    for (const speed of KIBIBYTES_A_SECOND) {
+      const prepared = start(LONG);
       const packs = this.restic.packs(prepared.place);
       const snapshots = this.restic.snapshots(prepared.place);
-      const started = this.restic.start(prepared.place, prepared.args, prepared.input);
+      const slowly = ['--limit-upload', String(speed), '--option', 'local.connections=1'];
+      const started = this.restic.start(prepared.place, [...prepared.args, ...slowly], prepared.input);
       const { child } = started;
       while (child.exitCode === null && this.restic.packs(prepared.place) === packs) await pause(1);
       child.kill('SIGSTOP');
-      // The signal is heard a little later, and a backup that has a snapshot is over.
-      await pause(5);
+      // What has a snapshot is over, even where its end was not heard of yet.
       if (child.exitCode === null && this.restic.snapshots(prepared.place) === snapshots) {
         this.restic.note(`# held up after its first pack: restic ${prepared.args.join(' ').replaceAll(`${this.restic.folder}/`, '')}`);
         return { prepared, started };
@@ -167,7 +167,7 @@ export class OperatorReplay {
       child.kill('SIGCONT');
       if (!await this.finish(invoker, prepared, started)) return undefined;
     }
-    throw new Error(`a backup could not be held up in ${ATTEMPTS} attempts: this machine is too fast or too busy for the race`);
+    throw new Error('a backup could not be held up, however slow: this machine is too busy for the race');
   }
 
   /** Retention over the whole repository, without a host, and what the operator does when it is locked; says how many snapshots went, if it ended well. */

@@ -1,5 +1,5 @@
 import { ChildProcess, spawn } from 'node:child_process';
-import { closeSync, cpSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cheapenKey } from './cheap-key';
 
@@ -109,15 +109,21 @@ export class Restic {
     return () => held.forEach(({ path, content }) => writeFileSync(path, content));
   }
 
-  /** How many packs the repository holds, as far as they are complete. */
+  /** How many packs the repository holds, as far as restic is done with them: it makes a file read-only last, and writes it anew where it is gone by then. */
   public packs(place: string): number {
     const data = join(this.repository(place), 'data');
-    return readdirSync(data).reduce((sum, folder) => sum + readdirSync(join(data, folder)).filter(file => !file.includes('tmp')).length, 0);
+    return readdirSync(data).flatMap(folder => readdirSync(join(data, folder)).filter(file => isReadOnly(join(data, folder, file)))).length;
   }
 
   public snapshots(place: string): number {
     return readdirSync(join(this.repository(place), 'snapshots')).length;
   }
+}
+
+function isReadOnly(file: string): boolean {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  // eslint-disable-next-line no-bitwise -- a mode is made of bits
+  return stat !== undefined && (stat.mode & 0o200) === 0;
 }
 
 async function succeeds({ child, end }: Started): Promise<Ended> {
