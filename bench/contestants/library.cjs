@@ -14,18 +14,18 @@ race((count, chartPerTenant, outdir, withBackup) => {
   const delivery = SecretDelivery.externalSecret({
     store: SecretStoreRef.clusterSecretStore(STORE, { provider: SecretStoreProvider.AZURE_KEY_VAULT }),
   });
-  for (const { chart, metadata, accountKey, resticPassword, prefix } of tenants(count)) {
+  for (const { chart, id, metadata, accountKey, resticPassword, prefix } of tenants(count, chartPerTenant)) {
     const scope = one ?? new Chart(app, chart);
-    const storageSecret = new AzureStorageSecret(scope, `${chart}-credentials`, {
+    const storageSecret = new AzureStorageSecret(scope, id('credentials'), {
       metadata,
       delivery,
       accountName: ACCOUNT,
       accountKey: SensitiveValue.fromRemoteRef(accountKey),
       resticPassword: SensitiveValue.fromRemoteRef(resticPassword),
     });
-    const repository = new AzureRepository(scope, `${chart}-repository`, { metadata, storageSecret, container: CONTAINER, prefix });
+    const repository = new AzureRepository(scope, id('repository'), { metadata, storageSecret, container: CONTAINER, prefix });
     if (withBackup) {
-      new BackupConfiguration(scope, `${chart}-backup`, {
+      new BackupConfiguration(scope, id('backup'), {
         metadata,
         repository,
         target: BackupTarget.of({ apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name }, {
