@@ -6,5 +6,5 @@ const file = new URL('../lib/index.js', import.meta.url);
 const eager = readFileSync(file, 'utf8');
 const lazy = eager.replace(/^var (\w+) = require\("(.+)"\);$/gm, 'var $1 = lazy(() => require("$2"));');
 if (lazy !== eager) {
-  writeFileSync(file, `${lazy}function lazy(load) { return new Proxy({}, { get: (_, name) => load()[name] }); }\n`);
+  writeFileSync(file, `${lazy}function lazy(load) { let loaded; return new Proxy({}, { get: (_, name) => (loaded ??= load())[name] }); }\n`);
 }

@@ -1,38 +1,37 @@
 'use strict';
 
 const { Chart, Cron } = require('cdk8s');
-const {
-  AzureRepository, AzureStorageSecret, BackupConfiguration, BackupTarget, RetentionPolicy, SecretDelivery, SecretStoreProvider, SecretStoreRef, SensitiveValue,
-} = require('cdk8s-stash');
+const stash = require('cdk8s-stash');
 const { appFor } = require('./app.cjs');
 const { ACCOUNT, CONTAINER, ONE_CHART, STORE, tenants } = require('./fleet.cjs');
 const { race } = require('./race.cjs');
 
+// Names are looked up where they are used, as in what TypeScript makes of an import.
 race((count, chartPerTenant, outdir, withBackup) => {
   const app = appFor(outdir);
   const one = chartPerTenant ? undefined : new Chart(app, ONE_CHART);
-  const delivery = SecretDelivery.externalSecret({
-    store: SecretStoreRef.clusterSecretStore(STORE, { provider: SecretStoreProvider.AZURE_KEY_VAULT }),
+  const delivery = stash.SecretDelivery.externalSecret({
+    store: stash.SecretStoreRef.clusterSecretStore(STORE, { provider: stash.SecretStoreProvider.AZURE_KEY_VAULT }),
   });
   for (const { chart, id, metadata, accountKey, resticPassword, prefix } of tenants(count, chartPerTenant)) {
     const scope = one ?? new Chart(app, chart);
-    const storageSecret = new AzureStorageSecret(scope, id('credentials'), {
+    const storageSecret = new stash.AzureStorageSecret(scope, id('credentials'), {
       metadata,
       delivery,
       accountName: ACCOUNT,
-      accountKey: SensitiveValue.fromRemoteRef(accountKey),
-      resticPassword: SensitiveValue.fromRemoteRef(resticPassword),
+      accountKey: stash.SensitiveValue.fromRemoteRef(accountKey),
+      resticPassword: stash.SensitiveValue.fromRemoteRef(resticPassword),
     });
-    const repository = new AzureRepository(scope, id('repository'), { metadata, storageSecret, container: CONTAINER, prefix });
+    const repository = new stash.AzureRepository(scope, id('repository'), { metadata, storageSecret, container: CONTAINER, prefix });
     if (withBackup) {
-      new BackupConfiguration(scope, id('backup'), {
+      new stash.BackupConfiguration(scope, id('backup'), {
         metadata,
         repository,
-        target: BackupTarget.of({ apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name }, {
+        target: stash.BackupTarget.of({ apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name }, {
           paths: ['/var/lib/data'], volumeMounts: [{ mountPath: '/var/lib/data', name: 'data' }],
         }),
         schedule: Cron.schedule({ minute: '17', hour: '2' }),
-        retentionPolicy: RetentionPolicy.keep({ daily: 7, weekly: 4 }),
+        retentionPolicy: stash.RetentionPolicy.keep({ daily: 7, weekly: 4 }),
       });
     }
   }
