@@ -11,7 +11,6 @@ export class ConstructTree {
   public readonly objectCount: number = 0;
   /** Whether a construct says that it depends on another one, or a chart stands right below another one. */
   public readonly hasDependencies: boolean = false;
-  private readonly chartByConstruct = new Map<IConstruct, Chart | undefined>();
   private readonly objectsByChart = new Map<Chart, ApiObject[]>();
   private readonly objectsByConstruct = new Map<IConstruct, readonly ApiObject[]>();
   private spans?: Map<IConstruct, readonly [begin: number, end: number]>;
@@ -22,7 +21,6 @@ export class ConstructTree {
       const isChart = Chart.isChart(construct);
       const chart = isChart ? construct as Chart : above;
       this.constructs.push(construct);
-      this.chartByConstruct.set(construct, chart);
       if (isChart) {
         this.charts.push(chart!);
         this.objectsByChart.set(chart!, []);
@@ -41,11 +39,6 @@ export class ConstructTree {
     this.objectCount = objectCount;
   }
 
-  /** The closest chart of a construct; cdk8s has the words for one that has none. */
-  public chartOf(construct: IConstruct): Chart {
-    return this.chartByConstruct.get(construct) ?? Chart.of(construct);
-  }
-
   /** The objects that a chart writes: those of charts below it are theirs. */
   public objectsOf(chart: Chart): readonly ApiObject[] {
     return this.objectsByChart.get(chart)!;
@@ -55,8 +48,8 @@ export class ConstructTree {
   public objectsBelow(construct: IConstruct): readonly ApiObject[] {
     let objects = this.objectsByConstruct.get(construct);
     if (objects === undefined) {
-      const chart = this.chartOf(construct);
-      objects = this.below(construct).filter((inner): inner is ApiObject => ApiObject.isApiObject(inner) && this.chartOf(inner) === chart);
+      const chart = Chart.of(construct);
+      objects = this.below(construct).filter((inner): inner is ApiObject => ApiObject.isApiObject(inner) && Chart.of(inner) === chart);
       this.objectsByConstruct.set(construct, objects);
     }
     return objects;

@@ -65,8 +65,8 @@ export class SynthOrder {
       chart.node.children.filter(Chart.isChart).forEach((child) => add(chart, child));
     }
     for (const [source, target] of this.allEdges()) {
-      const from = this.tree.chartOf(source);
-      const to = this.tree.chartOf(target);
+      const from = Chart.of(source);
+      const to = Chart.of(target);
       if (from !== to) {
         add(from, to);
       }
@@ -138,7 +138,7 @@ export class SynthOrder {
   /** The objects that an object depends on by a dependency on what may be around it. */
   private othersBelow(target: IConstruct, object: ApiObject): readonly ApiObject[] {
     const objects = this.tree.objectsBelow(target);
-    const among = this.tree.isBelow(object, target) && this.tree.chartOf(object) === this.tree.chartOf(target);
+    const among = this.tree.isBelow(object, target) && Chart.of(object) === Chart.of(target);
     return among ? objects.filter((other) => other !== object) : objects;
   }
 
@@ -158,5 +158,8 @@ function isGroup(vertex: Vertex): vertex is readonly ApiObject[] {
 
 /** cdk8s keeps constructs by their path in an object, and JavaScript puts keys that are whole numbers in front. */
 function inPathOrder<C extends IConstruct>(constructs: readonly C[]): C[] {
-  return Object.values(Object.fromEntries(constructs.map((construct) => [construct.node.path, construct])));
+  const paths = constructs.map(({ node }) => node.path);
+  return paths.some((path) => /^\d/.test(path))
+    ? Object.values(Object.fromEntries(constructs.map((construct, index) => [paths[index], construct])))
+    : [...constructs];
 }
