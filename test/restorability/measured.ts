@@ -4,6 +4,8 @@ import { Outcome } from './outcome';
 
 /** What was measured with the operator's calls typed by hand. A replay that does not see it would see nothing. */
 export interface Measured extends Configuration {
+  /** The versions of restic that it holds for, where it does not hold for all. */
+  readonly restic?: 'before 0.17' | 'since 0.17';
   readonly holds: (outcome: Outcome) => void;
 }
 
@@ -75,10 +77,20 @@ export const MEASURED: readonly Measured[] = [
   },
   {
     title: 'N5: keepTags alone deletes every snapshot, the new one included',
+    restic: 'before 0.17',
     backups: [claim('a', { retention: { keepTags: ['daily'] } })],
     holds: (outcome) => {
       assert.deepEqual(outcome.left, {});
       loses(outcome, 'restore', /got nothing/);
+    },
+  },
+  {
+    title: 'N5: with keepTags alone restic refuses to delete the last snapshot, and every run fails',
+    restic: 'since 0.17',
+    backups: [claim('a', { retention: { keepTags: ['daily'] } })],
+    holds: (outcome) => {
+      loses(outcome, 'failed run', /refusing to delete last snapshot/);
+      assert.equal(outcome.left['host-0'], outcome.log.filter(line => line.includes(' backup ')).length);
     },
   },
   {
@@ -91,11 +103,18 @@ export const MEASURED: readonly Measured[] = [
     },
   },
   {
-    title: 'E4: restic 0.14 forgets nothing without a policy, and the repository grows',
+    title: 'E4: restic forgets nothing without a policy, and the repository grows',
+    restic: 'before 0.17',
     backups: [claim('a', { retention: {} })],
     holds: (outcome) => {
       keepsAll(outcome);
       assert.equal(outcome.left['host-0'], outcome.log.filter(line => line.includes(' backup ')).length);
     },
+  },
+  {
+    title: 'E4: restic fails without a policy, and every run with it',
+    restic: 'since 0.17',
+    backups: [claim('a', { retention: {} })],
+    holds: outcome => loses(outcome, 'failed run', /no policy was specified/),
   },
 ];

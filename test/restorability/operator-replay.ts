@@ -26,6 +26,8 @@ export class OperatorReplay {
   public readonly history = new History();
   /** Whether runs that start together met, and whether the retention of one removed a snapshot meanwhile. */
   public raced?: 'pruned' | 'nothing to prune' | 'locked out';
+  /** What restic said where the retention of an invoker failed, and its run with it. */
+  public readonly failures = new Map<string, string>();
   private readonly world: string;
   private clock = 0;
   private run = 0;
@@ -180,7 +182,10 @@ export class OperatorReplay {
       ended = await this.restic.run(place, args);
     }
     this.history.retain(invoker, this.models(invoker).flatMap(({ model }) => writesOf(model)));
-    if (ended.code !== 0) return NaN;
+    if (ended.code !== 0) {
+      this.failures.set(`${invoker.kind} ${invoker.metadata.namespace}/${invoker.metadata.name}`, ended.errors);
+      return NaN;
+    }
     const [first = '[]'] = ended.output.toString().split('\n').filter(line => line.startsWith('['));
     return (JSON.parse(first) as Array<{ readonly remove: unknown[] | null }>).reduce((sum, { remove }) => sum + (remove ?? []).length, 0);
   }

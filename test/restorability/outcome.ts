@@ -7,9 +7,9 @@ import { writesOf } from './writer';
 
 /**
  * How a target loses: its own restore misses or mixes; a RestoreSession of the input does; a snapshot is gone that its own policy keeps;
- * the repository is damaged; there never was a snapshot.
+ * the repository is damaged; there never was a snapshot; a run fails.
  */
-export type Way = 'restore' | 'RestoreSession' | 'retention' | 'damage' | 'no snapshot';
+export type Way = 'restore' | 'RestoreSession' | 'retention' | 'damage' | 'no snapshot' | 'failed run';
 
 export interface Loss {
   readonly way: Way;
@@ -70,6 +70,7 @@ export async function replay(manifests: readonly Manifest[], folder: string, tem
     const { code, errors } = await restic.run(place, ['check', '--no-lock']);
     if (code !== 0) lose('damage', [`restic check: ${errors.split('\n').length} complaints, the first: ${errors.split('\n')[0]}`]);
   }
+  lose('failed run', [...operator.failures].map(([invoker, said]) => `${invoker}: ${said}`));
   for (const invoker of invokers) {
     for (const { model } of operator.models(invoker)) {
       const writes = writesOf(model);

@@ -23,6 +23,11 @@ export const REASONS: readonly Reason[] = [
     applies: manifests => !ownPolicyIsBroken(manifests),
   },
   {
+    rule: 'STASH303',
+    because: 'restic since 0.17 fails where nothing would be kept, and so forgets nothing of the others either',
+    applies: (_, { losses }) => losses.some(({ way }) => way === 'failed run'),
+  },
+  {
     rule: 'STASH304',
     because: 'restic prunes only after it has removed a snapshot, and as yet these policies remove none',
     applies: (_, { raced }) => raced === 'nothing to prune',

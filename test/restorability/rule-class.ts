@@ -19,7 +19,7 @@ export const LOSS_RULES: Readonly<Record<string, LossRule>> = {
   /** Runs overlap: those that start together are refused; the others are replayed one after the other, so a warning excuses nothing. */
   STASH304: { shows: ['damage'] },
   /** A policy that keeps nothing, or tags only. */
-  STASH305: { shows: ['restore', 'retention'] },
+  STASH305: { shows: ['restore', 'retention', 'failed run'] },
   /** A workload without paths. */
   STASH307: { shows: ['no snapshot'] },
   /** A path that no mount reaches. */

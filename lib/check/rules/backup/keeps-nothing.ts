@@ -16,8 +16,8 @@ export const keepsNothing: Rule = {
   mend: 'Keep at least one number, such as keepLast: 7. There is no number for "all": restic\'s -1 counts for nothing here. Do not acknowledge it.',
   facts: [
     {
-      says: 'Without any keep flag, restic 0.17 aborts with "no policy was specified", and the BackupSession fails.',
-      standing: 'source',
+      says: 'Without any keep flag, restic 0.17 aborts with "no policy was specified".',
+      standing: 'measured',
       see: 'restic/restic: cmd/restic/cmd_forget.go',
     },
     { says: 'Without any keep flag, restic 0.14 does nothing.', standing: 'measured', see: 'restic/restic: cmd/restic/cmd_forget.go' },
@@ -27,9 +27,14 @@ export const keepsNothing: Rule = {
       see: 'restic/restic: cmd/restic/cmd_forget.go',
     },
     {
-      says: 'With a tag alone, restic 0.17 refuses to delete the last snapshot, and the BackupSession fails.',
-      standing: 'source',
+      says: 'With a tag alone, restic 0.17 refuses to delete the last snapshot.',
+      standing: 'measured',
       see: 'restic/restic: cmd/restic/cmd_forget.go',
+    },
+    {
+      says: 'A run whose retention fails is a failed BackupSession.',
+      standing: 'source',
+      see: 'stashed/apimachinery: apis/stash/v1beta1 (RetentionPolicyApplied)',
     },
   ],
   judge: (cluster, report) => {
