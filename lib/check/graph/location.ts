@@ -67,6 +67,10 @@ const PLACES: Places = {
   s3: ({ bucket: given = '', prefix: path = '', endpoint = '' }, { user }) => {
     const [bucket, ...prefix] = normalPrefix(`${given}/${path}`).split('/');
     const { host, port } = serverOf(endpoint, user);
+    const native = ALSO_BY_S3.find(({ hosts }) => hosts.test(host));
+    if (native !== undefined) {
+      return place(native.backend, bucket, prefix.join('/'), native.text);
+    }
     const partition = awsPartition(host);
     const server = port === '80' || port === '443' ? host : joined(host, port);
     return place(`s3\n${partition ?? server}`, bucket, prefix.join('/'), partition === undefined ? quote(server) : 'Amazon S3');
@@ -85,6 +89,12 @@ const PLACES: Places = {
     return volume && place('local', volume.identity, normalPrefix(`${volume.path}/${local.subPath ?? ''}`), volume.text, () => hiddenOf(volume));
   },
 };
+
+/** Services that have a backend of their own, and hand out the same buckets through S3. */
+const ALSO_BY_S3 = [
+  { hosts: /^s3\.[a-z0-9-]+\.backblazeb2\.com$/, backend: 'b2', text: 'B2' },
+  { hosts: /^storage\.googleapis\.com$/, backend: 'gcs', text: 'Google Cloud' },
+];
 
 /** @param name the container, bucket, server or volume; there is no place without one */
 function place(service: string, name: string | undefined, prefix: string, text: string, hide?: () => Hidden | undefined): Location | undefined {
@@ -152,12 +162,12 @@ function serverOf(address: string, user: string): { readonly host: string; reado
 
 const joined = (host: string, port: string) => port === '' ? host : `${host}:${port}`;
 
-/** A Service by its shortest full name: one without dots is looked up in the namespace of what uses it. */
+/** A Service by the shortest name that leads to it from every namespace: one without dots is looked up in that of what uses it. */
 function serviceName(host: string, user: string): string {
   if (/^[a-z][a-z0-9-]*$/.test(host) && host !== 'localhost') {
-    return `${host}.${user}.svc`;
+    return `${host}.${user}`;
   }
-  return host.replace(/^([^.]+\.[^.]+\.svc)\.cluster\.local$/, '$1');
+  return host.replace(/^([^.]+\.[^.]+)\.svc(\.cluster\.local)?$/, '$1');
 }
 
 /** Names of buckets are unique in each partition of Amazon, whatever the region and the form of the address. */

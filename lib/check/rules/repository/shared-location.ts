@@ -16,6 +16,7 @@ export const sharedLocation: Rule = {
   facts: [
     { says: 'The operator applies a retention policy to the whole restic repository, whichever Repository a backup names.', standing: 'measured', see: 'stashed/apimachinery: pkg/restic/commands.go' },
     { says: 'restic reads prefixes that differ in slashes only as one place, except on Swift.', standing: 'measured', see: 'restic/restic: internal/backend' },
+    { says: 'Google Cloud Storage and B2 hand out the buckets of their own backends through S3 too.', standing: 'documented', see: 'https://cloud.google.com/storage/docs/interoperability' },
     { says: 'With wipeOut the operator deletes everything below the prefix.', standing: 'source', see: 'stashed/stash: pkg/controller/repository.go' },
   ],
   judge(cluster, report) {
