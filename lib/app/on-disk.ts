@@ -3,6 +3,7 @@ const REFUSALS: { readonly [code: string]: string } = {
   EACCES: 'this user may not write there: give it the right to, or write elsewhere with "outdir"',
   EPERM: 'this user may not write there: give it the right to, or write elsewhere with "outdir"',
   EROFS: 'nothing can be written there: write elsewhere with "outdir"',
+  ENOENT: 'a folder on the way there is gone, or is a link that leads nowhere: make the folder, or remove the link',
   ENOSPC: 'the disk is full: make room',
   EDQUOT: 'the quota of this user is used up: make room',
   EISDIR: 'a folder stands where a file is to be: move it away',

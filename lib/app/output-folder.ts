@@ -1,5 +1,5 @@
 import { closeSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { FileInPlace } from './file-in-place';
 import { formatList, isFileBelow, isListName, listName, parseList } from './file-list';
 import { onDisk } from './on-disk';
@@ -130,11 +130,11 @@ export class OutputFolder {
   public commit(writer: object): Standing {
     const { missing, changed, unchanged } = this;
     const leftOver = this.leftOver();
+    this.disk(() => mkdirSync(this.path, { recursive: true }));
     if (this.app === undefined) {
       this.refuseRivals(writer, leftOver);
     }
     this.disk(() => {
-      mkdirSync(this.path, { recursive: true });
       // No run may leave a file that nobody knows to be ours, whenever it is killed and whatever runs beside it.
       this.staging.announce(formatList(this.files.keys()));
     });
@@ -170,7 +170,7 @@ export class OutputFolder {
 
   /** Two apps of a program that have no name would take the files of each other for their own of an earlier run. */
   private refuseRivals(writer: object, leftOver: readonly string[]): void {
-    const place = resolve(this.path);
+    const place = this.disk(() => realpathSync(this.path));
     const before = writers.get(place);
     const lost = before === undefined || before.writer === writer ? undefined : leftOver.find((name) => before.files.has(name));
     if (lost !== undefined) {

@@ -249,12 +249,34 @@ test('what another app writes is not written', () => {
   expect(Object.keys(files())).toEqual([`${LIST}-one`, `${LIST}-two`, 'a.k8s.yaml', 'b.k8s.yaml']);
 });
 
-test('two apps of one program that have no name do not remove what the other wrote', () => {
-  fleet(['a']).synth();
-  expect(() => fleet(['b']).synth()).toThrow(new Error(
-    `${outdir}: two apps write here, and this one would remove "a.k8s.yaml" of the other: give each a "name", or an "outdir" of its own`,
-  ));
-  expect(Object.keys(files())).toEqual([LIST, 'a.k8s.yaml']);
+describe('two apps of one program that have no name', () => {
+  const rivals = (where = outdir) => new Error(
+    `${where}: two apps write here, and this one would remove "a.k8s.yaml" of the other: give each a "name", or an "outdir" of its own`,
+  );
+  beforeEach(() => fleet(['a']).synth());
+  afterEach(() => expect(files()).toEqual({ [LIST]: list('a.k8s.yaml'), 'a.k8s.yaml': yaml('a') }));
+
+  test('do not remove what the other wrote', () => {
+    expect(() => fleet(['b']).synth()).toThrow(rivals());
+  });
+
+  test('are found out where one goes through a link', () => {
+    const link = join(folder, 'link');
+    symlinkSync(outdir, link);
+    expect(() => fleet(['b'], { outdir: link }).synth()).toThrow(rivals(link));
+  });
+
+  test('may write the same', () => {
+    fleet(['a']).synth();
+  });
+});
+
+test('a folder that is a link which leads nowhere', () => {
+  symlinkSync(join(folder, 'nowhere'), outdir);
+  expect(() => fleet(['a']).synth()).toThrow(
+    `${outdir}: a folder on the way there is gone, or is a link that leads nowhere: make the folder, or remove the link (ENOENT); the output is as it was`,
+  );
+  rmSync(outdir);
 });
 
 /** What differs, and the words for it. */
