@@ -18,7 +18,9 @@ export function demoRepository(scope: Construct): IRepository {
 
 /** A Deployment whose claim `source-data` is mounted at `/source/data`. */
 export function demoDeployment(scope: Construct, mountPath = '/source/data'): Deployment {
-  const deployment = new Deployment(scope, 'Deployment', { metadata: { name: 'stash-demo' }, containers: [{ image: 'busybox' }] });
+  const deployment = new Deployment(scope, 'Deployment', {
+    metadata: { name: 'stash-demo' }, containers: [{ image: 'busybox' }], securityContext: { ensureNonRoot: false },
+  });
   deployment.containers[0]!.mount(mountPath, Volume.fromPersistentVolumeClaim(scope, 'Volume', demoClaim(scope), { name: 'source-data' }));
   return deployment;
 }

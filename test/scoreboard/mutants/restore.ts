@@ -177,4 +177,10 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     world: 'statefulset',
     change: set(CLAIMS, 'spec.target.volumeClaimTemplates[0].metadata.name', 'index-search'),
   },
+  {
+    rule: 'STASH411',
+    breaks: 'a restore as root into pods that run nothing as root',
+    world: 'deployment',
+    change: set('Deployment wiki', 'spec.template.spec.securityContext', { runAsNonRoot: true }),
+  },
 ];

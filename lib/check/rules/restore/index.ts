@@ -4,6 +4,7 @@ import { otherAlias } from './other-alias';
 import { otherClaimTemplate } from './other-claim-template';
 import { otherInterimVolume } from './other-interim-volume';
 import { otherMountPath } from './other-mount-path';
+import { podRefusesRoot } from './pod-refuses-root';
 import { restoredOutsideMounts } from './restored-outside-mounts';
 import { restoresNothing } from './restores-nothing';
 import { ruleMatchesNothing } from './rule-matches-nothing';
@@ -21,4 +22,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   otherMountPath,
   otherInterimVolume,
   otherClaimTemplate,
+  podRefusesRoot,
 ];
