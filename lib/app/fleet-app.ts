@@ -7,7 +7,7 @@ import { OutputFolder, type Standing } from './output-folder';
 import { SynthOrder } from './synth-order';
 import { difference, report, SynthProgress } from './synth-report';
 import { rendering } from '../check/at-synth';
-import { check } from '../check/refusal';
+import { check, quote, refuse } from '../check/refusal';
 
 /** What a FleetApp is made of: what an App is made of, and its name among others. */
 export interface FleetAppProps extends AppProps {
@@ -50,7 +50,7 @@ export class FleetApp extends App {
 
   /** Synthesizes all manifests to the output directory, and says on standard error how many files were written, unchanged and removed. */
   public synth(): void {
-    if (!process.argv.slice(2).includes('--check')) {
+    if (!isToBeChecked(process.argv.slice(2))) {
       process.stderr.write(report(this.outdir, this.write(false, (folder) => folder.commit(this))));
       return;
     }
@@ -126,6 +126,15 @@ export class FleetApp extends App {
       progress.end();
     }
   }
+}
+
+/** Whoever means `--check` and writes it in another way would be told that all is well, and have the folder written. */
+function isToBeChecked(args: readonly string[]): boolean {
+  const meant = args.find((arg) => /^--?check(=|$)/i.test(arg));
+  if (meant !== undefined && meant !== '--check') {
+    refuse('FleetApp', '', `the argument ${quote(meant)} of the program is none: write "--check" to compare only, or leave it out to write`);
+  }
+  return meant !== undefined;
 }
 
 /** As cdk8s does, to the letter. */

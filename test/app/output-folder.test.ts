@@ -317,6 +317,20 @@ describe('a folder that is to be checked', () => {
     expect(existsSync(outdir) && files()).toEqual(before);
   });
 
+  test.each(['--Check', '-check', '--check=true'])('%s is refused', (argument) => {
+    process.argv = [...argv.slice(0, 2), argument];
+    expect(() => fleet(['a']).synth()).toThrow(new Error(
+      `FleetApp: the argument "${argument}" of the program is none: write "--check" to compare only, or leave it out to write`,
+    ));
+    expect(existsSync(outdir)).toBe(false);
+  });
+
+  test('other arguments are nothing to it', () => {
+    process.argv = [...argv.slice(0, 2), '--checks', 'check', '--checkout=main'];
+    fleet(['a']).synth();
+    expect(existsSync(outdir)).toBe(true);
+  });
+
   test('nothing differs', () => {
     process.argv = argv;
     fleet(['a', 'b']).synth();
