@@ -1,7 +1,8 @@
-import { conforming, isDescribed, type Conforming, type Fault } from './conform';
+import { Conformance, isDescribed, type Conforming, type Fault } from './conform';
 import { backupsOf, type Backup } from './graph/backup';
 import { locationOf, type Location } from './graph/location';
 import { restoresOf, type Restore } from './graph/restore';
+import { asFields } from './manifest-fields';
 import type { Subject } from './subject';
 import type * as wire from '../../imports/stash';
 import { StashRelease } from '../addon/stash-release';
@@ -55,8 +56,11 @@ export class Cluster {
   public readonly release: StashRelease;
   public readonly runMinutes: number;
 
-  private readonly byKind = new Map<string, Subject[]>();
-  private readonly byName = new Map<string, Subject>();
+  /** The objects that have annotations, which few have. */
+  public readonly annotated: readonly Subject[];
+
+  private readonly byKind = new Map<string, Map<string, Subject[]>>();
+  private readonly byName = new Map<readonly Subject[], ReadonlyMap<string, Subject>>();
   private readonly declared = new Map<StashKind, ReadonlyArray<Declared<unknown>>>();
   private readonly known = new Map<string, unknown>();
   private readonly locations = new Map<Declared<wire.Repository>, Location | undefined>();
@@ -65,38 +69,67 @@ export class Cluster {
     this.isSynth = options.isSynth ?? false;
     this.release = options.release ?? StashRelease.V2025_2_10;
     this.runMinutes = options.runMinutes ?? 60;
+    this.annotated = subjects.filter(({ manifest }) => asFields(manifest.metadata).annotations !== undefined);
     for (const subject of subjects) {
-      const kind = `${subject.group}/${subject.kind}`;
-      const others = this.byKind.get(kind);
+      let kinds = this.byKind.get(subject.group);
+      if (kinds === undefined) {
+        kinds = new Map();
+        this.byKind.set(subject.group, kinds);
+      }
+      const others = kinds.get(subject.kind);
       if (others === undefined) {
-        this.byKind.set(kind, [subject]);
+        kinds.set(subject.kind, [subject]);
       } else {
         others.push(subject);
-      }
-      const key = keyOf(subject);
-      if (!this.byName.has(key)) {
-        this.byName.set(key, subject);
       }
     }
   }
 
   /** The objects of a kind, in the order of the input. */
   public ofKind(group: string, kind: string): readonly Subject[] {
-    return this.byKind.get(`${group}/${kind}`) ?? [];
+    return this.byKind.get(group)?.get(kind) ?? [];
+  }
+
+  /** All kinds of which there are objects, with these. */
+  public *kinds(): Generator<{ readonly group: string; readonly kind: string; readonly subjects: readonly Subject[] }> {
+    for (const [group, kinds] of this.byKind) {
+      for (const [kind, subjects] of kinds) {
+        yield { group, kind, subjects };
+      }
+    }
   }
 
   /** The first object of this kind and name, whatever the version of its API. */
   public find(group: string, kind: string, namespace: string, name: string): Subject | undefined {
-    return this.byName.get(keyOf({ group, kind, namespace, name }));
+    const subjects = this.ofKind(group, kind);
+    return subjects.length === 0 ? undefined : this.named(subjects).get(keyOf(namespace, name));
+  }
+
+  /** Of many kinds nobody ever asks for an object by its name. */
+  private named(subjects: readonly Subject[]): ReadonlyMap<string, Subject> {
+    let names = this.byName.get(subjects);
+    if (names === undefined) {
+      const first = new Map<string, Subject>();
+      for (const subject of subjects) {
+        const key = keyOf(subject.namespace, subject.name);
+        if (!first.has(key)) {
+          first.set(key, subject);
+        }
+      }
+      names = first;
+      this.byName.set(subjects, names);
+    }
+    return names;
   }
 
   /** The objects of a kind of Stash. */
   public declarations<K extends StashKind>(kind: K): ReadonlyArray<Declared<StashKinds[K]>> {
     let found = this.declared.get(kind);
     if (found === undefined) {
+      const conformance = new Conformance(kind);
       found = STASH_GROUPS.flatMap((group) => this.ofKind(group, kind)).map((subject) => {
-        const faults: Fault[] = [];
-        return { subject, manifest: conforming(kind, subject.manifest, (fault) => faults.push(fault)) as Conforming<unknown>, faults };
+        const { manifest, faults } = conformance.of(subject.manifest);
+        return { subject, manifest: manifest as Conforming<unknown>, faults };
       });
       this.declared.set(kind, found);
     }
@@ -119,8 +152,8 @@ export class Cluster {
 
   /** The Repository that an object of a namespace names, where it is part of the input. */
   public repository(ref: Conforming<wire.RepositoryRef> | undefined, namespace: string): Declared<wire.Repository> | undefined {
-    const byName = this.once('repositories', () => new Map(this.repositories.map((one) => [`${one.subject.namespace}/${one.subject.name}`, one])));
-    return ref === undefined ? undefined : byName.get(`${ref.namespace || namespace}/${ref.name ?? ''}`);
+    const byName = this.once('repositories', () => new Map(this.repositories.map((one) => [keyOf(one.subject.namespace, one.subject.name), one])));
+    return ref === undefined ? undefined : byName.get(keyOf(ref.namespace || namespace, ref.name ?? ''));
   }
 
   /**
@@ -133,19 +166,28 @@ export class Cluster {
       return locationOf(this, repository, user);
     }
     // Nearly every Repository is used in its own namespace, and several rules ask.
-    if (!this.locations.has(repository)) {
-      this.locations.set(repository, locationOf(this, repository, user));
+    let location = this.locations.get(repository);
+    if (location === undefined) {
+      location = locationOf(this, repository, user);
+      this.locations.set(repository, location);
     }
-    return this.locations.get(repository);
+    return location;
+  }
+
+  /** The place of an object in the input. Asked for by what sorts findings, and there are mostly none. */
+  public orderOf(subject: Subject): number {
+    return this.once('order', () => new Map(this.subjects.map((one, index) => [one, index]))).get(subject)!;
   }
 
   /** What is worked out of all objects, once. */
   public once<T>(about: string, produce: () => T): T {
-    if (!this.known.has(about)) {
-      this.known.set(about, produce());
+    let known = this.known.get(about) as T | undefined;
+    if (known === undefined && !this.known.has(about)) {
+      known = produce();
+      this.known.set(about, known);
     }
-    return this.known.get(about) as T;
+    return known as T;
   }
 }
 
-const keyOf = ({ group, kind, namespace, name }: Pick<Subject, 'group' | 'kind' | 'namespace' | 'name'>) => `${group}/${kind}/${namespace}/${name}`;
+const keyOf = (namespace: string, name: string) => `${namespace}/${name}`;

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { secretText } from './declared-secret';
+import { singleBackend, type BackendName } from './single-backend';
 import { volumeIdentity, type VolumeIdentity } from './volume-identity';
 import type * as wire from '../../../imports/stash';
 import { normalPrefix } from '../../repository/prefix';
@@ -37,28 +38,28 @@ export interface Hidden {
 export const keyOf = ({ visible, hidden }: Location): string => hidden === undefined ? visible : `${visible}\n${hidden.isKnown}\n${hidden.standIn}`;
 
 export function locationOf(cluster: Cluster, { subject, manifest }: Declared<wire.Repository>, user: string): Location | undefined {
-  const backend = manifest.spec?.backend ?? {};
-  const [name, ...others] = BACKENDS.filter((one) => backend[one] !== undefined);
-  const secret = { cluster, namespace: subject.namespace, name: backend.storageSecretName ?? '' };
-  return name === undefined || others.length > 0 ? undefined : PLACES[name](backend[name] as object, { secret, user });
+  const { backend = {} } = manifest.spec ?? {};
+  const name = singleBackend(backend);
+  return name && PLACES[name](backend[name] as object, { cluster, namespace: subject.namespace, secret: backend.storageSecretName ?? '', user });
 }
-
-/** The backends that the schema knows. */
-export const BACKENDS = ['azure', 'b2', 'gcs', 'local', 'rest', 's3', 'swift'] as const;
 
 /** What decides about a place beside the backend. */
 interface Around {
-  readonly secret: { readonly cluster: Cluster; readonly namespace: string; readonly name: string };
+  readonly cluster: Cluster;
+  /** Of the Repository, and the storage Secret there. */
+  readonly namespace: string;
+  readonly secret: string;
+  /** The namespace from which the place is looked at. */
   readonly user: string;
 }
 
 type Places = {
-  readonly [B in typeof BACKENDS[number]]: (backend: Conforming<NonNullable<wire.Backend[B]>>, around: Around) => Location | undefined;
+  readonly [B in BackendName]: (backend: Conforming<NonNullable<wire.Backend[B]>>, around: Around) => Location | undefined;
 };
 
 const PLACES: Places = {
-  azure: ({ container, prefix = '' }, { secret }) => place('azure', container, normalPrefix(prefix.replace(/\\/g, '/')), 'Azure',
-    () => hiddenIn(secret, [[['AZURE_ACCOUNT_NAME']]], 'write AZURE_ACCOUNT_NAME where it can be read, such as in the template of the ExternalSecret')),
+  azure: ({ container, prefix = '' }, around) => place('azure', container, normalPrefix(prefix.replace(/\\/g, '/')), 'Azure',
+    () => hiddenIn(around, [[['AZURE_ACCOUNT_NAME']]], 'write AZURE_ACCOUNT_NAME where it can be read, such as in the template of the ExternalSecret')),
 
   b2: ({ bucket, prefix = '' }) => place('b2', bucket, normalPrefix(prefix), 'B2'),
 
@@ -72,8 +73,8 @@ const PLACES: Places = {
     return place(`s3\n${partition ?? server}`, bucket, prefix.join('/'), partition === undefined ? quote(server) : 'Amazon S3');
   },
 
-  swift: ({ container, prefix = '' }, { secret }) => place('swift', container, `${prefix.startsWith('/') ? '/' : ''}${normalPrefix(prefix)}`, 'Swift',
-    () => hiddenIn(secret, SWIFT_PROJECTS, 'write OS_AUTH_URL and OS_PROJECT_NAME where they can be read, such as in the template of the ExternalSecret')),
+  swift: ({ container, prefix = '' }, around) => place('swift', container, `${prefix.startsWith('/') ? '/' : ''}${normalPrefix(prefix)}`, 'Swift',
+    () => hiddenIn(around, SWIFT_PROJECTS, 'write OS_AUTH_URL and OS_PROJECT_NAME where they can be read, such as in the template of the ExternalSecret')),
 
   rest: ({ url = '' }, { user }) => {
     const { host, port, path } = serverOf(url.replace(/^rest:/, ''), user);
@@ -125,15 +126,15 @@ const SWIFT_PROJECTS: readonly Way[] = [
 type Way = ReadonlyArray<readonly string[]>;
 
 /** What entries of the storage Secret tell apart: their values where all of one way can be read, else the Secret as a whole. */
-function hiddenIn({ cluster, namespace, name }: Around['secret'], ways: readonly Way[], settle: string): Hidden {
-  const read = (key: string) => key === '' ? '' : secretText(cluster, namespace, name, key);
+function hiddenIn({ cluster, namespace, secret }: Around, ways: readonly Way[], settle: string): Hidden {
+  const read = (key: string) => key === '' ? '' : secretText(cluster, namespace, secret, key);
   for (const way of ways) {
     const values = way.map((keys) => keys.map(read).find((text) => text !== undefined));
     if (values.every((value) => value !== undefined)) {
       return { standIn: values.join('\n'), isKnown: true, settle };
     }
   }
-  return { standIn: `${namespace}/${name}`, isKnown: false, settle };
+  return { standIn: `${namespace}/${secret}`, isKnown: false, settle };
 }
 
 function hiddenOf({ isOnNode, secret }: VolumeIdentity): Hidden | undefined {
@@ -187,19 +188,26 @@ export interface Shared<T> {
 
 /** Groups what is in one place: first by what is certain, then, where something is hidden, by what is possible. What is in no group is alone. */
 export function sharing<T>(things: readonly T[], locate: (thing: T) => Location | undefined): Array<Shared<T>> {
-  const byVisible = new Map<string, Array<Placed<T>>>();
+  // Nearly everything is alone.
+  const first = new Map<string, T>();
+  const groups = new Map<string, T[]>();
   for (const thing of things) {
-    const location = locate(thing);
-    if (location !== undefined) {
-      const others = byVisible.get(location.visible);
-      if (others === undefined) {
-        byVisible.set(location.visible, [{ thing, location }]);
+    const visible = locate(thing)?.visible;
+    if (visible !== undefined) {
+      const other = first.get(visible);
+      if (other === undefined) {
+        first.set(visible, thing);
       } else {
-        others.push({ thing, location });
+        const group = groups.get(visible);
+        if (group === undefined) {
+          groups.set(visible, [other, thing]);
+        } else {
+          group.push(thing);
+        }
       }
     }
   }
-  return [...byVisible.values()].filter((placed) => placed.length > 1).flatMap(sharedBy);
+  return [...groups.values()].flatMap((group) => sharedBy(group.map((thing) => ({ thing, location: locate(thing)! }))));
 }
 
 interface Placed<T> {

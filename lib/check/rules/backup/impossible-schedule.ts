@@ -44,7 +44,7 @@ export const impossibleSchedule: Rule = {
     for (const { subject, spec } of cluster.restores) {
       judgeText(subject, ['spec', 'timeOut'], spec.timeOut, someTime, report);
     }
-    for (const subject of cluster.subjects) {
+    for (const subject of cluster.annotated) {
       const annotations = asFields(asFields(subject.manifest.metadata).annotations);
       judgeText(subject, ['metadata', 'annotations', SCHEDULE], asText(annotations[SCHEDULE]), cronRule, report);
     }

@@ -1,6 +1,6 @@
-import { STASH_KINDS } from '../../cluster';
+import { STASH_KINDS, type Declared } from '../../cluster';
 import type { Rule } from '../../rule';
-import { called, type Subject } from '../../subject';
+import { called } from '../../subject';
 
 export const declaredTwice: Rule = {
   id: 'STASH601',
@@ -16,7 +16,7 @@ export const declaredTwice: Rule = {
     see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   }],
   judge(cluster, report) {
-    for (const subject of STASH_KINDS.flatMap((kind) => cluster.declarations(kind).map((one) => one.subject as Subject))) {
+    for (const { subject } of STASH_KINDS.flatMap((kind): ReadonlyArray<Declared<unknown>> => cluster.declarations(kind))) {
       const other = cluster.find(subject.group, subject.kind, subject.namespace, subject.name)!;
       if (other !== subject && subject.name !== '') {
         const isEqual = canonical(other.manifest) === canonical(subject.manifest);

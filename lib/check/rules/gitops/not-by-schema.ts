@@ -21,10 +21,10 @@ export const notBySchema: Rule = {
     see: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#field-pruning',
   }],
   judge(cluster, report) {
-    for (const subject of cluster.subjects) {
-      const meant = kindMeant(subject);
-      if (meant !== undefined) {
-        report(subject, ['kind'], { found: `${quote(subject.kind)} is no kind of Stash, and the API server refuses the object`, mend: `did you mean ${quote(meant)}?` });
+    for (const { group, kind, subjects } of cluster.kinds()) {
+      const meant = kindMeant({ group, kind });
+      for (const subject of meant === undefined ? [] : subjects) {
+        report(subject, ['kind'], { found: `${quote(subject.kind)} is no kind of Stash, and the API server refuses the object`, mend: `did you mean ${quote(meant!)}?` });
       }
     }
     for (const kind of STASH_KINDS) {

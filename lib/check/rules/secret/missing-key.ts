@@ -1,7 +1,6 @@
 import type { Cluster } from '../../cluster';
-import { lackedKeys } from '../../graph/misnamed-key';
+import { keyFaults } from '../../graph/key-fault';
 import type { RepositorySpec } from '../../graph/repository-spec';
-import { storageSecrets, usersByBackend } from '../../graph/storage-secret';
 import type { Target } from '../../graph/target';
 import { asFields, asList, asText } from '../../manifest-fields';
 import type { Rule } from '../../rule';
@@ -20,25 +19,21 @@ export const missingKey: Rule = {
     { says: 'Each backend\'s page names its keys.', standing: 'documented', see: 'https://stash.run/docs/latest/guides/backends/overview/' },
   ],
   judge(cluster, report) {
-    for (const storage of storageSecrets(cluster)) {
-      const { secret } = storage;
-      for (const [backend, users] of usersByBackend(storage)) {
-        const lacked = lackedKeys(secret, backend);
-        const identity = lacked.includes('AZURE_ACCOUNT_KEY') ? otherIdentity(cluster, users) : undefined;
-        const missed = identity === undefined ? lacked : lacked.filter((key) => key !== 'AZURE_ACCOUNT_KEY');
-        if (missed.length > 0) {
-          report(secret.subject, secret.field, {
-            found: `holds no ${missed.join(' and no ')}, without which ${called(users[0]!.subject)} cannot be opened`,
-            mend: `add ${missed.length === 1 ? 'it, under this very name' : 'them, under these very names'}`,
-          });
-        }
-        if (identity !== undefined) {
-          report(secret.subject, secret.field, {
-            level: 'warning',
-            found: `holds no AZURE_ACCOUNT_KEY, and ${identity}: backups may run, but the operator has no way in, to list snapshots or to wipe them out`,
-            mend: 'add AZURE_ACCOUNT_KEY, the only way into Azure that Stash documents',
-          });
-        }
+    for (const { secret, users, lacked } of keyFaults(cluster)) {
+      const identity = lacked.includes('AZURE_ACCOUNT_KEY') ? otherIdentity(cluster, users) : undefined;
+      const missed = identity === undefined ? lacked : lacked.filter((key) => key !== 'AZURE_ACCOUNT_KEY');
+      if (missed.length > 0) {
+        report(secret.subject, secret.field, {
+          found: `holds no ${missed.join(' and no ')}, without which ${called(users[0]!.subject)} cannot be opened`,
+          mend: `add ${missed.length === 1 ? 'it, under this very name' : 'them, under these very names'}`,
+        });
+      }
+      if (identity !== undefined) {
+        report(secret.subject, secret.field, {
+          level: 'warning',
+          found: `holds no AZURE_ACCOUNT_KEY, and ${identity}: backups may run, but the operator has no way in, to list snapshots or to wipe them out`,
+          mend: 'add AZURE_ACCOUNT_KEY, the only way into Azure that Stash documents',
+        });
       }
     }
   },
