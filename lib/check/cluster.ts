@@ -1,7 +1,7 @@
 import { Conformance, isDescribed, type Conforming, type Fault } from './conform';
-import { backupsOf, type Backup } from './graph/backup';
+import { backupsOf, type Backup, type BackupMember } from './graph/backup';
 import { locationOf, type Location } from './graph/location';
-import { restoresOf, type Restore } from './graph/restore';
+import { restoresOf, type Restore, type RestoreMember } from './graph/restore';
 import { asFields } from './manifest-fields';
 import type { Subject } from './subject';
 import type * as wire from '../../imports/stash';
@@ -27,7 +27,7 @@ export const STASH_KINDS: readonly StashKind[] = [
   'AppBinding', 'BackupBatch', 'BackupBlueprint', 'BackupConfiguration', 'BackupSession', 'Function', 'Repository', 'RestoreBatch', 'RestoreSession', 'Task',
 ];
 
-const STASH_GROUPS = ['stash.appscode.com', 'appcatalog.appscode.com'];
+export const STASH_GROUPS = ['stash.appscode.com', 'appcatalog.appscode.com'];
 
 /** Whether an object is of one of the kinds that Stash brings along. */
 export const isOfStash = ({ group, kind }: Subject) => STASH_GROUPS.includes(group) && isDescribed(kind);
@@ -50,6 +50,13 @@ export interface ClusterOptions {
   readonly runMinutes?: number;
 }
 
+/** Objects of one kind by their names. */
+interface Names {
+  readonly first: ReadonlyMap<string, Subject>;
+  /** Those that are not the first of their name. */
+  readonly repeated: readonly Subject[];
+}
+
 /** All objects that are judged together, found by what they are and by what they refer to. */
 export class Cluster {
   public readonly isSynth: boolean;
@@ -60,7 +67,7 @@ export class Cluster {
   public readonly annotated: readonly Subject[];
 
   private readonly byKind = new Map<string, Map<string, Subject[]>>();
-  private readonly byName = new Map<readonly Subject[], ReadonlyMap<string, Subject>>();
+  private readonly byName = new Map<readonly Subject[], Names>();
   private readonly declared = new Map<StashKind, ReadonlyArray<Declared<unknown>>>();
   private readonly known = new Map<string, unknown>();
   private readonly locations = new Map<Declared<wire.Repository>, Location | undefined>();
@@ -87,7 +94,7 @@ export class Cluster {
 
   /** The objects of a kind, in the order of the input. */
   public ofKind(group: string, kind: string): readonly Subject[] {
-    return this.byKind.get(group)?.get(kind) ?? [];
+    return this.byKind.get(group)?.get(kind) ?? NONE;
   }
 
   /** All kinds of which there are objects, with these. */
@@ -102,21 +109,30 @@ export class Cluster {
   /** The first object of this kind and name, whatever the version of its API. */
   public find(group: string, kind: string, namespace: string, name: string): Subject | undefined {
     const subjects = this.ofKind(group, kind);
-    return subjects.length === 0 ? undefined : this.named(subjects).get(keyOf(namespace, name));
+    return subjects.length === 0 ? undefined : this.namesOf(subjects).first.get(keyOf(namespace, name));
+  }
+
+  /** The objects of a kind that have the name of one before them. */
+  public repeated(group: string, kind: string): readonly Subject[] {
+    return this.namesOf(this.ofKind(group, kind)).repeated;
   }
 
   /** Of many kinds nobody ever asks for an object by its name. */
-  private named(subjects: readonly Subject[]): ReadonlyMap<string, Subject> {
+  private namesOf(subjects: readonly Subject[]): Names {
     let names = this.byName.get(subjects);
     if (names === undefined) {
       const first = new Map<string, Subject>();
-      for (const subject of subjects) {
-        const key = keyOf(subject.namespace, subject.name);
-        if (!first.has(key)) {
-          first.set(key, subject);
-        }
-      }
-      names = first;
+      names = {
+        first,
+        repeated: subjects.filter((subject) => {
+          const key = keyOf(subject.namespace, subject.name);
+          const isRepeated = first.has(key);
+          if (!isRepeated) {
+            first.set(key, subject);
+          }
+          return isRepeated;
+        }),
+      };
       this.byName.set(subjects, names);
     }
     return names;
@@ -146,14 +162,40 @@ export class Cluster {
     return this.once('restores', () => restoresOf(this));
   }
 
+  /** All targets of backups, one by one. */
+  public get backupMembers(): readonly BackupMember[] {
+    return this.once('backup-members', () => this.backups.flatMap(({ members }) => members));
+  }
+
+  /** All targets of restores, one by one. */
+  public get restoreMembers(): readonly RestoreMember[] {
+    return this.once('restore-members', () => this.restores.flatMap(({ members }) => members));
+  }
+
   public get repositories(): ReadonlyArray<Declared<wire.Repository>> {
     return this.declarations('Repository');
   }
 
   /** The Repository that an object of a namespace names, where it is part of the input. */
   public repository(ref: Conforming<wire.RepositoryRef> | undefined, namespace: string): Declared<wire.Repository> | undefined {
-    const byName = this.once('repositories', () => new Map(this.repositories.map((one) => [keyOf(one.subject.namespace, one.subject.name), one])));
-    return ref === undefined ? undefined : byName.get(keyOf(ref.namespace || namespace, ref.name ?? ''));
+    return ref === undefined ? undefined : this.repositoriesByName.get(keyOf(ref.namespace || namespace, ref.name ?? ''));
+  }
+
+  /** Of several of one name, it is the last that is used. */
+  public get usedRepositories(): ReadonlyArray<Declared<wire.Repository>> {
+    return this.repositoriesByName.size === this.repositories.length
+      ? this.repositories
+      : this.repositories.filter((one) => this.repository({ name: one.subject.name }, one.subject.namespace) === one);
+  }
+
+  private get repositoriesByName(): ReadonlyMap<string, Declared<wire.Repository>> {
+    return this.once('repositories', () => {
+      const byName = new Map<string, Declared<wire.Repository>>();
+      for (const one of this.repositories) {
+        byName.set(keyOf(one.subject.namespace, one.subject.name), one);
+      }
+      return byName;
+    });
   }
 
   /**
@@ -189,5 +231,7 @@ export class Cluster {
     return known as T;
   }
 }
+
+const NONE: readonly Subject[] = [];
 
 const keyOf = (namespace: string, name: string) => `${namespace}/${name}`;

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { alike } from './alike';
 import { secretText } from './declared-secret';
 import { singleBackend, type BackendName } from './single-backend';
 import { volumeIdentity, type VolumeIdentity } from './volume-identity';
@@ -188,26 +189,7 @@ export interface Shared<T> {
 
 /** Groups what is in one place: first by what is certain, then, where something is hidden, by what is possible. What is in no group is alone. */
 export function sharing<T>(things: readonly T[], locate: (thing: T) => Location | undefined): Array<Shared<T>> {
-  // Nearly everything is alone.
-  const first = new Map<string, T>();
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const visible = locate(thing)?.visible;
-    if (visible !== undefined) {
-      const other = first.get(visible);
-      if (other === undefined) {
-        first.set(visible, thing);
-      } else {
-        const group = groups.get(visible);
-        if (group === undefined) {
-          groups.set(visible, [other, thing]);
-        } else {
-          group.push(thing);
-        }
-      }
-    }
-  }
-  return [...groups.values()].flatMap((group) => sharedBy(group.map((thing) => ({ thing, location: locate(thing)! }))));
+  return alike(things, (thing) => locate(thing)?.visible).flatMap((group) => sharedBy(group.map((thing) => ({ thing, location: locate(thing)! }))));
 }
 
 interface Placed<T> {

@@ -70,8 +70,12 @@ function otherSettings(cluster: Cluster): ReadonlyArray<{ readonly subject: Subj
 }
 
 function reportSettings(
-  subject: Subject, field: FieldPath, { pod, container }: Conforming<wire.RuntimeSettings> = {}, report: Report, isPodHeeded = true,
+  subject: Subject, field: FieldPath, settings: Conforming<wire.RuntimeSettings> | undefined, report: Report, isPodHeeded = true,
 ): void {
+  if (settings === undefined) {
+    return;
+  }
+  const { pod, container } = settings;
   const at = [...field, 'runtimeSettings'];
   if (isPodHeeded && pod?.podLabels !== undefined && Object.keys(pod.podLabels).length > 0) {
     report(subject, [...at, 'pod', 'podLabels'], {

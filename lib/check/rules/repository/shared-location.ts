@@ -56,13 +56,9 @@ const identity = ({ subject }: Declared<wire.Repository>) => `${subject.namespac
 function usesOf(cluster: Cluster): readonly Use[] {
   const abroad = usedAbroad(cluster);
   const uses: Use[] = [];
-  for (const repository of cluster.repositories) {
-    const { name, namespace } = repository.subject;
-    // Of several of one name, it is the last that is used.
-    if (cluster.repository({ name }, namespace) === repository) {
-      for (const user of abroad.get(repository) ?? [namespace]) {
-        uses.push({ repository, user });
-      }
+  for (const repository of cluster.usedRepositories) {
+    for (const user of abroad.get(repository) ?? [repository.subject.namespace]) {
+      uses.push({ repository, user });
     }
   }
   return uses;
