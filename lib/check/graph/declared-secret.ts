@@ -20,12 +20,11 @@ export class DeclaredSecret {
   }
 
   public get keys(): readonly string[] {
-    const [only, ...others] = this.parts;
-    return others.length === 0 ? only!.keys : [...new Set(this.parts.flatMap(({ keys }) => keys))];
+    return this.parts.length === 1 ? this.parts[0]!.keys : [...new Set(this.parts.flatMap(({ keys }) => keys))];
   }
 
   public has(key: string): boolean {
-    return this.parts.some((part) => part.has(key));
+    return this.partOf(key) !== undefined;
   }
 
   /** What the input says of the value of a key. */
@@ -39,7 +38,11 @@ export class DeclaredSecret {
   }
 
   private partOf(key: string): Part | undefined {
-    return this.parts.reduce<Part | undefined>((found, part) => part.has(key) ? part : found, undefined);
+    let found: Part | undefined;
+    for (const part of this.parts) {
+      found = part.has(key) ? part : found;
+    }
+    return found;
   }
 }
 

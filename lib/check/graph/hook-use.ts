@@ -1,5 +1,5 @@
 import type { Target } from './target';
-import { targetUses } from './target-use';
+import { usesWith } from './target-use';
 import type { Cluster } from '../cluster';
 import { asFields, type FieldPath, type Fields } from '../manifest-fields';
 import type { Subject } from '../subject';
@@ -18,7 +18,7 @@ const HOOKS = ['preBackup', 'postBackup', 'preRestore', 'postRestore'];
 /** All hooks that are for one target, or for the targets of a blueprint. */
 export function hookUses(cluster: Cluster): HookUse[] {
   return [
-    ...targetUses(cluster).filter(({ spec }) => spec.hooks !== undefined).flatMap(({ subject, field, spec, target }) =>
+    ...usesWith(cluster, 'hooks').flatMap(({ subject, field, spec, target }) =>
       hooksIn(subject, [...field, 'hooks'], spec.hooks, target)),
     ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => hooksIn(subject, ['spec', 'hooks'], manifest.spec?.hooks)),
   ];

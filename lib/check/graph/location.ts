@@ -59,38 +59,48 @@ type Places = {
 };
 
 const PLACES: Places = {
-  azure: ({ container, prefix = '' }, around) => place('azure', container, normalPrefix(prefix.replace(/\\/g, '/')), 'Azure',
-    () => hiddenIn(around, [[['AZURE_ACCOUNT_NAME']]], 'write AZURE_ACCOUNT_NAME where it can be read, such as in the template of the ExternalSecret')),
+  azure: ({ container, prefix = '' }, around) => place('azure', container, normalPrefix(prefix.replace(/\\/g, '/')), 'Azure', AZURE_ACCOUNT, around),
 
-  b2: ({ bucket, prefix = '' }) => place('b2', bucket, normalPrefix(prefix), 'B2'),
+  b2: ({ bucket, prefix = '' }, around) => place('b2', bucket, normalPrefix(prefix), 'B2', NOTHING, around),
 
-  gcs: ({ bucket, prefix = '' }) => place('gcs', bucket, normalPrefix(prefix), 'Google Cloud'),
+  gcs: ({ bucket, prefix = '' }, around) => place('gcs', bucket, normalPrefix(prefix), 'Google Cloud', NOTHING, around),
 
-  s3: ({ bucket: given = '', prefix: path = '', endpoint = '' }, { user }) => {
+  s3: ({ bucket: given = '', prefix: path = '', endpoint = '' }, around) => {
     const [bucket, ...prefix] = normalPrefix(`${given}/${path}`).split('/');
-    const { host, port } = serverOf(endpoint, user);
+    const { host, port } = serverOf(endpoint, around.user);
     const partition = awsPartition(host);
     const server = port === '80' || port === '443' ? host : joined(host, port);
-    return place(`s3\n${partition ?? server}`, bucket, prefix.join('/'), partition === undefined ? quote(server) : 'Amazon S3');
+    return place(`s3\n${partition ?? server}`, bucket, prefix.join('/'), partition === undefined ? quote(server) : 'Amazon S3', NOTHING, around);
   },
 
-  swift: ({ container, prefix = '' }, around) => place('swift', container, `${prefix.startsWith('/') ? '/' : ''}${normalPrefix(prefix)}`, 'Swift',
-    () => hiddenIn(around, SWIFT_PROJECTS, 'write OS_AUTH_URL and OS_PROJECT_NAME where they can be read, such as in the template of the ExternalSecret')),
+  swift: ({ container, prefix = '' }, around) =>
+    place('swift', container, `${prefix.startsWith('/') ? '/' : ''}${normalPrefix(prefix)}`, 'Swift', SWIFT_PROJECT, around),
 
-  rest: ({ url = '' }, { user }) => {
-    const { host, port, path } = serverOf(url.replace(/^rest:/, ''), user);
-    return place('rest', host && joined(host, port || (/^(rest:)?http:/i.test(url) ? '80' : '443')), normalPrefix(path), 'REST');
+  rest: ({ url = '' }, around) => {
+    const { host, port, path } = serverOf(url.replace(/^rest:/, ''), around.user);
+    return place('rest', host && joined(host, port || (/^(rest:)?http:/i.test(url) ? '80' : '443')), normalPrefix(path), 'REST', NOTHING, around);
   },
 
-  local: (local, { user }) => {
-    const volume = volumeIdentity(local, user);
-    return volume && place('local', volume.identity, normalPrefix(`${volume.path}/${local.subPath ?? ''}`), volume.text, () => hiddenOf(volume));
+  local: (local, around) => {
+    const volume = volumeIdentity(local, around.user);
+    return volume && place('local', volume.identity, normalPrefix(`${volume.path}/${local.subPath ?? ''}`), volume.text, () => hiddenOf(volume), around);
   },
 };
 
+/** What is hidden about a place, looked up when somebody asks. */
+type Hiding = (around: Around) => Hidden | undefined;
+
+const AZURE_ACCOUNT: Hiding = (around) =>
+  hiddenIn(around, [[['AZURE_ACCOUNT_NAME']]], 'write AZURE_ACCOUNT_NAME where it can be read, such as in the template of the ExternalSecret');
+
+const SWIFT_PROJECT: Hiding = (around) => hiddenIn(around, SWIFT_PROJECTS,
+  'write OS_AUTH_URL and OS_PROJECT_NAME where they can be read, such as in the template of the ExternalSecret');
+
+const NOTHING: Hiding = () => undefined;
+
 /** @param name the container, bucket, server or volume; there is no place without one */
-function place(service: string, name: string | undefined, prefix: string, text: string, hide?: () => Hidden | undefined): Location | undefined {
-  return name ? new BackendPlace(service, name, prefix, text, hide) : undefined;
+function place(service: string, name: string | undefined, prefix: string, text: string, hiding: Hiding, around: Around): Location | undefined {
+  return name ? new BackendPlace(service, name, prefix, text, hiding, around) : undefined;
 }
 
 /** Most places are alone: nobody asks what is hidden about them, and they get into no message. */
@@ -100,14 +110,14 @@ class BackendPlace implements Location {
 
   public constructor(
     private readonly service: string, private readonly name: string, public readonly prefix: string, private readonly server: string,
-    private readonly hide?: () => Hidden | undefined,
+    private readonly hiding: Hiding, private readonly around: Around,
   ) {
     this.root = `${service}\n${name}`;
     this.visible = `${this.root}\n${prefix}`;
   }
 
   public get hidden(): Hidden | undefined {
-    return this.hide?.();
+    return this.hiding(this.around);
   }
 
   public get text(): string {

@@ -37,6 +37,8 @@ function sorted(cluster: Cluster) {
       }),
     ];
     const byBackend = new Map<BackendName | undefined, RepositorySpec[]>();
+    const wipeOut: RepositorySpec[] = [];
+    const usagePolicy: RepositorySpec[] = [];
     for (const one of all) {
       const backend = backendOf(one);
       const others = byBackend.get(backend);
@@ -45,13 +47,14 @@ function sorted(cluster: Cluster) {
       } else {
         others.push(one);
       }
+      if (one.spec.wipeOut === true) {
+        wipeOut.push(one);
+      }
+      if (one.spec.usagePolicy !== undefined) {
+        usagePolicy.push(one);
+      }
     }
-    return {
-      all,
-      byBackend,
-      wipeOut: all.filter(({ spec }) => spec.wipeOut === true),
-      usagePolicy: all.filter(({ spec }) => spec.usagePolicy !== undefined),
-    };
+    return { all, byBackend, wipeOut, usagePolicy };
   });
 }
 

@@ -41,15 +41,15 @@ function join(cluster: Cluster) {
       }
     }
     const found: readonly StorageSecret[] = [...bySecret.values()];
-    return { found, lacking, namingNone };
+    return { found, bySecret, lacking, namingNone };
   });
 }
 
 /** The Secrets that hold credentials of Stash: what a Repository names, and what has a password of restic. */
 export function credentialSecrets(cluster: Cluster): readonly DeclaredSecret[] {
   return cluster.once('credential-secrets', () => {
-    const named = new Set(storageSecrets(cluster).map(({ secret }) => secret));
-    return declaredSecrets(cluster).filter((secret) => named.has(secret) || secret.has('RESTIC_PASSWORD'));
+    const { bySecret } = join(cluster);
+    return declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') || bySecret.has(secret));
   });
 }
 
@@ -79,9 +79,9 @@ export function credentialValues(cluster: Cluster): readonly CredentialValue[] {
 /** The Repositories of a Secret by backend; one of each is enough to speak of all. */
 export function usersByBackend({ users }: StorageSecret): ReadonlyArray<readonly [BackendName, readonly RepositorySpec[]]> {
   // Nearly every Secret opens one Repository.
-  const [only] = users.length === 1 ? users.map(backendOf) : [];
-  if (only !== undefined) {
-    return [[only, users]];
+  if (users.length === 1) {
+    const only = backendOf(users[0]!);
+    return only === undefined ? [] : [[only, users]];
   }
   const byBackend = new Map<BackendName, RepositorySpec[]>();
   for (const user of users) {

@@ -1,4 +1,4 @@
-import { targetUses } from './target-use';
+import { usesWith } from './target-use';
 import type * as wire from '../../../imports/stash';
 import type { TaskAction } from '../../addon/catalogue';
 import type { Cluster } from '../cluster';
@@ -17,7 +17,7 @@ export interface TaskUse {
 /** All places where Tasks are named: by what backs up and restores, by blueprints, and by AppBindings for those that name none. */
 export function taskUses(cluster: Cluster): readonly TaskUse[] {
   return cluster.once('task-uses', () => [
-    ...targetUses(cluster).filter(({ spec }) => spec.task !== undefined).map(({ subject, field, spec, action }): TaskUse =>
+    ...usesWith(cluster, 'task').map(({ subject, field, spec, action }): TaskUse =>
       ({ subject, field: [...field, 'task'], task: spec.task!, action })),
     ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => use(subject, ['spec', 'task'], manifest.spec?.task, 'backup')),
     ...cluster.declarations('AppBinding').flatMap(({ subject, manifest }) => {

@@ -1,6 +1,8 @@
 import type { Cluster } from '../../cluster';
+import type { Backup } from '../../graph/backup';
 import { keyFaults } from '../../graph/key-fault';
 import type { RepositorySpec } from '../../graph/repository-spec';
+import type { Restore } from '../../graph/restore';
 import type { Target } from '../../graph/target';
 import { asFields, asList, asText } from '../../manifest-fields';
 import type { Rule } from '../../rule';
@@ -41,18 +43,35 @@ export const missingKey: Rule = {
 
 /** How what backs up or restores gets into Azure without a key. */
 function otherIdentity(cluster: Cluster, users: readonly RepositorySpec[]): string | undefined {
-  const subjects = new Set(users.map(({ subject }) => subject));
-  for (const { repository, subject, spec, members } of [...cluster.backups, ...cluster.restores]) {
-    if (repository !== undefined && subjects.has(repository.subject)) {
-      if ([spec, ...members.map((member) => member.spec)].some(bringsSas)) {
-        return `${called(subject)} brings AZURE_ACCOUNT_SAS instead`;
-      }
-      if (isWorkloadIdentity(subject.manifest) || members.some(({ target }) => isWorkloadIdentity(podOf(cluster, target)))) {
-        return `${called(subject)} has a workload identity instead`;
-      }
+  const identities = cluster.once('identities', () => identitiesOf(cluster));
+  const own = users.flatMap(({ subject }) => identities.get(subject) ?? []);
+  return own.reduce<Identity | undefined>((first, next) => first === undefined || next.order < first.order ? next : first, undefined)?.says;
+}
+
+interface Identity {
+  readonly order: number;
+  readonly says: string;
+}
+
+/** By the Repository that it is for, the identity of the first backup or restore that has one. */
+function identitiesOf(cluster: Cluster): ReadonlyMap<Subject, Identity> {
+  const identities = new Map<Subject, Identity>();
+  [...cluster.backups, ...cluster.restores].forEach((owner, order) => {
+    const says = owner.repository === undefined || identities.has(owner.repository.subject) ? undefined : identityOf(cluster, owner);
+    if (says !== undefined) {
+      identities.set(owner.repository!.subject, { order, says });
     }
+  });
+  return identities;
+}
+
+function identityOf(cluster: Cluster, { subject, spec, members }: Backup | Restore): string | undefined {
+  if ([spec, ...members.map((member) => member.spec)].some(bringsSas)) {
+    return `${called(subject)} brings AZURE_ACCOUNT_SAS instead`;
   }
-  return undefined;
+  return isWorkloadIdentity(subject.manifest) || members.some(({ target }) => isWorkloadIdentity(podOf(cluster, target)))
+    ? `${called(subject)} has a workload identity instead`
+    : undefined;
 }
 
 function bringsSas(spec: object): boolean {

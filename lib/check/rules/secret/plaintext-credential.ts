@@ -102,6 +102,10 @@ const PASSWORD_IN_ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:(?![$<{(%*])[^\s/@]
  */
 function judgeTexts(value: unknown, field: Array<string | number>, report: (field: FieldPath, found: string) => void): void {
   if (typeof value === 'string') {
+    // Each form of a credential is long or has one of these, and nearly no text is and has.
+    if (value.length < 86 && !/[:=]|--/.test(value)) {
+      return;
+    }
     const found = faultOf(value) ?? passwordOf(value, field);
     const isJudged = found !== undefined && ADDRESSES.includes(field.slice(-2).join('.')) && holdsUser(value);
     if (found !== undefined && !isJudged) {
@@ -162,10 +166,6 @@ const COMMANDS = ['args', 'command', 'env', 'hooks'];
 
 /** What is a password because of the place where it stands. */
 function passwordOf(text: string, field: FieldPath): string | undefined {
-  // Each of the forms below has one of these, and nearly no text has any.
-  if (!/[:=]|--/.test(text)) {
-    return undefined;
-  }
   const place = field.join('.');
   const isUrl = place === 'spec.clientConfig.url';
   if (isUrl && PASSWORD_OF_APPLICATION.test(text)) {
