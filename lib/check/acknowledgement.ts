@@ -10,8 +10,14 @@ export const acknowledgementOf = (rule: string) => `${PREFIX}${rule}`;
 /** The rules whose findings an object acknowledges, with the reasons. */
 export function acknowledged({ manifest }: Subject): ReadonlyMap<string, string> {
   const annotations = asFields(asFields(manifest.metadata).annotations);
-  const given = Object.keys(annotations).filter((name) => name.startsWith(PREFIX));
-  return given.length === 0 ? NONE : new Map(given.map((name) => [name.slice(PREFIX.length), asText(annotations[name])?.trim() ?? '']));
+  let given: Map<string, string> | undefined;
+  for (const name of Object.keys(annotations)) {
+    if (name.startsWith(PREFIX)) {
+      given ??= new Map();
+      given.set(name.slice(PREFIX.length), asText(annotations[name])?.trim() ?? '');
+    }
+  }
+  return given ?? NONE;
 }
 
 const NONE: ReadonlyMap<string, string> = new Map();

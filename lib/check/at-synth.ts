@@ -52,10 +52,12 @@ export function watchSynth(where: IConstruct): void {
       if (known === undefined) {
         return produce();
       }
-      if (!known.has(about)) {
-        known.set(about, produce());
+      let found = known.get(about);
+      if (found === undefined && !known.has(about)) {
+        found = produce();
+        known.set(about, found);
       }
-      return known.get(about) as ReturnType<typeof produce>;
+      return found as ReturnType<typeof produce>;
     },
   };
   Object.defineProperty(root, SYNTH, { value: synth });

@@ -16,6 +16,8 @@ export type Conforming<T> = T extends ReadonlyArray<infer Item>
 /** A shape as it is looked at: with what it takes over from its bases. */
 interface Form {
   readonly type: string;
+  /** What would be allowed instead of a value of another type. */
+  readonly mismatch: (given: unknown) => string | undefined;
   readonly allowed?: readonly unknown[];
   /** None for an object whose members are the business of somebody else. */
   readonly members?: ReadonlyMap<string, Shape>;
@@ -40,8 +42,10 @@ function combined(shape: Shape): Form {
   const bases = (shape.bases ?? []).map((base) => formOf(SHAPES[base]!));
   const isOpen = shape.isOpen === true || bases.some((base) => base.isOpen);
   const members = new Map([...bases.flatMap((base) => [...base.members ?? []]), ...Object.entries(shape.properties ?? {})]);
+  const type = shape.type ?? bases[0]?.type ?? 'any';
   return {
-    type: shape.type ?? bases[0]?.type ?? 'any',
+    type,
+    mismatch: TYPES[type]!,
     allowed: shape.enum ?? bases[0]?.allowed,
     members: members.size > 0 || !isOpen ? members : undefined,
     others: shape.additionalProperties ?? bases[0]?.others,
@@ -54,29 +58,39 @@ function combined(shape: Shape): Form {
 /** The kinds that there is a schema for. */
 export const isDescribed = (kind: string) => Object.hasOwn(SHAPES, kind) && SHAPES[kind]!.properties?.kind !== undefined;
 
-/**
- * The part of a manifest that has the form its schema asks for, so that what reads it can rely on its types; all of it, in nearly every case, is
- * the very same object. The types of Kubernetes itself are left as they are.
- *
- * @param report is told of what is left out, and of required members that are missing
- */
-export function conforming(kind: string, manifest: Fields, report: (fault: Fault) => void): Fields {
-  return new Conformance(report).value(SHAPES[kind]!, manifest) as Fields | undefined ?? {};
-}
-
-class Conformance {
+/** Judges manifests of one kind by its schema, one after the other. */
+export class Conformance {
+  private readonly shape: Shape;
   /** Where the value is that is looked at. */
   private readonly path: Array<string | number> = [];
+  private faults?: Fault[];
 
-  public constructor(private readonly report: (fault: Fault) => void) {}
+  public constructor(kind: string) {
+    this.shape = SHAPES[kind]!;
+  }
 
-  public value(shape: Shape, given: unknown): unknown {
+  /**
+   * The part of a manifest that has the form its schema asks for, so that what reads it can rely on its types; all of it, in nearly every case, is
+   * the very same object. The types of Kubernetes itself are left as they are. The faults tell what is left out, and required members that are missing.
+   */
+  public of(manifest: Fields): { readonly manifest: Fields; readonly faults: readonly Fault[] } {
+    this.faults = undefined;
+    const kept = this.value(this.shape, manifest) as Fields | undefined ?? {};
+    return { manifest: kept, faults: this.faults ?? NO_FAULTS };
+  }
+
+  private report(fault: Fault): void {
+    this.faults ??= [];
+    this.faults.push(fault);
+  }
+
+  private value(shape: Shape, given: unknown): unknown {
     // Unset, as the API server sees it.
     if (given === null || given === undefined) {
       return undefined;
     }
     const form = formOf(shape);
-    const allowed = form.allowed?.includes(given) === false ? form.allowed.join(', ') : TYPES[form.type]!(given);
+    const allowed = form.allowed?.includes(given) === false ? form.allowed.join(', ') : form.mismatch(given);
     if (allowed !== undefined) {
       this.report({ path: [...this.path], given, allowed });
       return undefined;
@@ -95,9 +109,15 @@ class Conformance {
   }
 
   private list(items: Shape, given: readonly unknown[]): readonly unknown[] {
-    const kept = given.map((item, index) => this.inner(index, items, item));
-    const empty = formOf(items).type === 'object' ? {} : '';
-    return kept.every((item, index) => item !== undefined && item === given[index]) ? given : kept.map((item) => item ?? empty);
+    let kept: unknown[] | undefined;
+    for (let index = 0; index < given.length; index++) {
+      const item = this.inner(index, items, given[index]) ?? (formOf(items).type === 'object' ? {} : '');
+      if (item !== given[index]) {
+        kept ??= [...given];
+        kept[index] = item;
+      }
+    }
+    return kept ?? given;
   }
 
   private members(form: Form, known: ReadonlyMap<string, Shape>, given: Fields): Fields {
@@ -124,6 +144,8 @@ class Conformance {
     return kept;
   }
 }
+
+const NO_FAULTS: readonly Fault[] = [];
 
 const TYPES: { readonly [type: string]: (given: unknown) => string | undefined } = {
   'any': () => undefined,

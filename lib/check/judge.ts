@@ -61,20 +61,23 @@ function aboutAcknowledgements(cluster: Cluster, findings: readonly Finding[], r
       firing.set(subject, (firing.get(subject) ?? new Set()).add(one.rule.id));
     }
   }
-  return cluster.subjects.flatMap((subject) => [...acknowledged(subject)].flatMap(([id, reason]) => {
-    const field = ['metadata', 'annotations', acknowledgementOf(id)];
-    if (!rules.some((rule) => rule.id === id)) {
-      return [asFinding(acknowledgesUnknownRule, subject, field, noSuchRule(id))];
+  const about: Finding[] = [];
+  for (const subject of cluster.annotated) {
+    for (const [id, reason] of acknowledged(subject)) {
+      const field = ['metadata', 'annotations', acknowledgementOf(id)];
+      if (!rules.some((rule) => rule.id === id)) {
+        about.push(asFinding(acknowledgesUnknownRule, subject, field, noSuchRule(id)));
+      } else if (reason === '') {
+        about.push(asFinding(acknowledgedWithoutReason, subject, field, withoutReason(id)));
+      } else if (!firing.get(subject)?.has(id)) {
+        about.push(asFinding(acknowledgesNothing, subject, field, nothingToAcknowledge(id)));
+      }
     }
-    if (reason === '') {
-      return [asFinding(acknowledgedWithoutReason, subject, field, withoutReason(id))];
-    }
-    return firing.get(subject)?.has(id) ? [] : [asFinding(acknowledgesNothing, subject, field, nothingToAcknowledge(id))];
-  }));
+  }
+  return about;
 }
 
-function byPlace({ subjects }: Cluster): (a: Finding, b: Finding) => number {
-  const order = new Map(subjects.map((subject, index) => [subject, index]));
+function byPlace(cluster: Cluster): (a: Finding, b: Finding) => number {
   const text = ({ rule, field, found }: Finding) => `${rule.id} ${fieldText(field)} ${found}`;
-  return (a, b) => order.get(a.subject)! - order.get(b.subject)! || (text(a) < text(b) ? -1 : 1);
+  return (a, b) => cluster.orderOf(a.subject) - cluster.orderOf(b.subject) || (text(a) < text(b) ? -1 : 1);
 }

@@ -5,7 +5,9 @@ export type Fields = { readonly [name: string]: unknown };
 export type FieldPath = ReadonlyArray<string | number>;
 
 /** The value where it is an object, else an empty one: what has no such members needs no case of its own. */
-export const asFields = (value: unknown): Fields => isFields(value) ? value : {};
+export const asFields = (value: unknown): Fields => isFields(value) ? value : NO_FIELDS;
+
+const NO_FIELDS: Fields = Object.freeze({});
 
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 

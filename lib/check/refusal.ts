@@ -54,10 +54,12 @@ const CREDENTIALS = [
 /** Whether a text is a credential that strays into a field which is none. */
 export function looksLikeCredential(text: string): boolean {
   // What is short and has neither of these is no credential, and nearly every text is that.
-  const possible = text.length >= 86 || text.includes('=') || text.includes('-----');
+  if (text.length < 86 && !text.includes('=') && !text.includes('-----')) {
+    return false;
+  }
   // A credential that begins further behind is no part of what a message shows, and the search takes the square of what it is given.
   const beginning = text.slice(0, 4 * LONGEST_QUOTE);
-  return possible && CREDENTIALS.some((credential) => credential.test(beginning));
+  return CREDENTIALS.some((credential) => credential.test(beginning));
 }
 
 /** A value as it stands in a message: quoted, cut when long, fit for a terminal, and never a credential that was given in the wrong place. */

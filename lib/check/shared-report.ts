@@ -5,8 +5,7 @@ import type { Place, Subject } from './subject';
 
 /** Sorts things as the input has the objects that they are of. */
 export function inInputOrder<T>(cluster: Cluster, things: readonly T[], subjectOf: (thing: T) => Subject): T[] {
-  const order = cluster.once('order', () => new Map(cluster.subjects.map((subject, index) => [subject, index])));
-  return [...things].sort((a, b) => order.get(subjectOf(a))! - order.get(subjectOf(b))!);
+  return [...things].sort((a, b) => cluster.orderOf(subjectOf(a)) - cluster.orderOf(subjectOf(b)));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Cluster } from './cluster';
 import type { Fields } from './manifest-fields';
 import type { Finding, Level } from './rule';
 import type { Severity } from './severity';
-import type { Origin } from './subject';
+import type { Origin, Subject } from './subject';
 
 /** On the root of the app; registered, so that two copies of this library share it. */
 const CHECKS = Symbol.for('cdk8s-stash.Checks');
@@ -54,9 +54,12 @@ export function findingsIn(construct: IConstruct): readonly Finding[] {
 export function clusterOf(construct: IConstruct): Cluster {
   const { Cluster, StashOperator, isRelevant, subjectsIn } = engine();
   const { root } = construct.node;
-  const subjects = root.node.findAll()
-    .filter((object): object is ApiObject => ApiObject.isApiObject(object) && (object.kind === 'List' || isRelevant(object)))
-    .flatMap((object) => subjectsIn(rendered(object), new ConstructOrigin(object)));
+  const subjects: Subject[] = [];
+  for (const object of root.node.findAll()) {
+    if (ApiObject.isApiObject(object) && (object.kind === 'List' || isRelevant(object))) {
+      subjects.push(...subjectsIn(rendered(object), new ConstructOrigin(object)));
+    }
+  }
   return new Cluster(subjects, { isSynth: true, release: StashOperator.of(root).release, runMinutes: checksOf(root).runMinutes });
 }
 

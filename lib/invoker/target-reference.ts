@@ -96,7 +96,9 @@ export const targetName = labelName('every run');
 /** What the API version of a kind may be; nothing is known of most kinds. */
 export function apiVersionOf(kind: string): ValueRule {
   const expected = Object.hasOwn(API_VERSIONS, kind) ? API_VERSIONS[kind] : undefined;
-  return (apiVersion) => expected === undefined || apiVersion.replace(/[^/]*$/, '') === expected.replace(/[^/]*$/, '')
+  return (apiVersion) => expected === undefined || withoutVersion(apiVersion) === withoutVersion(expected)
     ? undefined
     : `is not the API version of the kind ${kind}, and Stash would find nothing: write ${quote(expected)}`;
 }
+
+const withoutVersion = (apiVersion: string) => apiVersion.slice(0, apiVersion.lastIndexOf('/') + 1);

@@ -23,11 +23,14 @@ export function uncoveredPaths(mounts: readonly VolumeMount[], paths: readonly s
 /** The mounts that Stash cannot take over as they are: those by an expression, and several at one place. */
 export function unusableMounts(mounts: readonly VolumeMount[]): VolumeMount[] {
   return mounts.filter((mount) => mount.subPathExpr !== undefined
-    || mounts.some((other) => other !== mount && clean(other.mountPath) === clean(mount.mountPath)));
+    || (mounts.length > 1 && mounts.some((other) => other !== mount && clean(other.mountPath) === clean(mount.mountPath))));
 }
 
 /** Whether a path is a folder or below it. */
 export function isWithin(path: string, folder: string): boolean {
+  if (path === folder) {
+    return true;
+  }
   const outer = clean(folder);
   return outer === '/' || clean(path) === outer || clean(path).startsWith(`${outer}/`);
 }

@@ -10,6 +10,10 @@ const MOST_SEGMENTS = 254 - 3;
  * restic brings every prefix into it by itself. Identity is compared on this form; what is emitted stays as it was written.
  */
 export function normalPrefix(prefix: string): string {
+  // Nearly every prefix has it already.
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(prefix)) {
+    return prefix;
+  }
   const segments: string[] = [];
   for (const segment of prefix.split('/')) {
     if (segment === '..') {
@@ -32,7 +36,8 @@ export const azurePrefix: ValueRule = (prefix) => {
   }
   const complaint = leaving(prefix, normalPrefix, azurePrefix);
   const normal = normalPrefix(prefix);
-  if (complaint === undefined && (normal.length > LONGEST || normal.split('/').length > MOST_SEGMENTS)) {
+  // There are no more segments than characters.
+  if (complaint === undefined && normal.length > MOST_SEGMENTS && (normal.length > LONGEST || normal.split('/').length > MOST_SEGMENTS)) {
     return `is too long: at most ${LONGEST} characters in ${MOST_SEGMENTS} segments, since restic needs the rest of a blob name for itself`;
   }
   return complaint;
@@ -64,7 +69,7 @@ function withinObjectName(stored: (prefix: string) => string): ValueRule {
 }
 
 function leaving(prefix: string, stored: (prefix: string) => string, rule: ValueRule): Complaint | undefined {
-  return prefix.split('/').includes('..')
+  return prefix.includes('..') && prefix.split('/').includes('..')
     ? `holds "..", by which restic would leave the prefix: write where it leads${didYouMean(stored(prefix), rule, prefix)}`
     : undefined;
 }

@@ -19,7 +19,9 @@ export interface Backup {
 
 /** One target of a backup, and how it is backed up. */
 export interface BackupMember {
+  readonly action: 'backup';
   readonly backup: Backup;
+  readonly subject: Subject;
   /** Where it stands in the manifest. */
   readonly field: FieldPath;
   readonly spec: Conforming<wire.BackupMember>;
@@ -31,7 +33,7 @@ export interface BackupMember {
 export function backupsOf(cluster: Cluster): Backup[] {
   return [
     ...cluster.declarations('BackupConfiguration').map(({ subject, manifest: { spec = {} } }) =>
-      backup(cluster, subject, spec, [{ field: ['spec'], spec }], true)),
+      backup(cluster, subject, spec, [{ field: SPEC, spec }], true)),
     ...cluster.declarations('BackupBatch').map(({ subject, manifest: { spec = {} } }) =>
       backup(cluster, subject, spec, (spec.members ?? []).map((member, index) => ({ field: ['spec', 'members', index], spec: member })),
         spec.executionOrder === 'Sequential')),
@@ -46,7 +48,10 @@ function backup(
   for (const part of parts) {
     const target = targetOf(part.spec.target?.ref, subject.namespace);
     const task = part.spec.task?.name ?? addonTask(cluster, target, 'backupTask');
-    members.push({ ...part, backup: result, target, model: modelOf(spec.driver, target, task) });
+    const model = modelOf(spec.driver, target, task);
+    members.push({ action: 'backup', backup: result, subject, field: part.field, spec: part.spec, target, model });
   }
   return result;
 }
+
+const SPEC: FieldPath = ['spec'];

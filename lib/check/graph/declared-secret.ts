@@ -1,28 +1,64 @@
 import type { Cluster } from '../cluster';
-import { asFields, asList, asText, type FieldPath } from '../manifest-fields';
+import { asFields, asList, asText, type FieldPath, type Fields } from '../manifest-fields';
 import type { Subject } from '../subject';
 
 /** A Secret that the input brings into the cluster: as it is, sealed, or by way of the External Secrets Operator. */
-export interface DeclaredSecret {
-  /** The object that makes it. */
-  readonly subject: Subject;
-  readonly namespace: string;
-  readonly name: string;
-  readonly entries: ReadonlyMap<string, SecretEntry>;
-  /** Where another key would be added. */
-  readonly field: FieldPath;
-  /** Whether it may have more keys than the input shows. */
-  readonly isOpen: boolean;
+export class DeclaredSecret {
+  /**
+   * @param subject the object that makes it
+   * @param parts where its keys stand; of two parts that have a key, the last one counts
+   * @param field where another key would be added
+   * @param isOpen whether it may have more keys than the input shows
+   */
+  public constructor(
+    public readonly subject: Subject, public readonly name: string, private readonly parts: readonly Part[],
+    public readonly field: FieldPath, public readonly isOpen: boolean,
+  ) {}
+
+  public get namespace(): string {
+    return this.subject.namespace;
+  }
+
+  public get keys(): readonly string[] {
+    return this.parts.length === 1 ? this.parts[0]!.keys : [...new Set(this.parts.flatMap(({ keys }) => keys))];
+  }
+
+  public has(key: string): boolean {
+    return this.partOf(key) !== undefined;
+  }
+
+  /** What the input says of the value of a key. */
+  public value(key: string): SecretValue {
+    return this.partOf(key)?.value(key) ?? {};
+  }
+
+  /** Where a key that it has stands in the manifest of the object that makes the Secret. */
+  public fieldOf(key: string): FieldPath {
+    return this.partOf(key)!.fieldOf(key);
+  }
+
+  private partOf(key: string): Part | undefined {
+    let found: Part | undefined;
+    for (const part of this.parts) {
+      found = part.has(key) ? part : found;
+    }
+    return found;
+  }
 }
 
-/** One key of a Secret. */
-export interface SecretEntry {
-  /** Where it stands in the manifest of the object that makes the Secret. */
-  readonly field: FieldPath;
-  /** The value, where it stands in clear. */
+export interface SecretValue {
+  /** Where it stands in clear. */
   readonly text?: string;
   /** Whether what stands there cannot be the value of any key: no text, or no base64 where it has to be. */
   readonly isBroken?: boolean;
+}
+
+/** Keys that stand together in a manifest. They are looked up there: of nearly every Secret only a few are ever asked for. */
+interface Part {
+  readonly keys: readonly string[];
+  has(key: string): boolean;
+  value(key: string): SecretValue;
+  fieldOf(key: string): FieldPath;
 }
 
 /** All Secrets of the input, in its order. */
@@ -40,7 +76,9 @@ export function declaredSecret(cluster: Cluster, namespace: string, name: string
     const found = new Map<string, DeclaredSecret>();
     for (const secret of declaredSecrets(cluster)) {
       const key = `${secret.namespace}/${secret.name}`;
-      found.set(key, found.get(key) ?? secret);
+      if (!found.has(key)) {
+        found.set(key, secret);
+      }
     }
     return found;
   });
@@ -49,57 +87,101 @@ export function declaredSecret(cluster: Cluster, namespace: string, name: string
 
 function plain(subject: Subject): DeclaredSecret {
   const { data, stringData } = subject.manifest;
-  return {
+  return new DeclaredSecret(
     subject,
-    namespace: subject.namespace,
-    name: subject.name,
-    entries: new Map([...entriesOf(data, ['data'], decoded), ...entriesOf(stringData, ['stringData'], inClear)]),
-    field: [stringData === undefined ? 'data' : 'stringData'],
+    subject.name,
+    [new Values(data, ['data'], decoded), new Values(stringData, ['stringData'], inClear)],
+    [stringData === undefined ? 'data' : 'stringData'],
     // What has no data at all is there to be filled by something else, such as a copy of another Secret.
-    isOpen: data === undefined && stringData === undefined,
-  };
+    data === undefined && stringData === undefined,
+  );
 }
 
 /** The controller gives the Secret the name of the SealedSecret, whatever its template says. */
 function sealed(subject: Subject): DeclaredSecret {
   const { encryptedData, template } = asFields(subject.manifest.spec);
-  return {
+  return new DeclaredSecret(
     subject,
-    namespace: subject.namespace,
-    name: subject.name,
-    entries: new Map([
-      ...entriesOf(encryptedData, ['spec', 'encryptedData'], () => ({})),
-      ...entriesOf(asFields(template).data, ['spec', 'template', 'data'], inClear),
-    ]),
-    field: ['spec', 'encryptedData'],
-    isOpen: false,
-  };
+    subject.name,
+    [
+      new Values(encryptedData, ['spec', 'encryptedData'], () => ({})),
+      new Values(asFields(template).data, ['spec', 'template', 'data'], inClear),
+    ],
+    ['spec', 'encryptedData'],
+    false,
+  );
 }
 
 function external(subject: Subject): DeclaredSecret {
   const spec = asFields(subject.manifest.spec);
   const target = asFields(spec.target);
   const template = asFields(target.template);
-  const inTemplate = ['spec', 'target', 'template', 'data'];
-  const templated = entriesOf(template.data, inTemplate, inClear);
-  const fetched = asList(spec.data).map(({ secretKey }, index): Entry => [asText(secretKey) ?? '', { field: ['spec', 'data', index] }]);
+  const templated = new Values(template.data, IN_TEMPLATE, inClear);
   // A template says all there is, unless it is to be merged.
   const isWhole = template.data !== undefined && template.mergePolicy !== 'Merge';
-  return {
+  return new DeclaredSecret(
     subject,
-    namespace: subject.namespace,
-    name: asText(target.name) ?? subject.name,
-    entries: new Map(isWhole ? templated : [...fetched, ...templated]),
-    field: isWhole ? inTemplate : ['spec', 'data'],
-    isOpen: template.templateFrom !== undefined || target.creationPolicy === 'Merge' || (!isWhole && spec.dataFrom !== undefined),
-  };
+    asText(target.name) ?? subject.name,
+    isWhole ? [templated] : [new Fetched(spec.data), templated],
+    isWhole ? IN_TEMPLATE : IN_DATA,
+    template.templateFrom !== undefined || target.creationPolicy === 'Merge' || (!isWhole && spec.dataFrom !== undefined),
+  );
 }
 
-type Entry = readonly [key: string, entry: SecretEntry];
-type Reading = (value: string) => Omit<SecretEntry, 'field'>;
+const IN_TEMPLATE: FieldPath = ['spec', 'target', 'template', 'data'];
+const IN_DATA: FieldPath = ['spec', 'data'];
 
-function entriesOf(map: unknown, field: FieldPath, read: Reading): Entry[] {
-  return Object.entries(asFields(map)).map(([key, value]) => [key, { field: [...field, key], ...typeof value === 'string' ? read(value) : { isBroken: true } }]);
+type Reading = (value: string) => SecretValue;
+
+/** A map of keys to their values. */
+class Values implements Part {
+  private readonly map: Fields;
+
+  public constructor(map: unknown, private readonly field: FieldPath, private readonly read: Reading) {
+    this.map = asFields(map);
+  }
+
+  public get keys(): readonly string[] {
+    return Object.keys(this.map);
+  }
+
+  public has(key: string): boolean {
+    return Object.hasOwn(this.map, key);
+  }
+
+  public value(key: string): SecretValue {
+    const value = this.map[key];
+    return typeof value === 'string' ? this.read(value) : { isBroken: true };
+  }
+
+  public fieldOf(key: string): FieldPath {
+    return [...this.field, key];
+  }
+}
+
+/** A list of what is fetched from a store, which nothing is known of. */
+class Fetched implements Part {
+  private readonly indices: ReadonlyMap<string, number>;
+
+  public constructor(list: unknown) {
+    this.indices = new Map(asList(list).map(({ secretKey }, index) => [asText(secretKey) ?? '', index]));
+  }
+
+  public get keys(): readonly string[] {
+    return [...this.indices.keys()];
+  }
+
+  public has(key: string): boolean {
+    return this.indices.has(key);
+  }
+
+  public value(): SecretValue {
+    return {};
+  }
+
+  public fieldOf(key: string): FieldPath {
+    return [...IN_DATA, this.indices.get(key)!];
+  }
 }
 
 /** What stands in place of a value until something puts it in: ciphertext of SOPS, a variable or a template that is filled in later. */
@@ -119,5 +201,5 @@ const decoded: Reading = (encoded) => {
 
 /** The text of an entry of a Secret, where the input has it in clear. */
 export function secretText(cluster: Cluster, namespace: string, name: string, key: string): string | undefined {
-  return declaredSecret(cluster, namespace, name)?.entries.get(key)?.text;
+  return declaredSecret(cluster, namespace, name)?.value(key).text;
 }

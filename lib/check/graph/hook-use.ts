@@ -1,4 +1,5 @@
 import type { Target } from './target';
+import { usesWith } from './target-use';
 import type { Cluster } from '../cluster';
 import { asFields, type FieldPath, type Fields } from '../manifest-fields';
 import type { Subject } from '../subject';
@@ -17,8 +18,8 @@ const HOOKS = ['preBackup', 'postBackup', 'preRestore', 'postRestore'];
 /** All hooks that are for one target, or for the targets of a blueprint. */
 export function hookUses(cluster: Cluster): HookUse[] {
   return [
-    ...[...cluster.backups, ...cluster.restores].flatMap(({ subject, members }) => members.flatMap(({ field, spec, target }) =>
-      hooksIn(subject, [...field, 'hooks'], spec.hooks, target))),
+    ...usesWith(cluster, 'hooks').flatMap(({ subject, field, spec, target }) =>
+      hooksIn(subject, [...field, 'hooks'], spec.hooks, target)),
     ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => hooksIn(subject, ['spec', 'hooks'], manifest.spec?.hooks)),
   ];
 }

@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
+import { alike } from './alike';
 import { secretText } from './declared-secret';
+import { singleBackend, type BackendName } from './single-backend';
 import { volumeIdentity, type VolumeIdentity } from './volume-identity';
 import type * as wire from '../../../imports/stash';
 import { normalPrefix } from '../../repository/prefix';
@@ -37,56 +39,55 @@ export interface Hidden {
 export const keyOf = ({ visible, hidden }: Location): string => hidden === undefined ? visible : `${visible}\n${hidden.isKnown}\n${hidden.standIn}`;
 
 export function locationOf(cluster: Cluster, { subject, manifest }: Declared<wire.Repository>, user: string): Location | undefined {
-  const backend = manifest.spec?.backend ?? {};
-  const [name, ...others] = BACKENDS.filter((one) => backend[one] !== undefined);
-  const secret = { cluster, namespace: subject.namespace, name: backend.storageSecretName ?? '' };
-  return name === undefined || others.length > 0 ? undefined : PLACES[name](backend[name] as object, { secret, user });
+  const { backend = {} } = manifest.spec ?? {};
+  const name = singleBackend(backend);
+  return name && PLACES[name](backend[name] as object, { cluster, namespace: subject.namespace, secret: backend.storageSecretName ?? '', user });
 }
-
-/** The backends that the schema knows. */
-export const BACKENDS = ['azure', 'b2', 'gcs', 'local', 'rest', 's3', 'swift'] as const;
 
 /** What decides about a place beside the backend. */
 interface Around {
-  readonly secret: { readonly cluster: Cluster; readonly namespace: string; readonly name: string };
+  readonly cluster: Cluster;
+  /** Of the Repository, and the storage Secret there. */
+  readonly namespace: string;
+  readonly secret: string;
+  /** The namespace from which the place is looked at. */
   readonly user: string;
 }
 
 type Places = {
-  readonly [B in typeof BACKENDS[number]]: (backend: Conforming<NonNullable<wire.Backend[B]>>, around: Around) => Location | undefined;
+  readonly [B in BackendName]: (backend: Conforming<NonNullable<wire.Backend[B]>>, around: Around) => Location | undefined;
 };
 
 const PLACES: Places = {
-  azure: ({ container, prefix = '' }, { secret }) => place('azure', container, normalPrefix(prefix.replace(/\\/g, '/')), 'Azure',
-    () => hiddenIn(secret, [[['AZURE_ACCOUNT_NAME']]], 'write AZURE_ACCOUNT_NAME where it can be read, such as in the template of the ExternalSecret')),
+  azure: ({ container, prefix = '' }, around) => place('azure', container, normalPrefix(prefix.replace(/\\/g, '/')), 'Azure', AZURE_ACCOUNT, around),
 
-  b2: ({ bucket, prefix = '' }) => place('b2', bucket, normalPrefix(prefix), 'B2'),
+  b2: ({ bucket, prefix = '' }, around) => place('b2', bucket, normalPrefix(prefix), 'B2', NOTHING, around),
 
-  gcs: ({ bucket, prefix = '' }) => place('gcs', bucket, normalPrefix(prefix), 'Google Cloud'),
+  gcs: ({ bucket, prefix = '' }, around) => place('gcs', bucket, normalPrefix(prefix), 'Google Cloud', NOTHING, around),
 
-  s3: ({ bucket: given = '', prefix: path = '', endpoint = '' }, { user }) => {
+  s3: ({ bucket: given = '', prefix: path = '', endpoint = '' }, around) => {
     const [bucket, ...prefix] = normalPrefix(`${given}/${path}`).split('/');
-    const { host, port } = serverOf(endpoint, user);
+    const { host, port } = serverOf(endpoint, around.user);
     const native = ALSO_BY_S3.find(({ hosts }) => hosts.test(host));
     if (native !== undefined) {
-      return place(native.backend, bucket, prefix.join('/'), native.text);
+      return place(native.backend, bucket, prefix.join('/'), native.text, NOTHING, around);
     }
     const partition = awsPartition(host);
     const server = port === '80' || port === '443' ? host : joined(host, port);
-    return place(`s3\n${partition ?? server}`, bucket, prefix.join('/'), partition === undefined ? quote(server) : 'Amazon S3');
+    return place(`s3\n${partition ?? server}`, bucket, prefix.join('/'), partition === undefined ? quote(server) : 'Amazon S3', NOTHING, around);
   },
 
-  swift: ({ container, prefix = '' }, { secret }) => place('swift', container, `${prefix.startsWith('/') ? '/' : ''}${normalPrefix(prefix)}`, 'Swift',
-    () => hiddenIn(secret, SWIFT_PROJECTS, 'write OS_AUTH_URL and OS_PROJECT_NAME where they can be read, such as in the template of the ExternalSecret')),
+  swift: ({ container, prefix = '' }, around) =>
+    place('swift', container, `${prefix.startsWith('/') ? '/' : ''}${normalPrefix(prefix)}`, 'Swift', SWIFT_PROJECT, around),
 
-  rest: ({ url = '' }, { user }) => {
-    const { host, port, path } = serverOf(url.replace(/^rest:/, ''), user);
-    return place('rest', host && joined(host, port || (/^(rest:)?http:/i.test(url) ? '80' : '443')), normalPrefix(path), 'REST');
+  rest: ({ url = '' }, around) => {
+    const { host, port, path } = serverOf(url.replace(/^rest:/, ''), around.user);
+    return place('rest', host && joined(host, port || (/^(rest:)?http:/i.test(url) ? '80' : '443')), normalPrefix(path), 'REST', NOTHING, around);
   },
 
-  local: (local, { user }) => {
-    const volume = volumeIdentity(local, user);
-    return volume && place('local', volume.identity, normalPrefix(`${volume.path}/${local.subPath ?? ''}`), volume.text, () => hiddenOf(volume));
+  local: (local, around) => {
+    const volume = volumeIdentity(local, around.user);
+    return volume && place('local', volume.identity, normalPrefix(`${volume.path}/${local.subPath ?? ''}`), volume.text, () => hiddenOf(volume), around);
   },
 };
 
@@ -96,9 +97,20 @@ const ALSO_BY_S3 = [
   { hosts: /^storage\.googleapis\.com$/, backend: 'gcs', text: 'Google Cloud' },
 ];
 
+/** What is hidden about a place, looked up when somebody asks. */
+type Hiding = (around: Around) => Hidden | undefined;
+
+const AZURE_ACCOUNT: Hiding = (around) =>
+  hiddenIn(around, [[['AZURE_ACCOUNT_NAME']]], 'write AZURE_ACCOUNT_NAME where it can be read, such as in the template of the ExternalSecret');
+
+const SWIFT_PROJECT: Hiding = (around) => hiddenIn(around, SWIFT_PROJECTS,
+  'write OS_AUTH_URL and OS_PROJECT_NAME where they can be read, such as in the template of the ExternalSecret');
+
+const NOTHING: Hiding = () => undefined;
+
 /** @param name the container, bucket, server or volume; there is no place without one */
-function place(service: string, name: string | undefined, prefix: string, text: string, hide?: () => Hidden | undefined): Location | undefined {
-  return name ? new BackendPlace(service, name, prefix, text, hide) : undefined;
+function place(service: string, name: string | undefined, prefix: string, text: string, hiding: Hiding, around: Around): Location | undefined {
+  return name ? new BackendPlace(service, name, prefix, text, hiding, around) : undefined;
 }
 
 /** Most places are alone: nobody asks what is hidden about them, and they get into no message. */
@@ -108,14 +120,14 @@ class BackendPlace implements Location {
 
   public constructor(
     private readonly service: string, private readonly name: string, public readonly prefix: string, private readonly server: string,
-    private readonly hide?: () => Hidden | undefined,
+    private readonly hiding: Hiding, private readonly around: Around,
   ) {
     this.root = `${service}\n${name}`;
     this.visible = `${this.root}\n${prefix}`;
   }
 
   public get hidden(): Hidden | undefined {
-    return this.hide?.();
+    return this.hiding(this.around);
   }
 
   public get text(): string {
@@ -135,15 +147,15 @@ const SWIFT_PROJECTS: readonly Way[] = [
 type Way = ReadonlyArray<readonly string[]>;
 
 /** What entries of the storage Secret tell apart: their values where all of one way can be read, else the Secret as a whole. */
-function hiddenIn({ cluster, namespace, name }: Around['secret'], ways: readonly Way[], settle: string): Hidden {
-  const read = (key: string) => key === '' ? '' : secretText(cluster, namespace, name, key);
+function hiddenIn({ cluster, namespace, secret }: Around, ways: readonly Way[], settle: string): Hidden {
+  const read = (key: string) => key === '' ? '' : secretText(cluster, namespace, secret, key);
   for (const way of ways) {
     const values = way.map((keys) => keys.map(read).find((text) => text !== undefined));
     if (values.every((value) => value !== undefined)) {
       return { standIn: values.join('\n'), isKnown: true, settle };
     }
   }
-  return { standIn: `${namespace}/${name}`, isKnown: false, settle };
+  return { standIn: `${namespace}/${secret}`, isKnown: false, settle };
 }
 
 function hiddenOf({ isOnNode, secret }: VolumeIdentity): Hidden | undefined {
@@ -197,19 +209,7 @@ export interface Shared<T> {
 
 /** Groups what is in one place: first by what is certain, then, where something is hidden, by what is possible. What is in no group is alone. */
 export function sharing<T>(things: readonly T[], locate: (thing: T) => Location | undefined): Array<Shared<T>> {
-  const byVisible = new Map<string, Array<Placed<T>>>();
-  for (const thing of things) {
-    const location = locate(thing);
-    if (location !== undefined) {
-      const others = byVisible.get(location.visible);
-      if (others === undefined) {
-        byVisible.set(location.visible, [{ thing, location }]);
-      } else {
-        others.push({ thing, location });
-      }
-    }
-  }
-  return [...byVisible.values()].filter((placed) => placed.length > 1).flatMap(sharedBy);
+  return alike(things, (thing) => locate(thing)?.visible).flatMap((group) => sharedBy(group.map((thing) => ({ thing, location: locate(thing)! }))));
 }
 
 interface Placed<T> {

@@ -35,17 +35,17 @@ interface MountFault {
 }
 
 /** The mounts that no container of Stash gets as they are written: of volumes that the workload has not, and those by what Stash does not heed. */
-export function faultyMounts(cluster: Cluster, target: Target | undefined, volumeMounts: unknown): MountFault[] {
-  const mounts = mountsOf(volumeMounts);
+export function faultyMounts(cluster: Cluster, target: Target | undefined, mounts: readonly VolumeMount[]): readonly MountFault[] {
   const workload = target && cluster.find(target.group, target.kind, target.namespace, target.name);
   const volumes = workload && volumesOf(workload);
-  return [
+  const unusable = unusableMounts(mounts);
+  return volumes === undefined && unusable.length === 0 ? [] : [
     ...mounts.flatMap(({ name }, index): MountFault[] => volumes === undefined || volumes.has(name) ? [] : [{
       field: [index, 'name'],
       found: `${quote(name)} is no volume of ${called(workload!)} (${[...volumes].map(quote).join(', ') || 'it has none'}), so that its pods cannot be created`,
       mend: 'name one of its volumes, or add the volume to its pods',
     }]),
-    ...unusableMounts(mounts).map(({ mountPath, subPathExpr }): MountFault => subPathExpr === undefined
+    ...unusable.map(({ mountPath, subPathExpr }): MountFault => subPathExpr === undefined
       ? {
         field: [],
         found: `${quote(cleanPath(mountPath))} is where several volumes are mounted, and the container of Stash can have one there, so that its pods cannot be created`,

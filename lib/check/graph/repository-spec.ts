@@ -1,4 +1,4 @@
-import { BACKENDS } from './location';
+import { backendsIn, type BackendName } from './single-backend';
 import type * as wire from '../../../imports/stash';
 import type { Cluster } from '../cluster';
 import type { Conforming } from '../conform';
@@ -16,19 +16,46 @@ export interface RepositorySpec {
   readonly namespace?: string;
 }
 
-export type BackendName = typeof BACKENDS[number];
+export const repositorySpecs = (cluster: Cluster): readonly RepositorySpec[] => sorted(cluster).all;
 
-export function repositorySpecs(cluster: Cluster): readonly RepositorySpec[] {
-  return cluster.once('repository-specs', () => [
-    ...cluster.repositories.map(({ subject, manifest: { spec = {} } }) =>
-      ({ subject, spec, isPattern: false, backends: backendsOf(spec), namespace: subject.namespace })),
-    ...cluster.declarations('BackupBlueprint').map(({ subject, manifest: { spec = {} } }) =>
-      ({ subject, spec, isPattern: true, backends: backendsOf(spec), namespace: spec.repoNamespace || spec.backupNamespace || undefined })),
-  ]);
-}
+/** Those with this one backend, or without a single one. */
+export const specsOfBackend = (cluster: Cluster, backend: BackendName | undefined): readonly RepositorySpec[] =>
+  sorted(cluster).byBackend.get(backend) ?? [];
 
-function backendsOf({ backend = {} }: RepositorySpec['spec']): readonly BackendName[] {
-  return BACKENDS.filter((name) => backend[name] !== undefined);
+/** Those that say something of a matter of which nearly all say nothing. */
+export const specsWith = (cluster: Cluster, matter: 'wipeOut' | 'usagePolicy'): readonly RepositorySpec[] => sorted(cluster)[matter];
+
+/** All that say where backups are kept, looked at once for the many rules that are about a few of them. */
+function sorted(cluster: Cluster) {
+  return cluster.once('repository-specs', () => {
+    const all: readonly RepositorySpec[] = [
+      ...cluster.repositories.map(({ subject, manifest: { spec = {} } }) =>
+        ({ subject, spec, isPattern: false, backends: backendsIn(spec.backend ?? {}), namespace: subject.namespace })),
+      ...cluster.declarations('BackupBlueprint').map(({ subject, manifest: { spec = {} } }) => {
+        const namespace = spec.repoNamespace || spec.backupNamespace || undefined;
+        return { subject, spec, isPattern: true, backends: backendsIn(spec.backend ?? {}), namespace };
+      }),
+    ];
+    const byBackend = new Map<BackendName | undefined, RepositorySpec[]>();
+    const wipeOut: RepositorySpec[] = [];
+    const usagePolicy: RepositorySpec[] = [];
+    for (const one of all) {
+      const backend = backendOf(one);
+      const others = byBackend.get(backend);
+      if (others === undefined) {
+        byBackend.set(backend, [one]);
+      } else {
+        others.push(one);
+      }
+      if (one.spec.wipeOut === true) {
+        wipeOut.push(one);
+      }
+      if (one.spec.usagePolicy !== undefined) {
+        usagePolicy.push(one);
+      }
+    }
+    return { all, byBackend, wipeOut, usagePolicy };
+  });
 }
 
 /** The one backend of a Repository; none where there are none or several. */

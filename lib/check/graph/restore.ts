@@ -17,7 +17,9 @@ export interface Restore {
 
 /** One target of a restore, and how it is restored. */
 export interface RestoreMember {
+  readonly action: 'restore';
   readonly restore: Restore;
+  readonly subject: Subject;
   /** Where it stands in the manifest. */
   readonly field: FieldPath;
   readonly spec: Conforming<wire.RestoreMember>;
@@ -55,7 +57,7 @@ function restore(
   for (const part of parts) {
     const target = targetOf(part.spec.target?.ref, subject.namespace);
     const task = part.spec.task?.name ?? addonTask(cluster, target, 'restoreTask');
-    members.push({ ...part, restore: result, target, model: modelOf(spec.driver, target, task) });
+    members.push({ ...part, action: 'restore', restore: result, subject, target, model: modelOf(spec.driver, target, task) });
   }
   return result;
 }

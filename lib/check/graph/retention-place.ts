@@ -1,13 +1,44 @@
 import type * as wire from '../../../imports/stash';
+import { PERIODS } from '../../backup/retention-policy';
 import type { Cluster } from '../cluster';
 import type { Conforming } from '../conform';
+import { asFields } from '../manifest-fields';
 import type { Subject } from '../subject';
 
-/** The retention policies that restic is to apply, those of blueprints among them, each at `spec.retentionPolicy`. */
-export function retentionsOf(cluster: Cluster): Array<{ readonly subject: Subject; readonly policy: Conforming<wire.RetentionPolicy> }> {
-  const declared = [
-    ...cluster.backups.filter(({ spec }) => spec.driver !== 'VolumeSnapshotter'),
-    ...cluster.declarations('BackupBlueprint').map(({ subject, manifest }) => ({ subject, spec: manifest.spec ?? {} })),
-  ];
-  return declared.flatMap(({ subject, spec: { retentionPolicy: policy } }) => policy === undefined ? [] : [{ subject, policy }]);
+/** A retention policy that restic is to apply. */
+export interface Retention {
+  readonly policy: Conforming<wire.RetentionPolicy>;
+  /** Whether a number of it cannot be read. */
+  readonly isUnreadable: boolean;
+  /** What has it, those of blueprints among them, each at `spec.retentionPolicy`. */
+  readonly subjects: readonly Subject[];
+}
+
+/** The policies that differ: a fleet has few, and each is judged once. */
+export function retentionsOf(cluster: Cluster): readonly Retention[] {
+  return cluster.once('retentions', () => {
+    const declared = [
+      ...cluster.backups.filter(({ spec }) => spec.driver !== 'VolumeSnapshotter'),
+      ...cluster.declarations('BackupBlueprint').map(({ subject, manifest }) => ({ subject, spec: manifest.spec ?? {} })),
+    ];
+    const byText = new Map<string, Retention & { readonly subjects: Subject[] }>();
+    for (const { subject, spec: { retentionPolicy: policy } } of declared) {
+      if (policy !== undefined) {
+        const isUnreadable = hasUnreadable(subject, policy);
+        const text = `${isUnreadable} ${JSON.stringify(policy)}`;
+        const same = byText.get(text);
+        if (same === undefined) {
+          byText.set(text, { policy, isUnreadable, subjects: [subject] });
+        } else {
+          same.subjects.push(subject);
+        }
+      }
+    }
+    return [...byText.values()];
+  });
+}
+
+function hasUnreadable(subject: Subject, policy: Retention['policy']): boolean {
+  const written = asFields(asFields(subject.manifest.spec).retentionPolicy);
+  return written !== policy && PERIODS.some(({ member }) => (written[member] ?? undefined) !== undefined && policy[member] === undefined);
 }

@@ -1,6 +1,6 @@
 import type { Location } from './location';
 import type { Run } from './overlap';
-import { placeOf } from './stored';
+import { crowdedPlaces, placeOf } from './stored';
 import { timetableOf, type Timetable } from './timetable';
 import type * as wire from '../../../imports/stash';
 import { secondsOf } from '../../kubernetes/go-duration';
@@ -20,7 +20,7 @@ export interface ScheduledRun extends Run {
   readonly isBlueprint: boolean;
 }
 
-/** The backups that take turns at nothing but the clock. */
+/** The backups that take turns at nothing but the clock, as far as they may meet another. */
 export function scheduledRuns(cluster: Cluster): ScheduledRun[] {
   const timetables = new Map<string | undefined, Timetable | undefined>();
   const run = (
@@ -34,7 +34,12 @@ export function scheduledRuns(cluster: Cluster): ScheduledRun[] {
       subject, schedule, timetable, location, queue, isBlueprint, minutes, isPruning: retentionPolicy?.prune === true,
     }];
   };
-  const backups = cluster.backups.filter(({ spec }) => spec.paused !== true).flatMap((backup) => {
+  const blueprints = cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest: { spec = {} } }) =>
+    run(subject, spec, blueprintPlace(cluster, subject, spec), `BackupBlueprint\n${subject.name}`, 1, true));
+  // What is alone in its place meets no other run.
+  const crowded = crowdedPlaces(cluster);
+  const meeting = cluster.backups.filter((backup) => backup.spec.paused !== true && (blueprints.length > 0 || crowded.has(backup)));
+  const backups = meeting.flatMap((backup) => {
     const [first] = backup.members;
     // Of one target, the operator lets a run wait for another one; it knows the target by the namespace as it is written.
     const target = backup.subject.kind === 'BackupConfiguration' && first?.spec.target?.ref?.namespace ? first.target?.identity : undefined;
@@ -42,8 +47,6 @@ export function scheduledRuns(cluster: Cluster): ScheduledRun[] {
     const queue = target ?? `${kind}\n${namespace}/${name}`;
     return run(backup.subject, backup.spec, placeOf(cluster, backup), queue, backup.isSequential ? backup.members.length : 1, false);
   });
-  const blueprints = cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest: { spec = {} } }) =>
-    run(subject, spec, blueprintPlace(cluster, subject, spec), `BackupBlueprint\n${subject.name}`, 1, true));
   return [...backups, ...blueprints];
 }
 

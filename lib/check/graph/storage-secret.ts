@@ -1,5 +1,6 @@
-import { declaredSecret, declaredSecrets, type DeclaredSecret } from './declared-secret';
-import { backendOf, repositorySpecs, type BackendName, type RepositorySpec } from './repository-spec';
+import { declaredSecret, declaredSecrets, type DeclaredSecret, type SecretValue } from './declared-secret';
+import { backendOf, repositorySpecs, type RepositorySpec } from './repository-spec';
+import type { BackendName } from './single-backend';
 import type { Cluster } from '../cluster';
 
 /** A Secret of the input with the Repositories that it opens. */
@@ -9,36 +10,78 @@ export interface StorageSecret {
 }
 
 /** The Secrets of the input that Repositories name, in the order of those. */
-export function storageSecrets(cluster: Cluster): readonly StorageSecret[] {
+export const storageSecrets = (cluster: Cluster): readonly StorageSecret[] => join(cluster).found;
+
+/** What names a storage Secret that the input does not have in the namespace where Stash looks for it. */
+export const withoutSecret = (cluster: Cluster): readonly RepositorySpec[] => join(cluster).lacking;
+
+/** What names no storage Secret at all. */
+export const namingNoSecret = (cluster: Cluster): readonly RepositorySpec[] => join(cluster).namingNone;
+
+/** Repositories with their Secrets. */
+function join(cluster: Cluster) {
   return cluster.once('storage-secrets', () => {
-    const bySecret = new Map<DeclaredSecret, RepositorySpec[]>();
+    const bySecret = new Map<DeclaredSecret, StorageSecret & { readonly users: RepositorySpec[] }>();
+    const lacking: RepositorySpec[] = [];
+    const namingNone: RepositorySpec[] = [];
     for (const repository of repositorySpecs(cluster)) {
       const name = repository.spec.backend?.storageSecretName;
-      const secret = name && repository.namespace !== undefined ? declaredSecret(cluster, repository.namespace, name) : undefined;
-      if (secret !== undefined) {
-        const users = bySecret.get(secret) ?? [];
-        bySecret.set(secret, users);
-        users.push(repository);
+      if (!name) {
+        namingNone.push(repository);
+      } else if (repository.namespace !== undefined) {
+        const secret = declaredSecret(cluster, repository.namespace, name);
+        const known = secret && bySecret.get(secret);
+        if (known !== undefined) {
+          known.users.push(repository);
+        } else if (secret !== undefined) {
+          bySecret.set(secret, { secret, users: [repository] });
+        } else {
+          lacking.push(repository);
+        }
       }
     }
-    return [...bySecret].map(([secret, users]) => ({ secret, users }));
+    const found: readonly StorageSecret[] = [...bySecret.values()];
+    return { found, bySecret, lacking, namingNone };
   });
 }
 
 /** The Secrets that hold credentials of Stash: what a Repository names, and what has a password of restic. */
 export function credentialSecrets(cluster: Cluster): readonly DeclaredSecret[] {
   return cluster.once('credential-secrets', () => {
-    const named = new Set(storageSecrets(cluster).map(({ secret }) => secret));
-    return declaredSecrets(cluster).filter((secret) => named.has(secret) || secret.entries.has('RESTIC_PASSWORD'));
+    const { bySecret } = join(cluster);
+    return declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') || bySecret.has(secret));
+  });
+}
+
+/** A key of a Secret of which the input says something. */
+export interface CredentialValue {
+  readonly secret: DeclaredSecret;
+  readonly key: string;
+  readonly value: SecretValue;
+}
+
+/** What is not fetched from elsewhere, sealed or filled in later. */
+export function credentialValues(cluster: Cluster): readonly CredentialValue[] {
+  return cluster.once('credential-values', () => {
+    const values: CredentialValue[] = [];
+    for (const secret of credentialSecrets(cluster)) {
+      for (const key of secret.keys) {
+        const value = secret.value(key);
+        if (value.text !== undefined || value.isBroken) {
+          values.push({ secret, key, value });
+        }
+      }
+    }
+    return values;
   });
 }
 
 /** The Repositories of a Secret by backend; one of each is enough to speak of all. */
 export function usersByBackend({ users }: StorageSecret): ReadonlyArray<readonly [BackendName, readonly RepositorySpec[]]> {
   // Nearly every Secret opens one Repository.
-  const [only] = users.length === 1 ? users.map(backendOf) : [];
-  if (only !== undefined) {
-    return [[only, users]];
+  if (users.length === 1) {
+    const only = backendOf(users[0]!);
+    return only === undefined ? [] : [[only, users]];
   }
   const byBackend = new Map<BackendName, RepositorySpec[]>();
   for (const user of users) {

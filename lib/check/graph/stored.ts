@@ -1,3 +1,4 @@
+import { alike } from './alike';
 import type { Backup } from './backup';
 import type { Pairing } from './crowd';
 import { sharing, type Location, type Shared } from './location';
@@ -26,9 +27,26 @@ export function placeOf(cluster: Cluster, { repository, spec, subject }: Backup 
 
 /** What is in one place, by the place of the backup or restore that it belongs to. */
 export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thing: T) => Backup | Restore): Array<Shared<T>> {
-  const places = cluster.once('places', () =>
-    new Map([...cluster.backups, ...cluster.restores].map((owner): [Backup | Restore, Location | undefined] => [owner, placeOf(cluster, owner)])));
-  return sharing(things, (thing) => places.get(of(thing)));
+  const crowded = crowdedPlaces(cluster);
+  if (crowded.size === 0) {
+    return [];
+  }
+  return sharing(things.filter((thing) => crowded.has(of(thing))), (thing) => crowded.get(of(thing)));
+}
+
+/** The backups and restores that are not alone in their place, or have several targets, with the place. Nearly all are alone, and several rules ask. */
+export function crowdedPlaces(cluster: Cluster): ReadonlyMap<Backup | Restore, Location> {
+  return cluster.once('crowded-places', () => {
+    const owners = [...cluster.backups, ...cluster.restores];
+    const crowded = new Map<Backup | Restore, Location>();
+    for (const owner of [...owners.filter(({ members }) => members.length > 1), ...alike(owners, (one) => placeOf(cluster, one)?.visible).flat()]) {
+      const place = placeOf(cluster, owner);
+      if (place !== undefined) {
+        crowded.set(owner, place);
+      }
+    }
+    return crowded;
+  });
 }
 
 /** The pairs of what is in one place: where that is not certain, those that would be certain are pairs already. */

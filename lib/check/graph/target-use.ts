@@ -1,26 +1,34 @@
-import type { Model, Target } from './target';
-import type * as wire from '../../../imports/stash';
+import type { BackupMember } from './backup';
+import type { RestoreMember } from './restore';
 import type { Cluster } from '../cluster';
-import type { Conforming } from '../conform';
-import type { FieldPath } from '../manifest-fields';
-import type { Subject } from '../subject';
 
 /** One target of a backup or restore, as far as both have it alike. */
-export interface TargetUse {
-  readonly subject: Subject;
-  /** Where it stands in the manifest. */
-  readonly field: FieldPath;
-  readonly action: 'backup' | 'restore';
-  readonly spec: Conforming<wire.BackupMember | wire.RestoreMember>;
-  /** None for a dump of the whole cluster, for claims that are made from templates, and where the reference is missing. */
-  readonly target?: Target;
-  readonly model: Model;
-}
+export type TargetUse = BackupMember | RestoreMember;
 
 /** All targets of backups, then those of restores. */
-export function targetUses(cluster: Cluster): readonly TargetUse[] {
-  return cluster.once('target-uses', () => [
-    ...cluster.backups.flatMap(({ subject, members }) => members.map((member): TargetUse => ({ ...member, subject, action: 'backup' }))),
-    ...cluster.restores.flatMap(({ subject, members }) => members.map((member): TargetUse => ({ ...member, subject, action: 'restore' }))),
-  ]);
+export const targetUses = (cluster: Cluster): readonly TargetUse[] => sorted(cluster).all;
+
+/** Those that say something of a matter of which most say nothing. */
+export const usesWith = (cluster: Cluster, matter: 'task' | 'hooks' | 'settings'): readonly TargetUse[] => sorted(cluster)[matter];
+
+/** All targets, looked at once for the rules that are about a few of them. */
+function sorted(cluster: Cluster) {
+  return cluster.once('target-uses', () => {
+    const all: readonly TargetUse[] = [...cluster.backupMembers, ...cluster.restoreMembers];
+    const task: TargetUse[] = [];
+    const hooks: TargetUse[] = [];
+    const settings: TargetUse[] = [];
+    for (const one of all) {
+      if (one.spec.task !== undefined) {
+        task.push(one);
+      }
+      if (one.spec.hooks !== undefined) {
+        hooks.push(one);
+      }
+      if (one.spec.runtimeSettings !== undefined || one.spec.interimVolumeTemplate !== undefined) {
+        settings.push(one);
+      }
+    }
+    return { all, task, hooks, settings };
+  });
 }

@@ -18,8 +18,8 @@ export function targetOf(ref: Conforming<wire.TargetRef> | undefined, namespace:
   }
   const { apiVersion = '', kind = '', name = '' } = ref;
   const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-  const target = { group, kind, namespace: ref.namespace || namespace, name };
-  return { ...target, identity: `${group}/${kind}/${target.namespace}/${name}` };
+  const where = ref.namespace || namespace;
+  return { group, kind, namespace: where, name, identity: `${group}/${kind}/${where}/${name}` };
 }
 
 const SIDECAR_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'DeploymentConfig'];

@@ -1,3 +1,4 @@
+import { usesWith } from './target-use';
 import type * as wire from '../../../imports/stash';
 import type { TaskAction } from '../../addon/catalogue';
 import type { Cluster } from '../cluster';
@@ -16,8 +17,8 @@ export interface TaskUse {
 /** All places where Tasks are named: by what backs up and restores, by blueprints, and by AppBindings for those that name none. */
 export function taskUses(cluster: Cluster): readonly TaskUse[] {
   return cluster.once('task-uses', () => [
-    ...cluster.backups.flatMap(({ subject, members }) => members.flatMap(({ field, spec }) => use(subject, [...field, 'task'], spec.task, 'backup'))),
-    ...cluster.restores.flatMap(({ subject, members }) => members.flatMap(({ field, spec }) => use(subject, [...field, 'task'], spec.task, 'restore'))),
+    ...usesWith(cluster, 'task').map(({ subject, field, spec, action }): TaskUse =>
+      ({ subject, field: [...field, 'task'], task: spec.task!, action })),
     ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => use(subject, ['spec', 'task'], manifest.spec?.task, 'backup')),
     ...cluster.declarations('AppBinding').flatMap(({ subject, manifest }) => {
       const field = ['spec', 'parameters', 'stash', 'addon'];

@@ -12,7 +12,10 @@ const fetched = [{ secretKey: 'A', remoteRef: { key: 'a' } }];
 /** The keys of a Secret, with the values that can be read; "+" at the end where there may be more. */
 function shown(manifest: object, name = 'safe'): string | undefined {
   const secret = declaredSecret(clusterOf([manifest]), 'demo', name);
-  return secret && [...secret.entries].map(([key, { text, isBroken }]) => `${key}=${isBroken ? 'broken' : JSON.stringify(text)}`).join(' ') + (secret.isOpen ? '+' : '');
+  return secret && secret.keys.map((key) => {
+    const { text, isBroken } = secret.value(key);
+    return `${key}=${isBroken ? 'broken' : JSON.stringify(text)}`;
+  }).join(' ') + (secret.isOpen ? '+' : '');
 }
 
 test.each<[string, object, string]>([
@@ -48,5 +51,5 @@ test('an ExternalSecret names its Secret as it likes, a SealedSecret by its own 
 
 test('the field that a value stands in', () => {
   const secret = declaredSecret(clusterOf([external({ data: fetched, target: { template: { mergePolicy: 'Merge', data: { B: 'b' } } } })]), 'demo', 'safe')!;
-  expect([...secret.entries.values()].map(({ field }) => field)).toEqual([['spec', 'data', 0], ['spec', 'target', 'template', 'data', 'B']]);
+  expect(secret.keys.map((key) => secret.fieldOf(key))).toEqual([['spec', 'data', 0], ['spec', 'target', 'template', 'data', 'B']]);
 });

@@ -23,8 +23,8 @@ export const commaInPath: Rule = {
     },
   ],
   judge: (cluster, report) => {
-    cluster.backups.flatMap(({ members }) => members).forEach((member) => reportBackup(member, report));
-    cluster.restores.flatMap(({ members }) => members).forEach((member) => reportRestore(member, report));
+    cluster.backupMembers.forEach((member) => reportBackup(member, report));
+    cluster.restoreMembers.forEach((member) => reportRestore(member, report));
   },
 };
 

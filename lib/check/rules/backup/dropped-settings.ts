@@ -4,7 +4,7 @@ import { limitedResources } from '../../../invoker/container-runtime-settings';
 import type { Cluster } from '../../cluster';
 import { valueFinding } from '../../complaint';
 import type { Conforming } from '../../conform';
-import { targetUses } from '../../graph/target-use';
+import { usesWith } from '../../graph/target-use';
 import { asFields, type FieldPath } from '../../manifest-fields';
 import type { Report, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -41,7 +41,7 @@ export const droppedSettings: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject, field, spec, target, model, action } of targetUses(cluster)) {
+    for (const { subject, field, spec, target, model, action } of usesWith(cluster, 'settings')) {
       const isPodIdle = model === 'sidecar' && action === 'restore' && spec.runtimeSettings?.pod !== undefined;
       if (isPodIdle) {
         report(subject, [...field, 'runtimeSettings', 'pod'], {
@@ -70,8 +70,12 @@ function otherSettings(cluster: Cluster): ReadonlyArray<{ readonly subject: Subj
 }
 
 function reportSettings(
-  subject: Subject, field: FieldPath, { pod, container }: Conforming<wire.RuntimeSettings> = {}, report: Report, isPodHeeded = true,
+  subject: Subject, field: FieldPath, settings: Conforming<wire.RuntimeSettings> | undefined, report: Report, isPodHeeded = true,
 ): void {
+  if (settings === undefined) {
+    return;
+  }
+  const { pod, container } = settings;
   const at = [...field, 'runtimeSettings'];
   if (isPodHeeded && pod?.podLabels !== undefined && Object.keys(pod.podLabels).length > 0) {
     report(subject, [...at, 'pod', 'podLabels'], {

@@ -5,6 +5,7 @@ import { readingsIn, type Reading } from '../../graph/reading';
 import { calledTarget } from '../../graph/snapshot-key';
 import type { Selection } from '../../graph/snapshot-key';
 import { doubtText, sharingPlace } from '../../graph/stored';
+import { targetUses } from '../../graph/target-use';
 import { listing } from '../../listing';
 import { quote } from '../../refusal';
 import { lowered, type Level, type Rule } from '../../rule';
@@ -38,8 +39,7 @@ export const foreignSnapshot: Rule = {
     { says: 'MongoDB ignores the alias when it restores.', standing: 'source', see: 'stashed/mongodb: pkg/restore.go' },
   ],
   judge: (cluster, report) => {
-    const members = [...cluster.backups.flatMap((backup) => backup.members), ...cluster.restores.flatMap((restore) => restore.members)];
-    for (const shared of sharingPlace(cluster, members, (member) => 'backup' in member ? member.backup : member.restore)) {
+    for (const shared of sharingPlace(cluster, targetUses(cluster), (member) => 'backup' in member ? member.backup : member.restore)) {
       const readings = readingsIn(cluster, shared);
       if (readings.length > 0) {
         const level: Level = readings.some(({ restores }) => restores.length > 0) ? 'error' : 'warning';

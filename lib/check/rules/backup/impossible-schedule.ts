@@ -3,7 +3,7 @@ import { someTime } from '../../../invoker/time-span';
 import { valueFinding } from '../../complaint';
 import { routinesOf, type Routine } from '../../graph/routine';
 import { asFields, asText, type FieldPath } from '../../manifest-fields';
-import type { ValueRule } from '../../refusal';
+import type { Complaint, ValueRule } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
 
@@ -37,23 +37,31 @@ export const impossibleSchedule: Rule = {
     },
   ],
   judge(cluster, report) {
+    // A fleet has few schedules that differ.
+    const complaints = new Map<string, Complaint | undefined>();
+    const known: ValueRule = (schedule) => {
+      if (!complaints.has(schedule)) {
+        complaints.set(schedule, cronRule(schedule));
+      }
+      return complaints.get(schedule);
+    };
     for (const routine of routinesOf(cluster)) {
-      judgeSchedule(routine, report);
+      judgeSchedule(routine, known, report);
       judgeDurations(routine, report);
     }
     for (const { subject, spec } of cluster.restores) {
       judgeText(subject, ['spec', 'timeOut'], spec.timeOut, someTime, report);
     }
-    for (const subject of cluster.subjects) {
+    for (const subject of cluster.annotated) {
       const annotations = asFields(asFields(subject.manifest.metadata).annotations);
       judgeText(subject, ['metadata', 'annotations', SCHEDULE], asText(annotations[SCHEDULE]), cronRule, report);
     }
   },
 };
 
-function judgeSchedule({ subject, spec }: Routine, report: Report): void {
+function judgeSchedule({ subject, spec }: Routine, rule: ValueRule, report: Report): void {
   if ((asFields(subject.manifest.spec).schedule ?? '') !== '') {
-    judgeText(subject, ['spec', 'schedule'], spec.schedule, cronRule, report);
+    judgeText(subject, ['spec', 'schedule'], spec.schedule, rule, report);
   } else if (subject.kind === 'BackupBlueprint') {
     report(subject, ['spec', 'schedule'], {
       found: `is missing, so that only those targets are backed up that have the annotation ${SCHEDULE}`,
@@ -75,7 +83,7 @@ function judgeDurations({ subject, spec: { timeOut, retryConfig } }: Routine, re
 
 function judgeText(subject: Subject, field: FieldPath, text: string | undefined, rule: ValueRule, report: Report): void {
   // What a blueprint leaves to a variable is known when Stash fills it in.
-  const found = text?.includes('${') ? undefined : valueFinding(text, rule);
+  const found = text === undefined || text.includes('${') ? undefined : valueFinding(text, rule);
   if (found !== undefined) {
     report(subject, field, found);
   }

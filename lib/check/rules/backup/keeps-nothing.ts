@@ -1,9 +1,8 @@
 import { PERIODS, snapshots } from '../../../backup/retention-policy';
 import { keptBy } from '../../graph/retention';
 import { retentionsOf } from '../../graph/retention-place';
-import { asFields } from '../../manifest-fields';
 import { quote } from '../../refusal';
-import type { Rule } from '../../rule';
+import type { Found, Rule } from '../../rule';
 
 export const keepsNothing: Rule = {
   id: 'STASH305',
@@ -38,21 +37,20 @@ export const keepsNothing: Rule = {
     },
   ],
   judge: (cluster, report) => {
-    for (const { subject, policy } of retentionsOf(cluster)) {
+    for (const { policy, isUnreadable, subjects } of retentionsOf(cluster)) {
+      const reportAll = (at: readonly string[], found: Found) => subjects.forEach((subject) => report(subject, at, found));
       const given = PERIODS.map(({ member }) => ({ member, count: policy[member] }));
       const field = ['spec', 'retentionPolicy'];
       for (const { member, count } of given) {
         const [found, mend] = (count === undefined ? undefined : snapshots(count))?.split(': ') ?? [];
         if (found !== undefined) {
-          report(subject, [...field, member], { found: `${quote(count)} ${found}, and counts for nothing`, mend: mend! });
+          reportAll([...field, member], { found: `${quote(count)} ${found}, and counts for nothing`, mend: mend! });
         }
       }
-      const raw = asFields(asFields(subject.manifest.spec).retentionPolicy);
-      const isUnreadable = PERIODS.some(({ member }) => raw[member] !== undefined && raw[member] !== null && policy[member] === undefined);
       const { tags, ...numbers } = keptBy(policy);
       const isNegative = given.some(({ count }) => count !== undefined && count < 0);
       if (Object.keys(numbers).length === 0 && !isUnreadable && !isNegative) {
-        report(subject, field, tags === undefined
+        reportAll(field, tags === undefined
           ? {
             found: 'keeps nothing, on which every backup fails, and with an operator before 0.39 the repository grows for ever',
             mend: 'keep at '

@@ -2,7 +2,7 @@ import { contradicted, nameOf } from '../../../backup/retention-policy';
 import { keptBy } from '../../graph/retention';
 import { retentionsOf } from '../../graph/retention-place';
 import { quote } from '../../refusal';
-import type { Rule } from '../../rule';
+import type { Found, Rule } from '../../rule';
 
 export const misleadingRetention: Rule = {
   id: 'STASH306',
@@ -18,18 +18,19 @@ export const misleadingRetention: Rule = {
     { says: 'dryRun is passed to restic forget as --dry-run.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
   ],
   judge: (cluster, report) => {
-    for (const { subject, policy } of retentionsOf(cluster)) {
+    for (const { policy, subjects } of retentionsOf(cluster)) {
+      const reportAll = (at: readonly string[], found: Found) => subjects.forEach((subject) => report(subject, at, found));
       const field = ['spec', 'retentionPolicy'];
       const kept = keptBy(policy);
       const contradiction = Object.keys(kept).length === 0 ? undefined : contradicted(policy.name ?? '', kept);
       if (contradiction !== undefined) {
-        report(subject, [...field, 'name'], {
+        reportAll([...field, 'name'], {
           found: `${quote(policy.name)} ${contradiction}`,
           mend: `name it ${quote(nameOf(kept))}, or keep as many as it says`,
         });
       }
       if (policy.dryRun) {
-        report(subject, [...field, 'dryRun'], {
+        reportAll([...field, 'dryRun'], {
           found: 'restic only reports what it would remove, so that the storage grows for '
           + 'ever',
           mend: 'remove dryRun once the policy is tried out',

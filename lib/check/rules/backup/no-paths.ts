@@ -21,7 +21,7 @@ export const noPaths: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
   ],
-  judge: (cluster, report) => cluster.backups.flatMap(({ members }) => members).forEach(({ backup, model, target, field, spec }) => {
+  judge: (cluster, report) => cluster.backupMembers.forEach(({ backup, model, target, field, spec }) => {
     if (model === 'sidecar' && !spec.target?.paths?.some((path) => path !== '')) {
       report(backup.subject, [...field, 'target', 'paths'], {
         found: `names no path of ${called(target!)}, so that nothing is backed up and each run reports success`,

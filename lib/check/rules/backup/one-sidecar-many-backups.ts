@@ -1,4 +1,5 @@
 import { uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
+import { alike } from '../../graph/alike';
 import type { BackupMember } from '../../graph/backup';
 import { asList, asText } from '../../manifest-fields';
 import { quote } from '../../refusal';
@@ -33,13 +34,7 @@ export const oneSidecarManyBackups: Rule = {
     },
   ],
   judge(cluster, report) {
-    const byWorkload = new Map<string, BackupMember[]>();
-    for (const member of cluster.backups.flatMap(({ members }) => members).filter(({ model }) => model === 'sidecar')) {
-      const { identity } = member.target!;
-      byWorkload.set(identity, byWorkload.get(identity) ?? []);
-      byWorkload.get(identity)!.push(member);
-    }
-    for (const members of [...byWorkload.values()].filter(({ length }) => length > 1)) {
+    for (const members of alike(cluster.backupMembers, ({ model, target }) => model === 'sidecar' ? target!.identity : undefined)) {
       const [first, ...others] = members as [BackupMember, ...BackupMember[]];
       report(first.backup.subject, placeOf(first), {
         ...complaint(members),

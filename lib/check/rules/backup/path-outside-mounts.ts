@@ -33,14 +33,15 @@ export const pathOutsideMounts: Rule = {
       see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
     },
   ],
-  judge: (cluster, report) => cluster.backups.flatMap(({ members }) => members).forEach((member) => {
+  judge: (cluster, report) => cluster.backupMembers.forEach((member) => {
     const { backup: { subject }, model, target, field, spec } = member;
     const { volumeMounts } = spec.target ?? {};
     if (model === 'claim') {
       reportPaths(cluster, member, [claimMount(volumeMounts)], report);
     } else if (model === 'sidecar') {
-      reportPaths(cluster, member, mountsOf(volumeMounts), report);
-      faultyMounts(cluster, target, volumeMounts).forEach(({ field: step, ...found }) =>
+      const mounts = mountsOf(volumeMounts);
+      reportPaths(cluster, member, mounts, report);
+      faultyMounts(cluster, target, mounts).forEach(({ field: step, ...found }) =>
         report(subject, [...field, 'target', 'volumeMounts', ...step], found));
     }
   }),
@@ -49,7 +50,7 @@ export const pathOutsideMounts: Rule = {
 function reportPaths(
   cluster: Cluster, { backup: { subject }, field, spec, target, model }: BackupMember, mounts: readonly VolumeMount[], report: Report,
 ): void {
-  const outside = uncoveredPaths(mounts, spec.target?.paths?.filter((path) => path !== '') ?? []);
+  const outside = uncoveredPaths(mounts, spec.target?.paths ?? []).filter((path) => path !== '');
   if (outside.length > 0) {
     report(subject, [...field, 'target', 'paths'], {
       found: `${outside.map(quote).join(', ')} is in none of the mounts (${placesOf(mounts) || 'there are none'}), so that the container of Stash does not see it`,

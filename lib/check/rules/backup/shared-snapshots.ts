@@ -44,8 +44,7 @@ export const sharedSnapshots: Rule = {
     },
   ],
   judge: (cluster, report) => {
-    const members = cluster.backups.flatMap((backup) => backup.members);
-    for (const shared of sharingPlace(cluster, members, ({ backup }) => backup)) {
+    for (const shared of sharingPlace(cluster, cluster.backupMembers, ({ backup }) => backup)) {
       const collisions = collisionsIn(cluster, shared);
       for (const level of ['error', 'warning', 'note'] as const) {
         const alike = collisions.filter((one) => levelOf(one, shared) === level);

@@ -44,7 +44,7 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
     return { found: 'is missing, and Stash finds no object without a name', mend: 'name the object whose data it is', level: 'error' };
   }
   // Databases are made by operators, and their AppBindings too.
-  if (kind === 'AppBinding' || cluster.find(group, kind, namespace, name) !== undefined) {
+  if (kind === 'AppBinding' || cluster.ofKind(group, kind).length === 0 || cluster.find(group, kind, namespace, name) !== undefined) {
     return undefined;
   }
   const others = cluster.once(`names of ${group}/${kind}`, () => namesOf(cluster.ofKind(group, kind))).get(namespace);

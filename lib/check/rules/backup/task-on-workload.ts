@@ -1,6 +1,6 @@
 import { isWorkload } from '../../../invoker/target-reference';
 import type { Model } from '../../graph/target';
-import { targetUses, type TargetUse } from '../../graph/target-use';
+import { usesWith, type TargetUse } from '../../graph/target-use';
 import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
@@ -34,7 +34,7 @@ export const taskOnWorkload: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const use of targetUses(cluster).filter(({ spec, model }) => spec.task?.name && !UNIVERSAL.includes(model))) {
+    for (const use of usesWith(cluster, 'task').filter(({ spec, model }) => spec.task?.name && !UNIVERSAL.includes(model))) {
       const found = mismatch(use);
       if (found !== undefined) {
         report(use.subject, [...use.field, 'task', 'name'], found);

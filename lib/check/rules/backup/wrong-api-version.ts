@@ -21,7 +21,7 @@ export const wrongApiVersion: Rule = {
   judge(cluster, report) {
     for (const { subject, field, spec: { target } } of targetUses(cluster)) {
       const { apiVersion, kind = '' } = target?.ref ?? {};
-      const found = valueFinding(apiVersion, apiVersionOf(kind));
+      const found = apiVersion === undefined ? undefined : valueFinding(apiVersion, apiVersionOf(kind));
       if (found !== undefined) {
         report(subject, [...field, 'target', 'ref', 'apiVersion'], found);
       }

@@ -1,6 +1,6 @@
-import { STASH_KINDS } from '../../cluster';
+import { STASH_GROUPS, STASH_KINDS } from '../../cluster';
 import type { Rule } from '../../rule';
-import { called, type Subject } from '../../subject';
+import { called } from '../../subject';
 
 export const declaredTwice: Rule = {
   id: 'STASH601',
@@ -16,9 +16,9 @@ export const declaredTwice: Rule = {
     see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   }],
   judge(cluster, report) {
-    for (const subject of STASH_KINDS.flatMap((kind) => cluster.declarations(kind).map((one) => one.subject as Subject))) {
-      const other = cluster.find(subject.group, subject.kind, subject.namespace, subject.name)!;
-      if (other !== subject && subject.name !== '') {
+    for (const subject of STASH_GROUPS.flatMap((group) => STASH_KINDS.flatMap((kind) => cluster.repeated(group, kind)))) {
+      if (subject.name !== '') {
+        const other = cluster.find(subject.group, subject.kind, subject.namespace, subject.name)!;
         const isEqual = canonical(other.manifest) === canonical(subject.manifest);
         report(subject, ['metadata', 'name'], {
           found: isEqual ? `${called(subject)} is declared twice, both times alike` : `${called(subject)} is declared twice, and the last one applied wins`,

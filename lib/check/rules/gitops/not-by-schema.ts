@@ -21,10 +21,10 @@ export const notBySchema: Rule = {
     see: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#field-pruning',
   }],
   judge(cluster, report) {
-    for (const subject of cluster.subjects) {
-      const meant = kindMeant(subject);
-      if (meant !== undefined) {
-        report(subject, ['kind'], { found: `${quote(subject.kind)} is no kind of Stash, and the API server refuses the object`, mend: `did you mean ${quote(meant)}?` });
+    for (const { group, kind, subjects } of cluster.kinds()) {
+      const meant = kindMeant({ group, kind });
+      for (const subject of meant === undefined ? [] : subjects) {
+        report(subject, ['kind'], { found: `${quote(subject.kind)} is no kind of Stash, and the API server refuses the object`, mend: `did you mean ${quote(meant!)}?` });
       }
     }
     for (const kind of STASH_KINDS) {
@@ -34,8 +34,10 @@ export const notBySchema: Rule = {
           report(subject, ['apiVersion'], { found: `${quote(subject.apiVersion)} is not where the kind ${kind} is known`, mend: `write ${quote(expected)}` });
         }
         // What the operator has observed is its own business, and newer releases observe more.
-        for (const fault of faults.filter(({ path }) => path[0] !== 'status')) {
-          report(subject, 'unknown' in fault ? [...fault.path, fault.unknown] : fault.path, complaint(fault));
+        for (const fault of faults) {
+          if (fault.path[0] !== 'status') {
+            report(subject, 'unknown' in fault ? [...fault.path, fault.unknown] : fault.path, complaint(fault));
+          }
         }
       }
     }

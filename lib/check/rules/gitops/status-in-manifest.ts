@@ -15,7 +15,7 @@ export const statusInManifest: Rule = {
     see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/#object-spec-and-status',
   }],
   judge(cluster, report) {
-    for (const subject of cluster.subjects.filter((one) => isOfStash(one) && one.manifest.status !== undefined)) {
+    for (const subject of cluster.subjects.filter((one) => one.manifest.status !== undefined && isOfStash(one))) {
       report(subject, ['status'], { found: `${called(subject)} is declared with a status, which the operator writes`, mend: 'remove status' });
     }
   },

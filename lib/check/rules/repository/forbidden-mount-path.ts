@@ -1,6 +1,6 @@
 import { reservedMountPath } from '../../../repository/local-repository';
 import { foundBy } from '../../complaint';
-import { backendOf, isFilledIn, repositorySpecs } from '../../graph/repository-spec';
+import { isFilledIn, specsOfBackend } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
 
 export const forbiddenMountPath: Rule = {
@@ -15,8 +15,8 @@ export const forbiddenMountPath: Rule = {
     { says: 'restic is /bin/restic in the containers of Stash, and /stash-tmp holds its cache.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
   ],
   judge(cluster, report) {
-    for (const repository of repositorySpecs(cluster)) {
-      const path = backendOf(repository) === 'local' ? repository.spec.backend!.local!.mountPath : undefined;
+    for (const repository of specsOfBackend(cluster, 'local')) {
+      const path = repository.spec.backend!.local!.mountPath;
       const complaint = path === undefined || isFilledIn(repository, path) ? undefined : reservedMountPath(path);
       if (complaint !== undefined) {
         report(repository.subject, ['spec', 'backend', 'local', 'mountPath'], foundBy(complaint, path));

@@ -1,7 +1,7 @@
 import { s3Endpoint } from '../../../repository/s3-endpoint';
 import { addressWithoutQuery, holdsUser } from '../../../secret/service-address';
 import { foundBy, foundUnshown } from '../../complaint';
-import { backendOf, isFilledIn, repositorySpecs } from '../../graph/repository-spec';
+import { isFilledIn, specsOfBackend } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
 
 export const misreadS3Endpoint: Rule = {
@@ -20,8 +20,8 @@ export const misreadS3Endpoint: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const repository of repositorySpecs(cluster)) {
-      const endpoint = backendOf(repository) === 's3' ? repository.spec.backend!.s3!.endpoint : undefined;
+    for (const repository of specsOfBackend(cluster, 's3')) {
+      const { endpoint } = repository.spec.backend!.s3!;
       // A credential in it is a finding of another rule.
       if (endpoint === undefined || isFilledIn(repository, endpoint) || holdsUser(endpoint)) {
         continue;

@@ -1,5 +1,5 @@
 import type * as wire from '../../../../imports/stash';
-import type { Declared } from '../../cluster';
+import type { Cluster, Declared } from '../../cluster';
 import type { Location } from '../../graph/location';
 import { lowered, type Found, type Level, type Rule } from '../../rule';
 import { called } from '../../subject';
@@ -23,25 +23,10 @@ export const nestedPrefix: Rule = {
     { says: 'With wipeOut the operator deletes everything that begins with the prefix and a slash.', standing: 'source', see: 'stashed/stash: pkg/controller/repository.go' },
   ],
   judge(cluster, report) {
-    const placed = cluster.repositories.flatMap((repository) => {
+    const directories = directoriesOf(cluster);
+    for (const repository of directories.size === 0 ? [] : cluster.repositories) {
       const location = cluster.location(repository);
-      return location === undefined ? [] : [{ repository, location, wipesOut: repository.manifest.spec?.wipeOut === true }];
-    });
-    // Many Repositories lie in few directories.
-    const parents = new Map<string, Set<string>>();
-    for (const { location: { root, prefix } } of placed) {
-      const known = parents.get(root) ?? new Set();
-      parents.set(root, known);
-      parentsOf(prefix).forEach((parent) => known.add(parent));
-    }
-    const directories = new Map<string, Directory>();
-    for (const one of placed) {
-      if (parents.get(one.location.root)!.has(one.location.prefix)) {
-        directories.set(one.location.visible, withAnother(directories.get(one.location.visible), one));
-      }
-    }
-    for (const { repository, location } of directories.size === 0 ? [] : placed) {
-      const around = parentsOf(location.prefix).flatMap((parent) => {
+      const around = location && parentsOf(location.prefix).flatMap((parent) => {
         const directory = directories.get(`${location.root}\n${parent}`);
         return directory === undefined ? [] : holding(directory, location);
       }).reduce<Outer | undefined>(worse, undefined);
@@ -51,6 +36,31 @@ export const nestedPrefix: Rule = {
     }
   },
 };
+
+/** The Repositories below which there are others. */
+function directoriesOf(cluster: Cluster): ReadonlyMap<string, Directory> {
+  const parents = new Map<string, Set<string>>();
+  for (const repository of cluster.repositories) {
+    const location = cluster.location(repository);
+    if (location !== undefined) {
+      const known = parents.get(location.root) ?? new Set();
+      parents.set(location.root, known);
+      // Many Repositories lie in few directories, and what is around one that is known is known as well.
+      for (let parent = parentOf(location.prefix); parent !== undefined && !known.has(parent); parent = parentOf(parent)) {
+        known.add(parent);
+      }
+    }
+  }
+  const directories = new Map<string, Directory>();
+  for (const repository of cluster.repositories) {
+    const location = cluster.location(repository);
+    if (location !== undefined && parents.get(location.root)!.has(location.prefix)) {
+      const placed = { repository, location, wipesOut: repository.manifest.spec?.wipeOut === true };
+      directories.set(location.visible, withAnother(directories.get(location.visible), placed));
+    }
+  }
+  return directories;
+}
 
 /** The Repositories in one directory, as far as it matters which: of those that are certainly in one place, one. */
 interface Directory {
@@ -109,11 +119,17 @@ function finding({ placed: { repository: { subject }, location, wipesOut }, doub
   };
 }
 
-/** The directories around a prefix. A slash at the front, which counts on Swift, is part of the first segment. */
+/** The directories around a prefix. */
 function parentsOf(prefix: string): readonly string[] {
   const parents: string[] = [];
-  for (let at = prefix.lastIndexOf('/'); at > 0; at = prefix.lastIndexOf('/', at - 1)) {
-    parents.push(prefix.slice(0, at));
+  for (let parent = parentOf(prefix); parent !== undefined; parent = parentOf(parent)) {
+    parents.push(parent);
   }
-  return prefix === '' ? [] : [...parents, ''];
+  return parents;
+}
+
+/** The directory around a prefix. A slash at the front, which counts on Swift, is part of the first segment. */
+function parentOf(prefix: string): string | undefined {
+  const slash = prefix.lastIndexOf('/');
+  return slash > 0 ? prefix.slice(0, slash) : prefix === '' ? undefined : '';
 }

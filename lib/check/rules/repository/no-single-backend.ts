@@ -1,4 +1,4 @@
-import { repositorySpecs } from '../../graph/repository-spec';
+import { specsOfBackend } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
 
 /** In the order in which the operator looks for them. */
@@ -17,7 +17,7 @@ export const noSingleBackend: Rule = {
     { says: 'Of several the operator takes the first in the order local, s3, gcs, azure, swift, b2, rest.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
   ],
   judge(cluster, report) {
-    for (const repository of repositorySpecs(cluster).filter(({ backends }) => backends.length !== 1)) {
+    for (const repository of specsOfBackend(cluster, undefined)) {
       const given = repository.backends;
       const [taken, ...ignored] = LOOKED_FOR.filter((name) => given.includes(name));
       if (taken === undefined) {

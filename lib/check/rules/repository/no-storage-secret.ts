@@ -1,4 +1,4 @@
-import { repositorySpecs } from '../../graph/repository-spec';
+import { namingNoSecret } from '../../graph/storage-secret';
 import type { Rule } from '../../rule';
 
 export const noStorageSecret: Rule = {
@@ -13,8 +13,8 @@ export const noStorageSecret: Rule = {
     { says: 'Every backend needs RESTIC_PASSWORD out of the storage Secret.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
   ],
   judge(cluster, report) {
-    for (const repository of repositorySpecs(cluster)) {
-      if (repository.backends.length > 0 && !repository.spec.backend?.storageSecretName) {
+    for (const repository of namingNoSecret(cluster)) {
+      if (repository.backends.length > 0) {
         report(repository.subject, ['spec', 'backend', 'storageSecretName'], {
           found: 'names no Secret, so that restic gets no password and no backup becomes ready',
           mend: 'name the Secret with RESTIC_PASSWORD and the keys of the backend, in the namespace of the Repository',

@@ -9,22 +9,24 @@ import { s3Bucket, s3Prefix, s3Region } from '../../../repository/s3-repository'
 import { swiftContainer } from '../../../repository/swift-repository';
 import { addressWithoutQuery, holdsUser, httpUrl } from '../../../secret/service-address';
 import { foundBy, foundUnshown } from '../../complaint';
-import { backendOf, isFilledIn, repositorySpecs, type BackendName, type RepositorySpec } from '../../graph/repository-spec';
+import { backendOf, isFilledIn, repositorySpecs, type RepositorySpec } from '../../graph/repository-spec';
+import type { BackendName } from '../../graph/single-backend';
 import { asFields, type FieldPath, type Fields } from '../../manifest-fields';
-import { looksLikeCredential, type Complaint, type ValueRule } from '../../refusal';
+import { looksLikeCredential, type Complaint } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 
-type Rules = { readonly [member: string]: ValueRule };
+/** What a member of a backend may be, which may depend on the others. */
+type MemberRule = readonly [member: string, rule: (value: string, backend: Fields) => Complaint | undefined];
 
 /** What the members of each backend may be. An endpoint of S3 has a rule of its own. */
-const RULES: { readonly [B in BackendName]: (backend: Fields) => Rules } = {
-  azure: () => ({ container: azureContainer, prefix: azurePrefix }),
-  b2: () => ({ bucket: b2Bucket, prefix: b2Prefix }),
-  gcs: () => ({ bucket: gcsBucket, prefix: gcsPrefix }),
-  local: () => ({ mountPath: (path) => reservedMountPath(path) === undefined ? mountPathForm(path) : undefined, subPath: volumeSubPath }),
-  rest: () => ({}),
-  s3: ({ endpoint }) => ({ bucket: s3Bucket, prefix: s3Prefix(String(endpoint ?? '')), region: s3Region }),
-  swift: () => ({ container: swiftContainer, prefix: swiftPrefix }),
+const RULES: { readonly [B in BackendName]: readonly MemberRule[] } = {
+  azure: [['container', azureContainer], ['prefix', azurePrefix]],
+  b2: [['bucket', b2Bucket], ['prefix', b2Prefix]],
+  gcs: [['bucket', gcsBucket], ['prefix', gcsPrefix]],
+  local: [['mountPath', (path) => reservedMountPath(path) === undefined ? mountPathForm(path) : undefined], ['subPath', volumeSubPath]],
+  rest: [],
+  s3: [['bucket', s3Bucket], ['prefix', (prefix, { endpoint }) => s3Prefix(String(endpoint ?? ''))(prefix)], ['region', s3Region]],
+  swift: [['container', swiftContainer], ['prefix', swiftPrefix]],
 };
 
 export const refusedBackendValue: Rule = {
@@ -61,42 +63,48 @@ export const refusedBackendValue: Rule = {
 function judgeNames(repository: RepositorySpec, report: Report): void {
   const { subject, spec, isPattern } = repository;
   // One that is too long for a label is a finding of another rule.
-  judgeText(repository, ['metadata', 'name'], isPattern || subject.name.length > 63 ? undefined : subject.name || undefined, dnsLabel, report);
-  judgeText(repository, ['metadata', 'namespace'], isPattern ? undefined : subject.namespace || undefined, dnsLabel, report);
-  judgeText(repository, ['spec', 'backend', 'storageSecretName'], spec.backend?.storageSecretName || undefined, dnsSubdomain, report);
+  judgeText(repository, METADATA, 'name', isPattern || subject.name.length > 63 ? undefined : subject.name || undefined, dnsLabel, report);
+  judgeText(repository, METADATA, 'namespace', isPattern ? undefined : subject.namespace || undefined, dnsLabel, report);
+  judgeText(repository, BACKEND, 'storageSecretName', spec.backend?.storageSecretName || undefined, dnsSubdomain, report);
 }
+
+const METADATA: FieldPath = ['metadata'];
+const BACKEND: FieldPath = ['spec', 'backend'];
 
 function judgeBackend(repository: RepositorySpec, name: BackendName, report: Report): void {
   const backend = asFields(repository.spec.backend![name]);
-  const at = (member: string): FieldPath => ['spec', 'backend', name, member];
-  for (const [member, rule] of Object.entries(RULES[name](backend))) {
-    judgeText(repository, at(member), backend[member], rule, report);
+  const at: FieldPath = [...BACKEND, name];
+  for (const [member, rule] of RULES[name]) {
+    judgeText(repository, at, member, backend[member], rule, report, backend);
   }
   const count = backend.maxConnections;
   const complaint = typeof count === 'number' ? connections(count) : undefined;
   if (complaint !== undefined) {
     // The operator takes it as unset, so that backups run.
-    report(repository.subject, at('maxConnections'), { level: 'warning', ...foundBy(complaint, count) });
+    report(repository.subject, [...at, 'maxConnections'], { level: 'warning', ...foundBy(complaint, count) });
   }
   if (name === 'rest') {
-    judgeUrl(repository, at('url'), backend.url, report);
+    judgeUrl(repository, at, backend.url, report);
   }
   if (name === 'local') {
     judgeVolume(repository, backend, report);
   }
 }
 
-function judgeText(repository: RepositorySpec, field: FieldPath, text: unknown, rule: ValueRule, report: Report): void {
+function judgeText(
+  repository: RepositorySpec, at: FieldPath, member: string, text: unknown, rule: MemberRule[1], report: Report, backend: Fields = {},
+): void {
   // A credential that strays here is a finding of another rule.
   if (typeof text === 'string' && !isFilledIn(repository, text) && !looksLikeCredential(text)) {
-    const complaint = rule(text);
+    const complaint = rule(text, backend);
     if (complaint !== undefined) {
-      report(repository.subject, field, foundBy(complaint, text));
+      report(repository.subject, [...at, member], foundBy(complaint, text));
     }
   }
 }
 
-function judgeUrl(repository: RepositorySpec, field: FieldPath, url: unknown, report: Report): void {
+function judgeUrl(repository: RepositorySpec, at: FieldPath, url: unknown, report: Report): void {
+  const field = [...at, 'url'];
   if (url === undefined || url === '') {
     report(repository.subject, field, { found: 'names no server', mend: 'write the address of the repository, such as "https://backup.example.com:8000/shop"' });
   } else if (typeof url === 'string' && !holdsUser(url)) {
@@ -104,7 +112,7 @@ function judgeUrl(repository: RepositorySpec, field: FieldPath, url: unknown, re
     if (query !== undefined) {
       report(repository.subject, field, foundUnshown(query));
     } else {
-      judgeText(repository, field, url, httpUrl, report);
+      judgeText(repository, at, 'url', url, httpUrl, report);
     }
   }
 }
@@ -120,6 +128,6 @@ function judgeVolume(repository: RepositorySpec, { mountPath, subPath, ...source
     });
   } else if (source === 'persistentVolumeClaim') {
     const { claimName } = asFields(sources[source]);
-    judgeText(repository, ['spec', 'backend', 'local', source, 'claimName'], claimName ?? '', dnsSubdomain, report);
+    judgeText(repository, [...BACKEND, 'local', source], 'claimName', claimName ?? '', dnsSubdomain, report);
   }
 }

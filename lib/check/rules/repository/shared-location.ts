@@ -23,7 +23,7 @@ export const sharedLocation: Rule = {
     for (const group of sharing(usesOf(cluster), ({ repository, user }) => cluster.location(repository, user))) {
       const [first, ...others] = [...new Map(group.things.map(({ repository }) => [identity(repository), repository])).values()];
       if (first !== undefined && others.length > 0) {
-        const danger = dangerOf(group);
+        const danger = dangerOf(cluster, group);
         const level: Level = danger === undefined ? 'note' : 'error';
         report(first.subject, ['spec', 'backend'], {
           level: group.doubt === undefined ? level : lowered(level),
@@ -41,7 +41,6 @@ export const sharedLocation: Rule = {
 interface Use {
   readonly repository: Declared<wire.Repository>;
   readonly user: string;
-  readonly isWritten: boolean;
 }
 
 /** All of a few, and how many more there are of many. */
@@ -56,23 +55,48 @@ const MOST_NAMES = 4;
 const identity = ({ subject }: Declared<wire.Repository>) => `${subject.namespace}/${subject.name}`;
 
 function usesOf(cluster: Cluster): readonly Use[] {
-  const users = [
-    ...cluster.backups.map(({ repository, subject, spec }) => ({ repository, subject, isWritten: spec.driver !== 'VolumeSnapshotter' })),
-    ...cluster.restores.map(({ repository, subject }) => ({ repository, subject, isWritten: false })),
-  ];
-  const writing = new Map<unknown, Map<string, boolean>>();
-  for (const { repository, subject: { namespace }, isWritten } of users) {
-    const byUser = writing.get(repository) ?? new Map<string, boolean>();
-    writing.set(repository, byUser.set(namespace, isWritten || byUser.get(namespace) === true));
+  const abroad = usedAbroad(cluster);
+  const uses: Use[] = [];
+  for (const repository of cluster.usedRepositories) {
+    for (const user of abroad.get(repository) ?? [repository.subject.namespace]) {
+      uses.push({ repository, user });
+    }
   }
-  // Of several of one name, it is the last that is used.
-  return cluster.repositories.filter((one) => cluster.repository({ name: one.subject.name }, one.subject.namespace) === one).flatMap((repository) =>
-    [...writing.get(repository) ?? [[repository.subject.namespace, false] as const]].map(([user, isWritten]) => ({ repository, user, isWritten })));
+  return uses;
+}
+
+/** The namespaces in which a Repository is used, of those that are used in another one than their own. */
+function usedAbroad(cluster: Cluster): ReadonlyMap<Declared<wire.Repository>, ReadonlySet<string>> {
+  const found = new Map<Declared<wire.Repository>, Set<string>>();
+  for (const users of [cluster.backups, cluster.restores]) {
+    for (const { repository, subject: { namespace } } of users) {
+      if (repository !== undefined && repository.subject.namespace !== namespace) {
+        found.set(repository, (found.get(repository) ?? new Set()).add(namespace));
+      }
+    }
+  }
+  for (const { repository, subject: { namespace } } of found.size === 0 ? [] : [...cluster.backups, ...cluster.restores]) {
+    found.get(repository!)?.add(namespace);
+  }
+  return found;
+}
+
+/** The Repositories that backups are written to, each with the namespaces from which they are. */
+function namespacesWriting(cluster: Cluster): ReadonlyMap<unknown, ReadonlySet<string>> {
+  return cluster.once('namespaces writing', () => {
+    const found = new Map<unknown, Set<string>>();
+    for (const { repository, subject: { namespace }, spec } of cluster.backups) {
+      if (spec.driver !== 'VolumeSnapshotter') {
+        found.set(repository, (found.get(repository) ?? new Set()).add(namespace));
+      }
+    }
+    return found;
+  });
 }
 
 /** What becomes of the backups, where two Repositories are written to, or one wipes out the place of another. */
-function dangerOf({ things, doubt, keyOf, isHidden }: Shared<Use>): string | undefined {
-  const written = things.filter(({ isWritten }) => isWritten);
+function dangerOf(cluster: Cluster, { things, doubt, keyOf, isHidden }: Shared<Use>): string | undefined {
+  const written = things.filter(({ repository, user }) => namespacesWriting(cluster).get(repository)?.has(user));
   const writers = new Set(written.map(({ repository }) => identity(repository)));
   const places = new Set(written.map(keyOf));
   if (writers.size > 1 && (doubt === undefined || (places.size > 1 && written.some(isHidden)))) {

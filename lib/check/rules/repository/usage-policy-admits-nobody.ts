@@ -1,5 +1,5 @@
 import { expressionComplaint } from '../../../repository/usage-policy';
-import { repositorySpecs } from '../../graph/repository-spec';
+import { specsWith } from '../../graph/repository-spec';
 import { asFields, asList, asText, asTexts } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
@@ -15,12 +15,9 @@ export const usagePolicyAdmitsNobody: Rule = {
     { says: 'A policy without allowedNamespaces, and one by a selector that is not given, matches nothing.', standing: 'source', see: 'stashed/apimachinery: apis/stash/v1alpha1/repository_helpers.go' },
   ],
   judge(cluster, report) {
-    for (const { subject, spec: { usagePolicy } } of repositorySpecs(cluster)) {
-      if (usagePolicy === undefined) {
-        continue;
-      }
+    for (const { subject, spec: { usagePolicy } } of specsWith(cluster, 'usagePolicy')) {
       const field = ['spec', 'usagePolicy'];
-      const { allowedNamespaces } = usagePolicy;
+      const { allowedNamespaces } = usagePolicy!;
       if (allowedNamespaces === undefined) {
         report(subject, field, {
           found: 'admits no namespace, not even the Repository\'s own',

@@ -1,4 +1,5 @@
 import type { Cluster } from '../../cluster';
+import { specsWith } from '../../graph/repository-spec';
 import { asFields, asList, asText, asTexts, type Fields } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
@@ -23,9 +24,13 @@ export const usagePolicyLocksOutHome: Rule = {
     },
   ],
   judge(cluster, report) {
+    const judged = specsWith(cluster, 'usagePolicy').filter(({ isPattern }) => !isPattern);
+    if (judged.length === 0) {
+      return;
+    }
     const users = usersOf(cluster);
-    for (const { subject, manifest: { spec } } of cluster.repositories) {
-      const { from, selector } = spec?.usagePolicy?.allowedNamespaces ?? {};
+    for (const { subject, spec } of judged) {
+      const { from, selector } = spec.usagePolicy!.allowedNamespaces ?? {};
       const user = users.get(subject);
       const isMeant = user === undefined ? cluster.isSynth : user.namespace !== subject.namespace;
       if (from !== 'Selector' || selector === undefined || subject.namespace === '' || isMeant) {

@@ -1,5 +1,5 @@
 import { READ_ONLY } from '../../../repository/local-repository';
-import { backendOf, repositorySpecs } from '../../graph/repository-spec';
+import { specsOfBackend } from '../../graph/repository-spec';
 import { asFields } from '../../manifest-fields';
 import type { Found, Rule } from '../../rule';
 
@@ -18,9 +18,8 @@ export const volumeDiesWithPod: Rule = {
     { says: 'restic writes a lock into its repository even to restore.', standing: 'documented', see: 'https://restic.readthedocs.io/en/stable/100_references.html#locks' },
   ],
   judge(cluster, report) {
-    for (const repository of repositorySpecs(cluster)) {
-      const volumes = backendOf(repository) === 'local' ? Object.entries(repository.spec.backend!.local!) : [];
-      for (const [source, volume] of volumes) {
+    for (const repository of specsOfBackend(cluster, 'local')) {
+      for (const [source, volume] of Object.entries(repository.spec.backend!.local!)) {
         const found = faultOf(source, volume);
         if (found !== undefined) {
           report(repository.subject, ['spec', 'backend', 'local', source], found);

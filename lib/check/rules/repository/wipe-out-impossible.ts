@@ -2,7 +2,7 @@ import { UNWIPEABLE } from '../../../repository/repository-manifest';
 import { cannotWipeOutWith } from '../../../secret/swift-credentials';
 import type { Cluster } from '../../cluster';
 import { declaredSecret } from '../../graph/declared-secret';
-import { backendOf, repositorySpecs, type RepositorySpec } from '../../graph/repository-spec';
+import { backendOf, specsWith, type RepositorySpec } from '../../graph/repository-spec';
 import type { Found, Rule } from '../../rule';
 
 export const wipeOutImpossible: Rule = {
@@ -19,8 +19,8 @@ export const wipeOutImpossible: Rule = {
     { says: 'What deletes objects in Swift knows users and tokens, and no application credentials.', standing: 'source', see: 'stashed/stash: vendor/gomodules.xyz/stow/swift' },
   ],
   judge(cluster, report) {
-    for (const repository of repositorySpecs(cluster)) {
-      const found = repository.spec.wipeOut === true ? obstacle(cluster, repository) : undefined;
+    for (const repository of specsWith(cluster, 'wipeOut')) {
+      const found = obstacle(cluster, repository);
       if (found !== undefined) {
         report(repository.subject, ['spec', 'wipeOut'], found);
       }
@@ -35,7 +35,7 @@ function obstacle(cluster: Cluster, repository: RepositorySpec): Found | undefin
   }
   const secret = name === 'swift' && repository.namespace !== undefined
     ? declaredSecret(cluster, repository.namespace, repository.spec.backend?.storageSecretName ?? '') : undefined;
-  return secret === undefined || cannotWipeOutWith([...secret.entries.keys()]) === undefined ? undefined : {
+  return secret === undefined || cannotWipeOutWith(secret.keys) === undefined ? undefined : {
     found: 'the operator cannot use the application credential of the storage Secret, so that the Repository can never be deleted',
     mend: 'leave wipeOut out, or give the Secret OS_USERNAME and OS_PASSWORD of a user',
   };

@@ -1,7 +1,8 @@
 import { wipeablePrefix, wipeableSwiftPrefix } from '../../../repository/prefix';
 import { wipeableIn } from '../../../repository/s3-repository';
 import { foundBy } from '../../complaint';
-import { backendOf, repositorySpecs, type BackendName, type RepositorySpec } from '../../graph/repository-spec';
+import { backendOf, specsWith, type RepositorySpec } from '../../graph/repository-spec';
+import type { BackendName } from '../../graph/single-backend';
 import type { ValueRule } from '../../refusal';
 import type { Rule } from '../../rule';
 
@@ -27,10 +28,10 @@ export const wipeOutMatchesNothing: Rule = {
     { says: 'For s3 it takes the name of the bucket off the front of the prefix.', standing: 'source', see: 'stashed/stash: pkg/util/util.go' },
   ],
   judge(cluster, report) {
-    for (const repository of repositorySpecs(cluster)) {
+    for (const repository of specsWith(cluster, 'wipeOut')) {
       const name = backendOf(repository);
       const rule = name && RULES[name]?.(repository.spec);
-      if (repository.spec.wipeOut === true && name !== undefined && rule !== undefined) {
+      if (name !== undefined && rule !== undefined) {
         const { prefix = '' } = repository.spec.backend![name] as { readonly prefix?: string };
         const complaint = rule(prefix);
         if (complaint !== undefined) {

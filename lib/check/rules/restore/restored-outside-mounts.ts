@@ -80,7 +80,7 @@ function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): 
   }
   reportPaths(member, mounts, report);
   if (member.target !== undefined) {
-    faultyMounts(cluster, member.target, volumeMounts).forEach(({ field: step, ...found }) => report(subject, [...at, ...step], found));
+    faultyMounts(cluster, member.target, mounts).forEach(({ field: step, ...found }) => report(subject, [...at, ...step], found));
     return;
   }
   const created = volumeClaimTemplates.map(({ metadata }) => volumeName(asText(asFields(metadata).name) ?? ''));

@@ -2,11 +2,11 @@ import { isCiphertext } from '../../../secret/sealed-secret';
 import { addressWithoutQuery, holdsUser } from '../../../secret/service-address';
 import { STORAGE_KEYS } from '../../../secret/storage-key';
 import { foundUnshown } from '../../complaint';
-import type { DeclaredSecret } from '../../graph/declared-secret';
-import { credentialSecrets } from '../../graph/storage-secret';
+import { credentialSecrets, credentialValues, type CredentialValue } from '../../graph/storage-secret';
 import { asFields } from '../../manifest-fields';
 import type { Complaint } from '../../refusal';
 import type { Report, Rule } from '../../rule';
+import type { Subject } from '../../subject';
 
 export const malformedCredential: Rule = {
   id: 'STASH204',
@@ -23,21 +23,25 @@ export const malformedCredential: Rule = {
     { says: 'Keys and names of Azure have a fixed form.', standing: 'documented', see: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage' },
   ],
   judge(cluster, report) {
-    for (const secret of credentialSecrets(cluster)) {
-      judgeEntries(secret, report);
-      judgeCiphertext(secret, report);
+    for (const value of credentialValues(cluster)) {
+      judgeValue(value, report);
+    }
+    for (const { subject } of credentialSecrets(cluster)) {
+      if (subject.kind === 'SealedSecret') {
+        judgeCiphertext(subject, report);
+      }
     }
   },
 };
 
-function judgeEntries({ subject, entries }: DeclaredSecret, report: Report): void {
-  for (const [key, { field, text, isBroken }] of entries) {
-    const storageKey = STORAGE_KEYS.get(key);
-    if (storageKey !== undefined) {
-      const complaint = isBroken ? broken(field[0] === 'data') : text === undefined ? undefined : addressComplaint(key, text) ?? storageKey.rule(text);
-      if (complaint !== undefined) {
-        report(subject, field, foundUnshown(complaint));
-      }
+function judgeValue({ secret, key, value: { text, isBroken } }: CredentialValue, report: Report): void {
+  const storageKey = STORAGE_KEYS.get(key);
+  if (storageKey !== undefined) {
+    const complaint = isBroken
+      ? broken(secret.fieldOf(key)[0] === 'data')
+      : text === undefined ? undefined : addressComplaint(key, text) ?? storageKey.rule(text);
+    if (complaint !== undefined) {
+      report(secret.subject, secret.fieldOf(key), foundUnshown(complaint));
     }
   }
 }
@@ -54,12 +58,10 @@ function addressComplaint(key: string, text: string): Complaint | undefined {
   return holdsUser(text) ? 'holds a user name or a password: leave out what stands before "@", which has keys of its own' : addressWithoutQuery(text);
 }
 
-function judgeCiphertext({ subject }: DeclaredSecret, report: Report): void {
-  if (subject.kind === 'SealedSecret') {
-    for (const [key, value] of Object.entries(asFields(asFields(subject.manifest.spec).encryptedData))) {
-      if (STORAGE_KEYS.has(key) && !(typeof value === 'string' && isCiphertext(value))) {
-        report(subject, ['spec', 'encryptedData', key], foundUnshown('is no ciphertext of kubeseal: seal the value; if it is the credential itself, change the credential'));
-      }
+function judgeCiphertext(subject: Subject, report: Report): void {
+  for (const [key, value] of Object.entries(asFields(asFields(subject.manifest.spec).encryptedData))) {
+    if (STORAGE_KEYS.has(key) && !(typeof value === 'string' && isCiphertext(value))) {
+      report(subject, ['spec', 'encryptedData', key], foundUnshown('is no ciphertext of kubeseal: seal the value; if it is the credential itself, change the credential'));
     }
   }
 }

@@ -1,5 +1,5 @@
-import { misnamedKeys } from '../../graph/misnamed-key';
-import { storageSecrets, usersByBackend } from '../../graph/storage-secret';
+import type { DeclaredSecret } from '../../graph/declared-secret';
+import { keyFaults } from '../../graph/key-fault';
 import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
@@ -16,19 +16,18 @@ export const misnamedKey: Rule = {
     { says: 'For MinIO too the names are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.', standing: 'documented', see: 'https://stash.run/docs/latest/guides/backends/s3/' },
   ],
   judge(cluster, report) {
-    for (const storage of storageSecrets(cluster)) {
-      const { secret } = storage;
-      const seen = new Set<string>();
-      for (const [backend, users] of usersByBackend(storage)) {
-        for (const { given, right } of misnamedKeys(secret, backend).filter((one) => !seen.has(one.right))) {
-          seen.add(right);
-          const isOptional = right === 'CA_CERT_DATA';
-          report(secret.subject, secret.entries.get(given)!.field, {
-            level: isOptional ? 'warning' : 'error',
-            found: `${quote(given)} is not a key that Stash reads, so that ${called(users[0]!.subject)} ${isOptional ? 'trusts no authority of its own' : 'cannot be opened'}`,
-            mend: `rename it; did you mean ${right}?`,
-          });
-        }
+    const seen = new Map<DeclaredSecret, Set<string>>();
+    for (const { secret, users, misnamed } of keyFaults(cluster)) {
+      const known = seen.get(secret) ?? new Set();
+      seen.set(secret, known);
+      for (const { given, right } of misnamed.filter((one) => !known.has(one.right))) {
+        known.add(right);
+        const isOptional = right === 'CA_CERT_DATA';
+        report(secret.subject, secret.fieldOf(given), {
+          level: isOptional ? 'warning' : 'error',
+          found: `${quote(given)} is not a key that Stash reads, so that ${called(users[0]!.subject)} ${isOptional ? 'trusts no authority of its own' : 'cannot be opened'}`,
+          mend: `rename it; did you mean ${right}?`,
+        });
       }
     }
   },

@@ -1,7 +1,8 @@
 import type { Cluster } from '../../cluster';
-import { lackedKeys } from '../../graph/misnamed-key';
+import type { Backup } from '../../graph/backup';
+import { keyFaults } from '../../graph/key-fault';
 import type { RepositorySpec } from '../../graph/repository-spec';
-import { storageSecrets, usersByBackend } from '../../graph/storage-secret';
+import type { Restore } from '../../graph/restore';
 import type { Target } from '../../graph/target';
 import { asFields, asList, asText } from '../../manifest-fields';
 import type { Rule } from '../../rule';
@@ -20,25 +21,21 @@ export const missingKey: Rule = {
     { says: 'Each backend\'s page names its keys.', standing: 'documented', see: 'https://stash.run/docs/latest/guides/backends/overview/' },
   ],
   judge(cluster, report) {
-    for (const storage of storageSecrets(cluster)) {
-      const { secret } = storage;
-      for (const [backend, users] of usersByBackend(storage)) {
-        const lacked = lackedKeys(secret, backend);
-        const identity = lacked.includes('AZURE_ACCOUNT_KEY') ? otherIdentity(cluster, users) : undefined;
-        const missed = identity === undefined ? lacked : lacked.filter((key) => key !== 'AZURE_ACCOUNT_KEY');
-        if (missed.length > 0) {
-          report(secret.subject, secret.field, {
-            found: `holds no ${missed.join(' and no ')}, without which ${called(users[0]!.subject)} cannot be opened`,
-            mend: `add ${missed.length === 1 ? 'it, under this very name' : 'them, under these very names'}`,
-          });
-        }
-        if (identity !== undefined) {
-          report(secret.subject, secret.field, {
-            level: 'warning',
-            found: `holds no AZURE_ACCOUNT_KEY, and ${identity}: backups may run, but the operator has no way in, to list snapshots or to wipe them out`,
-            mend: 'add AZURE_ACCOUNT_KEY, the only way into Azure that Stash documents',
-          });
-        }
+    for (const { secret, users, lacked } of keyFaults(cluster)) {
+      const identity = lacked.includes('AZURE_ACCOUNT_KEY') ? otherIdentity(cluster, users) : undefined;
+      const missed = identity === undefined ? lacked : lacked.filter((key) => key !== 'AZURE_ACCOUNT_KEY');
+      if (missed.length > 0) {
+        report(secret.subject, secret.field, {
+          found: `holds no ${missed.join(' and no ')}, without which ${called(users[0]!.subject)} cannot be opened`,
+          mend: `add ${missed.length === 1 ? 'it, under this very name' : 'them, under these very names'}`,
+        });
+      }
+      if (identity !== undefined) {
+        report(secret.subject, secret.field, {
+          level: 'warning',
+          found: `holds no AZURE_ACCOUNT_KEY, and ${identity}: backups may run, but the operator has no way in, to list snapshots or to wipe them out`,
+          mend: 'add AZURE_ACCOUNT_KEY, the only way into Azure that Stash documents',
+        });
       }
     }
   },
@@ -46,18 +43,35 @@ export const missingKey: Rule = {
 
 /** How what backs up or restores gets into Azure without a key. */
 function otherIdentity(cluster: Cluster, users: readonly RepositorySpec[]): string | undefined {
-  const subjects = new Set(users.map(({ subject }) => subject));
-  for (const { repository, subject, spec, members } of [...cluster.backups, ...cluster.restores]) {
-    if (repository !== undefined && subjects.has(repository.subject)) {
-      if ([spec, ...members.map((member) => member.spec)].some(bringsSas)) {
-        return `${called(subject)} brings AZURE_ACCOUNT_SAS instead`;
-      }
-      if (isWorkloadIdentity(subject.manifest) || members.some(({ target }) => isWorkloadIdentity(podOf(cluster, target)))) {
-        return `${called(subject)} has a workload identity instead`;
-      }
+  const identities = cluster.once('identities', () => identitiesOf(cluster));
+  const own = users.flatMap(({ subject }) => identities.get(subject) ?? []);
+  return own.reduce<Identity | undefined>((first, next) => first === undefined || next.order < first.order ? next : first, undefined)?.says;
+}
+
+interface Identity {
+  readonly order: number;
+  readonly says: string;
+}
+
+/** By the Repository that it is for, the identity of the first backup or restore that has one. */
+function identitiesOf(cluster: Cluster): ReadonlyMap<Subject, Identity> {
+  const identities = new Map<Subject, Identity>();
+  [...cluster.backups, ...cluster.restores].forEach((owner, order) => {
+    const says = owner.repository === undefined || identities.has(owner.repository.subject) ? undefined : identityOf(cluster, owner);
+    if (says !== undefined) {
+      identities.set(owner.repository!.subject, { order, says });
     }
+  });
+  return identities;
+}
+
+function identityOf(cluster: Cluster, { subject, spec, members }: Backup | Restore): string | undefined {
+  if ([spec, ...members.map((member) => member.spec)].some(bringsSas)) {
+    return `${called(subject)} brings AZURE_ACCOUNT_SAS instead`;
   }
-  return undefined;
+  return isWorkloadIdentity(subject.manifest) || members.some(({ target }) => isWorkloadIdentity(podOf(cluster, target)))
+    ? `${called(subject)} has a workload identity instead`
+    : undefined;
 }
 
 function bringsSas(spec: object): boolean {

@@ -4,7 +4,7 @@ import { STORAGE_KEYS } from '../../../secret/storage-key';
 import { isOfStash, type Cluster } from '../../cluster';
 import { PLACEHOLDER, type DeclaredSecret } from '../../graph/declared-secret';
 import { repositorySpecs } from '../../graph/repository-spec';
-import { credentialSecrets } from '../../graph/storage-secret';
+import { credentialValues } from '../../graph/storage-secret';
 import { asFields, asText, isFields, type FieldPath } from '../../manifest-fields';
 import { looksLikeCredential } from '../../refusal';
 import type { Level, Report, Rule } from '../../rule';
@@ -25,34 +25,45 @@ export const plaintextCredential: Rule = {
   ],
   judge(cluster, report) {
     const level: Level = cluster.isSynth ? 'error' : 'warning';
-    for (const secret of credentialSecrets(cluster)) {
-      judgeSecret(secret, level, report);
-    }
+    judgeSecrets(cluster, level, report);
     judgeAddresses(cluster, level, report);
-    for (const subject of cluster.subjects.filter(isOfStash)) {
-      const judged = (place: FieldPath, found: string) => report(subject, place, { level, found, mend: MEND });
-      judgeTexts(subject.manifest.spec, ['spec'], judged);
-      judgeTexts(asFields(subject.manifest.metadata).annotations, ['metadata', 'annotations'], judged);
+    for (const subject of cluster.subjects) {
+      if (isOfStash(subject)) {
+        const judged = (place: FieldPath, found: string) => report(subject, place, { level, found, mend: MEND });
+        judgeTexts(subject.manifest.spec, ['spec'], judged);
+        judgeTexts(asFields(subject.manifest.metadata).annotations, ['metadata', 'annotations'], judged);
+      }
     }
   },
 };
 
 const MEND = 'put it into a Secret, refer to that, and change the credential if this was ever pushed';
 
-function judgeSecret({ subject, entries }: DeclaredSecret, level: Level, report: Report): void {
-  const isCredential = (key: string) => STORAGE_KEYS.has(key) ? !STORAGE_KEYS.get(key)!.clear : subject.kind === 'Secret';
-  const inClear = [...entries].filter(([key, { text }]) => text && isCredential(key));
-  const [first] = inClear;
-  if (first !== undefined) {
+function judgeSecrets(cluster: Cluster, level: Level, report: Report): void {
+  const inClear = new Map<DeclaredSecret, string[]>();
+  for (const { secret, key, value: { text } } of credentialValues(cluster)) {
+    if (text && isCredential(secret, key)) {
+      const keys = inClear.get(secret) ?? [];
+      inClear.set(secret, keys);
+      keys.push(key);
+    }
+  }
+  for (const [secret, keys] of inClear) {
     // What is no key of Stash may be anything, a credential too.
-    const known = inClear.map(([key]) => key).filter((key) => STORAGE_KEYS.has(key));
-    report(subject, first[1].field.slice(0, -1), {
+    const known = keys.filter((key) => STORAGE_KEYS.has(key));
+    const field = secret.fieldOf(keys[0]!);
+    report(secret.subject, field.slice(0, -1), {
       level,
-      found: `holds ${known.length === 0 ? 'values' : known.join(' and ')} in clear${isEncoded(subject, first[1].field) ? ', which base64 does not hide' : ''}`,
+      found: `holds ${known.length === 0 ? 'values' : known.join(' and ')} in clear${isEncoded(secret.subject, field) ? ', which base64 does not hide' : ''}`,
       mend: 'deliver the Secret by an ExternalSecret, a SealedSecret or SOPS, or acknowledge it where this is kept nowhere; '
         + 'and change the credential if this was ever pushed',
     });
   }
+}
+
+function isCredential({ subject }: DeclaredSecret, key: string): boolean {
+  const storageKey = STORAGE_KEYS.get(key);
+  return storageKey === undefined ? subject.kind === 'Secret' : !storageKey.clear;
 }
 
 const isEncoded = (subject: Subject, field: FieldPath) => subject.kind === 'Secret' && field[0] === 'data';
@@ -62,21 +73,19 @@ const ADDRESSES = ['rest.url', 's3.endpoint'];
 
 function judgeAddresses(cluster: Cluster, level: Level, report: Report): void {
   for (const { subject, spec: { backend = {} } } of repositorySpecs(cluster)) {
-    const addresses: ReadonlyArray<readonly [FieldPath, string | undefined]> = [
-      [['spec', 'backend', 'rest', 'url'], backend.rest?.url],
-      [['spec', 'backend', 's3', 'endpoint'], backend.s3?.endpoint],
-    ];
-    for (const [field, address] of addresses) {
-      if (address !== undefined && holdsUser(address)) {
-        report(subject, field, {
-          level,
-          found: 'what was given (not shown) holds a user name or a password, and anyone who may read the object sees it',
-          mend: 'leave out what stands before "@", give it to the storage Secret, and change the credential if this was ever pushed',
-        });
-      }
+    if (backend.rest?.url !== undefined && holdsUser(backend.rest.url)) {
+      report(subject, ['spec', 'backend', 'rest', 'url'], { level, ...USER_IN_ADDRESS });
+    }
+    if (backend.s3?.endpoint !== undefined && holdsUser(backend.s3.endpoint)) {
+      report(subject, ['spec', 'backend', 's3', 'endpoint'], { level, ...USER_IN_ADDRESS });
     }
   }
 }
+
+const USER_IN_ADDRESS = {
+  found: 'what was given (not shown) holds a user name or a password, and anyone who may read the object sees it',
+  mend: 'leave out what stands before "@", give it to the storage Secret, and change the credential if this was ever pushed',
+};
 
 /** The variables that hold a credential. */
 const VARIABLES = [
@@ -93,6 +102,10 @@ const PASSWORD_IN_ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:(?![$<{(%*])[^\s/@]
  */
 function judgeTexts(value: unknown, field: Array<string | number>, report: (field: FieldPath, found: string) => void): void {
   if (typeof value === 'string') {
+    // Each form of a credential is long or has one of these, and nearly no text is and has.
+    if (value.length < 86 && !/[:=]|--/.test(value)) {
+      return;
+    }
     const found = faultOf(value) ?? passwordOf(value, field);
     const isJudged = found !== undefined && ADDRESSES.includes(field.slice(-2).join('.')) && holdsUser(value);
     if (found !== undefined && !isJudged) {
@@ -125,7 +138,7 @@ const EXEMPT: ReadonlyMap<string, string> = new Map([
 function judgeEntry(entry: unknown, field: Array<string | number>, report: (field: FieldPath, found: string) => void): void {
   const { name, value } = asFields(entry);
   const text = asText(value);
-  if (VARIABLES.includes(asText(name) ?? '') && text !== undefined && text !== '' && !PLACEHOLDER.test(text) && !text.startsWith('$(')) {
+  if (text !== undefined && text !== '' && VARIABLES.includes(asText(name) ?? '') && !PLACEHOLDER.test(text) && !text.startsWith('$(')) {
     report([...field, 'value'], `${asText(name)} stands here in clear (not shown), and anyone who may read the object sees it`);
   } else {
     judgeTexts(entry, field, report);

@@ -49,15 +49,17 @@ function refreshOf({ refreshPolicy, refreshInterval }: Fields): string | undefin
   return isNever ? undefined : 'at every refresh';
 }
 
+const holdsGenerator = (list: unknown) => Array.isArray(list) && list.some((source) => isGenerator(asFields(source)));
+
 const isGenerator = (source: Fields) => asFields(source.sourceRef).generatorRef !== undefined;
 
 /** The source of RESTIC_PASSWORD, where it is a generator. */
 function generatedPassword(spec: Fields): { readonly field: FieldPath; readonly level: Level } | undefined {
-  const data = asList(spec.data);
-  const sources = asList(spec.dataFrom);
-  if (!data.some(isGenerator) && !sources.some(isGenerator)) {
+  if (!holdsGenerator(spec.data) && !holdsGenerator(spec.dataFrom)) {
     return undefined;
   }
+  const data = asList(spec.data);
+  const sources = asList(spec.dataFrom);
   const template = asText(asFields(asFields(asFields(spec.target).template).data).RESTIC_PASSWORD);
   const wanted = template === undefined ? ['RESTIC_PASSWORD'] : [...template.matchAll(/\.([A-Za-z_][\w-]*)/g)].map(([, name]) => name!);
   const entry = data.findIndex((one) => isGenerator(one) && wanted.includes(asText(one.secretKey) ?? ''));

@@ -1,4 +1,6 @@
-import { declaredSecret, declaredSecrets, type DeclaredSecret } from '../../graph/declared-secret';
+import type { Cluster } from '../../cluster';
+import { declaredSecrets, type DeclaredSecret } from '../../graph/declared-secret';
+import { withoutSecret } from '../../graph/storage-secret';
 import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 
@@ -13,15 +15,14 @@ export const secretElsewhere: Rule = {
     { says: 'Everything that needs the storage Secret fetches it from the namespace of the Repository.', standing: 'source', see: 'stashed/stash: pkg/controller/backup_configuration.go' },
   ],
   judge(cluster, report) {
-    const byName = new Map<string, DeclaredSecret>();
-    for (const secret of declaredSecrets(cluster)) {
-      if (secret.namespace !== '') {
-        byName.set(secret.name, byName.get(secret.name) ?? secret);
-      }
+    const lacking = withoutSecret(cluster).filter(({ subject, isPattern }) => !isPattern && subject.namespace !== '');
+    if (lacking.length === 0) {
+      return;
     }
-    for (const { subject, manifest: { spec } } of cluster.repositories) {
-      const name = spec?.backend?.storageSecretName;
-      const elsewhere = name && subject.namespace !== '' && declaredSecret(cluster, subject.namespace, name) === undefined ? byName.get(name) : undefined;
+    const byName = firstByName(cluster);
+    for (const { subject, spec } of lacking) {
+      const name = spec.backend!.storageSecretName!;
+      const elsewhere = byName.get(name);
       if (elsewhere !== undefined) {
         report(subject, ['spec', 'backend', 'storageSecretName'], {
           found: `the input has the Secret ${quote(name)} in namespace ${quote(elsewhere.namespace)} only, and Stash looks for it in ${quote(subject.namespace)}`,
@@ -32,3 +33,13 @@ export const secretElsewhere: Rule = {
     }
   },
 };
+
+function firstByName(cluster: Cluster): ReadonlyMap<string, DeclaredSecret> {
+  const byName = new Map<string, DeclaredSecret>();
+  for (const secret of declaredSecrets(cluster)) {
+    if (secret.namespace !== '' && !byName.has(secret.name)) {
+      byName.set(secret.name, secret);
+    }
+  }
+  return byName;
+}
