@@ -102,8 +102,18 @@ function entriesOf(map: unknown, field: FieldPath, read: Reading): Entry[] {
   return Object.entries(asFields(map)).map(([key, value]) => [key, { field: [...field, key], ...typeof value === 'string' ? read(value) : { isBroken: true } }]);
 }
 
-/** What stands in place of a value until something puts it in: ciphertext of SOPS, a variable or a template that is filled in later. */
-export const PLACEHOLDER = /^\s*(?:ENC\[[^\]]*\]|\$\{[^}]*\}|<[^<>]*>)\s*$|\{\{/;
+/** What stands for a whole value until something puts that in. */
+const REFERENCES = [
+  // SOPS, whose ciphertext is of as little use here.
+  /ENC\[[^\]]*\]/,
+  // Variables, as they are substituted before Kubernetes and by it.
+  /\$\{[^}]*\}|\$\([A-Za-z_][\w.-]*\)/,
+  // argocd-vault-plugin, bank-vaults and vals.
+  /<[^<>]*>|(?:>>)?vault:[^\s#]+#\S+|(?:secret)?ref\+[a-z0-9]+:\/\/\S+/,
+];
+
+/** What stands in place of a value until something puts it in: a reference, or a template that is filled in later. */
+export const PLACEHOLDER = new RegExp(`^\\s*(?:${REFERENCES.map(({ source }) => source).join('|')})\\s*$|\\{\\{`);
 
 const inClear: Reading = (text) => PLACEHOLDER.test(text) ? {} : { text };
 

@@ -72,6 +72,7 @@ test.each<[string, object]>([
   ['nothing in it', secret('storage', { RESTIC_PASSWORD: '' })],
   ['ciphertext of SOPS', secret('storage', { RESTIC_PASSWORD: 'ENC[AES256_GCM,data:x,iv:y,tag:z,type:str]', AZURE_ACCOUNT_NAME: 'acme' })],
   ['a variable that is filled in', secret('storage', { RESTIC_PASSWORD: '${RESTIC_PASSWORD}' })],
+  ['references', secret('storage', { RESTIC_PASSWORD: 'vault:secret/data/x#key', AZURE_ACCOUNT_KEY: 'ref+vault://kv/x#/key' })],
   ['other literals of a template', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: '{{ .x }}', owner: 'me' } } } })],
   ['ciphertext', sealedSecret('storage', { encryptedData: { RESTIC_PASSWORD: 'AgB' } })],
   ['a variable from a Secret', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'AZURE_ACCOUNT_SAS', valueFrom: { secretKeyRef: {} } }] } } })],
