@@ -33,7 +33,7 @@ export function cataloguedTasks<A extends CataloguedAddon>(addon: A, version: st
     if (versions && !versions.includes(version)) {
       refuse(where, option, `is a parameter of the versions ${versions.join(', ')} and not of ${quote(version)}: leave it out`);
     }
-    const text = form(where, option, value as never);
+    const text = form(where, option, value as never, addon);
     actions.forEach((action) => written[action].push([name, text]));
   }
   const restores = actionsOf(addon).includes('restore') && missing.length === 0;
@@ -62,7 +62,7 @@ export function customTasks(options: CustomAddonOptions): AddonTasks {
       refuse(where, `${action}Params`, `has no Task to go to: give ${action}Task, or leave it out`);
     }
     check(where, `${action}Task`, name, taskOrTemplateName);
-    return name === undefined ? undefined : { name, ...givenParams(where, `${action}Params`, given) };
+    return name === undefined ? undefined : { name, ...givenParams(where, `${action}Params`, name, given) };
   };
   const lack = (action: TaskAction) => `${where}() was not given ${action}Task: name the Task`;
   return {

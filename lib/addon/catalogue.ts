@@ -63,20 +63,30 @@ export interface Alternatives {
   readonly release?: StashRelease;
 }
 
-/** What to name in place of a Task of an addon; nothing for a name that is of no addon. */
-export function alternativesTo(name: string, installed: StashRelease): Alternatives | undefined {
+/** What the name of a Task says, whether a release installs it or not; nothing for a name that is of no addon. */
+function partsOf(name: string): CataloguedTask | undefined {
   const [, word, action, version] = /^([a-z]+)-(backup|restore)-(.*)$/s.exec(name) as [string, string, TaskAction, string] | null ?? [];
   const addon = ADDONS.find((candidate) => candidate === word && actionsOf(candidate).includes(action!));
-  if (addon === undefined) {
+  return addon && { addon, action: action!, version: version! };
+}
+
+/** The addon that a Task is of by its name. */
+export const addonOfTask = (name: string): CataloguedAddon | undefined => partsOf(name)?.addon;
+
+/** What to name in place of a Task of an addon; nothing for a name that is of no addon. */
+export function alternativesTo(name: string, installed: StashRelease): Alternatives | undefined {
+  const parts = partsOf(name);
+  if (parts === undefined) {
     return undefined;
   }
+  const { addon, action, version } = parts;
   const held = CATALOGUE[installed][addon];
-  const near = nearest(version!, held);
+  const near = nearest(version, held);
   return {
     addon,
     held,
-    near: near && taskName(addon, action!, near),
-    release: Object.values(StashRelease).find((release) => CATALOGUE[release][addon].includes(version!)),
+    near: near && taskName(addon, action, near),
+    release: Object.values(StashRelease).find((release) => CATALOGUE[release][addon].includes(version)),
   };
 }
 

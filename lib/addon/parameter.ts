@@ -1,17 +1,16 @@
 import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { addonOfTask, type CataloguedAddon } from './catalogue';
+import { holdsPasswordOption } from './password-option';
 import type * as wire from '../../imports/stash';
 import { check, looksLikeCredential, quote, refuse, type ValueRule } from '../check/refusal';
 import { goDuration } from '../kubernetes/go-duration';
 
 /** How a value is written as the text that a parameter takes, and judged on the way. */
-export type Form<T> = (where: IConstruct | string, field: string, value: T) => string;
+export type Form<T> = (where: IConstruct | string, field: string, value: T, addon?: CataloguedAddon) => string;
 
-/** Whether a text gives a password to a program, such as `--password=…`. */
-export const holdsPasswordOption = (value: string) => /--pass(word|wd)?(=|\s+)[^\s-]/i.test(value);
-
-export const text: Form<string> = (where, field, value) => {
-  if (holdsPasswordOption(value) || looksLikeCredential(value)) {
+export const text: Form<string> = (where, field, value, addon) => {
+  if (holdsPasswordOption(value, addon) || looksLikeCredential(value)) {
     refuse(where, field, 'holds a password (not shown), which would stand in clear in the manifest: leave it out, '
       + 'and put it into the Secret of the AppBinding');
   }
@@ -58,11 +57,18 @@ export function params(entries: Iterable<readonly [name: string, value: string]>
   return sorted.length === 0 ? {} : { params: sorted };
 }
 
-/** The parameters that are given by the names that they have on the wire. */
-export function givenParams(where: IConstruct | string, field: string, given: { readonly [name: string]: string } = {}): { params?: wire.Param[] } {
+/**
+ * The parameters that are given by the names that they have on the wire.
+ *
+ * @param task the name of what takes them: a Task, or the Function of one of its steps
+ */
+export function givenParams(
+  where: IConstruct | string, field: string, task: string, given: { readonly [name: string]: string } = {},
+): { params?: wire.Param[] } {
+  const addon = addonOfTask(task);
   return params(Object.entries(given).map(([name, value]) => {
     check(where, field, name, variableName);
-    return [name, text(where, `${field}.${name}`, value)] as const;
+    return [name, text(where, `${field}.${name}`, value, addon)] as const;
   }));
 }
 

@@ -72,7 +72,7 @@ export class StashTask extends Construct {
     const spec: wire.TaskSpec = {
       steps: props.steps.map(({ name, params }, index) => {
         check(this, `spec.steps[${index}].name`, name, dnsSubdomain);
-        return { name, ...givenParams(this, `spec.steps[${index}].params`, params) };
+        return { name, ...givenParams(this, `spec.steps[${index}].params`, name, params) };
       }),
       volumes: props.volumes?.map((volume, index) =>
         coreType(`[${this.node.path}] spec.volumes[${index}]`, volume, (kubernetes) => kubernetes.toJson_Volume)),

@@ -62,10 +62,31 @@ export function looksLikeCredential(text: string): boolean {
   return CREDENTIALS.some((credential) => credential.test(beginning));
 }
 
+/** A password among the settings of a query, or of a connection string. */
+const PASSWORD_SETTING = /[?&;#][\w.~-]*(?:pass(?:word|wd|phrase)?|pwd|token|secret|key|sig(?:nature)?)=|(?:^|[\s"'])[\w.-]*(?:pass(?:word|wd|phrase)?|pwd)=/i;
+
+/**
+ * Whether a text may hold a credential: by its form, as user and password in front of a host, or as a setting. As it may well be none, nothing is refused
+ * for that, but no message repeats it.
+ */
+export function mayHoldCredential(text: string): boolean {
+  return looksLikeCredential(text) || text.includes('@') && holdsUserAndPassword(text)
+    || text.includes('=') && PASSWORD_SETTING.test(text.slice(0, 4 * LONGEST_QUOTE));
+}
+
+/** Passwords hold what separates the parts of an address, too, so that nothing between colon and "@" tells that it is none. */
+function holdsUserAndPassword(text: string): boolean {
+  const withoutDrive = text.replace(/^[a-z]:[\\/](?!\/)/i, '');
+  const colon = withoutDrive.indexOf(':');
+  // What an image is pinned by.
+  const end = withoutDrive.replace(/@sha256:[0-9a-f]{64}$/, '').lastIndexOf('@');
+  return colon >= 0 && colon + 1 < end;
+}
+
 /** A value as it stands in a message: quoted, cut when long, fit for a terminal, and never a credential that was given in the wrong place. */
 export function quote(value: unknown): string {
   const text = typeof value === 'string' ? value : String(typeof value === 'object' ? JSON.stringify(value) : value);
-  if (looksLikeCredential(text)) {
+  if (mayHoldCredential(text)) {
     return 'what was given (not shown, it looks like a credential)';
   }
   // Of what has no more units there are no more characters, and nearly every text is short.
@@ -81,6 +102,6 @@ function escaped(json: string): string {
 
 /** The end of a complaint that knows a value which would have been taken. It is made of the value, so there is none for a credential. */
 export function didYouMean(near: string, rule: ValueRule, given: string): string {
-  const worthSaying = near !== '' && near !== given && near.length <= LONGEST_QUOTE && !looksLikeCredential(given);
+  const worthSaying = near !== '' && near !== given && near.length <= LONGEST_QUOTE && !mayHoldCredential(given);
   return worthSaying && rule(near) === undefined ? `; did you mean ${quote(near)}?` : '';
 }

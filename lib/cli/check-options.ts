@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { checkSettings, LEVELS, oneOf, UsageError, type CheckSettings } from './check-settings';
 import { FORMATS, type FormatName } from './report/formats';
 import { StashRelease } from '../addon/stash-release';
+import { nearest } from '../check/near';
 import { quote } from '../check/refusal';
 import type { Rule } from '../check/rule';
 
@@ -76,8 +77,17 @@ function given(args: readonly string[]) {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
     // Node's own message is right, and its advice about "--" behind the first sentence is not for here.
-    throw new UsageError((error as Error).message.replace(/[.,] .*$|\n[^]*$/, '').replace(/'/g, '"').replace(/^./, (first) => first.toLowerCase()));
+    const message = (error as Error).message.replace(/\. .*$|\n[^]*$/, '').replace(/'/g, '"').replace(/^./, (first) => first.toLowerCase());
+    throw new UsageError(message + ((error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? nearOption(args) : ''));
   }
+}
+
+/** The option that was probably meant by the first that there is none of. */
+function nearOption(args: readonly string[]): string {
+  const { tokens } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: false, tokens: true });
+  const unknown = tokens.find((token) => token.kind === 'option' && !Object.hasOwn(OPTIONS, token.name));
+  const near = unknown?.kind === 'option' ? nearest(unknown.name, Object.keys(OPTIONS)) : undefined;
+  return near === undefined ? '' : `; did you mean "--${near}"?`;
 }
 
 /** A name and what it is to be; neither may be empty. */

@@ -42,7 +42,7 @@ async function checked(options: CheckOptions, io: Io, rules: readonly Rule[]): P
   const problems = [...files.problems, ...unparsable];
   const report: Report = { findings, problems, counts: countsOf(manifests), off: options.off, rules };
   io.stdout.write(FORMATS[options.format](report));
-  problems.forEach((problem) => io.stderr.write(`${problemText(problem)}\n`));
+  [...problems, ...files.remarks].forEach((problem) => io.stderr.write(`${problemText(problem)}\n`));
   if (files.problems.length > 0 || unparsable.length > 0 && !options.ignoreUnparsable) {
     return UNUSABLE;
   }

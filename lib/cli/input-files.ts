@@ -1,9 +1,10 @@
-import { readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { globSync } from 'tinyglobby';
+import { globSync, type FileSystemAdapter } from 'tinyglobby';
 import type { Io } from './command';
 import type { Problem } from './manifests/documents';
 import { manifestsIn, type Manifests } from './manifests/read-manifests';
+import { mayHoldCredential, quote } from '../check/refusal';
 
 const MANIFESTS = '**/*.{yaml,yml,json}';
 
@@ -16,6 +17,9 @@ export class InputFiles {
 
   private readonly read = new Map<string, Manifests>();
 
+  /** How files with nothing in them are shown, by the file. */
+  private readonly empty = new Map<string, string>();
+
   public constructor(private readonly io: Pick<Io, 'cwd' | 'stdin'>) {}
 
   /** What was read, by the path as it is shown, sorted. */
@@ -25,13 +29,34 @@ export class InputFiles {
 
   /** The manifests of files, of all below a folder, of what a glob matches, or of standard input; in an order that has nothing to do with that of the patterns. */
   public async matching(patterns: readonly string[]): Promise<readonly Manifests[]> {
-    const paths = new Set(patterns.flatMap((pattern) => pattern === '-' ? [pattern] : this.pathsOf(pattern)));
+    const named = patterns.map((pattern) => pattern === '-' ? [pattern] : this.pathsOf(pattern));
+    const paths = new Set(named.flat());
     const found: Manifests[] = [];
     for (const path of distinct([...paths].sort())) {
       const manifests = await this.manifestsOf(path);
       found.push(...manifests === undefined ? [] : [manifests]);
+      if (manifests?.isEmpty) {
+        this.empty.set(fileOf(path), path === '-' ? STDIN : this.shown(path));
+      }
     }
+    this.refuseEmpty(named);
     return found;
+  }
+
+  /** Among others a file may be empty on purpose, but not where nothing else is named. */
+  private refuseEmpty(named: ReadonlyArray<readonly string[]>): void {
+    const emptyIn = (paths: readonly string[]) => paths.map((path) => this.empty.get(fileOf(path)));
+    for (const shown of this.empty.size === 0 ? [] : named.map(emptyIn)) {
+      if (!shown.includes(undefined)) {
+        shown.forEach((path) => this.unusable({ path: path!, reason: EMPTY }));
+      }
+    }
+  }
+
+  /** Files with nothing in them, among others that something is in. */
+  public get remarks(): readonly Problem[] {
+    const paths = [...this.empty.values()].filter((path) => !this.problems.some((problem) => problem.path === path)).sort();
+    return paths.map((path) => ({ path, reason: 'is empty: if something was to write into it, that has probably failed' }));
   }
 
   private pathsOf(pattern: string): string[] {
@@ -45,15 +70,28 @@ export class InputFiles {
     if (stats !== undefined && !stats.isDirectory()) {
       return [path];
     }
-    const options = { absolute: true, expandDirectories: false, ignore: pattern.includes('node_modules') ? [] : ['**/node_modules/**'] };
+    const ignore = pattern.includes('node_modules') ? [] : ['**/node_modules/**'];
+    let isHindered = false;
+    const fs = watched((folder, code) => {
+      isHindered = true;
+      this.unusable({ path: this.shown(resolve(this.io.cwd, folder)), reason: unreadable(code) });
+    });
+    const options = { absolute: true, expandDirectories: false, ignore, fs };
     const found = stats === undefined
       ? globSync(sep === '\\' ? pattern.replaceAll(sep, '/') : pattern, { ...options, cwd: this.io.cwd })
       : globSync(MANIFESTS, { ...options, cwd: path });
-    if (found.length === 0) {
+    if (found.length === 0 && !isHindered) {
       const reason = stats === undefined ? 'matches no file' : 'is a folder without *.yaml, *.yml and *.json';
-      this.problems.push({ path: pattern, reason });
+      this.problems.push({ path: mayHoldCredential(pattern) ? quote(pattern) : pattern, reason });
     }
     return found.map((one) => resolve(one));
+  }
+
+  /** Each is named once, whatever the number of sets that it is in. */
+  private unusable(problem: Problem): void {
+    if (!this.problems.some(({ path, reason }) => path === problem.path && reason === problem.reason)) {
+      this.problems.push(problem);
+    }
   }
 
   private async manifestsOf(path: string): Promise<Manifests | undefined> {
@@ -71,7 +109,7 @@ export class InputFiles {
       if (code === undefined) {
         throw error;
       }
-      this.problems.push({ path: shown, reason: `cannot be read: ${code}` });
+      this.unusable({ path: shown, reason: unreadable(code) });
       return undefined;
     }
   }
@@ -79,7 +117,7 @@ export class InputFiles {
   /** Relative to where the command runs, wherever that is. */
   private shown(path: string): string {
     const way = relative(this.io.cwd, path);
-    return (way.startsWith('..') || isAbsolute(way) ? path : way).replaceAll(sep, '/');
+    return (way.startsWith('..') || isAbsolute(way) ? path : way || '.').replaceAll(sep, '/');
   }
 
   private async stdin(): Promise<Buffer> {
@@ -87,28 +125,47 @@ export class InputFiles {
     for await (const chunk of this.io.stdin ?? []) {
       chunks.push(Buffer.from(chunk as string | Uint8Array));
     }
-    const text = Buffer.concat(chunks);
-    if (text.every((byte) => WHITE_SPACE.includes(byte))) {
-      this.problems.push({ path: STDIN, reason: 'is empty: what was to write into it has probably failed' });
-    }
-    return text;
+    return Buffer.concat(chunks);
   }
 }
 
-const WHITE_SPACE = Buffer.from(' \t\r\n');
+/** What searches for files passes over what it may not look into, and says nothing: here it is told. */
+function watched(tell: (path: string, code: string) => void): FileSystemAdapter {
+  const watching = <T>(path: string, look: () => T): T => {
+    try {
+      return look();
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      // What is not there is looked for, too: a folder that a glob begins with, or what a link leads to.
+      if (!['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code)) {
+        tell(path, code);
+      }
+      throw error;
+    }
+  };
+  return {
+    readdirSync: ((path: string, options: object) => watching(path, () => readdirSync(path, options))) as typeof readdirSync,
+    realpathSync: ((path: string) => watching(path, () => realpathSync(path))) as typeof realpathSync,
+    statSync: ((path: string) => watching(path, () => statSync(path))) as typeof statSync,
+  };
+}
+
+const unreadable = (code: string) => `cannot be read: ${code}`;
+const EMPTY = 'is empty: what was to write into it has probably failed';
 
 /** Each file once, under the first of its names: links may give it several. */
 function distinct(paths: readonly string[]): string[] {
   const known = new Set<string>();
   return paths.filter((path) => {
-    const file = path === '-' ? path : realPath(path);
+    const file = fileOf(path);
     return !known.has(file) && known.add(file);
   });
 }
 
-function realPath(path: string): string {
+/** What a path leads to, the same for all of its names. */
+function fileOf(path: string): string {
   try {
-    return realpathSync(path);
+    return path === '-' ? path : realpathSync(path);
   } catch {
     // What cannot be read is named when it is.
     return path;

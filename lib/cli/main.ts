@@ -1,16 +1,24 @@
 #!/usr/bin/env node
+import { UNUSABLE } from './command';
 import { dispatch } from './dispatch';
 
-// Who reads may have read enough: that is no failure of what writes.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') {
-      throw error;
+const { stdout, stderr, stdin, env } = process;
+let isLost = false;
+
+for (const stream of [stdout, stderr]) {
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    // Who reads may have read enough: that is no failure of what writes.
+    if (code === 'EPIPE') {
+      return;
     }
+    if (!isLost && stream === stdout) {
+      stderr.write(`cdk8s-stash: standard output cannot be written (${code}): give it another place\n`);
+    }
+    isLost = true;
+    process.exitCode = UNUSABLE;
   });
 }
 
-const { stdout, stderr, stdin, env } = process;
 void dispatch(process.argv.slice(2), { stdout, stderr, stdin, env, cwd: process.cwd() }).then((code) => {
-  process.exitCode = code;
+  process.exitCode = isLost ? UNUSABLE : code;
 });

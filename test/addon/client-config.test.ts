@@ -18,6 +18,7 @@ test.each<[string, ClientConfig, object]>([
 
 const ADDRESS = 'is not the address of an application: [scheme://]host:port[/path], without query and fragment';
 const CREDENTIALS = 'holds user and password (not shown), which would stand in clear in the manifest: leave them out, and put them into the Secret of the AppBinding';
+const NOT_SHOWN = 'what was given (not shown, it looks like a credential)';
 const LABEL = 'is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit';
 const PORT = 'is not the number of a port: a whole number from 1 to 65535';
 const SCHEME = 'is not a scheme: letters, digits, "+", "-" and ".", starting with a letter, without "://"';
@@ -31,6 +32,8 @@ test.each<[message: string, ClientConfig]>([
   [`url: " https://db" ${ADDRESS}; did you mean "https://db"?`, ClientConfig.url(' https://db')],
   [`url: ${CREDENTIALS}`, ClientConfig.url('mysql://root:hunter2@db:3306')],
   [`url: ${CREDENTIALS}`, ClientConfig.url('root:hunter2@db:3306')],
+  [`url: ${NOT_SHOWN} ${ADDRESS}`, ClientConfig.url('postgres://h:5432/?password=hunter2')],
+  [`url: ${NOT_SHOWN} ${ADDRESS}`, ClientConfig.url('postgres://h:5432/?user=me&sslpassword=hunter2')],
   [`service.name: "Shop" ${LABEL}; did you mean "shop"?`, service({ name: 'Shop' })],
   [`service.namespace: "" ${LABEL}`, service({ namespace: '' })],
   [`service.port: 0 ${PORT}`, service({ port: 0 })],
@@ -40,6 +43,8 @@ test.each<[message: string, ClientConfig]>([
   [`service.scheme: "postgresql://" ${SCHEME}; did you mean "postgresql"?`, service({ scheme: 'postgresql://' })],
   ['service.query: "?sslmode=disable" starts with the question mark that the client adds by itself; did you mean "sslmode=disable"?',
     service({ query: '?sslmode=disable' })],
+  [`service.query: ${NOT_SHOWN} starts with the question mark that the client adds by itself`, service({ query: '?password=hunter2' })],
+  [`service.scheme: ${NOT_SHOWN} ${SCHEME}`, service({ scheme: 'mysql://root:hunter2@db' })],
   [`caBundle: "bm90IFBFTQ==" ${PEM}`, service({ caBundle: 'bm90IFBFTQ==' })],
   ['insecureSkipTLSVerify: takes any certificate, so that caBundle would be of no use: leave out one of the two',
     service({ caBundle: CERTIFICATE, insecureSkipTLSVerify: true })],

@@ -164,6 +164,8 @@ test.each<[message: string, Partial<StashTaskProps>]>([
     { steps: [{ name: 'a', params: { args: '' } }] }],
   ['spec.steps[0].params.args: holds a password (not shown), which would stand in clear in the manifest: leave it out, '
     + 'and put it into the Secret of the AppBinding', { steps: [{ name: 'a', params: { args: '--password=hunter2' } }] }],
+  ['spec.steps[0].params.args: holds a password (not shown), which would stand in clear in the manifest: leave it out, '
+    + 'and put it into the Secret of the AppBinding', { steps: [{ name: 'redis-backup-7.0.5', params: { args: '-a hunter2' } }] }],
   [`spec.steps[0].params[0].value: "\${args" ${OPEN}`, { steps: [{ name: 'a', params: { args: '${args' } }] }],
   [`spec.volumes[0].secret.secretName: "\${SECRET" ${OPEN}`, { volumes: [{ name: 'a', secret: { secretName: '${SECRET' } }] }],
 ])('%s', (message, props) => {

@@ -49,6 +49,46 @@ test.each<[message: string, () => Addon]>([
   expect(make).toThrow(new Error(message));
 });
 
+type AddonWithArgs = 'etcd' | 'mariadb' | 'mongodb' | 'mysql' | 'nats' | 'perconaxtradb' | 'postgres' | 'redis' | 'vault';
+
+test.each<[AddonWithArgs, string]>([
+  ['mysql', '-u root -phunter2 --all-databases'],
+  ['mysql', '-Aphunter2'],
+  ['mysql', '-p"hunter2"'],
+  ['mariadb', '-phunter2'],
+  ['perconaxtradb', "--quick '-phunter2'"],
+  ['mongodb', '-p hunter2'],
+  ['mongodb', '-phunter2 --db=shop'],
+  ['mongodb', '-p=hunter2'],
+  ['mongodb', '--sslPEMKeyPassword hunter2'],
+  ['redis', '-n 1 -a hunter2'],
+  ['redis', '-a "hunter2"'],
+  ['postgres', '--dbname="host=x password=hunter2"'],
+  ['postgres', "-d 'host=x sslpassword = hunter2'"],
+  ['postgres', '--dbname=password=hunter2'],
+  ['etcd', '--user root:hunter2'],
+])('what is a password to the programs of %s: %s', (addon, args) => {
+  const message = new Error(`Addon.${addon}: args ${PASSWORD}`);
+  expect(() => Addon[addon]('1', { args })).toThrow(message);
+  expect(() => Addon[addon]('1', { restoreArgs: args })).toThrow(new Error(`Addon.${addon}: restoreArgs ${PASSWORD}`));
+  expect(() => Addon.custom({ backupTask: `${addon}-backup-1`, backupParams: { args } })).toThrow(new Error(`Addon.custom: backupParams.args ${PASSWORD}`));
+});
+
+test.each<[AddonWithArgs, string]>([
+  ['mysql', '-u app -P 3306 -h db-p1 --port=3306 --print-defaults -p'],
+  ['mysql', '-uapp -rp.sql'],
+  ['mysql', '--where=password=1'],
+  ['mongodb', '-p --quiet --port 27017'],
+  ['mongodb', '-d shop'],
+  ['redis', '-n 1 --askpass -p 6379'],
+  ['postgres', '-p 5432 -a -U app --no-password shop'],
+  ['postgres', '--dbname="host=x passfile=/etc/x password="'],
+  ['etcd', '--user root'],
+  ['vault', '-p hunter2'],
+])('what is none to those of %s: %s', (addon, args) => {
+  expect(() => Addon[addon]('1', { args })).not.toThrow();
+});
+
 test.each(['--password', '--no-password', '--password --quick', '--passive', 'pass'])('%j is no password', (args) => {
   expect(() => Addon.postgres('17.2', { args })).not.toThrow();
 });

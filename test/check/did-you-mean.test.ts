@@ -9,6 +9,8 @@ test.each<[string, string, string, string]>([
   ['nothing at all', '', '1', ''],
   ['nothing that was made from a credential', 'accountkeyabc', 'AccountKey=abc', ''],
   ['nothing that was made from a token', 'sigabc', '?sig=abc', ''],
+  ['nothing that was made from user and password', 'mehunter', 'me:hunter@db', ''],
+  ['nothing that was made from a password in a query', 'hunter', '?password=hunter', ''],
 ])('suggests %s', (_, near, given, suggestion) => {
   expect(didYouMean(near, lowerCase, given)).toBe(suggestion);
 });

@@ -42,6 +42,19 @@ test.each<[string, unknown]>([
   ['a credential beyond what is shown', `${'a/'.repeat(80)}?sig=abc`],
   ['a credential in a list', ['AccountKey=abc']],
   ['a credential in an object', { nested: { token: 'sig=abc' } }],
+  ['user and password of an address', 'https://me:hunter2@example.com'],
+  ['a password with what separates the parts of an address', 'https://me:hun/t:e?r#2@example.com'],
+  ['a password with a blank', 's3://me:hunter 2@safe'],
+  ['a token in place of a user', 'https://hunter2@example.com'],
+  ['user and password without a scheme', 'me:hunter2@tcp(db:3306)/'],
+  ['a password that goes on behind what is shown', `https://me:${'hunter2'.repeat(1_000)}@example.com`],
+  ['a password of a one-letter scheme', 'a://me:hunter2@example.com'],
+  ['user and password in an object', { url: 'https://me:hunter2@example.com' }],
+  ...['password', 'passwd', 'pwd', 'token', 'secret', 'key', 'sig', 'access_token', 'X-Amz-Signature', 'PASSWORD', 'api-key'].flatMap((name): Array<[string, string]> => [
+    [`a setting ${name} of a query`, `https://example.com/?${name}=hunter2`], [`a second setting ${name}`, `a=b&${name}=hunter2`],
+  ]),
+  ['a password of a connection string', 'host=x password=hunter2'],
+  ['a password alone', 'sslpassword=hunter2'],
 ])('%s is not shown', (_, value) => {
   expect(quote(value)).toBe(NOT_SHOWN);
 });
@@ -53,6 +66,13 @@ test.each([
   'AccountName=a',
   'PUBLIC KEY',
   'x==',
+  'me@example.com',
+  'a@b:c',
+  'https://example.com:8000/a?sslmode=disable&keys=x#top',
+  'key=value',
+  'C:/Users/me@example.com/a.yaml',
+  'C:\\Users\\me@example.com\\a.yaml',
+  `registry.example.com/shop:1.0@sha256:${'0f'.repeat(32)}`,
 ])('%j is no credential', (text) => {
-  expect(quote(text)).toBe(`"${text}"`);
+  expect(quote(text)).toBe(JSON.stringify(text).length > 122 ? `"${text.slice(0, 120)}…"` : JSON.stringify(text));
 });

@@ -22,6 +22,14 @@ async function found(text: string | Buffer, rules: readonly Rule[] = [findsAll])
 const json = (value: unknown) => JSON.stringify(value, undefined, 2);
 const item = (name: string) => ({ apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata: { name } });
 
+/** A text as hardly anything writes it, with its mark. */
+function utf32(text: string, order: 'be' | 'le'): Buffer {
+  const units = [...`\ufeff${text}`].map((character) => character.codePointAt(0)!);
+  const bytes = Buffer.alloc(4 * units.length);
+  units.forEach((unit, index) => order === 'le' ? bytes.writeUInt32LE(unit, 4 * index) : bytes.writeUInt32BE(unit, 4 * index));
+  return bytes;
+}
+
 test.each<[string, string | Buffer, string[]]>([
   ['several documents', `${object('a')}---\n${object('b')}--- # and\n${object('c')}...\n${object('d')}`,
     ['x:4:3 a', 'x:9:3 b', 'x:14:3 c', 'x:19:3 d']],
@@ -35,7 +43,7 @@ test.each<[string, string | Buffer, string[]]>([
   ['a line that only begins like a marker', `${object('a')}----: 1\n...b: 2\n`, ['x:4:3 a']],
   ['markers in a text that goes over several lines end the document', `${object('a')}note: "b\n---\n${object('c')}`,
     ['x:10:3 c', 'x:6:1 a character is missing: a quote, a bracket, a comma, a colon or a space']],
-  ['nothing', '', []],
+  ['nothing', '', ['x is empty: what was to write into it has probably failed']],
   ['comments', '# a\n---\n# b\n---\n', []],
   ['null', 'null\n---\n~\n', []],
   ['JSON', json(item('a')), ['x:5:5 a']],
@@ -62,6 +70,9 @@ test.each<[string, string | Buffer, string[]]>([
   ['a key that no object may have', `${object('a')}__proto__: {metadata: {name: b}}\n`, ['x:4:3 a']],
   ['a tab', `${HEAD}metadata:\n\tname: a\n`, ['x:4:1 a tab stands in the indentation: write spaces']],
   ['bytes that are no text', Buffer.from([0x61, 0xff, 0xfe, 0x00]), ['x is not text in UTF-8']],
+  ['UTF-32', utf32(object('a'), 'le'), ['x is text in UTF-32: write it in UTF-8']],
+  ['UTF-32 in the other order', utf32(object('a'), 'be'), ['x is text in UTF-32: write it in UTF-8']],
+  ['UTF-16 that no text is', Buffer.from('\ufeffkind: \0', 'utf16le'), ['x is not text in UTF-8']],
   ['an alias without anchor', `${HEAD}metadata: *m\n`, ['x:3:11 an alias has no anchor before it']],
   ['an alias of what it stands in', `${HEAD}metadata: &m {x: *m}\n`, ['x:3:18 an alias stands inside of what it means']],
   ['a key that is an object', `${object('a')}? {b: c}\n: d\n`, ['x:5:3 a key is no text']],
@@ -129,6 +140,23 @@ test('a bomb of aliases is refused, and what is shared is not', async () => {
 
 test.each([['[', '['], ['{a: ', '{a: '], ['- ', '- '], ['? ', '? ']])('what is nested without end with %j is refused', async (_, nest) => {
   expect((await found(`${object('a')}x:\n  ${nest.repeat(20_000)}`)).join()).toMatch(/^x:\d+:\d+ /);
+});
+
+test.each([100, 101, 150, 20_000, 200_000])('JSON that is nested %d deep has the same answer as YAML', async (depth) => {
+  const list = `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const head = '"apiVersion":"stash.appscode.com/v1alpha1","kind":"Repository"';
+  const inJson = await runCheck(['x', '--format', 'json'], { files: { x: `{${head},"metadata":{"name":"a"},"spec":${list}}` }, rules: [findsAll] });
+  const inYaml = await runCheck(['x', '--format', 'json'], { files: { x: `${HEAD}metadata:\n  name: a\nspec: ${list}\n` }, rules: [findsAll] });
+  expect([inJson.code, inYaml.code]).toEqual(depth > 100 ? [2, 2] : [0, 0]);
+  const problems = [inJson, inYaml].map(({ stdout }) => (JSON.parse(stdout) as { problems: Array<{ reason: string }> }).problems);
+  const reasons = problems.map((all) => all.map(({ reason }) => reason));
+  expect(reasons).toEqual(Array(2).fill(depth > 100 ? ['it is nested too deeply'] : []));
+});
+
+test('what aliases make deep is refused as what is written so', async () => {
+  const nested = (inner: string) => `${'['.repeat(50)}${inner}${']'.repeat(50)}`;
+  const levels = [0, 1, 2].map((level) => `a${level}: &a${level} ${nested(level === 0 ? '1' : `*a${level - 1}`)}\n`).join('');
+  expect(await found(`${object('a')}${levels}`)).toEqual(['x:1:1 it is nested too deeply']);
 });
 
 test('of Secrets, only what opens a repository is kept', () => {

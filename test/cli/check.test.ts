@@ -116,6 +116,11 @@ test('the release and the length of runs reach the rules', async () => {
 
 test.each<[string[], string]>([
   [['--unknown'], 'unknown option "--unknown"'],
+  [['--frmat', 'json'], 'unknown option "--frmat"; did you mean "--format"?'],
+  [['x.yaml', '--frmat=json'], 'unknown option "--frmat"; did you mean "--format"?'],
+  [['--format', 'json', '--ignore-unparseable'], 'unknown option "--ignore-unparseable"; did you mean "--ignore-unparsable"?'],
+  [['-f'], 'unknown option "-f"'],
+  [['--help=me'], 'option "-h, --help" does not take an argument'],
   [['--format', 'xml', '-'], '--format: "xml" is not one of text, json, sarif, github'],
   [['--fail-on', 'never', '-'], '--fail-on: "never" is not one of error, warning, note'],
   [['--severity', 'STASH901', '-'], '--severity "STASH901": write --severity RULE=level'],

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
@@ -18,6 +19,19 @@ async function run(args: readonly string[], read: boolean) {
 test('it writes and ends as the command says', async () => {
   expect(await run(['--version'], true)).toEqual({ code: 0, stdout: '0.0.0\n', stderr: '' });
   expect(await run(['open'], true)).toEqual({ code: 2, stdout: '', stderr: expect.stringContaining('"open" is not a command') as unknown });
+});
+
+const FULL = '/dev/full';
+const where = existsSync(FULL) ? test : test.skip;
+
+where.each([['check', 'examples'], ['check', '--format', 'json', 'examples'], ['--help']])(`what cannot be written is said, where there is a ${FULL}: %s`, (...args) => {
+  const full = openSync(FULL, 'w');
+  const start = ['--import', 'tsx', join(ROOT, 'lib/cli/main.ts'), ...args];
+  const { status, stderr } = spawnSync(process.execPath, start, { cwd: ROOT, stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
+  const silent = spawnSync(process.execPath, start, { cwd: ROOT, stdio: ['ignore', full, full] });
+  closeSync(full);
+  expect({ status, stderr }).toEqual({ status: 2, stderr: 'cdk8s-stash: standard output cannot be written (ENOSPC): give it another place\n' });
+  expect(silent.status).toBe(2);
 });
 
 test('a reader that has gone is no failure', async () => {

@@ -184,8 +184,18 @@ class Fetched implements Part {
   }
 }
 
-/** What stands in place of a value until something puts it in: ciphertext of SOPS, a variable or a template that is filled in later. */
-export const PLACEHOLDER = /^\s*(?:ENC\[[^\]]*\]|\$\{[^}]*\}|<[^<>]*>)\s*$|\{\{/;
+/** What stands for a whole value until something puts that in. */
+const REFERENCES = [
+  // SOPS, whose ciphertext is of as little use here.
+  /ENC\[[^\]]*\]/,
+  // Variables, as they are substituted before Kubernetes and by it.
+  /\$\{[^}]*\}|\$\([A-Za-z_][\w.-]*\)/,
+  // argocd-vault-plugin, bank-vaults and vals.
+  /<[^<>]*>|(?:>>)?vault:[^\s#]+#\S+|(?:secret)?ref\+[a-z0-9]+:\/\/\S+/,
+];
+
+/** What stands in place of a value until something puts it in: a reference, or a template that is filled in later. */
+export const PLACEHOLDER = new RegExp(`^\\s*(?:${REFERENCES.map(({ source }) => source).join('|')})\\s*$|\\{\\{`);
 
 const inClear: Reading = (text) => PLACEHOLDER.test(text) ? {} : { text };
 

@@ -9,12 +9,16 @@ export interface Problem {
   readonly reason: string;
 }
 
+/** Whether a text begins with the mark of UTF-32, which in one of its orders begins with that of UTF-16. */
+export const isUtf32 = (bytes: Buffer): boolean => ['fffe0000', '0000feff'].includes(bytes.toString('hex', 0, 4));
+
 /** The bytes of a text in UTF-8 without its mark; nothing for what is no text. */
 export function asUtf8(bytes: Buffer): Buffer | undefined {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) {
     // What a redirection in Windows PowerShell writes.
-    return Buffer.from(bytes.subarray(2).toString('utf16le'));
+    const text = Buffer.from(bytes.subarray(2).toString('utf16le'));
+    return text.includes(0) ? undefined : text;
   }
   const text = first === 0xef && second === 0xbb && third === 0xbf ? bytes.subarray(3) : bytes;
   return isUtf8(text) && !text.includes(0) ? text : undefined;
@@ -71,4 +75,4 @@ function markerFrom(bytes: Buffer, marker: string, from: number): number {
   return bytes.length;
 }
 
-const WHITE_SPACE = [...Buffer.from(' \t\r\n')];
+export const WHITE_SPACE: readonly number[] = [...Buffer.from(' \t\r\n')];

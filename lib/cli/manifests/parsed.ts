@@ -1,6 +1,6 @@
 import { isMap, isSeq, type ErrorCode, type ParsedNode } from 'yaml';
 import { jsonItems, type Range } from './list-items';
-import { plainData, type PlainData } from './plain-data';
+import { isTooDeep, plainData, type PlainData } from './plain-data';
 import { padded, type Stretch } from './stretch';
 import { REASONS, Unreadable, yamlOf } from './yaml-text';
 import { asFields, asText } from '../../check/manifest-fields';
@@ -23,15 +23,26 @@ export function parsed(stretch: Stretch): Parsed {
 
 /** JSON is YAML too, and is read a hundred times as fast as what it is. What fails is given to YAML, which says where. */
 function asJson(text: string): Parsed | undefined {
-  const json = text.replace(/^---[ \t]*\r?\n/, '');
-  if (/^\s*[{[]/.test(json)) {
+  const value = jsonOf(text.replace(/^---[ \t]*\r?\n/, ''));
+  return value === undefined ? undefined : { value: notTooDeep(value), repeated: [], itemRanges: () => jsonItems(text) };
+}
+
+function jsonOf(text: string): unknown {
+  if (/^\s*[{[]/.test(text)) {
     try {
-      return { value: JSON.parse(json), repeated: [], itemRanges: () => jsonItems(text) };
+      return JSON.parse(text) as unknown;
     } catch {
       // Flow collections of YAML begin alike.
     }
   }
   return undefined;
+}
+
+function notTooDeep(value: unknown): unknown {
+  if (isTooDeep(value)) {
+    throw new Unreadable(REASONS.RESOURCE_EXHAUSTION);
+  }
+  return value;
 }
 
 function asYaml(text: string): Parsed {
@@ -46,6 +57,10 @@ function asYaml(text: string): Parsed {
     const data = plainData(contents);
     if (templateIn(text) !== undefined && isUnrendered(data.value)) {
       throw new Unreadable('a name is a template');
+    }
+    if (text.includes('&')) {
+      // What stands behind an alias adds to the depth of where it is used.
+      notTooDeep(data.value);
     }
     return { ...data, itemRanges: () => itemsOf(contents) };
   } catch (error) {

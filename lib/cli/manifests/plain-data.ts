@@ -6,6 +6,11 @@ import { isFields, type FieldPath } from '../../check/manifest-fields';
 const DEEPEST = 100;
 const MOST_UNFOLDED = 1_000_000;
 
+/** Whether data is nested deeper than it may be. What reads it calls itself for each level, and there is an end to that. */
+export function isTooDeep(value: unknown, depth = 0): boolean {
+  return typeof value === 'object' && value !== null && (depth > DEEPEST || Object.values(value).some((one) => isTooDeep(one, depth + 1)));
+}
+
 /** More of them in one document say nothing more, and each has its place looked up. */
 const MOST_REPEATED = 20;
 

@@ -1,4 +1,4 @@
-import { asUtf8, documentsIn, type Problem } from './documents';
+import { asUtf8, documentsIn, isUtf32, WHITE_SPACE, type Problem } from './documents';
 import { splitList } from './list-items';
 import { ManifestOrigin } from './manifest-origin';
 import { parsed, type Parsed } from './parsed';
@@ -12,6 +12,8 @@ import { subjectOf, type Subject } from '../../check/subject';
 export interface Manifests {
   readonly subjects: readonly Subject[];
   readonly problems: readonly Problem[];
+  /** Whether there is nothing in it, not even a comment. */
+  readonly isEmpty: boolean;
   /** How many documents there are that are not empty. */
   readonly documents: number;
   /** How many objects there are that no rule reads, by kind. */
@@ -31,9 +33,10 @@ export function manifestsIn(path: string, bytes: Buffer): Manifests {
   const reading = new Reading();
   const text = asUtf8(bytes);
   if (text === undefined) {
-    reading.problems.push({ path, reason: 'is not text in UTF-8' });
+    reading.problems.push({ path, reason: isUtf32(bytes) ? 'is text in UTF-32: write it in UTF-8' : 'is not text in UTF-8' });
     return reading;
   }
+  reading.isEmpty = text.every((byte) => WHITE_SPACE.includes(byte));
   for (const document of documentsIn(path, text)) {
     reading.read(document);
   }
@@ -44,6 +47,7 @@ class Reading implements Manifests {
   public readonly subjects: Subject[] = [];
   public readonly problems: Problem[] = [];
   public readonly ignored = new Map<string, number>();
+  public isEmpty = false;
   public documents = 0;
   public foreign = 0;
 

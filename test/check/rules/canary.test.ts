@@ -94,6 +94,19 @@ describe.each(FORMS.filter(([form]) => ['as an address', 'as an address with a s
     }
   });
 
+  test('in any field of a Repository', () => {
+    for (const backend of [
+      { azure: { container: text, prefix: `../${text}` } }, { b2: { bucket: text, prefix: `../${text}` } }, { gcs: { bucket: text, prefix: `../${text}` } },
+      { s3: { endpoint: 'minio', bucket: text, prefix: `../${text}`, region: text } }, { s3: { endpoint: 's3.amazonaws.com', bucket: text, region: text } },
+      { swift: { container: `${text}/`, prefix: `../${text}` } }, { local: { mountPath: text, subPath: `../${text}`, persistentVolumeClaim: { claimName: text } } },
+      { storageSecretName: text, gcs: { bucket: 'safe' } },
+    ]) {
+      const output = found([repository('one', backend), repository('two', backend), blueprint(backend), backup('x', 'one'), restore('y', 'one')], true);
+      expect(output).not.toBe('');
+      expect(traceOf(value, output)).toBeUndefined();
+    }
+  });
+
   test('in a hook', () => {
     const output = found([backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['sh', '-c', `echo ${text}`] } } } })], true);
     expect(traceOf(value, output)).toBeUndefined();

@@ -1,4 +1,5 @@
-import { holdsPasswordOption } from '../../../addon/parameter';
+import { addonOfTask } from '../../../addon/catalogue';
+import { holdsPasswordOption } from '../../../addon/password-option';
 import { holdsUser } from '../../../secret/service-address';
 import { STORAGE_KEYS } from '../../../secret/storage-key';
 import { isOfStash, type Cluster } from '../../cluster';
@@ -99,14 +100,15 @@ const PASSWORD_IN_ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:(?![$<{(%*])[^\s/@]
  * Reports of texts and their members: certificates are public, and what an AppBinding adds as bytes is said to be.
  *
  * @param field where the value is; a member is put behind it for as long as it is looked at
+ * @param task the name of the Task that takes the value, where it is a parameter of one
  */
-function judgeTexts(value: unknown, field: Array<string | number>, report: (field: FieldPath, found: string) => void): void {
+function judgeTexts(value: unknown, field: Array<string | number>, report: (field: FieldPath, found: string) => void, task?: string): void {
   if (typeof value === 'string') {
-    // Each form of a credential is long or has one of these, and nearly no text is and has.
-    if (value.length < 86 && !/[:=]|--/.test(value)) {
+    // Each form of a credential is long or has one of these, and nearly no text is and has; what a Task takes may be a short option as well.
+    if (task === undefined && value.length < 86 && !/[:=]|--/.test(value)) {
       return;
     }
-    const found = faultOf(value) ?? passwordOf(value, field);
+    const found = faultOf(value) ?? passwordOf(value, field, task);
     const isJudged = found !== undefined && ADDRESSES.includes(field.slice(-2).join('.')) && holdsUser(value);
     if (found !== undefined && !isJudged) {
       report([...field], found);
@@ -114,7 +116,7 @@ function judgeTexts(value: unknown, field: Array<string | number>, report: (fiel
   } else if (Array.isArray(value)) {
     value.forEach((entry, index) => {
       field.push(index);
-      judgeEntry(entry, field, report);
+      judgeEntry(entry, field, report, task);
       field.pop();
     });
   } else if (isFields(value)) {
@@ -122,7 +124,7 @@ function judgeTexts(value: unknown, field: Array<string | number>, report: (fiel
       const within = EXEMPT.get(name);
       if (within === undefined || within !== '' && within !== field.at(-1)) {
         field.push(name);
-        judgeTexts(value[name], field, report);
+        judgeTexts(value[name], field, report, name === 'params' ? asText(value.name) : task);
         field.pop();
       }
     }
@@ -135,13 +137,13 @@ const EXEMPT: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** An entry of a list, which may be a variable of the environment. */
-function judgeEntry(entry: unknown, field: Array<string | number>, report: (field: FieldPath, found: string) => void): void {
+function judgeEntry(entry: unknown, field: Array<string | number>, report: (field: FieldPath, found: string) => void, task?: string): void {
   const { name, value } = asFields(entry);
   const text = asText(value);
   if (text !== undefined && text !== '' && VARIABLES.includes(asText(name) ?? '') && !PLACEHOLDER.test(text) && !text.startsWith('$(')) {
     report([...field, 'value'], `${asText(name)} stands here in clear (not shown), and anyone who may read the object sees it`);
   } else {
-    judgeTexts(entry, field, report);
+    judgeTexts(entry, field, report, task);
   }
 }
 
@@ -165,13 +167,13 @@ const PASSWORD_IN_QUERY = /(?:^|[?&;])\w*(?:pass(?:word|wd)?|pwd)=(?![$<{(*&;]|$
 const COMMANDS = ['args', 'command', 'env', 'hooks'];
 
 /** What is a password because of the place where it stands. */
-function passwordOf(text: string, field: FieldPath): string | undefined {
+function passwordOf(text: string, field: FieldPath, task?: string): string | undefined {
   const place = field.join('.');
   const isUrl = place === 'spec.clientConfig.url';
   if (isUrl && PASSWORD_OF_APPLICATION.test(text)) {
     return ADDRESS_WITH_PASSWORD;
   }
   return (isUrl || place === 'spec.clientConfig.service.query') && PASSWORD_IN_QUERY.test(text)
-    || holdsPasswordOption(text) && !field.some((step) => COMMANDS.includes(String(step)))
+    || holdsPasswordOption(text, task === undefined ? undefined : addonOfTask(task)) && !field.some((step) => COMMANDS.includes(String(step)))
     ? 'what was given (not shown) holds a password, and anyone who may read the object sees it' : undefined;
 }

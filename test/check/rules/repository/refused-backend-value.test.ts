@@ -6,6 +6,7 @@ const local = { mountPath: '/safe', persistentVolumeClaim: { claimName: 'safe' }
 const CONTAINER = 'is not a container name: 3 to 63 of a-z, 0-9 and single hyphens, starting and ending with a letter or digit';
 const CONNECTIONS = 'is not a number of connections: a whole number from 1 up; leave it out for restic\'s own, 5';
 const TOO_LONG = 'is too long: at most 951 bytes in UTF-8, since restic needs the rest of an object name for itself';
+const NOT_SHOWN = 'what was given (not shown, it looks like a credential)';
 const ADDRESS = 'is not an address: "http://" or "https://", a host, a port where it is needed, and a path';
 
 test.each<[object, string]>([
@@ -24,6 +25,14 @@ test.each<[object, string]>([
   [{ s3: { ...s3, endpoint: 'https://minio', prefix: 'a%2Fb' } }, 's3.prefix: "a%2Fb" holds "?", "#" or "%", which restic would read as part of a URL, since the endpoint '
     + 'is one, and so keep the backups elsewhere: write it without'],
   [{ s3: { ...s3, region: 'eu west' } }, 's3.region: "eu west" is not a region: letters, digits, "-", "_" and "." only; leave it out and restic asks the server'],
+  [{ s3: { ...s3, bucket: 's3://AKIAIOSFODNN7:hunter2@bucket' } }, `s3.bucket: ${NOT_SHOWN} is not a bucket name: 3 to 63 of a-z, 0-9, hyphens and single dots, `
+    + 'starting and ending with a letter or digit, and no IP address'],
+  [{ s3: { ...s3, region: 'eu?token=hunter2' } },
+    `s3.region: ${NOT_SHOWN} is not a region: letters, digits, "-", "_" and "." only; leave it out and restic asks the server`],
+  [{ local: { ...local, mountPath: '/safe//me@host' } }, 'local.mountPath: "/safe//me@host" is not the path of a mount: absolute, below the root, '
+    + 'without a slash at the end, without "//" and without dot segments; did you mean "/safe/me@host"?'],
+  [{ local: { ...local, mountPath: 'http://me:hunter2@host' } },
+    `local.mountPath: ${NOT_SHOWN} holds a colon or a control character, with which Kubernetes mounts nothing: remove it`],
   [{ swift: { container: 'a/b' } }, 'swift.container: "a/b" is not a container name: 1 to 256 bytes in UTF-8, without "/", ":" and control characters; did you mean "a-b"?'],
   [{ swift: { container: 'safe', prefix: 'a\u0000' } },
     'swift.prefix: "a\\u0000" holds a control character, which no object name can hold unharmed: remove it'],

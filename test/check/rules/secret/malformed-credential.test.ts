@@ -59,6 +59,9 @@ test.each<[string, object]>([
   ['a Secret of others', secret('other', { AZURE_ACCOUNT_NAME: 'No Account' })],
   ['ciphertext of SOPS', secret('storage', { RESTIC_PASSWORD: 'ENC[AES256_GCM,data:x,iv:y,tag:z,type:str]' })],
   ['a variable', secret('storage', { AZURE_ACCOUNT_NAME: '${ACCOUNT}' })],
+  ['a variable of Kubernetes', secret('storage', { AZURE_ACCOUNT_KEY: '$(KEY)' })],
+  ['a reference of bank-vaults', secret('storage', { AZURE_ACCOUNT_KEY: 'vault:secret/data/x#key' })],
+  ['a reference of vals', secret('storage', { AZURE_ACCOUNT_KEY: 'ref+vault://kv/x#/key' })],
   ['a template', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: '{{ .x }}\n' } } } })],
   ['what a store holds', externalSecret('storage', { data: [{ secretKey: 'RESTIC_PASSWORD' }] })],
 ])('nothing about %s', (_, holder) => {

@@ -13,7 +13,8 @@ const USER = 'what was given (not shown) holds a user name or a password, and an
 const appBinding = (spec: object) => ({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', metadata: { name: 'x', namespace: 'demo' }, spec });
 const at = (url: string) => appBinding({ clientConfig: { url } });
 const query = (text: string) => appBinding({ clientConfig: { service: { name: 'db', port: 3306, scheme: 'mysql', query: text } } });
-const task = (value: string) => ({ name: 'mysql-backup-8.0', params: [{ name: 'args', value }] });
+const task = (value: string, name = 'mysql-backup-8.0') => ({ name, params: [{ name: 'args', value }] });
+const stashTask = (step: object) => ({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'Task', metadata: { name: 'x' }, spec: { steps: [step, { name: 'update-status' }] } });
 
 test.each<[string, object, string]>([
   ['a Secret', secret('storage', { RESTIC_PASSWORD: 'word', AZURE_ACCOUNT_KEY: 'x', AZURE_ACCOUNT_NAME: 'acme' }),
@@ -52,6 +53,14 @@ test.each<[string, object, string]>([
   ['a parameter of an AppBinding', appBinding({ clientConfig: { url: 'db' }, parameters: { stash: { addon: { backupTask: task('--all --password=word') } } } }),
     `AppBinding x spec.parameters.stash.addon.backupTask.params[0].value: ${PASSWORD}`],
   ['a parameter of a Task', backup('x', 'repo', { task: task('--PASSWD  word') }), `BackupConfiguration x spec.task.params[0].value: ${PASSWORD}`],
+  ['a short option of mysqldump', backup('x', 'repo', { task: task('-u root -pword') }), `BackupConfiguration x spec.task.params[0].value: ${PASSWORD}`],
+  ['a short option of mongorestore', restore('x', 'repo', { task: task('-p word', 'mongodb-restore-6.0.5') }), `RestoreSession x spec.task.params[0].value: ${PASSWORD}`],
+  ['a short option of redis-cli, in the step of a Task', stashTask(task('-a word', 'redis-backup-7.0.5')), `Task x spec.steps[0].params[0].value: ${PASSWORD}`],
+  ['a connection string of PostgreSQL, in an AppBinding',
+    appBinding({ clientConfig: { url: 'db' }, parameters: { stash: { addon: { backupTask: task('--dbname="host=x password=word"', 'postgres-backup-17.2') } } } }),
+    `AppBinding x spec.parameters.stash.addon.backupTask.params[0].value: ${PASSWORD}`],
+  ['one of a blueprint, whose version is filled in', blueprint({ gcs: { bucket: 'safe' } }, { task: task('-pword', 'mariadb-backup-${TARGET_APP_VERSION}') }),
+    `BackupBlueprint pattern spec.task.params[0].value: ${PASSWORD}`],
 ])('%s', (_, holder, expected) => {
   expect(foundBy(plaintextCredential, [repo, holder], { isSynth: true })).toEqual([`error STASH205 ${expected}`]);
   expect(foundBy(plaintextCredential, [repo, holder])).toEqual([`warning STASH205 ${expected}`]);
@@ -63,6 +72,7 @@ test.each<[string, object]>([
   ['nothing in it', secret('storage', { RESTIC_PASSWORD: '' })],
   ['ciphertext of SOPS', secret('storage', { RESTIC_PASSWORD: 'ENC[AES256_GCM,data:x,iv:y,tag:z,type:str]', AZURE_ACCOUNT_NAME: 'acme' })],
   ['a variable that is filled in', secret('storage', { RESTIC_PASSWORD: '${RESTIC_PASSWORD}' })],
+  ['references', secret('storage', { RESTIC_PASSWORD: 'vault:secret/data/x#key', AZURE_ACCOUNT_KEY: 'ref+vault://kv/x#/key' })],
   ['other literals of a template', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: '{{ .x }}', owner: 'me' } } } })],
   ['ciphertext', sealedSecret('storage', { encryptedData: { RESTIC_PASSWORD: 'AgB' } })],
   ['a variable from a Secret', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'AZURE_ACCOUNT_SAS', valueFrom: { secretKeyRef: {} } }] } } })],
@@ -81,6 +91,8 @@ test.each<[string, object]>([
   ['other settings of a query', query('sslmode=disable&passfile=/etc/x&password=')],
   ['a password of a query that is filled in', query('password=$(PASSWORD)')],
   ['an option that asks for the password', backup('x', 'repo', { task: task('--password --all') })],
+  ['a port of PostgreSQL', backup('x', 'repo', { task: task('-p 5432', 'postgres-backup-17.2') })],
+  ['a short option of a program that nobody knows', backup('x', 'repo', { task: task('-p word', 'shop-backup') })],
   ['options of a hook', backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['sh', '-c', 'mysql --password=$PASSWORD'] } } } })],
   ['options in a variable', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'A', value: '--password=word' }] } } })],
   ['what kubectl keeps', repository('x', {}, {}, { annotations: { 'kubectl.kubernetes.io/last-applied-configuration': ACCOUNT_KEY } })],

@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import fs, { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { runCheck } from './run-check';
+import { check } from '../../lib/cli/check';
+
+const ROOT = join(__dirname, '../..');
+
+const object = (name: string) => `apiVersion: stash.appscode.com/v1alpha1\nkind: Repository\nmetadata:\n  name: ${name}\n`;
+
+const denied = Object.assign(new Error('EACCES: permission denied, scandir'), { code: 'EACCES' });
+
+/** Runs the command where folders of this name cannot be read, whoever runs the tests. */
+async function runLocked(args: readonly string[], files: { readonly [path: string]: string }) {
+  const { readdirSync: real } = fs;
+  const spy = jest.spyOn(fs, 'readdirSync').mockImplementation(((path: string, options: object) => {
+    if (basename(path) === 'locked') {
+      throw denied;
+    }
+    return real(path, options as never);
+  }) as never);
+  try {
+    return await runCheck(args, { files, rules: [] });
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+test.each<[string, string[]]>([
+  ['a folder', ['.']],
+  ['a folder twice', ['.', '.']],
+  ['a glob', ['**/*.yaml']],
+  ['the folder itself', ['locked', 'a.yaml']],
+  ['sets', ['--set', 'one=.', '--set', 'two=**/*.yaml']],
+])('a folder that cannot be read is named, and the rest is judged: %s', async (_, args) => {
+  const { code, stdout, stderr } = await runLocked(args, { 'a.yaml': object('a'), 'locked/b.yaml': object('b') });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: 'locked cannot be read: EACCES\n' });
+  expect(stdout).toContain('1 file, 1 document, 1 object judged');
+});
+
+test('a folder that cannot be read, and that nothing is looked for in, is no matter', async () => {
+  expect(await runLocked(['*.yaml'], { 'a.yaml': object('a'), 'locked/b.yaml': object('b'), 'node_modules/locked/b.yaml': object('b') }))
+    .toMatchObject({ code: 0, stderr: '' });
+});
+
+test('where the command runs is a folder, too', async () => {
+  const cwd = join(mkdtempSync(join(tmpdir(), 'check-locked-')), 'locked');
+  mkdirSync(cwd);
+  let stderr = '';
+  const spy = jest.spyOn(fs, 'readdirSync').mockImplementation(() => {
+    throw denied;
+  });
+  const code = await check(['.'], { stdout: { write: () => true }, stderr: { write: (text) => stderr += text }, env: {}, cwd }, []);
+  spy.mockRestore();
+  rmSync(dirname(cwd), { recursive: true });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: '. cannot be read: EACCES\n' });
+});
+
+/** What runs a program as somebody whom permissions hinder; nothing where that cannot be. */
+function hindered(): readonly string[] | undefined {
+  if (process.getuid?.() !== 0) {
+    return process.getuid === undefined ? undefined : [];
+  }
+  const asNobody = ['setpriv', '--reuid=65534', '--clear-groups'];
+  const { status } = spawnSync(asNobody[0]!, [...asNobody.slice(1), process.execPath, '--eval', 'require(process.argv[1])', join(ROOT, 'package.json')]);
+  return status === 0 ? asNobody : undefined;
+}
+
+const prefix = hindered();
+
+// eslint-disable-next-line @typescript-eslint/unbound-method
+(prefix === undefined ? test.skip : test)('permissions hinder the command as it says (skipped where they hinder nobody: as root without setpriv, or a checkout of its own)', () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'check-locked-'));
+  chmodSync(cwd, 0o755);
+  for (const [folder, name] of [['.', 'a'], ['locked', 'b'], ['open', 'c']] as const) {
+    mkdirSync(join(cwd, folder), { recursive: true });
+    writeFileSync(join(cwd, folder, `${name}.yaml`), object(name));
+  }
+  symlinkSync('locked/b.yaml', join(cwd, 'link.yaml'));
+  chmodSync(join(cwd, 'locked'), 0o000);
+  chmodSync(join(cwd, 'open/c.yaml'), 0o000);
+  const [program, ...args] = [...prefix!, process.execPath, '--import', 'tsx', join(ROOT, 'lib/cli/main.ts'), 'check', cwd];
+  const { status, stderr } = spawnSync(program!, args, { cwd: ROOT, encoding: 'utf8' });
+  chmodSync(join(cwd, 'locked'), 0o700);
+  rmSync(cwd, { recursive: true });
+  expect(stderr.replaceAll(cwd, '').trimEnd().split('\n').sort()).toEqual(['/link.yaml cannot be read: EACCES', '/locked cannot be read: EACCES', '/open/c.yaml cannot be read: EACCES']);
+  expect(status).toBe(2);
+});
+
+test('links that lead nowhere hide nothing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'check-links-'));
+  writeFileSync(join(folder, 'a.yaml'), object('a'));
+  symlinkSync('nowhere', join(folder, 'gone.yaml'));
+  symlinkSync('round', join(folder, 'round'));
+  let stderr = '';
+  const code = await check(['.'], { stdout: { write: () => true }, stderr: { write: (text) => stderr += text }, env: {}, cwd: folder }, []);
+  rmSync(folder, { recursive: true });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+test('an argument that may hold a credential is not repeated', async () => {
+  for (const format of ['text', 'json', 'github', 'sarif']) {
+    const said = await runCheck(['https://me:hunter2@example.com/x.yaml', '--format', format], { rules: [] });
+    expect(said).toMatchObject({ code: 2, stderr: 'what was given (not shown, it looks like a credential) matches no file\n' });
+    expect(said.stdout).not.toContain('hunter2');
+  }
+});
+
+const FAILED = 'is empty: what was to write into it has probably failed\n';
+const REMARK = 'is empty: if something was to write into it, that has probably failed\n';
+
+test.each<[string, string[], { readonly [path: string]: string | Buffer }, number, string]>([
+  ['a file', ['x.yaml'], { 'x.yaml': '' }, 2, `x.yaml ${FAILED}`],
+  ['a file with white space alone', ['x.yaml'], { 'x.yaml': ' \r\n' }, 2, `x.yaml ${FAILED}`],
+  ['what Windows PowerShell leaves', ['x.yaml'], { 'x.yaml': Buffer.from([0xff, 0xfe]) }, 2, `x.yaml ${FAILED}`],
+  ['a file of a set', ['--set', 'one=x.yaml'], { 'x.yaml': '' }, 2, `x.yaml ${FAILED}`],
+  ['a file that is named twice', ['x.yaml', './x.yaml'], { 'x.yaml': '' }, 2, `x.yaml ${FAILED}`],
+  ['one of two files', ['a.yaml', 'x.yaml'], { 'a.yaml': object('a'), 'x.yaml': '' }, 2, `x.yaml ${FAILED}`],
+  ['the one file of a folder', ['dist'], { 'dist/x.yaml': '' }, 2, `dist/x.yaml ${FAILED}`],
+  ['all files of a glob', ['a.yaml', 'dist/*.yaml'], { 'a.yaml': object('a'), 'dist/x.yaml': '', 'dist/y.yaml': '' }, 2, `dist/x.yaml ${FAILED}dist/y.yaml ${FAILED}`],
+  ['one file of a folder', ['.'], { 'a.yaml': object('a'), 'x.yaml': '' }, 0, `x.yaml ${REMARK}`],
+  ['one file of a glob', ['*.yaml'], { 'a.yaml': '# none\n', 'x.yaml': '' }, 0, `x.yaml ${REMARK}`],
+  ['one file of a folder that is named as well', ['.', 'x.yaml'], { 'a.yaml': object('a'), 'x.yaml': '' }, 2, `x.yaml ${FAILED}`],
+  ['no file, for comments are something', ['x.yaml'], { 'x.yaml': '# nothing yet\n' }, 0, ''],
+  ['no file, for a marker is something', ['x.yaml'], { 'x.yaml': '---\n' }, 0, ''],
+])('nothing is in %s', async (_, args, files, code, stderr) => {
+  expect(await runCheck(args, { files, rules: [] })).toMatchObject({ code, stderr });
+});
