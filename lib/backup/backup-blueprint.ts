@@ -7,6 +7,7 @@ import type { BlueprintRepository } from './blueprint-repository';
 import { blueprintText, firstUnfit } from './blueprint-variable';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
+import { sharedByTargets } from '../check/graph/blueprint-place';
 import { check, refuse } from '../check/refusal';
 import { clusterScopedObject } from '../kubernetes/cluster-scoped';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
@@ -43,7 +44,8 @@ export interface BackupBlueprintProps extends BackupRoutineProps, BackupProcedur
   /**
    * The pattern of the Repositories.
    *
-   * Refused: a backend that does not name the namespace and the name of the target, so that several targets would share one restic repository.
+   * Refused: a backend the place of which is the same whatever the namespace or the name of the target, so that several targets would share one restic
+   * repository; what `..` takes away, a mount path, a region and a Secret do not change the place.
    */
   readonly repository: BlueprintRepository;
 
@@ -113,7 +115,7 @@ export class BackupBlueprint extends NamedBlueprint {
     check(this, 'spec.repoNamespace', repoNamespace, dnsLabel);
     const field = new Field(this, 'spec');
     const repositorySpec = repository._toWire(this, repoNamespace ?? backupNamespace);
-    this.checkDistinct(repositorySpec.backend);
+    this.checkDistinct({ ...repositorySpec, backupNamespace });
     const spec: wire.BackupBlueprintSpec = {
       ...repositorySpec,
       backupNamespace,
@@ -133,13 +135,11 @@ export class BackupBlueprint extends NamedBlueprint {
   }
 
   /** Wherever in the backend the variables stand, in its prefix or in the path of its URL. */
-  private checkDistinct(backend: wire.Backend | undefined): void {
-    const written = JSON.stringify(backend);
-    for (const variable of ['TARGET_NAMESPACE', 'TARGET_NAME']) {
-      if (!new RegExp(`\\$\\{${variable}\\b`).test(written)) {
-        refuse(this, 'spec.backend', `does not name \${${variable}}, so that several targets would share one restic repository and remove the snapshots of `
-          + 'each other: write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"');
-      }
+  private checkDistinct(spec: Pick<wire.BackupBlueprintSpec, 'backend' | 'backupNamespace'>): void {
+    const shared = sharedByTargets(spec, ['TARGET_NAMESPACE', 'TARGET_NAME']);
+    if (shared !== undefined) {
+      refuse(this, 'spec.backend', `${shared.found}, so that several targets would share one restic repository and remove the snapshots of `
+        + 'each other: write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"');
     }
   }
 }

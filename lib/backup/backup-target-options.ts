@@ -30,7 +30,8 @@ export interface FileBackupOptions extends BackupTargetOptions {
   /**
    * Patterns of files that are left out, as restic's `--exclude` understands them.
    *
-   * Refused: an empty one, and a comma in one where a Job backs up.
+   * Refused: an empty one; one that leaves out all of a path, such as `*`, the path itself or a folder above it, after which a run stores nothing of it
+   * and reports success; and a comma in one where a Job backs up.
    *
    * @default - nothing is left out
    * @see https://restic.readthedocs.io/en/stable/040_backup.html#excluding-files
@@ -40,7 +41,9 @@ export interface FileBackupOptions extends BackupTargetOptions {
   /**
    * Further arguments for `restic backup`, each as one entry, such as `--ignore-inode`.
    *
-   * Refused: more than one where a Job backs up, which passes them on as a single one.
+   * Refused: `--host`, in place of which there is `alias`; `--dry-run` and `--help`, with which nothing is stored; `--repo`, `--repository-file` and
+   * `--time`, by which a restore finds something else than the newest; `--exclude` of all of a path; and more than one where a Job backs up, which passes
+   * them on as a single one.
    *
    * @default - none
    */

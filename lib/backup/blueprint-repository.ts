@@ -15,7 +15,7 @@ import { namespaceOfSecret } from '../secret/storage-secret';
 /**
  * The pattern of the Repositories that a BackupBlueprint makes, one for each target.
  *
- * The backend has to name the namespace and the name of the target somewhere, and should name its kind, such as in the prefix
+ * The backend has to name the namespace and the name of the target where they change the place, and should name its kind, such as in the prefix
  * `stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}`: without them several targets share one restic repository.
  */
 export class BlueprintRepository {

@@ -1,13 +1,15 @@
 import type { FileBackupOptions, WorkloadBackupOptions } from './backup-target-options';
+import { excludedBy, resticArguments } from './restic-arguments';
 import type { Field } from '../check/field';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { excludePattern, NOT_BACKED_UP } from '../invoker/file-pattern';
 import { isWithin } from '../invoker/volume-mounts';
 
 /** Where a Job mounts a claim, unless told otherwise. */
 export const CLAIM_MOUNT_PATH = '/stash-data';
 
 /** Judges what does not depend on who backs up. */
-export function checkFileOptions(where: string, { alias, paths, exclude }: FileBackupOptions): void {
+export function checkFileOptions(where: string, { alias, paths, exclude, args = [] }: FileBackupOptions): void {
   check(where, 'alias', alias, hostName);
   if (paths?.length === 0) {
     refuse(where, 'paths', 'is an empty list, of which nothing is backed up: name a path, or leave it out');
@@ -18,7 +20,15 @@ export function checkFileOptions(where: string, { alias, paths, exclude }: FileB
       refuse(where, `paths[${index}]`, `${quote(path)} stands there twice, and would be backed up twice: name it once`);
     }
   });
-  exclude?.forEach((pattern, index) => check(where, `exclude[${index}]`, pattern, excludePattern));
+  exclude?.forEach((pattern, index) => {
+    check(where, `exclude[${index}]`, pattern, notEmpty);
+    check(where, `exclude[${index}]`, pattern, excludePattern(NOT_BACKED_UP, paths, exclude));
+  });
+  const complaint = resticArguments(args);
+  if (complaint !== undefined) {
+    refuse(where, 'args', complaint);
+  }
+  excludedBy(args).forEach((pattern) => check(where, 'args', pattern, excludePattern(NOT_BACKED_UP, paths)));
 }
 
 /** Judges what a Job hands on: it joins lists by commas, and arguments by blanks. */
@@ -57,7 +67,7 @@ const hostName: ValueRule = (alias) => /^[^\s,\p{Cc}]+$/u.test(alias)
   ? undefined
   : 'is not an alias: at least one character, without white space and commas, such as "app-data"';
 
-const excludePattern: ValueRule = (pattern) =>
+const notEmpty: ValueRule = (pattern) =>
   pattern === '' ? 'is no pattern: name the files that are left out, such as "*.tmp"' : undefined;
 
 export const noComma: ValueRule = (text) =>

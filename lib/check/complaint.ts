@@ -18,6 +18,9 @@ export function foundUnshown(complaint: Complaint): Pick<Found, 'found' | 'mend'
   return whatIsWrong(front + complaint.replace(/; did you mean [^]*$/, ''), front.length);
 }
 
+/** A complaint about a value of which it says itself what may be shown. */
+export const foundWithin = (complaint: Complaint): Pick<Found, 'found' | 'mend'> => whatIsWrong(complaint, 0);
+
 function whatIsWrong(text: string, from: number): Pick<Found, 'found' | 'mend'> {
   const colon = text.indexOf(': ', from);
   return colon < 0 ? { found: text, mend: 'correct it' } : { found: text.slice(0, colon), mend: text.slice(colon + 2) };

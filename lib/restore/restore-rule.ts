@@ -1,5 +1,6 @@
 import type * as wire from '../../imports/stash';
 import { check, didYouMean, refuse, type ValueRule } from '../check/refusal';
+import { excludePattern, includePattern, NOT_RESTORED } from '../invoker/file-pattern';
 
 /** For which hosts a rule is, and which of their files it brings back. */
 export interface RestoreRuleOptions {
@@ -26,7 +27,8 @@ export interface RestoreRuleOptions {
   /**
    * Patterns of the only files that are brought back, as `restic restore --include` understands them.
    *
-   * Refused: an empty list or pattern; together with `exclude`, which restic refuses; a comma where a Job restores.
+   * Refused: an empty list or pattern; one that begins with a slash and is outside of the paths, and so brings nothing back; together with `exclude`,
+   * which restic refuses; a comma where a Job restores.
    *
    * @default - all files
    * @see https://restic.readthedocs.io/en/stable/050_restore.html
@@ -36,7 +38,8 @@ export interface RestoreRuleOptions {
   /**
    * Patterns of the files that are not brought back, as `restic restore --exclude` understands them.
    *
-   * Refused: an empty list or pattern; together with `include`, which restic refuses; a comma where a Job restores.
+   * Refused: an empty list or pattern; one that leaves out all of a path, such as `*`, the path itself or a folder above it; together with `include`,
+   * which restic refuses; a comma where a Job restores.
    *
    * @default - none
    * @see https://restic.readthedocs.io/en/stable/050_restore.html
@@ -94,6 +97,11 @@ export class RestoreRule {
     if (options.include !== undefined && options.exclude !== undefined) {
       refuse(where, 'exclude', 'stands beside include, and restic takes one of the two: leave one out');
     }
+    const { paths } = data;
+    if (paths !== undefined) {
+      options.include?.forEach((entry) => check(where, 'include', entry, includePattern(paths)));
+    }
+    options.exclude?.forEach((entry) => check(where, 'exclude', entry, excludePattern(NOT_RESTORED, paths, options.exclude)));
   }
 
   /** @internal */

@@ -115,6 +115,16 @@ test.each<[string, (chart: Chart) => Partial<BackupBlueprintProps>, string]>([
   ['a prefix with the namespace only', (chart) => ({ repository: azure(chart, { prefix: '${TARGET_NAMESPACE}/${TARGET_NAMES}' }) }),
     '[demo/Blueprint] spec.backend: does not name ${TARGET_NAME}, so that several targets would share one restic repository and remove the snapshots of '
     + 'each other: write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"'],
+  ['a mount path for each target, and one place', (chart) => ({
+    repository: BlueprintRepository.local({
+      mountPath: '/safe/${TARGET_NAME}',
+      subPath: '${TARGET_NAMESPACE}',
+      volume: VolumeSource.nfs({ server: 'nfs', path: '/' }),
+      storageSecret: secretOf(chart, storageSecretName),
+    }),
+  }),
+  '[demo/Blueprint] spec.backend: names ${TARGET_NAME} where that does not change the place, so that several targets would share one restic repository and '
+    + 'remove the snapshots of each other: write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"'],
   ['what a Repository refuses', (chart) => ({ repository: azure(chart, { container: 'Stash' }) }),
     '[demo/Blueprint/Repository] spec.backend.azure.container: "Stash" is not a container name: 3 to 63 of a-z, 0-9 and single hyphens, starting and ending '
     + 'with a letter or digit; did you mean "stash"?'],

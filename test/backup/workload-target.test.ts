@@ -192,6 +192,15 @@ test.each<[string, WorkloadBackupOptions, string]>([
   ['an alias of two words', { alias: 'app data' }, 'alias "app data" is not an alias: at least one character, without white space and commas, such as "app-data"'],
   ['an alias that is a list', { alias: 'a,b' }, 'alias "a,b" is not an alias: at least one character, without white space and commas, such as "app-data"'],
   ['an empty pattern', { exclude: ['*.tmp', ''] }, 'exclude[1] "" is no pattern: name the files that are left out, such as "*.tmp"'],
+  ['a pattern of everything', { exclude: ['*.tmp', '*'] }, 'exclude[1] "*" leaves out all files, so that none is backed up and each run reports success: name some '
+    + 'of them, such as "*.tmp"'],
+  ['a pattern of a path', { paths: ['/a', '/srv/b'], exclude: ['/srv/'] }, 'exclude[0] "/srv/" leaves out all files of "/srv/b", so that none is backed up and each '
+    + 'run reports success: name some of them, such as "*.tmp"'],
+  ['an argument with such a pattern', { paths: ['/a'], args: ['--exclude=/a'] }, 'args "/a" leaves out all files of "/a", so that none is backed up and each run '
+    + 'reports success: name some of them, such as "*.tmp"'],
+  ['another host', { alias: 'a', args: ['--tag', 'x', '--host', 'b'] }, 'args hold --host, by which snapshots are stored under another host than a restore looks for: '
+    + 'leave it out, and give the data its name with alias'],
+  ['a run that stores nothing', { args: ['-n'] }, 'args hold -n, with which restic stores nothing and reports success: leave it out'],
 ])('%s is refused where it is given', (_, options, complaint) => {
   expect(() => BackupTarget.workload(demoDeployment(demoChart()), options)).toThrow(new Error(`BackupTarget.workload: ${complaint}`));
 });

@@ -1,5 +1,5 @@
 import { cleanPath } from './location';
-import type { RestoreMember } from './restore';
+import { isLatest, type RestoreMember } from './restore';
 import { restoreSelection } from './restore-selection';
 import type { Selection } from '../../restore/selection';
 
@@ -10,7 +10,7 @@ function asked({ model, spec, rules }: RestoreMember, { by, directory = model }:
     return ['mongodb'];
   }
   if (by === 'dump') {
-    const isById = rules.every(({ rule: { snapshots = [] } }) => snapshots.length > 0 && !snapshots.includes('latest'));
+    const isById = rules.every(({ rule: { snapshots = [] } }) => snapshots.length > 0 && !snapshots.some(isLatest));
     return alias === '' || isById ? [] : [`alias ${alias}`];
   }
   if (by === 'directory') {

@@ -40,13 +40,22 @@ export const keyOf = ({ visible, hidden }: Location): string => hidden === undef
 
 export function locationOf(cluster: Cluster, { subject, manifest }: Declared<wire.Repository>, user: string): Location | undefined {
   const { backend = {} } = manifest.spec ?? {};
+  return placeIn(backend, { cluster, namespace: subject.namespace, secret: backend.storageSecretName ?? '', user });
+}
+
+/** What a backend says of the place by itself. Equal for places that may be the same. */
+export const visiblePlace = (backend: Conforming<wire.Backend>, user: string): string | undefined =>
+  placeIn(backend, { namespace: '', secret: '', user })?.visible;
+
+function placeIn(backend: Conforming<wire.Backend>, around: Around): Location | undefined {
   const name = singleBackend(backend);
-  return name && PLACES[name](backend[name] as object, { cluster, namespace: subject.namespace, secret: backend.storageSecretName ?? '', user });
+  return name && PLACES[name](backend[name] as object, around);
 }
 
 /** What decides about a place beside the backend. */
 interface Around {
-  readonly cluster: Cluster;
+  /** None where nobody asks what is hidden. */
+  readonly cluster?: Cluster;
   /** Of the Repository, and the storage Secret there. */
   readonly namespace: string;
   readonly secret: string;
@@ -148,7 +157,7 @@ type Way = ReadonlyArray<readonly string[]>;
 
 /** What entries of the storage Secret tell apart: their values where all of one way can be read, else the Secret as a whole. */
 function hiddenIn({ cluster, namespace, secret }: Around, ways: readonly Way[], settle: string): Hidden {
-  const read = (key: string) => key === '' ? '' : secretText(cluster, namespace, secret, key);
+  const read = (key: string) => key === '' ? '' : cluster && secretText(cluster, namespace, secret, key);
   for (const way of ways) {
     const values = way.map((keys) => keys.map(read).find((text) => text !== undefined));
     if (values.every((value) => value !== undefined)) {

@@ -3,7 +3,7 @@ import { byHost, byPath } from './collision';
 import { Crowd, type Pairing } from './crowd';
 import type { HostIndex, HostPattern } from './host-pattern';
 import type { Shared } from './location';
-import type { RestoreMember } from './restore';
+import { isLatest, type RestoreMember } from './restore';
 import { dumpOf, identityOf, isDump, selectionsFor, selectionsOf, writtenBy, type Selection } from './snapshot-key';
 import { inPlace } from './stored';
 import type { Cluster } from '../cluster';
@@ -130,7 +130,7 @@ function askedFor(cluster: Cluster, { model, target, spec, rules }: RestoreMembe
   return all.flatMap(({ snapshots = [], paths = [], sourceHost }) => {
     // Which Task restores is known to an AppBinding that is not part of the input: where it is not asked for paths, as good as all take the newest.
     const isDatabase = model === 'unknown' && target?.kind === 'AppBinding' && paths.length === 0;
-    const isNamed = snapshots.some((id) => id !== 'latest') || (snapshots.length > 0 && !isDump(model) && !isDatabase);
+    const isNamed = snapshots.some((id) => !isLatest(id)) || (snapshots.length > 0 && !isDump(model) && !isDatabase);
     if (isDatabase && !isNamed) {
       return [dumpOf(spec.target?.alias, sourceHost)];
     }

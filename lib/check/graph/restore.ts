@@ -30,6 +30,9 @@ export interface RestoreMember {
   readonly model: Model;
 }
 
+/** Whether a snapshot is the newest one: behind a colon it is a folder of that. */
+export const isLatest = (snapshot: string) => /^latest(:|$)/.test(snapshot);
+
 export function restoresOf(cluster: Cluster): Restore[] {
   return [
     ...cluster.declarations('RestoreSession').map(({ subject, manifest: { spec = {} } }) =>

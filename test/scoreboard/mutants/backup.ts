@@ -326,4 +326,28 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     world: 'batch',
     change: set('Deployment blog', 'spec.template.spec.automountServiceAccountToken', false),
   },
+  {
+    rule: 'STASH324',
+    breaks: 'a host among the arguments for restic',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.args', ['--tag', 'files', '--host', 'web']),
+  },
+  {
+    rule: 'STASH324',
+    breaks: 'a dry run of restic',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.args', ['-n']),
+  },
+  {
+    rule: 'STASH325',
+    breaks: 'a pattern that leaves out everything',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.exclude', ['*']),
+  },
+  {
+    rule: 'STASH325',
+    breaks: 'a pattern that leaves out one of the paths',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.exclude', ['uploads']),
+  },
 ];

@@ -24,6 +24,23 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     ),
   },
   {
+    rule: 'STASH501',
+    breaks: 'a prefix that leads back to one place',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.backend.gcs.prefix', '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}/../../../stash'),
+  },
+  {
+    rule: 'STASH501',
+    breaks: 'the variables where the volume is mounted, and not where its data is',
+    world: 'blueprint',
+    change: all(
+      removed('BackupBlueprint files', 'spec.backend.gcs'),
+      set('BackupBlueprint files', 'spec.backend.local', {
+        mountPath: '/safe/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}', subPath: 'stash', nfs: { server: 'files.example.com', path: '/backups' },
+      }),
+    ),
+  },
+  {
     rule: 'STASH502',
     breaks: 'a variable that Stash does not have',
     world: 'blueprint',

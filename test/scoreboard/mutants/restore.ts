@@ -105,6 +105,12 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH406',
+    breaks: 'a folder of the newest snapshot for all pods of a StatefulSet',
+    world: 'statefulset',
+    change: set(SEARCH, 'spec.target.rules', [{ snapshots: ['latest:/var/search'] }]),
+  },
+  {
+    rule: 'STASH406',
     breaks: 'the newest snapshot, where a batch has another member',
     world: 'batch',
     change: set('RestoreBatch blog', 'spec.members[0].target.rules', [{ snapshots: ['latest'] }]),
@@ -182,5 +188,17 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     breaks: 'a restore as root into pods that run nothing as root',
     world: 'deployment',
     change: set('Deployment wiki', 'spec.template.spec.securityContext', { runAsNonRoot: true }),
+  },
+  {
+    rule: 'STASH412',
+    breaks: 'files that are not in what is restored',
+    world: 'deployment',
+    change: set(WIKI, 'spec.target.rules[0].include', ['/srv/wiki/page/start']),
+  },
+  {
+    rule: 'STASH412',
+    breaks: 'a pattern that leaves out all that is restored',
+    world: 'claim',
+    change: set('RestoreSession media', 'spec.target.rules[0].exclude', ['/stash-data/**']),
   },
 ];

@@ -1,6 +1,7 @@
 import { commaInPath } from './comma-in-path';
 import { differingRetention } from './differing-retention';
 import { droppedSettings } from './dropped-settings';
+import { excludesEverything } from './excludes-everything';
 import { foreignSnapshot } from './foreign-snapshot';
 import { hookThatCannotWork } from './hook-that-cannot-work';
 import { impossibleSchedule } from './impossible-schedule';
@@ -11,6 +12,7 @@ import { nameBreaksLabel } from './name-breaks-label';
 import { noPaths } from './no-paths';
 import { oneSidecarManyBackups } from './one-sidecar-many-backups';
 import { overlappingRuns } from './overlapping-runs';
+import { overridingArgument } from './overriding-argument';
 import { pathOutsideMounts } from './path-outside-mounts';
 import { podWithoutToken } from './pod-without-token';
 import { repositoryNotAdmitting } from './repository-not-admitting';
@@ -47,4 +49,6 @@ export const BACKUP_RULES: readonly Rule[] = [
   nameBreaksLabel,
   commaInPath,
   podWithoutToken,
+  overridingArgument,
+  excludesEverything,
 ];

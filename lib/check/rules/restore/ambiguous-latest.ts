@@ -2,7 +2,7 @@ import type { Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import { indistinctPartners } from '../../graph/batch-partner';
 import { neighboursOf } from '../../graph/neighbours';
-import type { RestoreMember } from '../../graph/restore';
+import { isLatest, type RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { fieldText, type FieldPath } from '../../manifest-fields';
 import { quote } from '../../refusal';
@@ -76,7 +76,7 @@ const NEWEST = 'is the newest snapshot of the whole repository, of whatever host
 
 function asksForNewest({ field, rules, spec, model }: RestoreMember, { by, directory }: Selection): Asked | undefined {
   const target = [...field, 'target'];
-  const latest = rules.find(({ rule: { snapshots = [] } }) => snapshots.includes('latest'));
+  const latest = rules.find(({ rule: { snapshots = [] } }) => snapshots.some(isLatest));
   const isNamed = Boolean(spec.target?.alias);
   if (by === 'unknown' || model === 'mongodb') {
     return undefined;
@@ -90,12 +90,12 @@ function asksForNewest({ field, rules, spec, model }: RestoreMember, { by, direc
     };
   }
   if (by === 'dump') {
-    const isById = rules.length > 0 && rules.every(({ rule: { snapshots = [] } }) => snapshots.length > 0 && !snapshots.includes('latest'));
+    const isById = rules.length > 0 && rules.every(({ rule: { snapshots = [] } }) => snapshots.length > 0 && !snapshots.some(isLatest));
     return isNamed || isById ? undefined : { field: target, what: 'has no alias, and without one the newest snapshot of the whole repository is taken', mend: OWN_ALIAS };
   }
   return latest && {
     field: [...latest.field, 'snapshots'],
-    what: `"latest" ${NEWEST}`,
+    what: `${quote(latest.rule.snapshots!.find(isLatest))} ${NEWEST}`,
     mend: by === 'directory'
       ? `write the path ${directory === undefined ? 'of the backup' : quote(directory)} in place of it`
       : 'write the paths that were backed up in place of it',

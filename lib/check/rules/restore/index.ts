@@ -4,6 +4,7 @@ import { otherAlias } from './other-alias';
 import { otherClaimTemplate } from './other-claim-template';
 import { otherInterimVolume } from './other-interim-volume';
 import { otherMountPath } from './other-mount-path';
+import { patternWithoutFiles } from './pattern-without-files';
 import { podRefusesRoot } from './pod-refuses-root';
 import { restoredOutsideMounts } from './restored-outside-mounts';
 import { restoresNothing } from './restores-nothing';
@@ -23,4 +24,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   otherInterimVolume,
   otherClaimTemplate,
   podRefusesRoot,
+  patternWithoutFiles,
 ];

@@ -1,7 +1,7 @@
 import type { Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import type { RestoreMember } from '../../graph/restore';
+import { isLatest, type RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfPlace, backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';
 import { isNearMiss } from '../../near';
@@ -81,5 +81,5 @@ function looksByAlias({ rules, spec, model }: RestoreMember, { by }: Selection):
     return false;
   }
   return rules.some(({ rule: { sourceHost, paths = [], snapshots = [] } }) => !sourceHost
-    && (by === 'dump' ? snapshots.length === 0 || snapshots.includes('latest') : snapshots.length === 0 && (by === 'directory' || paths.length > 0)));
+    && (by === 'dump' ? snapshots.length === 0 || snapshots.some(isLatest) : snapshots.length === 0 && (by === 'directory' || paths.length > 0)));
 }

@@ -21,6 +21,10 @@ describe('pods', () => {
     ['of a DaemonSet', restore({ ref: DAEMON_SET, ...latest }), [`error ${at}.rules[0].snapshots: ${NEWEST} every pod gets the same one: ${BY_PATH}`]],
     ['of numbered claims', restore({ volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], replicas: 2, ...latest }),
       [`error ${at}.rules[0].snapshots: ${NEWEST} every pod gets the same one: ${BY_PATH}`]],
+    ['of a StatefulSet, a folder of it', restore({ ref: STATEFUL_SET, rules: [{ snapshots: ['0123abcd', 'latest:/data'] }] }), [
+      `error ${at}.rules[0].snapshots: ${NEWEST.replace('latest', 'latest:/data')} every pod gets the same one: ${BY_PATH}`,
+    ]],
+    ['of a StatefulSet, a folder of one by its id', restore({ ref: STATEFUL_SET, rules: [{ snapshots: ['0123abcd:/latest:/data'] }] }), []],
     ['of a Deployment', restore({ ref: DEPLOYMENT, ...latest }), []],
     ['that ask for one by its id', restore({ ref: STATEFUL_SET, rules: [{ snapshots: ['0123abcd'] }] }), []],
     ['that ask by path', restore({ ref: STATEFUL_SET, rules: [DATA] }), []],

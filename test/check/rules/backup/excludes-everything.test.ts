@@ -1,0 +1,31 @@
+import { excludesEverything } from '../../../../lib/check/rules/backup/excludes-everything';
+import { findingsIn } from '../../judged';
+import { backup, backupBatch, CLAIM, DATABASE, DEPLOYMENT, STATEFUL_SET } from '../restore/demo';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [excludesEverything] });
+const at = 'error STASH325 BackupConfiguration daily spec.target';
+const all = (paths: string) => `leaves out all files of ${paths}, so that none is backed up and each run reports success: name some of them, such as "*.tmp"`;
+const pvc = { task: { name: 'pvc-backup' } };
+
+test.each<[string, object, string[]]>([
+  ['all', backup({ ref: DEPLOYMENT, exclude: ['*.tmp', '*'] }), [`${at}.exclude[1]: "*" ${all('"/data"')}`]],
+  ['the path', backup({ ref: DEPLOYMENT, exclude: ['/data/'] }), [`${at}.exclude[0]: "/data/" ${all('"/data"')}`]],
+  ['a folder above', backup({ ref: DEPLOYMENT, paths: ['/srv/data'], exclude: ['/srv'] }), [`${at}.exclude[0]: "/srv" ${all('"/srv/data"')}`]],
+  ['all below', backup({ ref: STATEFUL_SET, exclude: ['/data/**'] }), [`${at}.exclude[0]: "/data/**" ${all('"/data"')}`]],
+  ['the name of the path', backup({ ref: DEPLOYMENT, exclude: ['data'] }), [`${at}.exclude[0]: "data" ${all('"/data"')}`]],
+  ['one path of two', backup({ ref: DEPLOYMENT, paths: ['/data', '/cache/'], exclude: ['cache'] }), [`${at}.exclude[0]: "cache" ${all('"/cache"')}`]],
+  ['all, by an argument', backup({ ref: DEPLOYMENT, args: ['--tag', 'x', '-e', '/data'] }), [`${at}.args: "/data" ${all('"/data"')}`]],
+  ['all, by an argument that ignores the case', backup({ ref: DEPLOYMENT, args: ['--iexclude=*'] }), [`${at}.args: "*" ${all('"/data"')}`]],
+  ['where a claim is mounted, unless told otherwise', backup({ ref: CLAIM, paths: undefined, exclude: ['stash-data'] }, pvc), [
+    `${at}.exclude[0]: "stash-data" ${all('"/stash-data"')}`,
+  ]],
+  ['all of a member', backupBatch([{ target: { ref: DEPLOYMENT, paths: ['/data'], exclude: ['/'] } }]), [
+    `error STASH325 BackupBatch nightly spec.members[0].target.exclude[0]: "/" ${all('"/data"')}`,
+  ]],
+  ['some files', backup({ ref: DEPLOYMENT, exclude: ['*.tmp', '/data/cache', 'lost+found', '/other', 'dat'] }), []],
+  ['all but some', backup({ ref: DEPLOYMENT, exclude: ['/data/*', '!/data/keep'] }), []],
+  ['nothing', backup({ ref: DEPLOYMENT }), []],
+  ['all of no path', backup({ ref: DEPLOYMENT, paths: [], exclude: ['*'] }), []],
+  ['all of a database, which is backed up without it', backup({ ref: DATABASE, exclude: ['*'] }, { task: { name: 'postgres-backup-17.2' } }), []],
+  ['all of volumes, which are no files', backup({ ref: CLAIM, exclude: ['*'] }, { driver: 'VolumeSnapshotter' }), []],
+])('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));

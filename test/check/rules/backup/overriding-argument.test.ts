@@ -1,0 +1,55 @@
+import { overridingArgument } from '../../../../lib/check/rules/backup/overriding-argument';
+import { findingsIn } from '../../judged';
+import { backup, backupBatch, CLAIM, DATABASE, DEPLOYMENT, STATEFUL_SET } from '../restore/demo';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [overridingArgument] });
+const at = 'error STASH324 BackupConfiguration daily spec.target.args';
+const host = (written: string) => `hold ${written}, by which snapshots are stored under another host than a restore looks for: leave it out, and give the data `
+  + 'its name with alias';
+const nothing = (written: string) => `hold ${written}, with which restic stores nothing and reports success: leave it out`;
+const place = (written: string) => `hold ${written}, by which snapshots are stored where neither retention nor a restore looks for them: leave it out, and write `
+  + 'the place into the Repository';
+const TIME = 'hold --time, by which all snapshots are of one time, so that neither retention nor a restore knows the newest: leave it out';
+
+test.each<[string[], string]>([
+  [['--host=prod'], host('--host')],
+  [['--host', 'prod'], host('--host')],
+  [['-H', 'prod'], host('-H')],
+  [['-Hprod'], host('-H')],
+  [['-H=prod'], host('-H')],
+  [['-xfH', 'prod'], host('-H')],
+  [['--tag', 'gold', '--host=prod'], host('--host')],
+  [['--force', '--host=prod'], host('--host')],
+  [['--dry-run'], nothing('--dry-run')],
+  [['--dry-run=true'], nothing('--dry-run')],
+  [['-n'], nothing('-n')],
+  [['-n=1'], nothing('-n')],
+  [['-xn'], nothing('-n')],
+  [['--verbose', '-n'], nothing('-n')],
+  [['--help'], nothing('--help')],
+  [['-h'], nothing('-h')],
+  [['--repo', 'rest:https://user:secret@host/'], place('--repo')],
+  [['-r/elsewhere'], place('-r')],
+  [['--repository-file=/f'], place('--repository-file')],
+  [['--time', '2001-01-01 00:00:00'], TIME],
+])('%j', (args, expected) => {
+  expect(judged(backup({ ref: DEPLOYMENT, args }))).toEqual([`${at}: ${expected}`]);
+});
+
+test.each<[string[]]>([
+  [[]], [['--ignore-inode', '--tag', 'gold']], [['--dry-run=false']], [['-n=false']], [['--tag', '-n']], [['-e', '-n']], [['-e*.n']], [['--', '--host=x']], [['--exclude=-n']],
+  [['--hostile']], [['/srv/more']], [['-']], [['-z']], [['--exclude', '--host=x']], [['--']], [['--constructor', 'x']],
+])('%j is fine', (args) => {
+  expect(judged(backup({ ref: DEPLOYMENT, args }))).toEqual([]);
+});
+
+test.each<[string, object, string[]]>([
+  ['a claim', backup({ ref: CLAIM, args: ['--host=x'] }, { task: { name: 'pvc-backup' } }), [`${at}: ${host('--host')}`]],
+  ['a StatefulSet', backup({ ref: STATEFUL_SET, args: ['--host=x'] }), [`${at}: ${host('--host')}`]],
+  ['a member', backupBatch([{ target: { ref: CLAIM } }, { target: { ref: DEPLOYMENT, args: ['-n'] } }]), [
+    `error STASH324 BackupBatch nightly spec.members[1].target.args: ${nothing('-n')}`,
+  ]],
+  ['a database, which is backed up without them', backup({ ref: DATABASE, args: ['--host=x'] }, { task: { name: 'postgres-backup-17.2' } }), []],
+  ['snapshots of volumes', backup({ ref: CLAIM, args: ['--host=x'] }, { driver: 'VolumeSnapshotter' }), []],
+  ['a Task that somebody wrote', backup({ ref: DEPLOYMENT, args: ['--host=x'] }, { task: { name: 'mine' } }), []],
+])('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));

@@ -1,0 +1,43 @@
+import { CLAIM, claimTemplate, DATABASE, DEPLOYMENT, restore, restoreBatch } from './demo';
+import { patternWithoutFiles } from '../../../../lib/check/rules/restore/pattern-without-files';
+import { findingsIn } from '../../judged';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [patternWithoutFiles] });
+const at = 'error STASH412 RestoreSession back spec.target.rules';
+const outside = (paths: string) => `is outside of ${paths}, so that it brings nothing back, with success: begin it with a path that is restored, or with no slash `
+  + 'to look for it in all folders';
+const all = (paths: string) => `leaves out all files${paths}, so that none comes back and the restore reports success: name some of them, such as "*.tmp"`;
+const rule = (data: object) => ({ rules: [{ paths: ['/data'], ...data }] });
+const pvc = { task: { name: 'pvc-restore' } };
+
+test.each<[string, object, string[]]>([
+  ['an include outside of the path', restore({ ref: DEPLOYMENT, ...rule({ include: ['/data/a', '/srv/a'] }) }), [`${at}[0].include[1]: "/srv/a" ${outside('"/data"')}`]],
+  ['an include outside of all paths', restore({ ref: DEPLOYMENT, ...rule({ paths: ['/data', '/cache'], include: ['/srv'] }) }), [
+    `${at}[0].include[0]: "/srv" ${outside('"/data", "/cache"')}`,
+  ]],
+  ['an include beside a path that begins alike', restore({ ref: CLAIM, ...rule({ include: ['/data2/x'] }) }, pvc), [
+    `${at}[0].include[0]: "/data2/x" ${outside('"/data"')}`,
+  ]],
+  ['an include in one of the paths', restore({ ref: DEPLOYMENT, ...rule({ paths: ['/data', '/cache'], include: ['/cache/x'] }) }), []],
+  ['an include of the path, or above', restore({ ref: DEPLOYMENT, ...rule({ include: ['/data', '/'] }) }), []],
+  ['an include anywhere', restore({ ref: DEPLOYMENT, ...rule({ include: ['*.json', '/**/x'] }) }), []],
+  ['an include of a snapshot, of which the path is not known', restore({ ref: DEPLOYMENT, rules: [{ snapshots: ['0123abcd'], include: ['/srv'] }] }), []],
+  ['an exclude of everything', restore({ ref: DEPLOYMENT, ...rule({ exclude: ['*'] }) }), [`${at}[0].exclude[0]: "*" ${all(' of "/data"')}`]],
+  ['an exclude of the path', restore({ ref: CLAIM, ...rule({ exclude: ['*.tmp', '/data/*'] }) }, pvc), [`${at}[0].exclude[1]: "/data/*" ${all(' of "/data"')}`]],
+  ['an exclude of everything in a snapshot', restore({ ref: DEPLOYMENT, rules: [{ snapshots: ['0123abcd'], exclude: ['/data', '/**'] }] }), [
+    `${at}[0].exclude[1]: "/**" ${all('')}`,
+  ]],
+  ['an exclude of some', restore({ ref: DEPLOYMENT, ...rule({ exclude: ['/data/tmp', '*.part'] }) }), []],
+  ['an exclude of all but some', restore({ ref: DEPLOYMENT, ...rule({ exclude: ['/data/*', '!/data/x'] }) }), []],
+  ['a rule in the deprecated place', restore({ ref: DEPLOYMENT }, { rules: [{ paths: ['/data'], exclude: ['/'] }] }), [
+    `error STASH412 RestoreSession back spec.rules[0].exclude[0]: "/" ${all(' of "/data"')}`,
+  ]],
+  ['claims that Stash creates', restore({ volumeClaimTemplates: [claimTemplate('data')], ...rule({ include: ['/x'] }) }), [
+    `${at}[0].include[0]: "/x" ${outside('"/data"')}`,
+  ]],
+  ['a member', restoreBatch([{ target: { ref: DEPLOYMENT, ...rule({ exclude: ['/'] }) } }]), [
+    `error STASH412 RestoreBatch back spec.members[0].target.rules[0].exclude[0]: "/" ${all(' of "/data"')}`,
+  ]],
+  ['a database, which looks at no patterns', restore({ ref: DATABASE, ...rule({ exclude: ['*'] }) }, { task: { name: 'postgres-restore-17.2' } }), []],
+  ['a Task that somebody wrote', restore({ ref: DEPLOYMENT, ...rule({ exclude: ['*'] }) }, { task: { name: 'mine' } }), []],
+])('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
