@@ -1,3 +1,4 @@
+import type { Ordinals } from './ordinals';
 import { quote } from '../refusal';
 
 /**
@@ -6,7 +7,7 @@ import { quote } from '../refusal';
  */
 export type HostPattern =
   | { readonly form: 'exact'; readonly name: string }
-  | { readonly form: 'numbered'; readonly base: string; readonly count?: number }
+  | { readonly form: 'numbered'; readonly base: string } & Ordinals
   | { readonly form: 'ending'; readonly base?: string; readonly end: 'node' | 'pod of the operator' };
 
 /** As it stands in a message. */
@@ -15,7 +16,9 @@ export function hostText(host: HostPattern): string {
     case 'exact':
       return `host ${quote(host.name)}`;
     case 'numbered':
-      return host.count === 1 ? `host ${quote(`${host.base}-0`)}` : `hosts ${quote(`${host.base}-0`)}, ${quote(`${host.base}-1`)} and so on`;
+      return host.count === 1
+        ? `host ${quote(`${host.base}-${host.start}`)}`
+        : `hosts ${quote(`${host.base}-${host.start}`)}, ${quote(`${host.base}-${host.start + 1}`)} and so on`;
     case 'ending':
       return `hosts ${quote(`${host.base === undefined ? '' : `${host.base}-`}<${host.end}>`)}`;
   }
@@ -34,7 +37,7 @@ export class HostIndex<T> {
   public readonly things: T[] = [];
 
   private readonly exact = new Map<string, T[]>();
-  private readonly numbered = new Map<string, Array<{ readonly count?: number; readonly thing: T }>>();
+  private readonly numbered = new Map<string, Array<Numbered<T>>>();
   private readonly ending = new Map<string, Array<{ readonly host: HostPattern; readonly thing: T }>>();
 
   public add(host: HostPattern, thing: T): void {
@@ -43,19 +46,20 @@ export class HostIndex<T> {
       case 'exact':
         return push(this.exact, host.name, thing);
       case 'numbered':
-        return push(this.numbered, host.base, { count: host.count, thing });
+        return push(this.numbered, host.base, { start: host.start, count: host.count, thing });
       case 'ending':
         return push(this.ending, endingKey(host), { host, thing });
     }
   }
 
-  /** Things that certainly have a host in common with this one: of one that is numbered, those of its kind. */
+  /** Things that certainly have a host in common with this one. */
   public meeting(host: HostPattern): readonly T[] {
     switch (host.form) {
       case 'exact':
-        return [...this.exact.get(host.name) ?? [], ...this.countedTo(host.name, isCertainlyBelow)];
+        return [...this.exact.get(host.name) ?? [], ...this.countedTo(host.name, isCertainlyIn)];
       case 'numbered':
-        return (this.numbered.get(host.base) ?? []).map(({ thing }) => thing);
+        return (this.numbered.get(host.base) ?? [])
+          .filter((entry) => isInAll(Math.max(host.start, entry.start), host, entry)).map(({ thing }) => thing);
       case 'ending':
         return (this.ending.get(endingKey(host)) ?? []).map(({ thing }) => thing);
     }
@@ -67,23 +71,22 @@ export class HostIndex<T> {
     const named = [...this.exact].flatMap<Meeting<T>>(([name, things]) => {
       const host: HostPattern = { form: 'exact', name };
       const certain = this.meeting(host);
-      const perhaps = this.countedTo(name, (number, count) => number > 0 && count === undefined);
+      const perhaps = this.countedTo(name, isPerhapsIn);
       const { base } = numberOf(name);
       if (certain.length === things.length + (this.numbered.get(base)?.length ?? 0)) {
         covered.add(base);
       }
       return [{ host, things: certain, isCertain: true }, ...perhaps.length > 0 ? [{ host, things: [...things, ...perhaps], isCertain: false }] : []];
     });
-    const numbered = [...this.numbered].filter(([base]) => !covered.has(base)).map<Meeting<T>>(([base, entries]) =>
-      ({ host: { form: 'numbered', base, count: mostOf(entries) }, things: entries.map(({ thing }) => thing), isCertain: true }));
+    const numbered = [...this.numbered].filter(([base]) => !covered.has(base)).flatMap(([base, entries]) => numberedMeetings(base, entries));
     const ending = [...this.ending.values()].map<Meeting<T>>((entries) =>
       ({ host: entries[0]!.host, things: entries.map(({ thing }) => thing), isCertain: true }));
     return [...named, ...numbered, ...ending].filter(({ things }) => things.length > 1);
   }
 
-  private countedTo(name: string, isBelow: (number: number, count: number | undefined) => boolean): T[] {
+  private countedTo(name: string, isIn: (number: number, ordinals: Ordinals) => boolean): T[] {
     const { base, number } = numberOf(name);
-    return (this.numbered.get(base) ?? []).filter(({ count }) => isBelow(number, count)).map(({ thing }) => thing);
+    return (this.numbered.get(base) ?? []).filter((entry) => isIn(number, entry)).map(({ thing }) => thing);
   }
 }
 
@@ -95,10 +98,36 @@ function numberOf(name: string): { readonly base: string; readonly number: numbe
 
 const endingKey = ({ base, end }: Extract<HostPattern, { form: 'ending' }>) => JSON.stringify([end, base]);
 
-const isCertainlyBelow = (number: number, count: number | undefined) => count === undefined ? number === 0 : number < count;
+const isCertainlyIn = (number: number, { start, count }: Ordinals) => number >= start && number < start + (count ?? 1);
 
-function mostOf(entries: ReadonlyArray<{ readonly count?: number }>): number | undefined {
-  return entries.reduce<number | undefined>((most, { count }) => most === undefined || count === undefined ? undefined : Math.max(most, count), 0);
+const isPerhapsIn = (number: number, { start, count }: Ordinals) => number > start && count === undefined;
+
+/** Whether a number is certainly in all of these; their first one is, however many there are. */
+const isInAll = (number: number, ...all: readonly Ordinals[]) =>
+  all.every((ordinals) => number === ordinals.start || isCertainlyIn(number, ordinals));
+
+interface Numbered<T> extends Ordinals {
+  readonly thing: T;
+}
+
+/** Numbered ones of one name meet where one of them begins, or not at all. */
+function numberedMeetings<T>(base: string, entries: ReadonlyArray<Numbered<T>>): Array<Meeting<T>> {
+  const starts = [...new Set(entries.map(({ start }) => start))].sort((a, b) => a - b);
+  return starts.flatMap((start, index) => {
+    const certain = entries.filter((entry) => isInAll(start, entry));
+    const perhaps = entries.filter((entry) => isPerhapsIn(start, entry));
+    const next = starts[index + 1];
+    const isInNext = next !== undefined && isInAll(next, ...certain);
+    const meeting = (some: ReadonlyArray<Numbered<T>>, isCertain: boolean): Meeting<T> =>
+      ({ host: { form: 'numbered', base, start, count: mostOf(some, start) }, things: some.map(({ thing }) => thing), isCertain });
+    return [...isInNext ? [] : [meeting(certain, true)], ...perhaps.length > 0 ? [meeting([...certain, ...perhaps], false)] : []];
+  });
+}
+
+function mostOf(entries: readonly Ordinals[], from: number): number | undefined {
+  return entries.reduce<number | undefined>(
+    (most, { start, count }) => most === undefined || count === undefined ? undefined : Math.max(most, start + count - from), 0,
+  );
 }
 
 function push<V>(lists: Map<string, V[]>, key: string, value: V): void {

@@ -1,15 +1,17 @@
+import { ordinalsOf } from './ordinals';
 import type { RestoreMember } from './restore';
 import { restoreSelection } from './restore-selection';
 import type { Cluster } from '../cluster';
-import { asFields } from '../manifest-fields';
 import { called } from '../subject';
 
 /** How a name that a rule gives stands to the hosts of what is restored. */
-export type Standing = 'host' | 'not a host' | 'beyond' | 'maybe beyond';
+export type Standing = 'host' | 'not a host' | 'before' | 'beyond' | 'maybe beyond';
 
 /** The hosts that the rules of a restore are compared with, and how many there are. */
 export interface RestoredHosts {
   readonly standing: (host: string) => Standing;
+  /** What a message says of the first one, where that is not the usual one. */
+  readonly first?: string;
   /** What a message says of their number, where it is limited. */
   readonly limit?: string;
 }
@@ -20,21 +22,28 @@ export function restoredHosts(cluster: Cluster, member: RestoreMember): Restored
   if (hosts === undefined) {
     return undefined;
   }
-  const { number, limit, isStated } = numberOf(cluster, member);
-  const isBeyond = (host: string) => number !== undefined && Number(/\d+$/.exec(host)?.[0] ?? 0) >= number;
+  const { start = 0, number, first, limit, isStated } = numberOf(cluster, member);
+  const ordinalOf = (host: string) => Number(/\d+$/.exec(host)?.[0] ?? start);
   return {
+    first,
     limit,
     standing: (host) => {
       if (!hosts.holds(host)) {
         return 'not a host';
       }
-      return isBeyond(host) ? isStated ? 'beyond' : 'maybe beyond' : 'host';
+      if (ordinalOf(host) < start) {
+        return 'before';
+      }
+      const isBeyond = number !== undefined && ordinalOf(host) >= start + number;
+      return isBeyond ? isStated ? 'beyond' : 'maybe beyond' : 'host';
     },
   };
 }
 
 interface Limit {
+  readonly start?: number;
   readonly number?: number;
+  readonly first?: string;
   readonly limit?: string;
   /** Whether the manifest says it: what is left open is one pod, and often the business of what scales it. */
   readonly isStated?: boolean;
@@ -49,8 +58,9 @@ function numberOf(cluster: Cluster, { target, spec }: RestoreMember): Limit {
   if (!workload) {
     return {};
   }
-  const { replicas } = asFields(workload.manifest.spec);
-  return typeof replicas === 'number'
-    ? { number: replicas, limit: `replicas of ${called(workload)} is ${replicas}`, isStated: true }
-    : { number: 1, limit: `${called(workload)} says no replicas, which means 1 unless something scales it` };
+  const { start, count } = ordinalsOf(workload.manifest);
+  const first = start === 0 ? undefined : `ordinals.start of ${called(workload)} is ${start}`;
+  return count === undefined
+    ? { start, first, number: 1, limit: [first, `${called(workload)} says no replicas, which means 1 unless something scales it`].filter(Boolean).join(' and ') }
+    : { start, first, number: count, limit: [first, `replicas of ${called(workload)} is ${count}`].filter(Boolean).join(' and '), isStated: true };
 }

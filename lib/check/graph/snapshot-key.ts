@@ -1,6 +1,7 @@
 import type { BackupMember } from './backup';
 import type { HostPattern } from './host-pattern';
 import { cleanPath } from './location';
+import { ordinalsOf } from './ordinals';
 import type { Model, Target } from './target';
 import { interimDirectory } from '../../restore/selection';
 import type { Cluster } from '../cluster';
@@ -69,7 +70,7 @@ function hostsOf(cluster: Cluster, { spec, target, model }: BackupMember): HostP
   }
   if (target?.kind === 'StatefulSet') {
     return model === 'sidecar'
-      ? [{ form: 'numbered', base: alias ?? 'host', count: replicasOf(cluster, target) }]
+      ? [{ form: 'numbered', base: alias ?? 'host', ...ordinalsOf(objectOf(cluster, target)) }]
       : [{ form: 'ending', base: alias ?? 'host', end: 'pod of the operator' }];
   }
   return [target?.kind === 'DaemonSet' ? { form: 'ending', base: alias, end: 'node' } : exact(alias ?? DEFAULT_HOST)];
@@ -88,12 +89,6 @@ function mongoHosts(cluster: Cluster, target: Target | undefined): readonly stri
 
 function parametersOf(cluster: Cluster, target: Target | undefined) {
   return asFields(asFields(objectOf(cluster, target)?.spec).parameters);
-}
-
-/** None where the input does not have the workload, or leaves it open, as it does where something else scales it. */
-function replicasOf(cluster: Cluster, target: Target): number | undefined {
-  const { replicas } = asFields(objectOf(cluster, target)?.spec);
-  return typeof replicas === 'number' ? replicas : undefined;
 }
 
 function objectOf(cluster: Cluster, target: Target | undefined) {

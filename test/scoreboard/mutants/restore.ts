@@ -47,6 +47,12 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH402',
+    breaks: 'a rule for a pod before the first one',
+    world: 'statefulset',
+    change: all(set('StatefulSet search', 'spec.ordinals', { start: 1 }), set(SEARCH, 'spec.target.rules[0].targetHosts', ['search-0'])),
+  },
+  {
+    rule: 'STASH402',
     breaks: 'a rule for a host under another alias',
     world: 'statefulset',
     change: set(SEARCH, 'spec.target.rules[0].targetHosts', ['host-2']),

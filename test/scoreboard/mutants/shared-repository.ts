@@ -39,6 +39,17 @@ export const SHARED_REPOSITORY_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH301',
+    breaks: 'a pod of a StatefulSet that begins later and a Deployment under one host',
+    world: 'statefulset',
+    change: all(
+      set('StatefulSet search', 'spec.ordinals', { start: 4 }),
+      set('RestoreSession search', 'spec.target.rules[0].targetHosts', ['search-6']),
+      another('search', 'console', '0 16 * * 0', set('BackupConfiguration console', 'spec.target.alias', 'search-6'),
+        set('BackupConfiguration console', 'spec.target.ref.kind', 'Deployment')),
+    ),
+  },
+  {
+    rule: 'STASH301',
     breaks: 'two databases without an alias in one Repository',
     world: 'databases',
     change: all(

@@ -18,6 +18,11 @@ export const ruleMatchesNothing: Rule = {
   mend: 'Name hosts of the target, or leave `targetHosts` out; leave out what the program that restores does not look at.',
   facts: [
     {
+      says: 'The pods of a StatefulSet are numbered from spec.ordinals.start, or from 0.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#start-ordinal',
+    },
+    {
       says: 'A Job compares targetHosts with the alias, which is empty where there is none.',
       standing: 'source',
       see: 'stashed/stash: pkg/resolver/inputs.go',
@@ -48,7 +53,7 @@ export const ruleMatchesNothing: Rule = {
 };
 
 function reportHosts(cluster: Cluster, member: RestoreMember, selection: Selection, report: Report): void {
-  const { standing, limit } = restoredHosts(cluster, member)!;
+  const { standing, first, limit } = restoredHosts(cluster, member)!;
   const isNamelessJob = selection.by !== 'host and path' && !member.spec.target?.alias;
   const founds: { readonly [S in Exclude<Standing, 'host'>]: (hosts: string) => Found } = {
     'not a host': (hosts) => ({
@@ -56,6 +61,10 @@ function reportHosts(cluster: Cluster, member: RestoreMember, selection: Selecti
       mend: isNamelessJob
         ? 'give the alias of the backup, or leave targetHosts out, for a Job knows its host by the alias alone'
         : `name hosts of the target, or leave targetHosts out (${selection.hosts.description})`,
+    }),
+    'before': (hosts) => ({
+      found: `${hosts} is before the first of the pods that there are, for ${first}, so that the rule is never used for it`,
+      mend: 'name a host that there is',
     }),
     'beyond': (hosts) => ({
       found: `${hosts} is beyond the pods that there are, for ${limit}, so that the rule is never used for it`,

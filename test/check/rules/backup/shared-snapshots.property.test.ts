@@ -16,8 +16,12 @@ interface Kept {
 
 const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'PersistentVolumeClaim', 'postgres', 'mongodb'];
 
-/** A target is always of one kind, and a StatefulSet has its number of pods in the manifests or has not. */
-const target = fc.record({ kind: fc.constantFrom(...KINDS), replicas: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }) });
+/** A target is always of one kind, and a StatefulSet has its number of pods and the first of them in the manifests or has not. */
+const target = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  replicas: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
+  start: fc.constantFrom(undefined, undefined, 0, 1, 2, 3),
+});
 const kept = fc.record({ prefix: fc.constantFrom('p', 'p/', 'q'), account: fc.constantFrom(undefined, 'one', 'two') });
 const stored = fc.record({
   target: fc.nat(3),
@@ -36,8 +40,8 @@ type Cluster = typeof cluster extends fc.Arbitrary<infer C> ? C : never;
 function manifests({ targets, kept: places, stored: backups }: Cluster): object[] {
   return [
     ...places.flatMap((place, index) => repository(`r${index}`, place)),
-    ...targets.flatMap(({ kind, replicas }, index) => kind !== 'StatefulSet' || replicas === undefined ? [] : [
-      { apiVersion: 'apps/v1', kind, metadata: { name: `t${index}`, namespace: 'shop' }, spec: { replicas } },
+    ...targets.flatMap(({ kind, replicas, start }, index) => kind !== 'StatefulSet' || (replicas ?? start) === undefined ? [] : [
+      { apiVersion: 'apps/v1', kind, metadata: { name: `t${index}`, namespace: 'shop' }, spec: { replicas, ordinals: start === undefined ? undefined : { start } } },
     ]),
     ...backups.map(({ target: number, repository: place, ...options }, index) => {
       const { kind } = targets[number]!;
@@ -51,8 +55,8 @@ function manifests({ targets, kept: places, stored: backups }: Cluster): object[
 
 /** The hosts one by one: those that are there for certain, and up to ten that may be. */
 function hosts({ targets }: Cluster, { target: number, alias }: Stored): { certain: string[]; possible: string[] } {
-  const { kind, replicas } = targets[number]!;
-  const numbered = (count: number) => Array.from({ length: count }, (_, ordinal) => `${alias ?? 'host'}-${ordinal}`);
+  const { kind, replicas, start = 0 } = targets[number]!;
+  const numbered = (count: number) => Array.from({ length: count }, (_, ordinal) => `${alias ?? 'host'}-${start + ordinal}`);
   const all: { [kind: string]: () => { certain: string[]; possible: string[] } } = {
     StatefulSet: () => ({ certain: numbered(replicas ?? 1), possible: numbered(replicas ?? 10) }),
     DaemonSet: () => ({ certain: [`node of ${alias}`], possible: [`node of ${alias}`] }),
@@ -66,7 +70,7 @@ function paths({ targets }: Cluster, { target: number, paths: given }: Stored): 
   return fixed[targets[number]!.kind] ?? given;
 }
 
-/** Two numbered ones of one name are one for certain, however many pods there are, for both have a first one. */
+/** Two numbered ones of one name that begin alike are one for certain, however many pods there are. */
 function meeting(all: Cluster, a: Stored, b: Stored): number {
   if (a.target === b.target || !paths(all, a).some((path) => paths(all, b).includes(path))) {
     return 0;

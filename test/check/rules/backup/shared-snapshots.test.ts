@@ -7,7 +7,8 @@ const found = (...manifests: object[]) => findingsIn(manifests).filter((line) =>
 const REPO = repository('repo');
 const data = (target: string, options: MemberOptions & { name?: string; repository?: string; spec?: object } = {}) => backup(target, { paths: ['/data'], ...options });
 const mongo = { task: 'mongodb-backup-6.0.5' };
-const workload = (kind: string, name: string, replicas?: number) => ({ apiVersion: 'apps/v1', kind, metadata: { name, namespace: 'shop' }, spec: { replicas } });
+const workload = (kind: string, name: string, replicas?: number, start?: unknown) =>
+  ({ apiVersion: 'apps/v1', kind, metadata: { name, namespace: 'shop' }, spec: { replicas, ordinals: start === undefined ? undefined : { start } } });
 const binding = (name: string, parameters: object) => ({
   apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', metadata: { name, namespace: 'shop' }, spec: { clientConfig: { url: 'x://y' }, parameters },
 });
@@ -43,6 +44,15 @@ test.each<[string, object[], string[]]>([
   ['two StatefulSets, beside what is called as a pod that they have not', [
     ...REPO, data('StatefulSet/a'), data('StatefulSet/b'), data('Deployment/c', { alias: 'host-9' }), workload('StatefulSet', 'a', 2), workload('StatefulSet', 'b', 2),
   ], both('StatefulSet shop/a', 'StatefulSet shop/b', 'hosts "host-0", "host-1" and so on, path "/data"')],
+  ['two StatefulSets, one of which begins where the other one has its last pod', [
+    ...REPO, data('StatefulSet/a'), data('StatefulSet/b'), workload('StatefulSet', 'a', 3), workload('StatefulSet', 'b', 1, 2),
+  ], both('StatefulSet shop/a', 'StatefulSet shop/b', 'host "host-2", path "/data"')],
+  ['two StatefulSets, which begin alike', [
+    ...REPO, data('StatefulSet/a'), data('StatefulSet/b'), workload('StatefulSet', 'a', undefined, 2), workload('StatefulSet', 'b', 4, 2),
+  ], both('StatefulSet shop/a', 'StatefulSet shop/b', 'hosts "host-2", "host-3" and so on, path "/data"')],
+  ['a workload and a pod of a StatefulSet that begins later', [
+    ...REPO, data('Deployment/a', { alias: 'x-4' }), data('StatefulSet/b', { alias: 'x' }), workload('StatefulSet', 'b', 2, 3),
+  ], both('Deployment shop/a', 'StatefulSet shop/b', 'host "x-4", path "/data"')],
   ['two DaemonSets', [...REPO, data('DaemonSet/a'), data('DaemonSet/b')],
     both('DaemonSet shop/a', 'DaemonSet shop/b', 'hosts "<node>", path "/data"')],
   ['two DaemonSets of one alias', [...REPO, data('DaemonSet/a', { alias: 'x' }), data('DaemonSet/b', { alias: 'x' })],
@@ -139,6 +149,13 @@ test.each<[string, object[], string[]]>([
   ['the number of pods is not known', [...REPO, data('Deployment/a', { alias: 'x-1' }), data('StatefulSet/b', { alias: 'x' })],
     mayBe('warning', `StatefulSet shop/b may be one and the same to restic: both are stored as host "x-1", path "/data" ${PLACE}, `
       + 'as soon as the StatefulSet has so many pods, which the manifests do not tell')],
+  ['the number of pods before the first one of another is not known', [
+    ...REPO, data('StatefulSet/a', { alias: 'x' }), data('StatefulSet/b', { alias: 'x' }), workload('StatefulSet', 'b', 1, 5),
+  ], [
+    'warning STASH301 BackupConfiguration a spec.target: the backups of StatefulSet shop/a and StatefulSet shop/b may be one and the same to restic: both are '
+    + `stored as hosts "x-5", "x-6" and so on, path "/data" ${PLACE}, as soon as the StatefulSet has so many pods, which the manifests do not tell; `
+    + `${WOULD_DELETE}: ${ALIAS}\n  also BackupConfiguration b spec.target`,
+  ]],
   ['neither is known', [...REPO, ...repository('other'), data('Deployment/a', { alias: 'x-1' }), data('StatefulSet/b', { alias: 'x', repository: 'other' })],
     mayBe('note', `StatefulSet shop/b may be one and the same to restic: both are stored as host "x-1", path "/data" ${PLACE}, ${SETTLE}, `
       + 'as soon as the StatefulSet has so many pods, which the manifests do not tell')],
@@ -153,6 +170,8 @@ test.each<[string, object[], string[]]>([
 test.each<[string, object[]]>([
   ['aliases of their own', [...REPO, data('Deployment/a', { alias: 'a' }), data('Deployment/b', { alias: 'b' })]],
   ['an alias for one of them', [...REPO, data('Deployment/a', { alias: 'a' }), data('Deployment/b')]],
+  ['pods of their own', [...REPO, data('StatefulSet/a'), data('StatefulSet/b'), workload('StatefulSet', 'a', 3), workload('StatefulSet', 'b', 2, 3)]],
+  ['pods that begin later', [...REPO, data('Deployment/a'), data('StatefulSet/b'), workload('StatefulSet', 'b', undefined, 1)]],
   ['paths of their own', [...REPO, data('Deployment/a'), data('Deployment/b', { paths: ['/data/b'] })]],
   ['prefixes of their own', [...REPO, ...repository('other', { prefix: 'other' }), data('Deployment/a'), data('Deployment/b', { repository: 'other' })]],
   ['accounts of their own', [...repository('repo', { account: 'x' }), ...repository('other', { account: 'y' }), data('Deployment/a'), data('Deployment/b', { repository: 'other' })]],

@@ -56,6 +56,25 @@ describe('hosts', () => {
       'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-3", "host-10" is beyond the pods that there are, '
       + 'for replicas of StatefulSet shop/db is 3, so that the rule is never used for it: name a host that there is, or raise replicas',
     ]],
+    ['before the first one, and beyond the last', [
+      restore({ ref: STATEFUL_SET, ...of('host-0', 'host-4', 'host-5', 'host-7', 'host-8') }), workload(STATEFUL_SET, { replicas: 3, ordinals: { start: 5 } }),
+    ], [
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-0", "host-4" is before the first of the pods that there are, '
+      + 'for ordinals.start of StatefulSet shop/db is 5, so that the rule is never used for it: name a host that there is',
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-8" is beyond the pods that there are, '
+      + 'for ordinals.start of StatefulSet shop/db is 5 and replicas of StatefulSet shop/db is 3, so that the rule is never used for it: '
+      + 'name a host that there is, or raise replicas',
+    ]],
+    ['maybe beyond the first one', [restore({ ref: STATEFUL_SET, ...of('host-1', 'host-2', 'host-3') }), workload(STATEFUL_SET, { ordinals: { start: 2 } })], [
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-1" is before the first of the pods that there are, '
+      + 'for ordinals.start of StatefulSet shop/db is 2, so that the rule is never used for it: name a host that there is',
+      'warning STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-3" may be beyond the pods that there are, '
+      + 'for ordinals.start of StatefulSet shop/db is 2 and StatefulSet shop/db says no replicas, which means 1 unless something scales it: '
+      + 'write replicas, or name a host that there is',
+    ]],
+    ['of a StatefulSet that begins with what is no number', [
+      restore({ ref: STATEFUL_SET, ...of('host-0') }), workload(STATEFUL_SET, { replicas: 1, ordinals: { start: 1.5 } }),
+    ], []],
     ['maybe beyond them', [restore({ ref: STATEFUL_SET, ...of('host-0', 'host-1') }), workload(STATEFUL_SET)], [
       'warning STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-1" may be beyond the pods that there are, '
       + 'for StatefulSet shop/db says no replicas, which means 1 unless something scales it: write replicas, or name a host that there is',
