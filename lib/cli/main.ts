@@ -20,5 +20,5 @@ for (const stream of [stdout, stderr]) {
 }
 
 void dispatch(process.argv.slice(2), { stdout, stderr, stdin, env, cwd: process.cwd() }).then((code) => {
-  process.exitCode = isLost ? UNUSABLE : code;
+  process.exitCode ??= code;
 });

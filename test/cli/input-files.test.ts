@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import fs, { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { runCheck } from './run-check';
 import { check } from '../../lib/cli/check';
 
@@ -9,21 +9,27 @@ const ROOT = join(__dirname, '../..');
 
 const object = (name: string) => `apiVersion: stash.appscode.com/v1alpha1\nkind: Repository\nmetadata:\n  name: ${name}\n`;
 
-const denied = Object.assign(new Error('EACCES: permission denied, scandir'), { code: 'EACCES' });
+let mockLocked: string | undefined;
 
-/** Runs the command where folders of this name cannot be read, whoever runs the tests. */
-async function runLocked(args: readonly string[], files: { readonly [path: string]: string }) {
-  const { readdirSync: real } = fs;
-  const spy = jest.spyOn(fs, 'readdirSync').mockImplementation(((path: string, options: object) => {
-    if (basename(path) === 'locked') {
-      throw denied;
+// The module of Node itself is left as it is: what removes folders reads them by it, too.
+jest.mock('node:fs', () => {
+  const real = jest.requireActual<typeof import('node:fs')>('node:fs');
+  const readdirSync = (path: string, options: object) => {
+    if (path.replace(/\/$/, '').endsWith(`/${mockLocked}`)) {
+      throw Object.assign(new Error('EACCES: permission denied, scandir'), { code: 'EACCES' });
     }
-    return real(path, options as never);
-  }) as never);
+    return real.readdirSync(path, options as never);
+  };
+  return { ...real, readdirSync };
+});
+
+/** Runs what meets folders of this name that cannot be read, whoever runs the tests. */
+async function withLocked<T>(name: string, run: () => Promise<T>): Promise<T> {
+  mockLocked = name;
   try {
-    return await runCheck(args, { files, rules: [] });
+    return await run();
   } finally {
-    spy.mockRestore();
+    mockLocked = undefined;
   }
 }
 
@@ -34,26 +40,22 @@ test.each<[string, string[]]>([
   ['the folder itself', ['locked', 'a.yaml']],
   ['sets', ['--set', 'one=.', '--set', 'two=**/*.yaml']],
 ])('a folder that cannot be read is named, and the rest is judged: %s', async (_, args) => {
-  const { code, stdout, stderr } = await runLocked(args, { 'a.yaml': object('a'), 'locked/b.yaml': object('b') });
+  const { code, stdout, stderr } = await withLocked('locked', () => runCheck(args, { files: { 'a.yaml': object('a'), 'locked/b.yaml': object('b') }, rules: [] }));
   expect({ code, stderr }).toEqual({ code: 2, stderr: 'locked cannot be read: EACCES\n' });
   expect(stdout).toContain('1 file, 1 document, 1 object judged');
 });
 
 test('a folder that cannot be read, and that nothing is looked for in, is no matter', async () => {
-  expect(await runLocked(['*.yaml'], { 'a.yaml': object('a'), 'locked/b.yaml': object('b'), 'node_modules/locked/b.yaml': object('b') }))
-    .toMatchObject({ code: 0, stderr: '' });
+  const files = { 'a.yaml': object('a'), 'locked/b.yaml': object('b'), 'node_modules/locked/b.yaml': object('b') };
+  expect(await withLocked('locked', () => runCheck(['*.yaml'], { files, rules: [] }))).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('where the command runs is a folder, too', async () => {
-  const cwd = join(mkdtempSync(join(tmpdir(), 'check-locked-')), 'locked');
-  mkdirSync(cwd);
+  const cwd = mkdtempSync(join(tmpdir(), 'check-locked-'));
   let stderr = '';
-  const spy = jest.spyOn(fs, 'readdirSync').mockImplementation(() => {
-    throw denied;
-  });
-  const code = await check(['.'], { stdout: { write: () => true }, stderr: { write: (text) => stderr += text }, env: {}, cwd }, []);
-  spy.mockRestore();
-  rmSync(dirname(cwd), { recursive: true });
+  const io = { stdout: { write: () => true }, stderr: { write: (text: string) => stderr += text }, env: {}, cwd };
+  const code = await withLocked(basename(cwd), () => check(['.'], io, []));
+  rmSync(cwd, { recursive: true });
   expect({ code, stderr }).toEqual({ code: 2, stderr: '. cannot be read: EACCES\n' });
 });
 
@@ -69,7 +71,6 @@ function hindered(): readonly string[] | undefined {
 
 const prefix = hindered();
 
-// eslint-disable-next-line @typescript-eslint/unbound-method
 (prefix === undefined ? test.skip : test)('permissions hinder the command as it says (skipped where they hinder nobody: as root without setpriv, or a checkout of its own)', () => {
   const cwd = mkdtempSync(join(tmpdir(), 'check-locked-'));
   chmodSync(cwd, 0o755);
