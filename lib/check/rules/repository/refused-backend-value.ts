@@ -5,14 +5,15 @@ import { connections } from '../../../repository/connections';
 import { gcsBucket, gcsPrefix } from '../../../repository/gcs-repository';
 import { mountPathForm, reservedMountPath, volumeSubPath } from '../../../repository/local-repository';
 import { azurePrefix, swiftPrefix } from '../../../repository/prefix';
-import { s3Bucket, s3Prefix, s3Region } from '../../../repository/s3-repository';
+import { s3Bucket, usualS3Bucket } from '../../../repository/s3-bucket';
+import { s3Prefix, s3Region } from '../../../repository/s3-repository';
 import { swiftContainer } from '../../../repository/swift-repository';
 import { addressWithoutQuery, holdsUser, httpUrl } from '../../../secret/service-address';
 import { foundBy, foundUnshown } from '../../complaint';
 import { backendOf, isFilledIn, repositorySpecs, type BackendName, type RepositorySpec } from '../../graph/repository-spec';
 import { asFields, type FieldPath, type Fields } from '../../manifest-fields';
 import { looksLikeCredential, type Complaint, type ValueRule } from '../../refusal';
-import type { Report, Rule } from '../../rule';
+import type { Level, Report, Rule } from '../../rule';
 
 type Rules = { readonly [member: string]: ValueRule };
 
@@ -23,7 +24,7 @@ const RULES: { readonly [B in BackendName]: (backend: Fields) => Rules } = {
   gcs: () => ({ bucket: gcsBucket, prefix: gcsPrefix }),
   local: () => ({ mountPath: (path) => reservedMountPath(path) === undefined ? mountPathForm(path) : undefined, subPath: volumeSubPath }),
   rest: () => ({}),
-  s3: ({ endpoint }) => ({ bucket: s3Bucket, prefix: s3Prefix(String(endpoint ?? '')), region: s3Region }),
+  s3: ({ endpoint }) => ({ bucket: s3Bucket(String(endpoint ?? '')), prefix: s3Prefix(String(endpoint ?? '')), region: s3Region }),
   swift: () => ({ container: swiftContainer, prefix: swiftPrefix }),
 };
 
@@ -41,6 +42,7 @@ export const refusedBackendValue: Rule = {
       see: 'https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata#container-names',
     },
     { says: 'Names of buckets of Amazon S3.', standing: 'documented', see: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html' },
+    { says: 'At a server other than Amazon, restic takes capitals, "_" and ":" in the name of a bucket, and none of fewer than 3 characters.', standing: 'measured' },
     { says: 'Names of buckets of Google Cloud Storage.', standing: 'documented', see: 'https://cloud.google.com/storage/docs/buckets#naming' },
     { says: 'Names of buckets of Backblaze B2.', standing: 'documented', see: 'https://www.backblaze.com/docs/cloud-storage-buckets' },
     { says: 'restic cleans a prefix, and needs 73 characters of an object name for itself.', standing: 'measured', see: 'restic/restic: internal/backend' },
@@ -78,6 +80,10 @@ function judgeBackend(repository: RepositorySpec, name: BackendName, report: Rep
     // The operator takes it as unset, so that backups run.
     report(repository.subject, at('maxConnections'), { level: 'warning', ...foundBy(complaint, count) });
   }
+  if (name === 's3') {
+    // Which server it is, its address does not say.
+    judgeText(repository, at('bucket'), backend.bucket, usualS3Bucket(String(backend.endpoint ?? '')), report, 'warning');
+  }
   if (name === 'rest') {
     judgeUrl(repository, at('url'), backend.url, report);
   }
@@ -86,12 +92,12 @@ function judgeBackend(repository: RepositorySpec, name: BackendName, report: Rep
   }
 }
 
-function judgeText(repository: RepositorySpec, field: FieldPath, text: unknown, rule: ValueRule, report: Report): void {
+function judgeText(repository: RepositorySpec, field: FieldPath, text: unknown, rule: ValueRule, report: Report, level?: Level): void {
   // A credential that strays here is a finding of another rule.
   if (typeof text === 'string' && !isFilledIn(repository, text) && !looksLikeCredential(text)) {
     const complaint = rule(text);
     if (complaint !== undefined) {
-      report(repository.subject, field, foundBy(complaint, text));
+      report(repository.subject, field, { level, ...foundBy(complaint, text) });
     }
   }
 }
