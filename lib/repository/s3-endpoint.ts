@@ -30,3 +30,11 @@ function wrongPath(path: string): Complaint | undefined {
   return /^\/+$/.test(path) ? 'ends in a slash, after which restic would find a bucket without a name: leave it out'
     : 'has a path, the first part of which restic would take for the bucket: leave it out, and give bucket and prefix by themselves';
 }
+
+/** Names of buckets are unique in each partition of Amazon, whatever the region and the form of the address. */
+export function awsPartition(host: string): string | undefined {
+  if (/(^|\.)amazonaws\.com\.cn$/.test(host)) {
+    return 'aws-cn';
+  }
+  return /(^|\.)amazonaws\.com$/.test(host) ? /\bus-gov-/.test(host) ? 'aws-us-gov' : 'aws' : undefined;
+}

@@ -3,10 +3,10 @@ import type { Construct } from 'constructs';
 import { normalPrefix, objectPrefix, wipeablePrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
+import { s3Bucket } from './s3-bucket';
 import { s3Endpoint } from './s3-endpoint';
 import type { S3Backend } from '../../imports/stash';
-import { check, checkRequired, didYouMean, quote, type ValueRule } from '../check/refusal';
-import { hyphenated } from '../kubernetes/name';
+import { check, checkRequired, quote, type ValueRule } from '../check/refusal';
 import { refuseCredentialIn } from '../secret/service-address';
 
 /** Where in Amazon S3, or in a service that speaks its protocol, a Repository is. */
@@ -24,7 +24,8 @@ export interface S3RepositoryProps extends WipeableRepositoryProps {
   /**
    * The bucket. `restic init` creates it where the credentials allow.
    *
-   * Refused: anything but 3 to 63 of a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit; an IP address.
+   * Refused at an endpoint of Amazon: anything but 3 to 63 of a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit; an
+   * IP address. At any other: what restic refuses, which takes capitals, `_` and `:` as well; most servers do not, and the checks warn of them.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
    */
@@ -73,7 +74,7 @@ export class S3Repository extends Repository {
     const { endpoint, bucket, prefix, region, insecureTLS } = props;
     refuseCredentialIn(this, 'spec.backend.s3.endpoint', endpoint);
     checkRequired(this, 'spec.backend.s3.endpoint', endpoint, s3Endpoint);
-    checkRequired(this, 'spec.backend.s3.bucket', bucket, s3Bucket);
+    checkRequired(this, 'spec.backend.s3.bucket', bucket, s3Bucket(endpoint));
     check(this, 'spec.backend.s3.prefix', prefix, s3Prefix(endpoint));
     check(this, 'spec.backend.s3.region', region, s3Region);
     if (props.wipeOut) {
@@ -87,17 +88,6 @@ export class S3Repository extends Repository {
     return `s3:${this.s3.endpoint}/${normalPrefix(`${this.s3.bucket}/${this.s3.prefix ?? ''}`)}`;
   }
 }
-
-const IP_ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-
-/** The name of a bucket, by the rules of Amazon S3. */
-export const s3Bucket: ValueRule = (bucket) => {
-  if (bucket.length >= 3 && bucket.length <= 63 && /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(bucket) && !/^-|-$/.test(bucket) && !IP_ADDRESS.test(bucket)) {
-    return undefined;
-  }
-  return 'is not a bucket name: 3 to 63 of a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, and no IP address'
-    + didYouMean(hyphenated(bucket, /[^a-z0-9.]+/g), s3Bucket, bucket);
-};
 
 /** The name of a region. */
 export const s3Region: ValueRule = (region) => /^[A-Za-z0-9._-]+$/.test(region) ? undefined

@@ -169,6 +169,24 @@ describe('the bucket', () => {
     expect(() => s3({ bucket })).toThrow(new Error(`[demo/Repository] spec.backend.s3.bucket: ${JSON.stringify(bucket)} ${COMPLAINT}${suggestion}`));
   });
 
+  test.each(['https://minio.example.com:9000', 'storage.googleapis.com', 'rgw.demo.svc', 's3.amazonaws.com.example.com'])('at %s is what restic takes', (endpoint) => {
+    const RESTIC = 'is not a bucket name that restic takes: 3 to 63 of a-z, A-Z, 0-9, ".", "-", "_" and ":", starting and ending with a letter or digit, '
+      + 'no dot beside a dot or hyphen, and no IP address';
+    for (const bucket of ['my_backups', 'Backups', 'tenant:bucket', 'abc', 'a'.repeat(63)]) {
+      expect(s3({ endpoint, bucket }).resticRepository).toBe(`s3:${endpoint}/${bucket}`);
+    }
+    for (const [bucket, suggestion] of [
+      ['ab', ''], ['_ab', ''], ['my_', ''], ['a..b', ''], ['a.-b', ''], ['a-.b', ''], ['.ab', ''], ['a/b', '; did you mean "a-b"?'], ['my backups', '; did you mean "my-backups"?'],
+      ['1.2.3.4', ''], ['a'.repeat(64), ''], ['abc\n', '; did you mean "abc"?'], ['äbc', ''],
+    ] as const) {
+      expect(() => s3({ endpoint, bucket })).toThrow(new Error(`[demo/Repository] spec.backend.s3.bucket: ${JSON.stringify(bucket)} ${RESTIC}${suggestion}`));
+    }
+  });
+
+  test.each(['s3.amazonaws.com', 'https://s3.eu-west-1.amazonaws.com', 'S3.cn-north-1.amazonaws.com.cn:443', 's3.amazonaws.com.'])('at %s is what Amazon takes', (endpoint) => {
+    expect(() => s3({ endpoint, bucket: 'my_backups' })).toThrow(new Error(`[demo/Repository] spec.backend.s3.bucket: "my_backups" ${COMPLAINT}; did you mean "my-backups"?`));
+  });
+
   test('any other', () => {
     const name = fc.oneof(
       fc.string({ unit: fc.constantFrom('a', 'z', '0', '9', '-', '.'), maxLength: 8 }),

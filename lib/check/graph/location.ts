@@ -5,6 +5,7 @@ import { singleBackend, type BackendName } from './single-backend';
 import { volumeIdentity, type VolumeIdentity } from './volume-identity';
 import type * as wire from '../../../imports/stash';
 import { normalPrefix } from '../../repository/prefix';
+import { awsPartition } from '../../repository/s3-endpoint';
 import { withoutUser } from '../../secret/service-address';
 import type { Cluster, Declared } from '../cluster';
 import type { Conforming } from '../conform';
@@ -189,14 +190,6 @@ function serviceName(host: string, user: string): string {
     return `${host}.${user}`;
   }
   return host.replace(/^([^.]+\.[^.]+)\.svc(\.cluster\.local)?$/, '$1');
-}
-
-/** Names of buckets are unique in each partition of Amazon, whatever the region and the form of the address. */
-function awsPartition(host: string): string | undefined {
-  if (/(^|\.)amazonaws\.com\.cn$/.test(host)) {
-    return 'aws-cn';
-  }
-  return /(^|\.)amazonaws\.com$/.test(host) ? /\bus-gov-/.test(host) ? 'aws-us-gov' : 'aws' : undefined;
 }
 
 /** A path as Go's `path.Clean` writes it. */

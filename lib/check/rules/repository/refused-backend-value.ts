@@ -5,7 +5,8 @@ import { connections } from '../../../repository/connections';
 import { gcsBucket, gcsPrefix } from '../../../repository/gcs-repository';
 import { mountPathForm, reservedMountPath, volumeSubPath } from '../../../repository/local-repository';
 import { azurePrefix, swiftPrefix } from '../../../repository/prefix';
-import { s3Bucket, s3Prefix, s3Region } from '../../../repository/s3-repository';
+import { s3Bucket, usualS3Bucket } from '../../../repository/s3-bucket';
+import { s3Prefix, s3Region } from '../../../repository/s3-repository';
 import { swiftContainer } from '../../../repository/swift-repository';
 import { addressWithoutQuery, holdsUser, httpUrl } from '../../../secret/service-address';
 import { foundBy, foundUnshown } from '../../complaint';
@@ -13,7 +14,7 @@ import { backendOf, isFilledIn, repositorySpecs, type RepositorySpec } from '../
 import type { BackendName } from '../../graph/single-backend';
 import { asFields, type FieldPath, type Fields } from '../../manifest-fields';
 import { looksLikeCredential, type Complaint } from '../../refusal';
-import type { Report, Rule } from '../../rule';
+import type { Level, Report, Rule } from '../../rule';
 
 /** What a member of a backend may be, which may depend on the others. */
 type MemberRule = readonly [member: string, rule: (value: string, backend: Fields) => Complaint | undefined];
@@ -25,7 +26,11 @@ const RULES: { readonly [B in BackendName]: readonly MemberRule[] } = {
   gcs: [['bucket', gcsBucket], ['prefix', gcsPrefix]],
   local: [['mountPath', (path) => reservedMountPath(path) === undefined ? mountPathForm(path) : undefined], ['subPath', volumeSubPath]],
   rest: [],
-  s3: [['bucket', s3Bucket], ['prefix', (prefix, { endpoint }) => s3Prefix(String(endpoint ?? ''))(prefix)], ['region', s3Region]],
+  s3: [
+    ['bucket', (bucket, { endpoint }) => s3Bucket(String(endpoint ?? ''))(bucket)],
+    ['prefix', (prefix, { endpoint }) => s3Prefix(String(endpoint ?? ''))(prefix)],
+    ['region', s3Region],
+  ],
   swift: [['container', swiftContainer], ['prefix', swiftPrefix]],
 };
 
@@ -43,6 +48,7 @@ export const refusedBackendValue: Rule = {
       see: 'https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata#container-names',
     },
     { says: 'Names of buckets of Amazon S3.', standing: 'documented', see: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html' },
+    { says: 'At a server other than Amazon, restic takes capitals, "_" and ":" in the name of a bucket, and none of fewer than 3 characters.', standing: 'measured' },
     { says: 'Names of buckets of Google Cloud Storage.', standing: 'documented', see: 'https://cloud.google.com/storage/docs/buckets#naming' },
     { says: 'Names of buckets of Backblaze B2.', standing: 'documented', see: 'https://www.backblaze.com/docs/cloud-storage-buckets' },
     { says: 'restic cleans a prefix, and needs 73 characters of an object name for itself.', standing: 'measured', see: 'restic/restic: internal/backend' },
@@ -83,6 +89,10 @@ function judgeBackend(repository: RepositorySpec, name: BackendName, report: Rep
     // The operator takes it as unset, so that backups run.
     report(repository.subject, [...at, 'maxConnections'], { level: 'warning', ...foundBy(complaint, count) });
   }
+  if (name === 's3') {
+    // Which server it is, its address does not say.
+    judgeText(repository, at, 'bucket', backend.bucket, usualS3Bucket(String(backend.endpoint ?? '')), report, backend, 'warning');
+  }
   if (name === 'rest') {
     judgeUrl(repository, at, backend.url, report);
   }
@@ -93,12 +103,13 @@ function judgeBackend(repository: RepositorySpec, name: BackendName, report: Rep
 
 function judgeText(
   repository: RepositorySpec, at: FieldPath, member: string, text: unknown, rule: MemberRule[1], report: Report, backend: Fields = {},
+  level?: Level,
 ): void {
   // A credential that strays here is a finding of another rule.
   if (typeof text === 'string' && !isFilledIn(repository, text) && !looksLikeCredential(text)) {
     const complaint = rule(text, backend);
     if (complaint !== undefined) {
-      report(repository.subject, [...at, member], foundBy(complaint, text));
+      report(repository.subject, [...at, member], { level, ...foundBy(complaint, text) });
     }
   }
 }

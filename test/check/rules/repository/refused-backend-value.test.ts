@@ -63,6 +63,31 @@ test.each([['azure', { container: 'safe' }, 0], ['b2', { bucket: 'safe-safe' }, 
       .toEqual([`warning STASH112 Repository repo spec.backend.${name}.maxConnections: ${maxConnections} ${CONNECTIONS}`]);
   });
 
+const USUAL = 'is a bucket name that servers made after Amazon S3 refuse: 3 to 63 of a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, '
+  + 'and no IP address; or acknowledge this where the server has such a bucket';
+const RESTIC = 'is not a bucket name that restic takes: 3 to 63 of a-z, A-Z, 0-9, ".", "-", "_" and ":", starting and ending with a letter or digit, no dot beside a dot or hyphen, '
+  + 'and no IP address';
+
+test.each<[endpoint: string, bucket: string, findings: string[]]>([
+  ['minio.demo.svc:9000', 'my_backups', [`warning "my_backups" ${USUAL}; did you mean "my-backups"?`]],
+  ['https://rgw.example.com', 'Backups', [`warning "Backups" ${USUAL}; did you mean "backups"?`]],
+  ['https://rgw.example.com', 'tenant:bucket', []],
+  ['https://rgw.example.com', 'tenant:Bucket', [`warning "tenant:Bucket" ${USUAL}; did you mean "tenant-bucket"?`]],
+  ['https://storage.googleapis.com', 'my_backups', []],
+  ['storage.googleapis.com', 'Backups', ['warning "Backups" is not a bucket name: 3 to 63 of a-z, 0-9, "-" and "_", or up to 222 in parts of 63 between dots, '
+    + 'starting and ending with a letter or digit, and no IP address; did you mean "backups"?']],
+  ['minio', 'ab', [`error "ab" ${RESTIC}`]],
+  ['minio', 'my backups', [`error "my backups" ${RESTIC}; did you mean "my-backups"?`]],
+  ['minio', 's3://me:hunter2@bucket', [`error ${NOT_SHOWN} ${RESTIC}`]],
+  ['minio', 'safe', []],
+  ['s3.amazonaws.com', 'safe', []],
+  ['', 'my_backups', ['error "my_backups" is not a bucket name: 3 to 63 of a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, '
+    + 'and no IP address; did you mean "my-backups"?']],
+])('at %j the bucket %j', (endpoint, bucket, findings) => {
+  const expected = findings.map((one) => one.replace(/^(error|warning) ([^]*)$/, '$1 STASH112 Repository repo spec.backend.s3.bucket: $2'));
+  expect(foundBy(refusedBackendValue, [repository('repo', { s3: { endpoint, bucket } })])).toEqual(expected);
+});
+
 test('names that Stash cannot write into a label', () => {
   expect(foundBy(refusedBackendValue, [repository('repo.shop', { gcs: { bucket: 'safe' } }, {}, { namespace: 'Demo' })])).toEqual([
     'error STASH112 Repository repo.shop metadata.name: "repo.shop" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; '

@@ -1,0 +1,46 @@
+import { gcsBucket } from './gcs-repository';
+import { awsPartition } from './s3-endpoint';
+import { didYouMean, type ValueRule } from '../check/refusal';
+import { hyphenated } from '../kubernetes/name';
+import { withoutUser } from '../secret/service-address';
+
+/**
+ * The name of a bucket on this server. Amazon's rules hold for Amazon: others take what restic lets through, such as the underscores of Google, and the
+ * capitals and tenants of Ceph.
+ */
+export const s3Bucket = (endpoint: string): ValueRule => isAmazon(endpoint) ? amazonBucket : resticBucket;
+
+/** What most servers other than Amazon take: those that are made after it refuse the rest. */
+export const usualS3Bucket = (endpoint: string): ValueRule => (bucket) => {
+  if (isAmazon(endpoint) || resticBucket(bucket) !== undefined) {
+    return undefined;
+  }
+  if (hostOf(endpoint) === 'storage.googleapis.com') {
+    return gcsBucket(bucket);
+  }
+  // A tenant of Ceph stands in front.
+  const name = bucket.replace(/^\w+:/, '');
+  return amazonBucket(name) === undefined ? undefined
+    : `is a bucket name that servers made after Amazon S3 refuse: ${AMAZON_FORM}; or acknowledge this where the server has such a bucket`
+      + didYouMean(near(bucket), amazonBucket, bucket);
+};
+
+const hostOf = (endpoint: string) => withoutUser(endpoint).split(/[/?#:]/, 1)[0]!.toLowerCase().replace(/\.$/, '');
+
+/** Without an endpoint, it is Amazon's. */
+const isAmazon = (endpoint: string) => endpoint === '' || awsPartition(hostOf(endpoint)) !== undefined;
+
+const IP_ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+const AMAZON_FORM = '3 to 63 of a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, and no IP address';
+
+const near = (bucket: string) => hyphenated(bucket, /[^a-z0-9.]+/g);
+
+const amazonBucket: ValueRule = (bucket) =>
+  bucket.length >= 3 && bucket.length <= 63 && /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(bucket) && !/^-|-$/.test(bucket) && !IP_ADDRESS.test(bucket)
+    ? undefined
+    : `is not a bucket name: ${AMAZON_FORM}` + didYouMean(near(bucket), amazonBucket, bucket);
+
+const resticBucket: ValueRule = (bucket) => /^[A-Za-z0-9][A-Za-z0-9._:-]{1,61}[A-Za-z0-9]$/.test(bucket) && !/\.[.-]|-\./.test(bucket) && !/^(?:\d+\.){3}\d+$/.test(bucket)
+  ? undefined
+  : 'is not a bucket name that restic takes: 3 to 63 of a-z, A-Z, 0-9, ".", "-", "_" and ":", starting and ending with a letter or digit, no dot beside a dot or hyphen, '
+    + 'and no IP address' + didYouMean(near(bucket), amazonBucket, bucket);
