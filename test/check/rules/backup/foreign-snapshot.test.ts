@@ -72,6 +72,14 @@ test.each<[string, object[], string[]]>([
   ['of a claim by its path', [...ALIASED, restore('drill', 'PersistentVolumeClaim/a', { alias: 'a', rules: [{ paths: ['/stash-data/'] }] })],
     finding('error', ['a', 'b', 'RestoreSession drill'],
       CLAIMS.replace(' takes', ', such as RestoreSession shop/drill, takes'))],
+  ['of the pods of one StatefulSet or of those of another that begin behind them, by their path', [
+    ...REPO, ...['a', 'b'].flatMap((name, index) => [
+      backup(`StatefulSet/${name}`, { paths: ['/data'] }),
+      { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name, namespace: 'shop' }, spec: { replicas: 2, ordinals: { start: 2 * index } } },
+    ]),
+    restore('drill', 'PersistentVolumeClaim/new', { rules: [{ paths: ['/data'] }] }),
+  ], finding('error', ['b', 'RestoreSession drill'], 'RestoreSession shop/drill takes the newest snapshot of path "/data" whatever its host, for pvc-restore heeds no '
+    + `alias, which may be that of StatefulSet shop/b: ${CLAIM_MEND}`)],
   ['into another claim', [...ALIASED, restore('drill', 'PersistentVolumeClaim/new', { rules: [{ paths: ['/stash-data'] }] })],
     finding('error', ['a', 'b', 'RestoreSession drill'],
       CLAIMS.replace(' takes', ', such as RestoreSession shop/drill, takes'))],

@@ -37,7 +37,7 @@ test.each<[string[], string]>([
 });
 
 test.each<[string[]]>([
-  [[]], [['--ignore-inode', '--tag', 'gold']], [['--dry-run=false']], [['-n=false']], [['--tag', '-n']], [['-e', '-n']], [['-e*.n']], [['--', '--host=x']], [['--exclude=-n']],
+  [[]], [['--ignore-inode', '--tag', 'gold']], [['--dry-run=false']], [['-n=false']], [['--tag', '-n']], [['-e', '-n']], [['-e*.n']], [['--', '/srv/more', '--host=x']], [['--exclude=-n']],
   [['--hostile']], [['/srv/more']], [['-']], [['-z']], [['--exclude', '--host=x']], [['--']], [['--constructor', 'x']],
 ])('%j is fine', (args) => {
   expect(judged(backup({ ref: DEPLOYMENT, args }))).toEqual([]);

@@ -50,6 +50,13 @@ test.each<[string, object[], string[]]>([
   ['two StatefulSets, which begin alike', [
     ...REPO, data('StatefulSet/a'), data('StatefulSet/b'), workload('StatefulSet', 'a', undefined, 2), workload('StatefulSet', 'b', 4, 2),
   ], both('StatefulSet shop/a', 'StatefulSet shop/b', 'hosts "host-2", "host-3" and so on, path "/data"')],
+  ['three StatefulSets, one of which begins later', [
+    ...REPO, ...['a', 'b', 'c'].flatMap((name) => [data(`StatefulSet/${name}`), workload('StatefulSet', name, 5, name === 'c' ? 4 : undefined)]),
+  ], [
+    'error STASH301 BackupConfiguration a spec.target: the backups of StatefulSet shop/a, StatefulSet shop/b and StatefulSet shop/c are one and the same to restic: '
+    + `all are stored as hosts "host-4", "host-5" and so on, path "/data" ${PLACE}; each run of one deletes snapshots of the others, and a restore brings back `
+    + `whichever came last: ${ALIAS}\n  also BackupConfiguration b spec.target\n  also BackupConfiguration c spec.target`,
+  ]],
   ['a workload and a pod of a StatefulSet that begins later', [
     ...REPO, data('Deployment/a', { alias: 'x-4' }), data('StatefulSet/b', { alias: 'x' }), workload('StatefulSet', 'b', 2, 3),
   ], both('Deployment shop/a', 'StatefulSet shop/b', 'host "x-4", path "/data"')],

@@ -22,6 +22,7 @@ test.each<[string, object, string[]]>([
   ['an include of the path, or above', restore({ ref: DEPLOYMENT, ...rule({ include: ['/data', '/'] }) }), []],
   ['an include anywhere', restore({ ref: DEPLOYMENT, ...rule({ include: ['*.json', '/**/x'] }) }), []],
   ['an include of a snapshot, of which the path is not known', restore({ ref: DEPLOYMENT, rules: [{ snapshots: ['0123abcd'], include: ['/srv'] }] }), []],
+  ['an include of a snapshot beside paths, which are not looked at', restore({ ref: DEPLOYMENT, ...rule({ snapshots: ['0123abcd'], include: ['/srv'] }) }), []],
   ['an exclude of everything', restore({ ref: DEPLOYMENT, ...rule({ exclude: ['*'] }) }), [`${at}[0].exclude[0]: "*" ${all(' of "/data"')}`]],
   ['an exclude of the path', restore({ ref: CLAIM, ...rule({ exclude: ['*.tmp', '/data/*'] }) }, pvc), [`${at}[0].exclude[1]: "/data/*" ${all(' of "/data"')}`]],
   ['an exclude of everything in a snapshot', restore({ ref: DEPLOYMENT, rules: [{ snapshots: ['0123abcd'], exclude: ['/data', '/**'] }] }), [
