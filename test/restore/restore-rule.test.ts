@@ -78,13 +78,14 @@ describe.each<[string, (options: RestoreRuleOptions) => RestoreRule]>([
   });
 });
 
-/** The message of the refusal, without the value that it quotes and what it suggests; nothing where there is none. */
+/** The message of the refusal, without the value that it quotes, or does not show, and what it suggests; nothing where there is none. */
 function complaintOf(build: () => unknown): string | undefined {
   try {
     build();
     return undefined;
   } catch (error) {
-    return (error as Error).message.replace(/"(?:[^"\\]|\\.)*" /, '… ').replace(/; did you mean "(?:[^"\\]|\\.)*"\?$/, '');
+    return (error as Error).message.replace(/"(?:[^"\\]|\\.)*" |what was given \(not shown, it looks like a credential\) /, '… ')
+      .replace(/; did you mean "(?:[^"\\]|\\.)*"\?$/, '');
   }
 }
 
