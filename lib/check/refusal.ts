@@ -95,6 +95,9 @@ export function quote(value: unknown): string {
   return typeof value === 'string' ? escaped(JSON.stringify(shown)) : shown;
 }
 
+/** A name, path or field as it stands, if it is plain, short and no credential; else as any other value. */
+export const fit = (text: string): string => /^[\x20-\x7e]{0,200}$/.test(text) && !mayHoldCredential(text) ? text : quote(text);
+
 /** JSON leaves some characters as they are that move a cursor or show nothing. */
 function escaped(json: string): string {
   return json.replace(/[\u007f-\u009f\u2028\u2029\ue000-\uf8ff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,4 +1,5 @@
 import { asFields, asList, asText, type FieldPath, type Fields } from './manifest-fields';
+import { fit } from './refusal';
 
 /** Where a manifest comes from: a construct of an app, or a document of a file. */
 export interface Origin {
@@ -58,5 +59,5 @@ export const groupOf = (apiVersion: string) => apiVersion.slice(0, Math.max(0, a
 
 /** An object as it is called in a message: by its kind, name and, where that is stated, namespace. */
 export function called({ kind, name, namespace }: { readonly kind: string; readonly name: string; readonly namespace?: string }): string {
-  return `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
+  return `${fit(kind)} ${namespace ? `${fit(namespace)}/` : ''}${fit(name)}`;
 }

@@ -1,8 +1,9 @@
 import type { CheckSettings } from './check-settings';
 import type { Manifests } from './manifests/read-manifests';
-import { fit, type Counts } from './report/report';
+import type { Counts } from './report/report';
 import { Cluster, type ClusterOptions } from '../check/cluster';
 import { judge, type JudgeOptions } from '../check/judge';
+import { fit } from '../check/refusal';
 import type { Finding } from '../check/rule';
 import type { Subject } from '../check/subject';
 

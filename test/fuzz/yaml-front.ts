@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { SEEDS, STOLEN } from './yaml-seeds';
 import { Cluster } from '../../lib/check/cluster';
 import { judge } from '../../lib/check/judge';
+import { fit } from '../../lib/check/refusal';
 import { RULES } from '../../lib/check/rules';
 import { asUtf8, documentsIn } from '../../lib/cli/manifests/documents';
 import { jsonItems, splitList } from '../../lib/cli/manifests/list-items';
@@ -14,7 +15,7 @@ import { manifestsIn } from '../../lib/cli/manifests/read-manifests';
 import { padded, type Stretch } from '../../lib/cli/manifests/stretch';
 import { yamlOf } from '../../lib/cli/manifests/yaml-text';
 import { FORMATS, type FormatName } from '../../lib/cli/report/formats';
-import { fit, reported } from '../../lib/cli/report/report';
+import { reported } from '../../lib/cli/report/report';
 import { problemText } from '../../lib/cli/report/text';
 import { findsAll } from '../cli/run-check';
 

@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import type { ValidationContext, Violation, ViolatingResource } from './validation-context';
 import { pageOf } from '../../check/message';
+import { fit } from '../../check/refusal';
 import { weighs } from '../../check/rule';
 import { RULES } from '../../check/rules';
 import type { CheckSettings } from '../check-settings';
 import { countsOf, findingsOf } from '../findings';
 import { InputFiles } from '../input-files';
 import type { Problem } from '../manifests/documents';
-import { fit, placeName, reported, type Reported, type Shown } from '../report/report';
+import { placeName, reported, type Reported, type Shown } from '../report/report';
 import { countsText, placeText, problemText } from '../report/text';
 
 /** Judges all that an app has written as one cluster, and reports what fails it. */

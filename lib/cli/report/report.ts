@@ -1,5 +1,5 @@
 import { fieldText } from '../../check/manifest-fields';
-import { mayHoldCredential, quote } from '../../check/refusal';
+import { fit } from '../../check/refusal';
 import type { Finding, Level, Rule } from '../../check/rule';
 import { called, type Place, type Subject } from '../../check/subject';
 import type { Problem } from '../manifests/documents';
@@ -50,10 +50,7 @@ function shown({ subject, field }: Place): Shown {
 }
 
 const objectText = ({ kind, name, namespace }: Pick<Subject, 'kind' | 'name' | 'namespace'>) =>
-  called({ kind: fit(kind), name: fit(name) || '(without a name)', namespace: fit(namespace) });
-
-/** A name, path or field as it stands, if it is plain, short and no credential; else as in other messages. */
-export const fit = (text: string): string => /^[\x20-\x7e]{0,200}$/.test(text) && !mayHoldCredential(text) ? text : quote(text);
+  called({ kind, name: name || '(without a name)', namespace });
 
 /** An object, and a place in it. */
 export const placeName = ({ object, field }: Shown): string => `${object}${field && ` ${field}`}`;

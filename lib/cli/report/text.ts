@@ -1,5 +1,6 @@
-import { countOf, fit, placeName, type Report, type Reported } from './report';
+import { countOf, placeName, type Report, type Reported } from './report';
 import { pageOf } from '../../check/message';
+import { fit } from '../../check/refusal';
 import type { Level } from '../../check/rule';
 import type { Problem } from '../manifests/documents';
 import type { Position } from '../manifests/stretch';

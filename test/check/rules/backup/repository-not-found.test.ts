@@ -21,6 +21,9 @@ test.each<[string, object | undefined, object[], string[]]>([
     `note spec.repository: Repository shop/stores is not among the manifests: ${MEND}`,
   ]],
   ['another number', { name: 'store-1' }, [store('store-2')], [`note spec.repository: Repository shop/store-1 is not among the manifests: ${MEND}`]],
+  ['a credential in the place of a name', { name: `r{"key":"${'Ab3d'.repeat(21)}Qw=="}` }, [store('store')], [
+    `note spec.repository: Repository shop/what was given (not shown, it looks like a credential) is not among the manifests: ${MEND}`,
+  ]],
   ['none', undefined, [store('store')], ['error spec.repository: is missing, so that there is nowhere to keep its backups: name a Repository']],
   ['one without a name', { namespace: 'shop' }, [], ['error spec.repository: is missing, so that there is nowhere to keep its backups: name a Repository']],
 ])('%s', (_, ref, others, expected) => {
