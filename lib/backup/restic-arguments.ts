@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import type { ValueRule } from '../check/refusal';
 
 /** A flag among the arguments of `restic backup`, as restic reads it. */
@@ -32,44 +33,40 @@ export const excludedBy = (args: readonly string[]): string[] =>
 
 const isOff = (value: string | undefined) => value !== undefined && ['0', 'f', 'F', 'false', 'False', 'FALSE'].includes(value);
 
-/** The flags that take no value from the argument behind them. */
-const SWITCHES: readonly string[] = [
-  'cleanup-cache', 'dry-run', 'exclude-caches', 'exclude-cloud-files', 'force', 'help', 'ignore-ctime', 'ignore-inode', 'insecure-no-password', 'insecure-tls',
-  'json', 'no-cache', 'no-extra-verify', 'no-lock', 'no-scan', 'one-file-system', 'quiet', 'skip-if-unchanged', 'stdin', 'stdin-from-command',
-  'use-fs-snapshot', 'verbose', 'with-atime',
+/** The flags of `restic backup` that take no value from the argument behind them, and those that do; of the rest it does not matter. */
+const SWITCHES = ['dry-run', 'force', 'help', 'one-file-system', 'quiet', 'verbose'];
+const VALUED = [
+  'cacert', 'cache-dir', 'exclude', 'exclude-file', 'exclude-if-present', 'exclude-larger-than', 'files-from', 'files-from-raw', 'files-from-verbatim',
+  'group-by', 'host', 'iexclude', 'iexclude-file', 'key-hint', 'limit-download', 'limit-upload', 'option', 'pack-size', 'parent', 'password-command',
+  'password-file', 'read-concurrency', 'repo', 'repository-file', 'retry-lock', 'stdin-filename', 'tag', 'time', 'tls-client-cert',
 ];
-
-const LETTERS: { readonly [letter: string]: string } = {
-  e: 'exclude', f: 'force', h: 'help', H: 'host', n: 'dry-run', o: 'option', p: 'password-file', q: 'quiet', r: 'repo', v: 'verbose', x: 'one-file-system',
+const LETTERS: { readonly [flag: string]: string } = {
+  'dry-run': 'n',
+  'exclude': 'e',
+  'force': 'f',
+  'help': 'h',
+  'host': 'H',
+  'one-file-system': 'x',
+  'option': 'o',
+  'password-file': 'p',
+  'quiet': 'q',
+  'repo': 'r',
+  'verbose': 'v',
 };
 
+const option = (type: 'boolean' | 'string') => (name: string) => [name, { type, ...name in LETTERS ? { short: LETTERS[name] } : {} }] as const;
+const OPTIONS = Object.fromEntries([...SWITCHES.map(option('boolean')), ...VALUED.map(option('string'))]);
+
 function flagsIn(args: readonly string[]): Flag[] {
-  const flags: Flag[] = [];
-  const rest = [...args];
-  for (let arg = rest.shift(); arg !== undefined && arg !== '--'; arg = rest.shift()) {
-    if (arg.startsWith('--')) {
-      const [, name, value] = /^--([^=]*)(?:=([^]*))?$/.exec(arg)!;
-      flags.push({ name: name!, written: `--${name}`, value: value ?? (SWITCHES.includes(name!) ? undefined : rest.shift()) });
-    } else if (arg.startsWith('-')) {
-      flags.push(...shortFlags(arg.slice(1), rest));
-    }
-  }
-  return flags;
+  const { tokens } = parseArgs({ args: args.map(spelledOut), options: OPTIONS, strict: false, allowPositionals: true, tokens: true });
+  return tokens.flatMap((token) => token.kind === 'option'
+    ? [{ name: token.name, written: args[token.index]!.startsWith('--') ? token.rawName : `-${LETTERS[token.name] ?? token.name}`, value: token.value }]
+    : []);
 }
 
-/** Several letters may stand behind one hyphen; the first that takes a value has the rest, or else the next argument. */
-function shortFlags(letters: string, rest: string[]): Flag[] {
-  const [letter = '', ...others] = letters;
-  const name = LETTERS[letter];
-  if (name === undefined) {
-    return [];
-  }
-  const behind = others.join('');
-  const written = `-${letter}`;
-  if (behind.startsWith('=') && behind.length > 1) {
-    return [{ name, written, value: behind.slice(1) }];
-  }
-  return SWITCHES.includes(name)
-    ? [{ name, written }, ...shortFlags(behind, rest)]
-    : [{ name, written, value: behind === '' ? rest.shift() : behind }];
+/** restic takes "=" behind a letter as behind a word, and Node does not. */
+function spelledOut(arg: string): string {
+  const [, letter, value] = /^-(\w)=([^]+)$/.exec(arg) ?? [];
+  const name = Object.keys(LETTERS).find((one) => LETTERS[one] === letter);
+  return name === undefined ? arg : `--${name}=${value}`;
 }
