@@ -1,5 +1,6 @@
+import { b2Bucket } from './b2-repository';
 import { gcsBucket } from './gcs-repository';
-import { awsPartition } from './s3-endpoint';
+import { awsPartition, nativeBackend } from './s3-endpoint';
 import { didYouMean, type ValueRule } from '../check/refusal';
 import { hyphenated } from '../kubernetes/name';
 import { withoutUser } from '../secret/service-address';
@@ -15,8 +16,9 @@ export const usualS3Bucket = (endpoint: string): ValueRule => (bucket) => {
   if (isAmazon(endpoint) || resticBucket(bucket) !== undefined) {
     return undefined;
   }
-  if (hostOf(endpoint) === 'storage.googleapis.com') {
-    return gcsBucket(bucket);
+  const native = nativeBackend(hostOf(endpoint));
+  if (native !== undefined) {
+    return NATIVE_BUCKETS[native](bucket);
   }
   // A tenant of Ceph stands in front.
   const name = bucket.replace(/^\w+:/, '');
@@ -24,6 +26,8 @@ export const usualS3Bucket = (endpoint: string): ValueRule => (bucket) => {
     : `is a bucket name that servers made after Amazon S3 refuse: ${AMAZON_FORM}; or acknowledge this where the server has such a bucket`
       + didYouMean(near(bucket), amazonBucket, bucket);
 };
+
+const NATIVE_BUCKETS = { b2: b2Bucket, gcs: gcsBucket };
 
 const hostOf = (endpoint: string) => withoutUser(endpoint).split(/[/?#:]/, 1)[0]!.toLowerCase().replace(/\.$/, '');
 

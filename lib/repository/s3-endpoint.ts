@@ -38,3 +38,12 @@ export function awsPartition(host: string): string | undefined {
   }
   return /(^|\.)amazonaws\.com$/.test(host) ? /\bus-gov-/.test(host) ? 'aws-us-gov' : 'aws' : undefined;
 }
+
+/** Services that have a backend of their own, and hand out the same buckets through S3. */
+const NATIVE = [
+  { hosts: /^s3\.[a-z0-9-]+\.backblazeb2\.com$/, backend: 'b2' },
+  { hosts: /^storage\.googleapis\.com$/, backend: 'gcs' },
+] as const;
+
+/** The backend under which the buckets of a server can be had as well. */
+export const nativeBackend = (host: string): 'b2' | 'gcs' | undefined => NATIVE.find(({ hosts }) => hosts.test(host))?.backend;

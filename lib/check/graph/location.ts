@@ -5,7 +5,7 @@ import { singleBackend, type BackendName } from './single-backend';
 import { volumeIdentity, type VolumeIdentity } from './volume-identity';
 import type * as wire from '../../../imports/stash';
 import { normalPrefix } from '../../repository/prefix';
-import { awsPartition } from '../../repository/s3-endpoint';
+import { awsPartition, nativeBackend } from '../../repository/s3-endpoint';
 import { withoutUser } from '../../secret/service-address';
 import type { Cluster, Declared } from '../cluster';
 import type { Conforming } from '../conform';
@@ -78,9 +78,9 @@ const PLACES: Places = {
   s3: ({ bucket: given = '', prefix: path = '', endpoint = '' }, around) => {
     const [bucket, ...prefix] = normalPrefix(`${given}/${path}`).split('/');
     const { host, port } = serverOf(endpoint, around.user);
-    const native = ALSO_BY_S3.find(({ hosts }) => hosts.test(host));
+    const native = nativeBackend(host);
     if (native !== undefined) {
-      return place(native.backend, bucket, prefix.join('/'), native.text, NOTHING, around);
+      return PLACES[native]({ bucket, prefix: prefix.join('/') }, around);
     }
     const partition = awsPartition(host);
     const server = port === '80' || port === '443' ? host : joined(host, port);
@@ -100,12 +100,6 @@ const PLACES: Places = {
     return volume && place('local', volume.identity, normalPrefix(`${volume.path}/${local.subPath ?? ''}`), volume.text, () => hiddenOf(volume), around);
   },
 };
-
-/** Services that have a backend of their own, and hand out the same buckets through S3. */
-const ALSO_BY_S3 = [
-  { hosts: /^s3\.[a-z0-9-]+\.backblazeb2\.com$/, backend: 'b2', text: 'B2' },
-  { hosts: /^storage\.googleapis\.com$/, backend: 'gcs', text: 'Google Cloud' },
-];
 
 /** What is hidden about a place, looked up when somebody asks. */
 type Hiding = (around: Around) => Hidden | undefined;
