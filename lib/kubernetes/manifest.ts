@@ -1,5 +1,6 @@
-import { ApiObject, type ApiObjectMetadata, App, ImplicitTokenResolver, type JsonPatch, Lazy, LazyResolver, NumberStringUnionResolver } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata, type JsonPatch, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { hasKnownResolversOnly } from './plain-data';
 import { isBare, WatchedMetadata } from './watched-metadata';
 import { acknowledgementOf } from '../check/acknowledgement';
 import { checksOf } from '../check/synth-checks';
@@ -42,7 +43,7 @@ export class Manifest extends ApiObject {
   }
 
   public toJson(): unknown {
-    if (this.patched || process.env.CDK8S_DISABLE_SORT || !App.of(this).resolvers.every(isBuiltIn)) {
+    if (this.patched || process.env.CDK8S_DISABLE_SORT || !hasKnownResolversOnly(this)) {
       return super.toJson();
     }
     const content = sorted(this.content instanceof Lazy ? this.content.produce() : this.content);
@@ -62,10 +63,6 @@ export function acknowledgeFinding(manifest: ApiObject, rule: string, reason: st
   if (annotations?.[acknowledgementOf(rule)] === undefined) {
     manifest.metadata.addAnnotation(acknowledgementOf(rule), reason);
   }
-}
-
-function isBuiltIn(resolver: unknown): boolean {
-  return resolver instanceof LazyResolver || resolver instanceof ImplicitTokenResolver || resolver instanceof NumberStringUnionResolver;
 }
 
 const UNRESOLVED = Symbol();
