@@ -8,7 +8,7 @@ import { SynthOrder } from './synth-order';
 import { difference, report, SynthProgress } from './synth-report';
 import { rendering } from '../check/at-synth';
 import { check, quote, refuse } from '../check/refusal';
-import { PlainDataResolver } from '../kubernetes/plain-data';
+import { plainDataResolvers } from '../kubernetes/plain-data';
 
 /** What a FleetApp is made of: what an App is made of, and its name among others. */
 export interface FleetAppProps extends AppProps {
@@ -36,7 +36,7 @@ export class FleetApp extends App {
   private inferred = false;
 
   public constructor(props: FleetAppProps = {}) {
-    super({ ...props, resolvers: [new PlainDataResolver(), ...props.resolvers ?? []] });
+    super({ ...props, resolvers: [...plainDataResolvers(), ...props.resolvers ?? []] });
     check('FleetApp', 'name', props.name, isAppName);
     this.appName = props.name;
     // App keeps to itself what it makes of this.

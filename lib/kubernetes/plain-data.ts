@@ -3,18 +3,20 @@ import {
 } from 'cdk8s';
 
 /**
- * Keeps plain data from all other resolvers.
+ * What keeps plain data from all other resolvers; nothing where cdk8s would write it in another way than its own.
  *
  * cdk8s shows every value of every object to every resolver, and its own ones leave plain data as it is. This one is shown an object first, as a
  * whole, and settles it at once; where there is something in it to resolve, or another resolver in the app, all goes its usual way.
  */
-export class PlainDataResolver implements IResolver {
+export function plainDataResolvers(): IResolver[] {
+  isInStep ??= settlesSample();
+  return isInStep ? [new PlainDataResolver()] : [];
+}
+
+class PlainDataResolver implements IResolver {
   public resolve(context: ResolutionContext): void {
     if (context.key.length === 0 && hasKnownResolversOnly(context.obj)) {
-      isInStep ??= settlesSample();
-      if (isInStep) {
-        settle(context);
-      }
+      settle(context);
     }
   }
 }
@@ -35,7 +37,6 @@ function settle(context: ResolutionContext): void {
   }
 }
 
-/** Whether cdk8s still writes what is settled as it writes everything else. */
 let isInStep: boolean | undefined;
 
 const SAMPLE = { apiVersion: 'v1', kind: 'Sample', z: [{ b: 1, a: [] }, 'text', [{}]], a: { z: null, y: undefined, x: true } };
