@@ -1,8 +1,9 @@
+import { backupArguments } from './backup-arguments';
 import type { FileBackupOptions, WorkloadBackupOptions } from './backup-target-options';
-import { excludedBy, resticArguments } from './restic-arguments';
 import type { Field } from '../check/field';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
 import { excludePattern, NOT_BACKED_UP } from '../invoker/file-pattern';
+import { excludedBy } from '../invoker/restic-arguments';
 import { isWithin } from '../invoker/volume-mounts';
 
 /** Where a Job mounts a claim, unless told otherwise. */
@@ -24,7 +25,7 @@ export function checkFileOptions(where: string, { alias, paths, exclude, args = 
     check(where, `exclude[${index}]`, pattern, notEmpty);
     check(where, `exclude[${index}]`, pattern, excludePattern(NOT_BACKED_UP, paths, exclude));
   });
-  const complaint = resticArguments(args);
+  const complaint = backupArguments(args);
   if (complaint !== undefined) {
     refuse(where, 'args', complaint);
   }

@@ -20,9 +20,9 @@ export function excludePattern(consequence: string, paths: readonly string[] | u
   };
 }
 
-/** Judges a pattern of the only files that come back of some paths. */
-export function includePattern(paths: readonly string[]): ValueRule {
-  return (pattern) => paths.some((path) => mayMatchBelow(pattern, path)) ? undefined
+/** Judges a pattern of the only files that come back of some paths; any may do where those are not known. */
+export function includePattern(paths: readonly string[] | undefined): ValueRule {
+  return (pattern) => paths === undefined || paths.some((path) => mayMatchBelow(pattern, path)) ? undefined
     : `is outside of ${paths.map(quote).join(', ')}, so that it brings nothing back, with success: begin it with a path that is restored, or with no slash to `
       + 'look for it in all folders';
 }

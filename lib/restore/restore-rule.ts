@@ -1,3 +1,4 @@
+import { BESIDE_INCLUDE } from './restore-arguments';
 import type * as wire from '../../imports/stash';
 import { check, didYouMean, refuse, type ValueRule } from '../check/refusal';
 import { excludePattern, includePattern, NOT_RESTORED } from '../invoker/file-pattern';
@@ -95,7 +96,7 @@ export class RestoreRule {
     checkList(where, 'include', options.include, pattern, 'restic would bring back all files');
     checkList(where, 'exclude', options.exclude, pattern, 'restic would leave nothing out');
     if (options.include !== undefined && options.exclude !== undefined) {
-      refuse(where, 'exclude', 'stands beside include, and restic takes one of the two: leave one out');
+      refuse(where, 'exclude', BESIDE_INCLUDE);
     }
     const { paths } = data;
     if (paths !== undefined) {

@@ -16,7 +16,8 @@ export interface RestoreTargetOptions {
   /**
    * Further arguments for `restic restore`, each as one entry.
    *
-   * Refused: more than one where a Job restores, which passes them on as a single one.
+   * Refused: more than one where a Job restores, which passes them on as a single one; those by which other data would come back than that of the
+   * rules, or to another place, or none (`--host`, `--path`, `--repo`, `--target`, `--dry-run`); and patterns that leave nothing to bring back.
    *
    * @default - none
    */

@@ -1,6 +1,7 @@
 import { Lazy } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import { checkClaimMounts, claimTemplates } from './claim-templates';
+import { checkArguments } from './restore-arguments';
 import { hostName } from './restore-rule';
 import type {
   PersistentVolumeClaimRestoreOptions, ReferenceRestoreOptions, VolumeClaimTemplatesRestoreOptions, VolumeRestoreOptions,
@@ -13,7 +14,7 @@ import { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import { absolutePath } from '../backup/file-selection';
 import type { Field } from '../check/field';
-import { check, quote } from '../check/refusal';
+import { check } from '../check/refusal';
 import { resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 
@@ -141,9 +142,7 @@ export class RestoreTarget {
     }
     const rules = sessionRules ?? { field: field.at('rules'), read: () => this.rules() };
     checkRules(rules, selection);
-    if (selection.by !== 'host and path' && args !== undefined && args.length > 1) {
-      field.at('args').refuse(`${quote(args)} would reach restic as a single argument, for a Job restores: give one at most`);
-    }
+    checkArguments(field.at('args'), args ?? [], selection, rules.read());
     const written = {
       alias,
       ref: reference && targetRef(field.at('ref'), reference, namespace, task),

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { APP_BINDING, demoChart, demoClaim, demoDeployment, demoRestore, demoStatefulSet, demoTemplate, findingsOf, messageOf, SOURCE_DATA } from './demo';
 import { Addon, AppBinding, ClientConfig, RestoreRule, type RestoreRuleOptions, type RestoreSessionProps, RestoreTarget } from 'cdk8s-stash';
 
-const WORKLOAD = (kind: string, alias?: string) => (rules: RestoreRule[]) =>
-  RestoreTarget.of({ apiVersion: 'apps/v1', kind, name: 'shop' }, { rules, alias, volumeMounts: SOURCE_DATA });
+const WORKLOAD = (kind: string, alias?: string) => (rules: RestoreRule[], args?: string[]) =>
+  RestoreTarget.of({ apiVersion: 'apps/v1', kind, name: 'shop' }, { rules, alias, args, volumeMounts: SOURCE_DATA });
 const CLAIM = (alias?: string) => (rules: RestoreRule[]) => RestoreTarget.persistentVolumeClaim(demoClaim(demoChart()), { rules, alias, mountPath: '/source/data' });
 const DATABASE = (alias?: string) => (rules: RestoreRule[]) => RestoreTarget.of(APP_BINDING, { rules, alias });
 const CLAIMS = (replicas?: number, alias?: string) => (rules: RestoreRule[]) =>
@@ -159,6 +159,16 @@ describe('what is refused besides', () => {
       'spec.target.alias: "shop db" is not the name of a host: at least one character, no white space and no comma'],
     ['arguments of a Job', RestoreTarget.of(APP_BINDING, { args: ['--a', '--b'] }), {},
       'spec.target.args: ["--a","--b"] would reach restic as a single argument, for a Job restores: give one at most'],
+    ['an argument by which files go elsewhere', WORKLOAD('Deployment')([data()], ['--verify', '-t', '/restored']), {},
+      'spec.target.args: hold -t, by which files come back into the container of Stash and not into the volume: leave it out, and mount the volume where it was '
+      + 'backed up'],
+    ['an argument of which nothing comes back', WORKLOAD('Deployment')([data()], ['--exclude=/']), {},
+      'spec.target.args: "/" leaves out all files of "/source/data", so that none comes back and the restore reports success: name some of them, such as "*.tmp"'],
+    ['an argument for files outside of the paths', WORKLOAD('Deployment')([data()], ['-i', '/srv']), {},
+      'spec.target.args: "/srv" is outside of "/source/data", so that it brings nothing back, with success: begin it with a path that is restored, or with no slash '
+      + 'to look for it in all folders'],
+    ['arguments for patterns of both sorts', WORKLOAD('Deployment')([data()], ['-i', 'a', '-e', 'b']), {},
+      'spec.target.args: hold patterns, with which there are both includes and excludes, and restic takes one of the two: leave those of one sort out'],
     ['an interim volume of a workload', WORKLOAD('Deployment')([data()]), { interimVolumeTemplate: demoTemplate('interim') },
       'spec.interimVolumeTemplate: has no effect, for Stash restores workloads without a detour: leave it out'],
     ['a name that is too long', DATABASE()([]), { metadata: { name: 'a'.repeat(64) } },

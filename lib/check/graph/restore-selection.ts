@@ -14,3 +14,9 @@ export function restoreSelection({ model, target, spec }: RestoreMember): Select
     addon === 'sidecar' || addon === 'unknown' ? undefined : addon,
   );
 }
+
+/** The arguments that reach `restic restore`: those of the pods of a workload, of claims that Stash creates, and of the Job for a claim. */
+export function argumentsOf(member: RestoreMember): readonly string[] {
+  const by = restoreSelection(member)?.by;
+  return by === 'host and path' || by === 'path' ? member.spec.target?.args ?? [] : [];
+}

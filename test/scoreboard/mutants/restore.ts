@@ -207,4 +207,22 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     world: 'claim',
     change: set('RestoreSession media', 'spec.target.rules[0].exclude', ['/stash-data/**']),
   },
+  {
+    rule: 'STASH413',
+    breaks: 'a restore into another place than the volume',
+    world: 'deployment',
+    change: set(WIKI, 'spec.target.args', ['--verify', '--target', '/restored']),
+  },
+  {
+    rule: 'STASH413',
+    breaks: 'the host of others for a restore',
+    world: 'deployment',
+    change: set(WIKI, 'spec.target.args', ['-H', 'web']),
+  },
+  {
+    rule: 'STASH414',
+    breaks: 'patterns of both sorts',
+    world: 'deployment',
+    change: all(set(WIKI, 'spec.target.rules[0].include', ['*.md']), set(WIKI, 'spec.target.rules[0].exclude', ['*.tmp'])),
+  },
 ];

@@ -1,5 +1,5 @@
-import { excludedBy } from '../../../backup/restic-arguments';
 import { excludePattern, NOT_BACKED_UP } from '../../../invoker/file-pattern';
+import { excludedBy } from '../../../invoker/restic-arguments';
 import { valueFinding } from '../../complaint';
 import { writtenBy } from '../../graph/snapshot-key';
 import type { Rule } from '../../rule';

@@ -1,4 +1,4 @@
-import { resticArguments } from '../../../backup/restic-arguments';
+import { backupArguments } from '../../../backup/backup-arguments';
 import { foundWithin } from '../../complaint';
 import type { Rule } from '../../rule';
 
@@ -21,7 +21,7 @@ export const overridingArgument: Rule = {
     },
   ],
   judge: (cluster, report) => cluster.backups.flatMap(({ members }) => members).forEach(({ backup, field, model, spec }) => {
-    const complaint = model === 'sidecar' || model === 'claim' ? resticArguments(spec.target?.args ?? []) : undefined;
+    const complaint = model === 'sidecar' || model === 'claim' ? backupArguments(spec.target?.args ?? []) : undefined;
     if (complaint !== undefined) {
       report(backup.subject, [...field, 'target', 'args'], foundWithin(complaint));
     }

@@ -1,9 +1,11 @@
 import { ambiguousLatest } from './ambiguous-latest';
 import { clashingRules } from './clashing-rules';
+import { includeBesideExclude } from './include-beside-exclude';
 import { otherAlias } from './other-alias';
 import { otherClaimTemplate } from './other-claim-template';
 import { otherInterimVolume } from './other-interim-volume';
 import { otherMountPath } from './other-mount-path';
+import { overridingRestoreArgument } from './overriding-restore-argument';
 import { patternWithoutFiles } from './pattern-without-files';
 import { podRefusesRoot } from './pod-refuses-root';
 import { restoredOutsideMounts } from './restored-outside-mounts';
@@ -25,4 +27,6 @@ export const RESTORE_RULES: readonly Rule[] = [
   otherClaimTemplate,
   podRefusesRoot,
   patternWithoutFiles,
+  overridingRestoreArgument,
+  includeBesideExclude,
 ];

@@ -1,6 +1,9 @@
 import { excludePattern, includePattern, NOT_RESTORED } from '../../../invoker/file-pattern';
+import { excludedBy, includedBy } from '../../../invoker/restic-arguments';
+import { restoredPaths } from '../../../restore/restore-arguments';
 import { valueFinding } from '../../complaint';
-import { restoreSelection } from '../../graph/restore-selection';
+import { argumentsOf, restoreSelection } from '../../graph/restore-selection';
+import type { FieldPath } from '../../manifest-fields';
 import type { ValueRule } from '../../refusal';
 import type { Rule } from '../../rule';
 
@@ -8,7 +11,7 @@ export const patternWithoutFiles: Rule = {
   id: 'STASH412',
   name: 'pattern-without-files',
   level: 'error',
-  title: 'A rule of a restore includes files outside of its paths, or excludes all files of one.',
+  title: 'A pattern of a restore includes files outside of its paths, or excludes all files of one.',
   why: 'Only files are brought back that a snapshot of the paths has and that the patterns leave. Where there are none, restic restores nothing and reports '
     + 'success, and so does Stash: the application starts with an empty volume.',
   mend: 'Begin a pattern with the path as it was backed up, or with no slash, so that it is true in all folders; leave patterns out to bring back everything.',
@@ -24,17 +27,21 @@ export const patternWithoutFiles: Rule = {
     if (by === undefined || by === 'dump' || by === 'unknown') {
       return;
     }
-    for (const { field, rule: { paths = [], snapshots = [], include = [], exclude = [] } } of member.rules) {
-      // Of which paths a snapshot is that is named by its id, the input does not say.
-      const known = snapshots.length > 0 || paths.length === 0 ? undefined : paths;
-      const judge = (list: string, patterns: readonly string[], rule: ValueRule) => patterns.forEach((pattern, index) => {
-        const found = valueFinding(pattern, rule);
-        if (found !== undefined) {
-          report(member.restore.subject, [...field, list, index], found);
-        }
-      });
-      judge('include', known === undefined ? [] : include, includePattern(known ?? []));
-      judge('exclude', exclude, excludePattern(NOT_RESTORED, known, exclude));
+    const judge = (field: FieldPath, pattern: string, rule: ValueRule) => {
+      const found = valueFinding(pattern, rule);
+      if (found !== undefined) {
+        report(member.restore.subject, field, found);
+      }
+    };
+    for (const { field, rule } of member.rules) {
+      const { include = [], exclude = [] } = rule;
+      const paths = restoredPaths([rule]);
+      include.forEach((pattern, index) => judge([...field, 'include', index], pattern, includePattern(paths)));
+      exclude.forEach((pattern, index) => judge([...field, 'exclude', index], pattern, excludePattern(NOT_RESTORED, paths, exclude)));
     }
+    const args = argumentsOf(member);
+    const paths = restoredPaths(member.rules.map(({ rule }) => rule));
+    includedBy(args).forEach((pattern) => judge([...member.field, 'target', 'args'], pattern, includePattern(paths)));
+    excludedBy(args).forEach((pattern) => judge([...member.field, 'target', 'args'], pattern, excludePattern(NOT_RESTORED, paths)));
   }),
 };

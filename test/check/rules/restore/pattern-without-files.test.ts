@@ -36,6 +36,12 @@ test.each<[string, object, string[]]>([
   ['claims that Stash creates', restore({ volumeClaimTemplates: [claimTemplate('data')], ...rule({ include: ['/x'] }) }), [
     `${at}[0].include[0]: "/x" ${outside('"/data"')}`,
   ]],
+  ['arguments', restore({ ref: DEPLOYMENT, ...rule({}), args: ['--include', '/srv', '-i/data/a', '--exclude=*', '--exclude=*.tmp'] }), [
+    `error STASH412 RestoreSession back spec.target.args: "*" ${all(' of "/data"')}`,
+    `error STASH412 RestoreSession back spec.target.args: "/srv" ${outside('"/data"')}`,
+  ]],
+  ['arguments beside several rules', restore({ ref: DEPLOYMENT, rules: [{ paths: ['/data'] }, { paths: ['/srv'] }], args: ['-i', '/srv'] }), []],
+  ['arguments beside a snapshot', restore({ ref: DEPLOYMENT, rules: [{ paths: ['/data'] }, { snapshots: ['0123abcd'] }], args: ['-i', '/srv'] }), []],
   ['a member', restoreBatch([{ target: { ref: DEPLOYMENT, ...rule({ exclude: ['/'] }) } }]), [
     `error STASH412 RestoreBatch back spec.members[0].target.rules[0].exclude[0]: "/" ${all(' of "/data"')}`,
   ]],

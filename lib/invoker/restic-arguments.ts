@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { ValueRule } from '../check/refusal';
 
-/** A flag among the arguments of `restic backup`, as restic reads it. */
+/** A flag among the arguments of restic, as restic reads it. */
 interface Flag {
   readonly name: string;
   /** As it is written, without its value: that may be a secret. */
@@ -9,36 +9,30 @@ interface Flag {
   readonly value?: string;
 }
 
-const ELSEWHERE = 'by which snapshots are stored where neither retention nor a restore looks for them: leave it out, and write the place into the Repository';
-
-/** What flags do that Stash does not know of, and what to do instead. */
-const OVERRIDING: ReadonlyMap<string, string> = new Map([
-  ['dry-run', 'with which restic stores nothing and reports success: leave it out'],
-  ['help', 'with which restic stores nothing and reports success: leave it out'],
-  ['host', 'by which snapshots are stored under another host than a restore looks for: leave it out, and give the data its name with alias'],
-  ['repo', ELSEWHERE],
-  ['repository-file', ELSEWHERE],
-  ['time', 'by which all snapshots are of one time, so that neither retention nor a restore knows the newest: leave it out'],
-]);
-
-/** Judges the arguments for restic: those that would change behind the back of Stash where, when, as whose or whether data is stored. */
-export const resticArguments: ValueRule<readonly string[]> = (args) => {
-  const flag = flagsIn(args).find(({ name, value }) => OVERRIDING.has(name) && !(SWITCHES.includes(name) && isOff(value)));
-  return flag && `hold ${flag.written}, ${OVERRIDING.get(flag.name)!}`;
+/** Judges arguments by what flags do behind the back of Stash, and what to do instead, which stands behind the name of each. */
+export const withoutFlags = (harm: ReadonlyMap<string, string>): ValueRule<readonly string[]> => (args) => {
+  const flag = flagsIn(args).find(({ name, value }) => harm.has(name) && !(SWITCHES.includes(name) && isOff(value)));
+  return flag && `hold ${flag.written}, ${harm.get(flag.name)!}`;
 };
 
 /** The patterns of files that are left out by arguments. */
-export const excludedBy = (args: readonly string[]): string[] =>
-  flagsIn(args).flatMap(({ name, value }) => ['exclude', 'iexclude'].includes(name) && value !== undefined ? [value] : []);
+export const excludedBy = (args: readonly string[]): string[] => valuesOf(args, ['exclude', 'iexclude']);
+
+/** The patterns of the only files that come back by arguments. */
+export const includedBy = (args: readonly string[]): string[] => valuesOf(args, ['include', 'iinclude']);
+
+const valuesOf = (args: readonly string[], names: readonly string[]): string[] =>
+  flagsIn(args).flatMap(({ name, value }) => names.includes(name) && value !== undefined ? [value] : []);
 
 const isOff = (value: string | undefined) => value !== undefined && ['0', 'f', 'F', 'false', 'False', 'FALSE'].includes(value);
 
-/** The flags of `restic backup` that take no value from the argument behind them, and those that do; of the rest it does not matter. */
+/** The flags of restic that take no value from the argument behind them, and those that do; of the rest it does not matter. */
 const SWITCHES = ['dry-run', 'force', 'help', 'one-file-system', 'quiet', 'verbose'];
 const VALUED = [
   'cacert', 'cache-dir', 'exclude', 'exclude-file', 'exclude-if-present', 'exclude-larger-than', 'files-from', 'files-from-raw', 'files-from-verbatim',
-  'group-by', 'host', 'iexclude', 'iexclude-file', 'key-hint', 'limit-download', 'limit-upload', 'option', 'pack-size', 'parent', 'password-command',
-  'password-file', 'read-concurrency', 'repo', 'repository-file', 'retry-lock', 'stdin-filename', 'tag', 'time', 'tls-client-cert',
+  'group-by', 'host', 'iexclude', 'iexclude-file', 'iinclude', 'iinclude-file', 'include', 'include-file', 'key-hint', 'limit-download', 'limit-upload',
+  'option', 'overwrite', 'pack-size', 'parent', 'password-command', 'password-file', 'path', 'read-concurrency', 'repo', 'repository-file', 'retry-lock',
+  'stdin-filename', 'tag', 'target', 'time', 'tls-client-cert',
 ];
 const LETTERS: { readonly [flag: string]: string } = {
   'dry-run': 'n',
@@ -46,11 +40,13 @@ const LETTERS: { readonly [flag: string]: string } = {
   'force': 'f',
   'help': 'h',
   'host': 'H',
+  'include': 'i',
   'one-file-system': 'x',
   'option': 'o',
   'password-file': 'p',
   'quiet': 'q',
   'repo': 'r',
+  'target': 't',
   'verbose': 'v',
 };
 

@@ -1,0 +1,62 @@
+import type { Selection } from './selection';
+import type * as wire from '../../imports/stash';
+import type { Conforming } from '../check/conform';
+import type { Field } from '../check/field';
+import { quote, type ValueRule } from '../check/refusal';
+import { excludePattern, includePattern, NOT_RESTORED } from '../invoker/file-pattern';
+import { excludedBy, includedBy, withoutFlags } from '../invoker/restic-arguments';
+
+type Rules = ReadonlyArray<Conforming<wire.RestoreRule>>;
+
+const NOTHING = 'with which restic restores nothing and reports success: leave it out';
+const ELSEWHERE = 'by which the data is looked for in another repository: leave it out, and name the Repository that holds it';
+
+const OVERRIDING = new Map([
+  ['dry-run', NOTHING],
+  ['help', NOTHING],
+  ['repo', ELSEWHERE],
+  ['repository-file', ELSEWHERE],
+  ['target', 'by which files come back into the container of Stash and not into the volume: leave it out, and mount the volume where it was backed up'],
+]);
+
+/** A snapshot that is named is taken whatever it is of, and of the latest of all these tell which. */
+const OVERRIDING_PATHS = new Map([
+  ...OVERRIDING,
+  ['host', 'by which a newer snapshot of that host would come back in place of the right one: leave it out, and name the host with sourceHost in a rule'],
+  ['path', 'which no snapshot holds beside the path of a rule, so that none is found: leave it out, and name the path in a rule'],
+]);
+
+/** Judges the arguments for `restic restore`: those that would change what is brought back by rules, where to, or whether. */
+export const restoreArguments = (rules: Rules): ValueRule<readonly string[]> => withoutFlags(rules.some(goesByPaths) ? OVERRIDING_PATHS : OVERRIDING);
+
+/** The paths that rules bring back. None where one of them names a snapshot, of which the input does not say what it is of. */
+export const restoredPaths = (rules: Rules): readonly string[] | undefined =>
+  rules.length > 0 && rules.every(goesByPaths) ? rules.flatMap(({ paths = [] }) => paths) : undefined;
+
+const goesByPaths = ({ paths = [], snapshots = [] }: Rules[number]) => paths.length > 0 && snapshots.length === 0;
+
+export const BESIDE_INCLUDE = 'stands beside include, and restic takes one of the two: leave one out';
+export const MIXING_ARGUMENTS = 'hold patterns, with which there are both includes and excludes, and restic takes one of the two: leave those of one sort out';
+
+/** Whether there are patterns of both sorts in a rule, or in it and the arguments. */
+export const mixesPatterns = ({ include = [], exclude = [] }: Rules[number], args: readonly string[] = []): boolean =>
+  include.length + includedBy(args).length > 0 && exclude.length + excludedBy(args).length > 0;
+
+/** Refuses arguments that would not do what they say, for what restores the target. */
+export function checkArguments(field: Field, args: readonly string[], { by }: Selection, rules: Rules): void {
+  if (by !== 'host and path' && args.length > 1) {
+    field.refuse(`${quote(args)} would reach restic as a single argument, for a Job restores: give one at most`);
+  }
+  if (by === 'host and path' || by === 'path') {
+    const complaint = restoreArguments(rules)(args);
+    if (complaint !== undefined) {
+      field.refuse(complaint);
+    }
+    if (rules.some((rule) => mixesPatterns(rule, args))) {
+      field.refuse(MIXING_ARGUMENTS);
+    }
+    const paths = restoredPaths(rules);
+    excludedBy(args).forEach((pattern) => field.check(pattern, excludePattern(NOT_RESTORED, paths)));
+    includedBy(args).forEach((pattern) => field.check(pattern, includePattern(paths)));
+  }
+}

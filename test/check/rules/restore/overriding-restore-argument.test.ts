@@ -1,0 +1,50 @@
+import { CLAIM, claimTemplate, DATABASE, DEPLOYMENT, LATEST, restore, restoreBatch } from './demo';
+import { overridingRestoreArgument } from '../../../../lib/check/rules/restore/overriding-restore-argument';
+import { findingsIn } from '../../judged';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [overridingRestoreArgument] });
+const at = 'error STASH413 RestoreSession back spec.target.args';
+const nothing = (written: string) => `hold ${written}, with which restic restores nothing and reports success: leave it out`;
+const place = (written: string) => `hold ${written}, by which files come back into the container of Stash and not into the volume: leave it out, and mount the `
+  + 'volume where it was backed up';
+const elsewhere = (written: string) => `hold ${written}, by which the data is looked for in another repository: leave it out, and name the Repository that holds it`;
+const host = (written: string) => `hold ${written}, by which a newer snapshot of that host would come back in place of the right one: leave it out, and name the `
+  + 'host with sourceHost in a rule';
+const PATH = 'hold --path, which no snapshot holds beside the path of a rule, so that none is found: leave it out, and name the path in a rule';
+const DATA = { rules: [{ paths: ['/data'] }] };
+
+test.each<[string[], string]>([
+  [['--target=/tmp'], place('--target')],
+  [['-t', '/tmp'], place('-t')],
+  [['-t=/tmp'], place('-t')],
+  [['--verify', '-t/tmp'], place('-t')],
+  [['--dry-run'], nothing('--dry-run')],
+  [['-h'], nothing('-h')],
+  [['-H', 'other'], host('-H')],
+  [['--host=other'], host('--host')],
+  [['--path', '/data/a'], PATH],
+  [['--repo', 'rest:https://user:secret@host/'], elsewhere('--repo')],
+  [['--repository-file=/f'], elsewhere('--repository-file')],
+])('%j', (args, expected) => {
+  expect(judged(restore({ ref: DEPLOYMENT, ...DATA, args }))).toEqual([`${at}: ${expected}`]);
+});
+
+test.each<[string[]]>([
+  [[]], [['--verify', '--sparse']], [['--tag', '-t']], [['--include', '--target']], [['-i', '-t']], [['--exclude=-t']], [['--dry-run=false']], [['--overwrite', 'never']],
+])('%j is fine', (args) => {
+  expect(judged(restore({ ref: DEPLOYMENT, ...DATA, args }))).toEqual([]);
+});
+
+test.each<[string, object, string[]]>([
+  ['a claim', restore({ ref: CLAIM, ...DATA, args: ['--target=/'] }, { task: { name: 'pvc-restore' } }), [`${at}: ${place('--target')}`]],
+  ['claims that Stash creates', restore({ volumeClaimTemplates: [claimTemplate('data')], ...DATA, args: ['-h'] }), [`${at}: ${nothing('-h')}`]],
+  ['a rule in the deprecated place', restore({ ref: DEPLOYMENT, args: ['-Hx'] }, DATA), [`${at}: ${host('-H')}`]],
+  ['a member', restoreBatch([{ target: { ref: DEPLOYMENT } }, { target: { ref: DEPLOYMENT, ...DATA, args: ['-Hx'] } }]), [
+    `error STASH413 RestoreBatch back spec.members[1].target.args: ${host('-H')}`,
+  ]],
+  ['a host for the latest of all snapshots', restore({ ref: DEPLOYMENT, rules: [LATEST], args: ['-Hx', '--path=/data'] }), []],
+  ['a place for a snapshot that is named', restore({ ref: DEPLOYMENT, rules: [LATEST], args: ['-t/tmp'] }), [`${at}: ${place('-t')}`]],
+  ['a database, of which a dump is restored without them', restore({ ref: DATABASE, ...DATA, args: ['-h'] }, { task: { name: 'postgres-restore-17.2' } }), []],
+  ['a Task that somebody wrote', restore({ ref: DEPLOYMENT, ...DATA, args: ['-h'] }, { task: { name: 'mine' } }), []],
+  ['snapshots of volumes', restore({ volumeClaimTemplates: [claimTemplate('data')], ...DATA, args: ['-h'] }, { driver: 'VolumeSnapshotter' }), []],
+])('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
