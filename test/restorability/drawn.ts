@@ -42,6 +42,9 @@ const TWO_PLACES = [
   [local('shop'), local('')],
 ];
 
+/** Patterns that are true of all files of some path, or of none that there is. */
+const EXCLUDES = [['*'], ['data'], ['/data'], ['/data/*'], ['/etc'], ['/stash-data/**'], ['/data/*', '!/data/bytes'], ['*.tmp', '/srv/cache']];
+
 const often = <T>(value: T, weight: number) => ({ arbitrary: fc.constant(value), weight });
 
 const KINDS: ReadonlyArray<Backup['kind']> = ['Deployment', 'StatefulSet', 'DaemonSet', 'PersistentVolumeClaim', 'postgres', 'mysql', 'redis', 'mongodb'];
@@ -53,6 +56,10 @@ const drawnBackup = fc.record({
   replicas: fc.integer({ min: 1, max: 2 }),
   workloadPaths: fc.constantFrom(...WORKLOAD_PATHS),
   claimPaths: fc.constantFrom(...CLAIM_PATHS),
+  exclude: fc.oneof(often(undefined, 12), { arbitrary: fc.constantFrom(...EXCLUDES), weight: 2 }),
+  excludesByArgument: fc.boolean(),
+  restorePatterns: fc.oneof(often('none', 12), often('include', 1), often('include elsewhere', 1), often('exclude', 1), often('both', 1)),
+  restoreExclude: fc.constantFrom(...EXCLUDES),
   second: fc.boolean(),
   ownPolicy: fc.oneof({ arbitrary: fc.constantFrom(...POLICIES), weight: 9 }, { arbitrary: fc.constantFrom(...NO_POLICIES), weight: 1 }),
   restore: fc.oneof(often('none', 4), often('rule', 3), often('latest', 1), often('source', 1)),
@@ -77,7 +84,8 @@ export const drawnConfiguration: fc.Arbitrary<Configuration> = fc.record({
     title: `${backups.length} target(s), ${places} place(s), ${times}, ${policies} policy`,
     repositories,
     batch,
-    backups: backups.map((drawn, index) => backupOf(drawn, index, {
+    // Where runs meet, one is held up, and a backup of nothing is over before.
+    backups: backups.map((drawn, index) => backupOf(times === 'equal' || times === 'crossing' ? { ...drawn, exclude: undefined } : drawn, index, {
       repository: two && drawn.second ? 'other' : 'repo',
       schedule: SCHEDULES[times][index]!,
       retention: policies === 'one' ? policy : drawn.ownPolicy,
@@ -94,12 +102,20 @@ function backupOf(drawn: DrawnBackup, index: number, given: Partial<Backup>): Ba
   const files = ['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind);
   const paths = files ? workloadPaths : kind === 'PersistentVolumeClaim' ? claimPaths : undefined;
   const byPath = paths ?? (kind === 'PersistentVolumeClaim' ? ['/stash-data'] : undefined);
-  const selecting: Rule = byPath ? { paths: byPath } : { snapshots: ['latest'] };
+  const selecting: Rule = byPath ? { paths: byPath, ...restorePatterns(drawn, byPath) } : { snapshots: ['latest'] };
   const rules: Readonly<Record<string, readonly Rule[] | undefined>> = {
     rule: [selecting],
     latest: [{ snapshots: ['latest'] }],
     // Its own host, said aloud. Where there are several hosts, each would get the same data, which is not what this is about.
     source: kind === 'Deployment' || kind === 'PersistentVolumeClaim' ? [{ ...selecting, sourceHost: alias ?? 'host-0' }] : [selecting],
   };
-  return { kind, name, ...alias === undefined ? {} : { alias }, replicas, paths, restore: rules[restore], ...given };
+  const excluding = drawn.exclude?.length === 1 && drawn.excludesByArgument ? { args: [`--exclude=${drawn.exclude[0]!}`] } : { exclude: drawn.exclude };
+  return { ...excluding, kind, name, ...alias === undefined ? {} : { alias }, replicas, paths, restore: rules[restore], ...given };
+}
+
+function restorePatterns({ restorePatterns: which, restoreExclude }: DrawnBackup, paths: readonly string[]): Pick<Rule, 'include' | 'exclude'> {
+  return {
+    ...which === 'include' || which === 'both' ? { include: paths } : which === 'include elsewhere' ? { include: ['/nowhere'] } : {},
+    ...which === 'exclude' || which === 'both' ? { exclude: restoreExclude } : {},
+  };
 }

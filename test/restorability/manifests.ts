@@ -11,6 +11,8 @@ export interface Backup {
   readonly paths?: readonly string[];
   /** Default: the paths. */
   readonly mounts?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly args?: readonly string[];
   readonly repository?: string;
   readonly schedule?: string;
   readonly retention?: Partial<Retention>;
@@ -18,6 +20,7 @@ export interface Backup {
   readonly restore?: readonly Rule[];
   /** Default: the mounts. */
   readonly restoreMounts?: readonly string[];
+  readonly restoreArgs?: readonly string[];
   /** The name of the BackupConfiguration; default: the target's. */
   readonly invoker?: string;
 }
@@ -65,10 +68,12 @@ function stash(kind: string, name: string, namespace: string | undefined, spec: 
   return { apiVersion: 'stash.appscode.com/v1beta1', kind, metadata: { name, namespace: namespace ?? 'shop' }, spec };
 }
 
-function memberOf({ kind, name, namespace = 'shop', alias, paths, mounts, restore, restoreMounts }: Backup, way: 'backup' | 'restore'): object {
+function memberOf(backup: Backup, way: 'backup' | 'restore'): object {
+  const { kind, name, namespace = 'shop', alias, paths, mounts, exclude, restore, restoreMounts } = backup;
   const files = WORKLOADS.includes(kind);
   const database = !files && kind !== 'PersistentVolumeClaim';
   const backedUp = paths ?? (files ? ['/data'] : undefined);
+  const args = way === 'restore' ? backup.restoreArgs : backup.args;
   const mounted = (way === 'restore' ? restoreMounts : undefined) ?? mounts ?? backedUp;
   return {
     ...files ? {} : { task: { name: database ? `${kind}-${way}-${VERSIONS[kind]}` : `pvc-${way}` } },
@@ -79,6 +84,8 @@ function memberOf({ kind, name, namespace = 'shop', alias, paths, mounts, restor
         : { apiVersion: files ? 'apps/v1' : 'v1', kind, name, namespace },
       ...mounted && !database ? { volumeMounts: mounted.map((mountPath, index) => ({ name: `volume-${index}`, mountPath })) } : {},
       ...way === 'restore' ? { rules: restore } : backedUp && !database ? { paths: backedUp } : {},
+      ...way === 'backup' && exclude ? { exclude } : {},
+      ...args ? { args } : {},
     },
   };
 }

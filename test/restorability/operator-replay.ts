@@ -45,11 +45,16 @@ export class OperatorReplay {
     return join(this.world, path);
   }
 
+  /** The same of what may begin with a path of a container, behind a flag or by itself: a pattern of files, or an argument. */
+  public patternInWorld(text: string): string {
+    return text.replace(/^((?:--[\w-]+=|-\w=?|!)?)(?=\/)/, `$1${this.world}`);
+  }
+
   public models(invoker: Manifest): Array<{ readonly model: Model; readonly options: readonly string[] }> {
     const spec = specOf<InvokerSpec>(invoker);
     return (spec.members ?? [spec]).map(member => ({
       model: modelOf(member, invoker, this.manifests),
-      options: [...(member.target?.exclude ?? []).flatMap(pattern => ['--exclude', pattern]), ...member.target?.args ?? []],
+      options: [...(member.target?.exclude ?? []).flatMap(pattern => ['--exclude', pattern]), ...member.target?.args ?? []].map(text => this.patternInWorld(text)),
     }));
   }
 
@@ -146,7 +151,8 @@ export class OperatorReplay {
     const { code, output } = await end;
     if (code !== 0) return false;
     const summary = output.toString().trim().split('\n').at(-1)!;
-    this.history.add(invoker, { ...snapshot, id: (JSON.parse(summary) as { readonly snapshot_id: string }).snapshot_id });
+    // A run without a snapshot is a success for the operator as well.
+    this.history.add(invoker, { ...snapshot, id: (JSON.parse(summary) as { readonly snapshot_id?: string }).snapshot_id ?? '' });
     return true;
   }
 

@@ -34,7 +34,7 @@ export async function replay(manifests: readonly Manifest[], folder: string, tem
   const play = async (played: Map<string, string[]>, way: Way, restores: readonly Restore[]) => {
     for (const restore of restores) {
       // A RestoreSession often is what the target's own restore is.
-      const same = JSON.stringify([restore.calls, restore.mounts, restore.expects.map(({ id }) => id)]);
+      const same = JSON.stringify([restore.calls, restore.options, restore.mounts, restore.expects.map(({ id }) => id)]);
       const missed = played.get(same) ?? await missedBy(restore, restic, operator);
       played.set(same, missed);
       lose(way, missed.map(text => `${restore.title}: ${text}`));
@@ -51,6 +51,8 @@ export async function replay(manifests: readonly Manifest[], folder: string, tem
       for (const runs of race ? [group] : group.map(invoker => [invoker])) {
         if (race) await operator.together(runs, moment.at);
         else await operator.alone(runs[0]!, moment.at);
+        // What a policy keeps today it may forget tomorrow.
+        lose('retention', await forgotten(place, restic, operator));
         // Which snapshot is the newest changes with each run, and a restore may come after any of them.
         if (!runs.some(invoker => isLate(invoker, moments.slice(index + 1)))) continue;
         const beside = invokers.filter(invoker => operator.place(invoker) === place);
@@ -58,7 +60,6 @@ export async function replay(manifests: readonly Manifest[], folder: string, tem
         await play(played, 'restore', beside.flatMap(invoker => operator.models(invoker).flatMap(({ model }) => restoresOf(model, place, operator))));
         await play(played, 'RestoreSession', ofKind(manifests, 'RestoreSession').flatMap(session => restoresIn(session, manifests, operator))
           .filter(restore => restore.place === place));
-        lose('retention', await forgotten(place, restic, operator));
       }
     }
   }

@@ -22,11 +22,11 @@ export const REASONS: readonly Reason[] = [
     because: 'under these schedules the policies keep the same snapshots, as long as nobody changes one of them',
     applies: manifests => !ownPolicyIsBroken(manifests),
   },
-  {
-    rule: 'STASH303',
-    because: 'restic since 0.17 fails where nothing would be kept, and so forgets nothing of the others either',
+  ...['STASH303', 'STASH304'].map((rule): Reason => ({
+    rule,
+    because: 'restic since 0.17 fails where nothing would be kept, and so neither forgets nor prunes anything of the others',
     applies: (_, { losses }) => losses.some(({ way }) => way === 'failed run'),
-  },
+  })),
   {
     rule: 'STASH304',
     because: 'restic prunes only after it has removed a snapshot, and as yet these policies remove none',

@@ -12,6 +12,8 @@ export interface Restore {
   readonly place: string;
   readonly title: string;
   readonly calls: ReadonlyArray<readonly string[]>;
+  /** What stands behind all that the operator says of a restore of files. */
+  readonly options: readonly string[];
   readonly expects: readonly Snapshot[];
   /** The volumes that the restore mounts: what lands beside them is gone with the container. */
   readonly mounts: readonly string[];
@@ -23,6 +25,7 @@ export function restoresOf(model: Model, place: string, operator: OperatorReplay
     place,
     title: `restore of ${model.target}, host ${host}`,
     calls: callsOf(model, host, { paths: model.paths }, operator),
+    options: [],
     expects: writesOf(model).filter(write => write.host === host).flatMap(write => operator.history.newest(place, write) ?? []),
     mounts: model.mounts,
   })).filter(({ expects }) => expects.length > 0);
@@ -42,6 +45,7 @@ export function restoresIn(session: Manifest, manifests: readonly Manifest[], op
       place,
       title: `RestoreSession ${session.metadata.namespace}/${session.metadata.name} of ${model.target}, host ${host}`,
       calls: callsOf(model, source, rule, operator),
+      options: [...patternsOf(rule), ...spec.target?.args ?? []].map(text => operator.patternInWorld(text)),
       expects: paths.flatMap(path => operator.history.meant(place, { target: model.target, host: source, path, dump: model.name === 'dump' }) ?? []),
       mounts: model.mounts,
     };
@@ -54,7 +58,7 @@ export async function missedBy(restore: Restore, restic: Restic, operator: Opera
   restic.note(`# ${restore.title}`);
   const dumped: Buffer[] = [];
   for (const call of restore.calls) {
-    const { output } = await restic.run(restore.place, call[0] === 'dump' ? call : [...call, '--target', folder]);
+    const { output } = await restic.run(restore.place, call[0] === 'dump' ? call : [...call, '--target', folder, ...restore.options]);
     if (call[0] === 'dump') dumped.push(output);
   }
   const missed = restore.expects.flatMap(({ write, files, bytes }) => {
@@ -75,6 +79,10 @@ function callsOf(model: Model, host: string, rule: Rule | undefined, operator: O
   if (model.name === 'dump') return [['dump', snapshots[0] ?? 'latest', model.paths[0]!.slice(1), ...hosts]];
   if (snapshots.length > 0) return snapshots.map(id => ['restore', id]);
   return paths.map(path => ['restore', 'latest', '--path', operator.inWorld(posix.normalize(path)), ...hosts]);
+}
+
+function patternsOf({ include = [], exclude = [] }: Rule = {}): string[] {
+  return [...include.flatMap(pattern => ['--include', pattern]), ...exclude.flatMap(pattern => ['--exclude', pattern])];
 }
 
 function ruleFor(host: string, rules: readonly Rule[]): Rule | undefined {

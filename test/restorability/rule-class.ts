@@ -24,6 +24,10 @@ export const LOSS_RULES: Readonly<Record<string, LossRule>> = {
   STASH307: { shows: ['no snapshot'] },
   /** A path that no mount reaches. */
   STASH308: { shows: ['no snapshot'], warnsOf: ['no snapshot'] },
+  /** Arguments by which a backup is stored as another one's, or not at all. */
+  STASH324: { shows: ['restore', 'RestoreSession'] },
+  /** Patterns that leave out all files. */
+  STASH325: { shows: ['restore'] },
   /** Two rules of a restore for one host, or a rule with snapshots and paths. */
   STASH401: { shows: ['RestoreSession'] },
   /** A rule of a restore for hosts that there are not. */
@@ -38,4 +42,10 @@ export const LOSS_RULES: Readonly<Record<string, LossRule>> = {
   STASH407: { shows: ['RestoreSession'], warnsOf: ['RestoreSession'] },
   /** Another path in the restore than in the backup. */
   STASH408: { shows: ['RestoreSession'], warnsOf: ['RestoreSession'] },
+  /** Patterns of a restore that bring nothing back. */
+  STASH412: { shows: ['RestoreSession'] },
+  /** Arguments by which a restore does something else than its rules say. */
+  STASH413: { shows: ['RestoreSession'] },
+  /** Patterns of both sorts, which restic refuses. */
+  STASH414: { shows: ['RestoreSession'] },
 };

@@ -28,6 +28,8 @@ export interface Rule {
   readonly sourceHost?: string;
   readonly snapshots?: readonly string[];
   readonly paths?: readonly string[];
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
 }
 
 export interface Member {
