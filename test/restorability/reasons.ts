@@ -33,6 +33,11 @@ export const REASONS: readonly Reason[] = [
     applies: (_, { raced }) => raced === 'nothing to prune',
   },
   {
+    rule: 'STASH304',
+    because: 'a policy by tags alone removes every snapshot of the repository, those that lack data among them',
+    applies: manifests => invokersOf(manifests).map(policyOf).some(policy => keepsByTagsAtMost(policy) && (policy.keepTags ?? []).length > 0),
+  },
+  {
     rule: 'STASH406',
     because: 'the runs start in the same minute, and here that of the target came last; in a cluster any of them may',
     applies: (_, { raced }) => raced !== undefined,
