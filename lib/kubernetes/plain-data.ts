@@ -51,7 +51,7 @@ function settlesSample(): boolean {
   }
 }
 
-/** Whether there is nothing in it but maps, lists and scalars. A key named `__proto__` is one of cdk8s's own wonders. */
+/** Whether there is nothing in it but maps, lists and scalars. What cdk8s makes of a key named `__proto__` is left to it. */
 function isPlain(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) {
     return typeof value !== 'function';

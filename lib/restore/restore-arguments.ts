@@ -1,4 +1,4 @@
-import type { Selection } from './selection';
+import { takesArguments, type Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import type { Conforming } from '../check/conform';
 import type { Field } from '../check/field';
@@ -19,7 +19,7 @@ const OVERRIDING = new Map([
   ['target', 'by which files come back into the container of Stash and not into the volume: leave it out, and mount the volume where it was backed up'],
 ]);
 
-/** A snapshot that is named is taken whatever it is of, and of the latest of all these tell which. */
+/** By paths, Stash itself says which host and path are meant. Beside snapshots that are named it does not, and these may choose among the latest. */
 const OVERRIDING_PATHS = new Map([
   ...OVERRIDING,
   ['host', 'by which a newer snapshot of that host would come back in place of the right one: leave it out, and name the host with sourceHost in a rule'],
@@ -43,11 +43,11 @@ export const mixesPatterns = ({ include = [], exclude = [] }: Rules[number], arg
   include.length + includedBy(args).length > 0 && exclude.length + excludedBy(args).length > 0;
 
 /** Refuses arguments that would not do what they say, for what restores the target. */
-export function checkArguments(field: Field, args: readonly string[], { by }: Selection, rules: Rules): void {
-  if (by !== 'host and path' && args.length > 1) {
+export function checkArguments(field: Field, args: readonly string[], selection: Selection, rules: Rules): void {
+  if (selection.by !== 'host and path' && args.length > 1) {
     field.refuse(`${quote(args)} would reach restic as a single argument, for a Job restores: give one at most`);
   }
-  if (by === 'host and path' || by === 'path') {
+  if (takesArguments(selection)) {
     const complaint = restoreArguments(rules)(args);
     if (complaint !== undefined) {
       field.refuse(complaint);

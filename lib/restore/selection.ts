@@ -28,6 +28,9 @@ export interface Selection {
   readonly directory?: string;
 }
 
+/** Whether arguments reach `restic restore`: they do for workloads and claims, and not for what the other addons restore. */
+export const takesArguments = ({ by }: Selection): boolean => by === 'host and path' || by === 'path';
+
 const NOTHING_BACK = 'so that the restore would bring nothing back and report success: give RestoreRule.paths() with the paths of the backup';
 const ALIAS_IGNORED = 'so that the alias would not be looked at, and the newest snapshot be taken of whatever database';
 

@@ -1,5 +1,5 @@
 import type { RestoreMember } from './restore';
-import { selectionOf, type Selection } from '../../restore/selection';
+import { selectionOf, takesArguments, type Selection } from '../../restore/selection';
 
 /** By what a restore finds its snapshots. Nothing where it needs none of restic, and where the input does not tell which Task restores. */
 export function restoreSelection({ model, target, spec }: RestoreMember): Selection | undefined {
@@ -15,8 +15,14 @@ export function restoreSelection({ model, target, spec }: RestoreMember): Select
   );
 }
 
-/** The arguments that reach `restic restore`: those of the pods of a workload, of claims that Stash creates, and of the Job for a claim. */
-export function argumentsOf(member: RestoreMember): readonly string[] {
+/** Whether files are restored, among which patterns choose. A dump has none, and of Tasks that Stash does not bring it is not known. */
+export function restoresFiles(member: RestoreMember): boolean {
   const by = restoreSelection(member)?.by;
-  return by === 'host and path' || by === 'path' ? member.spec.target?.args ?? [] : [];
+  return by !== undefined && by !== 'dump' && by !== 'unknown';
+}
+
+/** The arguments that reach `restic restore`. */
+export function argumentsOf(member: RestoreMember): readonly string[] {
+  const selection = restoreSelection(member);
+  return selection !== undefined && takesArguments(selection) ? member.spec.target?.args ?? [] : [];
 }

@@ -1,6 +1,6 @@
 import { BESIDE_INCLUDE, MIXING_ARGUMENTS, mixesPatterns } from '../../../restore/restore-arguments';
 import { foundWithin } from '../../complaint';
-import { argumentsOf, restoreSelection } from '../../graph/restore-selection';
+import { argumentsOf, restoresFiles } from '../../graph/restore-selection';
 import type { Rule } from '../../rule';
 
 export const includeBesideExclude: Rule = {
@@ -14,11 +14,7 @@ export const includeBesideExclude: Rule = {
     { says: 'restic restore with --include and --exclude, or with one of them and --iexclude or --iinclude, ends with an error.', standing: 'measured' },
     { says: 'The patterns and arguments are handed to restic as they are written.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
   ],
-  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
-    const by = restoreSelection(member)?.by;
-    if (by === undefined || by === 'dump' || by === 'unknown') {
-      return;
-    }
+  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).filter(restoresFiles).forEach((member) => {
     const args = argumentsOf(member);
     for (const { field, rule } of member.rules) {
       if (mixesPatterns(rule)) {

@@ -2,7 +2,7 @@ import { excludePattern, includePattern, NOT_RESTORED } from '../../../invoker/f
 import { excludedBy, includedBy } from '../../../invoker/restic-arguments';
 import { restoredPaths } from '../../../restore/restore-arguments';
 import { valueFinding } from '../../complaint';
-import { argumentsOf, restoreSelection } from '../../graph/restore-selection';
+import { argumentsOf, restoresFiles } from '../../graph/restore-selection';
 import type { FieldPath } from '../../manifest-fields';
 import type { ValueRule } from '../../refusal';
 import type { Rule } from '../../rule';
@@ -22,11 +22,7 @@ export const patternWithoutFiles: Rule = {
     },
     { says: 'The patterns of a rule are handed to restic for each of its paths.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/restore.go' },
   ],
-  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
-    const by = restoreSelection(member)?.by;
-    if (by === undefined || by === 'dump' || by === 'unknown') {
-      return;
-    }
+  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).filter(restoresFiles).forEach((member) => {
     const judge = (field: FieldPath, pattern: string, rule: ValueRule) => {
       const found = valueFinding(pattern, rule);
       if (found !== undefined) {
