@@ -1,12 +1,13 @@
 import { ApiObject, Lazy, type Cron, type Duration } from 'cdk8s';
 import type { IResource, k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
+import { BLUEPRINT, listed, listText, mountsText, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from './auto-backup-annotation';
 import { checkFileOptions } from './file-selection';
 import { schedule } from './schedule';
 import { WorkloadFiles } from './workload-files';
-import { validateAtSynth } from '../check/at-synth';
 import { Field } from '../check/field';
-import { quote, refuse, type ValueRule } from '../check/refusal';
+import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { checksOf } from '../check/synth-checks';
 import { manifestOf, isWorkload } from '../invoker/target-reference';
 
 /** What one target of a blueprint has otherwise than the others. */
@@ -53,9 +54,6 @@ export interface AutoBackupOptions {
   readonly params?: { [key: string]: string };
 }
 
-const PREFIX = 'stash.appscode.com';
-const BLUEPRINT = `${PREFIX}/backup-blueprint`;
-
 /** Writes all annotations that belong together, which Stash acts on only if none is missing. */
 export function annotate(blueprint: string, object: IConstruct, options: AutoBackupOptions): void {
   const where = 'BackupBlueprint.autoBackup';
@@ -76,24 +74,26 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
   if (!isDatabase && options.params !== undefined) {
     refuse(where, '', `params are for databases, and a ${kind} ignores them: leave them out`);
   }
+  checksOf(manifest);
   const before = namesOf(manifest);
-  write(BLUEPRINT, before.includes(blueprint) ? before.join(',') : [...before, blueprint].join(','));
+  write(BLUEPRINT, listText(before.includes(blueprint) ? before : [...before, blueprint]));
   if (options.schedule !== undefined) {
-    const written = schedule(annotation(`${PREFIX}/schedule`), options.schedule, options.scheduleSpread);
-    write(`${PREFIX}/schedule`, written(`${manifest.metadata.namespace ?? ''}/${manifest.name}`));
+    const written = schedule(annotation(SCHEDULE), options.schedule, options.scheduleSpread);
+    write(SCHEDULE, written(`${manifest.metadata.namespace ?? ''}/${manifest.name}`));
   } else if (options.scheduleSpread !== undefined) {
     refuse(where, 'scheduleSpread', 'has no schedule to spread: give schedule as well, or set both on the blueprint');
   }
-  Object.entries(options.params ?? {}).forEach(([name, value]) => write(`params.${PREFIX}/${name}`, value));
+  Object.entries(options.params ?? {}).forEach(([name, value]) => write(PARAMETER + name, value));
   if (isFiles) {
     checkFileOptions(where, { paths: options.paths });
+    checkSeparable(where, options);
     writeFiles(object as IResource, manifest, options, write);
   }
 }
 
 function namesOf(manifest: ApiObject): string[] {
   const { annotations = {} } = manifest.metadata.toJson() as { readonly annotations?: { readonly [name: string]: string } };
-  return annotations[BLUEPRINT]?.split(',') ?? [];
+  return listed(annotations[BLUEPRINT] ?? '');
 }
 
 /** What the workload mounts is known when it is complete; its annotations are a part of it, which must not ask for themselves. */
@@ -113,17 +113,19 @@ function writeFiles(workload: IResource, manifest: ApiObject, options: AutoBacku
       }
     },
   }) as unknown as string;
-  write(`${PREFIX}/target-paths`, lazily(() => files.paths().join(',')));
-  write(`${PREFIX}/volume-mounts`, lazily(() => files.mounts().map(({ name, mountPath, subPath }) =>
-    [name, mountPath, ...subPath === undefined ? [] : [subPath]].join(':')).join(',')));
-  validateAtSynth(workload, () => [
-    ...files.findings().map(([, complaint]) => `metadata.annotations["${PREFIX}/target-paths"]: ${complaint}`),
-    ...files.mounts().flatMap(({ mountPath, subPath = '' }) => [mountPath, subPath]).concat(files.paths())
-      .map((text) => separated(text) && `metadata.annotations["${PREFIX}/volume-mounts"]: ${quote(text)} ${separated(text)}`)
-      .filter((finding) => finding !== undefined),
-  ]);
+  write(TARGET_PATHS, lazily(() => listText(files.paths())));
+  write(VOLUME_MOUNTS, lazily(() => mountsText(files.mounts())));
 }
 
-const separated: ValueRule = (text) => /[,:]/.test(text)
-  ? 'holds a comma or a colon, at which Stash takes the annotation apart: mount the volume elsewhere'
+/** What is given has to survive that Stash takes the annotations apart. What is read off the workload is judged in its manifest. */
+function checkSeparable(where: string, { paths = [], volumeMounts = [] }: AutoBackupOptions): void {
+  paths.forEach((path, index) => check(where, `paths[${index}]`, path, without(',', 'a comma')));
+  volumeMounts.forEach(({ mountPath, subPath }, index) => {
+    check(where, `volumeMounts[${index}].mountPath`, mountPath, without(',:', 'a comma or a colon'));
+    check(where, `volumeMounts[${index}].subPath`, subPath, without(',:', 'a comma or a colon'));
+  });
+}
+
+const without = (separators: string, called: string): ValueRule => (text) => [...separators].some((separator) => text.includes(separator))
+  ? `holds ${called}, at which Stash takes the annotation apart: choose a directory above it`
   : undefined;

@@ -97,6 +97,12 @@ test.each<[string, (chart: Chart) => IConstruct, AutoBackupOptions, string]>([
     ': scheduleSpread has no schedule to spread: give schedule as well, or set both on the blueprint'],
   ['a relative path', (chart) => demoDeployment(chart), { paths: ['data'] },
     ': paths[0] "data" is not an absolute path: begin with "/", and leave out control characters'],
+  ['a comma in a path', (chart) => demoDeployment(chart), { paths: ['/data/a,b'] },
+    ': paths[0] "/data/a,b" holds a comma, at which Stash takes the annotation apart: choose a directory above it'],
+  ['a colon in a mount', (chart) => demoDeployment(chart), { volumeMounts: [{ name: 'data', mountPath: '/data:b' }] },
+    ': volumeMounts[0].mountPath "/data:b" holds a comma or a colon, at which Stash takes the annotation apart: choose a directory above it'],
+  ['a comma in a subPath', (chart) => demoDeployment(chart), { volumeMounts: [{ name: 'data', mountPath: '/data', subPath: 'a,b' }] },
+    ': volumeMounts[0].subPath "a,b" holds a comma or a colon, at which Stash takes the annotation apart: choose a directory above it'],
 ])('%s is refused', (_, define, options, complaint) => {
   const chart = demoChart();
   const object = define(chart);
@@ -112,15 +118,18 @@ test('a schedule that is none is refused', () => {
   ));
 });
 
-test.each<[string, string[], AutoBackupOptions, string[]]>([
-  ['no claim', [], {}, ['target-paths"]: the Deployment "stash-demo" mounts no claim, so that nothing would be backed up, with success: mount one, or name paths']],
-  ['a path outside of the mounts', ['/data'], { paths: ['/other'] }, ['target-paths"]: "/other" is in none of the mounts ("/data"), so that Stash would look for '
-    + 'it in its own container: name a path in a mount, or mount its volume']],
-  ['a comma in a path', ['/data'], { paths: ['/data/a,b'] },
-    ['volume-mounts"]: "/data/a,b" holds a comma or a colon, at which Stash takes the annotation apart: mount the volume elsewhere']],
-])('%s is refused at synth', (_, mounted, options, expected) => {
+test.each<[string, (chart: Chart) => plus27.Deployment, AutoBackupOptions, string, string]>([
+  ['no claim', (chart) => demoDeployment(chart), {}, 'STASH506', 'target-paths"]: is empty, and without paths Stash makes no backup of a Deployment: '
+    + 'mount a claim in its pods, or name the paths'],
+  ['a path outside of the mounts', (chart) => demoDeployment(chart, '/data'), { paths: ['/other'] }, 'STASH308', 'target-paths"]: "/other" is in none of the mounts '
+    + '(there are none), so that the container of Stash does not see it: name a path in a mount of Deployment demo/stash-demo ("/data"), or mount a volume there'],
+  ['a mount by an expression', (chart) => {
+    const workload = demoDeployment(chart, '/data');
+    ApiObject.of(workload).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/volumeMounts/0/subPathExpr', '$(POD_NAME)'));
+    return workload;
+  }, {}, 'STASH506', 'volume-mounts"]: "$(POD_NAME)" is an expression, and Stash knows none in a mount: write the subPath itself'],
+])('%s is refused at synth', (_, define, options, rule, finding) => {
   const chart = demoChart();
-  const workload = demoDeployment(chart, ...mounted);
-  blueprint(chart).autoBackup(workload, options);
-  expect(() => App.of(chart).synthYaml()).toThrow(findings(...expected.map((line) => `[demo/Deployment] metadata.annotations["stash.appscode.com/${line}`)));
+  blueprint(chart).autoBackup(define(chart), options);
+  expect(() => App.of(chart).synthYaml()).toThrow(findings(`[demo/Deployment] ${rule} metadata.annotations["stash.appscode.com/${finding}`));
 });

@@ -40,6 +40,12 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration wiki', 'spec.target.paths[2]', '/srv/wiki/pages2'),
   },
   {
+    rule: 'STASH308',
+    breaks: 'a path in the annotation of a workload that none of its mounts reaches',
+    world: 'blueprint',
+    change: set('Deployment wiki', 'metadata.annotations["stash.appscode.com/target-paths"]', '/pages,/config'),
+  },
+  {
     rule: 'STASH309',
 
     breaks: 'a schedule that is none',
@@ -70,8 +76,8 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
   {
     rule: 'STASH309',
     breaks: 'a schedule that is none in the annotation of a target',
-    world: 'claim',
-    change: set('PersistentVolumeClaim media', 'metadata.annotations["stash.appscode.com/schedule"]', 'often'),
+    world: 'blueprint',
+    change: set('PersistentVolumeClaim scans', 'metadata.annotations["stash.appscode.com/schedule"]', 'often'),
   },
   { rule: 'STASH309', breaks: 'a time-out in words in a restore', world: 'claim', change: set('RestoreSession media', 'spec.timeOut', '2 hours') },
   { rule: 'STASH309', breaks: 'a delay without a unit', world: 'claim', change: set('BackupConfiguration media', 'spec.retryConfig.delay', '5') },
@@ -166,6 +172,12 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     world: 'batch',
     change: set('BackupBatch blog', 'spec.members[0].task', { name: 'pvc-backup' }),
   },
+  {
+    rule: 'STASH316',
+    breaks: 'a workload that asks for a blueprint for claims',
+    world: 'blueprint',
+    change: set('Deployment wiki', 'metadata.annotations["stash.appscode.com/backup-blueprint"]', 'claims'),
+  },
   { rule: 'STASH317', breaks: 'a claim without a Task', world: 'claim', change: removed('BackupConfiguration media', 'spec.task') },
   {
     rule: 'STASH317',
@@ -176,6 +188,12 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
   },
   { rule: 'STASH317', breaks: 'a restore of a claim without a Task', world: 'claim', change: removed('RestoreSession media', 'spec.task') },
   { rule: 'STASH317', breaks: 'a database of a batch without a Task', world: 'batch', change: removed('BackupBatch blog', 'spec.members[1].task') },
+  {
+    rule: 'STASH317',
+    breaks: 'a claim that asks for a blueprint for workloads',
+    world: 'blueprint',
+    change: set('PersistentVolumeClaim scans', 'metadata.annotations["stash.appscode.com/backup-blueprint"]', 'files'),
+  },
   {
     rule: 'STASH318',
 

@@ -102,4 +102,43 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     change: set('AppBinding orders', 'spec.clientConfig.url', 'postgresql://orders.example.com:5432'),
   },
   { rule: 'STASH505', breaks: 'an AppBinding with neither', world: 'databases', change: removed('AppBinding orders', 'spec.clientConfig.service') },
+  {
+    rule: 'STASH506',
+    breaks: 'a workload that names the blueprint alone',
+    world: 'blueprint',
+    change: all(
+      removed('Deployment wiki', 'metadata.annotations["stash.appscode.com/target-paths"]'),
+      removed('Deployment wiki', 'metadata.annotations["stash.appscode.com/volume-mounts"]'),
+    ),
+  },
+  {
+    rule: 'STASH506',
+    breaks: 'an annotation by nearly the right name',
+    world: 'blueprint',
+    change: all(
+      removed('PersistentVolumeClaim scans', 'metadata.annotations["stash.appscode.com/backup-blueprint"]'),
+      set('PersistentVolumeClaim scans', 'metadata.annotations["stash.appscode.com/backupblueprint"]', 'claims'),
+    ),
+  },
+  {
+    rule: 'STASH506',
+    breaks: 'annotations on the pods',
+    world: 'blueprint',
+    change: all(
+      removed('Deployment wiki', 'metadata.annotations'),
+      set('Deployment wiki', 'spec.template.metadata.annotations["stash.appscode.com/backup-blueprint"]', 'files'),
+    ),
+  },
+  {
+    rule: 'STASH506',
+    breaks: 'a mount without its path',
+    world: 'blueprint',
+    change: set('Deployment wiki', 'metadata.annotations["stash.appscode.com/volume-mounts"]', 'pages:/pages,conf:/conf:wiki,cache'),
+  },
+  {
+    rule: 'STASH507',
+    breaks: 'a slip of the hand in the name of a blueprint',
+    world: 'blueprint',
+    change: set('PersistentVolumeClaim scans', 'metadata.annotations["stash.appscode.com/backup-blueprint"]', 'cliams'),
+  },
 ];

@@ -1,3 +1,4 @@
+import { SCHEDULE } from '../../../backup/auto-backup-annotation';
 import { cronRule } from '../../../backup/schedule';
 import { someTime } from '../../../invoker/time-span';
 import { valueFinding } from '../../complaint';
@@ -6,9 +7,6 @@ import { asFields, asText, type FieldPath } from '../../manifest-fields';
 import type { Complaint, ValueRule } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
-
-/** By which an object that asks for a blueprint has a schedule of its own. */
-const SCHEDULE = 'stash.appscode.com/schedule';
 
 export const impossibleSchedule: Rule = {
   id: 'STASH309',

@@ -1,6 +1,8 @@
+import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { isWorkload } from '../../../invoker/target-reference';
 import type { Cluster } from '../../cluster';
 import { addonTask } from '../../graph/addon-task';
+import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
 import { targetUses, type TargetUse } from '../../graph/target-use';
 import { nearest } from '../../near';
 import { quote } from '../../refusal';
@@ -37,10 +39,17 @@ export const missingTask: Rule = {
         report(use.subject, [...use.field, 'task'], found);
       }
     }
+    for (const use of blueprintUses(cluster).filter((one) => isWithoutTask(cluster, one))) {
+      report(use.subject, annotationField(BLUEPRINT), {
+        found: `${called(use.blueprint)} names no Task, and without one Stash cannot back up ${called(use.target)}`,
+        mend: use.target.kind === 'AppBinding' ? 'name the Task of its addon there, or in spec.parameters.stash.addon' : 'ask for a blueprint with the Task "pvc-backup"',
+        also: [{ subject: use.blueprint, field: ['spec', 'task'] }],
+      });
+    }
   },
 };
 
-function isWithoutTask(cluster: Cluster, { spec, target, model, action }: TargetUse): boolean {
+function isWithoutTask(cluster: Cluster, { spec, target, model, action }: TargetUse | BlueprintUse): boolean {
   if (model === 'snapshotter' || spec.task?.name || (target !== undefined && isWorkload(target)) || makesClaims(spec)) {
     return false;
   }
@@ -50,7 +59,8 @@ function isWithoutTask(cluster: Cluster, { spec, target, model, action }: Target
 }
 
 /** Stash restores files into the claims that it makes, without a Task. */
-const makesClaims = ({ target }: TargetUse['spec']) => target !== undefined && 'volumeClaimTemplates' in target && target.volumeClaimTemplates !== undefined;
+const makesClaims = (spec: TargetUse['spec'] | BlueprintUse['spec']) =>
+  'target' in spec && spec.target !== undefined && 'volumeClaimTemplates' in spec.target && spec.target.volumeClaimTemplates !== undefined;
 
 function complaint({ target, action }: TargetUse): Found {
   if (target === undefined) {

@@ -1,11 +1,14 @@
+import { listed, mountsListed, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
 import { uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
 import type { Cluster } from '../../cluster';
+import { annotationField, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
 import type { BackupMember } from '../../graph/backup';
 import { claimMount, faultyMounts, mountsOf, mountsOfContainers, placesOf } from '../../graph/mounts';
 import type { Target } from '../../graph/target';
+import type { FieldPath } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
-import { called } from '../../subject';
+import { called, type Subject } from '../../subject';
 
 export const pathOutsideMounts: Rule = {
   id: 'STASH308',
@@ -33,37 +36,60 @@ export const pathOutsideMounts: Rule = {
       see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
     },
   ],
-  judge: (cluster, report) => cluster.backupMembers.forEach((member) => {
-    const { backup: { subject }, model, target, field, spec } = member;
-    const { volumeMounts } = spec.target ?? {};
-    if (model === 'claim') {
-      reportPaths(cluster, member, [claimMount(volumeMounts)], report);
-    } else if (model === 'sidecar') {
-      const mounts = mountsOf(volumeMounts);
-      reportPaths(cluster, member, mounts, report);
-      faultyMounts(cluster, target, mounts).forEach(({ field: step, ...found }) =>
-        report(subject, [...field, 'target', 'volumeMounts', ...step], found));
+  judge(cluster, report) {
+    for (const files of [...cluster.backupMembers.flatMap(filesOf), ...autoBackupsOf(cluster).flatMap(annotatedFilesOf)]) {
+      reportPaths(cluster, files, report);
+      faultyMounts(cluster, files.workload, files.mounts).forEach(({ field, ...found }) => report(files.subject, files.mountField(field), found));
     }
-  }),
+  },
 };
 
-function reportPaths(
-  cluster: Cluster, { backup: { subject }, field, spec, target, model }: BackupMember, mounts: readonly VolumeMount[], report: Report,
-): void {
-  const outside = uncoveredPaths(mounts, spec.target?.paths ?? []).filter((path) => path !== '');
+/** What a container of Stash reads, and where it is said. */
+interface Files {
+  readonly subject: Subject;
+  /** None for a claim, which a Job reads. */
+  readonly workload?: Target;
+  readonly paths: readonly string[];
+  readonly mounts: readonly VolumeMount[];
+  readonly pathField: FieldPath;
+  mountField(step: FieldPath): FieldPath;
+}
+
+function filesOf({ subject, field, spec, target, model }: BackupMember): Files[] {
+  const { volumeMounts, paths = [] } = spec.target ?? {};
+  const files = { subject, paths, pathField: [...field, 'target', 'paths'], mountField: (step: FieldPath) => [...field, 'target', 'volumeMounts', ...step] };
+  return [
+    ...model === 'claim' ? [{ ...files, mounts: [claimMount(volumeMounts)] }] : [],
+    ...model === 'sidecar' ? [{ ...files, mounts: mountsOf(volumeMounts), workload: target }] : [],
+  ];
+}
+
+function annotatedFilesOf({ subject, target, isWorkload, annotations }: AutoBackup): Files[] {
+  const mounts = annotations.get(VOLUME_MOUNTS);
+  return !isWorkload || mounts === undefined ? [] : [{
+    subject,
+    workload: target,
+    paths: listed(annotations.get(TARGET_PATHS) ?? ''),
+    mounts: mountsListed(mounts).filter((mount) => mount !== undefined),
+    pathField: annotationField(TARGET_PATHS),
+    mountField: () => annotationField(VOLUME_MOUNTS),
+  }];
+}
+
+function reportPaths(cluster: Cluster, files: Files, report: Report): void {
+  const { subject, paths, mounts, pathField } = files;
+  const outside = uncoveredPaths(mounts, paths).filter((path) => path !== '');
   if (outside.length > 0) {
-    report(subject, [...field, 'target', 'paths'], {
+    report(subject, pathField, {
       found: `${outside.map(quote).join(', ')} is in none of the mounts (${placesOf(mounts) || 'there are none'}), so that the container of Stash does not see it`,
-      mend: model === 'claim' ? MOUNT_IT : mendOf(cluster, target!, outside),
+      mend: mendOf(cluster, files, outside),
     });
   }
 }
 
-const MOUNT_IT = 'mount its volume in volumeMounts, at the path at which the application has it';
-
-function mendOf(cluster: Cluster, workload: Target, paths: readonly string[]): string {
-  const own = mountsOfContainers(cluster, workload);
-  return own === undefined || uncoveredPaths(own, paths).length === 0
-    ? MOUNT_IT
+function mendOf(cluster: Cluster, { workload, mountField }: Files, paths: readonly string[]): string {
+  const own = workload && mountsOfContainers(cluster, workload);
+  return workload === undefined || own === undefined || uncoveredPaths(own, paths).length === 0
+    ? `mount its volume in ${mountField([]).at(-1)}, at the path at which the application has it`
     : `name a path in a mount of ${called(workload)} (${placesOf(own) || 'there are none'}), or mount a volume there`;
 }

@@ -1,4 +1,6 @@
+import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { isWorkload } from '../../../invoker/target-reference';
+import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
 import type { Model } from '../../graph/target';
 import { usesWith, type TargetUse } from '../../graph/target-use';
 import { quote } from '../../refusal';
@@ -34,17 +36,28 @@ export const taskOnWorkload: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const use of usesWith(cluster, 'task').filter(({ spec, model }) => spec.task?.name && !UNIVERSAL.includes(model))) {
-      const found = mismatch(use);
+    for (const use of usesWith(cluster, 'task').filter(isSpecial)) {
+      const found = mismatch(use, quote(use.spec.task!.name));
       if (found !== undefined) {
         report(use.subject, [...use.field, 'task', 'name'], found);
+      }
+    }
+    for (const use of blueprintUses(cluster).filter(isSpecial)) {
+      const found = mismatch(use, `${quote(use.spec.task!.name)} of ${called(use.blueprint)}`);
+      if (found !== undefined) {
+        report(use.subject, annotationField(BLUEPRINT), {
+          ...found, mend: `ask for a blueprint that is made for the kind ${use.target.kind}`, also: [{ subject: use.blueprint, field: ['spec', 'task', 'name'] }],
+        });
       }
     }
   },
 };
 
-function mismatch({ target, model, spec, action }: TargetUse): Found | undefined {
-  const task = quote(spec.task!.name);
+type Use = TargetUse | BlueprintUse;
+
+const isSpecial = ({ spec, model }: Use) => Boolean(spec.task?.name) && !UNIVERSAL.includes(model);
+
+function mismatch({ target, model, action }: Use, task: string): Found | undefined {
   if (target !== undefined && isWorkload(target)) {
     return { found: `${task} makes a Job of the ${action} of ${called(target)}, which does not see the volumes of its pods`, mend: 'leave the Task out' };
   }

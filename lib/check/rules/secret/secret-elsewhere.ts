@@ -1,8 +1,11 @@
+import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import type { Cluster } from '../../cluster';
-import { declaredSecrets, type DeclaredSecret } from '../../graph/declared-secret';
+import { annotationField, blueprintUses } from '../../graph/auto-backup';
+import { declaredSecret, declaredSecrets, type DeclaredSecret } from '../../graph/declared-secret';
 import { withoutSecret } from '../../graph/storage-secret';
 import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
+import { called, type Place } from '../../subject';
 
 export const secretElsewhere: Rule = {
   id: 'STASH203',
@@ -15,24 +18,55 @@ export const secretElsewhere: Rule = {
     { says: 'Everything that needs the storage Secret fetches it from the namespace of the Repository.', standing: 'source', see: 'stashed/stash: pkg/controller/backup_configuration.go' },
   ],
   judge(cluster, report) {
-    const lacking = withoutSecret(cluster).filter(({ subject, isPattern }) => !isPattern && subject.namespace !== '');
+    const lacking = [...lackingForRepositories(cluster), ...lackingForTargets(cluster)];
     if (lacking.length === 0) {
       return;
     }
     const byName = firstByName(cluster);
-    for (const { subject, spec } of lacking) {
-      const name = spec.backend!.storageSecretName!;
+    for (const { subject, field, name, namespace, instead } of lacking) {
       const elsewhere = byName.get(name);
       if (elsewhere !== undefined) {
-        report(subject, ['spec', 'backend', 'storageSecretName'], {
-          found: `the input has the Secret ${quote(name)} in namespace ${quote(elsewhere.namespace)} only, and Stash looks for it in ${quote(subject.namespace)}`,
-          mend: `define it in ${quote(subject.namespace)} too, or move the Repository; a Secret that is there already settles it`,
+        report(subject, field, {
+          found: `the input has the Secret ${quote(name)} in namespace ${quote(elsewhere.namespace)} only, and Stash looks for it in ${quote(namespace)}`,
+          mend: `define it in ${quote(namespace)} too, or ${instead}; a Secret that is there already settles it`,
           also: [{ subject: elsewhere.subject, field: ['metadata', 'namespace'] }],
         });
       }
     }
   },
 };
+
+/** A Secret that the input has not where Stash looks for it. */
+interface Lacking extends Place {
+  readonly name: string;
+  readonly namespace: string;
+  /** What would mend it as well. */
+  readonly instead: string;
+}
+
+const lackingForRepositories = (cluster: Cluster): Lacking[] => withoutSecret(cluster)
+  .filter(({ subject, isPattern }) => !isPattern && subject.namespace !== '')
+  .map(({ subject, spec }) => ({
+    subject,
+    field: ['spec', 'backend', 'storageSecretName'],
+    name: spec.backend!.storageSecretName!,
+    namespace: subject.namespace,
+    instead: 'move the Repository',
+  }));
+
+/** Of a blueprint that names no namespace, the Repositories are where the targets are. */
+const lackingForTargets = (cluster: Cluster): Lacking[] => blueprintUses(cluster).flatMap(({ subject, blueprint, spec }): Lacking[] => {
+  const { namespace } = subject;
+  const name = spec.backend?.storageSecretName ?? '';
+  const isSettled = spec.repoNamespace || spec.backupNamespace || namespace === '' || name === '' || name.includes('${');
+  return isSettled || declaredSecret(cluster, namespace, name) !== undefined ? [] : [{
+    subject,
+    field: annotationField(BLUEPRINT),
+    name,
+    namespace,
+    instead: `name a repoNamespace in ${called(blueprint)}`,
+  }];
+});
 
 function firstByName(cluster: Cluster): ReadonlyMap<string, DeclaredSecret> {
   const byName = new Map<string, DeclaredSecret>();

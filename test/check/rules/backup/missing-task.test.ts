@@ -1,4 +1,5 @@
 import { appBinding, CLAIM, DATABASE, DEPLOYMENT, linesOf, object } from './manifests';
+import { asking, blueprint, claim, deployment } from '../blueprint/annotations';
 
 const about = (kind: string, spec: object, ...others: object[]) => linesOf('STASH317', [object(kind, { spec }), ...others]);
 const binding = (addon?: object) => appBinding({ name: 'db', spec: { parameters: addon && { apiVersion: 'a/v1', kind: 'K', stash: { addon } } } });
@@ -44,4 +45,21 @@ test('a member of a batch', () => {
   expect(about('BackupBatch', { members: [at(DEPLOYMENT), at(CLAIM)] })).toEqual([
     'error BackupBatch x spec.members[1].task: is missing, and without a Task Stash cannot back up PersistentVolumeClaim shop/data: name the Task "pvc-backup"',
   ]);
+});
+
+const asksFor = (name: string) => asking({ 'backup-blueprint': name });
+const without = (target: string, mend: string) => ['metadata.annotations["stash.appscode.com/backup-blueprint"]: BackupBlueprint files names no Task, and without one '
+  + `Stash cannot back up ${target}: ${mend}\n  also BackupBlueprint files spec.task`];
+
+test.each<[string, object[], string[]]>([
+  ['a claim', [claim(asksFor('files'))], without('PersistentVolumeClaim shop/x', 'ask for a blueprint with the Task "pvc-backup"')],
+  ['a claim, of a blueprint for claims', [claim(asksFor('claims'))], []],
+  ['a claim, of a blueprint from elsewhere', [claim(asksFor('other'))], []],
+  ['a workload', [deployment(asksFor('files'))], []],
+  ['a database', [appBinding({ annotations: asksFor('files') })],
+    without('AppBinding shop/x', 'name the Task of its addon there, or in spec.parameters.stash.addon')],
+  ['a database that names it', [{ ...binding({ backupTask: { name: 'redis-backup-7.0.5' } }), metadata: { name: 'x', namespace: 'shop', annotations: asksFor('files') } }], []],
+])('%s that asks for a blueprint', (_, manifests, expected) => {
+  expect(linesOf('STASH317', [...manifests, blueprint('files'), blueprint('claims', { task: { name: 'pvc-backup' } })]).map((line) => line.replace(/^error \w+ x /, '')))
+    .toEqual(expected);
 });

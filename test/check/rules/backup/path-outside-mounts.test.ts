@@ -1,5 +1,6 @@
 import { pathOutsideMounts } from '../../../../lib/check/rules/backup/path-outside-mounts';
 import { findingsIn } from '../../judged';
+import { asking, deployment } from '../blueprint/annotations';
 import { backup, backupBatch, CLAIM, claimTemplate, DATABASE, DEPLOYMENT, STATEFUL_SET, workload } from '../restore/demo';
 
 const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [pathOutsideMounts] });
@@ -67,4 +68,19 @@ describe('mounts', () => {
     ]],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});
+
+test.each<[string, string, string, string[]]>([
+  ['all in mounts', '/data/x,/conf', 'data:/data,conf:/conf', []],
+  ['a path elsewhere', '/data,/etc', 'data:/data', ['target-paths"]: "/etc" is in none of the mounts ("/data"), so that the container of Stash does not see it: '
+    + 'name a path in a mount of Deployment shop/x ("/data"), or mount a volume there']],
+  ['a path that the workload mounts', '/data', 'conf:/conf', ['target-paths"]: "/data" is in none of the mounts ("/conf"), so that the container of Stash does not see it: '
+    + 'mount its volume in stash.appscode.com/volume-mounts, at the path at which the application has it']],
+  ['a volume that there is not', '/data', 'date:/data', ['volume-mounts"]: "date" is no volume of Deployment shop/x ("data", "conf"), so that its pods cannot be created: '
+    + 'name one of its volumes, or add the volume to its pods']],
+  ['two volumes at one place', '/data', 'data:/data,conf:/data', ['volume-mounts"]: "/data" is where several volumes are mounted, and the container of Stash can have one '
+    + 'there, so that its pods cannot be created: say in volumeMounts which one it is']],
+])('annotations of a workload: %s', (_, paths, mounts, expected) => {
+  const annotations = asking({ 'backup-blueprint': 'files', 'target-paths': paths, 'volume-mounts': mounts });
+  expect(judged(deployment(annotations))).toEqual(expected.map((line) => `error STASH308 Deployment x metadata.annotations["stash.appscode.com/${line}`));
 });

@@ -1,4 +1,5 @@
-import { CLAIM, DATABASE, DEPLOYMENT, linesOf, object } from './manifests';
+import { appBinding, CLAIM, DATABASE, DEPLOYMENT, linesOf, object } from './manifests';
+import { asking, blueprint, claim, deployment } from '../blueprint/annotations';
 
 const about = (kind: string, ref: object | undefined, task: string | undefined) =>
   linesOf('STASH316', [object(kind, { spec: { target: ref && { ref }, task: task && { name: task } } })]);
@@ -38,4 +39,20 @@ test('restores', () => {
 
 test('snapshots of volumes', () => {
   expect(linesOf('STASH316', [object('BackupConfiguration', { spec: { driver: 'VolumeSnapshotter', target: { ref: DEPLOYMENT }, task: { name: 'pvc-backup' } } })])).toEqual([]);
+});
+
+const asksFor = (name: string) => asking({ 'backup-blueprint': name });
+const wrong = (what: string, kind: string) => [`error ${kind} x metadata.annotations["stash.appscode.com/backup-blueprint"]: ${what}: `
+  + `ask for a blueprint that is made for the kind ${kind}\n  also BackupBlueprint`];
+
+test.each<[string, object, string[]]>([
+  ['pvc-backup', claim(asksFor('it')), []],
+  ['pvc-backup', deployment(asksFor('it')), wrong('"pvc-backup" of BackupBlueprint it makes a Job of the backup of Deployment shop/x, which does not see the volumes of its pods',
+    'Deployment')],
+  ['postgres-backup-${TARGET_APP_VERSION}', appBinding({ annotations: asksFor('it') }), []],
+  ['postgres-backup-${TARGET_APP_VERSION}', claim(asksFor('it')), wrong('"postgres-backup-${TARGET_APP_VERSION}" of BackupBlueprint it is for databases, and not for '
+    + 'PersistentVolumeClaim shop/x', 'PersistentVolumeClaim')],
+  ['ours', deployment(asksFor('it')), []],
+])('%s of a blueprint', (task, manifest, expected) => {
+  expect(linesOf('STASH316', [manifest, blueprint('it', { task: { name: task } })])).toEqual(expected.map((line) => `${line} it spec.task.name`));
 });

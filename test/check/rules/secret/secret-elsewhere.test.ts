@@ -1,4 +1,5 @@
 import { secretElsewhere } from '../../../../lib/check/rules/secret/secret-elsewhere';
+import { asking, blueprint, claim } from '../blueprint/annotations';
 import { externalSecret, foundBy, repository, secret } from '../manifests';
 
 const repo = repository('repo', { gcs: { bucket: 'safe' } });
@@ -23,4 +24,22 @@ test.each<[string, readonly object[]]>([
   ['a Repository whose namespace is not stated', [repository('repo', { gcs: { bucket: 'safe' } }, {}, { namespace: undefined }), secret('storage', {}, PROD)]],
 ])('nothing about %s', (_, manifests) => {
   expect(foundBy(secretElsewhere, manifests)).toEqual([]);
+});
+
+describe('an object that asks for a blueprint', () => {
+  const asks = claim(asking({ 'backup-blueprint': 'files' }));
+  const expected = 'warning STASH203 PersistentVolumeClaim x metadata.annotations["stash.appscode.com/backup-blueprint"]: the input has the Secret "storage" in namespace '
+    + '"prod" only, and Stash looks for it in "shop": define it in "shop" too, or name a repoNamespace in BackupBlueprint files; a Secret that is there already settles it\n'
+    + '  also Secret storage metadata.namespace';
+
+  test.each<[string, object, readonly object[], string[]]>([
+    ['without the Secret', blueprint('files'), [secret('storage', {}, PROD)], [expected]],
+    ['with the Secret', blueprint('files'), [secret('storage', {}, PROD), secret('storage', {}, { namespace: 'shop' })], []],
+    ['whose Repositories are elsewhere', blueprint('files', { repoNamespace: 'prod' }), [secret('storage', {}, PROD)], []],
+    ['whose backups are elsewhere', blueprint('files', { backupNamespace: 'prod' }), [secret('storage', {}, PROD)], []],
+    ['with a Secret for each target', blueprint('files', { backend: { gcs: { bucket: 'safe' }, storageSecretName: '${TARGET_NAME}' } }), [secret('storage', {}, PROD)], []],
+    ['another one', blueprint('other'), [secret('storage', {}, PROD)], []],
+  ])('%s', (_, pattern, secrets, findings) => {
+    expect(foundBy(secretElsewhere, [asks, pattern, ...secrets])).toEqual(findings);
+  });
 });

@@ -1,0 +1,44 @@
+import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
+import type { Cluster } from '../../cluster';
+import { annotationField, autoBackupsOf } from '../../graph/auto-backup';
+import { quote } from '../../refusal';
+import type { Found, Rule } from '../../rule';
+import { Spelling } from '../../spelling';
+
+export const blueprintNotFound: Rule = {
+  id: 'STASH507',
+  name: 'blueprint-not-found',
+  level: 'warning',
+  title: 'An object asks for a BackupBlueprint that is probably misspelt; a note where it is not among the manifests and others are.',
+  why: 'Stash makes no backup by a blueprint that there is not. The annotation stays where it is, and nothing fails.',
+  mend: 'Write the name of the BackupBlueprint. Acknowledge it where the cluster has one of this name as well.',
+  facts: [
+    {
+      says: 'The annotation names BackupBlueprints of the cluster, which belong to no namespace.',
+      standing: 'documented',
+      see: 'https://stash.run/docs/latest/guides/auto-backup/overview/',
+    },
+  ],
+  judge(cluster, report) {
+    const declared = cluster.declarations('BackupBlueprint').map(({ subject }) => subject.name);
+    const spelling = new Spelling();
+    declared.forEach((name) => spelling.add(name));
+    for (const { subject, blueprints } of declared.length === 0 ? [] : autoBackupsOf(cluster)) {
+      for (const name of blueprints.filter((one) => !declared.includes(one))) {
+        const found = complaint(cluster, name, spelling.meant(name));
+        if (found !== undefined) {
+          report(subject, annotationField(BLUEPRINT), found);
+        }
+      }
+    }
+  },
+};
+
+function complaint({ isSynth }: Cluster, name: string, near: string | undefined): Found | undefined {
+  const found = `BackupBlueprint ${quote(name)} is not among the manifests`;
+  if (near !== undefined) {
+    return { found, mend: `did you mean ${quote(near)}?` };
+  }
+  // BackupBlueprint.fromBackupBlueprintName() says that it exists.
+  return isSynth ? undefined : { found, mend: 'declare it, or acknowledge this where it exists in the cluster already', level: 'note' };
+}
