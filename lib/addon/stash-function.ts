@@ -1,7 +1,7 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { checkVariables } from './variable';
+import { checkVariables, finishedVariable } from './variable';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
 import { check, type ValueRule } from '../check/refusal';
@@ -114,7 +114,7 @@ export class StashFunction extends Construct {
       runtimeSettings: props.runtimeSettings && containerRuntimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
       podSecurityPolicyName: props.podSecurityPolicyName,
     };
-    checkVariables(this, 'spec', spec);
+    checkVariables(this, spec, finishedVariable);
     this.apiObject = clusterScopedObject(this, { apiVersion: 'stash.appscode.com/v1beta1', kind: 'Function', metadata: props.metadata, spec });
   }
 

@@ -2,7 +2,7 @@ import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { givenParams } from './parameter';
-import { checkVariables } from './variable';
+import { checkVariables, finishedVariable } from './variable';
 import type * as wire from '../../imports/stash';
 import { check, refuse } from '../check/refusal';
 import { clusterScopedObject } from '../kubernetes/cluster-scoped';
@@ -77,7 +77,7 @@ export class StashTask extends Construct {
       volumes: props.volumes?.map((volume, index) =>
         coreType(`[${this.node.path}] spec.volumes[${index}]`, volume, (kubernetes) => kubernetes.toJson_Volume)),
     };
-    checkVariables(this, 'spec', spec);
+    checkVariables(this, spec, finishedVariable);
     this.apiObject = clusterScopedObject(this, { apiVersion: 'stash.appscode.com/v1beta1', kind: 'Task', metadata: props.metadata, spec });
   }
 

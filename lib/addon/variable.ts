@@ -1,22 +1,36 @@
 import type { IConstruct } from 'constructs';
+import { fieldText, type FieldPath } from '../check/manifest-fields';
 import { check, type ValueRule } from '../check/refusal';
 
 /** A variable without a default. */
 export const VARIABLE = /\$\{[A-Za-z_][A-Za-z0-9_]*\}/g;
 
+/** One that is begun and does not end: with the text, or before another one begins; a default may well be one. */
+const UNFINISHED = /\$\{\w*(?=[^}]*$|[^}:=+?#%/^,-]*\$\{)/;
+
 export const hasVariable = (text: string) => text.includes('${');
 
-/** Stash replaces the variables in the whole of a Function and of a Task, and gives up on both at one that has no end. */
-export function checkVariables(where: IConstruct, field: string, value: unknown): void {
+/** What Stash takes for variables without a default anywhere in a manifest, each by itself: a password may stand around it. */
+export function* variablesIn(path: FieldPath, value: unknown): Generator<{ readonly path: FieldPath; readonly variable: string }> {
   if (typeof value === 'string') {
-    check(where, field, value, closedVariables);
-  } else if (Array.isArray(value)) {
-    value.forEach((item, index) => checkVariables(where, `${field}[${index}]`, item));
+    for (const variable of new Set([...UNFINISHED.exec(value) ?? [], ...value.match(VARIABLE) ?? []])) {
+      yield { path, variable };
+    }
   } else if (typeof value === 'object' && value !== null) {
-    Object.entries(value).forEach(([name, member]) => checkVariables(where, `${field}.${name}`, member));
+    for (const [name, inner] of Object.entries(value)) {
+      yield* variablesIn([...path, Array.isArray(value) ? Number(name) : name], inner);
+    }
   }
 }
 
-const closedVariables: ValueRule = (text) => /\$\{[^}]*$/.test(text)
-  ? 'holds a variable without its end, at which the substitution of Stash fails: close it with "}"'
-  : undefined;
+/** Judges what stands for a variable anywhere in a manifest. */
+export function checkVariables(where: IConstruct, spec: object, rule: ValueRule): void {
+  for (const { path, variable } of variablesIn(['spec'], spec)) {
+    check(where, fieldText(path), variable, rule);
+  }
+}
+
+/** Stash replaces the variables in the whole of a manifest, and gives up on all of it at one that has no end. */
+export const finishedVariable: ValueRule = (variable) => variable.endsWith('}')
+  ? undefined
+  : 'is a variable without its end, at which the substitution of Stash fails: close it with "}"';

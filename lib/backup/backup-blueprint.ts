@@ -4,11 +4,12 @@ import { annotate, type AutoBackupOptions } from './auto-backup';
 import { backupProcedure, type BackupProcedureProps } from './backup-procedure';
 import { backupRoutine, type BackupRoutineProps } from './backup-routine';
 import type { BlueprintRepository } from './blueprint-repository';
-import { blueprintText, firstUnfit } from './blueprint-variable';
+import { blueprintVariable } from './blueprint-variable';
 import type * as wire from '../../imports/stash';
+import { checkVariables } from '../addon/variable';
 import { Field } from '../check/field';
 import { sharedByTargets } from '../check/graph/blueprint-place';
-import { check, refuse } from '../check/refusal';
+import { check, checkRequired, refuse } from '../check/refusal';
 import { clusterScopedObject } from '../kubernetes/cluster-scoped';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 
@@ -124,8 +125,7 @@ export class BackupBlueprint extends NamedBlueprint {
       task: addon?._blueprintTask(this),
       ...backupProcedure(field, backupNamespace, props),
     };
-    const unfit = firstUnfit('spec', spec, blueprintText);
-    check(this, unfit?.field ?? '', unfit?.text, blueprintText);
+    checkVariables(this, spec, blueprintVariable);
     this.apiObject = clusterScopedObject(this, { apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupBlueprint', metadata: props.metadata, spec });
   }
 
@@ -147,6 +147,6 @@ export class BackupBlueprint extends NamedBlueprint {
 class ImportedBlueprint extends NamedBlueprint {
   public constructor(scope: Construct, id: string, public readonly backupBlueprintName: string) {
     super(scope, id);
-    check(this, 'metadata.name', backupBlueprintName, dnsSubdomain);
+    checkRequired(this, 'metadata.name', backupBlueprintName, dnsSubdomain);
   }
 }

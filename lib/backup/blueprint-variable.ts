@@ -1,3 +1,4 @@
+import { finishedVariable } from '../addon/variable';
 import { quote, type ValueRule } from '../check/refusal';
 
 /**
@@ -28,36 +29,10 @@ export class BlueprintVariable {
   private constructor() {}
 }
 
-const KNOWN = Object.values(BlueprintVariable).map((variable) => String(variable).slice(2, -1));
+const KNOWN: readonly string[] = Object.values(BlueprintVariable);
 
-/** A variable that the text ends in, or whose name runs into another one; a default may well be one. */
-const UNFINISHED = /\$\{([^}]*$|[^}:=+?#%/^,-]*\$\{)/;
-
-/** Text in which Stash replaces variables: it gives up on the whole blueprint at one that it does not know and that has no default. */
-export const blueprintText: ValueRule = (text) => {
-  if (UNFINISHED.test(text)) {
-    return 'holds a variable without its end, at which the substitution of Stash fails: close it with "}"';
-  }
-  const unknown = [...text.matchAll(/\$\{([A-Za-z_][A-Za-z0-9_]*)\}/g)].map(([, name]) => name!).find((name) => !KNOWN.includes(name));
-  return unknown === undefined
-    ? undefined
-    : `holds the variable ${quote(unknown)}, which is none of a BackupBlueprint, so that Stash gives up on it: there are ${KNOWN.join(', ')}; `
-      + `any other needs a default, as in "\${${unknown}:=default}"`;
-};
-
-/** The first text anywhere in a manifest that the rule has a complaint about, and its field. */
-export function firstUnfit(field: string, value: unknown, rule: ValueRule): { readonly field: string; readonly text: string } | undefined {
-  if (typeof value === 'string') {
-    return rule(value) === undefined ? undefined : { field, text: value };
-  }
-  if (typeof value !== 'object' || value === null) {
-    return undefined;
-  }
-  for (const [name, member] of Object.entries(value)) {
-    const found = firstUnfit(Array.isArray(value) ? `${field}[${name}]` : `${field}.${name}`, member, rule);
-    if (found !== undefined) {
-      return found;
-    }
-  }
-  return undefined;
-}
+/** A variable in a BackupBlueprint: Stash gives up on the whole of it at one that it does not know and that has no default. */
+export const blueprintVariable: ValueRule = (variable) => finishedVariable(variable) ?? (KNOWN.includes(variable)
+  ? undefined
+  : `is no variable of a BackupBlueprint, so that Stash gives up on it: there are ${KNOWN.join(', ')}; any other needs a default, as in `
+    + quote(variable.replace('}', ':=default}')));

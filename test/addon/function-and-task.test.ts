@@ -130,15 +130,16 @@ describe.each<[string, (chart: Chart, metadata?: ApiObjectMetadata) => StashFunc
 });
 
 const IMAGE = 'is not the name of an image: registry/name:tag, without white space';
-const OPEN = 'holds a variable without its end, at which the substitution of Stash fails: close it with "}"';
+const OPEN = 'is a variable without its end, at which the substitution of Stash fails: close it with "}"';
 const LOST = 'would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; '
   + 'write it with ApiObject.of(construct).addJsonPatch(…) instead';
 
 test.each<[message: string, Partial<StashFunctionProps>]>([
   [`spec.image: "" ${IMAGE}`, { image: '' }],
   [`spec.image: "shop/dump 1" ${IMAGE}`, { image: 'shop/dump 1' }],
-  [`spec.image: "shop/dump:\${TAG" ${OPEN}`, { image: 'shop/dump:${TAG' }],
-  [`spec.args[1]: "--a=\${b} --c=\${d" ${OPEN}`, { args: ['--a', '--a=${b} --c=${d'] }],
+  [`spec.image: "\${TAG" ${OPEN}`, { image: 'shop/dump:${TAG' }],
+  [`spec.args[1]: "\${d" ${OPEN}`, { args: ['--a', '--a=${b} --c=${d'] }],
+  [`spec.args[0]: "\${a" ${OPEN}`, { args: ['--password=x ${a ${TARGET_NAME'] }],
   [`spec.volumeMounts[0].name: "\${volume" ${OPEN}`, { volumeMounts: [{ name: '${volume', mountPath: '/a' }] }],
   ['spec.runtimeSettings.resources: {"requests":{"cpu":{"value":1}}} has requests and no limits, for which the operator drops the requests: '
     + 'set limits as well', { runtimeSettings: { resources: { requests: { cpu: Quantity.fromNumber(1) } } } }],

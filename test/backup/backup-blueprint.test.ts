@@ -129,14 +129,14 @@ test.each<[string, (chart: Chart) => Partial<BackupBlueprintProps>, string]>([
     '[demo/Blueprint/Repository] spec.backend.azure.container: "Stash" is not a container name: 3 to 63 of a-z, 0-9 and single hyphens, starting and ending '
     + 'with a letter or digit; did you mean "stash"?'],
   ['a variable of the shell in a hook', () => ({ hooks: { preBackup: Hook.exec(['/bin/sh', '-c', 'echo ${HOME}']) } }),
-    '[demo/Blueprint] spec.hooks.preBackup.exec.command[2]: "echo ${HOME}" holds the variable "HOME", which is none of a BackupBlueprint, so that Stash gives '
-    + 'up on it: there are TARGET_API_VERSION, TARGET_KIND, TARGET_NAMESPACE, TARGET_NAME, TARGET_RESOURCE, TARGET_APP_VERSION, TARGET_APP_GROUP, '
-    + 'TARGET_APP_RESOURCE, TARGET_APP_TYPE; any other needs a default, as in "${HOME:=default}"'],
+    '[demo/Blueprint] spec.hooks.preBackup.exec.command[2]: "${HOME}" is no variable of a BackupBlueprint, so that Stash gives up on it: there are '
+    + '${TARGET_API_VERSION}, ${TARGET_KIND}, ${TARGET_NAMESPACE}, ${TARGET_NAME}, ${TARGET_RESOURCE}, ${TARGET_APP_VERSION}, ${TARGET_APP_GROUP}, '
+    + '${TARGET_APP_RESOURCE}, ${TARGET_APP_TYPE}; any other needs a default, as in "${HOME:=default}"'],
   ['a variable without its end', () => ({ hooks: { preBackup: Hook.exec(['echo ${TARGET_NAME']) } }),
-    '[demo/Blueprint] spec.hooks.preBackup.exec.command[0]: "echo ${TARGET_NAME" holds a variable without its end, at which the substitution of Stash fails: '
+    '[demo/Blueprint] spec.hooks.preBackup.exec.command[0]: "${TARGET_NAME" is a variable without its end, at which the substitution of Stash fails: '
     + 'close it with "}"'],
   ['a variable that runs into another one', () => ({ hooks: { preBackup: Hook.exec(['${${TARGET_NAME}']) } }),
-    '[demo/Blueprint] spec.hooks.preBackup.exec.command[0]: "${${TARGET_NAME}" holds a variable without its end, at which the substitution of Stash fails: '
+    '[demo/Blueprint] spec.hooks.preBackup.exec.command[0]: "${" is a variable without its end, at which the substitution of Stash fails: '
     + 'close it with "}"'],
   ['a namespace of its own', () => ({ metadata: { namespace: 'demo' } }),
     '[demo/Blueprint] metadata.namespace: "demo" is no place for a BackupBlueprint, which belongs to the whole cluster: leave it out'],

@@ -1,7 +1,6 @@
-import { blueprintText } from '../../../backup/blueprint-variable';
+import { variablesIn } from '../../../addon/variable';
+import { blueprintVariable } from '../../../backup/blueprint-variable';
 import { valueFinding } from '../../complaint';
-import type { FieldPath } from '../../manifest-fields';
-import type { ValueRule } from '../../refusal';
 import type { Rule } from '../../rule';
 
 export const unknownVariable: Rule = {
@@ -19,20 +18,12 @@ export const unknownVariable: Rule = {
   }],
   judge(cluster, report) {
     for (const { subject } of cluster.declarations('BackupBlueprint')) {
-      for (const { path, text } of unfit(['spec'], subject.manifest.spec, blueprintText)) {
-        report(subject, path, valueFinding(text, blueprintText)!);
+      for (const { path, variable } of variablesIn(['spec'], subject.manifest.spec)) {
+        const found = valueFinding(variable, blueprintVariable);
+        if (found !== undefined) {
+          report(subject, path, found);
+        }
       }
     }
   },
 };
-
-/** Every text in a manifest that the rule has a complaint about. */
-function* unfit(path: FieldPath, value: unknown, rule: ValueRule): Generator<{ readonly path: FieldPath; readonly text: string }> {
-  if (typeof value === 'string' && rule(value) !== undefined) {
-    yield { path, text: value };
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value)) {
-      yield* unfit([...path, Array.isArray(value) ? Number(name) : name], inner, rule);
-    }
-  }
-}
