@@ -3,6 +3,7 @@ import type * as wire from '../../imports/stash';
 import { check, didYouMean, refuse, type ValueRule } from '../check/refusal';
 import { dnsLabel } from '../kubernetes/name';
 import { caCertificate } from '../secret/ca-certificate';
+import { USER_OF_APPLICATION } from '../secret/service-address';
 
 /** How the certificate of an application is verified. */
 export interface ClientConfigOptions {
@@ -106,7 +107,7 @@ export class ClientConfig {
    */
   public static url(url: string, options: ClientConfigOptions = {}): ClientConfig {
     return new ClientConfig(options, { url }, (where, field) => {
-      if (USER_INFO.test(url)) {
+      if (USER_OF_APPLICATION.test(url)) {
         refuse(where, `${field}.url`, 'holds user and password (not shown), which would stand in clear in the manifest: leave them out, '
           + 'and put them into the Secret of the AppBinding');
       }
@@ -131,8 +132,6 @@ export class ClientConfig {
     return { ...this.address, caBundle: caBundle && Buffer.from(caBundle).toString('base64'), insecureSkipTLSVerify, serverName };
   }
 }
-
-const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#]*@/i;
 
 const applicationUrl: ValueRule = (url) => /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#\s]+(\/(?!\/)[^?#\s]*)?$/i.test(url)
   ? undefined

@@ -19,6 +19,18 @@ export function holdsUser(address: string): boolean {
   return address.includes('@') && (rest.includes(':') || !isHostAndPort(rest.split(/[/?#]/, 1)[0]!));
 }
 
+/** Behind a colon, what is no port and no end of a scheme: the password, in which any character may stand, a slash too. */
+const PASSWORD = String.raw`(?!//|\d{1,5}(?:[^\w-]|$))[^\s@]+`;
+
+/** A user at the front of the address of an application, with a scheme or without, and whatever stands for the password. */
+export const USER_OF_APPLICATION = new RegExp(`^([a-z][a-z0-9+.-]*://)?(?:[^/?#]*|[^/?#:@[]*:${PASSWORD})@`, 'i');
+
+/** The same, where a password stands there that nothing else fills in. */
+export const PASSWORD_OF_APPLICATION = new RegExp(`^([a-z][a-z0-9+.-]*://)?[^/?#:@[]*:(?![$<{(*])(?:[^/?#]+|${PASSWORD})@`, 'i');
+
+/** User and password in front of a host, anywhere in a text, unless something else fills the password in. */
+export const PASSWORD_IN_ADDRESS = new RegExp(`[a-z][a-z0-9+.-]*://[^\\s/:@[]*:(?![$<{(%*])(?:[^\\s/@"]+|${PASSWORD})@`, 'i');
+
 /** An address without its scheme, and without a user name or password. */
 export function withoutUser(address: string): string {
   return holdsUser(address) ? address.slice(address.lastIndexOf('@') + 1) : behindScheme(address);

@@ -32,6 +32,9 @@ test.each<[message: string, ClientConfig]>([
   [`url: " https://db" ${ADDRESS}; did you mean "https://db"?`, ClientConfig.url(' https://db')],
   [`url: ${CREDENTIALS}`, ClientConfig.url('mysql://root:hunter2@db:3306')],
   [`url: ${CREDENTIALS}`, ClientConfig.url('root:hunter2@db:3306')],
+  [`url: ${CREDENTIALS}`, ClientConfig.url('postgresql://shop:hun/ter2@db:5432/shop')],
+  [`url: ${CREDENTIALS}`, ClientConfig.url('shop:hun/t?r#@db')],
+  [`url: ${CREDENTIALS}`, ClientConfig.url('shop:123456/7@db')],
   [`url: ${NOT_SHOWN} ${ADDRESS}`, ClientConfig.url('postgres://h:5432/?password=hunter2')],
   [`url: ${NOT_SHOWN} ${ADDRESS}`, ClientConfig.url('postgres://h:5432/?user=me&sslpassword=hunter2')],
   [`service.name: "Shop" ${LABEL}; did you mean "shop"?`, service({ name: 'Shop' })],
@@ -52,6 +55,6 @@ test.each<[message: string, ClientConfig]>([
   expect(() => demoBinding({ clientConfig })).toThrow(new Error(`[demo/Binding] spec.clientConfig.${message}`));
 });
 
-test.each(['https://db/a@b', 'https://db:9200/', 'db'])('%s is taken', (url) => {
+test.each(['https://db/a@b', 'https://db:9200/a@b', 'https://[2001:db8::1]:9200/a@b', 'db:9200/a@b', 'db'])('%s is taken', (url) => {
   expect(written(ClientConfig.url(url))).toEqual({ url });
 });

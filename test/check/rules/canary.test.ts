@@ -109,6 +109,7 @@ describe.each(FORMS.filter(([form]) => ['as an address', 'as an address with a s
 
   test('in a hook', () => {
     const output = found([backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['sh', '-c', `echo ${text}`] } } } })], true);
+    expect(output).toContain('STASH205');
     expect(traceOf(value, output)).toBeUndefined();
   });
 });

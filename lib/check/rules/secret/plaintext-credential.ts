@@ -1,6 +1,6 @@
 import { addonOfTask } from '../../../addon/catalogue';
 import { holdsPasswordOption } from '../../../addon/password-option';
-import { holdsUser } from '../../../secret/service-address';
+import { holdsUser, PASSWORD_IN_ADDRESS, PASSWORD_OF_APPLICATION } from '../../../secret/service-address';
 import { STORAGE_KEYS } from '../../../secret/storage-key';
 import { isOfStash, type Cluster } from '../../cluster';
 import { PLACEHOLDER, type DeclaredSecret } from '../../graph/declared-secret';
@@ -93,9 +93,6 @@ const VARIABLES = [
   ...[...STORAGE_KEYS].filter(([, { clear }]) => !clear).map(([key]) => key), 'AZURE_ACCOUNT_SAS', 'AWS_SESSION_TOKEN',
 ];
 
-/** User and password in front of a host, unless something else fills the password in. */
-const PASSWORD_IN_ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:(?![$<{(%*])[^\s/@]+@/i;
-
 /**
  * Reports of texts and their members: certificates are public, and what an AppBinding adds as bytes is said to be.
  *
@@ -156,9 +153,6 @@ function faultOf(text: string): string | undefined {
   return text.includes('://') && text.includes('@') && PASSWORD_IN_ADDRESS.test(text)
     ? ADDRESS_WITH_PASSWORD : undefined;
 }
-
-/** User and password at the front of the address of an application, with a scheme or without, unless something else fills the password in. */
-const PASSWORD_OF_APPLICATION = /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#:@]*:(?![$<{(*])([^/?#]+@|\S+@[a-z0-9]+\()/i;
 
 /** A password among the settings of a query. */
 const PASSWORD_IN_QUERY = /(?:^|[?&;])\w*(?:pass(?:word|wd)?|pwd)=(?![$<{(*&;]|$)/i;

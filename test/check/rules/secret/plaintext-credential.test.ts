@@ -42,10 +42,14 @@ test.each<[string, object, string]>([
     `Repository x spec.backend.rest.url: what was given (not shown) looks like a credential, ${MEND}`],
   ['a password in an address of a hook', backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['psql', 'postgres://me:word@db/shop'] } } } }),
     `BackupConfiguration x spec.hooks.preBackup.exec.command[1]: what was given (not shown) holds an address with a password in it, ${MEND}`],
+  ['one with a slash in it, in a hook', backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['psql', 'postgres://me:wo/rd@db/shop'] } } } }),
+    `BackupConfiguration x spec.hooks.preBackup.exec.command[1]: what was given (not shown) holds an address with a password in it, ${MEND}`],
   ['a password in the address of an application', at('mysql://root:word@db:3306/shop'), IN_URL],
   ['one without a scheme', at('root:word@db:3306'), IN_URL],
   ['one of a driver in Go', at('root:word@tcp(db:3306)/'), IN_URL],
   ['one with a slash in it', at('root:wo/rd@tcp(db:3306)/'), IN_URL],
+  ['one with a slash and a scheme', at('postgresql://root:wo/rd@db:3306/'), IN_URL],
+  ['one of digits with a slash', at('postgresql://root:123456/7@db:3306/'), IN_URL],
   ['one that is encoded', at('mysql://root:%77ord@db:3306/'), IN_URL],
   ['a password behind an address', at('postgresql://db:5432/shop?sslmode=disable&password=word'), `AppBinding x spec.clientConfig.url: ${PASSWORD}`],
   ['a password in a query', query('user=me&password=word'), `AppBinding x spec.clientConfig.service.query: ${PASSWORD}`],
@@ -77,6 +81,20 @@ test.each<[string, object]>([
   ['ciphertext', sealedSecret('storage', { encryptedData: { RESTIC_PASSWORD: 'AgB' } })],
   ['a variable from a Secret', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'AZURE_ACCOUNT_SAS', valueFrom: { secretKeyRef: {} } }] } } })],
   ['a variable from another', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'AZURE_ACCOUNT_SAS', value: '$(SAS)' }] } } })],
+  ['ports in addresses', backup('x', 'repo', {
+    hooks: {
+      preBackup: {
+        exec: {
+          command: [
+            'curl', 'http://db:9200/a@b', 'http://[::1]:80/a@b', 'mongodb://a:27017,b:27017/x?y=a@b', 'tcp(db:3306)/a@b', '{"at":"http://db:80","by":"a@b"}',
+          ],
+        },
+      },
+    },
+  })],
+  ['a port of an application', at('http://db:9200/a@b')],
+  ['ports of an application', at('mongodb://a:27017,b:27017/a@b')],
+  ['a port of a driver in Go', at('tcp(db:3306)/a@b')],
   ['a password that a shell fills in', backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['sh', '-c', 'psql postgres://me:$PASSWORD@db/shop'] } } } })],
   ['certificates', {
     apiVersion: 'appcatalog.appscode.com/v1alpha1',
