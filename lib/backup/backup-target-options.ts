@@ -65,7 +65,7 @@ export interface WorkloadBackupOptions extends FileBackupOptions {
 /** Which files of a claim are backed up. */
 export interface PersistentVolumeClaimBackupOptions extends FileBackupOptions {
   /**
-   * Where the claim is mounted in the Job. The paths are below it, and a restore has to use the same one.
+   * Where the claim is mounted in the Job: the paths are below it, or else it is the one path that is backed up. A restore has to use the same one.
    *
    * Refused: a path that is not absolute.
    *

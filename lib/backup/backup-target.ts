@@ -193,7 +193,9 @@ export class BackupTarget {
       checkClaimPaths(at, this.named.mountPath ?? CLAIM_MOUNT_PATH, paths);
     }
     const mounts = this.claimMounts();
-    return { target: { alias, ref, paths, volumeMounts: mounts.length > 0 ? mountsToWire(mounts) : undefined, exclude, args }, task };
+    // Where none is named, Stash takes the place where it mounts a claim by itself.
+    const named = paths ?? (this.isClaim && this.named.mountPath !== undefined ? [this.named.mountPath] : undefined);
+    return { target: { alias, ref, paths: named, volumeMounts: mounts.length > 0 ? mountsToWire(mounts) : undefined, exclude, args }, task };
   }
 
   private get isClaim(): boolean {

@@ -6,7 +6,7 @@ import { excludePattern, NOT_BACKED_UP } from '../invoker/file-pattern';
 import { excludedBy } from '../invoker/restic-arguments';
 import { isWithin } from '../invoker/volume-mounts';
 
-/** Where a Job mounts a claim, unless told otherwise. */
+/** Where a Job mounts a claim unless told otherwise, and what it backs up wherever that is, unless told otherwise. */
 export const CLAIM_MOUNT_PATH = '/stash-data';
 
 /** Judges what does not depend on who backs up. */

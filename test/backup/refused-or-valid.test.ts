@@ -62,7 +62,7 @@ test('a blueprint has no variable that Stash does not know, unless it has a defa
         hooks: { preBackup: Hook.exec(['echo', text]) },
       });
     },
-    ' holds ',
+    ' variable ',
   );
 });
 

@@ -35,6 +35,11 @@ describe('a claim', () => {
     expect(specOf(of(options)).target).toEqual({ ...files, ref: claimRef, volumeMounts: [{ name: 'stash-volume', mountPath }] });
   });
 
+  test('mounted elsewhere is backed up from there, where the operator would not look by itself', () => {
+    expect(specOf(of({ mountPath: '/source' })).target)
+      .toEqual({ ref: claimRef, paths: ['/source'], volumeMounts: [{ name: 'stash-volume', mountPath: '/source' }] });
+  });
+
   test.each<[string, PersistentVolumeClaimBackupOptions, string, string]>([
     ['a path beside the mount of the operator', { paths: ['/data'] }, 'paths[0]',
       '"/data" is not below "/stash-data", where the claim is mounted, so that nothing of it would be backed up: name a path below it, or set mountPath'],

@@ -3,6 +3,7 @@ import type { HostPattern } from './host-pattern';
 import { cleanPath } from './location';
 import { ordinalsOf } from './ordinals';
 import type { Model, Target } from './target';
+import { CLAIM_MOUNT_PATH } from '../../backup/file-selection';
 import { interimDirectory } from '../../restore/selection';
 import type { Cluster } from '../cluster';
 import { asFields, asText } from '../manifest-fields';
@@ -14,9 +15,6 @@ export interface SnapshotKey {
   /** None where it is not known what the Task does. */
   readonly path?: string;
 }
-
-/** Where Stash mounts a claim, and what it then backs up. */
-const CLAIM_PATH = '/stash-data';
 
 /** What some addons back up, whatever the paths of the target. */
 const ADDON_PATHS: { readonly [addon: string]: string } = {
@@ -50,7 +48,7 @@ function writtenPaths(cluster: Cluster, { spec, target, model }: BackupMember): 
     return paths;
   }
   if (model === 'claim') {
-    return paths.length > 0 ? paths : [CLAIM_PATH];
+    return paths.length > 0 ? paths : [CLAIM_MOUNT_PATH];
   }
   if (model === 'perconaxtradb') {
     return [asText(parametersOf(cluster, target).group) ? '/xtrabackup.stream' : '/dumpfile.sql'];

@@ -1,4 +1,5 @@
 import { listed, mountsListed, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
+import { CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
 import { uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { annotationField, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
@@ -55,11 +56,15 @@ interface Files {
   mountField(step: FieldPath): FieldPath;
 }
 
+/** What Stash backs up of a claim where no path is named, wherever it is mounted. */
+const BY_DEFAULT = [CLAIM_MOUNT_PATH];
+
 function filesOf({ subject, field, spec, target, model }: BackupMember): Files[] {
-  const { volumeMounts, paths = [] } = spec.target ?? {};
+  const { volumeMounts } = spec.target ?? {};
+  const paths = spec.target?.paths?.filter((path) => path !== '') ?? [];
   const files = { subject, paths, pathField: [...field, 'target', 'paths'], mountField: (step: FieldPath) => [...field, 'target', 'volumeMounts', ...step] };
   return [
-    ...model === 'claim' ? [{ ...files, mounts: [claimMount(volumeMounts)] }] : [],
+    ...model === 'claim' ? [{ ...files, paths: paths.length > 0 ? paths : BY_DEFAULT, mounts: [claimMount(volumeMounts)] }] : [],
     ...model === 'sidecar' ? [{ ...files, mounts: mountsOf(volumeMounts), workload: target }] : [],
   ];
 }
@@ -78,11 +83,12 @@ function annotatedFilesOf({ subject, target, isWorkload, annotations }: AutoBack
 
 function reportPaths(cluster: Cluster, files: Files, report: Report): void {
   const { subject, paths, mounts, pathField } = files;
-  const outside = uncoveredPaths(mounts, paths).filter((path) => path !== '');
+  const outside = uncoveredPaths(mounts, paths);
   if (outside.length > 0) {
     report(subject, pathField, {
-      found: `${outside.map(quote).join(', ')} is in none of the mounts (${placesOf(mounts) || 'there are none'}), so that the container of Stash does not see it`,
-      mend: mendOf(cluster, files, outside),
+      found: `${outside.map(quote).join(', ')} ${paths === BY_DEFAULT ? 'is what Stash backs up where no path is named, and ' : ''}is in none of the mounts `
+        + `(${placesOf(mounts) || 'there are none'}), so that the container of Stash does not see it`,
+      mend: paths === BY_DEFAULT ? 'name the path at which the claim is mounted' : mendOf(cluster, files, outside),
     });
   }
 }

@@ -56,7 +56,7 @@ function isHostOf({ target, spec }: BackupMember, host: string): boolean {
 
 function writtenPaths({ model, spec: { target = {} } }: BackupMember): readonly string[] {
   const paths = (target.paths ?? []).filter((path) => path !== '');
-  return paths.length === 0 && model === 'claim' ? [claimMount(target.volumeMounts).mountPath, CLAIM_MOUNT_PATH] : paths;
+  return paths.length === 0 && model === 'claim' ? [CLAIM_MOUNT_PATH] : paths;
 }
 
 function reportPaths(cluster: Cluster, member: RestoreMember, backups: readonly BackupMember[], report: Report): boolean {

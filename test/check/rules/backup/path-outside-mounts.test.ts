@@ -23,7 +23,10 @@ describe('paths', () => {
     ['of a claim that is mounted elsewhere', backup({ ref: CLAIM, paths: ['/data', '/stash-data'] }, pvc), [`${at}.paths: ${outside('"/stash-data"', '"/data"')}`]],
     ['of a claim at its second mount', backup({ ref: CLAIM, paths: ['/b'], volumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'b', mountPath: '/b' }] }, pvc),
       [`${at}.paths: ${outside('"/b"', '"/a"')}`]],
-    ['of a claim by default', backup({ ref: CLAIM, paths: undefined }, pvc), []],
+    ['of a claim that is mounted elsewhere, by default', backup({ ref: CLAIM, paths: undefined }, pvc), [`${at}.paths: "/stash-data" is what Stash backs up where no `
+      + 'path is named, and is in none of the mounts ("/data"), so that the container of Stash does not see it: name the path at which the claim is mounted']],
+    ['of a claim by default', backup({ ref: CLAIM, paths: undefined, volumeMounts: [{ name: 'a', mountPath: '/stash-data/' }] }, pvc), []],
+    ['of a claim by default, mounted by default', backup({ ref: CLAIM, paths: undefined, volumeMounts: undefined }, pvc), []],
     ['of a database', backup({ ref: DATABASE, paths: ['/x'] }, { task: { name: 'postgres-backup-17.2' } }), []],
     ['of a workload by a Task', backup({ ref, paths: ['/x'] }, { task: { name: 'mine' } }), []],
     ['of VolumeSnapshots', backup({ ref, paths: ['/x'] }, { driver: 'VolumeSnapshotter' }), []],
