@@ -4,7 +4,14 @@ const AMENDED = Symbol();
 
 /** Whether there is nothing in the metadata that somebody gives but plain texts for the name and the namespace. */
 export function isBare(metadata: ApiObjectMetadata | undefined): boolean {
-  return Object.entries(metadata ?? {}).every(([member, value]) => value === undefined || (member === 'name' || member === 'namespace') && typeof value === 'string');
+  // In a loop, for every object of a fleet is asked.
+  for (const member of Object.keys(metadata ?? {})) {
+    const value = metadata![member] as unknown;
+    if (value !== undefined && (typeof value !== 'string' || (member !== 'name' && member !== 'namespace'))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Metadata of an object that knows whether anything was added to it: it keeps what it holds to itself, and takes long to render it. */
