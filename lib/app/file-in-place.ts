@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { writeFully } from './staging-area';
 
 /** As much is read at a time. */
@@ -8,24 +8,37 @@ const CHUNK = 1_048_576;
 export class FileInPlace {
   /** Nothing where there is none. */
   public static open(path: string): FileInPlace | undefined {
+    let file: number;
     try {
-      return new FileInPlace(openSync(path, 'r'));
+      // To read; a pipe would have everybody wait for who writes into it. Windows knows no such thing.
+      file = openSync(path, constants.O_NONBLOCK ?? constants.O_RDONLY);
     } catch (error) {
       if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code!)) {
         return undefined;
       }
       throw error;
     }
+    const stat = fstatSync(file);
+    if (stat.isFile()) {
+      return new FileInPlace(file, stat);
+    }
+    closeSync(file);
+    throw Object.assign(new Error(`${path} is no file`), { code: stat.isDirectory() ? 'EISDIR' : 'ENOTSUP' });
   }
 
-  private constructor(private readonly file: number) {}
+  private constructor(private readonly file: number, private readonly stat: Stats) {}
+
+  /** Who may read and write it. */
+  public get mode(): number {
+    return this.stat.mode % 0o1000;
+  }
 
   public holds(bytes: Buffer, position: number): boolean {
     return this.read(bytes.length, position).equals(bytes);
   }
 
   public hasLength(length: number): boolean {
-    return fstatSync(this.file).size === length;
+    return this.stat.size === length;
   }
 
   /** Writes the beginning of it to another file. */

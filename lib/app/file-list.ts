@@ -1,3 +1,6 @@
+import { unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { readIfThere, type StagingArea } from './staging-area';
 import { quote, refuse, type ValueRule } from '../check/refusal';
 
 const NAME = '.cdk8s-stash-files';
@@ -12,10 +15,76 @@ export const isAppName: ValueRule = (name) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(na
 /**
  * The file that keeps the list of what an app wrote into a folder. It has no extension that a tool of Kubernetes would read, for it is no manifest.
  *
- * @param app what the app is called, among several that write there
+ * It names a file before that is there, and until it is gone: whenever a run is killed, the next one knows what it may remove. What is there and was
+ * never named is somebody else's, until it has been written over.
  */
-export function listName(app: string | undefined): string {
-  return app === undefined ? NAME : `${NAME}-${app}`;
+export class FileList {
+  public readonly name: string;
+  /** The files that it named when the run began. */
+  public readonly before: ReadonlySet<string>;
+
+  /**
+   * @param outdir the output folder
+   * @param shown the same, as it stands in messages
+   * @param app what the app is called, among several that write there
+   */
+  public constructor(private readonly outdir: string, private readonly shown: string, app: string | undefined) {
+    this.name = app === undefined ? NAME : `${NAME}-${app}`;
+    this.before = new Set(this.named);
+  }
+
+  /** Whether it is missing or another one than an app has that writes these files; nothing where it is as it should be. */
+  public faultFor(files: Iterable<string>): 'missing' | 'changed' | undefined {
+    const text = this.text;
+    return text === formatted(files) ? undefined : text === '' ? 'missing' : 'changed';
+  }
+
+  /** Names files that are about to be written, beside the others. */
+  public announce(files: readonly string[], staging: StagingArea): void {
+    const named = new Set(this.named);
+    if (files.some((file) => !named.has(file))) {
+      this.write(new Set([...named, ...files]), staging);
+    }
+  }
+
+  /**
+   * Names what was written, and what a run beside this one has named and written.
+   *
+   * @param isThere whether a file is there that a run of this app may have written
+   */
+  public settle(files: ReadonlyMap<string, unknown>, isThere: (name: string) => boolean, staging: StagingArea): void {
+    const others = this.named.filter((name) => !files.has(name) && isThere(name));
+    this.write(new Set([...files.keys(), ...others]), staging);
+  }
+
+  private get text(): string {
+    return readIfThere(join(this.outdir, this.name)).replace(/\r\n/g, '\n');
+  }
+
+  private get named(): string[] {
+    return filesListed(this.outdir, this.shown, this.name);
+  }
+
+  private write(files: ReadonlySet<string>, staging: StagingArea): void {
+    const text = formatted(files);
+    if (text !== '' && text !== this.text) {
+      staging.write(this.name, text);
+      staging.move(this.name, join(this.outdir, this.name));
+    } else if (text === '') {
+      gone(() => unlinkSync(join(this.outdir, this.name)));
+    }
+  }
+}
+
+/** Does something with a file that may be gone. */
+export function gone(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      throw error;
+    }
+  }
 }
 
 export function isListName(name: string): boolean {
@@ -23,22 +92,19 @@ export function isListName(name: string): boolean {
 }
 
 /** The list as it is kept; nothing where there is nothing to keep. */
-export function formatList(files: Iterable<string>): string {
+function formatted(files: Iterable<string>): string {
   const lines = [...files].sort().map((file) => `${file}\n`);
   return lines.length === 0 ? '' : HEAD + lines.join('');
 }
 
-/**
- * The files that a list names. A list is committed, so anyone can have written it: a name that leads out of the folder is refused.
- *
- * @param where the list, for messages
- */
-export function parseList(where: string, text: string): string[] {
-  const files = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+/** The files that a list in a folder names. A list is committed, so anyone can have written it: a name that leads out of the folder is refused. */
+export function filesListed(outdir: string, shown: string, list: string): string[] {
+  // Git for Windows gives the lines of a text other ends.
+  const files = readIfThere(join(outdir, list)).split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
   const stranger = files.find((file) => !isFileBelow(file));
   return stranger === undefined
     ? files
-    : refuse(where, '', `${quote(stranger)} is no file of this folder, and nothing else may be removed: take the line out`);
+    : refuse(join(shown, list), '', `${quote(stranger)} is no file of this folder, and nothing else may be removed: take the line out`);
 }
 
 /** Whether a name leads to a place below the folder that it is relative to, on Windows too, and stands in a list as it is. */

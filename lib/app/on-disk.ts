@@ -8,6 +8,8 @@ const REFUSALS: { readonly [code: string]: string } = {
   EDQUOT: 'the quota of this user is used up: make room',
   EISDIR: 'a folder stands where a file is to be: move it away',
   ENOTDIR: 'a file stands where a folder is to be: move it away',
+  ENOTSUP: 'something else than a file stands there: move it away',
+  EXDEV: 'it is on another disk than the output folder, so that no file can take its place at once: write into a folder of that disk with "outdir"',
   EEXIST: 'a file stands where a folder is to be: move it away',
 };
 

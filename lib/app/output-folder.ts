@@ -1,19 +1,22 @@
-import { closeSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { accessSync, closeSync, constants, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
 import { FileInPlace } from './file-in-place';
-import { formatList, isFileBelow, isListName, listName, parseList } from './file-list';
+import { FileList, filesListed, gone, isFileBelow, isListName } from './file-list';
 import { onDisk } from './on-disk';
-import { OtherRun, readIfThere, StagingArea, writeFully } from './staging-area';
-import { quote, refuse } from '../check/refusal';
+import { removeAbandoned, StagingArea, writeFully } from './staging-area';
+import { fit, quote, refuse } from '../check/refusal';
 
 const UNTOUCHED = 'the output is as it was';
 const HALF_WAY = 'every file is whole, some are new and some as they were, and the next synth mends it';
 
 const RENAME = 'give one of them another name, or choose another "yamlOutputType"';
-const MOVE = 'write into another folder, or synthesise that app first if it writes it no more';
-const SEPARATE = 'give each a "name", or an "outdir" of its own';
+const SHORTEN = 'give what is in it a shorter name, or choose another "yamlOutputType"';
+const SEPARATE = 'give each a "name" of its own, or an "outdir" of its own';
 
-/** The apps without a name that have written in this process, by their folder, and what they wrote. */
+/** No disk has longer names. */
+const LONGEST_NAME = 255;
+
+/** The apps that have written in this process, by their lists, and what they wrote. */
 const writers = new Map<string, { readonly writer: object; readonly files: ReadonlySet<string> }>();
 
 /** How files stand to what is in the folder. */
@@ -37,30 +40,30 @@ export class OutputFolder {
   private readonly changed: string[] = [];
   private readonly unchanged: string[] = [];
   private readonly files = new Map<string, string>();
+  /** The same place, wherever the program moves to. */
+  private readonly root: string;
   private readonly staging: StagingArea;
-  private readonly list: string;
-  private readonly listed: ReadonlySet<string>;
+  private readonly list: FileList;
   private readonly listedByOthers = new Map<string, string>();
-  private readonly killed: readonly OtherRun[];
   /** What there is right in the folder. */
   private readonly present: ReadonlySet<string>;
 
   /**
+   * @param path as it stands in messages
    * @param app what the app is called, among several that write there
    * @param readonly whether files are only compared
    */
-  public constructor(private readonly path: string, private readonly app: string | undefined, private readonly readonly: boolean) {
-    this.list = listName(app);
-    this.staging = new StagingArea(path, app);
-    const names = this.disk(() => namesIn(path));
+  public constructor(private readonly path: string, app: string | undefined, private readonly readonly: boolean) {
+    this.root = resolve(path);
+    this.staging = new StagingArea(this.root, app);
+    const names = this.disk(() => namesIn(this.root));
     this.present = new Set(names);
-    for (const list of names.filter((name) => isListName(name) && name !== this.list)) {
-      this.filesListedIn(list).forEach((file) => this.listedByOthers.set(file, list));
+    this.list = this.disk(() => new FileList(this.root, path, app));
+    for (const list of names.filter((name) => isListName(name) && name !== this.list.name)) {
+      this.disk(() => filesListed(this.root, path, list)).forEach((file) => this.listedByOthers.set(file, list));
     }
-    this.killed = OtherRun.in(path, app, names).filter(({ isRunning }) => !isRunning);
-    this.listed = new Set([...this.filesListedIn(this.list), ...this.killed.flatMap((run) => this.filesPlannedIn(run))]);
     if (!readonly) {
-      this.disk(() => this.killed.forEach((run) => run.removeStaged()));
+      this.disk(() => removeAbandoned(this.root, app, names));
     }
   }
 
@@ -72,16 +75,14 @@ export class OutputFolder {
   public put(name: string, holder: string, chunks: Iterable<string>): void {
     this.refuseClash(name, holder);
     this.files.set(name, holder);
-    // To find out about each of many files that it is not there would take long.
-    const mayBeThere = this.present.has(name) || name.includes('/');
-    const current = mayBeThere ? this.disk(() => FileInPlace.open(join(this.path, name))) : undefined;
+    const current = this.mayBeThere(name) ? this.disk(() => FileInPlace.open(join(this.root, name)), name) : undefined;
     let position = 0;
     let staged: number | undefined;
     let same = current !== undefined;
     const differ = () => {
       same = false;
       if (!this.readonly) {
-        staged = this.staging.begin(name);
+        staged = this.staging.begin(name, current?.mode);
         current?.copy(position, staged);
       }
     };
@@ -115,14 +116,12 @@ export class OutputFolder {
   /** How the folder stands, its list among the files. */
   public standing(): Standing {
     const { missing, changed, unchanged } = this;
-    const list = formatList(this.files.keys());
-    const text = this.readList(this.list);
-    const leftOver = this.leftOver();
+    const fault = this.disk(() => this.list.faultFor(this.files.keys()));
     return {
-      missing: text === '' && list !== '' ? [...missing, this.list] : missing,
-      changed: text !== '' && list !== text ? [...changed, this.list] : changed,
+      missing: fault === 'missing' ? [...missing, this.list.name] : missing,
+      changed: fault === 'changed' ? [...changed, this.list.name] : changed,
       unchanged,
-      leftOver,
+      leftOver: this.leftOver(),
     };
   }
 
@@ -130,19 +129,22 @@ export class OutputFolder {
   public commit(writer: object): Standing {
     const { missing, changed, unchanged } = this;
     const leftOver = this.leftOver();
-    this.disk(() => mkdirSync(this.path, { recursive: true }));
-    if (this.app === undefined) {
-      this.refuseRivals(writer, leftOver);
-    }
-    this.disk(() => {
-      // No run may leave a file that nobody knows to be ours, whenever it is killed and whatever runs beside it.
-      this.staging.announce(formatList(this.files.keys()));
-    });
+    this.disk(() => mkdirSync(this.root, { recursive: true }));
+    this.refuseRivals(writer, leftOver);
+    const places = new Map([...missing, ...changed].map((name) => [name, this.disk(() => this.placeOf(name), name)]));
+    const inTheWay = this.makeRoom(places.values(), leftOver);
+    // What is there and not named is not ours before it is written over.
+    this.disk(() => this.list.announce(missing, this.staging));
     onDisk(this.path, HALF_WAY, () => {
-      [...missing, ...changed].forEach((name) => this.staging.moveIntoPlace(name));
-      leftOver.forEach((name) => this.remove(name));
-      this.writeList([...this.files.keys(), ...this.filesOfOtherRuns()]);
-      this.killed.forEach((run) => run.remove());
+      inTheWay.forEach((name) => this.remove(name));
+      places.forEach((place, name) => {
+        if (name.includes('/')) {
+          mkdirSync(dirname(place), { recursive: true });
+        }
+        this.staging.move(name, place);
+      });
+      leftOver.filter((name) => !inTheWay.includes(name)).forEach((name) => this.remove(name));
+      this.list.settle(this.files, (name) => this.isOurs(name), this.staging);
     });
     this.discard();
     return { missing, changed, unchanged, leftOver };
@@ -156,7 +158,10 @@ export class OutputFolder {
   private refuseClash(name: string, holder: string): void {
     const file = join(this.path, name);
     if (!isFileBelow(name)) {
-      refuse(file, '', 'is no file below the output folder: mend "outputFileExtension"');
+      refuse(fit(file), '', 'is no file below the output folder: mend "outputFileExtension"');
+    }
+    if (name.split('/').some((part) => Buffer.byteLength(part) > LONGEST_NAME)) {
+      refuse(file, '', `would hold ${holder}, and its name is too long for any disk, more than ${LONGEST_NAME} bytes: ${SHORTEN}`);
     }
     const other = this.files.get(name);
     if (other !== undefined) {
@@ -164,13 +169,14 @@ export class OutputFolder {
     }
     const list = this.listedByOthers.get(name);
     if (list !== undefined) {
-      refuse(file, '', `is what another app writes, as ${quote(list)} says: ${MOVE}`);
+      refuse(file, '', `is what another app writes, as ${quote(list)} says: write into another folder, or synthesise that app first if it writes it no more; `
+        + 'if there is no such app any more, remove that list');
     }
   }
 
-  /** Two apps of a program that have no name would take the files of each other for their own of an earlier run. */
+  /** Two apps of a program with one list would take the files of each other for their own of an earlier run. */
   private refuseRivals(writer: object, leftOver: readonly string[]): void {
-    const place = this.disk(() => realpathSync(this.path));
+    const place = join(this.disk(() => realpathSync(this.root)), this.list.name);
     const before = writers.get(place);
     const lost = before === undefined || before.writer === writer ? undefined : leftOver.find((name) => before.files.has(name));
     if (lost !== undefined) {
@@ -179,54 +185,74 @@ export class OutputFolder {
     writers.set(place, { writer, files: new Set(this.files.keys()) });
   }
 
-  private leftOver(): string[] {
-    const names = [...this.listed].filter((name) => !this.files.has(name) && !this.listedByOthers.has(name));
-    return this.disk(() => names.filter((name) => isFile(join(this.path, name))));
+  /** To find out about each of many files that it is not there would take long. */
+  private mayBeThere(name: string): boolean {
+    return this.present.has(name) || name.includes('/');
   }
 
-  /** What else the list has to name: what runs beside this one are about to write, and then what they have written, for a plan goes when it is done. */
-  private filesOfOtherRuns(): string[] {
-    const running = OtherRun.in(this.path, this.app, namesIn(this.path)).filter(({ isRunning }) => isRunning);
-    const planned = running.flatMap((run) => this.filesPlannedIn(run));
-    const listed = this.filesListedIn(this.list).filter((name) => isFile(join(this.path, name)));
-    return [...planned, ...listed];
+  /** Where a file is written: what a link leads to stays where it is, and so does the link. */
+  private placeOf(name: string): string {
+    const place = join(this.root, name);
+    return this.mayBeThere(name) && isLink(place) ? realpathSync(place) : place;
   }
 
-  private filesPlannedIn(run: OtherRun): string[] {
-    return parseList(run.folder, this.disk(() => run.plan));
-  }
-
-  private filesListedIn(list: string): string[] {
-    return parseList(join(this.path, list), this.readList(list));
-  }
-
-  private readList(list: string): string {
-    return this.disk(() => readIfThere(join(this.path, list)));
-  }
-
-  private writeList(files: string[]): void {
-    const list = formatList(new Set(files));
-    if (list === '') {
-      this.remove(this.list);
-    } else if (list !== this.readList(this.list)) {
-      this.staging.write(this.list, list);
-      this.staging.moveIntoPlace(this.list);
+  /**
+   * Finds out whether the folders can be written before anything is.
+   *
+   * @returns the files of an earlier run that stand where folders are to be
+   */
+  private makeRoom(places: Iterable<string>, leftOver: readonly string[]): string[] {
+    const former = new Map(leftOver.map((name) => [join(this.root, name), name]));
+    const folders = new Set([...places, ...former.keys()].map((place) => dirname(place)));
+    for (const folder of folders) {
+      const shown = isBelow(folder, this.root) ? this.path + folder.slice(this.root.length) : folder;
+      onDisk(shown, UNTOUCHED, () => {
+        if (!former.has(folder)) {
+          mkdirSync(folder, { recursive: true });
+          accessSync(folder, constants.W_OK + constants.X_OK);
+          if (statSync(folder).dev !== statSync(this.root).dev) {
+            throw Object.assign(new Error(), { code: 'EXDEV' });
+          }
+        }
+      });
     }
+    return [...folders].flatMap((folder) => former.get(folder) ?? []);
+  }
+
+  private leftOver(): string[] {
+    const names = [...this.list.before].filter((name) => !this.files.has(name));
+    return this.disk(() => names.filter((name) => this.isOurs(name)));
+  }
+
+  /** Whether what the list names is there: no file that another app has taken over, and none to which a link leads out of the folder. */
+  private isOurs(name: string): boolean {
+    const path = join(this.root, name);
+    const stat = this.listedByOthers.has(name) ? undefined : lstatSync(path, { throwIfNoEntry: false });
+    return stat !== undefined && !stat.isDirectory() && (!name.includes('/') || isBelow(realpathSync(dirname(path)), realpathSync(this.root)));
   }
 
   private remove(name: string): void {
-    const path = join(this.path, name);
-    // A link among the folders could lead anywhere.
-    if (isFile(path) && `${realpathSync(dirname(path))}${sep}`.startsWith(`${realpathSync(this.path)}${sep}`)) {
-      unlinkSync(path);
-      if (name.includes('/')) {
-        removeEmpty(dirname(path));
-      }
+    const path = join(this.root, name);
+    // What is gone, another run has removed.
+    gone(() => unlinkSync(path));
+    if (name.includes('/')) {
+      removeEmpty(dirname(path));
     }
   }
 
-  private disk<T>(act: () => T): T {
-    return onDisk(this.path, UNTOUCHED, act);
+  private disk<T>(act: () => T, name = ''): T {
+    return onDisk(join(this.path, name), UNTOUCHED, act);
+  }
+}
+
+const isBelow = (path: string, folder: string) => `${path}${sep}`.startsWith(`${folder}${sep}`);
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    // What is in the way of it is found out by whoever makes room.
+    return false;
   }
 }
 
@@ -241,16 +267,12 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function isFile(path: string): boolean {
-  const stat = lstatSync(path, { throwIfNoEntry: false });
-  return stat !== undefined && !stat.isDirectory();
-}
-
 function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code!)) {
+    // It holds more, is a link, or another run has removed it.
+    if (!['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'ENOENT'].includes((error as NodeJS.ErrnoException).code!)) {
       throw error;
     }
   }

@@ -1,8 +1,7 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-
-/** What a run is about to write, in its staging area beside the files, which are numbered. */
-const PLAN = 'plan';
+import { createHash } from 'node:crypto';
+import { closeSync, fchmodSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
 
 /**
  * Where files are written before they take the place of others: in the output folder, since only on one and the same disk a file can be renamed
@@ -17,11 +16,19 @@ export class StagingArea {
    */
   public constructor(private readonly outdir: string, private readonly app: string | undefined) {}
 
-  /** Begins a file, which is open then. */
-  public begin(name: string): number {
+  /**
+   * Begins a file, which is open then.
+   *
+   * @param mode who may read and write it, where it takes the place of another one
+   */
+  public begin(name: string, mode?: number): number {
     const path = join(this.ownFolder(), String(this.staged.size));
     this.staged.set(name, path);
-    return openSync(path, 'w');
+    const file = openSync(path, 'w', mode);
+    if (mode !== undefined) {
+      fchmodSync(file, mode);
+    }
+    return file;
   }
 
   public write(name: string, text: string): void {
@@ -33,20 +40,8 @@ export class StagingArea {
     }
   }
 
-  /** Tells other runs what this one is about to write, if it is about to write anything. */
-  public announce(plan: string): void {
-    if (this.folder !== undefined) {
-      const path = join(this.folder, PLAN);
-      writeFileSync(`${path}.new`, plan);
-      renameSync(`${path}.new`, path);
-    }
-  }
-
-  public moveIntoPlace(name: string): void {
-    const place = join(this.outdir, name);
-    if (name.includes('/')) {
-      mkdirSync(dirname(place), { recursive: true });
-    }
+  /** Lets a file take its place. */
+  public move(name: string, place: string): void {
     renameSync(this.staged.get(name)!, place);
   }
 
@@ -60,7 +55,7 @@ export class StagingArea {
   private ownFolder(): string {
     if (this.folder === undefined) {
       mkdirSync(this.outdir, { recursive: true });
-      this.folder = mkdtempSync(join(this.outdir, `${prefixOf(this.app)}${process.pid}-`));
+      this.folder = mkdtempSync(join(this.outdir, `${prefixOf(this.app)}${machine()}-${process.pid}-`));
     }
     return this.folder;
   }
@@ -71,46 +66,45 @@ function prefixOf(app: string | undefined): string {
   return `.cdk8s-stash-staged-${app === undefined ? '' : `${app}-`}`;
 }
 
-/** The staging area of another run of the same app. */
-export class OtherRun {
-  /**
-   * The runs that go on, and those that were killed.
-   *
-   * @param names what there is in the folder
-   */
-  public static in(outdir: string, app: string | undefined, names: readonly string[]): OtherRun[] {
-    const prefix = prefixOf(app);
-    return names.flatMap((name) => {
-      const [, pid] = name.startsWith(prefix) ? /^(\d+)-\w{6}$/.exec(name.slice(prefix.length)) ?? [] : [];
-      return pid === undefined ? [] : [new OtherRun(join(outdir, name), isProcess(Number(pid)))];
-    });
+/** Where numbers of processes mean the same: what runs in a container, or on another machine that has the folder, has numbers of its own. */
+function machine(): string {
+  let processes = '';
+  try {
+    processes = readlinkSync('/proc/self/ns/pid');
+  } catch {
+    // Only Linux has more than one set of them.
   }
+  return createHash('sha256').update(`${hostname()} ${processes}`).digest('hex').slice(0, 8);
+}
 
-  private constructor(public readonly folder: string, public readonly isRunning: boolean) {}
+/** A run of which nobody can tell whether it goes on has come to an end when it has staged nothing for so long. */
+const AN_HOUR = 3_600_000;
 
-  /** What it was about to write; nothing where it had not come so far. */
-  public get plan(): string {
-    return readIfThere(join(this.folder, PLAN));
-  }
-
-  /** Makes room. A plan is kept until another one is carried out, for some of it may have been. */
-  public removeStaged(): void {
-    if (this.plan === '') {
-      this.remove();
-    } else {
-      readdirSync(this.folder).filter((name) => name !== PLAN).forEach((name) => rmSync(join(this.folder, name)));
+/**
+ * Removes what runs of the same app have staged that were killed.
+ *
+ * @param names what there is in the folder
+ */
+export function removeAbandoned(outdir: string, app: string | undefined, names: readonly string[]): void {
+  const prefix = prefixOf(app);
+  for (const name of names.filter((one) => one.startsWith(prefix))) {
+    const [, where, pid] = /^([0-9a-f]{8})-(\d+)-\w{6}$/.exec(name.slice(prefix.length)) ?? [];
+    if (pid !== undefined && isAbandoned(join(outdir, name), where === machine() && !isProcess(Number(pid)))) {
+      // Another run may be about to do the same.
+      rmSync(join(outdir, name), { recursive: true, force: true, maxRetries: 3 });
     }
-  }
-
-  public remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
-/** A process that is this one has no other run: it got its number anew, as the first one in a container does. */
+function isAbandoned(folder: string, isOver: boolean): boolean {
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  // A link could lead anywhere.
+  return stat?.isDirectory() === true && (isOver || Date.now() - stat.mtimeMs > AN_HOUR);
+}
+
 function isProcess(pid: number): boolean {
   try {
-    return pid !== process.pid && process.kill(pid, 0);
+    return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }

@@ -1,9 +1,11 @@
-// A fleet that the tests of faults run as a program of its own: fleet.ts <outdir> <charts> <revision> [<step to be killed at>]
+// A fleet that the tests of faults run as a program of its own:
+// fleet.ts <outdir> <charts> <revision> [<step to be killed at> [<charts that only this one has> [<folder in which two meet> [folders]]]]
 import fs from 'node:fs';
-import { ApiObject, Chart } from 'cdk8s';
+import { join } from 'node:path';
+import { ApiObject, Chart, YamlOutputType } from 'cdk8s';
 import { FleetApp } from '../../lib/app/fleet-app';
 
-const [outdir, charts, revision, last = 'none'] = process.argv.slice(2) as [string, string, string, string?];
+const [outdir, charts, revision, last = 'none', others = '0', meeting = '', folders] = process.argv.slice(2) as [string, string, string, ...(string | undefined)[]];
 
 let steps = 0;
 
@@ -12,6 +14,9 @@ function count<N extends 'openSync' | 'renameSync'>(name: N, counts: (path: unkn
   const original = fs[name] as (...args: unknown[]) => unknown;
   Object.assign(fs, {
     [name]: (...args: unknown[]): unknown => {
+      if (name === 'renameSync' && meeting !== '') {
+        meet();
+      }
       const result = original(...args);
       if (counts(args[0]) && ++steps === Number(last)) {
         process.kill(process.pid, 'SIGKILL');
@@ -21,13 +26,30 @@ function count<N extends 'openSync' | 'renameSync'>(name: N, counts: (path: unkn
   });
 }
 
-// A file is staged, and then takes its place.
-count('openSync', (path) => /cdk8s-stash-staged-\d+-\w+\/\d+$/.test(String(path)));
-count('renameSync', (path) => /\/\d+$/.test(String(path)));
+/** Waits for the other one, once. */
+function meet(): void {
+  fs.writeFileSync(join(meeting, revision + process.pid), '');
+  while (fs.readdirSync(meeting).length < 2) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+  }
+}
 
-const app = new FleetApp({ outdir });
-for (let index = 0; index < Number(charts); index++) {
-  const name = `tenant-${index}`;
+const STAGED = /cdk8s-stash-staged-[0-9a-f]{8}-\d+-\w+\/\d+$/;
+
+// A file is staged, and then takes its place; the list is none of them.
+count('openSync', (path) => STAGED.test(String(path)) && isOfChart(path));
+count('renameSync', (path) => STAGED.test(String(path)) && isOfChart(path));
+
+/** The staged files are numbered, those of charts first. */
+function isOfChart(path: unknown): boolean {
+  return Number(/\d+$/.exec(String(path))![0]) < Number(charts) + Number(others);
+}
+
+const app = new FleetApp({ outdir, ...(folders && { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE }) });
+const names = [
+  ...Array.from({ length: Number(charts) }, (_, index) => `tenant-${index}`), ...Array.from({ length: Number(others) }, (_, index) => `${revision}-${index}`),
+];
+for (const name of names) {
   new ApiObject(new Chart(app, name), 'a', { apiVersion: 'v1', kind: 'A', metadata: { name }, revision } as never);
 }
 app.synth();

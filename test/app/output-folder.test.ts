@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import fs, { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, Chart, YamlOutputType } from 'cdk8s';
@@ -41,7 +42,7 @@ const put = (name: string, text: string) => {
 /** Every file of the folder. */
 function files(): { readonly [name: string]: string } {
   return Object.fromEntries(readdirSync(outdir, { recursive: true, encoding: 'utf8' }).sort()
-    .filter((name) => statSync(join(outdir, name)).isFile())
+    .filter((name) => fs.lstatSync(join(outdir, name)).isFile())
     .map((name) => [name, readFileSync(join(outdir, name), 'utf8')]));
 }
 
@@ -126,43 +127,102 @@ const SYNTHS: Readonly<Record<string, {
     says: '1 written, 0 unchanged, 1 removed',
     after: { [LIST]: list('b.k8s.yaml'), 'b.k8s.yaml': yaml('b'), [`${LIST}-one`]: list('a.k8s.yaml'), 'a.k8s.yaml': yaml('a') },
   },
-  'the staged files of a run that was killed, of one that goes on, and of another app': {
-    before: {
-      [`${STAGED}-4194305-aBc123/0`]: 'half', [`${STAGED}-${process.ppid}-aBc123/0`]: 'half', [`${STAGED}-1-notes/0`]: 'mine', [`${STAGED}-one-4194305-aBc123/0`]: 'half',
-    },
-    app: () => fleet(['a']),
-    says: '1 written, 0 unchanged, 0 removed',
-    after: {
-      [LIST]: list('a.k8s.yaml'),
-      [`${STAGED}-1-notes/0`]: 'mine',
-      [`${STAGED}-${process.ppid}-aBc123/0`]: 'half',
-      [`${STAGED}-one-4194305-aBc123/0`]: 'half',
-      'a.k8s.yaml': yaml('a'),
-    },
-  },
-  'the plan of a run that was killed, which had written some of it': {
-    before: {
-      [LIST]: list('a.k8s.yaml'),
-      'a.k8s.yaml': yaml('a'),
-      'b.k8s.yaml': yaml('b'),
-      'README.md': 'mine',
-      [`${STAGED}-4194305-aBc123/plan`]: list('a.k8s.yaml', 'b.k8s.yaml', 'c.k8s.yaml'),
-    },
+  'a list that a killed run has left, which had written some of it': {
+    before: { [LIST]: list('a.k8s.yaml', 'b.k8s.yaml', 'c.k8s.yaml'), 'a.k8s.yaml': yaml('a'), 'b.k8s.yaml': yaml('b'), 'README.md': 'mine' },
     app: () => fleet(['a']),
     says: '0 written, 1 unchanged, 1 removed',
     after: { [LIST]: list('a.k8s.yaml'), 'README.md': 'mine', 'a.k8s.yaml': yaml('a') },
   },
-  'the plan of a run that goes on': {
-    before: { [`${STAGED}-${process.ppid}-aBc123/plan`]: list('b.k8s.yaml') },
+  'a list with the ends of lines of Windows': {
+    before: { [LIST]: list('a.k8s.yaml', 'b.k8s.yaml').replaceAll('\n', '\r\n'), 'a.k8s.yaml': yaml('a'), 'b.k8s.yaml': yaml('b') },
     app: () => fleet(['a']),
-    says: '1 written, 0 unchanged, 0 removed',
-    after: { [LIST]: list('a.k8s.yaml', 'b.k8s.yaml'), [`${STAGED}-${process.ppid}-aBc123/plan`]: list('b.k8s.yaml'), 'a.k8s.yaml': yaml('a') },
+    says: '0 written, 1 unchanged, 1 removed',
+    after: { [LIST]: list('a.k8s.yaml'), 'a.k8s.yaml': yaml('a') },
+  },
+  'a file of an earlier run where the folder of a chart is to be': {
+    before: { [LIST]: list('a'), a: yaml('a') },
+    app: () => fleet(['a'], { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE }),
+    says: '1 written, 0 unchanged, 1 removed',
+    after: { [LIST]: list('a/A.a.k8s.yaml'), 'a/A.a.k8s.yaml': yaml('a') },
   },
 };
 
 test.each(Object.entries(SYNTHS))('%s', (_, { before, app, says, after }) => {
   Object.entries(before).forEach(([name, text]) => put(name, text));
   expect(synth(app())).toEqual([says, after]);
+});
+
+/** What runs of this app have staged, and others: whether they are over, and when they staged something for the last time. */
+const STAGED_BY: ReadonlyArray<readonly [whose: string, name: (own: string) => string, minutesAgo: number, isKept: boolean]> = [
+  ['a killed run', (own) => own.replace(/-\d+-/, '-4194305-'), 0, false],
+  ['a run that goes on', (own) => own.replace(/-\d+-/, `-${process.ppid}-`), 0, true],
+  ['a run beside this one in this process', (own) => own, 0, true],
+  ['a run on another machine, or in another container', (own) => own.replace(/[0-9a-f]{8}-\d+-/, '01234567-4194305-'), 10, true],
+  ['a run elsewhere that has staged nothing for long', (own) => own.replace(/[0-9a-f]{8}-\d+-/, '01234567-1-'), 100, false],
+  ['a killed run of another app', (own) => own.replace(/staged-([0-9a-f]{8})-\d+-/, 'staged-one-$1-4194305-'), 100, true],
+  ['nobody, by its name', () => `${STAGED}-1-notes`, 100, true],
+];
+
+test.each(STAGED_BY)('what %s has staged', (_, name, minutesAgo, isKept) => {
+  const own = stagedNow();
+  const folderOf = name(own.replace(/\w{6}$/, 'aBc123'));
+  put(`${folderOf}/0`, 'half');
+  const then = new Date(Date.now() - minutesAgo * 60_000);
+  fs.utimesSync(join(outdir, folderOf), then, then);
+  fleet(['a']).synth();
+  expect(Object.keys(files())).toEqual([LIST, ...(isKept ? [`${folderOf}/0`] : []), 'a.k8s.yaml']);
+});
+
+/** What a run calls its staging area, which is gone when it ends. */
+function stagedNow(): string {
+  let name = '';
+  const app = fleet(['b', 'c']);
+  new ApiObject(new Chart(app, 'z'), 'z', { apiVersion: 'v1', kind: 'A', metadata: { name: 'z' } }).toJson = () => {
+    name = readdirSync(outdir).find((one) => one.startsWith(STAGED))!;
+    throw new Error('stop');
+  };
+  expect(() => app.synth()).toThrow('stop');
+  return name;
+}
+
+test('a link that is called like a staging area leads nowhere', () => {
+  put('../elsewhere/precious', 'mine');
+  mkdirSync(outdir);
+  symlinkSync('../elsewhere', join(outdir, stagedNow().replace(/-\d+-\w{6}$/, '-4194305-aBc123')));
+  fleet(['a']).synth();
+  expect(readFileSync(join(folder, 'elsewhere/precious'), 'utf8')).toBe('mine');
+});
+
+test('a file keeps who may read it, and a link what it leads to', () => {
+  fleet(['a', 'b']).synth();
+  chmodSync(join(outdir, 'a.k8s.yaml'), 0o600);
+  fs.renameSync(join(outdir, 'b.k8s.yaml'), join(folder, 'kept.yaml'));
+  symlinkSync('../kept.yaml', join(outdir, 'b.k8s.yaml'));
+  expect(synth(fleet(['a', 'b'], {}, 'b'))[0]).toBe('2 written, 0 unchanged, 0 removed');
+  expect(statSync(join(outdir, 'a.k8s.yaml')).mode % 0o1000).toBe(0o600);
+  expect(fs.lstatSync(join(outdir, 'b.k8s.yaml')).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(folder, 'kept.yaml'), 'utf8')).toBe(yaml('b', 'b'));
+});
+
+test('a program may move to another folder meanwhile', () => {
+  const before = process.cwd();
+  const elsewhere = join(folder, 'elsewhere');
+  put('../elsewhere/dist/b.k8s.yaml', 'mine');
+  process.chdir(folder);
+  try {
+    const app = fleet(['a', 'b'], { outdir: 'dist' });
+    app.synth();
+    app.node.tryRemoveChild('b');
+    jest.spyOn(app.node.findChild('a').node.findChild('a') as ApiObject, 'toJson').mockImplementation(() => {
+      process.chdir(elsewhere);
+      return { apiVersion: 'v1' };
+    });
+    app.synth();
+  } finally {
+    process.chdir(before);
+  }
+  expect(files()).toEqual({ [LIST]: list('a.k8s.yaml'), 'a.k8s.yaml': 'apiVersion: v1\n' });
+  expect(readFileSync(join(elsewhere, 'dist/b.k8s.yaml'), 'utf8')).toBe('mine');
 });
 
 test('what is not changed is not touched, and the folder neither', () => {
@@ -239,19 +299,54 @@ test.each(['/../../a.yaml', '/../a.yaml', '\\a', '/'])('an extension that leads 
   ));
 });
 
-test('what another app writes is not written', () => {
-  fleet(['a', 'b'], { name: 'one' }).synth();
-  expect(() => fleet(['b'], { name: 'two' }).synth()).toThrow(new Error(
-    `${join(outdir, 'b.k8s.yaml')}: is what another app writes, as "${LIST}-one" says: write into another folder, or synthesise that app first if it writes it no more`,
+test('an extension with what moves a cursor is refused, and not repeated as it is', () => {
+  expect(() => fleet(['a'], { outputFileExtension: '\n\u001b[2J' }).synth()).toThrow(new Error(
+    `"${join(outdir, 'a')}\\n\\u001b[2J": is no file below the output folder: mend "outputFileExtension"`,
   ));
-  fleet(['a'], { name: 'one' }).synth();
+});
+
+const FOLDERS = { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE };
+
+/** What cannot be written is found out before anything is. */
+const OBSTACLES: ReadonlyArray<readonly [title: string, put: () => void, app: () => FleetApp, message: () => string]> = [
+  ['a file where the folder of a chart is to be', () => put('b', 'mine'), () => fleet(['a', 'b'], FOLDERS, 'b'),
+    () => `${join(outdir, 'b')}: a file stands where a folder is to be: move it away (EEXIST); the output is as it was`],
+  ['a folder where a file is to be', () => mkdirSync(join(outdir, 'b.k8s.yaml')), () => fleet(['a', 'b']),
+    () => `${join(outdir, 'b.k8s.yaml')}: a folder stands where a file is to be: move it away (EISDIR); the output is as it was`],
+  ['a pipe where a file is to be', () => execFileSync('mkfifo', [join(outdir, 'b.k8s.yaml')]), () => fleet(['a', 'b']),
+    () => `${join(outdir, 'b.k8s.yaml')}: something else than a file stands there: move it away (ENOTSUP); the output is as it was`],
+  ['a link that leads nowhere', () => symlinkSync('nowhere', join(outdir, 'b.k8s.yaml')), () => fleet(['a', 'b']),
+    () => `${join(outdir, 'b.k8s.yaml')}: a folder on the way there is gone, or is a link that leads nowhere: make the folder, or remove the link (ENOENT); the output is as it was`],
+  ['a name that no disk takes', () => {}, () => fleet(['a', 'n'.repeat(253)], { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }),
+    () => `${join(outdir, `A.${'n'.repeat(253)}.k8s.yaml`)}: would hold the object "${'n'.repeat(120)}…", and its name is too long for any disk, more than 255 bytes: `
+      + 'give what is in it a shorter name, or choose another "yamlOutputType"'],
+];
+
+test.each(OBSTACLES)('%s: the output is as it was', (_, obstruct, app, message) => {
+  put('a/A.a.k8s.yaml', yaml('a'));
+  put(LIST, list('a/A.a.k8s.yaml'));
+  obstruct();
+  const before = files();
+  expect(() => app().synth()).toThrow(message());
+  expect(files()).toEqual(before);
+});
+
+test('what another app writes is not written', () => {
+  const one = fleet(['a', 'b'], { name: 'one' });
+  one.synth();
+  expect(() => fleet(['b'], { name: 'two' }).synth()).toThrow(new Error(
+    `${join(outdir, 'b.k8s.yaml')}: is what another app writes, as "${LIST}-one" says: write into another folder, or synthesise that app first if it writes it no more; `
+    + 'if there is no such app any more, remove that list',
+  ));
+  one.node.tryRemoveChild('b');
+  one.synth();
   fleet(['b'], { name: 'two' }).synth();
   expect(Object.keys(files())).toEqual([`${LIST}-one`, `${LIST}-two`, 'a.k8s.yaml', 'b.k8s.yaml']);
 });
 
 describe('two apps of one program that have no name', () => {
   const rivals = (where = outdir) => new Error(
-    `${where}: two apps write here, and this one would remove "a.k8s.yaml" of the other: give each a "name", or an "outdir" of its own`,
+    `${where}: two apps write here, and this one would remove "a.k8s.yaml" of the other: give each a "name" of its own, or an "outdir" of its own`,
   );
   beforeEach(() => fleet(['a']).synth());
   afterEach(() => expect(files()).toEqual({ [LIST]: list('a.k8s.yaml'), 'a.k8s.yaml': yaml('a') }));
@@ -269,6 +364,13 @@ describe('two apps of one program that have no name', () => {
   test('may write the same', () => {
     fleet(['a']).synth();
   });
+});
+
+test('two apps of one program and one name do not remove what the other wrote', () => {
+  fleet(['a'], { name: 'shop' }).synth();
+  expect(() => fleet(['b'], { name: 'shop' }).synth()).toThrow(
+    `${outdir}: two apps write here, and this one would remove "a.k8s.yaml" of the other: give each a "name" of its own, or an "outdir" of its own`,
+  );
 });
 
 test('a folder that is a link which leads nowhere', () => {
