@@ -8,16 +8,19 @@ export class ConstructTree {
   /** Parents before children, children in the order in which they were added. */
   public readonly constructs: IConstruct[] = [];
   public readonly charts: Chart[] = [];
-  public readonly objectCount: number = 0;
+  public objectCount = 0;
   /** Whether a construct says that it depends on another one, or a chart stands right below another one. */
-  public readonly hasDependencies: boolean = false;
+  public hasDependencies = false;
   private readonly objectsByChart = new Map<Chart, ApiObject[]>();
   private readonly objectsByConstruct = new Map<IConstruct, readonly ApiObject[]>();
   private spans?: Map<IConstruct, readonly [begin: number, end: number]>;
 
   public constructor(public readonly root: IConstruct) {
-    let objectCount = 0;
-    const visit = (construct: IConstruct, above: Chart | undefined, parent: IConstruct | undefined): boolean => {
+    // Stacks of its own: constructs may stand deeper in each other than what the call stack holds.
+    const waiting: IConstruct[] = [root];
+    const around: (Chart | undefined)[] = [undefined];
+    for (let construct = waiting.pop(); construct !== undefined; construct = waiting.pop()) {
+      const above = around.pop();
       const isChart = Chart.isChart(construct);
       const chart = isChart ? construct as Chart : above;
       this.constructs.push(construct);
@@ -26,17 +29,25 @@ export class ConstructTree {
         this.objectsByChart.set(chart!, []);
       }
       if (ApiObject.isApiObject(construct)) {
-        objectCount++;
+        this.objectCount++;
         this.objectsByChart.get(chart!)!.push(construct as ApiObject);
       }
-      let depends = construct.node.dependencies.length > 0 || (isChart && parent !== undefined && parent === above);
-      for (const child of construct.node.children) {
-        depends = visit(child, chart, construct) || depends;
+      const { children, dependencies, scope } = construct.node;
+      this.hasDependencies ||= dependencies.length > 0 || (isChart && above !== undefined && scope === above);
+      for (let index = children.length - 1; index >= 0; index--) {
+        waiting.push(children[index]!);
+        around.push(chart);
       }
-      return depends;
-    };
-    this.hasDependencies = visit(root, undefined, undefined);
-    this.objectCount = objectCount;
+    }
+  }
+
+  /** Whether these are still all constructs: whoever renders an object may add others. */
+  public get isComplete(): boolean {
+    let count = 1;
+    for (const { node } of this.constructs) {
+      count += node.children.length;
+    }
+    return count === this.constructs.length;
   }
 
   /** The objects that a chart writes: those of charts below it are theirs. */

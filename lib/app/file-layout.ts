@@ -76,10 +76,13 @@ function* documentsOfChart(contents: Contents, chart: Chart): Generator<unknown>
   }
 }
 
+/** As cdk8s has it: another one, of a class or of all charts, is asked for what it makes. */
+const TO_JSON = Chart.prototype.toJson;
+
 /** What a chart writes, rendered as it is asked for; without an object where the chart renders in a way of its own. */
 function* manifestsOf({ objectsOf, render }: Contents, chart: Chart): Generator<{ readonly json: unknown; readonly object?: ApiObject }> {
-  if (chart.toJson !== Chart.prototype.toJson) {
-    yield* (chart.toJson() as unknown[]).map((json) => ({ json }));
+  if (chart.toJson !== TO_JSON) {
+    yield* Object.values(chart.toJson() as object).map((json) => ({ json }));
     return;
   }
   for (const object of objectsOf(chart)) {

@@ -1,4 +1,5 @@
 import { App, type AppProps, type Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { ConstructTree } from './construct-tree';
 import { type Contents, documentsOf, filesOf } from './file-layout';
 import { isAppName } from './file-list';
@@ -6,8 +7,9 @@ import { textOfAll } from './manifest-text';
 import { OutputFolder, type Standing } from './output-folder';
 import { SynthOrder } from './synth-order';
 import { difference, report, SynthProgress } from './synth-report';
-import { rendering } from '../check/at-synth';
+import { forget, rendering } from '../check/at-synth';
 import { check, quote, refuse } from '../check/refusal';
+import { checkedAfter } from '../check/synth-checks';
 import { plainDataResolvers } from '../kubernetes/plain-data';
 
 /** What a FleetApp is made of: what an App is made of, and its name among others. */
@@ -84,33 +86,58 @@ export class FleetApp extends App {
   }
 
   private write(readonly: boolean, finish: (folder: OutputFolder) => Standing): Standing {
-    return this.render((contents) => {
-      const folder = new OutputFolder(this.outdir, this.appName, readonly);
-      try {
-        for (const { name, holder, documents } of filesOf(this.yamlOutputType, contents)) {
-          folder.put(name + this.outputFileExtension, holder, textOfAll(documents));
-        }
-        if (this.recordsMetadata) {
-          folder.put('construct-metadata.json', 'the metadata of the constructs', [constructMetadata(contents)]);
-        }
-        return finish(folder);
-      } finally {
-        folder.discard();
-      }
-    });
+    const stage = (contents: Contents) => this.stage(new OutputFolder(this.outdir, this.appName, readonly), contents);
+    const folder = this.render(stage, (incomplete) => incomplete.discard());
+    try {
+      return finish(folder);
+    } finally {
+      folder.discard();
+    }
   }
 
-  /** Validates the app once, puts it in order once, and renders each object once, as it is asked for. */
-  private render<T>(use: (contents: Contents) => T): T {
-    validate(this);
-    const tree = new ConstructTree(this);
+  private stage(folder: OutputFolder, contents: Contents): OutputFolder {
+    try {
+      for (const { name, holder, documents } of filesOf(this.yamlOutputType, contents)) {
+        folder.put(name + this.outputFileExtension, holder, textOfAll(documents));
+      }
+      if (this.recordsMetadata) {
+        folder.put('construct-metadata.json', 'the metadata of the constructs', [constructMetadata(contents)]);
+      }
+      return folder;
+    } catch (error) {
+      folder.discard();
+      throw error;
+    }
+  }
+
+  /**
+   * Validates the app once, puts it in order once, and renders each object once, as it is asked for.
+   *
+   * What adds constructs while it is rendered has all of this done once more, with them.
+   */
+  private render<T>(use: (contents: Contents) => T, discard: (incomplete: T) => void = () => {}): T {
+    for (let attempt = 1; ; attempt++) {
+      const tree = validated(this);
+      const result = this.renderAll(tree, use);
+      if (tree.isComplete) {
+        return result;
+      }
+      discard(result);
+      if (attempt === MOST_ATTEMPTS) {
+        refuse('FleetApp', '', 'each time that the objects are rendered, one of them adds more constructs: add them before synth()');
+      }
+      forget(this);
+    }
+  }
+
+  private renderAll<T>(tree: ConstructTree, use: (contents: Contents) => T): T {
     const order = new SynthOrder(tree, true);
     this.inferred = true;
     const { charts, hasDependentCharts } = order;
     if (charts === undefined) {
       // cdk8s has words for it, which tell the way that the cycle takes.
       super.synthYaml();
-      throw new Error('Dependency cycle detected: a construct depends on itself, and cdk8s would leave it out');
+      throw new Error(`Dependency cycle detected: ${quote(order.dependsOnItself!.node.path)} depends on itself, and cdk8s would leave it out`);
     }
     const progress = new SynthProgress(tree.objectCount);
     try {
@@ -129,6 +156,9 @@ export class FleetApp extends App {
   }
 }
 
+/** Whoever adds constructs for what was added has come to an end by then, or never does. */
+const MOST_ATTEMPTS = 10;
+
 /** Whoever means `--check` and writes it in another way would be told that all is well, and have the folder written. */
 function isToBeChecked(args: readonly string[]): boolean {
   const meant = args.find((arg) => /^--?check(=|$)/i.test(arg));
@@ -138,15 +168,33 @@ function isToBeChecked(args: readonly string[]): boolean {
   return meant !== undefined;
 }
 
-/** As cdk8s does, to the letter. */
-function validate(app: FleetApp): void {
-  const errors: string[] = [];
-  for (const { node } of app.node.findAll()) {
-    node.validate().forEach((error) => errors.push(`[${node.path}] ${error}`));
-  }
+/** The constructs of an app that is valid. Each is validated once, those too that a validation adds. */
+function validated(app: FleetApp): ConstructTree {
+  const seen = new Set<IConstruct>();
+  const own = new Map<IConstruct, readonly string[]>();
+  const validate = (construct: IConstruct) => {
+    if (!seen.has(construct)) {
+      seen.add(construct);
+      const errors = construct.node.validate();
+      if (errors.length > 0) {
+        own.set(construct, errors);
+      }
+    }
+  };
+  let tree: ConstructTree;
+  const found = checkedAfter(app, () => {
+    app.node.findAll().forEach(validate);
+    for (tree = new ConstructTree(app); tree.constructs.length > seen.size; tree = new ConstructTree(app)) {
+      tree.constructs.forEach(validate);
+    }
+  });
+  // As cdk8s says it, to the letter.
+  const errors = own.size + found.size === 0 ? [] : tree!.constructs.flatMap((construct) =>
+    [...own.get(construct) ?? [], ...found.get(construct) ?? []].map((error) => `[${construct.node.path}] ${error}`));
   if (errors.length > 0) {
     throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
   }
+  return tree!;
 }
 
 function constructMetadata({ charts, objectsOf }: Contents): string {

@@ -17,6 +17,8 @@ export class SynthOrder {
   public readonly charts: Chart[] | undefined;
   /** Whether a chart depends on another one, so that cdk8s numbers the files. */
   public readonly hasDependentCharts: boolean = false;
+  /** A construct that is in a cycle of its own. */
+  public readonly dependsOnItself?: IConstruct;
   private readonly edges = new Map<IConstruct, Set<IConstruct>>();
   /** The constructs below which something depends on something. */
   private readonly entangled = new Set<IConstruct>();
@@ -32,8 +34,9 @@ export class SynthOrder {
     this.addDeclared();
     this.hasDependentCharts = inferred && this.addBetweenCharts();
     this.findEntangled();
-    // cdk8s leaves out what depends on itself.
-    const order = this.allEdges().some(([source, target]) => source === target) ? undefined : this.topology(tree.root);
+    // cdk8s leaves out what depends on itself, and whatever that depends on.
+    this.dependsOnItself = this.allEdges().find(([source, target]) => source === target)?.[0];
+    const order = this.dependsOnItself === undefined ? this.topology(tree.root) : undefined;
     this.charts = order?.filter((construct): construct is Chart => Chart.isChart(construct));
   }
 
@@ -53,6 +56,17 @@ export class SynthOrder {
         this.edges.set(construct, new Set(dependencies));
       }
     }
+    const awaited = new Set(this.allEdges().filter(([source, target]) => source !== target).map(([, target]) => target));
+    for (const [construct, targets] of this.edges) {
+      if (targets.size === 1 && targets.has(construct) && !awaited.has(construct) && this.isIdle(construct)) {
+        this.edges.delete(construct);
+      }
+    }
+  }
+
+  /** Whether nothing follows from it that a construct depends on itself, which is not written. */
+  private isIdle(construct: IConstruct): boolean {
+    return !Chart.isChart(construct) && !ApiObject.isApiObject(construct) && (!this.inferred || this.tree.objectsBelow(construct).length <= 1);
   }
 
   private addBetweenCharts(): boolean {

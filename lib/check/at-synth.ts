@@ -7,6 +7,7 @@ const SYNTH = Symbol.for('cdk8s-stash.duringSynth');
 /** The synth that is running, if any. What it has worked out is seen by nobody who prints the app: manifests hold credentials. */
 interface Synth {
   once<T>(about: object, produce: () => T): T;
+  forget(): void;
 }
 
 interface Root extends IConstruct {
@@ -40,6 +41,11 @@ export function rendering(object: ApiObject): unknown {
   return onceInSynth(object, object, () => object.toJson() as unknown);
 }
 
+/** Has all be worked out anew from now on, since the app may have changed. */
+export function forget(where: IConstruct): void {
+  (where.node.root as Root)[SYNTH]?.forget();
+}
+
 /** Notes when a synth of the app begins and ends. */
 export function watchSynth(where: IConstruct): void {
   const root = where.node.root as Root;
@@ -59,6 +65,7 @@ export function watchSynth(where: IConstruct): void {
       }
       return found as ReturnType<typeof produce>;
     },
+    forget: () => known?.clear(),
   };
   Object.defineProperty(root, SYNTH, { value: synth });
   for (const name of ['synth', 'synthYaml', 'verify'] as const) {

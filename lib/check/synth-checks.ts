@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { onceInSynth, rendering, watchSynth } from './at-synth';
+import { forget, onceInSynth, rendering, watchSynth } from './at-synth';
 import type { Cluster } from './cluster';
 import type { Fields } from './manifest-fields';
 import type { Finding, Level } from './rule';
@@ -28,6 +28,9 @@ interface Attached extends AppChecks {
   errors: ReadonlyMap<IConstruct, string[]>;
   /** The constructs that report what concerns them. */
   readonly reporting: Set<IConstruct>;
+  /** Whether they wait until everything else is validated. */
+  isWaiting: boolean;
+  readonly run: () => void;
 }
 
 type Root = IConstruct & { [CHECKS]?: Attached };
@@ -36,14 +39,40 @@ type Root = IConstruct & { [CHECKS]?: Attached };
 export function checksOf(construct: IConstruct): AppChecks {
   const root = construct.node.root as Root;
   if (root[CHECKS] === undefined) {
-    const attached: Attached = { levels: new Map(), printed: new Set(), errors: new Map(), reporting: new Set() };
+    const attached: Attached = {
+      levels: new Map(), printed: new Set(), errors: new Map(), reporting: new Set(), isWaiting: false, run: () => run(root, attached),
+    };
     Object.defineProperty(root, CHECKS, { value: attached });
     watchSynth(root);
     // cdk8s asks the root before all other constructs, so that those that have something to say are given their voice in time.
-    root.node.addValidation({ validate: () => onceInSynth(root, attached, () => run(root, attached)) });
+    root.node.addValidation({ validate: () => attached.isWaiting ? [] : onceInSynth(root, attached, () => run(root, attached)) });
   }
   return root[CHECKS]!;
 }
+
+/**
+ * Validates an app and lets its checks wait until that is done, for a validation may still change what they look at.
+ *
+ * @returns what the checks have to say, by the constructs that it concerns
+ */
+export function checkedAfter(root: IConstruct, validate: () => void): ReadonlyMap<IConstruct, readonly string[]> {
+  const attached = (root as Root)[CHECKS];
+  if (attached?.run === undefined) {
+    validate();
+    return NOTHING;
+  }
+  attached.isWaiting = true;
+  try {
+    validate();
+    forget(root);
+    attached.run();
+    return attached.errors;
+  } finally {
+    attached.isWaiting = false;
+  }
+}
+
+const NOTHING: ReadonlyMap<IConstruct, readonly string[]> = new Map();
 
 /** All findings in an app as it is now. */
 export function findingsIn(construct: IConstruct): readonly Finding[] {
@@ -99,7 +128,7 @@ function run(root: Root, attached: Attached): string[] {
       errors.set(construct, [...errors.get(construct) ?? [], messageOf(finding)]);
       if (!attached.reporting.has(construct)) {
         attached.reporting.add(construct);
-        construct.node.addValidation({ validate: () => attached.errors.get(construct) ?? [] });
+        construct.node.addValidation({ validate: () => attached.isWaiting ? [] : attached.errors.get(construct) ?? [] });
       }
     } else {
       print(attached, `${finding.level}: [${construct.node.path}] ${messageOf(finding)}`);

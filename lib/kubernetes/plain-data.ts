@@ -22,9 +22,10 @@ class PlainDataResolver implements IResolver {
 }
 
 /** Whether none of the resolvers of an app changes plain data. */
-export const hasKnownResolversOnly = (object: ApiObject) => App.of(object).resolvers.every(({ constructor }) => KNOWN.includes(constructor));
+export const hasKnownResolversOnly = (object: ApiObject) => App.of(object).resolvers.every(({ resolve }) => KNOWN.includes(resolve));
 
-const KNOWN: readonly unknown[] = [PlainDataResolver, LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver];
+const KNOWN: readonly unknown[] = [PlainDataResolver, LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver]
+  .map(({ prototype }) => prototype.resolve);
 
 /** cdk8s looks for values to resolve in what `Object` has made, and for values to write in what anything of that name has made. */
 const Settled = { Object: class {} }.Object;
@@ -57,7 +58,8 @@ function isPlain(value: unknown): boolean {
     return typeof value !== 'function';
   }
   if (Array.isArray(value)) {
-    return value.every(isPlain);
+    // A list may have what makes cdk8s resolve it as a whole.
+    return value.constructor === Array && !('resolve' in value) && !('value' in value) && value.every(isPlain);
   }
   if (value.constructor !== Object) {
     return false;

@@ -32,6 +32,8 @@ interface Dependency {
   readonly source: number;
   readonly target: number;
   readonly grouped: boolean;
+  /** Whether it may be of the app, of what is in no chart, of itself, or of what comes later, which mostly comes to nothing but a message. */
+  readonly wild: boolean;
 }
 
 /** Tells in which order values were rendered. */
@@ -50,14 +52,25 @@ export function build(app: App, { steps, dependencies, removed }: Recipe): App {
       constructs.push(make.build(scope, scope.node.tryFindChild(id) ? `${id}${constructs.length}` : id, counter));
     }
   }
-  const pick = (index: number) => constructs[index % constructs.length]!;
-  for (const { source, target, grouped } of dependencies) {
-    pick(source).node.addDependency(grouped ? new DependencyGroup(pick(target), pick(target + 1)) : pick(target));
+  const pick = (index: number, among: readonly IConstruct[] = constructs) => among[index % among.length]!;
+  for (const { source, target, grouped, wild } of dependencies) {
+    const from = wild ? pick(source) : pick(source, constructs.filter(({ node }) => node.scopes.some(Chart.isChart)));
+    const others = wild ? constructs : constructs.filter((to) => isFine(from, to));
+    if (others.length > 0) {
+      from.node.addDependency(grouped ? new DependencyGroup(pick(target, others), pick(target + 1, others)) : pick(target, others));
+    }
   }
-  for (const construct of removed.map(pick)) {
+  for (const construct of removed.map((index) => pick(index))) {
     construct.node.scope?.node.tryRemoveChild(construct.node.id);
   }
   return app;
+}
+
+/** Whether a dependency leads into no cycle: what is depended on stands before, and in a chart that does not wait for this one. */
+function isFine(from: IConstruct, to: IConstruct): boolean {
+  const all = from.node.root.node.findAll();
+  const isWaiting = () => Chart.of(from).node.scopes.slice(0, -1).includes(Chart.of(to));
+  return all.indexOf(to) < all.indexOf(from) && to.node.scopes.some(Chart.isChart) && !from.node.scopes.includes(to) && !isWaiting();
 }
 
 /** Every kind of text that YAML 1.1 quotes, or writes as a block, or reads as something else. */
@@ -204,10 +217,16 @@ const ids = fc.constantFrom('a', 'b', 'c', '1', '10', '2', 'Default', 'Resource'
 
 export const recipes: fc.Arbitrary<Recipe> = fc.record({
   props: settings,
-  steps: fc.array(fc.record({ id: ids, parent: fc.nat(6), make: makes }), { maxLength: 12 }),
+  // Without a chart there is nothing to write.
+  steps: fc.tuple(
+    fc.record({ id: ids, parent: fc.constant(0), make: charts }),
+    fc.array(fc.record({ id: ids, parent: fc.nat(6), make: makes }), { minLength: 1, maxLength: 12, size: 'max' }),
+  ).map(([first, others]) => [first, ...others]),
   dependencies: fc.oneof(
     fc.constant([]),
-    fc.array(fc.record({ source: fc.nat(12), target: fc.nat(12), grouped: fc.nat(9).map((chance) => chance === 1) }), { maxLength: 5 }),
+    fc.array(fc.record({
+      source: fc.nat(12), target: fc.nat(12), grouped: fc.nat(9).map((chance) => chance === 1), wild: fc.nat(15).map((chance) => chance === 1),
+    }), { maxLength: 5 }),
   ),
   removed: fc.array(fc.nat(30).filter((index) => index > 0), { maxLength: 1 }).map((indexes) => indexes.filter((index) => index < 8)),
 });

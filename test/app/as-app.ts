@@ -24,7 +24,7 @@ export function compare(recipe: Recipe): void {
 function compareIn(outdir: string, recipe: Recipe): void {
   const stock = outcome(outdir, recipe, (props) => new App(props), true);
   const fleet = outcome(outdir, recipe, (props) => new FleetApp(props), false);
-  if (fleet.written === DEPENDS_ON_ITSELF && dependsOnItself(recipe)) {
+  if (DEPENDS_ON_ITSELF.test(String(fleet.written)) && dependsOnItself(recipe)) {
     return;
   }
   if (stock.lost !== undefined) {
@@ -44,7 +44,7 @@ function compareIn(outdir: string, recipe: Recipe): void {
 }
 
 /** App overflows the stack, or leaves out what depends on itself. */
-const DEPENDS_ON_ITSELF = 'Error: Dependency cycle detected: a construct depends on itself, and cdk8s would leave it out';
+const DEPENDS_ON_ITSELF = /^Error: Dependency cycle detected: .* depends on itself, and cdk8s would leave it out$/;
 
 function dependsOnItself(recipe: Recipe): boolean {
   return build(new App(), recipe).node.findAll().some((construct) => construct.node.dependencies.includes(construct));

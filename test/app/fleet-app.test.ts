@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, type AppProps, Chart, Lazy, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { recipes } from './app-recipes';
+import { build as built, recipes } from './app-recipes';
 import { compare } from './as-app';
 import { demoBackup, demoDeployment } from '../backup/demo';
 import { BackupTarget, FleetApp } from 'cdk8s-stash';
@@ -71,7 +71,131 @@ test('what depends on itself, which App leaves out, is refused', () => {
   const app = new FleetApp({ outdir });
   const chart = new Chart(app, 'chart');
   chart.addDependency(chart);
-  expect(() => app.synth()).toThrow(new Error('Dependency cycle detected: a construct depends on itself, and cdk8s would leave it out'));
+  expect(() => app.synth()).toThrow(new Error('Dependency cycle detected: "chart" depends on itself, and cdk8s would leave it out'));
+});
+
+/** What an app may do while it is synthesised, or is made of. Each says what it writes. */
+const ODD: Readonly<Record<string, (app: App) => void>> = {
+  'a validation that changes an object': (app) => {
+    const chart = new Chart(app, 'chart');
+    const changed = object(chart, 'a', 'a');
+    changed.node.addValidation({
+      validate: () => {
+        changed.metadata.addLabel('owner', 'team');
+        return [];
+      },
+    });
+  },
+  'the same, where the checks look at it': (app) => {
+    const chart = new Chart(app, 'chart', { namespace: 'demo' });
+    const workload = demoDeployment(chart, '/data');
+    demoBackup({ target: BackupTarget.workload(workload) }, chart);
+    workload.node.addValidation({
+      validate: () => {
+        ApiObject.of(workload).metadata.addLabel('owner', 'team');
+        return [];
+      },
+    });
+  },
+  'a validation that adds an invalid object': (app) => {
+    const chart = new Chart(app, 'chart');
+    chart.node.addValidation({
+      validate: () => {
+        if (chart.node.tryFindChild('a') === undefined) {
+          object(chart, 'a', 'a').node.addValidation({ validate: () => ['is invalid'] });
+        }
+        return [];
+      },
+    });
+  },
+  'an object that adds another one while it is rendered': (app) => {
+    const [one, two] = [new Chart(app, 'one'), new Chart(app, 'two')];
+    object(two, 'b', 'b');
+    const data = Lazy.any({ produce: () => ({ added: (two.node.tryFindChild('a') ?? object(two, 'a', 'a')).node.id }) });
+    new ApiObject(one, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data } as never);
+  },
+  'a chart that leaves out what it renders': (app) => {
+    const chart = new Chart(app, 'chart');
+    ['a', 'b', 'c'].forEach((name) => object(chart, name, name));
+    const { toJson } = chart;
+    chart.toJson = () => {
+      const all = toJson.call(chart) as unknown[];
+      delete all[1];
+      return all;
+    };
+  },
+  'a chart that renders by names': (app) => {
+    new Chart(app, 'chart').toJson = () => ({ one: { kind: 'A', metadata: { name: 'x' } } }) as never;
+  },
+  'a construct that depends on itself and holds one object': (app) => {
+    const construct = new Construct(new Chart(app, 'chart'), 'x');
+    object(construct, 'a', 'a');
+    construct.node.addDependency(construct);
+  },
+  'constructs deep in each other': (app) => {
+    let scope: Construct = new Chart(app, 'chart');
+    for (let depth = 0; depth < 2000; depth++) {
+      scope = new Construct(scope, 'x');
+    }
+    object(scope, 'a', 'a');
+  },
+};
+
+test.each(Object.entries(ODD))('%s: the same as in App', (_, make) => {
+  const [fleet, stock] = [new FleetApp(), new App()].map((app) => {
+    make(app);
+    try {
+      return app.synthYaml();
+    } catch (error) {
+      return String(error);
+    }
+  });
+  expect(fleet).toBe(stock);
+});
+
+test('what the environment says to App, it says to FleetApp', () => {
+  const before = process.env;
+  process.env = { ...before, CDK8S_OUTDIR: outdir, CDK8S_RECORD_CONSTRUCT_METADATA: 'true' };
+  try {
+    const written = [App, FleetApp].map((Kind) => {
+      const app = new Kind();
+      object(new Chart(app, 'chart'), 'a', 'a');
+      app.synth();
+      return ['chart.k8s.yaml', 'construct-metadata.json'].map((name) => readFileSync(join(outdir, name), 'utf8'));
+    });
+    expect(written[1]).toEqual(written[0]);
+  } finally {
+    process.env = before;
+  }
+});
+
+test('objects without an end are refused', () => {
+  const app = new FleetApp({ outdir });
+  const chart = new Chart(app, 'chart');
+  let count = 0;
+  const data = Lazy.any({ produce: () => ({ added: object(chart, `a${count++}`, 'a').name }) });
+  new ApiObject(chart, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data } as never);
+  expect(() => app.synth()).toThrow(new Error(
+    'FleetApp: each time that the objects are rendered, one of them adds more constructs: add them before synth()',
+  ));
+});
+
+test('most of the apps that are tried write something, and many have dependencies', () => {
+  const count = { objects: 0, dependencies: 0 };
+  for (const recipe of fc.sample(recipes, { numRuns: 500, seed: 1 })) {
+    try {
+      const app = built(new App(recipe.props), recipe);
+      const depends = app.node.findAll().some(({ node }) => node.dependencies.length > 0);
+      if (app.synthYaml().includes('kind: ')) {
+        count.objects++;
+        count.dependencies += depends ? 1 : 0;
+      }
+    } catch {
+      // It is compared what is thrown.
+    }
+  }
+  expect(count.objects).toBeGreaterThan(300);
+  expect(count.dependencies).toBeGreaterThan(70);
 });
 
 test.each([0, 1, 2, 3] as YamlOutputType[])(
