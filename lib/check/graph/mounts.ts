@@ -1,4 +1,5 @@
 import { cleanPath } from './location';
+import { claimTemplatesOf } from './stateful-set-claims';
 import type { Target } from './target';
 import { CLAIM_MOUNT_PATH } from '../../backup/file-selection';
 import { isWithin, unusableMounts, type VolumeMount } from '../../invoker/volume-mounts';
@@ -67,9 +68,7 @@ export function mountsOfContainers(cluster: Cluster, { group, kind, namespace, n
 }
 
 /** The names of the volumes that the pods of a workload have. */
-function volumesOf({ manifest }: Subject): ReadonlySet<string> {
-  const { template, volumeClaimTemplates } = asFields(manifest.spec);
-  const volumes = asList(asFields(asFields(template).spec).volumes);
-  const templates = asList(volumeClaimTemplates).map(({ metadata }) => asFields(metadata));
-  return new Set([...volumes, ...templates].flatMap(({ name }) => asText(name) ?? []));
+function volumesOf(workload: Subject): ReadonlySet<string> {
+  const volumes = asList(asFields(asFields(asFields(workload.manifest.spec).template).spec).volumes);
+  return new Set([...volumes.flatMap(({ name }) => asText(name) ?? []), ...claimTemplatesOf(workload)]);
 }

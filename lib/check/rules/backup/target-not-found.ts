@@ -1,7 +1,7 @@
 import type { Cluster } from '../../cluster';
+import { claimsOfStatefulSets } from '../../graph/stateful-set-claims';
 import type { Target } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
-import { asFields, asList, asText } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { Spelling } from '../../spelling';
@@ -73,9 +73,5 @@ function namesOf(subjects: readonly Subject[]): ReadonlyMap<string, Spelling> {
 }
 
 /** Whether it is a claim that a StatefulSet makes. */
-function isOfStatefulSet(cluster: Cluster, { kind, namespace, name }: Target): boolean {
-  const claims = cluster.once('claims of StatefulSets', () => new Set(cluster.ofKind('apps', 'StatefulSet').flatMap((set) =>
-    asList(asFields(set.manifest.spec).volumeClaimTemplates)
-      .map(({ metadata }) => `${set.namespace}/${asText(asFields(metadata).name) ?? ''}-${set.name}`))));
-  return kind === 'PersistentVolumeClaim' && claims.has(`${namespace}/${/^(.*)-\d+$/.exec(name)?.[1] ?? ''}`);
-}
+const isOfStatefulSet = (cluster: Cluster, { kind, namespace, name }: Target): boolean =>
+  kind === 'PersistentVolumeClaim' && claimsOfStatefulSets(cluster).has(`${namespace}/${/^(.*)-\d+$/.exec(name)?.[1] ?? ''}`);

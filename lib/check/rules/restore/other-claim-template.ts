@@ -5,11 +5,12 @@ import { isSamePath, mountsOf } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfAlias, holdsAllBackups } from '../../graph/restored-backup';
-import { asFields, asList, asText } from '../../manifest-fields';
+import { claimsOfStatefulSets, claimTemplatesOf, numberedClaims } from '../../graph/stateful-set-claims';
+import { asFields, asText } from '../../manifest-fields';
 import { isNearMiss } from '../../near';
 import { quote } from '../../refusal';
 import { lowered, type Level, type Report, type Rule } from '../../rule';
-import { called, type Subject } from '../../subject';
+import { called } from '../../subject';
 
 export const otherClaimTemplate: Rule = {
   id: 'STASH410',
@@ -70,8 +71,8 @@ function reportNames(cluster: Cluster, member: RestoreMember, report: Report): v
   }
   const { group, kind, namespace, name: workload } = backup.target!;
   const subject = cluster.find(group, kind, namespace, workload);
-  const templates = subject ? templatesOf(subject) : mountsOf(backup.spec.target?.volumeMounts).map(({ name }) => name);
-  const known = cluster.once('claims of StatefulSets', () => claimsOf(cluster));
+  const templates = subject ? claimTemplatesOf(subject) : mountsOf(backup.spec.target?.volumeMounts).map(({ name }) => name);
+  const known = claimsOfStatefulSets(cluster);
   claimNames(member).forEach((name, index) => {
     const base = volumeName(name).replace(/-\d+$/, '');
     const expected = expectedName(member, backup, base, templates);
@@ -96,12 +97,5 @@ function expectedName(
   const mounted = mountsOf(written.target?.volumeMounts).find(({ mountPath, name }) =>
     templates.includes(name) && places.some((place) => isSamePath(place, mountPath)));
   const template = mounted?.name ?? (templates.length === 1 ? templates[0] : undefined);
-  return template === undefined ? undefined : `${template}-${target!.name}`;
+  return template === undefined ? undefined : numberedClaims(template, target!.name);
 }
-
-const templatesOf = ({ manifest }: Subject): string[] =>
-  asList(asFields(manifest.spec).volumeClaimTemplates).flatMap(({ metadata }) => asText(asFields(metadata).name) ?? []);
-
-/** The claims that the StatefulSets of the input look for, without their numbers. */
-const claimsOf = (cluster: Cluster): ReadonlySet<string> => new Set(cluster.ofKind('apps', 'StatefulSet').flatMap((workload) =>
-  templatesOf(workload).map((template) => `${workload.namespace}/${template}-${workload.name}`)));
