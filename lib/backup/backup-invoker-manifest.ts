@@ -14,7 +14,8 @@ export interface BackupInvokerProps extends BackupRoutineProps {
    * Metadata of the object. Its labels are those of its BackupSessions, and of the pods of its Jobs. Names of up to 38 characters stay whole in the
    * names of the objects that follow from it.
    *
-   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
+   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels. At synth: that of another backup of the
+   * namespace, be it of another kind, or one that differs from it only in front of the last 38 characters, since both would have one CronJob.
    *
    * @default - a name made from the construct path, the namespace of the chart
    */

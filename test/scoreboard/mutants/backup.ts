@@ -1,5 +1,8 @@
-import { all, copied, removed, set } from '../manifests';
+import { all, copied, plus, removed, set } from '../manifests';
 import type { Mutant } from '../mutant';
+
+const MAIL = 'BackupConfiguration mail';
+const LONG = 'box'.repeat(16);
 
 /** What keeps a backup from running, or from running as it is written. */
 export const BACKUP_MUTANTS: readonly Mutant[] = [
@@ -367,5 +370,34 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     breaks: 'a pattern that leaves out one of the paths',
     world: 'deployment',
     change: set('BackupConfiguration wiki', 'spec.target.exclude', ['uploads']),
+  },
+  {
+    rule: 'STASH326',
+    breaks: 'a batch called as a configuration',
+    world: 'batch',
+    change: plus(`
+apiVersion: stash.appscode.com/v1beta1
+kind: BackupConfiguration
+metadata: { name: blog, namespace: blog }
+spec:
+  driver: VolumeSnapshotter
+  schedule: 10 5 * * *
+  target: { ref: { apiVersion: v1, kind: PersistentVolumeClaim, name: content } }
+  retentionPolicy: { name: keep-last-5, keepLast: 5, prune: true }`),
+  },
+  {
+    rule: 'STASH326',
+    breaks: 'names that only a dot tells apart',
+    world: 'volume-snapshots',
+    change: all(set(MAIL, 'metadata.name', 'mail.nightly'), copied('BackupConfiguration mail.nightly', 'mail-nightly')),
+  },
+  {
+    rule: 'STASH326',
+    breaks: 'names that are alike in their last 52 letters',
+    world: 'volume-snapshots',
+    change: all(
+      set(MAIL, 'metadata.name', `a-mail-${LONG}`),
+      copied(`BackupConfiguration a-mail-${LONG}`, `b-mail-${LONG}`),
+    ),
   },
 ];

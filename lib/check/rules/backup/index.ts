@@ -11,6 +11,7 @@ import { missingTask } from './missing-task';
 import { nameBreaksLabel } from './name-breaks-label';
 import { noPaths } from './no-paths';
 import { oneSidecarManyBackups } from './one-sidecar-many-backups';
+import { oneTriggerManyBackups } from './one-trigger-many-backups';
 import { overlappingRuns } from './overlapping-runs';
 import { overridingArgument } from './overriding-argument';
 import { pathOutsideMounts } from './path-outside-mounts';
@@ -51,4 +52,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   podWithoutToken,
   overridingArgument,
   excludesEverything,
+  oneTriggerManyBackups,
 ];
