@@ -3,20 +3,21 @@ import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { BackupInvoker, type IBackupConfiguration } from './backup-invoker';
 import { backupInvokerManifest, type BackupInvokerProps } from './backup-invoker-manifest';
+import { podCount, snapshotKind } from './snapshot-target';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
-import { quote, refuse, type ValueRule } from '../check/refusal';
+import { checkRequired, type ValueRule } from '../check/refusal';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
-import { isWorkload, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import { resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import { dnsSubdomain } from '../kubernetes/name';
 
 /** Whose volumes VolumeSnapshots are taken of. */
 export class VolumeSnapshotTarget {
   /**
-   * The claims that a Deployment, StatefulSet or DaemonSet mounts, of any version of cdk8s-plus.
+   * The claims that a Deployment or DaemonSet mounts, or that a StatefulSet makes, of any version of cdk8s-plus.
    *
-   * Refused: any other resource.
+   * Refused: any other resource; at synth, one without such claims.
    *
    * @param resource the workload
    */
@@ -41,10 +42,7 @@ export class VolumeSnapshotTarget {
    * @param reference names the object
    */
   public static of(reference: TargetReference): VolumeSnapshotTarget {
-    if (!isWorkload(reference) && reference.kind !== 'PersistentVolumeClaim') {
-      refuse('VolumeSnapshotTarget.of', 'kind', `${quote(reference.kind)} has no volumes that Stash finds: name a Deployment, a StatefulSet, a DaemonSet `
-        + 'or a PersistentVolumeClaim');
-    }
+    checkRequired('VolumeSnapshotTarget.of', 'kind', reference.kind, snapshotKind);
     return new VolumeSnapshotTarget(reference);
   }
 
@@ -124,11 +122,6 @@ export class VolumeSnapshotBackup extends BackupInvoker implements IBackupConfig
   }
 }
 
-function replicaCount(kind: string): ValueRule<number> {
-  return (count) => {
-    if (kind !== 'StatefulSet') {
-      return `is for a StatefulSet, and a ${kind} ignores it: leave it out`;
-    }
-    return Number.isSafeInteger(count) && count >= 1 ? undefined : 'is no number of pods: a whole number from 1 up; leave it out for all';
-  };
-}
+const replicaCount = (kind: string): ValueRule<number> => kind === 'StatefulSet'
+  ? podCount
+  : () => `is for a StatefulSet, and a ${kind} ignores it: leave it out`;

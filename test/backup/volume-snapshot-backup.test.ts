@@ -1,6 +1,6 @@
 import { Chart, Cron, Duration } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
-import { demoChart, demoClaim, demoDeployment, specOf, yamlOf } from './demo';
+import { demoChart, demoClaim, demoDeployment, findings, specOf, yamlOf } from './demo';
 import { Hook, RetentionPolicy, type TargetReference, VolumeSnapshotBackup, type VolumeSnapshotBackupProps, VolumeSnapshotTarget } from 'cdk8s-stash';
 
 const backup = (target: (chart: Chart) => VolumeSnapshotTarget, props: Partial<VolumeSnapshotBackupProps> = {}) => {
@@ -64,10 +64,17 @@ test('all that it can say', () => {
   });
 });
 
-test('a workload needs neither claims nor paths here', () => {
-  expect(specOf(backup((chart) => VolumeSnapshotTarget.workload(demoDeployment(chart)))).target).toEqual({
+test('a workload is named, without paths', () => {
+  expect(specOf(backup((chart) => VolumeSnapshotTarget.workload(demoDeployment(chart, '/source/data')))).target).toEqual({
     ref: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'stash-demo', namespace: 'demo' },
   });
+});
+
+test('a workload without claims is refused at synth, when it has all its volumes', () => {
+  expect(() => yamlOf(backup((chart) => VolumeSnapshotTarget.workload(demoDeployment(chart))))).toThrow(findings(
+    '[demo/Backup] STASH327 spec.target.ref: Deployment demo/stash-demo mounts no claim, so that no VolumeSnapshot is ever taken: name a '
+    + 'PersistentVolumeClaim, or a workload that has some; of other volumes restic takes the files, without this driver',
+  ));
 });
 
 test.each<[string, (chart: Chart) => VolumeSnapshotTarget, Partial<VolumeSnapshotBackupProps>, string]>([
@@ -75,6 +82,8 @@ test.each<[string, (chart: Chart) => VolumeSnapshotTarget, Partial<VolumeSnapsho
     'VolumeSnapshotTarget.workload: the ConfigMap "demo/Config" is not a workload: give a Deployment, a StatefulSet or a DaemonSet'],
   ['a database', () => VolumeSnapshotTarget.of({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'db' }), {},
     'VolumeSnapshotTarget.of: kind "AppBinding" has no volumes that Stash finds: name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolumeClaim'],
+  ['a workload whose claims Stash does not find', () => VolumeSnapshotTarget.of({ apiVersion: 'apps.openshift.io/v1', kind: 'DeploymentConfig', name: 'web' }), {},
+    'VolumeSnapshotTarget.of: kind "DeploymentConfig" has no volumes that Stash finds: name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolumeClaim'],
   ['a workload elsewhere', () => VolumeSnapshotTarget.of({ ...statefulSet, namespace: 'shop' }), {},
     '[demo/Backup] spec.target.ref.namespace: the StatefulSet "shop" is in namespace "shop" and what names it in "demo", which Stash admits for databases only: '
     + 'define both in one namespace'],

@@ -400,4 +400,32 @@ spec:
       copied(`BackupConfiguration a-mail-${LONG}`, `b-mail-${LONG}`),
     ),
   },
+  {
+    rule: 'STASH327',
+    breaks: 'VolumeSnapshots of a database',
+    world: 'volume-snapshots',
+    change: set(MAIL, 'spec.target.ref', { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'mail' }),
+  },
+  { rule: 'STASH327', breaks: 'VolumeSnapshots of nothing', world: 'volume-snapshots', change: removed(MAIL, 'spec.target.ref') },
+  {
+    rule: 'STASH327',
+    breaks: 'VolumeSnapshots of pods that mount files of their node',
+    world: 'statefulset',
+    change: set('BackupConfiguration edge', 'spec.driver', 'VolumeSnapshotter'),
+  },
+  {
+    rule: 'STASH327',
+    breaks: 'VolumeSnapshots of a StatefulSet whose volumes are gone with its pods',
+    world: 'volume-snapshots',
+    change: all(
+      removed('StatefulSet queue', 'spec.volumeClaimTemplates'),
+      set('StatefulSet queue', 'spec.template.spec.volumes', [{ name: 'spool', emptyDir: {} }]),
+    ),
+  },
+  {
+    rule: 'STASH327',
+    breaks: 'VolumeSnapshots of none of the pods',
+    world: 'volume-snapshots',
+    change: set('BackupConfiguration queue', 'spec.target.replicas', 0),
+  },
 ];

@@ -27,6 +27,10 @@ const MANIFESTS = [
   appBinding({ name: 'db', spec: { clientConfig: { url: 'redis://db' }, parameters: { stash: { addon: { backupTask: { name: 'a' } } } } } }),
   namespace('shop', { team: 'a' }),
   object('Deployment', { name: 'www', annotations: { 'stash.appscode.com/schedule': '@daily' } }, 'apps/v1'),
+  ...[DEPLOYMENT, CLAIM, { apiVersion: 'apps/v1', kind: 'StatefulSet', name: 'db' }].map((ref) => object('BackupConfiguration', {
+    name: `snapshots-of-${ref.name}`, spec: { ...routine, driver: 'VolumeSnapshotter', target: { ref, replicas: 1 } },
+  })),
+  object('Deployment', { name: 'web', spec: { template: { spec: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] } } } }, 'apps/v1'),
   object('StatefulSet', { name: 'db', spec: { volumeClaimTemplates: [{ metadata: { name: 'data' } }] } }, 'apps/v1'),
 ];
 
