@@ -13,7 +13,7 @@ export const CATCH_TABLE: readonly CatchRow[] = [
   { row: 'R03', what: 'wipeOut where the operator cannot delete', rules: ['STASH105'] },
   { row: 'R04', what: 'a local volume mounted where Stash keeps its own', rules: ['STASH109'] },
   { row: 'R05', what: 'different data under one repository, host and path', rules: ['STASH301', 'STASH302'] },
-  { row: 'R06', what: 'one repository, different retention', rules: ['STASH303'] },
+  { row: 'R06', what: 'one repository or one claim, different retention', rules: ['STASH303'] },
   { row: 'R07', what: 'one repository, runs at one time', rules: ['STASH304'] },
   { row: 'R08', what: 'a retention policy that keeps nothing', rules: ['STASH305'] },
   { row: 'R09', what: 'a policy whose name contradicts its numbers', rules: ['STASH306'] },

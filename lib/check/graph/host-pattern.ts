@@ -10,17 +10,17 @@ export type HostPattern =
   | { readonly form: 'numbered'; readonly base: string } & Ordinals
   | { readonly form: 'ending'; readonly base?: string; readonly end: 'node' | 'pod of the operator' };
 
-/** As it stands in a message. */
-export function hostText(host: HostPattern): string {
+/** As it stands in a message, where the hosts may be called by what they are. */
+export function hostText(host: HostPattern, called: 'host' | 'claim' = 'host'): string {
   switch (host.form) {
     case 'exact':
-      return `host ${quote(host.name)}`;
+      return `${called} ${quote(host.name)}`;
     case 'numbered':
       return host.count === 1
-        ? `host ${quote(`${host.base}-${host.start}`)}`
-        : `hosts ${quote(`${host.base}-${host.start}`)}, ${quote(`${host.base}-${host.start + 1}`)} and so on`;
+        ? `${called} ${quote(`${host.base}-${host.start}`)}`
+        : `${called}s ${quote(`${host.base}-${host.start}`)}, ${quote(`${host.base}-${host.start + 1}`)} and so on`;
     case 'ending':
-      return `hosts ${quote(`${host.base === undefined ? '' : `${host.base}-`}<${host.end}>`)}`;
+      return `${called}s ${quote(`${host.base === undefined ? '' : `${host.base}-`}<${host.end}>`)}`;
   }
 }
 

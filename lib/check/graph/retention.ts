@@ -21,3 +21,9 @@ export function keptText(policy: Policy = {}): string {
   ];
   return `keeps ${parts.join(', ') || 'nothing'}${policy.dryRun ? ' in a dry run' : ''}`;
 }
+
+/** What it keeps of VolumeSnapshots, as a message says it: Stash counts them itself, knows neither tags nor a dry run, and without a number keeps all. */
+export function keptSnapshotsText(policy: Policy = {}): string {
+  const counted = { ...policy, keepTags: undefined, dryRun: undefined };
+  return Object.keys(keptBy(counted)).length === 0 ? 'keeps all' : keptText(counted);
+}

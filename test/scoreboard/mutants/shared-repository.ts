@@ -1,4 +1,4 @@
-import { all, copied, removed, set, without, type Change } from '../manifests';
+import { all, copied, plus, removed, set, without, type Change } from '../manifests';
 import type { Mutant } from '../mutant';
 
 /** A second backup into the Repository of the first, at another hour and of another target. */
@@ -7,7 +7,10 @@ const another = (backup: string, name: string, schedule: string, ...changes: rea
 
 const claim = (name: string) => copied('PersistentVolumeClaim media', name);
 
-/** What backups of one repository do to each other, and what is kept of them. */
+const keptForAYear = (name: string) =>
+  set(`BackupConfiguration ${name}`, 'spec.retentionPolicy', { name: 'keep-monthly-12', keepMonthly: 12, prune: true });
+
+/** What backups of one repository, or of one claim, do to each other, and what is kept of them. */
 export const SHARED_REPOSITORY_MUTANTS: readonly Mutant[] = [
   {
     rule: 'STASH301',
@@ -77,6 +80,37 @@ export const SHARED_REPOSITORY_MUTANTS: readonly Mutant[] = [
     breaks: 'two backups of one Repository keep different tags',
     world: 'shared',
     change: set('BackupConfiguration board', 'spec.retentionPolicy.keepTags', ['monthly']),
+  },
+  {
+    rule: 'STASH303',
+    breaks: 'two backups by VolumeSnapshots of one claim keep different numbers',
+    world: 'volume-snapshots',
+    change: copied('BackupConfiguration mail', 'mail-monthly', keptForAYear('mail-monthly')),
+  },
+  {
+    rule: 'STASH303',
+    breaks: 'the VolumeSnapshots of one claim of a StatefulSet are kept otherwise',
+    world: 'volume-snapshots',
+    change: copied('BackupConfiguration mail', 'queue-0', keptForAYear('queue-0'), set('BackupConfiguration queue-0', 'spec.target.ref.name', 'spool-queue-0')),
+  },
+  {
+    rule: 'STASH303',
+    breaks: 'the VolumeSnapshots of a claim are kept otherwise than those of the pods that mount it',
+    world: 'volume-snapshots',
+    change: all(
+      plus(`
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: mail, namespace: mail }
+spec:
+  selector: { matchLabels: { app: mail } }
+  template:
+    metadata: { labels: { app: mail } }
+    spec:
+      containers: [{ name: mail, image: registry.example.com/mail:1 }]
+      volumes: [{ name: mail, persistentVolumeClaim: { claimName: mail } }]`),
+      copied('BackupConfiguration mail', 'pods', keptForAYear('pods'), set('BackupConfiguration pods', 'spec.target.ref', { apiVersion: 'apps/v1', kind: 'Deployment', name: 'mail' })),
+    ),
   },
   {
     rule: 'STASH304',

@@ -1,9 +1,11 @@
+import type { Cluster } from '../../cluster';
 import type { Backup } from '../../graph/backup';
-import { paired } from '../../graph/crowd';
-import { keptText } from '../../graph/retention';
+import { paired, type Pairing } from '../../graph/crowd';
+import { keptSnapshotsText, keptText } from '../../graph/retention';
+import { snapshotHistories } from '../../graph/snapshot-history';
 import { doubtText, inPlace, sharingPlace } from '../../graph/stored';
 import { listing } from '../../listing';
-import { lowered, type Rule } from '../../rule';
+import { lowered, type Level, type Rule } from '../../rule';
 import { inInputOrder, reportTogether } from '../../shared-report';
 import { called } from '../../subject';
 
@@ -11,12 +13,13 @@ export const differingRetention: Rule = {
   id: 'STASH303',
   name: 'differing-retention',
   level: 'error',
-  title: 'Backups with different retention policies share one restic repository.',
+  title: 'Backups with different retention policies share one restic repository, or the VolumeSnapshots of one claim.',
   why: 'After every run Stash applies the policy of that run to the snapshots of the whole repository, whoever wrote them and under whatever '
     + 'alias. What one policy keeps, '
-    + 'the next run of another one deletes, so that in the end only what all of them keep is left.',
-  mend: 'Give all backups of the repository the same retentionPolicy, or each a Repository with a prefix of its own. The name of a policy does '
-    + 'not matter. '
+    + 'the next run of another one deletes, so that in the end only what all of them keep is left. '
+    + 'The VolumeSnapshots of a claim are counted in the same way, whoever took them: under equal policies, too, they are one history.',
+  mend: 'Give all backups of the repository the same retentionPolicy, or each a Repository with a prefix of its own; take the VolumeSnapshots of '
+    + 'a claim by one backup. The name of a policy does not matter. '
     + 'Acknowledge it only where what all policies keep is enough for each of the backups.',
   facts: [
     {
@@ -25,24 +28,58 @@ export const differingRetention: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
     { says: 'Only numbers above 0 are passed to restic.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
+    {
+      says: 'After each run Stash applies the policy to all VolumeSnapshots of a claim that there are in the namespace. It heeds numbers above 0 only, and '
+        + 'without any it removes nothing.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/volumesnapshot/volumesnapshot_cleanup_policy.go',
+    },
   ],
-  judge: (cluster, report) => {
-    for (const shared of sharingPlace(cluster, cluster.backups, (backup) => backup)) {
-      const policies = new Map(shared.things.map((backup) => [backup, keptText(backup.spec.retentionPolicy)]));
-      const pairing = { differ: [(backup: Backup) => policies.get(backup)!], either: [deletes] };
-      const differing = inInputOrder(cluster, paired(shared.things, inPlace(shared, pairing)), ({ subject }) => subject);
-      if (differing.length > 0) {
-        reportTogether(cluster, report, differing.map(({ subject }) => ({ subject, field: ['spec', 'retentionPolicy'] })), {
-          level: shared.doubt === undefined ? 'error' : lowered('error'),
-          found: `one restic repository, ${shared.location.text}${doubtText(shared)}, has different retention policies: `
-            + `${listing(byPolicy(differing, policies), '; ')}; each run applies its own to the snapshots of all, so that only what all of them `
-            + 'keep is left',
-          mend: 'give all of them the same retentionPolicy, or each a Repository with a prefix of its own',
-        });
-      }
+  judge: (cluster, report) => [...repositories(cluster), ...histories(cluster)].forEach(({ backups, kept, pairing, level, text, apart }) => {
+    const policies = new Map(backups.map((backup) => [backup, kept(backup.spec.retentionPolicy)]));
+    const pairs = paired(backups, { ...pairing, differ: [(backup) => policies.get(backup)!, ...pairing.differ] });
+    const differing = inInputOrder(cluster, pairs, ({ subject }) => subject);
+    if (differing.length > 0) {
+      reportTogether(cluster, report, differing.map(({ subject }) => ({ subject, field: ['spec', 'retentionPolicy'] })), {
+        level,
+        found: `${text}, has different retention policies: ${listing(byPolicy(differing, policies), '; ')}; each run applies its own to the snapshots of `
+          + 'all, so that only what all of them keep is left',
+        mend: `give all of them the same retentionPolicy, or ${apart}`,
+      });
     }
-  },
+  }),
 };
+
+/** Where the policies of several backups apply to the snapshots of all. */
+interface Kept {
+  readonly backups: readonly Backup[];
+  /** What a policy keeps there, as a message says it. */
+  readonly kept: (policy: Backup['spec']['retentionPolicy']) => string;
+  /** Which backups are a pair, if their policies differ. */
+  readonly pairing: Pairing<Backup>;
+  readonly level: Level;
+  readonly text: string;
+  /** How to keep them apart. */
+  readonly apart: string;
+}
+
+const repositories = (cluster: Cluster): Kept[] => sharingPlace(cluster, cluster.backups, (backup) => backup).map((shared) => ({
+  backups: shared.things,
+  kept: keptText,
+  pairing: inPlace(shared, { differ: [], either: [deletes] }),
+  level: shared.doubt === undefined ? 'error' : lowered('error'),
+  text: `one restic repository, ${shared.location.text}${doubtText(shared)}`,
+  apart: 'each a Repository with a prefix of its own',
+}));
+
+const histories = (cluster: Cluster): Kept[] => snapshotHistories(cluster).map(({ backups, claims }) => ({
+  backups,
+  kept: keptSnapshotsText,
+  pairing: { differ: [] },
+  level: 'error',
+  text: `one history of VolumeSnapshots, that of ${claims}`,
+  apart: 'back up each claim by one of them',
+}));
 
 const deletes = ({ spec }: Backup) => spec.retentionPolicy?.dryRun !== true;
 

@@ -1,3 +1,4 @@
+import { CLAIM, DATABASE, object } from './manifests';
 import { backup, batch, member, repository } from './stored';
 import { findingsIn } from '../../judged';
 
@@ -48,5 +49,74 @@ test.each<[string, object[]]>([
   ['VolumeSnapshots', [...REPO, kept('a', { keepLast: 1 }), kept('b', { keepLast: 2 }, { spec: { driver: 'VolumeSnapshotter' } })]],
   ['the members of a batch, which have one', [...REPO, batch('all', [member('Deployment/x'), member('Deployment/y')])]],
 ])('policies do not differ: %s', (_, manifests) => {
+  expect(found(...manifests)).toEqual([]);
+});
+
+const snapshots = (name: string, target: object, retentionPolicy: object, spec: object = {}) =>
+  object('BackupConfiguration', { name, spec: { driver: 'VolumeSnapshotter', target, retentionPolicy: { name: 'x', ...retentionPolicy }, ...spec } });
+const claim = (name: string) => ({ ref: { ...CLAIM, name } });
+const workload = (kind: string, name: string) => ({ ref: { apiVersion: 'apps/v1', kind, name } });
+const statefulSet = (name: string, replicas: number | undefined, ...templates: string[]) => object(
+  'StatefulSet', { name, spec: { replicas, volumeClaimTemplates: templates.map((template) => ({ metadata: { name: template } })) } }, 'apps/v1');
+const deployment = (name: string, ...claims: string[]) => object(
+  'Deployment', { name, spec: { template: { spec: { volumes: claims.map((claimName) => ({ name: claimName, persistentVolumeClaim: { claimName } })) } } } }, 'apps/v1');
+
+const history = (claims: string, a = 'last 2', b = 'monthly 12') => [
+  `error STASH303 BackupConfiguration a spec.retentionPolicy: one history of VolumeSnapshots, that of ${claims}, has different retention policies: `
+  + `BackupConfiguration shop/a keeps ${a}; and BackupConfiguration shop/b keeps ${b}; each run applies its own to the snapshots of all, so that only what all of `
+  + 'them keep is left: give all of them the same retentionPolicy, or back up each claim by one of them\n  also BackupConfiguration b spec.retentionPolicy',
+];
+
+const FEW = { keepLast: 2 };
+const LONG = { keepMonthly: 12 };
+const TWICE = object('BackupBatch', {
+  name: 'b',
+  spec: { driver: 'VolumeSnapshotter', retentionPolicy: LONG, members: [{ target: claim('data-s-0') }, { target: workload('StatefulSet', 's') }] },
+});
+
+test.each<[string, object[], string[]]>([
+  ['a claim', [snapshots('a', claim('c'), FEW), snapshots('b', claim('c'), LONG)], history('claim "shop/c"')],
+  ['a claim in the input', [object('PersistentVolumeClaim', { name: 'c' }, 'v1'), snapshots('a', claim('c'), FEW), snapshots('b', claim('c'), LONG)],
+    history('claim "shop/c"')],
+  ['a claim, and the StatefulSet that makes it', [statefulSet('s', 2, 'data'), snapshots('a', claim('data-s-1'), FEW), snapshots('b', workload('StatefulSet', 's'), LONG)],
+    history('claim "shop/data-s-1"')],
+  ['the first claim of a StatefulSet that says nothing of its size', [statefulSet('s', undefined, 'data'), snapshots('a', claim('data-s-0'), FEW),
+    snapshots('b', workload('StatefulSet', 's'), LONG)], history('claim "shop/data-s-0"')],
+  ['a claim, and the Deployment that mounts it', [deployment('d', 'c', 'other'), snapshots('a', claim('c'), FEW), snapshots('b', workload('Deployment', 'd'), LONG)],
+    history('claim "shop/c"')],
+  ['two Deployments that mount two claims', [deployment('d', 'c', 'e'), deployment('f', 'e', 'c'), snapshots('a', workload('Deployment', 'd'), FEW),
+    snapshots('b', workload('Deployment', 'f'), LONG)], history('claim "shop/c" and claim "shop/e"')],
+  ['a StatefulSet with two templates', [statefulSet('s', 3, 'data', 'logs'), snapshots('a', workload('StatefulSet', 's'), FEW),
+    snapshots('b', workload('StatefulSet', 's'), LONG)], history('claims "shop/data-s-0", "shop/data-s-1" and so on and claims "shop/logs-s-0", "shop/logs-s-1" and so on')],
+  ['some pods of a StatefulSet', [statefulSet('s', 3, 'data'), snapshots('a', { ...workload('StatefulSet', 's'), replicas: 1 }, FEW),
+    snapshots('b', { ...workload('StatefulSet', 's'), replicas: 1 }, LONG)], history('claim "shop/data-s-0"')],
+  ['a workload that is not part of the input', [snapshots('a', workload('StatefulSet', 's'), FEW), snapshots('b', workload('StatefulSet', 's'), LONG)],
+    history('the claims of StatefulSet shop/s')],
+  ['a policy that removes nothing', [snapshots('a', claim('c'), { keepTags: ['x'] }), snapshots('b', claim('c'), { keepLast: 2 })],
+    history('claim "shop/c"', 'all', 'last 2')],
+  ['a dry run, which is none', [snapshots('a', claim('c'), FEW), snapshots('b', claim('c'), { ...LONG, dryRun: true })], history('claim "shop/c"')],
+  ['a claim, and a batch that has it twice', [statefulSet('s', 2, 'data'), snapshots('a', claim('data-s-0'), FEW), TWICE],
+    history('claim "shop/data-s-0"').map((text) => text.replaceAll('BackupConfiguration shop/b', 'BackupBatch shop/b').replace('also BackupConfiguration', 'also BackupBatch'))],
+  ['claims of a namespace that is not stated', [snapshots('a', claim('c'), FEW), snapshots('b', claim('c'), LONG)]
+    .map((manifest) => ({ ...manifest, metadata: { ...manifest.metadata, namespace: undefined } })), history('claim "c"').map((text) => text.replaceAll('shop/', ''))],
+  ['one that is paused', [snapshots('a', claim('c'), FEW), snapshots('b', claim('c'), LONG, { paused: true })], history('claim "shop/c"')],
+])('policies of VolumeSnapshots differ: %s', (_, manifests, lines) => {
+  expect(found(...manifests)).toEqual(lines);
+});
+
+test.each<[string, object[]]>([
+  ['equal numbers', [snapshots('a', claim('c'), FEW), snapshots('b', claim('c'), { ...FEW, prune: true, keepTags: ['x'], dryRun: true })]],
+  ['claims of their own', [snapshots('a', claim('c'), FEW), snapshots('b', claim('d'), LONG)]],
+  ['claims of one StatefulSet', [statefulSet('s', 2, 'data'), snapshots('a', claim('data-s-0'), FEW), snapshots('b', claim('data-s-1'), LONG)]],
+  ['claims of one name in two namespaces', [snapshots('a', claim('c'), FEW), { ...snapshots('b', claim('c'), LONG), metadata: { name: 'b', namespace: 'blog' } }]],
+  ['a claim beyond the pods of a StatefulSet', [statefulSet('s', 2, 'data'), snapshots('a', claim('data-s-2'), FEW), snapshots('b', workload('StatefulSet', 's'), LONG)]],
+  ['a claim beyond the pods that are backed up', [statefulSet('s', 3, 'data'), snapshots('a', claim('data-s-2'), FEW),
+    snapshots('b', { ...workload('StatefulSet', 's'), replicas: 2 }, LONG)]],
+  ['a claim of pods that nobody has counted', [statefulSet('s', undefined, 'data'), snapshots('a', claim('data-s-2'), FEW), snapshots('b', workload('StatefulSet', 's'), LONG)]],
+  ['workloads that are not part of the input', [snapshots('a', workload('StatefulSet', 's'), FEW), snapshots('b', workload('StatefulSet', 't'), LONG)]],
+  ['targets without claims', [snapshots('a', { ref: DATABASE }, FEW), snapshots('b', { ref: DATABASE }, LONG)]],
+  ['a batch that has a claim twice', [statefulSet('s', 2, 'data'), TWICE]],
+  ['the files of a claim', [...REPO, snapshots('a', claim('c'), FEW), backup('PersistentVolumeClaim/c', { name: 'b', spec: { retentionPolicy: LONG } })]],
+])('policies of VolumeSnapshots do not differ: %s', (_, manifests) => {
   expect(found(...manifests)).toEqual([]);
 });

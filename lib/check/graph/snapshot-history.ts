@@ -1,0 +1,49 @@
+import { alike } from './alike';
+import type { Backup, BackupMember } from './backup';
+import { HostIndex, hostText } from './host-pattern';
+import { snapshottedClaims } from './snapshotted-claims';
+import type { Cluster } from '../cluster';
+import { listing } from '../listing';
+import { called } from '../subject';
+
+/** The VolumeSnapshots that several backups take of the same claims. The operator counts them as one history, whoever took them. */
+export interface SnapshotHistory {
+  readonly backups: readonly Backup[];
+  /** The claims, as they stand in a message. */
+  readonly claims: string;
+}
+
+export function snapshotHistories(cluster: Cluster): SnapshotHistory[] {
+  const index = new HostIndex<Backup>();
+  const unknown: BackupMember[] = [];
+  for (const member of cluster.backupMembers.filter(({ model }) => model === 'snapshotter')) {
+    const claims = snapshottedClaims(cluster, member);
+    claims?.forEach((claim) => index.add(claim, member.backup));
+    if (claims === undefined) {
+      unknown.push(member);
+    }
+  }
+  return merged([
+    ...index.meetings().filter(({ isCertain }) => isCertain).map(({ things, host }) => ({ backups: things, claims: hostText(host, 'claim') })),
+    // All that is known of these workloads is that they have the same claims as themselves.
+    ...alike(unknown, ({ target }) => target!.identity)
+      .map((members) => ({ backups: members.map(({ backup }) => backup), claims: `the claims of ${called(members[0]!.target!)}` })),
+  ]);
+}
+
+/** Those of the same backups are said at once, whatever the number of claims. */
+function merged(histories: readonly SnapshotHistory[]): SnapshotHistory[] {
+  const numbers = new Map<Backup, number>();
+  const found = new Map<string, { readonly backups: readonly Backup[]; readonly claims: string[] }>();
+  for (const { backups: all, claims } of histories) {
+    const backups = [...new Set(all)];
+    const key = backups.map((backup) => {
+      numbers.set(backup, numbers.get(backup) ?? numbers.size);
+      return numbers.get(backup);
+    }).join();
+    const same = found.get(key) ?? { backups, claims: [] };
+    found.set(key, same);
+    same.claims.push(claims);
+  }
+  return [...found.values()].map(({ backups, claims }) => ({ backups, claims: listing(claims) }));
+}
