@@ -5,8 +5,10 @@ import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume
 import type { VolumeMount } from '../invoker/volume-mounts';
 
 /** What stands for the number of a claim, where several are created from one template. */
-const VARIABLE = '${POD_ORDINAL}';
-export const ORDINAL = `-${VARIABLE}`;
+export const POD_ORDINAL = '${POD_ORDINAL}';
+export const ORDINAL = `-${POD_ORDINAL}`;
+
+export const NO_TEMPLATES = 'is empty, so that there would be nothing to restore into: give a template for each claim';
 
 /** The claims that a restore creates, under the names by which their volumes are mounted. */
 export interface ClaimTemplates {
@@ -19,7 +21,7 @@ export interface ClaimTemplates {
 export function claimTemplates(field: Field, { templates, replicas, namespace }: ClaimTemplates): wire.VolumeClaimTemplate[] {
   const list = field.at('volumeClaimTemplates');
   if (templates.length === 0) {
-    list.refuse('is empty, so that there would be nothing to restore into: give a template for each claim');
+    list.refuse(NO_TEMPLATES);
   }
   field.at('replicas').check(replicas, fromOneUp);
   const seen = new Set<string>();
@@ -72,7 +74,7 @@ interface CreatedClaims {
 const createdClaims = ({ volumeClaimTemplates = [], replicas = 1 }: wire.RestoreTarget = {}): CreatedClaims[] =>
   volumeClaimTemplates.map(({ metadata }) => ({ name: metadata!.name!, replicas }));
 
-const numbered = (name: string, ordinal: number) => name.split(VARIABLE).join(String(ordinal));
+const numbered = (name: string, ordinal: number) => name.split(POD_ORDINAL).join(String(ordinal));
 
 /** All claims of a template are numbered alike, so that where two templates share any, they share the first of one of them. */
 function sharedClaim(one: CreatedClaims, other: CreatedClaims): string | undefined {

@@ -2,8 +2,8 @@ import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { claimTemplates } from './claim-templates';
 import { namespaceOf, restoreManifest } from './restore-manifest';
+import { snapshotSourceFault } from './snapshot-source';
 import { Field } from '../check/field';
-import { quote } from '../check/refusal';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { timeSpan } from '../invoker/time-span';
@@ -30,7 +30,8 @@ export interface VolumeSnapshotRestoreProps {
   /**
    * How many claims are created of each template: those of a StatefulSet. `${POD_ORDINAL}` stands for their numbers.
    *
-   * Refused: less than 1, and fractions; names of claims or VolumeSnapshots without `${POD_ORDINAL}`.
+   * Refused: less than 1, and fractions; names of claims without `${POD_ORDINAL}`; and for more than one, names of
+   * VolumeSnapshots without it, which would all get the same data.
    *
    * @default - one
    */
@@ -96,17 +97,6 @@ export class VolumeSnapshotRestore extends Construct {
 }
 
 function checkSource(field: Field, { spec }: VolumeClaimTemplate, replicas: number | undefined): void {
-  const source = spec.dataSource ?? spec.dataSourceRef;
-  const at = field.at('spec.dataSource');
-  if (source === undefined) {
-    return at.refuse('is missing, and the claim would be created empty: name the VolumeSnapshot, as kubectl get volumesnapshots lists it');
-  }
-  if (source.kind !== 'VolumeSnapshot' || source.apiGroup !== 'snapshot.storage.k8s.io') {
-    at.refuse(`${quote(`${source.apiGroup ?? ''}/${source.kind}`)} is no VolumeSnapshot: give the apiGroup "snapshot.storage.k8s.io" and the kind `
-      + '"VolumeSnapshot"');
-  }
-  if (replicas !== undefined && !source.name.includes('${POD_ORDINAL}')) {
-    at.at('name').refuse(`${quote(source.name)} is one VolumeSnapshot for ${replicas} claims, which would all get the same data: write `
-      + '"${POD_ORDINAL}" where the number of the claim stands in the names of the VolumeSnapshots');
-  }
+  const fault = snapshotSourceFault(spec, replicas);
+  fault?.at.reduce((at, step) => at.at(step), field).refuse(fault.complaint);
 }

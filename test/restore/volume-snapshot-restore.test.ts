@@ -80,6 +80,11 @@ spec:
 `);
 });
 
+test('one claim with a number is made of one VolumeSnapshot', () => {
+  expect(documentOf(restoreInto({ replicas: 1, volumeClaimTemplates: [demoTemplate('data-${POD_ORDINAL}', source('data-0-1563177247'))] })))
+    .toContain('name: data-0-1563177247');
+});
+
 const NO_SNAPSHOT = 'is no VolumeSnapshot: give the apiGroup "snapshot.storage.k8s.io" and the kind "VolumeSnapshot"';
 
 test.each<[string, VolumeSnapshotRestoreProps, string]>([

@@ -225,4 +225,28 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     world: 'deployment',
     change: all(set(WIKI, 'spec.target.rules[0].include', ['*.md']), set(WIKI, 'spec.target.rules[0].exclude', ['*.tmp'])),
   },
+  {
+    rule: 'STASH415',
+    breaks: 'a claim that is to be made of no VolumeSnapshot',
+    world: 'volume-snapshots',
+    change: removed('RestoreSession mail', 'spec.target.volumeClaimTemplates[0].spec.dataSource'),
+  },
+  {
+    rule: 'STASH415',
+    breaks: 'a VolumeSnapshot without its API group, which Kubernetes takes for none',
+    world: 'volume-snapshots',
+    change: removed('RestoreSession mail', 'spec.target.volumeClaimTemplates[0].spec.dataSource.apiGroup'),
+  },
+  {
+    rule: 'STASH415',
+    breaks: 'a restore of VolumeSnapshots that makes no claim',
+    world: 'volume-snapshots',
+    change: set('RestoreSession mail', 'spec.target', { ref: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'mail' } }),
+  },
+  {
+    rule: 'STASH415',
+    breaks: 'the VolumeSnapshot of one pod for all of them',
+    world: 'volume-snapshots',
+    change: set('RestoreSession queue', 'spec.target.volumeClaimTemplates[0].spec.dataSource.name', 'spool-queue-0-1700000000'),
+  },
 ];

@@ -1,4 +1,5 @@
 import { ambiguousLatest } from './ambiguous-latest';
+import { claimWithoutSnapshot } from './claim-without-snapshot';
 import { clashingRules } from './clashing-rules';
 import { includeBesideExclude } from './include-beside-exclude';
 import { otherAlias } from './other-alias';
@@ -29,4 +30,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   patternWithoutFiles,
   overridingRestoreArgument,
   includeBesideExclude,
+  claimWithoutSnapshot,
 ];

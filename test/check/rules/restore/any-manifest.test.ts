@@ -27,6 +27,10 @@ describe('manifests in which anything may be wrong', () => {
     restore({ ref: CLAIM, rules: [{ ...host, paths: ['/a,b'] }] }, { task: { name: 'pvc-restore' } }),
     restore({ ref: DATABASE, alias: 'y' }, { task: { name: 'nats-restore-2.8.2' }, interimVolumeTemplate: claimTemplate('i') }),
     restore({ volumeClaimTemplates: [claimTemplate('data')], replicas: 2, rules: [DATA] }, { rules: [DATA] }),
+    restore({
+      volumeClaimTemplates: [{ ...claimTemplate('data'), spec: { dataSource: { apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name: 'a' } } }],
+      replicas: 2,
+    }, { driver: 'VolumeSnapshotter' }),
     restoreBatch([{ target: { ref: DEPLOYMENT, volumeMounts: MOUNTS, rules: [DATA, DATA] } }, { target: { ref: STATEFUL_SET, rules: [LATEST] } }]),
   ];
   const junk = fc.constantFrom<unknown[]>(null, undefined, 0, -1, true, '', 'x', '__proto__', [], [null], ['x'], [[]], {}, { name: 1 }, { name: 'x' });

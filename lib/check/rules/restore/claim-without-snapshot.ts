@@ -1,0 +1,47 @@
+import { NO_TEMPLATES } from '../../../restore/claim-templates';
+import { snapshotSourceFault } from '../../../restore/snapshot-source';
+import { foundWithin } from '../../complaint';
+import type { Rule } from '../../rule';
+
+export const claimWithoutSnapshot: Rule = {
+  id: 'STASH415',
+  name: 'claim-without-snapshot',
+  level: 'error',
+  title: 'A restore of VolumeSnapshots makes claims from none; a warning where it makes several from the same one.',
+  why: 'A claim without a VolumeSnapshot as its data source is created empty, and the restore reports success: the application starts without its data. Where '
+    + 'all claims of a StatefulSet come from one VolumeSnapshot, every pod starts with the data of the same one.',
+  mend: 'Name the VolumeSnapshot in `spec.dataSource` of each template, with `${POD_ORDINAL}` where the number of the pod stands in its name. Acknowledge the '
+    + 'warning where all pods hold the same data.',
+  facts: [
+    {
+      says: 'Stash creates the claims as the templates say, and looks for a VolumeSnapshot only where one is named.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/cmds/restore_volumesnapshot.go',
+    },
+    {
+      says: 'Kubernetes takes a dataSource that is neither a claim nor a VolumeSnapshot for none.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#data-source-references',
+    },
+    {
+      says: 'Without ${POD_ORDINAL} all claims are restored from the same VolumeSnapshot, for StatefulSets whose pods all hold the same data.',
+      standing: 'documented',
+      see: 'https://stash.run/docs/latest/guides/volumesnapshot/statefulset/',
+    },
+  ],
+  judge(cluster, report) {
+    for (const { subject, field, spec: { target } } of cluster.restoreMembers.filter(({ model }) => model === 'snapshotter')) {
+      const { volumeClaimTemplates = [], replicas } = target ?? {};
+      const at = [...field, 'target', 'volumeClaimTemplates'];
+      if (volumeClaimTemplates.length === 0) {
+        report(subject, at, foundWithin(NO_TEMPLATES));
+      }
+      volumeClaimTemplates.forEach(({ spec }, index) => {
+        const fault = snapshotSourceFault(spec, replicas);
+        if (fault !== undefined) {
+          report(subject, [...at, index, ...fault.at], { ...foundWithin(fault.complaint), level: fault.mayBeMeant ? 'warning' : 'error' });
+        }
+      });
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { POD_ORDINAL } from './claim-templates';
+import { asFields, asText, type FieldPath } from '../check/manifest-fields';
+import { quote, type Complaint } from '../check/refusal';
+
+/** What is wrong with where the claims of a template have their data from. */
+export interface SourceFault {
+  readonly at: FieldPath;
+  readonly complaint: Complaint;
+  /** Whether it can be what somebody wants. */
+  readonly mayBeMeant: boolean;
+}
+
+/** @param spec of the claims that are to be made of VolumeSnapshots */
+export function snapshotSourceFault(spec: unknown, replicas = 1): SourceFault | undefined {
+  const { dataSource, dataSourceRef } = asFields(spec);
+  const source = dataSource ?? dataSourceRef ?? undefined;
+  const at = ['spec', source === undefined || source === dataSource ? 'dataSource' : 'dataSourceRef'];
+  if (source === undefined) {
+    const complaint = 'is missing, and the claim would be created empty: name the VolumeSnapshot, as kubectl get volumesnapshots lists it';
+    return { at, complaint, mayBeMeant: false };
+  }
+  const { apiGroup, kind, name } = asFields(source);
+  if (kind !== 'VolumeSnapshot' || apiGroup !== 'snapshot.storage.k8s.io') {
+    const complaint = `${quote(`${asText(apiGroup) ?? ''}/${asText(kind) ?? ''}`)} is no VolumeSnapshot: give the apiGroup "snapshot.storage.k8s.io" and `
+      + 'the kind "VolumeSnapshot"';
+    return { at, complaint, mayBeMeant: false };
+  }
+  if (replicas > 1 && !asText(name)?.includes(POD_ORDINAL)) {
+    const complaint = `${quote(name)} is one VolumeSnapshot for ${replicas} claims, which would all get the same data: write ${quote(POD_ORDINAL)} where the `
+      + 'number of the claim stands in the names of the VolumeSnapshots';
+    return { at: [...at, 'name'], complaint, mayBeMeant: true };
+  }
+  return undefined;
+}
