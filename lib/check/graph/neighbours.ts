@@ -37,8 +37,7 @@ interface Tenant {
 }
 
 function allNeighbours(cluster: Cluster): Map<RestoreMember, Partial<Neighbours>> {
-  const members: Member[] = [...cluster.backups, ...cluster.restores].flatMap((invoker): readonly Member[] => invoker.members)
-    .filter(({ model }) => model !== 'snapshotter');
+  const members: Member[] = [...cluster.backups, ...cluster.restores].flatMap((invoker): readonly Member[] => invoker.members);
   const found = new Map<RestoreMember, Partial<Neighbours>>();
   for (const group of sharing(members, (member) => placeOf(cluster, 'backup' in member ? member.backup : member.restore))) {
     const restores = group.things.filter((member) => 'restore' in member);

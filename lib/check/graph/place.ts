@@ -1,22 +1,31 @@
 import type { Backup } from './backup';
 import type { Location } from './location';
 import type { Restore } from './restore';
+import { isOfPod } from './volume-identity';
 import type { Cluster } from '../cluster';
-import { quote } from '../refusal';
+import { called } from '../subject';
 
 /** The Repository that a backup or a restore names, as one text. */
 export function repositoryKey({ spec, subject }: Backup | Restore): string | undefined {
   const { name, namespace } = spec.repository ?? {};
-  return name === undefined ? undefined : `${namespace || subject.namespace}/${name}`;
+  return name ? `${namespace || subject.namespace}/${name}` : undefined;
 }
 
-/** Where a backup writes and a restore reads. A Repository that the input does not hold, or that has no single backend, is a place of its own. */
+/**
+ * Where a backup writes and a restore reads. A Repository that the input does not hold, or of which it does not tell the place, is a place of its own:
+ * what is there is not known, but all who name it mean the same.
+ */
 export function placeOf(cluster: Cluster, invoker: Backup | Restore): Location | undefined {
-  const location = invoker.repository && cluster.location(invoker.repository, invoker.subject.namespace);
+  const { repository, spec, subject } = invoker;
+  if (spec.driver === 'VolumeSnapshotter' || isOfPod(repository?.manifest.spec?.backend?.local ?? {})) {
+    return undefined;
+  }
+  const location = repository && cluster.location(repository, subject.namespace);
   const key = repositoryKey(invoker);
   if (location !== undefined || key === undefined) {
     return location;
   }
-  const root = `repository\n${key}`;
-  return { root, visible: root, prefix: '', text: `the Repository ${quote(key)}` };
+  const root = `Repository\n${key}`;
+  const { name = '', namespace } = spec.repository!;
+  return { root, visible: root, prefix: '', text: called({ kind: 'Repository', name, namespace: namespace || subject.namespace }) };
 }

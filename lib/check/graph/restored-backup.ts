@@ -5,8 +5,8 @@ import type { RestoreMember } from './restore';
 import type { Cluster } from '../cluster';
 
 /** The backups of what is restored, of the same object and in the same place; none where the input does not hold them. */
-export function backupsOfRestored(cluster: Cluster, { restore, target, model }: RestoreMember): readonly BackupMember[] {
-  return target === undefined || model === 'snapshotter' ? [] : found(cluster, 'identity', target.identity, restore);
+export function backupsOfRestored(cluster: Cluster, { restore, target }: RestoreMember): readonly BackupMember[] {
+  return target === undefined ? [] : found(cluster, 'identity', target.identity, restore);
 }
 
 /** The backups under the same alias of objects in the same namespace, in the place where a restore looks that names no object. */
@@ -45,7 +45,7 @@ function found(cluster: Cluster, by: keyof typeof KEYS, key: string, restore: Re
     for (const member of cluster.backups.flatMap(({ members }) => members)) {
       const place = placeOf(cluster, member.backup);
       const at = KEYS[by](member);
-      if (place !== undefined && at !== undefined && member.model !== 'snapshotter') {
+      if (place !== undefined && at !== undefined) {
         const group = groups.get(`${at}\n${keyOf(place)}`) ?? [];
         groups.set(`${at}\n${keyOf(place)}`, group);
         group.push(member);

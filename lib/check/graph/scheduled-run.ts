@@ -1,6 +1,7 @@
 import type { Location } from './location';
 import type { Run } from './overlap';
-import { crowdedPlaces, placeOf } from './stored';
+import { placeOf } from './place';
+import { crowdedPlaces } from './stored';
 import { timetableOf, type Timetable } from './timetable';
 import type * as wire from '../../../imports/stash';
 import { secondsOf } from '../../kubernetes/go-duration';
@@ -52,7 +53,7 @@ export function scheduledRuns(cluster: Cluster): ScheduledRun[] {
 
 /** Where a blueprint keeps the backups of all targets; nothing where each gets a place of its own. */
 function blueprintPlace(cluster: Cluster, subject: Subject, { backend, repoNamespace, backupNamespace }: Conforming<wire.BackupBlueprintSpec>) {
-  const namespace = repoNamespace ?? backupNamespace ?? '';
+  const namespace = repoNamespace || backupNamespace || '';
   return JSON.stringify(backend ?? {}).includes('${')
     ? undefined
     : cluster.location({ subject: { ...subject, namespace }, manifest: { spec: { backend } }, faults: [] }, backupNamespace ?? '');

@@ -2,28 +2,9 @@ import { alike } from './alike';
 import type { Backup } from './backup';
 import type { Pairing } from './crowd';
 import { sharing, type Location, type Shared } from './location';
+import { placeOf } from './place';
 import type { Restore } from './restore';
 import type { Cluster } from '../cluster';
-import { called } from '../subject';
-
-/**
- * Where the snapshots of a backup are, or a restore looks for them. A Repository that is not part of the input is a place of its own: what is there
- * is not known, but all who name it mean the same.
- */
-export function placeOf(cluster: Cluster, { repository, spec, subject }: Backup | Restore): Location | undefined {
-  if (spec.driver === 'VolumeSnapshotter') {
-    return undefined;
-  }
-  if (repository !== undefined) {
-    return cluster.location(repository, subject.namespace);
-  }
-  const { name = '', namespace = subject.namespace } = spec.repository ?? {};
-  if (name === '') {
-    return undefined;
-  }
-  const root = `Repository\n${namespace}/${name}`;
-  return { root, visible: root, prefix: '', text: called({ kind: 'Repository', name, namespace }) };
-}
 
 /** What is in one place, by the place of the backup or restore that it belongs to. */
 export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thing: T) => Backup | Restore): Array<Shared<T>> {

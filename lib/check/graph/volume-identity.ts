@@ -38,6 +38,12 @@ const NAMING: { readonly [source: string]: readonly string[] } = {
   vsphereVolume: ['volumePath'],
 };
 
+/** The volumes that are made for a pod and go with it. */
+export const OF_POD: readonly string[] = ['emptyDir', 'ephemeral', 'gitRepo'];
+
+/** Whether every pod has a volume of its own. */
+export const isOfPod = (sources: Fields): boolean => OF_POD.some((source) => sources[source] !== undefined);
+
 /** What is looked up in the namespace of the pod, as a claim is. */
 const OF_NAMESPACE = ['glusterfs', 'storageos'];
 

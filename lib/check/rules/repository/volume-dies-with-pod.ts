@@ -1,10 +1,8 @@
 import { READ_ONLY } from '../../../repository/local-repository';
 import { specsOfBackend } from '../../graph/repository-spec';
+import { OF_POD } from '../../graph/volume-identity';
 import { asFields } from '../../manifest-fields';
 import type { Found, Rule } from '../../rule';
-
-/** The volumes that are made for a pod and go with it. */
-const OF_POD = ['emptyDir', 'ephemeral', 'gitRepo'];
 
 export const volumeDiesWithPod: Rule = {
   id: 'STASH110',

@@ -99,6 +99,10 @@ test.each<[string, object[], string[]]>([
     line('note', `${called('a', 'TZ=UTC 0 2 * * *')} and ${called('b', '0 2 * * *')} may run at one time, as only the cluster knows when ${called('a', 'TZ=UTC 0 2 * * *')} start`)],
   ['start together and none prunes', [...REPO, run('a', '0 2 * * *', NO_PRUNE), run('b', '0 2 * * *', NO_PRUNE)],
     together('0 2 * * *', '0 2 * * *', 'Monday at 02:00', { proviso: '; as none of these prunes, nothing is lost as yet' }).map((text) => text.replace('error', 'note'))],
+  ['start together with a blueprint whose repoNamespace is empty', [
+    ...REPO, { ...blueprint('0 2 * * *'), spec: { ...blueprint('0 2 * * *').spec, repoNamespace: '', backupNamespace: 'shop' } }, run('a', '0 2 * * *'),
+  ], line('warning', `BackupBlueprint all ("0 2 * * *") and ${called('a', '0 2 * * *')} start together, such as on Monday at 02:00`,
+    { also: ['BackupBlueprint all'], proviso: BLUEPRINT })],
   ['start together with a blueprint', [...REPO, blueprint('0 2 * * *'), run('a', '0 2 * * *')],
     line('warning', `BackupBlueprint all ("0 2 * * *") and ${called('a', '0 2 * * *')} start together, such as on Monday at 02:00`, { also: ['BackupBlueprint all'], proviso: BLUEPRINT })],
   ['overlap with a blueprint', [...REPO, run('a', '0 2 * * *'), blueprint('30 2 * * *')],

@@ -108,8 +108,19 @@ test.each<[string, object[], string[]]>([
   expect(found(...manifests)).toEqual(lines);
 });
 
-test('a Repository that is not part of the input is one place', () => {
-  expect(found(data('Deployment/a'), data('Deployment/b'))).toEqual(both('Deployment shop/a', 'Deployment shop/b', 'host "host-0", path "/data"')
+const kept = (backend: object) => ({
+  apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata: { name: 'repo', namespace: 'shop' }, spec: { backend: { storageSecretName: 'x', ...backend } },
+});
+const naming = (target: string, ref: object) => data(target, { spec: { repository: { name: 'repo', ...ref } } });
+
+test.each<[string, object[]]>([
+  ['is not part of the input', [data('Deployment/a'), data('Deployment/b')]],
+  ['is not part of the input and named with its namespace', [data('Deployment/a'), naming('Deployment/b', { namespace: 'shop' })]],
+  ['is not part of the input and named with an empty namespace', [data('Deployment/a'), naming('Deployment/b', { namespace: '' })]],
+  ['has two backends', [kept({ gcs: { bucket: 'x' }, b2: { bucket: 'x' } }), data('Deployment/a'), data('Deployment/b')]],
+  ['is on a volume that cannot be told', [kept({ local: { csi: {} } }), data('Deployment/a'), data('Deployment/b')]],
+])('a Repository is one place that %s', (_, manifests) => {
+  expect(found(...manifests)).toEqual(both('Deployment shop/a', 'Deployment shop/b', 'host "host-0", path "/data"')
     .map((line) => line.replace(PLACE, 'in Repository shop/repo')));
 });
 
@@ -202,6 +213,9 @@ test.each<[string, object[]]>([
     ...REPO, data('Deployment/a'), data('Deployment/b', { paths: ['/b'] }), data('Deployment/c', { task: 'our-own', alias: 'c' }),
   ]],
   ['a claim without a Task, which is never backed up', [...REPO, data('Deployment/a'), data('PersistentVolumeClaim/b', { task: '' })]],
+  ['Repositories of one name in namespaces of their own', [naming('Deployment/a', { namespace: 'x' }), naming('Deployment/b', { namespace: 'y' })]],
+  ['volumes that each pod has for itself', [kept({ local: { emptyDir: {} } }), data('Deployment/a'), data('Deployment/b')]],
+  ['a Repository without a name, which is none', [naming('Deployment/a', { name: '' }), naming('Deployment/b', { name: '' })]],
   ['a custom Task where the place is in doubt', [...REPO, ...repository('other'), data('Deployment/a'), data('Deployment/b', { task: 'our-own', repository: 'other' })]],
 ])('two backups are told apart by %s', (_, manifests) => {
   expect(found(...manifests)).toEqual([]);
