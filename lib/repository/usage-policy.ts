@@ -1,15 +1,10 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
-import { checkRequired, type Complaint, quote, refuse } from '../check/refusal';
+import { checkRequired, quote, refuse } from '../check/refusal';
 import { coreType } from '../kubernetes/core-type';
+import { expressionComplaint, NAMESPACE_NAME } from '../kubernetes/label-selector';
 import { dnsLabel } from '../kubernetes/name';
-
-/** The label that Kubernetes itself puts on every namespace. */
-const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
-
-/** The operators of a selector, and whether they take values. */
-const OPERATORS = new Map([['In', true], ['NotIn', true], ['Exists', false], ['DoesNotExist', false]]);
 
 /** The Repository that a policy stands in. */
 interface Home {
@@ -93,18 +88,6 @@ export class UsagePolicy {
   public _toWire(home: Home): wire.UsagePolicy {
     return { allowedNamespaces: this.admit(home) };
   }
-}
-
-/** What is wrong with an expression of a selector, by its operator and the number of its values. */
-export function expressionComplaint(operator: string, values: number): Complaint | undefined {
-  const takesValues = OPERATORS.get(operator);
-  if (takesValues === undefined) {
-    return `is not an operator: ${[...OPERATORS.keys()].join(', ')}`;
-  }
-  if (takesValues === values > 0) {
-    return undefined;
-  }
-  return takesValues ? 'names no value: name at least one' : 'takes no values: leave them out';
 }
 
 function namespaceNames(where: string, names: readonly string[]): readonly string[] {

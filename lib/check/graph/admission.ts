@@ -1,6 +1,7 @@
+import { meets } from './selector';
 import type * as wire from '../../../imports/stash';
+import { requirementsOf } from '../../kubernetes/label-selector';
 import type { Cluster, Declared } from '../cluster';
-import { asFields, asList, asText, asTexts, type Fields } from '../manifest-fields';
 
 /** Whether a Repository may be used from a namespace, and else why not. */
 export type Admission =
@@ -32,43 +33,9 @@ export function admission(cluster: Cluster, { subject, manifest }: Declared<wire
   if (selector === undefined) {
     return 'nobody';
   }
-  const isMatch = matches(asFields(selector), namespace, labelsOf(cluster, namespace));
-  return isMatch === undefined ? (namespace === '' ? 'unknown namespace' : 'by unknown labels') : isMatch ? 'admitted' : 'not selected';
+  const met = requirementsOf(selector).map((requirement) => meets(cluster, namespace, requirement));
+  if (met.includes(false)) {
+    return 'not selected';
+  }
+  return !met.includes(undefined) ? 'admitted' : namespace === '' ? 'unknown namespace' : 'by unknown labels';
 }
-
-/** The label that Kubernetes itself puts on every namespace. */
-const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
-
-/** None where the namespace is not part of the input. */
-function labelsOf(cluster: Cluster, namespace: string): Fields | undefined {
-  const byName = cluster.once('namespaces', () => new Map(cluster.ofKind('', 'Namespace').map((subject) => [subject.name, subject])));
-  const found = byName.get(namespace);
-  return found && asFields(asFields(found.manifest.metadata).labels);
-}
-
-/** Whether a selector matches all its conditions; nothing where that hangs on labels that are not known. */
-function matches({ matchLabels, matchExpressions }: Fields, namespace: string, labels: Fields | undefined): boolean | undefined {
-  const conditions = [
-    ...Object.entries(asFields(matchLabels)).map(([key, value]): Condition => ({ key, operator: 'In', values: [String(value)] })),
-    ...asList(matchExpressions).map(({ key, operator, values }): Condition =>
-      ({ key: asText(key) ?? '', operator: asText(operator) ?? '', values: asTexts(values) })),
-  ];
-  const results = conditions.map(({ key, operator, values }) => {
-    const known = key === NAMESPACE_NAME && namespace !== '' ? namespace : labels && (asText(labels[key]) ?? null);
-    return known === undefined ? undefined : OPERATORS.get(operator)?.(values, known ?? undefined) ?? false;
-  });
-  return results.includes(false) ? false : results.includes(undefined) ? undefined : true;
-}
-
-interface Condition {
-  readonly key: string;
-  readonly operator: string;
-  readonly values: readonly string[];
-}
-
-const OPERATORS: ReadonlyMap<string, (values: readonly string[], label: string | undefined) => boolean> = new Map([
-  ['In', (values, label) => label !== undefined && values.includes(label)],
-  ['NotIn', (values, label) => label === undefined || !values.includes(label)],
-  ['Exists', (_, label) => label !== undefined],
-  ['DoesNotExist', (_, label) => label === undefined],
-]);

@@ -1,4 +1,4 @@
-import { expressionComplaint } from '../../../repository/usage-policy';
+import { expressionComplaint } from '../../../kubernetes/label-selector';
 import { specsWith } from '../../graph/repository-spec';
 import { asFields, asList, asText, asTexts } from '../../manifest-fields';
 import { quote } from '../../refusal';

@@ -1,11 +1,10 @@
+import { NAMESPACE_NAME, requirementsOf } from '../../../kubernetes/label-selector';
 import type { Cluster } from '../../cluster';
 import { specsWith } from '../../graph/repository-spec';
-import { asFields, asList, asText, asTexts, type Fields } from '../../manifest-fields';
+import { meets } from '../../graph/selector';
 import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
-
-const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
 export const usagePolicyLocksOutHome: Rule = {
   id: 'STASH108',
@@ -36,11 +35,10 @@ export const usagePolicyLocksOutHome: Rule = {
       if (from !== 'Selector' || selector === undefined || subject.namespace === '' || isMeant) {
         continue;
       }
-      const declared = cluster.find('', 'Namespace', '', subject.namespace);
-      const labels: Fields = { ...asFields(asFields(declared?.manifest.metadata).labels), [NAMESPACE_NAME]: subject.namespace };
-      const failing = requirementsOf(selector).filter(({ key, holds }) => !holds(asText(labels[key])));
+      // An expression that cannot be evaluated is a finding of its own.
+      const failing = requirementsOf(selector).filter((one) => one.holds !== undefined && meets(cluster, subject.namespace, one) === false);
       const byName = failing.find(({ key }) => key === NAMESPACE_NAME);
-      const byLabel = declared === undefined ? undefined : failing[0];
+      const [byLabel] = failing;
       const home = quote(subject.namespace);
       const refused = user === undefined ? 'whose backups and restores Stash refuses' : `so that Stash refuses ${called(user)}`;
       const field = ['spec', 'usagePolicy', 'allowedNamespaces', 'selector'];
@@ -71,28 +69,4 @@ function usersOf(cluster: Cluster): ReadonlyMap<Subject, Subject> {
     }
   }
   return users;
-}
-
-interface Requirement {
-  readonly key: string;
-  readonly holds: (value: string | undefined) => boolean;
-}
-
-const OPERATORS: { readonly [operator: string]: (values: readonly string[]) => Requirement['holds'] } = {
-  In: (values) => (value) => value !== undefined && values.includes(value),
-  NotIn: (values) => (value) => value === undefined || !values.includes(value),
-  Exists: () => (value) => value !== undefined,
-  DoesNotExist: () => (value) => value === undefined,
-};
-
-/** What a selector asks of the labels; nothing for an operator that is none, which is a finding of its own. */
-function requirementsOf(selector: unknown): readonly Requirement[] {
-  const { matchLabels, matchExpressions } = asFields(selector);
-  return [
-    ...Object.entries(asFields(matchLabels)).map(([key, wanted]) => ({ key, holds: (value: string | undefined) => value === wanted })),
-    ...asList(matchExpressions).flatMap(({ key, operator, values }) => {
-      const holds = Object.hasOwn(OPERATORS, asText(operator) ?? '') ? OPERATORS[asText(operator)!] : undefined;
-      return holds === undefined ? [] : [{ key: asText(key) ?? '', holds: holds(asTexts(values)) }];
-    }),
-  ];
 }

@@ -33,6 +33,10 @@ test.each<[string, object | undefined, object[], string | undefined]>([
   ['any name', named('Exists'), [], undefined],
   ['no name', named('DoesNotExist'), [], unmatched],
   ['no operator', named('Is', ['shop']), [], unmatched],
+  ['no values where some are needed', named('NotIn'), [], unmatched],
+  ['values where there are none', named('Exists', ['shop']), [], unmatched],
+  ['a label of the Namespace where a number is asked for', selecting({ matchLabels: { tier: 1 } }), [namespace('shop', { tier: '1' })], undefined],
+  ['a label of the Namespace that is declared for the second time', team('In', ['a']), [namespace('shop', {}), SHOP], undefined],
   ['a label of the Namespace', team('In', ['a']), [SHOP], undefined],
   ['another value of the label', team('In', ['b']), [SHOP], unmatched],
   ['not that value of the label', team('NotIn', ['b']), [SHOP], undefined],
@@ -48,6 +52,7 @@ test.each<[string, object | undefined, object[], string | undefined]>([
 
 test.each<[string, object, string[]]>([
   ['a label of a namespace that is not there', team('In', ['a']), [`note BackupConfiguration x spec.repository: ${unknown}`]],
+  ['such a label and no operator', team('Is', ['a']), [`error BackupConfiguration x spec.repository: ${unmatched}`]],
   ['such a label and another name', selecting({ matchLabels: { team: 'a', [NAME]: 'bank' } }), [`error BackupConfiguration x spec.repository: ${unmatched}`]],
   ['such a label and the name', selecting({ matchLabels: { team: 'a', [NAME]: 'shop' } }), [`note BackupConfiguration x spec.repository: ${unknown}`]],
 ])('%s', (_, policy, expected) => {

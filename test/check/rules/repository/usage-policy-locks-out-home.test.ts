@@ -21,6 +21,9 @@ test.each<[string, readonly object[], string]>([
   ['other namespaces, by a label too', [home({}), selecting({ matchLabels: { team: 'a', [NAME]: 'shop' } })], OUT],
   ['a label that its Namespace lacks', [home({}), selecting({ matchLabels: { team: 'a' } })], PERHAPS],
   ['a label that its Namespace has otherwise', [home({ team: 'b' }), selecting({ matchExpressions: [{ key: 'team', operator: 'In', values: ['a'] }] })], PERHAPS],
+  ['a label of a Namespace that cdk8s wrote a namespace into', [
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'demo', namespace: 'demo' } }, selecting({ matchLabels: { team: 'a' } }),
+  ], PERHAPS],
   ['a label that its Namespace must not have', [home({ team: 'b' }), selecting({ matchExpressions: [{ key: 'team', operator: 'DoesNotExist' }] })], PERHAPS],
 ])('%s', (_, manifests, expected) => {
   expect(foundBy(usagePolicyLocksOutHome, manifests)).toEqual([expected]);
@@ -33,6 +36,9 @@ test.each<[string, readonly object[]]>([
   ['an empty selector', [selecting({})]],
   ['a label, of which the input says nothing', [selecting({ matchLabels: { team: 'a' } })]],
   ['a label that its Namespace has', [home({ team: 'a' }), selecting({ matchLabels: { team: 'a' } })]],
+  ['a label that its Namespace has, though a number is asked for', [home({ team: '1' }), selecting({ matchLabels: { team: 1 } })]],
+  ['a label that its Namespace has where it is declared for the second time', [home({}), home({ team: 'a' }), selecting({ matchLabels: { team: 'a' } })]],
+  ['an operator without its values, of which another rule speaks', [selecting(named('In'))]],
   ['a namespace that is not stated', [selecting(named('In', 'shop'), { namespace: undefined })]],
   ['an operator that is none, of which another rule speaks', [selecting({ matchExpressions: [{ key: NAME, operator: 'Is' }, { key: NAME, operator: 'toString' }] })]],
   ['a selector that does not count', [repository('repo', {}, { usagePolicy: { allowedNamespaces: { from: 'All', selector: named('In', 'shop') } } })]],

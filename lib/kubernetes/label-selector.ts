@@ -1,0 +1,49 @@
+import { asFields, asList, asText, asTexts } from '../check/manifest-fields';
+import type { Complaint } from '../check/refusal';
+
+/** The label that Kubernetes itself puts on every namespace. */
+export const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
+
+/** How the values of an expression are compared with a label, which may not be there. */
+interface Operator {
+  readonly takesValues: boolean;
+  readonly holds: (values: readonly string[], label: string | undefined) => boolean;
+}
+
+const OPERATORS: ReadonlyMap<string, Operator> = new Map([
+  ['In', { takesValues: true, holds: (values, label) => label !== undefined && values.includes(label) }],
+  ['NotIn', { takesValues: true, holds: (values, label) => label === undefined || !values.includes(label) }],
+  ['Exists', { takesValues: false, holds: (_, label) => label !== undefined }],
+  ['DoesNotExist', { takesValues: false, holds: (_, label) => label === undefined }],
+]);
+
+/** What is wrong with an expression of a selector, by its operator and the number of its values. */
+export function expressionComplaint(operator: string, values: number): Complaint | undefined {
+  const takesValues = OPERATORS.get(operator)?.takesValues;
+  if (takesValues === undefined) {
+    return `is not an operator: ${[...OPERATORS.keys()].join(', ')}`;
+  }
+  if (takesValues === values > 0) {
+    return undefined;
+  }
+  return takesValues ? 'names no value: name at least one' : 'takes no values: leave them out';
+}
+
+/** What a selector asks of one label. */
+export interface Requirement {
+  readonly key: string;
+  /** None where it cannot be evaluated, so that the selector matches nothing. */
+  readonly holds?: (label: string | undefined) => boolean;
+}
+
+/** All that a selector asks, each of which has to hold. */
+export function requirementsOf(selector: unknown): readonly Requirement[] {
+  const { matchLabels, matchExpressions } = asFields(selector);
+  const equalities = Object.entries(asFields(matchLabels)).map(([key, value]) => ({ key, operator: 'In', values: [String(value)] }));
+  return [...equalities, ...asList(matchExpressions)].map((expression) => {
+    const operator = OPERATORS.get(asText(expression.operator) ?? '');
+    const values = asTexts(expression.values);
+    const isSound = operator?.takesValues === values.length > 0;
+    return { key: asText(expression.key) ?? '', holds: isSound ? (label) => operator.holds(values, label) : undefined };
+  });
+}
