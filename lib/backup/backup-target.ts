@@ -8,7 +8,7 @@ import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import type { Field } from '../check/field';
 import { check, quote } from '../check/refusal';
-import { isWorkload, manifestOf, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import { bindingReference, isWorkload, manifestOf, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import { mountsToWire, type VolumeMount } from '../invoker/volume-mounts';
 import { dnsLabel } from '../kubernetes/name';
 
@@ -75,9 +75,7 @@ export class BackupTarget {
    */
   public static appBinding(binding: IAppBinding, options: BackupTargetOptions = {}): BackupTarget {
     checkFileOptions('BackupTarget.appBinding', options);
-    const { appBindingName: name, appBindingNamespace: namespace } = binding;
-    const reference = { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name, namespace };
-    return new BackupTarget({ reference, options });
+    return new BackupTarget({ reference: bindingReference(binding), options });
   }
 
   /**

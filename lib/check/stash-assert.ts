@@ -1,4 +1,4 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { Chart, type ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Backup, BackupMember } from './graph/backup';
 import { messageOf } from './message';
@@ -7,6 +7,8 @@ import { weighs, type Finding } from './rule';
 import { Severity } from './severity';
 import { called, type Subject } from './subject';
 import { clusterOf, ConstructOrigin, findingsIn } from './synth-checks';
+import type { IAppBinding } from '../addon/app-binding';
+import { bindingReference, manifestOf, type TargetReference } from '../invoker/target-reference';
 import type { IRepository } from '../repository/repository';
 
 /** What a backup has to be like. What is left out may be anything. */
@@ -89,15 +91,19 @@ export class StashAssert {
     return (origin as ConstructOrigin).construct.node.scopes.includes(this.scope);
   }
 
-  /** What exists in the cluster already has a kind and a name, and no object. */
   private subjectOf(target: IConstruct): { readonly kind: string; readonly name: string; readonly namespace: string } {
-    const own = target.node.defaultChild ?? target;
-    const { kind, name, metadata } = (ApiObject.isApiObject(own) ? own : target) as Partial<ApiObject>;
+    const { kind, name, namespace } = 'appBindingName' in target ? bindingReference(target as IAppBinding) : objectReference(target);
     if (typeof kind !== 'string' || typeof name !== 'string') {
       refuse('StashAssert.hasBackup', '', `${quote(target.node.path)} is no object that can be backed up: give a workload, a claim or an AppBinding`);
     }
-    return { kind, name, namespace: metadata?.namespace ?? Chart.of(target).namespace ?? '' };
+    return { kind, name, namespace: namespace ?? Chart.of(target).namespace ?? '' };
   }
+}
+
+/** What exists in the cluster already has a kind and a name, and no object. */
+function objectReference(target: IConstruct): Partial<TargetReference> {
+  const { kind, name, metadata } = (manifestOf(target) ?? target) as Partial<ApiObject>;
+  return { kind, name, namespace: metadata?.namespace };
 }
 
 const lineOf = (finding: Finding) => `${finding.level}: ${finding.subject.origin} ${messageOf(finding)}`;

@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import type { IResource } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
+import type { IAppBinding } from '../addon/app-binding';
 import type { Field } from '../check/field';
 import { quote, refuse, type ValueRule } from '../check/refusal';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
@@ -51,6 +52,10 @@ export function resourceReference(resource: IResource): TargetReference {
   const { apiVersion, kind, name } = resource;
   return { apiVersion, kind, name, namespace: manifestOf(resource)?.metadata.namespace };
 }
+
+/** A database is named by its AppBinding. */
+export const bindingReference = ({ appBindingName: name, appBindingNamespace: namespace }: IAppBinding): TargetReference =>
+  ({ apiVersion: API_VERSIONS.AppBinding!, kind: 'AppBinding', name, namespace });
 
 /** The manifest of a construct that holds one. What exists in the cluster already has none. */
 export function manifestOf(construct: IConstruct): ApiObject | undefined {

@@ -15,7 +15,7 @@ import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import { validateAtSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { quote, refuse } from '../check/refusal';
-import { isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
+import { bindingReference, isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { isWithin } from '../invoker/volume-mounts';
 
@@ -179,9 +179,6 @@ function otherReference(where: string, into: IConstruct, source: TargetReference
   }
   return { ...other, apiVersion: source.apiVersion };
 }
-
-const bindingReference = ({ appBindingName: name, appBindingNamespace: namespace }: IAppBinding): TargetReference =>
-  ({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name, namespace });
 
 /**
  * Reports at synth, when the backup knows its paths, those that it has no snapshots of. What goes into something else does not say in its manifest

@@ -15,7 +15,7 @@ import type { IAppBinding } from '../addon/app-binding';
 import { absolutePath } from '../backup/file-selection';
 import type { Field } from '../check/field';
 import { check } from '../check/refusal';
-import { resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import { bindingReference, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 
 interface TargetContent {
@@ -80,9 +80,7 @@ export class RestoreTarget {
    * @param binding the AppBinding of the database, in any namespace
    */
   public static appBinding(binding: IAppBinding, options: ReferenceRestoreOptions = {}): RestoreTarget {
-    const { appBindingName: name, appBindingNamespace: namespace } = binding;
-    const reference = { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name, namespace };
-    return new RestoreTarget({ reference, options });
+    return new RestoreTarget({ reference: bindingReference(binding), options });
   }
 
   /**

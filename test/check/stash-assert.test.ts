@@ -1,6 +1,9 @@
 import { ApiObject, App, Chart, Cron, JsonPatch } from 'cdk8s';
 import { demoBackup, demoChart, demoDeployment } from '../backup/demo';
-import { BackupConfiguration, BackupTarget, GcsRepository, Repository, RetentionPolicy, Severity, StashAssert, StorageSecret } from 'cdk8s-stash';
+import {
+  Addon, AppBinding, BackupConfiguration, BackupTarget, ClientConfig, GcsRepository, type IAppBinding, Repository, RetentionPolicy, Severity,
+  StashAssert, StorageSecret,
+} from 'cdk8s-stash';
 
 function gcsRepository(chart: Chart, id: string) {
   return new GcsRepository(chart, id, { bucket: id.toLowerCase(), storageSecret: StorageSecret.fromSecretName(chart, `${id}Secret`, 'gcs') });
@@ -32,6 +35,19 @@ describe('hasBackup', () => {
     });
     expect(() => StashAssert.of(chart).hasBackup(deployment, { schedule: '0 2 * * *' })).not.toThrow();
     expect(() => StashAssert.of(chart).hasBackup(deployment, { schedule: '0 0 * * *' })).not.toThrow();
+  });
+
+  test.each<[string, (chart: Chart) => IAppBinding]>([
+    ['its own', (chart) => new AppBinding(chart, 'Orders', { metadata: { name: 'orders' }, clientConfig: ClientConfig.service({ name: 'orders', port: 5432, scheme: 'postgresql' }) })],
+    ['one of KubeDB', (chart) => AppBinding.fromAppBindingName(chart, 'Orders', 'orders')],
+    ['one of another namespace', (chart) => AppBinding.fromAppBindingName(chart, 'Orders', 'orders', { namespace: 'shop' })],
+  ])('is content with a backup of an AppBinding: %s', (_, define) => {
+    const chart = demoChart();
+    const binding = define(chart);
+    expect(() => StashAssert.of(chart).hasBackup(binding)).toThrow('nothing backs it up');
+    demoBackup({ target: BackupTarget.appBinding(binding), addon: Addon.postgres('14.0') }, chart);
+    expect(() => StashAssert.of(chart).hasBackup(binding)).not.toThrow();
+    expect(() => StashAssert.of(chart).hasBackup(AppBinding.fromAppBindingName(chart, 'Other', 'orders', { namespace: 'other' }))).toThrow('nothing backs it up');
   });
 
   test.each<[string, (world: ReturnType<typeof backedUp>) => void, string]>([
