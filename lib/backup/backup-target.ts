@@ -1,7 +1,7 @@
 import type { IPersistentVolumeClaim, IResource, k8s } from 'cdk8s-plus-27';
 import type { BackupTargetOptions, PersistentVolumeClaimBackupOptions, WorkloadBackupOptions } from './backup-target-options';
 import { backupTask } from './backup-task';
-import { absolutePath, checkClaimPaths, checkFileOptions, checkJobFiles, CLAIM_MOUNT_PATH, refuseFiles } from './file-selection';
+import { absolutePath, checkClaimPaths, checkFileOptions, checkJobFiles, CLAIM_MOUNT_PATH, CLAIM_VOLUME, refuseFiles } from './file-selection';
 import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
@@ -208,7 +208,7 @@ export class BackupTarget {
   /** Of the mounts of a claim only the path of the first one counts; its name is that of the volume in the Job. */
   private claimMounts(): readonly VolumeMount[] {
     const { options, mountPath } = this.named;
-    return options.volumeMounts ?? (mountPath === undefined ? [] : [{ name: 'stash-volume', mountPath }]);
+    return options.volumeMounts ?? (mountPath === undefined ? [] : [{ name: CLAIM_VOLUME, mountPath }]);
   }
 
   /** Of a workload that is not part of the app all is known at once; one that is may still get volumes, and rules judge it at synth. */

@@ -9,6 +9,9 @@ import { isWithin } from '../invoker/volume-mounts';
 /** Where a Job mounts a claim unless told otherwise, and what it backs up wherever that is, unless told otherwise. */
 export const CLAIM_MOUNT_PATH = '/stash-data';
 
+/** The name that the volume of a claim has in such a Job, whatever a manifest calls it. */
+export const CLAIM_VOLUME = 'stash-volume';
+
 /** Judges what does not depend on who backs up. */
 export function checkFileOptions(where: string, { alias, paths, exclude, args = [] }: FileBackupOptions): void {
   check(where, 'alias', alias, hostName);

@@ -6,13 +6,13 @@ import { hostName } from './restore-rule';
 import type {
   PersistentVolumeClaimRestoreOptions, ReferenceRestoreOptions, VolumeClaimTemplatesRestoreOptions, VolumeRestoreOptions,
 } from './restore-target-options';
-import { CLAIM_VOLUME, restoredMounts } from './restored-volumes';
+import { restoredMounts } from './restored-volumes';
 import { checkRules, type RuleList } from './rule-list';
 import { selectionOf, type Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
-import { absolutePath } from '../backup/file-selection';
+import { absolutePath, CLAIM_VOLUME } from '../backup/file-selection';
 import type { Field } from '../check/field';
 import { check } from '../check/refusal';
 import { bindingReference, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';

@@ -3,15 +3,12 @@ import type { IResource, k8s } from 'cdk8s-plus-27';
 import type { RuleList } from './rule-list';
 import type { Selection } from './selection';
 import type * as wire from '../../imports/stash';
-import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
+import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../backup/file-selection';
 import type { Field } from '../check/field';
 import { quote } from '../check/refusal';
 import { coveringMounts, mountsToWire, uncoveredPaths, unusableMounts, type VolumeMount } from '../invoker/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
 import { coreType } from '../kubernetes/core-type';
-
-/** The name that the volume of a claim has in the Job that restores it. */
-export const CLAIM_VOLUME = 'stash-volume';
 
 /** What a restore sees of the volumes that it restores into. */
 export interface RestoredVolumes {

@@ -37,7 +37,7 @@ const ALIAS_IGNORED = 'so that the alias would not be looked at, and the newest 
 /** The addons that restore a directory of their own, and no dump. Where etcd has its own is known to itself alone. */
 const WITH_DIRECTORY = ['elasticsearch', 'etcd', 'nats', 'vault'];
 
-const isDirectoryAddon = (addon: string) => WITH_DIRECTORY.includes(addon);
+export const isDirectoryAddon = (addon: string) => WITH_DIRECTORY.includes(addon);
 
 /** Where an addon keeps its data on the way, which is also the path of its snapshots. */
 export function interimDirectory(addon: string, isInterim: boolean): string | undefined {

@@ -1,15 +1,12 @@
 import { cleanPath } from './location';
 import { claimTemplatesOf } from './stateful-set-claims';
 import type { Target } from './target';
-import { CLAIM_MOUNT_PATH } from '../../backup/file-selection';
+import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../backup/file-selection';
 import { isWithin, unusableMounts, type VolumeMount } from '../../invoker/volume-mounts';
 import type { Cluster } from '../cluster';
 import { asFields, asList, asText, type FieldPath } from '../manifest-fields';
 import { quote } from '../refusal';
 import { called, type Subject } from '../subject';
-
-/** The name that the volume of a claim has in the Job of Stash, whatever a manifest calls it. */
-const CLAIM_VOLUME = 'stash-volume';
 
 /** The mounts of a target, as far as Stash heeds them. */
 export function mountsOf(volumeMounts: unknown): readonly VolumeMount[] {

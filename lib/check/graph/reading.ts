@@ -4,13 +4,13 @@ import { Crowd, type Pairing } from './crowd';
 import type { HostIndex, HostPattern } from './host-pattern';
 import type { Shared } from './location';
 import { isLatest, type RestoreMember } from './restore';
-import { dumpOf, identityOf, isDump, selectionsFor, selectionsOf, writtenBy, type Selection } from './snapshot-key';
+import { dumpOf, identityOf, isDump, selectionsFor, selectionsOf, writtenBy, type SnapshotSelection } from './snapshot-key';
 import { inPlace } from './stored';
 import type { Cluster } from '../cluster';
 
 /** What is looked for in a way that fits the snapshots of several targets. */
 export interface Reading {
-  readonly selection: Selection;
+  readonly selection: SnapshotSelection;
   /** The targets that would be restored so. */
   readonly readers: readonly BackupMember[];
   /** The restores of the input that do. */
@@ -53,7 +53,7 @@ class Readings {
 
   public of(backups: readonly BackupMember[], restores: readonly RestoreMember[]): Reading[] {
     const found = new Map<string, Omit<Reading, 'read'> & { readonly readers: BackupMember[]; readonly restores: RestoreMember[]; readonly all: Reader[] }>();
-    const take = (selection: Selection, reader: Reader) => {
+    const take = (selection: SnapshotSelection, reader: Reader) => {
       const key = JSON.stringify(selection);
       const reading = found.get(key) ?? { selection, readers: [], restores: [], all: [] };
       found.set(key, reading);
@@ -84,13 +84,13 @@ class Readings {
     });
   }
 
-  private takesForeign(selection: Selection, reader: Reader, own: BackupMember): boolean {
+  private takesForeign(selection: SnapshotSelection, reader: Reader, own: BackupMember): boolean {
     const alike = writtenBy(this.cluster, own).filter((key) => key.path !== undefined && fits(selection, key.path, key.host));
     const indistinct = this.crowd(JSON.stringify(alike), () => [...new Set(alike.flatMap(({ host, path }) => this.paths.get(path!)!.meeting(host)))]);
     return this.fitting(selection).crowd.partnersOf(reader) > indistinct.crowd.partnersOf(reader);
   }
 
-  private fitting({ host, path }: Selection) {
+  private fitting({ host, path }: SnapshotSelection) {
     return this.crowd(JSON.stringify([host, path]), () => {
       if (host !== undefined) {
         return this.hosts.meeting({ form: 'exact', name: host });
@@ -120,12 +120,12 @@ class Readings {
 }
 
 /** Whether what is stored under a path and by a host of its own is among what is selected. */
-function fits(selection: Selection, path: string, host: HostPattern): boolean {
+function fits(selection: SnapshotSelection, path: string, host: HostPattern): boolean {
   return (selection.path ?? path) === path && (selection.host === undefined || host.form !== 'exact' || host.name === selection.host);
 }
 
 /** What a restore of the input looks for: a snapshot that is named is not looked for, but `latest` is what the restore of a dump takes anyway. */
-function askedFor(cluster: Cluster, { model, target, spec, rules }: RestoreMember): Selection[] {
+function askedFor(cluster: Cluster, { model, target, spec, rules }: RestoreMember): SnapshotSelection[] {
   const all = rules.length > 0 ? rules.map(({ rule }) => rule) : [{}];
   return all.flatMap(({ snapshots = [], paths = [], sourceHost }) => {
     // Which Task restores is known to an AppBinding that is not part of the input: where it is not asked for paths, as good as all take the newest.

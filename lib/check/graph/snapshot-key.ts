@@ -4,7 +4,7 @@ import { cleanPath } from './location';
 import { ordinalsOf } from './ordinals';
 import type { Model, Target } from './target';
 import { CLAIM_MOUNT_PATH } from '../../backup/file-selection';
-import { interimDirectory } from '../../restore/selection';
+import { interimDirectory, isDirectoryAddon } from '../../restore/selection';
 import type { Cluster } from '../cluster';
 import { asFields, asText } from '../manifest-fields';
 import { called } from '../subject';
@@ -32,9 +32,6 @@ const DUMPS: readonly Model[] = ['mariadb', 'mysql', 'perconaxtradb', 'postgres'
 
 /** Whether a restore reads a file out of the newest snapshot, whatever path that is of. */
 export const isDump = (model: Model) => DUMPS.includes(model) || model === 'mongodb';
-
-/** The addons that restore a directory, without an alias from whatever host. */
-const DIRECTORIES: readonly Model[] = ['elasticsearch', 'etcd', 'nats', 'vault'];
 
 /** By which keys the snapshots of a target are stored. */
 export function writtenBy(cluster: Cluster, member: BackupMember): SnapshotKey[] {
@@ -94,7 +91,7 @@ function objectOf(cluster: Cluster, target: Target | undefined) {
 }
 
 /** By what a restore looks for a snapshot where host and path of the target are not both heeded. */
-export interface Selection {
+export interface SnapshotSelection {
   /** None if it takes that of any host. */
   readonly host?: string;
   /** None if it takes that of any path. */
@@ -116,7 +113,7 @@ export interface Asking {
 }
 
 /** What a restore selects that does not go by host and path; nothing where it does, or where that is not known. */
-export function selectionsOf(cluster: Cluster, { model, target, alias, paths, isInterim, sourceHost }: Asking): Selection[] {
+export function selectionsOf(cluster: Cluster, { model, target, alias, paths, isInterim, sourceHost }: Asking): SnapshotSelection[] {
   if (model === 'claim') {
     return paths.map((path) => ({ path: cleanPath(path), because: 'claim' }));
   }
@@ -126,15 +123,16 @@ export function selectionsOf(cluster: Cluster, { model, target, alias, paths, is
   if (DUMPS.includes(model)) {
     return [dumpOf(alias, sourceHost)];
   }
-  return DIRECTORIES.includes(model) && !alias ? [{ path: addonPath(model, isInterim), because: 'no alias' }] : [];
+  // Without an alias a directory is taken from whatever host.
+  return isDirectoryAddon(model) && !alias ? [{ path: addonPath(model, isInterim), because: 'no alias' }] : [];
 }
 
 /** What the restore of a dump takes. */
-export const dumpOf = (alias: string | undefined, sourceHost: string | undefined): Selection =>
+export const dumpOf = (alias: string | undefined, sourceHost: string | undefined): SnapshotSelection =>
   alias ? { host: sourceHost || alias, because: 'dump' } : { because: 'no alias' };
 
 /** What a restore of a backup would select, if it were like the backup. */
-export function selectionsFor(cluster: Cluster, member: BackupMember): Selection[] {
+export function selectionsFor(cluster: Cluster, member: BackupMember): SnapshotSelection[] {
   const { model, target, spec } = member;
   const paths = writtenPaths(cluster, member).filter((path) => path !== undefined);
   return selectionsOf(cluster, { model, target, paths, alias: spec.target?.alias, isInterim: spec.interimVolumeTemplate !== undefined });

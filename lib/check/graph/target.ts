@@ -1,4 +1,6 @@
 import type * as wire from '../../../imports/stash';
+import { addonOfTask, type CataloguedAddon } from '../../addon/catalogue';
+import { isWorkload } from '../../invoker/target-reference';
 import type { Conforming } from '../conform';
 
 /** The object whose data is backed up or restored, as it stands in a cluster: by API group instead of version, and never without its namespace. */
@@ -22,16 +24,11 @@ export function targetOf(ref: Conforming<wire.TargetRef> | undefined, namespace:
   return { group, kind, namespace: where, name, identity: `${group}/${kind}/${where}/${name}` };
 }
 
-const SIDECAR_KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'DeploymentConfig'];
-
-/** The addons that Stash brings along, by the word that the names of their Tasks begin with. */
-const ADDONS = ['elasticsearch', 'etcd', 'kubedump', 'mariadb', 'mongodb', 'mysql', 'nats', 'perconaxtradb', 'postgres', 'redis', 'vault'] as const;
-
 /**
  * How the data of a target is read and written: in a container of its own pods, by the Task for claims, by the Task of an addon, by a Task that
  * somebody wrote, by snapshots of volumes, or in a way that the input does not tell (an AppBinding from elsewhere names the Task).
  */
-export type Model = 'sidecar' | 'claim' | typeof ADDONS[number] | 'custom' | 'snapshotter' | 'unknown';
+export type Model = 'sidecar' | 'claim' | CataloguedAddon | 'custom' | 'snapshotter' | 'unknown';
 
 /** @param task the name of the Task, that of the AppBinding where the target names none itself */
 export function modelOf(driver: string | undefined, target: Target | undefined, task: string | undefined): Model {
@@ -42,7 +39,7 @@ export function modelOf(driver: string | undefined, target: Target | undefined, 
     if (/^pvc-(backup|restore)/.test(task)) {
       return 'claim';
     }
-    return ADDONS.find((addon) => new RegExp(`^${addon}-(backup|restore)\\b`).test(task)) ?? 'custom';
+    return addonOfTask(task) ?? 'custom';
   }
-  return target !== undefined && SIDECAR_KINDS.includes(target.kind) ? 'sidecar' : 'unknown';
+  return target !== undefined && isWorkload(target) ? 'sidecar' : 'unknown';
 }

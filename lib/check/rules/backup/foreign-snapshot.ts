@@ -3,7 +3,7 @@ import type { BackupMember } from '../../graph/backup';
 import type { Shared } from '../../graph/location';
 import { readingsIn, type Reading } from '../../graph/reading';
 import { calledTarget } from '../../graph/snapshot-key';
-import type { Selection } from '../../graph/snapshot-key';
+import type { SnapshotSelection } from '../../graph/snapshot-key';
 import { doubtText, sharingPlace } from '../../graph/stored';
 import { targetUses } from '../../graph/target-use';
 import { listing } from '../../listing';
@@ -74,9 +74,9 @@ function foundIn(cluster: Cluster, readings: readonly Reading[], { location, dou
 const namesOf = (cluster: Cluster, members: readonly BackupMember[]) =>
   [...new Set(inInputOrder(cluster, members, ({ backup }) => backup.subject).map(calledTarget))];
 
-type Because = Selection['because'];
+type Because = SnapshotSelection['because'];
 
-const TAKEN: { readonly [B in Because]: (selection: Selection) => string } = {
+const TAKEN: { readonly [B in Because]: (selection: SnapshotSelection) => string } = {
   'claim': ({ path }) => `the newest snapshot of path ${quote(path)} whatever its host, for pvc-restore heeds no alias`,
   'no alias': ({ path }) => `the newest snapshot of ${path === undefined ? 'all' : `path ${quote(path)} whatever its host`}, for there is no alias`,
   'dump': ({ host }) => `the newest snapshot of host ${quote(host)} whatever its path`,
