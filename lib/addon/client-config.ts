@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
 import { check, didYouMean, refuse, type ValueRule } from '../check/refusal';
 import { dnsLabel } from '../kubernetes/name';
+import { portNumber } from '../kubernetes/port-number';
 import { caCertificate } from '../secret/ca-certificate';
 import { USER_OF_APPLICATION } from '../secret/service-address';
 
@@ -137,10 +138,6 @@ const applicationUrl: ValueRule = (url) => /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#\s]+(
   ? undefined
   : 'is not the address of an application: [scheme://]host:port[/path], without query and fragment'
     + didYouMean(url.trim().replace(/[?#][^]*$/, ''), applicationUrl, url);
-
-const portNumber: ValueRule<number> = (port) => Number.isInteger(port) && port >= 1 && port <= 65_535
-  ? undefined
-  : 'is not the number of a port: a whole number from 1 to 65535';
 
 const urlScheme: ValueRule = (scheme) => /^[a-z][a-z0-9+.-]*$/i.test(scheme)
   ? undefined

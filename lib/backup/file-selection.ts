@@ -3,6 +3,7 @@ import type { FileBackupOptions, WorkloadBackupOptions } from './backup-target-o
 import type { Field } from '../check/field';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
 import { excludePattern, NOT_BACKED_UP } from '../invoker/file-pattern';
+import { aliasName } from '../invoker/host-name';
 import { excludedBy } from '../invoker/restic-arguments';
 import { isWithin } from '../invoker/volume-mounts';
 
@@ -14,7 +15,7 @@ export const CLAIM_VOLUME = 'stash-volume';
 
 /** Judges what does not depend on who backs up. */
 export function checkFileOptions(where: string, { alias, paths, exclude, args = [] }: FileBackupOptions): void {
-  check(where, 'alias', alias, hostName);
+  check(where, 'alias', alias, aliasName);
   if (paths?.length === 0) {
     refuse(where, 'paths', 'is an empty list, of which nothing is backed up: name a path, or leave it out');
   }
@@ -66,10 +67,6 @@ export function checkClaimPaths(field: Field, mountPath: string, paths: readonly
 export const absolutePath: ValueRule = (path) => path.startsWith('/') && !/\p{Cc}/u.test(path)
   ? undefined
   : 'is not an absolute path: begin with "/", and leave out control characters';
-
-const hostName: ValueRule = (alias) => /^[^\s,\p{Cc}]+$/u.test(alias)
-  ? undefined
-  : 'is not an alias: at least one character, without white space and commas, such as "app-data"';
 
 const notEmpty: ValueRule = (pattern) =>
   pattern === '' ? 'is no pattern: name the files that are left out, such as "*.tmp"' : undefined;

@@ -5,7 +5,7 @@ import type * as wire from '../../imports/stash';
 import { onceInSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { quote, type Complaint } from '../check/refusal';
-import { coveringMounts, mountsToWire, uncoveredPaths, unusableMounts, type VolumeMount } from '../invoker/volume-mounts';
+import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../invoker/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
 import { coreType } from '../kubernetes/core-type';
 
@@ -55,9 +55,7 @@ export class WorkloadFiles {
       ...uncoveredPaths(mounts, paths).map((path): [string, Complaint] => [`paths[${paths.indexOf(path)}]`,
         `${quote(path)} is in none of the mounts${listed(mounts.map(({ mountPath }) => mountPath))}, so that Stash would look for it in its own `
         + 'container: name a path in a mount, or mount its volume']),
-      ...unusableMounts(this.mounts(volumes)).map(({ name, mountPath, subPathExpr }): [string, Complaint] => ['volumeMounts', subPathExpr === undefined
-        ? `${quote(mountPath)} is where different volumes are mounted, ${quote(name)} among them, and Stash has one container: say which with volumeMounts`
-        : `${quote(mountPath)} is mounted by subPathExpr, which Stash does not know: say with volumeMounts which volume and subPath it is`]),
+      ...mountComplaints(this.mounts(volumes)).map((complaint): [string, Complaint] => ['volumeMounts', complaint]),
     ];
   }
 

@@ -2,6 +2,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
 import { coreType } from '../kubernetes/core-type';
+import { portNumber } from '../kubernetes/port-number';
 
 /** Where a hook is done. */
 export interface HookOptions {
@@ -164,9 +165,6 @@ function checkScheme(where: string, scheme: string | undefined): void {
   }
   check(where, 'scheme', scheme, httpScheme);
 }
-
-export const portNumber: ValueRule<number> = (port) =>
-  Number.isInteger(port) && port >= 1 && port <= 65535 ? undefined : 'is no port: a whole number from 1 to 65535';
 
 function checkPort(where: string, port: k8s.IntOrString | undefined, { containerName }: HookOptions): void {
   // A plain number is not what the type says, but what JavaScript lets through; the operator would read an absent port as 0.

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type * as wire from '../../imports/stash';
+import { quote, type Complaint } from '../check/refusal';
 
 /** A volume that a container sees, as far as Stash takes it over: it ignores every other member of a mount. */
 export interface VolumeMount {
@@ -25,6 +26,12 @@ export function unusableMounts(mounts: readonly VolumeMount[]): VolumeMount[] {
   return mounts.filter((mount) => mount.subPathExpr !== undefined
     || (mounts.length > 1 && mounts.some((other) => other !== mount && clean(other.mountPath) === clean(mount.mountPath))));
 }
+
+/** What is wrong with each of these. */
+export const mountComplaints = (mounts: readonly VolumeMount[]): Complaint[] => unusableMounts(mounts).map(({ name, mountPath, subPathExpr }) =>
+  subPathExpr === undefined
+    ? `${quote(mountPath)} is where different volumes are mounted, ${quote(name)} among them, and Stash has one container: say which with volumeMounts`
+    : `${quote(mountPath)} is mounted by subPathExpr, which Stash does not know: say with volumeMounts which volume and subPath it is`);
 
 /** Whether a path is a folder or below it. */
 export function isWithin(path: string, folder: string): boolean {

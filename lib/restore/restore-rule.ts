@@ -2,6 +2,7 @@ import { BESIDE_INCLUDE } from './restore-arguments';
 import type * as wire from '../../imports/stash';
 import { check, didYouMean, refuse, type ValueRule } from '../check/refusal';
 import { excludePattern, includePattern, NOT_RESTORED } from '../invoker/file-pattern';
+import { hostName } from '../invoker/host-name';
 
 /** For which hosts a rule is, and which of their files it brings back. */
 export interface RestoreRuleOptions {
@@ -134,9 +135,5 @@ const snapshotId: ValueRule = (snapshot) => {
   // The objects that `kubectl get snapshots` lists are called after the Repository and the beginning of the id.
   return `is not the id of a snapshot: 8 to 64 of 0-9 and a-f, or "latest"${didYouMean(snapshot.slice(snapshot.lastIndexOf('-') + 1), snapshotId, snapshot)}`;
 };
-
-/** What restic may call a host, and so what an alias may be. */
-export const hostName: ValueRule = (name) =>
-  /^[^\s,\p{Cc}]+$/u.test(name) ? undefined : 'is not the name of a host: at least one character, no white space and no comma';
 
 const pattern: ValueRule = (text) => text.trim() === '' ? 'is not a pattern: it matches no file; leave it out' : undefined;

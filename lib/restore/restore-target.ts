@@ -2,7 +2,6 @@ import { Lazy } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import { checkClaimMounts, claimTemplates } from './claim-templates';
 import { checkArguments } from './restore-arguments';
-import { hostName } from './restore-rule';
 import type {
   PersistentVolumeClaimRestoreOptions, ReferenceRestoreOptions, VolumeClaimTemplatesRestoreOptions, VolumeRestoreOptions,
 } from './restore-target-options';
@@ -15,6 +14,7 @@ import type { IAppBinding } from '../addon/app-binding';
 import { absolutePath, CLAIM_VOLUME } from '../backup/file-selection';
 import type { Field } from '../check/field';
 import { check } from '../check/refusal';
+import { aliasName } from '../invoker/host-name';
 import { bindingReference, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 
@@ -134,7 +134,7 @@ export class RestoreTarget {
     const { reference, workload, options } = this.content;
     const { alias, args, replicas, volumeMounts, volumeClaimTemplates: templates } = options;
     const selection = this.selection(addon, isInterim);
-    field.at('alias').check(alias, hostName);
+    field.at('alias').check(alias, aliasName);
     if (sessionRules !== undefined && this.rules().length > 0) {
       field.at('rules').refuse('stands beside deprecatedRules, which would replace it without a word: leave one out');
     }

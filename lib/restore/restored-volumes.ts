@@ -6,7 +6,7 @@ import type * as wire from '../../imports/stash';
 import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../backup/file-selection';
 import type { Field } from '../check/field';
 import { quote } from '../check/refusal';
-import { coveringMounts, mountsToWire, uncoveredPaths, unusableMounts, type VolumeMount } from '../invoker/volume-mounts';
+import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../invoker/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
 import { coreType } from '../kubernetes/core-type';
 
@@ -43,11 +43,7 @@ function refuseUncovered(field: Field, rules: RuleList, mounts: readonly VolumeM
     field.at('volumeMounts').refuse('is empty, so that all would be restored into Stash\'s own container, be lost with it, and count as restored: '
       + 'mount the volumes where they were mounted in the backup');
   }
-  for (const { name, mountPath, subPathExpr } of unusableMounts(mounts)) {
-    field.at('volumeMounts').refuse(subPathExpr === undefined
-      ? `${quote(mountPath)} is where different volumes are mounted, ${quote(name)} among them, and Stash has one container: say which with volumeMounts`
-      : `${quote(mountPath)} is mounted by subPathExpr, which Stash does not know: say with volumeMounts which volume and subPath it is`);
-  }
+  mountComplaints(mounts).forEach((complaint) => field.at('volumeMounts').refuse(complaint));
   rules.read().forEach(({ paths = [] }, index) => {
     for (const path of uncoveredPaths(mounts, paths)) {
       rules.field.at(index).at('paths').at(paths.indexOf(path)).refuse(`${quote(path)} is in none of the mounts `

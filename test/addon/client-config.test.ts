@@ -20,7 +20,7 @@ const ADDRESS = 'is not the address of an application: [scheme://]host:port[/pat
 const CREDENTIALS = 'holds user and password (not shown), which would stand in clear in the manifest: leave them out, and put them into the Secret of the AppBinding';
 const NOT_SHOWN = 'what was given (not shown, it looks like a credential)';
 const LABEL = 'is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit';
-const PORT = 'is not the number of a port: a whole number from 1 to 65535';
+const PORT = 'is no port: a whole number from 1 to 65535';
 const SCHEME = 'is not a scheme: letters, digits, "+", "-" and ".", starting with a letter, without "://"';
 const PEM = 'is not PEM certificates: one or more blocks from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----" and nothing else';
 

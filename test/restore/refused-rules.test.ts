@@ -156,7 +156,7 @@ describe('what an addon decides', () => {
 describe('what is refused besides', () => {
   test.each<[string, RestoreTarget, Partial<RestoreSessionProps>, string]>([
     ['an alias with a blank', DATABASE('shop db')([]), {},
-      'spec.target.alias: "shop db" is not the name of a host: at least one character, no white space and no comma'],
+      'spec.target.alias: "shop db" is not an alias: at least one character, without white space and commas, such as "app-data"'],
     ['arguments of a Job', RestoreTarget.of(APP_BINDING, { args: ['--a', '--b'] }), {},
       'spec.target.args: ["--a","--b"] would reach restic as a single argument, for a Job restores: give one at most'],
     ['an argument by which files go elsewhere', WORKLOAD('Deployment')([data()], ['--verify', '-t', '/restored']), {},

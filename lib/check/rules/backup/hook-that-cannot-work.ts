@@ -1,4 +1,5 @@
-import { httpScheme, portNumber } from '../../../invoker/hook';
+import { httpScheme } from '../../../invoker/hook';
+import { portNumber } from '../../../kubernetes/port-number';
 import type { Cluster } from '../../cluster';
 import { valueFinding } from '../../complaint';
 import { batchHooks, hookUses, type HookUse } from '../../graph/hook-use';

@@ -1,0 +1,10 @@
+import type { ValueRule } from '../check/refusal';
+
+/** What restic may call a host, and so what an alias may be. */
+const nameOfHost = (what: string): ValueRule => (name) => /^[^\s,\p{Cc}]+$/u.test(name)
+  ? undefined
+  : `is not ${what}: at least one character, without white space and commas, such as "app-data"`;
+
+export const hostName = nameOfHost('the name of a host');
+
+export const aliasName = nameOfHost('an alias');
