@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { Field } from '../check/field';
 import type { ValueRule } from '../check/refusal';
-import { goDuration } from '../kubernetes/go-duration';
+import { goDuration, secondsOf } from '../kubernetes/go-duration';
 
 /** A duration as the operator reads it, where none at all would make no sense. */
 export function timeSpan(field: Field, duration: Duration | undefined): string | undefined {
@@ -13,16 +13,15 @@ export function timeSpan(field: Field, duration: Duration | undefined): string |
 /** Go counts nanoseconds in 64 bits. */
 const MOST_HOURS = 2_562_047;
 
-/** What Go reads as a duration. */
-const GO_DURATION = /^[+-]?(0|((\d+\.?\d*|\.\d+)(h|m|s|ms|us|µs|μs|ns))+)$/;
-
 /** A duration as it is written in a manifest. */
 export const someTime: ValueRule = (written) => {
-  if (Number(/^\d+(?=h)/.exec(written)?.[0] ?? 0) >= MOST_HOURS || /^\d[\d.]*e\+/.test(written)) {
+  const seconds = secondsOf(written);
+  // What is far too long, our own writer gives with an exponent.
+  if (Math.abs(seconds ?? 0) >= MOST_HOURS * 3600 || /^\d[\d.]*e\+/.test(written)) {
     return 'is longer than the operator can count: less than 292 years';
   }
-  if (!GO_DURATION.test(written)) {
+  if (seconds === undefined) {
     return 'is no duration to Go, and Stash can read no object of the kind while there is this one: hours, minutes and seconds, such as "1h30m"; there are no days, write "24h"';
   }
-  return /[1-9]/.test(written) && !written.startsWith('-') ? undefined : 'is no time at all: give at least a second, or leave it out';
+  return seconds > 0 ? undefined : 'is no time at all: give at least a second, or leave it out';
 };

@@ -12,11 +12,18 @@ export function goDuration(duration: Duration): string {
   return parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}${unit}`).join('') || '0s';
 }
 
-const SECONDS: { readonly [unit: string]: number } = { h: 3600, m: 60, s: 1, ms: 1e-3, us: 1e-6, µs: 1e-6, ns: 1e-9 };
+const SECONDS: { readonly [unit: string]: number } = { h: 3600, m: 60, s: 1, ms: 1e-3, us: 1e-6, µs: 1e-6, μs: 1e-6, ns: 1e-9 };
+
+/** A number with its unit; Go takes the sign for the micro as well as the Greek letter. */
+const PART = /(\d+(?:\.\d*)?|\.\d+)(h|ms|m|s|us|µs|μs|ns)/g;
+
+const GO_DURATION = new RegExp(`^[+-]?(0|(${PART.source})+)$`);
 
 /** How long a duration is that is written as Go reads it; nothing for what is none. */
 export function secondsOf(text: string): number | undefined {
-  return /^(\d+(\.\d+)?(h|m|s|ms|us|µs|ns))+$/.test(text)
-    ? [...text.matchAll(/([\d.]+)([a-zµ]+)/g)].reduce((sum, [, count, unit]) => sum + Number(count) * SECONDS[unit!]!, 0)
-    : undefined;
+  if (!GO_DURATION.test(text)) {
+    return undefined;
+  }
+  const seconds = [...text.matchAll(PART)].reduce((sum, [, count, unit]) => sum + Number(count) * SECONDS[unit!]!, 0);
+  return text.startsWith('-') ? -seconds : seconds;
 }

@@ -13,7 +13,7 @@ const refusal = (expression: string, complaint: string) => new Error(`[demo/Back
 test.each([
   '0 2 * * *', '*/5 * * * *', '0 4 ? * *', '0 4 * * ?', '15 4 ? * MON-FRI', '0 0 1,15 * *', '0 0 1 jan,JUL *', '0 0 * * sun', '5/10 * * * *',
   '0 22-23,0-4 * * *', '0 0 29 2 *', '0 0 31 1-3 *', '0 0 31 2 1', '0 0 31 2/1 *', '0 0 ?/2 * *', '00 02 * * *', '0 2 * * 0-6/2', '  0  2  *  *  *  ', '*,5 * * * *',
-  '@hourly', '@daily', '@midnight', '@weekly', '@monthly', '@yearly', '@annually', '@every 1h', '@every 1h30m', '@every 1.5h', '@every 90s', '@every 1000ms',
+  '@hourly', '@daily', '@midnight', '@weekly', '@monthly', '@yearly', '@annually', '@every 1h', '@every 1h30m', '@every 1.5h', '@every 1.h', '@every .5h', '@every 90s', '@every 1000ms',
 ])('%p is written as it is', (expression) => {
   expect(specOf(define(expression)).schedule).toBe(expression);
 });
@@ -73,7 +73,7 @@ test.each<[string, string]>([
   ['@every', MACRO],
   ['@reboot', MACRO],
   ['@every 1d', 'is not a schedule: "1d" is no duration; hours, minutes and seconds, such as "@every 1h30m"'],
-  ['@every -1h', 'is not a schedule: "-1h" is no duration; hours, minutes and seconds, such as "@every 1h30m"'],
+  ['@every -1h', 'is not a schedule: the shortest is "@every 1s"'],
   ['@every 60', 'is not a schedule: "60" is no duration; hours, minutes and seconds, such as "@every 1h30m"'],
   ['@every  1h', 'is not a schedule: " 1h" is no duration; hours, minutes and seconds, such as "@every 1h30m"'],
   ['@every 0s', 'is not a schedule: the shortest is "@every 1s"'],

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import * as fc from 'fast-check';
-import { goDuration } from '../../lib/kubernetes/go-duration';
+import { goDuration, secondsOf } from '../../lib/kubernetes/go-duration';
 
 test.each<[Duration, string]>([
   [Duration.seconds(0), '0s'],
@@ -38,4 +38,20 @@ test('Go reads back what was meant', () => {
   fc.assert(fc.property(fc.nat({ max: 10 ** 12 }), (milliseconds) => {
     expect(parsed(goDuration(Duration.millis(milliseconds)))).toBe(milliseconds);
   }), { numRuns: 500 });
+});
+
+test.each<[string, number | undefined]>([
+  ['0', 0], ['0s', 0], ['1h30m', 5400], ['1.5h', 5400], ['1.h', 3600], ['.5h', 1800], ['+1m', 60], ['-1m1s', -61], ['90s', 90], ['1m1m', 120],
+  ['1500ms', 1.5], ['2500000us', 2.5], ['2500000µs', 2.5], ['2500000μs', 2.5], ['500000000ns', 0.5],
+  ['', undefined], ['1', undefined], ['1d', undefined], ['.h', undefined], ['h', undefined], ['1h-1m', undefined], ['--1h', undefined], ['1 h', undefined], ['1H', undefined],
+  ['1e3s', undefined], [' 1h', undefined], ['1h\n', undefined], ['.', undefined], ['-', undefined],
+])('Go reads %p as %p seconds', (text, seconds) => {
+  expect(secondsOf(text)).toBe(seconds);
+});
+
+test('what is none is told in no time, however long', () => {
+  const start = performance.now();
+  expect(secondsOf('1'.repeat(100_000))).toBeUndefined();
+  expect(secondsOf('1m'.repeat(100_000) + '1')).toBeUndefined();
+  expect(performance.now() - start).toBeLessThan(1000);
 });

@@ -61,7 +61,10 @@ function blueprintPlace(cluster: Cluster, subject: Subject, { backend, repoNames
 
 /** How long a run may take with all that is tried again: a time-out does not stop it, so that it can only take longer than usual. */
 function minutesOf({ timeOut = '', retryConfig }: Conforming<wire.BackupRoutine>, usual: number): number {
-  const once = Math.max(usual, (secondsOf(timeOut) ?? 0) / 60);
+  const once = Math.max(usual, minutesIn(timeOut));
   const retries = retryConfig === undefined ? 0 : Math.max(0, retryConfig.maxRetry ?? 1);
-  return once + retries * ((secondsOf(retryConfig?.delay ?? '') ?? 0) / 60 + once);
+  return once + retries * (minutesIn(retryConfig?.delay) + once);
 }
+
+/** None for what Go does not read, and for less than none. */
+const minutesIn = (duration = ''): number => Math.max(0, (secondsOf(duration) ?? 0) / 60);

@@ -136,6 +136,9 @@ test.each<[string, object[]]>([
   ['of a batch in parallel, which is done in time', [
     ...REPO, run('a', '30 3 * * *'), batch('all', [member('Deployment/x'), member('Deployment/y')], { schedule: '0 2 * * *' }),
   ]],
+  ['that wait for less than no time before they are tried again', [
+    ...REPO, run('a', '0 2 * * *', { retryConfig: { maxRetry: 1, delay: '-9h' } }), run('b', '0 4 * * *'),
+  ]],
   ['the time-out of which is shorter than usual', [...REPO, run('a', '0 2 * * *', { timeOut: '5m' }), run('b', '0 3 * * *')]],
 ])('runs do not overlap: %s', (_, manifests) => {
   expect(found(manifests)).toEqual([]);

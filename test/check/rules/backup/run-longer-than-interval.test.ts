@@ -31,6 +31,9 @@ test.each<[string, string, boolean]>([
   ['0 2 29 2 *', '30000h', false],
   ['@every 90m', '89m', false],
   ['@every 90m', '1h30m', true],
+  ['@every 1.h', '60m', true],
+  ['*/30 * * * *', '.5h', true],
+  ['*/30 * * * *', '-5h', false],
   ['nightly', '24h', false],
   ['* * * * *', '1d', false],
 ])('%s for %s', (schedule, timeOut, isFound) => {
