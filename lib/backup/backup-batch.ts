@@ -11,7 +11,6 @@ import { quote } from '../check/refusal';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import type { ExecutionOrder } from '../invoker/execution-order';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
-import { chartNamespace } from '../kubernetes/name';
 import type { IRepository } from '../repository/repository';
 
 /** One of the targets of a batch, and how it is backed up. */
@@ -87,12 +86,10 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
 
   protected readonly apiObject: ApiObject;
   private readonly written: wire.BackupMember[] = [];
-  private readonly namespace?: string;
 
   public constructor(scope: Construct, id: string, props: BackupBatchProps) {
     super(scope, id);
     this._repository = props.repository;
-    this.namespace = props.metadata?.namespace ?? chartNamespace(this);
     this.apiObject = backupInvokerManifest<wire.BackupBatchSpec>(this, 'BackupBatch', props, ({ field, namespace }) => ({
       repository: repositoryRef(props.repository, namespace),
       members: Lazy.any({ produce: () => this.written }) as unknown as wire.BackupMember[],
@@ -121,7 +118,7 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
         ? `is missing, as it is in members[${other}], so that each would remove the snapshots of the other: give every member an alias of its own`
         : `${quote(alias)} is the alias of members[${other}] too, so that each would remove the snapshots of the other: give every member its own`);
     }
-    this.written.push(backupMember(field, this.namespace, member.target, member));
+    this.written.push(backupMember(field, this.invokerNamespace, member.target, member));
     this._members.push(member);
   }
 }

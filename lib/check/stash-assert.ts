@@ -56,7 +56,7 @@ export class StashAssert {
    */
   public hasBackup(target: IConstruct, expected: ExpectedBackup = {}): void {
     const { kind, name, namespace } = this.subjectOf(target);
-    const members = clusterOf(this.scope).backups.flatMap((backup) => backup.members)
+    const members = clusterOf(this.scope).backupMembers
       .filter((member) => member.target?.kind === kind && member.target.name === name && member.target.namespace === namespace);
     const complaints = members.map((member) => `${called(member.backup.subject)} ${complaintsOf(member, expected).join(' and ')}`);
     if (!members.some((member) => complaintsOf(member, expected).length === 0)) {

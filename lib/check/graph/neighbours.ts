@@ -37,7 +37,7 @@ interface Tenant {
 }
 
 function allNeighbours(cluster: Cluster): Map<RestoreMember, Partial<Neighbours>> {
-  const members: Member[] = [...cluster.backups, ...cluster.restores].flatMap((invoker): readonly Member[] => invoker.members);
+  const members: Member[] = [...cluster.backupMembers, ...cluster.restoreMembers];
   const found = new Map<RestoreMember, Partial<Neighbours>>();
   for (const group of sharing(members, (member) => placeOf(cluster, 'backup' in member ? member.backup : member.restore))) {
     const restores = group.things.filter((member) => 'restore' in member);

@@ -42,7 +42,7 @@ const aliasKey = (namespace: string, alias = '') => `${namespace}/${alias}`;
 function found(cluster: Cluster, by: keyof typeof KEYS, key: string, restore: RestoreMember['restore']): readonly BackupMember[] {
   const index = cluster.once(`backups by ${by}`, () => {
     const groups = new Map<string, BackupMember[]>();
-    for (const member of cluster.backups.flatMap(({ members }) => members)) {
+    for (const member of cluster.backupMembers) {
       const place = placeOf(cluster, member.backup);
       const at = KEYS[by](member);
       if (place !== undefined && at !== undefined) {

@@ -23,7 +23,7 @@ export const excludesEverything: Rule = {
     },
     { says: 'Each pattern is handed to restic as it is written.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
   ],
-  judge: (cluster, report) => cluster.backups.flatMap(({ members }) => members).forEach((member) => {
+  judge: (cluster, report) => cluster.backupMembers.forEach((member) => {
     const { exclude = [], args = [] } = member.spec.target ?? {};
     const excluded = excludedBy(args);
     if ((member.model !== 'sidecar' && member.model !== 'claim') || exclude.length + excluded.length === 0) {

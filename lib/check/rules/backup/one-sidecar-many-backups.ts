@@ -1,7 +1,7 @@
-import { uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
+import { uncoveredPaths } from '../../../invoker/volume-mounts';
 import { alike } from '../../graph/alike';
 import type { BackupMember } from '../../graph/backup';
-import { asList, asText } from '../../manifest-fields';
+import { mountsOf } from '../../graph/mounts';
 import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
@@ -74,6 +74,3 @@ function mountFault(members: readonly BackupMember[]): string[] {
   const outside = [...new Set([...mounts.values()].flatMap((some) => uncoveredPaths(some, paths)))];
   return mounts.size === 1 || outside.length === 0 ? [] : [`${outside.map(quote).join(', ')} is not in the mounts of all of them`];
 }
-
-const mountsOf = (volumeMounts: unknown): VolumeMount[] =>
-  asList(volumeMounts).map(({ name, mountPath }) => ({ name: asText(name) ?? '', mountPath: asText(mountPath) ?? '' }));

@@ -20,7 +20,7 @@ export const overridingArgument: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
   ],
-  judge: (cluster, report) => cluster.backups.flatMap(({ members }) => members).forEach(({ backup, field, model, spec }) => {
+  judge: (cluster, report) => cluster.backupMembers.forEach(({ backup, field, model, spec }) => {
     const complaint = model === 'sidecar' || model === 'claim' ? backupArguments(spec.target?.args ?? []) : undefined;
     if (complaint !== undefined) {
       report(backup.subject, [...field, 'target', 'args'], foundWithin(complaint));

@@ -28,7 +28,7 @@ export const clashingRules: Rule = {
       see: 'stashed/apimachinery: apis/stash/v1beta1/validator.go',
     },
   ],
-  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).filter(({ model }) => model !== 'snapshotter').forEach((member) => {
+  judge: (cluster, report) => cluster.restoreMembers.filter(({ model }) => model !== 'snapshotter').forEach((member) => {
     reportHosts(member, report);
     reportSnapshots(member, report);
   }),

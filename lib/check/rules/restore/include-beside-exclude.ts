@@ -14,7 +14,7 @@ export const includeBesideExclude: Rule = {
     { says: 'restic restore with --include and --exclude, or with one of them and --iexclude or --iinclude, ends with an error.', standing: 'measured' },
     { says: 'The patterns and arguments are handed to restic as they are written.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
   ],
-  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).filter(restoresFiles).forEach((member) => {
+  judge: (cluster, report) => cluster.restoreMembers.filter(restoresFiles).forEach((member) => {
     const args = argumentsOf(member);
     for (const { field, rule } of member.rules) {
       if (mixesPatterns(rule)) {

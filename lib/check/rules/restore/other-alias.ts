@@ -33,7 +33,7 @@ export const otherAlias: Rule = {
       standing: 'inferred',
     },
   ],
-  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
+  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
     const selection = restoreSelection(member);
     const found = selection === undefined || !looksByAlias(member, selection) ? undefined
       : member.target === undefined ? slip(cluster, member) : difference(cluster, member);

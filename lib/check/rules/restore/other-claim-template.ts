@@ -37,7 +37,7 @@ export const otherClaimTemplate: Rule = {
       standing: 'inferred',
     },
   ],
-  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
+  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
     reportNumbers(member, report);
     if (member.target === undefined && restoreSelection(member)?.by === 'host and path') {
       reportNames(cluster, member, report);

@@ -25,7 +25,7 @@ export const otherInterimVolume: Rule = {
       see: 'stashed/elasticsearch: pkg/restore.go',
     },
   ],
-  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
+  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
     const isInterim = member.spec.interimVolumeTemplate !== undefined;
     const looked = interimDirectory(member.model, isInterim);
     const backups = backupsOfRestored(cluster, member).filter(({ model }) => model === member.model);

@@ -38,7 +38,7 @@ export const otherMountPath: Rule = {
       standing: 'inferred',
     },
   ],
-  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
+  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
     const by = restoreSelection(member)?.by;
     const backups = by === 'host and path' || by === 'path' ? backupsOfRestored(cluster, member).filter(({ model }) => model === member.model) : [];
     const rules = member.rules.filter(({ rule: { sourceHost } }) => by === 'path' || !sourceHost || backups.some((backup) => isHostOf(backup, sourceHost)));

@@ -23,7 +23,7 @@ export const overridingRestoreArgument: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
   ],
-  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
+  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
     const complaint = restoreArguments(member.rules.map(({ rule }) => rule))(argumentsOf(member));
     if (complaint !== undefined) {
       report(member.restore.subject, [...member.field, 'target', 'args'], foundWithin(complaint));

@@ -22,7 +22,7 @@ export const patternWithoutFiles: Rule = {
     },
     { says: 'The patterns of a rule are handed to restic for each of its paths.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/restore.go' },
   ],
-  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).filter(restoresFiles).forEach((member) => {
+  judge: (cluster, report) => cluster.restoreMembers.filter(restoresFiles).forEach((member) => {
     const judge = (field: FieldPath, pattern: string, rule: ValueRule) => {
       const found = valueFinding(pattern, rule);
       if (found !== undefined) {

@@ -33,7 +33,7 @@ export const restoredOutsideMounts: Rule = {
       standing: 'inferred',
     },
   ],
-  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
+  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
     const by = restoreSelection(member)?.by;
     if (by === 'path') {
       reportPaths(member, [claimMount(member.spec.target?.volumeMounts)], report);

@@ -25,7 +25,7 @@ export const restoresNothing: Rule = {
       see: 'stashed/stash: pkg/resolver/inputs.go',
     },
   ],
-  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
+  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
     const by = restoreSelection(member)?.by;
     if (by === 'host and path' || by === 'path') {
       reportNothing(cluster, member, report);

@@ -43,7 +43,7 @@ export const ruleMatchesNothing: Rule = {
       see: 'stashed/mongodb: pkg/restore.go',
     },
   ],
-  judge: (cluster, report) => cluster.restores.flatMap(({ members }) => members).forEach((member) => {
+  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
     const selection = restoreSelection(member);
     if (selection !== undefined) {
       reportHosts(cluster, member, selection, report);
