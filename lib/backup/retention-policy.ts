@@ -87,7 +87,7 @@ export interface RetentionPolicyOptions {
 
 type Period = Exclude<keyof KeptSnapshots, 'tags'>;
 
-/** The wire member and, where the calendar gives one, the days of each period, shortest first. A month has 30 days and a year 365. */
+/** The wire member and, where the calendar gives one, the hours of each period, shortest first. A month has 30 days and a year 365. */
 export const PERIODS: ReadonlyArray<{ readonly period: Period; readonly member: `keep${Capitalize<Period>}`; readonly hours?: number }> = [
   { period: 'last', member: 'keepLast' },
   { period: 'hourly', member: 'keepHourly', hours: 1 },

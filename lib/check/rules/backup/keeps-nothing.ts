@@ -1,4 +1,5 @@
 import { PERIODS, snapshots } from '../../../backup/retention-policy';
+import { valueFinding } from '../../complaint';
 import { keptBy } from '../../graph/retention';
 import { retentionsOf } from '../../graph/retention-place';
 import { quote } from '../../refusal';
@@ -9,9 +10,9 @@ export const keepsNothing: Rule = {
   name: 'keeps-nothing',
   level: 'error',
   title: 'A retention policy keeps nothing, tags only, or a number of snapshots that is none.',
-  why: 'Numbers that are not above 0 never reach restic. A policy without any makes every backup fail; operators older than 0.39 ignored it, and '
-    + 'the repository grew for ever. '
-    + 'With tags alone, older operators delete every snapshot, the one just taken included, and newer ones fail: Stash sets no tags by itself.',
+  why: 'Numbers that are not above 0 never reach restic. A policy without any makes every backup fail; operators older than 0.39 ignored it, and the '
+    + 'repository grew for ever. With tags alone, older operators delete every snapshot, the one just taken included, and newer ones fail: Stash sets no '
+    + 'tags by itself.',
   mend: 'Keep at least one number, such as keepLast: 7. There is no number for "all": restic\'s -1 counts for nothing here. Do not acknowledge it.',
   facts: [
     {
@@ -42,9 +43,9 @@ export const keepsNothing: Rule = {
       const given = PERIODS.map(({ member }) => ({ member, count: policy[member] }));
       const field = ['spec', 'retentionPolicy'];
       for (const { member, count } of given) {
-        const [found, mend] = (count === undefined ? undefined : snapshots(count))?.split(': ') ?? [];
-        if (found !== undefined) {
-          reportAll([...field, member], { found: `${quote(count)} ${found}, and counts for nothing`, mend: mend! });
+        const none = valueFinding(count, snapshots);
+        if (none !== undefined) {
+          reportAll([...field, member], { ...none, found: `${none.found}, and counts for nothing` });
         }
       }
       const { tags, ...numbers } = keptBy(policy);
@@ -53,13 +54,12 @@ export const keepsNothing: Rule = {
         reportAll(field, tags === undefined
           ? {
             found: 'keeps nothing, on which every backup fails, and with an operator before 0.39 the repository grows for ever',
-            mend: 'keep at '
-            + 'least one, such as keepLast: 7',
+            mend: 'keep at least one, such as keepLast: 7',
           }
           : {
             found: `keeps the snapshots with ${tags.length === 1 ? 'the tag' : 'one of the tags'} ${tags.map(quote).join(', ')} only, and Stash `
-              + 'sets none by itself: with an operator before '
-              + '0.39 restic deletes every snapshot, the one just taken included, and with later ones every backup fails',
+              + 'sets none by itself: with an operator before 0.39 restic deletes every snapshot, the one just taken included, and with later ones every '
+              + 'backup fails',
             mend: 'keep a number as well, such as keepLast: 7',
           });
       }
