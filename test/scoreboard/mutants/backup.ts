@@ -92,6 +92,13 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration media', 'spec.timeOut', '24h'),
   },
   {
+    rule: 'STASH310',
+
+    breaks: 'a time-out as long as the interval, with a decimal point and no decimals',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.timeOut', '24.h'),
+  },
+  {
     rule: 'STASH311',
 
     breaks: 'the namespace lacks the label that the Repository asks for',

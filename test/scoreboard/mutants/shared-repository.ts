@@ -20,6 +20,15 @@ export const SHARED_REPOSITORY_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH301',
+    breaks: 'the files of two Deployments under one alias, in a Repository that is elsewhere and is named in two ways',
+    world: 'deployment',
+    change: all(
+      copied('Deployment wiki', 'staging'), without('Repository wiki'),
+      another('wiki', 'staging', '20 15 * * *', set('BackupConfiguration staging', 'spec.repository.namespace', '')),
+    ),
+  },
+  {
+    rule: 'STASH301',
     breaks: 'two claims without an alias in one Repository',
     world: 'claim',
     change: all(claim('attic'), another('media', 'attic', '10 14 * * *')),
