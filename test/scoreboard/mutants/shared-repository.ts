@@ -195,6 +195,12 @@ spec:
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.retentionPolicy.name', 'keep-daily-30'),
   },
+  {
+    rule: 'STASH306',
+    breaks: 'the name says 30 days, and 7 are kept',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.retentionPolicy.name', 'last-30-days'),
+  },
   { rule: 'STASH306', breaks: 'a dry run', world: 'claim', change: set('BackupConfiguration media', 'spec.retentionPolicy.dryRun', true) },
   {
     rule: 'STASH306',

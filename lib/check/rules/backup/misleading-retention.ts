@@ -15,6 +15,10 @@ export const misleadingRetention: Rule = {
   mend: 'Let the name say what is kept. Remove dryRun when the policy has been tried out; until then acknowledge it, with what is tried.',
   facts: [
     { says: 'Stash does not read the name of a retention policy.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
+    {
+      says: 'A number counts what is named in front of it or behind it, and days behind "last" say how far back the policy reaches.',
+      standing: 'inferred',
+    },
     { says: 'dryRun is passed to restic forget as --dry-run.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
   ],
   judge: (cluster, report) => {
