@@ -61,6 +61,8 @@ export interface RestoreOfBackupOptions extends RestoreRuntimeProps {
   /**
    * How many claims are created of each template.
    *
+   * Fewer than a StatefulSet has pods leave the others without their data. Synth warns of that where the StatefulSet is part of the app.
+   *
    * @default - one
    */
   readonly replicas?: number;

@@ -67,6 +67,8 @@ export interface VolumeClaimTemplatesRestoreOptions extends VolumeRestoreOptions
   /**
    * How many claims are created of each template, each with the data of the host of that number: the claims of a StatefulSet.
    *
+   * Fewer than it has pods leave the others without their data. Synth warns of that where the StatefulSet is part of the app.
+   *
    * Refused: less than 1, and fractions; and names of templates that do not end in `-${POD_ORDINAL}`.
    *
    * @default - one, with the data of the one host

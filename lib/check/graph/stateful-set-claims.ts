@@ -9,7 +9,9 @@ export const claimTemplatesOf = ({ manifest }: Subject): string[] =>
 /** The claims of one template, without their numbers. */
 export const numberedClaims = (template: string, statefulSet: string) => `${template}-${statefulSet}`;
 
-/** The claims of all StatefulSets of the input, without their numbers, each behind its namespace. */
-export const claimsOfStatefulSets = (cluster: Cluster): ReadonlySet<string> =>
-  cluster.once('claims of StatefulSets', () => new Set(cluster.ofKind('apps', 'StatefulSet').flatMap((subject) =>
-    claimTemplatesOf(subject).map((template) => `${subject.namespace}/${numberedClaims(template, subject.name)}`))));
+/** The StatefulSet of the input, if any, that looks for claims of this name, which is said without their numbers. */
+export function claimantOf(cluster: Cluster, namespace: string, claims: string): Subject | undefined {
+  const claimants = cluster.once('claimants', () => new Map(cluster.ofKind('apps', 'StatefulSet').flatMap((subject) =>
+    claimTemplatesOf(subject).map((template): [string, Subject] => [`${subject.namespace}/${numberedClaims(template, subject.name)}`, subject]))));
+  return claimants.get(`${namespace}/${claims}`);
+}

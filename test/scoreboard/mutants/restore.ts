@@ -49,7 +49,10 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     rule: 'STASH402',
     breaks: 'a rule for a pod before the first one',
     world: 'statefulset',
-    change: all(set('StatefulSet search', 'spec.ordinals', { start: 1 }), set(SEARCH, 'spec.target.rules[0].targetHosts', ['search-0'])),
+    change: all(
+      set('StatefulSet search', 'spec.ordinals', { start: 1 }), set(SEARCH, 'spec.target.rules[0].targetHosts', ['search-0']),
+      set(CLAIMS, 'spec.target.replicas', 4),
+    ),
   },
   {
     rule: 'STASH402',
@@ -189,6 +192,7 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     world: 'statefulset',
     change: set(CLAIMS, 'spec.target.volumeClaimTemplates[0].metadata.name', 'index-search'),
   },
+  { rule: 'STASH410', breaks: 'claims for two of three pods', world: 'statefulset', change: set(CLAIMS, 'spec.target.replicas', 2) },
   {
     rule: 'STASH411',
     breaks: 'a restore as root into pods that run nothing as root',

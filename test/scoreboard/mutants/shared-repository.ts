@@ -56,6 +56,7 @@ export const SHARED_REPOSITORY_MUTANTS: readonly Mutant[] = [
     change: all(
       set('StatefulSet search', 'spec.ordinals', { start: 4 }),
       set('RestoreSession search', 'spec.target.rules[0].targetHosts', ['search-6']),
+      set('RestoreSession search-claims', 'spec.target.replicas', 7),
       another('search', 'console', '0 16 * * 0', set('BackupConfiguration console', 'spec.target.alias', 'search-6'),
         set('BackupConfiguration console', 'spec.target.ref.kind', 'Deployment')),
     ),

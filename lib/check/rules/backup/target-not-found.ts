@@ -1,5 +1,5 @@
 import type { Cluster } from '../../cluster';
-import { claimsOfStatefulSets } from '../../graph/stateful-set-claims';
+import { claimantOf } from '../../graph/stateful-set-claims';
 import type { Target } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
 import { quote } from '../../refusal';
@@ -73,5 +73,6 @@ function namesOf(subjects: readonly Subject[]): ReadonlyMap<string, Spelling> {
 }
 
 /** Whether it is a claim that a StatefulSet makes. */
-const isOfStatefulSet = (cluster: Cluster, { kind, namespace, name }: Target): boolean =>
-  kind === 'PersistentVolumeClaim' && claimsOfStatefulSets(cluster).has(`${namespace}/${/^(.*)-\d+$/.exec(name)?.[1] ?? ''}`);
+function isOfStatefulSet(cluster: Cluster, { kind, namespace, name }: Target): boolean {
+  return kind === 'PersistentVolumeClaim' && claimantOf(cluster, namespace, /^(.*)-\d+$/.exec(name)?.[1] ?? '') !== undefined;
+}

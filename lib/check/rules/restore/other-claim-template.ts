@@ -2,10 +2,11 @@ import { ORDINAL, volumeName } from '../../../restore/claim-templates';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { isSamePath, mountsOf } from '../../graph/mounts';
+import { ordinalsOf } from '../../graph/ordinals';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfAlias, holdsAllBackups } from '../../graph/restored-backup';
-import { claimsOfStatefulSets, claimTemplatesOf, numberedClaims } from '../../graph/stateful-set-claims';
+import { claimantOf, claimTemplatesOf, numberedClaims } from '../../graph/stateful-set-claims';
 import { asFields, asText } from '../../manifest-fields';
 import { isNearMiss } from '../../near';
 import { quote } from '../../refusal';
@@ -16,16 +17,22 @@ export const otherClaimTemplate: Rule = {
   id: 'STASH410',
   name: 'other-claim-template',
   level: 'warning',
-  title: 'A restore creates claims under names that the StatefulSet which was backed up does not look for.',
+  title: 'A restore creates claims under names that the StatefulSet which was backed up does not look for, or for fewer pods than it has.',
   why: 'A StatefulSet finds its claims by their names, `<template>-<StatefulSet>-<number>`. Where the claims of a restore are called otherwise, it creates '
-    + 'empty ones of its own beside them, and starts without the data. Several claims of one template need a number in their name, or Stash fails to '
+    + 'empty ones of its own beside them, and starts without the data; and so it does for pods whose claims the restore does not create, which succeeds all the same. Several claims of one template need a number in their name, or Stash fails to '
     + 'create the second one.',
-  mend: 'Call the template `<template>-<StatefulSet>-${POD_ORDINAL}`. Acknowledge it where the claims are a copy that no StatefulSet is to use.',
+  mend: 'Call the template `<template>-<StatefulSet>-${POD_ORDINAL}`, and let replicas be the number of the pods. Acknowledge it where the claims are a copy that no '
+    + 'StatefulSet is to use, or where those of the other pods are still there.',
   facts: [
     {
       says: 'With replicas the name of a claim has to end in ${POD_ORDINAL}, and a claim is created as it is called: one that exists is an error.',
       standing: 'source',
       see: 'stashed/stash: pkg/util/util.go',
+    },
+    {
+      says: 'As many claims are created of a template as replicas says, numbered from 0, and one where it is absent.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/controller/restore_session.go',
     },
     {
       says: 'A StatefulSet uses the claims <template>-<StatefulSet>-<number>.',
@@ -39,8 +46,11 @@ export const otherClaimTemplate: Rule = {
   ],
   judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
     reportNumbers(member, report);
-    if (member.target === undefined && restoreSelection(member)?.by === 'host and path') {
-      reportNames(cluster, member, report);
+    if (member.target === undefined) {
+      reportPodsWithout(cluster, member, report);
+      if (restoreSelection(member)?.by === 'host and path') {
+        reportNames(cluster, member, report);
+      }
     }
   }),
 };
@@ -63,6 +73,25 @@ function reportNumbers(member: RestoreMember, report: Report): void {
   });
 }
 
+/** Of a claim that is named by its number it was chosen which one comes back. */
+function reportPodsWithout(cluster: Cluster, member: RestoreMember, report: Report): void {
+  const { subject } = member.restore;
+  const { replicas } = member.spec.target ?? {};
+  const numbered = claimNames(member).filter((name) => name.endsWith(ORDINAL)).map(volumeName);
+  const workload = numbered.map((base) => claimantOf(cluster, subject.namespace, base)).find((found) => found !== undefined);
+  const { start, count = 0 } = ordinalsOf(workload?.manifest);
+  const created = replicas ?? 1;
+  const end = start + count;
+  if (workload !== undefined && created < end && count > 0) {
+    const pod = (ordinal: number) => quote(`${workload.name}-${ordinal}`);
+    report(subject, [...member.field, 'target', 'replicas'], {
+      found: `Stash creates ${created} claim${created === 1 ? '' : 's'} of each template${replicas === undefined ? ' where replicas is absent' : ''}, numbered from 0, and `
+        + `${called(workload)} has pods up to ${pod(end - 1)}: those from ${pod(Math.max(start, created))} on start with empty claims`,
+      mend: `set replicas to ${end}, or acknowledge this where the claims of those pods are still there`,
+    });
+  }
+}
+
 function reportNames(cluster: Cluster, member: RestoreMember, report: Report): void {
   const backups = backupsOfAlias(cluster, member).filter(({ target, model }) => target!.kind === 'StatefulSet' && model === 'sidecar');
   const [backup] = backups;
@@ -72,11 +101,10 @@ function reportNames(cluster: Cluster, member: RestoreMember, report: Report): v
   const { group, kind, namespace, name: workload } = backup.target!;
   const subject = cluster.find(group, kind, namespace, workload);
   const templates = subject ? claimTemplatesOf(subject) : mountsOf(backup.spec.target?.volumeMounts).map(({ name }) => name);
-  const known = claimsOfStatefulSets(cluster);
   claimNames(member).forEach((name, index) => {
     const base = volumeName(name).replace(/-\d+$/, '');
     const expected = expectedName(member, backup, base, templates);
-    if (expected === undefined || base === expected || known.has(`${namespace}/${base}`)) {
+    if (expected === undefined || base === expected || claimantOf(cluster, namespace, base) !== undefined) {
       return;
     }
     const level: Level = isNearMiss(base, expected) && holdsAllBackups(cluster, member) ? 'error' : 'warning';

@@ -1,4 +1,4 @@
-import { Cron } from 'cdk8s';
+import { ApiObject, Cron, JsonPatch } from 'cdk8s';
 import { CLAIM, claimTemplate, DAEMON_SET, DATA, DATABASE, DEPLOYMENT, LATEST, MOUNTS, restore, restoreBatch, STATEFUL_SET } from './demo';
 import { noPaths } from '../../../../lib/check/rules/backup/no-paths';
 import { pathOutsideMounts } from '../../../../lib/check/rules/backup/path-outside-mounts';
@@ -113,6 +113,20 @@ describe('what constructs write, no rule finds anything in', () => {
       volumeClaimTemplates: templates, replicas: 3, volumeMounts: [{ name: 'source-data-gone', mountPath: '/source/data' }],
     });
     expect([workload.name, idsIn(yamlOf(chart))]).toEqual(['stash-sts', []]);
+  });
+
+  test('that of a StatefulSet, into claims for as many pods as it has and no fewer', () => {
+    const chart = demoChart();
+    const statefulSet = demoStatefulSet(chart);
+    ApiObject.of(statefulSet).addJsonPatch(JsonPatch.add('/spec/volumeClaimTemplates', [demoTemplate('source-data')]));
+    const backup = backupOf(chart, BackupTarget.workload(statefulSet, { paths: ['/source/data'], volumeMounts: [{ name: 'source-data', mountPath: '/source/data' }] }));
+    const restored = (id: string, replicas: number) => RestoreSession.ofBackup(chart, id, backup, {
+      volumeClaimTemplates: [demoTemplate('source-data-stash-sts-${POD_ORDINAL}')], replicas,
+    });
+    restored('All', 3);
+    expect(idsIn(yamlOf(chart))).toEqual([]);
+    restored('Some', 2);
+    expect(idsIn(yamlOf(chart))).toEqual(['STASH410']);
   });
 
   test('that of a batch', () => {

@@ -1,4 +1,4 @@
-import { backup, claimTemplate, DATA, DEPLOYMENT, inNamespace, repository, restore, STATEFUL_SET, workload } from './demo';
+import { backup, claimTemplate, DATA, DEPLOYMENT, inNamespace, repository, restore, restoreBatch, STATEFUL_SET, workload } from './demo';
 import { otherClaimTemplate } from '../../../../lib/check/rules/restore/other-claim-template';
 import { findingsIn } from '../../judged';
 
@@ -63,6 +63,40 @@ describe('names', () => {
       `error ${at}: "x" has no place for a number, which replicas ask for, so that the second claim cannot be created: end it with "-\${POD_ORDINAL}", `
       + 'as in "x-${POD_ORDINAL}"',
     ]],
+  ];
+  test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});
+
+describe('pods', () => {
+  const name = 'data-db-${POD_ORDINAL}';
+  const few = (created: string, from: string, all: number, last = 'db-2') => `warning STASH410 RestoreSession back spec.target.replicas: Stash creates ${created}, `
+    + `numbered from 0, and StatefulSet shop/db has pods up to "${last}": those from "${from}" on start with empty claims: set replicas to ${all}, or `
+    + 'acknowledge this where the claims of those pods are still there';
+  const one = '1 claim of each template where replicas is absent';
+  const sized = (spec: object) => workload(ref, { volumeClaimTemplates: [claimTemplate('data')], ...spec });
+  const snapshots = restore({ volumeClaimTemplates: [claimTemplate(name)], replicas: 2 }, { driver: 'VolumeSnapshotter' });
+
+  const cases: Array<[string, object[], string[]]> = [
+    ['as many as there are', [into(name), backup({ ref }), db], []],
+    ['more than there are', [into(name, { replicas: 4 }), backup({ ref }), db], []],
+    ['fewer by one', [into(name, { replicas: 2 }), backup({ ref }), db], [few('2 claims of each template', 'db-2', 3)]],
+    ['one of three', [into(name, { replicas: undefined }), backup({ ref }), db], [few(one, 'db-1', 3)]],
+    ['fewer, of VolumeSnapshots', [snapshots, db], [few('2 claims of each template', 'db-2', 3)]],
+    ['fewer, in a member of a batch', [restoreBatch([{}, { target: { volumeClaimTemplates: [claimTemplate(name)] } }]), db],
+      [few(one, 'db-1', 3).replace('RestoreSession back spec', 'RestoreBatch back spec.members[1]')]],
+    ['fewer, where the backup is not part of the input', [into(name, { replicas: 2 }), db], [few('2 claims of each template', 'db-2', 3)]],
+    ['one that is chosen by its number', [into('data-db-0', { replicas: undefined }), backup({ ref }), db], []],
+    ['one of one', [into(name, { replicas: undefined }), backup({ ref }), sized({ replicas: 1 })], []],
+    ['one, of how many is left open', [into(name, { replicas: undefined }), backup({ ref }), sized({})], []],
+    ['one, of none for now', [into(name, { replicas: undefined }), backup({ ref }), sized({ replicas: 0, ordinals: { start: 2 } })], []],
+    ['as many, of which the first is not of the pods', [into(name), backup({ ref }), sized({ replicas: 3, ordinals: { start: 1 } })],
+      [few('3 claims of each template', 'db-3', 4, 'db-3')]],
+    ['none of the pods', [into(name, { replicas: undefined }), backup({ ref }), sized({ replicas: 2, ordinals: { start: 5 } })], [few(one, 'db-5', 7, 'db-6')]],
+    ['beside those of no StatefulSet', [
+      into(name, { replicas: 2, volumeClaimTemplates: [claimTemplate('other-${POD_ORDINAL}'), claimTemplate(name)] }), db,
+    ], [few('2 claims of each template', 'db-2', 3)]],
+    ['for a rehearsal in another namespace', [inNamespace('drill', into(name, { replicas: 2 })), backup({ ref }), db], []],
+    ['beside a StatefulSet that is restored into', [into(name, { ref, replicas: 2 }), db], []],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
 });
