@@ -9,7 +9,7 @@ export const RELEVANT_KINDS: { readonly [group: string]: readonly string[] } = {
   'apps': ['DaemonSet', 'Deployment', 'StatefulSet'],
   'apps.openshift.io': ['DeploymentConfig'],
   'bitnami.com': ['SealedSecret'],
-  'external-secrets.io': ['ExternalSecret'],
+  'external-secrets.io': ['ClusterExternalSecret', 'ExternalSecret', 'PushSecret'],
   'stash.appscode.com': [
     'BackupBatch', 'BackupBlueprint', 'BackupConfiguration', 'BackupSession', 'Function', 'Repository', 'RestoreBatch', 'RestoreSession', 'Task',
   ],

@@ -53,6 +53,12 @@ export const sealedSecret = (name: string, spec: object, placing: Placing = {}) 
 export const externalSecret = (name: string, spec: object, placing: Placing = {}) =>
   object('external-secrets.io/v1', 'ExternalSecret', name, placing, { spec });
 
+export const clusterExternalSecret = (name: string, externalSecretSpec: object) =>
+  ({ apiVersion: 'external-secrets.io/v1', kind: 'ClusterExternalSecret', metadata: { name }, spec: { externalSecretSpec } });
+
+export const pushSecret = (name: string, spec: object, placing: Placing = {}) =>
+  object('external-secrets.io/v1alpha1', 'PushSecret', name, placing, { spec });
+
 /** What one rule finds. */
 export const foundBy = (rule: Rule, manifests: readonly object[], options: ClusterOptions = {}) =>
   findingsIn(manifests, { ...options, rules: [rule] });

@@ -153,4 +153,33 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
       }),
     ),
   },
+  {
+    rule: 'STASH206',
+    breaks: 'the password of restic in the store is replaced, every hour',
+    world: 'statefulset',
+    change: removed('PushSecret search-password', 'spec.updatePolicy'),
+  },
+  {
+    rule: 'STASH206',
+    breaks: 'the password of restic comes from a generator, every hour and in every namespace',
+    world: 'blueprint',
+    change: all(
+      removed('ClusterExternalSecret platform-storage', 'spec.externalSecretSpec.data[0].remoteRef'),
+      set('ClusterExternalSecret platform-storage', 'spec.externalSecretSpec.data[0].sourceRef.generatorRef', {
+        apiVersion: 'generators.external-secrets.io/v1alpha1', kind: 'Password', name: 'restic',
+      }),
+    ),
+  },
+  {
+    rule: 'STASH206',
+    breaks: 'the password of restic is made once, into a Secret that goes with its ExternalSecret',
+    world: 'backends',
+    change: all(
+      set('ExternalSecret s3-storage', 'spec.refreshPolicy', 'CreatedOnce'),
+      removed('ExternalSecret s3-storage', 'spec.data[0].remoteRef'),
+      set('ExternalSecret s3-storage', 'spec.data[0].sourceRef.generatorRef', {
+        apiVersion: 'generators.external-secrets.io/v1alpha1', kind: 'Password', name: 'restic',
+      }),
+    ),
+  },
 ];

@@ -1,5 +1,5 @@
 import { rotatingPassword } from '../../../../lib/check/rules/secret/rotating-password';
-import { externalSecret, foundBy, repository, secret } from '../manifests';
+import { clusterExternalSecret, externalSecret, foundBy, pushSecret, repository, secret } from '../manifests';
 
 const sourceRef = { generatorRef: { apiVersion: 'generators.external-secrets.io/v1alpha1', kind: 'Password', name: 'restic' } };
 const generated = { dataFrom: [{ sourceRef }], target: { template: { data: { RESTIC_PASSWORD: '{{ .password }}' } } } };
@@ -7,7 +7,7 @@ const repo = repository('repo', { gcs: { bucket: 'safe' } });
 
 const found = (field: string, how = 'makes', when = 'at every refresh') => `ExternalSecret storage ${field}: a generator ${how} a new RESTIC_PASSWORD ${when}, `
   + 'and what was backed up before cannot be opened with it: '
-  + 'read RESTIC_PASSWORD from a store that keeps it, or set refreshPolicy to CreatedOnce and keep a copy outside of the cluster';
+  + 'read RESTIC_PASSWORD from a store that keeps it, or set refreshPolicy to CreatedOnce and target.creationPolicy to Orphan, and keep a copy outside of the cluster';
 
 test.each<[string, object, string]>([
   ['through a template', generated, `error STASH206 ${found('spec.dataFrom[0]')}`],
@@ -27,17 +27,115 @@ test('of a Secret that no Repository of the input names, but that has the passwo
   expect(foundBy(rotatingPassword, [externalSecret('storage', generated)])).toEqual([`error STASH206 ${found('spec.dataFrom[0]')}`]);
 });
 
+const ORPHAN = { ...generated, target: { ...generated.target, creationPolicy: 'Orphan' } };
+
 test.each<[string, object]>([
-  ['what is made once', { ...generated, refreshPolicy: 'CreatedOnce' }],
-  ['no refresh', { ...generated, refreshInterval: '0' }],
-  ['no refresh, with a unit', { ...generated, refreshInterval: '0h0m0s' }],
-  ['no refresh, as a number', { ...generated, refreshInterval: 0 }],
+  ['what is made once', { ...ORPHAN, refreshPolicy: 'CreatedOnce' }],
+  ['no refresh', { ...ORPHAN, refreshInterval: '0' }],
+  ['no refresh, with a unit', { ...ORPHAN, refreshInterval: '0h0m0s' }],
+  ['no refresh, as a number', { ...ORPHAN, refreshInterval: 0 }],
   ['a store', { dataFrom: [{ extract: { key: 'x' } }] }],
   ['an entry of a store beside a generator for something else', { data: [{ secretKey: 'RESTIC_PASSWORD' }], dataFrom: [{ sourceRef }] }],
   ['an entry of a store through a template', { ...generated, data: [{ secretKey: 'password' }] }],
   ['a literal, of which another rule speaks', { ...generated, target: { template: { data: { RESTIC_PASSWORD: 'word' } } } }],
 ])('nothing about %s', (_, spec) => {
   expect(foundBy(rotatingPassword, [repo, externalSecret('storage', spec)])).toEqual([]);
+});
+
+describe('what is made once', () => {
+  const onlyCopy = (place: string) => `STASH206 ${place}.dataFrom[0]: a generator makes RESTIC_PASSWORD once, into a Secret that is deleted together with `
+    + 'this object, and the next one opens nothing of what was backed up: read RESTIC_PASSWORD from a store that keeps it, or set target.creationPolicy to Orphan and '
+    + 'keep a copy outside of the cluster';
+  const once = { ...generated, refreshPolicy: 'CreatedOnce' };
+  const pushed = (name: string, placing = {}) => pushSecret('escrow', { selector: { secret: { name } }, data: [] }, placing);
+  const mine = `warning ${onlyCopy('ExternalSecret storage spec')}`;
+
+  test.each<[string, object[], string[]]>([
+    ['is lost with its ExternalSecret', [externalSecret('storage', once)], [mine]],
+    ['is lost where its owner is named', [externalSecret('storage', { ...once, target: { ...once.target, creationPolicy: 'Owner' } })], [mine]],
+    ['and never refreshed', [externalSecret('storage', { ...generated, refreshInterval: '0s' })], [mine]],
+    ['perhaps, of several sources', [externalSecret('storage', { ...once, dataFrom: [{ sourceRef }, { extract: { key: 'x' } }] })],
+      [`note ${onlyCopy('ExternalSecret storage spec')}`]],
+    ['by a ClusterExternalSecret', [clusterExternalSecret('storage', once)], [`warning ${onlyCopy('ClusterExternalSecret storage spec.externalSecretSpec')}`]],
+    ['and pushed into a store', [externalSecret('storage', once), pushed('storage')], []],
+    ['under another name, and pushed into a store', [externalSecret('made', { ...once, target: { ...once.target, name: 'storage' } }), pushed('storage')], []],
+    ['beside another that is pushed', [externalSecret('storage', once), pushed('other')], [mine]],
+    ['beside one elsewhere that is pushed', [externalSecret('storage', once), pushed('storage', { namespace: 'far' })], [mine]],
+    ['elsewhere, beside one that is pushed', [externalSecret('storage', once, { namespace: 'far' }), pushed('storage')], [mine]],
+    ['for a Secret that others own', [externalSecret('storage', { ...once, target: { ...once.target, creationPolicy: 'Merge' } })], []],
+  ])('%s', (_, manifests, expected) => {
+    expect(foundBy(rotatingPassword, [repo, ...manifests])).toEqual(expected);
+  });
+});
+
+describe('a ClusterExternalSecret', () => {
+  test.each<[string, object, string[]]>([
+    ['through a template', generated, ['dataFrom[0]']],
+    ['as an entry', { data: [{ secretKey: 'RESTIC_PASSWORD', sourceRef }] }, ['data[0]']],
+    ['for something else', { dataFrom: [{ sourceRef }] }, []],
+    ['beside the password', { data: [{ secretKey: 'RESTIC_PASSWORD' }, { secretKey: 'other', sourceRef }] }, []],
+  ])('%s', (_, spec, fields) => {
+    expect(foundBy(rotatingPassword, [clusterExternalSecret('storage', spec)])).toEqual(
+      fields.map((field) => `error STASH206 ${found(`spec.externalSecretSpec.${field}`).replace('ExternalSecret', 'ClusterExternalSecret')}`),
+    );
+  });
+});
+
+describe('a PushSecret', () => {
+  const store = { kind: 'ClusterSecretStore', name: 'vault' };
+  const own = { name: 'vault' };
+  const read = (remoteRef: object, spec: object = {}) =>
+    externalSecret('storage', { secretStoreRef: store, data: [{ secretKey: 'RESTIC_PASSWORD', remoteRef }], ...spec });
+  const push = (remoteRef: object, spec: object = {}, placing = {}) => pushSecret('make', {
+    secretStoreRefs: [store], selector: sourceRef, data: [{ match: { secretKey: 'password', remoteRef } }], ...spec,
+  }, placing);
+  const overwritten = (index = 0) => [
+    `error STASH206 PushSecret make spec.data[${index}].match.remoteRef: a generator makes a new RESTIC_PASSWORD at every refresh, in place of the one that ExternalSecret `
+    + 'demo/storage reads, and what was backed up before cannot be opened with it: set updatePolicy to IfNotExists, so that the first one stays',
+  ];
+  const KEY = { key: 'shop/restic' };
+  const REMOTE = { remoteKey: 'shop/restic' };
+
+  test.each<[string, object[], string[]]>([
+    ['that overwrites', [read(KEY), push(REMOTE)], overwritten()],
+    ['that overwrites, as it says', [read(KEY), push(REMOTE, { updatePolicy: 'Replace' })], overwritten()],
+    ['that writes where nothing is', [read(KEY), push(REMOTE, { updatePolicy: 'IfNotExists' })], []],
+    ['that writes once', [read(KEY), push(REMOTE, { refreshInterval: '0' })], []],
+    ['of a Secret', [read(KEY), push(REMOTE, { selector: { secret: { name: 'a' } } })], []],
+    ['into another entry', [read(KEY), push({ remoteKey: 'shop/other' })], []],
+    ['into the second entry', [read(KEY), push(REMOTE, { data: [{ match: { remoteRef: { remoteKey: 'x' } } }, { match: { remoteRef: REMOTE } }] })], overwritten(1)],
+    ['into the same property', [read({ ...KEY, property: 'a' }), push({ ...REMOTE, property: 'a' })], overwritten()],
+    ['into another property', [read({ ...KEY, property: 'a' }), push({ ...REMOTE, property: 'b' })], []],
+    ['into all properties', [read({ ...KEY, property: 'a' }), push(REMOTE)], overwritten()],
+    ['into a property of what is read as a whole', [read(KEY), push({ ...REMOTE, property: 'a' })], overwritten()],
+    ['into another store', [read(KEY), push(REMOTE, { secretStoreRefs: [{ ...store, name: 'other' }] })], []],
+    ['into the second of two stores', [read(KEY), push(REMOTE, { secretStoreRefs: [{ ...store, name: 'other' }, store] })], overwritten()],
+    ['into the store of the namespace', [read(KEY, { secretStoreRef: own }), push(REMOTE, { secretStoreRefs: [{ ...own, kind: 'SecretStore' }] })], overwritten()],
+    ['into the store of another namespace', [read(KEY, { secretStoreRef: own }), push(REMOTE, { secretStoreRefs: [own] }, { namespace: 'far' })], []],
+    ['into a store of the namespace, called as one of the cluster', [read(KEY), push(REMOTE, { secretStoreRefs: [own] })], []],
+    ['from another namespace', [read(KEY), push(REMOTE, {}, { namespace: 'far' })], overwritten()],
+    ['into the store of the entry', [
+      read(KEY, { secretStoreRef: own, data: [{ secretKey: 'RESTIC_PASSWORD', remoteRef: KEY, sourceRef: { storeRef: store } }] }), push(REMOTE),
+    ], overwritten()],
+    ['into what a template reads', [
+      read(KEY, { data: [{ secretKey: 'pw', remoteRef: KEY }], target: { template: { data: { RESTIC_PASSWORD: '{{ .pw }}' } } } }), push(REMOTE),
+    ], overwritten()],
+    ['into what is read for another key', [read(KEY, { data: [{ secretKey: 'AZURE_ACCOUNT_KEY', remoteRef: KEY }] }), repo, push(REMOTE)], []],
+    ['into an entry of which all is read', [repo, read(KEY, { data: [], dataFrom: [{ extract: KEY }] }), push({ ...REMOTE, property: 'RESTIC_PASSWORD' })], overwritten()],
+    ['into another property of such an entry', [repo, read(KEY, { data: [], dataFrom: [{ extract: KEY }] }), push({ ...REMOTE, property: 'x' })], []],
+    ['into an entry of which all is read under other names', [
+      repo, read(KEY, { data: [], dataFrom: [{ extract: KEY, rewrite: [{ regexp: { source: 'x', target: 'y' } }] }] }), push({ ...REMOTE, property: 'RESTIC_PASSWORD' }),
+    ], []],
+    ['into no entry, where none is read by its name', [repo, read(KEY, { data: [], dataFrom: [{ find: {} }] }), push({})], []],
+    ['that nobody reads', [push(REMOTE)], []],
+  ])('%s', (_, manifests, expected) => {
+    expect(foundBy(rotatingPassword, manifests)).toEqual(expected);
+  });
+
+  test('into what a ClusterExternalSecret reads', () => {
+    const reader = clusterExternalSecret('all', { secretStoreRef: store, data: [{ secretKey: 'RESTIC_PASSWORD', remoteRef: KEY }] });
+    expect(foundBy(rotatingPassword, [reader, push(REMOTE)])).toEqual(overwritten().map((line) => line.replace('ExternalSecret demo/storage', 'ClusterExternalSecret all')));
+  });
 });
 
 test('nothing about generated keys of others, nor about a Secret as it is', () => {
