@@ -51,18 +51,18 @@ export interface BackupBlueprintProps extends BackupRoutineProps, BackupProcedur
   readonly repository: BlueprintRepository;
 
   /**
-   * The namespace of the BackupConfigurations, and of all that follows from them.
+   * The namespace of the BackupConfigurations, and of all that follows from them. Only databases may be in another.
    *
-   * Refused: a name that is not a DNS label.
+   * Refused: a name that is not a DNS label; at synth, claims and workloads of another namespace that ask for the blueprint.
    *
    * @default - that of each target, in which the storage Secret must then exist
    */
   readonly backupNamespace?: string;
 
   /**
-   * The namespace of the Repositories, in which the storage Secret must exist.
+   * The namespace of the Repositories, in which the storage Secret must exist. Their `usagePolicy` has to admit the namespaces of the backups.
    *
-   * Refused: a name that is not a DNS label.
+   * Refused: a name that is not a DNS label; at synth, targets that ask for the blueprint from a namespace that is not admitted.
    *
    * @default - `backupNamespace`, or that of each target
    */

@@ -1,7 +1,9 @@
 import { meets } from './selector';
 import type * as wire from '../../../imports/stash';
-import { requirementsOf } from '../../kubernetes/label-selector';
-import type { Cluster, Declared } from '../cluster';
+import { NAMESPACE_NAME, requirementsOf } from '../../kubernetes/label-selector';
+import type { Cluster } from '../cluster';
+import type { Conforming } from '../conform';
+import { asFields, asList, asText, asTexts } from '../manifest-fields';
 
 /** Whether a Repository may be used from a namespace, and else why not. */
 export type Admission =
@@ -17,9 +19,14 @@ export type Admission =
   /** The namespace is not stated. */
   | 'unknown namespace';
 
+/** What decides who may use a Repository: the namespace that it is in, and its policy. */
+export interface Admitting {
+  readonly home: string;
+  readonly policy?: Conforming<wire.UsagePolicy>;
+}
+
 /** As the operator has it. */
-export function admission(cluster: Cluster, { subject, manifest }: Declared<wire.Repository>, namespace: string): Admission {
-  const policy = manifest.spec?.usagePolicy;
+export function admission(cluster: Cluster, { home, policy }: Admitting, namespace: string): Admission {
   if (policy !== undefined && policy.allowedNamespaces === undefined) {
     return 'nobody';
   }
@@ -28,7 +35,7 @@ export function admission(cluster: Cluster, { subject, manifest }: Declared<wire
     return 'admitted';
   }
   if (from === 'Same') {
-    return namespace === subject.namespace ? 'admitted' : namespace === '' || subject.namespace === '' ? 'unknown namespace' : 'own only';
+    return namespace === home ? 'admitted' : namespace === '' || home === '' ? 'unknown namespace' : 'own only';
   }
   if (selector === undefined) {
     return 'nobody';
@@ -39,3 +46,14 @@ export function admission(cluster: Cluster, { subject, manifest }: Declared<wire
   }
   return !met.includes(undefined) ? 'admitted' : namespace === '' ? 'unknown namespace' : 'by unknown labels';
 }
+
+/** Whether a Repository may be used from its own namespace at most, whatever other namespaces there are. */
+export function admitsHomeOnly(cluster: Cluster, admitting: Admitting): boolean {
+  const { matchLabels, matchExpressions } = asFields(admitting.policy?.allowedNamespaces?.selector);
+  const named = [asText(asFields(matchLabels)[NAMESPACE_NAME]), ...asList(matchExpressions).flatMap(({ values }) => asTexts(values))];
+  const others = [NO_NAMESPACE, ...named].filter((name) => name !== undefined && name !== admitting.home);
+  return others.every((name) => ['own only', 'not selected'].includes(admission(cluster, admitting, name!)));
+}
+
+/** What no namespace is called. */
+const NO_NAMESPACE = '/';

@@ -113,6 +113,24 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     change: removed('Repository central', 'spec.usagePolicy'),
   },
   {
+    rule: 'STASH311',
+    breaks: 'a blueprint with Repositories that do not admit who asks for it',
+    world: 'blueprint',
+    change: removed('BackupBlueprint claims', 'spec.usagePolicy'),
+  },
+  {
+    rule: 'STASH311',
+    breaks: 'a blueprint with Repositories that admit no target',
+    world: 'blueprint',
+    change: all(removed('PersistentVolumeClaim scans', 'metadata.annotations'), removed('BackupBlueprint claims', 'spec.usagePolicy')),
+  },
+  {
+    rule: 'STASH311',
+    breaks: 'a blueprint with backups in a namespace that its Repositories do not admit',
+    world: 'blueprint',
+    change: all(set('BackupBlueprint postgres', 'spec.repoNamespace', 'platform'), set('BackupBlueprint postgres', 'spec.backupNamespace', 'backups')),
+  },
+  {
     rule: 'STASH312',
 
     breaks: 'the name of the Repository with a letter too few',
@@ -149,6 +167,24 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     breaks: 'a restore into a claim of another namespace',
     world: 'claim',
     change: set('RestoreSession media', 'spec.target.ref.namespace', 'library'),
+  },
+  {
+    rule: 'STASH314',
+    breaks: 'a claim that asks for a backup in another namespace',
+    world: 'blueprint',
+    change: set('BackupBlueprint claims', 'spec.backupNamespace', 'platform'),
+  },
+  {
+    rule: 'STASH314',
+    breaks: 'a workload that asks for a backup in another namespace',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.backupNamespace', 'platform'),
+  },
+  {
+    rule: 'STASH314',
+    breaks: 'a blueprint of claims with one namespace for all backups',
+    world: 'blueprint',
+    change: all(removed('PersistentVolumeClaim scans', 'metadata.annotations'), set('BackupBlueprint claims', 'spec.backupNamespace', 'platform')),
   },
   {
     rule: 'STASH315',

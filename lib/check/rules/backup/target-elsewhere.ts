@@ -1,22 +1,31 @@
+import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { isWorkload } from '../../../invoker/target-reference';
+import type { Cluster } from '../../cluster';
+import { annotationField, blueprintUses } from '../../graph/auto-backup';
+import { modelOf, type Target } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
 import { quote } from '../../refusal';
-import type { Rule } from '../../rule';
+import type { Report, Rule } from '../../rule';
 import { called } from '../../subject';
 
 export const targetElsewhere: Rule = {
   id: 'STASH314',
   name: 'target-elsewhere',
   level: 'error',
-  title: 'A backup or restore is for a claim or a workload of another namespace.',
+  title: 'A backup or restore is for a claim or a workload of another namespace; a warning for a blueprint that nothing in the input asks for.',
   why: 'Stash admits targets of another namespace for databases only: its webhook refuses the object. A pod can mount volumes of its own namespace and no '
     + 'other, so that it could not work either where the webhook is not reached.',
-  mend: 'Define the backup or restore in the namespace of its target. The Repository may be in another, if that admits it.',
+  mend: 'Define the backup or restore in the namespace of its target, and leave `backupNamespace` out of a blueprint for claims and workloads. The Repository may be in another, if that admits it.',
   facts: [
     {
       says: 'The webhook refuses another namespace for claims and for workloads without a Task, unless the name of the Task begins with kubedump.',
       standing: 'source',
       see: 'stashed/stash: pkg/controller/backup_configuration.go',
+    },
+    {
+      says: 'What a BackupBlueprint makes is judged as what a person writes: its code is not public.',
+      standing: 'inferred',
+      see: 'https://stash.run/docs/latest/concepts/crds/backupblueprint/',
     },
     {
       says: 'BackupBatches and RestoreBatches are judged by the same: their webhook is not public.',
@@ -26,14 +35,42 @@ export const targetElsewhere: Rule = {
   ],
   judge(cluster, report) {
     for (const { subject, field, target, spec: { task } } of targetUses(cluster)) {
-      const isLocal = target !== undefined && !task?.name?.startsWith('kubedump')
-        && (target.kind === 'PersistentVolumeClaim' || (isWorkload(target) && !task?.name));
-      if (isLocal && subject.namespace !== '' && target.namespace !== subject.namespace) {
+      if (isLocal(target, task?.name) && subject.namespace !== '' && target.namespace !== subject.namespace) {
         report(subject, [...field, 'target', 'ref', 'namespace'], {
           found: `${called(target)} is not in the namespace ${quote(subject.namespace)} of ${called(subject)}, which Stash admits for databases only`,
           mend: `define ${called(subject)} in the namespace ${quote(target.namespace)}`,
         });
       }
     }
+    judgeBlueprints(cluster, report);
   },
 };
+
+/** Whether a target has to be in the namespace of what backs it up or restores it. */
+const isLocal = (target: Target | undefined, task = ''): target is Target => target !== undefined && !task.startsWith('kubedump')
+  && (target.kind === 'PersistentVolumeClaim' || (isWorkload(target) && !task));
+
+/** A blueprint without a Task may be for databases, the AppBindings of which name it. */
+function judgeBlueprints(cluster: Cluster, report: Report): void {
+  const uses = blueprintUses(cluster);
+  const asked = new Set(uses.map(({ blueprint }) => blueprint));
+  const field = ['spec', 'backupNamespace'];
+  for (const { subject, manifest: { spec: { backupNamespace, task } = {} } } of cluster.declarations('BackupBlueprint')) {
+    if (backupNamespace && !asked.has(subject) && modelOf(undefined, undefined, task?.name) === 'claim') {
+      report(subject, field, {
+        level: 'warning',
+        found: `puts the backups of claims into ${quote(backupNamespace)}, and Stash admits claims of the same namespace only`,
+        mend: `leave backupNamespace out, or acknowledge this where all claims are in ${quote(backupNamespace)}`,
+      });
+    }
+  }
+  for (const { subject, target, blueprint, spec: { backupNamespace, task } } of uses) {
+    if (backupNamespace && isLocal(target, task?.name) && target.namespace !== '' && target.namespace !== backupNamespace) {
+      report(subject, annotationField(BLUEPRINT), {
+        found: `${called(blueprint)} puts the backup of ${called(target)} into the namespace ${quote(backupNamespace)}, which Stash admits for databases only`,
+        mend: 'ask for a blueprint without backupNamespace; repoNamespace may be another',
+        also: [{ subject: blueprint, field }],
+      });
+    }
+  }
+}

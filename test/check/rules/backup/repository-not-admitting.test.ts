@@ -1,4 +1,5 @@
 import { linesOf, namespace, object, repository } from './manifests';
+import { asking, blueprint, claim } from '../blueprint/annotations';
 
 const MEND = 'admit "shop" in spec.usagePolicy of Repository stash/store, or use a Repository of the same namespace';
 const own = `Repository stash/store admits its own namespace only, and not "shop": ${MEND}`;
@@ -78,4 +79,54 @@ test('a namespace that is not stated', () => {
 test('backups that need no Repository, and Repositories that are not there', () => {
   expect(about(store(), user('BackupConfiguration', 'shop', { driver: 'VolumeSnapshotter' }))).toEqual([]);
   expect(about(user('BackupConfiguration'))).toEqual([]);
+});
+
+describe('a blueprint', () => {
+  const refused = (says: string, who: string) => `${says}: admit "${who}" in spec.usagePolicy of BackupBlueprint x`;
+  const ownOnly = (who: string) => refused(`the Repository of BackupBlueprint x admits its own namespace only, and not "${who}"`, who);
+  const unselected = (who: string) => refused(`the selector of the Repository of BackupBlueprint x does not match the namespace "${who}"`, who);
+  const certain = (text: string) => [`error BackupBlueprint x spec.usagePolicy: ${text}`];
+  const alone = ['warning BackupBlueprint x spec.usagePolicy: the Repositories are in "safe" and admit no other namespace, while each backup is in the namespace of its '
+    + 'target: admit the namespaces of the targets, or acknowledge this where all of them are in "safe"'];
+  const all = { allowedNamespaces: { from: 'All' } };
+
+  test.each<[string, object, string[]]>([
+    ['without a policy', { repoNamespace: 'safe' }, alone],
+    ['for the same namespace', { repoNamespace: 'safe', usagePolicy: { allowedNamespaces: { from: 'Same' } } }, alone],
+    ['for its own namespace by name', { repoNamespace: 'safe', usagePolicy: named('In', ['safe']) }, alone],
+    ['for its own namespace by label', { repoNamespace: 'safe', usagePolicy: selecting({ matchLabels: { [NAME]: 'safe' } }) }, alone],
+    ['for all', { repoNamespace: 'safe', usagePolicy: all }, []],
+    ['for another namespace by name', { repoNamespace: 'safe', usagePolicy: named('In', ['safe', 'shop']) }, []],
+    ['for another namespace by label', { repoNamespace: 'safe', usagePolicy: selecting({ matchLabels: { [NAME]: 'shop' } }) }, []],
+    ['for all others', { repoNamespace: 'safe', usagePolicy: named('NotIn', ['safe']) }, []],
+    ['for labels that are not known', { repoNamespace: 'safe', usagePolicy: team('In', ['a']) }, []],
+    ['for nobody, which is another finding', { repoNamespace: 'safe', usagePolicy: {} }, []],
+    ['with all in the namespaces of the targets', {}, []],
+    ['with all in one namespace', { repoNamespace: 'safe', backupNamespace: 'safe' }, []],
+    ['with the backups in one namespace', { backupNamespace: 'safe' }, []],
+    ['with the backups in another namespace', { repoNamespace: 'safe', backupNamespace: 'runs' }, certain(ownOnly('runs'))],
+    ['with the backups in a namespace that is not selected', { backupNamespace: 'runs', usagePolicy: named('In', ['shop']) }, certain(unselected('runs'))],
+    ['with the backups in a namespace that is admitted', { repoNamespace: 'safe', backupNamespace: 'runs', usagePolicy: named('In', ['runs']) }, []],
+    ['with the backups where labels are not known', { repoNamespace: 'safe', backupNamespace: 'runs', usagePolicy: team('In', ['a']) }, []],
+  ])('%s', (_, spec, expected) => {
+    expect(about(blueprint('x', spec))).toEqual(expected);
+  });
+
+  const at = (text: string) => [`error PersistentVolumeClaim x metadata.annotations["stash.appscode.com/backup-blueprint"]: ${text}\n  also BackupBlueprint x spec.usagePolicy`];
+  const asks = (spec: object, home = 'shop') => about(blueprint('x', spec), claim(asking({ 'backup-blueprint': 'x' }), { namespace: home }));
+
+  test.each<[string, string[], string[]]>([
+    ['that asks from elsewhere', asks({ repoNamespace: 'safe' }), at(ownOnly('shop'))],
+    ['that has its Repository beside it', asks({}), []],
+    ['that asks from the namespace of the Repositories', asks({ repoNamespace: 'safe' }, 'safe'), []],
+    ['that is not selected', asks({ repoNamespace: 'safe', usagePolicy: named('In', ['bank']) }), at(unselected('shop'))],
+    ['that is not selected in its own namespace', asks({ usagePolicy: named('In', ['bank']) }), at(unselected('shop'))],
+    ['that is admitted', asks({ repoNamespace: 'safe', usagePolicy: named('In', ['shop']) }), []],
+    ['of which the labels are not known', asks({ repoNamespace: 'safe', usagePolicy: team('In', ['a']) }), []],
+    ['of which the namespace is not known', asks({ repoNamespace: 'safe' }, ''), []],
+    ['that asks what is wrong for all', asks({ repoNamespace: 'safe', backupNamespace: 'runs' }), certain(ownOnly('runs'))],
+    ['that asks what is right for all', asks({ backupNamespace: 'runs' }), []],
+  ])('a claim %s', (_, lines, expected) => {
+    expect(lines).toEqual(expected);
+  });
 });

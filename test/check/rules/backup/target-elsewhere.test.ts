@@ -1,4 +1,5 @@
-import { CLAIM, DATABASE, DEPLOYMENT, linesOf, object } from './manifests';
+import { appBinding, CLAIM, DATABASE, DEPLOYMENT, linesOf, object } from './manifests';
+import { asking, blueprint, claim, deployment } from '../blueprint/annotations';
 
 const about = (kind: string, member: object, namespace = 'shop') => linesOf('STASH314', [object(kind, { namespace, spec: member })]);
 const at = (ref: object, task?: string, namespace = 'data') => ({ target: { ref: { ...ref, namespace } }, task: task && { name: task } });
@@ -31,4 +32,37 @@ test('members of batches', () => {
 
 test('a namespace that is not stated', () => {
   expect(about('BackupConfiguration', at(DEPLOYMENT), '')).toEqual([]);
+});
+
+describe('a blueprint', () => {
+  const task = { name: 'pvc-backup' };
+  const alone = ['warning BackupBlueprint x spec.backupNamespace: puts the backups of claims into "runs", and Stash admits claims of the same namespace only: '
+    + 'leave backupNamespace out, or acknowledge this where all claims are in "runs"'];
+
+  test.each<[string, object, string[]]>([
+    ['for claims, with a namespace of its own', { backupNamespace: 'runs', task }, alone],
+    ['for claims', { task }, []],
+    ['for claims, with Repositories in a namespace of their own', { repoNamespace: 'runs', task }, []],
+    ['for databases, with a namespace of its own', { backupNamespace: 'runs', task: { name: 'postgres-backup-14.0' } }, []],
+    ['without a Task, with a namespace of its own', { backupNamespace: 'runs' }, []],
+  ])('%s', (_, spec, expected) => {
+    expect(linesOf('STASH314', [blueprint('x', spec)])).toEqual(expected);
+  });
+
+  const ask = asking({ 'backup-blueprint': 'x', 'target-paths': '/data', 'volume-mounts': 'data:/data' });
+  const found = (kind: string) => [`error ${kind} x metadata.annotations["stash.appscode.com/backup-blueprint"]: BackupBlueprint x puts the backup of ${kind} shop/x into `
+    + 'the namespace "runs", which Stash admits for databases only: ask for a blueprint without backupNamespace; repoNamespace may be another\n'
+    + '  also BackupBlueprint x spec.backupNamespace'];
+
+  test.each<[string, object, object, string[]]>([
+    ['a claim of another namespace', { backupNamespace: 'runs', task }, claim(ask), found('PersistentVolumeClaim')],
+    ['a workload of another namespace', { backupNamespace: 'runs' }, deployment(ask), found('Deployment')],
+    ['a claim of the same namespace', { backupNamespace: 'shop', task }, claim(ask), []],
+    ['a claim of a namespace that is not stated', { backupNamespace: 'runs', task }, claim(ask, { namespace: '' }), []],
+    ['a claim with its backup beside it', { task }, claim(ask), []],
+    ['a database of another namespace', { backupNamespace: 'runs' }, appBinding({ annotations: ask }), []],
+    ['a dump of the manifest of a claim', { backupNamespace: 'runs', task: { name: 'kubedump-backup-0.2.0' } }, claim(ask), []],
+  ])('asked for by %s', (_, spec, asker, expected) => {
+    expect(linesOf('STASH314', [blueprint('x', spec), asker])).toEqual(expected);
+  });
 });
