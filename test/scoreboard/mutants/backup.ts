@@ -471,4 +471,21 @@ spec:
     world: 'volume-snapshots',
     change: set('BackupConfiguration queue', 'spec.target.replicas', 0),
   },
+  {
+    rule: 'STASH328',
+    breaks: 'a database of another namespace without a ServiceAccount for its restore',
+    world: 'databases',
+    change: all(
+      set('AppBinding ledger', 'metadata.namespace', 'stores'),
+      set('BackupConfiguration ledger', 'spec.target.ref.namespace', 'stores'),
+      set('BackupConfiguration ledger', 'spec.runtimeSettings', { pod: { serviceAccountName: 'reader-of-stores' } }),
+      set('RestoreSession ledger', 'spec.target.ref.namespace', 'stores'),
+    ),
+  },
+  {
+    rule: 'STASH328',
+    breaks: 'a database of another namespace without a ServiceAccount for its backup',
+    world: 'databases',
+    change: all(set('AppBinding carts', 'metadata.namespace', 'stores'), set('BackupConfiguration carts', 'spec.target.ref.namespace', 'stores')),
+  },
 ];

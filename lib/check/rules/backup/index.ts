@@ -10,6 +10,7 @@ import { misleadingRetention } from './misleading-retention';
 import { missingTask } from './missing-task';
 import { nameBreaksLabel } from './name-breaks-label';
 import { noPaths } from './no-paths';
+import { noServiceAccount } from './no-service-account';
 import { nothingToSnapshot } from './nothing-to-snapshot';
 import { oneSidecarManyBackups } from './one-sidecar-many-backups';
 import { oneTriggerManyBackups } from './one-trigger-many-backups';
@@ -55,4 +56,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   excludesEverything,
   oneTriggerManyBackups,
   nothingToSnapshot,
+  noServiceAccount,
 ];
