@@ -8,7 +8,9 @@ import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import type { Field } from '../check/field';
 import { check, quote } from '../check/refusal';
-import { bindingReference, isWorkload, manifestOf, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import {
+  bindingReference, isWorkload, manifestOf, resourceReference, targetKind, targetRef, workloadReference, type TargetReference,
+} from '../invoker/target-reference';
 import { mountsToWire, type VolumeMount } from '../invoker/volume-mounts';
 import { dnsLabel } from '../kubernetes/name';
 
@@ -99,13 +101,15 @@ export class BackupTarget {
   /**
    * An object that exists already, or is none of those that have a factory of their own.
    *
-   * Refused: a workload without `volumeMounts`, since nothing is known of its volumes; and `paths`, `exclude` and
+   * Refused: a misspelt kind; a workload without `volumeMounts`, since nothing is known of its volumes; and `paths`, `exclude` and
    * `volumeMounts` of what is backed up as a whole, such as a database, whose addons ignore them.
    *
    * @param reference names the object
    */
   public static of(reference: TargetReference, options: WorkloadBackupOptions = {}): BackupTarget {
-    checkFileOptions('BackupTarget.of', options);
+    const where = 'BackupTarget.of';
+    check(where, 'kind', reference.kind, targetKind);
+    checkFileOptions(where, options);
     return new BackupTarget({ reference, options, mountPath: options.volumeMounts?.[0]?.mountPath });
   }
 

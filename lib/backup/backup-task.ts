@@ -16,8 +16,12 @@ export function backupTask(field: Field, target: TargetReference | undefined, ad
   }
   return target !== undefined && (isWorkload(target) || target.kind === 'AppBinding')
     ? undefined
-    : field.refuse(`is missing, and without a Task Stash cannot back up ${named(target)}: give an addon, such as Addon.kubedump("0.2.0")`);
+    : field.refuse(`is missing, and without a Task Stash cannot back up ${named(target)}: ${mendOf(target)}`);
 }
+
+const mendOf = (target: TargetReference | undefined) => target === undefined || target.kind === 'Namespace'
+  ? 'give an addon, such as Addon.kubedump("0.2.0")'
+  : `give the addon that backs up a ${target.kind}, or name the workload or the claim that holds the files`;
 
 function mismatch(target: TargetReference | undefined, addon: string): string | undefined {
   if (target !== undefined && isWorkload(target)) {

@@ -4,6 +4,7 @@ import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
 import type { IAppBinding } from '../addon/app-binding';
 import type { Field } from '../check/field';
+import { nearest } from '../check/near';
 import { quote, refuse, type ValueRule } from '../check/refusal';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 
@@ -12,7 +13,11 @@ export interface TargetReference {
   /** The API group and version of the object, such as `apps/v1` for a Deployment, `v1` for a claim. */
   readonly apiVersion: string;
 
-  /** The kind of the object. */
+  /**
+   * The kind of the object.
+   *
+   * Refused: a misspelt one, such as `deployment` or `PVC`.
+   */
   readonly kind: string;
 
   /**
@@ -71,6 +76,19 @@ const API_VERSIONS: { readonly [kind: string]: string } = {
   PersistentVolumeClaim: 'v1',
   Namespace: 'v1',
   AppBinding: 'appcatalog.appscode.com/v1alpha1',
+};
+
+/** What kubectl takes for these kinds, and a reference does not. */
+const SHORT_NAMES = new Map([
+  ['deploy', 'Deployment'], ['sts', 'StatefulSet'], ['ds', 'DaemonSet'], ['pvc', 'PersistentVolumeClaim'], ['ns', 'Namespace'],
+]);
+
+const KINDS = [...Object.keys(API_VERSIONS), 'DeploymentConfig'];
+
+/** What a kind may be: any, of which nothing may be known, but none that is like one that is backed up most. */
+export const targetKind: ValueRule = (kind) => {
+  const near = KINDS.includes(kind) ? undefined : SHORT_NAMES.get(kind.toLowerCase()) ?? nearest(kind, KINDS);
+  return near === undefined ? undefined : `is no kind that Stash knows, and it would find nothing: did you mean ${quote(near)}?`;
 };
 
 /** The reference as it is written by an object of the given namespace. */

@@ -15,7 +15,7 @@ import { absolutePath, CLAIM_VOLUME } from '../backup/file-selection';
 import type { Field } from '../check/field';
 import { check } from '../check/refusal';
 import { aliasName } from '../invoker/host-name';
-import { bindingReference, resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import { bindingReference, resourceReference, targetKind, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 
 interface TargetContent {
@@ -97,9 +97,10 @@ export class RestoreTarget {
   /**
    * What is known by its reference only.
    *
-   * Refused: what Stash restores neither by itself nor by an addon that is given.
+   * Refused: a misspelt kind, and what Stash restores neither by itself nor by an addon that is given.
    */
   public static of(reference: TargetReference, options: ReferenceRestoreOptions = {}): RestoreTarget {
+    check('RestoreTarget.of', 'kind', reference.kind, targetKind);
     return new RestoreTarget({ reference, options });
   }
 

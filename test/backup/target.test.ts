@@ -4,8 +4,8 @@ import * as plus33 from 'cdk8s-plus-33';
 import { Node } from 'constructs';
 import { demoBackup, demoChart, demoClaim, demoDeployment, findings, specOf } from './demo';
 import {
-  Addon, AppBinding, BackupConfiguration, BackupTarget, ClientConfig, type PersistentVolumeClaimBackupOptions, Repository, RetentionPolicy,
-  type TargetReference, type WorkloadBackupOptions,
+  Addon, AppBinding, BackupConfiguration, BackupTarget, ClientConfig, type PersistentVolumeClaimBackupOptions, Repository, RestoreTarget,
+  RetentionPolicy, type TargetReference, type WorkloadBackupOptions,
 } from 'cdk8s-stash';
 
 const define = (target: BackupTarget, addon?: Addon, scope = demoChart()) => demoBackup({ target, addon }, scope);
@@ -261,6 +261,22 @@ describe('the addon has to fit the target', () => {
       }
     },
   );
+});
+
+test.each<[string, string]>([
+  ['deployment', 'Deployment'], ['Statefulset', 'StatefulSet'], ['PVC', 'PersistentVolumeClaim'], ['PersistentVolume', 'PersistentVolumeClaim'], ['ns', 'Namespace'],
+])('the kind %s is refused, whatever the addon', (kind, meant) => {
+  const reference = { apiVersion: 'v1', kind, name: 'shop' };
+  const complaint = `"${kind}" is no kind that Stash knows, and it would find nothing: did you mean "${meant}"?`;
+  expect(() => BackupTarget.of(reference)).toThrow(new Error(`BackupTarget.of: kind ${complaint}`));
+  expect(() => RestoreTarget.of(reference)).toThrow(new Error(`RestoreTarget.of: kind ${complaint}`));
+});
+
+test('a kind of which nothing is known needs an addon', () => {
+  const target = BackupTarget.of({ apiVersion: 'v1', kind: 'Pod', name: 'shop' });
+  expect(() => define(target)).toThrow(refusal('spec.task', 'is missing, and without a Task Stash cannot back up the Pod "shop": '
+    + 'give the addon that backs up a Pod, or name the workload or the claim that holds the files'));
+  expect(written(target, Addon.kubedump('0.2.0')).task).toEqual({ name: 'kubedump-backup-0.2.0' });
 });
 
 test('the release of Stash decides which versions there are, whenever it is chosen', () => {

@@ -152,6 +152,18 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
     change: set('RestoreSession wiki', 'spec.target.ref.name', 'wikipages'),
   },
   {
+    rule: 'STASH313',
+    breaks: 'a claim by the short name of its kind, which has a Task',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.ref.kind', 'PVC'),
+  },
+  {
+    rule: 'STASH313',
+    breaks: 'a restore into an AppBinding whose kind begins with a small letter',
+    world: 'databases',
+    change: set('RestoreSession ledger', 'spec.target.ref.kind', 'appBinding'),
+  },
+  {
     rule: 'STASH314',
 
     breaks: 'a claim of another namespace',

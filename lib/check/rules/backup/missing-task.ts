@@ -1,16 +1,11 @@
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
-import { isWorkload } from '../../../invoker/target-reference';
+import { isWorkload, targetKind } from '../../../invoker/target-reference';
 import type { Cluster } from '../../cluster';
 import { addonTask } from '../../graph/addon-task';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
 import { targetUses, type TargetUse } from '../../graph/target-use';
-import { nearest } from '../../near';
-import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
-
-/** What is backed up most. */
-const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'PersistentVolumeClaim', 'AppBinding'];
 
 export const missingTask: Rule = {
   id: 'STASH317',
@@ -53,6 +48,10 @@ function isWithoutTask(cluster: Cluster, { spec, target, model, action }: Target
   if (model === 'snapshotter' || spec.task?.name || (target !== undefined && isWorkload(target)) || makesClaims(spec)) {
     return false;
   }
+  if (target !== undefined && targetKind(target.kind) !== undefined) {
+    // What it needs is known when its kind is.
+    return false;
+  }
   // Of an AppBinding that is not part of the input nobody knows whether it names the Task.
   return target?.kind !== 'AppBinding' || (cluster.find('appcatalog.appscode.com', 'AppBinding', target.namespace, target.name) !== undefined
     && !addonTask(cluster, target, `${action}Task`));
@@ -77,6 +76,5 @@ function complaint({ target, action }: TargetUse): Found {
   if (kind === 'AppBinding') {
     return { found: `${found}, which names none in spec.parameters.stash.addon`, mend: 'name the Task of its addon, here or there' };
   }
-  const near = nearest(kind, KINDS);
-  return { found, mend: near === undefined ? 'name the Task that does it' : `name the Task that does it, or did you mean the kind ${quote(near)}?` };
+  return { found, mend: 'name the Task that does it' };
 }

@@ -1,4 +1,6 @@
+import { targetKind } from '../../../invoker/target-reference';
 import type { Cluster } from '../../cluster';
+import { valueFinding } from '../../complaint';
 import { claimantOf } from '../../graph/stateful-set-claims';
 import type { Target } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
@@ -11,10 +13,11 @@ export const targetNotFound: Rule = {
   id: 'STASH313',
   name: 'target-not-found',
   level: 'warning',
-  title: 'A backup or restore is for an object that is not among the manifests, while others of its kind and namespace are; an error where it names none. '
+  title: 'A backup or restore is for an object that is not among the manifests, while others of its kind and namespace are; an error where it names none, '
+    + 'or a kind that is probably misspelt. '
     + 'In an app that is synthesised, only one whose name is like that of another.',
   why: 'Stash looks for the target every few seconds, for ever: there is no CronJob until it is found, the backup never runs, and nothing fails.',
-  mend: 'Write the name of the target as it is in its own manifest. Acknowledge it where something else makes the target, such as another operator; an app names '
+  mend: 'Write the kind and the name of the target as they are in its own manifest. Acknowledge it where something else makes the target, such as another operator; an app names '
     + 'one by an import, which says that it exists.',
   facts: [
     {
@@ -30,6 +33,10 @@ export const targetNotFound: Rule = {
   ],
   judge(cluster, report) {
     for (const { subject, field, target } of targetUses(cluster)) {
+      const kindFound = target && valueFinding(target.kind, targetKind);
+      if (kindFound !== undefined) {
+        report(subject, [...field, 'target', 'ref', 'kind'], { ...kindFound, level: 'error' });
+      }
       const found = target && complaint(cluster, target);
       if (found !== undefined) {
         report(subject, [...field, 'target', 'ref', 'name'], found);

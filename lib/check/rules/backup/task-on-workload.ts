@@ -1,5 +1,5 @@
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
-import { isWorkload } from '../../../invoker/target-reference';
+import { isWorkload, targetKind } from '../../../invoker/target-reference';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
 import type { Model } from '../../graph/target';
 import { usesWith, type TargetUse } from '../../graph/target-use';
@@ -55,7 +55,9 @@ export const taskOnWorkload: Rule = {
 
 type Use = TargetUse | BlueprintUse;
 
-const isSpecial = ({ spec, model }: Use) => Boolean(spec.task?.name) && !UNIVERSAL.includes(model);
+/** Which Task a target takes is known when its kind is. */
+const isSpecial = ({ spec, model, target }: Use) =>
+  Boolean(spec.task?.name) && !UNIVERSAL.includes(model) && (target === undefined || targetKind(target.kind) === undefined);
 
 function mismatch({ target, model, action }: Use, task: string): Found | undefined {
   if (target !== undefined && isWorkload(target)) {

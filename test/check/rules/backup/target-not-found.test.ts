@@ -6,6 +6,8 @@ const workload = (kind: string, name: string, namespace = 'shop', spec: object =
 const claim = (name: string) => object('PersistentVolumeClaim', { name }, 'v1');
 const database = workload('StatefulSet', 'db', 'shop', { volumeClaimTemplates: [{ metadata: { name: 'data' } }] });
 const of = (target: string, mend: string) => `warning BackupConfiguration x spec.target.ref.name: ${target} is not among the manifests, and others of this kind are: ${mend}`;
+const kind = (given: string, meant: string) =>
+  `error BackupConfiguration x spec.target.ref.kind: "${given}" is no kind that Stash knows, and it would find nothing: did you mean "${meant}"?`;
 const OTHER = 'write the name of one that is, or acknowledge this where something else makes it';
 
 test.each<[string, object[], string[]]>([
@@ -28,6 +30,11 @@ test.each<[string, object[], string[]]>([
   ['a target without a name', [backup({ ...DEPLOYMENT, name: undefined })], [
     'error BackupConfiguration x spec.target.ref.name: is missing, and Stash finds no object without a name: name the object whose data it is',
   ]],
+  ['a kind in another case', [backup({ ...DEPLOYMENT, kind: 'deployment' })], [kind('deployment', 'Deployment')]],
+  ['the name of kubectl for a kind', [backup({ ...CLAIM, kind: 'PVC' })], [kind('PVC', 'PersistentVolumeClaim')]],
+  ['a slip of the hand in a kind', [backup({ ...DATABASE, kind: 'AppBindng' })], [kind('AppBindng', 'AppBinding')]],
+  ['a kind that is like no other', [backup({ apiVersion: 'v1', kind: 'Pod', name: 'web' }), backup({ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'web' })], []],
+  ['a workload of OpenShift', [backup({ apiVersion: 'apps.openshift.io/v1', kind: 'DeploymentConfig', name: 'web' })], []],
   ['a target of a restore', [object('RestoreBatch', { spec: { members: [{}, { target: { ref: DEPLOYMENT } }] } }), workload('Deployment', 'mail')], [
     `warning RestoreBatch x spec.members[1].target.ref.name: Deployment shop/web is not among the manifests, and others of this kind are: ${OTHER}`,
   ]],
