@@ -13,7 +13,7 @@ export interface BackupRoutineProps {
    * When backups are taken, in the time zone of the cluster. Whatever has an `expressionString` will do, such as `@daily`.
    *
    * Refused: what Kubernetes does not take as the schedule of a CronJob, among it six fields, `L`, `W`, `#` and time zones; and what is never due,
-   * such as 31 February.
+   * such as 31 February. What a Cron is not told is a star: without a `minute` it is due in every minute of its hours, of which there is a warning.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
    */

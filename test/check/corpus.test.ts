@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { findingsIn } from './judged';
 import { CORPUS, HAS_CORPUS } from '../corpus/documents';
 
+const EVERY_MINUTE = '"* * * * *" is due in every minute of every hour, so that the newest snapshots are a minute apart: '
+  + 'write the one minute, such as "0 * * * *"';
+
 /** What is wrong with the examples of Stash's documentation, each file alone: true findings, every one of them. */
 const TRUE_FINDINGS: readonly string[] = [
   'concepts/crds/backupbatch/backupbatch.yaml: warning STASH315 BackupBatch deploy-backup-batch spec.members[0].target.ref.apiVersion: '
@@ -10,6 +13,8 @@ const TRUE_FINDINGS: readonly string[] = [
   'concepts/crds/backupbatch/backupbatch.yaml: warning STASH319 BackupBatch deploy-backup-batch spec.hooks: preBackup and postBackup of the whole batch '
   + 'would run a command in the container "my-database-container", and the hooks of a batch run in the pod of the operator, which has no such container: '
   + 'give the hook to the member whose pods have the container',
+  `concepts/crds/backupblueprint/backupblueprint.yaml: warning STASH329 BackupBlueprint workload-backup-blueprint spec.schedule: ${EVERY_MINUTE}`,
+  `concepts/crds/backupconfiguration/backupconfiguration.yaml: warning STASH329 BackupConfiguration demo-backup spec.schedule: ${EVERY_MINUTE}`,
   'concepts/crds/restoresession/restoresession.yaml: warning STASH320 RestoreSession statefulset-restore spec.runtimeSettings.pod: has no effect, for '
   + 'StatefulSet demo/recovered-statefulset is restored by an init container of its own pods: remove it, or set what it says in the pod template of '
   + 'StatefulSet demo/recovered-statefulset',

@@ -1,7 +1,9 @@
 import type * as wire from '../../../imports/stash';
+import { SCHEDULE } from '../../backup/auto-backup-annotation';
 import type { Cluster } from '../cluster';
 import type { Conforming } from '../conform';
-import type { Subject } from '../subject';
+import { asFields, asText } from '../manifest-fields';
+import type { Place, Subject } from '../subject';
 
 /** What says when backups are taken and how long they may take. */
 export interface Routine {
@@ -14,5 +16,21 @@ export function routinesOf(cluster: Cluster): readonly Routine[] {
   return cluster.once('routines', () => [
     ...cluster.backups,
     ...cluster.declarations('BackupBlueprint').map(({ subject, manifest: { spec = {} } }) => ({ subject, spec })),
+  ]);
+}
+
+/** A schedule where it is written. */
+export interface WrittenSchedule extends Place {
+  readonly schedule: string;
+}
+
+/** The schedules of all routines, and of the objects that ask for a blueprint with one of their own. */
+export function schedulesOf(cluster: Cluster): readonly WrittenSchedule[] {
+  return cluster.once('schedules', () => [
+    ...routinesOf(cluster).flatMap(({ subject, spec: { schedule } }) => schedule ? [{ subject, field: ['spec', 'schedule'], schedule }] : []),
+    ...cluster.annotated.flatMap((subject) => {
+      const schedule = asText(asFields(asFields(subject.manifest.metadata).annotations)[SCHEDULE]);
+      return schedule === undefined ? [] : [{ subject, field: ['metadata', 'annotations', SCHEDULE], schedule }];
+    }),
   ]);
 }

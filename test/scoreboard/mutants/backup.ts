@@ -500,4 +500,12 @@ spec:
     world: 'databases',
     change: all(set('AppBinding carts', 'metadata.namespace', 'stores'), set('BackupConfiguration carts', 'spec.target.ref.namespace', 'stores')),
   },
+  { rule: 'STASH329', breaks: 'an hour without a minute', world: 'claim', change: set('BackupConfiguration media', 'spec.schedule', '* 2 * * *') },
+  { rule: 'STASH329', breaks: 'every minute in a blueprint', world: 'blueprint', change: set('BackupBlueprint files', 'spec.schedule', '* * * * *') },
+  {
+    rule: 'STASH329',
+    breaks: 'minutes in a row in the annotation of a target',
+    world: 'blueprint',
+    change: set('PersistentVolumeClaim scans', 'metadata.annotations["stash.appscode.com/schedule"]', '0-30 2 * * *'),
+  },
 ];

@@ -2,8 +2,8 @@ import { SCHEDULE } from '../../../backup/auto-backup-annotation';
 import { cronRule } from '../../../backup/schedule';
 import { someTime } from '../../../invoker/time-span';
 import { valueFinding } from '../../complaint';
-import { routinesOf, type Routine } from '../../graph/routine';
-import { asFields, asText, type FieldPath } from '../../manifest-fields';
+import { routinesOf, schedulesOf, type Routine } from '../../graph/routine';
+import { asFields, type FieldPath } from '../../manifest-fields';
 import type { Complaint, ValueRule } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
@@ -43,24 +43,24 @@ export const impossibleSchedule: Rule = {
       }
       return complaints.get(schedule);
     };
+    for (const { subject, field, schedule } of schedulesOf(cluster)) {
+      judgeText(subject, field, schedule, known, report);
+    }
     for (const routine of routinesOf(cluster)) {
-      judgeSchedule(routine, known, report);
+      reportMissing(routine, report);
       judgeDurations(routine, report);
     }
     for (const { subject, spec } of cluster.restores) {
       judgeText(subject, ['spec', 'timeOut'], spec.timeOut, someTime, report);
     }
-    for (const subject of cluster.annotated) {
-      const annotations = asFields(asFields(subject.manifest.metadata).annotations);
-      judgeText(subject, ['metadata', 'annotations', SCHEDULE], asText(annotations[SCHEDULE]), cronRule, report);
-    }
   },
 };
 
-function judgeSchedule({ subject, spec }: Routine, rule: ValueRule, report: Report): void {
+function reportMissing({ subject }: Routine, report: Report): void {
   if ((asFields(subject.manifest.spec).schedule ?? '') !== '') {
-    judgeText(subject, ['spec', 'schedule'], spec.schedule, rule, report);
-  } else if (subject.kind === 'BackupBlueprint') {
+    return;
+  }
+  if (subject.kind === 'BackupBlueprint') {
     report(subject, ['spec', 'schedule'], {
       found: `is missing, so that only those targets are backed up that have the annotation ${SCHEDULE}`,
       mend: 'write when backups are taken unless a target says otherwise, such as "0 2 * * *"',

@@ -1,6 +1,7 @@
 import { commaInPath } from './comma-in-path';
 import { differingRetention } from './differing-retention';
 import { droppedSettings } from './dropped-settings';
+import { everyMinute } from './every-minute';
 import { excludesEverything } from './excludes-everything';
 import { foreignSnapshot } from './foreign-snapshot';
 import { hookThatCannotWork } from './hook-that-cannot-work';
@@ -57,4 +58,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   oneTriggerManyBackups,
   nothingToSnapshot,
   noServiceAccount,
+  everyMinute,
 ];

@@ -1,0 +1,51 @@
+import { parseCron, type CronFields } from '../../../backup/cron-expression';
+import { schedulesOf } from '../../graph/routine';
+import { fit, quote } from '../../refusal';
+import type { Found, Rule } from '../../rule';
+
+export const everyMinute: Rule = {
+  id: 'STASH329',
+  name: 'every-minute',
+  level: 'warning',
+  title: 'A backup is due in one minute after the other.',
+  why: 'A field that says nothing admits every value: `* 2 * * *` is no backup at 2 but one in each of the 60 minutes from then on. A policy that counts snapshots '
+    + 'then keeps those of a few minutes, and all older ones are deleted.',
+  mend: 'Write the minute as well, as in `0 2 * * *`. With cdk8s, Cron.schedule() takes `minute` beside `hour`. Acknowledge it for a demonstration.',
+  facts: [
+    {
+      says: 'A star stands for every value of its field.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax',
+    },
+    {
+      says: 'What Cron of cdk8s is not told is a star: new Cron() is every minute.',
+      standing: 'source',
+      see: 'cdk8s-team/cdk8s-core: src/cron.ts',
+    },
+  ],
+  judge(cluster, report) {
+    for (const { subject, field, schedule } of schedulesOf(cluster)) {
+      const found = cluster.once(`minutes of ${schedule}`, () => complaint(schedule));
+      if (found !== undefined) {
+        report(subject, field, found);
+      }
+    }
+  },
+};
+
+function complaint(schedule: string): Found | undefined {
+  const fields = parseCron(schedule);
+  if (typeof fields === 'string' || !isMinuteAfterMinute(fields)) {
+    return undefined;
+  }
+  const { minute, hour, dayOfMonth, month, dayOfWeek } = fields;
+  const minutes = minute.isStar ? 'every minute' : `the minutes ${fit(minute.text)}`;
+  const near = [Math.min(...minute.values), ...[hour, dayOfMonth, month, dayOfWeek].map(({ text }) => text)].join(' ');
+  return {
+    found: `${quote(schedule)} is due in ${minutes} of ${hour.isStar ? 'every hour' : `hour ${fit(hour.text)}`}, so that the newest snapshots are a minute apart`,
+    mend: `write the one minute, such as ${quote(near)}`,
+  };
+}
+
+/** Two in a row may well be meant. */
+const isMinuteAfterMinute = ({ minute: { values } }: CronFields) => [...values].some((minute) => values.has(minute + 1) && values.has(minute + 2));
