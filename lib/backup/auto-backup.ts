@@ -85,7 +85,7 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
   }
   Object.entries(options.params ?? {}).forEach(([name, value]) => write(PARAMETER + name, value));
   if (isFiles) {
-    checkFileOptions(where, { paths: options.paths });
+    checkFileOptions(where, { paths: options.paths, volumeMounts: options.volumeMounts });
     checkSeparable(where, options);
     writeFiles(object as IResource, manifest, options, write);
   }

@@ -55,7 +55,7 @@ export interface WorkloadBackupOptions extends FileBackupOptions {
   /**
    * Where the container of Stash finds the volumes of the workload. Of each, only name, mount path and subpath count.
    *
-   * Refused: a volume that the workload does not have, `subPathExpr`, which Stash does not know, and a field that cdk8s-plus-27 does not know.
+   * Refused: a volume that the workload does not have, a mount path that is not absolute, `subPathExpr`, which Stash does not know, and a field that cdk8s-plus-27 does not know.
    *
    * @default - the mounts of the workload's own containers that hold the paths
    */

@@ -6,6 +6,7 @@ import { excludePattern, NOT_BACKED_UP } from '../invoker/file-pattern';
 import { aliasName } from '../invoker/host-name';
 import { excludedBy } from '../invoker/restic-arguments';
 import { isWithin } from '../invoker/volume-mounts';
+import { dnsLabel } from '../kubernetes/name';
 
 /** Where a Job mounts a claim unless told otherwise, and what it backs up wherever that is, unless told otherwise. */
 export const CLAIM_MOUNT_PATH = '/stash-data';
@@ -14,7 +15,7 @@ export const CLAIM_MOUNT_PATH = '/stash-data';
 export const CLAIM_VOLUME = 'stash-volume';
 
 /** Judges what does not depend on who backs up. */
-export function checkFileOptions(where: string, { alias, paths, exclude, args = [] }: FileBackupOptions): void {
+export function checkFileOptions(where: string, { alias, paths, exclude, args = [], volumeMounts }: WorkloadBackupOptions): void {
   check(where, 'alias', alias, aliasName);
   if (paths?.length === 0) {
     refuse(where, 'paths', 'is an empty list, of which nothing is backed up: name a path, or leave it out');
@@ -24,6 +25,10 @@ export function checkFileOptions(where: string, { alias, paths, exclude, args = 
     if (paths.indexOf(path) < index) {
       refuse(where, `paths[${index}]`, `${quote(path)} stands there twice, and would be backed up twice: name it once`);
     }
+  });
+  volumeMounts?.forEach(({ name, mountPath }, index) => {
+    check(where, `volumeMounts[${index}].name`, name, dnsLabel);
+    check(where, `volumeMounts[${index}].mountPath`, mountPath, absolutePath);
   });
   exclude?.forEach((pattern, index) => {
     check(where, `exclude[${index}]`, pattern, notEmpty);

@@ -42,8 +42,8 @@ export interface VolumeRestoreOptions extends FileRestoreOptions {
    * Where the container of Stash finds the volumes: at the paths at which they were backed up, since files go back to where they were. Of each, only
    * name, mount path and subpath count.
    *
-   * Refused: none for claims that Stash creates, whose volumes have the names of their templates without `-${POD_ORDINAL}`; `subPathExpr`, which
-   * Stash does not know; and a field that cdk8s-plus-27 does not know.
+   * Refused: none for claims that Stash creates, whose volumes have the names of their templates without `-${POD_ORDINAL}`; a mount path that is not
+   * absolute; `subPathExpr`, which Stash does not know; and a field that cdk8s-plus-27 does not know.
    *
    * @default - the mounts of the workload's own containers that hold the paths
    */
@@ -91,7 +91,7 @@ export interface ReferenceRestoreOptions extends RestoreTargetOptions {
   /**
    * Where the container of Stash finds the volumes.
    *
-   * Refused: none for a workload, and several for a claim.
+   * Refused: none for a workload, several for a claim, and a mount path that is not absolute.
    *
    * @default - none; for a claim `/stash-data`
    */

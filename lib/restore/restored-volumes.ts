@@ -3,7 +3,7 @@ import type { IResource, k8s } from 'cdk8s-plus-27';
 import type { RuleList } from './rule-list';
 import type { Selection } from './selection';
 import type * as wire from '../../imports/stash';
-import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../backup/file-selection';
+import { absolutePath, CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../backup/file-selection';
 import type { Field } from '../check/field';
 import { quote } from '../check/refusal';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../invoker/volume-mounts';
@@ -24,6 +24,7 @@ export interface RestoredVolumes {
 export function restoredMounts(
   field: Field, { workload, volumeMounts }: RestoredVolumes, rules: RuleList, { by }: Selection,
 ): readonly wire.VolumeMount[] | undefined {
+  volumeMounts?.forEach(({ mountPath }, index) => field.at('volumeMounts').at(index).at('mountPath').check(mountPath, absolutePath));
   if (by === 'path') {
     if (volumeMounts !== undefined && volumeMounts.length > 1) {
       field.at('volumeMounts').refuse(`holds ${volumeMounts.length} entries, of which Stash mounts a claim at the first: leave the others out`);

@@ -97,6 +97,8 @@ test.each<[string, (chart: Chart) => IConstruct, AutoBackupOptions, string]>([
     ': scheduleSpread has no schedule to spread: give schedule as well, or set both on the blueprint'],
   ['a relative path', (chart) => demoDeployment(chart), { paths: ['data'] },
     ': paths[0] "data" is not an absolute path: begin with "/", and leave out control characters'],
+  ['a mount at a relative path', (chart) => demoDeployment(chart), { volumeMounts: [{ name: 'data', mountPath: 'data' }] },
+    ': volumeMounts[0].mountPath "data" is not an absolute path: begin with "/", and leave out control characters'],
   ['a comma in a path', (chart) => demoDeployment(chart), { paths: ['/data/a,b'] },
     ': paths[0] "/data/a,b" holds a comma, at which Stash takes the annotation apart: choose a directory above it'],
   ['a colon in a mount', (chart) => demoDeployment(chart), { volumeMounts: [{ name: 'data', mountPath: '/data:b' }] },

@@ -213,6 +213,13 @@ describe('what is refused besides', () => {
     expect(findingsOf(demoRestore(RestoreTarget.appBinding(database), {}, chart))).toEqual([]);
   });
 
+  test('a mount path of a workload that is not absolute', () => {
+    const target = RestoreTarget.workload(demoDeployment(demoChart()), { rules: [byId()], volumeMounts: [{ name: 'source-data', mountPath: 'data' }] });
+    expect(messageOf(() => demoRestore(target))).toBe(
+      '[demo/Restore] spec.target.volumeMounts[0].mountPath: "data" is not an absolute path: begin with "/", and leave out control characters',
+    );
+  });
+
   test('a mount path of a claim that is not absolute', () => {
     expect(() => RestoreTarget.persistentVolumeClaim(demoClaim(demoChart()), { rules: [data()], mountPath: 'data' })).toThrow(new Error(
       'RestoreTarget.persistentVolumeClaim: mountPath "data" is not an absolute path: begin with "/", and leave out control characters',

@@ -1,9 +1,11 @@
 import { cleanPath } from './location';
 import { claimTemplatesOf } from './stateful-set-claims';
 import type { Target } from './target';
-import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../backup/file-selection';
+import { absolutePath, CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../backup/file-selection';
 import { isWithin, unusableMounts, type VolumeMount } from '../../invoker/volume-mounts';
+import { dnsLabel } from '../../kubernetes/name';
 import type { Cluster } from '../cluster';
+import { valueFinding } from '../complaint';
 import { asFields, asList, asText, type FieldPath } from '../manifest-fields';
 import { quote } from '../refusal';
 import { called, type Subject } from '../subject';
@@ -32,18 +34,19 @@ interface MountFault {
   readonly mend: string;
 }
 
-/** The mounts that no container of Stash gets as they are written: of volumes that the workload has not, and those by what Stash does not heed. */
+/** The mounts that no container of Stash gets as they are written: of volumes that the workload has not, and those at or by what Stash does not heed. */
 export function faultyMounts(cluster: Cluster, target: Target | undefined, mounts: readonly VolumeMount[]): readonly MountFault[] {
   const workload = target && cluster.find(target.group, target.kind, target.namespace, target.name);
   const volumes = workload && volumesOf(workload);
-  const unusable = unusableMounts(mounts);
-  return volumes === undefined && unusable.length === 0 ? [] : [
-    ...mounts.flatMap(({ name }, index): MountFault[] => volumes === undefined || volumes.has(name) ? [] : [{
-      field: [index, 'name'],
-      found: `${quote(name)} is no volume of ${called(workload!)} (${[...volumes].map(quote).join(', ') || 'it has none'}), so that its pods cannot be created`,
-      mend: 'name one of its volumes, or add the volume to its pods',
-    }]),
-    ...unusable.map(({ mountPath, subPathExpr }): MountFault => subPathExpr === undefined
+  return [
+    ...mounts.flatMap(({ name, mountPath }, index) => [
+      ...faults([index, 'name'], volumes === undefined ? valueFinding(name, dnsLabel) : volumes.has(name) ? undefined : {
+        found: `${quote(name)} is no volume of ${called(workload!)} (${[...volumes].map(quote).join(', ') || 'it has none'}), so that its pods cannot be created`,
+        mend: 'name one of its volumes, or add the volume to its pods',
+      }),
+      ...faults([index, 'mountPath'], valueFinding(mountPath, absolutePath)),
+    ]),
+    ...unusableMounts(mounts).map(({ mountPath, subPathExpr }): MountFault => subPathExpr === undefined
       ? {
         field: [],
         found: `${quote(cleanPath(mountPath))} is where several volumes are mounted, and the container of Stash can have one there, so that its pods cannot be created`,
@@ -56,6 +59,8 @@ export function faultyMounts(cluster: Cluster, target: Target | undefined, mount
       }),
   ].filter(({ field, found }, index, all) => all.findIndex((other) => other.found === found && other.field.join() === field.join()) === index);
 }
+
+const faults = (field: FieldPath, found: Omit<MountFault, 'field'> | undefined): MountFault[] => found === undefined ? [] : [{ field, ...found }];
 
 /** The mounts of the containers of a workload itself, where the input has it. */
 export function mountsOfContainers(cluster: Cluster, { group, kind, namespace, name }: Target): readonly VolumeMount[] | undefined {

@@ -32,6 +32,16 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH308',
+    breaks: 'a relative path, in a mount that is as relative',
+    world: 'deployment',
+    change: all(
+      set('BackupConfiguration wiki', 'spec.target.paths[1]', 'srv/wiki/uploads'),
+      set('BackupConfiguration wiki', 'spec.target.volumeMounts[1].mountPath', 'srv/wiki/uploads'),
+    ),
+    also: { rules: ['STASH408'], because: 'the restore looks for the path that was right' },
+  },
+  {
+    rule: 'STASH308',
     breaks: 'a path outside of where a claim is mounted',
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.target.paths', ['/stash-data', '/data']),

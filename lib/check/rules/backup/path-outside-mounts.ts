@@ -1,7 +1,8 @@
 import { listed, mountsListed, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
-import { CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
+import { absolutePath, CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
 import { uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
 import type { Cluster } from '../../cluster';
+import { valueFinding } from '../../complaint';
 import { annotationField, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
 import type { BackupMember } from '../../graph/backup';
 import { claimMount, faultyMounts, mountsOf, mountsOfContainers, placesOf } from '../../graph/mounts';
@@ -15,7 +16,7 @@ export const pathOutsideMounts: Rule = {
   id: 'STASH308',
   name: 'path-outside-mounts',
   level: 'error',
-  title: 'A backup names a path that none of its mounts reaches, or mounts a volume that the workload does not have.',
+  title: 'A backup names a path that none of its mounts reaches, mounts a volume that the workload does not have, or has a path that is not absolute.',
   why: 'Stash reads files in a container of its own, which sees what is mounted into it and nothing of the other containers. What lies elsewhere is not '
     + 'there, and is missing in the backup.',
   mend: 'Mount the volume of the path in `target.volumeMounts`, at the path at which the application has it. Of a stand-alone claim only the first mount '
@@ -35,6 +36,10 @@ export const pathOutsideMounts: Rule = {
       says: 'Kubernetes refuses pods that mount a volume which they do not have, and two volumes at one path.',
       standing: 'documented',
       see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
+    },
+    {
+      says: 'A path that does not begin with a slash is one below the folder that the container happens to work in.',
+      standing: 'inferred',
     },
   ],
   judge(cluster, report) {
@@ -75,7 +80,8 @@ function annotatedFilesOf({ subject, target, isWorkload, annotations }: AutoBack
     subject,
     workload: target,
     paths: listed(annotations.get(TARGET_PATHS) ?? ''),
-    mounts: mountsListed(mounts).filter((mount) => mount !== undefined),
+    // What is none, or at no absolute path, is judged with the other annotations.
+    mounts: mountsListed(mounts).filter((mount) => mount !== undefined && absolutePath(mount.mountPath) === undefined) as readonly VolumeMount[],
     pathField: annotationField(TARGET_PATHS),
     mountField: () => annotationField(VOLUME_MOUNTS),
   }];
@@ -83,7 +89,11 @@ function annotatedFilesOf({ subject, target, isWorkload, annotations }: AutoBack
 
 function reportPaths(cluster: Cluster, files: Files, report: Report): void {
   const { subject, paths, mounts, pathField } = files;
-  const outside = uncoveredPaths(mounts, paths);
+  const absolute = paths.filter((path) => absolutePath(path) === undefined);
+  for (const path of paths.filter((one) => !absolute.includes(one))) {
+    report(subject, pathField, valueFinding(path, absolutePath)!);
+  }
+  const outside = uncoveredPaths(mounts, absolute);
   if (outside.length > 0) {
     report(subject, pathField, {
       found: `${outside.map(quote).join(', ')} ${paths === BY_DEFAULT ? 'is what Stash backs up where no path is named, and ' : ''}is in none of the mounts `

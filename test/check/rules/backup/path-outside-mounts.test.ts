@@ -11,11 +11,16 @@ const at = 'error STASH308 BackupConfiguration daily spec.target';
 const outside = (paths: string, mounts: string) => `${paths} is in none of the mounts (${mounts}), so that the container of Stash does not see it: `
   + 'mount its volume in volumeMounts, at the path at which the application has it';
 
+const notAbsolute = (path: string) => `"${path}" is not an absolute path: begin with "/", and leave out control characters`;
+
 describe('paths', () => {
   const cases: Array<[string, object, string[]]> = [
     ['elsewhere', backup({ ref, paths: ['/data/x', '/date', '/database'] }), [`${at}.paths: ${outside('"/date", "/database"', '"/data"')}`]],
     ['without mounts', backup({ ref, volumeMounts: undefined }), [`${at}.paths: ${outside('"/data"', 'there are none')}`]],
     ['in and around a mount, however they are spelt', backup({ ref, paths: ['/data/', '//data/./x', '/', '/x/../data'] }), []],
+    ['that are relative', backup({ ref, paths: ['data', '/data', './x'], volumeMounts: [{ name: 'data', mountPath: '/' }] }), [
+      `${at}.paths: ${notAbsolute('./x')}`, `${at}.paths: ${notAbsolute('data')}`,
+    ]],
     ['above a mount', backup({ ref, paths: ['/source'], volumeMounts: [{ name: 'data', mountPath: '/source/data/' }] }), []],
     ['of a member', backupBatch([{ target: { ref, paths: ['/x'], volumeMounts: [{ name: 'data', mountPath: '/data' }] } }]),
       [`error STASH308 BackupBatch nightly spec.members[0].target.paths: ${outside('"/x"', '"/data"')}`]],
@@ -65,6 +70,17 @@ describe('mounts', () => {
     ['by subPathExpr', [backup(mounts({ name: 'a', mountPath: '/data' }, { name: 'data', mountPath: '/x', subPathExpr: '$(POD)' }))], [
       `${at}.volumeMounts[1].subPathExpr: "$(POD)" is not known to Stash, which mounts the whole volume in place of a part: say in volumeMounts which subPath it is`,
     ]],
+    ['at a relative path, which is backed up', [backup({ ...mounts({ name: 'data', mountPath: 'srv/uploads' }), paths: ['srv/uploads'] }), workload(ref)], [
+      `${at}.paths: ${notAbsolute('srv/uploads')}`, `${at}.volumeMounts[0].mountPath: ${notAbsolute('srv/uploads')}`,
+    ]],
+    ['at a relative path, of a claim', [backup({ ref: CLAIM, paths: [], volumeMounts: [{ name: 'data', mountPath: 'stash-data' }] }, pvc)], [
+      `${at}.paths: "/stash-data" is what Stash backs up where no path is named, and is in none of the mounts ("stash-data"), so that the container of Stash does not `
+      + 'see it: name the path at which the claim is mounted',
+      `${at}.volumeMounts[0].mountPath: ${notAbsolute('stash-data')}`,
+    ]],
+    ['of a volume that no pod can have', [backup(mounts({ name: 'My Volume', mountPath: '/data' }))], [
+      `${at}.volumeMounts[0].name: "My Volume" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "my-volume"?`,
+    ]],
     ['at one path', [backup(mounts({ name: 'data', mountPath: '/data' }, { name: 'more', mountPath: '/data' }))], [
       `${at}.volumeMounts: "/data" is where several volumes are mounted, and the container of Stash can have one there, so that its pods cannot be created: `
       + 'say in volumeMounts which one it is',
@@ -81,6 +97,7 @@ test.each<[string, string, string, string[]]>([
     + 'mount its volume in stash.appscode.com/volume-mounts, at the path at which the application has it']],
   ['a volume that there is not', '/data', 'date:/data', ['volume-mounts"]: "date" is no volume of Deployment shop/x ("data", "conf"), so that its pods cannot be created: '
     + 'name one of its volumes, or add the volume to its pods']],
+  ['a mount that is judged with the annotations', '/data', 'data:/data,conf:conf', []],
   ['two volumes at one place', '/data', 'data:/data,conf:/data', ['volume-mounts"]: "/data" is where several volumes are mounted, and the container of Stash can have one '
     + 'there, so that its pods cannot be created: say in volumeMounts which one it is']],
 ])('annotations of a workload: %s', (_, paths, mounts, expected) => {

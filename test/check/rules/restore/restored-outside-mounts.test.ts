@@ -54,6 +54,9 @@ describe('mounts', () => {
       restore({ ...mounts({ name: 'disk', mountPath: '/data' }), ref: STATEFUL_SET }),
       workload(STATEFUL_SET, { volumeClaimTemplates: [claimTemplate('disk')] }),
     ], []],
+    ['at a relative path', [restore({ ref, volumeMounts: [{ name: 'data', mountPath: 'data' }], rules: [{ snapshots: ['0123abcd'] }] })], [
+      'error STASH405 RestoreSession back spec.target.volumeMounts[0].mountPath: "data" is not an absolute path: begin with "/", and leave out control characters',
+    ]],
     ['of a volume that it has not', [restore(mounts({ name: 'date', mountPath: '/data' })), workload(ref)], [
       'error STASH405 RestoreSession back spec.target.volumeMounts[0].name: "date" is no volume of Deployment shop/app ("data"), so that its pods cannot be '
       + 'created: name one of its volumes, or add the volume to its pods',
