@@ -112,6 +112,8 @@ export interface AppBindingProps {
   /**
    * What the application is, such as `kubedb.com/postgres`. A blueprint finds it in `${TARGET_APP_TYPE}`.
    *
+   * Where it is the database of another addon than that which backs it up or restores it, there is a warning at synth.
+   *
    * @default - none
    */
   readonly type?: string;

@@ -242,6 +242,18 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH316',
+    breaks: 'a Task for another database than the AppBinding is of',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task', { name: 'mariadb-backup-10.5.8' }),
+  },
+  {
+    rule: 'STASH316',
+    breaks: 'an AppBinding that names the Task of another database',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.type', 'kubedb.com/mysql'),
+  },
+  {
+    rule: 'STASH316',
     breaks: 'a workload that asks for a blueprint for claims',
     world: 'blueprint',
     change: set('Deployment wiki', 'metadata.annotations["stash.appscode.com/backup-blueprint"]', 'claims'),

@@ -1,11 +1,14 @@
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { isWorkload, targetKind } from '../../../invoker/target-reference';
+import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
-import type { Model } from '../../graph/target';
+import { addonFor, modelOf, type Model } from '../../graph/target';
 import { usesWith, type TargetUse } from '../../graph/target-use';
+import { taskUses } from '../../graph/task-use';
+import { asFields, asText } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
-import { called } from '../../subject';
+import { called, type Subject } from '../../subject';
 
 /** What works by a container in the pods, does not work by a Task, or by one of which nothing is known here. */
 const UNIVERSAL: readonly Model[] = ['sidecar', 'kubedump', 'custom', 'snapshotter', 'unknown'];
@@ -14,7 +17,8 @@ export const taskOnWorkload: Rule = {
   id: 'STASH316',
   name: 'task-on-workload',
   level: 'error',
-  title: 'A Task is named for a target that it is not made for: one for claims or databases for a workload, above all.',
+  title: 'A Task is named for a target that it is not made for: one for claims or databases for a workload, above all; a warning where it is one for another '
+    + 'database than the AppBinding says that it is.',
   why: 'Without a Task, Stash backs up a Deployment, StatefulSet or DaemonSet from a container in its pods. With one it starts a Job instead, which does not '
     + 'see their volumes: it looks for a claim or a database of the name of the workload, and every run fails.',
   mend: 'Leave the Task out for a workload. Give claims the Tasks `pvc-backup` and `pvc-restore`, and databases that of their addon, by their AppBinding.',
@@ -34,19 +38,30 @@ export const taskOnWorkload: Rule = {
       standing: 'source',
       see: 'stashed/postgres: pkg/backup.go',
     },
+    {
+      says: 'Each addon runs the client of its own database, such as pg_dumpall for postgres. The type of an AppBinding is any text, and no addon reads it.',
+      standing: 'inferred',
+      see: 'stashed/postgres: pkg/backup.go',
+    },
   ],
   judge(cluster, report) {
     for (const use of usesWith(cluster, 'task').filter(isSpecial)) {
-      const found = mismatch(use, quote(use.spec.task!.name));
+      const found = mismatch(cluster, use, quote(use.spec.task!.name));
       if (found !== undefined) {
         report(use.subject, [...use.field, 'task', 'name'], found);
       }
     }
+    for (const { subject, field, task: { name = '' } } of taskUses(cluster).filter((use) => use.subject.kind === 'AppBinding')) {
+      const found = otherDatabase(subject, modelOf(undefined, undefined, name), quote(name));
+      if (found !== undefined) {
+        report(subject, [...field, 'name'], found);
+      }
+    }
     for (const use of blueprintUses(cluster).filter(isSpecial)) {
-      const found = mismatch(use, `${quote(use.spec.task!.name)} of ${called(use.blueprint)}`);
+      const found = mismatch(cluster, use, `${quote(use.spec.task!.name)} of ${called(use.blueprint)}`);
       if (found !== undefined) {
         report(use.subject, annotationField(BLUEPRINT), {
-          ...found, mend: `ask for a blueprint that is made for the kind ${use.target.kind}`, also: [{ subject: use.blueprint, field: ['spec', 'task', 'name'] }],
+          ...found, mend: 'ask for a blueprint whose Task is made for it', also: [{ subject: use.blueprint, field: ['spec', 'task', 'name'] }],
         });
       }
     }
@@ -59,7 +74,7 @@ type Use = TargetUse | BlueprintUse;
 const isSpecial = ({ spec, model, target }: Use) =>
   Boolean(spec.task?.name) && !UNIVERSAL.includes(model) && (target === undefined || targetKind(target.kind) === undefined);
 
-function mismatch({ target, model, action }: Use, task: string): Found | undefined {
+function mismatch(cluster: Cluster, { target, model, action }: Use, task: string): Found | undefined {
   if (target !== undefined && isWorkload(target)) {
     return { found: `${task} makes a Job of the ${action} of ${called(target)}, which does not see the volumes of its pods`, mend: 'leave the Task out' };
   }
@@ -67,7 +82,18 @@ function mismatch({ target, model, action }: Use, task: string): Found | undefin
     const isFine = target === undefined || target.kind === 'PersistentVolumeClaim';
     return isFine ? undefined : { found: `${task} is for claims, and not for ${called(target)}`, mend: `name a Task for the kind ${target.kind}` };
   }
+  const binding = target?.kind === 'AppBinding' ? cluster.find('appcatalog.appscode.com', 'AppBinding', target.namespace, target.name) : undefined;
   return target !== undefined && !['PersistentVolumeClaim', 'Namespace'].includes(target.kind)
-    ? undefined
+    ? binding && otherDatabase(binding, model, task)
     : { found: `${task} is for databases, and not for ${target === undefined ? 'the cluster as a whole' : called(target)}`, mend: 'refer to the AppBinding of the database' };
+}
+
+function otherDatabase(binding: Subject, model: Model, task: string): Found | undefined {
+  const type = asText(asFields(binding.manifest.spec).type) ?? '';
+  const addon = addonFor(type);
+  return addon === undefined || addon === model || UNIVERSAL.includes(model) ? undefined : {
+    found: `${task} is for ${model}, and ${called(binding)} is of the type ${quote(type)}`,
+    mend: `name a Task of ${addon}, or correct the type`,
+    level: 'warning',
+  };
 }

@@ -44,7 +44,7 @@ test('snapshots of volumes', () => {
 
 const asksFor = (name: string) => asking({ 'backup-blueprint': name });
 const wrong = (what: string, kind: string) => [`error ${kind} x metadata.annotations["stash.appscode.com/backup-blueprint"]: ${what}: `
-  + `ask for a blueprint that is made for the kind ${kind}\n  also BackupBlueprint`];
+  + 'ask for a blueprint whose Task is made for it\n  also BackupBlueprint'];
 
 test.each<[string, object, string[]]>([
   ['pvc-backup', claim(asksFor('it')), []],
@@ -54,6 +54,42 @@ test.each<[string, object, string[]]>([
   ['postgres-backup-${TARGET_APP_VERSION}', claim(asksFor('it')), wrong('"postgres-backup-${TARGET_APP_VERSION}" of BackupBlueprint it is for databases, and not for '
     + 'PersistentVolumeClaim shop/x', 'PersistentVolumeClaim')],
   ['ours', deployment(asksFor('it')), []],
+  ['postgres-backup-${TARGET_APP_VERSION}', appBinding({ annotations: asksFor('it'), spec: { type: 'kubedb.com/mysql' } }),
+    wrong('"postgres-backup-${TARGET_APP_VERSION}" of BackupBlueprint it is for postgres, and AppBinding shop/x is of the type "kubedb.com/mysql"', 'AppBinding')
+      .map((line) => line.replace('error', 'warning'))],
 ])('%s of a blueprint', (task, manifest, expected) => {
   expect(linesOf('STASH316', [manifest, blueprint('it', { task: { name: task } })])).toEqual(expected.map((line) => `${line} it spec.task.name`));
+});
+
+describe('an AppBinding of the input', () => {
+  const other = (task: string, type: string, made: string, wanted: string) =>
+    `"${task}" is for ${made}, and AppBinding shop/db is of the type "${type}": name a Task of ${wanted}, or correct the type`;
+
+  test.each<[unknown, string, string | undefined]>([
+    ['postgres', 'postgres-backup-14.0', undefined],
+    ['kubedb.com/postgres', 'postgres-backup-14.0', undefined],
+    ['MySQL', 'mysql-backup-8.0.21', undefined],
+    ['postgresql', 'mysql-backup-8.0.21', undefined],
+    ['timescale', 'postgres-backup-14.0', undefined],
+    [undefined, 'postgres-backup-14.0', undefined],
+    [7, 'postgres-backup-14.0', undefined],
+    ['mysql', 'ours', undefined],
+    ['mysql', 'kubedump-backup-0.2.0', undefined],
+    ['mysql', 'postgres-backup-14.0', other('postgres-backup-14.0', 'mysql', 'postgres', 'mysql')],
+    ['kubedb.com/mariadb', 'mysql-backup-8.0.21', other('mysql-backup-8.0.21', 'kubedb.com/mariadb', 'mysql', 'mariadb')],
+    ['Redis', 'mongodb-backup-6.0.5', other('mongodb-backup-6.0.5', 'Redis', 'mongodb', 'redis')],
+  ])('of the type %p by %s', (type, task, expected) => {
+    const lines = (field: string) => expected === undefined ? [] : [`warning ${field}: ${expected}`];
+    const backup = object('BackupConfiguration', { spec: { target: { ref: DATABASE }, task: { name: task } } });
+    expect(linesOf('STASH316', [backup, appBinding({ name: 'db', spec: { type } })])).toEqual(lines('BackupConfiguration x spec.task.name'));
+    const addon = { backupTask: { name: task } };
+    const parameters = { apiVersion: 'a/v1', kind: 'K', stash: { addon } };
+    expect(linesOf('STASH316', [appBinding({ name: 'db', spec: { type, parameters } })])).toEqual(lines('AppBinding db spec.parameters.stash.addon.backupTask.name'));
+  });
+
+  test('that a restore is for', () => {
+    const restore = object('RestoreSession', { spec: { target: { ref: DATABASE }, task: { name: 'postgres-restore-14.0' } } });
+    expect(linesOf('STASH316', [restore, appBinding({ name: 'db', spec: { type: 'mysql' } })]))
+      .toEqual([`warning RestoreSession x spec.task.name: ${other('postgres-restore-14.0', 'mysql', 'postgres', 'mysql')}`]);
+  });
 });
