@@ -7,7 +7,8 @@ import { portNumber } from '../kubernetes/port-number';
 /** Where a hook is done. */
 export interface HookOptions {
   /**
-   * The container that a command runs in, or that has the port which is given by its name.
+   * The container that a command runs in, or that has the port which is given by its name. Where the workload of the app has none of that name, there
+   * is a warning at synth.
    *
    * @default - the first container of the pod; a port by its name needs it
    */

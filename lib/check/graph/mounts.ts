@@ -1,4 +1,5 @@
 import { cleanPath } from './location';
+import { podOf } from './pod';
 import { claimTemplatesOf } from './stateful-set-claims';
 import type { Target } from './target';
 import { absolutePath, CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../backup/file-selection';
@@ -63,10 +64,9 @@ export function faultyMounts(cluster: Cluster, target: Target | undefined, mount
 const faults = (field: FieldPath, found: Omit<MountFault, 'field'> | undefined): MountFault[] => found === undefined ? [] : [{ field, ...found }];
 
 /** The mounts of the containers of a workload itself, where the input has it. */
-export function mountsOfContainers(cluster: Cluster, { group, kind, namespace, name }: Target): readonly VolumeMount[] | undefined {
-  const workload = cluster.find(group, kind, namespace, name);
-  const { spec } = asFields(asFields(workload?.manifest.spec).template);
-  return workload && asList(asFields(spec).containers).flatMap(({ volumeMounts }) => mountsOf(volumeMounts));
+export function mountsOfContainers(cluster: Cluster, target: Target): readonly VolumeMount[] | undefined {
+  const pod = podOf(cluster, target);
+  return pod && asList(pod.containers).flatMap(({ volumeMounts }) => mountsOf(volumeMounts));
 }
 
 /** The names of the volumes that the pods of a workload have. */

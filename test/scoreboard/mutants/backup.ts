@@ -297,6 +297,12 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH319',
+    breaks: 'a command in a container that the Deployment does not have',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.preBackup.containerName', 'wikki'),
+  },
+  {
+    rule: 'STASH319',
 
     breaks: 'a request without a scheme',
     world: 'deployment',

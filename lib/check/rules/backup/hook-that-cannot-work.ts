@@ -3,7 +3,9 @@ import { portNumber } from '../../../kubernetes/port-number';
 import type { Cluster } from '../../cluster';
 import { valueFinding } from '../../complaint';
 import { batchHooks, hookUses, type HookUse } from '../../graph/hook-use';
+import { containersOf, podOf } from '../../graph/pod';
 import { asFields, asText, asTexts, type FieldPath, type Fields } from '../../manifest-fields';
+import { nearest } from '../../near';
 import { quote } from '../../refusal';
 import type { Found, Report, Rule } from '../../rule';
 import { called } from '../../subject';
@@ -15,10 +17,11 @@ export const hookThatCannotWork: Rule = {
   id: 'STASH319',
   name: 'hook-that-cannot-work',
   level: 'warning',
-  title: 'A hook has no action or several, lacks what its action needs, or runs a command where there is no container for it.',
+  title: 'A hook has no action or several, lacks what its action needs, or names a container that there is not.',
   why: 'A backup or restore whose first hook fails is not done at all, and one whose last hook fails counts as failed. A hook that does nothing, such as no '
     + 'flush of a database before its files are copied, leaves a backup that cannot be restored.',
-  mend: 'Give each hook one action with all that it needs. Unlike in a probe, Stash has no default for the scheme of a request.',
+  mend: 'Give each hook one action with all that it needs. Unlike in a probe, Stash has no default for the scheme of a request. Acknowledge it where something else, '
+    + 'such as a webhook, puts the container into the pods.',
   facts: [
     {
       says: 'An empty scheme makes an address without one, a port by its name is looked for in the container that is named, and several actions are done in turn.',
@@ -40,6 +43,7 @@ export const hookThatCannotWork: Rule = {
     for (const use of hookUses(cluster)) {
       reportHook(use, report);
       reportAddress(cluster, use, report);
+      reportUnknownContainer(cluster, use, report);
     }
     for (const hooks of batchHooks(cluster)) {
       hooks.forEach((use) => reportHook(use, report));
@@ -94,9 +98,27 @@ function portFault(port: unknown, containerName: unknown): Found | undefined {
   if (typeof port !== 'string' || port === '') {
     return { found: 'is missing', mend: 'give the number of the port, or its name' };
   }
-  return asText(containerName) || /^\d+$/.test(port)
+  return asText(containerName) || !isPortName(port)
     ? undefined
     : { found: `${quote(port)} is the name of a port, which Stash looks for in one container`, mend: 'say which with containerName' };
+}
+
+const isPortName = (port: unknown) => typeof port === 'string' && port !== '' && !/^\d+$/.test(port);
+
+function reportUnknownContainer(cluster: Cluster, { subject, field, hook, target }: HookUse, report: Report): void {
+  const given = asText(hook.containerName);
+  const pod = target && podOf(cluster, target);
+  if (!given || pod === undefined || !ACTIONS.some((name) => name === 'exec' ? isGiven(hook.exec) : isPortName(asFields(hook[name]).port))) {
+    return;
+  }
+  const containers = containersOf(pod);
+  if (containers.length > 0 && !containers.includes(given)) {
+    const near = nearest(given, containers);
+    report(subject, [...field, 'containerName'], {
+      found: `${quote(given)} is no container of ${called(target!)} (${containers.map(quote).join(', ')}), so that the hook fails`,
+      mend: near === undefined ? 'name one of its containers, or acknowledge this where something else puts it into the pods' : `did you mean ${quote(near)}?`,
+    });
+  }
 }
 
 function reportAddress(cluster: Cluster, { subject, field, hook, target }: HookUse, report: Report): void {

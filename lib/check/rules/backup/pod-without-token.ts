@@ -1,6 +1,6 @@
 import type { Cluster } from '../../cluster';
+import { podOf } from '../../graph/pod';
 import type { Target } from '../../graph/target';
-import { asFields } from '../../manifest-fields';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -34,7 +34,4 @@ export const podWithoutToken: Rule = {
   },
 };
 
-function isWithoutToken(cluster: Cluster, { group, kind, namespace, name }: Target): boolean {
-  const workload = cluster.find(group, kind, namespace, name);
-  return asFields(asFields(asFields(workload?.manifest.spec).template).spec).automountServiceAccountToken === false;
-}
+const isWithoutToken = (cluster: Cluster, target: Target) => podOf(cluster, target)?.automountServiceAccountToken === false;

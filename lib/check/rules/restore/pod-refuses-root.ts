@@ -1,4 +1,5 @@
 import type { Cluster } from '../../cluster';
+import { podOf } from '../../graph/pod';
 import type { RestoreMember } from '../../graph/restore';
 import type { Target } from '../../graph/target';
 import { asFields } from '../../manifest-fields';
@@ -46,7 +47,4 @@ function runsAsRoot({ spec }: RestoreMember): boolean {
   return !runAsUser && runAsNonRoot !== false;
 }
 
-function refusesRoot(cluster: Cluster, { group, kind, namespace, name }: Target): boolean {
-  const workload = cluster.find(group, kind, namespace, name);
-  return asFields(asFields(asFields(asFields(workload?.manifest.spec).template).spec).securityContext).runAsNonRoot === true;
-}
+const refusesRoot = (cluster: Cluster, target: Target) => asFields(podOf(cluster, target)?.securityContext).runAsNonRoot === true;

@@ -80,3 +80,29 @@ test('a database that is outside of the cluster', () => {
     + 'would run in: let a request do it, or leave the hook out',
   ]);
 });
+
+describe('a container of a workload', () => {
+  const pod = {
+    containers: [{ name: 'shop' }, { name: 'cache' }, {}],
+    initContainers: [{ name: 'migrate' }, { name: 'proxy', restartPolicy: 'Always' }],
+  };
+  const workload = (spec: object = pod) => object('Deployment', { name: 'web', spec: { template: { spec } } }, 'apps/v1');
+  const backup = (hook: object, ref: object = DEPLOYMENT) => object('BackupConfiguration', { spec: { target: { ref }, hooks: { preBackup: hook } } });
+  const is = (name: string, mend: string) => `"${name}" is no container of Deployment shop/web ("shop", "cache", "proxy"), so that the hook fails: ${mend}`;
+  const OTHER = 'name one of its containers, or acknowledge this where something else puts it into the pods';
+
+  test.each<[string, object, object[], string | undefined]>([
+    ['that there is', { ...EXEC, containerName: 'cache' }, [workload()], undefined],
+    ['that starts first and stays', { ...EXEC, containerName: 'proxy' }, [workload()], undefined],
+    ['that is not named', EXEC, [workload()], undefined],
+    ['of a workload that is not there', { ...EXEC, containerName: 'shopp' }, [], undefined],
+    ['of a workload of which nothing is known', { ...EXEC, containerName: 'shopp' }, [workload({})], undefined],
+    ['that a request does not need', { ...get(), containerName: 'shopp' }, [workload()], undefined],
+    ['that is misspelt', { ...EXEC, containerName: 'shopp' }, [workload()], is('shopp', 'did you mean "shop"?')],
+    ['that ends before the others start', { ...EXEC, containerName: 'migrate' }, [workload()], is('migrate', OTHER)],
+    ['that there is not', { ...EXEC, containerName: 'db' }, [workload()], is('db', OTHER)],
+    ['that has a port by its name', { ...get({ port: 'web' }), containerName: 'db' }, [workload()], is('db', OTHER)],
+  ])('%s', (_, hook, others, expected) => {
+    expect(about(backup(hook), ...others)).toEqual(expected === undefined ? [] : [`warning BackupConfiguration x spec.hooks.preBackup.containerName: ${expected}`]);
+  });
+});

@@ -1,0 +1,13 @@
+import type { Target } from './target';
+import type { Cluster } from '../cluster';
+import { asFields, asList, asText, type Fields } from '../manifest-fields';
+
+/** What a workload says of its pods, where the input has it. */
+export function podOf(cluster: Cluster, { group, kind, namespace, name }: Target): Fields | undefined {
+  const workload = cluster.find(group, kind, namespace, name);
+  return workload && asFields(asFields(asFields(workload.manifest.spec).template).spec);
+}
+
+/** The names of the containers that run as long as a pod does. */
+export const containersOf = ({ containers, initContainers }: Fields): string[] =>
+  [...asList(containers), ...asList(initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always')].flatMap(({ name }) => asText(name) ?? []);
