@@ -42,7 +42,7 @@ export interface ContainerRuntimeSettings {
   /**
    * CPU and memory.
    *
-   * Refused: requests without limits, since the operator then drops them.
+   * Refused: requests without limits, since the operator then drops them; and what is no quantity, such as `512 MB`.
    *
    * @default - what the namespace prescribes
    */

@@ -57,7 +57,8 @@ export interface VolumeClaimTemplateMetadata {
 /**
  * A claim for a volume that Stash creates.
  *
- * Refused: no name; no access mode or no requested size, without which Kubernetes refuses the claim; a field that cdk8s-plus-27 does not know.
+ * Refused: no name; no access mode or no requested size, without which Kubernetes refuses the claim; a size that is no quantity, such as `1 GB`; a field
+ * that cdk8s-plus-27 does not know.
  */
 export interface VolumeClaimTemplate {
   /**

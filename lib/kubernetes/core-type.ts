@@ -1,7 +1,8 @@
 import { Lazy } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
+import { quantityText } from './quantity';
 import type { CoreType } from '../../imports/core-type';
-import { quote, refuse } from '../check/refusal';
+import { check, quote, refuse } from '../check/refusal';
 
 type Kubernetes = typeof k8s;
 
@@ -9,7 +10,7 @@ type Kubernetes = typeof k8s;
  * Renders a struct of cdk8s-plus-27's `k8s` module to the wire.
  *
  * Its own `toJson_…` functions know the names on the wire, but drop without a word what Kubernetes 1.27 did not know, a plain number where
- * they expect a class, and Lazy values. Whatever would be lost is refused here.
+ * they expect a class, and Lazy values. Whatever would be lost is refused here, and so is a quantity that is none, which their class takes as any text.
  */
 export function coreType<T, N extends string>(where: string, struct: T, render: (kubernetes: Kubernetes) => (struct: T) => unknown): CoreType<N> {
   // Loading cdk8s-plus-27 costs as much as cdk8s itself; only who gives such a struct pays for it.
@@ -20,7 +21,16 @@ export function coreType<T, N extends string>(where: string, struct: T, render: 
     refuse(where, '', `${quote(lost)} would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; `
       + 'write it with ApiObject.of(construct).addJsonPatch(…) instead');
   }
+  checkQuantities(where, kubernetes, struct, '');
   return render(kubernetes)(struct) as CoreType<N>;
+}
+
+function checkQuantities(where: string, kubernetes: Kubernetes, given: unknown, path: string): void {
+  if (given instanceof kubernetes.Quantity) {
+    check(where, path, String(given.value), quantityText);
+  } else if (typeof given === 'object' && given !== null) {
+    Object.entries(given).forEach(([name, value]) => checkQuantities(where, kubernetes, value, joined(path, name)));
+  }
 }
 
 /** The path of the first value that is not known before synth. */

@@ -1,4 +1,5 @@
 import { SizeRoundingBehavior, type Size } from 'cdk8s';
+import { didYouMean, type ValueRule } from '../check/refusal';
 
 const UNITS = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi'];
 
@@ -15,3 +16,13 @@ export function quantity(size: Size): string {
   }
   return `${amount}${unit}`;
 }
+
+/** How much of something there is, as Kubernetes reads it. What holds a variable of Stash is known when that is filled in. */
+export const quantityText: ValueRule = (text) => /^\+?(\d+\.?\d*|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/.test(text) || text.includes('${')
+  ? undefined
+  : 'is no quantity: a number that is not negative, and perhaps a unit such as m, k, M, G, Ki, Mi or Gi, without a blank'
+    + didYouMean(withoutBytes(text), quantityText, text);
+
+/** The unit as Kubernetes has it, of which the byte is no part. */
+const withoutBytes = (text: string) => text.replace(/\s/g, '').replace(/([kmgtpe])(i?)b$/i, (_, unit: string, binary: string) =>
+  (binary === '' && /k/i.test(unit) ? 'k' : unit.toUpperCase()) + binary.toLowerCase());
