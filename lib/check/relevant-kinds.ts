@@ -1,5 +1,5 @@
 import { isFields, type Fields } from './manifest-fields';
-import { nearest } from './near';
+import { isNearMiss, nearest } from './near';
 import { groupOf } from './subject';
 
 /** The kinds that rules read, by API group. Whatever else there is in an input is passed over, and only counted. */
@@ -17,10 +17,31 @@ export const RELEVANT_KINDS: { readonly [group: string]: readonly string[] } = {
 
 export function isRelevant({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): boolean {
   const group = groupOf(apiVersion);
-  return Object.hasOwn(RELEVANT_KINDS, group) && RELEVANT_KINDS[group]!.includes(kind) || kindMeant({ group, kind }) !== undefined;
+  return Object.hasOwn(RELEVANT_KINDS, group) && RELEVANT_KINDS[group]!.includes(kind)
+    || isWithoutKind({ group, kind }) || kindMeant({ group, kind }) !== undefined || apiVersionMeant({ group, kind }) !== undefined;
 }
 
 const STASH = 'stash.appscode.com';
+const APP_CATALOG = 'appcatalog.appscode.com';
+
+/** Whether an object of Stash does not say what it is. */
+export const isWithoutKind = ({ group, kind }: { readonly group: string; readonly kind: string }) => kind === '' && [STASH, APP_CATALOG].includes(group);
+
+/** The version of the API that a kind of Stash is known in. */
+export const stashApiVersion = (kind: string) =>
+  kind === 'Repository' ? `${STASH}/v1alpha1` : kind === 'AppBinding' ? `${APP_CATALOG}/v1alpha1` : `${STASH}/v1beta1`;
+
+/** Kinds of Stash that are called as those of others may be. */
+const COMMON = ['Function', 'Repository', 'Task'];
+
+/** The version of the API that an object of Stash was probably meant to have: of one that has none, or one of a group that is like that of Stash. */
+export function apiVersionMeant({ group, kind }: { readonly group: string; readonly kind: string }): string | undefined {
+  if (kind !== 'AppBinding' && !RELEVANT_KINDS[STASH]!.includes(kind)) {
+    return undefined;
+  }
+  const meant = stashApiVersion(kind);
+  return (group === '' ? !COMMON.includes(kind) : isNearMiss(group, groupOf(meant))) ? meant : undefined;
+}
 
 /** The kind of Stash that an object was probably meant to be whose kind is none: one that is like it, or the only one that begins like it. */
 export function kindMeant({ group, kind }: { readonly group: string; readonly kind: string }): string | undefined {

@@ -27,21 +27,15 @@ export interface Place {
   readonly field: FieldPath;
 }
 
-/** What a manifest declares: one object, those of a list, or nothing where it is no manifest. */
+/** What a manifest declares: one object, or those of a list. */
 export function subjectsIn(manifest: Fields, origin: Origin): Subject[] {
-  if (manifest.kind === 'List') {
-    return asList(manifest.items).flatMap((item) => subjectsIn(item, origin));
-  }
-  const subject = subjectOf(manifest, origin);
-  return subject === undefined ? [] : [subject];
+  return manifest.kind === 'List' ? asList(manifest.items).flatMap((item) => subjectsIn(item, origin)) : [subjectOf(manifest, origin)];
 }
 
-export function subjectOf(manifest: Fields, origin: Origin): Subject | undefined {
-  const apiVersion = asText(manifest.apiVersion);
-  const kind = asText(manifest.kind);
-  if (apiVersion === undefined || kind === undefined) {
-    return undefined;
-  }
+/** An object as its manifest has it. What that does not say is empty. */
+export function subjectOf(manifest: Fields, origin: Origin): Subject {
+  const apiVersion = asText(manifest.apiVersion) ?? '';
+  const kind = asText(manifest.kind) ?? '';
   const { name, namespace } = asFields(manifest.metadata);
   return {
     apiVersion,

@@ -93,11 +93,11 @@ class Reading implements Manifests {
   private takeObject(manifest: Fields, stretch: Stretch, repeated: Parsed['repeated']): void {
     const origin = new ManifestOrigin(stretch, repeated);
     const subject = subjectOf(manifest, origin);
-    if (subject === undefined) {
-      this.foreign++;
-    } else if (isRelevant(subject)) {
+    if (isRelevant(subject)) {
       const isSecret = subject.group === '' && subject.kind === 'Secret';
       this.subjects.push(isSecret ? { ...subject, manifest: withoutForeignEntries(manifest) } : subject);
+    } else if (subject.apiVersion === '' || subject.kind === '') {
+      this.foreign++;
     } else {
       this.ignored.set(subject.kind, (this.ignored.get(subject.kind) ?? 0) + 1);
     }

@@ -3,6 +3,14 @@ import type { Mutant } from '../mutant';
 
 const BACKUP = 'BackupConfiguration media';
 
+/** Of an object that nothing else refers to. */
+const BAD_NAMESPACE = `
+apiVersion: stash.appscode.com/v1beta1
+kind: BackupSession
+metadata: { name: now, namespace: Bad NS }
+spec: { invoker: { apiGroup: stash.appscode.com, kind: BackupConfiguration, name: media } }
+`;
+
 export const GITOPS_MUTANTS: readonly Mutant[] = [
   { rule: 'STASH601', breaks: 'a Repository twice, both times alike', world: 'claim', change: copied('Repository media', 'media') },
   {
@@ -84,4 +92,9 @@ spec:
     world: 'claim',
     change: removed('Repository media', 'spec.backend.azure.container'),
   },
+  { rule: 'STASH606', breaks: 'a backup without a name', world: 'claim', change: removed(BACKUP, 'metadata.name') },
+  { rule: 'STASH606', breaks: 'a backup without an API version', world: 'claim', change: removed(BACKUP, 'apiVersion') },
+  { rule: 'STASH606', breaks: 'a backup without a kind', world: 'claim', change: removed(BACKUP, 'kind') },
+  { rule: 'STASH606', breaks: 'a backup of a group that is like that of Stash', world: 'claim', change: set(BACKUP, 'apiVersion', 'stash.appscode.io/v1beta1') },
+  { rule: 'STASH606', breaks: 'a namespace that is none', world: 'blueprint', change: plus(BAD_NAMESPACE) },
 ];

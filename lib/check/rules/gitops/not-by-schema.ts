@@ -1,16 +1,19 @@
+import { dnsLabel } from '../../../kubernetes/name';
 import { STASH_KINDS, type Declared } from '../../cluster';
+import { valueFinding } from '../../complaint';
 import type { Fault } from '../../conform';
-import { fieldText } from '../../manifest-fields';
+import { asFields, fieldText } from '../../manifest-fields';
 import { nearest } from '../../near';
 import { quote } from '../../refusal';
-import { kindMeant } from '../../relevant-kinds';
-import type { Found, Rule } from '../../rule';
+import { apiVersionMeant, isWithoutKind, kindMeant, stashApiVersion } from '../../relevant-kinds';
+import type { Found, Report, Rule } from '../../rule';
+import type { Subject } from '../../subject';
 
 export const notBySchema: Rule = {
   id: 'STASH606',
   name: 'not-by-schema',
   level: 'error',
-  title: 'A field of an object of Stash is unknown, missing or of a wrong type by its schema, or its kind is misspelt.',
+  title: 'A field of an object of Stash is unknown, missing or of a wrong type by its schema, or its kind, API version, name or namespace is none.',
   why: 'The API server refuses wrong types and drops unknown fields without a word: what was meant to be said is not said. An object of a kind '
     + 'that there is not is refused as a whole. The types of Kubernetes itself '
     + 'that Stash embeds are not looked into.',
@@ -26,13 +29,19 @@ export const notBySchema: Rule = {
       for (const subject of meant === undefined ? [] : subjects) {
         report(subject, ['kind'], { found: `${quote(subject.kind)} is no kind of Stash, and the API server refuses the object`, mend: `did you mean ${quote(meant!)}?` });
       }
+      for (const subject of isWithoutKind({ group, kind }) ? subjects : []) {
+        report(subject, [], complaint({ path: [], missing: 'kind' }));
+      }
+      if (apiVersionMeant({ group, kind }) !== undefined) {
+        subjects.forEach((subject) => reportApiVersion(subject, report));
+      }
     }
     for (const kind of STASH_KINDS) {
-      const expected = kind === 'Repository' ? 'stash.appscode.com/v1alpha1' : kind === 'AppBinding' ? 'appcatalog.appscode.com/v1alpha1' : 'stash.appscode.com/v1beta1';
       for (const { subject, faults } of cluster.declarations(kind) as ReadonlyArray<Declared<unknown>>) {
-        if (subject.apiVersion !== expected) {
-          report(subject, ['apiVersion'], { found: `${quote(subject.apiVersion)} is not where the kind ${kind} is known`, mend: `write ${quote(expected)}` });
+        if (subject.apiVersion !== stashApiVersion(kind)) {
+          reportApiVersion(subject, report);
         }
+        reportNames(subject, report);
         // What the operator has observed is its own business, and newer releases observe more.
         for (const fault of faults) {
           if (fault.path[0] !== 'status') {
@@ -43,6 +52,29 @@ export const notBySchema: Rule = {
     }
   },
 };
+
+function reportApiVersion(subject: Subject, report: Report): void {
+  const { apiVersion, kind } = subject;
+  const mend = `write ${quote(stashApiVersion(kind))}`;
+  if (apiVersion === '') {
+    report(subject, [], { ...complaint({ path: [], missing: 'apiVersion' }), mend });
+  } else {
+    report(subject, ['apiVersion'], { found: `${quote(apiVersion)} is not where the kind ${kind} is known`, mend });
+  }
+}
+
+function reportNames(subject: Subject, report: Report): void {
+  const { name, generateName } = asFields(subject.manifest.metadata);
+  if (!name && !generateName) {
+    report(subject, ['metadata'], complaint({ path: ['metadata'], missing: 'name' }));
+  }
+  const { namespace } = subject;
+  // What is empty is left open, and what has a variable is known when some other program fills it in.
+  const found = namespace === '' || namespace.includes('$') ? undefined : valueFinding(namespace, dnsLabel);
+  if (found !== undefined) {
+    report(subject, ['metadata', 'namespace'], found);
+  }
+}
 
 function complaint(fault: Fault): Found {
   if ('unknown' in fault) {

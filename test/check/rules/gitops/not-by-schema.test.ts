@@ -75,3 +75,40 @@ test.each<[string, string]>([
 test.each(RELEVANT_KINDS['stash.appscode.com']!)('%s is a kind of Stash', (kind) => {
   expect(aboutKind(kind, STASH).filter((line) => line.includes('is no kind'))).toEqual([]);
 });
+
+describe('what an object is', () => {
+  const REFUSED = 'is missing, without which the API server refuses the object';
+  const blueprint = (head: string, metadata = '{ name: x }') => `${head}\nmetadata: ${metadata}\nspec: { schedule: 0 2 * * *, retentionPolicy: { name: a, keepLast: 1, prune: true } }`;
+  const session = (metadata: string) => `apiVersion: ${STASH}\nkind: BackupSession\nmetadata: ${metadata}\nspec: { invoker: { kind: BackupConfiguration, name: x } }`;
+  const known = (given: string) => `"${given}" is not where the kind BackupBlueprint is known: write "${STASH}"`;
+
+  test.each<[string, string, string[]]>([
+    ['all of it', blueprint(`apiVersion: ${STASH}\nkind: BackupBlueprint`), []],
+    ['no kind', blueprint(`apiVersion: ${STASH}`), [` x : "kind" ${REFUSED}: write kind`]],
+    ['no API version', blueprint('kind: BackupBlueprint'), [`BackupBlueprint x : "apiVersion" ${REFUSED}: write "${STASH}"`]],
+    ['a group for an API version', blueprint('apiVersion: stash.appscode.com\nkind: BackupBlueprint'), [`BackupBlueprint x apiVersion: ${known('stash.appscode.com')}`]],
+    ['a version alone', blueprint('apiVersion: v1\nkind: BackupBlueprint'), [`BackupBlueprint x apiVersion: ${known('v1')}`]],
+    ['a group that is like it', blueprint('apiVersion: stash.appscode.io/v1beta1\nkind: BackupBlueprint'), [`BackupBlueprint x apiVersion: ${known('stash.appscode.io/v1beta1')}`]],
+    ['a group that is like that of AppBindings', 'apiVersion: appcatalog.appscod.com/v1alpha1\nkind: AppBinding\nmetadata: { name: x }', [
+      'AppBinding x apiVersion: "appcatalog.appscod.com/v1alpha1" is not where the kind AppBinding is known: write "appcatalog.appscode.com/v1alpha1"',
+    ]],
+    ['no name', session('{ namespace: shop }'), [`BackupSession  metadata: "name" ${REFUSED}: write metadata.name`]],
+    ['an empty name', session('{ name: "" }'), [`BackupSession  metadata: "name" ${REFUSED}: write metadata.name`]],
+    ['no metadata', session('~'), [`BackupSession  metadata: "name" ${REFUSED}: write metadata.name`]],
+    ['a name that the API server makes', session('{ generateName: now- }'), []],
+    ['a namespace that is none', session('{ name: x, namespace: Bad NS }'), ['BackupSession x metadata.namespace: "Bad NS" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", '
+      + 'starting and ending with a letter or digit; did you mean "bad-ns"?']],
+    ['names that another program fills in', session('{ name: "${NAME}", namespace: $(NS) }'), []],
+  ])('%s', (_, text, expected) => {
+    expect(about(text)).toEqual(expected);
+  });
+
+  test.each<[string, string]>([
+    ['', 'Repository'], ['', 'Task'], ['v1', 'Function'], ['', 'Deployment'], ['core.kubestash.com/v1alpha1', 'BackupConfiguration'],
+    ['repositories.stash.appscode.com/v1alpha1', 'Snapshot'], ['ui.stash.appscode.com/v1alpha1', 'Repository'], ['kustomize.config.k8s.io/v1beta1', 'Kustomization'],
+    ['source.toolkit.fluxcd.io/v1', ''], ['', ''],
+  ])('%p with the kind %p may be something else', (apiVersion, kind) => {
+    expect(isRelevant({ apiVersion, kind })).toBe(false);
+    expect(about(`{ apiVersion: ${apiVersion || '""'}, kind: ${kind || '""'}, metadata: { name: x } }`)).toEqual([]);
+  });
+});
