@@ -6,7 +6,13 @@ import type { Shape } from '../../imports/shape-type';
 export type Fault =
   | { readonly path: FieldPath; readonly unknown: string; readonly known: readonly string[] }
   | { readonly path: FieldPath; readonly missing: string }
-  | { readonly path: FieldPath; readonly given: unknown; readonly allowed: string };
+  | {
+    readonly path: FieldPath;
+    readonly given: unknown;
+    readonly allowed: string;
+    /** Whether it is what refers to something by a name, which is easily written in its place. */
+    readonly isReference: boolean;
+  };
 
 /** Data by its schema, of which anything may be absent: what is missing is reported, and nothing can be put in its place. */
 export type Conforming<T> = T extends ReadonlyArray<infer Item>
@@ -92,7 +98,7 @@ export class Conformance {
     const form = formOf(shape);
     const allowed = form.allowed?.includes(given) === false ? form.allowed.join(', ') : form.mismatch(given);
     if (allowed !== undefined) {
-      this.report({ path: [...this.path], given, allowed });
+      this.report({ path: [...this.path], given, allowed, isReference: form.members?.get('name')?.type === 'string' });
       return undefined;
     }
     if (form.items !== undefined) {

@@ -92,6 +92,7 @@ spec:
     world: 'claim',
     change: removed('Repository media', 'spec.backend.azure.container'),
   },
+  { rule: 'STASH606', breaks: 'the name of the Repository for a reference to it', world: 'claim', change: set(BACKUP, 'spec.repository', 'media') },
   { rule: 'STASH606', breaks: 'a backup without a name', world: 'claim', change: removed(BACKUP, 'metadata.name') },
   { rule: 'STASH606', breaks: 'a backup without an API version', world: 'claim', change: removed(BACKUP, 'apiVersion') },
   { rule: 'STASH606', breaks: 'a backup without a kind', world: 'claim', change: removed(BACKUP, 'kind') },

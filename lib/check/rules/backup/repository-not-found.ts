@@ -1,6 +1,7 @@
 import type { Cluster } from '../../cluster';
 import type { Backup } from '../../graph/backup';
 import type { Restore } from '../../graph/restore';
+import { asFields, isFields } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { Spelling } from '../../spelling';
@@ -49,7 +50,9 @@ const isLost = ({ spec, repository }: Backup | Restore) => spec.driver !== 'Volu
 function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: string): Found | undefined {
   const { name = '', namespace } = spec.repository ?? {};
   if (name === '') {
-    return { found: `is missing, so that there is ${lack}`, mend: 'name a Repository' };
+    const given = asFields(subject.manifest.spec).repository;
+    // What is there and is none is judged by the schema.
+    return ((isFields(given) ? given.name : given) ?? '') !== '' ? undefined : { found: `is missing, so that there is ${lack}`, mend: 'name a Repository' };
   }
   const home = namespace || subject.namespace;
   const { byNamespace, byName } = cluster.once('names of Repositories', () => namesOfRepositories(cluster));

@@ -4,7 +4,7 @@ import { valueFinding } from '../../complaint';
 import type { Fault } from '../../conform';
 import { asFields, fieldText } from '../../manifest-fields';
 import { nearest } from '../../near';
-import { quote } from '../../refusal';
+import { fit, mayHoldCredential, quote } from '../../refusal';
 import { apiVersionMeant, isWithoutKind, kindMeant, stashApiVersion } from '../../relevant-kinds';
 import type { Found, Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
@@ -88,5 +88,9 @@ function complaint(fault: Fault): Found {
     return { found: `${quote(fault.missing)} is missing, without which the API server refuses the object`, mend: `write ${fieldText([...fault.path, fault.missing])}` };
   }
   const given = typeof fault.given === 'object' ? (Array.isArray(fault.given) ? 'a list' : 'an object') : quote(fault.given);
-  return { found: `${given} is not what the schema asks for, and the API server refuses the object`, mend: `write ${fault.allowed}` };
+  const found = `${given} is not what the schema asks for, and the API server refuses the object`;
+  const member = fault.path.at(-1)!;
+  return typeof fault.given === 'string' && fault.isReference && typeof member === 'string' && !mayHoldCredential(fault.given)
+    ? { found, mend: `write ${member}: { name: ${fit(fault.given)} }` }
+    : { found, mend: `write ${fault.allowed}` };
 }

@@ -24,6 +24,9 @@ test.each<[string, object | undefined, object[], string[]]>([
   ['a credential in the place of a name', { name: `r{"key":"${'Ab3d'.repeat(21)}Qw=="}` }, [store('store')], [
     `note spec.repository: Repository shop/what was given (not shown, it looks like a credential) is not among the manifests: ${MEND}`,
   ]],
+  ['a name in the place of a reference, which is judged by the schema', 'store' as unknown as object, [store('store')], []],
+  ['a name that is no text, which is as well', { name: 5 }, [store('store')], []],
+  ['null', null as unknown as undefined, [], ['error spec.repository: is missing, so that there is nowhere to keep its backups: name a Repository']],
   ['none', undefined, [store('store')], ['error spec.repository: is missing, so that there is nowhere to keep its backups: name a Repository']],
   ['one without a name', { namespace: 'shop' }, [], ['error spec.repository: is missing, so that there is nowhere to keep its backups: name a Repository']],
 ])('%s', (_, ref, others, expected) => {

@@ -32,6 +32,13 @@ test.each<[string, string, string[]]>([
     `Repository x spec.wipeOut: "no" ${REFUSES}: write true or false`,
   ]],
   ['a list for an object', repository('{ backend: [] }'), [`Repository x spec.backend: a list ${REFUSES}: write an object`]],
+  ['a name for what refers to something by it', restore('{}').replace('{ name: r }', 'azure-repo'), [
+    `RestoreSession x spec.repository: "azure-repo" ${REFUSES}: write repository: { name: azure-repo }`,
+  ]],
+  ['a name for a Task', restore('{}, task: pvc-restore'), [`RestoreSession x spec.task: "pvc-restore" ${REFUSES}: write task: { name: pvc-restore }`]],
+  ['a credential for such a name', restore('{}, task: "https://me:hunter2@shop"'), [
+    `RestoreSession x spec.task: what was given (not shown, it looks like a credential) ${REFUSES}: write an object`,
+  ]],
   ['an object for a text', restore('{ alias: { a: b } }'), [`RestoreSession x spec.target.alias: an object ${REFUSES}: write a text`]],
   ['a value of another list of values', repository('{ usagePolicy: { allowedNamespaces: { from: Everywhere } } }'), [
     `Repository x spec.usagePolicy.allowedNamespaces.from: "Everywhere" ${REFUSES}: write All, Selector, Same`,
