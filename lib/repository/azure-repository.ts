@@ -22,8 +22,8 @@ export interface AzureRepositoryProps extends WipeableRepositoryProps {
   /**
    * The path in the container; one restic repository for each. Written as it is given: restic reads `/a/b`, `a/b` and `a/b/` as one place.
    *
-   * Changing it starts an empty repository. Refused: more than 951 characters or 251 segments, `..`, a backslash, a control character; and with
-   * `wipeOut` what is not in normal form.
+   * Changing it starts an empty repository. Refused: more than 951 characters or 251 segments, a part `undefined`, `..`, a backslash, a control
+   * character; and with `wipeOut` what is not in normal form.
    *
    * @default - the root of the container, which then holds this one repository
    */

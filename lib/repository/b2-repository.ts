@@ -21,7 +21,8 @@ export interface B2RepositoryProps extends RepositoryProps {
   /**
    * The path in the bucket; one restic repository for each. Written as it is given: restic reads `/a/b`, `a/b` and `a/b/` as one place.
    *
-   * Changing it starts an empty repository. Refused: more than 951 bytes, or 250 between two slashes; `..`, a backslash, a control character.
+   * Changing it starts an empty repository. Refused: more than 951 bytes, or 250 between two slashes; a part `undefined`, `..`, a backslash, a
+   * control character.
    *
    * @default - the root of the bucket, which then holds this one repository
    * @see https://www.backblaze.com/docs/cloud-storage-files

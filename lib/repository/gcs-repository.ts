@@ -22,8 +22,8 @@ export interface GcsRepositoryProps extends WipeableRepositoryProps {
   /**
    * The path in the bucket; one restic repository for each. Written as it is given: restic reads `/a/b`, `a/b` and `a/b/` as one place.
    *
-   * Changing it starts an empty repository. Refused: more than 951 bytes, `..`, a control character, `.well-known/acme-challenge` at the front; and
-   * with `wipeOut` what is not in normal form.
+   * Changing it starts an empty repository. Refused: more than 951 bytes, a part `undefined`, `..`, a control character,
+   * `.well-known/acme-challenge` at the front; and with `wipeOut` what is not in normal form.
    *
    * @default - the root of the bucket, which then holds this one repository
    * @see https://cloud.google.com/storage/docs/objects#naming

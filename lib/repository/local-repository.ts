@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { normalPrefix } from './prefix';
+import { normalPrefix, unsetSegment } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { VolumeSource } from './volume-source';
@@ -22,7 +22,7 @@ export interface LocalRepositoryProps extends RepositoryProps {
   /**
    * The directory of the volume that is mounted in place of its root, so that one volume can hold several repositories.
    *
-   * Changing it starts an empty repository. Refused: an empty one, an absolute one, `..`, a control character.
+   * Changing it starts an empty repository. Refused: an empty one, an absolute one, a part `undefined`, `..`, a control character.
    *
    * @default - the root of the volume
    */
@@ -124,5 +124,5 @@ export const volumeSubPath: ValueRule = (path) => {
   }
   return path === '' || path.startsWith('/') || path.split('/').includes('..')
     ? `is not a path inside of the volume: relative to its root, and without ".."${didYouMean(normalPrefix(path), volumeSubPath, path)}`
-    : undefined;
+    : unsetSegment(path);
 };

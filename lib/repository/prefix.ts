@@ -1,4 +1,4 @@
-import { type Complaint, didYouMean, type ValueRule } from '../check/refusal';
+import { type Complaint, didYouMean, quote, type ValueRule } from '../check/refusal';
 
 /** restic adds `/data/xx/` and a name of 64 characters; an object name has room for 1024, and a blob name for 254 segments. */
 const LONGEST = 1024 - '/data/00/'.length - 64;
@@ -34,7 +34,7 @@ export const azurePrefix: ValueRule = (prefix) => {
   if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ue000]/u.test(prefix)) {
     return 'holds a control character, which no blob name can hold: remove it';
   }
-  const complaint = leaving(prefix, normalPrefix, azurePrefix);
+  const complaint = leaving(prefix, normalPrefix, azurePrefix) ?? unsetSegment(prefix);
   const normal = normalPrefix(prefix);
   // There are no more segments than characters.
   if (complaint === undefined && normal.length > MOST_SEGMENTS && (normal.length > LONGEST || normal.split('/').length > MOST_SEGMENTS)) {
@@ -59,7 +59,7 @@ function withinObjectName(stored: (prefix: string) => string): ValueRule {
     if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(prefix)) {
       return 'holds a control character, which no object name can hold unharmed: remove it';
     }
-    const complaint = leaving(prefix, stored, rule);
+    const complaint = leaving(prefix, stored, rule) ?? unsetSegment(prefix);
     if (complaint === undefined && Buffer.byteLength(stored(prefix)) > LONGEST) {
       return `is too long: at most ${LONGEST} bytes in UTF-8, since restic needs the rest of an object name for itself`;
     }
@@ -73,6 +73,12 @@ function leaving(prefix: string, stored: (prefix: string) => string, rule: Value
     ? `holds "..", by which restic would leave the prefix: write where it leads${didYouMean(stored(prefix), rule, prefix)}`
     : undefined;
 }
+
+/** Part of a path that a template of JavaScript wrote for a variable that is not set: the next synth with another value would start an empty repository. */
+export const unsetSegment: ValueRule = (path) => {
+  const [, segment] = /(?:^|\/)(undefined|NaN|\[object Object\])(?:\/|$)/.exec(path) ?? [];
+  return segment && `holds ${quote(segment)}, which JavaScript writes for a value that is not set: set it, or leave that part of the path out`;
+};
 
 /** The path of a repository that is wiped out with its Repository: the operator lists objects by the prefix as it was written. */
 function wipeable(stored: (prefix: string) => string, form: string): ValueRule {

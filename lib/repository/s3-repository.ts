@@ -34,8 +34,9 @@ export interface S3RepositoryProps extends WipeableRepositoryProps {
   /**
    * The path in the bucket; one restic repository for each. Written as it is given: restic reads `/a/b`, `a/b` and `a/b/` as one place.
    *
-   * Changing it starts an empty repository. Refused: more than 951 bytes, `..`, a control character; `?`, `#` and `%` where the endpoint is a URL,
-   * in which restic would read them as such; and with `wipeOut` what is not in normal form, or begins with the name of the bucket.
+   * Changing it starts an empty repository. Refused: more than 951 bytes, a part `undefined`, `..`, a control character; `?`, `#` and `%` where
+   * the endpoint is a URL, in which restic would read them as such; and with `wipeOut` what is not in normal form, or begins with the name of the
+   * bucket.
    *
    * @default - the root of the bucket, which then holds this one repository
    */

@@ -22,8 +22,8 @@ export interface SwiftRepositoryProps extends WipeableRepositoryProps {
    * The path in the container; one restic repository for each. Written as it is given.
    *
    * Unlike on other backends a slash at the front is part of it: `/a/b` and `a/b` are two repositories, and only `a/b/` is the latter once more.
-   * Changing it starts an empty repository. Refused: more than 951 bytes, `..`, a control character; and with `wipeOut` a slash at the end, `//` and
-   * dot segments, with which the operator would find nothing to delete.
+   * Changing it starts an empty repository. Refused: more than 951 bytes, a part `undefined`, `..`, a control character; and with `wipeOut` a
+   * slash at the end, `//` and dot segments, with which the operator would find nothing to delete.
    *
    * @default - the root of the container, which then holds this one repository
    */

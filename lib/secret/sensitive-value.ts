@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { type Complaint, looksLikeCredential, quote, refuse } from '../check/refusal';
+import { type Complaint, looksLikeCredential, MISSING, quote, refuse } from '../check/refusal';
 
 /**
  * What to do with a line break at the end of a file that holds a credential.
@@ -210,7 +210,10 @@ export class SensitiveValue {
 
 /** The bytes of a text. Half a character has none; and in the environment Node replaces what was no UTF-8 by U+FFFD. */
 function encoded(text: string, reject: Reject, altered = /\p{Cs}/u): Buffer {
-  return typeof text !== 'string' || altered.test(text)
+  if (typeof text !== 'string') {
+    return reject(MISSING);
+  }
+  return altered.test(text)
     ? reject('what was given (not shown) is no text in UTF-8, and would be altered: put it into a file, and use SensitiveValue.fromFile()')
     : Buffer.from(text);
 }

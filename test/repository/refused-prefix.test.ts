@@ -5,6 +5,8 @@ const CONTROL = 'holds a control character, which no blob name can hold: remove 
 const PARENT = 'holds "..", by which restic would leave the prefix: write where it leads';
 const TOO_LONG = 'is too long: at most 951 characters in 251 segments, since restic needs the rest of a blob name for itself';
 
+const UNSET = (segment: string) => `holds "${segment}", which JavaScript writes for a value that is not set: set it, or leave that part of the path out`;
+
 /** A prefix of so many segments of one character each. */
 const segments = (count: number) => Array<string>(count).fill('a').join('/');
 
@@ -29,6 +31,10 @@ test.each<[string, string]>([
   ['demo/app/..', `"demo/app/.." ${PARENT}; did you mean "demo"?`],
   ['/demo/app/../', `"/demo/app/../" ${PARENT}; did you mean "demo"?`],
   [`../${'a'.repeat(952)}`, `"../${'a'.repeat(117)}…" ${PARENT}`],
+  ['shop/undefined', `"shop/undefined" ${UNSET('undefined')}`],
+  ['/undefined/', `"/undefined/" ${UNSET('undefined')}`],
+  ['shop/NaN/app', `"shop/NaN/app" ${UNSET('NaN')}`],
+  ['[object Object]', `"[object Object]" ${UNSET('[object Object]')}`],
   ['a'.repeat(952), `"${'a'.repeat(120)}…" ${TOO_LONG}`],
   [segments(252), `"${segments(60)}/…" ${TOO_LONG}`],
 ])('%# is refused', (prefix, complaint) => {
@@ -39,6 +45,7 @@ test.each([
   '',
   '/',
   'demo/app',
+  'undefined-behaviour/nullable/NaNs',
   '/demo/app',
   'demo/app/',
   '//demo//app//',

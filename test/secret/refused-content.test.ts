@@ -43,6 +43,11 @@ const plain = (resticPassword: SensitiveValue) => new AzureStorageSecret(chart()
 const ALTERED = '[demo/Secret] data.RESTIC_PASSWORD: what was given (not shown) is no text in UTF-8, and would be altered: put it into a file, '
   + 'and use SensitiveValue.fromFile()';
 
+test.each([undefined, 42])('a text that is none: %p', (given) => {
+  expect(refusal(() => plain(SensitiveValue.unsafePlainText(given as unknown as string))))
+    .toBe('[demo/Secret] data.RESTIC_PASSWORD: is missing, or is no text: give it; what comes from a variable that is not set is undefined');
+});
+
 test.each(['a\ud800b', '\udc00'])('a text that has no bytes of its own: %j', (text) => {
   expect(refusal(() => plain(SensitiveValue.unsafePlainText(text)))).toBe(ALTERED);
 });

@@ -199,6 +199,12 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     world: 'claim',
     change: set('Repository media', 'spec.backend.azure.maxConnections', -1),
   },
+  {
+    rule: 'STASH112',
+    breaks: 'the text of a variable that is not set in a prefix',
+    world: 'backends',
+    change: set('Repository gcs', 'spec.backend.gcs.prefix', 'undefined/gcs'),
+  },
   { rule: 'STASH112', breaks: 'no address of the REST server', world: 'backends', change: removed('Repository rest', 'spec.backend.rest.url') },
   { rule: 'STASH112', breaks: 'a local backend without a volume', world: 'backends', change: removed('Repository local', 'spec.backend.local.nfs') },
   {

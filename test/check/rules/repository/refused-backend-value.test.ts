@@ -2,6 +2,7 @@ import { refusedBackendValue } from '../../../../lib/check/rules/repository/refu
 import { blueprint, foundBy, repository } from '../manifests';
 
 const s3 = { endpoint: 's3.amazonaws.com', bucket: 'safe' };
+const UNSET = 'holds "undefined", which JavaScript writes for a value that is not set: set it, or leave that part of the path out';
 const local = { mountPath: '/safe', persistentVolumeClaim: { claimName: 'safe' } };
 const CONTAINER = 'is not a container name: 3 to 63 of a-z, 0-9 and single hyphens, starting and ending with a letter or digit';
 const CONNECTIONS = 'is not a number of connections: a whole number from 1 up; leave it out for restic\'s own, 5';
@@ -43,6 +44,9 @@ test.each<[object, string]>([
   [{ local: { ...local, mountPath: 'safe' } }, 'local.mountPath: "safe" is not the path of a mount: absolute, below the root, without a slash at the end, '
     + 'without "//" and without dot segments; did you mean "/safe"?'],
   [{ local: { ...local, subPath: '/a' } }, 'local.subPath: "/a" is not a path inside of the volume: relative to its root, and without ".."; did you mean "a"?'],
+  [{ local: { ...local, subPath: 'shop/undefined' } }, `local.subPath: "shop/undefined" ${UNSET}`],
+  [{ s3: { bucket: 'safe', endpoint: 's3.amazonaws.com', prefix: 'undefined/shop' } }, `s3.prefix: "undefined/shop" ${UNSET}`],
+  [{ swift: { container: 'safe', prefix: 'shop/undefined' } }, `swift.prefix: "shop/undefined" ${UNSET}`],
   [{ local: { mountPath: '/safe' } }, 'local: names no volume, so that no pod with it starts: set one source, such as persistentVolumeClaim'],
   [{ local: { ...local, nfs: { server: 'nas', path: '/' } } },
     'local: names 2 volumes, so that Kubernetes refuses every pod with it: leave one of nfs, persistentVolumeClaim'],
