@@ -6,7 +6,7 @@ import { stashParameters, type AppBindingParameters } from './app-binding-parame
 import type { ClientConfig } from './client-config';
 import type { SecretTransform } from './secret-transform';
 import type * as wire from '../../imports/stash';
-import { check, quote, refuse } from '../check/refusal';
+import { check, checkRequired, quote, refuse } from '../check/refusal';
 import { checksOf } from '../check/synth-checks';
 import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { namespaceOfSecret } from '../secret/storage-secret';
@@ -219,7 +219,7 @@ class ImportedAppBinding extends Construct implements IAppBinding {
   public constructor(scope: Construct, id: string, public readonly appBindingName: string, options: AppBindingImportOptions) {
     super(scope, id);
     this.appBindingNamespace = options.namespace ?? chartNamespace(this);
-    check(this, 'metadata.name', appBindingName, dnsSubdomain);
+    checkRequired(this, 'metadata.name', appBindingName, dnsSubdomain);
     check(this, 'metadata.namespace', this.appBindingNamespace, dnsLabel);
   }
 }

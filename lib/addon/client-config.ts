@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
-import { check, didYouMean, refuse, type ValueRule } from '../check/refusal';
+import { check, checkRequired, didYouMean, refuse, type ValueRule } from '../check/refusal';
 import { dnsLabel } from '../kubernetes/name';
 import { portNumber } from '../kubernetes/port-number';
 import { caCertificate } from '../secret/ca-certificate';
@@ -91,9 +91,9 @@ export class ClientConfig {
   public static service(options: ServiceClientConfigOptions): ClientConfig {
     const { name, port, scheme, namespace, path, query } = options;
     return new ClientConfig(options, { service: { name, port, scheme, namespace, path, query } }, (where, field) => {
-      check(where, `${field}.service.name`, name, dnsLabel);
+      checkRequired(where, `${field}.service.name`, name, dnsLabel);
       check(where, `${field}.service.port`, port, portNumber);
-      check(where, `${field}.service.scheme`, scheme, urlScheme);
+      checkRequired(where, `${field}.service.scheme`, scheme, urlScheme);
       check(where, `${field}.service.namespace`, namespace, dnsLabel);
       check(where, `${field}.service.query`, query, urlQuery);
     });
@@ -112,7 +112,7 @@ export class ClientConfig {
         refuse(where, `${field}.url`, 'holds user and password (not shown), which would stand in clear in the manifest: leave them out, '
           + 'and put them into the Secret of the AppBinding');
       }
-      check(where, `${field}.url`, url, applicationUrl);
+      checkRequired(where, `${field}.url`, url, applicationUrl);
     });
   }
 

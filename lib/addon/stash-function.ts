@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { checkVariables, finishedVariable } from './variable';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
-import { check, type ValueRule } from '../check/refusal';
+import { checkRequired, type ValueRule } from '../check/refusal';
 import { containerRuntimeSettings, type ContainerRuntimeSettings } from '../invoker/container-runtime-settings';
 import { clusterScopedObject } from '../kubernetes/cluster-scoped';
 import { coreType } from '../kubernetes/core-type';
@@ -97,7 +97,7 @@ export class StashFunction extends Construct {
 
   public constructor(scope: Construct, id: string, props: StashFunctionProps) {
     super(scope, id);
-    check(this, 'spec.image', props.image, imageName);
+    checkRequired(this, 'spec.image', props.image, imageName);
     const field = new Field(this, 'spec');
     const at = (member: string, index: number) => String(field.at(member).at(index));
     const spec: wire.FunctionSpec = {

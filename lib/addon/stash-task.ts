@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { givenParams } from './parameter';
 import { checkVariables, finishedVariable } from './variable';
 import type * as wire from '../../imports/stash';
-import { check, refuse } from '../check/refusal';
+import { checkRequired, refuse } from '../check/refusal';
 import { clusterScopedObject } from '../kubernetes/cluster-scoped';
 import { coreType } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
@@ -71,7 +71,7 @@ export class StashTask extends Construct {
     }
     const spec: wire.TaskSpec = {
       steps: props.steps.map(({ name, params }, index) => {
-        check(this, `spec.steps[${index}].name`, name, dnsSubdomain);
+        checkRequired(this, `spec.steps[${index}].name`, name, dnsSubdomain);
         return { name, ...givenParams(this, `spec.steps[${index}].params`, name, params) };
       }),
       volumes: props.volumes?.map((volume, index) =>

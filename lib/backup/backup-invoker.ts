@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import { check } from '../check/refusal';
+import { check, checkRequired } from '../check/refusal';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
 
 /** What invokes backups: a BackupConfiguration or a BackupBatch. */
@@ -61,7 +61,7 @@ export class ImportedInvoker extends Construct implements IBackupInvoker {
   ) {
     super(scope, id);
     this.invokerNamespace = options.namespace ?? chartNamespace(this);
-    check(this, 'metadata.name', invokerName, dnsLabel);
+    checkRequired(this, 'metadata.name', invokerName, dnsLabel);
     check(this, 'metadata.namespace', this.invokerNamespace, dnsLabel);
   }
 }

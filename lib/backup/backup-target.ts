@@ -7,7 +7,7 @@ import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import type { Field } from '../check/field';
-import { check, quote } from '../check/refusal';
+import { check, checkRequired, quote } from '../check/refusal';
 import {
   bindingReference, isWorkload, manifestOf, resourceReference, targetKind, targetRef, workloadReference, type TargetReference,
 } from '../invoker/target-reference';
@@ -88,7 +88,7 @@ export class BackupTarget {
    * @param name the namespace
    */
   public static namespace(name: string, options: BackupTargetOptions = {}): BackupTarget {
-    check('BackupTarget.namespace', 'name', name, dnsLabel);
+    checkRequired('BackupTarget.namespace', 'name', name, dnsLabel);
     checkFileOptions('BackupTarget.namespace', options);
     return new BackupTarget({ reference: { apiVersion: 'v1', kind: 'Namespace', name }, options });
   }

@@ -1,6 +1,6 @@
 import type { IPersistentVolumeClaim, k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
-import { check, quote, refuse } from '../check/refusal';
+import { checkRequired, quote, refuse } from '../check/refusal';
 import { coreType } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
 
@@ -181,7 +181,7 @@ export class VolumeSource {
    * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes
    */
   public static persistentVolumeClaimName(name: string): VolumeSource {
-    check('VolumeSource.persistentVolumeClaimName', '', name, dnsSubdomain);
+    checkRequired('VolumeSource.persistentVolumeClaimName', '', name, dnsSubdomain);
     return VolumeSource.claimed(name);
   }
 

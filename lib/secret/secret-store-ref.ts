@@ -1,4 +1,4 @@
-import { check } from '../check/refusal';
+import { checkRequired } from '../check/refusal';
 import { dnsSubdomain } from '../kubernetes/name';
 
 /** The service behind a store of the External Secrets Operator, for what its names may look like. */
@@ -50,7 +50,7 @@ export class SecretStoreRef {
   private readonly wire: { readonly kind: string; readonly name: string };
 
   private constructor(kind: string, name: string, private readonly options: SecretStoreRefOptions) {
-    check('SecretStoreRef', kind, name, dnsSubdomain);
+    checkRequired('SecretStoreRef', kind, name, dnsSubdomain);
     this.wire = { kind, name };
   }
 

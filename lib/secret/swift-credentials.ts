@@ -21,7 +21,7 @@ export class SwiftCredentials {
   /** User and key of Keystone v1. */
   public static v1(options: SwiftV1Options): SwiftCredentials {
     return SwiftCredentials.keystone('v1', 'v1', options.authUrl, [
-      clear('ST_USER', options.user),
+      required('ST_USER', options.user),
       { key: 'ST_KEY', value: options.key, rule: accountPassword },
     ]);
   }
@@ -36,23 +36,23 @@ export class SwiftCredentials {
       refuse('SwiftCredentials.v2', '', 'names no tenant, without which Keystone names no storage: give tenantName or tenantId');
     }
     return SwiftCredentials.keystone('v2', 'v2', options.authUrl, [
-      clear('OS_REGION_NAME', options.regionName),
-      clear('OS_USERNAME', options.username),
+      optional('OS_REGION_NAME', options.regionName),
+      required('OS_USERNAME', options.username),
       { key: 'OS_PASSWORD', value: options.password, rule: accountPassword },
-      clear('OS_TENANT_ID', options.tenantId),
-      clear('OS_TENANT_NAME', options.tenantName),
+      optional('OS_TENANT_ID', options.tenantId),
+      optional('OS_TENANT_NAME', options.tenantName),
     ]);
   }
 
   /** User and password of Keystone v3. */
   public static v3(options: SwiftV3Options): SwiftCredentials {
     return SwiftCredentials.keystone('v3', 'v3', options.authUrl, [
-      clear('OS_REGION_NAME', options.regionName),
-      clear('OS_USERNAME', options.username),
+      optional('OS_REGION_NAME', options.regionName),
+      required('OS_USERNAME', options.username),
       { key: 'OS_PASSWORD', value: options.password, rule: accountPassword },
-      clear('OS_USER_DOMAIN_NAME', options.userDomainName),
-      clear('OS_PROJECT_NAME', options.projectName),
-      clear('OS_PROJECT_DOMAIN_NAME', options.projectDomainName),
+      required('OS_USER_DOMAIN_NAME', options.userDomainName),
+      required('OS_PROJECT_NAME', options.projectName),
+      optional('OS_PROJECT_DOMAIN_NAME', options.projectDomainName),
     ]);
   }
 
@@ -63,7 +63,7 @@ export class SwiftCredentials {
    */
   public static applicationCredentialId(options: SwiftApplicationCredentialIdOptions): SwiftCredentials {
     return SwiftCredentials.keystone('applicationCredentialId', 'v3', options.authUrl, [
-      clear('OS_APPLICATION_CREDENTIAL_ID', options.applicationCredentialId),
+      required('OS_APPLICATION_CREDENTIAL_ID', options.applicationCredentialId),
       { key: 'OS_APPLICATION_CREDENTIAL_SECRET', value: options.applicationCredentialSecret, rule: applicationCredentialSecret, trimmed: true },
     ]);
   }
@@ -75,9 +75,9 @@ export class SwiftCredentials {
    */
   public static applicationCredentialName(options: SwiftApplicationCredentialNameOptions): SwiftCredentials {
     return SwiftCredentials.keystone('applicationCredentialName', 'v3', options.authUrl, [
-      clear('OS_USERNAME', options.username),
-      clear('OS_USER_DOMAIN_NAME', options.userDomainName),
-      clear('OS_APPLICATION_CREDENTIAL_NAME', options.applicationCredentialName),
+      required('OS_USERNAME', options.username),
+      required('OS_USER_DOMAIN_NAME', options.userDomainName),
+      required('OS_APPLICATION_CREDENTIAL_NAME', options.applicationCredentialName),
       { key: 'OS_APPLICATION_CREDENTIAL_SECRET', value: options.applicationCredentialSecret, rule: applicationCredentialSecret, trimmed: true },
     ]);
   }
@@ -133,9 +133,9 @@ function keystoneUrl(version: Version): ValueRule {
   };
 }
 
-function clear(key: string, text: string | undefined): SecretEntry | undefined {
-  return text === undefined ? undefined : { key, clear: text, rule: accountName };
-}
+const required = (key: string, text: string): SecretEntry => ({ key, clear: text, rule: accountName });
+
+const optional = (key: string, text: string | undefined): SecretEntry | undefined => text === undefined ? undefined : required(key, text);
 
 /** The secret of an application credential. */
 export const applicationCredentialSecret = issuedKey('the secret of an application credential is one word, as OpenStack shows it once');

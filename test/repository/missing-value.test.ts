@@ -7,6 +7,18 @@ const MISSING = 'is missing, or is no text: give it; what comes from a variable 
 
 const chart = () => new Chart(new App(), 'demo', { namespace: 'demo' });
 const storageSecret = library.StorageSecret.fromSecretName(chart(), 'Secret', 'secret');
+const secret = library.SensitiveValue.unsafePlainText('not-a-secret');
+const KEYSTONE = 'https://keystone.example.com';
+
+const service = (scope: Chart, given: Partial<library.ServiceClientConfigOptions>) => new library.AppBinding(scope, 'X', {
+  clientConfig: library.ClientConfig.service({ name: 'db', port: 5432, scheme: 'postgresql', ...given }),
+});
+const swift = (scope: Chart, credentials: library.SwiftCredentials) => new library.SwiftStorageSecret(scope, 'X', {
+  resticPassword: secret, credentials, delivery: library.SecretDelivery.unsafePlainSecret(),
+});
+const v3 = (given: Partial<library.SwiftV3Options>) => library.SwiftCredentials.v3({
+  authUrl: `${KEYSTONE}/v3`, username: 'shop', password: secret, userDomainName: 'Default', projectName: 'shop', projectDomainName: 'Default', ...given,
+});
 const volume = library.VolumeSource.nfs({ server: 'nfs', path: '/' });
 
 test.each<[string, (scope: Chart) => unknown]>([
@@ -20,6 +32,18 @@ test.each<[string, (scope: Chart) => unknown]>([
   ['spec.backend.swift.container', (scope) => new library.SwiftRepository(scope, 'X', { storageSecret, container: UNSET })],
   ['metadata.name', (scope) => library.StorageSecret.fromSecretName(scope, 'X', UNSET)],
   ['metadata.name', (scope) => library.Repository.fromRepositoryName(scope, 'X', UNSET)],
+  ['metadata.name', (scope) => library.BackupConfiguration.fromBackupConfigurationName(scope, 'X', UNSET)],
+  ['metadata.name', (scope) => library.AppBinding.fromAppBindingName(scope, 'X', UNSET)],
+  ['spec.image', (scope) => new library.StashFunction(scope, 'X', { image: UNSET })],
+  ['spec.steps[1].name', (scope) => new library.StashTask(scope, 'X', { steps: [{ name: 'dump' }, { name: UNSET }] })],
+  ['spec.clientConfig.service.name', (scope) => service(scope, { name: UNSET })],
+  ['spec.clientConfig.service.scheme', (scope) => service(scope, { scheme: UNSET })],
+  ['spec.clientConfig.url', (scope) => new library.AppBinding(scope, 'X', { clientConfig: library.ClientConfig.url(UNSET) })],
+  ['data.ST_USER', (scope) => swift(scope, library.SwiftCredentials.v1({ authUrl: `${KEYSTONE}/v1`, user: UNSET, key: secret }))],
+  ['data.OS_USERNAME', (scope) => swift(scope, library.SwiftCredentials.v2({ authUrl: `${KEYSTONE}/v2.0`, username: UNSET, password: secret, tenantName: 'shop' }))],
+  ['data.OS_USERNAME', (scope) => swift(scope, v3({ username: UNSET }))],
+  ['data.OS_USER_DOMAIN_NAME', (scope) => swift(scope, v3({ userDomainName: UNSET }))],
+  ['data.OS_PROJECT_NAME', (scope) => swift(scope, v3({ projectName: UNSET }))],
 ])('%s that is not set', (field, define) => {
   expect(() => define(chart())).toThrow(new Error(`[demo/X] ${field}: ${MISSING}`));
 });
@@ -28,6 +52,15 @@ test.each([undefined, 'azure-secret', {}])('a storage Secret that is none: %j', 
   expect(() => new library.AzureRepository(chart(), 'X', { container: 'backup', storageSecret: given as never })).toThrow(new Error(
     '[demo/X] spec.backend.storageSecretName: is missing, or no Secret: give the storage Secret, or StorageSecret.fromSecretName() for one that exists',
   ));
+});
+
+test.each<[string, () => unknown]>([
+  ['BackupTarget.namespace: name', () => library.BackupTarget.namespace(UNSET)],
+  ['VolumeSource.persistentVolumeClaimName:', () => library.VolumeSource.persistentVolumeClaimName(UNSET)],
+  ['SecretStoreRef: SecretStore', () => library.SecretStoreRef.secretStore(UNSET)],
+  ['SecretStoreRef: ClusterSecretStore', () => library.SecretStoreRef.clusterSecretStore(UNSET)],
+])('%s of a factory that is not set', (where, define) => {
+  expect(define).toThrow(new Error(`${where} ${MISSING}`));
 });
 
 test('a namespace that is not set', () => {
