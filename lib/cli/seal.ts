@@ -84,7 +84,8 @@ export const seal: Command = async (args, io) => {
   }
 
   for (const key of removed) {
-    memory?.forget(output.get(key) ?? missing(key, output));
+    const old = output.get(key) ?? missing(key, output);
+    memory?.forget(old);
     output.remove(key);
   }
   const changed: string[] = [];

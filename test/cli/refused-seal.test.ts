@@ -208,6 +208,14 @@ describe('an output', () => {
 
   test('that is not there, and from which an entry is to be removed', async () =>
     refused(['--remove', 'AZURE_ACCOUNT_KEY'], 1, '--remove: the output holds no "AZURE_ACCOUNT_KEY": it holds no key'));
+
+  test('that is the standard output, and from which an entry is to be removed', async () => {
+    const args = ['--remove', 'AZURE_ACCOUNT_KEY'];
+    await expectRefusal(args, 1, '--remove: the output holds no "AZURE_ACCOUNT_KEY": it holds no key', async () => cli().seal(...args));
+  });
+
+  test('that is not there, and of which nothing is remembered', async () =>
+    refused(['--no-state', '--remove', 'AZURE_ACCOUNT_KEY'], 1, '--remove: the output holds no "AZURE_ACCOUNT_KEY": it holds no key'));
 });
 
 test('a value that is refused leaves all others unsealed', async () => {
