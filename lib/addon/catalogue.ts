@@ -73,6 +73,10 @@ function partsOf(name: string): CataloguedTask | undefined {
 /** The addon that a Task is of by its name. */
 export const addonOfTask = (name: string): CataloguedAddon | undefined => partsOf(name)?.addon;
 
+/** The addon for what an AppBinding says that it is, such as `kubedb.com/postgres`. The type is any text, and says nothing where it is of no addon. */
+export const addonOfType = (type: string): CataloguedAddon | undefined =>
+  ADDONS.find((addon) => addon === type.slice(type.lastIndexOf('/') + 1).toLowerCase());
+
 /** What to name in place of a Task of an addon; nothing for a name that is of no addon. */
 export function alternativesTo(name: string, installed: StashRelease): Alternatives | undefined {
   const parts = partsOf(name);

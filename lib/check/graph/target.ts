@@ -30,9 +30,6 @@ export function targetOf(ref: Conforming<wire.TargetRef> | undefined, namespace:
  */
 export type Model = 'sidecar' | 'claim' | CataloguedAddon | 'custom' | 'snapshotter' | 'unknown';
 
-/** The addon for what an AppBinding says that it is, such as `kubedb.com/postgres`. The type is any text, and says nothing where it is of no addon. */
-export const addonFor = (type: string): Model | undefined => ADDONS.find((addon) => addon === type.slice(type.lastIndexOf('/') + 1).toLowerCase());
-
 /** @param task the name of the Task, that of the AppBinding where the target names none itself */
 export function modelOf(driver: string | undefined, target: Target | undefined, task: string | undefined): Model {
   if (driver === 'VolumeSnapshotter') {

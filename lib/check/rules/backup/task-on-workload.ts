@@ -1,8 +1,9 @@
+import { addonOfType } from '../../../addon/catalogue';
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { isWorkload, targetKind } from '../../../invoker/target-reference';
 import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
-import { addonFor, modelOf, type Model } from '../../graph/target';
+import { modelOf, type Model } from '../../graph/target';
 import { usesWith, type TargetUse } from '../../graph/target-use';
 import { taskUses } from '../../graph/task-use';
 import { asFields, asText } from '../../manifest-fields';
@@ -90,7 +91,7 @@ function mismatch(cluster: Cluster, { target, model, action }: Use, task: string
 
 function otherDatabase(binding: Subject, model: Model, task: string): Found | undefined {
   const type = asText(asFields(binding.manifest.spec).type) ?? '';
-  const addon = addonFor(type);
+  const addon = addonOfType(type);
   return addon === undefined || addon === model || UNIVERSAL.includes(model) ? undefined : {
     found: `${task} is for ${model}, and ${called(binding)} is of the type ${quote(type)}`,
     mend: `name a Task of ${addon}, or correct the type`,
