@@ -134,6 +134,7 @@ const scripts: Record<string, string> = {
   'test:e2e': 'npm run --silent compile && tsx test/e2e/run.ts',
   'test:restorability': 'npm run --silent compile && tsx test/restorability/run.ts',
   'test:fuzz': 'npm run --silent compile && tsx test/fuzz/run.ts',
+  'test:faults': 'npm run --silent compile && tsx test/fuzz/faults/run.ts',
   'scoreboard': 'npm run --silent compile && tsx test/scoreboard/run.ts',
   'rules': 'npm run --silent compile && tsx build/rules.ts',
   'lint': 'tsc --noEmit -p tsconfig.dev.json && ESLINT_USE_FLAT_CONFIG=false eslint --ext .ts --max-warnings 0 lib imports test examples bench build .projenrc.ts',

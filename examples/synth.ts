@@ -1,12 +1,16 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { parseEnv, promisify } from 'node:util';
 
 const ROOT = join(__dirname, '..');
 
-async function main(named: readonly string[]): Promise<boolean> {
+// npm run synth [-- [--check] [example …]]: runs the examples; with --check it writes nothing, and fails where what is committed is not what they say.
+
+async function main(args: readonly string[]): Promise<boolean> {
+  const isCheck = args.includes('--check');
+  const named = args.filter((arg) => arg !== '--check');
   const examples = readdirSync(__dirname).filter((name) => existsSync(join(__dirname, name, 'main.ts')));
   const unknown = named.filter((name) => !examples.includes(name));
   if (unknown.length > 0) {
@@ -16,7 +20,7 @@ async function main(named: readonly string[]): Promise<boolean> {
   if (!buildWhereStale()) {
     return false;
   }
-  const runs = await Promise.all((named.length > 0 ? named : examples).map(synth));
+  const runs = await Promise.all((named.length > 0 ? named : examples).map((name) => synth(name, isCheck)));
   for (const { messages, output } of runs) {
     process.stderr.write(messages);
     process.stdout.write(output);
@@ -28,7 +32,7 @@ interface Run {
   readonly succeeded: boolean;
   /** What the app said on standard error. */
   readonly messages: string;
-  /** What was written, and where. */
+  /** What was written. */
   readonly output: string;
 }
 
@@ -48,8 +52,8 @@ function buildWhereStale(): boolean {
   return status === 0;
 }
 
-/** Runs one app into a folder of its own and moves the result into place: an app that fails leaves its earlier output as it was. */
-async function synth(name: string): Promise<Run> {
+/** Runs one app into a folder of its own and takes over what differs: an app that fails leaves its earlier output as it was. */
+async function synth(name: string, isCheck: boolean): Promise<Run> {
   const folder = join(__dirname, name);
   const sample = join(folder, 'sample.env');
   const outdir = mkdtempSync(join(tmpdir(), 'cdk8s-stash-'));
@@ -59,10 +63,10 @@ async function synth(name: string): Promise<Run> {
       // The sample wins over the environment: a real credential that happens to be set must not end up in a committed file.
       env: { ...process.env, CDK8S_OUTDIR: outdir, ...(existsSync(sample) ? parseEnv(readFileSync(sample, 'utf8')) : {}) },
     });
-    const dist = join(folder, 'dist');
-    rmSync(dist, { recursive: true, force: true });
-    cpSync(outdir, dist, { recursive: true });
-    return { succeeded: true, messages: stderr, output: filesBelow(dist).filter(isManifest).map((file) => `${name}: wrote ${contents(file)}\n`).join('') };
+    const changes = changesOf(join(folder, 'dist'), outdir, isCheck);
+    // A FleetApp tells what it has written, which is all of it there.
+    const messages = stderr.split('\n').filter((line) => !line.includes(outdir)).join('\n');
+    return { succeeded: !isCheck || changes.written + changes.removed === 0, messages, output: `${name}: ${said(changes, isCheck)}\n` };
   } catch (error) {
     return { succeeded: false, messages: `${name} failed, and its output is as it was\n${(error as { stderr?: string }).stderr ?? error}`, output: '' };
   } finally {
@@ -70,15 +74,29 @@ async function synth(name: string): Promise<Run> {
   }
 }
 
-/** A FleetApp keeps a list of its files beside them. */
-function isManifest(file: string): boolean {
-  return file.endsWith('.yaml');
+interface Changes {
+  readonly written: number;
+  readonly unchanged: number;
+  readonly removed: number;
 }
 
-function contents(file: string): string {
-  const objects = readFileSync(file, 'utf8').match(/^kind: /gm)?.length ?? 0;
-  return `${objects} object${objects === 1 ? '' : 's'} to ${relative(ROOT, file)}`;
+/** Makes a folder like another one, and touches nothing that is so already; in a check it only counts. */
+function changesOf(dist: string, outdir: string, isCheck: boolean): Changes {
+  const [before, after] = [dist, outdir].map(textsIn) as [Map<string, string>, Map<string, string>];
+  const written = [...after].filter(([file, text]) => before.get(file) !== text).map(([file]) => file);
+  const removed = [...before.keys()].filter((file) => !after.has(file));
+  if (!isCheck) {
+    written.forEach((file) => cpSync(join(outdir, file), join(dist, file)));
+    removed.forEach((file) => rmSync(join(dist, file)));
+  }
+  return { written: written.length, unchanged: after.size - written.length, removed: removed.length };
 }
+
+const textsIn = (folder: string) => new Map((existsSync(folder) ? filesBelow(folder) : []).map((file) => [file.slice(folder.length + 1), readFileSync(file, 'utf8')]));
+
+const said = ({ written, unchanged, removed }: Changes, isCheck: boolean) => isCheck
+  ? `${written} to write, ${unchanged} current, ${removed} to remove`
+  : `${written} written, ${unchanged} unchanged, ${removed} removed`;
 
 function filesBelow(place: string): string[] {
   return statSync(place).isDirectory() ? readdirSync(place).sort().flatMap((name) => filesBelow(join(place, name))) : [place];
