@@ -1,5 +1,5 @@
 import { type ApiObject, Chart, Names, YamlOutputType } from 'cdk8s';
-import { quote, refuse } from '../check/refusal';
+import { quote, refuse, type ValueRule } from '../check/refusal';
 
 /** What an app writes: its charts and their objects, in order. */
 export interface Contents {
@@ -19,8 +19,13 @@ export interface OutputFile {
 
 /** How cdk8s divides its output into files. */
 export function filesOf(type: YamlOutputType, contents: Contents): Iterable<OutputFile> {
-  return LAYOUTS[type]?.(contents) ?? [];
+  return LAYOUTS[type](contents);
 }
+
+/** App writes nothing for another one. Here that would be the end of what it wrote before. */
+export const isLayout: ValueRule<YamlOutputType> = (type) => Object.hasOwn(LAYOUTS, type)
+  ? undefined
+  : `is no YamlOutputType: write one of ${Object.keys(LAYOUTS).map((name) => `YamlOutputType.${YamlOutputType[Number(name)]}`).join(', ')}`;
 
 const NAMELESS = 'is missing, and the file of an object is named after what it holds: give it a name, or choose another "yamlOutputType"';
 

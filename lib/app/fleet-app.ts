@@ -1,14 +1,14 @@
 import { App, type AppProps, type Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { ConstructTree } from './construct-tree';
-import { type Contents, documentsOf, filesOf } from './file-layout';
+import { type Contents, documentsOf, filesOf, isLayout } from './file-layout';
 import { isAppName } from './file-list';
 import { textOfAll } from './manifest-text';
 import { OutputFolder, type Standing } from './output-folder';
 import { SynthOrder } from './synth-order';
 import { difference, report, SynthProgress } from './synth-report';
 import { forget, rendering } from '../check/at-synth';
-import { check, quote, refuse } from '../check/refusal';
+import { check, quote, refuse, type ValueRule } from '../check/refusal';
 import { checkedAfter } from '../check/synth-checks';
 import { plainDataResolvers } from '../kubernetes/plain-data';
 
@@ -40,6 +40,8 @@ export class FleetApp extends App {
   public constructor(props: FleetAppProps = {}) {
     super({ ...props, resolvers: [...plainDataResolvers(), ...props.resolvers ?? []] });
     check('FleetApp', 'name', props.name, isAppName);
+    check('FleetApp', 'outdir', this.outdir, notEmpty);
+    check('FleetApp', 'yamlOutputType', this.yamlOutputType, isLayout);
     this.appName = props.name;
     // App keeps to itself what it makes of this.
     this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
@@ -155,6 +157,8 @@ export class FleetApp extends App {
     }
   }
 }
+
+const notEmpty: ValueRule = (outdir) => outdir === '' ? 'is no folder: name one, or leave it out for "dist"' : undefined;
 
 /** Whoever adds constructs for what was added has come to an end by then, or never does. */
 const MOST_ATTEMPTS = 10;

@@ -153,6 +153,14 @@ test.each(Object.entries(ODD))('%s: the same as in App', (_, make) => {
   expect(fleet).toBe(stock);
 });
 
+test.each<[string, AppProps, string]>([
+  ['a text for an output type', { yamlOutputType: 'FILE_PER_RESOURCE' as never }, 'yamlOutputType "FILE_PER_RESOURCE" is no YamlOutputType: write one of '
+    + 'YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE'],
+  ['no folder', { outdir: '' }, 'outdir "" is no folder: name one, or leave it out for "dist"'],
+])('%s is refused', (_, props, message) => {
+  expect(() => new FleetApp(props)).toThrow(new Error(`FleetApp: ${message}`));
+});
+
 test('what the environment says to App, it says to FleetApp', () => {
   const before = process.env;
   process.env = { ...before, CDK8S_OUTDIR: outdir, CDK8S_RECORD_CONSTRUCT_METADATA: 'true' };
