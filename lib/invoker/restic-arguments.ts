@@ -21,6 +21,9 @@ export const excludedBy = (args: readonly string[]): string[] => valuesOf(args, 
 /** The patterns of the only files that come back by arguments. */
 export const includedBy = (args: readonly string[]): string[] => valuesOf(args, ['include', 'iinclude']);
 
+/** Whether what is mounted in a path is left out. */
+export const isOnOneFileSystem = (args: readonly string[]): boolean => flagsIn(args).some(({ name, value }) => name === 'one-file-system' && !isOff(value));
+
 const valuesOf = (args: readonly string[], names: readonly string[]): string[] =>
   flagsIn(args).flatMap(({ name, value }) => names.includes(name) && value !== undefined ? [value] : []);
 

@@ -12,6 +12,9 @@ spec:
     s3: { endpoint: "${endpoint}", bucket: wiki-backups, prefix: ${prefix} }
     storageSecretName: wiki-storage`);
 
+/** The Repository of the photos loses its container, and with that what deletes from one. */
+const MEDIA_ON_VOLUME = [removed('Repository media', 'spec.wipeOut'), removed('Repository media', 'spec.backend.azure')];
+
 export const REPOSITORY_MUTANTS: readonly Mutant[] = [
   {
     rule: 'STASH101',
@@ -230,5 +233,32 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     breaks: 'the name of the Repository has capitals',
     world: 'backends',
     change: set('Repository gcs', 'metadata.name', 'Archive'),
+  },
+  {
+    rule: 'STASH113',
+    breaks: 'backups of a claim are kept on the claim',
+    world: 'claim',
+    change: all(...MEDIA_ON_VOLUME, set('Repository media', 'spec.backend.local', { mountPath: '/safe', persistentVolumeClaim: { claimName: 'media' } })),
+  },
+  {
+    rule: 'STASH113',
+    breaks: 'backups of a Deployment are kept on the share that they are of',
+    world: 'deployment',
+    change: all(
+      removed('Repository wiki', 'spec.backend.s3'),
+      set('Repository wiki', 'spec.backend.local', { mountPath: '/safe', nfs: { server: 'files.example.com', path: '/wiki' } }),
+    ),
+  },
+  {
+    rule: 'STASH113',
+    breaks: 'a local Repository is mounted inside of what is backed up',
+    world: 'claim',
+    change: all(...MEDIA_ON_VOLUME, set('Repository media', 'spec.backend.local', { mountPath: '/stash-data/backups', nfs: { server: 'files.example.com', path: '/' } })),
+  },
+  {
+    rule: 'STASH113',
+    breaks: 'a local Repository is mounted where the claim is',
+    world: 'claim',
+    change: all(...MEDIA_ON_VOLUME, set('Repository media', 'spec.backend.local', { mountPath: '/stash-data', nfs: { server: 'files.example.com', path: '/' } })),
   },
 ];

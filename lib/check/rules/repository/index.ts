@@ -1,3 +1,4 @@
+import { backedUpWithItsData } from './backed-up-with-its-data';
 import { forbiddenMountPath } from './forbidden-mount-path';
 import { misreadS3Endpoint } from './misread-s3-endpoint';
 import { nestedPrefix } from './nested-prefix';
@@ -25,4 +26,5 @@ export const REPOSITORY_RULES: readonly Rule[] = [
   volumeDiesWithPod,
   misreadS3Endpoint,
   refusedBackendValue,
+  backedUpWithItsData,
 ];

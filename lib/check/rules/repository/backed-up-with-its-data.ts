@@ -1,0 +1,121 @@
+import type * as wire from '../../../../imports/stash';
+import { excludePattern, NOT_BACKED_UP } from '../../../invoker/file-pattern';
+import { excludedBy, isOnOneFileSystem } from '../../../invoker/restic-arguments';
+import { coveringMounts, isWithin } from '../../../invoker/volume-mounts';
+import type { Cluster } from '../../cluster';
+import type { Conforming } from '../../conform';
+import type { BackupMember } from '../../graph/backup';
+import { claimMount, isSamePath, mountsOf } from '../../graph/mounts';
+import { podOf } from '../../graph/pod';
+import { specsOfBackend } from '../../graph/repository-spec';
+import { singleBackend } from '../../graph/single-backend';
+import { writtenBy } from '../../graph/snapshot-key';
+import { claimTemplatesOf, numberedClaims } from '../../graph/stateful-set-claims';
+import type { Target } from '../../graph/target';
+import { volumeIdentity, type VolumeIdentity } from '../../graph/volume-identity';
+import { asFields, asList, asText, type FieldPath, type Fields } from '../../manifest-fields';
+import { quote } from '../../refusal';
+import type { Found, Rule } from '../../rule';
+import { called } from '../../subject';
+
+export const backedUpWithItsData: Rule = {
+  id: 'STASH113',
+  name: 'backed-up-with-its-data',
+  level: 'error',
+  title: 'A local Repository is on the volume that it backs up, or is mounted among the files that it backs up.',
+  why: 'What takes the volume takes the data and its backups together. A repository inside of a path that is backed up is part of each backup: it grows with every run, though '
+    + 'nothing else changes. Where a volume of the data is mounted at the very path of the Repository, there are no pods at all.',
+  mend: 'Keep the backups on another volume, and mount it where no path reaches, such as under `/safe`. An exclude that leaves the Repository out, and the argument '
+    + '`--one-file-system`, keep a backup from backing itself up. Acknowledge it for copies that are only to undo mistakes.',
+  facts: [
+    {
+      says: 'The volume of a local Repository is mounted at mountPath into what backs up, and restic has its repository there.',
+      standing: 'documented',
+      see: 'https://stash.run/docs/latest/guides/backends/local/',
+    },
+    { says: 'A repository of 1 MB that is inside of its path grows by 1 MB with each run, though all but one snapshot is removed.', standing: 'measured' },
+    {
+      says: 'Kubernetes refuses pods that mount two volumes at one path.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
+    },
+  ],
+  judge(cluster, report) {
+    if (specsOfBackend(cluster, 'local').length === 0) {
+      return;
+    }
+    for (const member of cluster.backupMembers) {
+      const { backup: { repository }, target, model } = member;
+      const { backend = {} } = repository?.manifest.spec ?? {};
+      if (repository === undefined || target === undefined || (model !== 'sidecar' && model !== 'claim') || singleBackend(backend) !== 'local') {
+        continue;
+      }
+      for (const [field, found] of faultsOf(cluster, { ...member, target }, backend.local!, called(repository.subject))) {
+        report(member.subject, [...member.field, 'target', ...field], {
+          ...found, also: [{ subject: repository.subject, field: ['spec', 'backend', 'local'] }],
+        });
+      }
+    }
+  },
+};
+
+function* faultsOf(
+  cluster: Cluster, member: BackupMember & { readonly target: Target }, local: Conforming<wire.LocalBackend>, repository: string,
+): Generator<readonly [FieldPath, Found]> {
+  const { subject, target, spec, model } = member;
+  const paths = [...new Set(writtenBy(cluster, member).flatMap(({ path }) => path ?? []))];
+  const mounts = model === 'claim' ? [claimMount(spec.target?.volumeMounts)] : mountsOf(spec.target?.volumeMounts);
+  const names = new Set(coveringMounts(mounts, paths).map(({ name }) => name));
+  const own = volumeIdentity(local as Fields, subject.namespace);
+  const volumes = dataVolumes(cluster, target, names, local as Fields).map((volume) => volumeIdentity(volume, target.namespace));
+  if (own !== undefined && volumes.some((volume) => isSame(own, volume))) {
+    yield [['ref'], {
+      found: `${called(target)} has its data on ${own.text}, where ${repository} keeps the backups, so that both are lost together`,
+      mend: 'keep the backups on another volume',
+    }];
+  }
+  const { mountPath } = local;
+  if (!mountPath) {
+    return;
+  }
+  if (mounts.some((mount) => isSamePath(mount.mountPath, mountPath))) {
+    yield [['volumeMounts'], {
+      found: `${quote(mountPath)} is where ${repository} is mounted too, and a container can have one volume there, so that its pods cannot be created`,
+      mend: 'mount the Repository elsewhere, such as under "/safe"',
+    }];
+    return;
+  }
+  const around = isLeftOut(mountPath, spec.target) ? undefined : paths.find((path) => isWithin(mountPath, path));
+  if (around !== undefined) {
+    yield [['paths'], {
+      found: `${quote(around)} reaches ${quote(mountPath)}, where ${repository} is mounted, so that each run backs up the backups too, and the repository grows without end`,
+      mend: `mount the Repository elsewhere, such as under "/safe", or leave ${quote(mountPath)} out with exclude`,
+    }];
+  }
+}
+
+/** The volumes of these names that a target has its data on. Of the claims of a StatefulSet it is the one with the number of the Repository's. */
+function dataVolumes(cluster: Cluster, target: Target, names: ReadonlySet<string>, local: Fields): readonly Fields[] {
+  const { group, kind, namespace, name } = target;
+  if (kind === 'PersistentVolumeClaim') {
+    return [claimVolume(name)];
+  }
+  const workload = cluster.find(group, kind, namespace, name);
+  const templates = workload === undefined ? [] : claimTemplatesOf(workload);
+  const [number = ''] = /-\d+$/.exec(asText(asFields(local.persistentVolumeClaim).claimName) ?? '') ?? [];
+  return [
+    ...asList(podOf(cluster, target)?.volumes).filter((volume) => names.has(asText(volume.name) ?? '')),
+    ...templates.filter((template) => names.has(template)).map((template) => claimVolume(numberedClaims(template, name) + number)),
+  ];
+}
+
+const claimVolume = (claimName: string): Fields => ({ persistentVolumeClaim: { claimName } });
+
+const isSame = (one: VolumeIdentity, other: VolumeIdentity | undefined) =>
+  other !== undefined && one.identity === other.identity && one.path === other.path && one.secret === other.secret;
+
+/** Whether restic leaves a folder out that a path reaches. */
+function isLeftOut(folder: string, { exclude = [], args = [] }: BackupMember['spec']['target'] = {}): boolean {
+  return isOnOneFileSystem(args)
+    || [...exclude, ...excludedBy(args)].some((pattern) => excludePattern(NOT_BACKED_UP, [folder], exclude)(pattern) !== undefined);
+}
