@@ -20,8 +20,8 @@ export interface FileBackupOptions extends BackupTargetOptions {
   /**
    * The directories and files that are backed up, as absolute paths in the container; each becomes a snapshot of its own.
    *
-   * Refused: an empty list, a path that is not absolute, one that is outside of every mount, the same one twice, and a comma in one where a Job
-   * backs up.
+   * Refused: an empty list, a path that is not absolute, one with a wildcard, which nothing expands, one that is outside of every mount, the same one
+   * twice, and a comma in one where a Job backs up.
    *
    * @default - of a workload where its claims are mounted, of a claim all of it
    */

@@ -1,7 +1,7 @@
 import { backupArguments } from './backup-arguments';
 import type { FileBackupOptions, WorkloadBackupOptions } from './backup-target-options';
 import type { Field } from '../check/field';
-import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { check, didYouMean, quote, refuse, type ValueRule } from '../check/refusal';
 import { excludePattern, NOT_BACKED_UP } from '../invoker/file-pattern';
 import { aliasName } from '../invoker/host-name';
 import { excludedBy } from '../invoker/restic-arguments';
@@ -21,7 +21,7 @@ export function checkFileOptions(where: string, { alias, paths, exclude, args = 
     refuse(where, 'paths', 'is an empty list, of which nothing is backed up: name a path, or leave it out');
   }
   paths?.forEach((path, index) => {
-    check(where, `paths[${index}]`, path, absolutePath);
+    check(where, `paths[${index}]`, path, backedUpPath);
     if (paths.indexOf(path) < index) {
       refuse(where, `paths[${index}]`, `${quote(path)} stands there twice, and would be backed up twice: name it once`);
     }
@@ -72,6 +72,13 @@ export function checkClaimPaths(field: Field, mountPath: string, paths: readonly
 export const absolutePath: ValueRule = (path) => path.startsWith('/') && !/\p{Cc}/u.test(path)
   ? undefined
   : 'is not an absolute path: begin with "/", and leave out control characters';
+
+/** A path of which a snapshot is taken. Files may be called so, but nobody means that. */
+export const backedUpPath: ValueRule = (path) => {
+  const wildcard = path.search(/[*?]/);
+  return absolutePath(path) ?? (wildcard < 0 ? undefined : 'holds a wildcard, which nothing expands, so that restic finds no such file and the run fails: name the '
+    + `folder, and say with exclude what of it is left out${didYouMean(path.slice(0, path.lastIndexOf('/', wildcard)), backedUpPath, path)}`);
+};
 
 const notEmpty: ValueRule = (pattern) =>
   pattern === '' ? 'is no pattern: name the files that are left out, such as "*.tmp"' : undefined;

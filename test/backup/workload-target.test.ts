@@ -185,6 +185,8 @@ describe('which mounts and paths are written', () => {
 test.each<[string, WorkloadBackupOptions, string]>([
   ['no path', { paths: [] }, 'paths is an empty list, of which nothing is backed up: name a path, or leave it out'],
   ['a relative path', { paths: ['/a', 'data'] }, 'paths[1] "data" is not an absolute path: begin with "/", and leave out control characters'],
+  ['a wildcard', { paths: ['/a', '/data/*'] }, 'paths[1] "/data/*" holds a wildcard, which nothing expands, so that restic finds no such file and the run fails: name the '
+    + 'folder, and say with exclude what of it is left out; did you mean "/data"?'],
   ['an empty path', { paths: [''] }, 'paths[0] "" is not an absolute path: begin with "/", and leave out control characters'],
   ['a line break', { paths: ['/a\n'] }, 'paths[0] "/a\\n" is not an absolute path: begin with "/", and leave out control characters'],
   ['a relative mount path', { volumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'data', mountPath: 'srv/uploads' }] },

@@ -54,6 +54,12 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH308',
+    breaks: 'a wildcard in a path',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.paths[2]', '/srv/wiki/pages/*'),
+  },
+  {
+    rule: 'STASH308',
     breaks: 'a path in the annotation of a workload that none of its mounts reaches',
     world: 'blueprint',
     change: set('Deployment wiki', 'metadata.annotations["stash.appscode.com/target-paths"]', '/pages,/config'),

@@ -1,5 +1,5 @@
 import { listed, mountsListed, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
-import { absolutePath, CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
+import { absolutePath, backedUpPath, CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
 import { uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { valueFinding } from '../../complaint';
@@ -16,7 +16,7 @@ export const pathOutsideMounts: Rule = {
   id: 'STASH308',
   name: 'path-outside-mounts',
   level: 'error',
-  title: 'A backup names a path that none of its mounts reaches, mounts a volume that the workload does not have, or has a path that is not absolute.',
+  title: 'A backup names a path that none of its mounts reaches, mounts a volume that the workload does not have, or has a path that is not absolute or holds a wildcard.',
   why: 'Stash reads files in a container of its own, which sees what is mounted into it and nothing of the other containers. What lies elsewhere is not '
     + 'there, and is missing in the backup.',
   mend: 'Mount the volume of the path in `target.volumeMounts`, at the path at which the application has it. Of a stand-alone claim only the first mount '
@@ -41,6 +41,7 @@ export const pathOutsideMounts: Rule = {
       says: 'A path that does not begin with a slash is one below the folder that the container happens to work in.',
       standing: 'inferred',
     },
+    { says: 'Of a path with a wildcard restic says that there is no such file, and ends with an error.', standing: 'measured' },
   ],
   judge(cluster, report) {
     for (const files of [...cluster.backupMembers.flatMap(filesOf), ...autoBackupsOf(cluster).flatMap(annotatedFilesOf)]) {
@@ -89,11 +90,11 @@ function annotatedFilesOf({ subject, target, isWorkload, annotations }: AutoBack
 
 function reportPaths(cluster: Cluster, files: Files, report: Report): void {
   const { subject, paths, mounts, pathField } = files;
-  const absolute = paths.filter((path) => absolutePath(path) === undefined);
-  for (const path of paths.filter((one) => !absolute.includes(one))) {
-    report(subject, pathField, valueFinding(path, absolutePath)!);
+  const sound = paths.filter((path) => backedUpPath(path) === undefined);
+  for (const path of paths.filter((one) => !sound.includes(one))) {
+    report(subject, pathField, valueFinding(path, backedUpPath)!);
   }
-  const outside = uncoveredPaths(mounts, absolute);
+  const outside = uncoveredPaths(mounts, sound);
   if (outside.length > 0) {
     report(subject, pathField, {
       found: `${outside.map(quote).join(', ')} ${paths === BY_DEFAULT ? 'is what Stash backs up where no path is named, and ' : ''}is in none of the mounts `

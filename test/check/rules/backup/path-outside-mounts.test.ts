@@ -13,11 +13,17 @@ const outside = (paths: string, mounts: string) => `${paths} is in none of the m
 
 const notAbsolute = (path: string) => `"${path}" is not an absolute path: begin with "/", and leave out control characters`;
 
+const wildcard = (path: string, folder?: string) => `"${path}" holds a wildcard, which nothing expands, so that restic finds no such file and the run fails: name the folder, `
+  + `and say with exclude what of it is left out${folder === undefined ? '' : `; did you mean "${folder}"?`}`;
+
 describe('paths', () => {
   const cases: Array<[string, object, string[]]> = [
     ['elsewhere', backup({ ref, paths: ['/data/x', '/date', '/database'] }), [`${at}.paths: ${outside('"/date", "/database"', '"/data"')}`]],
     ['without mounts', backup({ ref, volumeMounts: undefined }), [`${at}.paths: ${outside('"/data"', 'there are none')}`]],
     ['in and around a mount, however they are spelt', backup({ ref, paths: ['/data/', '//data/./x', '/', '/x/../data'] }), []],
+    ['with wildcards', backup({ ref, paths: ['/data/*', '/data/a/b?.d/c', '/*', '/data/[id]'] }), [
+      `${at}.paths: ${wildcard('/*')}`, `${at}.paths: ${wildcard('/data/*', '/data')}`, `${at}.paths: ${wildcard('/data/a/b?.d/c', '/data/a')}`,
+    ]],
     ['that are relative', backup({ ref, paths: ['data', '/data', './x'], volumeMounts: [{ name: 'data', mountPath: '/' }] }), [
       `${at}.paths: ${notAbsolute('./x')}`, `${at}.paths: ${notAbsolute('data')}`,
     ]],
@@ -98,6 +104,7 @@ test.each<[string, string, string, string[]]>([
   ['a volume that there is not', '/data', 'date:/data', ['volume-mounts"]: "date" is no volume of Deployment shop/x ("data", "conf"), so that its pods cannot be created: '
     + 'name one of its volumes, or add the volume to its pods']],
   ['a mount that is judged with the annotations', '/data', 'data:/data,conf:conf', []],
+  ['a wildcard', '/data/*', 'data:/data', [`target-paths"]: ${wildcard('/data/*', '/data')}`]],
   ['two volumes at one place', '/data', 'data:/data,conf:/data', ['volume-mounts"]: "/data" is where several volumes are mounted, and the container of Stash can have one '
     + 'there, so that its pods cannot be created: say in volumeMounts which one it is']],
 ])('annotations of a workload: %s', (_, paths, mounts, expected) => {
