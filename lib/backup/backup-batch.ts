@@ -5,7 +5,6 @@ import { backupInvokerManifest, repositoryRef, type BackupInvokerProps } from '.
 import { backupMember, type BackupProcedureProps } from './backup-procedure';
 import type { BackupTarget } from './backup-target';
 import type * as wire from '../../imports/stash';
-import { validateAtSynth } from '../check/at-synth';
 import { Field } from '../check/field';
 import { quote } from '../check/refusal';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
@@ -98,7 +97,6 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
       runtimeSettings: props.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
     }));
     props.members?.forEach((member) => this.addMember(member));
-    validateAtSynth(this, () => this.written.length > 0 ? [] : ['spec.members: is empty, so that nothing would be backed up: give members, or call addMember()']);
   }
 
   /**

@@ -113,7 +113,6 @@ export class RestoreBatch extends Construct {
       timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
     });
     props.members?.forEach((member) => this.addMember(member));
-    validateAtSynth(this, () => this.members.length > 0 ? [] : ['spec.members: is empty, so that nothing would be restored: add a member']);
   }
 
   /** The name of the RestoreBatch. */

@@ -147,7 +147,7 @@ const MONGODB = 'keep each in a Repository of its own, for MongoDB ignores the a
 const OWN_ALIAS = 'give each an alias of its own in the backup, and the same one here';
 
 test.each<[string, RestoreBatchMember[], string[]]>([
-  ['no member', [], ['spec.members: is empty, so that nothing would be restored: add a member']],
+  ['no member', [], ['STASH317 spec.members: is empty, so that there is nothing to restore: give a member for each target']],
   ['a database without an alias', [app('app'), db()],
     [`STASH406 spec.members[1].target: ${NO_ALIAS} it may be one of Deployment demo/wordpress: ${OWN_ALIAS} with a rule`]],
   ['the newest of all for files', [app('app', latest), db('db')], [

@@ -1,4 +1,4 @@
-import { all, copied, plus, removed, set } from '../manifests';
+import { all, copied, plus, removed, set, without } from '../manifests';
 import type { Mutant } from '../mutant';
 
 const MAIL = 'BackupConfiguration mail';
@@ -274,6 +274,18 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
   },
   { rule: 'STASH317', breaks: 'a restore of a claim without a Task', world: 'claim', change: removed('RestoreSession media', 'spec.task') },
   { rule: 'STASH317', breaks: 'a database of a batch without a Task', world: 'batch', change: removed('BackupBatch blog', 'spec.members[1].task') },
+  {
+    rule: 'STASH317',
+    breaks: 'a batch of backups without members',
+    world: 'batch',
+    change: all(set('BackupBatch blog', 'spec.members', []), without('RestoreBatch blog')),
+  },
+  {
+    rule: 'STASH317',
+    breaks: 'a batch of restores without members',
+    world: 'batch',
+    change: removed('RestoreBatch blog', 'spec.members'),
+  },
   {
     rule: 'STASH317',
     breaks: 'a claim that asks for a blueprint for workloads',

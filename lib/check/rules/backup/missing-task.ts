@@ -4,6 +4,7 @@ import type { Cluster } from '../../cluster';
 import { addonTask } from '../../graph/addon-task';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
 import { targetUses, type TargetUse } from '../../graph/target-use';
+import { asFields } from '../../manifest-fields';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -11,10 +12,11 @@ export const missingTask: Rule = {
   id: 'STASH317',
   name: 'missing-task',
   level: 'error',
-  title: 'A backup or restore names no Task, where its target needs one.',
+  title: 'A backup or restore names no Task, where its target needs one, or has nothing to work on.',
   why: 'Only for workloads does Stash know by itself what to do. For a claim, a namespace or a database it starts a Job of what the Task says; without one there '
     + 'is no Job that could run.',
-  mend: 'Name the Task: `pvc-backup` or `pvc-restore` for a claim, one of the addon for a database, unless its AppBinding names it.',
+  mend: 'Name the Task: `pvc-backup` or `pvc-restore` for a claim, one of the addon for a database, unless its AppBinding names it. Give a batch a member '
+    + 'for each target.',
   facts: [
     {
       says: 'The container in the pods is for Deployments, StatefulSets, DaemonSets and DeploymentConfigs; everything else needs a Task.',
@@ -34,6 +36,13 @@ export const missingTask: Rule = {
         report(use.subject, [...use.field, 'task'], found);
       }
     }
+    for (const { subject, action } of batches(cluster)) {
+      // What is no list is a finding of another rule.
+      const { members } = asFields(subject.manifest.spec);
+      if ((members ?? undefined) === undefined || (Array.isArray(members) && members.length === 0)) {
+        report(subject, ['spec', 'members'], { found: `is empty, so that there is nothing to ${action}`, mend: 'give a member for each target' });
+      }
+    }
     for (const use of blueprintUses(cluster).filter((one) => isWithoutTask(cluster, one))) {
       report(use.subject, annotationField(BLUEPRINT), {
         found: `${called(use.blueprint)} names no Task, and without one Stash cannot back up ${called(use.target)}`,
@@ -43,6 +52,11 @@ export const missingTask: Rule = {
     }
   },
 };
+
+const batches = (cluster: Cluster) => [
+  ...cluster.declarations('BackupBatch').map(({ subject }) => ({ subject, action: 'back up' })),
+  ...cluster.declarations('RestoreBatch').map(({ subject }) => ({ subject, action: 'restore' })),
+];
 
 function isWithoutTask(cluster: Cluster, { spec, target, model, action }: TargetUse | BlueprintUse): boolean {
   if (model === 'snapshotter' || spec.task?.name || (target !== undefined && isWorkload(target)) || makesClaims(spec)) {

@@ -47,6 +47,18 @@ test('a member of a batch', () => {
   ]);
 });
 
+test.each<[string, object, boolean]>([
+  ['none', {}, true],
+  ['an empty list of them', { members: [] }, true],
+  ['null in their place', { members: null }, true],
+  ['one', { members: [at(DEPLOYMENT)] }, false],
+  ['a text in their place', { members: 'x' }, false],
+])('a batch whose members are %s', (_, spec, isFound) => {
+  const found = (action: string) => isFound ? [`spec.members: is empty, so that there is nothing to ${action}: give a member for each target`] : [];
+  expect(about('BackupBatch', spec)).toEqual(found('back up').map((line) => `error BackupBatch x ${line}`));
+  expect(about('RestoreBatch', spec)).toEqual(found('restore').map((line) => `error RestoreBatch x ${line}`));
+});
+
 const asksFor = (name: string) => asking({ 'backup-blueprint': name });
 const without = (target: string, mend: string) => ['metadata.annotations["stash.appscode.com/backup-blueprint"]: BackupBlueprint files names no Task, and without one '
   + `Stash cannot back up ${target}: ${mend}\n  also BackupBlueprint files spec.task`];
