@@ -75,6 +75,12 @@ export class BackupSession extends Construct {
   }
 }
 
+/** The labels that say whose run it is. */
+export const invokerLabels = (kind: string, name: string): { readonly [label: string]: string } => ({
+  'stash.appscode.com/invoker-type': kind,
+  'stash.appscode.com/invoker-name': name,
+});
+
 /** The labels by which the operator, and the container of Stash in the pods of a target, find a run. */
 function sessionLabels(invoker: IBackupInvoker): { readonly [label: string]: string } {
   const manifest = manifestOf(invoker)?.toJson() as { readonly spec: Partial<wire.BackupConfigurationSpec> } | undefined;
@@ -82,8 +88,7 @@ function sessionLabels(invoker: IBackupInvoker): { readonly [label: string]: str
   return {
     'app.kubernetes.io/component': 'stash-backup',
     'app.kubernetes.io/managed-by': 'stash.appscode.com',
-    'stash.appscode.com/invoker-type': invoker.invokerKind,
-    'stash.appscode.com/invoker-name': invoker.invokerName,
+    ...invokerLabels(invoker.invokerKind, invoker.invokerName),
     ...ref && {
       'stash.appscode.com/target-kind': ref.kind!,
       'stash.appscode.com/target-name': ref.name!,

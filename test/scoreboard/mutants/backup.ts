@@ -4,6 +4,13 @@ import type { Mutant } from '../mutant';
 const MAIL = 'BackupConfiguration mail';
 const LONG = 'box'.repeat(16);
 
+const session = (labels: string) => `
+apiVersion: stash.appscode.com/v1beta1
+kind: BackupSession
+metadata: { name: wiki-now, namespace: wiki, labels: ${labels} }
+spec:
+  invoker: { apiGroup: stash.appscode.com, kind: BackupConfiguration, name: wiki }`;
+
 /** What keeps a backup from running, or from running as it is written. */
 export const BACKUP_MUTANTS: readonly Mutant[] = [
   {
@@ -553,5 +560,17 @@ spec:
     breaks: 'minutes in a row in the annotation of a target',
     world: 'blueprint',
     change: set('PersistentVolumeClaim scans', 'metadata.annotations["stash.appscode.com/schedule"]', '0-30 2 * * *'),
+  },
+  {
+    rule: 'STASH330',
+    breaks: 'a BackupSession of a Deployment without labels',
+    world: 'deployment',
+    change: plus(session('{}')),
+  },
+  {
+    rule: 'STASH330',
+    breaks: 'a BackupSession with the name of another backup in its labels',
+    world: 'deployment',
+    change: plus(session('{ stash.appscode.com/invoker-type: BackupConfiguration, stash.appscode.com/invoker-name: wikis }')),
   },
 ];

@@ -7,7 +7,10 @@ const BACKUP = 'BackupConfiguration media';
 const BAD_NAMESPACE = `
 apiVersion: stash.appscode.com/v1beta1
 kind: BackupSession
-metadata: { name: now, namespace: Bad NS }
+metadata:
+  name: now
+  namespace: Bad NS
+  labels: { stash.appscode.com/invoker-type: BackupConfiguration, stash.appscode.com/invoker-name: media }
 spec: { invoker: { apiGroup: stash.appscode.com, kind: BackupConfiguration, name: media } }
 `;
 

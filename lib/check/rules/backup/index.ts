@@ -26,6 +26,7 @@ import { sharedSnapshots } from './shared-snapshots';
 import { targetElsewhere } from './target-elsewhere';
 import { targetNotFound } from './target-not-found';
 import { taskOnWorkload } from './task-on-workload';
+import { unnoticedSession } from './unnoticed-session';
 import { wrongApiVersion } from './wrong-api-version';
 import type { Rule } from '../../rule';
 
@@ -59,4 +60,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   nothingToSnapshot,
   noServiceAccount,
   everyMinute,
+  unnoticedSession,
 ];
