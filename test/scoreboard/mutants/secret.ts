@@ -143,6 +143,18 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration media', 'spec.runtimeSettings.container.env[0]', { name: 'RESTIC_PASSWORD', value: 'nothing' }),
   },
   {
+    rule: 'STASH205',
+    breaks: 'a password that an AppBinding adds to its Secret',
+    world: 'databases',
+    change: set('AppBinding ledger', 'spec.secretTransforms', [{ addKey: { key: 'password', stringValue: 'nothing' } }]),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'a token in a header of a hook',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.httpHeaders', [{ name: 'Authorization', value: 'Bearer nothing' }]),
+  },
+  {
     rule: 'STASH206',
     breaks: 'the password of restic comes from a generator, every hour',
     world: 'backends',

@@ -6,8 +6,8 @@ import { isOfStash, type Cluster } from '../../cluster';
 import { PLACEHOLDER, type DeclaredSecret } from '../../graph/declared-secret';
 import { repositorySpecs } from '../../graph/repository-spec';
 import { credentialValues } from '../../graph/storage-secret';
-import { asFields, asText, isFields, type FieldPath } from '../../manifest-fields';
-import { looksLikeCredential } from '../../refusal';
+import { asFields, asText, isFields, type FieldPath, type Fields } from '../../manifest-fields';
+import { fit, looksLikeCredential } from '../../refusal';
 import type { Level, Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
 
@@ -113,13 +113,16 @@ function judgeTexts(value: unknown, field: Array<string | number>, report: (fiel
   } else if (Array.isArray(value)) {
     value.forEach((entry, index) => {
       field.push(index);
-      judgeEntry(entry, field, report, task);
+      judgeTexts(entry, field, report, task);
       field.pop();
     });
   } else if (isFields(value)) {
+    const credential = namedCredential(value, field);
     for (const name of Object.keys(value)) {
       const within = EXEMPT.get(name);
-      if (within === undefined || within !== '' && within !== field.at(-1)) {
+      if (name === credential?.member) {
+        report([...field, name], `${fit(credential.name)} stands here in clear (not shown), and anyone who may read the object sees it`);
+      } else if (within === undefined || within !== '' && within !== field.at(-1)) {
         field.push(name);
         judgeTexts(value[name], field, report, name === 'params' ? asText(value.name) : task);
         field.pop();
@@ -133,15 +136,43 @@ const EXEMPT: ReadonlyMap<string, string> = new Map([
   ['caBundle', ''], ['value', 'addKey'], ['kubectl.kubernetes.io/last-applied-configuration', 'annotations'],
 ]);
 
-/** An entry of a list, which may be a variable of the environment. */
-function judgeEntry(entry: unknown, field: Array<string | number>, report: (field: FieldPath, found: string) => void, task?: string): void {
-  const { name, value } = asFields(entry);
-  const text = asText(value);
-  if (text !== undefined && text !== '' && VARIABLES.includes(asText(name) ?? '') && !PLACEHOLDER.test(text) && !text.startsWith('$(')) {
-    report([...field, 'value'], `${asText(name)} stands here in clear (not shown), and anyone who may read the object sees it`);
-  } else {
-    judgeTexts(entry, field, report, task);
-  }
+/** What has a name and a value, and by which names that is a credential. */
+interface Naming {
+  readonly name: string;
+  readonly values: readonly string[];
+  isCredential(name: string): boolean;
+}
+
+const VARIABLE: Naming = { name: 'name', values: ['value'], isCredential: (name) => VARIABLES.includes(name) };
+
+/** By the member that they are, or are a list of. Any other list may be one of variables. */
+const NAMINGS: ReadonlyMap<unknown, Naming> = new Map([
+  ['addKey', {
+    name: 'key',
+    values: ['stringValue', 'value'],
+    isCredential: (name) => /(?:pass(?:word|wd|phrase)|pwd|token|secret|(?:api|private|secret)[-_.]?key)$/i.test(name),
+  }],
+  ['httpHeaders', {
+    name: 'name',
+    values: ['value'],
+    // Of those against forged requests the value is known to all.
+    isCredential: (name) => /^(?:proxy-)?authorization$|^(?!.*(?:atlassian|[cx]srf))(?:\w+-)*(?:api-?key|token|secret)$/i.test(name),
+  }],
+]);
+
+/** The member of an object that is a credential because of the name beside it. */
+function namedCredential(value: Fields, field: FieldPath): { readonly member: string; readonly name: string } | undefined {
+  const isEntry = typeof field.at(-1) === 'number';
+  const naming = NAMINGS.get(field.at(isEntry ? -2 : -1)) ?? (isEntry ? VARIABLE : undefined);
+  const name = naming && asText(value[naming.name]);
+  const member = name !== undefined && naming!.isCredential(name) ? naming!.values.find((one) => isInClear(asText(value[one]) ?? '')) : undefined;
+  return member === undefined ? undefined : { member, name: name! };
+}
+
+/** Whether a text is no reference, and does not wait to be filled in; the scheme of an Authorization aside. */
+function isInClear(text: string): boolean {
+  const credential = text.replace(/^(?:basic|bearer|token)(?:\s+|$)/i, '');
+  return credential !== '' && !PLACEHOLDER.test(credential) && !credential.startsWith('$(');
 }
 
 const ADDRESS_WITH_PASSWORD = 'what was given (not shown) holds an address with a password in it, and anyone who may read the object sees it';

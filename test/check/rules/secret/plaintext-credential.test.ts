@@ -15,6 +15,8 @@ const at = (url: string) => appBinding({ clientConfig: { url } });
 const query = (text: string) => appBinding({ clientConfig: { service: { name: 'db', port: 3306, scheme: 'mysql', query: text } } });
 const task = (value: string, name = 'mysql-backup-8.0') => ({ name, params: [{ name: 'args', value }] });
 const stashTask = (step: object) => ({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'Task', metadata: { name: 'x' }, spec: { steps: [step, { name: 'update-status' }] } });
+const adding = (addKey: object) => appBinding({ clientConfig: { url: 'db' }, secretTransforms: [{ addKey }] });
+const withHeader = (name: string, value: string) => backup('x', 'repo', { hooks: { postBackup: { httpPost: { httpHeaders: [{ name, value }] } } } });
 
 test.each<[string, object, string]>([
   ['a Secret', secret('storage', { RESTIC_PASSWORD: 'word', AZURE_ACCOUNT_KEY: 'x', AZURE_ACCOUNT_NAME: 'acme' }),
@@ -65,6 +67,13 @@ test.each<[string, object, string]>([
     `AppBinding x spec.parameters.stash.addon.backupTask.params[0].value: ${PASSWORD}`],
   ['one of a blueprint, whose version is filled in', blueprint({ gcs: { bucket: 'safe' } }, { task: task('-pword', 'mariadb-backup-${TARGET_APP_VERSION}') }),
     `BackupBlueprint pattern spec.task.params[0].value: ${PASSWORD}`],
+  ['a key that an AppBinding adds', adding({ key: 'rootPassword', stringValue: 'word' }),
+    `AppBinding x spec.secretTransforms[0].addKey.stringValue: rootPassword stands here in clear (not shown), ${MEND}`],
+  ['one that it adds in base64', adding({ key: 'api-key', value: 'd29yZA==' }), `AppBinding x spec.secretTransforms[0].addKey.value: api-key stands here in clear (not shown), ${MEND}`],
+  ['a header of a hook', withHeader('Authorization', 'Bearer word'),
+    `BackupConfiguration x spec.hooks.postBackup.httpPost.httpHeaders[0].value: Authorization stands here in clear (not shown), ${MEND}`],
+  ['a header with a token', withHeader('X-Gitlab-Token', 'word'),
+    `BackupConfiguration x spec.hooks.postBackup.httpPost.httpHeaders[0].value: X-Gitlab-Token stands here in clear (not shown), ${MEND}`],
 ])('%s', (_, holder, expected) => {
   expect(foundBy(plaintextCredential, [repo, holder], { isSynth: true })).toEqual([`error STASH205 ${expected}`]);
   expect(foundBy(plaintextCredential, [repo, holder])).toEqual([`warning STASH205 ${expected}`]);
@@ -81,6 +90,7 @@ test.each<[string, object]>([
   ['ciphertext', sealedSecret('storage', { encryptedData: { RESTIC_PASSWORD: 'AgB' } })],
   ['a variable from a Secret', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'AZURE_ACCOUNT_SAS', valueFrom: { secretKeyRef: {} } }] } } })],
   ['a variable from another', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'AZURE_ACCOUNT_SAS', value: '$(SAS)' }] } } })],
+  ['a variable from several others', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'AZURE_ACCOUNT_SAS', value: '$(A)&$(B)' }] } } })],
   ['ports in addresses', backup('x', 'repo', {
     hooks: {
       preBackup: {
@@ -114,6 +124,15 @@ test.each<[string, object]>([
   ['options of a hook', backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['sh', '-c', 'mysql --password=$PASSWORD'] } } } })],
   ['options in a variable', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'A', value: '--password=word' }] } } })],
   ['what kubectl keeps', repository('x', {}, {}, { annotations: { 'kubectl.kubernetes.io/last-applied-configuration': ACCOUNT_KEY } })],
+  ['other keys that an AppBinding adds', adding({ key: 'passwordFile', stringValue: 'word' })],
+  ['a key that is filled in', adding({ key: 'password', stringValue: '${PASSWORD}' })],
+  ['a key without a value', adding({ key: 'password', stringValue: '' })],
+  ['other headers', withHeader('Content-Type', 'word')],
+  ['a header that is no secret', withHeader('X-Atlassian-Token', 'no-check')],
+  ['a header that is filled in', withHeader('Authorization', 'Bearer ${TOKEN}')],
+  ['a header of which a variable is filled in', withHeader('Authorization', 'Bearer $(TOKEN)')],
+  ['a header of a template', withHeader('Authorization', '{{ .Token }}')],
+  ['a header without a credential', withHeader('Authorization', 'Bearer')],
   ['objects of others', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, spec: { a: ACCOUNT_KEY } }],
 ])('nothing about %s', (_, holder) => {
   expect(foundBy(plaintextCredential, [repo, holder], { isSynth: true })).toEqual([]);
