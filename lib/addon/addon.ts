@@ -6,6 +6,7 @@ import { plainTaskName } from './task-name';
 import { hasVariable } from './variable';
 import type * as wire from '../../imports/stash';
 import { check, refuse } from '../check/refusal';
+import { madeBy } from '../check/value-type';
 
 /**
  * How a target that is no plain volume is backed up and restored: the two Tasks, and their parameters.
@@ -214,3 +215,5 @@ export class Addon {
     return task;
   }
 }
+
+export const addonType = madeBy(Addon, 'choose the Addon of the database, such as Addon.postgres("17.2")');

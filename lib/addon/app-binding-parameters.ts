@@ -1,5 +1,6 @@
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { madeBy } from '../check/value-type';
 
 /** What a client of a sharded or replicated MongoDB needs to know. */
 export interface MongoConfigurationOptions {
@@ -71,6 +72,8 @@ export class AppBindingParameters {
     return { ...this.content, apiVersion: this.apiVersion, kind: this.kind, stash };
   }
 }
+
+export const parametersType = madeBy(AppBindingParameters, 'choose AppBindingParameters.mongoConfiguration(…) or .of(…)');
 
 /** Parameters that say nothing but how Stash backs the application up. */
 export const stashParameters = (stash: wire.StashParameters): wire.AppBindingParameters =>

@@ -1,14 +1,16 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-27';
 import { Construct, type IConstruct } from 'constructs';
-import type { Addon } from './addon';
-import { stashParameters, type AppBindingParameters } from './app-binding-parameters';
-import type { ClientConfig } from './client-config';
-import type { SecretTransform } from './secret-transform';
+import { addonType, type Addon } from './addon';
+import { parametersType, stashParameters, type AppBindingParameters } from './app-binding-parameters';
+import { clientConfigType, type ClientConfig } from './client-config';
+import { secretTransformType, type SecretTransform } from './secret-transform';
 import type * as wire from '../../imports/stash';
 import { check, checkRequired, quote, refuse } from '../check/refusal';
 import { checksOf } from '../check/synth-checks';
+import { checkRequiredType, checkType, listType } from '../check/value-type';
 import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { secretType } from '../kubernetes/resource-type';
 import { namespaceOfSecret } from '../secret/storage-secret';
 
 /** An AppBinding: how an application such as a database is reached, and which Tasks back it up. */
@@ -189,6 +191,11 @@ export class AppBinding extends Construct implements IAppBinding {
     const { type, version, appRef, clientConfig, secret, tlsSecret, secretTransforms, parameters, addon } = props;
     check(this, 'spec.appRef.name', appRef?.name, dnsSubdomain);
     check(this, 'spec.appRef.namespace', appRef?.namespace, dnsLabel);
+    checkRequiredType(this, 'spec.clientConfig', clientConfig, clientConfigType);
+    checkType(this, 'spec.secretTransforms', secretTransforms, listType);
+    secretTransforms?.forEach((transform, index) => checkRequiredType(this, `spec.secretTransforms[${index}]`, transform, secretTransformType));
+    checkType(this, 'spec.parameters', parameters, parametersType);
+    checkType(this, 'spec.parameters.stash.addon', addon, addonType);
     secretTransforms?.forEach(({ _secret }, index) => this.checkSecret(`spec.secretTransforms[${index}].addKeysFrom.secretRef`, _secret, namespace));
     const stash = addon && { addon: addon._stashAddon(this, 'spec.parameters.stash.addon') };
     return {
@@ -204,6 +211,7 @@ export class AppBinding extends Construct implements IAppBinding {
   }
 
   private checkSecret(field: string, secret: ISecret | undefined, namespace: string | undefined): wire.SecretRef | undefined {
+    checkType(this, field, secret, secretType);
     const secretNamespace = secret && namespaceOfSecret(secret);
     if (secretNamespace !== undefined && namespace !== undefined && secretNamespace !== namespace) {
       refuse(this, field, `the ${secret!.kind} ${quote(secret!.name)} is in namespace ${quote(secretNamespace)} and the AppBinding in ${quote(namespace)}, `

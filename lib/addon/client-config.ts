@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
 import { check, checkRequired, didYouMean, refuse, type ValueRule } from '../check/refusal';
+import { madeBy } from '../check/value-type';
 import { dnsLabel } from '../kubernetes/name';
 import { portNumber } from '../kubernetes/port-number';
 import { caCertificate } from '../secret/ca-certificate';
@@ -133,6 +134,8 @@ export class ClientConfig {
     return { ...this.address, caBundle: caBundle && Buffer.from(caBundle).toString('base64'), insecureSkipTLSVerify, serverName };
   }
 }
+
+export const clientConfigType = madeBy(ClientConfig, 'choose ClientConfig.service(…) or .url(…)');
 
 const applicationUrl: ValueRule = (url) => /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#\s]+(\/(?!\/)[^?#\s]*)?$/i.test(url)
   ? undefined

@@ -1,7 +1,9 @@
 import type { ISecret } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
 import { check, looksLikeCredential, refuse, type ValueRule } from '../check/refusal';
+import { checkRequiredType, madeBy } from '../check/value-type';
 import { coreType } from '../kubernetes/core-type';
+import { secretType } from '../kubernetes/resource-type';
 
 /**
  * One change that turns the entries of an AppBinding's Secret into those that its addon reads.
@@ -62,6 +64,7 @@ export class SecretTransform {
    * @param secret a Secret in the namespace of the AppBinding
    */
   public static addKeysFrom(secret: ISecret): SecretTransform {
+    checkRequiredType('SecretTransform.addKeysFrom', '', secret, secretType);
     const secretRef = coreType<{ name: string }, 'io.k8s.api.core.v1.LocalObjectReference'>(
       'SecretTransform.addKeysFrom', { name: secret.name }, (kubernetes) => kubernetes.toJson_LocalObjectReference,
     );
@@ -96,6 +99,8 @@ export class SecretTransform {
     return this.transform;
   }
 }
+
+export const secretTransformType = madeBy(SecretTransform, 'choose SecretTransform.renameKey(…), .addKey(…) or another of its factories');
 
 const secretKey: ValueRule = (key) => /^[-._a-zA-Z0-9]{1,253}$/.test(key)
   ? undefined

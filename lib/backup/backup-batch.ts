@@ -7,6 +7,7 @@ import type { BackupTarget } from './backup-target';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
 import { quote } from '../check/refusal';
+import { checkType, listType } from '../check/value-type';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import type { ExecutionOrder } from '../invoker/execution-order';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
@@ -90,12 +91,13 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
     super(scope, id);
     this._repository = props.repository;
     this.apiObject = backupInvokerManifest<wire.BackupBatchSpec>(this, 'BackupBatch', props, ({ field, namespace }) => ({
-      repository: repositoryRef(props.repository, namespace),
+      repository: repositoryRef(field.at('repository'), props.repository, namespace),
       members: Lazy.any({ produce: () => this.written }) as unknown as wire.BackupMember[],
       executionOrder: props.executionOrder,
       hooks: props.hooks && backupHooks(field.at('hooks'), props.hooks),
       runtimeSettings: props.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
     }));
+    checkType(this, 'spec.members', props.members, listType);
     props.members?.forEach((member) => this.addMember(member));
   }
 
@@ -109,6 +111,7 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
   public addMember(member: BackupBatchMember): void {
     const index = this._members.length;
     const field = new Field(this, 'spec.members').at(index);
+    const written = backupMember(field, this.invokerNamespace, member.target, member);
     const alias = member.target._alias;
     const other = this._members.findIndex(({ target }) => target._alias === alias);
     if (other >= 0) {
@@ -116,7 +119,7 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
         ? `is missing, as it is in members[${other}], so that each would remove the snapshots of the other: give every member an alias of its own`
         : `${quote(alias)} is the alias of members[${other}] too, so that each would remove the snapshots of the other: give every member its own`);
     }
-    this.written.push(backupMember(field, this.invokerNamespace, member.target, member));
+    this.written.push(written);
     this._members.push(member);
   }
 }

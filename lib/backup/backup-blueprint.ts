@@ -3,9 +3,10 @@ import { Construct, type IConstruct } from 'constructs';
 import { annotate, type AutoBackupOptions } from './auto-backup';
 import { backupProcedure, type BackupProcedureProps } from './backup-procedure';
 import { backupRoutine, type BackupRoutineProps } from './backup-routine';
-import type { BlueprintRepository } from './blueprint-repository';
+import { blueprintRepositoryType, type BlueprintRepository } from './blueprint-repository';
 import { blueprintVariable } from './blueprint-variable';
 import type * as wire from '../../imports/stash';
+import { addonType } from '../addon/addon';
 import { checkVariables } from '../addon/variable';
 import { Field } from '../check/field';
 import { sharedByTargets } from '../check/graph/blueprint-place';
@@ -115,6 +116,8 @@ export class BackupBlueprint extends NamedBlueprint {
     check(this, 'spec.backupNamespace', backupNamespace, dnsLabel);
     check(this, 'spec.repoNamespace', repoNamespace, dnsLabel);
     const field = new Field(this, 'spec');
+    field.at('repository').checkRequiredType(repository, blueprintRepositoryType);
+    field.at('task').checkType(addon, addonType);
     const repositorySpec = repository._toWire(this, repoNamespace ?? backupNamespace);
     this.checkDistinct({ ...repositorySpec, backupNamespace });
     const spec: wire.BackupBlueprintSpec = {

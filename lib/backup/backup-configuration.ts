@@ -54,7 +54,7 @@ export class BackupConfiguration extends BackupInvoker implements IBackupConfigu
     super(scope, id);
     this._given = props;
     this.apiObject = backupInvokerManifest<wire.BackupConfigurationSpec>(this, 'BackupConfiguration', props, ({ field, namespace }) => Object.assign(
-      { repository: repositoryRef(props.repository, namespace) }, backupMember(field, namespace, props.target, props),
+      { repository: repositoryRef(field.at('repository'), props.repository, namespace) }, backupMember(field, namespace, props.target, props),
     ));
   }
 }

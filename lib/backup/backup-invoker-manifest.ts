@@ -6,7 +6,7 @@ import { Field } from '../check/field';
 import { check } from '../check/refusal';
 import { Manifest } from '../kubernetes/manifest';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
-import type { IRepository } from '../repository/repository';
+import { repositoryType, type IRepository } from '../repository/repository';
 
 /** What every invoker of backups has. */
 export interface BackupInvokerProps extends BackupRoutineProps {
@@ -51,7 +51,8 @@ export function backupInvokerManifest<Spec extends wire.ScheduledBackup>(
 }
 
 /** The reference to a Repository as it is written by an object of the given namespace. */
-export function repositoryRef(repository: IRepository, namespace: string | undefined): wire.RepositoryRef {
+export function repositoryRef(field: Field, repository: IRepository, namespace: string | undefined): wire.RepositoryRef {
+  field.checkRequiredType(repository, repositoryType);
   const { repositoryName: name, repositoryNamespace } = repository;
   return { name, namespace: repositoryNamespace === namespace ? undefined : repositoryNamespace };
 }

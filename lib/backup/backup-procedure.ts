@@ -1,4 +1,4 @@
-import type { BackupTarget } from './backup-target';
+import { backupTargetType, type BackupTarget } from './backup-target';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { Field } from '../check/field';
@@ -54,6 +54,7 @@ export interface BackupProcedureProps {
 export function backupMember(
   field: Field, namespace: string | undefined, target: BackupTarget, props: BackupProcedureProps,
 ): wire.BackupMember {
+  field.at('target').checkRequiredType(target, backupTargetType);
   const bound = target._bind({ field, namespace, addon: props.addon });
   if (props.interimVolumeTemplate !== undefined && bound.task === undefined && target._isWorkload) {
     field.at('interimVolumeTemplate').refuse('has no effect where Stash backs up from a container in the pods of the target: leave it out');

@@ -1,5 +1,5 @@
 import { Lazy, type Cron, type Duration } from 'cdk8s';
-import type { RetentionPolicy } from './retention-policy';
+import { retentionPolicyType, type RetentionPolicy } from './retention-policy';
 import { schedule } from './schedule';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
@@ -65,6 +65,7 @@ export interface BackupRoutineProps {
  */
 export function backupRoutine(field: Field, props: BackupRoutineProps, identity: () => string): wire.BackupRoutine {
   const written = schedule(field.at('schedule'), props.schedule, props.scheduleSpread);
+  field.at('retentionPolicy').checkRequiredType(props.retentionPolicy, retentionPolicyType);
   field.at('backupHistoryLimit').check(props.backupHistoryLimit, historyLimit);
   return {
     schedule: props.scheduleSpread === undefined ? written('') : Lazy.any({ produce: () => written(identity()) }) as unknown as string,

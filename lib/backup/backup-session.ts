@@ -4,6 +4,7 @@ import type { IBackupInvoker } from './backup-invoker';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
 import { checksOf } from '../check/synth-checks';
+import { checkRequiredType, having } from '../check/value-type';
 import { manifestOf } from '../invoker/target-reference';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
 
@@ -47,6 +48,7 @@ export class BackupSession extends Construct {
     super(scope, id);
     const { invoker, metadata, retryLeft } = props;
     const namespace = metadata?.namespace ?? chartNamespace(this);
+    checkRequiredType(this, 'spec.invoker', invoker, invokerType);
     check(this, 'spec.retryLeft', retryLeft, retries);
     if (invoker.invokerNamespace !== undefined && namespace !== undefined && invoker.invokerNamespace !== namespace) {
       refuse(this, 'spec.invoker', `the ${invoker.invokerKind} ${quote(invoker.invokerName)} is in namespace ${quote(invoker.invokerNamespace)} and the `
@@ -74,6 +76,8 @@ export class BackupSession extends Construct {
     return this.apiObject.name;
   }
 }
+
+const invokerType = having(['node', 'invokerName'], 'backup', 'give the BackupConfiguration or BackupBatch, or BackupConfiguration.fromBackupConfigurationName()');
 
 /** The labels that say whose run it is. */
 export const invokerLabels = (kind: string, name: string): { readonly [label: string]: string } => ({

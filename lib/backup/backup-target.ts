@@ -8,8 +8,9 @@ import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import type { Field } from '../check/field';
 import { check, checkRequired, quote } from '../check/refusal';
+import { madeBy } from '../check/value-type';
 import {
-  bindingReference, isWorkload, manifestOf, resourceReference, targetKind, targetRef, workloadReference, type TargetReference,
+  bindingReference, claimReference, isWorkload, manifestOf, targetKind, targetRef, workloadReference, type TargetReference,
 } from '../invoker/target-reference';
 import { mountsToWire, type VolumeMount } from '../invoker/volume-mounts';
 import { dnsLabel } from '../kubernetes/name';
@@ -64,7 +65,7 @@ export class BackupTarget {
     const where = 'BackupTarget.persistentVolumeClaim';
     checkFileOptions(where, options);
     check(where, 'mountPath', options.mountPath, absolutePath);
-    return new BackupTarget({ reference: { ...resourceReference(claim), apiVersion: 'v1' }, options, mountPath: options.mountPath });
+    return new BackupTarget({ reference: claimReference(where, claim), options, mountPath: options.mountPath });
   }
 
   /**
@@ -76,8 +77,9 @@ export class BackupTarget {
    * @param binding the AppBinding
    */
   public static appBinding(binding: IAppBinding, options: BackupTargetOptions = {}): BackupTarget {
-    checkFileOptions('BackupTarget.appBinding', options);
-    return new BackupTarget({ reference: bindingReference(binding), options });
+    const where = 'BackupTarget.appBinding';
+    checkFileOptions(where, options);
+    return new BackupTarget({ reference: bindingReference(where, binding), options });
   }
 
   /**
@@ -228,3 +230,5 @@ export class BackupTarget {
     files.findings().forEach(([member, complaint]) => at.at(member).refuse(complaint));
   }
 }
+
+export const backupTargetType = madeBy(BackupTarget, 'choose BackupTarget.workload(…), .persistentVolumeClaim(…) or .appBinding(…)');

@@ -1,5 +1,5 @@
 import type * as wire from '../../imports/stash';
-import { Addon } from '../addon/addon';
+import { Addon, addonType } from '../addon/addon';
 import type { Field } from '../check/field';
 import { quote } from '../check/refusal';
 import { isWorkload, type TargetReference } from '../invoker/target-reference';
@@ -9,6 +9,7 @@ const UNIVERSAL = ['kubedump', 'custom'];
 
 /** The Task for a target: that of the addon where it fits, `pvc-backup` for a claim, and none where Stash or the AppBinding knows it. */
 export function backupTask(field: Field, target: TargetReference | undefined, addon: Addon | undefined): wire.TaskRef | undefined {
+  field.checkType(addon, addonType);
   const chosen = addon ?? (target?.kind === 'PersistentVolumeClaim' ? Addon.pvc() : undefined);
   if (chosen !== undefined) {
     const complaint = UNIVERSAL.includes(chosen._name) ? undefined : mismatch(target, chosen._name);

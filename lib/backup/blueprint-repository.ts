@@ -2,6 +2,7 @@ import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type * as wire from '../../imports/stash';
 import { refuse } from '../check/refusal';
+import { madeBy } from '../check/value-type';
 import { AzureRepository, type AzureRepositoryProps } from '../repository/azure-repository';
 import { B2Repository, type B2RepositoryProps } from '../repository/b2-repository';
 import { GcsRepository, type GcsRepositoryProps } from '../repository/gcs-repository';
@@ -10,6 +11,7 @@ import type { Repository, RepositoryProps } from '../repository/repository';
 import { RestServerRepository, type RestServerRepositoryProps } from '../repository/rest-server-repository';
 import { S3Repository, type S3RepositoryProps } from '../repository/s3-repository';
 import { SwiftRepository, type SwiftRepositoryProps } from '../repository/swift-repository';
+import { usagePolicy } from '../repository/usage-policy';
 import { namespaceOfSecret } from '../secret/storage-secret';
 
 /**
@@ -100,10 +102,12 @@ export class BlueprintRepository {
   public _toWire(where: Construct, namespace: string | undefined): wire.RepositorySpec {
     // Each of many namespaces has a Secret of that name, whichever was given as an example.
     const home = namespace ?? namespaceOfSecret(this.props.storageSecret);
-    const usagePolicy = this.props.usagePolicy?._toWire({ where, namespace });
+    const policy = usagePolicy(this.props.usagePolicy, { where, namespace });
     const repository = this.define(where, { name: 'blueprint', namespace: home });
     const { spec } = ApiObject.of(repository).toJson() as { readonly spec: wire.RepositorySpec };
     where.node.tryRemoveChild(repository.node.id);
-    return { ...spec, usagePolicy };
+    return { ...spec, usagePolicy: policy };
   }
 }
+
+export const blueprintRepositoryType = madeBy(BlueprintRepository, 'choose BlueprintRepository.azure(…), .s3(…) or that of another backend');

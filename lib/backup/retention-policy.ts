@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { madeBy } from '../check/value-type';
 
 /** Which snapshots are kept. What several members keep adds up: a snapshot stays if any of them keeps it. */
 export interface KeptSnapshots {
@@ -189,6 +190,8 @@ export class RetentionPolicy {
     return policy;
   }
 }
+
+export const retentionPolicyType = madeBy(RetentionPolicy, 'choose RetentionPolicy.keepLast(7), .keepDaily7Weekly4() or .keep({ daily: 7 })');
 
 /** How many snapshots may be kept for one reason. */
 export const snapshots: ValueRule<number> = (count) =>

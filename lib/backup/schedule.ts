@@ -3,7 +3,8 @@ import type { Cron, Duration } from 'cdk8s';
 import { MACROS, parseCron, type CronFields } from './cron-expression';
 import type { Field } from '../check/field';
 import { quote, type Complaint, type ValueRule } from '../check/refusal';
-import { goDuration, secondsOf } from '../kubernetes/go-duration';
+import { checkRequiredType, type ValueType } from '../check/value-type';
+import { durationType, goDuration, secondsOf } from '../kubernetes/go-duration';
 
 /** When backups are taken: what Kubernetes takes as the schedule of a CronJob, and what is due at some time. */
 export const cronRule: ValueRule = (expression) => {
@@ -41,16 +42,21 @@ function neverDue({ dayOfMonth, dayOfWeek, month }: CronFields): Complaint | und
 /** A schedule, perhaps shifted, as it is written for an object that is known by its namespace and name only when it stands. */
 export type Schedule = (identity: string) => string;
 
+const cronType: ValueType = {
+  noun: 'Cron of cdk8s',
+  holds: (value) => typeof (value as Partial<Cron>).expressionString === 'string',
+  mend: 'write Cron.schedule({ minute: "0", hour: "2" })',
+};
+
 /** Judges a schedule and how far it may be shifted, whatever the identity turns out to be. */
 export function schedule(field: Field, cron: Cron, spread: Duration | undefined): Schedule {
-  const expression: unknown = (cron as Cron | undefined)?.expressionString;
-  if (typeof expression !== 'string') {
-    field.refuse(`${quote(cron)} is not a Cron of cdk8s: write Cron.schedule({ minute: "0", hour: "2" })`);
-  }
+  field.checkRequiredType(cron, cronType);
+  const expression = cron.expressionString;
   field.check(expression, cronRule);
   if (spread === undefined) {
     return () => expression;
   }
+  checkRequiredType(field.construct, 'scheduleSpread', spread, durationType);
   const minutes = spread.toMinutes({ integral: false });
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > DAY) {
     field.refuse(`${quote(expression)} cannot be spread over ${goDuration(spread)}: whole minutes, from 1m to 24h`);

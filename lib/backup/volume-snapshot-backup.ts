@@ -7,9 +7,10 @@ import { podCount, snapshotKind } from './snapshot-target';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
 import { checkRequired, type ValueRule } from '../check/refusal';
+import { madeBy } from '../check/value-type';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
-import { resourceReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import { claimReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import { dnsSubdomain } from '../kubernetes/name';
 
 /** Whose volumes VolumeSnapshots are taken of. */
@@ -31,7 +32,7 @@ export class VolumeSnapshotTarget {
    * @param claim the claim
    */
   public static persistentVolumeClaim(claim: IPersistentVolumeClaim): VolumeSnapshotTarget {
-    return new VolumeSnapshotTarget({ ...resourceReference(claim), apiVersion: 'v1' });
+    return new VolumeSnapshotTarget(claimReference('VolumeSnapshotTarget.persistentVolumeClaim', claim));
   }
 
   /**
@@ -58,6 +59,8 @@ export class VolumeSnapshotTarget {
     return targetRef(field, this.reference, namespace);
   }
 }
+
+const snapshotTargetType = madeBy(VolumeSnapshotTarget, 'choose VolumeSnapshotTarget.workload(…), .persistentVolumeClaim(…) or .of(…)');
 
 /** Of whose volumes VolumeSnapshots are taken, when, and how long they are kept. */
 export interface VolumeSnapshotBackupProps extends BackupInvokerProps {
@@ -110,6 +113,7 @@ export class VolumeSnapshotBackup extends BackupInvoker implements IBackupConfig
     const { target, snapshotClassName, replicas } = props;
     this.apiObject = backupInvokerManifest<wire.BackupConfigurationSpec>(this, 'BackupConfiguration', props, ({ field, namespace }) => {
       const at = field.at('target');
+      at.checkRequiredType(target, snapshotTargetType);
       at.at('snapshotClassName').check(snapshotClassName, dnsSubdomain);
       at.at('replicas').check(replicas, replicaCount(target._kind));
       return {

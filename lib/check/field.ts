@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { check, refuse, type Complaint, type ValueRule } from './refusal';
+import { checkRequiredType, checkType, type ValueType } from './value-type';
 
 /** A field of the manifest that a construct writes: what reads values below it need not know how deep it stands. */
 export class Field {
@@ -12,6 +13,14 @@ export class Field {
 
   public check<T>(value: T | undefined, rule: ValueRule<T>): void {
     check(this.construct, this.path, value, rule);
+  }
+
+  public checkType(value: unknown, type: ValueType): void {
+    checkType(this.construct, this.path, value, type);
+  }
+
+  public checkRequiredType(value: unknown, type: ValueType): void {
+    checkRequiredType(this.construct, this.path, value, type);
   }
 
   public refuse(complaint: Complaint): never {

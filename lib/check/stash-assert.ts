@@ -92,7 +92,7 @@ export class StashAssert {
   }
 
   private subjectOf(target: IConstruct): { readonly kind: string; readonly name: string; readonly namespace: string } {
-    const { kind, name, namespace } = 'appBindingName' in target ? bindingReference(target as IAppBinding) : objectReference(target);
+    const { kind, name, namespace } = 'appBindingName' in target ? bindingReference('StashAssert.hasBackup', target as IAppBinding) : objectReference(target);
     if (typeof kind !== 'string' || typeof name !== 'string') {
       refuse('StashAssert.hasBackup', '', `${quote(target.node.path)} is no object that can be backed up: give a workload, a claim or an AppBinding`);
     }

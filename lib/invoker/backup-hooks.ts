@@ -1,4 +1,4 @@
-import type { Hook } from './hook';
+import { hookType, type Hook } from './hook';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
 
@@ -43,6 +43,8 @@ export interface BackupHooks {
 }
 
 export function backupHooks(field: Field, hooks: BackupHooks): wire.BackupHooks {
+  field.at('preBackup').checkType(hooks.preBackup, hookType);
+  field.at('postBackup').checkType(hooks.postBackup, hookType);
   if (hooks.postBackupExecutionPolicy !== undefined && hooks.postBackup === undefined) {
     field.at('postBackup.executionPolicy').refuse('stands without a hook that it could be for: give postBackup as well, or leave it out');
   }

@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { madeBy } from '../check/value-type';
 import { coreType } from '../kubernetes/core-type';
 import { portNumber } from '../kubernetes/port-number';
 
@@ -156,6 +157,8 @@ export class Hook {
     return this.action;
   }
 }
+
+export const hookType = madeBy(Hook, 'choose Hook.exec(…), .httpGet(…), .httpPost(…) or .tcpSocket(…)');
 
 export const httpScheme: ValueRule<unknown> = (scheme) =>
   scheme === 'HTTP' || scheme === 'HTTPS' ? undefined : 'is no scheme, and Stash has no default for it: write HTTP or HTTPS';

@@ -1,4 +1,4 @@
-import type { Hook } from './hook';
+import { hookType, type Hook } from './hook';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
 
@@ -42,6 +42,8 @@ export interface RestoreHooks {
 }
 
 export function restoreHooks(field: Field, hooks: RestoreHooks): wire.RestoreHooks {
+  field.at('preRestore').checkType(hooks.preRestore, hookType);
+  field.at('postRestore').checkType(hooks.postRestore, hookType);
   if (hooks.postRestoreExecutionPolicy !== undefined && hooks.postRestore === undefined) {
     field.at('postRestore.executionPolicy').refuse('stands without a hook that it could be for: give postRestore as well, or leave it out');
   }

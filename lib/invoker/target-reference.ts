@@ -1,12 +1,14 @@
 import { ApiObject } from 'cdk8s';
-import type { IResource } from 'cdk8s-plus-27';
+import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
 import type { IAppBinding } from '../addon/app-binding';
 import type { Field } from '../check/field';
 import { nearest } from '../check/near';
 import { quote, refuse, type ValueRule } from '../check/refusal';
+import { checkRequiredType, having } from '../check/value-type';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { claimType } from '../kubernetes/resource-type';
 
 /** Names the object whose data is backed up or restored. */
 export interface TargetReference {
@@ -47,10 +49,19 @@ export function isWorkload({ kind }: Pick<TargetReference, 'kind'>): boolean {
 
 /** The reference to a workload of any version of cdk8s-plus. The type admits every resource; what is none is refused at once. */
 export function workloadReference(where: string, resource: IResource): TargetReference {
+  checkRequiredType(where, '', resource, workloadType);
   if (!WORKLOADS.includes(resource.kind)) {
     refuse(where, '', `the ${resource.kind} ${quote(resource.node.path)} is not a workload: give a Deployment, a StatefulSet or a DaemonSet`);
   }
   return resourceReference(resource);
+}
+
+const workloadType = having(['node', 'kind'], 'workload', 'give a Deployment, a StatefulSet or a DaemonSet');
+
+/** The reference to a claim of any version of cdk8s-plus. */
+export function claimReference(where: string, claim: IPersistentVolumeClaim): TargetReference {
+  checkRequiredType(where, '', claim, claimType);
+  return { ...resourceReference(claim), apiVersion: API_VERSIONS.PersistentVolumeClaim! };
 }
 
 export function resourceReference(resource: IResource): TargetReference {
@@ -59,8 +70,13 @@ export function resourceReference(resource: IResource): TargetReference {
 }
 
 /** A database is named by its AppBinding. */
-export const bindingReference = ({ appBindingName: name, appBindingNamespace: namespace }: IAppBinding): TargetReference =>
-  ({ apiVersion: API_VERSIONS.AppBinding!, kind: 'AppBinding', name, namespace });
+export function bindingReference(where: string, binding: IAppBinding): TargetReference {
+  checkRequiredType(where, '', binding, bindingType);
+  const { appBindingName: name, appBindingNamespace: namespace } = binding;
+  return { apiVersion: API_VERSIONS.AppBinding!, kind: 'AppBinding', name, namespace };
+}
+
+const bindingType = having(['appBindingName'], 'AppBinding', 'give the AppBinding, or AppBinding.fromAppBindingName() for one that exists');
 
 /** The manifest of a construct that holds one. What exists in the cluster already has none. */
 export function manifestOf(construct: IConstruct): ApiObject | undefined {

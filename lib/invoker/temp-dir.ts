@@ -2,7 +2,7 @@ import type { Size } from 'cdk8s';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
 import type { ValueRule } from '../check/refusal';
-import { quantity } from '../kubernetes/quantity';
+import { quantity, sizeType } from '../kubernetes/quantity';
 
 /** What holds a temporary directory. */
 export enum TempDirMedium {
@@ -43,6 +43,7 @@ export interface TempDir {
 }
 
 export function tempDir(field: Field, settings: TempDir): wire.TempDir {
+  field.at('sizeLimit').checkType(settings.sizeLimit, sizeType);
   const sizeLimit = settings.sizeLimit && quantity(settings.sizeLimit);
   field.at('sizeLimit').check(sizeLimit, someSpace);
   return { ...settings, sizeLimit: sizeLimit as wire.TempDir['sizeLimit'] };

@@ -1,10 +1,11 @@
 import type { Duration } from 'cdk8s';
 import type { Field } from '../check/field';
 import type { ValueRule } from '../check/refusal';
-import { goDuration, secondsOf } from '../kubernetes/go-duration';
+import { durationType, goDuration, secondsOf } from '../kubernetes/go-duration';
 
 /** A duration as the operator reads it, where none at all would make no sense. */
 export function timeSpan(field: Field, duration: Duration | undefined): string | undefined {
+  field.checkType(duration, durationType);
   const written = duration && goDuration(duration);
   field.check(written, someTime);
   return written;

@@ -1,4 +1,7 @@
 import type { Duration } from 'cdk8s';
+import { having } from '../check/value-type';
+
+export const durationType = having(['toMilliseconds'], 'Duration of cdk8s', 'write Duration.minutes(30)');
 
 /** A duration as Go, and so every Kubernetes operator, writes it: in hours, minutes, seconds and whole milliseconds, since Go has no days. */
 export function goDuration(duration: Duration): string {

@@ -1,5 +1,8 @@
 import { SizeRoundingBehavior, type Size } from 'cdk8s';
 import { didYouMean, type ValueRule } from '../check/refusal';
+import { having } from '../check/value-type';
+
+export const sizeType = having(['toKibibytes'], 'Size of cdk8s', 'write Size.gibibytes(1)');
 
 const UNITS = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi'];
 

@@ -3,8 +3,9 @@ import type { Construct } from 'constructs';
 import { normalPrefix, unsetSegment } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
-import type { VolumeSource } from './volume-source';
+import { volumeSourceType, type VolumeSource } from './volume-source';
 import { check, checkRequired, type Complaint, didYouMean, quote, refuse, type ValueRule } from '../check/refusal';
+import { checkRequiredType } from '../check/value-type';
 import { namespaceOfResource } from '../secret/storage-secret';
 
 /** On which volume a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */
@@ -51,6 +52,7 @@ export class LocalRepository extends Repository {
   public constructor(scope: Construct, id: string, props: LocalRepositoryProps) {
     super(scope, id);
     const { mountPath, subPath, volume } = props;
+    checkRequiredType(this, 'spec.backend.local', volume, volumeSourceType);
     checkRequired(this, 'spec.backend.local.mountPath', mountPath, repositoryMountPath);
     check(this, 'spec.backend.local.subPath', subPath, volumeSubPath);
     this.apiObject = repositoryManifest(this, props, { local: { mountPath, subPath, ...volume._toWire() } });

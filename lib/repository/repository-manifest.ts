@@ -1,12 +1,14 @@
 import type { ApiObject } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-27';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { WipeableRepositoryProps } from './repository';
+import { usagePolicy } from './usage-policy';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse } from '../check/refusal';
+import { checkRequiredType } from '../check/value-type';
 import { Manifest, type ManifestType } from '../kubernetes/manifest';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
-import { backendOfSecret, namespaceOfSecret } from '../secret/storage-secret';
+import { backendOfSecret, namespaceOfSecret, storageSecretType } from '../secret/storage-secret';
 
 /** Exactly one backend: the operator would take the first it knows of several. */
 type BackendName = Exclude<keyof wire.Backend, 'storageSecretName'>;
@@ -19,14 +21,12 @@ export const UNWIPEABLE: readonly string[] = ['b2', 'local', 'rest'];
 
 /** The manifest of a Repository on any backend, and the checks that do not depend on which. */
 export function repositoryManifest(where: Construct, props: WipeableRepositoryProps, backend: OneBackend): ApiObject {
-  if (!Construct.isConstruct(props.storageSecret)) {
-    refuse(where, 'spec.backend.storageSecretName', 'is missing, or no Secret: give the storage Secret, or StorageSecret.fromSecretName() for one that exists');
-  }
+  checkRequiredType(where, 'spec.backend.storageSecretName', props.storageSecret, storageSecretType);
   const namespace = props.metadata?.namespace ?? chartNamespace(where);
   const spec: wire.RepositorySpec = {
     backend: { storageSecretName: props.storageSecret.name, ...backend },
     wipeOut: props.wipeOut,
-    usagePolicy: props.usagePolicy?._toWire({ where, namespace }),
+    usagePolicy: usagePolicy(props.usagePolicy, { where, namespace }),
   };
   const manifest = new Manifest(where, REPOSITORY, props.metadata, spec);
   check(where, 'metadata.name', manifest.name, dnsLabel);

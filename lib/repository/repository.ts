@@ -3,6 +3,7 @@ import type { ISecret } from 'cdk8s-plus-27';
 import { Construct, type IConstruct } from 'constructs';
 import type { UsagePolicy } from './usage-policy';
 import { check, checkRequired } from '../check/refusal';
+import { having } from '../check/value-type';
 import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
 
 /** A Repository: the place where Stash keeps the snapshots of a backup, with the Secret that opens it. */
@@ -64,6 +65,8 @@ export interface RepositoryImportOptions {
    */
   readonly namespace?: string;
 }
+
+export const repositoryType = having(['repositoryName'], 'Repository', 'give the Repository, or Repository.fromRepositoryName() for one that exists');
 
 /** A Repository, whatever the backend. */
 export abstract class Repository extends Construct implements IRepository {

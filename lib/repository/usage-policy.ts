@@ -2,6 +2,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
 import { checkRequired, quote, refuse } from '../check/refusal';
+import { checkType, madeBy } from '../check/value-type';
 import { coreType } from '../kubernetes/core-type';
 import { expressionComplaint, NAMESPACE_NAME } from '../kubernetes/label-selector';
 import { dnsLabel } from '../kubernetes/name';
@@ -88,6 +89,14 @@ export class UsagePolicy {
   public _toWire(home: Home): wire.UsagePolicy {
     return { allowedNamespaces: this.admit(home) };
   }
+}
+
+const usagePolicyType = madeBy(UsagePolicy, 'choose UsagePolicy.sameNamespace(), .namespaces(…), .selector(…) or .allNamespaces()');
+
+/** The policy as the Repositories of a namespace write it, if there is one. */
+export function usagePolicy(policy: UsagePolicy | undefined, home: Home): wire.UsagePolicy | undefined {
+  checkType(home.where, 'spec.usagePolicy', policy, usagePolicyType);
+  return policy?._toWire(home);
 }
 
 function namespaceNames(where: string, names: readonly string[]): readonly string[] {

@@ -2,7 +2,7 @@ import { Lazy, type ApiObject, type ApiObjectMetadata, type Duration } from 'cdk
 import { Construct } from 'constructs';
 import { checkClaimsOfOthers } from './claim-templates';
 import { namespaceOf, restoreManifest } from './restore-manifest';
-import { restoredBackup } from './restore-of-backup';
+import { BACKUP_OF_APP, restoredBackup } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
 import type { RestoreTarget } from './restore-target';
 import type * as wire from '../../imports/stash';
@@ -11,6 +11,7 @@ import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { validateAtSynth } from '../check/at-synth';
 import { Field } from '../check/field';
 import { quote } from '../check/refusal';
+import { checkRequiredType, having, listType } from '../check/value-type';
 import type { ExecutionOrder } from '../invoker/execution-order';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { timeSpan } from '../invoker/time-span';
@@ -88,6 +89,7 @@ export class RestoreBatch extends Construct {
    * @param backup a BackupBatch of this app, with all its members
    */
   public static ofBackup(scope: Construct, id: string, backup: BackupBatch, options: RestoreBatchOfBackupOptions = {}): RestoreBatch {
+    checkRequiredType('RestoreBatch.ofBackup', 'backup', backup, having(['_members'], 'BackupBatch of this app', BACKUP_OF_APP));
     const { _members: backups, _repository: repository } = backup;
     const restored = backups.map((member) => restoredBackup('RestoreBatch.ofBackup', member));
     const restore = new RestoreBatch(scope, id, { ...options, repository, members: restored });
@@ -106,12 +108,13 @@ export class RestoreBatch extends Construct {
     const spec = new Field(this, 'spec');
     const namespace = namespaceOf(this, props.metadata);
     this.apiObject = restoreManifest(this, 'RestoreBatch', props.metadata, {
-      repository: repositoryRef(props.repository, namespace),
+      repository: repositoryRef(spec.at('repository'), props.repository, namespace),
       members: Lazy.any({ produce: () => this.members }) as wire.RestoreMember[],
       executionOrder: props.executionOrder,
       hooks: props.hooks && restoreHooks(spec.at('hooks'), props.hooks),
       timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
     });
+    spec.at('members').checkType(props.members, listType);
     props.members?.forEach((member) => this.addMember(member));
   }
 
@@ -129,13 +132,13 @@ export class RestoreBatch extends Construct {
   public addMember(member: RestoreBatchMember): void {
     const index = this.members.length;
     const field = new Field(this, 'spec.members').at(index);
+    const written = restoreMember(field, this.restoreBatchNamespace, member.target, member);
     const alias = member.target._alias;
     const same = this.members.findIndex(({ target }) => target!.alias === alias);
     if (same >= 0) {
       field.at('target.alias').refuse(`${alias === undefined ? `is missing, as it is in members[${same}]` : `${quote(alias)} is the alias of members[${same}] too`}`
         + ': give each the alias that it has in the BackupBatch');
     }
-    const written = restoreMember(field, this.restoreBatchNamespace, member.target, member);
     checkClaimsOfOthers(field.at('target'), written.target!, this.members.map(({ target }) => target));
     this.members.push(written);
   }

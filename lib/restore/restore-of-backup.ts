@@ -3,7 +3,7 @@ import type { IResource, k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import { volumeName } from './claim-templates';
 import type { RestoreProcedureProps, RestoreRuntimeProps } from './restore-procedure';
-import type { RestoreRule } from './restore-rule';
+import { checkRuleTypes, type RestoreRule } from './restore-rule';
 import { RestoreTarget } from './restore-target';
 import { interimDirectory } from './selection';
 import type * as wire from '../../imports/stash';
@@ -15,6 +15,7 @@ import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import { validateAtSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { quote, refuse } from '../check/refusal';
+import { checkType, having } from '../check/value-type';
 import { bindingReference, isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { isWithin } from '../invoker/volume-mounts';
@@ -89,6 +90,9 @@ export interface RestoredBackup extends RestoreProcedureProps {
   readonly target: RestoreTarget;
 }
 
+/** A backup that exists in the cluster already tells nothing of its target. */
+export const BACKUP_OF_APP = 'give the construct that defines it; for one that only exists in the cluster, say with RestoreTarget what is restored';
+
 /** Derives the restore of a backup. */
 export function restoredBackup(where: string, backup: BackupBatchMember, options: RestoreOfBackupOptions = {}): RestoredBackup {
   const { target, addon, interimVolumeTemplate } = backup;
@@ -97,6 +101,7 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
   if (source === undefined || addon?._name === 'kubedump') {
     return refuse(where, '', 'the backup is of manifests, which no Task restores: fetch what is needed with restic, and apply it with kubectl');
   }
+  checkRuleTypes(where, 'rules', rules);
   checkRulesOfFiles(where, holdsFiles(source) ? rules : undefined);
   const shared = { alias: target._alias, rules };
   const derivedRules = rules ? undefined : () => [rulesOf(backup)];
@@ -174,7 +179,8 @@ function checkCreatedClaims(
 }
 
 function otherReference(where: string, into: IConstruct, source: TargetReference): TargetReference {
-  const other = 'appBindingName' in into ? bindingReference(into as IAppBinding) : resourceReference(into as IResource);
+  checkType(where, 'into', into, having(['node'], 'construct', 'give the workload, the claim or the AppBinding that the data goes into'));
+  const other = 'appBindingName' in into ? bindingReference(where, into as IAppBinding) : resourceReference(into as IResource);
   if (other.kind !== source.kind) {
     refuse(where, 'into', `${quote(into.node.path)} is ${String(other.kind) === 'undefined' ? 'nothing that Stash restores into' : `of the kind ${other.kind}`}, `
       + `and the backup of the kind ${source.kind}, whose data is kept under other hosts: give one of that kind, or use RestoreTarget with rules`);

@@ -1,7 +1,7 @@
-import type { RestoreTarget } from './restore-target';
+import { restoreTargetType, type RestoreTarget } from './restore-target';
 import type { RuleList } from './rule-list';
 import type * as wire from '../../imports/stash';
-import type { Addon } from '../addon/addon';
+import { addonType, type Addon } from '../addon/addon';
 import type { Field } from '../check/field';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
@@ -60,6 +60,8 @@ export function restoreMember(
   field: Field, namespace: string | undefined, target: RestoreTarget, props: RestoreProcedureProps, sessionRules?: RuleList,
 ): wire.RestoreMember {
   const { hooks, interimVolumeTemplate } = props;
+  field.at('target').checkRequiredType(target, restoreTargetType);
+  field.at('task').checkType(props.addon, addonType);
   checkAddon(field.at('task'), target._reference, props.addon);
   const addon = target._addon(props.addon);
   const task = addon?._restoreTask(field.construct, field.at('task').path);

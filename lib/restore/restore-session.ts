@@ -1,13 +1,14 @@
 import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { namespaceOf, restoreManifest } from './restore-manifest';
-import { reportNeverWritten, restoredBackup, type RestoreOfBackupOptions } from './restore-of-backup';
+import { BACKUP_OF_APP, reportNeverWritten, restoredBackup, type RestoreOfBackupOptions } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
-import type { RestoreRule } from './restore-rule';
+import { checkRuleTypes, type RestoreRule } from './restore-rule';
 import type { RestoreTarget } from './restore-target';
 import type { BackupConfiguration } from '../backup/backup-configuration';
 import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { Field } from '../check/field';
+import { checkRequiredType, having } from '../check/value-type';
 import { timeSpan } from '../invoker/time-span';
 import type { IRepository } from '../repository/repository';
 
@@ -66,6 +67,7 @@ export class RestoreSession extends Construct {
    * @param backup a BackupConfiguration of this app
    */
   public static ofBackup(scope: Construct, id: string, backup: BackupConfiguration, options: RestoreOfBackupOptions = {}): RestoreSession {
+    checkRequiredType('RestoreSession.ofBackup', 'backup', backup, having(['_given'], 'BackupConfiguration of this app', BACKUP_OF_APP));
     const { repository } = backup._given;
     const restored = restoredBackup('RestoreSession.ofBackup', backup._given, options);
     const { metadata, hooks, runtimeSettings, tempDir, timeOut } = options;
@@ -81,11 +83,12 @@ export class RestoreSession extends Construct {
     super(scope, id);
     const spec = new Field(this, 'spec');
     const namespace = namespaceOf(this, props.metadata);
+    checkRuleTypes(this, 'spec.rules', props.deprecatedRules);
     const rules = props.deprecatedRules?.map((rule) => rule._toWire());
     this.apiObject = restoreManifest(this, 'RestoreSession', props.metadata, {
       ...restoreMember(spec, namespace, props.target, props, rules && { field: spec.at('rules'), read: () => rules }),
       rules,
-      repository: repositoryRef(props.repository, namespace),
+      repository: repositoryRef(spec.at('repository'), props.repository, namespace),
       timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
     });
   }

@@ -2,6 +2,7 @@ import { Lazy } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import { checkClaimMounts, claimTemplates } from './claim-templates';
 import { checkArguments } from './restore-arguments';
+import { checkRuleTypes } from './restore-rule';
 import type {
   PersistentVolumeClaimRestoreOptions, ReferenceRestoreOptions, VolumeClaimTemplatesRestoreOptions, VolumeRestoreOptions,
 } from './restore-target-options';
@@ -14,8 +15,9 @@ import type { IAppBinding } from '../addon/app-binding';
 import { absolutePath, CLAIM_VOLUME } from '../backup/file-selection';
 import type { Field } from '../check/field';
 import { check } from '../check/refusal';
+import { checkRequiredType, listType, madeBy, type ValueType } from '../check/value-type';
 import { aliasName } from '../invoker/host-name';
-import { bindingReference, resourceReference, targetKind, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import { bindingReference, claimReference, targetKind, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 
 interface TargetContent {
@@ -50,7 +52,9 @@ export class RestoreTarget {
    * @param workload a workload of any version of cdk8s-plus
    */
   public static workload(workload: IResource, options: VolumeRestoreOptions): RestoreTarget {
-    return new RestoreTarget({ reference: workloadReference('RestoreTarget.workload', workload), workload, options });
+    const where = 'RestoreTarget.workload';
+    checkRequiredType(where, 'options', options, optionsType);
+    return new RestoreTarget({ reference: workloadReference(where, workload), workload, options });
   }
 
   /**
@@ -63,10 +67,12 @@ export class RestoreTarget {
    * @param claim a claim of any version of cdk8s-plus
    */
   public static persistentVolumeClaim(claim: IPersistentVolumeClaim, options: PersistentVolumeClaimRestoreOptions): RestoreTarget {
+    const where = 'RestoreTarget.persistentVolumeClaim';
+    checkRequiredType(where, 'options', options, optionsType);
     const { mountPath, ...others } = options;
-    check('RestoreTarget.persistentVolumeClaim', 'mountPath', mountPath, absolutePath);
+    check(where, 'mountPath', mountPath, absolutePath);
     const volumeMounts = mountPath === undefined ? undefined : [{ name: CLAIM_VOLUME, mountPath }];
-    return new RestoreTarget({ reference: { ...resourceReference(claim), apiVersion: 'v1' }, options: { ...others, volumeMounts } });
+    return new RestoreTarget({ reference: claimReference(where, claim), options: { ...others, volumeMounts } });
   }
 
   /**
@@ -80,7 +86,7 @@ export class RestoreTarget {
    * @param binding the AppBinding of the database, in any namespace
    */
   public static appBinding(binding: IAppBinding, options: ReferenceRestoreOptions = {}): RestoreTarget {
-    return new RestoreTarget({ reference: bindingReference(binding), options });
+    return new RestoreTarget({ reference: bindingReference('RestoreTarget.appBinding', binding), options });
   }
 
   /**
@@ -91,6 +97,7 @@ export class RestoreTarget {
    * @param templates a template for each claim, or for as many as `replicas` says
    */
   public static volumeClaimTemplates(templates: VolumeClaimTemplate[], options: VolumeClaimTemplatesRestoreOptions): RestoreTarget {
+    checkRequiredType('RestoreTarget.volumeClaimTemplates', 'options', options, optionsType);
     return new RestoreTarget({ options: { ...options, volumeClaimTemplates: templates } });
   }
 
@@ -135,6 +142,9 @@ export class RestoreTarget {
     const { reference, workload, options } = this.content;
     const { alias, args, replicas, volumeMounts, volumeClaimTemplates: templates } = options;
     const selection = this.selection(addon, isInterim);
+    checkRuleTypes(field.construct, field.at('rules').path, options.rules);
+    field.at('args').checkType(args, listType);
+    field.at('volumeMounts').checkType(volumeMounts, listType);
     field.at('alias').check(alias, aliasName);
     if (sessionRules !== undefined && this.rules().length > 0) {
       field.at('rules').refuse('stands beside deprecatedRules, which would replace it without a word: leave one out');
@@ -168,3 +178,11 @@ export class RestoreTarget {
     return selectionOf({ reference, alias, replicas, isInterim }, addon?._name);
   }
 }
+
+export const restoreTargetType = madeBy(RestoreTarget, 'choose RestoreTarget.workload(…), .persistentVolumeClaim(…) or .appBinding(…)');
+
+const optionsType: ValueType = {
+  noun: 'object',
+  holds: (value) => typeof value === 'object',
+  mend: 'say which files come back, such as { rules: [RestoreRule.paths(["/data"])] }',
+};

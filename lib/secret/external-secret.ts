@@ -1,9 +1,10 @@
 import type { Duration } from 'cdk8s';
 import { keyVaultSecretName } from './key-vault-name';
 import { carried, literal, rejecting, type SecretForm } from './secret-form';
-import { SecretStoreProvider, SecretStoreRef } from './secret-store-ref';
-import { quote, refuse } from '../check/refusal';
-import { goDuration } from '../kubernetes/go-duration';
+import { SecretStoreProvider, secretStoreRefType, type SecretStoreRef } from './secret-store-ref';
+import { quote } from '../check/refusal';
+import { checkRequiredType, checkType } from '../check/value-type';
+import { durationType, goDuration } from '../kubernetes/go-duration';
 
 /** How an ExternalSecret is written. */
 export interface ExternalSecretOptions {
@@ -22,9 +23,9 @@ export interface ExternalSecretOptions {
 
 /** An ExternalSecret: every key goes through the template, so that what is no secret stands in clear and needs no entry in the store. */
 export function externalSecret(options: ExternalSecretOptions): SecretForm {
-  if (!(options?.store instanceof SecretStoreRef)) {
-    refuse('SecretDelivery.externalSecret', 'store', 'is missing, or no store: give SecretStoreRef.clusterSecretStore(name) or .secretStore(name)');
-  }
+  const where = 'SecretDelivery.externalSecret';
+  checkRequiredType(where, 'store', options?.store, secretStoreRefType);
+  checkType(where, 'refreshInterval', options.refreshInterval, durationType);
   const form: SecretForm = {
     factory: 'SecretDelivery.externalSecret()',
     apiVersion: 'external-secrets.io/v1',

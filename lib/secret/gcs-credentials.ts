@@ -1,6 +1,7 @@
 import type { SecretEntry } from './secret-form';
 import type { SensitiveValue } from './sensitive-value';
 import { didYouMean, type ValueRule } from '../check/refusal';
+import { madeBy } from '../check/value-type';
 
 /** A key of a service account of Google Cloud. */
 export interface GcsServiceAccountKeyOptions {
@@ -56,6 +57,8 @@ export class GcsCredentials {
     return this.entries;
   }
 }
+
+export const gcsCredentialsType = madeBy(GcsCredentials, 'choose GcsCredentials.serviceAccountKey() or .workloadIdentity()');
 
 /** The id of a project, with the domain in front that the oldest have, or its number. */
 export const googleProject: ValueRule = (project) => {

@@ -1,8 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { GcsCredentials } from './gcs-credentials';
+import { gcsCredentialsType, type GcsCredentials } from './gcs-credentials';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
+import { checkRequiredType } from '../check/value-type';
 
 /** What a storage Secret for Google Cloud Storage holds. */
 export interface GcsStorageSecretProps extends StorageSecretProps {
@@ -24,6 +25,7 @@ export class GcsStorageSecret extends StorageSecret {
 
   public constructor(scope: Construct, id: string, props: GcsStorageSecretProps) {
     super(scope, id);
+    checkRequiredType(this, 'credentials', props.credentials, gcsCredentialsType);
     this.apiObject = storageSecretManifest(this, props, props.credentials._entries);
   }
 

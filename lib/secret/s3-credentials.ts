@@ -2,6 +2,7 @@ import { issuedKey } from './credential-text';
 import type { SecretEntry } from './secret-form';
 import type { SensitiveValue } from './sensitive-value';
 import type { ValueRule } from '../check/refusal';
+import { madeBy } from '../check/value-type';
 
 /** An access key of Amazon S3, or of a service that speaks its protocol. */
 export interface S3AccessKeyOptions {
@@ -57,6 +58,8 @@ export class S3Credentials {
     return this.entries;
   }
 }
+
+export const s3CredentialsType = madeBy(S3Credentials, 'choose S3Credentials.accessKey() or .cloudIdentity()');
 
 const TEMPORARY_ID = /^ASIA[A-Z0-9]{16}$/;
 const LASTING_ID = /^AKIA[A-Z0-9]{16}$/;

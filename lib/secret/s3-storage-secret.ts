@@ -1,8 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { S3Credentials } from './s3-credentials';
+import { s3CredentialsType, type S3Credentials } from './s3-credentials';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
+import { checkRequiredType } from '../check/value-type';
 
 /** What a storage Secret for Amazon S3, or a service that speaks its protocol, holds. */
 export interface S3StorageSecretProps extends StorageSecretProps {
@@ -23,6 +24,7 @@ export class S3StorageSecret extends StorageSecret {
 
   public constructor(scope: Construct, id: string, props: S3StorageSecretProps) {
     super(scope, id);
+    checkRequiredType(this, 'credentials', props.credentials, s3CredentialsType);
     this.apiObject = storageSecretManifest(this, props, props.credentials._entries);
   }
 

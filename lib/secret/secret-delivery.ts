@@ -2,6 +2,7 @@ import { externalSecret, type ExternalSecretOptions } from './external-secret';
 import { plainSecret } from './plain-secret';
 import { sealedSecret, type SealedSecretOptions } from './sealed-secret';
 import type { SecretForm } from './secret-form';
+import { madeBy } from '../check/value-type';
 
 /**
  * How a storage Secret reaches the cluster.
@@ -64,3 +65,5 @@ export class SecretDelivery {
     return this.form;
   }
 }
+
+export const secretDeliveryType = madeBy(SecretDelivery, 'choose SecretDelivery.externalSecret(), .sealedSecret() or .unsafePlainSecret()');

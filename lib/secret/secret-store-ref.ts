@@ -1,4 +1,5 @@
 import { checkRequired } from '../check/refusal';
+import { madeBy } from '../check/value-type';
 import { dnsSubdomain } from '../kubernetes/name';
 
 /** The service behind a store of the External Secrets Operator, for what its names may look like. */
@@ -64,3 +65,5 @@ export class SecretStoreRef {
     return this.options.provider;
   }
 }
+
+export const secretStoreRefType = madeBy(SecretStoreRef, 'give SecretStoreRef.clusterSecretStore(name) or .secretStore(name)');

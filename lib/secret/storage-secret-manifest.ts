@@ -2,9 +2,11 @@ import { type ApiObject, type ApiObjectMetadata, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { caCertificate } from './ca-certificate';
 import { resticPassword } from './restic-password';
+import { secretDeliveryType } from './secret-delivery';
 import type { ClearEntry, SecretEntry, SecretForm } from './secret-form';
 import type { StorageSecretProps } from './storage-secret';
 import { check, complaintOf, MISSING, quote, refuse } from '../check/refusal';
+import { checkRequiredType } from '../check/value-type';
 import { acknowledgeFinding, Manifest } from '../kubernetes/manifest';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 
@@ -21,8 +23,8 @@ class SecretManifest extends Manifest {
 
 /** The manifest of a storage Secret for any backend, through any delivery; its values are read and judged on the way. */
 export function storageSecretManifest(where: Construct, props: StorageSecretProps, backendKeys: readonly SecretEntry[]): ApiObject {
-  const form = props.delivery?._form
-    ?? refuse(where, 'delivery', 'is missing: choose SecretDelivery.externalSecret(), .sealedSecret() or .unsafePlainSecret()');
+  checkRequiredType(where, 'delivery', props.delivery, secretDeliveryType);
+  const form = props.delivery._form;
   let content: unknown;
   const metadata = form.annotations === undefined ? props.metadata : annotated(where, props.metadata, form);
   // Behind a closure: the props of a construct are walked and printed by whoever likes.

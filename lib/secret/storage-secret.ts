@@ -4,6 +4,7 @@ import { Construct, type IConstruct } from 'constructs';
 import type { SecretDelivery } from './secret-delivery';
 import type { SensitiveValue } from './sensitive-value';
 import { check, checkRequired } from '../check/refusal';
+import { having } from '../check/value-type';
 import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
 
 /** What every storage Secret holds, whatever the backend. */
@@ -138,6 +139,8 @@ class ImportedSecret extends SecretReference {
     check(this, 'metadata.namespace', this.secretNamespace, dnsLabel);
   }
 }
+
+export const storageSecretType = having(['node', 'name'], 'Secret', 'give the storage Secret, or StorageSecret.fromSecretName() for one that exists');
 
 /** The backend that a Secret was made for, where it is one of ours. */
 export function backendOfSecret(secret: IConstruct): string | undefined {

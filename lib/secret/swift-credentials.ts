@@ -5,6 +5,7 @@ import type {
   SwiftApplicationCredentialIdOptions, SwiftApplicationCredentialNameOptions, SwiftTokenOptions, SwiftV1Options, SwiftV2Options, SwiftV3Options,
 } from './swift-options';
 import { type Complaint, refuse, type ValueRule } from '../check/refusal';
+import { madeBy } from '../check/value-type';
 
 /** The versions of Keystone, in the order in which restic looks for them. */
 const VERSIONS = ['v3', 'v2', 'v1'] as const;
@@ -115,6 +116,8 @@ export class SwiftCredentials {
     return cannotWipeOutWith(this.entries.map(({ key }) => key));
   }
 }
+
+export const swiftCredentialsType = madeBy(SwiftCredentials, 'choose SwiftCredentials.v3(), .applicationCredentialId() or one of the others');
 
 /** Why the operator could not delete anything with the keys of a storage Secret. */
 export function cannotWipeOutWith(keys: readonly string[]): Complaint | undefined {

@@ -2,8 +2,9 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import type { SwiftCredentials } from './swift-credentials';
+import { swiftCredentialsType, type SwiftCredentials } from './swift-credentials';
 import type { Complaint } from '../check/refusal';
+import { checkRequiredType } from '../check/value-type';
 
 /** What a storage Secret for OpenStack Swift holds. */
 export interface SwiftStorageSecretProps extends StorageSecretProps {
@@ -31,6 +32,7 @@ export class SwiftStorageSecret extends StorageSecret {
 
   public constructor(scope: Construct, id: string, props: SwiftStorageSecretProps) {
     super(scope, id);
+    checkRequiredType(this, 'credentials', props.credentials, swiftCredentialsType);
     this._cannotWipeOut = props.credentials._cannotWipeOut;
     this.apiObject = storageSecretManifest(this, props, props.credentials._entries);
   }

@@ -48,9 +48,9 @@ test.each<[string, (scope: Chart) => unknown]>([
   expect(() => define(chart())).toThrow(new Error(`[demo/X] ${field}: ${MISSING}`));
 });
 
-test.each([undefined, 'azure-secret', {}])('a storage Secret that is none: %j', (given) => {
+test.each([[undefined, 'missing'], ['azure-secret', 'no Secret'], [{}, 'no Secret']])('a storage Secret that is none: %j is %s', (given, is) => {
   expect(() => new library.AzureRepository(chart(), 'X', { container: 'backup', storageSecret: given as never })).toThrow(new Error(
-    '[demo/X] spec.backend.storageSecretName: is missing, or no Secret: give the storage Secret, or StorageSecret.fromSecretName() for one that exists',
+    `[demo/X] spec.backend.storageSecretName: is ${is}: give the storage Secret, or StorageSecret.fromSecretName() for one that exists`,
   ));
 });
 

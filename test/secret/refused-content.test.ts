@@ -24,9 +24,9 @@ test('no delivery', () => {
     .toBe('[demo/Secret] delivery: is missing: choose SecretDelivery.externalSecret(), .sealedSecret() or .unsafePlainSecret()');
 });
 
-test.each([{}, { store: 'azure-kv' }])('no store: %j', (options) => {
+test.each([[undefined, 'missing'], [{}, 'missing'], [{ store: 'azure-kv' }, 'no SecretStoreRef']])('no store: %j is %s', (options, is) => {
   expect(refusal(() => SecretDelivery.externalSecret(options as never)))
-    .toBe('SecretDelivery.externalSecret: store is missing, or no store: give SecretStoreRef.clusterSecretStore(name) or .secretStore(name)');
+    .toBe(`SecretDelivery.externalSecret: store is ${is}: give SecretStoreRef.clusterSecretStore(name) or .secretStore(name)`);
 });
 
 test('a scope that is none, and may be anything', () => {

@@ -1,0 +1,43 @@
+import type { IConstruct } from 'constructs';
+import { refuse, type Complaint } from './refusal';
+
+/** Of what type a value has to be, for whom the types of the language do not bind: JavaScript, `!` and `as any`. */
+export interface ValueType {
+  readonly noun: string;
+  readonly holds: (value: unknown) => boolean;
+  /** How to come by one. */
+  readonly mend: Complaint;
+}
+
+/** Refuses what is of another type, without showing it: it may be anything, a credential too. An absent value is no concern of a type. */
+export function checkType(where: IConstruct | string, field: string, value: unknown, { noun, holds, mend }: ValueType): void {
+  if (!isAbsent(value) && !holds(value)) {
+    refuse(where, field, `is no ${noun}: ${mend}`);
+  }
+}
+
+/** Refuses it where it is absent too. */
+export function checkRequiredType(where: IConstruct | string, field: string, value: unknown, type: ValueType): void {
+  if (isAbsent(value)) {
+    refuse(where, field, `is missing: ${type.mend}`);
+  }
+  checkType(where, field, value, type);
+}
+
+const isAbsent = (value: unknown) => value === undefined || value === null;
+
+/** What only the factories of a class make. It goes by the name, since another copy of this library has the same class once more. */
+export const madeBy = ({ name }: { readonly name: string }, mend: Complaint): ValueType => ({
+  noun: name,
+  holds: (value) => (value as Partial<object>).constructor?.name === name,
+  mend,
+});
+
+/** What is known by its members, whatever library it is of. */
+export const having = (members: readonly string[], noun: string, mend: Complaint): ValueType => ({
+  noun,
+  holds: (value) => members.every((member) => member in Object(value)),
+  mend,
+});
+
+export const listType: ValueType = { noun: 'list', holds: Array.isArray, mend: 'write the entries in brackets, even a single one' };

@@ -1,0 +1,217 @@
+import { App, Chart, Cron } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-27';
+import * as library from 'cdk8s-stash';
+
+/** What gets past the types: JavaScript has none, and `!` and `as any` switch them off. */
+const wrong = (value: unknown) => value as never;
+
+const chart = () => new Chart(new App(), 'demo', { namespace: 'demo' });
+const shared = chart();
+const deployment = new kplus.Deployment(shared, 'Deployment', { containers: [{ image: 'busybox' }] });
+const claim = kplus.PersistentVolumeClaim.fromClaimName(shared, 'Claim', 'photos');
+const repository = library.Repository.fromRepositoryName(shared, 'Repository', 'gcs-repo');
+const storageSecret = library.StorageSecret.fromSecretName(shared, 'Secret', 'secret');
+const resticPassword = library.SensitiveValue.fromRemoteRef('restic-password');
+const delivery = library.SecretDelivery.externalSecret({ store: library.SecretStoreRef.clusterSecretStore('vault') });
+const rules = [library.RestoreRule.paths(['/data'])];
+const routine = { schedule: Cron.schedule({ minute: '0', hour: '2' }), retentionPolicy: library.RetentionPolicy.keepLast(5) };
+const template = { metadata: { name: 'data' }, spec: {} };
+
+type Given = { readonly [prop: string]: unknown };
+const backup = (given: Given = {}) => new library.BackupConfiguration(chart(), 'X', {
+  repository, target: library.BackupTarget.persistentVolumeClaim(claim), ...routine, ...given,
+});
+const snapshots = (given: Given) => new library.VolumeSnapshotBackup(chart(), 'X', {
+  target: library.VolumeSnapshotTarget.persistentVolumeClaim(claim), ...routine, ...given,
+});
+const backups = (given: Given) => new library.BackupBatch(chart(), 'X', { repository, ...routine, ...given });
+const blueprint = (given: Given) => new library.BackupBlueprint(chart(), 'X', {
+  repository: library.BlueprintRepository.gcs({ storageSecret, bucket: 'backup', prefix: '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}' }), ...routine, ...given,
+});
+const restore = (given: Given = {}) => new library.RestoreSession(chart(), 'X', {
+  repository, target: library.RestoreTarget.persistentVolumeClaim(claim, { rules, mountPath: '/data' }), ...given,
+});
+const restores = (given: Given) => new library.RestoreBatch(chart(), 'X', { repository, ...given });
+const azure = (given: Given) => new library.AzureRepository(chart(), 'X', { storageSecret, container: 'backup', ...given });
+const volume = (given: Given) => new library.LocalRepository(chart(), 'X', {
+  storageSecret, mountPath: '/backup', volume: library.VolumeSource.nfs({ server: 'nfs', path: '/' }), ...given,
+});
+const secret = (given: Given) => new library.S3StorageSecret(chart(), 'X', {
+  resticPassword, delivery, credentials: library.S3Credentials.cloudIdentity(), ...given,
+});
+const gcs = (given: Given) => new library.GcsStorageSecret(chart(), 'X', { resticPassword, delivery, credentials: wrong(undefined), ...given });
+const swift = (given: Given) => new library.SwiftStorageSecret(chart(), 'X', { resticPassword, delivery, credentials: wrong(undefined), ...given });
+const external = (given: Given) => library.SecretDelivery.externalSecret({ store: library.SecretStoreRef.clusterSecretStore('vault'), ...given });
+const database = (given: Given) => new library.AppBinding(chart(), 'X', {
+  clientConfig: library.ClientConfig.url('postgresql://db:5432'), ...given,
+});
+
+const RETENTION = 'choose RetentionPolicy.keepLast(7), .keepDaily7Weekly4() or .keep({ daily: 7 })';
+const REPOSITORY = 'give the Repository, or Repository.fromRepositoryName() for one that exists';
+const BACKUP_TARGET = 'choose BackupTarget.workload(…), .persistentVolumeClaim(…) or .appBinding(…)';
+const RESTORE_TARGET = 'choose RestoreTarget.workload(…), .persistentVolumeClaim(…) or .appBinding(…)';
+const SNAPSHOT_TARGET = 'choose VolumeSnapshotTarget.workload(…), .persistentVolumeClaim(…) or .of(…)';
+const BLUEPRINT_REPOSITORY = 'choose BlueprintRepository.azure(…), .s3(…) or that of another backend';
+const ADDON = 'choose the Addon of the database, such as Addon.postgres("17.2")';
+const HOOK = 'choose Hook.exec(…), .httpGet(…), .httpPost(…) or .tcpSocket(…)';
+const WORKLOAD = 'give a Deployment, a StatefulSet or a DaemonSet';
+const CLAIM = 'give a PersistentVolumeClaim, or PersistentVolumeClaim.fromClaimName() for one that exists';
+const BINDING = 'give the AppBinding, or AppBinding.fromAppBindingName() for one that exists';
+const OPTIONS = 'say which files come back, such as { rules: [RestoreRule.paths(["/data"])] }';
+const RULE = 'choose RestoreRule.paths([…]) or .snapshots([…])';
+const OF_APP = 'give the construct that defines it; for one that only exists in the cluster, say with RestoreTarget what is restored';
+const SECRET = 'give the storage Secret, or StorageSecret.fromSecretName() for one that exists';
+const PLAIN_SECRET = 'give a Secret, or Secret.fromSecretName() for one that exists';
+const DELIVERY = 'choose SecretDelivery.externalSecret(), .sealedSecret() or .unsafePlainSecret()';
+const STORE = 'give SecretStoreRef.clusterSecretStore(name) or .secretStore(name)';
+const VOLUME = 'choose VolumeSource.persistentVolumeClaim(…), .nfs(…) or another of its factories';
+const USAGE = 'choose UsagePolicy.sameNamespace(), .namespaces(…), .selector(…) or .allNamespaces()';
+const S3 = 'choose S3Credentials.accessKey() or .cloudIdentity()';
+const CRON = 'write Cron.schedule({ minute: "0", hour: "2" })';
+const CONFIG = 'choose ClientConfig.service(…) or .url(…)';
+const NO_LIST = 'is no list: write the entries in brackets, even a single one';
+const NO_DURATION = 'is no Duration of cdk8s: write Duration.minutes(30)';
+
+test.each<[string, () => unknown]>([
+  [`[demo/X] spec.retentionPolicy: is missing: ${RETENTION}`, () => backup({ retentionPolicy: undefined })],
+  [`[demo/X] spec.retentionPolicy: is missing: ${RETENTION}`, () => backup({ retentionPolicy: null })],
+  [`[demo/X] spec.retentionPolicy: is no RetentionPolicy: ${RETENTION}`, () => backup({ retentionPolicy: { keepLast: 5 } })],
+  [`[demo/X] spec.retentionPolicy: is no RetentionPolicy: ${RETENTION}`, () => backup({ retentionPolicy: library.UsagePolicy.sameNamespace() })],
+  [`[demo/X] spec.retentionPolicy: is no RetentionPolicy: ${RETENTION}`, () => backup({ retentionPolicy: Object.create(null) })],
+  [`[demo/X] spec.retentionPolicy: is missing: ${RETENTION}`, () => blueprint({ retentionPolicy: undefined })],
+  [`[demo/X] spec.schedule: is missing: ${CRON}`, () => backup({ schedule: undefined })],
+  [`[demo/X] spec.schedule: is no Cron of cdk8s: ${CRON}`, () => backup({ schedule: {} })],
+  [`[demo/X] scheduleSpread: ${NO_DURATION}`, () => backup({ scheduleSpread: 30 })],
+  [`[demo/X] spec.timeOut: ${NO_DURATION}`, () => backup({ timeOut: 30 })],
+  [`[demo/X] spec.retryConfig.delay: ${NO_DURATION}`, () => backup({ retryConfig: { delay: '30s' } })],
+  ['[demo/X] spec.tempDir.sizeLimit: is no Size of cdk8s: write Size.gibibytes(1)', () => backup({ tempDir: { sizeLimit: '1Gi' } })],
+  [`[demo/X] spec.repository: is missing: ${REPOSITORY}`, () => backup({ repository: undefined })],
+  [`[demo/X] spec.repository: is no Repository: ${REPOSITORY}`, () => backup({ repository: 'gcs-repo' })],
+  [`[demo/X] spec.repository: is missing: ${REPOSITORY}`, () => backups({ repository: undefined })],
+  [`[demo/X] spec.repository: is missing: ${BLUEPRINT_REPOSITORY}`, () => blueprint({ repository: undefined })],
+  [`[demo/X] spec.repository: is no BlueprintRepository: ${BLUEPRINT_REPOSITORY}`, () => blueprint({ repository })],
+  [`[demo/X] spec.target: is missing: ${BACKUP_TARGET}`, () => backup({ target: undefined })],
+  [`[demo/X] spec.target: is no BackupTarget: ${BACKUP_TARGET}`, () => backup({ target: deployment })],
+  [`[demo/X] spec.target: is no VolumeSnapshotTarget: ${SNAPSHOT_TARGET}`, () => snapshots({ target: library.BackupTarget.workload(deployment) })],
+  [`[demo/X] spec.members: ${NO_LIST}`, () => backups({ members: { target: deployment } })],
+  [`[demo/X] spec.members[0].target: is no BackupTarget: ${BACKUP_TARGET}`, () => backups({ members: [{ target: deployment }] })],
+  [`[demo/X] spec.task: is no Addon: ${ADDON}`, () => backup({ addon: 'postgres' })],
+  [`[demo/X] spec.task: is no Addon: ${ADDON}`, () => blueprint({ addon: 'postgres' })],
+  [`[demo/X] spec.hooks.preBackup: is no Hook: ${HOOK}`, () => backup({ hooks: { preBackup: { exec: { command: ['sync'] } } } })],
+  [`[demo/X] spec.hooks.postBackup: is no Hook: ${HOOK}`, () => backup({ hooks: { postBackup: 'sync' } })],
+  ['[demo/X] spec.invoker: is no backup: give the BackupConfiguration or BackupBatch, or BackupConfiguration.fromBackupConfigurationName()',
+    () => new library.BackupSession(chart(), 'X', { invoker: wrong('demo-backup') })],
+  [`BackupTarget.workload: is missing: ${WORKLOAD}`, () => library.BackupTarget.workload(wrong(undefined))],
+  [`BackupTarget.workload: is no workload: ${WORKLOAD}`, () => library.BackupTarget.workload(wrong('stash-demo'))],
+  [`VolumeSnapshotTarget.workload: is missing: ${WORKLOAD}`, () => library.VolumeSnapshotTarget.workload(wrong(undefined))],
+  [`BackupTarget.persistentVolumeClaim: is no claim: ${CLAIM}`, () => library.BackupTarget.persistentVolumeClaim(wrong('photos'))],
+  [`VolumeSnapshotTarget.persistentVolumeClaim: is no claim: ${CLAIM}`, () => library.VolumeSnapshotTarget.persistentVolumeClaim(wrong('photos'))],
+  [`VolumeSource.persistentVolumeClaim: is no claim: ${CLAIM}`, () => library.VolumeSource.persistentVolumeClaim(wrong('photos'))],
+  [`BackupTarget.appBinding: is no AppBinding: ${BINDING}`, () => library.BackupTarget.appBinding(wrong('db'))],
+  [`BackupTarget.workload: paths ${NO_LIST}`, () => library.BackupTarget.workload(deployment, { paths: wrong('/data') })],
+  [`BackupTarget.workload: exclude ${NO_LIST}`, () => library.BackupTarget.workload(deployment, { exclude: wrong('*.tmp') })],
+  [`BackupTarget.workload: args ${NO_LIST}`, () => library.BackupTarget.workload(deployment, { args: wrong('--ignore-inode') })],
+  [`BackupTarget.workload: volumeMounts ${NO_LIST}`, () => library.BackupTarget.workload(deployment, { volumeMounts: wrong({ name: 'data' }) })],
+])('a backup: %s', (message, define) => {
+  expect(define).toThrow(new Error(message));
+});
+
+test.each<[string, () => unknown]>([
+  [`[demo/X] spec.repository: is missing: ${REPOSITORY}`, () => restore({ repository: undefined })],
+  [`[demo/X] spec.repository: is missing: ${REPOSITORY}`, () => restores({ repository: undefined })],
+  [`[demo/X] spec.target: is missing: ${RESTORE_TARGET}`, () => restore({ target: undefined })],
+  [`[demo/X] spec.target: is no RestoreTarget: ${RESTORE_TARGET}`, () => restore({ target: library.BackupTarget.workload(deployment) })],
+  [`[demo/X] spec.members: ${NO_LIST}`, () => restores({ members: {} })],
+  [`[demo/X] spec.members[0].target: is no RestoreTarget: ${RESTORE_TARGET}`, () => restores({ members: [{ target: deployment }] })],
+  [`[demo/X] spec.task: is no Addon: ${ADDON}`, () => restore({ addon: {} })],
+  [`[demo/X] spec.timeOut: ${NO_DURATION}`, () => restore({ timeOut: 30 })],
+  [`[demo/X] spec.hooks.preRestore: is no Hook: ${HOOK}`, () => restore({ hooks: { preRestore: 'sync' } })],
+  [`[demo/X] spec.hooks.postRestore: is no Hook: ${HOOK}`, () => restore({ hooks: { postRestore: {} } })],
+  [`[demo/X] spec.rules: ${NO_LIST}`, () => restore({ deprecatedRules: rules[0] })],
+  [`[demo/X] spec.rules[0]: is no RestoreRule: ${RULE}`, () => restore({ deprecatedRules: [{ paths: ['/data'] }] })],
+  [`[demo/X] spec.target.rules: ${NO_LIST}`, () => restore({ target: library.RestoreTarget.workload(deployment, { rules: wrong(rules[0]) }) })],
+  [`[demo/X] spec.target.rules[1]: is no RestoreRule: ${RULE}`, () => restore({
+    target: library.RestoreTarget.workload(deployment, { rules: [...rules, wrong('/data')] }),
+  })],
+  [`[demo/X] spec.target.args: ${NO_LIST}`, () => restore({ target: library.RestoreTarget.workload(deployment, { rules, args: wrong('--verify') }) })],
+  [`[demo/X] spec.target.volumeMounts: ${NO_LIST}`, () => restore({ target: library.RestoreTarget.workload(deployment, { rules, volumeMounts: wrong({}) }) })],
+  [`[demo/X] spec.target.volumeClaimTemplates: ${NO_LIST}`, () => restore({ target: library.RestoreTarget.volumeClaimTemplates(wrong(template), { rules }) })],
+  ['[demo/X] spec.target.volumeClaimTemplates: is missing: write the entries in brackets, even a single one',
+    () => new library.VolumeSnapshotRestore(chart(), 'X', { volumeClaimTemplates: wrong(undefined) })],
+  [`RestoreTarget.workload: is missing: ${WORKLOAD}`, () => library.RestoreTarget.workload(wrong(undefined), { rules })],
+  [`RestoreTarget.persistentVolumeClaim: is no claim: ${CLAIM}`, () => library.RestoreTarget.persistentVolumeClaim(wrong('photos'), { rules })],
+  [`RestoreTarget.appBinding: is no AppBinding: ${BINDING}`, () => library.RestoreTarget.appBinding(wrong(deployment))],
+  [`RestoreTarget.workload: options is missing: ${OPTIONS}`, () => library.RestoreTarget.workload(deployment, wrong(undefined))],
+  [`RestoreTarget.persistentVolumeClaim: options is missing: ${OPTIONS}`, () => library.RestoreTarget.persistentVolumeClaim(claim, wrong(undefined))],
+  [`RestoreTarget.persistentVolumeClaim: options is no object: ${OPTIONS}`, () => library.RestoreTarget.persistentVolumeClaim(claim, wrong('/data'))],
+  [`RestoreTarget.volumeClaimTemplates: options is missing: ${OPTIONS}`, () => library.RestoreTarget.volumeClaimTemplates([template], wrong(undefined))],
+  [`RestoreRule.paths: ${NO_LIST}`, () => library.RestoreRule.paths(wrong('/data'))],
+  ['RestoreRule.paths: is missing: write the entries in brackets, even a single one', () => library.RestoreRule.paths(wrong(undefined))],
+  [`RestoreRule.snapshots: ${NO_LIST}`, () => library.RestoreRule.snapshots(wrong('latest'))],
+  [`RestoreRule.paths: targetHosts ${NO_LIST}`, () => library.RestoreRule.paths(['/data'], { targetHosts: wrong('host-0') })],
+  [`RestoreRule.paths: include ${NO_LIST}`, () => library.RestoreRule.paths(['/data'], { include: wrong('*.sql') })],
+  [`RestoreRule.paths: exclude ${NO_LIST}`, () => library.RestoreRule.paths(['/data'], { exclude: wrong('*.tmp') })],
+  [`RestoreSession.ofBackup: backup is missing: ${OF_APP}`, () => library.RestoreSession.ofBackup(chart(), 'X', wrong(undefined))],
+  [`RestoreSession.ofBackup: backup is no BackupConfiguration of this app: ${OF_APP}`, () => library.RestoreSession.ofBackup(
+    chart(), 'X', wrong(library.BackupConfiguration.fromBackupConfigurationName(chart(), 'Backup', 'backup')), {},
+  )],
+  [`RestoreBatch.ofBackup: backup is no BackupBatch of this app: ${OF_APP}`, () => library.RestoreBatch.ofBackup(
+    chart(), 'X', wrong(library.BackupBatch.fromBackupBatchName(chart(), 'Backup', 'backup')), {},
+  )],
+  ['RestoreSession.ofBackup: into is no construct: give the workload, the claim or the AppBinding that the data goes into',
+    () => library.RestoreSession.ofBackup(chart(), 'X', backup(), { into: wrong('photos') })],
+  [`RestoreSession.ofBackup: rules ${NO_LIST}`, () => library.RestoreSession.ofBackup(chart(), 'X', backup(), { rules: wrong(rules[0]) })],
+])('a restore: %s', (message, define) => {
+  expect(define).toThrow(new Error(message));
+});
+
+test.each<[string, () => unknown]>([
+  [`[demo/X] spec.backend.storageSecretName: is no Secret: ${SECRET}`, () => azure({ storageSecret: repository })],
+  [`[demo/X] spec.usagePolicy: is no UsagePolicy: ${USAGE}`, () => azure({ usagePolicy: 'all' })],
+  [`[demo/X] spec.usagePolicy: is no UsagePolicy: ${USAGE}`, () => blueprint({
+    repository: library.BlueprintRepository.gcs({ storageSecret, bucket: 'backup', usagePolicy: wrong('all') }),
+  })],
+  [`[demo/X] spec.backend.local: is missing: ${VOLUME}`, () => volume({ volume: undefined })],
+  [`[demo/X] spec.backend.local: is no VolumeSource: ${VOLUME}`, () => volume({ volume: { nfs: {} } })],
+  [`[demo/X] credentials: is missing: ${S3}`, () => secret({ credentials: undefined })],
+  [`[demo/X] credentials: is no S3Credentials: ${S3}`, () => secret({ credentials: 'AKIAIOSFODNN7EXAMPLE' })],
+  [`[demo/X] credentials: is no S3Credentials: ${S3}`, () => secret({ credentials: resticPassword })],
+  ['[demo/X] credentials: is missing: choose GcsCredentials.serviceAccountKey() or .workloadIdentity()', () => gcs({})],
+  ['[demo/X] credentials: is missing: choose SwiftCredentials.v3(), .applicationCredentialId() or one of the others', () => swift({})],
+  [`[demo/X] delivery: is missing: ${DELIVERY}`, () => secret({ delivery: undefined })],
+  [`[demo/X] delivery: is no SecretDelivery: ${DELIVERY}`, () => secret({ delivery: 'sealed' })],
+  [`SecretDelivery.externalSecret: store is missing: ${STORE}`, () => external({ store: undefined })],
+  [`SecretDelivery.externalSecret: store is no SecretStoreRef: ${STORE}`, () => external({ store: 'vault' })],
+  [`SecretDelivery.externalSecret: refreshInterval ${NO_DURATION}`, () => external({ refreshInterval: '1h' })],
+  [`[demo/X] spec.clientConfig: is missing: ${CONFIG}`, () => database({ clientConfig: undefined })],
+  [`[demo/X] spec.clientConfig: is no ClientConfig: ${CONFIG}`, () => database({ clientConfig: 'postgresql://user:secret@db' })],
+  [`[demo/X] spec.secretTransforms: ${NO_LIST}`, () => database({ secretTransforms: library.SecretTransform.removeKey('a') })],
+  ['[demo/X] spec.secretTransforms[0]: is no SecretTransform: choose SecretTransform.renameKey(…), .addKey(…) or another of its factories',
+    () => database({ secretTransforms: [{ removeKey: 'a' }] })],
+  ['[demo/X] spec.parameters: is no AppBindingParameters: choose AppBindingParameters.mongoConfiguration(…) or .of(…)',
+    () => database({ parameters: { stash: {} } })],
+  [`[demo/X] spec.secret: is no Secret: ${PLAIN_SECRET}`, () => database({ secret: 'db-auth' })],
+  [`[demo/X] spec.tlsSecret: is no Secret: ${PLAIN_SECRET}`, () => database({ tlsSecret: 'db-tls' })],
+  [`SecretTransform.addKeysFrom: is missing: ${PLAIN_SECRET}`, () => library.SecretTransform.addKeysFrom(wrong(undefined))],
+  [`[demo/X] spec.parameters.stash.addon: is no Addon: ${ADDON}`, () => database({ addon: 'postgres' })],
+])('a Repository, its Secret, and a database: %s', (message, define) => {
+  expect(define).toThrow(new Error(message));
+});
+
+test('another copy of the library makes what this one takes', () => {
+  const other = isolated();
+  expect(other.RetentionPolicy).not.toBe(library.RetentionPolicy);
+  expect(() => backup({
+    retentionPolicy: other.RetentionPolicy.keepLast(5),
+    target: other.BackupTarget.persistentVolumeClaim(claim),
+    repository: other.Repository.fromRepositoryName(chart(), 'Other', 'gcs-repo'),
+  })).not.toThrow();
+});
+
+function isolated(): typeof library {
+  let copy = library;
+  jest.isolateModules(() => {
+    copy = jest.requireActual<typeof library>('cdk8s-stash');
+  });
+  return copy;
+}
