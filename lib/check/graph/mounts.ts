@@ -1,5 +1,5 @@
 import { cleanPath } from './location';
-import { podOf } from './pod';
+import { podIn, podOf } from './pod';
 import { claimTemplatesOf } from './stateful-set-claims';
 import type { Target } from './target';
 import { absolutePath, CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../backup/file-selection';
@@ -7,7 +7,7 @@ import { isWithin, unusableMounts, type VolumeMount } from '../../invoker/volume
 import { dnsLabel } from '../../kubernetes/name';
 import type { Cluster } from '../cluster';
 import { valueFinding } from '../complaint';
-import { asFields, asList, asText, type FieldPath } from '../manifest-fields';
+import { asList, asText, type FieldPath } from '../manifest-fields';
 import { quote } from '../refusal';
 import { called, type Subject } from '../subject';
 
@@ -71,6 +71,6 @@ export function mountsOfContainers(cluster: Cluster, target: Target): readonly V
 
 /** The names of the volumes that the pods of a workload have. */
 function volumesOf(workload: Subject): ReadonlySet<string> {
-  const volumes = asList(asFields(asFields(asFields(workload.manifest.spec).template).spec).volumes);
+  const volumes = asList(podIn(workload.manifest).volumes);
   return new Set([...volumes.flatMap(({ name }) => asText(name) ?? []), ...claimTemplatesOf(workload)]);
 }

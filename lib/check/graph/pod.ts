@@ -5,8 +5,11 @@ import { asFields, asList, asText, type Fields } from '../manifest-fields';
 /** What a workload says of its pods, where the input has it. */
 export function podOf(cluster: Cluster, { group, kind, namespace, name }: Target): Fields | undefined {
   const workload = cluster.find(group, kind, namespace, name);
-  return workload && asFields(asFields(asFields(workload.manifest.spec).template).spec);
+  return workload && podIn(workload.manifest);
 }
+
+/** What the manifest of a workload says of its pods. */
+export const podIn = ({ spec }: Fields): Fields => asFields(asFields(asFields(spec).template).spec);
 
 /** The names of the containers that run as long as a pod does. */
 export const containersOf = ({ containers, initContainers }: Fields): string[] =>

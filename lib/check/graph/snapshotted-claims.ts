@@ -1,6 +1,7 @@
 import type { BackupMember } from './backup';
 import type { HostPattern } from './host-pattern';
 import { ordinalsOf } from './ordinals';
+import { podIn } from './pod';
 import { claimTemplatesOf, numberedClaims } from './stateful-set-claims';
 import { snapshotKind } from '../../backup/snapshot-target';
 import type { Cluster } from '../cluster';
@@ -32,7 +33,5 @@ export function snapshottedClaims(cluster: Cluster, { target, spec }: BackupMemb
 }
 
 /** The claims among the volumes of pods. */
-function mountedClaims({ spec }: Fields): string[] {
-  const { volumes } = asFields(asFields(asFields(spec).template).spec);
-  return asList(volumes).flatMap(({ persistentVolumeClaim }) => asText(asFields(persistentVolumeClaim).claimName) ?? []);
-}
+const mountedClaims = (workload: Fields): string[] =>
+  asList(podIn(workload).volumes).flatMap(({ persistentVolumeClaim }) => asText(asFields(persistentVolumeClaim).claimName) ?? []);
