@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { ifThere } from './on-disk';
 import { writeFully } from './staging-area';
 
 /** As much is read at a time. */
@@ -8,15 +9,10 @@ const CHUNK = 1_048_576;
 export class FileInPlace {
   /** Nothing where there is none. */
   public static open(path: string): FileInPlace | undefined {
-    let file: number;
-    try {
-      // To read; a pipe would have everybody wait for who writes into it. Windows knows no such thing.
-      file = openSync(path, constants.O_NONBLOCK ?? constants.O_RDONLY);
-    } catch (error) {
-      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code!)) {
-        return undefined;
-      }
-      throw error;
+    // To read; a pipe would have everybody wait for who writes into it. Windows knows no such thing.
+    const file = ifThere(() => openSync(path, constants.O_NONBLOCK ?? constants.O_RDONLY));
+    if (file === undefined) {
+      return undefined;
     }
     const stat = fstatSync(file);
     if (stat.isFile()) {

@@ -1,6 +1,7 @@
-import { unlinkSync } from 'node:fs';
+import { readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { readIfThere, type StagingArea } from './staging-area';
+import { ifThere } from './on-disk';
+import type { StagingArea } from './staging-area';
 import { quote, refuse, type ValueRule } from '../check/refusal';
 
 const NAME = '.cdk8s-stash-files';
@@ -58,7 +59,7 @@ export class FileList {
   }
 
   private get text(): string {
-    return readIfThere(join(this.outdir, this.name)).replace(/\r\n/g, '\n');
+    return textIn(this.outdir, this.name).replace(/\r\n/g, '\n');
   }
 
   private get named(): string[] {
@@ -71,18 +72,7 @@ export class FileList {
       staging.write(this.name, text);
       staging.move(this.name, join(this.outdir, this.name));
     } else if (text === '') {
-      gone(() => unlinkSync(join(this.outdir, this.name)));
-    }
-  }
-}
-
-/** Does something with a file that may be gone. */
-export function gone(act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
-      throw error;
+      ifThere(() => unlinkSync(join(this.outdir, this.name)));
     }
   }
 }
@@ -97,10 +87,13 @@ function formatted(files: Iterable<string>): string {
   return lines.length === 0 ? '' : HEAD + lines.join('');
 }
 
+/** The text of a list; nothing where there is none. */
+const textIn = (outdir: string, list: string) => ifThere(() => readFileSync(join(outdir, list), 'utf8')) ?? '';
+
 /** The files that a list in a folder names. A list is committed, so anyone can have written it: a name that leads out of the folder is refused. */
 export function filesListed(outdir: string, shown: string, list: string): string[] {
   // Git for Windows gives the lines of a text other ends.
-  const files = readIfThere(join(outdir, list)).split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+  const files = textIn(outdir, list).split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
   const stranger = files.find((file) => !isFileBelow(file));
   return stranger === undefined
     ? files

@@ -27,3 +27,15 @@ export function onDisk<T>(where: string, consequence: string, act: () => T): T {
     throw code === undefined ? error : new Error(`${where}: ${REFUSALS[code] ?? message} (${code}); ${consequence}`, { cause: error });
   }
 }
+
+/** What comes of looking at something on the disk, or of removing it; nothing where it is not there, or no longer. */
+export function ifThere<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code!)) {
+      return undefined;
+    }
+    throw error;
+  }
+}

@@ -1,8 +1,8 @@
 import { accessSync, closeSync, constants, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, statSync, unlinkSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { FileInPlace } from './file-in-place';
-import { FileList, filesListed, gone, isFileBelow, isListName } from './file-list';
-import { onDisk } from './on-disk';
+import { FileList, filesListed, isFileBelow, isListName } from './file-list';
+import { ifThere, onDisk } from './on-disk';
 import { removeAbandoned, StagingArea, writeFully } from './staging-area';
 import { fit, quote, refuse } from '../check/refusal';
 
@@ -56,7 +56,7 @@ export class OutputFolder {
   public constructor(private readonly path: string, app: string | undefined, private readonly readonly: boolean) {
     this.root = resolve(path);
     this.staging = new StagingArea(this.root, app);
-    const names = this.disk(() => namesIn(this.root));
+    const names = this.disk(() => ifThere(() => readdirSync(this.root)) ?? []);
     this.present = new Set(names);
     this.list = this.disk(() => new FileList(this.root, path, app));
     for (const list of names.filter((name) => isListName(name) && name !== this.list.name)) {
@@ -138,6 +138,7 @@ export class OutputFolder {
     onDisk(this.path, HALF_WAY, () => {
       inTheWay.forEach((name) => this.remove(name));
       places.forEach((place, name) => {
+        // The folder of a chart may have been a file, or become empty by another run.
         if (name.includes('/')) {
           mkdirSync(dirname(place), { recursive: true });
         }
@@ -193,7 +194,7 @@ export class OutputFolder {
   /** Where a file is written: what a link leads to stays where it is, and so does the link. */
   private placeOf(name: string): string {
     const place = join(this.root, name);
-    return this.mayBeThere(name) && isLink(place) ? realpathSync(place) : place;
+    return this.mayBeThere(name) && ifThere(() => lstatSync(place))?.isSymbolicLink() ? realpathSync(place) : place;
   }
 
   /**
@@ -227,14 +228,14 @@ export class OutputFolder {
   /** Whether what the list names is there: no file that another app has taken over, and none to which a link leads out of the folder. */
   private isOurs(name: string): boolean {
     const path = join(this.root, name);
-    const stat = this.listedByOthers.has(name) ? undefined : lstatSync(path, { throwIfNoEntry: false });
-    return stat !== undefined && !stat.isDirectory() && (!name.includes('/') || isBelow(realpathSync(dirname(path)), realpathSync(this.root)));
+    return !this.listedByOthers.has(name) && ifThere(() => !lstatSync(path).isDirectory()
+      && (!name.includes('/') || isBelow(realpathSync(dirname(path)), realpathSync(this.root)))) === true;
   }
 
   private remove(name: string): void {
     const path = join(this.root, name);
     // What is gone, another run has removed.
-    gone(() => unlinkSync(path));
+    ifThere(() => unlinkSync(path));
     if (name.includes('/')) {
       removeEmpty(dirname(path));
     }
@@ -246,26 +247,6 @@ export class OutputFolder {
 }
 
 const isBelow = (path: string, folder: string) => `${path}${sep}`.startsWith(`${folder}${sep}`);
-
-function isLink(path: string): boolean {
-  try {
-    return lstatSync(path).isSymbolicLink();
-  } catch {
-    // What is in the way of it is found out by whoever makes room.
-    return false;
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      return [];
-    }
-    throw error;
-  }
-}
 
 function removeEmpty(folder: string): void {
   try {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fchmodSync, lstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readlinkSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, lstatSync, mkdirSync, mkdtempSync, openSync, readlinkSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { ifThere } from './on-disk';
 
 /**
  * Where files are written before they take the place of others: in the output folder, since only on one and the same disk a file can be renamed
@@ -97,7 +98,7 @@ export function removeAbandoned(outdir: string, app: string | undefined, names: 
 }
 
 function isAbandoned(folder: string, isOver: boolean): boolean {
-  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  const stat = ifThere(() => lstatSync(folder));
   // A link could lead anywhere.
   return stat?.isDirectory() === true && (isOver || Date.now() - stat.mtimeMs > AN_HOUR);
 }
@@ -107,18 +108,6 @@ function isProcess(pid: number): boolean {
     return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** A text file; the empty text where there is none. */
-export function readIfThere(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      return '';
-    }
-    throw error;
   }
 }
 

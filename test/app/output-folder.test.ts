@@ -139,6 +139,12 @@ const SYNTHS: Readonly<Record<string, {
     says: '0 written, 1 unchanged, 1 removed',
     after: { [LIST]: list('a.k8s.yaml'), 'a.k8s.yaml': yaml('a') },
   },
+  'a file of somebody where the folder of a chart was': {
+    before: { [LIST]: list('b/A.b.k8s.yaml'), b: 'mine' },
+    app: () => fleet(['a']),
+    says: '1 written, 0 unchanged, 0 removed',
+    after: { [LIST]: list('a.k8s.yaml'), 'a.k8s.yaml': yaml('a'), 'b': 'mine' },
+  },
   'a file of an earlier run where the folder of a chart is to be': {
     before: { [LIST]: list('a'), a: yaml('a') },
     app: () => fleet(['a'], { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE }),
