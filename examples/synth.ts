@@ -66,7 +66,7 @@ async function synth(name: string, isCheck: boolean): Promise<Run> {
     const changes = changesOf(join(folder, 'dist'), outdir, isCheck);
     // A FleetApp tells what it has written, which is all of it there.
     const messages = stderr.split('\n').filter((line) => !line.includes(outdir)).join('\n');
-    return { succeeded: !isCheck || changes.written + changes.removed === 0, messages, output: `${name}: ${said(changes, isCheck)}\n` };
+    return { succeeded: !isCheck || changes.written + changes.removed === 0, messages, output: `examples/${name}/dist: ${said(changes, isCheck)}\n` };
   } catch (error) {
     return { succeeded: false, messages: `${name} failed, and its output is as it was\n${(error as { stderr?: string }).stderr ?? error}`, output: '' };
   } finally {
