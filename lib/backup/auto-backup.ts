@@ -1,5 +1,5 @@
-import { ApiObject, Lazy, type Cron, type Duration } from 'cdk8s';
-import type { IResource, k8s } from 'cdk8s-plus-27';
+import { Lazy, type ApiObject, type Cron, type Duration } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import { BLUEPRINT, listed, listText, mountsText, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from './auto-backup-annotation';
 import { checkFileOptions } from './file-selection';
@@ -57,7 +57,7 @@ export interface AutoBackupOptions {
 /** Writes all annotations that belong together, which Stash acts on only if none is missing. */
 export function annotate(blueprint: string, object: IConstruct, options: AutoBackupOptions): void {
   const where = 'BackupBlueprint.autoBackup';
-  const manifest = ApiObject.isApiObject(object) ? object : manifestOf(object)
+  const manifest = manifestOf(object)
     ?? refuse(where, '', `${quote(object.node.path)} has no manifest in this app, so that it cannot be annotated: define it here, or annotate it yourself`);
   const { apiVersion, kind } = manifest;
   const isFiles = isWorkload(manifest) && apiVersion.startsWith('apps/');
@@ -87,7 +87,7 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
   if (isFiles) {
     checkFileOptions(where, { paths: options.paths, volumeMounts: options.volumeMounts });
     checkSeparable(where, options);
-    writeFiles(object as IResource, manifest, options, write);
+    writeFiles(manifest, options, write);
   }
 }
 
@@ -97,8 +97,8 @@ function namesOf(manifest: ApiObject): string[] {
 }
 
 /** What the workload mounts is known when it is complete; its annotations are a part of it, which must not ask for themselves. */
-function writeFiles(workload: IResource, manifest: ApiObject, options: AutoBackupOptions, write: (name: string, value: string) => void): void {
-  const files = new WorkloadFiles(`the ${manifest.kind} ${quote(manifest.name)}`, options, workload);
+function writeFiles(manifest: ApiObject, options: AutoBackupOptions, write: (name: string, value: string) => void): void {
+  const files = new WorkloadFiles(`the ${manifest.kind} ${quote(manifest.name)}`, options, manifest);
   let isAsking = false;
   const lazily = (produce: () => string) => Lazy.any({
     produce: () => {

@@ -1,5 +1,6 @@
 import { Lazy } from 'cdk8s';
-import type { IResource, k8s } from 'cdk8s-plus-27';
+import type { k8s } from 'cdk8s-plus-27';
+import type { IConstruct } from 'constructs';
 import type { WorkloadBackupOptions } from './backup-target-options';
 import type * as wire from '../../imports/stash';
 import { onceInSynth } from '../check/at-synth';
@@ -18,7 +19,7 @@ export class WorkloadFiles {
   public constructor(
     private readonly name: string,
     private readonly options: WorkloadBackupOptions,
-    private readonly workload?: IResource,
+    private readonly workload?: IConstruct,
   ) {}
 
   /** The paths as they are written. */
@@ -60,8 +61,7 @@ export class WorkloadFiles {
   }
 
   private volumes(): WorkloadVolumes | undefined {
-    const { workload } = this;
-    return workload && onceInSynth(workload, workload, () => workloadVolumes(workload));
+    return this.workload && onceInSynth(this.workload, workloadVolumes);
   }
 
   private unknownVolumes(known: WorkloadVolumes | undefined): Array<[string, Complaint]> {

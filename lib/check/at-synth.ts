@@ -6,7 +6,7 @@ const SYNTH = Symbol.for('cdk8s-stash.duringSynth');
 
 /** The synth that is running, if any. What it has worked out is seen by nobody who prints the app: manifests hold credentials. */
 interface Synth {
-  once<T>(about: object, produce: () => T): T;
+  once<C extends IConstruct, T>(about: C, answer: (about: C) => T): T;
   forget(): void;
 }
 
@@ -26,20 +26,19 @@ interface Root extends IConstruct {
  */
 export function validateAtSynth(where: IConstruct, findings: () => string[]): void {
   watchSynth(where);
-  const validation = { validate: () => onceInSynth(where, validation, findings) };
-  where.node.addValidation(validation);
+  where.node.addValidation({ validate: () => onceInSynth(where, findings) });
 }
 
-/** What `produce` returns, which is asked once in a synth for what it is about, and every time outside of one. */
-export function onceInSynth<T>(where: IConstruct, about: object, produce: () => T): T {
-  const synth = (where.node.root as Root)[SYNTH];
-  return synth === undefined ? produce() : synth.once(about, produce);
+/** What a function answers about a construct, which is asked once in a synth, and every time outside of one. */
+export function onceInSynth<C extends IConstruct, T>(about: C, answer: (about: C) => T): T {
+  const synth = (about.node.root as Root)[SYNTH];
+  return synth === undefined ? answer(about) : synth.once(about, answer);
 }
 
 /** An object as it is written, which is worked out once in a synth for all who look at it. */
-export function rendering(object: ApiObject): unknown {
-  return onceInSynth(object, object, () => object.toJson() as unknown);
-}
+export const rendering = (object: ApiObject): unknown => onceInSynth(object, render);
+
+const render = (object: ApiObject) => object.toJson() as unknown;
 
 /** Has all be worked out anew from now on, since the app may have changed. */
 export function forget(where: IConstruct): void {
@@ -52,18 +51,24 @@ export function watchSynth(where: IConstruct): void {
   if (root[SYNTH] !== undefined) {
     return;
   }
-  let known: Map<object, unknown> | undefined;
+  /** By what was asked, and then about what. */
+  let known: Map<unknown, Map<IConstruct, unknown>> | undefined;
   const synth: Synth = {
-    once: (about, produce) => {
+    once: (about, answer) => {
       if (known === undefined) {
-        return produce();
+        return answer(about);
       }
-      let found = known.get(about);
-      if (found === undefined && !known.has(about)) {
-        found = produce();
-        known.set(about, found);
+      let answers = known.get(answer);
+      if (answers === undefined) {
+        answers = new Map();
+        known.set(answer, answers);
       }
-      return found as ReturnType<typeof produce>;
+      let found = answers.get(about);
+      if (found === undefined && !answers.has(about)) {
+        found = answer(about);
+        answers.set(about, found);
+      }
+      return found as ReturnType<typeof answer>;
     },
     forget: () => known?.clear(),
   };

@@ -30,7 +30,7 @@ interface Attached extends AppChecks {
   readonly reporting: Set<IConstruct>;
   /** Whether they wait until everything else is validated. */
   isWaiting: boolean;
-  readonly run: () => void;
+  readonly run: () => string[];
 }
 
 type Root = IConstruct & { [CHECKS]?: Attached };
@@ -45,7 +45,7 @@ export function checksOf(construct: IConstruct): AppChecks {
     Object.defineProperty(root, CHECKS, { value: attached });
     watchSynth(root);
     // cdk8s asks the root before all other constructs, so that those that have something to say are given their voice in time.
-    root.node.addValidation({ validate: () => attached.isWaiting ? [] : onceInSynth(root, attached, () => run(root, attached)) });
+    root.node.addValidation({ validate: () => attached.isWaiting ? [] : onceInSynth(root, attached.run) });
   }
   return root[CHECKS]!;
 }

@@ -78,10 +78,9 @@ export function bindingReference(where: string, binding: IAppBinding): TargetRef
 
 const bindingType = having(['appBindingName'], 'AppBinding', 'give the AppBinding, or AppBinding.fromAppBindingName() for one that exists');
 
-/** The manifest of a construct that holds one. What exists in the cluster already has none. */
+/** The manifest that a construct is or holds. What exists in the cluster already has none. */
 export function manifestOf(construct: IConstruct): ApiObject | undefined {
-  const resource = construct.node.defaultChild;
-  return resource !== undefined && ApiObject.isApiObject(resource) ? resource : undefined;
+  return [construct, construct.node.defaultChild].find((one): one is ApiObject => one !== undefined && ApiObject.isApiObject(one));
 }
 
 /** The API versions of the kinds that are backed up most; one is easily mistaken for another's. */

@@ -1,4 +1,4 @@
-import type { IResource } from 'cdk8s-plus-27';
+import type { IConstruct } from 'constructs';
 import { manifestOf } from './target-reference';
 import { isWithin, type VolumeMount } from './volume-mounts';
 import { rendering } from '../check/at-synth';
@@ -35,7 +35,7 @@ export interface WorkloadVolumes {
  *
  * @returns nothing for a workload whose manifest is not part of the app
  */
-export function workloadVolumes(workload: IResource): WorkloadVolumes | undefined {
+export function workloadVolumes(workload: IConstruct): WorkloadVolumes | undefined {
   const object = manifestOf(workload);
   if (object === undefined) {
     return undefined;

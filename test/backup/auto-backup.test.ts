@@ -3,7 +3,7 @@ import * as plus27 from 'cdk8s-plus-27';
 import * as plus33 from 'cdk8s-plus-33';
 import type { IConstruct } from 'constructs';
 import { demoChart, demoClaim, demoDeployment, findings, mountClaims } from './demo';
-import { AppBinding, type AutoBackupOptions, BackupBlueprint, ClientConfig } from 'cdk8s-stash';
+import { AppBinding, type AutoBackupOptions, BackupBlueprint, ClientConfig, FleetApp } from 'cdk8s-stash';
 
 const blueprint = (chart: Chart, name = 'demo-blueprint') => BackupBlueprint.fromBackupBlueprintName(chart, name, name);
 
@@ -23,6 +23,30 @@ test('a workload gets all three annotations, with what is mounted later and patc
     'stash.appscode.com/backup-blueprint': 'demo-blueprint',
     'stash.appscode.com/target-paths': '/more,/source/data',
     'stash.appscode.com/volume-mounts': 'more:/more:inner,source-data:/source/data',
+  });
+});
+
+test.each([['App', App], ['FleetApp', FleetApp]] as const)('a workload that is written as a plain object is read as well, in an %s', (_, SomeApp) => {
+  const chart = new Chart(new SomeApp(), 'demo', { namespace: 'demo' });
+  const workload = new ApiObject(chart, 'Workload', {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: 'stash-demo' },
+    spec: {
+      template: {
+        spec: {
+          automountServiceAccountToken: true,
+          containers: [{ name: 'main', image: 'busybox', volumeMounts: [{ name: 'data', mountPath: '/source/data' }] }],
+          volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
+        },
+      },
+    },
+  });
+  blueprint(chart).autoBackup(workload);
+  expect(annotationsOf(workload)).toEqual({
+    'stash.appscode.com/backup-blueprint': 'demo-blueprint',
+    'stash.appscode.com/target-paths': '/source/data',
+    'stash.appscode.com/volume-mounts': 'data:/source/data',
   });
 });
 
