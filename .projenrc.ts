@@ -133,6 +133,7 @@ const scripts: Record<string, string> = {
   'test:package': 'npm run --silent compile && tsx test/package/run.ts',
   'test:e2e': 'npm run --silent compile && tsx test/e2e/run.ts',
   'test:restorability': 'npm run --silent compile && tsx test/restorability/run.ts',
+  'test:memory': 'npm run --silent compile && tsx test/memory/run.ts',
   'test:fuzz': 'npm run --silent compile && tsx test/fuzz/run.ts',
   'test:faults': 'npm run --silent compile && tsx test/fuzz/faults/run.ts',
   'scoreboard': 'npm run --silent compile && tsx test/scoreboard/run.ts',

@@ -30,7 +30,7 @@ export interface FleetAppProps extends AppProps {
  * It takes the place of cdk8s's App and writes the same bytes. Where App walks and validates the whole app once for each chart, it does so once; it
  * writes what has changed only, removes what it once wrote and no longer does, and leaves the output as it was when anything fails. With `--check`
  * among the arguments of the program, `synth()` writes nothing: it says in what the folder differs from what the app says, and the exit code is 1
- * where it does.
+ * where it does. The arguments of a program in another language than JavaScript do not get here: call `verify()`.
  */
 export class FleetApp extends App {
   private readonly appName?: string;

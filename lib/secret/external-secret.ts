@@ -64,7 +64,10 @@ export function externalSecret(options: ExternalSecretOptions): SecretForm {
 const EXPRESSIONS = new Map<string, string>();
 
 function expression(key: string, trimmed = false): string {
-  const text = EXPRESSIONS.get(key) ?? `{{ .${key}${trimmed ? ' | trim' : ''} }}`;
-  EXPRESSIONS.set(key, text);
-  return text;
+  const text = `{{ .${key}${trimmed ? ' | trim' : ''} }}`;
+  const known = EXPRESSIONS.get(text);
+  if (known === undefined) {
+    EXPRESSIONS.set(text, text);
+  }
+  return known ?? text;
 }

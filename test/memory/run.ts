@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { check } from '../../lib/cli/check';
 
 // Checks files of 100 MB in processes that may have little memory. Takes a minute.
-//   npx tsx test/memory/run.ts
+//   npm run test:memory
 
 const HEAP_MIB = 512;
 const BYTES = 100_000_000;
