@@ -8,7 +8,9 @@ const CONSTRUCTS = '10.8.1';
 const project = new cdk.JsiiProject({
   name: 'cdk8s-stash',
   description: 'The typed way to declare Stash backups in cdk8s apps: if it synths, it restores',
-  keywords: ['cdk8s', 'kubernetes', 'stash', 'backup', 'restic', 'azure', 'gitops'],
+  keywords: ['cdk8s', 'kubernetes', 'stash', 'appscode', 'backup', 'restore', 'restic', 'azure', 's3', 'gcs', 'gitops'],
+  homepage: 'https://github.com/cdk8s-stash/cdk8s-stash#readme',
+  bugsUrl: 'https://github.com/cdk8s-stash/cdk8s-stash/issues',
   author: 'The cdk8s-stash authors',
   authorAddress: 'https://github.com/cdk8s-stash',
   authorOrganization: true,
