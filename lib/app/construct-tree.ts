@@ -16,11 +16,7 @@ export class ConstructTree {
   private spans?: Map<IConstruct, readonly [begin: number, end: number]>;
 
   public constructor(public readonly root: IConstruct) {
-    // Stacks of its own: constructs may stand deeper in each other than what the call stack holds.
-    const waiting: IConstruct[] = [root];
-    const around: (Chart | undefined)[] = [undefined];
-    for (let construct = waiting.pop(); construct !== undefined; construct = waiting.pop()) {
-      const above = around.pop();
+    visitAll<Chart | undefined>(root, undefined, (construct, above) => {
       const isChart = Chart.isChart(construct);
       const chart = isChart ? construct as Chart : above;
       this.constructs.push(construct);
@@ -32,22 +28,21 @@ export class ConstructTree {
         this.objectCount++;
         this.objectsByChart.get(chart!)!.push(construct as ApiObject);
       }
-      const { children, dependencies, scope } = construct.node;
+      const { dependencies, scope } = construct.node;
       this.hasDependencies ||= dependencies.length > 0 || (isChart && above !== undefined && scope === above);
-      for (let index = children.length - 1; index >= 0; index--) {
-        waiting.push(children[index]!);
-        around.push(chart);
-      }
-    }
+      return chart;
+    });
   }
 
-  /** Whether these are still all constructs: whoever renders an object may add others. */
-  public get isComplete(): boolean {
-    let count = 1;
-    for (const { node } of this.constructs) {
-      count += node.children.length;
-    }
-    return count === this.constructs.length;
+  /** Whether these are still the constructs: whoever renders an object may add and remove some. */
+  public get isCurrent(): boolean {
+    let index = 0;
+    let isSame = true;
+    visitAll(this.root, undefined, (construct) => {
+      isSame &&= construct === this.constructs[index++];
+      return undefined;
+    });
+    return isSame && index === this.constructs.length;
   }
 
   /** The objects that a chart writes: those of charts below it are theirs. */
@@ -93,5 +88,24 @@ export class ConstructTree {
       }
     }
     return spans;
+  }
+}
+
+/**
+ * Parents before children, children in the order in which they were added. With stacks of its own, since constructs may stand deeper in each other than
+ * what the call stack holds.
+ *
+ * @param visit what it returns is around the children
+ */
+function visitAll<T>(root: IConstruct, around: T, visit: (construct: IConstruct, around: T) => T): void {
+  const waiting: IConstruct[] = [root];
+  const aroundWaiting: T[] = [around];
+  for (let construct = waiting.pop(); construct !== undefined; construct = waiting.pop()) {
+    const below = visit(construct, aroundWaiting.pop()!);
+    const { children } = construct.node;
+    for (let index = children.length - 1; index >= 0; index--) {
+      waiting.push(children[index]!);
+      aroundWaiting.push(below);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { ifThere } from './on-disk';
-import { writeFully } from './staging-area';
+import { type Access, writeFully } from './staging-area';
 
 /** As much is read at a time. */
 const CHUNK = 1_048_576;
@@ -24,9 +24,10 @@ export class FileInPlace {
 
   private constructor(private readonly file: number, private readonly stat: Stats) {}
 
-  /** Who may read and write it. */
-  public get mode(): number {
-    return this.stat.mode % 0o1000;
+  /** Whose it is, and who may read and write it. */
+  public get access(): Access {
+    const { uid, gid, mode } = this.stat;
+    return { uid, gid, mode: mode % 0o1000 };
   }
 
   public holds(bytes: Buffer, position: number): boolean {

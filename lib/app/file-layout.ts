@@ -23,7 +23,7 @@ export function filesOf(type: YamlOutputType, contents: Contents): Iterable<Outp
 }
 
 /** App writes nothing for another one. Here that would be the end of what it wrote before. */
-export const isLayout: ValueRule<YamlOutputType> = (type) => Object.hasOwn(LAYOUTS, type)
+export const isLayout: ValueRule<YamlOutputType> = (type) => typeof type === 'number' && Object.hasOwn(LAYOUTS, type)
   ? undefined
   : `is no YamlOutputType: write one of ${Object.keys(LAYOUTS).map((name) => `YamlOutputType.${YamlOutputType[Number(name)]}`).join(', ')}`;
 

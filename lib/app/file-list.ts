@@ -78,7 +78,7 @@ export class FileList {
 }
 
 export function isListName(name: string): boolean {
-  return name === NAME || name.startsWith(`${NAME}-`);
+  return name === NAME || name.startsWith(`${NAME}-`) && isAppName(name.slice(NAME.length + 1)) === undefined;
 }
 
 /** The list as it is kept; nothing where there is nothing to keep. */
@@ -94,7 +94,7 @@ const textIn = (outdir: string, list: string) => ifThere(() => readFileSync(join
 export function filesListed(outdir: string, shown: string, list: string): string[] {
   // Git for Windows gives the lines of a text other ends.
   const files = textIn(outdir, list).split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
-  const stranger = files.find((file) => !isFileBelow(file));
+  const stranger = files.find((file) => !isFileBelow(file) || isListName(file));
   return stranger === undefined
     ? files
     : refuse(join(shown, list), '', `${quote(stranger)} is no file of this folder, and nothing else may be removed: take the line out`);

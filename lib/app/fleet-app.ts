@@ -4,11 +4,11 @@ import { ConstructTree } from './construct-tree';
 import { type Contents, documentsOf, filesOf, isLayout } from './file-layout';
 import { isAppName } from './file-list';
 import { textOfAll } from './manifest-text';
-import { OutputFolder, type Standing } from './output-folder';
+import { METADATA, OutputFolder, type Standing } from './output-folder';
 import { SynthOrder } from './synth-order';
-import { difference, report, SynthProgress } from './synth-report';
-import { forget, rendering } from '../check/at-synth';
-import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { difference, report, say, SynthProgress } from './synth-report';
+import { duringSynth, forget, rendering } from '../check/at-synth';
+import { check, quote, refuse } from '../check/refusal';
 import { checkedAfter } from '../check/synth-checks';
 import { plainDataResolvers } from '../kubernetes/plain-data';
 
@@ -33,35 +33,43 @@ export interface FleetAppProps extends AppProps {
  * where it does. The arguments of a program in another language than JavaScript do not get here: call `verify()`.
  */
 export class FleetApp extends App {
-  private readonly appName?: string;
-  private readonly recordsMetadata: boolean;
-  private inferred = false;
+  // A subclass may have members of any names.
+  readonly #name?: string;
+  readonly #recordsMetadata: boolean;
+  #inferred = false;
+  /** That of the synth that is running. */
+  #order?: SynthOrder;
 
   public constructor(props: FleetAppProps = {}) {
-    super({ ...props, resolvers: [...plainDataResolvers(), ...props.resolvers ?? []] });
-    check('FleetApp', 'name', props.name, isAppName);
-    check('FleetApp', 'outdir', this.outdir, notEmpty);
+    // Props may be an object of a class too, with getters.
+    super(Object.create(props, { resolvers: { value: [...plainDataResolvers(), ...props.resolvers ?? []] } }) as AppProps);
+    this.#name = props.name ?? undefined;
+    check('FleetApp', 'name', this.#name, isAppName);
+    // No manifest holds it, so that it may look like anything.
+    if (this.outdir === '') {
+      refuse('FleetApp', 'outdir', '"" is no folder: name one, or leave it out for "dist"');
+    }
     check('FleetApp', 'yamlOutputType', this.yamlOutputType, isLayout);
-    this.appName = props.name;
     // App keeps to itself what it makes of this.
-    this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+    this.#recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
   }
 
   /** Returns all the charts in this app, sorted topologically. */
   public get charts(): Chart[] {
     // cdk8s infers dependencies in a synth, and knows them from then on.
-    return new SynthOrder(new ConstructTree(this), this.inferred).charts ?? super.charts;
+    const { charts } = this.#order ?? new SynthOrder(new ConstructTree(this), this.#inferred);
+    return charts === undefined ? super.charts : [...charts];
   }
 
   /** Synthesizes all manifests to the output directory, and says on standard error how many files were written, unchanged and removed. */
   public synth(): void {
     if (!isToBeChecked(process.argv.slice(2))) {
-      process.stderr.write(report(this.outdir, this.write(false, (folder) => folder.commit(this))));
+      say(report(this.outdir, this.#write(false, (folder) => folder.commit(this))));
       return;
     }
-    const found = this.difference();
+    const found = this.#difference();
     if (found !== undefined) {
-      process.stderr.write(`cdk8s-stash: ${found}\n`);
+      say(`cdk8s-stash: ${found}`);
       process.exitCode = 1;
     }
   }
@@ -72,24 +80,24 @@ export class FleetApp extends App {
    * @returns A string with all YAML objects across all charts in this app.
    */
   public synthYaml(): string {
-    return this.render((contents) => [...textOfAll(documentsOf(contents))].join(''));
+    return this.#render((contents) => [...textOfAll(documentsOf(contents))].join(''));
   }
 
   /** Throws where the output directory is not what `synth()` would make of it, and says which files are missing, changed or left over. */
   public verify(): void {
-    const found = this.difference();
+    const found = this.#difference();
     if (found !== undefined) {
       throw new Error(found);
     }
   }
 
-  private difference(): string | undefined {
-    return difference(this.outdir, this.write(true, (folder) => folder.standing()));
+  #difference(): string | undefined {
+    return difference(this.outdir, this.#write(true, (folder) => folder.standing()));
   }
 
-  private write(readonly: boolean, finish: (folder: OutputFolder) => Standing): Standing {
-    const stage = (contents: Contents) => this.stage(new OutputFolder(this.outdir, this.appName, readonly), contents);
-    const folder = this.render(stage, (incomplete) => incomplete.discard());
+  #write(readonly: boolean, finish: (folder: OutputFolder) => Standing): Standing {
+    const stage = (contents: Contents) => this.#stage(new OutputFolder(this.outdir, this.#name, readonly), contents);
+    const folder = this.#render(stage, (incomplete) => incomplete.discard());
     try {
       return finish(folder);
     } finally {
@@ -97,13 +105,13 @@ export class FleetApp extends App {
     }
   }
 
-  private stage(folder: OutputFolder, contents: Contents): OutputFolder {
+  #stage(folder: OutputFolder, contents: Contents): OutputFolder {
     try {
       for (const { name, holder, documents } of filesOf(this.yamlOutputType, contents)) {
         folder.put(name + this.outputFileExtension, holder, textOfAll(documents));
       }
-      if (this.recordsMetadata) {
-        folder.put('construct-metadata.json', 'the metadata of the constructs', [constructMetadata(contents)]);
+      if (this.#recordsMetadata) {
+        folder.put(METADATA, 'the metadata of the constructs', [constructMetadata(contents)]);
       }
       return folder;
     } catch (error) {
@@ -115,37 +123,40 @@ export class FleetApp extends App {
   /**
    * Validates the app once, puts it in order once, and renders each object once, as it is asked for.
    *
-   * What adds constructs while it is rendered has all of this done once more, with them.
+   * What adds or removes constructs while it is rendered has all of this done once more.
    */
-  private render<T>(use: (contents: Contents) => T, discard: (incomplete: T) => void = () => {}): T {
-    for (let attempt = 1; ; attempt++) {
-      const tree = validated(this);
-      const result = this.renderAll(tree, use);
-      if (tree.isComplete) {
-        return result;
+  #render<T>(use: (contents: Contents) => T, discard: (outdated: T) => void = () => {}): T {
+    return duringSynth(this, () => {
+      for (let attempt = 1; ; attempt++) {
+        const tree = validated(this);
+        const result = this.#renderAll(tree, use);
+        if (tree.isCurrent) {
+          return result;
+        }
+        discard(result);
+        if (attempt === MOST_ATTEMPTS) {
+          refuse('FleetApp', '', 'each time that the objects are rendered, one of them adds or removes constructs: do that before synth()');
+        }
+        forget(this);
       }
-      discard(result);
-      if (attempt === MOST_ATTEMPTS) {
-        refuse('FleetApp', '', 'each time that the objects are rendered, one of them adds more constructs: add them before synth()');
-      }
-      forget(this);
-    }
+    });
   }
 
-  private renderAll<T>(tree: ConstructTree, use: (contents: Contents) => T): T {
+  #renderAll<T>(tree: ConstructTree, use: (contents: Contents) => T): T {
     const order = new SynthOrder(tree, true);
-    this.inferred = true;
-    const { charts, hasDependentCharts } = order;
-    if (charts === undefined) {
+    this.#inferred = true;
+    if (order.charts === undefined) {
       // cdk8s has words for it, which tell the way that the cycle takes.
       super.synthYaml();
       throw new Error(`Dependency cycle detected: ${quote(order.dependsOnItself!.node.path)} depends on itself, and cdk8s would leave it out`);
     }
     const progress = new SynthProgress(tree.objectCount);
+    this.#order = order;
     try {
       return use({
-        charts,
-        hasDependentCharts,
+        // A subclass may leave some of them out.
+        charts: this.charts,
+        hasDependentCharts: order.hasDependentCharts,
         objectsOf: (chart) => order.objectsOf(chart),
         render: (object) => {
           progress.step();
@@ -153,12 +164,11 @@ export class FleetApp extends App {
         },
       });
     } finally {
+      this.#order = undefined;
       progress.end();
     }
   }
 }
-
-const notEmpty: ValueRule = (outdir) => outdir === '' ? 'is no folder: name one, or leave it out for "dist"' : undefined;
 
 /** Whoever adds constructs for what was added has come to an end by then, or never does. */
 const MOST_ATTEMPTS = 10;

@@ -11,7 +11,10 @@ const HALF_WAY = 'every file is whole, some are new and some as they were, and t
 
 const RENAME = 'give one of them another name, or choose another "yamlOutputType"';
 const SHORTEN = 'give what is in it a shorter name, or choose another "yamlOutputType"';
-const SEPARATE = 'give each a "name" of its own, or an "outdir" of its own';
+const SEPARATE = 'give each a "name" of its own, or an "outdir" of its own; a program that makes its app anew has to be started anew as well';
+
+/** What App writes beside the manifests if it is asked to. Several apps have one together, and it is that of the last, as with App. */
+export const METADATA = 'construct-metadata.json';
 
 /** No disk has longer names. */
 const LONGEST_NAME = 255;
@@ -44,6 +47,7 @@ export class OutputFolder {
   private readonly root: string;
   private readonly staging: StagingArea;
   private readonly list: FileList;
+  private filesByFoldedName?: ReadonlyMap<string, string>;
   private readonly listedByOthers = new Map<string, string>();
   /** What there is right in the folder. */
   private readonly present: ReadonlySet<string>;
@@ -82,7 +86,7 @@ export class OutputFolder {
     const differ = () => {
       same = false;
       if (!this.readonly) {
-        staged = this.staging.begin(name, current?.mode);
+        staged = this.staging.begin(name, current?.access);
         current?.copy(position, staged);
       }
     };
@@ -158,6 +162,9 @@ export class OutputFolder {
 
   private refuseClash(name: string, holder: string): void {
     const file = join(this.path, name);
+    if (isListName(name)) {
+      refuse(file, '', `would hold ${holder}, and is the name of a list of what is written: ${RENAME}`);
+    }
     if (!isFileBelow(name)) {
       refuse(fit(file), '', 'is no file below the output folder: mend "outputFileExtension"');
     }
@@ -169,7 +176,7 @@ export class OutputFolder {
       refuse(file, '', `would hold both ${other} and ${holder}, and the second overwrite the first: ${RENAME}`);
     }
     const list = this.listedByOthers.get(name);
-    if (list !== undefined) {
+    if (list !== undefined && name !== METADATA) {
       refuse(file, '', `is what another app writes, as ${quote(list)} says: write into another folder, or synthesise that app first if it writes it no more; `
         + 'if there is no such app any more, remove that list');
     }
@@ -228,8 +235,19 @@ export class OutputFolder {
   /** Whether what the list names is there: no file that another app has taken over, and none to which a link leads out of the folder. */
   private isOurs(name: string): boolean {
     const path = join(this.root, name);
-    return !this.listedByOthers.has(name) && ifThere(() => !lstatSync(path).isDirectory()
+    return !this.listedByOthers.has(name) && ifThere(() => !lstatSync(path).isDirectory() && !this.isWrittenAs(name)
       && (!name.includes('/') || isBelow(realpathSync(dirname(path)), realpathSync(this.root)))) === true;
+  }
+
+  /** Whether it is another name of what this run writes: some disks do not tell capitals from small letters. */
+  private isWrittenAs(name: string): boolean {
+    this.filesByFoldedName ??= new Map([...this.files.keys()].map((file) => [folded(file), file]));
+    const alike = this.filesByFoldedName.get(folded(name));
+    if (alike === undefined || alike === name) {
+      return false;
+    }
+    const [one, other] = [name, alike].map((file) => ifThere(() => lstatSync(join(this.root, file))));
+    return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
   }
 
   private remove(name: string): void {
@@ -245,6 +263,8 @@ export class OutputFolder {
     return onDisk(join(this.path, name), UNTOUCHED, act);
   }
 }
+
+const folded = (name: string) => name.normalize().toLowerCase();
 
 const isBelow = (path: string, folder: string) => `${path}${sep}`.startsWith(`${folder}${sep}`);
 

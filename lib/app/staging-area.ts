@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fchmodSync, lstatSync, mkdirSync, mkdtempSync, openSync, readlinkSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fchmodSync, fchownSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readlinkSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { ifThere } from './on-disk';
+
+/** Whose a file is, and who may read and write it. */
+export interface Access {
+  readonly uid: number;
+  readonly gid: number;
+  readonly mode: number;
+}
 
 /**
  * Where files are written before they take the place of others: in the output folder, since only on one and the same disk a file can be renamed
@@ -20,14 +27,14 @@ export class StagingArea {
   /**
    * Begins a file, which is open then.
    *
-   * @param mode who may read and write it, where it takes the place of another one
+   * @param access that of the file whose place it takes
    */
-  public begin(name: string, mode?: number): number {
+  public begin(name: string, access?: Access): number {
     const path = join(this.ownFolder(), String(this.staged.size));
     this.staged.set(name, path);
-    const file = openSync(path, 'w', mode);
-    if (mode !== undefined) {
-      fchmodSync(file, mode);
+    const file = openSync(path, 'w', access?.mode);
+    if (access !== undefined) {
+      give(file, access);
     }
     return file;
   }
@@ -60,6 +67,20 @@ export class StagingArea {
     }
     return this.folder;
   }
+}
+
+function give(file: number, { uid, gid, mode }: Access): void {
+  const made = fstatSync(file);
+  for (const [owner, group] of [[-1, gid], [uid, -1]] as const) {
+    try {
+      if (made.uid !== uid || made.gid !== gid) {
+        fchownSync(file, owner, group);
+      }
+    } catch {
+      // Root may give a file to anyone, others to the groups that they belong to, and some disks know neither.
+    }
+  }
+  fchmodSync(file, mode);
 }
 
 /** The name of a staging area tells whose it is, so that the next run knows what a killed one has left. */

@@ -1,3 +1,4 @@
+import { Console } from 'node:console';
 import type { Standing } from './output-folder';
 
 /** Nobody wonders about less. */
@@ -27,10 +28,15 @@ export class SynthProgress {
   }
 }
 
+/** Says something on standard error. That its reader is gone is no reason to fail, and Console is what takes it so. */
+export function say(text: string): void {
+  new Console(process.stderr).error(text);
+}
+
 /** What has become of the files, in a line. */
 export function report(outdir: string, { missing, changed, unchanged, leftOver }: Standing): string {
   const counts = [[missing.length + changed.length, 'written'], [unchanged.length, 'unchanged'], [leftOver.length, 'removed']] as const;
-  return `cdk8s-stash: ${outdir}: ${counts.map(([count, what]) => `${number(count)} ${what}`).join(', ')}\n`;
+  return `cdk8s-stash: ${outdir}: ${counts.map(([count, what]) => `${number(count)} ${what}`).join(', ')}`;
 }
 
 /** In what a folder differs from what an app says; nothing where it does not. */

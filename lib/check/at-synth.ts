@@ -6,6 +6,7 @@ const SYNTH = Symbol.for('cdk8s-stash.duringSynth');
 
 /** The synth that is running, if any. What it has worked out is seen by nobody who prints the app: manifests hold credentials. */
 interface Synth {
+  during<T>(work: () => T): T;
   once<C extends IConstruct, T>(about: C, answer: (about: C) => T): T;
   forget(): void;
 }
@@ -14,8 +15,6 @@ interface Root extends IConstruct {
   [SYNTH]?: Synth;
   synth?: () => void;
   synthYaml?: () => string;
-  /** Of a FleetApp. */
-  verify?: () => void;
 }
 
 /**
@@ -40,6 +39,12 @@ export const rendering = (object: ApiObject): unknown => onceInSynth(object, ren
 
 const render = (object: ApiObject) => object.toJson() as unknown;
 
+/** Does what is a synth of the app, whatever it is called. */
+export function duringSynth<T>(root: IConstruct, work: () => T): T {
+  const synth = (root as Root)[SYNTH];
+  return synth === undefined ? work() : synth.during(work);
+}
+
 /** Has all be worked out anew from now on, since the app may have changed. */
 export function forget(where: IConstruct): void {
   (where.node.root as Root)[SYNTH]?.forget();
@@ -54,6 +59,17 @@ export function watchSynth(where: IConstruct): void {
   /** By what was asked, and then about what. */
   let known: Map<unknown, Map<IConstruct, unknown>> | undefined;
   const synth: Synth = {
+    during: (work) => {
+      if (known !== undefined) {
+        return work();
+      }
+      known = new Map();
+      try {
+        return work();
+      } finally {
+        known = undefined;
+      }
+    },
     once: (about, answer) => {
       if (known === undefined) {
         return answer(about);
@@ -73,20 +89,12 @@ export function watchSynth(where: IConstruct): void {
     forget: () => known?.clear(),
   };
   Object.defineProperty(root, SYNTH, { value: synth });
-  for (const name of ['synth', 'synthYaml', 'verify'] as const) {
+  for (const name of ['synth', 'synthYaml'] as const) {
     const original = root[name];
-    if (original !== undefined) {
-      const watched = (): unknown => {
-        if (known !== undefined) {
-          return original.call(root);
-        }
-        known = new Map();
-        try {
-          return original.call(root);
-        } finally {
-          known = undefined;
-        }
-      };
+    // What a class in Python or Java overrides is there for good: nothing is kept then in a synth of App, which only takes longer.
+    const isFixed = Object.getOwnPropertyDescriptor(root, name)?.configurable === false;
+    if (original !== undefined && !isFixed) {
+      const watched = (): unknown => synth.during<unknown>(() => original.call(root));
       Object.defineProperty(root, name, { value: watched, configurable: true, writable: true });
     }
   }

@@ -28,7 +28,7 @@ interface Attached extends AppChecks {
   errors: ReadonlyMap<IConstruct, string[]>;
   /** The constructs that report what concerns them. */
   readonly reporting: Set<IConstruct>;
-  /** Whether they wait until everything else is validated. */
+  /** Whether they wait until everything else is validated, or are at it: what is rendered for them may render, and so validate, a whole chart. */
   isWaiting: boolean;
   readonly run: () => string[];
 }
@@ -61,14 +61,21 @@ export function checkedAfter(root: IConstruct, validate: () => void): ReadonlyMa
     validate();
     return NOTHING;
   }
-  attached.isWaiting = true;
-  try {
+  return whileWaiting(attached, () => {
     validate();
     forget(root);
     attached.run();
     return attached.errors;
+  });
+}
+
+function whileWaiting<T>(attached: Attached, work: () => T): T {
+  const before = attached.isWaiting;
+  attached.isWaiting = true;
+  try {
+    return work();
   } finally {
-    attached.isWaiting = false;
+    attached.isWaiting = before;
   }
 }
 
@@ -122,7 +129,7 @@ export class ConstructOrigin implements Origin {
 function run(root: Root, attached: Attached): string[] {
   const { messageOf } = engine();
   const errors = new Map<IConstruct, string[]>();
-  for (const finding of findingsIn(root)) {
+  for (const finding of whileWaiting(attached, () => findingsIn(root))) {
     const { construct } = finding.subject.origin as ConstructOrigin;
     if (finding.level === 'error') {
       errors.set(construct, [...errors.get(construct) ?? [], messageOf(finding)]);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, type AppProps, Chart, Lazy, YamlOutputType } from 'cdk8s';
@@ -114,6 +114,12 @@ const ODD: Readonly<Record<string, (app: App) => void>> = {
     const data = Lazy.any({ produce: () => ({ added: (two.node.tryFindChild('a') ?? object(two, 'a', 'a')).node.id }) });
     new ApiObject(one, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data } as never);
   },
+  'an object that is rendered and puts another one in the place of a third': (app) => {
+    const [one, two] = [new Chart(app, 'one'), new Chart(app, 'two')];
+    object(two, 'placeholder', 'placeholder');
+    const data = Lazy.any({ produce: () => two.node.tryRemoveChild('placeholder') ? object(two, 'real', 'real') && {} : {} });
+    new ApiObject(one, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data } as never);
+  },
   'a chart that leaves out what it renders': (app) => {
     const chart = new Chart(app, 'chart');
     ['a', 'b', 'c'].forEach((name) => object(chart, name, name));
@@ -156,6 +162,8 @@ test.each(Object.entries(ODD))('%s: the same as in App', (_, make) => {
 test.each<[string, AppProps, string]>([
   ['a text for an output type', { yamlOutputType: 'FILE_PER_RESOURCE' as never }, 'yamlOutputType "FILE_PER_RESOURCE" is no YamlOutputType: write one of '
     + 'YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE'],
+  ['the text of a number', { yamlOutputType: '1' as never }, 'yamlOutputType "1" is no YamlOutputType: write one of '
+    + 'YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE'],
   ['no folder', { outdir: '' }, 'outdir "" is no folder: name one, or leave it out for "dist"'],
 ])('%s is refused', (_, props, message) => {
   expect(() => new FleetApp(props)).toThrow(new Error(`FleetApp: ${message}`));
@@ -184,8 +192,62 @@ test('objects without an end are refused', () => {
   const data = Lazy.any({ produce: () => ({ added: object(chart, `a${count++}`, 'a').name }) });
   new ApiObject(chart, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data } as never);
   expect(() => app.synth()).toThrow(new Error(
-    'FleetApp: each time that the objects are rendered, one of them adds more constructs: add them before synth()',
+    'FleetApp: each time that the objects are rendered, one of them adds or removes constructs: do that before synth()',
   ));
+});
+
+test('a folder may be called like anything, a credential too', () => {
+  for (const folder of ['env=prod-0123456789-0123456789-0123456789', 'sig=1', 'user:me@host', `aB1${'a'.repeat(83)}`]) {
+    const app = new FleetApp({ outdir: join(outdir, folder) });
+    new Chart(app, 'chart');
+    app.synth();
+    expect(existsSync(join(outdir, folder, 'chart.k8s.yaml'))).toBe(true);
+  }
+});
+
+test('props may be an object of a class, which inherits some and works out others', () => {
+  class Config implements AppProps {
+    public get outdir(): string {
+      return outdir;
+    }
+  }
+  const app = new FleetApp(Object.create(new Config(), { outputFileExtension: { value: '.yml' } }) as AppProps);
+  new Chart(app, 'chart');
+  app.synth();
+  expect(readdirSync(outdir)).toEqual(['.cdk8s-stash-files', 'chart.yml']);
+});
+
+test.each([App, FleetApp])('$name: a subclass may leave charts out', (Base) => {
+  class Some extends Base {
+    public get charts(): Chart[] {
+      return super.charts.filter(({ node }) => node.id !== 'draft');
+    }
+  }
+  const app = new Some({ outdir });
+  ['live', 'draft'].forEach((id) => object(new Chart(app, id), 'a', id));
+  expect(app.synthYaml()).toBe('apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: live\n');
+});
+
+test('a subclass may have members of any name', () => {
+  class Named extends FleetApp {
+    public readonly name = 'Shop';
+    public readonly order = 1;
+    public write = () => this.name;
+    public render = () => this.order;
+  }
+  const app = new Named({ outdir });
+  object(new Chart(app, 'chart'), 'a', 'a');
+  app.synth();
+  expect(readdirSync(outdir)).toEqual(['.cdk8s-stash-files', 'chart.k8s.yaml']);
+});
+
+test.each([App, FleetApp])('$name: a class of another language may override synth', (Base) => {
+  const app = new Base({ outdir });
+  // As jsii does it.
+  Object.defineProperty(app, 'synth', { value: () => Base.prototype.synth.call(app), configurable: false, writable: false });
+  const chart = new Chart(app, 'demo', { namespace: 'demo' });
+  demoBackup({ target: BackupTarget.workload(demoDeployment(chart)) }, chart);
+  expect(() => app.synth()).toThrow('STASH307');
 });
 
 test('most of the apps that are tried write something, and many have dependencies', () => {

@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
 import { demoBackup, demoDeployment, findings } from '../backup/demo';
 import { BackupTarget } from 'cdk8s-stash';
 
@@ -22,6 +22,17 @@ test.each([1, 20])('a workload is read as often in an app of %i more charts', (c
   expect(reads).toHaveBeenCalledTimes(2);
   app.synthYaml();
   expect(reads).toHaveBeenCalledTimes(4);
+});
+
+test('an object that holds what another chart renders is read once for the checks', () => {
+  const { app, chart } = fleet(1, '/data');
+  const config = new Chart(app, 'config');
+  new ApiObject(config, 'Config', { apiVersion: 'v1', kind: 'ConfigMap' });
+  const checksum = jest.fn(() => JSON.stringify(config.toJson()).length.toString());
+  new ApiObject(chart, 'Secret', { apiVersion: 'v1', kind: 'Secret', metadata: { annotations: { checksum: Lazy.any({ produce: checksum }) as never } } });
+  app.synthYaml();
+  // And once as it is written.
+  expect(checksum).toHaveBeenCalledTimes(2);
 });
 
 const unmount = (manifest: ApiObject) => manifest.addJsonPatch(JsonPatch.remove('/spec/template/spec/volumes'));
