@@ -1,6 +1,6 @@
 /**
- * Writes the TypeScript types of the Stash kinds, `imports/stash.ts`, and their shapes for the checks, `imports/shape.ts`, from their JSON Schemas,
- * `imports/schema/*.yaml`.
+ * Writes the TypeScript types of the Stash kinds, `imports/stash.ts`, which kinds there are, `imports/kinds.ts`, and their shapes for the checks,
+ * `imports/shape.ts`, from their JSON Schemas, `imports/schema/*.yaml`.
  *
  * A schema file that names a kind (`x-kubernetes-group-version-kind`) describes that kind at its root; what kinds share is a
  * definition of some file, and becomes one named interface however many kinds refer to it.
@@ -39,6 +39,7 @@ export const SCHEMA_FOLDER = join(__dirname, 'schema');
 export const OUTPUTS: { readonly [file: string]: (sources: readonly Source[]) => Promise<string> } = {
   'stash.ts': generate,
   'shape.ts': async sources => generateShapes(sources),
+  'kinds.ts': async sources => generateKinds(sources),
 };
 
 /** The schema files in an order that no file system decides. */
@@ -155,6 +156,27 @@ function readonlyType(type: string, owner: string): string {
     throw new Error(`${owner}: the schema has a shape without a name here; make it a definition of its own, and refer to that`);
   }
   return type.replace(/^\((.+)\)$/, '$1').replace(/^(.+)\[\]$/, 'readonly $1[]');
+}
+
+/** The kinds, each with its type and with what an object of it says of itself; what loads this loads no schema. */
+function generateKinds(sources: readonly Source[]): string {
+  const { kinds, definitions } = bundle(sources);
+  const apiVersion = (kind: string) => {
+    const { group, version } = definitions[kind]['x-kubernetes-group-version-kind']!;
+    return `${group}/${version}`;
+  };
+  return `${header(sources)}import type * as wire from './stash';
+
+/** The kinds of Stash, each with what its manifest is. */
+export interface StashKinds {
+${kinds.map(kind => `  readonly ${kind}: wire.${kind};`).join('\n')}
+}
+
+/** The version of the API that each kind is known in. */
+export const STASH_API_VERSIONS: { readonly [kind in keyof StashKinds]: string } = {
+${kinds.map(kind => `  ${kind}: ${literal(apiVersion(kind))},`).join('\n')}
+};
+`;
 }
 
 /** The schemas as data, one definition a line, without what only a reader needs. */

@@ -5,6 +5,7 @@ import { addonType, type Addon } from './addon';
 import { parametersType, stashParameters, type AppBindingParameters } from './app-binding-parameters';
 import { clientConfigType, type ClientConfig } from './client-config';
 import { secretTransformType, type SecretTransform } from './secret-transform';
+import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { check, checkRequired, quote, refuse } from '../check/refusal';
 import { checksOf } from '../check/synth-checks';
@@ -168,7 +169,7 @@ export class AppBinding extends Construct implements IAppBinding {
     super(scope, id);
     checksOf(this);
     this.apiObject = new ApiObject(this, 'Resource', {
-      apiVersion: 'appcatalog.appscode.com/v1alpha1',
+      apiVersion: STASH_API_VERSIONS.AppBinding,
       kind: 'AppBinding',
       metadata: props.metadata,
       spec: this.spec(props, props.metadata?.namespace ?? chartNamespace(this)),

@@ -2,6 +2,7 @@ import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { checkVariables, finishedVariable } from './variable';
+import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
 import { checkRequired, type ValueRule } from '../check/refusal';
@@ -115,7 +116,7 @@ export class StashFunction extends Construct {
       podSecurityPolicyName: props.podSecurityPolicyName,
     };
     checkVariables(this, spec, finishedVariable);
-    this.apiObject = clusterScopedObject(this, { apiVersion: 'stash.appscode.com/v1beta1', kind: 'Function', metadata: props.metadata, spec });
+    this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.Function, kind: 'Function', metadata: props.metadata, spec });
   }
 
   /** The name of the Function, which a step of a Task names. */

@@ -3,6 +3,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { givenParams } from './parameter';
 import { checkVariables, finishedVariable } from './variable';
+import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { checkRequired, refuse } from '../check/refusal';
 import { clusterScopedObject } from '../kubernetes/cluster-scoped';
@@ -78,7 +79,7 @@ export class StashTask extends Construct {
         coreType(`[${this.node.path}] spec.volumes[${index}]`, volume, (kubernetes) => kubernetes.toJson_Volume)),
     };
     checkVariables(this, spec, finishedVariable);
-    this.apiObject = clusterScopedObject(this, { apiVersion: 'stash.appscode.com/v1beta1', kind: 'Task', metadata: props.metadata, spec });
+    this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.Task, kind: 'Task', metadata: props.metadata, spec });
   }
 
   /** The name of the Task, which an addon names. */

@@ -5,6 +5,7 @@ import { backupProcedure, type BackupProcedureProps } from './backup-procedure';
 import { backupRoutine, type BackupRoutineProps } from './backup-routine';
 import { blueprintRepositoryType, type BlueprintRepository } from './blueprint-repository';
 import { blueprintVariable } from './blueprint-variable';
+import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { addonType } from '../addon/addon';
 import { checkVariables } from '../addon/variable';
@@ -129,7 +130,7 @@ export class BackupBlueprint extends NamedBlueprint {
       ...backupProcedure(field, backupNamespace, props),
     };
     checkVariables(this, spec, blueprintVariable);
-    this.apiObject = clusterScopedObject(this, { apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupBlueprint', metadata: props.metadata, spec });
+    this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.BackupBlueprint, kind: 'BackupBlueprint', metadata: props.metadata, spec });
   }
 
   /** The name of the BackupBlueprint. */

@@ -1,6 +1,7 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { backupRoutine, type BackupRoutineProps } from './backup-routine';
+import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
 import { check } from '../check/refusal';
@@ -37,14 +38,14 @@ interface Home {
 
 /** The manifest of an invoker of backups, and the checks that do not depend on what is backed up. */
 export function backupInvokerManifest<Spec extends wire.ScheduledBackup>(
-  where: Construct, kind: string, props: BackupInvokerProps, specific: (home: Home) => Omit<Spec, keyof wire.BackupRoutine | 'paused'>,
+  where: Construct, kind: 'BackupConfiguration' | 'BackupBatch', props: BackupInvokerProps, specific: (home: Home) => Omit<Spec, keyof wire.BackupRoutine | 'paused'>,
 ): ApiObject {
   const namespace = props.metadata?.namespace ?? chartNamespace(where);
   const field = new Field(where, 'spec');
   const routine = backupRoutine(field, props, () => `${namespace ?? ''}/${manifest.name}`);
   // A spread that goes on after another has a hidden class to itself, which costs a fleet more memory than its data.
   const spec = Object.assign({}, specific({ field, namespace }), routine, { paused: props.paused });
-  const manifest = new Manifest(where, { apiVersion: 'stash.appscode.com/v1beta1', kind, field: 'spec' }, props.metadata, spec);
+  const manifest = new Manifest(where, { apiVersion: STASH_API_VERSIONS[kind], kind, field: 'spec' }, props.metadata, spec);
   check(where, 'metadata.name', manifest.name, dnsLabel);
   check(where, 'metadata.namespace', namespace, dnsLabel);
   return manifest;

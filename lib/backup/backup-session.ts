@@ -1,6 +1,7 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { IBackupInvoker } from './backup-invoker';
+import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
 import { checksOf } from '../check/synth-checks';
@@ -59,7 +60,7 @@ export class BackupSession extends Construct {
       retryLeft,
     };
     checksOf(this);
-    this.apiObject = new ApiObject(this, 'Resource', { apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupSession', metadata, spec });
+    this.apiObject = new ApiObject(this, 'Resource', { apiVersion: STASH_API_VERSIONS.BackupSession, kind: 'BackupSession', metadata, spec });
     for (const [label, value] of Object.entries(sessionLabels(invoker))) {
       const given = metadata?.labels?.[label];
       if (given !== undefined && given !== value) {

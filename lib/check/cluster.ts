@@ -1,36 +1,13 @@
-import { Conformance, isDescribed, type Conforming, type Fault } from './conform';
+import { Conformance, type Conforming, type Fault } from './conform';
 import { backupsOf, type Backup, type BackupMember } from './graph/backup';
 import { locationOf, type Location } from './graph/location';
 import { restoresOf, type Restore, type RestoreMember } from './graph/restore';
 import { asFields } from './manifest-fields';
+import { STASH_GROUPS, type StashKind } from './stash-kinds';
 import type { Subject } from './subject';
+import type { StashKinds } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { StashRelease } from '../addon/stash-release';
-
-/** The kinds of Stash, each with what its manifest is. */
-interface StashKinds {
-  readonly AppBinding: wire.AppBinding;
-  readonly BackupBatch: wire.BackupBatch;
-  readonly BackupBlueprint: wire.BackupBlueprint;
-  readonly BackupConfiguration: wire.BackupConfiguration;
-  readonly BackupSession: wire.BackupSession;
-  readonly Function: wire.Function;
-  readonly Repository: wire.Repository;
-  readonly RestoreBatch: wire.RestoreBatch;
-  readonly RestoreSession: wire.RestoreSession;
-  readonly Task: wire.Task;
-}
-
-export type StashKind = keyof StashKinds;
-
-export const STASH_KINDS: readonly StashKind[] = [
-  'AppBinding', 'BackupBatch', 'BackupBlueprint', 'BackupConfiguration', 'BackupSession', 'Function', 'Repository', 'RestoreBatch', 'RestoreSession', 'Task',
-];
-
-export const STASH_GROUPS = ['stash.appscode.com', 'appcatalog.appscode.com'];
-
-/** Whether an object is of one of the kinds that Stash brings along. */
-export const isOfStash = ({ group, kind }: Subject) => STASH_GROUPS.includes(group) && isDescribed(kind);
 
 /** An object of Stash with the part of its manifest that has the form of its schema. */
 export interface Declared<T> {

@@ -1,4 +1,5 @@
 import { isFields, type FieldPath, type Fields } from './manifest-fields';
+import type { StashKinds } from '../../imports/kinds';
 import { SHAPES } from '../../imports/shape';
 import type { Shape } from '../../imports/shape-type';
 
@@ -61,9 +62,6 @@ function combined(shape: Shape): Form {
   };
 }
 
-/** The kinds that there is a schema for. */
-export const isDescribed = (kind: string) => Object.hasOwn(SHAPES, kind) && SHAPES[kind]!.properties?.kind !== undefined;
-
 /** Judges manifests of one kind by its schema, one after the other. */
 export class Conformance {
   private readonly shape: Shape;
@@ -71,7 +69,7 @@ export class Conformance {
   private readonly path: Array<string | number> = [];
   private faults?: Fault[];
 
-  public constructor(kind: string) {
+  public constructor(kind: keyof StashKinds) {
     this.shape = SHAPES[kind]!;
   }
 

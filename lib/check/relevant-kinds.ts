@@ -1,18 +1,18 @@
 import { isFields, type Fields } from './manifest-fields';
 import { isNearMiss, nearest } from './near';
+import { APP_CATALOG, isStashKind, kindsOf, STASH, STASH_GROUPS } from './stash-kinds';
 import { groupOf } from './subject';
+import { STASH_API_VERSIONS } from '../../imports/kinds';
 
 /** The kinds that rules read, by API group. Whatever else there is in an input is passed over, and only counted. */
 export const RELEVANT_KINDS: { readonly [group: string]: readonly string[] } = {
   '': ['Namespace', 'PersistentVolumeClaim', 'Secret'],
-  'appcatalog.appscode.com': ['AppBinding'],
   'apps': ['DaemonSet', 'Deployment', 'StatefulSet'],
   'apps.openshift.io': ['DeploymentConfig'],
   'bitnami.com': ['SealedSecret'],
   'external-secrets.io': ['ClusterExternalSecret', 'ExternalSecret', 'PushSecret'],
-  'stash.appscode.com': [
-    'BackupBatch', 'BackupBlueprint', 'BackupConfiguration', 'BackupSession', 'Function', 'Repository', 'RestoreBatch', 'RestoreSession', 'Task',
-  ],
+  [APP_CATALOG]: kindsOf(APP_CATALOG),
+  [STASH]: kindsOf(STASH),
 };
 
 export function isRelevant({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): boolean {
@@ -21,25 +21,18 @@ export function isRelevant({ apiVersion, kind }: { readonly apiVersion: string; 
     || isWithoutKind({ group, kind }) || kindMeant({ group, kind }) !== undefined || apiVersionMeant({ group, kind }) !== undefined;
 }
 
-const STASH = 'stash.appscode.com';
-const APP_CATALOG = 'appcatalog.appscode.com';
-
 /** Whether an object of Stash does not say what it is. */
-export const isWithoutKind = ({ group, kind }: { readonly group: string; readonly kind: string }) => kind === '' && [STASH, APP_CATALOG].includes(group);
-
-/** The version of the API that a kind of Stash is known in. */
-export const stashApiVersion = (kind: string) =>
-  kind === 'Repository' ? `${STASH}/v1alpha1` : kind === 'AppBinding' ? `${APP_CATALOG}/v1alpha1` : `${STASH}/v1beta1`;
+export const isWithoutKind = ({ group, kind }: { readonly group: string; readonly kind: string }) => kind === '' && STASH_GROUPS.includes(group);
 
 /** Kinds of Stash that are called as those of others may be. */
 const COMMON = ['Function', 'Repository', 'Task'];
 
 /** The version of the API that an object of Stash was probably meant to have: of one that has none, or one of a group that is like that of Stash. */
 export function apiVersionMeant({ group, kind }: { readonly group: string; readonly kind: string }): string | undefined {
-  if (kind !== 'AppBinding' && !RELEVANT_KINDS[STASH]!.includes(kind)) {
+  if (!isStashKind(kind)) {
     return undefined;
   }
-  const meant = stashApiVersion(kind);
+  const meant = STASH_API_VERSIONS[kind];
   return (group === '' ? !COMMON.includes(kind) : isNearMiss(group, groupOf(meant))) ? meant : undefined;
 }
 

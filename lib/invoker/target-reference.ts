@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
+import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import type { IAppBinding } from '../addon/app-binding';
 import type { Field } from '../check/field';
@@ -90,7 +91,7 @@ const API_VERSIONS: { readonly [kind: string]: string } = {
   DaemonSet: 'apps/v1',
   PersistentVolumeClaim: 'v1',
   Namespace: 'v1',
-  AppBinding: 'appcatalog.appscode.com/v1alpha1',
+  AppBinding: STASH_API_VERSIONS.AppBinding,
 };
 
 /** What kubectl takes for these kinds, and a reference does not. */

@@ -3,6 +3,7 @@ import type { ISecret } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import type { WipeableRepositoryProps } from './repository';
 import { usagePolicy } from './usage-policy';
+import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse } from '../check/refusal';
 import { checkRequiredType } from '../check/value-type';
@@ -14,7 +15,7 @@ import { backendOfSecret, namespaceOfSecret, storageSecretType } from '../secret
 type BackendName = Exclude<keyof wire.Backend, 'storageSecretName'>;
 type OneBackend = { [K in BackendName]: { readonly [P in K]: NonNullable<wire.Backend[P]> } }[BackendName];
 
-const REPOSITORY: ManifestType = { apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', field: 'spec' };
+const REPOSITORY: ManifestType = { apiVersion: STASH_API_VERSIONS.Repository, kind: 'Repository', field: 'spec' };
 
 /** Stash's webhook refuses two of them; the Repository of the third could never be deleted. */
 export const UNWIPEABLE: readonly string[] = ['b2', 'local', 'rest'];

@@ -1,5 +1,6 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { check } from '../check/refusal';
 import { Manifest } from '../kubernetes/manifest';
@@ -18,7 +19,7 @@ export const namespaceOf = (where: Construct, metadata: ApiObjectMetadata | unde
 export function restoreManifest<K extends keyof RestoreSpecs>(
   where: Construct, kind: K, metadata: ApiObjectMetadata | undefined, spec: RestoreSpecs[K],
 ): ApiObject {
-  const manifest = new Manifest(where, { apiVersion: 'stash.appscode.com/v1beta1', kind, field: 'spec' }, metadata, spec);
+  const manifest = new Manifest(where, { apiVersion: STASH_API_VERSIONS[kind], kind, field: 'spec' }, metadata, spec);
   check(where, 'metadata.name', manifest.name, dnsLabel);
   check(where, 'metadata.namespace', manifest.metadata.namespace, dnsLabel);
   return manifest;

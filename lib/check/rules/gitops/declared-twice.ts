@@ -1,5 +1,5 @@
-import { STASH_GROUPS, STASH_KINDS } from '../../cluster';
 import type { Rule } from '../../rule';
+import { STASH_GROUPS, STASH_KINDS } from '../../stash-kinds';
 import { called } from '../../subject';
 
 export const declaredTwice: Rule = {

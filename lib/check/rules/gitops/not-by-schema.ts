@@ -1,12 +1,14 @@
+import { STASH_API_VERSIONS } from '../../../../imports/kinds';
 import { dnsLabel } from '../../../kubernetes/name';
-import { STASH_KINDS, type Declared } from '../../cluster';
+import type { Declared } from '../../cluster';
 import { valueFinding } from '../../complaint';
 import type { Fault } from '../../conform';
 import { asFields, fieldText } from '../../manifest-fields';
 import { nearest } from '../../near';
 import { fit, mayHoldCredential, quote } from '../../refusal';
-import { apiVersionMeant, isWithoutKind, kindMeant, stashApiVersion } from '../../relevant-kinds';
+import { apiVersionMeant, isWithoutKind, kindMeant } from '../../relevant-kinds';
 import type { Found, Report, Rule } from '../../rule';
+import { STASH_KINDS } from '../../stash-kinds';
 import type { Subject } from '../../subject';
 
 export const notBySchema: Rule = {
@@ -32,14 +34,15 @@ export const notBySchema: Rule = {
       for (const subject of isWithoutKind({ group, kind }) ? subjects : []) {
         report(subject, [], complaint({ path: [], missing: 'kind' }));
       }
-      if (apiVersionMeant({ group, kind }) !== undefined) {
-        subjects.forEach((subject) => reportApiVersion(subject, report));
+      const apiVersion = apiVersionMeant({ group, kind });
+      if (apiVersion !== undefined) {
+        subjects.forEach((subject) => reportApiVersion(subject, apiVersion, report));
       }
     }
     for (const kind of STASH_KINDS) {
       for (const { subject, faults } of cluster.declarations(kind) as ReadonlyArray<Declared<unknown>>) {
-        if (subject.apiVersion !== stashApiVersion(kind)) {
-          reportApiVersion(subject, report);
+        if (subject.apiVersion !== STASH_API_VERSIONS[kind]) {
+          reportApiVersion(subject, STASH_API_VERSIONS[kind], report);
         }
         reportNames(subject, report);
         // What the operator has observed is its own business, and newer releases observe more.
@@ -53,9 +56,9 @@ export const notBySchema: Rule = {
   },
 };
 
-function reportApiVersion(subject: Subject, report: Report): void {
+function reportApiVersion(subject: Subject, meant: string, report: Report): void {
   const { apiVersion, kind } = subject;
-  const mend = `write ${quote(stashApiVersion(kind))}`;
+  const mend = `write ${quote(meant)}`;
   if (apiVersion === '') {
     report(subject, [], { ...complaint({ path: [], missing: 'apiVersion' }), mend });
   } else {

@@ -1,5 +1,5 @@
-import { isOfStash } from '../../cluster';
 import type { Rule } from '../../rule';
+import { isOfStash } from '../../stash-kinds';
 import { called } from '../../subject';
 
 export const statusInManifest: Rule = {

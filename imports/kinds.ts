@@ -1,0 +1,31 @@
+// Generated from imports/schema/*.yaml by `npm run import`. Do not edit: change the schema, and run the command again.
+// sha256 of the schema files, one after the other in the order of their names: fc6625e95cdf5af3fe4ea6fba30802d8182a6d3ca889a48a6642b86c5cd604a5
+import type * as wire from './stash';
+
+/** The kinds of Stash, each with what its manifest is. */
+export interface StashKinds {
+  readonly AppBinding: wire.AppBinding;
+  readonly BackupBatch: wire.BackupBatch;
+  readonly BackupBlueprint: wire.BackupBlueprint;
+  readonly BackupConfiguration: wire.BackupConfiguration;
+  readonly BackupSession: wire.BackupSession;
+  readonly Function: wire.Function;
+  readonly Repository: wire.Repository;
+  readonly RestoreBatch: wire.RestoreBatch;
+  readonly RestoreSession: wire.RestoreSession;
+  readonly Task: wire.Task;
+}
+
+/** The version of the API that each kind is known in. */
+export const STASH_API_VERSIONS: { readonly [kind in keyof StashKinds]: string } = {
+  AppBinding: 'appcatalog.appscode.com/v1alpha1',
+  BackupBatch: 'stash.appscode.com/v1beta1',
+  BackupBlueprint: 'stash.appscode.com/v1beta1',
+  BackupConfiguration: 'stash.appscode.com/v1beta1',
+  BackupSession: 'stash.appscode.com/v1beta1',
+  Function: 'stash.appscode.com/v1beta1',
+  Repository: 'stash.appscode.com/v1alpha1',
+  RestoreBatch: 'stash.appscode.com/v1beta1',
+  RestoreSession: 'stash.appscode.com/v1beta1',
+  Task: 'stash.appscode.com/v1beta1',
+};

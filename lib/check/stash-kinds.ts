@@ -1,0 +1,22 @@
+import { groupOf, type Subject } from './subject';
+import { STASH_API_VERSIONS, type StashKinds } from '../../imports/kinds';
+
+export type StashKind = keyof StashKinds;
+
+export const STASH_KINDS = Object.keys(STASH_API_VERSIONS) as readonly StashKind[];
+
+export const isStashKind = (kind: string): kind is StashKind => Object.hasOwn(STASH_API_VERSIONS, kind);
+
+/** The API group of Stash itself. */
+export const STASH = groupOf(STASH_API_VERSIONS.Repository);
+
+/** That of the AppBindings, which Stash shares with others. */
+export const APP_CATALOG = groupOf(STASH_API_VERSIONS.AppBinding);
+
+export const STASH_GROUPS: readonly string[] = [STASH, APP_CATALOG];
+
+/** The kinds of one of these groups. */
+export const kindsOf = (group: string): readonly StashKind[] => STASH_KINDS.filter((kind) => groupOf(STASH_API_VERSIONS[kind]) === group);
+
+/** Whether an object is of one of the kinds that Stash brings along. */
+export const isOfStash = ({ group, kind }: Subject) => STASH_GROUPS.includes(group) && isStashKind(kind);
