@@ -1,4 +1,4 @@
-import { addonTask } from './addon-task';
+import { addonTask } from './app-binding';
 import type { BackupMember } from './backup';
 import { modelOf, targetOf, type Target } from './target';
 import type * as wire from '../../../imports/stash';

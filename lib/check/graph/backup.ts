@@ -1,4 +1,4 @@
-import { addonTask } from './addon-task';
+import { addonTask } from './app-binding';
 import { modelOf, targetOf, type Model, type Target } from './target';
 import type * as wire from '../../../imports/stash';
 import type { Cluster, Declared } from '../cluster';

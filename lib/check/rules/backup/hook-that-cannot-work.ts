@@ -2,6 +2,7 @@ import { httpScheme } from '../../../invoker/hook';
 import { portNumber } from '../../../kubernetes/port-number';
 import type { Cluster } from '../../cluster';
 import { valueFinding } from '../../complaint';
+import { appBindingOf } from '../../graph/app-binding';
 import { batchHooks, hookUses, type HookUse } from '../../graph/hook-use';
 import { containersOf, podOf } from '../../graph/pod';
 import { asFields, asText, asTexts, type FieldPath, type Fields } from '../../manifest-fields';
@@ -122,14 +123,14 @@ function reportUnknownContainer(cluster: Cluster, { subject, field, hook, target
 }
 
 function reportAddress(cluster: Cluster, { subject, field, hook, target }: HookUse, report: Report): void {
-  if (!isGiven(hook.exec) || target?.kind !== 'AppBinding') {
+  const binding = isGiven(hook.exec) ? appBindingOf(cluster, target) : undefined;
+  if (binding === undefined) {
     return;
   }
-  const binding = cluster.find('appcatalog.appscode.com', 'AppBinding', target.namespace, target.name);
-  const { url, service } = asFields(asFields(binding?.manifest.spec).clientConfig);
+  const { url, service } = asFields(asFields(binding.manifest.spec).clientConfig);
   if (isGiven(url) && !isGiven(service)) {
     report(subject, [...field, 'exec'], {
-      found: `${called(binding!)} has a url and no Service, behind which Stash looks for the pod that the command would run in`,
+      found: `${called(binding)} has a url and no Service, behind which Stash looks for the pod that the command would run in`,
       mend: 'let a request do it, or leave the hook out',
     });
   }

@@ -1,7 +1,7 @@
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { isWorkload, targetKind } from '../../../invoker/target-reference';
 import type { Cluster } from '../../cluster';
-import { addonTask } from '../../graph/addon-task';
+import { addonTask, appBindingOf } from '../../graph/app-binding';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
 import { targetUses, type TargetUse } from '../../graph/target-use';
 import { asFields } from '../../manifest-fields';
@@ -67,8 +67,7 @@ function isWithoutTask(cluster: Cluster, { spec, target, model, action }: Target
     return false;
   }
   // Of an AppBinding that is not part of the input nobody knows whether it names the Task.
-  return target?.kind !== 'AppBinding' || (cluster.find('appcatalog.appscode.com', 'AppBinding', target.namespace, target.name) !== undefined
-    && !addonTask(cluster, target, `${action}Task`));
+  return target?.kind !== 'AppBinding' || (appBindingOf(cluster, target) !== undefined && !addonTask(cluster, target, `${action}Task`));
 }
 
 /** Stash restores files into the claims that it makes, without a Task. */

@@ -2,6 +2,7 @@ import { addonOfType } from '../../../addon/catalogue';
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { isWorkload, targetKind } from '../../../invoker/target-reference';
 import type { Cluster } from '../../cluster';
+import { appBindingOf } from '../../graph/app-binding';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
 import { modelOf, type Model } from '../../graph/target';
 import { usesWith, type TargetUse } from '../../graph/target-use';
@@ -83,7 +84,7 @@ function mismatch(cluster: Cluster, { target, model, action }: Use, task: string
     const isFine = target === undefined || target.kind === 'PersistentVolumeClaim';
     return isFine ? undefined : { found: `${task} is for claims, and not for ${called(target)}`, mend: `name a Task for the kind ${target.kind}` };
   }
-  const binding = target?.kind === 'AppBinding' ? cluster.find('appcatalog.appscode.com', 'AppBinding', target.namespace, target.name) : undefined;
+  const binding = appBindingOf(cluster, target);
   return target !== undefined && !['PersistentVolumeClaim', 'Namespace'].includes(target.kind)
     ? binding && otherDatabase(binding, model, task)
     : { found: `${task} is for databases, and not for ${target === undefined ? 'the cluster as a whole' : called(target)}`, mend: 'refer to the AppBinding of the database' };

@@ -2,6 +2,7 @@ import { invokerLabels } from '../../../backup/backup-session';
 import { asFields, asText } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
+import { STASH } from '../../stash-kinds';
 import { called } from '../../subject';
 
 export const unnoticedSession: Rule = {
@@ -29,7 +30,7 @@ export const unnoticedSession: Rule = {
       if (!kind || !name) {
         continue;
       }
-      const invoker = cluster.find('stash.appscode.com', kind, subject.namespace, name);
+      const invoker = cluster.find(STASH, kind, subject.namespace, name);
       const backup = invoker && backups.get(invoker);
       const inPods = backup?.members.find(({ model }) => model === 'sidecar');
       if (backup !== undefined && inPods === undefined) {
