@@ -24,6 +24,8 @@ export interface Schema {
   readonly '$defs'?: { readonly [name: string]: Schema };
   readonly 'x-kubernetes-core-type'?: string;
   readonly 'x-kubernetes-group-version-kind'?: { readonly group: string; readonly version: string; readonly kind: string };
+  /** Of a kind whose objects belong to no namespace. */
+  readonly 'x-kubernetes-scope'?: 'Cluster';
   readonly [keyword: string]: unknown;
 }
 
@@ -176,6 +178,9 @@ ${kinds.map(kind => `  readonly ${kind}: wire.${kind};`).join('\n')}
 export const STASH_API_VERSIONS: { readonly [kind in keyof StashKinds]: string } = {
 ${kinds.map(kind => `  ${kind}: ${literal(apiVersion(kind))},`).join('\n')}
 };
+
+/** The kinds whose objects belong to no namespace. */
+export const CLUSTER_SCOPED = ${literal(kinds.filter(kind => definitions[kind]['x-kubernetes-scope'] === 'Cluster'))} as const;
 `;
 }
 

@@ -1,5 +1,5 @@
 // Generated from imports/schema/*.yaml by `npm run import`. Do not edit: change the schema, and run the command again.
-// sha256 of the schema files, one after the other in the order of their names: fc6625e95cdf5af3fe4ea6fba30802d8182a6d3ca889a48a6642b86c5cd604a5
+// sha256 of the schema files, one after the other in the order of their names: 1d09160f86b1f08c98865e1b704872dc1742f1824a86ded0136788a276d5b75f
 import type { Shape } from './shape-type';
 
 export const SHAPES: { readonly [definition: string]: Shape } = {

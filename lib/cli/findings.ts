@@ -1,6 +1,7 @@
 import type { CheckSettings } from './check-settings';
 import type { Manifests } from './manifests/read-manifests';
 import type { Counts } from './report/report';
+import { CLUSTER_SCOPED } from '../../imports/kinds';
 import { Cluster, type ClusterOptions } from '../check/cluster';
 import { judge, type JudgeOptions } from '../check/judge';
 import { fit } from '../check/refusal';
@@ -18,10 +19,10 @@ export function findingsOf(manifests: readonly Manifests[], settings: CheckSetti
 
 /** As `kubectl apply --namespace` has it: what names none belongs to this one. */
 function inNamespace(subject: Subject, namespace: string): Subject {
-  return subject.namespace !== '' || CLUSTER_SCOPED.includes(subject.kind) ? subject : { ...subject, namespace };
+  return subject.namespace !== '' || WITHOUT_NAMESPACE.includes(subject.kind) ? subject : { ...subject, namespace };
 }
 
-const CLUSTER_SCOPED = ['BackupBlueprint', 'Function', 'Namespace', 'Task'];
+const WITHOUT_NAMESPACE: readonly string[] = ['Namespace', ...CLUSTER_SCOPED];
 
 export function countsOf(manifests: readonly Manifests[]): Counts {
   const ignored = new Map<string, number>();

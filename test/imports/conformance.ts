@@ -10,6 +10,7 @@ interface Crd {
   readonly spec: {
     readonly group: string;
     readonly names: { readonly kind: string };
+    readonly scope: 'Cluster' | 'Namespaced';
     readonly versions: readonly { readonly name: string; readonly schema: { readonly openAPIV3Schema: Schema } }[];
   };
 }
@@ -25,7 +26,7 @@ export function publishedKinds(): string[] {
   return files.map(file => /^ {4}kind: (\w+)$/m.exec(readFileSync(join(CRDS, file), 'utf8'))?.[1] ?? file).sort();
 }
 
-/** The schema that the cluster has for a kind. */
+/** The schema that the cluster has for a kind, which says as ours do that the kind belongs to no namespace. */
 export function published({ group, version, kind }: Kind): Schema {
   for (const file of readdirSync(CRDS).filter(name => name.startsWith(`${group}_`) && name.endsWith('.yaml'))) {
     const text = readFileSync(join(CRDS, file), 'utf8');
@@ -33,7 +34,7 @@ export function published({ group, version, kind }: Kind): Schema {
     if (!text.includes(`kind: ${kind}\n`)) continue;
     const { spec } = parse(text) as Crd;
     const schema = spec.group === group && spec.names.kind === kind && spec.versions.find(({ name }) => name === version)?.schema;
-    if (schema) return schema.openAPIV3Schema;
+    if (schema) return { ...schema.openAPIV3Schema, ...spec.scope === 'Cluster' && { 'x-kubernetes-scope': spec.scope } };
   }
   throw new Error(`no CRD for ${group}/${version} ${kind} in ${CRDS}`);
 }

@@ -1,3 +1,4 @@
+import { CLUSTER_SCOPED } from '../../../../imports/kinds';
 import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
@@ -16,7 +17,7 @@ export const namespaceOnClusterScoped: Rule = {
     see: 'stashed/apimachinery: crds/stash.appscode.com_backupblueprints.yaml',
   }],
   judge(cluster, report) {
-    for (const kind of ['BackupBlueprint', 'Function', 'Task'] as const) {
+    for (const kind of CLUSTER_SCOPED) {
       for (const { subject } of cluster.declarations(kind).filter((one) => one.subject.namespace !== '')) {
         report(subject, ['metadata', 'namespace'], {
           found: `${called({ kind, name: subject.name })} is for the whole cluster, and the namespace ${quote(subject.namespace)} is dropped`,
