@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { CommandError, UNUSABLE } from './command';
+import { unusable } from './command';
 import { nearest } from '../check/near';
 import { quote } from '../check/refusal';
 
@@ -34,7 +34,3 @@ function isOption({ value = '', inlineValue }: { readonly value?: string; readon
 }
 
 const optionName = (name: string) => /^--?[a-z][a-z-]*$/.test(name) ? `option ${quote(name)}` : 'an option (not shown)';
-
-function unusable(complaint: string): never {
-  throw new CommandError(complaint, UNUSABLE);
-}

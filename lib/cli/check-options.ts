@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { checkSettings, LEVELS, oneOf, UsageError, type CheckSettings } from './check-settings';
+import { checkSettings, LEVELS, oneOf, type CheckSettings } from './check-settings';
+import { unusable } from './command';
 import { FORMATS, type FormatName } from './report/formats';
 import { StashRelease } from '../addon/stash-release';
 import { nearest } from '../check/near';
@@ -48,7 +49,7 @@ const OPTIONS = {
   'severity': { type: 'string', multiple: true, default: [] as string[] },
 } as const;
 
-/** @throws UsageError */
+/** @throws CommandError */
 export function checkOptions(args: readonly string[], rules: readonly Rule[]): CheckOptions {
   const { values, positionals } = given(args);
   const sets = new Map<string, string[]>();
@@ -78,7 +79,7 @@ function given(args: readonly string[]) {
   } catch (error) {
     // Node's own message is right, and its advice about "--" behind the first sentence is not for here.
     const message = (error as Error).message.replace(/\. .*$|\n[^]*$/, '').replace(/'/g, '"').replace(/^./, (first) => first.toLowerCase());
-    throw new UsageError(message + ((error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? nearOption(args) : ''));
+    unusable(message + ((error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? nearOption(args) : ''));
   }
 }
 
@@ -94,7 +95,7 @@ function nearOption(args: readonly string[]): string {
 function assignment(option: string, text: string, form: string): [name: string, value: string] {
   const [, name, value] = /^([^=]+)=([^]*\S[^]*)$/.exec(text) ?? [];
   if (name === undefined || value === undefined) {
-    throw new UsageError(`--${option} ${quote(text)}: write --${option} ${form}`);
+    unusable(`--${option} ${quote(text)}: write --${option} ${form}`);
   }
   return [name.trim(), value.trim()];
 }

@@ -1,3 +1,4 @@
+import { unusable } from './command';
 import { StashRelease } from '../addon/stash-release';
 import { quote } from '../check/refusal';
 import type { Level, Rule } from '../check/rule';
@@ -26,14 +27,11 @@ export interface GivenSettings {
   readonly namespace?: string;
 }
 
-/** What is given cannot be understood; the message is for the user. */
-export class UsageError extends Error {}
-
 export const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
 
 /**
  * @param named what a setting is called where it is given
- * @throws UsageError
+ * @throws CommandError
  */
 export function checkSettings(given: GivenSettings, rules: readonly Rule[], named: (setting: keyof GivenSettings) => string): CheckSettings {
   for (const setting of ['severity', 'off'] as const) {
@@ -54,7 +52,7 @@ export function checkSettings(given: GivenSettings, rules: readonly Rule[], name
 
 export function oneOf<T extends string>(setting: string, value: string, allowed: readonly T[]): T {
   if (!allowed.includes(value as T)) {
-    throw new UsageError(`${setting}: ${quote(value)} is not one of ${allowed.join(', ')}`);
+    unusable(`${setting}: ${quote(value)} is not one of ${allowed.join(', ')}`);
   }
   return value as T;
 }
@@ -62,14 +60,14 @@ export function oneOf<T extends string>(setting: string, value: string, allowed:
 function known(setting: string, id: string, rules: readonly Rule[]): void {
   if (!rules.some((rule) => rule.id === id)) {
     const near = rules.find((rule) => rule.name === id || rule.id === id.toUpperCase());
-    throw new UsageError(`${setting}: ${quote(id)} is no rule${near === undefined ? '' : `; did you mean "${near.id}"?`}`);
+    unusable(`${setting}: ${quote(id)} is no rule${near === undefined ? '' : `; did you mean "${near.id}"?`}`);
   }
 }
 
 function namespaceOf(setting: string, name: string): string {
   const complaint = dnsLabel(name);
   if (complaint !== undefined) {
-    throw new UsageError(`${setting}: ${quote(name)} ${complaint}`);
+    unusable(`${setting}: ${quote(name)} ${complaint}`);
   }
   return name;
 }
@@ -78,7 +76,7 @@ function minutes(setting: string, text: string): number {
   const [, hours = '0', rest = '0', seconds = '0'] = /^(?=\d)(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/.exec(text) ?? [];
   const sum = Number(hours) * 60 + Number(rest) + Number(seconds) / 60;
   if (sum === 0) {
-    throw new UsageError(`${setting}: ${quote(text)} is no time: write hours, minutes and seconds, such as 30m or 1h30m`);
+    unusable(`${setting}: ${quote(text)} is no time: write hours, minutes and seconds, such as 30m or 1h30m`);
   }
   return sum;
 }

@@ -1,6 +1,5 @@
 import { checkOptions, HELP, type CheckOptions } from './check-options';
-import { UsageError } from './check-settings';
-import type { Io } from './command';
+import { UNUSABLE, unusable, type Io } from './command';
 import { countsOf, findingsOf } from './findings';
 import { InputFiles } from './input-files';
 import { FORMATS } from './report/formats';
@@ -11,27 +10,14 @@ import { RULES } from '../check/rules';
 
 const CLEAN = 0;
 const FOUND = 1;
-const UNUSABLE = 2;
 
 /** `cdk8s-stash check`: judges manifests from anywhere, and answers with the exit code. */
 export async function check(args: readonly string[], io: Io, rules: readonly Rule[] = RULES): Promise<number> {
-  try {
-    const options = checkOptions(args, rules);
-    if (options.help) {
-      io.stdout.write(HELP);
-      return CLEAN;
-    }
-    return await checked(options, io, rules);
-  } catch (error) {
-    if (error instanceof UsageError) {
-      io.stderr.write(`cdk8s-stash check: ${error.message}\n`);
-      return UNUSABLE;
-    }
-    throw error;
+  const options = checkOptions(args, rules);
+  if (options.help) {
+    io.stdout.write(HELP);
+    return CLEAN;
   }
-}
-
-async function checked(options: CheckOptions, io: Io, rules: readonly Rule[]): Promise<number> {
   const files = new InputFiles(io);
   const findings: Reported[] = [];
   for (const [set, patterns] of setsOf(options, io)) {
@@ -58,7 +44,7 @@ function setsOf({ patterns, sets }: CheckOptions, { stdin }: Io): ReadonlyArray<
     return [...sets];
   }
   if (stdin === undefined || stdin.isTTY) {
-    throw new UsageError('name files, folders or globs, or pipe manifests in; --help says more');
+    unusable('name files, folders or globs, or pipe manifests in; --help says more');
   }
   return [['', ['-']]];
 }

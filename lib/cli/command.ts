@@ -27,3 +27,8 @@ export class CommandError extends Error {
     super(message);
   }
 }
+
+/** Ends a command that was not understood. */
+export function unusable(complaint: string): never {
+  throw new CommandError(complaint, UNUSABLE);
+}

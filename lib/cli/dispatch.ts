@@ -4,20 +4,20 @@ import { quote } from '../check/refusal';
 
 interface Entry {
   readonly summary: string;
-  /** Loads the command: what is not called costs nothing. */
-  load(): Command;
+  /** Loads the command when it is called: what is not called costs nothing. */
+  readonly command: Command;
 }
 
 /* eslint-disable @typescript-eslint/no-require-imports */
 const COMMANDS = new Map<string, Entry>([
   ['check', {
     summary: 'look in manifests for what would lose data, leak a credential or never run',
-    load: () => {
-      const { check } = require('./check') as typeof import('./check');
-      return (args, io) => check(args, io);
-    },
+    command: (args, io) => (require('./check') as typeof import('./check')).check(args, io),
   }],
-  ['seal', { summary: 'write a SealedSecret from values in the environment or in files', load: () => (require('./seal') as typeof import('./seal')).seal }],
+  ['seal', {
+    summary: 'write a SealedSecret from values in the environment or in files',
+    command: (args, io) => (require('./seal') as typeof import('./seal')).seal(args, io),
+  }],
 ]);
 
 const version = () => (require('../../package.json') as { readonly version: string }).version;
@@ -56,8 +56,13 @@ export async function dispatch(args: readonly string[], io: Io): Promise<number>
     io.stderr.write(`cdk8s-stash: ${given} is not a command: ${[...COMMANDS.keys()].join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`}\n`);
     return UNUSABLE;
   }
+  return run(name, entry.command, rest, io);
+}
+
+/** Runs a command, and says why it ended where it did not come to an end itself. */
+export async function run(name: string, command: Command, args: readonly string[], io: Io): Promise<number> {
   try {
-    return await entry.load()(rest, io);
+    return await command(args, io);
   } catch (error) {
     if (error instanceof CommandError) {
       io.stderr.write(`cdk8s-stash ${name}: ${error.message}\n`);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { parsed } from './arguments';
 import { writeWhole } from './atomic-file';
-import { type Command, CommandError, type Io, REFUSED, UNUSABLE } from './command';
+import { type Command, CommandError, type Io, REFUSED, unusable } from './command';
 import { controllerCertificate } from './controller-certificate';
 import { givenValues, type GivenValue, keyWarning } from './given-values';
 import { SealedOutput } from './sealed-output';
@@ -206,8 +206,4 @@ function write(path: string, output: SealedOutput, cwd: string): void {
   } catch (error) {
     unusable(`--output: file ${quote(path)} cannot be written (${(error as NodeJS.ErrnoException).code}): give a path in a folder that exists and is yours`);
   }
-}
-
-function unusable(complaint: string): never {
-  throw new CommandError(complaint, UNUSABLE);
 }

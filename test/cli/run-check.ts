@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Rule } from '../../lib/check/rule';
 import { check } from '../../lib/cli/check';
+import { run } from '../../lib/cli/dispatch';
 
 /** What a run of the command said. */
 export interface Said {
@@ -30,13 +31,13 @@ export async function runCheck(
       writeFileSync(join(cwd, path), text);
     }
     const said = { stdout: '', stderr: '' };
-    const code = await check(args, {
+    const code = await run('check', (given, io) => check(given, io, rules), args, {
       stdout: { write: (text) => said.stdout += text },
       stderr: { write: (text) => said.stderr += text },
       stdin: stdin === undefined ? undefined : Readable.from([Buffer.from(stdin)]),
       env: {},
       cwd,
-    }, rules);
+    });
     return { code, ...said };
   } finally {
     rmSync(cwd, { recursive: true });

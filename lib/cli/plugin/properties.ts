@@ -2,7 +2,8 @@ import { asText, isFields } from '../../check/manifest-fields';
 import { nearest } from '../../check/near';
 import { quote } from '../../check/refusal';
 import { RULES } from '../../check/rules';
-import { checkSettings, UsageError, type CheckSettings, type GivenSettings } from '../check-settings';
+import { checkSettings, type CheckSettings, type GivenSettings } from '../check-settings';
+import { CommandError } from '../command';
 
 const PROPERTIES: ReadonlyArray<keyof GivenSettings> = ['failOn', 'off', 'release', 'runLength', 'severity'];
 
@@ -23,7 +24,7 @@ export function settingsOf(properties: unknown): CheckSettings {
       runLength: text('runLength'),
     }, RULES, (setting) => setting);
   } catch (error) {
-    throw error instanceof UsageError ? new Error(`StashValidation: ${error.message}`) : error;
+    throw error instanceof CommandError ? new Error(`StashValidation: ${error.message}`) : error;
   }
 }
 
