@@ -1,16 +1,19 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { unusable } from './command';
 import { nearest } from '../check/near';
-import { quote } from '../check/refusal';
+import { quote, type ValueRule } from '../check/refusal';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
-type Values<T extends Options> = ReturnType<typeof parseArgs<{ args: string[]; options: T; strict: true }>>['values'];
+type Parsed<T extends Options> = ReturnType<typeof parseArgs<{ args: string[]; options: T; strict: true; allowPositionals: true }>>;
 
-/** The options of a command. Node's own complaints may repeat what was given, which may be a credential in the wrong place: here they never do. */
-export function parsed<T extends Options>(args: readonly string[], options: T): Values<T> {
+/**
+ * The options of a command, and what belongs to none, where it takes that. Node's own complaints may repeat what was given, which may be a credential in
+ * the wrong place: here they never do.
+ */
+export function parsed<T extends Options>(args: readonly string[], options: T, { allowPositionals = false } = {}): Parsed<T> {
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   for (const token of tokens) {
-    if (token.kind === 'positional') {
+    if (token.kind === 'positional' && !allowPositionals) {
       unusable('an argument (not shown) belongs to no option: write --option value or --option=value');
     }
     if (token.kind !== 'option') {
@@ -25,7 +28,7 @@ export function parsed<T extends Options>(args: readonly string[], options: T): 
       unusable(`--${token.name} ${option.type === 'boolean' ? 'takes no value' : 'needs a value'}`);
     }
   }
-  return parseArgs({ args: [...args], options, strict: true }).values;
+  return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
 }
 
 /** What follows an option without a value is the next option. */
@@ -34,3 +37,16 @@ function isOption({ value = '', inlineValue }: { readonly value?: string; readon
 }
 
 const optionName = (name: string) => /^--?[a-z][a-z-]*$/.test(name) ? `option ${quote(name)}` : 'an option (not shown)';
+
+/** What a setting is given, whether as an option or in a file, if it is one of these. */
+export function oneOf<T extends string>(setting: string, given: string, allowed: readonly T[]): T {
+  const near = nearest(given, allowed);
+  return allowed.find((value) => value === given)
+    ?? unusable(`${setting}: ${quote(given)} is not one of ${allowed.join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`}`);
+}
+
+/** The same, if it is by the rule, or nothing is given. */
+export function judged<T extends string | undefined>(setting: string, given: T, rule: ValueRule): T {
+  const complaint = given === undefined ? undefined : rule(given);
+  return complaint === undefined ? given : unusable(`${setting}: ${quote(given)} ${complaint}`);
+}

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util';
-import { checkSettings, LEVELS, oneOf, type CheckSettings } from './check-settings';
+import { oneOf, parsed } from './arguments';
+import { checkSettings, LEVELS, type CheckSettings } from './check-settings';
 import { unusable } from './command';
 import { FORMATS, type FormatName } from './report/formats';
 import { StashRelease } from '../addon/stash-release';
-import { nearest } from '../check/near';
 import { quote } from '../check/refusal';
 import type { Rule } from '../check/rule';
 
@@ -51,7 +50,7 @@ const OPTIONS = {
 
 /** @throws CommandError */
 export function checkOptions(args: readonly string[], rules: readonly Rule[]): CheckOptions {
-  const { values, positionals } = given(args);
+  const { values, positionals } = parsed(args, OPTIONS, { allowPositionals: true });
   const sets = new Map<string, string[]>();
   for (const [name, pattern] of values.set.map((text) => assignment('set', text, 'name=glob'))) {
     sets.set(name, [...sets.get(name) ?? [], pattern]);
@@ -71,24 +70,6 @@ export function checkOptions(args: readonly string[], rules: readonly Rule[]): C
     ignoreUnparsable: values['ignore-unparsable'],
     help: values.help,
   };
-}
-
-function given(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    // Node's own message is right, and its advice about "--" behind the first sentence is not for here.
-    const message = (error as Error).message.replace(/\. .*$|\n[^]*$/, '').replace(/'/g, '"').replace(/^./, (first) => first.toLowerCase());
-    unusable(message + ((error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? nearOption(args) : ''));
-  }
-}
-
-/** The option that was probably meant by the first that there is none of. */
-function nearOption(args: readonly string[]): string {
-  const { tokens } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: false, tokens: true });
-  const unknown = tokens.find((token) => token.kind === 'option' && !Object.hasOwn(OPTIONS, token.name));
-  const near = unknown?.kind === 'option' ? nearest(unknown.name, Object.keys(OPTIONS)) : undefined;
-  return near === undefined ? '' : `; did you mean "--${near}"?`;
 }
 
 /** A name and what it is to be; neither may be empty. */

@@ -1,3 +1,4 @@
+import { judged, oneOf } from './arguments';
 import { unusable } from './command';
 import { StashRelease } from '../addon/stash-release';
 import { quote } from '../check/refusal';
@@ -45,16 +46,9 @@ export function checkSettings(given: GivenSettings, rules: readonly Rule[], name
     ]),
     off: new Map(given.off),
     release: given.release === undefined ? undefined : oneOf(named('release'), `v${given.release.replace(/^v/, '')}`, Object.values(StashRelease)),
-    namespace: given.namespace === undefined ? undefined : namespaceOf(named('namespace'), given.namespace),
+    namespace: judged(named('namespace'), given.namespace, dnsLabel),
     runMinutes: given.runLength === undefined ? undefined : minutes(named('runLength'), given.runLength),
   };
-}
-
-export function oneOf<T extends string>(setting: string, value: string, allowed: readonly T[]): T {
-  if (!allowed.includes(value as T)) {
-    unusable(`${setting}: ${quote(value)} is not one of ${allowed.join(', ')}`);
-  }
-  return value as T;
 }
 
 function known(setting: string, id: string, rules: readonly Rule[]): void {
@@ -62,14 +56,6 @@ function known(setting: string, id: string, rules: readonly Rule[]): void {
     const near = rules.find((rule) => rule.name === id || rule.id === id.toUpperCase());
     unusable(`${setting}: ${quote(id)} is no rule${near === undefined ? '' : `; did you mean "${near.id}"?`}`);
   }
-}
-
-function namespaceOf(setting: string, name: string): string {
-  const complaint = dnsLabel(name);
-  if (complaint !== undefined) {
-    unusable(`${setting}: ${quote(name)} ${complaint}`);
-  }
-  return name;
 }
 
 function minutes(setting: string, text: string): number {

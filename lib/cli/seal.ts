@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
-import { parsed } from './arguments';
+import { judged, oneOf, parsed } from './arguments';
 import { writeWhole } from './atomic-file';
 import { type Command, CommandError, type Io, REFUSED, unusable } from './command';
 import { controllerCertificate } from './controller-certificate';
 import { givenValues, type GivenValue, keyWarning } from './given-values';
 import { SealedOutput } from './sealed-output';
 import { SealingMemory } from './sealing-memory';
-import { nearest } from '../check/near';
-import { quote, type ValueRule } from '../check/refusal';
+import { quote } from '../check/refusal';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { SealingScope } from '../secret/sealed-secret';
 import { seal as sealed, type SealingAddress, sealingLabel } from '../secret/sealing';
@@ -57,7 +56,7 @@ const OPTIONS = {
 
 /** `cdk8s-stash seal`. */
 export const seal: Command = async (args, io) => {
-  const options = parsed(args, OPTIONS);
+  const { values: options } = parsed(args, OPTIONS);
   if (options.help) {
     io.stdout.write(USAGE);
     return 0;
@@ -124,26 +123,11 @@ function addressOf(options: { readonly scope: string; readonly name?: string; re
   const scope = oneOf('--scope', options.scope, Object.values(SealingScope));
   const namespace = scope === SealingScope.CLUSTER_WIDE ? options.namespace : required('--namespace', options.namespace);
   const name = required('--name', options.name);
-  judge('--namespace', namespace, dnsLabel);
-  judge('--name', name, dnsSubdomain);
-  return { scope, name, namespace };
-}
-
-function judge(option: string, value: string | undefined, rule: ValueRule): void {
-  const complaint = value === undefined ? undefined : rule(value);
-  if (complaint !== undefined) {
-    unusable(`${option}: ${quote(value)} ${complaint}`);
-  }
+  return { scope, namespace: judged('--namespace', namespace, dnsLabel), name: judged('--name', name, dnsSubdomain) };
 }
 
 function required(option: string, value: string | undefined): string {
   return value ?? unusable(`${option} is missing`);
-}
-
-function oneOf<T extends string>(option: string, given: string, allowed: readonly T[]): T {
-  const near = nearest(given, allowed);
-  return allowed.find((value) => value === given)
-    ?? unusable(`${option}: ${quote(given)} is none of ${allowed.join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`}`);
 }
 
 function refuseTwice(keys: readonly string[]): void {

@@ -115,12 +115,12 @@ test('the release and the length of runs reach the rules', async () => {
 });
 
 test.each<[string[], string]>([
-  [['--unknown'], 'unknown option "--unknown"'],
-  [['--frmat', 'json'], 'unknown option "--frmat"; did you mean "--format"?'],
-  [['x.yaml', '--frmat=json'], 'unknown option "--frmat"; did you mean "--format"?'],
-  [['--format', 'json', '--ignore-unparseable'], 'unknown option "--ignore-unparseable"; did you mean "--ignore-unparsable"?'],
-  [['-f'], 'unknown option "-f"'],
-  [['--help=me'], 'option "-h, --help" does not take an argument'],
+  [['--unknown'], 'option "--unknown" is unknown'],
+  [['--frmat', 'json'], 'option "--frmat" is unknown; did you mean "--format"?'],
+  [['x.yaml', '--frmat=json'], 'option "--frmat" is unknown; did you mean "--format"?'],
+  [['--format', 'json', '--ignore-unparseable'], 'option "--ignore-unparseable" is unknown; did you mean "--ignore-unparsable"?'],
+  [['-f'], 'option "-f" is unknown'],
+  [['--help=me'], '--help takes no value'],
   [['--format', 'xml', '-'], '--format: "xml" is not one of text, json, sarif, github'],
   [['--fail-on', 'never', '-'], '--fail-on: "never" is not one of error, warning, note'],
   [['--severity', 'STASH901', '-'], '--severity "STASH901": write --severity RULE=level'],
@@ -133,7 +133,7 @@ test.each<[string[], string]>([
   [['--release', '2024.1.1', '-'], '--release: "v2024.1.1" is not one of v2025.2.10, v2025.6.30, v2025.7.31, v2025.10.17'],
   [['--run-length', '30', '-'], '--run-length: "30" is no time: write hours, minutes and seconds, such as 30m or 1h30m'],
   [['--run-length', '0m', '-'], '--run-length: "0m" is no time: write hours, minutes and seconds, such as 30m or 1h30m'],
-  [['--release'], 'option "--release <value>" argument missing'],
+  [['--release'], '--release needs a value'],
   [[], 'name files, folders or globs, or pipe manifests in; --help says more'],
 ])('the arguments %j are refused', async (args, message) => {
   expect(await runCheck(args, { rules })).toEqual({ code: 2, stdout: '', stderr: `cdk8s-stash check: ${message}\n` });

@@ -48,8 +48,8 @@ describe('not understood', () => {
       + 'with a letter or digit; did you mean "azure-secret"?'],
     [[...GOOD, '--name', ACCOUNT_KEY], '--name: what was given (not shown, it looks like a credential) is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", '
       + 'each part starting and ending with a letter or digit'],
-    [[...GOOD, '--scope', 'cluster-wde'], '--scope: "cluster-wde" is none of strict, namespace-wide, cluster-wide; did you mean "cluster-wide"?'],
-    [[...GOOD, '--trailing-newline', 'remove'], '--trailing-newline: "remove" is none of reject, strip, keep'],
+    [[...GOOD, '--scope', 'cluster-wde'], '--scope: "cluster-wde" is not one of strict, namespace-wide, cluster-wide; did you mean "cluster-wide"?'],
+    [[...GOOD, '--trailing-newline', 'remove'], '--trailing-newline: "remove" is not one of reject, strip, keep'],
     [[...GOOD, '--from-enf', 'A'], 'option "--from-enf" is unknown; did you mean "--from-env"?'],
     [[...GOOD, '--password=hunter2'], 'option "--password" is unknown'],
     [[...GOOD, '--constructor', 'x'], 'option "--constructor" is unknown'],
