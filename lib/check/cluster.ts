@@ -3,6 +3,7 @@ import { backupsOf, type Backup, type BackupMember } from './graph/backup';
 import { locationOf, type Location } from './graph/location';
 import { restoresOf, type Restore, type RestoreMember } from './graph/restore';
 import { asFields } from './manifest-fields';
+import { once, view } from './once';
 import { STASH_GROUPS, type StashKind } from './stash-kinds';
 import type { Subject } from './subject';
 import type { StashKinds } from '../../imports/kinds';
@@ -44,10 +45,16 @@ export class Cluster {
   public readonly annotated: readonly Subject[];
 
   private readonly byKind = new Map<string, Map<string, Subject[]>>();
-  private readonly byName = new Map<readonly Subject[], Names>();
-  private readonly declared = new Map<StashKind, ReadonlyArray<Declared<unknown>>>();
-  private readonly known = new Map<string, unknown>();
-  private readonly locations = new Map<Declared<wire.Repository>, Location | undefined>();
+  private readonly declared = once((kind: StashKind): ReadonlyArray<Declared<unknown>> => {
+    const conformance = new Conformance(kind);
+    return STASH_GROUPS.flatMap((group) => this.ofKind(group, kind)).map((subject) => {
+      const { manifest, faults } = conformance.of(subject.manifest);
+      return { subject, manifest: manifest as Conforming<unknown>, faults };
+    });
+  });
+
+  /** Nearly every Repository is used in its own namespace, and several rules ask. */
+  private readonly locationAtHome = once((repository: Declared<wire.Repository>) => locationOf(this, repository, repository.subject.namespace));
 
   public constructor(public readonly subjects: readonly Subject[], options: ClusterOptions = {}) {
     this.isSynth = options.isSynth ?? false;
@@ -86,67 +93,37 @@ export class Cluster {
   /** The first object of this kind and name, whatever the version of its API. */
   public find(group: string, kind: string, namespace: string, name: string): Subject | undefined {
     const subjects = this.ofKind(group, kind);
-    return subjects.length === 0 ? undefined : this.namesOf(subjects).first.get(keyOf(namespace, name));
+    return subjects.length === 0 ? undefined : namesOf(subjects).first.get(keyOf(namespace, name));
   }
 
   /** The objects of a kind that have the name of one before them. */
   public repeated(group: string, kind: string): readonly Subject[] {
-    return this.namesOf(this.ofKind(group, kind)).repeated;
-  }
-
-  /** Of many kinds nobody ever asks for an object by its name. */
-  private namesOf(subjects: readonly Subject[]): Names {
-    let names = this.byName.get(subjects);
-    if (names === undefined) {
-      const first = new Map<string, Subject>();
-      names = {
-        first,
-        repeated: subjects.filter((subject) => {
-          const key = keyOf(subject.namespace, subject.name);
-          const isRepeated = first.has(key);
-          if (!isRepeated) {
-            first.set(key, subject);
-          }
-          return isRepeated;
-        }),
-      };
-      this.byName.set(subjects, names);
-    }
-    return names;
+    return namesOf(this.ofKind(group, kind)).repeated;
   }
 
   /** The objects of a kind of Stash. */
   public declarations<K extends StashKind>(kind: K): ReadonlyArray<Declared<StashKinds[K]>> {
-    let found = this.declared.get(kind);
-    if (found === undefined) {
-      const conformance = new Conformance(kind);
-      found = STASH_GROUPS.flatMap((group) => this.ofKind(group, kind)).map((subject) => {
-        const { manifest, faults } = conformance.of(subject.manifest);
-        return { subject, manifest: manifest as Conforming<unknown>, faults };
-      });
-      this.declared.set(kind, found);
-    }
-    return found as ReadonlyArray<Declared<StashKinds[K]>>;
+    return this.declared(kind) as ReadonlyArray<Declared<StashKinds[K]>>;
   }
 
   /** The BackupConfigurations and BackupBatches. */
   public get backups(): readonly Backup[] {
-    return this.once('backups', () => backupsOf(this));
+    return backupsOf(this);
   }
 
   /** The RestoreSessions and RestoreBatches. */
   public get restores(): readonly Restore[] {
-    return this.once('restores', () => restoresOf(this));
+    return restoresOf(this);
   }
 
   /** All targets of backups, one by one. */
   public get backupMembers(): readonly BackupMember[] {
-    return this.once('backup-members', () => this.backups.flatMap(({ members }) => members));
+    return backupMembers(this);
   }
 
   /** All targets of restores, one by one. */
   public get restoreMembers(): readonly RestoreMember[] {
-    return this.once('restore-members', () => this.restores.flatMap(({ members }) => members));
+    return restoreMembers(this);
   }
 
   public get repositories(): ReadonlyArray<Declared<wire.Repository>> {
@@ -155,24 +132,14 @@ export class Cluster {
 
   /** The Repository that an object of a namespace names, where it is part of the input. */
   public repository(ref: Conforming<wire.RepositoryRef> | undefined, namespace: string): Declared<wire.Repository> | undefined {
-    return ref === undefined ? undefined : this.repositoriesByName.get(keyOf(ref.namespace || namespace, ref.name ?? ''));
+    return ref === undefined ? undefined : repositoriesByName(this).get(keyOf(ref.namespace || namespace, ref.name ?? ''));
   }
 
   /** Of several of one name, it is the last that is used. */
   public get usedRepositories(): ReadonlyArray<Declared<wire.Repository>> {
-    return this.repositoriesByName.size === this.repositories.length
+    return repositoriesByName(this).size === this.repositories.length
       ? this.repositories
       : this.repositories.filter((one) => this.repository({ name: one.subject.name }, one.subject.namespace) === one);
-  }
-
-  private get repositoriesByName(): ReadonlyMap<string, Declared<wire.Repository>> {
-    return this.once('repositories', () => {
-      const byName = new Map<string, Declared<wire.Repository>>();
-      for (const one of this.repositories) {
-        byName.set(keyOf(one.subject.namespace, one.subject.name), one);
-      }
-      return byName;
-    });
   }
 
   /**
@@ -181,34 +148,38 @@ export class Cluster {
    * @param user the namespace of the backup or restore: claims and short host names are looked up there
    */
   public location(repository: Declared<wire.Repository>, user = repository.subject.namespace): Location | undefined {
-    if (user !== repository.subject.namespace) {
-      return locationOf(this, repository, user);
-    }
-    // Nearly every Repository is used in its own namespace, and several rules ask.
-    let location = this.locations.get(repository);
-    if (location === undefined) {
-      location = locationOf(this, repository, user);
-      this.locations.set(repository, location);
-    }
-    return location;
+    return user === repository.subject.namespace ? this.locationAtHome(repository) : locationOf(this, repository, user);
   }
 
   /** The place of an object in the input. Asked for by what sorts findings, and there are mostly none. */
   public orderOf(subject: Subject): number {
-    return this.once('order', () => new Map(this.subjects.map((one, index) => [one, index]))).get(subject)!;
-  }
-
-  /** What is worked out of all objects, once. */
-  public once<T>(about: string, produce: () => T): T {
-    let known = this.known.get(about) as T | undefined;
-    if (known === undefined && !this.known.has(about)) {
-      known = produce();
-      this.known.set(about, known);
-    }
-    return known as T;
+    return orders(this).get(subject)!;
   }
 }
 
 const NONE: readonly Subject[] = [];
 
 const keyOf = (namespace: string, name: string) => `${namespace}/${name}`;
+
+/** Of many kinds nobody ever asks for an object by its name. */
+const namesOf = view((subjects: readonly Subject[]): Names => {
+  const first = new Map<string, Subject>();
+  const repeated = subjects.filter((subject) => {
+    const key = keyOf(subject.namespace, subject.name);
+    const isRepeated = first.has(key);
+    if (!isRepeated) {
+      first.set(key, subject);
+    }
+    return isRepeated;
+  });
+  return { first, repeated };
+});
+
+const backupMembers = view((cluster: Cluster) => cluster.backups.flatMap(({ members }) => members));
+
+const restoreMembers = view((cluster: Cluster) => cluster.restores.flatMap(({ members }) => members));
+
+const repositoriesByName = view(({ repositories }: Cluster): ReadonlyMap<string, Declared<wire.Repository>> =>
+  new Map(repositories.map((one) => [keyOf(one.subject.namespace, one.subject.name), one])));
+
+const orders = view(({ subjects }: Cluster): ReadonlyMap<Subject, number> => new Map(subjects.map((one, index) => [one, index])));

@@ -1,6 +1,7 @@
 import type { Target } from './target';
 import type * as wire from '../../../imports/stash';
 import type { Cluster } from '../cluster';
+import { view } from '../once';
 import { APP_CATALOG } from '../stash-kinds';
 import type { Subject } from '../subject';
 
@@ -10,10 +11,10 @@ export const appBindingOf = (cluster: Cluster, target: Target | undefined): Subj
 
 /** The name of the Task that the AppBinding of a database names, where it is part of the input. */
 export function addonTask(cluster: Cluster, target: Target | undefined, action: keyof wire.StashAddon): string | undefined {
-  if (target?.kind !== 'AppBinding') {
-    return undefined;
-  }
-  const bindings = cluster.once('app-bindings', () =>
-    new Map(cluster.declarations('AppBinding').map(({ subject, manifest }) => [`${subject.namespace}/${subject.name}`, manifest])));
-  return bindings.get(`${target.namespace}/${target.name}`)?.spec?.parameters?.stash?.addon?.[action]?.name;
+  return target?.kind !== 'AppBinding'
+    ? undefined
+    : bindings(cluster).get(`${target.namespace}/${target.name}`)?.spec?.parameters?.stash?.addon?.[action]?.name;
 }
+
+const bindings = view((cluster: Cluster) =>
+  new Map(cluster.declarations('AppBinding').map(({ subject, manifest }) => [`${subject.namespace}/${subject.name}`, manifest])));

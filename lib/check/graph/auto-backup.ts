@@ -8,6 +8,7 @@ import type { Cluster } from '../cluster';
 import type { Conforming } from '../conform';
 import { asFields, asText, type FieldPath, type Fields } from '../manifest-fields';
 import { nearest } from '../near';
+import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** An object that Stash makes a backup for, after a BackupBlueprint, because of its annotations; or that they were meant to make one for. */
@@ -22,18 +23,16 @@ export interface AutoBackup {
 }
 
 /** All objects with such annotations. */
-export function autoBackupsOf(cluster: Cluster): readonly AutoBackup[] {
-  return cluster.once('auto-backups', () => cluster.annotated.filter(canAsk).flatMap((subject): AutoBackup[] => {
-    const annotations = annotationsIn(subject.manifest);
-    return annotations.size === 0 ? [] : [{
-      subject,
-      target: targetOf(subject, subject.namespace)!,
-      isWorkload: isWorkload(subject),
-      blueprints: listed(annotations.get(BLUEPRINT) ?? ''),
-      annotations,
-    }];
-  }));
-}
+export const autoBackupsOf = view((cluster: Cluster): readonly AutoBackup[] => cluster.annotated.filter(canAsk).flatMap((subject): AutoBackup[] => {
+  const annotations = annotationsIn(subject.manifest);
+  return annotations.size === 0 ? [] : [{
+    subject,
+    target: targetOf(subject, subject.namespace)!,
+    isWorkload: isWorkload(subject),
+    blueprints: listed(annotations.get(BLUEPRINT) ?? ''),
+    annotations,
+  }];
+}));
 
 /** One object that asks for a blueprint of the input, and how Stash backs it up by that. */
 export interface BlueprintUse extends Pick<BackupMember, 'action' | 'subject' | 'model'> {
@@ -43,16 +42,14 @@ export interface BlueprintUse extends Pick<BackupMember, 'action' | 'subject' | 
 }
 
 /** Whatever asks for blueprints of the input. */
-export function blueprintUses(cluster: Cluster): readonly BlueprintUse[] {
-  return cluster.once('blueprint-uses', () => {
-    const blueprints = new Map(cluster.declarations('BackupBlueprint').map((one) => [one.subject.name, one]));
-    return blueprints.size === 0 ? [] : autoBackupsOf(cluster).flatMap(({ subject, target, blueprints: names }) =>
-      names.flatMap((name) => blueprints.get(name) ?? []).map(({ subject: blueprint, manifest: { spec = {} } }): BlueprintUse => {
-        const task = spec.task?.name ?? addonTask(cluster, target, 'backupTask');
-        return { action: 'backup', subject, target, blueprint, spec, model: modelOf(undefined, target, task) };
-      }));
-  });
-}
+export const blueprintUses = view((cluster: Cluster): readonly BlueprintUse[] => {
+  const blueprints = new Map(cluster.declarations('BackupBlueprint').map((one) => [one.subject.name, one]));
+  return blueprints.size === 0 ? [] : autoBackupsOf(cluster).flatMap(({ subject, target, blueprints: names }) =>
+    names.flatMap((name) => blueprints.get(name) ?? []).map(({ subject: blueprint, manifest: { spec = {} } }): BlueprintUse => {
+      const task = spec.task?.name ?? addonTask(cluster, target, 'backupTask');
+      return { action: 'backup', subject, target, blueprint, spec, model: modelOf(undefined, target, task) };
+    }));
+});
 
 /** Of the kinds that rules read, databases of KubeDB being none. */
 const canAsk = (subject: Subject) => isWorkload(subject) || subject.kind === 'PersistentVolumeClaim' || subject.kind === 'AppBinding';

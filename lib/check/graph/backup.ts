@@ -4,6 +4,7 @@ import type * as wire from '../../../imports/stash';
 import type { Cluster, Declared } from '../cluster';
 import type { Conforming } from '../conform';
 import type { FieldPath } from '../manifest-fields';
+import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** What takes backups on a schedule: a BackupConfiguration, or a BackupBatch, the members of which are one run. */
@@ -30,15 +31,13 @@ export interface BackupMember {
   readonly model: Model;
 }
 
-export function backupsOf(cluster: Cluster): Backup[] {
-  return [
-    ...cluster.declarations('BackupConfiguration').map(({ subject, manifest: { spec = {} } }) =>
-      backup(cluster, subject, spec, [{ field: SPEC, spec }], true)),
-    ...cluster.declarations('BackupBatch').map(({ subject, manifest: { spec = {} } }) =>
-      backup(cluster, subject, spec, (spec.members ?? []).map((member, index) => ({ field: ['spec', 'members', index], spec: member })),
-        spec.executionOrder === 'Sequential')),
-  ];
-}
+export const backupsOf = view((cluster: Cluster): readonly Backup[] => [
+  ...cluster.declarations('BackupConfiguration').map(({ subject, manifest: { spec = {} } }) =>
+    backup(cluster, subject, spec, [{ field: SPEC, spec }], true)),
+  ...cluster.declarations('BackupBatch').map(({ subject, manifest: { spec = {} } }) =>
+    backup(cluster, subject, spec, (spec.members ?? []).map((member, index) => ({ field: ['spec', 'members', index], spec: member })),
+      spec.executionOrder === 'Sequential')),
+]);
 
 function backup(
   cluster: Cluster, subject: Subject, spec: Backup['spec'], parts: ReadonlyArray<Pick<BackupMember, 'field' | 'spec'>>, isSequential: boolean,

@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../manifest-fields';
+import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** A Secret that the input brings into the cluster: as it is, sealed, or by way of the External Secrets Operator. */
@@ -62,28 +63,27 @@ interface Part {
 }
 
 /** All Secrets of the input, in its order. */
-export function declaredSecrets(cluster: Cluster): readonly DeclaredSecret[] {
-  return cluster.once('declared-secrets', () => [
-    ...cluster.ofKind('', 'Secret').map(plain),
-    ...cluster.ofKind('bitnami.com', 'SealedSecret').map(sealed),
-    ...cluster.ofKind('external-secrets.io', 'ExternalSecret').map(external),
-  ]);
-}
+export const declaredSecrets = view((cluster: Cluster): readonly DeclaredSecret[] => [
+  ...cluster.ofKind('', 'Secret').map(plain),
+  ...cluster.ofKind('bitnami.com', 'SealedSecret').map(sealed),
+  ...cluster.ofKind('external-secrets.io', 'ExternalSecret').map(external),
+]);
 
 /** The Secret of this name, where the input says what it holds. */
 export function declaredSecret(cluster: Cluster, namespace: string, name: string): DeclaredSecret | undefined {
-  const byName = cluster.once('declared-secrets-by-name', () => {
-    const found = new Map<string, DeclaredSecret>();
-    for (const secret of declaredSecrets(cluster)) {
-      const key = `${secret.namespace}/${secret.name}`;
-      if (!found.has(key)) {
-        found.set(key, secret);
-      }
-    }
-    return found;
-  });
-  return byName.get(`${namespace}/${name}`);
+  return secretsByName(cluster).get(`${namespace}/${name}`);
 }
+
+const secretsByName = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecret> => {
+  const found = new Map<string, DeclaredSecret>();
+  for (const secret of declaredSecrets(cluster)) {
+    const key = `${secret.namespace}/${secret.name}`;
+    if (!found.has(key)) {
+      found.set(key, secret);
+    }
+  }
+  return found;
+});
 
 function plain(subject: Subject): DeclaredSecret {
   const { data, stringData } = subject.manifest;

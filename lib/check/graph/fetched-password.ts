@@ -1,6 +1,7 @@
 import { credentialSecrets } from './storage-secret';
 import type { Cluster } from '../cluster';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../manifest-fields';
+import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** What lets the External Secrets Operator make a Secret with a password of restic: an ExternalSecret, or a ClusterExternalSecret by its pattern. */
@@ -11,15 +12,13 @@ export interface FetchedPassword {
   readonly spec: Fields;
 }
 
-export function fetchedPasswords(cluster: Cluster): readonly FetchedPassword[] {
-  return cluster.once('fetched-passwords', () => [
-    ...credentialSecrets(cluster).filter(({ subject }) => subject.kind === 'ExternalSecret').map(({ subject }): FetchedPassword =>
-      ({ subject, field: ['spec'], spec: asFields(subject.manifest.spec) })),
-    ...cluster.ofKind('external-secrets.io', 'ClusterExternalSecret').map((subject): FetchedPassword =>
-      ({ subject, field: ['spec', 'externalSecretSpec'], spec: asFields(asFields(subject.manifest.spec).externalSecretSpec) })).filter(({ spec }) =>
-      templateOf(spec).RESTIC_PASSWORD !== undefined || asList(spec.data).some(({ secretKey }) => secretKey === 'RESTIC_PASSWORD')),
-  ]);
-}
+export const fetchedPasswords = view((cluster: Cluster): readonly FetchedPassword[] => [
+  ...credentialSecrets(cluster).filter(({ subject }) => subject.kind === 'ExternalSecret').map(({ subject }): FetchedPassword =>
+    ({ subject, field: ['spec'], spec: asFields(subject.manifest.spec) })),
+  ...cluster.ofKind('external-secrets.io', 'ClusterExternalSecret').map((subject): FetchedPassword =>
+    ({ subject, field: ['spec', 'externalSecretSpec'], spec: asFields(asFields(subject.manifest.spec).externalSecretSpec) })).filter(({ spec }) =>
+    templateOf(spec).RESTIC_PASSWORD !== undefined || asList(spec.data).some(({ secretKey }) => secretKey === 'RESTIC_PASSWORD')),
+]);
 
 const templateOf = (spec: Fields): Fields => asFields(asFields(asFields(spec.target).template).data);
 
@@ -45,19 +44,21 @@ export function remoteValue(store: Fields, namespace: string, key: unknown, prop
 
 /** The first object of the input, if any, that reads a password of restic from there. */
 export function readerOf(cluster: Cluster, { entry, property }: RemoteValue): Subject | undefined {
-  const readers = cluster.once('readers of passwords', () => {
-    const found = new Map<string, Subject>();
-    for (const password of fetchedPasswords(cluster)) {
-      for (const read of remotePasswords(password)) {
-        for (const key of [read.entry, `${read.entry}\n${read.property ?? ''}`]) {
-          found.set(key, found.get(key) ?? password.subject);
-        }
-      }
-    }
-    return found;
-  });
+  const readers = readersOfPasswords(cluster);
   return property === undefined ? readers.get(entry) : readers.get(`${entry}\n${property}`) ?? readers.get(`${entry}\n`);
 }
+
+const readersOfPasswords = view((cluster: Cluster): ReadonlyMap<string, Subject> => {
+  const found = new Map<string, Subject>();
+  for (const password of fetchedPasswords(cluster)) {
+    for (const read of remotePasswords(password)) {
+      for (const key of [read.entry, `${read.entry}\n${read.property ?? ''}`]) {
+        found.set(key, found.get(key) ?? password.subject);
+      }
+    }
+  }
+  return found;
+});
 
 /** What a password is read from, where that is said by name. */
 function remotePasswords({ subject: { namespace }, spec }: FetchedPassword): readonly RemoteValue[] {

@@ -5,6 +5,7 @@ import { keyElsewhere, plainName, STORAGE_KEYS } from '../../secret/storage-key'
 import { missingKeys, WAYS_IN } from '../../secret/ways-in';
 import type { Cluster } from '../cluster';
 import { isNearMiss } from '../near';
+import { view } from '../once';
 
 /** A key that stands in a Secret under a name which Stash does not read. */
 export interface MisnamedKey {
@@ -23,22 +24,20 @@ export interface KeyFault {
 }
 
 /** The faults of all storage Secrets; there are hardly any. */
-export function keyFaults(cluster: Cluster): readonly KeyFault[] {
-  return cluster.once('key-faults', () => {
-    const faults: KeyFault[] = [];
-    for (const storage of storageSecrets(cluster)) {
-      const { secret } = storage;
-      for (const [backend, users] of usersByBackend(storage)) {
-        const misnamed = misnamedKeys(secret, backend);
-        const lacked = lackedKeys(secret, backend, misnamed);
-        if (misnamed.length > 0 || lacked.length > 0) {
-          faults.push({ secret, users, misnamed, lacked });
-        }
+export const keyFaults = view((cluster: Cluster): readonly KeyFault[] => {
+  const faults: KeyFault[] = [];
+  for (const storage of storageSecrets(cluster)) {
+    const { secret } = storage;
+    for (const [backend, users] of usersByBackend(storage)) {
+      const misnamed = misnamedKeys(secret, backend);
+      const lacked = lackedKeys(secret, backend, misnamed);
+      if (misnamed.length > 0 || lacked.length > 0) {
+        faults.push({ secret, users, misnamed, lacked });
       }
     }
-    return faults;
-  });
-}
+  }
+  return faults;
+});
 
 /** The keys of a Secret that are meant to be keys of a backend which it lacks. */
 function misnamedKeys(secret: DeclaredSecret, backend: string): readonly MisnamedKey[] {

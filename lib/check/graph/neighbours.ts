@@ -5,6 +5,7 @@ import { placeOf } from './place';
 import type { RestoreMember } from './restore';
 import type { Cluster } from '../cluster';
 import { fieldText } from '../manifest-fields';
+import { view } from '../once';
 import { called } from '../subject';
 
 /** What else is kept where a restore looks for its snapshots. */
@@ -23,9 +24,9 @@ export interface Neighbours {
 const ENOUGH = 4;
 
 export function neighboursOf(cluster: Cluster, member: RestoreMember): Neighbours {
-  const found = cluster.once('neighbours', () => allNeighbours(cluster)).get(member) ?? {};
+  const found = allNeighbours(cluster).get(member) ?? {};
   const { others = [], paths = [], doubtful = [], settle } = found;
-  return { paths, others: others.length > 0 ? others : partners(cluster, member), doubtful, settle };
+  return { paths, others: others.length > 0 ? others : partners(member), doubtful, settle };
 }
 
 type Member = BackupMember | RestoreMember;
@@ -36,7 +37,7 @@ interface Tenant {
   readonly paths: string[];
 }
 
-function allNeighbours(cluster: Cluster): Map<RestoreMember, Partial<Neighbours>> {
+const allNeighbours = view((cluster: Cluster): ReadonlyMap<RestoreMember, Partial<Neighbours>> => {
   const members: Member[] = [...cluster.backupMembers, ...cluster.restoreMembers];
   const found = new Map<RestoreMember, Partial<Neighbours>>();
   for (const group of sharing(members, (member) => placeOf(cluster, 'backup' in member ? member.backup : member.restore))) {
@@ -51,7 +52,7 @@ function allNeighbours(cluster: Cluster): Map<RestoreMember, Partial<Neighbours>
     }
   }
   return found;
-}
+});
 
 /** What is backed up, each target once. */
 function tenantsOf(members: readonly Member[]): Map<string, Tenant> {
@@ -97,11 +98,12 @@ function possible(restore: RestoreMember, { keyOf, isHidden }: Shared<Member>, c
 }
 
 /** What is restored in one batch was backed up to one place. */
-function partners(cluster: Cluster, member: RestoreMember): string[] {
-  const all = cluster.once('partners', () => new Map(cluster.restores.map(({ members }) =>
-    [members, new Map(members.map((one) => [identityOf(one), one.target ? called(one.target) : `the claims of ${fieldText(one.field)}`]))])));
-  return some(all.get(member.restore.members)!, ([identity]) => identity !== identityOf(member)).map(([, name]) => name);
+function partners(member: RestoreMember): string[] {
+  return some(partnersIn(member.restore.members), ([identity]) => identity !== identityOf(member)).map(([, name]) => name);
 }
+
+const partnersIn = view((members: readonly RestoreMember[]): ReadonlyMap<string, string> =>
+  new Map(members.map((one) => [identityOf(one), one.target ? called(one.target) : `the claims of ${fieldText(one.field)}`])));
 
 /** Claims that are created are known by nothing but the member that says so. */
 const identityOf = ({ target, field }: RestoreMember): string => target?.identity ?? fieldText(field);

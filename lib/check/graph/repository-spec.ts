@@ -2,6 +2,7 @@ import { backendsIn, type BackendName } from './single-backend';
 import type * as wire from '../../../imports/stash';
 import type { Cluster } from '../cluster';
 import type { Conforming } from '../conform';
+import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** What says where backups are kept: a Repository, or a BackupBlueprint, by the pattern of which Stash makes Repositories. */
@@ -26,37 +27,35 @@ export const specsOfBackend = (cluster: Cluster, backend: BackendName | undefine
 export const specsWith = (cluster: Cluster, matter: 'wipeOut' | 'usagePolicy'): readonly RepositorySpec[] => sorted(cluster)[matter];
 
 /** All that say where backups are kept, looked at once for the many rules that are about a few of them. */
-function sorted(cluster: Cluster) {
-  return cluster.once('repository-specs', () => {
-    const all: readonly RepositorySpec[] = [
-      ...cluster.repositories.map(({ subject, manifest: { spec = {} } }) =>
-        ({ subject, spec, isPattern: false, backends: backendsIn(spec.backend ?? {}), namespace: subject.namespace })),
-      ...cluster.declarations('BackupBlueprint').map(({ subject, manifest: { spec = {} } }) => {
-        const namespace = spec.repoNamespace || spec.backupNamespace || undefined;
-        return { subject, spec, isPattern: true, backends: backendsIn(spec.backend ?? {}), namespace };
-      }),
-    ];
-    const byBackend = new Map<BackendName | undefined, RepositorySpec[]>();
-    const wipeOut: RepositorySpec[] = [];
-    const usagePolicy: RepositorySpec[] = [];
-    for (const one of all) {
-      const backend = backendOf(one);
-      const others = byBackend.get(backend);
-      if (others === undefined) {
-        byBackend.set(backend, [one]);
-      } else {
-        others.push(one);
-      }
-      if (one.spec.wipeOut === true) {
-        wipeOut.push(one);
-      }
-      if (one.spec.usagePolicy !== undefined) {
-        usagePolicy.push(one);
-      }
+const sorted = view((cluster: Cluster) => {
+  const all: readonly RepositorySpec[] = [
+    ...cluster.repositories.map(({ subject, manifest: { spec = {} } }) =>
+      ({ subject, spec, isPattern: false, backends: backendsIn(spec.backend ?? {}), namespace: subject.namespace })),
+    ...cluster.declarations('BackupBlueprint').map(({ subject, manifest: { spec = {} } }) => {
+      const namespace = spec.repoNamespace || spec.backupNamespace || undefined;
+      return { subject, spec, isPattern: true, backends: backendsIn(spec.backend ?? {}), namespace };
+    }),
+  ];
+  const byBackend = new Map<BackendName | undefined, RepositorySpec[]>();
+  const wipeOut: RepositorySpec[] = [];
+  const usagePolicy: RepositorySpec[] = [];
+  for (const one of all) {
+    const backend = backendOf(one);
+    const others = byBackend.get(backend);
+    if (others === undefined) {
+      byBackend.set(backend, [one]);
+    } else {
+      others.push(one);
     }
-    return { all, byBackend, wipeOut, usagePolicy };
-  });
-}
+    if (one.spec.wipeOut === true) {
+      wipeOut.push(one);
+    }
+    if (one.spec.usagePolicy !== undefined) {
+      usagePolicy.push(one);
+    }
+  }
+  return { all, byBackend, wipeOut, usagePolicy };
+});
 
 /** The one backend of a Repository; none where there are none or several. */
 export function backendOf({ backends }: RepositorySpec): BackendName | undefined {

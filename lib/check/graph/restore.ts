@@ -4,6 +4,7 @@ import type * as wire from '../../../imports/stash';
 import type { Cluster, Declared } from '../cluster';
 import type { Conforming } from '../conform';
 import type { FieldPath } from '../manifest-fields';
+import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** What brings data back: a RestoreSession or a RestoreBatch. */
@@ -33,17 +34,15 @@ export interface RestoreMember {
 /** Whether a snapshot is the newest one: behind a colon it is a folder of that. */
 export const isLatest = (snapshot: string) => /^latest(:|$)/.test(snapshot);
 
-export function restoresOf(cluster: Cluster): Restore[] {
-  return [
-    ...cluster.declarations('RestoreSession').map(({ subject, manifest: { spec = {} } }) =>
-      restore(cluster, subject, spec, [{ field: ['spec'], spec, rules: rulesOf(spec, ['spec'], spec.rules) }])),
-    ...cluster.declarations('RestoreBatch').map(({ subject, manifest: { spec = {} } }) =>
-      restore(cluster, subject, spec, (spec.members ?? []).map((member, index) => {
-        const field = ['spec', 'members', index];
-        return { field, spec: member, rules: rulesOf(member, field) };
-      }))),
-  ];
-}
+export const restoresOf = view((cluster: Cluster): readonly Restore[] => [
+  ...cluster.declarations('RestoreSession').map(({ subject, manifest: { spec = {} } }) =>
+    restore(cluster, subject, spec, [{ field: ['spec'], spec, rules: rulesOf(spec, ['spec'], spec.rules) }])),
+  ...cluster.declarations('RestoreBatch').map(({ subject, manifest: { spec = {} } }) =>
+    restore(cluster, subject, spec, (spec.members ?? []).map((member, index) => {
+      const field = ['spec', 'members', index];
+      return { field, spec: member, rules: rulesOf(member, field) };
+    }))),
+]);
 
 /** The deprecated place of the rules wins over the other, as the operator's webhook has it. */
 function rulesOf(member: RestoreMember['spec'], field: FieldPath, deprecated: ReadonlyArray<Conforming<wire.RestoreRule>> = []): RestoreMember['rules'] {

@@ -3,20 +3,21 @@ import { keyOf } from './location';
 import { placeOf, repositoryKey } from './place';
 import type { RestoreMember } from './restore';
 import type { Cluster } from '../cluster';
+import { view } from '../once';
 
 /** The backups of what is restored, of the same object and in the same place; none where the input does not hold them. */
 export function backupsOfRestored(cluster: Cluster, { restore, target }: RestoreMember): readonly BackupMember[] {
-  return target === undefined ? [] : found(cluster, 'identity', target.identity, restore);
+  return target === undefined ? [] : found(cluster, byIdentity, target.identity, restore);
 }
 
 /** The backups under the same alias of objects in the same namespace, in the place where a restore looks that names no object. */
 export function backupsOfAlias(cluster: Cluster, { restore, spec }: RestoreMember): readonly BackupMember[] {
-  return found(cluster, 'alias', aliasKey(restore.subject.namespace, spec.target?.alias), restore);
+  return found(cluster, byAlias, aliasKey(restore.subject.namespace, spec.target?.alias), restore);
 }
 
 /** All backups in the place where a restore looks. */
 export function backupsOfPlace(cluster: Cluster, { restore }: RestoreMember): readonly BackupMember[] {
-  return found(cluster, 'place', '', restore);
+  return found(cluster, byPlace, '', restore);
 }
 
 /**
@@ -26,33 +27,35 @@ export function backupsOfPlace(cluster: Cluster, { restore }: RestoreMember): re
  * an older backup wrote, so that this makes an error of slips of the hand alone.
  */
 export function holdsAllBackups(cluster: Cluster, { restore }: RestoreMember): boolean {
-  const named = cluster.once('repositories of backups', () => new Set(cluster.backups.map(repositoryKey)));
-  return restore.repository !== undefined && named.has(repositoryKey(restore));
+  return restore.repository !== undefined && namedByBackups(cluster).has(repositoryKey(restore));
 }
 
-const KEYS = {
-  identity: ({ target }: BackupMember) => target?.identity,
-  alias: ({ target, spec }: BackupMember) => target && aliasKey(target.namespace, spec.target?.alias),
-  place: () => '',
-};
+const namedByBackups = view((cluster: Cluster) => new Set(cluster.backups.map(repositoryKey)));
 
 const aliasKey = (namespace: string, alias = '') => `${namespace}/${alias}`;
 
-/** The backups by one of their keys, each in its place. */
-function found(cluster: Cluster, by: keyof typeof KEYS, key: string, restore: RestoreMember['restore']): readonly BackupMember[] {
-  const index = cluster.once(`backups by ${by}`, () => {
-    const groups = new Map<string, BackupMember[]>();
-    for (const member of cluster.backupMembers) {
-      const place = placeOf(cluster, member.backup);
-      const at = KEYS[by](member);
-      if (place !== undefined && at !== undefined) {
-        const group = groups.get(`${at}\n${keyOf(place)}`) ?? [];
-        groups.set(`${at}\n${keyOf(place)}`, group);
-        group.push(member);
-      }
+type Index = (cluster: Cluster) => ReadonlyMap<string, readonly BackupMember[]>;
+
+/** The backups by a key of theirs, each in its place. */
+const indexed = (keyIn: (member: BackupMember) => string | undefined): Index => view((cluster) => {
+  const groups = new Map<string, BackupMember[]>();
+  for (const member of cluster.backupMembers) {
+    const place = placeOf(cluster, member.backup);
+    const at = keyIn(member);
+    if (place !== undefined && at !== undefined) {
+      const group = groups.get(`${at}\n${keyOf(place)}`) ?? [];
+      groups.set(`${at}\n${keyOf(place)}`, group);
+      group.push(member);
     }
-    return groups;
-  });
+  }
+  return groups;
+});
+
+const byIdentity = indexed(({ target }) => target?.identity);
+const byAlias = indexed(({ target, spec }) => target && aliasKey(target.namespace, spec.target?.alias));
+const byPlace = indexed(() => '');
+
+function found(cluster: Cluster, index: Index, key: string, restore: RestoreMember['restore']): readonly BackupMember[] {
   const place = placeOf(cluster, restore);
-  return place === undefined ? [] : index.get(`${key}\n${keyOf(place)}`) ?? [];
+  return place === undefined ? [] : index(cluster).get(`${key}\n${keyOf(place)}`) ?? [];
 }

@@ -3,6 +3,7 @@ import { PERIODS } from '../../backup/retention-policy';
 import type { Cluster } from '../cluster';
 import type { Conforming } from '../conform';
 import { asFields } from '../manifest-fields';
+import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** A retention policy that restic is to apply. */
@@ -15,28 +16,26 @@ export interface Retention {
 }
 
 /** The policies that differ: a fleet has few, and each is judged once. */
-export function retentionsOf(cluster: Cluster): readonly Retention[] {
-  return cluster.once('retentions', () => {
-    const declared = [
-      ...cluster.backups.filter(({ spec }) => spec.driver !== 'VolumeSnapshotter'),
-      ...cluster.declarations('BackupBlueprint').map(({ subject, manifest }) => ({ subject, spec: manifest.spec ?? {} })),
-    ];
-    const byText = new Map<string, Retention & { readonly subjects: Subject[] }>();
-    for (const { subject, spec: { retentionPolicy: policy } } of declared) {
-      if (policy !== undefined) {
-        const isUnreadable = hasUnreadable(subject, policy);
-        const text = `${isUnreadable} ${JSON.stringify(policy)}`;
-        const same = byText.get(text);
-        if (same === undefined) {
-          byText.set(text, { policy, isUnreadable, subjects: [subject] });
-        } else {
-          same.subjects.push(subject);
-        }
+export const retentionsOf = view((cluster: Cluster): readonly Retention[] => {
+  const declared = [
+    ...cluster.backups.filter(({ spec }) => spec.driver !== 'VolumeSnapshotter'),
+    ...cluster.declarations('BackupBlueprint').map(({ subject, manifest }) => ({ subject, spec: manifest.spec ?? {} })),
+  ];
+  const byText = new Map<string, Retention & { readonly subjects: Subject[] }>();
+  for (const { subject, spec: { retentionPolicy: policy } } of declared) {
+    if (policy !== undefined) {
+      const isUnreadable = hasUnreadable(subject, policy);
+      const text = `${isUnreadable} ${JSON.stringify(policy)}`;
+      const same = byText.get(text);
+      if (same === undefined) {
+        byText.set(text, { policy, isUnreadable, subjects: [subject] });
+      } else {
+        same.subjects.push(subject);
       }
     }
-    return [...byText.values()];
-  });
-}
+  }
+  return [...byText.values()];
+});
 
 function hasUnreadable(subject: Subject, policy: Retention['policy']): boolean {
   const written = asFields(asFields(subject.manifest.spec).retentionPolicy);

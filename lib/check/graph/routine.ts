@@ -3,6 +3,7 @@ import { SCHEDULE } from '../../backup/auto-backup-annotation';
 import type { Cluster } from '../cluster';
 import type { Conforming } from '../conform';
 import { asFields, asText } from '../manifest-fields';
+import { view } from '../once';
 import type { Place, Subject } from '../subject';
 
 /** What says when backups are taken and how long they may take. */
@@ -12,12 +13,10 @@ export interface Routine {
 }
 
 /** The routines of all backups, and of those that blueprints make. */
-export function routinesOf(cluster: Cluster): readonly Routine[] {
-  return cluster.once('routines', () => [
-    ...cluster.backups,
-    ...cluster.declarations('BackupBlueprint').map(({ subject, manifest: { spec = {} } }) => ({ subject, spec })),
-  ]);
-}
+export const routinesOf = view((cluster: Cluster): readonly Routine[] => [
+  ...cluster.backups,
+  ...cluster.declarations('BackupBlueprint').map(({ subject, manifest: { spec = {} } }) => ({ subject, spec })),
+]);
 
 /** A schedule where it is written. */
 export interface WrittenSchedule extends Place {
@@ -25,12 +24,10 @@ export interface WrittenSchedule extends Place {
 }
 
 /** The schedules of all routines, and of the objects that ask for a blueprint with one of their own. */
-export function schedulesOf(cluster: Cluster): readonly WrittenSchedule[] {
-  return cluster.once('schedules', () => [
-    ...routinesOf(cluster).flatMap(({ subject, spec: { schedule } }) => schedule ? [{ subject, field: ['spec', 'schedule'], schedule }] : []),
-    ...cluster.annotated.flatMap((subject) => {
-      const schedule = asText(asFields(asFields(subject.manifest.metadata).annotations)[SCHEDULE]);
-      return schedule === undefined ? [] : [{ subject, field: ['metadata', 'annotations', SCHEDULE], schedule }];
-    }),
-  ]);
-}
+export const schedulesOf = view((cluster: Cluster): readonly WrittenSchedule[] => [
+  ...routinesOf(cluster).flatMap(({ subject, spec: { schedule } }) => schedule ? [{ subject, field: ['spec', 'schedule'], schedule }] : []),
+  ...cluster.annotated.flatMap((subject) => {
+    const schedule = asText(asFields(asFields(subject.manifest.metadata).annotations)[SCHEDULE]);
+    return schedule === undefined ? [] : [{ subject, field: ['metadata', 'annotations', SCHEDULE], schedule }];
+  }),
+]);

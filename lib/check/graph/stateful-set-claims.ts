@@ -1,5 +1,6 @@
 import type { Cluster } from '../cluster';
 import { asFields, asList, asText } from '../manifest-fields';
+import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** The names of the templates by which a StatefulSet makes claims. */
@@ -11,7 +12,8 @@ export const numberedClaims = (template: string, statefulSet: string) => `${temp
 
 /** The StatefulSet of the input, if any, that looks for claims of this name, which is said without their numbers. */
 export function claimantOf(cluster: Cluster, namespace: string, claims: string): Subject | undefined {
-  const claimants = cluster.once('claimants', () => new Map(cluster.ofKind('apps', 'StatefulSet').flatMap((subject) =>
-    claimTemplatesOf(subject).map((template): [string, Subject] => [`${subject.namespace}/${numberedClaims(template, subject.name)}`, subject]))));
-  return claimants.get(`${namespace}/${claims}`);
+  return claimants(cluster).get(`${namespace}/${claims}`);
 }
+
+const claimants = view((cluster: Cluster): ReadonlyMap<string, Subject> => new Map(cluster.ofKind('apps', 'StatefulSet').flatMap((subject) =>
+  claimTemplatesOf(subject).map((template): [string, Subject] => [`${subject.namespace}/${numberedClaims(template, subject.name)}`, subject]))));

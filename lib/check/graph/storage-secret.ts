@@ -2,6 +2,7 @@ import { declaredSecret, declaredSecrets, type DeclaredSecret, type SecretValue 
 import { backendOf, repositorySpecs, type RepositorySpec } from './repository-spec';
 import type { BackendName } from './single-backend';
 import type { Cluster } from '../cluster';
+import { view } from '../once';
 
 /** A Secret of the input with the Repositories that it opens. */
 export interface StorageSecret {
@@ -19,39 +20,35 @@ export const withoutSecret = (cluster: Cluster): readonly RepositorySpec[] => jo
 export const namingNoSecret = (cluster: Cluster): readonly RepositorySpec[] => join(cluster).namingNone;
 
 /** Repositories with their Secrets. */
-function join(cluster: Cluster) {
-  return cluster.once('storage-secrets', () => {
-    const bySecret = new Map<DeclaredSecret, StorageSecret & { readonly users: RepositorySpec[] }>();
-    const lacking: RepositorySpec[] = [];
-    const namingNone: RepositorySpec[] = [];
-    for (const repository of repositorySpecs(cluster)) {
-      const name = repository.spec.backend?.storageSecretName;
-      if (!name) {
-        namingNone.push(repository);
-      } else if (repository.namespace !== undefined) {
-        const secret = declaredSecret(cluster, repository.namespace, name);
-        const known = secret && bySecret.get(secret);
-        if (known !== undefined) {
-          known.users.push(repository);
-        } else if (secret !== undefined) {
-          bySecret.set(secret, { secret, users: [repository] });
-        } else {
-          lacking.push(repository);
-        }
+const join = view((cluster: Cluster) => {
+  const bySecret = new Map<DeclaredSecret, StorageSecret & { readonly users: RepositorySpec[] }>();
+  const lacking: RepositorySpec[] = [];
+  const namingNone: RepositorySpec[] = [];
+  for (const repository of repositorySpecs(cluster)) {
+    const name = repository.spec.backend?.storageSecretName;
+    if (!name) {
+      namingNone.push(repository);
+    } else if (repository.namespace !== undefined) {
+      const secret = declaredSecret(cluster, repository.namespace, name);
+      const known = secret && bySecret.get(secret);
+      if (known !== undefined) {
+        known.users.push(repository);
+      } else if (secret !== undefined) {
+        bySecret.set(secret, { secret, users: [repository] });
+      } else {
+        lacking.push(repository);
       }
     }
-    const found: readonly StorageSecret[] = [...bySecret.values()];
-    return { found, bySecret, lacking, namingNone };
-  });
-}
+  }
+  const found: readonly StorageSecret[] = [...bySecret.values()];
+  return { found, bySecret, lacking, namingNone };
+});
 
 /** The Secrets that hold credentials of Stash: what a Repository names, and what has a password of restic. */
-export function credentialSecrets(cluster: Cluster): readonly DeclaredSecret[] {
-  return cluster.once('credential-secrets', () => {
-    const { bySecret } = join(cluster);
-    return declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') || bySecret.has(secret));
-  });
-}
+export const credentialSecrets = view((cluster: Cluster): readonly DeclaredSecret[] => {
+  const { bySecret } = join(cluster);
+  return declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') || bySecret.has(secret));
+});
 
 /** A key of a Secret of which the input says something. */
 export interface CredentialValue {
@@ -61,20 +58,18 @@ export interface CredentialValue {
 }
 
 /** What is not fetched from elsewhere, sealed or filled in later. */
-export function credentialValues(cluster: Cluster): readonly CredentialValue[] {
-  return cluster.once('credential-values', () => {
-    const values: CredentialValue[] = [];
-    for (const secret of credentialSecrets(cluster)) {
-      for (const key of secret.keys) {
-        const value = secret.value(key);
-        if (value.text !== undefined || value.isBroken) {
-          values.push({ secret, key, value });
-        }
+export const credentialValues = view((cluster: Cluster): readonly CredentialValue[] => {
+  const values: CredentialValue[] = [];
+  for (const secret of credentialSecrets(cluster)) {
+    for (const key of secret.keys) {
+      const value = secret.value(key);
+      if (value.text !== undefined || value.isBroken) {
+        values.push({ secret, key, value });
       }
     }
-    return values;
-  });
-}
+  }
+  return values;
+});
 
 /** The Repositories of a Secret by backend; one of each is enough to speak of all. */
 export function usersByBackend({ users }: StorageSecret): ReadonlyArray<readonly [BackendName, readonly RepositorySpec[]]> {

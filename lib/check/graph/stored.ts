@@ -5,6 +5,7 @@ import { sharing, type Location, type Shared } from './location';
 import { placeOf } from './place';
 import type { Restore } from './restore';
 import type { Cluster } from '../cluster';
+import { view } from '../once';
 
 /** What is in one place, by the place of the backup or restore that it belongs to. */
 export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thing: T) => Backup | Restore): Array<Shared<T>> {
@@ -16,19 +17,17 @@ export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thi
 }
 
 /** The backups and restores that are not alone in their place, or have several targets, with the place. Nearly all are alone, and several rules ask. */
-export function crowdedPlaces(cluster: Cluster): ReadonlyMap<Backup | Restore, Location> {
-  return cluster.once('crowded-places', () => {
-    const owners = [...cluster.backups, ...cluster.restores];
-    const crowded = new Map<Backup | Restore, Location>();
-    for (const owner of [...owners.filter(({ members }) => members.length > 1), ...alike(owners, (one) => placeOf(cluster, one)?.visible).flat()]) {
-      const place = placeOf(cluster, owner);
-      if (place !== undefined) {
-        crowded.set(owner, place);
-      }
+export const crowdedPlaces = view((cluster: Cluster): ReadonlyMap<Backup | Restore, Location> => {
+  const owners = [...cluster.backups, ...cluster.restores];
+  const crowded = new Map<Backup | Restore, Location>();
+  for (const owner of [...owners.filter(({ members }) => members.length > 1), ...alike(owners, (one) => placeOf(cluster, one)?.visible).flat()]) {
+    const place = placeOf(cluster, owner);
+    if (place !== undefined) {
+      crowded.set(owner, place);
     }
-    return crowded;
-  });
-}
+  }
+  return crowded;
+});
 
 /** The pairs of what is in one place: where that is not certain, those that would be certain are pairs already. */
 export function inPlace<T>({ doubt, keyOf, isHidden }: Shared<T>, { differ, either = [] }: Pairing<T>): Pairing<T> {

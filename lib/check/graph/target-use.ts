@@ -1,6 +1,7 @@
 import type { BackupMember } from './backup';
 import type { RestoreMember } from './restore';
 import type { Cluster } from '../cluster';
+import { view } from '../once';
 
 /** One target of a backup or restore, as far as both have it alike. */
 export type TargetUse = BackupMember | RestoreMember;
@@ -12,23 +13,21 @@ export const targetUses = (cluster: Cluster): readonly TargetUse[] => sorted(clu
 export const usesWith = (cluster: Cluster, matter: 'task' | 'hooks' | 'settings'): readonly TargetUse[] => sorted(cluster)[matter];
 
 /** All targets, looked at once for the rules that are about a few of them. */
-function sorted(cluster: Cluster) {
-  return cluster.once('target-uses', () => {
-    const all: readonly TargetUse[] = [...cluster.backupMembers, ...cluster.restoreMembers];
-    const task: TargetUse[] = [];
-    const hooks: TargetUse[] = [];
-    const settings: TargetUse[] = [];
-    for (const one of all) {
-      if (one.spec.task !== undefined) {
-        task.push(one);
-      }
-      if (one.spec.hooks !== undefined) {
-        hooks.push(one);
-      }
-      if (one.spec.runtimeSettings !== undefined || one.spec.interimVolumeTemplate !== undefined) {
-        settings.push(one);
-      }
+const sorted = view((cluster: Cluster) => {
+  const all: readonly TargetUse[] = [...cluster.backupMembers, ...cluster.restoreMembers];
+  const task: TargetUse[] = [];
+  const hooks: TargetUse[] = [];
+  const settings: TargetUse[] = [];
+  for (const one of all) {
+    if (one.spec.task !== undefined) {
+      task.push(one);
     }
-    return { all, task, hooks, settings };
-  });
-}
+    if (one.spec.hooks !== undefined) {
+      hooks.push(one);
+    }
+    if (one.spec.runtimeSettings !== undefined || one.spec.interimVolumeTemplate !== undefined) {
+      settings.push(one);
+    }
+  }
+  return { all, task, hooks, settings };
+});

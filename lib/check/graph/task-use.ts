@@ -4,6 +4,7 @@ import type { TaskAction } from '../../addon/catalogue';
 import type { Cluster } from '../cluster';
 import type { Conforming } from '../conform';
 import type { FieldPath } from '../manifest-fields';
+import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** A place where a Task is named. */
@@ -15,18 +16,16 @@ export interface TaskUse {
 }
 
 /** All places where Tasks are named: by what backs up and restores, by blueprints, and by AppBindings for those that name none. */
-export function taskUses(cluster: Cluster): readonly TaskUse[] {
-  return cluster.once('task-uses', () => [
-    ...usesWith(cluster, 'task').map(({ subject, field, spec, action }): TaskUse =>
-      ({ subject, field: [...field, 'task'], task: spec.task!, action })),
-    ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => use(subject, ['spec', 'task'], manifest.spec?.task, 'backup')),
-    ...cluster.declarations('AppBinding').flatMap(({ subject, manifest }) => {
-      const field = ['spec', 'parameters', 'stash', 'addon'];
-      const { backupTask, restoreTask } = manifest.spec?.parameters?.stash?.addon ?? {};
-      return [...use(subject, [...field, 'backupTask'], backupTask, 'backup'), ...use(subject, [...field, 'restoreTask'], restoreTask, 'restore')];
-    }),
-  ]);
-}
+export const taskUses = view((cluster: Cluster): readonly TaskUse[] => [
+  ...usesWith(cluster, 'task').map(({ subject, field, spec, action }): TaskUse =>
+    ({ subject, field: [...field, 'task'], task: spec.task!, action })),
+  ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => use(subject, ['spec', 'task'], manifest.spec?.task, 'backup')),
+  ...cluster.declarations('AppBinding').flatMap(({ subject, manifest }) => {
+    const field = ['spec', 'parameters', 'stash', 'addon'];
+    const { backupTask, restoreTask } = manifest.spec?.parameters?.stash?.addon ?? {};
+    return [...use(subject, [...field, 'backupTask'], backupTask, 'backup'), ...use(subject, [...field, 'restoreTask'], restoreTask, 'restore')];
+  }),
+]);
 
 function use(subject: Subject, field: FieldPath, task: TaskUse['task'] | undefined, action: TaskAction): TaskUse[] {
   return task === undefined ? [] : [{ subject, field, task, action }];

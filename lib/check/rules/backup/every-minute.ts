@@ -1,5 +1,6 @@
 import { parseCron, type CronFields } from '../../../backup/cron-expression';
 import { schedulesOf } from '../../graph/routine';
+import { once } from '../../once';
 import { fit, quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 
@@ -24,8 +25,9 @@ export const everyMinute: Rule = {
     },
   ],
   judge(cluster, report) {
+    const complaintAbout = once(complaint);
     for (const { subject, field, schedule } of schedulesOf(cluster)) {
-      const found = cluster.once(`minutes of ${schedule}`, () => complaint(schedule));
+      const found = complaintAbout(schedule);
       if (found !== undefined) {
         report(subject, field, found);
       }

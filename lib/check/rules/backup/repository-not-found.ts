@@ -2,6 +2,7 @@ import type { Cluster } from '../../cluster';
 import type { Backup } from '../../graph/backup';
 import type { Restore } from '../../graph/restore';
 import { asFields, isFields } from '../../manifest-fields';
+import { view } from '../../once';
 import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { Spelling } from '../../spelling';
@@ -55,7 +56,7 @@ function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: 
     return ((isFields(given) ? given.name : given) ?? '') !== '' ? undefined : { found: `is missing, so that there is ${lack}`, mend: 'name a Repository' };
   }
   const home = namespace || subject.namespace;
-  const { byNamespace, byName } = cluster.once('names of Repositories', () => namesOfRepositories(cluster));
+  const { byNamespace, byName } = namesOfRepositories(cluster);
   const found = `${called({ kind: 'Repository', name, namespace: home })} is not among the manifests`;
   const near = byNamespace.get(home)?.meant(name);
   if (near !== undefined) {
@@ -70,7 +71,7 @@ function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: 
   return { found, mend: elsewhere === undefined ? mend : `write namespace ${quote(elsewhere)} if that one is meant, else ${mend}`, level: 'note' };
 }
 
-function namesOfRepositories({ repositories }: Cluster) {
+const namesOfRepositories = view(({ repositories }: Cluster) => {
   const byNamespace = new Map<string, Spelling>();
   const byName = new Map<string, string>();
   for (const { subject: { name, namespace } } of repositories) {
@@ -81,4 +82,4 @@ function namesOfRepositories({ repositories }: Cluster) {
     }
   }
   return { byNamespace, byName };
-}
+});

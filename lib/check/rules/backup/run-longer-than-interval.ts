@@ -1,6 +1,7 @@
 import { secondsOf } from '../../../kubernetes/go-duration';
 import { leastInterval } from '../../graph/interval';
 import { routinesOf } from '../../graph/routine';
+import { once } from '../../once';
 import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 
@@ -25,9 +26,10 @@ export const runLongerThanInterval: Rule = {
     },
   ],
   judge(cluster, report) {
+    const intervalOf = once(leastInterval);
     for (const { subject, spec: { schedule = '', timeOut = '' } } of routinesOf(cluster)) {
       const most = secondsOf(timeOut);
-      const interval = most === undefined ? undefined : cluster.once(`least interval of ${schedule}`, () => leastInterval(schedule));
+      const interval = most === undefined ? undefined : intervalOf(schedule);
       if (most !== undefined && interval !== undefined && most >= interval) {
         report(subject, ['spec', 'timeOut'], {
           found: `${quote(timeOut)} is no less than the time from one run to the next by the schedule ${quote(schedule)}, and Stash skips a run while another goes on`,

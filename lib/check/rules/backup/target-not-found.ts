@@ -4,6 +4,7 @@ import { valueFinding } from '../../complaint';
 import { claimantOf } from '../../graph/stateful-set-claims';
 import type { Target } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
+import { view } from '../../once';
 import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { Spelling } from '../../spelling';
@@ -54,7 +55,7 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
   if (kind === 'AppBinding' || cluster.ofKind(group, kind).length === 0 || cluster.find(group, kind, namespace, name) !== undefined) {
     return undefined;
   }
-  const others = cluster.once(`names of ${group}/${kind}`, () => namesOf(cluster.ofKind(group, kind))).get(namespace);
+  const others = namesOf(cluster.ofKind(group, kind)).get(namespace);
   if (others === undefined || isOfStatefulSet(cluster, target)) {
     return undefined;
   }
@@ -70,14 +71,14 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
 }
 
 /** The names of objects of a kind, by namespace. */
-function namesOf(subjects: readonly Subject[]): ReadonlyMap<string, Spelling> {
+const namesOf = view((subjects: readonly Subject[]): ReadonlyMap<string, Spelling> => {
   const names = new Map<string, Spelling>();
   for (const { namespace, name } of subjects) {
     names.set(namespace, names.get(namespace) ?? new Spelling());
     names.get(namespace)!.add(name);
   }
   return names;
-}
+});
 
 /** Whether it is a claim that a StatefulSet makes. */
 function isOfStatefulSet(cluster: Cluster, { kind, namespace, name }: Target): boolean {

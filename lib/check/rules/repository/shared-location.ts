@@ -1,6 +1,7 @@
 import type * as wire from '../../../../imports/stash';
 import type { Cluster, Declared } from '../../cluster';
 import { sharing, type Shared } from '../../graph/location';
+import { view } from '../../once';
 import { lowered, type Level, type Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -82,17 +83,15 @@ function usedAbroad(cluster: Cluster): ReadonlyMap<Declared<wire.Repository>, Re
 }
 
 /** The Repositories that backups are written to, each with the namespaces from which they are. */
-function namespacesWriting(cluster: Cluster): ReadonlyMap<unknown, ReadonlySet<string>> {
-  return cluster.once('namespaces writing', () => {
-    const found = new Map<unknown, Set<string>>();
-    for (const { repository, subject: { namespace }, spec } of cluster.backups) {
-      if (spec.driver !== 'VolumeSnapshotter') {
-        found.set(repository, (found.get(repository) ?? new Set()).add(namespace));
-      }
+const namespacesWriting = view((cluster: Cluster): ReadonlyMap<unknown, ReadonlySet<string>> => {
+  const found = new Map<unknown, Set<string>>();
+  for (const { repository, subject: { namespace }, spec } of cluster.backups) {
+    if (spec.driver !== 'VolumeSnapshotter') {
+      found.set(repository, (found.get(repository) ?? new Set()).add(namespace));
     }
-    return found;
-  });
-}
+  }
+  return found;
+});
 
 /** What becomes of the backups, where two Repositories are written to, or one wipes out the place of another. */
 function dangerOf(cluster: Cluster, { things, doubt, keyOf, isHidden }: Shared<Use>): string | undefined {

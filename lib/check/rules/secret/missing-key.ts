@@ -5,6 +5,7 @@ import type { RepositorySpec } from '../../graph/repository-spec';
 import type { Restore } from '../../graph/restore';
 import type { Target } from '../../graph/target';
 import { asFields, asList, asText } from '../../manifest-fields';
+import { view } from '../../once';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 
@@ -43,7 +44,7 @@ export const missingKey: Rule = {
 
 /** How what backs up or restores gets into Azure without a key. */
 function otherIdentity(cluster: Cluster, users: readonly RepositorySpec[]): string | undefined {
-  const identities = cluster.once('identities', () => identitiesOf(cluster));
+  const identities = identitiesOf(cluster);
   const own = users.flatMap(({ subject }) => identities.get(subject) ?? []);
   return own.reduce<Identity | undefined>((first, next) => first === undefined || next.order < first.order ? next : first, undefined)?.says;
 }
@@ -54,7 +55,7 @@ interface Identity {
 }
 
 /** By the Repository that it is for, the identity of the first backup or restore that has one. */
-function identitiesOf(cluster: Cluster): ReadonlyMap<Subject, Identity> {
+const identitiesOf = view((cluster: Cluster): ReadonlyMap<Subject, Identity> => {
   const identities = new Map<Subject, Identity>();
   [...cluster.backups, ...cluster.restores].forEach((owner, order) => {
     const says = owner.repository === undefined || identities.has(owner.repository.subject) ? undefined : identityOf(cluster, owner);
@@ -63,7 +64,7 @@ function identitiesOf(cluster: Cluster): ReadonlyMap<Subject, Identity> {
     }
   });
   return identities;
-}
+});
 
 function identityOf(cluster: Cluster, { subject, spec, members }: Backup | Restore): string | undefined {
   if ([spec, ...members.map((member) => member.spec)].some(bringsSas)) {

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../cluster';
 import { fetchedPasswords, keysOfPassword, readerOf, remoteValue, type FetchedPassword } from '../../graph/fetched-password';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../manifest-fields';
+import { view } from '../../once';
 import { lowered, type Found, type Level, type Report, type Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 
@@ -58,9 +59,7 @@ function rotation({ spec }: FetchedPassword, level: Level): Found | undefined {
 /** What is made once is in the Secret alone, unless that is put into a store. */
 function onlyCopy(cluster: Cluster, { subject: { namespace, name }, spec }: FetchedPassword, level: Level): Found | undefined {
   const { name: secret = name, creationPolicy = 'Owner' } = asFields(spec.target);
-  const pushed = cluster.once('pushed-secrets', () => new Set(pushSecrets(cluster).map((push) =>
-    JSON.stringify([push.namespace, asFields(asFields(asFields(push.manifest.spec).selector).secret).name]))));
-  return creationPolicy !== 'Owner' || pushed.has(JSON.stringify([namespace, secret])) ? undefined : {
+  return creationPolicy !== 'Owner' || pushedSecrets(cluster).has(JSON.stringify([namespace, secret])) ? undefined : {
     level: lowered(level),
     found: 'a generator makes RESTIC_PASSWORD once, into a Secret that is deleted together with this object, and the next one opens nothing of what was backed up',
     mend: 'read RESTIC_PASSWORD from a store that keeps it, or set target.creationPolicy to Orphan and keep a copy outside of the cluster',
@@ -68,6 +67,10 @@ function onlyCopy(cluster: Cluster, { subject: { namespace, name }, spec }: Fetc
 }
 
 const pushSecrets = (cluster: Cluster) => cluster.ofKind('external-secrets.io', 'PushSecret');
+
+/** The Secrets that are put into a store. */
+const pushedSecrets = view((cluster: Cluster): ReadonlySet<string> => new Set(pushSecrets(cluster).map((push) =>
+  JSON.stringify([push.namespace, asFields(asFields(asFields(push.manifest.spec).selector).secret).name]))));
 
 /** Reports what a generator writes into a store where a password is read. */
 function reportOverwritten(cluster: Cluster, subject: Subject, report: Report): void {
