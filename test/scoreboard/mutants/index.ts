@@ -18,4 +18,4 @@ export const MUTANTS: readonly Mutant[] = [
   ...RESTORE_MUTANTS,
   ...BLUEPRINT_MUTANTS,
   ...GITOPS_MUTANTS,
-];
+].sort((a, b) => a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);

@@ -1,0 +1,91 @@
+import { all, removed, set } from '../../manifests';
+import type { Mutant } from '../../mutant';
+
+/** What is wrong with the files that are backed up: none, others than those that are meant, or all left out. */
+export const PATH_MUTANTS: readonly Mutant[] = [
+  {
+    rule: 'STASH307',
+    breaks: 'a backup of a Deployment without paths',
+    world: 'deployment',
+    change: removed('BackupConfiguration wiki', 'spec.target.paths'),
+  },
+  {
+    rule: 'STASH307',
+    breaks: 'a member of a batch without paths',
+    world: 'batch',
+    change: removed('BackupBatch blog', 'spec.members[0].target.paths'),
+  },
+  {
+    rule: 'STASH308',
+    breaks: 'a path that no volume reaches',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.paths[2]', '/etc/wiki'),
+  },
+  {
+    rule: 'STASH308',
+    breaks: 'a volume that the Deployment does not have',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.volumeMounts[1].name', 'upload'),
+  },
+  {
+    rule: 'STASH308',
+    breaks: 'a relative path, in a mount that is as relative',
+    world: 'deployment',
+    change: all(
+      set('BackupConfiguration wiki', 'spec.target.paths[1]', 'srv/wiki/uploads'),
+      set('BackupConfiguration wiki', 'spec.target.volumeMounts[1].mountPath', 'srv/wiki/uploads'),
+    ),
+    also: { rules: ['STASH408'], because: 'the restore looks for the path that was right' },
+  },
+  {
+    rule: 'STASH308',
+    breaks: 'a path outside of where a claim is mounted',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.paths', ['/stash-data', '/data']),
+  },
+  {
+    rule: 'STASH308',
+    breaks: 'a path that begins as a mount does',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.paths[2]', '/srv/wiki/pages2'),
+  },
+  {
+    rule: 'STASH308',
+    breaks: 'a wildcard in a path',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.paths[2]', '/srv/wiki/pages/*'),
+  },
+  {
+    rule: 'STASH308',
+    breaks: 'a path in the annotation of a workload that none of its mounts reaches',
+    world: 'blueprint',
+    change: set('Deployment wiki', 'metadata.annotations["stash.appscode.com/target-paths"]', '/pages,/config'),
+  },
+  {
+    rule: 'STASH322',
+    breaks: 'a comma in a pattern of a Job',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.exclude', ['a,b']),
+  },
+  {
+    rule: 'STASH322',
+    breaks: 'a comma in a path of a Job that restores',
+    world: 'claim',
+    change: all(
+      set('BackupConfiguration media', 'spec.target.paths', ['/stash-data/a']),
+      set('RestoreSession media', 'spec.target.rules[0]', { paths: ['/stash-data/a'], include: ['b,c'] }),
+    ),
+  },
+  {
+    rule: 'STASH325',
+    breaks: 'a pattern that leaves out everything',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.exclude', ['*']),
+  },
+  {
+    rule: 'STASH325',
+    breaks: 'a pattern that leaves out one of the paths',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.exclude', ['uploads']),
+  },
+];

@@ -1,0 +1,188 @@
+import { all, copied, plus, removed, set } from '../../manifests';
+import type { Mutant } from '../../mutant';
+
+const session = (labels: string) => `
+apiVersion: stash.appscode.com/v1beta1
+kind: BackupSession
+metadata: { name: wiki-now, namespace: wiki, labels: ${labels} }
+spec:
+  invoker: { apiGroup: stash.appscode.com, kind: BackupConfiguration, name: wiki }`;
+
+/** What keeps a run that is due from being done, or from being done as it is written. */
+export const RUN_MUTANTS: readonly Mutant[] = [
+  {
+    rule: 'STASH318',
+    breaks: 'two backups of one Deployment under two aliases, which one sidecar cannot have',
+    world: 'deployment',
+    change: copied('BackupConfiguration wiki', 'wiki-weekly', set('BackupConfiguration wiki-weekly', 'spec.schedule', '20 15 * * *'),
+      set('BackupConfiguration wiki-weekly', 'spec.target.alias', 'weekly')),
+  },
+  {
+    rule: 'STASH318',
+    breaks: 'two backups of one Deployment without its namespace in the reference, so that one of them never ends',
+    world: 'deployment',
+    change: copied('BackupConfiguration wiki', 'wiki-again', set('BackupConfiguration wiki-again', 'spec.schedule', '20 15 * * *')),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a hook with two actions',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.preBackup.tcpSocket', { port: 80 }),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a command in a container that the Deployment does not have',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.preBackup.containerName', 'wikki'),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a request without a scheme',
+    world: 'deployment',
+    change: removed('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.scheme'),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a command in a container, in a hook of a whole batch, which the operator runs itself',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.hooks', { preBackup: { containerName: 'blog', exec: { command: ['flush'] } } }),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a hook without an action',
+    world: 'deployment',
+    change: removed('BackupConfiguration wiki', 'spec.hooks.preBackup.exec'),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a port by its name, in no container',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.port', 'https'),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a command at a database outside of the cluster',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.hooks', { preBackup: { exec: { command: ['flush'] } } }),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a hook without an action in a member of a batch',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.members[0].hooks', { preBackup: {} }),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a command of no words before a restore',
+    world: 'deployment',
+    change: set('RestoreSession wiki', 'spec.hooks.preRestore.exec.command', []),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a request with a body and a form',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.form', [{ key: 'a', values: ['b'] }]),
+  },
+  {
+    rule: 'STASH320',
+    breaks: 'resources that are requested without a limit, and dropped',
+    world: 'deployment',
+    change: removed('BackupConfiguration wiki', 'spec.runtimeSettings.container.resources.limits'),
+  },
+  {
+    rule: 'STASH320',
+    breaks: 'labels of pods, which the operator does not read',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.runtimeSettings.pod.podLabels', { team: 'photos' }),
+  },
+  {
+    rule: 'STASH320',
+    breaks: 'settings of a pod that a restore of a workload does not make',
+    world: 'deployment',
+    change: set('RestoreSession wiki', 'spec.runtimeSettings.pod.priorityClassName', 'high'),
+  },
+  {
+    rule: 'STASH320',
+    breaks: 'an interim volume for a sidecar, which gets none',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.interimVolumeTemplate.spec.accessModes', ['ReadWriteOnce']),
+  },
+  {
+    rule: 'STASH320',
+    breaks: 'labels of pods in a blueprint',
+    world: 'blueprint',
+    change: set('BackupBlueprint files', 'spec.runtimeSettings.pod.podLabels', { team: 'files' }),
+  },
+  {
+    rule: 'STASH321',
+    breaks: 'a name of 64 letters, which is to be the value of a label',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'metadata.name', 'm'.repeat(64)),
+  },
+  {
+    rule: 'STASH321',
+    breaks: 'a target with a name of 64 letters',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.members[1].target.ref.name', 'b'.repeat(64)),
+  },
+  { rule: 'STASH321', breaks: 'a batch with a name of 70 letters', world: 'batch', change: set('BackupBatch blog', 'metadata.name', 'b'.repeat(70)) },
+  {
+    rule: 'STASH321',
+    breaks: 'a Repository with a name of 64 letters',
+    world: 'backends',
+    change: set('Repository gcs', 'metadata.name', 'g'.repeat(64)),
+  },
+  {
+    rule: 'STASH323',
+    breaks: 'pods without the token of a ServiceAccount',
+    world: 'deployment',
+    change: set('Deployment wiki', 'spec.template.spec.automountServiceAccountToken', false),
+  },
+  {
+    rule: 'STASH323',
+    breaks: 'a member of a batch whose pods have no token',
+    world: 'batch',
+    change: set('Deployment blog', 'spec.template.spec.automountServiceAccountToken', false),
+  },
+  {
+    rule: 'STASH324',
+    breaks: 'a host among the arguments for restic',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.args', ['--tag', 'files', '--host', 'web']),
+  },
+  {
+    rule: 'STASH324',
+    breaks: 'a dry run of restic',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.args', ['-n']),
+  },
+  {
+    rule: 'STASH328',
+    breaks: 'a database of another namespace without a ServiceAccount for its restore',
+    world: 'databases',
+    change: all(
+      set('AppBinding ledger', 'metadata.namespace', 'stores'),
+      set('BackupConfiguration ledger', 'spec.target.ref.namespace', 'stores'),
+      set('BackupConfiguration ledger', 'spec.runtimeSettings', { pod: { serviceAccountName: 'reader-of-stores' } }),
+      set('RestoreSession ledger', 'spec.target.ref.namespace', 'stores'),
+    ),
+  },
+  {
+    rule: 'STASH328',
+    breaks: 'a database of another namespace without a ServiceAccount for its backup',
+    world: 'databases',
+    change: all(set('AppBinding carts', 'metadata.namespace', 'stores'), set('BackupConfiguration carts', 'spec.target.ref.namespace', 'stores')),
+  },
+  {
+    rule: 'STASH330',
+    breaks: 'a BackupSession of a Deployment without labels',
+    world: 'deployment',
+    change: plus(session('{}')),
+  },
+  {
+    rule: 'STASH330',
+    breaks: 'a BackupSession with the name of another backup in its labels',
+    world: 'deployment',
+    change: plus(session('{ stash.appscode.com/invoker-type: BackupConfiguration, stash.appscode.com/invoker-name: wikis }')),
+  },
+];

@@ -1,0 +1,99 @@
+import { all, removed, set, without } from '../../manifests';
+import type { Mutant } from '../../mutant';
+
+const MAIL = 'BackupConfiguration mail';
+
+/** What leaves a target to a Task that is not for it, or to nothing. */
+export const TASK_MUTANTS: readonly Mutant[] = [
+  {
+    rule: 'STASH316',
+    breaks: 'a Task for databases on a claim',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.task.name', 'postgres-backup-14.0'),
+  },
+  {
+    rule: 'STASH316',
+    breaks: 'a Task for claims on a database',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task', { name: 'pvc-backup' }),
+  },
+  {
+    rule: 'STASH316',
+    breaks: 'a Task for claims on a Deployment',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.members[0].task', { name: 'pvc-backup' }),
+  },
+  {
+    rule: 'STASH316',
+    breaks: 'a Task for another database than the AppBinding is of',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task', { name: 'mariadb-backup-10.5.8' }),
+  },
+  {
+    rule: 'STASH316',
+    breaks: 'an AppBinding that names the Task of another database',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.type', 'kubedb.com/mysql'),
+  },
+  {
+    rule: 'STASH316',
+    breaks: 'a workload that asks for a blueprint for claims',
+    world: 'blueprint',
+    change: set('Deployment wiki', 'metadata.annotations["stash.appscode.com/backup-blueprint"]', 'claims'),
+  },
+  { rule: 'STASH317', breaks: 'a claim without a Task', world: 'claim', change: removed('BackupConfiguration media', 'spec.task') },
+  {
+    rule: 'STASH317',
+    breaks: 'an AppBinding that names no Task, and a backup that names none either',
+    world: 'databases',
+    change: removed('BackupConfiguration ledger', 'spec.task'),
+  },
+  { rule: 'STASH317', breaks: 'a restore of a claim without a Task', world: 'claim', change: removed('RestoreSession media', 'spec.task') },
+  { rule: 'STASH317', breaks: 'a database of a batch without a Task', world: 'batch', change: removed('BackupBatch blog', 'spec.members[1].task') },
+  {
+    rule: 'STASH317',
+    breaks: 'a batch of backups without members',
+    world: 'batch',
+    change: all(set('BackupBatch blog', 'spec.members', []), without('RestoreBatch blog')),
+  },
+  {
+    rule: 'STASH317',
+    breaks: 'a batch of restores without members',
+    world: 'batch',
+    change: removed('RestoreBatch blog', 'spec.members'),
+  },
+  {
+    rule: 'STASH317',
+    breaks: 'a claim that asks for a blueprint for workloads',
+    world: 'blueprint',
+    change: set('PersistentVolumeClaim scans', 'metadata.annotations["stash.appscode.com/backup-blueprint"]', 'files'),
+  },
+  {
+    rule: 'STASH327',
+    breaks: 'VolumeSnapshots of a database',
+    world: 'volume-snapshots',
+    change: set(MAIL, 'spec.target.ref', { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'mail' }),
+  },
+  { rule: 'STASH327', breaks: 'VolumeSnapshots of nothing', world: 'volume-snapshots', change: removed(MAIL, 'spec.target.ref') },
+  {
+    rule: 'STASH327',
+    breaks: 'VolumeSnapshots of pods that mount files of their node',
+    world: 'statefulset',
+    change: set('BackupConfiguration edge', 'spec.driver', 'VolumeSnapshotter'),
+  },
+  {
+    rule: 'STASH327',
+    breaks: 'VolumeSnapshots of a StatefulSet whose volumes are gone with its pods',
+    world: 'volume-snapshots',
+    change: all(
+      removed('StatefulSet queue', 'spec.volumeClaimTemplates'),
+      set('StatefulSet queue', 'spec.template.spec.volumes', [{ name: 'spool', emptyDir: {} }]),
+    ),
+  },
+  {
+    rule: 'STASH327',
+    breaks: 'VolumeSnapshots of none of the pods',
+    world: 'volume-snapshots',
+    change: set('BackupConfiguration queue', 'spec.target.replicas', 0),
+  },
+];
