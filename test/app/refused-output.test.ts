@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { ApiObject, Chart, YamlOutputType } from 'cdk8s';
+import { LIST, list, output, yaml } from './output';
+import type { FleetApp } from 'cdk8s-stash';
+
+const { files, fleet, folder, outdir, put } = output();
+
+/** A synth that fails leaves everything as it was. */
+const FAILURES: Readonly<Record<string, readonly [spoil: (app: FleetApp) => void, message: string]>> = {
+  'a validation': [(app) => app.node.addValidation({ validate: () => ['no'] }), 'Validation failed with the following errors:\n  [] no'],
+  'the last object': [(app) => {
+    new ApiObject(new Chart(app, 'z'), 'z', { apiVersion: 'v1', kind: 'A', metadata: { name: 'z' } }).toJson = () => {
+      throw new Error('cannot be rendered');
+    };
+  }, 'cannot be rendered'],
+};
+
+test.each(Object.entries(FAILURES))('%s: leaves the output as it was', (_, [spoil, message]) => {
+  fleet(['a', 'b']).synth();
+  const before = files();
+  const app = fleet(['b', 'c'], {}, 'other');
+  spoil(app);
+  expect(() => app.synth()).toThrow(new Error(message));
+  expect(files()).toEqual(before);
+  expect(readdirSync(outdir()).sort()).toEqual([LIST, 'a.k8s.yaml', 'b.k8s.yaml']);
+});
+
+test.each(['/etc/passwd', '../secret', 'a/../../secret', './a', 'a//b', 'C:\\a', 'a\\..\\b', '..', 'c:/a'])('a list that names "%s" is refused', (name) => {
+  put(LIST, list('a.k8s.yaml', name));
+  put('../secret', 'mine');
+  const message = `${join(outdir(), LIST)}: ${JSON.stringify(name)} is no file of this folder, and nothing else may be removed: take the line out`;
+  expect(() => fleet(['a']).synth()).toThrow(new Error(message));
+  expect(() => fleet(['a']).verify()).toThrow(new Error(message));
+  expect(readFileSync(join(folder(), 'secret'), 'utf8')).toBe('mine');
+});
+
+test('nothing is removed through a link that leads out of the folder', () => {
+  put('../elsewhere/a', 'mine');
+  put(LIST, list('link/a'));
+  symlinkSync('../elsewhere', join(outdir(), 'link'));
+  fleet(['a']).synth();
+  expect(readFileSync(join(folder(), 'elsewhere/a'), 'utf8')).toBe('mine');
+});
+
+test.each(['/../../a.yaml', '/../a.yaml', '\\a', '/'])('an extension that leads out of the folder, or nowhere, is refused: "%s"', (outputFileExtension) => {
+  expect(() => fleet(['a'], { outputFileExtension }).synth()).toThrow(new Error(
+    `${join(outdir(), `a${outputFileExtension}`)}: is no file below the output folder: mend "outputFileExtension"`,
+  ));
+});
+
+test('an extension with what moves a cursor is refused, and not repeated as it is', () => {
+  expect(() => fleet(['a'], { outputFileExtension: '\n\u001b[2J' }).synth()).toThrow(new Error(
+    `"${join(outdir(), 'a')}\\n\\u001b[2J": is no file below the output folder: mend "outputFileExtension"`,
+  ));
+});
+
+const FOLDERS = { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE };
+
+/** What cannot be written is found out before anything is. */
+const OBSTACLES: ReadonlyArray<readonly [title: string, put: () => void, app: () => FleetApp, message: () => string]> = [
+  ['a file where the folder of a chart is to be', () => put('b', 'mine'), () => fleet(['a', 'b'], FOLDERS, 'b'),
+    () => `${join(outdir(), 'b')}: a file stands where a folder is to be: move it away (EEXIST); the output is as it was`],
+  ['a folder where a file is to be', () => mkdirSync(join(outdir(), 'b.k8s.yaml')), () => fleet(['a', 'b']),
+    () => `${join(outdir(), 'b.k8s.yaml')}: a folder stands where a file is to be: move it away (EISDIR); the output is as it was`],
+  ['a pipe where a file is to be', () => execFileSync('mkfifo', [join(outdir(), 'b.k8s.yaml')]), () => fleet(['a', 'b']),
+    () => `${join(outdir(), 'b.k8s.yaml')}: something else than a file stands there: move it away (ENOTSUP); the output is as it was`],
+  ['a link that leads nowhere', () => symlinkSync('nowhere', join(outdir(), 'b.k8s.yaml')), () => fleet(['a', 'b']),
+    () => `${join(outdir(), 'b.k8s.yaml')}: a folder on the way there is gone, or is a link that leads nowhere: make the folder, or remove the link (ENOENT); the output is as it was`],
+  ['a name that no disk takes', () => {}, () => fleet(['a', 'n'.repeat(253)], { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }),
+    () => `${join(outdir(), `A.${'n'.repeat(253)}.k8s.yaml`)}: would hold the object "${'n'.repeat(120)}…", and its name is too long for any disk, more than 255 bytes: `
+      + 'give what is in it a shorter name, or choose another "yamlOutputType"'],
+];
+
+test.each(OBSTACLES)('%s: the output is as it was', (_, obstruct, app, message) => {
+  put('a/A.a.k8s.yaml', yaml('a'));
+  put(LIST, list('a/A.a.k8s.yaml'));
+  obstruct();
+  const before = files();
+  expect(() => app().synth()).toThrow(message());
+  expect(files()).toEqual(before);
+});
+
+test('a folder that is a link which leads nowhere', () => {
+  symlinkSync(join(folder(), 'nowhere'), outdir());
+  expect(() => fleet(['a']).synth()).toThrow(
+    `${outdir()}: a folder on the way there is gone, or is a link that leads nowhere: make the folder, or remove the link (ENOENT); the output is as it was`,
+  );
+  rmSync(outdir());
+});
