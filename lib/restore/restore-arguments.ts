@@ -4,7 +4,7 @@ import type { Conforming } from '../check/conform';
 import type { Field } from '../check/field';
 import { quote, type ValueRule } from '../check/refusal';
 import { excludePattern, includePattern, NOT_RESTORED } from '../invoker/file-pattern';
-import { excludedBy, includedBy, withoutFlags } from '../invoker/restic-arguments';
+import { excludedBy, includedBy, withoutResticFlags } from '../invoker/restic-arguments';
 
 type Rules = ReadonlyArray<Conforming<wire.RestoreRule>>;
 
@@ -27,7 +27,8 @@ const OVERRIDING_PATHS = new Map([
 ]);
 
 /** Judges the arguments for `restic restore`: those that would change what is brought back by rules, where to, or whether. */
-export const restoreArguments = (rules: Rules): ValueRule<readonly string[]> => withoutFlags(rules.some(goesByPaths) ? OVERRIDING_PATHS : OVERRIDING);
+export const restoreArguments = (rules: Rules): ValueRule<readonly string[]> =>
+  withoutResticFlags(rules.some(goesByPaths) ? OVERRIDING_PATHS : OVERRIDING);
 
 /** The paths that rules bring back. None where one of them names a snapshot, of which the input does not say what it is of. */
 export const restoredPaths = (rules: Rules): readonly string[] | undefined =>
