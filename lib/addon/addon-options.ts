@@ -11,12 +11,17 @@ export interface DatabaseAddonOptions {
   /**
    * Arguments for the program that dumps the database (`args` of the backup).
    *
+   * Refused at synth, of postgres, mysql, mariadb and mongodb: those that write the dump to a file in place of the backup, and those of which the restore
+   * can load none, such as `--file` and `--format=custom`.
+   *
    * @default - the addon's own: `--all-databases` for mysql and perconaxtradb, with `--ignore-database=mysql` for mariadb, none for the others
    */
   readonly args?: string;
 
   /**
    * Arguments for the program that loads the dump (`args` of the restore).
+   *
+   * Refused at synth, of the same ones: those with which something else runs in place of the dump, such as `--command`.
    *
    * @default - none
    */

@@ -141,4 +141,34 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     world: 'blueprint',
     change: set('PersistentVolumeClaim scans', 'metadata.annotations["stash.appscode.com/backup-blueprint"]', 'cliams'),
   },
+  {
+    rule: 'STASH508',
+    breaks: 'a dump of a form that psql does not know, in an AppBinding',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.parameters.stash.addon.backupTask.params[0].value', '--clean -Fc'),
+  },
+  {
+    rule: 'STASH508',
+    breaks: 'a dump that goes into a file',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task.params[0].value', '--all-databases --result-file=/tmp/dump.sql'),
+  },
+  {
+    rule: 'STASH508',
+    breaks: 'a folder for mongodump',
+    world: 'databases',
+    change: set('BackupConfiguration carts', 'spec.task.params', [{ name: 'args', value: '--gzip --out=/tmp/dump' }]),
+  },
+  {
+    rule: 'STASH508',
+    breaks: 'a statement in place of the dump',
+    world: 'databases',
+    change: set('RestoreSession ledger', 'spec.task.params', [{ name: 'args', value: '-e SELECT(1)' }]),
+  },
+  {
+    rule: 'STASH508',
+    breaks: 'a dump without rows',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task.params[0].value', '--all-databases --no-data'),
+  },
 ];

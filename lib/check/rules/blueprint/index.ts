@@ -2,11 +2,12 @@ import { annotationsWithoutEffect } from './annotations-without-effect';
 import { appBindingAddress } from './app-binding-address';
 import { backendWithoutVariables } from './backend-without-variables';
 import { blueprintNotFound } from './blueprint-not-found';
+import { lostDump } from './lost-dump';
 import { unknownParameter } from './unknown-parameter';
 import { unknownTask } from './unknown-task';
 import { unknownVariable } from './unknown-variable';
 import type { Rule } from '../../rule';
 
 export const BLUEPRINT_RULES: readonly Rule[] = [
-  backendWithoutVariables, unknownVariable, unknownTask, unknownParameter, appBindingAddress, annotationsWithoutEffect, blueprintNotFound,
+  backendWithoutVariables, unknownVariable, unknownTask, unknownParameter, appBindingAddress, annotationsWithoutEffect, blueprintNotFound, lostDump,
 ];

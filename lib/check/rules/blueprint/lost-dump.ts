@@ -1,0 +1,46 @@
+import { addonArguments, dumpedRows } from '../../../addon/addon-arguments';
+import { addonOfTask } from '../../../addon/catalogue';
+import { foundWithin } from '../../complaint';
+import { taskUses } from '../../graph/task-use';
+import type { Rule } from '../../rule';
+
+export const lostDump: Rule = {
+  id: 'STASH508',
+  name: 'lost-dump',
+  level: 'error',
+  title: 'An argument for the program of a database leads its dump away from restic, makes one that cannot be loaded, or keeps it from being loaded; a note where '
+    + 'it leaves out all rows.',
+  why: 'The addon pipes what its program writes to restic, and what restic has kept to the program that loads it. That is always the same one: psql knows '
+    + 'SQL, and no archive of pg_dump; at one it ends without an error, so that the restore is a success without data.',
+  mend: 'Leave the argument out. restic compresses by itself. Acknowledge a dump without rows where no more than the structure is to come back.',
+  facts: [
+    { says: 'The arguments are taken apart at white space, and stand behind those of the addon.', standing: 'source', see: 'stashed/postgres: pkg/util.go' },
+    { says: 'The same is so of MySQL and MariaDB.', standing: 'source', see: 'stashed/mysql: pkg/utils.go' },
+    { says: 'mongodump and mongorestore have --archive without a file in front of them.', standing: 'source', see: 'stashed/mongodb: pkg/backup.go' },
+    { says: 'A dump in the custom or tar format, or a compressed one, is no SQL: psql loads nothing of it and ends without an error.', standing: 'measured' },
+    { says: 'With a file to write to, pg_dump, pg_dumpall and mariadb-dump write nothing to restic, which refuses an empty snapshot.', standing: 'measured' },
+    { says: 'With --tab mariadb-dump writes nothing to restic, and with --xml what mariadb cannot load.', standing: 'measured' },
+    { says: 'With a command psql and mariadb read nothing of the dump.', standing: 'measured' },
+    { says: 'mongodump refuses --out beside --archive.', standing: 'source', see: 'mongodb/mongo-tools: mongodump/mongodump.go' },
+    {
+      says: 'With --dryRun mongorestore imports no data.',
+      standing: 'documented',
+      see: 'https://www.mongodb.com/docs/database-tools/mongorestore/',
+    },
+  ],
+  judge(cluster, report) {
+    const own = new Set(cluster.declarations('Task').map(({ subject }) => subject.name));
+    for (const { subject, field, task: { name = '', params = [] }, action } of taskUses(cluster)) {
+      const addon = own.has(name) ? undefined : addonOfTask(name);
+      const index = params.findIndex((param) => param.name === 'args');
+      const args = params[index]?.value;
+      if (addon !== undefined && args !== undefined) {
+        const lost = addonArguments(addon, action, args);
+        const complaint = lost ?? dumpedRows(addon, action, args);
+        if (complaint !== undefined) {
+          report(subject, [...field, 'params', index, 'value'], { ...foundWithin(complaint), level: lost === undefined ? 'note' : undefined });
+        }
+      }
+    }
+  },
+};
