@@ -11,4 +11,5 @@ export const backupArguments = withoutResticFlags(new Map([
   ['repo', ELSEWHERE],
   ['repository-file', ELSEWHERE],
   ['time', 'by which all snapshots are of one time, so that neither retention nor a restore knows the newest: leave it out'],
+  ['verbose', 'which restic does not take beside the --quiet of Stash, so that every backup fails: leave it out'],
 ]));

@@ -42,8 +42,8 @@ export interface FileBackupOptions extends BackupTargetOptions {
    * Further arguments for `restic backup`, each as one entry, such as `--ignore-inode`.
    *
    * Refused: `--host`, in place of which there is `alias`; `--dry-run` and `--help`, with which nothing is stored; `--repo`, `--repository-file` and
-   * `--time`, by which a restore finds something else than the newest; `--exclude` of all of a path; and more than one where a Job backs up, which passes
-   * them on as a single one.
+   * `--time`, by which a restore finds something else than the newest; `--verbose`, which fails beside the `--quiet` of Stash; `--exclude` of all of a path;
+   * and more than one where a Job backs up, which passes them on as a single one.
    *
    * @default - none
    */

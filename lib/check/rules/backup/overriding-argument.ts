@@ -13,6 +13,8 @@ export const overridingArgument: Rule = {
   facts: [
     { says: 'Of two hosts restic takes the last, as `--host=x`, `--host x`, `-H x` or `-Hx`.', standing: 'measured' },
     { says: 'With --dry-run or --help restic stores nothing and ends without an error.', standing: 'measured' },
+    { says: 'Beside --quiet restic refuses --verbose.', standing: 'measured' },
+    { says: 'Stash has restic back up with --quiet.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
     { says: 'With --repo the snapshot is in another repository, with --time it is of that time.', standing: 'measured' },
     {
       says: 'The arguments reach restic in the pods of a workload and in the Job for a claim; databases are backed up without them.',

@@ -9,6 +9,7 @@ const host = (written: string) => `hold ${written}, by which snapshots are store
 const nothing = (written: string) => `hold ${written}, with which restic stores nothing and reports success: leave it out`;
 const place = (written: string) => `hold ${written}, by which snapshots are stored where neither retention nor a restore looks for them: leave it out, and write `
   + 'the place into the Repository';
+const loud = (written: string) => `hold ${written}, which restic does not take beside the --quiet of Stash, so that every backup fails: leave it out`;
 const TIME = 'hold --time, by which all snapshots are of one time, so that neither retention nor a restore knows the newest: leave it out';
 
 test.each<[string[], string]>([
@@ -25,7 +26,10 @@ test.each<[string[], string]>([
   [['-n'], nothing('-n')],
   [['-n=1'], nothing('-n')],
   [['-xn'], nothing('-n')],
-  [['--verbose', '-n'], nothing('-n')],
+  [['--verbose'], loud('--verbose')],
+  [['-v'], loud('-v')],
+  [['-xvv'], loud('-v')],
+  [['--verbose=2'], loud('--verbose')],
   [['--help'], nothing('--help')],
   [['-h'], nothing('-h')],
   [['--repo', 'rest:https://user:secret@host/'], place('--repo')],
@@ -37,7 +41,7 @@ test.each<[string[], string]>([
 });
 
 test.each<[string[]]>([
-  [[]], [['--ignore-inode', '--tag', 'gold']], [['--dry-run=false']], [['-n=false']], [['--tag', '-n']], [['-e', '-n']], [['-e*.n']], [['--', '/srv/more', '--host=x']], [['--exclude=-n']],
+  [[]], [['--ignore-inode', '--tag', 'gold']], [['--dry-run=false']], [['-n=false']], [['--verbose=0', '-q']], [['--tag', '-v']], [['--tag', '-n']], [['-e', '-n']], [['-e*.n']], [['--', '/srv/more', '--host=x']], [['--exclude=-n']],
   [['--hostile']], [['/srv/more']], [['-']], [['-z']], [['--exclude', '--host=x']], [['--']], [['--constructor', 'x']],
 ])('%j is fine', (args) => {
   expect(judged(backup({ ref: DEPLOYMENT, args }))).toEqual([]);

@@ -157,6 +157,12 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration media', 'spec.target.args', ['-n']),
   },
   {
+    rule: 'STASH324',
+    breaks: 'restic both quiet and verbose',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.args', ['--ignore-inode', '-v']),
+  },
+  {
     rule: 'STASH328',
     breaks: 'a database of another namespace without a ServiceAccount for its restore',
     world: 'databases',
