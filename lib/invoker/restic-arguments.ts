@@ -9,6 +9,9 @@ export const excludedBy = (args: readonly string[]): string[] => valuesOf(args, 
 /** The patterns of the only files that come back by arguments. */
 export const includedBy = (args: readonly string[]): string[] => valuesOf(args, ['include', 'iinclude']);
 
+/** Whether there are such patterns, here or in a file. */
+export const namesIncluded = (args: readonly string[]): boolean => flagsIn(args).some(({ name }) => /^i?include(-file)?$/.test(name));
+
 /** Whether what is mounted in a path is left out. */
 export const isOnOneFileSystem = (args: readonly string[]): boolean => flagsIn(args).some(({ name }) => name === 'one-file-system');
 
@@ -16,7 +19,7 @@ const valuesOf = (args: readonly string[], names: readonly string[]): string[] =
   flagsIn(args).flatMap(({ name, value }) => names.includes(name) && value !== undefined ? [value] : []);
 
 const flagsIn = flagReader({
-  switches: ['dry-run', 'force', 'help', 'one-file-system', 'quiet', 'verbose'],
+  switches: ['delete', 'dry-run', 'force', 'help', 'one-file-system', 'quiet', 'verbose'],
   valued: [
     'cacert', 'cache-dir', 'exclude', 'exclude-file', 'exclude-if-present', 'exclude-larger-than', 'files-from', 'files-from-raw', 'files-from-verbatim',
     'group-by', 'host', 'iexclude', 'iexclude-file', 'iinclude', 'iinclude-file', 'include', 'include-file', 'key-hint', 'limit-download', 'limit-upload',

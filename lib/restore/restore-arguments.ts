@@ -4,7 +4,7 @@ import type { Conforming } from '../check/conform';
 import type { Field } from '../check/field';
 import { quote, type ValueRule } from '../check/refusal';
 import { excludePattern, includePattern, NOT_RESTORED } from '../invoker/file-pattern';
-import { excludedBy, includedBy, withoutResticFlags } from '../invoker/restic-arguments';
+import { excludedBy, includedBy, namesIncluded, withoutResticFlags } from '../invoker/restic-arguments';
 
 type Rules = ReadonlyArray<Conforming<wire.RestoreRule>>;
 
@@ -26,9 +26,14 @@ const OVERRIDING_PATHS = new Map([
   ['path', 'which no snapshot holds beside the path of a rule, so that none is found: leave it out, and name the path in a rule'],
 ]);
 
+const DELETING = 'which restic refuses for "/", where Stash restores to, and which beside exclude removes all else that the snapshot does not hold: leave it out, '
+  + 'or name with include what it may remove';
+
 /** Judges the arguments for `restic restore`: those that would change what is brought back by rules, where to, or whether. */
-export const restoreArguments = (rules: Rules): ValueRule<readonly string[]> =>
-  withoutResticFlags(rules.some(goesByPaths) ? OVERRIDING_PATHS : OVERRIDING);
+export const restoreArguments = (rules: Rules): ValueRule<readonly string[]> => (args) => withoutResticFlags(new Map([
+  ...rules.some(goesByPaths) ? OVERRIDING_PATHS : OVERRIDING,
+  ...rules.some(({ include = [] }) => include.length === 0 && !namesIncluded(args)) ? [['delete', DELETING] as const] : [],
+]))(args);
 
 /** The paths that rules bring back. None where one of them names a snapshot, of which the input does not say what it is of. */
 export const restoredPaths = (rules: Rules): readonly string[] | undefined =>

@@ -224,6 +224,12 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     change: set(WIKI, 'spec.target.args', ['-H', 'web']),
   },
   {
+    rule: 'STASH413',
+    breaks: 'a restore that may delete anything',
+    world: 'deployment',
+    change: set(WIKI, 'spec.target.args', ['--delete']),
+  },
+  {
     rule: 'STASH414',
     breaks: 'patterns of both sorts',
     world: 'deployment',

@@ -18,6 +18,12 @@ export const overridingRestoreArgument: Rule = {
     { says: 'With a further --path no snapshot is found, and with --repo one of another repository is looked for.', standing: 'measured' },
     { says: 'With --help restic restores nothing and ends without an error, as with --dry-run of 0.17.', standing: 'measured' },
     {
+      says: 'restic refuses --delete for "/" without --include or --exclude; with one of these it removes what that lets through and the snapshot does not hold.',
+      standing: 'documented',
+      see: 'https://restic.readthedocs.io/en/stable/050_restore.html',
+    },
+    { says: 'Stash restores to "/".', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
+    {
       says: 'The arguments reach restic in the pods of a workload and in the Jobs for claims; dumps of databases are restored without them.',
       standing: 'source',
       see: 'stashed/apimachinery: pkg/restic/commands.go',

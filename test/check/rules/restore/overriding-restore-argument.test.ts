@@ -1,4 +1,4 @@
-import { CLAIM, claimTemplate, DATABASE, DEPLOYMENT, LATEST, restore, restoreBatch } from './demo';
+import { CLAIM, claimTemplate, DATABASE, DEPLOYMENT, LATEST, restore, restoreBatch, STATEFUL_SET } from './demo';
 import { overridingRestoreArgument } from '../../../../lib/check/rules/restore/overriding-restore-argument';
 import { findingsIn } from '../../judged';
 
@@ -11,6 +11,8 @@ const elsewhere = (written: string) => `hold ${written}, by which the data is lo
 const host = (written: string) => `hold ${written}, by which a newer snapshot of that host would come back in place of the right one: leave it out, and name the `
   + 'host with sourceHost in a rule';
 const PATH = 'hold --path, which no snapshot holds beside the path of a rule, so that none is found: leave it out, and name the path in a rule';
+const DELETE = 'hold --delete, which restic refuses for "/", where Stash restores to, and which beside exclude removes all else that the snapshot does not hold: '
+  + 'leave it out, or name with include what it may remove';
 const DATA = { rules: [{ paths: ['/data'] }] };
 
 test.each<[string[], string]>([
@@ -24,13 +26,15 @@ test.each<[string[], string]>([
   [['--host=other'], host('--host')],
   [['--path', '/data/a'], PATH],
   [['--repo', 'rest:https://user:secret@host/'], elsewhere('--repo')],
+  [['--delete'], DELETE],
+  [['--delete', '--exclude', '*.tmp'], DELETE],
   [['--repository-file=/f'], elsewhere('--repository-file')],
 ])('%j', (args, expected) => {
   expect(judged(restore({ ref: DEPLOYMENT, ...DATA, args }))).toEqual([`${at}: ${expected}`]);
 });
 
 test.each<[string[]]>([
-  [[]], [['--verify', '--sparse']], [['--tag', '-t']], [['--include', '--target']], [['-i', '-t']], [['--exclude=-t']], [['--dry-run=false']], [['--overwrite', 'never']],
+  [[]], [['--verify', '--sparse']], [['--tag', '-t']], [['--include', '--target']], [['-i', '-t']], [['--exclude=-t']], [['--dry-run=false']], [['--delete=false']], [['--delete', '--include', '/data']], [['-i/data', '--delete']], [['--delete', '--include-file=/f']], [['--overwrite', 'never']],
 ])('%j is fine', (args) => {
   expect(judged(restore({ ref: DEPLOYMENT, ...DATA, args }))).toEqual([]);
 });
@@ -43,6 +47,11 @@ test.each<[string, object, string[]]>([
     `error STASH413 RestoreBatch back spec.members[1].target.args: ${host('-H')}`,
   ]],
   ['a host for the latest of all snapshots', restore({ ref: DEPLOYMENT, rules: [LATEST], args: ['-Hx', '--path=/data'] }), []],
+  ['what is included by a rule and may be deleted', restore({ ref: DEPLOYMENT, rules: [{ paths: ['/data'], include: ['/data'] }], args: ['--delete'] }), []],
+  ['what is included by one of two rules', restore({
+    ref: STATEFUL_SET, rules: [{ targetHosts: ['host-1'], paths: ['/data'], include: ['/data'] }, { paths: ['/data'] }], args: ['--delete'],
+  }), [`${at}: ${DELETE}`]],
+  ['no rule', restore({ ref: DEPLOYMENT, args: ['--delete'] }), []],
   ['a place for a snapshot that is named', restore({ ref: DEPLOYMENT, rules: [LATEST], args: ['-t/tmp'] }), [`${at}: ${place('-t')}`]],
   ['a database, of which a dump is restored without them', restore({ ref: DATABASE, ...DATA, args: ['-h'] }, { task: { name: 'postgres-restore-17.2' } }), []],
   ['a Task that somebody wrote', restore({ ref: DEPLOYMENT, ...DATA, args: ['-h'] }, { task: { name: 'mine' } }), []],
