@@ -43,7 +43,7 @@ export interface FileBackupOptions extends BackupTargetOptions {
    *
    * Refused: `--host`, in place of which there is `alias`; `--dry-run` and `--help`, with which nothing is stored; `--repo`, `--repository-file` and
    * `--time`, by which a restore finds something else than the newest; `--verbose`, which fails beside the `--quiet` of Stash; `--exclude` of all of a path;
-   * and more than one where a Job backs up, which passes them on as a single one.
+   * at synth, `--one-file-system` for a path around a mount; and more than one where a Job backs up, which passes them on as a single one.
    *
    * @default - none
    */

@@ -21,6 +21,12 @@ export function uncoveredPaths(mounts: readonly VolumeMount[], paths: readonly s
   return paths.filter((path) => !mounts.some(({ mountPath }) => isWithin(path, mountPath) || isWithin(mountPath, path)));
 }
 
+/** The paths that are in no mount but around some, so that whatever of the target is there is mounted. */
+export function pathsAroundMounts(mounts: readonly VolumeMount[], paths: readonly string[]): string[] {
+  return paths.filter((path) => mounts.some(({ mountPath }) => isWithin(mountPath, path))
+    && !mounts.some(({ mountPath }) => isWithin(path, mountPath)));
+}
+
 /** The mounts that Stash cannot take over as they are: those by an expression, and several at one place. */
 export function unusableMounts(mounts: readonly VolumeMount[]): VolumeMount[] {
   return mounts.filter((mount) => mount.subPathExpr !== undefined

@@ -1,17 +1,24 @@
 import { excludePattern, NOT_BACKED_UP } from '../../../invoker/file-pattern';
-import { excludedBy } from '../../../invoker/restic-arguments';
+import { excludedBy, isOnOneFileSystem } from '../../../invoker/restic-arguments';
+import { pathsAroundMounts } from '../../../invoker/volume-mounts';
 import { valueFinding } from '../../complaint';
+import type { BackupMember } from '../../graph/backup';
+import { claimMount, mountsOf, placesOf } from '../../graph/mounts';
 import { writtenBy } from '../../graph/snapshot-key';
-import type { Rule } from '../../rule';
+import type { FieldPath } from '../../manifest-fields';
+import { quote } from '../../refusal';
+import type { Found, Rule } from '../../rule';
 
 export const excludesEverything: Rule = {
   id: 'STASH325',
   name: 'excludes-everything',
   level: 'error',
-  title: 'A pattern leaves out all files of a path that is backed up.',
+  title: 'A pattern leaves out all files of a path that is backed up, or an argument all that is mounted below it.',
   why: 'restic stores a snapshot without files and reports success, and so does Stash. Retention then removes the older snapshots that had some. A pattern is '
-    + 'true of all below what it names; without a slash in front it is true anywhere, so that `data` leaves out all of `/srv/data`.',
-  mend: 'Name the files that are left out, or a folder of the path; leave the path out if it is not to be backed up.',
+    + 'true of all below what it names; without a slash in front it is true anywhere, so that `data` leaves out all of `/srv/data`. With '
+    + '`--one-file-system` restic backs up nothing of a volume that is mounted below a path, but of the container of Stash alone.',
+  mend: 'Name the files that are left out, or a folder of the path; leave the path out if it is not to be backed up. Name the '
+    + 'paths of the mounts beside `--one-file-system`.',
   facts: [
     {
       says: 'With `*`, `/`, the path, its name, a folder above it or `/*` behind it as a pattern, a snapshot has no files, and restic ends without an error.',
@@ -21,25 +28,45 @@ export const excludesEverything: Rule = {
       says: 'A pattern with `!` in front takes back what an earlier one leaves out, but not in a folder that is left out itself.',
       standing: 'measured',
     },
+    { says: 'With --one-file-system a snapshot has the folder of a mount below the path, and no files of it.', standing: 'measured' },
     { says: 'Each pattern is handed to restic as it is written.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
   ],
   judge: (cluster, report) => cluster.backupMembers.forEach((member) => {
     const { exclude = [], args = [] } = member.spec.target ?? {};
-    const excluded = excludedBy(args);
-    if ((member.model !== 'sidecar' && member.model !== 'claim') || exclude.length + excluded.length === 0) {
+    if ((member.model !== 'sidecar' && member.model !== 'claim') || exclude.length + args.length === 0) {
       return;
     }
-    const at = [...member.field, 'target'];
     const paths = [...new Set(writtenBy(cluster, member).flatMap(({ path }) => path ?? []))];
-    const patterns = [
-      ...exclude.map((pattern, index) => ({ pattern, field: [...at, 'exclude', index] })),
-      ...excluded.map((pattern) => ({ pattern, field: [...at, 'args'] })),
-    ];
-    for (const { pattern, field } of patterns) {
-      const found = valueFinding(pattern, excludePattern(NOT_BACKED_UP, paths, exclude));
-      if (found !== undefined) {
-        report(member.backup.subject, field, found);
-      }
+    for (const { step, ...found } of [...byPatterns(member, paths), ...byFileSystem(member, paths)]) {
+      report(member.backup.subject, [...member.field, 'target', ...step], found);
     }
   }),
 };
+
+/** What is said of a target, and where in it. */
+interface Said extends Pick<Found, 'found' | 'mend'> {
+  readonly step: FieldPath;
+}
+
+function byPatterns({ spec }: BackupMember, paths: readonly string[]): Said[] {
+  const { exclude = [], args = [] } = spec.target ?? {};
+  const patterns = [
+    ...exclude.map((pattern, index) => ({ pattern, step: ['exclude', index] })),
+    ...excludedBy(args).map((pattern) => ({ pattern, step: ['args'] })),
+  ];
+  return patterns.flatMap(({ pattern, step }) => {
+    const found = valueFinding(pattern, excludePattern(NOT_BACKED_UP, paths, exclude));
+    return found === undefined ? [] : [{ step, ...found }];
+  });
+}
+
+function byFileSystem({ spec, model }: BackupMember, paths: readonly string[]): Said[] {
+  const { args = [], volumeMounts } = spec.target ?? {};
+  const mounts = model === 'claim' ? [claimMount(volumeMounts)] : mountsOf(volumeMounts);
+  const around = isOnOneFileSystem(args) ? pathsAroundMounts(mounts, paths) : [];
+  return around.length === 0 ? [] : [{
+    step: ['args'],
+    found: `keep to one file system, which leaves out what is mounted below ${around.map(quote).join(', ')}, so that ${NOT_BACKED_UP}`,
+    mend: `leave --one-file-system out, or name the paths of the mounts (${placesOf(mounts)})`,
+  }];
+}

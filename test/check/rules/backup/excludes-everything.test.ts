@@ -5,6 +5,8 @@ import { backup, backupBatch, CLAIM, DATABASE, DEPLOYMENT, STATEFUL_SET } from '
 const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [excludesEverything] });
 const at = 'error STASH325 BackupConfiguration daily spec.target';
 const all = (paths: string) => `leaves out all files of ${paths}, so that none is backed up and each run reports success: name some of them, such as "*.tmp"`;
+const around = (paths: string, mounts: string) => `${at}.args: keep to one file system, which leaves out what is mounted below ${paths}, so that none is backed up `
+  + `and each run reports success: leave --one-file-system out, or name the paths of the mounts (${mounts})`;
 const pvc = { task: { name: 'pvc-backup' } };
 
 test.each<[string, object, string[]]>([
@@ -22,6 +24,14 @@ test.each<[string, object, string[]]>([
   ['all of a member', backupBatch([{ target: { ref: DEPLOYMENT, paths: ['/data'], exclude: ['/'] } }]), [
     `error STASH325 BackupBatch nightly spec.members[0].target.exclude[0]: "/" ${all('"/data"')}`,
   ]],
+  ['what is mounted below the path', backup({ ref: DEPLOYMENT, paths: ['/'], args: ['--one-file-system'] }), [around('"/"', '"/data"')]],
+  ['what is mounted below one path of two', backup({
+    ref: DEPLOYMENT, paths: ['/data', '/srv/'], volumeMounts: [{ name: 'data', mountPath: '/data' }, { name: 'www', mountPath: '/srv/www' }], args: ['-x'],
+  }), [around('"/srv"', '"/data", "/srv/www"')]],
+  ['what a claim holds', backup({ ref: CLAIM, paths: ['/'], volumeMounts: undefined, args: ['-x'] }, pvc), [around('"/"', '"/stash-data"')]],
+  ['what is mounted in a mount', backup({ ref: DEPLOYMENT, paths: ['/data/a', '/data/'], args: ['-x'] }), []],
+  ['what is in a path that no mount reaches', backup({ ref: DEPLOYMENT, paths: ['/etc'], args: ['-x'] }), []],
+  ['nothing, with a switch that is off', backup({ ref: DEPLOYMENT, paths: ['/'], args: ['--one-file-system=false', '--ignore-inode'] }), []],
   ['some files', backup({ ref: DEPLOYMENT, exclude: ['*.tmp', '/data/cache', 'lost+found', '/other', 'dat'] }), []],
   ['all but some', backup({ ref: DEPLOYMENT, exclude: ['/data/*', '!/data/keep'] }), []],
   ['nothing', backup({ ref: DEPLOYMENT }), []],

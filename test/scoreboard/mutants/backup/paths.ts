@@ -88,4 +88,14 @@ export const PATH_MUTANTS: readonly Mutant[] = [
     world: 'deployment',
     change: set('BackupConfiguration wiki', 'spec.target.exclude', ['uploads']),
   },
+  {
+    rule: 'STASH325',
+    breaks: 'one file system for a path around the mounts',
+    world: 'deployment',
+    change: all(
+      set('BackupConfiguration wiki', 'spec.target.paths', ['/srv/wiki']),
+      set('BackupConfiguration wiki', 'spec.target.args', ['--one-file-system']),
+      set('RestoreSession wiki', 'spec.target.rules[0].paths', ['/srv/wiki']),
+    ),
+  },
 ];
