@@ -68,8 +68,8 @@ export class FleetApp extends App {
       return;
     }
     const found = this.#difference();
+    say(`cdk8s-stash: ${found ?? `${this.outdir} is what the app says`}`);
     if (found !== undefined) {
-      say(`cdk8s-stash: ${found}`);
       process.exitCode = 1;
     }
   }

@@ -205,6 +205,15 @@ test('a folder may be called like anything, a credential too', () => {
   }
 });
 
+test('a reader of standard error that is gone is no reason to fail', () => {
+  messages.mockImplementation(() => {
+    throw Object.assign(new Error('write EPIPE'), { code: 'EPIPE' });
+  });
+  const app = new FleetApp({ outdir });
+  new Chart(app, 'chart');
+  app.synth();
+});
+
 test('props may be an object of a class, which inherits some and works out others', () => {
   class Config implements AppProps {
     public get outdir(): string {

@@ -121,6 +121,25 @@ test('a file keeps who may read it, and a link what it leads to', () => {
   expect(readFileSync(join(folder(), 'kept.yaml'), 'utf8')).toBe(yaml('b', 'b'));
 });
 
+(process.getuid?.() === 0 ? test : test.skip)('a file keeps whose it is', () => {
+  fleet(['a']).synth();
+  fs.chownSync(join(outdir(), 'a.k8s.yaml'), 1234, 4321);
+  chmodSync(join(outdir(), 'a.k8s.yaml'), 0o640);
+  fleet(['a'], {}, 'b').synth();
+  const { uid, gid, mode } = statSync(join(outdir(), 'a.k8s.yaml'));
+  expect([uid, gid, mode % 0o1000]).toEqual([1234, 4321, 0o640]);
+});
+
+test('another name of a file that is written is not removed: some disks do not tell capitals from small letters', () => {
+  fleet(['a']).synth();
+  // As such a disk shows one file under both.
+  fs.linkSync(join(outdir(), 'a.k8s.yaml'), join(outdir(), 'A.k8s.yaml'));
+  put(LIST, list('A.k8s.yaml', 'a.k8s.yaml'));
+  expect(synth(fleet(['a']))).toEqual(['0 written, 1 unchanged, 0 removed', {
+    [LIST]: list('a.k8s.yaml'), 'A.k8s.yaml': yaml('a'), 'a.k8s.yaml': yaml('a'),
+  }]);
+});
+
 test('a program may move to another folder meanwhile', () => {
   const before = process.cwd();
   const elsewhere = join(folder(), 'elsewhere');

@@ -1,8 +1,10 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { ApiObject, Chart, YamlOutputType } from 'cdk8s';
 import { LIST, list, output, yaml } from './output';
+import { FleetApp } from 'cdk8s-stash';
 
-const { files, fleet, folder, outdir } = output();
+const { files, fleet, folder, outdir, put } = output();
 
 test('what another app writes is not written', () => {
   const one = fleet(['a', 'b'], { name: 'one' });
@@ -19,7 +21,8 @@ test('what another app writes is not written', () => {
 
 describe('two apps of one program that have no name', () => {
   const rivals = (where = outdir()) => new Error(
-    `${where}: two apps write here, and this one would remove "a.k8s.yaml" of the other: give each a "name" of its own, or an "outdir" of its own`,
+    `${where}: two apps write here, and this one would remove "a.k8s.yaml" of the other: give each a "name" of its own, or an "outdir" of its own; `
+    + 'a program that makes its app anew has to be started anew as well',
   );
   beforeEach(() => fleet(['a']).synth());
   afterEach(() => expect(files()).toEqual({ [LIST]: list('a.k8s.yaml'), 'a.k8s.yaml': yaml('a') }));
@@ -39,9 +42,37 @@ describe('two apps of one program that have no name', () => {
   });
 });
 
+test('several apps may record the metadata of their constructs: it is that of the last, as with App', () => {
+  const apps = ['one', 'two'].map((name) => fleet([name], { name, recordConstructMetadata: true }));
+  apps.forEach((app) => app.synth());
+  expect(files()['construct-metadata.json']).toBe('{"version":"1.0.0","resources":{"two":{"path":"two/a"}}}');
+});
+
+test.each(['.orig', '~', ' 2', '.bak'])('what is called like the list of an app with "%s" behind is no list', (end) => {
+  fleet(['a'], { name: 'shop' }).synth();
+  put(`${LIST}-shop${end}`, list('a.k8s.yaml'));
+  fleet(['a'], { name: 'shop' }).verify();
+});
+
+test('a list does not name another one', () => {
+  put(`${LIST}-other`, list('b.k8s.yaml'));
+  put(LIST, list(`${LIST}-other`));
+  expect(() => fleet(['a']).synth()).toThrow(new Error(
+    `${join(outdir(), LIST)}: "${LIST}-other" is no file of this folder, and nothing else may be removed: take the line out`,
+  ));
+});
+
+test('nothing is written that is called like a list', () => {
+  const app = new FleetApp({ outdir: outdir(), yamlOutputType: YamlOutputType.FILE_PER_RESOURCE, outputFileExtension: '' });
+  new ApiObject(new Chart(app, 'chart'), 'a', { apiVersion: 'v1', kind: '', metadata: { name: 'cdk8s-stash-files' } });
+  expect(() => app.synth()).toThrow(new Error(`${join(outdir(), LIST)}: would hold the object "chart/a", and is the name of a list of what is written: `
+    + 'give one of them another name, or choose another "yamlOutputType"'));
+});
+
 test('two apps of one program and one name do not remove what the other wrote', () => {
   fleet(['a'], { name: 'shop' }).synth();
   expect(() => fleet(['b'], { name: 'shop' }).synth()).toThrow(
-    `${outdir()}: two apps write here, and this one would remove "a.k8s.yaml" of the other: give each a "name" of its own, or an "outdir" of its own`,
+    `${outdir()}: two apps write here, and this one would remove "a.k8s.yaml" of the other: give each a "name" of its own, or an "outdir" of its own; `
+    + 'a program that makes its app anew has to be started anew as well',
   );
 });
