@@ -5,7 +5,7 @@ import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { SwiftBackend } from '../../imports/stash';
 import { check, checkRequired, didYouMean, refuse, type ValueRule } from '../check/refusal';
-import { SwiftStorageSecret } from '../secret/swift-storage-secret';
+import type { SwiftStorageSecret } from '../secret/swift-storage-secret';
 
 /** Where in OpenStack Swift a Repository is. */
 export interface SwiftRepositoryProps extends WipeableRepositoryProps {
@@ -46,8 +46,9 @@ export class SwiftRepository extends Repository {
     check(this, 'spec.backend.swift.prefix', prefix, swiftPrefix);
     if (props.wipeOut) {
       check(this, 'spec.backend.swift.prefix', prefix ?? '', wipeableSwiftPrefix);
-      if (storageSecret instanceof SwiftStorageSecret && storageSecret._cannotWipeOut !== undefined) {
-        refuse(this, 'spec.wipeOut', storageSecret._cannotWipeOut);
+      const cannotWipeOut = (storageSecret as Partial<SwiftStorageSecret> | undefined)?._cannotWipeOut;
+      if (cannotWipeOut !== undefined) {
+        refuse(this, 'spec.wipeOut', cannotWipeOut);
       }
     }
     this.swift = { container, prefix };

@@ -144,12 +144,12 @@ export const storageSecretType = having(['node', 'name'], 'Secret', 'give the st
 
 /** The backend that a Secret was made for, where it is one of ours. */
 export function backendOfSecret(secret: IConstruct): string | undefined {
-  return secret instanceof StorageSecret ? secret._backend : undefined;
+  return (secret as Partial<StorageSecret>)._backend;
 }
 
 /** The namespace of a Secret, from whichever library, where it is known. */
 export function namespaceOfSecret(secret: IConstruct): string | undefined {
-  return secret instanceof SecretReference ? secret.secretNamespace : namespaceOfResource(secret);
+  return (secret as Partial<SecretReference>).secretNamespace ?? namespaceOfResource(secret);
 }
 
 /** The namespace of a resource of cdk8s-plus, of whichever version, where it is known. */

@@ -198,14 +198,36 @@ test.each<[string, () => unknown]>([
   expect(define).toThrow(new Error(message));
 });
 
+const other = isolated();
+
 test('another copy of the library makes what this one takes', () => {
-  const other = isolated();
   expect(other.RetentionPolicy).not.toBe(library.RetentionPolicy);
   expect(() => backup({
     retentionPolicy: other.RetentionPolicy.keepLast(5),
     target: other.BackupTarget.persistentVolumeClaim(claim),
     repository: other.Repository.fromRepositoryName(chart(), 'Other', 'gcs-repo'),
   })).not.toThrow();
+});
+
+const otherSecret = (namespace: string) => other.StorageSecret.fromSecretName(chart(), 'Secret', 'secret', { namespace });
+const otherSwift = (credentials: library.SwiftCredentials) => new other.SwiftStorageSecret(chart(), 'Secret', {
+  metadata: { name: 'swift-secret' }, resticPassword, delivery, credentials,
+});
+const swiftToken = other.SwiftCredentials.token({ authToken: resticPassword, storageUrl: 'https://swift.example.com/v1/AUTH_demo' });
+const swiftApplication = other.SwiftCredentials.applicationCredentialId({
+  authUrl: 'https://keystone.example.com/v3', applicationCredentialId: 'id', applicationCredentialSecret: resticPassword,
+});
+
+test.each<[string, () => unknown]>([
+  ['[demo/X] spec.backend.storageSecretName: the Secret "secret" is in namespace "vault" and the Repository in "demo", where Stash would look for it: '
+    + 'define both in one namespace', () => azure({ storageSecret: otherSecret('vault') })],
+  ['[demo/X] spec.backend.storageSecretName: the Secret "swift-secret" holds the keys of the backend "swift" and not of "azure": '
+    + 'give the storage Secret of this backend', () => azure({ storageSecret: otherSwift(swiftToken) })],
+  ['[demo/X] spec.wipeOut: the operator cannot use an application credential, and the Repository could then never be deleted: leave wipeOut out, '
+    + 'or give a user and password with SwiftCredentials.v3()',
+  () => new library.SwiftRepository(chart(), 'X', { storageSecret: otherSwift(swiftApplication), container: 'backup', prefix: 'demo', wipeOut: true })],
+])('a Secret of another copy of the library is judged alike: %s', (message, define) => {
+  expect(define).toThrow(new Error(message));
 });
 
 function isolated(): typeof library {
