@@ -4,7 +4,8 @@ import { addonOfTask, type CataloguedAddon } from './catalogue';
 import { holdsPasswordOption } from './password-option';
 import type * as wire from '../../imports/stash';
 import { check, looksLikeCredential, quote, refuse, type ValueRule } from '../check/refusal';
-import { goDuration } from '../kubernetes/go-duration';
+import { checkType, listType } from '../check/value-type';
+import { durationType, goDuration } from '../kubernetes/go-duration';
 
 /** How a value is written as the text that a parameter takes, and judged on the way. */
 export type Form<T> = (where: IConstruct | string, field: string, value: T, addon?: CataloguedAddon) => string;
@@ -26,6 +27,7 @@ export const count: Form<number> = (where, field, value) => {
 };
 
 export const seconds: Form<Duration> = (where, field, value) => {
+  checkType(where, field, value, durationType);
   const inSeconds = value.toMilliseconds({ integral: false }) / 1_000;
   if (fromOneUp(inSeconds) !== undefined) {
     refuse(where, field, `${quote(goDuration(value))} is not a whole number of seconds from 1 up: the addon counts in them, `
@@ -35,6 +37,7 @@ export const seconds: Form<Duration> = (where, field, value) => {
 };
 
 export const positiveDuration: Form<Duration> = (where, field, value) => {
+  checkType(where, field, value, durationType);
   if (value.toMilliseconds({ integral: false }) <= 0) {
     refuse(where, field, `${quote(goDuration(value))} is not a duration above zero: leave it out for the default of the addon`);
   }
@@ -42,6 +45,7 @@ export const positiveDuration: Form<Duration> = (where, field, value) => {
 };
 
 export const list: Form<readonly string[]> = (where, field, value) => {
+  checkType(where, field, value, listType);
   if (value.length === 0) {
     refuse(where, field, 'is empty: name at least one, or leave it out for all');
   }

@@ -6,9 +6,10 @@ import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
 import { checkRequired, type ValueRule } from '../check/refusal';
+import { listType } from '../check/value-type';
 import { containerRuntimeSettings, type ContainerRuntimeSettings } from '../invoker/container-runtime-settings';
 import { clusterScopedObject } from '../kubernetes/cluster-scoped';
-import { coreType } from '../kubernetes/core-type';
+import { coreTypes } from '../kubernetes/core-type';
 
 /**
  * The container of a Function. Variables such as `${TARGET_NAME}` are replaced in all of it; `${args:=--all}` has a default, and one that has
@@ -100,18 +101,17 @@ export class StashFunction extends Construct {
     super(scope, id);
     checkRequired(this, 'spec.image', props.image, imageName);
     const field = new Field(this, 'spec');
-    const at = (member: string, index: number) => String(field.at(member).at(index));
+    const at = (member: keyof StashFunctionProps) => String(field.at(member));
+    field.at('command').checkType(props.command, listType);
+    field.at('args').checkType(props.args, listType);
     const spec: wire.FunctionSpec = {
       image: props.image,
       command: props.command && [...props.command],
       args: props.args && [...props.args],
       workingDir: props.workingDir,
-      ports: props.ports?.map((port, index) =>
-        coreType(at('ports', index), port, (kubernetes) => kubernetes.toJson_ContainerPort)),
-      volumeMounts: props.volumeMounts?.map((mount, index) =>
-        coreType(at('volumeMounts', index), mount, (kubernetes) => kubernetes.toJson_VolumeMount)),
-      volumeDevices: props.volumeDevices?.map((device, index) =>
-        coreType(at('volumeDevices', index), device, (kubernetes) => kubernetes.toJson_VolumeDevice)),
+      ports: coreTypes(at('ports'), props.ports, (kubernetes) => kubernetes.toJson_ContainerPort),
+      volumeMounts: coreTypes(at('volumeMounts'), props.volumeMounts, (kubernetes) => kubernetes.toJson_VolumeMount),
+      volumeDevices: coreTypes(at('volumeDevices'), props.volumeDevices, (kubernetes) => kubernetes.toJson_VolumeDevice),
       runtimeSettings: props.runtimeSettings && containerRuntimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
       podSecurityPolicyName: props.podSecurityPolicyName,
     };

@@ -2,8 +2,10 @@ import { ApiObject, type Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { acknowledgementOf } from './acknowledgement';
 import { quote, refuse } from './refusal';
-import type { Severity } from './severity';
+import { severityType, type Severity } from './severity';
 import { checksOf, setLevel, type AppChecks } from './synth-checks';
+import { checkRequiredType } from './value-type';
+import { durationType } from '../kubernetes/go-duration';
 
 /**
  * The checks of an app: what they find in its manifests would lose data, leak a credential or never run. They run by themselves in every synth of an
@@ -33,6 +35,7 @@ export class Checks {
    */
   public severity(rule: string, severity: Severity): void {
     checkId('Checks.severity', rule);
+    checkRequiredType('Checks.severity', 'severity', severity, severityType);
     setLevel(this.app, rule, severity);
   }
 
@@ -81,6 +84,7 @@ export class Checks {
    * @param duration in whole minutes
    */
   public expectRunsOf(duration: Duration): void {
+    checkRequiredType('Checks.expectRunsOf', 'duration', duration, durationType);
     const minutes = duration.toMinutes({ integral: false });
     if (!Number.isInteger(minutes) || minutes < 1) {
       refuse('Checks.expectRunsOf', '', `${quote(`${minutes} minutes`)} is no length of a run: whole minutes, from 1 up`);

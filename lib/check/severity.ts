@@ -1,3 +1,5 @@
+import type { ValueType } from './value-type';
+
 /** How much a finding of the checks weighs. */
 export enum Severity {
   /** Fails the synth, and the command `cdk8s-stash check`. */
@@ -9,3 +11,9 @@ export enum Severity {
   /** Is printed, and fails nothing. */
   NOTE = 'note',
 }
+
+export const severityType: ValueType = {
+  noun: 'Severity',
+  holds: (value) => (Object.values(Severity) as unknown[]).includes(value),
+  mend: 'choose Severity.ERROR, .WARNING or .NOTE',
+};

@@ -4,9 +4,10 @@ import type { Backup, BackupMember } from './graph/backup';
 import { messageOf } from './message';
 import { quote, refuse } from './refusal';
 import { weighs, type Finding } from './rule';
-import { Severity } from './severity';
+import { Severity, severityType } from './severity';
 import { called, type Subject } from './subject';
 import { clusterOf, ConstructOrigin, findingsIn } from './synth-checks';
+import { checkType, listType } from './value-type';
 import type { IAppBinding } from '../addon/app-binding';
 import { bindingReference, manifestOf, type TargetReference } from '../invoker/target-reference';
 import type { IRepository } from '../repository/repository';
@@ -55,6 +56,7 @@ export class StashAssert {
    * @param expected what the backup has to be like
    */
   public hasBackup(target: IConstruct, expected: ExpectedBackup = {}): void {
+    checkType('StashAssert.hasBackup', 'paths', expected.paths, listType);
     const { kind, name, namespace } = this.subjectOf(target);
     const members = clusterOf(this.scope).backupMembers
       .filter((member) => member.target?.kind === kind && member.target.name === name && member.target.namespace === namespace);
@@ -77,6 +79,7 @@ export class StashAssert {
    * @param atLeast the lowest level that counts; unless told otherwise a warning, so that notes may be there
    */
   public hasNoFindings(atLeast: Severity = Severity.WARNING): void {
+    checkType('StashAssert.hasNoFindings', 'atLeast', atLeast, severityType);
     const found = this.found().filter(({ level }) => weighs(level, atLeast)).map(lineOf);
     if (found.length > 0) {
       throw new Error(`${found.length === 1 ? 'one finding' : `${found.length} findings`}, where none is expected:\n  ${found.join('\n  ')}`);

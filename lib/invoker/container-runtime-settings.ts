@@ -2,7 +2,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
 import type { ValueRule } from '../check/refusal';
-import { coreType } from '../kubernetes/core-type';
+import { coreType, coreTypes } from '../kubernetes/core-type';
 
 /** How the processes of restic share the CPU with others, as the Linux command `nice` sets it. */
 export interface NiceSettings {
@@ -123,8 +123,8 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
     securityContext: securityContext && coreType(at('securityContext'), securityContext, (kubernetes) => kubernetes.toJson_SecurityContext),
     nice,
     ionice,
-    env: settings.env?.map((variable) => coreType(at('env'), variable, (kubernetes) => kubernetes.toJson_EnvVar)),
-    envFrom: settings.envFrom?.map((source) => coreType(at('envFrom'), source, (kubernetes) => kubernetes.toJson_EnvFromSource)),
+    env: coreTypes(at('env'), settings.env, (kubernetes) => kubernetes.toJson_EnvVar),
+    envFrom: coreTypes(at('envFrom'), settings.envFrom, (kubernetes) => kubernetes.toJson_EnvFromSource),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
-import { coreType } from '../kubernetes/core-type';
+import { coreType, coreTypes } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
 
 /** How the pods of Stash's own Jobs run, and those of the CronJob that triggers backups. */
@@ -150,12 +150,12 @@ export function podRuntimeSettings(field: Field, settings: PodRuntimeSettings): 
   return {
     ...settings,
     securityContext: securityContext && coreType(at('securityContext'), securityContext, (kubernetes) => kubernetes.toJson_PodSecurityContext),
-    imagePullSecrets: imagePullSecrets?.map((secret) =>
-      coreType(at('imagePullSecrets'), secret, (kubernetes) => kubernetes.toJson_LocalObjectReference)),
+    imagePullSecrets: coreTypes(at('imagePullSecrets'), imagePullSecrets, (kubernetes) => kubernetes.toJson_LocalObjectReference),
     affinity: affinity && coreType(at('affinity'), affinity, (kubernetes) => kubernetes.toJson_Affinity),
-    tolerations: tolerations?.map((toleration) => coreType(at('tolerations'), toleration, (kubernetes) => kubernetes.toJson_Toleration)),
-    readinessGates: readinessGates?.map((gate) => coreType(at('readinessGates'), gate, (kubernetes) => kubernetes.toJson_PodReadinessGate)),
-    topologySpreadConstraints: topologySpreadConstraints?.map((constraint) =>
-      coreType(at('topologySpreadConstraints'), constraint, (kubernetes) => kubernetes.toJson_TopologySpreadConstraint)),
+    tolerations: coreTypes(at('tolerations'), tolerations, (kubernetes) => kubernetes.toJson_Toleration),
+    readinessGates: coreTypes(at('readinessGates'), readinessGates, (kubernetes) => kubernetes.toJson_PodReadinessGate),
+    topologySpreadConstraints: coreTypes(
+      at('topologySpreadConstraints'), topologySpreadConstraints, (kubernetes) => kubernetes.toJson_TopologySpreadConstraint,
+    ),
   };
 }

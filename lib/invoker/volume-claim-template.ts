@@ -2,7 +2,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
 import { quote, type ValueRule } from '../check/refusal';
-import { coreType } from '../kubernetes/core-type';
+import { coreType, coreTypes } from '../kubernetes/core-type';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 
 /** The part of the metadata of a claim that a template sets. */
@@ -108,8 +108,9 @@ export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate,
     kind,
     metadata: {
       ...metadata,
-      ownerReferences: metadata.ownerReferences?.map((owner) =>
-        coreType(String(field.at('metadata.ownerReferences')), owner, (kubernetes) => kubernetes.toJson_OwnerReference)),
+      ownerReferences: coreTypes(
+        String(field.at('metadata.ownerReferences')), metadata.ownerReferences, (kubernetes) => kubernetes.toJson_OwnerReference,
+      ),
     },
     spec: coreType(String(field.at('spec')), spec, (kubernetes) => kubernetes.toJson_PersistentVolumeClaimSpec),
   };

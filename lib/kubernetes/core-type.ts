@@ -3,6 +3,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import { quantityText } from './quantity';
 import type { CoreType } from '../../imports/core-type';
 import { check, quote, refuse } from '../check/refusal';
+import { checkType, listType } from '../check/value-type';
 
 type Kubernetes = typeof k8s;
 
@@ -23,6 +24,14 @@ export function coreType<T, N extends string>(where: string, struct: T, render: 
   }
   checkQuantities(where, kubernetes, struct, '');
   return render(kubernetes)(struct) as CoreType<N>;
+}
+
+/** Renders each struct of a list. */
+export function coreTypes<T, N extends string>(
+  where: string, structs: readonly T[] | undefined, render: (kubernetes: Kubernetes) => (struct: T) => unknown,
+): Array<CoreType<N>> | undefined {
+  checkType(where, '', structs, listType);
+  return structs?.map((struct, index) => coreType(`${where}[${index}]`, struct, render));
 }
 
 function checkQuantities(where: string, kubernetes: Kubernetes, given: unknown, path: string): void {

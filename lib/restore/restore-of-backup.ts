@@ -15,7 +15,7 @@ import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import { validateAtSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { quote, refuse } from '../check/refusal';
-import { checkType, having } from '../check/value-type';
+import { checkType, having, listType } from '../check/value-type';
 import { bindingReference, isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { isWithin } from '../invoker/volume-mounts';
@@ -102,6 +102,7 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
     return refuse(where, '', 'the backup is of manifests, which no Task restores: fetch what is needed with restic, and apply it with kubectl');
   }
   checkRuleTypes(where, 'rules', rules);
+  checkType(where, 'volumeClaimTemplates', volumeClaimTemplates, listType);
   checkRulesOfFiles(where, holdsFiles(source) ? rules : undefined);
   const shared = { alias: target._alias, rules };
   const derivedRules = rules ? undefined : () => [rulesOf(backup)];

@@ -8,7 +8,7 @@ import type { Field } from '../check/field';
 import { quote } from '../check/refusal';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../invoker/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
-import { coreType } from '../kubernetes/core-type';
+import { coreTypes } from '../kubernetes/core-type';
 
 /** What a restore sees of the volumes that it restores into. */
 export interface RestoredVolumes {
@@ -36,7 +36,7 @@ export function restoredMounts(
     }
     refuseUncovered(field, rules, volumeMounts ?? []);
   }
-  return volumeMounts?.map((mount) => coreType(String(field.at('volumeMounts')), mount, (kubernetes) => kubernetes.toJson_VolumeMount));
+  return coreTypes(String(field.at('volumeMounts')), volumeMounts, (kubernetes) => kubernetes.toJson_VolumeMount);
 }
 
 function refuseUncovered(field: Field, rules: RuleList, mounts: readonly VolumeMount[]): void {

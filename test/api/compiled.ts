@@ -12,7 +12,24 @@ export interface Member extends Documented {
   readonly name: string;
 }
 
+/** The type of a property or a parameter. */
+export interface TypeOfMember {
+  readonly fqn?: string;
+  readonly collection?: { readonly kind: 'array' | 'map' };
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly type: TypeOfMember;
+}
+
+export interface Method extends Member {
+  readonly protected?: boolean;
+  readonly parameters?: readonly Parameter[];
+}
+
 export interface Property extends Member {
+  readonly type: TypeOfMember;
   readonly optional?: boolean;
   readonly immutable?: boolean;
 }
@@ -24,7 +41,8 @@ export interface Type extends Member {
   /** An interface that holds values only: what a caller gives as a literal. */
   readonly datatype?: boolean;
   readonly properties?: readonly Property[];
-  readonly methods?: readonly Member[];
+  readonly methods?: readonly Method[];
+  readonly initializer?: Omit<Method, 'name'>;
   readonly members?: readonly Member[];
 }
 

@@ -1,50 +1,8 @@
-import { App, Chart, Cron } from 'cdk8s';
-import * as kplus from 'cdk8s-plus-27';
+import {
+  azure, backup, backups, blueprint, chart, claim, database, delivery, deployment, external, gcs, repository, resticPassword, restore,
+  restores, rules, secret, snapshots, storageSecret, swift, template, volume, wrong,
+} from './given';
 import * as library from 'cdk8s-stash';
-
-/** What gets past the types: JavaScript has none, and `!` and `as any` switch them off. */
-const wrong = (value: unknown) => value as never;
-
-const chart = () => new Chart(new App(), 'demo', { namespace: 'demo' });
-const shared = chart();
-const deployment = new kplus.Deployment(shared, 'Deployment', { containers: [{ image: 'busybox' }] });
-const claim = kplus.PersistentVolumeClaim.fromClaimName(shared, 'Claim', 'photos');
-const repository = library.Repository.fromRepositoryName(shared, 'Repository', 'gcs-repo');
-const storageSecret = library.StorageSecret.fromSecretName(shared, 'Secret', 'secret');
-const resticPassword = library.SensitiveValue.fromRemoteRef('restic-password');
-const delivery = library.SecretDelivery.externalSecret({ store: library.SecretStoreRef.clusterSecretStore('vault') });
-const rules = [library.RestoreRule.paths(['/data'])];
-const routine = { schedule: Cron.schedule({ minute: '0', hour: '2' }), retentionPolicy: library.RetentionPolicy.keepLast(5) };
-const template = { metadata: { name: 'data' }, spec: {} };
-
-type Given = { readonly [prop: string]: unknown };
-const backup = (given: Given = {}) => new library.BackupConfiguration(chart(), 'X', {
-  repository, target: library.BackupTarget.persistentVolumeClaim(claim), ...routine, ...given,
-});
-const snapshots = (given: Given) => new library.VolumeSnapshotBackup(chart(), 'X', {
-  target: library.VolumeSnapshotTarget.persistentVolumeClaim(claim), ...routine, ...given,
-});
-const backups = (given: Given) => new library.BackupBatch(chart(), 'X', { repository, ...routine, ...given });
-const blueprint = (given: Given) => new library.BackupBlueprint(chart(), 'X', {
-  repository: library.BlueprintRepository.gcs({ storageSecret, bucket: 'backup', prefix: '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}' }), ...routine, ...given,
-});
-const restore = (given: Given = {}) => new library.RestoreSession(chart(), 'X', {
-  repository, target: library.RestoreTarget.persistentVolumeClaim(claim, { rules, mountPath: '/data' }), ...given,
-});
-const restores = (given: Given) => new library.RestoreBatch(chart(), 'X', { repository, ...given });
-const azure = (given: Given) => new library.AzureRepository(chart(), 'X', { storageSecret, container: 'backup', ...given });
-const volume = (given: Given) => new library.LocalRepository(chart(), 'X', {
-  storageSecret, mountPath: '/backup', volume: library.VolumeSource.nfs({ server: 'nfs', path: '/' }), ...given,
-});
-const secret = (given: Given) => new library.S3StorageSecret(chart(), 'X', {
-  resticPassword, delivery, credentials: library.S3Credentials.cloudIdentity(), ...given,
-});
-const gcs = (given: Given) => new library.GcsStorageSecret(chart(), 'X', { resticPassword, delivery, credentials: wrong(undefined), ...given });
-const swift = (given: Given) => new library.SwiftStorageSecret(chart(), 'X', { resticPassword, delivery, credentials: wrong(undefined), ...given });
-const external = (given: Given) => library.SecretDelivery.externalSecret({ store: library.SecretStoreRef.clusterSecretStore('vault'), ...given });
-const database = (given: Given) => new library.AppBinding(chart(), 'X', {
-  clientConfig: library.ClientConfig.url('postgresql://db:5432'), ...given,
-});
 
 const RETENTION = 'choose RetentionPolicy.keepLast(7), .keepDaily7Weekly4() or .keep({ daily: 7 })';
 const REPOSITORY = 'give the Repository, or Repository.fromRepositoryName() for one that exists';

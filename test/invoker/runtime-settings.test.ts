@@ -77,7 +77,7 @@ test.each<[string, RuntimeSettings, string, string]>([
     '8 is no priority: a whole number from 0 (highest) to 7 (lowest)'],
   ['a priority among the idle', { container: { ionice: { class: 3, classData: 0 } } }, 'container.ionice.classData',
     'stands with class 3, "only when the disk is idle", which has no priorities: leave it out'],
-  ['a variable with a field that would be lost', { container: { env: [{ name: 'A', other: '' } as plus27.k8s.EnvVar] } }, 'container.env', `"other" ${LOST}`],
+  ['a variable with a field that would be lost', { container: { env: [{ name: 'A', other: '' } as plus27.k8s.EnvVar] } }, 'container.env[0]', `"other" ${LOST}`],
   ['a plain quantity', { container: { resources: { limits: { cpu: '1' as unknown as plus27.k8s.Quantity } } } }, 'container.resources', `"limits.cpu" ${LOST}`],
   ['a security context of a newer Kubernetes', { pod: { securityContext: { supplementalGroupsPolicy: 'Strict' } as plus27.k8s.PodSecurityContext } },
     'pod.securityContext', `"supplementalGroupsPolicy" ${LOST}`],

@@ -64,7 +64,7 @@ describe('mounts that are given', () => {
   test('a field that Kubernetes 1.27 does not know', () => {
     const volumeMounts = [{ ...SOURCE_DATA[0]!, recursiveReadOnly: 'Enabled' }];
     expect(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: rulesOf('/source/data'), volumeMounts }))).toThrow(
-      '[demo/Restore] spec.target.volumeMounts: "recursiveReadOnly" would be lost',
+      '[demo/Restore] spec.target.volumeMounts[0]: "recursiveReadOnly" would be lost',
     );
   });
 });

@@ -1,0 +1,52 @@
+import { publicTypes, type TypeOfMember } from './compiled';
+import { takers } from './takers';
+
+/** A type that is judged wherever it is taken, what is of another one, and what is said of that. */
+interface Judged {
+  readonly of: (type: TypeOfMember) => boolean;
+  readonly wrong: readonly unknown[];
+  readonly complaint: string;
+}
+
+const JUDGED: readonly Judged[] = [
+  { of: ({ collection }) => collection?.kind === 'array', wrong: ['abc', {}, 7], complaint: 'is no list: write the entries in brackets, even a single one' },
+  { of: ({ fqn }) => fqn === 'cdk8s.Duration', wrong: ['30m', {}, 30], complaint: 'is no Duration of cdk8s: write Duration.minutes(30)' },
+  { of: ({ fqn }) => fqn === 'cdk8s.Size', wrong: ['1Gi', {}, 1024], complaint: 'is no Size of cdk8s: write Size.gibibytes(1)' },
+  { of: ({ fqn }) => fqn === 'cdk8s.Cron', wrong: ['0 2 * * *', {}, 7], complaint: 'is no Cron of cdk8s: write Cron.schedule({ minute: "0", hour: "2" })' },
+  { of: ({ fqn }) => fqn === 'cdk8s-stash.Severity', wrong: ['fatal', {}, 7], complaint: 'is no Severity: choose Severity.ERROR, .WARNING or .NOTE' },
+];
+
+/** Whatever a caller gives: the properties of the structs, and the parameters of constructors and methods. */
+const given = () => publicTypes().flatMap(({ name, datatype, properties = [], methods = [], initializer }) => datatype
+  ? properties.map((property) => ({ taker: name, member: property.name, type: property.type }))
+  : [...methods, ...initializer ? [{ ...initializer, name: 'constructor' }] : []].filter((method) => !method.protected)
+    .flatMap((method) => (method.parameters ?? []).map((parameter) => ({ taker: `${name}.${method.name}`, member: parameter.name, type: parameter.type }))));
+
+const cases = () => given().flatMap(({ taker, member, type }) => JUDGED.filter((judged) => judged.of(type))
+  .flatMap(({ wrong, complaint }) => wrong.map((value) => ({ taker, member, value, complaint }))));
+
+test('whatever takes a list, a Duration, a Size, a Cron or a Severity is known here', () => {
+  expect([...new Set(cases().map(({ taker }) => taker))].sort()).toEqual(Object.keys(takers).sort());
+});
+
+test.each(cases())('$taker refuses the $member $value', ({ taker, member, value, complaint }) => {
+  for (const take of takers[taker]!) {
+    const refusal = refusalOf(() => take({ [member]: value }));
+    // Where, and the field: of a manifest, or of a factory that was called.
+    expect(refusal).toMatch(/^(\[demo\/X\] \S+:|\w+\.\w+:( \S+)?) is no /);
+    expect(refusal.endsWith(` ${complaint}`)).toBe(true);
+    expect(refusal.toLowerCase()).toContain(FIELDS[member] ?? member.toLowerCase());
+  }
+});
+
+/** Where the field of the manifest is called differently. */
+const FIELDS: { readonly [member: string]: string } = { deprecatedRules: 'spec.rules:' };
+
+function refusalOf(take: () => unknown): string {
+  try {
+    take();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'nothing was refused';
+}
