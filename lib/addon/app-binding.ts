@@ -9,7 +9,7 @@ import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { check, checkRequired, quote, refuse } from '../check/refusal';
 import { checksOf } from '../check/synth-checks';
-import { checkRequiredType, checkType, listType } from '../check/value-type';
+import { checkRequiredType, checkType, listOf } from '../check/value-type';
 import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { secretType } from '../kubernetes/resource-type';
 import { namespaceOfSecret } from '../secret/storage-secret';
@@ -193,8 +193,7 @@ export class AppBinding extends Construct implements IAppBinding {
     check(this, 'spec.appRef.name', appRef?.name, dnsSubdomain);
     check(this, 'spec.appRef.namespace', appRef?.namespace, dnsLabel);
     checkRequiredType(this, 'spec.clientConfig', clientConfig, clientConfigType);
-    checkType(this, 'spec.secretTransforms', secretTransforms, listType);
-    secretTransforms?.forEach((transform, index) => checkRequiredType(this, `spec.secretTransforms[${index}]`, transform, secretTransformType));
+    checkType(this, 'spec.secretTransforms', secretTransforms, listOf(secretTransformType));
     checkType(this, 'spec.parameters', parameters, parametersType);
     checkType(this, 'spec.parameters.stash.addon', addon, addonType);
     secretTransforms?.forEach(({ _secret }, index) => this.checkSecret(`spec.secretTransforms[${index}].addKeysFrom.secretRef`, _secret, namespace));

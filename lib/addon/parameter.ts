@@ -4,7 +4,7 @@ import { addonOfTask, type CataloguedAddon } from './catalogue';
 import { holdsPasswordOption } from './password-option';
 import type * as wire from '../../imports/stash';
 import { check, looksLikeCredential, quote, refuse, type ValueRule } from '../check/refusal';
-import { checkType, listType } from '../check/value-type';
+import { checkType, textListType } from '../check/value-type';
 import { durationType, goDuration } from '../kubernetes/go-duration';
 
 /** How a value is written as the text that a parameter takes, and judged on the way. */
@@ -45,7 +45,7 @@ export const positiveDuration: Form<Duration> = (where, field, value) => {
 };
 
 export const list: Form<readonly string[]> = (where, field, value) => {
-  checkType(where, field, value, listType);
+  checkType(where, field, value, textListType);
   if (value.length === 0) {
     refuse(where, field, 'is empty: name at least one, or leave it out for all');
   }

@@ -6,7 +6,7 @@ import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
 import { checkRequired, type ValueRule } from '../check/refusal';
-import { listType } from '../check/value-type';
+import { textListType } from '../check/value-type';
 import { containerRuntimeSettings, type ContainerRuntimeSettings } from '../invoker/container-runtime-settings';
 import { clusterScopedObject } from '../kubernetes/cluster-scoped';
 import { coreTypes } from '../kubernetes/core-type';
@@ -101,17 +101,16 @@ export class StashFunction extends Construct {
     super(scope, id);
     checkRequired(this, 'spec.image', props.image, imageName);
     const field = new Field(this, 'spec');
-    const at = (member: keyof StashFunctionProps) => String(field.at(member));
-    field.at('command').checkType(props.command, listType);
-    field.at('args').checkType(props.args, listType);
+    field.at('command').checkType(props.command, textListType);
+    field.at('args').checkType(props.args, textListType);
     const spec: wire.FunctionSpec = {
       image: props.image,
       command: props.command && [...props.command],
       args: props.args && [...props.args],
       workingDir: props.workingDir,
-      ports: coreTypes(at('ports'), props.ports, (kubernetes) => kubernetes.toJson_ContainerPort),
-      volumeMounts: coreTypes(at('volumeMounts'), props.volumeMounts, (kubernetes) => kubernetes.toJson_VolumeMount),
-      volumeDevices: coreTypes(at('volumeDevices'), props.volumeDevices, (kubernetes) => kubernetes.toJson_VolumeDevice),
+      ports: coreTypes(field.at('ports'), props.ports, (kubernetes) => kubernetes.toJson_ContainerPort),
+      volumeMounts: coreTypes(field.at('volumeMounts'), props.volumeMounts, (kubernetes) => kubernetes.toJson_VolumeMount),
+      volumeDevices: coreTypes(field.at('volumeDevices'), props.volumeDevices, (kubernetes) => kubernetes.toJson_VolumeDevice),
       runtimeSettings: props.runtimeSettings && containerRuntimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
       podSecurityPolicyName: props.podSecurityPolicyName,
     };

@@ -5,8 +5,9 @@ import { givenParams } from './parameter';
 import { checkVariables, finishedVariable } from './variable';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
+import { Field } from '../check/field';
 import { checkRequired, refuse } from '../check/refusal';
-import { checkRequiredType, listType } from '../check/value-type';
+import { checkRequiredType, structListType } from '../check/value-type';
 import { clusterScopedObject } from '../kubernetes/cluster-scoped';
 import { coreTypes } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
@@ -68,7 +69,7 @@ export class StashTask extends Construct {
 
   public constructor(scope: Construct, id: string, props: StashTaskProps) {
     super(scope, id);
-    checkRequiredType(this, 'spec.steps', props.steps, listType);
+    checkRequiredType(this, 'spec.steps', props.steps, structListType);
     if (props.steps.length === 0) {
       refuse(this, 'spec.steps', 'is empty, so that the Task would do nothing: name at least one Function');
     }
@@ -77,7 +78,7 @@ export class StashTask extends Construct {
         checkRequired(this, `spec.steps[${index}].name`, name, dnsSubdomain);
         return { name, ...givenParams(this, `spec.steps[${index}].params`, name, params) };
       }),
-      volumes: coreTypes(`[${this.node.path}] spec.volumes`, props.volumes, (kubernetes) => kubernetes.toJson_Volume),
+      volumes: coreTypes(new Field(this, 'spec.volumes'), props.volumes, (kubernetes) => kubernetes.toJson_Volume),
     };
     checkVariables(this, spec, finishedVariable);
     this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.Task, kind: 'Task', metadata: props.metadata, spec });

@@ -7,7 +7,7 @@ import type { BackupTarget } from './backup-target';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
 import { quote } from '../check/refusal';
-import { checkType, listType } from '../check/value-type';
+import { checkType, structListType } from '../check/value-type';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import type { ExecutionOrder } from '../invoker/execution-order';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
@@ -97,7 +97,7 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
       hooks: props.hooks && backupHooks(field.at('hooks'), props.hooks),
       runtimeSettings: props.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
     }));
-    checkType(this, 'spec.members', props.members, listType);
+    checkType(this, 'spec.members', props.members, structListType);
     props.members?.forEach((member) => this.addMember(member));
   }
 

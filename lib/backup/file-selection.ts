@@ -2,7 +2,7 @@ import { backupArguments } from './backup-arguments';
 import type { FileBackupOptions, WorkloadBackupOptions } from './backup-target-options';
 import type { Field } from '../check/field';
 import { check, didYouMean, quote, refuse, type ValueRule } from '../check/refusal';
-import { checkType, listType } from '../check/value-type';
+import { checkType, structListType, textListType } from '../check/value-type';
 import { excludePattern, NOT_BACKED_UP } from '../invoker/file-pattern';
 import { aliasName } from '../invoker/host-name';
 import { excludedBy } from '../invoker/restic-arguments';
@@ -17,9 +17,10 @@ export const CLAIM_VOLUME = 'stash-volume';
 
 /** Judges what does not depend on who backs up. */
 export function checkFileOptions(where: string, { alias, paths, exclude, args = [], volumeMounts }: WorkloadBackupOptions): void {
-  for (const [member, given] of Object.entries({ paths, exclude, args, volumeMounts })) {
-    checkType(where, member, given, listType);
+  for (const [member, given] of Object.entries({ paths, exclude, args })) {
+    checkType(where, member, given, textListType);
   }
+  checkType(where, 'volumeMounts', volumeMounts, structListType);
   check(where, 'alias', alias, aliasName);
   if (paths?.length === 0) {
     refuse(where, 'paths', 'is an empty list, of which nothing is backed up: name a path, or leave it out');

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
-import { checkType, listType, madeBy } from '../check/value-type';
+import { checkType, madeBy, textListType } from '../check/value-type';
 
 /** Which snapshots are kept. What several members keep adds up: a snapshot stays if any of them keeps it. */
 export interface KeptSnapshots {
@@ -127,7 +127,7 @@ export class RetentionPolicy {
     for (const { period } of PERIODS) {
       check(where, period, kept[period], snapshots);
     }
-    checkType(where, 'tags', kept.tags, listType);
+    checkType(where, 'tags', kept.tags, textListType);
     for (const tag of kept.tags ?? []) {
       check(where, 'tags', tag, resticTag);
     }

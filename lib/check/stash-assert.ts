@@ -7,7 +7,7 @@ import { weighs, type Finding } from './rule';
 import { Severity, severityType } from './severity';
 import { called, type Subject } from './subject';
 import { clusterOf, ConstructOrigin, findingsIn } from './synth-checks';
-import { checkType, listType } from './value-type';
+import { checkType, textListType } from './value-type';
 import type { IAppBinding } from '../addon/app-binding';
 import { bindingReference, manifestOf, type TargetReference } from '../invoker/target-reference';
 import type { IRepository } from '../repository/repository';
@@ -56,7 +56,7 @@ export class StashAssert {
    * @param expected what the backup has to be like
    */
   public hasBackup(target: IConstruct, expected: ExpectedBackup = {}): void {
-    checkType('StashAssert.hasBackup', 'paths', expected.paths, listType);
+    checkType('StashAssert.hasBackup', 'paths', expected.paths, textListType);
     const { kind, name, namespace } = this.subjectOf(target);
     const members = clusterOf(this.scope).backupMembers
       .filter((member) => member.target?.kind === kind && member.target.name === name && member.target.namespace === namespace);

@@ -7,12 +7,20 @@ export interface ValueType {
   readonly holds: (value: unknown) => boolean;
   /** How to come by one. */
   readonly mend: Complaint;
+  /** Of what type each entry of a list has to be, none of them absent. */
+  readonly entries?: ValueType;
 }
 
 /** Refuses what is of another type, without showing it: it may be anything, a credential too. An absent value is no concern of a type. */
-export function checkType(where: IConstruct | string, field: string, value: unknown, { noun, holds, mend }: ValueType): void {
-  if (!isAbsent(value) && !holds(value)) {
+export function checkType(where: IConstruct | string, field: string, value: unknown, { noun, holds, mend, entries }: ValueType): void {
+  if (isAbsent(value)) {
+    return;
+  }
+  if (!holds(value)) {
     refuse(where, field, `is no ${noun}: ${mend}`);
+  }
+  if (entries !== undefined) {
+    (value as unknown[]).forEach((entry, index) => checkRequiredType(where, `${field}[${index}]`, entry, entries));
   }
 }
 
@@ -40,4 +48,13 @@ export const having = (members: readonly string[], noun: string, mend: Complaint
   mend,
 });
 
-export const listType: ValueType = { noun: 'list', holds: Array.isArray, mend: 'write the entries in brackets, even a single one' };
+export const listOf = (entries: ValueType): ValueType =>
+  ({ noun: 'list', holds: Array.isArray, mend: 'write the entries in brackets, even a single one', entries });
+
+export const textListType = listOf({
+  noun: 'text', holds: (value) => typeof value === 'string', mend: 'give one; what comes from a variable that is not set is undefined',
+});
+
+export const structType: ValueType = { noun: 'object', holds: (value) => typeof value === 'object', mend: 'write its members in braces' };
+
+export const structListType = listOf(structType);

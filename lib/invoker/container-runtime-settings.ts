@@ -123,8 +123,8 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
     securityContext: securityContext && coreType(at('securityContext'), securityContext, (kubernetes) => kubernetes.toJson_SecurityContext),
     nice,
     ionice,
-    env: coreTypes(at('env'), settings.env, (kubernetes) => kubernetes.toJson_EnvVar),
-    envFrom: coreTypes(at('envFrom'), settings.envFrom, (kubernetes) => kubernetes.toJson_EnvFromSource),
+    env: coreTypes(field.at('env'), settings.env, (kubernetes) => kubernetes.toJson_EnvVar),
+    envFrom: coreTypes(field.at('envFrom'), settings.envFrom, (kubernetes) => kubernetes.toJson_EnvFromSource),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
-import { checkRequiredType, checkType, listType, madeBy } from '../check/value-type';
+import { checkRequiredType, checkType, madeBy, structListType, textListType } from '../check/value-type';
 import { coreType } from '../kubernetes/core-type';
 import { portNumber } from '../kubernetes/port-number';
 
@@ -91,7 +91,7 @@ export class Hook {
    * Go templates in its entries are filled in, such as `{{ .Name }}` and `{{ .Status.Error }}`. Refused: no command.
    */
   public static exec(command: string[], options: HookOptions = {}): Hook {
-    checkRequiredType('Hook.exec', 'command', command, listType);
+    checkRequiredType('Hook.exec', 'command', command, textListType);
     if (!command[0]) {
       refuse('Hook.exec', 'command', `${quote(command)} runs nothing: give the program first and then its arguments, such as ["sync"]`);
     }
@@ -121,9 +121,9 @@ export class Hook {
   public static httpPost(action: HttpPostAction, options: HookOptions = {}): Hook {
     checkScheme('Hook.httpPost', action.scheme);
     checkPort('Hook.httpPost', action.port, options);
-    checkType('Hook.httpPost', 'httpHeaders', action.httpHeaders, listType);
-    checkType('Hook.httpPost', 'form', action.form, listType);
-    action.form?.forEach(({ values }, index) => checkRequiredType('Hook.httpPost', `form[${index}].values`, values, listType));
+    checkType('Hook.httpPost', 'httpHeaders', action.httpHeaders, structListType);
+    checkType('Hook.httpPost', 'form', action.form, structListType);
+    action.form?.forEach(({ values }, index) => checkRequiredType('Hook.httpPost', `form[${index}].values`, values, textListType));
     if (action.body !== undefined && action.form !== undefined) {
       refuse('Hook.httpPost', 'form', 'stands beside a body, and a request has one of the two: leave one out');
     }

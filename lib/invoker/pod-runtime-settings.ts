@@ -150,12 +150,12 @@ export function podRuntimeSettings(field: Field, settings: PodRuntimeSettings): 
   return {
     ...settings,
     securityContext: securityContext && coreType(at('securityContext'), securityContext, (kubernetes) => kubernetes.toJson_PodSecurityContext),
-    imagePullSecrets: coreTypes(at('imagePullSecrets'), imagePullSecrets, (kubernetes) => kubernetes.toJson_LocalObjectReference),
+    imagePullSecrets: coreTypes(field.at('imagePullSecrets'), imagePullSecrets, (kubernetes) => kubernetes.toJson_LocalObjectReference),
     affinity: affinity && coreType(at('affinity'), affinity, (kubernetes) => kubernetes.toJson_Affinity),
-    tolerations: coreTypes(at('tolerations'), tolerations, (kubernetes) => kubernetes.toJson_Toleration),
-    readinessGates: coreTypes(at('readinessGates'), readinessGates, (kubernetes) => kubernetes.toJson_PodReadinessGate),
+    tolerations: coreTypes(field.at('tolerations'), tolerations, (kubernetes) => kubernetes.toJson_Toleration),
+    readinessGates: coreTypes(field.at('readinessGates'), readinessGates, (kubernetes) => kubernetes.toJson_PodReadinessGate),
     topologySpreadConstraints: coreTypes(
-      at('topologySpreadConstraints'), topologySpreadConstraints, (kubernetes) => kubernetes.toJson_TopologySpreadConstraint,
+      field.at('topologySpreadConstraints'), topologySpreadConstraints, (kubernetes) => kubernetes.toJson_TopologySpreadConstraint,
     ),
   };
 }

@@ -109,7 +109,7 @@ export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate,
     metadata: {
       ...metadata,
       ownerReferences: coreTypes(
-        String(field.at('metadata.ownerReferences')), metadata.ownerReferences, (kubernetes) => kubernetes.toJson_OwnerReference,
+        field.at('metadata.ownerReferences'), metadata.ownerReferences, (kubernetes) => kubernetes.toJson_OwnerReference,
       ),
     },
     spec: coreType(String(field.at('spec')), spec, (kubernetes) => kubernetes.toJson_PersistentVolumeClaimSpec),

@@ -2,8 +2,9 @@ import { Lazy } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { quantityText } from './quantity';
 import type { CoreType } from '../../imports/core-type';
+import type { Field } from '../check/field';
 import { check, quote, refuse } from '../check/refusal';
-import { checkType, listType } from '../check/value-type';
+import { checkRequiredType, structListType, structType } from '../check/value-type';
 
 type Kubernetes = typeof k8s;
 
@@ -14,6 +15,7 @@ type Kubernetes = typeof k8s;
  * they expect a class, and Lazy values. Whatever would be lost is refused here, and so is a quantity that is none, which their class takes as any text.
  */
 export function coreType<T, N extends string>(where: string, struct: T, render: (kubernetes: Kubernetes) => (struct: T) => unknown): CoreType<N> {
+  checkRequiredType(where, '', struct, structType);
   // Loading cdk8s-plus-27 costs as much as cdk8s itself; only who gives such a struct pays for it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { k8s: kubernetes } = require('cdk8s-plus-27') as typeof import('cdk8s-plus-27');
@@ -28,10 +30,10 @@ export function coreType<T, N extends string>(where: string, struct: T, render: 
 
 /** Renders each struct of a list. */
 export function coreTypes<T, N extends string>(
-  where: string, structs: readonly T[] | undefined, render: (kubernetes: Kubernetes) => (struct: T) => unknown,
+  field: Field, structs: readonly T[] | undefined, render: (kubernetes: Kubernetes) => (struct: T) => unknown,
 ): Array<CoreType<N>> | undefined {
-  checkType(where, '', structs, listType);
-  return structs?.map((struct, index) => coreType(`${where}[${index}]`, struct, render));
+  field.checkType(structs, structListType);
+  return structs?.map((struct, index) => coreType(String(field.at(index)), struct, render));
 }
 
 function checkQuantities(where: string, kubernetes: Kubernetes, given: unknown, path: string): void {

@@ -1,7 +1,7 @@
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
 import { quote, type ValueRule } from '../check/refusal';
-import { listType } from '../check/value-type';
+import { structListType } from '../check/value-type';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import type { VolumeMount } from '../invoker/volume-mounts';
 
@@ -21,7 +21,7 @@ export interface ClaimTemplates {
 
 export function claimTemplates(field: Field, { templates, replicas, namespace }: ClaimTemplates): wire.VolumeClaimTemplate[] {
   const list = field.at('volumeClaimTemplates');
-  list.checkRequiredType(templates, listType);
+  list.checkRequiredType(templates, structListType);
   if (templates.length === 0) {
     list.refuse(NO_TEMPLATES);
   }

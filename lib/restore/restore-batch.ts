@@ -11,7 +11,7 @@ import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { validateAtSynth } from '../check/at-synth';
 import { Field } from '../check/field';
 import { quote } from '../check/refusal';
-import { checkRequiredType, having, listType } from '../check/value-type';
+import { checkRequiredType, having, structListType } from '../check/value-type';
 import type { ExecutionOrder } from '../invoker/execution-order';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { timeSpan } from '../invoker/time-span';
@@ -114,7 +114,7 @@ export class RestoreBatch extends Construct {
       hooks: props.hooks && restoreHooks(spec.at('hooks'), props.hooks),
       timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
     });
-    spec.at('members').checkType(props.members, listType);
+    spec.at('members').checkType(props.members, structListType);
     props.members?.forEach((member) => this.addMember(member));
   }
 

@@ -3,7 +3,7 @@ import type { IResource, k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import { volumeName } from './claim-templates';
 import type { RestoreProcedureProps, RestoreRuntimeProps } from './restore-procedure';
-import { checkRuleTypes, type RestoreRule } from './restore-rule';
+import { ruleListType, type RestoreRule } from './restore-rule';
 import { RestoreTarget } from './restore-target';
 import { interimDirectory } from './selection';
 import type * as wire from '../../imports/stash';
@@ -15,7 +15,7 @@ import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import { validateAtSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { quote, refuse } from '../check/refusal';
-import { checkType, having, listType } from '../check/value-type';
+import { checkType, having, structListType } from '../check/value-type';
 import { bindingReference, isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { isWithin } from '../invoker/volume-mounts';
@@ -101,8 +101,8 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
   if (source === undefined || addon?._name === 'kubedump') {
     return refuse(where, '', 'the backup is of manifests, which no Task restores: fetch what is needed with restic, and apply it with kubectl');
   }
-  checkRuleTypes(where, 'rules', rules);
-  checkType(where, 'volumeClaimTemplates', volumeClaimTemplates, listType);
+  checkType(where, 'rules', rules, ruleListType);
+  checkType(where, 'volumeClaimTemplates', volumeClaimTemplates, structListType);
   checkRulesOfFiles(where, holdsFiles(source) ? rules : undefined);
   const shared = { alias: target._alias, rules };
   const derivedRules = rules ? undefined : () => [rulesOf(backup)];

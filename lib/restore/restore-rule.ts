@@ -1,8 +1,7 @@
-import type { IConstruct } from 'constructs';
 import { BESIDE_INCLUDE } from './restore-arguments';
 import type * as wire from '../../imports/stash';
 import { check, didYouMean, refuse, type ValueRule } from '../check/refusal';
-import { checkRequiredType, checkType, listType, madeBy } from '../check/value-type';
+import { checkRequiredType, checkType, listOf, madeBy, textListType } from '../check/value-type';
 import { excludePattern, includePattern, NOT_RESTORED } from '../invoker/file-pattern';
 import { hostName } from '../invoker/host-name';
 
@@ -69,7 +68,7 @@ export class RestoreRule {
    */
   public static paths(paths: string[], options: RestoreRuleOptions = {}): RestoreRule {
     const where = 'RestoreRule.paths';
-    checkRequiredType(where, '', paths, listType);
+    checkRequiredType(where, '', paths, textListType);
     if (paths.length === 0) {
       refuse(where, '', 'names no path, and so would bring nothing back: name those that were backed up');
     }
@@ -87,7 +86,7 @@ export class RestoreRule {
    */
   public static snapshots(snapshots: string[], options: RestoreRuleOptions = {}): RestoreRule {
     const where = 'RestoreRule.snapshots';
-    checkRequiredType(where, '', snapshots, listType);
+    checkRequiredType(where, '', snapshots, textListType);
     if (snapshots.length === 0) {
       refuse(where, '', 'names no snapshot, and so would bring nothing back: name their ids, or "latest"');
     }
@@ -117,16 +116,10 @@ export class RestoreRule {
   }
 }
 
-const ruleType = madeBy(RestoreRule, 'choose RestoreRule.paths([…]) or .snapshots([…])');
-
-/** Judges that rules are a list, and each of them a rule. */
-export function checkRuleTypes(where: IConstruct | string, field: string, rules: readonly RestoreRule[] | undefined): void {
-  checkType(where, field, rules, listType);
-  rules?.forEach((rule, index) => checkRequiredType(where, `${field}[${index}]`, rule, ruleType));
-}
+export const ruleListType = listOf(madeBy(RestoreRule, 'choose RestoreRule.paths([…]) or .snapshots([…])'));
 
 function checkList(where: string, field: string, list: readonly string[] | undefined, rule: ValueRule, consequence: string): void {
-  checkType(where, field, list, listType);
+  checkType(where, field, list, textListType);
   if (list?.length === 0) {
     refuse(where, field, `is an empty list: ${consequence}; leave it out if that is meant`);
   }

@@ -3,12 +3,12 @@ import { Construct } from 'constructs';
 import { namespaceOf, restoreManifest } from './restore-manifest';
 import { BACKUP_OF_APP, reportNeverWritten, restoredBackup, type RestoreOfBackupOptions } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
-import { checkRuleTypes, type RestoreRule } from './restore-rule';
+import { ruleListType, type RestoreRule } from './restore-rule';
 import type { RestoreTarget } from './restore-target';
 import type { BackupConfiguration } from '../backup/backup-configuration';
 import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { Field } from '../check/field';
-import { checkRequiredType, having } from '../check/value-type';
+import { checkRequiredType, checkType, having } from '../check/value-type';
 import { timeSpan } from '../invoker/time-span';
 import type { IRepository } from '../repository/repository';
 
@@ -83,7 +83,7 @@ export class RestoreSession extends Construct {
     super(scope, id);
     const spec = new Field(this, 'spec');
     const namespace = namespaceOf(this, props.metadata);
-    checkRuleTypes(this, 'spec.rules', props.deprecatedRules);
+    checkType(this, 'spec.rules', props.deprecatedRules, ruleListType);
     const rules = props.deprecatedRules?.map((rule) => rule._toWire());
     this.apiObject = restoreManifest(this, 'RestoreSession', props.metadata, {
       ...restoreMember(spec, namespace, props.target, props, rules && { field: spec.at('rules'), read: () => rules }),

@@ -2,7 +2,7 @@ import { Lazy } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import { checkClaimMounts, claimTemplates } from './claim-templates';
 import { checkArguments } from './restore-arguments';
-import { checkRuleTypes } from './restore-rule';
+import { ruleListType } from './restore-rule';
 import type {
   PersistentVolumeClaimRestoreOptions, ReferenceRestoreOptions, VolumeClaimTemplatesRestoreOptions, VolumeRestoreOptions,
 } from './restore-target-options';
@@ -15,7 +15,7 @@ import type { IAppBinding } from '../addon/app-binding';
 import { absolutePath, CLAIM_VOLUME } from '../backup/file-selection';
 import type { Field } from '../check/field';
 import { check } from '../check/refusal';
-import { checkRequiredType, listType, madeBy, type ValueType } from '../check/value-type';
+import { checkRequiredType, madeBy, structListType, textListType, type ValueType } from '../check/value-type';
 import { aliasName } from '../invoker/host-name';
 import { bindingReference, claimReference, targetKind, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
@@ -142,9 +142,9 @@ export class RestoreTarget {
     const { reference, workload, options } = this.content;
     const { alias, args, replicas, volumeMounts, volumeClaimTemplates: templates } = options;
     const selection = this.selection(addon, isInterim);
-    checkRuleTypes(field.construct, field.at('rules').path, options.rules);
-    field.at('args').checkType(args, listType);
-    field.at('volumeMounts').checkType(volumeMounts, listType);
+    field.at('rules').checkType(options.rules, ruleListType);
+    field.at('args').checkType(args, textListType);
+    field.at('volumeMounts').checkType(volumeMounts, structListType);
     field.at('alias').check(alias, aliasName);
     if (sessionRules !== undefined && this.rules().length > 0) {
       field.at('rules').refuse('stands beside deprecatedRules, which would replace it without a word: leave one out');

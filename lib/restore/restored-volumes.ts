@@ -36,7 +36,7 @@ export function restoredMounts(
     }
     refuseUncovered(field, rules, volumeMounts ?? []);
   }
-  return coreTypes(String(field.at('volumeMounts')), volumeMounts, (kubernetes) => kubernetes.toJson_VolumeMount);
+  return coreTypes(field.at('volumeMounts'), volumeMounts, (kubernetes) => kubernetes.toJson_VolumeMount);
 }
 
 function refuseUncovered(field: Field, rules: RuleList, mounts: readonly VolumeMount[]): void {

@@ -15,7 +15,8 @@ export interface Member extends Documented {
 /** The type of a property or a parameter. */
 export interface TypeOfMember {
   readonly fqn?: string;
-  readonly collection?: { readonly kind: 'array' | 'map' };
+  readonly primitive?: string;
+  readonly collection?: { readonly kind: 'array' | 'map'; readonly elementtype: TypeOfMember };
 }
 
 export interface Parameter {

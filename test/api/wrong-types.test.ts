@@ -39,8 +39,21 @@ test.each(cases())('$taker refuses the $member $value', ({ taker, member, value,
   }
 });
 
+const isText = ({ primitive }: TypeOfMember) => primitive === 'string';
+
+const entries = () => given().filter(({ type }) => type.collection?.kind === 'array').flatMap(({ taker, member, type }) =>
+  [undefined, null, 7, ...isText(type.collection!.elementtype) ? [{}] : ['abc']].map((entry) => ({ taker, member, entry })));
+
+test.each(entries())('$taker refuses the entry $entry of the $member', ({ taker, member, entry }) => {
+  for (const take of takers[taker]!) {
+    const refusal = refusalOf(() => take({ [member]: [entry] }));
+    expect(refusal).toMatch(/^(\[demo\/X\] \S+\[0\]\S*:|\w+\.\w+: \S*\[0\]) is (missing|no \w+): /);
+    expect(refusal.toLowerCase()).toContain(FIELDS[member] ?? member.toLowerCase());
+  }
+});
+
 /** Where the field of the manifest is called differently. */
-const FIELDS: { readonly [member: string]: string } = { deprecatedRules: 'spec.rules:' };
+const FIELDS: { readonly [member: string]: string } = { deprecatedRules: 'spec.rules' };
 
 function refusalOf(take: () => unknown): string {
   try {

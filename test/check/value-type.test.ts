@@ -28,6 +28,8 @@ const S3 = 'choose S3Credentials.accessKey() or .cloudIdentity()';
 const CRON = 'write Cron.schedule({ minute: "0", hour: "2" })';
 const CONFIG = 'choose ClientConfig.service(…) or .url(…)';
 const NO_LIST = 'is no list: write the entries in brackets, even a single one';
+const NO_TEXT = 'is no text: give one; what comes from a variable that is not set is undefined';
+const NO_OBJECT = 'is no object: write its members in braces';
 const NO_DURATION = 'is no Duration of cdk8s: write Duration.minutes(30)';
 
 test.each<[string, () => unknown]>([
@@ -67,6 +69,12 @@ test.each<[string, () => unknown]>([
   [`VolumeSource.persistentVolumeClaim: is no claim: ${CLAIM}`, () => library.VolumeSource.persistentVolumeClaim(wrong('photos'))],
   [`BackupTarget.appBinding: is no AppBinding: ${BINDING}`, () => library.BackupTarget.appBinding(wrong('db'))],
   [`BackupTarget.workload: paths ${NO_LIST}`, () => library.BackupTarget.workload(deployment, { paths: wrong('/data') })],
+  ['BackupTarget.workload: paths[1] is missing: give one; what comes from a variable that is not set is undefined',
+    () => library.BackupTarget.workload(deployment, { paths: ['/data', wrong(undefined)] })],
+  [`BackupTarget.workload: paths[0] ${NO_TEXT}`, () => library.BackupTarget.workload(deployment, { paths: [wrong(7)] })],
+  [`BackupTarget.workload: volumeMounts[0] ${NO_OBJECT}`, () => library.BackupTarget.workload(deployment, { volumeMounts: [wrong('/data')] })],
+  [`[demo/X] spec.runtimeSettings.container.env[0]: ${NO_OBJECT}`, () => backup({ runtimeSettings: { container: { env: ['A=1'] } } })],
+  [`[demo/X] spec.runtimeSettings.container.resources: ${NO_OBJECT}`, () => backup({ runtimeSettings: { container: { resources: '1Gi' } } })],
   [`BackupTarget.workload: exclude ${NO_LIST}`, () => library.BackupTarget.workload(deployment, { exclude: wrong('*.tmp') })],
   [`BackupTarget.workload: args ${NO_LIST}`, () => library.BackupTarget.workload(deployment, { args: wrong('--ignore-inode') })],
   [`BackupTarget.workload: volumeMounts ${NO_LIST}`, () => library.BackupTarget.workload(deployment, { volumeMounts: wrong({ name: 'data' }) })],
