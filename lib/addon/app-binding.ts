@@ -7,7 +7,9 @@ import { clientConfigType, type ClientConfig } from './client-config';
 import { secretTransformType, type SecretTransform } from './secret-transform';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { check, checkRequired, quote, refuse } from '../check/refusal';
+import { Field } from '../check/field';
+import { check, checkRequired } from '../check/refusal';
+import { checkSameNamespace } from '../check/same-namespace';
 import { checksOf } from '../check/synth-checks';
 import { checkRequiredType, checkType, listOf } from '../check/value-type';
 import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
@@ -212,12 +214,12 @@ export class AppBinding extends Construct implements IAppBinding {
 
   private checkSecret(field: string, secret: ISecret | undefined, namespace: string | undefined): wire.SecretRef | undefined {
     checkType(this, field, secret, secretType);
-    const secretNamespace = secret && namespaceOfSecret(secret);
-    if (secretNamespace !== undefined && namespace !== undefined && secretNamespace !== namespace) {
-      refuse(this, field, `the ${secret!.kind} ${quote(secret!.name)} is in namespace ${quote(secretNamespace)} and the AppBinding in ${quote(namespace)}, `
-        + 'where Stash would look for it: define both in one namespace');
+    if (!secret) {
+      return undefined;
     }
-    return secret && { apiGroup: CORE_GROUP.includes(secret.apiGroup) ? undefined : secret.apiGroup, kind: secret.kind, name: secret.name };
+    const { apiGroup, kind, name } = secret;
+    checkSameNamespace(new Field(this, field), { kind, name, namespace: namespaceOfSecret(secret) }, { called: 'the AppBinding', namespace });
+    return { apiGroup: CORE_GROUP.includes(apiGroup) ? undefined : apiGroup, kind, name };
   }
 }
 

@@ -3,7 +3,9 @@ import { Construct } from 'constructs';
 import type { IBackupInvoker } from './backup-invoker';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
+import { Field } from '../check/field';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { checkSameNamespace } from '../check/same-namespace';
 import { checksOf } from '../check/synth-checks';
 import { checkRequiredType, having } from '../check/value-type';
 import { manifestOf } from '../invoker/target-reference';
@@ -51,10 +53,8 @@ export class BackupSession extends Construct {
     const namespace = metadata?.namespace ?? chartNamespace(this);
     checkRequiredType(this, 'spec.invoker', invoker, invokerType);
     check(this, 'spec.retryLeft', retryLeft, retries);
-    if (invoker.invokerNamespace !== undefined && namespace !== undefined && invoker.invokerNamespace !== namespace) {
-      refuse(this, 'spec.invoker', `the ${invoker.invokerKind} ${quote(invoker.invokerName)} is in namespace ${quote(invoker.invokerNamespace)} and the `
-        + `BackupSession in ${quote(namespace)}, where Stash would look for it: define both in one namespace`);
-    }
+    const named = { kind: invoker.invokerKind, name: invoker.invokerName, namespace: invoker.invokerNamespace };
+    checkSameNamespace(new Field(this, 'spec.invoker'), named, { called: 'the BackupSession', namespace });
     const spec: wire.BackupSessionSpec = {
       invoker: { apiGroup: 'stash.appscode.com', kind: invoker.invokerKind, name: invoker.invokerName },
       retryLeft,

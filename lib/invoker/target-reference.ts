@@ -7,6 +7,7 @@ import type { IAppBinding } from '../addon/app-binding';
 import type { Field } from '../check/field';
 import { nearest } from '../check/near';
 import { quote, refuse, type ValueRule } from '../check/refusal';
+import { checkSameNamespace } from '../check/same-namespace';
 import { checkRequiredType, having } from '../check/value-type';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { claimType } from '../kubernetes/resource-type';
@@ -114,9 +115,8 @@ export function targetRef(field: Field, target: TargetReference, namespace: stri
   field.at('name').check(name, targetName);
   field.at('namespace').check(target.namespace, dnsLabel);
   const isLocal = isWorkload(target) || kind === 'PersistentVolumeClaim';
-  if (isLocal && !task?.name?.startsWith('kubedump') && target.namespace !== undefined && namespace !== undefined && target.namespace !== namespace) {
-    field.at('namespace').refuse(`the ${kind} ${quote(name)} is in namespace ${quote(target.namespace)} and what names it in ${quote(namespace)}, `
-      + 'which Stash admits for databases only: define both in one namespace');
+  if (isLocal && !task?.name?.startsWith('kubedump')) {
+    checkSameNamespace(field.at('namespace'), target, { called: 'what names it', namespace }, 'which Stash admits for databases only');
   }
   if (isWorkload(target)) {
     // Of several backups of one workload, only those that name its namespace are ever finished.

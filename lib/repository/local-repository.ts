@@ -4,7 +4,9 @@ import { normalPrefix, unsetSegment } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import { volumeSourceType, type VolumeSource } from './volume-source';
-import { check, checkRequired, type Complaint, didYouMean, quote, refuse, type ValueRule } from '../check/refusal';
+import { Field } from '../check/field';
+import { check, checkRequired, type Complaint, didYouMean, refuse, type ValueRule } from '../check/refusal';
+import { checkSameNamespace } from '../check/same-namespace';
 import { checkRequiredType } from '../check/value-type';
 import { namespaceOfResource } from '../secret/storage-secret';
 
@@ -74,12 +76,11 @@ export class LocalRepository extends Repository {
   private checkNamespace({ volume, usagePolicy }: LocalRepositoryProps): void {
     const namespace = this.repositoryNamespace;
     const claim = volume._claim;
-    const claimNamespace = claim && namespaceOfResource(claim);
     const admitted = usagePolicy?._toWire({ where: this, namespace }).allowedNamespaces?.from ?? 'Same';
-    if (claim !== undefined && admitted === 'Same' && claimNamespace !== undefined && namespace !== undefined && claimNamespace !== namespace) {
-      refuse(this, 'spec.backend.local.persistentVolumeClaim.claimName', `the claim ${quote(claim.name)} is in namespace ${quote(claimNamespace)} and `
-        + `the Repository in ${quote(namespace)}, whose pods alone may use it and cannot mount the claim: define both in one namespace, `
-        + 'or admit the namespace of the claim with a usagePolicy');
+    if (claim !== undefined && admitted === 'Same') {
+      const field = new Field(this, 'spec.backend.local.persistentVolumeClaim.claimName');
+      checkSameNamespace(field, { kind: 'claim', name: claim.name, namespace: namespaceOfResource(claim) }, { called: 'the Repository', namespace },
+        'whose pods alone may use it and cannot mount the claim', 'define both in one namespace, or admit the namespace of the claim with a usagePolicy');
     }
   }
 }

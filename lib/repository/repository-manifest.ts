@@ -5,7 +5,9 @@ import type { WipeableRepositoryProps } from './repository';
 import { usagePolicy } from './usage-policy';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
+import { Field } from '../check/field';
 import { check, quote, refuse } from '../check/refusal';
+import { checkSameNamespace } from '../check/same-namespace';
 import { checkRequiredType } from '../check/value-type';
 import { Manifest, type ManifestType } from '../kubernetes/manifest';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
@@ -42,15 +44,11 @@ export function repositoryManifest(where: Construct, props: WipeableRepositoryPr
 }
 
 function checkStorageSecret(where: Construct, namespace: string | undefined, backend: string, secret: ISecret): void {
-  const field = 'spec.backend.storageSecretName';
-  const secretNamespace = namespaceOfSecret(secret);
-  if (secretNamespace !== undefined && namespace !== undefined && secretNamespace !== namespace) {
-    refuse(where, field, `the Secret ${quote(secret.name)} is in namespace ${quote(secretNamespace)} and the Repository in ${quote(namespace)}, `
-      + 'where Stash would look for it: define both in one namespace');
-  }
+  const field = new Field(where, 'spec.backend.storageSecretName');
+  checkSameNamespace(field, { kind: 'Secret', name: secret.name, namespace: namespaceOfSecret(secret) }, { called: 'the Repository', namespace });
   const secretBackend = backendOfSecret(secret);
   if (secretBackend !== undefined && secretBackend !== backend) {
-    refuse(where, field, `the Secret ${quote(secret.name)} holds the keys of the backend "${secretBackend}" and not of "${backend}": `
+    field.refuse(`the Secret ${quote(secret.name)} holds the keys of the backend "${secretBackend}" and not of "${backend}": `
       + 'give the storage Secret of this backend');
   }
 }

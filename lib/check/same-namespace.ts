@@ -1,0 +1,25 @@
+import type { Field } from './field';
+import { quote } from './refusal';
+
+/** An object that another one names, and its namespace where it is known at synth. */
+export interface NamedObject {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+/** The object that names it, in the words of a message. */
+export interface Naming {
+  readonly called: string;
+  readonly namespace?: string;
+}
+
+/** Refuses an object of another namespace than that of the one which names it, where both are known. */
+export function checkSameNamespace(
+  field: Field, named: NamedObject, home: Naming, why = 'where Stash would look for it', mend = 'define both in one namespace',
+): void {
+  if (named.namespace !== undefined && home.namespace !== undefined && named.namespace !== home.namespace) {
+    field.refuse(`the ${named.kind} ${quote(named.name)} is in namespace ${quote(named.namespace)} and ${home.called} in ${quote(home.namespace)}, `
+      + `${why}: ${mend}`);
+  }
+}
