@@ -6,6 +6,7 @@ import type * as wire from '../../imports/stash';
 import { check, looksLikeCredential, quote, refuse, type ValueRule } from '../check/refusal';
 import { checkType, textListType } from '../check/value-type';
 import { durationType, goDuration } from '../kubernetes/go-duration';
+import { wholeNumber } from '../kubernetes/whole-number';
 
 /** How a value is written as the text that a parameter takes, and judged on the way. */
 export type Form<T> = (where: IConstruct | string, field: string, value: T, addon?: CataloguedAddon) => string;
@@ -88,6 +89,4 @@ const listed: ValueRule = (entry) => entry !== '' && !entry.includes(',')
   ? undefined
   : 'cannot be an entry of a list that is separated by commas: give one entry at a time, none of them empty';
 
-const fromOneUp: ValueRule<number> = (number) => Number.isInteger(number) && number >= 1 && number <= 2_147_483_647
-  ? undefined
-  : 'is not a whole number from 1 up';
+const fromOneUp = wholeNumber('count', { from: 1 });

@@ -3,9 +3,9 @@ import { retentionPolicyType, type RetentionPolicy } from './retention-policy';
 import { schedule } from './schedule';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
-import type { ValueRule } from '../check/refusal';
 import { retryConfig, type RetryConfig } from '../invoker/retry-config';
 import { timeSpan } from '../invoker/time-span';
+import { wholeNumber } from '../kubernetes/whole-number';
 
 /** When backups are taken, how long they are kept, and what happens if one fails or takes too long. */
 export interface BackupRoutineProps {
@@ -76,6 +76,4 @@ export function backupRoutine(field: Field, props: BackupRoutineProps, identity:
   };
 }
 
-const historyLimit: ValueRule<number> = (count) => Number.isSafeInteger(count) && count >= 0 && count < 2 ** 31
-  ? undefined
-  : 'is no number of BackupSessions: a whole number from 0 up';
+const historyLimit = wholeNumber('number of BackupSessions', { from: 0 });

@@ -4,12 +4,13 @@ import type { IBackupInvoker } from './backup-invoker';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
-import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { check, quote, refuse } from '../check/refusal';
 import { checkSameNamespace } from '../check/same-namespace';
 import { checksOf } from '../check/synth-checks';
 import { checkRequiredType, having } from '../check/value-type';
 import { manifestOf } from '../invoker/target-reference';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
+import { wholeNumber } from '../kubernetes/whole-number';
 
 /** Which backup is taken now. */
 export interface BackupSessionProps {
@@ -102,6 +103,4 @@ function sessionLabels(invoker: IBackupInvoker): { readonly [label: string]: str
   };
 }
 
-const retries: ValueRule<number> = (count) => Number.isSafeInteger(count) && count >= 0 && count < 2 ** 31
-  ? undefined
-  : 'is no number of further attempts: a whole number from 0 up';
+const retries = wholeNumber('number of further attempts', { from: 0 });

@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse, type ValueRule } from '../check/refusal';
 import { checkType, madeBy, textListType } from '../check/value-type';
+import { INT64, wholeNumber } from '../kubernetes/whole-number';
 
 /** Which snapshots are kept. What several members keep adds up: a snapshot stays if any of them keeps it. */
 export interface KeptSnapshots {
@@ -195,8 +196,7 @@ export class RetentionPolicy {
 export const retentionPolicyType = madeBy(RetentionPolicy, 'choose RetentionPolicy.keepLast(7), .keepDaily7Weekly4() or .keep({ daily: 7 })');
 
 /** How many snapshots may be kept for one reason. */
-export const snapshots: ValueRule<number> = (count) =>
-  Number.isSafeInteger(count) && count >= 0 ? undefined : 'is no number of snapshots: a whole number from 1 up, or 0 or absent for none';
+export const snapshots = wholeNumber('number of snapshots', { from: 0, to: INT64, hint: '0 or absent keeps none' });
 
 const resticTag: ValueRule = (tag) =>
   tag !== '' && tag.trim() === tag && !tag.includes(',') ? undefined : 'is no tag of restic: some text without commas and without white space at its ends';

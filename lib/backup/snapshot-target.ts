@@ -1,4 +1,5 @@
 import type { ValueRule } from '../check/refusal';
+import { wholeNumber } from '../kubernetes/whole-number';
 
 /** What has claims that Stash finds when it takes VolumeSnapshots. */
 const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'PersistentVolumeClaim'];
@@ -9,5 +10,4 @@ export const snapshotKind: ValueRule = (kind) => KINDS.includes(kind)
   : 'has no volumes that Stash finds: name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolumeClaim';
 
 /** Of how many pods of a StatefulSet there may be VolumeSnapshots. */
-export const podCount: ValueRule<number> = (count) =>
-  Number.isSafeInteger(count) && count >= 1 ? undefined : 'is no number of pods: a whole number from 1 up; leave it out for all';
+export const podCount = wholeNumber('number of pods', { from: 1, hint: 'leave it out for all' });

@@ -3,6 +3,7 @@ import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
 import type { ValueRule } from '../check/refusal';
 import { coreType, coreTypes } from '../kubernetes/core-type';
+import { wholeNumber } from '../kubernetes/whole-number';
 
 /** How the processes of restic share the CPU with others, as the Linux command `nice` sets it. */
 export interface NiceSettings {
@@ -133,12 +134,6 @@ export const limitedResources: ValueRule<k8s.ResourceRequirements> = ({ requests
     ? 'has requests and no limits, for which the operator drops the requests: set limits as well'
     : undefined;
 
-const niceAdjustment = wholeNumber(-20, 19, 'is no adjustment', ' (highest priority)', ' (lowest)');
-const ioniceClass = wholeNumber(1, 3, 'is no class', ' (real time)', ' (only when the disk is idle)');
-const ioniceClassData = wholeNumber(0, 7, 'is no priority', ' (highest)', ' (lowest)');
-
-function wholeNumber(from: number, to: number, complaint: string, first: string, last: string): ValueRule<number> {
-  return (value) => Number.isInteger(value) && value >= from && value <= to
-    ? undefined
-    : `${complaint}: a whole number from ${from}${first} to ${to}${last}`;
-}
+const niceAdjustment = wholeNumber('adjustment', { from: -20, to: 19, hint: '-20 is the highest priority' });
+const ioniceClass = wholeNumber('class', { from: 1, to: 3, hint: '1 is real time, and 3 only when the disk is idle' });
+const ioniceClassData = wholeNumber('priority', { from: 0, to: 7, hint: '0 is the highest' });

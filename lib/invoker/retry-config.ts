@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import { timeSpan } from './time-span';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
-import type { ValueRule } from '../check/refusal';
+import { wholeNumber } from '../kubernetes/whole-number';
 
 /**
  * How a failed backup is tried again; each attempt is a BackupSession of its own.
@@ -34,6 +34,4 @@ export function retryConfig(field: Field, config: RetryConfig): wire.RetryConfig
   return { maxRetry: config.maxRetry, delay: timeSpan(field.at('delay'), config.delay) };
 }
 
-const retries: ValueRule<number> = (count) => Number.isSafeInteger(count) && count >= 1 && count < 2 ** 31
-  ? undefined
-  : 'is no number of further attempts: a whole number from 1 up; leave retryConfig out for none';
+const retries = wholeNumber('number of further attempts', { from: 1, hint: 'leave retryConfig out for none' });

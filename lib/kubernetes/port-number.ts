@@ -1,4 +1,3 @@
-import type { ValueRule } from '../check/refusal';
+import { wholeNumber } from './whole-number';
 
-export const portNumber: ValueRule<number> = (port) =>
-  Number.isInteger(port) && port >= 1 && port <= 65_535 ? undefined : 'is no port: a whole number from 1 to 65535';
+export const portNumber = wholeNumber('port', { from: 1, to: 65_535 });

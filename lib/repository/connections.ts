@@ -1,5 +1,4 @@
-import type { ValueRule } from '../check/refusal';
+import { INT64, wholeNumber } from '../kubernetes/whole-number';
 
 /** How many connections restic opens to a storage at once. */
-export const connections: ValueRule<number> = (count) =>
-  Number.isSafeInteger(count) && count >= 1 ? undefined : 'is not a number of connections: a whole number from 1 up; leave it out for restic\'s own, 5';
+export const connections = wholeNumber('number of connections', { from: 1, to: INT64, hint: 'leave it out for restic\'s own, 5' });

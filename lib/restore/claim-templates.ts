@@ -1,9 +1,10 @@
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
-import { quote, type ValueRule } from '../check/refusal';
+import { quote } from '../check/refusal';
 import { structListType } from '../check/value-type';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import type { VolumeMount } from '../invoker/volume-mounts';
+import { wholeNumber } from '../kubernetes/whole-number';
 
 /** What stands for the number of a claim, where several are created from one template. */
 export const POD_ORDINAL = '${POD_ORDINAL}';
@@ -25,7 +26,7 @@ export function claimTemplates(field: Field, { templates, replicas, namespace }:
   if (templates.length === 0) {
     list.refuse(NO_TEMPLATES);
   }
-  field.at('replicas').check(replicas, fromOneUp);
+  field.at('replicas').check(replicas, claimCount);
   const seen = new Set<string>();
   return templates.map((template, index) => {
     const at = list.at(index);
@@ -91,4 +92,4 @@ function isOneOf({ name, replicas }: CreatedClaims, claim: string): boolean {
 /** The name under which a created claim is mounted. */
 export const volumeName = (claim: string) => claim.endsWith(ORDINAL) ? claim.slice(0, -ORDINAL.length) : claim;
 
-const fromOneUp: ValueRule<number> = (replicas) => Number.isSafeInteger(replicas) && replicas >= 1 ? undefined : 'is not a number of claims: from 1 up';
+const claimCount = wholeNumber('number of claims', { from: 1 });

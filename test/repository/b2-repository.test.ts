@@ -42,7 +42,7 @@ test.each([
 });
 
 test.each([0, 2.5])('%d is no number of connections', (maxConnections) => {
-  expect(() => b2({ maxConnections })).toThrow(new Error(`[demo/Repository] spec.backend.b2.maxConnections: ${maxConnections} is not a number of `
+  expect(() => b2({ maxConnections })).toThrow(new Error(`[demo/Repository] spec.backend.b2.maxConnections: ${maxConnections} is no number of `
     + "connections: a whole number from 1 up; leave it out for restic's own, 5"));
 });
 

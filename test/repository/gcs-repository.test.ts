@@ -44,7 +44,7 @@ test.each([
 });
 
 test.each([0, -1, 1.5, NaN])('%d is no number of connections', (maxConnections) => {
-  expect(() => gcs({ maxConnections })).toThrow(new Error(`[demo/Repository] spec.backend.gcs.maxConnections: ${maxConnections} is not a number of `
+  expect(() => gcs({ maxConnections })).toThrow(new Error(`[demo/Repository] spec.backend.gcs.maxConnections: ${maxConnections} is no number of `
     + "connections: a whole number from 1 up; leave it out for restic's own, 5"));
 });
 
