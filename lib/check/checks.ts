@@ -1,11 +1,12 @@
 import { ApiObject, type Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { acknowledgementOf } from './acknowledgement';
-import { quote, refuse } from './refusal';
+import { check, quote, refuse } from './refusal';
+import { minutesOfRun, runLength } from './run-length';
 import { severityType, type Severity } from './severity';
 import { checksOf, setLevel, type AppChecks } from './synth-checks';
 import { checkRequiredType } from './value-type';
-import { durationType } from '../kubernetes/go-duration';
+import { durationType, goDuration } from '../kubernetes/go-duration';
 
 /**
  * The checks of an app: what they find in its manifests would lose data, leak a credential or never run. They run by themselves in every synth of an
@@ -79,17 +80,15 @@ export class Checks {
    *
    * An hour unless it is set.
    *
-   * Refused: less than a minute.
+   * Refused: no time at all.
    *
-   * @param duration in whole minutes
+   * @param duration how long, such as `Duration.minutes(30)`
    */
   public expectRunsOf(duration: Duration): void {
     checkRequiredType('Checks.expectRunsOf', 'duration', duration, durationType);
-    const minutes = duration.toMinutes({ integral: false });
-    if (!Number.isInteger(minutes) || minutes < 1) {
-      refuse('Checks.expectRunsOf', '', `${quote(`${minutes} minutes`)} is no length of a run: whole minutes, from 1 up`);
-    }
-    this.app.runMinutes = minutes;
+    const written = goDuration(duration);
+    check('Checks.expectRunsOf', 'duration', written, runLength);
+    this.app.runMinutes = minutesOfRun(written);
   }
 }
 

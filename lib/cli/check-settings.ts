@@ -3,6 +3,7 @@ import { unusable } from './command';
 import { StashRelease } from '../addon/stash-release';
 import { quote } from '../check/refusal';
 import type { Level, Rule } from '../check/rule';
+import { minutesOfRun, runLength } from '../check/run-length';
 import { dnsLabel } from '../kubernetes/name';
 
 /** What a user may change about the checks. */
@@ -59,10 +60,9 @@ function known(setting: string, id: string, rules: readonly Rule[]): void {
 }
 
 function minutes(setting: string, text: string): number {
-  const [, hours = '0', rest = '0', seconds = '0'] = /^(?=\d)(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/.exec(text) ?? [];
-  const sum = Number(hours) * 60 + Number(rest) + Number(seconds) / 60;
-  if (sum === 0) {
-    unusable(`${setting}: ${quote(text)} is no time: write hours, minutes and seconds, such as 30m or 1h30m`);
+  const complaint = runLength(text);
+  if (complaint !== undefined) {
+    unusable(`${setting}: ${quote(text)} ${complaint}`);
   }
-  return sum;
+  return minutesOfRun(text);
 }

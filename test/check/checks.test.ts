@@ -1,5 +1,6 @@
 import { ApiObject, App, Chart, Duration, JsonPatch, Lazy, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
+import { clusterOf } from '../../lib/check/synth-checks';
 import { Checks, GcsRepository, Severity, StorageSecret } from 'cdk8s-stash';
 
 const PAGE = (id: string) => `(https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#${id.toLowerCase()})`;
@@ -137,7 +138,8 @@ describe('Checks.of().acknowledge()', () => {
     ['no reason', (checks) => checks.acknowledge('STASH606', ' '), 'Checks.acknowledge: STASH606 is given no reason: say why, for whoever comes across it later'],
     ['no rule to change', (checks) => checks.severity('606', Severity.NOTE), 'Checks.severity: "606" is no rule: give the id that a finding begins with, such as "STASH301"'],
     ['no reason to turn it off', (checks) => checks.turnOff('STASH606', ''), 'Checks.turnOff: STASH606 is given no reason: say why, for whoever comes across it later'],
-    ['half a minute', (checks) => checks.expectRunsOf(Duration.seconds(30)), 'Checks.expectRunsOf: "0.5 minutes" is no length of a run: whole minutes, from 1 up'],
+    ['no time', (checks) => checks.expectRunsOf(Duration.seconds(0)),
+      'Checks.expectRunsOf: duration "0s" is no time: write hours, minutes and seconds, such as 30m or 1h30m'],
   ])('and the like are refused with %s', (_, change, message) => {
     expect(() => change(Checks.of(app().repository))).toThrow(new Error(message));
   });
@@ -149,6 +151,12 @@ describe('Checks.of().acknowledge()', () => {
         + 'of its own: acknowledge STASH606 on each construct that the finding names'));
     }
   });
+});
+
+test('the length of a run may be less than a minute', () => {
+  const { repository } = app();
+  Checks.of(repository).expectRunsOf(Duration.seconds(30));
+  expect(clusterOf(repository).runMinutes).toBe(0.5);
 });
 
 describe('the level of a rule', () => {
