@@ -3,10 +3,11 @@ import { backupsOf, type Backup, type BackupMember } from './graph/backup';
 import { locationOf, type Location } from './graph/location';
 import { restoresOf, type Restore, type RestoreMember } from './graph/restore';
 import { asFields } from './manifest-fields';
+import { fullNameOf } from './full-name';
 import { once, view } from './once';
 import { STASH_GROUPS, type StashKind } from './stash-kinds';
-import type { Subject } from './subject';
-import type { StashKinds } from '../../imports/kinds';
+import { groupOf, type Subject } from './subject';
+import { STASH_API_VERSIONS, type StashKinds } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { StashRelease } from '../addon/stash-release';
 
@@ -26,13 +27,6 @@ export interface ClusterOptions {
   readonly release?: StashRelease;
   /** How long a run takes that says nothing about it, in minutes. */
   readonly runMinutes?: number;
-}
-
-/** Objects of one kind by their names. */
-interface Names {
-  readonly first: ReadonlyMap<string, Subject>;
-  /** Those that are not the first of their name. */
-  readonly repeated: readonly Subject[];
 }
 
 /** All objects that are judged together, found by what they are and by what they refer to. */
@@ -90,15 +84,15 @@ export class Cluster {
     }
   }
 
-  /** The first object of this kind and name, whatever the version of its API. */
+  /** The object of this kind and name, whatever the version of its API. */
   public find(group: string, kind: string, namespace: string, name: string): Subject | undefined {
-    const subjects = this.ofKind(group, kind);
-    return subjects.length === 0 ? undefined : namesOf(subjects).first.get(keyOf(namespace, name));
+    return subjectsByName(this.ofKind(group, kind)).get(fullNameOf({ group, kind, namespace, name }));
   }
 
-  /** The objects of a kind that have the name of one before them. */
-  public repeated(group: string, kind: string): readonly Subject[] {
-    return namesOf(this.ofKind(group, kind)).repeated;
+  /** The object of this kind of Stash and name. */
+  public named<K extends StashKind>(kind: K, namespace: string, name: string): Declared<StashKinds[K]> | undefined {
+    const fullName = fullNameOf({ group: groupOf(STASH_API_VERSIONS[kind]), kind, namespace, name });
+    return declaredByName(this.declarations(kind)).get(fullName) as Declared<StashKinds[K]> | undefined;
   }
 
   /** The objects of a kind of Stash. */
@@ -132,14 +126,12 @@ export class Cluster {
 
   /** The Repository that an object of a namespace names, where it is part of the input. */
   public repository(ref: Conforming<wire.RepositoryRef> | undefined, namespace: string): Declared<wire.Repository> | undefined {
-    return ref === undefined ? undefined : repositoriesByName(this).get(keyOf(ref.namespace || namespace, ref.name ?? ''));
+    return ref === undefined ? undefined : this.named('Repository', ref.namespace || namespace, ref.name ?? '');
   }
 
-  /** Of several of one name, it is the last that is used. */
-  public get usedRepositories(): ReadonlyArray<Declared<wire.Repository>> {
-    return repositoriesByName(this).size === this.repositories.length
-      ? this.repositories
-      : this.repositories.filter((one) => this.repository({ name: one.subject.name }, one.subject.namespace) === one);
+  /** Those that none of the same name comes after. */
+  public get usedRepositories(): Iterable<Declared<wire.Repository>> {
+    return declaredByName(this.repositories).values() as Iterable<Declared<wire.Repository>>;
   }
 
   /**
@@ -159,27 +151,14 @@ export class Cluster {
 
 const NONE: readonly Subject[] = [];
 
-const keyOf = (namespace: string, name: string) => `${namespace}/${name}`;
+/** Of several of one name the last one counts, as it does when all are applied in turn. Of many kinds nobody ever asks for an object by its name. */
+const subjectsByName = view((subjects: readonly Subject[]): ReadonlyMap<string, Subject> => new Map(subjects.map((one) => [fullNameOf(one), one])));
 
-/** Of many kinds nobody ever asks for an object by its name. */
-const namesOf = view((subjects: readonly Subject[]): Names => {
-  const first = new Map<string, Subject>();
-  const repeated = subjects.filter((subject) => {
-    const key = keyOf(subject.namespace, subject.name);
-    const isRepeated = first.has(key);
-    if (!isRepeated) {
-      first.set(key, subject);
-    }
-    return isRepeated;
-  });
-  return { first, repeated };
-});
+const declaredByName = view((declared: ReadonlyArray<Declared<unknown>>): ReadonlyMap<string, Declared<unknown>> =>
+  new Map(declared.map((one) => [fullNameOf(one.subject), one])));
 
 const backupMembers = view((cluster: Cluster) => cluster.backups.flatMap(({ members }) => members));
 
 const restoreMembers = view((cluster: Cluster) => cluster.restores.flatMap(({ members }) => members));
-
-const repositoriesByName = view(({ repositories }: Cluster): ReadonlyMap<string, Declared<wire.Repository>> =>
-  new Map(repositories.map((one) => [keyOf(one.subject.namespace, one.subject.name), one])));
 
 const orders = view(({ subjects }: Cluster): ReadonlyMap<Subject, number> => new Map(subjects.map((one, index) => [one, index])));

@@ -1,7 +1,6 @@
 import type { Target } from './target';
 import type * as wire from '../../../imports/stash';
 import type { Cluster } from '../cluster';
-import { view } from '../once';
 import { APP_CATALOG } from '../stash-kinds';
 import type { Subject } from '../subject';
 
@@ -13,8 +12,5 @@ export const appBindingOf = (cluster: Cluster, target: Target | undefined): Subj
 export function addonTask(cluster: Cluster, target: Target | undefined, action: keyof wire.StashAddon): string | undefined {
   return target?.kind !== 'AppBinding'
     ? undefined
-    : bindings(cluster).get(`${target.namespace}/${target.name}`)?.spec?.parameters?.stash?.addon?.[action]?.name;
+    : cluster.named('AppBinding', target.namespace, target.name)?.manifest.spec?.parameters?.stash?.addon?.[action]?.name;
 }
-
-const bindings = view((cluster: Cluster) =>
-  new Map(cluster.declarations('AppBinding').map(({ subject, manifest }) => [`${subject.namespace}/${subject.name}`, manifest])));

@@ -43,9 +43,9 @@ export interface BlueprintUse extends Pick<BackupMember, 'action' | 'subject' | 
 
 /** Whatever asks for blueprints of the input. */
 export const blueprintUses = view((cluster: Cluster): readonly BlueprintUse[] => {
-  const blueprints = new Map(cluster.declarations('BackupBlueprint').map((one) => [one.subject.name, one]));
-  return blueprints.size === 0 ? [] : autoBackupsOf(cluster).flatMap(({ subject, target, blueprints: names }) =>
-    names.flatMap((name) => blueprints.get(name) ?? []).map(({ subject: blueprint, manifest: { spec = {} } }): BlueprintUse => {
+  const isNone = cluster.declarations('BackupBlueprint').length === 0;
+  return isNone ? [] : autoBackupsOf(cluster).flatMap(({ subject, target, blueprints }) =>
+    blueprints.flatMap((name) => cluster.named('BackupBlueprint', '', name) ?? []).map(({ subject: blueprint, manifest: { spec = {} } }): BlueprintUse => {
       const task = spec.task?.name ?? addonTask(cluster, target, 'backupTask');
       return { action: 'backup', subject, target, blueprint, spec, model: modelOf(undefined, target, task) };
     }));

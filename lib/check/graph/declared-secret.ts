@@ -62,28 +62,20 @@ interface Part {
   fieldOf(key: string): FieldPath;
 }
 
-/** All Secrets of the input, in its order. */
+/** All Secrets of the input, those that it has as they are last. */
 export const declaredSecrets = view((cluster: Cluster): readonly DeclaredSecret[] => [
-  ...cluster.ofKind('', 'Secret').map(plain),
-  ...cluster.ofKind('bitnami.com', 'SealedSecret').map(sealed),
   ...cluster.ofKind('external-secrets.io', 'ExternalSecret').map(external),
+  ...cluster.ofKind('bitnami.com', 'SealedSecret').map(sealed),
+  ...cluster.ofKind('', 'Secret').map(plain),
 ]);
 
-/** The Secret of this name, where the input says what it holds. */
+/** The Secret of this name, where the input says what it holds; of several the last one. */
 export function declaredSecret(cluster: Cluster, namespace: string, name: string): DeclaredSecret | undefined {
   return secretsByName(cluster).get(`${namespace}/${name}`);
 }
 
-const secretsByName = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecret> => {
-  const found = new Map<string, DeclaredSecret>();
-  for (const secret of declaredSecrets(cluster)) {
-    const key = `${secret.namespace}/${secret.name}`;
-    if (!found.has(key)) {
-      found.set(key, secret);
-    }
-  }
-  return found;
-});
+const secretsByName = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecret> =>
+  new Map(declaredSecrets(cluster).map((secret) => [`${secret.namespace}/${secret.name}`, secret])));
 
 function plain(subject: Subject): DeclaredSecret {
   const { data, stringData } = subject.manifest;

@@ -1,6 +1,8 @@
+import { fullNameOf } from '../../full-name';
+import { alike } from '../../graph/alike';
 import type { Rule } from '../../rule';
 import { STASH_GROUPS, STASH_KINDS } from '../../stash-kinds';
-import { called } from '../../subject';
+import { called, type Subject } from '../../subject';
 
 export const declaredTwice: Rule = {
   id: 'STASH601',
@@ -16,20 +18,21 @@ export const declaredTwice: Rule = {
     see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   }],
   judge(cluster, report) {
-    for (const subject of STASH_GROUPS.flatMap((group) => STASH_KINDS.flatMap((kind) => cluster.repeated(group, kind)))) {
-      if (subject.name !== '') {
-        const other = cluster.find(subject.group, subject.kind, subject.namespace, subject.name)!;
-        const isEqual = canonical(other.manifest) === canonical(subject.manifest);
+    for (const [other, ...repeated] of STASH_GROUPS.flatMap((group) => STASH_KINDS.flatMap((kind) => ofOneName(cluster.ofKind(group, kind))))) {
+      for (const subject of repeated) {
+        const isEqual = canonical(other!.manifest) === canonical(subject.manifest);
         report(subject, ['metadata', 'name'], {
           found: isEqual ? `${called(subject)} is declared twice, both times alike` : `${called(subject)} is declared twice, and the last one applied wins`,
           mend: isEqual ? 'remove one of the two, before they differ' : 'remove one of the two, or give it another name',
           level: isEqual ? 'warning' : 'error',
-          also: [{ subject: other, field: ['metadata', 'name'] }],
+          also: [{ subject: other!, field: ['metadata', 'name'] }],
         });
       }
     }
   },
 };
+
+const ofOneName = (subjects: readonly Subject[]) => alike(subjects, (subject) => subject.name === '' ? undefined : fullNameOf(subject));
 
 /** The same text for the same data, in whatever order its members stand. */
 function canonical(value: unknown): string {

@@ -22,7 +22,7 @@ export const sharedLocation: Rule = {
   ],
   judge(cluster, report) {
     for (const group of sharing(usesOf(cluster), ({ repository, user }) => cluster.location(repository, user))) {
-      const [first, ...others] = [...new Map(group.things.map(({ repository }) => [identity(repository), repository])).values()];
+      const [first, ...others] = new Set(group.things.map(({ repository }) => repository));
       if (first !== undefined && others.length > 0) {
         const danger = dangerOf(cluster, group);
         const level: Level = danger === undefined ? 'note' : 'error';
@@ -52,8 +52,6 @@ function namesOf(repositories: ReadonlyArray<Declared<wire.Repository>>): string
 }
 
 const MOST_NAMES = 4;
-
-const identity = ({ subject }: Declared<wire.Repository>) => `${subject.namespace}/${subject.name}`;
 
 function usesOf(cluster: Cluster): readonly Use[] {
   const abroad = usedAbroad(cluster);
@@ -96,7 +94,7 @@ const namespacesWriting = view((cluster: Cluster): ReadonlyMap<unknown, Readonly
 /** What becomes of the backups, where two Repositories are written to, or one wipes out the place of another. */
 function dangerOf(cluster: Cluster, { things, doubt, keyOf, isHidden }: Shared<Use>): string | undefined {
   const written = things.filter(({ repository, user }) => namespacesWriting(cluster).get(repository)?.has(user));
-  const writers = new Set(written.map(({ repository }) => identity(repository)));
+  const writers = new Set(written.map(({ repository }) => repository));
   const places = new Set(written.map(keyOf));
   if (writers.size > 1 && (doubt === undefined || (places.size > 1 && written.some(isHidden)))) {
     return 'and each removes backups of the other';

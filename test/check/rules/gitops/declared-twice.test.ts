@@ -6,6 +6,12 @@ kind: Repository
 metadata: { name: ${name}, namespace: ${namespace} }
 spec: ${spec}
 `;
+const blueprint = (name: string, namespace: string) => `---
+apiVersion: stash.appscode.com/v1beta1
+kind: BackupBlueprint
+metadata: { name: ${name}, namespace: ${namespace} }
+spec: { backupNamespace: ${namespace} }
+`;
 const A = '{ backend: { storageSecretName: s, gcs: { bucket: a } } }';
 const A_IN_ANOTHER_ORDER = '{ backend: { gcs: { bucket: a }, storageSecretName: s } }';
 const B = '{ backend: { storageSecretName: s, gcs: { bucket: b } } }';
@@ -23,6 +29,16 @@ test.each<[string, string, string[]]>([
   ['differing declarations', repository('x', 'shop', A) + repository('x', 'shop', B), [
     'error STASH601 Repository x metadata.name: Repository shop/x is declared twice, and the last one applied wins: remove one of the two, or give it another name\n'
     + '  also Repository x metadata.name',
+  ]],
+  ['three declarations, each against the first', repository('x', 'shop', A) + repository('x', 'shop', B) + repository('x', 'shop', A), [
+    'error STASH601 Repository x metadata.name: Repository shop/x is declared twice, and the last one applied wins: remove one of the two, or give it another name\n'
+    + '  also Repository x metadata.name',
+    'warning STASH601 Repository x metadata.name: Repository shop/x is declared twice, both times alike: remove one of the two, before they differ\n'
+    + '  also Repository x metadata.name',
+  ]],
+  ['declarations that differ in a namespace, which the kind does not have', blueprint('x', 'shop') + blueprint('x', 'bank') + blueprint('y', 'bank'), [
+    'error STASH601 BackupBlueprint x metadata.name: BackupBlueprint bank/x is declared twice, and the last one applied wins: remove one of the two, or give it another name\n'
+    + '  also BackupBlueprint x metadata.name',
   ]],
 ])('%s', (_, text, expected) => {
   expect(about(text)).toEqual(expected);
