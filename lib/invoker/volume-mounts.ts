@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
 import type * as wire from '../../imports/stash';
 import { quote, type Complaint } from '../check/refusal';
+import { cleanPath } from '../kubernetes/go-path';
 
 /** A volume that a container sees, as far as Stash takes it over: it ignores every other member of a mount. */
 export interface VolumeMount {
@@ -13,7 +13,7 @@ export interface VolumeMount {
 
 /** The mounts without which Stash would not see what is under the paths: the innermost around each, and all below it. */
 export function coveringMounts(mounts: readonly VolumeMount[], paths: readonly string[]): VolumeMount[] {
-  return mounts.filter(({ mountPath }) => paths.some((path) => isWithin(mountPath, path) || clean(mountPath) === innermostMount(mounts, path)));
+  return mounts.filter(({ mountPath }) => paths.some((path) => isWithin(mountPath, path) || cleanPath(mountPath) === innermostMount(mounts, path)));
 }
 
 /** The paths that are in no mount and around none: Stash would look for them in its own container. */
@@ -30,7 +30,7 @@ export function pathsAroundMounts(mounts: readonly VolumeMount[], paths: readonl
 /** The mounts that Stash cannot take over as they are: those by an expression, and several at one place. */
 export function unusableMounts(mounts: readonly VolumeMount[]): VolumeMount[] {
   return mounts.filter((mount) => mount.subPathExpr !== undefined
-    || (mounts.length > 1 && mounts.some((other) => other !== mount && clean(other.mountPath) === clean(mount.mountPath))));
+    || (mounts.length > 1 && mounts.some((other) => other !== mount && cleanPath(other.mountPath) === cleanPath(mount.mountPath))));
 }
 
 /** What is wrong with each of these. */
@@ -44,8 +44,8 @@ export function isWithin(path: string, folder: string): boolean {
   if (path === folder) {
     return true;
   }
-  const outer = clean(folder);
-  return outer === '/' || clean(path) === outer || clean(path).startsWith(`${outer}/`);
+  const outer = cleanPath(folder);
+  return outer === '/' || cleanPath(path) === outer || cleanPath(path).startsWith(`${outer}/`);
 }
 
 /** The mounts as they are written, with what Stash does not know: a rule refuses it, where it would be lost without a word. */
@@ -54,12 +54,7 @@ export function mountsToWire(mounts: readonly VolumeMount[]): wire.VolumeMount[]
 }
 
 function innermostMount(mounts: readonly VolumeMount[], path: string): string | undefined {
-  return mounts.map(({ mountPath }) => clean(mountPath))
+  return mounts.map(({ mountPath }) => cleanPath(mountPath))
     .filter((mountPath) => isWithin(path, mountPath))
     .reduce<string | undefined>((deepest, next) => deepest === undefined || next.length > deepest.length ? next : deepest, undefined);
-}
-
-function clean(path: string): string {
-  const normal = posix.normalize(path);
-  return normal.length > 1 && normal.endsWith('/') ? normal.slice(0, -1) : normal;
 }

@@ -1,6 +1,6 @@
-import { cleanPath } from './location';
 import { isLatest, type RestoreMember } from './restore';
 import { restoreSelection } from './restore-selection';
+import { cleanPath } from '../../kubernetes/go-path';
 import type { Selection } from '../../restore/selection';
 
 /** What a restore asks for where its rules name nothing but the newest, as one text each. */

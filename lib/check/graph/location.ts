@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { alike } from './alike';
 import { secretText } from './declared-secret';
 import { singleBackend, type BackendName } from './single-backend';
@@ -184,11 +183,6 @@ function serviceName(host: string, user: string): string {
     return `${host}.${user}`;
   }
   return host.replace(/^([^.]+\.[^.]+)\.svc(\.cluster\.local)?$/, '$1');
-}
-
-/** A path as Go's `path.Clean` writes it. */
-export function cleanPath(path: string): string {
-  return posix.normalize(path).replace(/(.)\/$/, '$1');
 }
 
 /** Things that are in one place, or may be. */

@@ -1,9 +1,9 @@
-import { cleanPath } from './location';
 import { podIn, podOf } from './pod';
 import { claimTemplatesOf } from './stateful-set-claims';
 import type { Target } from './target';
 import { absolutePath, CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../backup/file-selection';
 import { isWithin, unusableMounts, type VolumeMount } from '../../invoker/volume-mounts';
+import { cleanPath } from '../../kubernetes/go-path';
 import { dnsLabel } from '../../kubernetes/name';
 import type { Cluster } from '../cluster';
 import { valueFinding } from '../complaint';

@@ -1,9 +1,9 @@
 import type { BackupMember } from './backup';
 import type { HostPattern } from './host-pattern';
-import { cleanPath } from './location';
 import { ordinalsOf } from './ordinals';
 import type { Model, Target } from './target';
 import { CLAIM_MOUNT_PATH } from '../../backup/file-selection';
+import { cleanPath } from '../../kubernetes/go-path';
 import { interimDirectory, isDirectoryAddon } from '../../restore/selection';
 import type { Cluster } from '../cluster';
 import { asFields, asText } from '../manifest-fields';
