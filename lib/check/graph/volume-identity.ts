@@ -1,4 +1,5 @@
 import { normalPrefix } from '../../repository/prefix';
+import { canonical } from '../canonical';
 import { asFields, asText, type Fields } from '../manifest-fields';
 import { quote } from '../refusal';
 
@@ -72,15 +73,9 @@ function namedVolume(source: string, members: Fields, user: string): VolumeIdent
   if (names.every((name) => name === null)) {
     return undefined;
   }
-  const identity = JSON.stringify([source, ...OF_NAMESPACE.includes(source) ? [user] : [], ...names], withSortedKeys);
+  // The order of the attributes of a volume means nothing.
+  const identity = canonical([source, ...OF_NAMESPACE.includes(source) ? [user] : [], ...names]);
   // The name of a share says nothing without the account, which stands in a Secret.
   const secret = source === 'azureFile' ? `${user}/${asText(members.secretName) ?? ''}` : undefined;
   return { identity, text: `a volume of the kind ${source}`, path: '', secret };
-}
-
-/** The order of the attributes of a volume means nothing. */
-function withSortedKeys(_: string, value: unknown): unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1))
-    : value;
 }

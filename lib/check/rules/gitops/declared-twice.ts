@@ -1,3 +1,4 @@
+import { canonical } from '../../canonical';
 import { fullNameOf } from '../../full-name';
 import { alike } from '../../graph/alike';
 import type { Rule } from '../../rule';
@@ -33,10 +34,3 @@ export const declaredTwice: Rule = {
 };
 
 const ofOneName = (subjects: readonly Subject[]) => alike(subjects, (subject) => subject.name === '' ? undefined : fullNameOf(subject));
-
-/** The same text for the same data, in whatever order its members stand. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-    ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1))
-    : inner);
-}
