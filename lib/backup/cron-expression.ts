@@ -19,6 +19,13 @@ export interface CronFields {
   readonly dayOfWeek: CronField;
 }
 
+/** As they stand in a message. */
+export const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+export const DAYS_OF_WEEK = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** As they stand in an expression. */
+const shortened = (names: readonly string[]) => names.map((name) => name.slice(0, 3).toLowerCase());
+
 interface FieldForm {
   readonly name: string;
   readonly from: number;
@@ -33,8 +40,8 @@ const FORMS: { readonly [K in keyof CronFields]: FieldForm } = {
   minute: { name: 'minute', from: 0, to: 59 },
   hour: { name: 'hour', from: 0, to: 23 },
   dayOfMonth: { name: 'day of month', from: 1, to: 31, question: true },
-  month: { name: 'month', from: 1, to: 12, names: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] },
-  dayOfWeek: { name: 'day of week', from: 0, to: 6, names: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'], question: true },
+  month: { name: 'month', from: 1, to: 12, names: shortened(MONTHS) },
+  dayOfWeek: { name: 'day of week', from: 0, to: 6, names: shortened(DAYS_OF_WEEK), question: true },
 };
 
 /** The macros of a CronJob, and what they stand for. */

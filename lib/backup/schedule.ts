@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Cron, Duration } from 'cdk8s';
-import { MACROS, parseCron, type CronFields } from './cron-expression';
+import { MACROS, MONTHS, parseCron, type CronFields } from './cron-expression';
 import type { Field } from '../check/field';
 import { quote, type Complaint, type ValueRule } from '../check/refusal';
 import { checkRequiredType, type ValueType } from '../check/value-type';
@@ -30,7 +30,6 @@ function everyRule(duration: string): Complaint | undefined {
 }
 
 const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 function neverDue({ dayOfMonth, dayOfWeek, month }: CronFields): Complaint | undefined {
   const first = Math.min(...dayOfMonth.values);

@@ -1,4 +1,4 @@
-import { DAY, isDueOn } from './timetable';
+import { DAY, isDueOn, timesOfDay } from './timetable';
 import { MACROS, parseCron, type CronFields } from '../../backup/cron-expression';
 import { cronRule } from '../../backup/schedule';
 import { secondsOf } from '../../kubernetes/go-duration';
@@ -13,7 +13,7 @@ export function leastInterval(schedule: string): number | undefined {
 }
 
 function leastMinutes(fields: CronFields): number {
-  const times = [...fields.hour.values].flatMap((hour) => [...fields.minute.values].map((minute) => hour * 60 + minute)).sort((a, b) => a - b);
+  const times = timesOfDay(fields);
   const days = Array.from({ length: THREE_YEARS }, (_, day) => day).filter((day) => isDueOn(fields, day));
   return Math.min(...gapsOf(times), ...gapsOf(days).map((gap) => gap * DAY + times[0]! - times.at(-1)!));
 }

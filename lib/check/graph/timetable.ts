@@ -1,4 +1,4 @@
-import { MACROS, parseCron, type CronFields } from '../../backup/cron-expression';
+import { DAYS_OF_WEEK, MACROS, MONTHS, parseCron, type CronFields } from '../../backup/cron-expression';
 import { cronRule } from '../../backup/schedule';
 
 /** When a schedule is due. */
@@ -39,9 +39,13 @@ const FIRST_DAY = Date.UTC(2024, 0, 1);
 
 /** The minutes at which it is due, counted from the first Monday of that year, in order. */
 export function startsOf(fields: CronFields, days: number): number[] {
-  const times = [...fields.hour.values].flatMap((hour) => [...fields.minute.values].map((minute) => hour * 60 + minute)).sort((a, b) => a - b);
+  const times = timesOfDay(fields);
   return Array.from({ length: days }, (_, day) => day).filter((day) => isDueOn(fields, day)).flatMap((day) => times.map((time) => day * DAY + time));
 }
+
+/** The minutes of a day at which it is due, in order. */
+export const timesOfDay = ({ hour, minute }: CronFields): number[] =>
+  [...hour.values].flatMap((hours) => [...minute.values].map((minutes) => hours * 60 + minutes)).sort((a, b) => a - b);
 
 /** Whether it is due on a day, counted from that Monday. The two day fields admit a day together where either is a star, else each by itself. */
 export function isDueOn({ dayOfMonth, month, dayOfWeek }: CronFields, day: number): boolean {
@@ -51,12 +55,9 @@ export function isDueOn({ dayOfMonth, month, dayOfWeek }: CronFields, day: numbe
   return month.values.has(date.getUTCMonth() + 1) && (dayOfMonth.isStar || dayOfWeek.isStar ? byMonth && byWeek : byMonth || byWeek);
 }
 
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
 /** A minute as it stands in a message. */
 export function minuteText(minute: number, isOfWeek: boolean): string {
   const date = new Date(FIRST_DAY + minute * 60_000);
-  const day = isOfWeek ? DAYS[date.getUTCDay()] : `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
+  const day = isOfWeek ? DAYS_OF_WEEK[date.getUTCDay()] : `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
   return `${day} at ${date.toISOString().slice(11, 16)}`;
 }
