@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { StashRelease } from './stash-release';
+import { DEFAULT_RELEASE, type StashRelease } from './stash-release';
 import { refuse } from '../check/refusal';
 
 /** On the root of the app, since cdk8s takes no context once there are constructs; registered, so that two copies of this library agree. */
@@ -30,7 +30,7 @@ export class StashOperator {
    * v2025.2.10 unless another one is chosen.
    */
   public get release(): StashRelease {
-    return this.chosen ?? StashRelease.V2025_2_10;
+    return this.chosen ?? DEFAULT_RELEASE;
   }
 
   /**

@@ -13,3 +13,6 @@ export enum StashRelease {
   /** The release of October 2025: MariaDB 10.6.23 in place of 10.5.8, and PostgreSQL 18.2 besides. */
   V2025_10_17 = 'v2025.10.17',
 }
+
+/** The release that a cluster is taken to run where nobody says which. */
+export const DEFAULT_RELEASE = StashRelease.V2025_2_10;

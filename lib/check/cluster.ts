@@ -9,7 +9,7 @@ import { STASH_GROUPS, type StashKind } from './stash-kinds';
 import { groupOf, type Subject } from './subject';
 import { STASH_API_VERSIONS, type StashKinds } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { StashRelease } from '../addon/stash-release';
+import { DEFAULT_RELEASE, type StashRelease } from '../addon/stash-release';
 
 /** An object of Stash with the part of its manifest that has the form of its schema. */
 export interface Declared<T> {
@@ -52,7 +52,7 @@ export class Cluster {
 
   public constructor(public readonly subjects: readonly Subject[], options: ClusterOptions = {}) {
     this.isSynth = options.isSynth ?? false;
-    this.release = options.release ?? StashRelease.V2025_2_10;
+    this.release = options.release ?? DEFAULT_RELEASE;
     this.runMinutes = options.runMinutes ?? 60;
     this.annotated = subjects.filter(({ manifest }) => asFields(manifest.metadata).annotations !== undefined);
     for (const subject of subjects) {
