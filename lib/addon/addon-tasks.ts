@@ -1,6 +1,6 @@
 import type { CustomAddonOptions } from './addon-options';
 import { PARAMETERS, type AddonOptions, type Parameter } from './addon-parameters';
-import { actionsOf, taskName, type CataloguedAddon, type TaskAction } from './catalogue';
+import { actionsOf, CLAIM_TASKS, taskName, type CataloguedAddon, type TaskAction } from './catalogue';
 import { givenParams, params } from './parameter';
 import { taskOrTemplateName } from './task-name';
 import type * as wire from '../../imports/stash';
@@ -16,7 +16,7 @@ export interface AddonTasks {
 }
 
 /** The Tasks that the operator brings by itself for a volume that stands alone. */
-export const PVC_TASKS: AddonTasks = { name: 'pvc', tasks: { backup: { name: 'pvc-backup' }, restore: { name: 'pvc-restore' } }, lacks: {} };
+export const PVC_TASKS: AddonTasks = { name: 'pvc', tasks: { backup: { name: CLAIM_TASKS.backup }, restore: { name: CLAIM_TASKS.restore } }, lacks: {} };
 
 /** The Tasks of an addon that is in the catalogue, whatever its version. */
 export function cataloguedTasks<A extends CataloguedAddon>(addon: A, version: string, options: AddonOptions[A]): AddonTasks {

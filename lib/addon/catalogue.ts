@@ -38,6 +38,9 @@ export const actionsOf = (addon: CataloguedAddon): readonly TaskAction[] => addo
 /** The name of a Task, which is also that of the Function that does its work. */
 export const taskName = (addon: CataloguedAddon, action: TaskAction, version: string) => `${addon}-${action}-${version}`;
 
+/** The Tasks that the operator makes when it starts, for a claim that stands alone. */
+export const CLAIM_TASKS: { readonly [A in TaskAction]: string } = { backup: 'pvc-backup', restore: 'pvc-restore' };
+
 /** The Tasks that a release installs, each with its addon, what it does and its version. */
 export function cataloguedTasks(release: StashRelease): ReadonlyMap<string, CataloguedTask> {
   const addons = Object.entries(CATALOGUE[release]) as Array<[CataloguedAddon, readonly string[]]>;

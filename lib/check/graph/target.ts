@@ -1,5 +1,5 @@
 import type * as wire from '../../../imports/stash';
-import { addonOfTask, type CataloguedAddon } from '../../addon/catalogue';
+import { addonOfTask, CLAIM_TASKS, type CataloguedAddon } from '../../addon/catalogue';
 import { isWorkload } from '../../invoker/target-reference';
 import type { Conforming } from '../conform';
 
@@ -36,7 +36,7 @@ export function modelOf(driver: string | undefined, target: Target | undefined, 
     return 'snapshotter';
   }
   if (task) {
-    if (/^pvc-(backup|restore)/.test(task)) {
+    if (Object.values(CLAIM_TASKS).includes(task)) {
       return 'claim';
     }
     return addonOfTask(task) ?? 'custom';

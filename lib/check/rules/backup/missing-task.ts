@@ -1,3 +1,4 @@
+import { CLAIM_TASKS } from '../../../addon/catalogue';
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { isWorkload, targetKind } from '../../../invoker/target-reference';
 import type { Cluster } from '../../cluster';
@@ -5,6 +6,7 @@ import { addonTask, appBindingOf } from '../../graph/app-binding';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
 import { targetUses, type TargetUse } from '../../graph/target-use';
 import { asFields } from '../../manifest-fields';
+import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -46,7 +48,7 @@ export const missingTask: Rule = {
     for (const use of blueprintUses(cluster).filter((one) => isWithoutTask(cluster, one))) {
       report(use.subject, annotationField(BLUEPRINT), {
         found: `${called(use.blueprint)} names no Task, and without one Stash cannot back up ${called(use.target)}`,
-        mend: use.target.kind === 'AppBinding' ? 'name the Task of its addon there, or in spec.parameters.stash.addon' : 'ask for a blueprint with the Task "pvc-backup"',
+        mend: use.target.kind === 'AppBinding' ? 'name the Task of its addon there, or in spec.parameters.stash.addon' : `ask for a blueprint with the Task ${quote(CLAIM_TASKS.backup)}`,
         also: [{ subject: use.blueprint, field: ['spec', 'task'] }],
       });
     }
@@ -84,7 +86,7 @@ function complaint({ target, action }: TargetUse): Found {
   const { kind } = target;
   const found = `is missing, and without a Task Stash cannot ${action === 'backup' ? 'back up' : 'restore'} ${called(target)}`;
   if (kind === 'PersistentVolumeClaim') {
-    return { found, mend: `name the Task "pvc-${action}"` };
+    return { found, mend: `name the Task ${quote(CLAIM_TASKS[action])}` };
   }
   if (kind === 'AppBinding') {
     return { found: `${found}, which names none in spec.parameters.stash.addon`, mend: 'name the Task of its addon, here or there' };

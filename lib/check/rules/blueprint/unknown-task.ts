@@ -1,4 +1,4 @@
-import { alternativesTo, cataloguedTasks } from '../../../addon/catalogue';
+import { alternativesTo, CLAIM_TASKS, cataloguedTasks } from '../../../addon/catalogue';
 import { StashRelease } from '../../../addon/stash-release';
 import type { Cluster } from '../../cluster';
 import { taskUses } from '../../graph/task-use';
@@ -7,7 +7,7 @@ import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 
 /** The Tasks that the operator makes when it starts. */
-const BUILT_IN: ReadonlyMap<string, { readonly action: string }> = new Map([['pvc-backup', { action: 'backup' }], ['pvc-restore', { action: 'restore' }]]);
+const BUILT_IN: ReadonlyMap<string, { readonly action: string }> = new Map(Object.entries(CLAIM_TASKS).map(([action, name]) => [name, { action }]));
 
 export const unknownTask: Rule = {
   id: 'STASH503',

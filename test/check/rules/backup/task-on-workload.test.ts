@@ -21,6 +21,7 @@ test.each<[object | undefined, string | undefined, string | undefined]>([
   [CLAIM, 'redis-backup-7.0.5', '"redis-backup-7.0.5" is for databases, and not for PersistentVolumeClaim shop/data: refer to the AppBinding of the database'],
   [DATABASE, 'redis-backup-7.0.5', undefined],
   [DATABASE, 'pvc-backup', '"pvc-backup" is for claims, and not for AppBinding shop/db: name a Task for the kind AppBinding'],
+  [DATABASE, 'pvc-backup-of-ours', undefined],
   [{ ...CLAIM, kind: 'PVC' }, 'pvc-backup', undefined],
   [NAMESPACE, 'kubedump-backup-0.2.0', undefined],
   [NAMESPACE, 'vault-backup-1.10.3', '"vault-backup-1.10.3" is for databases, and not for Namespace shop/shop: refer to the AppBinding of the database'],
