@@ -2,6 +2,7 @@ import type * as wire from '../../../imports/stash';
 import { addonOfTask, CLAIM_TASKS, type CataloguedAddon } from '../../addon/catalogue';
 import { isWorkload } from '../../invoker/target-reference';
 import type { Conforming } from '../conform';
+import { groupOf } from '../subject';
 
 /** The object whose data is backed up or restored, as it stands in a cluster: by API group instead of version, and never without its namespace. */
 export interface Target {
@@ -19,7 +20,7 @@ export function targetOf(ref: Conforming<wire.TargetRef> | undefined, namespace:
     return undefined;
   }
   const { apiVersion = '', kind = '', name = '' } = ref;
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  const group = groupOf(apiVersion);
   const where = ref.namespace || namespace;
   return { group, kind, namespace: where, name, identity: `${group}/${kind}/${where}/${name}` };
 }
