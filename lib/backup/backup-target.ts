@@ -56,8 +56,8 @@ export class BackupTarget {
   /**
    * The files on a claim, from a Job that mounts it.
    *
-   * While a pod of another node uses the claim, it has to be ReadWriteMany. Refused: paths that are not below `mountPath`, and a claim in another
-   * namespace than the backup, where both are known.
+   * While a pod of another node uses the claim, it has to be ReadWriteMany. Refused: an object of another kind, paths that are not below
+   * `mountPath`, and a claim in another namespace than the backup, where both are known.
    *
    * @param claim the claim
    */

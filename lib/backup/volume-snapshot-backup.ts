@@ -29,6 +29,8 @@ export class VolumeSnapshotTarget {
   /**
    * A claim.
    *
+   * Refused: an object of another kind.
+   *
    * @param claim the claim
    */
   public static persistentVolumeClaim(claim: IPersistentVolumeClaim): VolumeSnapshotTarget {

@@ -10,7 +10,7 @@ import { quote, refuse, type ValueRule } from '../check/refusal';
 import { checkSameNamespace } from '../check/same-namespace';
 import { checkRequiredType, having } from '../check/value-type';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
-import { claimType } from '../kubernetes/resource-type';
+import { checkClaim } from '../kubernetes/resource-type';
 
 /** Names the object whose data is backed up or restored. */
 export interface TargetReference {
@@ -62,7 +62,7 @@ const workloadType = having(['node', 'kind'], 'workload', 'give a Deployment, a 
 
 /** The reference to a claim of any version of cdk8s-plus. */
 export function claimReference(where: string, claim: IPersistentVolumeClaim): TargetReference {
-  checkRequiredType(where, '', claim, claimType);
+  checkClaim(where, claim);
   return { ...resourceReference(claim), apiVersion: API_VERSIONS.PersistentVolumeClaim! };
 }
 

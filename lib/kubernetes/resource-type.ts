@@ -1,9 +1,19 @@
-import { having } from '../check/value-type';
+import type { IPersistentVolumeClaim } from 'cdk8s-plus-27';
+import { quote, refuse } from '../check/refusal';
+import { checkRequiredType, having } from '../check/value-type';
 
 // Of any version of cdk8s-plus, and of what else defines them.
 
-export const claimType = having(
+const claimType = having(
   ['node', 'kind'], 'claim', 'give a PersistentVolumeClaim, or PersistentVolumeClaim.fromClaimName() for one that exists',
 );
 
 export const secretType = having(['node', 'name'], 'Secret', 'give a Secret, or Secret.fromSecretName() for one that exists');
+
+/** Refuses what is no claim: every resource of cdk8s-plus has the shape of one. */
+export function checkClaim(where: string, claim: IPersistentVolumeClaim): void {
+  checkRequiredType(where, '', claim, claimType);
+  if (claim.kind !== 'PersistentVolumeClaim') {
+    refuse(where, '', `${quote(claim.name)} is a ${claim.kind} and not a PersistentVolumeClaim: give a claim`);
+  }
+}

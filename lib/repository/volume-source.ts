@@ -1,10 +1,10 @@
 import type { IPersistentVolumeClaim, k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
-import { checkRequired, quote, refuse } from '../check/refusal';
-import { checkRequiredType, madeBy } from '../check/value-type';
+import { checkRequired } from '../check/refusal';
+import { madeBy } from '../check/value-type';
 import { coreType } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
-import { claimType } from '../kubernetes/resource-type';
+import { checkClaim } from '../kubernetes/resource-type';
 
 /** The members of a Volume that are a source, as cdk8s-plus names them. */
 type Source = Exclude<keyof k8s.Volume, 'name' | 'persistentVolumeClaim'>;
@@ -167,11 +167,7 @@ export class VolumeSource {
    * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes
    */
   public static persistentVolumeClaim(claim: IPersistentVolumeClaim): VolumeSource {
-    checkRequiredType('VolumeSource.persistentVolumeClaim', '', claim, claimType);
-    // Every resource of cdk8s-plus has the shape of a claim.
-    if (claim.kind !== 'PersistentVolumeClaim') {
-      refuse('VolumeSource.persistentVolumeClaim', '', `${quote(claim.name)} is a ${claim.kind} and not a PersistentVolumeClaim: give a claim`);
-    }
+    checkClaim('VolumeSource.persistentVolumeClaim', claim);
     return VolumeSource.claimed(claim.name, claim);
   }
 

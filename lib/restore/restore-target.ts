@@ -62,7 +62,7 @@ export class RestoreTarget {
    *
    * The Job finds its data by path alone: of several claims in one repository that were backed up under one path, it brings back the newest.
    *
-   * Refused: a claim in another namespace.
+   * Refused: an object of another kind, and a claim in another namespace.
    *
    * @param claim a claim of any version of cdk8s-plus
    */

@@ -1,5 +1,3 @@
-import { App, Chart } from 'cdk8s';
-import * as plus27 from 'cdk8s-plus-27';
 import { parse } from 'yaml';
 import { local } from './backend-repositories';
 import { yamlOf } from './demo';
@@ -59,13 +57,6 @@ test('a field that would be lost is refused where the source is made', () => {
 test('the message names the factory as it is called', () => {
   const source = { gateway: 'a', secretRef: { name: 'b' }, system: 'c', x: 1 };
   expect(() => VolumeSource.scaleIO(source)).toThrow('VolumeSource.scaleIO: "scaleIo.x" would be lost');
-});
-
-test('what has the shape of a claim and is none', () => {
-  const chart = new Chart(new App(), 'demo');
-  const configMap = new plus27.ConfigMap(chart, 'ConfigMap', { metadata: { name: 'settings' } });
-  expect(() => VolumeSource.persistentVolumeClaim(configMap))
-    .toThrow(new Error('VolumeSource.persistentVolumeClaim: "settings" is a ConfigMap and not a PersistentVolumeClaim: give a claim'));
 });
 
 test.each(['', 'Repo_PVC', 'a b'])('%j is no name of a claim', (name) => {
