@@ -19,7 +19,7 @@ export interface AddonTasks {
 export const PVC_TASKS: AddonTasks = { name: 'pvc', tasks: { backup: { name: CLAIM_TASKS.backup }, restore: { name: CLAIM_TASKS.restore } }, lacks: {} };
 
 /** The Tasks of an addon that is in the catalogue, whatever its version. */
-export function cataloguedTasks<A extends CataloguedAddon>(addon: A, version: string, options: AddonOptions[A]): AddonTasks {
+export function addonTasks<A extends CataloguedAddon>(addon: A, version: string, options: AddonOptions[A]): AddonTasks {
   const where = `Addon.${addon}`;
   const given: { readonly [option: string]: unknown } = { ...options };
   const written: { readonly [T in TaskAction]: Array<[name: string, value: string]> } = { backup: [], restore: [] };

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type * as options from './addon-options';
-import { cataloguedTasks, customTasks, PVC_TASKS, type AddonTasks } from './addon-tasks';
+import { addonTasks, customTasks, PVC_TASKS, type AddonTasks } from './addon-tasks';
 import type { TaskAction } from './catalogue';
 import { plainTaskName } from './task-name';
 import { hasVariable } from './variable';
@@ -25,7 +25,7 @@ export class Addon {
    * @param version such as `8.2.0`
    */
   public static elasticsearch(version: string, options: options.ElasticsearchAddonOptions = {}): Addon {
-    return new Addon(cataloguedTasks('elasticsearch', version, options));
+    return new Addon(addonTasks('elasticsearch', version, options));
   }
 
   /**
@@ -37,7 +37,7 @@ export class Addon {
    * @param version such as `3.5.0`
    */
   public static etcd(version: string, options: options.EtcdAddonOptions = {}): Addon {
-    return new Addon(cataloguedTasks('etcd', version, options));
+    return new Addon(addonTasks('etcd', version, options));
   }
 
   /**
@@ -48,7 +48,7 @@ export class Addon {
    * @param version such as `0.2.0`
    */
   public static kubedump(version: string, options: options.KubedumpAddonOptions = {}): Addon {
-    return new Addon(cataloguedTasks('kubedump', version, options));
+    return new Addon(addonTasks('kubedump', version, options));
   }
 
   /**
@@ -59,7 +59,7 @@ export class Addon {
    * @param version such as `10.5.8`, in the default release; v2025.10.17 holds `10.6.23` in its place
    */
   public static mariadb(version: string, options: options.MariaDbAddonOptions = {}): Addon {
-    return new Addon(cataloguedTasks('mariadb', version, options));
+    return new Addon(addonTasks('mariadb', version, options));
   }
 
   /**
@@ -70,7 +70,7 @@ export class Addon {
    * @param version such as `6.0.5`
    */
   public static mongodb(version: string, options: options.MongoDbAddonOptions = {}): Addon {
-    return new Addon(cataloguedTasks('mongodb', version, options));
+    return new Addon(addonTasks('mongodb', version, options));
   }
 
   /**
@@ -81,7 +81,7 @@ export class Addon {
    * @param version such as `8.0.21`
    */
   public static mysql(version: string, options: options.MySqlAddonOptions = {}): Addon {
-    return new Addon(cataloguedTasks('mysql', version, options));
+    return new Addon(addonTasks('mysql', version, options));
   }
 
   /**
@@ -92,7 +92,7 @@ export class Addon {
    * @param version such as `2.8.2`
    */
   public static nats(version: string, options: options.NatsAddonOptions = {}): Addon {
-    return new Addon(cataloguedTasks('nats', version, options));
+    return new Addon(addonTasks('nats', version, options));
   }
 
   /**
@@ -103,7 +103,7 @@ export class Addon {
    * @param version such as `8.0`
    */
   public static perconaxtradb(version: string, options: options.PerconaXtraDbAddonOptions = {}): Addon {
-    return new Addon(cataloguedTasks('perconaxtradb', version, options));
+    return new Addon(addonTasks('perconaxtradb', version, options));
   }
 
   /**
@@ -114,7 +114,7 @@ export class Addon {
    * @param version such as `17.2`
    */
   public static postgres(version: string, options: options.PostgresAddonOptions = {}): Addon {
-    return new Addon(cataloguedTasks('postgres', version, options));
+    return new Addon(addonTasks('postgres', version, options));
   }
 
   /**
@@ -125,7 +125,7 @@ export class Addon {
    * @param version such as `7.0.5`
    */
   public static redis(version: string, options: options.RedisAddonOptions = {}): Addon {
-    return new Addon(cataloguedTasks('redis', version, options));
+    return new Addon(addonTasks('redis', version, options));
   }
 
   /**
@@ -136,7 +136,7 @@ export class Addon {
    * @param version such as `1.10.3`
    */
   public static vault(version: string, options: options.VaultAddonOptions = {}): Addon {
-    return new Addon(cataloguedTasks('vault', version, options));
+    return new Addon(addonTasks('vault', version, options));
   }
 
   /** A volume that stands alone: `pvc-backup` and `pvc-restore`, which every operator brings by itself. */
