@@ -99,14 +99,14 @@ function possible(restore: RestoreMember, { keyOf, isHidden }: Shared<Member>, c
 
 /** What is restored in one batch was backed up to one place. */
 function partners(member: RestoreMember): string[] {
-  return some(partnersIn(member.restore.members), ([identity]) => identity !== identityOf(member)).map(([, name]) => name);
+  return some(partnersIn(member.restore.members), ([identity]) => identity !== knownBy(member)).map(([, name]) => name);
 }
 
 const partnersIn = view((members: readonly RestoreMember[]): ReadonlyMap<string, string> =>
-  new Map(members.map((one) => [identityOf(one), one.target ? called(one.target) : `the claims of ${fieldText(one.field)}`])));
+  new Map(members.map((one) => [knownBy(one), one.target ? called(one.target) : `the claims of ${fieldText(one.field)}`])));
 
 /** Claims that are created are known by nothing but the member that says so. */
-const identityOf = ({ target, field }: RestoreMember): string => target?.identity ?? fieldText(field);
+const knownBy = ({ target, field }: RestoreMember): string => target?.identity ?? fieldText(field);
 
 /** The first of those that are asked for. */
 function some<T>(all: Iterable<T>, isAskedFor: (one: T) => boolean): T[] {

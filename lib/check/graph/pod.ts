@@ -9,7 +9,10 @@ export function podOf(cluster: Cluster, { group, kind, namespace, name }: Target
 }
 
 /** What the manifest of a workload says of its pods. */
-export const podIn = ({ spec }: Fields): Fields => asFields(asFields(asFields(spec).template).spec);
+export const podIn = (workload: Fields): Fields => asFields(podTemplateIn(workload).spec);
+
+/** The template that the pods of a workload are made from, with their labels. */
+export const podTemplateIn = ({ spec }: Fields): Fields => asFields(asFields(spec).template);
 
 /** The names of the containers that run as long as a pod does. */
 export const containersOf = ({ containers, initContainers }: Fields): string[] =>

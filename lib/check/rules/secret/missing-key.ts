@@ -1,6 +1,7 @@
 import type { Cluster } from '../../cluster';
 import type { Backup } from '../../graph/backup';
 import { keyFaults } from '../../graph/key-fault';
+import { podTemplateIn } from '../../graph/pod';
 import type { RepositorySpec } from '../../graph/repository-spec';
 import type { Restore } from '../../graph/restore';
 import type { Target } from '../../graph/target';
@@ -58,7 +59,7 @@ interface Identity {
 const identitiesOf = view((cluster: Cluster): ReadonlyMap<Subject, Identity> => {
   const identities = new Map<Subject, Identity>();
   [...cluster.backups, ...cluster.restores].forEach((owner, order) => {
-    const says = owner.repository === undefined || identities.has(owner.repository.subject) ? undefined : identityOf(cluster, owner);
+    const says = owner.repository === undefined || identities.has(owner.repository.subject) ? undefined : insteadOfKey(cluster, owner);
     if (says !== undefined) {
       identities.set(owner.repository!.subject, { order, says });
     }
@@ -66,11 +67,11 @@ const identitiesOf = view((cluster: Cluster): ReadonlyMap<Subject, Identity> => 
   return identities;
 });
 
-function identityOf(cluster: Cluster, { subject, spec, members }: Backup | Restore): string | undefined {
+function insteadOfKey(cluster: Cluster, { subject, spec, members }: Backup | Restore): string | undefined {
   if ([spec, ...members.map((member) => member.spec)].some(bringsSas)) {
     return `${called(subject)} brings AZURE_ACCOUNT_SAS instead`;
   }
-  return isWorkloadIdentity(subject.manifest) || members.some(({ target }) => isWorkloadIdentity(podOf(cluster, target)))
+  return isWorkloadIdentity(subject.manifest) || members.some(({ target }) => isInSuchPods(cluster, target))
     ? `${called(subject)} has a workload identity instead`
     : undefined;
 }
@@ -82,8 +83,8 @@ function bringsSas(spec: object): boolean {
 
 const isWorkloadIdentity = (object: unknown) => asText(asFields(asFields(asFields(object).metadata).labels)['azure.workload.identity/use']) === 'true';
 
-/** The template of the pods of a workload, which the sidecar runs in. */
-function podOf(cluster: Cluster, target: Target | undefined): unknown {
-  const workload: Subject | undefined = target && cluster.find(target.group, target.kind, target.namespace, target.name);
-  return asFields(workload?.manifest.spec).template;
+/** Whether the pods have one that the sidecar runs in. */
+function isInSuchPods(cluster: Cluster, target: Target | undefined): boolean {
+  const workload = target && cluster.find(target.group, target.kind, target.namespace, target.name);
+  return workload !== undefined && isWorkloadIdentity(podTemplateIn(workload.manifest));
 }
