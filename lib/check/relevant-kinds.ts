@@ -1,4 +1,3 @@
-import { isFields, type Fields } from './manifest-fields';
 import { isNearMiss, nearest } from './near';
 import { APP_CATALOG, isStashKind, kindsOf, STASH, STASH_GROUPS } from './stash-kinds';
 import { groupOf } from './subject';
@@ -48,18 +47,3 @@ export function kindMeant({ group, kind }: { readonly group: string; readonly ki
 
 /** What is shorter says little of what was meant. */
 const SHORTEST_BEGINNING = 4;
-
-/** What operators of Stash read of a Secret: entries that are named like variables of the environment. */
-const STORAGE_ENTRY = /^[A-Z][A-Z0-9_]*$/;
-
-/** A Secret without what no rule reads: the texts of all entries but those that open a repository. */
-export function withoutForeignEntries(secret: Fields): Fields {
-  return { ...secret, ...emptied(secret, 'data'), ...emptied(secret, 'stringData') };
-}
-
-function emptied(secret: Fields, member: 'data' | 'stringData'): Fields {
-  const entries = secret[member];
-  return isFields(entries)
-    ? { [member]: Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, typeof value === 'string' && !STORAGE_ENTRY.test(name) ? '' : value])) }
-    : {};
-}

@@ -2,10 +2,11 @@ import { asUtf8, documentsIn, isUtf32, WHITE_SPACE, type Problem } from './docum
 import { splitList } from './list-items';
 import { ManifestOrigin } from './manifest-origin';
 import { parsed, type Parsed } from './parsed';
+import { withoutForeignEntries } from './storage-entries';
 import { partsOf, positionAt, type Stretch } from './stretch';
 import { Unreadable } from './yaml-text';
 import { asFields, asText, isFields, type Fields } from '../../check/manifest-fields';
-import { isRelevant, withoutForeignEntries } from '../../check/relevant-kinds';
+import { isRelevant } from '../../check/relevant-kinds';
 import { subjectOf, type Subject } from '../../check/subject';
 
 /** What a file holds. */
