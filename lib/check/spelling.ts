@@ -1,13 +1,17 @@
+import { grouped } from './grouped';
 import { nearest } from './near';
+import type { Subject } from './subject';
 
 /** Names among which the one is found that a misspelt one was meant to be, without a look at each of them. */
 export class Spelling {
   private readonly byRest = new Map<string, Set<string>>();
 
-  public add(name: string): void {
-    for (const rest of restsOf(name)) {
-      this.byRest.set(rest, this.byRest.get(rest) ?? new Set());
-      this.byRest.get(rest)!.add(name);
+  public constructor(names: Iterable<string>) {
+    for (const name of names) {
+      for (const rest of restsOf(name)) {
+        this.byRest.set(rest, this.byRest.get(rest) ?? new Set());
+        this.byRest.get(rest)!.add(name);
+      }
     }
   }
 
@@ -17,6 +21,10 @@ export class Spelling {
     return nearest(name, alike) ?? (name.length > SHORT ? alike[0] : undefined);
   }
 }
+
+/** The names of objects in each namespace. */
+export const spellings = (subjects: Iterable<Subject>): ReadonlyMap<string, Spelling> =>
+  new Map([...grouped(subjects, ({ namespace }) => namespace)].map(([namespace, those]) => [namespace, new Spelling(those.map(({ name }) => name))]));
 
 const digits = (name: string) => name.replace(/\D/g, '');
 

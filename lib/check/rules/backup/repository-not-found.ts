@@ -5,7 +5,7 @@ import { asFields, isFields } from '../../manifest-fields';
 import { view } from '../../once';
 import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
-import { Spelling } from '../../spelling';
+import { spellings } from '../../spelling';
 import { called } from '../../subject';
 
 export const repositoryNotFound: Rule = {
@@ -72,14 +72,11 @@ function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: 
 }
 
 const namesOfRepositories = view(({ repositories }: Cluster) => {
-  const byNamespace = new Map<string, Spelling>();
   const byName = new Map<string, string>();
   for (const { subject: { name, namespace } } of repositories) {
-    byNamespace.set(namespace, byNamespace.get(namespace) ?? new Spelling());
-    byNamespace.get(namespace)!.add(name);
     if (namespace !== '' && !byName.has(name)) {
       byName.set(name, namespace);
     }
   }
-  return { byNamespace, byName };
+  return { byNamespace: spellings(repositories.map(({ subject }) => subject)), byName };
 });

@@ -7,8 +7,8 @@ import { targetUses } from '../../graph/target-use';
 import { view } from '../../once';
 import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
-import { Spelling } from '../../spelling';
-import { called, type Subject } from '../../subject';
+import { spellings } from '../../spelling';
+import { called } from '../../subject';
 
 export const targetNotFound: Rule = {
   id: 'STASH313',
@@ -71,14 +71,7 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
 }
 
 /** The names of objects of a kind, by namespace. */
-const namesOf = view((subjects: readonly Subject[]): ReadonlyMap<string, Spelling> => {
-  const names = new Map<string, Spelling>();
-  for (const { namespace, name } of subjects) {
-    names.set(namespace, names.get(namespace) ?? new Spelling());
-    names.get(namespace)!.add(name);
-  }
-  return names;
-});
+const namesOf = view(spellings);
 
 /** Whether it is a claim that a StatefulSet makes. */
 function isOfStatefulSet(cluster: Cluster, { kind, namespace, name }: Target): boolean {

@@ -21,8 +21,7 @@ export const blueprintNotFound: Rule = {
   ],
   judge(cluster, report) {
     const declared = cluster.declarations('BackupBlueprint').map(({ subject }) => subject.name);
-    const spelling = new Spelling();
-    declared.forEach((name) => spelling.add(name));
+    const spelling = new Spelling(declared);
     for (const { subject, blueprints } of declared.length === 0 ? [] : autoBackupsOf(cluster)) {
       for (const name of blueprints.filter((one) => !declared.includes(one))) {
         const found = complaint(cluster, name, spelling.meant(name));
