@@ -1,5 +1,5 @@
 import { acknowledged, acknowledgementOf } from './acknowledgement';
-import type { Cluster } from './cluster';
+import { Cluster } from './cluster';
 import { fieldText } from './manifest-fields';
 import { weighs, type Finding, type Found, type Level, type Rule } from './rule';
 import { RULES } from './rules';
@@ -31,9 +31,24 @@ function findingsOf(cluster: Cluster, rule: Rule): Finding[] {
   try {
     rule.judge(cluster, (subject, field, found) => findings.push(asFinding(rule, subject, field, found)));
   } catch (error) {
-    findings.push(asFinding(ruleFailed, cluster.subjects[0]!, [], ruleFailure(rule, error)));
+    findings.push(asFinding(ruleFailed, culpritOf(cluster, rule), [], ruleFailure(rule, error)));
   }
   return findings;
+}
+
+/** The object with which a rule begins to fail, when it is given more and more of them. */
+function culpritOf(cluster: Cluster, rule: Rule): Subject {
+  let [judged, failed] = [0, cluster.subjects.length];
+  while (failed - judged > 1) {
+    const middle = Math.floor((judged + failed) / 2);
+    try {
+      rule.judge(new Cluster(cluster.subjects.slice(0, middle), cluster), () => undefined);
+      judged = middle;
+    } catch {
+      failed = middle;
+    }
+  }
+  return cluster.subjects[failed - 1]!;
 }
 
 function asFinding(rule: Rule, subject: Subject, field: Finding['field'], found: Found): Finding {
