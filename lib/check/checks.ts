@@ -4,7 +4,7 @@ import { acknowledgementOf } from './acknowledgement';
 import { check, quote, refuse } from './refusal';
 import { minutesOfRun, runLength } from './run-length';
 import { severityType, type Severity } from './severity';
-import { checksOf, setLevel, type AppChecks } from './synth-checks';
+import { checksOf, type AppChecks } from './synth-checks';
 import { checkRequiredType } from './value-type';
 import { durationType, goDuration } from '../kubernetes/go-duration';
 
@@ -37,7 +37,7 @@ export class Checks {
   public severity(rule: string, severity: Severity): void {
     checkId('Checks.severity', rule);
     checkRequiredType('Checks.severity', 'severity', severity, severityType);
-    setLevel(this.app, rule, severity);
+    this.app.levels.set(rule, severity);
   }
 
   /**

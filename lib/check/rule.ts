@@ -1,9 +1,13 @@
 import type { Cluster } from './cluster';
 import type { FieldPath } from './manifest-fields';
+import { Severity } from './severity';
 import type { Place, Subject } from './subject';
 
 /** How much a finding weighs. */
-export type Level = 'error' | 'warning' | 'note';
+export type Level = `${Severity}`;
+
+/** From the heaviest to the lightest. */
+export const LEVELS: readonly Level[] = Object.values(Severity);
 
 /** What a rule rests on. */
 export interface Fact {
@@ -53,10 +57,8 @@ export interface Finding extends Found, Place {
   readonly also: readonly Place[];
 }
 
-const LEVELS: readonly Level[] = ['note', 'warning', 'error'];
-
 /** One level lower, where the input cannot tell for certain. */
-export const lowered = (level: Level): Level => LEVELS[Math.max(0, LEVELS.indexOf(level) - 1)]!;
+export const lowered = (level: Level): Level => LEVELS[LEVELS.indexOf(level) + 1] ?? level;
 
 /** Whether a level weighs as much as another, or more. */
-export const weighs = (level: Level, atLeast: Level): boolean => LEVELS.indexOf(level) >= LEVELS.indexOf(atLeast);
+export const weighs = (level: Level, atLeast: Level): boolean => LEVELS.indexOf(level) <= LEVELS.indexOf(atLeast);

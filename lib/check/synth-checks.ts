@@ -4,7 +4,6 @@ import { forget, onceInSynth, rendering, watchSynth } from './at-synth';
 import type { Cluster } from './cluster';
 import type { Fields } from './manifest-fields';
 import type { Finding, Level } from './rule';
-import type { Severity } from './severity';
 import type { Origin, Subject } from './subject';
 
 /** On the root of the app; registered, so that two copies of this library share it. */
@@ -14,11 +13,6 @@ const CHECKS = Symbol.for('cdk8s-stash.Checks');
 export interface AppChecks {
   readonly levels: Map<string, Level | 'off'>;
   runMinutes?: number;
-}
-
-/** The levels are named alike inside and outside. */
-export function setLevel({ levels }: AppChecks, rule: string, severity: Severity): void {
-  levels.set(rule, severity as Level);
 }
 
 interface Attached extends AppChecks {

@@ -1,10 +1,10 @@
 import { oneOf, parsed } from './arguments';
-import { checkSettings, LEVELS, type CheckSettings } from './check-settings';
+import { checkSettings, type CheckSettings } from './check-settings';
 import { unusable } from './command';
 import { FORMATS, type FormatName } from './report/formats';
 import { StashRelease } from '../addon/stash-release';
 import { quote } from '../check/refusal';
-import type { Rule } from '../check/rule';
+import { LEVELS, type Rule } from '../check/rule';
 
 /** What the arguments of `check` say. */
 export interface CheckOptions extends CheckSettings {

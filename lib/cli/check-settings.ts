@@ -2,7 +2,7 @@ import { judged, oneOf } from './arguments';
 import { unusable } from './command';
 import { StashRelease } from '../addon/stash-release';
 import { quote } from '../check/refusal';
-import type { Level, Rule } from '../check/rule';
+import { LEVELS, type Level, type Rule } from '../check/rule';
 import { minutesOfRun, runLength } from '../check/run-length';
 import { dnsLabel } from '../kubernetes/name';
 
@@ -29,7 +29,6 @@ export interface GivenSettings {
   readonly namespace?: string;
 }
 
-export const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
 
 /**
  * @param named what a setting is called where it is given

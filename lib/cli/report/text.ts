@@ -1,7 +1,7 @@
 import { countOf, placeName, type Report, type Reported } from './report';
 import { pageOf } from '../../check/message';
 import { fit } from '../../check/refusal';
-import type { Level } from '../../check/rule';
+import { LEVELS } from '../../check/rule';
 import type { Problem } from '../manifests/documents';
 import type { Position } from '../manifests/stretch';
 
@@ -21,8 +21,6 @@ function block({ set, finding, at, also }: Reported): string {
     pageOf(finding.rule),
   ].join('\n  ');
 }
-
-const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
 
 /** What was looked at and what was found, in one line. */
 export function countsText({ findings, counts, off }: Report): string {

@@ -7,7 +7,7 @@ import { calledTarget } from '../../graph/snapshot-key';
 import { doubtText, sharingPlace } from '../../graph/stored';
 import { listing } from '../../listing';
 import { quote } from '../../refusal';
-import { lowered, type Found, type Level, type Rule } from '../../rule';
+import { LEVELS, lowered, type Found, type Level, type Rule } from '../../rule';
 import { inInputOrder, reportTogether } from '../../shared-report';
 
 export const sharedSnapshots: Rule = {
@@ -46,7 +46,7 @@ export const sharedSnapshots: Rule = {
   judge: (cluster, report) => {
     for (const shared of sharingPlace(cluster, cluster.backupMembers, ({ backup }) => backup)) {
       const collisions = collisionsIn(cluster, shared);
-      for (const level of ['error', 'warning', 'note'] as const) {
+      for (const level of LEVELS) {
         const alike = collisions.filter((one) => levelOf(one, shared) === level);
         if (alike.length > 0) {
           const places = alike.flatMap((one) => one.members).map(({ backup: { subject }, field }) => ({ subject, field: [...field, 'target'] }));
