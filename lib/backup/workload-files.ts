@@ -5,6 +5,7 @@ import type { WorkloadBackupOptions } from './backup-target-options';
 import type * as wire from '../../imports/stash';
 import { onceInSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
+import { listing } from '../check/listing';
 import { quote, type Complaint } from '../check/refusal';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../invoker/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
@@ -54,7 +55,7 @@ export class WorkloadFiles {
     return [
       ...this.unknownVolumes(volumes),
       ...uncoveredPaths(mounts, paths).map((path): [string, Complaint] => [`paths[${paths.indexOf(path)}]`,
-        `${quote(path)} is in none of the mounts${listed(mounts.map(({ mountPath }) => mountPath))}, so that Stash would look for it in its own `
+        `${quote(path)} is in none of the mounts${inBrackets(mounts.map(({ mountPath }) => mountPath))}, so that Stash would look for it in its own `
         + 'container: name a path in a mount, or mount its volume']),
       ...mountComplaints(this.mounts(volumes)).map((complaint): [string, Complaint] => ['volumeMounts', complaint]),
     ];
@@ -67,11 +68,11 @@ export class WorkloadFiles {
   private unknownVolumes(known: WorkloadVolumes | undefined): Array<[string, Complaint]> {
     return (this.options.volumeMounts ?? []).flatMap(({ name }, index): Array<[string, Complaint]> => known === undefined || known.volumes.has(name)
       ? []
-      : [[`volumeMounts[${index}].name`, `${quote(name)} is no volume of ${this.name}${listed([...known.volumes])}: name one of its volumes`]]);
+      : [[`volumeMounts[${index}].name`, `${quote(name)} is no volume of ${this.name}${inBrackets([...known.volumes])}: name one of its volumes`]]);
   }
 }
 
-const listed = (names: readonly string[]) => names.length > 0 ? ` (${[...new Set(names)].map(quote).join(', ')})` : ' (there are none)';
+const inBrackets = (names: readonly string[]) => names.length > 0 ? ` (${listing([...new Set(names)].map(quote))})` : ' (there are none)';
 
 function writtenMounts(field: Field, mounts: readonly k8s.VolumeMount[]): wire.VolumeMount[] {
   return mounts.map((mount, index) => {

@@ -1,6 +1,7 @@
 import { Chart, type ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Backup, BackupMember } from './graph/backup';
+import { listing } from './listing';
 import { messageOf } from './message';
 import { quote, refuse } from './refusal';
 import { weighs, type Finding } from './rule';
@@ -116,7 +117,7 @@ function complaintsOf({ backup, spec }: BackupMember, { schedule, repository, pa
   return [
     ...schedule === undefined || backup.spec.schedule === schedule ? [] : [`has the schedule ${quote(backup.spec.schedule)}`],
     ...repository === undefined || isFor(backup, repository) ? [] : [`uses the Repository ${quote(backup.spec.repository?.name)}`],
-    ...missing.length === 0 ? [] : [`does not back up ${missing.map(quote).join(', ')}`],
+    ...missing.length === 0 ? [] : [`does not back up ${listing(missing.map(quote))}`],
   ];
 }
 

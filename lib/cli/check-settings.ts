@@ -29,7 +29,6 @@ export interface GivenSettings {
   readonly namespace?: string;
 }
 
-
 /**
  * @param named what a setting is called where it is given
  * @throws CommandError

@@ -7,6 +7,7 @@ import { cleanPath } from '../../kubernetes/go-path';
 import { dnsLabel } from '../../kubernetes/name';
 import type { Cluster } from '../cluster';
 import { valueFinding } from '../complaint';
+import { listing } from '../listing';
 import { asList, asText, type FieldPath } from '../manifest-fields';
 import { quote } from '../refusal';
 import { called, type Subject } from '../subject';
@@ -26,7 +27,7 @@ export const claimMount = (volumeMounts: unknown): VolumeMount =>
 export const isSamePath = (one: string, other: string) => isWithin(one, other) && isWithin(other, one);
 
 /** The mounts as they stand in a message. */
-export const placesOf = (mounts: readonly VolumeMount[]): string => [...new Set(mounts.map(({ mountPath }) => quote(mountPath)))].join(', ');
+export const placesOf = (mounts: readonly VolumeMount[]): string => listing([...new Set(mounts.map(({ mountPath }) => quote(mountPath)))]);
 
 /** What is wrong with one mount of a target. */
 interface MountFault {
@@ -42,7 +43,7 @@ export function faultyMounts(cluster: Cluster, target: Target | undefined, mount
   return [
     ...mounts.flatMap(({ name, mountPath }, index) => [
       ...faults([index, 'name'], volumes === undefined ? valueFinding(name, dnsLabel) : volumes.has(name) ? undefined : {
-        found: `${quote(name)} is no volume of ${called(workload!)} (${[...volumes].map(quote).join(', ') || 'it has none'}), so that its pods cannot be created`,
+        found: `${quote(name)} is no volume of ${called(workload!)} (${listing([...volumes].map(quote)) || 'it has none'}), so that its pods cannot be created`,
         mend: 'name one of its volumes, or add the volume to its pods',
       }),
       ...faults([index, 'mountPath'], valueFinding(mountPath, absolutePath)),

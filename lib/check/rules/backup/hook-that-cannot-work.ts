@@ -5,6 +5,7 @@ import { valueFinding } from '../../complaint';
 import { appBindingOf } from '../../graph/app-binding';
 import { batchHooks, hookUses, type HookUse } from '../../graph/hook-use';
 import { containersOf, podOf } from '../../graph/pod';
+import { listing } from '../../listing';
 import { asFields, asText, asTexts, type FieldPath, type Fields } from '../../manifest-fields';
 import { nearest } from '../../near';
 import { quote } from '../../refusal';
@@ -116,7 +117,7 @@ function reportUnknownContainer(cluster: Cluster, { subject, field, hook, target
   if (containers.length > 0 && !containers.includes(given)) {
     const near = nearest(given, containers);
     report(subject, [...field, 'containerName'], {
-      found: `${quote(given)} is no container of ${called(target!)} (${containers.map(quote).join(', ')}), so that the hook fails`,
+      found: `${quote(given)} is no container of ${called(target!)} (${listing(containers.map(quote))}), so that the hook fails`,
       mend: near === undefined ? 'name one of its containers, or acknowledge this where something else puts it into the pods' : `did you mean ${quote(near)}?`,
     });
   }

@@ -1,6 +1,7 @@
 import type * as wire from '../../../../imports/stash';
 import type { Cluster, Declared } from '../../cluster';
 import { sharing, type Shared } from '../../graph/location';
+import { listing } from '../../listing';
 import { view } from '../../once';
 import { lowered, type Level, type Rule } from '../../rule';
 import { called } from '../../subject';
@@ -28,7 +29,7 @@ export const sharedLocation: Rule = {
         const level: Level = danger === undefined ? 'note' : 'error';
         report(first.subject, ['spec', 'backend'], {
           level: group.doubt === undefined ? level : lowered(level),
-          found: `${namesOf([first, ...others])} ${group.doubt === undefined ? 'are' : 'may be'} one place, `
+          found: `${listing([first, ...others].map(({ subject }) => called(subject)))} ${group.doubt === undefined ? 'are' : 'may be'} one place, `
             + `${group.location.text}, ${danger ?? 'and not more than one of them is written to'}`,
           mend: `${group.doubt === undefined ? '' : `${group.doubt}, which settles it; or `}give each a place of its own, or use one Repository for both`,
           also: others.map(({ subject }) => ({ subject, field: ['spec', 'backend'] })),
@@ -43,15 +44,6 @@ interface Use {
   readonly repository: Declared<wire.Repository>;
   readonly user: string;
 }
-
-/** All of a few, and how many more there are of many. */
-function namesOf(repositories: ReadonlyArray<Declared<wire.Repository>>): string {
-  const shown = repositories.slice(0, repositories.length > MOST_NAMES ? MOST_NAMES - 1 : MOST_NAMES).map(({ subject }) => called(subject));
-  const more = repositories.length - shown.length;
-  return [...shown, ...more === 0 ? [] : [`${more} more`]].join(' and ');
-}
-
-const MOST_NAMES = 4;
 
 function usesOf(cluster: Cluster): readonly Use[] {
   const abroad = usedAbroad(cluster);

@@ -4,6 +4,7 @@ import { indistinctPartners } from '../../graph/batch-partner';
 import { neighboursOf } from '../../graph/neighbours';
 import { isLatest, type RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
+import { listing } from '../../listing';
 import { fieldText, type FieldPath } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Level, Rule } from '../../rule';
@@ -119,7 +120,7 @@ function mistakes(cluster: Cluster, member: RestoreMember, { by, hosts }: Select
   }
   const paths = by === 'host and path' || by === 'path' ? kept : [];
   if (paths.length > 1) {
-    reasons.push(`only one of the paths ${paths.map(quote).join(', ')} comes back`);
+    reasons.push(`only one of the paths ${listing(paths.map(quote))} comes back`);
   }
   if (others.length > 0) {
     reasons.push(`it may be one of ${listed(others)}`);

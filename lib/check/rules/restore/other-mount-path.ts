@@ -7,6 +7,7 @@ import { claimMount, isSamePath, mountsOf } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';
+import { listing } from '../../listing';
 import { isNearMiss } from '../../near';
 import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
@@ -71,7 +72,7 @@ function reportPaths(cluster: Cluster, member: RestoreMember, backups: readonly 
         isReported = true;
         const near = written.find((other) => isNearMiss(path, other) && !isWithin(path, other));
         report(member.restore.subject, [...field, 'paths', index], {
-          found: `${quote(path)} has no snapshot of its own, for ${called(backups[0]!.backup.subject)} backs up ${written.map(quote).join(', ')}`,
+          found: `${quote(path)} has no snapshot of its own, for ${called(backups[0]!.backup.subject)} backs up ${listing(written.map(quote))}`,
           mend: near === undefined ? 'name one of those, and what is below it with include' : `did you mean ${quote(near)}`,
           level: cluster.isSynth || (near !== undefined && holdsAllBackups(cluster, member)) ? 'error' : undefined,
         });
@@ -95,7 +96,7 @@ function reportMounts(cluster: Cluster, member: RestoreMember, backups: readonly
     if (places.length > 0 && !places.some((place) => isSamePath(place, mountPath))) {
       const near = places.find((place) => isNearMiss(mountPath, place));
       report(member.restore.subject, [...member.field, 'target', 'volumeMounts', index, 'mountPath'], {
-        found: `${quote(mountPath)} is not where ${called(backups[0]!.backup.subject)} has the volume, which is ${places.map(quote).join(', ')}, `
+        found: `${quote(mountPath)} is not where ${called(backups[0]!.backup.subject)} has the volume, which is ${listing(places.map(quote))}, `
           + 'so that the files do not go back into it',
         mend: `write ${quote(near ?? places[0])}`,
         level: near !== undefined && holdsAllBackups(cluster, member) ? 'error' : undefined,

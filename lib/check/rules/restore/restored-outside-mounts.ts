@@ -4,6 +4,7 @@ import type { Cluster } from '../../cluster';
 import { claimMount, faultyMounts, mountsOf, placesOf } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
+import { listing } from '../../listing';
 import { asFields, asText, type FieldPath } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
@@ -87,7 +88,7 @@ function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): 
   mounts.forEach(({ name }, index) => {
     if (!created.includes(name)) {
       report(subject, [...at, index, 'name'], {
-        found: `${quote(name)} is no volume of the restore, which creates ${created.map(quote).join(', ')}, so that its pods cannot be created`,
+        found: `${quote(name)} is no volume of the restore, which creates ${listing(created.map(quote))}, so that its pods cannot be created`,
         mend: 'write the name of a template, without its "-${POD_ORDINAL}"',
       });
     }

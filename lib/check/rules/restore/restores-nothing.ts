@@ -2,6 +2,7 @@ import type { Cluster } from '../../cluster';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { restoredHosts } from '../../graph/restored-hosts';
+import { listing } from '../../listing';
 import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 
@@ -46,7 +47,7 @@ function reportNothing(cluster: Cluster, member: RestoreMember, report: Report):
   } else if (used.length === 0) {
     report(subject, [...field, 'target', 'rules'], {
       found: 'is for hosts alone that the target does not have '
-        + `(${[...new Set(rules.flatMap(({ rule }) => rule.targetHosts ?? []))].map(quote).join(', ')}), so that the restore brings nothing back and reports success`,
+        + `(${listing([...new Set(rules.flatMap(({ rule }) => rule.targetHosts ?? []))].map(quote))}), so that the restore brings nothing back and reports success`,
       mend: 'name hosts of the target, or leave targetHosts out',
     });
   } else {

@@ -88,7 +88,7 @@ describe('a container of a workload', () => {
   };
   const workload = (spec: object = pod) => object('Deployment', { name: 'web', spec: { template: { spec } } }, 'apps/v1');
   const backup = (hook: object, ref: object = DEPLOYMENT) => object('BackupConfiguration', { spec: { target: { ref }, hooks: { preBackup: hook } } });
-  const is = (name: string, mend: string) => `"${name}" is no container of Deployment shop/web ("shop", "cache", "proxy"), so that the hook fails: ${mend}`;
+  const is = (name: string, mend: string) => `"${name}" is no container of Deployment shop/web ("shop", "cache" and "proxy"), so that the hook fails: ${mend}`;
   const OTHER = 'name one of its containers, or acknowledge this where something else puts it into the pods';
 
   test.each<[string, object, object[], string | undefined]>([

@@ -50,7 +50,7 @@ test('what the containers of the workload mount is said where a path is in none 
   const found = (path: string) => judged(backup({ ref, paths: [path] }), workload(ref, {}, { volumes: [{ name: 'data' }], containers }));
   expect(found('/tmp/x')).toEqual([`${at}.paths: ${outside('"/tmp/x"', '"/data"')}`]);
   expect(found('/x')).toEqual([`${at}.paths: "/x" is in none of the mounts ("/data"), so that the container of Stash does not see it: name a path in a mount of `
-    + 'Deployment shop/app ("/data", "/tmp"), or mount a volume there']);
+    + 'Deployment shop/app ("/data" and "/tmp"), or mount a volume there']);
   expect(judged(backup({ ref, paths: ['/x'] }), workload(ref, {}, { volumes: [{ name: 'data' }], containers: [] }))).toEqual([
     `${at}.paths: "/x" is in none of the mounts ("/data"), so that the container of Stash does not see it: name a path in a mount of Deployment shop/app (there are `
     + 'none), or mount a volume there',
@@ -101,7 +101,7 @@ test.each<[string, string, string, string[]]>([
     + 'name a path in a mount of Deployment shop/x ("/data"), or mount a volume there']],
   ['a path that the workload mounts', '/data', 'conf:/conf', ['target-paths"]: "/data" is in none of the mounts ("/conf"), so that the container of Stash does not see it: '
     + 'mount its volume in stash.appscode.com/volume-mounts, at the path at which the application has it']],
-  ['a volume that there is not', '/data', 'date:/data', ['volume-mounts"]: "date" is no volume of Deployment shop/x ("data", "conf"), so that its pods cannot be created: '
+  ['a volume that there is not', '/data', 'date:/data', ['volume-mounts"]: "date" is no volume of Deployment shop/x ("data" and "conf"), so that its pods cannot be created: '
     + 'name one of its volumes, or add the volume to its pods']],
   ['a mount that is judged with the annotations', '/data', 'data:/data,conf:conf', []],
   ['a wildcard', '/data/*', 'data:/data', [`target-paths"]: ${wildcard('/data/*', '/data')}`]],

@@ -50,7 +50,7 @@ test.each<[string, readonly object[], string]>([
     + `and wipeOut of Repository demo/one deletes the backups of all: ${SETTLE}${MEND}${ALSO}`],
   ['two that are known to differ are written to, and a third may be either',
     [repository('one', azure('a')), repository('other', azure('b')), repository('third', azure('c')), account('a', 'acme'), account('b', 'zeta'), ...BOTH],
-    'note STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other and Repository demo/third may be one place, "shop" in "safe" of Azure, '
+    'note STASH101 Repository one spec.backend: Repository demo/one, Repository demo/other and Repository demo/third may be one place, "shop" in "safe" of Azure, '
     + `and not more than one of them is written to: ${SETTLE}${MEND}${ALSO}\n  also Repository third spec.backend`],
 ])('%s', (_, manifests, expected) => {
   expect(foundBy(sharedLocation, manifests)).toEqual([expected]);
@@ -59,17 +59,17 @@ test.each<[string, readonly object[], string]>([
 test('three in one place are one finding, whatever the order of their backups', () => {
   const three = ['one', 'other', 'third'].map((name) => repository(name, gcs('shop')));
   expect(foundBy(sharedLocation, [backup('z', 'third'), ...three, ...BOTH])).toEqual([
-    'error STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other and Repository demo/third are one place, '
+    'error STASH101 Repository one spec.backend: Repository demo/one, Repository demo/other and Repository demo/third are one place, '
     + `"shop" in "safe" of Google Cloud, and each removes backups of the other: ${MEND}${ALSO}\n  also Repository third spec.backend`,
   ]);
 });
 
 test('of many the first are named, and the others counted', () => {
-  const [finding] = foundBy(sharedLocation, ['a', 'b', 'c', 'd', 'e'].map((name) => repository(name, gcs('shop'))));
+  const [finding] = foundBy(sharedLocation, ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => repository(name, gcs('shop'))));
   expect(finding!.split('\n')).toEqual([
-    'note STASH101 Repository a spec.backend: Repository demo/a and Repository demo/b and Repository demo/c and 2 more are one place, '
-    + `"shop" in "safe" of Google Cloud, and not more than one of them is written to: ${MEND}`,
-    ...['b', 'c', 'd', 'e'].map((name) => `  also Repository ${name} spec.backend`),
+    'note STASH101 Repository a spec.backend: Repository demo/a, Repository demo/b, Repository demo/c, Repository demo/d, '
+    + `Repository demo/e and 2 more are one place, "shop" in "safe" of Google Cloud, and not more than one of them is written to: ${MEND}`,
+    ...['b', 'c', 'd', 'e', 'f', 'g'].map((name) => `  also Repository ${name} spec.backend`),
   ]);
 });
 

@@ -35,14 +35,14 @@ describe('pods', () => {
 describe('paths', () => {
   const cases: Array<[string, object[], string[]]> = [
     ['several of one backup', [restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT, paths: ['/data/a', '/data/b'] })],
-      [`error ${at}.rules[0].snapshots: ${NEWEST} only one of the paths "/data/a", "/data/b" comes back: ${BY_PATH}`]],
+      [`error ${at}.rules[0].snapshots: ${NEWEST} only one of the paths "/data/a" and "/data/b" comes back: ${BY_PATH}`]],
     ['of two backups of the target', [
       restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT, paths: ['/data/a'] }), backup({ ref: DEPLOYMENT, paths: ['/data/b'] }, {}, 'weekly'),
-    ], [`error ${at}.rules[0].snapshots: ${NEWEST} only one of the paths "/data/a", "/data/b" comes back: ${BY_PATH}`]],
+    ], [`error ${at}.rules[0].snapshots: ${NEWEST} only one of the paths "/data/a" and "/data/b" comes back: ${BY_PATH}`]],
     ['of a claim', [restore({ ref: CLAIM, ...latest }, pvc), backup({ ref: CLAIM, paths: ['/data/a', '/data/b'] }, { task: { name: 'pvc-backup' } })],
-      [`error ${at}.rules[0].snapshots: ${NEWEST} only one of the paths "/data/a", "/data/b" comes back: ${BY_PATH}`]],
+      [`error ${at}.rules[0].snapshots: ${NEWEST} only one of the paths "/data/a" and "/data/b" comes back: ${BY_PATH}`]],
     ['of a backup that is restored elsewhere', [restore({ ref: other, ...latest }), backup({ ref: DEPLOYMENT, paths: ['/data/a', '/data/b'] })],
-      [`error ${at}.rules[0].snapshots: ${NEWEST} only one of the paths "/data/a", "/data/b" comes back: ${BY_PATH}`]],
+      [`error ${at}.rules[0].snapshots: ${NEWEST} only one of the paths "/data/a" and "/data/b" comes back: ${BY_PATH}`]],
     ['one', [restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT })], []],
     ['one of two backups', [restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT }), backup({ ref: DEPLOYMENT }, {}, 'weekly')], []],
     ['one in two spellings', [restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT, paths: ['/data', '/data/'] })], []],

@@ -18,7 +18,7 @@ describe('paths', () => {
     ['below, by a name that is short', [restore(of('/data/x')), backup({ ref }), repository()],
       [`warning ${at}.rules[0].paths[0]: "/data/x" ${backups('"/data"')}: ${INCLUDE}`]],
     ['elsewhere, beside one that is right', [restore(of('/data/a', '/other')), backup({ ref, paths: ['/data/a', '/data/b'] })],
-      [`warning ${at}.rules[0].paths[1]: "/other" ${backups('"/data/a", "/data/b"')}: ${INCLUDE}`]],
+      [`warning ${at}.rules[0].paths[1]: "/other" ${backups('"/data/a" and "/data/b"')}: ${INCLUDE}`]],
     ['near, with the Repository', [restore(of('/Data')), backup({ ref }), repository()],
       [`error ${at}.rules[0].paths[0]: "/Data" ${backups('"/data"')}: did you mean "/data"`]],
     ['near, without the Repository', [restore(of('/date')), backup({ ref })],

@@ -19,7 +19,7 @@ describe('is found', () => {
     ['a member of a batch', [restoreBatch([{ target: { ref: DEPLOYMENT, rules: [DATA] } }, { target: { ref: STATEFUL_SET } }])],
       [`error STASH404 RestoreBatch back spec.members[1].target.rules: ${MISSING}`]],
     ['rules for no host alone', [restore({ ref: DEPLOYMENT, rules: [{ targetHosts: ['app-0'], ...DATA }, { targetHosts: ['app-1'], ...DATA }] })],
-      [`error STASH404 RestoreSession back spec.target.rules: ${foreign('"app-0", "app-1"')}`]],
+      [`error STASH404 RestoreSession back spec.target.rules: ${foreign('"app-0" and "app-1"')}`]],
     ['a claim with hosts and without an alias', [restore({ ref: CLAIM, rules: [{ targetHosts: ['host-0'], ...DATA }] }, { task: { name: 'pvc-restore' } })],
       [`error STASH404 RestoreSession back spec.target.rules: ${foreign('"host-0"')}`]],
     ['pods that there are not', [restore({ ref: STATEFUL_SET, rules: [{ targetHosts: ['host-3'], ...DATA }] }), workload(STATEFUL_SET, { replicas: 3 })],
