@@ -14,12 +14,12 @@ export const differingRetention: Rule = {
   name: 'differing-retention',
   level: 'error',
   title: 'Backups with different retention policies share one restic repository, or the VolumeSnapshots of one claim.',
-  why: 'After every run Stash applies the policy of that run to the snapshots of the whole repository, whoever wrote them and under whatever '
-    + 'alias. What one policy keeps, '
-    + 'the next run of another one deletes, so that in the end only what all of them keep is left. '
+  why: 'After every run Stash applies the policy of that run to the snapshots of the whole repository, '
+    + 'whoever wrote them and under whatever alias. '
+    + 'What one policy keeps, the next run of another one deletes, so that in the end only what all of them keep is left. '
     + 'The VolumeSnapshots of a claim are counted in the same way, whoever took them: under equal policies, too, they are one history.',
-  mend: 'Give all backups of the repository the same retentionPolicy, or each a Repository with a prefix of its own; take the VolumeSnapshots of '
-    + 'a claim by one backup. The name of a policy does not matter. '
+  mend: 'Give all backups of the repository the same retentionPolicy, or each a Repository with a prefix of its own; '
+    + 'take the VolumeSnapshots of a claim by one backup. The name of a policy does not matter. '
     + 'Acknowledge it only where what all policies keep is enough for each of the backups.',
   facts: [
     {

@@ -17,14 +17,14 @@ export const foreignSnapshot: Rule = {
   name: 'foreign-snapshot',
   level: 'warning',
   title: 'A restore of one target may bring back the data of another one in the same restic repository.',
-  why: 'Not every restore goes by host and path. A claim is restored by its path alone, a database without an alias from the newest snapshot of '
-    + 'all, a database with an alias from '
-    + 'the newest one of that host, and MongoDB from a host that the alias does not change. The backups are fine; the restore is not, and reports '
-    + 'success. '
+  why: 'Not every restore goes by host and path. '
+    + 'A claim is restored by its path alone, a database without an alias from the newest snapshot of all, '
+    + 'a database with an alias from the newest one of that host, and MongoDB from a host that the alias does not change. '
+    + 'The backups are fine; the restore is not, and reports success. '
     + 'It is an error where a restore that does so is part of the manifests.',
-  mend: 'Give the target a Repository with a prefix of its own. For a database an alias of its own is enough, but not for MongoDB. A claim can '
-    + 'also be restored into volumeClaimTemplates '
-    + 'without a Task, which go by host and path. Acknowledge it where restores always name their snapshots by id.',
+  mend: 'Give the target a Repository with a prefix of its own. For a database an alias of its own is enough, but not for MongoDB. '
+    + 'A claim can also be restored into volumeClaimTemplates without a Task, which go by host and path. '
+    + 'Acknowledge it where restores always name their snapshots by id.',
   facts: [
     {
       says: 'The Task pvc-restore restores the newest snapshot of a path from whatever host; two aliased claims in one repository were mixed up.',
@@ -63,8 +63,8 @@ function foundIn(cluster: Cluster, readings: readonly Reading[], { location, dou
     const restores = inInputOrder(cluster, reading.restores, ({ restore }) => restore.subject).map(({ restore }) => called(restore.subject));
     const who = readers.length === 0
       ? `${listing(restores)} takes`
-      : `a restore of ${readers.length > 1 ? 'any of ' : ''}${listing(readers)}${restores.length === 0 ? '' : `, such as ${listing(restores)},`} `
-        + 'takes';
+      : `a restore of ${readers.length > 1 ? 'any of ' : ''}${listing(readers)}`
+        + `${restores.length === 0 ? '' : `, such as ${listing(restores)},`} takes`;
     const whose = [...readers.length > 1 ? ['another of them'] : [], ...others.length > 0 ? [listing(others)] : []].join(' or ');
     return `${who} ${TAKEN[reading.selection.because](reading.selection)}, which may be that of ${whose}`;
   });

@@ -9,9 +9,8 @@ export const misleadingRetention: Rule = {
   name: 'misleading-retention',
   level: 'warning',
   title: 'The name of a retention policy says other numbers than it keeps, or it is a dry run.',
-  why: 'The name has no effect, but people rely on it: whoever reads keep-last-5 does not expect two snapshots. A dry run only reports what would '
-    + 'be removed, '
-    + 'so that nothing ever is and the storage grows.',
+  why: 'The name has no effect, but people rely on it: whoever reads keep-last-5 does not expect two snapshots. '
+    + 'A dry run only reports what would be removed, so that nothing ever is and the storage grows.',
   mend: 'Let the name say what is kept. Remove dryRun when the policy has been tried out; until then acknowledge it, with what is tried.',
   facts: [
     { says: 'Stash does not read the name of a retention policy.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
@@ -35,8 +34,7 @@ export const misleadingRetention: Rule = {
       }
       if (policy.dryRun) {
         reportAll([...field, 'dryRun'], {
-          found: 'restic only reports what it would remove, so that the storage grows for '
-          + 'ever',
+          found: 'restic only reports what it would remove, so that the storage grows for ever',
           mend: 'remove dryRun once the policy is tried out',
         });
       }

@@ -14,13 +14,12 @@ export const overlappingRuns: Rule = {
   name: 'overlapping-runs',
   level: 'error',
   title: 'Backups to one restic repository run at the same time.',
-  why: 'After a backup Stash prunes the repository. Where another backup holds its lock, Stash removes that lock and tries again, and the prune '
-    + 'deletes the data that the other one is just '
-    + 'storing. Both report success; what is lost shows when it is restored. Runs that start in one minute are an error, runs that start while '
-    + 'another one may still run '
-    + 'a warning. A run is taken to last an hour, or its timeOut if that is longer, and its retries; timeOut does not stop it.',
-  mend: 'Let the runs start further apart than one takes, or give each backup a Repository with a prefix of its own. Acknowledge a warning where '
-    + 'the runs are known to be shorter. '
+  why: 'After a backup Stash prunes the repository. Where another backup holds its lock, Stash removes that lock and tries again, '
+    + 'and the prune deletes the data that the other one is just storing. Both report success; what is lost shows when it is restored. '
+    + 'Runs that start in one minute are an error, runs that start while another one may still run a warning. '
+    + 'A run is taken to last an hour, or its timeOut if that is longer, and its retries; timeOut does not stop it.',
+  mend: 'Let the runs start further apart than one takes, or give each backup a Repository with a prefix of its own. '
+    + 'Acknowledge a warning where the runs are known to be shorter. '
     + 'BackupConfigurations of one target wait for each other where target.ref.namespace is written out, and members of a BackupBatch are one run.',
   facts: [
     {

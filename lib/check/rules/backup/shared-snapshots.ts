@@ -15,13 +15,12 @@ export const sharedSnapshots: Rule = {
   name: 'shared-snapshots',
   level: 'error',
   title: 'Backups of different targets are stored under the same host and path of one restic repository.',
-  why: 'To restic they are one and the same. Every run of one counts the snapshots of the other as older ones of its own and deletes them as the '
-    + 'retention policy says, '
-    + 'and a restore brings back whichever came last. Without an alias, nearly everything is stored as "host-0", and every claim under '
-    + '"/stash-data".',
-  mend: 'Give each target an alias of its own, or a Repository with a prefix of its own. For claims and MongoDB only the latter helps: a claim is '
-    + 'restored by its path alone, '
-    + 'and MongoDB ignores the alias. A changed alias or prefix starts a new history; what is there stays under the old one. '
+  why: 'To restic they are one and the same. '
+    + 'Every run of one counts the snapshots of the other as older ones of its own and deletes them as the retention policy says, '
+    + 'and a restore brings back whichever came last. '
+    + 'Without an alias, nearly everything is stored as "host-0", and every claim under "/stash-data".',
+  mend: 'Give each target an alias of its own, or a Repository with a prefix of its own. '
+    + 'For claims and MongoDB only the latter helps: a claim is restored by its path alone, and MongoDB ignores the alias. A changed alias or prefix starts a new history; what is there stays under the old one. '
     + 'Acknowledge it only where the targets are the same data under two names.',
   facts: [
     {
