@@ -4,6 +4,7 @@ import { isSamePath } from './mounts';
 import { placeOf } from './place';
 import type { RestoreMember } from './restore';
 import type { Cluster } from '../cluster';
+import { grouped } from '../grouped';
 import { fieldText } from '../manifest-fields';
 import { view } from '../once';
 import { called } from '../subject';
@@ -82,13 +83,8 @@ function certain({ target }: RestoreMember, tenants: ReadonlyMap<string, Tenant>
 type Candidates = ReadonlyMap<string, { readonly tenants: readonly Tenant[]; readonly isHidden: boolean }>;
 
 function byKey({ things, keyOf, isHidden }: Shared<Member>): Candidates {
-  const groups = new Map<string, Member[]>();
-  for (const member of things) {
-    const group = groups.get(keyOf(member)) ?? [];
-    groups.set(keyOf(member), group);
-    group.push(member);
-  }
-  return new Map([...groups].map(([key, members]) => [key, { tenants: [...tenantsOf(members).values()], isHidden: isHidden(members[0]!) }]));
+  return new Map([...grouped(things, keyOf)].map(([key, members]) =>
+    [key, { tenants: [...tenantsOf(members).values()], isHidden: isHidden(members[0]!) }]));
 }
 
 function possible(restore: RestoreMember, { keyOf, isHidden }: Shared<Member>, candidates: Candidates): string[] {

@@ -2,6 +2,7 @@ import { declaredSecret, declaredSecrets, type DeclaredSecret, type SecretValue 
 import { backendOf, repositorySpecs, type RepositorySpec } from './repository-spec';
 import type { BackendName } from './single-backend';
 import type { Cluster } from '../cluster';
+import { grouped } from '../grouped';
 import { view } from '../once';
 
 /** A Secret of the input with the Repositories that it opens. */
@@ -78,14 +79,5 @@ export function usersByBackend({ users }: StorageSecret): ReadonlyArray<readonly
     const only = backendOf(users[0]!);
     return only === undefined ? [] : [[only, users]];
   }
-  const byBackend = new Map<BackendName, RepositorySpec[]>();
-  for (const user of users) {
-    const backend = backendOf(user);
-    if (backend !== undefined) {
-      const others = byBackend.get(backend) ?? [];
-      byBackend.set(backend, others);
-      others.push(user);
-    }
-  }
-  return [...byBackend];
+  return [...grouped(users, backendOf)];
 }
