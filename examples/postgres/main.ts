@@ -13,7 +13,7 @@ const database = new AppBinding(chart, 'Database', {
   clientConfig: ClientConfig.service({ name: 'orders-db', port: 5432, scheme: 'postgresql', query: 'sslmode=require' }),
   // Holds `username` and `password`.
   secret: Secret.fromSecretName(chart, 'DatabaseUser', 'orders-db-backup-user'),
-  // The newest of the catalogue that is not above the server's own.
+  // The one of the catalogue that has the server's major version.
   addon: Addon.postgres('16.1'),
   type: 'postgres',
   version: '16.4',

@@ -11,8 +11,8 @@ import { madeBy } from '../check/value-type';
 /**
  * How a target that is no plain volume is backed up and restored: the two Tasks, and their parameters.
  *
- * The version is one that the release of Stash has Tasks for, mostly the newest that is not above that of the database. What the release does not
- * hold is refused at synth; `StashOperator.of(app).useRelease(…)` chooses the release.
+ * The version is one that the release of Stash has Tasks for: that of the major version of the database, or else the nearest. What the release does
+ * not hold is refused at synth; `StashOperator.of(app).useRelease(…)` chooses the release.
  *
  * @see https://stash.run/docs/latest/concepts/crds/task/
  */
@@ -109,7 +109,8 @@ export class Addon {
   /**
    * PostgreSQL.
    *
-   * Refused: a version that the release does not hold.
+   * Refused: a version that the release does not hold, and for backups a major version older than that of the AppBinding: pg_dump dumps no server
+   * that is newer.
    *
    * @param version such as `17.2`
    */

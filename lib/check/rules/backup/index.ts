@@ -13,6 +13,7 @@ import { nameBreaksLabel } from './name-breaks-label';
 import { noPaths } from './no-paths';
 import { noServiceAccount } from './no-service-account';
 import { nothingToSnapshot } from './nothing-to-snapshot';
+import { olderDump } from './older-dump';
 import { oneSidecarManyBackups } from './one-sidecar-many-backups';
 import { oneTriggerManyBackups } from './one-trigger-many-backups';
 import { overlappingRuns } from './overlapping-runs';
@@ -61,4 +62,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   noServiceAccount,
   everyMinute,
   unnoticedSession,
+  olderDump,
 ];

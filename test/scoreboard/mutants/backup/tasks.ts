@@ -96,4 +96,16 @@ export const TASK_MUTANTS: readonly Mutant[] = [
     world: 'volume-snapshots',
     change: set('BackupConfiguration queue', 'spec.target.replicas', 0),
   },
+  {
+    rule: 'STASH340',
+    breaks: 'an AppBinding of a newer PostgreSQL than the Task that it names',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.version', '15.3'),
+  },
+  {
+    rule: 'STASH340',
+    breaks: 'a backup by the Task of an older PostgreSQL than the AppBinding is of',
+    world: 'databases',
+    change: set('BackupConfiguration orders', 'spec.task', { name: 'postgres-backup-13.1' }),
+  },
 ];
