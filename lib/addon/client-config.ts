@@ -103,7 +103,8 @@ export class ClientConfig {
   /**
    * An application outside of the cluster.
    *
-   * Refused: an address with user and password, a query or a fragment; and none.
+   * Refused: an address with user and password, a query or a fragment, or without a scheme, in which the addons find no host; and none. MySQL may have
+   * the form of its drivers in Go, `tcp(db.example.com:3306)/`. Without a port there is a warning at synth for most addons.
    *
    * @param url such as `postgresql://db.example.com:5432/shop`
    */
@@ -138,9 +139,19 @@ export class ClientConfig {
 export const clientConfigType = madeBy(ClientConfig, 'choose ClientConfig.service(…) or .url(…)');
 
 const applicationUrl: ValueRule = (url) => /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#\s]+(\/(?!\/)[^?#\s]*)?$/i.test(url)
-  ? undefined
-  : 'is not the address of an application: [scheme://]host:port[/path], without query and fragment'
+  ? urlWithHost(url)
+  : 'is not the address of an application: scheme://host:port[/path], without query and fragment'
     + didYouMean(url.trim().replace(/[?#][^]*$/, ''), applicationUrl, url);
+
+/** An address in which Stash finds a host: what has no scheme is read as a path, or its host as a scheme. Drivers of MySQL in Go have a form of their own. */
+export const urlWithHost: ValueRule = (url) => /^[a-z][a-z0-9+.-]*:\/\/[^/?#]/i.test(url) || DATA_SOURCE_NAME.test(url)
+  ? undefined
+  : 'has no scheme, without which no host is found in it: write scheme://host:port[/path]';
+
+/** Whether an address says which port. */
+export const hasPort = (url: string) => /^[^/?#]*:\/\/[^/?#]*:\d+(?:[/?#]|$)/.test(url) || DATA_SOURCE_NAME.test(url);
+
+const DATA_SOURCE_NAME = /^(?:[^/?#]*@)?[a-z0-9]+\([^()]*:\d+\)\//i;
 
 const urlScheme: ValueRule = (scheme) => /^[a-z][a-z0-9+.-]*$/i.test(scheme)
   ? undefined

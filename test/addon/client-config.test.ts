@@ -7,16 +7,17 @@ const service = (options: Partial<ServiceClientConfigOptions>) => ClientConfig.s
 
 test.each<[string, ClientConfig, object]>([
   ['an address', ClientConfig.url('postgresql://db.example.com:5432/shop'), { url: 'postgresql://db.example.com:5432/shop' }],
-  ['an address without a scheme', ClientConfig.url('db.example.com:5432'), { url: 'db.example.com:5432' }],
-  ['any certificate', ClientConfig.url('db.example.com', { insecureSkipTLSVerify: true, serverName: 'db' }),
-    { url: 'db.example.com', insecureSkipTLSVerify: true, serverName: 'db' }],
+  ['an address as drivers of MySQL have it', ClientConfig.url('tcp(db.example.com:3306)/shop'), { url: 'tcp(db.example.com:3306)/shop' }],
+  ['any certificate', ClientConfig.url('https://db.example.com', { insecureSkipTLSVerify: true, serverName: 'db' }),
+    { url: 'https://db.example.com', insecureSkipTLSVerify: true, serverName: 'db' }],
   ['an authority', service({ caBundle: CERTIFICATE }),
     { service: { name: 'shop', port: 5432, scheme: 'postgresql' }, caBundle: Buffer.from(CERTIFICATE).toString('base64') }],
 ])('%s', (_, clientConfig, expected) => {
   expect(written(clientConfig)).toEqual(expected);
 });
 
-const ADDRESS = 'is not the address of an application: [scheme://]host:port[/path], without query and fragment';
+const ADDRESS = 'is not the address of an application: scheme://host:port[/path], without query and fragment';
+const NO_SCHEME = 'has no scheme, without which no host is found in it: write scheme://host:port[/path]';
 const CREDENTIALS = 'holds user and password (not shown), which would stand in clear in the manifest: leave them out, and put them into the Secret of the AppBinding';
 const NOT_SHOWN = 'what was given (not shown, it looks like a credential)';
 const LABEL = 'is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit';
@@ -30,6 +31,10 @@ test.each<[message: string, ClientConfig]>([
   [`url: "postgresql://db/shop?sslmode=disable" ${ADDRESS}; did you mean "postgresql://db/shop"?`, ClientConfig.url('postgresql://db/shop?sslmode=disable')],
   [`url: "https://db/#top" ${ADDRESS}; did you mean "https://db/"?`, ClientConfig.url('https://db/#top')],
   [`url: " https://db" ${ADDRESS}; did you mean "https://db"?`, ClientConfig.url(' https://db')],
+  [`url: "db.example.com:5432" ${NO_SCHEME}`, ClientConfig.url('db.example.com:5432')],
+  [`url: ${NOT_SHOWN} ${NO_SCHEME}`, ClientConfig.url('db:9200/a@b')],
+  [`url: "db" ${NO_SCHEME}`, ClientConfig.url('db')],
+  [`url: "tcp(db)/" ${NO_SCHEME}`, ClientConfig.url('tcp(db)/')],
   [`url: ${CREDENTIALS}`, ClientConfig.url('mysql://root:hunter2@db:3306')],
   [`url: ${CREDENTIALS}`, ClientConfig.url('root:hunter2@db:3306')],
   [`url: ${CREDENTIALS}`, ClientConfig.url('postgresql://shop:hun/ter2@db:5432/shop')],
@@ -55,6 +60,6 @@ test.each<[message: string, ClientConfig]>([
   expect(() => demoBinding({ clientConfig })).toThrow(new Error(`[demo/Binding] spec.clientConfig.${message}`));
 });
 
-test.each(['https://db/a@b', 'https://db:9200/a@b', 'https://[2001:db8::1]:9200/a@b', 'db:9200/a@b', 'db'])('%s is taken', (url) => {
+test.each(['https://db/a@b', 'https://db:9200/a@b', 'https://[2001:db8::1]:9200/a@b', 'https://db'])('%s is taken', (url) => {
   expect(written(ClientConfig.url(url))).toEqual({ url });
 });

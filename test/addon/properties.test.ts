@@ -98,7 +98,7 @@ test('variables', () => {
 test('addresses', () => {
   const urls = fc.tuple(fc.constantFrom('', 'https://', 'postgresql://'), textOf('ab.:@', 4), fc.constantFrom('', '/', '/a', '/a@b'), fc.constantFrom('', '?a=b', '#c'));
   taken(urls, ([scheme, host, path, rest]) => demoBinding({ clientConfig: ClientConfig.url(scheme + host + path + rest) }),
-    ([, host, path, rest]) => host !== '' && !host.includes('@') && rest === '' && !(host.includes(':') && path.includes('@')));
+    ([scheme, host, path, rest]) => scheme !== '' && host !== '' && !host.includes('@') && rest === '' && !(host.includes(':') && path.includes('@')));
 });
 
 test('ports', () => {

@@ -3,7 +3,7 @@ import { annotationField, blueprintUses } from './auto-backup';
 import { usesWith } from './target-use';
 import { taskUses } from './task-use';
 import type * as wire from '../../../imports/stash';
-import { cataloguedTasks, type CataloguedTask } from '../../addon/catalogue';
+import { cataloguedTasks, type CataloguedAddon, type CataloguedTask } from '../../addon/catalogue';
 import { BLUEPRINT } from '../../backup/auto-backup-annotation';
 import type { Cluster, Declared } from '../cluster';
 import type { FieldPath } from '../manifest-fields';
@@ -40,4 +40,15 @@ export const databaseTasks = view((cluster: Cluster): readonly DatabaseTask[] =>
       subject, field: annotationField(BLUEPRINT), also: [{ subject: blueprint, field: ['spec', 'task', 'name'] }],
     })),
   ];
+});
+
+/** The addons that work on each AppBinding, each by the first of its Tasks. */
+export const databaseAddons = view((cluster: Cluster): readonly DatabaseTask[] => {
+  const seen = new Map<Subject, Set<CataloguedAddon>>();
+  return databaseTasks(cluster).filter(({ binding: { subject }, addon }) => {
+    const known = seen.get(subject) ?? new Set();
+    const isFirst = !known.has(addon);
+    seen.set(subject, known.add(addon));
+    return isFirst;
+  });
 });

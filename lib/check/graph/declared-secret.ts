@@ -189,6 +189,9 @@ const REFERENCES = [
 /** What stands in place of a value until something puts it in: a reference, or a template that is filled in later. */
 export const PLACEHOLDER = new RegExp(`^\\s*(?:${REFERENCES.map(({ source }) => source).join('|')})\\s*$|\\{\\{`);
 
+/** Whether a part of a text may be such a place. */
+export const mayHoldPlaceholder = (text: string) => /[$<{]/.test(text);
+
 const inClear: Reading = (text) => PLACEHOLDER.test(text) ? {} : { text };
 
 /** The form of base64 that Kubernetes takes, which may be broken into lines. */

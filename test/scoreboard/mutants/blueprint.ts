@@ -171,4 +171,16 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     world: 'databases',
     change: set('BackupConfiguration ledger', 'spec.task.params[0].value', '--all-databases --no-data'),
   },
+  {
+    rule: 'STASH540',
+    breaks: 'a URL without a scheme',
+    world: 'databases',
+    change: set('AppBinding ledger', 'spec.clientConfig.url', 'ledger.example.com:3306'),
+  },
+  {
+    rule: 'STASH540',
+    breaks: 'a URL without a port',
+    world: 'databases',
+    change: set('AppBinding ledger', 'spec.clientConfig.url', 'mysql://ledger.example.com'),
+  },
 ];

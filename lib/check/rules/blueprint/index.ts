@@ -1,3 +1,4 @@
+import { addressWithoutHost } from './address-without-host';
 import { annotationsWithoutEffect } from './annotations-without-effect';
 import { appBindingAddress } from './app-binding-address';
 import { backendWithoutVariables } from './backend-without-variables';
@@ -9,5 +10,13 @@ import { unknownVariable } from './unknown-variable';
 import type { Rule } from '../../rule';
 
 export const BLUEPRINT_RULES: readonly Rule[] = [
-  backendWithoutVariables, unknownVariable, unknownTask, unknownParameter, appBindingAddress, annotationsWithoutEffect, blueprintNotFound, lostDump,
+  backendWithoutVariables,
+  unknownVariable,
+  unknownTask,
+  unknownParameter,
+  appBindingAddress,
+  annotationsWithoutEffect,
+  blueprintNotFound,
+  lostDump,
+  addressWithoutHost,
 ];

@@ -1,0 +1,48 @@
+import type { CataloguedAddon } from '../../../addon/catalogue';
+import { hasPort, urlWithHost } from '../../../addon/client-config';
+import { valueFinding } from '../../complaint';
+import { databaseAddons } from '../../graph/database-task';
+import { mayHoldPlaceholder } from '../../graph/declared-secret';
+import { quote } from '../../refusal';
+import type { Rule } from '../../rule';
+
+/** The addons that give their client the host and the port by themselves. The others hand on the whole address. */
+const READS_HOST: readonly CataloguedAddon[] = ['mariadb', 'mongodb', 'mysql', 'postgres', 'redis'];
+
+export const addressWithoutHost: Rule = {
+  id: 'STASH540',
+  name: 'address-without-host',
+  level: 'error',
+  title: 'The URL of an AppBinding has no scheme, so that its addon finds no host in it; a warning where it has no port.',
+  why: 'Most addons read the host and the port off the URL. In `db.example.com:5432` the host is taken for a scheme, and the client is told to connect to no '
+    + 'host at all; where no port stands, reading it fails. No backup or restore starts.',
+  mend: 'Write the whole address: `postgresql://db.example.com:5432`. For MySQL, `tcp(db.example.com:3306)/` will do as well.',
+  facts: [
+    {
+      says: 'The host is what the URL parser of Go finds, and the port is read as a number, an absent one too; what that parser refuses is read as MySQL\'s drivers do.',
+      standing: 'source',
+      see: 'kmodules/custom-resources: apis/appcatalog/v1alpha1/appbinding_helpers.go',
+    },
+    { says: 'The addon gives its client this host and port, and ends where there is none to read.', standing: 'source', see: 'stashed/postgres: pkg/util.go' },
+    { says: 'It is not known of each release that it fails for the lack of a port.', standing: 'inferred' },
+  ],
+  judge(cluster, report) {
+    for (const { addon, name, binding: { subject, manifest } } of databaseAddons(cluster)) {
+      const { url, service } = manifest.spec?.clientConfig ?? {};
+      if (url === undefined || service !== undefined || !READS_HOST.includes(addon) || mayHoldPlaceholder(url)) {
+        continue;
+      }
+      const found = valueFinding(url, urlWithHost) ?? (hasPort(url) || isLookedUp(url) ? undefined : {
+        found: `${quote(url)} has no port, and ${quote(name)} may fail to read one`,
+        mend: 'write it out, the usual one too',
+        level: 'warning',
+      } as const);
+      if (found !== undefined) {
+        report(subject, ['spec', 'clientConfig', 'url'], found);
+      }
+    }
+  },
+};
+
+/** MongoDB finds the hosts and ports of such an address in the DNS. */
+const isLookedUp = (url: string) => /^mongodb\+srv:/i.test(url);
