@@ -74,7 +74,8 @@ export interface AppBindingProps {
    * The Secret with the credentials of the application, in the namespace of the AppBinding. The addons mostly read `username` and `password`.
    * What stands for a Secret but is of another kind, such as a virtual one, is named by that kind and its API group.
    *
-   * Refused: a Secret in another namespace where both are known, since Stash would look for it in the AppBinding's.
+   * Refused: a Secret in another namespace where both are known, since Stash would look for it in the AppBinding's. Synth warns where there is none and
+   * the addon reads one, and where the app shows that it lacks the keys.
    *
    * @default - no credentials
    */

@@ -75,7 +75,7 @@ export interface ServiceClientConfigOptions extends ClientConfigOptions {
   /**
    * The query of the address, encoded, such as `sslmode=disable`.
    *
-   * Refused: a question mark in front.
+   * Refused: a question mark in front. The addon of PostgreSQL reads one `sslmode` and nothing else; synth warns of more.
    *
    * @default - none
    */

@@ -1,4 +1,4 @@
-import { all, removed, set } from '../manifests';
+import { all, plus, removed, set } from '../manifests';
 import type { Mutant } from '../mutant';
 
 export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
@@ -182,5 +182,18 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     breaks: 'a URL without a port',
     world: 'databases',
     change: set('AppBinding ledger', 'spec.clientConfig.url', 'mysql://ledger.example.com'),
+  },
+  { rule: 'STASH541', breaks: 'an AppBinding without a Secret', world: 'databases', change: removed('AppBinding orders', 'spec.secret') },
+  {
+    rule: 'STASH541',
+    breaks: 'a Secret of a database with keys of another name',
+    world: 'databases',
+    change: plus('{ apiVersion: v1, kind: Secret, metadata: { name: orders-auth, namespace: shop }, stringData: { user: "{{ .user }}", pass: "{{ .pass }}" } }'),
+  },
+  {
+    rule: 'STASH542',
+    breaks: 'two settings in the query of a PostgreSQL',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.clientConfig.service.query', 'sslmode=require&connect_timeout=10'),
   },
 ];

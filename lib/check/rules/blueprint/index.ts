@@ -3,7 +3,9 @@ import { annotationsWithoutEffect } from './annotations-without-effect';
 import { appBindingAddress } from './app-binding-address';
 import { backendWithoutVariables } from './backend-without-variables';
 import { blueprintNotFound } from './blueprint-not-found';
+import { databaseWithoutCredentials } from './database-without-credentials';
 import { lostDump } from './lost-dump';
+import { misreadQuery } from './misread-query';
 import { unknownParameter } from './unknown-parameter';
 import { unknownTask } from './unknown-task';
 import { unknownVariable } from './unknown-variable';
@@ -19,4 +21,6 @@ export const BLUEPRINT_RULES: readonly Rule[] = [
   blueprintNotFound,
   lostDump,
   addressWithoutHost,
+  databaseWithoutCredentials,
+  misreadQuery,
 ];

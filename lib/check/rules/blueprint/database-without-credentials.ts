@@ -1,0 +1,77 @@
+import type * as wire from '../../../../imports/stash';
+import { CREDENTIAL_KEYS } from '../../../addon/credential-keys';
+import type { Conforming } from '../../conform';
+import { databaseAddons, type DatabaseTask } from '../../graph/database-task';
+import { declaredSecret, type DeclaredSecret } from '../../graph/declared-secret';
+import { quote } from '../../refusal';
+import type { Rule } from '../../rule';
+import { called } from '../../subject';
+
+export const databaseWithoutCredentials: Rule = {
+  id: 'STASH541',
+  name: 'database-without-credentials',
+  level: 'warning',
+  title: 'An AppBinding names no Secret, or one without the keys that its addon reads.',
+  why: 'The addons for MariaDB, MongoDB, MySQL, Percona XtraDB and PostgreSQL read the Secret of the AppBinding without asking whether it names one: they end '
+    + 'with a failure of the program, which says nothing of a Secret. Without the keys, that for PostgreSQL ends so too, and the others log in as nobody.',
+  mend: 'Name the Secret with the user and the password in `spec.secret`, under the keys `username` and `password`; `spec.secretTransforms` renames others.',
+  facts: [
+    {
+      says: 'The name of the Secret is read off an absent one, and then username, or POSTGRES_USER, and password, or POSTGRES_PASSWORD. It is not known of which '
+        + 'release the version is that was read.',
+      standing: 'source',
+      see: 'stashed/postgres: pkg/util.go',
+    },
+    { says: 'MySQL reads username and password in the same way, and takes an absent one for an empty text.', standing: 'source', see: 'stashed/mysql: pkg/utils.go' },
+    { says: 'MongoDB does too, unless a caBundle makes it log in by a certificate.', standing: 'source', see: 'stashed/mongodb: pkg/backup.go' },
+    { says: 'So do MariaDB and Percona XtraDB.', standing: 'source', see: 'stashed/mariadb: pkg/backup.go' },
+    { says: 'Redis, NATS and etcd do without a Secret.', standing: 'source', see: 'stashed/redis: pkg/util.go' },
+  ],
+  judge(cluster, report) {
+    for (const { addon, name, binding } of databaseAddons(cluster)) {
+      const wanted = CREDENTIAL_KEYS[addon];
+      const { secret, secretTransforms = [] } = binding.manifest.spec ?? {};
+      if (wanted !== undefined && !secret?.name) {
+        report(binding.subject, ['spec', 'secret'], {
+          found: `is missing, and ${quote(name)} reads user and password there`,
+          mend: 'name the Secret that holds them',
+        });
+      }
+      const isRead = wanted !== undefined && (secret?.kind ?? 'Secret') === 'Secret' && !showsCertificate(binding);
+      const declared = isRead ? declaredSecret(cluster, binding.subject.namespace, secret?.name ?? '') : undefined;
+      const keys = declared && keysOf(declared, secretTransforms);
+      const lacked = keys === undefined ? [] : wanted!.filter((names) => !names.some((key) => keys.has(key)));
+      if (lacked.length > 0) {
+        report(binding.subject, ['spec', 'secret', 'name'], {
+          found: `${called({ ...declared!.subject, kind: 'Secret', name: declared!.name })} holds no ${lacked.map((names) => names.join(' or ')).join(' and no ')}, `
+            + `which ${quote(name)} reads`,
+          mend: 'name its keys so, or rename them by spec.secretTransforms',
+          also: [{ subject: declared!.subject, field: declared!.field }],
+        });
+      }
+    }
+  },
+};
+
+/** Whether a certificate of the client stands for user and password, by one of the ways that the addons know. */
+const showsCertificate = ({ manifest: { spec } }: DatabaseTask['binding']) => spec?.tlsSecret !== undefined || spec?.clientConfig?.caBundle !== undefined;
+
+/** The keys of a Secret when the AppBinding has changed them. None where the input does not show them all. */
+function keysOf(secret: DeclaredSecret, transforms: ReadonlyArray<Conforming<wire.SecretTransform>>): ReadonlySet<string> | undefined {
+  if (secret.isOpen || transforms.some(({ addKeysFrom }) => addKeysFrom !== undefined)) {
+    return undefined;
+  }
+  const keys = new Set(secret.keys);
+  for (const { addKey, removeKey, renameKey } of transforms) {
+    if (renameKey !== undefined && keys.delete(renameKey.from ?? '')) {
+      keys.add(renameKey.to ?? '');
+    }
+    if (removeKey !== undefined) {
+      keys.delete(removeKey.key ?? '');
+    }
+    if (addKey !== undefined) {
+      keys.add(addKey.key ?? '');
+    }
+  }
+  return keys;
+}
