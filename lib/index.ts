@@ -83,7 +83,7 @@ export { RestoreTarget } from './restore/restore-target';
 export { type RestoreProcedureProps, type RestoreRuntimeProps } from './restore/restore-procedure';
 export { type RestoreOfBackupOptions } from './restore/restore-of-backup';
 export { RestoreSession, type RestoreSessionProps } from './restore/restore-session';
-export { RestoreBatch, type RestoreBatchMember, type RestoreBatchOfBackupOptions, type RestoreBatchProps } from './restore/restore-batch';
+export { RestoreBatch, type RestoreBatchMember, type RestoreBatchOfBackupOptions, type RestoreBatchOptions, type RestoreBatchProps } from './restore/restore-batch';
 export { VolumeSnapshotRestore, type VolumeSnapshotRestoreProps } from './restore/volume-snapshot-restore';
 export { Checks } from './check/checks';
 export { Severity } from './check/severity';

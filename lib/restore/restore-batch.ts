@@ -3,14 +3,15 @@ import { Construct } from 'constructs';
 import { checkClaimsOfOthers } from './claim-templates';
 import { namespaceOf, restoreManifest } from './restore-manifest';
 import { BACKUP_OF_APP, restoredBackup } from './restore-of-backup';
-import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
+import { restoreMember, type RestoreProcedureProps, type RestoreRuntimeProps } from './restore-procedure';
 import type { RestoreTarget } from './restore-target';
 import type * as wire from '../../imports/stash';
-import type { BackupBatch } from '../backup/backup-batch';
+import type { BackupBatch, BackupBatchMember } from '../backup/backup-batch';
 import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { validateAtSynth } from '../check/at-synth';
 import { Field } from '../check/field';
-import { quote } from '../check/refusal';
+import { nearest } from '../check/near';
+import { quote, refuse } from '../check/refusal';
 import { checkRequiredType, having, structListType } from '../check/value-type';
 import type { ExecutionOrder } from '../invoker/execution-order';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
@@ -23,8 +24,8 @@ export interface RestoreBatchMember extends RestoreProcedureProps {
   readonly target: RestoreTarget;
 }
 
-/** What a restore of a BackupBatch has that does not follow from it. */
-export interface RestoreBatchOfBackupOptions {
+/** What a restore of several targets has as a whole. */
+export interface RestoreBatchOptions {
   /**
    * Metadata of the RestoreBatch.
    *
@@ -58,8 +59,20 @@ export interface RestoreBatchOfBackupOptions {
   readonly timeOut?: Duration;
 }
 
+/** What a restore of a BackupBatch has that does not follow from it. */
+export interface RestoreBatchOfBackupOptions extends RestoreBatchOptions {
+  /**
+   * How members are restored, each by its alias in the BackupBatch. That of a member without one is the empty text.
+   *
+   * Refused: an alias that no member has.
+   *
+   * @default - without hooks, and as root, so that files get back their owners
+   */
+  readonly members?: { [alias: string]: RestoreRuntimeProps };
+}
+
 /** What is restored together, from which Repository, and where to. */
-export interface RestoreBatchProps extends RestoreBatchOfBackupOptions {
+export interface RestoreBatchProps extends RestoreBatchOptions {
   /** Where the snapshots of all members are. A Repository of another namespace has to admit this one with its `usagePolicy`. */
   readonly repository: IRepository;
 
@@ -82,7 +95,8 @@ export interface RestoreBatchProps extends RestoreBatchOfBackupOptions {
  */
 export class RestoreBatch extends Construct {
   /**
-   * The restore of what the members of a BackupBatch of this app wrote last, in their order. Their `runtimeSettings` are not carried over.
+   * The restore of what the members of a BackupBatch of this app wrote last, in their order. Their `runtimeSettings` are not carried over; those of the
+   * restore are given in `members`.
    *
    * Refused: what would find the data of another target, as far as the app shows it; and members that are added to the BackupBatch afterwards.
    *
@@ -91,7 +105,8 @@ export class RestoreBatch extends Construct {
   public static ofBackup(scope: Construct, id: string, backup: BackupBatch, options: RestoreBatchOfBackupOptions = {}): RestoreBatch {
     checkRequiredType('RestoreBatch.ofBackup', 'backup', backup, having(['_members'], 'BackupBatch of this app', BACKUP_OF_APP));
     const { _members: backups, _repository: repository } = backup;
-    const restored = backups.map((member) => restoredBackup('RestoreBatch.ofBackup', member));
+    const runtimes = runtimesByAlias(options.members, backups.map(aliasOf));
+    const restored = backups.map((member): RestoreBatchMember => ({ ...restoredBackup('RestoreBatch.ofBackup', member), ...runtimes.get(aliasOf(member)) }));
     const restore = new RestoreBatch(scope, id, { ...options, repository, members: restored });
     validateAtSynth(restore, () => restored.length === backups.length
       ? []
@@ -142,4 +157,18 @@ export class RestoreBatch extends Construct {
     checkClaimsOfOthers(field.at('target'), written.target!, this.members.map(({ target }) => target));
     this.members.push(written);
   }
+}
+
+const aliasOf = ({ target }: BackupBatchMember) => target._alias ?? '';
+
+/** How the members with these aliases run, as far as it is given. */
+function runtimesByAlias(given: RestoreBatchOfBackupOptions['members'] = {}, aliases: readonly string[]): ReadonlyMap<string, RestoreRuntimeProps> {
+  return new Map(Object.entries(given).map(([alias, { hooks, runtimeSettings, tempDir }]) => {
+    if (!aliases.includes(alias)) {
+      const near = nearest(alias, aliases);
+      refuse('RestoreBatch.ofBackup', 'members', `names ${quote(alias)}, the alias of no member of the BackupBatch: `
+        + (near ? `did you mean ${quote(near)}?` : `there are ${aliases.map(quote).join(', ')}`));
+    }
+    return [alias, { hooks, runtimeSettings, tempDir }];
+  }));
 }

@@ -169,6 +169,7 @@ test('what is public is what is meant to be', () => {
     'struct RestServerStorageSecretProps',
     'struct RestoreBatchMember',
     'struct RestoreBatchOfBackupOptions',
+    'struct RestoreBatchOptions',
     'struct RestoreBatchProps',
     'struct RestoreHooks',
     'struct RestoreOfBackupOptions',

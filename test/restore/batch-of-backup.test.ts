@@ -66,6 +66,7 @@ test('all the options', () => {
     executionOrder: ExecutionOrder.SEQUENTIAL,
     hooks: { preRestore: Hook.exec(['sync']) },
     timeOut: Duration.minutes(30),
+    members: { db: { hooks: { postRestore: Hook.exec(['sync']) }, runtimeSettings: { pod: { serviceAccountName: 'reader' } }, tempDir: { disableCaching: true } } },
   };
   const backup = demoBackup(chart, { ...database(chart, 'db'), interimVolumeTemplate: demoTemplate('interim') });
   expect(manifestOf(restoreOf(chart, backup, options)).spec).toEqual({
@@ -73,8 +74,35 @@ test('all the options', () => {
     executionOrder: 'Sequential',
     hooks: { preRestore: { exec: { command: ['sync'] } } },
     timeOut: '30m',
-    members: [expect.objectContaining({ interimVolumeTemplate: INTERIM })],
+    members: [expect.objectContaining({
+      interimVolumeTemplate: INTERIM,
+      hooks: { postRestore: { exec: { command: ['sync'] } } },
+      runtimeSettings: { pod: { serviceAccountName: 'reader' } },
+      tempDir: { disableCaching: true },
+    })],
   });
+});
+
+const AS_USER = { runtimeSettings: { container: { securityContext: { runAsUser: 33 } } } };
+
+test('the members by their aliases, and the one that has none', () => {
+  const chart = demoChart();
+  const backup = demoBackup(chart, { target: BackupTarget.workload(demoDeployment(chart)) }, database(chart, 'db'));
+  const membersOf = (members: RestoreBatchOfBackupOptions['members'], id: string) =>
+    (manifestOf(RestoreBatch.ofBackup(chart, id, backup, { members })).spec as { members: object[] }).members;
+  const [files, dump] = membersOf({}, 'None') as [object, object];
+  expect(membersOf({ '': AS_USER }, 'Files')).toEqual([{ ...files, ...AS_USER }, dump]);
+  expect(membersOf({ db: AS_USER }, 'Dump')).toEqual([files, { ...dump, ...AS_USER }]);
+});
+
+test.each<[string, string]>([
+  ['databse', 'did you mean "database"?'],
+  ['container', 'there are "database"'],
+  ['', 'there are "database"'],
+])('%j is the alias of no member', (alias, mend) => {
+  const chart = demoChart();
+  expect(() => restoreOf(chart, demoBackup(chart, database(chart, 'database')), { members: { [alias]: AS_USER } }))
+    .toThrow(new Error(`RestoreBatch.ofBackup: members names ${JSON.stringify(alias)}, the alias of no member of the BackupBatch: ${mend}`));
 });
 
 test('a member that is added to the backup afterwards', () => {

@@ -34,7 +34,8 @@ export const podRefusesRoot: Rule = {
           report(subject, [...member.field, 'target', 'ref'], {
             found: `the pods of ${called(member.target!)} run nothing as root (runAsNonRoot is true), and the container of Stash, which restores as root, keeps them `
               + 'from starting',
-            mend: 'write the user of the files into runtimeSettings.container.securityContext.runAsUser of the restore, or runAsNonRoot: false beside it',
+            mend: 'write the user of the files into runtimeSettings.container.securityContext.runAsUser '
+              + `of the ${subject.kind === 'RestoreBatch' ? 'member' : 'restore'}, or runAsNonRoot: false beside it`,
           });
         }
       }

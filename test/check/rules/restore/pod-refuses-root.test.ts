@@ -13,7 +13,7 @@ const FOUND = 'the pods of Deployment shop/app run nothing as root (runAsNonRoot
 test.each<[string, object[], string[]]>([
   ['a restore as nobody in particular', [restore({ ref }), nonRoot], [`warning STASH411 RestoreSession back spec.target.ref: ${FOUND}`]],
   ['a restore as root', [restore({ ref }, as({ runAsUser: 0 })), nonRoot], [`warning STASH411 RestoreSession back spec.target.ref: ${FOUND}`]],
-  ['a member', [restoreBatch([{ target: { ref } }]), nonRoot], [`warning STASH411 RestoreBatch back spec.members[0].target.ref: ${FOUND}`]],
+  ['a member', [restoreBatch([{ target: { ref } }]), nonRoot], [`warning STASH411 RestoreBatch back spec.members[0].target.ref: ${FOUND.replace('of the restore', 'of the member')}`]],
   ['a member as a user', [restoreBatch([{ target: { ref }, ...as({ runAsUser: 1000 }) }]), nonRoot], []],
   ['a restore as a user', [restore({ ref }, as({ runAsUser: 1000 })), nonRoot], []],
   ['a restore that may be root', [restore({ ref }, as({ runAsNonRoot: false })), nonRoot], []],
