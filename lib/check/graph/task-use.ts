@@ -5,7 +5,7 @@ import type { Cluster } from '../cluster';
 import type { Conforming } from '../conform';
 import type { FieldPath } from '../manifest-fields';
 import { view } from '../once';
-import type { Subject } from '../subject';
+import type { Place, Subject } from '../subject';
 
 /** A place where a Task is named. */
 export interface TaskUse {
@@ -14,6 +14,9 @@ export interface TaskUse {
   readonly task: Conforming<wire.TaskRef>;
   readonly action: TaskAction;
 }
+
+/** Where its name stands. */
+export const placeOfName = ({ subject, field }: TaskUse): Place => ({ subject, field: [...field, 'name'] });
 
 /** All places where Tasks are named: by what backs up and restores, by blueprints, and by AppBindings for those that name none. */
 export const taskUses = view((cluster: Cluster): readonly TaskUse[] => [
@@ -26,6 +29,23 @@ export const taskUses = view((cluster: Cluster): readonly TaskUse[] => [
     return [...use(subject, [...field, 'backupTask'], backupTask, 'backup'), ...use(subject, [...field, 'restoreTask'], restoreTask, 'restore')];
   }),
 ]);
+
+/** The Tasks that are chosen together: those of an AppBinding for backups and for restores, where they are of one addon and version. Mostly one alone. */
+export const taskChoices = view((cluster: Cluster): ReadonlyArray<readonly TaskUse[]> => {
+  const choices: TaskUse[][] = [];
+  for (const one of taskUses(cluster)) {
+    const before = choices.at(-1);
+    if (before !== undefined && isCounterpart(before[0]!, one)) {
+      before.push(one);
+    } else {
+      choices.push([one]);
+    }
+  }
+  return choices;
+});
+
+const isCounterpart = (backup: TaskUse, restore: TaskUse) => backup.subject === restore.subject && backup.action === 'backup' && restore.action === 'restore'
+  && backup.task.name?.replace('backup', 'restore') === restore.task.name;
 
 function use(subject: Subject, field: FieldPath, task: TaskUse['task'] | undefined, action: TaskAction): TaskUse[] {
   return task === undefined ? [] : [{ subject, field, task, action }];

@@ -6,7 +6,7 @@ import { appBindingOf } from '../../graph/app-binding';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
 import { modelOf, type Model } from '../../graph/target';
 import { usesWith, type TargetUse } from '../../graph/target-use';
-import { taskUses } from '../../graph/task-use';
+import { placeOfName, taskChoices } from '../../graph/task-use';
 import { asFields, asText } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
@@ -53,10 +53,11 @@ export const taskOnWorkload: Rule = {
         report(use.subject, [...use.field, 'task', 'name'], found);
       }
     }
-    for (const { subject, field, task: { name = '' } } of taskUses(cluster).filter((use) => use.subject.kind === 'AppBinding')) {
-      const found = otherDatabase(subject, modelOf(undefined, undefined, name), quote(name));
+    for (const [first, ...others] of taskChoices(cluster)) {
+      const { subject, field, task: { name = '' } } = first!;
+      const found = subject.kind === 'AppBinding' ? otherDatabase(subject, modelOf(undefined, undefined, name), quote(name)) : undefined;
       if (found !== undefined) {
-        report(subject, [...field, 'name'], found);
+        report(subject, [...field, 'name'], { ...found, also: others.map(placeOfName) });
       }
     }
     for (const use of blueprintUses(cluster).filter(isSpecial)) {

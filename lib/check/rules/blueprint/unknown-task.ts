@@ -1,7 +1,7 @@
 import { alternativesTo, CLAIM_TASKS, cataloguedTasks } from '../../../addon/catalogue';
 import { StashRelease } from '../../../addon/stash-release';
 import type { Cluster } from '../../cluster';
-import { taskUses } from '../../graph/task-use';
+import { placeOfName, taskChoices, type TaskUse } from '../../graph/task-use';
 import { nearest } from '../../near';
 import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
@@ -29,14 +29,20 @@ export const unknownTask: Rule = {
   judge(cluster, report) {
     const known = new Map([...BUILT_IN, ...cataloguedTasks(cluster.release)]);
     const own = new Set(cluster.declarations('Task').map(({ subject }) => subject.name));
-    for (const { subject, field, task: { name = '' }, action } of taskUses(cluster)) {
-      const task = known.get(name);
-      // A name with variables is that of a Task for each version of a database.
-      const isFine = name.includes('${') || own.has(name) || (task === undefined ? name === '' : task.action === action);
-      if (!isFine) {
-        report(subject, [...field, 'name'], task === undefined ? notFound(cluster, name, [...BUILT_IN.keys(), ...own]) : {
-          found: `${quote(name)} is a Task for ${task.action === 'backup' ? 'backups' : 'restores'}`,
-          mend: `name one for ${action === 'backup' ? 'backups' : 'restores'}${name.includes(`-${task.action}`) ? `, such as ${quote(name.replace(task.action, action))}` : ''}`,
+    // A name with variables is that of a Task for each version of a database.
+    const isFine = ({ task: { name = '' }, action }: TaskUse) =>
+      name.includes('${') || own.has(name) || (known.has(name) ? known.get(name)!.action === action : name === '');
+    for (const choice of taskChoices(cluster)) {
+      const [first, ...others] = choice.filter((use) => !isFine(use));
+      if (first !== undefined) {
+        const { subject, field, task: { name = '' }, action } = first;
+        const task = known.get(name);
+        report(subject, [...field, 'name'], {
+          ...task === undefined ? notFound(cluster, name, [...BUILT_IN.keys(), ...own]) : {
+            found: `${quote(name)} is a Task for ${task.action === 'backup' ? 'backups' : 'restores'}`,
+            mend: `name one for ${action === 'backup' ? 'backups' : 'restores'}${name.includes(`-${task.action}`) ? `, such as ${quote(name.replace(task.action, action))}` : ''}`,
+          },
+          also: others.map(placeOfName),
         });
       }
     }

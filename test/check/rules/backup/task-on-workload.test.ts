@@ -88,6 +88,19 @@ describe('an AppBinding of the input', () => {
     expect(linesOf('STASH316', [appBinding({ name: 'db', spec: { type, parameters } })])).toEqual(lines('AppBinding db spec.parameters.stash.addon.backupTask.name'));
   });
 
+  test('that names both Tasks of an addon', () => {
+    const typed = (restoreTask: string) => linesOf('STASH316', [appBinding({
+      name: 'db',
+      spec: { type: 'mysql', parameters: { apiVersion: 'a/v1', kind: 'K', stash: { addon: { backupTask: { name: 'postgres-backup-14.0' }, restoreTask: { name: restoreTask } } } } },
+    })]);
+    const line = (field: string, task: string) =>
+      `warning AppBinding db spec.parameters.stash.addon.${field}.name: ${other(task, 'mysql', 'postgres', 'mysql')}`;
+    const [first, second] = [line('backupTask', 'postgres-backup-14.0'), line('restoreTask', 'postgres-restore-15.1')];
+    expect(typed('postgres-restore-14.0')).toEqual([`${first}\n  also AppBinding db spec.parameters.stash.addon.restoreTask.name`]);
+    expect(typed('postgres-restore-15.1')).toEqual([first, second]);
+    expect(typed('mysql-restore-8.0.21')).toEqual([first]);
+  });
+
   test('that a restore is for', () => {
     const restore = object('RestoreSession', { spec: { target: { ref: DATABASE }, task: { name: 'postgres-restore-14.0' } } });
     expect(linesOf('STASH316', [restore, appBinding({ name: 'db', spec: { type: 'mysql' } })]))

@@ -32,6 +32,25 @@ test.each<[string, object[], string[]]>([
     + 'and none of the manifests declares it; of mariadb it holds 10.5.8: Stash v2025.10.17 installs it: if that is what the cluster runs, say so with '
     + '--release v2025.10.17; did you mean "mariadb-backup-10.5.8"?',
   ]],
+  ['in a backup and in a restore', [backup('redis-backup-latest'), restore('redis-restore-latest')], ['BackupConfiguration x spec.task.name', 'RestoreSession x spec.task.name']
+    .map((place, index) => `error ${place}: Stash v2025.2.10 installs no Task "redis-${index === 0 ? 'backup' : 'restore'}-latest", and none of the manifests declares it; of `
+      + 'redis it holds 5.0.13, 6.2.5, 7.0.5: name one of these, or acknowledge this where it is installed by other means')],
+  ['in an AppBinding, for backups and for restores', [binding({ backupTask: { name: 'mysql-backup-8' }, restoreTask: { name: 'mysql-restore-8' } })], [
+    'error AppBinding x spec.parameters.stash.addon.backupTask.name: Stash v2025.2.10 installs no Task "mysql-backup-8", and none of the manifests declares it; of '
+    + 'mysql it holds 5.7.25, 8.0.3, 8.0.14, 8.0.21: did you mean "mysql-backup-8.0.21"?\n  also AppBinding x spec.parameters.stash.addon.restoreTask.name',
+  ]],
+  ['in an AppBinding, for restores alone', [
+    binding({ backupTask: { name: 'mysql-backup-8' }, restoreTask: { name: 'mysql-restore-8' } }), { ...object('Task', {}), metadata: { name: 'mysql-backup-8' } },
+  ], [
+    'error AppBinding x spec.parameters.stash.addon.restoreTask.name: Stash v2025.2.10 installs no Task "mysql-restore-8", and none of the manifests declares it; '
+    + 'of mysql it holds 5.7.25, 8.0.3, 8.0.14, 8.0.21: did you mean "mysql-restore-8.0.21"?',
+  ]],
+  ['in an AppBinding, two that are none', [binding({ backupTask: { name: 'mysql-backup-8' }, restoreTask: { name: 'mysql-restore-9' } })], [
+    'error AppBinding x spec.parameters.stash.addon.backupTask.name: Stash v2025.2.10 installs no Task "mysql-backup-8", and none of the manifests declares it; of '
+    + 'mysql it holds 5.7.25, 8.0.3, 8.0.14, 8.0.21: did you mean "mysql-backup-8.0.21"?',
+    'error AppBinding x spec.parameters.stash.addon.restoreTask.name: Stash v2025.2.10 installs no Task "mysql-restore-9", and none of the manifests declares it; '
+    + 'of mysql it holds 5.7.25, 8.0.3, 8.0.14, 8.0.21: did you mean "mysql-restore-8.0.21"?',
+  ]],
   ['a version that is none', [restore('redis-restore-latest')], [
     'error RestoreSession x spec.task.name: Stash v2025.2.10 installs no Task "redis-restore-latest", and none of the manifests declares it; of redis it holds '
     + '5.0.13, 6.2.5, 7.0.5: name one of these, or acknowledge this where it is installed by other means',
