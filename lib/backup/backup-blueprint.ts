@@ -24,9 +24,10 @@ export interface IBackupBlueprint extends IConstruct {
    * Writes the annotations on an object by which Stash makes it a Repository and a BackupConfiguration after the blueprint: all that belong
    * together, of which Stash ignores a part. For a workload the paths and mounts are read at synth: later mounts and patches count.
    *
-   * Called for another blueprint as well, the object is backed up by both.
+   * Called for another blueprint as well, the object is backed up by both, each to a place of its own.
    *
-   * Refused: anything but a workload, a claim, an AppBinding or a database of KubeDB that is defined in this app.
+   * Refused: anything but a workload, a claim, an AppBinding or a database of KubeDB that is defined in this app. At synth: blueprints that lead it to one
+   * place, or to that of another object or Repository.
    *
    * @param object the object that is backed up
    */
@@ -80,9 +81,10 @@ abstract class NamedBlueprint extends Construct implements IBackupBlueprint {
    * Writes the annotations on an object by which Stash makes it a Repository and a BackupConfiguration after the blueprint: all that belong
    * together, of which Stash ignores a part. For a workload the paths and mounts are read at synth: later mounts and patches count.
    *
-   * Called for another blueprint as well, the object is backed up by both.
+   * Called for another blueprint as well, the object is backed up by both, each to a place of its own.
    *
-   * Refused: anything but a workload, a claim, an AppBinding or a database of KubeDB that is defined in this app.
+   * Refused: anything but a workload, a claim, an AppBinding or a database of KubeDB that is defined in this app. At synth: blueprints that lead it to one
+   * place, or to that of another object or Repository.
    *
    * @param object the object that is backed up
    */

@@ -1,4 +1,4 @@
-import { finishedVariable } from '../addon/variable';
+import { finishedVariable, hasVariable } from '../addon/variable';
 import { quote, type ValueRule } from '../check/refusal';
 
 /**
@@ -36,3 +36,20 @@ export const blueprintVariable: ValueRule = (variable) => finishedVariable(varia
   ? undefined
   : `is no variable of a BackupBlueprint, so that Stash gives up on it: there are ${KNOWN.join(', ')}; any other needs a default, as in `
     + quote(variable.replace('}', ':=default}')));
+
+/** A variable, with what stands for it where there is none. */
+const FILLABLE = /\$\{(\w+)(?:(?::?=|:-)([^"\\{}$]*))?\}/g;
+
+/**
+ * A manifest as Stash fills it in for a target, all of it at once. None where a value is not known, or the way in which it is to be put in.
+ *
+ * @param valueOf the value of a variable of `BlueprintVariable`
+ */
+export function filledIn<T extends object>(manifest: T, valueOf: (variable: string) => string | undefined): T | undefined {
+  const text = JSON.stringify(manifest).replace(FILLABLE, (written, name: string, byDefault?: string) => {
+    const variable = `\${${name}}`;
+    const value = KNOWN.includes(variable) ? valueOf(variable) : byDefault;
+    return value ? JSON.stringify(value).slice(1, -1) : written;
+  });
+  return hasVariable(text) ? undefined : JSON.parse(text) as T;
+}

@@ -143,9 +143,9 @@ export class Cluster {
     return user === repository.subject.namespace ? this.locationAtHome(repository) : locationOf(this, repository, user);
   }
 
-  /** The place of an object in the input. Asked for by what sorts findings, and there are mostly none. */
+  /** The place of an object in the input, or of what asks for it. Asked for by what sorts findings, and there are mostly none. */
   public orderOf(subject: Subject): number {
-    return orders(this).get(subject)!;
+    return orders(this).get(subject.made?.asking ?? subject)!;
   }
 }
 

@@ -1,5 +1,6 @@
 import { acknowledged, acknowledgementOf } from './acknowledgement';
 import { Cluster } from './cluster';
+import { statedAt } from './graph/made-backup';
 import { fieldText } from './manifest-fields';
 import { weighs, type Finding, type Found, type Level, type Rule } from './rule';
 import { RULES } from './rules';
@@ -7,7 +8,8 @@ import { acknowledgedWithoutReason, withoutReason } from './rules/checks/acknowl
 import { acknowledgesNothing, nothingToAcknowledge } from './rules/checks/acknowledges-nothing';
 import { acknowledgesUnknownRule, noSuchRule } from './rules/checks/acknowledges-unknown-rule';
 import { ruleFailed, ruleFailure } from './rules/checks/rule-failed';
-import type { Subject } from './subject';
+import { distinct } from './shared-report';
+import type { Place, Subject } from './subject';
 
 /** What a user changed about the rules. */
 export interface JudgeOptions {
@@ -52,7 +54,8 @@ function culpritOf(cluster: Cluster, rule: Rule): Subject {
 }
 
 function asFinding(rule: Rule, subject: Subject, field: Finding['field'], found: Found): Finding {
-  return { ...found, rule, subject, field, level: found.level ?? rule.level, also: found.also ?? [] };
+  const [place, ...also] = distinct([{ subject, field }, ...found.also ?? []].flatMap(statedAt)) as [Place, ...Place[]];
+  return { ...found, rule, ...place, level: found.level ?? rule.level, also };
 }
 
 /** A rule that is lowered has no finding above its new level; one that is raised takes along what it is sure of. */

@@ -18,7 +18,8 @@ export function reportTogether(cluster: Cluster, report: Report, places: readonl
   report(first!.subject, first!.field, { ...found, also: rest });
 }
 
-function distinct(places: readonly Place[]): Place[] {
+/** Each place once. */
+export function distinct(places: readonly Place[]): Place[] {
   const seen = new Map<Subject, Set<string>>();
   return places.filter(({ subject, field }) => {
     const fields = seen.get(subject) ?? new Set();

@@ -19,6 +19,16 @@ export interface Subject {
   readonly namespace: string;
   readonly manifest: Fields;
   readonly origin: Origin;
+  /** Why Stash makes it, where it does not stand in the input itself. */
+  readonly made?: Made;
+}
+
+/** What stands in the input for an object that Stash makes. */
+export interface Made {
+  /** The object that asks for it. */
+  readonly asking: Subject;
+  /** The BackupBlueprint that it is made after. */
+  readonly blueprint: Subject;
 }
 
 /** A place in an object. */
@@ -51,7 +61,10 @@ export function subjectOf(manifest: Fields, origin: Origin): Subject {
 /** The part of an API version that stays when the version changes. */
 export const groupOf = (apiVersion: string) => apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
 
-/** An object as it is called in a message: by its kind, name and, where that is stated, namespace. */
-export function called({ kind, name, namespace }: { readonly kind: string; readonly name: string; readonly namespace?: string }): string {
-  return `${fit(kind)} ${namespace ? `${fit(namespace)}/` : ''}${fit(name)}`;
+/** What can be called by its name. */
+type Named = Pick<Subject, 'kind' | 'name'> & Partial<Pick<Subject, 'namespace' | 'made'>>;
+
+/** An object as it is called in a message: by its kind, name and, where that is stated, namespace; what Stash makes, by what that is made of. */
+export function called({ kind, name, namespace, made }: Named): string {
+  return made !== undefined ? `the ${kind} of ${called(made.asking)} by ${called(made.blueprint)}` : `${fit(kind)} ${namespace ? `${fit(namespace)}/` : ''}${fit(name)}`;
 }

@@ -3,7 +3,10 @@ import * as plus27 from 'cdk8s-plus-27';
 import * as plus33 from 'cdk8s-plus-33';
 import type { IConstruct } from 'constructs';
 import { demoChart, demoClaim, demoDeployment, findings, mountClaims } from './demo';
-import { AppBinding, type AutoBackupOptions, BackupBlueprint, ClientConfig, FleetApp } from 'cdk8s-stash';
+import {
+  AppBinding, type AutoBackupOptions, BackupBlueprint, BlueprintRepository, BlueprintVariable, ClientConfig, FleetApp, GcsStorageSecret,
+  RetentionPolicy,
+} from 'cdk8s-stash';
 
 const blueprint = (chart: Chart, name = 'demo-blueprint') => BackupBlueprint.fromBackupBlueprintName(chart, name, name);
 
@@ -97,6 +100,25 @@ test('two blueprints both back it up, and one that is named twice once', () => {
   const [one, two] = [blueprint(chart, 'one'), blueprint(chart, 'two')];
   [one, two, one].forEach((each) => each.autoBackup(workload));
   expect(annotationsOf(workload)).toMatchObject({ 'stash.appscode.com/backup-blueprint': 'one,two', 'stash.appscode.com/target-paths': '/data' });
+});
+
+test('two blueprints that lead one object to one place are refused at synth', () => {
+  const chart = demoChart();
+  const repository = BlueprintRepository.gcs({
+    storageSecret: GcsStorageSecret.fromSecretName(chart, 'Secret', 'storage'),
+    bucket: 'example-backups',
+    prefix: `auto/${BlueprintVariable.TARGET_NAMESPACE}/${BlueprintVariable.TARGET_KIND}/${BlueprintVariable.TARGET_NAME}`,
+  });
+  const workload = demoDeployment(chart, '/source/data');
+  for (const [name, hour] of [['nightly', '2'], ['weekly', '14']] as const) {
+    new BackupBlueprint(chart, name, {
+      metadata: { name }, repository, schedule: Cron.schedule({ minute: '0', hour }), retentionPolicy: RetentionPolicy.keepLast(7),
+    }).autoBackup(workload);
+  }
+  const of = (name: string) => `the Repository of Deployment demo/stash-demo by BackupBlueprint ${name}`;
+  expect(() => App.of(chart).synthYaml()).toThrow(findings(`[demo/Deployment] STASH101 metadata.annotations["stash.appscode.com/backup-blueprint"]: ${of('nightly')} and `
+    + `${of('weekly')} are one place, "auto/demo/deployment/stash-demo" in "example-backups" of Google Cloud, and each removes backups of the other: give each a place `
+    + 'of its own, a blueprint by a prefix that nothing else has, with ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME} behind it; it concerns [demo/nightly], [demo/weekly] too'));
 });
 
 test('every look at a workload finds the same', () => {

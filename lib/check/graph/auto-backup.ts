@@ -35,8 +35,7 @@ export const autoBackupsOf = view((cluster: Cluster): readonly AutoBackup[] => c
 }));
 
 /** One object that asks for a blueprint of the input, and how Stash backs it up by that. */
-export interface BlueprintUse extends Pick<BackupMember, 'action' | 'subject' | 'model'> {
-  readonly target: Target;
+export interface BlueprintUse extends Pick<BackupMember, 'action' | 'subject' | 'model'>, Pick<AutoBackup, 'target' | 'annotations'> {
   readonly blueprint: Subject;
   readonly spec: Conforming<wire.BackupBlueprintSpec>;
 }
@@ -44,10 +43,10 @@ export interface BlueprintUse extends Pick<BackupMember, 'action' | 'subject' | 
 /** Whatever asks for blueprints of the input. */
 export const blueprintUses = view((cluster: Cluster): readonly BlueprintUse[] => {
   const isNone = cluster.declarations('BackupBlueprint').length === 0;
-  return isNone ? [] : autoBackupsOf(cluster).flatMap(({ subject, target, blueprints }) =>
+  return isNone ? [] : autoBackupsOf(cluster).flatMap(({ subject, target, annotations, blueprints }) =>
     blueprints.flatMap((name) => cluster.named('BackupBlueprint', '', name) ?? []).map(({ subject: blueprint, manifest: { spec = {} } }): BlueprintUse => {
       const task = spec.task?.name ?? addonTask(cluster, target, 'backupTask');
-      return { action: 'backup', subject, target, blueprint, spec, model: modelOf(undefined, target, task) };
+      return { action: 'backup', subject, target, annotations, blueprint, spec, model: modelOf(undefined, target, task) };
     }));
 });
 

@@ -33,17 +33,23 @@ export interface BackupMember {
 
 export const backupsOf = view((cluster: Cluster): readonly Backup[] => [
   ...cluster.declarations('BackupConfiguration').map(({ subject, manifest: { spec = {} } }) =>
-    backup(cluster, subject, spec, [{ field: SPEC, spec }], true)),
+    configuredBackup(cluster, subject, spec)),
   ...cluster.declarations('BackupBatch').map(({ subject, manifest: { spec = {} } }) =>
     backup(cluster, subject, spec, (spec.members ?? []).map((member, index) => ({ field: ['spec', 'members', index], spec: member })),
       spec.executionOrder === 'Sequential')),
 ]);
 
+/** The backup that a BackupConfiguration is. */
+export const configuredBackup = (
+  cluster: Cluster, subject: Subject, spec: Conforming<wire.BackupConfigurationSpec>, repository?: Backup['repository'],
+): Backup => backup(cluster, subject, spec, [{ field: SPEC, spec }], true, repository);
+
 function backup(
   cluster: Cluster, subject: Subject, spec: Backup['spec'], parts: ReadonlyArray<Pick<BackupMember, 'field' | 'spec'>>, isSequential: boolean,
+  repository = cluster.repository(spec.repository, subject.namespace),
 ): Backup {
   const members: BackupMember[] = [];
-  const result: Backup = { subject, spec, repository: cluster.repository(spec.repository, subject.namespace), members, isSequential };
+  const result: Backup = { subject, spec, repository, members, isSequential };
   for (const part of parts) {
     const target = targetOf(part.spec.target?.ref, subject.namespace);
     const task = part.spec.task?.name ?? addonTask(cluster, target, 'backupTask');

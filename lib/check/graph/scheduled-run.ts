@@ -1,4 +1,5 @@
 import type { Location } from './location';
+import { madeBackups, takenBackups } from './made-backup';
 import type { Run } from './overlap';
 import { placeOf } from './place';
 import { crowdedPlaces } from './stored';
@@ -35,11 +36,13 @@ export function scheduledRuns(cluster: Cluster): ScheduledRun[] {
       subject, schedule, timetable, location, queue, isBlueprint, minutes, isPruning: retentionPolicy?.prune === true,
     }];
   };
-  const blueprints = cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest: { spec = {} } }) =>
+  // What makes backups for objects of the input is judged by these.
+  const asked = new Set(madeBackups(cluster).map(({ subject }) => subject.made!.blueprint));
+  const blueprints = cluster.declarations('BackupBlueprint').filter(({ subject }) => !asked.has(subject)).flatMap(({ subject, manifest: { spec = {} } }) =>
     run(subject, spec, blueprintPlace(cluster, subject, spec), `BackupBlueprint\n${subject.name}`, 1, true));
   // What is alone in its place meets no other run.
   const crowded = crowdedPlaces(cluster);
-  const meeting = cluster.backups.filter((backup) => backup.spec.paused !== true && (blueprints.length > 0 || crowded.has(backup)));
+  const meeting = takenBackups(cluster).filter((backup) => backup.spec.paused !== true && (blueprints.length > 0 || crowded.has(backup)));
   const backups = meeting.flatMap((backup) => {
     const [first] = backup.members;
     // Of one target, the operator lets a run wait for another one; it knows the target by the namespace as it is written.

@@ -2,6 +2,7 @@ import { alike } from './alike';
 import type { Backup } from './backup';
 import type { Pairing } from './crowd';
 import { sharing, type Location, type Shared } from './location';
+import { takenBackups } from './made-backup';
 import { placeOf } from './place';
 import type { Restore } from './restore';
 import type { Cluster } from '../cluster';
@@ -18,7 +19,7 @@ export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thi
 
 /** The backups and restores that are not alone in their place, or have several targets, with the place. Nearly all are alone, and several rules ask. */
 export const crowdedPlaces = view((cluster: Cluster): ReadonlyMap<Backup | Restore, Location> => {
-  const owners = [...cluster.backups, ...cluster.restores];
+  const owners = [...takenBackups(cluster), ...cluster.restores];
   const crowded = new Map<Backup | Restore, Location>();
   for (const owner of [...owners.filter(({ members }) => members.length > 1), ...alike(owners, (one) => placeOf(cluster, one)?.visible).flat()]) {
     const place = placeOf(cluster, owner);

@@ -35,6 +35,29 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     change: copied('Repository gcs', 'copy', set('Repository copy', 'spec.wipeOut', true)),
   },
   {
+    rule: 'STASH101',
+    breaks: 'two blueprints that do not name the kind lead a claim and a Deployment to one place',
+    world: 'blueprint',
+    change: all(
+      set('BackupBlueprint claims', 'spec.backend.gcs.prefix', 'files/${TARGET_NAMESPACE}/${TARGET_NAME}'),
+      set('BackupBlueprint files', 'spec.backend.gcs.prefix', 'files/${TARGET_NAMESPACE}/${TARGET_NAME}'),
+      set('PersistentVolumeClaim scans', 'metadata.name', 'wiki'),
+      set('BackupBlueprint claims', 'spec.schedule', '45 15 * * *'),
+    ),
+  },
+  {
+    rule: 'STASH101',
+    breaks: 'a Repository is where a blueprint leads a Deployment',
+    world: 'blueprint',
+    change: set('Repository queue', 'spec.backend.gcs.prefix', 'stash/docs/deployment/wiki'),
+  },
+  {
+    rule: 'STASH102',
+    breaks: 'a Repository with wipeOut is around those that a blueprint makes',
+    world: 'blueprint',
+    change: all(set('Repository queue', 'spec.backend.gcs.prefix', 'stash'), set('Repository queue', 'spec.wipeOut', true)),
+  },
+  {
     rule: 'STASH102',
     breaks: 'the prefix of one Repository is inside that of another',
     world: 'databases',
@@ -247,6 +270,17 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     change: all(
       removed('Repository wiki', 'spec.backend.s3'),
       set('Repository wiki', 'spec.backend.local', { mountPath: '/safe', nfs: { server: 'files.example.com', path: '/wiki' } }),
+    ),
+  },
+  {
+    rule: 'STASH113',
+    breaks: 'a blueprint keeps the backups of a Deployment on its own claim',
+    world: 'blueprint',
+    change: all(
+      removed('BackupBlueprint files', 'spec.backend.gcs'),
+      set('BackupBlueprint files', 'spec.backend.local', {
+        mountPath: '/safe', subPath: '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}', persistentVolumeClaim: { claimName: 'pages' },
+      }),
     ),
   },
   {

@@ -10,6 +10,14 @@ const claim = (name: string) => copied('PersistentVolumeClaim media', name);
 const keptForAYear = (name: string) =>
   set(`BackupConfiguration ${name}`, 'spec.retentionPolicy', { name: 'keep-monthly-12', keepMonthly: 12, prune: true });
 
+/** A second blueprint by the pattern of the first, at another hour, which the claim asks for too. */
+const asked = (schedule: string, ...changes: readonly Change[]) => all(
+  copied('BackupBlueprint claims', 'weekly', set('BackupBlueprint weekly', 'spec.schedule', schedule), ...changes),
+  set('PersistentVolumeClaim scans', 'metadata.annotations["stash.appscode.com/backup-blueprint"]', 'claims,weekly'),
+);
+
+const ONE_PLACE = { rules: ['STASH101'], because: 'the two Repositories of the claim are one place' };
+
 /** What backups of one repository, or of one claim, do to each other, and what is kept of them. */
 export const SHARED_REPOSITORY_MUTANTS: readonly Mutant[] = [
   {
@@ -93,6 +101,13 @@ export const SHARED_REPOSITORY_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH303',
+    breaks: 'two blueprints lead one claim to one repository and keep different numbers',
+    world: 'blueprint',
+    change: asked('45 15 * * 0', set('BackupBlueprint weekly', 'spec.retentionPolicy', { name: 'keep-last-4', keepLast: 4, prune: true })),
+    also: ONE_PLACE,
+  },
+  {
+    rule: 'STASH303',
     breaks: 'two backups by VolumeSnapshots of one claim keep different numbers',
     world: 'volume-snapshots',
     change: copied('BackupConfiguration mail', 'mail-monthly', keptForAYear('mail-monthly')),
@@ -127,6 +142,13 @@ spec:
     breaks: 'two backups of one Repository start in one minute',
     world: 'shared',
     change: set('BackupConfiguration board', 'spec.schedule', '10 2 * * *'),
+  },
+  {
+    rule: 'STASH304',
+    breaks: 'two blueprints lead one claim to one repository and start in one minute',
+    world: 'blueprint',
+    change: asked('45 3 * * 0'),
+    also: ONE_PLACE,
   },
   {
     rule: 'STASH304',

@@ -1,6 +1,7 @@
 import type { Cluster } from '../../cluster';
 import type { Backup } from '../../graph/backup';
 import { paired, type Pairing } from '../../graph/crowd';
+import { MADE_BY_BLUEPRINT, takenBackups } from '../../graph/made-backup';
 import { keptSnapshotsText, keptText } from '../../graph/retention';
 import { snapshotHistories } from '../../graph/snapshot-history';
 import { doubtText, inPlace, sharingPlace } from '../../graph/stored';
@@ -34,6 +35,7 @@ export const differingRetention: Rule = {
       standing: 'source',
       see: 'stashed/stash: pkg/volumesnapshot/volumesnapshot_cleanup_policy.go',
     },
+    MADE_BY_BLUEPRINT,
   ],
   judge: (cluster, report) => [...repositories(cluster), ...histories(cluster)].forEach(({ backups, kept, pairing, level, text, apart }) => {
     const policies = new Map(backups.map((backup) => [backup, kept(backup.spec.retentionPolicy)]));
@@ -63,7 +65,7 @@ interface Kept {
   readonly apart: string;
 }
 
-const repositories = (cluster: Cluster): Kept[] => sharingPlace(cluster, cluster.backups, (backup) => backup).map((shared) => ({
+const repositories = (cluster: Cluster): Kept[] => sharingPlace(cluster, takenBackups(cluster), (backup) => backup).map((shared) => ({
   backups: shared.things,
   kept: keptText,
   pairing: inPlace(shared, { differ: [], either: [deletes] }),

@@ -1,16 +1,19 @@
 import { uncoveredPaths } from '../../../invoker/volume-mounts';
 import { alike } from '../../graph/alike';
 import type { BackupMember } from '../../graph/backup';
+import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';
 import { mountsOf } from '../../graph/mounts';
+import { listing } from '../../listing';
 import { quote } from '../../refusal';
-import type { Found, Rule } from '../../rule';
+import { lowered, type Found, type Rule } from '../../rule';
 import { called } from '../../subject';
 
 export const oneSidecarManyBackups: Rule = {
   id: 'STASH318',
   name: 'one-sidecar-many-backups',
   level: 'error',
-  title: 'Several backups of one workload share a container that cannot serve all of them; a note where it can.',
+  title: 'Several backups of one workload share a container that cannot serve all of them; a note where it can, and a warning where Stash makes one of them by '
+    + 'a blueprint.',
   why: 'Stash puts one container into the pods of a workload, made for the newest of its backups. It takes the other backups too, but under the alias and with '
     + 'the mounts of the newest: their snapshots belong to another host, and paths that are not mounted are missing. A backup whose reference leaves out the '
     + 'namespace of the workload is not recognised as its own, and its runs never end.',
@@ -32,9 +35,14 @@ export const oneSidecarManyBackups: Rule = {
       standing: 'inferred',
       see: 'stashed/stash: pkg/util/backup_invoker.go',
     },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
-    for (const members of alike(cluster.backupMembers, ({ model, target }) => model === 'sidecar' ? target!.identity : undefined)) {
+    for (const members of alike(takenMembers(cluster), ({ model, target }) => model === 'sidecar' ? target!.identity : undefined)) {
+      // By the same annotations, all blueprints of an object make backups that are alike.
+      if (members.every(isMade)) {
+        continue;
+      }
       const [first, ...others] = members as [BackupMember, ...BackupMember[]];
       report(first.backup.subject, placeOf(first), {
         ...complaint(members),
@@ -46,18 +54,28 @@ export const oneSidecarManyBackups: Rule = {
 
 const placeOf = ({ field }: BackupMember) => [...field, 'target', 'ref'];
 
+const isMade = ({ backup: { subject } }: BackupMember) => subject.made !== undefined;
+
 function complaint(members: readonly BackupMember[]): Found {
   const workload = called(members[0]!.target!);
-  const found = `${members.length} backups of ${workload} share one container in its pods, which goes by the newest of them`;
+  const blueprints = members.filter(isMade).map(({ backup: { subject } }) => called(subject.made!.blueprint));
+  const by = blueprints.length === 0 ? '' : `, ${blueprints.length} of them by ${listing(blueprints)},`;
+  const found = `${members.length} backups of ${workload}${by} share one container in its pods, which goes by the newest of them`;
   const faults = [
     ...aliasFault(members),
     ...mountFault(members),
-    ...members.filter(({ backup, spec }) => backup.subject.kind === 'BackupConfiguration' && !spec.target?.ref?.namespace)
+    // Of what Stash makes, only itself knows how it writes the reference.
+    ...members.filter((member) => member.backup.subject.kind === 'BackupConfiguration' && !isMade(member) && !member.spec.target?.ref?.namespace)
       .map(({ backup }) => `the runs of ${called(backup.subject)} never end, for its reference has no namespace`).slice(0, 1),
   ];
   return faults.length === 0
     ? { found: `${found}, also in temporary directory and runtime settings`, mend: 'keep these alike, or back up all paths by one of them', level: 'note' }
-    : { found: `${found}; ${faults.join('; ')}`, mend: 'back up all paths by one of them, or give all the same alias and mounts, and write target.ref.namespace' };
+    : {
+      found: `${found}; ${faults.join('; ')}`,
+      mend: `back up all paths by one of them, or give ${blueprints.length === 0 ? 'all the same alias and mounts' : 'none an alias, and all the same mounts'}, `
+        + 'and write target.ref.namespace',
+      level: blueprints.length === 0 ? undefined : lowered('error'),
+    };
 }
 
 function aliasFault(members: readonly BackupMember[]): string[] {

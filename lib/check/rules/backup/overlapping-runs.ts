@@ -1,5 +1,6 @@
 import type { Cluster } from '../../cluster';
 import { sharing, type Shared } from '../../graph/location';
+import { isOfOneBlueprint, MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { overlapOf, type Overlap } from '../../graph/overlap';
 import { scheduledRuns, type ScheduledRun } from '../../graph/scheduled-run';
 import { doubtText, inPlace } from '../../graph/stored';
@@ -43,9 +44,19 @@ export const overlappingRuns: Rule = {
       standing: 'source',
       see: 'stashed/stash: pkg/controller/backup_session.go',
     },
+    {
+      says: 'What a BackupBlueprint makes for a workload has no namespace in target.ref, so that these do not wait.',
+      standing: 'documented',
+      see: 'https://stash.run/docs/latest/guides/auto-backup/workload/',
+    },
+    MADE_BY_BLUEPRINT,
   ],
   judge: (cluster, report) => {
     for (const shared of sharing(scheduledRuns(cluster), ({ location }) => location)) {
+      // In doubt it is said of the blueprint alone.
+      if (shared.doubt !== undefined && isOfOneBlueprint(shared.things.map(({ subject }) => subject))) {
+        continue;
+      }
       const inInput = { ...shared, things: shared.things.filter(({ isBlueprint }) => !isBlueprint) };
       const isFound = [
         judged(cluster, report, inInput, [isPruning], ''),

@@ -2,6 +2,7 @@ import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { isWorkload } from '../../../invoker/target-reference';
 import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses } from '../../graph/auto-backup';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { modelOf, type Target } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
 import { quote } from '../../refusal';
@@ -22,11 +23,7 @@ export const targetElsewhere: Rule = {
       standing: 'source',
       see: 'stashed/stash: pkg/controller/backup_configuration.go',
     },
-    {
-      says: 'What a BackupBlueprint makes is judged as what a person writes: its code is not public.',
-      standing: 'inferred',
-      see: 'https://stash.run/docs/latest/concepts/crds/backupblueprint/',
-    },
+    MADE_BY_BLUEPRINT,
     {
       says: 'BackupBatches and RestoreBatches are judged by the same: their webhook is not public.',
       standing: 'inferred',

@@ -1,4 +1,5 @@
 import { sharedByTargets } from '../../graph/blueprint-place';
+import { provenShared } from '../../graph/made-backup';
 import type { Rule } from '../../rule';
 
 export const backendWithoutVariables: Rule = {
@@ -8,7 +9,8 @@ export const backendWithoutVariables: Rule = {
   title: 'The backend of a BackupBlueprint does not tell its targets apart; a note where only the kind is missing.',
   why: 'Stash makes a Repository for every target from the blueprint. Where namespace and name of the target do not change the place, several of them '
     + 'are one restic repository: each run removes snapshots of the others, and a restore brings back whichever came last. Only the bucket or container, the '
-    + 'prefix, the address and the volume with its subPath make the place: the mountPath, a region or the storage Secret do not, nor does what `..` takes away.',
+    + 'prefix, the address and the volume with its subPath make the place: the mountPath, a region or the storage Secret do not, nor does what `..` takes away. '
+    + 'Where targets of the input certainly share a place, STASH101 says so instead.',
   mend: 'Write a prefix (or subPath, bucket, url) such as `stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}`.',
   facts: [
     { says: 'Variables are replaced anywhere in the backend, for each target.', standing: 'documented', see: 'https://stash.run/docs/latest/concepts/crds/backupblueprint/' },
@@ -16,9 +18,10 @@ export const backendWithoutVariables: Rule = {
     { says: 'Two claims in one restic repository without aliases: the second run deletes the only snapshot of the first.', standing: 'measured' },
   ],
   judge(cluster, report) {
+    const proven = provenShared(cluster);
     for (const { subject, manifest: { spec = {} } } of cluster.declarations('BackupBlueprint')) {
       const shared = spec.backend && sharedByTargets(spec);
-      if (shared !== undefined) {
+      if (shared !== undefined && !proven.has(subject)) {
         const isOfKind = shared.variables.every((variable) => variable === 'TARGET_KIND');
         report(subject, ['spec', 'backend'], {
           found: `${shared.found}, so that ${isOfKind

@@ -5,6 +5,7 @@ import { coveringMounts, isWithin } from '../../../invoker/volume-mounts';
 import type { Cluster } from '../../cluster';
 import type { Conforming } from '../../conform';
 import type { BackupMember } from '../../graph/backup';
+import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';
 import { claimMount, isSamePath, mountsOf } from '../../graph/mounts';
 import { podOf } from '../../graph/pod';
 import { specsOfBackend } from '../../graph/repository-spec';
@@ -39,12 +40,13 @@ export const backedUpWithItsData: Rule = {
       standing: 'documented',
       see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
     },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
     if (specsOfBackend(cluster, 'local').length === 0) {
       return;
     }
-    for (const member of cluster.backupMembers) {
+    for (const member of takenMembers(cluster)) {
       const { backup: { repository }, target, model } = member;
       const { backend = {} } = repository?.manifest.spec ?? {};
       if (repository === undefined || target === undefined || (model !== 'sidecar' && model !== 'claim') || singleBackend(backend) !== 'local') {

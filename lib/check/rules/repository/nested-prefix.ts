@@ -1,8 +1,11 @@
 import type * as wire from '../../../../imports/stash';
 import type { Cluster, Declared } from '../../cluster';
 import type { Location } from '../../graph/location';
+import { MADE_BY_BLUEPRINT, madeRepositories } from '../../graph/made-backup';
+import { listing } from '../../listing';
 import { lowered, type Found, type Level, type Rule } from '../../rule';
-import { called } from '../../subject';
+import { reportTogether } from '../../shared-report';
+import { called, type Made, type Subject } from '../../subject';
 
 interface Placed {
   readonly repository: Declared<wire.Repository>;
@@ -21,26 +24,47 @@ export const nestedPrefix: Rule = {
   facts: [
     { says: 'restic writes and reads only its own files, so that a repository below another one does no harm to it.', standing: 'measured' },
     { says: 'With wipeOut the operator deletes everything that begins with the prefix and a slash.', standing: 'source', see: 'stashed/stash: pkg/controller/repository.go' },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
-    const directories = directoriesOf(cluster);
-    for (const repository of directories.size === 0 ? [] : cluster.repositories) {
+    const all = [...cluster.repositories, ...madeRepositories(cluster)];
+    const directories = directoriesOf(cluster, all);
+    const nested = new Map<string | Subject, Nested>();
+    for (const repository of directories.size === 0 ? [] : all) {
       const location = cluster.location(repository);
       const around = location && parentsOf(location.prefix).flatMap((parent) => {
         const directory = directories.get(`${location.root}\n${parent}`);
         return directory === undefined ? [] : holding(directory, location);
       }).reduce<Outer | undefined>(worse, undefined);
       if (around !== undefined) {
-        report(repository.subject, ['spec', 'backend'], finding(around));
+        const { subject } = repository;
+        const key = subject.made === undefined ? subject : patternKey(subject.made, around);
+        const inner = nested.get(key)?.inner ?? [];
+        inner.push(subject);
+        nested.set(key, { inner, around });
       }
+    }
+    for (const { inner, around } of nested.values()) {
+      const { also, ...found } = finding(around, inner);
+      reportTogether(cluster, report, inner.map((subject) => ({ subject, field: ['spec', 'backend'] })), found, also);
     }
   },
 };
 
+/** Repositories inside of another one. */
+interface Nested {
+  readonly inner: Subject[];
+  readonly around: Outer;
+}
+
+/** What one blueprint makes inside of one Repository is one mistake, however many ask for it. */
+const patternKey = ({ blueprint }: Made, { placed: { repository: { subject: { namespace, name } } }, doubt }: Outer) =>
+  [blueprint.name, namespace, name, doubt].join('\n');
+
 /** The Repositories below which there are others. */
-function directoriesOf(cluster: Cluster): ReadonlyMap<string, Directory> {
+function directoriesOf(cluster: Cluster, all: ReadonlyArray<Placed['repository']>): ReadonlyMap<string, Directory> {
   const parents = new Map<string, Set<string>>();
-  for (const repository of cluster.repositories) {
+  for (const repository of all) {
     const location = cluster.location(repository);
     if (location !== undefined) {
       const known = parents.get(location.root) ?? new Set();
@@ -52,7 +76,7 @@ function directoriesOf(cluster: Cluster): ReadonlyMap<string, Directory> {
     }
   }
   const directories = new Map<string, Directory>();
-  for (const repository of cluster.repositories) {
+  for (const repository of all) {
     const location = cluster.location(repository);
     if (location !== undefined && parents.get(location.root)!.has(location.prefix)) {
       const placed = { repository, location, wipesOut: repository.manifest.spec?.wipeOut === true };
@@ -107,12 +131,14 @@ const weight = ({ placed, doubt }: Outer) => (placed.wipesOut ? 2 : 0) + (doubt 
 
 const worse = (one: Outer | undefined, other: Outer): Outer => one !== undefined && weight(one) >= weight(other) ? one : other;
 
-function finding({ placed: { repository: { subject }, location, wipesOut }, doubt }: Outer): Found {
+function finding({ placed: { repository: { subject }, location, wipesOut }, doubt }: Outer, inner: readonly Subject[]): Found {
   const level: Level = wipesOut ? 'error' : 'warning';
   const mend = `move one of them, so that neither is a directory of the other${wipesOut ? `, or take wipeOut off ${called(subject)}` : ''}`;
+  // What Stash makes is not what the finding stands at.
+  const which = inner[0]!.made === undefined ? 'is' : `${listing(inner.map(called))} ${inner.length === 1 ? 'is' : 'are'}`;
   return {
     level: doubt === undefined ? level : lowered(level),
-    found: `is ${doubt === undefined ? '' : 'perhaps '}inside of ${called(subject)}, ${location.text}, `
+    found: `${which} ${doubt === undefined ? '' : 'perhaps '}inside of ${called(subject)}, ${location.text}, `
       + (wipesOut ? 'the wipeOut of which is to delete everything below it' : 'and is lost when that directory is cleared'),
     mend: doubt === undefined ? mend : `${doubt}, which settles it; or ${mend}`,
     also: [{ subject, field: wipesOut ? ['spec', 'wipeOut'] : ['spec', 'backend'] }],

@@ -1,6 +1,7 @@
 import type * as wire from '../../../../imports/stash';
 import type { Cluster, Declared } from '../../cluster';
 import { sharing, type Shared } from '../../graph/location';
+import { isOfOneBlueprint, MADE_BY_BLUEPRINT, madeRepositories, takenBackups } from '../../graph/made-backup';
 import { listing } from '../../listing';
 import { view } from '../../once';
 import { lowered, type Level, type Rule } from '../../rule';
@@ -20,18 +21,22 @@ export const sharedLocation: Rule = {
     { says: 'restic reads prefixes that differ in slashes only as one place, except on Swift.', standing: 'measured', see: 'restic/restic: internal/backend' },
     { says: 'Google Cloud Storage and B2 hand out the buckets of their own backends through S3 too.', standing: 'documented', see: 'https://cloud.google.com/storage/docs/interoperability' },
     { says: 'With wipeOut the operator deletes everything below the prefix.', standing: 'source', see: 'stashed/stash: pkg/controller/repository.go' },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
     for (const group of sharing(usesOf(cluster), ({ repository, user }) => cluster.location(repository, user))) {
-      const [first, ...others] = new Set(group.things.map(({ repository }) => repository));
-      if (first !== undefined && others.length > 0) {
+      const repositories = [...new Set(group.things.map(({ repository }) => repository))];
+      const [first, ...others] = repositories;
+      // In doubt it is said of the blueprint alone.
+      if (first !== undefined && others.length > 0 && !(group.doubt !== undefined && isOfOneBlueprint(repositories.map(({ subject }) => subject)))) {
         const danger = dangerOf(cluster, group);
         const level: Level = danger === undefined ? 'note' : 'error';
         report(first.subject, ['spec', 'backend'], {
           level: group.doubt === undefined ? level : lowered(level),
-          found: `${listing([first, ...others].map(({ subject }) => called(subject)))} ${group.doubt === undefined ? 'are' : 'may be'} one place, `
+          found: `${listing(repositories.map(({ subject }) => called(subject)))} ${group.doubt === undefined ? 'are' : 'may be'} one place, `
             + `${group.location.text}, ${danger ?? 'and not more than one of them is written to'}`,
-          mend: `${group.doubt === undefined ? '' : `${group.doubt}, which settles it; or `}give each a place of its own, or use one Repository for both`,
+          mend: `${group.doubt === undefined ? '' : `${group.doubt}, which settles it; or `}give each a place of its own, `
+            + (repositories.some(({ subject }) => subject.made) ? BY_PREFIX : 'or use one Repository for both'),
           also: others.map(({ subject }) => ({ subject, field: ['spec', 'backend'] })),
         });
       }
@@ -45,10 +50,12 @@ interface Use {
   readonly user: string;
 }
 
+const BY_PREFIX = 'a blueprint by a prefix that nothing else has, with ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME} behind it';
+
 function usesOf(cluster: Cluster): readonly Use[] {
   const abroad = usedAbroad(cluster);
   const uses: Use[] = [];
-  for (const repository of cluster.usedRepositories) {
+  for (const repository of [...cluster.usedRepositories, ...madeRepositories(cluster)]) {
     for (const user of abroad.get(repository) ?? [repository.subject.namespace]) {
       uses.push({ repository, user });
     }
@@ -59,14 +66,14 @@ function usesOf(cluster: Cluster): readonly Use[] {
 /** The namespaces in which a Repository is used, of those that are used in another one than their own. */
 function usedAbroad(cluster: Cluster): ReadonlyMap<Declared<wire.Repository>, ReadonlySet<string>> {
   const found = new Map<Declared<wire.Repository>, Set<string>>();
-  for (const users of [cluster.backups, cluster.restores]) {
+  for (const users of [takenBackups(cluster), cluster.restores]) {
     for (const { repository, subject: { namespace } } of users) {
       if (repository !== undefined && repository.subject.namespace !== namespace) {
         found.set(repository, (found.get(repository) ?? new Set()).add(namespace));
       }
     }
   }
-  for (const { repository, subject: { namespace } } of found.size === 0 ? [] : [...cluster.backups, ...cluster.restores]) {
+  for (const { repository, subject: { namespace } } of found.size === 0 ? [] : [...takenBackups(cluster), ...cluster.restores]) {
     found.get(repository!)?.add(namespace);
   }
   return found;
@@ -75,7 +82,7 @@ function usedAbroad(cluster: Cluster): ReadonlyMap<Declared<wire.Repository>, Re
 /** The Repositories that backups are written to, each with the namespaces from which they are. */
 const namespacesWriting = view((cluster: Cluster): ReadonlyMap<unknown, ReadonlySet<string>> => {
   const found = new Map<unknown, Set<string>>();
-  for (const { repository, subject: { namespace }, spec } of cluster.backups) {
+  for (const { repository, subject: { namespace }, spec } of takenBackups(cluster)) {
     if (spec.driver !== 'VolumeSnapshotter') {
       found.set(repository, (found.get(repository) ?? new Set()).add(namespace));
     }

@@ -24,6 +24,21 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     change: copied('BackupConfiguration wiki', 'wiki-again', set('BackupConfiguration wiki-again', 'spec.schedule', '20 15 * * *')),
   },
   {
+    rule: 'STASH318',
+    breaks: 'a backup of its own under an alias, beside that by a blueprint, which has none',
+    world: 'blueprint',
+    change: copied('BackupConfiguration queue', 'wiki',
+      set('BackupConfiguration wiki', 'metadata.namespace', 'docs'),
+      set('BackupConfiguration wiki', 'spec.repository.name', 'wiki'),
+      removed('BackupConfiguration wiki', 'spec.task'),
+      set('BackupConfiguration wiki', 'spec.target', {
+        alias: 'wiki',
+        ref: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'wiki', namespace: 'docs' },
+        paths: ['/pages', '/conf'],
+        volumeMounts: [{ name: 'pages', mountPath: '/pages' }, { name: 'conf', mountPath: '/conf', subPath: 'wiki' }],
+      })),
+  },
+  {
     rule: 'STASH319',
     breaks: 'a hook with two actions',
     world: 'deployment',

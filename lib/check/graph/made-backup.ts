@@ -1,0 +1,148 @@
+import { alike } from './alike';
+import { annotationField, annotationsIn, blueprintUses, type BlueprintUse } from './auto-backup';
+import { configuredBackup, type Backup, type BackupMember } from './backup';
+import { keyOf } from './location';
+import { placeOf } from './place';
+import { STASH_API_VERSIONS } from '../../../imports/kinds';
+import type * as wire from '../../../imports/stash';
+import { listed, mountsListed, BLUEPRINT, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/auto-backup-annotation';
+import { BlueprintVariable, filledIn } from '../../backup/blueprint-variable';
+import { isWorkload } from '../../invoker/target-reference';
+import type { Cluster, Declared } from '../cluster';
+import { asFields, asText, fieldText, type Fields } from '../manifest-fields';
+import { view } from '../once';
+import type { Fact } from '../rule';
+import { subjectOf, type Place, type Subject } from '../subject';
+
+/** All backups that are taken: those of the input, and those that Stash makes by blueprints. */
+export const takenBackups = view((cluster: Cluster): readonly Backup[] => {
+  const made = madeBackups(cluster);
+  return made.length === 0 ? cluster.backups : [...cluster.backups, ...made];
+});
+
+/**
+ * What Stash makes for each object that asks for a blueprint, as if it stood in the input: a BackupConfiguration, and a Repository of its own.
+ * There is none where the input does not tell how the blueprint is filled in.
+ */
+export const madeBackups = view((cluster: Cluster): readonly Backup[] => {
+  const uses = blueprintUses(cluster).filter(isActedOn);
+  const asking = new Set(uses.map(({ target }) => target.identity));
+  // Manifests that were read out of a cluster hold what Stash has made.
+  const there = new Set(uses.length === 0 ? [] : cluster.backups
+    .filter(({ members: [first] }) => asking.has(first?.target?.identity ?? '')).map((backup) => historyOf(cluster, backup)));
+  const made = new Map<string, Backup>();
+  for (const use of uses) {
+    const backup = madeFor(cluster, use);
+    if (backup !== undefined && !there.has(historyOf(cluster, backup))) {
+      made.set(nameFor(use), backup);
+    }
+  }
+  return [...made.values()];
+});
+
+/** All targets of such backups, one by one. */
+export const takenMembers = (cluster: Cluster): readonly BackupMember[] =>
+  madeBackups(cluster).length === 0 ? cluster.backupMembers : takenBackups(cluster).flatMap(({ members }) => members);
+
+/** The Repositories of what Stash makes. */
+export const madeRepositories = (cluster: Cluster): ReadonlyArray<Declared<wire.Repository>> =>
+  madeBackups(cluster).map(({ repository }) => repository!);
+
+/** Equal for backups of one object that are taken at the same times and kept in the same place. */
+function historyOf(cluster: Cluster, backup: Backup): string {
+  const place = placeOf(cluster, backup);
+  return [backup.members[0]?.target?.identity, backup.spec.schedule, place && keyOf(place)].join('\n');
+}
+
+/** Without paths and mounts Stash makes nothing for a workload. */
+const isActedOn = ({ subject, annotations }: BlueprintUse) =>
+  !isWorkload(subject) || (listed(annotations.get(TARGET_PATHS) ?? '').length > 0 && annotations.has(VOLUME_MOUNTS));
+
+function madeFor(cluster: Cluster, use: BlueprintUse): Backup | undefined {
+  const { subject: asking, blueprint, target, annotations } = use;
+  const filled = filledIn(use.spec, (variable) => VALUES[variable]?.(asking));
+  if (filled === undefined) {
+    return undefined;
+  }
+  const { backend, usagePolicy, wipeOut, backupNamespace, repoNamespace, ...procedure } = filled;
+  const namespace = backupNamespace || target.namespace;
+  const name = nameFor(use);
+  const made = (kind: 'BackupConfiguration' | 'Repository', where: string, spec: Fields): Subject => ({
+    ...subjectOf({ apiVersion: STASH_API_VERSIONS[kind], kind, metadata: { name, namespace: where }, spec }, asking.origin),
+    made: { asking, blueprint },
+  });
+  const repositorySpec = { backend, usagePolicy, wipeOut };
+  const home = repoNamespace || namespace;
+  const { apiVersion, kind } = asking;
+  const spec = {
+    ...procedure,
+    schedule: annotations.get(SCHEDULE) || procedure.schedule,
+    repository: { name, namespace: home },
+    target: {
+      ref: { apiVersion, kind, name: target.name, ...namespace !== target.namespace && { namespace: target.namespace } },
+      ...isWorkload(asking) && {
+        paths: listed(annotations.get(TARGET_PATHS) ?? ''),
+        volumeMounts: mountsListed(annotations.get(VOLUME_MOUNTS) ?? '').filter((mount) => mount !== undefined) as readonly object[],
+      },
+    },
+  };
+  return configuredBackup(cluster, made('BackupConfiguration', namespace, spec), spec, {
+    subject: made('Repository', home, repositorySpec), manifest: { spec: repositorySpec }, faults: [],
+  });
+}
+
+/** A name that nothing else has. How Stash calls what it makes has changed, and differs by the namespace. */
+const nameFor = ({ blueprint, target: { identity } }: BlueprintUse) => `${blueprint.name}/${identity}`;
+
+/** What a variable stands for, as far as the object that asks tells it. */
+const VALUES: { readonly [variable: string]: (asking: Subject) => string | undefined } = {
+  [BlueprintVariable.TARGET_API_VERSION]: ({ apiVersion }) => apiVersion,
+  [BlueprintVariable.TARGET_KIND]: ({ kind }) => kind.toLowerCase(),
+  [BlueprintVariable.TARGET_NAMESPACE]: ({ namespace }) => namespace,
+  [BlueprintVariable.TARGET_NAME]: ({ name }) => name,
+  [BlueprintVariable.TARGET_RESOURCE]: (asking) => isWorkload(asking) ? `${asking.kind.toLowerCase()}s` : undefined,
+  // Only an AppBinding has these.
+  [BlueprintVariable.TARGET_APP_VERSION]: ({ manifest }) => asText(asFields(manifest.spec).version),
+  [BlueprintVariable.TARGET_APP_TYPE]: ({ manifest }) => asText(asFields(manifest.spec).type),
+};
+
+/** The blueprints that certainly lead several objects of the input to one place. */
+export const provenShared = (cluster: Cluster): ReadonlySet<Subject> => new Set(alike(madeBackups(cluster), (backup) => {
+  const place = placeOf(cluster, backup);
+  return place === undefined || place.hidden?.isNeverSure ? undefined : `${backup.subject.made!.blueprint.name}\n${keyOf(place)}`;
+}).map(([first]) => first!.subject.made!.blueprint));
+
+/** Whether all of these are made after one blueprint. What they may have in common is then a matter of that. */
+export function isOfOneBlueprint(subjects: readonly Subject[]): boolean {
+  const blueprint = subjects[0]?.made?.blueprint;
+  return blueprint !== undefined && subjects.every(({ made }) => made?.blueprint === blueprint);
+}
+
+/** Where in the input something stands; of what Stash makes, in what asks for it and in the blueprint. */
+export function statedAt({ subject, field }: Place): Place[] {
+  if (subject.made === undefined) {
+    return [{ subject, field }];
+  }
+  const { asking, blueprint } = subject.made;
+  const annotation = ANNOTATED[fieldText(field.slice(0, 3))] ?? '';
+  if (annotationsIn(asking.manifest).get(annotation)) {
+    return [{ subject: asking, field: annotationField(annotation) }];
+  }
+  const [, part = ''] = field;
+  const isOfPattern = part in asFields(blueprint.manifest.spec);
+  return [{ subject: asking, field: annotationField(BLUEPRINT) }, ...isOfPattern ? [{ subject: blueprint, field }] : []];
+}
+
+/** What stands in an annotation of its own, for one object otherwise than the blueprint says. */
+const ANNOTATED: { readonly [field: string]: string } = {
+  'spec.schedule': SCHEDULE,
+  'spec.target.paths': TARGET_PATHS,
+  'spec.target.volumeMounts': VOLUME_MOUNTS,
+};
+
+/** What each rule about these rests on. */
+export const MADE_BY_BLUEPRINT: Fact = {
+  says: 'What a BackupBlueprint makes is judged as what a person writes: its code is not public.',
+  standing: 'inferred',
+  see: 'https://stash.run/docs/latest/concepts/crds/backupblueprint/',
+};
