@@ -90,7 +90,11 @@ test.each([['yes', 1], ['on', 1], ['True', 1], ['true', 1], ['no', 0], ['off', 0
   expect((await runCheck(['-'], { stdin: paused(value), rules: [findsPaused] })).code).toBe(code);
 });
 
-test.each([['0644', 420], ['0x1f', 31], ['1_000', 1000], ['12:30', '12:30'], ['2025-01-01', '2025-01-01'], ['~', null], ['1e3', 1000], ['!!binary YQ==', 'YQ==']])(
+test.each([
+  ['0644', 420], ['0x1f', 31], ['1_000', 1000], ['12:30', '12:30'], ['2025-01-01', '2025-01-01'], ['~', null], ['!!binary YQ==', 'YQ=='],
+  ['1e3', 1000], ['-1E+3', -1000], ['.5', 0.5], ['-.5e1', -5], ['1.', 1], ['.inf', Infinity], ['-.INF', -Infinity], ['.NaN', NaN],
+  ['e1', 'e1'], ['E1234567', 'E1234567'], ['+e5', '+e5'], ['.e5', '.e5'], ['.', '.'], ['._', '._'], ['e', 'e'],
+])(
   'the value %s is what the API server makes of it', (text, value) => {
     const { subjects: [subject] } = manifestsIn('x', Buffer.from(`${object('a')}x: ${text}\n`));
     expect(subject!.manifest.x).toEqual(value);

@@ -3,10 +3,14 @@ import { Document, parseDocument, type ErrorCode, type ParsedNode, type ScalarTa
 /** Readings of YAML 1.1 that API servers do not share: for them `12:30` and `2025-01-01` are texts. Merge keys are resolved elsewhere. */
 const NOT_READ = ['binary', 'merge', 'omap', 'pairs', 'set', 'timestamp'].map((name) => `tag:yaml.org,2002:${name}`);
 
+/** For API servers what has no digit in front of its letters is no number, as `e1` and `.` are by YAML 1.1; only infinity and NaN have none. */
+const asByServer = (tag: ScalarTag): ScalarTag =>
+  tag.tag === 'tag:yaml.org,2002:float' ? { ...tag, test: new RegExp(`^(?=[-+]?[.]?[0-9iInN])(?:${tag.test!.source})`) } : tag;
+
 /** One for all documents, as making it takes longer than many a document. API servers read YAML 1.1: `yes` and `on` are true, `0644` is octal. */
 const { schema } = new Document(null, {
   version: '1.1',
-  customTags: (tags) => tags.filter((tag) => typeof tag === 'object' && !NOT_READ.includes(tag.tag) && (tag as ScalarTag).format !== 'TIME'),
+  customTags: (tags) => (tags as ScalarTag[]).filter(({ tag, format }) => !NOT_READ.includes(tag) && format !== 'TIME').map(asByServer),
 });
 
 // No duplicate is looked for, since that takes the square of the keys; and no message is made pretty, since that quotes the text.
