@@ -184,6 +184,18 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH206',
+    breaks: 'a template draws the password of restic, every hour',
+    world: 'backends',
+    change: set('ExternalSecret s3-storage', 'spec.target.template', { mergePolicy: 'Merge', data: { RESTIC_PASSWORD: '{{ randAlphaNum 32 }}' } }),
+  },
+  {
+    rule: 'STASH206',
+    breaks: 'the template of a SealedSecret draws the password of restic, whenever its controller starts',
+    world: 'backends',
+    change: set('SealedSecret gcs-storage', 'spec.template.data.RESTIC_PASSWORD', '{{ randAlphaNum 32 }}'),
+  },
+  {
+    rule: 'STASH206',
     breaks: 'the password of restic is made once, into a Secret that goes with its ExternalSecret',
     world: 'backends',
     change: all(

@@ -1,5 +1,6 @@
 import type { Cluster } from '../../cluster';
 import { fetchedPasswords, keysOfPassword, readerOf, remoteValue, type FetchedPassword } from '../../graph/fetched-password';
+import { credentialSecrets } from '../../graph/storage-secret';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../manifest-fields';
 import { view } from '../../once';
 import { lowered, type Found, type Level, type Report, type Rule } from '../../rule';
@@ -9,8 +10,8 @@ export const rotatingPassword: Rule = {
   id: 'STASH206',
   name: 'rotating-password',
   level: 'error',
-  title: 'A generator makes a new RESTIC_PASSWORD at every refresh, or one of which the only copy is deleted together with its ExternalSecret.',
-  why: 'A generator of External Secrets keeps nothing: each refresh writes another password, into a Secret or, by a PushSecret, into the store that it is read from. The repository stays encrypted with the first one, which is then nowhere any more, and '
+  title: 'A generator, or a function in a template, makes a new RESTIC_PASSWORD at every refresh, or one of which the only copy is deleted together with its ExternalSecret.',
+  why: 'A generator of External Secrets keeps nothing, nor does a function such as randAlphaNum: each refresh writes another password, into a Secret or, by a PushSecret, into the store that it is read from. The repository stays encrypted with the first one, which is then nowhere any more, and '
     + 'nothing that was backed up can be read again.',
   mend: 'Generate the password once into the store (a PushSecret with updatePolicy IfNotExists) and read it from there. Where there is no store, refreshPolicy CreatedOnce with '
     + 'creationPolicy Orphan, and a copy of the password outside of the cluster.',
@@ -31,14 +32,29 @@ export const rotatingPassword: Rule = {
       standing: 'source',
       see: 'external-secrets/external-secrets: apis/externalsecrets/v1/externalsecret_types.go',
     },
+    {
+      says: 'Templates are executed afresh at every refresh, and may call the functions of sprig, of which some return something else each time.',
+      standing: 'source',
+      see: 'external-secrets/external-secrets: pkg/template/v2/template.go',
+    },
+    {
+      says: 'The controller executes the template of a SealedSecret whenever it starts, and overwrites the Secret.',
+      standing: 'source',
+      see: 'bitnami-labs/sealed-secrets: pkg/controller/controller.go',
+    },
     { says: 'With another password restic opens nothing, and Stash then tries to create the repository again, in vain.', standing: 'measured' },
   ],
   judge(cluster, report) {
     for (const password of fetchedPasswords(cluster)) {
-      const generated = generatedPassword(password.spec);
-      const found = generated && (rotation(password, generated.level) ?? onlyCopy(cluster, password, generated.level));
+      const made = drawnPassword(asFields(password.spec.target).template, ['target']) ?? generatedPassword(password.spec);
+      const found = made && (rotation(password, made) ?? onlyCopy(cluster, password, made));
       if (found !== undefined) {
-        report(password.subject, [...password.field, ...generated!.field], found);
+        report(password.subject, [...password.field, ...made!.field], found);
+      }
+    }
+    for (const { subject } of credentialSecrets(cluster)) {
+      if (subject.kind === 'SealedSecret') {
+        reportUnsealed(subject, report);
       }
     }
     for (const subject of pushSecrets(cluster)) {
@@ -47,23 +63,54 @@ export const rotatingPassword: Rule = {
   },
 };
 
-function rotation({ spec }: FetchedPassword, level: Level): Found | undefined {
+/** What makes a password that was not there before. */
+interface Making {
+  readonly by: string;
+  readonly field: FieldPath;
+  readonly level: Level;
+}
+
+const newPassword = ({ by, level }: Making, when: string): Found => ({
+  level,
+  found: `${by} ${level === 'error' ? 'makes' : 'may make'} a new RESTIC_PASSWORD ${when}, and what was backed up before cannot be opened with it`,
+  mend: 'read RESTIC_PASSWORD from a store that keeps it, or set refreshPolicy to CreatedOnce and target.creationPolicy to Orphan, and keep a copy outside of the cluster',
+});
+
+function rotation({ spec }: FetchedPassword, made: Making): Found | undefined {
   const refresh = refreshOf(spec);
-  return refresh === undefined ? undefined : {
-    level,
-    found: `a generator ${level === 'error' ? 'makes' : 'may make'} a new RESTIC_PASSWORD ${refresh}, and what was backed up before cannot be opened with it`,
-    mend: 'read RESTIC_PASSWORD from a store that keeps it, or set refreshPolicy to CreatedOnce and target.creationPolicy to Orphan, and keep a copy outside of the cluster',
-  };
+  return refresh === undefined ? undefined : newPassword(made, refresh);
 }
 
 /** What is made once is in the Secret alone, unless that is put into a store. */
-function onlyCopy(cluster: Cluster, { subject: { namespace, name }, spec }: FetchedPassword, level: Level): Found | undefined {
+function onlyCopy(cluster: Cluster, { subject: { namespace, name }, spec }: FetchedPassword, { by, level }: Making): Found | undefined {
   const { name: secret = name, creationPolicy = 'Owner' } = asFields(spec.target);
   return creationPolicy !== 'Owner' || pushedSecrets(cluster).has(JSON.stringify([namespace, secret])) ? undefined : {
     level: lowered(level),
-    found: 'a generator makes RESTIC_PASSWORD once, into a Secret that is deleted together with this object, and the next one opens nothing of what was backed up',
+    found: `${by} makes RESTIC_PASSWORD once, into a Secret that is deleted together with this object, and the next one opens nothing of what was backed up`,
     mend: 'read RESTIC_PASSWORD from a store that keeps it, or set target.creationPolicy to Orphan and keep a copy outside of the cluster',
   };
+}
+
+/** A Secret that nobody can change keeps the first password. */
+function reportUnsealed(subject: Subject, report: Report): void {
+  const { template } = asFields(subject.manifest.spec);
+  const drawn = drawnPassword(template, ['spec']);
+  if (drawn !== undefined && asFields(template).immutable !== true) {
+    report(subject, drawn.field, { ...newPassword(drawn, 'whenever the controller of SealedSecrets starts'), mend: 'seal the password, and leave it out of the template' });
+  }
+}
+
+/** The functions of templates that return something else each time. */
+const DRAWING = /\b(?:rand(?:Alpha|AlphaNum|Ascii|Bytes|Int|Numeric)|uuidv4|now|gen(?:PrivateKey|CA|SelfSignedCert|SignedCert)(?:WithKey)?|bcrypt|htpasswd|encryptAES)\b/;
+
+/** RESTIC_PASSWORD in a template, where a function draws it. It may do so only in place of a key that is missing. */
+function drawnPassword(template: unknown, within: FieldPath): Making | undefined {
+  const text = asText(asFields(asFields(template).data).RESTIC_PASSWORD) ?? '';
+  const names = [...text.matchAll(/\{\{([^]*?)\}\}/g)].map(([, action]) => action!.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`|\/\*[^]*?\*\//g, '""')).join(' ');
+  const calls = names.replace(/[.$][A-Za-z_]\w*/g, '');
+  return DRAWING.test(calls)
+    ? { by: 'a function in the template', field: [...within, 'template', 'data', 'RESTIC_PASSWORD'], level: calls === names ? 'error' : lowered('error') }
+    : undefined;
 }
 
 const pushSecrets = (cluster: Cluster) => cluster.ofKind('external-secrets.io', 'PushSecret');
@@ -110,7 +157,7 @@ const holdsGenerator = (list: unknown) => Array.isArray(list) && list.some((sour
 const isGenerator = (source: Fields) => asFields(source.sourceRef).generatorRef !== undefined;
 
 /** The source of RESTIC_PASSWORD, where it is a generator. */
-function generatedPassword(spec: Fields): { readonly field: FieldPath; readonly level: Level } | undefined {
+function generatedPassword(spec: Fields): Making | undefined {
   if (!holdsGenerator(spec.data) && !holdsGenerator(spec.dataFrom)) {
     return undefined;
   }
@@ -119,7 +166,7 @@ function generatedPassword(spec: Fields): { readonly field: FieldPath; readonly 
   const wanted = keysOfPassword(spec);
   const entry = data.findIndex((one) => isGenerator(one) && wanted.includes(asText(one.secretKey) ?? ''));
   if (entry >= 0) {
-    return { field: ['data', entry], level: 'error' };
+    return { by: 'a generator', field: ['data', entry], level: 'error' };
   }
   const isFetched = wanted.length === 0 || data.some(({ secretKey }) => wanted.includes(asText(secretKey) ?? ''));
   const generator = sources.findIndex(isGenerator);
@@ -127,5 +174,5 @@ function generatedPassword(spec: Fields): { readonly field: FieldPath; readonly 
     return undefined;
   }
   // Of several sources it may be another one that has the password.
-  return { field: ['dataFrom', generator], level: sources.every(isGenerator) ? 'error' : lowered('error') };
+  return { by: 'a generator', field: ['dataFrom', generator], level: sources.every(isGenerator) ? 'error' : lowered('error') };
 }

@@ -1,5 +1,5 @@
 import { rotatingPassword } from '../../../../lib/check/rules/secret/rotating-password';
-import { clusterExternalSecret, externalSecret, foundBy, pushSecret, repository, secret } from '../manifests';
+import { clusterExternalSecret, externalSecret, foundBy, pushSecret, repository, sealedSecret, secret } from '../manifests';
 
 const sourceRef = { generatorRef: { apiVersion: 'generators.external-secrets.io/v1alpha1', kind: 'Password', name: 'restic' } };
 const generated = { dataFrom: [{ sourceRef }], target: { template: { data: { RESTIC_PASSWORD: '{{ .password }}' } } } };
@@ -78,6 +78,54 @@ describe('a ClusterExternalSecret', () => {
     expect(foundBy(rotatingPassword, [clusterExternalSecret('storage', spec)])).toEqual(
       fields.map((field) => `error STASH206 ${found(`spec.externalSecretSpec.${field}`).replace('ExternalSecret', 'ClusterExternalSecret')}`),
     );
+  });
+});
+
+describe('a function in a template', () => {
+  const drawn = (password: unknown, spec: object = {}) => ({ target: { creationPolicy: 'Orphan', template: { data: { RESTIC_PASSWORD: password } } }, ...spec });
+  const line = (level: 'error' | 'warning') =>
+    `${level} STASH206 ${found('spec.target.template.data.RESTIC_PASSWORD', level === 'error' ? 'makes' : 'may make').replace('a generator', 'a function in the template')}`;
+
+  test.each<[string, unknown, string[]]>([
+    ['draws it', '{{ randAlphaNum 32 }}', [line('error')]],
+    ['draws it through others', '{{- (randBytes 24) | b64enc | quote -}}', [line('error')]],
+    ['makes an id of it', 'pw-{{ uuidv4 }}', [line('error')]],
+    ['takes the time', '{{ now | unixEpoch | sha256sum }}', [line('error')]],
+    ['makes a key', '{{ genPrivateKey "ed25519" }}', [line('error')]],
+    ['draws it where there is none', '{{ .pw | default (randAlphaNum 32) }}', [line('warning')]],
+    ['draws it in one case', '{{ if $pw }}{{ $pw }}{{ else }}{{ randAlphaNum 32 }}{{ end }}', [line('warning')]],
+    ['always derives the same', '{{ derivePassword 1 "long" .pw "stash" "restic" }}', []],
+    ['reads it', '{{ .randAlphaNum }}', []],
+    ['names one in a text', '{{ .pw | default "now or `uuidv4`" }}{{ print `now` }}', []],
+    ['says so in a remark', '{{/* now */}}{{ .pw }}', []],
+    ['is not called', 'randAlphaNum', []],
+    ['is none, but no text either', 5, []],
+  ])('%s', (_, password, expected) => {
+    expect(foundBy(rotatingPassword, [externalSecret('storage', drawn(password))])).toEqual(expected);
+  });
+
+  test('once, and is kept', () => {
+    expect(foundBy(rotatingPassword, [externalSecret('storage', drawn('{{ uuidv4 }}', { refreshPolicy: 'CreatedOnce' }))])).toEqual([]);
+  });
+
+  test('once, into a Secret that goes with its ExternalSecret', () => {
+    const owned = { refreshPolicy: 'CreatedOnce', target: { template: { data: { RESTIC_PASSWORD: '{{ uuidv4 }}' } } } };
+    expect(foundBy(rotatingPassword, [externalSecret('storage', owned)])).toEqual([
+      'warning STASH206 ExternalSecret storage spec.target.template.data.RESTIC_PASSWORD: a function in the template makes RESTIC_PASSWORD once, into a Secret that is deleted '
+      + 'together with this object, and the next one opens nothing of what was backed up: read RESTIC_PASSWORD from a store that keeps it, or set target.creationPolicy to '
+      + 'Orphan and keep a copy outside of the cluster',
+    ]);
+  });
+
+  test.each<[string, object, string[]]>([
+    ['draws it', { data: { RESTIC_PASSWORD: '{{ randAlphaNum 32 }}' } }, ['error']],
+    ['draws it where there is none', { data: { RESTIC_PASSWORD: '{{ .pw | default uuidv4 }}' } }, ['warning']],
+    ['draws it for a Secret that nobody can change', { immutable: true, data: { RESTIC_PASSWORD: '{{ randAlphaNum 32 }}' } }, []],
+    ['reads it', { data: { RESTIC_PASSWORD: '{{ .pw }}' } }, []],
+  ])('of a SealedSecret %s', (_, template, levels) => {
+    expect(foundBy(rotatingPassword, [sealedSecret('storage', { encryptedData: { pw: 'AgB' }, template })])).toEqual(levels.map((level) =>
+      `${level} STASH206 SealedSecret storage spec.template.data.RESTIC_PASSWORD: a function in the template ${level === 'error' ? 'makes' : 'may make'} a new RESTIC_PASSWORD `
+      + 'whenever the controller of SealedSecrets starts, and what was backed up before cannot be opened with it: seal the password, and leave it out of the template'));
   });
 });
 
