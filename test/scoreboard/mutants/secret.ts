@@ -155,6 +155,27 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.httpHeaders', [{ name: 'Authorization', value: 'Bearer nothing' }]),
   },
   {
+    rule: 'STASH205',
+    breaks: 'a token in the form of a hook',
+    world: 'deployment',
+    change: all(
+      removed('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.body'),
+      set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.form', [{ key: 'token', values: ['nothing'] }]),
+    ),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'a token in the query of a hook',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.path', '/notify?token=nothing'),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'a webhook of Slack',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.path', '/services/T0NOTHING/B0NOTHING/NothingThatOpensAnything'),
+  },
+  {
     rule: 'STASH206',
     breaks: 'the password of restic comes from a generator, every hour',
     world: 'backends',

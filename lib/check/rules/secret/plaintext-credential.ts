@@ -6,7 +6,7 @@ import type { Cluster } from '../../cluster';
 import { PLACEHOLDER, type DeclaredSecret } from '../../graph/declared-secret';
 import { repositorySpecs } from '../../graph/repository-spec';
 import { credentialValues } from '../../graph/storage-secret';
-import { asFields, asText, isFields, type FieldPath, type Fields } from '../../manifest-fields';
+import { asFields, asText, asTexts, isFields, type FieldPath, type Fields } from '../../manifest-fields';
 import { fit, looksLikeCredential } from '../../refusal';
 import type { Level, Report, Rule } from '../../rule';
 import { isOfStash } from '../../stash-kinds';
@@ -21,8 +21,18 @@ export const plaintextCredential: Rule = {
     + 'opening every repository that it encrypts. In a Repository, a backup or an AppBinding, anyone who may list those reads it.',
   mend: 'Bring Secrets into the cluster by an ExternalSecret, a SealedSecret or SOPS, and let everything else refer to them. Acknowledge it where manifests are applied and kept '
     + 'nowhere; SecretDelivery.unsafePlainSecret() does so. It is an error in an app that is synthesised, and a warning in manifests that may have been written to nowhere. '
-    + 'Not looked at: passwords of other programs in variables of the environment, and in the commands of hooks and containers unless they stand in an address.',
+    + 'Not looked at: passwords of other programs in variables of the environment, and in the commands of hooks and containers unless they stand in an address; ConfigMaps.',
   facts: [
+    {
+      says: 'Whoever has the address of an incoming webhook of Slack can post to it.',
+      standing: 'documented',
+      see: 'https://api.slack.com/messaging/webhooks',
+    },
+    {
+      says: 'The token of a bot of Telegram stands in the path of its requests, and is all that is needed to control it.',
+      standing: 'documented',
+      see: 'https://core.telegram.org/bots/api',
+    },
     { says: 'Secrets in git are unsafe in clear and in base64, however private the repository.', standing: 'documented', see: 'fluxcd/kustomize-controller: docs/spec/v1/kustomizations.md' },
   ],
   judge(cluster, report) {
@@ -103,7 +113,7 @@ const VARIABLES = [
 function judgeTexts(value: unknown, field: Array<string | number>, report: (field: FieldPath, found: string) => void, task?: string): void {
   if (typeof value === 'string') {
     // Each form of a credential is long or has one of these, and nearly no text is and has; what a Task takes may be a short option as well.
-    if (task === undefined && value.length < 86 && !/[:=]|--/.test(value)) {
+    if (task === undefined && value.length < 86 && !/[:=]|--|\/services\//.test(value)) {
       return;
     }
     const found = faultOf(value) ?? passwordOf(value, field, task);
@@ -159,21 +169,27 @@ const NAMINGS: ReadonlyMap<unknown, Naming> = new Map([
     // Of those against forged requests the value is known to all.
     isCredential: (name) => /^(?:proxy-)?authorization$|^(?!.*(?:atlassian|[cx]srf))(?:\w+-)*(?:api-?key|token|secret)$/i.test(name),
   }],
+  ['form', { name: 'key', values: ['values'], isCredential: (name) => OF_REQUEST.test(name) }],
 ]);
+
+/** The names of credentials among the fields of a form and the settings of a query. Other tokens say where a list goes on. */
+const OF_REQUEST = /(?:^|[-_.])(?:pass(?:word|wd|phrase)?|pwd|secret)$|^(?:(?:access|api|app|auth|bot|private|user)[-_.]?)?token$|(?:api|auth|private|secret)[-_.]?key$/i;
 
 /** The member of an object that is a credential because of the name beside it. */
 function namedCredential(value: Fields, field: FieldPath): { readonly member: string; readonly name: string } | undefined {
   const isEntry = typeof field.at(-1) === 'number';
   const naming = NAMINGS.get(field.at(isEntry ? -2 : -1)) ?? (isEntry ? VARIABLE : undefined);
   const name = naming && asText(value[naming.name]);
-  const member = name !== undefined && naming!.isCredential(name) ? naming!.values.find((one) => isInClear(asText(value[one]) ?? '')) : undefined;
+  const member = name !== undefined && naming!.isCredential(name) ? naming!.values.find((one) => textsOf(value[one]).some(isInClear)) : undefined;
   return member === undefined ? undefined : { member, name: name! };
 }
+
+const textsOf = (value: unknown) => typeof value === 'string' ? [value] : asTexts(value);
 
 /** Whether a text is no reference, and does not wait to be filled in; the scheme of an Authorization aside. */
 function isInClear(text: string): boolean {
   const credential = text.replace(/^(?:basic|bearer|token)(?:\s+|$)/i, '');
-  return credential !== '' && !PLACEHOLDER.test(credential) && !credential.startsWith('$(');
+  return credential !== '' && !PLACEHOLDER.test(credential) && !credential.startsWith('$(') && !/^x+$/i.test(credential);
 }
 
 const ADDRESS_WITH_PASSWORD = 'what was given (not shown) holds an address with a password in it, and anyone who may read the object sees it';
@@ -182,9 +198,15 @@ function faultOf(text: string): string | undefined {
   if (looksLikeCredential(text)) {
     return 'what was given (not shown) looks like a credential, and anyone who may read the object sees it';
   }
+  if (WEBHOOK.test(text)) {
+    return 'what was given (not shown) holds the token of a webhook, and anyone who may read the object sees it';
+  }
   return text.includes('://') && text.includes('@') && PASSWORD_IN_ADDRESS.test(text)
     ? ADDRESS_WITH_PASSWORD : undefined;
 }
+
+/** The paths of Slack, Discord and Telegram; in examples X stands for the token. */
+const WEBHOOK = /\/services\/T[A-Z0-9]+\/B[A-Z0-9]+\/(?!X+(?![A-Za-z0-9]))[A-Za-z0-9]{16}|\/webhooks\/\d{16,20}\/[\w-]{60}|\/bot\d{6,}:[\w-]{30}/;
 
 /** A password among the settings of a query. */
 const PASSWORD_IN_QUERY = /(?:^|[?&;])\w*(?:pass(?:word|wd)?|pwd)=(?![$<{(*&;]|$)/i;
@@ -195,11 +217,17 @@ const COMMANDS = ['args', 'command', 'env', 'hooks'];
 /** What is a password because of the place where it stands. */
 function passwordOf(text: string, field: FieldPath, task?: string): string | undefined {
   const place = field.join('.');
+  if (/\.http(?:Get|Post)\.path$/.test(place)) {
+    const settings = [...text.matchAll(/[?&;]([\w.-]+)=([^&;#]*)/g)];
+    return settings.some(([, name, value]) => OF_REQUEST.test(name!) && isInClear(value!)) ? PASSWORD : undefined;
+  }
   const isUrl = place === 'spec.clientConfig.url';
   if (isUrl && PASSWORD_OF_APPLICATION.test(text)) {
     return ADDRESS_WITH_PASSWORD;
   }
   return (isUrl || place === 'spec.clientConfig.service.query') && PASSWORD_IN_QUERY.test(text)
     || holdsPasswordOption(text, task === undefined ? undefined : addonOfTask(task)) && !field.some((step) => COMMANDS.includes(String(step)))
-    ? 'what was given (not shown) holds a password, and anyone who may read the object sees it' : undefined;
+    ? PASSWORD : undefined;
 }
+
+const PASSWORD = 'what was given (not shown) holds a password, and anyone who may read the object sees it';

@@ -16,6 +16,11 @@ const query = (text: string) => appBinding({ clientConfig: { service: { name: 'd
 const task = (value: string, name = 'mysql-backup-8.0') => ({ name, params: [{ name: 'args', value }] });
 const stashTask = (step: object) => ({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'Task', metadata: { name: 'x' }, spec: { steps: [step, { name: 'update-status' }] } });
 const adding = (addKey: object) => appBinding({ clientConfig: { url: 'db' }, secretTransforms: [{ addKey }] });
+const WEBHOOK = `what was given (not shown) holds the token of a webhook, ${MEND}`;
+const requesting = (action: object) => backup('x', 'repo', { hooks: { postBackup: action } });
+const getting = (path: string) => requesting({ httpGet: { path } });
+const withField = (key: string, ...values: string[]) => requesting({ httpPost: { form: [{ key: 'user', values: ['me'] }, { key, values }] } });
+const TOKEN = 'nothing0'.repeat(9);
 const withHeader = (name: string, value: string) => backup('x', 'repo', { hooks: { postBackup: { httpPost: { httpHeaders: [{ name, value }] } } } });
 
 test.each<[string, object, string]>([
@@ -74,6 +79,17 @@ test.each<[string, object, string]>([
     `BackupConfiguration x spec.hooks.postBackup.httpPost.httpHeaders[0].value: Authorization stands here in clear (not shown), ${MEND}`],
   ['a header with a token', withHeader('X-Gitlab-Token', 'word'),
     `BackupConfiguration x spec.hooks.postBackup.httpPost.httpHeaders[0].value: X-Gitlab-Token stands here in clear (not shown), ${MEND}`],
+  ['a field of a form', withField('token', 'word'), `BackupConfiguration x spec.hooks.postBackup.httpPost.form[1].values: token stands here in clear (not shown), ${MEND}`],
+  ['the second value of a field', withField('api_key', '', 'word'),
+    `BackupConfiguration x spec.hooks.postBackup.httpPost.form[1].values: api_key stands here in clear (not shown), ${MEND}`],
+  ['a setting of a query', getting('/notify?chat=1&access_token=word'), `BackupConfiguration x spec.hooks.postBackup.httpGet.path: ${PASSWORD}`],
+  ['a setting of a query that is posted to', requesting({ httpPost: { path: '/notify?client_secret=word' } }),
+    `BackupConfiguration x spec.hooks.postBackup.httpPost.path: ${PASSWORD}`],
+  ['a webhook of Slack', requesting({ httpPost: { path: `/services/T0A1/B0C2/${TOKEN.slice(0, 24)}` } }), `BackupConfiguration x spec.hooks.postBackup.httpPost.path: ${WEBHOOK}`],
+  ['a webhook of Discord', getting(`/api/webhooks/123456789012345678/${TOKEN.slice(0, 68)}`), `BackupConfiguration x spec.hooks.postBackup.httpGet.path: ${WEBHOOK}`],
+  ['a bot of Telegram', getting(`/bot110201543:${TOKEN.slice(0, 35)}/sendMessage?chat_id=1`), `BackupConfiguration x spec.hooks.postBackup.httpGet.path: ${WEBHOOK}`],
+  ['a webhook in a command', requesting({ exec: { command: ['curl', `https://hooks.slack.com/services/T0A1/B0C2/${TOKEN.slice(0, 24)}`] } }),
+    `BackupConfiguration x spec.hooks.postBackup.exec.command[1]: ${WEBHOOK}`],
 ])('%s', (_, holder, expected) => {
   expect(foundBy(plaintextCredential, [repo, holder], { isSynth: true })).toEqual([`error STASH205 ${expected}`]);
   expect(foundBy(plaintextCredential, [repo, holder])).toEqual([`warning STASH205 ${expected}`]);
@@ -133,6 +149,14 @@ test.each<[string, object]>([
   ['a header of which a variable is filled in', withHeader('Authorization', 'Bearer $(TOKEN)')],
   ['a header of a template', withHeader('Authorization', '{{ .Token }}')],
   ['a header without a credential', withHeader('Authorization', 'Bearer')],
+  ['other fields of a form', withField('page_token', 'word')],
+  ['a field of a form without a value', withField('token')],
+  ['a field of a form that is filled in', withField('token', '${TOKEN}', '$(TOKEN)', '{{ .Token }}', 'XXXX')],
+  ['other settings of a query', getting('/notify?pageToken=word&keys=word&token-name=word#token=word')],
+  ['a setting of a query that is filled in', getting('/notify?token=${TOKEN}&secret=$(SECRET)&password=')],
+  ['a setting of a query that is an example', getting('/notify?token=xxxx')],
+  ['webhooks as examples have them', requesting({ httpPost: { path: '/services/XX/XXX/XXXX' }, httpGet: { path: '/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX' } })],
+  ['a webhook that is filled in', requesting({ httpPost: { path: '/services/T0A1/B0C2/${TOKEN}' }, httpGet: { path: '/bot${TOKEN}/sendMessage' } })],
   ['objects of others', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, spec: { a: ACCOUNT_KEY } }],
 ])('nothing about %s', (_, holder) => {
   expect(foundBy(plaintextCredential, [repo, holder], { isSynth: true })).toEqual([]);
