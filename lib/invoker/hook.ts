@@ -81,6 +81,7 @@ export interface HttpPostAction {
  * One action right before or after a backup or restore.
  *
  * For a database it takes place in a pod behind the Service of its AppBinding; an AppBinding with a URL has no such pod.
+ * While a workload is restored, of its containers only `stash-init` runs; and no container runs in which a command for a claim could.
  *
  * @see https://stash.run/docs/latest/guides/hooks/overview/
  */

@@ -1,5 +1,5 @@
 import type { Target } from './target';
-import { usesWith } from './target-use';
+import { usesWith, type TargetUse } from './target-use';
 import type { Cluster } from '../cluster';
 import { asFields, type FieldPath, type Fields } from '../manifest-fields';
 import type { Subject } from '../subject';
@@ -11,6 +11,8 @@ export interface HookUse {
   readonly hook: Fields;
   /** None where it is for a whole batch, or for whatever asks for a blueprint. */
   readonly target?: Target;
+  /** The same, with the backup or restore of it. */
+  readonly of?: TargetUse;
 }
 
 const HOOKS = ['preBackup', 'postBackup', 'preRestore', 'postRestore'];
@@ -18,8 +20,7 @@ const HOOKS = ['preBackup', 'postBackup', 'preRestore', 'postRestore'];
 /** All hooks that are for one target, or for the targets of a blueprint. */
 export function hookUses(cluster: Cluster): HookUse[] {
   return [
-    ...usesWith(cluster, 'hooks').flatMap(({ subject, field, spec, target }) =>
-      hooksIn(subject, [...field, 'hooks'], spec.hooks, target)),
+    ...usesWith(cluster, 'hooks').flatMap((of) => hooksIn(of.subject, [...of.field, 'hooks'], of.spec.hooks, of)),
     ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => hooksIn(subject, ['spec', 'hooks'], manifest.spec?.hooks)),
   ];
 }
@@ -30,8 +31,8 @@ export function batchHooks(cluster: Cluster): Array<readonly HookUse[]> {
     hooksIn(subject, ['spec', 'hooks'], manifest.spec?.hooks));
 }
 
-function hooksIn(subject: Subject, field: FieldPath, hooks: unknown, target?: Target): HookUse[] {
+function hooksIn(subject: Subject, field: FieldPath, hooks: unknown, of?: TargetUse): HookUse[] {
   const given = asFields(hooks);
   return HOOKS.filter((name) => (given[name] ?? undefined) !== undefined)
-    .map((name) => ({ subject, field: [...field, name], hook: asFields(given[name]), target }));
+    .map((name) => ({ subject, field: [...field, name], hook: asFields(given[name]), target: of?.target, of }));
 }

@@ -1,8 +1,10 @@
 import { httpScheme } from '../../../invoker/hook';
+import { hookTemplate } from '../../../invoker/hook-template';
 import { portNumber } from '../../../kubernetes/port-number';
 import type { Cluster } from '../../cluster';
 import { valueFinding } from '../../complaint';
 import { appBindingOf } from '../../graph/app-binding';
+import { containerFault, INIT_CONTAINER } from '../../graph/hook-container';
 import { batchHooks, hookUses, type HookUse } from '../../graph/hook-use';
 import { containersOf, podOf } from '../../graph/pod';
 import { listing } from '../../listing';
@@ -19,7 +21,7 @@ export const hookThatCannotWork: Rule = {
   id: 'STASH319',
   name: 'hook-that-cannot-work',
   level: 'warning',
-  title: 'A hook has no action or several, lacks what its action needs, or names a container that there is not.',
+  title: 'A hook has no action or several, lacks what its action needs, names a container that there is not or does not run yet, or has a template that cannot be filled in.',
   why: 'A backup or restore whose first hook fails is not done at all, and one whose last hook fails counts as failed. A hook that does nothing, such as no '
     + 'flush of a database before its files are copied, leaves a backup that cannot be restored.',
   mend: 'Give each hook one action with all that it needs. Unlike in a probe, Stash has no default for the scheme of a request. Acknowledge it where something else, '
@@ -36,6 +38,21 @@ export const hookThatCannotWork: Rule = {
       see: 'stashed/apimachinery: pkg/hooks/hook.go',
     },
     {
+      says: 'The hooks of the restore of a workload run in its init container, in front of the application, and a command without a container is for the first one of the pod.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/restore/restore.go',
+    },
+    {
+      says: 'The command for a claim runs in the pod of the Job, of which all containers but the last are init containers.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/cmds/run_hook.go, pkg/resolver/task.go',
+    },
+    {
+      says: 'A hook with "{{" in it is a template of Go, and fails where that cannot be read or asks for what there is not.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/hooks/hook.go',
+    },
+    {
       says: 'The hooks of a batch as a whole run in the pod of the operator.',
       standing: 'inferred',
       see: 'stashed/stash: pkg/controller/backup_session.go',
@@ -45,11 +62,11 @@ export const hookThatCannotWork: Rule = {
     for (const use of hookUses(cluster)) {
       reportHook(use, report);
       reportAddress(cluster, use, report);
-      reportUnknownContainer(cluster, use, report);
+      reportContainerFault(cluster, use, report);
     }
     for (const hooks of batchHooks(cluster)) {
       hooks.forEach((use) => reportHook(use, report));
-      reportContainer(hooks.filter(({ hook }) => isGiven(hook.exec) && asText(hook.containerName)), report);
+      reportOfOperator(hooks.filter(({ hook }) => isGiven(hook.exec) && asText(hook.containerName)), report);
     }
   },
 };
@@ -76,6 +93,9 @@ function* faultsOf(name: string, action: Fields, { containerName }: Fields): Gen
     if (!asTexts(action.command)[0]) {
       yield [['command'], { found: 'names no program, so that nothing runs', mend: 'give the program first and then its arguments, such as ["sync"]' }];
     }
+    for (const [index, text] of asTexts(action.command).entries()) {
+      yield* templateFault(['command', index], text);
+    }
     return;
   }
   const scheme = asText(action.scheme) ?? '';
@@ -90,6 +110,16 @@ function* faultsOf(name: string, action: Fields, { containerName }: Fields): Gen
   }
   if (name === 'httpPost' && isGiven(action.body) && isGiven(action.form)) {
     yield [['form'], { found: 'stands beside a body, and a request has one of the two', mend: 'leave one out' }];
+  }
+  if (name === 'httpPost') {
+    yield* templateFault(['body'], asText(action.body));
+  }
+}
+
+function* templateFault(path: FieldPath, text: string | undefined): Generator<readonly [FieldPath, Found]> {
+  const found = valueFinding(text, hookTemplate);
+  if (found !== undefined) {
+    yield [path, found];
   }
 }
 
@@ -106,6 +136,15 @@ function portFault(port: unknown, containerName: unknown): Found | undefined {
 }
 
 const isPortName = (port: unknown) => typeof port === 'string' && port !== '' && !/^\d+$/.test(port);
+
+function reportContainerFault(cluster: Cluster, use: HookUse, report: Report): void {
+  const found = isGiven(use.hook.exec) ? containerFault(cluster, use) : undefined;
+  if (found !== undefined) {
+    report(use.subject, [...use.field, asText(use.hook.containerName) ? 'containerName' : 'exec'], found);
+  } else if (asText(use.hook.containerName) !== INIT_CONTAINER) {
+    reportUnknownContainer(cluster, use, report);
+  }
+}
 
 function reportUnknownContainer(cluster: Cluster, { subject, field, hook, target }: HookUse, report: Report): void {
   const given = asText(hook.containerName);
@@ -138,7 +177,7 @@ function reportAddress(cluster: Cluster, { subject, field, hook, target }: HookU
 }
 
 /** Of one batch. */
-function reportContainer(hooks: readonly HookUse[], report: Report): void {
+function reportOfOperator(hooks: readonly HookUse[], report: Report): void {
   const [first] = hooks;
   if (first !== undefined) {
     const containers = [...new Set(hooks.map(({ hook }) => quote(hook.containerName)))].join(', ');

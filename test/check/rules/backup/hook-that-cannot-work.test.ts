@@ -1,4 +1,4 @@
-import { appBinding, DATABASE, DEPLOYMENT, linesOf, object } from './manifests';
+import { appBinding, CLAIM, DATABASE, DEPLOYMENT, linesOf, object } from './manifests';
 
 const about = (...manifests: object[]) => linesOf('STASH319', manifests);
 const EXEC = { exec: { command: ['sync'] } };
@@ -41,7 +41,7 @@ test.each<[string, object, string[]]>([
 ])('%s', (_, hook, expected) => {
   const lines = (kind: string, field: string) => expected.map((line) => `warning ${kind} x ${field}${line}`);
   const backups = { target: { ref: DEPLOYMENT }, hooks: { preBackup: hook } };
-  const restores = { target: { ref: DEPLOYMENT }, hooks: { postRestore: { executionPolicy: 'Always', ...hook } } };
+  const restores = { target: { ref: DATABASE }, hooks: { postRestore: { executionPolicy: 'Always', ...hook } } };
   expect(about(object('BackupConfiguration', { spec: backups }))).toEqual(lines('BackupConfiguration', 'spec.hooks.preBackup'));
   expect(about(object('BackupBlueprint', { spec: backups }))).toEqual(lines('BackupBlueprint', 'spec.hooks.preBackup'));
   expect(about(object('BackupBatch', { spec: { members: [backups] } }))).toEqual(lines('BackupBatch', 'spec.members[0].hooks.preBackup'));
@@ -104,5 +104,72 @@ describe('a container of a workload', () => {
     ['that has a port by its name', { ...get({ port: 'web' }), containerName: 'db' }, [workload()], is('db', OTHER)],
   ])('%s', (_, hook, others, expected) => {
     expect(about(backup(hook), ...others)).toEqual(expected === undefined ? [] : [`warning BackupConfiguration x spec.hooks.preBackup.containerName: ${expected}`]);
+  });
+});
+
+describe('a template', () => {
+  const hook = (text: string) => ({ spec: { hooks: { preBackup: { exec: { command: ['sh', text] } }, postBackup: { httpPost: { port: 80, scheme: 'HTTP', body: text } } } } });
+  const said = (text: string, complaint: string) => ['postBackup.httpPost.body', 'preBackup.exec.command[1]'].map((place) =>
+    `warning BackupConfiguration x spec.hooks.${place}: ${JSON.stringify(text)} ${complaint}`);
+  const open = 'is no template, since "{{" has no "}}" behind it, and the hook fails: close it, or write {{ `{{` }} where the braces are not meant for Stash';
+  const untold = (name: string) => `asks for ${name}, which Stash does not tell, and the hook fails: ask for one of .Name, .Namespace, .Invoker, .Target, .Status.Phase, `
+    + '.Status.Duration and .Status.Error, or write {{ `{{` }} where the braces are not meant for Stash';
+
+  test.each<[string, string, string | undefined]>([
+    ['that asks for what there is', '{{ .Namespace }}/{{- .Name -}}: {{ .Status.Phase }} {{.Status.Error}} of {{ .Target.Name }} by {{ .Invoker.Kind }}', undefined],
+    ['with a function', '{{ if eq .Status.Phase "Failed" }}{{ .Status.Duration | printf "%s.Size" }}{{ end }}', undefined],
+    ['that is none', 'awk \'{ print }\' {a,b} }}', undefined],
+    ['with braces for something else', 'docker inspect -f {{ "{{" }}.State.Health{{ `}}` }}', undefined],
+    ['with a field of something else', '{{ range .Status.Phase }}{{ .Size }}{{ end }}', undefined],
+    ['with numbers and fields of what is computed', '{{ printf "%v" 1.5e3 (index .Target).Size $x.Size }}', undefined],
+    ['that is not closed', '{{ .Status.Phase }', open],
+    ['of which the second action is not closed', '{{ .Name }} {{ .Status.Phase', open],
+    ['for another program', 'docker inspect -f {{.State.Health}}', untold('.State.Health')],
+    ['that asks for too much of what there is', '{{ .Status.Size }}', untold('.Status.Size')],
+    ['that asks for a part of a text', '{{ .Name.First }}', untold('.Name.First')],
+  ])('%s', (_, text, complaint) => {
+    expect(about(object('BackupConfiguration', hook(text)))).toEqual(complaint === undefined ? [] : said(text, complaint));
+  });
+});
+
+describe('a command while a workload is restored', () => {
+  const pod = { containers: [{ name: 'shop' }], initContainers: [{ name: 'proxy', restartPolicy: 'Always' }] };
+  const workload = object('Deployment', { name: 'web', spec: { template: { spec: pod } } }, 'apps/v1');
+  const restore = (hooks: object, ref: object = DEPLOYMENT) => object('RestoreSession', { spec: { target: { ref }, hooks } });
+  const MEND = 'give "stash-init" as the containerName, where the restored files are, or do it once the application runs';
+  const late = (where: string, which = 'which') =>
+    `runs a command in ${where}, ${which} starts only when the restore in the init container stash-init is done, so that the hook fails: ${MEND}`;
+
+  test.each<[string, object[], string[]]>([
+    ['in the first container', [restore({ preRestore: EXEC }), workload], [`warning RestoreSession x spec.hooks.preRestore.exec: ${late('the first container of Deployment shop/web')}`]],
+    ['in the first container of a workload from elsewhere', [restore({ preRestore: EXEC })],
+      [`warning RestoreSession x spec.hooks.preRestore.exec: ${late('the first container of Deployment shop/web')}`]],
+    ['in a container of the application', [restore({ postRestore: { ...EXEC, containerName: 'shop' } }), workload],
+      [`warning RestoreSession x spec.hooks.postRestore.containerName: ${late('the container "shop"')}`]],
+    ['in a container of a workload from elsewhere', [restore({ postRestore: { ...EXEC, containerName: 'shop' } })],
+      [`note RestoreSession x spec.hooks.postRestore.containerName: ${late('the container "shop"', 'and if that is one of the application, it')}`]],
+    ['in the container of the restore', [restore({ preRestore: { ...EXEC, containerName: 'stash-init' } }), workload], []],
+    ['in a container that starts first and stays', [restore({ preRestore: { ...EXEC, containerName: 'proxy' } }), workload], []],
+    ['as a request', [restore({ preRestore: get() }), workload], []],
+    ['of a database', [restore({ preRestore: EXEC }, DATABASE)], []],
+  ])('%s', (_, manifests, expected) => {
+    expect(about(...manifests)).toEqual(expected);
+  });
+});
+
+describe('a command for a claim', () => {
+  const backup = (hooks: object) => object('BackupConfiguration', { spec: { task: { name: 'pvc-backup' }, target: { ref: CLAIM }, hooks } });
+  const MEND = 'so that the hook fails: let a request do it, or let the hook be one of the workload that mounts the claim';
+
+  test.each<[string, object, string[]]>([
+    ['in a container', { preBackup: { ...EXEC, containerName: 'shop' } }, [
+      `containerName: runs a command in the container "shop", which for a claim is looked for in the Job that Stash makes, ${MEND}`,
+    ]],
+    ['in no container', { preBackup: EXEC }, [`exec: runs a command in the last container of the Job for a claim, which has not started yet, ${MEND}`]],
+    ['in the container that does the hook', { preBackup: { ...EXEC, containerName: 'pre-task-hook' } }, []],
+    ['afterwards, in the container that does the hook', { postBackup: EXEC }, []],
+    ['as a request', { preBackup: get() }, []],
+  ])('%s', (_, hooks, expected) => {
+    expect(about(backup(hooks))).toEqual(expected.map((line) => `warning BackupConfiguration x spec.hooks.preBackup.${line}`));
   });
 });

@@ -94,6 +94,30 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH319',
+    breaks: 'a command before a restore, in a container that starts afterwards',
+    world: 'deployment',
+    change: set('RestoreSession wiki', 'spec.hooks.preRestore.containerName', 'wiki'),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a command before the backup of a claim, which no container runs',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.hooks', { preBackup: { exec: { command: ['sync'] } } }),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a template that is not closed',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.body', '{{ .Name }'),
+  },
+  {
+    rule: 'STASH319',
+    breaks: 'a template that asks for what Stash does not tell',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.body', '{{ .Backup }}'),
+  },
+  {
+    rule: 'STASH319',
     breaks: 'a request with a body and a form',
     world: 'deployment',
     change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.form', [{ key: 'a', values: ['b'] }]),

@@ -1,0 +1,52 @@
+import type { HookUse } from './hook-use';
+import { podOf } from './pod';
+import type { Target } from './target';
+import type { Cluster } from '../cluster';
+import { asList, asText } from '../manifest-fields';
+import { quote } from '../refusal';
+import { lowered, type Found } from '../rule';
+import { called } from '../subject';
+
+/** Why the command of a hook cannot run where it is meant to: while a workload is restored, and in the Job for a claim, no container of an application runs. */
+export function containerFault(cluster: Cluster, { field, hook, of }: HookUse): Found | undefined {
+  const container = asText(hook.containerName) || undefined;
+  switch (of?.model) {
+    case 'sidecar': return of.action === 'restore' ? ofInitContainer(cluster, of.target!, container) : undefined;
+    case 'claim': return ofJob(container, String(field.at(-1)).startsWith('pre'));
+    default: return undefined;
+  }
+}
+
+/** What restores a workload, before the containers of its pods start. */
+export const INIT_CONTAINER = 'stash-init';
+
+function ofInitContainer(cluster: Cluster, target: Target, container: string | undefined): Found | undefined {
+  const pod = podOf(cluster, target);
+  const isApplication = container === undefined || asList(pod?.containers).some(({ name }) => name === container);
+  // Of other init containers one may run all the time.
+  if (container === INIT_CONTAINER || pod !== undefined && !isApplication) {
+    return undefined;
+  }
+  const where = container === undefined ? `the first container of ${called(target)}` : `the container ${quote(container)}`;
+  return {
+    level: isApplication ? 'warning' : lowered('warning'),
+    found: `runs a command in ${where}, ${isApplication ? 'which' : 'and if that is one of the application, it'} starts only when the restore in the init container `
+      + `${INIT_CONTAINER} is done, so that the hook fails`,
+    mend: `give ${quote(INIT_CONTAINER)} as the containerName, where the restored files are, or do it once the application runs`,
+  };
+}
+
+/** By these names Stash calls the containers that do the hooks of a Job. */
+const OF_HOOKS = /task-?hook/i;
+
+function ofJob(container: string | undefined, isBefore: boolean): Found | undefined {
+  if (container === undefined ? !isBefore : OF_HOOKS.test(container)) {
+    return undefined;
+  }
+  return {
+    found: container === undefined
+      ? 'runs a command in the last container of the Job for a claim, which has not started yet, so that the hook fails'
+      : `runs a command in the container ${quote(container)}, which for a claim is looked for in the Job that Stash makes, so that the hook fails`,
+    mend: 'let a request do it, or let the hook be one of the workload that mounts the claim',
+  };
+}

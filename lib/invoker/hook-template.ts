@@ -1,0 +1,28 @@
+import type { ValueRule } from '../check/refusal';
+
+/** What Stash tells the templates of a hook, and what of it can be asked further. */
+const TOLD: ReadonlyMap<string, readonly string[] | undefined> = new Map([
+  ['Name', []], ['Namespace', []], ['Invoker', undefined], ['Target', undefined], ['Status', ['Phase', 'Duration', 'Error']],
+]);
+
+const NOT_MEANT = 'write {{ `{{` }} where the braces are not meant for Stash';
+
+/** What stands in a command or in a body, where Stash fills in Go templates. */
+export const hookTemplate: ValueRule = (text) => {
+  if (!text.includes('{{')) {
+    return undefined;
+  }
+  // Braces that are told apart from others by being a text themselves.
+  const [, ...parts] = text.replace(/\{\{-?\s*(?:"[^"]*"|`[^`]*`)\s*-?\}\}/g, '').split('{{');
+  if (parts.some((part) => !part.includes('}}'))) {
+    return `is no template, since "{{" has no "}}" behind it, and the hook fails: close it, or ${NOT_MEANT}`;
+  }
+  const actions = parts.map((part) => part.slice(0, part.indexOf('}}')).replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""'));
+  // Within these a field may be one of something else.
+  const asked = actions.some((action) => /^-?\s*(?:with|range|define|block|template)\b/.test(action))
+    ? []
+    : actions.flatMap((action) => [...action.matchAll(/(?<![\w.)\]])\.([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?/g)]);
+  const untold = asked.find(([, name, member]) => !TOLD.has(name!) || member !== undefined && TOLD.get(name!)?.includes(member) === false);
+  return untold && `asks for ${untold[0]}, which Stash does not tell, and the hook fails: `
+    + `ask for one of .Name, .Namespace, .Invoker, .Target, .Status.Phase, .Status.Duration and .Status.Error, or ${NOT_MEANT}`;
+};
