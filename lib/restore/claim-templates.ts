@@ -1,4 +1,5 @@
 import type * as wire from '../../imports/stash';
+import { finishedVariable } from '../addon/variable';
 import type { Field } from '../check/field';
 import { quote } from '../check/refusal';
 import { structListType } from '../check/value-type';
@@ -9,6 +10,12 @@ import { wholeNumber } from '../kubernetes/whole-number';
 /** What stands for the number of a claim, where several are created from one template. */
 export const POD_ORDINAL = '${POD_ORDINAL}';
 export const ORDINAL = `-${POD_ORDINAL}`;
+
+/** A variable in the template of a claim: Stash creates none of the claims at one that it does not know and that has no default. */
+export const claimVariable: ValueRule = (variable) => finishedVariable(variable) ?? (variable === POD_ORDINAL
+  ? undefined
+  : `is no variable of a claim that Stash creates, so that it creates none: there is ${POD_ORDINAL}; any other needs a default, as in `
+    + quote(variable.replace('}', ':=default}')));
 
 export const NO_TEMPLATES = 'is empty, so that there would be nothing to restore into: give a template for each claim';
 

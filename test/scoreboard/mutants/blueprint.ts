@@ -59,6 +59,12 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     change: set('BackupBlueprint files', 'spec.backend.gcs.bucket', 'files-${TARGET_NAMESPACE'),
   },
   {
+    rule: 'STASH502',
+    breaks: 'a variable of the shell in the template of a claim',
+    world: 'volume-snapshots',
+    change: set('RestoreSession mail', 'spec.target.volumeClaimTemplates[0].metadata.annotations', { by: '${USER}' }),
+  },
+  {
     rule: 'STASH503',
     breaks: 'a Task of another version',
     world: 'databases',
@@ -81,6 +87,12 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     breaks: 'an AppBinding with a Task of another version',
     world: 'databases',
     change: set('AppBinding orders', 'spec.parameters.stash.addon.restoreTask.name', 'postgres-restore-14.1'),
+  },
+  {
+    rule: 'STASH503',
+    breaks: 'a Task with a Function that is misspelt',
+    world: 'blueprint',
+    change: set('Task queue-dump', 'spec.steps[0].name', 'queue-dmup'),
   },
   {
     rule: 'STASH504',
@@ -195,5 +207,11 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     breaks: 'two settings in the query of a PostgreSQL',
     world: 'databases',
     change: set('AppBinding orders', 'spec.clientConfig.service.query', 'sslmode=require&connect_timeout=10'),
+  },
+  {
+    rule: 'STASH560',
+    breaks: 'a Task without steps',
+    world: 'blueprint',
+    change: set('Task queue-dump', 'spec.steps', []),
   },
 ];

@@ -6,6 +6,7 @@ import { blueprintNotFound } from './blueprint-not-found';
 import { databaseWithoutCredentials } from './database-without-credentials';
 import { lostDump } from './lost-dump';
 import { misreadQuery } from './misread-query';
+import { taskWithoutSteps } from './task-without-steps';
 import { unknownParameter } from './unknown-parameter';
 import { unknownTask } from './unknown-task';
 import { unknownVariable } from './unknown-variable';
@@ -23,4 +24,5 @@ export const BLUEPRINT_RULES: readonly Rule[] = [
   addressWithoutHost,
   databaseWithoutCredentials,
   misreadQuery,
+  taskWithoutSteps,
 ];

@@ -4,7 +4,7 @@ import type { Cluster } from '../../cluster';
 import { placeOfName, taskChoices, type TaskUse } from '../../graph/task-use';
 import { nearest } from '../../near';
 import { quote } from '../../refusal';
-import type { Found, Rule } from '../../rule';
+import type { Found, Report, Rule } from '../../rule';
 
 /** The Tasks that the operator makes when it starts. */
 const BUILT_IN: ReadonlyMap<string, { readonly action: string }> = new Map(Object.entries(CLAIM_TASKS).map(([action, name]) => [name, { action }]));
@@ -13,13 +13,14 @@ export const unknownTask: Rule = {
   id: 'STASH503',
   name: 'unknown-task',
   level: 'error',
-  title: 'A Task is named that the release of Stash does not install and that is not among the manifests; a note where its name is like that of none.',
-  why: 'The operator finds the Task only when a backup or restore starts, and then every run fails.',
-  mend: 'Name a Task that the release installs, declare the Task beside what uses it, or say which release the cluster runs. Acknowledge it where the Task '
-    + 'is installed by other means.',
+  title: 'A Task, or the Function of one, is named that the release of Stash does not install and that is not among the manifests; a note where its name is like that of none.',
+  why: 'The operator looks for it only when a backup or restore starts, and then every run fails.',
+  mend: 'Name one that the release installs, declare it beside what uses it, or say which release the cluster runs. Acknowledge it where it is installed by '
+    + 'other means.',
   facts: [
     { says: 'The releases v2025.2.10, v2025.6.30 and v2025.7.31 install the same 99 Tasks, v2025.10.17 installs 101.', standing: 'source', see: 'stashed/installer: catalog' },
     { says: 'The operator itself makes the Tasks pvc-backup and pvc-restore.', standing: 'source', see: 'stashed/stash: pkg/util/crds.go' },
+    { says: 'Each Task has a Function of its name, and the operator makes update-status, pvc-backup and pvc-restore.', standing: 'source', see: 'stashed/installer: catalog' },
     {
       says: 'Some examples of the documentation name Tasks that no release of these installs, such as kubedump-backup-0.1.0.',
       standing: 'documented',
@@ -38,7 +39,7 @@ export const unknownTask: Rule = {
         const { subject, field, task: { name = '' }, action } = first;
         const task = known.get(name);
         report(subject, [...field, 'name'], {
-          ...task === undefined ? notFound(cluster, name, [...BUILT_IN.keys(), ...own]) : {
+          ...task === undefined ? notFound(cluster, 'Task', name, [...BUILT_IN.keys(), ...own]) : {
             found: `${quote(name)} is a Task for ${task.action === 'backup' ? 'backups' : 'restores'}`,
             mend: `name one for ${action === 'backup' ? 'backups' : 'restores'}${name.includes(`-${task.action}`) ? `, such as ${quote(name.replace(task.action, action))}` : ''}`,
           },
@@ -46,11 +47,25 @@ export const unknownTask: Rule = {
         });
       }
     }
+    reportFunctions(cluster, report);
   },
 };
 
-function notFound(cluster: Cluster, name: string, others: readonly string[]): Found {
-  const found = `Stash ${cluster.release} installs no Task ${quote(name)}, and none of the manifests declares it`;
+function reportFunctions(cluster: Cluster, report: Report): void {
+  const own = new Set([...BUILT_IN.keys(), 'update-status', ...cluster.declarations('Function').map(({ subject }) => subject.name)]);
+  for (const { subject, manifest } of cluster.declarations('Task')) {
+    for (const [index, { name = '' }] of (manifest.spec?.steps ?? []).entries()) {
+      // A Task and the Function of its name come from one place, of which the input may have a part.
+      const isFine = name === '' || name === subject.name || name.includes('${') || own.has(name) || cataloguedTasks(cluster.release).has(name);
+      if (!isFine) {
+        report(subject, ['spec', 'steps', index, 'name'], notFound(cluster, 'Function', name, [...own]));
+      }
+    }
+  }
+}
+
+function notFound(cluster: Cluster, kind: 'Task' | 'Function', name: string, others: readonly string[]): Found {
+  const found = `Stash ${cluster.release} installs no ${kind} ${quote(name)}, and none of the manifests declares it`;
   const instead = alternativesTo(name, cluster.release);
   if (instead !== undefined) {
     const { addon, held, near = nearest(name, others), release } = instead;
@@ -62,7 +77,7 @@ function notFound(cluster: Cluster, name: string, others: readonly string[]): Fo
   }
   const near = nearest(name, [...others, ...cataloguedTasks(cluster.release).keys()]);
   return near === undefined
-    ? { found, mend: 'declare the Task beside what uses it, or acknowledge this where it is installed by other means', level: 'note' }
+    ? { found, mend: `declare the ${kind} beside what uses it, or acknowledge this where it is installed by other means`, level: 'note' }
     : { found, mend: `did you mean ${quote(near)}?` };
 }
 

@@ -66,6 +66,33 @@ test.each<[string, object[], string[]]>([
   expect(about(manifests)).toEqual(expected);
 });
 
+test.each<[string, string, string[]]>([
+  ['that the release installs', 'postgres-backup-14.0', []],
+  ['of the operator', 'update-status', []],
+  ['of the operator, for claims', 'pvc-restore', []],
+  ['among the manifests', 'ours', []],
+  ['of the name of the Task', 'x', []],
+  ['that is filled in', 'postgres-backup-${version:=14.0}', []],
+  ['that is missing, of which another rule speaks', '', []],
+  ['of a version that the release does not install', 'redis-restore-6.2', [
+    'error Task x spec.steps[1].name: Stash v2025.2.10 installs no Function "redis-restore-6.2", and none of the manifests declares it; of redis it holds '
+    + '5.0.13, 6.2.5, 7.0.5: did you mean "redis-restore-6.2.5"?',
+  ]],
+  ['that is misspelt', 'update-statsu', [
+    'error Task x spec.steps[1].name: Stash v2025.2.10 installs no Function "update-statsu", and none of the manifests declares it: did you mean "update-status"?',
+  ]],
+  ['that is misspelt, of the manifests', 'uors', [
+    'error Task x spec.steps[1].name: Stash v2025.2.10 installs no Function "uors", and none of the manifests declares it: did you mean "ours"?',
+  ]],
+  ['like none', 'acme-snapshotter', [
+    'note Task x spec.steps[1].name: Stash v2025.2.10 installs no Function "acme-snapshotter", and none of the manifests declares it: '
+    + 'declare the Function beside what uses it, or acknowledge this where it is installed by other means',
+  ]],
+])('a Function %s', (_, name, expected) => {
+  const declared = { ...object('Function', { image: 'x' }), metadata: { name: 'ours' } };
+  expect(about([{ ...object('Task', { steps: [{ name: 'ours' }, { name }] }), metadata: { name: 'x' } }, declared])).toEqual(expected);
+});
+
 test('the release decides', () => {
   const manifests = [backup('postgres-backup-18.2')];
   expect(about(manifests, StashRelease.V2025_10_17)).toEqual([]);

@@ -35,3 +35,29 @@ test('of a text only the variable is shown, for a password may stand beside it',
     .map((begin) => expect.stringContaining(`spec.hooks.preBackup.exec.command[2]: ${begin}`) as string));
   expect(found.join()).not.toContain('Hunter2');
 });
+
+describe('the template of a claim', () => {
+  const target = (name: string, more: object = {}) => ({
+    rules: [{ paths: ['/data'] }],
+    volumeMounts: [{ name: 'photos', mountPath: '/data' }],
+    volumeClaimTemplates: [{ metadata: { name: 'first' } }, { metadata: { name, ...more }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } }],
+  });
+  const restore = (spec: object, kind = 'RestoreSession') => findingsIn([{ apiVersion: 'stash.appscode.com/v1beta1', kind, metadata: { name: 'x', namespace: 'shop' }, spec }])
+    .filter((line) => line.includes('STASH502')).map((line) => line.replace(`error STASH502 ${kind} x `, ''));
+  const unknown = (variable: string) => `"\${${variable}}" is no variable of a claim that Stash creates, so that it creates none: there is \${POD_ORDINAL}; any other needs a default, `
+    + `as in "\${${variable}:=default}"`;
+
+  test.each<[string, object, string[]]>([
+    ['with the number of the pod', target('photos-${POD_ORDINAL}'), []],
+    ['with a default', target('photos-${USER:=me}'), []],
+    ['with another variable', target('photos-${USER}'), [`spec.target.volumeClaimTemplates[1].metadata.name: ${unknown('USER')}`]],
+    ['with one of a blueprint', target('photos', { annotations: { from: '${TARGET_NAME}' } }),
+      [`spec.target.volumeClaimTemplates[1].metadata.annotations.from: ${unknown('TARGET_NAME')}`]],
+    ['with one that does not end', target('photos-${POD_ORDINAL'), [
+      'spec.target.volumeClaimTemplates[1].metadata.name: "${POD_ORDINAL" is a variable without its end, at which the substitution of Stash fails: close it with "}"',
+    ]],
+  ])('%s', (_, given, expected) => {
+    expect(restore({ target: given })).toEqual(expected);
+    expect(restore({ members: [{ target: given }] }, 'RestoreBatch')).toEqual(expected.map((line) => line.replace('spec.', 'spec.members[0].')));
+  });
+});
