@@ -1,7 +1,7 @@
 import type * as wire from '../../imports/stash';
 import { finishedVariable } from '../addon/variable';
 import type { Field } from '../check/field';
-import { quote } from '../check/refusal';
+import { quote, type ValueRule } from '../check/refusal';
 import { structListType } from '../check/value-type';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import type { VolumeMount } from '../invoker/volume-mounts';

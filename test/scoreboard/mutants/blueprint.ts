@@ -148,6 +148,12 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     change: set('Deployment wiki', 'metadata.annotations["stash.appscode.com/volume-mounts"]', 'pages:/pages,conf:/conf:wiki,cache'),
   },
   {
+    rule: 'STASH506',
+    breaks: 'a blueprint that a Namespace asks for',
+    world: 'shared',
+    change: set('Namespace red', 'metadata.annotations', { 'stash.appscode.com/backup-blueprint': 'files' }),
+  },
+  {
     rule: 'STASH507',
     breaks: 'a slip of the hand in the name of a blueprint',
     world: 'blueprint',

@@ -1,4 +1,4 @@
-import { all, removed, set } from '../manifests';
+import { all, plus, removed, set } from '../manifests';
 import type { Mutant } from '../mutant';
 
 const WIKI = 'RestoreSession wiki';
@@ -258,5 +258,16 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     breaks: 'the VolumeSnapshot of one pod for all of them',
     world: 'volume-snapshots',
     change: set('RestoreSession queue', 'spec.target.volumeClaimTemplates[0].spec.dataSource.name', 'spool-queue-0-1700000000'),
+  },
+  {
+    rule: 'STASH460',
+    breaks: 'a claim that the manifests have too',
+    world: 'statefulset',
+    change: plus(`
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: index-search-1, namespace: search }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+`),
   },
 ];

@@ -1,3 +1,4 @@
+import { claimOfOnePod } from './claim-of-one-pod';
 import { commaInPath } from './comma-in-path';
 import { differingRetention } from './differing-retention';
 import { droppedSettings } from './dropped-settings';
@@ -63,4 +64,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   everyMinute,
   unnoticedSession,
   olderDump,
+  claimOfOnePod,
 ];

@@ -20,7 +20,7 @@ export const taskOnWorkload: Rule = {
   name: 'task-on-workload',
   level: 'error',
   title: 'A Task is named for a target that it is not made for: one for claims or databases for a workload, above all; a warning where it is one for another '
-    + 'database than the AppBinding says that it is.',
+    + 'database than the AppBinding says that it is, and where a Job is to be made for a DaemonSet.',
   why: 'Without a Task, Stash backs up a Deployment, StatefulSet or DaemonSet from a container in its pods. With one it starts a Job instead, which does not '
     + 'see their volumes: it looks for a claim or a database of the name of the workload, and every run fails.',
   mend: 'Leave the Task out for a workload. Give claims the Tasks `pvc-backup` and `pvc-restore`, and databases that of their addon, by their AppBinding.',
@@ -41,6 +41,11 @@ export const taskOnWorkload: Rule = {
       see: 'stashed/postgres: pkg/backup.go',
     },
     {
+      says: 'The host of a DaemonSet is the name of the node, which is asked for where the Job is made, in the operator, and is missing there.',
+      standing: 'inferred',
+      see: 'stashed/stash: pkg/util/util.go',
+    },
+    {
       says: 'Each addon runs the client of its own database, such as pg_dumpall for postgres. The type of an AppBinding is any text, and no addon reads it.',
       standing: 'inferred',
       see: 'stashed/postgres: pkg/backup.go',
@@ -52,6 +57,13 @@ export const taskOnWorkload: Rule = {
       if (found !== undefined) {
         report(use.subject, [...use.field, 'task', 'name'], found);
       }
+    }
+    for (const { subject, field, spec, target } of usesWith(cluster, 'task').filter(isOfNode)) {
+      report(subject, [...field, 'task', 'name'], {
+        found: `${quote(spec.task!.name)} makes a Job for ${called(target!)}, which Stash calls by its node, and it finds none where it makes the Job`,
+        mend: 'name the Namespace or another kind of object as the target',
+        level: 'warning',
+      });
     }
     for (const [first, ...others] of taskChoices(cluster)) {
       const { subject, field, task: { name = '' } } = first!;
@@ -70,6 +82,9 @@ export const taskOnWorkload: Rule = {
     }
   },
 };
+
+/** Any Task but those that no workload takes at all. */
+const isOfNode = ({ model, target }: TargetUse) => (model === 'kubedump' || model === 'custom') && target?.kind === 'DaemonSet';
 
 type Use = TargetUse | BlueprintUse;
 

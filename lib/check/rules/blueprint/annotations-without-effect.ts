@@ -13,7 +13,7 @@ export const annotationsWithoutEffect: Rule = {
   name: 'annotations-without-effect',
   level: 'error',
   title: 'An object asks for backups by a blueprint with annotations that Stash does not act on, or not as they are written.',
-  why: 'Stash makes a backup of an object by what its annotations say. Where one is missing, misspelt or on the pods in place of the workload, it makes none, and '
+  why: 'Stash makes a backup of an object by what its annotations say. Where one is missing, misspelt, or on the pods or the Namespace in place of the workload, it makes none, and '
     + 'nothing fails: an object that is not backed up looks like one that was not meant to be.',
   mend: 'Write the annotations on the object itself, those of a workload all three: `stash.appscode.com/backup-blueprint`, `stash.appscode.com/target-paths` as in '
     + '`/data,/conf`, and `stash.appscode.com/volume-mounts` as in `data:/data,conf:/conf:inner`.',
@@ -39,6 +39,15 @@ export const annotationsWithoutEffect: Rule = {
       judgeNames(auto, report);
       judgeIgnored(auto, report);
       judgeFiles(cluster, auto, report);
+    }
+    for (const subject of cluster.annotated.filter(({ group, kind }) => group === '' && kind === 'Namespace')) {
+      if (annotationsIn(subject.manifest).get(BLUEPRINT)) {
+        report(subject, annotationField(BLUEPRINT), {
+          found: 'stands on a Namespace, and Stash backs up nothing in it for that',
+          mend: 'annotate the workloads, claims and AppBindings in it',
+          level: 'warning',
+        });
+      }
     }
     for (const { subjects } of [...cluster.kinds()].filter(isWorkload)) {
       subjects.forEach((subject) => {

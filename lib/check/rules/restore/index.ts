@@ -1,4 +1,5 @@
 import { ambiguousLatest } from './ambiguous-latest';
+import { claimExists } from './claim-exists';
 import { claimWithoutSnapshot } from './claim-without-snapshot';
 import { clashingRules } from './clashing-rules';
 import { includeBesideExclude } from './include-beside-exclude';
@@ -31,4 +32,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   overridingRestoreArgument,
   includeBesideExclude,
   claimWithoutSnapshot,
+  claimExists,
 ];

@@ -4,6 +4,7 @@ import { missingKey } from './missing-key';
 import { plaintextCredential } from './plaintext-credential';
 import { rotatingPassword } from './rotating-password';
 import { secretElsewhere } from './secret-elsewhere';
+import { secretNotFound } from './secret-not-found';
 import type { Rule } from '../../rule';
 
 export const SECRET_RULES: readonly Rule[] = [
@@ -13,4 +14,5 @@ export const SECRET_RULES: readonly Rule[] = [
   malformedCredential,
   plaintextCredential,
   rotatingPassword,
+  secretNotFound,
 ];

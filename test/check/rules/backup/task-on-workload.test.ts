@@ -107,3 +107,15 @@ describe('an AppBinding of the input', () => {
       .toEqual([`warning RestoreSession x spec.task.name: ${other('postgres-restore-14.0', 'mysql', 'postgres', 'mysql')}`]);
   });
 });
+
+describe('a Job for a DaemonSet', () => {
+  const backup = (task: string, kind = 'DaemonSet') => object('BackupConfiguration', { spec: { target: { ref: { apiVersion: 'apps/v1', kind, name: 'agent' } }, task: { name: task } } });
+
+  test.each(['kubedump-backup-0.2.0', 'ours'])('by %s', (task) => {
+    expect(linesOf('STASH316', [backup(task)])).toEqual([
+      `warning BackupConfiguration x spec.task.name: "${task}" makes a Job for DaemonSet shop/agent, which Stash calls by its node, and it finds none where it makes the Job: `
+      + 'name the Namespace or another kind of object as the target',
+    ]);
+    expect(linesOf('STASH316', [backup(task, 'Deployment')])).toEqual([]);
+  });
+});

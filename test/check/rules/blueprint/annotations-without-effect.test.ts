@@ -64,6 +64,9 @@ test.each<[string, object, string[]]>([
   ['a workload with parameters', deployment({ ...asking(ALL), ...PARAMETERS }), [ignored('Deployment', 'params.stash.appscode.com/args')]],
   ['a database with parameters', appBinding({ annotations: { ...asking({ 'backup-blueprint': 'databases' }), ...PARAMETERS } }), []],
   ['what Stash does not look at', object('Namespace', { annotations: asking({ 'backup-blueprint': '' }) }, 'v1'), []],
+  ['a Namespace', object('Namespace', { annotations: asking({ 'backup-blueprint': 'files' }) }, 'v1'), [
+    `warning Namespace x ${at('backup-blueprint')}stands on a Namespace, and Stash backs up nothing in it for that: annotate the workloads, claims and AppBindings in it`,
+  ]],
   ['annotations that are none', claim(['a'] as unknown as object), []],
 ])('%s', (_, manifest, expected) => {
   expect(about(manifest)).toEqual(expected);

@@ -1,4 +1,4 @@
-import { all, removed, set, without } from '../../manifests';
+import { all, plus, removed, set, without } from '../../manifests';
 import type { Mutant } from '../../mutant';
 
 const MAIL = 'BackupConfiguration mail';
@@ -107,5 +107,31 @@ export const TASK_MUTANTS: readonly Mutant[] = [
     breaks: 'a backup by the Task of an older PostgreSQL than the AppBinding is of',
     world: 'databases',
     change: set('BackupConfiguration orders', 'spec.task', { name: 'postgres-backup-13.1' }),
+  },
+  {
+    rule: 'STASH316',
+    breaks: 'a dump of a DaemonSet',
+    world: 'statefulset',
+    change: set('BackupConfiguration edge', 'spec.task', { name: 'kubedump-backup-0.2.0' }),
+  },
+  {
+    rule: 'STASH360',
+    breaks: 'a claim that a single pod may mount, and a pod that does',
+    world: 'claim',
+    change: all(
+      set('PersistentVolumeClaim media', 'spec.accessModes', ['ReadWriteOncePod']),
+      plus(`
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: photos, namespace: photos }
+spec:
+  selector: { matchLabels: { app: photos } }
+  template:
+    metadata: { labels: { app: photos } }
+    spec:
+      containers: [{ name: photos, image: registry.example.com/photos:1, volumeMounts: [{ name: media, mountPath: /media }] }]
+      volumes: [{ name: media, persistentVolumeClaim: { claimName: media } }]
+`),
+    ),
   },
 ];

@@ -1,0 +1,52 @@
+import { isWorkload } from '../../../invoker/target-reference';
+import type { Cluster } from '../../cluster';
+import { podIn } from '../../graph/pod';
+import { targetUses } from '../../graph/target-use';
+import { asFields, asList, asText } from '../../manifest-fields';
+import { view } from '../../once';
+import type { Rule } from '../../rule';
+import { called, type Subject } from '../../subject';
+
+export const claimOfOnePod: Rule = {
+  id: 'STASH360',
+  name: 'claim-of-one-pod',
+  level: 'warning',
+  title: 'A claim that a single pod may mount is backed up or restored by a Job, while a workload mounts it.',
+  why: 'The pod of the Job waits for as long as the pod of the workload has the claim, which is for ever: the backup never runs.',
+  mend: 'Make the workload the target, in whose own pods Stash then reads the files, or give the claim another access mode. Acknowledge it where the workload does not run at '
+    + 'that time.',
+  facts: [
+    {
+      says: 'A volume that is ReadWriteOncePod is mounted by one pod in the whole cluster, and a second one is not started.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
+    },
+    { says: 'The Tasks for claims mount the claim that has the name of the target.', standing: 'source', see: 'stashed/stash: pkg/util/crds.go' },
+  ],
+  judge(cluster, report) {
+    for (const { subject, field, target, model, action } of targetUses(cluster)) {
+      const claim = model === 'claim' && target !== undefined ? cluster.find(target.group, target.kind, target.namespace, target.name) : undefined;
+      const user = claim && isOfOnePod(claim) ? users(cluster).get(`${claim.namespace}/${claim.name}`) : undefined;
+      if (user !== undefined) {
+        report(subject, [...field, 'target', 'ref'], {
+          found: `${called(claim!)} is ReadWriteOncePod, and ${called(user)} mounts it, so that the Job of the ${action} waits for ever`,
+          mend: `make ${called(user)} the target, without a Task, or let the claim be ReadWriteMany`,
+          also: [{ subject: claim!, field: ['spec', 'accessModes'] }],
+        });
+      }
+    }
+  },
+};
+
+function isOfOnePod({ manifest }: Subject): boolean {
+  const { accessModes } = asFields(manifest.spec);
+  return Array.isArray(accessModes) && accessModes.length > 0 && accessModes.every((mode) => mode === 'ReadWriteOncePod');
+}
+
+/** The workloads that mount claims, by the namespace and name of the claim. One of no pods mounts none. */
+const users = view((cluster: Cluster): ReadonlyMap<string, Subject> => new Map([...cluster.kinds()].filter(isWorkload)
+  .flatMap(({ subjects }) => subjects.filter(({ manifest }) => asFields(manifest.spec).replicas !== 0))
+  .flatMap((subject) => asList(podIn(subject.manifest).volumes).flatMap(({ persistentVolumeClaim }): Array<[string, Subject]> => {
+    const claim = asText(asFields(persistentVolumeClaim).claimName);
+    return claim === undefined ? [] : [[`${subject.namespace}/${claim}`, subject]];
+  }))));

@@ -1,0 +1,75 @@
+import type { Cluster } from '../../cluster';
+import { declaredSecrets } from '../../graph/declared-secret';
+import { storageSecrets, withoutSecret } from '../../graph/storage-secret';
+import { grouped } from '../../grouped';
+import { view } from '../../once';
+import { quote } from '../../refusal';
+import type { Rule } from '../../rule';
+import { Spelling } from '../../spelling';
+import { called, type Subject } from '../../subject';
+
+export const secretNotFound: Rule = {
+  id: 'STASH260',
+  name: 'secret-not-found',
+  level: 'warning',
+  title: 'The storage Secret of a Repository is not among the manifests, and one that no Repository names is called nearly so.',
+  why: 'Stash waits for the Secret and looks again every few seconds, for ever: the backup never runs, and nothing fails.',
+  mend: 'Write the name that the Secret has. Kustomize puts a hash behind the name of a Secret that it generates, and changes no Repository with it: leave the hash out with '
+    + '`disableNameSuffixHash`. Acknowledge it where a Secret of this name is there already, and is not in git.',
+  facts: [
+    {
+      says: 'A backup is not ready as long as the Secret of its Repository is not found, and is looked at again every 5 seconds.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/controller/backup_configuration.go',
+    },
+    {
+      says: 'Kustomize puts a hash of 10 characters behind the names of what it generates.',
+      standing: 'documented',
+      see: 'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/generatoroptions',
+    },
+    { says: 'It changes references to them in the kinds of Kubernetes, and in others only where it is told to.', standing: 'inferred' },
+  ],
+  judge(cluster, report) {
+    for (const { subject, spec, namespace = '' } of withoutSecret(cluster)) {
+      const name = spec.backend!.storageSecretName!;
+      const { hashed, spelling } = unusedSecrets(cluster).get(namespace) ?? NONE;
+      const generated = hashed.get(name);
+      const near = spelling.meant(name);
+      if (generated !== undefined) {
+        report(subject, FIELD, {
+          found: `${quote(name)} is no Secret of the manifests, and ${called(generated)} is that with the hash of Kustomize behind it`,
+          mend: 'set disableNameSuffixHash for it, or let Kustomize know this field as a reference to it',
+          also: [{ subject: generated, field: ['metadata', 'name'] }],
+        });
+      } else if (near !== undefined && !name.includes('${')) {
+        report(subject, FIELD, {
+          found: `${called({ kind: 'Secret', namespace, name })} is not among the manifests, and no Repository names ${quote(near)}, which is`,
+          mend: `did you mean ${quote(near)}?`,
+        });
+      }
+    }
+  },
+};
+
+const FIELD = ['spec', 'backend', 'storageSecretName'];
+
+/** The Secrets of a namespace that could open a repository, and that no Repository names. */
+interface Unused {
+  readonly spelling: Spelling;
+  /** By their names without a hash. */
+  readonly hashed: ReadonlyMap<string, Subject>;
+}
+
+const NONE: Unused = { spelling: new Spelling([]), hashed: new Map() };
+
+/** The characters that Kustomize makes a hash of. */
+const HASH = /-[2456789bcdfghkmt]{10}$/;
+
+const unusedSecrets = view((cluster: Cluster): ReadonlyMap<string, Unused> => {
+  const used = new Set(storageSecrets(cluster).map(({ secret }) => secret));
+  const unused = declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') && !used.has(secret));
+  return new Map([...grouped(unused, ({ namespace }) => namespace)].map(([namespace, secrets]) => [namespace, {
+    spelling: new Spelling(secrets.map(({ name }) => name)),
+    hashed: new Map(secrets.filter(({ name }) => HASH.test(name)).map(({ name, subject }) => [name.replace(HASH, ''), subject])),
+  }]));
+});

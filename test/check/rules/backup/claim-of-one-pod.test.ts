@@ -1,0 +1,29 @@
+import { CLAIM, DEPLOYMENT, linesOf, object } from './manifests';
+
+const claim = (...accessModes: string[]) => object('PersistentVolumeClaim', { name: 'data', spec: { accessModes } }, 'v1');
+const ONE = claim('ReadWriteOncePod');
+const workload = (claimName = 'data', more: object = {}) => object('Deployment', {
+  name: 'web', spec: { template: { spec: { volumes: [{ name: 'tmp', emptyDir: {} }, { name: 'data', persistentVolumeClaim: { claimName } }] } }, ...more },
+}, 'apps/v1');
+const backup = object('BackupConfiguration', { spec: { target: { ref: CLAIM }, task: { name: 'pvc-backup' } } });
+const restore = object('RestoreBatch', { spec: { members: [{ target: { ref: CLAIM }, task: { name: 'pvc-restore' } }] } });
+const ofPods = object('BackupConfiguration', { spec: { target: { ref: DEPLOYMENT } } });
+
+const found = (where: string, action: string) => [
+  `warning ${where}.target.ref: PersistentVolumeClaim shop/data is ReadWriteOncePod, and Deployment shop/web mounts it, so that the Job of the ${action} waits for ever: `
+  + 'make Deployment shop/web the target, without a Task, or let the claim be ReadWriteMany\n  also PersistentVolumeClaim data spec.accessModes',
+];
+
+test.each<[string, object[], string[]]>([
+  ['a backup', [backup, ONE, workload()], found('BackupConfiguration x spec', 'backup')],
+  ['a restore', [restore, ONE, workload()], found('RestoreBatch x spec.members[0]', 'restore')],
+  ['a claim that many pods may mount', [backup, claim('ReadWriteMany'), workload()], []],
+  ['a claim that may be mounted otherwise too', [backup, claim('ReadWriteOncePod', 'ReadWriteMany'), workload()], []],
+  ['a claim without modes', [backup, claim(), workload()], []],
+  ['a claim that nothing mounts', [backup, ONE, workload('other')], []],
+  ['a claim of a workload without pods', [backup, ONE, workload('data', { replicas: 0 })], []],
+  ['a claim that is not in the input', [backup, workload()], []],
+  ['the workload', [ofPods, ONE, workload()], []],
+])('%s', (_, manifests, expected) => {
+  expect(linesOf('STASH360', manifests)).toEqual(expected);
+});

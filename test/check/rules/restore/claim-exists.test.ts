@@ -1,0 +1,29 @@
+import { claimTemplate, inNamespace, restore, restoreBatch } from './demo';
+import { claimExists } from '../../../../lib/check/rules/restore/claim-exists';
+import { findingsIn } from '../../judged';
+
+const judged = (manifests: object[], isSynth = false) => findingsIn(manifests, { rules: [claimExists], isSynth });
+const claim = (name: string) => ({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name, namespace: 'shop' } });
+const into = (name: string, replicas?: number) => restore({ volumeClaimTemplates: [claimTemplate('first'), claimTemplate(name)], replicas, rules: [{ paths: ['/data'] }] });
+const found = (name: string, where = 'RestoreSession back spec.target') => [
+  `warning STASH460 ${where}.volumeClaimTemplates[1].metadata.name: creates PersistentVolumeClaim shop/${name}, which is among the manifests too, and a restore fails where the `
+  + 'claim is there already: leave the claim out until it is restored, restore into it with the Task "pvc-restore", or give the template another name\n'
+  + `  also PersistentVolumeClaim ${name} metadata.name`,
+];
+
+test.each<[string, object[], string[]]>([
+  ['that is declared', [into('data'), claim('data')], found('data')],
+  ['that is declared, in a batch', [
+    restoreBatch([{ target: { volumeClaimTemplates: [claimTemplate('first'), claimTemplate('data')] } }]), claim('data'),
+  ], found('data', 'RestoreBatch back spec.members[0].target')],
+  ['by a number that is declared', [into('data-db-${POD_ORDINAL}', 3), claim('data-db-2')], found('data-db-2')],
+  ['by a number, without replicas', [into('data-db-${POD_ORDINAL}'), claim('data-db-0')], found('data-db-0')],
+  ['by a number that is not made', [into('data-db-${POD_ORDINAL}', 3), claim('data-db-3')], []],
+  ['by another name', [into('data'), claim('other'), claim('data-0')], []],
+  ['in another namespace', [into('data'), inNamespace('other', claim('data'))], []],
+  ['of a snapshot', [restore({ volumeClaimTemplates: [claimTemplate('data')] }, { driver: 'VolumeSnapshotter' }), claim('data')], []],
+  ['that nobody declares', [into('data')], []],
+])('a claim %s', (_, manifests, expected) => {
+  expect(judged(manifests)).toEqual(expected);
+  expect(judged(manifests, true)).toEqual(expected.map((line) => line.replace('warning', 'error')));
+});

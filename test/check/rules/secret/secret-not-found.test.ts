@@ -1,0 +1,31 @@
+import { secretNotFound } from '../../../../lib/check/rules/secret/secret-not-found';
+import { blueprint, encodedSecret, externalSecret, foundBy, repository, secret } from '../manifests';
+
+const repo = (storageSecretName = 'azure-secert') => repository('repo', { gcs: { bucket: 'safe' }, storageSecretName });
+const PASSWORD = { RESTIC_PASSWORD: '${RESTIC_PASSWORD}' };
+const near = (kind = 'Repository repo') => [
+  `warning STASH260 ${kind} spec.backend.storageSecretName: Secret demo/azure-secert is not among the manifests, and no Repository names "azure-secret", which is: `
+  + 'did you mean "azure-secret"?',
+];
+const hashed = [
+  'warning STASH260 Repository repo spec.backend.storageSecretName: "storage" is no Secret of the manifests, and Secret demo/storage-5f4tg9hk2m is that with the hash of '
+  + 'Kustomize behind it: set disableNameSuffixHash for it, or let Kustomize know this field as a reference to it\n  also Secret storage-5f4tg9hk2m metadata.name',
+];
+
+test.each<[string, readonly object[], string[]]>([
+  ['a Secret of nearly that name', [repo(), secret('azure-secret', PASSWORD)], near()],
+  ['an ExternalSecret, by the name of its Secret', [repo(), externalSecret('vault', { target: { name: 'azure-secret' }, data: [{ secretKey: 'RESTIC_PASSWORD' }] })], near()],
+  ['a blueprint with a namespace', [blueprint({ storageSecretName: 'azure-secert' }, { repoNamespace: 'demo' }), secret('azure-secret', PASSWORD)],
+    near('BackupBlueprint pattern')],
+  ['a name that is filled in', [blueprint({ storageSecretName: 'azure-${TARGET_NAME}' }, { repoNamespace: 'demo' }), secret('azure-${TARGET_NAMEE}', PASSWORD)], []],
+  ['a Secret with a hash', [repo('storage'), encodedSecret('storage-5f4tg9hk2m', PASSWORD)], hashed],
+  ['a Secret with what is no hash', [repo('storage'), secret('storage-production', PASSWORD)], []],
+  ['a Secret that is there', [repo('azure-secret'), secret('azure-secret', PASSWORD), secret('azure-secert', PASSWORD)], []],
+  ['a Secret that another Repository names', [repo('shop-a'), repository('b', { gcs: { bucket: 'b' }, storageSecretName: 'shop-b' }), secret('shop-b', PASSWORD)], []],
+  ['a Secret that opens no repository', [repo(), secret('azure-secret', { token: '' })], []],
+  ['a Secret of another namespace', [repo(), secret('azure-secret', PASSWORD, { namespace: 'prod' })], []],
+  ['a Secret of another name', [repo(), secret('vault', PASSWORD)], []],
+  ['no Secret: they are usually not in git', [repo()], []],
+])('%s', (_, manifests, expected) => {
+  expect(foundBy(secretNotFound, manifests)).toEqual(expected);
+});
