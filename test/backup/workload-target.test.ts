@@ -155,8 +155,8 @@ describe('which mounts and paths are written', () => {
       + '("/a" and "/tmp"), or mount a volume there',
     ]],
     ['a path that leads out of its mount', [[mountOf('a', '/a')]], { paths: ['/a/../c'] }, [
-      'paths: "/a/../c" is in none of the mounts (there are none), so that the container of Stash does not see it: name a path in a mount of Deployment '
-      + 'demo/stash-demo ("/a"), or mount a volume there',
+      'paths: "/a/../c" is in none of the mounts of Deployment demo/stash-demo ("/a"), so that the container of Stash does not see it: name a path in one of them, '
+      + 'or mount a volume there',
     ]],
     ['a path where nothing is mounted at all', [[]], { paths: ['/a'] }, [
       'paths: "/a" is in none of the mounts (there are none), so that the container of Stash does not see it: name a path in a mount of Deployment '

@@ -114,7 +114,10 @@ describe('a workload of the app', () => {
     const chart = demoChart();
     const deployment = demoDeployment(chart);
     const restore = demoRestore(RestoreTarget.workload(deployment, { rules: rulesOf('/late') }), {}, chart);
-    expect(findingsOf(restore)).toEqual([noMounts('"/late"', 'stash-demo')]);
+    expect(findingsOf(restore)).toEqual([
+      '[demo/Restore] STASH405 spec.target.rules[0].paths: "/late" is in none of the mounts of Deployment demo/stash-demo ("/source/data"), so that it is restored into the '
+      + 'container of Stash, lost with it, and counts as restored: name a path in one of them, or mount the volume there',
+    ]);
     deployment.containers[0]!.mount('/late', Volume.fromEmptyDir(chart, 'Late', 'late'));
     expect(documentOf(restore)).toContain('    volumeMounts:\n      - mountPath: /late\n        name: late\n');
   });

@@ -2,13 +2,14 @@ import { podIn, podOf } from './pod';
 import { claimTemplatesOf } from './stateful-set-claims';
 import type { Target } from './target';
 import { absolutePath, CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../backup/file-selection';
-import { isWithin, unusableMounts, type VolumeMount } from '../../invoker/volume-mounts';
+import { isWithin, uncoveredPaths, unusableMounts, type VolumeMount } from '../../invoker/volume-mounts';
 import { cleanPath } from '../../kubernetes/go-path';
 import { dnsLabel } from '../../kubernetes/name';
 import type { Cluster } from '../cluster';
 import { valueFinding } from '../complaint';
 import { listing } from '../listing';
 import { asList, asText, type FieldPath } from '../manifest-fields';
+import { nearest } from '../near';
 import { quote } from '../refusal';
 import { called, type Subject } from '../subject';
 
@@ -68,6 +69,25 @@ const faults = (field: FieldPath, found: Omit<MountFault, 'field'> | undefined):
 export function mountsOfContainers(cluster: Cluster, target: Target): readonly VolumeMount[] | undefined {
   const pod = podOf(cluster, target);
   return pod && asList(pod.containers).flatMap(({ volumeMounts }) => mountsOf(volumeMounts));
+}
+
+/** What a workload mounts in its own containers, where none of some paths is in that. */
+export interface MountsElsewhere {
+  readonly mounts: readonly VolumeMount[];
+  /** As it stands in a message. */
+  readonly text: string;
+  /** The mount that a single path was probably meant to be, as a question. */
+  readonly meant?: string;
+}
+
+/** None where one of the paths is in a mount of the workload, or nothing is known of that. */
+export function mountsElsewhere(cluster: Cluster, workload: Target | undefined, paths: readonly string[]): MountsElsewhere | undefined {
+  const mounts = workload && mountsOfContainers(cluster, workload);
+  if (mounts === undefined || uncoveredPaths(mounts, paths).length < paths.length) {
+    return undefined;
+  }
+  const near = paths.length === 1 ? nearest(paths[0]!, mounts.map(({ mountPath }) => mountPath)) : undefined;
+  return { mounts, text: `of ${called(workload!)} (${placesOf(mounts) || 'there are none'})`, meant: near && `did you mean ${quote(near)}?` };
 }
 
 /** The names of the volumes that the pods of a workload have. */

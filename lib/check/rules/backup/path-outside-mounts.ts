@@ -5,12 +5,12 @@ import type { Cluster } from '../../cluster';
 import { valueFinding } from '../../complaint';
 import { annotationField, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
 import type { BackupMember } from '../../graph/backup';
-import { claimMount, faultyMounts, mountsOf, mountsOfContainers, placesOf } from '../../graph/mounts';
+import { claimMount, faultyMounts, mountsElsewhere, mountsOf, placesOf, type MountsElsewhere } from '../../graph/mounts';
 import type { Target } from '../../graph/target';
 import type { FieldPath } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
-import { called, type Subject } from '../../subject';
+import type { Subject } from '../../subject';
 
 export const pathOutsideMounts: Rule = {
   id: 'STASH308',
@@ -96,17 +96,19 @@ function reportPaths(cluster: Cluster, files: Files, report: Report): void {
   }
   const outside = uncoveredPaths(mounts, sound);
   if (outside.length > 0) {
+    const own = mountsElsewhere(cluster, files.workload, outside);
+    const isOfNone = mounts.length === 0 && own !== undefined && own.mounts.length > 0;
     report(subject, pathField, {
       found: `${outside.map(quote).join(', ')} ${paths === BY_DEFAULT ? 'is what Stash backs up where no path is named, and ' : ''}is in none of the mounts `
-        + `(${placesOf(mounts) || 'there are none'}), so that the container of Stash does not see it`,
-      mend: paths === BY_DEFAULT ? 'name the path at which the claim is mounted' : mendOf(cluster, files, outside),
+        + `${isOfNone ? own.text : `(${placesOf(mounts) || 'there are none'})`}, so that the container of Stash does not see it`,
+      mend: paths === BY_DEFAULT ? 'name the path at which the claim is mounted' : mendOf(files, own, isOfNone),
     });
   }
 }
 
-function mendOf(cluster: Cluster, { workload, mountField }: Files, paths: readonly string[]): string {
-  const own = workload && mountsOfContainers(cluster, workload);
-  return workload === undefined || own === undefined || uncoveredPaths(own, paths).length === 0
-    ? `mount its volume in ${mountField([]).at(-1)}, at the path at which the application has it`
-    : `name a path in a mount of ${called(workload)} (${placesOf(own) || 'there are none'}), or mount a volume there`;
+function mendOf({ mountField }: Files, own: MountsElsewhere | undefined, isSaid: boolean): string {
+  if (own === undefined) {
+    return `mount its volume in ${mountField([]).at(-1)}, at the path at which the application has it`;
+  }
+  return own.meant ?? `name a path in ${isSaid ? 'one of them' : `a mount ${own.text}`}, or mount a volume there`;
 }

@@ -1,7 +1,7 @@
 import { uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
 import { volumeName } from '../../../restore/claim-templates';
 import type { Cluster } from '../../cluster';
-import { claimMount, faultyMounts, mountsOf, placesOf } from '../../graph/mounts';
+import { claimMount, faultyMounts, mountsElsewhere, mountsOf, placesOf, type MountsElsewhere } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { listing } from '../../listing';
@@ -58,10 +58,24 @@ function reportPaths({ restore: { subject }, rules }: RestoreMember, mounts: rea
   }
 }
 
-function reportNoMounts(cluster: Cluster, { restore: { subject }, rules, target }: RestoreMember, at: FieldPath, report: Report): void {
+/** No mount would help that the workload has. */
+function reportElsewhere({ restore: { subject }, rules }: RestoreMember, { text, meant }: MountsElsewhere, report: Report): void {
+  for (const { field, rule: { paths = [] } } of rules.filter(({ rule }) => rule.paths?.length)) {
+    report(subject, [...field, 'paths'], {
+      found: `${paths.map(quote).join(', ')} is in none of the mounts ${text}, ${CONSEQUENCE}`,
+      mend: meant ?? 'name a path in one of them, or mount the volume there',
+    });
+  }
+}
+
+function reportNoMounts(cluster: Cluster, member: RestoreMember, at: FieldPath, report: Report): void {
+  const { restore: { subject }, rules, target } = member;
   const paths = rules.flatMap(({ rule }) => rule.snapshots?.length ? [] : rule.paths ?? []);
   const isAll = rules.some(({ rule }) => rule.snapshots?.length);
-  if (isAll || paths.length > 0) {
+  const own = mountsElsewhere(cluster, target, [...new Set(paths)]);
+  if (!isAll && own !== undefined && own.mounts.length > 0) {
+    reportElsewhere(member, own, report);
+  } else if (isAll || paths.length > 0) {
     const isKnown = target !== undefined && cluster.find(target.group, target.kind, target.namespace, target.name) !== undefined;
     report(subject, at, {
       found: `is missing, so that ${isAll ? 'all' : [...new Set(paths)].map(quote).join(', ')} is restored into the container of Stash, lost with it, and counts as restored`,

@@ -45,12 +45,23 @@ describe('paths', () => {
   test.each(cases)('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
 });
 
+test('what the containers of the workload mount is said where the backup mounts nothing', () => {
+  const containers = [{ name: 'app', volumeMounts: [{ name: 'data', mountPath: '/data' }, { name: 'conf', mountPath: '/conf' }] }];
+  const found = (...paths: string[]) => judged(backup({ ref, paths, volumeMounts: undefined }), workload(ref, {}, { volumes: [{ name: 'data' }, { name: 'conf' }], containers }));
+  const none = 'is in none of the mounts of Deployment shop/app ("/data", "/conf"), so that the container of Stash does not see it';
+  expect(found('/date')).toEqual([`${at}.paths: "/date" ${none}: did you mean "/data"?`]);
+  expect(found('/srv')).toEqual([`${at}.paths: "/srv" ${none}: name a path in one of them, or mount a volume there`]);
+  expect(found('/date', '/srv')).toEqual([`${at}.paths: "/date", "/srv" ${none}: name a path in one of them, or mount a volume there`]);
+  expect(found('/data', '/date')).toEqual([`${at}.paths: ${outside('"/data", "/date"', 'there are none')}`]);
+});
+
 test('what the containers of the workload mount is said where a path is in none of that', () => {
   const containers = [{ name: 'app', volumeMounts: [{ name: 'data', mountPath: '/data' }, { name: 'tmp', mountPath: '/tmp' }] }];
   const found = (path: string) => judged(backup({ ref, paths: [path] }), workload(ref, {}, { volumes: [{ name: 'data' }], containers }));
   expect(found('/tmp/x')).toEqual([`${at}.paths: ${outside('"/tmp/x"', '"/data"')}`]);
   expect(found('/x')).toEqual([`${at}.paths: "/x" is in none of the mounts ("/data"), so that the container of Stash does not see it: name a path in a mount of `
     + 'Deployment shop/app ("/data" and "/tmp"), or mount a volume there']);
+  expect(found('/tmpp')).toEqual([`${at}.paths: "/tmpp" is in none of the mounts ("/data"), so that the container of Stash does not see it: did you mean "/tmp"?`]);
   expect(judged(backup({ ref, paths: ['/x'] }), workload(ref, {}, { volumes: [{ name: 'data' }], containers: [] }))).toEqual([
     `${at}.paths: "/x" is in none of the mounts ("/data"), so that the container of Stash does not see it: name a path in a mount of Deployment shop/app (there are `
     + 'none), or mount a volume there',

@@ -74,6 +74,23 @@ describe('mounts', () => {
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
 });
 
+describe('a path that no container of the workload mounts', () => {
+  const containers = [{ name: 'app', volumeMounts: [{ name: 'data', mountPath: '/data' }] }];
+  const found = (rules: object[]) => judged(restore({ ref, volumeMounts: undefined, rules }), workload(ref, {}, { volumes: [{ name: 'data' }], containers }));
+  const none = (paths: string, mend: string, index = 0) => `error STASH405 RestoreSession back spec.target.rules[${index}].paths: ${paths} is in none of the mounts of `
+    + `Deployment shop/app ("/data"), so that it is restored into the container of Stash, lost with it, and counts as restored: ${mend}`;
+  const NAME = 'name a path in one of them, or mount the volume there';
+  const missing = (what: string) => `error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts(what)}, in the pods of Deployment shop/app too`;
+
+  test.each<[string, object[], string[]]>([
+    ['but nearly', [{ paths: ['/date'] }], [none('"/date"', 'did you mean "/data"?')]],
+    ['nor nearly', [{ paths: ['/srv'] }], [none('"/srv"', NAME)]],
+    ['of two rules', [{}, { targetHosts: ['a'], paths: ['/srv'] }, { paths: ['/x', '/y'] }], [none('"/srv"', NAME, 1), none('"/x", "/y"', NAME, 2)]],
+    ['beside one that it mounts', [{ paths: ['/date', '/data'] }], [missing('"/date", "/data"')]],
+    ['beside a snapshot, of which nobody knows the paths', [{ targetHosts: ['a'], paths: ['/srv'] }, { snapshots: ['0123abcd'] }], [missing('all')]],
+  ])('%s', (_, rules, expected) => expect(found(rules)).toEqual(expected));
+});
+
 describe('claims that Stash creates', () => {
   const cases: Array<[string, object, string[]]> = [
     ['as they are mounted', restore({ volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], replicas: 2, ...of('/data') }), []],
