@@ -287,7 +287,8 @@ export interface CustomAddonOptions {
   /**
    * The parameters of the Task that backs up, by their names on the wire. They go before the built-in variables of Stash.
    *
-   * Refused: a name that is no variable, an empty value, a password, and parameters without `backupTask`.
+   * Refused: a name that is no variable, an empty value, a password, and parameters without `backupTask`. Refused at synth, for a Task that Stash brings:
+   * built-in variables that say where, under which host or for how long data is kept, such as `REPOSITORY_PREFIX`.
    *
    * @default - the defaults of the Task and its Functions
    */

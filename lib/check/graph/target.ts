@@ -31,13 +31,18 @@ export function targetOf(ref: Conforming<wire.TargetRef> | undefined, namespace:
  */
 export type Model = 'sidecar' | 'claim' | CataloguedAddon | 'custom' | 'snapshotter' | 'unknown';
 
+const isClaimTask = (task: string) => Object.values(CLAIM_TASKS).includes(task);
+
+/** Whether a Task is one that Stash brings, by its name. */
+export const isTaskOfStash = (task: string) => isClaimTask(task) || addonOfTask(task) !== undefined;
+
 /** @param task the name of the Task, that of the AppBinding where the target names none itself */
 export function modelOf(driver: string | undefined, target: Target | undefined, task: string | undefined): Model {
   if (driver === 'VolumeSnapshotter') {
     return 'snapshotter';
   }
   if (task) {
-    if (Object.values(CLAIM_TASKS).includes(task)) {
+    if (isClaimTask(task)) {
       return 'claim';
     }
     return addonOfTask(task) ?? 'custom';

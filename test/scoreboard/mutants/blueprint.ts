@@ -220,4 +220,22 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     world: 'blueprint',
     change: set('Task queue-dump', 'spec.steps', []),
   },
+  {
+    rule: 'STASH550',
+    breaks: 'a dump under another host',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task.params[0]', { name: 'HOSTNAME', value: 'ledger-2' }),
+  },
+  {
+    rule: 'STASH550',
+    breaks: 'a claim that is backed up to another place than its Repository',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.task.params', [{ name: 'REPOSITORY_PREFIX', value: 'photos/common' }]),
+  },
+  {
+    rule: 'STASH550',
+    breaks: 'the host as a parameter of a Task that somebody wrote',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.task', { name: 'media-backup', params: [{ name: 'HOSTNAME', value: 'media' }] }),
+  },
 ];

@@ -6,6 +6,7 @@ import { blueprintNotFound } from './blueprint-not-found';
 import { databaseWithoutCredentials } from './database-without-credentials';
 import { lostDump } from './lost-dump';
 import { misreadQuery } from './misread-query';
+import { overridingParameter } from './overriding-parameter';
 import { taskWithoutSteps } from './task-without-steps';
 import { unknownParameter } from './unknown-parameter';
 import { unknownTask } from './unknown-task';
@@ -24,5 +25,6 @@ export const BLUEPRINT_RULES: readonly Rule[] = [
   addressWithoutHost,
   databaseWithoutCredentials,
   misreadQuery,
+  overridingParameter,
   taskWithoutSteps,
 ];

@@ -1,5 +1,6 @@
 import { PARAMETERS, type Parameter } from '../../../addon/addon-parameters';
 import { cataloguedTasks } from '../../../addon/catalogue';
+import { isOperatorVariable } from '../../../addon/operator-variable';
 import { taskUses } from '../../graph/task-use';
 import { nearest } from '../../near';
 import { quote } from '../../refusal';
@@ -12,9 +13,9 @@ export const unknownParameter: Rule = {
   title: 'A Task of Stash is given a parameter that it does not know; an error where one is empty, or one that it needs is missing.',
   why: 'A parameter under another name changes nothing, without a word; the case of the letters counts. An empty one replaces the default of the Function '
     + 'by nothing.',
-  mend: 'Write the parameter as the addon has it. Acknowledge it where a variable of the operator is overridden on purpose.',
+  mend: 'Write the parameter as the addon has it. Acknowledge it where a Function of your own stands in for that of Stash.',
   facts: [
-    { says: 'Parameters are variables that are replaced in the Function, and may override those of the operator.', standing: 'source', see: 'stashed/stash: pkg/resolver/task.go' },
+    { says: 'Parameters are variables that are replaced in the Function, and may override those of the operator, which every Task knows.', standing: 'source', see: 'stashed/stash: pkg/resolver/task.go' },
     {
       says: 'An empty value counts as given: with an empty backupCMD the addon for PostgreSQL fails.',
       standing: 'source',
@@ -31,13 +32,14 @@ export const unknownParameter: Rule = {
       const parameters = (Object.values(PARAMETERS[addon]) as ReadonlyArray<Parameter<unknown>>)
         .filter(({ actions, versions }) => actions.includes(action!) && (versions?.includes(version!) ?? true));
       for (const [index, { name = '', value }] of (task.params ?? []).entries()) {
-        if (!parameters.some((parameter) => parameter.name === name)) {
+        const isOwn = parameters.some((parameter) => parameter.name === name);
+        if (!isOwn && !isOperatorVariable(name)) {
           const near = nearest(name, parameters.map((parameter) => parameter.name));
           report(subject, [...field, 'params', index, 'name'], {
             found: `${quote(name)} is no parameter of ${task.name}, which ignores it`,
             mend: near === undefined ? `there are ${parameters.map((parameter) => parameter.name).join(', ')}` : `did you mean ${quote(near)}?`,
           });
-        } else if (value === '') {
+        } else if (isOwn && value === '') {
           report(subject, [...field, 'params', index, 'value'], {
             found: `the parameter ${quote(name)} is empty, which replaces the default of the Function`,
             mend: 'give it a value, or leave the parameter out',

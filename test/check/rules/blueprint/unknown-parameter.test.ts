@@ -11,6 +11,7 @@ test.each<[string, string, object[], string[]]>([
   ['BackupConfiguration', 'postgres-backup-14.0', [{ name: 'args', value: '--clean' }, { name: 'backupCMD', value: 'pg_dump' }], []],
   ['BackupConfiguration', 'ours', [{ name: 'whatever', value: '' }], []],
   ['BackupConfiguration', 'mysql-backup-8.0.21', [{ name: 'multiDumpArgs', value: 'x' }], []],
+  ['BackupConfiguration', 'postgres-backup-14.0', [{ name: 'HOSTNAME', value: 'db' }, { name: 'outputDir', value: '' }], []],
   ['BackupConfiguration', 'postgres-backup-14.0', [{ name: 'backupCmd', value: 'pg_dump' }], [
     'warning[0].name: "backupCmd" is no parameter of postgres-backup-14.0, which ignores it: did you mean "backupCMD"?',
   ]],
