@@ -5,6 +5,8 @@ export interface Hosts {
   readonly description: string;
   /** Whether one snapshot would go to several. */
   readonly several?: boolean;
+  /** The one with a number, where they have numbers. */
+  readonly numbered?: (ordinal: number) => string;
 }
 
 /** Everything that Stash runs in once. */
@@ -15,6 +17,7 @@ export const numberedHosts = (base: string): Hosts => ({
   holds: (host) => host.startsWith(`${base}-`) && /^(0|[1-9]\d*)$/.test(host.slice(base.length + 1)),
   description: `its hosts are "${base}-0", "${base}-1" and so on`,
   several: true,
+  numbered: (ordinal) => `${base}-${ordinal}`,
 });
 
 /** The pods of a DaemonSet. */

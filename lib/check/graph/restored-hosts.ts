@@ -14,6 +14,14 @@ export interface RestoredHosts {
   readonly first?: string;
   /** What a message says of their number, where it is limited. */
   readonly limit?: string;
+  /** Those that no rule names, where their number is known. */
+  readonly unnamed?: Unnamed;
+}
+
+/** The hosts that a rule without `targetHosts` is for. */
+export interface Unnamed {
+  readonly number: number;
+  readonly first?: string;
 }
 
 /** Nothing where no rule of the restore is known to be looked at. */
@@ -24,20 +32,28 @@ export function restoredHosts(cluster: Cluster, member: RestoreMember): Restored
   }
   const { start = 0, number, first, limit, isStated } = numberOf(cluster, member);
   const ordinalOf = (host: string) => Number(/\d+$/.exec(host)?.[0] ?? start);
-  return {
-    first,
-    limit,
-    standing: (host) => {
-      if (!hosts.holds(host)) {
-        return 'not a host';
-      }
-      if (ordinalOf(host) < start) {
-        return 'before';
-      }
-      const isBeyond = number !== undefined && ordinalOf(host) >= start + number;
-      return isBeyond ? isStated ? 'beyond' : 'maybe beyond' : 'host';
-    },
+  const standing = (host: string): Standing => {
+    if (!hosts.holds(host)) {
+      return 'not a host';
+    }
+    if (ordinalOf(host) < start) {
+      return 'before';
+    }
+    const isBeyond = number !== undefined && ordinalOf(host) >= start + number;
+    return isBeyond ? isStated ? 'beyond' : 'maybe beyond' : 'host';
   };
+  const named = new Set(member.rules.flatMap(({ rule: { targetHosts = [] } }) => targetHosts.filter((host) => standing(host) === 'host')));
+  const isCounted = number !== undefined && hosts.numbered !== undefined;
+  return { first, limit, standing, unnamed: isCounted ? unnamed(hosts.numbered, start, number, named) : undefined };
+}
+
+function unnamed(numbered: (ordinal: number) => string, start: number, number: number, named: ReadonlySet<string>): Unnamed {
+  const left = number - named.size;
+  let ordinal = start;
+  while (named.has(numbered(ordinal))) {
+    ordinal++;
+  }
+  return { number: left, first: left > 0 ? numbered(ordinal) : undefined };
 }
 
 interface Limit {

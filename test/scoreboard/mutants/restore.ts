@@ -270,4 +270,22 @@ metadata: { name: index-search-1, namespace: search }
 spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
 `),
   },
+  {
+    rule: 'STASH404',
+    breaks: 'no rule for one of three claims',
+    world: 'statefulset',
+    change: set(CLAIMS, 'spec.target.rules[0].targetHosts', ['search-0', 'search-1']),
+  },
+  {
+    rule: 'STASH450',
+    breaks: 'one snapshot for all pods of a StatefulSet',
+    world: 'statefulset',
+    change: set(SEARCH, 'spec.target.rules', [{ snapshots: ['4bc21d6f'] }]),
+  },
+  {
+    rule: 'STASH450',
+    breaks: 'the data of one pod for all claims',
+    world: 'statefulset',
+    change: set(CLAIMS, 'spec.target.rules[0].sourceHost', 'search-0'),
+  },
 ];

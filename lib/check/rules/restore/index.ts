@@ -3,6 +3,7 @@ import { claimExists } from './claim-exists';
 import { claimWithoutSnapshot } from './claim-without-snapshot';
 import { clashingRules } from './clashing-rules';
 import { includeBesideExclude } from './include-beside-exclude';
+import { oneSourceForAllHosts } from './one-source-for-all-hosts';
 import { otherAlias } from './other-alias';
 import { otherClaimTemplate } from './other-claim-template';
 import { otherInterimVolume } from './other-interim-volume';
@@ -33,4 +34,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   includeBesideExclude,
   claimWithoutSnapshot,
   claimExists,
+  oneSourceForAllHosts,
 ];

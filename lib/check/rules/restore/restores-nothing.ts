@@ -10,10 +10,10 @@ export const restoresNothing: Rule = {
   id: 'STASH404',
   name: 'restores-nothing',
   level: 'error',
-  title: 'A restore of files has no rule that brings anything back.',
+  title: 'A restore of files has no rule that brings anything back; a warning where it has none for one of the claims that it creates.',
   why: 'Without a rule for it, a host of a workload or a claim gets nothing back, and the restore reports success: the application starts with an empty '
     + 'volume, and nobody looks again. A database needs no rule.',
-  mend: 'Give a rule with the paths of the backup.',
+  mend: 'Give a rule with the paths of the backup. Acknowledge the warning where a claim is meant to be empty.',
   facts: [
     {
       says: 'A host without a rule, and a rule with neither snapshots nor paths, restore nothing, and that counts as success.',
@@ -24,6 +24,11 @@ export const restoresNothing: Rule = {
       says: 'The Job for a claim hands on the paths of the rule, and knows none of its own.',
       standing: 'source',
       see: 'stashed/stash: pkg/resolver/inputs.go',
+    },
+    {
+      says: 'Of each template as many claims are created as replicas says, and each is a host.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/controller/restore_session.go',
     },
   ],
   judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
@@ -38,7 +43,7 @@ const MEND = 'give a rule with the paths of the backup';
 
 function reportNothing(cluster: Cluster, member: RestoreMember, report: Report): void {
   const { restore: { subject }, field, rules } = member;
-  const { standing } = restoredHosts(cluster, member)!;
+  const { standing, unnamed } = restoredHosts(cluster, member)!;
   const isHost = (host: string) => standing(host) === 'host' || standing(host) === 'maybe beyond';
   const used = rules.filter(({ rule: { targetHosts = [] } }) => targetHosts.length === 0 || targetHosts.some(isHost));
   const empty = used.filter(({ rule: { paths = [], snapshots = [] } }) => paths.length === 0 && snapshots.length === 0);
@@ -54,6 +59,15 @@ function reportNothing(cluster: Cluster, member: RestoreMember, report: Report):
     const level = empty.length < used.length ? 'warning' : 'error';
     for (const { field: rule } of empty) {
       report(subject, rule, { found: 'names neither paths nor snapshots, so that its hosts get nothing back, with success', mend: MEND, level });
+    }
+    const isForAll = rules.some(({ rule: { targetHosts = [] } }) => targetHosts.length === 0);
+    // Of pods that are there it may be one alone that needs its data back.
+    if (member.target === undefined && !isForAll && unnamed?.first !== undefined) {
+      report(subject, [...field, 'target', 'rules'], {
+        found: `has no rule for ${quote(unnamed.first)}${unnamed.number > 1 ? ` and ${unnamed.number - 1} more` : ''}, whose claims are created empty, with success`,
+        mend: 'give a rule for each, or one without targetHosts',
+        level: 'warning',
+      });
     }
   }
 }

@@ -4,6 +4,9 @@ import { findingsIn } from '../../judged';
 
 const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [restoresNothing] });
 
+const only = (...targetHosts: string[]) => ({ targetHosts, ...DATA });
+const created = (replicas: number, ...rules: object[]) => restore({ alias: 'pg', replicas, volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], rules });
+
 const MISSING = 'is missing, so that the restore brings nothing back and reports success: give a rule with the paths of the backup';
 const foreign = (hosts: string) => `is for hosts alone that the target does not have (${hosts}), so that the restore brings nothing back and reports success: `
   + 'name hosts of the target, or leave targetHosts out';
@@ -28,6 +31,14 @@ describe('is found', () => {
       [`error STASH404 RestoreSession back spec.target.rules[0]: ${EMPTY}`]],
     ['one that does beside one that does not', [restore({ ref: STATEFUL_SET, rules: [{ targetHosts: ['host-0'] }, DATA] })],
       [`warning STASH404 RestoreSession back spec.target.rules[0]: ${EMPTY}`]],
+    ['a claim that no rule is for', [created(3, only('pg-0', 'pg-1'))], [
+      'warning STASH404 RestoreSession back spec.target.rules: has no rule for "pg-2", whose claims are created empty, with success: '
+        + 'give a rule for each, or one without targetHosts',
+    ]],
+    ['several that no rule is for', [created(4, only('pg-0'), only('pg-2', 'pg-7'))], [
+      'warning STASH404 RestoreSession back spec.target.rules: has no rule for "pg-1" and 1 more, whose claims are created empty, with success: '
+        + 'give a rule for each, or one without targetHosts',
+    ]],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
 });
@@ -46,6 +57,10 @@ describe('is not found', () => {
     ['a database with a rule that names nothing', [restore({ ref: DATABASE, rules: [{}] }, { task: { name: 'postgres-restore-17.2' } })]],
     ['a workload by a Task that somebody wrote', [restore({ ref: DEPLOYMENT }, { task: { name: 'my-restore' } })]],
     ['VolumeSnapshots', [restore({ volumeClaimTemplates: [claimTemplate('data')] }, { driver: 'VolumeSnapshotter' })]],
+    ['claims with a rule for each', [created(2, only('pg-0'), only('pg-1'))]],
+    ['claims with a rule for the others', [created(3, only('pg-0'), DATA)]],
+    ['one claim, which has no number', [restore({ volumeClaimTemplates: [claimTemplate('data')], rules: [only('host-0')] })]],
+    ['one pod of those that there are', [restore({ ref: STATEFUL_SET, rules: [only('host-1')] }), workload(STATEFUL_SET, { replicas: 3 })]],
     ['the newest snapshot', [restore({ ref: CLAIM, rules: [LATEST] }, { task: { name: 'pvc-restore' } })]],
   ];
   test.each(cases)('%s', (_, manifests) => expect(judged(...manifests)).toEqual([]));

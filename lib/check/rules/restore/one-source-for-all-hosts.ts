@@ -1,0 +1,57 @@
+import type { Cluster } from '../../cluster';
+import { isLatest, type RestoreMember } from '../../graph/restore';
+import { restoreSelection } from '../../graph/restore-selection';
+import { restoredHosts } from '../../graph/restored-hosts';
+import type { FieldPath } from '../../manifest-fields';
+import { quote } from '../../refusal';
+import type { Report, Rule } from '../../rule';
+
+export const oneSourceForAllHosts: Rule = {
+  id: 'STASH450',
+  name: 'one-source-for-all-hosts',
+  level: 'warning',
+  title: 'A rule for all pods of a workload, or for all claims that are created, names one snapshot or one source host; a note where their number is not known.',
+  why: 'Each pod of a StatefulSet or DaemonSet has snapshots of its own. By a rule without `targetHosts` that names one of them, or one host, every pod gets the '
+    + 'data of the same one, and the data of the others does not come back. The restore reports success.',
+  mend: 'Give a rule for each pod, with its name in `targetHosts`; by paths alone, each gets its own newest data. Acknowledge it where all pods hold the same data.',
+  facts: [
+    {
+      says: 'Snapshots are restored whatever host and path they are of.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/restic/restore.go',
+    },
+    {
+      says: 'A rule without targetHosts is for all hosts that no other rule names.',
+      standing: 'documented',
+      see: 'https://stash.run/docs/latest/concepts/crds/restoresession/',
+    },
+  ],
+  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
+    if (restoreSelection(member)?.hosts.several) {
+      reportSource(cluster, member, report);
+    }
+  }),
+};
+
+function reportSource(cluster: Cluster, member: RestoreMember, report: Report): void {
+  const rule = member.rules.filter(({ rule: { targetHosts = [] } }) => targetHosts.length === 0).at(-1);
+  const [field, source] = rule === undefined ? [] : sourceOf(rule);
+  const number = restoredHosts(cluster, member)!.unnamed?.number;
+  if (field === undefined || (number !== undefined && number < 2)) {
+    return;
+  }
+  const isKnown = number !== undefined;
+  report(member.restore.subject, field, {
+    found: `${source} is for ${isKnown ? `${number} hosts` : 'all hosts'}, which all get the same data${isKnown ? '' : ', if there are several'}`,
+    mend: 'give each a rule of its own with targetHosts, or name paths alone, by which each gets its own',
+    level: isKnown ? 'warning' : 'note',
+  });
+}
+
+/** The one thing that a rule has the data from, and where it stands; that of the newest snapshot is judged by itself. */
+function sourceOf({ field, rule: { snapshots = [], sourceHost, paths = [] } }: RestoreMember['rules'][number]): [] | [FieldPath, string] {
+  if (snapshots.length > 0) {
+    return snapshots.some(isLatest) ? [] : [[...field, 'snapshots'], snapshots.map(quote).join(', ')];
+  }
+  return sourceHost && paths.length > 0 ? [[...field, 'sourceHost'], `the host ${quote(sourceHost)}`] : [];
+}

@@ -1,0 +1,51 @@
+import { claimTemplate, DAEMON_SET, DATA, DEPLOYMENT, LATEST, restore, restoreBatch, STATEFUL_SET, workload } from './demo';
+import { oneSourceForAllHosts } from '../../../../lib/check/rules/restore/one-source-for-all-hosts';
+import { findingsIn } from '../../judged';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [oneSourceForAllHosts] });
+
+const ID = { snapshots: ['4bc21d6f'] };
+const HOST = { sourceHost: 'host-0', ...DATA };
+const three = workload(STATEFUL_SET, { replicas: 3 });
+const MEND = 'give each a rule of its own with targetHosts, or name paths alone, by which each gets its own';
+
+describe('is found', () => {
+  const cases: Array<[string, object[], string[]]> = [
+    ['one snapshot for all pods', [restore({ ref: STATEFUL_SET, rules: [ID] }), three], [
+      `warning STASH450 RestoreSession back spec.target.rules[0].snapshots: "4bc21d6f" is for 3 hosts, which all get the same data: ${MEND}`,
+    ]],
+    ['the data of one pod for all', [restore({ ref: STATEFUL_SET, rules: [HOST] }), three], [
+      `warning STASH450 RestoreSession back spec.target.rules[0].sourceHost: the host "host-0" is for 3 hosts, which all get the same data: ${MEND}`,
+    ]],
+    ['one snapshot for all claims', [restore({ replicas: 2, volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], rules: [ID] })], [
+      `warning STASH450 RestoreSession back spec.target.rules[0].snapshots: "4bc21d6f" is for 2 hosts, which all get the same data: ${MEND}`,
+    ]],
+    ['for those that no other rule names', [restore({ ref: STATEFUL_SET, rules: [{ targetHosts: ['host-1'], ...DATA }, { snapshots: ['4bc21d6f', '0a'] }] }), three], [
+      `warning STASH450 RestoreSession back spec.target.rules[1].snapshots: "4bc21d6f", "0a" is for 2 hosts, which all get the same data: ${MEND}`,
+    ]],
+    ['pods that are not part of the input', [restoreBatch([{ target: { ref: STATEFUL_SET, rules: [ID] } }])], [
+      `note STASH450 RestoreBatch back spec.members[0].target.rules[0].snapshots: "4bc21d6f" is for all hosts, which all get the same data, if there are several: ${MEND}`,
+    ]],
+    ['nodes', [restore({ ref: DAEMON_SET, rules: [HOST] })], [
+      `note STASH450 RestoreSession back spec.target.rules[0].sourceHost: the host "host-0" is for all hosts, which all get the same data, if there are several: ${MEND}`,
+    ]],
+  ];
+  test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});
+
+describe('is not found', () => {
+  const cases: Array<[string, object[]]> = [
+    ['paths alone', [restore({ ref: STATEFUL_SET, rules: [DATA] }), three]],
+    ['the newest snapshot, which is judged by itself', [restore({ ref: STATEFUL_SET, rules: [LATEST] }), three]],
+    ['pods that are named', [restore({ ref: STATEFUL_SET, rules: [DATA, { targetHosts: ['host-1', 'host-2'], ...HOST }] }), workload(STATEFUL_SET, { replicas: 5 })]],
+    ['the one that no other rule names', [restore({ ref: STATEFUL_SET, rules: [{ targetHosts: ['host-0', 'host-2'], ...DATA }, ID] }), three]],
+    ['one pod', [restore({ ref: STATEFUL_SET, rules: [ID] }), workload(STATEFUL_SET, { replicas: 1 })]],
+    ['a StatefulSet that says no number, which means one', [restore({ ref: STATEFUL_SET, rules: [ID] }), workload(STATEFUL_SET)]],
+    ['one claim', [restore({ replicas: 1, volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], rules: [ID] })]],
+    ['claims of one host', [restore({ volumeClaimTemplates: [claimTemplate('data')], rules: [ID] })]],
+    ['a Deployment', [restore({ ref: DEPLOYMENT, rules: [ID] })]],
+    ['a source without paths, which restores nothing', [restore({ ref: STATEFUL_SET, rules: [{ sourceHost: 'host-0' }] }), three]],
+    ['a Task that somebody wrote', [restore({ ref: STATEFUL_SET, rules: [ID] }, { task: { name: 'ours' } }), three]],
+  ];
+  test.each(cases)('%s', (_, manifests) => expect(judged(...manifests)).toEqual([]));
+});
