@@ -285,6 +285,24 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH113',
+    breaks: 'backups of a Deployment are kept in a folder of the share that they are of',
+    world: 'deployment',
+    change: all(
+      removed('Repository wiki', 'spec.backend.s3'),
+      set('Repository wiki', 'spec.backend.local', { mountPath: '/safe', nfs: { server: 'files.example.com', path: '/wiki/backups' } }),
+    ),
+  },
+  {
+    rule: 'STASH113',
+    breaks: 'backups of a Deployment are kept around the share that they are of',
+    world: 'deployment',
+    change: all(
+      removed('Repository wiki', 'spec.backend.s3'),
+      set('Repository wiki', 'spec.backend.local', { mountPath: '/safe', nfs: { server: 'files.example.com', path: '/' } }),
+    ),
+  },
+  {
+    rule: 'STASH113',
     breaks: 'a local Repository is mounted inside of what is backed up',
     world: 'claim',
     change: all(...MEDIA_ON_VOLUME, set('Repository media', 'spec.backend.local', { mountPath: '/stash-data/backups', nfs: { server: 'files.example.com', path: '/' } })),

@@ -1,7 +1,8 @@
+import { posix } from 'node:path';
 import type * as wire from '../../../../imports/stash';
 import { excludePattern, NOT_BACKED_UP } from '../../../invoker/file-pattern';
 import { excludedBy, isOnOneFileSystem } from '../../../invoker/restic-arguments';
-import { coveringMounts, isWithin } from '../../../invoker/volume-mounts';
+import { coveringMounts, isWithin, type VolumeMount } from '../../../invoker/volume-mounts';
 import type { Cluster } from '../../cluster';
 import type { Conforming } from '../../conform';
 import type { BackupMember } from '../../graph/backup';
@@ -23,7 +24,7 @@ export const backedUpWithItsData: Rule = {
   id: 'STASH113',
   name: 'backed-up-with-its-data',
   level: 'error',
-  title: 'A local Repository is on the volume that it backs up, or is mounted among the files that it backs up.',
+  title: 'A local Repository is on the volume that it backs up, or among the files that it backs up; a warning where its folder holds the data.',
   why: 'What takes the volume takes the data and its backups together. A repository inside of a path that is backed up is part of each backup: it grows with every run, though '
     + 'nothing else changes. Where a volume of the data is mounted at the very path of the Repository, there are no pods at all.',
   mend: 'Keep the backups on another volume, and mount it where no path reaches, such as under `/safe`. An exclude that leaves the Repository out, and the argument '
@@ -69,12 +70,29 @@ function* faultsOf(
   const mounts = model === 'claim' ? [claimMount(spec.target?.volumeMounts)] : mountsOf(spec.target?.volumeMounts);
   const names = new Set(coveringMounts(mounts, paths).map(({ name }) => name));
   const own = volumeIdentity(local as Fields, subject.namespace);
-  const volumes = dataVolumes(cluster, target, names, local as Fields).map((volume) => volumeIdentity(volume, target.namespace));
-  if (own !== undefined && volumes.some((volume) => isSame(own, volume))) {
+  const volumes = dataVolumes(cluster, target, names, local as Fields)
+    .map((volume) => ({ volume, identity: volumeIdentity(volume, target.namespace) }));
+  if (own !== undefined && volumes.some(({ identity }) => isOneThing(own, identity) && identity?.path === own.path)) {
     yield [['ref'], {
       found: `${called(target)} has its data on ${own.text}, where ${repository} keeps the backups, so that both are lost together`,
       mend: 'keep the backups on another volume',
     }];
+  } else if (own !== undefined) {
+    const folder = posix.join('/', own.path, local.subPath ?? '');
+    const shown = volumes.filter(({ identity }) => isOneThing(own, identity))
+      .flatMap(({ volume, identity }) =>
+        mounts.filter(({ name }) => name === volume.name).map((mount) => ({ mount, of: mountedFolder(identity!, mount) })));
+    for (const { mount, of } of shown.filter((one) => isWithin(folder, one.of))) {
+      const place = posix.join(mount.mountPath, posix.relative(of, folder));
+      yield* growth(place, paths, spec.target, `where ${repository} keeps the backups`, 'keep the backups elsewhere');
+    }
+    if (shown.some(({ of }) => of !== folder && isWithin(of, folder))) {
+      yield [['ref'], {
+        found: `${called(target)} has its data on ${own.text} inside of ${quote(folder)}, where ${repository} keeps the backups, so that both may be lost together`,
+        mend: 'keep the backups on another volume, or in a folder of their own',
+        level: 'warning',
+      }];
+    }
   }
   const { mountPath } = local;
   if (!mountPath) {
@@ -87,11 +105,21 @@ function* faultsOf(
     }];
     return;
   }
-  const around = isLeftOut(mountPath, spec.target) ? undefined : paths.find((path) => isWithin(mountPath, path));
+  yield* growth(mountPath, paths, spec.target, `where ${repository} is mounted`, 'mount the Repository elsewhere, such as under "/safe"');
+}
+
+/** The folder that a mount shows of a volume. */
+const mountedFolder = ({ path }: VolumeIdentity, { subPath = '' }: VolumeMount) => posix.join('/', path, subPath);
+
+/** @param place at which a backup sees the Repository that it goes to */
+function* growth(
+  place: string, paths: readonly string[], target: BackupMember['spec']['target'], what: string, mend: string,
+): Generator<readonly [FieldPath, Found]> {
+  const around = isLeftOut(place, target) ? undefined : paths.find((path) => isWithin(place, path));
   if (around !== undefined) {
     yield [['paths'], {
-      found: `${quote(around)} reaches ${quote(mountPath)}, where ${repository} is mounted, so that each run backs up the backups too, and the repository grows without end`,
-      mend: `mount the Repository elsewhere, such as under "/safe", or leave ${quote(mountPath)} out with exclude`,
+      found: `${quote(around)} reaches ${quote(place)}, ${what}, so that each run backs up the backups too, and the repository grows without end`,
+      mend: `${mend}, or leave ${quote(place)} out with exclude`,
     }];
   }
 }
@@ -113,8 +141,7 @@ function dataVolumes(cluster: Cluster, target: Target, names: ReadonlySet<string
 
 const claimVolume = (claimName: string): Fields => ({ persistentVolumeClaim: { claimName } });
 
-const isSame = (one: VolumeIdentity, other: VolumeIdentity | undefined) =>
-  other !== undefined && one.identity === other.identity && one.path === other.path && one.secret === other.secret;
+const isOneThing = (one: VolumeIdentity, other: VolumeIdentity | undefined) => one.identity === other?.identity && one.secret === other.secret;
 
 /** Whether restic leaves a folder out that a path reaches. */
 function isLeftOut(folder: string, { exclude = [], args = [] }: BackupMember['spec']['target'] = {}): boolean {

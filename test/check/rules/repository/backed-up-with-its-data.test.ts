@@ -43,6 +43,33 @@ test.each<[string, object[], string[]]>([
   ['no volume that can be told', [local({}), backup({ ref: CLAIM, paths: undefined }, pvc)], []],
 ])('a Repository on %s', (_, manifests, expected) => expect(judged(manifests)).toEqual(expected));
 
+const share = (path: string) => ({ nfs: { server: 'nas', path } });
+const onNode = (path: string) => ({ hostPath: { path } });
+const inside = (path: string, place: string) => grows(path, place).replace('is mounted', 'keeps the backups').replace('mount the Repository elsewhere, such as under "/safe"',
+  'keep the backups elsewhere');
+const holds = (volume: string, folder: string) => `warning STASH113 BackupConfiguration daily spec.target.ref: Deployment shop/app has its data on ${volume} inside of `
+  + `"${folder}", where Repository shop/repo keeps the backups, so that both may be lost together: keep the backups on another volume, or in a folder of their own${ALSO}`;
+
+test.each<[string, object, object, object, string[]]>([
+  ['a share that it backs up', share('/export/backups'), share('/export'), {}, [inside('/data', '/data/backups')]],
+  ['a folder of a node that it backs up', onNode('/srv/x/backups'), onNode('/srv/'), {}, [inside('/data', '/data/x/backups')]],
+  ['a share of another server', { nfs: { server: 'safe', path: '/export/backups' } }, share('/export'), {}, []],
+  ['a share beside a node', onNode('/srv/backups'), share('/srv'), {}, []],
+  ['a folder beside that of the data', share('/backups'), share('/export'), {}, []],
+  ['a folder beside it, with a path around all', share('/backups'), share('/export'), { paths: ['/a'], volumeMounts: [{ name: 'data', mountPath: '/a/data' }] }, []],
+  ['the same folder, written otherwise', { ...share('/export'), subPath: 'app' }, share('/export/app'), {}, [inside('/data', '/data')]],
+  ['a folder that begins alike', share('/export2'), share('/export'), {}, []],
+  ['a part of a share that is mounted', { ...share('/'), subPath: 'export/backups' }, share('/export'), {}, [inside('/data', '/data/backups')]],
+  ['a part that is not mounted', share('/export/backups'), share('/export'), { volumeMounts: [{ name: 'data', mountPath: '/data', subPath: 'app' }] }, []],
+  ['a part that is mounted', share('/x/app/backups'), share('/x'), { volumeMounts: [{ name: 'data', mountPath: '/data', subPath: 'app' }] }, [inside('/data', '/data/backups')]],
+  ['a folder that no path reaches', onNode('/mnt/backups'), onNode('/'), { paths: ['/data/etc'] }, []],
+  ['a folder that an exclude leaves out', share('/export/backups'), share('/export'), { exclude: ['/data/backups'] }, []],
+  ['the folder around the data', share('/export'), share('/export/app'), {}, [holds('the NFS server "nas"', '/export')]],
+  ['the folder of a node around the data', onNode('/srv'), onNode('/srv/app'), {}, [holds('the file system of a node', '/srv')]],
+])('a Repository in %s', (_, volume, data, target, expected) => {
+  expect(judged([local(volume), backup({ ref: DEPLOYMENT, ...target }), disk({ name: 'data', ...data })])).toEqual(expected);
+});
+
 const NFS = { nfs: { server: 'nas', path: '/' } };
 
 test.each<[string, string, object, string[]]>([
