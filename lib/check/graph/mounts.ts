@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { podIn, podOf } from './pod';
 import { claimTemplatesOf } from './stateful-set-claims';
 import type { Target } from './target';
@@ -26,6 +27,16 @@ export const claimMount = (volumeMounts: unknown): VolumeMount =>
 
 /** Whether files are the same by their paths, however these are spelt. */
 export const isSamePath = (one: string, other: string) => isWithin(one, other) && isWithin(other, one);
+
+const rooted = (path = '') => posix.join('/', path);
+
+/** Whether two mounts of a volume show its files at the same paths: one may show a part of it, where the other has that part. */
+export const showAlike = (one: VolumeMount, other: VolumeMount) =>
+  posix.relative(rooted(one.mountPath), rooted(other.mountPath)) === posix.relative(rooted(one.subPath), rooted(other.subPath));
+
+/** What of a volume is at a path, or below it, by a mount that the path is in or around. */
+export const partOfVolume = ({ mountPath, subPath }: VolumeMount, path: string) =>
+  posix.join(rooted(subPath), isWithin(path, mountPath) ? posix.relative(rooted(mountPath), rooted(path)) : '');
 
 /** The mounts as they stand in a message. */
 export const placesOf = (mounts: readonly VolumeMount[]): string => listing([...new Set(mounts.map(({ mountPath }) => quote(mountPath)))]);
@@ -69,6 +80,12 @@ const faults = (field: FieldPath, found: Omit<MountFault, 'field'> | undefined):
 export function mountsOfContainers(cluster: Cluster, target: Target): readonly VolumeMount[] | undefined {
   const pod = podOf(cluster, target);
   return pod && asList(pod.containers).flatMap(({ volumeMounts }) => mountsOf(volumeMounts));
+}
+
+/** All mounts of the pods of a workload, those of what prepares them too. */
+export function mountsOfPods(cluster: Cluster, target: Target): readonly VolumeMount[] {
+  const { containers, initContainers } = podOf(cluster, target) ?? {};
+  return [...asList(containers), ...asList(initContainers)].flatMap(({ volumeMounts }) => mountsOf(volumeMounts));
 }
 
 /** What a workload mounts in its own containers, where none of some paths is in that. */

@@ -288,4 +288,10 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } 
     world: 'statefulset',
     change: set(CLAIMS, 'spec.target.rules[0].sourceHost', 'search-0'),
   },
+  {
+    rule: 'STASH408',
+    breaks: 'another part of the volume than in the backup',
+    world: 'deployment',
+    change: set(WIKI, 'spec.target.volumeMounts[0].subPath', 'wiki'),
+  },
 ];

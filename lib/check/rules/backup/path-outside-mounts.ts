@@ -1,22 +1,25 @@
 import { listed, mountsListed, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
 import { absolutePath, backedUpPath, CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
-import { uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
+import { coveringMounts, isWithin, uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { valueFinding } from '../../complaint';
 import { annotationField, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
 import type { BackupMember } from '../../graph/backup';
-import { claimMount, faultyMounts, mountsElsewhere, mountsOf, placesOf, type MountsElsewhere } from '../../graph/mounts';
+import {
+  claimMount, faultyMounts, mountsElsewhere, mountsOf, mountsOfPods, partOfVolume, placesOf, type MountsElsewhere,
+} from '../../graph/mounts';
 import type { Target } from '../../graph/target';
 import type { FieldPath } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
-import type { Subject } from '../../subject';
+import { called, type Subject } from '../../subject';
 
 export const pathOutsideMounts: Rule = {
   id: 'STASH308',
   name: 'path-outside-mounts',
   level: 'error',
-  title: 'A backup names a path that none of its mounts reaches, mounts a volume that the workload does not have, or has a path that is not absolute or holds a wildcard.',
+  title: 'A backup names a path that none of its mounts reaches, mounts a volume that the workload does not have, or has a path that is not absolute or holds '
+    + 'a wildcard; a warning where the path is in a part of a volume that its pods do not use.',
   why: 'Stash reads files in a container of its own, which sees what is mounted into it and nothing of the other containers. What lies elsewhere is not '
     + 'there, and is missing in the backup.',
   mend: 'Mount the volume of the path in `target.volumeMounts`, at the path at which the application has it. Of a stand-alone claim only the first mount '
@@ -40,6 +43,11 @@ export const pathOutsideMounts: Rule = {
     {
       says: 'A path that does not begin with a slash is one below the folder that the container happens to work in.',
       standing: 'inferred',
+    },
+    {
+      says: 'A mount with a subPath shows that folder of a volume in place of its root.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',
     },
     { says: 'Of a path with a wildcard restic says that there is no such file, and ends with an error.', standing: 'measured' },
   ],
@@ -104,7 +112,30 @@ function reportPaths(cluster: Cluster, files: Files, report: Report): void {
       mend: paths === BY_DEFAULT ? 'name the path at which the claim is mounted' : mendOf(files, own, isOfNone),
     });
   }
+  const own = files.workload === undefined ? [] : mountsOfPods(cluster, files.workload);
+  for (const path of sound) {
+    const elsewhere = coveringMounts(mounts, [path]).find((mount) => isUnused(mount, path, own));
+    if (elsewhere !== undefined) {
+      report(subject, pathField, {
+        found: `${quote(path)} is ${quote(partOfVolume(elsewhere, path))} of the volume ${quote(elsewhere.name)}, and the pods of ${called(files.workload!)} use `
+          + `${partsOf(elsewhere.name, own).map(quote).join(', ')} of it, so that their files are not what is backed up`,
+        mend: 'mount the volume with the subPath that they have',
+        level: 'warning',
+      });
+    }
+  }
 }
+
+/** Whether a path is in a part of a volume of which no container of the workload sees anything. */
+function isUnused(mount: VolumeMount, path: string, own: readonly VolumeMount[]): boolean {
+  const part = partOfVolume(mount, path);
+  const used = partsOf(mount.name, own);
+  return used.length > 0 && used.every((other) => !isWithin(part, other) && !isWithin(other, part));
+}
+
+/** The parts of a volume that are mounted; all of it where a part is given by an expression, for that may be any. */
+const partsOf = (volume: string, mounts: readonly VolumeMount[]) =>
+  [...new Set(mounts.filter(({ name }) => name === volume).map((mount) => partOfVolume(mount, mount.mountPath)))];
 
 function mendOf({ mountField }: Files, own: MountsElsewhere | undefined, isSaid: boolean): string {
   if (own === undefined) {

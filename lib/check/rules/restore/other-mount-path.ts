@@ -3,7 +3,7 @@ import { isWithin, type VolumeMount } from '../../../invoker/volume-mounts';
 import { selectionOf } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { claimMount, isSamePath, mountsOf } from '../../graph/mounts';
+import { claimMount, isSamePath, mountsOf, showAlike } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';
@@ -17,7 +17,7 @@ export const otherMountPath: Rule = {
   id: 'STASH408',
   name: 'other-mount-path',
   level: 'warning',
-  title: 'A restore asks for a path that the backup of the same target does not write, or mounts a volume elsewhere than the backup does; '
+  title: 'A restore asks for a path that the backup of the same target does not write, or mounts a volume, or another part of it, elsewhere than the backup does; '
     + 'such a path is an error in an app, which has its backups.',
   why: 'Each path of a backup is a snapshot of its own, which is found under exactly that path, and its files go back to where they were. Under another path '
     + 'nothing is found; with the volume mounted elsewhere, the files do not get into it.',
@@ -87,17 +87,30 @@ const seenMounts = ({ model, spec }: BackupMember | RestoreMember): readonly Vol
   model === 'claim' ? [claimMount(spec.target?.volumeMounts)] : mountsOf(spec.target?.volumeMounts);
 
 function reportMounts(cluster: Cluster, member: RestoreMember, backups: readonly BackupMember[], report: Report): void {
-  const before = new Map<string, string[]>();
-  for (const { name, mountPath } of backups.flatMap(seenMounts)) {
-    before.set(name, [...before.get(name) ?? [], mountPath]);
+  const before = new Map<string, VolumeMount[]>();
+  for (const mount of backups.flatMap(seenMounts)) {
+    before.set(mount.name, [...before.get(mount.name) ?? [], mount]);
   }
-  seenMounts(member).forEach(({ name, mountPath }, index) => {
-    const places = before.get(name) ?? [];
-    if (places.length > 0 && !places.some((place) => isSamePath(place, mountPath))) {
+  seenMounts(member).forEach((mount, index) => {
+    const { name, mountPath, subPath } = mount;
+    const mounts = before.get(name) ?? [];
+    if (mounts.length === 0 || mounts.some((other) => showAlike(other, mount))) {
+      return;
+    }
+    const writer = called(backups[0]!.backup.subject);
+    const at = [...member.field, 'target', 'volumeMounts', index];
+    const there = mounts.find((other) => isSamePath(other.mountPath, mountPath));
+    if (there !== undefined) {
+      report(member.restore.subject, [...at, 'subPath'], {
+        found: `${subPath ? quote(subPath) : 'the whole of the volume'} is not what ${writer} has at ${quote(mountPath)}, which is `
+          + `${there.subPath ? quote(there.subPath) : 'the whole of the volume'}, so that the files do not go back to where they were`,
+        mend: there.subPath ? `write ${quote(there.subPath)}` : 'leave subPath out',
+      });
+    } else {
+      const places = mounts.map((other) => other.mountPath);
       const near = places.find((place) => isNearMiss(mountPath, place));
-      report(member.restore.subject, [...member.field, 'target', 'volumeMounts', index, 'mountPath'], {
-        found: `${quote(mountPath)} is not where ${called(backups[0]!.backup.subject)} has the volume, which is ${listing(places.map(quote))}, `
-          + 'so that the files do not go back into it',
+      report(member.restore.subject, [...at, 'mountPath'], {
+        found: `${quote(mountPath)} is not where ${writer} has the volume, which is ${listing(places.map(quote))}, so that the files do not go back into it`,
         mend: `write ${quote(near ?? places[0])}`,
         level: near !== undefined && holdsAllBackups(cluster, member) ? 'error' : undefined,
       });

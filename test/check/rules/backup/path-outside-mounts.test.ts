@@ -68,6 +68,31 @@ test('what the containers of the workload mount is said where a path is in none 
   ]);
 });
 
+describe('a part of a volume', () => {
+  const mount = (mountPath: string, subPath?: string, name = 'data') => ({ name, mountPath, subPath });
+  const uses = (...volumeMounts: object[]) => workload(ref, {}, { containers: [{ name: 'app', volumeMounts }] });
+  const unused = (path: string, part: string, used: string) => `warning STASH308 BackupConfiguration daily spec.target.paths: "${path}" is "${part}" of the volume "data", `
+    + `and the pods of Deployment shop/app use ${used} of it, so that their files are not what is backed up: mount the volume with the subPath that they have`;
+  const cases: Array<[string, object, [object, string], string[]]> = [
+    ['that the pods do not use', uses(mount('/data', 'app')), [mount('/data'), '/data/uploads'], [unused('/data/uploads', '/uploads', '"/app"')]],
+    ['that the pods do not use, at the mount', uses(mount('/data', 'app'), mount('/b', 'b')), [mount('/data', 'other'), '/data'], [unused('/data', '/other', '"/app", "/b"')]],
+    ['that is mounted below the path', uses(mount('/data', 'app')), [mount('/data/x', 'other'), '/data'], [unused('/data', '/other', '"/app"')]],
+    ['that the pods use', uses(mount('/data', 'app')), [mount('/data', 'app'), '/data/uploads'], []],
+    ['that begins alike', uses(mount('/data', 'app')), [mount('/data', 'app2'), '/data'], [unused('/data', '/app2', '"/app"')]],
+    ['below what the pods use', uses(mount('/data', 'app')), [mount('/data'), '/data/app/uploads'], []],
+    ['around what the pods use', uses(mount('/data', 'app')), [mount('/data'), '/data'], []],
+    ['of which the pods use all', uses(mount('/data')), [mount('/data', 'app'), '/data/uploads'], []],
+    ['that is given by an expression', uses({ name: 'data', mountPath: '/data', subPathExpr: '$(POD)' }), [mount('/data'), '/data/uploads'], []],
+    ['that no container has', uses(mount('/data', 'app', 'tmp')), [mount('/data'), '/data/uploads'], []],
+    ['that a container sees which comes before', workload(ref, {}, {
+      containers: [{ name: 'app', volumeMounts: [mount('/data', 'app')] }], initContainers: [{ name: 'init', volumeMounts: [mount('/all')] }],
+    }), [mount('/data'), '/data/uploads'], []],
+  ];
+  test.each(cases)('%s', (_, pods, [given, path], expected) => {
+    expect(judged(backup({ ref, paths: [path], volumeMounts: [given] }), pods).filter((line) => line.includes('.paths:'))).toEqual(expected);
+  });
+});
+
 describe('mounts', () => {
   const mounts = (...volumeMounts: object[]) => ({ ref, volumeMounts });
   const cases: Array<[string, object[], string[]]> = [

@@ -6,6 +6,7 @@ const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [other
 const ref = DEPLOYMENT;
 const of = (...paths: string[]) => ({ ref, rules: [{ paths }] });
 const mounted = (mountPath: string, name = 'data') => ({ volumeMounts: [{ name, mountPath }] });
+const part = (mountPath: string, subPath?: string) => ({ volumeMounts: [{ name: 'data', mountPath, subPath }] });
 const pvc = (action: string) => ({ task: { name: `pvc-${action}` } });
 const at = 'STASH408 RestoreSession back spec.target';
 const backups = (paths: string) => `has no snapshot of its own, for BackupConfiguration shop/daily backs up ${paths}`;
@@ -69,6 +70,15 @@ describe('mounts', () => {
     ['near, without the Repository', [restore({ ...byId, ...mounted('/date') }), backup({ ref })], [`warning ${at}.volumeMounts[0].mountPath: ${moved('/date', '/data')}`]],
     ['of another volume', [restore({ ...byId, ...mounted('/mnt', 'disk') }), backup({ ref })], []],
     ['at one of two places', [restore({ ...byId, ...mounted('/b') }), backup({ ref, volumeMounts: [{ name: 'data', mountPath: '/a' }, { name: 'data', mountPath: '/b' }] })], []],
+    ['another part at the same place', [restore({ ...byId, ...part('/data/') }), backup({ ref, ...part('/data', 'app') })],
+      [`warning ${at}.volumeMounts[0].subPath: the whole of the volume is not what BackupConfiguration shop/daily has at "/data/", which is "app", `
+        + 'so that the files do not go back to where they were: write "app"']],
+    ['a part where the backup has the whole', [restore({ ...byId, ...part('/data', 'app') }), backup({ ref })],
+      [`warning ${at}.volumeMounts[0].subPath: "app" is not what BackupConfiguration shop/daily has at "/data", which is the whole of the volume, `
+        + 'so that the files do not go back to where they were: leave subPath out']],
+    ['the same part, written otherwise', [restore({ ...byId, ...part('/data', 'app/') }), backup({ ref, ...part('/data', './app') })], []],
+    ['a part where the whole has it', [restore({ ...byId, ...part('/data/app', 'app') }), backup({ ref })], []],
+    ['the whole around a part', [restore({ ...byId, ...part('/data') }), backup({ ref, ...part('/data/app', 'app') })], []],
     ['elsewhere, of a claim', [
       restore({ ref: CLAIM, ...mounted('/mnt', 'x'), rules: [{ snapshots: ['0123abcd'] }] }, pvc('restore')), backup({ ref: CLAIM, ...mounted('/data', 'y') }, pvc('backup')),
     ], [`warning ${at}.volumeMounts[0].mountPath: ${moved('/mnt', '/data')}`]],

@@ -39,6 +39,16 @@ export const PATH_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH308',
+    breaks: 'another part of a volume than that of the pods',
+    world: 'deployment',
+    change: all(
+      set('Deployment wiki', 'spec.template.spec.containers[0].volumeMounts[0].subPath', 'wiki'),
+      set('BackupConfiguration wiki', 'spec.target.volumeMounts[0].subPath', 'wikis'),
+      set('RestoreSession wiki', 'spec.target.volumeMounts[0].subPath', 'wikis'),
+    ),
+  },
+  {
+    rule: 'STASH308',
     breaks: 'a path outside of where a claim is mounted',
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.target.paths', ['/stash-data', '/data']),
