@@ -35,7 +35,8 @@ export interface LocalRepositoryProps extends RepositoryProps {
    * The volume. Every pod that backs up or restores mounts it, so that it has to be within reach of all of them, and writable without root.
    *
    * Refused: what cannot be written to, since restic writes into its repository even to restore; and a claim in another namespace than the
-   * Repository, where both are known and no usagePolicy admits pods of other namespaces.
+   * Repository, where both are known and no usagePolicy admits pods of other namespaces. Refused at synth: a claim of the Repository's namespace for what backs
+   * up or restores in another one.
    */
   readonly volume: VolumeSource;
 }

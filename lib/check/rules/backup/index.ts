@@ -1,4 +1,5 @@
 import { claimOfOnePod } from './claim-of-one-pod';
+import { claimOfOtherNamespace } from './claim-of-other-namespace';
 import { commaInPath } from './comma-in-path';
 import { differingRetention } from './differing-retention';
 import { droppedSettings } from './dropped-settings';
@@ -65,4 +66,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   unnoticedSession,
   olderDump,
   claimOfOnePod,
+  claimOfOtherNamespace,
 ];

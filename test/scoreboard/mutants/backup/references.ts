@@ -110,4 +110,18 @@ export const REFERENCE_MUTANTS: readonly Mutant[] = [
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.target.ref.apiVersion', 'apps/v1'),
   },
+  {
+    rule: 'STASH350',
+    breaks: 'a Repository on a claim that only its own namespace has',
+    world: 'claim',
+    change: all(
+      removed('Repository media', 'spec.wipeOut'),
+      removed('Repository media', 'spec.backend.azure'),
+      set('Repository media', 'spec.backend.local', { mountPath: '/safe', persistentVolumeClaim: { claimName: 'media' } }),
+      set('Repository media', 'spec.usagePolicy', { allowedNamespaces: { from: 'All' } }),
+      set('BackupConfiguration media', 'metadata.namespace', 'archive'),
+      set('BackupConfiguration media', 'spec.target.ref.name', 'scans'),
+      set('BackupConfiguration media', 'spec.repository.namespace', 'photos'),
+    ),
+  },
 ];

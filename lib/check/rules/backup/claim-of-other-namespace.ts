@@ -1,0 +1,65 @@
+import type * as wire from '../../../../imports/stash';
+import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
+import type { Cluster } from '../../cluster';
+import type { Conforming } from '../../conform';
+import { annotationField, blueprintUses } from '../../graph/auto-backup';
+import { specsOfBackend } from '../../graph/repository-spec';
+import { singleBackend } from '../../graph/single-backend';
+import { asFields, asText } from '../../manifest-fields';
+import { quote } from '../../refusal';
+import type { Found, Rule } from '../../rule';
+
+export const claimOfOtherNamespace: Rule = {
+  id: 'STASH350',
+  name: 'claim-of-other-namespace',
+  level: 'error',
+  title: 'A backup or restore uses a Repository on a claim that is in the namespace of the Repository, and not in its own; a warning outside of an app.',
+  why: 'The volume of a local Repository is mounted into the pods that back up and restore, and pods mount claims of their own namespace alone. Where there is none of '
+    + 'that name, the pods wait for it: those of a Job, and those of the application itself, into which Stash puts its container. Where there is one, it is another volume.',
+  mend: 'Keep the Repository, with its claim, in the namespace of what uses it, or on a volume that no namespace has, such as `nfs`. Where a claim of that name in the other '
+    + 'namespace is meant, declare it among the manifests, or acknowledge this.',
+  facts: [
+    {
+      says: 'The volume of a local Repository is added to the pods that back up and restore.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/util/util.go',
+    },
+    {
+      says: 'A pod uses a claim of its own namespace, and is not scheduled as long as there is none.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes',
+    },
+  ],
+  judge(cluster, report) {
+    if (specsOfBackend(cluster, 'local').length === 0) {
+      return;
+    }
+    for (const { subject, spec, repository } of [...cluster.backups, ...cluster.restores]) {
+      const backend = spec.driver === 'VolumeSnapshotter' ? undefined : repository?.manifest.spec?.backend;
+      const found = foreignClaim(cluster, backend, repository?.subject.namespace ?? '', subject.namespace);
+      if (found !== undefined) {
+        report(subject, ['spec', 'repository'], { ...found, also: [{ subject: repository!.subject, field: CLAIM }] });
+      }
+    }
+    for (const { subject, target, blueprint, spec: { backend, repoNamespace, backupNamespace } } of blueprintUses(cluster)) {
+      const user = backupNamespace || target.namespace;
+      const found = foreignClaim(cluster, backend, repoNamespace || user, user);
+      if (found !== undefined) {
+        report(subject, annotationField(BLUEPRINT), { ...found, also: [{ subject: blueprint, field: CLAIM }] });
+      }
+    }
+  },
+};
+
+const CLAIM = ['spec', 'backend', 'local', 'persistentVolumeClaim'];
+
+/** @param user the namespace of the pods that mount the volume */
+function foreignClaim(cluster: Cluster, backend: Conforming<wire.Backend> = {}, home: string, user: string): Found | undefined {
+  const claim = singleBackend(backend) === 'local' ? asText(asFields(backend.local!.persistentVolumeClaim).claimName) : undefined;
+  const has = (namespace: string) => claim !== undefined && cluster.find('', 'PersistentVolumeClaim', namespace, claim) !== undefined;
+  return user === '' || !has(home) || has(user) ? undefined : {
+    found: `its Repository is on the claim ${quote(claim)} of ${quote(home)}, and its pods look for a claim of that name in ${quote(user)}, so that they cannot start`,
+    mend: `keep the Repository and its claim in ${quote(user)}, or on a volume that no namespace has, such as nfs`,
+    level: cluster.isSynth ? 'error' : 'warning',
+  };
+}
