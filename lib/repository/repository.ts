@@ -48,7 +48,8 @@ export interface WipeableRepositoryProps extends RepositoryProps {
   /**
    * Whether the operator deletes all snapshots when the Repository is deleted.
    *
-   * Refused together with a prefix under which the operator would look for nothing.
+   * Refused together with a prefix under which the operator would look for nothing. Refused at synth, in Azure: what backs up without an account key, or
+   * in another cloud than `core.windows.net`, where the operator could delete nothing.
    *
    * @default false - deleting the Repository leaves everything that was backed up
    * @see https://stash.run/docs/latest/concepts/crds/repository/#specwipeout

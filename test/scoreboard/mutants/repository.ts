@@ -89,6 +89,22 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH105',
+    breaks: 'wipeOut in Azure without the key, for a workload identity',
+    world: 'claim',
+    change: all(
+      removed('ExternalSecret photos-storage', 'spec.data[2]'),
+      set('BackupConfiguration media', 'metadata.labels', { 'azure.workload.identity/use': 'true' }),
+    ),
+    also: { rules: ['STASH201'], because: 'the operator cannot list snapshots without it either' },
+  },
+  {
+    rule: 'STASH105',
+    breaks: 'wipeOut in another cloud of Azure',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.runtimeSettings.container.env[0]', { name: 'AZURE_ENDPOINT_SUFFIX', value: 'core.chinacloudapi.cn' }),
+  },
+  {
+    rule: 'STASH105',
     breaks: 'wipeOut in a blueprint for B2',
     world: 'blueprint',
     change: all(

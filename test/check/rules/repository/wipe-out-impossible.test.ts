@@ -1,5 +1,5 @@
 import { wipeOutImpossible } from '../../../../lib/check/rules/repository/wipe-out-impossible';
-import { blueprint, foundBy, repository, sealedSecret, secret } from '../manifests';
+import { backup, blueprint, externalSecret, foundBy, repository, restore, sealedSecret, secret } from '../manifests';
 
 const WIPING = { wipeOut: true };
 const swift = { swift: { container: 'safe', prefix: 'shop' } };
@@ -46,3 +46,30 @@ test.each<[string, readonly object[]]>([
 ])('nothing about %s', (_, manifests) => {
   expect(foundBy(wipeOutImpossible, manifests)).toEqual([]);
 });
+
+const azure = repository('repo', { azure: { container: 'safe', prefix: 'shop' } }, WIPING);
+const keyless = secret('storage', { RESTIC_PASSWORD: 'x', AZURE_ACCOUNT_NAME: 'x' });
+const keyed = secret('storage', { RESTIC_PASSWORD: 'x', AZURE_ACCOUNT_NAME: 'x', AZURE_ACCOUNT_KEY: 'x' });
+const brings = (name: string, value: string) => ({ runtimeSettings: { container: { env: [{ name, value }] } } });
+const identity = backup('app', 'repo', {}, { labels: { 'azure.workload.identity/use': 'true' } });
+const sas = backup('app', 'repo', brings('AZURE_ACCOUNT_SAS', 'x'));
+const noKey = (way: string) => `error STASH105 Repository repo spec.wipeOut: the operator deletes with AZURE_ACCOUNT_KEY alone, which the storage Secret has not, and ${way} `
+  + 'instead, so that the Repository can never be deleted: leave wipeOut out, or add AZURE_ACCOUNT_KEY to the Secret';
+const cloud = (who: string) => `error STASH105 Repository repo spec.wipeOut: the operator deletes in core.windows.net alone, and ${who} brings AZURE_ENDPOINT_SUFFIX, `
+  + 'so that the Repository can never be deleted: leave wipeOut out, and delete the snapshots where they are';
+const china = brings('AZURE_ENDPOINT_SUFFIX', 'core.chinacloudapi.cn');
+
+test.each<[string, readonly object[], readonly string[]]>([
+  ['with a workload identity', [azure, keyless, identity], [noKey('BackupConfiguration demo/app has a workload identity')]],
+  ['with a shared access signature', [azure, keyless, sas], [noKey('BackupConfiguration demo/app brings AZURE_ACCOUNT_SAS')]],
+  ['with a workload identity beside a key', [azure, keyed, identity], []],
+  ['with a workload identity and a Secret that is not all here', [azure, externalSecret('storage', { dataFrom: [{}] }), identity], []],
+  ['with a workload identity and a Secret that is not here', [azure, identity], []],
+  ['without a key, which the backups miss too', [azure, keyless, backup('app', 'repo')], []],
+  ['with the identity of another Repository', [azure, keyless, backup('app', 'other', {}, { labels: { 'azure.workload.identity/use': 'true' } })], []],
+  ['with an identity and without wipeOut', [repository('repo', { azure: { container: 'safe' } }), keyless, identity], []],
+  ['in another cloud', [azure, keyed, backup('app', 'repo', china)], [cloud('BackupConfiguration demo/app')]],
+  ['in another cloud, of a restore', [azure, restore('app', 'repo', china)], [cloud('RestoreSession demo/app')]],
+  ['in the cloud that everybody has', [azure, keyed, backup('app', 'repo', brings('AZURE_ENDPOINT_SUFFIX', 'core.windows.net'))], []],
+  ['in another cloud, where that says nothing', [repository('repo', { gcs: { bucket: 'safe' } }, WIPING), keyed, backup('app', 'repo', china)], []],
+])('Azure %s', (_, manifests, expected) => expect(foundBy(wipeOutImpossible, manifests)).toEqual(expected));

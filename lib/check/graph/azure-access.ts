@@ -1,0 +1,62 @@
+import type { Backup } from './backup';
+import { podTemplateIn } from './pod';
+import type { RepositorySpec } from './repository-spec';
+import type { Restore } from './restore';
+import type { Target } from './target';
+import type { Cluster } from '../cluster';
+import { asFields, asList, asText } from '../manifest-fields';
+import { view } from '../once';
+import { called, type Subject } from '../subject';
+
+/** How what backs up or restores gets into Azure without a key. */
+export const wayWithoutKey = (cluster: Cluster, users: readonly RepositorySpec[]) => firstOf(waysWithoutKey(cluster), users);
+
+/** How what backs up or restores says that the account is in another cloud than that of everybody. */
+export const otherCloud = (cluster: Cluster, users: readonly RepositorySpec[]) => firstOf(otherClouds(cluster), users);
+
+interface Said {
+  readonly order: number;
+  readonly says: string;
+}
+
+function firstOf(said: ReadonlyMap<Subject, Said>, users: readonly RepositorySpec[]): string | undefined {
+  const own = users.flatMap(({ subject }) => said.get(subject) ?? []);
+  return own.reduce<Said | undefined>((first, next) => first === undefined || next.order < first.order ? next : first, undefined)?.says;
+}
+
+/** By the Repository that it is for, what the first backup or restore says that says anything. */
+const saidBy = (sayingOf: (cluster: Cluster, owner: Backup | Restore) => string | undefined) => view((cluster: Cluster) => {
+  const said = new Map<Subject, Said>();
+  [...cluster.backups, ...cluster.restores].forEach((owner, order) => {
+    const says = owner.repository === undefined || said.has(owner.repository.subject) ? undefined : sayingOf(cluster, owner);
+    if (says !== undefined) {
+      said.set(owner.repository!.subject, { order, says });
+    }
+  });
+  return said;
+});
+
+const waysWithoutKey = saidBy((cluster, owner) => {
+  const { subject, members } = owner;
+  if (variablesOf(owner).some(({ name }) => name === 'AZURE_ACCOUNT_SAS')) {
+    return `${called(subject)} brings AZURE_ACCOUNT_SAS instead`;
+  }
+  return isWorkloadIdentity(subject.manifest) || members.some(({ target }) => isInSuchPods(cluster, target))
+    ? `${called(subject)} has a workload identity instead`
+    : undefined;
+});
+
+const otherClouds = saidBy((_cluster, owner) => variablesOf(owner).some(({ name, value }) => name === 'AZURE_ENDPOINT_SUFFIX' && value !== 'core.windows.net')
+  ? `${called(owner.subject)} brings AZURE_ENDPOINT_SUFFIX`
+  : undefined);
+
+const variablesOf = ({ spec, members }: Backup | Restore) => [spec, ...members.map((member) => member.spec)].flatMap((part: object) =>
+  asList(asFields(asFields(asFields(part).runtimeSettings).container).env));
+
+const isWorkloadIdentity = (object: unknown) => asText(asFields(asFields(asFields(object).metadata).labels)['azure.workload.identity/use']) === 'true';
+
+/** Whether the pods have one that the sidecar runs in. */
+function isInSuchPods(cluster: Cluster, target: Target | undefined): boolean {
+  const workload = target && cluster.find(target.group, target.kind, target.namespace, target.name);
+  return workload !== undefined && isWorkloadIdentity(podTemplateIn(workload.manifest));
+}
