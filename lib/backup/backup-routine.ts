@@ -44,7 +44,7 @@ export interface BackupRoutineProps {
   readonly backupHistoryLimit?: number;
 
   /**
-   * After which time a backup counts as failed. It is not stopped, and may overlap with the next one.
+   * After which time a backup counts as failed. It is not stopped, and may overlap with the next one, or with the next attempt that `retryConfig` makes.
    *
    * Refused: no time at all.
    *

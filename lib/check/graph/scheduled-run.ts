@@ -65,9 +65,11 @@ function blueprintPlace(cluster: Cluster, subject: Subject, { backend, repoNames
 /** How long a run may take with all that is tried again: a time-out does not stop it, so that it can only take longer than usual. */
 function minutesOf({ timeOut = '', retryConfig }: Conforming<wire.BackupRoutine>, usual: number): number {
   const once = Math.max(usual, minutesIn(timeOut));
-  const retries = retryConfig === undefined ? 0 : Math.max(0, retryConfig.maxRetry ?? 1);
-  return once + retries * (minutesIn(retryConfig?.delay) + once);
+  return once + retriesOf(retryConfig) * (minutesIn(retryConfig?.delay) + once);
 }
 
+/** How often a run that failed is tried again. */
+export const retriesOf = (config: Conforming<wire.RetryConfig> | undefined): number => config === undefined ? 0 : Math.max(0, config.maxRetry ?? 1);
+
 /** None for what Go does not read, and for less than none. */
-const minutesIn = (duration = ''): number => Math.max(0, (secondsOf(duration) ?? 0) / 60);
+export const minutesIn = (duration = ''): number => Math.max(0, (secondsOf(duration) ?? 0) / 60);

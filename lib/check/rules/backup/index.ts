@@ -24,6 +24,7 @@ import { pathOutsideMounts } from './path-outside-mounts';
 import { podWithoutToken } from './pod-without-token';
 import { repositoryNotAdmitting } from './repository-not-admitting';
 import { repositoryNotFound } from './repository-not-found';
+import { retryBesideItsRun } from './retry-beside-its-run';
 import { runLongerThanInterval } from './run-longer-than-interval';
 import { sharedSnapshots } from './shared-snapshots';
 import { targetElsewhere } from './target-elsewhere';
@@ -67,4 +68,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   olderDump,
   claimOfOnePod,
   claimOfOtherNamespace,
+  retryBesideItsRun,
 ];

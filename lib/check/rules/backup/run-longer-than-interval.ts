@@ -12,7 +12,7 @@ export const runLongerThanInterval: Rule = {
   title: 'A backup may take as long as the time until the next one, or longer.',
   why: 'Stash skips a backup that is due while the one before still runs: there are fewer of them than the schedule says. A time-out does not stop a run '
     + 'either, it only counts as failed from then on.',
-  mend: 'Give a shorter time-out, or let the backups be further apart. Acknowledge it where a skipped backup now and then is fine.',
+  mend: 'Let the backups be further apart, or leave the time-out out. A shorter one would not stop a run, and keep the next one from being skipped. Acknowledge it where a skipped backup now and then is fine.',
   facts: [
     {
       says: 'A run that starts while another of the same backup is going on is skipped.',
@@ -33,7 +33,7 @@ export const runLongerThanInterval: Rule = {
       if (most !== undefined && interval !== undefined && most >= interval) {
         report(subject, ['spec', 'timeOut'], {
           found: `${quote(timeOut)} is no less than the time from one run to the next by the schedule ${quote(schedule)}, and Stash skips a run while another goes on`,
-          mend: 'give a shorter time-out, or let the runs be further apart',
+          mend: 'let the runs be further apart, or leave timeOut out, which stops none',
         });
       }
     }

@@ -39,7 +39,7 @@ test.each<[string, string, boolean]>([
 ])('%s for %s', (schedule, timeOut, isFound) => {
   expect(about(schedule, timeOut)).toEqual(isFound ? [
     `note BackupConfiguration x spec.timeOut: "${timeOut}" is no less than the time from one run to the next by the schedule "${schedule}", and Stash skips a `
-    + 'run while another goes on: give a shorter time-out, or let the runs be further apart',
+    + 'run while another goes on: let the runs be further apart, or leave timeOut out, which stops none',
   ] : []);
 });
 

@@ -230,4 +230,13 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     world: 'deployment',
     change: plus(session('{ stash.appscode.com/invoker-type: BackupConfiguration, stash.appscode.com/invoker-name: wikis }')),
   },
+  {
+    rule: 'STASH351',
+    breaks: 'a backup of a claim that is tried again while it goes on',
+    world: 'claim',
+    change: all(
+      set('BackupConfiguration media', 'spec.timeOut', '10m'),
+      set('BackupConfiguration media', 'spec.retryConfig', { maxRetry: 3, delay: '1m' }),
+    ),
+  },
 ];
