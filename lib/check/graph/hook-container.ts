@@ -17,8 +17,10 @@ export function containerFault(cluster: Cluster, { field, hook, of }: HookUse): 
   }
 }
 
-/** What restores a workload, before the containers of its pods start. */
-export const INIT_CONTAINER = 'stash-init';
+/** What Stash puts into the pods of a workload. The one that restores runs before the others start. */
+export const STASH_CONTAINER = { backup: 'stash', restore: 'stash-init' } as const;
+
+const INIT_CONTAINER = STASH_CONTAINER.restore;
 
 function ofInitContainer(cluster: Cluster, target: Target, container: string | undefined): Found | undefined {
   const pod = podOf(cluster, target);

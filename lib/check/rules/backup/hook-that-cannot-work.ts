@@ -4,7 +4,7 @@ import { portNumber } from '../../../kubernetes/port-number';
 import type { Cluster } from '../../cluster';
 import { valueFinding } from '../../complaint';
 import { appBindingOf } from '../../graph/app-binding';
-import { containerFault, INIT_CONTAINER } from '../../graph/hook-container';
+import { containerFault, STASH_CONTAINER } from '../../graph/hook-container';
 import { batchHooks, hookUses, type HookUse } from '../../graph/hook-use';
 import { containersOf, podOf } from '../../graph/pod';
 import { listing } from '../../listing';
@@ -141,7 +141,7 @@ function reportContainerFault(cluster: Cluster, use: HookUse, report: Report): v
   const found = isGiven(use.hook.exec) ? containerFault(cluster, use) : undefined;
   if (found !== undefined) {
     report(use.subject, [...use.field, asText(use.hook.containerName) ? 'containerName' : 'exec'], found);
-  } else if (asText(use.hook.containerName) !== INIT_CONTAINER) {
+  } else if (use.of === undefined || asText(use.hook.containerName) !== STASH_CONTAINER[use.of.action]) {
     reportUnknownContainer(cluster, use, report);
   }
 }

@@ -7,6 +7,7 @@ const workload = (claimName = 'data', more: object = {}) => object('Deployment',
 }, 'apps/v1');
 const backup = object('BackupConfiguration', { spec: { target: { ref: CLAIM }, task: { name: 'pvc-backup' } } });
 const restore = object('RestoreBatch', { spec: { members: [{ target: { ref: CLAIM }, task: { name: 'pvc-restore' } }] } });
+const ofVolume = object('BackupConfiguration', { spec: { driver: 'VolumeSnapshotter', target: { ref: CLAIM } } });
 const ofPods = object('BackupConfiguration', { spec: { target: { ref: DEPLOYMENT } } });
 
 const found = (where: string, action: string) => [
@@ -23,6 +24,7 @@ test.each<[string, object[], string[]]>([
   ['a claim that nothing mounts', [backup, ONE, workload('other')], []],
   ['a claim of a workload without pods', [backup, ONE, workload('data', { replicas: 0 })], []],
   ['a claim that is not in the input', [backup, workload()], []],
+  ['a snapshot of its volume', [ofVolume, ONE, workload()], []],
   ['the workload', [ofPods, ONE, workload()], []],
 ])('%s', (_, manifests, expected) => {
   expect(linesOf('STASH360', manifests)).toEqual(expected);

@@ -95,6 +95,8 @@ describe('a container of a workload', () => {
     ['that there is', { ...EXEC, containerName: 'cache' }, [workload()], undefined],
     ['that starts first and stays', { ...EXEC, containerName: 'proxy' }, [workload()], undefined],
     ['that is not named', EXEC, [workload()], undefined],
+    ['that Stash puts there', { ...EXEC, containerName: 'stash' }, [workload()], undefined],
+    ['that Stash puts there for restores', { ...EXEC, containerName: 'stash-init' }, [workload()], is('stash-init', OTHER)],
     ['of a workload that is not there', { ...EXEC, containerName: 'shopp' }, [], undefined],
     ['of a workload of which nothing is known', { ...EXEC, containerName: 'shopp' }, [workload({})], undefined],
     ['that a request does not need', { ...get(), containerName: 'shopp' }, [workload()], undefined],
@@ -117,7 +119,7 @@ describe('a template', () => {
 
   test.each<[string, string, string | undefined]>([
     ['that asks for what there is', '{{ .Namespace }}/{{- .Name -}}: {{ .Status.Phase }} {{.Status.Error}} of {{ .Target.Name }} by {{ .Invoker.Kind }}', undefined],
-    ['with a function', '{{ if eq .Status.Phase "Failed" }}{{ .Status.Duration | printf "%s.Size" }}{{ end }}', undefined],
+    ['with a function', '{{ if eq .Status.Phase "Failed" }}{{ .Status.Duration | printf "%s .Size" }}{{ end }}', undefined],
     ['that is none', 'awk \'{ print }\' {a,b} }}', undefined],
     ['with braces for something else', 'docker inspect -f {{ "{{" }}.State.Health{{ `}}` }}', undefined],
     ['with a field of something else', '{{ range .Status.Phase }}{{ .Size }}{{ end }}', undefined],
@@ -149,6 +151,7 @@ describe('a command while a workload is restored', () => {
     ['in a container of a workload from elsewhere', [restore({ postRestore: { ...EXEC, containerName: 'shop' } })],
       [`note RestoreSession x spec.hooks.postRestore.containerName: ${late('the container "shop"', 'and if that is one of the application, it')}`]],
     ['in the container of the restore', [restore({ preRestore: { ...EXEC, containerName: 'stash-init' } }), workload], []],
+    ['in the container of the restore of a workload from elsewhere', [restore({ preRestore: { ...EXEC, containerName: 'stash-init' } })], []],
     ['in a container that starts first and stays', [restore({ preRestore: { ...EXEC, containerName: 'proxy' } }), workload], []],
     ['as a request', [restore({ preRestore: get() }), workload], []],
     ['of a database', [restore({ preRestore: EXEC }, DATABASE)], []],
