@@ -260,7 +260,7 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     change: set('RestoreSession queue', 'spec.target.volumeClaimTemplates[0].spec.dataSource.name', 'spool-queue-0-1700000000'),
   },
   {
-    rule: 'STASH460',
+    rule: 'STASH417',
     breaks: 'a claim that the manifests have too',
     world: 'statefulset',
     change: plus(`
@@ -277,13 +277,13 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } 
     change: set(CLAIMS, 'spec.target.rules[0].targetHosts', ['search-0', 'search-1']),
   },
   {
-    rule: 'STASH450',
+    rule: 'STASH416',
     breaks: 'one snapshot for all pods of a StatefulSet',
     world: 'statefulset',
     change: set(SEARCH, 'spec.target.rules', [{ snapshots: ['4bc21d6f'] }]),
   },
   {
-    rule: 'STASH450',
+    rule: 'STASH416',
     breaks: 'the data of one pod for all claims',
     world: 'statefulset',
     change: set(CLAIMS, 'spec.target.rules[0].sourceHost', 'search-0'),

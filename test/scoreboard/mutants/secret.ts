@@ -228,13 +228,13 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
     ),
   },
   {
-    rule: 'STASH260',
+    rule: 'STASH207',
     breaks: 'a storage Secret whose name is misspelt',
     world: 'claim',
     change: set('Repository media', 'spec.backend.storageSecretName', 'photo-storage'),
   },
   {
-    rule: 'STASH260',
+    rule: 'STASH207',
     breaks: 'a storage Secret with the hash of Kustomize behind its name',
     world: 'claim',
     change: set('ExternalSecret photos-storage', 'spec.target.name', 'photos-storage-5f4tg9hk2m'),

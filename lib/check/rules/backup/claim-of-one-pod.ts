@@ -8,7 +8,7 @@ import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 
 export const claimOfOnePod: Rule = {
-  id: 'STASH360',
+  id: 'STASH334',
   name: 'claim-of-one-pod',
   level: 'warning',
   title: 'A claim that a single pod may mount is backed up or restored by a Job, while a workload mounts it.',

@@ -10,7 +10,7 @@ import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 
 export const claimOfOtherNamespace: Rule = {
-  id: 'STASH350',
+  id: 'STASH332',
   name: 'claim-of-other-namespace',
   level: 'error',
   title: 'A backup or restore uses a Repository on a claim that is in the namespace of the Repository, and not in its own; a warning outside of an app.',

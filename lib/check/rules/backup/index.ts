@@ -66,7 +66,7 @@ export const BACKUP_RULES: readonly Rule[] = [
   everyMinute,
   unnoticedSession,
   olderDump,
-  claimOfOnePod,
   claimOfOtherNamespace,
   retryBesideItsRun,
+  claimOfOnePod,
 ];

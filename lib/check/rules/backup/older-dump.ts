@@ -6,7 +6,7 @@ import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
 export const olderDump: Rule = {
-  id: 'STASH340',
+  id: 'STASH331',
   name: 'older-dump',
   level: 'error',
   title: 'A PostgreSQL server is to be dumped by the program of an older major version.',

@@ -3,7 +3,7 @@ import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 
 export const retryBesideItsRun: Rule = {
-  id: 'STASH351',
+  id: 'STASH333',
   name: 'retry-beside-its-run',
   level: 'warning',
   title: 'A backup by a Job is tried again after a time-out that is shorter than a run may take, while the first run goes on.',

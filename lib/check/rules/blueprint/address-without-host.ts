@@ -10,7 +10,7 @@ import type { Rule } from '../../rule';
 const READS_HOST: readonly CataloguedAddon[] = ['mariadb', 'mongodb', 'mysql', 'postgres', 'redis'];
 
 export const addressWithoutHost: Rule = {
-  id: 'STASH540',
+  id: 'STASH509',
   name: 'address-without-host',
   level: 'error',
   title: 'The URL of an AppBinding has no scheme, so that its addon finds no host in it; a warning where it has no port.',

@@ -8,7 +8,7 @@ import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
 export const databaseWithoutCredentials: Rule = {
-  id: 'STASH541',
+  id: 'STASH510',
   name: 'database-without-credentials',
   level: 'warning',
   title: 'An AppBinding names no Secret, or one without the keys that its addon reads.',

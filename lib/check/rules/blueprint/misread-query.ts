@@ -8,7 +8,7 @@ import type { Rule } from '../../rule';
 const MODES = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'];
 
 export const misreadQuery: Rule = {
-  id: 'STASH542',
+  id: 'STASH511',
   name: 'misread-query',
   level: 'warning',
   title: 'The query of a PostgreSQL Service is more or other than one sslmode.',

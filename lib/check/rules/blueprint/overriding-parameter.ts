@@ -5,7 +5,7 @@ import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 
 export const overridingParameter: Rule = {
-  id: 'STASH550',
+  id: 'STASH512',
   name: 'overriding-parameter',
   level: 'error',
   title: 'A parameter of a Task takes the place of what Stash itself says of the Repository, the host, the paths or the retention; a warning for a Task that Stash '

@@ -2,7 +2,7 @@ import { asFields } from '../../manifest-fields';
 import type { Rule } from '../../rule';
 
 export const taskWithoutSteps: Rule = {
-  id: 'STASH560',
+  id: 'STASH513',
   name: 'task-without-steps',
   level: 'error',
   title: 'A Task has no step.',

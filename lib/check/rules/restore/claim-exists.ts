@@ -7,7 +7,7 @@ import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 
 export const claimExists: Rule = {
-  id: 'STASH460',
+  id: 'STASH417',
   name: 'claim-exists',
   level: 'error',
   title: 'A restore creates a claim that is among the manifests too; a warning outside of an app that is synthesised.',

@@ -33,6 +33,6 @@ export const RESTORE_RULES: readonly Rule[] = [
   overridingRestoreArgument,
   includeBesideExclude,
   claimWithoutSnapshot,
-  claimExists,
   oneSourceForAllHosts,
+  claimExists,
 ];

@@ -7,7 +7,7 @@ import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 
 export const oneSourceForAllHosts: Rule = {
-  id: 'STASH450',
+  id: 'STASH416',
   name: 'one-source-for-all-hosts',
   level: 'warning',
   title: 'A rule for all pods of a workload, or for all claims that are created, names one snapshot or one source host; a note where their number is not known.',

@@ -9,7 +9,7 @@ import { Spelling } from '../../spelling';
 import { called, type Subject } from '../../subject';
 
 export const secretNotFound: Rule = {
-  id: 'STASH260',
+  id: 'STASH207',
   name: 'secret-not-found',
   level: 'warning',
   title: 'The storage Secret of a Repository is not among the manifests, and one that no Repository names is called nearly so.',

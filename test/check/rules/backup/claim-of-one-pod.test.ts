@@ -27,5 +27,5 @@ test.each<[string, object[], string[]]>([
   ['a snapshot of its volume', [ofVolume, ONE, workload()], []],
   ['the workload', [ofPods, ONE, workload()], []],
 ])('%s', (_, manifests, expected) => {
-  expect(linesOf('STASH360', manifests)).toEqual(expected);
+  expect(linesOf('STASH334', manifests)).toEqual(expected);
 });

@@ -23,10 +23,10 @@ test.each<[string, object[], string[]]>([
   ['a share', [store(local({ nfs: { server: 'nas', path: '/' } })), nfs('safe'), user()], []],
   ['a claim beside a bucket', [store({ backend: { ...ON_CLAIM.backend, gcs: { bucket: 'b' } } }), repository({ name: 'other', spec: ON_CLAIM }), nfs('safe'), user()], []],
   ['a claim that no snapshot of a volume needs', [store(), nfs('safe'), user('BackupConfiguration', 'shop', { driver: 'VolumeSnapshotter' })], []],
-])('a Repository on %s', (_, manifests, expected) => expect(linesOf('STASH350', manifests)).toEqual(expected));
+])('a Repository on %s', (_, manifests, expected) => expect(linesOf('STASH332', manifests)).toEqual(expected));
 
 test('in an app, which has its claims', () => {
-  expect(linesOf('STASH350', [store(), nfs('safe'), user()], { isSynth: true })).toEqual([line().replace('warning', 'error')]);
+  expect(linesOf('STASH332', [store(), nfs('safe'), user()], { isSynth: true })).toEqual([line().replace('warning', 'error')]);
 });
 
 test.each<[string, object, string[]]>([
@@ -37,5 +37,5 @@ test.each<[string, object, string[]]>([
   ['that keeps its backups there too', { repoNamespace: 'safe', backupNamespace: 'safe' }, []],
   ['that keeps its Repositories beside the targets', {}, []],
 ])('a blueprint %s', (_, spec, expected) => {
-  expect(linesOf('STASH350', [blueprint('b', { ...ON_CLAIM, ...spec }), nfs('safe'), claim(asking({ 'backup-blueprint': 'b' }))])).toEqual(expected);
+  expect(linesOf('STASH332', [blueprint('b', { ...ON_CLAIM, ...spec }), nfs('safe'), claim(asking({ 'backup-blueprint': 'b' }))])).toEqual(expected);
 });

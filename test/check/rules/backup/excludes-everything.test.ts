@@ -27,7 +27,7 @@ test.each<[string, object, string[]]>([
   ['what is mounted below the path', backup({ ref: DEPLOYMENT, paths: ['/'], args: ['--one-file-system'] }), [around('"/"', '"/data"')]],
   ['what is mounted below one path of two', backup({
     ref: DEPLOYMENT, paths: ['/data', '/srv/'], volumeMounts: [{ name: 'data', mountPath: '/data' }, { name: 'www', mountPath: '/srv/www' }], args: ['-x'],
-  }), [around('"/srv"', '"/data", "/srv/www"')]],
+  }), [around('"/srv"', '"/data" and "/srv/www"')]],
   ['what a claim holds', backup({ ref: CLAIM, paths: ['/'], volumeMounts: undefined, args: ['-x'] }, pvc), [around('"/"', '"/stash-data"')]],
   ['what is mounted in a mount', backup({ ref: DEPLOYMENT, paths: ['/data/a', '/data/'], args: ['-x'] }), []],
   ['what is in a path that no mount reaches', backup({ ref: DEPLOYMENT, paths: ['/etc'], args: ['-x'] }), []],

@@ -37,31 +37,31 @@ test.each<[unknown, string, string | undefined]>([
   ['11.4', 'mariadb-backup-10.5.8', undefined],
 ])('version %s by %s', (version, task, mend) => {
   const lines = (place: string) => mend === undefined ? [] : [`error ${place}: ${refused(task, version as string, mend)}`];
-  expect(linesOf('STASH340', [binding(version), backup(task)])).toEqual(lines('BackupConfiguration x spec.task.name'));
-  expect(linesOf('STASH340', [binding(version, task)])).toEqual(lines('AppBinding db spec.parameters.stash.addon.backupTask.name'));
+  expect(linesOf('STASH331', [binding(version), backup(task)])).toEqual(lines('BackupConfiguration x spec.task.name'));
+  expect(linesOf('STASH331', [binding(version, task)])).toEqual(lines('AppBinding db spec.parameters.stash.addon.backupTask.name'));
 });
 
 test('the release decides which Task there is', () => {
-  expect(linesOf('STASH340', [binding('18.1'), backup('postgres-backup-17.2')], { release: StashRelease.V2025_10_17 })).toEqual([
+  expect(linesOf('STASH331', [binding('18.1'), backup('postgres-backup-17.2')], { release: StashRelease.V2025_10_17 })).toEqual([
     `error BackupConfiguration x spec.task.name: ${refused('postgres-backup-17.2', '18.1', 'name "postgres-backup-18.2", or correct the version')}`,
   ]);
 });
 
 test('a restore into a newer server', () => {
-  expect(linesOf('STASH340', [binding('17.2'), backup('postgres-restore-16.1', 'RestoreSession')])).toEqual([]);
+  expect(linesOf('STASH331', [binding('17.2'), backup('postgres-restore-16.1', 'RestoreSession')])).toEqual([]);
 });
 
 test('a database that is not among the manifests', () => {
-  expect(linesOf('STASH340', [binding('17.2', undefined, { name: 'other' }), backup('postgres-backup-16.1')])).toEqual([]);
-  expect(linesOf('STASH340', [binding('17.2', undefined, { namespace: 'bank' }), backup('postgres-backup-16.1')])).toEqual([]);
+  expect(linesOf('STASH331', [binding('17.2', undefined, { name: 'other' }), backup('postgres-backup-16.1')])).toEqual([]);
+  expect(linesOf('STASH331', [binding('17.2', undefined, { namespace: 'bank' }), backup('postgres-backup-16.1')])).toEqual([]);
 });
 
 test('a blueprint that the database asks for', () => {
   const blueprint = (task: string) => ({ ...object('BackupBlueprint', { spec: { task: { name: task } } }), metadata: { name: 'it' } });
   const asks = binding('17.2', undefined, { annotations: asking({ 'backup-blueprint': 'it' }) });
-  expect(linesOf('STASH340', [asks, blueprint('postgres-backup-16.1')])).toEqual([
+  expect(linesOf('STASH331', [asks, blueprint('postgres-backup-16.1')])).toEqual([
     'error AppBinding db metadata.annotations["stash.appscode.com/backup-blueprint"]: '
     + `${refused('postgres-backup-16.1', '17.2', 'name "postgres-backup-17.2", or correct the version')}\n  also BackupBlueprint it spec.task.name`,
   ]);
-  expect(linesOf('STASH340', [asks, blueprint('postgres-backup-${TARGET_APP_VERSION}')])).toEqual([]);
+  expect(linesOf('STASH331', [asks, blueprint('postgres-backup-${TARGET_APP_VERSION}')])).toEqual([]);
 });

@@ -48,7 +48,7 @@ describe('paths', () => {
 test('what the containers of the workload mount is said where the backup mounts nothing', () => {
   const containers = [{ name: 'app', volumeMounts: [{ name: 'data', mountPath: '/data' }, { name: 'conf', mountPath: '/conf' }] }];
   const found = (...paths: string[]) => judged(backup({ ref, paths, volumeMounts: undefined }), workload(ref, {}, { volumes: [{ name: 'data' }, { name: 'conf' }], containers }));
-  const none = 'is in none of the mounts of Deployment shop/app ("/data", "/conf"), so that the container of Stash does not see it';
+  const none = 'is in none of the mounts of Deployment shop/app ("/data" and "/conf"), so that the container of Stash does not see it';
   expect(found('/date')).toEqual([`${at}.paths: "/date" ${none}: did you mean "/data"?`]);
   expect(found('/srv')).toEqual([`${at}.paths: "/srv" ${none}: name a path in one of them, or mount a volume there`]);
   expect(found('/date', '/srv')).toEqual([`${at}.paths: "/date", "/srv" ${none}: name a path in one of them, or mount a volume there`]);

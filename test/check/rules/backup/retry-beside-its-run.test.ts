@@ -32,10 +32,10 @@ test.each<[string, object, string[]]>([
   ['a batch of which all start at once', batch('Parallel', '90m', { target: { ref: DEPLOYMENT } }, PVC), []],
   ['a batch of workloads', batch('Parallel', '30m', { target: { ref: DEPLOYMENT } }), []],
 ])('%s', (_, manifest, expected) => {
-  expect(linesOf('STASH351', [manifest])).toEqual(expected);
+  expect(linesOf('STASH333', [manifest])).toEqual(expected);
 });
 
 test('runs that are known to be shorter', () => {
-  expect(linesOf('STASH351', [hasty('10m', { delay: '1m' })], { runMinutes: 10 })).toEqual([]);
-  expect(linesOf('STASH351', [hasty('10m', { delay: '1m' })], { runMinutes: 12 })).toEqual(found('10m', '"1m" later', 12));
+  expect(linesOf('STASH333', [hasty('10m', { delay: '1m' })], { runMinutes: 10 })).toEqual([]);
+  expect(linesOf('STASH333', [hasty('10m', { delay: '1m' })], { runMinutes: 12 })).toEqual(found('10m', '"1m" later', 12));
 });

@@ -1,7 +1,7 @@
 import { appBinding, DATABASE, linesOf, object } from '../backup/manifests';
 
 const service = { name: 'db', port: 5432, scheme: 'postgresql' };
-const about = (clientConfig: unknown, task = 'postgres-backup-17.2') => linesOf('STASH540', [
+const about = (clientConfig: unknown, task = 'postgres-backup-17.2') => linesOf('STASH509', [
   appBinding({ name: 'db', spec: { clientConfig } }),
   object('BackupConfiguration', { spec: { target: { ref: DATABASE }, task: { name: task } } }),
 ]);
@@ -65,7 +65,7 @@ test('no address at all, and none that is text', () => {
 
 test('one finding for all Tasks of an addon', () => {
   const addon = { backupTask: { name: 'postgres-backup-17.2' }, restoreTask: { name: 'postgres-restore-17.2' } };
-  expect(linesOf('STASH540', [
+  expect(linesOf('STASH509', [
     appBinding({ name: 'db', spec: { clientConfig: { url: 'db' }, parameters: { apiVersion: 'a/v1', kind: 'K', stash: { addon } } } }),
     object('BackupConfiguration', { spec: { target: { ref: DATABASE }, task: { name: 'postgres-backup-16.1' } } }),
   ])).toEqual(noScheme('db'));

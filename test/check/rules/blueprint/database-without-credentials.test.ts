@@ -4,7 +4,7 @@ import { externalSecret, secret } from '../manifests';
 const service = { name: 'db', port: 5432, scheme: 'tcp' };
 const backup = (task: string) => object('BackupConfiguration', { spec: { target: { ref: DATABASE }, task: { name: task } } });
 const about = (task: string, spec: object, ...others: object[]) =>
-  linesOf('STASH541', [appBinding({ name: 'db', spec: { clientConfig: { service }, ...spec } }), backup(task), ...others]);
+  linesOf('STASH510', [appBinding({ name: 'db', spec: { clientConfig: { service }, ...spec } }), backup(task), ...others]);
 
 test.each<[string, boolean]>([
   ['mariadb-backup-10.5.8', true],

@@ -1,6 +1,6 @@
 import { appBinding, DATABASE, linesOf, object } from '../backup/manifests';
 
-const about = (query: unknown, task = 'postgres-backup-17.2') => linesOf('STASH542', [
+const about = (query: unknown, task = 'postgres-backup-17.2') => linesOf('STASH511', [
   appBinding({ name: 'db', spec: { clientConfig: { service: { name: 'db', port: 5432, scheme: 'postgresql', query } } } }),
   object('BackupConfiguration', { spec: { target: { ref: DATABASE }, task: { name: task } } }),
 ]);

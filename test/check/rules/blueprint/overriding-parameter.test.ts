@@ -5,7 +5,7 @@ import { overridingParameter } from '../../../../lib/check/rules/blueprint/overr
 import { backup, blueprint, foundBy, restore } from '../manifests';
 
 const task = (name: string, ...params: string[]) => ({ task: { name, params: params.map((param) => ({ name: param, value: 'x' })) } });
-const about = (manifest: object) => foundBy(overridingParameter, [manifest]).map((line) => line.replace(/ STASH550 \w+ x spec/, ''));
+const about = (manifest: object) => foundBy(overridingParameter, [manifest]).map((line) => line.replace(/ STASH512 \w+ x spec/, ''));
 
 test.each<[string, object, string[]]>([
   ['a parameter of the addon', backup('x', 'r', task('postgres-backup-14.0', 'args', 'outputDir')), []],
@@ -35,11 +35,11 @@ test('in an AppBinding and in a blueprint', () => {
     { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', metadata: { name: 'db', namespace: 'demo' }, spec: { parameters: { stash: { addon } } } },
     blueprint({}, task('postgres-backup-${TARGET_APP_VERSION}', 'HOSTNAME')),
   ])).toEqual([
-    'error STASH550 AppBinding db spec.parameters.stash.addon.backupTask.params[0].name: "HOSTNAME" takes the place of what Stash makes from target.alias: '
+    'error STASH512 AppBinding db spec.parameters.stash.addon.backupTask.params[0].name: "HOSTNAME" takes the place of what Stash makes from target.alias: '
       + 'leave it out, and set target.alias as it is meant',
-    'error STASH550 AppBinding db spec.parameters.stash.addon.restoreTask.params[0].name: "TARGET_NAME" takes the place of what Stash makes from target.ref: '
+    'error STASH512 AppBinding db spec.parameters.stash.addon.restoreTask.params[0].name: "TARGET_NAME" takes the place of what Stash makes from target.ref: '
       + 'leave it out, and set target.ref as it is meant',
-    'error STASH550 BackupBlueprint pattern spec.task.params[0].name: "HOSTNAME" takes the place of what Stash makes from target.alias: '
+    'error STASH512 BackupBlueprint pattern spec.task.params[0].name: "HOSTNAME" takes the place of what Stash makes from target.alias: '
       + 'leave it out, and set target.alias as it is meant',
   ]);
 });

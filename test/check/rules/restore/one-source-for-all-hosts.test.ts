@@ -12,22 +12,22 @@ const MEND = 'give each a rule of its own with targetHosts, or name paths alone,
 describe('is found', () => {
   const cases: Array<[string, object[], string[]]> = [
     ['one snapshot for all pods', [restore({ ref: STATEFUL_SET, rules: [ID] }), three], [
-      `warning STASH450 RestoreSession back spec.target.rules[0].snapshots: "4bc21d6f" is for 3 hosts, which all get the same data: ${MEND}`,
+      `warning STASH416 RestoreSession back spec.target.rules[0].snapshots: "4bc21d6f" is for 3 hosts, which all get the same data: ${MEND}`,
     ]],
     ['the data of one pod for all', [restore({ ref: STATEFUL_SET, rules: [HOST] }), three], [
-      `warning STASH450 RestoreSession back spec.target.rules[0].sourceHost: the host "host-0" is for 3 hosts, which all get the same data: ${MEND}`,
+      `warning STASH416 RestoreSession back spec.target.rules[0].sourceHost: the host "host-0" is for 3 hosts, which all get the same data: ${MEND}`,
     ]],
     ['one snapshot for all claims', [restore({ replicas: 2, volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], rules: [ID] })], [
-      `warning STASH450 RestoreSession back spec.target.rules[0].snapshots: "4bc21d6f" is for 2 hosts, which all get the same data: ${MEND}`,
+      `warning STASH416 RestoreSession back spec.target.rules[0].snapshots: "4bc21d6f" is for 2 hosts, which all get the same data: ${MEND}`,
     ]],
     ['for those that no other rule names', [restore({ ref: STATEFUL_SET, rules: [{ targetHosts: ['host-1'], ...DATA }, { snapshots: ['4bc21d6f', '0a'] }] }), three], [
-      `warning STASH450 RestoreSession back spec.target.rules[1].snapshots: "4bc21d6f", "0a" is for 2 hosts, which all get the same data: ${MEND}`,
+      `warning STASH416 RestoreSession back spec.target.rules[1].snapshots: "4bc21d6f", "0a" is for 2 hosts, which all get the same data: ${MEND}`,
     ]],
     ['pods that are not part of the input', [restoreBatch([{ target: { ref: STATEFUL_SET, rules: [ID] } }])], [
-      `note STASH450 RestoreBatch back spec.members[0].target.rules[0].snapshots: "4bc21d6f" is for all hosts, which all get the same data, if there are several: ${MEND}`,
+      `note STASH416 RestoreBatch back spec.members[0].target.rules[0].snapshots: "4bc21d6f" is for all hosts, which all get the same data, if there are several: ${MEND}`,
     ]],
     ['nodes', [restore({ ref: DAEMON_SET, rules: [HOST] })], [
-      `note STASH450 RestoreSession back spec.target.rules[0].sourceHost: the host "host-0" is for all hosts, which all get the same data, if there are several: ${MEND}`,
+      `note STASH416 RestoreSession back spec.target.rules[0].sourceHost: the host "host-0" is for all hosts, which all get the same data, if there are several: ${MEND}`,
     ]],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));

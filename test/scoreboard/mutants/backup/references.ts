@@ -111,7 +111,7 @@ export const REFERENCE_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration media', 'spec.target.ref.apiVersion', 'apps/v1'),
   },
   {
-    rule: 'STASH350',
+    rule: 'STASH332',
     breaks: 'a Repository on a claim that only its own namespace has',
     world: 'claim',
     change: all(

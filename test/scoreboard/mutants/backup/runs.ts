@@ -231,7 +231,7 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     change: plus(session('{ stash.appscode.com/invoker-type: BackupConfiguration, stash.appscode.com/invoker-name: wikis }')),
   },
   {
-    rule: 'STASH351',
+    rule: 'STASH333',
     breaks: 'a backup of a claim that is tried again while it goes on',
     world: 'claim',
     change: all(

@@ -97,13 +97,13 @@ export const TASK_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration queue', 'spec.target.replicas', 0),
   },
   {
-    rule: 'STASH340',
+    rule: 'STASH331',
     breaks: 'an AppBinding of a newer PostgreSQL than the Task that it names',
     world: 'databases',
     change: set('AppBinding orders', 'spec.version', '15.3'),
   },
   {
-    rule: 'STASH340',
+    rule: 'STASH331',
     breaks: 'a backup by the Task of an older PostgreSQL than the AppBinding is of',
     world: 'databases',
     change: set('BackupConfiguration orders', 'spec.task', { name: 'postgres-backup-13.1' }),
@@ -115,7 +115,7 @@ export const TASK_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration edge', 'spec.task', { name: 'kubedump-backup-0.2.0' }),
   },
   {
-    rule: 'STASH360',
+    rule: 'STASH334',
     breaks: 'a claim that a single pod may mount, and a pod that does',
     world: 'claim',
     change: all(
