@@ -1,5 +1,5 @@
 import type { CataloguedAddon, TaskAction } from './catalogue';
-import type { Complaint } from '../check/refusal';
+import { type Complaint, wrong } from '../check/refusal';
 import { flagReader, withoutFlags, type FlagReader, type Harm, type Syntax } from '../invoker/flags';
 
 /** A program that an addon runs with the arguments of a user behind its own. */
@@ -23,10 +23,10 @@ function complaintAbout(matter: 'harm' | 'rowless', addon: CataloguedAddon, acti
   return flagsIn && harm && withoutFlags(flagsIn, harm)(args.split(/\s+/));
 }
 
-const TO_FILE = 'by which the dump goes into a file of the Job and restic gets none, so that every backup fails: leave it out';
-const NO_SQL = 'by which the dump is none that the restore can load: leave it out';
-const IN_PLACE = 'which runs in place of the dump, so that nothing comes back: leave it out';
-const ROWLESS = 'by which the dump holds no rows: leave it out, unless no more than the structure is to come back';
+const TO_FILE = wrong('by which the dump goes into a file of the Job and restic gets none, so that every backup fails', 'leave it out');
+const NO_SQL = wrong('by which the dump is none that the restore can load', 'leave it out');
+const IN_PLACE = wrong('which runs in place of the dump, so that nothing comes back', 'leave it out');
+const ROWLESS = wrong('by which the dump holds no rows', 'leave it out, unless no more than the structure is to come back');
 
 /** Where the dump goes to and comes from anyway. */
 const PIPE = /^(?:-|\/dev\/(?:stdin|stdout|fd\/[01]))$/;
@@ -63,14 +63,14 @@ const PROGRAMS: { readonly [A in CataloguedAddon]?: { readonly [B in TaskAction]
       flagsIn: reader({}, { out: 'o' }, 'cdhjpqu', ARCHIVE),
       harm: new Map([
         ['archive', TO_FILE],
-        ['out', 'which mongodump does not take beside the --archive of Stash, so that every backup fails: leave it out'],
+        ['out', wrong('which mongodump does not take beside the --archive of Stash, so that every backup fails', 'leave it out')],
       ]),
     },
     restore: {
       flagsIn: reader({}, {}, 'cdhjpu', ARCHIVE),
       harm: new Map([
-        ['archive', 'by which a file of the Job is restored in place of the dump: leave it out'],
-        ['dryRun', 'with which mongorestore restores nothing and reports success: leave it out'],
+        ['archive', wrong('by which a file of the Job is restored in place of the dump', 'leave it out')],
+        ['dryRun', wrong('with which mongorestore restores nothing and reports success', 'leave it out')],
       ]),
     },
   },

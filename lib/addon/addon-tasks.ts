@@ -4,7 +4,7 @@ import { actionsOf, CLAIM_TASKS, taskName, type CataloguedAddon, type TaskAction
 import { givenParams, params } from './parameter';
 import { taskOrTemplateName } from './task-name';
 import type * as wire from '../../imports/stash';
-import { check, quote, refuse } from '../check/refusal';
+import { check, type Complaint, quote, refuse, wrong } from '../check/refusal';
 
 /** The Tasks of an addon. */
 export interface AddonTasks {
@@ -12,7 +12,7 @@ export interface AddonTasks {
   readonly name: string;
   readonly tasks: { readonly [A in TaskAction]?: wire.TaskRef };
   /** Why there is no Task for an action, and what to do about it. */
-  readonly lacks: { readonly [A in TaskAction]?: string };
+  readonly lacks: { readonly [A in TaskAction]?: Complaint };
 }
 
 /** The Tasks that the operator brings by itself for a volume that stands alone. */
@@ -31,7 +31,7 @@ export function addonTasks<A extends CataloguedAddon>(addon: A, version: string,
       continue;
     }
     if (versions && !versions.includes(version)) {
-      refuse(where, option, `is a parameter of the versions ${versions.join(', ')} and not of ${quote(version)}: leave it out`);
+      refuse(where, option, wrong(`is a parameter of the versions ${versions.join(', ')} and not of ${quote(version)}`, 'leave it out'));
     }
     const text = form(where, option, value as never, addon);
     actions.forEach((action) => written[action].push([name, text]));
@@ -43,8 +43,8 @@ export function addonTasks<A extends CataloguedAddon>(addon: A, version: string,
     tasks: { backup: task('backup'), restore: restores ? task('restore') : undefined },
     lacks: {
       restore: missing.length > 0
-        ? `${where}() was not given ${missing.join(', ')}, without which its restore fails: give them as the cluster to restore has them`
-        : `${where}() has no Task that restores: fetch what is needed from the backup with restic, and apply it with kubectl`,
+        ? wrong(`${where}() was not given ${missing.join(', ')}, without which its restore fails`, 'give them as the cluster to restore has them')
+        : wrong(`${where}() has no Task that restores`, 'fetch what is needed from the backup with restic, and apply it with kubectl'),
     },
   };
 }
@@ -53,18 +53,18 @@ export function addonTasks<A extends CataloguedAddon>(addon: A, version: string,
 export function customTasks(options: CustomAddonOptions): AddonTasks {
   const where = 'Addon.custom';
   if (options.backupTask === undefined && options.restoreTask === undefined) {
-    refuse(where, '', 'names no Task: give backupTask, restoreTask or both');
+    refuse(where, '', wrong('names no Task', 'give backupTask, restoreTask or both'));
   }
   const task = (action: TaskAction): wire.TaskRef | undefined => {
     const name = options[`${action}Task`];
     const given = options[`${action}Params`];
     if (name === undefined && given !== undefined) {
-      refuse(where, `${action}Params`, `has no Task to go to: give ${action}Task, or leave it out`);
+      refuse(where, `${action}Params`, wrong('has no Task to go to', `give ${action}Task, or leave it out`));
     }
     check(where, `${action}Task`, name, taskOrTemplateName);
     return name === undefined ? undefined : { name, ...givenParams(where, `${action}Params`, name, given) };
   };
-  const lack = (action: TaskAction) => `${where}() was not given ${action}Task: name the Task`;
+  const lack = (action: TaskAction) => wrong(`${where}() was not given ${action}Task`, 'name the Task');
   return {
     name: 'custom',
     tasks: { backup: task('backup'), restore: task('restore') },

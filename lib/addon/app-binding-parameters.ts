@@ -1,5 +1,5 @@
 import type * as wire from '../../imports/stash';
-import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { check, quote, refuse, type ValueRule, wrong } from '../check/refusal';
 import { madeBy } from '../check/value-type';
 
 /** What a client of a sharded or replicated MongoDB needs to know. */
@@ -36,8 +36,8 @@ export class AppBindingParameters {
     const addresses = { configServer, ...Object.fromEntries(Object.entries(replicaSets ?? {}).map(([host, url]) => [`replicaSets.${host}`, url])) };
     for (const [field, address] of Object.entries(addresses)) {
       if (address?.includes('@')) {
-        refuse(where, field, 'holds user and password (not shown), which would stand in clear in the manifest: leave them out, '
-          + 'and put them into the Secret of the AppBinding');
+        refuse(where, field, wrong('holds user and password (not shown), which would stand in clear in the manifest',
+          'leave them out, and put them into the Secret of the AppBinding'));
       }
     }
     const content = { configServer, replicaSets: replicaSets && { ...replicaSets } };
@@ -60,7 +60,7 @@ export class AppBindingParameters {
     const elsewhere = ['apiVersion', 'kind', 'stash'].find((member) => member in content);
     if (elsewhere !== undefined) {
       const place = elsewhere === 'stash' ? 'addon of the AppBinding' : 'the argument of that name';
-      refuse(where, 'content', `holds ${quote(elsewhere)}: give it as ${place}`);
+      refuse(where, 'content', wrong(`holds ${quote(elsewhere)}`, `give it as ${place}`));
     }
     return new AppBindingParameters(apiVersion, kind, content);
   }
@@ -79,4 +79,6 @@ export const parametersType = madeBy(AppBindingParameters, 'choose AppBindingPar
 export const stashParameters = (stash: wire.StashParameters): wire.AppBindingParameters =>
   ({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'StashAddon', stash });
 
-const given: ValueRule = (text) => text === '' ? 'is empty, but the API server demands it: name the kind that the parameters are of' : undefined;
+const given: ValueRule = (text) => text === ''
+  ? wrong('is empty, but the API server demands it', 'name the kind that the parameters are of')
+  : undefined;

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
-import { check, checkRequired, didYouMean, refuse, type ValueRule } from '../check/refusal';
+import { check, checkRequired, didYouMean, refuse, type ValueRule, wrong } from '../check/refusal';
 import { madeBy } from '../check/value-type';
 import { dnsLabel } from '../kubernetes/name';
 import { portNumber } from '../kubernetes/port-number';
@@ -111,8 +111,8 @@ export class ClientConfig {
   public static url(url: string, options: ClientConfigOptions = {}): ClientConfig {
     return new ClientConfig(options, { url }, (where, field) => {
       if (USER_OF_APPLICATION.test(url)) {
-        refuse(where, `${field}.url`, 'holds user and password (not shown), which would stand in clear in the manifest: leave them out, '
-          + 'and put them into the Secret of the AppBinding');
+        refuse(where, `${field}.url`, wrong('holds user and password (not shown), which would stand in clear in the manifest',
+          'leave them out, and put them into the Secret of the AppBinding'));
       }
       checkRequired(where, `${field}.url`, url, applicationUrl);
     });
@@ -130,7 +130,8 @@ export class ClientConfig {
     this.checkAddress(where, field);
     check(where, `${field}.caBundle`, caBundle, caCertificate);
     if (insecureSkipTLSVerify && caBundle !== undefined) {
-      refuse(where, `${field}.insecureSkipTLSVerify`, 'takes any certificate, so that caBundle would be of no use: leave out one of the two');
+      refuse(where, `${field}.insecureSkipTLSVerify`, wrong('takes any certificate, so that caBundle would be of no use',
+        'leave out one of the two'));
     }
     return { ...this.address, caBundle: caBundle && Buffer.from(caBundle).toString('base64'), insecureSkipTLSVerify, serverName };
   }
@@ -140,13 +141,13 @@ export const clientConfigType = madeBy(ClientConfig, 'choose ClientConfig.servic
 
 const applicationUrl: ValueRule = (url) => /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#\s]+(\/(?!\/)[^?#\s]*)?$/i.test(url)
   ? urlWithHost(url)
-  : 'is not the address of an application: scheme://host:port[/path], without query and fragment'
-    + didYouMean(url.trim().replace(/[?#][^]*$/, ''), applicationUrl, url);
+  : wrong('is not the address of an application', 'scheme://host:port[/path], without query and fragment',
+    didYouMean(url.trim().replace(/[?#][^]*$/, ''), applicationUrl, url));
 
 /** An address in which Stash finds a host: what has no scheme is read as a path, or its host as a scheme. Drivers of MySQL in Go have a form of their own. */
 export const urlWithHost: ValueRule = (url) => /^[a-z][a-z0-9+.-]*:\/\/[^/?#]/i.test(url) || DATA_SOURCE_NAME.test(url)
   ? undefined
-  : 'has no scheme, without which no host is found in it: write scheme://host:port[/path]';
+  : wrong('has no scheme, without which no host is found in it', 'write scheme://host:port[/path]');
 
 /** Whether an address says which port. */
 export const hasPort = (url: string) => /^[^/?#]*:\/\/[^/?#]*:\d+(?:[/?#]|$)/.test(url) || DATA_SOURCE_NAME.test(url);
@@ -155,9 +156,9 @@ const DATA_SOURCE_NAME = /^(?:[^/?#]*@)?[a-z0-9]+\([^()]*:\d+\)\//i;
 
 const urlScheme: ValueRule = (scheme) => /^[a-z][a-z0-9+.-]*$/i.test(scheme)
   ? undefined
-  : 'is not a scheme: letters, digits, "+", "-" and ".", starting with a letter, without "://"'
-    + didYouMean(scheme.replace(/:.*$/s, ''), urlScheme, scheme);
+  : wrong('is not a scheme', 'letters, digits, "+", "-" and ".", starting with a letter, without "://"',
+    didYouMean(scheme.replace(/:.*$/s, ''), urlScheme, scheme));
 
 const urlQuery: ValueRule = (query) => query.startsWith('?')
-  ? `starts with the question mark that the client adds by itself${didYouMean(query.replace(/^\?+/, ''), urlQuery, query)}`
+  ? wrong('starts with the question mark that the client adds by itself', 'leave it out', didYouMean(query.replace(/^\?+/, ''), urlQuery, query))
   : undefined;

@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import { addonOfTask, type CataloguedAddon } from './catalogue';
 import { holdsPasswordOption } from './password-option';
 import type * as wire from '../../imports/stash';
-import { check, looksLikeCredential, quote, refuse, type ValueRule } from '../check/refusal';
+import { check, looksLikeCredential, quote, refuse, type ValueRule, wrong } from '../check/refusal';
 import { checkType, textListType } from '../check/value-type';
 import { durationType, goDuration } from '../kubernetes/go-duration';
 import { wholeNumber } from '../kubernetes/whole-number';
@@ -13,8 +13,8 @@ export type Form<T> = (where: IConstruct | string, field: string, value: T, addo
 
 export const text: Form<string> = (where, field, value, addon) => {
   if (holdsPasswordOption(value, addon) || looksLikeCredential(value)) {
-    refuse(where, field, 'holds a password (not shown), which would stand in clear in the manifest: leave it out, '
-      + 'and put it into the Secret of the AppBinding');
+    refuse(where, field, wrong('holds a password (not shown), which would stand in clear in the manifest',
+      'leave it out, and put it into the Secret of the AppBinding'));
   }
   check(where, field, value, notEmpty);
   return value;
@@ -31,8 +31,7 @@ export const seconds: Form<Duration> = (where, field, value) => {
   checkType(where, field, value, durationType);
   const inSeconds = value.toMilliseconds({ integral: false }) / 1_000;
   if (fromOneUp(inSeconds) !== undefined) {
-    refuse(where, field, `${quote(goDuration(value))} is not a whole number of seconds from 1 up: the addon counts in them, `
-      + 'and none would be no wait at all');
+    refuse(where, field, wrong(`${quote(goDuration(value))} is no time that the addon takes`, 'whole seconds, from 1 up; leave it out for its default'));
   }
   return String(inSeconds);
 };
@@ -40,7 +39,7 @@ export const seconds: Form<Duration> = (where, field, value) => {
 export const positiveDuration: Form<Duration> = (where, field, value) => {
   checkType(where, field, value, durationType);
   if (value.toMilliseconds({ integral: false }) <= 0) {
-    refuse(where, field, `${quote(goDuration(value))} is not a duration above zero: leave it out for the default of the addon`);
+    refuse(where, field, wrong(`${quote(goDuration(value))} is not a duration above zero`, 'leave it out for the default of the addon'));
   }
   return goDuration(value);
 };
@@ -48,7 +47,7 @@ export const positiveDuration: Form<Duration> = (where, field, value) => {
 export const list: Form<readonly string[]> = (where, field, value) => {
   checkType(where, field, value, textListType);
   if (value.length === 0) {
-    refuse(where, field, 'is empty: name at least one, or leave it out for all');
+    refuse(where, field, wrong('is empty', 'name at least one, or leave it out for all'));
   }
   for (const entry of value) {
     check(where, field, entry, listed);
@@ -79,14 +78,14 @@ export function givenParams(
 
 const variableName: ValueRule = (name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
   ? undefined
-  : 'is not the name of a parameter: letters, digits and "_", not starting with a digit';
+  : wrong('is not the name of a parameter', 'letters, digits and "_", not starting with a digit');
 
 const notEmpty: ValueRule = (value) => value !== ''
   ? undefined
-  : 'is an empty value, which would replace the default of the Function: leave the parameter out, or give it a value';
+  : wrong('is an empty value, which would replace the default of the Function', 'leave the parameter out, or give it a value');
 
 const listed: ValueRule = (entry) => entry !== '' && !entry.includes(',')
   ? undefined
-  : 'cannot be an entry of a list that is separated by commas: give one entry at a time, none of them empty';
+  : wrong('cannot be an entry of a list that is separated by commas', 'give one entry at a time, none of them empty');
 
 const fromOneUp = wholeNumber('count', { from: 1 });

@@ -1,6 +1,6 @@
 import type { ISecret } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
-import { check, looksLikeCredential, refuse, type ValueRule } from '../check/refusal';
+import { check, looksLikeCredential, refuse, type ValueRule, wrong } from '../check/refusal';
 import { checkRequiredType, madeBy } from '../check/value-type';
 import { coreType } from '../kubernetes/core-type';
 import { secretType } from '../kubernetes/resource-type';
@@ -36,8 +36,8 @@ export class SecretTransform {
   public static addKey(key: string, stringValue: string): SecretTransform {
     check('SecretTransform.addKey', 'key', key, secretKey);
     if (looksLikeCredential(stringValue)) {
-      refuse('SecretTransform.addKey', 'stringValue', 'looks like a credential (not shown), and would stand in clear in the manifest: '
-        + 'put it into a Secret, and use SecretTransform.addKeysFrom()');
+      refuse('SecretTransform.addKey', 'stringValue', wrong('looks like a credential (not shown), and would stand in clear in the manifest',
+        'put it into a Secret, and use SecretTransform.addKeysFrom()'));
     }
     return new SecretTransform({ addKey: { key, stringValue } });
   }
@@ -53,7 +53,7 @@ export class SecretTransform {
   public static addBinaryKey(key: string, value: string): SecretTransform {
     check('SecretTransform.addBinaryKey', 'key', key, secretKey);
     if (Buffer.from(value, 'base64').toString('base64') !== value) {
-      refuse('SecretTransform.addBinaryKey', 'value', 'is not base64 (not shown): encode the bytes, without line breaks');
+      refuse('SecretTransform.addBinaryKey', 'value', wrong('is not base64 (not shown)', 'encode the bytes, without line breaks'));
     }
     return new SecretTransform({ addKey: { key, value } });
   }
@@ -104,4 +104,4 @@ export const secretTransformType = madeBy(SecretTransform, 'choose SecretTransfo
 
 const secretKey: ValueRule = (key) => /^[-._a-zA-Z0-9]{1,253}$/.test(key)
   ? undefined
-  : 'is not the key of a Secret: 1 to 253 of a-z, A-Z, 0-9, "-", "_" and "."';
+  : wrong('is not the key of a Secret', '1 to 253 of a-z, A-Z, 0-9, "-", "_" and "."');

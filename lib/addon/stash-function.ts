@@ -5,7 +5,7 @@ import { checkVariables, finishedVariable } from './variable';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
-import { checkRequired, type ValueRule } from '../check/refusal';
+import { checkRequired, type ValueRule, wrong } from '../check/refusal';
 import { textListType } from '../check/value-type';
 import { containerRuntimeSettings, type ContainerRuntimeSettings } from '../invoker/container-runtime-settings';
 import { clusterScopedObject } from '../kubernetes/cluster-scoped';
@@ -124,4 +124,6 @@ export class StashFunction extends Construct {
   }
 }
 
-const imageName: ValueRule = (image) => /^\S+$/.test(image) ? undefined : 'is not the name of an image: registry/name:tag, without white space';
+const imageName: ValueRule = (image) => /^\S+$/.test(image)
+  ? undefined
+  : wrong('is not the name of an image', 'registry/name:tag, without white space');

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { DEFAULT_RELEASE, type StashRelease } from './stash-release';
-import { refuse } from '../check/refusal';
+import { refuse, wrong } from '../check/refusal';
 
 /** On the root of the app, since cdk8s takes no context once there are constructs; registered, so that two copies of this library agree. */
 const OPERATOR = Symbol.for('cdk8s-stash.StashOperator');
@@ -42,8 +42,8 @@ export class StashOperator {
    */
   public useRelease(release: StashRelease): void {
     if (this.chosen !== undefined && this.chosen !== release) {
-      refuse('StashOperator.useRelease', '', `${release} is not the release ${this.chosen} that was chosen for this app before: `
-        + 'one app is for one cluster, so choose once, or make an app for each');
+      refuse('StashOperator.useRelease', '', wrong(`${release} is not the release ${this.chosen} that was chosen for this app before`,
+        'one app is for one cluster, so choose once, or make an app for each'));
     }
     this.chosen = release;
   }

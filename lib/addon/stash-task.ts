@@ -6,7 +6,7 @@ import { checkVariables, finishedVariable } from './variable';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
-import { checkRequired, refuse } from '../check/refusal';
+import { checkRequired, refuse, wrong } from '../check/refusal';
 import { checkRequiredType, structListType } from '../check/value-type';
 import { clusterScopedObject } from '../kubernetes/cluster-scoped';
 import { coreTypes } from '../kubernetes/core-type';
@@ -71,7 +71,7 @@ export class StashTask extends Construct {
     super(scope, id);
     checkRequiredType(this, 'spec.steps', props.steps, structListType);
     if (props.steps.length === 0) {
-      refuse(this, 'spec.steps', 'is empty, so that the Task would do nothing: name at least one Function');
+      refuse(this, 'spec.steps', wrong('is empty, so that the Task would do nothing', 'name at least one Function'));
     }
     const spec: wire.TaskSpec = {
       steps: props.steps.map(({ name, params }, index) => {

@@ -1,5 +1,5 @@
 import { hasVariable, VARIABLE } from './variable';
-import { quote, type ValueRule } from '../check/refusal';
+import { quote, type ValueRule, wrong } from '../check/refusal';
 import { dnsSubdomain } from '../kubernetes/name';
 
 /** The name of a Task in a blueprint, where variables such as `${TARGET_APP_VERSION}` stand for parts of it. */
@@ -9,10 +9,10 @@ export const taskOrTemplateName: ValueRule = (name) => {
   }
   return dnsSubdomain(name.replace(VARIABLE, 'x')) === undefined
     ? undefined
-    : 'is not the name of a Task with variables: apart from each ${NAME} it is a DNS subdomain of a-z, 0-9, "-" and "."';
+    : wrong('is not the name of a Task with variables', 'apart from each ${NAME} it is a DNS subdomain of a-z, 0-9, "-" and "."');
 };
 
 /** The name of a Task where nothing replaces variables. */
 export const plainTaskName: ValueRule = (name) => hasVariable(name)
-  ? `holds a variable, which Stash replaces in a BackupBlueprint only: write the name out, such as ${quote(name.replace(VARIABLE, '1.0'))}`
+  ? wrong('holds a variable, which Stash replaces in a BackupBlueprint only', `write the name out, such as ${quote(name.replace(VARIABLE, '1.0'))}`)
   : undefined;

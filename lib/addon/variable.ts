@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { fieldText, type FieldPath } from '../check/manifest-fields';
-import { check, type ValueRule } from '../check/refusal';
+import { check, type ValueRule, wrong } from '../check/refusal';
 
 /** A variable without a default. */
 export const VARIABLE = /\$\{[A-Za-z_][A-Za-z0-9_]*\}/g;
@@ -33,4 +33,4 @@ export function checkVariables(where: IConstruct, spec: object, rule: ValueRule)
 /** Stash replaces the variables in the whole of a manifest, and gives up on all of it at one that has no end. */
 export const finishedVariable: ValueRule = (variable) => variable.endsWith('}')
   ? undefined
-  : 'is a variable without its end, at which the substitution of Stash fails: close it with "}"';
+  : wrong('is a variable without its end, at which the substitution of Stash fails', 'close it with "}"');

@@ -1,5 +1,5 @@
 import { type ApiObject, Chart, Names, YamlOutputType } from 'cdk8s';
-import { quote, refuse, type ValueRule } from '../check/refusal';
+import { quote, refuse, type ValueRule, wrong } from '../check/refusal';
 
 /** What an app writes: its charts and their objects, in order. */
 export interface Contents {
@@ -25,9 +25,10 @@ export function filesOf(type: YamlOutputType, contents: Contents): Iterable<Outp
 /** App writes nothing for another one. Here that would be the end of what it wrote before. */
 export const isLayout: ValueRule<YamlOutputType> = (type) => typeof type === 'number' && Object.hasOwn(LAYOUTS, type)
   ? undefined
-  : `is no YamlOutputType: write one of ${Object.keys(LAYOUTS).map((name) => `YamlOutputType.${YamlOutputType[Number(name)]}`).join(', ')}`;
+  : wrong('is no YamlOutputType', `write one of ${Object.keys(LAYOUTS).map((name) => `YamlOutputType.${YamlOutputType[Number(name)]}`).join(', ')}`);
 
-const NAMELESS = 'is missing, and the file of an object is named after what it holds: give it a name, or choose another "yamlOutputType"';
+const NAMELESS = wrong('is missing, and the file of an object is named after what it holds',
+  'give it a name, or choose another "yamlOutputType"');
 
 const LAYOUTS: { readonly [type in YamlOutputType]: (contents: Contents) => Iterable<OutputFile> } = {
   * [YamlOutputType.FILE_PER_APP](contents) {

@@ -2,7 +2,7 @@ import { readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ifThere } from './on-disk';
 import type { StagingArea } from './staging-area';
-import { quote, refuse, type ValueRule } from '../check/refusal';
+import { quote, refuse, type ValueRule, wrong } from '../check/refusal';
 
 const NAME = '.cdk8s-stash-files';
 
@@ -11,7 +11,7 @@ const HEAD = '# What cdk8s-stash wrote into this folder: it removes what it no l
 /** What one of several apps that write into a folder may be called; it is part of the name of a file. */
 export const isAppName: ValueRule = (name) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 63
   ? undefined
-  : 'is no name of an app: a-z, 0-9 and single hyphens between them, 63 at most';
+  : wrong('is no name of an app', 'a-z, 0-9 and single hyphens between them, 63 at most');
 
 /**
  * The file that keeps the list of what an app wrote into a folder. It has no extension that a tool of Kubernetes would read, for it is no manifest.
@@ -97,7 +97,7 @@ export function filesListed(outdir: string, shown: string, list: string): string
   const stranger = files.find((file) => !isFileBelow(file) || isListName(file));
   return stranger === undefined
     ? files
-    : refuse(join(shown, list), '', `${quote(stranger)} is no file of this folder, and nothing else may be removed: take the line out`);
+    : refuse(join(shown, list), '', wrong(`${quote(stranger)} is no file of this folder, and nothing else may be removed`, 'take the line out'));
 }
 
 /** Whether a name leads to a place below the folder that it is relative to, on Windows too, and stands in a list as it is. */

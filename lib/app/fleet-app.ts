@@ -8,7 +8,7 @@ import { METADATA, OutputFolder, type Standing } from './output-folder';
 import { SynthOrder } from './synth-order';
 import { difference, report, say, SynthProgress } from './synth-report';
 import { duringSynth, forget, rendering } from '../check/at-synth';
-import { check, quote, refuse } from '../check/refusal';
+import { check, quote, refuse, wrong } from '../check/refusal';
 import { checkedAfter } from '../check/synth-checks';
 import { plainDataResolvers } from '../kubernetes/plain-data';
 
@@ -47,7 +47,7 @@ export class FleetApp extends App {
     check('FleetApp', 'name', this.#name, isAppName);
     // No manifest holds it, so that it may look like anything.
     if (this.outdir === '') {
-      refuse('FleetApp', 'outdir', '"" is no folder: name one, or leave it out for "dist"');
+      refuse('FleetApp', 'outdir', wrong('"" is no folder', 'name one, or leave it out for "dist"'));
     }
     check('FleetApp', 'yamlOutputType', this.yamlOutputType, isLayout);
     // App keeps to itself what it makes of this.
@@ -135,7 +135,7 @@ export class FleetApp extends App {
         }
         discard(result);
         if (attempt === MOST_ATTEMPTS) {
-          refuse('FleetApp', '', 'each time that the objects are rendered, one of them adds or removes constructs: do that before synth()');
+          refuse('FleetApp', '', wrong('each time that the objects are rendered, one of them adds or removes constructs', 'do that before synth()'));
         }
         forget(this);
       }
@@ -177,7 +177,7 @@ const MOST_ATTEMPTS = 10;
 function isToBeChecked(args: readonly string[]): boolean {
   const meant = args.find((arg) => /^--?check(=|$)/i.test(arg));
   if (meant !== undefined && meant !== '--check') {
-    refuse('FleetApp', '', `the argument ${quote(meant)} of the program is none: write "--check" to compare only, or leave it out to write`);
+    refuse('FleetApp', '', wrong(`the argument ${quote(meant)} of the program is none`, 'write "--check" to compare only, or leave it out to write'));
   }
   return meant !== undefined;
 }

@@ -4,7 +4,7 @@ import { FileInPlace } from './file-in-place';
 import { FileList, filesListed, isFileBelow, isListName } from './file-list';
 import { ifThere, onDisk } from './on-disk';
 import { removeAbandoned, StagingArea, writeFully } from './staging-area';
-import { fit, quote, refuse } from '../check/refusal';
+import { fit, quote, refuse, wrong } from '../check/refusal';
 
 const UNTOUCHED = 'the output is as it was';
 const HALF_WAY = 'every file is whole, some are new and some as they were, and the next synth mends it';
@@ -163,22 +163,22 @@ export class OutputFolder {
   private refuseClash(name: string, holder: string): void {
     const file = join(this.path, name);
     if (isListName(name)) {
-      refuse(file, '', `would hold ${holder}, and is the name of a list of what is written: ${RENAME}`);
+      refuse(file, '', wrong(`would hold ${holder}, and is the name of a list of what is written`, RENAME));
     }
     if (!isFileBelow(name)) {
-      refuse(fit(file), '', 'is no file below the output folder: mend "outputFileExtension"');
+      refuse(fit(file), '', wrong('is no file below the output folder', 'mend "outputFileExtension"'));
     }
     if (name.split('/').some((part) => Buffer.byteLength(part) > LONGEST_NAME)) {
-      refuse(file, '', `would hold ${holder}, and its name is too long for any disk, more than ${LONGEST_NAME} bytes: ${SHORTEN}`);
+      refuse(file, '', wrong(`would hold ${holder}, and its name is too long for any disk, more than ${LONGEST_NAME} bytes`, SHORTEN));
     }
     const other = this.files.get(name);
     if (other !== undefined) {
-      refuse(file, '', `would hold both ${other} and ${holder}, and the second overwrite the first: ${RENAME}`);
+      refuse(file, '', wrong(`would hold both ${other} and ${holder}, and the second overwrite the first`, RENAME));
     }
     const list = this.listedByOthers.get(name);
     if (list !== undefined && name !== METADATA) {
-      refuse(file, '', `is what another app writes, as ${quote(list)} says: write into another folder, or synthesise that app first if it writes it no more; `
-        + 'if there is no such app any more, remove that list');
+      refuse(file, '', wrong(`is what another app writes, as ${quote(list)} says`,
+        'write into another folder, or synthesise that app first if it writes it no more; if there is no such app any more, remove that list'));
     }
   }
 
@@ -188,7 +188,7 @@ export class OutputFolder {
     const before = writers.get(place);
     const lost = before === undefined || before.writer === writer ? undefined : leftOver.find((name) => before.files.has(name));
     if (lost !== undefined) {
-      refuse(this.path, '', `two apps write here, and this one would remove ${quote(lost)} of the other: ${SEPARATE}`);
+      refuse(this.path, '', wrong(`two apps write here, and this one would remove ${quote(lost)} of the other`, SEPARATE));
     }
     writers.set(place, { writer, files: new Set(this.files.keys()) });
   }

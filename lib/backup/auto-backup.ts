@@ -6,7 +6,7 @@ import { checkFileOptions } from './file-selection';
 import { schedule } from './schedule';
 import { WorkloadFiles } from './workload-files';
 import { Field } from '../check/field';
-import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { check, quote, refuse, type ValueRule, wrong } from '../check/refusal';
 import { checksOf } from '../check/synth-checks';
 import { manifestOf, isWorkload } from '../invoker/target-reference';
 
@@ -58,21 +58,22 @@ export interface AutoBackupOptions {
 export function annotate(blueprint: string, object: IConstruct, options: AutoBackupOptions): void {
   const where = 'BackupBlueprint.autoBackup';
   const manifest = manifestOf(object)
-    ?? refuse(where, '', `${quote(object.node.path)} has no manifest in this app, so that it cannot be annotated: define it here, or annotate it yourself`);
+    ?? refuse(where, '', wrong(`${quote(object.node.path)} has no manifest in this app, so that it cannot be annotated`,
+      'define it here, or annotate it yourself'));
   const { apiVersion, kind } = manifest;
   const isFiles = isWorkload(manifest) && apiVersion.startsWith('apps/');
   const isDatabase = kind === 'AppBinding' || apiVersion.startsWith('kubedb.com/');
   if (!isFiles && !isDatabase && kind !== 'PersistentVolumeClaim') {
-    refuse(where, '', `the ${kind} ${quote(object.node.path)} is none that Stash backs up by a blueprint: give a Deployment, a StatefulSet, a DaemonSet, `
-      + 'a PersistentVolumeClaim, an AppBinding or a database of KubeDB');
+    refuse(where, '', wrong(`the ${kind} ${quote(object.node.path)} is none that Stash backs up by a blueprint`,
+      'give a Deployment, a StatefulSet, a DaemonSet, a PersistentVolumeClaim, an AppBinding or a database of KubeDB'));
   }
   const annotation = (name: string) => new Field(object, `metadata.annotations["${name}"]`);
   const write = (name: string, value: string) => manifest.metadata.addAnnotation(name, value);
   if (!isFiles && (options.paths ?? options.volumeMounts) !== undefined) {
-    refuse(where, '', `paths and volumeMounts are for workloads, and a ${kind} ignores them: leave them out`);
+    refuse(where, '', wrong(`paths and volumeMounts are for workloads, and a ${kind} ignores them`, 'leave them out'));
   }
   if (!isDatabase && options.params !== undefined) {
-    refuse(where, '', `params are for databases, and a ${kind} ignores them: leave them out`);
+    refuse(where, '', wrong(`params are for databases, and a ${kind} ignores them`, 'leave them out'));
   }
   checksOf(manifest);
   const before = namesOf(manifest);
@@ -81,7 +82,7 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
     const written = schedule(annotation(SCHEDULE), options.schedule, options.scheduleSpread);
     write(SCHEDULE, written(`${manifest.metadata.namespace ?? ''}/${manifest.name}`));
   } else if (options.scheduleSpread !== undefined) {
-    refuse(where, 'scheduleSpread', 'has no schedule to spread: give schedule as well, or set both on the blueprint');
+    refuse(where, 'scheduleSpread', wrong('has no schedule to spread', 'give schedule as well, or set both on the blueprint'));
   }
   Object.entries(options.params ?? {}).forEach(([name, value]) => write(PARAMETER + name, value));
   if (isFiles) {
@@ -127,5 +128,5 @@ function checkSeparable(where: string, { paths = [], volumeMounts = [] }: AutoBa
 }
 
 const without = (separators: string, called: string): ValueRule => (text) => [...separators].some((separator) => text.includes(separator))
-  ? `holds ${called}, at which Stash takes the annotation apart: choose a directory above it`
+  ? wrong(`holds ${called}, at which Stash takes the annotation apart`, 'choose a directory above it')
   : undefined;

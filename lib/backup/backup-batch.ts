@@ -6,7 +6,7 @@ import { backupMember, type BackupProcedureProps } from './backup-procedure';
 import type { BackupTarget } from './backup-target';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
-import { quote } from '../check/refusal';
+import { quote, wrong } from '../check/refusal';
 import { checkType, structListType } from '../check/value-type';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import type { ExecutionOrder } from '../invoker/execution-order';
@@ -116,8 +116,10 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
     const other = this._members.findIndex(({ target }) => target._alias === alias);
     if (other >= 0) {
       field.at('target.alias').refuse(alias === undefined
-        ? `is missing, as it is in members[${other}], so that each would remove the snapshots of the other: give every member an alias of its own`
-        : `${quote(alias)} is the alias of members[${other}] too, so that each would remove the snapshots of the other: give every member its own`);
+        ? wrong(`is missing, as it is in members[${other}], so that each would remove the snapshots of the other`,
+          'give every member an alias of its own')
+        : wrong(`${quote(alias)} is the alias of members[${other}] too, so that each would remove the snapshots of the other`,
+          'give every member its own'));
     }
     this.written.push(written);
     this._members.push(member);

@@ -11,7 +11,7 @@ import { addonType } from '../addon/addon';
 import { checkVariables } from '../addon/variable';
 import { Field } from '../check/field';
 import { sharedByTargets } from '../check/graph/blueprint-place';
-import { check, checkRequired, refuse } from '../check/refusal';
+import { check, checkRequired, refuse, wrong } from '../check/refusal';
 import { clusterScopedObject } from '../kubernetes/cluster-scoped';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 
@@ -144,8 +144,10 @@ export class BackupBlueprint extends NamedBlueprint {
   private checkDistinct(spec: Pick<wire.BackupBlueprintSpec, 'backend' | 'backupNamespace'>): void {
     const shared = sharedByTargets(spec, ['TARGET_NAMESPACE', 'TARGET_NAME']);
     if (shared !== undefined) {
-      refuse(this, 'spec.backend', `${shared.found}, so that several targets would share one restic repository and remove the snapshots of `
-        + 'each other: write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"');
+      refuse(this, 'spec.backend', wrong(
+        `${shared.found}, so that several targets would share one restic repository and remove the snapshots of each other`,
+        'write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"',
+      ));
     }
   }
 }

@@ -2,6 +2,7 @@ import { backupTargetType, type BackupTarget } from './backup-target';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { Field } from '../check/field';
+import { wrong } from '../check/refusal';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { tempDir, type TempDir } from '../invoker/temp-dir';
@@ -57,7 +58,7 @@ export function backupMember(
   field.at('target').checkRequiredType(target, backupTargetType);
   const bound = target._bind({ field, namespace, addon: props.addon });
   if (props.interimVolumeTemplate !== undefined && bound.task === undefined && target._isWorkload) {
-    field.at('interimVolumeTemplate').refuse('has no effect where Stash backs up from a container in the pods of the target: leave it out');
+    field.at('interimVolumeTemplate').refuse(wrong('has no effect where Stash backs up from a container in the pods of the target', 'leave it out'));
   }
   return Object.assign(bound, backupProcedure(field, namespace, props));
 }

@@ -4,7 +4,7 @@ import type { IBackupInvoker } from './backup-invoker';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
-import { check, quote, refuse } from '../check/refusal';
+import { check, quote, refuse, wrong } from '../check/refusal';
 import { checkSameNamespace } from '../check/same-namespace';
 import { checksOf } from '../check/synth-checks';
 import { checkRequiredType, having } from '../check/value-type';
@@ -65,7 +65,8 @@ export class BackupSession extends Construct {
     for (const [label, value] of Object.entries(sessionLabels(invoker))) {
       const given = metadata?.labels?.[label];
       if (given !== undefined && given !== value) {
-        refuse(this, `metadata.labels["${label}"]`, `${quote(given)} is not what the operator looks for: leave it out, it is written as ${quote(value)}`);
+        refuse(this, `metadata.labels["${label}"]`, wrong(`${quote(given)} is not what the operator looks for`,
+          `leave it out, it is written as ${quote(value)}`));
       }
       this.apiObject.metadata.addLabel(label, value);
     }

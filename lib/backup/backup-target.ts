@@ -7,7 +7,7 @@ import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import type { Field } from '../check/field';
-import { check, checkRequired, quote } from '../check/refusal';
+import { check, checkRequired, quote, wrong } from '../check/refusal';
 import { madeBy } from '../check/value-type';
 import {
   bindingReference, claimReference, isWorkload, manifestOf, targetKind, targetRef, workloadReference, type TargetReference,
@@ -224,8 +224,8 @@ export class BackupTarget {
       return;
     }
     if (options.volumeMounts === undefined) {
-      at.at('volumeMounts').refuse('is missing, and nothing is known of the volumes of a workload that is not part of the app: name the mounts that '
-        + 'hold the data, or give the workload itself to BackupTarget.workload()');
+      at.at('volumeMounts').refuse(wrong('is missing, and nothing is known of the volumes of a workload that is not part of the app',
+        'name the mounts that hold the data, or give the workload itself to BackupTarget.workload()'));
     }
     files.findings().forEach(([member, complaint]) => at.at(member).refuse(complaint));
   }

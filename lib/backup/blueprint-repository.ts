@@ -1,7 +1,7 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type * as wire from '../../imports/stash';
-import { refuse } from '../check/refusal';
+import { refuse, wrong } from '../check/refusal';
 import { madeBy } from '../check/value-type';
 import { AzureRepository, type AzureRepositoryProps } from '../repository/azure-repository';
 import { B2Repository, type B2RepositoryProps } from '../repository/b2-repository';
@@ -88,7 +88,8 @@ export class BlueprintRepository {
     factory: string, private readonly props: RepositoryProps, private readonly define: (scope: Construct, metadata: ApiObjectMetadata) => Repository,
   ) {
     if (props.metadata !== undefined) {
-      refuse(`BlueprintRepository.${factory}`, 'metadata', 'has no place to go, since Stash names the Repositories of a blueprint: leave it out');
+      refuse(`BlueprintRepository.${factory}`, 'metadata', wrong('has no place to go, since Stash names the Repositories of a blueprint',
+        'leave it out'));
     }
   }
 

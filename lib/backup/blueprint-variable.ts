@@ -1,5 +1,5 @@
 import { finishedVariable, hasVariable } from '../addon/variable';
-import { quote, type ValueRule } from '../check/refusal';
+import { quote, type ValueRule, wrong } from '../check/refusal';
 
 /**
  * Variables that Stash replaces in a BackupBlueprint by what it knows of each target.
@@ -34,8 +34,8 @@ const KNOWN: readonly string[] = Object.values(BlueprintVariable);
 /** A variable in a BackupBlueprint: Stash gives up on the whole of it at one that it does not know and that has no default. */
 export const blueprintVariable: ValueRule = (variable) => finishedVariable(variable) ?? (KNOWN.includes(variable)
   ? undefined
-  : `is no variable of a BackupBlueprint, so that Stash gives up on it: there are ${KNOWN.join(', ')}; any other needs a default, as in `
-    + quote(variable.replace('}', ':=default}')));
+  : wrong('is no variable of a BackupBlueprint, so that Stash gives up on it',
+    `there are ${KNOWN.join(', ')}; any other needs a default, as in ${quote(variable.replace('}', ':=default}'))}`));
 
 /** A variable, with what stands for it where there is none. */
 const FILLABLE = /\$\{(\w+)(?:(?::?=|:-)([^"\\{}$]*))?\}/g;

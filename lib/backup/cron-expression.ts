@@ -1,4 +1,4 @@
-import { quote, type Complaint } from '../check/refusal';
+import { about, quote, type Complaint, wrong } from '../check/refusal';
 
 /** One of the five fields of a cron expression. */
 export interface CronField {
@@ -60,13 +60,14 @@ export function parseCron(expression: string): CronFields | Complaint {
   const texts = expression.split(/\s+/).filter(Boolean);
   const keys = Object.keys(FORMS) as Array<keyof CronFields>;
   if (texts.length !== keys.length) {
-    return `is not a schedule: it has ${texts.length} fields, and a CronJob takes 5, minute, hour, day of month, month and day of week; `
-      + 'such as "0 2 * * *", every night at 2';
+    return wrong('is not a schedule',
+      `it has ${texts.length} fields, and a CronJob takes 5, minute, hour, day of month, month and day of week; `
+        + 'such as "0 2 * * *", every night at 2');
   }
   const fields: { -readonly [K in keyof CronFields]?: CronField } = {};
   for (const [index, key] of keys.entries()) {
     const field = parseField(texts[index]!, FORMS[key]);
-    if (typeof field === 'string') {
+    if ('wrong' in field) {
       return field;
     }
     fields[key] = field;
@@ -79,8 +80,8 @@ function parseField(text: string, form: FieldForm): CronField | Complaint {
   let isStar = false;
   for (const entry of text.split(',')) {
     const range = parseEntry(entry, form);
-    if (typeof range === 'string') {
-      return `is not a schedule: ${form.name} ${quote(text)} ${range}`;
+    if ('wrong' in range) {
+      return about(`is not a schedule: ${form.name} ${quote(text)}`, range);
     }
     isStar ||= range.isStar;
     for (let value = range.from; value <= range.to; value += range.step) {
@@ -105,15 +106,15 @@ function parseEntry(entry: string, form: FieldForm): Range | Complaint {
   // A single value with a step runs to the end.
   const to = isStar || (last === undefined && stepText !== undefined) ? form.to : valueOf(last ?? first, form);
   if (from === undefined || to === undefined || (isStar && last !== undefined)) {
-    return `is none: ${allowed(form)}`;
+    return wrong('is none', allowed(form));
   }
   if (from < form.from || to > form.to) {
-    return `is out of range: ${allowed(form)}`;
+    return wrong('is out of range', allowed(form));
   }
   if (from > to) {
-    return 'runs backwards: write a range from its lower to its higher end, and one that goes round as two, such as "22-23,0-4"';
+    return wrong('runs backwards', 'write a range from its lower to its higher end, and one that goes round as two, such as "22-23,0-4"');
   }
-  return step === 0 ? 'has a step of 0: leave the step out, or give 1 or more' : { from, to, step, isStar: isStar && step === 1 };
+  return step === 0 ? wrong('has a step of 0', 'leave the step out, or give 1 or more') : { from, to, step, isStar: isStar && step === 1 };
 }
 
 function valueOf(text: string | undefined, { from, names }: FieldForm): number | undefined {

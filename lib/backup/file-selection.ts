@@ -1,7 +1,7 @@
 import { backupArguments } from './backup-arguments';
 import type { FileBackupOptions, WorkloadBackupOptions } from './backup-target-options';
 import type { Field } from '../check/field';
-import { check, didYouMean, quote, refuse, type ValueRule } from '../check/refusal';
+import { check, didYouMean, quote, refuse, type ValueRule, wrong } from '../check/refusal';
 import { checkType, structListType, textListType } from '../check/value-type';
 import { excludePattern, NOT_BACKED_UP } from '../invoker/file-pattern';
 import { aliasName } from '../invoker/host-name';
@@ -23,12 +23,12 @@ export function checkFileOptions(where: string, { alias, paths, exclude, args = 
   checkType(where, 'volumeMounts', volumeMounts, structListType);
   check(where, 'alias', alias, aliasName);
   if (paths?.length === 0) {
-    refuse(where, 'paths', 'is an empty list, of which nothing is backed up: name a path, or leave it out');
+    refuse(where, 'paths', wrong('is an empty list, of which nothing is backed up', 'name a path, or leave it out'));
   }
   paths?.forEach((path, index) => {
     check(where, `paths[${index}]`, path, backedUpPath);
     if (paths.indexOf(path) < index) {
-      refuse(where, `paths[${index}]`, `${quote(path)} stands there twice, and would be backed up twice: name it once`);
+      refuse(where, `paths[${index}]`, wrong(`${quote(path)} stands there twice, and would be backed up twice`, 'name it once'));
     }
   });
   volumeMounts?.forEach(({ name, mountPath }, index) => {
@@ -51,7 +51,8 @@ export function checkJobFiles(field: Field, { paths = [], exclude = [], args = [
   paths.forEach((path, index) => field.at('paths').at(index).check(path, noComma));
   exclude.forEach((pattern, index) => field.at('exclude').at(index).check(pattern, noComma));
   if (args.length > 1) {
-    field.at('args').refuse(`${quote(args)} would reach restic as a single argument, which it does not understand: give at most one where a Job backs up`);
+    field.at('args').refuse(wrong(`${quote(args)} would reach restic as a single argument, which it does not understand`,
+      'give at most one where a Job backs up'));
   }
 }
 
@@ -59,7 +60,7 @@ export function checkJobFiles(field: Field, { paths = [], exclude = [], args = [
 export function refuseFiles(field: Field, { paths, exclude, volumeMounts }: WorkloadBackupOptions, whole: string): void {
   for (const [member, entries] of Object.entries({ paths, exclude, volumeMounts })) {
     if (entries?.length) {
-      field.at(member).refuse(`would be ignored, for ${whole} is backed up as a whole: leave it out`);
+      field.at(member).refuse(wrong(`would be ignored, for ${whole} is backed up as a whole`, 'leave it out'));
     }
   }
 }
@@ -68,25 +69,27 @@ export function refuseFiles(field: Field, { paths, exclude, volumeMounts }: Work
 export function checkClaimPaths(field: Field, mountPath: string, paths: readonly string[] = []): void {
   paths.forEach((path, index) => {
     if (!isWithin(path, mountPath)) {
-      field.at('paths').at(index).refuse(`${quote(path)} is not below ${quote(mountPath)}, where the claim is mounted, so that nothing of it would be `
-        + 'backed up: name a path below it, or set mountPath');
+      field.at('paths').at(index).refuse(wrong(
+        `${quote(path)} is not below ${quote(mountPath)}, where the claim is mounted, so that nothing of it would be backed up`,
+        'name a path below it, or set mountPath',
+      ));
     }
   });
 }
 
 export const absolutePath: ValueRule = (path) => path.startsWith('/') && !/\p{Cc}/u.test(path)
   ? undefined
-  : 'is not an absolute path: begin with "/", and leave out control characters';
+  : wrong('is not an absolute path', 'begin with "/", and leave out control characters');
 
 /** A path of which a snapshot is taken. Files may be called so, but nobody means that. */
 export const backedUpPath: ValueRule = (path) => {
   const wildcard = path.search(/[*?]/);
-  return absolutePath(path) ?? (wildcard < 0 ? undefined : 'holds a wildcard, which nothing expands, so that restic finds no such file and the run fails: name the '
-    + `folder, and say with exclude what of it is left out${didYouMean(path.slice(0, path.lastIndexOf('/', wildcard)), backedUpPath, path)}`);
+  return absolutePath(path) ?? (wildcard < 0 ? undefined : wrong('holds a wildcard, which nothing expands, so that restic finds no such file and the run fails',
+    'name the folder, and say with exclude what of it is left out', didYouMean(path.slice(0, path.lastIndexOf('/', wildcard)), backedUpPath, path)));
 };
 
 const notEmpty: ValueRule = (pattern) =>
-  pattern === '' ? 'is no pattern: name the files that are left out, such as "*.tmp"' : undefined;
+  pattern === '' ? wrong('is no pattern', 'name the files that are left out, such as "*.tmp"') : undefined;
 
 export const noComma: ValueRule = (text) =>
-  text.includes(',') ? 'holds a comma, at which the Job of Stash takes it apart: choose one around it, without a comma' : undefined;
+  text.includes(',') ? wrong('holds a comma, at which the Job of Stash takes it apart', 'choose one around it, without a comma') : undefined;

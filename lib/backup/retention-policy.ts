@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import type * as wire from '../../imports/stash';
-import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { check, quote, refuse, type ValueRule, wrong } from '../check/refusal';
 import { checkType, madeBy, textListType } from '../check/value-type';
 import { INT64, wholeNumber } from '../kubernetes/whole-number';
 
@@ -134,8 +134,9 @@ export class RetentionPolicy {
     }
     if (!PERIODS.some(({ period }) => kept[period])) {
       refuse(where, '', kept.tags?.length
-        ? `${quote(kept)} keeps tagged snapshots only, and restic deletes every other one, the one just taken included: keep a number as well`
-        : `${quote(kept)} keeps nothing, and every backup would fail: keep at least one, such as RetentionPolicy.keepLast(7)`);
+        ? wrong(`${quote(kept)} keeps tagged snapshots only, and restic deletes every other one, the one just taken included`,
+          'keep a number as well')
+        : wrong(`${quote(kept)} keeps nothing, and every backup would fail`, 'keep at least one, such as RetentionPolicy.keepLast(7)'));
     }
     check(where, 'name', options.name, policyName(kept));
     return new RetentionPolicy(kept, options);
@@ -199,12 +200,14 @@ export const retentionPolicyType = madeBy(RetentionPolicy, 'choose RetentionPoli
 export const snapshots = wholeNumber('number of snapshots', { from: 0, to: INT64, hint: '0 or absent keeps none' });
 
 const resticTag: ValueRule = (tag) =>
-  tag !== '' && tag.trim() === tag && !tag.includes(',') ? undefined : 'is no tag of restic: some text without commas and without white space at its ends';
+  tag !== '' && tag.trim() === tag && !tag.includes(',')
+    ? undefined
+    : wrong('is no tag of restic', 'some text without commas and without white space at its ends');
 
 function policyName(kept: KeptSnapshots): ValueRule {
   return (name) => {
     const contradiction = name === '' ? 'is no name' : contradicted(name, kept);
-    return contradiction === undefined ? undefined : `${contradiction}: leave it out, or name it ${quote(nameOf(kept))}`;
+    return contradiction === undefined ? undefined : wrong(contradiction, `leave it out, or name it ${quote(nameOf(kept))}`);
   };
 }
 

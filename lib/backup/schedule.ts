@@ -2,31 +2,34 @@ import { createHash } from 'node:crypto';
 import type { Cron, Duration } from 'cdk8s';
 import { MACROS, MONTHS, parseCron, type CronFields } from './cron-expression';
 import type { Field } from '../check/field';
-import { quote, type Complaint, type ValueRule } from '../check/refusal';
+import { quote, type Complaint, type ValueRule, wrong } from '../check/refusal';
 import { checkRequiredType, type ValueType } from '../check/value-type';
 import { durationType, goDuration, secondsOf } from '../kubernetes/go-duration';
 
 /** When backups are taken: what Kubernetes takes as the schedule of a CronJob, and what is due at some time. */
 export const cronRule: ValueRule = (expression) => {
   if (expression.includes('TZ')) {
-    return 'names a time zone, which Kubernetes refuses in the schedule of a CronJob: remove it, the schedule is in the time zone of the cluster';
+    return wrong('names a time zone, which Kubernetes refuses in the schedule of a CronJob',
+      'remove it, the schedule is in the time zone of the cluster');
   }
   if (expression.startsWith('@every ')) {
     return everyRule(expression.slice('@every '.length));
   }
   if (expression.startsWith('@')) {
-    return MACROS.has(expression) ? undefined : `is not a schedule: of this form there are ${[...MACROS.keys()].join(', ')} and "@every 1h30m"`;
+    return MACROS.has(expression)
+      ? undefined
+      : wrong('is not a schedule', `of this form there are ${[...MACROS.keys()].join(', ')} and "@every 1h30m"`);
   }
   const fields = parseCron(expression);
-  return typeof fields === 'string' ? fields : neverDue(fields);
+  return 'wrong' in fields ? fields : neverDue(fields);
 };
 
 function everyRule(duration: string): Complaint | undefined {
   const seconds = secondsOf(duration);
   if (seconds === undefined) {
-    return `is not a schedule: ${quote(duration)} is no duration; hours, minutes and seconds, such as "@every 1h30m"`;
+    return wrong('is not a schedule', `${quote(duration)} is no duration; hours, minutes and seconds, such as "@every 1h30m"`);
   }
-  return seconds >= 1 ? undefined : 'is not a schedule: the shortest is "@every 1s"';
+  return seconds >= 1 ? undefined : wrong('is not a schedule', 'the shortest is "@every 1s"');
 }
 
 const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -35,7 +38,8 @@ function neverDue({ dayOfMonth, dayOfWeek, month }: CronFields): Complaint | und
   const first = Math.min(...dayOfMonth.values);
   // With both day fields restricted, the day of the week alone makes it due.
   const isDue = !dayOfWeek.isStar || dayOfMonth.isStar || [...month.values].some((number) => first <= DAYS_OF_MONTH[number - 1]!);
-  return isDue ? undefined : `is never due: there is no ${first} ${[...month.values].map((number) => MONTHS[number - 1]).join(' or ')}`;
+  return isDue ? undefined : wrong(`is never due, for there is no ${first} ${[...month.values].map((number) => MONTHS[number - 1]).join(' or ')}`,
+    'name a day that there is');
 }
 
 /** A schedule, perhaps shifted, as it is written for an object that is known by its namespace and name only when it stands. */
@@ -58,11 +62,11 @@ export function schedule(field: Field, cron: Cron, spread: Duration | undefined)
   checkRequiredType(field.construct, 'scheduleSpread', spread, durationType);
   const minutes = spread.toMinutes({ integral: false });
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > DAY) {
-    field.refuse(`${quote(expression)} cannot be spread over ${goDuration(spread)}: whole minutes, from 1m to 24h`);
+    field.refuse(wrong(`${quote(expression)} cannot be spread over ${goDuration(spread)}`, 'whole minutes, from 1m to 24h'));
   }
   const shift = shifted(expression, minutes);
   if (typeof shift === 'string') {
-    field.refuse(`${quote(expression)} cannot be spread over ${goDuration(spread)}: ${shift}`);
+    field.refuse(wrong(`${quote(expression)} cannot be spread over ${goDuration(spread)}`, shift));
   }
   return (identity) => shift(shiftOf(identity, minutes));
 }
@@ -78,15 +82,15 @@ function shiftOf(identity: string, minutes: number): number {
   return createHash('sha256').update(identity).digest().readUIntBE(0, 6) % minutes;
 }
 
-/** How the expression is shifted by some minutes less than the spread, or why it cannot be. */
-function shifted(expression: string, spread: number): ((shift: number) => string) | Complaint {
+/** How the expression is shifted by some minutes less than the spread, or why it cannot be and what to do instead. */
+function shifted(expression: string, spread: number): ((shift: number) => string) | string {
   const fields = parseCron(MACROS.get(expression) ?? expression);
-  if (typeof fields === 'string') {
+  if ('wrong' in fields) {
     return '"@every" has no time of day to shift; write fields, such as "0 * * * *"';
   }
   const { minute, hour, dayOfMonth, month, dayOfWeek } = fields;
   if (!/^\d+$/.test(minute.text)) {
-    return `minute ${quote(minute.text)} is no plain number to shift`;
+    return `minute ${quote(minute.text)} is no plain number to shift; write one, such as "0 * * * *"`;
   }
   const days = `${dayOfMonth.text} ${month.text} ${dayOfWeek.text}`;
   const start = Number(minute.text);

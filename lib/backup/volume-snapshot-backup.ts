@@ -6,7 +6,7 @@ import { backupInvokerManifest, type BackupInvokerProps } from './backup-invoker
 import { podCount, snapshotKind } from './snapshot-target';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
-import { checkRequired, type ValueRule } from '../check/refusal';
+import { checkRequired, type ValueRule, wrong } from '../check/refusal';
 import { madeBy } from '../check/value-type';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
@@ -130,4 +130,4 @@ export class VolumeSnapshotBackup extends BackupInvoker implements IBackupConfig
 
 const replicaCount = (kind: string): ValueRule<number> => kind === 'StatefulSet'
   ? podCount
-  : () => `is for a StatefulSet, and a ${kind} ignores it: leave it out`;
+  : () => wrong(`is for a StatefulSet, and a ${kind} ignores it`, 'leave it out');

@@ -6,7 +6,7 @@ import type * as wire from '../../imports/stash';
 import { onceInSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
 import { listing } from '../check/listing';
-import { quote, type Complaint } from '../check/refusal';
+import { quote, type Complaint, wrong } from '../check/refusal';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../invoker/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
 import { coreType } from '../kubernetes/core-type';
@@ -49,14 +49,16 @@ export class WorkloadFiles {
     const volumes = this.volumes();
     const paths = this.paths(volumes);
     if (paths.length === 0) {
-      return [['paths', `${this.name} mounts no claim, so that nothing would be backed up, with success: mount one, or name paths`]];
+      return [['paths', wrong(`${this.name} mounts no claim, so that nothing would be backed up, with success`, 'mount one, or name paths')]];
     }
     const mounts = this.options.volumeMounts ?? volumes?.mounts ?? [];
     return [
       ...this.unknownVolumes(volumes),
       ...uncoveredPaths(mounts, paths).map((path): [string, Complaint] => [`paths[${paths.indexOf(path)}]`,
-        `${quote(path)} is in none of the mounts${inBrackets(mounts.map(({ mountPath }) => mountPath))}, so that Stash would look for it in its own `
-        + 'container: name a path in a mount, or mount its volume']),
+        wrong(
+          `${quote(path)} is in none of the mounts${inBrackets(mounts.map(({ mountPath }) => mountPath))}, so that Stash would look for it in its own container`,
+          'name a path in a mount, or mount its volume',
+        )]),
       ...mountComplaints(this.mounts(volumes)).map((complaint): [string, Complaint] => ['volumeMounts', complaint]),
     ];
   }
@@ -68,7 +70,8 @@ export class WorkloadFiles {
   private unknownVolumes(known: WorkloadVolumes | undefined): Array<[string, Complaint]> {
     return (this.options.volumeMounts ?? []).flatMap(({ name }, index): Array<[string, Complaint]> => known === undefined || known.volumes.has(name)
       ? []
-      : [[`volumeMounts[${index}].name`, `${quote(name)} is no volume of ${this.name}${inBrackets([...known.volumes])}: name one of its volumes`]]);
+      : [[`volumeMounts[${index}].name`, wrong(`${quote(name)} is no volume of ${this.name}${inBrackets([...known.volumes])}`,
+        'name one of its volumes')]]);
   }
 }
 
@@ -78,7 +81,7 @@ function writtenMounts(field: Field, mounts: readonly k8s.VolumeMount[]): wire.V
   return mounts.map((mount, index) => {
     const at = field.at(index);
     if (mount.subPathExpr !== undefined) {
-      at.at('subPathExpr').refuse(`${quote(mount.subPathExpr)} is not known to Stash, which would mount the whole volume: write subPath`);
+      at.at('subPathExpr').refuse(wrong(`${quote(mount.subPathExpr)} is not known to Stash, which would mount the whole volume`, 'write subPath'));
     }
     return coreType(String(at), mount, (kubernetes) => kubernetes.toJson_VolumeMount);
   });

@@ -1,7 +1,7 @@
 import { ApiObject, type Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { acknowledgementOf } from './acknowledgement';
-import { check, quote, refuse } from './refusal';
+import { check, quote, refuse, wrong } from './refusal';
 import { minutesOfRun, runLength } from './run-length';
 import { severityType, type Severity } from './severity';
 import { checksOf, type AppChecks } from './synth-checks';
@@ -68,8 +68,8 @@ export class Checks {
     checkReason('Checks.acknowledge', rule, reason);
     const own = this.construct.node.defaultChild ?? this.construct;
     if (!ApiObject.isApiObject(own)) {
-      refuse('Checks.acknowledge', '', `${quote(this.construct.node.path)} is no construct with one object of its own: `
-        + `acknowledge ${rule} on each construct that the finding names`);
+      refuse('Checks.acknowledge', '', wrong(`${quote(this.construct.node.path)} is no construct with one object of its own`,
+        `acknowledge ${rule} on each construct that the finding names`));
     }
     own.metadata.addAnnotation(acknowledgementOf(rule), reason.trim());
   }
@@ -96,12 +96,12 @@ function checkId(where: string, id: string): void {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { RULES } = require('./rules') as typeof import('./rules');
   if (!RULES.some((rule) => rule.id === id)) {
-    refuse(where, '', `${quote(id)} is no rule: give the id that a finding begins with, such as "STASH301"`);
+    refuse(where, '', wrong(`${quote(id)} is no rule`, 'give the id that a finding begins with, such as "STASH301"'));
   }
 }
 
 function checkReason(where: string, id: string, reason: string): void {
   if (typeof reason !== 'string' || reason.trim() === '') {
-    refuse(where, '', `${id} is given no reason: say why, for whoever comes across it later`);
+    refuse(where, '', wrong(`${id} is given no reason`, 'say why, for whoever comes across it later'));
   }
 }

@@ -1,7 +1,32 @@
 import type { IConstruct } from 'constructs';
 
-/** What is wrong with a value, what is allowed and how to mend it: the part of a message that follows the value. */
-export type Complaint = string;
+/** What is wrong with a value, and how to mend it. */
+export interface Complaint {
+  /** What follows the value in a message; a sentence of its own where it says itself what it is about. */
+  readonly wrong: string;
+  /** What to do, or what is allowed. */
+  readonly mend: string;
+  /** A value that would have been taken. It is made of the one that was given, so that only a message that shows this one may suggest it. */
+  readonly near?: string;
+}
+
+/** A complaint, as it reads in a message: what is wrong, and how to mend it. */
+export const wrong = (what: string, mend: string, near?: string): Complaint => ({ wrong: what, mend, near });
+
+/** A complaint with what it is about in front. */
+export const about = (subject: string, complaint: Complaint): Complaint => ({ ...complaint, wrong: `${subject} ${complaint.wrong}` });
+
+/** What stands for a value that no message shows. */
+export const NOT_SHOWN = 'what was given (not shown)';
+
+/** A complaint about such a value: what is near it would show it. */
+export const aboutUnshown = ({ wrong: what, mend }: Complaint, subject = NOT_SHOWN): Complaint => about(subject, wrong(what, mend));
+
+/** How to mend it, with the value that was probably meant. */
+export const mendOf = ({ mend, near }: Complaint): string => near === undefined ? mend : `${mend}; did you mean ${quote(near)}?`;
+
+/** All of it. */
+export const textOf = (complaint: Complaint): string => `${complaint.wrong}: ${mendOf(complaint)}`;
 
 /** What a single value may be: written once, for the constructor that takes it and for every rule that reads it in a manifest. */
 export type ValueRule<T = string> = (value: T) => Complaint | undefined;
@@ -13,14 +38,15 @@ export type ValueRule<T = string> = (value: T) => Complaint | undefined;
  * @param field the field of the manifest, in Kubernetes notation
  */
 export function refuse(where: IConstruct | string, field: string, complaint: Complaint): never {
-  throw new Error(typeof where === 'string' ? `${where}: ${field}${field && ' '}${complaint}` : `[${where.node.path}] ${field}: ${complaint}`);
+  const text = textOf(complaint);
+  throw new Error(typeof where === 'string' ? `${where}: ${field}${field && ' '}${text}` : `[${where.node.path}] ${field}: ${text}`);
 }
 
 /** Refuses the value where the rule has a complaint about it. An absent value is no concern of a rule. */
 export function check<T>(where: IConstruct | string, field: string, value: T | undefined, rule: ValueRule<T>): void {
   const complaint = value === undefined ? undefined : complaintOf(value, rule);
   if (complaint !== undefined) {
-    refuse(where, field, `${quote(value)} ${complaint}`);
+    refuse(where, field, about(quote(value), complaint));
   }
 }
 
@@ -32,12 +58,12 @@ export function checkRequired(where: IConstruct | string, field: string, value: 
   check(where, field, value, rule);
 }
 
-export const MISSING = 'is missing, or is no text: give it; what comes from a variable that is not set is undefined';
+export const MISSING = wrong('is missing, or is no text', 'give it; what comes from a variable that is not set is undefined');
 
 /** The rule's own complaint, or the one that every value has to face that is written in clear. */
 export function complaintOf<T>(value: T, rule: ValueRule<T>): Complaint | undefined {
   return rule(value) ?? (typeof value === 'string' && looksLikeCredential(value)
-    ? 'would stand in clear in the manifest: give credentials to the storage Secret only, as a SensitiveValue'
+    ? wrong('would stand in clear in the manifest', 'give credentials to the storage Secret only, as a SensitiveValue')
     : undefined);
 }
 
@@ -103,8 +129,8 @@ function escaped(json: string): string {
   return json.replace(/[\u007f-\u009f\u2028\u2029\ue000-\uf8ff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** The end of a complaint that knows a value which would have been taken. It is made of the value, so there is none for a credential. */
-export function didYouMean(near: string, rule: ValueRule, given: string): string {
+/** A value that the rule would have taken, where there is one worth saying. It is made of the value that was given, so there is none for a credential. */
+export function didYouMean(near: string, rule: ValueRule, given: string): string | undefined {
   const worthSaying = near !== '' && near !== given && near.length <= LONGEST_QUOTE && !mayHoldCredential(given);
-  return worthSaying && rule(near) === undefined ? `; did you mean ${quote(near)}?` : '';
+  return worthSaying && rule(near) === undefined ? near : undefined;
 }

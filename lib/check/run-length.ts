@@ -1,9 +1,9 @@
-import type { ValueRule } from './refusal';
+import { type ValueRule, wrong } from './refusal';
 import { secondsOf } from '../kubernetes/go-duration';
 
 /** How long a run takes, as it is written for the command and as a Duration is written. */
 export const runLength: ValueRule = (written) => Number.isFinite(minutesOfRun(written)) && minutesOfRun(written) > 0
   ? undefined
-  : 'is no time: write hours, minutes and seconds, such as 30m or 1h30m';
+  : wrong('is no time', 'write hours, minutes and seconds, such as 30m or 1h30m');
 
 export const minutesOfRun = (written: string): number => (secondsOf(written) ?? 0) / 60;

@@ -1,5 +1,5 @@
 import type { Field } from './field';
-import { quote } from './refusal';
+import { quote, wrong } from './refusal';
 
 /** An object that another one names, and its namespace where it is known at synth. */
 export interface NamedObject {
@@ -19,7 +19,8 @@ export function checkSameNamespace(
   field: Field, named: NamedObject, home: Naming, why = 'where Stash would look for it', mend = 'define both in one namespace',
 ): void {
   if (named.namespace !== undefined && home.namespace !== undefined && named.namespace !== home.namespace) {
-    field.refuse(`the ${named.kind} ${quote(named.name)} is in namespace ${quote(named.namespace)} and ${home.called} in ${quote(home.namespace)}, `
-      + `${why}: ${mend}`);
+    field.refuse(wrong(
+      `the ${named.kind} ${quote(named.name)} is in namespace ${quote(named.namespace)} and ${home.called} in ${quote(home.namespace)}, ${why}`, mend,
+    ));
   }
 }

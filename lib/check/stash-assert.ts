@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { Backup, BackupMember } from './graph/backup';
 import { listing } from './listing';
 import { messageOf } from './message';
-import { quote, refuse } from './refusal';
+import { quote, refuse, wrong } from './refusal';
 import { weighs, type Finding } from './rule';
 import { Severity, severityType } from './severity';
 import { called, type Subject } from './subject';
@@ -64,8 +64,8 @@ export class StashAssert {
     const complaints = members.map((member) => `${called(member.backup.subject)} ${complaintsOf(member, expected).join(' and ')}`);
     if (!members.some((member) => complaintsOf(member, expected).length === 0)) {
       refuse(this.scope, called({ kind, name, namespace }), members.length === 0
-        ? 'nothing backs it up: define a BackupConfiguration for it'
-        : `no backup is as expected: ${complaints.join('; ')}`);
+        ? wrong('nothing backs it up', 'define a BackupConfiguration for it')
+        : wrong(`no backup is as expected: ${complaints.join('; ')}`, 'change the backup, or what is expected of it'));
     }
   }
 
@@ -98,7 +98,8 @@ export class StashAssert {
   private subjectOf(target: IConstruct): { readonly kind: string; readonly name: string; readonly namespace: string } {
     const { kind, name, namespace } = 'appBindingName' in target ? bindingReference('StashAssert.hasBackup', target as IAppBinding) : objectReference(target);
     if (typeof kind !== 'string' || typeof name !== 'string') {
-      refuse('StashAssert.hasBackup', '', `${quote(target.node.path)} is no object that can be backed up: give a workload, a claim or an AppBinding`);
+      refuse('StashAssert.hasBackup', '', wrong(`${quote(target.node.path)} is no object that can be backed up`,
+        'give a workload, a claim or an AppBinding'));
     }
     return { kind, name, namespace: namespace ?? Chart.of(target).namespace ?? '' };
   }

@@ -1,12 +1,12 @@
 import type { IConstruct } from 'constructs';
-import { refuse, type Complaint } from './refusal';
+import { refuse, wrong } from './refusal';
 
 /** Of what type a value has to be, for whom the types of the language do not bind: JavaScript, `!` and `as any`. */
 export interface ValueType {
   readonly noun: string;
   readonly holds: (value: unknown) => boolean;
   /** How to come by one. */
-  readonly mend: Complaint;
+  readonly mend: string;
   /** Of what type each entry of a list has to be, none of them absent. */
   readonly entries?: ValueType;
 }
@@ -17,7 +17,7 @@ export function checkType(where: IConstruct | string, field: string, value: unkn
     return;
   }
   if (!holds(value)) {
-    refuse(where, field, `is no ${noun}: ${mend}`);
+    refuse(where, field, wrong(`is no ${noun}`, mend));
   }
   if (entries !== undefined) {
     (value as unknown[]).forEach((entry, index) => checkRequiredType(where, `${field}[${index}]`, entry, entries));
@@ -27,7 +27,7 @@ export function checkType(where: IConstruct | string, field: string, value: unkn
 /** Refuses it where it is absent too. */
 export function checkRequiredType(where: IConstruct | string, field: string, value: unknown, type: ValueType): void {
   if (isAbsent(value)) {
-    refuse(where, field, `is missing: ${type.mend}`);
+    refuse(where, field, wrong('is missing', type.mend));
   }
   checkType(where, field, value, type);
 }
@@ -35,14 +35,14 @@ export function checkRequiredType(where: IConstruct | string, field: string, val
 const isAbsent = (value: unknown) => value === undefined || value === null;
 
 /** What only the factories of a class make. It goes by the name, since another copy of this library has the same class once more. */
-export const madeBy = ({ name }: { readonly name: string }, mend: Complaint): ValueType => ({
+export const madeBy = ({ name }: { readonly name: string }, mend: string): ValueType => ({
   noun: name,
   holds: (value) => (value as Partial<object>).constructor?.name === name,
   mend,
 });
 
 /** What is known by its members, whatever library it is of. */
-export const having = (members: readonly string[], noun: string, mend: Complaint): ValueType => ({
+export const having = (members: readonly string[], noun: string, mend: string): ValueType => ({
   noun,
   holds: (value) => members.every((member) => member in Object(value)),
   mend,

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { unusable } from './command';
 import { nearest } from '../check/near';
-import { quote, type ValueRule } from '../check/refusal';
+import { about, quote, textOf, type ValueRule } from '../check/refusal';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<T extends Options> = ReturnType<typeof parseArgs<{ args: string[]; options: T; strict: true; allowPositionals: true }>>;
@@ -48,5 +48,5 @@ export function oneOf<T extends string>(setting: string, given: string, allowed:
 /** The same, if it is by the rule, or nothing is given. */
 export function judged<T extends string | undefined>(setting: string, given: T, rule: ValueRule): T {
   const complaint = given === undefined ? undefined : rule(given);
-  return complaint === undefined ? given : unusable(`${setting}: ${quote(given)} ${complaint}`);
+  return complaint === undefined ? given : unusable(textOf(about(`${setting}: ${quote(given)}`, complaint)));
 }

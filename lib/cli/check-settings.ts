@@ -1,7 +1,7 @@
 import { judged, oneOf } from './arguments';
 import { unusable } from './command';
 import { StashRelease } from '../addon/stash-release';
-import { quote } from '../check/refusal';
+import { about, quote, textOf } from '../check/refusal';
 import { LEVELS, type Level, type Rule } from '../check/rule';
 import { minutesOfRun, runLength } from '../check/run-length';
 import { dnsLabel } from '../kubernetes/name';
@@ -60,7 +60,7 @@ function known(setting: string, id: string, rules: readonly Rule[]): void {
 function minutes(setting: string, text: string): number {
   const complaint = runLength(text);
   if (complaint !== undefined) {
-    unusable(`${setting}: ${quote(text)} ${complaint}`);
+    unusable(textOf(about(`${setting}: ${quote(text)}`, complaint)));
   }
   return minutesOfRun(text);
 }

@@ -1,5 +1,6 @@
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import { CommandError, REFUSED, UNUSABLE } from './command';
+import { textOf } from '../check/refusal';
 import { readOrReject } from '../secret/sensitive-value';
 
 /** What a controller gives out, so that anybody can seal for it. */
@@ -19,7 +20,7 @@ export function controllerCertificate(path: string, cwd: string): ControllerCert
   const reject = (complaint: string, exitCode: typeof REFUSED | typeof UNUSABLE): never => {
     throw new CommandError(`--cert: ${complaint}`, exitCode);
   };
-  const bytes = readOrReject(path, (complaint) => reject(complaint, UNUSABLE), cwd);
+  const bytes = readOrReject(path, (complaint) => reject(textOf(complaint), UNUSABLE), cwd);
   if (bytes.includes('PRIVATE KEY')) {
     reject('the file holds a private key (not shown), and sealing takes none: give the certificate only; '
       + 'whoever has the private key of a controller reads all that is sealed for it', REFUSED);

@@ -1,6 +1,6 @@
 import { CommandError, REFUSED, UNUSABLE } from './command';
 import { nearest } from '../check/near';
-import { looksLikeCredential, quote } from '../check/refusal';
+import { aboutUnshown, looksLikeCredential, quote, textOf, wrong } from '../check/refusal';
 import { readOrReject, TrailingNewline, withoutTrailingNewline } from '../secret/sensitive-value';
 import { keyElsewhere, STORAGE_KEYS } from '../secret/storage-key';
 
@@ -46,7 +46,7 @@ function fromEnvironment(given: string, env: Readonly<NodeJS.ProcessEnv>): Given
 function fromFile(given: string, trailingNewline: TrailingNewline, cwd: string): GivenValue {
   const { key, source, where } = assignment('--from-file', given);
   const bytes = readOrReject(source, (complaint) => {
-    throw new CommandError(`${where}: ${complaint}`, UNUSABLE);
+    throw new CommandError(`${where}: ${textOf(complaint)}`, UNUSABLE);
   }, cwd);
   const content = withoutTrailingNewline(bytes);
   // Where the rule of the key takes it, as with a document in JSON, it is no part of a credential.
@@ -71,9 +71,9 @@ function assignment(option: string, given: string): { readonly key: string; read
 }
 
 function judge(key: string, text: string, where: string): void {
-  const complaint = STORAGE_KEYS.get(key)?.rule(text) ?? (text === '' ? 'is empty: leave the key out, or give its value' : undefined);
+  const complaint = STORAGE_KEYS.get(key)?.rule(text) ?? (text === '' ? wrong('is empty', 'leave the key out, or give its value') : undefined);
   if (complaint !== undefined) {
-    throw new CommandError(`${where} ${complaint}`, REFUSED);
+    throw new CommandError(textOf(aboutUnshown(complaint, where)), REFUSED);
   }
 }
 

@@ -7,7 +7,7 @@ import { controllerCertificate } from './controller-certificate';
 import { givenValues, type GivenValue, keyWarning } from './given-values';
 import { SealedOutput } from './sealed-output';
 import { SealingMemory } from './sealing-memory';
-import { quote } from '../check/refusal';
+import { quote, textOf } from '../check/refusal';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { SealingScope } from '../secret/sealed-secret';
 import { seal as sealed, type SealingAddress, sealingLabel } from '../secret/sealing';
@@ -141,7 +141,7 @@ function outputAt(path: string | undefined, address: SealingAddress, cwd: string
   if (path === undefined || !existsSync(resolve(cwd, path))) {
     return SealedOutput.create(address, path?.endsWith('.json') ? 'json' : 'yaml');
   }
-  const bytes = readOrReject(path, (complaint) => unusable(`--output: ${complaint}`), cwd);
+  const bytes = readOrReject(path, (complaint) => unusable(`--output: ${textOf(complaint)}`), cwd);
   return SealedOutput.read(bytes.toString('utf8'), path, address);
 }
 

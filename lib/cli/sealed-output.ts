@@ -1,6 +1,6 @@
 import { Document, isMap, isScalar, Scalar } from 'yaml';
 import { CommandError, REFUSED } from './command';
-import { quote } from '../check/refusal';
+import { about, type Complaint, quote, textOf, wrong } from '../check/refusal';
 import { isCiphertext, parseSealedFile, scopeAnnotations, scopeOf } from '../secret/sealed-secret';
 import type { SealingAddress } from '../secret/sealing';
 
@@ -22,23 +22,25 @@ export class SealedOutput {
 
   /** Takes a file over, if it was sealed for the same address. Another one would not open. */
   public static read(text: string, path: string, address: SealingAddress): SealedOutput {
-    const reject = (complaint: string): never => {
-      throw new CommandError(`--output: file ${quote(path)} ${complaint}`, REFUSED);
+    const reject = (complaint: Complaint): never => {
+      throw new CommandError(textOf(about(`--output: file ${quote(path)}`, complaint)), REFUSED);
     };
     const { document, file } = parseSealedFile(text, reject);
     const held = { scope: scopeOf(file.metadata?.annotations), name: file.metadata?.name, namespace: file.metadata?.namespace ?? undefined };
     for (const field of ['scope', 'namespace', 'name'] as const) {
       if (held[field] !== address[field]) {
-        reject(`is sealed for ${field} ${known(held[field])}, and --${field} says ${known(address[field])}: give the ${field} that it has, or another --output`);
+        reject(wrong(`is sealed for ${field} ${known(held[field])}, and --${field} says ${known(address[field])}`,
+          `give the ${field} that it has, or another --output`));
       }
     }
     const entries = file.spec?.encryptedData ?? {};
     if (!isMap(document.getIn(DATA))) {
-      reject('holds no map spec.encryptedData: remove the file, and seal anew');
+      reject(wrong('holds no map spec.encryptedData', 'remove the file, and seal anew'));
     }
     for (const value of Object.values(entries)) {
       if (typeof value !== 'string' || !isCiphertext(value)) {
-        reject('holds in spec.encryptedData something that is no ciphertext (not shown): remove it; if it is a credential, change the credential');
+        reject(wrong('holds in spec.encryptedData something that is no ciphertext (not shown)',
+          'remove it; if it is a credential, change the credential'));
       }
     }
     return new SealedOutput(document, entries as { readonly [key: string]: string }, text.trimStart().startsWith('{') ? 'json' : 'yaml');

@@ -1,6 +1,7 @@
 import { hookType, type Hook } from './hook';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
+import { wrong } from '../check/refusal';
 
 /** For which results of a backup the hook after it is done. */
 export enum PostBackupExecutionPolicy {
@@ -46,7 +47,7 @@ export function backupHooks(field: Field, hooks: BackupHooks): wire.BackupHooks 
   field.at('preBackup').checkType(hooks.preBackup, hookType);
   field.at('postBackup').checkType(hooks.postBackup, hookType);
   if (hooks.postBackupExecutionPolicy !== undefined && hooks.postBackup === undefined) {
-    field.at('postBackup.executionPolicy').refuse('stands without a hook that it could be for: give postBackup as well, or leave it out');
+    field.at('postBackup.executionPolicy').refuse(wrong('stands without a hook that it could be for', 'give postBackup as well, or leave it out'));
   }
   return {
     preBackup: hooks.preBackup?._toWire(),

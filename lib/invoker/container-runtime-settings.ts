@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
-import type { ValueRule } from '../check/refusal';
+import { type ValueRule, wrong } from '../check/refusal';
 import { coreType, coreTypes } from '../kubernetes/core-type';
 import { wholeNumber } from '../kubernetes/whole-number';
 
@@ -114,7 +114,7 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
   field.at('ionice.class').check(ionice?.class, ioniceClass);
   field.at('ionice.classData').check(ionice?.classData, ioniceClassData);
   if (ionice?.class === 3 && ionice.classData !== undefined) {
-    field.at('ionice.classData').refuse('stands with class 3, "only when the disk is idle", which has no priorities: leave it out');
+    field.at('ionice.classData').refuse(wrong('stands with class 3, "only when the disk is idle", which has no priorities', 'leave it out'));
   }
   return {
     resources: resources && coreType(at('resources'), resources, (kubernetes) => kubernetes.toJson_ResourceRequirements),
@@ -131,7 +131,7 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
 
 export const limitedResources: ValueRule<k8s.ResourceRequirements> = ({ requests = {}, limits = {} }) =>
   Object.keys(requests).length > 0 && Object.keys(limits).length === 0
-    ? 'has requests and no limits, for which the operator drops the requests: set limits as well'
+    ? wrong('has requests and no limits, for which the operator drops the requests', 'set limits as well')
     : undefined;
 
 const niceAdjustment = wholeNumber('adjustment', { from: -20, to: 19, hint: '-20 is the highest priority' });

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { quote, type ValueRule } from '../check/refusal';
+import { quote, type ValueRule, wrong } from '../check/refusal';
 
 /** What comes of patterns that leave out all files of some paths. */
 export const NOT_BACKED_UP = 'none is backed up and each run reports success';
@@ -15,16 +15,16 @@ export function excludePattern(consequence: string, paths: readonly string[] | u
   return (pattern) => {
     const later = all.slice(all.indexOf(pattern) + 1).filter(isNegated);
     const whole = (paths ?? ['/']).filter((path) => leavesOutAll(pattern, path, later));
-    return whole.length === 0 ? undefined : `leaves out all files${paths === undefined ? '' : ` of ${whole.map(quote).join(', ')}`}, so that ${consequence}: `
-      + 'name some of them, such as "*.tmp"';
+    return whole.length === 0 ? undefined : wrong(`leaves out all files${paths === undefined ? '' : ` of ${whole.map(quote).join(', ')}`}, so that ${consequence}`,
+      'name some of them, such as "*.tmp"');
   };
 }
 
 /** Judges a pattern of the only files that come back of some paths; any may do where those are not known. */
 export function includePattern(paths: readonly string[] | undefined): ValueRule {
   return (pattern) => paths === undefined || paths.some((path) => mayMatchBelow(pattern, path)) ? undefined
-    : `is outside of ${paths.map(quote).join(', ')}, so that it brings nothing back, with success: begin it with a path that is restored, or with no slash to `
-      + 'look for it in all folders';
+    : wrong(`is outside of ${paths.map(quote).join(', ')}, so that it brings nothing back, with success`,
+      'begin it with a path that is restored, or with no slash to look for it in all folders');
 }
 
 const isNegated = (pattern: string) => pattern.length > 1 && pattern.startsWith('!');

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { ValueRule } from '../check/refusal';
+import { about, type Complaint, type ValueRule } from '../check/refusal';
 
 /** A flag among the arguments of a program, as the program reads it. */
 export interface Flag {
@@ -20,12 +20,12 @@ export interface Syntax {
 }
 
 /** What a flag does behind the back of Stash, and what to do instead, by the name of the flag. */
-export type Harm = ReadonlyMap<string, string>;
+export type Harm = ReadonlyMap<string, Complaint>;
 
 /** Judges arguments by what the flags in them do. */
 export const withoutFlags = (flagsIn: FlagReader, harm: Harm): ValueRule<readonly string[]> => (args) => {
   const flag = flagsIn(args).find(({ name }) => harm.has(name));
-  return flag && `hold ${flag.written}, ${harm.get(flag.name)!}`;
+  return flag && about(`hold ${flag.written},`, harm.get(flag.name)!);
 };
 
 /** The flags among arguments that change anything: a switch may be given to be off. */

@@ -1,4 +1,4 @@
-import type { ValueRule } from '../check/refusal';
+import { type ValueRule, wrong } from '../check/refusal';
 
 /** What Stash tells the templates of a hook, and what of it can be asked further. */
 const TOLD: ReadonlyMap<string, readonly string[] | undefined> = new Map([
@@ -15,7 +15,7 @@ export const hookTemplate: ValueRule = (text) => {
   // Braces that are told apart from others by being a text themselves.
   const [, ...parts] = text.replace(/\{\{-?\s*(?:"[^"]*"|`[^`]*`)\s*-?\}\}/g, '').split('{{');
   if (parts.some((part) => !part.includes('}}'))) {
-    return `is no template, since "{{" has no "}}" behind it, and the hook fails: close it, or ${NOT_MEANT}`;
+    return wrong('is no template, since "{{" has no "}}" behind it, and the hook fails', `close it, or ${NOT_MEANT}`);
   }
   const actions = parts.map((part) => part.slice(0, part.indexOf('}}')).replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""'));
   // Within these a field may be one of something else.
@@ -23,6 +23,6 @@ export const hookTemplate: ValueRule = (text) => {
     ? []
     : actions.flatMap((action) => [...action.matchAll(/(?<![\w.)\]])\.([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?/g)]);
   const untold = asked.find(([, name, member]) => !TOLD.has(name!) || member !== undefined && TOLD.get(name!)?.includes(member) === false);
-  return untold && `asks for ${untold[0]}, which Stash does not tell, and the hook fails: `
-    + `ask for one of .Name, .Namespace, .Invoker, .Target, .Status.Phase, .Status.Duration and .Status.Error, or ${NOT_MEANT}`;
+  return untold && wrong(`asks for ${untold[0]}, which Stash does not tell, and the hook fails`,
+    `ask for one of .Name, .Namespace, .Invoker, .Target, .Status.Phase, .Status.Duration and .Status.Error, or ${NOT_MEANT}`);
 };

@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
-import { check, quote, refuse, type ValueRule } from '../check/refusal';
+import { check, quote, refuse, type ValueRule, wrong } from '../check/refusal';
 import { checkRequiredType, checkType, madeBy, structListType, textListType } from '../check/value-type';
 import { coreType } from '../kubernetes/core-type';
 import { portNumber } from '../kubernetes/port-number';
@@ -94,7 +94,7 @@ export class Hook {
   public static exec(command: string[], options: HookOptions = {}): Hook {
     checkRequiredType('Hook.exec', 'command', command, textListType);
     if (!command[0]) {
-      refuse('Hook.exec', 'command', `${quote(command)} runs nothing: give the program first and then its arguments, such as ["sync"]`);
+      refuse('Hook.exec', 'command', wrong(`${quote(command)} runs nothing`, 'give the program first and then its arguments, such as ["sync"]'));
     }
     return new Hook({ exec: coreType('Hook.exec', { command }, (kubernetes) => kubernetes.toJson_ExecAction), containerName: options.containerName });
   }
@@ -126,7 +126,7 @@ export class Hook {
     checkType('Hook.httpPost', 'form', action.form, structListType);
     action.form?.forEach(({ values }, index) => checkRequiredType('Hook.httpPost', `form[${index}].values`, values, textListType));
     if (action.body !== undefined && action.form !== undefined) {
-      refuse('Hook.httpPost', 'form', 'stands beside a body, and a request has one of the two: leave one out');
+      refuse('Hook.httpPost', 'form', wrong('stands beside a body, and a request has one of the two', 'leave one out'));
     }
     return new Hook({
       httpPost: {
@@ -166,11 +166,11 @@ export class Hook {
 export const hookType = madeBy(Hook, 'choose Hook.exec(…), .httpGet(…), .httpPost(…) or .tcpSocket(…)');
 
 export const httpScheme: ValueRule<unknown> = (scheme) =>
-  scheme === 'HTTP' || scheme === 'HTTPS' ? undefined : 'is no scheme, and Stash has no default for it: write HTTP or HTTPS';
+  scheme === 'HTTP' || scheme === 'HTTPS' ? undefined : wrong('is no scheme, and Stash has no default for it', 'write HTTP or HTTPS');
 
 function checkScheme(where: string, scheme: string | undefined): void {
   if (scheme === undefined) {
-    refuse(where, 'scheme', 'is missing, and unlike in a probe Stash has no default for it: write HTTP or HTTPS');
+    refuse(where, 'scheme', wrong('is missing, and unlike in a probe Stash has no default for it', 'write HTTP or HTTPS'));
   }
   check(where, 'scheme', scheme, httpScheme);
 }
@@ -181,8 +181,8 @@ function checkPort(where: string, port: k8s.IntOrString | undefined, { container
   if (typeof value === 'number') {
     check(where, 'port', value, portNumber);
   } else if (typeof value !== 'string' || value === '') {
-    refuse(where, 'port', 'is no port: give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)');
+    refuse(where, 'port', wrong('is no port', 'give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)'));
   } else if (!containerName) {
-    refuse(where, 'port', `${quote(value)} is the name of a port, which Stash looks for in one container: say which with containerName`);
+    refuse(where, 'port', wrong(`${quote(value)} is the name of a port, which Stash looks for in one container`, 'say which with containerName'));
   }
 }

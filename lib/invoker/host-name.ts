@@ -1,9 +1,9 @@
-import type { ValueRule } from '../check/refusal';
+import { type ValueRule, wrong } from '../check/refusal';
 
 /** What restic may call a host, and so what an alias may be. */
 const nameOfHost = (what: string): ValueRule => (name) => /^[^\s,\p{Cc}]+$/u.test(name)
   ? undefined
-  : `is not ${what}: at least one character, without white space and commas, such as "app-data"`;
+  : wrong(`is not ${what}`, 'at least one character, without white space and commas, such as "app-data"');
 
 export const hostName = nameOfHost('the name of a host');
 

@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
+import { wrong } from '../check/refusal';
 import { coreType, coreTypes } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
 
@@ -144,8 +145,10 @@ export function podRuntimeSettings(field: Field, settings: PodRuntimeSettings): 
   const { securityContext, imagePullSecrets, affinity, tolerations, readinessGates, topologySpreadConstraints } = settings;
   field.at('serviceAccountName').check(settings.serviceAccountName, dnsSubdomain);
   if (settings.serviceAccountName !== undefined && settings.serviceAccountAnnotations !== undefined) {
-    field.at('serviceAccountAnnotations').refuse('stands beside serviceAccountName, and the operator annotates only a ServiceAccount that it '
-      + 'creates: leave out one of the two');
+    field.at('serviceAccountAnnotations').refuse(wrong(
+      'stands beside serviceAccountName, and the operator annotates only a ServiceAccount that it creates',
+      'leave out one of the two',
+    ));
   }
   return {
     ...settings,

@@ -1,6 +1,7 @@
 import { hookType, type Hook } from './hook';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
+import { wrong } from '../check/refusal';
 
 /** For which results of a restore the hook after it is done. */
 export enum PostRestoreExecutionPolicy {
@@ -45,7 +46,7 @@ export function restoreHooks(field: Field, hooks: RestoreHooks): wire.RestoreHoo
   field.at('preRestore').checkType(hooks.preRestore, hookType);
   field.at('postRestore').checkType(hooks.postRestore, hookType);
   if (hooks.postRestoreExecutionPolicy !== undefined && hooks.postRestore === undefined) {
-    field.at('postRestore.executionPolicy').refuse('stands without a hook that it could be for: give postRestore as well, or leave it out');
+    field.at('postRestore.executionPolicy').refuse(wrong('stands without a hook that it could be for', 'give postRestore as well, or leave it out'));
   }
   return {
     preRestore: hooks.preRestore?._toWire(),

@@ -6,7 +6,7 @@ import type * as wire from '../../imports/stash';
 import type { IAppBinding } from '../addon/app-binding';
 import type { Field } from '../check/field';
 import { nearest } from '../check/near';
-import { quote, refuse, type ValueRule } from '../check/refusal';
+import { quote, refuse, type ValueRule, wrong } from '../check/refusal';
 import { checkSameNamespace } from '../check/same-namespace';
 import { checkRequiredType, having } from '../check/value-type';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
@@ -53,7 +53,8 @@ export function isWorkload({ kind }: Pick<TargetReference, 'kind'>): boolean {
 export function workloadReference(where: string, resource: IResource): TargetReference {
   checkRequiredType(where, '', resource, workloadType);
   if (!WORKLOADS.includes(resource.kind)) {
-    refuse(where, '', `the ${resource.kind} ${quote(resource.node.path)} is not a workload: give a Deployment, a StatefulSet or a DaemonSet`);
+    refuse(where, '', wrong(`the ${resource.kind} ${quote(resource.node.path)} is not a workload`,
+      'give a Deployment, a StatefulSet or a DaemonSet'));
   }
   return resourceReference(resource);
 }
@@ -105,7 +106,7 @@ const KINDS = [...Object.keys(API_VERSIONS), 'DeploymentConfig'];
 /** What a kind may be: any, of which nothing may be known, but none that is like one that is backed up most. */
 export const targetKind: ValueRule = (kind) => {
   const near = KINDS.includes(kind) ? undefined : SHORT_NAMES.get(kind.toLowerCase()) ?? nearest(kind, KINDS);
-  return near === undefined ? undefined : `is no kind that Stash knows, and it would find nothing: did you mean ${quote(near)}?`;
+  return near === undefined ? undefined : wrong('is no kind that Stash knows, and it would find nothing', `did you mean ${quote(near)}?`);
 };
 
 /** The reference as it is written by an object of the given namespace. */
@@ -128,7 +129,7 @@ export function targetRef(field: Field, target: TargetReference, namespace: stri
 /** The name of an object that becomes the value of a label. */
 export const labelName = (labelled: string): ValueRule => (name) => name.length <= 63
   ? dnsSubdomain(name)
-  : `is too long: at most 63 characters, since Stash writes it into a label of ${labelled}`;
+  : wrong('is too long', `at most 63 characters, since Stash writes it into a label of ${labelled}`);
 
 export const targetName = labelName('every run');
 
@@ -137,7 +138,7 @@ export function apiVersionOf(kind: string): ValueRule {
   const expected = Object.hasOwn(API_VERSIONS, kind) ? API_VERSIONS[kind] : undefined;
   return (apiVersion) => expected === undefined || withoutVersion(apiVersion) === withoutVersion(expected)
     ? undefined
-    : `is not the API version of the kind ${kind}, and Stash would find nothing: write ${quote(expected)}`;
+    : wrong(`is not the API version of the kind ${kind}, and Stash would find nothing`, `write ${quote(expected)}`);
 }
 
 const withoutVersion = (apiVersion: string) => apiVersion.slice(0, apiVersion.lastIndexOf('/') + 1);

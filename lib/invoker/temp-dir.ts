@@ -1,7 +1,7 @@
 import type { Size } from 'cdk8s';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
-import type { ValueRule } from '../check/refusal';
+import { type ValueRule, wrong } from '../check/refusal';
 import { quantity, sizeType } from '../kubernetes/quantity';
 
 /** What holds a temporary directory. */
@@ -49,4 +49,4 @@ export function tempDir(field: Field, settings: TempDir): wire.TempDir {
   return { ...settings, sizeLimit: sizeLimit as wire.TempDir['sizeLimit'] };
 }
 
-const someSpace: ValueRule = (size) => size === '0' ? 'is no space at all: leave it out for no limit' : undefined;
+const someSpace: ValueRule = (size) => size === '0' ? wrong('is no space at all', 'leave it out for no limit') : undefined;

@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Field } from '../check/field';
-import type { ValueRule } from '../check/refusal';
+import { type ValueRule, wrong } from '../check/refusal';
 import { durationType, goDuration, secondsOf } from '../kubernetes/go-duration';
 
 /** A duration as the operator reads it, where none at all would make no sense. */
@@ -19,10 +19,11 @@ export const someTime: ValueRule = (written) => {
   const seconds = secondsOf(written);
   // What is far too long, our own writer gives with an exponent.
   if (Math.abs(seconds ?? 0) >= MOST_HOURS * 3600 || /^\d[\d.]*e\+/.test(written)) {
-    return 'is longer than the operator can count: less than 292 years';
+    return wrong('is longer than the operator can count', 'less than 292 years');
   }
   if (seconds === undefined) {
-    return 'is no duration to Go, and Stash can read no object of the kind while there is this one: hours, minutes and seconds, such as "1h30m"; there are no days, write "24h"';
+    return wrong('is no duration to Go, and Stash can read no object of the kind while there is this one',
+      'hours, minutes and seconds, such as "1h30m"; there are no days, write "24h"');
   }
-  return seconds > 0 ? undefined : 'is no time at all: give at least a second, or leave it out';
+  return seconds > 0 ? undefined : wrong('is no time at all', 'give at least a second, or leave it out');
 };

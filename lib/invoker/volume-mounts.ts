@@ -1,5 +1,5 @@
 import type * as wire from '../../imports/stash';
-import { quote, type Complaint } from '../check/refusal';
+import { quote, type Complaint, wrong } from '../check/refusal';
 import { cleanPath } from '../kubernetes/go-path';
 
 /** A volume that a container sees, as far as Stash takes it over: it ignores every other member of a mount. */
@@ -36,8 +36,8 @@ export function unusableMounts(mounts: readonly VolumeMount[]): VolumeMount[] {
 /** What is wrong with each of these. */
 export const mountComplaints = (mounts: readonly VolumeMount[]): Complaint[] => unusableMounts(mounts).map(({ name, mountPath, subPathExpr }) =>
   subPathExpr === undefined
-    ? `${quote(mountPath)} is where different volumes are mounted, ${quote(name)} among them, and Stash has one container: say which with volumeMounts`
-    : `${quote(mountPath)} is mounted by subPathExpr, which Stash does not know: say with volumeMounts which volume and subPath it is`);
+    ? wrong(`${quote(mountPath)} is where different volumes are mounted, ${quote(name)} among them, and Stash has one container`, 'say which with volumeMounts')
+    : wrong(`${quote(mountPath)} is mounted by subPathExpr, which Stash does not know`, 'say with volumeMounts which volume and subPath it is'));
 
 /** Whether a path is a folder or below it. */
 export function isWithin(path: string, folder: string): boolean {

@@ -1,7 +1,7 @@
 import { ApiObject, Lazy, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { dnsSubdomain } from './name';
-import { check, quote, refuse } from '../check/refusal';
+import { check, quote, refuse, wrong } from '../check/refusal';
 import { checksOf } from '../check/synth-checks';
 
 /**
@@ -13,7 +13,8 @@ import { checksOf } from '../check/synth-checks';
 export function clusterScopedObject(where: Construct, props: ApiObjectProps): ApiObject {
   const { metadata, kind } = props;
   if (metadata?.namespace !== undefined) {
-    refuse(where, 'metadata.namespace', `${quote(metadata.namespace)} is no place for a ${kind}, which belongs to the whole cluster: leave it out`);
+    refuse(where, 'metadata.namespace', wrong(`${quote(metadata.namespace)} is no place for a ${kind}, which belongs to the whole cluster`,
+      'leave it out'));
   }
   checksOf(where);
   const object = new ApiObject(where, 'Resource', { ...props, metadata: { ...metadata, namespace: Lazy.any({ produce: () => undefined }) } });

@@ -3,7 +3,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import { quantityText } from './quantity';
 import type { CoreType } from '../../imports/core-type';
 import type { Field } from '../check/field';
-import { check, quote, refuse } from '../check/refusal';
+import { check, quote, refuse, wrong } from '../check/refusal';
 import { checkRequiredType, structListType, structType } from '../check/value-type';
 
 type Kubernetes = typeof k8s;
@@ -21,8 +21,9 @@ export function coreType<T, N extends string>(where: string, struct: T, render: 
   const { k8s: kubernetes } = require('cdk8s-plus-27') as typeof import('cdk8s-plus-27');
   const lost = firstLazy(struct, '') ?? firstLost(struct, render(kubernetes)(struct), '');
   if (lost !== undefined) {
-    refuse(where, '', `${quote(lost)} would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; `
-      + 'write it with ApiObject.of(construct).addJsonPatch(…) instead');
+    refuse(where, '', wrong(`${quote(lost)} would be lost`,
+      'it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; '
+        + 'write it with ApiObject.of(construct).addJsonPatch(…) instead'));
   }
   checkQuantities(where, kubernetes, struct, '');
   return render(kubernetes)(struct) as CoreType<N>;

@@ -1,5 +1,5 @@
 import { asFields, asList, asText, asTexts } from '../check/manifest-fields';
-import type { Complaint } from '../check/refusal';
+import { type Complaint, wrong } from '../check/refusal';
 
 /** The label that Kubernetes itself puts on every namespace. */
 export const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
@@ -21,12 +21,12 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
 export function expressionComplaint(operator: string, values: number): Complaint | undefined {
   const takesValues = OPERATORS.get(operator)?.takesValues;
   if (takesValues === undefined) {
-    return `is not an operator: ${[...OPERATORS.keys()].join(', ')}`;
+    return wrong('is not an operator', [...OPERATORS.keys()].join(', '));
   }
   if (takesValues === values > 0) {
     return undefined;
   }
-  return takesValues ? 'names no value: name at least one' : 'takes no values: leave them out';
+  return takesValues ? wrong('names no value', 'name at least one') : wrong('takes no values', 'leave them out');
 }
 
 /** What a selector asks of one label. */

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { didYouMean, type ValueRule } from '../check/refusal';
+import { didYouMean, type ValueRule, wrong } from '../check/refusal';
 
 const LABEL = '[a-z0-9]([a-z0-9-]*[a-z0-9])?';
 const DNS_LABEL = new RegExp(`^${LABEL}$`);
@@ -12,7 +12,7 @@ export const dnsLabel: ValueRule = (name) => {
     return undefined;
   }
   const near = hyphenated(name, /[^a-z0-9]+/g).slice(0, 63).replace(/-+$/, '');
-  return 'is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit' + didYouMean(near, dnsLabel, name);
+  return wrong('is not a DNS label', '1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit', didYouMean(near, dnsLabel, name));
 };
 
 /** The name of most objects, Secrets among them. */
@@ -21,8 +21,8 @@ export const dnsSubdomain: ValueRule = (name) => {
     return undefined;
   }
   const near = name.split('.').map((label) => hyphenated(label, /[^a-z0-9]+/g)).filter(Boolean).join('.');
-  return 'is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit'
-    + didYouMean(near, dnsSubdomain, name);
+  return wrong('is not a DNS subdomain', '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit',
+    didYouMean(near, dnsSubdomain, name));
 };
 
 /** The name in lower case, with one hyphen for each run of characters that the pattern matches and none at the ends. */

@@ -1,5 +1,5 @@
 import { SizeRoundingBehavior, type Size } from 'cdk8s';
-import { didYouMean, type ValueRule } from '../check/refusal';
+import { didYouMean, type ValueRule, wrong } from '../check/refusal';
 import { having } from '../check/value-type';
 
 export const sizeType = having(['toKibibytes'], 'Size of cdk8s', 'write Size.gibibytes(1)');
@@ -23,8 +23,8 @@ export function quantity(size: Size): string {
 /** How much of something there is, as Kubernetes reads it. What holds a variable of Stash is known when that is filled in. */
 export const quantityText: ValueRule = (text) => /^\+?(\d+\.?\d*|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/.test(text) || text.includes('${')
   ? undefined
-  : 'is no quantity: a number that is not negative, and perhaps a unit such as m, k, M, G, Ki, Mi or Gi, without a blank'
-    + didYouMean(withoutBytes(text), quantityText, text);
+  : wrong('is no quantity', 'a number that is not negative, and perhaps a unit such as m, k, M, G, Ki, Mi or Gi, without a blank',
+    didYouMean(withoutBytes(text), quantityText, text));
 
 /** The unit as Kubernetes has it, of which the byte is no part. */
 const withoutBytes = (text: string) => text.replace(/\s/g, '').replace(/([kmgtpe])(i?)b$/i, (_, unit: string, binary: string) =>

@@ -1,5 +1,5 @@
 import type { IPersistentVolumeClaim } from 'cdk8s-plus-27';
-import { quote, refuse } from '../check/refusal';
+import { quote, refuse, wrong } from '../check/refusal';
 import { checkRequiredType, having } from '../check/value-type';
 
 // Of any version of cdk8s-plus, and of what else defines them.
@@ -14,6 +14,6 @@ export const secretType = having(['node', 'name'], 'Secret', 'give a Secret, or 
 export function checkClaim(where: string, claim: IPersistentVolumeClaim): void {
   checkRequiredType(where, '', claim, claimType);
   if (claim.kind !== 'PersistentVolumeClaim') {
-    refuse(where, '', `${quote(claim.name)} is a ${claim.kind} and not a PersistentVolumeClaim: give a claim`);
+    refuse(where, '', wrong(`${quote(claim.name)} is a ${claim.kind} and not a PersistentVolumeClaim`, 'give a claim'));
   }
 }

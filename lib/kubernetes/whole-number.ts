@@ -1,4 +1,4 @@
-import type { ValueRule } from '../check/refusal';
+import { type ValueRule, wrong } from '../check/refusal';
 
 /** What a field of Kubernetes holds that says no more of its numbers. */
 const INT32_MAX = 2 ** 31 - 1;
@@ -18,4 +18,4 @@ export interface WholeNumbers {
 export const wholeNumber = (noun: string, { from, to = INT32_MAX, hint }: WholeNumbers): ValueRule<number> => (value) =>
   Number.isInteger(value) && value >= from && value <= to
     ? undefined
-    : `is no ${noun}: a whole number from ${from} ${to < INT32_MAX ? `to ${to}` : 'up'}${hint === undefined ? '' : `; ${hint}`}`;
+    : wrong(`is no ${noun}`, `a whole number from ${from} ${to < INT32_MAX ? `to ${to}` : 'up'}${hint === undefined ? '' : `; ${hint}`}`);

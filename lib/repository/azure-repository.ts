@@ -5,7 +5,7 @@ import { azurePrefix, wipeablePrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { AzureBackend } from '../../imports/stash';
-import { check, checkRequired, didYouMean, type ValueRule } from '../check/refusal';
+import { check, checkRequired, didYouMean, type ValueRule, wrong } from '../check/refusal';
 import { hyphenated } from '../kubernetes/name';
 
 /** Where in Azure Blob Storage a Repository is. */
@@ -71,6 +71,6 @@ export const azureContainer: ValueRule = (container) => {
   if (container.length >= 3 && container.length <= 63 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(container)) {
     return undefined;
   }
-  return 'is not a container name: 3 to 63 of a-z, 0-9 and single hyphens, starting and ending with a letter or digit'
-    + didYouMean(hyphenated(container, /[^a-z0-9]+/g), azureContainer, container);
+  return wrong('is not a container name', '3 to 63 of a-z, 0-9 and single hyphens, starting and ending with a letter or digit',
+    didYouMean(hyphenated(container, /[^a-z0-9]+/g), azureContainer, container));
 };

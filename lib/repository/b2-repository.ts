@@ -5,7 +5,7 @@ import { objectPrefix } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { B2Backend } from '../../imports/stash';
-import { check, checkRequired, didYouMean, type ValueRule } from '../check/refusal';
+import { check, checkRequired, didYouMean, type ValueRule, wrong } from '../check/refusal';
 
 /** Where in Backblaze B2 a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */
 export interface B2RepositoryProps extends RepositoryProps {
@@ -70,14 +70,14 @@ export const b2Bucket: ValueRule = (bucket) => {
     return undefined;
   }
   const near = bucket.replace(/^b2-/i, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-  return `is not a bucket name: 6 to 63 of a-z, A-Z, 0-9 and hyphens, not beginning with "b2-"${didYouMean(near, b2Bucket, bucket)}`;
+  return wrong('is not a bucket name', '6 to 63 of a-z, A-Z, 0-9 and hyphens, not beginning with "b2-"', didYouMean(near, b2Bucket, bucket));
 };
 
 /** The path inside of a bucket of Backblaze B2. */
 export const b2Prefix: ValueRule = (prefix) => {
   if (prefix.includes('\\')) {
-    return `holds a backslash, which no name of a file in B2 can hold: write "/"${didYouMean(prefix.replace(/\\/g, '/'), b2Prefix, prefix)}`;
+    return wrong('holds a backslash, which no name of a file in B2 can hold', 'write "/"', didYouMean(prefix.replace(/\\/g, '/'), b2Prefix, prefix));
   }
   return objectPrefix(prefix) ?? (prefix.split('/').some((segment) => Buffer.byteLength(segment) > 250)
-    ? 'has more than 250 bytes in UTF-8 between two slashes, more than the name of a file in B2 can have: shorten it' : undefined);
+    ? wrong('has more than 250 bytes in UTF-8 between two slashes, more than the name of a file in B2 can have', 'shorten it') : undefined);
 };

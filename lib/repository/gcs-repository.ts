@@ -5,7 +5,7 @@ import { normalPrefix, objectPrefix, wipeablePrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { GcsBackend } from '../../imports/stash';
-import { check, checkRequired, didYouMean, type ValueRule } from '../check/refusal';
+import { check, checkRequired, didYouMean, type ValueRule, wrong } from '../check/refusal';
 
 /** Where in Google Cloud Storage a Repository is. */
 export interface GcsRepositoryProps extends WipeableRepositoryProps {
@@ -73,13 +73,16 @@ export const gcsBucket: ValueRule = (bucket) => {
   const parts = bucket.split('.');
   const wellFormed = parts.every((part) => /^[a-z0-9_-]{1,63}$/.test(part)) && /^[a-z0-9].*[a-z0-9]$/.test(bucket);
   if (wellFormed && bucket.length >= 3 && bucket.length <= 222 && !/^\d{1,3}(?:\.\d{1,3}){3}$/.test(bucket)) {
-    return /^goog|google/.test(bucket) ? 'is a name that Google keeps for itself: write one that neither begins with "goog" nor contains "google"' : undefined;
+    return /^goog|google/.test(bucket)
+      ? wrong('is a name that Google keeps for itself', 'write one that neither begins with "goog" nor contains "google"')
+      : undefined;
   }
   const near = bucket.toLowerCase().replace(/[^a-z0-9._]+/g, '-').replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
-  return 'is not a bucket name: 3 to 63 of a-z, 0-9, "-" and "_", or up to 222 in parts of 63 between dots, starting and ending with a letter or digit, '
-    + `and no IP address${didYouMean(near, gcsBucket, bucket)}`;
+  return wrong('is not a bucket name',
+    '3 to 63 of a-z, 0-9, "-" and "_", or up to 222 in parts of 63 between dots, starting and ending with a letter or digit, and no IP address',
+    didYouMean(near, gcsBucket, bucket));
 };
 
 /** The path inside of a bucket of Google Cloud Storage. */
 export const gcsPrefix: ValueRule = (prefix) => objectPrefix(prefix) ?? (`${normalPrefix(prefix)}/`.startsWith('.well-known/acme-challenge/')
-  ? 'begins with ".well-known/acme-challenge", under which Google Cloud Storage keeps no objects: write another one' : undefined);
+  ? wrong('begins with ".well-known/acme-challenge", under which Google Cloud Storage keeps no objects', 'write another one') : undefined);

@@ -5,7 +5,7 @@ import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import { volumeSourceType, type VolumeSource } from './volume-source';
 import { Field } from '../check/field';
-import { check, checkRequired, type Complaint, didYouMean, refuse, type ValueRule } from '../check/refusal';
+import { check, checkRequired, type Complaint, didYouMean, refuse, type ValueRule, wrong } from '../check/refusal';
 import { checkSameNamespace } from '../check/same-namespace';
 import { checkRequiredType } from '../check/value-type';
 import { namespaceOfResource } from '../secret/storage-secret';
@@ -94,28 +94,29 @@ export function readOnlyVolume(source: string, isReadOnly: unknown): Complaint |
   const mend = READ_ONLY.includes(source)
     ? 'give a volume that keeps what is written to it, such as VolumeSource.persistentVolumeClaim()'
     : isReadOnly === true ? 'leave readOnly out' : undefined;
-  return mend && `is read-only, and restic writes into its repository even to restore: ${mend}`;
+  return mend && wrong('is read-only, and restic writes into its repository even to restore', mend);
 }
 
 /** The path of a mount. */
 export const mountPathForm: ValueRule = (path) => {
   const normal = `/${normalPrefix(path)}`;
   if (/[:\p{Cc}]/u.test(path)) {
-    return 'holds a colon or a control character, with which Kubernetes mounts nothing: remove it';
+    return wrong('holds a colon or a control character, with which Kubernetes mounts nothing', 'remove it');
   }
   return path === normal && path !== '/' ? undefined
-    : 'is not the path of a mount: absolute, below the root, without a slash at the end, without "//" and without dot segments'
-      + didYouMean(normal, repositoryMountPath, path);
+    : wrong('is not the path of a mount', 'absolute, below the root, without a slash at the end, without "//" and without dot segments',
+      didYouMean(normal, repositoryMountPath, path));
 };
 
 /** The path of a mount that is taken already, however it is written. */
 export const reservedMountPath: ValueRule = (path) => {
   const normal = `/${normalPrefix(path)}`;
   if (/^\/(?:stash-tmp|bin)(?:\/|$)/.test(normal)) {
-    return 'is where the containers of Stash have restic or their temporary files: mount the volume elsewhere';
+    return wrong('is where the containers of Stash have restic or their temporary files', 'mount the volume elsewhere');
   }
   return /^\/stash(?:\/|$)/.test(normal)
-    ? `belongs to Stash, whose webhook refuses it: mount the volume elsewhere${didYouMean(normal.replace(/^\/stash/, '/safe'), repositoryMountPath, path)}`
+    ? wrong('belongs to Stash, whose webhook refuses it', 'mount the volume elsewhere',
+      didYouMean(normal.replace(/^\/stash/, '/safe'), repositoryMountPath, path))
     : undefined;
 };
 
@@ -124,9 +125,9 @@ const repositoryMountPath: ValueRule = (path) => mountPathForm(path) ?? reserved
 /** A directory inside of a volume. */
 export const volumeSubPath: ValueRule = (path) => {
   if (/\p{Cc}/u.test(path)) {
-    return 'holds a control character: remove it';
+    return wrong('holds a control character', 'remove it');
   }
   return path === '' || path.startsWith('/') || path.split('/').includes('..')
-    ? `is not a path inside of the volume: relative to its root, and without ".."${didYouMean(normalPrefix(path), volumeSubPath, path)}`
+    ? wrong('is not a path inside of the volume', 'relative to its root, and without ".."', didYouMean(normalPrefix(path), volumeSubPath, path))
     : unsetSegment(path);
 };

@@ -1,4 +1,4 @@
-import { type Complaint, didYouMean, quote, type ValueRule } from '../check/refusal';
+import { type Complaint, didYouMean, quote, type ValueRule, wrong } from '../check/refusal';
 
 /** restic adds `/data/xx/` and a name of 64 characters; an object name has room for 1024, and a blob name for 254 segments. */
 const LONGEST = 1024 - '/data/00/'.length - 64;
@@ -28,17 +28,17 @@ export function normalPrefix(prefix: string): string {
 /** The path inside of a container of Azure Blob Storage. */
 export const azurePrefix: ValueRule = (prefix) => {
   if (prefix.includes('\\')) {
-    return 'holds a backslash, which Azure turns into a slash: write "/"' + didYouMean(prefix.replace(/\\/g, '/'), azurePrefix, prefix);
+    return wrong('holds a backslash, which Azure turns into a slash', 'write "/"', didYouMean(prefix.replace(/\\/g, '/'), azurePrefix, prefix));
   }
   // Lone halves of a surrogate pair and U+E000 are no characters that a blob name can hold.
   if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ue000]/u.test(prefix)) {
-    return 'holds a control character, which no blob name can hold: remove it';
+    return wrong('holds a control character, which no blob name can hold', 'remove it');
   }
   const complaint = leaving(prefix, normalPrefix, azurePrefix) ?? unsetSegment(prefix);
   const normal = normalPrefix(prefix);
   // There are no more segments than characters.
   if (complaint === undefined && normal.length > MOST_SEGMENTS && (normal.length > LONGEST || normal.split('/').length > MOST_SEGMENTS)) {
-    return `is too long: at most ${LONGEST} characters in ${MOST_SEGMENTS} segments, since restic needs the rest of a blob name for itself`;
+    return wrong('is too long', `at most ${LONGEST} characters in ${MOST_SEGMENTS} segments, since restic needs the rest of a blob name for itself`);
   }
   return complaint;
 };
@@ -57,11 +57,11 @@ function storedInSwift(prefix: string): string {
 function withinObjectName(stored: (prefix: string) => string): ValueRule {
   const rule: ValueRule = (prefix) => {
     if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(prefix)) {
-      return 'holds a control character, which no object name can hold unharmed: remove it';
+      return wrong('holds a control character, which no object name can hold unharmed', 'remove it');
     }
     const complaint = leaving(prefix, stored, rule) ?? unsetSegment(prefix);
     if (complaint === undefined && Buffer.byteLength(stored(prefix)) > LONGEST) {
-      return `is too long: at most ${LONGEST} bytes in UTF-8, since restic needs the rest of an object name for itself`;
+      return wrong('is too long', `at most ${LONGEST} bytes in UTF-8, since restic needs the rest of an object name for itself`);
     }
     return complaint;
   };
@@ -70,14 +70,16 @@ function withinObjectName(stored: (prefix: string) => string): ValueRule {
 
 function leaving(prefix: string, stored: (prefix: string) => string, rule: ValueRule): Complaint | undefined {
   return prefix.includes('..') && prefix.split('/').includes('..')
-    ? `holds "..", by which restic would leave the prefix: write where it leads${didYouMean(stored(prefix), rule, prefix)}`
+    ? wrong('holds "..", by which restic would leave the prefix', 'write where it leads', didYouMean(stored(prefix), rule, prefix))
     : undefined;
 }
 
 /** Part of a path that a template of JavaScript wrote for a variable that is not set: the next synth with another value would start an empty repository. */
 export const unsetSegment: ValueRule = (path) => {
   const [, segment] = /(?:^|\/)(undefined|NaN|\[object Object\])(?:\/|$)/.exec(path) ?? [];
-  return segment && `holds ${quote(segment)}, which JavaScript writes for a value that is not set: set it, or leave that part of the path out`;
+  return segment === undefined
+    ? undefined
+    : wrong(`holds ${quote(segment)}, which JavaScript writes for a value that is not set`, 'set it, or leave that part of the path out');
 };
 
 /** The path of a repository that is wiped out with its Repository: the operator lists objects by the prefix as it was written. */
@@ -87,8 +89,9 @@ function wipeable(stored: (prefix: string) => string, form: string): ValueRule {
     if (near === prefix && normalPrefix(prefix) !== '') {
       return undefined;
     }
-    return 'cannot be wiped out: the operator would look for objects under it as it is written, find none and delete nothing, without a word; '
-      + `write a prefix ${form}${didYouMean(near, rule, prefix)}`;
+    return wrong('cannot be wiped out, for the operator would look for objects under it as it is written, find none and delete nothing, without a word',
+      `write a prefix ${form}`,
+      didYouMean(near, rule, prefix));
   };
   return rule;
 }

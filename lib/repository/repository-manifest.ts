@@ -6,7 +6,7 @@ import { usagePolicy } from './usage-policy';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { Field } from '../check/field';
-import { check, quote, refuse } from '../check/refusal';
+import { check, quote, refuse, wrong } from '../check/refusal';
 import { checkSameNamespace } from '../check/same-namespace';
 import { checkRequiredType } from '../check/value-type';
 import { Manifest, type ManifestType } from '../kubernetes/manifest';
@@ -37,7 +37,8 @@ export function repositoryManifest(where: Construct, props: WipeableRepositoryPr
   const [name] = Object.keys(backend) as [string];
   // No prop of these backends, but TypeScript lets an object pass that has more than the props.
   if (props.wipeOut && UNWIPEABLE.includes(name)) {
-    refuse(where, 'spec.wipeOut', `the operator cannot delete what is in the backend "${name}": leave it out, and delete the snapshots where they are`);
+    refuse(where, 'spec.wipeOut', wrong(`the operator cannot delete what is in the backend "${name}"`,
+      'leave it out, and delete the snapshots where they are'));
   }
   checkStorageSecret(where, namespace, name, props.storageSecret);
   return manifest;
@@ -48,7 +49,7 @@ function checkStorageSecret(where: Construct, namespace: string | undefined, bac
   checkSameNamespace(field, { kind: 'Secret', name: secret.name, namespace: namespaceOfSecret(secret) }, { called: 'the Repository', namespace });
   const secretBackend = backendOfSecret(secret);
   if (secretBackend !== undefined && secretBackend !== backend) {
-    field.refuse(`the Secret ${quote(secret.name)} holds the keys of the backend "${secretBackend}" and not of "${backend}": `
-      + 'give the storage Secret of this backend');
+    field.refuse(wrong(`the Secret ${quote(secret.name)} holds the keys of the backend "${secretBackend}" and not of "${backend}"`,
+      'give the storage Secret of this backend'));
   }
 }

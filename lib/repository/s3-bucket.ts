@@ -1,7 +1,7 @@
 import { b2Bucket } from './b2-repository';
 import { gcsBucket } from './gcs-repository';
 import { awsPartition, nativeBackend } from './s3-endpoint';
-import { didYouMean, type ValueRule } from '../check/refusal';
+import { didYouMean, type ValueRule, wrong } from '../check/refusal';
 import { hyphenated } from '../kubernetes/name';
 import { withoutUser } from '../secret/service-address';
 
@@ -23,8 +23,8 @@ export const usualS3Bucket = (endpoint: string): ValueRule => (bucket) => {
   // A tenant of Ceph stands in front.
   const name = bucket.replace(/^\w+:/, '');
   return amazonBucket(name) === undefined ? undefined
-    : `is a bucket name that servers made after Amazon S3 refuse: ${AMAZON_FORM}; or acknowledge this where the server has such a bucket`
-      + didYouMean(near(bucket), amazonBucket, bucket);
+    : wrong('is a bucket name that servers made after Amazon S3 refuse', `${AMAZON_FORM}; or acknowledge this where the server has such a bucket`,
+      didYouMean(near(bucket), amazonBucket, bucket));
 };
 
 const NATIVE_BUCKETS = { b2: b2Bucket, gcs: gcsBucket };
@@ -42,9 +42,10 @@ const near = (bucket: string) => hyphenated(bucket, /[^a-z0-9.]+/g);
 const amazonBucket: ValueRule = (bucket) =>
   bucket.length >= 3 && bucket.length <= 63 && /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(bucket) && !/^-|-$/.test(bucket) && !IP_ADDRESS.test(bucket)
     ? undefined
-    : `is not a bucket name: ${AMAZON_FORM}` + didYouMean(near(bucket), amazonBucket, bucket);
+    : wrong('is not a bucket name', AMAZON_FORM, didYouMean(near(bucket), amazonBucket, bucket));
 
 const resticBucket: ValueRule = (bucket) => /^[A-Za-z0-9][A-Za-z0-9._:-]{1,61}[A-Za-z0-9]$/.test(bucket) && !/\.[.-]|-\./.test(bucket) && !/^(?:\d+\.){3}\d+$/.test(bucket)
   ? undefined
-  : 'is not a bucket name that restic takes: 3 to 63 of a-z, A-Z, 0-9, ".", "-", "_" and ":", starting and ending with a letter or digit, no dot beside a dot or hyphen, '
-    + 'and no IP address' + didYouMean(near(bucket), amazonBucket, bucket);
+  : wrong('is not a bucket name that restic takes',
+    '3 to 63 of a-z, A-Z, 0-9, ".", "-", "_" and ":", starting and ending with a letter or digit, no dot beside a dot or hyphen, and no IP address',
+    didYouMean(near(bucket), amazonBucket, bucket));

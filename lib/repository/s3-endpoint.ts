@@ -1,4 +1,4 @@
-import { type Complaint, didYouMean, type ValueRule } from '../check/refusal';
+import { type Complaint, didYouMean, type ValueRule, wrong } from '../check/refusal';
 import { isHostAndPort } from '../secret/service-address';
 
 /**
@@ -10,25 +10,27 @@ export const s3Endpoint: ValueRule = (endpoint) => {
   const [, scheme, server, path] = /^(?:([^/]*):\/\/)?([^/]*)([^]*)$/.exec(endpoint)!;
   const complaint = wrongScheme(endpoint, scheme) ?? wrongPath(path!);
   if (complaint !== undefined) {
-    return complaint + didYouMean(`${/^https?$/i.test(scheme ?? '') ? `${scheme!.toLowerCase()}://` : ''}${server}`, s3Endpoint, endpoint);
+    return { ...complaint, near: didYouMean(`${/^https?$/i.test(scheme ?? '') ? `${scheme!.toLowerCase()}://` : ''}${server}`, s3Endpoint, endpoint) };
   }
   return isHostAndPort(server!) ? undefined
-    : 'is not an endpoint: a host, with a port where it has one, and "https://" or "http://" in front where that has to be said';
+    : wrong('is not an endpoint', 'a host, with a port where it has one, and "https://" or "http://" in front where that has to be said');
 };
 
 function wrongScheme(endpoint: string, scheme: string | undefined): Complaint | undefined {
   if (scheme === undefined) {
-    return endpoint.startsWith('http') ? 'begins with "http", by which restic takes it for a URL: write "https://" in front' : undefined;
+    return endpoint.startsWith('http') ? wrong('begins with "http", by which restic takes it for a URL', 'write "https://" in front') : undefined;
   }
-  return scheme === 'http' || scheme === 'https' ? undefined : 'has a scheme that restic does not know: write "https://" or "http://", or none, which is "https://"';
+  return scheme === 'http' || scheme === 'https'
+    ? undefined
+    : wrong('has a scheme that restic does not know', 'write "https://" or "http://", or none, which is "https://"');
 }
 
 function wrongPath(path: string): Complaint | undefined {
   if (path === '') {
     return undefined;
   }
-  return /^\/+$/.test(path) ? 'ends in a slash, after which restic would find a bucket without a name: leave it out'
-    : 'has a path, the first part of which restic would take for the bucket: leave it out, and give bucket and prefix by themselves';
+  return /^\/+$/.test(path) ? wrong('ends in a slash, after which restic would find a bucket without a name', 'leave it out')
+    : wrong('has a path, the first part of which restic would take for the bucket', 'leave it out, and give bucket and prefix by themselves');
 }
 
 /** Names of buckets are unique in each partition of Amazon, whatever the region and the form of the address. */

@@ -6,7 +6,7 @@ import { repositoryManifest } from './repository-manifest';
 import { s3Bucket } from './s3-bucket';
 import { s3Endpoint } from './s3-endpoint';
 import type { S3Backend } from '../../imports/stash';
-import { check, checkRequired, quote, type ValueRule } from '../check/refusal';
+import { check, checkRequired, quote, type ValueRule, wrong } from '../check/refusal';
 import { refuseCredentialIn } from '../secret/service-address';
 
 /** Where in Amazon S3, or in a service that speaks its protocol, a Repository is. */
@@ -92,19 +92,23 @@ export class S3Repository extends Repository {
 
 /** The name of a region. */
 export const s3Region: ValueRule = (region) => /^[A-Za-z0-9._-]+$/.test(region) ? undefined
-  : 'is not a region: letters, digits, "-", "_" and "." only; leave it out and restic asks the server';
+  : wrong('is not a region', 'letters, digits, "-", "_" and "." only; leave it out and restic asks the server');
 
 /** The path inside of a bucket of this server. */
 export const s3Prefix = (endpoint: string): ValueRule => /^https?:/.test(endpoint) ? prefixInUrl : objectPrefix;
 
 const prefixInUrl: ValueRule = (prefix) => /[?#%]/.test(prefix)
-  ? 'holds "?", "#" or "%", which restic would read as part of a URL, since the endpoint is one, and so keep the backups elsewhere: write it without'
+  ? wrong('holds "?", "#" or "%", which restic would read as part of a URL, since the endpoint is one, and so keep the backups elsewhere',
+    'write it without')
   : objectPrefix(prefix);
 
 /** The path that can be wiped out in a bucket. */
 export function wipeableIn(bucket: string): ValueRule {
   return (prefix) => prefix.startsWith(`${bucket}/`)
-    ? `cannot be wiped out: the operator takes ${quote(`${bucket}/`)} off its front and would delete what is under `
-      + `${quote(prefix.slice(bucket.length + 1))} instead; write a prefix that does not begin with the name of the bucket`
+    ? wrong(
+      `cannot be wiped out, for the operator takes ${quote(`${bucket}/`)} off its front and would delete what is under `
+        + `${quote(prefix.slice(bucket.length + 1))} instead`,
+      'write a prefix that does not begin with the name of the bucket',
+    )
     : wipeablePrefix(prefix);
 }

@@ -4,7 +4,7 @@ import { swiftPrefix, wipeableSwiftPrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { SwiftBackend } from '../../imports/stash';
-import { check, checkRequired, didYouMean, refuse, type ValueRule } from '../check/refusal';
+import { check, checkRequired, didYouMean, refuse, type ValueRule, wrong } from '../check/refusal';
 import type { SwiftStorageSecret } from '../secret/swift-storage-secret';
 
 /** Where in OpenStack Swift a Repository is. */
@@ -66,5 +66,6 @@ export const swiftContainer: ValueRule = (container) => {
     return undefined;
   }
   const near = container.replace(/[/:\p{Cc}\p{Cs}]+/gu, '-').replace(/^-+|-+$/g, '');
-  return `is not a container name: 1 to 256 bytes in UTF-8, without "/", ":" and control characters${didYouMean(near, swiftContainer, container)}`;
+  return wrong('is not a container name', '1 to 256 bytes in UTF-8, without "/", ":" and control characters',
+    didYouMean(near, swiftContainer, container));
 };

@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
-import { checkRequired, quote, refuse } from '../check/refusal';
+import { about, checkRequired, quote, refuse, wrong } from '../check/refusal';
 import { checkType, madeBy } from '../check/value-type';
 import { coreType } from '../kubernetes/core-type';
 import { expressionComplaint, NAMESPACE_NAME } from '../kubernetes/label-selector';
@@ -43,8 +43,8 @@ export class UsagePolicy {
     const given = namespaceNames('UsagePolicy.namespaces', names);
     return new UsagePolicy(({ where, namespace }) => selectNames([
       ...given,
-      namespace ?? refuse(where, 'spec.usagePolicy', 'UsagePolicy.namespaces() admits the Repository\'s own namespace too, which is not known: '
-        + 'set the namespace of the chart, or use UsagePolicy.onlyNamespaces(), which admits nothing but what it names'),
+      namespace ?? refuse(where, 'spec.usagePolicy', wrong('UsagePolicy.namespaces() admits the Repository\'s own namespace too, which is not known',
+        'set the namespace of the chart, or use UsagePolicy.onlyNamespaces(), which admits nothing but what it names')),
     ]));
   }
 
@@ -72,12 +72,13 @@ export class UsagePolicy {
       'UsagePolicy.selector', selector, (kubernetes) => kubernetes.toJson_LabelSelector,
     );
     if (!Object.keys(selector.matchLabels ?? {}).length && !selector.matchExpressions?.length) {
-      refuse('UsagePolicy.selector', '', 'an empty selector matches every namespace: say so with UsagePolicy.allNamespaces(), or name a label');
+      refuse('UsagePolicy.selector', '', wrong('an empty selector matches every namespace',
+        'say so with UsagePolicy.allNamespaces(), or name a label'));
     }
     for (const { key, operator, values } of selector.matchExpressions ?? []) {
       const complaint = expressionComplaint(operator, values?.length ?? 0);
       if (complaint !== undefined) {
-        refuse('UsagePolicy.selector', '', `${quote(operator)} over ${quote(key)} ${complaint}`);
+        refuse('UsagePolicy.selector', '', about(`${quote(operator)} over ${quote(key)}`, complaint));
       }
     }
     return new UsagePolicy(() => ({ from: 'Selector', selector: labels }));
@@ -101,7 +102,7 @@ export function usagePolicy(policy: UsagePolicy | undefined, home: Home): wire.U
 
 function namespaceNames(where: string, names: readonly string[]): readonly string[] {
   if (names.length === 0) {
-    refuse(where, '', 'names no namespace: name at least one, or use UsagePolicy.sameNamespace()');
+    refuse(where, '', wrong('names no namespace', 'name at least one, or use UsagePolicy.sameNamespace()'));
   }
   for (const name of names) {
     checkRequired(where, '', name, dnsLabel);

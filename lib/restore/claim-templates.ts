@@ -1,7 +1,7 @@
 import type * as wire from '../../imports/stash';
 import { finishedVariable } from '../addon/variable';
 import type { Field } from '../check/field';
-import { quote, type ValueRule } from '../check/refusal';
+import { quote, type ValueRule, wrong } from '../check/refusal';
 import { structListType } from '../check/value-type';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import type { VolumeMount } from '../invoker/volume-mounts';
@@ -14,10 +14,10 @@ export const ORDINAL = `-${POD_ORDINAL}`;
 /** A variable in the template of a claim: Stash creates none of the claims at one that it does not know and that has no default. */
 export const claimVariable: ValueRule = (variable) => finishedVariable(variable) ?? (variable === POD_ORDINAL
   ? undefined
-  : `is no variable of a claim that Stash creates, so that it creates none: there is ${POD_ORDINAL}; any other needs a default, as in `
-    + quote(variable.replace('}', ':=default}')));
+  : wrong('is no variable of a claim that Stash creates, so that it creates none',
+    `there is ${POD_ORDINAL}; any other needs a default, as in ${quote(variable.replace('}', ':=default}'))}`));
 
-export const NO_TEMPLATES = 'is empty, so that there would be nothing to restore into: give a template for each claim';
+export const NO_TEMPLATES = wrong('is empty, so that there would be nothing to restore into', 'give a template for each claim');
 
 /** The claims that a restore creates, under the names by which their volumes are mounted. */
 export interface ClaimTemplates {
@@ -37,13 +37,16 @@ export function claimTemplates(field: Field, { templates, replicas, namespace }:
   const seen = new Set<string>();
   return templates.map((template, index) => {
     const at = list.at(index);
-    const name = template.metadata.name ?? at.at('metadata.name').refuse('is missing, and the restore mounts the claim by its name: give one');
+    const name = template.metadata.name ?? at.at('metadata.name').refuse(wrong('is missing, and the restore mounts the claim by its name',
+      'give one'));
     if (seen.has(volumeName(name))) {
-      at.at('metadata.name').refuse(`${quote(name)} names the volume ${quote(volumeName(name))}, as another template does: give each a name of its own`);
+      at.at('metadata.name').refuse(wrong(`${quote(name)} names the volume ${quote(volumeName(name))}, as another template does`,
+        'give each a name of its own'));
     }
     seen.add(volumeName(name));
     if (replicas !== undefined && !name.endsWith(ORDINAL)) {
-      at.at('metadata.name').refuse(`${quote(name)} has no place for a number, which replicas ask for: end it with ${quote(ORDINAL)}; did you mean ${quote(name + ORDINAL)}?`);
+      at.at('metadata.name').refuse(wrong(`${quote(name)} has no place for a number, which replicas ask for`,
+        `end it with ${quote(ORDINAL)}`, name + ORDINAL));
     }
     return volumeClaimTemplate(at, template, namespace);
   });
@@ -54,13 +57,13 @@ export function checkClaimMounts(field: Field, { templates }: ClaimTemplates, mo
   const names = templates.map(({ metadata }) => volumeName(metadata.name!));
   mounts.forEach(({ name }, index) => {
     if (!names.includes(name)) {
-      field.at('volumeMounts').at(index).at('name').refuse(`${quote(name)} is no volume of this restore, which creates ${names.map(quote).join(', ')}`);
+      field.at('volumeMounts').at(index).at('name').refuse(wrong(`${quote(name)} is no volume of this restore`, `mount ${names.map(quote).join(' or ')}, which it creates`));
     }
   });
   const idle = names.findIndex((name) => !mounts.some((mount) => mount.name === name));
   if (idle >= 0) {
-    field.at('volumeMounts').refuse(`mounts ${quote(names[idle])} nowhere, whose claim would be created and stay empty: mount it where it was mounted `
-      + 'in the backup');
+    field.at('volumeMounts').refuse(wrong(`mounts ${quote(names[idle])} nowhere, whose claim would be created and stay empty`,
+      'mount it where it was mounted in the backup'));
   }
 }
 
@@ -69,8 +72,10 @@ export function checkClaimsOfOthers(field: Field, target: wire.RestoreTarget, ot
   createdClaims(target).forEach((claims, index) => others.forEach((other, member) => {
     const shared = createdClaims(other).map((theirs) => sharedClaim(claims, theirs)).find((claim) => claim !== undefined);
     if (shared !== undefined) {
-      field.at('volumeClaimTemplates').at(index).at('metadata.name').refuse(`${quote(claims.name)} creates the claim ${quote(shared)}, `
-        + `as members[${member}] does, and Stash creates none that exists already: give it a name of its own`);
+      field.at('volumeClaimTemplates').at(index).at('metadata.name').refuse(wrong(
+        `${quote(claims.name)} creates the claim ${quote(shared)}, as members[${member}] does, and Stash creates none that exists already`,
+        'give it a name of its own',
+      ));
     }
   }));
 }

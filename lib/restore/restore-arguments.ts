@@ -2,32 +2,32 @@ import { takesArguments, type Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import type { Conforming } from '../check/conform';
 import type { Field } from '../check/field';
-import { quote, type ValueRule } from '../check/refusal';
+import { quote, type ValueRule, wrong } from '../check/refusal';
 import { excludePattern, includePattern, NOT_RESTORED } from '../invoker/file-pattern';
 import { excludedBy, includedBy, namesIncluded, withoutResticFlags } from '../invoker/restic-arguments';
 
 type Rules = ReadonlyArray<Conforming<wire.RestoreRule>>;
 
-const NOTHING = 'with which restic restores nothing and reports success: leave it out';
-const ELSEWHERE = 'by which the data is looked for in another repository: leave it out, and name the Repository that holds it';
+const NOTHING = wrong('with which restic restores nothing and reports success', 'leave it out');
+const ELSEWHERE = wrong('by which the data is looked for in another repository', 'leave it out, and name the Repository that holds it');
 
 const OVERRIDING = new Map([
   ['dry-run', NOTHING],
   ['help', NOTHING],
   ['repo', ELSEWHERE],
   ['repository-file', ELSEWHERE],
-  ['target', 'by which files come back into the container of Stash and not into the volume: leave it out, and mount the volume where it was backed up'],
+  ['target', wrong('by which files come back into the container of Stash and not into the volume', 'leave it out, and mount the volume where it was backed up')],
 ]);
 
 /** By paths, Stash itself says which host and path are meant. Beside snapshots that are named it does not, and these may choose among the latest. */
 const OVERRIDING_PATHS = new Map([
   ...OVERRIDING,
-  ['host', 'by which a newer snapshot of that host would come back in place of the right one: leave it out, and name the host with sourceHost in a rule'],
-  ['path', 'which no snapshot holds beside the path of a rule, so that none is found: leave it out, and name the path in a rule'],
+  ['host', wrong('by which a newer snapshot of that host would come back in place of the right one', 'leave it out, and name the host with sourceHost in a rule')],
+  ['path', wrong('which no snapshot holds beside the path of a rule, so that none is found', 'leave it out, and name the path in a rule')],
 ]);
 
-const DELETING = 'which restic refuses for "/", where Stash restores to, and which beside exclude removes all else that the snapshot does not hold: leave it out, '
-  + 'or name with include what it may remove';
+const DELETING = wrong('which restic refuses for "/", where Stash restores to, and which beside exclude removes all else that the snapshot does not hold',
+  'leave it out, or name with include what it may remove');
 
 /** Judges the arguments for `restic restore`: those that would change what is brought back by rules, where to, or whether. */
 export const restoreArguments = (rules: Rules): ValueRule<readonly string[]> => (args) => withoutResticFlags(new Map([
@@ -41,8 +41,9 @@ export const restoredPaths = (rules: Rules): readonly string[] | undefined =>
 
 const goesByPaths = ({ paths = [], snapshots = [] }: Rules[number]) => paths.length > 0 && snapshots.length === 0;
 
-export const BESIDE_INCLUDE = 'stands beside include, and restic takes one of the two: leave one out';
-export const MIXING_ARGUMENTS = 'hold patterns, with which there are both includes and excludes, and restic takes one of the two: leave those of one sort out';
+export const BESIDE_INCLUDE = wrong('stands beside include, and restic takes one of the two', 'leave one out');
+export const MIXING_ARGUMENTS = wrong('hold patterns, with which there are both includes and excludes, and restic takes one of the two',
+  'leave those of one sort out');
 
 /** Whether there are patterns of both sorts in a rule, or in it and the arguments. */
 export const mixesPatterns = ({ include = [], exclude = [] }: Rules[number], args: readonly string[] = []): boolean =>
@@ -51,7 +52,7 @@ export const mixesPatterns = ({ include = [], exclude = [] }: Rules[number], arg
 /** Refuses arguments that would not do what they say, for what restores the target. */
 export function checkArguments(field: Field, args: readonly string[], selection: Selection, rules: Rules): void {
   if (selection.by !== 'host and path' && args.length > 1) {
-    field.refuse(`${quote(args)} would reach restic as a single argument, for a Job restores: give one at most`);
+    field.refuse(wrong(`${quote(args)} would reach restic as a single argument, for a Job restores`, 'give one at most'));
   }
   if (takesArguments(selection)) {
     const complaint = restoreArguments(rules)(args);

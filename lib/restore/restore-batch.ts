@@ -11,7 +11,7 @@ import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { validateAtSynth } from '../check/at-synth';
 import { Field } from '../check/field';
 import { nearest } from '../check/near';
-import { quote, refuse } from '../check/refusal';
+import { quote, refuse, wrong } from '../check/refusal';
 import { checkRequiredType, having, structListType } from '../check/value-type';
 import type { ExecutionOrder } from '../invoker/execution-order';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
@@ -151,8 +151,8 @@ export class RestoreBatch extends Construct {
     const alias = member.target._alias;
     const same = this.members.findIndex(({ target }) => target!.alias === alias);
     if (same >= 0) {
-      field.at('target.alias').refuse(`${alias === undefined ? `is missing, as it is in members[${same}]` : `${quote(alias)} is the alias of members[${same}] too`}`
-        + ': give each the alias that it has in the BackupBatch');
+      field.at('target.alias').refuse(wrong((alias === undefined ? `is missing, as it is in members[${same}]` : `${quote(alias)} is the alias of members[${same}] too`),
+        'give each the alias that it has in the BackupBatch'));
     }
     checkClaimsOfOthers(field.at('target'), written.target!, this.members.map(({ target }) => target));
     this.members.push(written);
@@ -166,8 +166,8 @@ function runtimesByAlias(given: RestoreBatchOfBackupOptions['members'] = {}, ali
   return new Map(Object.entries(given).map(([alias, { hooks, runtimeSettings, tempDir }]) => {
     if (!aliases.includes(alias)) {
       const near = nearest(alias, aliases);
-      refuse('RestoreBatch.ofBackup', 'members', `names ${quote(alias)}, the alias of no member of the BackupBatch: `
-        + (near ? `did you mean ${quote(near)}?` : `there are ${aliases.map(quote).join(', ')}`));
+      refuse('RestoreBatch.ofBackup', 'members', wrong(`names ${quote(alias)}, the alias of no member of the BackupBatch`,
+        near ? `did you mean ${quote(near)}?` : `there are ${aliases.map(quote).join(', ')}`));
     }
     return [alias, { hooks, runtimeSettings, tempDir }];
   }));

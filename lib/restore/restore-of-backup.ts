@@ -14,7 +14,7 @@ import type { BackupTarget } from '../backup/backup-target';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import { validateAtSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
-import { quote, refuse } from '../check/refusal';
+import { quote, refuse, wrong } from '../check/refusal';
 import { checkType, having, structListType } from '../check/value-type';
 import { bindingReference, isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
@@ -99,7 +99,8 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
   const { into, volumeClaimTemplates, replicas, rules } = options;
   const source = target._reference;
   if (source === undefined || addon?._name === 'kubedump') {
-    return refuse(where, '', 'the backup is of manifests, which no Task restores: fetch what is needed with restic, and apply it with kubectl');
+    return refuse(where, '', wrong('the backup is of manifests, which no Task restores',
+      'fetch what is needed with restic, and apply it with kubectl'));
   }
   checkType(where, 'rules', rules, ruleListType);
   checkType(where, 'volumeClaimTemplates', volumeClaimTemplates, structListType);
@@ -108,7 +109,7 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
   const derivedRules = rules ? undefined : () => [rulesOf(backup)];
   if (volumeClaimTemplates !== undefined) {
     if (into !== undefined) {
-      refuse(where, 'volumeClaimTemplates', 'stands beside into, and a restore goes to one place: leave one out');
+      refuse(where, 'volumeClaimTemplates', wrong('stands beside into, and a restore goes to one place', 'leave one out'));
     }
     checkCreatedClaims(where, source, options, addon);
     const volumeMounts = options.volumeMounts ?? mountsOf(backup, volumeClaimTemplates);
@@ -143,8 +144,8 @@ const holdsFiles = (source: TargetReference) => isWorkload(source) || source.kin
 
 function checkRulesOfFiles(where: string, rules: readonly RestoreRule[] | undefined): void {
   if (rules?.some((rule) => rule._toWire().snapshots?.includes('latest'))) {
-    refuse(where, 'rules', '"latest" is the newest snapshot of the whole repository, of whatever path and target: leave rules out, for without them '
-      + 'comes back what the backup wrote last');
+    refuse(where, 'rules', wrong('"latest" is the newest snapshot of the whole repository, of whatever path and target',
+      'leave rules out, for without them comes back what the backup wrote last'));
   }
 }
 
@@ -164,18 +165,19 @@ function checkCreatedClaims(
   where: string, { kind }: TargetReference, { rules, replicas }: RestoreOfBackupOptions, addon: Addon | undefined,
 ): void {
   if ((addon !== undefined && addon._name !== 'pvc') || kind === 'AppBinding') {
-    refuse(where, 'volumeClaimTemplates', 'are filled with files by Stash itself, and the backup is by a Task of its own: use into, or RestoreTarget');
+    refuse(where, 'volumeClaimTemplates', wrong('are filled with files by Stash itself, and the backup is by a Task of its own',
+      'use into, or RestoreTarget'));
   }
   if (rules !== undefined) {
     return;
   }
   if (kind === 'DaemonSet') {
-    refuse(where, 'volumeClaimTemplates', 'have no nodes, by whose names the data of a DaemonSet is kept: give rules with the sourceHost');
+    refuse(where, 'volumeClaimTemplates', wrong('have no nodes, by whose names the data of a DaemonSet is kept', 'give rules with the sourceHost'));
   }
   if ((kind === 'StatefulSet') !== (replicas !== undefined)) {
     refuse(where, 'replicas', kind === 'StatefulSet'
-      ? 'is absent, and the data of a StatefulSet is kept by the numbers of its pods: say how many, or give rules with the sourceHost'
-      : `asks for the data of numbered hosts, and a ${kind} has none: leave it out, or give rules with the sourceHost`);
+      ? wrong('is absent, and the data of a StatefulSet is kept by the numbers of its pods', 'say how many, or give rules with the sourceHost')
+      : wrong(`asks for the data of numbered hosts, and a ${kind} has none`, 'leave it out, or give rules with the sourceHost'));
   }
 }
 
@@ -183,8 +185,11 @@ function otherReference(where: string, into: IConstruct, source: TargetReference
   checkType(where, 'into', into, having(['node'], 'construct', 'give the workload, the claim or the AppBinding that the data goes into'));
   const other = 'appBindingName' in into ? bindingReference(where, into as IAppBinding) : resourceReference(into as IResource);
   if (other.kind !== source.kind) {
-    refuse(where, 'into', `${quote(into.node.path)} is ${String(other.kind) === 'undefined' ? 'nothing that Stash restores into' : `of the kind ${other.kind}`}, `
-      + `and the backup of the kind ${source.kind}, whose data is kept under other hosts: give one of that kind, or use RestoreTarget with rules`);
+    refuse(where, 'into', wrong(
+      `${quote(into.node.path)} is ${String(other.kind) === 'undefined' ? 'nothing that Stash restores into' : `of the kind ${other.kind}`}, `
+        + `and the backup of the kind ${source.kind}, whose data is kept under other hosts`,
+      'give one of that kind, or use RestoreTarget with rules',
+    ));
   }
   return { ...other, apiVersion: source.apiVersion };
 }

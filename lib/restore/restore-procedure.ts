@@ -3,6 +3,7 @@ import type { RuleList } from './rule-list';
 import type * as wire from '../../imports/stash';
 import { addonType, type Addon } from '../addon/addon';
 import type { Field } from '../check/field';
+import { wrong } from '../check/refusal';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { isWorkload, type TargetReference } from '../invoker/target-reference';
@@ -66,7 +67,7 @@ export function restoreMember(
   const addon = target._addon(props.addon);
   const task = addon?._restoreTask(field.construct, field.at('task').path);
   if (interimVolumeTemplate !== undefined && target._reference !== undefined && isWorkload(target._reference)) {
-    field.at('interimVolumeTemplate').refuse('has no effect, for Stash restores workloads without a detour: leave it out');
+    field.at('interimVolumeTemplate').refuse(wrong('has no effect, for Stash restores workloads without a detour', 'leave it out'));
   }
   return {
     task,
@@ -86,15 +87,16 @@ function checkAddon(field: Field, reference: TargetReference | undefined, addon:
   const factory = `Addon.${addon?._name}()`;
   if (isWorkload(reference)) {
     if (addon !== undefined) {
-      field.refuse(`${factory} would restore the ${kind} by a Job that does not see its volumes: leave it out, for Stash restores workloads by itself`);
+      field.refuse(wrong(`${factory} would restore the ${kind} by a Job that does not see its volumes`,
+        'leave it out, for Stash restores workloads by itself'));
     }
   } else if (kind === 'PersistentVolumeClaim') {
     if (addon !== undefined && addon._name !== 'pvc') {
-      field.refuse(`${factory} restores no claim: leave it out`);
+      field.refuse(wrong(`${factory} restores no claim`, 'leave it out'));
     }
   } else if (addon?._name === 'pvc') {
-    field.refuse(`${factory} restores claims only: give the addon of the ${kind}`);
+    field.refuse(wrong(`${factory} restores claims only`, `give the addon of the ${kind}`));
   } else if (kind !== 'AppBinding' && addon === undefined) {
-    field.refuse(`is absent, and Stash restores no ${kind} by itself: give the addon that does`);
+    field.refuse(wrong(`is absent, and Stash restores no ${kind} by itself`, 'give the addon that does'));
   }
 }

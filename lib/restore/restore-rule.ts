@@ -1,6 +1,6 @@
 import { BESIDE_INCLUDE } from './restore-arguments';
 import type * as wire from '../../imports/stash';
-import { check, didYouMean, refuse, type ValueRule } from '../check/refusal';
+import { check, didYouMean, refuse, type ValueRule, wrong } from '../check/refusal';
 import { checkRequiredType, checkType, listOf, madeBy, textListType } from '../check/value-type';
 import { excludePattern, includePattern, NOT_RESTORED } from '../invoker/file-pattern';
 import { hostName } from '../invoker/host-name';
@@ -70,7 +70,7 @@ export class RestoreRule {
     const where = 'RestoreRule.paths';
     checkRequiredType(where, '', paths, textListType);
     if (paths.length === 0) {
-      refuse(where, '', 'names no path, and so would bring nothing back: name those that were backed up');
+      refuse(where, '', wrong('names no path, and so would bring nothing back', 'name those that were backed up'));
     }
     paths.forEach((path) => check(where, '', path, backedUpPath));
     return new RestoreRule(where, { paths: [...paths] }, options);
@@ -88,7 +88,7 @@ export class RestoreRule {
     const where = 'RestoreRule.snapshots';
     checkRequiredType(where, '', snapshots, textListType);
     if (snapshots.length === 0) {
-      refuse(where, '', 'names no snapshot, and so would bring nothing back: name their ids, or "latest"');
+      refuse(where, '', wrong('names no snapshot, and so would bring nothing back', 'name their ids, or "latest"'));
     }
     snapshots.forEach((snapshot) => check(where, '', snapshot, snapshotId));
     return new RestoreRule(where, { snapshots: [...snapshots] }, options);
@@ -121,7 +121,7 @@ export const ruleListType = listOf(madeBy(RestoreRule, 'choose RestoreRule.paths
 function checkList(where: string, field: string, list: readonly string[] | undefined, rule: ValueRule, consequence: string): void {
   checkType(where, field, list, textListType);
   if (list?.length === 0) {
-    refuse(where, field, `is an empty list: ${consequence}; leave it out if that is meant`);
+    refuse(where, field, wrong('is an empty list', `${consequence}; leave it out if that is meant`));
   }
   list?.forEach((entry) => check(where, field, entry, rule));
 }
@@ -129,9 +129,9 @@ function checkList(where: string, field: string, list: readonly string[] | undef
 /** A path in a restic snapshot, which restic cleans before it compares. */
 const backedUpPath: ValueRule = (path) => {
   if (!path.startsWith('/')) {
-    return `is not an absolute path: write it as it was backed up${didYouMean(`/${path.replace(/^(\.\/)+/, '')}`, backedUpPath, path)}`;
+    return wrong('is not an absolute path', 'write it as it was backed up', didYouMean(`/${path.replace(/^(\.\/)+/, '')}`, backedUpPath, path));
   }
-  return path.split('/').includes('..') ? 'holds "..": write the path as it was backed up, without' : undefined;
+  return path.split('/').includes('..') ? wrong('holds ".."', 'write the path as it was backed up, without') : undefined;
 };
 
 const snapshotId: ValueRule = (snapshot) => {
@@ -139,7 +139,8 @@ const snapshotId: ValueRule = (snapshot) => {
     return undefined;
   }
   // The objects that `kubectl get snapshots` lists are called after the Repository and the beginning of the id.
-  return `is not the id of a snapshot: 8 to 64 of 0-9 and a-f, or "latest"${didYouMean(snapshot.slice(snapshot.lastIndexOf('-') + 1), snapshotId, snapshot)}`;
+  return wrong('is not the id of a snapshot', '8 to 64 of 0-9 and a-f, or "latest"',
+    didYouMean(snapshot.slice(snapshot.lastIndexOf('-') + 1), snapshotId, snapshot));
 };
 
-const pattern: ValueRule = (text) => text.trim() === '' ? 'is not a pattern: it matches no file; leave it out' : undefined;
+const pattern: ValueRule = (text) => text.trim() === '' ? wrong('is not a pattern', 'it matches no file; leave it out') : undefined;

@@ -14,7 +14,7 @@ import { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import { absolutePath, CLAIM_VOLUME } from '../backup/file-selection';
 import type { Field } from '../check/field';
-import { check } from '../check/refusal';
+import { check, wrong } from '../check/refusal';
 import { checkRequiredType, madeBy, structListType, textListType, type ValueType } from '../check/value-type';
 import { aliasName } from '../invoker/host-name';
 import { bindingReference, claimReference, targetKind, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
@@ -147,7 +147,7 @@ export class RestoreTarget {
     field.at('volumeMounts').checkType(volumeMounts, structListType);
     field.at('alias').check(alias, aliasName);
     if (sessionRules !== undefined && this.rules().length > 0) {
-      field.at('rules').refuse('stands beside deprecatedRules, which would replace it without a word: leave one out');
+      field.at('rules').refuse(wrong('stands beside deprecatedRules, which would replace it without a word', 'leave one out'));
     }
     const rules = sessionRules ?? { field: field.at('rules'), read: () => this.rules() };
     checkRules(rules, selection);

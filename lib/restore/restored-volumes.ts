@@ -5,7 +5,7 @@ import type { Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import { absolutePath, CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../backup/file-selection';
 import type { Field } from '../check/field';
-import { quote } from '../check/refusal';
+import { quote, wrong } from '../check/refusal';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../invoker/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
 import { coreTypes } from '../kubernetes/core-type';
@@ -27,7 +27,8 @@ export function restoredMounts(
   volumeMounts?.forEach(({ mountPath }, index) => field.at('volumeMounts').at(index).at('mountPath').check(mountPath, absolutePath));
   if (by === 'path') {
     if (volumeMounts !== undefined && volumeMounts.length > 1) {
-      field.at('volumeMounts').refuse(`holds ${volumeMounts.length} entries, of which Stash mounts a claim at the first: leave the others out`);
+      field.at('volumeMounts').refuse(wrong(`holds ${volumeMounts.length} entries, of which Stash mounts a claim at the first`,
+        'leave the others out'));
     }
     refuseUncovered(field, rules, volumeMounts?.length ? volumeMounts : [{ name: CLAIM_VOLUME, mountPath: CLAIM_MOUNT_PATH }]);
   } else if (by === 'host and path') {
@@ -41,15 +42,17 @@ export function restoredMounts(
 
 function refuseUncovered(field: Field, rules: RuleList, mounts: readonly VolumeMount[]): void {
   if (mounts.length === 0) {
-    field.at('volumeMounts').refuse('is empty, so that all would be restored into Stash\'s own container, be lost with it, and count as restored: '
-      + 'mount the volumes where they were mounted in the backup');
+    field.at('volumeMounts').refuse(wrong('is empty, so that all would be restored into Stash\'s own container, be lost with it, and count as restored',
+      'mount the volumes where they were mounted in the backup'));
   }
   mountComplaints(mounts).forEach((complaint) => field.at('volumeMounts').refuse(complaint));
   rules.read().forEach(({ paths = [] }, index) => {
     for (const path of uncoveredPaths(mounts, paths)) {
-      rules.field.at(index).at('paths').at(paths.indexOf(path)).refuse(`${quote(path)} is in none of the mounts `
-        + `(${mounts.map((mount) => quote(mount.mountPath)).join(', ')}), so that it would be restored into Stash's own container, be lost with it, and count as `
-        + 'restored: mount its volume where it was mounted in the backup');
+      rules.field.at(index).at('paths').at(paths.indexOf(path)).refuse(wrong(
+        `${quote(path)} is in none of the mounts (${mounts.map((mount) => quote(mount.mountPath)).join(', ')}), `
+          + 'so that it would be restored into Stash\'s own container, be lost with it, and count as restored',
+        'mount its volume where it was mounted in the backup',
+      ));
     }
   });
 }
@@ -57,7 +60,8 @@ function refuseUncovered(field: Field, rules: RuleList, mounts: readonly VolumeM
 /** Read when the manifests are written, since a workload may get volumes after the restore was defined; rules judge them then. */
 function mountsOfWorkload(field: Field, workload: IResource, rules: RuleList): readonly wire.VolumeMount[] {
   if (workloadVolumes(workload) === undefined) {
-    field.at('volumeMounts').refuse(`is absent, and the manifest of ${quote(workload.node.path)} is not part of the app to read them from: give them`);
+    field.at('volumeMounts').refuse(wrong(`is absent, and the manifest of ${quote(workload.node.path)} is not part of the app to read them from`,
+      'give them'));
   }
   return Lazy.any({ produce: () => mountsToWire(neededMounts(workloadVolumes(workload)!, rules.read())) }) as readonly wire.VolumeMount[];
 }

@@ -1,7 +1,7 @@
 import type { Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
-import { quote } from '../check/refusal';
+import { about, quote, wrong } from '../check/refusal';
 
 /** The rules of a target, which may be read off a workload that is not complete yet, and where they are written: in it, or in the session. */
 export interface RuleList {
@@ -13,7 +13,7 @@ export interface RuleList {
 export function checkRules({ field, read }: RuleList, selection: Selection): void {
   const rules = read();
   if (rules.length === 0 && selection.needsRule) {
-    field.refuse(`is empty, ${selection.needsRule}`);
+    field.refuse(about('is empty,', selection.needsRule));
   }
   checkOverlap(field, rules);
   rules.forEach((rule, index) => {
@@ -29,8 +29,8 @@ function checkOverlap(field: Field, rules: readonly wire.RestoreRule[]): void {
       const first = seen.get(host);
       if (first !== undefined && first !== index) {
         field.at(index).at('targetHosts').refuse(host === undefined
-          ? `is absent as in rules[${first}], and only the last rule without it would count: name the hosts of one of them`
-          : `${quote(host)} stands in rules[${first}] too, and only that one would count: name each host once`);
+          ? wrong(`is absent as in rules[${first}], and only the last rule without it would count`, 'name the hosts of one of them')
+          : wrong(`${quote(host)} stands in rules[${first}] too, and only that one would count`, 'name each host once'));
       }
       seen.set(host, index);
     }
@@ -40,35 +40,35 @@ function checkOverlap(field: Field, rules: readonly wire.RestoreRule[]): void {
 function checkHosts(field: Field, { targetHosts = [], sourceHost, snapshots }: wire.RestoreRule, { by, hosts, ignoresSource }: Selection): void {
   for (const host of targetHosts) {
     if (!hosts.holds(host)) {
-      field.at('targetHosts').refuse(`${quote(host)} is no host of this target, so that the rule would never apply to it: ${hosts.description}`);
+      field.at('targetHosts').refuse(wrong(`${quote(host)} is no host of this target, so that the rule would never apply to it`, hosts.description));
     }
   }
   const isOfAnyHost = by === 'host and path' && snapshots !== undefined;
-  const ignored = isOfAnyHost ? 'snapshots are taken whatever host they are of: leave it out' : ignoresSource;
+  const ignored = isOfAnyHost ? wrong('snapshots are taken whatever host they are of', 'leave it out') : ignoresSource;
   if (sourceHost !== undefined && ignored !== undefined) {
-    field.at('sourceHost').refuse(`${quote(sourceHost)} would be ignored, for ${ignored}`);
+    field.at('sourceHost').refuse(about(`${quote(sourceHost)} would be ignored, for`, ignored));
   }
 }
 
 function checkData(field: Field, rule: wire.RestoreRule, { by, hosts, directory }: Selection): void {
   const { paths = [], snapshots = [], include = [], exclude = [] } = rule;
   if (by === 'dump' && paths.length > 0) {
-    field.at('paths').refuse('would be ignored, for a database is restored as a whole: use RestoreRule.snapshots(["latest"])');
+    field.at('paths').refuse(wrong('would be ignored, for a database is restored as a whole', 'use RestoreRule.snapshots(["latest"])'));
   }
   const elsewhere = directory && paths.find((path) => path !== directory);
   if (elsewhere) {
-    field.at('paths').refuse(`${quote(elsewhere)} would be ignored, for the addon knows one path alone: write ${quote(directory)}`);
+    field.at('paths').refuse(wrong(`${quote(elsewhere)} would be ignored, for the addon knows one path alone`, `write ${quote(directory)}`));
   }
   if (by === 'host and path' && hosts.several && snapshots.includes('latest')) {
-    field.at('snapshots').refuse('"latest" is the newest snapshot of the whole repository, which every pod would get: use RestoreRule.paths(), '
-      + 'by which each gets its own');
+    field.at('snapshots').refuse(wrong('"latest" is the newest snapshot of the whole repository, which every pod would get',
+      'use RestoreRule.paths(), by which each gets its own'));
   }
   if (by !== 'host and path') {
     for (const [member, entries] of Object.entries({ paths, include, exclude })) {
       const cut = entries.find((entry) => entry.includes(','));
       if (cut !== undefined) {
-        field.at(member).refuse(`${quote(cut)} holds a comma, at which it would be cut in two, for Stash hands a Job one list with commas: `
-          + (member === 'paths' ? 'name the snapshot by its id instead' : 'write a pattern without, such as with "?" in its place'));
+        field.at(member).refuse(wrong(`${quote(cut)} holds a comma, at which it would be cut in two, for Stash hands a Job one list with commas`,
+          member === 'paths' ? 'name the snapshot by its id instead' : 'write a pattern without, such as with "?" in its place'));
       }
     }
   }

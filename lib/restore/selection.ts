@@ -1,5 +1,5 @@
 import { jobHosts, nodeHosts, numberedHosts, oneHost, type Hosts } from './hosts';
-import { quote } from '../check/refusal';
+import { type Complaint, quote, wrong } from '../check/refusal';
 import { isWorkload, type TargetReference } from '../invoker/target-reference';
 
 /** What is restored into, as far as it decides what a restore finds. */
@@ -21,9 +21,9 @@ export interface Selection {
   readonly by: 'host and path' | 'path' | 'dump' | 'directory' | 'unknown';
   readonly hosts: Hosts;
   /** Why a source host has no effect, and what to do instead. */
-  readonly ignoresSource?: string;
+  readonly ignoresSource?: Complaint;
   /** What a restore without a rule does, and what to do instead. */
-  readonly needsRule?: string;
+  readonly needsRule?: Complaint;
   /** The only path that the addon looks for. */
   readonly directory?: string;
 }
@@ -31,7 +31,7 @@ export interface Selection {
 /** Whether arguments reach `restic restore`: they do for workloads and claims, and not for what the other addons restore. */
 export const takesArguments = ({ by }: Selection): boolean => by === 'host and path' || by === 'path';
 
-const NOTHING_BACK = 'so that the restore would bring nothing back and report success: give RestoreRule.paths() with the paths of the backup';
+const NOTHING_BACK = wrong('so that the restore would bring nothing back and report success', 'give RestoreRule.paths() with the paths of the backup');
 const ALIAS_IGNORED = 'so that the alias would not be looked at, and the newest snapshot be taken of whatever database';
 
 /** The addons that restore a directory of their own, and no dump. Where etcd has its own is known to itself alone. */
@@ -62,21 +62,21 @@ export function selectionOf(target: RestoredObject, addon: string | undefined): 
       by: 'path',
       hosts,
       needsRule: NOTHING_BACK,
-      ignoresSource: 'a claim is restored by path alone: name the snapshot by its id, or restore into RestoreTarget.volumeClaimTemplates(), '
-        + 'which heeds the host',
+      ignoresSource: wrong('a claim is restored by path alone',
+        'name the snapshot by its id, or restore into RestoreTarget.volumeClaimTemplates(), which heeds the host'),
     };
   }
   if (addon !== undefined && isDirectoryAddon(addon)) {
     const directory = interimDirectory(addon, isInterim);
-    const needsRule = alias && `${ALIAS_IGNORED}: give RestoreRule.paths([${directory === undefined ? '…' : quote(directory)}])`;
+    const needsRule = alias === undefined ? undefined : wrong(ALIAS_IGNORED, `give RestoreRule.paths([${directory === undefined ? '…' : quote(directory)}])`);
     return { by: 'directory', hosts, needsRule, directory };
   }
   if (addon === 'mongodb') {
-    return { by: 'dump', hosts, ignoresSource: 'MongoDB knows hosts of its own: leave it out' };
+    return { by: 'dump', hosts, ignoresSource: wrong('MongoDB knows hosts of its own', 'leave it out') };
   }
   return alias === undefined
-    ? { by: 'dump', hosts, ignoresSource: 'a database without an alias has no host: give the alias of the backup' }
-    : { by: 'dump', hosts, needsRule: `${ALIAS_IGNORED}: give RestoreRule.snapshots(["latest"])` };
+    ? { by: 'dump', hosts, ignoresSource: wrong('a database without an alias has no host', 'give the alias of the backup') }
+    : { by: 'dump', hosts, needsRule: wrong(ALIAS_IGNORED, 'give RestoreRule.snapshots(["latest"])') };
 }
 
 function hostsOf({ reference, alias, replicas }: RestoredObject): Hosts {

@@ -1,6 +1,6 @@
 import { POD_ORDINAL } from './claim-templates';
 import { asFields, asText, type FieldPath } from '../check/manifest-fields';
-import { quote, type Complaint } from '../check/refusal';
+import { quote, type Complaint, wrong } from '../check/refusal';
 
 /** What is wrong with where the claims of a template have their data from. */
 export interface SourceFault {
@@ -16,18 +16,19 @@ export function snapshotSourceFault(spec: unknown, replicas = 1): SourceFault | 
   const source = dataSource ?? dataSourceRef ?? undefined;
   const at = ['spec', source === undefined || source === dataSource ? 'dataSource' : 'dataSourceRef'];
   if (source === undefined) {
-    const complaint = 'is missing, and the claim would be created empty: name the VolumeSnapshot, as kubectl get volumesnapshots lists it';
+    const complaint = wrong('is missing, and the claim would be created empty',
+      'name the VolumeSnapshot, as kubectl get volumesnapshots lists it');
     return { at, complaint, mayBeMeant: false };
   }
   const { apiGroup, kind, name } = asFields(source);
   if (kind !== 'VolumeSnapshot' || apiGroup !== 'snapshot.storage.k8s.io') {
-    const complaint = `${quote(`${asText(apiGroup) ?? ''}/${asText(kind) ?? ''}`)} is no VolumeSnapshot: give the apiGroup "snapshot.storage.k8s.io" and `
-      + 'the kind "VolumeSnapshot"';
+    const complaint = wrong(`${quote(`${asText(apiGroup) ?? ''}/${asText(kind) ?? ''}`)} is no VolumeSnapshot`,
+      'give the apiGroup "snapshot.storage.k8s.io" and the kind "VolumeSnapshot"');
     return { at, complaint, mayBeMeant: false };
   }
   if (replicas > 1 && !asText(name)?.includes(POD_ORDINAL)) {
-    const complaint = `${quote(name)} is one VolumeSnapshot for ${replicas} claims, which would all get the same data: write ${quote(POD_ORDINAL)} where the `
-      + 'number of the claim stands in the names of the VolumeSnapshots';
+    const complaint = wrong(`${quote(name)} is one VolumeSnapshot for ${replicas} claims, which would all get the same data`,
+      `write ${quote(POD_ORDINAL)} where the number of the claim stands in the names of the VolumeSnapshots`);
     return { at: [...at, 'name'], complaint, mayBeMeant: true };
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { quote, type ValueRule } from '../check/refusal';
+import { type ValueRule, wrong } from '../check/refusal';
 
 const ACCOUNT_NAME = /^[a-z0-9]{3,24}$/;
 const ACCOUNT_KEY = /^[A-Za-z0-9+/]{86}==$/;
@@ -14,8 +14,7 @@ export const azureAccountName: ValueRule = (name) => {
   }
   // Of a host only, which is no credential: the rest of what may be given here by mistake is not repeated, not even in part.
   const near = /^(?:https?:\/\/)?([a-z0-9]+)\.blob\./i.exec(name.trim())?.[1]?.toLowerCase() ?? '';
-  return 'is not the name of a storage account: 3 to 24 of a-z and 0-9, without domain'
-    + (ACCOUNT_NAME.test(near) ? `; did you mean ${quote(near)}?` : '');
+  return wrong('is not the name of a storage account', '3 to 24 of a-z and 0-9, without domain', ACCOUNT_NAME.test(near) ? near : undefined);
 };
 
 /**
@@ -29,22 +28,22 @@ export const azureAccountKey: ValueRule = (key) => {
   }
   const mend = 'an account key is 64 bytes in base64, 88 characters that end in "=="';
   if (key === '') {
-    return `is empty: ${mend}`;
+    return wrong('is empty', mend);
   }
   if (/AccountKey=/i.test(key)) {
-    return `is a connection string: give only what stands in it between "AccountKey=" and the next ";" (${mend})`;
+    return wrong('is a connection string', `give only what stands in it between "AccountKey=" and the next ";" (${mend})`);
   }
   if (/\bsig=/.test(key)) {
-    return `is a SAS token, which Stash does not pass on to restic: give an access key of the storage account (${mend})`;
+    return wrong('is a SAS token, which Stash does not pass on to restic', `give an access key of the storage account (${mend})`);
   }
   if (/^\s|\s$/.test(key)) {
-    return `begins or ends with white space: remove it (${mend})`;
+    return wrong('begins or ends with white space', `remove it (${mend})`);
   }
   if (/^(["'`]).*\1$/s.test(key)) {
-    return `stands in quotes: remove them (${mend})`;
+    return wrong('stands in quotes', `remove them (${mend})`);
   }
   if (ACCOUNT_KEY.test(Buffer.from(key, 'base64').toString('utf8').trim())) {
-    return `is encoded in base64 twice: give it as Azure shows it (${mend})`;
+    return wrong('is encoded in base64 twice', `give it as Azure shows it (${mend})`);
   }
-  return `is not an account key: ${mend}`;
+  return wrong('is not an account key', mend);
 };

@@ -4,7 +4,7 @@ import { issuedKey } from './credential-text';
 import type { SensitiveValue } from './sensitive-value';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import type { ValueRule } from '../check/refusal';
+import { type ValueRule, wrong } from '../check/refusal';
 
 /** What a storage Secret for Backblaze B2 holds. */
 export interface B2StorageSecretProps extends StorageSecretProps {
@@ -56,10 +56,10 @@ const ID = /^(?:[0-9a-f]{12}|[0-9a-f]{25})$/;
 
 /** The id of an application key, or of an account. */
 export const b2AccountId: ValueRule = issuedKey(
-  'the id of an application key is 25 digits of 0-9 and a-f, that of an account 12', (id) => ID.test(id) ? undefined : 'is neither id',
+  'the id of an application key is 25 digits of 0-9 and a-f, that of an account 12', (id) => ID.test(id) ? undefined : wrong('is neither id', 'give one of them'),
 );
 
 /** An application key. */
 export const b2AccountKey: ValueRule = issuedKey(
-  'an application key is one word, as Backblaze shows it once', (key) => ID.test(key) ? 'is an id: give the key that belongs to it' : undefined,
+  'an application key is one word, as Backblaze shows it once', (key) => ID.test(key) ? wrong('is an id', 'give the key that belongs to it') : undefined,
 );

@@ -1,15 +1,15 @@
-import type { Complaint, ValueRule } from '../check/refusal';
+import { type Complaint, type ValueRule, wrong } from '../check/refusal';
 
 /** What is no credential of any service, whoever issued it. */
 function mistake(text: string): Complaint | undefined {
   if (text === '') {
-    return 'is empty';
+    return wrong('is empty', 'give it');
   }
   if (/^\s|\s$/.test(text)) {
-    return 'begins or ends with white space: remove it';
+    return wrong('begins or ends with white space', 'remove it');
   }
   if (/^(["'`])[^]*\1$/.test(text)) {
-    return 'stands in quotes: remove them';
+    return wrong('stands in quotes', 'remove them');
   }
   return undefined;
 }
@@ -23,24 +23,26 @@ function mistake(text: string): Complaint | undefined {
 export function issuedKey(form: string, confused: ValueRule = () => undefined): ValueRule {
   return (key) => {
     const complaint = mistake(key) ?? wrongKind(key) ?? confused(key)
-      ?? (/^[!-~]+$/.test(key) ? undefined : 'holds white space or a character outside of ASCII: remove it');
-    return complaint && `${complaint} (${form})`;
+      ?? (/^[!-~]+$/.test(key) ? undefined : wrong('holds white space or a character outside of ASCII', 'remove it'));
+    return complaint && { ...complaint, mend: `${complaint.mend} (${form})` };
   };
 }
 
 function wrongKind(key: string): Complaint | undefined {
   if (/^\{[^]*\}$/.test(key)) {
-    return 'is a whole JSON document: give only the value that stands in it';
+    return wrong('is a whole JSON document', 'give only the value that stands in it');
   }
   if (/^(export\s+)?[A-Z][A-Z0-9]*_[A-Z0-9_]*=/.test(key)) {
-    return 'is an assignment: give only what stands after "="';
+    return wrong('is an assignment', 'give only what stands after "="');
   }
   return undefined;
 }
 
 /** A password, in which a person may have put anything that fits on a line. The complaints never repeat it. */
 export const accountPassword: ValueRule = (password) => mistake(password)
-  ?? (/\p{Cc}/u.test(password) ? 'holds a control character, which cannot reach restic through its environment unharmed: remove it' : undefined);
+  ?? (/\p{Cc}/u.test(password)
+    ? wrong('holds a control character, which cannot reach restic through its environment unharmed', 'remove it')
+    : undefined);
 
 /** A name that is no secret, as the service knows it. */
-export const accountName: ValueRule = (name) => mistake(name) ?? (/\p{Cc}/u.test(name) ? 'holds a control character: remove it' : undefined);
+export const accountName: ValueRule = (name) => mistake(name) ?? (/\p{Cc}/u.test(name) ? wrong('holds a control character', 'remove it') : undefined);

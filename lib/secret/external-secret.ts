@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import { keyVaultSecretName } from './key-vault-name';
 import { carried, literal, rejecting, type SecretForm } from './secret-form';
 import { SecretStoreProvider, secretStoreRefType, type SecretStoreRef } from './secret-store-ref';
-import { quote } from '../check/refusal';
+import { about, quote } from '../check/refusal';
 import { checkRequiredType, checkType } from '../check/value-type';
 import { durationType, goDuration } from '../kubernetes/go-duration';
 
@@ -44,7 +44,7 @@ export function externalSecret(options: ExternalSecretOptions): SecretForm {
         const { argument: remoteKey, part } = carried(form, 'remote', entry.value, reject);
         const complaint = options.store._provider === SecretStoreProvider.AZURE_KEY_VAULT ? keyVaultSecretName(remoteKey) : undefined;
         if (complaint !== undefined) {
-          reject(`${quote(remoteKey)} ${complaint}`);
+          reject(about(quote(remoteKey), complaint));
         }
         template[key] = expression(key, entry.trimmed);
         data.push({ secretKey: key, remoteRef: { key: remoteKey, ...part } });

@@ -1,6 +1,6 @@
 import type { SecretEntry } from './secret-form';
 import type { SensitiveValue } from './sensitive-value';
-import { didYouMean, type ValueRule } from '../check/refusal';
+import { didYouMean, type ValueRule, wrong } from '../check/refusal';
 import { madeBy } from '../check/value-type';
 
 /** A key of a service account of Google Cloud. */
@@ -65,25 +65,26 @@ export const googleProject: ValueRule = (project) => {
   if (/^(?:[a-z0-9][a-z0-9.-]*:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/.test(project) || /^[1-9]\d{5,}$/.test(project)) {
     return undefined;
   }
-  return 'is not the id of a project: 6 to 30 of a-z, 0-9 and "-", starting with a letter and ending with a letter or digit; or the number of one'
-    + didYouMean(project.trim().toLowerCase().replace(/[\s_]+/g, '-'), googleProject, project);
+  return wrong('is not the id of a project',
+    '6 to 30 of a-z, 0-9 and "-", starting with a letter and ending with a letter or digit; or the number of one',
+    didYouMean(project.trim().toLowerCase().replace(/[\s_]+/g, '-'), googleProject, project));
 };
 
 /** The key file of a service account. The complaints never repeat what stands in it. */
 export const serviceAccountJsonKey: ValueRule = (text) => {
   const mend = 'give the whole key file of a service account, as Google Cloud wrote it';
   if (text.trim() === '') {
-    return `is empty: ${mend}`;
+    return wrong('is empty', mend);
   }
   const key = parsed(text);
   if (key === undefined) {
-    return parsed(Buffer.from(text, 'base64').toString('utf8')) === undefined ? `is no JSON object: ${mend}` : `is encoded in base64: ${mend}`;
+    return parsed(Buffer.from(text, 'base64').toString('utf8')) === undefined ? wrong('is no JSON object', mend) : wrong('is encoded in base64', mend);
   }
   if (key.type !== 'service_account') {
-    return `is JSON, but of another type than "service_account": ${mend}`;
+    return wrong('is JSON, but of another type than "service_account"', mend);
   }
   if (typeof key.private_key !== 'string' || !key.private_key.includes('PRIVATE KEY-----') || !key.client_email) {
-    return `holds no "private_key" in PEM or no "client_email": ${mend}`;
+    return wrong('holds no "private_key" in PEM or no "client_email"', mend);
   }
   return undefined;
 };

@@ -1,4 +1,4 @@
-import { didYouMean, type ValueRule } from '../check/refusal';
+import { didYouMean, type ValueRule, wrong } from '../check/refusal';
 
 /**
  * The key under which External Secrets finds a secret in Azure Key Vault.
@@ -11,11 +11,12 @@ export const keyVaultSecretName: ValueRule = (key) => {
   }
   const [, type, name] = /^(?:(secret|key|cert)\/)?([^]*)$/.exec(key)!;
   if (type === 'key' || type === 'cert') {
-    return `is the ${type === 'key' ? 'key' : 'certificate'} of a Key Vault, which holds no credential for Stash: give the name of a secret, with or without "secret/" in front`;
+    return wrong(`is the ${type === 'key' ? 'key' : 'certificate'} of a Key Vault, which holds no credential for Stash`,
+      'give the name of a secret, with or without "secret/" in front');
   }
   const near = (type ? 'secret/' : '') + hyphenatedAsIs(name!);
-  return 'is not the name of a secret in Azure Key Vault: 1 to 127 of 0-9, a-z, A-Z and "-", with or without "secret/" in front'
-    + didYouMean(near, keyVaultSecretName, key);
+  return wrong('is not the name of a secret in Azure Key Vault', '1 to 127 of 0-9, a-z, A-Z and "-", with or without "secret/" in front',
+    didYouMean(near, keyVaultSecretName, key));
 };
 
 /** Key Vault ignores case, so the case is left as it was written. */

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { carried, rejecting, type SecretForm } from './secret-form';
 import { originOf, withoutTrailingNewline } from './sensitive-value';
+import { aboutUnshown } from '../check/refusal';
 
 /** Marks a Secret whose values stand in the manifest, for whoever searches a repository for them. */
 export const UNSAFE_PLAINTEXT = 'cdk8s-stash/unsafe-plaintext';
@@ -33,7 +34,7 @@ export function plainSecret(): SecretForm {
         }
         const complaint = entry.rule(value.toString('utf8'));
         if (complaint !== undefined) {
-          reject(`${originOf(source)} ${complaint}`);
+          reject(aboutUnshown(complaint, originOf(source)));
         }
         data[key] = bytes.toString('base64');
       }

@@ -4,7 +4,7 @@ import { accountName, accountPassword } from './credential-text';
 import type { SensitiveValue } from './sensitive-value';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import type { ValueRule } from '../check/refusal';
+import { type ValueRule, wrong } from '../check/refusal';
 
 /** Who restic is to a server that asks for a user name: Stash ignores the one without the other. */
 export interface RestServerCredentials {
@@ -62,4 +62,4 @@ export class RestServerStorageSecret extends StorageSecret {
 
 /** HTTP ends the name of a user at the first colon. */
 export const basicUser: ValueRule = (name) => accountName(name)
-  ?? (name.includes(':') ? 'holds a colon, at which a server ends the name of a user: give the name without the password' : undefined);
+  ?? (name.includes(':') ? wrong('holds a colon, at which a server ends the name of a user', 'give the name without the password') : undefined);

@@ -1,7 +1,7 @@
 import { issuedKey } from './credential-text';
 import type { SecretEntry } from './secret-form';
 import type { SensitiveValue } from './sensitive-value';
-import type { ValueRule } from '../check/refusal';
+import { type ValueRule, wrong } from '../check/refusal';
 import { madeBy } from '../check/value-type';
 
 /** An access key of Amazon S3, or of a service that speaks its protocol. */
@@ -66,10 +66,10 @@ const LASTING_ID = /^AKIA[A-Z0-9]{16}$/;
 
 /** The id of an access key. */
 export const accessKeyId: ValueRule = issuedKey('the id of an access key is one word, 20 characters with AWS', (id) => TEMPORARY_ID.test(id)
-  ? 'is the id of temporary credentials, whose session token Stash does not pass on to restic: '
-    + 'give a lasting access key, or S3Credentials.cloudIdentity()'
+  ? wrong('is the id of temporary credentials, whose session token Stash does not pass on to restic',
+    'give a lasting access key, or S3Credentials.cloudIdentity()')
   : undefined);
 
 /** The secret of an access key. */
 export const secretAccessKey: ValueRule = issuedKey('the secret of an access key is one word, 40 characters with AWS', (secret) =>
-  LASTING_ID.test(secret) || TEMPORARY_ID.test(secret) ? 'is the id of an access key: give the secret that belongs to it' : undefined);
+  LASTING_ID.test(secret) || TEMPORARY_ID.test(secret) ? wrong('is the id of an access key', 'give the secret that belongs to it') : undefined);

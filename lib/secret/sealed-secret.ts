@@ -1,7 +1,7 @@
 import type * as Yaml from 'yaml';
 import { carried, literal, rejecting, type SecretContent, type SecretForm } from './secret-form';
 import { originOf, readOrReject, type Reject } from './sensitive-value';
-import { quote, refuse } from '../check/refusal';
+import { about, quote, refuse, wrong } from '../check/refusal';
 
 /** Where the controller opens a SealedSecret: its name and namespace are part of the encryption. */
 export enum SealingScope {
@@ -60,7 +60,7 @@ export function scopeOf(annotations: { readonly [key: string]: unknown } | null 
 export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
   const scope = options.scope ?? SealingScope.STRICT;
   if (!Object.values(SealingScope).includes(scope)) {
-    refuse('SecretDelivery.sealedSecret', 'scope', `what was given (not shown) is not a scope: ${Object.values(SealingScope).join(', ')}`);
+    refuse('SecretDelivery.sealedSecret', 'scope', wrong('what was given (not shown) is not a scope', Object.values(SealingScope).join(', ')));
   }
   const annotations = scopeAnnotations(scope);
   const form: SecretForm = {
@@ -82,18 +82,20 @@ export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
         const reject = rejecting(secret, key);
         const source = carried(form, 'sealed', entry.value, reject);
         if (path !== undefined && path !== source.argument) {
-          reject(`${originOf(source)} is another file than ${quote(path)}: one SealedSecret is one file, so seal both into it (cdk8s-stash seal, or kubeseal --merge-into)`);
+          reject(wrong(`${originOf(source)} is another file than ${quote(path)}`,
+            'one SealedSecret is one file, so seal both into it (cdk8s-stash seal, or kubeseal --merge-into)'));
         }
         path = source.argument;
         sealed.push(key);
       }
-      const reject: Reject = (complaint) => refuse(secret.where, 'spec', `sealed file ${quote(path)} ${complaint}`);
+      const reject: Reject = (complaint) => refuse(secret.where, 'spec', about(`sealed file ${quote(path)}`, complaint));
       const bytes = readOrReject(path!, (complaint) => refuse(secret.where, 'spec', complaint));
       const { file } = parseSealedFile(bytes.toString('utf8'), reject);
       judgeAddress(file, scope, secret, reject);
       const template = file.spec?.template;
       for (const copy of COPIES.filter((name) => name in { ...template?.metadata?.annotations })) {
-        reject(`holds a copy of the Secret in the annotation ${copy} (not shown): remove the annotation, and change the credentials if the file was shared`);
+        reject(wrong(`holds a copy of the Secret in the annotation ${copy} (not shown)`,
+          'remove the annotation, and change the credentials if the file was shared'));
       }
       return {
         encryptedData: ciphertext(file, sealed, Object.keys(clear), reject),
@@ -132,11 +134,11 @@ export function parseSealedFile(text: string, reject: Reject): { readonly docume
     file = document.toJS();
   } catch {
     // The parser's own message would quote the file, which may be a plain Secret given by mistake.
-    return reject('is not one YAML or JSON document: give the file that cdk8s-stash seal or kubeseal wrote');
+    return reject(wrong('is not one YAML or JSON document', 'give the file that cdk8s-stash seal or kubeseal wrote'));
   }
   if (file?.kind !== 'SealedSecret' || file.apiVersion !== 'bitnami.com/v1alpha1') {
-    return reject(`holds ${typeof file?.kind === 'string' ? quote(file.kind) : 'no Kubernetes object'} and not a SealedSecret of bitnami.com/v1alpha1: `
-      + 'give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read');
+    return reject(wrong(`holds ${typeof file?.kind === 'string' ? quote(file.kind) : 'no Kubernetes object'} and not a SealedSecret of bitnami.com/v1alpha1`,
+      'give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read'));
   }
   return { document, file };
 }
@@ -145,19 +147,20 @@ export function parseSealedFile(text: string, reject: Reject): { readonly docume
 function judgeAddress(file: SealedSecretFile, scope: SealingScope, secret: SecretContent, reject: Reject): void {
   const sealedScope = scopeOf(file.metadata?.annotations);
   if (sealedScope !== scope) {
-    reject(`was sealed with scope "${sealedScope}" and the delivery says "${scope}", so the controller could not open it: `
-      + `SecretDelivery.sealedSecret({ scope: SealingScope.${sealedScope.toUpperCase().replace('-', '_')} }), or seal with --scope ${scope}`);
+    reject(wrong(`was sealed with scope "${sealedScope}" and the delivery says "${scope}", so the controller could not open it`,
+      `SecretDelivery.sealedSecret({ scope: SealingScope.${sealedScope.toUpperCase().replace('-', '_')} }), or seal with --scope ${scope}`));
   }
   const foreign = scopeOf(secret.annotations);
   if (foreign !== scope) {
-    reject(`was sealed with scope "${scope}" and metadata.annotations say "${foreign}", so the controller could not open it: remove the annotation`);
+    reject(wrong(`was sealed with scope "${scope}" and metadata.annotations say "${foreign}", so the controller could not open it`,
+      'remove the annotation'));
   }
   const expected = { namespace: scope !== SealingScope.CLUSTER_WIDE, name: scope === SealingScope.STRICT };
   for (const field of ['namespace', 'name'] as const) {
     const sealed = file.metadata?.[field] ?? undefined;
     if (expected[field] && (sealed === undefined || sealed !== secret[field])) {
-      reject(`was sealed for ${field} ${known(sealed)} and that of the Secret is ${known(secret[field])}, `
-        + `so the controller could not open it: ${field === 'name' ? 'set metadata.name' : 'set the namespace of the chart'}, or seal for the ${field} that it has`);
+      reject(wrong(`was sealed for ${field} ${known(sealed)} and that of the Secret is ${known(secret[field])}, so the controller could not open it`,
+        `${field === 'name' ? 'set metadata.name' : 'set the namespace of the chart'}, or seal for the ${field} that it has`));
     }
   }
 }
@@ -169,23 +172,25 @@ function ciphertext(file: SealedSecretFile, sealed: readonly string[], clear: re
   const inClear = { ...file.spec?.template?.data };
   for (const key of Object.keys({ ...inClear, ...file.spec?.encryptedData }).sort()) {
     if (clear.includes(key)) {
-      reject(`also holds ${key}, which the construct gives in clear: remove the key from the file`);
+      reject(wrong(`also holds ${key}, which the construct gives in clear`, 'remove the key from the file'));
     }
     if (!sealed.includes(key)) {
-      reject(`holds ${keyName(key)}, which is no key of this Secret: its keys in the file are ${sealed.join(', ')}; remove the key, or correct its name and seal again`);
+      reject(wrong(`holds ${keyName(key)}, which is no key of this Secret`,
+        `its keys in the file are ${sealed.join(', ')}; remove the key, or correct its name and seal again`));
     }
     if (key in inClear) {
-      reject(`gives ${key} in clear in spec.template.data (not shown): remove it there, and change the credential`);
+      reject(wrong(`gives ${key} in clear in spec.template.data (not shown)`, 'remove it there, and change the credential'));
     }
   }
   const result: { [key: string]: string } = {};
   for (const key of sealed) {
     const value = file.spec?.encryptedData?.[key];
     if (value === undefined) {
-      reject(`holds no ${key} in spec.encryptedData: seal it too (cdk8s-stash seal, or kubeseal --merge-into)`);
+      reject(wrong(`holds no ${key} in spec.encryptedData`, 'seal it too (cdk8s-stash seal, or kubeseal --merge-into)'));
     }
     if (typeof value !== 'string' || !isCiphertext(value)) {
-      reject(`holds under ${key} something that is no ciphertext (not shown): seal it; if it is the credential itself, change the credential`);
+      reject(wrong(`holds under ${key} something that is no ciphertext (not shown)`,
+        'seal it; if it is the credential itself, change the credential'));
     }
     result[key] = value as string;
   }
@@ -196,14 +201,16 @@ function ciphertext(file: SealedSecretFile, sealed: readonly string[], clear: re
 function plainSecretType(type: unknown, reject: Reject): string | undefined {
   return type === undefined || type === 'Opaque'
     ? type
-    : reject('has a spec.template.type that is not "Opaque" (not shown), and Kubernetes would refuse the Secret: leave it out, and seal again');
+    : reject(wrong('has a spec.template.type that is not "Opaque" (not shown), and Kubernetes would refuse the Secret',
+      'leave it out, and seal again'));
 }
 
 /** Labels or annotations, which Kubernetes takes as texts only. */
 function texts(field: string, map: object | null | undefined, reject: Reject): object | undefined {
   return typeof (map ?? {}) === 'object' && Object.values(map ?? {}).every((value) => typeof value === 'string')
     ? map ?? undefined
-    : reject(`has spec.template.metadata.${field} that are not all texts (not shown), and Kubernetes would refuse the Secret: put them in quotes`);
+    : reject(wrong(`has spec.template.metadata.${field} that are not all texts (not shown), and Kubernetes would refuse the Secret`,
+      'put them in quotes'));
 }
 
 /** What stands where a key should may be anything, a credential too. */

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { type Reject, type SensitiveSource, type SensitiveValue, sourceOf } from './sensitive-value';
-import { refuse, type ValueRule } from '../check/refusal';
+import { refuse, type ValueRule, wrong } from '../check/refusal';
 
 /** One key of a storage Secret, as the operator reads it. */
 export type SecretEntry = ClearEntry | SensitiveEntry;
@@ -60,9 +60,11 @@ export function carried<K extends SensitiveSource['kind']>(
   form: SecretForm, kind: K, value: SensitiveValue, reject: Reject,
 ): Extract<SensitiveSource, { kind: K }> {
   const source = sourceOf(value)
-    ?? reject('what was given (not shown) is not a SensitiveValue: say where the credential comes from, with SensitiveValue.fromRemoteRef() for example');
+    ?? reject(wrong('what was given (not shown) is not a SensitiveValue',
+      'say where the credential comes from, with SensitiveValue.fromRemoteRef() for example'));
   if (source.kind !== kind) {
-    reject(`${source.factory} cannot be carried by ${form.factory}: use ${FITTING[kind].sources}, or the delivery ${FITTING[source.kind].delivery}`);
+    reject(wrong(`${source.factory} cannot be carried by ${form.factory}`,
+      `use ${FITTING[kind].sources}, or the delivery ${FITTING[source.kind].delivery}`));
   }
   return source as Extract<SensitiveSource, { kind: K }>;
 }
@@ -70,7 +72,8 @@ export function carried<K extends SensitiveSource['kind']>(
 /** What stands in a Go template as it is; an operator would evaluate the rest. */
 export function literal(secret: SecretContent, { key, clear }: ClearEntry): string {
   return clear.includes('{{')
-    ? rejecting(secret, key)('holds "{{" (not shown), which the operator would take for a template: leave it out, or use a Secret that exists')
+    ? rejecting(secret, key)(wrong('holds "{{" (not shown), which the operator would take for a template',
+      'leave it out, or use a Secret that exists'))
     : clear;
 }
 

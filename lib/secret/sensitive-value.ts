@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { type Complaint, looksLikeCredential, MISSING, quote, refuse } from '../check/refusal';
+import { type Complaint, looksLikeCredential, MISSING, quote, refuse, wrong } from '../check/refusal';
 
 /**
  * What to do with a line break at the end of a file that holds a credential.
@@ -105,15 +105,15 @@ export class SensitiveValue {
    */
   public static fromEnv(variable: string): SensitiveValue {
     if (typeof variable !== 'string' || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
-      refuse('SensitiveValue.fromEnv', '', 'what was given (not shown) is not the name of an environment variable: letters, digits and "_", '
-        + 'not starting with a digit; give the name, not the value');
+      refuse('SensitiveValue.fromEnv', '', wrong('what was given (not shown) is not the name of an environment variable',
+        'letters, digits and "_", not starting with a digit; give the name, not the value'));
     }
     return new SensitiveValue({
       kind: 'visible',
       factory: 'SensitiveValue.fromEnv()',
       ...namedVariable(variable),
-      read: (reject) => encoded(process.env[variable] ?? reject(`${originOf(namedVariable(variable))} is not set: set it, `
-        + 'or use SensitiveValue.fromRemoteRef() or .fromSealedFile(), which need no value at synth'), reject, /[\p{Cs}\ufffd]/u),
+      read: (reject) => encoded(process.env[variable] ?? reject(wrong(`${originOf(namedVariable(variable))} is not set`,
+        'set it, or use SensitiveValue.fromRemoteRef() or .fromSealedFile(), which need no value at synth')), reject, /[\p{Cs}\ufffd]/u),
     });
   }
 
@@ -137,8 +137,8 @@ export class SensitiveValue {
         const bytes = readOrReject(path, reject);
         const content = withoutTrailingNewline(bytes);
         if (content.length !== bytes.length && trailingNewline === TrailingNewline.REJECT) {
-          reject(`file ${quote(path)} ends in a line break, which would become part of the credential: write the file without it `
-            + '(printf instead of echo), or say what to do with it: { trailingNewline: TrailingNewline.STRIP } or KEEP');
+          reject(wrong(`file ${quote(path)} ends in a line break, which would become part of the credential`,
+            'write the file without it (printf instead of echo), or say what to do with it: { trailingNewline: TrailingNewline.STRIP } or KEEP'));
         }
         return trailingNewline === TrailingNewline.STRIP ? content : bytes;
       },
@@ -156,8 +156,8 @@ export class SensitiveValue {
    */
   public static fromRemoteRef(key: string, options: RemoteRefOptions = {}): SensitiveValue {
     if (typeof key !== 'string' || key.trim() !== key || key === '' || /\p{Cc}/u.test(key) || looksLikeCredential(key)) {
-      refuse('SensitiveValue.fromRemoteRef', '', 'what was given (not shown) is not the key of an entry: give the name that the entry has in the store, not its value, '
-        + 'without white space around it');
+      refuse('SensitiveValue.fromRemoteRef', '', wrong('what was given (not shown) is not the key of an entry',
+        'give the name that the entry has in the store, not its value, without white space around it'));
     }
     const { property, version } = options;
     refuseUnnamed('property', property);
@@ -214,13 +214,14 @@ function encoded(text: string, reject: Reject, altered = /\p{Cs}/u): Buffer {
     return reject(MISSING);
   }
   return altered.test(text)
-    ? reject('what was given (not shown) is no text in UTF-8, and would be altered: put it into a file, and use SensitiveValue.fromFile()')
+    ? reject(wrong('what was given (not shown) is no text in UTF-8, and would be altered', 'put it into a file, and use SensitiveValue.fromFile()'))
     : Buffer.from(text);
 }
 
 function refuseUnnamed(name: string, part: string | undefined): void {
   if (part !== undefined && (part === '' || looksLikeCredential(part))) {
-    refuse('SensitiveValue.fromRemoteRef', name, 'what was given (not shown) is not a part of an entry: give its name in the store, or leave it out');
+    refuse('SensitiveValue.fromRemoteRef', name, wrong('what was given (not shown) is not a part of an entry',
+      'give its name in the store, or leave it out'));
   }
 }
 
@@ -258,11 +259,11 @@ export function readOrReject(path: string, reject: Reject, folder?: string): Buf
       closeSync(file);
     }
   } catch (error) {
-    return reject(`${nameOfFile(path)} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'invalid path'}): `
-      + 'give a path to a readable file, relative to the working directory');
+    return reject(wrong(`${nameOfFile(path)} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'invalid path'})`,
+      'give a path to a readable file, relative to the working directory'));
   }
   return length > LONGEST_FILE
-    ? reject(`${nameOfFile(path)} is longer than 64 KiB, and no credential is: give the file that holds it`)
+    ? reject(wrong(`${nameOfFile(path)} is longer than 64 KiB, and no credential is`, 'give the file that holds it'))
     : bytes.subarray(0, length);
 }
 
@@ -278,7 +279,8 @@ export function withoutTrailingNewline(bytes: Buffer): Buffer {
 }
 
 // A method that returned a marker instead would make the marker the password, wherever a value lands in a template string.
-const refuseText = (): never => refuse('SensitiveValue', '', 'a credential has no text form: give the SensitiveValue itself to a storage secret');
+const refuseText = (): never => refuse('SensitiveValue', '', wrong('a credential has no text form',
+  'give the SensitiveValue itself to a storage secret'));
 for (const member of ['toString', 'toJSON', Symbol.toPrimitive]) {
   Object.defineProperty(SensitiveValue.prototype, member, { value: refuseText });
 }

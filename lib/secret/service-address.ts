@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { didYouMean, refuse, type ValueRule } from '../check/refusal';
+import { aboutUnshown, didYouMean, refuse, type ValueRule, wrong } from '../check/refusal';
 
 const HOST_AND_PORT = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.?)(?::(\d+))?$/;
 
@@ -38,7 +38,7 @@ export function withoutUser(address: string): string {
 
 /** An address as it stands in clear: without a query, in which a credential may stand. */
 export const addressWithoutQuery: ValueRule = (address) => /[?#]/.test(address)
-  ? 'has a query or a fragment, which is no part of the address: leave out "?" or "#" and what follows' : undefined;
+  ? wrong('has a query or a fragment, which is no part of the address', 'leave out "?" or "#" and what follows') : undefined;
 
 /**
  * Refuses an address in which a credential may stand, and never repeats it.
@@ -47,12 +47,12 @@ export const addressWithoutQuery: ValueRule = (address) => /[?#]/.test(address)
  */
 export function refuseCredentialIn(where: IConstruct | string, field: string, address: string): void {
   if (holdsUser(String(address))) {
-    refuse(where, field, 'what was given (not shown) holds a user name or a password, which would stand in clear in the manifest: '
-      + 'leave out what stands before "@", and give it to the storage Secret');
+    refuse(where, field, wrong('what was given (not shown) holds a user name or a password, which would stand in clear in the manifest',
+      'leave out what stands before "@", and give it to the storage Secret'));
   }
   const complaint = addressWithoutQuery(address);
   if (complaint !== undefined) {
-    refuse(where, field, `what was given (not shown) ${complaint}`);
+    refuse(where, field, aboutUnshown(complaint));
   }
 }
 
@@ -63,5 +63,5 @@ export const httpUrl: ValueRule = (url) => {
     return undefined;
   }
   const near = url.trim().replace(/^(?:rest:)?(https?:\/\/)?/i, (_, scheme: string | undefined) => scheme?.toLowerCase() ?? 'https://');
-  return 'is not an address: "http://" or "https://", a host, a port where it is needed, and a path' + didYouMean(near, httpUrl, url);
+  return wrong('is not an address', '"http://" or "https://", a host, a port where it is needed, and a path', didYouMean(near, httpUrl, url));
 };

@@ -5,7 +5,7 @@ import { resticPassword } from './restic-password';
 import { secretDeliveryType } from './secret-delivery';
 import type { ClearEntry, SecretEntry, SecretForm } from './secret-form';
 import type { StorageSecretProps } from './storage-secret';
-import { check, complaintOf, MISSING, quote, refuse } from '../check/refusal';
+import { about, check, complaintOf, MISSING, NOT_SHOWN, quote, refuse, wrong } from '../check/refusal';
 import { checkRequiredType } from '../check/value-type';
 import { acknowledgeFinding, Manifest } from '../kubernetes/manifest';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
@@ -60,7 +60,8 @@ function checkClear(where: Construct, { key, clear, rule, unquoted }: ClearEntry
   }
   const complaint = unquoted ? rule(clear) : complaintOf(clear, rule);
   if (complaint !== undefined) {
-    refuse(where, `data.${key}`, `${unquoted ? 'what was given (not shown)' : quote(clear)} ${complaint}`);
+    // Near to what is not shown may be the account in an address, which is no credential.
+    refuse(where, `data.${key}`, about(unquoted ? NOT_SHOWN : quote(clear), complaint));
   }
 }
 
@@ -68,7 +69,7 @@ function checkClear(where: Construct, { key, clear, rule, unquoted }: ClearEntry
 function annotated(where: Construct, metadata: ApiObjectMetadata | undefined, form: SecretForm): ApiObjectMetadata {
   for (const [name, value] of Object.entries(form.annotations ?? {})) {
     if ((metadata?.annotations?.[name] ?? value) !== value) {
-      refuse(where, `metadata.annotations.${name}`, `${form.factory} sets it to "${value}": leave it out`);
+      refuse(where, `metadata.annotations.${name}`, wrong(`${form.factory} sets it to "${value}"`, 'leave it out'));
     }
   }
   return { ...metadata, annotations: { ...metadata?.annotations, ...form.annotations } };

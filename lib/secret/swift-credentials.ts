@@ -4,7 +4,7 @@ import { httpUrl, refuseCredentialIn } from './service-address';
 import type {
   SwiftApplicationCredentialIdOptions, SwiftApplicationCredentialNameOptions, SwiftTokenOptions, SwiftV1Options, SwiftV2Options, SwiftV3Options,
 } from './swift-options';
-import { type Complaint, refuse, type ValueRule } from '../check/refusal';
+import { type Complaint, refuse, type ValueRule, wrong } from '../check/refusal';
 import { madeBy } from '../check/value-type';
 
 /** The versions of Keystone, in the order in which restic looks for them. */
@@ -34,7 +34,7 @@ export class SwiftCredentials {
    */
   public static v2(options: SwiftV2Options): SwiftCredentials {
     if (options.tenantId === undefined && options.tenantName === undefined) {
-      refuse('SwiftCredentials.v2', '', 'names no tenant, without which Keystone names no storage: give tenantName or tenantId');
+      refuse('SwiftCredentials.v2', '', wrong('names no tenant, without which Keystone names no storage', 'give tenantName or tenantId'));
     }
     return SwiftCredentials.keystone('v2', 'v2', options.authUrl, [
       optional('OS_REGION_NAME', options.regionName),
@@ -122,8 +122,8 @@ export const swiftCredentialsType = madeBy(SwiftCredentials, 'choose SwiftCreden
 /** Why the operator could not delete anything with the keys of a storage Secret. */
 export function cannotWipeOutWith(keys: readonly string[]): Complaint | undefined {
   return keys.some((key) => key.startsWith('OS_APPLICATION_CREDENTIAL_'))
-    ? 'the operator cannot use an application credential, and the Repository could then never be deleted: leave wipeOut out, '
-      + 'or give a user and password with SwiftCredentials.v3()'
+    ? wrong('the operator cannot use an application credential, and the Repository could then never be deleted',
+      'leave wipeOut out, or give a user and password with SwiftCredentials.v3()')
     : undefined;
 }
 
@@ -131,8 +131,11 @@ export function cannotWipeOutWith(keys: readonly string[]): Complaint | undefine
 function keystoneUrl(version: Version): ValueRule {
   return (url) => {
     const found = VERSIONS.find((candidate) => url.includes(candidate));
-    return httpUrl(url) ?? (found === version ? undefined : `is not the address of Keystone ${version}: restic tells the version by the first of `
-      + `"v3", "v2" and "v1" that stands anywhere in the address, and finds ${found === undefined ? 'none' : `"${found}"`}`);
+    return httpUrl(url) ?? (found === version ? undefined : wrong(
+      `is not the address of Keystone ${version}, for restic tells the version by the first of "v3", "v2" and "v1" `
+        + `that stands anywhere in the address, and finds ${found === undefined ? 'none' : `"${found}"`}`,
+      `give the address of that version, with "${version}" in it`,
+    ));
   };
 }
 

@@ -5,7 +5,7 @@ import { Addon, EtcdWorkloadKind } from 'cdk8s-stash';
 const EMPTY = 'is an empty value, which would replace the default of the Function: leave the parameter out, or give it a value';
 const PASSWORD = 'holds a password (not shown), which would stand in clear in the manifest: leave it out, and put it into the Secret of the AppBinding';
 const ENTRY = 'cannot be an entry of a list that is separated by commas: give one entry at a time, none of them empty';
-const SECONDS = 'is not a whole number of seconds from 1 up: the addon counts in them, and none would be no wait at all';
+const SECONDS = 'is no time that the addon takes: whole seconds, from 1 up; leave it out for its default';
 const TASK = 'is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
 
 test.each<[message: string, () => Addon]>([

@@ -46,8 +46,8 @@ test.each<[string, Duration, string, string]>([
   ['0 2 * * *', Duration.seconds(90), '1m30s', 'whole minutes, from 1m to 24h'],
   ['0 2 * * *', Duration.minutes(0), '0s', 'whole minutes, from 1m to 24h'],
   ['0 2 * * *', Duration.hours(25), '25h', 'whole minutes, from 1m to 24h'],
-  ['*/5 * * * *', Duration.minutes(5), '5m', 'minute "*/5" is no plain number to shift'],
-  ['0,30 2 * * *', Duration.minutes(5), '5m', 'minute "0,30" is no plain number to shift'],
+  ['*/5 * * * *', Duration.minutes(5), '5m', 'minute "*/5" is no plain number to shift; write one, such as "0 * * * *"'],
+  ['0,30 2 * * *', Duration.minutes(5), '5m', 'minute "0,30" is no plain number to shift; write one, such as "0 * * * *"'],
   ['@every 1h', Duration.minutes(5), '5m', '"@every" has no time of day to shift; write fields, such as "0 * * * *"'],
   ['0 * * * *', Duration.minutes(61), '1h1m', 'the schedule is hourly; spread over at most 1h'],
   ['15 */6 * * *', Duration.minutes(46), '46m',
@@ -60,7 +60,8 @@ test.each<[string, Duration, string, string]>([
 });
 
 test('a schedule that is none is refused before it is spread', () => {
-  expect(() => define('0 0 31 2 *', Duration.hours(1))).toThrow(new Error('[demo/Backup] spec.schedule: "0 0 31 2 *" is never due: there is no 31 February'));
+  expect(() => define('0 0 31 2 *', Duration.hours(1))).toThrow(new Error(
+    '[demo/Backup] spec.schedule: "0 0 31 2 *" is never due, for there is no 31 February: name a day that there is'));
 });
 
 test('the shift is what the documentation says, and less than the spread', () => {

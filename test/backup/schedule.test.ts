@@ -78,10 +78,10 @@ test.each<[string, string]>([
   ['@every  1h', 'is not a schedule: " 1h" is no duration; hours, minutes and seconds, such as "@every 1h30m"'],
   ['@every 0s', 'is not a schedule: the shortest is "@every 1s"'],
   ['@every 999ms', 'is not a schedule: the shortest is "@every 1s"'],
-  ['0 0 31 2 *', 'is never due: there is no 31 February'],
-  ['0 0 30,31 2 ?', 'is never due: there is no 30 February'],
-  ['0 0 31 2,4,6,9,11 *', 'is never due: there is no 31 February or April or June or September or November'],
-  ['0 0 31 4 */1', 'is never due: there is no 31 April'],
+  ['0 0 31 2 *', 'is never due, for there is no 31 February: name a day that there is'],
+  ['0 0 30,31 2 ?', 'is never due, for there is no 30 February: name a day that there is'],
+  ['0 0 31 2,4,6,9,11 *', 'is never due, for there is no 31 February or April or June or September or November: name a day that there is'],
+  ['0 0 31 4 */1', 'is never due, for there is no 31 April: name a day that there is'],
 ])('%p is refused', (expression, complaint) => {
   expect(() => define(expression)).toThrow(refusal(expression, complaint));
 });
@@ -130,7 +130,7 @@ test('days that some months do not have decide whether a schedule is ever due', 
   fc.assert(fc.property(days, months, fc.constantFrom('*', '?', '1', '*/2', '*/1', '*,1'), (day, month, weekday) => {
     const text = `0 0 ${day.join(',')} ${month.join(',')} ${weekday}`;
     if (read(text) === undefined) {
-      expect(() => define(text)).toThrow(/ is never due: /);
+      expect(() => define(text)).toThrow(/ is never due, for /);
     } else {
       define(text);
     }

@@ -5,6 +5,8 @@ import {
   StashAssert, StorageSecret,
 } from 'cdk8s-stash';
 
+const CHANGE = ': change the backup, or what is expected of it';
+
 function gcsRepository(chart: Chart, id: string) {
   return new GcsRepository(chart, id, { bucket: id.toLowerCase(), storageSecret: StorageSecret.fromSecretName(chart, `${id}Secret`, 'gcs') });
 }
@@ -54,11 +56,11 @@ describe('hasBackup', () => {
     ['a target that nothing backs up', ({ chart }) => StashAssert.of(chart).hasBackup(gcsRepository(chart, 'Store')),
       '[demo] Repository demo/demo-store-c87f01bc: nothing backs it up: define a BackupConfiguration for it'],
     ['another schedule', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, { schedule: '@daily' }),
-      '[demo] Deployment demo/stash-demo: no backup is as expected: BackupConfiguration demo/demo-backup has the schedule "0 2 * * *"'],
+      '[demo] Deployment demo/stash-demo: no backup is as expected: BackupConfiguration demo/demo-backup has the schedule "0 2 * * *"' + CHANGE],
     ['a path that is not backed up, and another Repository', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, {
       paths: ['/data', '/cache'], repository: Repository.fromRepositoryName(chart, 'Theirs', 'theirs'),
     }), '[demo] Deployment demo/stash-demo: no backup is as expected: BackupConfiguration demo/demo-backup uses the Repository "gcs-repo" '
-      + 'and does not back up "/cache"'],
+      + 'and does not back up "/cache"' + CHANGE],
     ['what is no object', ({ chart }) => StashAssert.of(chart).hasBackup(chart),
       'StashAssert.hasBackup: "demo" is no object that can be backed up: give a workload, a claim or an AppBinding'],
   ])('is not with %s', (_, assert, message) => {

@@ -85,7 +85,7 @@ describe('a variable', () => {
     ['RESTIC_PASSWORD=constructor', 2, `--from-env RESTIC_PASSWORD: the environment variable (its name, not in capitals, is not shown) is not set: ${UNSET}`],
     ['hunter2', 2, `--from-env (a key, not shown since not in capitals): the environment variable (its name, not in capitals, is not shown) is not set: ${UNSET}`],
     ['RESTIC_PASSWORD=', 2, `--from-env RESTIC_PASSWORD: the environment variable (its name, not in capitals, is not shown) is not set: ${UNSET}`],
-    ['RESTIC_PASSWORD=EMPTY', 1, '--from-env RESTIC_PASSWORD: environment variable "EMPTY" is empty: restic refuses an empty password'],
+    ['RESTIC_PASSWORD=EMPTY', 1, '--from-env RESTIC_PASSWORD: environment variable "EMPTY" is empty, which restic refuses: give the password'],
     ['OTHER=EMPTY', 1, '--from-env OTHER: environment variable "EMPTY" is empty: leave the key out, or give its value'],
     ['RESTIC_PASSWORD=QUOTED', 1, '--from-env RESTIC_PASSWORD: environment variable "QUOTED" stands in quotes, which would be part of the password: remove them '
       + '(for a repository that was made so, use a Secret that exists: StorageSecret.fromSecretName())'],
@@ -112,7 +112,7 @@ describe('a file', () => {
     ['RESTIC_PASSWORD=broken', 1, `--from-file RESTIC_PASSWORD: ${LINE_BREAK}`],
     ['OTHER=broken', 1, `--from-file OTHER: ${LINE_BREAK}`],
     ['other=broken', 1, `--from-file (a key, not shown since not in capitals): ${LINE_BREAK}`],
-    ['RESTIC_PASSWORD=empty', 1, '--from-file RESTIC_PASSWORD: the file is empty: restic refuses an empty password'],
+    ['RESTIC_PASSWORD=empty', 1, '--from-file RESTIC_PASSWORD: the file is empty, which restic refuses: give the password'],
     ['OTHER=empty', 1, '--from-file OTHER: the file is empty: leave the key out, or give its value'],
     ['AZURE_ACCOUNT_KEY=password', 1, '--from-file AZURE_ACCOUNT_KEY: the file is not an account key: an account key is 64 bytes in base64, '
       + '88 characters that end in "=="'],
@@ -124,7 +124,7 @@ describe('a file', () => {
     cli().write('empty', '\n');
     for (const what of ['strip', 'keep']) {
       await refused(['--from-file', 'RESTIC_PASSWORD=empty', '--trailing-newline', what], 1,
-        '--from-file RESTIC_PASSWORD: the file is empty: restic refuses an empty password');
+        '--from-file RESTIC_PASSWORD: the file is empty, which restic refuses: give the password');
     }
   });
 });

@@ -19,8 +19,8 @@ const BACKSLASH = 'holds a backslash, which no name of a file in B2 can hold: wr
 const SEGMENT = 'has more than 250 bytes in UTF-8 between two slashes, more than the name of a file in B2 can have: shorten it';
 const ACME = 'begins with ".well-known/acme-challenge", under which Google Cloud Storage keeps no objects: write another one';
 const IN_URL = 'holds "?", "#" or "%", which restic would read as part of a URL, since the endpoint is one, and so keep the backups elsewhere: write it without';
-const wiped = (form: string) => 'cannot be wiped out: the operator would look for objects under it as it is written, find none and delete nothing, '
-  + `without a word; write a prefix ${form}`;
+const wiped = (form: string) => 'cannot be wiped out, for the operator would look for objects under it as it is written, find none and delete nothing, '
+  + `without a word: write a prefix ${form}`;
 const ENDS = 'without a slash at either end, without "//" and without dot segments';
 const END = 'without a slash at the end, without "//" and without dot segments';
 
@@ -88,7 +88,7 @@ describe('wipeOut', () => {
     ['s3', '/x', `"/x" ${wiped(ENDS)}; did you mean "x"?`],
     ['s3', 'x/', `"x/" ${wiped(ENDS)}; did you mean "x"?`],
     ['s3', 'x/y', 'written x/y'],
-    ['s3', 'stash-demo/x', '"stash-demo/x" cannot be wiped out: the operator takes "stash-demo/" off its front and would delete what is under "x" instead; '
+    ['s3', 'stash-demo/x', '"stash-demo/x" cannot be wiped out, for the operator takes "stash-demo/" off its front and would delete what is under "x" instead: '
       + 'write a prefix that does not begin with the name of the bucket'],
     ['s3', 'stash-demo', 'written stash-demo'],
     ['s3', 'stash-demo-2/x', 'written stash-demo-2/x'],

@@ -96,8 +96,8 @@ function complaintAboutPrefix(prefix: string): string | undefined {
   return undefined;
 }
 
-const NOT_WIPEABLE = 'cannot be wiped out: the operator would look for objects under it as it is written, find none and delete nothing, '
-  + 'without a word; write a prefix without a slash at either end, without "//" and without dot segments';
+const NOT_WIPEABLE = 'cannot be wiped out, for the operator would look for objects under it as it is written, find none and delete nothing, '
+  + 'without a word: write a prefix without a slash at either end, without "//" and without dot segments';
 
 test('any prefix, to be wiped out or not', () => {
   fc.assert(fc.property(anyPrefix, fc.option(fc.boolean(), { nil: undefined }), (prefix, wipeOut) => {

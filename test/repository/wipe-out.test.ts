@@ -1,8 +1,8 @@
 import { demoRepository, manifestOf } from './demo';
 
 const refusal = (given: string, near?: string) => new Error(
-  `[demo/Repository] spec.backend.azure.prefix: "${given}" cannot be wiped out: the operator would look for objects under it as it is written, `
-  + 'find none and delete nothing, without a word; write a prefix without a slash at either end, without "//" and without dot segments'
+  `[demo/Repository] spec.backend.azure.prefix: "${given}" cannot be wiped out, for the operator would look for objects under it as it is written, `
+  + 'find none and delete nothing, without a word: write a prefix without a slash at either end, without "//" and without dot segments'
   + (near === undefined ? '' : `; did you mean "${near}"?`),
 );
 

@@ -29,9 +29,9 @@ test.each<[string, VolumeClaimTemplate[], Partial<VolumeClaimTemplatesRestoreOpt
   ['no mount', [demoTemplate('data')], { volumeMounts: [] }, 'volumeMounts: is empty, so that all would be restored into Stash\'s own container, be lost with '
     + 'it, and count as restored: mount the volumes where they were mounted in the backup'],
   ['a mount of another volume', [demoTemplate('data')], { volumeMounts: mount('data', 'date') },
-    'volumeMounts[1].name: "date" is no volume of this restore, which creates "data"'],
+    'volumeMounts[1].name: "date" is no volume of this restore: mount "data", which it creates'],
   ['a mount by the name of the claim', [demoTemplate('data-${POD_ORDINAL}')], { replicas: 2, volumeMounts: mount('data-${POD_ORDINAL}') },
-    'volumeMounts[0].name: "data-${POD_ORDINAL}" is no volume of this restore, which creates "data"'],
+    'volumeMounts[0].name: "data-${POD_ORDINAL}" is no volume of this restore: mount "data", which it creates'],
   ['a claim that nothing mounts', [demoTemplate('data'), demoTemplate('logs')], { volumeMounts: mount('data') }, 'volumeMounts: mounts "logs" nowhere, whose '
     + 'claim would be created and stay empty: mount it where it was mounted in the backup'],
   ['a claim without a size', [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'] } }], {}, 'volumeClaimTemplates[0].spec.resources.requests'

@@ -17,10 +17,10 @@ function given(accountId: string, accountKey: string): B2StorageSecret {
 }
 
 const ID_FORM = ' (the id of an application key is 25 digits of 0-9 and a-f, that of an account 12)';
-const NO_ID = 'is neither id';
+const NO_ID = 'is neither id: give one of them';
 
 test.each([
-  ['', 'is empty'],
+  ['', 'is empty: give it'],
   [`${ID} `, 'begins or ends with white space: remove it'],
   [`"${ID}"`, 'stands in quotes: remove them'],
   [`{"keyID":"${ID}"}`, 'is a whole JSON document: give only the value that stands in it'],
@@ -46,7 +46,7 @@ test('any digits of 12 or 25 are an id', () => {
 });
 
 test.each([
-  ['', 'is empty'],
+  ['', 'is empty: give it'],
   [`${KEY}\r\n`, 'begins or ends with white space: remove it'],
   [`B2_ACCOUNT_KEY=${KEY}`, 'is an assignment: give only what stands after "="'],
   [ID, 'is an id: give the key that belongs to it'],

@@ -54,7 +54,7 @@ test.each<[string, TrailingNewline | undefined]>([
   ['', undefined], ['', TrailingNewline.STRIP], ['', TrailingNewline.KEEP], ['\n', TrailingNewline.STRIP], ['\r\n', TrailingNewline.KEEP],
 ])('%j with %s is an empty password', (content, trailingNewline) => {
   const path = folder.write('password', content);
-  expect(refusal(() => given(path, trailingNewline))).toBe(complaint(path, 'is empty: restic refuses an empty password'));
+  expect(refusal(() => given(path, trailingNewline))).toBe(complaint(path, 'is empty, which restic refuses: give the password'));
 });
 
 test('a line break after an account key is kept where it is said', () => {
@@ -90,7 +90,7 @@ describe('whatever bytes a file holds', () => {
   function verdict(content: Buffer, trailingNewline: TrailingNewline): string | RegExp | Buffer {
     if (trailingNewline === TrailingNewline.REJECT && content.at(-1) === 10) return LINE_BREAK;
     const text = passwordIn(content).toString();
-    if (text === '') return 'is empty: restic refuses an empty password';
+    if (text === '') return 'is empty, which restic refuses: give the password';
     if (/^\s|\s$/.test(text)) return WHITE_SPACE;
     if ([...text].some((character) => character.codePointAt(0)! < 32 || character === '\x7f')) {
       return 'holds a control character, which cannot reach restic through its environment unharmed: remove it';

@@ -30,7 +30,7 @@ test('a variable that is not set', () => {
 });
 
 test.each([
-  ['', 'is empty: restic refuses an empty password'],
+  ['', 'is empty, which restic refuses: give the password'],
   ['\ttab', 'begins or ends with white space, which would be part of the password: remove it '
     + '(for a repository that was made so, use a Secret that exists: StorageSecret.fromSecretName())'],
 ])('a variable that holds %j', (value, complaint) => {

@@ -14,7 +14,7 @@ function given(username: string, password: string): RestServerStorageSecret {
 }
 
 test.each([
-  ['', '"" is empty'],
+  ['', '"" is empty: give it'],
   [' stash', '" stash" begins or ends with white space: remove it'],
   ["'stash'", '"\'stash\'" stands in quotes: remove them'],
   ['sta\tsh', '"sta\\tsh" holds a control character: remove it'],
@@ -24,7 +24,7 @@ test.each([
 });
 
 test.each([
-  ['', 'is empty'],
+  ['', 'is empty: give it'],
   ['x\n', 'begins or ends with white space: remove it'],
   ['"x"', 'stands in quotes: remove them'],
   ['x\u0000y', 'holds a control character, which cannot reach restic through its environment unharmed: remove it'],

@@ -6,7 +6,7 @@ import { SensitiveValue } from 'cdk8s-stash';
 capturedStderr();
 const given = (password: string) => plainSecret({ resticPassword: SensitiveValue.unsafePlainText(password) });
 
-const EMPTY = 'is empty: restic refuses an empty password';
+const EMPTY = 'is empty, which restic refuses: give the password';
 const WHITE_SPACE = 'begins or ends with white space, which would be part of the password: remove it '
   + '(for a repository that was made so, use a Secret that exists: StorageSecret.fromSecretName())';
 const CONTROL = 'holds a control character, which cannot reach restic through its environment unharmed: remove it';

@@ -25,7 +25,7 @@ const SECRET_FORM = ' (the secret of an access key is one word, 40 characters wi
 const TEMPORARY = 'is the id of temporary credentials, whose session token Stash does not pass on to restic: '
   + 'give a lasting access key, or S3Credentials.cloudIdentity()';
 const MISTAKES: ReadonlyArray<[string, string]> = [
-  ['', 'is empty'],
+  ['', 'is empty: give it'],
   [' ', 'begins or ends with white space: remove it'],
   [`${SECRET}\n`, 'begins or ends with white space: remove it'],
   [`\t${SECRET}`, 'begins or ends with white space: remove it'],

@@ -1,6 +1,7 @@
 import { MODES } from './backend-modes';
 import { capturedStderr, demoChart, NAMED } from './demo-app';
 import { refusal } from './refusal';
+import { textOf } from '../../lib/check/refusal';
 import { keyElsewhere, STORAGE_KEYS } from '../../lib/secret/storage-key';
 import { SecretDelivery, SensitiveValue } from 'cdk8s-stash';
 
@@ -29,7 +30,7 @@ test.each(secret)('$key may be what the construct takes', ({ key, value, mode })
   expect([known.clear, known.rule(value)]).toEqual([false, undefined]);
   for (const wrong of ['', `"${value}"`, 'a\u0000b']) {
     const complaint = refusal(() => plain({ ...mode.secret, [key]: wrong }, mode.define));
-    expect(complaint).toBe(`[demo/Secret] data.${key}: the plain text ${known.rule(wrong)}`);
+    expect(complaint).toBe(`[demo/Secret] data.${key}: the plain text ${textOf(known.rule(wrong)!)}`);
   }
 });
 

@@ -25,8 +25,8 @@ const byName = (authUrl: string) => SwiftCredentials.applicationCredentialName({
 const token = (storageUrl: string) => SwiftCredentials.token({ storageUrl, authToken: password });
 
 const NO_URL = 'is not an address: "http://" or "https://", a host, a port where it is needed, and a path';
-const NO_VERSION = (version: string, found: string) => `is not the address of Keystone ${version}: restic tells the version by the first of `
-  + `"v3", "v2" and "v1" that stands anywhere in the address, and finds ${found}`;
+const NO_VERSION = (version: string, found: string) => `is not the address of Keystone ${version}, for restic tells the version by the first of `
+  + `"v3", "v2" and "v1" that stands anywhere in the address, and finds ${found}: give the address of that version, with "${version}" in it`;
 
 test.each<[string, (url: string) => SwiftCredentials, string, string, string]>([
   ['v1', v1, 'ST_AUTH', 'https://keystone/v3', NO_VERSION('v1', '"v3"')],
@@ -78,7 +78,7 @@ test('the version is what the text of the address says', () => {
 });
 
 test.each<[string, Partial<SwiftV3Options>, string, string]>([
-  ['an empty region', { regionName: '' }, 'OS_REGION_NAME', '"" is empty'],
+  ['an empty region', { regionName: '' }, 'OS_REGION_NAME', '"" is empty: give it'],
   ['a project in quotes', { projectName: '"demo"' }, 'OS_PROJECT_NAME', '"\\"demo\\"" stands in quotes: remove them'],
   ['a user with a line break', { username: 'stash\n' }, 'OS_USERNAME', '"stash\\n" begins or ends with white space: remove it'],
   ['a domain with a tab', { userDomainName: 'a\tb' }, 'OS_USER_DOMAIN_NAME', '"a\\tb" holds a control character: remove it'],
@@ -111,7 +111,7 @@ data:
 });
 
 test.each([
-  ['is empty', ''],
+  ['is empty: give it', ''],
   ['begins or ends with white space: remove it', 'x '],
   ['is an assignment: give only what stands after "="', 'OS_AUTH_TOKEN=x'],
   ['holds white space or a character outside of ASCII: remove it', 'x y'],

@@ -37,7 +37,7 @@ export const everyMinute: Rule = {
 
 function complaint(schedule: string): Found | undefined {
   const fields = parseCron(schedule);
-  if (typeof fields === 'string' || !isMinuteAfterMinute(fields)) {
+  if ('wrong' in fields || !isMinuteAfterMinute(fields)) {
     return undefined;
   }
   const { minute, hour, dayOfMonth, month, dayOfWeek } = fields;

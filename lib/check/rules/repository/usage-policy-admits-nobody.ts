@@ -1,7 +1,7 @@
 import { expressionComplaint } from '../../../kubernetes/label-selector';
 import { specsWith } from '../../graph/repository-spec';
 import { asFields, asList, asText, asTexts } from '../../manifest-fields';
-import { quote } from '../../refusal';
+import { mendOf, quote } from '../../refusal';
 import type { Rule } from '../../rule';
 
 export const usagePolicyAdmitsNobody: Rule = {
@@ -34,8 +34,8 @@ export const usagePolicyAdmitsNobody: Rule = {
           const complaint = expressionComplaint(asText(operator) ?? '', asTexts(values).length);
           if (complaint !== undefined) {
             report(subject, [...field, 'allowedNamespaces', 'selector', 'matchExpressions', index], {
-              found: `${quote(operator ?? '')} over ${quote(key ?? '')} cannot be evaluated, so that no namespace is admitted`,
-              mend: `it ${complaint}`,
+              found: `${quote(operator ?? '')} over ${quote(key ?? '')} ${complaint.wrong}, so that no namespace is admitted`,
+              mend: mendOf(complaint),
             });
           }
         });

@@ -4,7 +4,7 @@ import { STORAGE_KEYS } from '../../../secret/storage-key';
 import { foundUnshown } from '../../complaint';
 import { credentialSecrets, credentialValues, type CredentialValue } from '../../graph/storage-secret';
 import { asFields } from '../../manifest-fields';
-import type { Complaint } from '../../refusal';
+import { type Complaint, wrong } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
 
@@ -47,21 +47,24 @@ function judgeValue({ secret, key, value: { text, isBroken } }: CredentialValue,
 }
 
 const broken = (isEncoded: boolean): Complaint => isEncoded
-  ? 'is no base64, and Kubernetes refuses the Secret: encode it, or write it under stringData'
-  : 'is no text, and Kubernetes refuses the object: put it in quotes';
+  ? wrong('is no base64, and Kubernetes refuses the Secret', 'encode it, or write it under stringData')
+  : wrong('is no text, and Kubernetes refuses the object', 'put it in quotes');
 
 /** Addresses are no secret, so that their rules know nothing of what may stand in one. */
 function addressComplaint(key: string, text: string): Complaint | undefined {
   if (!['OS_AUTH_URL', 'OS_STORAGE_URL', 'ST_AUTH'].includes(key)) {
     return undefined;
   }
-  return holdsUser(text) ? 'holds a user name or a password: leave out what stands before "@", which has keys of its own' : addressWithoutQuery(text);
+  return holdsUser(text)
+    ? wrong('holds a user name or a password', 'leave out what stands before "@", which has keys of its own')
+    : addressWithoutQuery(text);
 }
 
 function judgeCiphertext(subject: Subject, report: Report): void {
   for (const [key, value] of Object.entries(asFields(asFields(subject.manifest.spec).encryptedData))) {
     if (STORAGE_KEYS.has(key) && !(typeof value === 'string' && isCiphertext(value))) {
-      report(subject, ['spec', 'encryptedData', key], foundUnshown('is no ciphertext of kubeseal: seal the value; if it is the credential itself, change the credential'));
+      report(subject, ['spec', 'encryptedData', key], foundUnshown(wrong('is no ciphertext of kubeseal',
+        'seal the value; if it is the credential itself, change the credential')));
     }
   }
 }

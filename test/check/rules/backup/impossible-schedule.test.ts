@@ -15,7 +15,7 @@ test.each<[string, unknown, string[]]>([
   ['null', null, [MISSING]],
   ['an empty one', '', [MISSING]],
   ['what is no text, of which the schema says enough', 5, []],
-  ['never due', '0 2 31 2 *', ['spec.schedule: "0 2 31 2 *" is never due: there is no 31 February']],
+  ['never due', '0 2 31 2 *', ['spec.schedule: "0 2 31 2 *" is never due, for there is no 31 February: name a day that there is']],
   ['out of range', '0 25 * * *', [
     'spec.schedule: "0 25 * * *" is not a schedule: hour "25" is out of range: "*", 0 to 23, ranges such as "0-4", steps such as "*/2", and lists of these',
   ]],

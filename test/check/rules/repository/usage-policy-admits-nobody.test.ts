@@ -16,11 +16,11 @@ test.each<[string, object, string]>([
     'error STASH107 Repository repo spec.usagePolicy.allowedNamespaces: admits no namespace, since from is Selector and there is no selector: '
     + 'give a selector, such as matchLabels with kubernetes.io/metadata.name, or set from to All or Same'],
   ['no such operator', selecting({ key: 'team', operator: 'Is', values: ['a'] }),
-    `${EXPRESSION} "Is" over "team" cannot be evaluated, so that no namespace is admitted: it is not an operator: In, NotIn, Exists, DoesNotExist`],
+    `${EXPRESSION} "Is" over "team" is not an operator, so that no namespace is admitted: In, NotIn, Exists, DoesNotExist`],
   ['no values', selecting({ key: 'team', operator: 'In' }),
-    `${EXPRESSION} "In" over "team" cannot be evaluated, so that no namespace is admitted: it names no value: name at least one`],
+    `${EXPRESSION} "In" over "team" names no value, so that no namespace is admitted: name at least one`],
   ['values too many', selecting({ key: 'team', operator: 'Exists', values: ['a'] }),
-    `${EXPRESSION} "Exists" over "team" cannot be evaluated, so that no namespace is admitted: it takes no values: leave them out`],
+    `${EXPRESSION} "Exists" over "team" takes no values, so that no namespace is admitted: leave them out`],
 ])('%s', (_, manifest, expected) => {
   expect(foundBy(usagePolicyAdmitsNobody, [manifest])).toEqual([expected]);
 });
