@@ -34,7 +34,7 @@ export interface TargetReference {
   /**
    * The namespace of the object.
    *
-   * Refused for claims and workloads: another one than that of the backup or restore.
+   * Refused for claims, and for workloads without a Task: another one than that of the backup or restore.
    *
    * @default - the namespace of the backup or restore
    */
@@ -109,14 +109,18 @@ export const targetKind: ValueRule = (kind) => {
   return near === undefined ? undefined : wrong('is no kind that Stash knows, and it would find nothing', `did you mean ${quote(near)}?`);
 };
 
+/** Whether a target has to be in the namespace of what backs it up or restores it. The Job of a Task for a workload mounts none of its volumes. */
+export function isLocal(target: Pick<TargetReference, 'kind'>, task = ''): boolean {
+  return !task.startsWith('kubedump') && (target.kind === 'PersistentVolumeClaim' || (isWorkload(target) && !task));
+}
+
 /** The reference as it is written by an object of the given namespace. */
 export function targetRef(field: Field, target: TargetReference, namespace: string | undefined, task?: wire.TaskRef): wire.TargetRef {
   const { apiVersion, kind, name } = target;
   field.at('apiVersion').check(apiVersion, apiVersionOf(kind));
   field.at('name').check(name, targetName);
   field.at('namespace').check(target.namespace, dnsLabel);
-  const isLocal = isWorkload(target) || kind === 'PersistentVolumeClaim';
-  if (isLocal && !task?.name?.startsWith('kubedump')) {
+  if (isLocal(target, task?.name)) {
     checkSameNamespace(field.at('namespace'), target, { called: 'what names it', namespace }, 'which Stash admits for databases only');
   }
   if (isWorkload(target)) {

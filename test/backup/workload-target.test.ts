@@ -2,7 +2,7 @@ import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import * as plus33 from 'cdk8s-plus-33';
 import { demoBackup, demoChart, demoClaim, demoDeployment, findings, mountClaims, specOf } from './demo';
-import { BackupConfiguration, BackupTarget, type WorkloadBackupOptions } from 'cdk8s-stash';
+import { Addon, BackupConfiguration, BackupTarget, type WorkloadBackupOptions } from 'cdk8s-stash';
 
 const backupOf = (resource: plus27.IResource, options?: WorkloadBackupOptions) =>
   demoBackup({ target: BackupTarget.workload(resource, options) }, Chart.of(resource) as Chart);
@@ -236,11 +236,11 @@ test('a mount that would lose a field is refused', () => {
 });
 
 describe('the namespace of the workload', () => {
-  const backup = (own: string | undefined, workloads: string | undefined) => {
+  const backup = (own: string | undefined, workloads: string | undefined, addon?: Addon) => {
     const app = new App();
     const workload = demoDeployment(new Chart(app, 'shop', { namespace: workloads }));
     mountClaims(workload, '/data');
-    return demoBackup({ target: BackupTarget.workload(workload) }, new Chart(app, 'demo', { namespace: own }));
+    return demoBackup({ target: BackupTarget.workload(workload), addon }, new Chart(app, 'demo', { namespace: own }));
   };
 
   test.each<[string | undefined, string | undefined, string | undefined]>([
@@ -255,6 +255,11 @@ describe('the namespace of the workload', () => {
       + 'databases only: define both in one namespace',
     ));
   });
+
+  test.each([['that somebody wrote', Addon.custom({ backupTask: 'ours' })], ['that dumps its manifest', Addon.kubedump('0.2.0')]])(
+    'may be another for the Task %s', (_, addon) => {
+      expect(targetOf(backup('demo', 'shop', addon))!.ref!.namespace).toBe('shop');
+    });
 });
 
 test('a name that fits no label is refused', () => {

@@ -1,9 +1,9 @@
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
-import { isWorkload } from '../../../invoker/target-reference';
+import { isLocal } from '../../../invoker/target-reference';
 import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses } from '../../graph/auto-backup';
 import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
-import { modelOf, type Target } from '../../graph/target';
+import { modelOf } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
 import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
@@ -32,7 +32,7 @@ export const targetElsewhere: Rule = {
   ],
   judge(cluster, report) {
     for (const { subject, field, target, spec: { task } } of targetUses(cluster)) {
-      if (isLocal(target, task?.name) && subject.namespace !== '' && target.namespace !== subject.namespace) {
+      if (target !== undefined && isLocal(target, task?.name) && subject.namespace !== '' && target.namespace !== subject.namespace) {
         report(subject, [...field, 'target', 'ref', 'namespace'], {
           found: `${called(target)} is not in the namespace ${quote(subject.namespace)} of ${called(subject)}, which Stash admits for databases only`,
           mend: `define ${called(subject)} in the namespace ${quote(target.namespace)}`,
@@ -42,10 +42,6 @@ export const targetElsewhere: Rule = {
     judgeBlueprints(cluster, report);
   },
 };
-
-/** Whether a target has to be in the namespace of what backs it up or restores it. */
-const isLocal = (target: Target | undefined, task = ''): target is Target => target !== undefined && !task.startsWith('kubedump')
-  && (target.kind === 'PersistentVolumeClaim' || (isWorkload(target) && !task));
 
 /** A blueprint without a Task may be for databases, the AppBindings of which name it. */
 function judgeBlueprints(cluster: Cluster, report: Report): void {
@@ -62,7 +58,7 @@ function judgeBlueprints(cluster: Cluster, report: Report): void {
     }
   }
   for (const { subject, target, blueprint, spec: { backupNamespace, task } } of uses) {
-    if (backupNamespace && isLocal(target, task?.name) && target.namespace !== '' && target.namespace !== backupNamespace) {
+    if (backupNamespace && target !== undefined && isLocal(target, task?.name) && target.namespace !== '' && target.namespace !== backupNamespace) {
       report(subject, annotationField(BLUEPRINT), {
         found: `${called(blueprint)} puts the backup of ${called(target)} into the namespace ${quote(backupNamespace)}, which Stash admits for databases only`,
         mend: 'ask for a blueprint without backupNamespace; repoNamespace may be another',
