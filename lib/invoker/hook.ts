@@ -1,9 +1,10 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { hookFaults } from './hook-faults';
 import type * as wire from '../../imports/stash';
-import { check, quote, refuse, type ValueRule, wrong } from '../check/refusal';
-import { checkRequiredType, checkType, madeBy, structListType, textListType } from '../check/value-type';
+import { fieldText } from '../check/manifest-fields';
+import { refuse } from '../check/refusal';
+import { checkRequiredType, checkType, madeBy, structListType, textListType, type ValueType } from '../check/value-type';
 import { coreType } from '../kubernetes/core-type';
-import { portNumber } from '../kubernetes/port-number';
 
 /** Where a hook is done. */
 export interface HookOptions {
@@ -93,10 +94,7 @@ export class Hook {
    */
   public static exec(command: string[], options: HookOptions = {}): Hook {
     checkRequiredType('Hook.exec', 'command', command, textListType);
-    if (!command[0]) {
-      refuse('Hook.exec', 'command', wrong(`${quote(command)} runs nothing`, 'give the program first and then its arguments, such as ["sync"]'));
-    }
-    return new Hook({ exec: coreType('Hook.exec', { command }, (kubernetes) => kubernetes.toJson_ExecAction), containerName: options.containerName });
+    return new Hook('Hook.exec', { exec: coreType('Hook.exec', { command }, (kubernetes) => kubernetes.toJson_ExecAction), containerName: options.containerName });
   }
 
   /**
@@ -106,9 +104,8 @@ export class Hook {
    * not know.
    */
   public static httpGet(action: k8s.HttpGetAction, options: HookOptions = {}): Hook {
-    checkScheme('Hook.httpGet', action.scheme);
-    checkPort('Hook.httpGet', action.port, options);
-    return new Hook({
+    checkRequiredType('Hook.httpGet', 'port', action.port, portType);
+    return new Hook('Hook.httpGet', {
       httpGet: coreType('Hook.httpGet', action, (kubernetes) => kubernetes.toJson_HttpGetAction),
       containerName: options.containerName,
     });
@@ -120,15 +117,11 @@ export class Hook {
    * Refused: no scheme, since the operator has no default for it; a port by its name without `containerName`; a body and a form at once.
    */
   public static httpPost(action: HttpPostAction, options: HookOptions = {}): Hook {
-    checkScheme('Hook.httpPost', action.scheme);
-    checkPort('Hook.httpPost', action.port, options);
+    checkRequiredType('Hook.httpPost', 'port', action.port, portType);
     checkType('Hook.httpPost', 'httpHeaders', action.httpHeaders, structListType);
     checkType('Hook.httpPost', 'form', action.form, structListType);
     action.form?.forEach(({ values }, index) => checkRequiredType('Hook.httpPost', `form[${index}].values`, values, textListType));
-    if (action.body !== undefined && action.form !== undefined) {
-      refuse('Hook.httpPost', 'form', wrong('stands beside a body, and a request has one of the two', 'leave one out'));
-    }
-    return new Hook({
+    return new Hook('Hook.httpPost', {
       httpPost: {
         host: action.host,
         path: action.path,
@@ -148,14 +141,18 @@ export class Hook {
    * Refused: a port by its name without `containerName`; a field that cdk8s-plus-27 does not know.
    */
   public static tcpSocket(action: k8s.TcpSocketAction, options: HookOptions = {}): Hook {
-    checkPort('Hook.tcpSocket', action.port, options);
-    return new Hook({
+    checkRequiredType('Hook.tcpSocket', 'port', action.port, portType);
+    return new Hook('Hook.tcpSocket', {
       tcpSocket: coreType('Hook.tcpSocket', action, (kubernetes) => kubernetes.toJson_TcpSocketAction),
       containerName: options.containerName,
     });
   }
 
-  private constructor(private readonly action: wire.Hook) {}
+  private constructor(where: string, private readonly action: wire.Hook) {
+    for (const { at, complaint } of hookFaults({ ...action })) {
+      refuse(where, fieldText(at.slice(1)), complaint);
+    }
+  }
 
   /** @internal */
   public _toWire(): wire.Hook {
@@ -165,24 +162,9 @@ export class Hook {
 
 export const hookType = madeBy(Hook, 'choose Hook.exec(…), .httpGet(…), .httpPost(…) or .tcpSocket(…)');
 
-export const httpScheme: ValueRule<unknown> = (scheme) =>
-  scheme === 'HTTP' || scheme === 'HTTPS' ? undefined : wrong('is no scheme, and Stash has no default for it', 'write HTTP or HTTPS');
-
-function checkScheme(where: string, scheme: string | undefined): void {
-  if (scheme === undefined) {
-    refuse(where, 'scheme', wrong('is missing, and unlike in a probe Stash has no default for it', 'write HTTP or HTTPS'));
-  }
-  check(where, 'scheme', scheme, httpScheme);
-}
-
-function checkPort(where: string, port: k8s.IntOrString | undefined, { containerName }: HookOptions): void {
-  // A plain number is not what the type says, but what JavaScript lets through; the operator would read an absent port as 0.
-  const value: unknown = port?.value;
-  if (typeof value === 'number') {
-    check(where, 'port', value, portNumber);
-  } else if (typeof value !== 'string' || value === '') {
-    refuse(where, 'port', wrong('is no port', 'give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)'));
-  } else if (!containerName) {
-    refuse(where, 'port', wrong(`${quote(value)} is the name of a port, which Stash looks for in one container`, 'say which with containerName'));
-  }
-}
+/** A plain number is not what the type says, but what JavaScript lets through; the operator would read an absent port as 0. */
+const portType: ValueType = {
+  noun: 'port',
+  holds: (port) => ['number', 'string'].includes(typeof (port as Partial<k8s.IntOrString>).value) && (port as k8s.IntOrString).value !== '',
+  mend: 'give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)',
+};

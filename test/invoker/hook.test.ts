@@ -23,6 +23,9 @@ test.each<[string, Hook, object]>([
   ['a command', Hook.exec(['/bin/sh', '-c', 'sync']), { exec: { command: ['/bin/sh', '-c', 'sync'] } }],
   ['a command in a container', Hook.exec(['sync'], { containerName: 'db' }), { exec: { command: ['sync'] }, containerName: 'db' }],
   ['a GET request', Hook.httpGet({ port: number, scheme: 'HTTP' }), { httpGet: { port: 8080, scheme: 'HTTP' } }],
+  ['a GET request by a scheme in lower case', Hook.httpGet({ port: number, scheme: 'https' }), { httpGet: { port: 8080, scheme: 'https' } }],
+  ['a GET request to a port by its number, as a text', Hook.httpGet({ port: IntOrString.fromString('8080'), scheme: 'HTTP' }),
+    { httpGet: { port: '8080', scheme: 'HTTP' } }],
   ['a GET request with all that it can say',
     Hook.httpGet({ port: named, scheme: 'HTTPS', host: 'shop', path: '/', httpHeaders: [{ name: 'X-A', value: '1' }] }, { containerName: 'app' }),
     { httpGet: { port: 'http', scheme: 'HTTPS', host: 'shop', path: '/', httpHeaders: [{ name: 'X-A', value: '1' }] }, containerName: 'app' }],
@@ -38,15 +41,16 @@ test.each<[string, Hook, object]>([
 });
 
 const SCHEME = 'scheme is missing, and unlike in a probe Stash has no default for it: write HTTP or HTTPS';
+const NO_PROGRAM = 'names no program, so that nothing runs: give the program first and then its arguments, such as ["sync"]';
 const NAMED = 'port "http" is the name of a port, which Stash looks for in one container: say which with containerName';
 const PLAIN = 'port is no port: give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)';
 
 test.each<[string, () => Hook, string]>([
-  ['no command', () => Hook.exec([]), 'Hook.exec: command [] runs nothing: give the program first and then its arguments, such as ["sync"]'],
-  ['an empty program', () => Hook.exec(['', 'x']), 'Hook.exec: command ["","x"] runs nothing: give the program first and then its arguments, such as ["sync"]'],
+  ['no command', () => Hook.exec([]), `Hook.exec: command ${NO_PROGRAM}`],
+  ['an empty program', () => Hook.exec(['', 'x']), `Hook.exec: command ${NO_PROGRAM}`],
   ['a GET request without a scheme', () => Hook.httpGet({ port: number }), `Hook.httpGet: ${SCHEME}`],
-  ['a GET request by a scheme that is none', () => Hook.httpGet({ port: number, scheme: 'http' }),
-    'Hook.httpGet: scheme "http" is no scheme, and Stash has no default for it: write HTTP or HTTPS'],
+  ['a GET request by a scheme that is none', () => Hook.httpGet({ port: number, scheme: 'ftp' }),
+    'Hook.httpGet: scheme "ftp" is no scheme, and Stash has no default for it: write HTTP or HTTPS'],
   ['a GET request by an address with a password', () => Hook.httpGet({ port: number, scheme: 'https://me:hunter2@shop' }),
     'Hook.httpGet: scheme what was given (not shown, it looks like a credential) is no scheme, and Stash has no default for it: write HTTP or HTTPS'],
   ['a POST request without a scheme', () => Hook.httpPost({ port: number } as HttpPostAction), `Hook.httpPost: ${SCHEME}`],
@@ -57,6 +61,8 @@ test.each<[string, () => Hook, string]>([
   ['a connection to a port by its name', () => Hook.tcpSocket({ port: named }, { containerName: '' }), `Hook.tcpSocket: ${NAMED}`],
   ['port 0', () => Hook.tcpSocket({ port: IntOrString.fromNumber(0) }), 'Hook.tcpSocket: port 0 is no port: a whole number from 1 to 65535'],
   ['port 65536', () => Hook.tcpSocket({ port: IntOrString.fromNumber(65536) }), 'Hook.tcpSocket: port 65536 is no port: a whole number from 1 to 65535'],
+  ['no port', () => Hook.tcpSocket({} as plus27.k8s.TcpSocketAction),
+    'Hook.tcpSocket: port is missing: give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)'],
   ['a plain number', () => Hook.tcpSocket({ port: 80 as unknown as plus27.k8s.IntOrString }), `Hook.tcpSocket: ${PLAIN}`],
   ['an empty name', () => Hook.httpPost({ ...post, port: IntOrString.fromString('') }), `Hook.httpPost: ${PLAIN}`],
   ['a body beside a form', () => Hook.httpPost({ ...post, form: [] }), 'Hook.httpPost: form stands beside a body, and a request has one of the two: leave one out'],

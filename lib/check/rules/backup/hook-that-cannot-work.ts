@@ -1,8 +1,7 @@
-import { httpScheme } from '../../../invoker/hook';
+import { ACTIONS, hookFaults, isGiven, isPortName } from '../../../invoker/hook-faults';
 import { hookTemplate } from '../../../invoker/hook-template';
-import { portNumber } from '../../../kubernetes/port-number';
 import type { Cluster } from '../../cluster';
-import { valueFinding } from '../../complaint';
+import { foundWithin, valueFinding } from '../../complaint';
 import { appBindingOf } from '../../graph/app-binding';
 import { containerFault, STASH_CONTAINER } from '../../graph/hook-container';
 import { batchHooks, hookUses, type HookUse } from '../../graph/hook-use';
@@ -13,9 +12,6 @@ import { nearest } from '../../near';
 import { quote } from '../../refusal';
 import type { Found, Report, Rule } from '../../rule';
 import { called } from '../../subject';
-
-/** In the order in which Stash does them. */
-const ACTIONS = ['exec', 'httpGet', 'httpPost', 'tcpSocket'];
 
 export const hookThatCannotWork: Rule = {
   id: 'STASH319',
@@ -71,71 +67,28 @@ export const hookThatCannotWork: Rule = {
   },
 };
 
-const isGiven = (value: unknown) => value !== undefined && value !== null;
-
 function reportHook({ subject, field, hook }: HookUse, report: Report): void {
-  const given = ACTIONS.filter((name) => isGiven(hook[name]));
-  if (given.length === 0) {
-    report(subject, field, { found: 'has no action, so that nothing is done', mend: `give one of ${ACTIONS.join(', ')}, or leave the hook out` });
+  for (const { at, complaint } of hookFaults(hook)) {
+    report(subject, [...field, ...at], foundWithin(complaint));
   }
-  if (given.length > 1) {
-    report(subject, field, { found: `has several actions (${given.join(', ')}), and all of them are done in this order`, mend: 'keep one of them' });
+  for (const [at, found] of templateFaults(hook)) {
+    report(subject, [...field, ...at], found);
   }
-  for (const name of given) {
-    for (const [path, found] of faultsOf(name, asFields(hook[name]), hook)) {
-      report(subject, [...field, name, ...path], found);
+}
+
+/** Of the texts that Stash fills in, of which the constructor of a hook takes any. */
+function* templateFaults({ exec, httpPost }: Fields): Generator<readonly [FieldPath, Pick<Found, 'found' | 'mend'>]> {
+  const texts: Array<readonly [FieldPath, string | undefined]> = [
+    ...asTexts(asFields(exec).command).map((text, index) => [['exec', 'command', index], text] as const),
+    [['httpPost', 'body'], asText(asFields(httpPost).body)],
+  ];
+  for (const [at, text] of texts) {
+    const found = valueFinding(text, hookTemplate);
+    if (found !== undefined) {
+      yield [at, found];
     }
   }
 }
-
-function* faultsOf(name: string, action: Fields, { containerName }: Fields): Generator<readonly [FieldPath, Found]> {
-  if (name === 'exec') {
-    if (!asTexts(action.command)[0]) {
-      yield [['command'], { found: 'names no program, so that nothing runs', mend: 'give the program first and then its arguments, such as ["sync"]' }];
-    }
-    for (const [index, text] of asTexts(action.command).entries()) {
-      yield* templateFault(['command', index], text);
-    }
-    return;
-  }
-  const scheme = asText(action.scheme) ?? '';
-  if (name !== 'tcpSocket' && httpScheme(scheme.toUpperCase()) !== undefined) {
-    yield [['scheme'], scheme === ''
-      ? { found: 'is missing, and unlike in a probe Stash has no default for it', mend: 'write HTTP or HTTPS' }
-      : valueFinding(scheme, httpScheme)!];
-  }
-  const fault = portFault(action.port, containerName);
-  if (fault !== undefined) {
-    yield [['port'], fault];
-  }
-  if (name === 'httpPost' && isGiven(action.body) && isGiven(action.form)) {
-    yield [['form'], { found: 'stands beside a body, and a request has one of the two', mend: 'leave one out' }];
-  }
-  if (name === 'httpPost') {
-    yield* templateFault(['body'], asText(action.body));
-  }
-}
-
-function* templateFault(path: FieldPath, text: string | undefined): Generator<readonly [FieldPath, Found]> {
-  const found = valueFinding(text, hookTemplate);
-  if (found !== undefined) {
-    yield [path, found];
-  }
-}
-
-function portFault(port: unknown, containerName: unknown): Found | undefined {
-  if (typeof port === 'number') {
-    return valueFinding(port, portNumber);
-  }
-  if (typeof port !== 'string' || port === '') {
-    return { found: 'is missing', mend: 'give the number of the port, or its name' };
-  }
-  return asText(containerName) || !isPortName(port)
-    ? undefined
-    : { found: `${quote(port)} is the name of a port, which Stash looks for in one container`, mend: 'say which with containerName' };
-}
-
-const isPortName = (port: unknown) => typeof port === 'string' && port !== '' && !/^\d+$/.test(port);
 
 function reportContainerFault(cluster: Cluster, use: HookUse, report: Report): void {
   const found = isGiven(use.hook.exec) ? containerFault(cluster, use) : undefined;

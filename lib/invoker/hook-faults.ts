@@ -1,0 +1,61 @@
+import type { Fault } from '../check/fault';
+import { asFields, asText, asTexts, type Fields } from '../check/manifest-fields';
+import { about, type Complaint, complaintOf, quote, type ValueRule, wrong } from '../check/refusal';
+import { portNumber } from '../kubernetes/port-number';
+
+/** What a hook may do, in the order in which Stash does it. */
+export const ACTIONS = ['exec', 'httpGet', 'httpPost', 'tcpSocket'];
+
+/** What is wrong with a hook, as it stands in a manifest. */
+export function hookFaults(hook: Fields): Fault[] {
+  const given = ACTIONS.filter((name) => isGiven(hook[name]));
+  return [
+    ...given.length === 0 ? [{ at: [], complaint: wrong('has no action, so that nothing is done', `give one of ${ACTIONS.join(', ')}, or leave the hook out`) }] : [],
+    ...given.length > 1 ? [{ at: [], complaint: wrong(`has several actions (${given.join(', ')}), and all of them are done in this order`, 'keep one of them') }] : [],
+    ...given.flatMap((name) => actionComplaints(name, asFields(hook[name]), hook)
+      .flatMap(([member, complaint]) => complaint === undefined ? [] : [{ at: [name, member], complaint }])),
+  ];
+}
+
+function actionComplaints(name: string, action: Fields, { containerName }: Fields): ReadonlyArray<readonly [member: string, Complaint | undefined]> {
+  if (name === 'exec') {
+    return [['command', asTexts(action.command)[0] ? undefined
+      : wrong('names no program, so that nothing runs', 'give the program first and then its arguments, such as ["sync"]')]];
+  }
+  return [
+    ['scheme', name === 'tcpSocket' ? undefined : schemeComplaint(asText(action.scheme) ?? '')],
+    ['port', portComplaint(action.port, containerName)],
+    ['form', name === 'httpPost' && isGiven(action.body) && isGiven(action.form)
+      ? wrong('stands beside a body, and a request has one of the two', 'leave one out')
+      : undefined],
+  ];
+}
+
+function schemeComplaint(scheme: string): Complaint | undefined {
+  if (scheme === '') {
+    return wrong('is missing, and unlike in a probe Stash has no default for it', 'write HTTP or HTTPS');
+  }
+  const complaint = httpScheme(scheme);
+  return complaint && about(quote(scheme), complaint);
+}
+
+const httpScheme: ValueRule = (scheme) =>
+  /^https?$/i.test(scheme) ? undefined : wrong('is no scheme, and Stash has no default for it', 'write HTTP or HTTPS');
+
+function portComplaint(port: unknown, containerName: unknown): Complaint | undefined {
+  if (typeof port === 'number') {
+    const complaint = complaintOf(port, portNumber);
+    return complaint && about(quote(port), complaint);
+  }
+  if (typeof port !== 'string' || port === '') {
+    return wrong('is missing', 'give the number of the port, or its name');
+  }
+  return asText(containerName) || !isPortName(port)
+    ? undefined
+    : wrong(`${quote(port)} is the name of a port, which Stash looks for in one container`, 'say which with containerName');
+}
+
+/** A port that has to be looked for in a container. A number that is written as a text is none. */
+export const isPortName = (port: unknown): boolean => typeof port === 'string' && port !== '' && !/^\d+$/.test(port);
+
+export const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
