@@ -3,10 +3,11 @@ import type { RuleList } from './rule-list';
 import type * as wire from '../../imports/stash';
 import { addonType, type Addon } from '../addon/addon';
 import type { Field } from '../check/field';
-import { wrong } from '../check/refusal';
+import { type Complaint, wrong } from '../check/refusal';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { isWorkload, type TargetReference } from '../invoker/target-reference';
+import { CREATED_CLAIMS, type Misfit, taskMisfit } from '../invoker/task-misfit';
 import { tempDir, type TempDir } from '../invoker/temp-dir';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
 
@@ -80,23 +81,23 @@ export function restoreMember(
 }
 
 function checkAddon(field: Field, reference: TargetReference | undefined, addon: Addon | undefined): void {
-  if (reference === undefined || addon?._name === 'custom' || addon?._name === 'kubedump') {
+  const target = reference ?? CREATED_CLAIMS;
+  if (addon === undefined) {
+    if (!isWorkload(target) && !['PersistentVolumeClaim', 'AppBinding'].includes(target.kind)) {
+      field.refuse(wrong(`is absent, and Stash restores no ${target.kind} by itself`, 'give the addon that does'));
+    }
     return;
   }
-  const { kind } = reference;
-  const factory = `Addon.${addon?._name}()`;
-  if (isWorkload(reference)) {
-    if (addon !== undefined) {
-      field.refuse(wrong(`${factory} would restore the ${kind} by a Job that does not see its volumes`,
-        'leave it out, for Stash restores workloads by itself'));
-    }
-  } else if (kind === 'PersistentVolumeClaim') {
-    if (addon !== undefined && addon._name !== 'pvc') {
-      field.refuse(wrong(`${factory} restores no claim`, 'leave it out'));
-    }
-  } else if (addon?._name === 'pvc') {
-    field.refuse(wrong(`${factory} restores claims only`, `give the addon of the ${kind}`));
-  } else if (kind !== 'AppBinding' && addon === undefined) {
-    field.refuse(wrong(`is absent, and Stash restores no ${kind} by itself`, 'give the addon that does'));
+  const misfit = taskMisfit(addon._name, target);
+  if (misfit !== undefined) {
+    field.refuse(complaints(`Addon.${addon._name}()`, target.kind)[misfit]);
   }
 }
+
+const complaints = (factory: string, kind: string): { readonly [M in Misfit]: Complaint } => ({
+  'workload': wrong(`${factory} would restore the ${kind} by a Job that does not see its volumes`, 'leave it out, for Stash restores workloads by itself'),
+  'no claim': wrong(`${factory} restores claims only`, `give the addon of the ${kind}`),
+  'no database': kind === 'PersistentVolumeClaim'
+    ? wrong(`${factory} restores no claim`, 'leave it out')
+    : wrong(`${factory} restores no ${kind}`, 'restore into the AppBinding of the database'),
+});

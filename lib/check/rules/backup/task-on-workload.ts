@@ -1,6 +1,7 @@
 import { addonOfType } from '../../../addon/catalogue';
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
-import { isWorkload, targetKind } from '../../../invoker/target-reference';
+import { targetKind } from '../../../invoker/target-reference';
+import { CREATED_CLAIMS, isUniversal, taskMisfit } from '../../../invoker/task-misfit';
 import type { Cluster } from '../../cluster';
 import { appBindingOf } from '../../graph/app-binding';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
@@ -11,9 +12,6 @@ import { asFields, asText } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
-
-/** What works by a container in the pods, does not work by a Task, or by one of which nothing is known here. */
-const UNIVERSAL: readonly Model[] = ['sidecar', 'kubedump', 'custom', 'snapshotter', 'unknown'];
 
 export const taskOnWorkload: Rule = {
   id: 'STASH316',
@@ -90,26 +88,27 @@ type Use = TargetUse | BlueprintUse;
 
 /** Which Task a target takes is known when its kind is. */
 const isSpecial = ({ spec, model, target }: Use) =>
-  Boolean(spec.task?.name) && !UNIVERSAL.includes(model) && (target === undefined || targetKind(target.kind) === undefined);
+  Boolean(spec.task?.name) && model !== 'snapshotter' && (target === undefined || targetKind(target.kind) === undefined);
 
 function mismatch(cluster: Cluster, { target, model, action }: Use, task: string): Found | undefined {
-  if (target !== undefined && isWorkload(target)) {
-    return { found: `${task} makes a Job of the ${action} of ${called(target)}, which does not see the volumes of its pods`, mend: 'leave the Task out' };
-  }
-  if (model === 'claim') {
-    const isFine = target === undefined || target.kind === 'PersistentVolumeClaim';
-    return isFine ? undefined : { found: `${task} is for claims, and not for ${called(target)}`, mend: `name a Task for the kind ${target.kind}` };
+  const isCreated = target === undefined && action === 'restore';
+  const misfit = taskMisfit(model === 'claim' ? 'pvc' : model, isCreated ? CREATED_CLAIMS : target);
+  if (misfit !== undefined) {
+    const named = target !== undefined ? called(target) : isCreated ? 'the claims that are created' : 'the cluster as a whole';
+    return {
+      'workload': { found: `${task} makes a Job of the ${action} of ${named}, which does not see the volumes of its pods`, mend: 'leave the Task out' },
+      'no claim': { found: `${task} is for claims, and not for ${named}`, mend: `name a Task for ${target === undefined ? named : `the kind ${target.kind}`}` },
+      'no database': { found: `${task} is for databases, and not for ${named}`, mend: 'refer to the AppBinding of the database' },
+    }[misfit];
   }
   const binding = appBindingOf(cluster, target);
-  return target !== undefined && !['PersistentVolumeClaim', 'Namespace'].includes(target.kind)
-    ? binding && otherDatabase(binding, model, task)
-    : { found: `${task} is for databases, and not for ${target === undefined ? 'the cluster as a whole' : called(target)}`, mend: 'refer to the AppBinding of the database' };
+  return binding && otherDatabase(binding, model, task);
 }
 
 function otherDatabase(binding: Subject, model: Model, task: string): Found | undefined {
   const type = asText(asFields(binding.manifest.spec).type) ?? '';
   const addon = addonOfType(type);
-  return addon === undefined || addon === model || UNIVERSAL.includes(model) ? undefined : {
+  return addon === undefined || addon === model || isUniversal(model) || model === 'unknown' ? undefined : {
     found: `${task} is for ${model}, and ${called(binding)} is of the type ${quote(type)}`,
     mend: `name a Task of ${addon}, or correct the type`,
     level: 'warning',

@@ -26,6 +26,7 @@ test.each<[object | undefined, string | undefined, string | undefined]>([
   [NAMESPACE, 'kubedump-backup-0.2.0', undefined],
   [NAMESPACE, 'vault-backup-1.10.3', '"vault-backup-1.10.3" is for databases, and not for Namespace shop/shop: refer to the AppBinding of the database'],
   [undefined, 'kubedump-backup-0.2.0', undefined],
+  [undefined, 'pvc-backup', '"pvc-backup" is for claims, and not for the cluster as a whole: name a Task for the cluster as a whole'],
   [undefined, 'vault-backup-1.10.3', '"vault-backup-1.10.3" is for databases, and not for the cluster as a whole: refer to the AppBinding of the database'],
 ])('%j by %s', (ref, task, expected) => {
   expect(about('BackupConfiguration', ref, task)).toEqual(expected === undefined ? [] : [`error BackupConfiguration x spec.task.name: ${expected}`]);
@@ -37,6 +38,9 @@ test('restores', () => {
     + 'leave the Task out',
   ]);
   expect(about('RestoreSession', undefined, 'pvc-restore')).toEqual([]);
+  expect(about('RestoreSession', undefined, 'redis-restore-7.0.5')).toEqual([
+    'error RestoreSession x spec.task.name: "redis-restore-7.0.5" is for databases, and not for the claims that are created: refer to the AppBinding of the database',
+  ]);
 });
 
 test('snapshots of volumes', () => {

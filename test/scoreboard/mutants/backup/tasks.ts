@@ -13,6 +13,12 @@ export const TASK_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH316',
+    breaks: 'a Task for claims on nothing',
+    world: 'claim',
+    change: removed('BackupConfiguration media', 'spec.target'),
+  },
+  {
+    rule: 'STASH316',
     breaks: 'a Task for claims on a database',
     world: 'databases',
     change: set('BackupConfiguration ledger', 'spec.task', { name: 'pvc-backup' }),
