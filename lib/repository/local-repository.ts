@@ -87,14 +87,15 @@ export class LocalRepository extends Repository {
 }
 
 /** The volumes that nothing can be written to. */
-export const READ_ONLY: readonly string[] = ['configMap', 'downwardAPI', 'image', 'projected', 'secret'];
+const READ_ONLY: readonly string[] = ['configMap', 'downwardAPI', 'image', 'projected', 'secret'];
 
 /** What is wrong with a volume that nothing can be written to, by its source. */
 export function readOnlyVolume(source: string, isReadOnly: unknown): Complaint | undefined {
-  const mend = READ_ONLY.includes(source)
-    ? 'give a volume that keeps what is written to it, such as VolumeSource.persistentVolumeClaim()'
-    : isReadOnly === true ? 'leave readOnly out' : undefined;
-  return mend && wrong('is read-only, and restic writes into its repository even to restore', mend);
+  if (READ_ONLY.includes(source)) {
+    return wrong('is read-only, and restic writes into its repository even to restore',
+      'use a volume that keeps what is written to it, such as persistentVolumeClaim or nfs');
+  }
+  return isReadOnly === true ? wrong('is mounted read-only, and restic writes into its repository even to restore', 'leave readOnly out') : undefined;
 }
 
 /** The path of a mount. */

@@ -98,7 +98,6 @@ test('any sub-path', () => {
   }), { numRuns: 500 });
 });
 
-const READ_ONLY = 'is read-only, and restic writes into its repository even to restore: ';
 
 test.each<[string, VolumeSource]>([
   ['configMap', VolumeSource.configMap({ name: 'x' })],
@@ -107,14 +106,17 @@ test.each<[string, VolumeSource]>([
   ['secret', VolumeSource.secret({ secretName: 'x' })],
 ])('%s cannot hold a repository', (member, volume) => {
   expect(() => local({ volume }))
-    .toThrow(new Error(`${HERE}${member}: ${READ_ONLY}give a volume that keeps what is written to it, such as VolumeSource.persistentVolumeClaim()`));
+    .toThrow(new Error(`${HERE}${member}: is read-only, and restic writes into its repository even to restore: use a volume that keeps what is written to it, `
+      + 'such as persistentVolumeClaim or nfs'));
 });
 
 test.each<[string, (readOnly?: boolean) => VolumeSource]>([
   ['nfs', (readOnly) => VolumeSource.nfs({ server: 'nfs', path: '/', readOnly })],
   ['csi', (readOnly) => VolumeSource.csi({ driver: 'x', readOnly })],
 ])('%s can unless it is mounted read-only', (member, volume) => {
-  expect(() => local({ volume: volume(true) })).toThrow(new Error(`${HERE}${member}: ${READ_ONLY}leave readOnly out`));
+  expect(() => local({ volume: volume(true) })).toThrow(new Error(
+    `${HERE}${member}: is mounted read-only, and restic writes into its repository even to restore: leave readOnly out`,
+  ));
   expect(() => local({ volume: volume(false) })).not.toThrow();
   expect(() => local({ volume: volume() })).not.toThrow();
 });

@@ -1,4 +1,5 @@
-import { READ_ONLY } from '../../../repository/local-repository';
+import { readOnlyVolume } from '../../../repository/local-repository';
+import { foundWithin } from '../../complaint';
 import { specsOfBackend } from '../../graph/repository-spec';
 import { OF_POD } from '../../graph/volume-identity';
 import { asFields } from '../../manifest-fields';
@@ -34,13 +35,6 @@ function faultOf(source: string, volume: unknown): Found | undefined {
       mend: 'use a volume that outlives the pod, such as persistentVolumeClaim or nfs; for a demonstration, acknowledge it',
     };
   }
-  if (READ_ONLY.includes(source)) {
-    return {
-      found: 'is read-only, and restic writes into its repository even to restore',
-      mend: 'use a volume that keeps what is written to it, such as persistentVolumeClaim or nfs',
-    };
-  }
-  return asFields(volume).readOnly === true
-    ? { found: 'is mounted read-only, and restic writes into its repository even to restore', mend: 'leave readOnly out' }
-    : undefined;
+  const complaint = readOnlyVolume(source, asFields(volume).readOnly);
+  return complaint && foundWithin(complaint);
 }
