@@ -48,6 +48,9 @@ export function isWithin(path: string, folder: string): boolean {
   return outer === '/' || cleanPath(path) === outer || cleanPath(path).startsWith(`${outer}/`);
 }
 
+/** Whether files are the same by their paths, however these are spelt. */
+export const isSamePath = (one: string, other: string): boolean => isWithin(one, other) && isWithin(other, one);
+
 /** The mounts as they are written, with what Stash does not know: a rule refuses it, where it would be lost without a word. */
 export function mountsToWire(mounts: readonly VolumeMount[]): wire.VolumeMount[] {
   return mounts.map(({ name, mountPath, subPath, subPathExpr }) => ({ name, mountPath, subPath, subPathExpr })) as unknown as wire.VolumeMount[];

@@ -1,4 +1,5 @@
-import type { Selection } from './selection';
+import { clashingHosts } from './clashing-hosts';
+import { ignoredPaths, type Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../check/field';
 import { about, quote, wrong } from '../check/refusal';
@@ -23,18 +24,11 @@ export function checkRules({ field, read }: RuleList, selection: Selection): voi
 }
 
 function checkOverlap(field: Field, rules: readonly wire.RestoreRule[]): void {
-  const seen = new Map<string | undefined, number>();
-  rules.forEach(({ targetHosts = [undefined] }, index) => {
-    for (const host of targetHosts) {
-      const first = seen.get(host);
-      if (first !== undefined && first !== index) {
-        field.at(index).at('targetHosts').refuse(host === undefined
-          ? wrong(`is absent as in rules[${first}], and only the last rule without it would count`, 'name the hosts of one of them')
-          : wrong(`${quote(host)} stands in rules[${first}] too, and only that one would count`, 'name each host once'));
-      }
-      seen.set(host, index);
-    }
-  });
+  for (const { index, first, hosts: [host] } of clashingHosts(rules)) {
+    field.at(index).at('targetHosts').refuse(host === undefined
+      ? wrong(`is absent as in rules[${first}], and only the last rule without it would count`, 'name the hosts of one of them')
+      : wrong(`${quote(host)} stands in rules[${first}] too, and only that one would count`, 'name each host once'));
+  }
 }
 
 function checkHosts(field: Field, { targetHosts = [], sourceHost, snapshots }: wire.RestoreRule, { by, hosts, ignoresSource }: Selection): void {
@@ -50,14 +44,14 @@ function checkHosts(field: Field, { targetHosts = [], sourceHost, snapshots }: w
   }
 }
 
-function checkData(field: Field, rule: wire.RestoreRule, { by, hosts, directory }: Selection): void {
+function checkData(field: Field, rule: wire.RestoreRule, selection: Selection): void {
+  const { by, hosts, directory } = selection;
   const { paths = [], snapshots = [], include = [], exclude = [] } = rule;
-  if (by === 'dump' && paths.length > 0) {
-    field.at('paths').refuse(wrong('would be ignored, for a database is restored as a whole', 'use RestoreRule.snapshots(["latest"])'));
-  }
-  const elsewhere = directory && paths.find((path) => path !== directory);
-  if (elsewhere) {
-    field.at('paths').refuse(wrong(`${quote(elsewhere)} would be ignored, for the addon knows one path alone`, `write ${quote(directory)}`));
+  const [ignored] = ignoredPaths(selection, paths);
+  if (ignored !== undefined) {
+    field.at('paths').refuse(directory === undefined
+      ? wrong('would be ignored, for a database is restored as a whole', 'use RestoreRule.snapshots(["latest"])')
+      : wrong(`${quote(ignored)} would be ignored, for the addon knows one path alone`, `write ${quote(directory)}`));
   }
   if (by === 'host and path' && hosts.several && snapshots.includes('latest')) {
     field.at('snapshots').refuse(wrong('"latest" is the newest snapshot of the whole repository, which every pod would get',

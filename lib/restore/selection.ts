@@ -1,6 +1,7 @@
 import { jobHosts, nodeHosts, numberedHosts, oneHost, type Hosts } from './hosts';
 import { type Complaint, quote, wrong } from '../check/refusal';
 import { isWorkload, type TargetReference } from '../invoker/target-reference';
+import { isSamePath } from '../invoker/volume-mounts';
 
 /** What is restored into, as far as it decides what a restore finds. */
 export interface RestoredObject {
@@ -27,6 +28,10 @@ export interface Selection {
   /** The only path that the addon looks for. */
   readonly directory?: string;
 }
+
+/** The paths of a rule that are not looked at. */
+export const ignoredPaths = ({ by, directory }: Selection, paths: readonly string[]): readonly string[] =>
+  by === 'dump' ? paths : directory === undefined ? [] : paths.filter((path) => !isSamePath(path, directory));
 
 /** Whether arguments reach `restic restore`: they do for workloads and claims, and not for what the other addons restore. */
 export const takesArguments = ({ by }: Selection): boolean => by === 'host and path' || by === 'path';

@@ -106,6 +106,7 @@ describe('what an addon decides', () => {
   ])('an addon that keeps a directory %s', (_, addon, props, directory) => {
     test.each<[string, string | undefined, RestoreRule[], string | undefined]>([
       ['takes its path', 'shop', [RestoreRule.paths([directory])], undefined],
+      ['takes its path with a slash at the end', 'shop', [RestoreRule.paths([`${directory}/`])], undefined],
       ['takes a source without an alias', undefined, [RestoreRule.paths([directory], { sourceHost: 'old' })], undefined],
       ['takes the newest of all', 'shop', [latest()], undefined],
       ['takes no rule', undefined, [], undefined],

@@ -25,9 +25,6 @@ export function mountsOf(volumeMounts: unknown): readonly VolumeMount[] {
 export const claimMount = (volumeMounts: unknown): VolumeMount =>
   ({ name: CLAIM_VOLUME, mountPath: mountsOf(volumeMounts)[0]?.mountPath || CLAIM_MOUNT_PATH });
 
-/** Whether files are the same by their paths, however these are spelt. */
-export const isSamePath = (one: string, other: string) => isWithin(one, other) && isWithin(other, one);
-
 const rooted = (path = '') => posix.join('/', path);
 
 /** Whether two mounts of a volume show its files at the same paths: one may show a part of it, where the other has that part. */

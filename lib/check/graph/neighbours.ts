@@ -1,8 +1,8 @@
 import type { BackupMember } from './backup';
 import { sharing, type Shared } from './location';
-import { isSamePath } from './mounts';
 import { placeOf } from './place';
 import type { RestoreMember } from './restore';
+import { isSamePath } from '../../invoker/volume-mounts';
 import type { Cluster } from '../cluster';
 import { grouped } from '../grouped';
 import { fieldText } from '../manifest-fields';

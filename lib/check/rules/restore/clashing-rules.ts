@@ -1,3 +1,4 @@
+import { clashingHosts } from '../../../restore/clashing-hosts';
 import type { RestoreMember } from '../../graph/restore';
 import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
@@ -35,19 +36,11 @@ export const clashingRules: Rule = {
 };
 
 function reportHosts({ restore, rules }: RestoreMember, report: Report): void {
-  const seen = new Map<string | undefined, number>();
-  rules.forEach(({ field, rule: { targetHosts = [] } }, index) => {
-    const hosts = targetHosts.length > 0 ? [...new Set(targetHosts)] : [undefined];
-    const twice = hosts.filter((host) => seen.has(host));
-    const [host] = twice;
-    if (twice.length > 0) {
-      const first = `rules[${seen.get(host)}]`;
-      report(restore.subject, [...field, 'targetHosts'], host === undefined
-        ? { found: `names no host, as ${first}, of which only the last one counts`, mend: 'name the hosts of one of them' }
-        : { found: `${twice.map(quote).join(', ')} stands in ${first} too, and only that one counts`, mend: 'name each host in one rule' });
-    }
-    hosts.filter((one) => one === undefined || !seen.has(one)).forEach((one) => seen.set(one, index));
-  });
+  for (const { index, first, hosts } of clashingHosts(rules.map(({ rule }) => rule))) {
+    report(restore.subject, [...rules[index]!.field, 'targetHosts'], hosts.length === 0
+      ? { found: `names no host, as rules[${first}], of which only the last one counts`, mend: 'name the hosts of one of them' }
+      : { found: `${hosts.map(quote).join(', ')} stands in rules[${first}] too, and only that one counts`, mend: 'name each host in one rule' });
+  }
 }
 
 function reportSnapshots({ restore, rules }: RestoreMember, report: Report): void {

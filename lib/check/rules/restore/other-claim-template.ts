@@ -1,7 +1,8 @@
+import { isSamePath } from '../../../invoker/volume-mounts';
 import { ORDINAL, volumeName } from '../../../restore/claim-templates';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { isSamePath, mountsOf } from '../../graph/mounts';
+import { mountsOf } from '../../graph/mounts';
 import { ordinalsOf } from '../../graph/ordinals';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';

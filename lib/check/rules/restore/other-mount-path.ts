@@ -1,9 +1,9 @@
 import { CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
-import { isWithin, type VolumeMount } from '../../../invoker/volume-mounts';
+import { isSamePath, isWithin, type VolumeMount } from '../../../invoker/volume-mounts';
 import { selectionOf } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { claimMount, isSamePath, mountsOf, showAlike } from '../../graph/mounts';
+import { claimMount, mountsOf, showAlike } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';

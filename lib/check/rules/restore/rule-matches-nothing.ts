@@ -1,6 +1,5 @@
-import type { Selection } from '../../../restore/selection';
+import { ignoredPaths, type Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
-import { isSamePath } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { restoredHosts, type Standing } from '../../graph/restored-hosts';
@@ -118,7 +117,7 @@ function reportIgnored(member: RestoreMember, selection: Selection, report: Repo
     if (ignored !== undefined) {
       report(subject, [...field, 'sourceHost'], { found: `${quote(sourceHost)} is ignored, for ${ignored.why}`, mend: ignored.mend, level: 'warning' });
     }
-    const idle = by === 'dump' ? paths : directory === undefined ? [] : paths.filter((path) => !isSamePath(path, directory));
+    const idle = ignoredPaths(selection, paths);
     if (idle.length > 0) {
       report(subject, [...field, 'paths'], {
         found: by === 'dump'
