@@ -1,9 +1,9 @@
 import { Conformance, type Conforming, type Fault } from './conform';
+import { fullNameOf } from './full-name';
 import { backupsOf, type Backup, type BackupMember } from './graph/backup';
 import { locationOf, type Location } from './graph/location';
 import { restoresOf, type Restore, type RestoreMember } from './graph/restore';
 import { asFields } from './manifest-fields';
-import { fullNameOf } from './full-name';
 import { once, view } from './once';
 import { STASH_GROUPS, type StashKind } from './stash-kinds';
 import { groupOf, type Subject } from './subject';

@@ -60,7 +60,7 @@ export const takers: { readonly [structOrMethod: string]: readonly Taker[] } = {
   'NatsAddonOptions': [(given) => library.Addon.nats('2.8.2', wrong(given))],
   'PodRuntimeSettings': [(pod) => backup({ runtimeSettings: { pod } })],
   'ReferenceRestoreOptions': [ofReference, ofBinding],
-  'RestoreBatchOfBackupOptions': [batchOfBackup, restores],
+  'RestoreBatchOptions': [batchOfBackup, restores],
   'RestoreBatchProps': [restores],
   'RestoreOfBackupOptions': [ofBackup],
   'RestoreRule.paths': [({ paths }) => library.RestoreRule.paths(wrong(paths))],
