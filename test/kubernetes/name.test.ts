@@ -1,9 +1,15 @@
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { textOf, type ValueRule } from '../../lib/check/refusal';
 import { chartNamespace, dnsLabel, dnsSubdomain, hyphenated } from '../../lib/kubernetes/name';
 
 const LABEL = 'is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit';
 const SUBDOMAIN = 'is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
+
+const said = (rule: ValueRule, name: string) => {
+  const complaint = rule(name);
+  return complaint && textOf(complaint);
+};
 
 test.each<[string, string | undefined, string | undefined]>([
   ['a', undefined, undefined],
@@ -19,12 +25,12 @@ test.each<[string, string | undefined, string | undefined]>([
   ['-', LABEL, SUBDOMAIN],
   ['.', LABEL, SUBDOMAIN],
 ])('%j as a label and as a subdomain', (name, label, subdomain) => {
-  expect([dnsLabel(name), dnsSubdomain(name)]).toEqual([label, subdomain]);
+  expect([said(dnsLabel, name), said(dnsSubdomain, name)]).toEqual([label, subdomain]);
 });
 
 test('a subdomain is at most 253 long', () => {
   const longest = `${'a.'.repeat(126)}b`;
-  expect([dnsSubdomain(longest), dnsSubdomain(`a${longest}`)]).toEqual([undefined, SUBDOMAIN]);
+  expect([said(dnsSubdomain, longest), said(dnsSubdomain, `a${longest}`)]).toEqual([undefined, SUBDOMAIN]);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-27';
+import { textOf } from '../../lib/check/refusal';
 import { coreType } from '../../lib/kubernetes/core-type';
 import { quantityText } from '../../lib/kubernetes/quantity';
 
@@ -12,7 +13,7 @@ test.each<[string, string | undefined]>([
   ['512 MB', '512M'], ['512MB', '512M'], ['1gb', '1G'], ['10GiB', '10Gi'], ['8 Gi', '8Gi'], ['4KB', '4k'], ['4kib', '4Ki'], ['64b', undefined], ['1gi', undefined],
   ['much', undefined], ['', undefined], ['-1Gi', undefined], ['NaN', undefined], ['1,5Gi', undefined],
 ])('%s is none', (text, near) => {
-  expect(quantityText(text)).toBe(near === undefined ? NONE : `${NONE}; did you mean "${near}"?`);
+  expect(textOf(quantityText(text)!)).toBe(near === undefined ? NONE : `${NONE}; did you mean "${near}"?`);
 });
 
 test('wherever it is in a type of Kubernetes', () => {
