@@ -1,7 +1,7 @@
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import { CommandError, REFUSED, UNUSABLE } from './command';
 import { textOf } from '../check/refusal';
-import { readOrReject } from '../secret/sensitive-value';
+import { readOrReject } from '../secret/credential-file';
 
 /** What a controller gives out, so that anybody can seal for it. */
 export interface ControllerCertificate {

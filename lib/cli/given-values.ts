@@ -1,7 +1,8 @@
 import { CommandError, REFUSED, UNUSABLE } from './command';
 import { nearest } from '../check/near';
 import { aboutUnshown, looksLikeCredential, quote, textOf, wrong } from '../check/refusal';
-import { readOrReject, TrailingNewline, withoutTrailingNewline } from '../secret/sensitive-value';
+import { readOrReject, withoutTrailingNewline } from '../secret/credential-file';
+import { TrailingNewline } from '../secret/sensitive-value';
 import { keyElsewhere, STORAGE_KEYS } from '../secret/storage-key';
 
 /** A value that is to be sealed. */

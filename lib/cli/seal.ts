@@ -9,9 +9,10 @@ import { SealedOutput } from './sealed-output';
 import { SealingMemory } from './sealing-memory';
 import { quote, textOf } from '../check/refusal';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { readOrReject } from '../secret/credential-file';
 import { SealingScope } from '../secret/sealed-secret';
 import { seal as sealed, type SealingAddress, sealingLabel } from '../secret/sealing';
-import { readOrReject, TrailingNewline } from '../secret/sensitive-value';
+import { TrailingNewline } from '../secret/sensitive-value';
 
 const USAGE = `Usage: cdk8s-stash seal --cert FILE --namespace NAMESPACE --name NAME [options]
 

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
+import { withoutTrailingNewline } from './credential-file';
 import { carried, rejecting, type SecretForm } from './secret-form';
-import { originOf, withoutTrailingNewline } from './sensitive-value';
+import { originOf } from './sensitive-value';
 import { aboutUnshown } from '../check/refusal';
 
 /** Marks a Secret whose values stand in the manifest, for whoever searches a repository for them. */
@@ -27,7 +28,7 @@ export function plainSecret(): SecretForm {
         }
         const reject = rejecting(secret, key);
         const source = carried(form, 'visible', entry.value, reject);
-        const bytes = source.read(reject);
+        const bytes = Buffer.from(source.read(reject));
         const value = source.keepsTrailingNewline ? withoutTrailingNewline(bytes) : bytes;
         if (value.length < bytes.length) {
           secret.acknowledge('STASH204', 'TrailingNewline.KEEP keeps a line break that is part of a credential');

@@ -1,6 +1,7 @@
 import type * as Yaml from 'yaml';
+import { readOrReject } from './credential-file';
 import { carried, literal, rejecting, type SecretContent, type SecretForm } from './secret-form';
-import { originOf, readOrReject, type Reject } from './sensitive-value';
+import { originOf, type Reject } from './sensitive-value';
 import { about, quote, refuse, wrong } from '../check/refusal';
 
 /** Where the controller opens a SealedSecret: its name and namespace are part of the encryption. */

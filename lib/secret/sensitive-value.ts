@@ -1,6 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { inspect } from 'node:util';
+import { readOrReject, withoutTrailingNewline } from './credential-file';
 import { type Complaint, looksLikeCredential, MISSING, quote, refuse, wrong } from '../check/refusal';
 
 /**
@@ -61,7 +60,8 @@ interface Origin {
 export interface VisibleSource extends Origin {
   readonly kind: 'visible';
   readonly keepsTrailingNewline?: boolean;
-  read(reject: Reject): Buffer;
+  // No Buffer: who compiles against this may have no types of Node.
+  read(reject: Reject): Uint8Array;
 }
 
 /** An entry of an external store, which the cluster reads. */
@@ -235,47 +235,6 @@ function namedVariable(variable: string): { noun: string; argument?: string } {
 /** Where a value comes from; undefined for what only pretends to be a SensitiveValue. */
 export function sourceOf(value: SensitiveValue): SensitiveSource | undefined {
   return SOURCES.get(value);
-}
-
-/** More than any credential has, and little enough to be read and parsed at once. */
-const LONGEST_FILE = 64 * 1024;
-
-/**
- * The file's bytes, or a complaint that names the file and the reason, but nothing else of what Node says: it quotes its arguments.
- *
- * @param folder what a relative path starts from, where that is not the working directory of the process
- */
-export function readOrReject(path: string, reject: Reject, folder?: string): Buffer {
-  const bytes = Buffer.alloc(LONGEST_FILE + 1);
-  let length = 0;
-  try {
-    // In pieces and up to a limit, since a path may lead to a pipe that says little, or to a device that never ends.
-    const file = openSync(folder === undefined ? path : resolve(folder, path), 'r');
-    try {
-      for (let read = -1; read !== 0 && length < bytes.length; length += read) {
-        read = readSync(file, bytes, length, bytes.length - length, null);
-      }
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    return reject(wrong(`${nameOfFile(path)} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'invalid path'})`,
-      'give a path to a readable file, relative to the working directory'));
-  }
-  return length > LONGEST_FILE
-    ? reject(wrong(`${nameOfFile(path)} is longer than 64 KiB, and no credential is`, 'give the file that holds it'))
-    : bytes.subarray(0, length);
-}
-
-/** What has neither a folder nor an extension might be the credential itself, given by mistake; names in capitals are those of keys. */
-function nameOfFile(path: string): string {
-  return /[./\\]|^[A-Z_][A-Z0-9_]*$/.test(path) ? `file ${quote(path)}` : 'the file (its path, without folder and extension, is not shown)';
-}
-
-/** The bytes without one line break at their end. */
-export function withoutTrailingNewline(bytes: Buffer): Buffer {
-  const lineBreak = bytes.at(-1) !== 0x0a ? 0 : bytes.at(-2) === 0x0d ? 2 : 1;
-  return bytes.subarray(0, bytes.length - lineBreak);
 }
 
 // A method that returned a marker instead would make the marker the password, wherever a value lands in a template string.
