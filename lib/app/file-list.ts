@@ -1,5 +1,6 @@
 import { readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { alone } from './alone';
 import { ifThere } from './on-disk';
 import type { StagingArea } from './staging-area';
 import { quote, refuse, type ValueRule, wrong } from '../check/refusal';
@@ -42,10 +43,7 @@ export class FileList {
 
   /** Names files that are about to be written, beside the others. */
   public announce(files: readonly string[], staging: StagingArea): void {
-    const named = new Set(this.named);
-    if (files.some((file) => !named.has(file))) {
-      this.write(new Set([...named, ...files]), staging);
-    }
+    this.change((named) => [...named, ...files], staging);
   }
 
   /**
@@ -54,8 +52,7 @@ export class FileList {
    * @param isThere whether a file is there that a run of this app may have written
    */
   public settle(files: ReadonlyMap<string, unknown>, isThere: (name: string) => boolean, staging: StagingArea): void {
-    const others = this.named.filter((name) => !files.has(name) && isThere(name));
-    this.write(new Set([...files.keys(), ...others]), staging);
+    this.change((named) => [...files.keys(), ...named.filter((name) => !files.has(name) && isThere(name))], staging);
   }
 
   private get text(): string {
@@ -66,13 +63,20 @@ export class FileList {
     return filesListed(this.outdir, this.shown, this.name);
   }
 
-  private write(files: ReadonlySet<string>, staging: StagingArea): void {
-    const text = formatted(files);
-    if (text !== '' && text !== this.text) {
-      staging.write(this.name, text);
-      staging.move(this.name, join(this.outdir, this.name));
-    } else if (text === '') {
-      ifThere(() => unlinkSync(join(this.outdir, this.name)));
+  /** Two runs that read it and then let theirs take its place would lose what one of them names. */
+  private change(next: (named: readonly string[]) => readonly string[], staging: StagingArea): void {
+    const path = join(this.outdir, this.name);
+    const text = () => formatted(new Set(next(this.named)));
+    if (text() !== this.text) {
+      alone(`${path}.lock`, () => {
+        const now = text();
+        if (now === '') {
+          ifThere(() => unlinkSync(path));
+        } else {
+          staging.write(this.name, now);
+          staging.move(this.name, path);
+        }
+      });
     }
   }
 }

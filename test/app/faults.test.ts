@@ -186,6 +186,20 @@ describe('two at once', () => {
     }
   });
 
+  test('neither takes from the list what the other has named', async () => {
+    for (const round of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      rmSync(outdir, { recursive: true, force: true });
+      expect(await both(`r${round}`, [10, 'a', 3], [10, 'b', 5])).toEqual([0, 0]);
+      nothingLost(['a', 'b']);
+    }
+  });
+
+  test('one that was killed while it alone could name files keeps the next one waiting for some seconds only', () => {
+    mkdirSync(join(outdir, '.cdk8s-stash-files.lock'), { recursive: true });
+    expect(run({ charts: 3, revision: 'r0' }).says).toBe('dist: 3 written, 0 unchanged, 0 removed');
+    expect(readdirSync(outdir)).toEqual(['.cdk8s-stash-files', 'tenant-0.k8s.yaml', 'tenant-1.k8s.yaml', 'tenant-2.k8s.yaml']);
+  });
+
   test('both remove what neither writes any more', async () => {
     for (const round of [1, 2, 3]) {
       run({ charts: 2000, revision: 'old' });

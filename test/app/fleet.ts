@@ -10,12 +10,11 @@ const [outdir, charts, revision, last = 'none', others = '0', meeting = '', fold
 let steps = 0;
 
 /** Counts how often something is done, and kills the process in the middle of what is done last. */
-function count<N extends 'openSync' | 'renameSync'>(name: N, counts: (path: unknown) => boolean): void {
+function count<N extends 'mkdirSync' | 'openSync' | 'renameSync'>(name: N, counts: (path: unknown) => boolean, waits: (path: unknown) => boolean): void {
   const original = fs[name] as (...args: unknown[]) => unknown;
   Object.assign(fs, {
     [name]: (...args: unknown[]): unknown => {
-      // The list is in place by then.
-      if (name === 'renameSync' && meeting !== '' && String(args[1]).endsWith('.yaml')) {
+      if (meeting !== '' && waits(args[0])) {
         meet();
       }
       const result = original(...args);
@@ -38,8 +37,10 @@ function meet(): void {
 const STAGED = /cdk8s-stash-staged-[0-9a-f]{8}-\d+-\w+\/\d+$/;
 
 // A file is staged, and then takes its place; the list is none of them.
-count('openSync', (path) => STAGED.test(String(path)) && isOfChart(path));
-count('renameSync', (path) => STAGED.test(String(path)) && isOfChart(path));
+count('openSync', (path) => STAGED.test(String(path)) && isOfChart(path), () => false);
+count('renameSync', (path) => STAGED.test(String(path)) && isOfChart(path), () => true);
+// Where one at a time may name its files.
+count('mkdirSync', () => false, (path) => String(path).endsWith('.lock'));
 
 /** The staged files are numbered, those of charts first. */
 function isOfChart(path: unknown): boolean {
