@@ -131,7 +131,7 @@ const scripts: Record<string, string> = {
   'compile': 'jsii --silence-warnings=reserved-word && node build/lazy-index.mjs',
   'import': 'tsx imports/generate.ts',
   'synth': 'tsx examples/synth.ts',
-  'test': 'npm run --silent compile && jest --ci && tsx test/e2e/run.ts --if-ready',
+  'test': 'npm run --silent compile && jest --ci --silent && tsx test/e2e/run.ts --if-ready',
   'test:package': 'npm run --silent compile && tsx test/package/run.ts',
   'test:e2e': 'npm run --silent compile && tsx test/e2e/run.ts',
   'test:restorability': 'npm run --silent compile && tsx test/restorability/run.ts',

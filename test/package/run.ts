@@ -101,7 +101,7 @@ try {
 
   step('it installs beside its peers', () => {
     writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'app', private: true }));
-    const peers = ['cdk8s', 'cdk8s-plus-27', 'constructs', 'typescript', '@types/node'].map((name) => `${name}@${devDependencies[name]}`);
+    const peers = ['cdk8s', 'cdk8s-plus-27', 'constructs', 'tsx', 'typescript', '@types/node'].map((name) => `${name}@${devDependencies[name]}`);
     run('npm', 'install', '--silent', '--prefer-offline', `./${filename}`, ...peers);
   });
 
@@ -111,8 +111,8 @@ try {
     // A project need not have the types of Node.
     const compilerOptions = { strict: true, module: 'node16', target: 'es2022', types: [] };
     writeFileSync(join(project, 'tsconfig.main.json'), JSON.stringify({ compilerOptions, files: ['main.ts'] }));
-    run('npx', 'tsc', '-p', 'tsconfig.main.json');
-    run('node', 'main.js');
+    run('npx', 'tsc', '--noEmit', '-p', 'tsconfig.main.json');
+    run('npx', 'tsx', 'main.ts');
     expectOutput();
   });
 
