@@ -1,3 +1,4 @@
+import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { check, quote, refuse, type ValueRule, wrong } from '../check/refusal';
 import { madeBy } from '../check/value-type';
@@ -77,7 +78,7 @@ export const parametersType = madeBy(AppBindingParameters, 'choose AppBindingPar
 
 /** Parameters that say nothing but how Stash backs the application up. */
 export const stashParameters = (stash: wire.StashParameters): wire.AppBindingParameters =>
-  ({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'StashAddon', stash });
+  ({ apiVersion: STASH_API_VERSIONS.AppBinding, kind: 'StashAddon', stash });
 
 const given: ValueRule = (text) => text === ''
   ? wrong('is empty, but the API server demands it', 'name the kind that the parameters are of')

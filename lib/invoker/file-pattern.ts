@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { listing } from '../check/listing';
 import { quote, type ValueRule, wrong } from '../check/refusal';
 
 /** What comes of patterns that leave out all files of some paths. */
@@ -15,7 +16,7 @@ export function excludePattern(consequence: string, paths: readonly string[] | u
   return (pattern) => {
     const later = all.slice(all.indexOf(pattern) + 1).filter(isNegated);
     const whole = (paths ?? ['/']).filter((path) => leavesOutAll(pattern, path, later));
-    return whole.length === 0 ? undefined : wrong(`leaves out all files${paths === undefined ? '' : ` of ${whole.map(quote).join(', ')}`}, so that ${consequence}`,
+    return whole.length === 0 ? undefined : wrong(`leaves out all files${paths === undefined ? '' : ` of ${listing(whole.map(quote))}`}, so that ${consequence}`,
       'name some of them, such as "*.tmp"');
   };
 }
@@ -23,7 +24,7 @@ export function excludePattern(consequence: string, paths: readonly string[] | u
 /** Judges a pattern of the only files that come back of some paths; any may do where those are not known. */
 export function includePattern(paths: readonly string[] | undefined): ValueRule {
   return (pattern) => paths === undefined || paths.some((path) => mayMatchBelow(pattern, path)) ? undefined
-    : wrong(`is outside of ${paths.map(quote).join(', ')}, so that it brings nothing back, with success`,
+    : wrong(`is outside of ${listing(paths.map(quote))}, so that it brings nothing back, with success`,
       'begin it with a path that is restored, or with no slash to look for it in all folders');
 }
 

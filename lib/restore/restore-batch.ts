@@ -10,6 +10,7 @@ import type { BackupBatch, BackupBatchMember } from '../backup/backup-batch';
 import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { validateAtSynth } from '../check/at-synth';
 import { Field } from '../check/field';
+import { listing } from '../check/listing';
 import { nearest } from '../check/near';
 import { quote, refuse, wrong } from '../check/refusal';
 import { checkRequiredType, having, structListType } from '../check/value-type';
@@ -167,7 +168,7 @@ function runtimesByAlias(given: RestoreBatchOfBackupOptions['members'] = {}, ali
     if (!aliases.includes(alias)) {
       const near = nearest(alias, aliases);
       refuse('RestoreBatch.ofBackup', 'members', wrong(`names ${quote(alias)}, the alias of no member of the BackupBatch`,
-        near ? `did you mean ${quote(near)}?` : `there are ${aliases.map(quote).join(', ')}`));
+        near ? `did you mean ${quote(near)}?` : `there are ${listing(aliases.map(quote))}`));
     }
     return [alias, { hooks, runtimeSettings, tempDir }];
   }));

@@ -14,6 +14,7 @@ import type { BackupTarget } from '../backup/backup-target';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import { validateAtSynth } from '../check/at-synth';
 import type { Field } from '../check/field';
+import { listing } from '../check/listing';
 import { quote, refuse, wrong } from '../check/refusal';
 import { checkType, having, structListType } from '../check/value-type';
 import { bindingReference, isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
@@ -207,6 +208,6 @@ export function reportNeverWritten(field: Field, { target }: BackupBatchMember, 
     const isWritten = (path: string) => written.some((other) => isWithin(path, other) && isWithin(other, path));
     return rules.flatMap((rule, index) => (rule._toWire().paths ?? []).filter((path) => !isWritten(path)).map((path) =>
       `${field.at('target.rules').at(index).at('paths').path}: ${quote(path)} has no snapshot of its own, for the backup is of `
-      + `${written.map(quote).join(', ')}: name one of those, and what is below it with include`));
+      + `${listing(written.map(quote))}: name one of those, and what is below it with include`));
   });
 }

@@ -5,6 +5,7 @@ import type { Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import { absolutePath, CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../backup/file-selection';
 import type { Field } from '../check/field';
+import { listing } from '../check/listing';
 import { quote, wrong } from '../check/refusal';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../invoker/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
@@ -49,7 +50,7 @@ function refuseUncovered(field: Field, rules: RuleList, mounts: readonly VolumeM
   rules.read().forEach(({ paths = [] }, index) => {
     for (const path of uncoveredPaths(mounts, paths)) {
       rules.field.at(index).at('paths').at(paths.indexOf(path)).refuse(wrong(
-        `${quote(path)} is in none of the mounts (${mounts.map((mount) => quote(mount.mountPath)).join(', ')}), `
+        `${quote(path)} is in none of the mounts (${listing(mounts.map((mount) => quote(mount.mountPath)))}), `
           + 'so that it would be restored into Stash\'s own container, be lost with it, and count as restored',
         'mount its volume where it was mounted in the backup',
       ));

@@ -32,7 +32,7 @@ test.each<[string, string[], boolean]>([
 test.each<[string, readonly string[] | undefined, string | undefined]>([
   ['cache', ['/srv/data', '/srv/cache'], 'leaves out all files of "/srv/cache", so that none is backed up and each run reports success: '
     + 'name some of them, such as "*.tmp"'],
-  ['*', ['/a', '/b'], 'leaves out all files of "/a", "/b", so that none is backed up and each run reports success: name some of them, such as "*.tmp"'],
+  ['*', ['/a', '/b'], 'leaves out all files of "/a" and "/b", so that none is backed up and each run reports success: name some of them, such as "*.tmp"'],
   ['*', undefined, 'leaves out all files, so that none is backed up and each run reports success: name some of them, such as "*.tmp"'],
   ['/', undefined, 'leaves out all files, so that none is backed up and each run reports success: name some of them, such as "*.tmp"'],
   ['data', undefined, undefined],
@@ -50,7 +50,7 @@ test.each([
 });
 
 test.each(['/data', `${PATH}/../x`, '/x*', `${PATH}2/x`, '/tmp/sr', '/tmp/x/**', '/[a-s]*'])('%s includes nothing', (pattern) => {
-  expect(includePattern([PATH, '/srv'])(pattern)?.wrong.replace(/, so that[^]*/, '')).toBe(pattern === '/[a-s]*' ? undefined : `is outside of "${PATH}", "/srv"`);
+  expect(includePattern([PATH, '/srv'])(pattern)?.wrong.replace(/, so that[^]*/, '')).toBe(pattern === '/[a-s]*' ? undefined : `is outside of "${PATH}" and "/srv"`);
 });
 
 test('many wildcards take no time', () => {

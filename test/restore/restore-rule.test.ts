@@ -42,7 +42,7 @@ test.each(['latest', '2b8b1d4a', '0123456789abcdef'.repeat(4)])('the snapshot %j
 
 test.each<[string, () => RestoreRule, string]>([
   ['an include outside of the paths', () => RestoreRule.paths(['/data', '/srv'], { include: ['/data/a', '/dat/b'] }),
-    'RestoreRule.paths: include "/dat/b" is outside of "/data", "/srv", so that it brings nothing back, with success: begin it with a path that is restored, '
+    'RestoreRule.paths: include "/dat/b" is outside of "/data" and "/srv", so that it brings nothing back, with success: begin it with a path that is restored, '
     + 'or with no slash to look for it in all folders'],
   ['an exclude of a path', () => RestoreRule.paths(['/data', '/srv'], { exclude: ['*.tmp', 'srv'] }),
     'RestoreRule.paths: exclude "srv" leaves out all files of "/srv", so that none comes back and the restore reports success: name some of them, such as "*.tmp"'],

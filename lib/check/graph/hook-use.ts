@@ -1,4 +1,3 @@
-import type { Target } from './target';
 import { usesWith, type TargetUse } from './target-use';
 import type { Cluster } from '../cluster';
 import { asFields, type FieldPath, type Fields } from '../manifest-fields';
@@ -9,9 +8,7 @@ export interface HookUse {
   readonly subject: Subject;
   readonly field: FieldPath;
   readonly hook: Fields;
-  /** None where it is for a whole batch, or for whatever asks for a blueprint. */
-  readonly target?: Target;
-  /** The same, with the backup or restore of it. */
+  /** The backup or restore that it is for; none where it is for a whole batch, or for whatever asks for a blueprint. */
   readonly of?: TargetUse;
 }
 
@@ -34,5 +31,5 @@ export function batchHooks(cluster: Cluster): Array<readonly HookUse[]> {
 function hooksIn(subject: Subject, field: FieldPath, hooks: unknown, of?: TargetUse): HookUse[] {
   const given = asFields(hooks);
   return HOOKS.filter((name) => (given[name] ?? undefined) !== undefined)
-    .map((name) => ({ subject, field: [...field, name], hook: asFields(given[name]), target: of?.target, of }));
+    .map((name) => ({ subject, field: [...field, name], hook: asFields(given[name]), of }));
 }

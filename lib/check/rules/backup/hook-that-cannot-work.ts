@@ -99,9 +99,9 @@ function reportContainerFault(cluster: Cluster, use: HookUse, report: Report): v
   }
 }
 
-function reportUnknownContainer(cluster: Cluster, { subject, field, hook, target }: HookUse, report: Report): void {
+function reportUnknownContainer(cluster: Cluster, { subject, field, hook, of }: HookUse, report: Report): void {
   const given = asText(hook.containerName);
-  const pod = target && podOf(cluster, target);
+  const pod = of?.target && podOf(cluster, of.target);
   if (!given || pod === undefined || !ACTIONS.some((name) => name === 'exec' ? isGiven(hook.exec) : isPortName(asFields(hook[name]).port))) {
     return;
   }
@@ -109,21 +109,21 @@ function reportUnknownContainer(cluster: Cluster, { subject, field, hook, target
   if (containers.length > 0 && !containers.includes(given)) {
     const near = nearest(given, containers);
     report(subject, [...field, 'containerName'], {
-      found: `${quote(given)} is no container of ${called(target!)} (${listing(containers.map(quote))}), so that the hook fails`,
+      found: `${quote(given)} is no container of ${called(of!.target!)} (${listing(containers.map(quote))}), so that the hook fails`,
       mend: near === undefined ? 'name one of its containers, or acknowledge this where something else puts it into the pods' : `did you mean ${quote(near)}?`,
     });
   }
 }
 
-function reportAddress(cluster: Cluster, { subject, field, hook, target }: HookUse, report: Report): void {
-  const binding = isGiven(hook.exec) ? appBindingOf(cluster, target) : undefined;
+function reportAddress(cluster: Cluster, { subject, field, hook, of }: HookUse, report: Report): void {
+  const binding = isGiven(hook.exec) ? appBindingOf(cluster, of?.target) : undefined;
   if (binding === undefined) {
     return;
   }
-  const { url, service } = asFields(asFields(binding.manifest.spec).clientConfig);
+  const { url, service } = binding.manifest.spec?.clientConfig ?? {};
   if (isGiven(url) && !isGiven(service)) {
     report(subject, [...field, 'exec'], {
-      found: `${called(binding)} has a url and no Service, behind which Stash looks for the pod that the command would run in`,
+      found: `${called(binding.subject)} has a url and no Service, behind which Stash looks for the pod that the command would run in`,
       mend: 'let a request do it, or leave the hook out',
     });
   }

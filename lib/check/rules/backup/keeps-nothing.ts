@@ -2,6 +2,7 @@ import { PERIODS, snapshots } from '../../../backup/retention-policy';
 import { valueFinding } from '../../complaint';
 import { keptBy } from '../../graph/retention';
 import { retentionsOf } from '../../graph/retention-place';
+import { listing } from '../../listing';
 import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 
@@ -57,7 +58,7 @@ export const keepsNothing: Rule = {
             mend: 'keep at least one, such as keepLast: 7',
           }
           : {
-            found: `keeps the snapshots with ${tags.length === 1 ? 'the tag' : 'one of the tags'} ${tags.map(quote).join(', ')} only, and Stash `
+            found: `keeps the snapshots with ${tags.length === 1 ? 'the tag' : 'one of the tags'} ${listing(tags.map(quote))} only, and Stash `
               + 'sets none by itself: with an operator before 0.39 restic deletes every snapshot, the one just taken included, and with later ones every '
               + 'backup fails',
             mend: 'keep a number as well, such as keepLast: 7',

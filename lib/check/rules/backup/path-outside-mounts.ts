@@ -9,6 +9,7 @@ import {
   claimMount, faultyMounts, mountsElsewhere, mountsOf, mountsOfPods, partOfVolume, placesOf, type MountsElsewhere,
 } from '../../graph/mounts';
 import type { Target } from '../../graph/target';
+import { listing } from '../../listing';
 import type { FieldPath } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
@@ -118,7 +119,7 @@ function reportPaths(cluster: Cluster, files: Files, report: Report): void {
     if (elsewhere !== undefined) {
       report(subject, pathField, {
         found: `${quote(path)} is ${quote(partOfVolume(elsewhere, path))} of the volume ${quote(elsewhere.name)}, and the pods of ${called(files.workload!)} use `
-          + `${partsOf(elsewhere.name, own).map(quote).join(', ')} of it, so that their files are not what is backed up`,
+          + `${listing(partsOf(elsewhere.name, own).map(quote))} of it, so that their files are not what is backed up`,
         mend: 'mount the volume with the subPath that they have',
         level: 'warning',
       });

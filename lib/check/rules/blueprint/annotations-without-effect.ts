@@ -4,7 +4,7 @@ import { isWorkload } from '../../../invoker/target-reference';
 import type { Cluster } from '../../cluster';
 import { valueFinding } from '../../complaint';
 import { annotationField, annotationMeant, annotationsIn, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
-import { asFields } from '../../manifest-fields';
+import { podTemplateIn } from '../../graph/pod';
 import { quote } from '../../refusal';
 import type { Found, Report, Rule } from '../../rule';
 
@@ -51,7 +51,7 @@ export const annotationsWithoutEffect: Rule = {
     }
     for (const { subjects } of [...cluster.kinds()].filter(isWorkload)) {
       subjects.forEach((subject) => {
-        const template = asFields(asFields(subject.manifest.spec).template);
+        const template = podTemplateIn(subject.manifest);
         if (annotationsIn(template).has(BLUEPRINT) && !annotationsIn(subject.manifest).has(BLUEPRINT)) {
           report(subject, ['spec', 'template', ...annotationField(BLUEPRINT)], {
             found: `stands on the pods, and Stash looks at the ${subject.kind} itself, which it does not back up so`,

@@ -17,7 +17,7 @@ test.each<[string, object[], string[]]>([
   ['zeros', [kept({ name: 'x', prune: true, keepLast: 0, keepDaily: 0 })], [at('', NOTHING)]],
   ['an empty list of tags', [kept({ name: 'x', prune: true, keepTags: [] })], [at('', NOTHING)]],
   ['a tag alone', [kept({ name: 'x', prune: true, keepTags: ['x'] })], [at('', tagged('the tag "x"'))]],
-  ['tags and a zero', [kept({ name: 'x', prune: true, keepTags: ['x', 'a'], keepLast: 0 })], [at('', tagged('one of the tags "a", "x"'))]],
+  ['tags and a zero', [kept({ name: 'x', prune: true, keepTags: ['x', 'a'], keepLast: 0 })], [at('', tagged('one of the tags "a" and "x"'))]],
   ['a negative number', [kept({ name: 'x', prune: true, keepLast: -1 })], [at('.keepLast', none('-1'))]],
   ['negative numbers beside one', [kept({ name: 'x', prune: true, keepLast: 7, keepHourly: -2, keepYearly: -1 })],
     [at('.keepHourly', none('-2')), at('.keepYearly', none('-1'))]],

@@ -75,7 +75,7 @@ describe('a part of a volume', () => {
     + `and the pods of Deployment shop/app use ${used} of it, so that their files are not what is backed up: mount the volume with the subPath that they have`;
   const cases: Array<[string, object, [object, string], string[]]> = [
     ['that the pods do not use', uses(mount('/data', 'app')), [mount('/data'), '/data/uploads'], [unused('/data/uploads', '/uploads', '"/app"')]],
-    ['that the pods do not use, at the mount', uses(mount('/data', 'app'), mount('/b', 'b')), [mount('/data', 'other'), '/data'], [unused('/data', '/other', '"/app", "/b"')]],
+    ['that the pods do not use, at the mount', uses(mount('/data', 'app'), mount('/b', 'b')), [mount('/data', 'other'), '/data'], [unused('/data', '/other', '"/app" and "/b"')]],
     ['that is mounted below the path', uses(mount('/data', 'app')), [mount('/data/x', 'other'), '/data'], [unused('/data', '/other', '"/app"')]],
     ['that the pods use', uses(mount('/data', 'app')), [mount('/data', 'app'), '/data/uploads'], []],
     ['that begins alike', uses(mount('/data', 'app')), [mount('/data', 'app2'), '/data'], [unused('/data', '/app2', '"/app"')]],

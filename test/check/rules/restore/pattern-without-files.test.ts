@@ -13,7 +13,7 @@ const pvc = { task: { name: 'pvc-restore' } };
 test.each<[string, object, string[]]>([
   ['an include outside of the path', restore({ ref: DEPLOYMENT, ...rule({ include: ['/data/a', '/srv/a'] }) }), [`${at}[0].include[1]: "/srv/a" ${outside('"/data"')}`]],
   ['an include outside of all paths', restore({ ref: DEPLOYMENT, ...rule({ paths: ['/data', '/cache'], include: ['/srv'] }) }), [
-    `${at}[0].include[0]: "/srv" ${outside('"/data", "/cache"')}`,
+    `${at}[0].include[0]: "/srv" ${outside('"/data" and "/cache"')}`,
   ]],
   ['an include beside a path that begins alike', restore({ ref: CLAIM, ...rule({ include: ['/data2/x'] }) }, pvc), [
     `${at}[0].include[0]: "/data2/x" ${outside('"/data"')}`,
