@@ -1,4 +1,5 @@
 import { StashRelease } from './stash-release';
+import { once } from '../check/once';
 
 const FIRST = {
   elasticsearch: ['5.6.4', '6.2.4', '6.3.0', '6.4.0', '6.5.3', '6.8.0', '7.2.0', '7.3.2', '7.14.0', '8.2.0'],
@@ -42,11 +43,11 @@ export const taskName = (addon: CataloguedAddon, action: TaskAction, version: st
 export const CLAIM_TASKS: { readonly [A in TaskAction]: string } = { backup: 'pvc-backup', restore: 'pvc-restore' };
 
 /** The Tasks that a release installs, each with its addon, what it does and its version. */
-export function cataloguedTasks(release: StashRelease): ReadonlyMap<string, CataloguedTask> {
+export const cataloguedTasks = once((release: StashRelease): ReadonlyMap<string, CataloguedTask> => {
   const addons = Object.entries(CATALOGUE[release]) as Array<[CataloguedAddon, readonly string[]]>;
   return new Map(addons.flatMap(([addon, versions]) => actionsOf(addon).flatMap((action) =>
     versions.map((version) => [taskName(addon, action, version), { addon, action, version }] as const))));
-}
+});
 
 /** A Task that Stash installs. */
 export interface CataloguedTask {

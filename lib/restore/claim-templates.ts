@@ -1,6 +1,8 @@
 import type * as wire from '../../imports/stash';
 import { finishedVariable } from '../addon/variable';
+import type { Conforming } from '../check/conform';
 import type { Field } from '../check/field';
+import { asFields, asText } from '../check/manifest-fields';
 import { quote, type ValueRule, wrong } from '../check/refusal';
 import { structListType } from '../check/value-type';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
@@ -81,13 +83,13 @@ export function checkClaimsOfOthers(field: Field, target: wire.RestoreTarget, ot
 }
 
 /** The claims that are created of one template. */
-interface CreatedClaims {
+export interface CreatedClaims {
   readonly name: string;
   readonly replicas: number;
 }
 
-const createdClaims = ({ volumeClaimTemplates = [], replicas = 1 }: wire.RestoreTarget = {}): CreatedClaims[] =>
-  volumeClaimTemplates.map(({ metadata }) => ({ name: metadata!.name!, replicas }));
+export const createdClaims = ({ volumeClaimTemplates = [], replicas = 1 }: Conforming<wire.RestoreTarget> = {}): CreatedClaims[] =>
+  volumeClaimTemplates.map(({ metadata }) => ({ name: asText(asFields(metadata).name) ?? '', replicas }));
 
 const numbered = (name: string, ordinal: number) => name.split(POD_ORDINAL).join(String(ordinal));
 
@@ -96,7 +98,7 @@ function sharedClaim(one: CreatedClaims, other: CreatedClaims): string | undefin
   return [one, other].map(({ name }) => numbered(name, 0)).find((claim) => isOneOf(one, claim) && isOneOf(other, claim));
 }
 
-function isOneOf({ name, replicas }: CreatedClaims, claim: string): boolean {
+export function isOneOf({ name, replicas }: CreatedClaims, claim: string): boolean {
   const ordinal = Number(/\d+$/.exec(claim)?.[0] ?? 0);
   return [0, ordinal].some((number) => number < replicas && numbered(name, number) === claim);
 }

@@ -140,6 +140,13 @@ test('another name of a file that is written is not removed: some disks do not t
   }]);
 });
 
+test('a file of an earlier run that is called nearly like one that is written is removed', () => {
+  fleet(['a']).synth();
+  put('A.k8s.yaml', 'of an earlier run');
+  put(LIST, list('A.k8s.yaml', 'a.k8s.yaml'));
+  expect(synth(fleet(['a']))).toEqual(['0 written, 1 unchanged, 1 removed', { [LIST]: list('a.k8s.yaml'), 'a.k8s.yaml': yaml('a') }]);
+});
+
 test('a program may move to another folder meanwhile', () => {
   const before = process.cwd();
   const elsewhere = join(folder(), 'elsewhere');

@@ -1,4 +1,6 @@
-import { appBinding, CLAIM, DATABASE, DEPLOYMENT, linesOf, namespace, object, repository } from './rules/backup/manifests';
+import { appBinding, DATABASE, DEPLOYMENT, linesOf, namespace, object, repository } from './rules/backup/manifests';
+import { asking, claim } from './rules/blueprint/annotations';
+import { externalSecret, secret } from './rules/manifests';
 
 const backup = (spec: object) => object('BackupConfiguration', { spec: { schedule: '0 2 * * *', repository: { name: 'store', namespace: 'bank' }, ...spec } });
 const database = (spec: object) => appBinding({ name: 'db', spec });
@@ -11,14 +13,9 @@ const store = (from: string) => repository({
     usagePolicy: { allowedNamespaces: { from, selector: { matchLabels: { team: 'a' } } } },
   },
 });
-const secret = (stringData: object) => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'keys', namespace: 'bank' }, stringData });
-const claim = { apiVersion: 'v1', kind: CLAIM.kind, metadata: { name: 'data', namespace: 'shop', annotations: { 'stash.appscode.com/backup-blueprint': 'b' } } };
-const fetched = (secretKey: string) => ({
-  apiVersion: 'external-secrets.io/v1',
-  kind: 'ExternalSecret',
-  metadata: { name: `${secretKey}-of-keys`, namespace: 'bank' },
-  spec: { data: [{ secretKey }], target: { name: 'keys' } },
-});
+const keys = (stringData: object) => secret('keys', stringData, { namespace: 'bank' });
+const asked = claim(asking({ 'backup-blueprint': 'b' }));
+const fetched = (secretKey: string) => externalSecret(`${secretKey}-of-keys`, { data: [{ secretKey }], target: { name: 'keys' } }, { namespace: 'bank' });
 const workload = (container: string) => object('Deployment', { name: 'web', spec: { template: { spec: { containers: [{ name: container }] } } } }, 'apps/v1');
 
 /** Of two objects of one name the second one is wrong for what uses it, as a rule finds. */
@@ -29,11 +26,11 @@ test.each<[string, string, object, object, object[]]>([
     [backup({ target: { ref: DATABASE } })]],
   ['the type of an AppBinding', 'STASH316', database({ type: 'redis' }), database({ type: 'postgres' }),
     [backup({ target: { ref: DATABASE }, task: { name: 'redis-backup-7.0.5' } })]],
-  ['a BackupBlueprint', 'STASH317', blueprint({ name: 'pvc-backup' }), blueprint(undefined), [claim]],
-  ['a BackupBlueprint in different namespaces, which it does not have', 'STASH317', blueprint({ name: 'pvc-backup' }, 'a'), blueprint(undefined, 'b'), [claim]],
+  ['a BackupBlueprint', 'STASH317', blueprint({ name: 'pvc-backup' }), blueprint(undefined), [asked]],
+  ['a BackupBlueprint in different namespaces, which it does not have', 'STASH317', blueprint({ name: 'pvc-backup' }, 'a'), blueprint(undefined, 'b'), [asked]],
   ['a workload', 'STASH319', workload('web'), workload('app'),
     [backup({ target: { ref: DEPLOYMENT }, hooks: { preBackup: { containerName: 'web', exec: { command: ['sync'] } } } })]],
-  ['a Secret', 'STASH201', secret({ RESTIC_PASSWORD: 'a long enough one' }), secret({ OTHER: '' }), [store('All')]],
+  ['a Secret', 'STASH201', keys({ RESTIC_PASSWORD: 'a long enough one' }), keys({ OTHER: '' }), [store('All')]],
   ['what makes a Secret', 'STASH201', fetched('RESTIC_PASSWORD'), fetched('OTHER'), [store('All')]],
 ])('of %s that is declared twice the last one counts', (_, rule, right, wrong, around) => {
   const found = linesOf(rule, [wrong, ...around]);
@@ -43,5 +40,5 @@ test.each<[string, string, object, object, object[]]>([
 });
 
 test('a Secret that is there as it is counts, whatever else makes one of its name', () => {
-  expect(linesOf('STASH201', [secret({ RESTIC_PASSWORD: 'a long enough one' }), fetched('OTHER'), store('All')])).toEqual([]);
+  expect(linesOf('STASH201', [keys({ RESTIC_PASSWORD: 'a long enough one' }), fetched('OTHER'), store('All')])).toEqual([]);
 });

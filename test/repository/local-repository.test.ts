@@ -98,7 +98,6 @@ test('any sub-path', () => {
   }), { numRuns: 500 });
 });
 
-
 test.each<[string, VolumeSource]>([
   ['configMap', VolumeSource.configMap({ name: 'x' })],
   ['downwardAPI', VolumeSource.downwardAPI({ items: [] })],

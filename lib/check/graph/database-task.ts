@@ -3,9 +3,11 @@ import { annotationField, blueprintUses } from './auto-backup';
 import { usesWith } from './target-use';
 import { taskUses } from './task-use';
 import type * as wire from '../../../imports/stash';
-import { cataloguedTasks, type CataloguedAddon, type CataloguedTask } from '../../addon/catalogue';
+import { addonOfType, cataloguedTasks, type CataloguedTask } from '../../addon/catalogue';
 import { BLUEPRINT } from '../../backup/auto-backup-annotation';
 import type { Cluster, Declared } from '../cluster';
+import { fullNameOf } from '../full-name';
+import { grouped } from '../grouped';
 import type { FieldPath } from '../manifest-fields';
 import { view } from '../once';
 import type { Place, Subject } from '../subject';
@@ -23,17 +25,19 @@ export interface DatabaseTask extends CataloguedTask {
 
 /** All such Tasks: those that AppBindings name, then those of backups and restores, and of blueprints. */
 export const databaseTasks = view((cluster: Cluster): readonly DatabaseTask[] => {
-  const bindings = new Map(cluster.declarations('AppBinding').map((one) => [one.subject, one]));
-  if (bindings.size === 0) {
+  if (cluster.declarations('AppBinding').length === 0) {
     return [];
   }
   const catalogue = cataloguedTasks(cluster.release);
-  const task = (name: string | undefined, binding: Subject | undefined, where: Pick<DatabaseTask, 'subject' | 'field' | 'also'>): DatabaseTask[] => {
-    const [installed, declared] = [catalogue.get(name ?? ''), binding && bindings.get(binding)];
-    return installed === undefined || declared === undefined ? [] : [{ ...installed, name: name!, binding: declared, ...where }];
+  const task = (name = '', binding: DatabaseTask['binding'] | undefined, where: Pick<DatabaseTask, 'subject' | 'field' | 'also'>): DatabaseTask[] => {
+    const installed = cluster.named('Task', '', name) === undefined ? catalogue.get(name) : undefined;
+    const other = addonOfType(binding?.manifest.spec?.type ?? '');
+    const isMeant = other === undefined || other === installed?.addon;
+    return installed === undefined || binding === undefined || !isMeant ? [] : [{ ...installed, name, binding, ...where }];
   };
   return [
-    ...taskUses(cluster).flatMap(({ subject, field, task: { name } }) => task(name, subject, { subject, field: [...field, 'name'] })),
+    ...taskUses(cluster).filter(({ subject }) => subject.kind === 'AppBinding').flatMap(({ subject, field, task: { name } }) =>
+      task(name, cluster.named('AppBinding', subject.namespace, subject.name), { subject, field: [...field, 'name'] })),
     ...usesWith(cluster, 'task').flatMap(({ subject, field, spec, target }) =>
       task(spec.task!.name, appBindingOf(cluster, target), { subject, field: [...field, 'task', 'name'] })),
     ...blueprintUses(cluster).flatMap(({ subject, target, blueprint, spec }) => task(spec.task?.name, appBindingOf(cluster, target), {
@@ -43,12 +47,5 @@ export const databaseTasks = view((cluster: Cluster): readonly DatabaseTask[] =>
 });
 
 /** The addons that work on each AppBinding, each by the first of its Tasks. */
-export const databaseAddons = view((cluster: Cluster): readonly DatabaseTask[] => {
-  const seen = new Map<Subject, Set<CataloguedAddon>>();
-  return databaseTasks(cluster).filter(({ binding: { subject }, addon }) => {
-    const known = seen.get(subject) ?? new Set();
-    const isFirst = !known.has(addon);
-    seen.set(subject, known.add(addon));
-    return isFirst;
-  });
-});
+export const databaseAddons = view((cluster: Cluster): readonly DatabaseTask[] =>
+  [...grouped(databaseTasks(cluster), ({ binding: { subject }, addon }) => `${addon} ${fullNameOf(subject)}`).values()].map(([first]) => first!));

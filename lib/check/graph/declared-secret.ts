@@ -74,6 +74,12 @@ export function declaredSecret(cluster: Cluster, namespace: string, name: string
   return secretsByName(cluster).get(`${namespace}/${name}`);
 }
 
+/** The first Secret of this name in any namespace that is known. */
+export const namesakeElsewhere = (cluster: Cluster, name: string): DeclaredSecret | undefined => firstByName(cluster).get(name);
+
+const firstByName = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecret> =>
+  new Map(declaredSecrets(cluster).filter(({ namespace }) => namespace !== '').reverse().map((secret) => [secret.name, secret])));
+
 const secretsByName = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecret> =>
   new Map(declaredSecrets(cluster).map((secret) => [`${secret.namespace}/${secret.name}`, secret])));
 

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { podIn, podOf } from './pod';
 import { claimTemplatesOf } from './stateful-set-claims';
 import type { Target } from './target';
+import type { TargetUse } from './target-use';
 import { absolutePath, CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../backup/file-selection';
 import { isWithin, uncoveredPaths, unusableMounts, type VolumeMount } from '../../invoker/volume-mounts';
 import { cleanPath } from '../../kubernetes/go-path';
@@ -24,6 +25,10 @@ export function mountsOf(volumeMounts: unknown): readonly VolumeMount[] {
 /** A stand-alone claim is mounted once, at the first of the paths that are given. */
 export const claimMount = (volumeMounts: unknown): VolumeMount =>
   ({ name: CLAIM_VOLUME, mountPath: mountsOf(volumeMounts)[0]?.mountPath || CLAIM_MOUNT_PATH });
+
+/** The mounts through which Stash sees the files of a target. */
+export const seenMounts = ({ model, spec }: Pick<TargetUse, 'model' | 'spec'>): readonly VolumeMount[] =>
+  model === 'claim' ? [claimMount(spec.target?.volumeMounts)] : mountsOf(spec.target?.volumeMounts);
 
 const rooted = (path = '') => posix.join('/', path);
 
@@ -74,7 +79,7 @@ export function faultyMounts(cluster: Cluster, target: Target | undefined, mount
 const faults = (field: FieldPath, found: Omit<MountFault, 'field'> | undefined): MountFault[] => found === undefined ? [] : [{ field, ...found }];
 
 /** The mounts of the containers of a workload itself, where the input has it. */
-export function mountsOfContainers(cluster: Cluster, target: Target): readonly VolumeMount[] | undefined {
+function mountsOfContainers(cluster: Cluster, target: Target): readonly VolumeMount[] | undefined {
   const pod = podOf(cluster, target);
   return pod && asList(pod.containers).flatMap(({ volumeMounts }) => mountsOf(volumeMounts));
 }

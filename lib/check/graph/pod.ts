@@ -14,6 +14,10 @@ export const podIn = (workload: Fields): Fields => asFields(podTemplateIn(worklo
 /** The template that the pods of a workload are made from, with their labels. */
 export const podTemplateIn = ({ spec }: Fields): Fields => asFields(asFields(spec).template);
 
+/** The claims among the volumes of its pods. */
+export const mountedClaims = (workload: Fields): string[] =>
+  asList(podIn(workload).volumes).flatMap(({ persistentVolumeClaim }) => asText(asFields(persistentVolumeClaim).claimName) ?? []);
+
 /** The names of the containers that run as long as a pod does. */
 export const containersOf = ({ containers, initContainers }: Fields): string[] =>
   [...asList(containers), ...asList(initContainers).filter(({ restartPolicy }) => restartPolicy === 'Always')].flatMap(({ name }) => asText(name) ?? []);

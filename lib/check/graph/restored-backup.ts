@@ -3,6 +3,7 @@ import { keyOf } from './location';
 import { placeOf, repositoryKey } from './place';
 import type { RestoreMember } from './restore';
 import type { Cluster } from '../cluster';
+import { grouped } from '../grouped';
 import { view } from '../once';
 
 /** The backups of what is restored, of the same object and in the same place; none where the input does not hold them. */
@@ -37,19 +38,11 @@ const aliasKey = (namespace: string, alias = '') => `${namespace}/${alias}`;
 type Index = (cluster: Cluster) => ReadonlyMap<string, readonly BackupMember[]>;
 
 /** The backups by a key of theirs, each in its place. */
-const indexed = (keyIn: (member: BackupMember) => string | undefined): Index => view((cluster) => {
-  const groups = new Map<string, BackupMember[]>();
-  for (const member of cluster.backupMembers) {
-    const place = placeOf(cluster, member.backup);
-    const at = keyIn(member);
-    if (place !== undefined && at !== undefined) {
-      const group = groups.get(`${at}\n${keyOf(place)}`) ?? [];
-      groups.set(`${at}\n${keyOf(place)}`, group);
-      group.push(member);
-    }
-  }
-  return groups;
-});
+const indexed = (keyIn: (member: BackupMember) => string | undefined): Index => view((cluster) => grouped(cluster.backupMembers, (member) => {
+  const place = placeOf(cluster, member.backup);
+  const key = keyIn(member);
+  return place === undefined || key === undefined ? undefined : `${key}\n${keyOf(place)}`;
+}));
 
 const byIdentity = indexed(({ target }) => target?.identity);
 const byAlias = indexed(({ target, spec }) => target && aliasKey(target.namespace, spec.target?.alias));

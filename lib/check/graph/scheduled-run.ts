@@ -5,9 +5,9 @@ import { placeOf } from './place';
 import { crowdedPlaces } from './stored';
 import { timetableOf, type Timetable } from './timetable';
 import type * as wire from '../../../imports/stash';
-import { secondsOf } from '../../kubernetes/go-duration';
 import type { Cluster } from '../cluster';
 import type { Conforming } from '../conform';
+import { minutesOfRun } from '../run-length';
 import type { Subject } from '../subject';
 
 /** What writes to a restic repository by a schedule, as a whole. */
@@ -72,4 +72,4 @@ function minutesOf({ timeOut = '', retryConfig }: Conforming<wire.BackupRoutine>
 export const retriesOf = (config: Conforming<wire.RetryConfig> | undefined): number => config === undefined ? 0 : Math.max(0, config.maxRetry ?? 1);
 
 /** None for what Go does not read, and for less than none. */
-export const minutesIn = (duration = ''): number => Math.max(0, (secondsOf(duration) ?? 0) / 60);
+export const minutesIn = (duration = ''): number => Math.max(0, minutesOfRun(duration));

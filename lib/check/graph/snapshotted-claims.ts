@@ -1,11 +1,10 @@
 import type { BackupMember } from './backup';
 import type { HostPattern } from './host-pattern';
 import { ordinalsOf } from './ordinals';
-import { podIn } from './pod';
+import { mountedClaims } from './pod';
 import { claimTemplatesOf, numberedClaims } from './stateful-set-claims';
 import { snapshotKind } from '../../backup/snapshot-target';
 import type { Cluster } from '../cluster';
-import { asFields, asList, asText, type Fields } from '../manifest-fields';
 
 /**
  * The claims that a backup takes VolumeSnapshots of. Stash counts each as a host of its own. None are known where the target is a workload that is not
@@ -31,7 +30,3 @@ export function snapshottedClaims(cluster: Cluster, { target, spec }: BackupMemb
   }
   return mountedClaims(workload.manifest).map((claim) => ({ form: 'exact', name: inNamespace(claim) }));
 }
-
-/** The claims among the volumes of pods. */
-const mountedClaims = (workload: Fields): string[] =>
-  asList(podIn(workload).volumes).flatMap(({ persistentVolumeClaim }) => asText(asFields(persistentVolumeClaim).claimName) ?? []);

@@ -1,8 +1,8 @@
-import { asking, blueprint as pattern } from './annotations';
-import type { ClusterOptions } from '../../../../lib/check/cluster';
-import { findingsIn } from '../../judged';
-import { object, type Parts } from '../backup/manifests';
-import { backup, repository } from '../manifests';
+import type { ClusterOptions } from '../../../lib/check/cluster';
+import { findingsIn } from '../judged';
+import { object, type Parts } from '../rules/backup/manifests';
+import { asking, blueprint as pattern } from '../rules/blueprint/annotations';
+import { backup, repository } from '../rules/manifests';
 
 /** What is said of places, of what is kept, of runs and of containers, and of blueprints alone. */
 const found = (manifests: readonly object[], options: ClusterOptions = {}) =>
@@ -114,7 +114,7 @@ test.each<[string, object[], string[]]>([
   ]],
   ['of another blueprint, that wipes out', [blueprint('outer', 'auto', { wipeOut: true }), blueprint('all'), web(), asks('Deployment', 'mail', 'outer')], [
     `error STASH102 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} is inside of ${made('Repository', 'Deployment demo/mail', 'outer')}, `
-    + `"auto" in "safe" of Google Cloud${WIPED.replace('Repository demo/outer', made('Repository', 'Deployment demo/mail', 'outer'))}`
+    + `"auto" in "safe" of Google Cloud${WIPED.replace('Repository demo/outer', 'BackupBlueprint outer')}`
     + also('BackupBlueprint all spec.backend', `Deployment mail ${ASKED}`, 'BackupBlueprint outer spec.wipeOut'),
   ]],
   ['of another bucket', [repository('outer', gcs('auto', 'other'), { wipeOut: true }), blueprint('all'), web()], []],
@@ -204,6 +204,9 @@ test.each<[string, object[], string[]]>([
   ['a workload for which Stash makes nothing, as it lists no paths', [
     ...WITHOUT, web(), asks('StatefulSet', 'web', 'all', { annotations: asking({ 'target-paths': ' ' }) }),
   ], NOTE],
+  ['a workload for which Stash makes nothing, as it lists no mounts', [
+    ...WITHOUT, web(), object('StatefulSet', { name: 'web', namespace: 'demo', annotations: asking({ 'backup-blueprint': 'all', 'target-paths': '/data' }) }, 'apps/v1'),
+  ], NOTE],
   ['what Stash made already', [
     blueprint('all'), web(), repository('deploy-web', gcs('auto/demo/deployment/web')),
     backup('web', 'deploy-web', { schedule: '0 3 * * *', retentionPolicy: { name: 'keep-last-7', keepLast: 7, prune: true } }),
@@ -233,5 +236,23 @@ test('the namespace of the Repositories is that of their Secret, and of their cl
   const places = (spec: object) => found([blueprint('all', '', { backend, ...spec }), web(), web('all', { namespace: 'prod' })]).map((line) => line.slice(0, 14));
   expect(places({ repoNamespace: 'stash' })).toEqual([]);
   expect(places({ backend: azure('auto/${TARGET_NAME}'), repoNamespace: 'stash' })).toEqual(['error STASH101', 'error STASH304']);
+  expect(places({ backend: azure('auto/${TARGET_NAME}'), backupNamespace: 'stash' })).toEqual(['error STASH101', 'error STASH304']);
   expect(places({ backupNamespace: 'stash' })).toEqual(['error STASH101', 'error STASH304']);
+});
+
+test('a backup by hand into the place of a blueprint is none that Stash made, if it runs at another time', () => {
+  expect(found([
+    blueprint('all'), web(), repository('deploy-web', gcs('auto/demo/deployment/web')),
+    backup('web', 'deploy-web', { schedule: '0 15 * * *', retentionPolicy: { name: 'keep-last-7', keepLast: 7, prune: true } }),
+  ]).map((line) => line.split(' ', 3).join(' '))).toEqual(['error STASH101 Repository', 'warning STASH318 BackupConfiguration']);
+});
+
+test.each<[string, string, string, string]>([
+  ['mounts', '/data', 'volume-mounts', '"/data" is where'],
+  ['paths', '/data/safe', 'target-paths', '"/data" reaches "/data/safe", where'],
+])('what is wrong with the %s stands in the annotation that gives them', (_, mountPath, annotation, begin) => {
+  const local = { mountPath, subPath: PREFIX, nfs: { server: 'nas', path: '/' } };
+  expect(found([blueprint('all', '', { backend: { storageSecretName: 'storage', local } }), web()])).toEqual([
+    expect.stringContaining(`error STASH113 Deployment web metadata.annotations["stash.appscode.com/${annotation}"]: ${begin}`),
+  ]);
 });

@@ -1,8 +1,8 @@
 import { isWorkload } from '../../../invoker/target-reference';
 import type { Cluster } from '../../cluster';
-import { podIn } from '../../graph/pod';
+import { mountedClaims } from '../../graph/pod';
 import { targetUses } from '../../graph/target-use';
-import { asFields, asList, asText } from '../../manifest-fields';
+import { asFields } from '../../manifest-fields';
 import { view } from '../../once';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -46,7 +46,4 @@ function isOfOnePod({ manifest }: Subject): boolean {
 /** The workloads that mount claims, by the namespace and name of the claim. One of no pods mounts none. */
 const users = view((cluster: Cluster): ReadonlyMap<string, Subject> => new Map([...cluster.kinds()].filter(isWorkload)
   .flatMap(({ subjects }) => subjects.filter(({ manifest }) => asFields(manifest.spec).replicas !== 0))
-  .flatMap((subject) => asList(podIn(subject.manifest).volumes).flatMap(({ persistentVolumeClaim }): Array<[string, Subject]> => {
-    const claim = asText(asFields(persistentVolumeClaim).claimName);
-    return claim === undefined ? [] : [[`${subject.namespace}/${claim}`, subject]];
-  }))));
+  .flatMap((subject) => mountedClaims(subject.manifest).map((claim): [string, Subject] => [`${subject.namespace}/${claim}`, subject]))));

@@ -1,8 +1,8 @@
 import type * as wire from '../../../../imports/stash';
-import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import type { Cluster } from '../../cluster';
 import type { Conforming } from '../../conform';
-import { annotationField, blueprintUses } from '../../graph/auto-backup';
+import { admission } from '../../graph/admission';
+import { MADE_BY_BLUEPRINT, takenBackups } from '../../graph/made-backup';
 import { specsOfBackend } from '../../graph/repository-spec';
 import { singleBackend } from '../../graph/single-backend';
 import { asFields, asText } from '../../manifest-fields';
@@ -29,23 +29,20 @@ export const claimOfOtherNamespace: Rule = {
       standing: 'documented',
       see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes',
     },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
     if (specsOfBackend(cluster, 'local').length === 0) {
       return;
     }
-    for (const { subject, spec, repository } of [...cluster.backups, ...cluster.restores]) {
-      const backend = spec.driver === 'VolumeSnapshotter' ? undefined : repository?.manifest.spec?.backend;
-      const found = foreignClaim(cluster, backend, repository?.subject.namespace ?? '', subject.namespace);
+    for (const { subject, spec, repository } of [...takenBackups(cluster), ...cluster.restores]) {
+      const { backend, usagePolicy: policy } = repository?.manifest.spec ?? {};
+      const home = repository?.subject.namespace ?? '';
+      // Of what is not admitted there are no pods.
+      const isUsed = spec.driver !== 'VolumeSnapshotter' && admission(cluster, { home, policy }, subject.namespace) === 'admitted';
+      const found = isUsed ? foreignClaim(cluster, backend, home, subject.namespace) : undefined;
       if (found !== undefined) {
         report(subject, ['spec', 'repository'], { ...found, also: [{ subject: repository!.subject, field: CLAIM }] });
-      }
-    }
-    for (const { subject, target, blueprint, spec: { backend, repoNamespace, backupNamespace } } of blueprintUses(cluster)) {
-      const user = backupNamespace || target.namespace;
-      const found = foreignClaim(cluster, backend, repoNamespace || user, user);
-      if (found !== undefined) {
-        report(subject, annotationField(BLUEPRINT), { ...found, also: [{ subject: blueprint, field: CLAIM }] });
       }
     }
   },

@@ -3,8 +3,9 @@ import { excludedBy, isOnOneFileSystem } from '../../../invoker/restic-arguments
 import { pathsAroundMounts } from '../../../invoker/volume-mounts';
 import { valueFinding } from '../../complaint';
 import type { BackupMember } from '../../graph/backup';
-import { claimMount, mountsOf, placesOf } from '../../graph/mounts';
+import { placesOf, seenMounts } from '../../graph/mounts';
 import { writtenBy } from '../../graph/snapshot-key';
+import { listing } from '../../listing';
 import type { FieldPath } from '../../manifest-fields';
 import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
@@ -60,13 +61,12 @@ function byPatterns({ spec }: BackupMember, paths: readonly string[]): Said[] {
   });
 }
 
-function byFileSystem({ spec, model }: BackupMember, paths: readonly string[]): Said[] {
-  const { args = [], volumeMounts } = spec.target ?? {};
-  const mounts = model === 'claim' ? [claimMount(volumeMounts)] : mountsOf(volumeMounts);
-  const around = isOnOneFileSystem(args) ? pathsAroundMounts(mounts, paths) : [];
+function byFileSystem(member: BackupMember, paths: readonly string[]): Said[] {
+  const mounts = seenMounts(member);
+  const around = isOnOneFileSystem(member.spec.target?.args ?? []) ? pathsAroundMounts(mounts, paths) : [];
   return around.length === 0 ? [] : [{
     step: ['args'],
-    found: `keep to one file system, which leaves out what is mounted below ${around.map(quote).join(', ')}, so that ${NOT_BACKED_UP}`,
+    found: `keep to one file system, which leaves out what is mounted below ${listing(around.map(quote))}, so that ${NOT_BACKED_UP}`,
     mend: `leave --one-file-system out, or name the paths of the mounts (${placesOf(mounts)})`,
   }];
 }

@@ -102,7 +102,7 @@ function mismatch(cluster: Cluster, { target, model, action }: Use, task: string
     }[misfit];
   }
   const binding = appBindingOf(cluster, target);
-  return binding && otherDatabase(binding, model, task);
+  return binding && otherDatabase(binding.subject, model, task);
 }
 
 function otherDatabase(binding: Subject, model: Model, task: string): Found | undefined {

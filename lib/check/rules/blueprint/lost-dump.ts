@@ -29,9 +29,8 @@ export const lostDump: Rule = {
     },
   ],
   judge(cluster, report) {
-    const own = new Set(cluster.declarations('Task').map(({ subject }) => subject.name));
     for (const { subject, field, task: { name = '', params = [] }, action } of taskUses(cluster)) {
-      const addon = own.has(name) ? undefined : addonOfTask(name);
+      const addon = cluster.named('Task', '', name) ? undefined : addonOfTask(name);
       const index = params.findIndex((param) => param.name === 'args');
       const args = params[index]?.value;
       if (addon !== undefined && args !== undefined) {

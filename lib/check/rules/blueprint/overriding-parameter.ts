@@ -32,7 +32,7 @@ export const overridingParameter: Rule = {
       for (const [index, { name = '' }] of (task.params ?? []).entries()) {
         const from = DECISIVE_VARIABLES.get(name);
         if (from !== undefined) {
-          const isKnown = isTaskOfStash(task.name ?? '');
+          const isKnown = isTaskOfStash(task.name ?? '') && cluster.named('Task', '', task.name ?? '') === undefined;
           report(subject, [...field, 'params', index, 'name'], {
             found: `${quote(name)} takes the place of what Stash makes from ${from}${isKnown ? '' : ', if the Functions of the Task use it'}`,
             mend: `leave it out, and set ${from} as it is meant`,

@@ -25,7 +25,7 @@ export const unknownParameter: Rule = {
   judge(cluster, report) {
     const catalogue = cataloguedTasks(cluster.release);
     for (const { subject, field, task } of taskUses(cluster)) {
-      const { addon, action, version } = catalogue.get(task.name ?? '') ?? {};
+      const { addon, action, version } = cluster.named('Task', '', task.name ?? '') ? {} : catalogue.get(task.name ?? '') ?? {};
       if (addon === undefined) {
         continue;
       }

@@ -7,7 +7,7 @@ import type { Cluster } from '../../cluster';
 import type { Conforming } from '../../conform';
 import type { BackupMember } from '../../graph/backup';
 import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';
-import { claimMount, mountsOf } from '../../graph/mounts';
+import { seenMounts } from '../../graph/mounts';
 import { podOf } from '../../graph/pod';
 import { specsOfBackend } from '../../graph/repository-spec';
 import { singleBackend } from '../../graph/single-backend';
@@ -65,13 +65,14 @@ export const backedUpWithItsData: Rule = {
 function* faultsOf(
   cluster: Cluster, member: BackupMember & { readonly target: Target }, local: Conforming<wire.LocalBackend>, repository: string,
 ): Generator<readonly [FieldPath, Found]> {
-  const { subject, target, spec, model } = member;
+  const { subject, target, spec } = member;
   const paths = [...new Set(writtenBy(cluster, member).flatMap(({ path }) => path ?? []))];
-  const mounts = model === 'claim' ? [claimMount(spec.target?.volumeMounts)] : mountsOf(spec.target?.volumeMounts);
+  const mounts = seenMounts(member);
   const names = new Set(coveringMounts(mounts, paths).map(({ name }) => name));
   const own = volumeIdentity(local as Fields, subject.namespace);
   const volumes = dataVolumes(cluster, target, names, local as Fields)
     .map((volume) => ({ volume, identity: volumeIdentity(volume, target.namespace) }));
+  const places: string[] = [];
   if (own !== undefined && volumes.some(({ identity }) => isOneThing(own, identity) && identity?.path === own.path)) {
     yield [['ref'], {
       found: `${called(target)} has its data on ${own.text}, where ${repository} keeps the backups, so that both are lost together`,
@@ -84,6 +85,7 @@ function* faultsOf(
         mounts.filter(({ name }) => name === volume.name).map((mount) => ({ mount, of: mountedFolder(identity!, mount) })));
     for (const { mount, of } of shown.filter((one) => isWithin(folder, one.of))) {
       const place = posix.join(mount.mountPath, posix.relative(of, folder));
+      places.push(place);
       yield* growth(place, paths, spec.target, `where ${repository} keeps the backups`, 'keep the backups elsewhere');
     }
     if (shown.some(({ of }) => of !== folder && isWithin(of, folder))) {
@@ -105,7 +107,7 @@ function* faultsOf(
     }];
     return;
   }
-  yield* growth(mountPath, paths, spec.target, `where ${repository} is mounted`, 'mount the Repository elsewhere, such as under "/safe"');
+  yield* places.some((place) => isSamePath(place, mountPath)) ? [] : growth(mountPath, paths, spec.target, `where ${repository} is mounted`, 'mount the Repository elsewhere, such as under "/safe"');
 }
 
 /** The folder that a mount shows of a volume. */

@@ -133,7 +133,7 @@ const worse = (one: Outer | undefined, other: Outer): Outer => one !== undefined
 
 function finding({ placed: { repository: { subject }, location, wipesOut }, doubt }: Outer, inner: readonly Subject[]): Found {
   const level: Level = wipesOut ? 'error' : 'warning';
-  const mend = `move one of them, so that neither is a directory of the other${wipesOut ? `, or take wipeOut off ${called(subject)}` : ''}`;
+  const mend = `move one of them, so that neither is a directory of the other${wipesOut ? `, or take wipeOut off ${called(subject.made?.blueprint ?? subject)}` : ''}`;
   // What Stash makes is not what the finding stands at.
   const which = inner[0]!.made === undefined ? 'is' : `${listing(inner.map(called))} ${inner.length === 1 ? 'is' : 'are'}`;
   return {

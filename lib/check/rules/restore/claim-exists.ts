@@ -1,10 +1,11 @@
-import { ORDINAL } from '../../../restore/claim-templates';
+import { CLAIM_TASKS } from '../../../addon/catalogue';
+import { createdClaims, isOneOf, POD_ORDINAL, type CreatedClaims } from '../../../restore/claim-templates';
 import type { Cluster } from '../../cluster';
-import type { RestoreMember } from '../../graph/restore';
-import { asFields, asText, type FieldPath } from '../../manifest-fields';
+import { grouped } from '../../grouped';
 import { view } from '../../once';
+import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
-import { called, type Subject } from '../../subject';
+import { called, type Place } from '../../subject';
 
 export const claimExists: Rule = {
   id: 'STASH417',
@@ -21,20 +22,15 @@ export const claimExists: Rule = {
     see: 'stashed/stash: pkg/util/util.go',
   }],
   judge(cluster, report) {
-    const created = createdClaims(cluster);
-    if (created.size === 0) {
-      return;
-    }
-    for (const claim of cluster.ofKind('', 'PersistentVolumeClaim')) {
-      const { namespace, name } = claim;
-      const [, base, number] = /^(.*)-(\d+)$/.exec(name) ?? [];
-      const numbered = base === undefined ? undefined : created.get(`${namespace}/${base}${ORDINAL}`);
-      const by = created.get(`${namespace}/${name}`) ?? (numbered !== undefined && Number(number) < numbered.count ? numbered : undefined);
+    const creations = creationsByName(cluster);
+    for (const claim of creations.size === 0 ? [] : cluster.ofKind('', 'PersistentVolumeClaim')) {
+      const by = [claim.name, claim.name.replace(/\d+$/, POD_ORDINAL)].flatMap((name) => creations.get(`${claim.namespace}/${name}`) ?? [])
+        .find(({ claims }) => isOneOf(claims, claim.name));
       if (by !== undefined) {
         report(by.subject, by.field, {
           level: cluster.isSynth ? 'error' : 'warning',
           found: `creates ${called(claim)}, which is among the manifests too, and a restore fails where the claim is there already`,
-          mend: 'leave the claim out until it is restored, restore into it with the Task "pvc-restore", or give the template another name',
+          mend: `leave the claim out until it is restored, restore into it with the Task ${quote(CLAIM_TASKS.restore)}, or give the template another name`,
           also: [{ subject: claim, field: ['metadata', 'name'] }],
         });
       }
@@ -42,21 +38,15 @@ export const claimExists: Rule = {
   },
 };
 
-/** What makes a claim, or several that are numbered. */
-interface Creation {
-  readonly subject: Subject;
-  readonly field: FieldPath;
-  readonly count: number;
+/** A template of a restore, with the claims that are made of it. */
+interface Creation extends Place {
+  readonly claims: CreatedClaims;
 }
 
-/** By namespace and name, as it is written. */
-const createdClaims = view((cluster: Cluster): ReadonlyMap<string, Creation> => new Map(cluster.restoreMembers.flatMap(creationsOf)));
-
-/** Of snapshots of volumes it is not known what comes of a claim that exists. */
-function creationsOf({ subject, field, spec, model }: RestoreMember): Array<[string, Creation]> {
-  const { volumeClaimTemplates = [], replicas = 1 } = spec.target ?? {};
-  return model === 'snapshotter' ? [] : volumeClaimTemplates.map(({ metadata }, index): [string, Creation] => [
-    `${subject.namespace}/${asText(asFields(metadata).name) ?? ''}`,
-    { subject, field: [...field, 'target', 'volumeClaimTemplates', index, 'metadata', 'name'], count: replicas },
-  ]);
-}
+/** By namespace and name, as it is written. Of snapshots of volumes it is not known what comes of a claim that exists. */
+const creationsByName = view((cluster: Cluster) => grouped(
+  cluster.restoreMembers.filter(({ model }) => model !== 'snapshotter').flatMap(({ subject, field, spec }) =>
+    createdClaims(spec.target).map((claims, index): Creation =>
+      ({ subject, field: [...field, 'target', 'volumeClaimTemplates', index, 'metadata', 'name'], claims }))),
+  ({ subject, claims }) => `${subject.namespace}/${claims.name}`,
+));

@@ -1,5 +1,6 @@
+import { variablesIn } from '../../../addon/variable';
 import { isSamePath } from '../../../invoker/volume-mounts';
-import { ORDINAL, volumeName } from '../../../restore/claim-templates';
+import { claimVariable, ORDINAL, volumeName } from '../../../restore/claim-templates';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { mountsOf } from '../../graph/mounts';
@@ -59,12 +60,15 @@ export const otherClaimTemplate: Rule = {
 const claimNames = ({ spec }: RestoreMember): string[] =>
   (spec.target?.volumeClaimTemplates ?? []).map(({ metadata }) => asText(asFields(metadata).name) ?? '');
 
+/** Of a name with a variable that Stash does not know, STASH502 says so. */
+const isKnown = (name: string) => [...variablesIn([], name)].every(({ variable }) => claimVariable(variable) === undefined);
+
 const at = ({ field }: RestoreMember, index: number) => [...field, 'target', 'volumeClaimTemplates', index, 'metadata', 'name'];
 
 function reportNumbers(member: RestoreMember, report: Report): void {
   const { replicas } = member.spec.target ?? {};
   claimNames(member).forEach((name, index) => {
-    if (replicas !== undefined && name !== '' && !name.endsWith(ORDINAL)) {
+    if (replicas !== undefined && name !== '' && isKnown(name) && !name.endsWith(ORDINAL)) {
       report(member.restore.subject, at(member, index), {
         found: `${quote(name)} has no place for a number, which replicas ask for, so that the second claim cannot be created`,
         mend: `end it with ${quote(ORDINAL)}, as in ${quote(name + ORDINAL)}`,
@@ -105,7 +109,7 @@ function reportNames(cluster: Cluster, member: RestoreMember, report: Report): v
   claimNames(member).forEach((name, index) => {
     const base = volumeName(name).replace(/-\d+$/, '');
     const expected = expectedName(member, backup, base, templates);
-    if (expected === undefined || base === expected || claimantOf(cluster, namespace, base) !== undefined) {
+    if (expected === undefined || !isKnown(name) || base === expected || claimantOf(cluster, namespace, base) !== undefined) {
       return;
     }
     const level: Level = isNearMiss(base, expected) && holdsAllBackups(cluster, member) ? 'error' : 'warning';

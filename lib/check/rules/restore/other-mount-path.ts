@@ -1,12 +1,13 @@
 import { CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
-import { isSamePath, isWithin, type VolumeMount } from '../../../invoker/volume-mounts';
+import { isSamePath, isWithin } from '../../../invoker/volume-mounts';
 import { selectionOf } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { claimMount, mountsOf, showAlike } from '../../graph/mounts';
+import { seenMounts, showAlike } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';
+import { grouped } from '../../grouped';
 import { listing } from '../../listing';
 import { isNearMiss } from '../../near';
 import { quote } from '../../refusal';
@@ -73,7 +74,7 @@ function reportPaths(cluster: Cluster, member: RestoreMember, backups: readonly 
         const near = written.find((other) => isNearMiss(path, other) && !isWithin(path, other));
         report(member.restore.subject, [...field, 'paths', index], {
           found: `${quote(path)} has no snapshot of its own, for ${called(backups[0]!.backup.subject)} backs up ${listing(written.map(quote))}`,
-          mend: near === undefined ? 'name one of those, and what is below it with include' : `did you mean ${quote(near)}`,
+          mend: near === undefined ? 'name one of those, and what is below it with include' : `did you mean ${quote(near)}?`,
           level: cluster.isSynth || (near !== undefined && holdsAllBackups(cluster, member)) ? 'error' : undefined,
         });
       }
@@ -82,15 +83,8 @@ function reportPaths(cluster: Cluster, member: RestoreMember, backups: readonly 
   return isReported;
 }
 
-/** The mounts of either side; a claim has no name for its volume but that of the Job. */
-const seenMounts = ({ model, spec }: BackupMember | RestoreMember): readonly VolumeMount[] =>
-  model === 'claim' ? [claimMount(spec.target?.volumeMounts)] : mountsOf(spec.target?.volumeMounts);
-
 function reportMounts(cluster: Cluster, member: RestoreMember, backups: readonly BackupMember[], report: Report): void {
-  const before = new Map<string, VolumeMount[]>();
-  for (const mount of backups.flatMap(seenMounts)) {
-    before.set(mount.name, [...before.get(mount.name) ?? [], mount]);
-  }
+  const before = grouped(backups.flatMap(seenMounts), ({ name }) => name);
   seenMounts(member).forEach((mount, index) => {
     const { name, mountPath, subPath } = mount;
     const mounts = before.get(name) ?? [];

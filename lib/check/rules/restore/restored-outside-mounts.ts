@@ -4,6 +4,7 @@ import type { Cluster } from '../../cluster';
 import { claimMount, faultyMounts, mountsElsewhere, mountsOf, placesOf, type MountsElsewhere } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
+import { backupsOfRestored } from '../../graph/restored-backup';
 import { listing } from '../../listing';
 import { asFields, asText, type FieldPath } from '../../manifest-fields';
 import { quote } from '../../refusal';
@@ -73,7 +74,8 @@ function reportNoMounts(cluster: Cluster, member: RestoreMember, at: FieldPath, 
   const paths = rules.flatMap(({ rule }) => rule.snapshots?.length ? [] : rule.paths ?? []);
   const isAll = rules.some(({ rule }) => rule.snapshots?.length);
   const own = mountsElsewhere(cluster, target, [...new Set(paths)]);
-  if (!isAll && own !== undefined && own.mounts.length > 0) {
+  // Where the backup is known, STASH408 says of a path that it is none.
+  if (!isAll && own !== undefined && own.mounts.length > 0 && backupsOfRestored(cluster, member).length === 0) {
     reportElsewhere(member, own, report);
   } else if (isAll || paths.length > 0) {
     const isKnown = target !== undefined && cluster.find(target.group, target.kind, target.namespace, target.name) !== undefined;

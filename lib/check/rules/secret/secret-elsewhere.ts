@@ -1,7 +1,7 @@
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses } from '../../graph/auto-backup';
-import { declaredSecret, declaredSecrets, type DeclaredSecret } from '../../graph/declared-secret';
+import { declaredSecret, namesakeElsewhere } from '../../graph/declared-secret';
 import { withoutSecret } from '../../graph/storage-secret';
 import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
@@ -22,9 +22,8 @@ export const secretElsewhere: Rule = {
     if (lacking.length === 0) {
       return;
     }
-    const byName = firstByName(cluster);
     for (const { subject, field, name, namespace, instead } of lacking) {
-      const elsewhere = byName.get(name);
+      const elsewhere = namesakeElsewhere(cluster, name);
       if (elsewhere !== undefined) {
         report(subject, field, {
           found: `the input has the Secret ${quote(name)} in namespace ${quote(elsewhere.namespace)} only, and Stash looks for it in ${quote(namespace)}`,
@@ -67,13 +66,3 @@ const lackingForTargets = (cluster: Cluster): Lacking[] => blueprintUses(cluster
     instead: `name a repoNamespace in ${called(blueprint)}`,
   }];
 });
-
-function firstByName(cluster: Cluster): ReadonlyMap<string, DeclaredSecret> {
-  const byName = new Map<string, DeclaredSecret>();
-  for (const secret of declaredSecrets(cluster)) {
-    if (secret.namespace !== '' && !byName.has(secret.name)) {
-      byName.set(secret.name, secret);
-    }
-  }
-  return byName;
-}

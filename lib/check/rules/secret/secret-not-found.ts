@@ -1,5 +1,5 @@
 import type { Cluster } from '../../cluster';
-import { declaredSecrets } from '../../graph/declared-secret';
+import { declaredSecrets, namesakeElsewhere } from '../../graph/declared-secret';
 import { storageSecrets, withoutSecret } from '../../graph/storage-secret';
 import { grouped } from '../../grouped';
 import { view } from '../../once';
@@ -32,6 +32,9 @@ export const secretNotFound: Rule = {
   judge(cluster, report) {
     for (const { subject, spec, namespace = '' } of withoutSecret(cluster)) {
       const name = spec.backend!.storageSecretName!;
+      if (namesakeElsewhere(cluster, name) !== undefined) {
+        continue;
+      }
       const { hashed, spelling } = unusedSecrets(cluster).get(namespace) ?? NONE;
       const generated = hashed.get(name);
       const near = spelling.meant(name);

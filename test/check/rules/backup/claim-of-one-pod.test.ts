@@ -24,6 +24,7 @@ test.each<[string, object[], string[]]>([
   ['a claim that nothing mounts', [backup, ONE, workload('other')], []],
   ['a claim of a workload without pods', [backup, ONE, workload('data', { replicas: 0 })], []],
   ['a claim that is not in the input', [backup, workload()], []],
+  ['a claim that a workload of another namespace mounts', [backup, ONE, { ...workload(), metadata: { name: 'web', namespace: 'bank' } }], []],
   ['a snapshot of its volume', [ofVolume, ONE, workload()], []],
   ['the workload', [ofPods, ONE, workload()], []],
 ])('%s', (_, manifests, expected) => {

@@ -1,7 +1,9 @@
 import { linesOf, object, repository } from './manifests';
 import { asking, blueprint, claim } from '../blueprint/annotations';
 
-const local = (volume: object) => ({ backend: { local: { mountPath: '/safe', ...volume }, storageSecretName: 'storage' } });
+const local = (volume: object, from = 'All') => ({
+  backend: { local: { mountPath: '/safe', ...volume }, storageSecretName: 'storage' }, usagePolicy: { allowedNamespaces: { from } },
+});
 const ON_CLAIM = local({ persistentVolumeClaim: { claimName: 'nfs' } });
 const store = (spec: object = ON_CLAIM, home = 'safe') => repository({ name: 'store', namespace: home, spec });
 const nfs = (namespace: string, name = 'nfs') => object('PersistentVolumeClaim', { name, namespace }, 'v1');
@@ -15,6 +17,7 @@ const line = (kind = 'BackupConfiguration') => `warning ${kind} x spec.repositor
 test.each<[string, object[], string[]]>([
   ['a claim of its own namespace', [store(), nfs('safe'), user()], [line()]],
   ['a claim that a restore has not', [store(), nfs('safe'), user('RestoreBatch')], [line('RestoreBatch')]],
+  ['a claim, where the namespace is not admitted', [store(local({ persistentVolumeClaim: { claimName: 'nfs' } }, 'Same')), nfs('safe'), user()], []],
   ['a claim that both namespaces have', [store(), nfs('safe'), nfs('shop'), user()], []],
   ['a claim that only the other namespace has', [store(), nfs('shop'), user()], []],
   ['a claim of which nothing is known', [store(), nfs('safe', 'other'), user()], []],

@@ -19,6 +19,7 @@ test.each<[string, object[], string[]]>([
   ['by a number that is declared', [into('data-db-${POD_ORDINAL}', 3), claim('data-db-2')], found('data-db-2')],
   ['by a number, without replicas', [into('data-db-${POD_ORDINAL}'), claim('data-db-0')], found('data-db-0')],
   ['by a number that is not made', [into('data-db-${POD_ORDINAL}', 3), claim('data-db-3')], []],
+  ['by a number that is written otherwise', [into('data-db-${POD_ORDINAL}', 3), claim('data-db-02')], []],
   ['by another name', [into('data'), claim('other'), claim('data-0')], []],
   ['in another namespace', [into('data'), inNamespace('other', claim('data'))], []],
   ['of a snapshot', [restore({ volumeClaimTemplates: [claimTemplate('data')] }, { driver: 'VolumeSnapshotter' }), claim('data')], []],
