@@ -113,6 +113,15 @@ const eslintrc = project.tryFindObjectFile('.eslintrc.json');
 eslintrc?.addDeletionOverride('parserOptions.projectService');
 eslintrc?.addOverride('parserOptions.project', './tsconfig.dev.json');
 eslintrc?.addOverride('settings.import/resolver.typescript.project', './tsconfig.dev.json');
+// What stands below knows nothing of what stands on it.
+eslintrc?.addOverride('rules.import/no-restricted-paths', ['error', {
+  zones: [
+    { target: './imports', from: './lib', message: 'the wire knows nothing of the library' },
+    { target: './lib/refusal', from: ['./imports/**/*', './lib/!(refusal)/**/*'], message: 'how a value is refused knows nothing of what is' },
+    { target: './lib/!(app|cli)/**/*', from: './lib/{app,cli}/**/*', message: 'nothing but the index knows who uses the constructs and the checks' },
+    { target: './lib/!(app|check|cli)/**/*', from: './lib/check/rules/**/*', message: 'constructs and rules share what a value may be, which stands beside the constructs' },
+  ],
+}]);
 
 // What a user of the package gets, and nothing else.
 project.package.addField('files', ['.jsii', 'lib/**/*.js', 'lib/**/*.d.ts', 'imports/*.js', 'imports/*.d.ts']);

@@ -1,6 +1,6 @@
 import type { CataloguedAddon, TaskAction } from './catalogue';
-import { type Complaint, wrong } from '../check/refusal';
 import { flagReader, withoutFlags, type FlagReader, type Harm, type Syntax } from '../invoker/flags';
+import { type Complaint, wrong } from '../refusal/complaint';
 
 /** A program that an addon runs with the arguments of a user behind its own. */
 interface Program {

@@ -4,7 +4,9 @@ import { actionsOf, CLAIM_TASKS, taskName, type CataloguedAddon, type TaskAction
 import { givenParams, params } from './parameter';
 import { taskOrTemplateName } from './task-name';
 import type * as wire from '../../imports/stash';
-import { check, type Complaint, quote, refuse, wrong } from '../check/refusal';
+import { type Complaint, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { check, refuse } from '../refusal/refusal';
 
 /** The Tasks of an addon. */
 export interface AddonTasks {

@@ -5,8 +5,8 @@ import type { TaskAction } from './catalogue';
 import { plainTaskName } from './task-name';
 import { hasVariable } from './variable';
 import type * as wire from '../../imports/stash';
-import { check, refuse } from '../check/refusal';
-import { madeBy } from '../check/value-type';
+import { check, refuse } from '../refusal/refusal';
+import { madeBy } from '../refusal/value-type';
 
 /**
  * How a target that is no plain volume is backed up and restored: the two Tasks, and their parameters.

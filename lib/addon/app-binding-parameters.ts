@@ -1,7 +1,9 @@
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { check, quote, refuse, type ValueRule, wrong } from '../check/refusal';
-import { madeBy } from '../check/value-type';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { check, refuse } from '../refusal/refusal';
+import { madeBy } from '../refusal/value-type';
 
 /** What a client of a sharded or replicated MongoDB needs to know. */
 export interface MongoConfigurationOptions {

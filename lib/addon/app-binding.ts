@@ -7,13 +7,13 @@ import { clientConfigType, type ClientConfig } from './client-config';
 import { secretTransformType, type SecretTransform } from './secret-transform';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { Field } from '../check/field';
-import { check, checkRequired } from '../check/refusal';
-import { checkSameNamespace } from '../check/same-namespace';
 import { checksOf } from '../check/synth-checks';
-import { checkRequiredType, checkType, listOf } from '../check/value-type';
 import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { secretType } from '../kubernetes/resource-type';
+import { Field } from '../refusal/field';
+import { check, checkRequired } from '../refusal/refusal';
+import { checkSameNamespace } from '../refusal/same-namespace';
+import { checkRequiredType, checkType, listOf } from '../refusal/value-type';
 import { namespaceOfSecret } from '../secret/storage-secret';
 
 /** An AppBinding: how an application such as a database is reached, and which Tasks back it up. */

@@ -1,9 +1,11 @@
 import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
-import { check, checkRequired, didYouMean, refuse, type ValueRule, wrong } from '../check/refusal';
-import { madeBy } from '../check/value-type';
 import { dnsLabel } from '../kubernetes/name';
 import { portNumber } from '../kubernetes/port-number';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
+import { check, checkRequired, refuse } from '../refusal/refusal';
+import { madeBy } from '../refusal/value-type';
 import { caCertificate } from '../secret/ca-certificate';
 import { USER_OF_APPLICATION } from '../secret/service-address';
 

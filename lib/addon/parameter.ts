@@ -3,10 +3,13 @@ import type { IConstruct } from 'constructs';
 import { addonOfTask, type CataloguedAddon } from './catalogue';
 import { holdsPasswordOption } from './password-option';
 import type * as wire from '../../imports/stash';
-import { check, looksLikeCredential, quote, refuse, type ValueRule, wrong } from '../check/refusal';
-import { checkType, textListType } from '../check/value-type';
 import { durationType, goDuration } from '../kubernetes/go-duration';
 import { wholeNumber } from '../kubernetes/whole-number';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { looksLikeCredential } from '../refusal/credential-shape';
+import { quote } from '../refusal/quote';
+import { check, refuse } from '../refusal/refusal';
+import { checkType, textListType } from '../refusal/value-type';
 
 /** How a value is written as the text that a parameter takes, and judged on the way. */
 export type Form<T> = (where: IConstruct | string, field: string, value: T, addon?: CataloguedAddon) => string;

@@ -1,9 +1,11 @@
 import type { ISecret } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
-import { check, looksLikeCredential, refuse, type ValueRule, wrong } from '../check/refusal';
-import { checkRequiredType, madeBy } from '../check/value-type';
 import { coreType } from '../kubernetes/core-type';
 import { secretType } from '../kubernetes/resource-type';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { looksLikeCredential } from '../refusal/credential-shape';
+import { check, refuse } from '../refusal/refusal';
+import { checkRequiredType, madeBy } from '../refusal/value-type';
 
 /**
  * One change that turns the entries of an AppBinding's Secret into those that its addon reads.

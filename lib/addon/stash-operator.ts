@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { DEFAULT_RELEASE, type StashRelease } from './stash-release';
-import { refuse, wrong } from '../check/refusal';
+import { wrong } from '../refusal/complaint';
+import { refuse } from '../refusal/refusal';
 
 /** On the root of the app, since cdk8s takes no context once there are constructs; registered, so that two copies of this library agree. */
 const OPERATOR = Symbol.for('cdk8s-stash.StashOperator');

@@ -5,12 +5,13 @@ import { givenParams } from './parameter';
 import { checkVariables, finishedVariable } from './variable';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { Field } from '../check/field';
-import { checkRequired, refuse, wrong } from '../check/refusal';
-import { checkRequiredType, structListType } from '../check/value-type';
 import { clusterScopedObject } from '../kubernetes/cluster-scoped';
 import { coreTypes } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
+import { wrong } from '../refusal/complaint';
+import { Field } from '../refusal/field';
+import { checkRequired, refuse } from '../refusal/refusal';
+import { checkRequiredType, structListType } from '../refusal/value-type';
 
 /** One step of a Task. */
 export interface StashTaskStep {

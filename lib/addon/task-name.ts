@@ -1,6 +1,7 @@
 import { hasVariable, VARIABLE } from './variable';
-import { quote, type ValueRule, wrong } from '../check/refusal';
 import { dnsSubdomain } from '../kubernetes/name';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
 
 /** The name of a Task in a blueprint, where variables such as `${TARGET_APP_VERSION}` stand for parts of it. */
 export const taskOrTemplateName: ValueRule = (name) => {

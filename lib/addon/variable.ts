@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
-import { fieldText, type FieldPath } from '../check/manifest-fields';
-import { check, type ValueRule, wrong } from '../check/refusal';
+import { fieldText, type FieldPath } from '../kubernetes/manifest-fields';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { check } from '../refusal/refusal';
 
 /** A variable without a default. */
 export const VARIABLE = /\$\{[A-Za-z_][A-Za-z0-9_]*\}/g;

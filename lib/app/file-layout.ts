@@ -1,5 +1,7 @@
 import { type ApiObject, Chart, Names, YamlOutputType } from 'cdk8s';
-import { quote, refuse, type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { refuse } from '../refusal/refusal';
 
 /** What an app writes: its charts and their objects, in order. */
 export interface Contents {

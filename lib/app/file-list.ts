@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { alone } from './alone';
 import { ifThere } from './on-disk';
 import type { StagingArea } from './staging-area';
-import { quote, refuse, type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { refuse } from '../refusal/refusal';
 
 const NAME = '.cdk8s-stash-files';
 

@@ -8,9 +8,11 @@ import { METADATA, OutputFolder, type Standing } from './output-folder';
 import { SynthOrder } from './synth-order';
 import { difference, report, say, SynthProgress } from './synth-report';
 import { duringSynth, forget, rendering } from '../check/at-synth';
-import { check, quote, refuse, wrong } from '../check/refusal';
 import { checkedAfter } from '../check/synth-checks';
 import { plainDataResolvers } from '../kubernetes/plain-data';
+import { wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { check, refuse } from '../refusal/refusal';
 
 /** What a FleetApp is made of: what an App is made of, and its name among others. */
 export interface FleetAppProps extends AppProps {

@@ -4,7 +4,9 @@ import { FileInPlace } from './file-in-place';
 import { FileList, filesListed, isFileBelow, isListName } from './file-list';
 import { ifThere, onDisk } from './on-disk';
 import { removeAbandoned, StagingArea, writeFully } from './staging-area';
-import { fit, quote, refuse, wrong } from '../check/refusal';
+import { wrong } from '../refusal/complaint';
+import { fit, quote } from '../refusal/quote';
+import { refuse } from '../refusal/refusal';
 
 const UNTOUCHED = 'the output is as it was';
 const HALF_WAY = 'every file is whole, some are new and some as they were, and the next synth mends it';

@@ -1,5 +1,5 @@
-import { wrong } from '../check/refusal';
 import { withoutResticFlags } from '../invoker/restic-arguments';
+import { wrong } from '../refusal/complaint';
 
 const NOTHING = wrong('with which restic stores nothing and reports success', 'leave it out');
 const ELSEWHERE = wrong('by which snapshots are stored where neither retention nor a restore looks for them', 'leave it out, and write the place into the Repository');

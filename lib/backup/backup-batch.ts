@@ -5,12 +5,13 @@ import { backupInvokerManifest, repositoryRef, type BackupInvokerProps } from '.
 import { backupMember, type BackupProcedureProps } from './backup-procedure';
 import type { BackupTarget } from './backup-target';
 import type * as wire from '../../imports/stash';
-import { Field } from '../check/field';
-import { quote, wrong } from '../check/refusal';
-import { checkType, structListType } from '../check/value-type';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import type { ExecutionOrder } from '../invoker/execution-order';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
+import { wrong } from '../refusal/complaint';
+import { Field } from '../refusal/field';
+import { quote } from '../refusal/quote';
+import { checkType, structListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 
 /** One of the targets of a batch, and how it is backed up. */

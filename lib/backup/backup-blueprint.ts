@@ -9,11 +9,12 @@ import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { addonType } from '../addon/addon';
 import { checkVariables } from '../addon/variable';
-import { Field } from '../check/field';
 import { sharedByTargets } from '../check/graph/blueprint-place';
-import { check, checkRequired, refuse, wrong } from '../check/refusal';
 import { clusterScopedObject } from '../kubernetes/cluster-scoped';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { wrong } from '../refusal/complaint';
+import { Field } from '../refusal/field';
+import { check, checkRequired, refuse } from '../refusal/refusal';
 
 /** A BackupBlueprint: the pattern of backups that targets ask for with annotations. */
 export interface IBackupBlueprint extends IConstruct {

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import { check, checkRequired } from '../check/refusal';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
+import { check, checkRequired } from '../refusal/refusal';
 
 /** What invokes backups: a BackupConfiguration or a BackupBatch. */
 export interface IBackupInvoker extends IConstruct {

@@ -1,12 +1,12 @@
 import { backupTargetType, type BackupTarget } from './backup-target';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
-import type { Field } from '../check/field';
-import { wrong } from '../check/refusal';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { tempDir, type TempDir } from '../invoker/temp-dir';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
+import { wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
 
 /** How a backup is taken, whatever its target. */
 export interface BackupProcedureProps {

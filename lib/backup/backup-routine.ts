@@ -2,10 +2,10 @@ import { Lazy, type Cron, type Duration } from 'cdk8s';
 import { retentionPolicyType, type RetentionPolicy } from './retention-policy';
 import { schedule } from './schedule';
 import type * as wire from '../../imports/stash';
-import type { Field } from '../check/field';
 import { retryConfig, type RetryConfig } from '../invoker/retry-config';
 import { timeSpan } from '../invoker/time-span';
 import { wholeNumber } from '../kubernetes/whole-number';
+import type { Field } from '../refusal/field';
 
 /** When backups are taken, how long they are kept, and what happens if one fails or takes too long. */
 export interface BackupRoutineProps {

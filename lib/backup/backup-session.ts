@@ -3,14 +3,16 @@ import { Construct } from 'constructs';
 import type { IBackupInvoker } from './backup-invoker';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { Field } from '../check/field';
-import { check, quote, refuse, wrong } from '../check/refusal';
-import { checkSameNamespace } from '../check/same-namespace';
 import { checksOf } from '../check/synth-checks';
-import { checkRequiredType, having } from '../check/value-type';
 import { manifestOf } from '../invoker/target-reference';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
 import { wholeNumber } from '../kubernetes/whole-number';
+import { wrong } from '../refusal/complaint';
+import { Field } from '../refusal/field';
+import { quote } from '../refusal/quote';
+import { check, refuse } from '../refusal/refusal';
+import { checkSameNamespace } from '../refusal/same-namespace';
+import { checkRequiredType, having } from '../refusal/value-type';
 
 /** Which backup is taken now. */
 export interface BackupSessionProps {

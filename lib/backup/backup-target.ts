@@ -6,14 +6,16 @@ import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
-import type { Field } from '../check/field';
-import { check, checkRequired, quote, wrong } from '../check/refusal';
-import { madeBy } from '../check/value-type';
 import {
   bindingReference, claimReference, isWorkload, manifestOf, targetKind, targetRef, workloadReference, type TargetReference,
 } from '../invoker/target-reference';
 import { mountsToWire, type VolumeMount } from '../invoker/volume-mounts';
 import { dnsLabel } from '../kubernetes/name';
+import { wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import { quote } from '../refusal/quote';
+import { check, checkRequired } from '../refusal/refusal';
+import { madeBy } from '../refusal/value-type';
 
 /** What is known of a target when it is named. */
 interface NamedTarget {

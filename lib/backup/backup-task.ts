@@ -1,9 +1,10 @@
 import type * as wire from '../../imports/stash';
 import { Addon, addonType } from '../addon/addon';
-import type { Field } from '../check/field';
-import { type Complaint, quote, wrong } from '../check/refusal';
 import { isWorkload, type TargetReference } from '../invoker/target-reference';
 import { type Misfit, taskMisfit } from '../invoker/task-misfit';
+import { type Complaint, wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import { quote } from '../refusal/quote';
 
 /** The Task for a target: that of the addon where it fits, `pvc-backup` for a claim, and none where Stash or the AppBinding knows it. */
 export function backupTask(field: Field, target: TargetReference | undefined, addon: Addon | undefined): wire.TaskRef | undefined {

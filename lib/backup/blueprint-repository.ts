@@ -1,8 +1,9 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type * as wire from '../../imports/stash';
-import { refuse, wrong } from '../check/refusal';
-import { madeBy } from '../check/value-type';
+import { wrong } from '../refusal/complaint';
+import { refuse } from '../refusal/refusal';
+import { madeBy } from '../refusal/value-type';
 import { AzureRepository, type AzureRepositoryProps } from '../repository/azure-repository';
 import { B2Repository, type B2RepositoryProps } from '../repository/b2-repository';
 import { GcsRepository, type GcsRepositoryProps } from '../repository/gcs-repository';

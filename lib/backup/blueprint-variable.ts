@@ -1,5 +1,6 @@
 import { finishedVariable, hasVariable } from '../addon/variable';
-import { quote, type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
 
 /**
  * Variables that Stash replaces in a BackupBlueprint by what it knows of each target.

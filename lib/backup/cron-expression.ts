@@ -1,4 +1,5 @@
-import { about, quote, type Complaint, wrong } from '../check/refusal';
+import { about, type Complaint, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
 
 /** One of the five fields of a cron expression. */
 export interface CronField {

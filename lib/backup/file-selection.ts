@@ -1,13 +1,16 @@
 import { backupArguments } from './backup-arguments';
 import type { FileBackupOptions, WorkloadBackupOptions } from './backup-target-options';
-import type { Field } from '../check/field';
-import { check, didYouMean, quote, refuse, type ValueRule, wrong } from '../check/refusal';
-import { checkType, structListType, textListType } from '../check/value-type';
 import { excludePattern, NOT_BACKED_UP } from '../invoker/file-pattern';
 import { aliasName } from '../invoker/host-name';
 import { excludedBy } from '../invoker/restic-arguments';
 import { isWithin } from '../invoker/volume-mounts';
 import { dnsLabel } from '../kubernetes/name';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import { didYouMean } from '../refusal/near';
+import { quote } from '../refusal/quote';
+import { check, refuse } from '../refusal/refusal';
+import { checkType, structListType, textListType } from '../refusal/value-type';
 
 /** Where a Job mounts a claim unless told otherwise, and what it backs up wherever that is, unless told otherwise. */
 export const CLAIM_MOUNT_PATH = '/stash-data';

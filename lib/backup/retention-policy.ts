@@ -1,8 +1,10 @@
 import { Duration } from 'cdk8s';
 import type * as wire from '../../imports/stash';
-import { check, quote, refuse, type ValueRule, wrong } from '../check/refusal';
-import { checkType, madeBy, textListType } from '../check/value-type';
 import { INT64, wholeNumber } from '../kubernetes/whole-number';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { check, refuse } from '../refusal/refusal';
+import { checkType, madeBy, textListType } from '../refusal/value-type';
 
 /** Which snapshots are kept. What several members keep adds up: a snapshot stays if any of them keeps it. */
 export interface KeptSnapshots {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Cron, Duration } from 'cdk8s';
 import { MACROS, MONTHS, parseCron, type CronFields } from './cron-expression';
-import type { Field } from '../check/field';
-import { quote, type Complaint, type ValueRule, wrong } from '../check/refusal';
-import { checkRequiredType, type ValueType } from '../check/value-type';
 import { durationType, goDuration, secondsOf } from '../kubernetes/go-duration';
+import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import { quote } from '../refusal/quote';
+import { checkRequiredType, type ValueType } from '../refusal/value-type';
 
 /** When backups are taken: what Kubernetes takes as the schedule of a CronJob, and what is due at some time. */
 export const cronRule: ValueRule = (expression) => {

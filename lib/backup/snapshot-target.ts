@@ -1,5 +1,5 @@
-import { type ValueRule, wrong } from '../check/refusal';
 import { wholeNumber } from '../kubernetes/whole-number';
+import { type ValueRule, wrong } from '../refusal/complaint';
 
 /** What has claims that Stash finds when it takes VolumeSnapshots. */
 const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'PersistentVolumeClaim'];

@@ -5,13 +5,14 @@ import { BackupInvoker, type IBackupConfiguration } from './backup-invoker';
 import { backupInvokerManifest, type BackupInvokerProps } from './backup-invoker-manifest';
 import { podCount, snapshotKind } from './snapshot-target';
 import type * as wire from '../../imports/stash';
-import type { Field } from '../check/field';
-import { checkRequired, type ValueRule, wrong } from '../check/refusal';
-import { madeBy } from '../check/value-type';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { claimReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import { dnsSubdomain } from '../kubernetes/name';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import { checkRequired } from '../refusal/refusal';
+import { madeBy } from '../refusal/value-type';
 
 /** Whose volumes VolumeSnapshots are taken of. */
 export class VolumeSnapshotTarget {

@@ -1,5 +1,5 @@
-import { asFields, asText } from './manifest-fields';
 import type { Subject } from './subject';
+import { asFields, asText } from '../kubernetes/manifest-fields';
 
 /** What the annotations begin with by which an object says that a finding is meant to be. */
 const PREFIX = 'checks.cdk8s-stash/';

@@ -3,13 +3,13 @@ import { fullNameOf } from './full-name';
 import { backupsOf, type Backup, type BackupMember } from './graph/backup';
 import { locationOf, type Location } from './graph/location';
 import { restoresOf, type Restore, type RestoreMember } from './graph/restore';
-import { asFields } from './manifest-fields';
 import { once, view } from './once';
 import { STASH_GROUPS, type StashKind } from './stash-kinds';
 import { groupOf, type Subject } from './subject';
 import { STASH_API_VERSIONS, type StashKinds } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { DEFAULT_RELEASE, type StashRelease } from '../addon/stash-release';
+import { asFields } from '../kubernetes/manifest-fields';
 
 /** An object of Stash with the part of its manifest that has the form of its schema. */
 export interface Declared<T> {

@@ -1,7 +1,7 @@
-import { isFields, type FieldPath, type Fields } from './manifest-fields';
 import type { StashKinds } from '../../imports/kinds';
 import { SHAPES } from '../../imports/shape';
 import type { Shape } from '../../imports/shape-type';
+import { isFields, type FieldPath, type Fields } from '../kubernetes/manifest-fields';
 
 /** What is wrong with a value by its schema. */
 export type Fault =

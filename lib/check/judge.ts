@@ -1,9 +1,9 @@
 import { acknowledged, acknowledgementOf } from './acknowledgement';
 import { Cluster } from './cluster';
 import { statedAt } from './graph/made-backup';
-import { fieldText } from './manifest-fields';
 import { weighs, type Finding, type Found, type Level, type Rule } from './rule';
 import { RULES } from './rules';
+import { fieldText } from '../kubernetes/manifest-fields';
 import { acknowledgedWithoutReason, withoutReason } from './rules/checks/acknowledged-without-reason';
 import { acknowledgesNothing, nothingToAcknowledge } from './rules/checks/acknowledges-nothing';
 import { acknowledgesUnknownRule, noSuchRule } from './rules/checks/acknowledges-unknown-rule';

@@ -1,5 +1,5 @@
-import { fieldText } from './manifest-fields';
 import type { Finding, Rule } from './rule';
+import { fieldText } from '../kubernetes/manifest-fields';
 
 /** Where the page of a rule is. */
 export const pageOf = ({ id }: Rule) => `https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#${id.toLowerCase()}`;

@@ -1,7 +1,7 @@
-import { isNearMiss, nearest } from './near';
 import { APP_CATALOG, isStashKind, kindsOf, STASH, STASH_GROUPS } from './stash-kinds';
 import { groupOf } from './subject';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
+import { isNearMiss, nearest } from '../refusal/near';
 
 /** The kinds that rules read, by API group. Whatever else there is in an input is passed over, and only counted. */
 export const RELEVANT_KINDS: { readonly [group: string]: readonly string[] } = {

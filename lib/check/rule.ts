@@ -1,7 +1,7 @@
 import type { Cluster } from './cluster';
-import type { FieldPath } from './manifest-fields';
 import { Severity } from './severity';
 import type { Place, Subject } from './subject';
+import type { FieldPath } from '../kubernetes/manifest-fields';
 
 /** How much a finding weighs. */
 export type Level = `${Severity}`;

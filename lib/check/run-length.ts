@@ -1,5 +1,5 @@
-import { type ValueRule, wrong } from './refusal';
 import { secondsOf } from '../kubernetes/go-duration';
+import { type ValueRule, wrong } from '../refusal/complaint';
 
 /** How long a run takes, as it is written for the command and as a Duration is written. */
 export const runLength: ValueRule = (written) => Number.isFinite(minutesOfRun(written)) && minutesOfRun(written) > 0

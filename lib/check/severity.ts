@@ -1,4 +1,4 @@
-import type { ValueType } from './value-type';
+import type { ValueType } from '../refusal/value-type';
 
 /** How much a finding of the checks weighs. */
 export enum Severity {

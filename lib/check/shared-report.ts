@@ -1,7 +1,7 @@
 import type { Cluster } from './cluster';
-import { fieldText } from './manifest-fields';
 import type { Found, Report } from './rule';
 import type { Place, Subject } from './subject';
+import { fieldText } from '../kubernetes/manifest-fields';
 
 /** Sorts things as the input has the objects that they are of. */
 export function inInputOrder<T>(cluster: Cluster, things: readonly T[], subjectOf: (thing: T) => Subject): T[] {

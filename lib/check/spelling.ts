@@ -1,6 +1,6 @@
 import { grouped } from './grouped';
-import { nearest } from './near';
 import type { Subject } from './subject';
+import { nearest } from '../refusal/near';
 
 /** Names among which the one is found that a misspelt one was meant to be, without a look at each of them. */
 export class Spelling {

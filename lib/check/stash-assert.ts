@@ -1,16 +1,18 @@
 import { Chart, type ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Backup, BackupMember } from './graph/backup';
-import { listing } from './listing';
 import { messageOf } from './message';
-import { quote, refuse, wrong } from './refusal';
 import { weighs, type Finding } from './rule';
 import { Severity, severityType } from './severity';
 import { called, type Subject } from './subject';
 import { clusterOf, ConstructOrigin, findingsIn } from './synth-checks';
-import { checkType, textListType } from './value-type';
 import type { IAppBinding } from '../addon/app-binding';
 import { bindingReference, manifestOf, type TargetReference } from '../invoker/target-reference';
+import { wrong } from '../refusal/complaint';
+import { listing } from '../refusal/listing';
+import { quote } from '../refusal/quote';
+import { refuse } from '../refusal/refusal';
+import { checkType, textListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 
 /** What a backup has to be like. What is left out may be anything. */

@@ -1,5 +1,5 @@
-import { asFields, asList, asText, type FieldPath, type Fields } from './manifest-fields';
-import { fit } from './refusal';
+import { asFields, asList, asText, type FieldPath, type Fields } from '../kubernetes/manifest-fields';
+import { fit } from '../refusal/quote';
 
 /** Where a manifest comes from: a construct of an app, or a document of a file. */
 export interface Origin {

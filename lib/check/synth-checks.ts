@@ -2,9 +2,9 @@ import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { forget, onceInSynth, rendering, watchSynth } from './at-synth';
 import type { Cluster } from './cluster';
-import type { Fields } from './manifest-fields';
 import type { Finding, Level } from './rule';
 import type { Origin, Subject } from './subject';
+import type { Fields } from '../kubernetes/manifest-fields';
 
 /** On the root of the app; registered, so that two copies of this library share it. */
 const CHECKS = Symbol.for('cdk8s-stash.Checks');

@@ -1,7 +1,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { unusable } from './command';
-import { nearest } from '../check/near';
-import { about, quote, textOf, type ValueRule } from '../check/refusal';
+import { about, textOf, type ValueRule } from '../refusal/complaint';
+import { nearest } from '../refusal/near';
+import { quote } from '../refusal/quote';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<T extends Options> = ReturnType<typeof parseArgs<{ args: string[]; options: T; strict: true; allowPositionals: true }>>;

@@ -3,8 +3,8 @@ import { checkSettings, type CheckSettings } from './check-settings';
 import { unusable } from './command';
 import { FORMATS, type FormatName } from './report/formats';
 import { StashRelease } from '../addon/stash-release';
-import { quote } from '../check/refusal';
 import { LEVELS, type Rule } from '../check/rule';
+import { quote } from '../refusal/quote';
 
 /** What the arguments of `check` say. */
 export interface CheckOptions extends CheckSettings {

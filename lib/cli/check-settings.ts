@@ -1,10 +1,11 @@
 import { judged, oneOf } from './arguments';
 import { unusable } from './command';
 import { StashRelease } from '../addon/stash-release';
-import { about, quote, textOf } from '../check/refusal';
 import { LEVELS, type Level, type Rule } from '../check/rule';
 import { minutesOfRun, runLength } from '../check/run-length';
 import { dnsLabel } from '../kubernetes/name';
+import { about, textOf } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
 
 /** What a user may change about the checks. */
 export interface CheckSettings {

@@ -1,6 +1,6 @@
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import { CommandError, REFUSED, UNUSABLE } from './command';
-import { textOf } from '../check/refusal';
+import { textOf } from '../refusal/complaint';
 import { readOrReject } from '../secret/credential-file';
 
 /** What a controller gives out, so that anybody can seal for it. */

@@ -1,6 +1,6 @@
 import { type Command, CommandError, type Io, UNUSABLE } from './command';
-import { nearest } from '../check/near';
-import { quote } from '../check/refusal';
+import { nearest } from '../refusal/near';
+import { quote } from '../refusal/quote';
 
 interface Entry {
   readonly summary: string;

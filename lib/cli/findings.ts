@@ -4,9 +4,9 @@ import type { Counts } from './report/report';
 import { CLUSTER_SCOPED } from '../../imports/kinds';
 import { Cluster, type ClusterOptions } from '../check/cluster';
 import { judge, type JudgeOptions } from '../check/judge';
-import { fit } from '../check/refusal';
 import type { Finding } from '../check/rule';
 import type { Subject } from '../check/subject';
+import { fit } from '../refusal/quote';
 
 type Input = Pick<ClusterOptions, 'isSynth'> & Pick<JudgeOptions, 'rules'>;
 

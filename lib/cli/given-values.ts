@@ -1,6 +1,8 @@
 import { CommandError, REFUSED, UNUSABLE } from './command';
-import { nearest } from '../check/near';
-import { aboutUnshown, looksLikeCredential, quote, textOf, wrong } from '../check/refusal';
+import { aboutUnshown, textOf, wrong } from '../refusal/complaint';
+import { looksLikeCredential } from '../refusal/credential-shape';
+import { nearest } from '../refusal/near';
+import { quote } from '../refusal/quote';
 import { readOrReject, withoutTrailingNewline } from '../secret/credential-file';
 import { TrailingNewline } from '../secret/sensitive-value';
 import { keyElsewhere, STORAGE_KEYS } from '../secret/storage-key';

@@ -4,7 +4,8 @@ import { globSync, type FileSystemAdapter } from 'tinyglobby';
 import type { Io } from './command';
 import type { Problem } from './manifests/documents';
 import { manifestsIn, type Manifests } from './manifests/read-manifests';
-import { mayHoldCredential, quote } from '../check/refusal';
+import { mayHoldCredential } from '../refusal/credential-shape';
+import { quote } from '../refusal/quote';
 
 const MANIFESTS = '**/*.{yaml,yml,json}';
 

@@ -1,6 +1,7 @@
 import { Document, isMap, isScalar, Scalar } from 'yaml';
 import { CommandError, REFUSED } from './command';
-import { about, type Complaint, quote, textOf, wrong } from '../check/refusal';
+import { about, type Complaint, textOf, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
 import { isCiphertext, parseSealedFile, scopeAnnotations, scopeOf } from '../secret/sealed-secret';
 import type { SealingAddress } from '../secret/sealing';
 

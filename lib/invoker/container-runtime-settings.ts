@@ -1,9 +1,9 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
-import type { Field } from '../check/field';
-import { type ValueRule, wrong } from '../check/refusal';
 import { coreType, coreTypes } from '../kubernetes/core-type';
 import { wholeNumber } from '../kubernetes/whole-number';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
 
 /** How the processes of restic share the CPU with others, as the Linux command `nice` sets it. */
 export interface NiceSettings {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import { listing } from '../check/listing';
-import { quote, type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { listing } from '../refusal/listing';
+import { quote } from '../refusal/quote';
 
 /** What comes of patterns that leave out all files of some paths. */
 export const NOT_BACKED_UP = 'none is backed up and each run reports success';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { about, type Complaint, type ValueRule } from '../check/refusal';
+import { about, type Complaint, type ValueRule } from '../refusal/complaint';
 
 /** A flag among the arguments of a program, as the program reads it. */
 export interface Flag {

@@ -1,7 +1,9 @@
-import type { Fault } from '../check/fault';
-import { asFields, asText, asTexts, type Fields } from '../check/manifest-fields';
-import { about, type Complaint, complaintOf, quote, type ValueRule, wrong } from '../check/refusal';
+import type { Fault } from '../kubernetes/fault';
+import { asFields, asText, asTexts, type Fields } from '../kubernetes/manifest-fields';
 import { portNumber } from '../kubernetes/port-number';
+import { about, type Complaint, type ValueRule, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { complaintOf } from '../refusal/refusal';
 
 /** What a hook may do, in the order in which Stash does it. */
 export const ACTIONS = ['exec', 'httpGet', 'httpPost', 'tcpSocket'];

@@ -1,4 +1,4 @@
-import { type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
 
 /** What Stash tells the templates of a hook, and what of it can be asked further. */
 const TOLD: ReadonlyMap<string, readonly string[] | undefined> = new Map([

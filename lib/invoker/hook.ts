@@ -1,10 +1,10 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { hookFaults } from './hook-faults';
 import type * as wire from '../../imports/stash';
-import { fieldText } from '../check/manifest-fields';
-import { refuse } from '../check/refusal';
-import { checkRequiredType, checkType, madeBy, structListType, textListType, type ValueType } from '../check/value-type';
 import { coreType } from '../kubernetes/core-type';
+import { fieldText } from '../kubernetes/manifest-fields';
+import { refuse } from '../refusal/refusal';
+import { checkRequiredType, checkType, madeBy, structListType, textListType, type ValueType } from '../refusal/value-type';
 
 /** Where a hook is done. */
 export interface HookOptions {

@@ -1,4 +1,4 @@
-import { type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
 
 /** What restic may call a host, and so what an alias may be. */
 const nameOfHost = (what: string): ValueRule => (name) => /^[^\s,\p{Cc}]+$/u.test(name)

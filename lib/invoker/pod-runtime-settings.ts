@@ -1,9 +1,9 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
-import type { Field } from '../check/field';
-import { wrong } from '../check/refusal';
 import { coreType, coreTypes } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
+import { wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
 
 /** How the pods of Stash's own Jobs run, and those of the CronJob that triggers backups. */
 export interface PodRuntimeSettings {

@@ -1,7 +1,7 @@
 import { hookType, type Hook } from './hook';
 import type * as wire from '../../imports/stash';
-import type { Field } from '../check/field';
-import { wrong } from '../check/refusal';
+import { wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
 
 /** For which results of a restore the hook after it is done. */
 export enum PostRestoreExecutionPolicy {

@@ -1,8 +1,8 @@
 import type { Duration } from 'cdk8s';
 import { timeSpan } from './time-span';
 import type * as wire from '../../imports/stash';
-import type { Field } from '../check/field';
 import { wholeNumber } from '../kubernetes/whole-number';
+import type { Field } from '../refusal/field';
 
 /**
  * How a failed backup is tried again; each attempt is a BackupSession of its own.

@@ -4,13 +4,15 @@ import type { IConstruct } from 'constructs';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import type { IAppBinding } from '../addon/app-binding';
-import type { Field } from '../check/field';
-import { nearest } from '../check/near';
-import { quote, refuse, type ValueRule, wrong } from '../check/refusal';
-import { checkSameNamespace } from '../check/same-namespace';
-import { checkRequiredType, having } from '../check/value-type';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { checkClaim } from '../kubernetes/resource-type';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import { nearest } from '../refusal/near';
+import { quote } from '../refusal/quote';
+import { refuse } from '../refusal/refusal';
+import { checkSameNamespace } from '../refusal/same-namespace';
+import { checkRequiredType, having } from '../refusal/value-type';
 
 /** Names the object whose data is backed up or restored. */
 export interface TargetReference {

@@ -1,8 +1,8 @@
 import type { Size } from 'cdk8s';
 import type * as wire from '../../imports/stash';
-import type { Field } from '../check/field';
-import { type ValueRule, wrong } from '../check/refusal';
 import { quantity, sizeType } from '../kubernetes/quantity';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
 
 /** What holds a temporary directory. */
 export enum TempDirMedium {

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
-import type { Field } from '../check/field';
-import { type ValueRule, wrong } from '../check/refusal';
 import { durationType, goDuration, secondsOf } from '../kubernetes/go-duration';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
 
 /** A duration as the operator reads it, where none at all would make no sense. */
 export function timeSpan(field: Field, duration: Duration | undefined): string | undefined {

@@ -1,9 +1,10 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
-import type { Field } from '../check/field';
-import { quote, type ValueRule, wrong } from '../check/refusal';
 import { coreType, coreTypes } from '../kubernetes/core-type';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import { quote } from '../refusal/quote';
 
 /** The part of the metadata of a claim that a template sets. */
 export interface VolumeClaimTemplateMetadata {

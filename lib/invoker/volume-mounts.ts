@@ -1,6 +1,7 @@
 import type * as wire from '../../imports/stash';
-import { quote, type Complaint, wrong } from '../check/refusal';
 import { cleanPath } from '../kubernetes/go-path';
+import { type Complaint, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
 
 /** A volume that a container sees, as far as Stash takes it over: it ignores every other member of a mount. */
 export interface VolumeMount {

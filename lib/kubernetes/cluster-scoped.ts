@@ -1,8 +1,10 @@
 import { ApiObject, Lazy, type ApiObjectProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { dnsSubdomain } from './name';
-import { check, quote, refuse, wrong } from '../check/refusal';
 import { checksOf } from '../check/synth-checks';
+import { wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { check, refuse } from '../refusal/refusal';
 
 /**
  * The object of a kind that belongs to no namespace.

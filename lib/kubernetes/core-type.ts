@@ -2,9 +2,11 @@ import { Lazy } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { quantityText } from './quantity';
 import type { CoreType } from '../../imports/core-type';
-import type { Field } from '../check/field';
-import { check, quote, refuse, wrong } from '../check/refusal';
-import { checkRequiredType, structListType, structType } from '../check/value-type';
+import { wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import { quote } from '../refusal/quote';
+import { check, refuse } from '../refusal/refusal';
+import { checkRequiredType, structListType, structType } from '../refusal/value-type';
 
 type Kubernetes = typeof k8s;
 

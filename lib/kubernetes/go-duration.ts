@@ -1,5 +1,5 @@
 import type { Duration } from 'cdk8s';
-import { having } from '../check/value-type';
+import { having } from '../refusal/value-type';
 
 export const durationType = having(['toMilliseconds'], 'Duration of cdk8s', 'write Duration.minutes(30)');
 

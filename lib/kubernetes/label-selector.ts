@@ -1,5 +1,5 @@
-import { asFields, asList, asText, asTexts } from '../check/manifest-fields';
-import { type Complaint, wrong } from '../check/refusal';
+import { asFields, asList, asText, asTexts } from './manifest-fields';
+import { type Complaint, wrong } from '../refusal/complaint';
 
 /** The label that Kubernetes itself puts on every namespace. */
 export const NAMESPACE_NAME = 'kubernetes.io/metadata.name';

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { didYouMean, type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
 
 const LABEL = '[a-z0-9]([a-z0-9-]*[a-z0-9])?';
 const DNS_LABEL = new RegExp(`^${LABEL}$`);

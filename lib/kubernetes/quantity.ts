@@ -1,6 +1,7 @@
 import { SizeRoundingBehavior, type Size } from 'cdk8s';
-import { didYouMean, type ValueRule, wrong } from '../check/refusal';
-import { having } from '../check/value-type';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
+import { having } from '../refusal/value-type';
 
 export const sizeType = having(['toKibibytes'], 'Size of cdk8s', 'write Size.gibibytes(1)');
 

@@ -1,6 +1,8 @@
 import type { IPersistentVolumeClaim } from 'cdk8s-plus-27';
-import { quote, refuse, wrong } from '../check/refusal';
-import { checkRequiredType, having } from '../check/value-type';
+import { wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { refuse } from '../refusal/refusal';
+import { checkRequiredType, having } from '../refusal/value-type';
 
 // Of any version of cdk8s-plus, and of what else defines them.
 

@@ -1,4 +1,4 @@
-import { type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
 
 /** What a field of Kubernetes holds that says no more of its numbers. */
 const INT32_MAX = 2 ** 31 - 1;

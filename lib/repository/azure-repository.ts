@@ -5,8 +5,10 @@ import { azurePrefix, wipeablePrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { AzureBackend } from '../../imports/stash';
-import { check, checkRequired, didYouMean, type ValueRule, wrong } from '../check/refusal';
 import { hyphenated } from '../kubernetes/name';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
+import { check, checkRequired } from '../refusal/refusal';
 
 /** Where in Azure Blob Storage a Repository is. */
 export interface AzureRepositoryProps extends WipeableRepositoryProps {

@@ -5,7 +5,9 @@ import { objectPrefix } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { B2Backend } from '../../imports/stash';
-import { check, checkRequired, didYouMean, type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
+import { check, checkRequired } from '../refusal/refusal';
 
 /** Where in Backblaze B2 a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */
 export interface B2RepositoryProps extends RepositoryProps {

@@ -5,7 +5,9 @@ import { normalPrefix, objectPrefix, wipeablePrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { GcsBackend } from '../../imports/stash';
-import { check, checkRequired, didYouMean, type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
+import { check, checkRequired } from '../refusal/refusal';
 
 /** Where in Google Cloud Storage a Repository is. */
 export interface GcsRepositoryProps extends WipeableRepositoryProps {

@@ -4,10 +4,12 @@ import { normalPrefix, unsetSegment } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import { volumeSourceType, type VolumeSource } from './volume-source';
-import { Field } from '../check/field';
-import { check, checkRequired, type Complaint, didYouMean, refuse, type ValueRule, wrong } from '../check/refusal';
-import { checkSameNamespace } from '../check/same-namespace';
-import { checkRequiredType } from '../check/value-type';
+import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
+import { Field } from '../refusal/field';
+import { didYouMean } from '../refusal/near';
+import { check, checkRequired, refuse } from '../refusal/refusal';
+import { checkSameNamespace } from '../refusal/same-namespace';
+import { checkRequiredType } from '../refusal/value-type';
 import { namespaceOfResource } from '../secret/storage-secret';
 
 /** On which volume a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */

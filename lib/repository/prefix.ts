@@ -1,4 +1,6 @@
-import { type Complaint, didYouMean, quote, type ValueRule, wrong } from '../check/refusal';
+import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
+import { quote } from '../refusal/quote';
 
 /** restic adds `/data/xx/` and a name of 64 characters; an object name has room for 1024, and a blob name for 254 segments. */
 const LONGEST = 1024 - '/data/00/'.length - 64;

@@ -5,12 +5,14 @@ import type { WipeableRepositoryProps } from './repository';
 import { usagePolicy } from './usage-policy';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { Field } from '../check/field';
-import { check, quote, refuse, wrong } from '../check/refusal';
-import { checkSameNamespace } from '../check/same-namespace';
-import { checkRequiredType } from '../check/value-type';
 import { Manifest, type ManifestType } from '../kubernetes/manifest';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
+import { wrong } from '../refusal/complaint';
+import { Field } from '../refusal/field';
+import { quote } from '../refusal/quote';
+import { check, refuse } from '../refusal/refusal';
+import { checkSameNamespace } from '../refusal/same-namespace';
+import { checkRequiredType } from '../refusal/value-type';
 import { backendOfSecret, namespaceOfSecret, storageSecretType } from '../secret/storage-secret';
 
 /** Exactly one backend: the operator would take the first it knows of several. */

@@ -2,9 +2,9 @@ import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-27';
 import { Construct, type IConstruct } from 'constructs';
 import type { UsagePolicy } from './usage-policy';
-import { check, checkRequired } from '../check/refusal';
-import { having } from '../check/value-type';
 import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { check, checkRequired } from '../refusal/refusal';
+import { having } from '../refusal/value-type';
 
 /** A Repository: the place where Stash keeps the snapshots of a backup, with the Secret that opens it. */
 export interface IRepository extends IConstruct {

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { RestServerBackend } from '../../imports/stash';
-import { checkRequired } from '../check/refusal';
+import { checkRequired } from '../refusal/refusal';
 import { httpUrl, refuseCredentialIn } from '../secret/service-address';
 
 /** On which REST server of restic a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */

@@ -1,8 +1,9 @@
 import { b2Bucket } from './b2-repository';
 import { gcsBucket } from './gcs-repository';
 import { awsPartition, nativeBackend } from './s3-endpoint';
-import { didYouMean, type ValueRule, wrong } from '../check/refusal';
 import { hyphenated } from '../kubernetes/name';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
 import { withoutUser } from '../secret/service-address';
 
 /**

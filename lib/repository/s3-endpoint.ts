@@ -1,4 +1,5 @@
-import { type Complaint, didYouMean, type ValueRule, wrong } from '../check/refusal';
+import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
 import { isHostAndPort } from '../secret/service-address';
 
 /**

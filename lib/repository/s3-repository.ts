@@ -6,7 +6,9 @@ import { repositoryManifest } from './repository-manifest';
 import { s3Bucket } from './s3-bucket';
 import { s3Endpoint } from './s3-endpoint';
 import type { S3Backend } from '../../imports/stash';
-import { check, checkRequired, quote, type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { check, checkRequired } from '../refusal/refusal';
 import { refuseCredentialIn } from '../secret/service-address';
 
 /** Where in Amazon S3, or in a service that speaks its protocol, a Repository is. */

@@ -4,7 +4,9 @@ import { swiftPrefix, wipeableSwiftPrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { SwiftBackend } from '../../imports/stash';
-import { check, checkRequired, didYouMean, refuse, type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
+import { check, checkRequired, refuse } from '../refusal/refusal';
 import type { SwiftStorageSecret } from '../secret/swift-storage-secret';
 
 /** Where in OpenStack Swift a Repository is. */

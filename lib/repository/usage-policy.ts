@@ -1,11 +1,13 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type * as wire from '../../imports/stash';
-import { about, checkRequired, quote, refuse, wrong } from '../check/refusal';
-import { checkType, madeBy } from '../check/value-type';
 import { coreType } from '../kubernetes/core-type';
 import { expressionComplaint, NAMESPACE_NAME } from '../kubernetes/label-selector';
 import { dnsLabel } from '../kubernetes/name';
+import { about, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { checkRequired, refuse } from '../refusal/refusal';
+import { checkType, madeBy } from '../refusal/value-type';
 
 /** The Repository that a policy stands in. */
 interface Home {

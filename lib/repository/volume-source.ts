@@ -1,10 +1,10 @@
 import type { IPersistentVolumeClaim, k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
-import { checkRequired } from '../check/refusal';
-import { madeBy } from '../check/value-type';
 import { coreType } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
 import { checkClaim } from '../kubernetes/resource-type';
+import { checkRequired } from '../refusal/refusal';
+import { madeBy } from '../refusal/value-type';
 
 /** The members of a Volume that are a source, as cdk8s-plus names them. */
 type Source = Exclude<keyof k8s.Volume, 'name' | 'persistentVolumeClaim'>;

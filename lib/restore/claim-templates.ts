@@ -1,13 +1,14 @@
 import type * as wire from '../../imports/stash';
 import { finishedVariable } from '../addon/variable';
 import type { Conforming } from '../check/conform';
-import type { Field } from '../check/field';
-import { asFields, asText } from '../check/manifest-fields';
-import { quote, type ValueRule, wrong } from '../check/refusal';
-import { structListType } from '../check/value-type';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import type { VolumeMount } from '../invoker/volume-mounts';
+import { asFields, asText } from '../kubernetes/manifest-fields';
 import { wholeNumber } from '../kubernetes/whole-number';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import { quote } from '../refusal/quote';
+import { structListType } from '../refusal/value-type';
 
 /** What stands for the number of a claim, where several are created from one template. */
 export const POD_ORDINAL = '${POD_ORDINAL}';

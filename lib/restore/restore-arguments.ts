@@ -1,10 +1,11 @@
 import { takesArguments, type Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import type { Conforming } from '../check/conform';
-import type { Field } from '../check/field';
-import { quote, type ValueRule, wrong } from '../check/refusal';
 import { excludePattern, includePattern, NOT_RESTORED } from '../invoker/file-pattern';
 import { excludedBy, includedBy, namesIncluded, withoutResticFlags } from '../invoker/restic-arguments';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import { quote } from '../refusal/quote';
 
 type Rules = ReadonlyArray<Conforming<wire.RestoreRule>>;
 

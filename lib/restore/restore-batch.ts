@@ -9,14 +9,16 @@ import type * as wire from '../../imports/stash';
 import type { BackupBatch, BackupBatchMember } from '../backup/backup-batch';
 import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { validateAtSynth } from '../check/at-synth';
-import { Field } from '../check/field';
-import { listing } from '../check/listing';
-import { nearest } from '../check/near';
-import { quote, refuse, wrong } from '../check/refusal';
-import { checkRequiredType, having, structListType } from '../check/value-type';
 import type { ExecutionOrder } from '../invoker/execution-order';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { timeSpan } from '../invoker/time-span';
+import { wrong } from '../refusal/complaint';
+import { Field } from '../refusal/field';
+import { listing } from '../refusal/listing';
+import { nearest } from '../refusal/near';
+import { quote } from '../refusal/quote';
+import { refuse } from '../refusal/refusal';
+import { checkRequiredType, having, structListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 
 /** One of the targets of a batch, and how it is restored. */

@@ -13,13 +13,15 @@ import type { BackupBatchMember } from '../backup/backup-batch';
 import type { BackupTarget } from '../backup/backup-target';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import { validateAtSynth } from '../check/at-synth';
-import type { Field } from '../check/field';
-import { listing } from '../check/listing';
-import { quote, refuse, wrong } from '../check/refusal';
-import { checkType, having, structListType } from '../check/value-type';
 import { bindingReference, isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { isWithin } from '../invoker/volume-mounts';
+import { wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import { listing } from '../refusal/listing';
+import { quote } from '../refusal/quote';
+import { refuse } from '../refusal/refusal';
+import { checkType, having, structListType } from '../refusal/value-type';
 
 /** What a restore of a backup has that does not follow from the backup. */
 export interface RestoreOfBackupOptions extends RestoreRuntimeProps {

@@ -2,14 +2,14 @@ import { restoreTargetType, type RestoreTarget } from './restore-target';
 import type { RuleList } from './rule-list';
 import type * as wire from '../../imports/stash';
 import { addonType, type Addon } from '../addon/addon';
-import type { Field } from '../check/field';
-import { type Complaint, wrong } from '../check/refusal';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { isWorkload, type TargetReference } from '../invoker/target-reference';
 import { CREATED_CLAIMS, type Misfit, taskMisfit } from '../invoker/task-misfit';
 import { tempDir, type TempDir } from '../invoker/temp-dir';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
+import { type Complaint, wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
 
 /** How a restore runs, whatever it restores. */
 export interface RestoreRuntimeProps {

@@ -1,9 +1,11 @@
 import { BESIDE_INCLUDE } from './restore-arguments';
 import type * as wire from '../../imports/stash';
-import { check, didYouMean, refuse, type ValueRule, wrong } from '../check/refusal';
-import { checkRequiredType, checkType, listOf, madeBy, textListType } from '../check/value-type';
 import { excludePattern, includePattern, NOT_RESTORED } from '../invoker/file-pattern';
 import { hostName } from '../invoker/host-name';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
+import { check, refuse } from '../refusal/refusal';
+import { checkRequiredType, checkType, listOf, madeBy, textListType } from '../refusal/value-type';
 
 /** For which hosts a rule is, and which of their files it brings back. */
 export interface RestoreRuleOptions {

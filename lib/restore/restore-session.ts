@@ -7,9 +7,9 @@ import { ruleListType, type RestoreRule } from './restore-rule';
 import type { RestoreTarget } from './restore-target';
 import type { BackupConfiguration } from '../backup/backup-configuration';
 import { repositoryRef } from '../backup/backup-invoker-manifest';
-import { Field } from '../check/field';
-import { checkRequiredType, checkType, having } from '../check/value-type';
 import { timeSpan } from '../invoker/time-span';
+import { Field } from '../refusal/field';
+import { checkRequiredType, checkType, having } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 
 /** What is restored, from which Repository, where to, and how. */

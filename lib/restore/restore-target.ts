@@ -13,12 +13,13 @@ import type * as wire from '../../imports/stash';
 import { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import { absolutePath, CLAIM_VOLUME } from '../backup/file-selection';
-import type { Field } from '../check/field';
-import { check, wrong } from '../check/refusal';
-import { checkRequiredType, madeBy, structListType, textListType, type ValueType } from '../check/value-type';
 import { aliasName } from '../invoker/host-name';
 import { bindingReference, claimReference, targetKind, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
+import { wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import { check } from '../refusal/refusal';
+import { checkRequiredType, madeBy, structListType, textListType, type ValueType } from '../refusal/value-type';
 
 interface TargetContent {
   readonly reference?: TargetReference;

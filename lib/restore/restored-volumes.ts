@@ -4,12 +4,13 @@ import type { RuleList } from './rule-list';
 import type { Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import { absolutePath, CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../backup/file-selection';
-import type { Field } from '../check/field';
-import { listing } from '../check/listing';
-import { quote, wrong } from '../check/refusal';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../invoker/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
 import { coreTypes } from '../kubernetes/core-type';
+import { wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import { listing } from '../refusal/listing';
+import { quote } from '../refusal/quote';
 
 /** What a restore sees of the volumes that it restores into. */
 export interface RestoredVolumes {

@@ -1,8 +1,9 @@
 import { clashingHosts } from './clashing-hosts';
 import { ignoredPaths, type Selection } from './selection';
 import type * as wire from '../../imports/stash';
-import type { Field } from '../check/field';
-import { about, quote, wrong } from '../check/refusal';
+import { about, wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import { quote } from '../refusal/quote';
 
 /** The rules of a target, which may be read off a workload that is not complete yet, and where they are written: in it, or in the session. */
 export interface RuleList {

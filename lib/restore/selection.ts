@@ -1,7 +1,8 @@
 import { jobHosts, nodeHosts, numberedHosts, oneHost, type Hosts } from './hosts';
-import { type Complaint, quote, wrong } from '../check/refusal';
 import { isWorkload, type TargetReference } from '../invoker/target-reference';
 import { isSamePath } from '../invoker/volume-mounts';
+import { type Complaint, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
 
 /** What is restored into, as far as it decides what a restore finds. */
 export interface RestoredObject {

@@ -1,6 +1,7 @@
 import { POD_ORDINAL } from './claim-templates';
-import { asFields, asText, type FieldPath } from '../check/manifest-fields';
-import { quote, type Complaint, wrong } from '../check/refusal';
+import { asFields, asText, type FieldPath } from '../kubernetes/manifest-fields';
+import { type Complaint, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
 
 /** What is wrong with where the claims of a template have their data from. */
 export interface SourceFault {

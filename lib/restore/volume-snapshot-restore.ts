@@ -3,11 +3,11 @@ import { Construct } from 'constructs';
 import { claimTemplates } from './claim-templates';
 import { namespaceOf, restoreManifest } from './restore-manifest';
 import { snapshotSourceFault } from './snapshot-source';
-import { Field } from '../check/field';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { timeSpan } from '../invoker/time-span';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
+import { Field } from '../refusal/field';
 
 /** Which VolumeSnapshots become claims again. */
 export interface VolumeSnapshotRestoreProps {

@@ -1,4 +1,4 @@
-import { type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
 
 const ACCOUNT_NAME = /^[a-z0-9]{3,24}$/;
 const ACCOUNT_KEY = /^[A-Za-z0-9+/]{86}==$/;

@@ -4,7 +4,7 @@ import { issuedKey } from './credential-text';
 import type { SensitiveValue } from './sensitive-value';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import { type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
 
 /** What a storage Secret for Backblaze B2 holds. */
 export interface B2StorageSecretProps extends StorageSecretProps {

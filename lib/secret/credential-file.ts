@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Reject } from './sensitive-value';
-import { quote, wrong } from '../check/refusal';
+import { wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
 
 /** More than any credential has, and little enough to be read and parsed at once. */
 const LONGEST_FILE = 64 * 1024;

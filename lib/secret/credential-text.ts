@@ -1,4 +1,4 @@
-import { type Complaint, type ValueRule, wrong } from '../check/refusal';
+import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 
 /** What is no credential of any service, whoever issued it. */
 function mistake(text: string): Complaint | undefined {

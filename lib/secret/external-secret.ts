@@ -2,9 +2,10 @@ import type { Duration } from 'cdk8s';
 import { keyVaultSecretName } from './key-vault-name';
 import { carried, literal, rejecting, type SecretForm } from './secret-form';
 import { SecretStoreProvider, secretStoreRefType, type SecretStoreRef } from './secret-store-ref';
-import { about, quote } from '../check/refusal';
-import { checkRequiredType, checkType } from '../check/value-type';
 import { durationType, goDuration } from '../kubernetes/go-duration';
+import { about } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { checkRequiredType, checkType } from '../refusal/value-type';
 
 /** How an ExternalSecret is written. */
 export interface ExternalSecretOptions {

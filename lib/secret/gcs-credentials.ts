@@ -1,7 +1,8 @@
 import type { SecretEntry } from './secret-form';
 import type { SensitiveValue } from './sensitive-value';
-import { didYouMean, type ValueRule, wrong } from '../check/refusal';
-import { madeBy } from '../check/value-type';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
+import { madeBy } from '../refusal/value-type';
 
 /** A key of a service account of Google Cloud. */
 export interface GcsServiceAccountKeyOptions {

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { gcsCredentialsType, type GcsCredentials } from './gcs-credentials';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import { checkRequiredType } from '../check/value-type';
+import { checkRequiredType } from '../refusal/value-type';
 
 /** What a storage Secret for Google Cloud Storage holds. */
 export interface GcsStorageSecretProps extends StorageSecretProps {

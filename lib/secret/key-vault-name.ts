@@ -1,4 +1,5 @@
-import { didYouMean, type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
 
 /**
  * The key under which External Secrets finds a secret in Azure Key Vault.

@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { withoutTrailingNewline } from './credential-file';
 import { carried, rejecting, type SecretForm } from './secret-form';
 import { originOf } from './sensitive-value';
-import { aboutUnshown } from '../check/refusal';
+import { aboutUnshown } from '../refusal/complaint';
 
 /** Marks a Secret whose values stand in the manifest, for whoever searches a repository for them. */
 export const UNSAFE_PLAINTEXT = 'cdk8s-stash/unsafe-plaintext';

@@ -4,7 +4,7 @@ import { accountName, accountPassword } from './credential-text';
 import type { SensitiveValue } from './sensitive-value';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import { type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
 
 /** Who restic is to a server that asks for a user name: Stash ignores the one without the other. */
 export interface RestServerCredentials {

@@ -1,4 +1,4 @@
-import { type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
 
 const EXISTING = 'for a repository that was made so, use a Secret that exists: StorageSecret.fromSecretName()';
 

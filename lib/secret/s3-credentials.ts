@@ -1,8 +1,8 @@
 import { issuedKey } from './credential-text';
 import type { SecretEntry } from './secret-form';
 import type { SensitiveValue } from './sensitive-value';
-import { type ValueRule, wrong } from '../check/refusal';
-import { madeBy } from '../check/value-type';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { madeBy } from '../refusal/value-type';
 
 /** An access key of Amazon S3, or of a service that speaks its protocol. */
 export interface S3AccessKeyOptions {

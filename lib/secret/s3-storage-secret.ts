@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { s3CredentialsType, type S3Credentials } from './s3-credentials';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import { checkRequiredType } from '../check/value-type';
+import { checkRequiredType } from '../refusal/value-type';
 
 /** What a storage Secret for Amazon S3, or a service that speaks its protocol, holds. */
 export interface S3StorageSecretProps extends StorageSecretProps {

@@ -2,7 +2,9 @@ import type * as Yaml from 'yaml';
 import { readOrReject } from './credential-file';
 import { carried, literal, rejecting, type SecretContent, type SecretForm } from './secret-form';
 import { originOf, type Reject } from './sensitive-value';
-import { about, quote, refuse, wrong } from '../check/refusal';
+import { about, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { refuse } from '../refusal/refusal';
 
 /** Where the controller opens a SealedSecret: its name and namespace are part of the encryption. */
 export enum SealingScope {

@@ -2,7 +2,7 @@ import { externalSecret, type ExternalSecretOptions } from './external-secret';
 import { plainSecret } from './plain-secret';
 import { sealedSecret, type SealedSecretOptions } from './sealed-secret';
 import type { SecretForm } from './secret-form';
-import { madeBy } from '../check/value-type';
+import { madeBy } from '../refusal/value-type';
 
 /**
  * How a storage Secret reaches the cluster.

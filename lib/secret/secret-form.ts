@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { type Reject, type SensitiveSource, type SensitiveValue, sourceOf } from './sensitive-value';
-import { refuse, type ValueRule, wrong } from '../check/refusal';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { refuse } from '../refusal/refusal';
 
 /** One key of a storage Secret, as the operator reads it. */
 export type SecretEntry = ClearEntry | SensitiveEntry;

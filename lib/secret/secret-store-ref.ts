@@ -1,6 +1,6 @@
-import { checkRequired } from '../check/refusal';
-import { madeBy } from '../check/value-type';
 import { dnsSubdomain } from '../kubernetes/name';
+import { checkRequired } from '../refusal/refusal';
+import { madeBy } from '../refusal/value-type';
 
 /** The service behind a store of the External Secrets Operator, for what its names may look like. */
 export enum SecretStoreProvider {

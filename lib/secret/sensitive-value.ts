@@ -1,6 +1,9 @@
 import { inspect } from 'node:util';
 import { readOrReject, withoutTrailingNewline } from './credential-file';
-import { type Complaint, looksLikeCredential, MISSING, quote, refuse, wrong } from '../check/refusal';
+import { type Complaint, wrong } from '../refusal/complaint';
+import { looksLikeCredential } from '../refusal/credential-shape';
+import { quote } from '../refusal/quote';
+import { MISSING, refuse } from '../refusal/refusal';
 
 /**
  * What to do with a line break at the end of a file that holds a credential.

@@ -1,5 +1,7 @@
 import type { IConstruct } from 'constructs';
-import { aboutUnshown, didYouMean, refuse, type ValueRule, wrong } from '../check/refusal';
+import { aboutUnshown, type ValueRule, wrong } from '../refusal/complaint';
+import { didYouMean } from '../refusal/near';
+import { refuse } from '../refusal/refusal';
 
 const HOST_AND_PORT = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.?)(?::(\d+))?$/;
 

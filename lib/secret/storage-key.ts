@@ -8,7 +8,7 @@ import { resticPassword } from './restic-password';
 import { accessKeyId, secretAccessKey } from './s3-credentials';
 import { httpUrl } from './service-address';
 import { applicationCredentialSecret, authToken } from './swift-credentials';
-import type { ValueRule } from '../check/refusal';
+import type { ValueRule } from '../refusal/complaint';
 
 /** A key of a storage Secret that Stash reads. */
 export interface StorageKey {

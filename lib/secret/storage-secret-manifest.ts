@@ -5,10 +5,12 @@ import { resticPassword } from './restic-password';
 import { secretDeliveryType } from './secret-delivery';
 import type { ClearEntry, SecretEntry, SecretForm } from './secret-form';
 import type { StorageSecretProps } from './storage-secret';
-import { about, check, complaintOf, MISSING, NOT_SHOWN, quote, refuse, wrong } from '../check/refusal';
-import { checkRequiredType } from '../check/value-type';
 import { acknowledgeFinding, Manifest } from '../kubernetes/manifest';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { about, NOT_SHOWN, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { check, complaintOf, MISSING, refuse } from '../refusal/refusal';
+import { checkRequiredType } from '../refusal/value-type';
 
 /** The message of a JSON patch that fails quotes the whole object, values and all: only its first line goes on. */
 class SecretManifest extends Manifest {

@@ -3,9 +3,9 @@ import type { EnvValue, EnvValueFromSecretOptions, ISecret } from 'cdk8s-plus-27
 import { Construct, type IConstruct } from 'constructs';
 import type { SecretDelivery } from './secret-delivery';
 import type { SensitiveValue } from './sensitive-value';
-import { check, checkRequired } from '../check/refusal';
-import { having } from '../check/value-type';
 import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { check, checkRequired } from '../refusal/refusal';
+import { having } from '../refusal/value-type';
 
 /** What every storage Secret holds, whatever the backend. */
 export interface StorageSecretProps {

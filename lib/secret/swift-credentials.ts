@@ -4,8 +4,9 @@ import { httpUrl, refuseCredentialIn } from './service-address';
 import type {
   SwiftApplicationCredentialIdOptions, SwiftApplicationCredentialNameOptions, SwiftTokenOptions, SwiftV1Options, SwiftV2Options, SwiftV3Options,
 } from './swift-options';
-import { type Complaint, refuse, type ValueRule, wrong } from '../check/refusal';
-import { madeBy } from '../check/value-type';
+import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
+import { refuse } from '../refusal/refusal';
+import { madeBy } from '../refusal/value-type';
 
 /** The versions of Keystone, in the order in which restic looks for them. */
 const VERSIONS = ['v3', 'v2', 'v1'] as const;

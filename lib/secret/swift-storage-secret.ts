@@ -3,8 +3,8 @@ import type { Construct } from 'constructs';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
 import { swiftCredentialsType, type SwiftCredentials } from './swift-credentials';
-import type { Complaint } from '../check/refusal';
-import { checkRequiredType } from '../check/value-type';
+import type { Complaint } from '../refusal/complaint';
+import { checkRequiredType } from '../refusal/value-type';
 
 /** What a storage Secret for OpenStack Swift holds. */
 export interface SwiftStorageSecretProps extends StorageSecretProps {

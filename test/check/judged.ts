@@ -1,8 +1,8 @@
 import { parseAllDocuments } from 'yaml';
 import { Cluster, type ClusterOptions } from '../../lib/check/cluster';
 import { judge, type JudgeOptions } from '../../lib/check/judge';
-import { fieldText, type Fields } from '../../lib/check/manifest-fields';
 import { subjectOf } from '../../lib/check/subject';
+import { fieldText, type Fields } from '../../lib/kubernetes/manifest-fields';
 
 /** The cluster of some manifests, as YAML text or as data. */
 export function clusterOf(manifests: string | readonly object[], options: ClusterOptions = {}): Cluster {

@@ -5,7 +5,6 @@ import { stringify } from 'yaml';
 import { SEEDS, STOLEN } from './yaml-seeds';
 import { Cluster } from '../../lib/check/cluster';
 import { judge } from '../../lib/check/judge';
-import { fit } from '../../lib/check/refusal';
 import { RULES } from '../../lib/check/rules';
 import { asUtf8, documentsIn } from '../../lib/cli/manifests/documents';
 import { jsonItems, splitList } from '../../lib/cli/manifests/list-items';
@@ -17,6 +16,7 @@ import { yamlOf } from '../../lib/cli/manifests/yaml-text';
 import { FORMATS, type FormatName } from '../../lib/cli/report/formats';
 import { reported } from '../../lib/cli/report/report';
 import { problemText } from '../../lib/cli/report/text';
+import { fit } from '../../lib/refusal/quote';
 import { findsAll } from '../cli/run-check';
 
 // What is read of broken manifests, as the command reads them: nothing crashes, hangs, or shows a credential, and what can be read is what it is.

@@ -1,5 +1,5 @@
-import { textOf } from '../../lib/check/refusal';
 import { excludePattern, includePattern, NOT_BACKED_UP } from '../../lib/invoker/file-pattern';
+import { textOf } from '../../lib/refusal/complaint';
 
 const PATH = '/tmp/src/var/data';
 const leavesOut = (pattern: string, ...later: string[]) => excludePattern(NOT_BACKED_UP, [PATH], [pattern, ...later])(pattern) !== undefined;

@@ -1,7 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { textOf, type ValueRule } from '../../lib/check/refusal';
 import { chartNamespace, dnsLabel, dnsSubdomain, hyphenated } from '../../lib/kubernetes/name';
+import { textOf, type ValueRule } from '../../lib/refusal/complaint';
 
 const LABEL = 'is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit';
 const SUBDOMAIN = 'is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';

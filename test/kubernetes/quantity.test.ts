@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
-import { textOf } from '../../lib/check/refusal';
 import { coreType } from '../../lib/kubernetes/core-type';
 import { quantityText } from '../../lib/kubernetes/quantity';
+import { textOf } from '../../lib/refusal/complaint';
 
 const NONE = 'is no quantity: a number that is not negative, and perhaps a unit such as m, k, M, G, Ki, Mi or Gi, without a blank';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { findings } from './judges/ours';
-import type { Fields } from '../../lib/check/manifest-fields';
 import type { Level } from '../../lib/check/rule';
+import type { Fields } from '../../lib/kubernetes/manifest-fields';
 import { CORPUS, corpusFiles } from '../corpus/documents';
 
 /** Findings of a rule over the examples of Stash's documentation that are true. */

@@ -1,5 +1,5 @@
 import { parseAllDocuments } from 'yaml';
-import { isFields, type Fields } from '../../lib/check/manifest-fields';
+import { isFields, type Fields } from '../../lib/kubernetes/manifest-fields';
 
 /** What stands in the files of one cluster. */
 export type Manifests = readonly Fields[];

@@ -1,7 +1,7 @@
 import { MODES } from './backend-modes';
 import { capturedStderr, demoChart, NAMED } from './demo-app';
 import { refusal } from './refusal';
-import { textOf } from '../../lib/check/refusal';
+import { textOf } from '../../lib/refusal/complaint';
 import { keyElsewhere, STORAGE_KEYS } from '../../lib/secret/storage-key';
 import { SecretDelivery, SensitiveValue } from 'cdk8s-stash';
 

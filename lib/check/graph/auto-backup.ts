@@ -4,10 +4,10 @@ import { modelOf, targetOf, type Target } from './target';
 import type * as wire from '../../../imports/stash';
 import { BLUEPRINT, DOMAIN, listed, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/auto-backup-annotation';
 import { isWorkload } from '../../invoker/target-reference';
+import { asFields, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
+import { nearest } from '../../refusal/near';
 import type { Cluster } from '../cluster';
 import type { Conforming } from '../conform';
-import { asFields, asText, type FieldPath, type Fields } from '../manifest-fields';
-import { nearest } from '../near';
 import { view } from '../once';
 import type { Subject } from '../subject';
 

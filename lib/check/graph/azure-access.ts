@@ -3,8 +3,8 @@ import { podTemplateIn } from './pod';
 import type { RepositorySpec } from './repository-spec';
 import type { Restore } from './restore';
 import type { Target } from './target';
+import { asFields, asList, asText } from '../../kubernetes/manifest-fields';
 import type { Cluster } from '../cluster';
-import { asFields, asList, asText } from '../manifest-fields';
 import { view } from '../once';
 import { called, type Subject } from '../subject';
 

@@ -1,9 +1,9 @@
 import { addonTask } from './app-binding';
 import { modelOf, targetOf, type Model, type Target } from './target';
 import type * as wire from '../../../imports/stash';
+import type { FieldPath } from '../../kubernetes/manifest-fields';
 import type { Cluster, Declared } from '../cluster';
 import type { Conforming } from '../conform';
-import type { FieldPath } from '../manifest-fields';
 import { view } from '../once';
 import type { Subject } from '../subject';
 

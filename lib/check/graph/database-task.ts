@@ -5,10 +5,10 @@ import { taskUses } from './task-use';
 import type * as wire from '../../../imports/stash';
 import { addonOfType, cataloguedTasks, type CataloguedTask } from '../../addon/catalogue';
 import { BLUEPRINT } from '../../backup/auto-backup-annotation';
+import type { FieldPath } from '../../kubernetes/manifest-fields';
 import type { Cluster, Declared } from '../cluster';
 import { fullNameOf } from '../full-name';
 import { grouped } from '../grouped';
-import type { FieldPath } from '../manifest-fields';
 import { view } from '../once';
 import type { Place, Subject } from '../subject';
 

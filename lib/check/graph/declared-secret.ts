@@ -1,5 +1,5 @@
+import { asFields, asList, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import type { Cluster } from '../cluster';
-import { asFields, asList, asText, type FieldPath, type Fields } from '../manifest-fields';
 import { view } from '../once';
 import type { Subject } from '../subject';
 

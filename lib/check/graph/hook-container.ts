@@ -1,9 +1,9 @@
 import type { HookUse } from './hook-use';
 import { podOf } from './pod';
 import type { Target } from './target';
+import { asList, asText } from '../../kubernetes/manifest-fields';
+import { quote } from '../../refusal/quote';
 import type { Cluster } from '../cluster';
-import { asList, asText } from '../manifest-fields';
-import { quote } from '../refusal';
 import { lowered, type Found } from '../rule';
 import { called } from '../subject';
 

@@ -1,6 +1,6 @@
 import { usesWith, type TargetUse } from './target-use';
+import { asFields, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import type { Cluster } from '../cluster';
-import { asFields, type FieldPath, type Fields } from '../manifest-fields';
 import type { Subject } from '../subject';
 
 /** An action before or after backups or restores. */

@@ -1,5 +1,5 @@
 import type { Ordinals } from './ordinals';
-import { quote } from '../refusal';
+import { quote } from '../../refusal/quote';
 
 /**
  * The names under which restic knows the hosts of a target: one; numbered ones, of which it may not be known how many; or those with an end that only

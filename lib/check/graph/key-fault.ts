@@ -1,10 +1,10 @@
 import type { DeclaredSecret } from './declared-secret';
 import type { RepositorySpec } from './repository-spec';
 import { storageSecrets, usersByBackend } from './storage-secret';
+import { isNearMiss } from '../../refusal/near';
 import { keyElsewhere, plainName, STORAGE_KEYS } from '../../secret/storage-key';
 import { missingKeys, WAYS_IN } from '../../secret/ways-in';
 import type { Cluster } from '../cluster';
-import { isNearMiss } from '../near';
 import { view } from '../once';
 
 /** A key that stands in a Secret under a name which Stash does not read. */

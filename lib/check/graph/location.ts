@@ -3,12 +3,12 @@ import { secretText } from './declared-secret';
 import { singleBackend, type BackendName } from './single-backend';
 import { volumeIdentity, type VolumeIdentity } from './volume-identity';
 import type * as wire from '../../../imports/stash';
+import { quote } from '../../refusal/quote';
 import { normalPrefix } from '../../repository/prefix';
 import { awsPartition, nativeBackend } from '../../repository/s3-endpoint';
 import { withoutUser } from '../../secret/service-address';
 import type { Cluster, Declared } from '../cluster';
 import type { Conforming } from '../conform';
-import { quote } from '../refusal';
 
 /** The physical place of a restic repository. */
 export interface Location {

@@ -6,14 +6,14 @@ import type { TargetUse } from './target-use';
 import { absolutePath, CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../backup/file-selection';
 import { isWithin, uncoveredPaths, unusableMounts, type VolumeMount } from '../../invoker/volume-mounts';
 import { cleanPath } from '../../kubernetes/go-path';
+import { asList, asText, type FieldPath } from '../../kubernetes/manifest-fields';
 import { dnsLabel } from '../../kubernetes/name';
+import { listing } from '../../refusal/listing';
+import { nearest } from '../../refusal/near';
+import { quote } from '../../refusal/quote';
 import type { Cluster } from '../cluster';
-import { valueFinding } from '../complaint';
-import { listing } from '../listing';
-import { asList, asText, type FieldPath } from '../manifest-fields';
-import { nearest } from '../near';
-import { quote } from '../refusal';
 import { called, type Subject } from '../subject';
+import { valueFinding } from '../value-finding';
 
 /** The mounts of a target, as far as Stash heeds them. */
 export function mountsOf(volumeMounts: unknown): readonly VolumeMount[] {

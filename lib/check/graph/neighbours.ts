@@ -3,9 +3,9 @@ import { sharing, type Shared } from './location';
 import { placeOf } from './place';
 import type { RestoreMember } from './restore';
 import { isSamePath } from '../../invoker/volume-mounts';
+import { fieldText } from '../../kubernetes/manifest-fields';
 import type { Cluster } from '../cluster';
 import { grouped } from '../grouped';
-import { fieldText } from '../manifest-fields';
 import { view } from '../once';
 import { called } from '../subject';
 

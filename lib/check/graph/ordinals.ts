@@ -1,4 +1,4 @@
-import { asFields, type Fields } from '../manifest-fields';
+import { asFields, type Fields } from '../../kubernetes/manifest-fields';
 
 /** The numbers of the pods of a StatefulSet. */
 export interface Ordinals {

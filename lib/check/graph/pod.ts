@@ -1,6 +1,6 @@
 import type { Target } from './target';
+import { asFields, asList, asText, type Fields } from '../../kubernetes/manifest-fields';
 import type { Cluster } from '../cluster';
-import { asFields, asList, asText, type Fields } from '../manifest-fields';
 
 /** What a workload says of its pods, where the input has it. */
 export function podOf(cluster: Cluster, { group, kind, namespace, name }: Target): Fields | undefined {

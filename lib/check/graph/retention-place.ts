@@ -1,8 +1,8 @@
 import type * as wire from '../../../imports/stash';
 import { PERIODS } from '../../backup/retention-policy';
+import { asFields } from '../../kubernetes/manifest-fields';
 import type { Cluster } from '../cluster';
 import type { Conforming } from '../conform';
-import { asFields } from '../manifest-fields';
 import { view } from '../once';
 import type { Subject } from '../subject';
 

@@ -1,8 +1,8 @@
 import type * as wire from '../../../imports/stash';
 import { SCHEDULE } from '../../backup/auto-backup-annotation';
+import { asFields, asText } from '../../kubernetes/manifest-fields';
 import type { Cluster } from '../cluster';
 import type { Conforming } from '../conform';
-import { asFields, asText } from '../manifest-fields';
 import { view } from '../once';
 import type { Place, Subject } from '../subject';
 

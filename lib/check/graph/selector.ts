@@ -1,6 +1,6 @@
 import { NAMESPACE_NAME, type Requirement } from '../../kubernetes/label-selector';
+import { asFields, asText } from '../../kubernetes/manifest-fields';
 import type { Cluster } from '../cluster';
-import { asFields, asText } from '../manifest-fields';
 
 /** Whether a namespace has the label that is asked for; nothing where that hangs on labels that are not part of the input. */
 export function meets(cluster: Cluster, namespace: string, { key, holds }: Requirement): boolean | undefined {

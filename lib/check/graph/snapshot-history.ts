@@ -2,8 +2,8 @@ import { alike } from './alike';
 import type { Backup, BackupMember } from './backup';
 import { HostIndex, hostText } from './host-pattern';
 import { snapshottedClaims } from './snapshotted-claims';
+import { listing } from '../../refusal/listing';
 import type { Cluster } from '../cluster';
-import { listing } from '../listing';
 import { called } from '../subject';
 
 /** The VolumeSnapshots that several backups take of the same claims. The operator counts them as one history, whoever took them. */

@@ -4,9 +4,9 @@ import { ordinalsOf } from './ordinals';
 import type { Model, Target } from './target';
 import { CLAIM_MOUNT_PATH } from '../../backup/file-selection';
 import { cleanPath } from '../../kubernetes/go-path';
+import { asFields, asText } from '../../kubernetes/manifest-fields';
 import { interimDirectory, isDirectoryAddon } from '../../restore/selection';
 import type { Cluster } from '../cluster';
-import { asFields, asText } from '../manifest-fields';
 import { called } from '../subject';
 
 /** What restic knows a snapshot by: two backups with one key are one to it. */

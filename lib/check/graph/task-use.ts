@@ -1,9 +1,9 @@
 import { usesWith } from './target-use';
 import type * as wire from '../../../imports/stash';
 import type { TaskAction } from '../../addon/catalogue';
+import type { FieldPath } from '../../kubernetes/manifest-fields';
 import type { Cluster } from '../cluster';
 import type { Conforming } from '../conform';
-import type { FieldPath } from '../manifest-fields';
 import { view } from '../once';
 import type { Place, Subject } from '../subject';
 

@@ -1,7 +1,7 @@
 import { positionOf } from './position';
 import type { Position, Stretch } from './stretch';
-import type { FieldPath } from '../../check/manifest-fields';
 import type { Origin } from '../../check/subject';
+import type { FieldPath } from '../../kubernetes/manifest-fields';
 
 /** A document of a file, or an item of a list in it. Lines are found when a finding asks for them: nothing that was parsed is kept for that. */
 export class ManifestOrigin implements Origin {

@@ -3,7 +3,7 @@ import { jsonItems, type Range } from './list-items';
 import { isTooDeep, plainData, type PlainData } from './plain-data';
 import { padded, type Stretch } from './stretch';
 import { REASONS, Unreadable, yamlOf } from './yaml-text';
-import { asFields, asText } from '../../check/manifest-fields';
+import { asFields, asText } from '../../kubernetes/manifest-fields';
 
 /** The data of a stretch of text. */
 export interface Parsed extends PlainData {

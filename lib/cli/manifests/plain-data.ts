@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import { Unreadable } from './yaml-text';
-import { isFields, type FieldPath } from '../../check/manifest-fields';
+import { isFields, type FieldPath } from '../../kubernetes/manifest-fields';
 
 /** No object of Kubernetes comes near these. */
 const DEEPEST = 100;

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type ParsedNode } from 'yaml';
 import { padded, positionAt, type Position, type Stretch } from './stretch';
 import { yamlOf } from './yaml-text';
-import type { FieldPath } from '../../check/manifest-fields';
+import type { FieldPath } from '../../kubernetes/manifest-fields';
 
 /** Of an object that is longer, only its beginning is shown: it would take too long to find more. */
 const LONGEST = 4_000_000;

@@ -5,9 +5,9 @@ import { parsed, type Parsed } from './parsed';
 import { withoutForeignEntries } from './storage-entries';
 import { partsOf, positionAt, type Stretch } from './stretch';
 import { Unreadable } from './yaml-text';
-import { asFields, asText, isFields, type Fields } from '../../check/manifest-fields';
 import { isRelevant } from '../../check/relevant-kinds';
 import { subjectOf, type Subject } from '../../check/subject';
+import { asFields, asText, isFields, type Fields } from '../../kubernetes/manifest-fields';
 
 /** What a file holds. */
 export interface Manifests {

@@ -1,4 +1,4 @@
-import { isFields, type Fields } from '../../check/manifest-fields';
+import { isFields, type Fields } from '../../kubernetes/manifest-fields';
 
 /** What operators of Stash read of a Secret: entries that are named like variables of the environment. */
 const STORAGE_ENTRY = /^[A-Z][A-Z0-9_]*$/;

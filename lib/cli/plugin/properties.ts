@@ -1,7 +1,9 @@
-import { asText, isFields } from '../../check/manifest-fields';
-import { nearest } from '../../check/near';
-import { quote, refuse, wrong } from '../../check/refusal';
 import { RULES } from '../../check/rules';
+import { asText, isFields } from '../../kubernetes/manifest-fields';
+import { wrong } from '../../refusal/complaint';
+import { nearest } from '../../refusal/near';
+import { quote } from '../../refusal/quote';
+import { refuse } from '../../refusal/refusal';
 import { checkSettings, type CheckSettings, type GivenSettings } from '../check-settings';
 import { CommandError } from '../command';
 

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import type { ValidationContext, Violation, ViolatingResource } from './validation-context';
 import { pageOf } from '../../check/message';
-import { fit } from '../../check/refusal';
 import { weighs } from '../../check/rule';
 import { RULES } from '../../check/rules';
+import { fit } from '../../refusal/quote';
 import type { CheckSettings } from '../check-settings';
 import { countsOf, findingsOf } from '../findings';
 import { InputFiles } from '../input-files';

@@ -1,7 +1,7 @@
-import { fieldText } from '../../check/manifest-fields';
-import { fit } from '../../check/refusal';
 import type { Finding, Level, Rule } from '../../check/rule';
 import { called, type Place, type Subject } from '../../check/subject';
+import { fieldText } from '../../kubernetes/manifest-fields';
+import { fit } from '../../refusal/quote';
 import type { Problem } from '../manifests/documents';
 import type { ManifestOrigin } from '../manifests/manifest-origin';
 import type { Position } from '../manifests/stretch';

@@ -1,7 +1,7 @@
 import { countOf, placeName, type Report, type Reported } from './report';
 import { pageOf } from '../../check/message';
-import { fit } from '../../check/refusal';
 import { LEVELS } from '../../check/rule';
+import { fit } from '../../refusal/quote';
 import type { Problem } from '../manifests/documents';
 import type { Position } from '../manifests/stretch';
 

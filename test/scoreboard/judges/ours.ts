@@ -1,7 +1,7 @@
 import type { Judge } from './judge';
 import { judge } from '../../../lib/check/judge';
-import { fieldText } from '../../../lib/check/manifest-fields';
 import type { Finding } from '../../../lib/check/rule';
+import { fieldText } from '../../../lib/kubernetes/manifest-fields';
 import { clusterOf } from '../../check/judged';
 import type { Manifests } from '../manifests';
 

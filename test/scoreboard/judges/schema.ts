@@ -1,6 +1,6 @@
 import type { Judge } from './judge';
 import type { Schema } from '../../../imports/generate';
-import { asText, type Fields } from '../../../lib/check/manifest-fields';
+import { asText, type Fields } from '../../../lib/kubernetes/manifest-fields';
 import { published } from '../../imports/conformance';
 import { violations } from '../../repository/structural-schema';
 import { nameOf } from '../manifests';

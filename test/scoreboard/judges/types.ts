@@ -3,7 +3,7 @@ import * as ts from 'typescript';
 import type { Judge } from './judge';
 import { isOfStash, schemaOf } from './schema';
 import type { Schema } from '../../../imports/generate';
-import { asText, type Fields } from '../../../lib/check/manifest-fields';
+import { asText, type Fields } from '../../../lib/kubernetes/manifest-fields';
 import { nameOf } from '../manifests';
 
 /** What `cdk8s import` lets a user write as metadata, whatever the kind. */

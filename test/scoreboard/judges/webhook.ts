@@ -1,5 +1,5 @@
 import type { Judge } from './judge';
-import { asFields, asList, asText, asTexts, type Fields } from '../../../lib/check/manifest-fields';
+import { asFields, asList, asText, asTexts, type Fields } from '../../../lib/kubernetes/manifest-fields';
 import { nameOf, type Manifests } from '../manifests';
 
 /** One thing that the webhooks of the operator refuse when an object is created, as its source of release 0.39 to 0.42 has it. */

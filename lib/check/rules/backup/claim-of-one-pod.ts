@@ -1,8 +1,8 @@
 import { isWorkload } from '../../../invoker/target-reference';
+import { asFields } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
 import { mountedClaims } from '../../graph/pod';
 import { targetUses } from '../../graph/target-use';
-import { asFields } from '../../manifest-fields';
 import { view } from '../../once';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';

@@ -1,9 +1,9 @@
 import { noComma } from '../../../backup/file-selection';
+import type { FieldPath } from '../../../kubernetes/manifest-fields';
+import { quote } from '../../../refusal/quote';
 import type { BackupMember } from '../../graph/backup';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
-import type { FieldPath } from '../../manifest-fields';
-import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
 

@@ -1,3 +1,4 @@
+import { listing } from '../../../refusal/listing';
 import type { Cluster } from '../../cluster';
 import type { Backup } from '../../graph/backup';
 import { paired, type Pairing } from '../../graph/crowd';
@@ -5,7 +6,6 @@ import { MADE_BY_BLUEPRINT, takenBackups } from '../../graph/made-backup';
 import { keptSnapshotsText, keptText } from '../../graph/retention';
 import { snapshotHistories } from '../../graph/snapshot-history';
 import { doubtText, inPlace, sharingPlace } from '../../graph/stored';
-import { listing } from '../../listing';
 import { lowered, type Level, type Rule } from '../../rule';
 import { inInputOrder, reportTogether } from '../../shared-report';
 import { called } from '../../subject';

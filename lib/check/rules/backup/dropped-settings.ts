@@ -1,13 +1,13 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../../../imports/stash';
 import { limitedResources } from '../../../invoker/container-runtime-settings';
+import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
-import { valueFinding } from '../../complaint';
 import type { Conforming } from '../../conform';
 import { usesWith } from '../../graph/target-use';
-import { asFields, type FieldPath } from '../../manifest-fields';
 import type { Report, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
+import { valueFinding } from '../../value-finding';
 
 export const droppedSettings: Rule = {
   id: 'STASH320',

@@ -1,7 +1,7 @@
 import { parseCron, type CronFields } from '../../../backup/cron-expression';
+import { fit, quote } from '../../../refusal/quote';
 import { schedulesOf } from '../../graph/routine';
 import { once } from '../../once';
-import { fit, quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 
 export const everyMinute: Rule = {

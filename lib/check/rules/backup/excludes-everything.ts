@@ -1,14 +1,14 @@
 import { excludePattern, NOT_BACKED_UP } from '../../../invoker/file-pattern';
 import { excludedBy, isOnOneFileSystem } from '../../../invoker/restic-arguments';
 import { pathsAroundMounts } from '../../../invoker/volume-mounts';
-import { valueFinding } from '../../complaint';
+import type { FieldPath } from '../../../kubernetes/manifest-fields';
+import { listing } from '../../../refusal/listing';
+import { quote } from '../../../refusal/quote';
 import type { BackupMember } from '../../graph/backup';
 import { placesOf, seenMounts } from '../../graph/mounts';
 import { writtenBy } from '../../graph/snapshot-key';
-import { listing } from '../../listing';
-import type { FieldPath } from '../../manifest-fields';
-import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
+import { valueFinding } from '../../value-finding';
 
 export const excludesEverything: Rule = {
   id: 'STASH325',

@@ -1,3 +1,5 @@
+import { listing } from '../../../refusal/listing';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import type { Shared } from '../../graph/location';
@@ -6,8 +8,6 @@ import { calledTarget } from '../../graph/snapshot-key';
 import type { SnapshotSelection } from '../../graph/snapshot-key';
 import { doubtText, sharingPlace } from '../../graph/stored';
 import { targetUses } from '../../graph/target-use';
-import { listing } from '../../listing';
-import { quote } from '../../refusal';
 import { lowered, type Level, type Rule } from '../../rule';
 import { inInputOrder, reportTogether } from '../../shared-report';
 import { called } from '../../subject';

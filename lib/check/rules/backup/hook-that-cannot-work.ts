@@ -1,17 +1,17 @@
 import { ACTIONS, hookFaults, isGiven, isPortName } from '../../../invoker/hook-faults';
 import { hookTemplate } from '../../../invoker/hook-template';
+import { asFields, asText, asTexts, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
+import { listing } from '../../../refusal/listing';
+import { nearest } from '../../../refusal/near';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { foundWithin, valueFinding } from '../../complaint';
 import { appBindingOf } from '../../graph/app-binding';
 import { containerFault, STASH_CONTAINER } from '../../graph/hook-container';
 import { batchHooks, hookUses, type HookUse } from '../../graph/hook-use';
 import { containersOf, podOf } from '../../graph/pod';
-import { listing } from '../../listing';
-import { asFields, asText, asTexts, type FieldPath, type Fields } from '../../manifest-fields';
-import { nearest } from '../../near';
-import { quote } from '../../refusal';
 import type { Found, Report, Rule } from '../../rule';
 import { called } from '../../subject';
+import { foundWithin, valueFinding } from '../../value-finding';
 
 export const hookThatCannotWork: Rule = {
   id: 'STASH319',

@@ -1,12 +1,12 @@
 import { SCHEDULE } from '../../../backup/auto-backup-annotation';
 import { cronRule } from '../../../backup/schedule';
 import { someTime } from '../../../invoker/time-span';
-import { valueFinding } from '../../complaint';
+import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
+import type { Complaint, ValueRule } from '../../../refusal/complaint';
 import { routinesOf, schedulesOf, type Routine } from '../../graph/routine';
-import { asFields, type FieldPath } from '../../manifest-fields';
-import type { Complaint, ValueRule } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
+import { valueFinding } from '../../value-finding';
 
 export const impossibleSchedule: Rule = {
   id: 'STASH309',

@@ -1,10 +1,10 @@
 import { PERIODS, snapshots } from '../../../backup/retention-policy';
-import { valueFinding } from '../../complaint';
+import { listing } from '../../../refusal/listing';
+import { quote } from '../../../refusal/quote';
 import { keptBy } from '../../graph/retention';
 import { retentionsOf } from '../../graph/retention-place';
-import { listing } from '../../listing';
-import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
+import { valueFinding } from '../../value-finding';
 
 export const keepsNothing: Rule = {
   id: 'STASH305',

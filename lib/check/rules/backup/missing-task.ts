@@ -1,12 +1,12 @@
 import { CLAIM_TASKS } from '../../../addon/catalogue';
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { isWorkload, targetKind } from '../../../invoker/target-reference';
+import { asFields } from '../../../kubernetes/manifest-fields';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { addonTask, appBindingOf } from '../../graph/app-binding';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
 import { targetUses, type TargetUse } from '../../graph/target-use';
-import { asFields } from '../../manifest-fields';
-import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 

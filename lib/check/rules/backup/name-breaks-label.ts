@@ -1,10 +1,10 @@
 import { labelName, targetName } from '../../../invoker/target-reference';
-import { valueFinding } from '../../complaint';
+import type { FieldPath } from '../../../kubernetes/manifest-fields';
+import type { ValueRule } from '../../../refusal/complaint';
 import { targetUses } from '../../graph/target-use';
-import type { FieldPath } from '../../manifest-fields';
-import type { ValueRule } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
+import { valueFinding } from '../../value-finding';
 
 export const nameBreaksLabel: Rule = {
   id: 'STASH321',

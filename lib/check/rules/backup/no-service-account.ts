@@ -1,5 +1,5 @@
+import { quote } from '../../../refusal/quote';
 import { targetUses } from '../../graph/target-use';
-import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 

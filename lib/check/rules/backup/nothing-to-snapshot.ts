@@ -1,11 +1,11 @@
 import { podCount, snapshotKind } from '../../../backup/snapshot-target';
+import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
-import { valueFinding } from '../../complaint';
 import type { BackupMember } from '../../graph/backup';
 import { snapshottedClaims } from '../../graph/snapshotted-claims';
-import type { FieldPath } from '../../manifest-fields';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
+import { valueFinding } from '../../value-finding';
 
 export const nothingToSnapshot: Rule = {
   id: 'STASH327',

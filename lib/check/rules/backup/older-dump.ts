@@ -1,7 +1,7 @@
 import { cataloguedTasks } from '../../../addon/catalogue';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { databaseTasks } from '../../graph/database-task';
-import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 

@@ -1,10 +1,10 @@
 import { uncoveredPaths } from '../../../invoker/volume-mounts';
+import { listing } from '../../../refusal/listing';
+import { quote } from '../../../refusal/quote';
 import { alike } from '../../graph/alike';
 import type { BackupMember } from '../../graph/backup';
 import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';
 import { mountsOf } from '../../graph/mounts';
-import { listing } from '../../listing';
-import { quote } from '../../refusal';
 import { lowered, type Found, type Rule } from '../../rule';
 import { called } from '../../subject';
 

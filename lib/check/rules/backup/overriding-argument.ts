@@ -1,6 +1,6 @@
 import { backupArguments } from '../../../backup/backup-arguments';
-import { foundWithin } from '../../complaint';
 import type { Rule } from '../../rule';
+import { foundWithin } from '../../value-finding';
 
 export const overridingArgument: Rule = {
   id: 'STASH324',

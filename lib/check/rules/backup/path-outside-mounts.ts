@@ -1,19 +1,19 @@
 import { listed, mountsListed, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
 import { absolutePath, backedUpPath, CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
 import { coveringMounts, isWithin, uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
+import type { FieldPath } from '../../../kubernetes/manifest-fields';
+import { listing } from '../../../refusal/listing';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { valueFinding } from '../../complaint';
 import { annotationField, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
 import type { BackupMember } from '../../graph/backup';
 import {
   claimMount, faultyMounts, mountsElsewhere, mountsOf, mountsOfPods, partOfVolume, placesOf, type MountsElsewhere,
 } from '../../graph/mounts';
 import type { Target } from '../../graph/target';
-import { listing } from '../../listing';
-import type { FieldPath } from '../../manifest-fields';
-import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
+import { valueFinding } from '../../value-finding';
 
 export const pathOutsideMounts: Rule = {
   id: 'STASH308',

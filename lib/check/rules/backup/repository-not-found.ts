@@ -1,9 +1,9 @@
+import { asFields, isFields } from '../../../kubernetes/manifest-fields';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { Backup } from '../../graph/backup';
 import type { Restore } from '../../graph/restore';
-import { asFields, isFields } from '../../manifest-fields';
 import { view } from '../../once';
-import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { spellings } from '../../spelling';
 import { called } from '../../subject';

@@ -1,5 +1,5 @@
+import { quote } from '../../../refusal/quote';
 import { minutesIn, retriesOf } from '../../graph/scheduled-run';
-import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 
 export const retryBesideItsRun: Rule = {

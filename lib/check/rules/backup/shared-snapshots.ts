@@ -1,3 +1,5 @@
+import { listing } from '../../../refusal/listing';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { collisionsIn, type Collision } from '../../graph/collision';
@@ -5,8 +7,6 @@ import { hostText } from '../../graph/host-pattern';
 import type { Shared } from '../../graph/location';
 import { calledTarget } from '../../graph/snapshot-key';
 import { doubtText, sharingPlace } from '../../graph/stored';
-import { listing } from '../../listing';
-import { quote } from '../../refusal';
 import { LEVELS, lowered, type Found, type Level, type Rule } from '../../rule';
 import { inInputOrder, reportTogether } from '../../shared-report';
 

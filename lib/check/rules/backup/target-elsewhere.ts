@@ -1,11 +1,11 @@
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { isLocal } from '../../../invoker/target-reference';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses } from '../../graph/auto-backup';
 import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { modelOf } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
-import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import { called } from '../../subject';
 

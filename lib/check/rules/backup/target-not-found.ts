@@ -1,14 +1,14 @@
 import { targetKind } from '../../../invoker/target-reference';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { valueFinding } from '../../complaint';
 import { claimantOf } from '../../graph/stateful-set-claims';
 import type { Target } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
 import { view } from '../../once';
-import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { spellings } from '../../spelling';
 import { called } from '../../subject';
+import { valueFinding } from '../../value-finding';
 
 export const targetNotFound: Rule = {
   id: 'STASH313',

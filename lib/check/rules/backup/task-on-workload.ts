@@ -2,14 +2,14 @@ import { addonOfType } from '../../../addon/catalogue';
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { targetKind } from '../../../invoker/target-reference';
 import { CREATED_CLAIMS, isUniversal, taskMisfit } from '../../../invoker/task-misfit';
+import { asFields, asText } from '../../../kubernetes/manifest-fields';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { appBindingOf } from '../../graph/app-binding';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
 import { modelOf, type Model } from '../../graph/target';
 import { usesWith, type TargetUse } from '../../graph/target-use';
 import { placeOfName, taskChoices } from '../../graph/task-use';
-import { asFields, asText } from '../../manifest-fields';
-import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 

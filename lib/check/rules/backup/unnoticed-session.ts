@@ -1,6 +1,6 @@
 import { invokerLabels } from '../../../backup/backup-session';
-import { asFields, asText } from '../../manifest-fields';
-import { quote } from '../../refusal';
+import { asFields, asText } from '../../../kubernetes/manifest-fields';
+import { quote } from '../../../refusal/quote';
 import type { Rule } from '../../rule';
 import { STASH } from '../../stash-kinds';
 import { called } from '../../subject';

@@ -1,7 +1,7 @@
 import { apiVersionOf } from '../../../invoker/target-reference';
-import { valueFinding } from '../../complaint';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
+import { valueFinding } from '../../value-finding';
 
 export const wrongApiVersion: Rule = {
   id: 'STASH315',

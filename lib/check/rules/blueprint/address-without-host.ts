@@ -1,10 +1,10 @@
 import type { CataloguedAddon } from '../../../addon/catalogue';
 import { hasPort, urlWithHost } from '../../../addon/client-config';
-import { valueFinding } from '../../complaint';
+import { quote } from '../../../refusal/quote';
 import { databaseAddons } from '../../graph/database-task';
 import { mayHoldPlaceholder } from '../../graph/declared-secret';
-import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
+import { valueFinding } from '../../value-finding';
 
 /** The addons that give their client the host and the port by themselves. The others hand on the whole address. */
 const READS_HOST: readonly CataloguedAddon[] = ['mariadb', 'mongodb', 'mysql', 'postgres', 'redis'];

@@ -1,12 +1,12 @@
 import { BLUEPRINT, listed, mountsListed, PARAMETER, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
 import { absolutePath } from '../../../backup/file-selection';
 import { isWorkload } from '../../../invoker/target-reference';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { valueFinding } from '../../complaint';
 import { annotationField, annotationMeant, annotationsIn, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
 import { podTemplateIn } from '../../graph/pod';
-import { quote } from '../../refusal';
 import type { Found, Report, Rule } from '../../rule';
+import { valueFinding } from '../../value-finding';
 
 export const annotationsWithoutEffect: Rule = {
   id: 'STASH506',

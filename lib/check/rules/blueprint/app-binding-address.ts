@@ -1,4 +1,4 @@
-import { asFields, asList } from '../../manifest-fields';
+import { asFields, asList } from '../../../kubernetes/manifest-fields';
 import type { Rule } from '../../rule';
 import type { Subject } from '../../subject';
 

@@ -1,7 +1,7 @@
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { annotationField, autoBackupsOf } from '../../graph/auto-backup';
-import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { Spelling } from '../../spelling';
 

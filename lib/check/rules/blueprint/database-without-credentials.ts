@@ -1,9 +1,9 @@
 import type * as wire from '../../../../imports/stash';
 import { CREDENTIAL_KEYS } from '../../../addon/credential-keys';
+import { quote } from '../../../refusal/quote';
 import type { Conforming } from '../../conform';
 import { databaseAddons, type DatabaseTask } from '../../graph/database-task';
 import { declaredSecret, type DeclaredSecret } from '../../graph/declared-secret';
-import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 

@@ -1,8 +1,8 @@
 import { addonArguments, dumpedRows } from '../../../addon/addon-arguments';
 import { addonOfTask } from '../../../addon/catalogue';
-import { foundWithin } from '../../complaint';
 import { taskUses } from '../../graph/task-use';
 import type { Rule } from '../../rule';
+import { foundWithin } from '../../value-finding';
 
 export const lostDump: Rule = {
   id: 'STASH508',

@@ -1,7 +1,7 @@
+import { nearest } from '../../../refusal/near';
+import { quote } from '../../../refusal/quote';
 import { databaseAddons } from '../../graph/database-task';
 import { mayHoldPlaceholder } from '../../graph/declared-secret';
-import { nearest } from '../../near';
-import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 
 /** As libpq has them. */

@@ -1,7 +1,7 @@
 import { DECISIVE_VARIABLES } from '../../../addon/operator-variable';
+import { quote } from '../../../refusal/quote';
 import { isTaskOfStash } from '../../graph/target';
 import { taskUses } from '../../graph/task-use';
-import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 
 export const overridingParameter: Rule = {

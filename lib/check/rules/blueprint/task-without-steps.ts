@@ -1,4 +1,4 @@
-import { asFields } from '../../manifest-fields';
+import { asFields } from '../../../kubernetes/manifest-fields';
 import type { Rule } from '../../rule';
 
 export const taskWithoutSteps: Rule = {

@@ -1,9 +1,9 @@
 import { PARAMETERS, type Parameter } from '../../../addon/addon-parameters';
 import { cataloguedTasks } from '../../../addon/catalogue';
 import { isOperatorVariable } from '../../../addon/operator-variable';
+import { nearest } from '../../../refusal/near';
+import { quote } from '../../../refusal/quote';
 import { taskUses } from '../../graph/task-use';
-import { nearest } from '../../near';
-import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 
 export const unknownParameter: Rule = {

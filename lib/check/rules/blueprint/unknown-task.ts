@@ -1,9 +1,9 @@
 import { alternativesTo, CLAIM_TASKS, cataloguedTasks } from '../../../addon/catalogue';
 import { StashRelease } from '../../../addon/stash-release';
+import { nearest } from '../../../refusal/near';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { placeOfName, taskChoices, type TaskUse } from '../../graph/task-use';
-import { nearest } from '../../near';
-import { quote } from '../../refusal';
 import type { Found, Report, Rule } from '../../rule';
 
 /** The Tasks that the operator makes when it starts. */

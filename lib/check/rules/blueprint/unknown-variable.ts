@@ -1,11 +1,11 @@
 import { variablesIn } from '../../../addon/variable';
 import { blueprintVariable } from '../../../backup/blueprint-variable';
+import type { FieldPath } from '../../../kubernetes/manifest-fields';
+import type { ValueRule } from '../../../refusal/complaint';
 import { claimVariable } from '../../../restore/claim-templates';
-import { valueFinding } from '../../complaint';
-import type { FieldPath } from '../../manifest-fields';
-import type { ValueRule } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
+import { valueFinding } from '../../value-finding';
 
 export const unknownVariable: Rule = {
   id: 'STASH502',

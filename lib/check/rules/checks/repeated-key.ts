@@ -1,4 +1,4 @@
-import { quote } from '../../refusal';
+import { quote } from '../../../refusal/quote';
 import type { Rule } from '../../rule';
 
 export const repeatedKey: Rule = {

@@ -1,5 +1,5 @@
 import { CLUSTER_SCOPED } from '../../../../imports/kinds';
-import { quote } from '../../refusal';
+import { quote } from '../../../refusal/quote';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 

@@ -1,15 +1,16 @@
 import { STASH_API_VERSIONS } from '../../../../imports/kinds';
+import { asFields, fieldText } from '../../../kubernetes/manifest-fields';
 import { dnsLabel } from '../../../kubernetes/name';
+import { mayHoldCredential } from '../../../refusal/credential-shape';
+import { nearest } from '../../../refusal/near';
+import { fit, quote } from '../../../refusal/quote';
 import type { Declared } from '../../cluster';
-import { valueFinding } from '../../complaint';
 import type { Fault } from '../../conform';
-import { asFields, fieldText } from '../../manifest-fields';
-import { nearest } from '../../near';
-import { fit, mayHoldCredential, quote } from '../../refusal';
 import { apiVersionMeant, isWithoutKind, kindMeant } from '../../relevant-kinds';
 import type { Found, Report, Rule } from '../../rule';
 import { STASH_KINDS } from '../../stash-kinds';
 import type { Subject } from '../../subject';
+import { valueFinding } from '../../value-finding';
 
 export const notBySchema: Rule = {
   id: 'STASH606',

@@ -3,6 +3,8 @@ import type * as wire from '../../../../imports/stash';
 import { excludePattern, NOT_BACKED_UP } from '../../../invoker/file-pattern';
 import { excludedBy, isOnOneFileSystem } from '../../../invoker/restic-arguments';
 import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../invoker/volume-mounts';
+import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { Conforming } from '../../conform';
 import type { BackupMember } from '../../graph/backup';
@@ -15,8 +17,6 @@ import { writtenBy } from '../../graph/snapshot-key';
 import { claimTemplatesOf, numberedClaims } from '../../graph/stateful-set-claims';
 import type { Target } from '../../graph/target';
 import { volumeIdentity, type VolumeIdentity } from '../../graph/volume-identity';
-import { asFields, asList, asText, type FieldPath, type Fields } from '../../manifest-fields';
-import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 

@@ -1,7 +1,7 @@
 import { reservedMountPath } from '../../../repository/local-repository';
-import { foundBy } from '../../complaint';
 import { isFilledIn, specsOfBackend } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
+import { foundBy } from '../../value-finding';
 
 export const forbiddenMountPath: Rule = {
   id: 'STASH109',

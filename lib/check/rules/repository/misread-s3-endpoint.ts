@@ -1,8 +1,8 @@
 import { s3Endpoint } from '../../../repository/s3-endpoint';
 import { addressWithoutQuery, holdsUser } from '../../../secret/service-address';
-import { foundBy, foundUnshown } from '../../complaint';
 import { isFilledIn, specsOfBackend } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
+import { foundBy, foundUnshown } from '../../value-finding';
 
 export const misreadS3Endpoint: Rule = {
   id: 'STASH111',

@@ -1,8 +1,8 @@
 import type * as wire from '../../../../imports/stash';
+import { listing } from '../../../refusal/listing';
 import type { Cluster, Declared } from '../../cluster';
 import type { Location } from '../../graph/location';
 import { MADE_BY_BLUEPRINT, madeRepositories } from '../../graph/made-backup';
-import { listing } from '../../listing';
 import { lowered, type Found, type Level, type Rule } from '../../rule';
 import { reportTogether } from '../../shared-report';
 import { called, type Made, type Subject } from '../../subject';

@@ -1,4 +1,7 @@
+import { asFields, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
+import type { Complaint } from '../../../refusal/complaint';
+import { looksLikeCredential } from '../../../refusal/credential-shape';
 import { azureContainer } from '../../../repository/azure-repository';
 import { b2Bucket, b2Prefix } from '../../../repository/b2-repository';
 import { connections } from '../../../repository/connections';
@@ -9,12 +12,10 @@ import { s3Bucket, usualS3Bucket } from '../../../repository/s3-bucket';
 import { s3Prefix, s3Region } from '../../../repository/s3-repository';
 import { swiftContainer } from '../../../repository/swift-repository';
 import { addressWithoutQuery, holdsUser, httpUrl } from '../../../secret/service-address';
-import { foundBy, foundUnshown } from '../../complaint';
 import { backendOf, isFilledIn, repositorySpecs, type RepositorySpec } from '../../graph/repository-spec';
 import type { BackendName } from '../../graph/single-backend';
-import { asFields, type FieldPath, type Fields } from '../../manifest-fields';
-import { looksLikeCredential, type Complaint } from '../../refusal';
 import type { Level, Report, Rule } from '../../rule';
+import { foundBy, foundUnshown } from '../../value-finding';
 
 /** What a member of a backend may be, which may depend on the others. */
 type MemberRule = readonly [member: string, rule: (value: string, backend: Fields) => Complaint | undefined];

@@ -1,8 +1,8 @@
 import type * as wire from '../../../../imports/stash';
+import { listing } from '../../../refusal/listing';
 import type { Cluster, Declared } from '../../cluster';
 import { sharing, type Shared } from '../../graph/location';
 import { isOfOneBlueprint, MADE_BY_BLUEPRINT, madeRepositories, takenBackups } from '../../graph/made-backup';
-import { listing } from '../../listing';
 import { view } from '../../once';
 import { lowered, type Level, type Rule } from '../../rule';
 import { called } from '../../subject';

@@ -1,7 +1,8 @@
 import { expressionComplaint } from '../../../kubernetes/label-selector';
+import { asFields, asList, asText, asTexts } from '../../../kubernetes/manifest-fields';
+import { mendOf } from '../../../refusal/complaint';
+import { quote } from '../../../refusal/quote';
 import { specsWith } from '../../graph/repository-spec';
-import { asFields, asList, asText, asTexts } from '../../manifest-fields';
-import { mendOf, quote } from '../../refusal';
 import type { Rule } from '../../rule';
 
 export const usagePolicyAdmitsNobody: Rule = {

@@ -1,8 +1,8 @@
 import { NAMESPACE_NAME, requirementsOf } from '../../../kubernetes/label-selector';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { specsWith } from '../../graph/repository-spec';
 import { meets } from '../../graph/selector';
-import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 

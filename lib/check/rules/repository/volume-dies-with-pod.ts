@@ -1,9 +1,9 @@
+import { asFields } from '../../../kubernetes/manifest-fields';
 import { readOnlyVolume } from '../../../repository/local-repository';
-import { foundWithin } from '../../complaint';
 import { specsOfBackend } from '../../graph/repository-spec';
 import { OF_POD } from '../../graph/volume-identity';
-import { asFields } from '../../manifest-fields';
 import type { Found, Rule } from '../../rule';
+import { foundWithin } from '../../value-finding';
 
 export const volumeDiesWithPod: Rule = {
   id: 'STASH110',

@@ -1,10 +1,10 @@
+import type { ValueRule } from '../../../refusal/complaint';
 import { wipeablePrefix, wipeableSwiftPrefix } from '../../../repository/prefix';
 import { wipeableIn } from '../../../repository/s3-repository';
-import { foundBy } from '../../complaint';
 import { backendOf, specsWith, type RepositorySpec } from '../../graph/repository-spec';
 import type { BackendName } from '../../graph/single-backend';
-import type { ValueRule } from '../../refusal';
 import type { Rule } from '../../rule';
+import { foundBy } from '../../value-finding';
 
 const RULES: { readonly [B in BackendName]?: (spec: RepositorySpec['spec']) => ValueRule } = {
   azure: () => wipeablePrefix,

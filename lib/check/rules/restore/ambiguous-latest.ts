@@ -1,12 +1,12 @@
+import { fieldText, type FieldPath } from '../../../kubernetes/manifest-fields';
+import { listing } from '../../../refusal/listing';
+import { quote } from '../../../refusal/quote';
 import type { Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import { indistinctPartners } from '../../graph/batch-partner';
 import { neighboursOf } from '../../graph/neighbours';
 import { isLatest, type RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
-import { listing } from '../../listing';
-import { fieldText, type FieldPath } from '../../manifest-fields';
-import { quote } from '../../refusal';
 import type { Level, Rule } from '../../rule';
 
 export const ambiguousLatest: Rule = {

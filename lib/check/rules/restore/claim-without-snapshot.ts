@@ -1,7 +1,7 @@
 import { NO_TEMPLATES } from '../../../restore/claim-templates';
 import { snapshotSourceFault } from '../../../restore/snapshot-source';
-import { foundWithin } from '../../complaint';
 import type { Rule } from '../../rule';
+import { foundWithin } from '../../value-finding';
 
 export const claimWithoutSnapshot: Rule = {
   id: 'STASH415',

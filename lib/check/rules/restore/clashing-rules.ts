@@ -1,6 +1,6 @@
+import { quote } from '../../../refusal/quote';
 import { clashingHosts } from '../../../restore/clashing-hosts';
 import type { RestoreMember } from '../../graph/restore';
-import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 
 export const clashingRules: Rule = {

@@ -1,7 +1,7 @@
 import { BESIDE_INCLUDE, MIXING_ARGUMENTS, mixesPatterns } from '../../../restore/restore-arguments';
-import { foundWithin } from '../../complaint';
 import { argumentsOf, restoresFiles } from '../../graph/restore-selection';
 import type { Rule } from '../../rule';
+import { foundWithin } from '../../value-finding';
 
 export const includeBesideExclude: Rule = {
   id: 'STASH414',

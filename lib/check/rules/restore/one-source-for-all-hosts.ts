@@ -1,9 +1,9 @@
+import type { FieldPath } from '../../../kubernetes/manifest-fields';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { isLatest, type RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { restoredHosts } from '../../graph/restored-hosts';
-import type { FieldPath } from '../../manifest-fields';
-import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 
 export const oneSourceForAllHosts: Rule = {

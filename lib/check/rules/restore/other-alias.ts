@@ -1,11 +1,11 @@
+import { isNearMiss } from '../../../refusal/near';
+import { quote } from '../../../refusal/quote';
 import type { Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { isLatest, type RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfPlace, backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';
-import { isNearMiss } from '../../near';
-import { quote } from '../../refusal';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 

@@ -1,5 +1,8 @@
 import { variablesIn } from '../../../addon/variable';
 import { isSamePath } from '../../../invoker/volume-mounts';
+import { asFields, asText } from '../../../kubernetes/manifest-fields';
+import { isNearMiss } from '../../../refusal/near';
+import { quote } from '../../../refusal/quote';
 import { claimVariable, ORDINAL, volumeName } from '../../../restore/claim-templates';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
@@ -9,9 +12,6 @@ import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfAlias, holdsAllBackups } from '../../graph/restored-backup';
 import { claimantOf, claimTemplatesOf, numberedClaims } from '../../graph/stateful-set-claims';
-import { asFields, asText } from '../../manifest-fields';
-import { isNearMiss } from '../../near';
-import { quote } from '../../refusal';
 import { lowered, type Level, type Report, type Rule } from '../../rule';
 import { called } from '../../subject';
 

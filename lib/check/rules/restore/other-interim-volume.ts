@@ -1,6 +1,6 @@
+import { quote } from '../../../refusal/quote';
 import { interimDirectory } from '../../../restore/selection';
 import { backupsOfRestored } from '../../graph/restored-backup';
-import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 

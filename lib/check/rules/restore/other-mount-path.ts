@@ -1,5 +1,8 @@
 import { CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
 import { isSamePath, isWithin } from '../../../invoker/volume-mounts';
+import { listing } from '../../../refusal/listing';
+import { isNearMiss } from '../../../refusal/near';
+import { quote } from '../../../refusal/quote';
 import { selectionOf } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
@@ -8,9 +11,6 @@ import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';
 import { grouped } from '../../grouped';
-import { listing } from '../../listing';
-import { isNearMiss } from '../../near';
-import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import { called } from '../../subject';
 

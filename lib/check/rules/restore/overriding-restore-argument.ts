@@ -1,7 +1,7 @@
 import { restoreArguments } from '../../../restore/restore-arguments';
-import { foundWithin } from '../../complaint';
 import { argumentsOf } from '../../graph/restore-selection';
 import type { Rule } from '../../rule';
+import { foundWithin } from '../../value-finding';
 
 export const overridingRestoreArgument: Rule = {
   id: 'STASH413',

@@ -1,11 +1,11 @@
 import { excludePattern, includePattern, NOT_RESTORED } from '../../../invoker/file-pattern';
 import { excludedBy, includedBy } from '../../../invoker/restic-arguments';
+import type { FieldPath } from '../../../kubernetes/manifest-fields';
+import type { ValueRule } from '../../../refusal/complaint';
 import { restoredPaths } from '../../../restore/restore-arguments';
-import { valueFinding } from '../../complaint';
 import { argumentsOf, restoresFiles } from '../../graph/restore-selection';
-import type { FieldPath } from '../../manifest-fields';
-import type { ValueRule } from '../../refusal';
 import type { Rule } from '../../rule';
+import { valueFinding } from '../../value-finding';
 
 export const patternWithoutFiles: Rule = {
   id: 'STASH412',

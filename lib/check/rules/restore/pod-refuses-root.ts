@@ -1,8 +1,8 @@
+import { asFields } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
 import { podOf } from '../../graph/pod';
 import type { RestoreMember } from '../../graph/restore';
 import type { Target } from '../../graph/target';
-import { asFields } from '../../manifest-fields';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 

@@ -1,13 +1,13 @@
 import { uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
+import { asFields, asText, type FieldPath } from '../../../kubernetes/manifest-fields';
+import { listing } from '../../../refusal/listing';
+import { quote } from '../../../refusal/quote';
 import { volumeName } from '../../../restore/claim-templates';
 import type { Cluster } from '../../cluster';
 import { claimMount, faultyMounts, mountsElsewhere, mountsOf, placesOf, type MountsElsewhere } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfRestored } from '../../graph/restored-backup';
-import { listing } from '../../listing';
-import { asFields, asText, type FieldPath } from '../../manifest-fields';
-import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import { called } from '../../subject';
 

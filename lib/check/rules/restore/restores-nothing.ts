@@ -1,9 +1,9 @@
+import { listing } from '../../../refusal/listing';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { restoredHosts } from '../../graph/restored-hosts';
-import { listing } from '../../listing';
-import { quote } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 
 export const restoresNothing: Rule = {

@@ -1,9 +1,9 @@
+import { quote } from '../../../refusal/quote';
 import { ignoredPaths, type Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { restoredHosts, type Standing } from '../../graph/restored-hosts';
-import { quote } from '../../refusal';
 import type { Found, Report, Rule } from '../../rule';
 
 export const ruleMatchesNothing: Rule = {

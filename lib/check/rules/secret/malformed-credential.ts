@@ -1,12 +1,12 @@
+import { asFields } from '../../../kubernetes/manifest-fields';
+import { type Complaint, wrong } from '../../../refusal/complaint';
 import { isCiphertext } from '../../../secret/sealed-secret';
 import { addressWithoutQuery, holdsUser } from '../../../secret/service-address';
 import { STORAGE_KEYS } from '../../../secret/storage-key';
-import { foundUnshown } from '../../complaint';
 import { credentialSecrets, credentialValues, type CredentialValue } from '../../graph/storage-secret';
-import { asFields } from '../../manifest-fields';
-import { type Complaint, wrong } from '../../refusal';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
+import { foundUnshown } from '../../value-finding';
 
 export const malformedCredential: Rule = {
   id: 'STASH204',

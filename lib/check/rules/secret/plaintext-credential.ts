@@ -1,13 +1,14 @@
 import { addonOfTask } from '../../../addon/catalogue';
 import { holdsPasswordOption } from '../../../addon/password-option';
+import { asFields, asText, asTexts, isFields, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
+import { looksLikeCredential } from '../../../refusal/credential-shape';
+import { fit } from '../../../refusal/quote';
 import { holdsUser, PASSWORD_IN_ADDRESS, PASSWORD_OF_APPLICATION } from '../../../secret/service-address';
 import { STORAGE_KEYS } from '../../../secret/storage-key';
 import type { Cluster } from '../../cluster';
 import { PLACEHOLDER, type DeclaredSecret } from '../../graph/declared-secret';
 import { repositorySpecs } from '../../graph/repository-spec';
 import { credentialValues } from '../../graph/storage-secret';
-import { asFields, asText, asTexts, isFields, type FieldPath, type Fields } from '../../manifest-fields';
-import { fit, looksLikeCredential } from '../../refusal';
 import type { Level, Report, Rule } from '../../rule';
 import { isOfStash } from '../../stash-kinds';
 import type { Subject } from '../../subject';

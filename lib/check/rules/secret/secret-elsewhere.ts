@@ -1,9 +1,9 @@
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses } from '../../graph/auto-backup';
 import { declaredSecret, namesakeElsewhere } from '../../graph/declared-secret';
 import { withoutSecret } from '../../graph/storage-secret';
-import { quote } from '../../refusal';
 import type { Rule } from '../../rule';
 import { called, type Place } from '../../subject';
 

@@ -1,5 +1,5 @@
 import { backup, batch, member, repository, type MemberOptions } from './stored';
-import { asFields, type Fields } from '../../../../lib/check/manifest-fields';
+import { asFields, type Fields } from '../../../../lib/kubernetes/manifest-fields';
 import { findingsIn } from '../../judged';
 
 const found = (...manifests: object[]) => findingsIn(manifests).filter((line) => line.includes('STASH301'));

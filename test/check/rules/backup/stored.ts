@@ -1,4 +1,4 @@
-import { asFields, type Fields } from '../../../../lib/check/manifest-fields';
+import { asFields, type Fields } from '../../../../lib/kubernetes/manifest-fields';
 
 /** A Repository in Azure. Its account is hidden unless it is given. */
 export function repository(

@@ -1,5 +1,6 @@
+import { wrong } from './complaint';
 import type { Field } from './field';
-import { quote, wrong } from './refusal';
+import { quote } from './quote';
 
 /** An object that another one names, and its namespace where it is known at synth. */
 export interface NamedObject {

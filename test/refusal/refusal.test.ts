@@ -1,6 +1,7 @@
 import { App } from 'cdk8s';
 import { Construct } from 'constructs';
-import { check, refuse, type ValueRule, wrong } from '../../lib/check/refusal';
+import { type ValueRule, wrong } from '../../lib/refusal/complaint';
+import { check, refuse } from '../../lib/refusal/refusal';
 
 const construct = new Construct(new Construct(new App(), 'demo'), 'Repository');
 const short: ValueRule = (text) => text.length < 4 ? undefined : wrong('is too long', 'at most 3 characters', text.slice(0, 3));

@@ -1,3 +1,7 @@
+import type { ValueRule } from './complaint';
+import { mayHoldCredential } from './credential-shape';
+import { LONGEST_QUOTE } from './quote';
+
 /** The word that was probably meant: the nearest one, unless more than every fourth of its characters would have to change. The case does not count. */
 export function nearest(given: string, words: Iterable<string>): string | undefined {
   let best: { readonly word: string; readonly changes: number } | undefined;
@@ -17,6 +21,12 @@ export function isNearMiss(given: string, meant: string): boolean {
   const [a, b] = [given.toLowerCase(), meant.toLowerCase()];
   const most = Math.min(a.length, b.length) > 4 ? 2 : 1;
   return given !== meant && a.length <= LONGEST && Math.abs(a.length - b.length) <= most && digits(a) === digits(b) && changesBetween(a, b) <= most;
+}
+
+/** A value that the rule would have taken, where there is one worth saying. It is made of the value that was given, so there is none for a credential. */
+export function didYouMean(near: string, rule: ValueRule, given: string): string | undefined {
+  const worthSaying = near !== '' && near !== given && near.length <= LONGEST_QUOTE && !mayHoldCredential(given);
+  return worthSaying && rule(near) === undefined ? near : undefined;
 }
 
 const digits = (text: string) => text.replace(/\D/g, '');

@@ -1,5 +1,5 @@
 import type { FieldPath } from './manifest-fields';
-import type { Complaint } from './refusal';
+import type { Complaint } from '../refusal/complaint';
 
 /** What is wrong with a part of a manifest: written once, for the constructor that writes the part and for the rule that reads it. */
 export interface Fault {

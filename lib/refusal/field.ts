@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { check, refuse, type Complaint, type ValueRule } from './refusal';
+import type { Complaint, ValueRule } from './complaint';
+import { check, refuse } from './refusal';
 import { checkRequiredType, checkType, type ValueType } from './value-type';
 
 /** A field of the manifest that a construct writes: what reads values below it need not know how deep it stands. */

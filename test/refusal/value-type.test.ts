@@ -1,7 +1,7 @@
 import {
   azure, backup, backups, blueprint, chart, claim, database, delivery, deployment, external, gcs, repository, resticPassword, restore,
   restores, rules, secret, snapshots, storageSecret, swift, template, volume, wrong,
-} from './given';
+} from '../check/given';
 import * as library from 'cdk8s-stash';
 
 const RETENTION = 'choose RetentionPolicy.keepLast(7), .keepDaily7Weekly4() or .keep({ daily: 7 })';

@@ -1,4 +1,5 @@
-import { didYouMean, type ValueRule, wrong } from '../../lib/check/refusal';
+import { type ValueRule, wrong } from '../../lib/refusal/complaint';
+import { didYouMean } from '../../lib/refusal/near';
 
 const lowerCase: ValueRule = (text) => /^[a-z]+$/.test(text) ? undefined : wrong('is not in lower case', 'a-z');
 

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { refuse, wrong } from './refusal';
+import { wrong } from './complaint';
+import { refuse } from './refusal';
 
 /** Of what type a value has to be, for whom the types of the language do not bind: JavaScript, `!` and `as any`. */
 export interface ValueType {

@@ -1,4 +1,4 @@
-import { nearest } from '../../lib/check/near';
+import { nearest } from '../../lib/refusal/near';
 
 const WORDS = ['check', 'seal', 'RESTIC_PASSWORD', 'ST_KEY'];
 

@@ -1,5 +1,7 @@
-import { about, aboutUnshown, complaintOf, mendOf, quote, type Complaint, type ValueRule } from './refusal';
 import type { Found } from './rule';
+import { about, aboutUnshown, mendOf, type Complaint, type ValueRule } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+import { complaintOf } from '../refusal/refusal';
 
 /** What a rule about single values has to say of one, as a finding. */
 export function valueFinding<T>(value: T | undefined, rule: ValueRule<T>): Pick<Found, 'found' | 'mend'> | undefined {

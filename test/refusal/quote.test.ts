@@ -1,4 +1,4 @@
-import { quote } from '../../lib/check/refusal';
+import { quote } from '../../lib/refusal/quote';
 
 test.each<[unknown, string]>([
   ['', '""'],

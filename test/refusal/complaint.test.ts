@@ -1,5 +1,5 @@
-import { foundBy, foundUnshown, foundWithin, valueFinding } from '../../lib/check/complaint';
-import { type ValueRule, wrong } from '../../lib/check/refusal';
+import { foundBy, foundUnshown, foundWithin, valueFinding } from '../../lib/check/value-finding';
+import { type ValueRule, wrong } from '../../lib/refusal/complaint';
 
 const inLowerCase: ValueRule = (text) => text === text.toLowerCase() ? undefined : wrong('is not: in lower case', 'write it so', text.toLowerCase());
 const COMPLAINT = inLowerCase('Demo')!;

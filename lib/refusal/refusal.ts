@@ -1,0 +1,40 @@
+import type { IConstruct } from 'constructs';
+import { about, type Complaint, textOf, type ValueRule, wrong } from './complaint';
+import { looksLikeCredential } from './credential-shape';
+import { quote } from './quote';
+
+/**
+ * Throws the message that every refused configuration has: where, what was given, what is allowed, how to mend it.
+ *
+ * @param where the construct that was given the value, or the factory that was called
+ * @param field the field of the manifest, in Kubernetes notation
+ */
+export function refuse(where: IConstruct | string, field: string, complaint: Complaint): never {
+  const text = textOf(complaint);
+  throw new Error(typeof where === 'string' ? `${where}: ${field}${field && ' '}${text}` : `[${where.node.path}] ${field}: ${text}`);
+}
+
+/** Refuses the value where the rule has a complaint about it. An absent value is no concern of a rule. */
+export function check<T>(where: IConstruct | string, field: string, value: T | undefined, rule: ValueRule<T>): void {
+  const complaint = value === undefined ? undefined : complaintOf(value, rule);
+  if (complaint !== undefined) {
+    refuse(where, field, about(quote(value), complaint));
+  }
+}
+
+/** Refuses the value where it is absent too: the types allow for no absence, but a variable of the environment that is not set gets past them. */
+export function checkRequired(where: IConstruct | string, field: string, value: string, rule: ValueRule): void {
+  if (typeof value !== 'string') {
+    refuse(where, field, MISSING);
+  }
+  check(where, field, value, rule);
+}
+
+export const MISSING = wrong('is missing, or is no text', 'give it; what comes from a variable that is not set is undefined');
+
+/** The rule's own complaint, or the one that every value has to face that is written in clear. */
+export function complaintOf<T>(value: T, rule: ValueRule<T>): Complaint | undefined {
+  return rule(value) ?? (typeof value === 'string' && looksLikeCredential(value)
+    ? wrong('would stand in clear in the manifest', 'give credentials to the storage Secret only, as a SensitiveValue')
+    : undefined);
+}
