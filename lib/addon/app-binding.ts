@@ -1,4 +1,4 @@
-import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-27';
 import { Construct, type IConstruct } from 'constructs';
 import { addonType, type Addon } from './addon';
@@ -7,7 +7,7 @@ import { clientConfigType, type ClientConfig } from './client-config';
 import { secretTransformType, type SecretTransform } from './secret-transform';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { checksOf } from '../check/synth-checks';
+import { Manifest } from '../kubernetes/manifest';
 import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { secretType } from '../kubernetes/resource-type';
 import { Field } from '../refusal/field';
@@ -170,13 +170,8 @@ export class AppBinding extends Construct implements IAppBinding {
 
   public constructor(scope: Construct, id: string, props: AppBindingProps) {
     super(scope, id);
-    checksOf(this);
-    this.apiObject = new ApiObject(this, 'Resource', {
-      apiVersion: STASH_API_VERSIONS.AppBinding,
-      kind: 'AppBinding',
-      metadata: props.metadata,
-      spec: this.spec(props, props.metadata?.namespace ?? chartNamespace(this)),
-    });
+    const spec = this.spec(props, props.metadata?.namespace ?? chartNamespace(this));
+    this.apiObject = new Manifest(this, { apiVersion: STASH_API_VERSIONS.AppBinding, kind: 'AppBinding', field: 'spec' }, props.metadata, spec);
     check(this, 'metadata.name', this.appBindingName, dnsLabel);
     check(this, 'metadata.namespace', this.appBindingNamespace, dnsLabel);
   }

@@ -116,7 +116,7 @@ export class StashFunction extends Construct {
       podSecurityPolicyName: props.podSecurityPolicyName,
     };
     checkVariables(this, spec, finishedVariable);
-    this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.Function, kind: 'Function', metadata: props.metadata, spec });
+    this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.Function, kind: 'Function', field: 'spec' }, props.metadata, spec);
   }
 
   /** The name of the Function, which a step of a Task names. */

@@ -82,7 +82,7 @@ export class StashTask extends Construct {
       volumes: coreTypes(new Field(this, 'spec.volumes'), props.volumes, (kubernetes) => kubernetes.toJson_Volume),
     };
     checkVariables(this, spec, finishedVariable);
-    this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.Task, kind: 'Task', metadata: props.metadata, spec });
+    this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.Task, kind: 'Task', field: 'spec' }, props.metadata, spec);
   }
 
   /** The name of the Task, which an addon names. */

@@ -133,7 +133,7 @@ export class BackupBlueprint extends NamedBlueprint {
       ...backupProcedure(field, backupNamespace, props),
     };
     checkVariables(this, spec, blueprintVariable);
-    this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.BackupBlueprint, kind: 'BackupBlueprint', metadata: props.metadata, spec });
+    this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.BackupBlueprint, kind: 'BackupBlueprint', field: 'spec' }, props.metadata, spec);
   }
 
   /** The name of the BackupBlueprint. */

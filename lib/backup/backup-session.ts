@@ -1,10 +1,10 @@
-import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { IBackupInvoker } from './backup-invoker';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { checksOf } from '../check/synth-checks';
 import { manifestOf } from '../invoker/target-reference';
+import { Manifest } from '../kubernetes/manifest';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { wrong } from '../refusal/complaint';
@@ -62,8 +62,7 @@ export class BackupSession extends Construct {
       invoker: { apiGroup: 'stash.appscode.com', kind: invoker.invokerKind, name: invoker.invokerName },
       retryLeft,
     };
-    checksOf(this);
-    this.apiObject = new ApiObject(this, 'Resource', { apiVersion: STASH_API_VERSIONS.BackupSession, kind: 'BackupSession', metadata, spec });
+    this.apiObject = new Manifest(this, { apiVersion: STASH_API_VERSIONS.BackupSession, kind: 'BackupSession', field: 'spec' }, metadata, spec);
     for (const [label, value] of Object.entries(sessionLabels(invoker))) {
       const given = metadata?.labels?.[label];
       if (given !== undefined && given !== value) {

@@ -1,3 +1,4 @@
+import type { ApiObject } from 'cdk8s';
 import type { Subject } from './subject';
 import { asFields, asText } from '../kubernetes/manifest-fields';
 
@@ -21,3 +22,11 @@ export function acknowledged({ manifest }: Subject): ReadonlyMap<string, string>
 }
 
 const NONE: ReadonlyMap<string, string> = new Map();
+
+/** Writes into a manifest that a finding is meant to be, unless whoever gave the metadata has said so already. */
+export function acknowledgeFinding(manifest: ApiObject, rule: string, reason: string): void {
+  const { annotations } = manifest.metadata.toJson() as { readonly annotations?: { readonly [name: string]: string } };
+  if (annotations?.[acknowledgementOf(rule)] === undefined) {
+    manifest.metadata.addAnnotation(acknowledgementOf(rule), reason);
+  }
+}

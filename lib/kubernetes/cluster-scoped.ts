@@ -1,7 +1,7 @@
-import { ApiObject, Lazy, type ApiObjectProps } from 'cdk8s';
+import { type ApiObject, type ApiObjectMetadata, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { Manifest, type ManifestType } from './manifest';
 import { dnsSubdomain } from './name';
-import { checksOf } from '../check/synth-checks';
 import { wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
@@ -12,14 +12,12 @@ import { check, refuse } from '../refusal/refusal';
  * cdk8s writes the namespace of the chart wherever none is given; one that is given, but turns out to be none, is written nowhere, and a patch
  * still has the last word.
  */
-export function clusterScopedObject(where: Construct, props: ApiObjectProps): ApiObject {
-  const { metadata, kind } = props;
+export function clusterScopedObject(where: Construct, type: ManifestType, metadata: ApiObjectMetadata | undefined, content: unknown): ApiObject {
   if (metadata?.namespace !== undefined) {
-    refuse(where, 'metadata.namespace', wrong(`${quote(metadata.namespace)} is no place for a ${kind}, which belongs to the whole cluster`,
+    refuse(where, 'metadata.namespace', wrong(`${quote(metadata.namespace)} is no place for a ${type.kind}, which belongs to the whole cluster`,
       'leave it out'));
   }
-  checksOf(where);
-  const object = new ApiObject(where, 'Resource', { ...props, metadata: { ...metadata, namespace: Lazy.any({ produce: () => undefined }) } });
+  const object = new Manifest(where, type, { ...metadata, namespace: Lazy.any({ produce: () => undefined }) }, content);
   check(where, 'metadata.name', object.name, dnsSubdomain);
   return object;
 }

@@ -2,7 +2,6 @@ import { ApiObject, type ApiObjectMetadata, type JsonPatch, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { hasKnownResolversOnly } from './plain-data';
 import { isBare, WatchedMetadata } from './watched-metadata';
-import { acknowledgementOf } from '../check/acknowledgement';
 import { checksOf } from '../check/synth-checks';
 
 /** What a manifest is, beside its metadata and its content. */
@@ -14,7 +13,7 @@ export interface ManifestType {
 }
 
 /**
- * An ApiObject whose content is plain data in nearly every case.
+ * An ApiObject whose content is plain data in nearly every case, and with which the checks of its app run from now on.
  *
  * cdk8s looks at every value of every object with every resolver. Plain data comes out of that as it went in, so it is written as it is; as soon as
  * there is something to resolve or to patch, cdk8s renders it.
@@ -54,14 +53,6 @@ export class Manifest extends ApiObject {
 
   private metadataJson(): unknown {
     return this.bareMetadata?.bareJson() ?? (this.metadata.toJson() as unknown);
-  }
-}
-
-/** Writes into a manifest that a finding is meant to be, unless whoever gave the metadata has said so already. */
-export function acknowledgeFinding(manifest: ApiObject, rule: string, reason: string): void {
-  const { annotations } = manifest.metadata.toJson() as { readonly annotations?: { readonly [name: string]: string } };
-  if (annotations?.[acknowledgementOf(rule)] === undefined) {
-    manifest.metadata.addAnnotation(acknowledgementOf(rule), reason);
   }
 }
 
