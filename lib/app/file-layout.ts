@@ -14,8 +14,8 @@ export interface Contents {
 export interface OutputFile {
   /** The name in the folder, without the extension of the app. */
   readonly name: string;
-  /** What is in it, for messages. */
-  readonly holder: string;
+  /** Says what is in it, for messages. */
+  readonly holder: () => string;
   readonly documents: Iterable<unknown>;
 }
 
@@ -35,13 +35,13 @@ const NAMELESS = wrong('is missing, and the file of an object is named after wha
 const LAYOUTS: { readonly [type in YamlOutputType]: (contents: Contents) => Iterable<OutputFile> } = {
   * [YamlOutputType.FILE_PER_APP](contents) {
     if (contents.charts.length > 0) {
-      yield { name: 'app', holder: 'the app', documents: documentsOf(contents) };
+      yield { name: 'app', holder: () => 'the app', documents: documentsOf(contents) };
     }
   },
 
   * [YamlOutputType.FILE_PER_CHART](contents) {
     for (const [index, chart] of contents.charts.entries()) {
-      yield { name: nameOf(contents, chart, index), holder: `the chart ${quote(chart.node.path)}`, documents: documentsOfChart(contents, chart) };
+      yield { name: nameOf(contents, chart, index), holder: () => `the chart ${quote(chart.node.path)}`, documents: documentsOfChart(contents, chart) };
     }
   },
 
@@ -53,7 +53,7 @@ const LAYOUTS: { readonly [type in YamlOutputType]: (contents: Contents) => Iter
           if (metadata === undefined) {
             refuse(object ?? chart, 'metadata', NAMELESS);
           }
-          yield { name: resourceName(kind, metadata.name), holder: holderOf(chart, object), documents: [json] };
+          yield { name: resourceName(kind, metadata.name), holder: () => holderOf(chart, object), documents: [json] };
         }
       }
     }
@@ -65,7 +65,7 @@ const LAYOUTS: { readonly [type in YamlOutputType]: (contents: Contents) => Iter
       for (const object of contents.objectsOf(chart)) {
         // Here cdk8s takes the name that the object had before its patches.
         const name = `${folder}/${resourceName(object.kind, object.metadata.name)}`;
-        yield { name, holder: holderOf(chart, object), documents: [contents.render(object)] };
+        yield { name, holder: () => holderOf(chart, object), documents: [contents.render(object)] };
       }
     }
   },

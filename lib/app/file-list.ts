@@ -108,5 +108,5 @@ export function filesListed(outdir: string, shown: string, list: string): string
 
 /** Whether a name leads to a place below the folder that it is relative to, on Windows too, and stands in a list as it is. */
 export function isFileBelow(name: string): boolean {
-  return !/^#|^[a-z]:|[\\\n\r\0]/i.test(name) && name.split('/').every((part) => !['', '.', '..'].includes(part));
+  return !/^#|^[a-z]:|[\\\n\r\0]|(?:^|\/)\.{0,2}(?:\/|$)/i.test(name);
 }

@@ -7,7 +7,7 @@ import { textOfAll } from './manifest-text';
 import { METADATA, OutputFolder, type Standing } from './output-folder';
 import { SynthOrder } from './synth-order';
 import { difference, report, say, SynthProgress } from './synth-report';
-import { duringSynth, forget, rendering } from '../check/at-synth';
+import { duringSynth, forget, lastRendering } from '../check/at-synth';
 import { checkedAfter } from '../check/synth-checks';
 import { plainDataResolvers } from '../kubernetes/plain-data';
 import { wrong } from '../refusal/complaint';
@@ -113,7 +113,7 @@ export class FleetApp extends App {
         folder.put(name + this.outputFileExtension, holder, textOfAll(documents));
       }
       if (this.#recordsMetadata) {
-        folder.put(METADATA, 'the metadata of the constructs', [constructMetadata(contents)]);
+        folder.put(METADATA, () => 'the metadata of the constructs', [constructMetadata(contents)]);
       }
       return folder;
     } catch (error) {
@@ -162,7 +162,7 @@ export class FleetApp extends App {
         objectsOf: (chart) => order.objectsOf(chart),
         render: (object) => {
           progress.step();
-          return rendering(object);
+          return lastRendering(object);
         },
       });
     } finally {
@@ -199,10 +199,10 @@ function validated(app: FleetApp): ConstructTree {
   };
   let tree: ConstructTree;
   const found = checkedAfter(app, () => {
-    app.node.findAll().forEach(validate);
-    for (tree = new ConstructTree(app); tree.constructs.length > seen.size; tree = new ConstructTree(app)) {
+    do {
+      tree = new ConstructTree(app);
       tree.constructs.forEach(validate);
-    }
+    } while (!tree.isCurrent);
   });
   // As cdk8s says it, to the letter.
   const errors = own.size + found.size === 0 ? [] : tree!.constructs.flatMap((construct) =>

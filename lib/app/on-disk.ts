@@ -16,15 +16,15 @@ const REFUSALS: { readonly [code: string]: string } = {
 /**
  * Does something that the operating system may refuse, and then says what to do about it.
  *
- * @param where the place that it is done to
+ * @param where the place that it is done to, which is worked out for a message only: there are many files
  * @param consequence what a refusal means for the output
  */
-export function onDisk<T>(where: string, consequence: string, act: () => T): T {
+export function onDisk<T>(where: () => string, consequence: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw code === undefined ? error : new Error(`${where}: ${REFUSALS[code] ?? message} (${code}); ${consequence}`, { cause: error });
+    throw code === undefined ? error : new Error(`${where()}: ${REFUSALS[code] ?? message} (${code}); ${consequence}`, { cause: error });
   }
 }
 

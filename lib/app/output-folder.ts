@@ -44,7 +44,8 @@ export class OutputFolder {
   private readonly missing: string[] = [];
   private readonly changed: string[] = [];
   private readonly unchanged: string[] = [];
-  private readonly files = new Map<string, string>();
+  /** What they hold. */
+  private readonly files = new Map<string, () => string>();
   /** The same place, wherever the program moves to. */
   private readonly root: string;
   private readonly staging: StagingArea;
@@ -76,9 +77,9 @@ export class OutputFolder {
   /**
    * Takes a file.
    *
-   * @param holder what it holds, for messages
+   * @param holder says what it holds, for messages
    */
-  public put(name: string, holder: string, chunks: Iterable<string>): void {
+  public put(name: string, holder: () => string, chunks: Iterable<string>): void {
     this.refuseClash(name, holder);
     this.files.set(name, holder);
     const current = this.mayBeThere(name) ? this.disk(() => FileInPlace.open(join(this.root, name)), name) : undefined;
@@ -141,7 +142,7 @@ export class OutputFolder {
     const inTheWay = this.makeRoom(places.values(), leftOver);
     // What is there and not named is not ours before it is written over.
     this.disk(() => this.list.announce(missing, this.staging));
-    onDisk(this.path, HALF_WAY, () => {
+    onDisk(() => this.path, HALF_WAY, () => {
       inTheWay.forEach((name) => this.remove(name));
       places.forEach((place, name) => {
         // The folder of a chart may have been a file, or become empty by another run.
@@ -162,24 +163,24 @@ export class OutputFolder {
     this.staging.discard();
   }
 
-  private refuseClash(name: string, holder: string): void {
-    const file = join(this.path, name);
+  private refuseClash(name: string, holder: () => string): void {
+    const file = () => join(this.path, name);
     if (isListName(name)) {
-      refuse(file, '', wrong(`would hold ${holder}, and is the name of a list of what is written`, RENAME));
+      refuse(file(), '', wrong(`would hold ${holder()}, and is the name of a list of what is written`, RENAME));
     }
     if (!isFileBelow(name)) {
-      refuse(fit(file), '', wrong('is no file below the output folder', 'mend "outputFileExtension"'));
+      refuse(fit(file()), '', wrong('is no file below the output folder', 'mend "outputFileExtension"'));
     }
     if (name.split('/').some((part) => Buffer.byteLength(part) > LONGEST_NAME)) {
-      refuse(file, '', wrong(`would hold ${holder}, and its name is too long for any disk, more than ${LONGEST_NAME} bytes`, SHORTEN));
+      refuse(file(), '', wrong(`would hold ${holder()}, and its name is too long for any disk, more than ${LONGEST_NAME} bytes`, SHORTEN));
     }
     const other = this.files.get(name);
     if (other !== undefined) {
-      refuse(file, '', wrong(`would hold both ${other} and ${holder}, and the second overwrite the first`, RENAME));
+      refuse(file(), '', wrong(`would hold both ${other()} and ${holder()}, and the second overwrite the first`, RENAME));
     }
     const list = this.listedByOthers.get(name);
     if (list !== undefined && name !== METADATA) {
-      refuse(file, '', wrong(`is what another app writes, as ${quote(list)} says`,
+      refuse(file(), '', wrong(`is what another app writes, as ${quote(list)} says`,
         'write into another folder, or synthesise that app first if it writes it no more; if there is no such app any more, remove that list'));
     }
   }
@@ -215,8 +216,7 @@ export class OutputFolder {
     const former = new Map(leftOver.map((name) => [join(this.root, name), name]));
     const folders = new Set([...places, ...former.keys()].map((place) => dirname(place)));
     for (const folder of folders) {
-      const shown = isBelow(folder, this.root) ? this.path + folder.slice(this.root.length) : folder;
-      onDisk(shown, UNTOUCHED, () => {
+      onDisk(() => isBelow(folder, this.root) ? this.path + folder.slice(this.root.length) : folder, UNTOUCHED, () => {
         if (!former.has(folder)) {
           mkdirSync(folder, { recursive: true });
           accessSync(folder, constants.W_OK + constants.X_OK);
@@ -262,7 +262,7 @@ export class OutputFolder {
   }
 
   private disk<T>(act: () => T, name = ''): T {
-    return onDisk(join(this.path, name), UNTOUCHED, act);
+    return onDisk(() => join(this.path, name), UNTOUCHED, act);
   }
 }
 

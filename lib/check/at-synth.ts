@@ -8,6 +8,7 @@ const SYNTH = Symbol.for('cdk8s-stash.duringSynth');
 interface Synth {
   during<T>(work: () => T): T;
   once<C extends IConstruct, T>(about: C, answer: (about: C) => T): T;
+  last<C extends IConstruct, T>(about: C, answer: (about: C) => T): T;
   forget(): void;
 }
 
@@ -36,6 +37,12 @@ export function onceInSynth<C extends IConstruct, T>(about: C, answer: (about: C
 
 /** An object as it is written, which is worked out once in a synth for all who look at it. */
 export const rendering = (object: ApiObject): unknown => onceInSynth(object, render);
+
+/** The same for who looks at it last: of a fleet, it would be much to keep. */
+export const lastRendering = (object: ApiObject): unknown => {
+  const synth = (object.node.root as Root)[SYNTH];
+  return synth === undefined ? render(object) : synth.last(object, render);
+};
 
 const render = (object: ApiObject) => object.toJson() as unknown;
 
@@ -84,6 +91,12 @@ export function watchSynth(where: IConstruct): void {
         found = answer(about);
         answers.set(about, found);
       }
+      return found as ReturnType<typeof answer>;
+    },
+    last: (about, answer) => {
+      const answers = known?.get(answer);
+      const found = answers?.get(about) ?? answer(about);
+      answers?.delete(about);
       return found as ReturnType<typeof answer>;
     },
     forget: () => known?.clear(),
