@@ -1,4 +1,5 @@
 import { asFields, isFields } from '../../../kubernetes/manifest-fields';
+import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { Backup } from '../../graph/backup';
@@ -7,13 +8,14 @@ import { view } from '../../once';
 import type { Found, Rule } from '../../rule';
 import { spellings } from '../../spelling';
 import { called } from '../../subject';
+import { valueFinding } from '../../value-finding';
 
 export const repositoryNotFound: Rule = {
   id: 'STASH312',
   name: 'repository-not-found',
   level: 'error',
-  title: 'A backup or restore names no Repository; a warning where it names one that is probably misspelt, a note where a backup names one that is not '
-    + 'among the manifests.',
+  title: 'A backup or restore names no Repository, or by a name that none has; a warning where it names one that is probably misspelt, a note where a backup '
+    + 'names one that is not among the manifests.',
   why: 'Stash waits for the Repository and looks again every few seconds, for ever: the backup never runs, and nothing fails.',
   mend: 'Write the name of the Repository, and its namespace where it is another. Acknowledge the note where the Repository exists in the cluster already; there '
     + 'is none in an app that is synthesised, which names such a Repository by Repository.fromRepositoryName().',
@@ -58,9 +60,13 @@ function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: 
   const home = namespace || subject.namespace;
   const { byNamespace, byName } = namesOfRepositories(cluster);
   const found = `${called({ kind: 'Repository', name, namespace: home })} is not among the manifests`;
+  const none = valueFinding(name, dnsSubdomain) ?? valueFinding(namespace || undefined, dnsLabel);
   const near = byNamespace.get(home)?.meant(name);
   if (near !== undefined) {
-    return { found, mend: `did you mean ${quote(near)}?`, level: 'warning' };
+    return { found, mend: `did you mean ${quote(near)}?`, level: none === undefined ? 'warning' : 'error' };
+  }
+  if (none !== undefined) {
+    return { ...none, found: `${none.found}, so that there is ${lack}` };
   }
   const mend = 'declare it, or acknowledge this where it exists in the cluster already';
   const elsewhere = byName.get(name);

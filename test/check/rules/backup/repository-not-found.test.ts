@@ -16,14 +16,24 @@ test.each<[string, object | undefined, object[], string[]]>([
     `note spec.repository: Repository shop/store is not among the manifests: write namespace "stash" if that one is meant, else ${MEND}`,
   ]],
   ['a slip of the hand', { name: 'stroe' }, [store('store')], ['warning spec.repository: Repository shop/stroe is not among the manifests: did you mean "store"?']],
-  ['another case', { name: 'Store' }, [store('store')], ['warning spec.repository: Repository shop/Store is not among the manifests: did you mean "store"?']],
+  ['another case', { name: 'Store' }, [store('store')], ['error spec.repository: Repository shop/Store is not among the manifests: did you mean "store"?']],
   ['a like name in another namespace', { name: 'stores' }, [store('store', 'stash')], [
     `note spec.repository: Repository shop/stores is not among the manifests: ${MEND}`,
   ]],
   ['another number', { name: 'store-1' }, [store('store-2')], [`note spec.repository: Repository shop/store-1 is not among the manifests: ${MEND}`]],
   ['a credential in the place of a name', { name: `r{"key":"${'Ab3d'.repeat(21)}Qw=="}` }, [store('store')], [
-    `note spec.repository: Repository shop/what was given (not shown, it looks like a credential) is not among the manifests: ${MEND}`,
+    'error spec.repository: what was given (not shown, it looks like a credential) is not a DNS subdomain, so that there is nowhere to keep its backups: '
+    + '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit',
   ]],
+  ['a name that none has', { name: 'Azure_Repo' }, [], [
+    'error spec.repository: "Azure_Repo" is not a DNS subdomain, so that there is nowhere to keep its backups: '
+    + '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "azure-repo"?',
+  ]],
+  ['a namespace that is none', { name: 'store', namespace: 'Stash' }, [store('store')], [
+    'error spec.repository: "Stash" is not a DNS label, so that there is nowhere to keep its backups: '
+    + '1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "stash"?',
+  ]],
+  ['a name that is long', { name: 'x'.repeat(100) }, [], [`note spec.repository: Repository shop/${'x'.repeat(100)} is not among the manifests: ${MEND}`]],
   ['a name in the place of a reference, which is judged by the schema', 'store' as unknown as object, [store('store')], []],
   ['a name that is no text, which is as well', { name: 5 }, [store('store')], []],
   ['null', null as unknown as undefined, [], ['error spec.repository: is missing, so that there is nowhere to keep its backups: name a Repository']],
@@ -52,4 +62,5 @@ test('an app names what exists in the cluster already, and what it has at anothe
   expect(found(store('archive'))).toEqual([]);
   expect(found(store('store', 'stash'))).toHaveLength(1);
   expect(found(store('stores'))).toHaveLength(1);
+  expect(findingsIn([using('BackupConfiguration', { name: 'Azure_Repo' })], { rules: [repositoryNotFound], isSynth: true })).toHaveLength(1);
 });
