@@ -153,8 +153,8 @@ const scripts: Record<string, string> = {
   'rosetta': 'jsii-rosetta extract --compile --fail',
   'docgen': 'jsii-docgen -o docs/api.md',
   'bench': 'tsx bench/run.ts',
-  'package': 'jsii-pacmak --target js',
-  'package:all': 'jsii-pacmak',
+  // What pacmak finds there has the examples of docstrings in each language.
+  'package': 'npm run --silent compile && npm run --silent rosetta && jsii-pacmak --no-npmignore',
 };
 for (const task of [
   'build', 'package', 'package-all', 'package:js', 'package:java', 'package:python', 'package:dotnet', 'package:go',

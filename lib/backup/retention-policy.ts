@@ -126,22 +126,7 @@ export class RetentionPolicy {
    * Refused: numbers that keep nothing, on which every backup would fail; tags alone; negative numbers and fractions.
    */
   public static keep(kept: KeptSnapshots, options: RetentionPolicyOptions = {}): RetentionPolicy {
-    const where = 'RetentionPolicy.keep';
-    for (const { period } of PERIODS) {
-      check(where, period, kept[period], snapshots);
-    }
-    checkType(where, 'tags', kept.tags, textListType);
-    for (const tag of kept.tags ?? []) {
-      check(where, 'tags', tag, resticTag);
-    }
-    if (!PERIODS.some(({ period }) => kept[period])) {
-      refuse(where, '', kept.tags?.length
-        ? wrong(`${quote(kept)} keeps tagged snapshots only, and restic deletes every other one, the one just taken included`,
-          'keep a number as well')
-        : wrong(`${quote(kept)} keeps nothing, and every backup would fail`, 'keep at least one, such as RetentionPolicy.keepLast(7)'));
-    }
-    check(where, 'name', options.name, policyName(kept));
-    return new RetentionPolicy(kept, options);
+    return RetentionPolicy.made('RetentionPolicy.keep', kept, options);
   }
 
   /**
@@ -150,7 +135,7 @@ export class RetentionPolicy {
    * Refused: less than 1, and fractions.
    */
   public static keepLast(count: number, options: RetentionPolicyOptions = {}): RetentionPolicy {
-    return RetentionPolicy.keep({ last: count }, options);
+    return RetentionPolicy.made('RetentionPolicy.keepLast', { last: count }, options);
   }
 
   /** The newest snapshot of each of 7 days. */
@@ -166,6 +151,24 @@ export class RetentionPolicy {
   /** The newest snapshot of each of 7 days, of each of 4 weeks and of each of 12 months. */
   public static keepDaily7Weekly4Monthly12(options: RetentionPolicyOptions = {}): RetentionPolicy {
     return RetentionPolicy.keep({ daily: 7, weekly: 4, monthly: 12 }, options);
+  }
+
+  private static made(where: string, kept: KeptSnapshots, options: RetentionPolicyOptions): RetentionPolicy {
+    for (const { period } of PERIODS) {
+      check(where, period, kept[period], snapshots);
+    }
+    checkType(where, 'tags', kept.tags, textListType);
+    for (const tag of kept.tags ?? []) {
+      check(where, 'tags', tag, resticTag);
+    }
+    if (!PERIODS.some(({ period }) => kept[period])) {
+      refuse(where, '', kept.tags?.length
+        ? wrong(`${quote(kept)} keeps tagged snapshots only, and restic deletes every other one, the one just taken included`,
+          'keep a number as well')
+        : wrong(`${quote(kept)} keeps nothing, and every backup would fail`, 'keep at least one, such as RetentionPolicy.keepLast(7)'));
+    }
+    check(where, 'name', options.name, policyName(kept));
+    return new RetentionPolicy(kept, options);
   }
 
   private constructor(private readonly kept: KeptSnapshots, private readonly options: RetentionPolicyOptions) {}

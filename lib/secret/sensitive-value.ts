@@ -100,7 +100,7 @@ const SOURCES = new WeakMap<SensitiveValue, SensitiveSource>();
  */
 export class SensitiveValue {
   /**
-   * The value of an environment variable at synth, to the byte.
+   * The value of an environment variable at synth, to the byte; in other languages than TypeScript, the one with which the program was started.
    *
    * Refused: a name that is none, and a variable that is not set. Carried by `SecretDelivery.unsafePlainSecret()` only.
    *

@@ -57,7 +57,7 @@ test.each<[KeptSnapshots, RetentionPolicyOptions | undefined, string]>([
 
 test('keepLast says what is wrong with its number', () => {
   expect(() => RetentionPolicy.keepLast(0)).toThrow(
-    new Error('RetentionPolicy.keep: {"last":0} keeps nothing, and every backup would fail: keep at least one, such as RetentionPolicy.keepLast(7)'),
+    new Error('RetentionPolicy.keepLast: {"last":0} keeps nothing, and every backup would fail: keep at least one, such as RetentionPolicy.keepLast(7)'),
   );
 });
 

@@ -57,6 +57,10 @@ const LOSSY_APP = `
   app.synth();
 `;
 
+function firstBlock(page: string, language: string): string {
+  return new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'ms').exec(readFileSync(join(ROOT, page), 'utf8'))![1]!;
+}
+
 function expectOutput(): void {
   const written = readFileSync(join(project, 'dist/demo.k8s.yaml'), 'utf8');
   if (written !== readFileSync(join(ROOT, 'examples/azure-external-secret/dist/demo.k8s.yaml'), 'utf8')) {
@@ -106,8 +110,7 @@ try {
   });
 
   step('the first app of the README compiles there, and writes what the README shows', () => {
-    const [, app] = /^```ts nofixture\n(.*?)^```$/ms.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))!;
-    writeFileSync(join(project, 'main.ts'), app!);
+    writeFileSync(join(project, 'main.ts'), firstBlock('README.md', 'ts nofixture'));
     // A project need not have the types of Node.
     const compilerOptions = { strict: true, module: 'node16', target: 'es2022', types: [] };
     writeFileSync(join(project, 'tsconfig.main.json'), JSON.stringify({ compilerOptions, files: ['main.ts'] }));
@@ -150,17 +153,21 @@ try {
   });
 
   if (spawnSync('python3', ['-m', 'venv', join(project, 'venv')]).status === 0) {
-    step('the same app in Python writes the same', () => {
+    step('the app of the guide in Python writes the same, and compares it', () => {
       execFileSync('npx', ['jsii-pacmak', '--target', 'python', '--outdir', join(project, 'packages')], { cwd: ROOT, stdio: 'pipe' });
       const [wheel] = readdirSync(join(project, 'packages/python')).filter((name) => name.endsWith('.whl'));
       run('venv/bin/pip', 'install', '--quiet', `packages/python/${wheel}`);
       rmSync(join(project, 'dist'), { recursive: true });
-      copyFileSync(join(__dirname, 'app.py'), join(project, 'app.py'));
-      run('venv/bin/python', 'app.py');
+      writeFileSync(join(project, 'app.py'), firstBlock('docs/languages.md', 'python'));
+      const app = (...args: string[]) => spawnSync('venv/bin/python', ['app.py', ...args], { cwd: project, encoding: 'utf8' });
+      const first = app('--check');
+      expectSame([first.status, first.stderr.includes('missing: demo.k8s.yaml')], [1, true]);
+      expectSame(app().status, 0);
       expectOutput();
+      expectSame(app('--check').status, 0);
     });
   } else {
-    console.log('SKIPPED: the same app in Python: python3 cannot make a virtual environment; install python3 and python3-venv, and run "npm run test:package"');
+    console.log('SKIPPED: the app in Python: python3 cannot make a virtual environment; install python3 and python3-venv, and run "npm run test:package"');
   }
 } finally {
   rmSync(project, { recursive: true });
