@@ -119,7 +119,7 @@ eslintrc?.addOverride('rules.import/no-restricted-paths', ['error', {
     { target: './imports', from: './lib', message: 'the wire knows nothing of the library' },
     { target: './lib/refusal', from: ['./imports/**/*', './lib/!(refusal)/**/*'], message: 'how a value is refused knows nothing of what is' },
     { target: './lib/!(app|cli)/**/*', from: './lib/{app,cli}/**/*', message: 'nothing but the index knows who uses the constructs and the checks' },
-    { target: './lib/!(app|check|cli)/**/*', from: './lib/check/rules/**/*', message: 'constructs and rules share what a value may be, which stands beside the constructs' },
+    { target: './lib/!(app|check|cli|synth)/**/*', from: './lib/check/**/*', message: 'what constructs and rules share stands beside the constructs' },
   ],
 }]);
 

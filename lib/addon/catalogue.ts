@@ -1,5 +1,5 @@
 import { StashRelease } from './stash-release';
-import { once } from '../check/once';
+import { once } from '../synth/once';
 
 const FIRST = {
   elasticsearch: ['5.6.4', '6.2.4', '6.3.0', '6.4.0', '6.5.3', '6.8.0', '7.2.0', '7.3.2', '7.14.0', '8.2.0'],

@@ -5,12 +5,12 @@ import { BLUEPRINT, listed, listText, mountsText, PARAMETER, SCHEDULE, TARGET_PA
 import { checkFileOptions } from './file-selection';
 import { schedule } from './schedule';
 import { WorkloadFiles } from './workload-files';
-import { checksOf } from '../check/synth-checks';
 import { manifestOf, isWorkload } from '../invoker/target-reference';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
+import { checksOf } from '../synth/app-checks';
 
 /** What one target of a blueprint has otherwise than the others. */
 export interface AutoBackupOptions {

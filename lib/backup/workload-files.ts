@@ -3,7 +3,6 @@ import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type { WorkloadBackupOptions } from './backup-target-options';
 import type * as wire from '../../imports/stash';
-import { onceInSynth } from '../check/at-synth';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../invoker/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
 import { coreType } from '../kubernetes/core-type';
@@ -11,6 +10,7 @@ import { type Complaint, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
+import { onceInSynth } from '../synth/during-synth';
 
 /**
  * The files of a workload that Stash backs up from a container in its pods: the paths, and the mounts that bring them there.

@@ -1,14 +1,14 @@
 import { ApiObject, type Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { acknowledgementOf } from './acknowledgement';
 import { minutesOfRun, runLength } from './run-length';
 import { severityType, type Severity } from './severity';
-import { checksOf, type AppChecks } from './synth-checks';
 import { durationType, goDuration } from '../kubernetes/go-duration';
 import { wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
 import { checkRequiredType } from '../refusal/value-type';
+import { acknowledgementOf } from '../synth/acknowledgement';
+import { checksOf, type AppChecks } from '../synth/app-checks';
 
 /**
  * The checks of an app: what they find in its manifests would lose data, leak a credential or never run. They run by themselves in every synth of an

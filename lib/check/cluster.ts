@@ -1,15 +1,17 @@
-import { Conformance, type Conforming, type Fault } from './conform';
+import { Conformance, type Fault } from './conform';
 import { fullNameOf } from './full-name';
 import { backupsOf, type Backup, type BackupMember } from './graph/backup';
-import { locationOf, type Location } from './graph/location';
+import { secretText } from './graph/declared-secret';
 import { restoresOf, type Restore, type RestoreMember } from './graph/restore';
-import { once, view } from './once';
 import { STASH_GROUPS, type StashKind } from './stash-kinds';
 import { groupOf, type Subject } from './subject';
+import type { Conforming } from '../../imports/conforming';
 import { STASH_API_VERSIONS, type StashKinds } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { DEFAULT_RELEASE, type StashRelease } from '../addon/stash-release';
 import { asFields } from '../kubernetes/manifest-fields';
+import { locationOf, type Location } from '../repository/location';
+import { once, view } from '../synth/once';
 
 /** An object of Stash with the part of its manifest that has the form of its schema. */
 export interface Declared<T> {
@@ -48,7 +50,7 @@ export class Cluster {
   });
 
   /** Nearly every Repository is used in its own namespace, and several rules ask. */
-  private readonly locationAtHome = once((repository: Declared<wire.Repository>) => locationOf(this, repository, repository.subject.namespace));
+  private readonly locationAtHome = once((repository: Declared<wire.Repository>) => this.locationFrom(repository, repository.subject.namespace));
 
   public constructor(public readonly subjects: readonly Subject[], options: ClusterOptions = {}) {
     this.isSynth = options.isSynth ?? false;
@@ -140,7 +142,13 @@ export class Cluster {
    * @param user the namespace of the backup or restore: claims and short host names are looked up there
    */
   public location(repository: Declared<wire.Repository>, user = repository.subject.namespace): Location | undefined {
-    return user === repository.subject.namespace ? this.locationAtHome(repository) : locationOf(this, repository, user);
+    return user === repository.subject.namespace ? this.locationAtHome(repository) : this.locationFrom(repository, user);
+  }
+
+  private locationFrom({ subject: { namespace }, manifest }: Declared<wire.Repository>, user: string): Location | undefined {
+    const { backend = {} } = manifest.spec ?? {};
+    const secret = backend.storageSecretName ?? '';
+    return locationOf(backend, { namespace, secret, user, read: (key) => secretText(this, namespace, secret, key) });
   }
 
   /** The place of an object in the input, or of what asks for it. Asked for by what sorts findings, and there are mostly none. */

@@ -15,11 +15,6 @@ export type Fault =
     readonly isReference: boolean;
   };
 
-/** Data by its schema, of which anything may be absent: what is missing is reported, and nothing can be put in its place. */
-export type Conforming<T> = T extends ReadonlyArray<infer Item>
-  ? ReadonlyArray<Conforming<Item>>
-  : T extends object ? { readonly [K in keyof T]?: Conforming<T[K]> } : T;
-
 /** A shape as it is looked at: with what it takes over from its bases. */
 interface Form {
   readonly type: string;

@@ -1,14 +1,14 @@
-import { acknowledged, acknowledgementOf } from './acknowledgement';
 import { Cluster } from './cluster';
+import { acknowledged, acknowledgementOf } from '../synth/acknowledgement';
 import { statedAt } from './graph/made-backup';
 import { weighs, type Finding, type Found, type Level, type Rule } from './rule';
 import { RULES } from './rules';
+import { distinct } from './shared-report';
 import { fieldText } from '../kubernetes/manifest-fields';
 import { acknowledgedWithoutReason, withoutReason } from './rules/checks/acknowledged-without-reason';
 import { acknowledgesNothing, nothingToAcknowledge } from './rules/checks/acknowledges-nothing';
 import { acknowledgesUnknownRule, noSuchRule } from './rules/checks/acknowledges-unknown-rule';
 import { ruleFailed, ruleFailure } from './rules/checks/rule-failed';
-import { distinct } from './shared-report';
 import type { Place, Subject } from './subject';
 
 /** What a user changed about the rules. */

@@ -5,7 +5,6 @@ import { messageOf } from './message';
 import { weighs, type Finding } from './rule';
 import { Severity, severityType } from './severity';
 import { called, type Subject } from './subject';
-import { clusterOf, ConstructOrigin, findingsIn } from './synth-checks';
 import type { IAppBinding } from '../addon/app-binding';
 import { bindingReference, manifestOf, type TargetReference } from '../invoker/target-reference';
 import { wrong } from '../refusal/complaint';
@@ -14,6 +13,7 @@ import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 import { checkType, textListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
+import { clusterOf, ConstructOrigin, findingsIn } from '../synth/app-checks';
 
 /** What a backup has to be like. What is left out may be anything. */
 export interface ExpectedBackup {

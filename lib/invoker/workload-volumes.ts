@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { manifestOf } from './target-reference';
 import { isWithin, type VolumeMount } from './volume-mounts';
-import { rendering } from '../check/at-synth';
+import { rendering } from '../synth/during-synth';
 
 interface Named {
   readonly name: string;

@@ -2,7 +2,7 @@ import { ApiObject, type ApiObjectMetadata, type JsonPatch, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { hasKnownResolversOnly } from './plain-data';
 import { isBare, WatchedMetadata } from './watched-metadata';
-import { checksOf } from '../check/synth-checks';
+import { checksOf } from '../synth/app-checks';
 
 /** What a manifest is, beside its metadata and its content. */
 export interface ManifestType {

@@ -1,6 +1,6 @@
+import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
 import { finishedVariable } from '../addon/variable';
-import type { Conforming } from '../check/conform';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import type { VolumeMount } from '../invoker/volume-mounts';
 import { asFields, asText } from '../kubernetes/manifest-fields';

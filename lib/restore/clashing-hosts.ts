@@ -1,5 +1,5 @@
+import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
-import type { Conforming } from '../check/conform';
 
 /** Hosts of a rule that another one in front of it names too, or the absence of hosts in both: one of the two counts. */
 export interface Clash {

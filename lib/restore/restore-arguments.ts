@@ -1,6 +1,6 @@
 import { takesArguments, type Selection } from './selection';
+import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
-import type { Conforming } from '../check/conform';
 import { excludePattern, includePattern, NOT_RESTORED } from '../invoker/file-pattern';
 import { excludedBy, includedBy, namesIncluded, withoutResticFlags } from '../invoker/restic-arguments';
 import { type ValueRule, wrong } from '../refusal/complaint';

@@ -8,7 +8,6 @@ import type { RestoreTarget } from './restore-target';
 import type * as wire from '../../imports/stash';
 import type { BackupBatch, BackupBatchMember } from '../backup/backup-batch';
 import { repositoryRef } from '../backup/backup-invoker-manifest';
-import { validateAtSynth } from '../check/at-synth';
 import type { ExecutionOrder } from '../invoker/execution-order';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { timeSpan } from '../invoker/time-span';
@@ -20,6 +19,7 @@ import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 import { checkRequiredType, having, structListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
+import { validateAtSynth } from '../synth/during-synth';
 
 /** One of the targets of a batch, and how it is restored. */
 export interface RestoreBatchMember extends RestoreProcedureProps {

@@ -12,7 +12,6 @@ import type { IAppBinding } from '../addon/app-binding';
 import type { BackupBatchMember } from '../backup/backup-batch';
 import type { BackupTarget } from '../backup/backup-target';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
-import { validateAtSynth } from '../check/at-synth';
 import { bindingReference, isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { isWithin } from '../invoker/volume-mounts';
@@ -22,6 +21,7 @@ import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 import { checkType, having, structListType } from '../refusal/value-type';
+import { validateAtSynth } from '../synth/during-synth';
 
 /** What a restore of a backup has that does not follow from the backup. */
 export interface RestoreOfBackupOptions extends RestoreRuntimeProps {

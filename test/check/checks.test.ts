@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, Duration, JsonPatch, Lazy, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
-import { clusterOf } from '../../lib/check/synth-checks';
+import { clusterOf } from '../../lib/synth/app-checks';
 import { Checks, GcsRepository, Severity, StorageSecret } from 'cdk8s-stash';
 
 const PAGE = (id: string) => `(https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#${id.toLowerCase()})`;

@@ -1,14 +1,14 @@
 import { addonTask } from './app-binding';
 import type { BackupMember } from './backup';
 import { modelOf, targetOf, type Target } from './target';
+import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { BLUEPRINT, DOMAIN, listed, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/auto-backup-annotation';
 import { isWorkload } from '../../invoker/target-reference';
 import { asFields, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { nearest } from '../../refusal/near';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
-import type { Conforming } from '../conform';
-import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** An object that Stash makes a backup for, after a BackupBlueprint, because of its annotations; or that they were meant to make one for. */

@@ -4,8 +4,8 @@ import type { RepositorySpec } from './repository-spec';
 import type { Restore } from './restore';
 import type { Target } from './target';
 import { asFields, asList, asText } from '../../kubernetes/manifest-fields';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
-import { view } from '../once';
 import { called, type Subject } from '../subject';
 
 /** How what backs up or restores gets into Azure without a key. */

@@ -1,10 +1,10 @@
 import { addonTask } from './app-binding';
 import { modelOf, targetOf, type Model, type Target } from './target';
+import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
+import { view } from '../../synth/once';
 import type { Cluster, Declared } from '../cluster';
-import type { Conforming } from '../conform';
-import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** What takes backups on a schedule: a BackupConfiguration, or a BackupBatch, the members of which are one run. */

@@ -1,7 +1,7 @@
 import type { BackupMember } from './backup';
 import { paired } from './crowd';
 import { HostIndex, type HostPattern } from './host-pattern';
-import type { Shared } from './location';
+import type { Shared } from './sharing';
 import { identityOf, writtenBy, type SnapshotKey } from './snapshot-key';
 import { inPlace } from './stored';
 import type { Cluster } from '../cluster';

@@ -6,10 +6,10 @@ import type * as wire from '../../../imports/stash';
 import { addonOfType, cataloguedTasks, type CataloguedTask } from '../../addon/catalogue';
 import { BLUEPRINT } from '../../backup/auto-backup-annotation';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
+import { view } from '../../synth/once';
 import type { Cluster, Declared } from '../cluster';
 import { fullNameOf } from '../full-name';
 import { grouped } from '../grouped';
-import { view } from '../once';
 import type { Place, Subject } from '../subject';
 
 /** A Task that the release installs, named for an AppBinding of the input. */

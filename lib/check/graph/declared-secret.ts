@@ -1,6 +1,6 @@
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
-import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** A Secret that the input brings into the cluster: as it is, sealed, or by way of the External Secrets Operator. */

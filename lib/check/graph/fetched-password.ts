@@ -1,7 +1,7 @@
 import { credentialSecrets } from './storage-secret';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
-import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** What lets the External Secrets Operator make a Secret with a password of restic: an ExternalSecret, or a ClusterExternalSecret by its pattern. */

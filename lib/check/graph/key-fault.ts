@@ -4,8 +4,8 @@ import { storageSecrets, usersByBackend } from './storage-secret';
 import { isNearMiss } from '../../refusal/near';
 import { keyElsewhere, plainName, STORAGE_KEYS } from '../../secret/storage-key';
 import { missingKeys, WAYS_IN } from '../../secret/ways-in';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
-import { view } from '../once';
 
 /** A key that stands in a Secret under a name which Stash does not read. */
 export interface MisnamedKey {

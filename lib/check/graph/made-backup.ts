@@ -1,7 +1,6 @@
 import { alike } from './alike';
 import { annotationField, annotationsIn, blueprintUses, type BlueprintUse } from './auto-backup';
 import { configuredBackup, type Backup, type BackupMember } from './backup';
-import { keyOf } from './location';
 import { placeOf } from './place';
 import { STASH_API_VERSIONS } from '../../../imports/kinds';
 import type * as wire from '../../../imports/stash';
@@ -9,8 +8,9 @@ import { listed, mountsListed, BLUEPRINT, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS 
 import { BlueprintVariable, filledIn } from '../../backup/blueprint-variable';
 import { isWorkload } from '../../invoker/target-reference';
 import { asFields, asText, fieldText, type Fields } from '../../kubernetes/manifest-fields';
+import { keyOf } from '../../repository/location';
+import { view } from '../../synth/once';
 import type { Cluster, Declared } from '../cluster';
-import { view } from '../once';
 import type { Fact } from '../rule';
 import { subjectOf, type Place, type Subject } from '../subject';
 

@@ -1,12 +1,12 @@
 import type { BackupMember } from './backup';
-import { sharing, type Shared } from './location';
 import { placeOf } from './place';
 import type { RestoreMember } from './restore';
+import { sharing, type Shared } from './sharing';
 import { isSamePath } from '../../invoker/volume-mounts';
 import { fieldText } from '../../kubernetes/manifest-fields';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import { grouped } from '../grouped';
-import { view } from '../once';
 import { called } from '../subject';
 
 /** What else is kept where a restore looks for its snapshots. */

@@ -1,7 +1,7 @@
 import type { Backup } from './backup';
-import type { Location } from './location';
 import type { Restore } from './restore';
-import { isOfPod } from './volume-identity';
+import type { Location } from '../../repository/location';
+import { isOfPod } from '../../repository/volume-identity';
 import type { Cluster } from '../cluster';
 import { called } from '../subject';
 

@@ -1,8 +1,8 @@
-import { backendsIn, type BackendName } from './single-backend';
+import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
+import { backendsIn, type BackendName } from '../../repository/single-backend';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
-import type { Conforming } from '../conform';
-import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** What says where backups are kept: a Repository, or a BackupBlueprint, by the pattern of which Stash makes Repositories. */

@@ -1,10 +1,10 @@
 import type { BackupMember } from './backup';
-import { keyOf } from './location';
 import { placeOf, repositoryKey } from './place';
 import type { RestoreMember } from './restore';
+import { keyOf } from '../../repository/location';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import { grouped } from '../grouped';
-import { view } from '../once';
 
 /** The backups of what is restored, of the same object and in the same place; none where the input does not hold them. */
 export function backupsOfRestored(cluster: Cluster, { restore, target }: RestoreMember): readonly BackupMember[] {

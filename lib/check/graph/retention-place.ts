@@ -1,9 +1,9 @@
+import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { PERIODS } from '../../backup/retention-policy';
 import { asFields } from '../../kubernetes/manifest-fields';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
-import type { Conforming } from '../conform';
-import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** A retention policy that restic is to apply. */

@@ -1,7 +1,7 @@
+import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { PERIODS, type KeptSnapshots } from '../../backup/retention-policy';
 import { quote } from '../../refusal/quote';
-import type { Conforming } from '../conform';
 
 type Policy = Conforming<wire.RetentionPolicy>;
 

@@ -1,9 +1,9 @@
+import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { SCHEDULE } from '../../backup/auto-backup-annotation';
 import { asFields, asText } from '../../kubernetes/manifest-fields';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
-import type { Conforming } from '../conform';
-import { view } from '../once';
 import type { Place, Subject } from '../subject';
 
 /** What says when backups are taken and how long they may take. */

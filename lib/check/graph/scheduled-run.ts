@@ -1,12 +1,12 @@
-import type { Location } from './location';
 import { madeBackups, takenBackups } from './made-backup';
 import type { Run } from './overlap';
 import { placeOf } from './place';
 import { crowdedPlaces } from './stored';
 import { timetableOf, type Timetable } from './timetable';
+import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
+import type { Location } from '../../repository/location';
 import type { Cluster } from '../cluster';
-import type { Conforming } from '../conform';
 import { minutesOfRun } from '../run-length';
 import type { Subject } from '../subject';
 

@@ -1,6 +1,6 @@
 import { asFields, asList, asText } from '../../kubernetes/manifest-fields';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
-import { view } from '../once';
 import type { Subject } from '../subject';
 
 /** The names of the templates by which a StatefulSet makes claims. */

@@ -1,9 +1,9 @@
 import { declaredSecret, declaredSecrets, type DeclaredSecret, type SecretValue } from './declared-secret';
 import { backendOf, repositorySpecs, type RepositorySpec } from './repository-spec';
-import type { BackendName } from './single-backend';
+import type { BackendName } from '../../repository/single-backend';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import { grouped } from '../grouped';
-import { view } from '../once';
 
 /** A Secret of the input with the Repositories that it opens. */
 export interface StorageSecret {

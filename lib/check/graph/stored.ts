@@ -1,12 +1,13 @@
 import { alike } from './alike';
 import type { Backup } from './backup';
 import type { Pairing } from './crowd';
-import { sharing, type Location, type Shared } from './location';
 import { takenBackups } from './made-backup';
 import { placeOf } from './place';
 import type { Restore } from './restore';
+import { sharing, type Shared } from './sharing';
+import type { Location } from '../../repository/location';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
-import { view } from '../once';
 
 /** What is in one place, by the place of the backup or restore that it belongs to. */
 export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thing: T) => Backup | Restore): Array<Shared<T>> {

@@ -1,7 +1,7 @@
 import type { BackupMember } from './backup';
 import type { RestoreMember } from './restore';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
-import { view } from '../once';
 
 /** One target of a backup or restore, as far as both have it alike. */
 export type TargetUse = BackupMember | RestoreMember;

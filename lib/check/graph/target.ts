@@ -1,7 +1,7 @@
+import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { addonOfTask, CLAIM_TASKS, type CataloguedAddon } from '../../addon/catalogue';
 import { isWorkload } from '../../invoker/target-reference';
-import type { Conforming } from '../conform';
 import { groupOf } from '../subject';
 
 /** The object whose data is backed up or restored, as it stands in a cluster: by API group instead of version, and never without its namespace. */

@@ -1,10 +1,10 @@
 import { usesWith } from './target-use';
+import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import type { TaskAction } from '../../addon/catalogue';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
-import type { Conforming } from '../conform';
-import { view } from '../once';
 import type { Place, Subject } from '../subject';
 
 /** A place where a Task is named. */

@@ -1,4 +1,5 @@
-import { keyOf, sharing, type Location } from '../../../lib/check/graph/location';
+import { sharing } from '../../../lib/check/graph/sharing';
+import { keyOf, type Location } from '../../../lib/repository/location';
 import { clusterOf } from '../judged';
 
 const repository = (name: string, backend: object, storageSecretName = name) => ({

@@ -1,9 +1,9 @@
 import { isWorkload } from '../../../invoker/target-reference';
 import { asFields } from '../../../kubernetes/manifest-fields';
+import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { mountedClaims } from '../../graph/pod';
 import { targetUses } from '../../graph/target-use';
-import { view } from '../../once';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 

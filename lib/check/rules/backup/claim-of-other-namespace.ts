@@ -1,12 +1,12 @@
+import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
+import { singleBackend } from '../../../repository/single-backend';
 import type { Cluster } from '../../cluster';
-import type { Conforming } from '../../conform';
 import { admission } from '../../graph/admission';
 import { MADE_BY_BLUEPRINT, takenBackups } from '../../graph/made-backup';
 import { specsOfBackend } from '../../graph/repository-spec';
-import { singleBackend } from '../../graph/single-backend';
 import type { Found, Rule } from '../../rule';
 
 export const claimOfOtherNamespace: Rule = {

@@ -1,9 +1,9 @@
 import type { k8s } from 'cdk8s-plus-27';
+import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { limitedResources } from '../../../invoker/container-runtime-settings';
 import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
-import type { Conforming } from '../../conform';
 import { usesWith } from '../../graph/target-use';
 import type { Report, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';

@@ -1,10 +1,10 @@
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { sharing, type Shared } from '../../graph/location';
 import { isOfOneBlueprint, MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { overlapOf, type Overlap } from '../../graph/overlap';
 import { scheduledRuns, type ScheduledRun } from '../../graph/scheduled-run';
+import { sharing, type Shared } from '../../graph/sharing';
 import { doubtText, inPlace } from '../../graph/stored';
 import { lowered, type Level, type Report, type Rule } from '../../rule';
 import { inInputOrder, reportTogether } from '../../shared-report';

@@ -1,10 +1,10 @@
 import { asFields, isFields } from '../../../kubernetes/manifest-fields';
 import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
 import { quote } from '../../../refusal/quote';
+import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { Backup } from '../../graph/backup';
 import type { Restore } from '../../graph/restore';
-import { view } from '../../once';
 import type { Found, Rule } from '../../rule';
 import { spellings } from '../../spelling';
 import { called } from '../../subject';

@@ -1,8 +1,8 @@
 import { secondsOf } from '../../../kubernetes/go-duration';
 import { quote } from '../../../refusal/quote';
+import { once } from '../../../synth/once';
 import { leastInterval } from '../../graph/interval';
 import { routinesOf } from '../../graph/routine';
-import { once } from '../../once';
 import type { Rule } from '../../rule';
 
 export const runLongerThanInterval: Rule = {

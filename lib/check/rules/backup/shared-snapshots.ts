@@ -4,7 +4,7 @@ import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { collisionsIn, type Collision } from '../../graph/collision';
 import { hostText } from '../../graph/host-pattern';
-import type { Shared } from '../../graph/location';
+import type { Shared } from '../../graph/sharing';
 import { calledTarget } from '../../graph/snapshot-key';
 import { doubtText, sharingPlace } from '../../graph/stored';
 import { LEVELS, lowered, type Found, type Level, type Rule } from '../../rule';

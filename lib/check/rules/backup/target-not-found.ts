@@ -1,10 +1,10 @@
 import { targetKind } from '../../../invoker/target-reference';
 import { quote } from '../../../refusal/quote';
+import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { claimantOf } from '../../graph/stateful-set-claims';
 import type { Target } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
-import { view } from '../../once';
 import type { Found, Rule } from '../../rule';
 import { spellings } from '../../spelling';
 import { called } from '../../subject';

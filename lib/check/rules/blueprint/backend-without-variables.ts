@@ -1,4 +1,4 @@
-import { sharedByTargets } from '../../graph/blueprint-place';
+import { sharedByTargets } from '../../../backup/blueprint-place';
 import { provenShared } from '../../graph/made-backup';
 import type { Rule } from '../../rule';
 

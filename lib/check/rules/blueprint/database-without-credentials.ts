@@ -1,7 +1,7 @@
+import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { CREDENTIAL_KEYS } from '../../../addon/credential-keys';
 import { quote } from '../../../refusal/quote';
-import type { Conforming } from '../../conform';
 import { databaseAddons, type DatabaseTask } from '../../graph/database-task';
 import { declaredSecret, type DeclaredSecret } from '../../graph/declared-secret';
 import type { Rule } from '../../rule';

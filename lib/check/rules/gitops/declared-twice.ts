@@ -1,4 +1,4 @@
-import { canonical } from '../../canonical';
+import { canonical } from '../../../kubernetes/canonical';
 import { fullNameOf } from '../../full-name';
 import { alike } from '../../graph/alike';
 import type { Rule } from '../../rule';

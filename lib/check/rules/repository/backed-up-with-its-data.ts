@@ -1,22 +1,22 @@
 import { posix } from 'node:path';
+import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { excludePattern, NOT_BACKED_UP } from '../../../invoker/file-pattern';
 import { excludedBy, isOnOneFileSystem } from '../../../invoker/restic-arguments';
 import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../invoker/volume-mounts';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
+import { singleBackend } from '../../../repository/single-backend';
+import { volumeIdentity, type VolumeIdentity } from '../../../repository/volume-identity';
 import type { Cluster } from '../../cluster';
-import type { Conforming } from '../../conform';
 import type { BackupMember } from '../../graph/backup';
 import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';
 import { seenMounts } from '../../graph/mounts';
 import { podOf } from '../../graph/pod';
 import { specsOfBackend } from '../../graph/repository-spec';
-import { singleBackend } from '../../graph/single-backend';
 import { writtenBy } from '../../graph/snapshot-key';
 import { claimTemplatesOf, numberedClaims } from '../../graph/stateful-set-claims';
 import type { Target } from '../../graph/target';
-import { volumeIdentity, type VolumeIdentity } from '../../graph/volume-identity';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 

@@ -1,7 +1,7 @@
 import type * as wire from '../../../../imports/stash';
 import { listing } from '../../../refusal/listing';
+import type { Location } from '../../../repository/location';
 import type { Cluster, Declared } from '../../cluster';
-import type { Location } from '../../graph/location';
 import { MADE_BY_BLUEPRINT, madeRepositories } from '../../graph/made-backup';
 import { lowered, type Found, type Level, type Rule } from '../../rule';
 import { reportTogether } from '../../shared-report';

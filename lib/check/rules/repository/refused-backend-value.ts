@@ -10,10 +10,10 @@ import { mountPathForm, reservedMountPath, volumeSubPath } from '../../../reposi
 import { azurePrefix, swiftPrefix } from '../../../repository/prefix';
 import { s3Bucket, usualS3Bucket } from '../../../repository/s3-bucket';
 import { s3Prefix, s3Region } from '../../../repository/s3-repository';
+import type { BackendName } from '../../../repository/single-backend';
 import { swiftContainer } from '../../../repository/swift-repository';
 import { addressWithoutQuery, holdsUser, httpUrl } from '../../../secret/service-address';
 import { backendOf, isFilledIn, repositorySpecs, type RepositorySpec } from '../../graph/repository-spec';
-import type { BackendName } from '../../graph/single-backend';
 import type { Level, Report, Rule } from '../../rule';
 import { foundBy, foundUnshown } from '../../value-finding';
 

@@ -1,9 +1,9 @@
 import type * as wire from '../../../../imports/stash';
 import { listing } from '../../../refusal/listing';
+import { view } from '../../../synth/once';
 import type { Cluster, Declared } from '../../cluster';
-import { sharing, type Shared } from '../../graph/location';
 import { isOfOneBlueprint, MADE_BY_BLUEPRINT, madeRepositories, takenBackups } from '../../graph/made-backup';
-import { view } from '../../once';
+import { sharing, type Shared } from '../../graph/sharing';
 import { lowered, type Level, type Rule } from '../../rule';
 import { called } from '../../subject';
 

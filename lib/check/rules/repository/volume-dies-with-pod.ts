@@ -1,7 +1,7 @@
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { readOnlyVolume } from '../../../repository/local-repository';
+import { OF_POD } from '../../../repository/volume-identity';
 import { specsOfBackend } from '../../graph/repository-spec';
-import { OF_POD } from '../../graph/volume-identity';
 import type { Found, Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 

@@ -1,8 +1,8 @@
 import type { ValueRule } from '../../../refusal/complaint';
 import { wipeablePrefix, wipeableSwiftPrefix } from '../../../repository/prefix';
 import { wipeableIn } from '../../../repository/s3-repository';
+import type { BackendName } from '../../../repository/single-backend';
 import { backendOf, specsWith, type RepositorySpec } from '../../graph/repository-spec';
-import type { BackendName } from '../../graph/single-backend';
 import type { Rule } from '../../rule';
 import { foundBy } from '../../value-finding';
 

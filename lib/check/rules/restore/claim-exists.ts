@@ -1,9 +1,9 @@
 import { CLAIM_TASKS } from '../../../addon/catalogue';
 import { quote } from '../../../refusal/quote';
 import { createdClaims, isOneOf, POD_ORDINAL, type CreatedClaims } from '../../../restore/claim-templates';
+import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { grouped } from '../../grouped';
-import { view } from '../../once';
 import type { Rule } from '../../rule';
 import { called, type Place } from '../../subject';
 

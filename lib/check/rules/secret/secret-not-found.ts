@@ -1,9 +1,9 @@
 import { quote } from '../../../refusal/quote';
+import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { declaredSecrets, namesakeElsewhere } from '../../graph/declared-secret';
 import { storageSecrets, withoutSecret } from '../../graph/storage-secret';
 import { grouped } from '../../grouped';
-import { view } from '../../once';
 import type { Rule } from '../../rule';
 import { Spelling } from '../../spelling';
 import { called, type Subject } from '../../subject';

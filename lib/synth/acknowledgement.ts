@@ -1,6 +1,5 @@
 import type { ApiObject } from 'cdk8s';
-import type { Subject } from './subject';
-import { asFields, asText } from '../kubernetes/manifest-fields';
+import { asFields, asText, type Fields } from '../kubernetes/manifest-fields';
 
 /** What the annotations begin with by which an object says that a finding is meant to be. */
 const PREFIX = 'checks.cdk8s-stash/';
@@ -9,7 +8,7 @@ const PREFIX = 'checks.cdk8s-stash/';
 export const acknowledgementOf = (rule: string) => `${PREFIX}${rule}`;
 
 /** The rules whose findings an object acknowledges, with the reasons. */
-export function acknowledged({ manifest }: Subject): ReadonlyMap<string, string> {
+export function acknowledged({ manifest }: { readonly manifest: Fields }): ReadonlyMap<string, string> {
   const annotations = asFields(asFields(manifest.metadata).annotations);
   let given: Map<string, string> | undefined;
   for (const name of Object.keys(annotations)) {

@@ -1,5 +1,5 @@
-import type * as wire from '../../../imports/stash';
-import type { Conforming } from '../conform';
+import type { Conforming } from '../../imports/conforming';
+import type * as wire from '../../imports/stash';
 
 /** The backends that the schema knows. */
 const BACKENDS = ['azure', 'b2', 'gcs', 'local', 'rest', 's3', 'swift'] as const;

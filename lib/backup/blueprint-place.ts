@@ -1,6 +1,6 @@
-import { visiblePlace } from './location';
-import type * as wire from '../../../imports/stash';
-import type { Conforming } from '../conform';
+import type { Conforming } from '../../imports/conforming';
+import type * as wire from '../../imports/stash';
+import { visiblePlace } from '../repository/location';
 
 /** What tells the targets of a blueprint apart. */
 export type TargetVariable = 'TARGET_NAMESPACE' | 'TARGET_NAME' | 'TARGET_KIND';

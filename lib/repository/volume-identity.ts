@@ -1,7 +1,7 @@
-import { asFields, asText, type Fields } from '../../kubernetes/manifest-fields';
-import { quote } from '../../refusal/quote';
-import { normalPrefix } from '../../repository/prefix';
-import { canonical } from '../canonical';
+import { normalPrefix } from './prefix';
+import { canonical } from '../kubernetes/canonical';
+import { asFields, asText, type Fields } from '../kubernetes/manifest-fields';
+import { quote } from '../refusal/quote';
 
 /** What tells one volume from another. */
 export interface VolumeIdentity {

@@ -1,9 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { forget, onceInSynth, rendering, watchSynth } from './at-synth';
-import type { Cluster } from './cluster';
-import type { Finding, Level } from './rule';
-import type { Origin, Subject } from './subject';
+import { forget, onceInSynth, rendering, watchSynth } from './during-synth';
+import type { Cluster } from '../check/cluster';
+import type { Finding, Level } from '../check/rule';
+import type { Origin, Subject } from '../check/subject';
 import type { Fields } from '../kubernetes/manifest-fields';
 
 /** On the root of the app; registered, so that two copies of this library share it. */
@@ -95,7 +95,7 @@ export function clusterOf(construct: IConstruct): Cluster {
 
 /** Not loaded before it is used. */
 // eslint-disable-next-line @typescript-eslint/no-require-imports
-const engine = () => require('./engine') as typeof import('./engine');
+const engine = () => require('../check/engine') as typeof import('../check/engine');
 
 /** An object as it is written. One that cannot be is no object yet: cdk8s says what is wrong with it. */
 function rendered(object: ApiObject): Fields {

@@ -1,14 +1,11 @@
-import { alike } from './alike';
-import { secretText } from './declared-secret';
+import { normalPrefix } from './prefix';
+import { awsPartition, nativeBackend } from './s3-endpoint';
 import { singleBackend, type BackendName } from './single-backend';
 import { volumeIdentity, type VolumeIdentity } from './volume-identity';
-import type * as wire from '../../../imports/stash';
-import { quote } from '../../refusal/quote';
-import { normalPrefix } from '../../repository/prefix';
-import { awsPartition, nativeBackend } from '../../repository/s3-endpoint';
-import { withoutUser } from '../../secret/service-address';
-import type { Cluster, Declared } from '../cluster';
-import type { Conforming } from '../conform';
+import type { Conforming } from '../../imports/conforming';
+import type * as wire from '../../imports/stash';
+import { quote } from '../refusal/quote';
+import { withoutUser } from '../secret/service-address';
 
 /** The physical place of a restic repository. */
 export interface Location {
@@ -38,29 +35,25 @@ export interface Hidden {
 /** Equal for places that are certainly the same. */
 export const keyOf = ({ visible, hidden }: Location): string => hidden === undefined ? visible : `${visible}\n${hidden.isKnown}\n${hidden.standIn}`;
 
-export function locationOf(cluster: Cluster, { subject, manifest }: Declared<wire.Repository>, user: string): Location | undefined {
-  const { backend = {} } = manifest.spec ?? {};
-  return placeIn(backend, { cluster, namespace: subject.namespace, secret: backend.storageSecretName ?? '', user });
-}
-
-/** What a backend says of the place by itself. Equal for places that may be the same. */
-export const visiblePlace = (backend: Conforming<wire.Backend>, user: string): string | undefined =>
-  placeIn(backend, { namespace: '', secret: '', user })?.visible;
-
-function placeIn(backend: Conforming<wire.Backend>, around: Around): Location | undefined {
+/** Where a backend keeps what it is given; none where it is no single one. */
+export function locationOf(backend: Conforming<wire.Backend>, around: Around): Location | undefined {
   const name = singleBackend(backend);
   return name && PLACES[name](backend[name] as object, around);
 }
 
+/** What a backend says of the place by itself. Equal for places that may be the same. */
+export const visiblePlace = (backend: Conforming<wire.Backend>, user: string): string | undefined =>
+  locationOf(backend, { namespace: '', secret: '', user })?.visible;
+
 /** What decides about a place beside the backend. */
-interface Around {
-  /** None where nobody asks what is hidden. */
-  readonly cluster?: Cluster;
+export interface Around {
   /** Of the Repository, and the storage Secret there. */
   readonly namespace: string;
   readonly secret: string;
   /** The namespace from which the place is looked at. */
   readonly user: string;
+  /** An entry of the storage Secret, where it can be read. None where nobody asks what is hidden. */
+  readonly read?: (key: string) => string | undefined;
 }
 
 type Places = {
@@ -150,10 +143,9 @@ const SWIFT_PROJECTS: readonly Way[] = [
 type Way = ReadonlyArray<readonly string[]>;
 
 /** What entries of the storage Secret tell apart: their values where all of one way can be read, else the Secret as a whole. */
-function hiddenIn({ cluster, namespace, secret }: Around, ways: readonly Way[], settle: string): Hidden {
-  const read = (key: string) => key === '' ? '' : cluster && secretText(cluster, namespace, secret, key);
+function hiddenIn({ namespace, secret, read }: Around, ways: readonly Way[], settle: string): Hidden {
   for (const way of ways) {
-    const values = way.map((keys) => keys.map(read).find((text) => text !== undefined));
+    const values = way.map((keys) => keys.map((key) => key === '' ? '' : read?.(key)).find((text) => text !== undefined));
     if (values.every((value) => value !== undefined)) {
       return { standIn: values.join('\n'), isKnown: true, settle };
     }
@@ -183,46 +175,4 @@ function serviceName(host: string, user: string): string {
     return `${host}.${user}`;
   }
   return host.replace(/^([^.]+\.[^.]+)\.svc(\.cluster\.local)?$/, '$1');
-}
-
-/** Things that are in one place, or may be. */
-export interface Shared<T> {
-  readonly things: readonly T[];
-  readonly location: Location;
-  /** What would settle whether it is one place; none where it certainly is. */
-  readonly doubt?: string;
-  /** Equal for things of this group that are certainly in one place. */
-  keyOf(thing: T): string;
-  /** Whether something about the place of a thing cannot be seen: of two that can be, and differ, there is no doubt. */
-  isHidden(thing: T): boolean;
-}
-
-/** Groups what is in one place: first by what is certain, then, where something is hidden, by what is possible. What is in no group is alone. */
-export function sharing<T>(things: readonly T[], locate: (thing: T) => Location | undefined): Array<Shared<T>> {
-  return alike(things, (thing) => locate(thing)?.visible).flatMap((group) => sharedBy(group.map((thing) => ({ thing, location: locate(thing)! }))));
-}
-
-interface Placed<T> {
-  readonly thing: T;
-  readonly location: Location;
-}
-
-/** The groups among things all of which look as if they were in one place. */
-function sharedBy<T>(placed: ReadonlyArray<Placed<T>>): Array<Shared<T>> {
-  const { location } = placed[0]!;
-  const byKey = new Map<string, T[]>();
-  const places = new Map<T, { readonly key: string; readonly isHidden: boolean }>();
-  for (const { thing, location: its } of placed) {
-    const key = its.hidden?.isNeverSure ? `${keyOf(its)}\n${places.size}` : keyOf(its);
-    const together = byKey.get(key) ?? [];
-    byKey.set(key, together);
-    together.push(thing);
-    places.set(thing, { key, isHidden: its.hidden?.isKnown === false });
-  }
-  const about = { location, keyOf: (thing: T) => places.get(thing)!.key, isHidden: (thing: T) => places.get(thing)!.isHidden };
-  const certain = [...byKey.values()].filter((together) => together.length > 1).map((together) => ({ things: together, ...about }));
-  const doubtful = placed.find(({ thing }) => about.isHidden(thing))?.location.hidden;
-  return byKey.size > 1 && doubtful !== undefined
-    ? [...certain, { things: [...byKey.values()].flat(), doubt: doubtful.settle, ...about }]
-    : certain;
 }
