@@ -7,7 +7,6 @@ import { clientConfigType, type ClientConfig } from './client-config';
 import { secretTransformType, type SecretTransform } from './secret-transform';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { Manifest } from '../kubernetes/manifest';
 import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { secretType } from '../kubernetes/resource-type';
 import { Field } from '../refusal/field';
@@ -15,6 +14,7 @@ import { check, checkRequired } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { checkRequiredType, checkType, listOf } from '../refusal/value-type';
 import { namespaceOfSecret } from '../secret/storage-secret';
+import { Manifest } from '../synth/manifest';
 
 /** An AppBinding: how an application such as a database is reached, and which Tasks back it up. */
 export interface IAppBinding extends IConstruct {

@@ -5,12 +5,12 @@ import { checkVariables, finishedVariable } from './variable';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { containerRuntimeSettings, type ContainerRuntimeSettings } from '../invoker/container-runtime-settings';
-import { clusterScopedObject } from '../kubernetes/cluster-scoped';
 import { coreTypes } from '../kubernetes/core-type';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { checkRequired } from '../refusal/refusal';
 import { textListType } from '../refusal/value-type';
+import { clusterScopedObject } from '../synth/cluster-scoped';
 
 /**
  * The container of a Function. Variables such as `${TARGET_NAME}` are replaced in all of it; `${args:=--all}` has a default, and one that has

@@ -5,13 +5,13 @@ import { givenParams } from './parameter';
 import { checkVariables, finishedVariable } from './variable';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { clusterScopedObject } from '../kubernetes/cluster-scoped';
 import { coreTypes } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { checkRequired, refuse } from '../refusal/refusal';
 import { checkRequiredType, structListType } from '../refusal/value-type';
+import { clusterScopedObject } from '../synth/cluster-scoped';
 
 /** One step of a Task. */
 export interface StashTaskStep {

@@ -7,12 +7,12 @@ import { textOfAll } from './manifest-text';
 import { METADATA, OutputFolder, type Standing } from './output-folder';
 import { SynthOrder } from './synth-order';
 import { difference, report, say, SynthProgress } from './synth-report';
-import { plainDataResolvers } from '../kubernetes/plain-data';
 import { wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
 import { checkedAfter } from '../synth/app-checks';
 import { duringSynth, forget, lastRendering } from '../synth/during-synth';
+import { plainDataResolvers } from '../synth/plain-data';
 
 /** What a FleetApp is made of: what an App is made of, and its name among others. */
 export interface FleetAppProps extends AppProps {

@@ -10,11 +10,11 @@ import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { addonType } from '../addon/addon';
 import { checkVariables } from '../addon/variable';
-import { clusterScopedObject } from '../kubernetes/cluster-scoped';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { check, checkRequired, refuse } from '../refusal/refusal';
+import { clusterScopedObject } from '../synth/cluster-scoped';
 
 /** A BackupBlueprint: the pattern of backups that targets ask for with annotations. */
 export interface IBackupBlueprint extends IConstruct {

@@ -3,11 +3,11 @@ import type { Construct } from 'constructs';
 import { backupRoutine, type BackupRoutineProps } from './backup-routine';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { Manifest } from '../kubernetes/manifest';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
 import { Field } from '../refusal/field';
 import { check } from '../refusal/refusal';
 import { repositoryType, type IRepository } from '../repository/repository';
+import { Manifest } from '../synth/manifest';
 
 /** What every invoker of backups has. */
 export interface BackupInvokerProps extends BackupRoutineProps {

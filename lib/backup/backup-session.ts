@@ -4,7 +4,6 @@ import type { IBackupInvoker } from './backup-invoker';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { manifestOf } from '../invoker/target-reference';
-import { Manifest } from '../kubernetes/manifest';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { wrong } from '../refusal/complaint';
@@ -13,6 +12,7 @@ import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { checkRequiredType, having } from '../refusal/value-type';
+import { Manifest } from '../synth/manifest';
 
 /** Which backup is taken now. */
 export interface BackupSessionProps {

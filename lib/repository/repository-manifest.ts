@@ -5,7 +5,6 @@ import type { WipeableRepositoryProps } from './repository';
 import { usagePolicy } from './usage-policy';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { Manifest, type ManifestType } from '../kubernetes/manifest';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
@@ -14,6 +13,7 @@ import { check, refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { checkRequiredType } from '../refusal/value-type';
 import { backendOfSecret, namespaceOfSecret, storageSecretType } from '../secret/storage-secret';
+import { Manifest, type ManifestType } from '../synth/manifest';
 
 /** Exactly one backend: the operator would take the first it knows of several. */
 type BackendName = Exclude<keyof wire.Backend, 'storageSecretName'>;

@@ -2,9 +2,9 @@ import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { Manifest } from '../kubernetes/manifest';
 import { chartNamespace, dnsLabel } from '../kubernetes/name';
 import { check } from '../refusal/refusal';
+import { Manifest } from '../synth/manifest';
 
 /** The specs of the kinds that restore. */
 interface RestoreSpecs {

@@ -5,13 +5,13 @@ import { resticPassword } from './restic-password';
 import { secretDeliveryType } from './secret-delivery';
 import type { ClearEntry, SecretEntry, SecretForm } from './secret-form';
 import type { StorageSecretProps } from './storage-secret';
-import { Manifest } from '../kubernetes/manifest';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { about, NOT_SHOWN, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, complaintOf, MISSING, refuse } from '../refusal/refusal';
 import { checkRequiredType } from '../refusal/value-type';
 import { acknowledgeFinding } from '../synth/acknowledgement';
+import { Manifest } from '../synth/manifest';
 
 /** The message of a JSON patch that fails quotes the whole object, values and all: only its first line goes on. */
 class SecretManifest extends Manifest {

@@ -53,7 +53,7 @@ export const FAULTS: readonly Fault[] = [
   { title: 'numbers of charts with three digits', file: LAYOUT, trial: 'fleet-app', from: 'padStart(4', to: 'padStart(3' },
   { title: 'names of files with what names of objects may hold', file: LAYOUT, trial: 'fleet-app', from: '[^0-9a-zA-Z-_.]', to: '[^0-9a-zA-Z-_.:]' },
   { title: 'a document that is none is left out', file: 'lib/app/manifest-text.ts', trial: 'fleet-app', from: "? '\\n' :", to: "? '' :" },
-  { title: 'no resolver is asked', file: 'lib/kubernetes/plain-data.ts', trial: 'fleet-app', from: 'every(({ resolve }) => KNOWN.includes(resolve))', to: 'every(() => true)' },
+  { title: 'no resolver is asked', file: 'lib/synth/plain-data.ts', trial: 'fleet-app', from: 'every(({ resolve }) => KNOWN.includes(resolve))', to: 'every(() => true)' },
   { title: 'a short word for yes that is not quoted', file: STRING, trial: 'yaml-emitter: texts', from: "const WORD = 'y|Y|", to: "const WORD = 'Y|" },
   { title: 'an exponent with a sign that is not quoted', file: STRING, trial: 'yaml-emitter: texts', from: "'\\\\.?[eE][-+]?[0-9]+|", to: "'\\\\.?[eE][0-9]+|" },
   // It compares itself with cdk8s before it begins, and then asks cdk8s for everything.

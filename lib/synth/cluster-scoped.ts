@@ -1,7 +1,7 @@
 import { type ApiObject, type ApiObjectMetadata, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Manifest, type ManifestType } from './manifest';
-import { dnsSubdomain } from './name';
+import { dnsSubdomain } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';

@@ -1,8 +1,8 @@
 import { ApiObject, type ApiObjectMetadata, type JsonPatch, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { checksOf } from './app-checks';
 import { hasKnownResolversOnly } from './plain-data';
 import { isBare, WatchedMetadata } from './watched-metadata';
-import { checksOf } from '../synth/app-checks';
 
 /** What a manifest is, beside its metadata and its content. */
 export interface ManifestType {

@@ -1,6 +1,6 @@
 import { ApiObject, type ApiObjectMetadata, App, Chart, type ChartProps, type IResolver, JsonPatch, Lazy } from 'cdk8s';
 import * as fc from 'fast-check';
-import { Manifest } from '../../lib/kubernetes/manifest';
+import { Manifest } from '../../lib/synth/manifest';
 
 const TYPE = { apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', field: 'spec' };
 
