@@ -45,16 +45,23 @@ export class FileList {
 
   /** Names files that are about to be written, beside the others. */
   public announce(files: readonly string[], staging: StagingArea): void {
-    this.change((named) => [...named, ...files], staging);
+    if (files.length > 0) {
+      this.change((named) => [...named, ...files], staging);
+    }
   }
 
   /**
    * Names what was written, and what a run beside this one has named and written.
    *
    * @param isThere whether a file is there that a run of this app may have written
+   * @param hasWritten whether a run beside this one may have looked before a file was there, and be about to name it no more
    */
-  public settle(files: ReadonlyMap<string, unknown>, isThere: (name: string) => boolean, staging: StagingArea): void {
-    this.change((named) => [...files.keys(), ...named.filter((name) => !files.has(name) && isThere(name))], staging);
+  public settle(files: ReadonlyMap<string, unknown>, isThere: (name: string) => boolean, staging: StagingArea, hasWritten: boolean): void {
+    const next: Change = (named) => [...files.keys(), ...named.filter((name) => !files.has(name) && isThere(name))];
+    // Who has nothing to write need not be allowed to.
+    if (hasWritten || this.after(next) !== this.text) {
+      this.change(next, staging);
+    }
   }
 
   private get text(): string {
@@ -66,22 +73,26 @@ export class FileList {
   }
 
   /** Two runs that read it and then let theirs take its place would lose what one of them names. */
-  private change(next: (named: readonly string[]) => readonly string[], staging: StagingArea): void {
+  private change(next: Change, staging: StagingArea): void {
     const path = join(this.outdir, this.name);
-    const text = () => formatted(new Set(next(this.named)));
-    if (text() !== this.text) {
-      alone(`${path}.lock`, () => {
-        const now = text();
-        if (now === '') {
-          ifThere(() => unlinkSync(path));
-        } else {
-          staging.write(this.name, now);
-          staging.move(this.name, path);
-        }
-      });
-    }
+    alone(`${path}.lock`, () => {
+      const text = this.after(next);
+      if (text === '') {
+        ifThere(() => unlinkSync(path));
+      } else if (text !== this.text) {
+        staging.write(this.name, text);
+        staging.move(this.name, path);
+      }
+    });
+  }
+
+  private after(next: Change): string {
+    return formatted(new Set(next(this.named)));
   }
 }
+
+/** What the list is to name, by what it names. */
+type Change = (named: readonly string[]) => readonly string[];
 
 export function isListName(name: string): boolean {
   return name === NAME || name.startsWith(`${NAME}-`) && isAppName(name.slice(NAME.length + 1)) === undefined;

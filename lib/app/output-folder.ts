@@ -152,7 +152,7 @@ export class OutputFolder {
         this.staging.move(name, place);
       });
       leftOver.filter((name) => !inTheWay.includes(name)).forEach((name) => this.remove(name));
-      this.list.settle(this.files, (name) => this.isOurs(name), this.staging);
+      this.list.settle(this.files, (name) => this.isOurs(name), this.staging, places.size > 0);
     });
     this.discard();
     return { missing, changed, unchanged, leftOver };

@@ -1,11 +1,13 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 const ROOT = join(__dirname, '../..');
 const PROGRAM = ['--import', 'tsx', join(__dirname, 'fleet.ts')];
 const LIST = '.cdk8s-stash-files';
+const LOCK = () => join(outdir, `${LIST}.lock`);
 const NOBODY = 65534;
 
 /** Hundreds of thousands of files: in memory, where there is a disk in it. */
@@ -194,8 +196,21 @@ describe('two at once', () => {
     }
   });
 
+  test('one names what it has written after another that looked before it was there', async () => {
+    run({ charts: 3, revision: 'old' });
+    mkdirSync(LOCK());
+    const running = start(3, 'new');
+    while (found().new !== 3) {
+      await setTimeout(1);
+    }
+    writeFileSync(join(outdir, LIST), '');
+    rmdirSync(LOCK());
+    expect(await running).toBe(0);
+    expect(listed()).toEqual(present());
+  });
+
   test('one that was killed while it alone could name files keeps the next one waiting for some seconds only', () => {
-    mkdirSync(join(outdir, '.cdk8s-stash-files.lock'), { recursive: true });
+    mkdirSync(LOCK(), { recursive: true });
     expect(run({ charts: 3, revision: 'r0' }).says).toBe('dist: 3 written, 0 unchanged, 0 removed');
     expect(readdirSync(outdir)).toEqual(['.cdk8s-stash-files', 'tenant-0.k8s.yaml', 'tenant-1.k8s.yaml', 'tenant-2.k8s.yaml']);
   });
