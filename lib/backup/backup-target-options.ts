@@ -30,7 +30,7 @@ export interface FileBackupOptions extends BackupTargetOptions {
   /**
    * Patterns of files that are left out, as restic's `--exclude` understands them.
    *
-   * Refused: an empty one; one that leaves out all of a path, such as `*`, the path itself or a folder above it, after which a run stores nothing of it
+   * Refused: an empty one; one that restic cannot read, such as `cache[1`; one that leaves out all of a path, such as `*`, the path itself or a folder above it, after which a run stores nothing of it
    * and reports success; and a comma in one where a Job backs up.
    *
    * @default - nothing is left out
@@ -39,9 +39,9 @@ export interface FileBackupOptions extends BackupTargetOptions {
   readonly exclude?: string[];
 
   /**
-   * Further arguments for `restic backup`, each as one entry, such as `--ignore-inode`.
+   * Further arguments for `restic backup`, each as one entry, such as `--ignore-inode` or `--tag=gold`.
    *
-   * Refused: `--host`, in place of which there is `alias`; `--dry-run` and `--help`, with which nothing is stored; `--repo`, `--repository-file` and
+   * Refused: a flag with its value behind a blank; `--host`, in place of which there is `alias`; `--dry-run` and `--help`, with which nothing is stored; `--repo`, `--repository-file` and
    * `--time`, by which a restore finds something else than the newest; `--verbose`, which fails beside the `--quiet` of Stash; `--exclude` of all of a path;
    * at synth, `--one-file-system` for a path around a mount; and more than one where a Job backs up, which passes them on as a single one.
    *

@@ -15,6 +15,9 @@ export const NOT_RESTORED = 'none comes back and the restore reports success';
  */
 export function excludePattern(consequence: string, paths: readonly string[] | undefined, all: readonly string[] = []): ValueRule {
   return (pattern) => {
+    if (!isReadable(pattern)) {
+      return UNREADABLE;
+    }
     const later = all.slice(all.indexOf(pattern) + 1).filter(isNegated);
     const whole = (paths ?? ['/']).filter((path) => leavesOutAll(pattern, path, later));
     return whole.length === 0 ? undefined : wrong(`leaves out all files${paths === undefined ? '' : ` of ${listing(whole.map(quote))}`}, so that ${consequence}`,
@@ -24,10 +27,23 @@ export function excludePattern(consequence: string, paths: readonly string[] | u
 
 /** Judges a pattern of the only files that come back of some paths; any may do where those are not known. */
 export function includePattern(paths: readonly string[] | undefined): ValueRule {
-  return (pattern) => paths === undefined || paths.some((path) => mayMatchBelow(pattern, path)) ? undefined
-    : wrong(`is outside of ${listing(paths.map(quote))}, so that it brings nothing back, with success`,
-      'begin it with a path that is restored, or with no slash to look for it in all folders');
+  return (pattern) => {
+    if (!isReadable(pattern)) {
+      return UNREADABLE;
+    }
+    return paths === undefined || paths.some((path) => mayMatchBelow(pattern, path)) ? undefined
+      : wrong(`is outside of ${listing(paths.map(quote))}, so that it brings nothing back, with success`,
+        'begin it with a path that is restored, or with no slash to look for it in all folders');
+  };
 }
+
+const UNREADABLE = wrong('is no pattern that restic can read, so that every run fails', 'close each "[" behind at least one character, or put "\\" in front of what is meant as it is');
+
+/** Of a range of characters, "]" and "-" are part only behind a backslash. */
+const READABLE = /^(?:[^\\[]|\\[^]|\[(?!\^[\]-])\^?(?:(?:\\[^]|[^\\\]-])(?:-(?:\\[^]|[^\\\]-]))?)+\])*$/u;
+
+/** Folder by folder, as restic reads it. */
+const isReadable = (pattern: string) => pattern.split('/').every((step) => READABLE.test(step));
 
 const isNegated = (pattern: string) => pattern.length > 1 && pattern.startsWith('!');
 

@@ -21,8 +21,7 @@ export function hookFaults(hook: Fields): Fault[] {
 
 function actionComplaints(name: string, action: Fields, { containerName }: Fields): ReadonlyArray<readonly [member: string, Complaint | undefined]> {
   if (name === 'exec') {
-    return [['command', asTexts(action.command)[0] ? undefined
-      : wrong('names no program, so that nothing runs', 'give the program first and then its arguments, such as ["sync"]')]];
+    return [['command', commandComplaint(asTexts(action.command))]];
   }
   return [
     ['scheme', name === 'tcpSocket' ? undefined : schemeComplaint(asText(action.scheme) ?? '')],
@@ -32,6 +31,27 @@ function actionComplaints(name: string, action: Fields, { containerName }: Field
       : undefined],
   ];
 }
+
+/** None of its words is shown: a password may be among them. */
+function commandComplaint([program = '', ...args]: readonly string[]): Complaint | undefined {
+  if (program === '') {
+    return wrong('names no program, so that nothing runs', 'give the program first and then its arguments, such as ["sync"]');
+  }
+  if (LINE.test(program)) {
+    return wrong('has more than the program in its first entry, and all of that is taken for the name of one', 'write each word as an entry, or all of it for a shell: ["sh", "-c", "…"]');
+  }
+  return args.some((arg) => OPERATORS.includes(arg)) && !/(^|\/)(\w*sh|expr|test|\[)$/.test(program)
+    ? wrong('holds what only a shell understands, such as ">" and "&&", and no shell runs it', SHELL)
+    : undefined;
+}
+
+const SHELL = 'give all of it to a shell: ["sh", "-c", "…"]';
+
+/** A blank, but for one within the name of a folder or file. */
+const LINE = /^\S+\s+(?:[^\s/]+(?:\s|$)|\/)/;
+
+/** A semicolon ends a command of find, too. */
+const OPERATORS = ['>', '>>', '2>', '2>&1', '<', '|', '||', '&&', '&'];
 
 function schemeComplaint(scheme: string): Complaint | undefined {
   if (scheme === '') {

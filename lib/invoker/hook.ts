@@ -90,7 +90,8 @@ export class Hook {
   /**
    * A command in a container of the pod. It runs without a shell: for pipes and variables call one, `['/bin/sh', '-c', '…']`.
    *
-   * Go templates in its entries are filled in, such as `{{ .Name }}` and `{{ .Status.Error }}`. Refused: no command.
+   * Go templates in its entries are filled in, such as `{{ .Name }}` and `{{ .Status.Error }}`. Refused: no command, a whole line as the program, and `>`, `|`,
+   * `&&` and the like as entries.
    */
   public static exec(command: string[], options: HookOptions = {}): Hook {
     checkRequiredType('Hook.exec', 'command', command, textListType);

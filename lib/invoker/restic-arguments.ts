@@ -1,7 +1,19 @@
 import { flagReader, withoutFlags, type Harm } from './flags';
+import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
+import { fit } from '../refusal/quote';
 
 /** Judges arguments of restic by what the flags in them do. */
-export const withoutResticFlags = (harm: Harm) => withoutFlags(flagsIn, harm);
+export function withoutResticFlags(harm: Harm): ValueRule<readonly string[]> {
+  const withoutHarm = withoutFlags(flagsIn, harm);
+  return (args) => besideItsValue(args) ?? withoutHarm(args);
+}
+
+/** Each argument reaches restic as one word, white space and all. */
+function besideItsValue(args: readonly string[]): Complaint | undefined {
+  const [flag] = args.flatMap((arg) => /^--[^=\s]+(?=\s)/.exec(arg) ?? []);
+  return flag === undefined ? undefined
+    : wrong(`hold ${fit(flag)} and what follows it in one, which restic takes for the name of a flag, so that every run fails`, `write it as "${fit(flag)}=…"`);
+}
 
 /** The patterns of files that are left out by arguments. */
 export const excludedBy = (args: readonly string[]): string[] => valuesOf(args, ['exclude', 'iexclude']);

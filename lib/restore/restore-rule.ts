@@ -32,7 +32,7 @@ export interface RestoreRuleOptions {
   /**
    * Patterns of the only files that are brought back, as `restic restore --include` understands them.
    *
-   * Refused: an empty list or pattern; one that begins with a slash and is outside of the paths, and so brings nothing back; together with `exclude`,
+   * Refused: an empty list or pattern; one that restic cannot read; one that begins with a slash and is outside of the paths, and so brings nothing back; together with `exclude`,
    * which restic refuses; a comma where a Job restores.
    *
    * @default - all files
@@ -43,7 +43,7 @@ export interface RestoreRuleOptions {
   /**
    * Patterns of the files that are not brought back, as `restic restore --exclude` understands them.
    *
-   * Refused: an empty list or pattern; one that leaves out all of a path, such as `*`, the path itself or a folder above it; together with `include`,
+   * Refused: an empty list or pattern; one that restic cannot read; one that leaves out all of a path, such as `*`, the path itself or a folder above it; together with `include`,
    * which restic refuses; a comma where a Job restores.
    *
    * @default - none

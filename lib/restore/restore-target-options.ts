@@ -16,7 +16,7 @@ export interface RestoreTargetOptions {
   /**
    * Further arguments for `restic restore`, each as one entry.
    *
-   * Refused: more than one where a Job restores, which passes them on as a single one; those by which other data would come back than that of the
+   * Refused: a flag with its value behind a blank; more than one where a Job restores, which passes them on as a single one; those by which other data would come back than that of the
    * rules, or to another place, or none (`--host`, `--path`, `--repo`, `--target`, `--dry-run`); `--delete` without an include; patterns that leave
    * nothing to bring back; and patterns by which there are both includes and excludes, for restic takes one of the two.
    *

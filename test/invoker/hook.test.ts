@@ -41,12 +41,18 @@ test.each<[string, Hook, object]>([
 });
 
 const SCHEME = 'scheme is missing, and unlike in a probe Stash has no default for it: write HTTP or HTTPS';
+const LINE = 'has more than the program in its first entry, and all of that is taken for the name of one: write each word as an entry, or all of it for a shell: '
+  + '["sh", "-c", "…"]';
+const NO_SHELL = 'holds what only a shell understands, such as ">" and "&&", and no shell runs it: give all of it to a shell: ["sh", "-c", "…"]';
 const NO_PROGRAM = 'names no program, so that nothing runs: give the program first and then its arguments, such as ["sync"]';
 const NAMED = 'port "http" is the name of a port, which Stash looks for in one container: say which with containerName';
 const PLAIN = 'port is no port: give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)';
 
 test.each<[string, () => Hook, string]>([
   ['no command', () => Hook.exec([]), `Hook.exec: command ${NO_PROGRAM}`],
+  ['a line', () => Hook.exec(['mysqldump -uroot -psecret shop > /data/dump.sql']), `Hook.exec: command ${LINE}`],
+  ['a program with an argument', () => Hook.exec(['/usr/bin/touch /data/x']), `Hook.exec: command ${LINE}`],
+  ['a word for a shell', () => Hook.exec(['mysqldump', 'shop', '>', '/data/dump.sql']), `Hook.exec: command ${NO_SHELL}`],
   ['an empty program', () => Hook.exec(['', 'x']), `Hook.exec: command ${NO_PROGRAM}`],
   ['a GET request without a scheme', () => Hook.httpGet({ port: number }), `Hook.httpGet: ${SCHEME}`],
   ['a GET request by a scheme that is none', () => Hook.httpGet({ port: number, scheme: 'ftp' }),

@@ -14,7 +14,7 @@ export const excludesEverything: Rule = {
   id: 'STASH325',
   name: 'excludes-everything',
   level: 'error',
-  title: 'A pattern leaves out all files of a path that is backed up, or an argument all that is mounted below it.',
+  title: 'A pattern leaves out all files of a path that is backed up, or none since restic cannot read it, or an argument all that is mounted below a path.',
   why: 'restic stores a snapshot without files and reports success, and so does Stash. Retention then removes the older snapshots that had some. A pattern is '
     + 'true of all below what it names; without a slash in front it is true anywhere, so that `data` leaves out all of `/srv/data`. With '
     + '`--one-file-system` restic backs up nothing of a volume that is mounted below a path, but of the container of Stash alone.',
@@ -30,6 +30,7 @@ export const excludesEverything: Rule = {
       standing: 'measured',
     },
     { says: 'With --one-file-system a snapshot has the folder of a mount below the path, and no files of it.', standing: 'measured' },
+    { says: 'With a pattern such as `cache[1`, restic ends at once, with an error.', standing: 'measured' },
     { says: 'Each pattern is handed to restic as it is written.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
   ],
   judge: (cluster, report) => cluster.backupMembers.forEach((member) => {

@@ -17,7 +17,7 @@ export const hookThatCannotWork: Rule = {
   id: 'STASH319',
   name: 'hook-that-cannot-work',
   level: 'warning',
-  title: 'A hook has no action or several, lacks what its action needs, names a container that there is not or does not run yet, or has a template that cannot be filled in.',
+  title: 'A hook has no action or several, lacks what its action needs, has a command that only a shell would understand, names a container that there is not or does not run yet, or has a template that cannot be filled in.',
   why: 'A backup or restore whose first hook fails is not done at all, and one whose last hook fails counts as failed. A hook that does nothing, such as no '
     + 'flush of a database before its files are copied, leaves a backup that cannot be restored.',
   mend: 'Give each hook one action with all that it needs. Unlike in a probe, Stash has no default for the scheme of a request. Acknowledge it where something else, '
@@ -27,6 +27,11 @@ export const hookThatCannotWork: Rule = {
       says: 'An empty scheme makes an address without one, a port by its name is looked for in the container that is named, and several actions are done in turn.',
       standing: 'inferred',
       see: 'stashed/apimachinery: vendor/kmodules.xyz/prober/probe/prober.go',
+    },
+    {
+      says: 'A command runs as it is given, without a shell.',
+      standing: 'documented',
+      see: 'https://stash.run/docs/latest/guides/hooks/overview/',
     },
     {
       says: 'The command for a database runs in a pod behind the Service of its AppBinding.',

@@ -7,6 +7,8 @@ const at = 'error STASH325 BackupConfiguration daily spec.target';
 const all = (paths: string) => `leaves out all files of ${paths}, so that none is backed up and each run reports success: name some of them, such as "*.tmp"`;
 const around = (paths: string, mounts: string) => `${at}.args: keep to one file system, which leaves out what is mounted below ${paths}, so that none is backed up `
   + `and each run reports success: leave --one-file-system out, or name the paths of the mounts (${mounts})`;
+const UNREADABLE = 'is no pattern that restic can read, so that every run fails: close each "[" behind at least one character, or put "\\" in front of what is '
+  + 'meant as it is';
 const pvc = { task: { name: 'pvc-backup' } };
 
 test.each<[string, object, string[]]>([
@@ -20,6 +22,9 @@ test.each<[string, object, string[]]>([
   ['all, by an argument that ignores the case', backup({ ref: DEPLOYMENT, args: ['--iexclude=*'] }), [`${at}.args: "*" ${all('"/data"')}`]],
   ['where a claim is mounted, unless told otherwise', backup({ ref: CLAIM, paths: undefined, exclude: ['stash-data'] }, pvc), [
     `${at}.exclude[0]: "stash-data" ${all('"/stash-data"')}`,
+  ]],
+  ['none, since restic cannot read it', backup({ ref: DEPLOYMENT, exclude: ['cache[1'], args: ['--exclude=a['] }), [
+    `${at}.args: "a[" ${UNREADABLE}`, `${at}.exclude[0]: "cache[1" ${UNREADABLE}`,
   ]],
   ['all of a member', backupBatch([{ target: { ref: DEPLOYMENT, paths: ['/data'], exclude: ['/'] } }]), [
     `error STASH325 BackupBatch nightly spec.members[0].target.exclude[0]: "/" ${all('"/data"')}`,

@@ -10,6 +10,7 @@ const nothing = (written: string) => `hold ${written}, with which restic stores 
 const place = (written: string) => `hold ${written}, by which snapshots are stored where neither retention nor a restore looks for them: leave it out, and write `
   + 'the place into the Repository';
 const loud = (written: string) => `hold ${written}, which restic does not take beside the --quiet of Stash, so that every backup fails: leave it out`;
+const together = (flag: string) => `hold ${flag} and what follows it in one, which restic takes for the name of a flag, so that every run fails: write it as "${flag}=…"`;
 const TIME = 'hold --time, by which all snapshots are of one time, so that neither retention nor a restore knows the newest: leave it out';
 
 test.each<[string[], string]>([
@@ -36,12 +37,15 @@ test.each<[string[], string]>([
   [['-r/elsewhere'], place('-r')],
   [['--repository-file=/f'], place('--repository-file')],
   [['--time', '2001-01-01 00:00:00'], TIME],
+  [['--exclude *.tmp'], together('--exclude')],
+  [['--tag=x', '--limit-upload\t5', '--host=x'], together('--limit-upload')],
+  [[`--${'Ab3d'.repeat(22)} x`], together('what was given (not shown, it looks like a credential)')],
 ])('%j', (args, expected) => {
   expect(judged(backup({ ref: DEPLOYMENT, args }))).toEqual([`${at}: ${expected}`]);
 });
 
 test.each<[string[]]>([
-  [[]], [['--ignore-inode', '--tag', 'gold']], [['--dry-run=false']], [['-n=false']], [['--verbose=0', '-q']], [['--tag', '-v']], [['--tag', '-n']], [['-e', '-n']], [['-e*.n']], [['--', '/srv/more', '--host=x']], [['--exclude=-n']],
+  [[]], [['--ignore-inode', '--tag', 'gold']], [['--dry-run=false']], [['-n=false']], [['--verbose=0', '-q']], [['--tag', '-v']], [['--tag', '-n']], [['-e', '-n']], [['-e*.n']], [['--exclude=a b']], [['my file']], [['--', '/srv/more', '--host=x']], [['--exclude=-n']],
   [['--hostile']], [['/srv/more']], [['-']], [['-z']], [['--exclude', '--host=x']], [['--']], [['--constructor', 'x']],
 ])('%j is fine', (args) => {
   expect(judged(backup({ ref: DEPLOYMENT, args }))).toEqual([]);

@@ -15,6 +15,10 @@ test.each<[string, object, string[]]>([
   ['an include outside of all paths', restore({ ref: DEPLOYMENT, ...rule({ paths: ['/data', '/cache'], include: ['/srv'] }) }), [
     `${at}[0].include[0]: "/srv" ${outside('"/data" and "/cache"')}`,
   ]],
+  ['one that restic cannot read', restore({ ref: DEPLOYMENT, ...rule({ include: ['/data/a['] }) }), [
+    `${at}[0].include[0]: "/data/a[" is no pattern that restic can read, so that every run fails: close each "[" behind at least one character, or put "\\" in front of `
+    + 'what is meant as it is',
+  ]],
   ['an include beside a path that begins alike', restore({ ref: CLAIM, ...rule({ include: ['/data2/x'] }) }, pvc), [
     `${at}[0].include[0]: "/data2/x" ${outside('"/data"')}`,
   ]],

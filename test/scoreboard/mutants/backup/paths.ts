@@ -94,6 +94,12 @@ export const PATH_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH325',
+    breaks: 'a pattern that restic cannot read',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.exclude', ['cache[1']),
+  },
+  {
+    rule: 'STASH325',
     breaks: 'a pattern that leaves out one of the paths',
     world: 'deployment',
     change: set('BackupConfiguration wiki', 'spec.target.exclude', ['uploads']),

@@ -40,6 +40,12 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH319',
+    breaks: 'a command as a line, without a shell',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.preBackup', { exec: { command: ['wiki dump > /srv/wiki/uploads/dump.sql'] } }),
+  },
+  {
+    rule: 'STASH319',
     breaks: 'a hook with two actions',
     world: 'deployment',
     change: set('BackupConfiguration wiki', 'spec.hooks.preBackup.tcpSocket', { port: 80 }),
@@ -188,6 +194,12 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     breaks: 'a host among the arguments for restic',
     world: 'deployment',
     change: set('BackupConfiguration wiki', 'spec.target.args', ['--tag', 'files', '--host', 'web']),
+  },
+  {
+    rule: 'STASH324',
+    breaks: 'a flag of restic and its value in one argument',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.args', ['--exclude *.tmp']),
   },
   {
     rule: 'STASH324',
