@@ -8,7 +8,7 @@ import {
 import { Node } from 'constructs';
 
 // FleetApp does what App does, by public members. When a release of cdk8s changes what stands here, read what it does now, and let the fuzzer of
-// FleetApp run (npx tsx test/fuzz/fleet-app.ts), before this is brought up to date.
+// FleetApp run (npm run test:fuzz -- fleet-app), before this is brought up to date.
 
 const OF_EVERY_CLASS = ['constructor', 'length', 'name', 'prototype'];
 const membersOf = (of: object) => Object.getOwnPropertyNames(of).filter((name) => !OF_EVERY_CLASS.includes(name)).sort();

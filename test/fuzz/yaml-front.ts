@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { parseArgs } from 'node:util';
 import * as fc from 'fast-check';
 import { stringify } from 'yaml';
+import type { Trial } from './trial';
 import { SEEDS, STOLEN } from './yaml-seeds';
 import { Cluster } from '../../lib/check/cluster';
 import { judge } from '../../lib/check/judge';
@@ -20,7 +20,6 @@ import { fit } from '../../lib/refusal/quote';
 import { findsAll } from '../cli/run-check';
 
 // What is read of broken manifests, as the command reads them: nothing crashes, hangs, or shows a credential, and what can be read is what it is.
-//   npx tsx test/fuzz/yaml-front.ts [--runs N] [--seed S]
 
 /** A document that takes longer is a hang for whoever sends it. */
 const LONGEST_SECONDS = 5;
@@ -139,25 +138,10 @@ function findsKeys(value: unknown): void {
   visit(parsed(stretchOf(text)).value, []);
 }
 
-export const trials = [
+export const trials: readonly Trial[] = [
   { title: 'mutated documents', values: 100_000, valuesPerRun: 1, property: fc.property(fc.tuple(mutated, formats), survives) },
   { title: 'data as the library has it', values: 20_000, valuesPerRun: 1, property: fc.property(mutated, readsAsLibrary) },
   { title: 'lists taken apart', values: 5_000, valuesPerRun: 1, property: fc.property(fc.tuple(listOf, fc.boolean()), splits) },
   { title: 'items of lists in JSON', values: 10_000, valuesPerRun: 1, property: fc.property(fc.tuple(listOf, fc.nat(2)), findsItems) },
   { title: 'places of keys', values: 2_000, valuesPerRun: 1, property: fc.property(data, findsKeys) },
 ];
-
-if (require.main === module) {
-  const { values: given } = parseArgs({ options: { runs: { type: 'string' }, seed: { type: 'string' } } });
-  for (const { title, values, property } of trials) {
-    const start = performance.now();
-    const parameters = { numRuns: Number(given.runs ?? values), ...given.seed && { seed: Number(given.seed) } };
-    const details = fc.check(property as fc.IRawProperty<unknown, false>, parameters);
-    const seconds = ((performance.now() - start) / 1000).toFixed(0);
-    console.log(`yaml-front: ${title}, ${details.numRuns} values, seed ${details.seed}, ${seconds} s: ${details.failed ? 'FAILED' : 'good'}`);
-    if (details.failed) {
-      console.log(`${String(details.errorInstance)}\n${fc.defaultReportMessage(details)}`);
-      process.exitCode = 1;
-    }
-  }
-}
