@@ -1,9 +1,8 @@
 import type { BackupMember } from './backup';
 import { paired } from './crowd';
 import { HostIndex, type HostPattern } from './host-pattern';
-import type { Shared } from './sharing';
+import { type Shared, inPlace } from './sharing';
 import { identityOf, writtenBy, type SnapshotKey } from './snapshot-key';
-import { inPlace } from './stored';
 import type { Cluster } from '../cluster';
 
 /** Targets that restic does not tell apart. */

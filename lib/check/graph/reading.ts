@@ -3,9 +3,8 @@ import { byHost, byPath } from './collision';
 import { Crowd, type Pairing } from './crowd';
 import type { HostIndex, HostPattern } from './host-pattern';
 import { isLatest, type RestoreMember } from './restore';
-import type { Shared } from './sharing';
+import { type Shared, inPlace } from './sharing';
 import { dumpOf, identityOf, isDump, selectionsFor, selectionsOf, writtenBy, type SnapshotSelection } from './snapshot-key';
-import { inPlace } from './stored';
 import type { Cluster } from '../cluster';
 
 /** What is looked for in a way that fits the snapshots of several targets. */

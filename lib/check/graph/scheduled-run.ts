@@ -1,7 +1,7 @@
+import { crowdedPlaces } from './crowded-places';
 import { madeBackups, takenBackups } from './made-backup';
 import type { Run } from './overlap';
 import { placeOf } from './place';
-import { crowdedPlaces } from './stored';
 import { timetableOf, type Timetable } from './timetable';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';

@@ -1,4 +1,5 @@
 import { alike } from './alike';
+import type { Pairing } from './crowd';
 import { keyOf, type Location } from '../../repository/location';
 
 /** Things that are in one place, or may be. */
@@ -42,3 +43,12 @@ function sharedBy<T>(placed: ReadonlyArray<Placed<T>>): Array<Shared<T>> {
     ? [...certain, { things: [...byKey.values()].flat(), doubt: doubtful.settle, ...about }]
     : certain;
 }
+
+/** The pairs of what is in one place: where that is not certain, those that would be certain are pairs already. */
+export function inPlace<T>({ doubt, keyOf: place, isHidden }: Shared<T>, { differ, either = [] }: Pairing<T>): Pairing<T> {
+  return doubt === undefined ? { differ, either } : { differ: [...differ, place], either: [...either, isHidden] };
+}
+
+/** What a message says where it is not certain that it is one place. */
+export const doubtText = ({ doubt }: Pick<Shared<unknown>, 'doubt'>): string =>
+  doubt === undefined ? '' : `, if that is one place, which the manifests do not tell (to settle it, ${doubt})`;

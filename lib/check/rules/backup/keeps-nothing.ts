@@ -2,7 +2,7 @@ import { PERIODS, snapshots } from '../../../backup/retention-policy';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { keptBy } from '../../graph/retention';
-import { retentionsOf } from '../../graph/retention-place';
+import { retentionsOf } from '../../graph/retention-policies';
 import type { Found, Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
 

@@ -1,7 +1,7 @@
 import { contradicted, nameOf } from '../../../backup/retention-policy';
 import { quote } from '../../../refusal/quote';
 import { keptBy } from '../../graph/retention';
-import { retentionsOf } from '../../graph/retention-place';
+import { retentionsOf } from '../../graph/retention-policies';
 import type { Found, Rule } from '../../rule';
 
 export const misleadingRetention: Rule = {

@@ -3,10 +3,10 @@ import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { collisionsIn, type Collision } from '../../graph/collision';
+import { sharingPlace } from '../../graph/crowded-places';
 import { hostText } from '../../graph/host-pattern';
-import type { Shared } from '../../graph/sharing';
+import { type Shared, doubtText } from '../../graph/sharing';
 import { calledTarget } from '../../graph/snapshot-key';
-import { doubtText, sharingPlace } from '../../graph/stored';
 import { LEVELS, lowered, type Found, type Level, type Rule } from '../../rule';
 import { inInputOrder, reportTogether } from '../../shared-report';
 

@@ -1,6 +1,5 @@
 import { alike } from './alike';
 import type { Backup } from './backup';
-import type { Pairing } from './crowd';
 import { takenBackups } from './made-backup';
 import { placeOf } from './place';
 import type { Restore } from './restore';
@@ -30,12 +29,3 @@ export const crowdedPlaces = view((cluster: Cluster): ReadonlyMap<Backup | Resto
   }
   return crowded;
 });
-
-/** The pairs of what is in one place: where that is not certain, those that would be certain are pairs already. */
-export function inPlace<T>({ doubt, keyOf, isHidden }: Shared<T>, { differ, either = [] }: Pairing<T>): Pairing<T> {
-  return doubt === undefined ? { differ, either } : { differ: [...differ, keyOf], either: [...either, isHidden] };
-}
-
-/** What a message says where it is not certain that it is one place. */
-export const doubtText = ({ doubt }: Pick<Shared<unknown>, 'doubt'>): string =>
-  doubt === undefined ? '' : `, if that is one place, which the manifests do not tell (to settle it, ${doubt})`;
