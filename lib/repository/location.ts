@@ -1,4 +1,4 @@
-import { normalPrefix } from './prefix';
+import { normalPrefix, storedInSwift } from './prefix';
 import { awsPartition, nativeBackend } from './s3-endpoint';
 import { singleBackend, type BackendName } from './single-backend';
 import { volumeIdentity, type VolumeIdentity } from './volume-identity';
@@ -79,8 +79,7 @@ const PLACES: Places = {
     return place(`s3\n${partition ?? server}`, bucket, prefix.join('/'), partition === undefined ? quote(server) : 'Amazon S3', NOTHING, around);
   },
 
-  swift: ({ container, prefix = '' }, around) =>
-    place('swift', container, `${prefix.startsWith('/') ? '/' : ''}${normalPrefix(prefix)}`, 'Swift', SWIFT_PROJECT, around),
+  swift: ({ container, prefix = '' }, around) => place('swift', container, storedInSwift(prefix), 'Swift', SWIFT_PROJECT, around),
 
   rest: ({ url = '' }, around) => {
     const { host, port, path } = serverOf(url.replace(/^rest:/, ''), around.user);

@@ -52,7 +52,7 @@ export const objectPrefix = withinObjectName(normalPrefix);
 export const swiftPrefix = withinObjectName(storedInSwift);
 
 /** restic leaves one slash at the front of a prefix in Swift, where it is part of the name. */
-function storedInSwift(prefix: string): string {
+export function storedInSwift(prefix: string): string {
   return (prefix.startsWith('/') ? '/' : '') + normalPrefix(prefix);
 }
 

@@ -14,7 +14,7 @@ import type { BackupTarget } from '../backup/backup-target';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import { bindingReference, isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
-import { isWithin } from '../invoker/volume-mounts';
+import { isSamePath } from '../invoker/volume-mounts';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';
@@ -207,7 +207,7 @@ export function reportNeverWritten(field: Field, { target }: BackupBatchMember, 
   }
   validateAtSynth(field.construct, () => {
     const written = target._paths();
-    const isWritten = (path: string) => written.some((other) => isWithin(path, other) && isWithin(other, path));
+    const isWritten = (path: string) => written.some((other) => isSamePath(path, other));
     return rules.flatMap((rule, index) => (rule._toWire().paths ?? []).filter((path) => !isWritten(path)).map((path) =>
       `${field.at('target.rules').at(index).at('paths').path}: ${quote(path)} has no snapshot of its own, for the backup is of `
       + `${listing(written.map(quote))}: name one of those, and what is below it with include`));
