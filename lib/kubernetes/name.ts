@@ -12,7 +12,7 @@ export const dnsLabel: ValueRule = (name) => {
   if (name.length <= 63 && DNS_LABEL.test(name)) {
     return undefined;
   }
-  const near = hyphenated(name, /[^a-z0-9]+/g).slice(0, 63).replace(/-+$/, '');
+  const near = hyphenated(name.toLowerCase(), /[^a-z0-9]+/g).slice(0, 63).replace(/-+$/, '');
   return wrong('is not a DNS label', '1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit', didYouMean(near, dnsLabel, name));
 };
 
@@ -21,14 +21,14 @@ export const dnsSubdomain: ValueRule = (name) => {
   if (name.length <= 253 && DNS_SUBDOMAIN.test(name)) {
     return undefined;
   }
-  const near = name.split('.').map((label) => hyphenated(label, /[^a-z0-9]+/g)).filter(Boolean).join('.');
+  const near = name.toLowerCase().split('.').map((label) => hyphenated(label, /[^a-z0-9]+/g)).filter(Boolean).join('.');
   return wrong('is not a DNS subdomain', '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit',
     didYouMean(near, dnsSubdomain, name));
 };
 
-/** The name in lower case, with one hyphen for each run of characters that the pattern matches and none at the ends. */
+/** The name with one hyphen for each run of characters that the pattern matches and none at the ends. */
 export function hyphenated(name: string, forbidden: RegExp): string {
-  return name.toLowerCase().replace(forbidden, '-').replace(/^-+|-+$/g, '');
+  return name.replace(forbidden, '-').replace(/^-+|-+$/g, '');
 }
 
 /** The namespace that the chart around a construct gives to its objects. Unset is unknown: it does not mean `default`. */

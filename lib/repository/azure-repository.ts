@@ -74,5 +74,5 @@ export const azureContainer: ValueRule = (container) => {
     return undefined;
   }
   return wrong('is not a container name', '3 to 63 of a-z, 0-9 and single hyphens, starting and ending with a letter or digit',
-    didYouMean(hyphenated(container, /[^a-z0-9]+/g), azureContainer, container));
+    didYouMean(hyphenated(container.toLowerCase(), /[^a-z0-9]+/g), azureContainer, container));
 };

@@ -5,6 +5,7 @@ import { objectPrefix } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { B2Backend } from '../../imports/stash';
+import { hyphenated } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, checkRequired } from '../refusal/refusal';
@@ -71,7 +72,7 @@ export const b2Bucket: ValueRule = (bucket) => {
   if (/^[A-Za-z0-9-]{6,63}$/.test(bucket) && !/^b2-/i.test(bucket)) {
     return undefined;
   }
-  const near = bucket.replace(/^b2-/i, '').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const near = hyphenated(bucket.replace(/^b2-/i, ''), /[^A-Za-z0-9]+/g);
   return wrong('is not a bucket name', '6 to 63 of a-z, A-Z, 0-9 and hyphens, not beginning with "b2-"', didYouMean(near, b2Bucket, bucket));
 };
 

@@ -38,7 +38,7 @@ const isAmazon = (endpoint: string) => endpoint === '' || awsPartition(hostOf(en
 const IP_ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const AMAZON_FORM = '3 to 63 of a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, and no IP address';
 
-const near = (bucket: string) => hyphenated(bucket, /[^a-z0-9.]+/g);
+const near = (bucket: string) => hyphenated(bucket.toLowerCase(), /[^a-z0-9.]+/g);
 
 const amazonBucket: ValueRule = (bucket) =>
   bucket.length >= 3 && bucket.length <= 63 && /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(bucket) && !/^-|-$/.test(bucket) && !IP_ADDRESS.test(bucket)

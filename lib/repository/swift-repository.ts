@@ -4,6 +4,7 @@ import { swiftPrefix, wipeableSwiftPrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { SwiftBackend } from '../../imports/stash';
+import { hyphenated } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, checkRequired, refuse } from '../refusal/refusal';
@@ -67,7 +68,6 @@ export const swiftContainer: ValueRule = (container) => {
   if (container !== '' && Buffer.byteLength(container) <= 256 && !/[/:\p{Cc}\p{Cs}]/u.test(container)) {
     return undefined;
   }
-  const near = container.replace(/[/:\p{Cc}\p{Cs}]+/gu, '-').replace(/^-+|-+$/g, '');
   return wrong('is not a container name', '1 to 256 bytes in UTF-8, without "/", ":" and control characters',
-    didYouMean(near, swiftContainer, container));
+    didYouMean(hyphenated(container, /[/:\p{Cc}\p{Cs}]+/gu), swiftContainer, container));
 };

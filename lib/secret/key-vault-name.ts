@@ -1,3 +1,4 @@
+import { hyphenated } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 
@@ -15,12 +16,8 @@ export const keyVaultSecretName: ValueRule = (key) => {
     return wrong(`is the ${type === 'key' ? 'key' : 'certificate'} of a Key Vault, which holds no credential for Stash`,
       'give the name of a secret, with or without "secret/" in front');
   }
-  const near = (type ? 'secret/' : '') + hyphenatedAsIs(name!);
+  // Key Vault ignores case, so the case is left as it was written.
+  const near = (type ? 'secret/' : '') + hyphenated(name!, /[^0-9A-Za-z]+/g);
   return wrong('is not the name of a secret in Azure Key Vault', '1 to 127 of 0-9, a-z, A-Z and "-", with or without "secret/" in front',
     didYouMean(near, keyVaultSecretName, key));
 };
-
-/** Key Vault ignores case, so the case is left as it was written. */
-function hyphenatedAsIs(name: string): string {
-  return name.replace(/[^0-9A-Za-z]+/g, '-').replace(/^-+|-+$/g, '');
-}

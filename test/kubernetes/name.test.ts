@@ -34,7 +34,7 @@ test('a subdomain is at most 253 long', () => {
 });
 
 test.each([
-  ['Stash Backup', 'stash-backup'],
+  ['stash backup', 'stash-backup'],
   ['a__b', 'a-b'],
   ['--a--', 'a'],
   ['__a', 'a'],
