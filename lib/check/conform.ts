@@ -1,3 +1,4 @@
+import { view } from '../synth/once';
 import type { StashKinds } from '../../imports/kinds';
 import { SHAPES } from '../../imports/shape';
 import type { Shape } from '../../imports/shape-type';
@@ -29,18 +30,7 @@ interface Form {
   readonly items?: Shape;
 }
 
-const FORMS = new WeakMap<Shape, Form>();
-
-function formOf(shape: Shape): Form {
-  let form = FORMS.get(shape);
-  if (form === undefined) {
-    form = combined(shape);
-    FORMS.set(shape, form);
-  }
-  return form;
-}
-
-function combined(shape: Shape): Form {
+const formOf: (shape: Shape) => Form = view((shape) => {
   const bases = (shape.bases ?? []).map((base) => formOf(SHAPES[base]!));
   const isOpen = shape.isOpen === true || bases.some((base) => base.isOpen);
   const members = new Map([...bases.flatMap((base) => [...base.members ?? []]), ...Object.entries(shape.properties ?? {})]);
@@ -55,7 +45,7 @@ function combined(shape: Shape): Form {
     required: [...bases.flatMap((base) => base.required), ...shape.required ?? []],
     items: shape.items ?? bases[0]?.items,
   };
-}
+});
 
 /** Judges manifests of one kind by its schema, one after the other. */
 export class Conformance {

@@ -17,5 +17,11 @@ export function once<K, T>(produce: (of: K) => T, known: Memory<K, T> = new Map<
   };
 }
 
+/** Gives each thing a number, the same one whenever it is asked for again, so that lists of things can be compared as texts. */
+export function numbering<K>(): (of: K) => number {
+  let given = 0;
+  return once(() => given++);
+}
+
 /** What is worked out of a thing, such as a cluster, once, and is forgotten with it. */
 export const view = <K extends object, T>(produce: (of: K) => T): (of: K) => T => once(produce, new WeakMap<K, T>());

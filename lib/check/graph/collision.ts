@@ -4,6 +4,7 @@ import { HostIndex, type HostPattern } from './host-pattern';
 import { type Shared, inPlace } from './sharing';
 import { identityOf, writtenBy, type SnapshotKey } from './snapshot-key';
 import type { Cluster } from '../cluster';
+import { numbering } from '../../synth/once';
 
 /** Targets that restic does not tell apart. */
 export interface Collision {
@@ -62,14 +63,10 @@ export function byHost(keys: readonly Stored[]): HostIndex<BackupMember> {
 
 /** Those of the same targets under the same host are one, whatever the number of paths. */
 function merged(collisions: readonly Collision[]): Collision[] {
-  const numbers = new Map<BackupMember, number>();
+  const numberOf = numbering<BackupMember>();
   const found = new Map<string, Collision>();
   for (const one of collisions) {
-    const members = one.members.map((member) => {
-      numbers.set(member, numbers.get(member) ?? numbers.size);
-      return numbers.get(member);
-    });
-    const key = JSON.stringify([members, one.host, one.isCertain, one.paths.length > 0]);
+    const key = JSON.stringify([one.members.map(numberOf), one.host, one.isCertain, one.paths.length > 0]);
     found.set(key, { ...one, paths: [...found.get(key)?.paths ?? [], ...one.paths] });
   }
   return [...found.values()];

@@ -1,5 +1,6 @@
 import { Crowd, paired, type Pairing } from './crowd';
 import { DAY, isWeekly, minuteText, startsOf, type Timetable } from './timetable';
+import { numbering } from '../../synth/once';
 
 /** Something that starts by a timetable and then runs for some minutes. */
 export interface Run {
@@ -80,7 +81,7 @@ class Sweep<R extends Run> {
   private readonly active: Crowd<R>;
   private readonly started: Crowd<R>;
   private readonly seen = new Set<string>();
-  private readonly numbers = new Map<R, number>();
+  private readonly numberOf = numbering<R>();
 
   public constructor(private readonly pairing: Pairing<R>) {
     this.active = new Crowd(pairing);
@@ -132,10 +133,7 @@ class Sweep<R extends Run> {
 
   /** The same ones start together many times, and are looked at once. */
   private pairsAmong(runs: readonly R[]): readonly R[] {
-    const key = runs.map((run) => {
-      this.numbers.set(run, this.numbers.get(run) ?? this.numbers.size);
-      return this.numbers.get(run);
-    }).join();
+    const key = runs.map(this.numberOf).join();
     if (runs.length < 2 || this.seen.has(key)) {
       return [];
     }

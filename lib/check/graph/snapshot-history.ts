@@ -4,6 +4,7 @@ import { HostIndex, hostText } from './host-pattern';
 import { snapshottedClaims } from './snapshotted-claims';
 import { listing } from '../../refusal/listing';
 import type { Cluster } from '../cluster';
+import { numbering } from '../../synth/once';
 import { called } from '../subject';
 
 /** The VolumeSnapshots that several backups take of the same claims. The operator counts them as one history, whoever took them. */
@@ -33,14 +34,11 @@ export function snapshotHistories(cluster: Cluster): SnapshotHistory[] {
 
 /** Those of the same backups are said at once, whatever the number of claims. */
 function merged(histories: readonly SnapshotHistory[]): SnapshotHistory[] {
-  const numbers = new Map<Backup, number>();
+  const numberOf = numbering<Backup>();
   const found = new Map<string, { readonly backups: readonly Backup[]; readonly claims: string[] }>();
   for (const { backups: all, claims } of histories) {
     const backups = [...new Set(all)];
-    const key = backups.map((backup) => {
-      numbers.set(backup, numbers.get(backup) ?? numbers.size);
-      return numbers.get(backup);
-    }).join();
+    const key = backups.map(numberOf).join();
     const same = found.get(key) ?? { backups, claims: [] };
     found.set(key, same);
     same.claims.push(claims);

@@ -2,8 +2,9 @@ import { SCHEDULE } from '../../../backup/auto-backup-annotation';
 import { cronRule } from '../../../backup/schedule';
 import { someTime } from '../../../invoker/time-span';
 import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
-import type { Complaint, ValueRule } from '../../../refusal/complaint';
+import type { ValueRule } from '../../../refusal/complaint';
 import { routinesOf, schedulesOf, type Routine } from '../../graph/routine';
+import { once } from '../../../synth/once';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
 import { valueFinding } from '../../value-finding';
@@ -36,13 +37,7 @@ export const impossibleSchedule: Rule = {
   ],
   judge(cluster, report) {
     // A fleet has few schedules that differ.
-    const complaints = new Map<string, Complaint | undefined>();
-    const known: ValueRule = (schedule) => {
-      if (!complaints.has(schedule)) {
-        complaints.set(schedule, cronRule(schedule));
-      }
-      return complaints.get(schedule);
-    };
+    const known = once(cronRule);
     for (const { subject, field, schedule } of schedulesOf(cluster)) {
       judgeText(subject, field, schedule, known, report);
     }
