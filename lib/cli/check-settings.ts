@@ -4,7 +4,6 @@ import { StashRelease } from '../addon/stash-release';
 import { LEVELS, type Level, type Rule } from '../check/rule';
 import { minutesOfRun, runLength } from '../check/run-length';
 import { dnsLabel } from '../kubernetes/name';
-import { about, textOf } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 
 /** What a user may change about the checks. */
@@ -47,7 +46,7 @@ export function checkSettings(given: GivenSettings, rules: readonly Rule[], name
     off: new Map(given.off),
     release: given.release === undefined ? undefined : oneOf(named('release'), `v${given.release.replace(/^v/, '')}`, Object.values(StashRelease)),
     namespace: judged(named('namespace'), given.namespace, dnsLabel),
-    runMinutes: given.runLength === undefined ? undefined : minutes(named('runLength'), given.runLength),
+    runMinutes: given.runLength === undefined ? undefined : minutesOfRun(judged(named('runLength'), given.runLength, runLength)),
   };
 }
 
@@ -56,12 +55,4 @@ function known(setting: string, id: string, rules: readonly Rule[]): void {
     const near = rules.find((rule) => rule.name === id || rule.id === id.toUpperCase());
     unusable(`${setting}: ${quote(id)} is no rule${near === undefined ? '' : `; did you mean "${near.id}"?`}`);
   }
-}
-
-function minutes(setting: string, text: string): number {
-  const complaint = runLength(text);
-  if (complaint !== undefined) {
-    unusable(textOf(about(`${setting}: ${quote(text)}`, complaint)));
-  }
-  return minutesOfRun(text);
 }
