@@ -1,10 +1,10 @@
 import { CommandError, REFUSED, UNUSABLE } from './command';
 import { aboutUnshown, textOf, wrong } from '../refusal/complaint';
-import { looksLikeCredential } from '../refusal/credential-shape';
+import { isInCapitals, looksLikeCredential } from '../refusal/credential-shape';
 import { nearest } from '../refusal/near';
 import { quote } from '../refusal/quote';
 import { readOrReject, withoutTrailingNewline } from '../secret/credential-file';
-import { TrailingNewline } from '../secret/sensitive-value';
+import { namedVariable, originOf, TrailingNewline } from '../secret/sensitive-value';
 import { keyElsewhere, STORAGE_KEYS } from '../secret/storage-key';
 
 /** A value that is to be sealed. */
@@ -32,7 +32,7 @@ export function givenValues({ variables, files, trailingNewline, env, cwd }: Sou
 
 function fromEnvironment(given: string, env: Readonly<NodeJS.ProcessEnv>): GivenValue {
   const { key, source, where } = assignment('--from-env', given);
-  const variable = inCapitals(source) ? `environment variable ${quote(source)}` : 'the environment variable (its name, not in capitals, is not shown)';
+  const variable = originOf(namedVariable(source));
   const value = Object.hasOwn(env, source) ? env[source] : undefined;
   if (value === undefined) {
     throw new CommandError(`${where}: ${variable} is not set: set it, or use --from-file; what stands behind "=" is the name of a variable, not the value`,
@@ -80,10 +80,7 @@ function judge(key: string, text: string, where: string): void {
   }
 }
 
-const inCapitals = (name: string) => /^[A-Z_][A-Z0-9_]*$/.test(name);
-
-/** A name in capitals is one; any other might be the value, given by mistake. */
-const keyInMessage = (key: string) => inCapitals(key) ? key : '(a key, not shown since not in capitals)';
+const keyInMessage = (key: string) => isInCapitals(key) ? key : '(a key, not shown since not in capitals)';
 
 /** What is worth knowing about a key, although the Secret may be for something else than Stash. */
 export function keyWarning(key: string): string | undefined {

@@ -19,6 +19,9 @@ export function looksLikeCredential(text: string): boolean {
   return CREDENTIALS.some((credential) => credential.test(beginning));
 }
 
+/** Whether a name is in capitals, as those of variables and keys are. Any other name might be the value, given by mistake. */
+export const isInCapitals = (name: string) => /^[A-Z_][A-Z0-9_]*$/.test(name);
+
 /** A password among the settings of a query, or of a connection string. */
 const PASSWORD_SETTING = /[?&;#][\w.~-]*(?:pass(?:word|wd|phrase)?|pwd|token|secret|key|sig(?:nature)?)=|(?:^|[\s"'])[\w.-]*(?:pass(?:word|wd|phrase)?|pwd)=/i;
 

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Reject } from './sensitive-value';
 import { wrong } from '../refusal/complaint';
+import { isInCapitals } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
 
 /** More than any credential has, and little enough to be read and parsed at once. */
@@ -34,9 +35,9 @@ export function readOrReject(path: string, reject: Reject, folder?: string): Buf
     : bytes.subarray(0, length);
 }
 
-/** What has neither a folder nor an extension might be the credential itself, given by mistake; names in capitals are those of keys. */
+/** What has neither a folder nor an extension might be the credential itself, given by mistake. */
 function nameOfFile(path: string): string {
-  return /[./\\]|^[A-Z_][A-Z0-9_]*$/.test(path) ? `file ${quote(path)}` : 'the file (its path, without folder and extension, is not shown)';
+  return /[./\\]/.test(path) || isInCapitals(path) ? `file ${quote(path)}` : 'the file (its path, without folder and extension, is not shown)';
 }
 
 /** The bytes without one line break at their end. */

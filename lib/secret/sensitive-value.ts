@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { readOrReject, withoutTrailingNewline } from './credential-file';
 import { type Complaint, wrong } from '../refusal/complaint';
-import { looksLikeCredential } from '../refusal/credential-shape';
+import { isInCapitals, looksLikeCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
 import { MISSING, refuse } from '../refusal/refusal';
 
@@ -228,9 +228,9 @@ function refuseUnnamed(name: string, part: string | undefined): void {
   }
 }
 
-/** A name in capitals is one; any other might be the value, given by mistake. */
-function namedVariable(variable: string): { noun: string; argument?: string } {
-  return /^[A-Z_][A-Z0-9_]*$/.test(variable)
+/** A variable of the environment, as the origin of a value. */
+export function namedVariable(variable: string): { noun: string; argument?: string } {
+  return isInCapitals(variable)
     ? { noun: 'environment variable', argument: variable }
     : { noun: 'the environment variable (its name, not in capitals, is not shown)' };
 }
