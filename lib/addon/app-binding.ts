@@ -7,14 +7,14 @@ import { clientConfigType, type ClientConfig } from './client-config';
 import { secretTransformType, type SecretTransform } from './secret-transform';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { dnsLabel, dnsSubdomain, namespaceOf } from '../kubernetes/name';
 import { secretType } from '../kubernetes/resource-type';
 import { Field } from '../refusal/field';
 import { check, checkRequired } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { checkRequiredType, checkType, listOf } from '../refusal/value-type';
 import { namespaceOfSecret } from '../secret/storage-secret';
-import { Manifest } from '../synth/manifest';
+import { namespacedObject } from '../synth/namespaced';
 
 /** An AppBinding: how an application such as a database is reached, and which Tasks back it up. */
 export interface IAppBinding extends IConstruct {
@@ -170,10 +170,8 @@ export class AppBinding extends Construct implements IAppBinding {
 
   public constructor(scope: Construct, id: string, props: AppBindingProps) {
     super(scope, id);
-    const spec = this.spec(props, props.metadata?.namespace ?? chartNamespace(this));
-    this.apiObject = new Manifest(this, { apiVersion: STASH_API_VERSIONS.AppBinding, kind: 'AppBinding', field: 'spec' }, props.metadata, spec);
-    check(this, 'metadata.name', this.appBindingName, dnsLabel);
-    check(this, 'metadata.namespace', this.appBindingNamespace, dnsLabel);
+    const spec = this.spec(props, namespaceOf(this, props.metadata));
+    this.apiObject = namespacedObject(this, { apiVersion: STASH_API_VERSIONS.AppBinding, kind: 'AppBinding', field: 'spec' }, props.metadata, spec);
   }
 
   /** The name of the AppBinding. */
@@ -224,7 +222,7 @@ class ImportedAppBinding extends Construct implements IAppBinding {
 
   public constructor(scope: Construct, id: string, public readonly appBindingName: string, options: AppBindingImportOptions) {
     super(scope, id);
-    this.appBindingNamespace = options.namespace ?? chartNamespace(this);
+    this.appBindingNamespace = namespaceOf(this, options);
     checkRequired(this, 'metadata.name', appBindingName, dnsSubdomain);
     check(this, 'metadata.namespace', this.appBindingNamespace, dnsLabel);
   }

@@ -3,11 +3,10 @@ import type { Construct } from 'constructs';
 import { backupRoutine, type BackupRoutineProps } from './backup-routine';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { chartNamespace, dnsLabel } from '../kubernetes/name';
+import { namespaceOf } from '../kubernetes/name';
 import { Field } from '../refusal/field';
-import { check } from '../refusal/refusal';
 import { repositoryType, type IRepository } from '../repository/repository';
-import { Manifest } from '../synth/manifest';
+import { namespacedObject } from '../synth/namespaced';
 
 /** What every invoker of backups has. */
 export interface BackupInvokerProps extends BackupRoutineProps {
@@ -40,14 +39,12 @@ interface Home {
 export function backupInvokerManifest<Spec extends wire.ScheduledBackup>(
   where: Construct, kind: 'BackupConfiguration' | 'BackupBatch', props: BackupInvokerProps, specific: (home: Home) => Omit<Spec, keyof wire.BackupRoutine | 'paused'>,
 ): ApiObject {
-  const namespace = props.metadata?.namespace ?? chartNamespace(where);
+  const namespace = namespaceOf(where, props.metadata);
   const field = new Field(where, 'spec');
   const routine = backupRoutine(field, props, () => `${namespace ?? ''}/${manifest.name}`);
   // A spread that goes on after another has a hidden class to itself, which costs a fleet more memory than its data.
   const spec = Object.assign({}, specific({ field, namespace }), routine, { paused: props.paused });
-  const manifest = new Manifest(where, { apiVersion: STASH_API_VERSIONS[kind], kind, field: 'spec' }, props.metadata, spec);
-  check(where, 'metadata.name', manifest.name, dnsLabel);
-  check(where, 'metadata.namespace', namespace, dnsLabel);
+  const manifest = namespacedObject(where, { apiVersion: STASH_API_VERSIONS[kind], kind, field: 'spec' }, props.metadata, spec);
   return manifest;
 }
 

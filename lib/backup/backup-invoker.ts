@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import { chartNamespace, dnsLabel } from '../kubernetes/name';
+import { dnsLabel, namespaceOf } from '../kubernetes/name';
 import { check, checkRequired } from '../refusal/refusal';
 
 /** What invokes backups: a BackupConfiguration or a BackupBatch. */
@@ -60,7 +60,7 @@ export class ImportedInvoker extends Construct implements IBackupInvoker {
     scope: Construct, id: string, public readonly invokerKind: string, public readonly invokerName: string, options: BackupInvokerImportOptions,
   ) {
     super(scope, id);
-    this.invokerNamespace = options.namespace ?? chartNamespace(this);
+    this.invokerNamespace = namespaceOf(this, options);
     checkRequired(this, 'metadata.name', invokerName, dnsLabel);
     check(this, 'metadata.namespace', this.invokerNamespace, dnsLabel);
   }

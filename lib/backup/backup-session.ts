@@ -4,7 +4,7 @@ import type { IBackupInvoker } from './backup-invoker';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { manifestOf } from '../invoker/target-reference';
-import { chartNamespace, dnsLabel } from '../kubernetes/name';
+import { namespaceOf } from '../kubernetes/name';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
@@ -12,7 +12,7 @@ import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { checkRequiredType, having } from '../refusal/value-type';
-import { Manifest } from '../synth/manifest';
+import { namespacedObject } from '../synth/namespaced';
 
 /** Which backup is taken now. */
 export interface BackupSessionProps {
@@ -53,7 +53,7 @@ export class BackupSession extends Construct {
   public constructor(scope: Construct, id: string, props: BackupSessionProps) {
     super(scope, id);
     const { invoker, metadata, retryLeft } = props;
-    const namespace = metadata?.namespace ?? chartNamespace(this);
+    const namespace = namespaceOf(this, metadata);
     checkRequiredType(this, 'spec.invoker', invoker, invokerType);
     check(this, 'spec.retryLeft', retryLeft, retries);
     const named = { kind: invoker.invokerKind, name: invoker.invokerName, namespace: invoker.invokerNamespace };
@@ -62,7 +62,7 @@ export class BackupSession extends Construct {
       invoker: { apiGroup: 'stash.appscode.com', kind: invoker.invokerKind, name: invoker.invokerName },
       retryLeft,
     };
-    this.apiObject = new Manifest(this, { apiVersion: STASH_API_VERSIONS.BackupSession, kind: 'BackupSession', field: 'spec' }, metadata, spec);
+    this.apiObject = namespacedObject(this, { apiVersion: STASH_API_VERSIONS.BackupSession, kind: 'BackupSession', field: 'spec' }, metadata, spec);
     for (const [label, value] of Object.entries(sessionLabels(invoker))) {
       const given = metadata?.labels?.[label];
       if (given !== undefined && given !== value) {
@@ -71,8 +71,6 @@ export class BackupSession extends Construct {
       }
       this.apiObject.metadata.addLabel(label, value);
     }
-    check(this, 'metadata.name', this.apiObject.name, dnsLabel);
-    check(this, 'metadata.namespace', namespace, dnsLabel);
   }
 
   /** The name of the BackupSession. */

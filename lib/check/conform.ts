@@ -1,8 +1,8 @@
-import { view } from '../synth/once';
 import type { StashKinds } from '../../imports/kinds';
 import { SHAPES } from '../../imports/shape';
 import type { Shape } from '../../imports/shape-type';
 import { isFields, type FieldPath, type Fields } from '../kubernetes/manifest-fields';
+import { view } from '../synth/once';
 
 /** What is wrong with a value by its schema. */
 export type Fault =

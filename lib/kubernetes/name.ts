@@ -40,3 +40,7 @@ export function chartNamespace(scope: IConstruct): string | undefined {
   }
   return undefined;
 }
+
+/** The namespace that is given, or else that of the chart around. Unset is unknown here as well. */
+export const namespaceOf = (scope: IConstruct, given: { readonly namespace?: string } | undefined): string | undefined =>
+  given?.namespace ?? chartNamespace(scope);

@@ -5,15 +5,16 @@ import type { WipeableRepositoryProps } from './repository';
 import { usagePolicy } from './usage-policy';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { chartNamespace, dnsLabel } from '../kubernetes/name';
+import { namespaceOf } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
-import { check, refuse } from '../refusal/refusal';
+import { refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { checkRequiredType } from '../refusal/value-type';
 import { backendOfSecret, namespaceOfSecret, storageSecretType } from '../secret/storage-secret';
-import { Manifest, type ManifestType } from '../synth/manifest';
+import type { ManifestType } from '../synth/manifest';
+import { namespacedObject } from '../synth/namespaced';
 
 /** Exactly one backend: the operator would take the first it knows of several. */
 type BackendName = Exclude<keyof wire.Backend, 'storageSecretName'>;
@@ -27,15 +28,13 @@ export const UNWIPEABLE: readonly string[] = ['b2', 'local', 'rest'];
 /** The manifest of a Repository on any backend, and the checks that do not depend on which. */
 export function repositoryManifest(where: Construct, props: WipeableRepositoryProps, backend: OneBackend): ApiObject {
   checkRequiredType(where, 'spec.backend.storageSecretName', props.storageSecret, storageSecretType);
-  const namespace = props.metadata?.namespace ?? chartNamespace(where);
+  const namespace = namespaceOf(where, props.metadata);
   const spec: wire.RepositorySpec = {
     backend: { storageSecretName: props.storageSecret.name, ...backend },
     wipeOut: props.wipeOut,
     usagePolicy: usagePolicy(props.usagePolicy, { where, namespace }),
   };
-  const manifest = new Manifest(where, REPOSITORY, props.metadata, spec);
-  check(where, 'metadata.name', manifest.name, dnsLabel);
-  check(where, 'metadata.namespace', namespace, dnsLabel);
+  const manifest = namespacedObject(where, REPOSITORY, props.metadata, spec);
   const [name] = Object.keys(backend) as [string];
   // No prop of these backends, but TypeScript lets an object pass that has more than the props.
   if (props.wipeOut && UNWIPEABLE.includes(name)) {

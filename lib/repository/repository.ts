@@ -2,7 +2,7 @@ import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-27';
 import { Construct, type IConstruct } from 'constructs';
 import type { UsagePolicy } from './usage-policy';
-import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { dnsLabel, dnsSubdomain, namespaceOf } from '../kubernetes/name';
 import { check, checkRequired } from '../refusal/refusal';
 import { having } from '../refusal/value-type';
 
@@ -108,7 +108,7 @@ class ImportedRepository extends Construct implements IRepository {
 
   public constructor(scope: Construct, id: string, public readonly repositoryName: string, options: RepositoryImportOptions) {
     super(scope, id);
-    this.repositoryNamespace = options.namespace ?? chartNamespace(this);
+    this.repositoryNamespace = namespaceOf(this, options);
     checkRequired(this, 'metadata.name', repositoryName, dnsSubdomain);
     check(this, 'metadata.namespace', this.repositoryNamespace, dnsLabel);
   }

@@ -1,7 +1,7 @@
 import { Lazy, type ApiObject, type ApiObjectMetadata, type Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkClaimsOfOthers } from './claim-templates';
-import { namespaceOf, restoreManifest } from './restore-manifest';
+import { restoreManifest } from './restore-manifest';
 import { BACKUP_OF_APP, restoredBackup } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps, type RestoreRuntimeProps } from './restore-procedure';
 import type { RestoreTarget } from './restore-target';
@@ -11,6 +11,7 @@ import { repositoryRef } from '../backup/backup-invoker-manifest';
 import type { ExecutionOrder } from '../invoker/execution-order';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { timeSpan } from '../invoker/time-span';
+import { namespaceOf } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';

@@ -1,6 +1,6 @@
 import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { namespaceOf, restoreManifest } from './restore-manifest';
+import { restoreManifest } from './restore-manifest';
 import { BACKUP_OF_APP, reportNeverWritten, restoredBackup, type RestoreOfBackupOptions } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
 import { ruleListType, type RestoreRule } from './restore-rule';
@@ -8,6 +8,7 @@ import type { RestoreTarget } from './restore-target';
 import type { BackupConfiguration } from '../backup/backup-configuration';
 import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { timeSpan } from '../invoker/time-span';
+import { namespaceOf } from '../kubernetes/name';
 import { Field } from '../refusal/field';
 import { checkRequiredType, checkType, having } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';

@@ -1,12 +1,13 @@
 import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { claimTemplates } from './claim-templates';
-import { namespaceOf, restoreManifest } from './restore-manifest';
+import { restoreManifest } from './restore-manifest';
 import { snapshotSourceFault } from './snapshot-source';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { timeSpan } from '../invoker/time-span';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
+import { namespaceOf } from '../kubernetes/name';
 import { Field } from '../refusal/field';
 
 /** Which VolumeSnapshots become claims again. */

@@ -3,7 +3,7 @@ import type { EnvValue, EnvValueFromSecretOptions, ISecret } from 'cdk8s-plus-27
 import { Construct, type IConstruct } from 'constructs';
 import type { SecretDelivery } from './secret-delivery';
 import type { SensitiveValue } from './sensitive-value';
-import { chartNamespace, dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { dnsLabel, dnsSubdomain, namespaceOf } from '../kubernetes/name';
 import { check, checkRequired } from '../refusal/refusal';
 import { having } from '../refusal/value-type';
 
@@ -134,7 +134,7 @@ class ImportedSecret extends SecretReference {
 
   public constructor(scope: Construct, id: string, public readonly name: string, options: StorageSecretImportOptions) {
     super(scope, id);
-    this.secretNamespace = options.namespace ?? chartNamespace(this);
+    this.secretNamespace = namespaceOf(this, options);
     checkRequired(this, 'metadata.name', name, dnsSubdomain);
     check(this, 'metadata.namespace', this.secretNamespace, dnsLabel);
   }

@@ -3,8 +3,8 @@ import { paired } from './crowd';
 import { HostIndex, type HostPattern } from './host-pattern';
 import { type Shared, inPlace } from './sharing';
 import { identityOf, writtenBy, type SnapshotKey } from './snapshot-key';
-import type { Cluster } from '../cluster';
 import { numbering } from '../../synth/once';
+import type { Cluster } from '../cluster';
 
 /** Targets that restic does not tell apart. */
 export interface Collision {

@@ -3,8 +3,8 @@ import type { Backup, BackupMember } from './backup';
 import { HostIndex, hostText } from './host-pattern';
 import { snapshottedClaims } from './snapshotted-claims';
 import { listing } from '../../refusal/listing';
-import type { Cluster } from '../cluster';
 import { numbering } from '../../synth/once';
+import type { Cluster } from '../cluster';
 import { called } from '../subject';
 
 /** The VolumeSnapshots that several backups take of the same claims. The operator counts them as one history, whoever took them. */
