@@ -1,11 +1,10 @@
-import type { IConstruct } from 'constructs';
 import type * as options from './addon-options';
 import { addonTasks, customTasks, PVC_TASKS, type AddonTasks } from './addon-tasks';
 import type { TaskAction } from './catalogue';
 import { plainTaskName } from './task-name';
 import { hasVariable } from './variable';
 import type * as wire from '../../imports/stash';
-import { check, refuse } from '../refusal/refusal';
+import type { Field } from '../refusal/field';
 import { madeBy } from '../refusal/value-type';
 
 /**
@@ -166,14 +165,14 @@ export class Addon {
   }
 
   /**
-   * The Task that backs up, for the construct that writes it.
+   * The Task that backs up.
    *
    * @param field where the Task is named in the manifest
    *
    * @internal
    */
-  public _backupTask(where: IConstruct, field = 'spec.task'): wire.TaskRef {
-    return this.plain(this.task('backup', where, field), where, field);
+  public _backupTask(field: Field): wire.TaskRef {
+    return plain(this.task('backup', field), field);
   }
 
   /**
@@ -181,8 +180,8 @@ export class Addon {
    *
    * @internal
    */
-  public _restoreTask(where: IConstruct, field = 'spec.task'): wire.TaskRef {
-    return this.plain(this.task('restore', where, field), where, field);
+  public _restoreTask(field: Field): wire.TaskRef {
+    return plain(this.task('restore', field), field);
   }
 
   /**
@@ -190,9 +189,9 @@ export class Addon {
    *
    * @internal
    */
-  public _blueprintTask(where: IConstruct, field = 'spec.task'): wire.TaskRef {
-    const task = this.task('backup', where, field);
-    return hasVariable(task.name!) ? task : this.plain(task, where, field);
+  public _blueprintTask(field: Field): wire.TaskRef {
+    const task = this.task('backup', field);
+    return hasVariable(task.name!) ? task : plain(task, field);
   }
 
   /**
@@ -200,21 +199,21 @@ export class Addon {
    *
    * @internal
    */
-  public _stashAddon(where: IConstruct, field: string): wire.StashAddon {
+  public _stashAddon(field: Field): wire.StashAddon {
     const { backup, restore } = this.content.tasks;
     const named = Object.entries({ backupTask: backup, restoreTask: restore }).filter(([, task]) => task !== undefined);
-    named.forEach(([key, task]) => check(where, `${field}.${key}.name`, task!.name, plainTaskName));
-    return Object.fromEntries(named);
+    return Object.fromEntries(named.map(([key, task]) => [key, plain(task!, field.at(key))]));
   }
 
-  private task(action: TaskAction, where: IConstruct, field: string): wire.TaskRef {
-    return this.content.tasks[action] ?? refuse(where, field, this.content.lacks[action]!);
+  private task(action: TaskAction, field: Field): wire.TaskRef {
+    return this.content.tasks[action] ?? field.refuse(this.content.lacks[action]!);
   }
+}
 
-  private plain(task: wire.TaskRef, where: IConstruct, field: string): wire.TaskRef {
-    check(where, `${field}.name`, task.name, plainTaskName);
-    return task;
-  }
+/** The Task, where nothing replaces variables in its name. */
+function plain(task: wire.TaskRef, field: Field): wire.TaskRef {
+  field.at('name').check(task.name, plainTaskName);
+  return task;
 }
 
 export const addonType = madeBy(Addon, 'choose the Addon of the database, such as Addon.postgres("17.2")');

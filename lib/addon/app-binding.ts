@@ -193,7 +193,7 @@ export class AppBinding extends Construct implements IAppBinding {
     checkType(this, 'spec.parameters', parameters, parametersType);
     checkType(this, 'spec.parameters.stash.addon', addon, addonType);
     secretTransforms?.forEach(({ _secret }, index) => this.checkSecret(`spec.secretTransforms[${index}].addKeysFrom.secretRef`, _secret, namespace));
-    const stash = addon && { addon: addon._stashAddon(this, 'spec.parameters.stash.addon') };
+    const stash = addon && { addon: addon._stashAddon(new Field(this, 'spec.parameters.stash.addon')) };
     return {
       type,
       version,

@@ -129,7 +129,7 @@ export class BackupBlueprint extends NamedBlueprint {
       backupNamespace,
       repoNamespace,
       ...backupRoutine(field, props, () => `/${this.backupBlueprintName}`),
-      task: addon?._blueprintTask(this),
+      task: addon?._blueprintTask(field.at('task')),
       ...backupProcedure(field, backupNamespace, props),
     };
     checkVariables(this, spec, blueprintVariable);

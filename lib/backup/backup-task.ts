@@ -12,7 +12,7 @@ export function backupTask(field: Field, target: TargetReference | undefined, ad
   const chosen = addon ?? (target?.kind === 'PersistentVolumeClaim' ? Addon.pvc() : undefined);
   if (chosen !== undefined) {
     const misfit = taskMisfit(chosen._name, target);
-    return misfit === undefined ? chosen._backupTask(field.construct, field.path) : field.refuse(complaints(chosen._name, named(target))[misfit]);
+    return misfit === undefined ? chosen._backupTask(field) : field.refuse(complaints(chosen._name, named(target))[misfit]);
   }
   return target !== undefined && (isWorkload(target) || target.kind === 'AppBinding')
     ? undefined

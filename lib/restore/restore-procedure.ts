@@ -66,7 +66,7 @@ export function restoreMember(
   field.at('task').checkType(props.addon, addonType);
   checkAddon(field.at('task'), target._reference, props.addon);
   const addon = target._addon(props.addon);
-  const task = addon?._restoreTask(field.construct, field.at('task').path);
+  const task = addon?._restoreTask(field.at('task'));
   if (interimVolumeTemplate !== undefined && target._reference !== undefined && isWorkload(target._reference)) {
     field.at('interimVolumeTemplate').refuse(wrong('has no effect, for Stash restores workloads without a detour', 'leave it out'));
   }

@@ -1,6 +1,9 @@
 import { Duration } from 'cdk8s';
 import { demoBinding } from './demo';
+import { Field } from '../../lib/refusal/field';
 import { Addon, EtcdWorkloadKind } from 'cdk8s-stash';
+
+const task = () => new Field(demoBinding(), 'spec.task');
 
 const EMPTY = 'is an empty value, which would replace the default of the Function: leave the parameter out, or give it a value';
 const PASSWORD = 'holds a password (not shown), which would stand in clear in the manifest: leave it out, and put it into the Secret of the AppBinding';
@@ -101,11 +104,11 @@ test.each<[message: string, Addon]>([
     Addon.etcd('3.5.0', { initialCluster: 'a=http://a:2380', dataDir: '/data', workloadKind: EtcdWorkloadKind.POD })],
   ['Addon.custom() was not given restoreTask: name the Task', Addon.custom({ backupTask: 'shop-backup' })],
 ])('%s', (message, addon) => {
-  expect(() => addon._restoreTask(demoBinding())).toThrow(new Error(`[demo/Binding] spec.task: ${message}`));
+  expect(() => addon._restoreTask(task())).toThrow(new Error(`[demo/Binding] spec.task: ${message}`));
 });
 
 test('a backup without the Task for it', () => {
-  expect(() => Addon.custom({ restoreTask: 'shop-restore' })._backupTask(demoBinding(), 'spec.members[0].task'))
+  expect(() => Addon.custom({ restoreTask: 'shop-restore' })._backupTask(new Field(demoBinding(), 'spec.members[0].task')))
     .toThrow(new Error('[demo/Binding] spec.members[0].task: Addon.custom() was not given backupTask: name the Task'));
 });
 
@@ -115,13 +118,13 @@ describe('a variable in the name of a Task', () => {
     + `which Stash replaces in a BackupBlueprint only: write the name out, such as "${name}-1.0"`;
 
   test('is for blueprints', () => {
-    expect(template._blueprintTask(demoBinding())).toEqual({ name: 'shop-backup-${TARGET_APP_VERSION}' });
-    expect(Addon.postgres('${TARGET_APP_VERSION}')._blueprintTask(demoBinding())).toEqual({ name: 'postgres-backup-${TARGET_APP_VERSION}' });
+    expect(template._blueprintTask(task())).toEqual({ name: 'shop-backup-${TARGET_APP_VERSION}' });
+    expect(Addon.postgres('${TARGET_APP_VERSION}')._blueprintTask(task())).toEqual({ name: 'postgres-backup-${TARGET_APP_VERSION}' });
   });
 
   test('is refused elsewhere', () => {
-    expect(() => template._backupTask(demoBinding())).toThrow(new Error(message('spec.task', 'shop-backup')));
-    expect(() => template._restoreTask(demoBinding())).toThrow(new Error(message('spec.task', 'shop-restore')));
+    expect(() => template._backupTask(task())).toThrow(new Error(message('spec.task', 'shop-backup')));
+    expect(() => template._restoreTask(task())).toThrow(new Error(message('spec.task', 'shop-restore')));
     expect(() => demoBinding({ addon: template })).toThrow(new Error(message('spec.parameters.stash.addon.backupTask', 'shop-backup')));
   });
 });
