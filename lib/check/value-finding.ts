@@ -1,4 +1,6 @@
-import type { Found } from './rule';
+import type { Found, Report } from './rule';
+import type { Subject } from './subject';
+import type { FieldPath } from '../kubernetes/manifest-fields';
 import { about, aboutUnshown, mendOf, type Complaint, type ValueRule } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { complaintOf } from '../refusal/refusal';
@@ -7,6 +9,14 @@ import { complaintOf } from '../refusal/refusal';
 export function valueFinding<T>(value: T | undefined, rule: ValueRule<T>): Pick<Found, 'found' | 'mend'> | undefined {
   const complaint = value === undefined ? undefined : complaintOf(value, rule);
   return complaint === undefined ? undefined : foundBy(complaint, value);
+}
+
+/** Reports it where it has anything to say. */
+export function reportValue<T>(report: Report, subject: Subject, field: FieldPath, value: T | undefined, rule: ValueRule<T>): void {
+  const found = valueFinding(value, rule);
+  if (found !== undefined) {
+    report(subject, field, found);
+  }
 }
 
 /** A complaint about a value as a finding. */

@@ -7,7 +7,7 @@ import type { Cluster } from '../../cluster';
 import { usesWith } from '../../graph/target-use';
 import type { Report, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
-import { valueFinding } from '../../value-finding';
+import { reportValue } from '../../value-finding';
 
 export const droppedSettings: Rule = {
   id: 'STASH320',
@@ -84,8 +84,6 @@ function reportSettings(
     });
   }
   const { requests, limits } = asFields(container?.resources);
-  const found = valueFinding({ requests: asFields(requests), limits: asFields(limits) } as k8s.ResourceRequirements, limitedResources);
-  if (found !== undefined) {
-    report(subject, [...at, 'container', 'resources'], found);
-  }
+  const resources = { requests: asFields(requests), limits: asFields(limits) } as k8s.ResourceRequirements;
+  reportValue(report, subject, [...at, 'container', 'resources'], resources, limitedResources);
 }

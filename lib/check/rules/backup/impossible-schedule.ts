@@ -7,7 +7,7 @@ import { once } from '../../../synth/once';
 import { routinesOf, schedulesOf, type Routine } from '../../graph/routine';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
-import { valueFinding } from '../../value-finding';
+import { reportValue } from '../../value-finding';
 
 export const impossibleSchedule: Rule = {
   id: 'STASH309',
@@ -76,8 +76,5 @@ function judgeDurations({ subject, spec: { timeOut, retryConfig } }: Routine, re
 
 function judgeText(subject: Subject, field: FieldPath, text: string | undefined, rule: ValueRule, report: Report): void {
   // What a blueprint leaves to a variable is known when Stash fills it in.
-  const found = text === undefined || text.includes('${') ? undefined : valueFinding(text, rule);
-  if (found !== undefined) {
-    report(subject, field, found);
-  }
+  reportValue(report, subject, field, text?.includes('${') ? undefined : text, rule);
 }

@@ -1,10 +1,7 @@
 import { labelName, targetName } from '../../../invoker/target-reference';
-import type { FieldPath } from '../../../kubernetes/manifest-fields';
-import type { ValueRule } from '../../../refusal/complaint';
 import { targetUses } from '../../graph/target-use';
-import type { Report, Rule } from '../../rule';
-import type { Subject } from '../../subject';
-import { valueFinding } from '../../value-finding';
+import type { Rule } from '../../rule';
+import { reportValue } from '../../value-finding';
 
 export const nameBreaksLabel: Rule = {
   id: 'STASH321',
@@ -34,14 +31,14 @@ export const nameBreaksLabel: Rule = {
   ],
   judge(cluster, report) {
     for (const { subject } of [...cluster.backups, ...cluster.restores]) {
-      judgeName(subject, ['metadata', 'name'], subject.name, targetName, report);
+      reportValue(report, subject, ['metadata', 'name'], given(subject.name), targetName);
     }
     // What else may be wrong with the name of a Repository is a finding of another rule.
     for (const { subject } of cluster.repositories.filter(({ subject: { name } }) => name.length > 63)) {
-      judgeName(subject, ['metadata', 'name'], subject.name, repositoryName, report);
+      reportValue(report, subject, ['metadata', 'name'], subject.name, repositoryName);
     }
     for (const { subject, field, target } of targetUses(cluster)) {
-      judgeName(subject, [...field, 'target', 'ref', 'name'], target?.name, targetName, report);
+      reportValue(report, subject, [...field, 'target', 'ref', 'name'], given(target?.name), targetName);
     }
   },
 };
@@ -49,9 +46,4 @@ export const nameBreaksLabel: Rule = {
 const repositoryName = labelName('each snapshot that it lists');
 
 /** What has no name is given one by Kubernetes, or refused. */
-function judgeName(subject: Subject, field: FieldPath, name: string | undefined, rule: ValueRule, report: Report): void {
-  const found = name ? valueFinding(name, rule) : undefined;
-  if (found !== undefined) {
-    report(subject, field, found);
-  }
-}
+const given = (name: string | undefined) => name === '' ? undefined : name;

@@ -1,7 +1,7 @@
 import { apiVersionOf } from '../../../invoker/target-reference';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
-import { valueFinding } from '../../value-finding';
+import { reportValue } from '../../value-finding';
 
 export const wrongApiVersion: Rule = {
   id: 'STASH315',
@@ -21,10 +21,7 @@ export const wrongApiVersion: Rule = {
   judge(cluster, report) {
     for (const { subject, field, spec: { target } } of targetUses(cluster)) {
       const { apiVersion, kind = '' } = target?.ref ?? {};
-      const found = apiVersion === undefined ? undefined : valueFinding(apiVersion, apiVersionOf(kind));
-      if (found !== undefined) {
-        report(subject, [...field, 'target', 'ref', 'apiVersion'], found);
-      }
+      reportValue(report, subject, [...field, 'target', 'ref', 'apiVersion'], apiVersion, apiVersionOf(kind));
     }
   },
 };

@@ -5,7 +5,7 @@ import type { ValueRule } from '../../../refusal/complaint';
 import { claimVariable } from '../../../restore/claim-templates';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
-import { valueFinding } from '../../value-finding';
+import { reportValue } from '../../value-finding';
 
 export const unknownVariable: Rule = {
   id: 'STASH502',
@@ -35,9 +35,6 @@ export const unknownVariable: Rule = {
 
 function reportVariables(subject: Subject, field: FieldPath, value: unknown, rule: ValueRule, report: Report): void {
   for (const { path, variable } of variablesIn(field, value)) {
-    const found = valueFinding(variable, rule);
-    if (found !== undefined) {
-      report(subject, path, found);
-    }
+    reportValue(report, subject, path, variable, rule);
   }
 }

@@ -10,7 +10,7 @@ import { apiVersionMeant, isWithoutKind, kindMeant } from '../../relevant-kinds'
 import type { Found, Report, Rule } from '../../rule';
 import { STASH_KINDS } from '../../stash-kinds';
 import type { Subject } from '../../subject';
-import { valueFinding } from '../../value-finding';
+import { reportValue } from '../../value-finding';
 
 export const notBySchema: Rule = {
   id: 'STASH606',
@@ -74,10 +74,7 @@ function reportNames(subject: Subject, report: Report): void {
   }
   const { namespace } = subject;
   // What is empty is left open, and what has a variable is known when some other program fills it in.
-  const found = namespace === '' || namespace.includes('$') ? undefined : valueFinding(namespace, dnsLabel);
-  if (found !== undefined) {
-    report(subject, ['metadata', 'namespace'], found);
-  }
+  reportValue(report, subject, ['metadata', 'namespace'], namespace === '' || namespace.includes('$') ? undefined : namespace, dnsLabel);
 }
 
 function complaint(fault: Fault): Found {

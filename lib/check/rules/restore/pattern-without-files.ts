@@ -5,7 +5,7 @@ import type { ValueRule } from '../../../refusal/complaint';
 import { restoredPaths } from '../../../restore/restore-arguments';
 import { argumentsOf, restoresFiles } from '../../graph/restore-selection';
 import type { Rule } from '../../rule';
-import { valueFinding } from '../../value-finding';
+import { reportValue } from '../../value-finding';
 
 export const patternWithoutFiles: Rule = {
   id: 'STASH412',
@@ -24,12 +24,7 @@ export const patternWithoutFiles: Rule = {
     { says: 'The patterns of a rule are handed to restic for each of its paths.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/restore.go' },
   ],
   judge: (cluster, report) => cluster.restoreMembers.filter(restoresFiles).forEach((member) => {
-    const judge = (field: FieldPath, pattern: string, rule: ValueRule) => {
-      const found = valueFinding(pattern, rule);
-      if (found !== undefined) {
-        report(member.restore.subject, field, found);
-      }
-    };
+    const judge = (field: FieldPath, pattern: string, rule: ValueRule) => reportValue(report, member.restore.subject, field, pattern, rule);
     for (const { field, rule } of member.rules) {
       const { include = [], exclude = [] } = rule;
       const paths = restoredPaths([rule]);
