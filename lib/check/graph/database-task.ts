@@ -1,9 +1,9 @@
 import { appBindingOf } from './app-binding';
 import { annotationField, blueprintUses } from './auto-backup';
 import { usesWith } from './target-use';
-import { taskUses } from './task-use';
+import { installedTask, taskUses } from './task-use';
 import type * as wire from '../../../imports/stash';
-import { addonOfType, cataloguedTasks, type CataloguedTask } from '../../addon/catalogue';
+import { addonOfType, type CataloguedTask } from '../../addon/catalogue';
 import { BLUEPRINT } from '../../backup/auto-backup-annotation';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
@@ -28,9 +28,8 @@ export const databaseTasks = view((cluster: Cluster): readonly DatabaseTask[] =>
   if (cluster.declarations('AppBinding').length === 0) {
     return [];
   }
-  const catalogue = cataloguedTasks(cluster.release);
   const task = (name = '', binding: DatabaseTask['binding'] | undefined, where: Pick<DatabaseTask, 'subject' | 'field' | 'also'>): DatabaseTask[] => {
-    const installed = cluster.named('Task', '', name) === undefined ? catalogue.get(name) : undefined;
+    const installed = installedTask(cluster, name);
     const other = addonOfType(binding?.manifest.spec?.type ?? '');
     const isMeant = other === undefined || other === installed?.addon;
     return installed === undefined || binding === undefined || !isMeant ? [] : [{ ...installed, name, binding, ...where }];

@@ -1,7 +1,7 @@
 import { usesWith } from './target-use';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
-import type { TaskAction } from '../../addon/catalogue';
+import { cataloguedTasks, type CataloguedTask, type TaskAction } from '../../addon/catalogue';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
@@ -50,3 +50,10 @@ const isCounterpart = (backup: TaskUse, restore: TaskUse) => backup.subject === 
 function use(subject: Subject, field: FieldPath, task: TaskUse['task'] | undefined, action: TaskAction): TaskUse[] {
   return task === undefined ? [] : [{ subject, field, task, action }];
 }
+
+/** Whether the manifests declare a Task of this name, which then is what runs, whatever Stash installs under it. */
+export const isDeclaredTask = (cluster: Cluster, name: string): boolean => cluster.named('Task', '', name) !== undefined;
+
+/** The Task that the release installs under this name, unless the manifests declare one. */
+export const installedTask = (cluster: Cluster, name: string): CataloguedTask | undefined =>
+  isDeclaredTask(cluster, name) ? undefined : cataloguedTasks(cluster.release).get(name);

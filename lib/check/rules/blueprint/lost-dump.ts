@@ -1,6 +1,6 @@
 import { addonArguments, dumpedRows } from '../../../addon/addon-arguments';
 import { addonOfTask } from '../../../addon/catalogue';
-import { taskUses } from '../../graph/task-use';
+import { isDeclaredTask, taskUses } from '../../graph/task-use';
 import type { Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 
@@ -30,7 +30,7 @@ export const lostDump: Rule = {
   ],
   judge(cluster, report) {
     for (const { subject, field, task: { name = '', params = [] }, action } of taskUses(cluster)) {
-      const addon = cluster.named('Task', '', name) ? undefined : addonOfTask(name);
+      const addon = isDeclaredTask(cluster, name) ? undefined : addonOfTask(name);
       const index = params.findIndex((param) => param.name === 'args');
       const args = params[index]?.value;
       if (addon !== undefined && args !== undefined) {

@@ -1,7 +1,7 @@
 import { DECISIVE_VARIABLES } from '../../../addon/operator-variable';
 import { quote } from '../../../refusal/quote';
 import { isTaskOfStash } from '../../graph/target';
-import { taskUses } from '../../graph/task-use';
+import { isDeclaredTask, taskUses } from '../../graph/task-use';
 import type { Rule } from '../../rule';
 
 export const overridingParameter: Rule = {
@@ -32,7 +32,7 @@ export const overridingParameter: Rule = {
       for (const [index, { name = '' }] of (task.params ?? []).entries()) {
         const from = DECISIVE_VARIABLES.get(name);
         if (from !== undefined) {
-          const isKnown = isTaskOfStash(task.name ?? '') && cluster.named('Task', '', task.name ?? '') === undefined;
+          const isKnown = isTaskOfStash(task.name ?? '') && !isDeclaredTask(cluster, task.name ?? '');
           report(subject, [...field, 'params', index, 'name'], {
             found: `${quote(name)} takes the place of what Stash makes from ${from}${isKnown ? '' : ', if the Functions of the Task use it'}`,
             mend: `leave it out, and set ${from} as it is meant`,

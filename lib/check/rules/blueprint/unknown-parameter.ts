@@ -1,9 +1,8 @@
 import { PARAMETERS, type Parameter } from '../../../addon/addon-parameters';
-import { cataloguedTasks } from '../../../addon/catalogue';
 import { isOperatorVariable } from '../../../addon/operator-variable';
 import { nearest } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
-import { taskUses } from '../../graph/task-use';
+import { installedTask, taskUses } from '../../graph/task-use';
 import type { Rule } from '../../rule';
 
 export const unknownParameter: Rule = {
@@ -23,9 +22,8 @@ export const unknownParameter: Rule = {
     },
   ],
   judge(cluster, report) {
-    const catalogue = cataloguedTasks(cluster.release);
     for (const { subject, field, task } of taskUses(cluster)) {
-      const { addon, action, version } = cluster.named('Task', '', task.name ?? '') ? {} : catalogue.get(task.name ?? '') ?? {};
+      const { addon, action, version } = installedTask(cluster, task.name ?? '') ?? {};
       if (addon === undefined) {
         continue;
       }
