@@ -1,4 +1,6 @@
-import { Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
+import { nameOf, policyName } from './retention-name';
+import { horizonOf, PERIODS } from './retention-period';
 import type * as wire from '../../imports/stash';
 import { INT64, wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
@@ -88,28 +90,6 @@ export interface RetentionPolicyOptions {
    */
   readonly dryRun?: boolean;
 }
-
-type Period = Exclude<keyof KeptSnapshots, 'tags'>;
-
-/** What a retention policy counts. */
-interface Counted {
-  readonly period: Period;
-  readonly member: `keep${Capitalize<Period>}`;
-  /** How long the period is, where the calendar says it. */
-  readonly hours?: number;
-  /** What people call it. */
-  readonly units?: readonly string[];
-}
-
-/** Shortest first. A month has 30 days and a year 365. */
-export const PERIODS: readonly Counted[] = [
-  { period: 'last', member: 'keepLast' },
-  { period: 'hourly', member: 'keepHourly', hours: 1, units: ['h', 'hour', 'hours'] },
-  { period: 'daily', member: 'keepDaily', hours: 24, units: ['d', 'day', 'days'] },
-  { period: 'weekly', member: 'keepWeekly', hours: 7 * 24, units: ['w', 'week', 'weeks'] },
-  { period: 'monthly', member: 'keepMonthly', hours: 30 * 24, units: ['month', 'months'] },
-  { period: 'yearly', member: 'keepYearly', hours: 365 * 24, units: ['y', 'year', 'years'] },
-];
 
 /**
  * Which snapshots are kept; all others are removed after every backup.
@@ -208,54 +188,3 @@ const resticTag: ValueRule = (tag) =>
   tag !== '' && tag.trim() === tag && !tag.includes(',')
     ? undefined
     : wrong('is no tag of restic', 'some text without commas and without white space at its ends');
-
-function policyName(kept: KeptSnapshots): ValueRule {
-  return (name) => {
-    const contradiction = name === '' ? 'is no name' : contradicted(name, kept);
-    return contradiction === undefined ? undefined : wrong(contradiction, `leave it out, or name it ${quote(nameOf(kept))}`);
-  };
-}
-
-/** What a name says that the policy does not keep: a number behind a period, as in `daily-7`, or a time that it reaches back, as in `last-7-days`. */
-export function contradicted(name: string, kept: KeptSnapshots): string | undefined {
-  const words = name.replace(/(\d)(?=[hdwy]\b)/g, '$1-').split(/[^A-Za-z0-9]+/);
-  for (const [index, word] of words.entries()) {
-    const [number = '', behind = ''] = words.slice(index + 1, index + 3);
-    const contradiction = isPeriod(word) && /^(0|[1-9]\d*)$/.test(number) ? contradictedNumber(word, Number(number), behind, kept) : undefined;
-    if (contradiction !== undefined) {
-      return contradiction;
-    }
-  }
-  return undefined;
-}
-
-/** A number says nothing else where it fits what stands behind it, as in `7-daily-4-weekly`, nor where it is a time of day, as in `daily-22-00` and `daily-22h`. */
-function contradictedNumber(period: Period, said: number, behind: string, kept: KeptSnapshots): string | undefined {
-  const fits = said === (kept[period] ?? 0) || isPeriod(behind) && said === kept[behind];
-  if (fits || /^[0-5]\d$/.test(behind)) {
-    return undefined;
-  }
-  const hours = PERIODS.find(({ units }) => units?.includes(behind))?.hours;
-  if (hours === undefined) {
-    return `says ${period} ${said}, and the policy keeps ${kept[period] ?? 0}`;
-  }
-  const horizon = period === 'last' && !reaches(kept, said * hours) ? horizonOf(kept) : undefined;
-  return horizon && `says last ${said} ${behind}, and the policy reaches ${horizon.toHumanString()} back`;
-}
-
-const isPeriod = (word: string): word is Period => PERIODS.some(({ period }) => period === word);
-
-/** Whether what is kept for one of its reasons reaches back so far, as people count: four weeks are a month, and twelve months a year. */
-const reaches = (kept: KeptSnapshots, said: number) =>
-  PERIODS.some(({ period, hours = 0 }) => Math.abs((kept[period] ?? 0) * hours - said) <= said / 10);
-
-function horizonOf(kept: KeptSnapshots): Duration | undefined {
-  const hours = Math.max(...PERIODS.map(({ period, hours: length = 0 }) => (kept[period] ?? 0) * length));
-  return hours === 0 ? undefined : hours % 24 === 0 ? Duration.days(hours / 24) : Duration.hours(hours);
-}
-
-/** The name that says what is kept. */
-export function nameOf(kept: KeptSnapshots): string {
-  const parts = PERIODS.filter(({ period }) => kept[period]).map(({ period }) => `${period}-${kept[period]}`);
-  return ['keep', ...parts, ...(kept.tags?.length ? ['tags', ...kept.tags] : [])].join('-');
-}

@@ -1,6 +1,7 @@
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
-import { PERIODS, type KeptSnapshots } from '../../backup/retention-policy';
+import { PERIODS } from '../../backup/retention-period';
+import type { KeptSnapshots } from '../../backup/retention-policy';
 import { quote } from '../../refusal/quote';
 
 type Policy = Conforming<wire.RetentionPolicy>;

@@ -1,4 +1,5 @@
-import { PERIODS, snapshots } from '../../../backup/retention-policy';
+import { PERIODS } from '../../../backup/retention-period';
+import { snapshots } from '../../../backup/retention-policy';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { keptBy } from '../../graph/retention';

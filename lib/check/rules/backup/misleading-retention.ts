@@ -1,4 +1,4 @@
-import { contradicted, nameOf } from '../../../backup/retention-policy';
+import { contradicted, nameOf } from '../../../backup/retention-name';
 import { quote } from '../../../refusal/quote';
 import { keptBy } from '../../graph/retention';
 import { retentionsOf } from '../../graph/retention-policies';

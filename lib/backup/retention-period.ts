@@ -1,0 +1,30 @@
+import { Duration } from 'cdk8s';
+import type { KeptSnapshots } from './retention-policy';
+
+export type Period = Exclude<keyof KeptSnapshots, 'tags'>;
+
+/** What a retention policy counts. */
+interface Counted {
+  readonly period: Period;
+  readonly member: `keep${Capitalize<Period>}`;
+  /** How long the period is, where the calendar says it. */
+  readonly hours?: number;
+  /** What people call it. */
+  readonly units?: readonly string[];
+}
+
+/** Shortest first. A month has 30 days and a year 365. */
+export const PERIODS: readonly Counted[] = [
+  { period: 'last', member: 'keepLast' },
+  { period: 'hourly', member: 'keepHourly', hours: 1, units: ['h', 'hour', 'hours'] },
+  { period: 'daily', member: 'keepDaily', hours: 24, units: ['d', 'day', 'days'] },
+  { period: 'weekly', member: 'keepWeekly', hours: 7 * 24, units: ['w', 'week', 'weeks'] },
+  { period: 'monthly', member: 'keepMonthly', hours: 30 * 24, units: ['month', 'months'] },
+  { period: 'yearly', member: 'keepYearly', hours: 365 * 24, units: ['y', 'year', 'years'] },
+];
+
+/** How far back what is kept reaches; nothing where it only counts snapshots. */
+export function horizonOf(kept: KeptSnapshots): Duration | undefined {
+  const hours = Math.max(...PERIODS.map(({ period, hours: length = 0 }) => (kept[period] ?? 0) * length));
+  return hours === 0 ? undefined : hours % 24 === 0 ? Duration.days(hours / 24) : Duration.hours(hours);
+}
