@@ -15,15 +15,17 @@ export interface SharedByTargets {
 
 /** Nothing where each target has a place of its own. What restic or a server cleans away from a place tells none apart. */
 export function sharedByTargets(
-  { backend = {}, backupNamespace }: Conforming<wire.BackupBlueprintSpec>, among: readonly TargetVariable[] = TARGET_VARIABLES,
+  { backend = {}, backupNamespace, task }: Conforming<wire.BackupBlueprintSpec>, among: readonly TargetVariable[] = TARGET_VARIABLES,
 ): SharedByTargets | undefined {
   const written = JSON.stringify(backend);
+  // Only an AppBinding fills these in, so that there are no targets of other kinds.
+  const isForDatabases = /\$\{TARGET_APP_/.test(written + (task?.name ?? ''));
   const place = (differing?: TargetVariable) => {
     const filledIn = written.replace(/\$\{(\w+)[^}]*\}/g, (_, name: string) => name === differing ? 'b' : 'a');
     return visiblePlace(JSON.parse(filledIn) as typeof backend, backupNamespace || (differing === 'TARGET_NAMESPACE' ? 'b' : 'a')) ?? filledIn;
   };
   const usual = place();
-  const variables = among.filter((variable) => place(variable) === usual);
+  const variables = among.filter((variable) => !(isForDatabases && variable === 'TARGET_KIND') && place(variable) === usual);
   const isNamed = (variable: TargetVariable) => new RegExp(`\\$\\{${variable}\\b`).test(written);
   const listed = (names: readonly TargetVariable[]) => names.map((name) => `\${${name}}`).join(' and ');
   const unnamed = variables.filter((variable) => !isNamed(variable));

@@ -60,7 +60,8 @@ function foundIn(cluster: Cluster, readings: readonly Reading[], { location, dou
   const parts = readings.map((reading) => {
     const readers = namesOf(cluster, reading.readers);
     const others = namesOf(cluster, reading.read).filter((name) => !readers.includes(name));
-    const restores = inInputOrder(cluster, reading.restores, ({ restore }) => restore.subject).map(({ restore }) => called(restore.subject));
+    const restoring = inInputOrder(cluster, reading.restores, ({ restore }) => restore.subject).map(({ restore }) => called(restore.subject));
+    const restores = [...new Set(restoring)];
     const who = readers.length === 0
       ? `${listing(restores)} takes`
       : `a restore of ${readers.length > 1 ? 'any of ' : ''}${listing(readers)}`
@@ -90,4 +91,7 @@ const MENDS: { readonly [B in Because]: string } = {
   'mongodb': 'give MongoDB a Repository with a prefix of its own',
 };
 
-const mendOf = ({ selection }: Reading) => MENDS[selection.because];
+function mendOf({ selection, readers, read }: Reading): string {
+  const isOfBatch = readers.length > 1 && new Set([...readers, ...read].map(({ backup }) => backup.subject)).size === 1;
+  return selection.because === 'claim' && isOfBatch ? 'mount each claim of the batch at a mountPath of its own' : MENDS[selection.because];
+}

@@ -15,6 +15,7 @@ const app = (alias?: string, paths = ['/data']) => backup('Deployment/app', { al
 
 const OF_CLAIM = 'the newest snapshot of path "/stash-data" whatever its host, for pvc-restore heeds no alias, which may be that of';
 const CLAIM_MEND = 'give each claim a Repository with a prefix of its own, or restore into volumeClaimTemplates without a Task, which heeds the alias';
+const BATCH_MEND = 'mount each claim of the batch at a mountPath of its own';
 const DATABASE_MEND = 'give each database an alias of its own, in the backup and in the restore';
 const HOST_MEND = 'give the database an alias that nothing else in the restic repository has, in the backup and in the restore';
 const MONGO_MEND = 'give MongoDB a Repository with a prefix of its own';
@@ -45,7 +46,7 @@ test.each<[string, object[], string[]]>([
     finding('warning', ['a', 'b'], 'a restore of AppBinding shop/a takes the newest snapshot of path "/stash-tmp/data" whatever its host, for there is no alias, '
       + `which may be that of AppBinding shop/b: ${DATABASE_MEND}`)],
   ['the members of a batch', [...REPO, batch('all', [member('PersistentVolumeClaim/a', { alias: 'a' }), member('PersistentVolumeClaim/b', { alias: 'b' })])], [
-    `warning STASH302 BackupBatch all spec.members[0].target: ${PLACE}, ${CLAIMS}\n  also BackupBatch all spec.members[1].target`,
+    `warning STASH302 BackupBatch all spec.members[0].target: ${PLACE}, ${CLAIMS.replace(CLAIM_MEND, BATCH_MEND)}\n  also BackupBatch all spec.members[1].target`,
   ]],
   ['one more, beside two that restic does not tell apart', [...REPO, claim('a'), claim('b'), claim('c', 'c')],
     finding('warning', ['a', 'b', 'c'], 'a restore of any of PersistentVolumeClaim shop/a, PersistentVolumeClaim shop/b and PersistentVolumeClaim shop/c takes '
@@ -56,6 +57,17 @@ test.each<[string, object[], string[]]>([
       + `PersistentVolumeClaim shop/b: ${CLAIM_MEND}; ${DATABASE_MEND}`)],
 ])('may bring back foreign data: %s', (_, manifests, lines) => {
   expect(found(...manifests)).toEqual(lines);
+});
+
+test('a batch that restores all is named once', () => {
+  const claims = ['a', 'b'].map((name) => `PersistentVolumeClaim/${name}`);
+  const members = claims.map((target) => ({ ...member(target, { alias: target.slice(-1), task: 'pvc-restore' }) }))
+    .map((one) => ({ ...one, target: { ...one.target as object, rules: [{ paths: ['/stash-data'] }] } }));
+  const restoreBatch = { ...batch('back', members), kind: 'RestoreBatch', spec: { repository: { name: 'repo' }, members } };
+  expect(found(...REPO, batch('all', claims.map((target) => member(target, { alias: target.slice(-1) }))), restoreBatch)).toEqual([[
+    `error STASH302 BackupBatch all spec.members[0].target: ${PLACE}, ${CLAIMS.replace(CLAIM_MEND, BATCH_MEND).replace(' takes', ', such as RestoreBatch shop/back, takes')}`,
+    'BackupBatch all spec.members[1].target', 'RestoreBatch back spec.members[0].target', 'RestoreBatch back spec.members[1].target',
+  ].join('\n  also ')]);
 });
 
 test('the level drops where the account is hidden', () => {

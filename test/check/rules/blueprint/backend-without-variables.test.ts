@@ -23,6 +23,8 @@ test.each<[string, string, string[]]>([
   ['no kind', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_NAMESPACE}/${TARGET_NAME}" } }', [
     `note spec.backend: does not name \${TARGET_KIND}, so that a Deployment and a claim of one name would share one restic repository: ${MEND}`,
   ]],
+  ['no kind, with what only databases fill in', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_APP_RESOURCE}/${TARGET_NAMESPACE}/${TARGET_NAME}" } }', []],
+  ['no kind, with the Task of databases', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_NAMESPACE}/${TARGET_NAME}" } }, task: { name: "postgres-backup-${TARGET_APP_VERSION}" }', []],
   ['no name', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_NAMESPACE}/${TARGET_KIND}" } }', [
     `error spec.backend: does not name \${TARGET_NAME}, ${SEVERAL}: ${MEND}`,
   ]],

@@ -16,6 +16,8 @@ const A = '{ backend: { storageSecretName: s, gcs: { bucket: a } } }';
 const A_IN_ANOTHER_ORDER = '{ backend: { gcs: { bucket: a }, storageSecretName: s } }';
 const B = '{ backend: { storageSecretName: s, gcs: { bucket: b } } }';
 
+const CLUSTERS = 'where they are for two clusters, check each by itself';
+
 const about = (text: string) => findingsIn(text).filter((line) => line.includes('STASH601'));
 
 test.each<[string, string, string[]]>([
@@ -23,23 +25,33 @@ test.each<[string, string, string[]]>([
   ['two namespaces', repository('x', 'shop', A) + repository('x', 'bank', B), []],
   ['kinds that are not of Stash', '{ apiVersion: v1, kind: ConfigMap, metadata: { name: x } }\n---\n{ apiVersion: v1, kind: ConfigMap, metadata: { name: x } }', []],
   ['equal declarations, in another order', repository('x', 'shop', A) + repository('x', 'shop', A_IN_ANOTHER_ORDER), [
-    'warning STASH601 Repository x metadata.name: Repository shop/x is declared twice, both times alike: remove one of the two, before they differ\n'
+    'warning STASH601 Repository x metadata.name: Repository shop/x is declared twice, both times alike: remove one of the two, before they differ; '
+    + `${CLUSTERS}\n`
     + '  also Repository x metadata.name',
   ]],
   ['differing declarations', repository('x', 'shop', A) + repository('x', 'shop', B), [
-    'error STASH601 Repository x metadata.name: Repository shop/x is declared twice, and the last one applied wins: remove one of the two, or give it another name\n'
+    'error STASH601 Repository x metadata.name: Repository shop/x is declared twice, and the last one applied wins: remove one of the two, or give it another name; '
+    + `${CLUSTERS}\n`
     + '  also Repository x metadata.name',
   ]],
   ['three declarations, each against the first', repository('x', 'shop', A) + repository('x', 'shop', B) + repository('x', 'shop', A), [
-    'error STASH601 Repository x metadata.name: Repository shop/x is declared twice, and the last one applied wins: remove one of the two, or give it another name\n'
+    'error STASH601 Repository x metadata.name: Repository shop/x is declared twice, and the last one applied wins: remove one of the two, or give it another name; '
+    + `${CLUSTERS}\n`
     + '  also Repository x metadata.name',
-    'warning STASH601 Repository x metadata.name: Repository shop/x is declared twice, both times alike: remove one of the two, before they differ\n'
+    'warning STASH601 Repository x metadata.name: Repository shop/x is declared twice, both times alike: remove one of the two, before they differ; '
+    + `${CLUSTERS}\n`
     + '  also Repository x metadata.name',
   ]],
   ['declarations that differ in a namespace, which the kind does not have', blueprint('x', 'shop') + blueprint('x', 'bank') + blueprint('y', 'bank'), [
-    'error STASH601 BackupBlueprint x metadata.name: BackupBlueprint bank/x is declared twice, and the last one applied wins: remove one of the two, or give it another name\n'
+    'error STASH601 BackupBlueprint x metadata.name: BackupBlueprint bank/x is declared twice, and the last one applied wins: remove one of the two, or give it another name; '
+    + `${CLUSTERS}\n`
     + '  also BackupBlueprint x metadata.name',
   ]],
 ])('%s', (_, text, expected) => {
   expect(about(text)).toEqual(expected);
+});
+
+test('in an app', () => {
+  const [line] = findingsIn(repository('x', 'shop', A) + repository('x', 'shop', B), { isSynth: true }).filter((one) => one.includes('STASH601'));
+  expect(line).toContain('or give it another name; where they are for two clusters, give each an App of its own\n');
 });
