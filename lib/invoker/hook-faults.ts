@@ -37,7 +37,7 @@ function commandComplaint([program = '', ...args]: readonly string[]): Complaint
   if (program === '') {
     return wrong('names no program, so that nothing runs', 'give the program first and then its arguments, such as ["sync"]');
   }
-  if (LINE.test(program)) {
+  if (LINE.test(program.replace(TEMPLATE, '_'))) {
     return wrong('has more than the program in its first entry, and all of that is taken for the name of one', 'write each word as an entry, or all of it for a shell: ["sh", "-c", "…"]');
   }
   return args.some((arg) => OPERATORS.includes(arg)) && !/(^|\/)(\w*sh|expr|test|\[)$/.test(program)
@@ -46,6 +46,8 @@ function commandComplaint([program = '', ...args]: readonly string[]): Complaint
 }
 
 const SHELL = 'give all of it to a shell: ["sh", "-c", "…"]';
+
+const TEMPLATE = /\{\{.*?\}\}/g;
 
 /** A blank, but for one within the name of a folder or file. */
 const LINE = /^\S+\s+(?:[^\s/]+(?:\s|$)|\/)/;

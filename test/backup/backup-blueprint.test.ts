@@ -132,8 +132,8 @@ test.each<[string, (chart: Chart) => Partial<BackupBlueprintProps>, string]>([
     '[demo/Blueprint] spec.hooks.preBackup.exec.command[2]: "${HOME}" is no variable of a BackupBlueprint, so that Stash gives up on it: there are '
     + '${TARGET_API_VERSION}, ${TARGET_KIND}, ${TARGET_NAMESPACE}, ${TARGET_NAME}, ${TARGET_RESOURCE}, ${TARGET_APP_VERSION}, ${TARGET_APP_GROUP}, '
     + '${TARGET_APP_RESOURCE}, ${TARGET_APP_TYPE}; any other needs a default, as in "${HOME:=default}"'],
-  ['a variable without its end', () => ({ hooks: { preBackup: Hook.exec(['echo ${TARGET_NAME']) } }),
-    '[demo/Blueprint] spec.hooks.preBackup.exec.command[0]: "${TARGET_NAME" is a variable without its end, at which the substitution of Stash fails: '
+  ['a variable without its end', () => ({ hooks: { preBackup: Hook.exec(['echo', '${TARGET_NAME']) } }),
+    '[demo/Blueprint] spec.hooks.preBackup.exec.command[1]: "${TARGET_NAME" is a variable without its end, at which the substitution of Stash fails: '
     + 'close it with "}"'],
   ['a variable that runs into another one', () => ({ hooks: { preBackup: Hook.exec(['${${TARGET_NAME}']) } }),
     '[demo/Blueprint] spec.hooks.preBackup.exec.command[0]: "${" is a variable without its end, at which the substitution of Stash fails: '

@@ -21,6 +21,8 @@ const post: Required<Omit<HttpPostAction, 'form'>> = {
 
 test.each<[string, Hook, object]>([
   ['a command', Hook.exec(['/bin/sh', '-c', 'sync']), { exec: { command: ['/bin/sh', '-c', 'sync'] } }],
+  ['a template as the program', Hook.exec(['{{ .Name }}', 'a folder/{{ .Name }}']), { exec: { command: ['{{ .Name }}', 'a folder/{{ .Name }}'] } }],
+  ['a program in a folder with a blank', Hook.exec(['/opt/my tool/run']), { exec: { command: ['/opt/my tool/run'] } }],
   ['a command in a container', Hook.exec(['sync'], { containerName: 'db' }), { exec: { command: ['sync'] }, containerName: 'db' }],
   ['a GET request', Hook.httpGet({ port: number, scheme: 'HTTP' }), { httpGet: { port: 8080, scheme: 'HTTP' } }],
   ['a GET request by a scheme in lower case', Hook.httpGet({ port: number, scheme: 'https' }), { httpGet: { port: 8080, scheme: 'https' } }],
