@@ -1,3 +1,4 @@
+import { blockDevice } from './block-device';
 import { claimOfOnePod } from './claim-of-one-pod';
 import { claimOfOtherNamespace } from './claim-of-other-namespace';
 import { commaInPath } from './comma-in-path';
@@ -69,4 +70,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   claimOfOtherNamespace,
   retryBesideItsRun,
   claimOfOnePod,
+  blockDevice,
 ];

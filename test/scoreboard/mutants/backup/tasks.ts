@@ -140,4 +140,34 @@ spec:
 `),
     ),
   },
+  {
+    rule: 'STASH335',
+    breaks: 'a claim that is a block device',
+    world: 'claim',
+    change: set('PersistentVolumeClaim media', 'spec.volumeMode', 'Block'),
+  },
+  {
+    rule: 'STASH335',
+    breaks: 'a volume of a Deployment that is a block device',
+    world: 'deployment',
+    change: set('PersistentVolumeClaim pages', 'spec.volumeMode', 'Block'),
+  },
+  {
+    rule: 'STASH335',
+    breaks: 'the volumes of a StatefulSet that are block devices',
+    world: 'statefulset',
+    change: set('StatefulSet search', 'spec.volumeClaimTemplates[0].spec.volumeMode', 'Block'),
+  },
+  {
+    rule: 'STASH335',
+    breaks: 'a claim that a restore creates as a block device',
+    world: 'statefulset',
+    change: set('RestoreSession search-claims', 'spec.target.volumeClaimTemplates[0].spec.volumeMode', 'Block'),
+  },
+  {
+    rule: 'STASH335',
+    breaks: 'an interim volume that is a block device',
+    world: 'interim',
+    change: set('BackupConfiguration logs', 'spec.interimVolumeTemplate.spec.volumeMode', 'Block'),
+  },
 ];

@@ -1,0 +1,35 @@
+import { targetUses } from '../../graph/target-use';
+import { volumeUses } from '../../graph/volume-use';
+import type { Rule } from '../../rule';
+
+export const blockDevice: Rule = {
+  id: 'STASH335',
+  name: 'block-device',
+  level: 'error',
+  title: 'A claim that is a block device is backed up or restored as a file system.',
+  why: 'Stash mounts volumes as file systems. Kubernetes does not start a pod that mounts a block device like that, so that nothing is ever backed up or restored; where Stash '
+    + 'works in the pods of a workload, that is down.',
+  mend: 'Keep the data on a claim with a file system, leave the mount of the device out, or let Stash take VolumeSnapshots of it. A Task of your own may use the device as one.',
+  facts: [
+    {
+      says: 'A pod is not started that has a volume with volumeMode Block among its volumeMounts.',
+      standing: 'source',
+      see: 'kubernetes/kubernetes: pkg/kubelet/volumemanager/populator/desired_state_of_world_populator.go',
+    },
+    { says: 'The Tasks for claims mount the claim that has the name of the target.', standing: 'source', see: 'stashed/stash: pkg/util/crds.go' },
+  ],
+  judge(cluster, report) {
+    for (const use of targetUses(cluster)) {
+      for (const { called, field, claim } of volumeUses(cluster, use)) {
+        if (claim?.fields.volumeMode === 'Block') {
+          const place = { subject: claim.subject, field: [...claim.field, 'volumeMode'] };
+          report(use.subject, field ?? place.field, {
+            found: `${called} is a block device, which no container gets as a file system, so that the pod in which Stash is to mount it never starts`,
+            mend: field === undefined ? 'leave volumeMode out' : 'let Stash take VolumeSnapshots of it, or keep the data on a claim with a file system',
+            also: [place],
+          });
+        }
+      }
+    }
+  },
+};
