@@ -68,7 +68,7 @@ export class LocalRepository extends Repository {
 
   private checkWritable(volume: VolumeSource): void {
     for (const [member, source] of Object.entries(volume._toWire()) as Array<[string, { readonly readOnly?: boolean }]>) {
-      const complaint = readOnlyVolume(member, source.readOnly);
+      const complaint = readOnlyVolume(member, source.readOnly, WRITES_TO_REPOSITORY);
       if (complaint !== undefined) {
         refuse(this, `spec.backend.local.${member}`, complaint);
       }
@@ -91,13 +91,20 @@ export class LocalRepository extends Repository {
 /** The volumes that nothing can be written to. */
 const READ_ONLY: readonly string[] = ['configMap', 'downwardAPI', 'image', 'projected', 'secret'];
 
-/** What is wrong with a volume that nothing can be written to, by its source. */
-export function readOnlyVolume(source: string, isReadOnly: unknown): Complaint | undefined {
+/** Why a volume of backups has to be writable. */
+export const WRITES_TO_REPOSITORY = 'and restic writes into its repository even to restore';
+
+/**
+ * What is wrong with a volume that nothing can be written to.
+ *
+ * @param source the member of the volume that says what is mounted
+ * @param why what it has to be written to for
+ */
+export function readOnlyVolume(source: string, isReadOnly: unknown, why: string): Complaint | undefined {
   if (READ_ONLY.includes(source)) {
-    return wrong('is read-only, and restic writes into its repository even to restore',
-      'use a volume that keeps what is written to it, such as persistentVolumeClaim or nfs');
+    return wrong(`is read-only, ${why}`, 'use a volume that keeps what is written to it, such as persistentVolumeClaim or nfs');
   }
-  return isReadOnly === true ? wrong('is mounted read-only, and restic writes into its repository even to restore', 'leave readOnly out') : undefined;
+  return isReadOnly === true ? wrong(`is mounted read-only, ${why}`, 'leave readOnly out') : undefined;
 }
 
 /** The path of a mount. */

@@ -294,4 +294,38 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } 
     world: 'deployment',
     change: set(WIKI, 'spec.target.volumeMounts[0].subPath', 'wiki'),
   },
+  {
+    rule: 'STASH418',
+    breaks: 'a restore into a claim that the pods have read-only',
+    world: 'deployment',
+    change: set('Deployment wiki', 'spec.template.spec.volumes[0].persistentVolumeClaim.readOnly', true),
+  },
+  {
+    rule: 'STASH418',
+    breaks: 'a restore of the newest snapshot into a share that is read-only',
+    world: 'deployment',
+    change: all(
+      set('Deployment wiki', 'spec.template.spec.volumes[1].nfs.readOnly', true),
+      set(WIKI, 'spec.target.volumeMounts', [{ name: 'uploads', mountPath: '/srv/wiki/uploads' }]),
+      set(WIKI, 'spec.target.rules', [{ snapshots: ['4bc21d6f'] }]),
+    ),
+  },
+  {
+    rule: 'STASH418',
+    breaks: 'a restore into a ConfigMap',
+    world: 'deployment',
+    change: set('Deployment wiki', 'spec.template.spec.volumes[1]', { name: 'uploads', configMap: { name: 'uploads' } }),
+  },
+  {
+    rule: 'STASH418',
+    breaks: 'a restore into a claim that is ReadOnlyMany',
+    world: 'claim',
+    change: set('PersistentVolumeClaim media', 'spec.accessModes', ['ReadOnlyMany']),
+  },
+  {
+    rule: 'STASH418',
+    breaks: 'a claim that a restore creates ReadOnlyMany',
+    world: 'statefulset',
+    change: set('RestoreSession search-claims', 'spec.target.volumeClaimTemplates[0].spec.accessModes', ['ReadOnlyMany']),
+  },
 ];

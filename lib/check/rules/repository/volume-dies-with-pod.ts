@@ -1,5 +1,5 @@
 import { asFields } from '../../../kubernetes/manifest-fields';
-import { readOnlyVolume } from '../../../repository/local-repository';
+import { readOnlyVolume, WRITES_TO_REPOSITORY } from '../../../repository/local-repository';
 import { OF_POD } from '../../../repository/volume-identity';
 import { specsOfBackend } from '../../graph/repository-spec';
 import type { Found, Rule } from '../../rule';
@@ -35,6 +35,6 @@ function faultOf(source: string, volume: unknown): Found | undefined {
       mend: 'use a volume that outlives the pod, such as persistentVolumeClaim or nfs; for a demonstration, acknowledge it',
     };
   }
-  const complaint = readOnlyVolume(source, asFields(volume).readOnly);
+  const complaint = readOnlyVolume(source, asFields(volume).readOnly, WRITES_TO_REPOSITORY);
   return complaint && foundWithin(complaint);
 }

@@ -15,6 +15,7 @@ import { restoredOutsideMounts } from './restored-outside-mounts';
 import { restoresNothing } from './restores-nothing';
 import { ruleMatchesNothing } from './rule-matches-nothing';
 import { rulesInBothPlaces } from './rules-in-both-places';
+import { unwritableVolume } from './unwritable-volume';
 import type { Rule } from '../../rule';
 
 export const RESTORE_RULES: readonly Rule[] = [
@@ -35,4 +36,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   claimWithoutSnapshot,
   oneSourceForAllHosts,
   claimExists,
+  unwritableVolume,
 ];

@@ -1,0 +1,70 @@
+import { coveringMounts, isWithin } from '../../../invoker/volume-mounts';
+import { asFields, type Fields } from '../../../kubernetes/manifest-fields';
+import { about } from '../../../refusal/complaint';
+import { readOnlyVolume } from '../../../repository/local-repository';
+import type { RestoreMember } from '../../graph/restore';
+import { volumeUses, type VolumeUse } from '../../graph/volume-use';
+import type { Rule } from '../../rule';
+import { foundWithin } from '../../value-finding';
+
+export const unwritableVolume: Rule = {
+  id: 'STASH418',
+  name: 'unwritable-volume',
+  level: 'error',
+  title: 'A restore into a volume that nothing can be written to; a warning where only the access modes of its claim say so.',
+  why: 'Stash mounts the volumes of a workload as its pods have them: one that is read-only there is read-only for the restore, which fails at the first file. That a '
+    + '`volumeMount` is read-only does not matter, since Stash leaves that out.',
+  mend: 'Leave `readOnly` out of the volume until it is restored, and write it into the `volumeMounts` of the containers that only read. Acknowledge a claim that is ReadOnlyMany '
+    + 'where its storage takes writes all the same.',
+  facts: [
+    {
+      says: 'readOnly of a claim among the volumes of a pod makes all its mounts read-only.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/volume/',
+    },
+    {
+      says: 'Access modes do not enforce write protection once the storage is mounted; some storage mounts a claim that is ReadOnlyMany read-only.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
+    },
+    {
+      says: 'The containers of Stash take name, mountPath and subPath of each mount over, and nothing else.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/executor/sidecar.go',
+    },
+  ],
+  judge(cluster, report) {
+    for (const member of cluster.restoreMembers) {
+      for (const { called, field, ofPods, claim } of writtenVolumes(member, volumeUses(cluster, member))) {
+        const complaint = ofPods && unwritable(ofPods.fields);
+        if (complaint !== undefined) {
+          report(member.subject, field!, { ...foundWithin(about(called, complaint)), also: [ofPods!] });
+        } else if (claim !== undefined && isReadOnlyMany(claim.fields)) {
+          const place = { subject: claim.subject, field: [...claim.field, 'accessModes'] };
+          report(member.subject, field ?? place.field, {
+            level: 'warning',
+            found: `${called} is ReadOnlyMany and nothing else, and where its storage mounts it read-only by that, nothing can be restored into it`,
+            mend: 'give it a mode by which it is written to, such as ReadWriteOnce; where the storage takes writes all the same, acknowledge it',
+            also: [place],
+          });
+        }
+      }
+    }
+  },
+};
+
+/** Those that files go into for certain. A path may be around a mount without any of its files in the backup; and what a snapshot holds is not known. */
+function writtenVolumes({ rules }: RestoreMember, volumes: readonly VolumeUse[]): readonly VolumeUse[] {
+  const mounts = volumes.flatMap(({ mount }) => mount ?? []);
+  const written = new Set(rules.flatMap(({ rule: { paths = [], snapshots = [] } }) => snapshots.length > 0
+    ? mounts.length === 1 ? mounts : []
+    : paths.flatMap((path) => coveringMounts(mounts, [path]).filter(({ mountPath }) => isWithin(path, mountPath)))));
+  return volumes.filter(({ mount }) => mount === undefined || written.has(mount));
+}
+
+const unwritable = (volume: Fields) => Object.entries(volume)
+  .map(([source, settings]) => readOnlyVolume(source, asFields(settings).readOnly, 'and nothing can be restored into it'))
+  .find((complaint) => complaint !== undefined);
+
+const isReadOnlyMany = ({ accessModes }: Fields) =>
+  Array.isArray(accessModes) && accessModes.length > 0 && accessModes.every((mode) => mode === 'ReadOnlyMany');
