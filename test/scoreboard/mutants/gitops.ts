@@ -101,4 +101,5 @@ spec:
   { rule: 'STASH606', breaks: 'a backup without a kind', world: 'claim', change: removed(BACKUP, 'kind') },
   { rule: 'STASH606', breaks: 'a backup of a group that is like that of Stash', world: 'claim', change: set(BACKUP, 'apiVersion', 'stash.appscode.io/v1beta1') },
   { rule: 'STASH606', breaks: 'a namespace that is none', world: 'blueprint', change: plus(BAD_NAMESPACE) },
+  { rule: 'STASH606', breaks: 'a number for a name', world: 'claim', change: set(BACKUP, 'metadata.name', 123) },
 ];

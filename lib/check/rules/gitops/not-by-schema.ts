@@ -68,14 +68,25 @@ function reportApiVersion(subject: Subject, meant: string, report: Report): void
 }
 
 function reportNames(subject: Subject, report: Report): void {
-  const { name, generateName } = asFields(subject.manifest.metadata);
-  if (!name && !generateName) {
+  const metadata = asFields(subject.manifest.metadata);
+  const { name, generateName } = metadata;
+  if (isUnset(name) && isUnset(generateName)) {
     report(subject, ['metadata'], complaint({ path: ['metadata'], missing: 'name' }));
+  }
+  for (const member of ['name', 'generateName', 'namespace']) {
+    const given = metadata[member];
+    if (!isUnset(given) && typeof given !== 'string') {
+      const path = ['metadata', member];
+      report(subject, path, complaint({ path, given, allowed: 'a text, in quotes', isReference: false }));
+    }
   }
   const { namespace } = subject;
   // What is empty is left open, and what has a variable is known when some other program fills it in.
   reportValue(report, subject, ['metadata', 'namespace'], namespace === '' || namespace.includes('$') ? undefined : namespace, dnsLabel);
 }
+
+/** To the API server. A number or a boolean is none, not even what JavaScript takes for false. */
+const isUnset = (name: unknown) => name === undefined || name === null || name === '';
 
 function complaint(fault: Fault): Found {
   if ('unknown' in fault) {

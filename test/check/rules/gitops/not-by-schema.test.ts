@@ -105,6 +105,13 @@ describe('what an object is', () => {
     ['a name that the API server makes', session('{ generateName: now- }'), []],
     ['a namespace that is none', session('{ name: x, namespace: Bad NS }'), ['BackupSession x metadata.namespace: "Bad NS" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", '
       + 'starting and ending with a letter or digit; did you mean "bad-ns"?']],
+    ['a number for a name', session('{ name: 123 }'), [`BackupSession  metadata.name: 123 ${REFUSES}: write a text, in quotes`]],
+    ['a name that is 0', session('{ name: 0 }'), [`BackupSession  metadata.name: 0 ${REFUSES}: write a text, in quotes`]],
+    ['no as a namespace, which is false in YAML 1.1', session('{ name: x, namespace: false }'), [`BackupSession x metadata.namespace: false ${REFUSES}: write a text, in quotes`]],
+    ['an object for a namespace', session('{ name: x, namespace: {} }'), [`BackupSession x metadata.namespace: an object ${REFUSES}: write a text, in quotes`]],
+    ['a number for the beginning of a name', session('{ generateName: 7 }'), [`BackupSession  metadata.generateName: 7 ${REFUSES}: write a text, in quotes`]],
+    ['null for a namespace', session('{ name: x, namespace: ~ }'), []],
+    ['null for a name', session('{ name: ~ }'), [`BackupSession  metadata: "name" ${REFUSED}: write metadata.name`]],
     ['names that another program fills in', session('{ name: "${NAME}", namespace: $(NS) }'), []],
   ])('%s', (_, text, expected) => {
     expect(about(text)).toEqual(expected);
