@@ -68,11 +68,17 @@ function judgeSecrets(cluster: Cluster, level: Level, report: Report): void {
     report(secret.subject, field.slice(0, -1), {
       level,
       found: `holds ${known.length === 0 ? 'values' : known.join(' and ')} in clear${isEncoded(secret.subject, field) ? ', which base64 does not hide' : ''}`,
-      mend: 'deliver the Secret by an ExternalSecret, a SealedSecret or SOPS, or acknowledge it where this is kept nowhere; '
-        + 'and change the credential if this was ever pushed',
+      mend: `${DELIVERIES[secret.subject.kind]!}, or acknowledge it where this is kept nowhere; and change the credential if this was ever pushed`,
     });
   }
 }
+
+/** How a credential gets into the cluster by each kind of what makes a Secret. */
+const DELIVERIES: { readonly [kind: string]: string } = {
+  ExternalSecret: 'put it into the store, and take it from there in spec.data',
+  SealedSecret: 'seal it, and move it into spec.encryptedData',
+  Secret: 'deliver the Secret by an ExternalSecret, a SealedSecret or SOPS',
+};
 
 function isCredential({ subject }: DeclaredSecret, key: string): boolean {
   const storageKey = STORAGE_KEYS.get(key);

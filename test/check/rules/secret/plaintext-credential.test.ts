@@ -3,7 +3,8 @@ import { ACCOUNT_KEY } from '../../../secret/credentials';
 import { backup, blueprint, encodedSecret, externalSecret, foundBy, repository, restore, sealedSecret, secret } from '../manifests';
 
 const repo = repository('repo', { gcs: { bucket: 'safe' } });
-const DELIVER = 'deliver the Secret by an ExternalSecret, a SealedSecret or SOPS, or acknowledge it where this is kept nowhere; and change the credential if this was ever pushed';
+const OR = 'or acknowledge it where this is kept nowhere; and change the credential if this was ever pushed';
+const DELIVER = `deliver the Secret by an ExternalSecret, a SealedSecret or SOPS, ${OR}`;
 const MEND = 'and anyone who may read the object sees it: put it into a Secret, refer to that, and change the credential if this was ever pushed';
 const IN_URL = `AppBinding x spec.clientConfig.url: what was given (not shown) holds an address with a password in it, ${MEND}`;
 const PASSWORD = `what was given (not shown) holds a password, ${MEND}`;
@@ -30,9 +31,9 @@ test.each<[string, object, string]>([
   ['a Secret that no Repository of the input names', secret('other', { RESTIC_PASSWORD: 'word' }), `Secret other stringData: holds RESTIC_PASSWORD in clear: ${DELIVER}`],
   ['what is no key of Stash', secret('storage', { restic_password: 'word' }), `Secret storage stringData: holds values in clear: ${DELIVER}`],
   ['a template of an ExternalSecret', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: 'word', AZURE_ACCOUNT_KEY: '{{ .x }}' } } } }),
-    `ExternalSecret storage spec.target.template.data: holds RESTIC_PASSWORD in clear: ${DELIVER}`],
+    `ExternalSecret storage spec.target.template.data: holds RESTIC_PASSWORD in clear: put it into the store, and take it from there in spec.data, ${OR}`],
   ['a template of a SealedSecret', sealedSecret('storage', { template: { data: { RESTIC_PASSWORD: 'word' } } }),
-    `SealedSecret storage spec.template.data: holds RESTIC_PASSWORD in clear: ${DELIVER}`],
+    `SealedSecret storage spec.template.data: holds RESTIC_PASSWORD in clear: seal it, and move it into spec.encryptedData, ${OR}`],
   ['the address of a REST server', repository('x', { rest: { url: 'https://me:word@rest.example.com/' } }), `Repository x spec.backend.rest.url: ${USER}`],
   ['an endpoint of S3', blueprint({ s3: { endpoint: 'me:word@minio', bucket: 'safe' } }), `BackupBlueprint pattern spec.backend.s3.endpoint: ${USER}`],
   ['a variable of a backup', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'A', value: 'b' }, { name: 'AZURE_ACCOUNT_KEY', value: 'word' }] } } }),
