@@ -61,6 +61,10 @@ export class InputFiles {
   }
 
   private pathsOf(pattern: string): string[] {
+    if (pattern === '') {
+      this.unusable({ path: quote(pattern), reason: 'names no file, as a variable does that is not set; for all below this folder write "."' });
+      return [];
+    }
     const path = resolve(this.io.cwd, pattern);
     let stats: Stats | undefined;
     try {

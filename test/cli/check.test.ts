@@ -168,6 +168,11 @@ test('what matches nothing is named, and the rest is judged', async () => {
   });
 });
 
+test('an empty argument is no folder', async () => {
+  const said = await runCheck(['', 'backup.yaml', 'repository.yaml', ''], { files, rules });
+  expect(said).toEqual({ code: 2, stdout: FOUND, stderr: '"" names no file, as a variable does that is not set; for all below this folder write "."\n' });
+});
+
 test('a document that is not YAML is named, and spoils no other', async () => {
   const broken = `${BACKUP}---\nkind: [\n---\n{{- if .Values.x }}\nkind: Secret\n---\n${REPOSITORY}`;
   const stderr = `x.yaml:12:1 the indentation does not agree with what stands above, or a bracket is not closed
