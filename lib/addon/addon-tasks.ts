@@ -6,7 +6,7 @@ import { taskOrTemplateName } from './task-name';
 import type * as wire from '../../imports/stash';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { check, refuse } from '../refusal/refusal';
+import { check, isAbsent, refuse } from '../refusal/refusal';
 
 /** The Tasks of an addon. */
 export interface AddonTasks {
@@ -28,7 +28,7 @@ export function addonTasks<A extends CataloguedAddon>(addon: A, version: string,
   const missing: string[] = [];
   for (const [option, { name, actions, form, versions, required }] of Object.entries<Parameter<never>>(PARAMETERS[addon])) {
     const value = given[option];
-    if (value === undefined) {
+    if (isAbsent(value)) {
       missing.push(...required ? [option] : []);
       continue;
     }

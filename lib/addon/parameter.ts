@@ -8,13 +8,14 @@ import { wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { looksLikeCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
-import { check, refuse } from '../refusal/refusal';
-import { checkType, textListType } from '../refusal/value-type';
+import { check, checkValue, refuse } from '../refusal/refusal';
+import { checkRequiredType, checkType, textListType, textType } from '../refusal/value-type';
 
 /** How a value is written as the text that a parameter takes, and judged on the way. */
 export type Form<T> = (where: IConstruct | string, field: string, value: T, addon?: CataloguedAddon) => string;
 
 export const text: Form<string> = (where, field, value, addon) => {
+  checkRequiredType(where, field, value, textType);
   if (holdsPasswordOption(value, addon) || looksLikeCredential(value)) {
     refuse(where, field, wrong('holds a password (not shown), which would stand in clear in the manifest',
       'leave it out, and put it into the Secret of the AppBinding'));
@@ -26,7 +27,7 @@ export const text: Form<string> = (where, field, value, addon) => {
 export const flag: Form<boolean> = (_where, _field, value) => String(value);
 
 export const count: Form<number> = (where, field, value) => {
-  check(where, field, value, fromOneUp);
+  checkValue(where, field, value, fromOneUp);
   return String(value);
 };
 

@@ -9,7 +9,7 @@ import { SynthOrder } from './synth-order';
 import { difference, report, say, SynthProgress } from './synth-report';
 import { wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { check, refuse } from '../refusal/refusal';
+import { check, checkValue, refuse } from '../refusal/refusal';
 import { checkedAfter } from '../synth/app-checks';
 import { duringSynth, forget, lastRendering } from '../synth/during-synth';
 import { plainDataResolvers } from '../synth/plain-data';
@@ -51,7 +51,7 @@ export class FleetApp extends App {
     if (this.outdir === '') {
       refuse('FleetApp', 'outdir', wrong('"" is no folder', 'name one, or leave it out for "dist"'));
     }
-    check('FleetApp', 'yamlOutputType', this.yamlOutputType, isLayout);
+    checkValue('FleetApp', 'yamlOutputType', this.yamlOutputType, isLayout);
     // App keeps to itself what it makes of this.
     this.#recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
   }

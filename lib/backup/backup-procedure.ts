@@ -56,7 +56,7 @@ export function backupMember(
   field: Field, namespace: string | undefined, target: BackupTarget, props: BackupProcedureProps,
 ): wire.BackupMember {
   field.at('target').checkRequiredType(target, backupTargetType);
-  const bound = target._bind({ field, namespace, addon: props.addon });
+  const bound = target._bind({ field, namespace, addon: props.addon ?? undefined });
   if (props.interimVolumeTemplate !== undefined && bound.task === undefined && target._isWorkload) {
     field.at('interimVolumeTemplate').refuse(wrong('has no effect where Stash backs up from a container in the pods of the target', 'leave it out'));
   }

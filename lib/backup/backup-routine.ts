@@ -66,7 +66,7 @@ export interface BackupRoutineProps {
 export function backupRoutine(field: Field, props: BackupRoutineProps, identity: () => string): wire.BackupRoutine {
   const written = schedule(field.at('schedule'), props.schedule, props.scheduleSpread);
   field.at('retentionPolicy').checkRequiredType(props.retentionPolicy, retentionPolicyType);
-  field.at('backupHistoryLimit').check(props.backupHistoryLimit, historyLimit);
+  field.at('backupHistoryLimit').checkValue(props.backupHistoryLimit, historyLimit);
   return {
     schedule: props.scheduleSpread === undefined ? written('') : Lazy.any({ produce: () => written(identity()) }) as unknown as string,
     retentionPolicy: props.retentionPolicy._toWire(),

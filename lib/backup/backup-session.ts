@@ -9,7 +9,7 @@ import { wholeNumber } from '../kubernetes/whole-number';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
-import { check, refuse } from '../refusal/refusal';
+import { checkValue, refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { checkRequiredType, having } from '../refusal/value-type';
 import { namespacedObject } from '../synth/namespaced';
@@ -55,7 +55,7 @@ export class BackupSession extends Construct {
     const { invoker, metadata, retryLeft } = props;
     const namespace = namespaceOf(this, metadata);
     checkRequiredType(this, 'spec.invoker', invoker, invokerType);
-    check(this, 'spec.retryLeft', retryLeft, retries);
+    checkValue(this, 'spec.retryLeft', retryLeft, retries);
     const named = { kind: invoker.invokerKind, name: invoker.invokerName, namespace: invoker.invokerNamespace };
     checkSameNamespace(new Field(this, 'spec.invoker'), named, { called: 'the BackupSession', namespace });
     const spec: wire.BackupSessionSpec = {

@@ -5,7 +5,7 @@ import type * as wire from '../../imports/stash';
 import { INT64, wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { check, refuse } from '../refusal/refusal';
+import { check, checkValue, refuse } from '../refusal/refusal';
 import { checkType, madeBy, textListType } from '../refusal/value-type';
 
 /** Which snapshots are kept. What several members keep adds up: a snapshot stays if any of them keeps it. */
@@ -135,7 +135,7 @@ export class RetentionPolicy {
 
   private static made(where: string, kept: KeptSnapshots, options: RetentionPolicyOptions): RetentionPolicy {
     for (const { period } of PERIODS) {
-      check(where, period, kept[period], snapshots);
+      checkValue(where, period, kept[period], snapshots);
     }
     checkType(where, 'tags', kept.tags, textListType);
     for (const tag of kept.tags ?? []) {

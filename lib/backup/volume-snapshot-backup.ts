@@ -118,7 +118,7 @@ export class VolumeSnapshotBackup extends BackupInvoker implements IBackupConfig
       const at = field.at('target');
       at.checkRequiredType(target, snapshotTargetType);
       at.at('snapshotClassName').check(snapshotClassName, dnsSubdomain);
-      at.at('replicas').check(replicas, replicaCount(target._kind));
+      at.at('replicas').checkValue(replicas, replicaCount(target._kind));
       return {
         driver: 'VolumeSnapshotter',
         target: { ref: target._toWire(at.at('ref'), namespace), snapshotClassName, replicas },

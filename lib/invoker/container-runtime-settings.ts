@@ -109,10 +109,10 @@ export interface ContainerRuntimeSettings {
 export function containerRuntimeSettings(field: Field, settings: ContainerRuntimeSettings): wire.ContainerRuntimeSettings {
   const at = (member: keyof ContainerRuntimeSettings) => String(field.at(member));
   const { resources, livenessProbe, readinessProbe, lifecycle, securityContext, nice, ionice } = settings;
-  field.at('resources').check(resources, limitedResources);
-  field.at('nice.adjustment').check(nice?.adjustment, niceAdjustment);
-  field.at('ionice.class').check(ionice?.class, ioniceClass);
-  field.at('ionice.classData').check(ionice?.classData, ioniceClassData);
+  field.at('resources').checkValue(resources, limitedResources);
+  field.at('nice.adjustment').checkValue(nice?.adjustment, niceAdjustment);
+  field.at('ionice.class').checkValue(ionice?.class, ioniceClass);
+  field.at('ionice.classData').checkValue(ionice?.classData, ioniceClassData);
   if (ionice?.class === 3 && ionice.classData !== undefined) {
     field.at('ionice.classData').refuse(wrong('stands with class 3, "only when the disk is idle", which has no priorities', 'leave it out'));
   }

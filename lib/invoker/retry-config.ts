@@ -30,7 +30,7 @@ export interface RetryConfig {
 }
 
 export function retryConfig(field: Field, config: RetryConfig): wire.RetryConfig {
-  field.at('maxRetry').check(config.maxRetry, retries);
+  field.at('maxRetry').checkValue(config.maxRetry, retries);
   return { maxRetry: config.maxRetry, delay: timeSpan(field.at('delay'), config.delay) };
 }
 

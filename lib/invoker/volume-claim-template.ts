@@ -5,6 +5,7 @@ import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
+import { structType } from '../refusal/value-type';
 
 /** The part of the metadata of a claim that a template sets. */
 export interface VolumeClaimTemplateMetadata {
@@ -90,6 +91,8 @@ export interface VolumeClaimTemplate {
 /** The template as it is written by an object of the given namespace. */
 export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate, home: string | undefined): wire.VolumeClaimTemplate {
   const { apiVersion, kind, metadata, spec } = template;
+  field.at('metadata').checkRequiredType(metadata, structType);
+  field.at('spec').checkRequiredType(spec, structType);
   const { name, generateName, namespace } = metadata;
   field.at('apiVersion').check(apiVersion, only('v1'));
   field.at('kind').check(kind, only('PersistentVolumeClaim'));

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Complaint, ValueRule } from './complaint';
-import { check, refuse } from './refusal';
+import { check, checkValue, refuse } from './refusal';
 import { checkRequiredType, checkType, type ValueType } from './value-type';
 
 /** A field of the manifest that a construct writes: what reads values below it need not know how deep it stands. */
@@ -12,8 +12,12 @@ export class Field {
     return new Field(this.construct, typeof member === 'number' ? `${this.path}[${member}]` : `${this.path}.${member}`);
   }
 
-  public check<T>(value: T | undefined, rule: ValueRule<T>): void {
+  public check(value: string | undefined, rule: ValueRule): void {
     check(this.construct, this.path, value, rule);
+  }
+
+  public checkValue<T>(value: T | undefined, rule: ValueRule<T>): void {
+    checkValue(this.construct, this.path, value, rule);
   }
 
   public checkType(value: unknown, type: ValueType): void {

@@ -5,7 +5,7 @@ export const LONGEST_QUOTE = 120;
 
 /** A value as it stands in a message: quoted, cut when long, fit for a terminal, and never a credential that was given in the wrong place. */
 export function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : String(typeof value === 'object' ? JSON.stringify(value) : value);
+  const text = typeof value === 'string' ? value : String(typeof value === 'object' ? jsonOf(value) : value);
   if (mayHoldCredential(text)) {
     return 'what was given (not shown, it looks like a credential)';
   }
@@ -13,6 +13,15 @@ export function quote(value: unknown): string {
   const characters = text.length > LONGEST_QUOTE ? [...text] : [];
   const shown = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : text;
   return typeof value === 'string' ? escaped(JSON.stringify(shown)) : shown;
+}
+
+/** Not everything has one: what holds itself, and a SensitiveValue, which refuses to be written. */
+function jsonOf(value: object | null): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'an object (not shown)';
+  }
 }
 
 /** A name, path or field as it stands, if it is plain, short and no credential; else as any other value. */

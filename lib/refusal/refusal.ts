@@ -14,13 +14,27 @@ export function refuse(where: IConstruct | string, field: string, complaint: Com
   throw new Error(typeof where === 'string' ? `${where}: ${field}${field && ' '}${text}` : `[${where.node.path}] ${field}: ${text}`);
 }
 
-/** Refuses the value where the rule has a complaint about it. An absent value is no concern of a rule. */
-export function check<T>(where: IConstruct | string, field: string, value: T | undefined, rule: ValueRule<T>): void {
-  const complaint = value === undefined ? undefined : complaintOf(value, rule);
+/** Refuses the text where the rule has a complaint about it, and what is no text: no rule could read it. An absent value is no concern of a rule. */
+export function check(where: IConstruct | string, field: string, value: string | undefined, rule: ValueRule): void {
+  if (isAbsent(value)) {
+    return;
+  }
+  if (typeof value !== 'string') {
+    refuse(where, field, wrong('is no text', 'write it in quotes'));
+  }
+  checkValue(where, field, value, rule);
+}
+
+/** Refuses a value of any other type, which the rule judges as well. */
+export function checkValue<T>(where: IConstruct | string, field: string, value: T | undefined, rule: ValueRule<T>): void {
+  const complaint = isAbsent(value) ? undefined : complaintOf(value!, rule);
   if (complaint !== undefined) {
     refuse(where, field, about(quote(value), complaint));
   }
 }
+
+/** To JavaScript null is something else; to cdk8s and the API server it is not. */
+export const isAbsent = (value: unknown): value is undefined | null => value === undefined || value === null;
 
 /** Refuses the value where it is absent too: the types allow for no absence, but a variable of the environment that is not set gets past them. */
 export function checkRequired(where: IConstruct | string, field: string, value: string, rule: ValueRule): void {

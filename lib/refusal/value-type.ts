@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { wrong } from './complaint';
-import { refuse } from './refusal';
+import { isAbsent, refuse } from './refusal';
 
 /** Of what type a value has to be, for whom the types of the language do not bind: JavaScript, `!` and `as any`. */
 export interface ValueType {
@@ -33,8 +33,6 @@ export function checkRequiredType(where: IConstruct | string, field: string, val
   checkType(where, field, value, type);
 }
 
-const isAbsent = (value: unknown) => value === undefined || value === null;
-
 /** What only the factories of a class make. It goes by the name, since another copy of this library has the same class once more. */
 export const madeBy = ({ name }: { readonly name: string }, mend: string): ValueType => ({
   noun: name,
@@ -52,10 +50,12 @@ export const having = (members: readonly string[], noun: string, mend: string): 
 export const listOf = (entries: ValueType): ValueType =>
   ({ noun: 'list', holds: Array.isArray, mend: 'write the entries in brackets, even a single one', entries });
 
-export const textListType = listOf({
+export const textType: ValueType = {
   noun: 'text', holds: (value) => typeof value === 'string', mend: 'give one; what comes from a variable that is not set is undefined',
-});
+};
 
-export const structType: ValueType = { noun: 'object', holds: (value) => typeof value === 'object', mend: 'write its members in braces' };
+export const textListType = listOf(textType);
+
+export const structType: ValueType = { noun: 'object', holds: (value) => typeof value === 'object' && !Array.isArray(value), mend: 'write its members in braces' };
 
 export const structListType = listOf(structType);

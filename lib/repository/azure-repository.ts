@@ -8,7 +8,7 @@ import type { AzureBackend } from '../../imports/stash';
 import { hyphenated } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
-import { check, checkRequired } from '../refusal/refusal';
+import { check, checkRequired, checkValue } from '../refusal/refusal';
 
 /** Where in Azure Blob Storage a Repository is. */
 export interface AzureRepositoryProps extends WipeableRepositoryProps {
@@ -55,7 +55,7 @@ export class AzureRepository extends Repository {
     super(scope, id);
     checkRequired(this, 'spec.backend.azure.container', props.container, azureContainer);
     check(this, 'spec.backend.azure.prefix', props.prefix, azurePrefix);
-    check(this, 'spec.backend.azure.maxConnections', props.maxConnections, connections);
+    checkValue(this, 'spec.backend.azure.maxConnections', props.maxConnections, connections);
     if (props.wipeOut) {
       check(this, 'spec.backend.azure.prefix', props.prefix ?? '', wipeablePrefix);
     }

@@ -8,7 +8,7 @@ import type { B2Backend } from '../../imports/stash';
 import { hyphenated } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
-import { check, checkRequired } from '../refusal/refusal';
+import { check, checkRequired, checkValue } from '../refusal/refusal';
 
 /** Where in Backblaze B2 a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */
 export interface B2RepositoryProps extends RepositoryProps {
@@ -57,7 +57,7 @@ export class B2Repository extends Repository {
     const { bucket, prefix, maxConnections } = props;
     checkRequired(this, 'spec.backend.b2.bucket', bucket, b2Bucket);
     check(this, 'spec.backend.b2.prefix', prefix, b2Prefix);
-    check(this, 'spec.backend.b2.maxConnections', maxConnections, connections);
+    checkValue(this, 'spec.backend.b2.maxConnections', maxConnections, connections);
     this.b2 = { bucket, prefix, maxConnections };
     this.apiObject = repositoryManifest(this, props, { b2: this.b2 });
   }

@@ -7,7 +7,7 @@ import { repositoryManifest } from './repository-manifest';
 import type { GcsBackend } from '../../imports/stash';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
-import { check, checkRequired } from '../refusal/refusal';
+import { check, checkRequired, checkValue } from '../refusal/refusal';
 
 /** Where in Google Cloud Storage a Repository is. */
 export interface GcsRepositoryProps extends WipeableRepositoryProps {
@@ -57,7 +57,7 @@ export class GcsRepository extends Repository {
     const { bucket, prefix, maxConnections } = props;
     checkRequired(this, 'spec.backend.gcs.bucket', bucket, gcsBucket);
     check(this, 'spec.backend.gcs.prefix', prefix, gcsPrefix);
-    check(this, 'spec.backend.gcs.maxConnections', maxConnections, connections);
+    checkValue(this, 'spec.backend.gcs.maxConnections', maxConnections, connections);
     if (props.wipeOut) {
       check(this, 'spec.backend.gcs.prefix', prefix ?? '', wipeablePrefix);
     }

@@ -36,11 +36,11 @@ export function claimTemplates(field: Field, { templates, replicas, namespace }:
   if (templates.length === 0) {
     list.refuse(NO_TEMPLATES);
   }
-  field.at('replicas').check(replicas, claimCount);
+  field.at('replicas').checkValue(replicas, claimCount);
   const seen = new Set<string>();
   return templates.map((template, index) => {
     const at = list.at(index);
-    const name = template.metadata.name ?? at.at('metadata.name').refuse(wrong('is missing, and the restore mounts the claim by its name',
+    const name = template.metadata?.name ?? at.at('metadata.name').refuse(wrong('is missing, and the restore mounts the claim by its name',
       'give one'));
     if (seen.has(volumeName(name))) {
       at.at('metadata.name').refuse(wrong(`${quote(name)} names the volume ${quote(volumeName(name))}, as another template does`,

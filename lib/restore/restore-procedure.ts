@@ -64,8 +64,8 @@ export function restoreMember(
   const { hooks, interimVolumeTemplate } = props;
   field.at('target').checkRequiredType(target, restoreTargetType);
   field.at('task').checkType(props.addon, addonType);
-  checkAddon(field.at('task'), target._reference, props.addon);
-  const addon = target._addon(props.addon);
+  checkAddon(field.at('task'), target._reference, props.addon ?? undefined);
+  const addon = target._addon(props.addon ?? undefined);
   const task = addon?._restoreTask(field.at('task'));
   if (interimVolumeTemplate !== undefined && target._reference !== undefined && isWorkload(target._reference)) {
     field.at('interimVolumeTemplate').refuse(wrong('has no effect, for Stash restores workloads without a detour', 'leave it out'));

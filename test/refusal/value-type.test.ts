@@ -203,3 +203,48 @@ function isolated(): typeof library {
   });
   return copy;
 }
+
+const withStep = (params: object) => new library.StashTask(chart(), 'X', { steps: [{ name: 'dump', params: wrong(params) }] });
+const circle: { self?: object } = {};
+circle.self = circle;
+const interim = (given: object) => backup({ interimVolumeTemplate: given });
+
+test.each<[string, () => unknown]>([
+  ['[demo/X] metadata.name: is no text: write it in quotes', () => azure({ metadata: { name: 123 } })],
+  ['[demo/X] metadata.namespace: is no text: write it in quotes', () => azure({ metadata: { namespace: 123 } })],
+  ['[demo/X] metadata.name: is no text: write it in quotes', () => backup({ metadata: { name: 123 } })],
+  ['[demo/X] metadata.name: is no text: write it in quotes', () => restore({ metadata: { name: 123 } })],
+  ['[demo/X] metadata.name: is no text: write it in quotes', () => secret({ metadata: { name: 123 } })],
+  ['[demo/X] metadata.name: is no text: write it in quotes', () => new library.StashTask(chart(), 'X', wrong({ steps: [{ name: 'dump' }], metadata: { name: 123 } }))],
+  ['[demo/X] spec.repoNamespace: is no text: write it in quotes', () => blueprint({ repoNamespace: 123 })],
+  ['[demo/X] spec.backupNamespace: is no text: write it in quotes', () => blueprint({ backupNamespace: 123 })],
+  ['[demo/X] spec.target.snapshotClassName: is no text: write it in quotes', () => snapshots({ snapshotClassName: 123 })],
+  ['[demo/X] spec.backend.azure.prefix: is no text: write it in quotes', () => azure({ prefix: [] })],
+  ['[demo/X] spec.backend.local.subPath: is no text: write it in quotes', () => volume({ subPath: 7 })],
+  [`[demo/X] spec.steps[0].params.a: ${NO_TEXT}`, () => withStep({ a: 0 })],
+  ['[demo/X] spec.steps[0].params.a: is missing: give one; what comes from a variable that is not set is undefined', () => withStep({ a: null })],
+  ['[demo/X] spec.backupHistoryLimit: an object (not shown) is no number of BackupSessions: a whole number from 0 up', () => backup({ backupHistoryLimit: circle })],
+  ['[demo/X] spec.backupHistoryLimit: an object (not shown) is no number of BackupSessions: a whole number from 0 up', () => backup({ backupHistoryLimit: resticPassword })],
+  ['[demo/X] spec.interimVolumeTemplate.metadata: is missing: write its members in braces', () => interim({ spec: {} })],
+  ['[demo/X] spec.interimVolumeTemplate.spec: is missing: write its members in braces', () => interim({ metadata: { name: 'x' } })],
+  [`[demo/X] spec.interimVolumeTemplate.metadata: ${NO_OBJECT}`, () => interim({ metadata: 'x', spec: {} })],
+  ['[demo/X] spec.target.volumeClaimTemplates[0].metadata.name: is missing, and the restore mounts the claim by its name: give one',
+    () => restore({ target: library.RestoreTarget.volumeClaimTemplates([wrong({ spec: {} })], { rules }) })],
+  [`[demo/X] spec.runtimeSettings: ${NO_OBJECT}`, () => backup({ runtimeSettings: 'default' })],
+  [`[demo/X] spec.runtimeSettings.pod: ${NO_OBJECT}`, () => backup({ runtimeSettings: { pod: 'default' } })],
+  [`[demo/X] spec.runtimeSettings.container: ${NO_OBJECT}`, () => backup({ runtimeSettings: { container: [] } })],
+])('%s', (message, define) => {
+  expect(define).toThrow(new Error(message));
+});
+
+test.each<[string, () => unknown]>([
+  ['a prefix', () => azure({ prefix: null })],
+  ['a prefix that is wiped out', () => azure({ prefix: null, maxConnections: null })],
+  ['a path in a volume', () => volume({ subPath: null })],
+  ['an option of an addon', () => library.Addon.postgres('17.2', wrong({ waitTimeout: null, args: null }))],
+  ['the addon of a backup', () => backup({ addon: null })],
+  ['the addon of a restore', () => restore({ addon: null })],
+  ['runtime settings', () => backup({ runtimeSettings: { pod: null, container: null } })],
+])('null is unset for %s', (_, define) => {
+  expect(define).not.toThrow();
+});
