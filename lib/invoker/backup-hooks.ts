@@ -2,6 +2,7 @@ import { hookType, type Hook } from './hook';
 import type * as wire from '../../imports/stash';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
+import { checkMembers } from '../refusal/members';
 
 /** For which results of a backup the hook after it is done. */
 export enum PostBackupExecutionPolicy {
@@ -16,7 +17,7 @@ export enum PostBackupExecutionPolicy {
 }
 
 /**
- * What is done right before and after a backup.
+ * What is done right before and after a backup. Refused: a member that is not named here.
  *
  * @see https://stash.run/docs/latest/guides/hooks/backup-and-restore-hooks/
  */
@@ -43,7 +44,10 @@ export interface BackupHooks {
   readonly postBackupExecutionPolicy?: PostBackupExecutionPolicy;
 }
 
+const MEMBERS: ReadonlyArray<keyof BackupHooks> = ['preBackup', 'postBackup', 'postBackupExecutionPolicy'];
+
 export function backupHooks(field: Field, hooks: BackupHooks): wire.BackupHooks {
+  checkMembers(field, hooks, MEMBERS);
   field.at('preBackup').checkType(hooks.preBackup, hookType);
   field.at('postBackup').checkType(hooks.postBackup, hookType);
   if (hooks.postBackupExecutionPolicy !== undefined && hooks.postBackup === undefined) {

@@ -2,6 +2,7 @@ import { hookType, type Hook } from './hook';
 import type * as wire from '../../imports/stash';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
+import { checkMembers } from '../refusal/members';
 
 /** For which results of a restore the hook after it is done. */
 export enum PostRestoreExecutionPolicy {
@@ -14,7 +15,7 @@ export enum PostRestoreExecutionPolicy {
 }
 
 /**
- * What is done right before and after a restore.
+ * What is done right before and after a restore. Refused: a member that is not named here.
  *
  * @see https://stash.run/docs/latest/guides/hooks/backup-and-restore-hooks/
  */
@@ -42,7 +43,10 @@ export interface RestoreHooks {
   readonly postRestoreExecutionPolicy?: PostRestoreExecutionPolicy;
 }
 
+const MEMBERS: ReadonlyArray<keyof RestoreHooks> = ['preRestore', 'postRestore', 'postRestoreExecutionPolicy'];
+
 export function restoreHooks(field: Field, hooks: RestoreHooks): wire.RestoreHooks {
+  checkMembers(field, hooks, MEMBERS);
   field.at('preRestore').checkType(hooks.preRestore, hookType);
   field.at('postRestore').checkType(hooks.postRestore, hookType);
   if (hooks.postRestoreExecutionPolicy !== undefined && hooks.postRestore === undefined) {
