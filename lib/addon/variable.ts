@@ -1,7 +1,8 @@
 import type { IConstruct } from 'constructs';
 import { fieldText, type FieldPath } from '../kubernetes/manifest-fields';
 import { type ValueRule, wrong } from '../refusal/complaint';
-import { check } from '../refusal/refusal';
+import { ENDLESS, isEndless } from '../refusal/endless';
+import { check, refuse } from '../refusal/refusal';
 
 /** A variable without a default. */
 export const VARIABLE = /\$\{[A-Za-z_][A-Za-z0-9_]*\}/g;
@@ -26,6 +27,9 @@ export function* variablesIn(path: FieldPath, value: unknown): Generator<{ reado
 
 /** Judges what stands for a variable anywhere in a manifest. */
 export function checkVariables(where: IConstruct, spec: object, rule: ValueRule): void {
+  if (isEndless(spec)) {
+    refuse(where, 'spec', ENDLESS);
+  }
   for (const { path, variable } of variablesIn(['spec'], spec)) {
     check(where, fieldText(path), variable, rule);
   }

@@ -3,6 +3,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import { quantityText } from './quantity';
 import type { CoreType } from '../../imports/core-type';
 import { wrong } from '../refusal/complaint';
+import { ENDLESS, isEndless } from '../refusal/endless';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
@@ -18,6 +19,9 @@ type Kubernetes = typeof k8s;
  */
 export function coreType<T, N extends string>(where: string, struct: T, render: (kubernetes: Kubernetes) => (struct: T) => unknown): CoreType<N> {
   checkRequiredType(where, '', struct, structType);
+  if (isEndless(struct)) {
+    refuse(where, '', ENDLESS);
+  }
   // Loading cdk8s-plus-27 costs as much as cdk8s itself; only who gives such a struct pays for it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { k8s: kubernetes } = require('cdk8s-plus-27') as typeof import('cdk8s-plus-27');

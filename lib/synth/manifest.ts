@@ -3,6 +3,8 @@ import type { Construct } from 'constructs';
 import { checksOf } from './app-checks';
 import { hasKnownResolversOnly } from './plain-data';
 import { isBare, WatchedMetadata } from './watched-metadata';
+import { ENDLESS, isEndless } from '../refusal/endless';
+import { refuse } from '../refusal/refusal';
 
 /** What a manifest is, beside its metadata and its content. */
 export interface ManifestType {
@@ -45,10 +47,23 @@ export class Manifest extends ApiObject {
     if (this.patched || process.env.CDK8S_DISABLE_SORT || !hasKnownResolversOnly(this)) {
       return super.toJson();
     }
-    const content = sorted(this.content instanceof Lazy ? this.content.produce() : this.content);
+    const content = this.sortedContent();
     return content === UNRESOLVED
       ? super.toJson()
       : { apiVersion: this.type.apiVersion, kind: this.type.kind, metadata: this.metadataJson(), [this.type.field]: content };
+  }
+
+  private sortedContent(): unknown {
+    const content: unknown = this.content instanceof Lazy ? this.content.produce() : this.content;
+    try {
+      return sorted(content);
+    } catch (error) {
+      // Whatever has an end is spared the search.
+      if (isEndless(content)) {
+        refuse(this.node.scope!, this.type.field, ENDLESS);
+      }
+      throw error;
+    }
   }
 
   private metadataJson(): unknown {

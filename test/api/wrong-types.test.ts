@@ -53,14 +53,29 @@ test.each(entries())('$taker refuses the entry $entry of the $member', ({ taker,
   }
 });
 
+const circle: { self?: object } = {};
+circle.self = circle;
+
+/** Null is unset, but for a list: that only JavaScript can say. */
+const anything = () => given().filter(({ taker }) => taker in takers).flatMap(({ taker, member, type }) =>
+  [7, '', 'abc', {}, [], circle, ...type.collection?.kind === 'array' ? [] : [null]].map((value) => ({ taker, member, value })));
+
+test.each(anything())('$taker takes the $member $value or refuses it, and does not break by it', ({ taker, member, value }) => {
+  for (const take of takers[taker]!) {
+    expect(errorOf(() => take({ [member]: value }))?.name ?? 'Error').toBe('Error');
+  }
+});
+
 /** Where the field of the manifest is called differently. */
 const FIELDS: { readonly [member: string]: string } = { deprecatedRules: 'spec.rules' };
 
-function refusalOf(take: () => unknown): string {
+const refusalOf = (take: () => unknown): string => errorOf(take)?.message ?? 'nothing was refused';
+
+function errorOf(take: () => unknown): Error | undefined {
   try {
     take();
   } catch (error) {
-    return (error as Error).message;
+    return error as Error;
   }
-  return 'nothing was refused';
+  return undefined;
 }

@@ -1,0 +1,25 @@
+import { Chart } from 'cdk8s';
+import { backup, chart, wrong } from '../check/given';
+import { StashFunction } from 'cdk8s-stash';
+
+const circle: { self?: object } = {};
+circle.self = circle;
+const ENDLESS = 'holds an object that is a part of itself, which no manifest can: give plain data';
+
+const written = (given: object) => Chart.of(backup({ ...given })).toJson();
+const withAffinity = (affinity: object) => written({ runtimeSettings: { pod: { affinity } } });
+
+test.each<[string, () => unknown]>([
+  ['spec.runtimeSettings.pod.affinity', () => withAffinity(circle)],
+  ['spec', () => new StashFunction(chart(), 'X', wrong({ image: 'busybox', workingDir: circle }))],
+  ['spec', () => written({ paused: circle })],
+  ['spec', () => written({ tempDir: circle })],
+  ['spec', () => written({ runtimeSettings: { pod: circle } })],
+])('%s', (field, define) => {
+  expect(define).toThrow(new Error(`[demo/X] ${field}: ${ENDLESS}`));
+});
+
+test('what holds an object twice has an end', () => {
+  const term = { topologyKey: 'zone', labelSelector: { matchLabels: { app: 'web' } } };
+  expect(() => withAffinity({ podAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term, term] } })).not.toThrow();
+});
