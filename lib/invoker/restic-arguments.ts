@@ -1,10 +1,10 @@
-import { flagReader, withoutFlags, type Harm } from './flags';
+import { lineReader, withoutFlags, type Harm } from './flags';
 import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 import { fit } from '../refusal/quote';
 
 /** Judges arguments of restic by what the flags in them do. */
 export function withoutResticFlags(harm: Harm): ValueRule<readonly string[]> {
-  const withoutHarm = withoutFlags(flagsIn, harm);
+  const withoutHarm = withoutFlags(lineOf, harm);
   return (args) => besideItsValue(args) ?? withoutHarm(args);
 }
 
@@ -22,15 +22,15 @@ export const excludedBy = (args: readonly string[]): string[] => valuesOf(args, 
 export const includedBy = (args: readonly string[]): string[] => valuesOf(args, ['include', 'iinclude']);
 
 /** Whether there are such patterns, here or in a file. */
-export const namesIncluded = (args: readonly string[]): boolean => flagsIn(args).some(({ name }) => /^i?include(-file)?$/.test(name));
+export const namesIncluded = (args: readonly string[]): boolean => lineOf(args).flags.some(({ name }) => /^i?include(-file)?$/.test(name));
 
 /** Whether what is mounted in a path is left out. */
-export const isOnOneFileSystem = (args: readonly string[]): boolean => flagsIn(args).some(({ name }) => name === 'one-file-system');
+export const isOnOneFileSystem = (args: readonly string[]): boolean => lineOf(args).flags.some(({ name }) => name === 'one-file-system');
 
 const valuesOf = (args: readonly string[], names: readonly string[]): string[] =>
-  flagsIn(args).flatMap(({ name, value }) => names.includes(name) && value !== undefined ? [value] : []);
+  lineOf(args).flags.flatMap(({ name, value }) => names.includes(name) && value !== undefined ? [value] : []);
 
-const flagsIn = flagReader({
+const lineOf = lineReader({
   switches: ['delete', 'dry-run', 'force', 'help', 'one-file-system', 'quiet', 'verbose'],
   valued: [
     'cacert', 'cache-dir', 'exclude', 'exclude-file', 'exclude-if-present', 'exclude-larger-than', 'files-from', 'files-from-raw', 'files-from-verbatim',

@@ -1,7 +1,7 @@
-import { addonArguments, dumpedRows } from '../../../addon/addon-arguments';
+import { faultOf, type Loss } from '../../../addon/addon-arguments';
 import { addonOfTask } from '../../../addon/catalogue';
 import { isDeclaredTask, taskUses } from '../../graph/task-use';
-import type { Rule } from '../../rule';
+import type { Level, Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 
 export const lostDump: Rule = {
@@ -31,15 +31,13 @@ export const lostDump: Rule = {
   judge(cluster, report) {
     for (const { subject, field, task: { name = '', params = [] }, action } of taskUses(cluster)) {
       const addon = isDeclaredTask(cluster, name) ? undefined : addonOfTask(name);
-      const index = params.findIndex((param) => param.name === 'args');
-      const args = params[index]?.value;
-      if (addon !== undefined && args !== undefined) {
-        const lost = addonArguments(addon, action, args);
-        const complaint = lost ?? dumpedRows(addon, action, args);
-        if (complaint !== undefined) {
-          report(subject, [...field, 'params', index, 'value'], { ...foundWithin(complaint), level: lost === undefined ? 'note' : undefined });
-        }
+      const fault = addon && faultOf({ addon, action, params });
+      if (fault !== undefined) {
+        const index = params.findIndex((param) => param.name === 'args');
+        report(subject, [...field, 'params', index, 'value'], { ...foundWithin(fault.complaint), level: LEVELS[fault.loss] });
       }
     }
   },
 };
+
+const LEVELS: { readonly [L in Loss]: Level } = { all: 'error', rows: 'note' };

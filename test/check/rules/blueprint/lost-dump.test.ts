@@ -3,14 +3,14 @@ import { findingsIn } from '../../judged';
 
 const ref = { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'db' };
 
-const using = (kind: string, name: string, args: unknown, others: object[] = []) => ({
+const using = (kind: string, name: string, args: unknown, before: object[] = [], behind: object[] = []) => ({
   apiVersion: 'stash.appscode.com/v1beta1',
   kind,
   metadata: { name: 'x', namespace: 'shop' },
-  spec: { task: { name, params: [...others, { name: 'args', value: args }] }, target: { ref } },
+  spec: { task: { name, params: [...before, { name: 'args', value: args }, ...behind] }, target: { ref } },
 });
 const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [lostDump] });
-const backup = (task: string, args: string) => judged(using('BackupConfiguration', task, args));
+const backup = (task: string, args: string, ...others: object[]) => judged(using('BackupConfiguration', task, args, [], others));
 const restore = (task: string, args: string) => judged(using('RestoreSession', task, args));
 const at = (kind: string, level = 'error') => `${level} STASH508 ${kind} x spec.task.params[0].value`;
 
@@ -20,6 +20,7 @@ const inPlace = (written: string) => `hold ${written}, which runs in place of th
 const OUT = (written: string) => `hold ${written}, which mongodump does not take beside the --archive of Stash, so that every backup fails: leave it out`;
 
 const POSTGRES = 'postgres-backup-17.2';
+const PG_DUMP = { name: 'backupCMD', value: 'pg_dump' };
 const MYSQL = 'mysql-backup-8.0.21';
 const MARIADB = 'mariadb-backup-10.5.8';
 const MONGODB = 'mongodb-backup-6.0.5';
@@ -44,19 +45,23 @@ test.each<[string, string, string]>([
   [MONGODB, '--gzip --out=/tmp', OUT('--out')],
   [MONGODB, '-o /tmp', OUT('-o')],
   ['postgres-backup-${TARGET_APP_VERSION}', '-Fc', noSql('-F')],
+  [POSTGRES, '--form=custom', noSql('--format')],
+  [MYSQL, '--all-databases --result_file=/tmp/dump.sql', toFile('--result-file')],
+  [MYSQL, '--all-databases -p -r/tmp/dump.sql', toFile('-r')],
 ])('a backup by %s with %s', (task, args, expected) => {
   expect(backup(task, args)).toEqual([`${at('BackupConfiguration')}: ${expected}`]);
 });
 
-test.each<[string, string]>([
+test.each<[string, string, ...object[]]>([
   [POSTGRES, '--clean --if-exists --dbname=orders'], [POSTGRES, '-Fp'], [POSTGRES, '--format=plain -Z0 --compress=none'], [POSTGRES, '--file=/dev/stdout'],
-  [POSTGRES, '-n fc -T sf --schema=f'], [POSTGRES, '-tZ5'], [POSTGRES, '-a -x --exclude-table-data=log'], [POSTGRES, '-- -Fc'], [POSTGRES, '--exclude-database=log'],
+  [POSTGRES, '-n fc -T sf --schema=f'], [POSTGRES, '-tZ5', PG_DUMP], [POSTGRES, '-a -x --exclude-table-data=log'], [POSTGRES, '-- -Fc'], [POSTGRES, '--exclude-database=log'],
+  [POSTGRES, '-Fc', { name: 'backupCMD', value: '${COMMAND}' }], [MYSQL, '--tab=/tmp', { name: 'multiDumpArgs', value: 'shop' }],
   [MYSQL, '--databases wordpress --set-gtid-purged=OFF'], [MYSQL, '--all-databases --no-data=0 -r /dev/stdout'], [MYSQL, '-uroot -pXdr -wX=r -hXd shop'],
   [MARIADB, '--all-databases --ignore-database=mysql -t --where=d=1'],
   [MONGODB, '--gzip --archive'], [MONGODB, '--archive=-'], [MONGODB, '--db=shop -c orders -q o --excludeCollection=log -dout'],
   ['redis-backup-7.0.5', '-Fc -f x'], ['perconaxtradb-backup-8.0', '--result-file=/tmp/x'], ['kubedump-backup-0.2.0', '-f x'], ['mine', '-Fc'], ['', '-Fc'],
-])('a backup by %s with %s is fine', (task, args) => {
-  expect(backup(task, args)).toEqual([]);
+])('a backup by %s with %s is fine', (task, args, ...others) => {
+  expect(backup(task, args, ...others)).toEqual([]);
 });
 
 test.each<[string, string, string]>([
