@@ -3,13 +3,10 @@ import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
 import { harmIn, lineReader, type CommandLine, type Harm, type LineReader, type Syntax } from '../invoker/flags';
 import { type Complaint, wrong } from '../refusal/complaint';
+import { fit, quote } from '../refusal/quote';
 
-/** What a Task of an addon is run with. */
-export interface DatabaseRun {
-  readonly addon: CataloguedAddon;
-  readonly action: TaskAction;
-  readonly params?: ReadonlyArray<Conforming<wire.Param>>;
-}
+/** The parameters of a Task. */
+type Params = ReadonlyArray<Conforming<wire.Param>>;
 
 /** What becomes of the data: there is no dump that comes back, or one without rows, which may be meant. */
 export type Loss = 'all' | 'rows';
@@ -21,9 +18,9 @@ export interface Fault {
 }
 
 /** Judges the arguments of an addon by what of a dump comes back. */
-export function faultOf(run: DatabaseRun): Fault | undefined {
-  const program = programOf(run);
-  const args = paramOf(run, 'args');
+export function faultOf(addon: CataloguedAddon, action: TaskAction, params: Params = []): Fault | undefined {
+  const program = PROGRAMS[addon]?.[action](params);
+  const args = valueOf(params, 'args');
   if (program === undefined || args === undefined) {
     return undefined;
   }
@@ -34,18 +31,59 @@ export function faultOf(run: DatabaseRun): Fault | undefined {
 
 const NONE: Harm = new Map();
 
+/** Judges a restore by whether it takes a dump as the backup has made it, from what both Tasks of an addon are given. */
+export function mismatchOf(addon: CataloguedAddon, backup: Params = [], restore: Params = []): Complaint | undefined {
+  const dumping = PROGRAMS[addon]?.backup(backup);
+  const loading = PROGRAMS[addon]?.restore(restore);
+  const [dumpArgs, loadArgs] = [backup, restore].map((params) => valueOf(params, 'args') || '') as [string, string];
+  if (dumping === undefined || loading === undefined || VARIABLE.test(dumpArgs) || VARIABLE.test(loadArgs)) {
+    return undefined;
+  }
+  return unnamed(dumping, lineOf(dumping, dumpArgs), loading, lineOf(loading, loadArgs), restore);
+}
+
+/** A dump that does not say itself which database it is of goes into whichever the restore is connected to. */
+function unnamed({ dumps }: DumpingProgram, dump: CommandLine, { loads }: LoadingProgram, load: CommandLine, restore: Params): Complaint | undefined {
+  const name = dumps && databaseIn(dump, dumps.flags);
+  if (name === undefined || loads === undefined || CONNECTION_STRING.test(name) || dump.flags.some((flag) => dumps!.says.includes(flag.name))) {
+    return undefined;
+  }
+  const isLoaded = databaseIn(load, loads.flags) !== undefined || loads.otherwise?.(restore) === name;
+  return isLoaded ? undefined : wrong(
+    `restores the dump of ${quote(name)}, which does not say where it belongs, and names no database, so that ${loads.effect}`,
+    `add ${fit(`--${loads.flags[0]}=${name}`)} to the arguments of the restore`,
+  );
+}
+
+const databaseIn = (line: CommandLine, names: readonly string[]): string | undefined =>
+  line.flags.filter(({ name }) => names.includes(name)).at(-1)?.value ?? line.words[0];
+
+/** What stands for it is not known before the Job runs. */
+const VARIABLE = /\$[({]/;
+
+/** It may hold a database or not. */
+const CONNECTION_STRING = /:\/\/|=/;
+
 /** A program that an addon runs with the arguments of a user behind its own. */
 interface Program {
   readonly read: LineReader;
   readonly harm: { readonly [L in Loss]?: Harm };
 }
 
+interface DumpingProgram extends Program {
+  /** How a dump of one database comes about: by these flags or by a word. And by which flags it says itself where it belongs. */
+  readonly dumps?: { readonly flags: readonly string[]; readonly says: readonly string[] };
+}
+
+interface LoadingProgram extends Program {
+  /** The flags that name the database to connect to, as a word does, what is taken otherwise, and what comes of it. */
+  readonly loads?: { readonly flags: readonly [string, ...string[]]; readonly otherwise?: (params: Params) => string; readonly effect: string };
+}
+
 /** The addons take them apart at white space, and know no quotes. */
 const lineOf = ({ read }: Program, args: string): CommandLine => read(args.split(/\s+/).filter((word) => word !== ''));
 
-const paramOf = ({ params = [] }: DatabaseRun, name: string): string | undefined => params.find((param) => param.name === name)?.value;
-
-const programOf = (run: DatabaseRun): Program | undefined => PROGRAMS[run.addon]?.[run.action](run);
+const valueOf = (params: Params, name: string): string | undefined => params.find((param) => param.name === name)?.value;
 
 /** As a program lists its flags: `name|letter`, with "=" behind those that take a value, and "?" behind those that take one in the same word only. */
 function flags(list: string, { abbreviates = true, usual }: Pick<Syntax, 'abbreviates' | 'usual'> = {}): LineReader {
@@ -78,7 +116,7 @@ const PG_USUAL = new Map([['compress', /^(?:0|none)$/], ['file', PIPE], ['format
 
 const PG_HARM: Harm = new Map([['compress', NO_SQL], ['file', TO_FILE], ['format', NO_SQL]]);
 
-const PG_DUMP: Program = {
+const PG_DUMP: DumpingProgram = {
   read: flags(
     `${PG_CONNECTION} ${PG_OUTPUT} blobs|b exclude-extension= exclude-schema|N= exclude-table|T= exclude-table-and-children= exclude-table-data=
     exclude-table-data-and-children= extension|e= include-foreign-data= jobs|j= large-objects no-blobs|B schema|n= section= snapshot= table|t=
@@ -86,9 +124,10 @@ const PG_DUMP: Program = {
     { usual: PG_USUAL },
   ),
   harm: { all: PG_HARM, rows: new Map([['schema-only', ROWLESS]]) },
+  dumps: { flags: ['dbname'], says: ['create'] },
 };
 
-const PG_DUMPALL: Program = {
+const PG_DUMPALL: DumpingProgram = {
   read: flags(`${PG_CONNECTION} ${PG_OUTPUT} database|l= exclude-database= globals-only|g roles-only|r tablespaces-only|t`, { usual: PG_USUAL }),
   harm: { all: PG_HARM, rows: new Map([['globals-only', ROWLESS], ['schema-only', ROWLESS]]) },
 };
@@ -97,7 +136,7 @@ const POSTGRES_DUMPS = new Map([['pg_dump', PG_DUMP], ['pg_dumpall', PG_DUMPALL]
 
 const psql = flags(`${PG_CONNECTION} command|c= field-separator|F= file|f= log-file|L= output|o= pset|P= record-separator|R= set= table-attr|T= variable|v=`);
 
-const PSQL: Program = {
+const PSQL: LoadingProgram = {
   // What -c and -f give runs one after the other, and that may be the dump.
   read(args) {
     const line = psql(args);
@@ -105,6 +144,11 @@ const PSQL: Program = {
     return isLoaded ? { ...line, flags: line.flags.filter(({ name }) => name !== 'command' && name !== 'file') } : line;
   },
   harm: { all: new Map([['command', IN_PLACE], ['file', IN_PLACE]]) },
+  loads: {
+    flags: ['dbname'],
+    otherwise: (params) => valueOf(params, 'user') ?? 'postgres',
+    effect: 'psql loads it into the one that is named like its user, and reports success',
+  },
 };
 
 const MYSQL_CONNECTION = `character-sets-dir= compression-algorithms= debug|#? default-auth= default-character-set= defaults-extra-file= defaults-file=
@@ -112,7 +156,7 @@ const MYSQL_CONNECTION = `character-sets-dir= compression-algorithms= debug|#? d
   server-public-key-path= socket|S= ssl-ca= ssl-capath= ssl-cert= ssl-cipher= ssl-crl= ssl-crlpath= ssl-fips-mode= ssl-key= ssl-mode= tls-ciphersuites=
   tls-sni-servername= tls-version= user|u= zstd-compression-level=`;
 
-const MYSQLDUMP: Program = {
+const MYSQLDUMP: DumpingProgram = {
   read: flags(
     `${MYSQL_CONNECTION} all-databases|A all-tablespaces|Y as-of= bind-address= compatible= databases|B fields-enclosed-by= fields-escaped-by=
     fields-optionally-enclosed-by= fields-terminated-by= ignore-database= ignore-error= ignore-table= ignore-table-data= init-command-add=
@@ -123,7 +167,7 @@ const MYSQLDUMP: Program = {
   harm: { all: new Map([['result-file', TO_FILE], ['tab', TO_FILE], ['xml', NO_SQL]]), rows: new Map([['no-data', ROWLESS]]) },
 };
 
-const MYSQL: Program = {
+const MYSQL: LoadingProgram = {
   read: flags(`${MYSQL_CONNECTION} connect-timeout= database|D= delimiter= execute|e= max-join-size= prompt= quick-max-column-width= select-limit= tee=`),
   harm: { all: new Map([['execute', IN_PLACE]]) },
 };
@@ -134,7 +178,7 @@ const MONGO = {
   abbreviates: false,
 };
 
-const MONGODUMP: Program = {
+const MONGODUMP: DumpingProgram = {
   read: flags(`${MONGO.flags} out|o= query|q=`, MONGO),
   harm: {
     all: new Map([
@@ -144,7 +188,7 @@ const MONGODUMP: Program = {
   },
 };
 
-const MONGORESTORE: Program = {
+const MONGORESTORE: LoadingProgram = {
   read: flags(MONGO.flags, MONGO),
   harm: {
     all: new Map([
@@ -154,19 +198,22 @@ const MONGORESTORE: Program = {
   },
 };
 
-const MYSQL_PROGRAMS: Programs = {
+/** What the Tasks of an addon run; nothing where the parameters do not tell. */
+interface Programs {
+  readonly backup: (params: Params) => DumpingProgram | undefined;
+  readonly restore: (params: Params) => LoadingProgram | undefined;
+}
+
+const OF_MYSQL: Programs = {
   // Those of several dumps stand in place of the others.
-  backup: (run) => paramOf(run, 'multiDumpArgs') === undefined ? MYSQLDUMP : undefined,
+  backup: (params) => valueOf(params, 'multiDumpArgs') === undefined ? MYSQLDUMP : undefined,
   restore: () => MYSQL,
 };
 
-/** What the Tasks of an addon run; nothing where the parameters do not tell. */
-type Programs = { readonly [A in TaskAction]: (run: DatabaseRun) => Program | undefined };
-
 /** Those of which the source was read. Of the others it is not known what their programs do with arguments. */
 const PROGRAMS: { readonly [A in CataloguedAddon]?: Programs } = {
-  mariadb: MYSQL_PROGRAMS,
+  mariadb: OF_MYSQL,
   mongodb: { backup: () => MONGODUMP, restore: () => MONGORESTORE },
-  mysql: MYSQL_PROGRAMS,
-  postgres: { backup: (run) => POSTGRES_DUMPS.get(paramOf(run, 'backupCMD') ?? 'pg_dumpall'), restore: () => PSQL },
+  mysql: OF_MYSQL,
+  postgres: { backup: (params) => POSTGRES_DUMPS.get(valueOf(params, 'backupCMD') ?? 'pg_dumpall'), restore: () => PSQL },
 };

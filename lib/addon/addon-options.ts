@@ -21,7 +21,8 @@ export interface DatabaseAddonOptions {
   /**
    * Arguments for the program that loads the dump (`args` of the restore).
    *
-   * Refused at synth, of the same ones: those with which something else runs in place of the dump, such as `--command`.
+   * Refused: with pg_dump, not to name the database that `args` name (`--dbname=orders`), unless these have `--create`. Refused at synth, of the same
+   * addons: those with which something else runs in place of the dump, such as `--command`.
    *
    * @default - none
    */
@@ -216,7 +217,7 @@ export interface PerconaXtraDbAddonOptions extends DatabaseAddonOptions {
 export enum PostgresBackupCommand {
   /** All databases of the server, and its roles. */
   PG_DUMPALL = 'pg_dumpall',
-  /** One database, which `args` have to name. */
+  /** One database, which `args` have to name, and `restoreArgs` too. */
   PG_DUMP = 'pg_dump',
 }
 

@@ -1,3 +1,4 @@
+import { mismatchOf } from './addon-arguments';
 import type { CustomAddonOptions } from './addon-options';
 import { PARAMETERS, type AddonOptions, type Parameter } from './addon-parameters';
 import { actionsOf, CLAIM_TASKS, taskName, type CataloguedAddon, type TaskAction } from './catalogue';
@@ -40,9 +41,14 @@ export function addonTasks<A extends CataloguedAddon>(addon: A, version: string,
   }
   const restores = actionsOf(addon).includes('restore') && missing.length === 0;
   const task = (action: TaskAction): wire.TaskRef => ({ name: taskName(addon, action, version), ...params(written[action]) });
+  const tasks = { backup: task('backup'), restore: restores ? task('restore') : undefined };
+  const mismatch = mismatchOf(addon, tasks.backup.params, tasks.restore?.params);
+  if (mismatch !== undefined) {
+    refuse(where, '', mismatch);
+  }
   return {
     name: addon,
-    tasks: { backup: task('backup'), restore: restores ? task('restore') : undefined },
+    tasks,
     lacks: {
       restore: missing.length > 0
         ? wrong(`${where}() was not given ${missing.join(', ')}, without which its restore fails`, 'give them as the cluster to restore has them')

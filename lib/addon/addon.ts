@@ -109,7 +109,7 @@ export class Addon {
    * PostgreSQL.
    *
    * Refused: a version that the release does not hold, and for backups a major version older than that of the AppBinding: pg_dump dumps no server
-   * that is newer.
+   * that is newer. Refused too: a dump of one database that the restore would load into another.
    *
    * @param version such as `17.2`
    */

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { demoBinding } from './demo';
 import { Field } from '../../lib/refusal/field';
-import { Addon, EtcdWorkloadKind } from 'cdk8s-stash';
+import { Addon, EtcdWorkloadKind, PostgresBackupCommand } from 'cdk8s-stash';
 
 const task = () => new Field(demoBinding(), 'spec.task');
 
@@ -37,6 +37,9 @@ test.each<[message: string, () => Addon]>([
     () => Addon.elasticsearch('7.2.0', { enableDashboardBackup: true })],
   ['Addon.elasticsearch: enableDashboardRestore is a parameter of the versions 7.3.2, 7.14.0, 8.2.0 and not of "6.8.0": leave it out',
     () => Addon.elasticsearch('6.8.0', { enableDashboardRestore: false })],
+  ['Addon.postgres: restores the dump of "orders", which does not say where it belongs, and names no database, so that psql loads it into the one that is named '
+    + 'like its user, and reports success: add --dbname=orders to the arguments of the restore',
+  () => Addon.postgres('16.1', { backupCMD: PostgresBackupCommand.PG_DUMP, args: '--dbname=orders', restoreArgs: '--single-transaction' })],
   ['Addon.custom: names no Task: give backupTask, restoreTask or both', () => Addon.custom({})],
   ['Addon.custom: restoreParams has no Task to go to: give restoreTask, or leave it out',
     () => Addon.custom({ backupTask: 'shop-backup', restoreParams: { a: '1' } })],
@@ -90,6 +93,10 @@ test.each<[AddonWithArgs, string]>([
   ['vault', '-p hunter2'],
 ])('what is none to those of %s: %s', (addon, args) => {
   expect(() => Addon[addon]('1', { args })).not.toThrow();
+});
+
+test.each(['--dbname=orders', 'orders', '-1 -dorders_copy'])('a dump of one database that %s loads', (restoreArgs) => {
+  expect(() => Addon.postgres('16.1', { backupCMD: PostgresBackupCommand.PG_DUMP, args: '--dbname=orders', restoreArgs })).not.toThrow();
 });
 
 test.each(['--password', '--no-password', '--password --quick', '--passive', 'pass'])('%j is no password', (args) => {

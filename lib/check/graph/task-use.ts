@@ -1,10 +1,11 @@
-import { usesWith } from './target-use';
+import { appBindingOf } from './app-binding';
+import { usesWith, type TargetUse } from './target-use';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { cataloguedTasks, type CataloguedTask, type TaskAction } from '../../addon/catalogue';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
-import type { Cluster } from '../cluster';
+import type { Cluster, Declared } from '../cluster';
 import type { Place, Subject } from '../subject';
 
 /** A place where a Task is named. */
@@ -18,17 +19,30 @@ export interface TaskUse {
 /** Where its name stands. */
 export const placeOfName = ({ subject, field }: TaskUse): Place => ({ subject, field: [...field, 'name'] });
 
+/** Where the value of a parameter stands, or else the Task that is not given it. */
+export function placeOfParam({ subject, field, task: { params = [] } }: TaskUse, name: string): Place {
+  const index = params.findIndex((param) => param.name === name);
+  return { subject, field: index === -1 ? field : [...field, 'params', index, 'value'] };
+}
+
 /** All places where Tasks are named: by what backs up and restores, by blueprints, and by AppBindings for those that name none. */
 export const taskUses = view((cluster: Cluster): readonly TaskUse[] => [
-  ...usesWith(cluster, 'task').map(({ subject, field, spec, action }): TaskUse =>
-    ({ subject, field: [...field, 'task'], task: spec.task!, action })),
+  ...usesWith(cluster, 'task').flatMap(({ subject, field, spec, action }) => use(subject, [...field, 'task'], spec.task, action)),
   ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => use(subject, ['spec', 'task'], manifest.spec?.task, 'backup')),
-  ...cluster.declarations('AppBinding').flatMap(({ subject, manifest }) => {
-    const field = ['spec', 'parameters', 'stash', 'addon'];
-    const { backupTask, restoreTask } = manifest.spec?.parameters?.stash?.addon ?? {};
-    return [...use(subject, [...field, 'backupTask'], backupTask, 'backup'), ...use(subject, [...field, 'restoreTask'], restoreTask, 'restore')];
-  }),
+  ...cluster.declarations('AppBinding').flatMap((binding) => [...tasksOfBinding(binding, 'backup'), ...tasksOfBinding(binding, 'restore')]),
 ]);
+
+/** The Task that an AppBinding names for an action, if it does. */
+export function tasksOfBinding({ subject, manifest }: Declared<wire.AppBinding>, action: TaskAction): TaskUse[] {
+  const key = `${action}Task` as const;
+  return use(subject, ['spec', 'parameters', 'stash', 'addon', key], manifest.spec?.parameters?.stash?.addon?.[key], action);
+}
+
+/** The Task that a target is backed up or restored by: its own, or else that of its AppBinding. */
+export function tasksOf(cluster: Cluster, { subject, field, spec, target, action }: TargetUse): TaskUse[] {
+  const binding = spec.task === undefined ? appBindingOf(cluster, target) : undefined;
+  return binding === undefined ? use(subject, [...field, 'task'], spec.task, action) : tasksOfBinding(binding, action);
+}
 
 /** The Tasks that are chosen together: those of an AppBinding for backups and for restores, where they are of one addon and version. Mostly one alone. */
 export const taskChoices = view((cluster: Cluster): ReadonlyArray<readonly TaskUse[]> => {

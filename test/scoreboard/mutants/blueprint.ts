@@ -190,6 +190,26 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration ledger', 'spec.task.params[0].value', '--all-databases --no-data'),
   },
   {
+    rule: 'STASH508',
+    breaks: 'a dump of one database that an AppBinding restores into another',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.parameters.stash.addon.backupTask.params', [
+      { name: 'args', value: '--dbname=orders' }, { name: 'backupCMD', value: 'pg_dump' },
+    ]),
+  },
+  {
+    rule: 'STASH508',
+    breaks: 'a dump of one database that a restore by a Task of its own loads into another',
+    world: 'databases',
+    change: all(
+      set('AppBinding orders', 'spec.parameters.stash.addon.backupTask.params', [
+        { name: 'args', value: '--dbname=orders' }, { name: 'backupCMD', value: 'pg_dump' },
+      ]),
+      set('AppBinding orders', 'spec.parameters.stash.addon.restoreTask.params', [{ name: 'args', value: '--dbname=orders' }]),
+      set('RestoreSession orders', 'spec.task', { name: 'postgres-restore-14.0', params: [{ name: 'args', value: '--single-transaction' }] }),
+    ),
+  },
+  {
     rule: 'STASH509',
     breaks: 'a URL without a scheme',
     world: 'databases',

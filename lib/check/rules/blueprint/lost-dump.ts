@@ -1,6 +1,7 @@
-import { faultOf, type Loss } from '../../../addon/addon-arguments';
+import { faultOf, mismatchOf, type Loss } from '../../../addon/addon-arguments';
 import { addonOfTask } from '../../../addon/catalogue';
-import { isDeclaredTask, taskUses } from '../../graph/task-use';
+import { loadedDumps } from '../../graph/loaded-dump';
+import { isDeclaredTask, placeOfParam, taskUses } from '../../graph/task-use';
 import type { Level, Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 
@@ -8,11 +9,12 @@ export const lostDump: Rule = {
   id: 'STASH508',
   name: 'lost-dump',
   level: 'error',
-  title: 'An argument for the program of a database leads its dump away from restic, makes one that cannot be loaded, or keeps it from being loaded; a note where '
-    + 'it leaves out all rows.',
+  title: 'An argument for the program of a database leads its dump away from restic, makes one that cannot be loaded, keeps it from being loaded, or '
+    + 'leaves open where it is loaded to; a note where it leaves out all rows.',
   why: 'The addon pipes what its program writes to restic, and what restic has kept to the program that loads it. That is always the same one: psql knows '
-    + 'SQL, and no archive of pg_dump; at one it ends without an error, so that the restore is a success without data.',
-  mend: 'Leave the argument out. restic compresses by itself. Acknowledge a dump without rows where no more than the structure is to come back.',
+    + 'SQL, and no archive of pg_dump; at one it ends without an error, so that the restore is a success without data. A dump of one database holds its tables, '
+    + 'and most often not its name: it goes into the database that the restore names.',
+  mend: 'Leave the argument out; name to the restore, too, the one database that is dumped. restic compresses by itself. Acknowledge a dump without rows where no more than the structure is to come back.',
   facts: [
     { says: 'The arguments are taken apart at white space, and stand behind those of the addon.', standing: 'source', see: 'stashed/postgres: pkg/util.go' },
     { says: 'The same is so of MySQL and MariaDB.', standing: 'source', see: 'stashed/mysql: pkg/utils.go' },
@@ -20,6 +22,9 @@ export const lostDump: Rule = {
     { says: 'A dump in the custom or tar format, or a compressed one, is no SQL: psql loads nothing of it and ends without an error.', standing: 'measured' },
     { says: 'With a file to write to, pg_dump, pg_dumpall and mariadb-dump write nothing to restic, which refuses an empty snapshot.', standing: 'measured' },
     { says: 'With --tab mariadb-dump writes nothing to restic, and with --xml what mariadb cannot load.', standing: 'measured' },
+    { says: 'The restore starts psql with a user, a host and a port, and names no database.', standing: 'source', see: 'stashed/postgres: pkg/restore.go' },
+    { says: 'Without --create, a dump of the database orders is loaded by such a psql into the one that is named like the user, without an error.', standing: 'measured' },
+    { says: 'The user is taken to be postgres where no parameter names one.', standing: 'inferred' },
     { says: 'With a command psql and mariadb read nothing of the dump.', standing: 'measured' },
     { says: 'mongodump refuses --out beside --archive.', standing: 'source', see: 'mongodb/mongo-tools: mongodump/mongodump.go' },
     {
@@ -29,12 +34,19 @@ export const lostDump: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject, field, task: { name = '', params = [] }, action } of taskUses(cluster)) {
+    for (const use of taskUses(cluster)) {
+      const { name = '', params } = use.task;
       const addon = isDeclaredTask(cluster, name) ? undefined : addonOfTask(name);
-      const fault = addon && faultOf({ addon, action, params });
+      const fault = addon && faultOf(addon, use.action, params);
       if (fault !== undefined) {
-        const index = params.findIndex((param) => param.name === 'args');
-        report(subject, [...field, 'params', index, 'value'], { ...foundWithin(fault.complaint), level: LEVELS[fault.loss] });
+        const { subject, field } = placeOfParam(use, 'args');
+        report(subject, field, { ...foundWithin(fault.complaint), level: LEVELS[fault.loss] });
+      }
+    }
+    for (const { addon, backup, restore, place: { subject, field } } of loadedDumps(cluster)) {
+      const mismatch = mismatchOf(addon, backup.task.params, restore.task.params);
+      if (mismatch !== undefined) {
+        report(subject, field, { ...foundWithin(mismatch), also: backup.subject === subject ? undefined : [placeOfParam(backup, 'args')] });
       }
     }
   },

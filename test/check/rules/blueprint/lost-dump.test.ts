@@ -121,3 +121,63 @@ test.each<[string, object[], string[]]>([
 ])('%s', (_, manifests, expected) => {
   expect(judged(...manifests)).toEqual(expected);
 });
+
+type Params = { readonly [name: string]: string };
+const params = (given: Params) => Object.entries(given).map(([name, value]) => ({ name, value }));
+const taskFor = (action: string, given: Params, version = 'postgres 17.2') => ({ name: version.replace(' ', `-${action}-`), params: params(given) });
+const binding = (dumped: Params, loaded: Params, version?: string) => ({
+  ...ref,
+  metadata: { name: 'db', namespace: 'shop' },
+  spec: { parameters: { stash: { addon: { backupTask: taskFor('backup', dumped, version), restoreTask: taskFor('restore', loaded, version) } } } },
+});
+const IN_BINDING = 'error STASH508 AppBinding db spec.parameters.stash.addon.restoreTask';
+const toUsers = (name: string) => `restores the dump of "${name}", which does not say where it belongs, and names no database, so that psql loads it into the one `
+  + `that is named like its user, and reports success: add --dbname=${name} to the arguments of the restore`;
+
+test.each<[string, Params]>([
+  ['--dbname=orders', {}], ['-dorders', {}], ['-d orders', {}], ['--dbname orders --clean', { args: '-1 -v ON_ERROR_STOP=1' }], ['--dbn=orders', { user: 'admin' }],
+  ['-n public -t sales orders', { args: '--set ON_ERROR_STOP=1 -h db' }], ['-j 4 orders', { args: '-q' }], ['--create=false -d orders', {}],
+])('a dump of one database by %s that %j loads elsewhere', (args, loaded) => {
+  expect(judged(binding({ args, backupCMD: 'pg_dump' }, loaded))).toEqual([`${IN_BINDING}${'args' in loaded ? '.params[0].value' : ''}: ${toUsers('orders')}`]);
+});
+
+test.each<[string, Params, Params?]>([
+  ['--dbname=orders', { args: '--dbname=orders' }], ['--dbname=orders', { args: '-dcopy' }], ['orders', { args: '-1 orders' }], ['orders', { args: '-d orders -f -' }],
+  ['--dbname=orders --create', {}], ['-cCd orders', {}], ['-d orders', { user: 'orders' }], ['-d postgres', {}],
+  ['--dbname=postgresql://db/orders', {}], ['--dbname=service=orders', {}], ['$(ARGS) -d orders', {}], ['-d orders', { args: '${ARGS}' }],
+  ['--dbname=orders', {}, { backupCMD: 'pg_dumpall' }], ['--dbname=orders', {}, {}], ['-d orders', {}, { backupCMD: '${COMMAND}' }],
+])('a dump by %s comes back where it belongs with %j', (args, loaded, others = { backupCMD: 'pg_dump' }) => {
+  expect(judged(binding({ ...others, args }, loaded))).toEqual([]);
+});
+
+describe('a dump and what loads it', () => {
+  const STASH = { apiVersion: 'stash.appscode.com/v1beta1' };
+  const ONE = { args: '-d orders', backupCMD: 'pg_dump' };
+  const FULL = { args: '-d orders --create', backupCMD: 'pg_dump' };
+  const repository = { apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata: { name: 'r', namespace: 'shop' }, spec: { backend: { gcs: { bucket: 'b' } } } };
+  const run = (kind: string, name: string, task: object | undefined, rules: object[] = []) =>
+    ({ ...STASH, kind, metadata: { name, namespace: 'shop' }, spec: { repository: { name: 'r' }, task, target: { ref, rules } } });
+  const backedUp = (given?: Params, name = 'b') => run('BackupConfiguration', name, given && taskFor('backup', given));
+  const restored = (given?: Params, rules?: object[]) => run('RestoreSession', 'r', given && taskFor('restore', given), rules);
+  const found = (field: string) => `error STASH508 RestoreSession r ${field}: ${toUsers('orders')}\n  also BackupConfiguration b spec.task.params[0].value`;
+
+  test.each<[string, object[], string[]]>([
+    ['by Tasks of their own', [backedUp(ONE), restored({})], [found('spec.task')]],
+    ['by arguments of its own', [backedUp(ONE), restored({ args: '-1' }, [{ snapshots: ['latest'] }])], [found('spec.task.params[0].value')]],
+    ['by the Task of the AppBinding', [binding({}, {}), backedUp(ONE), restored()], [found('spec.target')]],
+    ['by another Task than that of the AppBinding', [binding(ONE, { args: '-d orders' }), backedUp(), restored({})],
+      [`error STASH508 RestoreSession r spec.task: ${toUsers('orders')}\n  also AppBinding db spec.parameters.stash.addon.backupTask.params[0].value`]],
+    ['of one database, in place of those of the AppBinding', [binding({}, {}), backedUp(ONE), restored({ args: 'orders' })], []],
+    ['that says where it belongs, in place of that of the AppBinding', [binding({}, {}), backedUp(FULL), restored()], []],
+    ['by what the AppBinding says, which is found there', [binding(ONE, {}), backedUp(), restored()], [`${IN_BINDING}: ${toUsers('orders')}`]],
+    ['without a restore', [binding({}, {}), backedUp(ONE)], []],
+    ['without the AppBinding', [backedUp(ONE), restored()], []],
+    ['from two backups', [backedUp(ONE), backedUp(FULL, 'c'), restored({})], []],
+    ['under another host', [backedUp(ONE), restored({}, [{ sourceHost: 'host-1' }])], []],
+    ['of a snapshot that is named', [backedUp(ONE), restored({}, [{ snapshots: ['0123abcd'] }])], []],
+    ['of two addons', [backedUp(ONE), run('RestoreSession', 'r', taskFor('restore', {}, 'mysql 8.0.21'))], []],
+    ['by a Task that somebody wrote', [backedUp(ONE), restored({}), { ...STASH, kind: 'Task', metadata: { name: 'postgres-restore-17.2' }, spec: { steps: [] } }], []],
+  ])('%s', (_, manifests, expected) => {
+    expect(judged(repository, ...manifests)).toEqual(expected);
+  });
+});
