@@ -48,15 +48,17 @@ function unnamed({ dumps }: DumpingProgram, dump: CommandLine, { loads }: Loadin
   if (name === undefined || loads === undefined || CONNECTION_STRING.test(name) || dump.flags.some((flag) => dumps!.says.includes(flag.name))) {
     return undefined;
   }
-  const isLoaded = databaseIn(load, loads.flags) !== undefined || loads.otherwise?.(restore) === name;
+  const isLoaded = databaseIn(load, loads.flags) !== undefined || loads.otherwise?.(load, restore) === name;
   return isLoaded ? undefined : wrong(
     `restores the dump of ${quote(name)}, which does not say where it belongs, and names no database, so that ${loads.effect}`,
     `add ${fit(`--${loads.flags[0]}=${name}`)} to the arguments of the restore`,
   );
 }
 
-const databaseIn = (line: CommandLine, names: readonly string[]): string | undefined =>
-  line.flags.filter(({ name }) => names.includes(name)).at(-1)?.value ?? line.words[0];
+const databaseIn = (line: CommandLine, flags: readonly string[]): string | undefined => lastOf(line, flags) ?? line.words[0];
+
+const lastOf = (line: CommandLine, flags: readonly string[]): string | undefined =>
+  line.flags.filter(({ name }) => flags.includes(name)).at(-1)?.value;
 
 /** What stands for it is not known before the Job runs. */
 const VARIABLE = /\$[({]/;
@@ -77,7 +79,7 @@ interface DumpingProgram extends Program {
 
 interface LoadingProgram extends Program {
   /** The flags that name the database to connect to, as a word does, what is taken otherwise, and what comes of it. */
-  readonly loads?: { readonly flags: readonly [string, ...string[]]; readonly otherwise?: (params: Params) => string; readonly effect: string };
+  readonly loads?: { readonly flags: readonly [string, ...string[]]; readonly otherwise?: (line: CommandLine, params: Params) => string; readonly effect: string };
 }
 
 /** The addons take them apart at white space, and know no quotes. */
@@ -146,7 +148,7 @@ const PSQL: LoadingProgram = {
   harm: { all: new Map([['command', IN_PLACE], ['file', IN_PLACE]]) },
   loads: {
     flags: ['dbname'],
-    otherwise: (params) => valueOf(params, 'user') ?? 'postgres',
+    otherwise: (line, params) => lastOf(line, ['username']) ?? valueOf(params, 'user') ?? 'postgres',
     effect: 'psql loads it into the one that is named like its user, and reports success',
   },
 };

@@ -14,7 +14,8 @@ export const lostDump: Rule = {
   why: 'The addon pipes what its program writes to restic, and what restic has kept to the program that loads it. That is always the same one: psql knows '
     + 'SQL, and no archive of pg_dump; at one it ends without an error, so that the restore is a success without data. A dump of one database holds its tables, '
     + 'and most often not its name: it goes into the database that the restore names.',
-  mend: 'Leave the argument out; name to the restore, too, the one database that is dumped. restic compresses by itself. Acknowledge a dump without rows where no more than the structure is to come back.',
+  mend: 'Leave the argument out; name to the restore, too, the one database that is dumped. restic compresses by itself. Acknowledge a dump without rows where '
+    + 'no more than the structure is to come back.',
   facts: [
     { says: 'The arguments are taken apart at white space, and stand behind those of the addon.', standing: 'source', see: 'stashed/postgres: pkg/util.go' },
     { says: 'The same is so of MySQL and MariaDB.', standing: 'source', see: 'stashed/mysql: pkg/utils.go' },
@@ -22,9 +23,9 @@ export const lostDump: Rule = {
     { says: 'A dump in the custom or tar format, or a compressed one, is no SQL: psql loads nothing of it and ends without an error.', standing: 'measured' },
     { says: 'With a file to write to, pg_dump, pg_dumpall and mariadb-dump write nothing to restic, which refuses an empty snapshot.', standing: 'measured' },
     { says: 'With --tab mariadb-dump writes nothing to restic, and with --xml what mariadb cannot load.', standing: 'measured' },
-    { says: 'The restore starts psql with a user, a host and a port, and names no database.', standing: 'source', see: 'stashed/postgres: pkg/restore.go' },
+    { says: 'The restore starts psql with a user, a host and a port, and names no database.', standing: 'source', see: 'stashed/postgres: pkg/util.go' },
     { says: 'Without --create, a dump of the database orders is loaded by such a psql into the one that is named like the user, without an error.', standing: 'measured' },
-    { says: 'The user is taken to be postgres where no parameter names one.', standing: 'inferred' },
+    { says: 'The user is taken to be postgres where neither an argument nor a parameter names one.', standing: 'inferred' },
     { says: 'With a command psql and mariadb read nothing of the dump.', standing: 'measured' },
     { says: 'mongodump refuses --out beside --archive.', standing: 'source', see: 'mongodb/mongo-tools: mongodump/mongodump.go' },
     {

@@ -143,7 +143,7 @@ test.each<[string, Params]>([
 
 test.each<[string, Params, Params?]>([
   ['--dbname=orders', { args: '--dbname=orders' }], ['--dbname=orders', { args: '-dcopy' }], ['orders', { args: '-1 orders' }], ['orders', { args: '-d orders -f -' }],
-  ['--dbname=orders --create', {}], ['-cCd orders', {}], ['-d orders', { user: 'orders' }], ['-d postgres', {}],
+  ['--dbname=orders --create', {}], ['-cCd orders', {}], ['-d orders', { user: 'orders' }], ['-d orders', { args: '-U orders' }], ['-d postgres', {}],
   ['--dbname=postgresql://db/orders', {}], ['--dbname=service=orders', {}], ['$(ARGS) -d orders', {}], ['-d orders', { args: '${ARGS}' }],
   ['--dbname=orders', {}, { backupCMD: 'pg_dumpall' }], ['--dbname=orders', {}, {}], ['-d orders', {}, { backupCMD: '${COMMAND}' }],
 ])('a dump by %s comes back where it belongs with %j', (args, loaded, others = { backupCMD: 'pg_dump' }) => {
