@@ -8,8 +8,8 @@ import { fit, quote } from '../refusal/quote';
 /** The parameters of a Task. */
 type Params = ReadonlyArray<Conforming<wire.Param>>;
 
-/** What becomes of the data: there is no dump that comes back, or one without rows, which may be meant. */
-export type Loss = 'all' | 'rows';
+/** What does not come back: all of the data, some of it by oversight, or the rows, which may be meant. */
+export type Loss = 'all' | 'some' | 'rows';
 
 /** What the arguments of an addon do to its dump. */
 export interface Fault {
@@ -19,46 +19,59 @@ export interface Fault {
 
 /** Judges the arguments of an addon by what of a dump comes back. */
 export function faultOf(addon: CataloguedAddon, action: TaskAction, params: Params = []): Fault | undefined {
-  const program = PROGRAMS[addon]?.[action](params);
-  const args = valueOf(params, 'args');
-  if (program === undefined || args === undefined) {
+  const program: DumpingProgram | undefined = PROGRAMS[addon]?.[action](params);
+  if (program === undefined) {
     return undefined;
   }
+  const args = valueOf(params, 'args') || program.usual || '';
   const line = lineOf(program, args);
-  const faults = (['all', 'rows'] as const).map((loss): Partial<Fault> => ({ loss, complaint: harmIn(line, program.harm[loss] ?? NONE) }));
-  return faults.find((fault): fault is Fault => fault.complaint !== undefined);
+  const harmful = (loss: Loss): Fault | undefined => {
+    const complaint = harmIn(line, program.harm[loss] ?? NONE);
+    return complaint && { loss, complaint };
+  };
+  return harmful('all') ?? (VARIABLE.test(args) ? undefined : nameless(program, line)) ?? harmful('some') ?? harmful('rows');
 }
 
 const NONE: Harm = new Map();
+
+function nameless({ dumps }: DumpingProgram, line: CommandLine): Fault | undefined {
+  const isNamed = dumps === undefined || databaseIn(line, dumps.flags) !== undefined || holdsAny(line, dumps.all);
+  return isNamed ? undefined : dumps.otherwise;
+}
 
 /** Judges a restore by whether it takes a dump as the backup has made it, from what both Tasks of an addon are given. */
 export function mismatchOf(addon: CataloguedAddon, backup: Params = [], restore: Params = []): Complaint | undefined {
   const dumping = PROGRAMS[addon]?.backup(backup);
   const loading = PROGRAMS[addon]?.restore(restore);
-  const [dumpArgs, loadArgs] = [backup, restore].map((params) => valueOf(params, 'args') || '') as [string, string];
-  if (dumping === undefined || loading === undefined || VARIABLE.test(dumpArgs) || VARIABLE.test(loadArgs)) {
+  const [dumped, loaded] = [valueOf(backup, 'args') ?? '', valueOf(restore, 'args') ?? ''];
+  if (dumping === undefined || loading === undefined || VARIABLE.test(dumped) || VARIABLE.test(loaded)) {
     return undefined;
   }
-  return unnamed(dumping, lineOf(dumping, dumpArgs), loading, lineOf(loading, loadArgs), restore);
+  const load = lineOf(loading, loaded);
+  const name = looseDatabase(dumping, lineOf(dumping, dumped));
+  return name === undefined || loading.loads === undefined ? undefined : misplaced(name, loading.loads, load, restore);
 }
 
-/** A dump that does not say itself which database it is of goes into whichever the restore is connected to. */
-function unnamed({ dumps }: DumpingProgram, dump: CommandLine, { loads }: LoadingProgram, load: CommandLine, restore: Params): Complaint | undefined {
-  const name = dumps && databaseIn(dump, dumps.flags);
-  if (name === undefined || loads === undefined || CONNECTION_STRING.test(name) || dump.flags.some((flag) => dumps!.says.includes(flag.name))) {
-    return undefined;
-  }
-  const isLoaded = databaseIn(load, loads.flags) !== undefined || loads.otherwise?.(load, restore) === name;
-  return isLoaded ? undefined : wrong(
+/** The one database of a dump that does not say itself where it belongs. */
+function looseDatabase({ dumps }: DumpingProgram, line: CommandLine): string | undefined {
+  const name = dumps && databaseIn(line, dumps.flags);
+  return name === undefined || CONNECTION_STRING.test(name) || holdsAny(line, dumps!.says) ? undefined : name;
+}
+
+function misplaced(name: string, loads: Loads, line: CommandLine, params: Params): Complaint | undefined {
+  const isNamed = databaseIn(line, loads.flags) !== undefined || loads.otherwise?.(line, params) === name;
+  return isNamed ? undefined : wrong(
     `restores the dump of ${quote(name)}, which does not say where it belongs, and names no database, so that ${loads.effect}`,
     `add ${fit(`--${loads.flags[0]}=${name}`)} to the arguments of the restore`,
   );
 }
 
-const databaseIn = (line: CommandLine, flags: readonly string[]): string | undefined => lastOf(line, flags) ?? line.words[0];
+const databaseIn = (line: CommandLine, names: readonly string[]): string | undefined => lastOf(line, names) ?? line.words[0];
 
-const lastOf = (line: CommandLine, flags: readonly string[]): string | undefined =>
-  line.flags.filter(({ name }) => flags.includes(name)).at(-1)?.value;
+const lastOf = (line: CommandLine, names: readonly string[]): string | undefined =>
+  line.flags.filter(({ name }) => names.includes(name)).at(-1)?.value;
+
+const holdsAny = (line: CommandLine, names: readonly string[]): boolean => line.flags.some(({ name }) => names.includes(name));
 
 /** What stands for it is not known before the Job runs. */
 const VARIABLE = /\$[({]/;
@@ -73,13 +86,31 @@ interface Program {
 }
 
 interface DumpingProgram extends Program {
-  /** How a dump of one database comes about: by these flags or by a word. And by which flags it says itself where it belongs. */
-  readonly dumps?: { readonly flags: readonly string[]; readonly says: readonly string[] };
+  /** The arguments where none are given. */
+  readonly usual?: string;
+  readonly dumps?: {
+    /** The flags that name the one database, as a word does. */
+    readonly flags: readonly string[];
+    /** Those that stand for names. */
+    readonly all: readonly string[];
+    /** Those with which a dump says itself where it belongs. */
+    readonly says: readonly string[];
+    /** What comes of no name. */
+    readonly otherwise: Fault;
+  };
 }
 
 interface LoadingProgram extends Program {
-  /** The flags that name the database to connect to, as a word does, what is taken otherwise, and what comes of it. */
-  readonly loads?: { readonly flags: readonly [string, ...string[]]; readonly otherwise?: (line: CommandLine, params: Params) => string; readonly effect: string };
+  readonly loads?: Loads;
+}
+
+interface Loads {
+  /** The flags that name the database to connect to, as a word does. */
+  readonly flags: readonly [string, ...string[]];
+  /** The one that is taken without a name. */
+  readonly otherwise?: (line: CommandLine, params: Params) => string;
+  /** What comes of no name. */
+  readonly effect: string;
 }
 
 /** The addons take them apart at white space, and know no quotes. */
@@ -126,7 +157,16 @@ const PG_DUMP: DumpingProgram = {
     { usual: PG_USUAL },
   ),
   harm: { all: PG_HARM, rows: new Map([['schema-only', ROWLESS]]) },
-  dumps: { flags: ['dbname'], says: ['create'] },
+  dumps: {
+    flags: ['dbname'],
+    all: [],
+    says: ['create'],
+    otherwise: {
+      loss: 'some',
+      complaint: wrong('dumps only the database that is named like the user, since the arguments name none',
+        'name it with --dbname, to the restore too, or leave out backupCMD to dump all'),
+    },
+  },
 };
 
 const PG_DUMPALL: DumpingProgram = {
@@ -167,6 +207,17 @@ const MYSQLDUMP: DumpingProgram = {
     { usual: new Map([['result-file', PIPE]]) },
   ),
   harm: { all: new Map([['result-file', TO_FILE], ['tab', TO_FILE], ['xml', NO_SQL]]), rows: new Map([['no-data', ROWLESS]]) },
+  usual: '--all-databases',
+  dumps: {
+    flags: [],
+    all: ['all-databases', 'system'],
+    says: ['all-databases', 'databases', 'system'],
+    otherwise: {
+      loss: 'all',
+      complaint: wrong('dumps nothing, since the arguments stand in place of --all-databases and name no database, so that every backup fails',
+        'add --all-databases, or --databases with their names'),
+    },
+  },
 };
 
 const MYSQL: LoadingProgram = {

@@ -9,10 +9,10 @@ import type { Duration } from 'cdk8s';
  */
 export interface DatabaseAddonOptions {
   /**
-   * Arguments for the program that dumps the database (`args` of the backup).
+   * Arguments for the program that dumps the database (`args` of the backup). They replace the default: beside others, `--all-databases` is given again.
    *
    * Refused at synth, of postgres, mysql, mariadb and mongodb: those that write the dump to a file in place of the backup, and those of which the restore
-   * can load none, such as `--file` and `--format=custom`.
+   * can load none, such as `--file` and `--format=custom`; of mysql and mariadb, those that name no database and lack `--all-databases`.
    *
    * @default - the addon's own: `--all-databases` for mysql and perconaxtradb, with `--ignore-database=mysql` for mariadb, none for the others
    */

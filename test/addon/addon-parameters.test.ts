@@ -20,7 +20,7 @@ const etcd: Required<EtcdAddonOptions> = {
 const kubedump: Required<KubedumpAddonOptions> = {
   sanitize: false, labelSelector: 'app=shop', includeDependants: true, ignoreGroupKinds: ['DaemonSet.apps', 'Snapshot.repositories.stash.appscode.com'],
 };
-const mariadb: Required<MariaDbAddonOptions> = database;
+const mariadb: Required<MariaDbAddonOptions> = { ...database, args: '--all-databases --quick' };
 const mongodb: Required<MongoDbAddonOptions> = { ...database, maxConcurrency: 5, authenticationDatabase: 'users' };
 const mysql: Required<MySqlAddonOptions> = { ...database, multiDumpArgs: '--databases a' };
 const nats: Required<NatsAddonOptions> = { ...database, streams: ['orders', 'carts'], warningThreshold: Duration.seconds(90), overwrite: true };
@@ -54,7 +54,7 @@ test.each<[string, Addon, Written, Written | undefined]>([
       ignoreGroupKinds: 'DaemonSet.apps,Snapshot.repositories.stash.appscode.com', includeDependants: 'true', labelSelector: 'app=shop', sanitize: 'false',
     },
     undefined],
-  ['mariadb', Addon.mariadb('10.5.8', mariadb), { args: '--quick', waitTimeout: '600' }, { args: '--force', waitTimeout: '600' }],
+  ['mariadb', Addon.mariadb('10.5.8', mariadb), { args: '--all-databases --quick', waitTimeout: '600' }, { args: '--force', waitTimeout: '600' }],
   ['mongodb', Addon.mongodb('6.0.5', mongodb),
     { MAX_CONCURRENCY: '5', args: '--quick', authenticationDatabase: 'users', waitTimeout: '600' },
     { MAX_CONCURRENCY: '5', args: '--force', authenticationDatabase: 'users', waitTimeout: '600' }],

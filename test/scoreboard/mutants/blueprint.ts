@@ -210,6 +210,18 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     ),
   },
   {
+    rule: 'STASH508',
+    breaks: 'pg_dump without a database',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.parameters.stash.addon.backupTask.params[1]', { name: 'backupCMD', value: 'pg_dump' }),
+  },
+  {
+    rule: 'STASH508',
+    breaks: 'arguments of mysqldump that replace --all-databases',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task.params[0].value', '--single-transaction'),
+  },
+  {
     rule: 'STASH509',
     breaks: 'a URL without a scheme',
     world: 'databases',

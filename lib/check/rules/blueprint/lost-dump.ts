@@ -10,7 +10,7 @@ export const lostDump: Rule = {
   name: 'lost-dump',
   level: 'error',
   title: 'An argument for the program of a database leads its dump away from restic, makes one that cannot be loaded, keeps it from being loaded, or '
-    + 'leaves open where it is loaded to; a note where it leaves out all rows.',
+    + 'leaves open where it is loaded to; a warning where it dumps less than it seems to, a note where it leaves out all rows.',
   why: 'The addon pipes what its program writes to restic, and what restic has kept to the program that loads it. That is always the same one: psql knows '
     + 'SQL, and no archive of pg_dump; at one it ends without an error, so that the restore is a success without data. A dump of one database holds its tables, '
     + 'and most often not its name: it goes into the database that the restore names.',
@@ -26,6 +26,9 @@ export const lostDump: Rule = {
     { says: 'The restore starts psql with a user, a host and a port, and names no database.', standing: 'source', see: 'stashed/postgres: pkg/util.go' },
     { says: 'Without --create, a dump of the database orders is loaded by such a psql into the one that is named like the user, without an error.', standing: 'measured' },
     { says: 'The user is taken to be postgres where neither an argument nor a parameter names one.', standing: 'inferred' },
+    { says: 'Without a name pg_dump dumps the database that is named like the user, and of the tables of another one none.', standing: 'measured' },
+    { says: 'Arguments that are given replace the --all-databases of MySQL and MariaDB.', standing: 'source', see: 'stashed/installer: catalog/raw/mysql' },
+    { says: 'Without that and without a name mysqldump prints its usage and fails.', standing: 'measured' },
     { says: 'With a command psql and mariadb read nothing of the dump.', standing: 'measured' },
     { says: 'mongodump refuses --out beside --archive.', standing: 'source', see: 'mongodb/mongo-tools: mongodump/mongodump.go' },
     {
@@ -53,4 +56,4 @@ export const lostDump: Rule = {
   },
 };
 
-const LEVELS: { readonly [L in Loss]: Level } = { all: 'error', rows: 'note' };
+const LEVELS: { readonly [L in Loss]: Level } = { all: 'error', some: 'warning', rows: 'note' };

@@ -54,7 +54,7 @@ test.each<[string, string, string]>([
 
 test.each<[string, string, ...object[]]>([
   [POSTGRES, '--clean --if-exists --dbname=orders'], [POSTGRES, '-Fp'], [POSTGRES, '--format=plain -Z0 --compress=none'], [POSTGRES, '--file=/dev/stdout'],
-  [POSTGRES, '-n fc -T sf --schema=f'], [POSTGRES, '-tZ5', PG_DUMP], [POSTGRES, '-a -x --exclude-table-data=log'], [POSTGRES, '-- -Fc'], [POSTGRES, '--exclude-database=log'],
+  [POSTGRES, '-n fc -T sf --schema=f'], [POSTGRES, '-tZ5 orders', PG_DUMP], [POSTGRES, '-a -x --exclude-table-data=log'], [POSTGRES, '-- -Fc'], [POSTGRES, '--exclude-database=log'],
   [POSTGRES, '-Fc', { name: 'backupCMD', value: '${COMMAND}' }], [MYSQL, '--tab=/tmp', { name: 'multiDumpArgs', value: 'shop' }],
   [MYSQL, '--databases wordpress --set-gtid-purged=OFF'], [MYSQL, '--all-databases --no-data=0 -r /dev/stdout'], [MYSQL, '-uroot -pXdr -wX=r -hXd shop'],
   [MARIADB, '--all-databases --ignore-database=mysql -t --where=d=1'],
@@ -95,6 +95,38 @@ test.each<[string, string, string]>([
   expect(backup(task, args)).toEqual([
     `${at('BackupConfiguration', 'note')}: hold ${written}, by which the dump holds no rows: leave it out, unless no more than the structure is to come back`,
   ]);
+});
+
+const NAMELESS = 'dumps nothing, since the arguments stand in place of --all-databases and name no database, so that every backup fails: '
+  + 'add --all-databases, or --databases with their names';
+
+test.each<[string, string]>([
+  [MYSQL, '--single-transaction'], [MYSQL, '--databases'], [MYSQL, '--all-databases=0 --quick'], [MYSQL, '-h db --port 3306 --where id>5 -p'],
+  [MARIADB, '--ignore-database=mysql --quick'], [MARIADB, '--no-data'],
+])('a dump by %s with %s of nothing', (task, args) => {
+  expect(backup(task, args)).toEqual([`${at('BackupConfiguration')}: ${NAMELESS}`]);
+});
+
+test.each<[string, string]>([
+  [MYSQL, '-A'], [MYSQL, '--all-database --quick'], [MYSQL, '-qRA'], [MYSQL, '-B shop blog'], [MYSQL, '-p shop'], [MYSQL, '$(ARGS)'], [MYSQL, '--quick ${DATABASES}'],
+  [MARIADB, '--system=users'], [MARIADB, '--single-transaction shop'],
+])('a dump by %s with %s of something', (task, args) => {
+  expect(backup(task, args)).toEqual([]);
+});
+
+const LIKE_USER = 'dumps only the database that is named like the user, since the arguments name none: name it with --dbname, to the restore too, or leave out backupCMD to dump all';
+
+test.each<[string, object, string[]]>([
+  ['without arguments', { params: [PG_DUMP] }, [`warning STASH508 BackupConfiguration x spec.task: ${LIKE_USER}`]],
+  ['without a name', { params: [{ name: 'args', value: '--clean -t orders' }, PG_DUMP] }, [`${at('BackupConfiguration', 'warning')}: ${LIKE_USER}`]],
+  ['without a name and rows', { params: [{ name: 'args', value: '-s' }, PG_DUMP] }, [`${at('BackupConfiguration', 'warning')}: ${LIKE_USER}`]],
+  ['with what is no name before the Job', { params: [{ name: 'args', value: '$(ARGS)' }, PG_DUMP] }, []],
+  ['with a name', { params: [{ name: 'args', value: '-d orders' }, PG_DUMP] }, []],
+  ['with a connection string', { params: [{ name: 'args', value: '-d postgresql://db' }, PG_DUMP] }, []],
+  ['of all databases', { params: [] }, []],
+])('pg_dump %s', (_, task, expected) => {
+  const manifest = using('BackupConfiguration', POSTGRES, '');
+  expect(judged({ ...manifest, spec: { ...manifest.spec, task: { name: POSTGRES, ...task } } })).toEqual(expected);
 });
 
 test('of two matters the one that loses all is found', () => {
