@@ -223,6 +223,7 @@ const MYSQLDUMP: DumpingProgram = {
 const MYSQL: LoadingProgram = {
   read: flags(`${MYSQL_CONNECTION} connect-timeout= database|D= delimiter= execute|e= max-join-size= prompt= quick-max-column-width= select-limit= tee=`),
   harm: { all: new Map([['execute', IN_PLACE]]) },
+  loads: { flags: ['database'], effect: 'mysql knows none to load it into, and fails' },
 };
 
 const MONGO = {

@@ -21,8 +21,8 @@ export interface DatabaseAddonOptions {
   /**
    * Arguments for the program that loads the dump (`args` of the restore).
    *
-   * Refused: with pg_dump, not to name the database that `args` name (`--dbname=orders`), unless these have `--create`. Refused at synth, of the same
-   * addons: those with which something else runs in place of the dump, such as `--command`.
+   * Refused: to name no database where `args` name one and the dump does not say where it belongs, as that of pg_dump without `--create` and that of
+   * mysqldump without `--databases`. Refused at synth, of the same addons: those with which something else runs in place of the dump, such as `--command`.
    *
    * @default - none
    */

@@ -53,7 +53,7 @@ export class Addon {
   /**
    * MariaDB.
    *
-   * Refused: a version that the release does not hold.
+   * Refused: a version that the release does not hold, and a dump of one database that the restore has none for.
    *
    * @param version such as `10.5.8`, in the default release; v2025.10.17 holds `10.6.23` in its place
    */
@@ -75,7 +75,7 @@ export class Addon {
   /**
    * MySQL.
    *
-   * Refused: a version that the release does not hold, and `multiDumpArgs` for 5.7.25.
+   * Refused: a version that the release does not hold, `multiDumpArgs` for 5.7.25, and a dump of one database that the restore has none for.
    *
    * @param version such as `8.0.21`
    */

@@ -40,6 +40,8 @@ test.each<[message: string, () => Addon]>([
   ['Addon.postgres: restores the dump of "orders", which does not say where it belongs, and names no database, so that psql loads it into the one that is named '
     + 'like its user, and reports success: add --dbname=orders to the arguments of the restore',
   () => Addon.postgres('16.1', { backupCMD: PostgresBackupCommand.PG_DUMP, args: '--dbname=orders', restoreArgs: '--single-transaction' })],
+  ['Addon.mysql: restores the dump of "shop", which does not say where it belongs, and names no database, so that mysql knows none to load it into, and fails: '
+    + 'add --database=shop to the arguments of the restore', () => Addon.mysql('8.0.21', { args: '--single-transaction shop' })],
   ['Addon.custom: names no Task: give backupTask, restoreTask or both', () => Addon.custom({})],
   ['Addon.custom: restoreParams has no Task to go to: give restoreTask, or leave it out',
     () => Addon.custom({ backupTask: 'shop-backup', restoreParams: { a: '1' } })],

@@ -222,6 +222,12 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration ledger', 'spec.task.params[0].value', '--single-transaction'),
   },
   {
+    rule: 'STASH508',
+    breaks: 'a dump of one database of MySQL that the restore has none for',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task.params[0].value', '--single-transaction ledger'),
+  },
+  {
     rule: 'STASH509',
     breaks: 'a URL without a scheme',
     world: 'databases',

@@ -29,6 +29,7 @@ export const lostDump: Rule = {
     { says: 'Without a name pg_dump dumps the database that is named like the user, and of the tables of another one none.', standing: 'measured' },
     { says: 'Arguments that are given replace the --all-databases of MySQL and MariaDB.', standing: 'source', see: 'stashed/installer: catalog/raw/mysql' },
     { says: 'Without that and without a name mysqldump prints its usage and fails.', standing: 'measured' },
+    { says: 'The dump of one database without --databases has no USE, and mysql fails at it with "No database selected".', standing: 'measured' },
     { says: 'With a command psql and mariadb read nothing of the dump.', standing: 'measured' },
     { says: 'mongodump refuses --out beside --archive.', standing: 'source', see: 'mongodb/mongo-tools: mongodump/mongodump.go' },
     {

@@ -182,6 +182,26 @@ test.each<[string, Params, Params?]>([
   expect(judged(binding({ ...others, args }, loaded))).toEqual([]);
 });
 
+test.each<[string, Params]>([
+  ['--single-transaction shop', {}], ['-h db -p shop orders', { args: '--force' }], ['--quick -wid>5 shop', { args: '-p -h db' }],
+])('a dump of MySQL by %s that cannot be loaded with %j', (args, loaded) => {
+  for (const version of ['mysql 8.0.21', 'mariadb 10.5.8']) {
+    expect(judged(binding({ args }, loaded, version))).toEqual([`${IN_BINDING}${'args' in loaded ? '.params[0].value' : ''}: restores the dump of "shop", which does not say `
+      + 'where it belongs, and names no database, so that mysql knows none to load it into, and fails: add --database=shop to the arguments of the restore']);
+  }
+});
+
+test.each<[string, Params, Params?]>([
+  ['shop', { args: 'shop' }], ['shop', { args: '-Dcopy' }], ['shop', { args: '--force --database=shop' }], ['--databases shop', {}], ['-B shop', {}], ['-A', {}],
+  ['${DATABASE}', {}], ['shop', { args: '$(ARGS)' }], ['shop', {}, { multiDumpArgs: '$args=shop' }],
+])('a dump of MySQL by %s comes back with %j', (args, loaded, others = {}) => {
+  expect(judged(binding({ args, ...others }, loaded, 'mysql 8.0.21'))).toEqual([]);
+});
+
+test('a dump of MySQL by the arguments of its addon comes back', () => {
+  expect(judged(binding({}, {}, 'mysql 8.0.21'))).toEqual([]);
+});
+
 describe('a dump and what loads it', () => {
   const STASH = { apiVersion: 'stash.appscode.com/v1beta1' };
   const ONE = { args: '-d orders', backupCMD: 'pg_dump' };
