@@ -29,10 +29,27 @@ export function faultOf(addon: CataloguedAddon, action: TaskAction, params: Para
     const complaint = harmIn(line, program.harm[loss] ?? NONE);
     return complaint && { loss, complaint };
   };
-  return harmful('all') ?? (VARIABLE.test(args) ? undefined : nameless(program, line)) ?? harmful('some') ?? harmful('rows');
+  return harmful('all') ?? quoted(program, line) ?? (VARIABLE.test(args) ? undefined : nameless(program, line)) ?? harmful('some') ?? harmful('rows');
 }
 
 const NONE: Harm = new Map();
+
+/** Nobody takes quotes off: there is no shell. */
+function quoted({ patterns = [] }: Program, { flags: given, words }: CommandLine): Fault | undefined {
+  const flag = given.find(({ name, value = '' }) => QUOTED.test(value) && !(value.startsWith('"') && patterns.includes(name)));
+  const value = flag?.value ?? words.find((word) => QUOTED.test(word));
+  return value === undefined ? undefined : {
+    loss: 'all',
+    complaint: wrong(
+      `hold ${flag === undefined ? 'a word in quotes' : `quotes behind ${flag.written}`}, which the addon does not take off, so that they become part of it`,
+      CLOSED.test(value) ? 'leave the quotes out' : 'leave the quotes out: a value with white space cannot be given',
+    ),
+  };
+}
+
+/** A quote alone may be meant. */
+const QUOTED = /^["']./;
+const CLOSED = /^(["']).*\1$/;
 
 function nameless({ dumps }: DumpingProgram, line: CommandLine): Fault | undefined {
   const isNamed = dumps === undefined || databaseIn(line, dumps.flags) !== undefined || holdsAny(line, dumps.all);
@@ -55,7 +72,7 @@ export function mismatchOf(addon: CataloguedAddon, backup: Params = [], restore:
 /** The one database of a dump that does not say itself where it belongs. */
 function looseDatabase({ dumps }: DumpingProgram, line: CommandLine): string | undefined {
   const name = dumps && databaseIn(line, dumps.flags);
-  return name === undefined || CONNECTION_STRING.test(name) || holdsAny(line, dumps!.says) ? undefined : name;
+  return name === undefined || CONNECTION_STRING.test(name) || QUOTED.test(name) || holdsAny(line, dumps!.says) ? undefined : name;
 }
 
 function misplaced(name: string, loads: Loads, line: CommandLine, params: Params): Complaint | undefined {
@@ -83,6 +100,8 @@ const CONNECTION_STRING = /:\/\/|=/;
 interface Program {
   readonly read: LineReader;
   readonly harm: { readonly [L in Loss]?: Harm };
+  /** The flags to which double quotes mean something themselves. */
+  readonly patterns?: readonly string[];
 }
 
 interface DumpingProgram extends Program {
@@ -149,6 +168,11 @@ const PG_USUAL = new Map([['compress', /^(?:0|none)$/], ['file', PIPE], ['format
 
 const PG_HARM: Harm = new Map([['compress', NO_SQL], ['file', TO_FILE], ['format', NO_SQL]]);
 
+const PG_PATTERNS = [
+  'exclude-database', 'exclude-extension', 'exclude-schema', 'exclude-table', 'exclude-table-and-children', 'exclude-table-data',
+  'exclude-table-data-and-children', 'extension', 'include-foreign-data', 'schema', 'table', 'table-and-children',
+];
+
 const PG_DUMP: DumpingProgram = {
   read: flags(
     `${PG_CONNECTION} ${PG_OUTPUT} blobs|b exclude-extension= exclude-schema|N= exclude-table|T= exclude-table-and-children= exclude-table-data=
@@ -157,6 +181,7 @@ const PG_DUMP: DumpingProgram = {
     { usual: PG_USUAL },
   ),
   harm: { all: PG_HARM, rows: new Map([['schema-only', ROWLESS]]) },
+  patterns: PG_PATTERNS,
   dumps: {
     flags: ['dbname'],
     all: [],
@@ -172,6 +197,7 @@ const PG_DUMP: DumpingProgram = {
 const PG_DUMPALL: DumpingProgram = {
   read: flags(`${PG_CONNECTION} ${PG_OUTPUT} database|l= exclude-database= globals-only|g roles-only|r tablespaces-only|t`, { usual: PG_USUAL }),
   harm: { all: PG_HARM, rows: new Map([['globals-only', ROWLESS], ['schema-only', ROWLESS]]) },
+  patterns: PG_PATTERNS,
 };
 
 const POSTGRES_DUMPS = new Map([['pg_dump', PG_DUMP], ['pg_dumpall', PG_DUMPALL]]);

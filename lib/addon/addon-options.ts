@@ -9,17 +9,19 @@ import type { Duration } from 'cdk8s';
  */
 export interface DatabaseAddonOptions {
   /**
-   * Arguments for the program that dumps the database (`args` of the backup). They replace the default: beside others, `--all-databases` is given again.
+   * Arguments for the program that dumps the database (`args` of the backup), with white space between them and no quotes. They replace the default:
+   * beside others, `--all-databases` is given again.
    *
    * Refused at synth, of postgres, mysql, mariadb and mongodb: those that write the dump to a file in place of the backup, and those of which the restore
    * can load none, such as `--file` and `--format=custom`; of mysql and mariadb, those that name no database and lack `--all-databases`.
+   * Of the same ones, quotes around a value, which would become part of it.
    *
    * @default - the addon's own: `--all-databases` for mysql and perconaxtradb, with `--ignore-database=mysql` for mariadb, none for the others
    */
   readonly args?: string;
 
   /**
-   * Arguments for the program that loads the dump (`args` of the restore).
+   * Arguments for the program that loads the dump (`args` of the restore), with white space between them and no quotes.
    *
    * Refused: to name no database where `args` name one and the dump does not say where it belongs, as that of pg_dump without `--create` and that of
    * mysqldump without `--databases`. Refused at synth, of the same addons: those with which something else runs in place of the dump, such as `--command`.

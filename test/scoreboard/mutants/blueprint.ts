@@ -228,6 +228,12 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration ledger', 'spec.task.params[0].value', '--single-transaction ledger'),
   },
   {
+    rule: 'STASH508',
+    breaks: 'a database in quotes, as for a shell',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task.params[0].value', "--databases 'ledger'"),
+  },
+  {
     rule: 'STASH509',
     breaks: 'a URL without a scheme',
     world: 'databases',

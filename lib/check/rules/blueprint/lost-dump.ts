@@ -19,6 +19,8 @@ export const lostDump: Rule = {
   facts: [
     { says: 'The arguments are taken apart at white space, and stand behind those of the addon.', standing: 'source', see: 'stashed/postgres: pkg/util.go' },
     { says: 'The same is so of MySQL and MariaDB.', standing: 'source', see: 'stashed/mysql: pkg/utils.go' },
+    { says: 'Quotes in them reach the program: psql and pg_dump look for a database with quotes in its name.', standing: 'measured' },
+    { says: 'In a pattern of pg_dump double quotes mean something.', standing: 'documented', see: 'https://www.postgresql.org/docs/current/app-pgdump.html' },
     { says: 'mongodump and mongorestore have --archive without a file in front of them.', standing: 'source', see: 'stashed/mongodb: pkg/backup.go' },
     { says: 'A dump in the custom or tar format, or a compressed one, is no SQL: psql loads nothing of it and ends without an error.', standing: 'measured' },
     { says: 'With a file to write to, pg_dump, pg_dumpall and mariadb-dump write nothing to restic, which refuses an empty snapshot.', standing: 'measured' },

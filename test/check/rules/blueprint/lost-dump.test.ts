@@ -14,6 +14,15 @@ const backup = (task: string, args: string, ...others: object[]) => judged(using
 const restore = (task: string, args: string) => judged(using('RestoreSession', task, args));
 const at = (kind: string, level = 'error') => `${level} STASH508 ${kind} x spec.task.params[0].value`;
 
+type Params = { readonly [name: string]: string };
+const params = (given: Params) => Object.entries(given).map(([name, value]) => ({ name, value }));
+const taskFor = (action: string, given: Params, version = 'postgres 17.2') => ({ name: version.replace(' ', `-${action}-`), params: params(given) });
+const binding = (dumped: Params, loaded: Params, version?: string) => ({
+  ...ref,
+  metadata: { name: 'db', namespace: 'shop' },
+  spec: { parameters: { stash: { addon: { backupTask: taskFor('backup', dumped, version), restoreTask: taskFor('restore', loaded, version) } } } },
+});
+
 const toFile = (written: string) => `hold ${written}, by which the dump goes into a file of the Job and restic gets none, so that every backup fails: leave it out`;
 const noSql = (written: string) => `hold ${written}, by which the dump is none that the restore can load: leave it out`;
 const inPlace = (written: string) => `hold ${written}, which runs in place of the dump, so that nothing comes back: leave it out`;
@@ -129,6 +138,41 @@ test.each<[string, object, string[]]>([
   expect(judged({ ...manifest, spec: { ...manifest.spec, task: { name: POSTGRES, ...task } } })).toEqual(expected);
 });
 
+const quotes = (where: string) => `hold ${where}, which the addon does not take off, so that they become part of it: leave the quotes out`;
+const OPEN = ': a value with white space cannot be given';
+
+test.each<[string, string, string]>([
+  [POSTGRES, "--exclude-database='audit_*'", quotes('quotes behind --exclude-database')],
+  [POSTGRES, '--role="admin"', quotes('quotes behind --role')],
+  [POSTGRES, "-l'orders'", quotes('quotes behind -l')],
+  [POSTGRES, "-l='orders'", quotes('quotes behind -l')],
+  [MYSQL, "--where='id > 5' shop", quotes('quotes behind --where') + OPEN],
+  [MYSQL, '"--all-databases"', quotes('a word in quotes')],
+  [MYSQL, "--databases 'shop'", quotes('a word in quotes')],
+  [MARIADB, "$(ARGS) 'shop", quotes('a word in quotes') + OPEN],
+  [MONGODB, "--query='{}'", quotes('quotes behind --query')],
+  [MONGODB, "--excludeCollection 'log'", quotes('a word in quotes')],
+])('a backup by %s with the quotes of %s', (task, args, expected) => {
+  expect(backup(task, args)).toEqual([`${at('BackupConfiguration')}: ${expected}`]);
+});
+
+test('what to add to a restore is not said of a name in quotes', () => {
+  expect(judged(binding({ args: "-d 'orders'", backupCMD: 'pg_dump' }, {}))).toEqual([
+    `error STASH508 AppBinding db spec.parameters.stash.addon.backupTask.params[0].value: ${quotes('quotes behind -d')}`,
+  ]);
+});
+
+test('a restore with quotes', () => {
+  expect(restore('postgres-restore-17.2', '-1 --dbname="orders"')).toEqual([`${at('RestoreSession')}: ${quotes('quotes behind --dbname')}`]);
+});
+
+test.each<[string, string, ...object[]]>([
+  [POSTGRES, '-t "Orders" --exclude-table="Log" -d orders', PG_DUMP], [POSTGRES, '--exclude-database="Audit"'], [MYSQL, "--where=status='done' shop"],
+  [MYSQL, '-A --fields-enclosed-by="'], [MONGODB, '--query={"a":1}'], [POSTGRES, "-d service='x'", PG_DUMP], ['redis-backup-7.0.5', "--user='x'"],
+])('a backup by %s with the quotes of %s is fine', (task, args, ...others) => {
+  expect(backup(task, args, ...others)).toEqual([]);
+});
+
 test('of two matters the one that loses all is found', () => {
   expect(backup(POSTGRES, '-s -Fc')).toEqual([`${at('BackupConfiguration')}: ${noSql('-F')}`]);
 });
@@ -154,14 +198,6 @@ test.each<[string, object[], string[]]>([
   expect(judged(...manifests)).toEqual(expected);
 });
 
-type Params = { readonly [name: string]: string };
-const params = (given: Params) => Object.entries(given).map(([name, value]) => ({ name, value }));
-const taskFor = (action: string, given: Params, version = 'postgres 17.2') => ({ name: version.replace(' ', `-${action}-`), params: params(given) });
-const binding = (dumped: Params, loaded: Params, version?: string) => ({
-  ...ref,
-  metadata: { name: 'db', namespace: 'shop' },
-  spec: { parameters: { stash: { addon: { backupTask: taskFor('backup', dumped, version), restoreTask: taskFor('restore', loaded, version) } } } },
-});
 const IN_BINDING = 'error STASH508 AppBinding db spec.parameters.stash.addon.restoreTask';
 const toUsers = (name: string) => `restores the dump of "${name}", which does not say where it belongs, and names no database, so that psql loads it into the one `
   + `that is named like its user, and reports success: add --dbname=${name} to the arguments of the restore`;
