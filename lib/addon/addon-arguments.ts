@@ -64,9 +64,22 @@ export function mismatchOf(addon: CataloguedAddon, backup: Params = [], restore:
   if (dumping === undefined || loading === undefined || VARIABLE.test(dumped) || VARIABLE.test(loaded)) {
     return undefined;
   }
-  const load = lineOf(loading, loaded);
-  const name = looseDatabase(dumping, lineOf(dumping, dumped));
-  return name === undefined || loading.loads === undefined ? undefined : misplaced(name, loading.loads, load, restore);
+  const [dump, load] = [lineOf(dumping, dumped), lineOf(loading, loaded)];
+  const name = looseDatabase(dumping, dump);
+  return name === undefined || loading.loads === undefined ? unlike(loading, dump, load) : misplaced(name, loading.loads, load, restore);
+}
+
+/** What gives a dump another form has to be said of it when it is loaded. */
+function unlike({ alike = [] }: LoadingProgram, dump: CommandLine, load: CommandLine): Complaint | undefined {
+  const flag = alike.find((name) => holdsAny(dump, [name]) !== holdsAny(load, [name]));
+  if (flag === undefined) {
+    return undefined;
+  }
+  const [has, lacks] = holdsAny(dump, [flag]) ? ['backup', 'restore'] : ['restore', 'backup'];
+  return wrong(
+    `restores a dump in another form than it has, since --${flag} is among the arguments of the ${has} and not of the ${lacks}`,
+    `add --${flag} to the arguments of the ${lacks}, or leave it out of both`,
+  );
 }
 
 /** The one database of a dump that does not say itself where it belongs. */
@@ -121,6 +134,8 @@ interface DumpingProgram extends Program {
 
 interface LoadingProgram extends Program {
   readonly loads?: Loads;
+  /** The flags that both programs are given, or neither. */
+  readonly alike?: readonly string[];
 }
 
 interface Loads {
@@ -253,7 +268,7 @@ const MYSQL: LoadingProgram = {
 };
 
 const MONGO = {
-  flags: 'collection|c= db|d= host|h= numParallelCollections|j= password|p= username|u=',
+  flags: 'collection|c= db|d= gzip host|h= numParallelCollections|j= password|p= username|u=',
   usual: new Map([['archive', /^-?$/]]),
   abbreviates: false,
 };
@@ -276,6 +291,7 @@ const MONGORESTORE: LoadingProgram = {
       ['dryRun', wrong('with which mongorestore restores nothing and reports success', 'leave it out')],
     ]),
   },
+  alike: ['gzip'],
 };
 
 /** What the Tasks of an addon run; nothing where the parameters do not tell. */

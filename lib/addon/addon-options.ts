@@ -24,7 +24,8 @@ export interface DatabaseAddonOptions {
    * Arguments for the program that loads the dump (`args` of the restore), with white space between them and no quotes.
    *
    * Refused: to name no database where `args` name one and the dump does not say where it belongs, as that of pg_dump without `--create` and that of
-   * mysqldump without `--databases`. Refused at synth, of the same addons: those with which something else runs in place of the dump, such as `--command`.
+   * mysqldump without `--databases`; and `--gzip` of mongodb in one of both alone. Refused at synth, of the same addons: those with which something else
+   * runs in place of the dump, such as `--command`, and quotes around a value.
    *
    * @default - none
    */

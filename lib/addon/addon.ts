@@ -64,7 +64,7 @@ export class Addon {
   /**
    * MongoDB. It ignores the alias of a target, so that two of them never share a Repository.
    *
-   * Refused: a version that the release does not hold.
+   * Refused: a version that the release does not hold, and `--gzip` for the backup or the restore alone.
    *
    * @param version such as `6.0.5`
    */

@@ -42,6 +42,8 @@ test.each<[message: string, () => Addon]>([
   () => Addon.postgres('16.1', { backupCMD: PostgresBackupCommand.PG_DUMP, args: '--dbname=orders', restoreArgs: '--single-transaction' })],
   ['Addon.mysql: restores the dump of "shop", which does not say where it belongs, and names no database, so that mysql knows none to load it into, and fails: '
     + 'add --database=shop to the arguments of the restore', () => Addon.mysql('8.0.21', { args: '--single-transaction shop' })],
+  ['Addon.mongodb: restores a dump in another form than it has, since --gzip is among the arguments of the backup and not of the restore: '
+    + 'add --gzip to the arguments of the restore, or leave it out of both', () => Addon.mongodb('6.0.5', { args: '--gzip' })],
   ['Addon.custom: names no Task: give backupTask, restoreTask or both', () => Addon.custom({})],
   ['Addon.custom: restoreParams has no Task to go to: give restoreTask, or leave it out',
     () => Addon.custom({ backupTask: 'shop-backup', restoreParams: { a: '1' } })],

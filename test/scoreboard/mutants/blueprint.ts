@@ -234,6 +234,18 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration ledger', 'spec.task.params[0].value', "--databases 'ledger'"),
   },
   {
+    rule: 'STASH508',
+    breaks: 'a compressed dump of MongoDB that is restored as one that is not',
+    world: 'databases',
+    change: set('AppBinding carts', 'spec.parameters', {
+      apiVersion: 'appcatalog.appscode.com/v1alpha1',
+      kind: 'StashAddon',
+      stash: {
+        addon: { backupTask: { name: 'mongodb-backup-6.0.5', params: [{ name: 'args', value: '--gzip' }] }, restoreTask: { name: 'mongodb-restore-6.0.5' } },
+      },
+    }),
+  },
+  {
     rule: 'STASH509',
     breaks: 'a URL without a scheme',
     world: 'databases',

@@ -35,6 +35,11 @@ export const lostDump: Rule = {
     { says: 'With a command psql and mariadb read nothing of the dump.', standing: 'measured' },
     { says: 'mongodump refuses --out beside --archive.', standing: 'source', see: 'mongodb/mongo-tools: mongodump/mongodump.go' },
     {
+      says: 'mongorestore has to be given --gzip for a dump that was made with it, and only for such a one.',
+      standing: 'documented',
+      see: 'https://www.mongodb.com/docs/database-tools/mongorestore/',
+    },
+    {
       says: 'With --dryRun mongorestore imports no data.',
       standing: 'documented',
       see: 'https://www.mongodb.com/docs/database-tools/mongorestore/',

@@ -238,6 +238,22 @@ test('a dump of MySQL by the arguments of its addon comes back', () => {
   expect(judged(binding({}, {}, 'mysql 8.0.21'))).toEqual([]);
 });
 
+const inOtherForm = (has: string, lacks: string) => `restores a dump in another form than it has, since --gzip is among the arguments of the ${has} and not of the ${lacks}: `
+  + `add --gzip to the arguments of the ${lacks}, or leave it out of both`;
+
+test.each<[Params, Params, string[]]>([
+  [{ args: '--gzip' }, {}, [`${IN_BINDING}: ${inOtherForm('backup', 'restore')}`]],
+  [{ args: '--db=shop --gzip' }, { args: '--drop' }, [`${IN_BINDING}.params[0].value: ${inOtherForm('backup', 'restore')}`]],
+  [{}, { args: '--drop --gzip' }, [`${IN_BINDING}.params[0].value: ${inOtherForm('restore', 'backup')}`]],
+  [{ args: '--gzip' }, { args: '--drop --gzip' }, []],
+  [{ args: '--db=shop' }, { args: '--drop' }, []],
+  [{ args: '--gzip' }, { args: '${ARGS}' }, []],
+  [{ args: '$(ARGS)' }, { args: '--gzip' }, []],
+  [{ args: '--gzip=false' }, {}, []],
+])('a dump of MongoDB with %j that is loaded with %j', (dumped, loaded, expected) => {
+  expect(judged(binding(dumped, loaded, 'mongodb 6.0.5'))).toEqual(expected);
+});
+
 describe('a dump and what loads it', () => {
   const STASH = { apiVersion: 'stash.appscode.com/v1beta1' };
   const ONE = { args: '-d orders', backupCMD: 'pg_dump' };
