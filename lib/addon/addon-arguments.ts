@@ -2,7 +2,7 @@ import type { CataloguedAddon, TaskAction } from './catalogue';
 import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
 import { harmIn, lineReader, type CommandLine, type Harm, type LineReader, type Syntax } from '../invoker/flags';
-import { type Complaint, wrong } from '../refusal/complaint';
+import { about, type Complaint, wrong } from '../refusal/complaint';
 import { fit, quote } from '../refusal/quote';
 
 /** The parameters of a Task. */
@@ -29,7 +29,7 @@ export function faultOf(addon: CataloguedAddon, action: TaskAction, params: Para
     const complaint = harmIn(line, program.harm[loss] ?? NONE);
     return complaint && { loss, complaint };
   };
-  return harmful('all') ?? quoted(program, line) ?? (VARIABLE.test(args) ? undefined : nameless(program, line)) ?? harmful('some') ?? harmful('rows');
+  return harmful('all') ?? quoted(program, line) ?? (VARIABLE.test(args) ? undefined : misnamed(program, line)) ?? harmful('some') ?? harmful('rows');
 }
 
 const NONE: Harm = new Map();
@@ -51,7 +51,10 @@ function quoted({ patterns = [] }: Program, { flags: given, words }: CommandLine
 const QUOTED = /^["']./;
 const CLOSED = /^(["']).*\1$/;
 
-function nameless({ dumps }: DumpingProgram, line: CommandLine): Fault | undefined {
+function misnamed({ dumps, word }: DumpingProgram, line: CommandLine): Fault | undefined {
+  if (word !== undefined && line.words.length > 0) {
+    return { loss: 'all', complaint: about(`hold ${quote(line.words[0])},`, word) };
+  }
   const isNamed = dumps === undefined || databaseIn(line, dumps.flags) !== undefined || holdsAny(line, dumps.all);
   return isNamed ? undefined : dumps.otherwise;
 }
@@ -118,6 +121,8 @@ interface Program {
 }
 
 interface DumpingProgram extends Program {
+  /** What comes of a word, where it is the name of nothing. */
+  readonly word?: Complaint;
   /** The arguments where none are given. */
   readonly usual?: string;
   readonly dumps?: {
@@ -211,7 +216,8 @@ const PG_DUMP: DumpingProgram = {
 
 const PG_DUMPALL: DumpingProgram = {
   read: flags(`${PG_CONNECTION} ${PG_OUTPUT} database|l= exclude-database= globals-only|g roles-only|r tablespaces-only|t`, { usual: PG_USUAL }),
-  harm: { all: PG_HARM, rows: new Map([['globals-only', ROWLESS], ['schema-only', ROWLESS]]) },
+  harm: { all: PG_HARM, rows: new Map(['globals-only', 'roles-only', 'schema-only', 'tablespaces-only'].map((flag) => [flag, ROWLESS])) },
+  word: wrong('and pg_dumpall, which dumps all databases, takes no name, so that every backup fails', 'leave it out, or give pg_dump as backupCMD'),
   patterns: PG_PATTERNS,
 };
 
@@ -247,7 +253,11 @@ const MYSQLDUMP: DumpingProgram = {
     system= tab|T= tables where|w= xml|X`,
     { usual: new Map([['result-file', PIPE]]) },
   ),
-  harm: { all: new Map([['result-file', TO_FILE], ['tab', TO_FILE], ['xml', NO_SQL]]), rows: new Map([['no-data', ROWLESS]]) },
+  harm: {
+    all: new Map([['result-file', TO_FILE], ['tab', TO_FILE], ['xml', NO_SQL]]),
+    some: new Map([['no-create-info', wrong('by which the dump makes no tables, so that none of it comes back where they are gone', 'leave it out')]]),
+    rows: new Map([['no-data', ROWLESS]]),
+  },
   usual: '--all-databases',
   dumps: {
     flags: [],

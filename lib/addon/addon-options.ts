@@ -13,8 +13,8 @@ export interface DatabaseAddonOptions {
    * beside others, `--all-databases` is given again.
    *
    * Refused at synth, of postgres, mysql, mariadb and mongodb: those that write the dump to a file in place of the backup, and those of which the restore
-   * can load none, such as `--file` and `--format=custom`; of mysql and mariadb, those that name no database and lack `--all-databases`.
-   * Of the same ones, quotes around a value, which would become part of it.
+   * can load none, such as `--file` and `--format=custom`; of mysql and mariadb, those that name no database and lack `--all-databases`; of
+   * pg_dumpall, a name; and of all of them quotes around a value, which would become part of it.
    *
    * @default - the addon's own: `--all-databases` for mysql and perconaxtradb, with `--ignore-database=mysql` for mariadb, none for the others
    */

@@ -246,6 +246,24 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     }),
   },
   {
+    rule: 'STASH508',
+    breaks: 'a dump of roles alone',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.parameters.stash.addon.backupTask.params[0].value', '--roles-only'),
+  },
+  {
+    rule: 'STASH508',
+    breaks: 'a name for pg_dumpall',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.parameters.stash.addon.backupTask.params[0].value', '--clean orders'),
+  },
+  {
+    rule: 'STASH508',
+    breaks: 'a dump that makes no tables',
+    world: 'databases',
+    change: set('BackupConfiguration ledger', 'spec.task.params[0].value', '--all-databases --no-create-info'),
+  },
+  {
     rule: 'STASH509',
     breaks: 'a URL without a scheme',
     world: 'databases',

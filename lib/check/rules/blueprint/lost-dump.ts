@@ -15,7 +15,7 @@ export const lostDump: Rule = {
     + 'SQL, and no archive of pg_dump; at one it ends without an error, so that the restore is a success without data. A dump of one database holds its tables, '
     + 'and most often not its name: it goes into the database that the restore names.',
   mend: 'Leave the argument out; name to the restore, too, the one database that is dumped. restic compresses by itself. Acknowledge a dump without rows where '
-    + 'no more than the structure is to come back.',
+    + 'no more than the structure is to come back, and one without tables where something else makes them before a restore.',
   facts: [
     { says: 'The arguments are taken apart at white space, and stand behind those of the addon.', standing: 'source', see: 'stashed/postgres: pkg/util.go' },
     { says: 'The same is so of MySQL and MariaDB.', standing: 'source', see: 'stashed/mysql: pkg/utils.go' },
@@ -32,6 +32,10 @@ export const lostDump: Rule = {
     { says: 'Arguments that are given replace the --all-databases of MySQL and MariaDB.', standing: 'source', see: 'stashed/installer: catalog/raw/mysql' },
     { says: 'Without that and without a name mysqldump prints its usage and fails.', standing: 'measured' },
     { says: 'The dump of one database without --databases has no USE, and mysql fails at it with "No database selected".', standing: 'measured' },
+    { says: 'pg_dumpall takes no word: there are too many arguments.', standing: 'measured' },
+    { says: 'With --roles-only pg_dumpall dumps no database.', standing: 'measured' },
+    { says: 'The same is so of --tablespaces-only.', standing: 'documented', see: 'https://www.postgresql.org/docs/current/app-pg-dumpall.html' },
+    { says: 'With --no-create-info mysqldump writes no CREATE TABLE.', standing: 'documented', see: 'https://dev.mysql.com/doc/refman/8.0/en/mysqldump.html' },
     { says: 'With a command psql and mariadb read nothing of the dump.', standing: 'measured' },
     { says: 'mongodump refuses --out beside --archive.', standing: 'source', see: 'mongodb/mongo-tools: mongodump/mongodump.go' },
     {

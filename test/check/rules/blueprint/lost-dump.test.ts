@@ -63,10 +63,10 @@ test.each<[string, string, string]>([
 
 test.each<[string, string, ...object[]]>([
   [POSTGRES, '--clean --if-exists --dbname=orders'], [POSTGRES, '-Fp'], [POSTGRES, '--format=plain -Z0 --compress=none'], [POSTGRES, '--file=/dev/stdout'],
-  [POSTGRES, '-n fc -T sf --schema=f'], [POSTGRES, '-tZ5 orders', PG_DUMP], [POSTGRES, '-a -x --exclude-table-data=log'], [POSTGRES, '-- -Fc'], [POSTGRES, '--exclude-database=log'],
+  [POSTGRES, '-n fc -T sf --schema=f orders', PG_DUMP], [POSTGRES, '-tZ5 orders', PG_DUMP], [POSTGRES, '-a -x --exclude-table-data=log'], [POSTGRES, '-- -Fc', PG_DUMP], [POSTGRES, '-h db --role admin --exclude-database log -E UTF8 -l orders'], [POSTGRES, 'orders $(ARGS)'], [POSTGRES, '--exclude-database=log'],
   [POSTGRES, '-Fc', { name: 'backupCMD', value: '${COMMAND}' }], [MYSQL, '--tab=/tmp', { name: 'multiDumpArgs', value: 'shop' }],
   [MYSQL, '--databases wordpress --set-gtid-purged=OFF'], [MYSQL, '--all-databases --no-data=0 -r /dev/stdout'], [MYSQL, '-uroot -pXdr -wX=r -hXd shop'],
-  [MARIADB, '--all-databases --ignore-database=mysql -t --where=d=1'],
+  [MARIADB, '--all-databases --ignore-database=mysql --where=d=1'],
   [MONGODB, '--gzip --archive'], [MONGODB, '--archive=-'], [MONGODB, '--db=shop -c orders -q o --excludeCollection=log -dout'],
   ['redis-backup-7.0.5', '-Fc -f x'], ['perconaxtradb-backup-8.0', '--result-file=/tmp/x'], ['kubedump-backup-0.2.0', '-f x'], ['mine', '-Fc'], ['', '-Fc'],
 ])('a backup by %s with %s is fine', (task, args, ...others) => {
@@ -97,6 +97,10 @@ test.each<[string, string, string]>([
   [POSTGRES, '--schema-only', '--schema-only'],
   [POSTGRES, '-Os', '-s'],
   [POSTGRES, '-g', '-g'],
+  [POSTGRES, '-cr', '-r'],
+  [POSTGRES, '--roles-only', '--roles-only'],
+  [POSTGRES, '-t', '-t'],
+  [POSTGRES, '--tablespaces-only', '--tablespaces-only'],
   [POSTGRES, '--globals-only', '--globals-only'],
   [MYSQL, '--all-databases -Rd', '-d'],
   [MARIADB, '--no-data shop', '--no-data'],
@@ -171,6 +175,19 @@ test.each<[string, string, ...object[]]>([
   [MYSQL, '-A --fields-enclosed-by="'], [MONGODB, '--query={"a":1}'], [POSTGRES, "-d service='x'", PG_DUMP], ['redis-backup-7.0.5', "--user='x'"],
 ])('a backup by %s with the quotes of %s is fine', (task, args, ...others) => {
   expect(backup(task, args, ...others)).toEqual([]);
+});
+
+test.each(['orders', '--clean -h db orders', '-t orders'])('pg_dumpall with %s', (args) => {
+  expect(backup(POSTGRES, args)).toEqual([`${at('BackupConfiguration')}: hold "orders", and pg_dumpall, which dumps all databases, takes no name, so that every backup fails: `
+    + 'leave it out, or give pg_dump as backupCMD']);
+});
+
+test.each<[string, string, string]>([
+  [MYSQL, '-A --no-create-info', '--no-create-info'], [MARIADB, '-tA', '-t'], [MYSQL, '-t -d shop', '-t'],
+])('a dump by %s with %s makes no tables', (task, args, written) => {
+  expect(backup(task, args)).toEqual([
+    `${at('BackupConfiguration', 'warning')}: hold ${written}, by which the dump makes no tables, so that none of it comes back where they are gone: leave it out`,
+  ]);
 });
 
 test('of two matters the one that loses all is found', () => {
