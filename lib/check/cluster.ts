@@ -13,25 +13,25 @@ import { asFields } from '../kubernetes/manifest-fields';
 import { locationOf, type Location } from '../repository/location';
 import { once, view } from '../synth/once';
 
-/** An object of Stash with the part of its manifest that has the form of its schema. */
+/** An object of Stash with the part of its manifest that conforms to its schema. */
 export interface Declared<T> {
   readonly subject: Subject;
   readonly manifest: Conforming<T>;
-  /** Where it has not. */
+  /** Where the manifest does not conform. */
   readonly faults: readonly Fault[];
 }
 
-/** What the input does not say of the cluster. */
+/** What the manifests do not tell about the cluster. */
 export interface ClusterOptions {
-  /** Whether the manifests are those of an app that is synthesised. Else they come from anywhere, and may be meant for nobody's repository. */
+  /** Whether the manifests come from the synth of an app. Otherwise they may come from anywhere, and need not be meant for a Git repository. */
   readonly isSynth?: boolean;
   /** @default - the release that the library is made for */
   readonly release?: StashRelease;
-  /** How long a run takes that says nothing about it, in minutes. */
+  /** The length of a backup run about which nothing is known, in minutes. */
   readonly runMinutes?: number;
 }
 
-/** All objects that are judged together, found by what they are and by what they refer to. */
+/** All objects that are judged together, with look-ups by kind, by name and by reference. */
 export class Cluster {
   public readonly isSynth: boolean;
   public readonly release: StashRelease;
@@ -49,7 +49,7 @@ export class Cluster {
     });
   });
 
-  /** Nearly every Repository is used in its own namespace, and several rules ask. */
+  /** The location of a Repository as seen from its own namespace, which is worth caching: nearly all are used there, and several rules ask. */
   private readonly locationAtHome = once((repository: Declared<wire.Repository>) => this.locationFrom(repository, repository.subject.namespace));
 
   public constructor(public readonly subjects: readonly Subject[], options: ClusterOptions = {}) {
@@ -77,7 +77,7 @@ export class Cluster {
     return this.byKind.get(group)?.get(kind) ?? NONE;
   }
 
-  /** All kinds of which there are objects, with these. */
+  /** All kinds in the input, with their objects. */
   public *kinds(): Generator<{ readonly group: string; readonly kind: string; readonly subjects: readonly Subject[] }> {
     for (const [group, kinds] of this.byKind) {
       for (const [kind, subjects] of kinds) {
@@ -91,13 +91,13 @@ export class Cluster {
     return subjectsByName(this.ofKind(group, kind)).get(fullNameOf({ group, kind, namespace, name }));
   }
 
-  /** The object of this kind of Stash and name. */
+  /** The object of this Stash kind and name. */
   public named<K extends StashKind>(kind: K, namespace: string, name: string): Declared<StashKinds[K]> | undefined {
     const fullName = fullNameOf({ group: groupOf(STASH_API_VERSIONS[kind]), kind, namespace, name });
     return declaredByName(this.declarations(kind)).get(fullName) as Declared<StashKinds[K]> | undefined;
   }
 
-  /** The objects of a kind of Stash. */
+  /** The objects of a Stash kind. */
   public declarations<K extends StashKind>(kind: K): ReadonlyArray<Declared<StashKinds[K]>> {
     return this.declared(kind) as ReadonlyArray<Declared<StashKinds[K]>>;
   }
@@ -112,12 +112,12 @@ export class Cluster {
     return restoresOf(this);
   }
 
-  /** All targets of backups, one by one. */
+  /** The members of all backups. */
   public get backupMembers(): readonly BackupMember[] {
     return backupMembers(this);
   }
 
-  /** All targets of restores, one by one. */
+  /** The members of all restores. */
   public get restoreMembers(): readonly RestoreMember[] {
     return restoreMembers(this);
   }
@@ -126,20 +126,20 @@ export class Cluster {
     return this.declarations('Repository');
   }
 
-  /** The Repository that an object of a namespace names, where it is part of the input. */
+  /** The Repository that an object in `namespace` refers to, if the input contains it. */
   public repository(ref: Conforming<wire.RepositoryRef> | undefined, namespace: string): Declared<wire.Repository> | undefined {
     return ref === undefined ? undefined : this.named('Repository', ref.namespace || namespace, ref.name ?? '');
   }
 
-  /** Those that none of the same name comes after. */
+  /** The Repositories without those that a later one of the same name replaces. */
   public get usedRepositories(): Iterable<Declared<wire.Repository>> {
     return declaredByName(this.repositories).values() as Iterable<Declared<wire.Repository>>;
   }
 
   /**
-   * Where the data of a Repository is, as what uses it from a namespace sees it. None where its backend is no single one.
+   * The location of a Repository, as seen from the namespace that uses it. Undefined unless the Repository has exactly one backend.
    *
-   * @param user the namespace of the backup or restore: claims and short host names are looked up there
+   * @param user the namespace of the backup or restore, in which claims and short host names are looked up
    */
   public location(repository: Declared<wire.Repository>, user = repository.subject.namespace): Location | undefined {
     return user === repository.subject.namespace ? this.locationAtHome(repository) : this.locationFrom(repository, user);
@@ -151,7 +151,9 @@ export class Cluster {
     return locationOf(backend, { namespace, secret, user, read: (key) => secretText(this, namespace, secret, key) });
   }
 
-  /** The place of an object in the input, or of what asks for it. Asked for by what sorts findings, and there are mostly none. */
+  /**
+   * The position of an object in the input, or of the object that asks for it. Computed on demand: it only sorts findings, and mostly there are none.
+   */
   public orderOf(subject: Subject): number {
     return orders(this).get(subject.made?.asking ?? subject)!;
   }
@@ -159,7 +161,10 @@ export class Cluster {
 
 const NONE: readonly Subject[] = [];
 
-/** Of several of one name the last one counts, as it does when all are applied in turn. Of many kinds nobody ever asks for an object by its name. */
+/**
+ * Objects by full name. Of several with the same name the last one counts, as it does when all are applied in turn. Built on demand, because objects
+ * of many kinds are never looked up by name.
+ */
 const subjectsByName = view((subjects: readonly Subject[]): ReadonlyMap<string, Subject> => new Map(subjects.map((one) => [fullNameOf(one), one])));
 
 const declaredByName = view((declared: ReadonlyArray<Declared<unknown>>): ReadonlyMap<string, Declared<unknown>> =>

@@ -4,7 +4,7 @@ import type { Shape } from '../../imports/shape-type';
 import { isFields, type FieldPath, type Fields } from '../kubernetes/manifest-fields';
 import { view } from '../synth/once';
 
-/** What is wrong with a value by its schema. */
+/** A violation of the schema. */
 export type Fault =
   | { readonly path: FieldPath; readonly unknown: string; readonly known: readonly string[] }
   | { readonly path: FieldPath; readonly missing: string }
@@ -12,17 +12,17 @@ export type Fault =
     readonly path: FieldPath;
     readonly given: unknown;
     readonly allowed: string;
-    /** Whether it is what refers to something by a name, which is easily written in its place. */
+    /** Whether an object with a `name` is expected, in place of which users easily write the name itself. */
     readonly isReference: boolean;
   };
 
-/** A shape as it is looked at: with what it takes over from its bases. */
+/** A shape together with what it inherits from its bases. */
 interface Form {
   readonly type: string;
-  /** What would be allowed instead of a value of another type. */
+  /** What is allowed instead, if a value has the wrong type. */
   readonly mismatch: (given: unknown) => string | undefined;
   readonly allowed?: readonly unknown[];
-  /** None for an object whose members are the business of somebody else. */
+  /** Absent for an object whose members the schema leaves open. */
   readonly members?: ReadonlyMap<string, Shape>;
   readonly others?: Shape;
   readonly isOpen: boolean;
@@ -47,10 +47,10 @@ const formOf: (shape: Shape) => Form = view((shape) => {
   };
 });
 
-/** Judges manifests of one kind by its schema, one after the other. */
+/** Checks manifests of one kind against its schema, one at a time. */
 export class Conformance {
   private readonly shape: Shape;
-  /** Where the value is that is looked at. */
+  /** The path of the value that is being checked. */
   private readonly path: Array<string | number> = [];
   private faults?: Fault[];
 
@@ -59,8 +59,9 @@ export class Conformance {
   }
 
   /**
-   * The part of a manifest that has the form its schema asks for, so that what reads it can rely on its types; all of it, in nearly every case, is
-   * the very same object. The types of Kubernetes itself are left as they are. The faults tell what is left out, and required members that are missing.
+   * The part of a manifest that conforms to its schema, so that its readers can rely on the types. If all of it conforms, as in nearly every case, it
+   * is the same object and no copy. Types of Kubernetes itself are not checked. The faults tell what is left out, and which required members are
+   * missing.
    */
   public of(manifest: Fields): { readonly manifest: Fields; readonly faults: readonly Fault[] } {
     this.faults = undefined;
@@ -74,7 +75,7 @@ export class Conformance {
   }
 
   private value(shape: Shape, given: unknown): unknown {
-    // Unset, as the API server sees it.
+    // The API server treats null as unset.
     if (given === null || given === undefined) {
       return undefined;
     }

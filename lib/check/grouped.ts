@@ -1,4 +1,4 @@
-/** Things by what they have in common, in their order; one without a key is in no group. */
+/** Groups things by key, in their order. A thing without a key is left out. */
 export function grouped<T, K>(things: Iterable<T>, keyOf: (thing: T) => K | undefined): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const thing of things) {

@@ -13,12 +13,12 @@ import type { Place, Subject } from './subject';
 
 /** What a user changed about the rules. */
 export interface JudgeOptions {
-  /** The level of a rule instead of its own; one that is off is not asked. */
+  /** Levels that replace a rule's own. A rule that is off does not run. */
   readonly levels?: ReadonlyMap<string, Level | 'off'>;
   readonly rules?: readonly Rule[];
 }
 
-/** What is wrong with a cluster and not acknowledged, in the order of its objects. */
+/** Runs the rules on a cluster, and returns the findings that are not acknowledged, in the order of the objects. */
 export function judge(cluster: Cluster, { levels = new Map(), rules = RULES }: JudgeOptions = {}): readonly Finding[] {
   const asked = rules.filter(({ id }) => levels.get(id) !== 'off');
   const findings = asked.flatMap((rule) => findingsOf(cluster, rule));
@@ -38,7 +38,7 @@ function findingsOf(cluster: Cluster, rule: Rule): Finding[] {
   return findings;
 }
 
-/** The object with which a rule begins to fail, when it is given more and more of them. */
+/** The object at which a rule starts to throw, when it is given the objects up to there. Found by bisection. */
 function culpritOf(cluster: Cluster, rule: Rule): Subject {
   let [judged, failed] = [0, cluster.subjects.length];
   while (failed - judged > 1) {
@@ -58,7 +58,10 @@ function asFinding(rule: Rule, subject: Subject, field: Finding['field'], found:
   return { ...found, rule, ...place, level: found.level ?? rule.level, also };
 }
 
-/** A rule that is lowered has no finding above its new level; one that is raised takes along what it is sure of. */
+/**
+ * The level of a finding under the level that the user chose for its rule. A lower level is a cap; a higher one applies only to findings at the
+ * rule's own level, which are certain.
+ */
 function levelOf({ rule, level }: Finding, chosen: Level = rule.level): Level {
   if (weighs(chosen, rule.level)) {
     return level === rule.level ? chosen : level;

@@ -1,10 +1,10 @@
 import type { Finding, Rule } from './rule';
 import { fieldText } from '../kubernetes/manifest-fields';
 
-/** Where the page of a rule is. */
+/** The URL of a rule's documentation. */
 export const pageOf = ({ id }: Rule) => `https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#${id.toLowerCase()}`;
 
-/** A finding in one line, without where its object is. */
+/** A finding in one line, without the origin of its object. */
 export function messageOf({ rule, field, found, mend, subject, also }: Finding): string {
   const others = new Set(also.filter((place) => place.subject !== subject).map((place) => String(place.subject.origin)));
   const concerned = others.size === 0 ? '' : `; it concerns ${[...others].join(', ')} too`;

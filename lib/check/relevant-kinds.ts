@@ -3,7 +3,7 @@ import { groupOf } from './subject';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import { isNearMiss, nearest } from '../refusal/near';
 
-/** The kinds that rules read, by API group. Whatever else there is in an input is passed over, and only counted. */
+/** The kinds that rules read, by API group. Objects of other kinds are only counted. */
 export const RELEVANT_KINDS: { readonly [group: string]: readonly string[] } = {
   '': ['Namespace', 'PersistentVolumeClaim', 'Secret'],
   'apps': ['DaemonSet', 'Deployment', 'StatefulSet'],
@@ -20,13 +20,13 @@ export function isRelevant({ apiVersion, kind }: { readonly apiVersion: string; 
     || isWithoutKind({ group, kind }) || kindMeant({ group, kind }) !== undefined || apiVersionMeant({ group, kind }) !== undefined;
 }
 
-/** Whether an object of Stash does not say what it is. */
+/** Whether an object in an API group of Stash has no kind. */
 export const isWithoutKind = ({ group, kind }: { readonly group: string; readonly kind: string }) => kind === '' && STASH_GROUPS.includes(group);
 
-/** Kinds of Stash that are called as those of others may be. */
+/** Stash kinds whose names are so common that other APIs may use them too. */
 const COMMON = ['Function', 'Repository', 'Task'];
 
-/** The version of the API that an object of Stash was probably meant to have: of one that has none, or one of a group that is like that of Stash. */
+/** The apiVersion that an object of a Stash kind was probably meant to have, if it has no API group or one that resembles that of Stash. */
 export function apiVersionMeant({ group, kind }: { readonly group: string; readonly kind: string }): string | undefined {
   if (!isStashKind(kind)) {
     return undefined;
@@ -35,7 +35,7 @@ export function apiVersionMeant({ group, kind }: { readonly group: string; reado
   return (group === '' ? !COMMON.includes(kind) : isNearMiss(group, groupOf(meant))) ? meant : undefined;
 }
 
-/** The kind of Stash that an object was probably meant to be whose kind is none: one that is like it, or the only one that begins like it. */
+/** The Stash kind that an unknown kind was probably meant to be: the nearest one, or the only one that begins with it. */
 export function kindMeant({ group, kind }: { readonly group: string; readonly kind: string }): string | undefined {
   const kinds = RELEVANT_KINDS[STASH]!;
   if (group !== STASH || kinds.includes(kind)) {
@@ -45,5 +45,5 @@ export function kindMeant({ group, kind }: { readonly group: string; readonly ki
   return nearest(kind, kinds) ?? (longer.length === 1 ? longer[0] : undefined);
 }
 
-/** What is shorter says little of what was meant. */
+/** The least length of a beginning that tells which kind was meant. */
 const SHORTEST_BEGINNING = 4;

@@ -9,7 +9,7 @@ export type Level = `${Severity}`;
 /** From the heaviest to the lightest. */
 export const LEVELS: readonly Level[] = Object.values(Severity);
 
-/** What a rule rests on. */
+/** A fact that a rule rests on. */
 export interface Fact {
   /** One sentence. */
   readonly says: string;
@@ -19,30 +19,30 @@ export interface Fact {
   readonly see?: string;
 }
 
-/** What one finding says beside where it is. */
+/** What a finding says, apart from its place. */
 export interface Found {
   /** What was given and what comes of it. */
   readonly found: string;
   /** What to change. */
   readonly mend: string;
-  /** Where the weight differs from that of the rule. */
+  /** The level, if it differs from that of the rule. */
   readonly level?: Level;
-  /** The other objects that the finding is about; to acknowledge it, each of them has to. */
+  /** Other places that the finding is about. It is acknowledged only if every object concerned acknowledges it. */
   readonly also?: readonly Place[];
 }
 
 export type Report = (subject: Subject, field: FieldPath, found: Found) => void;
 
-/** One thing that is judged, over all objects of a cluster at once. */
+/** A rule, which judges all objects of a cluster at once. */
 export interface Rule {
-  /** Never changes its meaning, nor is it ever given to another rule: users write it into annotations. */
+  /** Never changes its meaning and is never reused for another rule, because users write it into annotations. */
   readonly id: string;
   /** The idea in a few words, in kebab-case. */
   readonly name: string;
   readonly level: Level;
   /** What it finds, one sentence. */
   readonly title: string;
-  /** What comes of it, for a reader who has never met it. */
+  /** The consequences, for a reader who has never met the problem. */
   readonly why: string;
   /** How to mend it in general; and when it is right to acknowledge it, if ever. */
   readonly mend: string;
@@ -57,7 +57,7 @@ export interface Finding extends Found, Place {
   readonly also: readonly Place[];
 }
 
-/** One level lower, where the input cannot tell for certain. */
+/** The next lower level, for findings that are not certain from the input. */
 export const lowered = (level: Level): Level => LEVELS[LEVELS.indexOf(level) + 1] ?? level;
 
 /** Whether a level weighs as much as another, or more. */

@@ -1,7 +1,7 @@
 import { secondsOf } from '../kubernetes/go-duration';
 import { type ValueRule, wrong } from '../refusal/complaint';
 
-/** How long a run takes, as it is written for the command and as a Duration is written. */
+/** The length of a run, in the form that the command takes and to which a Duration is converted. */
 export const runLength: ValueRule = (written) => Number.isFinite(minutesOfRun(written)) && minutesOfRun(written) > 0
   ? undefined
   : wrong('is no time', 'write hours, minutes and seconds, such as 30m or 1h30m');

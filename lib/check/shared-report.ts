@@ -3,15 +3,15 @@ import type { Found, Report } from './rule';
 import type { Place, Subject } from './subject';
 import { fieldText } from '../kubernetes/manifest-fields';
 
-/** Sorts things as the input has the objects that they are of. */
+/** Sorts things by the position of their objects in the input. */
 export function inInputOrder<T>(cluster: Cluster, things: readonly T[], subjectOf: (thing: T) => Subject): T[] {
   return [...things].sort((a, b) => cluster.orderOf(subjectOf(a)) - cluster.orderOf(subjectOf(b)));
 }
 
 /**
- * Reports one finding for all the places that it is about: on the first of them in the order of the input, and the others with it.
+ * Reports one finding for several places: on the first of `places` in the order of the input, with the rest in `also`.
  *
- * @param others places that it is about too, but never stands at
+ * @param others places that the finding is about too, but on which it is never reported
  */
 export function reportTogether(cluster: Cluster, report: Report, places: readonly Place[], found: Found, others: readonly Place[] = []): void {
   const [first, ...rest] = [places, others].flatMap((some) => inInputOrder(cluster, distinct(some), ({ subject }) => subject));

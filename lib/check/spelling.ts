@@ -2,7 +2,7 @@ import { grouped } from './grouped';
 import type { Subject } from './subject';
 import { nearest } from '../refusal/near';
 
-/** Names among which the one is found that a misspelt one was meant to be, without a look at each of them. */
+/** An index of names that finds the one which a misspelt name was meant to be, without comparing all of them. */
 export class Spelling {
   private readonly byRest = new Map<string, Set<string>>();
 
@@ -15,7 +15,7 @@ export class Spelling {
     }
   }
 
-  /** What differs in its numbers does so on purpose. */
+  /** The name that was probably meant. Names that differ in their digits are assumed to do so on purpose. */
   public meant(name: string): string | undefined {
     const alike = [...restsOf(name)].flatMap((rest) => [...this.byRest.get(rest) ?? []]).filter((other) => digits(other) === digits(name));
     return nearest(name, alike) ?? (name.length > SHORT ? alike[0] : undefined);
@@ -28,13 +28,16 @@ export const spellings = (subjects: Iterable<Subject>): ReadonlyMap<string, Spel
 
 const digits = (name: string) => name.replace(/\D/g, '');
 
-/** Of names that are no longer, many are alike by chance. */
+/** Names up to this length are often similar by chance. */
 const SHORT = 4;
 
-/** No name is longer. */
+/** The longest name that Kubernetes accepts. */
 const LONGEST = 253;
 
-/** A name and what is left of it without one of its characters: of two names that a slip of the hand makes of each other, one is the same. */
+/**
+ * A name, and what is left of it when any one character is removed. Two names that differ by a single typing error have at least one of these in
+ * common.
+ */
 function restsOf(name: string): ReadonlySet<string> {
   const lower = name.slice(0, LONGEST).toLowerCase();
   return new Set([lower, ...Array.from(lower, (_, index) => lower.slice(0, index) + lower.slice(index + 1))]);

@@ -107,7 +107,7 @@ export class StashAssert {
   }
 }
 
-/** What exists in the cluster already has a kind and a name, and no object. */
+/** The reference to a construct's object. A construct for an object that exists already has a kind and a name, but no manifest. */
 function objectReference(target: IConstruct): Partial<TargetReference> {
   const { kind, name, metadata } = (manifestOf(target) ?? target) as Partial<ApiObject>;
   return { kind, name, namespace: metadata?.namespace };

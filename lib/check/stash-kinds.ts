@@ -10,13 +10,13 @@ export const isStashKind = (kind: string): kind is StashKind => Object.hasOwn(ST
 /** The API group of Stash itself. */
 export const STASH = groupOf(STASH_API_VERSIONS.Repository);
 
-/** That of the AppBindings, which Stash shares with others. */
+/** The API group of AppBindings, which Stash shares with other projects. */
 export const APP_CATALOG = groupOf(STASH_API_VERSIONS.AppBinding);
 
 export const STASH_GROUPS: readonly string[] = [STASH, APP_CATALOG];
 
-/** The kinds of one of these groups. */
+/** The kinds of one of the `STASH_GROUPS`. */
 export const kindsOf = (group: string): readonly StashKind[] => STASH_KINDS.filter((kind) => groupOf(STASH_API_VERSIONS[kind]) === group);
 
-/** Whether an object is of one of the kinds that Stash brings along. */
+/** Whether an object is of a Stash kind. */
 export const isOfStash = ({ group, kind }: Subject) => STASH_GROUPS.includes(group) && isStashKind(kind);

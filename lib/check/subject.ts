@@ -3,9 +3,9 @@ import { fit } from '../refusal/quote';
 
 /** Where a manifest comes from: a construct of an app, or a document of a file. */
 export interface Origin {
-  /** The places of keys that the text of the manifest has more than once; its data has the last one. */
+  /** The paths of keys that occur more than once in the text of the manifest. The parsed manifest has the last occurrence. */
   readonly repeated?: readonly FieldPath[];
-  /** As it stands in a message about another object. */
+  /** The origin as a message about another object names it. */
   toString(): string;
 }
 
@@ -15,19 +15,19 @@ export interface Subject {
   readonly group: string;
   readonly kind: string;
   readonly name: string;
-  /** As the manifest says it. Empty where it is left open, which does not mean `default`, and for what belongs to no namespace. */
+  /** As the manifest states it. Empty if it is not stated, which does not mean `default`, and for cluster-scoped objects. */
   readonly namespace: string;
   readonly manifest: Fields;
   readonly origin: Origin;
-  /** Why Stash makes it, where it does not stand in the input itself. */
+  /** What makes Stash create the object; absent for an object that is in the input itself. */
   readonly made?: Made;
 }
 
-/** What stands in the input for an object that Stash makes. */
+/** The objects of the input from which Stash creates another one. */
 export interface Made {
   /** The object that asks for it. */
   readonly asking: Subject;
-  /** The BackupBlueprint that it is made after. */
+  /** The BackupBlueprint that serves as its template. */
   readonly blueprint: Subject;
 }
 
@@ -37,12 +37,12 @@ export interface Place {
   readonly field: FieldPath;
 }
 
-/** What a manifest declares: one object, or those of a list. */
+/** The objects that a manifest declares: one, or the items of a List. */
 export function subjectsIn(manifest: Fields, origin: Origin): Subject[] {
   return manifest.kind === 'List' ? asList(manifest.items).flatMap((item) => subjectsIn(item, origin)) : [subjectOf(manifest, origin)];
 }
 
-/** An object as its manifest has it. What that does not say is empty. */
+/** The object that a manifest declares. What the manifest does not state is empty. */
 export function subjectOf(manifest: Fields, origin: Origin): Subject {
   const apiVersion = asText(manifest.apiVersion) ?? '';
   const kind = asText(manifest.kind) ?? '';
@@ -58,13 +58,13 @@ export function subjectOf(manifest: Fields, origin: Origin): Subject {
   };
 }
 
-/** The part of an API version that stays when the version changes. */
+/** The API group of an apiVersion; empty for the core group. */
 export const groupOf = (apiVersion: string) => apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
 
-/** What can be called by its name. */
+/** What `called` needs to know of an object. */
 type Named = Pick<Subject, 'kind' | 'name'> & Partial<Pick<Subject, 'namespace' | 'made'>>;
 
-/** An object as it is called in a message: by its kind, name and, where that is stated, namespace; what Stash makes, by what that is made of. */
+/** An object as a message names it: by kind, namespace (if stated) and name, or, if Stash creates it, by the objects from which it does so. */
 export function called({ kind, name, namespace, made }: Named): string {
   return made !== undefined ? `the ${kind} of ${called(made.asking)} by ${called(made.blueprint)}` : `${fit(kind)} ${namespace ? `${fit(namespace)}/` : ''}${fit(name)}`;
 }

@@ -5,13 +5,13 @@ import { about, aboutUnshown, mendOf, type Complaint, type ValueRule } from '../
 import { quote } from '../refusal/quote';
 import { complaintOf } from '../refusal/refusal';
 
-/** What a rule about single values has to say of one, as a finding. */
+/** What a ValueRule finds wrong with a value; undefined if the value is missing or valid. */
 export function valueFinding<T>(value: T | undefined, rule: ValueRule<T>): Pick<Found, 'found' | 'mend'> | undefined {
   const complaint = value === undefined ? undefined : complaintOf(value, rule);
   return complaint === undefined ? undefined : foundBy(complaint, value);
 }
 
-/** Reports it where it has anything to say. */
+/** Reports what a ValueRule finds wrong with a value, if anything. */
 export function reportValue<T>(report: Report, subject: Subject, field: FieldPath, value: T | undefined, rule: ValueRule<T>): void {
   const found = valueFinding(value, rule);
   if (found !== undefined) {
@@ -25,5 +25,5 @@ export const foundBy = (complaint: Complaint, given: unknown): Pick<Found, 'foun
 /** A complaint about a value that is not shown. */
 export const foundUnshown = (complaint: Complaint): Pick<Found, 'found' | 'mend'> => foundWithin(aboutUnshown(complaint));
 
-/** A complaint that says itself what it is about. */
+/** A complaint that already names what it is about, as a finding. */
 export const foundWithin = (complaint: Complaint): Pick<Found, 'found' | 'mend'> => ({ found: complaint.wrong, mend: mendOf(complaint) });

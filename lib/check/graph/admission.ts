@@ -5,7 +5,7 @@ import { NAMESPACE_NAME, requirementsOf } from '../../kubernetes/label-selector'
 import { asFields, asList, asText, asTexts } from '../../kubernetes/manifest-fields';
 import type { Cluster } from '../cluster';
 
-/** Whether a Repository may be used from a namespace, and else why not. */
+/** Whether a Repository may be used from a namespace, or why not. */
 export type Admission =
   | 'admitted'
   /** Its policy admits nobody. */
@@ -25,7 +25,7 @@ export interface Admitting {
   readonly policy?: Conforming<wire.UsagePolicy>;
 }
 
-/** As the operator has it. */
+/** Decides as the operator does. */
 export function admission(cluster: Cluster, { home, policy }: Admitting, namespace: string): Admission {
   if (policy !== undefined && policy.allowedNamespaces === undefined) {
     return 'nobody';
@@ -47,7 +47,7 @@ export function admission(cluster: Cluster, { home, policy }: Admitting, namespa
   return !met.includes(undefined) ? 'admitted' : namespace === '' ? 'unknown namespace' : 'by unknown labels';
 }
 
-/** Whether a Repository may be used from its own namespace at most, whatever other namespaces there are. */
+/** Whether no namespace but its own may use a Repository, whatever other namespaces the cluster has. */
 export function admitsHomeOnly(cluster: Cluster, admitting: Admitting): boolean {
   const { matchLabels, matchExpressions } = asFields(admitting.policy?.allowedNamespaces?.selector);
   const named = [asText(asFields(matchLabels)[NAMESPACE_NAME]), ...asList(matchExpressions).flatMap(({ values }) => asTexts(values))];
@@ -55,5 +55,5 @@ export function admitsHomeOnly(cluster: Cluster, admitting: Admitting): boolean 
   return others.every((name) => ['own only', 'not selected'].includes(admission(cluster, admitting, name!)));
 }
 
-/** What no namespace is called. */
+/** A name that no namespace can have. It stands for all namespaces that the policy does not mention. */
 const NO_NAMESPACE = '/';

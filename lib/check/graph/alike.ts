@@ -1,4 +1,4 @@
-/** Groups things that have a key in common. What is alone is in no group, and nearly everything is. */
+/** Groups things that share a key. A thing that shares its key with no other is left out, as nearly all are. */
 export function alike<T>(things: readonly T[], keyOf: (thing: T) => string | undefined): T[][] {
   const first = new Map<string, T>();
   const groups = new Map<string, T[]>();

@@ -2,10 +2,10 @@ import type { Target } from './target';
 import type * as wire from '../../../imports/stash';
 import type { Cluster, Declared } from '../cluster';
 
-/** The AppBinding that a target is, where it is part of the input. */
+/** The AppBinding that a target refers to, if the input contains it. */
 export const appBindingOf = (cluster: Cluster, target: Target | undefined): Declared<wire.AppBinding> | undefined =>
   target?.kind === 'AppBinding' ? cluster.named('AppBinding', target.namespace, target.name) : undefined;
 
-/** The name of the Task that the AppBinding of a database names, where it is part of the input. */
+/** The name of the Task that the AppBinding of a target gives for an action, if the input contains the AppBinding. */
 export const addonTask = (cluster: Cluster, target: Target | undefined, action: keyof wire.StashAddon): string | undefined =>
   appBindingOf(cluster, target)?.manifest.spec?.parameters?.stash?.addon?.[action]?.name;

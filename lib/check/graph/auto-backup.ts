@@ -11,18 +11,18 @@ import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import type { Subject } from '../subject';
 
-/** An object that Stash makes a backup for, after a BackupBlueprint, because of its annotations; or that they were meant to make one for. */
+/** An object with auto-backup annotations, misspelt ones included, by which Stash backs it up from a BackupBlueprint. */
 export interface AutoBackup {
   readonly subject: Subject;
   readonly target: Target;
   readonly isWorkload: boolean;
   /** The blueprints that it asks for, by name. */
   readonly blueprints: readonly string[];
-  /** What its annotations say, by what they are called. */
+  /** The values of its auto-backup annotations, by name as written. */
   readonly annotations: ReadonlyMap<string, string>;
 }
 
-/** All objects with such annotations. */
+/** All objects with auto-backup annotations. */
 export const autoBackupsOf = view((cluster: Cluster): readonly AutoBackup[] => cluster.annotated.filter(canAsk).flatMap((subject): AutoBackup[] => {
   const annotations = annotationsIn(subject.manifest);
   return annotations.size === 0 ? [] : [{
@@ -34,13 +34,13 @@ export const autoBackupsOf = view((cluster: Cluster): readonly AutoBackup[] => c
   }];
 }));
 
-/** One object that asks for a blueprint of the input, and how Stash backs it up by that. */
+/** An object that asks for a blueprint of the input, and how Stash backs it up from that blueprint. */
 export interface BlueprintUse extends Pick<BackupMember, 'action' | 'subject' | 'model'>, Pick<AutoBackup, 'target' | 'annotations'> {
   readonly blueprint: Subject;
   readonly spec: Conforming<wire.BackupBlueprintSpec>;
 }
 
-/** Whatever asks for blueprints of the input. */
+/** All uses of the input's blueprints: one for each object and each blueprint that it asks for. */
 export const blueprintUses = view((cluster: Cluster): readonly BlueprintUse[] => {
   const isNone = cluster.declarations('BackupBlueprint').length === 0;
   return isNone ? [] : autoBackupsOf(cluster).flatMap(({ subject, target, annotations, blueprints }) =>
@@ -50,10 +50,10 @@ export const blueprintUses = view((cluster: Cluster): readonly BlueprintUse[] =>
     }));
 });
 
-/** Of the kinds that rules read, databases of KubeDB being none. */
+/** Whether Stash supports auto-backup for the object. KubeDB databases are missing, because rules do not read their kinds. */
 const canAsk = (subject: Subject) => isWorkload(subject) || subject.kind === 'PersistentVolumeClaim' || subject.kind === 'AppBinding';
 
-/** The annotations that stand on an object or on a pattern of pods, and are those of a backup by a blueprint or called nearly so. */
+/** The auto-backup annotations of an object or of a pod template, misspelt ones included. */
 export function annotationsIn({ metadata }: Fields): ReadonlyMap<string, string> {
   const all = Object.entries(asFields(asFields(metadata).annotations));
   return new Map(all.flatMap(([name, value]) => annotationMeant(name) === undefined ? [] : [[name, asText(value) ?? '']]));
@@ -61,7 +61,7 @@ export function annotationsIn({ metadata }: Fields): ReadonlyMap<string, string>
 
 const ANNOTATIONS = [BLUEPRINT, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS];
 
-/** The annotation that is called so, or was probably meant to be. */
+/** The auto-backup annotation with this name, or the one that a misspelt name was probably meant to be. */
 export function annotationMeant(name: string): string | undefined {
   if (!name.includes(DOMAIN)) {
     return undefined;
@@ -73,5 +73,5 @@ export function annotationMeant(name: string): string | undefined {
   return near && DOMAIN + near;
 }
 
-/** Where an annotation stands in an object. */
+/** The path of an annotation in a manifest. */
 export const annotationField = (name: string): FieldPath => ['metadata', 'annotations', name];

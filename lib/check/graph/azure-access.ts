@@ -8,10 +8,10 @@ import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import { called, type Subject } from '../subject';
 
-/** How what backs up or restores gets into Azure without a key. */
+/** How a backup or restore gets access to Azure without an account key, as a message says it. */
 export const wayWithoutKey = (cluster: Cluster, users: readonly RepositorySpec[]) => firstOf(waysWithoutKey(cluster), users);
 
-/** How what backs up or restores says that the account is in another cloud than that of everybody. */
+/** How a backup or restore says that the storage account is not in the public Azure cloud, as a message says it. */
 export const otherCloud = (cluster: Cluster, users: readonly RepositorySpec[]) => firstOf(otherClouds(cluster), users);
 
 interface Said {
@@ -24,7 +24,7 @@ function firstOf(said: ReadonlyMap<Subject, Said>, users: readonly RepositorySpe
   return own.reduce<Said | undefined>((first, next) => first === undefined || next.order < first.order ? next : first, undefined)?.says;
 }
 
-/** By the Repository that it is for, what the first backup or restore says that says anything. */
+/** Maps each Repository to the first text that `sayingOf` gives for one of its backups or restores. */
 const saidBy = (sayingOf: (cluster: Cluster, owner: Backup | Restore) => string | undefined) => view((cluster: Cluster) => {
   const said = new Map<Subject, Said>();
   [...cluster.backups, ...cluster.restores].forEach((owner, order) => {
@@ -55,7 +55,7 @@ const variablesOf = ({ spec, members }: Backup | Restore) => [spec, ...members.m
 
 const isWorkloadIdentity = (object: unknown) => asText(asFields(asFields(asFields(object).metadata).labels)['azure.workload.identity/use']) === 'true';
 
-/** Whether the pods have one that the sidecar runs in. */
+/** Whether the pods of a target, in which the sidecar runs, have a workload identity. */
 function isInSuchPods(cluster: Cluster, target: Target | undefined): boolean {
   const workload = target && cluster.find(target.group, target.kind, target.namespace, target.name);
   return workload !== undefined && isWorkloadIdentity(podTemplateIn(workload.manifest));

@@ -7,11 +7,11 @@ import { view } from '../../synth/once';
 import type { Cluster, Declared } from '../cluster';
 import type { Subject } from '../subject';
 
-/** What takes backups on a schedule: a BackupConfiguration, or a BackupBatch, the members of which are one run. */
+/** A scheduled backup: a BackupConfiguration, or a BackupBatch, which backs up all its members in one run. */
 export interface Backup {
   readonly subject: Subject;
   readonly spec: Conforming<wire.ScheduledBackup>;
-  /** The Repository, where it is part of the input. */
+  /** The Repository, if the input contains it. */
   readonly repository?: Declared<wire.Repository>;
   readonly members: readonly BackupMember[];
   /** Whether the members of a batch run one after the other. */
@@ -23,10 +23,10 @@ export interface BackupMember {
   readonly action: 'backup';
   readonly backup: Backup;
   readonly subject: Subject;
-  /** Where it stands in the manifest. */
+  /** The path of the member in the manifest. */
   readonly field: FieldPath;
   readonly spec: Conforming<wire.BackupMember>;
-  /** None for a dump of the whole cluster, and where the reference is missing. */
+  /** Absent for a dump of the whole cluster, and if the reference is missing. */
   readonly target?: Target;
   readonly model: Model;
 }
@@ -39,7 +39,7 @@ export const backupsOf = view((cluster: Cluster): readonly Backup[] => [
       spec.executionOrder === 'Sequential')),
 ]);
 
-/** The backup that a BackupConfiguration is. */
+/** The backup that a BackupConfiguration defines. */
 export const configuredBackup = (
   cluster: Cluster, subject: Subject, spec: Conforming<wire.BackupConfigurationSpec>, repository?: Backup['repository'],
 ): Backup => backup(cluster, subject, spec, [{ field: SPEC, spec }], true, repository);

@@ -3,7 +3,7 @@ import { restoreSelection } from './restore-selection';
 import { cleanPath } from '../../kubernetes/go-path';
 import type { Selection } from '../../restore/selection';
 
-/** What a restore asks for where its rules name nothing but the newest, as one text each. */
+/** Keys of what a restore looks for, as far as its rules leave the choice to the newest snapshot. */
 function asked({ model, spec, rules }: RestoreMember, { by, directory = model }: Selection): string[] {
   const alias = spec.target?.alias ?? '';
   if (model === 'mongodb') {
@@ -20,14 +20,14 @@ function asked({ model, spec, rules }: RestoreMember, { by, directory = model }:
   return by === 'path' ? paths.map((path) => `path ${path}`) : by === 'host and path' ? paths.map((path) => `files ${path} of ${alias}`) : [];
 }
 
-/** What is kept of a target, in all texts by which another one could ask for it. */
+/** All keys, in the form that `asked` returns, by which another member could find the snapshots of this one. */
 function kept({ model, spec, rules }: RestoreMember, { by, directory = model }: Selection): string[] {
   const alias = spec.target?.alias ?? '';
   const paths = by === 'directory' ? [directory] : rules.flatMap(({ rule }) => rule.paths ?? []).map(cleanPath);
   return model === 'mongodb' ? ['mongodb'] : [`alias ${alias}`, ...paths.flatMap((path) => [`path ${path}`, `files ${path} of ${alias}`])];
 }
 
-/** The member of the same batch, if any, whose snapshots a restore cannot tell from its own. */
+/** Maps each restore to a member of the same batch whose snapshots it cannot tell from its own, if there is one. */
 export function indistinctPartners(members: readonly RestoreMember[]): ReadonlyMap<RestoreMember, RestoreMember> {
   const keepers = new Map<string, RestoreMember[]>();
   for (const member of members) {
@@ -35,7 +35,7 @@ export function indistinctPartners(members: readonly RestoreMember[]): ReadonlyM
     for (const key of selection === undefined ? [] : kept(member, selection)) {
       const others = keepers.get(key) ?? [];
       keepers.set(key, others);
-      // Two of different targets are enough to find one that is not the own.
+      // Two members with different targets are enough: at least one of them is not the target of the restore that asks.
       if (others.length < 2 && others.every(({ target }) => target?.identity !== member.target?.identity)) {
         others.push(member);
       }

@@ -10,18 +10,18 @@ import type { Cluster } from '../cluster';
 export interface Collision {
   readonly members: readonly BackupMember[];
   readonly host: HostPattern;
-  /** The paths that are stored of more than one of them. Empty where it is not known what some of them store. */
+  /** The paths that more than one member stores. Empty if it is not known what some members store. */
   readonly paths: readonly string[];
-  /** If not, it depends on how many pods some of them have. */
+  /** If false, the collision depends on how many pods some members have. */
   readonly isCertain: boolean;
 }
 
-/** The targets in one place that restic does not tell apart, by what they have in common. */
+/** The targets in one place that restic does not tell apart, grouped by the host and paths that they share. */
 export function collisionsIn(cluster: Cluster, shared: Shared<BackupMember>): Collision[] {
   const keys = shared.things.flatMap((member) => writtenBy(cluster, member).map((key) => ({ member, key })));
   const unknown = new Set(keys.filter(({ key }) => key.path === undefined).map(({ member }) => member));
   const known = [...byPath(keys)].flatMap(([path, index]) => index.meetings().map((meeting) => ({ ...meeting, paths: [path] })));
-  // Where the place is in doubt as well, too little is known to say anything.
+  // If the place is in doubt as well as the path, too little is known for a finding.
   const supposed = unknown.size > 0 && shared.doubt === undefined ? byHost(keys).meetings().map((meeting) => ({ ...meeting, paths: [] })) : [];
   return merged([...known, ...supposed].map(({ host, paths, isCertain, things }) => {
     const either = paths.length === 0 ? [(member: BackupMember) => unknown.has(member)] : [];
@@ -46,7 +46,7 @@ export function byPath(keys: readonly Stored[]): Map<string, HostIndex<BackupMem
   return indices;
 }
 
-/** By their hosts alone, each once. */
+/** Indexes members by host, whatever the path, each once per host. */
 export function byHost(keys: readonly Stored[]): HostIndex<BackupMember> {
   const index = new HostIndex<BackupMember>();
   const added = new Map<BackupMember, Set<string>>();
@@ -61,7 +61,7 @@ export function byHost(keys: readonly Stored[]): HostIndex<BackupMember> {
   return index;
 }
 
-/** Those of the same targets under the same host are one, whatever the number of paths. */
+/** Merges the collisions of the same members under the same host, which differ only in the path. */
 function merged(collisions: readonly Collision[]): Collision[] {
   const numberOf = numbering<BackupMember>();
   const found = new Map<string, Collision>();

@@ -1,13 +1,13 @@
 import type { Backup } from './backup';
 
-/** What no name of a CronJob may exceed. */
+/** The most characters that Kubernetes accepts in the name of a CronJob. */
 const LONGEST = 52;
 
-/** How the operator calls the CronJob that starts the runs of a backup. The kind of the backup is no part of it. */
+/** The name that the operator gives the CronJob that triggers a backup. It does not depend on the kind of the backup. */
 export function cronJobName({ subject: { name, namespace }, members }: Backup): string {
   const dashed = name.replaceAll('.', '-');
   const target = members.map(({ spec }) => spec.target?.ref?.namespace).find(Boolean) ?? namespace;
-  // Where its own namespace is not stated, a backup is taken to be where its target is.
+  // A backup whose namespace is not stated is assumed to be in the namespace of its target.
   return target === namespace || namespace === ''
     ? withoutDashes(`stash-trigger-${dashed}`.slice(-LONGEST))
     : withoutMiddle(`stash-trigger-${namespace}-${dashed}`);

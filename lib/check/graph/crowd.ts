@@ -1,18 +1,18 @@
-/** Which two things make a pair: what has to differ between them, and what at least one of the two has to have. */
+/** Which two things form a pair: all `differ` values have to differ, and every `either` flag has to hold for at least one of the two. */
 export interface Pairing<T> {
   readonly differ: ReadonlyArray<(thing: T) => string>;
   readonly either?: ReadonlyArray<(thing: T) => boolean>;
 }
 
-/** How often a thing counts, and as what. */
+/** A key under which a thing is counted, and the sign that the count has in a sum. */
 interface Weight {
   readonly key: string;
   readonly sign: number;
 }
 
 /**
- * Counts with how many of some things another one makes a pair, without looking at them one by one: of all that have what it lacks itself, those are
- * taken away that are equal to it in one respect, those that are equal in two are given back, and so on.
+ * Counts the things that form a pair with a given one, without comparing them one by one. It uses inclusion and exclusion: of the things that have
+ * every `either` flag which the given one lacks, it subtracts those that agree in one `differ` value, adds back those that agree in two, and so on.
  */
 export class Crowd<T> {
   private readonly counts = new Map<string, number>();
@@ -30,7 +30,7 @@ export class Crowd<T> {
     this.count(thing, -1);
   }
 
-  /** With how many it makes a pair. */
+  /** The number of things that form a pair with `thing`. */
   public partnersOf(thing: T): number {
     return this.weightsOf(thing).sought.reduce((sum, { key, sign }) => sum + sign * (this.counts.get(key) ?? 0), 0);
   }
@@ -59,7 +59,7 @@ export class Crowd<T> {
 
 const subsetsOf = <V>(items: readonly V[]): V[][] => items.reduce<V[][]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]);
 
-/** Those of some things that make a pair with another of them. */
+/** The things that form a pair with another one of them. */
 export function paired<T>(things: readonly T[], pairing: Pairing<T>): T[] {
   const crowd = new Crowd(pairing, things);
   return things.filter((thing) => crowd.partnersOf(thing) > 0);

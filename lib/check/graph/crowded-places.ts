@@ -8,7 +8,7 @@ import type { Location } from '../../repository/location';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 
-/** What is in one place, by the place of the backup or restore that it belongs to. */
+/** Groups things that are in one place; the place of a thing is that of the backup or restore which `of` returns. */
 export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thing: T) => Backup | Restore): Array<Shared<T>> {
   const crowded = crowdedPlaces(cluster);
   if (crowded.size === 0) {
@@ -17,7 +17,7 @@ export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thi
   return sharing(things.filter((thing) => crowded.has(of(thing))), (thing) => crowded.get(of(thing)));
 }
 
-/** The backups and restores that are not alone in their place, or have several targets, with the place. Nearly all are alone, and several rules ask. */
+/** The places of the backups and restores that share one, or have several targets. Nearly all others are left out early, as several rules ask. */
 export const crowdedPlaces = view((cluster: Cluster): ReadonlyMap<Backup | Restore, Location> => {
   const owners = [...takenBackups(cluster), ...cluster.restores];
   const crowded = new Map<Backup | Restore, Location>();

@@ -12,18 +12,18 @@ import { fullNameOf } from '../full-name';
 import { grouped } from '../grouped';
 import type { Place, Subject } from '../subject';
 
-/** A Task that the release installs, named for an AppBinding of the input. */
+/** A Task that the Stash release installs, as used for an AppBinding of the input. */
 export interface DatabaseTask extends CataloguedTask {
   readonly name: string;
   readonly binding: Declared<wire.AppBinding>;
   readonly subject: Subject;
-  /** Where it is named, or what asks for the blueprint that names it. */
+  /** The field that names the Task, or the annotation that asks for the blueprint which names it. */
   readonly field: FieldPath;
-  /** The blueprint. */
+  /** The field of the blueprint that names the Task, if one does. */
   readonly also?: readonly Place[];
 }
 
-/** All such Tasks: those that AppBindings name, then those of backups and restores, and of blueprints. */
+/** All uses of such Tasks: by AppBindings, then by backups and restores, then by blueprints. */
 export const databaseTasks = view((cluster: Cluster): readonly DatabaseTask[] => {
   if (cluster.declarations('AppBinding').length === 0) {
     return [];
@@ -45,6 +45,6 @@ export const databaseTasks = view((cluster: Cluster): readonly DatabaseTask[] =>
   ];
 });
 
-/** The addons that work on each AppBinding, each by the first of its Tasks. */
+/** The addons used for each AppBinding, each represented by the first of its Tasks. */
 export const databaseAddons = view((cluster: Cluster): readonly DatabaseTask[] =>
   [...grouped(databaseTasks(cluster), ({ binding: { subject }, addon }) => `${addon} ${fullNameOf(subject)}`).values()].map(([first]) => first!));

@@ -3,11 +3,11 @@ import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import type { Subject } from '../subject';
 
-/** A Secret that the input brings into the cluster: as it is, sealed, or by way of the External Secrets Operator. */
+/** A Secret that the input declares: directly, as a SealedSecret, or as an ExternalSecret. */
 export class DeclaredSecret {
   /**
-   * @param subject the object that makes it
-   * @param parts where its keys stand; of two parts that have a key, the last one counts
+   * @param subject the object that declares it
+   * @param parts the parts of the manifest that have its keys; if several have the same key, the last one counts
    * @param field where another key would be added
    * @param isOpen whether it may have more keys than the input shows
    */
@@ -28,12 +28,12 @@ export class DeclaredSecret {
     return this.partOf(key) !== undefined;
   }
 
-  /** What the input says of the value of a key. */
+  /** What the input tells about the value of a key. */
   public value(key: string): SecretValue {
     return this.partOf(key)?.value(key) ?? {};
   }
 
-  /** Where a key that it has stands in the manifest of the object that makes the Secret. */
+  /** The path, in the manifest of `subject`, of a key that the Secret has. */
   public fieldOf(key: string): FieldPath {
     return this.partOf(key)!.fieldOf(key);
   }
@@ -48,13 +48,13 @@ export class DeclaredSecret {
 }
 
 export interface SecretValue {
-  /** Where it stands in clear. */
+  /** The value, if the input has it in clear text. */
   readonly text?: string;
-  /** Whether what stands there cannot be the value of any key: no text, or no base64 where it has to be. */
+  /** Whether the entry cannot be a value: it is not a string, or not base64 where that is required. */
   readonly isBroken?: boolean;
 }
 
-/** Keys that stand together in a manifest. They are looked up there: of nearly every Secret only a few are ever asked for. */
+/** A part of a manifest that has keys of a Secret. They are looked up on demand, because few keys of a Secret are ever asked for. */
 interface Part {
   readonly keys: readonly string[];
   has(key: string): boolean;
@@ -62,19 +62,19 @@ interface Part {
   fieldOf(key: string): FieldPath;
 }
 
-/** All Secrets of the input, those that it has as they are last. */
+/** All Secrets that the input declares. Plain Secrets come last, so that they win over others of the same name. */
 export const declaredSecrets = view((cluster: Cluster): readonly DeclaredSecret[] => [
   ...cluster.ofKind('external-secrets.io', 'ExternalSecret').map(external),
   ...cluster.ofKind('bitnami.com', 'SealedSecret').map(sealed),
   ...cluster.ofKind('', 'Secret').map(plain),
 ]);
 
-/** The Secret of this name, where the input says what it holds; of several the last one. */
+/** The Secret that the input declares under this name; the last one if there are several. */
 export function declaredSecret(cluster: Cluster, namespace: string, name: string): DeclaredSecret | undefined {
   return secretsByName(cluster).get(`${namespace}/${name}`);
 }
 
-/** The first Secret of this name in any namespace that is known. */
+/** The first Secret with this name in any stated namespace. */
 export const namesakeElsewhere = (cluster: Cluster, name: string): DeclaredSecret | undefined => firstByName(cluster).get(name);
 
 const firstByName = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecret> =>
@@ -90,7 +90,7 @@ function plain(subject: Subject): DeclaredSecret {
     subject.name,
     [new Values(data, ['data'], decoded), new Values(stringData, ['stringData'], inClear)],
     [stringData === undefined ? 'data' : 'stringData'],
-    // What has no data at all is there to be filled by something else, such as a copy of another Secret.
+    // A Secret without any data is meant to be filled by something else, such as a tool that copies another Secret.
     data === undefined && stringData === undefined,
   );
 }
@@ -115,7 +115,7 @@ function external(subject: Subject): DeclaredSecret {
   const target = asFields(spec.target);
   const template = asFields(target.template);
   const templated = new Values(template.data, IN_TEMPLATE, inClear);
-  // A template says all there is, unless it is to be merged.
+  // The template defines all keys of the Secret, unless its mergePolicy is Merge.
   const isWhole = template.data !== undefined && template.mergePolicy !== 'Merge';
   return new DeclaredSecret(
     subject,
@@ -157,7 +157,7 @@ class Values implements Part {
   }
 }
 
-/** A list of what is fetched from a store, which nothing is known of. */
+/** A list of keys that are fetched from a secret store, so that their values are unknown. */
 class Fetched implements Part {
   private readonly indices: ReadonlyMap<string, number>;
 
@@ -182,25 +182,25 @@ class Fetched implements Part {
   }
 }
 
-/** What stands for a whole value until something puts that in. */
+/** References that a tool later replaces by the whole value. */
 const REFERENCES = [
-  // SOPS, whose ciphertext is of as little use here.
+  // Ciphertext of SOPS, which tells as little about the value as a reference.
   /ENC\[[^\]]*\]/,
-  // Variables, as they are substituted before Kubernetes and by it.
+  // Variables: ${…} is substituted before the manifest is applied, $(…) by Kubernetes.
   /\$\{[^}]*\}|\$\([A-Za-z_][\w.-]*\)/,
   // argocd-vault-plugin, bank-vaults and vals.
   /<[^<>]*>|(?:>>)?vault:[^\s#]+#\S+|(?:secret)?ref\+[a-z0-9]+:\/\/\S+/,
 ];
 
-/** What stands in place of a value until something puts it in: a reference, or a template that is filled in later. */
+/** Matches a text that stands in for a value: a reference, or a template that is filled in later. */
 export const PLACEHOLDER = new RegExp(`^\\s*(?:${REFERENCES.map(({ source }) => source).join('|')})\\s*$|\\{\\{`);
 
-/** Whether a part of a text may be such a place. */
+/** Whether a text may contain a placeholder. */
 export const mayHoldPlaceholder = (text: string) => /[$<{]/.test(text);
 
 const inClear: Reading = (text) => PLACEHOLDER.test(text) ? {} : { text };
 
-/** The form of base64 that Kubernetes takes, which may be broken into lines. */
+/** The base64 that Kubernetes accepts, after line breaks are removed. */
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 const decoded: Reading = (encoded) => {
@@ -210,7 +210,7 @@ const decoded: Reading = (encoded) => {
   return BASE64.test(encoded.replace(/[\r\n]/g, '')) ? inClear(Buffer.from(encoded, 'base64').toString()) : { isBroken: true };
 };
 
-/** The text of an entry of a Secret, where the input has it in clear. */
+/** The value of a key of a Secret, if the input has it in clear text. */
 export function secretText(cluster: Cluster, namespace: string, name: string, key: string): string | undefined {
   return declaredSecret(cluster, namespace, name)?.value(key).text;
 }

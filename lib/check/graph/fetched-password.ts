@@ -4,10 +4,10 @@ import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import type { Subject } from '../subject';
 
-/** What lets the External Secrets Operator make a Secret with a password of restic: an ExternalSecret, or a ClusterExternalSecret by its pattern. */
+/** An ExternalSecret, or the one that a ClusterExternalSecret has as a template, that makes a Secret with a restic password. */
 export interface FetchedPassword {
   readonly subject: Subject;
-  /** Where what is fetched stands. */
+  /** The path of `spec` in the manifest. */
   readonly field: FieldPath;
   readonly spec: Fields;
 }
@@ -22,27 +22,27 @@ export const fetchedPasswords = view((cluster: Cluster): readonly FetchedPasswor
 
 const templateOf = (spec: Fields): Fields => asFields(asFields(asFields(spec.target).template).data);
 
-/** The keys of what is fetched that RESTIC_PASSWORD is made of. */
+/** The fetched keys from which RESTIC_PASSWORD is made. */
 export function keysOfPassword(spec: Fields): readonly string[] {
   const template = asText(templateOf(spec).RESTIC_PASSWORD);
   return template === undefined ? ['RESTIC_PASSWORD'] : [...template.matchAll(/\.([A-Za-z_][\w-]*)/g)].map(([, name]) => name!);
 }
 
-/** A value in a store of secrets, as one that reads it and one that writes it name it. */
+/** A value in a secret store, in a form in which a reader (ExternalSecret) and a writer (PushSecret) can be compared. */
 export interface RemoteValue {
-  /** Equal where both mean the same entry of the same store. */
+  /** Equal for references to the same entry of the same store. */
   readonly entry: string;
-  /** None where the whole entry is meant. */
+  /** Absent if the whole entry is meant. */
   readonly property?: string;
 }
 
-/** @param namespace that of the object which names the store; a ClusterSecretStore is the same in all of them */
+/** @param namespace the namespace of the object that names the store; irrelevant for a ClusterSecretStore */
 export function remoteValue(store: Fields, namespace: string, key: unknown, property: unknown): RemoteValue {
   const where = store.kind === 'ClusterSecretStore' || namespace;
   return { entry: JSON.stringify([where, store.name ?? null, key ?? null]), property: asText(property) };
 }
 
-/** The first object of the input, if any, that reads a password of restic from there. */
+/** The first object of the input, if any, that reads a restic password from this value. */
 export function readerOf(cluster: Cluster, { entry, property }: RemoteValue): Subject | undefined {
   const readers = readersOfPasswords(cluster);
   return property === undefined ? readers.get(entry) : readers.get(`${entry}\n${property}`) ?? readers.get(`${entry}\n`);
@@ -60,7 +60,7 @@ const readersOfPasswords = view((cluster: Cluster): ReadonlyMap<string, Subject>
   return found;
 });
 
-/** What a password is read from, where that is said by name. */
+/** The values that a password is read from, as far as the spec names their keys. */
 function remotePasswords({ subject: { namespace }, spec }: FetchedPassword): readonly RemoteValue[] {
   const keys = keysOfPassword(spec);
   const at = ({ sourceRef }: Fields, key: unknown, property: unknown) =>

@@ -7,7 +7,7 @@ import type { Cluster } from '../cluster';
 import { lowered, type Found } from '../rule';
 import { called } from '../subject';
 
-/** Why the command of a hook cannot run where it is meant to: while a workload is restored, and in the Job for a claim, no container of an application runs. */
+/** Why the command of a hook cannot run in its container: no application container runs while a workload is restored, nor in the Job for a claim. */
 export function containerFault(cluster: Cluster, { field, hook, of }: HookUse): Found | undefined {
   const container = asText(hook.containerName) || undefined;
   switch (of?.model) {
@@ -17,7 +17,9 @@ export function containerFault(cluster: Cluster, { field, hook, of }: HookUse): 
   }
 }
 
-/** What Stash puts into the pods of a workload. The one that restores runs before the others start. */
+/**
+ * The containers that Stash injects into the pods of a workload. The one for restores is an init container, which runs before the application starts.
+ */
 export const STASH_CONTAINER = { backup: 'stash', restore: 'stash-init' } as const;
 
 const INIT_CONTAINER = STASH_CONTAINER.restore;
@@ -25,7 +27,7 @@ const INIT_CONTAINER = STASH_CONTAINER.restore;
 function ofInitContainer(cluster: Cluster, target: Target, container: string | undefined): Found | undefined {
   const pod = podOf(cluster, target);
   const isApplication = container === undefined || asList(pod?.containers).some(({ name }) => name === container);
-  // Of other init containers one may run all the time.
+  // Another init container may be one that keeps running (restartPolicy: Always).
   if (container === INIT_CONTAINER || pod !== undefined && !isApplication) {
     return undefined;
   }
@@ -38,7 +40,7 @@ function ofInitContainer(cluster: Cluster, target: Target, container: string | u
   };
 }
 
-/** By these names Stash calls the containers that do the hooks of a Job. */
+/** The names of the containers in which Stash runs the hooks of a Job. */
 const OF_HOOKS = /task-?hook/i;
 
 function ofJob(container: string | undefined, isBefore: boolean): Found | undefined {

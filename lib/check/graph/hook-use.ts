@@ -3,18 +3,18 @@ import { asFields, type FieldPath, type Fields } from '../../kubernetes/manifest
 import type { Cluster } from '../cluster';
 import type { Subject } from '../subject';
 
-/** An action before or after backups or restores. */
+/** A hook before or after backups or restores. */
 export interface HookUse {
   readonly subject: Subject;
   readonly field: FieldPath;
   readonly hook: Fields;
-  /** The backup or restore that it is for; none where it is for a whole batch, or for whatever asks for a blueprint. */
+  /** The target that the hook is for; absent for the hooks of a whole batch and of a blueprint. */
   readonly of?: TargetUse;
 }
 
 const HOOKS = ['preBackup', 'postBackup', 'preRestore', 'postRestore'];
 
-/** All hooks that are for one target, or for the targets of a blueprint. */
+/** All hooks of single targets, and of blueprints. */
 export function hookUses(cluster: Cluster): HookUse[] {
   return [
     ...usesWith(cluster, 'hooks').flatMap((of) => hooksIn(of.subject, [...of.field, 'hooks'], of.spec.hooks, of)),

@@ -2,15 +2,15 @@ import type { Ordinals } from './ordinals';
 import { quote } from '../../refusal/quote';
 
 /**
- * The names under which restic knows the hosts of a target: one; numbered ones, of which it may not be known how many; or those with an end that only
- * the cluster knows.
+ * The host names under which restic stores the snapshots of a target: an exact name; numbered names, whose count may be unknown; or names with an end
+ * that only the cluster knows.
  */
 export type HostPattern =
   | { readonly form: 'exact'; readonly name: string }
   | { readonly form: 'numbered'; readonly base: string } & Ordinals
   | { readonly form: 'ending'; readonly base?: string; readonly end: 'node' | 'pod of the operator' };
 
-/** As it stands in a message, where the hosts may be called by what they are. */
+/** The hosts as a message names them, with `called` as the noun. */
 export function hostText(host: HostPattern, called: 'host' | 'claim' = 'host'): string {
   switch (host.form) {
     case 'exact':
@@ -24,11 +24,11 @@ export function hostText(host: HostPattern, called: 'host' | 'claim' = 'host'): 
   }
 }
 
-/** Things that have a host in common, each of them with each. */
+/** Things that all have one host in common. */
 export interface Meeting<T> {
   readonly host: HostPattern;
   readonly things: readonly T[];
-  /** If not, it depends on how many hosts some of them have. */
+  /** If false, it depends on how many hosts some of the things have. */
   readonly isCertain: boolean;
 }
 
@@ -52,7 +52,7 @@ export class HostIndex<T> {
     }
   }
 
-  /** Things that certainly have a host in common with this one. */
+  /** The things that certainly have a host in common with `host`. */
   public meeting(host: HostPattern): readonly T[] {
     switch (host.form) {
       case 'exact':
@@ -65,7 +65,7 @@ export class HostIndex<T> {
     }
   }
 
-  /** All that meet, in groups of which each meets each. */
+  /** All groups of two or more things that have a host in common. */
   public meetings(): Array<Meeting<T>> {
     const covered = new Set<string>();
     const named = [...this.exact].flatMap<Meeting<T>>(([name, things]) => {
@@ -90,7 +90,7 @@ export class HostIndex<T> {
   }
 }
 
-/** What the name of a host is made of where it is numbered; a number that is none is below no other. */
+/** The base and number of a name such as `host-1`. The number of any other name is NaN, so that it compares as outside of every range. */
 function numberOf(name: string): { readonly base: string; readonly number: number } {
   const [, base = '', number] = /^([^]*)-(0|[1-9]\d*)$/.exec(name) ?? [];
   return { base, number: Number(number ?? NaN) };
@@ -102,7 +102,7 @@ const isCertainlyIn = (number: number, { start, count }: Ordinals) => number >= 
 
 const isPerhapsIn = (number: number, { start, count }: Ordinals) => number > start && count === undefined;
 
-/** Whether a number is certainly in all of these; their first one is, however many there are. */
+/** Whether a number is certainly in all of the ranges. The start of a range is taken to be in it, even if the count is unknown. */
 const isInAll = (number: number, ...all: readonly Ordinals[]) =>
   all.every((ordinals) => number === ordinals.start || isCertainlyIn(number, ordinals));
 
@@ -110,7 +110,7 @@ interface Numbered<T> extends Ordinals {
   readonly thing: T;
 }
 
-/** Numbered ones of one name meet where one of them begins, or not at all. */
+/** The meetings of ranges with the same base. Ranges that overlap do so at the start of one of them, so only starts are compared. */
 function numberedMeetings<T>(base: string, entries: ReadonlyArray<Numbered<T>>): Array<Meeting<T>> {
   const starts = [...new Set(entries.map(({ start }) => start))].sort((a, b) => a - b);
   return starts.flatMap((start, index) => {

@@ -3,7 +3,7 @@ import { MACROS, parseCron, type CronFields } from '../../backup/cron-expression
 import { cronRule } from '../../backup/schedule';
 import { secondsOf } from '../../kubernetes/go-duration';
 
-/** The least time from one start to the next, in seconds; nothing for a schedule that Kubernetes does not take. */
+/** The shortest time from one start to the next, in seconds; undefined for a schedule that Kubernetes rejects. */
 export function leastInterval(schedule: string): number | undefined {
   if (cronRule(schedule) !== undefined) {
     return undefined;
@@ -20,5 +20,8 @@ function leastMinutes(fields: CronFields): number {
 
 const gapsOf = (sorted: readonly number[]) => sorted.slice(1).map((next, index) => next - sorted[index]!);
 
-/** A leap year and the two that follow: what is due every year shows its least interval, and that of a leap day is as good as endless. */
+/**
+ * A leap year and the two that follow, in days: long enough for the shortest interval of any schedule, except one that is due on leap days only,
+ * whose interval counts as infinite.
+ */
 const THREE_YEARS = 366 + 365 + 365;

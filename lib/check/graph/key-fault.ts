@@ -7,23 +7,23 @@ import { missingKeys, WAYS_IN } from '../../secret/ways-in';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 
-/** A key that stands in a Secret under a name which Stash does not read. */
+/** A key of a Secret whose name Stash does not read, and the name that was probably meant. */
 export interface MisnamedKey {
   readonly given: string;
   readonly right: string;
 }
 
-/** What is wrong with the keys of a storage Secret for a backend that it opens. */
+/** What is wrong with the keys of a storage Secret for one backend that uses it. */
 export interface KeyFault {
   readonly secret: DeclaredSecret;
   /** The Repositories of that backend. */
   readonly users: readonly RepositorySpec[];
   readonly misnamed: readonly MisnamedKey[];
-  /** The keys that it lacks, those that stand in it under another name not counted. */
+  /** The keys that the Secret lacks, apart from the misnamed ones. */
   readonly lacked: readonly string[];
 }
 
-/** The faults of all storage Secrets; there are hardly any. */
+/** The faults of all storage Secrets. */
 export const keyFaults = view((cluster: Cluster): readonly KeyFault[] => {
   const faults: KeyFault[] = [];
   for (const storage of storageSecrets(cluster)) {
@@ -39,12 +39,12 @@ export const keyFaults = view((cluster: Cluster): readonly KeyFault[] => {
   return faults;
 });
 
-/** The keys of a Secret that are meant to be keys of a backend which it lacks. */
+/** The keys of a Secret that were probably meant to be keys which the backend reads and the Secret lacks. */
 function misnamedKeys(secret: DeclaredSecret, backend: string): readonly MisnamedKey[] {
   if (secret.isOpen) {
     return [];
   }
-  // What Stash reads is meant as it is.
+  // A key that Stash reads is not a misspelt one.
   const strange = secret.keys.filter((key) => !STORAGE_KEYS.has(key));
   return strange.length === 0 ? [] : wantedKeys(secret, backend).filter((key) => !secret.has(key)).flatMap((right) => {
     const given = strange.find((key) => isMeantBy(key, right));
@@ -52,12 +52,12 @@ function misnamedKeys(secret: DeclaredSecret, backend: string): readonly Misname
   });
 }
 
-/** The keys of which one may be missed: those of the ways into a backend, unless there is one already. */
+/** The keys that may be present under another name. The credentials of the backend are among them only if the Secret has no complete set. */
 function wantedKeys(secret: DeclaredSecret, backend: string): readonly string[] {
   return [...new Set(['RESTIC_PASSWORD', ...hasWayIn(secret, backend) ? [] : (WAYS_IN[backend] ?? []).flat(), 'CA_CERT_DATA'])];
 }
 
-/** Whether it has all keys of a way into a backend. */
+/** Whether a Secret has all keys of one way to authenticate to a backend. */
 const hasWayIn = (secret: DeclaredSecret, backend: string) =>
   (WAYS_IN[backend] ?? []).some((way) => way.length > 0 && way.every((key) => secret.has(key)));
 

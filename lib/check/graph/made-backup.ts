@@ -14,20 +14,20 @@ import type { Cluster, Declared } from '../cluster';
 import type { Fact } from '../rule';
 import { subjectOf, type Place, type Subject } from '../subject';
 
-/** All backups that are taken: those of the input, and those that Stash makes by blueprints. */
+/** All backups: those of the input, and those that Stash creates from blueprints. */
 export const takenBackups = view((cluster: Cluster): readonly Backup[] => {
   const made = madeBackups(cluster);
   return made.length === 0 ? cluster.backups : [...cluster.backups, ...made];
 });
 
 /**
- * What Stash makes for each object that asks for a blueprint, as if it stood in the input: a BackupConfiguration, and a Repository of its own.
- * There is none where the input does not tell how the blueprint is filled in.
+ * The backups that Stash creates for the objects that ask for a blueprint, as if they were in the input: each a BackupConfiguration with its own
+ * Repository. An object is left out if the input does not tell the values of the blueprint's variables.
  */
 export const madeBackups = view((cluster: Cluster): readonly Backup[] => {
   const uses = blueprintUses(cluster).filter(isActedOn);
   const asking = new Set(uses.map(({ target }) => target.identity));
-  // Manifests that were read out of a cluster hold what Stash has made.
+  // Manifests exported from a cluster already contain what Stash created there.
   const there = new Set(uses.length === 0 ? [] : cluster.backups
     .filter(({ members: [first] }) => asking.has(first?.target?.identity ?? '')).map((backup) => historyOf(cluster, backup)));
   const made = new Map<string, Backup>();
@@ -40,21 +40,21 @@ export const madeBackups = view((cluster: Cluster): readonly Backup[] => {
   return [...made.values()];
 });
 
-/** All targets of such backups, one by one. */
+/** The members of all `takenBackups`. */
 export const takenMembers = (cluster: Cluster): readonly BackupMember[] =>
   madeBackups(cluster).length === 0 ? cluster.backupMembers : takenBackups(cluster).flatMap(({ members }) => members);
 
-/** The Repositories of what Stash makes. */
+/** The Repositories that Stash creates from blueprints. */
 export const madeRepositories = (cluster: Cluster): ReadonlyArray<Declared<wire.Repository>> =>
   madeBackups(cluster).map(({ repository }) => repository!);
 
-/** Equal for backups of one object that are taken at the same times and kept in the same place. */
+/** A key that is equal for backups of the same object with the same schedule and place. */
 function historyOf(cluster: Cluster, backup: Backup): string {
   const place = placeOf(cluster, backup);
   return [backup.members[0]?.target?.identity, backup.spec.schedule, place && keyOf(place)].join('\n');
 }
 
-/** Without paths and mounts Stash makes nothing for a workload. */
+/** Whether Stash acts on the annotations: for a workload it does so only if they give paths and mounts. */
 const isActedOn = ({ subject, annotations }: BlueprintUse) =>
   !isWorkload(subject) || (listed(annotations.get(TARGET_PATHS) ?? '').length > 0 && annotations.has(VOLUME_MOUNTS));
 
@@ -91,10 +91,10 @@ function madeFor(cluster: Cluster, use: BlueprintUse): Backup | undefined {
   });
 }
 
-/** A name that nothing else has. How Stash calls what it makes has changed, and differs by the namespace. */
+/** A unique name. It is not the one that Stash gives, which has changed over time and depends on the namespace. */
 const nameFor = ({ blueprint, target: { identity } }: BlueprintUse) => `${blueprint.name}/${identity}`;
 
-/** What a variable stands for, as far as the object that asks tells it. */
+/** The values of the blueprint variables, as far as they follow from the object that asks for the blueprint. */
 const VALUES: { readonly [variable: string]: (asking: Subject) => string | undefined } = {
   [BlueprintVariable.TARGET_API_VERSION]: ({ apiVersion }) => apiVersion,
   [BlueprintVariable.TARGET_KIND]: ({ kind }) => kind.toLowerCase(),
@@ -106,19 +106,19 @@ const VALUES: { readonly [variable: string]: (asking: Subject) => string | undef
   [BlueprintVariable.TARGET_APP_TYPE]: ({ manifest }) => asText(asFields(manifest.spec).type),
 };
 
-/** The blueprints that certainly lead several objects of the input to one place. */
+/** The blueprints by which several objects of the input are certainly backed up to the same place. */
 export const provenShared = (cluster: Cluster): ReadonlySet<Subject> => new Set(alike(madeBackups(cluster), (backup) => {
   const place = placeOf(cluster, backup);
   return place === undefined || place.hidden?.isNeverSure ? undefined : `${backup.subject.made!.blueprint.name}\n${keyOf(place)}`;
 }).map(([first]) => first!.subject.made!.blueprint));
 
-/** Whether all of these are made after one blueprint. What they may have in common is then a matter of that. */
+/** Whether all subjects are created from the same blueprint. What they may share is then up to the rules for that blueprint. */
 export function isOfOneBlueprint(subjects: readonly Subject[]): boolean {
   const blueprint = subjects[0]?.made?.blueprint;
   return blueprint !== undefined && subjects.every(({ made }) => made?.blueprint === blueprint);
 }
 
-/** Where in the input something stands; of what Stash makes, in what asks for it and in the blueprint. */
+/** The places in the input that state a field. For an object that Stash creates, they are in the object that asks for it and in the blueprint. */
 export function statedAt({ subject, field }: Place): Place[] {
   if (subject.made === undefined) {
     return [{ subject, field }];
@@ -133,14 +133,14 @@ export function statedAt({ subject, field }: Place): Place[] {
   return [{ subject: asking, field: annotationField(BLUEPRINT) }, ...isOfPattern ? [{ subject: blueprint, field }] : []];
 }
 
-/** What stands in an annotation of its own, for one object otherwise than the blueprint says. */
+/** The annotations by which a single object sets a field, whatever the blueprint says. */
 const ANNOTATED: { readonly [field: string]: string } = {
   'spec.schedule': SCHEDULE,
   'spec.target.paths': TARGET_PATHS,
   'spec.target.volumeMounts': VOLUME_MOUNTS,
 };
 
-/** What each rule about these rests on. */
+/** The fact behind every rule that judges backups created from blueprints. */
 export const MADE_BY_BLUEPRINT: Fact = {
   says: 'What a BackupBlueprint makes is judged as what a person writes: its code is not public.',
   standing: 'inferred',

@@ -15,14 +15,14 @@ import type { Cluster } from '../cluster';
 import { called, type Subject } from '../subject';
 import { valueFinding } from '../value-finding';
 
-/** The mounts of a target, as far as Stash heeds them. */
+/** The volume mounts of a target, reduced to the fields that matter to Stash. */
 export function mountsOf(volumeMounts: unknown): readonly VolumeMount[] {
   return asList(volumeMounts).map(({ name, mountPath, subPath, subPathExpr }) => ({
     name: asText(name) ?? '', mountPath: asText(mountPath) ?? '', subPath: asText(subPath), subPathExpr: asText(subPathExpr),
   }));
 }
 
-/** A stand-alone claim is mounted once, at the first of the paths that are given. */
+/** The only mount that Stash makes of a stand-alone claim: at the first mountPath that is given. */
 export const claimMount = (volumeMounts: unknown): VolumeMount =>
   ({ name: CLAIM_VOLUME, mountPath: mountsOf(volumeMounts)[0]?.mountPath || CLAIM_MOUNT_PATH });
 
@@ -32,15 +32,15 @@ export const seenMounts = ({ model, spec }: Pick<TargetUse, 'model' | 'spec'>): 
 
 const rooted = (path = '') => posix.join('/', path);
 
-/** Whether two mounts of a volume show its files at the same paths: one may show a part of it, where the other has that part. */
+/** Whether two mounts of a volume show its files at the same paths. One may show only a subPath, if that is where the other shows it too. */
 export const showAlike = (one: VolumeMount, other: VolumeMount) =>
   posix.relative(rooted(one.mountPath), rooted(other.mountPath)) === posix.relative(rooted(one.subPath), rooted(other.subPath));
 
-/** What of a volume is at a path, or below it, by a mount that the path is in or around. */
+/** The part of a volume that a mount shows at or below a path. The path is inside the mount or contains it. */
 export const partOfVolume = ({ mountPath, subPath }: VolumeMount, path: string) =>
   posix.join(rooted(subPath), isWithin(path, mountPath) ? posix.relative(rooted(mountPath), rooted(path)) : '');
 
-/** The mounts as they stand in a message. */
+/** The paths of the mounts, as a message lists them. */
 export const placesOf = (mounts: readonly VolumeMount[]): string => listing([...new Set(mounts.map(({ mountPath }) => quote(mountPath)))]);
 
 /** What is wrong with one mount of a target. */
@@ -50,7 +50,10 @@ interface MountFault {
   readonly mend: string;
 }
 
-/** The mounts that no container of Stash gets as they are written: of volumes that the workload has not, and those at or by what Stash does not heed. */
+/**
+ * The mounts that the container of Stash cannot get as written: of a volume that the workload lacks, at an invalid or repeated mountPath, or with a
+ * subPathExpr.
+ */
 export function faultyMounts(cluster: Cluster, target: Target | undefined, mounts: readonly VolumeMount[]): readonly MountFault[] {
   const workload = target && cluster.find(target.group, target.kind, target.namespace, target.name);
   const volumes = workload && volumesOf(workload);
@@ -78,28 +81,28 @@ export function faultyMounts(cluster: Cluster, target: Target | undefined, mount
 
 const faults = (field: FieldPath, found: Omit<MountFault, 'field'> | undefined): MountFault[] => found === undefined ? [] : [{ field, ...found }];
 
-/** The mounts of the containers of a workload itself, where the input has it. */
+/** The mounts of a workload's containers, without its init containers; undefined if the input does not contain the workload. */
 function mountsOfContainers(cluster: Cluster, target: Target): readonly VolumeMount[] | undefined {
   const pod = podOf(cluster, target);
   return pod && asList(pod.containers).flatMap(({ volumeMounts }) => mountsOf(volumeMounts));
 }
 
-/** All mounts of the pods of a workload, those of what prepares them too. */
+/** All mounts of a workload's pods, including those of init containers. */
 export function mountsOfPods(cluster: Cluster, target: Target): readonly VolumeMount[] {
   const { containers, initContainers } = podOf(cluster, target) ?? {};
   return [...asList(containers), ...asList(initContainers)].flatMap(({ volumeMounts }) => mountsOf(volumeMounts));
 }
 
-/** What a workload mounts in its own containers, where none of some paths is in that. */
+/** The mounts of a workload's own containers, reported for paths none of which is in any of them. */
 export interface MountsElsewhere {
   readonly mounts: readonly VolumeMount[];
-  /** As it stands in a message. */
+  /** The mounts, as a message names them. */
   readonly text: string;
   /** The mount that a single path was probably meant to be, as a question. */
   readonly meant?: string;
 }
 
-/** None where one of the paths is in a mount of the workload, or nothing is known of that. */
+/** Undefined if one of the paths is in a mount of the workload, or if the input does not contain the workload. */
 export function mountsElsewhere(cluster: Cluster, workload: Target | undefined, paths: readonly string[]): MountsElsewhere | undefined {
   const mounts = workload && mountsOfContainers(cluster, workload);
   if (mounts === undefined || uncoveredPaths(mounts, paths).length < paths.length) {

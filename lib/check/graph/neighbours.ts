@@ -9,19 +9,19 @@ import type { Cluster } from '../cluster';
 import { grouped } from '../grouped';
 import { called } from '../subject';
 
-/** What else is kept where a restore looks for its snapshots. */
+/** What the input backs up to the place from which a restore reads. */
 export interface Neighbours {
   /** The paths of what is restored, where the input shows them. */
   readonly paths: readonly string[];
-  /** Other targets that are kept in the same place, as they are called in a message. */
+  /** Other targets backed up to the same place, as a message names them. */
   readonly others: readonly string[];
-  /** Those of which the place may be another one. */
+  /** Other targets of which it is not certain that they are in the same place. */
   readonly doubtful: readonly string[];
-  /** What would settle that. */
+  /** What the user can do to settle that. */
   readonly settle?: string;
 }
 
-/** As many as a message shows, and one that says that there are more. */
+/** The number of targets to look for: one more than a message shows, to know whether there are more. */
 const ENOUGH = 4;
 
 export function neighboursOf(cluster: Cluster, member: RestoreMember): Neighbours {
@@ -55,7 +55,7 @@ const allNeighbours = view((cluster: Cluster): ReadonlyMap<RestoreMember, Partia
   return found;
 });
 
-/** What is backed up, each target once. */
+/** The targets that are backed up, each once, with all their paths. */
 function tenantsOf(members: readonly Member[]): Map<string, Tenant> {
   const tenants = new Map<string, Tenant>();
   for (const member of members.filter((one) => 'backup' in one)) {
@@ -73,7 +73,7 @@ function tenantsOf(members: readonly Member[]): Map<string, Tenant> {
   return tenants;
 }
 
-/** What is restored from a place with a single tenant is that one, whatever it is restored into. */
+/** The neighbours in a place that is certain. If it has a single tenant, that is what is restored, whatever the target of the restore. */
 function certain({ target }: RestoreMember, tenants: ReadonlyMap<string, Tenant>): Pick<Neighbours, 'paths' | 'others'> {
   const [first] = tenants.values();
   const own = (target && tenants.get(target.identity)) ?? (tenants.size === 1 ? first : undefined);
@@ -93,7 +93,7 @@ function possible(restore: RestoreMember, { keyOf, isHidden }: Shared<Member>, c
   return some(tenants.flatMap(([, group]) => group.tenants), ({ identity }) => identity !== restore.target?.identity).map(({ name }) => name);
 }
 
-/** What is restored in one batch was backed up to one place. */
+/** The other members of the batch, which were all backed up to the same place. */
 function partners(member: RestoreMember): string[] {
   return some(partnersIn(member.restore.members), ([identity]) => identity !== knownBy(member)).map(([, name]) => name);
 }
@@ -101,10 +101,10 @@ function partners(member: RestoreMember): string[] {
 const partnersIn = view((members: readonly RestoreMember[]): ReadonlyMap<string, string> =>
   new Map(members.map((one) => [knownBy(one), one.target ? called(one.target) : `the claims of ${fieldText(one.field)}`])));
 
-/** Claims that are created are known by nothing but the member that says so. */
+/** Identifies a member. Claims made from templates have no target, and are identified by the field of the member. */
 const knownBy = ({ target, field }: RestoreMember): string => target?.identity ?? fieldText(field);
 
-/** The first of those that are asked for. */
+/** The first `ENOUGH` items for which `isAskedFor` holds. */
 function some<T>(all: Iterable<T>, isAskedFor: (one: T) => boolean): T[] {
   const found: T[] = [];
   for (const one of all) {

@@ -3,11 +3,11 @@ import { asFields, type Fields } from '../../kubernetes/manifest-fields';
 /** The numbers of the pods of a StatefulSet. */
 export interface Ordinals {
   readonly start: number;
-  /** None where the manifest leaves it open, as it does where something else scales the pods. */
+  /** Absent if the manifest does not state replicas, as when an autoscaler sets them. */
   readonly count?: number;
 }
 
-/** What is no ordinal, the cluster refuses. */
+/** The ordinals of a StatefulSet, from 0 if the start is invalid, which the API server rejects. */
 export function ordinalsOf(statefulSet: Fields | undefined): Ordinals {
   const { replicas, ordinals } = asFields(statefulSet?.spec);
   const { start } = asFields(ordinals);

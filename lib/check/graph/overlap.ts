@@ -8,21 +8,21 @@ export interface Run {
   readonly minutes: number;
 }
 
-/** Runs that are at work at one time. */
+/** Runs that are in progress at the same time. */
 export interface Overlap<R> {
-  /** Those that start in a minute in which another one starts. */
+  /** The runs that start in the same minute as another one. */
   readonly together: readonly R[];
-  /** Those that start while another one runs, and those that run meanwhile. */
+  /** The runs that start while another one is in progress, and those in progress at that moment. */
   readonly within: readonly R[];
-  /** Those that may do either: when, only the cluster knows. */
+  /** The runs that may do either, because only the cluster knows some of the start times. */
   readonly perhaps: readonly R[];
   /** The first minute in which some start together, or else in which one starts while another one runs. */
   readonly example?: string;
 }
 
 /**
- * Which runs overlap with another one that makes a pair with them. Their starts are gone through once, over a week, or over a year where some
- * schedule is not the same in every week.
+ * Finds the runs that overlap with another one with which they form a pair, in one sweep over the starts of a week, or of a year if some schedule is
+ * not the same in every week.
  */
 export function overlapOf<R extends Run>(runs: readonly R[], pairing: Pairing<R>): Overlap<R> {
   const rivals = paired(runs, pairing);
@@ -40,17 +40,17 @@ export function overlapOf<R extends Run>(runs: readonly R[], pairing: Pairing<R>
   };
 }
 
-/** Whether it makes a pair with a run of this form, or is of this form and makes a pair with any. */
+/** Tests whether a run forms a pair with a run of the given form, or has that form itself and forms a pair with any run. */
 function isWithAny<R extends Run>(runs: readonly R[], form: Timetable['form'], pairing: Pairing<R>): (run: R) => boolean {
   const all = new Crowd(pairing, runs);
   const such = new Crowd(pairing, runs.filter(({ timetable }) => timetable.form === form));
   return (run) => (run.timetable.form === form ? all : such).partnersOf(run) > 0;
 }
 
-/** All starts, and all ends: what runs when it starts again begins anew. */
+/** The starts and ends of all runs, in order. A run that is still in progress at its own next start ends there. */
 function eventsOf<R extends Run>(runs: readonly R[], days: number): Array<Event<R>> {
   const horizon = days * DAY;
-  // What starts at the end of the time may still run when it begins again.
+  // A run that starts near the end of the period may still be in progress when the period begins again.
   const beyond = Math.min(Math.max(0, ...runs.map(({ minutes }) => minutes)), horizon);
   const known = new Map<Timetable, readonly number[]>();
   return runs.flatMap((run) => {
@@ -76,7 +76,7 @@ class Sweep<R extends Run> {
   public readonly within = new Set<R>();
   public example?: number;
 
-  /** How many rivals of a run had started when it did. */
+  /** For each run in progress, how many starts of its rivals there had been when it started. */
   private readonly running = new Map<R, number>();
   private readonly active: Crowd<R>;
   private readonly started: Crowd<R>;
@@ -131,7 +131,7 @@ class Sweep<R extends Run> {
     }
   }
 
-  /** The same ones start together many times, and are looked at once. */
+  /** The runs that form a pair among these. The same runs start together many times, and are compared only once. */
   private pairsAmong(runs: readonly R[]): readonly R[] {
     const key = runs.map(this.numberOf).join();
     if (runs.length < 2 || this.seen.has(key)) {

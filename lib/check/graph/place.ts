@@ -5,15 +5,15 @@ import { isOfPod } from '../../repository/volume-identity';
 import type { Cluster } from '../cluster';
 import { called } from '../subject';
 
-/** The Repository that a backup or a restore names, as one text. */
+/** The Repository that a backup or restore names, as `namespace/name`. */
 export function repositoryKey({ spec, subject }: Backup | Restore): string | undefined {
   const { name, namespace } = spec.repository ?? {};
   return name ? `${namespace || subject.namespace}/${name}` : undefined;
 }
 
 /**
- * Where a backup writes and a restore reads. A Repository that the input does not hold, or of which it does not tell the place, is a place of its own:
- * what is there is not known, but all who name it mean the same.
+ * The place to which a backup writes, or from which a restore reads. A Repository whose location the input does not tell counts as a place of its
+ * own: all that name it still mean the same place.
  */
 export function placeOf(cluster: Cluster, invoker: Backup | Restore): Location | undefined {
   const { repository, spec, subject } = invoker;

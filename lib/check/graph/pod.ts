@@ -2,19 +2,19 @@ import type { Target } from './target';
 import { asFields, asList, asText, type Fields } from '../../kubernetes/manifest-fields';
 import type { Cluster } from '../cluster';
 
-/** What a workload says of its pods, where the input has it. */
+/** The pod spec of a workload, if the input contains it. */
 export function podOf(cluster: Cluster, { group, kind, namespace, name }: Target): Fields | undefined {
   const workload = cluster.find(group, kind, namespace, name);
   return workload && podIn(workload.manifest);
 }
 
-/** What the manifest of a workload says of its pods. */
+/** The pod spec in the manifest of a workload. */
 export const podIn = (workload: Fields): Fields => asFields(podTemplateIn(workload).spec);
 
-/** The template that the pods of a workload are made from, with their labels. */
+/** The pod template of a workload, which also has the labels of the pods. */
 export const podTemplateIn = ({ spec }: Fields): Fields => asFields(asFields(spec).template);
 
-/** The claims among the volumes of its pods. */
+/** The names of the claims among the volumes of a workload's pods. */
 export const mountedClaims = (workload: Fields): string[] =>
   asList(podIn(workload).volumes).flatMap(({ persistentVolumeClaim }) => asText(asFields(persistentVolumeClaim).claimName) ?? []);
 

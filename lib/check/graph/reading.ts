@@ -7,25 +7,28 @@ import { type Shared, inPlace } from './sharing';
 import { dumpOf, identityOf, isDump, selectionsFor, selectionsOf, writtenBy, type SnapshotSelection } from './snapshot-key';
 import type { Cluster } from '../cluster';
 
-/** What is looked for in a way that fits the snapshots of several targets. */
+/** A selection of snapshots that matches those of several targets. */
 export interface Reading {
   readonly selection: SnapshotSelection;
-  /** The targets that would be restored so. */
+  /** The targets that would be restored by this selection. */
   readonly readers: readonly BackupMember[];
-  /** The restores of the input that do. */
+  /** The restores of the input that use it. */
   readonly restores: readonly RestoreMember[];
-  /** The targets whose snapshots fit as well as those that are sought. */
+  /** The targets whose snapshots match as well as those that are meant. */
   readonly read: readonly BackupMember[];
 }
 
-/** Who takes the snapshots of another target for those that it looks for, apart from those that nothing tells apart. */
+/**
+ * Finds the targets and restores whose selection also matches snapshots of another target. Those of equal host and path are left out: nothing tells
+ * them apart.
+ */
 export function readingsIn(cluster: Cluster, shared: Shared<BackupMember | RestoreMember>): Reading[] {
   const backups = shared.things.filter((thing) => 'backup' in thing);
   const restores = shared.things.filter((thing) => 'restore' in thing);
   return new Readings(cluster, shared, backups).of(backups, restores);
 }
 
-/** One that looks for snapshots, as it is counted. */
+/** Something that selects snapshots, in the form in which a `Crowd` counts it. */
 interface Reader {
   readonly identity: string;
   readonly place: BackupMember | RestoreMember;
@@ -118,16 +121,19 @@ class Readings {
   }
 }
 
-/** Whether what is stored under a path and by a host of its own is among what is selected. */
+/** Whether a selection matches the snapshots with this path and host. A host that is not exact counts as a match. */
 function fits(selection: SnapshotSelection, path: string, host: HostPattern): boolean {
   return (selection.path ?? path) === path && (selection.host === undefined || host.form !== 'exact' || host.name === selection.host);
 }
 
-/** What a restore of the input looks for: a snapshot that is named is not looked for, but `latest` is what the restore of a dump takes anyway. */
+/**
+ * The selections of a restore of the input. A rule that names a snapshot has none; `latest` does not count for a dump, whose restore takes the newest
+ * anyway.
+ */
 function askedFor(cluster: Cluster, { model, target, spec, rules }: RestoreMember): SnapshotSelection[] {
   const all = rules.length > 0 ? rules.map(({ rule }) => rule) : [{}];
   return all.flatMap(({ snapshots = [], paths = [], sourceHost }) => {
-    // Which Task restores is known to an AppBinding that is not part of the input: where it is not asked for paths, as good as all take the newest.
+    // The Task is named by an AppBinding outside the input. Nearly all Tasks take the newest snapshot if no paths are given.
     const isDatabase = model === 'unknown' && target?.kind === 'AppBinding' && paths.length === 0;
     const isNamed = snapshots.some((id) => !isLatest(id)) || (snapshots.length > 0 && !isDump(model) && !isDatabase);
     if (isDatabase && !isNamed) {

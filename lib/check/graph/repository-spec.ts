@@ -5,28 +5,28 @@ import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import type { Subject } from '../subject';
 
-/** What says where backups are kept: a Repository, or a BackupBlueprint, by the pattern of which Stash makes Repositories. */
+/** Where backups are kept: the spec of a Repository, or of a BackupBlueprint, from which Stash creates Repositories. */
 export interface RepositorySpec {
   readonly subject: Subject;
   readonly spec: Conforming<wire.RepositorySpec>;
-  /** Whether its texts are patterns, in which variables may stand. */
+  /** Whether its texts may contain variables of a blueprint. */
   readonly isPattern: boolean;
-  /** The backends that it has, which should be one. */
+  /** The backends that it sets; there should be exactly one. */
   readonly backends: readonly BackendName[];
-  /** The namespace of the Repository; none where each target has its own. */
+  /** The namespace of the Repository; absent if a blueprint keeps it in the namespace of each target. */
   readonly namespace?: string;
 }
 
 export const repositorySpecs = (cluster: Cluster): readonly RepositorySpec[] => sorted(cluster).all;
 
-/** Those with this one backend, or without a single one. */
+/** The specs whose only backend is `backend`; if that is undefined, those with none or several. */
 export const specsOfBackend = (cluster: Cluster, backend: BackendName | undefined): readonly RepositorySpec[] =>
   sorted(cluster).byBackend.get(backend) ?? [];
 
-/** Those that say something of a matter of which nearly all say nothing. */
+/** The specs with a usagePolicy, or with wipeOut switched on; few have either. */
 export const specsWith = (cluster: Cluster, matter: 'wipeOut' | 'usagePolicy'): readonly RepositorySpec[] => sorted(cluster)[matter];
 
-/** All that say where backups are kept, looked at once for the many rules that are about a few of them. */
+/** All specs, sorted once for the many rules that each concern only a few of them. */
 const sorted = view((cluster: Cluster) => {
   const all: readonly RepositorySpec[] = [
     ...cluster.repositories.map(({ subject, manifest: { spec = {} } }) =>
@@ -57,10 +57,10 @@ const sorted = view((cluster: Cluster) => {
   return { all, byBackend, wipeOut, usagePolicy };
 });
 
-/** The one backend of a Repository; none where there are none or several. */
+/** The only backend of a spec; undefined if it has none or several. */
 export function backendOf({ backends }: RepositorySpec): BackendName | undefined {
   return backends.length === 1 ? backends[0] : undefined;
 }
 
-/** Whether a text of a pattern is filled in for each target, so that nothing can be said of it. */
+/** Whether a text of a blueprint has variables, so that it differs by target and cannot be checked. */
 export const isFilledIn = ({ isPattern }: RepositorySpec, text: unknown) => isPattern && typeof text === 'string' && text.includes('${');

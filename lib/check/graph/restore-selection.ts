@@ -1,7 +1,7 @@
 import type { RestoreMember } from './restore';
 import { selectionOf, takesArguments, type Selection } from '../../restore/selection';
 
-/** By what a restore finds its snapshots. Nothing where it needs none of restic, and where the input does not tell which Task restores. */
+/** How a restore selects its snapshots. Undefined if it needs none of restic, or if the input does not tell which Task restores. */
 export function restoreSelection({ model, target, spec }: RestoreMember): Selection | undefined {
   const { alias, replicas, volumeClaimTemplates = [] } = spec.target ?? {};
   const isKnown = target === undefined ? volumeClaimTemplates.length > 0 : model !== 'unknown';
@@ -15,7 +15,10 @@ export function restoreSelection({ model, target, spec }: RestoreMember): Select
   );
 }
 
-/** Whether files are restored, among which patterns choose. A dump has none, and of Tasks that Stash does not bring it is not known. */
+/**
+ * Whether a restore brings back files, to which include and exclude patterns apply. A dump has none, and for Tasks that Stash does not provide it is
+ * unknown.
+ */
 export function restoresFiles(member: RestoreMember): boolean {
   const by = restoreSelection(member)?.by;
   return by !== undefined && by !== 'dump' && by !== 'unknown';

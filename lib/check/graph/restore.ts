@@ -11,7 +11,7 @@ import type { Subject } from '../subject';
 export interface Restore {
   readonly subject: Subject;
   readonly spec: Conforming<wire.RestoreRun>;
-  /** The Repository, where it is part of the input. */
+  /** The Repository, if the input contains it. */
   readonly repository?: Declared<wire.Repository>;
   readonly members: readonly RestoreMember[];
 }
@@ -21,17 +21,17 @@ export interface RestoreMember {
   readonly action: 'restore';
   readonly restore: Restore;
   readonly subject: Subject;
-  /** Where it stands in the manifest. */
+  /** The path of the member in the manifest. */
   readonly field: FieldPath;
   readonly spec: Conforming<wire.RestoreMember>;
-  /** The rules that the operator goes by, and where they stand. */
+  /** The rules that the operator applies, with their paths in the manifest. */
   readonly rules: ReadonlyArray<{ readonly field: FieldPath; readonly rule: Conforming<wire.RestoreRule> }>;
-  /** None for claims that are made from templates, and where the reference is missing. */
+  /** Absent for claims that are made from templates, and if the reference is missing. */
   readonly target?: Target;
   readonly model: Model;
 }
 
-/** Whether a snapshot is the newest one: behind a colon it is a folder of that. */
+/** Whether a snapshot is given as `latest`, or as a folder of that: `latest:/folder`. */
 export const isLatest = (snapshot: string) => /^latest(:|$)/.test(snapshot);
 
 export const restoresOf = view((cluster: Cluster): readonly Restore[] => [
@@ -44,7 +44,7 @@ export const restoresOf = view((cluster: Cluster): readonly Restore[] => [
     }))),
 ]);
 
-/** The deprecated place of the rules wins over the other, as the operator's webhook has it. */
+/** The rules of a member. Those in the deprecated field win, as they do in the operator's webhook. */
 function rulesOf(member: RestoreMember['spec'], field: FieldPath, deprecated: ReadonlyArray<Conforming<wire.RestoreRule>> = []): RestoreMember['rules'] {
   return deprecated.length > 0
     ? deprecated.map((rule, index) => ({ field: [...field, 'rules', index], rule }))

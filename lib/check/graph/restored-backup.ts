@@ -6,26 +6,27 @@ import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import { grouped } from '../grouped';
 
-/** The backups of what is restored, of the same object and in the same place; none where the input does not hold them. */
+/** The backups of the input that have the same target and place as a restore. */
 export function backupsOfRestored(cluster: Cluster, { restore, target }: RestoreMember): readonly BackupMember[] {
   return target === undefined ? [] : found(cluster, byIdentity, target.identity, restore);
 }
 
-/** The backups under the same alias of objects in the same namespace, in the place where a restore looks that names no object. */
+/** The backups with the same alias, namespace and place as a restore that has no target reference. */
 export function backupsOfAlias(cluster: Cluster, { restore, spec }: RestoreMember): readonly BackupMember[] {
   return found(cluster, byAlias, aliasKey(restore.subject.namespace, spec.target?.alias), restore);
 }
 
-/** All backups in the place where a restore looks. */
+/** All backups in the place from which a restore reads. */
 export function backupsOfPlace(cluster: Cluster, { restore }: RestoreMember): readonly BackupMember[] {
   return found(cluster, byPlace, '', restore);
 }
 
 /**
- * Whether the input can be taken to hold everything that writes where a restore reads: it has the Repository itself, and a backup that names it.
+ * Whether the input can be assumed to contain every backup to the place from which a restore reads: it has the Repository itself, and a backup that
+ * names it.
  *
- * One input is one cluster, and who keeps a Repository in the same place as its backups keeps all of them there. What still cannot be seen is what
- * an older backup wrote, so that this makes an error of slips of the hand alone.
+ * One input is one cluster, and users who keep a Repository beside one of its backups keep all its backups there. Snapshots of former backups still
+ * cannot be seen, so rules raise a finding to an error on this ground only if it looks like a typing error.
  */
 export function holdsAllBackups(cluster: Cluster, { restore }: RestoreMember): boolean {
   return restore.repository !== undefined && namedByBackups(cluster).has(repositoryKey(restore));
@@ -37,7 +38,7 @@ const aliasKey = (namespace: string, alias = '') => `${namespace}/${alias}`;
 
 type Index = (cluster: Cluster) => ReadonlyMap<string, readonly BackupMember[]>;
 
-/** The backups by a key of theirs, each in its place. */
+/** The backups by place and by the key that `keyIn` returns. */
 const indexed = (keyIn: (member: BackupMember) => string | undefined): Index => view((cluster) => grouped(cluster.backupMembers, (member) => {
   const place = placeOf(cluster, member.backup);
   const key = keyIn(member);

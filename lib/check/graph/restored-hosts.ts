@@ -4,17 +4,17 @@ import { restoreSelection } from './restore-selection';
 import type { Cluster } from '../cluster';
 import { called } from '../subject';
 
-/** How a name that a rule gives stands to the hosts of what is restored. */
+/** How a host name in a rule relates to the hosts of the restored target. */
 export type Standing = 'host' | 'not a host' | 'before' | 'beyond' | 'maybe beyond';
 
 /** The hosts that the rules of a restore are compared with, and how many there are. */
 export interface RestoredHosts {
   readonly standing: (host: string) => Standing;
-  /** What a message says of the first one, where that is not the usual one. */
+  /** Why the first host does not have the number 0, as a message says it. */
   readonly first?: string;
-  /** What a message says of their number, where it is limited. */
+  /** Why the number of hosts is limited, as a message says it; absent if it is not. */
   readonly limit?: string;
-  /** Those that no rule names, where their number is known. */
+  /** The hosts that no rule names, if the number of hosts is known. */
   readonly unnamed?: Unnamed;
 }
 
@@ -24,7 +24,7 @@ export interface Unnamed {
   readonly first?: string;
 }
 
-/** Nothing where no rule of the restore is known to be looked at. */
+/** Undefined if the restore is not known to apply any of its rules. */
 export function restoredHosts(cluster: Cluster, member: RestoreMember): RestoredHosts | undefined {
   const hosts = restoreSelection(member)?.hosts;
   if (hosts === undefined) {
@@ -61,7 +61,7 @@ interface Limit {
   readonly number?: number;
   readonly first?: string;
   readonly limit?: string;
-  /** Whether the manifest says it: what is left open is one pod, and often the business of what scales it. */
+  /** Whether the manifest states `number`. If it does not, Kubernetes runs one pod, but often an autoscaler decides. */
   readonly isStated?: boolean;
 }
 

@@ -9,13 +9,13 @@ import type { Subject } from '../subject';
 /** A retention policy that restic is to apply. */
 export interface Retention {
   readonly policy: Conforming<wire.RetentionPolicy>;
-  /** Whether a number of it cannot be read. */
+  /** Whether one of its numbers cannot be read. */
   readonly isUnreadable: boolean;
-  /** What has it, those of blueprints among them, each at `spec.retentionPolicy`. */
+  /** The backups and blueprints that have the policy, each at `spec.retentionPolicy`. */
   readonly subjects: readonly Subject[];
 }
 
-/** The policies that differ: a fleet has few, and each is judged once. */
+/** The distinct policies. A fleet has few, and each is judged only once. */
 export const retentionsOf = view((cluster: Cluster): readonly Retention[] => {
   const declared = [
     ...cluster.backups.filter(({ spec }) => spec.driver !== 'VolumeSnapshotter'),

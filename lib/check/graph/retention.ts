@@ -6,14 +6,14 @@ import { quote } from '../../refusal/quote';
 
 type Policy = Conforming<wire.RetentionPolicy>;
 
-/** What a policy keeps: numbers that are not above 0 never reach restic. */
+/** What a policy keeps. Numbers of 0 or less are dropped, as they never reach restic. */
 export function keptBy(policy: Policy = {}): KeptSnapshots {
   const numbers = PERIODS.map(({ period, member }) => [period, policy[member]] as const).filter(([, count]) => count !== undefined && count > 0);
   const tags = [...new Set(policy.keepTags)].sort();
   return { ...Object.fromEntries(numbers), ...tags.length > 0 && { tags } };
 }
 
-/** As a message says it, equal for policies of the same effect. */
+/** What a policy keeps, as a message says it. Equal for policies of the same effect. */
 export function keptText(policy: Policy = {}): string {
   const { tags, ...numbers } = keptBy(policy);
   const parts = [
@@ -23,7 +23,10 @@ export function keptText(policy: Policy = {}): string {
   return `keeps ${parts.join(', ') || 'nothing'}${policy.dryRun ? ' in a dry run' : ''}`;
 }
 
-/** What it keeps of VolumeSnapshots, as a message says it: Stash counts them itself, knows neither tags nor a dry run, and without a number keeps all. */
+/**
+ * What a policy keeps of VolumeSnapshots, as a message says it. Stash counts these itself: it ignores tags and dryRun, and keeps all if there is no
+ * number.
+ */
 export function keptSnapshotsText(policy: Policy = {}): string {
   const counted = { ...policy, keepTags: undefined, dryRun: undefined };
   return Object.keys(keptBy(counted)).length === 0 ? 'keeps all' : keptText(counted);

@@ -6,24 +6,24 @@ import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import type { Place, Subject } from '../subject';
 
-/** What says when backups are taken and how long they may take. */
+/** A backup or a blueprint, either of which sets when backups are taken and how long they may take. */
 export interface Routine {
   readonly subject: Subject;
   readonly spec: Conforming<wire.BackupRoutine>;
 }
 
-/** The routines of all backups, and of those that blueprints make. */
+/** The routines of all backups and blueprints. */
 export const routinesOf = view((cluster: Cluster): readonly Routine[] => [
   ...cluster.backups,
   ...cluster.declarations('BackupBlueprint').map(({ subject, manifest: { spec = {} } }) => ({ subject, spec })),
 ]);
 
-/** A schedule where it is written. */
+/** A schedule and the place where it is written. */
 export interface WrittenSchedule extends Place {
   readonly schedule: string;
 }
 
-/** The schedules of all routines, and of the objects that ask for a blueprint with one of their own. */
+/** The schedules of all routines, and those that objects set for themselves by an auto-backup annotation. */
 export const schedulesOf = view((cluster: Cluster): readonly WrittenSchedule[] => [
   ...routinesOf(cluster).flatMap(({ subject, spec: { schedule } }) => schedule ? [{ subject, field: ['spec', 'schedule'], schedule }] : []),
   ...cluster.annotated.flatMap((subject) => {

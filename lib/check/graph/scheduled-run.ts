@@ -10,19 +10,19 @@ import type { Cluster } from '../cluster';
 import { minutesOfRun } from '../run-length';
 import type { Subject } from '../subject';
 
-/** What writes to a restic repository by a schedule, as a whole. */
+/** A schedule on which something writes to a restic repository: a whole backup, or a blueprint. */
 export interface ScheduledRun extends Run {
   readonly subject: Subject;
   readonly location: Location;
   readonly schedule: string;
-  /** Equal for those that never run at one time. */
+  /** Equal for runs that never happen at the same time. */
   readonly queue: string;
   readonly isPruning: boolean;
-  /** Whether it stands for backups that are not part of the input, if there are any. */
+  /** Whether the run stands for the backups, if any, that a blueprint makes for objects outside the input. */
   readonly isBlueprint: boolean;
 }
 
-/** The backups that take turns at nothing but the clock, as far as they may meet another. */
+/** The runs that only their schedules keep apart, limited to those that may share their place with another. */
 export function scheduledRuns(cluster: Cluster): ScheduledRun[] {
   const timetables = new Map<string | undefined, Timetable | undefined>();
   const run = (
@@ -36,16 +36,16 @@ export function scheduledRuns(cluster: Cluster): ScheduledRun[] {
       subject, schedule, timetable, location, queue, isBlueprint, minutes, isPruning: retentionPolicy?.prune === true,
     }];
   };
-  // What makes backups for objects of the input is judged by these.
+  // A blueprint that creates backups for objects of the input is represented by those backups.
   const asked = new Set(madeBackups(cluster).map(({ subject }) => subject.made!.blueprint));
   const blueprints = cluster.declarations('BackupBlueprint').filter(({ subject }) => !asked.has(subject)).flatMap(({ subject, manifest: { spec = {} } }) =>
     run(subject, spec, blueprintPlace(cluster, subject, spec), `BackupBlueprint\n${subject.name}`, 1, true));
-  // What is alone in its place meets no other run.
+  // A backup that is alone in its place cannot overlap with another.
   const crowded = crowdedPlaces(cluster);
   const meeting = takenBackups(cluster).filter((backup) => backup.spec.paused !== true && (blueprints.length > 0 || crowded.has(backup)));
   const backups = meeting.flatMap((backup) => {
     const [first] = backup.members;
-    // Of one target, the operator lets a run wait for another one; it knows the target by the namespace as it is written.
+    // The operator runs backups of the same target one after the other, but it recognises the target only if the reference states the namespace.
     const target = backup.subject.kind === 'BackupConfiguration' && first?.spec.target?.ref?.namespace ? first.target?.identity : undefined;
     const { kind, namespace, name } = backup.subject;
     const queue = target ?? `${kind}\n${namespace}/${name}`;
@@ -54,7 +54,7 @@ export function scheduledRuns(cluster: Cluster): ScheduledRun[] {
   return [...backups, ...blueprints];
 }
 
-/** Where a blueprint keeps the backups of all targets; nothing where each gets a place of its own. */
+/** The place to which a blueprint backs up all targets; undefined if each gets a place of its own. */
 function blueprintPlace(cluster: Cluster, subject: Subject, { backend, repoNamespace, backupNamespace }: Conforming<wire.BackupBlueprintSpec>) {
   const namespace = repoNamespace || backupNamespace || '';
   return JSON.stringify(backend ?? {}).includes('${')
@@ -62,14 +62,14 @@ function blueprintPlace(cluster: Cluster, subject: Subject, { backend, repoNames
     : cluster.location({ subject: { ...subject, namespace }, manifest: { spec: { backend } }, faults: [] }, backupNamespace ?? '');
 }
 
-/** How long a run may take with all that is tried again: a time-out does not stop it, so that it can only take longer than usual. */
+/** How many minutes a run may take, retries included. A timeOut does not stop a run, so it can only raise the usual length. */
 function minutesOf({ timeOut = '', retryConfig }: Conforming<wire.BackupRoutine>, usual: number): number {
   const once = Math.max(usual, minutesIn(timeOut));
   return once + retriesOf(retryConfig) * (minutesIn(retryConfig?.delay) + once);
 }
 
-/** How often a run that failed is tried again. */
+/** How many times a failed run is retried. */
 export const retriesOf = (config: Conforming<wire.RetryConfig> | undefined): number => config === undefined ? 0 : Math.max(0, config.maxRetry ?? 1);
 
-/** None for what Go does not read, and for less than none. */
+/** A Go duration in minutes; 0 if Go cannot parse it or if it is negative. */
 export const minutesIn = (duration = ''): number => Math.max(0, minutesOfRun(duration));

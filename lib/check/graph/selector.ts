@@ -2,7 +2,7 @@ import { NAMESPACE_NAME, type Requirement } from '../../kubernetes/label-selecto
 import { asFields, asText } from '../../kubernetes/manifest-fields';
 import type { Cluster } from '../cluster';
 
-/** Whether a namespace has the label that is asked for; nothing where that hangs on labels that are not part of the input. */
+/** Whether a namespace meets a requirement on its labels; undefined if the input does not contain the namespace. */
 export function meets(cluster: Cluster, namespace: string, { key, holds }: Requirement): boolean | undefined {
   if (holds === undefined) {
     return false;

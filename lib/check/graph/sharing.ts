@@ -6,15 +6,18 @@ import { keyOf, type Location } from '../../repository/location';
 export interface Shared<T> {
   readonly things: readonly T[];
   readonly location: Location;
-  /** What would settle whether it is one place; none where it certainly is. */
+  /** What the user can do to settle whether it is one place; absent if it certainly is. */
   readonly doubt?: string;
   /** Equal for things of this group that are certainly in one place. */
   keyOf(thing: T): string;
-  /** Whether something about the place of a thing cannot be seen: of two that can be, and differ, there is no doubt. */
+  /** Whether part of a thing's place is not visible in the input. Two places that are fully visible, and differ, are certainly different. */
   isHidden(thing: T): boolean;
 }
 
-/** Groups what is in one place: first by what is certain, then, where something is hidden, by what is possible. What is in no group is alone. */
+/**
+ * Groups things that are in one place: first the certain groups, then, if part of a place is hidden, the possible ones. A thing that is alone in its
+ * place is in no group.
+ */
 export function sharing<T>(things: readonly T[], locate: (thing: T) => Location | undefined): Array<Shared<T>> {
   return alike(things, (thing) => locate(thing)?.visible).flatMap((group) => sharedBy(group.map((thing) => ({ thing, location: locate(thing)! }))));
 }
@@ -24,7 +27,7 @@ interface Placed<T> {
   readonly location: Location;
 }
 
-/** The groups among things all of which look as if they were in one place. */
+/** The groups among things whose visible places are all equal. */
 function sharedBy<T>(placed: ReadonlyArray<Placed<T>>): Array<Shared<T>> {
   const { location } = placed[0]!;
   const byKey = new Map<string, T[]>();
@@ -44,11 +47,14 @@ function sharedBy<T>(placed: ReadonlyArray<Placed<T>>): Array<Shared<T>> {
     : certain;
 }
 
-/** The pairs of what is in one place: where that is not certain, those that would be certain are pairs already. */
+/**
+ * Adapts a pairing to a group. In a doubtful group, two things with the same key form no pair, as they do so in a certain group already; nor do two
+ * with nothing hidden.
+ */
 export function inPlace<T>({ doubt, keyOf: place, isHidden }: Shared<T>, { differ, either = [] }: Pairing<T>): Pairing<T> {
   return doubt === undefined ? { differ, either } : { differ: [...differ, place], either: [...either, isHidden] };
 }
 
-/** What a message says where it is not certain that it is one place. */
+/** What a message adds if it is not certain that it is one place. */
 export const doubtText = ({ doubt }: Pick<Shared<unknown>, 'doubt'>): string =>
   doubt === undefined ? '' : `, if that is one place, which the manifests do not tell (to settle it, ${doubt})`;

@@ -7,10 +7,10 @@ import { numbering } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import { called } from '../subject';
 
-/** The VolumeSnapshots that several backups take of the same claims. The operator counts them as one history, whoever took them. */
+/** The VolumeSnapshots that several backups take of the same claims. The operator counts them together, whichever backup took them. */
 export interface SnapshotHistory {
   readonly backups: readonly Backup[];
-  /** The claims, as they stand in a message. */
+  /** The claims, as a message names them. */
   readonly claims: string;
 }
 
@@ -26,13 +26,13 @@ export function snapshotHistories(cluster: Cluster): SnapshotHistory[] {
   }
   return merged([
     ...index.meetings().filter(({ isCertain }) => isCertain).map(({ things, host }) => ({ backups: things, claims: hostText(host, 'claim') })),
-    // All that is known of these workloads is that they have the same claims as themselves.
+    // The claims of these workloads are unknown, but they are the same for all backups of one workload.
     ...alike(unknown, ({ target }) => target!.identity)
       .map((members) => ({ backups: members.map(({ backup }) => backup), claims: `the claims of ${called(members[0]!.target!)}` })),
   ]);
 }
 
-/** Those of the same backups are said at once, whatever the number of claims. */
+/** Merges the histories of the same backups, so that there is one finding for all their claims. */
 function merged(histories: readonly SnapshotHistory[]): SnapshotHistory[] {
   const numberOf = numbering<Backup>();
   const found = new Map<string, { readonly backups: readonly Backup[]; readonly claims: string[] }>();

@@ -9,14 +9,14 @@ import { interimDirectory, isDirectoryAddon } from '../../restore/selection';
 import type { Cluster } from '../cluster';
 import { called } from '../subject';
 
-/** What restic knows a snapshot by: two backups with one key are one to it. */
+/** The identity of a snapshot's source in restic, which takes two backups with the same key for one. */
 export interface SnapshotKey {
   readonly host: HostPattern;
-  /** None where it is not known what the Task does. */
+  /** Absent if it is not known which path the Task stores. */
   readonly path?: string;
 }
 
-/** What some addons back up, whatever the paths of the target. */
+/** The paths that some addons store, whatever paths the target gives. */
 const ADDON_PATHS: { readonly [addon: string]: string } = {
   etcd: '/stash-tmp/data',
   kubedump: '<the dump of kubedump>',
@@ -27,13 +27,13 @@ const ADDON_PATHS: { readonly [addon: string]: string } = {
   redis: '/dumpfile.resp',
 };
 
-/** The addons that write one file and, without an alias, restore the newest snapshot of all. */
+/** The addons that write one file and, without an alias, restore the newest snapshot of the whole repository. */
 const DUMPS: readonly Model[] = ['mariadb', 'mysql', 'perconaxtradb', 'postgres', 'redis'];
 
-/** Whether a restore reads a file out of the newest snapshot, whatever path that is of. */
+/** Whether a restore reads a file from the newest snapshot, whatever the path of that snapshot. */
 export const isDump = (model: Model) => DUMPS.includes(model) || model === 'mongodb';
 
-/** By which keys the snapshots of a target are stored. */
+/** The keys under which the snapshots of a target are stored. */
 export function writtenBy(cluster: Cluster, member: BackupMember): SnapshotKey[] {
   const paths = writtenPaths(cluster, member);
   return hostsOf(cluster, member).flatMap((host) => paths.map((path) => ({ host, path })));
@@ -75,7 +75,7 @@ const DEFAULT_HOST = 'host-0';
 
 const exact = (name: string): HostPattern => ({ form: 'exact', name });
 
-/** MongoDB has hosts of its own, and ignores the alias. */
+/** The hosts of a MongoDB backup, which ignores the alias: the replica sets, and the config server. */
 function mongoHosts(cluster: Cluster, target: Target | undefined): readonly string[] {
   const { configServer, replicaSets } = parametersOf(cluster, target);
   const sets = Object.keys(asFields(replicaSets));
@@ -90,29 +90,29 @@ function objectOf(cluster: Cluster, target: Target | undefined) {
   return target && cluster.find(target.group, target.kind, target.namespace, target.name)?.manifest;
 }
 
-/** By what a restore looks for a snapshot where host and path of the target are not both heeded. */
+/** How a restore selects a snapshot when it does not go by both the host and the path of the target. */
 export interface SnapshotSelection {
-  /** None if it takes that of any host. */
+  /** Absent if the snapshot may be of any host. */
   readonly host?: string;
-  /** None if it takes that of any path. */
+  /** Absent if the snapshot may be of any path. */
   readonly path?: string;
-  /** Why it does not heed more. */
+  /** Why the restore does not go by both. */
   readonly because: 'claim' | 'no alias' | 'dump' | 'mongodb';
 }
 
-/** What a restore is, as far as it decides what is looked for. */
+/** What determines the selections of a restore. */
 export interface Asking {
   readonly model: Model;
   readonly target?: Target;
   readonly alias?: string;
-  /** The paths that are asked for; an addon has one of its own. */
+  /** The paths that are asked for; an addon ignores them, and uses its own. */
   readonly paths: readonly string[];
-  /** Whether a claim holds the data on its way. */
+  /** Whether the data passes through an interim volume. */
   readonly isInterim: boolean;
   readonly sourceHost?: string;
 }
 
-/** What a restore selects that does not go by host and path; nothing where it does, or where that is not known. */
+/** The selections of a restore that does not go by both host and path; empty if it does, or if that is not known. */
 export function selectionsOf(cluster: Cluster, { model, target, alias, paths, isInterim, sourceHost }: Asking): SnapshotSelection[] {
   if (model === 'claim') {
     return paths.map((path) => ({ path: cleanPath(path), because: 'claim' }));
@@ -123,15 +123,15 @@ export function selectionsOf(cluster: Cluster, { model, target, alias, paths, is
   if (DUMPS.includes(model)) {
     return [dumpOf(alias, sourceHost)];
   }
-  // Without an alias a directory is taken from whatever host.
+  // Without an alias, a directory is restored from the snapshots of any host.
   return isDirectoryAddon(model) && !alias ? [{ path: addonPath(model, isInterim), because: 'no alias' }] : [];
 }
 
-/** What the restore of a dump takes. */
+/** The selection by which a dump is restored. */
 export const dumpOf = (alias: string | undefined, sourceHost: string | undefined): SnapshotSelection =>
   alias ? { host: sourceHost || alias, because: 'dump' } : { because: 'no alias' };
 
-/** What a restore of a backup would select, if it were like the backup. */
+/** The selections of a restore that has the target, paths and alias of a backup. */
 export function selectionsFor(cluster: Cluster, member: BackupMember): SnapshotSelection[] {
   const { model, target, spec } = member;
   const paths = writtenPaths(cluster, member).filter((path) => path !== undefined);
@@ -141,7 +141,7 @@ export function selectionsFor(cluster: Cluster, member: BackupMember): SnapshotS
 /** Equal for backups of one and the same object. */
 export const identityOf = ({ target }: BackupMember): string => target?.identity ?? WHOLE_CLUSTER;
 
-/** What is backed up, as it is called in a message. */
+/** The target of a backup, as a message names it. */
 export const calledTarget = ({ target }: BackupMember): string => target === undefined ? WHOLE_CLUSTER : called(target);
 
 const WHOLE_CLUSTER = 'the whole cluster';

@@ -7,8 +7,8 @@ import { snapshotKind } from '../../backup/snapshot-target';
 import type { Cluster } from '../cluster';
 
 /**
- * The claims that a backup takes VolumeSnapshots of. Stash counts each as a host of its own. None are known where the target is a workload that is not
- * part of the input.
+ * The claims of which a backup takes VolumeSnapshots; Stash counts each as a host of its own. Undefined if the target is a workload that the input
+ * does not contain.
  */
 export function snapshottedClaims(cluster: Cluster, { target, spec }: BackupMember): readonly HostPattern[] | undefined {
   if (target === undefined || snapshotKind(target.kind) !== undefined) {
@@ -24,7 +24,7 @@ export function snapshottedClaims(cluster: Cluster, { target, spec }: BackupMemb
     return undefined;
   }
   if (kind === 'StatefulSet') {
-    // Stash counts from 0, wherever the numbers of the pods begin.
+    // Stash numbers the claims from 0, whatever ordinals.start says.
     const count = spec.target?.replicas ?? ordinalsOf(workload.manifest).count;
     return claimTemplatesOf(workload).map((template) => ({ form: 'numbered', base: inNamespace(numberedClaims(template, name)), start: 0, count }));
   }

@@ -3,14 +3,14 @@ import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import type { Subject } from '../subject';
 
-/** The names of the templates by which a StatefulSet makes claims. */
+/** The names of a StatefulSet's volumeClaimTemplates. */
 export const claimTemplatesOf = ({ manifest }: Subject): string[] =>
   asList(asFields(manifest.spec).volumeClaimTemplates).flatMap(({ metadata }) => asText(asFields(metadata).name) ?? []);
 
-/** The claims of one template, without their numbers. */
+/** The name of the claims of one template, without the ordinal. */
 export const numberedClaims = (template: string, statefulSet: string) => `${template}-${statefulSet}`;
 
-/** The StatefulSet of the input, if any, that looks for claims of this name, which is said without their numbers. */
+/** The StatefulSet of the input, if any, that uses the claims of this name, which is given without the ordinal. */
 export function claimantOf(cluster: Cluster, namespace: string, claims: string): Subject | undefined {
   return claimants(cluster).get(`${namespace}/${claims}`);
 }

@@ -5,22 +5,22 @@ import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import { grouped } from '../grouped';
 
-/** A Secret of the input with the Repositories that it opens. */
+/** A Secret of the input with the Repositories that name it. */
 export interface StorageSecret {
   readonly secret: DeclaredSecret;
   readonly users: readonly RepositorySpec[];
 }
 
-/** The Secrets of the input that Repositories name, in the order of those. */
+/** The Secrets of the input that Repositories name, in the order of the Repositories. */
 export const storageSecrets = (cluster: Cluster): readonly StorageSecret[] => join(cluster).found;
 
-/** What names a storage Secret that the input does not have in the namespace where Stash looks for it. */
+/** The Repositories whose storage Secret the input does not have in the namespace where Stash looks for it. */
 export const withoutSecret = (cluster: Cluster): readonly RepositorySpec[] => join(cluster).lacking;
 
-/** What names no storage Secret at all. */
+/** The Repositories that name no storage Secret at all. */
 export const namingNoSecret = (cluster: Cluster): readonly RepositorySpec[] => join(cluster).namingNone;
 
-/** Repositories with their Secrets. */
+/** The Repositories, sorted by what the input tells about their storage Secrets. */
 const join = view((cluster: Cluster) => {
   const bySecret = new Map<DeclaredSecret, StorageSecret & { readonly users: RepositorySpec[] }>();
   const lacking: RepositorySpec[] = [];
@@ -45,20 +45,20 @@ const join = view((cluster: Cluster) => {
   return { found, bySecret, lacking, namingNone };
 });
 
-/** The Secrets that hold credentials of Stash: what a Repository names, and what has a password of restic. */
+/** The Secrets with credentials for Stash: those that a Repository names, and those with a restic password. */
 export const credentialSecrets = view((cluster: Cluster): readonly DeclaredSecret[] => {
   const { bySecret } = join(cluster);
   return declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') || bySecret.has(secret));
 });
 
-/** A key of a Secret of which the input says something. */
+/** A key of a Secret about whose value the input tells something. */
 export interface CredentialValue {
   readonly secret: DeclaredSecret;
   readonly key: string;
   readonly value: SecretValue;
 }
 
-/** What is not fetched from elsewhere, sealed or filled in later. */
+/** The values of credentials that are not fetched from a secret store, sealed, or filled in later. */
 export const credentialValues = view((cluster: Cluster): readonly CredentialValue[] => {
   const values: CredentialValue[] = [];
   for (const secret of credentialSecrets(cluster)) {
@@ -72,9 +72,9 @@ export const credentialValues = view((cluster: Cluster): readonly CredentialValu
   return values;
 });
 
-/** The Repositories of a Secret by backend; one of each is enough to speak of all. */
+/** The Repositories of a Secret by backend, because a Secret is judged once for each backend. */
 export function usersByBackend({ users }: StorageSecret): ReadonlyArray<readonly [BackendName, readonly RepositorySpec[]]> {
-  // Nearly every Secret opens one Repository.
+  // Nearly every Secret belongs to a single Repository.
   if (users.length === 1) {
     const only = backendOf(users[0]!);
     return only === undefined ? [] : [[only, users]];

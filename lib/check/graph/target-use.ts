@@ -3,16 +3,16 @@ import type { RestoreMember } from './restore';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 
-/** One target of a backup or restore, as far as both have it alike. */
+/** One target of a backup or restore, for what treats both alike. */
 export type TargetUse = BackupMember | RestoreMember;
 
 /** All targets of backups, then those of restores. */
 export const targetUses = (cluster: Cluster): readonly TargetUse[] => sorted(cluster).all;
 
-/** Those that say something of a matter of which most say nothing. */
+/** The targets that set `matter`, which most do not. */
 export const usesWith = (cluster: Cluster, matter: 'task' | 'hooks' | 'settings'): readonly TargetUse[] => sorted(cluster)[matter];
 
-/** All targets, looked at once for the rules that are about a few of them. */
+/** All targets, sorted once for the rules that concern only a few of them. */
 const sorted = view((cluster: Cluster) => {
   const all: readonly TargetUse[] = [...cluster.backupMembers, ...cluster.restoreMembers];
   const task: TargetUse[] = [];

@@ -4,7 +4,9 @@ import { addonOfTask, CLAIM_TASKS, type CataloguedAddon } from '../../addon/cata
 import { isWorkload } from '../../invoker/target-reference';
 import { groupOf } from '../subject';
 
-/** The object whose data is backed up or restored, as it stands in a cluster: by API group instead of version, and never without its namespace. */
+/**
+ * The object whose data is backed up or restored, as the cluster identifies it: by API group without the version, and with its namespace filled in.
+ */
 export interface Target {
   readonly group: string;
   readonly kind: string;
@@ -14,7 +16,7 @@ export interface Target {
   readonly identity: string;
 }
 
-/** What a reference of an object of the given namespace points at. */
+/** The target of a reference in an object of the given namespace. */
 export function targetOf(ref: Conforming<wire.TargetRef> | undefined, namespace: string): Target | undefined {
   if (ref === undefined) {
     return undefined;
@@ -26,17 +28,17 @@ export function targetOf(ref: Conforming<wire.TargetRef> | undefined, namespace:
 }
 
 /**
- * How the data of a target is read and written: in a container of its own pods, by the Task for claims, by the Task of an addon, by a Task that
- * somebody wrote, by snapshots of volumes, or in a way that the input does not tell (an AppBinding from elsewhere names the Task).
+ * How the data of a target is read and written: by a container in its own pods, the Task for claims, the Task of an addon, a custom Task,
+ * VolumeSnapshots, or in a way that the input does not tell (an AppBinding outside the input names the Task).
  */
 export type Model = 'sidecar' | 'claim' | CataloguedAddon | 'custom' | 'snapshotter' | 'unknown';
 
 const isClaimTask = (task: string) => Object.values(CLAIM_TASKS).includes(task);
 
-/** Whether a Task is one that Stash brings, by its name. */
+/** Whether the name is that of a Task that Stash provides. */
 export const isTaskOfStash = (task: string) => isClaimTask(task) || addonOfTask(task) !== undefined;
 
-/** @param task the name of the Task, that of the AppBinding where the target names none itself */
+/** @param task the name of the Task; the one that the AppBinding gives if the target itself names none */
 export function modelOf(driver: string | undefined, target: Target | undefined, task: string | undefined): Model {
   if (driver === 'VolumeSnapshotter') {
     return 'snapshotter';

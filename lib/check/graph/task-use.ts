@@ -16,7 +16,7 @@ export interface TaskUse {
   readonly action: TaskAction;
 }
 
-/** Where its name stands. */
+/** The place where the name of the Task is written. */
 export const placeOfName = ({ subject, field }: TaskUse): Place => ({ subject, field: [...field, 'name'] });
 
 /** Where the value of a parameter stands, or else the Task that is not given it. */
@@ -25,7 +25,7 @@ export function placeOfParam({ subject, field, task: { params = [] } }: TaskUse,
   return { subject, field: index === -1 ? field : [...field, 'params', index, 'value'] };
 }
 
-/** All places where Tasks are named: by what backs up and restores, by blueprints, and by AppBindings for those that name none. */
+/** All places where Tasks are named: in backups and restores, in blueprints, and in AppBindings, whose Tasks apply to targets that name none. */
 export const taskUses = view((cluster: Cluster): readonly TaskUse[] => [
   ...usesWith(cluster, 'task').flatMap(({ subject, field, spec, action }) => use(subject, [...field, 'task'], spec.task, action)),
   ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => use(subject, ['spec', 'task'], manifest.spec?.task, 'backup')),
@@ -44,7 +44,10 @@ export function tasksOf(cluster: Cluster, { subject, field, spec, target, action
   return binding === undefined ? use(subject, [...field, 'task'], spec.task, action) : tasksOfBinding(binding, action);
 }
 
-/** The Tasks that are chosen together: those of an AppBinding for backups and for restores, where they are of one addon and version. Mostly one alone. */
+/**
+ * The Task uses, grouped by what is chosen together: the backup and restore Tasks of an AppBinding if their addon and version are the same, else each
+ * use alone.
+ */
 export const taskChoices = view((cluster: Cluster): ReadonlyArray<readonly TaskUse[]> => {
   const choices: TaskUse[][] = [];
   for (const one of taskUses(cluster)) {
@@ -65,7 +68,7 @@ function use(subject: Subject, field: FieldPath, task: TaskUse['task'] | undefin
   return task === undefined ? [] : [{ subject, field, task, action }];
 }
 
-/** Whether the manifests declare a Task of this name, which then is what runs, whatever Stash installs under it. */
+/** Whether the manifests declare a Task with this name. It then runs in place of one that Stash installs under that name. */
 export const isDeclaredTask = (cluster: Cluster, name: string): boolean => cluster.named('Task', '', name) !== undefined;
 
 /** The Task that the release installs under this name, unless the manifests declare one. */

@@ -3,14 +3,14 @@ import { cronRule } from '../../backup/schedule';
 
 /** When a schedule is due. */
 export type Timetable =
-  /** At the minutes that its fields admit. */
+  /** At the minutes that match its fields. */
   | { readonly form: 'fields'; readonly fields: CronFields }
-  /** In every minute there is. */
+  /** In every minute. */
   | { readonly form: 'always' }
-  /** At times that only the cluster knows: it counts from when it was created, or is meant in another time zone. */
+  /** At times that only the cluster knows: an interval that counts from the creation (`@every`), or a schedule in another time zone. */
   | { readonly form: 'floating' };
 
-/** Nothing for a schedule that is missing, or that Kubernetes does not take. */
+/** Undefined for a schedule that is missing, or that Kubernetes rejects. */
 export function timetableOf(schedule: string | undefined): Timetable | undefined {
   if (schedule === undefined) {
     return undefined;
@@ -29,25 +29,28 @@ export function timetableOf(schedule: string | undefined): Timetable | undefined
 const isAlways = ({ minute, hour, dayOfMonth, month, dayOfWeek }: CronFields) =>
   minute.values.size === 60 && hour.values.size === 24 && dayOfMonth.isStar && month.isStar && dayOfWeek.values.size === 7;
 
-/** Whether what it does in one week it does in every other. */
+/** Whether a schedule is the same in every week. */
 export const isWeekly = ({ dayOfMonth, month }: CronFields) => dayOfMonth.isStar && month.isStar;
 
 export const DAY = 24 * 60;
 
-/** A leap year that begins on a Monday, in which every schedule is due that ever is. */
+/** The start of a leap year that begins on a Monday. Every schedule that is ever due is due in that year. */
 const FIRST_DAY = Date.UTC(2024, 0, 1);
 
-/** The minutes at which it is due, counted from the first Monday of that year, in order. */
+/** The minutes at which a schedule is due, counted from `FIRST_DAY`, in order. */
 export function startsOf(fields: CronFields, days: number): number[] {
   const times = timesOfDay(fields);
   return Array.from({ length: days }, (_, day) => day).filter((day) => isDueOn(fields, day)).flatMap((day) => times.map((time) => day * DAY + time));
 }
 
-/** The minutes of a day at which it is due, in order. */
+/** The minutes of a day at which a schedule is due, in order. */
 export const timesOfDay = ({ hour, minute }: CronFields): number[] =>
   [...hour.values].flatMap((hours) => [...minute.values].map((minutes) => hours * 60 + minutes)).sort((a, b) => a - b);
 
-/** Whether it is due on a day, counted from that Monday. The two day fields admit a day together where either is a star, else each by itself. */
+/**
+ * Whether a schedule is due on a day, counted from `FIRST_DAY`. A day has to match both day fields if either is a star, and at least one of them
+ * otherwise.
+ */
 export function isDueOn({ dayOfMonth, month, dayOfWeek }: CronFields, day: number): boolean {
   const date = new Date(FIRST_DAY + day * DAY * 60_000);
   const byMonth = dayOfMonth.values.has(date.getUTCDate());
@@ -55,7 +58,7 @@ export function isDueOn({ dayOfMonth, month, dayOfWeek }: CronFields, day: numbe
   return month.values.has(date.getUTCMonth() + 1) && (dayOfMonth.isStar || dayOfWeek.isStar ? byMonth && byWeek : byMonth || byWeek);
 }
 
-/** A minute as it stands in a message. */
+/** A minute, counted from `FIRST_DAY`, as a message names it. */
 export function minuteText(minute: number, isOfWeek: boolean): string {
   const date = new Date(FIRST_DAY + minute * 60_000);
   const day = isOfWeek ? DAYS_OF_WEEK[date.getUTCDay()] : `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
