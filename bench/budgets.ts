@@ -1,6 +1,6 @@
 import type { Verdict } from './section';
 
-/** What is promised of speed. The bench judges it; no test does, for a busy machine makes liars of clocks. */
+/** The budgets for speed. The bench judges them and no test does, since timings on a busy machine are unreliable. */
 const BUDGETS = {
   synth: { says: '10,000 tenants in one chart beside plain ApiObjects, without the checks, user CPU', limit: 1.15, unit: ' times' },
   loading: { says: 'loading the library after cdk8s, user CPU', limit: 15, unit: ' ms' },

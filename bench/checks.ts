@@ -11,7 +11,7 @@ type Costs = Record<typeof PROGRAMS[number], Cost[]>;
 
 const SIZES = [100, 1_000, 10_000, 50_000] as const;
 
-/** The largest fleet takes a minute a round. */
+/** A round of the largest fleet takes a minute. */
 const roundsFor = (tenants: number) => tenants <= 100 ? 11 : tenants <= 10_000 ? 5 : 1;
 
 const FIGURES = [
@@ -19,7 +19,7 @@ const FIGURES = [
   { title: 'peak memory, MiB', of: peakMemory, digits: 0 },
 ];
 
-/** What it costs to check the manifests of so many tenants, and to parse them with the YAML library and do nothing more. */
+/** The cost of checking the manifests of a fleet, compared with only parsing them with the YAML library. */
 export const checks: Section = {
   name: 'check',
   measure() {

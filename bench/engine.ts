@@ -23,7 +23,7 @@ const ROWS: readonly Row[] = [
   { app: 'FleetApp', layout: 'chart per tenant', tenants: 10_000 },
 ];
 
-/** What the checks cost in a synth of our own constructs: with them, and with all of them kept from running. */
+/** The cost of the checks in a synth of our own constructs: measured with them, and with all of them turned off. */
 export const engine: Section = {
   name: 'checks',
   measure() {

@@ -9,7 +9,7 @@ import { type Section, table } from './section';
 const EXAMPLES = join(__dirname, '../examples');
 const ROUNDS = 5;
 
-/** The seconds that each example takes, run as `npm run synth` runs it, but into a folder of its own. */
+/** The seconds that each example takes, run as by `npm run synth`, but into a separate folder. */
 export const examples: Section = {
   name: 'examples',
   measure() {

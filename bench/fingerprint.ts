@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The fingerprint of the files in a folder, names included; not of the list that FleetApp keeps there. */
+/** The fingerprint of the files in a folder, including their names, without the list that FleetApp keeps there. */
 export function fingerprint(folder: string): string {
   const hash = createHash('sha256');
   for (const name of readdirSync(folder).filter((one) => !one.startsWith('.')).sort()) {

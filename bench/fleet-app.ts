@@ -7,7 +7,7 @@ import type { Layout } from './fleets';
 import { type Cost, measure, takeTurns } from './measure';
 import { difference, medianOf, peakMemory, ratio, type Section, table, userCpu, type Verdict, verdictTable, work } from './section';
 
-/** The programs, each with what it is asked for. The second synth finds what that of FleetApp has written, right before it. */
+/** The program of each contestant, with its arguments. The second synth runs right after FleetApp, in the folder that it has written. */
 const CONTESTANTS = {
   'App': ['api-object'],
   'FleetApp': ['api-object', 'FleetApp'],
@@ -47,13 +47,13 @@ const ROWS: readonly Row[] = [
   { layout: 'one chart', tenants: 75_000, contestants: FLEETS_ALONE, rounds: 1 },
 ];
 
-/** Measured once, and only where it was asked for. */
+/** Whether App is measured only with `--full`, and then once. */
 const isForFull = ({ layout, tenants }: Row) => layout === 'chart per tenant' && tenants === 10_000;
 
 type Costs = { readonly [C in Contestant]?: readonly Cost[] };
 type Result = Row & { readonly costs: Costs };
 
-/** FleetApp beside App, on the same trees. */
+/** FleetApp compared with App, on the same trees. */
 export const fleetApp: Section = {
   name: 'fleet',
   measure(full) {
@@ -76,7 +76,7 @@ export const fleetApp: Section = {
   },
 };
 
-/** Every contestant so many times; throws if those that write YAML do not all write the same bytes, or the second synth writes anything. */
+/** Runs every contestant `rounds` times; throws if those that write YAML do not all write the same bytes, or the second synth writes anything. */
 function race({ layout, tenants, contestants, rounds }: Row): Record<Contestant, Cost[]> {
   const fingerprints = new Set<string>();
   let written: string | undefined;
@@ -100,7 +100,7 @@ function race({ layout, tenants, contestants, rounds }: Row): Record<Contestant,
   });
 }
 
-/** Equal as long as no file is written anew. */
+/** Equal as long as no file is rewritten. */
 function filesIn(folder: string): string {
   return readdirSync(folder).map((name) => {
     const { ino, mtimeMs } = statSync(join(folder, name));

@@ -6,7 +6,7 @@ import { fingerprint } from './fingerprint';
 import { type Cost, measure, takeTurns } from './measure';
 import { medianOf, peakMemory, ratio, type Section, table, userCpu, verdictTable } from './section';
 
-/** The programs, each with what it is asked for. */
+/** The program of each contestant, with its arguments. */
 const PROGRAMS = {
   'cdk8s-stash': ['library', 'App'],
   'without the checks': ['library', 'App', 'unchecked'],
@@ -19,17 +19,17 @@ const CONTESTANTS = Object.keys(PROGRAMS) as Contestant[];
 
 export type Layout = 'one chart' | 'one chart, with backups' | 'chart per tenant';
 
-/** A cell of the table: so many tenants in a layout, and what they cost each contestant, round by round. */
+/** A row of the table: a number of tenants in a layout, and the costs of each contestant, round by round. */
 interface Fleet {
   readonly layout: Layout;
   readonly tenants: number;
-  /** Absent where it was left out. */
+  /** Absent if it was not measured. */
   readonly costs?: Record<Contestant, Cost[]>;
 }
 
 const SIZES = [1, 100, 1_000, 10_000];
 
-/** Small fleets differ by less than the machine trembles: more rounds of them, which take little. */
+/** Small fleets differ by less than the noise of the machine, so they get more rounds, which take little time. */
 const roundsFor = (tenants: number) => tenants <= 100 ? 11 : 5;
 
 const FIGURES = [
@@ -39,7 +39,7 @@ const FIGURES = [
   { title: 'From start to first YAML, seconds', of: (cost: Cost) => cost.firstYaml!, digits: 3, tenants: 1 },
 ];
 
-/** Our own constructs in an App, beside the same objects written otherwise. */
+/** Our own constructs in an App, compared with other ways to write the same objects. */
 export const library: Section = {
   name: 'library',
   measure(full) {
@@ -62,7 +62,7 @@ function figureTable({ title, of, digits, tenants: only }: typeof FIGURES[number
   return `**${title}**\n\n${table(['layout', 'tenants', ...CONTESTANTS, 'cdk8s-stash / ApiObject'], rows)}`;
 }
 
-/** Measures every fleet; the one that takes cdk8s many minutes only where it was asked for, and then once. */
+/** Measures every fleet; the one that takes cdk8s many minutes only with `--full`, and then once. */
 function measureFleets(full: boolean): Fleet[] {
   return (['one chart', 'one chart, with backups', 'chart per tenant'] as const).flatMap((layout) => SIZES.map((tenants) => {
     const quadratic = layout === 'chart per tenant' && tenants === 10_000;
@@ -77,7 +77,7 @@ function measureFleets(full: boolean): Fleet[] {
   }));
 }
 
-/** Every contestant so many times; throws if they do not all write the same bytes. */
+/** Runs every contestant `rounds` times; throws if they do not all write the same bytes. */
 function race(layout: Layout, tenants: number, rounds: number): Record<Contestant, Cost[]> {
   const fingerprints = new Set<string>();
   const costs = takeTurns(CONTESTANTS, rounds, (contestant) => {

@@ -2,7 +2,7 @@ import { verdict } from './budgets';
 import { measure, takeTurns } from './measure';
 import { difference, type Section, userCpu } from './section';
 
-/** Loading takes so little that the clock of the operating system, which counts in ticks, needs many rounds to see it. */
+/** Loading takes so little time that the clock of the operating system, which counts in ticks, needs many rounds to measure it. */
 const ROUNDS = 31;
 
 /** What loading the library adds to loading cdk8s. */

@@ -4,7 +4,7 @@ export function median(values: readonly number[]): number {
   return (sorted[Math.floor(half)]! + sorted[Math.ceil(half)]!) / 2;
 }
 
-/** The median of what is between the two in each round: it is steadier than what is between their medians. */
+/** The median of `between` over all rounds, which is steadier than `between` of the two medians. */
 export function medianOfPairs(ours: readonly number[], theirs: readonly number[], between: (ours: number, theirs: number) => number): number {
   return median(ours.map((our, round) => between(our, theirs[round]!)));
 }

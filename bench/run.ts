@@ -31,7 +31,7 @@ for (const { name, measure } of SECTIONS.filter((section) => wanted.length === 0
   console.log(`${text}\n`);
   if (write) {
     const [begin, end] = [`<!-- measured: ${name} -->`, `<!-- /measured: ${name} -->`];
-    // A function, since "$" in a string would have a meaning.
+    // A function, since "$" has a meaning in a replacement string.
     writeFileSync(PAGE, readFileSync(PAGE, 'utf8').replace(new RegExp(`${begin}[^]*${end}`), () => `${begin}\n\n${machine}\n\n${text}\n\n${end}`));
   }
   for (const { says, limit, unit, measured } of verdicts.filter(isMissed)) {

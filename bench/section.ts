@@ -1,10 +1,10 @@
 import type { Cost } from './measure';
 import { median, medianOfPairs } from './median';
 
-/** A part of the bench: it has a name by which it is asked for, and a place between markers in docs/performance.md. */
+/** A part of the bench, with a name to select it by, and a place between markers in docs/performance.md. */
 export interface Section {
   readonly name: string;
-  /** @param full whether what takes many minutes is measured too */
+  /** @param full whether to measure also what takes many minutes */
   measure(full: boolean): Measured;
 }
 
@@ -19,9 +19,9 @@ export interface Verdict {
   readonly says: string;
   readonly limit: number;
   readonly measured: number;
-  /** Behind both figures. */
+  /** Printed after both figures. */
   readonly unit: string;
-  /** Whether less than the limit misses it, and not more. */
+  /** Whether the limit is a minimum, and not a maximum. */
   readonly atLeast?: boolean;
 }
 
@@ -42,7 +42,7 @@ export const ratio = (ours: readonly Cost[], theirs: readonly Cost[], of: Of): n
 export const difference = (ours: readonly Cost[], theirs: readonly Cost[], of: Of): number =>
   medianOfPairs(ours.map(of), theirs.map(of), (our, their) => our - their);
 
-/** A table of Markdown; the first so many columns are texts, the others figures. */
+/** A Markdown table; the first `texts` columns are texts, the others figures. */
 export function table(header: readonly string[], rows: ReadonlyArray<readonly string[]>, texts = 1): string {
   const rule = header.map((_, column) => column < texts ? '---' : '---:');
   return [header, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

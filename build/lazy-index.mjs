@@ -1,5 +1,5 @@
-// Makes the compiled index load a module when something of it is asked for. An app uses a few of the hundred modules, and the time to load them all
-// would be a good part of a small synth. TypeScript has no option for that. The form of the exports stays, for Node reads their names off it.
+// Makes the compiled index load each module on first use. An app uses few of the hundred modules, and loading all would be a good part of a small
+// synth. TypeScript has no option for that. The form of the exports is kept, since Node detects their names by it.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = new URL('../lib/index.js', import.meta.url);

@@ -1,9 +1,9 @@
 /**
- * Writes the TypeScript types of the Stash kinds, `imports/stash.ts`, which kinds there are, `imports/kinds.ts`, and their shapes for the checks,
- * `imports/shape.ts`, from their JSON Schemas, `imports/schema/*.yaml`.
+ * Generates from the JSON Schemas of the Stash kinds, `imports/schema/*.yaml`: their TypeScript types, `imports/stash.ts`, the list of kinds,
+ * `imports/kinds.ts`, and their shapes for the checks, `imports/shape.ts`.
  *
- * A schema file that names a kind (`x-kubernetes-group-version-kind`) describes that kind at its root; what kinds share is a
- * definition of some file, and becomes one named interface however many kinds refer to it.
+ * A schema file with `x-kubernetes-group-version-kind` describes that kind at its root. What kinds share is a definition in some file, and becomes
+ * one named interface, no matter how many kinds refer to it.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ export interface Schema {
   readonly '$defs'?: { readonly [name: string]: Schema };
   readonly 'x-kubernetes-core-type'?: string;
   readonly 'x-kubernetes-group-version-kind'?: { readonly group: string; readonly version: string; readonly kind: string };
-  /** Of a kind whose objects belong to no namespace. */
+  /** Set for a kind whose objects belong to no namespace. */
   readonly 'x-kubernetes-scope'?: 'Cluster';
   readonly [keyword: string]: unknown;
 }
@@ -37,14 +37,14 @@ export interface Source {
 
 export const SCHEMA_FOLDER = join(__dirname, 'schema');
 
-/** The generated files, and what writes them. */
+/** The generated files, and the functions that generate them. */
 export const OUTPUTS: { readonly [file: string]: (sources: readonly Source[]) => Promise<string> } = {
   'stash.ts': generate,
   'shape.ts': async sources => generateShapes(sources),
   'kinds.ts': async sources => generateKinds(sources),
 };
 
-/** The schema files in an order that no file system decides. */
+/** The schema files, sorted, so that their order does not depend on the file system. */
 export function readSources(folder = SCHEMA_FOLDER): Source[] {
   return readdirSync(folder)
     .filter(name => name.endsWith('.yaml'))
@@ -52,7 +52,7 @@ export function readSources(folder = SCHEMA_FOLDER): Source[] {
     .map(name => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
-/** The schemas as one: every definition of every file by its name, which is the name of its interface. */
+/** Merges the schemas: all definitions of all files, by name, which is also the name of the interface. */
 export function bundle(sources: readonly Source[]): { kinds: string[]; definitions: Record<string, Schema> } {
   const kinds: string[] = [];
   const found = new Map<string, { file: string; schema: Schema }>();
@@ -87,7 +87,7 @@ export function bundle(sources: readonly Source[]): { kinds: string[]; definitio
   };
 }
 
-/** The generated file. */
+/** The text of `stash.ts`. */
 export async function generate(sources: readonly Source[]): Promise<string> {
   const { kinds, definitions } = bundle(sources);
   const root = compilable({
@@ -103,20 +103,20 @@ export async function generate(sources: readonly Source[]): Promise<string> {
   return `${header(sources)}import type { CoreType } from './core-type';\n\n${layout(declarations)}`;
 }
 
-/** The same schema in the words of the compiler. */
+/** The same schema in keywords of json-schema-to-typescript. */
 function compilable(schema: Schema): Schema {
   return rewrite(schema, node => {
     const { allOf, ...rest } = node;
     const coreType = node['x-kubernetes-core-type'];
     if (coreType) return { ...node, tsType: `CoreType<'${coreType}'>` };
-    // A schema without a type would become a shape without a name.
+    // A schema without a type would become an anonymous type.
     if (node['x-kubernetes-preserve-unknown-fields']) return { ...node, additionalProperties: { ...node.additionalProperties, tsType: 'unknown' } };
-    // Beside members of its own, `allOf` would become an intersection with a shape that has no name.
+    // `allOf` beside own properties would become an intersection with an anonymous type.
     return allOf && node.properties ? { ...rest, extends: allOf } : node;
   });
 }
 
-/** A copy of the schema in which every node has been through `change`, the inner ones first. */
+/** A copy of the schema with `change` applied to every node, inner nodes first. */
 function rewrite(schema: Schema, change: (node: Schema) => Schema): Schema {
   const inner = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(inner);
@@ -129,7 +129,7 @@ const COMMENT = /^(\/\*\*| \*)/;
 const ALIAS = /^(export type \w+) = (.+)$/;
 const MEMBER = /^(\[k: string\]|[\w$]+|'[^']+')(\??): (.+)$/;
 
-/** Indents what the compiler wrote, one member a line, and makes every member read-only, for which the compiler has no option. */
+/** Indents the output of the compiler, one member per line, and makes every member read-only, for which the compiler has no option. */
 function layout(declarations: string): string {
   let owner = '';
   const lines = declarations.trim().split('\n').map(written => {
@@ -147,7 +147,7 @@ function layout(declarations: string): string {
     .replace(/\n+(?=\/\*\*)/g, '\n\n') + '\n';
 }
 
-/** Many members of a union stand below each other, so that a further one is one more line. */
+/** Puts the members of a long union on separate lines, so that a new member is one more line. */
 function breakUnion(type: string): string {
   const members = type.split(' |');
   return members.length > 4 ? members.map(member => `\n  |${member}`).join('') : type;
@@ -160,7 +160,7 @@ function readonlyType(type: string, owner: string): string {
   return type.replace(/^\((.+)\)$/, '$1').replace(/^(.+)\[\]$/, 'readonly $1[]');
 }
 
-/** The kinds, each with its type and with what an object of it says of itself; what loads this loads no schema. */
+/** The text of `kinds.ts`: the kinds, each with its type and apiVersion; importing it loads no schema. */
 function generateKinds(sources: readonly Source[]): string {
   const { kinds, definitions } = bundle(sources);
   const apiVersion = (kind: string) => {
@@ -184,7 +184,7 @@ export const CLUSTER_SCOPED = ${literal(kinds.filter(kind => definitions[kind]['
 `;
 }
 
-/** The schemas as data, one definition a line, without what only a reader needs. */
+/** The text of `shape.ts`: the schemas as data, one definition per line, without what only a human reader needs. */
 function generateShapes(sources: readonly Source[]): string {
   const definitions = Object.entries(bundle(sources).definitions).map(([name, schema]) => `  ${name}: ${literal(shape(schema))},`);
   return `${header(sources)}import type { Shape } from './shape-type';
@@ -199,7 +199,7 @@ function shape(schema: Schema): object {
   const { allOf = [], $ref } = schema;
   const bases = [...allOf, ...$ref ? [schema] : []].flatMap(base => base.$ref?.replace('#/$defs/', '') ?? []);
   const isOpen = schema['x-kubernetes-core-type'] !== undefined || schema['x-kubernetes-preserve-unknown-fields'] !== undefined;
-  // The API server fills in a default before it asks for what is required.
+  // The API server fills in defaults before it checks what is required.
   const required = schema.required?.filter(name => schema.properties?.[name]?.default === undefined);
   return {
     ...bases.length && { bases },
@@ -213,7 +213,7 @@ function shape(schema: Schema): object {
   };
 }
 
-/** Data as the code of this project writes it. */
+/** Data as source code in the style of this project. */
 function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value === 'string') return `'${value}'`;
@@ -230,7 +230,7 @@ function header(sources: readonly Source[]): string {
 `;
 }
 
-/** Refuses committed files that are not what the schemas say. */
+/** Fails if a committed file differs from what the schemas generate. */
 export async function check(folder = __dirname): Promise<void> {
   for (const [name, write] of Object.entries(OUTPUTS)) {
     const file = join(folder, name);

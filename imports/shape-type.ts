@@ -1,9 +1,9 @@
-/** What a JSON Schema says of a value, for those who judge one while the library runs. */
+/** The part of a JSON Schema that is needed to check a value at run time. */
 export interface Shape {
-  /** The definitions whose members are members here too. */
+  /** The definitions whose members are inherited. */
   readonly bases?: readonly string[];
   readonly type?: string;
-  /** Whether the shape is the business of somebody else, as that of the types of Kubernetes itself. */
+  /** Whether the members are not described here, as for the core types of Kubernetes. */
   readonly isOpen?: boolean;
   readonly enum?: readonly unknown[];
   readonly required?: readonly string[];

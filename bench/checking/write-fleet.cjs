@@ -8,7 +8,7 @@ const { objectsOf } = require('../contestants/manifests.cjs');
 
 const TENANTS_PER_FILE = 1000;
 
-/** Writes the manifests of so many tenants into files of a folder, three documents for each. */
+/** Writes the manifests of `count` tenants into files of a folder, three documents for each. */
 exports.writeFleet = (count, folder) => {
   mkdirSync(folder, { recursive: true });
   const documents = [...tenants(count)].map((tenant) => objectsOf(tenant, true).map((manifest) => YAML.stringify(manifest, { version: '1.1', lineWidth: 0 })).join('---\n'));

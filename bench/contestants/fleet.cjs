@@ -11,7 +11,7 @@ exports.tenants = function* (count, chartPerTenant) {
     const tenant = `tenant-${String(i).padStart(5, '0')}`;
     yield {
       chart: tenant,
-      // Whoever writes a chart for each tenant calls the same thing the same in all of them.
+      // With a chart for each tenant, the ids are the same in all charts.
       id: (what) => chartPerTenant ? what : `${tenant}-${what}`,
       metadata: { name: tenant, namespace: tenant },
       accountKey: `${tenant}-account-key`,

@@ -6,7 +6,7 @@ const { ONE_CHART, tenants } = require('./fleet.cjs');
 const { objectsOf } = require('./manifests.cjs');
 const { race } = require('./race.cjs');
 
-// As little as writing these objects can take: no constructs, no YAML, and one write for each file.
+// The lower bound for writing these objects: no constructs, no YAML, and one write for each file.
 race((count, chartPerTenant, outdir, withBackup) => {
   mkdirSync(outdir, { recursive: true });
   const save = (chart, objects) => writeFileSync(join(outdir, `${chart}.k8s.json`), JSON.stringify(objects));

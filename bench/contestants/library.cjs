@@ -6,7 +6,7 @@ const { appFor } = require('./app.cjs');
 const { ACCOUNT, CONTAINER, ONE_CHART, STORE, tenants } = require('./fleet.cjs');
 const { race } = require('./race.cjs');
 
-// Names are looked up where they are used, as in what TypeScript makes of an import.
+// Names are looked up at each use, as in the code that TypeScript generates for an import.
 race((count, chartPerTenant, outdir, withBackup) => {
   const app = appFor(outdir);
   const one = chartPerTenant ? undefined : new Chart(app, ONE_CHART);

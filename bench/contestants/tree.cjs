@@ -6,7 +6,7 @@ const { ONE_CHART, tenants } = require('./fleet.cjs');
 const { objectsOf } = require('./manifests.cjs');
 const { race } = require('./race.cjs');
 
-// As little as constructs for these objects can take: each is made, and nothing is done with it.
+// The lower bound for constructs of these objects: each is created, and nothing is done with it.
 race((count, chartPerTenant, outdir, withBackup) => {
   const app = new App({ outdir });
   const one = chartPerTenant ? undefined : new Chart(app, ONE_CHART);

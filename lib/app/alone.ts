@@ -1,13 +1,13 @@
 import { mkdirSync, rmdirSync, statSync } from 'node:fs';
 import { ifThere } from './on-disk';
 
-/** What is done alone takes some milliseconds. Who has not finished after so many waits of two was killed. */
+/** Number of 2 ms waits after which the holder of the lock is taken for killed; what it does takes some milliseconds. */
 const MOST_WAITS = 2500;
 
 /**
- * Does something alone, while every other run that is about to do it waits.
+ * Runs `act` while holding a lock, so that concurrent runs wait for each other.
  *
- * @param lock the folder that stands for it: a disk makes it for one of several, and git does not know empty folders
+ * @param lock the path of the folder that is the lock: only one process can create it, and git does not track empty folders
  */
 export function alone(lock: string, act: () => void): void {
   let since: number | undefined;

@@ -3,13 +3,13 @@ import type { IConstruct } from 'constructs';
 
 const NOWHERE = [-1, -1] as const;
 
-/** All constructs of an app, looked at once: where each stands, and in which chart. */
+/** A snapshot of the constructs of an app, taken in one walk: the position of each, and its chart. */
 export class ConstructTree {
   /** Parents before children, children in the order in which they were added. */
   public readonly constructs: IConstruct[] = [];
   public readonly charts: Chart[] = [];
   public objectCount = 0;
-  /** Whether a construct says that it depends on another one, or a chart stands right below another one. */
+  /** Whether a construct declares a dependency, or a chart is a direct child of another chart. */
   public hasDependencies = false;
   private readonly objectsByChart = new Map<Chart, ApiObject[]>();
   private readonly objectsByConstruct = new Map<IConstruct, readonly ApiObject[]>();
@@ -34,7 +34,7 @@ export class ConstructTree {
     });
   }
 
-  /** Whether these are still the constructs: whoever renders an object may add and remove some. */
+  /** Whether the app still has exactly these constructs: rendering an object may add or remove some. */
   public get isCurrent(): boolean {
     let index = 0;
     let isSame = true;
@@ -45,12 +45,12 @@ export class ConstructTree {
     return isSame && index === this.constructs.length;
   }
 
-  /** The objects that a chart writes: those of charts below it are theirs. */
+  /** The objects that a chart writes, without those of nested charts. */
   public objectsOf(chart: Chart): readonly ApiObject[] {
     return this.objectsByChart.get(chart)!;
   }
 
-  /** The objects at a construct and below it, in the chart that it belongs to. */
+  /** The objects at or below a construct that are in the same chart as it. */
   public objectsBelow(construct: IConstruct): readonly ApiObject[] {
     let objects = this.objectsByConstruct.get(construct);
     if (objects === undefined) {
@@ -61,13 +61,13 @@ export class ConstructTree {
     return objects;
   }
 
-  /** A construct and all that is below it. */
+  /** A construct and its descendants. */
   public below(construct: IConstruct): readonly IConstruct[] {
     const [begin, end] = this.span(construct);
     return this.constructs.slice(begin, end);
   }
 
-  /** Whether a construct stands below another one, or is it; what is not in the tree stands nowhere. */
+  /** Whether `construct` is `top` or one of its descendants; false for a construct that is not in the tree. */
   public isBelow(construct: IConstruct, top: IConstruct): boolean {
     const [begin, end] = this.span(top);
     const [at] = this.span(construct);
@@ -92,10 +92,10 @@ export class ConstructTree {
 }
 
 /**
- * Parents before children, children in the order in which they were added. With stacks of its own, since constructs may stand deeper in each other than
- * what the call stack holds.
+ * Visits parents before children, and children in the order in which they were added. Keeps its own stacks, since constructs may be nested deeper
+ * than the call stack allows.
  *
- * @param visit what it returns is around the children
+ * @param visit returns what is passed as `around` to the visits of the children
  */
 function visitAll<T>(root: IConstruct, around: T, visit: (construct: IConstruct, around: T) => T): void {
   const waiting: IConstruct[] = [root];

@@ -2,14 +2,14 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 
 import { ifThere } from './on-disk';
 import { type Access, writeFully } from './staging-area';
 
-/** As much is read at a time. */
+/** Bytes that are read at a time. */
 const CHUNK = 1_048_576;
 
-/** A file as an earlier run, or anyone, has left it. It stays the same file when another one takes its name. */
+/** An existing file, opened for reading. It stays readable when another file is renamed over it. */
 export class FileInPlace {
-  /** Nothing where there is none. */
+  /** Returns undefined if there is no such file. */
   public static open(path: string): FileInPlace | undefined {
-    // To read; a pipe would have everybody wait for who writes into it. Windows knows no such thing.
+    // Read-only. Without O_NONBLOCK, opening a named pipe would block until a process writes to it; Windows does not have the flag.
     const file = ifThere(() => openSync(path, constants.O_NONBLOCK ?? constants.O_RDONLY));
     if (file === undefined) {
       return undefined;
@@ -24,7 +24,7 @@ export class FileInPlace {
 
   private constructor(private readonly file: number, private readonly stat: Stats) {}
 
-  /** Whose it is, and who may read and write it. */
+  /** Owner, group and permission bits. */
   public get access(): Access {
     const { uid, gid, mode } = this.stat;
     return { uid, gid, mode: mode % 0o1000 };
@@ -38,7 +38,7 @@ export class FileInPlace {
     return this.stat.size === length;
   }
 
-  /** Writes the beginning of it to another file. */
+  /** Copies the first `length` bytes to the open file `to`. */
   public copy(length: number, to: number): void {
     for (let position = 0; position < length; position += CHUNK) {
       writeFully(to, this.read(Math.min(CHUNK, length - position), position));

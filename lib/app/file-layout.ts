@@ -14,17 +14,17 @@ export interface Contents {
 export interface OutputFile {
   /** The name in the folder, without the extension of the app. */
   readonly name: string;
-  /** Says what is in it, for messages. */
+  /** Describes the content, for messages. */
   readonly holder: () => string;
   readonly documents: Iterable<unknown>;
 }
 
-/** How cdk8s divides its output into files. */
+/** Divides the output into files as cdk8s does. */
 export function filesOf(type: YamlOutputType, contents: Contents): Iterable<OutputFile> {
   return LAYOUTS[type](contents);
 }
 
-/** App writes nothing for another one. Here that would be the end of what it wrote before. */
+/** For any other value App writes nothing. FleetApp would then remove all files of the previous synth. */
 export const isLayout: ValueRule<YamlOutputType> = (type) => typeof type === 'number' && Object.hasOwn(LAYOUTS, type)
   ? undefined
   : wrong('is no YamlOutputType', `write one of ${Object.keys(LAYOUTS).map((name) => `YamlOutputType.${YamlOutputType[Number(name)]}`).join(', ')}`);
@@ -63,7 +63,7 @@ const LAYOUTS: { readonly [type in YamlOutputType]: (contents: Contents) => Iter
     for (const [index, chart] of contents.charts.entries()) {
       const folder = nameOf(contents, chart, index);
       for (const object of contents.objectsOf(chart)) {
-        // Here cdk8s takes the name that the object had before its patches.
+        // For this layout cdk8s uses the name from before the JSON patches.
         const name = `${folder}/${resourceName(object.kind, object.metadata.name)}`;
         yield { name, holder: () => holderOf(chart, object), documents: [contents.render(object)] };
       }
@@ -84,10 +84,10 @@ function* documentsOfChart(contents: Contents, chart: Chart): Generator<unknown>
   }
 }
 
-/** As cdk8s has it: another one, of a class or of all charts, is asked for what it makes. */
+/** The `toJson` of cdk8s. A chart that has another one, from a subclass or a patched prototype, renders itself. */
 const TO_JSON = Chart.prototype.toJson;
 
-/** What a chart writes, rendered as it is asked for; without an object where the chart renders in a way of its own. */
+/** The manifests of a chart, rendered lazily; without `object` if the chart has its own `toJson`. */
 function* manifestsOf({ objectsOf, render }: Contents, chart: Chart): Generator<{ readonly json: unknown; readonly object?: ApiObject }> {
   if (chart.toJson !== TO_JSON) {
     yield* Object.values(chart.toJson() as object).map((json) => ({ json }));

@@ -11,39 +11,39 @@ const NAME = '.cdk8s-stash-files';
 
 const HEAD = '# What cdk8s-stash wrote into this folder: it removes what it no longer writes, and nothing else. Commit this file too.\n';
 
-/** What one of several apps that write into a folder may be called; it is part of the name of a file. */
+/** The name of one of several apps that write into the same folder; it becomes part of a file name. */
 export const isAppName: ValueRule = (name) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 63
   ? undefined
   : wrong('is no name of an app', 'a-z, 0-9 and single hyphens between them, 63 at most');
 
 /**
- * The file that keeps the list of what an app wrote into a folder. It has no extension that a tool of Kubernetes would read, for it is no manifest.
+ * The file that lists what an app wrote into a folder. It has no extension that a Kubernetes tool would read, since it is no manifest.
  *
- * It names a file before that is there, and until it is gone: whenever a run is killed, the next one knows what it may remove. What is there and was
- * never named is somebody else's, until it has been written over.
+ * A file is listed from before it is created until after it is removed, so that after a killed run the next one knows what it may remove. A file that
+ * exists and was never listed is foreign until it has been overwritten.
  */
 export class FileList {
   public readonly name: string;
-  /** The files that it named when the run began. */
+  /** The files that were listed when the run began. */
   public readonly before: ReadonlySet<string>;
 
   /**
    * @param outdir the output folder
-   * @param shown the same, as it stands in messages
-   * @param app what the app is called, among several that write there
+   * @param shown `outdir` as shown in messages
+   * @param app the name of the app, if several write into the folder
    */
   public constructor(private readonly outdir: string, private readonly shown: string, app: string | undefined) {
     this.name = app === undefined ? NAME : `${NAME}-${app}`;
     this.before = new Set(this.named);
   }
 
-  /** Whether it is missing or another one than an app has that writes these files; nothing where it is as it should be. */
+  /** How the list differs from the one for `files`; undefined if it does not. */
   public faultFor(files: Iterable<string>): 'missing' | 'changed' | undefined {
     const text = this.text;
     return text === formatted(files) ? undefined : text === '' ? 'missing' : 'changed';
   }
 
-  /** Names files that are about to be written, beside the others. */
+  /** Adds files that are about to be written. */
   public announce(files: readonly string[], staging: StagingArea): void {
     if (files.length > 0) {
       this.change((named) => [...named, ...files], staging);
@@ -51,14 +51,14 @@ export class FileList {
   }
 
   /**
-   * Names what was written, and what a run beside this one has named and written.
+   * Lists what was written, and keeps the entries of concurrent runs of the same app whose files exist.
    *
-   * @param isThere whether a file is there that a run of this app may have written
-   * @param hasWritten whether a run beside this one may have looked before a file was there, and be about to name it no more
+   * @param isThere whether a file exists that a run of this app may have written
+   * @param hasWritten whether this run wrote files: a concurrent run that looked before they existed may be about to drop them from the list
    */
   public settle(files: ReadonlyMap<string, unknown>, isThere: (name: string) => boolean, staging: StagingArea, hasWritten: boolean): void {
     const next: Change = (named) => [...files.keys(), ...named.filter((name) => !files.has(name) && isThere(name))];
-    // Who has nothing to write need not be allowed to.
+    // Without a change nothing is written, so that the folder may be read-only.
     if (hasWritten || this.after(next) !== this.text) {
       this.change(next, staging);
     }
@@ -72,7 +72,7 @@ export class FileList {
     return filesListed(this.outdir, this.shown, this.name);
   }
 
-  /** Two runs that read it and then let theirs take its place would lose what one of them names. */
+  /** Updates the list under a lock: two runs that read and replace it at the same time would lose the entries of one of them. */
   private change(next: Change, staging: StagingArea): void {
     const path = join(this.outdir, this.name);
     alone(`${path}.lock`, () => {
@@ -91,25 +91,25 @@ export class FileList {
   }
 }
 
-/** What the list is to name, by what it names. */
+/** Computes the new entries from the current ones. */
 type Change = (named: readonly string[]) => readonly string[];
 
 export function isListName(name: string): boolean {
   return name === NAME || name.startsWith(`${NAME}-`) && isAppName(name.slice(NAME.length + 1)) === undefined;
 }
 
-/** The list as it is kept; nothing where there is nothing to keep. */
+/** The text of the list file; empty if there is nothing to list, and then no file is kept. */
 function formatted(files: Iterable<string>): string {
   const lines = [...files].sort().map((file) => `${file}\n`);
   return lines.length === 0 ? '' : HEAD + lines.join('');
 }
 
-/** The text of a list; nothing where there is none. */
+/** The text of a list file; empty if there is no such file. */
 const textIn = (outdir: string, list: string) => ifThere(() => readFileSync(join(outdir, list), 'utf8')) ?? '';
 
-/** The files that a list in a folder names. A list is committed, so anyone can have written it: a name that leads out of the folder is refused. */
+/** The files that a list names. A list is committed, so anyone may have edited it: a name that leads out of the folder is refused. */
 export function filesListed(outdir: string, shown: string, list: string): string[] {
-  // Git for Windows gives the lines of a text other ends.
+  // Git for Windows may have converted the line endings to CRLF.
   const files = textIn(outdir, list).split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
   const stranger = files.find((file) => !isFileBelow(file) || isListName(file));
   return stranger === undefined
@@ -117,7 +117,7 @@ export function filesListed(outdir: string, shown: string, list: string): string
     : refuse(join(shown, list), '', wrong(`${quote(stranger)} is no file of this folder, and nothing else may be removed`, 'take the line out'));
 }
 
-/** Whether a name leads to a place below the folder that it is relative to, on Windows too, and stands in a list as it is. */
+/** Whether a relative path stays below its folder, on Windows too, and can be written into a list as it is. */
 export function isFileBelow(name: string): boolean {
   return !/^#|^[a-z]:|[\\\n\r\0]|(?:^|\/)\.{0,2}(?:\/|$)/i.test(name);
 }

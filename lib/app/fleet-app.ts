@@ -35,30 +35,30 @@ export interface FleetAppProps extends AppProps {
  * where it does. The arguments of a program in another language than JavaScript do not get here: call `verify()`.
  */
 export class FleetApp extends App {
-  // A subclass may have members of any names.
+  // Private by `#`, since a subclass may have members of any name.
   readonly #name?: string;
   readonly #recordsMetadata: boolean;
   #inferred = false;
-  /** That of the synth that is running. */
+  /** The order of the synth in progress. */
   #order?: SynthOrder;
 
   public constructor(props: FleetAppProps = {}) {
-    // Props may be an object of a class too, with getters.
+    // Not a spread: props may be a class instance with getters.
     super(Object.create(props, { resolvers: { value: [...plainDataResolvers(), ...props.resolvers ?? []] } }) as AppProps);
     this.#name = props.name ?? undefined;
     check('FleetApp', 'name', this.#name, isAppName);
-    // No manifest holds it, so that it may look like anything.
+    // outdir is written into no manifest, so only "" is refused.
     if (this.outdir === '') {
       refuse('FleetApp', 'outdir', wrong('"" is no folder', 'name one, or leave it out for "dist"'));
     }
     checkValue('FleetApp', 'yamlOutputType', this.yamlOutputType, isLayout);
-    // App keeps to itself what it makes of this.
+    // App does not expose this setting, so it is computed here in the same way.
     this.#recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
   }
 
   /** Returns all the charts in this app, sorted topologically. */
   public get charts(): Chart[] {
-    // cdk8s infers dependencies in a synth, and knows them from then on.
+    // cdk8s adds inferred dependencies to the tree during a synth, where they stay.
     const { charts } = this.#order ?? new SynthOrder(new ConstructTree(this), this.#inferred);
     return charts === undefined ? super.charts : [...charts];
   }
@@ -123,9 +123,9 @@ export class FleetApp extends App {
   }
 
   /**
-   * Validates the app once, puts it in order once, and renders each object once, as it is asked for.
+   * Validates and orders the app once, and renders each object once, lazily.
    *
-   * What adds or removes constructs while it is rendered has all of this done once more.
+   * Starts over if rendering has added or removed constructs.
    */
   #render<T>(use: (contents: Contents) => T, discard: (outdated: T) => void = () => {}): T {
     return duringSynth(this, () => {
@@ -148,7 +148,7 @@ export class FleetApp extends App {
     const order = new SynthOrder(tree, true);
     this.#inferred = true;
     if (order.charts === undefined) {
-      // cdk8s has words for it, which tell the way that the cycle takes.
+      // cdk8s throws an error that shows the path of the cycle.
       super.synthYaml();
       throw new Error(`Dependency cycle detected: ${quote(order.dependsOnItself!.node.path)} depends on itself, and cdk8s would leave it out`);
     }
@@ -156,7 +156,7 @@ export class FleetApp extends App {
     this.#order = order;
     try {
       return use({
-        // A subclass may leave some of them out.
+        // Not `order.charts`: a subclass may override `charts` to leave some out.
         charts: this.charts,
         hasDependentCharts: order.hasDependentCharts,
         objectsOf: (chart) => order.objectsOf(chart),
@@ -172,10 +172,10 @@ export class FleetApp extends App {
   }
 }
 
-/** Whoever adds constructs for what was added has come to an end by then, or never does. */
+/** Rendering that keeps adding constructs has settled after this many attempts, or never will. */
 const MOST_ATTEMPTS = 10;
 
-/** Whoever means `--check` and writes it in another way would be told that all is well, and have the folder written. */
+/** Refuses a misspelt `--check`: if it were ignored, the folder would be written instead of checked. */
 function isToBeChecked(args: readonly string[]): boolean {
   const meant = args.find((arg) => /^--?check(=|$)/i.test(arg));
   if (meant !== undefined && meant !== '--check') {
@@ -184,7 +184,7 @@ function isToBeChecked(args: readonly string[]): boolean {
   return meant !== undefined;
 }
 
-/** The constructs of an app that is valid. Each is validated once, those too that a validation adds. */
+/** Validates each construct once, including those that a validation adds, and returns the tree of the valid app. */
 function validated(app: FleetApp): ConstructTree {
   const seen = new Set<IConstruct>();
   const own = new Map<IConstruct, readonly string[]>();
@@ -204,7 +204,7 @@ function validated(app: FleetApp): ConstructTree {
       tree.constructs.forEach(validate);
     } while (!tree.isCurrent);
   });
-  // As cdk8s says it, to the letter.
+  // The exact wording of cdk8s.
   const errors = own.size + found.size === 0 ? [] : tree!.constructs.flatMap((construct) =>
     [...own.get(construct) ?? [], ...found.get(construct) ?? []].map((error) => `[${construct.node.path}] ${error}`));
   if (errors.length > 0) {

@@ -1,6 +1,6 @@
 import { DOCUMENT_SEPARATOR, emitDocument } from './yaml-emitter';
 
-/** A text is passed on when it has grown to this, so that a file of any size takes little memory. */
+/** Characters after which text is passed on, so that a file of any size takes little memory. */
 const CHUNK = 65_536;
 
 /** One document as cdk8s writes it. */
@@ -8,7 +8,7 @@ function textOf(document: unknown): string {
   return document === undefined ? '\n' : emitDocument(document);
 }
 
-/** The text of a file that holds these documents, piece by piece. */
+/** The text of a file that holds these documents, in chunks. */
 export function* textOfAll(documents: Iterable<unknown>): Generator<string> {
   let separator = '';
   let text = '';

@@ -1,4 +1,4 @@
-/** What a person can do about what the operating system refuses. */
+/** Advice for the user, by error code of the operating system. */
 const REFUSALS: { readonly [code: string]: string } = {
   EACCES: 'this user may not write there: give it the right to, or write elsewhere with "outdir"',
   EPERM: 'this user may not write there: give it the right to, or write elsewhere with "outdir"',
@@ -14,10 +14,10 @@ const REFUSALS: { readonly [code: string]: string } = {
 };
 
 /**
- * Does something that the operating system may refuse, and then says what to do about it.
+ * Runs `act`, and adds advice to an error of the operating system.
  *
- * @param where the place that it is done to, which is worked out for a message only: there are many files
- * @param consequence what a refusal means for the output
+ * @param where returns the path in question; called for a message only, since there are many files
+ * @param consequence what the error means for the output
  */
 export function onDisk<T>(where: () => string, consequence: string, act: () => T): T {
   try {
@@ -28,7 +28,7 @@ export function onDisk<T>(where: () => string, consequence: string, act: () => T
   }
 }
 
-/** What comes of looking at something on the disk, or of removing it; nothing where it is not there, or no longer. */
+/** Returns the result of reading or removing something on the disk; undefined if it does not exist, or no longer does. */
 export function ifThere<T>(act: () => T): T | undefined {
   try {
     return act();

@@ -15,49 +15,49 @@ const RENAME = 'give one of them another name, or choose another "yamlOutputType
 const SHORTEN = 'give what is in it a shorter name, or choose another "yamlOutputType"';
 const SEPARATE = 'give each a "name" of its own, or an "outdir" of its own; a program that makes its app anew has to be started anew as well';
 
-/** What App writes beside the manifests if it is asked to. Several apps have one together, and it is that of the last, as with App. */
+/** The file that App writes beside the manifests on request. Apps that share a folder overwrite each other's, as with App. */
 export const METADATA = 'construct-metadata.json';
 
-/** No disk has longer names. */
+/** Bytes in the longest file name that any file system allows. */
 const LONGEST_NAME = 255;
 
-/** The apps that have written in this process, by their lists, and what they wrote. */
+/** The apps that have written in this process and what they wrote, by the path of their list. */
 const writers = new Map<string, { readonly writer: object; readonly files: ReadonlySet<string> }>();
 
-/** How files stand to what is in the folder. */
+/** How the files of an app compare with those in the folder. */
 export interface Standing {
   readonly missing: readonly string[];
   readonly changed: readonly string[];
   readonly unchanged: readonly string[];
-  /** What an earlier run wrote, and this one does not. */
+  /** Files that an earlier run wrote, and this one does not. */
   readonly leftOver: readonly string[];
 }
 
 /**
  * The folder that an app writes into.
  *
- * Files are compared with what is there as they come. One that differs is staged, and takes its place when all have come: whatever fails until then,
- * the disk that is full among it, leaves the output as it was. To hold all texts until then would do as well, but for the disk, and take memory that
- * grows with the fleet; to render everything twice would take the time twice.
+ * Each file is compared with the existing one while it is rendered. One that differs is staged, and moved into place after all files are complete:
+ * any failure until then, even a full disk, leaves the output as it was. Holding all texts in memory instead would not detect a full disk, and would
+ * take memory that grows with the fleet; rendering everything twice would double the time.
  */
 export class OutputFolder {
   private readonly missing: string[] = [];
   private readonly changed: string[] = [];
   private readonly unchanged: string[] = [];
-  /** What they hold. */
+  /** Describes the content of each file, by name, for messages. */
   private readonly files = new Map<string, () => string>();
-  /** The same place, wherever the program moves to. */
+  /** `path` as an absolute path, since the program may change its working directory. */
   private readonly root: string;
   private readonly staging: StagingArea;
   private readonly list: FileList;
   private filesByFoldedName?: ReadonlyMap<string, string>;
   private readonly listedByOthers = new Map<string, string>();
-  /** What there is right in the folder. */
+  /** The names directly in the folder. */
   private readonly present: ReadonlySet<string>;
 
   /**
-   * @param path as it stands in messages
-   * @param app what the app is called, among several that write there
+   * @param path the folder, as shown in messages
+   * @param app the name of the app, if several write into the folder
    * @param readonly whether files are only compared
    */
   public constructor(private readonly path: string, app: string | undefined, private readonly readonly: boolean) {
@@ -75,9 +75,9 @@ export class OutputFolder {
   }
 
   /**
-   * Takes a file.
+   * Compares a file with the existing one, and stages it if they differ.
    *
-   * @param holder says what it holds, for messages
+   * @param holder describes the content, for messages
    */
   public put(name: string, holder: () => string, chunks: Iterable<string>): void {
     this.refuseClash(name, holder);
@@ -97,7 +97,7 @@ export class OutputFolder {
       if (!same) {
         this.disk(differ);
       }
-      // In a comparison too all of it is asked for: what is rendered later may depend on what was rendered before.
+      // All chunks are consumed even in a comparison: later rendering may depend on earlier rendering.
       for (const chunk of chunks) {
         const bytes = Buffer.from(chunk);
         this.disk(() => {
@@ -120,7 +120,7 @@ export class OutputFolder {
     (same ? this.unchanged : current === undefined ? this.missing : this.changed).push(name);
   }
 
-  /** How the folder stands, its list among the files. */
+  /** Compares the folder with the files that were put, including the list of files. */
   public standing(): Standing {
     const { missing, changed, unchanged } = this;
     const fault = this.disk(() => this.list.faultFor(this.files.keys()));
@@ -132,7 +132,7 @@ export class OutputFolder {
     };
   }
 
-  /** Lets everything take its place. */
+  /** Moves the staged files into place, and removes the left-over ones. */
   public commit(writer: object): Standing {
     const { missing, changed, unchanged } = this;
     const leftOver = this.leftOver();
@@ -140,12 +140,12 @@ export class OutputFolder {
     this.refuseRivals(writer, leftOver);
     const places = new Map([...missing, ...changed].map((name) => [name, this.disk(() => this.placeOf(name), name)]));
     const inTheWay = this.makeRoom(places.values(), leftOver);
-    // What is there and not named is not ours before it is written over.
+    // Missing files only: one that exists and is not listed is foreign until it is overwritten.
     this.disk(() => this.list.announce(missing, this.staging));
     onDisk(() => this.path, HALF_WAY, () => {
       inTheWay.forEach((name) => this.remove(name));
       places.forEach((place, name) => {
-        // The folder of a chart may have been a file, or become empty by another run.
+        // The folder of a chart may have been a file, or another run may have removed it as empty.
         if (name.includes('/')) {
           mkdirSync(dirname(place), { recursive: true });
         }
@@ -158,7 +158,7 @@ export class OutputFolder {
     return { missing, changed, unchanged, leftOver };
   }
 
-  /** Leaves nothing but the output. */
+  /** Removes what is still staged. */
   public discard(): void {
     this.staging.discard();
   }
@@ -185,7 +185,7 @@ export class OutputFolder {
     }
   }
 
-  /** Two apps of a program with one list would take the files of each other for their own of an earlier run. */
+  /** Refuses two apps of a program that share a list: each would remove the files of the other as left over from its own earlier run. */
   private refuseRivals(writer: object, leftOver: readonly string[]): void {
     const place = join(this.disk(() => realpathSync(this.root)), this.list.name);
     const before = writers.get(place);
@@ -196,21 +196,21 @@ export class OutputFolder {
     writers.set(place, { writer, files: new Set(this.files.keys()) });
   }
 
-  /** To find out about each of many files that it is not there would take long. */
+  /** Saves a file system call for each of many files that do not exist. */
   private mayBeThere(name: string): boolean {
     return this.present.has(name) || name.includes('/');
   }
 
-  /** Where a file is written: what a link leads to stays where it is, and so does the link. */
+  /** The path to write to. A symbolic link is kept, and the file that it points to is replaced. */
   private placeOf(name: string): string {
     const place = join(this.root, name);
     return this.mayBeThere(name) && ifThere(() => lstatSync(place))?.isSymbolicLink() ? realpathSync(place) : place;
   }
 
   /**
-   * Finds out whether the folders can be written before anything is.
+   * Creates the folders and checks that they are writable, before any file is written.
    *
-   * @returns the files of an earlier run that stand where folders are to be
+   * @returns the files of an earlier run that are in the way of a folder
    */
   private makeRoom(places: Iterable<string>, leftOver: readonly string[]): string[] {
     const former = new Map(leftOver.map((name) => [join(this.root, name), name]));
@@ -234,14 +234,14 @@ export class OutputFolder {
     return this.disk(() => names.filter((name) => this.isOurs(name)));
   }
 
-  /** Whether what the list names is there: no file that another app has taken over, and none to which a link leads out of the folder. */
+  /** Whether a listed file exists and may be removed: another app must not have taken it over, and no link may lead out of the folder. */
   private isOurs(name: string): boolean {
     const path = join(this.root, name);
     return !this.listedByOthers.has(name) && ifThere(() => !lstatSync(path).isDirectory() && !this.isWrittenAs(name)
       && (!name.includes('/') || isBelow(realpathSync(dirname(path)), realpathSync(this.root)))) === true;
   }
 
-  /** Whether it is another name of what this run writes: some disks do not tell capitals from small letters. */
+  /** Whether `name` is another spelling of a file that this run writes: some file systems are case-insensitive. */
   private isWrittenAs(name: string): boolean {
     this.filesByFoldedName ??= new Map([...this.files.keys()].map((file) => [folded(file), file]));
     const alike = this.filesByFoldedName.get(folded(name));
@@ -254,7 +254,7 @@ export class OutputFolder {
 
   private remove(name: string): void {
     const path = join(this.root, name);
-    // What is gone, another run has removed.
+    // Another run may have removed it.
     ifThere(() => unlinkSync(path));
     if (name.includes('/')) {
       removeEmpty(dirname(path));
@@ -274,7 +274,7 @@ function removeEmpty(folder: string): void {
   try {
     rmdirSync(folder);
   } catch (error) {
-    // It holds more, is a link, or another run has removed it.
+    // It is not empty, it is a link, or another run has removed it.
     if (!['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'ENOENT'].includes((error as NodeJS.ErrnoException).code!)) {
       throw error;
     }

@@ -4,30 +4,27 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { ifThere } from './on-disk';
 
-/** Whose a file is, and who may read and write it. */
+/** Owner, group and permission bits of a file. */
 export interface Access {
   readonly uid: number;
   readonly gid: number;
   readonly mode: number;
 }
 
-/**
- * Where files are written before they take the place of others: in the output folder, since only on one and the same disk a file can be renamed
- * without a moment in which it is half there.
- */
+/** Holds files before they replace others. It is in the output folder, since a rename is atomic only within one file system. */
 export class StagingArea {
   private folder?: string;
   private readonly staged = new Map<string, string>();
 
   /**
-   * @param app what the app is called, among several that write there
+   * @param app the name of the app, if several write into the folder
    */
   public constructor(private readonly outdir: string, private readonly app: string | undefined) {}
 
   /**
-   * Begins a file, which is open then.
+   * Opens a new file for writing.
    *
-   * @param access that of the file whose place it takes
+   * @param access that of the file that it replaces
    */
   public begin(name: string, access?: Access): number {
     const path = join(this.ownFolder(), String(this.staged.size));
@@ -48,7 +45,7 @@ export class StagingArea {
     }
   }
 
-  /** Lets a file take its place. */
+  /** Moves a staged file to `place`. */
   public move(name: string, place: string): void {
     renameSync(this.staged.get(name)!, place);
   }
@@ -77,42 +74,42 @@ function give(file: number, { uid, gid, mode }: Access): void {
         fchownSync(file, owner, group);
       }
     } catch {
-      // Root may give a file to anyone, others to the groups that they belong to, and some disks know neither.
+      // Only root can change the owner, other users only the group to one of their own, and some file systems support neither.
     }
   }
   fchmodSync(file, mode);
 }
 
-/** The name of a staging area tells whose it is, so that the next run knows what a killed one has left. */
+/** The name of a staging area contains that of its app, so that the next run recognises what a killed one has left. */
 function prefixOf(app: string | undefined): string {
   return `.cdk8s-stash-staged-${app === undefined ? '' : `${app}-`}`;
 }
 
-/** Where numbers of processes mean the same: what runs in a container, or on another machine that has the folder, has numbers of its own. */
+/** Identifies the host and PID namespace: process ids of a container, or of another machine that shares the folder, mean nothing here. */
 function machine(): string {
   let processes = '';
   try {
     processes = readlinkSync('/proc/self/ns/pid');
   } catch {
-    // Only Linux has more than one set of them.
+    // Only Linux has PID namespaces.
   }
   return createHash('sha256').update(`${hostname()} ${processes}`).digest('hex').slice(0, 8);
 }
 
-/** A run of which nobody can tell whether it goes on has come to an end when it has staged nothing for so long. */
+/** Milliseconds without staging after which a run counts as ended, if its process cannot be looked up. */
 const AN_HOUR = 3_600_000;
 
 /**
- * Removes what runs of the same app have staged that were killed.
+ * Removes the staging areas of killed runs of the same app.
  *
- * @param names what there is in the folder
+ * @param names the names in the folder
  */
 export function removeAbandoned(outdir: string, app: string | undefined, names: readonly string[]): void {
   const prefix = prefixOf(app);
   for (const name of names.filter((one) => one.startsWith(prefix))) {
     const [, where, pid] = /^([0-9a-f]{8})-(\d+)-\w{6}$/.exec(name.slice(prefix.length)) ?? [];
     if (pid !== undefined && isAbandoned(join(outdir, name), where === machine() && !isProcess(Number(pid)))) {
-      // Another run may be about to do the same.
+      // Another run may be removing it at the same time.
       rmSync(join(outdir, name), { recursive: true, force: true, maxRetries: 3 });
     }
   }
@@ -120,7 +117,7 @@ export function removeAbandoned(outdir: string, app: string | undefined, names: 
 
 function isAbandoned(folder: string, isOver: boolean): boolean {
   const stat = ifThere(() => lstatSync(folder));
-  // A link could lead anywhere.
+  // Not through a link, which could lead anywhere.
   return stat?.isDirectory() === true && (isOver || Date.now() - stat.mtimeMs > AN_HOUR);
 }
 
@@ -132,7 +129,7 @@ function isProcess(pid: number): boolean {
   }
 }
 
-/** The operating system may write less than it is asked to. */
+/** Writes all bytes; a single write may take only some of them. */
 export function writeFully(file: number, bytes: Buffer): void {
   for (let written = 0; written < bytes.length;) {
     written += writeSync(file, bytes, written);

@@ -3,28 +3,28 @@ import type { IConstruct } from 'constructs';
 import type { ConstructTree } from './construct-tree';
 import { topologyOf } from './topology';
 
-/** A construct, or the objects that a dependency on one leads to: together, since many objects depend on them alike. */
+/** A construct, or the objects that a dependency on a construct leads to: these form one vertex, since many objects depend on all of them. */
 type Vertex = IConstruct | readonly ApiObject[];
 
 /**
- * In which order charts and objects are written: what something depends on stands before it.
+ * The order in which charts and objects are written: dependencies first.
  *
- * cdk8s writes into the tree what follows from the dependencies that are said, an edge for every pair of objects. This is the same graph, with its
- * edges in the same order, for that decides where everything else stands; but the pairs are only thought of, and the tree stays as it is.
+ * cdk8s adds to the tree what follows from the declared dependencies, an edge for each pair of objects. This graph has the same edges in the same
+ * order, which decides the position of everything else; but the edges between pairs are implicit, and the tree is not changed.
  */
 export class SynthOrder {
-  /** In the order in which they are written. Nothing where the dependencies form a cycle. */
+  /** In the order in which they are written; undefined if the dependencies form a cycle. */
   public readonly charts: Chart[] | undefined;
   /** Whether a chart depends on another one, so that cdk8s numbers the files. */
   public readonly hasDependentCharts: boolean = false;
-  /** A construct that is in a cycle of its own. */
+  /** A construct that depends on itself. */
   public readonly dependsOnItself?: IConstruct;
   private readonly edges = new Map<IConstruct, Set<IConstruct>>();
-  /** The constructs below which something depends on something. */
+  /** The constructs that contain both ends of a dependency. */
   private readonly entangled = new Set<IConstruct>();
 
   /**
-   * @param inferred whether what follows from the dependencies that are said counts too
+   * @param inferred whether what follows from the declared dependencies counts too
    */
   public constructor(private readonly tree: ConstructTree, private readonly inferred: boolean) {
     if (!tree.hasDependencies) {
@@ -34,7 +34,7 @@ export class SynthOrder {
     this.addDeclared();
     this.hasDependentCharts = inferred && this.addBetweenCharts();
     this.findEntangled();
-    // cdk8s leaves out what depends on itself, and whatever that depends on.
+    // cdk8s would leave out a construct that depends on itself, and whatever that depends on.
     this.dependsOnItself = this.allEdges().find(([source, target]) => source === target)?.[0];
     const order = this.dependsOnItself === undefined ? this.topology(tree.root) : undefined;
     this.charts = order?.filter((construct): construct is Chart => Chart.isChart(construct));
@@ -64,7 +64,7 @@ export class SynthOrder {
     }
   }
 
-  /** Whether nothing follows from it that a construct depends on itself, which is not written. */
+  /** Whether a construct that is not written itself can depend on itself without any effect. */
   private isIdle(construct: IConstruct): boolean {
     return !Chart.isChart(construct) && !ApiObject.isApiObject(construct) && (!this.inferred || this.tree.objectsBelow(construct).length <= 1);
   }
@@ -88,7 +88,7 @@ export class SynthOrder {
     return found;
   }
 
-  /** Every edge between constructs, in the order of the tree. */
+  /** All edges between constructs, in the order of the tree. */
   private allEdges(): [source: IConstruct, target: IConstruct][] {
     return this.tree.constructs.flatMap((source) => [...this.edges.get(source) ?? []].map((target): [IConstruct, IConstruct] => [source, target]));
   }
@@ -103,17 +103,17 @@ export class SynthOrder {
     }
   }
 
-  /** All that is below a construct, in order; nothing where there is a cycle. */
+  /** A construct and its descendants in dependency order; undefined if there is a cycle. */
   private topology(top: IConstruct): IConstruct[] | undefined {
     const constructs = this.tree.below(top);
     const awaited = this.awaitedBelow(top, constructs);
     const roots = inPathOrder(constructs).filter((construct) => !awaited.has(construct));
     const order = topologyOf<Vertex>(roots, (vertex) => this.dependenciesOf(vertex, top))?.filter((vertex): vertex is IConstruct => !isGroup(vertex));
-    // No root leads to a cycle all of which is awaited.
+    // A cycle in which every construct is awaited is reached from no root, and so is missing from the order.
     return order?.length === constructs.length ? order : undefined;
   }
 
-  /** What something else depends on. */
+  /** The constructs that another one depends on. */
   private awaitedBelow(top: IConstruct, constructs: readonly IConstruct[]): Set<IConstruct> {
     const awaited = new Set<IConstruct>();
     const groups = new Set<readonly ApiObject[]>();
@@ -149,7 +149,7 @@ export class SynthOrder {
     return [...this.edges.get(source) ?? []].filter((target) => this.tree.isBelow(target, top));
   }
 
-  /** The objects that an object depends on by a dependency on what may be around it. */
+  /** The objects that `object` depends on through a dependency on `target`: without itself, if `target` contains it. */
   private othersBelow(target: IConstruct, object: ApiObject): readonly ApiObject[] {
     const objects = this.tree.objectsBelow(target);
     const among = this.tree.isBelow(object, target) && Chart.of(object) === Chart.of(target);
@@ -170,7 +170,7 @@ function isGroup(vertex: Vertex): vertex is readonly ApiObject[] {
   return Array.isArray(vertex);
 }
 
-/** cdk8s keeps constructs by their path in an object, and JavaScript puts keys that are whole numbers in front. */
+/** Orders constructs as cdk8s does: it keeps them in an object by path, and JavaScript puts integer-like keys first. */
 function inPathOrder<C extends IConstruct>(constructs: readonly C[]): C[] {
   const paths = constructs.map(({ node }) => node.path);
   return paths.some((path) => /^\d/.test(path))

@@ -1,11 +1,11 @@
 import { Console } from 'node:console';
 import type { Standing } from './output-folder';
 
-/** Nobody wonders about less. */
+/** Milliseconds before progress is shown. */
 const PATIENCE = 1000;
 const STEP = 500;
 
-/** Says on a terminal how far a synth has come that takes long. */
+/** Shows the progress of a long synth on a terminal. */
 export class SynthProgress {
   private readonly begin = Date.now();
   private done = 0;
@@ -28,18 +28,18 @@ export class SynthProgress {
   }
 }
 
-/** Says something on standard error. That its reader is gone is no reason to fail, and Console is what takes it so. */
+/** Prints to standard error through a Console, which ignores that the reader has closed the pipe. */
 export function say(text: string): void {
   new Console(process.stderr).error(text);
 }
 
-/** What has become of the files, in a line. */
+/** The numbers of files written, unchanged and removed, in one line. */
 export function report(outdir: string, { missing, changed, unchanged, leftOver }: Standing): string {
   const counts = [[missing.length + changed.length, 'written'], [unchanged.length, 'unchanged'], [leftOver.length, 'removed']] as const;
   return `cdk8s-stash: ${outdir}: ${counts.map(([count, what]) => `${number(count)} ${what}`).join(', ')}`;
 }
 
-/** In what a folder differs from what an app says; nothing where it does not. */
+/** How a folder differs from the output of the app; undefined if it does not. */
 export function difference(outdir: string, { missing, changed, leftOver }: Standing): string | undefined {
   const kinds = Object.entries({ 'missing': missing, 'changed': changed, 'left over': leftOver }).filter(([, names]) => names.length > 0);
   return kinds.length === 0 ? undefined : [
@@ -55,6 +55,6 @@ function shortened(names: readonly string[]): string {
 }
 
 function number(count: number): string {
-  // What JavaScript has for this takes longer to load than a small synth takes.
+  // Not toLocaleString(), which takes longer to load than a small synth takes.
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

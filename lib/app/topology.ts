@@ -1,13 +1,13 @@
 /**
- * What is reachable from the roots, each after all that it depends on, in the order in which they are named. Nothing where there is a cycle.
+ * The vertices reachable from `roots`, each after its dependencies, otherwise in the given order; undefined if there is a cycle.
  *
- * It is the order of cdk8s's `DependencyGraph.topology()`, which walks every path of the graph, and so takes for ever where many of them meet.
+ * The order is that of cdk8s's `DependencyGraph.topology()`, which walks every path of the graph, and so practically never ends for many.
  */
 export function topologyOf<V>(roots: Iterable<V>, dependencies: (vertex: V) => Iterable<V>): V[] | undefined {
   const order: V[] = [];
   const finished = new Map<V, boolean>();
   for (const root of roots) {
-    // A stack of its own: a chain of dependencies may be longer than what the call stack holds.
+    // An explicit stack, since a chain of dependencies may be longer than the call stack allows.
     const path: { readonly vertex: V; readonly rest: Iterator<V> }[] = [];
     const enter = (vertex: V) => {
       finished.set(vertex, false);

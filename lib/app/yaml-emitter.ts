@@ -1,14 +1,13 @@
 import { Yaml } from 'cdk8s';
 import { blockOf, lineOf } from './yaml-string';
 
-/** What stands between two documents. */
 export const DOCUMENT_SEPARATOR = '---\n';
 
 /**
  * The text of one document, byte for byte as cdk8s writes it.
  *
- * Manifests are plain data: maps, lists, texts, numbers. What else there is in a document goes to cdk8s, and so does everything as soon as its library
- * writes in another way than this one was made for.
+ * Only plain data (maps, lists, texts, numbers) is written here. Any other value is left to cdk8s, and so is everything if a sample shows that its
+ * YAML library writes plain data differently.
  */
 export function emitDocument(value: unknown): string {
   inStep ??= textOf(SAMPLE) === Yaml.stringify(SAMPLE);
@@ -17,7 +16,7 @@ export function emitDocument(value: unknown): string {
 
 let inStep: boolean | undefined;
 
-/** One of each that is written here. */
+/** One of each form that is written here. */
 const SAMPLE = {
   texts: ['plain text', '10Gi', '', 'yes', '10', '# ', 'it\'s: "it"', '{"a": 1}', 'a\n\n b\n', 'a\nb', 'text '.repeat(50) + 'end', 'text '.repeat(50) + '\nend'],
   scalars: [null, undefined, true, false, 0, -1.5, 1e21, 1e-7],
@@ -52,9 +51,9 @@ class DocumentText {
     return `${this.text}\n`;
   }
 
-  /** @param gap what stands before an empty collection; nothing where the collection begins on the line of its dash */
+  /** @param gap the text before an empty collection; empty if the collection begins on the line of its dash */
   private writeCollection(value: object, depth: number, gap: string): void {
-    // The library writes an anchor, and names it.
+    // The library writes a repeated collection as an anchor and an alias.
     if (!this.seen.add(value)) {
       throw UNCERTAIN;
     }
@@ -104,12 +103,12 @@ class DocumentText {
   }
 }
 
-/** The collections of a document. There are few in most, and to look through few is a good deal faster than a Set. */
+/** The collections seen in a document. Most documents have few, and searching a short array is much faster than a Set. */
 class Seen {
   private readonly few: object[] = [];
   private many: Set<object> | undefined;
 
-  /** Whether it is the first time. */
+  /** Returns whether `value` was added for the first time. */
   public add(value: object): boolean {
     if (this.many ? this.many.has(value) : this.few.includes(value)) {
       return false;
@@ -125,7 +124,7 @@ class Seen {
 
 const NODE_TYPE = Symbol.for('yaml.node.type');
 
-/** Whether it is a node of the library already, or decides itself what it is written as. */
+/** Whether `value` is a node of the YAML library, or has a `toJSON()` of its own. */
 function isSpecial(value: object): boolean {
   return 'toJSON' in value || NODE_TYPE in value;
 }
@@ -139,7 +138,7 @@ function lineAt(depth: number): string {
 const KEY_LINES: Map<string, string>[] = [];
 const MOST_KEYS = 1000;
 
-/** The beginning of a line, up to the colon. The same keys stand in every manifest of a kind. */
+/** The beginning of a line, up to the colon; cached, since all manifests of a kind have the same keys. */
 function keyLine(key: string, depth: number): string {
   const known = KEY_LINES[depth] ??= new Map<string, string>();
   return known.get(key) ?? remembered(known, key, `${lineAt(depth)}${keyText(key)}:`);
@@ -152,7 +151,7 @@ function remembered(known: Map<string, string>, key: string, line: string): stri
   return line;
 }
 
-/** A key of more than 1024 characters is written in another way. */
+/** The text of a key. YAML has another form for keys of more than 1024 characters. */
 function keyText(key: string): string {
   const text = lineOf(key);
   if (text === undefined || text.length > 1024) {
@@ -174,7 +173,7 @@ function scalarText(value: unknown, depth: number): string {
   }
 }
 
-/** What the library writes as deep as that: in so many lists, each of which indents by the two columns of its dash. */
+/** The text that the library writes at this depth: it is given the value inside of `depth` lists, each of which indents by two columns. */
 function libraryText(value: unknown, depth: number): string {
   let nested = value;
   for (let i = 0; i < depth; i++) {

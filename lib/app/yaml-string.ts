@@ -1,10 +1,10 @@
 /**
- * How the library writes the texts that it is certain to write so. It asks a battery of questions about each text; these answer for nearly all texts
- * of manifests at once, and leave the rest to it. Whatever looks like something else in one of the two versions of YAML, or in only one place of a
- * document, is none of theirs.
+ * Strings in the form in which the YAML library of cdk8s is certain to write them. The library tests each string in many ways; the regular
+ * expressions here decide nearly all strings of manifests at once. A string that could be something else in YAML 1.1 or 1.2, or only at some
+ * positions of a document, is left to the library.
  */
 
-/** Beyond ASCII: no control character, no end of a line, and no surrogate, for half of a pair is no character. */
+/** Characters beyond ASCII, without control characters, line separators and surrogates (half of a pair is no character). */
 const WIDE = '\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\uffff';
 const PRINTABLE = ` -~${WIDE}`;
 
@@ -12,27 +12,27 @@ const WORD = 'y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF|true|True|TRUE|f
 const FLOAT = '\\.?[eE][-+]?[0-9]+|\\.(?:inf|Inf|INF|nan|NaN|NAN)';
 const DECIMAL = '[-+]?[0-9]+(?:\\.[0-9]*)?';
 
-/** What numbers, times and dates are made of, but for other bases: what begins like one and holds another character is none. */
+/** The characters of decimal numbers, times and dates: a string that begins like one of these, but contains another character, is none. */
 const NUMERIC = '0-9eETtZ_.:+ -';
 const NEARLY_A_NUMBER = `(?:[1-9]|0(?![xXoObB])|[-+](?!--|[. ]|0[xXoObB]))(?=[${NUMERIC}]*[^${NUMERIC}])`;
 
-/** No number has two points. */
+/** Digits with two or more points, as in `1.2.3`: no number. */
 const VERSION = '(?=[0-9]+(?:\\.[0-9]+){2,}$)[0-9]';
 
-/** Stands as it is. */
+/** Written as it is. */
 const PLAIN = new RegExp(`^(?:(?!(?:${WORD}|${FLOAT})$)(?:[A-Za-z/_$^(\\\\]|\\.[A-Za-z/])|${NEARLY_A_NUMBER}|${VERSION})`
   + `(?:[!-9;-~${WIDE}]|:(?! |$)| (?!#|$))*$`);
 
-/** Stands in quotes: empty, a word or a number, or else with a beginning, an inside or an end that means something in YAML. */
+/** Written in quotes: empty, a YAML keyword or a number, or a string whose beginning, inside or end has a meaning in YAML. */
 const QUOTED = new RegExp(`^(?:${WORD}|${DECIMAL}|)$|^(?=[${PRINTABLE}]*$)(?:[ ,[\\]{}#&*!|>'"%@\`]|[-?](?: |$)|.*(?:: | #|[ :]$))`);
 
-/** Stands in a block: several lines, with something to see at the beginning and before the end of the last line. */
+/** Written as a block: several lines, with a visible first character, and a visible last one before the final line break. */
 const BLOCK = new RegExp(`^(?=.+\\n)[!-~](?:[\\t\\n${PRINTABLE}]*[!-~])?\\n?$`);
 
-/** The search remembers each character, and its memory has an end. */
+/** Longest string to match: matching keeps state for each character, and runs out of memory for it. */
 const LONGEST = 100_000;
 
-/** The text as it stands within a line. */
+/** The string within a line; undefined if it is left to the library. */
 export function lineOf(text: string): string | undefined {
   if (text.length > LONGEST) {
     return undefined;
@@ -46,7 +46,7 @@ export function lineOf(text: string): string | undefined {
   return text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
 }
 
-/** The text of several lines as it stands below a key or a dash. */
+/** The string as a block below a key or a dash; undefined if it is left to the library. */
 export function blockOf(text: string, indent: string): string | undefined {
   if (text.length > LONGEST || !BLOCK.test(text)) {
     return undefined;

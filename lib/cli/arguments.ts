@@ -8,8 +8,8 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<T extends Options> = ReturnType<typeof parseArgs<{ args: string[]; options: T; strict: true; allowPositionals: true }>>;
 
 /**
- * The options of a command, and what belongs to none, where it takes that. Node's own complaints may repeat what was given, which may be a credential in
- * the wrong place: here they never do.
+ * Parses the options of a command, and positional arguments where it takes any. Messages of Node may repeat an argument, which may be a credential in
+ * the wrong place; these never do.
  */
 export function parsed<T extends Options>(args: readonly string[], options: T, { allowPositionals = false } = {}): Parsed<T> {
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
@@ -32,21 +32,21 @@ export function parsed<T extends Options>(args: readonly string[], options: T, {
   return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
 }
 
-/** What follows an option without a value is the next option. */
+/** Whether the value of an option is missing, and was taken from the next option. */
 function isOption({ value = '', inlineValue }: { readonly value?: string; readonly inlineValue?: boolean }): boolean {
   return !inlineValue && value.startsWith('-') && value !== '-';
 }
 
 const optionName = (name: string) => /^--?[a-z][a-z-]*$/.test(name) ? `option ${quote(name)}` : 'an option (not shown)';
 
-/** What a setting is given, whether as an option or in a file, if it is one of these. */
+/** Returns `given` if it is one of `allowed`. The setting may be an option, or come from a file. */
 export function oneOf<T extends string>(setting: string, given: string, allowed: readonly T[]): T {
   const near = nearest(given, allowed);
   return allowed.find((value) => value === given)
     ?? unusable(`${setting}: ${quote(given)} is not one of ${allowed.join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`}`);
 }
 
-/** The same, if it is by the rule, or nothing is given. */
+/** Returns `given` if it satisfies `rule`, or is undefined. */
 export function judged<T extends string | undefined>(setting: string, given: T, rule: ValueRule): T {
   const complaint = given === undefined ? undefined : rule(given);
   return complaint === undefined ? given : unusable(textOf(about(`${setting}: ${quote(given)}`, complaint)));

@@ -6,7 +6,7 @@ import { StashRelease } from '../addon/stash-release';
 import { LEVELS, type Rule } from '../check/rule';
 import { quote } from '../refusal/quote';
 
-/** What the arguments of `check` say. */
+/** The parsed arguments of `check`. */
 export interface CheckOptions extends CheckSettings {
   readonly patterns: readonly string[];
   /** The patterns of each named set. */
@@ -72,7 +72,7 @@ export function checkOptions(args: readonly string[], rules: readonly Rule[]): C
   };
 }
 
-/** A name and what it is to be; neither may be empty. */
+/** The parts of `name=value`, neither of which may be empty. */
 function assignment(option: string, text: string, form: string): [name: string, value: string] {
   const [, name, value] = /^([^=]+)=([^]*\S[^]*)$/.exec(text) ?? [];
   if (name === undefined || value === undefined) {

@@ -6,20 +6,20 @@ import { minutesOfRun, runLength } from '../check/run-length';
 import { dnsLabel } from '../kubernetes/name';
 import { quote } from '../refusal/quote';
 
-/** What a user may change about the checks. */
+/** What a user can change about the checks. */
 export interface CheckSettings {
   /** The lowest level that fails. */
   readonly failOn: Level;
   readonly levels: ReadonlyMap<string, Level | 'off'>;
-  /** Why rules are off. */
+  /** The reasons why rules are off, by rule. */
   readonly off: ReadonlyMap<string, string>;
   readonly release?: StashRelease;
   readonly runMinutes?: number;
-  /** Where objects belong that name no namespace. */
+  /** The namespace of objects that name none. */
   readonly namespace?: string;
 }
 
-/** The same as it is written, whether in arguments or in a file. */
+/** The same settings as text, whether from arguments or from a file. */
 export interface GivenSettings {
   readonly failOn?: string;
   readonly severity: ReadonlyArray<readonly [rule: string, level: string]>;
@@ -30,7 +30,7 @@ export interface GivenSettings {
 }
 
 /**
- * @param named what a setting is called where it is given
+ * @param named returns the name under which a setting was given
  * @throws CommandError
  */
 export function checkSettings(given: GivenSettings, rules: readonly Rule[], named: (setting: keyof GivenSettings) => string): CheckSettings {

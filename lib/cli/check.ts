@@ -11,7 +11,7 @@ import { RULES } from '../check/rules';
 const CLEAN = 0;
 const FOUND = 1;
 
-/** `cdk8s-stash check`: judges manifests from anywhere, and answers with the exit code. */
+/** `cdk8s-stash check`: checks manifests from any source, and returns the exit code. */
 export async function check(args: readonly string[], io: Io, rules: readonly Rule[] = RULES): Promise<number> {
   const options = checkOptions(args, rules);
   if (options.help) {
@@ -35,7 +35,7 @@ export async function check(args: readonly string[], io: Io, rules: readonly Rul
   return findings.some(({ finding }) => weighs(finding.level, options.failOn)) ? FOUND : CLEAN;
 }
 
-/** What is judged together: the files that are given as they are, under no name, and each named set. */
+/** The sets of files, each of which is one cluster: the files given without a name, and each `--set`. */
 function setsOf({ patterns, sets }: CheckOptions, { stdin }: Io): ReadonlyArray<readonly [set: string, patterns: readonly string[]]> {
   if (patterns.length > 0) {
     return [['', patterns], ...sets];

@@ -3,22 +3,22 @@ export interface Output {
   write(text: string): unknown;
 }
 
-/** What a command has to do with the world, so that a test can be the world. */
+/** The surroundings of a command, which a test can replace. */
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly stdin?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly env: Readonly<NodeJS.ProcessEnv>;
-  /** What relative paths start from. */
+  /** The folder that relative paths start from. */
   readonly cwd: string;
 }
 
-/** Takes the arguments behind its name, and answers with the exit code. */
+/** Takes the arguments after the name of the command, and returns the exit code. */
 export type Command = (args: readonly string[], io: Io) => Promise<number>;
 
-/** What was asked for cannot be done as it was asked. */
+/** Exit code: the request was understood, and refused. */
 export const REFUSED = 1;
-/** The command was not understood, or what it was to read cannot be read. */
+/** Exit code: the arguments were not understood, or an input cannot be read. */
 export const UNUSABLE = 2;
 
 /** Ends a command with a message for the user and an exit code. The message never holds a credential. */

@@ -3,19 +3,19 @@ import { CommandError, REFUSED, UNUSABLE } from './command';
 import { textOf } from '../refusal/complaint';
 import { readOrReject } from '../secret/credential-file';
 
-/** What a controller gives out, so that anybody can seal for it. */
+/** The certificate of a Sealed Secrets controller, with which anybody can seal for it. */
 export interface ControllerCertificate {
   readonly publicKey: KeyObject;
-  /** Tells one key from another. */
+  /** Identifies the key. */
   readonly fingerprint: string;
-  /** What should be known although it can be used. */
+  /** A problem that does not prevent its use. */
   readonly warning?: string;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
 const FETCH = 'fetch the current one from the controller (kubeseal --fetch-cert)';
 
-/** Reads the certificate of a controller, and refuses one that nothing should be sealed with. */
+/** Reads the certificate of a controller, and refuses one that must not be used. */
 export function controllerCertificate(path: string, cwd: string): ControllerCertificate {
   const reject = (complaint: string, exitCode: typeof REFUSED | typeof UNUSABLE): never => {
     throw new CommandError(`--cert: ${complaint}`, exitCode);

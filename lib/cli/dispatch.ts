@@ -4,7 +4,7 @@ import { quote } from '../refusal/quote';
 
 interface Entry {
   readonly summary: string;
-  /** Loads the command when it is called: what is not called costs nothing. */
+  /** Loads the module of the command when it is called, so that other commands cost nothing. */
   readonly command: Command;
 }
 
@@ -34,7 +34,7 @@ Options:
 Exit codes: 0 done, 1 refused, 2 not understood or not readable
 `;
 
-/** Runs the command that the arguments name, and answers with the exit code. */
+/** Runs the command that the arguments name, and returns the exit code. */
 export async function dispatch(args: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = args;
   if (name === '--help' || name === '-h') {
@@ -59,7 +59,7 @@ export async function dispatch(args: readonly string[], io: Io): Promise<number>
   return run(name, entry.command, rest, io);
 }
 
-/** Runs a command, and says why it ended where it did not come to an end itself. */
+/** Runs a command, and prints why if it throws. */
 export async function run(name: string, command: Command, args: readonly string[], io: Io): Promise<number> {
   try {
     return await command(args, io);
@@ -68,7 +68,7 @@ export async function run(name: string, command: Command, args: readonly string[
       io.stderr.write(`cdk8s-stash ${name}: ${error.message}\n`);
       return error.exitCode;
     }
-    // The message of a foreign error may quote what it was given, a credential too: only where it comes from is shown.
+    // The message of an unexpected error may quote a credential, so only the stack is shown.
     const places = String((error as Error | undefined)?.stack).split('\n').filter((line) => /^\s+at /.test(line));
     io.stderr.write([`cdk8s-stash ${name}: failed, and should not have (please report it)`, ...places, ''].join('\n'));
     return UNUSABLE;

@@ -10,14 +10,14 @@ import { fit } from '../refusal/quote';
 
 type Input = Pick<ClusterOptions, 'isSynth'> & Pick<JudgeOptions, 'rules'>;
 
-/** What is wrong with the manifests of one cluster. */
+/** The findings in the manifests of one cluster. */
 export function findingsOf(manifests: readonly Manifests[], settings: CheckSettings, { isSynth, rules }: Input): readonly Finding[] {
   const { release, runMinutes, levels, namespace } = settings;
   const subjects = manifests.flatMap((one) => one.subjects).map((one) => namespace === undefined ? one : inNamespace(one, namespace));
   return subjects.length === 0 ? [] : judge(new Cluster(subjects, { isSynth, release, runMinutes }), { levels, rules });
 }
 
-/** As `kubectl apply --namespace` has it: what names none belongs to this one. */
+/** Adds the namespace to an object that names none, as `kubectl apply --namespace` does. */
 function inNamespace(subject: Subject, namespace: string): Subject {
   return subject.namespace !== '' || WITHOUT_NAMESPACE.includes(subject.kind) ? subject : { ...subject, namespace };
 }

@@ -22,7 +22,7 @@ export interface Sources {
   readonly cwd: string;
 }
 
-/** Reads and judges the values. Whatever is refused, no byte of a value is shown. */
+/** Reads and validates the values. No message shows any part of a value. */
 export function givenValues({ variables, files, trailingNewline, env, cwd }: Sources): GivenValue[] {
   return [
     ...variables.map((given) => fromEnvironment(given, env)),
@@ -38,7 +38,7 @@ function fromEnvironment(given: string, env: Readonly<NodeJS.ProcessEnv>): Given
     throw new CommandError(`${where}: ${variable} is not set: set it, or use --from-file; what stands behind "=" is the name of a variable, not the value`,
       UNUSABLE);
   }
-  // Node has replaced by U+FFFD what was no UTF-8.
+  // Node has replaced bytes that are not UTF-8 by U+FFFD.
   if (/[\p{Cs}\ufffd]/u.test(value)) {
     throw new CommandError(`${where}: ${variable} holds no text in UTF-8, and would be altered: put it into a file, and use --from-file`, REFUSED);
   }
@@ -52,7 +52,7 @@ function fromFile(given: string, trailingNewline: TrailingNewline, cwd: string):
     throw new CommandError(`${where}: ${textOf(complaint)}`, UNUSABLE);
   }, cwd);
   const content = withoutTrailingNewline(bytes);
-  // Where the rule of the key takes it, as with a document in JSON, it is no part of a credential.
+  // If the rule of the key accepts the line break, as for a JSON document, it does not become part of a credential.
   const known = STORAGE_KEYS.get(key);
   const harmless = content.length === bytes.length || (known !== undefined && known.rule(bytes.toString('utf8')) === undefined);
   if (!harmless && trailingNewline === TrailingNewline.REJECT) {
@@ -82,7 +82,7 @@ function judge(key: string, text: string, where: string): void {
 
 const keyInMessage = (key: string) => isInCapitals(key) ? key : '(a key, not shown since not in capitals)';
 
-/** What is worth knowing about a key, although the Secret may be for something else than Stash. */
+/** A warning about a key that is no secret, or that Stash does not read; no error, since the Secret may be for something else. */
 export function keyWarning(key: string): string | undefined {
   const known = STORAGE_KEYS.get(key);
   if (known !== undefined) {

@@ -9,7 +9,7 @@ import { quote } from '../refusal/quote';
 
 const MANIFESTS = '**/*.{yaml,yml,json}';
 
-/** What standard input is called where files are named. */
+/** The name of standard input in messages. */
 const STDIN = 'stdin';
 
 /** Reads each file once, whatever the number of patterns that it matches. */
@@ -18,17 +18,17 @@ export class InputFiles {
 
   private readonly read = new Map<string, Manifests>();
 
-  /** How files with nothing in them are shown, by the file. */
+  /** The shown paths of empty files, by their real path. */
   private readonly empty = new Map<string, string>();
 
   public constructor(private readonly io: Pick<Io, 'cwd' | 'stdin'>) {}
 
-  /** What was read, by the path as it is shown, sorted. */
+  /** The manifests that were read, sorted by the path as shown in messages. */
   public get all(): ReadonlyArray<readonly [path: string, manifests: Manifests]> {
     return [...this.read].sort(([a], [b]) => a < b ? -1 : 1);
   }
 
-  /** The manifests of files, of all below a folder, of what a glob matches, or of standard input; in an order that has nothing to do with that of the patterns. */
+  /** The manifests of files, of folders, of globs, or of standard input for `-`. Their order does not depend on that of `patterns`. */
   public async matching(patterns: readonly string[]): Promise<readonly Manifests[]> {
     const named = patterns.map((pattern) => pattern === '-' ? [pattern] : this.pathsOf(pattern));
     const paths = new Set(named.flat());
@@ -44,7 +44,7 @@ export class InputFiles {
     return found;
   }
 
-  /** Among others a file may be empty on purpose, but not where nothing else is named. */
+  /** Reports empty files where a pattern matches nothing else; among other files, one may be empty on purpose. */
   private refuseEmpty(named: ReadonlyArray<readonly string[]>): void {
     const emptyIn = (paths: readonly string[]) => paths.map((path) => this.empty.get(fileOf(path)));
     for (const shown of this.empty.size === 0 ? [] : named.map(emptyIn)) {
@@ -54,7 +54,7 @@ export class InputFiles {
     }
   }
 
-  /** Files with nothing in them, among others that something is in. */
+  /** Remarks about empty files among others that are not. */
   public get remarks(): readonly Problem[] {
     const paths = [...this.empty.values()].filter((path) => !this.problems.some((problem) => problem.path === path)).sort();
     return paths.map((path) => ({ path, reason: 'is empty: if something was to write into it, that has probably failed' }));
@@ -70,7 +70,7 @@ export class InputFiles {
     try {
       stats = statSync(path, { throwIfNoEntry: false });
     } catch {
-      // What is no path can be a pattern.
+      // An invalid path may still be a glob.
     }
     if (stats !== undefined && !stats.isDirectory()) {
       return [path];
@@ -92,7 +92,7 @@ export class InputFiles {
     return found.map((one) => resolve(one));
   }
 
-  /** Each is named once, whatever the number of sets that it is in. */
+  /** Adds a problem, once even if its file is in several sets. */
   private unusable(problem: Problem): void {
     if (!this.problems.some(({ path, reason }) => path === problem.path && reason === problem.reason)) {
       this.problems.push(problem);
@@ -119,7 +119,7 @@ export class InputFiles {
     }
   }
 
-  /** Relative to where the command runs, wherever that is. */
+  /** The path in messages: relative to the working directory, or absolute if it is outside. */
   private shown(path: string): string {
     const way = relative(this.io.cwd, path);
     return (way.startsWith('..') || isAbsolute(way) ? path : way || '.').replaceAll(sep, '/');
@@ -134,14 +134,14 @@ export class InputFiles {
   }
 }
 
-/** What searches for files passes over what it may not look into, and says nothing: here it is told. */
+/** File system functions that report unreadable folders, which the glob search would skip silently. */
 function watched(tell: (path: string, code: string) => void): FileSystemAdapter {
   const watching = <T>(path: string, look: () => T): T => {
     try {
       return look();
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
-      // What is not there is looked for, too: a folder that a glob begins with, or what a link leads to.
+      // Missing files are normal in a search: the folder that a glob begins with, or the target of a link.
       if (!['ENOENT', 'ENOTDIR', 'ELOOP'].includes(code)) {
         tell(path, code);
       }
@@ -158,7 +158,7 @@ function watched(tell: (path: string, code: string) => void): FileSystemAdapter 
 const unreadable = (code: string) => `cannot be read: ${code}`;
 const EMPTY = 'is empty: what was to write into it has probably failed';
 
-/** Each file once, under the first of its names: links may give it several. */
+/** Removes paths that lead through links to the same file as an earlier one. */
 function distinct(paths: readonly string[]): string[] {
   const known = new Set<string>();
   return paths.filter((path) => {
@@ -167,12 +167,12 @@ function distinct(paths: readonly string[]): string[] {
   });
 }
 
-/** What a path leads to, the same for all of its names. */
+/** The real path, which identifies a file. */
 function fileOf(path: string): string {
   try {
     return path === '-' ? path : realpathSync(path);
   } catch {
-    // What cannot be read is named when it is.
+    // Reported when the file is read.
     return path;
   }
 }

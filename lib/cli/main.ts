@@ -7,7 +7,7 @@ let isLost = false;
 
 for (const stream of [stdout, stderr]) {
   stream.on('error', ({ code }: NodeJS.ErrnoException) => {
-    // Who reads may have read enough: that is no failure of what writes.
+    // The reader has closed the pipe, which is no failure of the command.
     if (code === 'EPIPE') {
       return;
     }

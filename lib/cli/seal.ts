@@ -152,7 +152,7 @@ function missing(key: string, output: SealedOutput): never {
   throw new CommandError(`--remove: the output holds no ${quote(key)}: ${keys.length === 0 ? 'it holds no key' : `its keys are ${keys.join(', ')}`}`, REFUSED);
 }
 
-/** What this machine remembers. Where nobody asked for it, that it cannot remember is no reason not to seal. */
+/** The memory of this machine. Unless it was asked for, a failure to use it does not prevent sealing. */
 function memoryOf(given: string | undefined, io: Io, say: (text: string) => void): SealingMemory | undefined {
   const folder = given === undefined ? stateFolder(io.env) : resolve(io.cwd, given);
   if (folder === undefined) {

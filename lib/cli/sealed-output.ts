@@ -7,12 +7,12 @@ import type { SealingAddress } from '../secret/sealing';
 
 const DATA = ['spec', 'encryptedData'];
 
-/** The SealedSecret that is written: what a file holds already, but for the entries that are sealed anew. */
+/** The SealedSecret to write: that of an existing file, except for the entries that are sealed anew. */
 export class SealedOutput {
   public static create({ scope, name, namespace }: SealingAddress, format: 'json' | 'yaml'): SealedOutput {
     const annotations = scopeAnnotations(scope);
     const metadata = { ...(annotations && { annotations }), name, ...(namespace !== undefined && { namespace }) };
-    // Without aliases: the metadata stands twice. As YAML 1.1, which quotes more: whoever reads the file may take a plain yes for a boolean.
+    // No aliases, although the metadata occurs twice. YAML 1.1 quotes more: a reader may take a plain `yes` for a boolean.
     return new SealedOutput(new Document({
       apiVersion: 'bitnami.com/v1alpha1',
       kind: 'SealedSecret',
@@ -21,7 +21,7 @@ export class SealedOutput {
     }, { aliasDuplicateObjects: false, version: '1.1' }), {}, format);
   }
 
-  /** Takes a file over, if it was sealed for the same address. Another one would not open. */
+  /** Reads an existing file. Refuses one that was sealed for another address, since it would not open. */
   public static read(text: string, path: string, address: SealingAddress): SealedOutput {
     const reject = (complaint: Complaint): never => {
       throw new CommandError(textOf(about(`--output: file ${quote(path)}`, complaint)), REFUSED);
@@ -72,7 +72,7 @@ export class SealedOutput {
       return;
     }
     const name = new Scalar(key);
-    // Any other could be a number or a boolean for one reader or another.
+    // Any other key is quoted, since some reader could take it for a number or a boolean.
     name.type = /^[A-Z0-9]+(_[A-Z0-9]+)+$/.test(key) && /[A-Z]/.test(key) ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE;
     this.document.addIn(DATA, this.document.createPair(name, ciphertext));
     const map = this.document.getIn(DATA);

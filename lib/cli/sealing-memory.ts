@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from './atomic-file';
 
-/** One ciphertext, and all that it depends on but the value. */
+/** A ciphertext, and everything it depends on except the value. */
 export interface Sealing {
   readonly ciphertext: string;
   /** Of the controller's public key. */
@@ -16,13 +16,13 @@ const FILE = 'sealed';
 const OURS = [FILE, '.gitignore'];
 
 /**
- * Which value stands behind a ciphertext, for whoever has the value: nobody can tell from the ciphertext alone.
+ * Remembers fingerprints of sealed values, to tell whether a value has changed: nobody can tell from the ciphertext alone.
  *
- * From a fingerprint a value can be guessed, at a price for each guess. It is therefore kept on the machine that had the values anyway, and never beside the
- * ciphertext; made by scrypt, as restic guards a repository; and salted with the ciphertext, so that two equal values do not look equal.
+ * A value can be guessed from its fingerprint, at a cost for each guess. Fingerprints are therefore kept on the machine that had the values anyway,
+ * and never beside the ciphertext; made by scrypt, as restic protects a repository; and salted with the ciphertext, so that equal values differ.
  */
 export class SealingMemory {
-  /** Reads what a folder of its own remembers. Throws where the folder is not one. */
+  /** Reads the memory in `folder`. Throws if the folder holds other files. */
   public static of(folder: string): SealingMemory {
     if (existsSync(folder) && readdirSync(folder).some((name) => !OURS.includes(name))) {
       throw new Error('holds other files: give a folder of its own');
@@ -39,7 +39,7 @@ export class SealingMemory {
 
   private constructor(private readonly folder: string, private readonly fingerprints: Map<string, string>) {}
 
-  /** Whether this very value was sealed into this very ciphertext here. */
+  /** Whether exactly this value was sealed into exactly this ciphertext on this machine. */
   public knows(sealing: Sealing, value: Uint8Array): boolean {
     const known = this.fingerprints.get(idOf(sealing.ciphertext));
     return known !== undefined && known === fingerprintOf(sealing, value);
@@ -59,7 +59,7 @@ export class SealingMemory {
       return;
     }
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-    // A folder that ignores itself stays out of git wherever somebody puts it.
+    // A folder with its own .gitignore stays out of git wherever it is.
     writeWhole(join(this.folder, '.gitignore'), '*\n', 0o600);
     const lines = [...this.fingerprints].map((line) => line.join(' ')).sort();
     writeWhole(join(this.folder, FILE), [HEADER, ...lines, ''].join('\n'), 0o600);

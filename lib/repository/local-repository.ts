@@ -75,7 +75,7 @@ export class LocalRepository extends Repository {
     }
   }
 
-  /** A pod mounts claims of its own namespace only. Without a policy that is the namespace of the Repository. */
+  /** A pod can mount claims of its own namespace only. Without a usagePolicy, that is the namespace of the Repository. */
   private checkNamespace({ volume, usagePolicy }: LocalRepositoryProps): void {
     const namespace = this.repositoryNamespace;
     const claim = volume._claim;
@@ -88,14 +88,14 @@ export class LocalRepository extends Repository {
   }
 }
 
-/** The volumes that nothing can be written to. */
+/** Volumes that are always read-only. */
 const READ_ONLY: readonly string[] = ['configMap', 'downwardAPI', 'image', 'projected', 'secret'];
 
 /** Why a volume of backups has to be writable. */
 export const WRITES_TO_REPOSITORY = 'and restic writes into its repository even to restore';
 
 /**
- * What is wrong with a volume that nothing can be written to.
+ * The complaint about a volume that cannot be written to.
  *
  * @param source the member of the volume that says what is mounted
  * @param why what it has to be written to for
@@ -107,7 +107,7 @@ export function readOnlyVolume(source: string, isReadOnly: unknown, why: string)
   return isReadOnly === true ? wrong(`is mounted read-only, ${why}`, 'leave readOnly out') : undefined;
 }
 
-/** The path of a mount. */
+/** The form of a mount path. */
 export const mountPathForm: ValueRule = (path) => {
   const normal = `/${normalPrefix(path)}`;
   if (/[:\p{Cc}]/u.test(path)) {
@@ -118,7 +118,7 @@ export const mountPathForm: ValueRule = (path) => {
       didYouMean(normal, repositoryMountPath, path));
 };
 
-/** The path of a mount that is taken already, however it is written. */
+/** Refuses mount paths that Stash uses itself, in any spelling. */
 export const reservedMountPath: ValueRule = (path) => {
   const normal = `/${normalPrefix(path)}`;
   if (/^\/(?:stash-tmp|bin)(?:\/|$)/.test(normal)) {

@@ -9,50 +9,50 @@ import { withoutUser } from '../secret/service-address';
 
 /** The physical place of a restic repository. */
 export interface Location {
-  /** What the manifests say of the place. */
+  /** The part that the manifests show. */
   readonly visible: string;
-  /** What only the storage Secret or the node knows: the places are the same where this is equal, and may be where it is not. */
+  /** The part that only the storage Secret or the node knows. If it is equal, the places are the same; if not, they may still be. */
   readonly hidden?: Hidden;
-  /** What is between the root of the backend and the repository, normalised. Empty for the root. */
+  /** The normalised path from the root of the backend to the repository; empty for the root. */
   readonly prefix: string;
-  /** All that is visible but the prefix. */
+  /** `visible` without the prefix. */
   readonly root: string;
-  /** As it stands in a message. */
+  /** The place as shown in messages. */
   readonly text: string;
 }
 
 export interface Hidden {
-  /** What stands in for it. */
+  /** The hidden value if it is known, otherwise a reference to it. */
   readonly standIn: string;
-  /** Whether it is the thing itself that stands here. */
+  /** Whether `standIn` is the hidden value itself. */
   readonly isKnown: boolean;
-  /** Whether even one and the same reference may lead to several places. */
+  /** Whether even the same reference may lead to several places. */
   readonly isNeverSure?: boolean;
-  /** What to write so that it can be seen. */
+  /** Advice on what to write to make the value visible. */
   readonly settle: string;
 }
 
-/** Equal for places that are certainly the same. */
+/** A key that is equal for places that are certainly the same. */
 export const keyOf = ({ visible, hidden }: Location): string => hidden === undefined ? visible : `${visible}\n${hidden.isKnown}\n${hidden.standIn}`;
 
-/** Where a backend keeps what it is given; none where it is no single one. */
+/** The place of a backend; undefined unless exactly one backend is set. */
 export function locationOf(backend: Conforming<wire.Backend>, around: Around): Location | undefined {
   const name = singleBackend(backend);
   return name && PLACES[name](backend[name] as object, around);
 }
 
-/** What a backend says of the place by itself. Equal for places that may be the same. */
+/** The visible part of the place of a backend; equal for places that may be the same. */
 export const visiblePlace = (backend: Conforming<wire.Backend>, user: string): string | undefined =>
   locationOf(backend, { namespace: '', secret: '', user })?.visible;
 
-/** What decides about a place beside the backend. */
+/** What a place depends on besides the backend. */
 export interface Around {
-  /** Of the Repository, and the storage Secret there. */
+  /** The namespace of the Repository, and the name of the storage Secret in it. */
   readonly namespace: string;
   readonly secret: string;
-  /** The namespace from which the place is looked at. */
+  /** The namespace of the pods that use the place. */
   readonly user: string;
-  /** An entry of the storage Secret, where it can be read. None where nobody asks what is hidden. */
+  /** Reads an entry of the storage Secret, if it is visible. Absent where `hidden` is not needed. */
   readonly read?: (key: string) => string | undefined;
 }
 
@@ -92,7 +92,7 @@ const PLACES: Places = {
   },
 };
 
-/** What is hidden about a place, looked up when somebody asks. */
+/** Computes the hidden part of a place on demand. */
 type Hiding = (around: Around) => Hidden | undefined;
 
 const AZURE_ACCOUNT: Hiding = (around) =>
@@ -103,12 +103,12 @@ const SWIFT_PROJECT: Hiding = (around) => hiddenIn(around, SWIFT_PROJECTS,
 
 const NOTHING: Hiding = () => undefined;
 
-/** @param name the container, bucket, server or volume; there is no place without one */
+/** @param name the container, bucket, server or volume; without one there is no place */
 function place(service: string, name: string | undefined, prefix: string, text: string, hiding: Hiding, around: Around): Location | undefined {
   return name ? new BackendPlace(service, name, prefix, text, hiding, around) : undefined;
 }
 
-/** Most places are alone: nobody asks what is hidden about them, and they get into no message. */
+/** Computes `hidden` and `text` on demand: most places share their visible part with no other, and need neither. */
 class BackendPlace implements Location {
   public readonly root: string;
   public readonly visible: string;
@@ -131,17 +131,17 @@ class BackendPlace implements Location {
   }
 }
 
-/** What tells one project of Swift from another, whichever way leads in: of each group one key, and what refines it. */
+/** The keys that identify a Swift project, for each way to authenticate: one of each group, and those that refine it. */
 const SWIFT_PROJECTS: readonly Way[] = [
   [['OS_STORAGE_URL']],
   [['OS_AUTH_URL'], ['OS_PROJECT_NAME', 'OS_TENANT_ID', 'OS_TENANT_NAME'], ['OS_PROJECT_DOMAIN_NAME', ''], ['OS_REGION_NAME', '']],
   [['ST_AUTH'], ['ST_USER']],
 ];
 
-/** The keys that together tell a place: of each list the first that can be read. The empty one can always be. */
+/** The keys that together identify a place: of each list the first that can be read. The empty key can always be read. */
 type Way = ReadonlyArray<readonly string[]>;
 
-/** What entries of the storage Secret tell apart: their values where all of one way can be read, else the Secret as a whole. */
+/** The hidden part that entries of the storage Secret decide: their values if all of one way can be read, otherwise the name of the Secret. */
 function hiddenIn({ namespace, secret, read }: Around, ways: readonly Way[], settle: string): Hidden {
   for (const way of ways) {
     const values = way.map((keys) => keys.map((key) => key === '' ? '' : read?.(key)).find((text) => text !== undefined));
@@ -159,7 +159,7 @@ function hiddenOf({ isOnNode, secret }: VolumeIdentity): Hidden | undefined {
   return secret === undefined ? undefined : { standIn: secret, isKnown: false, settle: 'name the same secretName, or use a claim' };
 }
 
-/** Host and port of an address, as one spelling of each, and its path. */
+/** Host and port of an address in normal form, and its path. */
 function serverOf(address: string, user: string): { readonly host: string; readonly port: string; readonly path: string } {
   const [authority = '', path = ''] = withoutUser(address).split(/([/?#][^]*)/, 2);
   const [, host = '', port = ''] = /^(\[[^\]]*\]|[^:]*):?(\d*)$/.exec(authority.toLowerCase()) ?? [undefined, authority.toLowerCase()];
@@ -168,7 +168,7 @@ function serverOf(address: string, user: string): { readonly host: string; reado
 
 const joined = (host: string, port: string) => port === '' ? host : `${host}:${port}`;
 
-/** A Service by the shortest name that leads to it from every namespace: one without dots is looked up in that of what uses it. */
+/** The shortest name of a Service that works from every namespace. A name without dots is resolved in the namespace of the user. */
 function serviceName(host: string, user: string): string {
   if (/^[a-z][a-z0-9-]*$/.test(host) && host !== 'localhost') {
     return `${host}.${user}`;

@@ -9,10 +9,10 @@ const MOST_SEGMENTS = 254 - 3;
 /**
  * The form of a prefix under which restic and the operator see the same objects: no slash at either end, none doubled, no dot segments.
  *
- * restic brings every prefix into it by itself. Identity is compared on this form; what is emitted stays as it was written.
+ * restic normalises every prefix itself. Places are compared in this form; manifests keep the prefix as it was written.
  */
 export function normalPrefix(prefix: string): string {
-  // Nearly every prefix has it already.
+  // Nearly every prefix is in this form already.
   if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(prefix)) {
     return prefix;
   }
@@ -32,13 +32,13 @@ export const azurePrefix: ValueRule = (prefix) => {
   if (prefix.includes('\\')) {
     return wrong('holds a backslash, which Azure turns into a slash', 'write "/"', didYouMean(prefix.replace(/\\/g, '/'), azurePrefix, prefix));
   }
-  // Lone halves of a surrogate pair and U+E000 are no characters that a blob name can hold.
+  // Lone surrogates and U+E000 are not allowed in a blob name.
   if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ue000]/u.test(prefix)) {
     return wrong('holds a control character, which no blob name can hold', 'remove it');
   }
   const complaint = leaving(prefix, normalPrefix, azurePrefix) ?? unsetSegment(prefix);
   const normal = normalPrefix(prefix);
-  // There are no more segments than characters.
+  // A prefix has no more segments than characters, so that a short one need not be split.
   if (complaint === undefined && normal.length > MOST_SEGMENTS && (normal.length > LONGEST || normal.split('/').length > MOST_SEGMENTS)) {
     return wrong('is too long', `at most ${LONGEST} characters in ${MOST_SEGMENTS} segments, since restic needs the rest of a blob name for itself`);
   }
@@ -51,7 +51,7 @@ export const objectPrefix = withinObjectName(normalPrefix);
 /** The path inside of a container of OpenStack Swift. */
 export const swiftPrefix = withinObjectName(storedInSwift);
 
-/** restic leaves one slash at the front of a prefix in Swift, where it is part of the name. */
+/** The prefix as restic uses it in Swift, where one leading slash is part of the name. */
 export function storedInSwift(prefix: string): string {
   return (prefix.startsWith('/') ? '/' : '') + normalPrefix(prefix);
 }
@@ -76,7 +76,7 @@ function leaving(prefix: string, stored: (prefix: string) => string, rule: Value
     : undefined;
 }
 
-/** Part of a path that a template of JavaScript wrote for a variable that is not set: the next synth with another value would start an empty repository. */
+/** Refuses a path segment that a JavaScript template writes for an unset variable: a later synth with the value would start an empty repository. */
 export const unsetSegment: ValueRule = (path) => {
   const [, segment] = /(?:^|\/)(undefined|NaN|\[object Object\])(?:\/|$)/.exec(path) ?? [];
   return segment === undefined
@@ -84,7 +84,7 @@ export const unsetSegment: ValueRule = (path) => {
     : wrong(`holds ${quote(segment)}, which JavaScript writes for a value that is not set`, 'set it, or leave that part of the path out');
 };
 
-/** The path of a repository that is wiped out with its Repository: the operator lists objects by the prefix as it was written. */
+/** A prefix that allows `wipeOut`: it has to be written as it is stored, since the operator lists objects by the prefix as written. */
 function wipeable(stored: (prefix: string) => string, form: string): ValueRule {
   const rule: ValueRule = (prefix) => {
     const near = stored(prefix);

@@ -16,13 +16,13 @@ import { backendOfSecret, namespaceOfSecret, storageSecretType } from '../secret
 import type { ManifestType } from '../synth/manifest';
 import { namespacedObject } from '../synth/namespaced';
 
-/** Exactly one backend: the operator would take the first it knows of several. */
+/** Exactly one backend: of several, the operator would take the first that it knows. */
 type BackendName = Exclude<keyof wire.Backend, 'storageSecretName'>;
 type OneBackend = { [K in BackendName]: { readonly [P in K]: NonNullable<wire.Backend[P]> } }[BackendName];
 
 const REPOSITORY: ManifestType = { apiVersion: STASH_API_VERSIONS.Repository, kind: 'Repository', field: 'spec' };
 
-/** Stash's webhook refuses two of them; the Repository of the third could never be deleted. */
+/** Backends without `wipeOut`: Stash's webhook refuses it for two of them, and a Repository of the third could never be deleted. */
 export const UNWIPEABLE: readonly string[] = ['b2', 'local', 'rest'];
 
 /** The manifest of a Repository on any backend, and the checks that do not depend on which. */
@@ -36,7 +36,7 @@ export function repositoryManifest(where: Construct, props: WipeableRepositoryPr
   };
   const manifest = namespacedObject(where, REPOSITORY, props.metadata, spec);
   const [name] = Object.keys(backend) as [string];
-  // No prop of these backends, but TypeScript lets an object pass that has more than the props.
+  // These backends have no prop `wipeOut`, but TypeScript accepts an object with more members than the props.
   if (props.wipeOut && UNWIPEABLE.includes(name)) {
     refuse(where, 'spec.wipeOut', wrong(`the operator cannot delete what is in the backend "${name}"`,
       'leave it out, and delete the snapshots where they are'));

@@ -7,12 +7,12 @@ import { didYouMean } from '../refusal/near';
 import { withoutUser } from '../secret/service-address';
 
 /**
- * The name of a bucket on this server. Amazon's rules hold for Amazon: others take what restic lets through, such as the underscores of Google, and the
- * capitals and tenants of Ceph.
+ * The name of a bucket on the server `endpoint`. Amazon's rules apply to Amazon only: other servers take what restic lets through, such as
+ * underscores at Google, and capitals and tenants at Ceph.
  */
 export const s3Bucket = (endpoint: string): ValueRule => isAmazon(endpoint) ? amazonBucket : resticBucket;
 
-/** What most servers other than Amazon take: those that are made after it refuse the rest. */
+/** The rule of most servers other than Amazon, which are modelled after it and refuse more names than restic does. */
 export const usualS3Bucket = (endpoint: string): ValueRule => (bucket) => {
   if (isAmazon(endpoint) || resticBucket(bucket) !== undefined) {
     return undefined;
@@ -21,7 +21,7 @@ export const usualS3Bucket = (endpoint: string): ValueRule => (bucket) => {
   if (native !== undefined) {
     return NATIVE_BUCKETS[native](bucket);
   }
-  // A tenant of Ceph stands in front.
+  // Ceph may have a tenant in front.
   const name = bucket.replace(/^\w+:/, '');
   return amazonBucket(name) === undefined ? undefined
     : wrong('is a bucket name that servers made after Amazon S3 refuse', `${AMAZON_FORM}; or acknowledge this where the server has such a bucket`,
@@ -32,7 +32,7 @@ const NATIVE_BUCKETS = { b2: b2Bucket, gcs: gcsBucket };
 
 const hostOf = (endpoint: string) => withoutUser(endpoint).split(/[/?#:]/, 1)[0]!.toLowerCase().replace(/\.$/, '');
 
-/** Without an endpoint, it is Amazon's. */
+/** An empty endpoint means Amazon. */
 const isAmazon = (endpoint: string) => endpoint === '' || awsPartition(hostOf(endpoint)) !== undefined;
 
 const IP_ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;

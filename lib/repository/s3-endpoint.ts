@@ -34,7 +34,7 @@ function wrongPath(path: string): Complaint | undefined {
     : wrong('has a path, the first part of which restic would take for the bucket', 'leave it out, and give bucket and prefix by themselves');
 }
 
-/** Names of buckets are unique in each partition of Amazon, whatever the region and the form of the address. */
+/** The AWS partition of a host, in which bucket names are unique, whatever the region and the form of the address. */
 export function awsPartition(host: string): string | undefined {
   if (/(^|\.)amazonaws\.com\.cn$/.test(host)) {
     return 'aws-cn';
@@ -42,11 +42,11 @@ export function awsPartition(host: string): string | undefined {
   return /(^|\.)amazonaws\.com$/.test(host) ? /\bus-gov-/.test(host) ? 'aws-us-gov' : 'aws' : undefined;
 }
 
-/** Services that have a backend of their own, and hand out the same buckets through S3. */
+/** Services that have a backend of their own in Stash, and serve the same buckets through S3. */
 const NATIVE = [
   { hosts: /^s3\.[a-z0-9-]+\.backblazeb2\.com$/, backend: 'b2' },
   { hosts: /^storage\.googleapis\.com$/, backend: 'gcs' },
 ] as const;
 
-/** The backend under which the buckets of a server can be had as well. */
+/** The other backend through which the buckets of a server can be reached. */
 export const nativeBackend = (host: string): 'b2' | 'gcs' | undefined => NATIVE.find(({ hosts }) => hosts.test(host))?.backend;

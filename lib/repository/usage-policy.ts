@@ -9,7 +9,7 @@ import { quote } from '../refusal/quote';
 import { checkRequired, refuse } from '../refusal/refusal';
 import { checkType, madeBy } from '../refusal/value-type';
 
-/** The Repository that a policy stands in. */
+/** The Repository that a policy belongs to. */
 interface Home {
   readonly where: IConstruct;
   readonly namespace?: string;
@@ -96,7 +96,7 @@ export class UsagePolicy {
 
 const usagePolicyType = madeBy(UsagePolicy, 'choose UsagePolicy.sameNamespace(), .namespaces(…), .selector(…) or .allNamespaces()');
 
-/** The policy as the Repositories of a namespace write it, if there is one. */
+/** The policy as it is written into a Repository, if there is one. */
 export function usagePolicy(policy: UsagePolicy | undefined, home: Home): wire.UsagePolicy | undefined {
   checkType(home.where, 'spec.usagePolicy', policy, usagePolicyType);
   return policy?._toWire(home);
@@ -112,7 +112,7 @@ function namespaceNames(where: string, names: readonly string[]): readonly strin
   return names;
 }
 
-/** Sorted and once each: the order of names has no meaning, and a reordered list should be no change. */
+/** Sorted and without duplicates, so that reordering the names does not change the manifest. */
 function selectNames(names: readonly string[]): wire.AllowedNamespaces {
   return {
     from: 'Selector',

@@ -3,20 +3,20 @@ import { canonical } from '../kubernetes/canonical';
 import { asFields, asText, type Fields } from '../kubernetes/manifest-fields';
 import { quote } from '../refusal/quote';
 
-/** What tells one volume from another. */
+/** Identifies a volume. */
 export interface VolumeIdentity {
   readonly identity: string;
-  /** As it stands in a message. */
+  /** The volume as shown in messages. */
   readonly text: string;
-  /** The directory of it that is mounted, where the volume is part of something larger. */
+  /** The mounted directory, if the volume is part of a larger file system. */
   readonly path: string;
   /** Whether each node has one of its own. */
   readonly isOnNode?: boolean;
-  /** The Secret that says whose it is. */
+  /** The Secret that names the account. */
   readonly secret?: string;
 }
 
-/** The members that name the thing itself, by the source of the volume. */
+/** The members that identify a volume, by its source. */
 const NAMING: { readonly [source: string]: readonly string[] } = {
   awsElasticBlockStore: ['volumeID', 'partition'],
   azureDisk: ['diskURI'],
@@ -39,16 +39,16 @@ const NAMING: { readonly [source: string]: readonly string[] } = {
   vsphereVolume: ['volumePath'],
 };
 
-/** The volumes that are made for a pod and go with it. */
+/** Volumes that are created for a pod and deleted with it. */
 export const OF_POD: readonly string[] = ['emptyDir', 'ephemeral', 'gitRepo'];
 
 /** Whether every pod has a volume of its own. */
 export const isOfPod = (sources: Fields): boolean => OF_POD.some((source) => sources[source] !== undefined);
 
-/** What is looked up in the namespace of the pod, as a claim is. */
+/** Volumes that refer to objects in the namespace of the pod, as a claim does. */
 const OF_NAMESPACE = ['glusterfs', 'storageos'];
 
-/** The volume that a local backend mounts; none for one that is never shared, or that cannot be told. */
+/** The identity of the volume of a local backend; undefined if the volume is never shared, or cannot be identified. */
 export function volumeIdentity(sources: Fields, user: string): VolumeIdentity | undefined {
   const { persistentVolumeClaim, nfs, hostPath } = sources;
   if (persistentVolumeClaim !== undefined) {
@@ -73,9 +73,9 @@ function namedVolume(source: string, members: Fields, user: string): VolumeIdent
   if (names.every((name) => name === null)) {
     return undefined;
   }
-  // The order of the attributes of a volume means nothing.
+  // The order of the attributes of a volume has no meaning.
   const identity = canonical([source, ...OF_NAMESPACE.includes(source) ? [user] : [], ...names]);
-  // The name of a share says nothing without the account, which stands in a Secret.
+  // The name of a share is unique only within an account, which the Secret names.
   const secret = source === 'azureFile' ? `${user}/${asText(members.secretName) ?? ''}` : undefined;
   return { identity, text: `a volume of the kind ${source}`, path: '', secret };
 }

@@ -184,7 +184,7 @@ export class VolumeSource {
     return VolumeSource.claimed(name);
   }
 
-  /** A name needs nothing of cdk8s-plus, which costs as much as cdk8s itself to load. */
+  /** A name needs no cdk8s-plus, which takes as long to load as cdk8s itself. */
   private static claimed(claimName: string, claim?: IPersistentVolumeClaim): VolumeSource {
     return new VolumeSource({ persistentVolumeClaim: { claimName } as object as wire.PersistentVolumeClaimVolumeSource }, claim);
   }

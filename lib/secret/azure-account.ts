@@ -12,7 +12,7 @@ export const azureAccountName: ValueRule = (name) => {
   if (ACCOUNT_NAME.test(name)) {
     return undefined;
   }
-  // Of a host only, which is no credential: the rest of what may be given here by mistake is not repeated, not even in part.
+  // Only a host gives a suggestion, since it is no credential: anything else given by mistake is not repeated, not even in part.
   const near = /^(?:https?:\/\/)?([a-z0-9]+)\.blob\./i.exec(name.trim())?.[1]?.toLowerCase() ?? '';
   return wrong('is not the name of a storage account', '3 to 24 of a-z and 0-9, without domain', ACCOUNT_NAME.test(near) ? near : undefined);
 };

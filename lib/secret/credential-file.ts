@@ -5,19 +5,19 @@ import { wrong } from '../refusal/complaint';
 import { isInCapitals } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
 
-/** More than any credential has, and little enough to be read and parsed at once. */
+/** Bytes. Longer than any credential, and short enough to be read and parsed at once. */
 const LONGEST_FILE = 64 * 1024;
 
 /**
- * The file's bytes, or a complaint that names the file and the reason, but nothing else of what Node says: it quotes its arguments.
+ * Reads a file, or rejects it with its name and an error code. The message of Node is not shown, since it quotes its arguments.
  *
- * @param folder what a relative path starts from, where that is not the working directory of the process
+ * @param folder the folder that a relative path starts from, if not the working directory of the process
  */
 export function readOrReject(path: string, reject: Reject, folder?: string): Buffer {
   const bytes = Buffer.alloc(LONGEST_FILE + 1);
   let length = 0;
   try {
-    // In pieces and up to a limit, since a path may lead to a pipe that says little, or to a device that never ends.
+    // Read in pieces and up to a limit, since the path may lead to a pipe that gives few bytes at a time, or to a device that never ends.
     const file = openSync(folder === undefined ? path : resolve(folder, path), 'r');
     try {
       for (let read = -1; read !== 0 && length < bytes.length; length += read) {
@@ -35,7 +35,7 @@ export function readOrReject(path: string, reject: Reject, folder?: string): Buf
     : bytes.subarray(0, length);
 }
 
-/** What has neither a folder nor an extension might be the credential itself, given by mistake. */
+/** The file as shown in messages. A path with neither folder nor extension may be a credential, given by mistake. */
 function nameOfFile(path: string): string {
   return /[./\\]/.test(path) || isInCapitals(path) ? `file ${quote(path)}` : 'the file (its path, without folder and extension, is not shown)';
 }

@@ -1,6 +1,6 @@
 import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 
-/** What is no credential of any service, whoever issued it. */
+/** Mistakes in a credential of any service. */
 function mistake(text: string): Complaint | undefined {
   if (text === '') {
     return wrong('is empty', 'give it');
@@ -17,8 +17,8 @@ function mistake(text: string): Complaint | undefined {
 /**
  * A key, an id or a token, as a service issues it: one word of ASCII. The complaints never repeat it.
  *
- * @param form what the right one is, for the end of every complaint
- * @param confused what else this one is easily mistaken for
+ * @param form describes the right form, at the end of every complaint
+ * @param confused refuses other values that are easily given by mistake
  */
 export function issuedKey(form: string, confused: ValueRule = () => undefined): ValueRule {
   return (key) => {

@@ -22,7 +22,7 @@ export interface ExternalSecretOptions {
   readonly refreshInterval?: Duration;
 }
 
-/** An ExternalSecret: every key goes through the template, so that what is no secret stands in clear and needs no entry in the store. */
+/** An ExternalSecret. Every key goes through the template, so that entries that are no secret are written in clear and need no entry in the store. */
 export function externalSecret(options: ExternalSecretOptions): SecretForm {
   const where = 'SecretDelivery.externalSecret';
   checkRequiredType(where, 'store', options?.store, secretStoreRefType);
@@ -61,7 +61,7 @@ export function externalSecret(options: ExternalSecretOptions): SecretForm {
   return form;
 }
 
-/** One text for all Secrets of a fleet: a new one for each would be most of what they retain. */
+/** Shares one string between all Secrets of a fleet: copies would be most of the memory that they retain. */
 const EXPRESSIONS = new Map<string, string>();
 
 function expression(key: string, trimmed = false): string {

@@ -4,7 +4,7 @@ import { carried, rejecting, type SecretForm } from './secret-form';
 import { originOf } from './sensitive-value';
 import { aboutUnshown } from '../refusal/complaint';
 
-/** Marks a Secret whose values stand in the manifest, for whoever searches a repository for them. */
+/** The annotation of a Secret whose values are in the manifest, so that they can be found by a search in a repository. */
 export const UNSAFE_PLAINTEXT = 'cdk8s-stash/unsafe-plaintext';
 
 /** The apps that have been warned about. */

@@ -60,6 +60,6 @@ export class RestServerStorageSecret extends StorageSecret {
   }
 }
 
-/** HTTP ends the name of a user at the first colon. */
+/** A user name in HTTP basic authentication, which ends at the first colon. */
 export const basicUser: ValueRule = (name) => accountName(name)
   ?? (name.includes(':') ? wrong('holds a colon, at which a server ends the name of a user', 'give the name without the password') : undefined);

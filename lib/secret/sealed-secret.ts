@@ -44,22 +44,22 @@ export interface SealedSecretFile {
 
 const SCOPED = [SealingScope.CLUSTER_WIDE, SealingScope.NAMESPACE_WIDE];
 
-/** What says on an object how it was sealed. Strict goes without saying. */
+/** The annotations that declare the scope of sealing. Strict is the default, and needs none. */
 export function scopeAnnotations(scope: SealingScope): { readonly [name: string]: string } | undefined {
   return scope === SealingScope.STRICT ? undefined : { [scopeAnnotation(scope)]: 'true' };
 }
 
 const scopeAnnotation = (scope: SealingScope) => `sealedsecrets.bitnami.com/${scope}`;
 
-/** Where kubectl and kubecfg keep a copy of what they were given, values and all. */
+/** Annotations in which kubectl and kubecfg keep a copy of what was applied, including all values. */
 const COPIES = ['kubectl.kubernetes.io/last-applied-configuration', 'kubecfg.ksonnet.io/last-applied-configuration'];
 
-/** The controller's own order: cluster-wide wins over namespace-wide, and neither is strict. */
+/** The scope by the order of the controller: cluster-wide wins over namespace-wide, and without either it is strict. */
 export function scopeOf(annotations: { readonly [key: string]: unknown } | null | undefined): SealingScope {
   return SCOPED.find((scope) => annotations?.[scopeAnnotation(scope)] === 'true') ?? SealingScope.STRICT;
 }
 
-/** A SealedSecret with the ciphertext of a file; what is no secret stands in clear in its template. */
+/** A SealedSecret with the ciphertext of a file; entries that are no secret are in clear in its template. */
 export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
   const scope = options.scope ?? SealingScope.STRICT;
   if (!Object.values(SealingScope).includes(scope)) {
@@ -119,9 +119,9 @@ export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
   return form;
 }
 
-/** A SealedSecret, and the document with all that is of no matter here. */
+/** Parses a SealedSecret. The document also contains what SealedSecretFile leaves out. */
 export function parseSealedFile(text: string, reject: Reject): { readonly document: Yaml.Document; readonly file: SealedSecretFile } {
-  // Loaded here, since nobody else needs a YAML parser.
+  // Loaded here, since nothing else needs a YAML parser.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { parseAllDocuments } = require('yaml') as typeof Yaml;
   let document: Yaml.Document | undefined;
@@ -146,7 +146,7 @@ export function parseSealedFile(text: string, reject: Reject): { readonly docume
   return { document, file };
 }
 
-/** The controller decrypts with the name and namespace that the object has in the cluster: they have to be those of the sealing. */
+/** Checks the scope, name and namespace: the controller decrypts with those of the object in the cluster, so they have to be those of the sealing. */
 function judgeAddress(file: SealedSecretFile, scope: SealingScope, secret: SecretContent, reject: Reject): void {
   const sealedScope = scopeOf(file.metadata?.annotations);
   if (sealedScope !== scope) {
@@ -170,7 +170,7 @@ function judgeAddress(file: SealedSecretFile, scope: SealingScope, secret: Secre
 
 const known = (value: unknown) => value === undefined ? 'unknown' : quote(value);
 
-/** The entries of the file under the keys of the Secret: all of them, and no others. */
+/** The ciphertext of each key. The file has to have all keys of the Secret, and no others. */
 function ciphertext(file: SealedSecretFile, sealed: readonly string[], clear: readonly string[], reject: Reject): { [key: string]: string } {
   const inClear = { ...file.spec?.template?.data };
   for (const key of Object.keys({ ...inClear, ...file.spec?.encryptedData }).sort()) {
@@ -216,12 +216,12 @@ function texts(field: string, map: object | null | undefined, reject: Reject): o
       'put them in quotes'));
 }
 
-/** What stands where a key should may be anything, a credential too. */
+/** The key as shown in messages. Something else may have been given as a key, such as a credential. */
 function keyName(key: string): string {
   return /^[-._A-Za-z0-9 ]{1,63}$/.test(key) ? quote(key) : 'a key (not shown)';
 }
 
-/** Two bytes of length, an RSA block of that length, AES-GCM ciphertext with a tag of 16 bytes. */
+/** Whether the form is that of ciphertext: two bytes of length, an RSA block of that length, AES-GCM ciphertext with a tag of 16 bytes. */
 export function isCiphertext(value: string): boolean {
   if (value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) {
     return false;

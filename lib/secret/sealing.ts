@@ -5,11 +5,11 @@ import { SealingScope } from './sealed-secret';
 export interface SealingAddress {
   readonly scope: SealingScope;
   readonly name: string;
-  /** Only what is sealed for the whole cluster needs none. */
+  /** Optional for the cluster-wide scope only. */
   readonly namespace?: string;
 }
 
-/** What the controller computes from the object in the cluster: where it differs, nothing opens. */
+/** The label of the encryption. The controller computes it from the object in the cluster, and cannot decrypt if it differs. */
 export function sealingLabel({ scope, namespace = '', name }: SealingAddress): string {
   return {
     [SealingScope.STRICT]: `${namespace}/${name}`,
@@ -19,8 +19,8 @@ export function sealingLabel({ scope, namespace = '', name }: SealingAddress): s
 }
 
 /**
- * Ciphertext that only the private key opens: two bytes that say how long the RSA part is, a session key by RSA-OAEP with the label, the value by
- * AES-256-GCM with it, the tag. The nonce may be zeros, since a session key is used once.
+ * Encrypts a value for the private key of the controller: two bytes with the length of the RSA part, a session key encrypted by RSA-OAEP with the
+ * label, the value encrypted by AES-256-GCM with that key, the tag. The nonce may be zero, since a session key is used once.
  *
  * @see https://github.com/bitnami-labs/sealed-secrets/blob/main/docs/developer/crypto.md
  */

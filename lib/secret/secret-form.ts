@@ -6,12 +6,12 @@ import { refuse } from '../refusal/refusal';
 /** One key of a storage Secret, as the operator reads it. */
 export type SecretEntry = ClearEntry | SensitiveEntry;
 
-/** What is no secret: it is written in clear, whatever the delivery. */
+/** An entry that is no secret: every delivery writes it in clear. */
 export interface ClearEntry {
   readonly key: string;
   readonly clear: string;
   readonly rule: ValueRule;
-  /** What is given by mistake in its place may be a credential: a message does not quote it. */
+  /** Whether messages must not quote the value, since a credential may have been given by mistake. */
   readonly unquoted?: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface SensitiveEntry {
   readonly value: SensitiveValue;
   /** What the value may be, where it is visible at synth. Its complaints never repeat the value. */
   readonly rule: ValueRule;
-  /** White space around the value can only be a mistake: a delivery that is able to take it off does so. */
+  /** Whether white space around the value can only be a mistake, which a delivery removes if it can. */
   readonly trimmed?: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface SecretContent {
   readonly namespace?: string;
   readonly annotations: { readonly [key: string]: string };
   readonly entries: readonly SecretEntry[];
-  /** Writes into the manifest that a finding is meant to be. */
+  /** Acknowledges a finding in the annotations of the manifest. */
   acknowledge(rule: string, reason: string): void;
 }
 
@@ -43,20 +43,20 @@ export interface SecretForm {
   readonly apiVersion: string;
   readonly kind: string;
   readonly annotations?: { readonly [key: string]: string };
-  /** The field beside `metadata`. */
+  /** The field of the content, beside `metadata`. */
   readonly field: 'data' | 'spec';
-  /** What stands in that field. Reads and judges the values: whatever is refused is refused here. */
+  /** Returns the content of that field. Reads and checks the values: every refusal happens here. */
   fill(secret: SecretContent): unknown;
 }
 
-/** Which delivery fits which source, for the message when they do not. */
+/** The sources that go with each delivery, for messages. */
 const FITTING: { [kind in SensitiveSource['kind']]: { sources: string; delivery: string } } = {
   visible: { sources: 'SensitiveValue.fromEnv(), .fromFile() or .unsafePlainText()', delivery: 'SecretDelivery.unsafePlainSecret()' },
   remote: { sources: 'SensitiveValue.fromRemoteRef()', delivery: 'SecretDelivery.externalSecret()' },
   sealed: { sources: 'SensitiveValue.fromSealedFile()', delivery: 'SecretDelivery.sealedSecret()' },
 };
 
-/** The source of a value, if it is of the kind that this form can carry. */
+/** The source of a value, which has to be of the kind that this form can carry. */
 export function carried<K extends SensitiveSource['kind']>(
   form: SecretForm, kind: K, value: SensitiveValue, reject: Reject,
 ): Extract<SensitiveSource, { kind: K }> {
@@ -70,7 +70,7 @@ export function carried<K extends SensitiveSource['kind']>(
   return source as Extract<SensitiveSource, { kind: K }>;
 }
 
-/** What stands in a Go template as it is; an operator would evaluate the rest. */
+/** A clear value in a Go template. Refuses a template expression, which the operator would evaluate. */
 export function literal(secret: SecretContent, { key, clear }: ClearEntry): string {
   return clear.includes('{{')
     ? rejecting(secret, key)(wrong('holds "{{" (not shown), which the operator would take for a template',
@@ -78,7 +78,7 @@ export function literal(secret: SecretContent, { key, clear }: ClearEntry): stri
     : clear;
 }
 
-/** A complaint about one key of the Secret. */
+/** Refuses with a complaint about one key of the Secret. */
 export function rejecting(secret: SecretContent, key: string): Reject {
   return (complaint) => refuse(secret.where, `data.${key}`, complaint);
 }

@@ -63,7 +63,7 @@ interface Origin {
 export interface VisibleSource extends Origin {
   readonly kind: 'visible';
   readonly keepsTrailingNewline?: boolean;
-  // No Buffer: who compiles against this may have no types of Node.
+  // Not Buffer: users who compile against this may not have the types of Node.
   read(reject: Reject): Uint8Array;
 }
 
@@ -87,7 +87,7 @@ export function originOf({ noun, argument }: Pick<Origin, 'noun' | 'argument'>):
   return argument === undefined ? noun : `${noun} ${quote(argument)}`;
 }
 
-/** Outside of the objects, so that nothing that walks, prints or serialises one comes across the bytes. */
+/** Kept outside of the objects, so that code which walks, prints or serialises one never finds the bytes. */
 const SOURCES = new WeakMap<SensitiveValue, SensitiveSource>();
 
 /**
@@ -203,7 +203,7 @@ export class SensitiveValue {
     });
   }
 
-  // Without a private member TypeScript would take any object for one of these, since what is internal is not in the published types.
+  // A private member makes the type nominal: otherwise any object would be assignable, since internal members are not in the published types.
   private declare readonly nominal: void;
 
   private constructor(source: SensitiveSource) {
@@ -211,7 +211,7 @@ export class SensitiveValue {
   }
 }
 
-/** The bytes of a text. Half a character has none; and in the environment Node replaces what was no UTF-8 by U+FFFD. */
+/** The bytes of a text. A lone surrogate has none, and Node replaces what is not UTF-8 in the environment by U+FFFD: both are rejected. */
 function encoded(text: string, reject: Reject, altered = /\p{Cs}/u): Buffer {
   if (typeof text !== 'string') {
     return reject(MISSING);
@@ -235,12 +235,12 @@ export function namedVariable(variable: string): { noun: string; argument?: stri
     : { noun: 'the environment variable (its name, not in capitals, is not shown)' };
 }
 
-/** Where a value comes from; undefined for what only pretends to be a SensitiveValue. */
+/** The source of a value; undefined for an object that is no real SensitiveValue. */
 export function sourceOf(value: SensitiveValue): SensitiveSource | undefined {
   return SOURCES.get(value);
 }
 
-// A method that returned a marker instead would make the marker the password, wherever a value lands in a template string.
+// Throws instead of returning a placeholder, which would become the password wherever a value is used in a template string.
 const refuseText = (): never => refuse('SensitiveValue', '', wrong('a credential has no text form',
   'give the SensitiveValue itself to a storage secret'));
 for (const member of ['toString', 'toJSON', Symbol.toPrimitive]) {

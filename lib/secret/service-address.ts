@@ -17,20 +17,20 @@ const behindScheme = (address: string) => address.replace(/^[a-z0-9+.:-]*:\/\//i
 /** Whether a user name or a password stands in an address. */
 export function holdsUser(address: string): boolean {
   const rest = behindScheme(address);
-  // A slash in a user name or a password moves the "@" out of the part where it belongs.
+  // A slash in the user name or password moves the "@" out of the authority part.
   return address.includes('@') && (rest.includes(':') || !isHostAndPort(rest.split(/[/?#]/, 1)[0]!));
 }
 
-/** Behind a colon, what is no port and no end of a scheme: the password, in which any character may stand, a slash too. */
+/** The password after a colon: neither a port nor the end of a scheme. It may contain any character, even a slash. */
 const PASSWORD = String.raw`(?!//|\d{1,5}(?:[^\w-]|$))[^\s@]+`;
 
-/** A user at the front of the address of an application, with a scheme or without, and whatever stands for the password. */
+/** The user at the front of an application's address, with or without a scheme, and with a password or a placeholder for one. */
 export const USER_OF_APPLICATION = new RegExp(`^([a-z][a-z0-9+.-]*://)?(?:[^/?#]*|[^/?#:@[]*:${PASSWORD})@`, 'i');
 
-/** The same, where a password stands there that nothing else fills in. */
+/** The same with a literal password, not a placeholder that is filled in elsewhere. */
 export const PASSWORD_OF_APPLICATION = new RegExp(`^([a-z][a-z0-9+.-]*://)?[^/?#:@[]*:(?![$<{(*])(?:[^/?#]+|${PASSWORD})@`, 'i');
 
-/** User and password in front of a host, anywhere in a text, unless something else fills the password in. */
+/** A user and a literal password in front of a host, anywhere in a text. */
 export const PASSWORD_IN_ADDRESS = new RegExp(`[a-z][a-z0-9+.-]*://[^\\s/:@[]*:(?![$<{(%*])(?:[^\\s/@"]+|${PASSWORD})@`, 'i');
 
 /** An address without its scheme, and without a user name or password. */
@@ -38,12 +38,12 @@ export function withoutUser(address: string): string {
   return holdsUser(address) ? address.slice(address.lastIndexOf('@') + 1) : behindScheme(address);
 }
 
-/** An address as it stands in clear: without a query, in which a credential may stand. */
+/** An address that can be written in clear: without a query, which may contain a credential. */
 export const addressWithoutQuery: ValueRule = (address) => /[?#]/.test(address)
   ? wrong('has a query or a fragment, which is no part of the address', 'leave out "?" or "#" and what follows') : undefined;
 
 /**
- * Refuses an address in which a credential may stand, and never repeats it.
+ * Refuses an address that may contain a credential, and never repeats it.
  *
  * Addresses are written in clear, and a message that quotes one ends up in the log of a pipeline.
  */

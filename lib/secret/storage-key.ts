@@ -14,7 +14,7 @@ import type { ValueRule } from '../refusal/complaint';
 export interface StorageKey {
   /** What the value may be. Its complaints never repeat a credential. */
   readonly rule: ValueRule;
-  /** No secret: a construct gives it in clear. */
+  /** Whether it is no secret, and constructs write it in clear. */
   readonly clear: boolean;
 }
 
@@ -60,10 +60,10 @@ export const STORAGE_KEYS: ReadonlyMap<string, StorageKey> = new Map(Object.entr
   OS_AUTH_TOKEN: secret(authToken),
 }));
 
-/** A name without what nobody is sure of: the case, and the signs between the words. */
+/** A name without what differs between spellings: the case, and the separators between words. */
 export const plainName = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** What other programs call the same thing. Stash reads none of these. */
+/** Names that other programs use for the same values, as returned by `plainName`. Stash reads none of these. */
 const NAMES_ELSEWHERE: { readonly [key: string]: readonly string[] } = {
   RESTIC_PASSWORD: ['password', 'resticpass', 'resticpw', 'resticpasswordfile', 'repopassword', 'repositorypassword', 'resticrepositorypassword', 'encryptionpassword'],
   CA_CERT_DATA: ['cacert', 'cacrt', 'cacertificate', 'cabundle', 'cacertpem', 'capem'],
@@ -88,5 +88,5 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map(
   Object.entries(NAMES_ELSEWHERE).flatMap(([key, names]) => names.map((name) => [name, key] as const)),
 );
 
-/** The key of Stash for what other programs call by this name. */
+/** The key of Stash for a name that other programs use. */
 export const keyElsewhere = (name: string) => ELSEWHERE.get(plainName(name));

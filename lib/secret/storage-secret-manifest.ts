@@ -13,7 +13,7 @@ import { checkRequiredType } from '../refusal/value-type';
 import { acknowledgeFinding } from '../synth/acknowledgement';
 import { Manifest } from '../synth/manifest';
 
-/** The message of a JSON patch that fails quotes the whole object, values and all: only its first line goes on. */
+/** Rethrows only the first line of an error: that of a failed JSON patch quotes the whole object, including all values. */
 class SecretManifest extends Manifest {
   public toJson(): unknown {
     try {
@@ -24,13 +24,13 @@ class SecretManifest extends Manifest {
   }
 }
 
-/** The manifest of a storage Secret for any backend, through any delivery; its values are read and judged on the way. */
+/** Creates the manifest of a storage Secret for any backend and any delivery, and reads and checks its values. */
 export function storageSecretManifest(where: Construct, props: StorageSecretProps, backendKeys: readonly SecretEntry[]): ApiObject {
   checkRequiredType(where, 'delivery', props.delivery, secretDeliveryType);
   const form = props.delivery._form;
   let content: unknown;
   const metadata = form.annotations === undefined ? props.metadata : annotated(where, props.metadata, form);
-  // Behind a closure: the props of a construct are walked and printed by whoever likes.
+  // In a closure, since the props of a construct may be walked and printed by any code.
   const manifest = new SecretManifest(where, form, metadata, Lazy.any({ produce: () => content }));
   const namespace = manifest.metadata.namespace;
   check(where, 'metadata.name', manifest.name, dnsSubdomain);
@@ -63,12 +63,12 @@ function checkClear(where: Construct, { key, clear, rule, unquoted }: ClearEntry
   }
   const complaint = unquoted ? rule(clear) : complaintOf(clear, rule);
   if (complaint !== undefined) {
-    // Near to what is not shown may be the account in an address, which is no credential.
+    // A suggestion is shown even if the value is not: it may be the account in an address, which is no credential.
     refuse(where, `data.${key}`, about(unquoted ? NOT_SHOWN : quote(clear), complaint));
   }
 }
 
-/** The metadata with what the delivery annotates: it means what it says, so nobody may say otherwise. */
+/** The metadata with the annotations of the delivery, which the given metadata must not contradict. */
 function annotated(where: Construct, metadata: ApiObjectMetadata | undefined, form: SecretForm): ApiObjectMetadata {
   for (const [name, value] of Object.entries(form.annotations ?? {})) {
     if ((metadata?.annotations?.[name] ?? value) !== value) {

@@ -50,7 +50,7 @@ export interface StorageSecretImportOptions {
   readonly namespace?: string;
 }
 
-/** A Secret as cdk8s-plus knows one, without loading cdk8s-plus. */
+/** An ISecret of cdk8s-plus that does not load cdk8s-plus. */
 abstract class SecretReference extends Construct implements ISecret {
   /** The name of the Secret. */
   public abstract readonly name: string;
@@ -142,7 +142,7 @@ class ImportedSecret extends SecretReference {
 
 export const storageSecretType = having(['node', 'name'], 'Secret', 'give the storage Secret, or StorageSecret.fromSecretName() for one that exists');
 
-/** The backend that a Secret was made for, where it is one of ours. */
+/** The backend of a storage Secret; undefined for a Secret that is not of this library. */
 export function backendOfSecret(secret: IConstruct): string | undefined {
   return (secret as Partial<StorageSecret>)._backend;
 }

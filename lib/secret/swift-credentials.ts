@@ -120,7 +120,7 @@ export class SwiftCredentials {
 
 export const swiftCredentialsType = madeBy(SwiftCredentials, 'choose SwiftCredentials.v3(), .applicationCredentialId() or one of the others');
 
-/** Why the operator could not delete anything with the keys of a storage Secret. */
+/** Why the operator cannot delete a repository with these keys of a storage Secret; undefined if it can. */
 export function cannotWipeOutWith(keys: readonly string[]): Complaint | undefined {
   return keys.some((key) => key.startsWith('OS_APPLICATION_CREDENTIAL_'))
     ? wrong('the operator cannot use an application credential, and the Repository could then never be deleted',
@@ -128,7 +128,7 @@ export function cannotWipeOutWith(keys: readonly string[]): Complaint | undefine
     : undefined;
 }
 
-/** restic is told no version: it takes the first that the text of the address contains. */
+/** The address of a Keystone version. restic takes the first of VERSIONS that the address contains, since nothing else tells it the version. */
 function keystoneUrl(version: Version): ValueRule {
   return (url) => {
     const found = VERSIONS.find((candidate) => url.includes(candidate));

@@ -1,7 +1,7 @@
 /**
- * The ways into each backend, by the keys that one needs: beside RESTIC_PASSWORD all keys of one way, and for some backends none at all.
+ * The ways to authenticate with each backend, by keys: besides RESTIC_PASSWORD a Secret needs all keys of one way, which for some backends has none.
  *
- * Where a Secret has no key of any of them, the first is what it lacks.
+ * A Secret that has no key of any way lacks those of the first.
  */
 export const WAYS_IN: { readonly [backend: string]: ReadonlyArray<readonly string[]> } = {
   azure: [['AZURE_ACCOUNT_NAME', 'AZURE_ACCOUNT_KEY']],
@@ -21,7 +21,7 @@ export const WAYS_IN: { readonly [backend: string]: ReadonlyArray<readonly strin
   ],
 };
 
-/** The keys that a Secret lacks for the way into a backend that it has most of. */
+/** The keys that a Secret lacks for the way that it is closest to. */
 export function missingKeys(backend: string, present: Pick<ReadonlySet<string>, 'has'>): readonly string[] {
   const ways = WAYS_IN[backend] ?? [[]];
   const begun = ways.filter((way) => way.some((key) => present.has(key)));

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { asFields, asText, type Fields } from '../kubernetes/manifest-fields';
 
-/** What the annotations begin with by which an object says that a finding is meant to be. */
+/** The prefix of annotations by which an object acknowledges a finding as intended. */
 const PREFIX = 'checks.cdk8s-stash/';
 
 /** The annotation by which an object acknowledges a finding of a rule; its value is the reason. */
@@ -22,7 +22,7 @@ export function acknowledged({ manifest }: { readonly manifest: Fields }): Reado
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
-/** Writes into a manifest that a finding is meant to be, unless whoever gave the metadata has said so already. */
+/** Acknowledges a finding in the annotations of an object, unless its metadata does so already. */
 export function acknowledgeFinding(manifest: ApiObject, rule: string, reason: string): void {
   const { annotations } = manifest.metadata.toJson() as { readonly annotations?: { readonly [name: string]: string } };
   if (annotations?.[acknowledgementOf(rule)] === undefined) {

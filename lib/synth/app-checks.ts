@@ -6,30 +6,30 @@ import type { Finding, Level } from '../check/rule';
 import type { Origin, Subject } from '../check/subject';
 import type { Fields } from '../kubernetes/manifest-fields';
 
-/** On the root of the app; registered, so that two copies of this library share it. */
+/** A property of the root of the app. The symbol is registered, so that two copies of this library share it. */
 const CHECKS = Symbol.for('cdk8s-stash.Checks');
 
-/** What the checks of an app know beside its manifests. */
+/** Settings that the checks of an app need besides its manifests. */
 export interface AppChecks {
   readonly levels: Map<string, Level | 'off'>;
   runMinutes?: number;
 }
 
 interface Attached extends AppChecks {
-  /** What has been printed, once in the life of the app. */
+  /** The messages printed so far: each is printed once in the life of the app. */
   readonly printed: Set<string>;
-  /** The messages of the latest run, by the constructs that they concern. */
+  /** The error messages of the latest run, by construct. */
   errors: ReadonlyMap<IConstruct, string[]>;
-  /** The constructs that report what concerns them. */
+  /** The constructs that have a validation which reports their errors. */
   readonly reporting: Set<IConstruct>;
-  /** Whether they wait until everything else is validated, or are at it: what is rendered for them may render, and so validate, a whole chart. */
+  /** Whether the checks wait for all other validations, or are running: rendering for them may render a whole chart, and so validate it. */
   isWaiting: boolean;
   readonly run: () => string[];
 }
 
 type Root = IConstruct & { [CHECKS]?: Attached };
 
-/** The checks of the app that a construct is part of, which run from now on whenever cdk8s validates the app. */
+/** Returns the checks of the app that contains `construct`, and makes them run whenever cdk8s validates the app. */
 export function checksOf(construct: IConstruct): AppChecks {
   const root = construct.node.root as Root;
   if (root[CHECKS] === undefined) {
@@ -38,16 +38,16 @@ export function checksOf(construct: IConstruct): AppChecks {
     };
     Object.defineProperty(root, CHECKS, { value: attached });
     watchSynth(root);
-    // cdk8s asks the root before all other constructs, so that those that have something to say are given their voice in time.
+    // cdk8s validates the root first, so that validations which the run adds to other constructs still take part.
     root.node.addValidation({ validate: () => attached.isWaiting ? [] : onceInSynth(root, attached.run) });
   }
   return root[CHECKS]!;
 }
 
 /**
- * Validates an app and lets its checks wait until that is done, for a validation may still change what they look at.
+ * Validates an app, and runs its checks after that, since a validation may still change what they look at.
  *
- * @returns what the checks have to say, by the constructs that it concerns
+ * @returns the errors of the checks, by construct
  */
 export function checkedAfter(root: IConstruct, validate: () => void): ReadonlyMap<IConstruct, readonly string[]> {
   const attached = (root as Root)[CHECKS];
@@ -93,11 +93,11 @@ export function clusterOf(construct: IConstruct): Cluster {
   return new Cluster(subjects, { isSynth: true, release: StashOperator.of(root).release, runMinutes: checksOf(root).runMinutes });
 }
 
-/** Not loaded before it is used. */
+/** Loaded on first use. */
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const engine = () => require('../check/engine') as typeof import('../check/engine');
 
-/** An object as it is written. One that cannot be is no object yet: cdk8s says what is wrong with it. */
+/** The rendered object; empty if it cannot be rendered, which cdk8s reports itself. */
 function rendered(object: ApiObject): Fields {
   try {
     return rendering(object) as Fields;
@@ -106,7 +106,7 @@ function rendered(object: ApiObject): Fields {
   }
 }
 
-/** The construct that declares an object: the one whose only object it is, or the object itself. */
+/** The construct that declares an object: the one whose default child it is, or the object itself. */
 export class ConstructOrigin implements Origin {
   public constructor(private readonly object: ApiObject) {}
 

@@ -7,10 +7,9 @@ import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
 
 /**
- * The object of a kind that belongs to no namespace.
+ * Creates an object of a kind that belongs to no namespace.
  *
- * cdk8s writes the namespace of the chart wherever none is given; one that is given, but turns out to be none, is written nowhere, and a patch
- * still has the last word.
+ * Where no namespace is given, cdk8s writes that of the chart. A Lazy that produces undefined keeps the field out; a JSON patch can still set it.
  */
 export function clusterScopedObject(where: Construct, type: ManifestType, metadata: ApiObjectMetadata | undefined, content: unknown): ApiObject {
   if (metadata?.namespace !== undefined) {

@@ -1,10 +1,10 @@
 import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
-/** On the root of the app; registered, so that two copies of this library share it. */
+/** A property of the root of the app. The symbol is registered, so that two copies of this library share it. */
 const SYNTH = Symbol.for('cdk8s-stash.duringSynth');
 
-/** The synth that is running, if any. What it has worked out is seen by nobody who prints the app: manifests hold credentials. */
+/** Caches results during a synth. They are in a closure, where printing the app does not show them: manifests hold credentials. */
 interface Synth {
   during<T>(work: () => T): T;
   once<C extends IConstruct, T>(about: C, answer: (about: C) => T): T;
@@ -19,26 +19,26 @@ interface Root extends IConstruct {
 }
 
 /**
- * Adds a validation that is worked out once in a synth, for what no rule can find in the manifests.
+ * Adds a validation that runs once in a synth, for what no rule can find in the manifests.
  *
- * cdk8s validates the whole app once for each of its charts, so that the time would grow with the square of them. Outside of a synth, as when a
- * chart is rendered alone, it is worked out afresh each time: patches may have come in between.
+ * cdk8s validates the whole app once for each chart, so that the time would be quadratic in the number of charts. Outside of a synth, as when a chart
+ * is rendered alone, it runs every time: the app may have been patched in between.
  */
 export function validateAtSynth(where: IConstruct, findings: () => string[]): void {
   watchSynth(where);
   where.node.addValidation({ validate: () => onceInSynth(where, findings) });
 }
 
-/** What a function answers about a construct, which is asked once in a synth, and every time outside of one. */
+/** Returns `answer(about)`, computed once during a synth, and every time outside of one. */
 export function onceInSynth<C extends IConstruct, T>(about: C, answer: (about: C) => T): T {
   const synth = (about.node.root as Root)[SYNTH];
   return synth === undefined ? answer(about) : synth.once(about, answer);
 }
 
-/** An object as it is written, which is worked out once in a synth for all who look at it. */
+/** The rendered object; computed once during a synth for all readers. */
 export const rendering = (object: ApiObject): unknown => onceInSynth(object, render);
 
-/** The same for who looks at it last: of a fleet, it would be much to keep. */
+/** The same for the last reader: removes the object from the cache, since those of a fleet take much memory. */
 export const lastRendering = (object: ApiObject): unknown => {
   const synth = (object.node.root as Root)[SYNTH];
   return synth === undefined ? render(object) : synth.last(object, render);
@@ -46,24 +46,24 @@ export const lastRendering = (object: ApiObject): unknown => {
 
 const render = (object: ApiObject) => object.toJson() as unknown;
 
-/** Does what is a synth of the app, whatever it is called. */
+/** Runs `work` as a synth of the app, whatever the method is called. */
 export function duringSynth<T>(root: IConstruct, work: () => T): T {
   const synth = (root as Root)[SYNTH];
   return synth === undefined ? work() : synth.during(work);
 }
 
-/** Has all be worked out anew from now on, since the app may have changed. */
+/** Clears the cache, since the app may have changed. */
 export function forget(where: IConstruct): void {
   (where.node.root as Root)[SYNTH]?.forget();
 }
 
-/** Notes when a synth of the app begins and ends. */
+/** Wraps the methods of the app that synthesise, to know when a synth begins and ends. */
 export function watchSynth(where: IConstruct): void {
   const root = where.node.root as Root;
   if (root[SYNTH] !== undefined) {
     return;
   }
-  /** By what was asked, and then about what. */
+  /** The results by function and construct; undefined outside of a synth. */
   let known: Map<unknown, Map<IConstruct, unknown>> | undefined;
   const synth: Synth = {
     during: (work) => {
@@ -104,7 +104,7 @@ export function watchSynth(where: IConstruct): void {
   Object.defineProperty(root, SYNTH, { value: synth });
   for (const name of ['synth', 'synthYaml'] as const) {
     const original = root[name];
-    // What a class in Python or Java overrides is there for good: nothing is kept then in a synth of App, which only takes longer.
+    // An override in Python or Java cannot be replaced: a synth of App then runs without the cache, which only takes longer.
     const isFixed = Object.getOwnPropertyDescriptor(root, name)?.configurable === false;
     if (original !== undefined && !isFixed) {
       const watched = (): unknown => synth.during<unknown>(() => original.call(root));

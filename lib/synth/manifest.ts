@@ -6,7 +6,7 @@ import { isBare, WatchedMetadata } from './watched-metadata';
 import { ENDLESS, isEndless } from '../refusal/endless';
 import { refuse } from '../refusal/refusal';
 
-/** What a manifest is, beside its metadata and its content. */
+/** The type of a manifest, and the name of its main field. */
 export interface ManifestType {
   readonly apiVersion: string;
   readonly kind: string;
@@ -15,18 +15,18 @@ export interface ManifestType {
 }
 
 /**
- * An ApiObject whose content is plain data in nearly every case, and with which the checks of its app run from now on.
+ * An ApiObject whose content is nearly always plain data. Creating one turns on the checks of its app.
  *
- * cdk8s looks at every value of every object with every resolver. Plain data comes out of that as it went in, so it is written as it is; as soon as
- * there is something to resolve or to patch, cdk8s renders it.
+ * cdk8s passes every value of every object to every resolver. Plain data comes out unchanged, so it is written here as it is; cdk8s renders the
+ * object as soon as there is anything to resolve or to patch.
  */
 export class Manifest extends ApiObject {
   private patched = false;
-  /** As long as nothing is added to a name and a namespace. */
+  /** Set if the given metadata is only a name and a namespace. */
   private readonly bareMetadata?: WatchedMetadata;
 
   /**
-   * @param content plain data, or a Lazy for what is not to be found in the props of a construct
+   * @param content plain data, or a Lazy for content that must not be visible in the props of a construct
    */
   public constructor(
     scope: Construct, private readonly type: ManifestType, metadata: ApiObjectMetadata | undefined, private readonly content: unknown,
@@ -73,7 +73,7 @@ export class Manifest extends ApiObject {
 
 const UNRESOLVED = Symbol();
 
-/** The same data with sorted keys and without what is unset, as cdk8s writes it; or that there is an object in it which is no plain data. */
+/** The data with sorted keys and without unset values, as cdk8s writes it; UNRESOLVED if it contains an object that is no plain data. */
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) {
     return value ?? undefined;

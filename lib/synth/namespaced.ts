@@ -4,7 +4,7 @@ import { Manifest, type ManifestType } from './manifest';
 import { dnsLabel } from '../kubernetes/name';
 import { check } from '../refusal/refusal';
 
-/** The object of a kind that belongs to a namespace, and whose name becomes the value of a label. */
+/** Creates an object of a namespaced kind whose name becomes the value of a label. */
 export function namespacedObject(where: Construct, type: ManifestType, metadata: ApiObjectMetadata | undefined, content: unknown): ApiObject {
   const object = new Manifest(where, type, metadata, content);
   check(where, 'metadata.name', object.name, dnsLabel);

@@ -3,10 +3,10 @@ import {
 } from 'cdk8s';
 
 /**
- * What keeps plain data from all other resolvers; nothing where cdk8s would write it in another way than its own.
+ * A resolver that keeps plain data from all other resolvers; none if a sample shows that the output of cdk8s would change.
  *
- * cdk8s shows every value of every object to every resolver, and its own ones leave plain data as it is. This one is shown an object first, as a
- * whole, and settles it at once; where there is something in it to resolve, or another resolver in the app, all goes its usual way.
+ * cdk8s passes every value of every object to every resolver, and its own leave plain data unchanged. This one is given an object first, as a whole,
+ * and resolves it at once; if the object contains anything to resolve, or the app has a resolver that is not known, cdk8s goes on as usual.
  */
 export function plainDataResolvers(): IResolver[] {
   isInStep ??= settlesSample();
@@ -27,12 +27,12 @@ export const hasKnownResolversOnly = (object: ApiObject) => App.of(object).resol
 const KNOWN: readonly unknown[] = [PlainDataResolver, LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver]
   .map(({ prototype }) => prototype.resolve);
 
-/** cdk8s looks for values to resolve in what `Object` has made, and for values to write in what anything of that name has made. */
+/** A class that is only named `Object`: cdk8s resolves values inside of instances of the real one, but writes instances of any class of that name. */
 const Settled = { Object: class {} }.Object;
 
 function settle(context: ResolutionContext): void {
   const { value } = context as { readonly value: object };
-  // A field of that name would make it one of the unions that cdk8s resolves.
+  // cdk8s takes an object with a field `value` for a union, which it resolves.
   if (value.constructor === Object && !('value' in value) && isPlain(value)) {
     context.replaceValue(Object.assign(new Settled(), value));
   }
@@ -52,13 +52,13 @@ function settlesSample(): boolean {
   }
 }
 
-/** Whether there is nothing in it but maps, lists and scalars. What cdk8s makes of a key named `__proto__` is left to it. */
+/** Whether a value consists of maps, lists and scalars only. A key named `__proto__` is left to cdk8s. */
 function isPlain(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) {
     return typeof value !== 'function';
   }
   if (Array.isArray(value)) {
-    // A list may have what makes cdk8s resolve it as a whole.
+    // An array with one of these members is resolved by cdk8s as a whole.
     return value.constructor === Array && !('resolve' in value) && !('value' in value) && value.every(isPlain);
   }
   if (value.constructor !== Object) {

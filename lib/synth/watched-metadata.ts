@@ -2,9 +2,9 @@ import { type ApiObjectMetadata, ApiObjectMetadataDefinition, type OwnerReferenc
 
 const AMENDED = Symbol();
 
-/** Whether there is nothing in the metadata that somebody gives but plain texts for the name and the namespace. */
+/** Whether the given metadata contains nothing but a name and a namespace that are plain strings. */
 export function isBare(metadata: ApiObjectMetadata | undefined): boolean {
-  // In a loop, for every object of a fleet is asked.
+  // A loop for speed: this runs for every object of a fleet.
   for (const member of Object.keys(metadata ?? {})) {
     const value = metadata![member] as unknown;
     if (value !== undefined && (typeof value !== 'string' || (member !== 'name' && member !== 'namespace'))) {
@@ -14,9 +14,9 @@ export function isBare(metadata: ApiObjectMetadata | undefined): boolean {
   return true;
 }
 
-/** Metadata of an object that knows whether anything was added to it: it keeps what it holds to itself, and takes long to render it. */
+/** Metadata that records whether anything was added to it. The base class hides its content, and is slow to render it. */
 export class WatchedMetadata extends ApiObjectMetadataDefinition {
-  /** The object has made its metadata itself. */
+  /** Changes the prototype in place, since an ApiObject creates its metadata itself. */
   public static watch(metadata: ApiObjectMetadataDefinition): WatchedMetadata {
     return Object.setPrototypeOf(metadata, WatchedMetadata.prototype) as WatchedMetadata;
   }
@@ -48,7 +48,7 @@ export class WatchedMetadata extends ApiObjectMetadataDefinition {
     super.add(key, value);
   }
 
-  /** What cdk8s renders of a name and a namespace; nothing as soon as there is more. */
+  /** What cdk8s renders for a name and a namespace; undefined if anything was added. */
   public bareJson(): object | undefined {
     return this[AMENDED] ? undefined : { name: this.name, ...this.namespace === undefined ? {} : { namespace: this.namespace } };
   }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { newlinesIn, type Stretch } from './stretch';
 
-/** A file, or a document in it, that cannot be read as manifests, and why; nothing of its text. */
+/** A file or document that cannot be read as manifests, and the reason, which quotes none of its text. */
 export interface Problem {
   readonly path: string;
   readonly line?: number;
@@ -9,14 +9,14 @@ export interface Problem {
   readonly reason: string;
 }
 
-/** Whether a text begins with the mark of UTF-32, which in one of its orders begins with that of UTF-16. */
+/** Whether a text begins with the byte order mark of UTF-32, which in little-endian order begins with that of UTF-16. */
 export const isUtf32 = (bytes: Buffer): boolean => ['fffe0000', '0000feff'].includes(bytes.toString('hex', 0, 4));
 
-/** The bytes of a text in UTF-8 without its mark; nothing for what is no text. */
+/** The text in UTF-8 without byte order mark; undefined if it is no text. */
 export function asUtf8(bytes: Buffer): Buffer | undefined {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) {
-    // What a redirection in Windows PowerShell writes.
+    // UTF-16, as redirection in Windows PowerShell writes it.
     const text = Buffer.from(bytes.subarray(2).toString('utf16le'));
     return text.includes(0) ? undefined : text;
   }
@@ -25,8 +25,8 @@ export function asUtf8(bytes: Buffer): Buffer | undefined {
 }
 
 /**
- * The documents of a file. A line that begins with a marker ends one, whatever stands before it, so that one that is broken spoils no other. Each
- * is decoded by itself: its data would else keep the text of the whole file in memory.
+ * The documents of a file. A line that begins with a marker always ends a document, so that a broken one does not affect the others. Each is decoded
+ * by itself: otherwise its data would keep the text of the whole file in memory.
  */
 export function* documentsIn(path: string, bytes: Buffer): Generator<Stretch> {
   let start = 0;
@@ -41,10 +41,10 @@ export function* documentsIn(path: string, bytes: Buffer): Generator<Stretch> {
   }
 }
 
-/** Directives belong to the document behind the marker, and comments alone are none. The flag `m` would begin a line behind U+2028, too. */
+/** Whether a text has only comments and directives, which belong to the next document. The flag `m` would begin a line after U+2028 too. */
 const isProlog = (text: string) => !/(?<![^\n])[ \t]*[^\s#%]/.test(text);
 
-/** Where documents end: before a line with `---`, behind one with `...`, and at the end of the file. */
+/** The ends of documents: before a line with `---`, after one with `...`, and at the end of the file. */
 function* ends(bytes: Buffer): Generator<number> {
   let dashes = markerFrom(bytes, '---', 0);
   let dots = bytes.indexOf('...') === 0 ? 0 : markerFrom(bytes, '...', 0);
@@ -64,7 +64,7 @@ function* ends(bytes: Buffer): Generator<number> {
   yield bytes.length;
 }
 
-/** The next line that begins with the marker, or the end. */
+/** The offset of the next line that begins with the marker, or of the end. */
 function markerFrom(bytes: Buffer, marker: string, from: number): number {
   for (let newline = bytes.indexOf(`\n${marker}`, from); newline >= 0; newline = bytes.indexOf(`\n${marker}`, newline + 1)) {
     const behind = bytes[newline + 1 + marker.length];

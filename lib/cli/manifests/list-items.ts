@@ -1,9 +1,9 @@
 import { partsOf, type Stretch } from './stretch';
 
-/** Where something begins and ends in a text. */
+/** The start and end of something in a text. */
 export type Range = readonly [start: number, end: number];
 
-/** The items of a list that is written as JSON. */
+/** The ranges of the items of a list that is written as JSON. */
 export function jsonItems(text: string): Range[] {
   const ranges: Range[] = [];
   const depthOfItems = 2;
@@ -14,7 +14,7 @@ export function jsonItems(text: string): Range[] {
     const character = text[at];
     if (character === '"') {
       const end = endOfText(text, at);
-      // The last list of this name is the one that counts.
+      // Of several lists of this name, the last one counts.
       if (depth === 1 && text.slice(at, end) === '"items' && /^"\s*:\s*\[/.test(text.slice(end, end + 100))) {
         isItems = true;
         ranges.length = 0;
@@ -36,7 +36,7 @@ export function jsonItems(text: string): Range[] {
   return ranges;
 }
 
-/** Where the closing quote is. */
+/** The offset of the closing quote. */
 function endOfText(text: string, quote: number): number {
   for (let end = text.indexOf('"', quote + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;
@@ -51,10 +51,10 @@ function endOfText(text: string, quote: number): number {
 }
 
 /**
- * A list of objects as kubectl writes it, taken apart at its lines: parsed as one, a list of a hundred megabytes would take many gigabytes. By the
- * rules of YAML a line that begins like an item is one, and one that is not indented is a key of the list.
+ * Splits a list of objects in the format of kubectl at its lines: parsing a list of 100 MB at once would take many gigabytes. By the rules of YAML a
+ * line that begins like an item is one, and a line that is not indented is a key of the list.
  *
- * @returns the list without its items, and these; nothing for what is written otherwise
+ * @returns the list without its items, and the items; undefined if the format is another one
  */
 export function splitList(stretch: Stretch): { readonly head: string; readonly items: readonly Stretch[] } | undefined {
   const { text } = stretch;

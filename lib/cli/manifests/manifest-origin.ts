@@ -3,7 +3,7 @@ import type { Position, Stretch } from './stretch';
 import type { Origin } from '../../check/subject';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
 
-/** A document of a file, or an item of a list in it. Lines are found when a finding asks for them: nothing that was parsed is kept for that. */
+/** A document of a file, or an item of a list in it. Positions are computed on demand, so that no parsed tree has to be kept. */
 export class ManifestOrigin implements Origin {
   public constructor(private readonly stretch: Stretch, public readonly repeated: readonly FieldPath[]) {}
 

@@ -7,11 +7,11 @@ import { asFields, asText } from '../../kubernetes/manifest-fields';
 
 /** The data of a stretch of text. */
 export interface Parsed extends PlainData {
-  /** Where the entries of its `items` are, by offsets into the padded text; asked for at once or never, since it holds what was parsed. */
+  /** The ranges of the entries of `items` in the padded text. To be called at once or never, since it keeps the parsed tree in memory. */
   itemRanges(): readonly Range[];
 }
 
-/** What takes the place of a value takes far more memory than its text: some hundred bytes for each of these. */
+/** Characters that begin a node of the YAML tree, which takes far more memory than its text: some hundred bytes each. */
 const STRUCTURE = /[\n,:[{?]/g;
 const MOST_STRUCTURE = 1_000_000;
 
@@ -21,7 +21,7 @@ export function parsed(stretch: Stretch): Parsed {
   return asJson(text) ?? asYaml(text);
 }
 
-/** JSON is YAML too, and is read a hundred times as fast as what it is. What fails is given to YAML, which says where. */
+/** JSON is YAML too, but a JSON parser is a hundred times faster. What it rejects goes to the YAML parser, which reports the position. */
 function asJson(text: string): Parsed | undefined {
   const value = jsonOf(text.replace(/^---[ \t]*\r?\n/, ''));
   return value === undefined ? undefined : { value: notTooDeep(value), repeated: [], itemRanges: () => jsonItems(text) };
@@ -32,7 +32,7 @@ function jsonOf(text: string): unknown {
     try {
       return JSON.parse(text) as unknown;
     } catch {
-      // Flow collections of YAML begin alike.
+      // Flow collections of YAML begin like JSON.
     }
   }
   return undefined;
@@ -59,7 +59,7 @@ function asYaml(text: string): Parsed {
       throw new Unreadable('a name is a template');
     }
     if (text.includes('&')) {
-      // What stands behind an alias adds to the depth of where it is used.
+      // An alias adds the depth of its value to that of its own position.
       notTooDeep(data.value);
     }
     return { ...data, itemRanges: () => itemsOf(contents) };
@@ -91,7 +91,7 @@ function asUnreadable(error: unknown, text: string): Unreadable {
   return error instanceof Unreadable ? error : new Unreadable('it is nested too deeply');
 }
 
-/** Where an action of a template stands that is in no quotes and no comment. */
+/** The offset of the first template action that is outside of quotes and comments. */
 function templateIn(text: string): number | undefined {
   if (!text.includes('{{')) {
     return undefined;
@@ -100,7 +100,7 @@ function templateIn(text: string): number | undefined {
   return found === null ? undefined : found.index + found[0].length - 2;
 }
 
-/** Whether a name is a template: nothing else in a manifest can tell one from a text that is meant to be one. */
+/** Whether kind, name or namespace is a template. In any other field, `{{` may be meant as text. */
 function isUnrendered(value: unknown): boolean {
   const { kind, metadata } = asFields(value);
   const { name, namespace } = asFields(metadata);

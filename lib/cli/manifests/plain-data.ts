@@ -2,16 +2,16 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, typ
 import { Unreadable } from './yaml-text';
 import { isFields, type FieldPath } from '../../kubernetes/manifest-fields';
 
-/** No object of Kubernetes comes near these. */
+/** Levels of nesting, and values after unfolding aliases. No Kubernetes object comes near these limits. */
 const DEEPEST = 100;
 const MOST_UNFOLDED = 1_000_000;
 
-/** Whether data is nested deeper than it may be. What reads it calls itself for each level, and there is an end to that. */
+/** Whether data is nested too deeply for functions that recurse into it. */
 export function isTooDeep(value: unknown, depth = 0): boolean {
   return typeof value === 'object' && value !== null && (depth > DEEPEST || Object.values(value).some((one) => isTooDeep(one, depth + 1)));
 }
 
-/** More of them in one document say nothing more, and each has its place looked up. */
+/** Repeated keys that are reported for a document: more would say nothing new, and each has its position looked up. */
 const MOST_REPEATED = 20;
 
 /** The data of a document, and where its text has a key more than once. */
@@ -20,15 +20,15 @@ export interface PlainData {
   readonly repeated: readonly FieldPath[];
 }
 
-/** What stands behind an anchor: one value, however often it is used, and how many values that is for a reader of them all. */
+/** The value of an anchor, shared by its aliases, and the number of values in it with aliases unfolded. */
 interface Anchored {
   readonly value: unknown;
   readonly size: number;
 }
 
 /**
- * The data that a document stands for. The yaml library makes data too, but in a time that grows with the square of aliases, and beyond all bounds
- * with keys that are objects.
+ * Converts a document to data. The yaml library can do that too, but takes time quadratic in the number of aliases, and unlimited time for keys that
+ * are objects.
  */
 export function plainData(root: Node | null): PlainData {
   const anchors = new Map<string, Anchored | 'open'>();
@@ -90,7 +90,7 @@ export function plainData(root: Node | null): PlainData {
       }
       put(fields, name, inside(name, pair.value));
     }
-    // What is written wins over what is merged, and what is merged first over what comes later.
+    // Explicit keys win over merged ones, and earlier merges over later ones.
     for (const source of merged.flat().filter(isFields)) {
       for (const [name, value] of Object.entries(source).filter(([key]) => !Object.hasOwn(fields, key))) {
         put(fields, name, value);
@@ -102,7 +102,7 @@ export function plainData(root: Node | null): PlainData {
   return { value: root === null ? null : valueOf(root), repeated };
 }
 
-/** The key of a pair as the text that it is in JSON. */
+/** The key of a pair as a JSON key. */
 export function nameOf({ key }: Pair): string {
   if (!isScalar(key) || key.value === null) {
     throw new Unreadable('a key is no text', (key as Node | null)?.range?.[0]);

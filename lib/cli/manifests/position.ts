@@ -3,16 +3,16 @@ import { padded, positionAt, type Position, type Stretch } from './stretch';
 import { yamlOf } from './yaml-text';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
 
-/** Of an object that is longer, only its beginning is shown: it would take too long to find more. */
+/** Characters. For a longer object only the position of its beginning is given: to find a field in it would take too long. */
 const LONGEST = 4_000_000;
 
-/** Where a field stands: its key, or its entry of a list; for one that is missing, what it is missing in. */
+/** The position of a field: its key, or its item in a list; for a missing field, the innermost parent that exists. */
 export function positionOf(stretch: Stretch, field: FieldPath): Position {
   const text = padded(stretch);
   return positionAt(stretch, text.length > LONGEST ? stretch.indent + text.slice(stretch.indent).search(/\S/) : offsetOf(treeOf(stretch, text), field));
 }
 
-/** Findings come one object after the other: the tree of the last one is often asked for again. */
+/** The tree of the last object: findings come object by object, so it is often needed again. */
 let last: { readonly stretch: Stretch; readonly tree: Document.Parsed<ParsedNode> } | undefined;
 
 function treeOf(stretch: Stretch, text: string): Document.Parsed<ParsedNode> {

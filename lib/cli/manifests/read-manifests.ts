@@ -9,27 +9,27 @@ import { isRelevant } from '../../check/relevant-kinds';
 import { subjectOf, type Subject } from '../../check/subject';
 import { asFields, asText, isFields, type Fields } from '../../kubernetes/manifest-fields';
 
-/** What a file holds. */
+/** The manifests in a file. */
 export interface Manifests {
   readonly subjects: readonly Subject[];
   readonly problems: readonly Problem[];
   /** Whether there is nothing in it, not even a comment. */
   readonly isEmpty: boolean;
-  /** How many documents there are that are not empty. */
+  /** Number of documents that are not empty. */
   readonly documents: number;
-  /** How many objects there are that no rule reads, by kind. */
+  /** Number of objects that no rule reads, by kind. */
   readonly ignored: ReadonlyMap<string, number>;
-  /** How many documents there are that hold no object of Kubernetes. */
+  /** Number of documents that hold no Kubernetes object. */
   readonly foreign: number;
 }
 
-/** Above this, a list is taken apart before it is parsed. */
+/** Characters above which a list is split before it is parsed. */
 const LARGE = 1_000_000;
 
-/** A list in a list in a list is nothing that any tool writes. */
+/** Levels of nested lists that are read; no tool writes more. */
 const DEEPEST_LIST = 3;
 
-/** Reads all that can be read of a file: what cannot be is named. */
+/** Reads the manifests of a file; what cannot be read is added to `problems`. */
 export function manifestsIn(path: string, bytes: Buffer): Manifests {
   const reading = new Reading();
   const text = asUtf8(bytes);
@@ -70,12 +70,12 @@ class Reading implements Manifests {
     });
   }
 
-  /** @param type what an item has that says nothing of its own, since the list says it for all */
+  /** @param type the apiVersion and kind of an item that has none of its own, as its list declares them */
   private take(data: Parsed, stretch: Stretch, type: Fields, depth: number): void {
     const { value, repeated } = data;
     const items = listed(value);
     if (items !== undefined && depth < DEEPEST_LIST) {
-      // What is parsed of a list is let go before its items are looked at one by one.
+      // All ranges are computed first, so that the parsed tree is released before the items are read one by one.
       const stretches = partsOf(stretch, data.itemRanges());
       items.forEach((item, index) => {
         const itemRepeated = repeated.filter(([first, second]) => first === 'items' && second === index).map((path) => path.slice(2));
@@ -104,7 +104,7 @@ class Reading implements Manifests {
     }
   }
 
-  /** Names what cannot be read, and goes on. */
+  /** Runs `read`; what cannot be read is added to `problems`. */
   private reporting(stretch: Stretch, read: () => void): void {
     try {
       read();
@@ -118,7 +118,7 @@ class Reading implements Manifests {
   }
 }
 
-/** What a list says but its items; its lines are not those of the file. */
+/** Parses a list without its items. An error has no offset, since the lines are not those of the file. */
 function headOf(stretch: Stretch, text: string): Parsed {
   try {
     return parsed({ ...stretch, text });
@@ -127,13 +127,13 @@ function headOf(stretch: Stretch, text: string): Parsed {
   }
 }
 
-/** The items of a list of objects, of any kind. */
+/** The items of a List of any kind; undefined for other values. */
 function listed(value: unknown): readonly unknown[] | undefined {
   const { kind, items } = asFields(value);
   return asText(kind)?.endsWith('List') && Array.isArray(items) ? items as unknown[] : undefined;
 }
 
-/** The API server leaves out of the items of a typed list what the list says. */
+/** The apiVersion and kind of the items of a typed list, which the API server leaves out of the items. */
 function typeOfItems({ apiVersion, kind }: Fields): Fields {
   const ofItems = asText(kind)!.slice(0, -'List'.length);
   return ofItems === '' ? {} : { apiVersion, kind: ofItems };

@@ -1,9 +1,9 @@
 import { isFields, type Fields } from '../../kubernetes/manifest-fields';
 
-/** What operators of Stash read of a Secret: entries that are named like variables of the environment. */
+/** Keys that Stash reads from a Secret are named like environment variables. */
 const STORAGE_ENTRY = /^[A-Z][A-Z0-9_]*$/;
 
-/** A Secret without what no rule reads: the texts of all entries but those that open a repository. */
+/** Empties the values of a Secret that no rule reads: those of keys that Stash does not read. */
 export function withoutForeignEntries(secret: Fields): Fields {
   return { ...secret, ...emptied(secret, 'data'), ...emptied(secret, 'stringData') };
 }

@@ -4,7 +4,7 @@ export interface Stretch {
   readonly text: string;
   /** The line where it begins, from 1. */
   readonly line: number;
-  /** How many characters stand before it in that line. */
+  /** Number of characters before it in that line. */
   readonly indent: number;
 }
 
@@ -15,10 +15,10 @@ export interface Position {
   readonly column: number;
 }
 
-/** Its text with what makes the columns right, and the indentation of its lines agree. */
+/** The text with leading spaces, so that columns are right, and its first line is indented like the others. */
 export const padded = ({ text, indent }: Stretch): string => indent === 0 ? text : ' '.repeat(indent) + text;
 
-/** The place of an offset into the padded text. */
+/** The position of an offset into the padded text. */
 export function positionAt(stretch: Stretch, offset: number): Position {
   const before = padded(stretch).slice(0, offset);
   return { path: stretch.path, line: stretch.line + newlinesIn(before), column: offset - (before.lastIndexOf('\n') + 1) + 1 };

@@ -1,22 +1,22 @@
 import { Document, parseDocument, type ErrorCode, type ParsedNode, type ScalarTag } from 'yaml';
 
-/** Readings of YAML 1.1 that API servers do not share: for them `12:30` and `2025-01-01` are texts. Merge keys are resolved elsewhere. */
+/** Tags of YAML 1.1 that API servers do not resolve: for them `12:30` and `2025-01-01` are strings. Merge keys are resolved elsewhere. */
 const NOT_READ = ['binary', 'merge', 'omap', 'pairs', 'set', 'timestamp'].map((name) => `tag:yaml.org,2002:${name}`);
 
-/** For API servers what has no digit in front of its letters is no number, as `e1` and `.` are by YAML 1.1; only infinity and NaN have none. */
+/** API servers do not take `e1` and `.` for numbers, as YAML 1.1 does: except in infinity and NaN, a digit comes before any letter. */
 const asByServer = (tag: ScalarTag): ScalarTag =>
   tag.tag === 'tag:yaml.org,2002:float' ? { ...tag, test: new RegExp(`^(?=[-+]?[.]?[0-9iInN])(?:${tag.test!.source})`) } : tag;
 
-/** One for all documents, as making it takes longer than many a document. API servers read YAML 1.1: `yes` and `on` are true, `0644` is octal. */
+/** Shared, since creating a schema takes longer than reading many a document. API servers read YAML 1.1: `yes` and `on` are true, `0644` is octal. */
 const { schema } = new Document(null, {
   version: '1.1',
   customTags: (tags) => (tags as ScalarTag[]).filter(({ tag, format }) => !NOT_READ.includes(tag) && format !== 'TIME').map(asByServer),
 });
 
-// No duplicate is looked for, since that takes the square of the keys; and no message is made pretty, since that quotes the text.
+// uniqueKeys takes time quadratic in the number of keys, and prettyErrors quotes the text.
 const OPTIONS = { version: '1.1', schema, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
 
-/** What a text is as YAML, with the place in it of everything. */
+/** Parses YAML into a tree with positions. */
 export const yamlOf = (text: string): Document.Parsed<ParsedNode> => parseDocument(text, OPTIONS) as Document.Parsed<ParsedNode>;
 
 /** Why a text cannot be read. */
@@ -26,7 +26,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** The library's own messages repeat parts of the text. */
+/** Messages by error code; those of the library quote parts of the text. */
 export const REASONS: { readonly [C in ErrorCode]: string } = {
   ALIAS_PROPS: 'an alias has an anchor or a tag of its own',
   BAD_ALIAS: 'an alias or anchor is not well named',

@@ -11,7 +11,7 @@ const WHERE = 'StashValidation';
 
 const PROPERTIES: ReadonlyArray<keyof GivenSettings> = ['failOn', 'off', 'release', 'runLength', 'severity'];
 
-/** What the properties in `cdk8s.yaml` say: the options of `cdk8s-stash check`. */
+/** The settings in the `properties` of `cdk8s.yaml`, the same as the options of `cdk8s-stash check`. */
 export function settingsOf(properties: unknown): CheckSettings {
   const given = isFields(properties) ? properties : refuse(WHERE, 'properties', wrong('is no map', 'give what is to be changed by its name'));
   for (const name of Object.keys(given).filter((key) => !PROPERTIES.some((property) => property === key))) {
@@ -32,7 +32,7 @@ export function settingsOf(properties: unknown): CheckSettings {
   }
 }
 
-/** Each rule with what it is given; neither may be empty. */
+/** The entries of a map from rules to texts, neither of which may be empty. */
 function entries(name: string, value: unknown, form: string): Array<[rule: string, given: string]> {
   const map = value === undefined || isFields(value) ? value ?? {} : refuse(WHERE, name, wrong('is no map', `write entries such as ${quote(form)}`));
   return Object.entries(map).map(([rule, given]) => {

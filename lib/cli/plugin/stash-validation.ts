@@ -21,6 +21,6 @@ export class StashValidation {
   }
 }
 
-/** Not loaded before it is used: programs of ECMAScript modules ask for all names of the index. */
+/** Loaded on first use: importing the index as an ECMAScript module gets all of its exports. */
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const engine = () => require('./engine') as typeof import('./engine');

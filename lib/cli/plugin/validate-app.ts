@@ -11,7 +11,7 @@ import type { Problem } from '../manifests/documents';
 import { placeName, reported, type Reported, type Shown } from '../report/report';
 import { countsText, placeText, problemText } from '../report/text';
 
-/** Judges all that an app has written as one cluster, and reports what fails it. */
+/** Checks all manifests of an app as one cluster, and reports the findings that make it fail. */
 export async function validateApp(context: ValidationContext, settings: CheckSettings): Promise<void> {
   const { stdout = false, report, logger } = context;
   const files = new InputFiles({ cwd: process.cwd() });
@@ -40,7 +40,7 @@ function violation({ finding, at, also }: Reported, stdout: boolean): Violation 
 }
 
 function resource(place: Shown, resourceName: string, stdout: boolean): ViolatingResource {
-  // The path of what is printed is of a file that is gone when somebody reads it.
+  // The path of printed manifests is that of a temporary file, which is gone when the message is read.
   const position = stdout ? `${place.line}:${place.column}` : placeText(place);
   return { resourceName, locations: [`${placeName(place)} (${position})`], manifestPath: fit(place.path) };
 }

@@ -1,8 +1,8 @@
-/** What the cdk8s CLI gives to a validation, as far as this one uses it. */
+/** What the cdk8s CLI passes to a validation, as far as it is used here. */
 export interface ValidationContext {
   /** The files that were written. */
   readonly manifests: readonly string[];
-  /** Whether they are temporary, and printed. */
+  /** Whether they are temporary files whose content is printed. */
   readonly stdout?: boolean;
   readonly report: ValidationReport;
   readonly logger: { log(message: string): void };

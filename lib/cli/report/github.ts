@@ -3,7 +3,7 @@ import { countsText, placeText } from './text';
 import { pageOf } from '../../check/message';
 import type { Level } from '../../check/rule';
 
-/** The commands by which a step of GitHub Actions annotates files. */
+/** The workflow commands of GitHub Actions that annotate files. */
 const COMMANDS: { readonly [L in Level]: string } = { error: 'error', warning: 'warning', note: 'notice' };
 
 export function githubReport(report: Report): string {

@@ -1,7 +1,7 @@
 import { countOf, type Report, type Reported, type Shown } from './report';
 import { pageOf } from '../../check/message';
 
-/** For programs. What is here stays; members may come. */
+/** For programs. Members may be added, but are never removed or changed. */
 export function jsonReport({ findings, problems, counts, off }: Report): string {
   return `${JSON.stringify({
     version: 1,

@@ -6,16 +6,16 @@ import type { Problem } from '../manifests/documents';
 import type { ManifestOrigin } from '../manifests/manifest-origin';
 import type { Position } from '../manifests/stretch';
 
-/** A finding, and where that is. */
+/** A finding with its positions. */
 export interface Reported {
-  /** The set of files that it is found in; empty for those that are given in no set. */
+  /** The name of the set of files in which it was found; empty for files in no set. */
   readonly set: string;
   readonly finding: Finding;
   readonly at: Shown;
   readonly also: readonly Shown[];
 }
 
-/** All that a run has to say. */
+/** The result of a run. */
 export interface Report {
   readonly findings: readonly Reported[];
   readonly problems: readonly Problem[];
@@ -30,19 +30,19 @@ export interface Counts {
   readonly documents: number;
   /** Objects that rules could look at. */
   readonly judged: number;
-  /** Objects of other kinds, by kind, sorted and fit to be shown. */
+  /** The number of objects of other kinds, sorted by kind; safe to print. */
   readonly ignored: ReadonlyArray<readonly [kind: string, count: number]>;
   /** Documents that hold no object of Kubernetes. */
   readonly foreign: number;
 }
 
-/** Where a place is, and what it is called; all of it fit to be shown. */
+/** The position and the name of a place; safe to print. */
 export interface Shown extends Position {
   readonly object: string;
   readonly field: string;
 }
 
-/** Finds the lines: each takes parsing a document again. */
+/** Adds the positions, for which documents are parsed again. */
 export const reported = (set: string, finding: Finding): Reported => ({ set, finding, at: shown(finding), also: finding.also.map(shown) });
 
 function shown({ subject, field }: Place): Shown {
@@ -52,7 +52,7 @@ function shown({ subject, field }: Place): Shown {
 const objectText = ({ kind, name, namespace }: Pick<Subject, 'kind' | 'name' | 'namespace'>) =>
   called({ kind, name: name || '(without a name)', namespace });
 
-/** An object, and a place in it. */
+/** Names an object and a field in it. */
 export const placeName = ({ object, field }: Shown): string => `${object}${field && ` ${field}`}`;
 
 export const countOf = (findings: readonly Reported[], level: Level) => findings.filter(({ finding }) => finding.level === level).length;
