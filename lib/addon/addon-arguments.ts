@@ -8,16 +8,16 @@ import { fit, quote } from '../refusal/quote';
 /** The parameters of a Task. */
 type Params = ReadonlyArray<Conforming<wire.Param>>;
 
-/** What does not come back: all of the data, some of it by oversight, or the rows, which may be meant. */
+/** What a restore does not bring back: all data; some of it, by oversight; or the rows, which may be intended. */
 export type Loss = 'all' | 'some' | 'rows';
 
-/** What the arguments of an addon do to its dump. */
+/** A loss of data that the arguments of an addon cause. */
 export interface Fault {
   readonly loss: Loss;
   readonly complaint: Complaint;
 }
 
-/** Judges the arguments of an addon by what of a dump comes back. */
+/** Finds a loss that the arguments of a Task cause, the worst kind first. */
 export function faultOf(addon: CataloguedAddon, action: TaskAction, params: Params = []): Fault | undefined {
   const program: DumpingProgram | undefined = PROGRAMS[addon]?.[action](params);
   if (program === undefined) {
@@ -34,7 +34,7 @@ export function faultOf(addon: CataloguedAddon, action: TaskAction, params: Para
 
 const NONE: Harm = new Map();
 
-/** Nobody takes quotes off: there is no shell. */
+/** Finds a quoted value. There is no shell that removes the quotes. */
 function quoted({ patterns = [] }: Program, { flags: given, words }: CommandLine): Fault | undefined {
   const flag = given.find(({ name, value = '' }) => QUOTED.test(value) && !(value.startsWith('"') && patterns.includes(name)));
   const value = flag?.value ?? words.find((word) => QUOTED.test(word));
@@ -47,7 +47,7 @@ function quoted({ patterns = [] }: Program, { flags: given, words }: CommandLine
   };
 }
 
-/** A quote alone may be meant. */
+/** A quote followed by anything: a lone quote may be intended. */
 const QUOTED = /^["']./;
 const CLOSED = /^(["']).*\1$/;
 
@@ -59,7 +59,7 @@ function misnamed({ dumps, word }: DumpingProgram, line: CommandLine): Fault | u
   return isNamed ? undefined : dumps.otherwise;
 }
 
-/** Judges a restore by whether it takes a dump as the backup has made it, from what both Tasks of an addon are given. */
+/** Checks, by the parameters of both Tasks of an addon, that the restore loads the dump as the backup makes it. */
 export function mismatchOf(addon: CataloguedAddon, backup: Params = [], restore: Params = []): Complaint | undefined {
   const dumping = PROGRAMS[addon]?.backup(backup);
   const loading = PROGRAMS[addon]?.restore(restore);
@@ -72,7 +72,7 @@ export function mismatchOf(addon: CataloguedAddon, backup: Params = [], restore:
   return name === undefined || loading.loads === undefined ? unlike(loading, dump, load) : misplaced(name, loading.loads, load, restore);
 }
 
-/** What gives a dump another form has to be said of it when it is loaded. */
+/** Finds a flag that changes the form of the dump and is given to only one of the two programs. */
 function unlike({ alike = [] }: LoadingProgram, dump: CommandLine, load: CommandLine): Complaint | undefined {
   const flag = alike.find((name) => holdsAny(dump, [name]) !== holdsAny(load, [name]));
   if (flag === undefined) {
@@ -85,7 +85,7 @@ function unlike({ alike = [] }: LoadingProgram, dump: CommandLine, load: Command
   );
 }
 
-/** The one database of a dump that does not say itself where it belongs. */
+/** The name of the dumped database, if the dump holds only one and does not name it itself. */
 function looseDatabase({ dumps }: DumpingProgram, line: CommandLine): string | undefined {
   const name = dumps && databaseIn(line, dumps.flags);
   return name === undefined || CONNECTION_STRING.test(name) || QUOTED.test(name) || holdsAny(line, dumps!.says) ? undefined : name;
@@ -106,58 +106,58 @@ const lastOf = (line: CommandLine, names: readonly string[]): string | undefined
 
 const holdsAny = (line: CommandLine, names: readonly string[]): boolean => line.flags.some(({ name }) => names.includes(name));
 
-/** What stands for it is not known before the Job runs. */
+/** A variable, whose value is not known before the Job runs. */
 const VARIABLE = /\$[({]/;
 
-/** It may hold a database or not. */
+/** A connection string, which may name a database or not. */
 const CONNECTION_STRING = /:\/\/|=/;
 
-/** A program that an addon runs with the arguments of a user behind its own. */
+/** A program that an addon runs, with the user's arguments after its own. */
 interface Program {
   readonly read: LineReader;
   readonly harm: { readonly [L in Loss]?: Harm };
-  /** The flags to which double quotes mean something themselves. */
+  /** Flags whose values are patterns, in which double quotes are syntax. */
   readonly patterns?: readonly string[];
 }
 
 interface DumpingProgram extends Program {
-  /** What comes of a word, where it is the name of nothing. */
+  /** The complaint about a positional argument, if the program takes none. */
   readonly word?: Complaint;
-  /** The arguments where none are given. */
+  /** The default of `args`. */
   readonly usual?: string;
   readonly dumps?: {
-    /** The flags that name the one database, as a word does. */
+    /** Flags that name the database to dump, as a positional argument does. */
     readonly flags: readonly string[];
-    /** Those that stand for names. */
+    /** Flags that make a name unnecessary. */
     readonly all: readonly string[];
-    /** Those with which a dump says itself where it belongs. */
+    /** Flags with which the dump itself names the databases that it is loaded into. */
     readonly says: readonly string[];
-    /** What comes of no name. */
+    /** The fault if no database is named. */
     readonly otherwise: Fault;
   };
 }
 
 interface LoadingProgram extends Program {
   readonly loads?: Loads;
-  /** The flags that both programs are given, or neither. */
+  /** Flags that have to be given to both programs or to neither. */
   readonly alike?: readonly string[];
 }
 
 interface Loads {
-  /** The flags that name the database to connect to, as a word does. */
+  /** Flags that name the database to connect to, as a positional argument does. */
   readonly flags: readonly [string, ...string[]];
-  /** The one that is taken without a name. */
+  /** The database to which the program connects if none is named. */
   readonly otherwise?: (line: CommandLine, params: Params) => string;
-  /** What comes of no name. */
+  /** What happens if none is named, in the words of a message. */
   readonly effect: string;
 }
 
-/** The addons take them apart at white space, and know no quotes. */
+/** Splits `args` at white space, regardless of quotes, as the addons do. */
 const lineOf = ({ read }: Program, args: string): CommandLine => read(args.split(/\s+/).filter((word) => word !== ''));
 
 const valueOf = (params: Params, name: string): string | undefined => params.find((param) => param.name === name)?.value;
 
-/** As a program lists its flags: `name|letter`, with "=" behind those that take a value, and "?" behind those that take one in the same word only. */
+/** A reader for flags listed as `name|letter`, with "=" after those that take a value, and "?" after those that take one in the same word only. */
 function flags(list: string, { abbreviates = true, usual }: Pick<Syntax, 'abbreviates' | 'usual'> = {}): LineReader {
   const all = [...list.matchAll(/([\w-]+)(?:\|(\S))?([=?]?)/g)].map(([, name, letter, value]) => ({ name: name!, letter, value: value! }));
   const named = (those: typeof all) => those.map(({ name }) => name);
@@ -176,7 +176,7 @@ const NO_SQL = wrong('by which the dump is none that the restore can load', 'lea
 const IN_PLACE = wrong('which runs in place of the dump, so that nothing comes back', 'leave it out');
 const ROWLESS = wrong('by which the dump holds no rows', 'leave it out, unless no more than the structure is to come back');
 
-/** Where the dump goes to and comes from anyway. */
+/** Standard input and output, through which the addons pass the dump anyway. */
 const PIPE = /^(?:-|\/dev\/(?:stdin|stdout|fd\/[01]))$/;
 
 const PG_CONNECTION = 'dbname|d= host|h= password|W port|p= no-password|w username|U=';
@@ -226,7 +226,7 @@ const POSTGRES_DUMPS = new Map([['pg_dump', PG_DUMP], ['pg_dumpall', PG_DUMPALL]
 const psql = flags(`${PG_CONNECTION} command|c= field-separator|F= file|f= log-file|L= output|o= pset|P= record-separator|R= set= table-attr|T= variable|v=`);
 
 const PSQL: LoadingProgram = {
-  // What -c and -f give runs one after the other, and that may be the dump.
+  // psql runs all -c and -f in turn, so that they do no harm if one -f reads the dump from standard input.
   read(args) {
     const line = psql(args);
     const isLoaded = line.flags.some(({ name, value = '' }) => name === 'file' && PIPE.test(value));
@@ -304,19 +304,19 @@ const MONGORESTORE: LoadingProgram = {
   alike: ['gzip'],
 };
 
-/** What the Tasks of an addon run; nothing where the parameters do not tell. */
+/** The programs that the Tasks of an addon run; undefined if the parameters do not tell which. */
 interface Programs {
   readonly backup: (params: Params) => DumpingProgram | undefined;
   readonly restore: (params: Params) => LoadingProgram | undefined;
 }
 
 const OF_MYSQL: Programs = {
-  // Those of several dumps stand in place of the others.
+  // multiDumpArgs replaces args, and is not checked.
   backup: (params) => valueOf(params, 'multiDumpArgs') === undefined ? MYSQLDUMP : undefined,
   restore: () => MYSQL,
 };
 
-/** Those of which the source was read. Of the others it is not known what their programs do with arguments. */
+/** The addons whose source was read. It is not known what the programs of the others do with arguments. */
 const PROGRAMS: { readonly [A in CataloguedAddon]?: Programs } = {
   mariadb: OF_MYSQL,
   mongodb: { backup: () => MONGODUMP, restore: () => MONGORESTORE },

@@ -2,15 +2,15 @@ import type * as options from './addon-options';
 import type { CataloguedAddon, TaskAction } from './catalogue';
 import { count, flag, list, positiveDuration, seconds, text, type Form } from './parameter';
 
-/** Where one option of an addon goes. */
+/** The parameter of a Task that an option of an addon sets. */
 export interface Parameter<T> {
-  /** On the wire, which is case-sensitive. */
+  /** The name on the wire, which is case-sensitive. */
   readonly name: string;
   readonly actions: readonly TaskAction[];
   readonly form: Form<T>;
-  /** The versions that know it, where not all do. */
+  /** The versions that know the parameter; absent if all do. */
   readonly versions?: readonly string[];
-  /** Whether the Function ends at once without it. */
+  /** Whether the Function exits at once without the parameter. */
   readonly required?: boolean;
 }
 

@@ -11,17 +11,17 @@ import { check, isAbsent, refuse } from '../refusal/refusal';
 
 /** The Tasks of an addon. */
 export interface AddonTasks {
-  /** The word for it in messages, and in the names of its Tasks. */
+  /** The name of the addon in messages, and in the names of its Tasks. */
   readonly name: string;
   readonly tasks: { readonly [A in TaskAction]?: wire.TaskRef };
   /** Why there is no Task for an action, and what to do about it. */
   readonly lacks: { readonly [A in TaskAction]?: Complaint };
 }
 
-/** The Tasks that the operator brings by itself for a volume that stands alone. */
+/** The Tasks for stand-alone claims, which the operator creates itself. */
 export const PVC_TASKS: AddonTasks = { name: 'pvc', tasks: { backup: { name: CLAIM_TASKS.backup }, restore: { name: CLAIM_TASKS.restore } }, lacks: {} };
 
-/** The Tasks of an addon that is in the catalogue, whatever its version. */
+/** The Tasks of an addon in the catalogue. Whether the release holds the version is checked at synth. */
 export function addonTasks<A extends CataloguedAddon>(addon: A, version: string, options: AddonOptions[A]): AddonTasks {
   const where = `Addon.${addon}`;
   const given: { readonly [option: string]: unknown } = { ...options };
@@ -57,7 +57,7 @@ export function addonTasks<A extends CataloguedAddon>(addon: A, version: string,
   };
 }
 
-/** Tasks by their names. */
+/** The Tasks that the user names. */
 export function customTasks(options: CustomAddonOptions): AddonTasks {
   const where = 'Addon.custom';
   if (options.backupTask === undefined && options.restoreTask === undefined) {

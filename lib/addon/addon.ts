@@ -210,7 +210,7 @@ export class Addon {
   }
 }
 
-/** The Task, where nothing replaces variables in its name. */
+/** Returns the Task, and refuses a variable in its name, for fields in which Stash replaces none. */
 function plain(task: wire.TaskRef, field: Field): wire.TaskRef {
   field.at('name').check(task.name, plainTaskName);
   return task;

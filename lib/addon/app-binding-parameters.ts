@@ -78,7 +78,7 @@ export class AppBindingParameters {
 
 export const parametersType = madeBy(AppBindingParameters, 'choose AppBindingParameters.mongoConfiguration(…) or .of(…)');
 
-/** Parameters that say nothing but how Stash backs the application up. */
+/** Parameters that hold only the addon of Stash. */
 export const stashParameters = (stash: wire.StashParameters): wire.AppBindingParameters =>
   ({ apiVersion: STASH_API_VERSIONS.AppBinding, kind: 'StashAddon', stash });
 

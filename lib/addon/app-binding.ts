@@ -228,5 +228,5 @@ class ImportedAppBinding extends Construct implements IAppBinding {
   }
 }
 
-/** What the core group is called in a manifest, and by cdk8s. */
+/** The names of the core API group: in a manifest, and in cdk8s-plus. */
 const CORE_GROUP = ['', 'core'];

@@ -17,7 +17,7 @@ const FIRST = {
   vault: ['1.10.3'],
 };
 
-/** An addon that Stash installs Tasks for, by the word that their names start with. */
+/** An addon that Stash installs Tasks for, named by the first word of their names. */
 export type CataloguedAddon = keyof typeof FIRST;
 
 type Versions = { readonly [A in CataloguedAddon]: readonly string[] };
@@ -33,16 +33,16 @@ const CATALOGUE: { readonly [R in StashRelease]: Versions } = {
 /** What a Task does. */
 export type TaskAction = 'backup' | 'restore';
 
-/** What the Tasks of an addon do: kubedump writes manifests, which nobody but their owner can apply again. */
+/** The actions that an addon has Tasks for. kubedump has no restore: applying the manifests that it dumps is left to their owner. */
 export const actionsOf = (addon: CataloguedAddon): readonly TaskAction[] => addon === 'kubedump' ? ['backup'] : ['backup', 'restore'];
 
 /** The name of a Task, which is also that of the Function that does its work. */
 export const taskName = (addon: CataloguedAddon, action: TaskAction, version: string) => `${addon}-${action}-${version}`;
 
-/** The Tasks that the operator makes when it starts, for a claim that stands alone. */
+/** The Tasks for stand-alone claims, which the operator creates when it starts. */
 export const CLAIM_TASKS: { readonly [A in TaskAction]: string } = { backup: 'pvc-backup', restore: 'pvc-restore' };
 
-/** The Tasks that a release installs, each with its addon, what it does and its version. */
+/** The Tasks that a release installs, by name. */
 export const cataloguedTasks = once((release: StashRelease): ReadonlyMap<string, CataloguedTask> => {
   const addons = Object.entries(CATALOGUE[release]) as Array<[CataloguedAddon, readonly string[]]>;
   return new Map(addons.flatMap(([addon, versions]) => actionsOf(addon).flatMap((action) =>
@@ -56,32 +56,32 @@ export interface CataloguedTask {
   readonly version: string;
 }
 
-/** What there is of an addon in place of a Task that the release does not install. */
+/** What to suggest in place of a Task that the release does not install. */
 export interface Alternatives {
   readonly addon: CataloguedAddon;
   /** The versions that the release holds. */
   readonly held: readonly string[];
-  /** The Task of the version that is nearest. */
+  /** The Task of the nearest version. */
   readonly near?: string;
   /** A release that does install the Task. */
   readonly release?: StashRelease;
 }
 
-/** What the name of a Task says, whether a release installs it or not; nothing for a name that is of no addon. */
+/** Parses the name of a Task, whether a release installs it or not; undefined if the name belongs to no addon. */
 function partsOf(name: string): CataloguedTask | undefined {
   const [, word, action, version] = /^([a-z]+)-(backup|restore)-(.*)$/s.exec(name) as [string, string, TaskAction, string] | null ?? [];
   const addon = ADDONS.find((candidate) => candidate === word && actionsOf(candidate).includes(action!));
   return addon && { addon, action: action!, version: version! };
 }
 
-/** The addon that a Task is of by its name. */
+/** The addon that a Task belongs to, judging by its name. */
 export const addonOfTask = (name: string): CataloguedAddon | undefined => partsOf(name)?.addon;
 
-/** The addon for what an AppBinding says that it is, such as `kubedb.com/postgres`. The type is any text, and says nothing where it is of no addon. */
+/** The addon for the type of an AppBinding, such as `kubedb.com/postgres`; undefined for most types, since any text is allowed. */
 export const addonOfType = (type: string): CataloguedAddon | undefined =>
   ADDONS.find((addon) => addon === type.slice(type.lastIndexOf('/') + 1).toLowerCase());
 
-/** What to name in place of a Task of an addon; nothing for a name that is of no addon. */
+/** What to suggest in place of a Task of an addon; undefined if the name belongs to no addon. */
 export function alternativesTo(name: string, installed: StashRelease): Alternatives | undefined {
   const parts = partsOf(name);
   if (parts === undefined) {
@@ -100,7 +100,7 @@ export function alternativesTo(name: string, installed: StashRelease): Alternati
 
 const ADDONS = Object.keys(FIRST) as CataloguedAddon[];
 
-/** The version that differs least, where the first number counts before the second and so on; the newer one of two that are as near. */
+/** The version that differs least, comparing the first number, then the second and so on; of two that are equally near, the newer one. */
 function nearest(version: string, held: readonly string[]): string | undefined {
   const given = numbers(version);
   if (given.length === 0) {

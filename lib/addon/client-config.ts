@@ -146,12 +146,12 @@ const applicationUrl: ValueRule = (url) => /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#\s]+(
   : wrong('is not the address of an application', 'scheme://host:port[/path], without query and fragment',
     didYouMean(url.trim().replace(/[?#][^]*$/, ''), applicationUrl, url));
 
-/** An address in which Stash finds a host: what has no scheme is read as a path, or its host as a scheme. Drivers of MySQL in Go have a form of their own. */
+/** A URL in which Stash finds a host: without a scheme, all of it is parsed as a path, or the host as a scheme. Go's MySQL DSNs pass too. */
 export const urlWithHost: ValueRule = (url) => /^[a-z][a-z0-9+.-]*:\/\/[^/?#]/i.test(url) || DATA_SOURCE_NAME.test(url)
   ? undefined
   : wrong('has no scheme, without which no host is found in it', 'write scheme://host:port[/path]');
 
-/** Whether an address says which port. */
+/** Whether an address contains a port. */
 export const hasPort = (url: string) => /^[^/?#]*:\/\/[^/?#]*:\d+(?:[/?#]|$)/.test(url) || DATA_SOURCE_NAME.test(url);
 
 const DATA_SOURCE_NAME = /^(?:[^/?#]*@)?[a-z0-9]+\([^()]*:\d+\)\//i;

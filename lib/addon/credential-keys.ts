@@ -3,7 +3,7 @@ import type { CataloguedAddon } from './catalogue';
 const USER_AND_PASSWORD = [['username'], ['password']];
 
 /**
- * What the addons that need a Secret read in it: of each list, the first key that is there. The others do without, or it is not known how they fare.
+ * The keys that the addons which need a Secret read in it: the first of each list that exists. The others need none, or it is not known what they do.
  */
 export const CREDENTIAL_KEYS: { readonly [A in CataloguedAddon]?: ReadonlyArray<readonly string[]> } = {
   mariadb: USER_AND_PASSWORD,

@@ -1,4 +1,4 @@
-/** What a built-in variable of Stash stands for, in the manifest of a backup or restore. */
+/** The fields of a backup or restore, and the built-in variables that the operator sets from each. */
 const FIELDS: ReadonlyArray<readonly [field: string, variables: readonly string[]]> = [
   ['repository', [
     'REPOSITORY_NAME', 'REPOSITORY_NAMESPACE', 'REPOSITORY_PROVIDER', 'REPOSITORY_BUCKET', 'REPOSITORY_PREFIX', 'REPOSITORY_ENDPOINT', 'REPOSITORY_REGION',
@@ -16,16 +16,16 @@ const FIELDS: ReadonlyArray<readonly [field: string, variables: readonly string[
   ['interimVolumeTemplate', ['INTERIM_DATA_DIR']],
 ];
 
-/** The variables by which the operator says whose data a Task reads or writes, where it is kept and for how long, each with the field that it is made from. */
+/** The variables that determine whose data a Task reads or writes, where it is kept and for how long, each with the field that sets it. */
 export const DECISIVE_VARIABLES: ReadonlyMap<string, string> =
   new Map(FIELDS.flatMap(([field, variables]) => variables.map((variable) => [variable, field] as const)));
 
-/** Those that it gives every Task besides, or that a Task of Stash gives its Functions. */
+/** Other variables, which the operator passes to every Task, or a Task of Stash to its Functions. */
 const OTHER_VARIABLES: ReadonlySet<string> = new Set([
   'NAMESPACE', 'BACKUP_SESSION', 'RESTORE_SESSION', 'INVOKER_KIND', 'INVOKER_NAME', 'REPOSITORY_INSECURE_TLS', 'MAX_CONNECTIONS', 'TARGET_APP_REPLICAS',
   'EXCLUDE_PATTERNS', 'INCLUDE_PATTERNS', 'DRIVER_ARGS', 'ENABLE_CACHE', 'PROMETHEUS_PUSHGATEWAY_URL', 'PROMETHEUS_JOB_NAME', 'STASH_DOCKER_REGISTRY',
   'STASH_DOCKER_IMAGE', 'STASH_IMAGE_TAG', 'LICENSE_APISERVICE', 'outputDir',
 ]);
 
-/** Whether the Tasks of Stash know a parameter that is none of their own. */
+/** Whether a parameter is a built-in variable, which the Tasks of Stash know besides their own parameters. */
 export const isOperatorVariable = (name: string) => DECISIVE_VARIABLES.has(name) || OTHER_VARIABLES.has(name);

@@ -11,7 +11,7 @@ import { quote } from '../refusal/quote';
 import { check, checkValue, refuse } from '../refusal/refusal';
 import { checkRequiredType, checkType, textListType, textType } from '../refusal/value-type';
 
-/** How a value is written as the text that a parameter takes, and judged on the way. */
+/** Checks the value of an option, and formats it as the text of a parameter. */
 export type Form<T> = (where: IConstruct | string, field: string, value: T, addon?: CataloguedAddon) => string;
 
 export const text: Form<string> = (where, field, value, addon) => {
@@ -59,16 +59,16 @@ export const list: Form<readonly string[]> = (where, field, value) => {
   return value.join(',');
 };
 
-/** A list of parameters by name: their order has no meaning, and some languages know none for a map. */
+/** Lists parameters sorted by name: their order has no meaning, and maps of some languages have none. */
 export function params(entries: Iterable<readonly [name: string, value: string]>): { params?: wire.Param[] } {
   const sorted = [...entries].map(([name, value]) => ({ name, value })).sort((a, b) => a.name < b.name ? -1 : 1);
   return sorted.length === 0 ? {} : { params: sorted };
 }
 
 /**
- * The parameters that are given by the names that they have on the wire.
+ * Checks and lists parameters that the user gives by their names on the wire.
  *
- * @param task the name of what takes them: a Task, or the Function of one of its steps
+ * @param task the name of the Task, or of the Function of a step, that takes the parameters
  */
 export function givenParams(
   where: IConstruct | string, field: string, task: string, given: { readonly [name: string]: string } = {},

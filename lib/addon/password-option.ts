@@ -1,20 +1,20 @@
 import type { CataloguedAddon } from './catalogue';
 
-/** Every program of an addon takes a password this way, if it takes one at all; what begins with these words takes none. */
+/** The long option for a password, alike in all programs of addons that have one. Options that begin with `--ask`, `--no-` or `--skip-` take none. */
 const LONG_OPTION = /--(?!ask|no-|skip-)[a-z-]{0,40}pass(word|wd)?(=|\s+)[^\s-]/i;
 
-/** Letters that stand for no value in mysql and mysqldump, so that others may follow them in one word. */
+/** `-p` with a password, alone or in one word after short options of mysql and mysqldump that take no value. */
 const MYSQL = /(?:^|[\s"'=])-[ABCEFGHKLNQRUVXYabcdfgiklnqstvxy]*p["']?[^\s"']/;
 
-/** The other ways of the programs of each addon. A short option is of one program only: `-p` is a port for those of PostgreSQL. */
+/** Other ways to give a password, by addon, since a short option means something else in other programs: `-p` is the port for PostgreSQL. */
 const OWN_OPTIONS: { readonly [A in CataloguedAddon]?: RegExp } = {
-  // A user and a password in one.
+  // `--user=name:password`.
   etcd: /(?:^|[\s"'=])--user(?:=|\s+)["']?[^\s"':]*:[^\s"']/,
   mariadb: MYSQL,
   mongodb: /(?:^|[\s"'=])-v*p(?:=?["']?[^\s"'=]|\s+["']?[^\s"'-])/,
   mysql: MYSQL,
   perconaxtradb: MYSQL,
-  // A connection string, which stands in place of the name of a database.
+  // A password in a connection string, which is accepted in place of the name of a database.
   postgres: /(?:^|[\s"'=])(?:ssl)?password\s*=\s*["']?[^\s"']/i,
   redis: /(?:^|[\s"'=])-a(?:=|\s+)["']?[^\s"']/,
 };

@@ -3,7 +3,7 @@ import { DEFAULT_RELEASE, type StashRelease } from './stash-release';
 import { wrong } from '../refusal/complaint';
 import { refuse } from '../refusal/refusal';
 
-/** On the root of the app, since cdk8s takes no context once there are constructs; registered, so that two copies of this library agree. */
+/** Key of a property of the root: context cannot be set once there are constructs. A registered symbol, so that copies of this library share it. */
 const OPERATOR = Symbol.for('cdk8s-stash.StashOperator');
 
 /** The Stash operator that the objects of an app are meant for. */

@@ -14,5 +14,5 @@ export enum StashRelease {
   V2025_10_17 = 'v2025.10.17',
 }
 
-/** The release that a cluster is taken to run where nobody says which. */
+/** The release that is assumed unless the app chooses one. */
 export const DEFAULT_RELEASE = StashRelease.V2025_2_10;

@@ -3,7 +3,7 @@ import { dnsSubdomain } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 
-/** The name of a Task in a blueprint, where variables such as `${TARGET_APP_VERSION}` stand for parts of it. */
+/** A rule for the name of a Task in a blueprint, which may contain variables such as `${TARGET_APP_VERSION}`. */
 export const taskOrTemplateName: ValueRule = (name) => {
   if (!hasVariable(name)) {
     return dnsSubdomain(name);
@@ -13,7 +13,7 @@ export const taskOrTemplateName: ValueRule = (name) => {
     : wrong('is not the name of a Task with variables', 'apart from each ${NAME} it is a DNS subdomain of a-z, 0-9, "-" and "."');
 };
 
-/** The name of a Task where nothing replaces variables. */
+/** A rule for the name of a Task outside of blueprints, where variables are not replaced. */
 export const plainTaskName: ValueRule = (name) => hasVariable(name)
   ? wrong('holds a variable, which Stash replaces in a BackupBlueprint only', `write the name out, such as ${quote(name.replace(VARIABLE, '1.0'))}`)
   : undefined;

@@ -7,12 +7,12 @@ import { check, refuse } from '../refusal/refusal';
 /** A variable without a default. */
 export const VARIABLE = /\$\{[A-Za-z_][A-Za-z0-9_]*\}/g;
 
-/** One that is begun and does not end: with the text, or before another one begins; a default may well be one. */
+/** A variable without its closing brace before the end of the text, or before another variable that is not its default. */
 const UNFINISHED = /\$\{\w*(?=[^}]*$|[^}:=+?#%/^,-]*\$\{)/;
 
 export const hasVariable = (text: string) => text.includes('${');
 
-/** What Stash takes for variables without a default anywhere in a manifest, each by itself: a password may stand around it. */
+/** The variables of a manifest that have no default, or no end. Yields them without the text around them, which may hold a password. */
 export function* variablesIn(path: FieldPath, value: unknown): Generator<{ readonly path: FieldPath; readonly variable: string }> {
   if (typeof value === 'string') {
     for (const variable of new Set([...UNFINISHED.exec(value) ?? [], ...value.match(VARIABLE) ?? []])) {
@@ -25,7 +25,7 @@ export function* variablesIn(path: FieldPath, value: unknown): Generator<{ reado
   }
 }
 
-/** Judges what stands for a variable anywhere in a manifest. */
+/** Checks each variable in a manifest with `rule`. */
 export function checkVariables(where: IConstruct, spec: object, rule: ValueRule): void {
   if (isEndless(spec)) {
     refuse(where, 'spec', ENDLESS);
@@ -35,7 +35,7 @@ export function checkVariables(where: IConstruct, spec: object, rule: ValueRule)
   }
 }
 
-/** Stash replaces the variables in the whole of a manifest, and gives up on all of it at one that has no end. */
+/** Requires the closing brace: Stash replaces variables in the whole manifest at once, and fails if one of them has none. */
 export const finishedVariable: ValueRule = (variable) => variable.endsWith('}')
   ? undefined
   : wrong('is a variable without its end, at which the substitution of Stash fails', 'close it with "}"');

@@ -3,15 +3,16 @@ import { type ValueRule, wrong } from '../refusal/complaint';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 
-/** What comes of patterns that leave out all files of some paths. */
+/** The consequences, in the words of a message, of excluding all files of some paths. */
 export const NOT_BACKED_UP = 'none is backed up and each run reports success';
 export const NOT_RESTORED = 'none comes back and the restore reports success';
 
 /**
- * Judges a pattern of files that are left out, as restic reads it: it is true of what it names and of all below, anywhere if it does not begin with a slash.
+ * A rule for an exclude pattern of restic. Such a pattern matches what it names and all below it, in any folder if it does not begin with a slash.
  *
- * @param paths what the files are left out of; none where that is not known
- * @param all the pattern, and those that stand beside it: one with "!" in front takes back what an earlier one leaves out
+ * @param consequence what happens if all files are excluded, as NOT_BACKED_UP
+ * @param paths the paths that are backed up or restored; undefined if they are not known
+ * @param all the list that contains the pattern: a later entry that begins with "!" takes back what it excludes
  */
 export function excludePattern(consequence: string, paths: readonly string[] | undefined, all: readonly string[] = []): ValueRule {
   return (pattern) => {
@@ -25,7 +26,7 @@ export function excludePattern(consequence: string, paths: readonly string[] | u
   };
 }
 
-/** Judges a pattern of the only files that come back of some paths; any may do where those are not known. */
+/** A rule for an include pattern, which has to match something in one of `paths`; if they are not known, any pattern passes that restic can read. */
 export function includePattern(paths: readonly string[] | undefined): ValueRule {
   return (pattern) => {
     if (!isReadable(pattern)) {
@@ -39,15 +40,15 @@ export function includePattern(paths: readonly string[] | undefined): ValueRule 
 
 const UNREADABLE = wrong('is no pattern that restic can read, so that every run fails', 'close each "[" behind at least one character, or put "\\" in front of what is meant as it is');
 
-/** Of a range of characters, "]" and "-" are part only behind a backslash. */
+/** In a character class, "]" and "-" have to be escaped to stand for themselves. */
 const READABLE = /^(?:[^\\[]|\\[^]|\[(?!\^[\]-])\^?(?:(?:\\[^]|[^\\\]-])(?:-(?:\\[^]|[^\\\]-]))?)+\])*$/u;
 
-/** Folder by folder, as restic reads it. */
+/** Checks each path component by itself, as restic does. */
 const isReadable = (pattern: string) => pattern.split('/').every((step) => READABLE.test(step));
 
 const isNegated = (pattern: string) => pattern.length > 1 && pattern.startsWith('!');
 
-/** Names of files of every sort: what is true of all of these is true of any. */
+/** Sample file names: a pattern that matches all of them is taken to match every name. */
 const NAMES = ['a', 'Z.b', '.c', '0', '_'];
 
 function leavesOutAll(pattern: string, path: string, later: readonly string[]): boolean {
@@ -55,18 +56,18 @@ function leavesOutAll(pattern: string, path: string, later: readonly string[]): 
   if (isNegated(pattern)) {
     return false;
   }
-  // What lies in a folder that is left out is not looked at, whatever is said of it.
+  // restic does not descend into an excluded folder, so that a "!" pattern has to match the folder itself.
   return matches(pattern, steps)
     ? !later.some((negated) => matches(negated.slice(1), steps))
     : later.length === 0 && NAMES.every((name) => matches(pattern, [...steps, name]));
 }
 
-/** Stands for any number of folders. */
+/** Matches any number of path components. */
 const ANY_FOLDERS = '**';
 
 const stepsOf = (path: string) => posix.normalize(path).split('/').filter((step) => step !== '' && step !== '.');
 
-/** Whether a pattern is true of a path, or of a folder that it lies in. */
+/** Whether a pattern matches a path, or a folder above it. */
 function matches(pattern: string, path: readonly string[]): boolean {
   const steps = stepsOf(pattern);
   const isAbsolute = pattern.startsWith('/');
@@ -74,7 +75,7 @@ function matches(pattern: string, path: readonly string[]): boolean {
     && fits([...isAbsolute ? [] : [ANY_FOLDERS], ...steps, ANY_FOLDERS], path, (step) => step === ANY_FOLDERS, isNameOf);
 }
 
-/** Whether a pattern may be true of something in a path, or of a folder that it lies in. */
+/** Whether a pattern may match a path, something below it, or a folder above it. */
 function mayMatchBelow(pattern: string, path: string): boolean {
   if (!pattern.startsWith('/')) {
     return true;
@@ -87,7 +88,7 @@ function mayMatchBelow(pattern: string, path: string): boolean {
 
 type CharacterRule = (character: string) => boolean;
 
-/** Stands for any number of characters. */
+/** Matches any number of characters; recognized by identity. */
 const ANY_CHARACTERS: CharacterRule = () => true;
 
 const isNameOf = (pattern: string, name: string) =>
@@ -106,7 +107,7 @@ function characterRules(pattern: string): CharacterRule[] {
   });
 }
 
-/** Whether a list is as a pattern says, some members of which stand for any number of items. Only the last of these is ever tried anew. */
+/** Whether `items` match `pattern`, in which `isAny` tells the wildcards for any number of items. Backtracks to the last wildcard only. */
 function fits<P, T>(pattern: readonly P[], items: readonly T[], isAny: (member: P) => boolean, isMember: (member: P, item: T) => boolean): boolean {
   let at = 0;
   let retry: { readonly at: number; item: number } | undefined;

@@ -4,40 +4,40 @@ import { about, type Complaint, type ValueRule } from '../refusal/complaint';
 /** A flag among the arguments of a program, as the program reads it. */
 export interface Flag {
   readonly name: string;
-  /** As it is written, without its value: that may be a secret. */
+  /** The flag as it is written, without its value, which may be a secret. */
   readonly written: string;
   readonly value?: string;
 }
 
 /** The arguments of a program, as the program reads them. */
 export interface CommandLine {
-  /** Those that change anything: a switch may be given to be off. */
+  /** The flags that have an effect: without switches that are turned off, and values that are the default anyway. */
   readonly flags: readonly Flag[];
-  /** What is no flag, and no value of one. */
+  /** The positional arguments. */
   readonly words: readonly string[];
 }
 
-/** The flags of a program that take no value from the argument behind them, and those that do; of the rest it does not matter. */
+/** The flags of a program: those that take no value from the next argument, and those that do. Others need not be listed. */
 export interface Syntax {
   readonly switches: readonly string[];
   readonly valued: readonly string[];
-  /** Those of `valued` that may stand without one, and take none from the argument behind them. */
+  /** The flags of `valued` whose value is optional; it is given in the same argument only. */
   readonly optional?: readonly string[];
-  /** The letters that stand for them. */
+  /** The short option of each flag that has one. */
   readonly letters: { readonly [flag: string]: string };
-  /** The values with which a flag says what is so without it; an empty one is none. */
+  /** Values that leave the default as it is, by the name of the flag; the empty text stands for a flag without a value. */
   readonly usual?: ReadonlyMap<string, RegExp>;
-  /** Whether the beginning of a name is enough, as for getopt. */
+  /** Whether a name may be abbreviated to an unambiguous prefix, as with getopt. */
   readonly abbreviates?: boolean;
 }
 
-/** What a flag does behind the back of Stash, and what to do instead, by the name of the flag. */
+/** What is wrong with each flag that interferes with Stash, and what to do instead, by the name of the flag. */
 export type Harm = ReadonlyMap<string, Complaint>;
 
-/** Judges arguments by what the flags in them do. */
+/** A rule that refuses arguments with a flag in `harm`. */
 export const withoutFlags = (lineOf: LineReader, harm: Harm): ValueRule<readonly string[]> => (args) => harmIn(lineOf(args), harm);
 
-/** What the first flag does that does any harm. */
+/** The complaint about the first flag that is in `harm`. */
 export function harmIn({ flags }: CommandLine, harm: Harm): Complaint | undefined {
   const flag = flags.find(({ name }) => harm.has(name));
   return flag && about(`hold ${flag.written},`, harm.get(flag.name)!);
@@ -66,7 +66,7 @@ export function lineReader(syntax: Syntax): LineReader {
 
 const OFF = /^(?:0|f|F|false|False|FALSE)$/;
 
-/** Programs read some arguments in another way than Node: they take "=" behind a letter as behind a word. */
+/** Rewrites an argument for Node's parseArgs, which knows no "=" after a short option, no abbreviations and no optional values. */
 function speller({ switches, valued, optional = [], letters, abbreviates = false }: Syntax): (arg: string) => string {
   const byLetter = new Map(Object.entries(letters).map(([name, letter]) => [letter, name]));
   const known = [...switches, ...valued];

@@ -5,10 +5,10 @@ import { about, type Complaint, type ValueRule, wrong } from '../refusal/complai
 import { quote } from '../refusal/quote';
 import { complaintOf } from '../refusal/refusal';
 
-/** What a hook may do, in the order in which Stash does it. */
+/** The actions of a hook, in the order in which Stash runs them. */
 export const ACTIONS = ['exec', 'httpGet', 'httpPost', 'tcpSocket'];
 
-/** What is wrong with a hook, as it stands in a manifest. */
+/** What is wrong with a hook, given as in a manifest. */
 export function hookFaults(hook: Fields): Fault[] {
   const given = ACTIONS.filter((name) => isGiven(hook[name]));
   return [
@@ -32,7 +32,7 @@ function actionComplaints(name: string, action: Fields, { containerName }: Field
   ];
 }
 
-/** None of its words is shown: a password may be among them. */
+/** Quotes nothing of the command, since it may contain a password. */
 function commandComplaint([program = '', ...args]: readonly string[]): Complaint | undefined {
   if (program === '') {
     return wrong('names no program, so that nothing runs', 'give the program first and then its arguments, such as ["sync"]');
@@ -49,10 +49,10 @@ const SHELL = 'give all of it to a shell: ["sh", "-c", "…"]';
 
 const TEMPLATE = /\{\{.*?\}\}/g;
 
-/** A blank, but for one within the name of a folder or file. */
+/** A word followed by white space and another word, but not a path with white space in it, such as `/opt/my tools/run`. */
 const LINE = /^\S+\s+(?:[^\s/]+(?:\s|$)|\/)/;
 
-/** A semicolon ends a command of find, too. */
+/** Without the semicolon, since it also ends `-exec` of find. */
 const OPERATORS = ['>', '>>', '2>', '2>&1', '<', '|', '||', '&&', '&'];
 
 function schemeComplaint(scheme: string): Complaint | undefined {
@@ -79,7 +79,7 @@ function portComplaint(port: unknown, containerName: unknown): Complaint | undef
     : wrong(`${quote(port)} is the name of a port, which Stash looks for in one container`, 'say which with containerName');
 }
 
-/** A port that has to be looked for in a container. A number that is written as a text is none. */
+/** Whether a port is given by its name, which Stash looks up in a container. A number written as text is no name. */
 export const isPortName = (port: unknown): boolean => typeof port === 'string' && port !== '' && !/^\d+$/.test(port);
 
 export const isGiven = (value: unknown): boolean => value !== undefined && value !== null;

@@ -1,24 +1,24 @@
 import { type ValueRule, wrong } from '../refusal/complaint';
 
-/** What Stash tells the templates of a hook, and what of it can be asked further. */
+/** The fields that Stash provides to the templates of a hook, each with its members; undefined if members are not checked. */
 const TOLD: ReadonlyMap<string, readonly string[] | undefined> = new Map([
   ['Name', []], ['Namespace', []], ['Invoker', undefined], ['Target', undefined], ['Status', ['Phase', 'Duration', 'Error']],
 ]);
 
 const NOT_MEANT = 'write {{ `{{` }} where the braces are not meant for Stash';
 
-/** What stands in a command or in a body, where Stash fills in Go templates. */
+/** A rule for a text in which Stash executes Go templates: an entry of a command, or a body. */
 export const hookTemplate: ValueRule = (text) => {
   if (!text.includes('{{')) {
     return undefined;
   }
-  // Braces that are told apart from others by being a text themselves.
+  // Removes actions that are only a literal, such as {{ `{{` }}, by which braces are escaped.
   const [, ...parts] = text.replace(/\{\{-?\s*(?:"[^"]*"|`[^`]*`)\s*-?\}\}/g, '').split('{{');
   if (parts.some((part) => !part.includes('}}'))) {
     return wrong('is no template, since "{{" has no "}}" behind it, and the hook fails', `close it, or ${NOT_MEANT}`);
   }
   const actions = parts.map((part) => part.slice(0, part.indexOf('}}')).replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""'));
-  // Within these a field may be one of something else.
+  // With these actions the dot may be another object, so that its fields are not known.
   const asked = actions.some((action) => /^-?\s*(?:with|range|define|block|template)\b/.test(action))
     ? []
     : actions.flatMap((action) => [...action.matchAll(/(?<![\w.)\]])\.([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?/g)]);

@@ -163,7 +163,7 @@ export class Hook {
 
 export const hookType = madeBy(Hook, 'choose Hook.exec(…), .httpGet(…), .httpPost(…) or .tcpSocket(…)');
 
-/** A plain number is not what the type says, but what JavaScript lets through; the operator would read an absent port as 0. */
+/** Refuses a plain number, which JavaScript lets through: it would be dropped, and the operator would read the absent port as 0. */
 const portType: ValueType = {
   noun: 'port',
   holds: (port) => ['number', 'string'].includes(typeof (port as Partial<k8s.IntOrString>).value) && (port as k8s.IntOrString).value !== '',

@@ -1,6 +1,6 @@
 import { type ValueRule, wrong } from '../refusal/complaint';
 
-/** What restic may call a host, and so what an alias may be. */
+/** A rule for the name of a host of restic, and so for an alias, which Stash uses as one. */
 const nameOfHost = (what: string): ValueRule => (name) => /^[^\s,\p{Cc}]+$/u.test(name)
   ? undefined
   : wrong(`is not ${what}`, 'at least one character, without white space and commas, such as "app-data"');

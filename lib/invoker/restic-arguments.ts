@@ -2,29 +2,29 @@ import { lineReader, withoutFlags, type Harm } from './flags';
 import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 import { fit } from '../refusal/quote';
 
-/** Judges arguments of restic by what the flags in them do. */
+/** A rule that refuses arguments of restic with a flag in `harm`, or with a flag and its value in one argument without "=". */
 export function withoutResticFlags(harm: Harm): ValueRule<readonly string[]> {
   const withoutHarm = withoutFlags(lineOf, harm);
   return (args) => besideItsValue(args) ?? withoutHarm(args);
 }
 
-/** Each argument reaches restic as one word, white space and all. */
+/** Each argument reaches restic as one word: no shell splits it at white space. */
 function besideItsValue(args: readonly string[]): Complaint | undefined {
   const [flag] = args.flatMap((arg) => /^--[^=\s]+(?=\s)/.exec(arg) ?? []);
   return flag === undefined ? undefined
     : wrong(`hold ${fit(flag)} and what follows it in one, which restic takes for the name of a flag, so that every run fails`, `write it as "${fit(flag)}=…"`);
 }
 
-/** The patterns of files that are left out by arguments. */
+/** The exclude patterns in arguments. */
 export const excludedBy = (args: readonly string[]): string[] => valuesOf(args, ['exclude', 'iexclude']);
 
-/** The patterns of the only files that come back by arguments. */
+/** The include patterns in arguments. */
 export const includedBy = (args: readonly string[]): string[] => valuesOf(args, ['include', 'iinclude']);
 
-/** Whether there are such patterns, here or in a file. */
+/** Whether arguments have include patterns, directly or in a file. */
 export const namesIncluded = (args: readonly string[]): boolean => lineOf(args).flags.some(({ name }) => /^i?include(-file)?$/.test(name));
 
-/** Whether what is mounted in a path is left out. */
+/** Whether other file systems that are mounted below a path are excluded. */
 export const isOnOneFileSystem = (args: readonly string[]): boolean => lineOf(args).flags.some(({ name }) => name === 'one-file-system');
 
 const valuesOf = (args: readonly string[], names: readonly string[]): string[] =>

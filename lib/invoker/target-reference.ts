@@ -43,7 +43,7 @@ export interface TargetReference {
   readonly namespace?: string;
 }
 
-/** Kinds in whose pods Stash puts a container of its own, unless a task is given. */
+/** Kinds into whose pods Stash injects a container, unless a Task is given. */
 const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
 /** Whether Stash works in a container of the target's own pods. */
@@ -51,7 +51,7 @@ export function isWorkload({ kind }: Pick<TargetReference, 'kind'>): boolean {
   return WORKLOADS.includes(kind) || kind === 'DeploymentConfig';
 }
 
-/** The reference to a workload of any version of cdk8s-plus. The type admits every resource; what is none is refused at once. */
+/** The reference to a workload from any version of cdk8s-plus. Refuses other resources, which the type of `resource` admits. */
 export function workloadReference(where: string, resource: IResource): TargetReference {
   checkRequiredType(where, '', resource, workloadType);
   if (!WORKLOADS.includes(resource.kind)) {
@@ -63,7 +63,7 @@ export function workloadReference(where: string, resource: IResource): TargetRef
 
 const workloadType = having(['node', 'kind'], 'workload', 'give a Deployment, a StatefulSet or a DaemonSet');
 
-/** The reference to a claim of any version of cdk8s-plus. */
+/** The reference to a claim from any version of cdk8s-plus. */
 export function claimReference(where: string, claim: IPersistentVolumeClaim): TargetReference {
   checkClaim(where, claim);
   return { ...resourceReference(claim), apiVersion: API_VERSIONS.PersistentVolumeClaim! };
@@ -74,7 +74,7 @@ export function resourceReference(resource: IResource): TargetReference {
   return { apiVersion, kind, name, namespace: manifestOf(resource)?.metadata.namespace };
 }
 
-/** A database is named by its AppBinding. */
+/** The reference to a database, which is made to its AppBinding. */
 export function bindingReference(where: string, binding: IAppBinding): TargetReference {
   checkRequiredType(where, '', binding, bindingType);
   const { appBindingName: name, appBindingNamespace: namespace } = binding;
@@ -83,12 +83,12 @@ export function bindingReference(where: string, binding: IAppBinding): TargetRef
 
 const bindingType = having(['appBindingName'], 'AppBinding', 'give the AppBinding, or AppBinding.fromAppBindingName() for one that exists');
 
-/** The manifest that a construct is or holds. What exists in the cluster already has none. */
+/** The ApiObject that a construct is or wraps; undefined for an object that exists in the cluster already. */
 export function manifestOf(construct: IConstruct): ApiObject | undefined {
   return [construct, construct.node.defaultChild].find((one): one is ApiObject => one !== undefined && ApiObject.isApiObject(one));
 }
 
-/** The API versions of the kinds that are backed up most; one is easily mistaken for another's. */
+/** The API versions of the most common kinds of targets, which are easily confused. */
 const API_VERSIONS: { readonly [kind: string]: string } = {
   Deployment: 'apps/v1',
   StatefulSet: 'apps/v1',
@@ -98,25 +98,25 @@ const API_VERSIONS: { readonly [kind: string]: string } = {
   AppBinding: STASH_API_VERSIONS.AppBinding,
 };
 
-/** What kubectl takes for these kinds, and a reference does not. */
+/** Short names that kubectl accepts and a reference does not. */
 const SHORT_NAMES = new Map([
   ['deploy', 'Deployment'], ['sts', 'StatefulSet'], ['ds', 'DaemonSet'], ['pvc', 'PersistentVolumeClaim'], ['ns', 'Namespace'],
 ]);
 
 const KINDS = [...Object.keys(API_VERSIONS), 'DeploymentConfig'];
 
-/** What a kind may be: any, of which nothing may be known, but none that is like one that is backed up most. */
+/** A rule for the kind of a target: any kind passes, known or not, except a misspelt or abbreviated common one. */
 export const targetKind: ValueRule = (kind) => {
   const near = KINDS.includes(kind) ? undefined : SHORT_NAMES.get(kind.toLowerCase()) ?? nearest(kind, KINDS);
   return near === undefined ? undefined : wrong('is no kind that Stash knows, and it would find nothing', `did you mean ${quote(near)}?`);
 };
 
-/** Whether a target has to be in the namespace of what backs it up or restores it. The Job of a Task for a workload mounts none of its volumes. */
+/** Whether a target has to be in the namespace of its backup or restore. A workload with a Task need not: the Job mounts none of its volumes. */
 export function isLocal(target: Pick<TargetReference, 'kind'>, task = ''): boolean {
   return !task.startsWith('kubedump') && (target.kind === 'PersistentVolumeClaim' || (isWorkload(target) && !task));
 }
 
-/** The reference as it is written by an object of the given namespace. */
+/** Renders the reference for a backup or restore in `namespace`. */
 export function targetRef(field: Field, target: TargetReference, namespace: string | undefined, task?: wire.TaskRef): wire.TargetRef {
   const { apiVersion, kind, name } = target;
   field.at('apiVersion').check(apiVersion, apiVersionOf(kind));
@@ -126,20 +126,20 @@ export function targetRef(field: Field, target: TargetReference, namespace: stri
     checkSameNamespace(field.at('namespace'), target, { called: 'what names it', namespace }, 'which Stash admits for databases only');
   }
   if (isWorkload(target)) {
-    // Of several backups of one workload, only those that name its namespace are ever finished.
+    // Always with the namespace: if a workload has several backups, those without it never finish.
     return { apiVersion, kind, name, namespace: target.namespace ?? namespace };
   }
   return { apiVersion, kind, name, namespace: target.namespace === namespace ? undefined : target.namespace };
 }
 
-/** The name of an object that becomes the value of a label. */
+/** A rule for a name that Stash writes into a label of `labelled`. */
 export const labelName = (labelled: string): ValueRule => (name) => name.length <= 63
   ? dnsSubdomain(name)
   : wrong('is too long', `at most 63 characters, since Stash writes it into a label of ${labelled}`);
 
 export const targetName = labelName('every run');
 
-/** What the API version of a kind may be; nothing is known of most kinds. */
+/** A rule for the API version of `kind`. For a kind that is not in API_VERSIONS any value passes. */
 export function apiVersionOf(kind: string): ValueRule {
   const expected = Object.hasOwn(API_VERSIONS, kind) ? API_VERSIONS[kind] : undefined;
   return (apiVersion) => expected === undefined || withoutVersion(apiVersion) === withoutVersion(expected)

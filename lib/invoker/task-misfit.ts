@@ -1,18 +1,18 @@
 import { isWorkload, type TargetReference } from './target-reference';
 
-/** Why a Task is none for a target: its Job does not see the volumes of a workload, it is for claims only, or for databases only. */
+/** Why a Task does not fit a target: its Job does not see the volumes of a workload, it is for claims only, or for databases only. */
 export type Misfit = 'workload' | 'no claim' | 'no database';
 
-/** Addons whose Tasks look at any object: at its manifest, or at whatever their authors say. */
+/** Addons whose Tasks take any object: kubedump reads its manifest, and what a custom Task reads is up to its author. */
 const UNIVERSAL = ['kubedump', 'custom'];
 
 /** Whether the Tasks of an addon work for any target. */
 export const isUniversal = (addon: string): boolean => UNIVERSAL.includes(addon);
 
 /**
- * Whether the Task of an addon does not fit what it is named for.
+ * Why the Tasks of an addon do not fit a target; undefined if they do.
  *
- * @param addon by its name, `pvc` for the Tasks of claims
+ * @param addon the name of the addon; `pvc` for the Tasks of claims
  * @param target absent for the cluster as a whole
  */
 export function taskMisfit(addon: string, target: Pick<TargetReference, 'kind'> | undefined): Misfit | undefined {
@@ -28,5 +28,5 @@ export function taskMisfit(addon: string, target: Pick<TargetReference, 'kind'> 
   return target === undefined || ['PersistentVolumeClaim', 'Namespace'].includes(target.kind) ? 'no database' : undefined;
 }
 
-/** What a restore that names no object goes into: the claims that it creates. */
+/** The target of a restore that names no object: the claims that it creates. */
 export const CREATED_CLAIMS = { kind: 'PersistentVolumeClaim' };

@@ -3,7 +3,7 @@ import { durationType, goDuration, secondsOf } from '../kubernetes/go-duration';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 
-/** A duration as the operator reads it, where none at all would make no sense. */
+/** Renders a duration for the operator, and refuses zero. */
 export function timeSpan(field: Field, duration: Duration | undefined): string | undefined {
   field.checkType(duration, durationType);
   const written = duration && goDuration(duration);
@@ -11,13 +11,13 @@ export function timeSpan(field: Field, duration: Duration | undefined): string |
   return written;
 }
 
-/** Go counts nanoseconds in 64 bits. */
+/** Hours in the longest duration of Go, which counts nanoseconds in 64 bits. */
 const MOST_HOURS = 2_562_047;
 
-/** A duration as it is written in a manifest. */
+/** A rule for a duration in a manifest: one that Go can parse, greater than zero. */
 export const someTime: ValueRule = (written) => {
   const seconds = secondsOf(written);
-  // What is far too long, our own writer gives with an exponent.
+  // goDuration writes a huge number of hours with an exponent.
   if (Math.abs(seconds ?? 0) >= MOST_HOURS * 3600 || /^\d[\d.]*e\+/.test(written)) {
     return wrong('is longer than the operator can count', 'less than 292 years');
   }

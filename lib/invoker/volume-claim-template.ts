@@ -88,7 +88,7 @@ export interface VolumeClaimTemplate {
   readonly spec: k8s.PersistentVolumeClaimSpec;
 }
 
-/** The template as it is written by an object of the given namespace. */
+/** Renders the template for an object in the namespace `home`. */
 export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate, home: string | undefined): wire.VolumeClaimTemplate {
   const { apiVersion, kind, metadata, spec } = template;
   field.at('metadata').checkRequiredType(metadata, structType);
@@ -121,7 +121,7 @@ export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate,
   };
 }
 
-/** A name in which a variable stands for a number or a name. */
+/** A rule for a name in which variables stand for numbers or names. */
 const nameTemplate: ValueRule = (name) => dnsSubdomain(name.replace(/\$\{[^{}]+\}/g, '0')) && dnsSubdomain(name);
 
 const only = (expected: string): ValueRule => (value) =>

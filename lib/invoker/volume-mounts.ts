@@ -3,44 +3,44 @@ import { cleanPath } from '../kubernetes/go-path';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 
-/** A volume that a container sees, as far as Stash takes it over: it ignores every other member of a mount. */
+/** A mount of a container, with the members that matter to Stash: it ignores all others. */
 export interface VolumeMount {
   readonly name: string;
   readonly mountPath: string;
   readonly subPath?: string;
-  /** Stash would mount the whole volume in its place. */
+  /** Not known to Stash, which would mount the whole volume instead. */
   readonly subPathExpr?: string;
 }
 
-/** The mounts without which Stash would not see what is under the paths: the innermost around each, and all below it. */
+/** The mounts that Stash needs to see what is under `paths`: the innermost mount around each path, and all mounts below the path. */
 export function coveringMounts(mounts: readonly VolumeMount[], paths: readonly string[]): VolumeMount[] {
   return mounts.filter(({ mountPath }) => paths.some((path) => isWithin(mountPath, path) || cleanPath(mountPath) === innermostMount(mounts, path)));
 }
 
-/** The paths that are in no mount and around none: Stash would look for them in its own container. */
+/** The paths that are neither in a mount nor above one: Stash would look for them in its own container. */
 export function uncoveredPaths(mounts: readonly VolumeMount[], paths: readonly string[]): string[] {
   return paths.filter((path) => !mounts.some(({ mountPath }) => isWithin(path, mountPath) || isWithin(mountPath, path)));
 }
 
-/** The paths that are in no mount but around some, so that whatever of the target is there is mounted. */
+/** The paths that are above a mount and in none, so that all that Stash sees there of the target is in mounts. */
 export function pathsAroundMounts(mounts: readonly VolumeMount[], paths: readonly string[]): string[] {
   return paths.filter((path) => mounts.some(({ mountPath }) => isWithin(mountPath, path))
     && !mounts.some(({ mountPath }) => isWithin(path, mountPath)));
 }
 
-/** The mounts that Stash cannot take over as they are: those by an expression, and several at one place. */
+/** The mounts that Stash cannot copy as they are: those with a subPathExpr, and different ones with the same mountPath. */
 export function unusableMounts(mounts: readonly VolumeMount[]): VolumeMount[] {
   return mounts.filter((mount) => mount.subPathExpr !== undefined
     || (mounts.length > 1 && mounts.some((other) => other !== mount && cleanPath(other.mountPath) === cleanPath(mount.mountPath))));
 }
 
-/** What is wrong with each of these. */
+/** The complaint about each unusable mount. */
 export const mountComplaints = (mounts: readonly VolumeMount[]): Complaint[] => unusableMounts(mounts).map(({ name, mountPath, subPathExpr }) =>
   subPathExpr === undefined
     ? wrong(`${quote(mountPath)} is where different volumes are mounted, ${quote(name)} among them, and Stash has one container`, 'say which with volumeMounts')
     : wrong(`${quote(mountPath)} is mounted by subPathExpr, which Stash does not know`, 'say with volumeMounts which volume and subPath it is'));
 
-/** Whether a path is a folder or below it. */
+/** Whether `path` is `folder` or below it. */
 export function isWithin(path: string, folder: string): boolean {
   if (path === folder) {
     return true;
@@ -49,10 +49,10 @@ export function isWithin(path: string, folder: string): boolean {
   return outer === '/' || cleanPath(path) === outer || cleanPath(path).startsWith(`${outer}/`);
 }
 
-/** Whether files are the same by their paths, however these are spelt. */
+/** Whether two paths are the same, however they are spelt. */
 export const isSamePath = (one: string, other: string): boolean => isWithin(one, other) && isWithin(other, one);
 
-/** The mounts as they are written, with what Stash does not know: a rule refuses it, where it would be lost without a word. */
+/** Renders the mounts, with the subPathExpr that Stash does not know, so that a rule can refuse it: otherwise it would be lost silently. */
 export function mountsToWire(mounts: readonly VolumeMount[]): wire.VolumeMount[] {
   return mounts.map(({ name, mountPath, subPath, subPathExpr }) => ({ name, mountPath, subPath, subPathExpr })) as unknown as wire.VolumeMount[];
 }

@@ -7,7 +7,7 @@ interface Named {
   readonly name: string;
 }
 
-/** The part of a Deployment, StatefulSet or DaemonSet that says where its data is. */
+/** The part of a Deployment, StatefulSet or DaemonSet that defines where its data is. */
 interface WorkloadManifest {
   readonly spec?: {
     readonly template?: {
@@ -31,9 +31,9 @@ export interface WorkloadVolumes {
 }
 
 /**
- * The volumes of a workload as its manifest has them when this is called: what is mounted later and what a patch adds are in.
+ * The volumes in the manifest of a workload, rendered at the time of the call, so that later mounts and JSON patches are included.
  *
- * @returns nothing for a workload whose manifest is not part of the app
+ * @returns undefined for a workload whose manifest is not part of the app
  */
 export function workloadVolumes(workload: IConstruct): WorkloadVolumes | undefined {
   const object = manifestOf(workload);
@@ -53,7 +53,7 @@ export function workloadVolumes(workload: IConstruct): WorkloadVolumes | undefin
   };
 }
 
-/** The paths under which everything is that the claims of a workload hold, each volume once. */
+/** Paths that cover all data in the claims of a workload, each volume once. */
 export function claimedPaths({ mounts, claimed }: WorkloadVolumes): string[] {
   const kept: VolumeMount[] = [];
   for (const mount of mounts) {

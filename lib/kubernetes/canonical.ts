@@ -1,4 +1,4 @@
-/** The same text for the same data, in whatever order its members stand. */
+/** JSON with sorted keys, so that equal data gives equal text. */
 export const canonical = (value: unknown): string => JSON.stringify(value, withSortedKeys);
 
 const withSortedKeys = (_: string, value: unknown): unknown => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -14,15 +14,15 @@ type Kubernetes = typeof k8s;
 /**
  * Renders a struct of cdk8s-plus-27's `k8s` module to the wire.
  *
- * Its own `toJson_…` functions know the names on the wire, but drop without a word what Kubernetes 1.27 did not know, a plain number where
- * they expect a class, and Lazy values. Whatever would be lost is refused here, and so is a quantity that is none, which their class takes as any text.
+ * The module's `toJson_…` functions know the field names, but silently drop fields that Kubernetes 1.27 did not know, plain numbers where they
+ * expect a class, and Lazy values. Whatever would be lost is refused here, and so is a malformed quantity, since the class Quantity accepts any text.
  */
 export function coreType<T, N extends string>(where: string, struct: T, render: (kubernetes: Kubernetes) => (struct: T) => unknown): CoreType<N> {
   checkRequiredType(where, '', struct, structType);
   if (isEndless(struct)) {
     refuse(where, '', ENDLESS);
   }
-  // Loading cdk8s-plus-27 costs as much as cdk8s itself; only who gives such a struct pays for it.
+  // Loaded on demand: cdk8s-plus-27 takes as long to load as cdk8s itself, and only such structs need it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { k8s: kubernetes } = require('cdk8s-plus-27') as typeof import('cdk8s-plus-27');
   const lost = firstLazy(struct, '') ?? firstLost(struct, render(kubernetes)(struct), '');
@@ -51,7 +51,7 @@ function checkQuantities(where: string, kubernetes: Kubernetes, given: unknown, 
   }
 }
 
-/** The path of the first value that is not known before synth. */
+/** The path of the first Lazy value. */
 function firstLazy(given: unknown, path: string): string | undefined {
   if (typeof given !== 'object' || given === null) {
     return undefined;
@@ -59,13 +59,13 @@ function firstLazy(given: unknown, path: string): string | undefined {
   return given instanceof Lazy ? path : firstOf(Object.entries(given), ([name, value]) => firstLazy(value, joined(path, name)));
 }
 
-/** The path of the first given value that has no counterpart in what was rendered; names differ in case only (`volumeId`, `volumeID`). */
+/** The path of the first value of `given` that is missing in `rendered`, where names may differ in case (`volumeId`, `volumeID`). */
 function firstLost(given: unknown, rendered: unknown, path: string): string | undefined {
   if (given === undefined || given === null || typeof given !== 'object') {
     return given === undefined || given === null || rendered !== undefined ? undefined : path;
   }
   if (typeof rendered !== 'object' || rendered === null) {
-    // A Quantity or an IntOrString is an object of one value here and that value on the wire.
+    // A Quantity or an IntOrString is an object in `given` and a plain value in `rendered`.
     return rendered === undefined ? path : undefined;
   }
   const counterparts = new Map(Object.entries(rendered).map(([name, value]) => [name.toLowerCase(), value as unknown]));

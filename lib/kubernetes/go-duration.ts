@@ -3,7 +3,7 @@ import { having } from '../refusal/value-type';
 
 export const durationType = having(['toMilliseconds'], 'Duration of cdk8s', 'write Duration.minutes(30)');
 
-/** A duration as Go, and so every Kubernetes operator, writes it: in hours, minutes, seconds and whole milliseconds, since Go has no days. */
+/** Formats a duration for Go, and so for Kubernetes operators: in hours, minutes, seconds and whole milliseconds, since Go has no days. */
 export function goDuration(duration: Duration): string {
   const milliseconds = Math.round(duration.toMilliseconds({ integral: false }));
   const parts: Array<[number, string]> = [
@@ -17,12 +17,12 @@ export function goDuration(duration: Duration): string {
 
 const SECONDS: { readonly [unit: string]: number } = { h: 3600, m: 60, s: 1, ms: 1e-3, us: 1e-6, µs: 1e-6, μs: 1e-6, ns: 1e-9 };
 
-/** A number with its unit; Go takes the sign for the micro as well as the Greek letter. */
+/** A number with its unit. Go accepts both the micro sign and the Greek letter mu. */
 const PART = /(\d+(?:\.\d*)?|\.\d+)(h|ms|m|s|us|µs|μs|ns)/g;
 
 const GO_DURATION = new RegExp(`^[+-]?(0|(${PART.source})+)$`);
 
-/** How long a duration is that is written as Go reads it; nothing for what is none. */
+/** Parses a duration in the syntax of Go, into seconds; undefined if `text` is none. */
 export function secondsOf(text: string): number | undefined {
   if (!GO_DURATION.test(text)) {
     return undefined;

@@ -4,7 +4,7 @@ import { type Complaint, wrong } from '../refusal/complaint';
 /** The label that Kubernetes itself puts on every namespace. */
 export const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
-/** How the values of an expression are compared with a label, which may not be there. */
+/** An operator of `matchExpressions`, which compares the values of an expression with a label; undefined stands for a missing label. */
 interface Operator {
   readonly takesValues: boolean;
   readonly holds: (values: readonly string[], label: string | undefined) => boolean;
@@ -29,14 +29,14 @@ export function expressionComplaint(operator: string, values: number): Complaint
   return takesValues ? wrong('names no value', 'name at least one') : wrong('takes no values', 'leave them out');
 }
 
-/** What a selector asks of one label. */
+/** What a selector requires of one label. */
 export interface Requirement {
   readonly key: string;
-  /** None where it cannot be evaluated, so that the selector matches nothing. */
+  /** Absent if the expression is invalid, in which case the selector matches nothing. */
   readonly holds?: (label: string | undefined) => boolean;
 }
 
-/** All that a selector asks, each of which has to hold. */
+/** The requirements of a selector, all of which have to hold. */
 export function requirementsOf(selector: unknown): readonly Requirement[] {
   const { matchLabels, matchExpressions } = asFields(selector);
   const equalities = Object.entries(asFields(matchLabels)).map(([key, value]) => ({ key, operator: 'In', values: [String(value)] }));

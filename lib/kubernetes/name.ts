@@ -26,12 +26,12 @@ export const dnsSubdomain: ValueRule = (name) => {
     didYouMean(near, dnsSubdomain, name));
 };
 
-/** The name with one hyphen for each run of characters that the pattern matches and none at the ends. */
+/** Replaces each match of `forbidden` with a hyphen, and removes hyphens at both ends. */
 export function hyphenated(name: string, forbidden: RegExp): string {
   return name.replace(forbidden, '-').replace(/^-+|-+$/g, '');
 }
 
-/** The namespace that the chart around a construct gives to its objects. Unset is unknown: it does not mean `default`. */
+/** The namespace that the innermost chart around a construct gives to its objects. Undefined means unknown, not `default`. */
 export function chartNamespace(scope: IConstruct): string | undefined {
   for (let around: IConstruct | undefined = scope; around !== undefined; around = around.node.scope) {
     if (Chart.isChart(around)) {
@@ -41,6 +41,6 @@ export function chartNamespace(scope: IConstruct): string | undefined {
   return undefined;
 }
 
-/** The namespace that is given, or else that of the chart around. Unset is unknown here as well. */
+/** The given namespace, or else that of the enclosing chart. Undefined means unknown here as well. */
 export const namespaceOf = (scope: IConstruct, given: { readonly namespace?: string } | undefined): string | undefined =>
   given?.namespace ?? chartNamespace(scope);

@@ -7,7 +7,7 @@ export const sizeType = having(['toKibibytes'], 'Size of cdk8s', 'write Size.gib
 
 const UNITS = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi'];
 
-/** A size as Kubernetes writes it: a whole number of the largest unit that has one, and of bytes where no unit has. */
+/** Formats a size as a quantity: in the largest unit that gives a whole number, or else in bytes. */
 export function quantity(size: Size): string {
   let amount = Math.ceil(size.toKibibytes({ rounding: SizeRoundingBehavior.NONE }) * 1024);
   let unit = '';
@@ -21,12 +21,12 @@ export function quantity(size: Size): string {
   return `${amount}${unit}`;
 }
 
-/** How much of something there is, as Kubernetes reads it. What holds a variable of Stash is known when that is filled in. */
+/** A rule for a quantity that is not negative. A text with a variable of Stash passes, since the variable is replaced in the cluster. */
 export const quantityText: ValueRule = (text) => /^\+?(\d+\.?\d*|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/.test(text) || text.includes('${')
   ? undefined
   : wrong('is no quantity', 'a number that is not negative, and perhaps a unit such as m, k, M, G, Ki, Mi or Gi, without a blank',
     didYouMean(withoutBytes(text), quantityText, text));
 
-/** The unit as Kubernetes has it, of which the byte is no part. */
+/** Rewrites a unit such as `GB` as Kubernetes spells it, without the letter for bytes. */
 const withoutBytes = (text: string) => text.replace(/\s/g, '').replace(/([kmgtpe])(i?)b$/i, (_, unit: string, binary: string) =>
   (binary === '' && /k/i.test(unit) ? 'k' : unit.toUpperCase()) + binary.toLowerCase());

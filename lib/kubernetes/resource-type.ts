@@ -4,7 +4,7 @@ import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 import { checkRequiredType, having } from '../refusal/value-type';
 
-// Of any version of cdk8s-plus, and of what else defines them.
+// Resources are recognized by their members, so that they may come from any version of cdk8s-plus, or from another library.
 
 const claimType = having(
   ['node', 'kind'], 'claim', 'give a PersistentVolumeClaim, or PersistentVolumeClaim.fromClaimName() for one that exists',
@@ -12,7 +12,7 @@ const claimType = having(
 
 export const secretType = having(['node', 'name'], 'Secret', 'give a Secret, or Secret.fromSecretName() for one that exists');
 
-/** Refuses what is no claim: every resource of cdk8s-plus has the shape of one. */
+/** Refuses a resource that is no claim. Compares the kind as well, since every resource of cdk8s-plus has the members of a claim. */
 export function checkClaim(where: string, claim: IPersistentVolumeClaim): void {
   checkRequiredType(where, '', claim, claimType);
   if (claim.kind !== 'PersistentVolumeClaim') {

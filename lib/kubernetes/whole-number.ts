@@ -1,17 +1,17 @@
 import { type ValueRule, wrong } from '../refusal/complaint';
 
-/** What a field of Kubernetes holds that says no more of its numbers. */
+/** The largest value of an int32, for Kubernetes fields without a bound of their own. */
 const INT32_MAX = 2 ** 31 - 1;
 
-/** What JavaScript counts to without losing one, for fields that hold more. */
+/** The bound for int64 fields: the largest integer that JavaScript represents exactly. */
 export const INT64 = Number.MAX_SAFE_INTEGER;
 
 /** Which whole numbers a value may be. */
 export interface WholeNumbers {
   readonly from: number;
-  /** The largest; a bound that nobody comes near is not spoken of. */
+  /** The largest. Messages do not mention INT32_MAX or more. */
   readonly to?: number;
-  /** What else there is to know for whoever mends it. */
+  /** Further advice at the end of the message. */
   readonly hint?: string;
 }
 

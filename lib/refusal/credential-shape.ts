@@ -1,4 +1,4 @@
-/** Shapes of a credential: of a SAS token, a connection string, a private key, padded base64 of a key's length, an account key without its padding. */
+/** Shapes of credentials: SAS token, connection string, private key, padded base64 of a key's length, account key without its padding. */
 const CREDENTIALS = [
   /\bsig=|AccountKey=/i,
   /-----BEGIN [A-Z ]*PRIVATE KEY/,
@@ -6,12 +6,12 @@ const CREDENTIALS = [
   /(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*\d)[A-Za-z0-9+/]{86}/,
 ];
 
-/** A credential that begins further behind is no part of what a message shows, and the search takes the square of what it is given. */
+/** Characters that are searched. A message shows no credential that begins later, and the time of the search grows with the square. */
 const SEARCHED = 480;
 
-/** Whether a text is a credential that strays into a field which is none. */
+/** Whether a text has the form of a credential, and was probably put into the wrong field. */
 export function looksLikeCredential(text: string): boolean {
-  // What is short and has neither of these is no credential, and nearly every text is that.
+  // A fast path for nearly every text: no pattern matches a short one without these.
   if (text.length < 86 && !text.includes('=') && !text.includes('-----')) {
     return false;
   }
@@ -19,26 +19,26 @@ export function looksLikeCredential(text: string): boolean {
   return CREDENTIALS.some((credential) => credential.test(beginning));
 }
 
-/** Whether a name is in capitals, as those of variables and keys are. Any other name might be the value, given by mistake. */
+/** Whether a name is in capitals, as names of variables and keys are. Any other may be the secret value itself, given by mistake. */
 export const isInCapitals = (name: string) => /^[A-Z_][A-Z0-9_]*$/.test(name);
 
 /** A password among the settings of a query, or of a connection string. */
 const PASSWORD_SETTING = /[?&;#][\w.~-]*(?:pass(?:word|wd|phrase)?|pwd|token|secret|key|sig(?:nature)?)=|(?:^|[\s"'])[\w.-]*(?:pass(?:word|wd|phrase)?|pwd)=/i;
 
 /**
- * Whether a text may hold a credential: by its form, as user and password in front of a host, or as a setting. As it may well be none, nothing is refused
- * for that, but no message repeats it.
+ * Whether a text may hold a credential: by its form, as user and password in front of a host, or as a setting. Since it may well hold none, nothing
+ * is refused for it, but no message shows the text.
  */
 export function mayHoldCredential(text: string): boolean {
   return looksLikeCredential(text) || text.includes('@') && holdsUserAndPassword(text)
     || text.includes('=') && PASSWORD_SETTING.test(text.slice(0, SEARCHED));
 }
 
-/** Passwords hold what separates the parts of an address, too, so that nothing between colon and "@" tells that it is none. */
+/** Takes whatever is between the first colon and the last "@" for a password, since a password may contain the separators of an address. */
 function holdsUserAndPassword(text: string): boolean {
   const withoutDrive = text.replace(/^[a-z]:[\\/](?!\/)/i, '');
   const colon = withoutDrive.indexOf(':');
-  // What an image is pinned by.
+  // The "@" in front of the digest of an image follows no password.
   const end = withoutDrive.replace(/@sha256:[0-9a-f]{64}$/, '').lastIndexOf('@');
   return colon >= 0 && colon + 1 < end;
 }

@@ -1,6 +1,6 @@
 import { wrong } from './complaint';
 
-/** Whether data has no end, since a part of it holds what it is a part of. */
+/** Whether an object contains itself at some depth, so that it cannot be serialized. */
 export const isEndless = (value: unknown, around: readonly unknown[] = []): boolean => typeof value === 'object' && value !== null
   && (around.includes(value) || Object.values(value).some((inner) => isEndless(inner, [...around, value])));
 

@@ -3,11 +3,11 @@ import type { Complaint, ValueRule } from './complaint';
 import { check, checkValue, refuse } from './refusal';
 import { checkRequiredType, checkType, type ValueType } from './value-type';
 
-/** A field of the manifest that a construct writes: what reads values below it need not know how deep it stands. */
+/** A field of the manifest of a construct. Code that checks values below it need not know its full path. */
 export class Field {
   public constructor(public readonly construct: IConstruct, public readonly path: string) {}
 
-  /** A field below this one: the name of a member, or the index of an entry. */
+  /** The field one level below, by the name of a member or the index of an entry. */
   public at(member: string | number): Field {
     return new Field(this.construct, typeof member === 'number' ? `${this.path}[${member}]` : `${this.path}.${member}`);
   }
@@ -32,7 +32,7 @@ export class Field {
     refuse(this.construct, this.path, complaint);
   }
 
-  /** As it stands in front of a message. */
+  /** The prefix of a message about the field. */
   public toString(): string {
     return `[${this.construct.node.path}] ${this.path}`;
   }

@@ -1,10 +1,10 @@
-/** How many things a message names before it only counts. */
+/** How many items a message names before it counts the rest. */
 const MOST = 5;
 
 /**
- * Things as a message lists them: "a", "a and b", "a, b and c", and of many "a, b, c, d, e and 7 more".
+ * Formats a list for a message: "a", "a and b", "a, b and c", and a long one as "a, b, c, d, e and 7 more".
  *
- * @param comma what is between two of them, where they hold commas themselves
+ * @param comma another separator, if the texts contain commas themselves
  */
 export function listing(texts: readonly string[], comma = ', '): string {
   const shown = texts.length > MOST + 1 ? [...texts.slice(0, MOST), `${texts.length - MOST} more`] : texts;

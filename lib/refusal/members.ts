@@ -6,7 +6,7 @@ import { fit, quote } from './quote';
 import { isAbsent } from './refusal';
 import { structType } from './value-type';
 
-/** Refuses what is no struct, and a member that there is not, for which nothing would be done without a word. */
+/** Refuses a value that is no struct, and an unknown member, which would be ignored silently. */
 export function checkMembers(field: Field, struct: object, members: readonly string[]): void {
   field.checkType(struct, structType);
   for (const [name, value] of Object.entries(struct)) {

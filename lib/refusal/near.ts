@@ -2,12 +2,12 @@ import type { ValueRule } from './complaint';
 import { mayHoldCredential } from './credential-shape';
 import { LONGEST_QUOTE } from './quote';
 
-/** The word that was probably meant: the nearest one, unless more than every fourth of its characters would have to change. The case does not count. */
+/** The word that was probably meant: the one with the smallest edit distance, if that is at most a quarter of the length. Ignores case. */
 export function nearest(given: string, words: Iterable<string>): string | undefined {
   let best: { readonly word: string; readonly changes: number } | undefined;
   for (const word of words) {
     const most = Math.min(Math.floor(Math.max(given.length, word.length) / 4), (best?.changes ?? Infinity) - 1);
-    // There are at least as many changes as the lengths differ by, which spares most of the work.
+    // The distance is at least the difference of the lengths, which rules out most words cheaply.
     if (given.length <= LONGEST && Math.abs(given.length - word.length) <= most) {
       const changes = changesBetween(given.toLowerCase(), word.toLowerCase());
       best = changes <= most ? { word, changes } : best;
@@ -16,14 +16,14 @@ export function nearest(given: string, words: Iterable<string>): string | undefi
   return best?.word;
 }
 
-/** Whether a text is one that a slip of the hand, or of the shift key, made of another. What differs in its numbers does so on purpose. */
+/** Whether `given` is probably a typo of `meant`, or differs in case only. Texts with different digits differ on purpose. */
 export function isNearMiss(given: string, meant: string): boolean {
   const [a, b] = [given.toLowerCase(), meant.toLowerCase()];
   const most = Math.min(a.length, b.length) > 4 ? 2 : 1;
   return given !== meant && a.length <= LONGEST && Math.abs(a.length - b.length) <= most && digits(a) === digits(b) && changesBetween(a, b) <= most;
 }
 
-/** A value that the rule would have taken, where there is one worth saying. It is made of the value that was given, so there is none for a credential. */
+/** Returns `near` as a suggestion if `rule` accepts it and a message can show it. It derives from `given`, so that a credential gets none. */
 export function didYouMean(near: string, rule: ValueRule, given: string): string | undefined {
   const worthSaying = near !== '' && near !== given && near.length <= LONGEST_QUOTE && !mayHoldCredential(given);
   return worthSaying && rule(near) === undefined ? near : undefined;
@@ -31,10 +31,10 @@ export function didYouMean(near: string, rule: ValueRule, given: string): string
 
 const digits = (text: string) => text.replace(/\D/g, '');
 
-/** Names are not longer, and the work grows with the square. */
+/** Characters of the longest text that is compared: no name is longer, and the time grows with the square. */
 const LONGEST = 253;
 
-/** How many characters have to be put in, left out, replaced, or swapped with their neighbour: row by row. */
+/** The edit distance, counting insertions, deletions, replacements and swaps of neighbours; computed row by row. */
 function changesBetween(from: string, to: string): number {
   let before: number[] = [];
   let row = [...to, ''].map((_, column) => column);

@@ -14,7 +14,7 @@ export function refuse(where: IConstruct | string, field: string, complaint: Com
   throw new Error(typeof where === 'string' ? `${where}: ${field}${field && ' '}${text}` : `[${where.node.path}] ${field}: ${text}`);
 }
 
-/** Refuses the text where the rule has a complaint about it, and what is no text: no rule could read it. An absent value is no concern of a rule. */
+/** Refuses a value that is no string, or that `rule` has a complaint about. An absent value passes. */
 export function check(where: IConstruct | string, field: string, value: string | undefined, rule: ValueRule): void {
   if (isAbsent(value)) {
     return;
@@ -25,7 +25,7 @@ export function check(where: IConstruct | string, field: string, value: string |
   checkValue(where, field, value, rule);
 }
 
-/** Refuses a value of any other type, which the rule judges as well. */
+/** Refuses a value of any type that `rule` has a complaint about. An absent value passes. */
 export function checkValue<T>(where: IConstruct | string, field: string, value: T | undefined, rule: ValueRule<T>): void {
   const complaint = isAbsent(value) ? undefined : complaintOf(value!, rule);
   if (complaint !== undefined) {
@@ -33,10 +33,10 @@ export function checkValue<T>(where: IConstruct | string, field: string, value: 
   }
 }
 
-/** To JavaScript null is something else; to cdk8s and the API server it is not. */
+/** Whether a value is undefined or null, which cdk8s and the API server treat alike. */
 export const isAbsent = (value: unknown): value is undefined | null => value === undefined || value === null;
 
-/** Refuses the value where it is absent too: the types allow for no absence, but a variable of the environment that is not set gets past them. */
+/** Like `check`, but refuses an absent value too: the types exclude one, but an environment variable that is not set gets past them. */
 export function checkRequired(where: IConstruct | string, field: string, value: string, rule: ValueRule): void {
   if (typeof value !== 'string') {
     refuse(where, field, MISSING);
@@ -46,7 +46,7 @@ export function checkRequired(where: IConstruct | string, field: string, value: 
 
 export const MISSING = wrong('is missing, or is no text', 'give it; what comes from a variable that is not set is undefined');
 
-/** The rule's own complaint, or the one that every value has to face that is written in clear. */
+/** The complaint of `rule`, or else the one about a credential, since the value is written to the manifest in clear. */
 export function complaintOf<T>(value: T, rule: ValueRule<T>): Complaint | undefined {
   return rule(value) ?? (typeof value === 'string' && looksLikeCredential(value)
     ? wrong('would stand in clear in the manifest', 'give credentials to the storage Secret only, as a SensitiveValue')

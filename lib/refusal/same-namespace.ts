@@ -2,20 +2,20 @@ import { wrong } from './complaint';
 import type { Field } from './field';
 import { quote } from './quote';
 
-/** An object that another one names, and its namespace where it is known at synth. */
+/** An object that another one refers to, with its namespace if that is known at synth. */
 export interface NamedObject {
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;
 }
 
-/** The object that names it, in the words of a message. */
+/** The object that contains the reference, with the words for it in a message. */
 export interface Naming {
   readonly called: string;
   readonly namespace?: string;
 }
 
-/** Refuses an object of another namespace than that of the one which names it, where both are known. */
+/** Refuses a reference from one namespace to another, if both are known. */
 export function checkSameNamespace(
   field: Field, named: NamedObject, home: Naming, why = 'where Stash would look for it', mend = 'define both in one namespace',
 ): void {

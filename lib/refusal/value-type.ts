@@ -2,17 +2,17 @@ import type { IConstruct } from 'constructs';
 import { wrong } from './complaint';
 import { isAbsent, refuse } from './refusal';
 
-/** Of what type a value has to be, for whom the types of the language do not bind: JavaScript, `!` and `as any`. */
+/** A type that is checked at run time, since JavaScript, `!` and `as any` get past those of TypeScript. */
 export interface ValueType {
   readonly noun: string;
   readonly holds: (value: unknown) => boolean;
-  /** How to come by one. */
+  /** How to get a value of the type. */
   readonly mend: string;
-  /** Of what type each entry of a list has to be, none of them absent. */
+  /** The type of the entries of a list, none of which may be absent. */
   readonly entries?: ValueType;
 }
 
-/** Refuses what is of another type, without showing it: it may be anything, a credential too. An absent value is no concern of a type. */
+/** Refuses a value of another type, without showing it, since it may be a credential. An absent value passes. */
 export function checkType(where: IConstruct | string, field: string, value: unknown, { noun, holds, mend, entries }: ValueType): void {
   if (isAbsent(value)) {
     return;
@@ -25,7 +25,7 @@ export function checkType(where: IConstruct | string, field: string, value: unkn
   }
 }
 
-/** Refuses it where it is absent too. */
+/** Like `checkType`, but refuses an absent value too. */
 export function checkRequiredType(where: IConstruct | string, field: string, value: unknown, type: ValueType): void {
   if (isAbsent(value)) {
     refuse(where, field, wrong('is missing', type.mend));
@@ -33,14 +33,14 @@ export function checkRequiredType(where: IConstruct | string, field: string, val
   checkType(where, field, value, type);
 }
 
-/** What only the factories of a class make. It goes by the name, since another copy of this library has the same class once more. */
+/** The type of what the factories of a class make. Compares class names, since another copy of this library has its own class. */
 export const madeBy = ({ name }: { readonly name: string }, mend: string): ValueType => ({
   noun: name,
   holds: (value) => (value as Partial<object>).constructor?.name === name,
   mend,
 });
 
-/** What is known by its members, whatever library it is of. */
+/** A type that is recognized by its members, whatever library the value comes from. */
 export const having = (members: readonly string[], noun: string, mend: string): ValueType => ({
   noun,
   holds: (value) => members.every((member) => member in Object(value)),
