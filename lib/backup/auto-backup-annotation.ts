@@ -2,28 +2,28 @@ import type { VolumeMount } from '../invoker/volume-mounts';
 
 export const DOMAIN = 'stash.appscode.com';
 
-/** The annotations by which an object asks for backups by a blueprint, and has something otherwise than the blueprint says. */
+/** The annotations by which an object asks for backups from a blueprint, and overrides parts of the blueprint. */
 export const BLUEPRINT = `${DOMAIN}/backup-blueprint`;
 export const SCHEDULE = `${DOMAIN}/schedule`;
 export const TARGET_PATHS = `${DOMAIN}/target-paths`;
 export const VOLUME_MOUNTS = `${DOMAIN}/volume-mounts`;
 
-/** Before the name of a parameter. */
+/** The prefix of an annotation that sets a parameter of the Task. */
 export const PARAMETER = `params.${DOMAIN}/`;
 
-/** What a list says: texts between commas, which know no escape. */
+/** The entries of a list: texts separated by commas, which cannot be escaped. */
 export const listed = (text: string): string[] => text.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
 
 export const listText = (entries: readonly string[]): string => entries.join(',');
 
-/** The mounts in a list: a volume, where it is mounted and, for a part of it, which. What is no mount is undefined. */
+/** The mounts in a list, each `name:mountPath` or `name:mountPath:subPath`. An entry of another form is undefined. */
 export const mountsListed = (text: string): Array<VolumeMount | undefined> => listed(text).map((entry) => {
   const [name, mountPath, subPath, ...more] = entry.split(':');
   return name && mountPath && more.length === 0 ? { name, mountPath, subPath } : undefined;
 });
 
 export const mountsText = (mounts: readonly VolumeMount[]): string => listText(mounts.map(({ name, mountPath, subPath, subPathExpr }) => {
-  // Stash knows no expressions: what is one is judged where it is read.
+  // Stash does not expand `subPathExpr`. It is written like a `subPath`, and checked where the annotation is read.
   const part = subPath ?? subPathExpr;
   return [name, mountPath, ...part === undefined ? [] : [part]].join(':');
 }));

@@ -56,7 +56,7 @@ export interface AutoBackupOptions {
   readonly params?: { [key: string]: string };
 }
 
-/** Writes all annotations that belong together, which Stash acts on only if none is missing. */
+/** Writes all auto-backup annotations of an object, because Stash acts on them only if none is missing. */
 export function annotate(blueprint: string, object: IConstruct, options: AutoBackupOptions): void {
   const where = 'BackupBlueprint.autoBackup';
   const manifest = manifestOf(object)
@@ -99,7 +99,7 @@ function namesOf(manifest: ApiObject): string[] {
   return listed(annotations[BLUEPRINT] ?? '');
 }
 
-/** What the workload mounts is known when it is complete; its annotations are a part of it, which must not ask for themselves. */
+/** Written lazily, because the workload may still get volumes. Reading these renders its annotations too, which then leave themselves out. */
 function writeFiles(manifest: ApiObject, options: AutoBackupOptions, write: (name: string, value: string) => void): void {
   const files = new WorkloadFiles(`the ${manifest.kind} ${quote(manifest.name)}`, options, manifest);
   let isAsking = false;
@@ -120,7 +120,7 @@ function writeFiles(manifest: ApiObject, options: AutoBackupOptions, write: (nam
   write(VOLUME_MOUNTS, lazily(() => mountsText(files.mounts())));
 }
 
-/** What is given has to survive that Stash takes the annotations apart. What is read off the workload is judged in its manifest. */
+/** Refuses paths and mounts that contain a separator of the annotations. Those that are derived from the workload are checked in its manifest. */
 function checkSeparable(where: string, { paths = [], volumeMounts = [] }: AutoBackupOptions): void {
   paths.forEach((path, index) => check(where, `paths[${index}]`, path, without(',', 'a comma')));
   volumeMounts.forEach(({ mountPath, subPath }, index) => {

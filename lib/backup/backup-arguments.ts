@@ -4,7 +4,7 @@ import { wrong } from '../refusal/complaint';
 const NOTHING = wrong('with which restic stores nothing and reports success', 'leave it out');
 const ELSEWHERE = wrong('by which snapshots are stored where neither retention nor a restore looks for them', 'leave it out, and write the place into the Repository');
 
-/** Judges the arguments for `restic backup`: those that would change where, when, as whose or whether data is stored. */
+/** Refuses arguments for `restic backup` that would change where, when or under which host data is stored, or whether it is stored at all. */
 export const backupArguments = withoutResticFlags(new Map([
   ['dry-run', NOTHING],
   ['help', NOTHING],

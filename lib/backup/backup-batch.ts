@@ -76,7 +76,7 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
   }
 
   /**
-   * What a restore of this batch has to be told again.
+   * The Repository, which a restore of this batch has to name too.
    *
    * @internal
    */

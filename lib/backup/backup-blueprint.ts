@@ -73,7 +73,7 @@ export interface BackupBlueprintProps extends BackupRoutineProps, BackupProcedur
   readonly repoNamespace?: string;
 }
 
-/** What is the same for a blueprint of this app and one that exists already. */
+/** What a blueprint of this app has in common with an imported one. */
 abstract class NamedBlueprint extends Construct implements IBackupBlueprint {
   /** The name of the BackupBlueprint. */
   public abstract readonly backupBlueprintName: string;
@@ -141,7 +141,7 @@ export class BackupBlueprint extends NamedBlueprint {
     return this.apiObject.name;
   }
 
-  /** Wherever in the backend the variables stand, in its prefix or in the path of its URL. */
+  /** Refuses a backend with the same place for several targets. The variables that make places differ may be anywhere in it, such as in the URL. */
   private checkDistinct(spec: Pick<wire.BackupBlueprintSpec, 'backend' | 'backupNamespace'>): void {
     const shared = sharedByTargets(spec, ['TARGET_NAMESPACE', 'TARGET_NAME']);
     if (shared !== undefined) {

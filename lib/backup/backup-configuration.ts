@@ -42,7 +42,7 @@ export class BackupConfiguration extends BackupInvoker implements IBackupConfigu
   }
 
   /**
-   * What a restore of this backup has to be told again.
+   * The props, some of which a restore of this backup has to repeat.
    *
    * @internal
    */

@@ -29,26 +29,26 @@ export interface BackupInvokerProps extends BackupRoutineProps {
   readonly paused?: boolean;
 }
 
-/** What is told to the part of the manifest that differs from kind to kind. */
+/** What the kind-specific part of the manifest is made from. */
 interface Home {
   readonly field: Field;
   readonly namespace?: string;
 }
 
-/** The manifest of an invoker of backups, and the checks that do not depend on what is backed up. */
+/** Writes the manifest of an invoker of backups, after the checks that do not depend on the target. */
 export function backupInvokerManifest<Spec extends wire.ScheduledBackup>(
   where: Construct, kind: 'BackupConfiguration' | 'BackupBatch', props: BackupInvokerProps, specific: (home: Home) => Omit<Spec, keyof wire.BackupRoutine | 'paused'>,
 ): ApiObject {
   const namespace = namespaceOf(where, props.metadata);
   const field = new Field(where, 'spec');
   const routine = backupRoutine(field, props, () => `${namespace ?? ''}/${manifest.name}`);
-  // A spread that goes on after another has a hidden class to itself, which costs a fleet more memory than its data.
+  // Object.assign and not a second spread: V8 would give each object a hidden class of its own, which in a fleet takes more memory than the data.
   const spec = Object.assign({}, specific({ field, namespace }), routine, { paused: props.paused });
   const manifest = namespacedObject(where, { apiVersion: STASH_API_VERSIONS[kind], kind, field: 'spec' }, props.metadata, spec);
   return manifest;
 }
 
-/** The reference to a Repository as it is written by an object of the given namespace. */
+/** The reference to a Repository in the manifest of an object in `namespace`. */
 export function repositoryRef(field: Field, repository: IRepository, namespace: string | undefined): wire.RepositoryRef {
   field.checkRequiredType(repository, repositoryType);
   const { repositoryName: name, repositoryNamespace } = repository;

@@ -51,7 +51,7 @@ export interface BackupProcedureProps {
   readonly hooks?: BackupHooks;
 }
 
-/** What is backed up and how, for the part of a manifest that holds both. */
+/** The part of a manifest that says what is backed up and how: the spec of a BackupConfiguration, or a member of a batch. */
 export function backupMember(
   field: Field, namespace: string | undefined, target: BackupTarget, props: BackupProcedureProps,
 ): wire.BackupMember {
@@ -63,7 +63,7 @@ export function backupMember(
   return Object.assign(bound, backupProcedure(field, namespace, props));
 }
 
-/** How a backup is taken, apart from the Task. */
+/** The part of a manifest that says how a backup is taken, without the Task. */
 export function backupProcedure(
   field: Field, namespace: string | undefined, props: BackupProcedureProps,
 ): Omit<wire.BackupProcedure, 'task'> {

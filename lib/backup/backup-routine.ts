@@ -61,7 +61,7 @@ export interface BackupRoutineProps {
 }
 
 /**
- * @param identity the namespace and name of the object, when it stands
+ * @param identity returns `<namespace>/<name>` of the object; called once the manifest exists
  */
 export function backupRoutine(field: Field, props: BackupRoutineProps, identity: () => string): wire.BackupRoutine {
   const written = schedule(field.at('schedule'), props.schedule, props.scheduleSpread);

@@ -81,13 +81,13 @@ export class BackupSession extends Construct {
 
 const invokerType = having(['node', 'invokerName'], 'backup', 'give the BackupConfiguration or BackupBatch, or BackupConfiguration.fromBackupConfigurationName()');
 
-/** The labels that say whose run it is. */
+/** The labels of a BackupSession that name its invoker. */
 export const invokerLabels = (kind: string, name: string): { readonly [label: string]: string } => ({
   'stash.appscode.com/invoker-type': kind,
   'stash.appscode.com/invoker-name': name,
 });
 
-/** The labels by which the operator, and the container of Stash in the pods of a target, find a run. */
+/** The labels by which the operator, and the container of Stash in the pods of a target, find a BackupSession. */
 function sessionLabels(invoker: IBackupInvoker): { readonly [label: string]: string } {
   const manifest = manifestOf(invoker)?.toJson() as { readonly spec: Partial<wire.BackupConfigurationSpec> } | undefined;
   const ref = manifest?.spec.target?.ref;

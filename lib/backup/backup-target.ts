@@ -17,18 +17,18 @@ import { quote } from '../refusal/quote';
 import { check, checkRequired } from '../refusal/refusal';
 import { madeBy } from '../refusal/value-type';
 
-/** What is known of a target when it is named. */
+/** What the factories know about a target. */
 interface NamedTarget {
   readonly reference?: TargetReference;
   readonly options: WorkloadBackupOptions;
-  /** Where a volume is mounted that no workload mounts. */
+  /** Where a Job mounts the claim. */
   readonly mountPath?: string;
   readonly workload?: IResource;
 }
 
-/** The object whose manifest is being written. */
+/** The object in whose manifest the target is written. */
 interface Home {
-  /** The part of the manifest that has `target` and `task`. */
+  /** The part of the manifest that contains `target` and `task`. */
   readonly field: Field;
   readonly namespace?: string;
   readonly addon?: Addon;
@@ -121,7 +121,7 @@ export class BackupTarget {
   public readonly _reference?: TargetReference;
   /** @internal */
   public readonly _alias?: string;
-  /** What Stash backs up from a container in the pods of the target, unless a Task does it. */
+  /** The files of a workload, which a container in its pods backs up unless a Task is given. */
   private readonly files?: WorkloadFiles;
 
   private constructor(private readonly named: NamedTarget) {
@@ -138,7 +138,7 @@ export class BackupTarget {
   }
 
   /**
-   * The workload whose volumes the paths are on, where it is part of the app.
+   * The construct of the workload whose volumes hold the paths, if there is one.
    *
    * @internal
    */
@@ -147,7 +147,7 @@ export class BackupTarget {
   }
 
   /**
-   * The paths that are backed up, as they are known now; none for a database.
+   * The paths that are backed up, as far as they are known by now. Empty for a database.
    *
    * @internal
    */
@@ -156,7 +156,7 @@ export class BackupTarget {
   }
 
   /**
-   * The mounts that bring the paths to Stash, as they are known now.
+   * The mounts through which Stash sees the paths, as far as they are known by now.
    *
    * @internal
    */
@@ -165,7 +165,7 @@ export class BackupTarget {
   }
 
   /**
-   * The mounts that are given, and not read off the workload.
+   * The mounts that the user gave, without those that are derived from the workload.
    *
    * @internal
    */
@@ -174,7 +174,7 @@ export class BackupTarget {
   }
 
   /**
-   * The target and its Task, for the manifest that they stand in. Call it once for each.
+   * The target and its Task as a manifest contains them. Call it once for each manifest.
    *
    * @internal
    */
@@ -199,7 +199,7 @@ export class BackupTarget {
       checkClaimPaths(at, this.named.mountPath ?? CLAIM_MOUNT_PATH, paths);
     }
     const mounts = this.claimMounts();
-    // Where none is named, Stash takes the place where it mounts a claim by itself.
+    // Without paths, Stash would back up its default mount path, even if the claim is mounted elsewhere.
     const named = paths ?? (this.isClaim && this.named.mountPath !== undefined ? [this.named.mountPath] : undefined);
     return { target: { alias, ref, paths: named, volumeMounts: mounts.length > 0 ? mountsToWire(mounts) : undefined, exclude, args }, task };
   }
@@ -208,18 +208,18 @@ export class BackupTarget {
     return this._reference?.kind === 'PersistentVolumeClaim';
   }
 
-  /** Whether a Job backs up files, or may do so: nobody knows what a Task does that Stash does not bring. */
+  /** Whether a Job backs up files, or may do so: it is not known what a custom Task does. */
   private isOfFiles(addon: Addon | undefined): boolean {
     return addon === undefined ? this.isClaim : ['pvc', 'custom'].includes(addon._name);
   }
 
-  /** Of the mounts of a claim only the path of the first one counts; its name is that of the volume in the Job. */
+  /** The mounts of a claim. Stash uses only the path of the first one; the name of the volume is the one that it has in the Job. */
   private claimMounts(): readonly VolumeMount[] {
     const { options, mountPath } = this.named;
     return options.volumeMounts ?? (mountPath === undefined ? [] : [{ name: CLAIM_VOLUME, mountPath }]);
   }
 
-  /** Of a workload that is not part of the app all is known at once; one that is may still get volumes, and rules judge it at synth. */
+  /** Checks a workload outside of the app, where all is known at once. One of the app may still get volumes, and is checked by rules at synth. */
   private checkFiles(at: Field, files: WorkloadFiles): void {
     const { workload, options } = this.named;
     if (workload !== undefined && manifestOf(workload) !== undefined) {

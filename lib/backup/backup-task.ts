@@ -6,7 +6,7 @@ import { type Complaint, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 
-/** The Task for a target: that of the addon where it fits, `pvc-backup` for a claim, and none where Stash or the AppBinding knows it. */
+/** The Task for a target: that of the addon, or `pvc-backup` for a claim. Workloads need none, and an AppBinding may name its own. */
 export function backupTask(field: Field, target: TargetReference | undefined, addon: Addon | undefined): wire.TaskRef | undefined {
   field.checkType(addon, addonType);
   const chosen = addon ?? (target?.kind === 'PersistentVolumeClaim' ? Addon.pvc() : undefined);

@@ -2,23 +2,23 @@ import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
 import { visiblePlace } from '../repository/location';
 
-/** What tells the targets of a blueprint apart. */
+/** The variables in which the targets of a blueprint may differ. */
 export type TargetVariable = 'TARGET_NAMESPACE' | 'TARGET_NAME' | 'TARGET_KIND';
 
 const TARGET_VARIABLES: readonly TargetVariable[] = ['TARGET_NAMESPACE', 'TARGET_NAME', 'TARGET_KIND'];
 
-/** The variables in which two targets may differ that a blueprint leads to one place, and what is said of that. */
+/** The variables in which targets may differ and still get the same place from a blueprint, and what a message says about that. */
 export interface SharedByTargets {
   readonly variables: readonly TargetVariable[];
   readonly found: string;
 }
 
-/** Nothing where each target has a place of its own. What restic or a server cleans away from a place tells none apart. */
+/** Undefined if each target gets a place of its own. A variable does not count where restic or the server normalises it away. */
 export function sharedByTargets(
   { backend = {}, backupNamespace, task }: Conforming<wire.BackupBlueprintSpec>, among: readonly TargetVariable[] = TARGET_VARIABLES,
 ): SharedByTargets | undefined {
   const written = JSON.stringify(backend);
-  // Only an AppBinding fills these in, so that there are no targets of other kinds.
+  // Only AppBindings have values for these variables, so all targets are of one kind.
   const isForDatabases = /\$\{TARGET_APP_/.test(written + (task?.name ?? ''));
   const place = (differing?: TargetVariable) => {
     const filledIn = written.replace(/\$\{(\w+)[^}]*\}/g, (_, name: string) => name === differing ? 'b' : 'a');

@@ -95,14 +95,14 @@ export class BlueprintRepository {
   }
 
   /**
-   * What a Repository with these props would have in its manifest, judged as that one is.
+   * The spec that a Repository with these props would have, checked in the same way.
    *
-   * @param namespace where the Repositories will be, unless that is where each target is
+   * @param namespace the namespace of the Repositories; undefined if each is in the namespace of its target
    *
    * @internal
    */
   public _toWire(where: Construct, namespace: string | undefined): wire.RepositorySpec {
-    // Each of many namespaces has a Secret of that name, whichever was given as an example.
+    // If each target has its Repository in its own namespace, each has a Secret of this name, of which the given one is an example.
     const home = namespace ?? namespaceOfSecret(this.props.storageSecret);
     const policy = usagePolicy(this.props.usagePolicy, { where, namespace });
     const repository = this.define(where, { name: 'blueprint', namespace: home });

@@ -32,17 +32,17 @@ export class BlueprintVariable {
 
 const KNOWN: readonly string[] = Object.values(BlueprintVariable);
 
-/** A variable in a BackupBlueprint: Stash gives up on the whole of it at one that it does not know and that has no default. */
+/** Checks a variable in a BackupBlueprint. Stash gives up on the whole blueprint if it has an unknown variable without a default. */
 export const blueprintVariable: ValueRule = (variable) => finishedVariable(variable) ?? (KNOWN.includes(variable)
   ? undefined
   : wrong('is no variable of a BackupBlueprint, so that Stash gives up on it',
     `there are ${KNOWN.join(', ')}; any other needs a default, as in ${quote(variable.replace('}', ':=default}'))}`));
 
-/** A variable, with what stands for it where there is none. */
+/** A variable, optionally with a default for a missing value. */
 const FILLABLE = /\$\{(\w+)(?:(?::?=|:-)([^"\\{}$]*))?\}/g;
 
 /**
- * A manifest as Stash fills it in for a target, all of it at once. None where a value is not known, or the way in which it is to be put in.
+ * Fills in the variables of a manifest for a target, as Stash does. Undefined if the value or the form of a variable is not known.
  *
  * @param valueOf the value of a variable of `BlueprintVariable`
  */

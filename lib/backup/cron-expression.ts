@@ -7,7 +7,7 @@ export interface CronField {
   readonly text: string;
   /** The values that it admits. */
   readonly values: ReadonlySet<number>;
-  /** Whether it admits every value by its form. Of the two day fields, both must admit a day if either is such a field, else one suffices. */
+  /** Whether it contains `*` or `?` without a step above 1. If one of the two day fields does, a day has to match both, otherwise one suffices. */
   readonly isStar: boolean;
 }
 
@@ -20,11 +20,11 @@ export interface CronFields {
   readonly dayOfWeek: CronField;
 }
 
-/** As they stand in a message. */
+/** The names in messages. */
 export const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 export const DAYS_OF_WEEK = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-/** As they stand in an expression. */
+/** The names in cron expressions. */
 const shortened = (names: readonly string[]) => names.map((name) => name.slice(0, 3).toLowerCase());
 
 interface FieldForm {
@@ -104,7 +104,7 @@ function parseEntry(entry: string, form: FieldForm): Range | Complaint {
   const step = stepText === undefined ? 1 : Number(stepText);
   const isStar = first === '*' || (first === '?' && form.question === true);
   const from = isStar ? form.from : valueOf(first, form);
-  // A single value with a step runs to the end.
+  // A single value with a step is a range up to the maximum, as in `5/10`.
   const to = isStar || (last === undefined && stepText !== undefined) ? form.to : valueOf(last ?? first, form);
   if (from === undefined || to === undefined || (isStar && last !== undefined)) {
     return wrong('is none', allowed(form));

@@ -12,13 +12,13 @@ import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
 import { checkType, structListType, textListType } from '../refusal/value-type';
 
-/** Where a Job mounts a claim unless told otherwise, and what it backs up wherever that is, unless told otherwise. */
+/** The default path at which a Job mounts a claim. It is also the default path to back up, even if the claim is mounted elsewhere. */
 export const CLAIM_MOUNT_PATH = '/stash-data';
 
-/** The name that the volume of a claim has in such a Job, whatever a manifest calls it. */
+/** The name of the volume of a claim in such a Job, whatever name its mount in the manifest gives. */
 export const CLAIM_VOLUME = 'stash-volume';
 
-/** Judges what does not depend on who backs up. */
+/** Checks the options for which it does not matter whether a sidecar or a Job takes the backup. */
 export function checkFileOptions(where: string, { alias, paths, exclude, args = [], volumeMounts }: WorkloadBackupOptions): void {
   for (const [member, given] of Object.entries({ paths, exclude, args })) {
     checkType(where, member, given, textListType);
@@ -49,7 +49,7 @@ export function checkFileOptions(where: string, { alias, paths, exclude, args = 
   excludedBy(args).forEach((pattern) => check(where, 'args', pattern, excludePattern(NOT_BACKED_UP, paths)));
 }
 
-/** Judges what a Job hands on: it joins lists by commas, and arguments by blanks. */
+/** Checks the options that a Job passes on to restic: it joins lists with commas, and arguments with blanks. */
 export function checkJobFiles(field: Field, { paths = [], exclude = [], args = [] }: FileBackupOptions): void {
   paths.forEach((path, index) => field.at('paths').at(index).check(path, noComma));
   exclude.forEach((pattern, index) => field.at('exclude').at(index).check(pattern, noComma));
@@ -59,7 +59,7 @@ export function checkJobFiles(field: Field, { paths = [], exclude = [], args = [
   }
 }
 
-/** Judges what is said of files where a Task backs up something else, as a whole. */
+/** Refuses file options for a Task that backs up its target as a whole. */
 export function refuseFiles(field: Field, { paths, exclude, volumeMounts }: WorkloadBackupOptions, whole: string): void {
   for (const [member, entries] of Object.entries({ paths, exclude, volumeMounts })) {
     if (entries?.length) {
@@ -68,7 +68,7 @@ export function refuseFiles(field: Field, { paths, exclude, volumeMounts }: Work
   }
 }
 
-/** Judges that the paths are on the claim, and not in the Job's own container. */
+/** Checks that the paths are on the claim, and not in the file system of the Job's container. */
 export function checkClaimPaths(field: Field, mountPath: string, paths: readonly string[] = []): void {
   paths.forEach((path, index) => {
     if (!isWithin(path, mountPath)) {
@@ -84,7 +84,7 @@ export const absolutePath: ValueRule = (path) => path.startsWith('/') && !/\p{Cc
   ? undefined
   : wrong('is not an absolute path', 'begin with "/", and leave out control characters');
 
-/** A path of which a snapshot is taken. Files may be called so, but nobody means that. */
+/** Checks a path to back up. Names of files may contain `*` and `?`, but a user who writes one means a wildcard. */
 export const backedUpPath: ValueRule = (path) => {
   const wildcard = path.search(/[*?]/);
   return absolutePath(path) ?? (wildcard < 0 ? undefined : wrong('holds a wildcard, which nothing expands, so that restic finds no such file and the run fails',

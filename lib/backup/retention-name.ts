@@ -3,7 +3,7 @@ import type { KeptSnapshots } from './retention-policy';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 
-/** What a policy that keeps this may be called. */
+/** Checks the name of a policy that keeps `kept`. */
 export function policyName(kept: KeptSnapshots): ValueRule {
   return (name) => {
     const contradiction = name === '' ? 'is no name' : contradicted(name, kept);
@@ -11,7 +11,7 @@ export function policyName(kept: KeptSnapshots): ValueRule {
   };
 }
 
-/** What a name says that the policy does not keep: a number behind a period, as in `daily-7`, or a time that it reaches back, as in `last-7-days`. */
+/** How a name contradicts the policy, if it does: in a number after a period, as in `daily-7`, or in its reach, as in `last-7-days`. */
 export function contradicted(name: string, kept: KeptSnapshots): string | undefined {
   const words = name.replace(/(\d)(?=[hdwy]\b)/g, '$1-').split(/[^A-Za-z0-9]+/);
   for (const [index, word] of words.entries()) {
@@ -24,7 +24,7 @@ export function contradicted(name: string, kept: KeptSnapshots): string | undefi
   return undefined;
 }
 
-/** A number says nothing else where it fits what stands behind it, as in `7-daily-4-weekly`, nor where it is a time of day, as in `daily-22-00` and `daily-22h`. */
+/** Checks a number after a period. It may belong to the next period, as in `7-daily-4-weekly`, or be a time of day, as in `daily-22-00`. */
 function contradictedNumber(period: Period, said: number, behind: string, kept: KeptSnapshots): string | undefined {
   const fits = said === (kept[period] ?? 0) || isPeriod(behind) && said === kept[behind];
   if (fits || /^[0-5]\d$/.test(behind)) {
@@ -40,11 +40,11 @@ function contradictedNumber(period: Period, said: number, behind: string, kept: 
 
 const isPeriod = (word: string): word is Period => PERIODS.some(({ period }) => period === word);
 
-/** Whether what is kept for one of its reasons reaches back so far, as people count: four weeks are a month, and twelve months a year. */
+/** Whether one of the numbers reaches `said` hours back, within 10%: people count four weeks as a month, and twelve months as a year. */
 const reaches = (kept: KeptSnapshots, said: number) =>
   PERIODS.some(({ period, hours = 0 }) => Math.abs((kept[period] ?? 0) * hours - said) <= said / 10);
 
-/** The name that says what is kept. */
+/** A name that tells what is kept, such as `keep-daily-7-weekly-4`. */
 export function nameOf(kept: KeptSnapshots): string {
   const parts = PERIODS.filter(({ period }) => kept[period]).map(({ period }) => `${period}-${kept[period]}`);
   return ['keep', ...parts, ...(kept.tags?.length ? ['tags', ...kept.tags] : [])].join('-');

@@ -3,13 +3,13 @@ import type { KeptSnapshots } from './retention-policy';
 
 export type Period = Exclude<keyof KeptSnapshots, 'tags'>;
 
-/** What a retention policy counts. */
+/** A period of a retention policy, and the member of the manifest with its number. */
 interface Counted {
   readonly period: Period;
   readonly member: `keep${Capitalize<Period>}`;
-  /** How long the period is, where the calendar says it. */
+  /** The length of the period. Absent for `last`, which counts snapshots. */
   readonly hours?: number;
-  /** What people call it. */
+  /** The words for the period as a unit of time. */
   readonly units?: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export const PERIODS: readonly Counted[] = [
   { period: 'yearly', member: 'keepYearly', hours: 365 * 24, units: ['y', 'year', 'years'] },
 ];
 
-/** How far back what is kept reaches; nothing where it only counts snapshots. */
+/** How far back the kept snapshots reach. Undefined if only `last` is set, which counts snapshots. */
 export function horizonOf(kept: KeptSnapshots): Duration | undefined {
   const hours = Math.max(...PERIODS.map(({ period, hours: length = 0 }) => (kept[period] ?? 0) * length));
   return hours === 0 ? undefined : hours % 24 === 0 ? Duration.days(hours / 24) : Duration.hours(hours);

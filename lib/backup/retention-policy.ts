@@ -172,7 +172,7 @@ export class RetentionPolicy {
       keepTags: this.kept.tags?.length ? this.kept.tags : undefined,
     };
     for (const { period, member } of PERIODS) {
-      // restic is not told of a number that keeps nothing.
+      // A number of 0 is left out of the manifest.
       policy[member] = this.kept[period] || undefined;
     }
     return policy;

@@ -7,7 +7,7 @@ import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { checkRequiredType, type ValueType } from '../refusal/value-type';
 
-/** When backups are taken: what Kubernetes takes as the schedule of a CronJob, and what is due at some time. */
+/** Checks that Kubernetes accepts a schedule for a CronJob, and that it is ever due. */
 export const cronRule: ValueRule = (expression) => {
   if (expression.includes('TZ')) {
     return wrong('names a time zone, which Kubernetes refuses in the schedule of a CronJob',
@@ -37,13 +37,13 @@ const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function neverDue({ dayOfMonth, dayOfWeek, month }: CronFields): Complaint | undefined {
   const first = Math.min(...dayOfMonth.values);
-  // With both day fields restricted, the day of the week alone makes it due.
+  // If both day fields are restricted, matching the day of the week suffices.
   const isDue = !dayOfWeek.isStar || dayOfMonth.isStar || [...month.values].some((number) => first <= DAYS_OF_MONTH[number - 1]!);
   return isDue ? undefined : wrong(`is never due, for there is no ${first} ${[...month.values].map((number) => MONTHS[number - 1]).join(' or ')}`,
     'name a day that there is');
 }
 
-/** A schedule, perhaps shifted, as it is written for an object that is known by its namespace and name only when it stands. */
+/** Returns the cron expression for the object with this identity, `<namespace>/<name>`, on which the shift of a spread schedule depends. */
 export type Schedule = (identity: string) => string;
 
 const cronType: ValueType = {
@@ -52,7 +52,7 @@ const cronType: ValueType = {
   mend: 'write Cron.schedule({ minute: "0", hour: "2" })',
 };
 
-/** Judges a schedule and how far it may be shifted, whatever the identity turns out to be. */
+/** Checks a schedule and its spread, for any identity that the object may get. */
 export function schedule(field: Field, cron: Cron, spread: Duration | undefined): Schedule {
   field.checkRequiredType(cron, cronType);
   const expression = cron.expressionString;
@@ -77,13 +77,13 @@ const DAY = 24 * HOUR;
 
 /**
  * The minutes that an object's schedule is shifted by: the first 6 bytes of the SHA-256 of its identity, as a big-endian number, modulo the
- * minutes of the spread. It never changes between versions: every backup would move.
+ * minutes of the spread. It must not change between versions: every backup would move.
  */
 function shiftOf(identity: string, minutes: number): number {
   return createHash('sha256').update(identity).digest().readUIntBE(0, 6) % minutes;
 }
 
-/** How the expression is shifted by some minutes less than the spread, or why it cannot be and what to do instead. */
+/** Returns a function that shifts the expression by less than `spread` minutes, or why it cannot be shifted and what to do instead. */
 function shifted(expression: string, spread: number): ((shift: number) => string) | string {
   const fields = parseCron(MACROS.get(expression) ?? expression);
   if ('wrong' in fields) {

@@ -13,9 +13,9 @@ import { quote } from '../refusal/quote';
 import { onceInSynth } from '../synth/during-synth';
 
 /**
- * The files of a workload that Stash backs up from a container in its pods: the paths, and the mounts that bring them there.
+ * The files of a workload that Stash backs up from a container in its pods: the paths, and the mounts through which the container sees them.
  *
- * What is not given is read off the workload when the app is synthesised, so that mounts and patches that come later count.
+ * What is not given is derived from the workload at synth, so that later mounts and patches count.
  */
 export class WorkloadFiles {
   public constructor(
@@ -24,13 +24,13 @@ export class WorkloadFiles {
     private readonly workload?: IConstruct,
   ) {}
 
-  /** The paths as they are written. */
+  /** The paths for the manifest, as far as they are known by now. */
   public paths(volumes = this.volumes()): string[] {
     const { paths, volumeMounts } = this.options;
     return paths ?? volumeMounts?.map(({ mountPath }) => mountPath) ?? (volumes ? claimedPaths(volumes) : []);
   }
 
-  /** The mounts as they are written. */
+  /** The mounts for the manifest, as far as they are known by now. */
   public mounts(volumes = this.volumes()): readonly VolumeMount[] {
     return this.options.volumeMounts ?? coveringMounts(volumes?.mounts ?? [], this.paths(volumes));
   }
@@ -45,7 +45,7 @@ export class WorkloadFiles {
     };
   }
 
-  /** What is wrong with the files, by the field of the target; known only when the workload is complete. */
+  /** The faults of the files, each with its field in the target. Reliable only once the workload is complete. */
   public findings(): Array<[field: string, complaint: Complaint]> {
     const volumes = this.volumes();
     const paths = this.paths(volumes);

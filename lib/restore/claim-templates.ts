@@ -10,11 +10,11 @@ import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { structListType } from '../refusal/value-type';
 
-/** What stands for the number of a claim, where several are created from one template. */
+/** The variable for the number of a claim, if several are created from one template. */
 export const POD_ORDINAL = '${POD_ORDINAL}';
 export const ORDINAL = `-${POD_ORDINAL}`;
 
-/** A variable in the template of a claim: Stash creates none of the claims at one that it does not know and that has no default. */
+/** Checks a variable in a claim template. Stash creates none of the claims if there is an unknown variable without a default. */
 export const claimVariable: ValueRule = (variable) => finishedVariable(variable) ?? (variable === POD_ORDINAL
   ? undefined
   : wrong('is no variable of a claim that Stash creates, so that it creates none',
@@ -22,11 +22,11 @@ export const claimVariable: ValueRule = (variable) => finishedVariable(variable)
 
 export const NO_TEMPLATES = wrong('is empty, so that there would be nothing to restore into', 'give a template for each claim');
 
-/** The claims that a restore creates, under the names by which their volumes are mounted. */
+/** The templates from which a restore creates claims. */
 export interface ClaimTemplates {
   readonly templates: readonly VolumeClaimTemplate[];
   readonly replicas?: number;
-  /** The namespace of the object that holds the templates, where it is known. */
+  /** The namespace of the object that contains the templates, if it is known. */
   readonly namespace?: string;
 }
 
@@ -55,7 +55,7 @@ export function claimTemplates(field: Field, { templates, replicas, namespace }:
   });
 }
 
-/** Refuses mounts of what no template creates, and claims that would stay empty. */
+/** Refuses mounts of volumes that no template creates, and claims that nothing mounts, so that they would stay empty. */
 export function checkClaimMounts(field: Field, { templates }: ClaimTemplates, mounts: readonly VolumeMount[]): void {
   const names = templates.map(({ metadata }) => volumeName(metadata.name!));
   mounts.forEach(({ name }, index) => {
@@ -83,7 +83,7 @@ export function checkClaimsOfOthers(field: Field, target: wire.RestoreTarget, ot
   }));
 }
 
-/** The claims that are created of one template. */
+/** The claims that are created from one template. */
 export interface CreatedClaims {
   readonly name: string;
   readonly replicas: number;
@@ -94,7 +94,7 @@ export const createdClaims = ({ volumeClaimTemplates = [], replicas = 1 }: Confo
 
 const numbered = (name: string, ordinal: number) => name.split(POD_ORDINAL).join(String(ordinal));
 
-/** All claims of a template are numbered alike, so that where two templates share any, they share the first of one of them. */
+/** A claim that both templates create. Each numbers its claims from 0, so if they share any, they share the first claim of one of them. */
 function sharedClaim(one: CreatedClaims, other: CreatedClaims): string | undefined {
   return [one, other].map(({ name }) => numbered(name, 0)).find((claim) => isOneOf(one, claim) && isOneOf(other, claim));
 }

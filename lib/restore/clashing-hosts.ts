@@ -1,12 +1,12 @@
 import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
 
-/** Hosts of a rule that another one in front of it names too, or the absence of hosts in both: one of the two counts. */
+/** A rule that names hosts which an earlier rule names too, or names none like an earlier rule. Only one of the two counts. */
 export interface Clash {
-  /** The place of the rule in the list. */
+  /** The index of the later rule. */
   readonly index: number;
   readonly first: number;
-  /** Empty where neither names any. */
+  /** The hosts that earlier rules name too. Empty if neither rule names any. */
   readonly hosts: readonly string[];
 }
 

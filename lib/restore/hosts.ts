@@ -1,15 +1,15 @@
-/** The names under which restic knows the pods of a target, which the rules of a restore are compared with. */
+/** The restic hosts of a target, to which the rules of a restore refer. */
 export interface Hosts {
   readonly holds: (host: string) => boolean;
-  /** What a message says of them. */
+  /** How a message describes them. */
   readonly description: string;
-  /** Whether one snapshot would go to several. */
+  /** Whether there may be several, all of which would get the same snapshot. */
   readonly several?: boolean;
-  /** The one with a number, where they have numbers. */
+  /** The host with an ordinal. Absent if the hosts have none. */
   readonly numbered?: (ordinal: number) => string;
 }
 
-/** Everything that Stash runs in once. */
+/** The host of a target that has only one, such as a Deployment. */
 export const oneHost = (name: string): Hosts => ({ holds: (host) => host === name, description: `its only host is "${name}"` });
 
 /** The pods of a StatefulSet, or the claims that are created for them. */
@@ -27,7 +27,7 @@ export const nodeHosts = (alias?: string): Hosts => ({
   several: true,
 });
 
-/** A Job compares with the alias alone, not with the host that a backup without one is written under. */
+/** The host of a Job, which compares rules with the alias only, and not with the host under which a backup without an alias is stored. */
 export const jobHosts = (alias?: string): Hosts => alias === undefined
   ? { holds: () => false, description: 'a Job knows its host by the alias alone: give that of the backup, or leave targetHosts out' }
   : oneHost(alias);

@@ -20,7 +20,7 @@ const OVERRIDING = new Map([
   ['target', wrong('by which files come back into the container of Stash and not into the volume', 'leave it out, and mount the volume where it was backed up')],
 ]);
 
-/** By paths, Stash itself says which host and path are meant. Beside snapshots that are named it does not, and these may choose among the latest. */
+/** For rules with paths, Stash passes host and path to restic itself. For rules with snapshots the flags are free to select what `latest` is. */
 const OVERRIDING_PATHS = new Map([
   ...OVERRIDING,
   ['host', wrong('by which a newer snapshot of that host would come back in place of the right one', 'leave it out, and name the host with sourceHost in a rule')],
@@ -30,13 +30,13 @@ const OVERRIDING_PATHS = new Map([
 const DELETING = wrong('which restic refuses for "/", where Stash restores to, and which beside exclude removes all else that the snapshot does not hold',
   'leave it out, or name with include what it may remove');
 
-/** Judges the arguments for `restic restore`: those that would change what is brought back by rules, where to, or whether. */
+/** Refuses arguments for `restic restore` that would change what the rules restore, where to, or whether they restore anything. */
 export const restoreArguments = (rules: Rules): ValueRule<readonly string[]> => (args) => withoutResticFlags(new Map([
   ...rules.some(goesByPaths) ? OVERRIDING_PATHS : OVERRIDING,
   ...rules.some(({ include = [] }) => include.length === 0 && !namesIncluded(args)) ? [['delete', DELETING] as const] : [],
 ]))(args);
 
-/** The paths that rules bring back. None where one of them names a snapshot, of which the input does not say what it is of. */
+/** The paths that rules restore. Undefined if one of them names snapshots, since the input does not tell their paths. */
 export const restoredPaths = (rules: Rules): readonly string[] | undefined =>
   rules.length > 0 && rules.every(goesByPaths) ? rules.flatMap(({ paths = [] }) => paths) : undefined;
 
@@ -46,11 +46,11 @@ export const BESIDE_INCLUDE = wrong('stands beside include, and restic takes one
 export const MIXING_ARGUMENTS = wrong('hold patterns, with which there are both includes and excludes, and restic takes one of the two',
   'leave those of one sort out');
 
-/** Whether there are patterns of both sorts in a rule, or in it and the arguments. */
+/** Whether a rule, together with the arguments, has both include and exclude patterns. */
 export const mixesPatterns = ({ include = [], exclude = [] }: Rules[number], args: readonly string[] = []): boolean =>
   include.length + includedBy(args).length > 0 && exclude.length + excludedBy(args).length > 0;
 
-/** Refuses arguments that would not do what they say, for what restores the target. */
+/** Refuses arguments that would not have the effect that they state, depending on what restores the target. */
 export function checkArguments(field: Field, args: readonly string[], selection: Selection, rules: Rules): void {
   if (selection.by !== 'host and path' && args.length > 1) {
     field.refuse(wrong(`${quote(args)} would reach restic as a single argument, for a Job restores`, 'give one at most'));

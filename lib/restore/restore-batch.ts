@@ -165,7 +165,7 @@ export class RestoreBatch extends Construct {
 
 const aliasOf = ({ target }: BackupBatchMember) => target._alias ?? '';
 
-/** How the members with these aliases run, as far as it is given. */
+/** The given runtime props by the alias of the member. Refuses an alias that no member has. */
 function runtimesByAlias(given: RestoreBatchOfBackupOptions['members'] = {}, aliases: readonly string[]): ReadonlyMap<string, RestoreRuntimeProps> {
   return new Map(Object.entries(given).map(([alias, { hooks, runtimeSettings, tempDir }]) => {
     if (!aliases.includes(alias)) {

@@ -88,12 +88,12 @@ export interface RestoreOfBackupOptions extends RestoreRuntimeProps {
   readonly timeOut?: Duration;
 }
 
-/** How a restore finds what a backup wrote: the part that a person would have to repeat. */
+/** The part of a restore that follows from the backup: the target, and how its data is found. */
 export interface RestoredBackup extends RestoreProcedureProps {
   readonly target: RestoreTarget;
 }
 
-/** A backup that exists in the cluster already tells nothing of its target. */
+/** Advice for a backup that only exists in the cluster, so that its target is not known. */
 export const BACKUP_OF_APP = 'give the construct that defines it; for one that only exists in the cluster, say with RestoreTarget what is restored';
 
 /** Derives the restore of a backup. */
@@ -128,13 +128,13 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
   };
 }
 
-/** The mounts of the backup, unless they are read off a workload, as those of the restore are then too. */
+/** The mounts of the backup. Undefined if they are derived from a workload, since those of the restore are then derived as well. */
 function givenMounts(target: BackupTarget): k8s.VolumeMount[] | undefined {
   const mounts = target._workload ? target._givenMounts : target._mounts();
   return mounts?.length ? [...mounts] : undefined;
 }
 
-/** The rule that brings back what the backup wrote last, under the names that it wrote. */
+/** The rule that restores what the backup wrote last. */
 function rulesOf({ target, addon, interimVolumeTemplate }: BackupBatchMember): wire.RestoreRule {
   if (holdsFiles(target._reference!)) {
     return { paths: target._paths() };
@@ -152,14 +152,14 @@ function checkRulesOfFiles(where: string, rules: readonly RestoreRule[] | undefi
   }
 }
 
-/** Where the backup has its volumes, under the names of the claims that are created in their place. */
+/** The mounts of the backup, with the volumes renamed to the claims that are created in their place. */
 function mountsOf({ target }: BackupBatchMember, templates: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
   const { kind, name: source } = target._reference!;
   const mounts = target._mounts();
   const seen = kind === 'PersistentVolumeClaim' ? [{ name: '', mountPath: mounts[0]?.mountPath ?? CLAIM_MOUNT_PATH }] : mounts;
   const created = templates.map(({ metadata }) => volumeName(metadata.name ?? ''));
   const isAlone = created.length === 1 && new Set(seen.map(({ name }) => name)).size === 1;
-  // A StatefulSet looks for claims by the name of the volume and its own.
+  // The claims of a StatefulSet are named after the volume and the StatefulSet.
   const nameOf = (volume: string) => isAlone ? created[0]! : created.find((name) => name === volume || name === `${volume}-${source}`) ?? volume;
   return seen.map((mount) => ({ ...mount, name: nameOf(mount.name) }));
 }
@@ -198,8 +198,8 @@ function otherReference(where: string, into: IConstruct, source: TargetReference
 }
 
 /**
- * Reports at synth, when the backup knows its paths, those that it has no snapshots of. What goes into something else does not say in its manifest
- * whose data it is, so that no rule can know.
+ * Reports paths without snapshots at synth, when the paths of the backup are known. No rule can do so if the data goes into another object, because
+ * the manifest then does not tell whose data it is.
  */
 export function reportNeverWritten(field: Field, { target }: BackupBatchMember, { into, volumeClaimTemplates, rules }: RestoreOfBackupOptions): void {
   if (rules === undefined || !holdsFiles(target._reference!) || (into ?? volumeClaimTemplates) === undefined) {

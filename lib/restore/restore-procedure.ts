@@ -57,7 +57,7 @@ export interface RestoreProcedureProps extends RestoreRuntimeProps {
   readonly interimVolumeTemplate?: VolumeClaimTemplate;
 }
 
-/** What is restored and how, for the part of a manifest that holds both. */
+/** The part of a manifest that says what is restored and how: the spec of a RestoreSession, or a member of a batch. */
 export function restoreMember(
   field: Field, namespace: string | undefined, target: RestoreTarget, props: RestoreProcedureProps, sessionRules?: RuleList,
 ): wire.RestoreMember {

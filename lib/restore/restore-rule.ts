@@ -140,7 +140,7 @@ const snapshotId: ValueRule = (snapshot) => {
   if (snapshot === 'latest' || /^[0-9a-f]{8,64}$/.test(snapshot)) {
     return undefined;
   }
-  // The objects that `kubectl get snapshots` lists are called after the Repository and the beginning of the id.
+  // A name from `kubectl get snapshots` ends in the beginning of the id, after the name of the Repository.
   return wrong('is not the id of a snapshot', '8 to 64 of 0-9 and a-f, or "latest"',
     didYouMean(snapshot.slice(snapshot.lastIndexOf('-') + 1), snapshotId, snapshot));
 };

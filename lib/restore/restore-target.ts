@@ -25,17 +25,17 @@ interface TargetContent {
   readonly reference?: TargetReference;
   readonly workload?: IResource;
   readonly options: ReferenceRestoreOptions;
-  /** In place of those of the options, where they are read off a workload that may not be complete yet. */
+  /** Replaces the rules of the options. A function, because they may depend on a workload that is not complete yet. */
   readonly rules?: () => wire.RestoreRule[];
 }
 
-/** The object whose manifest is being written. */
+/** The object in whose manifest the target is written. */
 interface Home {
   readonly namespace?: string;
   readonly addon?: Addon;
   readonly task?: wire.TaskRef;
   readonly isInterim?: boolean;
-  /** The rules of the session, where it has them and not the target. */
+  /** The rules of the session, if they are there and not in the target. */
   readonly sessionRules?: RuleList;
 }
 
@@ -130,7 +130,7 @@ export class RestoreTarget {
   }
 
   /**
-   * The addon that restores it: a claim needs one, and there is only one.
+   * The addon that restores the target. A claim needs one, and there is only one for claims.
    *
    * @internal
    */

@@ -12,16 +12,16 @@ import type { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 
-/** What a restore sees of the volumes that it restores into. */
+/** The volumes that a restore writes to: those of a workload, unless mounts are given. */
 export interface RestoredVolumes {
   readonly workload?: IResource;
   readonly volumeMounts?: readonly k8s.VolumeMount[];
 }
 
 /**
- * The mounts as they are written: those that are given, or those of a workload of the app that the rules need.
+ * The mounts for the manifest: the given ones, or those of the workload that the rules need.
  *
- * Stash restores to `/`. What lies in no mount of the restore ends in its own container, is lost with it, and counts as restored.
+ * Stash restores to `/`. What is in no mount is restored into its own container, lost with it, and counts as restored.
  */
 export function restoredMounts(
   field: Field, { workload, volumeMounts }: RestoredVolumes, rules: RuleList, { by }: Selection,
@@ -59,7 +59,7 @@ function refuseUncovered(field: Field, rules: RuleList, mounts: readonly VolumeM
   });
 }
 
-/** Read when the manifests are written, since a workload may get volumes after the restore was defined; rules judge them then. */
+/** Derives the mounts at synth, because a workload may get volumes after the restore is defined. Rules then check them. */
 function mountsOfWorkload(field: Field, workload: IResource, rules: RuleList): readonly wire.VolumeMount[] {
   if (workloadVolumes(workload) === undefined) {
     field.at('volumeMounts').refuse(wrong(`is absent, and the manifest of ${quote(workload.node.path)} is not part of the app to read them from`,
@@ -68,7 +68,7 @@ function mountsOfWorkload(field: Field, workload: IResource, rules: RuleList): r
   return Lazy.any({ produce: () => mountsToWire(neededMounts(workloadVolumes(workload)!, rules.read())) }) as readonly wire.VolumeMount[];
 }
 
-/** Nobody knows the paths of a snapshot that is named by its id: it may hold all that the claims hold. */
+/** The mounts that the rules need. The paths of a snapshot that is named by its id are not known: it may hold all that the claims hold. */
 function neededMounts(volumes: WorkloadVolumes, rules: readonly wire.RestoreRule[]): VolumeMount[] {
   return coveringMounts(volumes.mounts, rules.flatMap(({ paths }) => paths ?? claimedPaths(volumes)));
 }

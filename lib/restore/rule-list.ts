@@ -5,13 +5,13 @@ import { about, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 
-/** The rules of a target, which may be read off a workload that is not complete yet, and where they are written: in it, or in the session. */
+/** The rules of a target, and their field in the target or in the session. `read` may derive them from a workload that is not complete yet. */
 export interface RuleList {
   readonly field: Field;
   readonly read: () => readonly wire.RestoreRule[];
 }
 
-/** Refuses rules of which one would not do what it says, for what restores the target. */
+/** Refuses rules that would not have the effect that they state, depending on what restores the target. */
 export function checkRules({ field, read }: RuleList, selection: Selection): void {
   const rules = read();
   if (rules.length === 0 && selection.needsRule) {

@@ -4,21 +4,21 @@ import { isSamePath } from '../invoker/volume-mounts';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 
-/** What is restored into, as far as it decides what a restore finds. */
+/** The properties of a target that decide which snapshots a restore finds. */
 export interface RestoredObject {
-  /** Absent where all that is restored into are claims that Stash creates. */
+  /** Absent if the data goes only into claims that Stash creates. */
   readonly reference?: Pick<TargetReference, 'kind'>;
   readonly alias?: string;
   readonly replicas?: number;
-  /** Whether a claim holds the data on its way. */
+  /** Whether there is an interim volume. */
   readonly isInterim?: boolean;
 }
 
-/** By what a restore finds its snapshots, which depends on the program that does it. */
+/** How a restore finds its snapshots, which depends on the program that restores. */
 export interface Selection {
   /**
-   * `host and path` as the rules say; `path` of whatever host; `dump`: the newest of the host, or of the whole repository without an alias;
-   * `directory`: as `host and path`, with the path of the addon; `unknown` for Tasks that Stash does not bring.
+   * `host and path`: as the rules say. `path`: the newest of the path, from any host. `dump`: the newest of the host, or of the whole repository if
+   * there is no alias. `directory`: as `host and path`, with the path of the addon. `unknown`: as a custom Task decides.
    */
   readonly by: 'host and path' | 'path' | 'dump' | 'directory' | 'unknown';
   readonly hosts: Hosts;
@@ -30,7 +30,7 @@ export interface Selection {
   readonly directory?: string;
 }
 
-/** The paths of a rule that are not looked at. */
+/** The paths of a rule that have no effect. */
 export const ignoredPaths = ({ by, directory }: Selection, paths: readonly string[]): readonly string[] =>
   by === 'dump' ? paths : directory === undefined ? [] : paths.filter((path) => !isSamePath(path, directory));
 
@@ -40,12 +40,12 @@ export const takesArguments = ({ by }: Selection): boolean => by === 'host and p
 const NOTHING_BACK = wrong('so that the restore would bring nothing back and report success', 'give RestoreRule.paths() with the paths of the backup');
 const ALIAS_IGNORED = 'so that the alias would not be looked at, and the newest snapshot be taken of whatever database';
 
-/** The addons that restore a directory of their own, and no dump. Where etcd has its own is known to itself alone. */
+/** The addons that restore a directory of their own and no dump. The path of the directory of etcd is not known. */
 const WITH_DIRECTORY = ['elasticsearch', 'etcd', 'nats', 'vault'];
 
 export const isDirectoryAddon = (addon: string) => WITH_DIRECTORY.includes(addon);
 
-/** Where an addon keeps its data on the way, which is also the path of its snapshots. */
+/** The directory through which an addon passes its data, which is also the path of its snapshots. */
 export function interimDirectory(addon: string, isInterim: boolean): string | undefined {
   if (addon === 'etcd' || !isDirectoryAddon(addon)) {
     return undefined;
@@ -53,7 +53,7 @@ export function interimDirectory(addon: string, isInterim: boolean): string | un
   return isInterim ? '/stash-interim-volume/data' : '/stash-tmp/stash-interim-volume/data';
 }
 
-/** By what a target is restored: by Stash itself, or by the Task of an addon. */
+/** How the snapshots for a target are found, by Stash itself or by the Task of `addon`. */
 export function selectionOf(target: RestoredObject, addon: string | undefined): Selection {
   const { reference, alias, isInterim = false } = target;
   if (addon === undefined && (reference === undefined || isWorkload(reference))) {

@@ -3,15 +3,15 @@ import { asFields, asText, type FieldPath } from '../kubernetes/manifest-fields'
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 
-/** What is wrong with where the claims of a template have their data from. */
+/** A fault in the data source of a claim template. */
 export interface SourceFault {
   readonly at: FieldPath;
   readonly complaint: Complaint;
-  /** Whether it can be what somebody wants. */
+  /** Whether it may be intended. */
   readonly mayBeMeant: boolean;
 }
 
-/** @param spec of the claims that are to be made of VolumeSnapshots */
+/** @param spec the spec of claims that are to be created from VolumeSnapshots */
 export function snapshotSourceFault(spec: unknown, replicas = 1): SourceFault | undefined {
   const { dataSource, dataSourceRef } = asFields(spec);
   const source = dataSource ?? dataSourceRef ?? undefined;

@@ -43,7 +43,7 @@ function isOfOnePod({ manifest }: Subject): boolean {
   return Array.isArray(accessModes) && accessModes.length > 0 && accessModes.every((mode) => mode === 'ReadWriteOncePod');
 }
 
-/** The workloads that mount claims, by the namespace and name of the claim. One of no pods mounts none. */
+/** The workloads that mount claims, by the namespace and name of the claim. Without those that have no pods. */
 const users = view((cluster: Cluster): ReadonlyMap<string, Subject> => new Map([...cluster.kinds()].filter(isWorkload)
   .flatMap(({ subjects }) => subjects.filter(({ manifest }) => asFields(manifest.spec).replicas !== 0))
   .flatMap((subject) => mountedClaims(subject.manifest).map((claim): [string, Subject] => [`${subject.namespace}/${claim}`, subject]))));

@@ -38,7 +38,7 @@ export const claimOfOtherNamespace: Rule = {
     for (const { subject, spec, repository } of [...takenBackups(cluster), ...cluster.restores]) {
       const { backend, usagePolicy: policy } = repository?.manifest.spec ?? {};
       const home = repository?.subject.namespace ?? '';
-      // Of what is not admitted there are no pods.
+      // A backup or restore that the Repository does not admit has no pods.
       const isUsed = spec.driver !== 'VolumeSnapshotter' && admission(cluster, { home, policy }, subject.namespace) === 'admitted';
       const found = isUsed ? foreignClaim(cluster, backend, home, subject.namespace) : undefined;
       if (found !== undefined) {

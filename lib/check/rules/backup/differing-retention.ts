@@ -53,16 +53,16 @@ export const differingRetention: Rule = {
   }),
 };
 
-/** Where the policies of several backups apply to the snapshots of all. */
+/** Backups whose retention policies each apply to the snapshots of all. */
 interface Kept {
   readonly backups: readonly Backup[];
-  /** What a policy keeps there, as a message says it. */
+  /** What a policy keeps, as a message says it. */
   readonly kept: (policy: Backup['spec']['retentionPolicy']) => string;
-  /** Which backups are a pair, if their policies differ. */
+  /** Which backups conflict if their policies differ. */
   readonly pairing: Pairing<Backup>;
   readonly level: Level;
   readonly text: string;
-  /** How to keep them apart. */
+  /** How to keep the snapshots apart, as a message says it. */
   readonly apart: string;
 }
 

@@ -63,7 +63,7 @@ export const droppedSettings: Rule = {
   },
 };
 
-/** Those for the CronJob of a batch, and those that a blueprint hands on. */
+/** The settings for the CronJob of a batch, and those that a blueprint passes on to its backups. */
 function otherSettings(cluster: Cluster): ReadonlyArray<{ readonly subject: Subject; readonly settings?: Conforming<wire.RuntimeSettings> }> {
   return [...cluster.declarations('BackupBatch'), ...cluster.declarations('BackupBlueprint')]
     .map(({ subject, manifest }) => ({ subject, settings: manifest.spec?.runtimeSettings }));

@@ -49,5 +49,5 @@ function complaint(schedule: string): Found | undefined {
   };
 }
 
-/** Two in a row may well be meant. */
+/** Whether three minutes in a row are due. Two may be intended. */
 const isMinuteAfterMinute = ({ minute: { values } }: CronFields) => [...values].some((minute) => values.has(minute + 1) && values.has(minute + 2));

@@ -45,7 +45,7 @@ export const excludesEverything: Rule = {
   }),
 };
 
-/** What is said of a target, and where in it. */
+/** A finding, and the path of its field within the target. */
 interface Said extends Pick<Found, 'found' | 'mend'> {
   readonly step: FieldPath;
 }

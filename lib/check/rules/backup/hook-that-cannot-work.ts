@@ -81,7 +81,7 @@ function reportHook({ subject, field, hook }: HookUse, report: Report): void {
   }
 }
 
-/** Of the texts that Stash fills in, of which the constructor of a hook takes any. */
+/** The faults of the texts that Stash fills in as Go templates. The constructor of a hook does not check these. */
 function* templateFaults({ exec, httpPost }: Fields): Generator<readonly [FieldPath, Pick<Found, 'found' | 'mend'>]> {
   const texts: Array<readonly [FieldPath, string | undefined]> = [
     ...asTexts(asFields(exec).command).map((text, index) => [['exec', 'command', index], text] as const),
@@ -134,7 +134,7 @@ function reportAddress(cluster: Cluster, { subject, field, hook, of }: HookUse, 
   }
 }
 
-/** Of one batch. */
+/** Reports hooks of a batch as a whole that name a container, because they run in the pod of the operator, which does not have it. */
 function reportOfOperator(hooks: readonly HookUse[], report: Report): void {
   const [first] = hooks;
   if (first !== undefined) {

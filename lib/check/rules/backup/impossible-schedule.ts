@@ -36,7 +36,7 @@ export const impossibleSchedule: Rule = {
     },
   ],
   judge(cluster, report) {
-    // A fleet has few schedules that differ.
+    // Cached, because the backups of a fleet share few schedules.
     const known = once(cronRule);
     for (const { subject, field, schedule } of schedulesOf(cluster)) {
       judgeText(subject, field, schedule, known, report);
@@ -68,13 +68,13 @@ function reportMissing({ subject }: Routine, report: Report): void {
 
 function judgeDurations({ subject, spec: { timeOut, retryConfig } }: Routine, report: Report): void {
   judgeText(subject, ['spec', 'timeOut'], timeOut, someTime, report);
-  // No delay at all is what Stash does by itself, however it is written.
+  // A delay of 0, in any unit, is the default of Stash.
   if (retryConfig?.delay === undefined || !/^0(h|m|s|ms|us|ns)?$/.test(retryConfig.delay)) {
     judgeText(subject, ['spec', 'retryConfig', 'delay'], retryConfig?.delay, someTime, report);
   }
 }
 
 function judgeText(subject: Subject, field: FieldPath, text: string | undefined, rule: ValueRule, report: Report): void {
-  // What a blueprint leaves to a variable is known when Stash fills it in.
+  // A variable in a blueprint has no value until Stash fills it in.
   reportValue(report, subject, field, text?.includes('${') ? undefined : text, rule);
 }

@@ -39,7 +39,7 @@ export const missingTask: Rule = {
       }
     }
     for (const { subject, action } of batches(cluster)) {
-      // What is no list is a finding of another rule.
+      // A value that is no list is a finding of another rule.
       const { members } = asFields(subject.manifest.spec);
       if ((members ?? undefined) === undefined || (Array.isArray(members) && members.length === 0)) {
         report(subject, ['spec', 'members'], { found: `is empty, so that there is nothing to ${action}`, mend: 'give a member for each target' });
@@ -65,14 +65,14 @@ function isWithoutTask(cluster: Cluster, { spec, target, model, action }: Target
     return false;
   }
   if (target !== undefined && targetKind(target.kind) !== undefined) {
-    // What it needs is known when its kind is.
+    // For a misspelt kind it is not known whether a Task is needed.
     return false;
   }
-  // Of an AppBinding that is not part of the input nobody knows whether it names the Task.
+  // An AppBinding that the input does not contain may name the Task.
   return target?.kind !== 'AppBinding' || (appBindingOf(cluster, target) !== undefined && !addonTask(cluster, target, `${action}Task`));
 }
 
-/** Stash restores files into the claims that it makes, without a Task. */
+/** Whether Stash creates the claims of a restore, for which it needs no Task. */
 const makesClaims = (spec: TargetUse['spec'] | BlueprintUse['spec']) =>
   'target' in spec && spec.target !== undefined && 'volumeClaimTemplates' in spec.target && spec.target.volumeClaimTemplates !== undefined;
 

@@ -33,7 +33,7 @@ export const nameBreaksLabel: Rule = {
     for (const { subject } of [...cluster.backups, ...cluster.restores]) {
       reportValue(report, subject, ['metadata', 'name'], given(subject.name), targetName);
     }
-    // What else may be wrong with the name of a Repository is a finding of another rule.
+    // Other faults in the name of a Repository are findings of another rule.
     for (const { subject } of cluster.repositories.filter(({ subject: { name } }) => name.length > 63)) {
       reportValue(report, subject, ['metadata', 'name'], subject.name, repositoryName);
     }
@@ -45,5 +45,5 @@ export const nameBreaksLabel: Rule = {
 
 const repositoryName = labelName('each snapshot that it lists');
 
-/** What has no name is given one by Kubernetes, or refused. */
+/** Skips an empty name, which Kubernetes fills in or refuses. */
 const given = (name: string | undefined) => name === '' ? undefined : name;

@@ -37,7 +37,7 @@ export const olderDump: Rule = {
   },
 };
 
-/** The major version as a number: up to 9.6 it has two parts. None where the text does not begin with a version. */
+/** The major version of PostgreSQL as a number. Up to 9.6 it has two parts. Undefined if the text does not begin with a version. */
 function majorOf(version: string): number | undefined {
   const [, first, second = '0'] = /^v?(\d+)(?:\.(\d+))?/.exec(version) ?? [];
   return first === undefined ? undefined : Number(first) >= 10 ? Number(first) : Number(`${first}.${second}`);

@@ -39,7 +39,7 @@ export const oneSidecarManyBackups: Rule = {
   ],
   judge(cluster, report) {
     for (const members of alike(takenMembers(cluster), ({ model, target }) => model === 'sidecar' ? target!.identity : undefined)) {
-      // By the same annotations, all blueprints of an object make backups that are alike.
+      // The blueprints of one object create backups with the same settings, because all read the same annotations.
       if (members.every(isMade)) {
         continue;
       }
@@ -64,7 +64,7 @@ function complaint(members: readonly BackupMember[]): Found {
   const faults = [
     ...aliasFault(members),
     ...mountFault(members),
-    // Of what Stash makes, only itself knows how it writes the reference.
+    // It is not known how Stash writes the reference in the backups that it creates.
     ...members.filter((member) => member.backup.subject.kind === 'BackupConfiguration' && !isMade(member) && !member.spec.target?.ref?.namespace)
       .map(({ backup }) => `the runs of ${called(backup.subject)} never end, for its reference has no namespace`).slice(0, 1),
   ];
@@ -85,7 +85,7 @@ function aliasFault(members: readonly BackupMember[]): string[] {
     : [`they have several aliases (${aliases.map((alias) => alias === undefined ? 'none' : quote(alias)).join(', ')}), of which only one is used`];
 }
 
-/** Which of them is the newest is not known: every path has to be in the mounts of each. */
+/** The container has the mounts of the newest backup. As it is not known which one that is, every path has to be in the mounts of each. */
 function mountFault(members: readonly BackupMember[]): string[] {
   const mounts = new Map(members.map(({ spec }) => mountsOf(spec.target?.volumeMounts)).map((some) => [some.map(({ mountPath }) => mountPath).join('\n'), some]));
   const paths = [...new Set(members.flatMap(({ spec }) => spec.target?.paths ?? []))];

@@ -50,10 +50,10 @@ export const oneTriggerManyBackups: Rule = {
   },
 };
 
-/** What has no name is given one by Kubernetes. */
+/** The CronJob of a backup. Undefined for a backup without a name, which gets one from Kubernetes. */
 const triggerOf = (backup: Backup): string | undefined =>
   backup.subject.name === '' ? undefined : `${backup.subject.namespace}/${cronJobName(backup)}`;
 
-/** Of an object that is declared twice another rule speaks. */
+/** Drops repeated declarations of an object, which another rule reports. */
 const onceEach = (backups: readonly Backup[]): Backup[] =>
   [...new Map(backups.map((backup) => [`${backup.subject.kind} ${backup.subject.name}`, backup])).values()];

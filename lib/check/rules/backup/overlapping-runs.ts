@@ -52,7 +52,7 @@ export const overlappingRuns: Rule = {
   ],
   judge: (cluster, report) => {
     for (const shared of sharing(scheduledRuns(cluster), ({ location }) => location)) {
-      // In doubt it is said of the blueprint alone.
+      // If it is not certain, the finding for the blueprint itself is enough.
       if (shared.doubt !== undefined && isOfOneBlueprint(shared.things.map(({ subject }) => subject))) {
         continue;
       }
@@ -95,7 +95,7 @@ function judged(
   return true;
 }
 
-/** How runs can meet, the worst first. */
+/** The ways in which runs can overlap, the worst first. */
 const SORTS: ReadonlyArray<{
   readonly level: Level;
   readonly runs: (overlap: Overlap<ScheduledRun>) => readonly ScheduledRun[];

@@ -60,10 +60,10 @@ export const pathOutsideMounts: Rule = {
   },
 };
 
-/** What a container of Stash reads, and where it is said. */
+/** The paths and mounts that a container of Stash reads from, and the fields that declare them. */
 interface Files {
   readonly subject: Subject;
-  /** None for a claim, which a Job reads. */
+  /** Absent for a claim, which a Job backs up. */
   readonly workload?: Target;
   readonly paths: readonly string[];
   readonly mounts: readonly VolumeMount[];
@@ -71,7 +71,7 @@ interface Files {
   mountField(step: FieldPath): FieldPath;
 }
 
-/** What Stash backs up of a claim where no path is named, wherever it is mounted. */
+/** The paths that Stash backs up of a claim if none is named, even if the claim is mounted elsewhere. */
 const BY_DEFAULT = [CLAIM_MOUNT_PATH];
 
 function filesOf({ subject, field, spec, target, model }: BackupMember): Files[] {
@@ -90,7 +90,7 @@ function annotatedFilesOf({ subject, target, isWorkload, annotations }: AutoBack
     subject,
     workload: target,
     paths: listed(annotations.get(TARGET_PATHS) ?? ''),
-    // What is none, or at no absolute path, is judged with the other annotations.
+    // An entry that is no mount, or at no absolute path, is reported together with the other annotations.
     mounts: mountsListed(mounts).filter((mount) => mount !== undefined && absolutePath(mount.mountPath) === undefined) as readonly VolumeMount[],
     pathField: annotationField(TARGET_PATHS),
     mountField: () => annotationField(VOLUME_MOUNTS),
@@ -127,14 +127,14 @@ function reportPaths(cluster: Cluster, files: Files, report: Report): void {
   }
 }
 
-/** Whether a path is in a part of a volume of which no container of the workload sees anything. */
+/** Whether a path is in a part of a volume that no container of the workload mounts. */
 function isUnused(mount: VolumeMount, path: string, own: readonly VolumeMount[]): boolean {
   const part = partOfVolume(mount, path);
   const used = partsOf(mount.name, own);
   return used.length > 0 && used.every((other) => !isWithin(part, other) && !isWithin(other, part));
 }
 
-/** The parts of a volume that are mounted; all of it where a part is given by an expression, for that may be any. */
+/** The parts of a volume that are mounted. A `subPathExpr` counts as the whole volume, because it may be any part. */
 const partsOf = (volume: string, mounts: readonly VolumeMount[]) =>
   [...new Set(mounts.filter(({ name }) => name === volume).map((mount) => partOfVolume(mount, mount.mountPath)))];
 

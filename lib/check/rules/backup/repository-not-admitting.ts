@@ -6,7 +6,7 @@ import { annotationField, blueprintUses } from '../../graph/auto-backup';
 import type { Found, Report, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 
-/** The Repository and the namespace, as they stand in a message. */
+/** The Repository and the namespace that uses it, as messages show them. */
 interface Asked {
   readonly repository: string;
   readonly user: string;
@@ -54,7 +54,7 @@ export const repositoryNotAdmitting: Rule = {
   },
 };
 
-/** What hangs on labels that are not known is not found: the targets of blueprints may be anywhere. */
+/** Reports nothing that depends on unknown labels, because the targets of a blueprint may be in any namespace. */
 function judgeBlueprints(cluster: Cluster, report: Report): void {
   const uses = blueprintUses(cluster);
   const asked = new Set(uses.map(({ blueprint }) => blueprint));

@@ -39,7 +39,7 @@ export const repositoryNotFound: Rule = {
       }
     }
     for (const restore of cluster.restores.filter(isLost)) {
-      // A restore is written by hand, for backups that are there already.
+      // A restore is written by hand for existing backups, so its Repository need not be among the manifests.
       const found = complaint(cluster, restore, 'nowhere to take the data from');
       if (found !== undefined && found.level !== 'note') {
         report(restore.subject, ['spec', 'repository'], found);
@@ -54,7 +54,7 @@ function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: 
   const { name = '', namespace } = spec.repository ?? {};
   if (name === '') {
     const given = asFields(subject.manifest.spec).repository;
-    // What is there and is none is judged by the schema.
+    // A value that is no reference is a violation of the schema.
     return ((isFields(given) ? given.name : given) ?? '') !== '' ? undefined : { found: `is missing, so that there is ${lack}`, mend: 'name a Repository' };
   }
   const home = namespace || subject.namespace;
@@ -71,7 +71,7 @@ function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: 
   const mend = 'declare it, or acknowledge this where it exists in the cluster already';
   const elsewhere = byName.get(name);
   if (elsewhere === undefined && cluster.isSynth) {
-    // Repository.fromRepositoryName() says that it exists.
+    // An app imports it with Repository.fromRepositoryName(), which states that it exists.
     return undefined;
   }
   return { found, mend: elsewhere === undefined ? mend : `write namespace ${quote(elsewhere)} if that one is meant, else ${mend}`, level: 'note' };

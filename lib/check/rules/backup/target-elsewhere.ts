@@ -43,7 +43,7 @@ export const targetElsewhere: Rule = {
   },
 };
 
-/** A blueprint without a Task may be for databases, the AppBindings of which name it. */
+/** A blueprint that no object asks for is judged by its Task. Without one it may be for databases, whose AppBindings name the Task. */
 function judgeBlueprints(cluster: Cluster, report: Report): void {
   const uses = blueprintUses(cluster);
   const asked = new Set(uses.map(({ blueprint }) => blueprint));

@@ -51,7 +51,7 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
   if (name === '') {
     return { found: 'is missing, and Stash finds no object without a name', mend: 'name the object whose data it is', level: 'error' };
   }
-  // Databases are made by operators, and their AppBindings too.
+  // Operators create databases together with their AppBindings, so these are often not in the manifests.
   if (kind === 'AppBinding' || cluster.ofKind(group, kind).length === 0 || cluster.find(group, kind, namespace, name) !== undefined) {
     return undefined;
   }
@@ -61,7 +61,7 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
   }
   const near = others.meant(name);
   if (near === undefined && cluster.isSynth) {
-    // An app imports what it does not make, such as a claim by fromClaimName(), which says that it exists.
+    // An app imports what it does not define, such as a claim by fromClaimName(), which states that it exists.
     return undefined;
   }
   return {
@@ -73,7 +73,7 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
 /** The names of objects of a kind, by namespace. */
 const namesOf = view(spellings);
 
-/** Whether it is a claim that a StatefulSet makes. */
+/** Whether the target is a claim that a StatefulSet creates. */
 function isOfStatefulSet(cluster: Cluster, { kind, namespace, name }: Target): boolean {
   return kind === 'PersistentVolumeClaim' && claimantOf(cluster, namespace, /^(.*)-\d+$/.exec(name)?.[1] ?? '') !== undefined;
 }

@@ -81,12 +81,12 @@ export const taskOnWorkload: Rule = {
   },
 };
 
-/** Any Task but those that no workload takes at all. */
+/** Whether a DaemonSet has a Task that is not refused for all workloads anyway. */
 const isOfNode = ({ model, target }: TargetUse) => (model === 'kubedump' || model === 'custom') && target?.kind === 'DaemonSet';
 
 type Use = TargetUse | BlueprintUse;
 
-/** Which Task a target takes is known when its kind is. */
+/** Whether there is a Task to judge. For a misspelt kind it is not known which Tasks fit. */
 const isSpecial = ({ spec, model, target }: Use) =>
   Boolean(spec.task?.name) && model !== 'snapshotter' && (target === undefined || targetKind(target.kind) === undefined);
 

@@ -6,7 +6,7 @@ import { mayHoldPlaceholder } from '../../graph/declared-secret';
 import type { Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
 
-/** The addons that give their client the host and the port by themselves. The others hand on the whole address. */
+/** The addons that read host and port from the address. The others pass the whole address to their client. */
 const READS_HOST: readonly CataloguedAddon[] = ['mariadb', 'mongodb', 'mysql', 'postgres', 'redis'];
 
 export const addressWithoutHost: Rule = {

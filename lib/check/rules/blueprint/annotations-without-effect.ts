@@ -94,7 +94,7 @@ function judgeFiles(cluster: Cluster, { subject, annotations, isWorkload: isOfFi
   }
   const names = [...annotations.keys()].map(annotationMeant);
   const isEmpty = annotations.has(TARGET_PATHS) && listed(annotations.get(TARGET_PATHS)!).length === 0;
-  // Mounts that are there and none are those of no path.
+  // Without paths there are no mounts either, which is not reported as well.
   const lacking = isEmpty ? [TARGET_PATHS] : [TARGET_PATHS, VOLUME_MOUNTS].filter((name) => !names.includes(name));
   if (lacking.length > 0) {
     report(subject, annotationField(lacking[0]!), {

@@ -34,13 +34,13 @@ export const appBindingAddress: Rule = {
   },
 };
 
-/** Whether another object made it, whose operator would write it anew. */
+/** Whether another object owns it, whose operator would overwrite changes. */
 const isOwned = ({ manifest }: Subject) => asList(asFields(manifest.metadata).ownerReferences).length > 0;
 
 /** The host of an address such as `postgresql://db:5432/shop`, `db:5432` or, as drivers of MySQL in Go have it, `tcp(db:3306)/`. */
 const hostOf = (url: string) => /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#]*@)?(?:[a-z0-9]+\()?([^/?#:()]*)/i.exec(url)?.[1]?.toLowerCase() ?? '';
 
-/** Whether a host is a Service, however much of its name in the cluster's DNS is written. Of a namespace that is left open, any will do. */
+/** Whether a host is the DNS name of a Service, in full or shortened. An empty `namespace` matches any. */
 function isHostOf(host: string, service: string, namespace: string): boolean {
   const [first, second, third] = host.split('.');
   return first === service && (second === undefined || second === (namespace || second) && (third === undefined || third === 'svc'));

@@ -38,6 +38,6 @@ function complaint({ isSynth }: Cluster, name: string, near: string | undefined)
   if (near !== undefined) {
     return { found, mend: `did you mean ${quote(near)}?` };
   }
-  // BackupBlueprint.fromBackupBlueprintName() says that it exists.
+  // An app imports it with BackupBlueprint.fromBackupBlueprintName(), which states that it exists.
   return isSynth ? undefined : { found, mend: 'declare it, or acknowledge this where it exists in the cluster already', level: 'note' };
 }

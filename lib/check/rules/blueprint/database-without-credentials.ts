@@ -53,10 +53,10 @@ export const databaseWithoutCredentials: Rule = {
   },
 };
 
-/** Whether a certificate of the client stands for user and password, by one of the ways that the addons know. */
+/** Whether a client certificate may replace user and password, in one of the ways that the addons support. */
 const showsCertificate = ({ manifest: { spec } }: DatabaseTask['binding']) => spec?.tlsSecret !== undefined || spec?.clientConfig?.caBundle !== undefined;
 
-/** The keys of a Secret when the AppBinding has changed them. None where the input does not show them all. */
+/** The keys of a Secret after the transforms of the AppBinding. Undefined if the input does not show all of them. */
 function keysOf(secret: DeclaredSecret, transforms: ReadonlyArray<Conforming<wire.SecretTransform>>): ReadonlySet<string> | undefined {
   if (secret.isOpen || transforms.some(({ addKeysFrom }) => addKeysFrom !== undefined)) {
     return undefined;

@@ -4,7 +4,7 @@ import { databaseAddons } from '../../graph/database-task';
 import { mayHoldPlaceholder } from '../../graph/declared-secret';
 import type { Rule } from '../../rule';
 
-/** As libpq has them. */
+/** The values of sslmode that libpq knows. */
 const MODES = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full'];
 
 export const misreadQuery: Rule = {

@@ -6,7 +6,7 @@ import type { Cluster } from '../../cluster';
 import { placeOfName, taskChoices, type TaskUse } from '../../graph/task-use';
 import type { Found, Report, Rule } from '../../rule';
 
-/** The Tasks that the operator makes when it starts. */
+/** The Tasks that the operator creates when it starts. */
 const BUILT_IN: ReadonlyMap<string, { readonly action: string }> = new Map(Object.entries(CLAIM_TASKS).map(([action, name]) => [name, { action }]));
 
 export const unknownTask: Rule = {
@@ -30,7 +30,7 @@ export const unknownTask: Rule = {
   judge(cluster, report) {
     const known = new Map([...BUILT_IN, ...cataloguedTasks(cluster.release)]);
     const own = new Set(cluster.declarations('Task').map(({ subject }) => subject.name));
-    // A name with variables is that of a Task for each version of a database.
+    // A name with variables names another Task for each version of a database.
     const isFine = ({ task: { name = '' }, action }: TaskUse) =>
       name.includes('${') || own.has(name) || (known.has(name) ? known.get(name)!.action === action : name === '');
     for (const choice of taskChoices(cluster)) {
@@ -55,7 +55,7 @@ function reportFunctions(cluster: Cluster, report: Report): void {
   const own = new Set([...BUILT_IN.keys(), 'update-status', ...cluster.declarations('Function').map(({ subject }) => subject.name)]);
   for (const { subject, manifest } of cluster.declarations('Task')) {
     for (const [index, { name = '' }] of (manifest.spec?.steps ?? []).entries()) {
-      // A Task and the Function of its name come from one place, of which the input may have a part.
+      // A Task and the Function of the same name come from one source, of which the input may contain only a part.
       const isFine = name === '' || name === subject.name || name.includes('${') || own.has(name) || cataloguedTasks(cluster.release).has(name);
       if (!isFine) {
         report(subject, ['spec', 'steps', index, 'name'], notFound(cluster, 'Function', name, [...own]));

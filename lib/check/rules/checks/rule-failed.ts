@@ -11,7 +11,7 @@ export const ruleFailed: Rule = {
   judge: () => undefined,
 };
 
-/** The text of the error is not repeated: it may hold what the manifest holds. */
+/** The finding for a rule that throws. It leaves out the message of the error, which may contain values of the manifest. */
 export function ruleFailure(rule: Rule, error: unknown): Found {
   return {
     found: `the rule ${rule.id} (${rule.name}) could not judge these manifests: ${error instanceof Error ? error.name : 'it failed'}`,

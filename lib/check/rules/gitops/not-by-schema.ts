@@ -46,7 +46,7 @@ export const notBySchema: Rule = {
           reportApiVersion(subject, STASH_API_VERSIONS[kind], report);
         }
         reportNames(subject, report);
-        // What the operator has observed is its own business, and newer releases observe more.
+        // The operator writes the status, and newer releases write fields that the schema does not have.
         for (const fault of faults) {
           if (fault.path[0] !== 'status') {
             report(subject, 'unknown' in fault ? [...fault.path, fault.unknown] : fault.path, complaint(fault));
@@ -81,11 +81,11 @@ function reportNames(subject: Subject, report: Report): void {
     }
   }
   const { namespace } = subject;
-  // What is empty is left open, and what has a variable is known when some other program fills it in.
+  // An empty namespace is left open, and one with a variable is filled in by another program.
   reportValue(report, subject, ['metadata', 'namespace'], namespace === '' || namespace.includes('$') ? undefined : namespace, dnsLabel);
 }
 
-/** To the API server. A number or a boolean is none, not even what JavaScript takes for false. */
+/** Whether the API server treats a name as unset. It does not do so for numbers and booleans, 0 and false included. */
 const isUnset = (name: unknown) => name === undefined || name === null || name === '';
 
 function complaint(fault: Fault): Found {

@@ -110,10 +110,10 @@ function* faultsOf(
   yield* places.some((place) => isSamePath(place, mountPath)) ? [] : growth(mountPath, paths, spec.target, `where ${repository} is mounted`, 'mount the Repository elsewhere, such as under "/safe"');
 }
 
-/** The folder that a mount shows of a volume. */
+/** The folder of a volume that is visible through a mount. */
 const mountedFolder = ({ path }: VolumeIdentity, { subPath = '' }: VolumeMount) => posix.join('/', path, subPath);
 
-/** @param place at which a backup sees the Repository that it goes to */
+/** @param place the path at which the backup sees the repository that it writes to */
 function* growth(
   place: string, paths: readonly string[], target: BackupMember['spec']['target'], what: string, mend: string,
 ): Generator<readonly [FieldPath, Found]> {
@@ -126,7 +126,7 @@ function* growth(
   }
 }
 
-/** The volumes of these names that a target has its data on. Of the claims of a StatefulSet it is the one with the number of the Repository's. */
+/** The volumes in `names` with data of a target. Of the claims of a StatefulSet, it is the one with the same number as the Repository's. */
 function dataVolumes(cluster: Cluster, target: Target, names: ReadonlySet<string>, local: Fields): readonly Fields[] {
   const { group, kind, namespace, name } = target;
   if (kind === 'PersistentVolumeClaim') {
@@ -145,7 +145,7 @@ const claimVolume = (claimName: string): Fields => ({ persistentVolumeClaim: { c
 
 const isOneThing = (one: VolumeIdentity, other: VolumeIdentity | undefined) => one.identity === other?.identity && one.secret === other.secret;
 
-/** Whether restic leaves a folder out that a path reaches. */
+/** Whether exclude patterns or arguments make restic skip a folder that is below a path. */
 function isLeftOut(folder: string, { exclude = [], args = [] }: BackupMember['spec']['target'] = {}): boolean {
   return isOnOneFileSystem(args)
     || [...exclude, ...excludedBy(args)].some((pattern) => excludePattern(NOT_BACKED_UP, [folder], exclude)(pattern) !== undefined);

@@ -51,17 +51,17 @@ export const nestedPrefix: Rule = {
   },
 };
 
-/** Repositories inside of another one. */
+/** Repositories inside of the directory of another one. */
 interface Nested {
   readonly inner: Subject[];
   readonly around: Outer;
 }
 
-/** What one blueprint makes inside of one Repository is one mistake, however many ask for it. */
+/** One key for all Repositories that a blueprint makes inside of another one: they are one mistake, however many objects ask for it. */
 const patternKey = ({ blueprint }: Made, { placed: { repository: { subject: { namespace, name } } }, doubt }: Outer) =>
   [blueprint.name, namespace, name, doubt].join('\n');
 
-/** The Repositories below which there are others. */
+/** The Repositories below which there are others, by their visible place. */
 function directoriesOf(cluster: Cluster, all: ReadonlyArray<Placed['repository']>): ReadonlyMap<string, Directory> {
   const parents = new Map<string, Set<string>>();
   for (const repository of all) {
@@ -69,7 +69,7 @@ function directoriesOf(cluster: Cluster, all: ReadonlyArray<Placed['repository']
     if (location !== undefined) {
       const known = parents.get(location.root) ?? new Set();
       parents.set(location.root, known);
-      // Many Repositories lie in few directories, and what is around one that is known is known as well.
+      // Ends at a known parent, because all parents of that are known too: many Repositories share few directories.
       for (let parent = parentOf(location.prefix); parent !== undefined && !known.has(parent); parent = parentOf(parent)) {
         known.add(parent);
       }
@@ -86,15 +86,15 @@ function directoriesOf(cluster: Cluster, all: ReadonlyArray<Placed['repository']
   return directories;
 }
 
-/** The Repositories in one directory, as far as it matters which: of those that are certainly in one place, one. */
+/** The Repositories with the same visible place, reduced to one for each place that is certainly the same. */
 interface Directory {
   readonly byPlace: Map<string, Placed>;
-  /** One of all, and one of those of which something is hidden. */
+  /** One of all Repositories, and one of those with an unknown hidden part; preferably one with wipeOut. */
   readonly any: Placed;
   readonly hidden?: Placed;
 }
 
-/** A Repository around another one. */
+/** A Repository that another one is inside of. */
 interface Outer {
   readonly placed: Placed;
   readonly doubt?: string;
@@ -117,7 +117,7 @@ function withAnother(directory: Directory | undefined, placed: Placed): Director
 
 const hiddenKey = ({ hidden }: Location) => `${hidden?.isKnown}\n${hidden?.standIn}`;
 
-/** The Repositories of a directory that hold a place certainly, or else possibly. */
+/** The Repository of a directory that certainly contains `inner`, or else one that possibly does. */
 function holding(directory: Directory, inner: Location): Outer[] {
   const certain = inner.hidden?.isNeverSure ? undefined : directory.byPlace.get(hiddenKey(inner));
   if (certain !== undefined) {
@@ -134,7 +134,7 @@ const worse = (one: Outer | undefined, other: Outer): Outer => one !== undefined
 function finding({ placed: { repository: { subject }, location, wipesOut }, doubt }: Outer, inner: readonly Subject[]): Found {
   const level: Level = wipesOut ? 'error' : 'warning';
   const mend = `move one of them, so that neither is a directory of the other${wipesOut ? `, or take wipeOut off ${called(subject.made?.blueprint ?? subject)}` : ''}`;
-  // What Stash makes is not what the finding stands at.
+  // A Repository that Stash creates is named, because the finding is not reported at it.
   const which = inner[0]!.made === undefined ? 'is' : `${listing(inner.map(called))} ${inner.length === 1 ? 'is' : 'are'}`;
   return {
     level: doubt === undefined ? level : lowered(level),
@@ -145,7 +145,7 @@ function finding({ placed: { repository: { subject }, location, wipesOut }, doub
   };
 }
 
-/** The directories around a prefix. */
+/** The parent directories of a prefix, innermost first. */
 function parentsOf(prefix: string): readonly string[] {
   const parents: string[] = [];
   for (let parent = parentOf(prefix); parent !== undefined; parent = parentOf(parent)) {
@@ -154,7 +154,7 @@ function parentsOf(prefix: string): readonly string[] {
   return parents;
 }
 
-/** The directory around a prefix. A slash at the front, which counts on Swift, is part of the first segment. */
+/** The parent directory of a prefix. A leading slash, which is significant on Swift, is part of the first segment. */
 function parentOf(prefix: string): string | undefined {
   const slash = prefix.lastIndexOf('/');
   return slash > 0 ? prefix.slice(0, slash) : prefix === '' ? undefined : '';

@@ -1,7 +1,7 @@
 import { specsOfBackend } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
 
-/** In the order in which the operator looks for them. */
+/** The backends, in the order in which the operator looks for them. */
 const LOOKED_FOR = ['local', 's3', 'gcs', 'azure', 'swift', 'b2', 'rest'] as const;
 
 export const noSingleBackend: Rule = {

@@ -17,10 +17,10 @@ import { backendOf, isFilledIn, repositorySpecs, type RepositorySpec } from '../
 import type { Level, Report, Rule } from '../../rule';
 import { foundBy, foundUnshown } from '../../value-finding';
 
-/** What a member of a backend may be, which may depend on the others. */
+/** The rule for a member of a backend, which may depend on the other members. */
 type MemberRule = readonly [member: string, rule: (value: string, backend: Fields) => Complaint | undefined];
 
-/** What the members of each backend may be. An endpoint of S3 has a rule of its own. */
+/** The rules for the members of each backend. The endpoint of S3 is left out, because another rule checks it. */
 const RULES: { readonly [B in BackendName]: readonly MemberRule[] } = {
   azure: [['container', azureContainer], ['prefix', azurePrefix]],
   b2: [['bucket', b2Bucket], ['prefix', b2Prefix]],
@@ -69,7 +69,7 @@ export const refusedBackendValue: Rule = {
 
 function judgeNames(repository: RepositorySpec, report: Report): void {
   const { subject, spec, isPattern } = repository;
-  // One that is too long for a label is a finding of another rule.
+  // A name that is too long for a label is a finding of another rule.
   judgeText(repository, METADATA, 'name', isPattern || subject.name.length > 63 ? undefined : subject.name || undefined, dnsLabel, report);
   judgeText(repository, METADATA, 'namespace', isPattern ? undefined : subject.namespace || undefined, dnsLabel, report);
   judgeText(repository, BACKEND, 'storageSecretName', spec.backend?.storageSecretName || undefined, dnsSubdomain, report);
@@ -87,11 +87,11 @@ function judgeBackend(repository: RepositorySpec, name: BackendName, report: Rep
   const count = backend.maxConnections;
   const complaint = typeof count === 'number' ? connections(count) : undefined;
   if (complaint !== undefined) {
-    // The operator takes it as unset, so that backups run.
+    // Only a warning, because the operator treats it as unset and backups run.
     report(repository.subject, [...at, 'maxConnections'], { level: 'warning', ...foundBy(complaint, count) });
   }
   if (name === 's3') {
-    // Which server it is, its address does not say.
+    // Only a warning, because the endpoint does not tell which server it is, and which names that server accepts.
     judgeText(repository, at, 'bucket', backend.bucket, usualS3Bucket(String(backend.endpoint ?? '')), report, backend, 'warning');
   }
   if (name === 'rest') {
@@ -106,7 +106,7 @@ function judgeText(
   repository: RepositorySpec, at: FieldPath, member: string, text: unknown, rule: MemberRule[1], report: Report, backend: Fields = {},
   level?: Level,
 ): void {
-  // A credential that strays here is a finding of another rule.
+  // A credential in this place is a finding of another rule.
   if (typeof text === 'string' && !isFilledIn(repository, text) && !looksLikeCredential(text)) {
     const complaint = rule(text, backend);
     if (complaint !== undefined) {

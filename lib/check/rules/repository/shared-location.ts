@@ -27,7 +27,7 @@ export const sharedLocation: Rule = {
     for (const group of sharing(usesOf(cluster), ({ repository, user }) => cluster.location(repository, user))) {
       const repositories = [...new Set(group.things.map(({ repository }) => repository))];
       const [first, ...others] = repositories;
-      // In doubt it is said of the blueprint alone.
+      // If it is not certain, the finding for the blueprint itself is enough.
       if (first !== undefined && others.length > 0 && !(group.doubt !== undefined && isOfOneBlueprint(repositories.map(({ subject }) => subject)))) {
         const danger = dangerOf(cluster, group);
         const level: Level = danger === undefined ? 'note' : 'error';
@@ -63,7 +63,7 @@ function usesOf(cluster: Cluster): readonly Use[] {
   return uses;
 }
 
-/** The namespaces in which a Repository is used, of those that are used in another one than their own. */
+/** The Repositories that are used outside of their own namespace, each with all namespaces in which it is used. */
 function usedAbroad(cluster: Cluster): ReadonlyMap<Declared<wire.Repository>, ReadonlySet<string>> {
   const found = new Map<Declared<wire.Repository>, Set<string>>();
   for (const users of [takenBackups(cluster), cluster.restores]) {
@@ -79,7 +79,7 @@ function usedAbroad(cluster: Cluster): ReadonlyMap<Declared<wire.Repository>, Re
   return found;
 }
 
-/** The Repositories that backups are written to, each with the namespaces from which they are. */
+/** The Repositories that backups write to, each with the namespaces of these backups. */
 const namespacesWriting = view((cluster: Cluster): ReadonlyMap<unknown, ReadonlySet<string>> => {
   const found = new Map<unknown, Set<string>>();
   for (const { repository, subject: { namespace }, spec } of takenBackups(cluster)) {
@@ -90,7 +90,7 @@ const namespacesWriting = view((cluster: Cluster): ReadonlyMap<unknown, Readonly
   return found;
 });
 
-/** What becomes of the backups, where two Repositories are written to, or one wipes out the place of another. */
+/** How backups are lost, if several of the Repositories are written to or one has wipeOut. */
 function dangerOf(cluster: Cluster, { things, doubt, keyOf, isHidden }: Shared<Use>): string | undefined {
   const written = things.filter(({ repository, user }) => namespacesWriting(cluster).get(repository)?.has(user));
   const writers = new Set(written.map(({ repository }) => repository));

@@ -59,7 +59,7 @@ export const usagePolicyLocksOutHome: Rule = {
   },
 };
 
-/** What uses each Repository: if anything does so from the Repository's own namespace, that. */
+/** A backup or restore that uses each Repository, preferably from the Repository's own namespace. */
 function usersOf(cluster: Cluster): ReadonlyMap<Subject, Subject> {
   const users = new Map<Subject, Subject>();
   for (const { repository, subject } of [...cluster.backups, ...cluster.restores]) {

@@ -50,7 +50,7 @@ function obstacle(cluster: Cluster, repository: RepositorySpec): Found | undefin
   return name === 'azure' ? obstacleInAzure(cluster, repository, secret) : undefined;
 }
 
-/** Without another way in, the key that is missing is missed by what backs up. */
+/** A missing account key is reported only if backups have another way in. Otherwise they miss it too, which another rule reports. */
 function obstacleInAzure(cluster: Cluster, repository: RepositorySpec, secret: DeclaredSecret | undefined): Found | undefined {
   const cloud = otherCloud(cluster, [repository]);
   if (cloud !== undefined) {

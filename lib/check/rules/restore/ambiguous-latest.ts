@@ -56,19 +56,19 @@ export const ambiguousLatest: Rule = {
   }),
 };
 
-/** How to keep apart what no alias does. */
+/** How to keep snapshots apart that aliases do not. */
 const APART: { readonly [model: string]: string } = {
   claim: 'keep each in a Repository of its own, for a claim is restored by path alone, or name the snapshot by its id',
   mongodb: 'keep each in a Repository of its own, for MongoDB ignores the alias',
 };
 const NO_MISTAKES: Mistakes = { reasons: [], level: 'error' };
 
-/** How a restore asks for the newest snapshot, whoever wrote it. */
+/** How a restore asks for the newest snapshot of any target. */
 interface Asked {
   readonly field: FieldPath;
   readonly what: string;
   readonly mend: string;
-  /** Whether the alias is meant to be looked at, and is not. */
+  /** Whether an alias is given and ignored. */
   readonly ignoresAlias?: boolean;
 }
 
@@ -108,7 +108,7 @@ interface Mistakes {
   readonly level: Level;
 }
 
-/** What an order for the newest snapshot may bring back that is not meant, and how certain that is. */
+/** The reasons why the newest snapshot may not be the intended one, and how certain they are. */
 function mistakes(cluster: Cluster, member: RestoreMember, { by, hosts }: Selection, { ignoresAlias }: Asked): Mistakes {
   const reasons: string[] = [];
   const { paths: kept, others, doubtful, settle } = neighboursOf(cluster, member);

@@ -38,12 +38,12 @@ export const claimExists: Rule = {
   },
 };
 
-/** A template of a restore, with the claims that are made of it. */
+/** A claim template of a restore, with the claims that are created from it. */
 interface Creation extends Place {
   readonly claims: CreatedClaims;
 }
 
-/** By namespace and name, as it is written. Of snapshots of volumes it is not known what comes of a claim that exists. */
+/** By namespace and name as written, variables included. Without VolumeSnapshots, for which the effect of an existing claim is not known. */
 const creationsByName = view((cluster: Cluster) => grouped(
   cluster.restoreMembers.filter(({ model }) => model !== 'snapshotter').flatMap(({ subject, field, spec }) =>
     createdClaims(spec.target).map((claims, index): Creation =>

@@ -48,7 +48,7 @@ function reportSource(cluster: Cluster, member: RestoreMember, report: Report): 
   });
 }
 
-/** The one thing that a rule has the data from, and where it stands; that of the newest snapshot is judged by itself. */
+/** The single source that a rule names, and its field. Empty for the newest snapshot, which another rule reports. */
 function sourceOf({ field, rule: { snapshots = [], sourceHost, paths = [] } }: RestoreMember['rules'][number]): [] | [FieldPath, string] {
   if (snapshots.length > 0) {
     return snapshots.some(isLatest) ? [] : [[...field, 'snapshots'], snapshots.map(quote).join(', ')];

@@ -59,7 +59,7 @@ function difference(cluster: Cluster, member: RestoreMember): Found | undefined 
   };
 }
 
-/** A restore into claims that it makes names no object, so that an alias of no backup may be that of an older one, unless it is nearly one. */
+/** Reports an alias that is nearly that of a backup. A restore into created claims names no target, so any other may be that of an older one. */
 function slip(cluster: Cluster, member: RestoreMember): Found | undefined {
   const alias = aliasOf(member);
   const aliases = alias === undefined || !holdsAllBackups(cluster, member) ? [] : backupsOfPlace(cluster, member).map(aliasOf);
@@ -75,7 +75,7 @@ const SOURCE_HOST = 'give the rules the sourceHost under which the data was writ
 
 const aliasOf = ({ spec }: BackupMember | RestoreMember) => spec.target?.alias || undefined;
 
-/** Whether any of the data is looked for under the name that the alias makes. */
+/** Whether some of the data is looked up under a host that depends on the alias. */
 function looksByAlias({ rules, spec, model }: RestoreMember, { by }: Selection): boolean {
   if (by === 'path' || by === 'unknown' || model === 'mongodb' || (by !== 'host and path' && !spec.target?.alias)) {
     return false;

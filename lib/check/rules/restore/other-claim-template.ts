@@ -60,7 +60,7 @@ export const otherClaimTemplate: Rule = {
 const claimNames = ({ spec }: RestoreMember): string[] =>
   (spec.target?.volumeClaimTemplates ?? []).map(({ metadata }) => asText(asFields(metadata).name) ?? '');
 
-/** Of a name with a variable that Stash does not know, STASH502 says so. */
+/** Whether Stash knows all variables in a name. STASH502 reports those that it does not. */
 const isKnown = (name: string) => [...variablesIn([], name)].every(({ variable }) => claimVariable(variable) === undefined);
 
 const at = ({ field }: RestoreMember, index: number) => [...field, 'target', 'volumeClaimTemplates', index, 'metadata', 'name'];
@@ -78,7 +78,7 @@ function reportNumbers(member: RestoreMember, report: Report): void {
   });
 }
 
-/** Of a claim that is named by its number it was chosen which one comes back. */
+/** Reports pods that get no claim. A template with a fixed number in its name is skipped: it chooses a single claim on purpose. */
 function reportPodsWithout(cluster: Cluster, member: RestoreMember, report: Report): void {
   const { subject } = member.restore;
   const { replicas } = member.spec.target ?? {};
@@ -122,7 +122,7 @@ function reportNames(cluster: Cluster, member: RestoreMember, report: Report): v
   });
 }
 
-/** The claim of the backup that is mounted where this one is, or the only one. */
+/** The name of the claim that the backup mounts at the same path as the restore, or of its only claim. */
 function expectedName(
   { spec }: RestoreMember, { target, spec: written }: BackupMember, base: string, templates: readonly string[],
 ): string | undefined {

@@ -51,7 +51,7 @@ export const otherMountPath: Rule = {
   }),
 };
 
-/** Another host is one of another backup, of which nothing is known here. */
+/** Whether a host is one of the backup. Other hosts belong to other backups, of which nothing is known here. */
 function isHostOf({ target, spec }: BackupMember, host: string): boolean {
   return selectionOf({ reference: target, alias: spec.target?.alias || undefined }, undefined).hosts.holds(host);
 }

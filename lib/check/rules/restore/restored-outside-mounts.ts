@@ -59,7 +59,7 @@ function reportPaths({ restore: { subject }, rules }: RestoreMember, mounts: rea
   }
 }
 
-/** No mount would help that the workload has. */
+/** Reports paths that are in none of the mounts of the workload itself, so that adding these to the restore would not help. */
 function reportElsewhere({ restore: { subject }, rules }: RestoreMember, { text, meant }: MountsElsewhere, report: Report): void {
   for (const { field, rule: { paths = [] } } of rules.filter(({ rule }) => rule.paths?.length)) {
     report(subject, [...field, 'paths'], {
@@ -74,7 +74,7 @@ function reportNoMounts(cluster: Cluster, member: RestoreMember, at: FieldPath, 
   const paths = rules.flatMap(({ rule }) => rule.snapshots?.length ? [] : rule.paths ?? []);
   const isAll = rules.some(({ rule }) => rule.snapshots?.length);
   const own = mountsElsewhere(cluster, target, [...new Set(paths)]);
-  // Where the backup is known, STASH408 says of a path that it is none.
+  // If the backup is known, STASH408 reports paths that it does not back up.
   if (!isAll && own !== undefined && own.mounts.length > 0 && backupsOfRestored(cluster, member).length === 0) {
     reportElsewhere(member, own, report);
   } else if (isAll || paths.length > 0) {

@@ -61,7 +61,7 @@ function reportNothing(cluster: Cluster, member: RestoreMember, report: Report):
       report(subject, rule, { found: 'names neither paths nor snapshots, so that its hosts get nothing back, with success', mend: MEND, level });
     }
     const isForAll = rules.some(({ rule: { targetHosts = [] } }) => targetHosts.length === 0);
-    // Of pods that are there it may be one alone that needs its data back.
+    // Only for created claims. Of existing pods, possibly only one needs its data back.
     if (member.target === undefined && !isForAll && unnamed?.first !== undefined) {
       report(subject, [...field, 'target', 'rules'], {
         found: `has no rule for ${quote(unnamed.first)}${unnamed.number > 1 ? ` and ${unnamed.number - 1} more` : ''}, whose claims are created empty, with success`,

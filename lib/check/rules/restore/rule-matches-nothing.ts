@@ -85,7 +85,7 @@ function reportHosts(cluster: Cluster, member: RestoreMember, selection: Selecti
   }
 }
 
-/** Why something is not looked at, and what to do instead. */
+/** Why the source host of a rule is ignored, and what to do instead. */
 interface Ignored {
   readonly why: string;
   readonly mend: string;

@@ -53,7 +53,7 @@ export const unwritableVolume: Rule = {
   },
 };
 
-/** Those that files go into for certain. A path may be around a mount without any of its files in the backup; and what a snapshot holds is not known. */
+/** The volumes that certainly receive files. Below a path there may be mounts without files, and what a snapshot holds is not known. */
 function writtenVolumes({ rules }: RestoreMember, volumes: readonly VolumeUse[]): readonly VolumeUse[] {
   const mounts = volumes.flatMap(({ mount }) => mount ?? []);
   const written = new Set(rules.flatMap(({ rule: { paths = [], snapshots = [] } }) => snapshots.length > 0

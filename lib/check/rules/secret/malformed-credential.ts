@@ -50,7 +50,7 @@ const broken = (isEncoded: boolean): Complaint => isEncoded
   ? wrong('is no base64, and Kubernetes refuses the Secret', 'encode it, or write it under stringData')
   : wrong('is no text, and Kubernetes refuses the object', 'put it in quotes');
 
-/** Addresses are no secret, so that their rules know nothing of what may stand in one. */
+/** Checks addresses for credentials and queries. Addresses are not secret, so their own rules do not look for these. */
 function addressComplaint(key: string, text: string): Complaint | undefined {
   if (!['OS_AUTH_URL', 'OS_STORAGE_URL', 'ST_AUTH'].includes(key)) {
     return undefined;

@@ -62,7 +62,7 @@ function judgeSecrets(cluster: Cluster, level: Level, report: Report): void {
     }
   }
   for (const [secret, keys] of inClear) {
-    // What is no key of Stash may be anything, a credential too.
+    // Only keys of Stash are named. Other keys may hold anything, including a credential.
     const known = keys.filter((key) => STORAGE_KEYS.has(key));
     const field = secret.fieldOf(keys[0]!);
     report(secret.subject, field.slice(0, -1), {
@@ -73,7 +73,7 @@ function judgeSecrets(cluster: Cluster, level: Level, report: Report): void {
   }
 }
 
-/** How a credential gets into the cluster by each kind of what makes a Secret. */
+/** How to deliver a credential instead, by the kind of the object that declares it. */
 const DELIVERIES: { readonly [kind: string]: string } = {
   ExternalSecret: 'put it into the store, and take it from there in spec.data',
   SealedSecret: 'seal it, and move it into spec.encryptedData',
@@ -87,7 +87,7 @@ function isCredential({ subject }: DeclaredSecret, key: string): boolean {
 
 const isEncoded = (subject: Subject, field: FieldPath) => subject.kind === 'Secret' && field[0] === 'data';
 
-/** The addresses of storage, in which a user may stand in any form. */
+/** The fields with storage addresses, in which `judgeAddresses` reports a user name in any form. */
 const ADDRESSES = ['rest.url', 's3.endpoint'];
 
 function judgeAddresses(cluster: Cluster, level: Level, report: Report): void {
@@ -112,14 +112,15 @@ const VARIABLES = [
 ];
 
 /**
- * Reports of texts and their members: certificates are public, and what an AppBinding adds as bytes is said to be.
+ * Reports credentials in a value and its members. It skips certificates, which are public, and the bytes that an AppBinding adds, which are declared
+ * to be no credential.
  *
- * @param field where the value is; a member is put behind it for as long as it is looked at
- * @param task the name of the Task that takes the value, where it is a parameter of one
+ * @param field the path of the value; the name of a member is appended while that is checked
+ * @param task the name of the Task that takes the value, if it is a parameter of one
  */
 function judgeTexts(value: unknown, field: Array<string | number>, report: (field: FieldPath, found: string) => void, task?: string): void {
   if (typeof value === 'string') {
-    // Each form of a credential is long or has one of these, and nearly no text is and has; what a Task takes may be a short option as well.
+    // A fast check, since nearly all texts are short and have none of these, and no credential is so. Parameters of Tasks may also be short options.
     if (task === undefined && value.length < 86 && !/[:=]|--|\/services\//.test(value)) {
       return;
     }
@@ -149,12 +150,12 @@ function judgeTexts(value: unknown, field: Array<string | number>, report: (fiel
   }
 }
 
-/** What is not judged, with what it stands right below. */
+/** The members that are skipped, each with the name of its parent; an empty name means any parent. */
 const EXEMPT: ReadonlyMap<string, string> = new Map([
   ['caBundle', ''], ['value', 'addKey'], ['kubectl.kubernetes.io/last-applied-configuration', 'annotations'],
 ]);
 
-/** What has a name and a value, and by which names that is a credential. */
+/** The members of an object that hold a name and its values, and the names whose values are credentials. */
 interface Naming {
   readonly name: string;
   readonly values: readonly string[];
@@ -163,7 +164,7 @@ interface Naming {
 
 const VARIABLE: Naming = { name: 'name', values: ['value'], isCredential: (name) => VARIABLES.includes(name) };
 
-/** By the member that they are, or are a list of. Any other list may be one of variables. */
+/** By the name of the member that contains the object, or a list of such objects. Any other list may be one of environment variables. */
 const NAMINGS: ReadonlyMap<unknown, Naming> = new Map([
   ['addKey', {
     name: 'key',
@@ -173,13 +174,13 @@ const NAMINGS: ReadonlyMap<unknown, Naming> = new Map([
   ['httpHeaders', {
     name: 'name',
     values: ['value'],
-    // Of those against forged requests the value is known to all.
+    // Headers against request forgery, such as X-Atlassian-Token, have values that are not secret.
     isCredential: (name) => /^(?:proxy-)?authorization$|^(?!.*(?:atlassian|[cx]srf))(?:\w+-)*(?:api-?key|token|secret)$/i.test(name),
   }],
   ['form', { name: 'key', values: ['values'], isCredential: (name) => OF_REQUEST.test(name) }],
 ]);
 
-/** The names of credentials among the fields of a form and the settings of a query. Other tokens say where a list goes on. */
+/** The names of credentials in forms and query strings. Other tokens are for paging through lists. */
 const OF_REQUEST = /(?:^|[-_.])(?:pass(?:word|wd|phrase)?|pwd|secret)$|^(?:(?:access|api|app|auth|bot|private|user)[-_.]?)?token$|(?:api|auth|private|secret)[-_.]?key$/i;
 
 /** The member of an object that is a credential because of the name beside it. */
@@ -193,7 +194,7 @@ function namedCredential(value: Fields, field: FieldPath): { readonly member: st
 
 const textsOf = (value: unknown) => typeof value === 'string' ? [value] : asTexts(value);
 
-/** Whether a text is no reference, and does not wait to be filled in; the scheme of an Authorization aside. */
+/** Whether a text, without the scheme of an Authorization header, is neither a reference nor a placeholder. */
 function isInClear(text: string): boolean {
   const credential = text.replace(/^(?:basic|bearer|token)(?:\s+|$)/i, '');
   return credential !== '' && !PLACEHOLDER.test(credential) && !credential.startsWith('$(') && !/^x+$/i.test(credential);
@@ -212,16 +213,16 @@ function faultOf(text: string): string | undefined {
     ? ADDRESS_WITH_PASSWORD : undefined;
 }
 
-/** The paths of Slack, Discord and Telegram; in examples X stands for the token. */
+/** The webhook paths of Slack, Discord and Telegram. Examples have X in place of the token. */
 const WEBHOOK = /\/services\/T[A-Z0-9]+\/B[A-Z0-9]+\/(?!X+(?![A-Za-z0-9]))[A-Za-z0-9]{16}|\/webhooks\/\d{16,20}\/[\w-]{60}|\/bot\d{6,}:[\w-]{30}/;
 
-/** A password among the settings of a query. */
+/** A password in a query string. */
 const PASSWORD_IN_QUERY = /(?:^|[?&;])\w*(?:pass(?:word|wd)?|pwd)=(?![$<{(*&;]|$)/i;
 
-/** The fields in which programs other than those of Stash are started. */
+/** The fields with command lines of programs that are not part of Stash. */
 const COMMANDS = ['args', 'command', 'env', 'hooks'];
 
-/** What is a password because of the place where it stands. */
+/** Reports a password that is recognised as one by its field. */
 function passwordOf(text: string, field: FieldPath, task?: string): string | undefined {
   const place = field.join('.');
   if (/\.http(?:Get|Post)\.path$/.test(place)) {

@@ -63,7 +63,7 @@ export const rotatingPassword: Rule = {
   },
 };
 
-/** What makes a password that was not there before. */
+/** What generates a new password, and where that is declared. */
 interface Making {
   readonly by: string;
   readonly field: FieldPath;
@@ -81,7 +81,7 @@ function rotation({ spec }: FetchedPassword, made: Making): Found | undefined {
   return refresh === undefined ? undefined : newPassword(made, refresh);
 }
 
-/** What is made once is in the Secret alone, unless that is put into a store. */
+/** Reports a password that is generated once and exists only in the Secret, unless that is pushed into a store. */
 function onlyCopy(cluster: Cluster, { subject: { namespace, name }, spec }: FetchedPassword, { by, level }: Making): Found | undefined {
   const { name: secret = name, creationPolicy = 'Owner' } = asFields(spec.target);
   return creationPolicy !== 'Owner' || pushedSecrets(cluster).has(JSON.stringify([namespace, secret])) ? undefined : {
@@ -91,7 +91,7 @@ function onlyCopy(cluster: Cluster, { subject: { namespace, name }, spec }: Fetc
   };
 }
 
-/** A Secret that nobody can change keeps the first password. */
+/** Reports a password that the template of a SealedSecret generates, unless the Secret is immutable and keeps the first one. */
 function reportUnsealed(subject: Subject, report: Report): void {
   const { template } = asFields(subject.manifest.spec);
   const drawn = drawnPassword(template, ['spec']);
@@ -100,10 +100,10 @@ function reportUnsealed(subject: Subject, report: Report): void {
   }
 }
 
-/** The functions of templates that return something else each time. */
+/** The template functions that return another value at each call. */
 const DRAWING = /\b(?:rand(?:Alpha|AlphaNum|Ascii|Bytes|Int|Numeric)|uuidv4|now|gen(?:PrivateKey|CA|SelfSignedCert|SignedCert)(?:WithKey)?|bcrypt|htpasswd|encryptAES)\b/;
 
-/** RESTIC_PASSWORD in a template, where a function draws it. It may do so only in place of a key that is missing. */
+/** A RESTIC_PASSWORD from a template function. If the template reads values too, the function may be only the fallback for a missing key. */
 function drawnPassword(template: unknown, within: FieldPath): Making | undefined {
   const text = asText(asFields(asFields(template).data).RESTIC_PASSWORD) ?? '';
   const names = [...text.matchAll(/\{\{([^]*?)\}\}/g)].map(([, action]) => action!.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`|\/\*[^]*?\*\//g, '""')).join(' ');
@@ -115,11 +115,11 @@ function drawnPassword(template: unknown, within: FieldPath): Making | undefined
 
 const pushSecrets = (cluster: Cluster) => cluster.ofKind('external-secrets.io', 'PushSecret');
 
-/** The Secrets that are put into a store. */
+/** The Secrets that a PushSecret puts into a store. */
 const pushedSecrets = view((cluster: Cluster): ReadonlySet<string> => new Set(pushSecrets(cluster).map((push) =>
   JSON.stringify([push.namespace, asFields(asFields(asFields(push.manifest.spec).selector).secret).name]))));
 
-/** Reports what a generator writes into a store where a password is read. */
+/** Reports a generator whose PushSecret overwrites a RESTIC_PASSWORD in a store. */
 function reportOverwritten(cluster: Cluster, subject: Subject, report: Report): void {
   const spec = asFields(subject.manifest.spec);
   if (asFields(spec.selector).generatorRef === undefined || spec.updatePolicy === 'IfNotExists' || refreshOf(spec) === undefined) {
@@ -139,7 +139,7 @@ function reportOverwritten(cluster: Cluster, subject: Subject, report: Report): 
   });
 }
 
-/** When a refresh comes; none where the first values stay. */
+/** When values are refreshed. Undefined if the first ones stay. */
 function refreshOf({ refreshPolicy, refreshInterval }: Fields): string | undefined {
   if (refreshPolicy === 'CreatedOnce') {
     return undefined;
@@ -156,7 +156,7 @@ const holdsGenerator = (list: unknown) => Array.isArray(list) && list.some((sour
 
 const isGenerator = (source: Fields) => asFields(source.sourceRef).generatorRef !== undefined;
 
-/** The source of RESTIC_PASSWORD, where it is a generator. */
+/** The source of RESTIC_PASSWORD, if it is a generator. */
 function generatedPassword(spec: Fields): Making | undefined {
   if (!holdsGenerator(spec.data) && !holdsGenerator(spec.dataFrom)) {
     return undefined;
@@ -173,6 +173,6 @@ function generatedPassword(spec: Fields): Making | undefined {
   if (isFetched || generator < 0) {
     return undefined;
   }
-  // Of several sources it may be another one that has the password.
+  // If there are several sources, the password may come from another one.
   return { by: 'a generator', field: ['dataFrom', generator], level: sources.every(isGenerator) ? 'error' : lowered('error') };
 }

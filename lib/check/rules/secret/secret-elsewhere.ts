@@ -35,11 +35,11 @@ export const secretElsewhere: Rule = {
   },
 };
 
-/** A Secret that the input has not where Stash looks for it. */
+/** A Secret that the input does not contain in the namespace in which Stash looks for it. */
 interface Lacking extends Place {
   readonly name: string;
   readonly namespace: string;
-  /** What would mend it as well. */
+  /** Another way to mend it. */
   readonly instead: string;
 }
 
@@ -53,7 +53,7 @@ const lackingForRepositories = (cluster: Cluster): Lacking[] => withoutSecret(cl
     instead: 'move the Repository',
   }));
 
-/** Of a blueprint that names no namespace, the Repositories are where the targets are. */
+/** If a blueprint names no namespace, each Repository is in the namespace of its target. */
 const lackingForTargets = (cluster: Cluster): Lacking[] => blueprintUses(cluster).flatMap(({ subject, blueprint, spec }): Lacking[] => {
   const { namespace } = subject;
   const name = spec.backend?.storageSecretName ?? '';

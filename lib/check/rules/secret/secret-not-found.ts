@@ -56,16 +56,16 @@ export const secretNotFound: Rule = {
 
 const FIELD = ['spec', 'backend', 'storageSecretName'];
 
-/** The Secrets of a namespace that could open a repository, and that no Repository names. */
+/** The Secrets of a namespace that have a RESTIC_PASSWORD and that no Repository names. */
 interface Unused {
   readonly spelling: Spelling;
-  /** By their names without a hash. */
+  /** Those with a hash of Kustomize in their name, by the name without it. */
   readonly hashed: ReadonlyMap<string, Subject>;
 }
 
 const NONE: Unused = { spelling: new Spelling([]), hashed: new Map() };
 
-/** The characters that Kustomize makes a hash of. */
+/** A hash that Kustomize appends to names, in its own alphabet. */
 const HASH = /-[2456789bcdfghkmt]{10}$/;
 
 const unusedSecrets = view((cluster: Cluster): ReadonlyMap<string, Unused> => {
