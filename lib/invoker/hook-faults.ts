@@ -40,12 +40,10 @@ function commandComplaint([program = '', ...args]: readonly string[]): Complaint
   if (LINE.test(program.replace(TEMPLATE, '_'))) {
     return wrong('has more than the program in its first entry, and all of that is taken for the name of one', 'write each word as an entry, or all of it for a shell: ["sh", "-c", "…"]');
   }
-  return args.some((arg) => OPERATORS.includes(arg)) && !/(^|\/)(\w*sh|expr|test|\[)$/.test(program)
-    ? wrong('holds what only a shell understands, such as ">" and "&&", and no shell runs it', SHELL)
+  return args.some((arg) => OPERATORS.includes(arg)) && !TAKES_OPERATORS.test(program)
+    ? wrong('holds what only a shell understands, such as ">" and "&&", and no shell runs it', 'give all of it to a shell: ["sh", "-c", "…"]')
     : undefined;
 }
-
-const SHELL = 'give all of it to a shell: ["sh", "-c", "…"]';
 
 const TEMPLATE = /\{\{.*?\}\}/g;
 
@@ -54,6 +52,9 @@ const LINE = /^\S+\s+(?:[^\s/]+(?:\s|$)|\/)/;
 
 /** Without the semicolon, since it also ends `-exec` of find. */
 const OPERATORS = ['>', '>>', '2>', '2>&1', '<', '|', '||', '&&', '&'];
+
+/** A shell, whose command follows, and programs that compare with words such as `<`. */
+const TAKES_OPERATORS = /(^|\/)(\w*sh|expr|test|\[)$/;
 
 function schemeComplaint(scheme: string): Complaint | undefined {
   if (scheme === '') {
