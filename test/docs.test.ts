@@ -72,8 +72,16 @@ test('every code block in the guides compiles', () => {
   expect(complaints).toEqual([]);
 }, 60_000);
 
-test.each(pages)('%s: every relative link leads to a file', (page) => {
-  const targets = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target]) => target!);
-  const missing = targets.filter((target) => !ts.sys.fileExists(join(ROOT, page, '..', target)));
-  expect(missing).toEqual([]);
+/** The links of GitHub to the headings of a page. */
+const headings = (page: string) => [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+  `#${heading!.toLowerCase().replace(/[^\p{L}\p{N}_ -]/gu, '').replaceAll(' ', '-')}`);
+
+test.each(pages)('%s: every relative link leads to a file, and to a heading in it', (page) => {
+  const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]*)(#[^)]+)?\)/g)].map(([, file, heading]) =>
+    ({ target: file === '' ? page : join(page, '..', file!), heading }));
+  const broken = links.filter(({ target, heading }) => {
+    const exists = ts.sys.fileExists(join(ROOT, target));
+    return !exists || (heading !== undefined && target !== 'docs/api.md' && !headings(target).includes(heading));
+  });
+  expect(broken).toEqual([]);
 });
