@@ -23,21 +23,20 @@ const nameOf = (id: string) => RULES.find((rule) => rule.id === id)?.name ?? '';
 const linked = (id: string) => `[${id}](rules.md#${id.toLowerCase()})`;
 
 const INTRODUCTION = [
-  'What looks at Stash manifests before they do harm, and what it catches. Known-good manifests, in which nobody finds fault, are broken '
-    + 'in one way at a time: that makes a *mutant*. The numbers say with how many mutants a judge finds fault.',
+  'Four things can check Stash manifests before they do harm. This page compares what they catch. Known-good manifests, in which none of the '
+    + 'four finds a fault, are broken in one way at a time; each of the results is a *mutant*. The numbers say how many mutants are caught by:',
   [
-    '- **types**: the TypeScript types of `cdk8s import`, here made from the same CRDs. The manifest is a typed literal, and a mistake is'
-      + ' an error of the compiler.',
+    '- **types**: the TypeScript types of `cdk8s import`, made from the same CRDs. The manifest is a typed literal, and a mistake is a compiler error.',
     '- **CRD schema**: the published CRDs, applied strictly: an unknown field is a mistake too, as with `kubeconform -strict`.',
-    '- **webhook**: what the webhooks of the operator refuse, as the source of its releases 0.39 to 0.42 has it, all other objects of the'
-      + ' input being in the cluster already. By default their failurePolicy is Ignore: while the operator does not answer, nothing is '
-      + 'refused. Those of BackupBatch, RestoreBatch and BackupBlueprint are not public, and not counted.',
-    '- **cdk8s-stash**: the checks of this library. A mutant counts only where the very rule that it breaks finds it; that no other rule '
-      + 'has an error or a warning for it is tested, too.',
+    '- **webhook**: what the webhooks of the operator refuse, according to the source of its releases 0.39 to 0.42, with all other objects of the '
+      + 'input already in the cluster. By default their failurePolicy is Ignore: while the operator does not answer, nothing is refused. The webhooks of '
+      + 'BackupBatch, RestoreBatch and BackupBlueprint are not public, and not counted.',
+    '- **cdk8s-stash**: the checks of this library. A mutant counts as caught only if the rule that it breaks finds it. Tests also ensure that no other '
+      + 'rule reports an error or a warning for it.',
   ].join('\n'),
-  'The mutants were written for the rules of this library. That it catches them all says that each rule works, and not that there is '
-    + 'nothing else to find. It does not look into the types of Kubernetes that Stash embeds, such as volumes and probes: types and schema '
-    + 'do. These know the kinds of Stash only here, and no mutant breaks the schema of another kind.',
+  'The mutants were written for the rules of this library. That it catches all of them shows that each rule works, not that there is nothing else to '
+    + 'find. The library does not look into the types of Kubernetes that Stash embeds, such as volumes and probes, while types and schema do. The types and '
+    + 'the schema cover only the kinds of Stash here, and no mutant breaks the schema of another kind.',
 ];
 
 /** The scoreboard as a page of the documentation. */
@@ -48,14 +47,14 @@ export function page(verdicts: readonly Verdict[], { documents, found }: ReturnT
     '<!-- Written by `npm run scoreboard` from test/scoreboard. Do not edit. -->',
     ...INTRODUCTION,
     table([''], ['mutants', ...NAMES], [['caught', ...counts(verdicts)]]),
-    '## What is known to go wrong',
-    'By the mistakes that are known from practice, each with the mutants of its rules.',
+    '## By known mistake',
+    'The mistakes that are known from practice, each with the mutants of its rules.',
     table(['', 'mistake', 'rules'], ['mutants', ...NAMES], CATCH_TABLE.map(({ row: name, what, rules: own, unseen }) =>
       [name, what, unseen ?? own.map(linked).join(', '), ...counts(of(verdicts, own))])),
     '## By rule',
     table(['rule', 'name'], ['mutants', ...NAMES], rules.map((rule) => [linked(rule), nameOf(rule), ...counts(of(verdicts, [rule]))])),
     '## False findings',
-    `Over the ${documents} manifests of the examples in Stash's documentation, each file as a cluster of its own, there are ${found.length} findings.`
+    `In the ${documents} manifests of the examples in Stash's documentation, with each file checked as a cluster of its own, there are ${found.length} findings.`
       + ` False: ${falseFindings(found).length}. True:`,
     table(['rule', 'level', 'why it is true'], ['findings'], TRUE_FINDINGS.map((one) => [linked(one.rule), one.level, one.because, one.count])),
     '## Every mutant',

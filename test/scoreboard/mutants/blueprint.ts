@@ -155,7 +155,7 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH507',
-    breaks: 'a slip of the hand in the name of a blueprint',
+    breaks: 'a typo in the name of a blueprint',
     world: 'blueprint',
     change: set('PersistentVolumeClaim scans', 'metadata.annotations["stash.appscode.com/backup-blueprint"]', 'cliams'),
   },

@@ -144,7 +144,7 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH107',
-    breaks: 'the selector has an operator that is none',
+    breaks: 'the selector has an invalid operator',
     world: 'backends',
     change: set('Repository s3', 'spec.usagePolicy.allowedNamespaces', {
       from: 'Selector', selector: { matchExpressions: [{ key: 'team', operator: 'Equals', values: ['red'] }] },
@@ -243,7 +243,7 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH112',
-    breaks: 'the text of a variable that is not set in a prefix',
+    breaks: 'the text `undefined` in a prefix',
     world: 'backends',
     change: set('Repository gcs', 'spec.backend.gcs.prefix', 'undefined/gcs'),
   },

@@ -219,7 +219,7 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH413',
-    breaks: 'the host of others for a restore',
+    breaks: 'the host of another target for a restore',
     world: 'deployment',
     change: set(WIKI, 'spec.target.args', ['-H', 'web']),
   },
@@ -231,19 +231,19 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH414',
-    breaks: 'patterns of both sorts',
+    breaks: 'both include and exclude patterns',
     world: 'deployment',
     change: all(set(WIKI, 'spec.target.rules[0].include', ['*.md']), set(WIKI, 'spec.target.rules[0].exclude', ['*.tmp'])),
   },
   {
     rule: 'STASH415',
-    breaks: 'a claim that is to be made of no VolumeSnapshot',
+    breaks: 'a claim that is not created from a VolumeSnapshot',
     world: 'volume-snapshots',
     change: removed('RestoreSession mail', 'spec.target.volumeClaimTemplates[0].spec.dataSource'),
   },
   {
     rule: 'STASH415',
-    breaks: 'a VolumeSnapshot without its API group, which Kubernetes takes for none',
+    breaks: 'a VolumeSnapshot without its API group, which Kubernetes ignores',
     world: 'volume-snapshots',
     change: removed('RestoreSession mail', 'spec.target.volumeClaimTemplates[0].spec.dataSource.apiGroup'),
   },

@@ -100,13 +100,13 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH204',
-    breaks: 'the name of the account is none',
+    breaks: 'an invalid account name',
     world: 'backends',
     change: set('Secret azure-storage', 'stringData.AZURE_ACCOUNT_NAME', 'Archive Demo'),
   },
   {
     rule: 'STASH205',
-    breaks: 'a Secret in clear that nobody acknowledged',
+    breaks: 'a plain Secret that nobody acknowledged',
     world: 'backends',
     change: removed('Secret azure-storage', 'metadata.annotations["checks.cdk8s-stash/STASH205"]'),
   },

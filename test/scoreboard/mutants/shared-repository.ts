@@ -114,13 +114,13 @@ export const SHARED_REPOSITORY_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH303',
-    breaks: 'the VolumeSnapshots of one claim of a StatefulSet are kept otherwise',
+    breaks: 'the VolumeSnapshots of one claim of a StatefulSet are kept differently',
     world: 'volume-snapshots',
     change: copied('BackupConfiguration mail', 'queue-0', keptForAYear('queue-0'), set('BackupConfiguration queue-0', 'spec.target.ref.name', 'spool-queue-0')),
   },
   {
     rule: 'STASH303',
-    breaks: 'the VolumeSnapshots of a claim are kept otherwise than those of the pods that mount it',
+    breaks: 'the VolumeSnapshots of a claim are kept differently from those of the pods that mount it',
     world: 'volume-snapshots',
     change: all(
       plus(`

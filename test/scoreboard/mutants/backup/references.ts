@@ -17,7 +17,7 @@ export const REFERENCE_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH311',
-    breaks: 'a blueprint with Repositories that do not admit who asks for it',
+    breaks: 'a blueprint with Repositories that do not admit the requesting workload',
     world: 'blueprint',
     change: removed('BackupBlueprint claims', 'spec.usagePolicy'),
   },
@@ -48,7 +48,7 @@ export const REFERENCE_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH313',
-    breaks: 'a restore into a Deployment that there is not',
+    breaks: 'a restore into a Deployment that does not exist',
     world: 'deployment',
     change: set('RestoreSession wiki', 'spec.target.ref.name', 'wikipages'),
   },

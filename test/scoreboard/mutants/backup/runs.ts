@@ -118,7 +118,7 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH319',
-    breaks: 'a template that asks for what Stash does not tell',
+    breaks: 'a template with a field that Stash does not provide',
     world: 'deployment',
     change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.body', '{{ .Backup }}'),
   },

@@ -8,7 +8,7 @@ const LONG = 'box'.repeat(16);
 export const SCHEDULE_MUTANTS: readonly Mutant[] = [
   {
     rule: 'STASH309',
-    breaks: 'a schedule that is none',
+    breaks: 'an invalid schedule',
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.schedule', 'nightly'),
   },
@@ -28,13 +28,13 @@ export const SCHEDULE_MUTANTS: readonly Mutant[] = [
   { rule: 'STASH309', breaks: 'the 60th minute', world: 'claim', change: set('BackupConfiguration media', 'spec.schedule', '60 2 * * *') },
   {
     rule: 'STASH309',
-    breaks: 'a schedule that is none in a blueprint',
+    breaks: 'an invalid schedule in a blueprint',
     world: 'blueprint',
     change: set('BackupBlueprint files', 'spec.schedule', 'nightly'),
   },
   {
     rule: 'STASH309',
-    breaks: 'a schedule that is none in the annotation of a target',
+    breaks: 'an invalid schedule in the annotation of a target',
     world: 'blueprint',
     change: set('PersistentVolumeClaim scans', 'metadata.annotations["stash.appscode.com/schedule"]', 'often'),
   },
