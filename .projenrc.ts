@@ -29,7 +29,7 @@ const project = new cdk.JsiiProject({
   publishToMaven: { javaPackage: 'io.github.cdk8sstash', mavenGroupId: 'io.github.cdk8s-stash', mavenArtifactId: 'cdk8s-stash' },
   publishToNuget: { dotNetNamespace: 'Cdk8sStash', packageId: 'Cdk8sStash' },
   publishToGo: { moduleName: 'github.com/cdk8s-stash/cdk8s-stash-go' },
-  docgenFilePath: 'docs/api.md',
+  docgen: false,
 
   peerDeps: [`cdk8s@^${CDK8S}`, `cdk8s-plus-27@^${CDK8S_PLUS_27}`, `constructs@^${CONSTRUCTS}`],
   // Reads YAML, of kubeseal and of anyone; finds the files that a pattern names. They are no jsii modules, so they travel in the tarball.
@@ -151,14 +151,14 @@ const scripts: Record<string, string> = {
   'rules': 'npm run --silent compile && tsx build/rules.ts',
   'lint': 'tsc --noEmit -p tsconfig.dev.json && ESLINT_USE_FLAT_CONFIG=false eslint --ext .ts --max-warnings 0 lib imports test examples bench build .projenrc.ts',
   'rosetta': 'jsii-rosetta extract --compile --fail',
-  'docgen': 'jsii-docgen -o docs/api.md',
+  'docgen': 'tsx build/api.ts',
   'bench': 'tsx bench/run.ts',
   // What pacmak finds there has the examples of docstrings in each language.
   'package': 'npm run --silent compile && npm run --silent rosetta && jsii-pacmak --no-npmignore',
 };
 for (const task of [
   'build', 'package', 'package-all', 'package:js', 'package:java', 'package:python', 'package:dotnet', 'package:go',
-  'pre-compile', 'compile', 'post-compile', 'docgen', 'compat', 'watch', 'test', 'test:watch', 'test:update', 'eslint', 'eject', 'clobber',
+  'pre-compile', 'compile', 'post-compile', 'compat', 'watch', 'test', 'test:watch', 'test:update', 'eslint', 'eject', 'clobber',
 ]) {
   project.removeTask(task);
 }
@@ -166,6 +166,9 @@ for (const [name, command] of Object.entries(scripts)) {
   project.setScript(name, command);
 }
 project.package.removeScript('default');
+for (const generated of ['/docs/api/**', '/docs/rules.md', '/docs/scoreboard.md', '/imports/kinds.ts', '/imports/shape.ts', '/imports/stash.ts']) {
+  project.annotateGenerated(generated);
+}
 // .projenrc.ts is checked with the rest of the sources, by tsconfig.dev.json.
 project.tryRemoveFile('projenrc/tsconfig.json');
 
