@@ -3,38 +3,39 @@ import type { Duration } from 'cdk8s';
 /**
  * The parameters that the Tasks of most databases have.
  *
- * What goes to the backup and the restore alike is given once; where both have a parameter of one name but of another meaning, that of the
- * restore has the prefix `restore`. Refused in every parameter: an empty value, since it would replace the default instead of leaving it, and a
- * password, since it would stand in clear in the manifest.
+ * An option that applies to both the backup and the restore is given once. Where the two have a parameter of the same name with a different meaning,
+ * the option for the restore has the prefix `restore`. Refused in every parameter: an empty value, since it would replace the default instead of
+ * keeping it, and a password, since it would be in plain text in the manifest.
  */
 export interface DatabaseAddonOptions {
   /**
-   * Arguments for the program that dumps the database (`args` of the backup), with white space between them and no quotes. They replace the default:
-   * beside others, `--all-databases` is given again.
+   * Arguments for the program that dumps the database (`args` of the backup), separated by white space and without quotes. They replace the default:
+   * to keep `--all-databases` when you give other arguments, give it again.
    *
-   * Refused at synth, of postgres, mysql, mariadb and mongodb: those that write the dump to a file in place of the backup, and those of which the restore
-   * can load none, such as `--file` and `--format=custom`; of mysql and mariadb, those that name no database and lack `--all-databases`; of
-   * pg_dumpall, a name; and of all of them quotes around a value, which would become part of it.
+   * Refused at synth for postgres, mysql, mariadb and mongodb: arguments that write the dump to a file instead of the backup, such as `--file`;
+   * arguments that make a dump that the restore cannot load, such as `--format=custom`; and quotes around a value, which would become part of the
+   * value. Also refused: for mysql and mariadb, arguments that neither name a database nor contain `--all-databases`; for pg_dumpall, the name of a
+   * database.
    *
-   * @default - the addon's own: `--all-databases` for mysql and perconaxtradb, with `--ignore-database=mysql` for mariadb, none for the others
+   * @default - that of the addon: `--all-databases` for mysql and perconaxtradb, this with `--ignore-database=mysql` for mariadb, none for the others
    */
   readonly args?: string;
 
   /**
-   * Arguments for the program that loads the dump (`args` of the restore), with white space between them and no quotes.
+   * Arguments for the program that loads the dump (`args` of the restore), separated by white space and without quotes.
    *
-   * Refused: to name no database where `args` name one and the dump does not say where it belongs, as that of pg_dump without `--create` and that of
-   * mysqldump without `--databases`; and `--gzip` of mongodb in one of both alone. Refused at synth, of the same addons: those with which something else
-   * runs in place of the dump, such as `--command`, and quotes around a value.
+   * Refused: arguments that do not name a database, if `args` name one and the dump does not say which database it belongs to. This is so for pg_dump
+   * without `--create` and for mysqldump without `--databases`. Also refused: `--gzip` of mongodb in only one of `args` and `restoreArgs`. Refused at
+   * synth for the same addons as in `args`: arguments that run something else instead of the dump, such as `--command`, and quotes around a value.
    *
    * @default - none
    */
   readonly restoreArgs?: string;
 
   /**
-   * How long to wait for the database to be ready (`waitTimeout`, in seconds on the wire), in a backup and in a restore.
+   * How long to wait for the database to be ready (`waitTimeout`, in seconds in the manifest), in a backup and in a restore.
    *
-   * Refused: what is no whole number of seconds, and less than one.
+   * Refused: a duration that is not a whole number of seconds, or that is less than one second.
    *
    * @default Duration.seconds(300)
    */
@@ -46,7 +47,7 @@ export interface ElasticsearchAddonOptions extends DatabaseAddonOptions {
   /**
    * Whether the dashboards are backed up too (`ENABLE_DASHBOARD_BACKUP`).
    *
-   * Refused for another version than 7.3.2, 7.14.0 and 8.2.0.
+   * Refused for all versions except 7.3.2, 7.14.0 and 8.2.0.
    *
    * @default false
    */
@@ -55,16 +56,16 @@ export interface ElasticsearchAddonOptions extends DatabaseAddonOptions {
   /**
    * Whether the dashboards are restored too (`ENABLE_DASHBOARD_RESTORE`).
    *
-   * Refused for another version than 7.3.2, 7.14.0 and 8.2.0.
+   * Refused for all versions except 7.3.2, 7.14.0 and 8.2.0.
    *
    * @default false
    */
   readonly enableDashboardRestore?: boolean;
 }
 
-/** What runs the members of an etcd cluster. */
+/** The kind of the workload that runs the members of an etcd cluster. */
 export enum EtcdWorkloadKind {
-  /** A StatefulSet, which is scaled down and up again while the data is exchanged. */
+  /** A StatefulSet, which is scaled down and up again while the data is replaced. */
   STATEFUL_SET = 'StatefulSet',
   /** A single Pod. */
   POD = 'Pod',
@@ -73,15 +74,15 @@ export enum EtcdWorkloadKind {
 /** The parameters of the etcd addon. A restore is refused without `initialCluster`, `dataDir`, `workloadKind` and `workloadName`. */
 export interface EtcdAddonOptions extends DatabaseAddonOptions {
   /**
-   * The members of the restored cluster and their peer URLs, as etcd's own `--initial-cluster`: `name=url,name=url` (`initialCluster` of the
-   * restore).
+   * The members of the restored cluster and their peer URLs, in the format of etcd's `--initial-cluster`: `name=url,name=url` (`initialCluster` of
+   * the restore).
    *
-   * @default - none, and no restore
+   * @default - none; a restore is then refused
    */
   readonly initialCluster?: string;
 
   /**
-   * The token of the restored cluster, as etcd's own `--initial-cluster-token` (`initialClusterToken` of the restore).
+   * The token of the restored cluster, as in etcd's `--initial-cluster-token` (`initialClusterToken` of the restore).
    *
    * @default - none
    */
@@ -90,36 +91,36 @@ export interface EtcdAddonOptions extends DatabaseAddonOptions {
   /**
    * The directory in which the members keep their data (`dataDir` of the restore).
    *
-   * @default - none, and no restore
+   * @default - none; a restore is then refused
    */
   readonly dataDir?: string;
 
   /**
-   * What runs the members (`workloadKind` of the restore).
+   * The kind of the workload that runs the members (`workloadKind` of the restore).
    *
-   * @default - none, and no restore
+   * @default - none; a restore is then refused
    */
   readonly workloadKind?: EtcdWorkloadKind;
 
   /**
-   * The name of what runs the members (`workloadName` of the restore).
+   * The name of the workload that runs the members (`workloadName` of the restore).
    *
-   * @default - none, and no restore
+   * @default - none; a restore is then refused
    */
   readonly workloadName?: string;
 }
 
-/** The parameters of the kubedump addon, which backs up manifests and restores nothing. */
+/** The parameters of the kubedump addon, which backs up manifests and cannot restore them. */
 export interface KubedumpAddonOptions {
   /**
-   * Whether what the cluster has added to the manifests is left out, so that they can be applied again (`sanitize`).
+   * Whether to leave out what the cluster has added to the manifests, so that they can be applied again (`sanitize`).
    *
    * @default true
    */
   readonly sanitize?: boolean;
 
   /**
-   * The labels of the objects to back up, as kubectl's own `--selector` (`labelSelector`).
+   * The labels of the objects to back up, in the format of kubectl's `--selector` (`labelSelector`).
    *
    * @default - all objects
    */
@@ -133,9 +134,9 @@ export interface KubedumpAddonOptions {
   readonly includeDependants?: boolean;
 
   /**
-   * The kinds to leave out, each with its group: `Deployment.apps` (`ignoreGroupKinds`, separated by commas on the wire).
+   * The kinds to leave out, each with its group: `Deployment.apps` (`ignoreGroupKinds`, separated by commas in the manifest).
    *
-   * Refused: no entry, an empty one, and one with a comma.
+   * Refused: an empty list, an empty entry, and an entry with a comma.
    *
    * @default - all kinds are backed up
    */
@@ -157,7 +158,7 @@ export interface MongoDbAddonOptions extends DatabaseAddonOptions {
   readonly maxConcurrency?: number;
 
   /**
-   * The database that knows the user (`authenticationDatabase`), in a backup and in a restore.
+   * The database that authenticates the user (`authenticationDatabase`), in a backup and in a restore.
    *
    * @default admin
    */
@@ -169,7 +170,7 @@ export interface MySqlAddonOptions extends DatabaseAddonOptions {
   /**
    * Arguments for several dumps in one backup, one after the other, in place of `args` (`multiDumpArgs`).
    *
-   * Refused for 5.7.25, which does not know it.
+   * Refused for 5.7.25, which does not support it.
    *
    * @default - one dump
    */
@@ -179,9 +180,9 @@ export interface MySqlAddonOptions extends DatabaseAddonOptions {
 /** The parameters of the nats addon. */
 export interface NatsAddonOptions extends DatabaseAddonOptions {
   /**
-   * The streams (`streams`, separated by commas on the wire), in a backup and in a restore.
+   * The streams (`streams`, separated by commas in the manifest), in a backup and in a restore.
    *
-   * Refused: no entry, an empty one, and one with a comma.
+   * Refused: an empty list, an empty entry, and an entry with a comma.
    *
    * @default - all streams
    */
@@ -220,14 +221,14 @@ export interface PerconaXtraDbAddonOptions extends DatabaseAddonOptions {
 export enum PostgresBackupCommand {
   /** All databases of the server, and its roles. */
   PG_DUMPALL = 'pg_dumpall',
-  /** One database, which `args` have to name, and `restoreArgs` too. */
+  /** One database. Both `args` and `restoreArgs` have to name it. */
   PG_DUMP = 'pg_dump',
 }
 
 /** The parameters of the postgres addon. */
 export interface PostgresAddonOptions extends DatabaseAddonOptions {
   /**
-   * The program that dumps (`backupCMD`).
+   * The program that dumps the database (`backupCMD`).
    *
    * @default PostgresBackupCommand.PG_DUMPALL
    */
@@ -247,28 +248,28 @@ export interface RedisAddonOptions extends DatabaseAddonOptions {}
 /** The parameters of the vault addon. */
 export interface VaultAddonOptions extends DatabaseAddonOptions {
   /**
-   * What the names of the unseal keys and of the root token start with (`keyPrefix`), in a backup and in a restore.
+   * The prefix of the names of the unseal keys and of the root token (`keyPrefix`), in a backup and in a restore.
    *
-   * @default - the one that KubeVault makes from the VaultServer
+   * @default - the prefix that KubeVault derives from the VaultServer
    */
   readonly keyPrefix?: string;
 
   /**
-   * What their names started with in the Vault that was backed up, for a restore into another one (`oldKeyPrefix` of the restore).
+   * The prefix of these names in the Vault that was backed up, for a restore into another Vault (`oldKeyPrefix` of the restore).
    *
    * @default - none
    */
   readonly oldKeyPrefix?: string;
 
   /**
-   * Whether the snapshot may be of another Vault than the one it is restored into (`force` of the restore).
+   * Whether the snapshot may come from a different Vault from the one that it is restored into (`force` of the restore).
    *
    * @default false
    */
   readonly force?: boolean;
 }
 
-/** Tasks that Stash does not bring. */
+/** Tasks that do not come with Stash. */
 export interface CustomAddonOptions {
   /**
    * The name of the Task that backs up.
@@ -289,17 +290,17 @@ export interface CustomAddonOptions {
   readonly restoreTask?: string;
 
   /**
-   * The parameters of the Task that backs up, by their names on the wire. They go before the built-in variables of Stash.
+   * The parameters of the Task that backs up, by their names in the manifest. They take precedence over the built-in variables of Stash.
    *
-   * Refused: a name that is no variable, an empty value, a password, and parameters without `backupTask`. Refused at synth, for a Task that Stash brings:
-   * built-in variables that say where, under which host or for how long data is kept, such as `REPOSITORY_PREFIX`.
+   * Refused: an invalid variable name, an empty value, a password, and parameters without `backupTask`. Refused at synth for a Task that comes with
+   * Stash: built-in variables that determine where, under which host or for how long data is kept, such as `REPOSITORY_PREFIX`.
    *
    * @default - the defaults of the Task and its Functions
    */
   readonly backupParams?: { [name: string]: string };
 
   /**
-   * The parameters of the Task that restores, by their names on the wire.
+   * The parameters of the Task that restores, by their names in the manifest.
    *
    * Refused: as for `backupParams`.
    *

@@ -51,8 +51,8 @@ export function addonTasks<A extends CataloguedAddon>(addon: A, version: string,
     tasks,
     lacks: {
       restore: missing.length > 0
-        ? wrong(`${where}() was not given ${missing.join(', ')}, without which its restore fails`, 'give them as the cluster to restore has them')
-        : wrong(`${where}() has no Task that restores`, 'fetch what is needed from the backup with restic, and apply it with kubectl'),
+        ? wrong(`${where}() was not given ${missing.join(', ')}, which a restore requires`, 'give the values of the cluster to restore')
+        : wrong(`${where}() has no Task that restores`, 'fetch what you need from the backup with restic, and apply it with kubectl'),
     },
   };
 }
@@ -61,13 +61,13 @@ export function addonTasks<A extends CataloguedAddon>(addon: A, version: string,
 export function customTasks(options: CustomAddonOptions): AddonTasks {
   const where = 'Addon.custom';
   if (options.backupTask === undefined && options.restoreTask === undefined) {
-    refuse(where, '', wrong('names no Task', 'give backupTask, restoreTask or both'));
+    refuse(where, '', wrong('has no Task', 'give backupTask, restoreTask or both'));
   }
   const task = (action: TaskAction): wire.TaskRef | undefined => {
     const name = options[`${action}Task`];
     const given = options[`${action}Params`];
     if (name === undefined && given !== undefined) {
-      refuse(where, `${action}Params`, wrong('has no Task to go to', `give ${action}Task, or leave it out`));
+      refuse(where, `${action}Params`, wrong(`is given without ${action}Task`, `give ${action}Task too, or leave ${action}Params out`));
     }
     check(where, `${action}Task`, name, taskOrTemplateName);
     return name === undefined ? undefined : { name, ...givenParams(where, `${action}Params`, name, given) };

@@ -8,10 +8,10 @@ import type { Field } from '../refusal/field';
 import { madeBy } from '../refusal/value-type';
 
 /**
- * How a target that is no plain volume is backed up and restored: the two Tasks, and their parameters.
+ * How a target that is not a plain volume is backed up and restored: the two Tasks and their parameters.
  *
- * The version is one that the release of Stash has Tasks for: that of the major version of the database, or else the nearest. What the release does
- * not hold is refused at synth; `StashOperator.of(app).useRelease(…)` chooses the release.
+ * Give a version that the release of Stash has Tasks for: the one with the major version of the database, or else the nearest. A version that the
+ * release does not have is refused at synth. `StashOperator.of(app).useRelease(…)` chooses the release.
  *
  * @see https://stash.run/docs/latest/concepts/crds/task/
  */
@@ -19,7 +19,7 @@ export class Addon {
   /**
    * Elasticsearch and OpenSearch.
    *
-   * Refused: a version that the release does not hold, and parameters that the version does not know.
+   * Refused: a version that the release does not have, and parameters that the version does not support.
    *
    * @param version such as `8.2.0`
    */
@@ -30,7 +30,7 @@ export class Addon {
   /**
    * etcd.
    *
-   * Refused: a version that the release does not hold, and in a restore the lack of `initialCluster`, `dataDir`, `workloadKind` or
+   * Refused: a version that the release does not have, and a restore without `initialCluster`, `dataDir`, `workloadKind` or
    * `workloadName`.
    *
    * @param version such as `3.5.0`
@@ -40,9 +40,9 @@ export class Addon {
   }
 
   /**
-   * The manifests of a cluster, of a namespace or of an application. There is no restore: what is needed is fetched with restic, and applied.
+   * The manifests of a cluster, of a namespace or of an application. There is no restore: fetch the manifests with restic, and apply them.
    *
-   * Refused: a version that the release does not hold, and a restore.
+   * Refused: a version that the release does not have, and a restore.
    *
    * @param version such as `0.2.0`
    */
@@ -53,18 +53,18 @@ export class Addon {
   /**
    * MariaDB.
    *
-   * Refused: a version that the release does not hold, and a dump of one database that the restore has none for.
+   * Refused: a version that the release does not have, and a dump of one database if the restore does not name a database to load it into.
    *
-   * @param version such as `10.5.8`, in the default release; v2025.10.17 holds `10.6.23` in its place
+   * @param version such as `10.5.8`, which is in the default release; v2025.10.17 has `10.6.23` instead
    */
   public static mariadb(version: string, options: options.MariaDbAddonOptions = {}): Addon {
     return new Addon(addonTasks('mariadb', version, options));
   }
 
   /**
-   * MongoDB. It ignores the alias of a target, so that two of them never share a Repository.
+   * MongoDB. The addon ignores the alias of a target, so two MongoDB targets can never share a Repository.
    *
-   * Refused: a version that the release does not hold, and `--gzip` for the backup or the restore alone.
+   * Refused: a version that the release does not have, and `--gzip` for only one of backup and restore.
    *
    * @param version such as `6.0.5`
    */
@@ -75,7 +75,8 @@ export class Addon {
   /**
    * MySQL.
    *
-   * Refused: a version that the release does not hold, `multiDumpArgs` for 5.7.25, and a dump of one database that the restore has none for.
+   * Refused: a version that the release does not have, `multiDumpArgs` for 5.7.25, and a dump of one database if the restore does not name a database
+   * to load it into.
    *
    * @param version such as `8.0.21`
    */
@@ -86,7 +87,7 @@ export class Addon {
   /**
    * The streams of NATS.
    *
-   * Refused: a version that the release does not hold.
+   * Refused: a version that the release does not have.
    *
    * @param version such as `2.8.2`
    */
@@ -97,7 +98,7 @@ export class Addon {
   /**
    * Percona XtraDB.
    *
-   * Refused: a version that the release does not hold.
+   * Refused: a version that the release does not have.
    *
    * @param version such as `8.0`
    */
@@ -108,8 +109,8 @@ export class Addon {
   /**
    * PostgreSQL.
    *
-   * Refused: a version that the release does not hold, and for backups a major version older than that of the AppBinding: pg_dump dumps no server
-   * that is newer. Refused too: a dump of one database that the restore would load into another.
+   * Refused: a version that the release does not have, and for backups a major version older than that of the AppBinding, since pg_dump cannot dump a
+   * newer server. Also refused: a dump of one database that the restore would load into another.
    *
    * @param version such as `17.2`
    */
@@ -120,7 +121,7 @@ export class Addon {
   /**
    * Redis.
    *
-   * Refused: a version that the release does not hold.
+   * Refused: a version that the release does not have.
    *
    * @param version such as `7.0.5`
    */
@@ -131,7 +132,7 @@ export class Addon {
   /**
    * HashiCorp Vault with the Raft storage, as KubeVault runs it.
    *
-   * Refused: a version that the release does not hold.
+   * Refused: a version that the release does not have.
    *
    * @param version such as `1.10.3`
    */
@@ -139,15 +140,15 @@ export class Addon {
     return new Addon(addonTasks('vault', version, options));
   }
 
-  /** A volume that stands alone: `pvc-backup` and `pvc-restore`, which every operator brings by itself. */
+  /** A stand-alone volume: the Tasks `pvc-backup` and `pvc-restore`, which every operator creates itself. */
   public static pvc(): Addon {
     return new Addon(PVC_TASKS);
   }
 
   /**
-   * Tasks that Stash does not bring, such as those of a `StashTask`. They are looked up in no catalogue.
+   * Tasks that do not come with Stash, such as those of a `StashTask`. They are not looked up in a catalogue.
    *
-   * Refused: no Task at all, a name that is not a DNS subdomain, an empty value, a password, and parameters without their Task.
+   * Refused: options without any Task, a name that is not a DNS subdomain, an empty value, a password, and parameters without their Task.
    */
   public static custom(options: options.CustomAddonOptions): Addon {
     return new Addon(customTasks(options));

@@ -10,24 +10,24 @@ export interface MongoConfigurationOptions {
   /**
    * The address of the config server, such as `cnfRepSet/shop-configsvr-0.shop.demo.svc:27017`.
    *
-   * Refused: user and password in it.
+   * Refused: an address with user and password.
    *
    * @default - none: the database is not sharded
    */
   readonly configServer?: string;
 
   /**
-   * The address of each replica set by the host that its snapshots have: `host-0`, `host-1` and so on.
+   * The address of each replica set. The key is the host of its snapshots: `host-0`, `host-1` and so on.
    *
-   * Refused: user and password in one.
+   * Refused: an address with user and password.
    *
-   * @default - none: the database stands alone
+   * @default - none: the database is a stand-alone server
    */
   readonly replicaSets?: { [host: string]: string };
 }
 
 /**
- * What a client needs to know beyond the address of an application. Whoever may read the AppBinding sees it.
+ * What a client needs to know about an application besides its address. Anyone who may read the AppBinding can see it.
  *
  * @see https://stash.run/docs/latest/concepts/crds/appbinding/#specparameters
  */
@@ -39,7 +39,7 @@ export class AppBindingParameters {
     const addresses = { configServer, ...Object.fromEntries(Object.entries(replicaSets ?? {}).map(([host, url]) => [`replicaSets.${host}`, url])) };
     for (const [field, address] of Object.entries(addresses)) {
       if (address?.includes('@')) {
-        refuse(where, field, wrong('holds user and password (not shown), which would stand in clear in the manifest',
+        refuse(where, field, wrong('contains user and password (not shown), which would be in plain text in the manifest',
           'leave them out, and put them into the Secret of the AppBinding'));
       }
     }
@@ -50,7 +50,7 @@ export class AppBindingParameters {
   /**
    * Parameters of any kind.
    *
-   * Refused: no kind, and the members `apiVersion`, `kind` and `stash`, which are given elsewhere.
+   * Refused: an empty `apiVersion` or `kind`, and the members `apiVersion`, `kind` and `stash`, which are given elsewhere.
    *
    * @param apiVersion the API group and version of the kind
    * @param kind the kind
@@ -62,8 +62,8 @@ export class AppBindingParameters {
     check(where, 'kind', kind, given);
     const elsewhere = ['apiVersion', 'kind', 'stash'].find((member) => member in content);
     if (elsewhere !== undefined) {
-      const place = elsewhere === 'stash' ? 'addon of the AppBinding' : 'the argument of that name';
-      refuse(where, 'content', wrong(`holds ${quote(elsewhere)}`, `give it as ${place}`));
+      const place = elsewhere === 'stash' ? '"addon" of the AppBinding' : 'the argument of that name';
+      refuse(where, 'content', wrong(`contains ${quote(elsewhere)}`, `give it as ${place}`));
     }
     return new AppBindingParameters(apiVersion, kind, content);
   }
@@ -83,5 +83,5 @@ export const stashParameters = (stash: wire.StashParameters): wire.AppBindingPar
   ({ apiVersion: STASH_API_VERSIONS.AppBinding, kind: 'StashAddon', stash });
 
 const given: ValueRule = (text) => text === ''
-  ? wrong('is empty, but the API server demands it', 'name the kind that the parameters are of')
+  ? wrong('is empty, but the API server requires it', 'give the apiVersion and the kind of the parameters')
   : undefined;

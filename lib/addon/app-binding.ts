@@ -25,7 +25,7 @@ export interface IAppBinding extends IConstruct {
   readonly appBindingNamespace?: string;
 }
 
-/** The object that stands for an application itself. */
+/** The object that represents an application itself. */
 export interface AppReference {
   /**
    * The API group of its kind, without a version.
@@ -71,45 +71,45 @@ export interface AppBindingProps {
   readonly clientConfig: ClientConfig;
 
   /**
-   * The Secret with the credentials of the application, in the namespace of the AppBinding. The addons mostly read `username` and `password`.
-   * What stands for a Secret but is of another kind, such as a virtual one, is named by that kind and its API group.
+   * The Secret with the credentials of the application, in the namespace of the AppBinding. Most addons read its keys `username` and `password`.
+   * A Secret of another kind, such as a virtual one, is referred to by that kind and its API group.
    *
-   * Refused: a Secret in another namespace where both are known, since Stash would look for it in the AppBinding's. Synth warns where there is none and
-   * the addon reads one, and where the app shows that it lacks the keys.
+   * Refused: a Secret in another namespace, if both namespaces are known, since Stash would look for it in that of the AppBinding. Synth warns if
+   * there is no Secret but the addon reads one, and if the app shows that the Secret lacks the keys.
    *
    * @default - no credentials
    */
   readonly secret?: ISecret;
 
   /**
-   * The Secret with the client certificate and its private key, in the namespace of the AppBinding, of any kind as `secret`.
+   * The Secret with the client certificate and its private key, in the namespace of the AppBinding. Like `secret`, it may be of another kind.
    *
-   * Refused: a Secret in another namespace where both are known.
+   * Refused: a Secret in another namespace, if both namespaces are known.
    *
-   * @default - the client shows no certificate
+   * @default - the client does not present a certificate
    */
   readonly tlsSecret?: ISecret;
 
   /**
-   * What turns the entries of `secret` into those that the addon reads, one after the other.
+   * The changes that turn the entries of `secret` into those that the addon reads, applied in order.
    *
-   * Refused: a Secret to add from in another namespace where both are known.
+   * Refused: a Secret to add entries from that is in another namespace, if both namespaces are known.
    *
    * @default - the entries as they are
    */
   readonly secretTransforms?: SecretTransform[];
 
   /**
-   * How Stash backs the application up and restores it, where a backup or restore names no addon of its own (`parameters.stash.addon`).
+   * How Stash backs the application up and restores it, if a backup or restore does not name an addon of its own (`parameters.stash.addon`).
    *
-   * Refused at synth: a version that the release of Stash does not hold.
+   * Refused at synth: a version that the release of Stash does not have.
    *
    * @default - every backup and restore of the application has to name one
    */
   readonly addon?: Addon;
 
   /**
-   * What else a client needs to know.
+   * What else a client needs to know about the application.
    *
    * @default - nothing
    */
@@ -118,7 +118,7 @@ export interface AppBindingProps {
   /**
    * What the application is, such as `kubedb.com/postgres`. A blueprint finds it in `${TARGET_APP_TYPE}`.
    *
-   * Where it is the database of another addon than that which backs it up or restores it, there is a warning at synth.
+   * Synth warns if this is a database of a different addon from the one that backs it up or restores it.
    *
    * @default - none
    */
@@ -132,14 +132,14 @@ export interface AppBindingProps {
   readonly version?: string;
 
   /**
-   * The object that stands for the application itself.
+   * The object that represents the application itself.
    *
    * @default - none
    */
   readonly appRef?: AppReference;
 }
 
-/** Where an AppBinding that exists already lives. */
+/** Where to find an existing AppBinding. */
 export interface AppBindingImportOptions {
   /**
    * The namespace of the AppBinding.
@@ -150,13 +150,13 @@ export interface AppBindingImportOptions {
 }
 
 /**
- * An AppBinding. KubeDB makes one for each of its databases by itself.
+ * An AppBinding. KubeDB itself creates one for each of its databases.
  *
  * @see https://stash.run/docs/latest/concepts/crds/appbinding/
  */
 export class AppBinding extends Construct implements IAppBinding {
   /**
-   * An AppBinding that exists in the cluster already, such as one of KubeDB.
+   * An AppBinding that already exists in the cluster, such as one that KubeDB created.
    *
    * Refused: a name that is not a DNS subdomain.
    *

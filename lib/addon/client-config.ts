@@ -12,25 +12,25 @@ import { USER_OF_APPLICATION } from '../secret/service-address';
 /** How the certificate of an application is verified. */
 export interface ClientConfigOptions {
   /**
-   * The certificates of the authority that signed the application's certificate, in PEM. Encoded in base64 on the wire.
+   * The certificates of the authority that signed the application's certificate, in PEM. The manifest holds them encoded in base64.
    *
-   * Refused: what is no PEM certificate, and a private key among them.
+   * Refused: anything that is not a PEM certificate, and a private key among the certificates.
    *
-   * @default - the authorities that the client trusts anyway
+   * @default - the authorities that the client trusts by default
    */
   readonly caBundle?: string;
 
   /**
-   * Whether any certificate is taken, so that whoever sits on the way can pose as the application.
+   * Whether the client accepts any certificate. Anyone on the network path can then pose as the application.
    *
-   * Refused together with `caBundle`, which nothing would look at.
+   * Refused together with `caBundle`, which would be ignored.
    *
    * @default false
    */
   readonly insecureSkipTLSVerify?: boolean;
 
   /**
-   * The name that the application's certificate has to carry.
+   * The name that the application's certificate must contain.
    *
    * @default - the host of the address
    */
@@ -49,14 +49,14 @@ export interface ServiceClientConfigOptions extends ClientConfigOptions {
   /**
    * The port of the Service.
    *
-   * Refused: what is no whole number from 1 to 65535.
+   * Refused: anything but an integer from 1 to 65535.
    */
   readonly port: number;
 
   /**
-   * The scheme of the address, such as `postgresql`. The API server demands it.
+   * The scheme of the address, such as `postgresql`. The API server requires it.
    *
-   * Refused: what is no scheme, `://` at its end among it.
+   * Refused: an invalid scheme, such as one that ends in `://`.
    */
   readonly scheme: string;
 
@@ -77,7 +77,7 @@ export interface ServiceClientConfigOptions extends ClientConfigOptions {
   /**
    * The query of the address, encoded, such as `sslmode=disable`.
    *
-   * Refused: a question mark in front. The addon of PostgreSQL reads one `sslmode` and nothing else; synth warns of more.
+   * Refused: a leading question mark. The addon of PostgreSQL reads one `sslmode` and nothing else; synth warns about anything more.
    *
    * @default - none
    */
@@ -90,7 +90,7 @@ export interface ServiceClientConfigOptions extends ClientConfigOptions {
  * @see https://stash.run/docs/latest/concepts/crds/appbinding/#specclientconfig
  */
 export class ClientConfig {
-  /** An application behind a Service of the cluster. Hooks that run commands need one: they run in the pods behind it. */
+  /** An application behind a Service of the cluster. Hooks that run commands need a Service: they run in the pods behind it. */
   public static service(options: ServiceClientConfigOptions): ClientConfig {
     const { name, port, scheme, namespace, path, query } = options;
     return new ClientConfig(options, { service: { name, port, scheme, namespace, path, query } }, (where, field) => {
@@ -103,17 +103,18 @@ export class ClientConfig {
   }
 
   /**
-   * An application outside of the cluster.
+   * An application outside the cluster.
    *
-   * Refused: an address with user and password, a query or a fragment, or without a scheme, in which the addons find no host; and none. MySQL may have
-   * the form of its drivers in Go, `tcp(db.example.com:3306)/`. Without a port there is a warning at synth for most addons.
+   * Refused: a missing address, an address with user and password, a query or a fragment, and an address without a scheme, since the addons find no
+   * host in it. For MySQL, the form of its drivers in Go is allowed too: `tcp(db.example.com:3306)/`. For most addons, synth warns if there
+   * is no port.
    *
    * @param url such as `postgresql://db.example.com:5432/shop`
    */
   public static url(url: string, options: ClientConfigOptions = {}): ClientConfig {
     return new ClientConfig(options, { url }, (where, field) => {
       if (USER_OF_APPLICATION.test(url)) {
-        refuse(where, `${field}.url`, wrong('holds user and password (not shown), which would stand in clear in the manifest',
+        refuse(where, `${field}.url`, wrong('contains user and password (not shown), which would be in plain text in the manifest',
           'leave them out, and put them into the Secret of the AppBinding'));
       }
       checkRequired(where, `${field}.url`, url, applicationUrl);
@@ -132,7 +133,7 @@ export class ClientConfig {
     this.checkAddress(where, field);
     check(where, `${field}.caBundle`, caBundle, caCertificate);
     if (insecureSkipTLSVerify && caBundle !== undefined) {
-      refuse(where, `${field}.insecureSkipTLSVerify`, wrong('takes any certificate, so that caBundle would be of no use',
+      refuse(where, `${field}.insecureSkipTLSVerify`, wrong('accepts any certificate, so caBundle would be ignored',
         'leave out one of the two'));
     }
     return { ...this.address, caBundle: caBundle && Buffer.from(caBundle).toString('base64'), insecureSkipTLSVerify, serverName };
@@ -149,7 +150,7 @@ const applicationUrl: ValueRule = (url) => /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#\s]+(
 /** A URL in which Stash finds a host: without a scheme, all of it is parsed as a path, or the host as a scheme. Go's MySQL DSNs pass too. */
 export const urlWithHost: ValueRule = (url) => /^[a-z][a-z0-9+.-]*:\/\/[^/?#]/i.test(url) || DATA_SOURCE_NAME.test(url)
   ? undefined
-  : wrong('has no scheme, without which no host is found in it', 'write scheme://host:port[/path]');
+  : wrong('has no scheme, so Stash finds no host in it', 'write scheme://host:port[/path]');
 
 /** Whether an address contains a port. */
 export const hasPort = (url: string) => /^[^/?#]*:\/\/[^/?#]*:\d+(?:[/?#]|$)/.test(url) || DATA_SOURCE_NAME.test(url);

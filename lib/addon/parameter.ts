@@ -17,7 +17,7 @@ export type Form<T> = (where: IConstruct | string, field: string, value: T, addo
 export const text: Form<string> = (where, field, value, addon) => {
   checkRequiredType(where, field, value, textType);
   if (holdsPasswordOption(value, addon) || looksLikeCredential(value)) {
-    refuse(where, field, wrong('holds a password (not shown), which would stand in clear in the manifest',
+    refuse(where, field, wrong('contains a password (not shown), which would be in plain text in the manifest',
       'leave it out, and put it into the Secret of the AppBinding'));
   }
   check(where, field, value, notEmpty);
@@ -35,7 +35,8 @@ export const seconds: Form<Duration> = (where, field, value) => {
   checkType(where, field, value, durationType);
   const inSeconds = value.toMilliseconds({ integral: false }) / 1_000;
   if (fromOneUp(inSeconds) !== undefined) {
-    refuse(where, field, wrong(`${quote(goDuration(value))} is no time that the addon takes`, 'whole seconds, from 1 up; leave it out for its default'));
+    refuse(where, field, wrong(`${quote(goDuration(value))} is not a time that the addon accepts`,
+      'a whole number of seconds, at least 1; leave it out for the default of the addon'));
   }
   return String(inSeconds);
 };
@@ -90,6 +91,6 @@ const notEmpty: ValueRule = (value) => value !== ''
 
 const listed: ValueRule = (entry) => entry !== '' && !entry.includes(',')
   ? undefined
-  : wrong('cannot be an entry of a list that is separated by commas', 'give one entry at a time, none of them empty');
+  : wrong('cannot be an entry of a comma-separated list', 'give each entry by itself, and leave out empty ones');
 
 const fromOneUp = wholeNumber('count', { from: 1 });

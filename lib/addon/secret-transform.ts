@@ -16,7 +16,7 @@ export class SecretTransform {
   /**
    * Gives an entry another key.
    *
-   * Refused: what is no key of a Secret.
+   * Refused: an invalid key for a Secret.
    *
    * @param from the key that the entry has
    * @param to the key that the addon reads, such as `username`
@@ -28,9 +28,9 @@ export class SecretTransform {
   }
 
   /**
-   * Adds an entry that is no credential: it stands in clear in the manifest.
+   * Adds an entry that is not a credential: its value is in plain text in the manifest.
    *
-   * Refused: what is no key of a Secret, and a value that looks like a credential.
+   * Refused: an invalid key for a Secret, and a value that looks like a credential.
    *
    * @param key the key of the entry
    * @param stringValue its value
@@ -38,16 +38,16 @@ export class SecretTransform {
   public static addKey(key: string, stringValue: string): SecretTransform {
     check('SecretTransform.addKey', 'key', key, secretKey);
     if (looksLikeCredential(stringValue)) {
-      refuse('SecretTransform.addKey', 'stringValue', wrong('looks like a credential (not shown), and would stand in clear in the manifest',
+      refuse('SecretTransform.addKey', 'stringValue', wrong('looks like a credential (not shown), and would be in plain text in the manifest',
         'put it into a Secret, and use SecretTransform.addKeysFrom()'));
     }
     return new SecretTransform({ addKey: { key, stringValue } });
   }
 
   /**
-   * Adds an entry of bytes that is no credential: base64 hides nothing.
+   * Adds a binary entry that is not a credential: base64 hides nothing.
    *
-   * Refused: what is no key of a Secret, and what is not base64.
+   * Refused: an invalid key for a Secret, and a value that is not base64.
    *
    * @param key the key of the entry
    * @param value its value, encoded in base64
@@ -76,7 +76,7 @@ export class SecretTransform {
   /**
    * Removes an entry.
    *
-   * Refused: what is no key of a Secret.
+   * Refused: an invalid key for a Secret.
    *
    * @param key the key of the entry
    */
@@ -106,4 +106,4 @@ export const secretTransformType = madeBy(SecretTransform, 'choose SecretTransfo
 
 const secretKey: ValueRule = (key) => /^[-._a-zA-Z0-9]{1,253}$/.test(key)
   ? undefined
-  : wrong('is not the key of a Secret', '1 to 253 of a-z, A-Z, 0-9, "-", "_" and "."');
+  : wrong('is not a valid key for a Secret', '1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."');

@@ -13,8 +13,8 @@ import { textListType } from '../refusal/value-type';
 import { clusterScopedObject } from '../synth/cluster-scoped';
 
 /**
- * The container of a Function. Variables such as `${TARGET_NAME}` are replaced in all of it; `${args:=--all}` has a default, and one that has
- * neither value nor default fails the run.
+ * The container of a Function. Variables such as `${TARGET_NAME}` are replaced in all of its fields. `${args:=--all}` has a default. A variable that
+ * has neither a value nor a default makes the run fail.
  */
 export interface StashFunctionProps {
   /**
@@ -29,7 +29,7 @@ export interface StashFunctionProps {
   /**
    * The image of the container.
    *
-   * Refused: an empty one, white space in it, and as in every text here a variable without its end.
+   * Refused: an empty name, white space in it, and, as in every string here, a variable without a closing brace.
    */
   readonly image: string;
 
@@ -62,9 +62,9 @@ export interface StashFunctionProps {
   readonly ports?: k8s.ContainerPort[];
 
   /**
-   * Where the container finds the volumes of the Task.
+   * Where the volumes of the Task are mounted in the container.
    *
-   * @default - nowhere
+   * @default - none
    */
   readonly volumeMounts?: k8s.VolumeMount[];
 
@@ -76,7 +76,7 @@ export interface StashFunctionProps {
   readonly volumeDevices?: k8s.VolumeDevice[];
 
   /**
-   * How the container runs. Those of a backup or restore go before them.
+   * How the container runs. The settings of a backup or restore take precedence over these.
    *
    * @default - as the operator decides
    */
@@ -119,7 +119,7 @@ export class StashFunction extends Construct {
     this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.Function, kind: 'Function', field: 'spec' }, props.metadata, spec);
   }
 
-  /** The name of the Function, which a step of a Task names. */
+  /** The name of the Function, by which a step of a Task refers to it. */
   public get functionName(): string {
     return this.apiObject.name;
   }

@@ -9,7 +9,7 @@ const OPERATOR = Symbol.for('cdk8s-stash.StashOperator');
 /** The Stash operator that the objects of an app are meant for. */
 export class StashOperator {
   /**
-   * The operator of an app, the same one wherever in the app it is asked for.
+   * The operator of an app. Every construct in the app has the same one.
    *
    * @param scope the app, or any construct in it
    */
@@ -26,7 +26,7 @@ export class StashOperator {
   private constructor() {}
 
   /**
-   * The release that the cluster runs. What its catalogue does not hold is refused at synth.
+   * The release that the cluster runs. Tasks that its catalogue does not have are refused at synth.
    *
    * v2025.2.10 unless another one is chosen.
    */
@@ -35,16 +35,16 @@ export class StashOperator {
   }
 
   /**
-   * Says which release the cluster runs, at any time before synth.
+   * Sets the release that the cluster runs. It can be called at any time before synth.
    *
-   * Refused: another release than the one that was chosen before.
+   * Refused: a different release from the one that was chosen before.
    *
    * @param release the release
    */
   public useRelease(release: StashRelease): void {
     if (this.chosen !== undefined && this.chosen !== release) {
-      refuse('StashOperator.useRelease', '', wrong(`${release} is not the release ${this.chosen} that was chosen for this app before`,
-        'one app is for one cluster, so choose once, or make an app for each'));
+      refuse('StashOperator.useRelease', '', wrong(`${release} is not ${this.chosen}, the release that was already chosen for this app`,
+        'an app is for one cluster, so choose one release, or make an app for each cluster'));
     }
     this.chosen = release;
   }

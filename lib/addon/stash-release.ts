@@ -6,11 +6,11 @@
 export enum StashRelease {
   /** The release of February 2025: operator v0.39.0 with restic 0.17.3, and 99 Tasks. */
   V2025_2_10 = 'v2025.2.10',
-  /** The release of June 2025: the Tasks of v2025.2.10. */
+  /** The release of June 2025: the same Tasks as in v2025.2.10. */
   V2025_6_30 = 'v2025.6.30',
-  /** The release of July 2025: the Tasks of v2025.2.10. */
+  /** The release of July 2025: the same Tasks as in v2025.2.10. */
   V2025_7_31 = 'v2025.7.31',
-  /** The release of October 2025: MariaDB 10.6.23 in place of 10.5.8, and PostgreSQL 18.2 besides. */
+  /** The release of October 2025: MariaDB 10.6.23 replaces 10.5.8, and PostgreSQL 18.2 is added. */
   V2025_10_17 = 'v2025.10.17',
 }
 

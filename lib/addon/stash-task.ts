@@ -16,23 +16,23 @@ import { clusterScopedObject } from '../synth/cluster-scoped';
 /** One step of a Task. */
 export interface StashTaskStep {
   /**
-   * The name of the Function that does the work: `functionName` of a `StashFunction`, or one that exists.
+   * The name of the Function that does the work: `functionName` of a `StashFunction`, or the name of an existing Function.
    *
    * Refused: a name that is not a DNS subdomain.
    */
   readonly name: string;
 
   /**
-   * Values for the variables of the Function. Those of a backup or restore go before them.
+   * Values for the variables of the Function. Values from a backup or restore take precedence over these.
    *
-   * Refused: a name that is no variable, an empty value, since it would replace the default of the Function, and a password.
+   * Refused: an invalid variable name, an empty value, since it would replace the default of the Function, and a password.
    *
    * @default - the defaults of the Function
    */
   readonly params?: { [name: string]: string };
 }
 
-/** The steps of a Task. Variables such as `${TARGET_NAME}` are replaced in all of it. */
+/** The steps of a Task. Variables such as `${TARGET_NAME}` are replaced in all of its fields. */
 export interface StashTaskProps {
   /**
    * Metadata of the Task.
@@ -44,16 +44,16 @@ export interface StashTaskProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * The steps, one after the other: all but the last run as init containers. The last one is usually `update-status`, which reports the result.
+   * The steps, in order. All but the last run as init containers. The last one is usually `update-status`, which reports the result.
    *
-   * Refused: no step, and a variable without its end.
+   * Refused: an empty list, and a variable without a closing brace.
    */
   readonly steps: StashTaskStep[];
 
   /**
    * The volumes that the Functions of the steps mount.
    *
-   * Refused: a field that cdk8s-plus-27 does not know.
+   * Refused: a field that cdk8s-plus-27 does not have.
    *
    * @default - none
    */
@@ -72,7 +72,7 @@ export class StashTask extends Construct {
     super(scope, id);
     checkRequiredType(this, 'spec.steps', props.steps, structListType);
     if (props.steps.length === 0) {
-      refuse(this, 'spec.steps', wrong('is empty, so that the Task would do nothing', 'name at least one Function'));
+      refuse(this, 'spec.steps', wrong('is empty, so the Task would do nothing', 'name at least one Function'));
     }
     const spec: wire.TaskSpec = {
       steps: props.steps.map(({ name, params }, index) => {
@@ -85,7 +85,7 @@ export class StashTask extends Construct {
     this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.Task, kind: 'Task', field: 'spec' }, props.metadata, spec);
   }
 
-  /** The name of the Task, which an addon names. */
+  /** The name of the Task, by which an addon refers to it. */
   public get taskName(): string {
     return this.apiObject.name;
   }

@@ -10,10 +10,11 @@ export const taskOrTemplateName: ValueRule = (name) => {
   }
   return dnsSubdomain(name.replace(VARIABLE, 'x')) === undefined
     ? undefined
-    : wrong('is not the name of a Task with variables', 'apart from each ${NAME} it is a DNS subdomain of a-z, 0-9, "-" and "."');
+    : wrong('is not a valid Task name with variables', 'apart from each ${NAME}, it must be a DNS subdomain of a-z, 0-9, "-" and "."');
 };
 
 /** A rule for the name of a Task outside of blueprints, where variables are not replaced. */
 export const plainTaskName: ValueRule = (name) => hasVariable(name)
-  ? wrong('holds a variable, which Stash replaces in a BackupBlueprint only', `write the name out, such as ${quote(name.replace(VARIABLE, '1.0'))}`)
+  ? wrong('contains a variable, but Stash replaces variables in a BackupBlueprint only',
+    `write the full name, such as ${quote(name.replace(VARIABLE, '1.0'))}`)
   : undefined;

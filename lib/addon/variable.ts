@@ -38,4 +38,4 @@ export function checkVariables(where: IConstruct, spec: object, rule: ValueRule)
 /** Requires the closing brace: Stash replaces variables in the whole manifest at once, and fails if one of them has none. */
 export const finishedVariable: ValueRule = (variable) => variable.endsWith('}')
   ? undefined
-  : wrong('is a variable without its end, at which the substitution of Stash fails', 'close it with "}"');
+  : wrong('is a variable without a closing brace, so the substitution in Stash fails', 'close it with "}"');

@@ -221,28 +221,28 @@ test.each<[message: string, string, string | undefined]>([
   expect(() => AppBinding.fromAppBindingName(demoChart(), 'Imported', name, { namespace })).toThrow(new Error(`[demo/Imported] ${message}`));
 });
 
-const CREDENTIALS = 'holds user and password (not shown), which would stand in clear in the manifest: leave them out, and put them into the Secret of the AppBinding';
+const CREDENTIALS = 'contains user and password (not shown), which would be in plain text in the manifest: leave them out, and put them into the Secret of the AppBinding';
 
 test.each<[message: string, () => unknown]>([
   [`AppBindingParameters.mongoConfiguration: configServer ${CREDENTIALS}`, () => AppBindingParameters.mongoConfiguration({ configServer: 'root:hunter2@cnf:27017' })],
   [`AppBindingParameters.mongoConfiguration: replicaSets.host-1 ${CREDENTIALS}`,
     () => AppBindingParameters.mongoConfiguration({ replicaSets: { 'host-0': 'rs0/a:27017', 'host-1': 'mongodb://root:hunter2@b:27017' } })],
-  ['AppBindingParameters.of: apiVersion "" is empty, but the API server demands it: name the kind that the parameters are of',
+  ['AppBindingParameters.of: apiVersion "" is empty, but the API server requires it: give the apiVersion and the kind of the parameters',
     () => AppBindingParameters.of('', 'Shop', {})],
-  ['AppBindingParameters.of: kind "" is empty, but the API server demands it: name the kind that the parameters are of',
+  ['AppBindingParameters.of: kind "" is empty, but the API server requires it: give the apiVersion and the kind of the parameters',
     () => AppBindingParameters.of('a/v1', '', {})],
-  ['AppBindingParameters.of: content holds "stash": give it as addon of the AppBinding', () => AppBindingParameters.of('a/v1', 'A', { stash: {} })],
-  ['AppBindingParameters.of: content holds "kind": give it as the argument of that name', () => AppBindingParameters.of('a/v1', 'A', { kind: 'B' })],
-  ['SecretTransform.renameKey: from "user name" is not the key of a Secret: 1 to 253 of a-z, A-Z, 0-9, "-", "_" and "."',
+  ['AppBindingParameters.of: content contains "stash": give it as "addon" of the AppBinding', () => AppBindingParameters.of('a/v1', 'A', { stash: {} })],
+  ['AppBindingParameters.of: content contains "kind": give it as the argument of that name', () => AppBindingParameters.of('a/v1', 'A', { kind: 'B' })],
+  ['SecretTransform.renameKey: from "user name" is not a valid key for a Secret: 1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."',
     () => SecretTransform.renameKey('user name', 'username')],
-  ['SecretTransform.renameKey: to "" is not the key of a Secret: 1 to 253 of a-z, A-Z, 0-9, "-", "_" and "."', () => SecretTransform.renameKey('user', '')],
-  ['SecretTransform.addKey: key "ä" is not the key of a Secret: 1 to 253 of a-z, A-Z, 0-9, "-", "_" and "."', () => SecretTransform.addKey('ä', '1')],
-  ['SecretTransform.addKey: stringValue looks like a credential (not shown), and would stand in clear in the manifest: '
+  ['SecretTransform.renameKey: to "" is not a valid key for a Secret: 1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."', () => SecretTransform.renameKey('user', '')],
+  ['SecretTransform.addKey: key "ä" is not a valid key for a Secret: 1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."', () => SecretTransform.addKey('ä', '1')],
+  ['SecretTransform.addKey: stringValue looks like a credential (not shown), and would be in plain text in the manifest: '
     + 'put it into a Secret, and use SecretTransform.addKeysFrom()', () => SecretTransform.addKey('key', `${'A'.repeat(86)}==`)],
-  ['SecretTransform.addBinaryKey: key "a b" is not the key of a Secret: 1 to 253 of a-z, A-Z, 0-9, "-", "_" and "."',
+  ['SecretTransform.addBinaryKey: key "a b" is not a valid key for a Secret: 1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."',
     () => SecretTransform.addBinaryKey('a b', 'AQI=')],
   ['SecretTransform.addBinaryKey: value is not base64 (not shown): encode the bytes, without line breaks', () => SecretTransform.addBinaryKey('a', 'AQI')],
-  ['SecretTransform.removeKey: key "a/b" is not the key of a Secret: 1 to 253 of a-z, A-Z, 0-9, "-", "_" and "."', () => SecretTransform.removeKey('a/b')],
+  ['SecretTransform.removeKey: key "a/b" is not a valid key for a Secret: 1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."', () => SecretTransform.removeKey('a/b')],
 ])('%s', (message, make) => {
   expect(make).toThrow(new Error(message));
 });

@@ -17,8 +17,8 @@ test.each<[string, ClientConfig, object]>([
 });
 
 const ADDRESS = 'is not the address of an application: scheme://host:port[/path], without query and fragment';
-const NO_SCHEME = 'has no scheme, without which no host is found in it: write scheme://host:port[/path]';
-const CREDENTIALS = 'holds user and password (not shown), which would stand in clear in the manifest: leave them out, and put them into the Secret of the AppBinding';
+const NO_SCHEME = 'has no scheme, so Stash finds no host in it: write scheme://host:port[/path]';
+const CREDENTIALS = 'contains user and password (not shown), which would be in plain text in the manifest: leave them out, and put them into the Secret of the AppBinding';
 const NOT_SHOWN = 'what was given (not shown, it looks like a credential)';
 const LABEL = 'is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit';
 const PORT = 'is no port: a whole number from 1 to 65535';
@@ -54,7 +54,7 @@ test.each<[message: string, ClientConfig]>([
   [`service.query: ${NOT_SHOWN} starts with the question mark that the client adds by itself: leave it out`, service({ query: '?password=hunter2' })],
   [`service.scheme: ${NOT_SHOWN} ${SCHEME}`, service({ scheme: 'mysql://root:hunter2@db' })],
   [`caBundle: "bm90IFBFTQ==" ${PEM}`, service({ caBundle: 'bm90IFBFTQ==' })],
-  ['insecureSkipTLSVerify: takes any certificate, so that caBundle would be of no use: leave out one of the two',
+  ['insecureSkipTLSVerify: accepts any certificate, so caBundle would be ignored: leave out one of the two',
     service({ caBundle: CERTIFICATE, insecureSkipTLSVerify: true })],
 ])('%s', (message, clientConfig) => {
   expect(() => demoBinding({ clientConfig })).toThrow(new Error(`[demo/Binding] spec.clientConfig.${message}`));

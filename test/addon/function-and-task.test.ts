@@ -130,7 +130,7 @@ describe.each<[string, (chart: Chart, metadata?: ApiObjectMetadata) => StashFunc
 });
 
 const IMAGE = 'is not the name of an image: registry/name:tag, without white space';
-const OPEN = 'is a variable without its end, at which the substitution of Stash fails: close it with "}"';
+const OPEN = 'is a variable without a closing brace, so the substitution in Stash fails: close it with "}"';
 const LOST = 'would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; '
   + 'write it with ApiObject.of(construct).addJsonPatch(…) instead';
 
@@ -156,16 +156,16 @@ test.each<[message: string, object]>([
 });
 
 test.each<[message: string, Partial<StashTaskProps>]>([
-  ['spec.steps: is empty, so that the Task would do nothing: name at least one Function', { steps: [] }],
+  ['spec.steps: is empty, so the Task would do nothing: name at least one Function', { steps: [] }],
   ['spec.steps[1].name: "" is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit',
     { steps: [{ name: 'a' }, { name: '' }] }],
   ['spec.steps[0].params: "output-dir" is not the name of a parameter: letters, digits and "_", not starting with a digit',
     { steps: [{ name: 'a', params: { 'output-dir': '/tmp' } }] }],
   ['spec.steps[0].params.args: "" is an empty value, which would replace the default of the Function: leave the parameter out, or give it a value',
     { steps: [{ name: 'a', params: { args: '' } }] }],
-  ['spec.steps[0].params.args: holds a password (not shown), which would stand in clear in the manifest: leave it out, '
+  ['spec.steps[0].params.args: contains a password (not shown), which would be in plain text in the manifest: leave it out, '
     + 'and put it into the Secret of the AppBinding', { steps: [{ name: 'a', params: { args: '--password=hunter2' } }] }],
-  ['spec.steps[0].params.args: holds a password (not shown), which would stand in clear in the manifest: leave it out, '
+  ['spec.steps[0].params.args: contains a password (not shown), which would be in plain text in the manifest: leave it out, '
     + 'and put it into the Secret of the AppBinding', { steps: [{ name: 'redis-backup-7.0.5', params: { args: '-a hunter2' } }] }],
   [`spec.steps[0].params[0].value: "\${args" ${OPEN}`, { steps: [{ name: 'a', params: { args: '${args' } }] }],
   [`spec.volumes[0].secret.secretName: "\${SECRET" ${OPEN}`, { volumes: [{ name: 'a', secret: { secretName: '${SECRET' } }] }],

@@ -6,9 +6,9 @@ import { Addon, EtcdWorkloadKind, PostgresBackupCommand } from 'cdk8s-stash';
 const task = () => new Field(demoBinding(), 'spec.task');
 
 const EMPTY = 'is an empty value, which would replace the default of the Function: leave the parameter out, or give it a value';
-const PASSWORD = 'holds a password (not shown), which would stand in clear in the manifest: leave it out, and put it into the Secret of the AppBinding';
-const ENTRY = 'cannot be an entry of a list that is separated by commas: give one entry at a time, none of them empty';
-const SECONDS = 'is no time that the addon takes: whole seconds, from 1 up; leave it out for its default';
+const PASSWORD = 'contains a password (not shown), which would be in plain text in the manifest: leave it out, and put it into the Secret of the AppBinding';
+const ENTRY = 'cannot be an entry of a comma-separated list: give each entry by itself, and leave out empty ones';
+const SECONDS = 'is not a time that the addon accepts: a whole number of seconds, at least 1; leave it out for the default of the addon';
 const TASK = 'is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
 
 test.each<[message: string, () => Addon]>([
@@ -44,12 +44,12 @@ test.each<[message: string, () => Addon]>([
     + 'add --database=shop to the arguments of the restore', () => Addon.mysql('8.0.21', { args: '--single-transaction shop' })],
   ['Addon.mongodb: restores a dump in another form than it has, since --gzip is among the arguments of the backup and not of the restore: '
     + 'add --gzip to the arguments of the restore, or leave it out of both', () => Addon.mongodb('6.0.5', { args: '--gzip' })],
-  ['Addon.custom: names no Task: give backupTask, restoreTask or both', () => Addon.custom({})],
-  ['Addon.custom: restoreParams has no Task to go to: give restoreTask, or leave it out',
+  ['Addon.custom: has no Task: give backupTask, restoreTask or both', () => Addon.custom({})],
+  ['Addon.custom: restoreParams is given without restoreTask: give restoreTask too, or leave restoreParams out',
     () => Addon.custom({ backupTask: 'shop-backup', restoreParams: { a: '1' } })],
   [`Addon.custom: backupTask "Shop_Backup" ${TASK}; did you mean "shop-backup"?`, () => Addon.custom({ backupTask: 'Shop_Backup' })],
   [`Addon.custom: restoreTask "" ${TASK}`, () => Addon.custom({ restoreTask: '' })],
-  ['Addon.custom: backupTask "shop-${}" is not the name of a Task with variables: apart from each ${NAME} it is a DNS subdomain of a-z, 0-9, "-" and "."',
+  ['Addon.custom: backupTask "shop-${}" is not a valid Task name with variables: apart from each ${NAME}, it must be a DNS subdomain of a-z, 0-9, "-" and "."',
     () => Addon.custom({ backupTask: 'shop-${}' })],
   ['Addon.custom: backupParams "output dir" is not the name of a parameter: letters, digits and "_", not starting with a digit',
     () => Addon.custom({ backupTask: 'shop-backup', backupParams: { 'output dir': '1' } })],
@@ -108,10 +108,10 @@ test.each(['--password', '--no-password', '--password --quick', '--passive', 'pa
 });
 
 test.each<[message: string, Addon]>([
-  ['Addon.kubedump() has no Task that restores: fetch what is needed from the backup with restic, and apply it with kubectl', Addon.kubedump('0.2.0')],
-  ['Addon.etcd() was not given initialCluster, dataDir, workloadKind, workloadName, without which its restore fails: '
-    + 'give them as the cluster to restore has them', Addon.etcd('3.5.0')],
-  ['Addon.etcd() was not given workloadName, without which its restore fails: give them as the cluster to restore has them',
+  ['Addon.kubedump() has no Task that restores: fetch what you need from the backup with restic, and apply it with kubectl', Addon.kubedump('0.2.0')],
+  ['Addon.etcd() was not given initialCluster, dataDir, workloadKind, workloadName, which a restore requires: '
+    + 'give the values of the cluster to restore', Addon.etcd('3.5.0')],
+  ['Addon.etcd() was not given workloadName, which a restore requires: give the values of the cluster to restore',
     Addon.etcd('3.5.0', { initialCluster: 'a=http://a:2380', dataDir: '/data', workloadKind: EtcdWorkloadKind.POD })],
   ['Addon.custom() was not given restoreTask: name the Task', Addon.custom({ backupTask: 'shop-backup' })],
 ])('%s', (message, addon) => {
@@ -125,8 +125,8 @@ test('a backup without the Task for it', () => {
 
 describe('a variable in the name of a Task', () => {
   const template = Addon.custom({ backupTask: 'shop-backup-${TARGET_APP_VERSION}', restoreTask: 'shop-restore-${TARGET_APP_VERSION}' });
-  const message = (field: string, name: string) => `[demo/Binding] ${field}.name: "${name}-\${TARGET_APP_VERSION}" holds a variable, `
-    + `which Stash replaces in a BackupBlueprint only: write the name out, such as "${name}-1.0"`;
+  const message = (field: string, name: string) => `[demo/Binding] ${field}.name: "${name}-\${TARGET_APP_VERSION}" contains a variable, `
+    + `but Stash replaces variables in a BackupBlueprint only: write the full name, such as "${name}-1.0"`;
 
   test('is for blueprints', () => {
     expect(template._blueprintTask(task())).toEqual({ name: 'shop-backup-${TARGET_APP_VERSION}' });

@@ -38,8 +38,8 @@ test('the same release may be chosen again, another one may not', () => {
   operator.useRelease(StashRelease.V2025_6_30);
   operator.useRelease(StashRelease.V2025_6_30);
   expect(() => operator.useRelease(StashRelease.V2025_10_17)).toThrow(new Error(
-    'StashOperator.useRelease: v2025.10.17 is not the release v2025.6.30 that was chosen for this app before: '
-    + 'one app is for one cluster, so choose once, or make an app for each',
+    'StashOperator.useRelease: v2025.10.17 is not v2025.6.30, the release that was already chosen for this app: '
+    + 'an app is for one cluster, so choose one release, or make an app for each cluster',
   ));
   expect(operator.release).toBe(StashRelease.V2025_6_30);
 });

@@ -133,10 +133,10 @@ test.each<[string, (chart: Chart) => Partial<BackupBlueprintProps>, string]>([
     + '${TARGET_API_VERSION}, ${TARGET_KIND}, ${TARGET_NAMESPACE}, ${TARGET_NAME}, ${TARGET_RESOURCE}, ${TARGET_APP_VERSION}, ${TARGET_APP_GROUP}, '
     + '${TARGET_APP_RESOURCE}, ${TARGET_APP_TYPE}; any other needs a default, as in "${HOME:=default}"'],
   ['a variable without its end', () => ({ hooks: { preBackup: Hook.exec(['echo', '${TARGET_NAME']) } }),
-    '[demo/Blueprint] spec.hooks.preBackup.exec.command[1]: "${TARGET_NAME" is a variable without its end, at which the substitution of Stash fails: '
+    '[demo/Blueprint] spec.hooks.preBackup.exec.command[1]: "${TARGET_NAME" is a variable without a closing brace, so the substitution in Stash fails: '
     + 'close it with "}"'],
   ['a variable that runs into another one', () => ({ hooks: { preBackup: Hook.exec(['${${TARGET_NAME}']) } }),
-    '[demo/Blueprint] spec.hooks.preBackup.exec.command[0]: "${" is a variable without its end, at which the substitution of Stash fails: '
+    '[demo/Blueprint] spec.hooks.preBackup.exec.command[0]: "${" is a variable without a closing brace, so the substitution in Stash fails: '
     + 'close it with "}"'],
   ['a namespace of its own', () => ({ metadata: { namespace: 'demo' } }),
     '[demo/Blueprint] metadata.namespace: "demo" is no place for a BackupBlueprint, which belongs to the whole cluster: leave it out'],

@@ -151,7 +151,7 @@ describe('what an addon decides', () => {
     ['nothing for a ConfigMap', RestoreTarget.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'shop' }), undefined,
       'is absent, and Stash restores no ConfigMap by itself: give the addon that does'],
     ['kubedump', RestoreTarget.of({ apiVersion: 'v1', kind: 'Namespace', name: 'shop' }), Addon.kubedump('0.2.0'),
-      'Addon.kubedump() has no Task that restores: fetch what is needed from the backup with restic, and apply it with kubectl'],
+      'Addon.kubedump() has no Task that restores: fetch what you need from the backup with restic, and apply it with kubectl'],
   ])('%s is refused', (_, target, addon, complaint) => {
     expect(attempt(target, { addon })).toBe(`[demo/Restore] spec.task: ${complaint}`);
   });

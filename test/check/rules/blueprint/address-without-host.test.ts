@@ -6,7 +6,7 @@ const about = (clientConfig: unknown, task = 'postgres-backup-17.2') => linesOf(
   object('BackupConfiguration', { spec: { target: { ref: DATABASE }, task: { name: task } } }),
 ]);
 const FIELD = 'AppBinding db spec.clientConfig.url:';
-const noScheme = (url: string) => [`error ${FIELD} "${url}" has no scheme, without which no host is found in it: write scheme://host:port[/path]`];
+const noScheme = (url: string) => [`error ${FIELD} "${url}" has no scheme, so Stash finds no host in it: write scheme://host:port[/path]`];
 const noPort = (url: string, task = 'postgres-backup-17.2') =>
   [`warning ${FIELD} "${url}" has no port, and "${task}" may fail to read one: write it out, the usual one too`];
 
@@ -35,7 +35,7 @@ test.each<[string, string[]]>([
 
 test('no value of a password is shown', () => {
   expect(about({ url: 'me:hunter2@db.example.com:5432' })).toEqual([
-    `error ${FIELD} what was given (not shown, it looks like a credential) has no scheme, without which no host is found in it: write scheme://host:port[/path]`,
+    `error ${FIELD} what was given (not shown, it looks like a credential) has no scheme, so Stash finds no host in it: write scheme://host:port[/path]`,
   ]);
 });
 

@@ -19,7 +19,7 @@ test.each<[string, string, string[]]>([
     + `${KNOWN}; any other needs a default, as in "\${CLUSTER:=default}"`,
   ]],
   [`${GOOD}/\${TARGET_NAME`, '', [
-    'spec.backend.gcs.prefix: "${TARGET_NAME" is a variable without its end, at which the substitution of Stash fails: close it with "}"',
+    'spec.backend.gcs.prefix: "${TARGET_NAME" is a variable without a closing brace, so the substitution in Stash fails: close it with "}"',
   ]],
   [GOOD, ', hooks: { preBackup: { exec: { command: [sh, -c, "echo ${HOME}"] } } }', [
     `spec.hooks.preBackup.exec.command[2]: "\${HOME}" is no variable of a BackupBlueprint, so that Stash gives up on it: ${KNOWN}; `
@@ -31,7 +31,7 @@ test.each<[string, string, string[]]>([
 
 test('of a text only the variable is shown, for a password may stand beside it', () => {
   const found = about(GOOD, ', hooks: { preBackup: { exec: { command: [sh, -c, "mysqldump -pHunter2 ${DB:=Hunter2} ${DB} ${DB} ${HOST} > ${!Hunter2"] } } }');
-  expect(found).toEqual(['"${" is a variable without its end', '"${DB}" is no variable of a BackupBlueprint', '"${HOST}" is no variable of a BackupBlueprint']
+  expect(found).toEqual(['"${" is a variable without a closing brace', '"${DB}" is no variable of a BackupBlueprint', '"${HOST}" is no variable of a BackupBlueprint']
     .map((begin) => expect.stringContaining(`spec.hooks.preBackup.exec.command[2]: ${begin}`) as string));
   expect(found.join()).not.toContain('Hunter2');
 });
@@ -54,7 +54,7 @@ describe('the template of a claim', () => {
     ['with one of a blueprint', target('photos', { annotations: { from: '${TARGET_NAME}' } }),
       [`spec.target.volumeClaimTemplates[1].metadata.annotations.from: ${unknown('TARGET_NAME')}`]],
     ['with one that does not end', target('photos-${POD_ORDINAL'), [
-      'spec.target.volumeClaimTemplates[1].metadata.name: "${POD_ORDINAL" is a variable without its end, at which the substitution of Stash fails: close it with "}"',
+      'spec.target.volumeClaimTemplates[1].metadata.name: "${POD_ORDINAL" is a variable without a closing brace, so the substitution in Stash fails: close it with "}"',
     ]],
   ])('%s', (_, given, expected) => {
     expect(restore({ target: given })).toEqual(expected);
