@@ -169,17 +169,17 @@ function generateKinds(sources: readonly Source[]): string {
   };
   return `${header(sources)}import type * as wire from './stash';
 
-/** The kinds of Stash, each with what its manifest is. */
+/** The kinds of Stash, each with the type of its manifest. */
 export interface StashKinds {
 ${kinds.map(kind => `  readonly ${kind}: wire.${kind};`).join('\n')}
 }
 
-/** The version of the API that each kind is known in. */
+/** The apiVersion of each kind. */
 export const STASH_API_VERSIONS: { readonly [kind in keyof StashKinds]: string } = {
 ${kinds.map(kind => `  ${kind}: ${literal(apiVersion(kind))},`).join('\n')}
 };
 
-/** The kinds whose objects belong to no namespace. */
+/** The kinds whose objects do not belong to a namespace. */
 export const CLUSTER_SCOPED = ${literal(kinds.filter(kind => definitions[kind]['x-kubernetes-scope'] === 'Cluster'))} as const;
 `;
 }

@@ -2,7 +2,7 @@
 // sha256 of the schema files, one after the other in the order of their names: 1d09160f86b1f08c98865e1b704872dc1742f1824a86ded0136788a276d5b75f
 import type * as wire from './stash';
 
-/** The kinds of Stash, each with what its manifest is. */
+/** The kinds of Stash, each with the type of its manifest. */
 export interface StashKinds {
   readonly AppBinding: wire.AppBinding;
   readonly BackupBatch: wire.BackupBatch;
@@ -16,7 +16,7 @@ export interface StashKinds {
   readonly Task: wire.Task;
 }
 
-/** The version of the API that each kind is known in. */
+/** The apiVersion of each kind. */
 export const STASH_API_VERSIONS: { readonly [kind in keyof StashKinds]: string } = {
   AppBinding: 'appcatalog.appscode.com/v1alpha1',
   BackupBatch: 'stash.appscode.com/v1beta1',
@@ -30,5 +30,5 @@ export const STASH_API_VERSIONS: { readonly [kind in keyof StashKinds]: string }
   Task: 'stash.appscode.com/v1beta1',
 };
 
-/** The kinds whose objects belong to no namespace. */
+/** The kinds whose objects do not belong to a namespace. */
 export const CLUSTER_SCOPED = ['BackupBlueprint', 'Function', 'Task'] as const;

@@ -19,7 +19,7 @@ export class FileInPlace {
       return new FileInPlace(file, stat);
     }
     closeSync(file);
-    throw Object.assign(new Error(`${path} is no file`), { code: stat.isDirectory() ? 'EISDIR' : 'ENOTSUP' });
+    throw Object.assign(new Error(`${path} is not a file`), { code: stat.isDirectory() ? 'EISDIR' : 'ENOTSUP' });
   }
 
   private constructor(private readonly file: number, private readonly stat: Stats) {}

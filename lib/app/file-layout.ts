@@ -27,10 +27,11 @@ export function filesOf(type: YamlOutputType, contents: Contents): Iterable<Outp
 /** For any other value App writes nothing. FleetApp would then remove all files of the previous synth. */
 export const isLayout: ValueRule<YamlOutputType> = (type) => typeof type === 'number' && Object.hasOwn(LAYOUTS, type)
   ? undefined
-  : wrong('is no YamlOutputType', `write one of ${Object.keys(LAYOUTS).map((name) => `YamlOutputType.${YamlOutputType[Number(name)]}`).join(', ')}`);
+  : wrong('is not a YamlOutputType',
+    `write one of ${Object.keys(LAYOUTS).map((name) => `YamlOutputType.${YamlOutputType[Number(name)]}`).join(', ')}`);
 
-const NAMELESS = wrong('is missing, and the file of an object is named after what it holds',
-  'give it a name, or choose another "yamlOutputType"');
+const NAMELESS = wrong('is missing, but the file of an object is named after its kind and name',
+  'give the object a name, or choose another "yamlOutputType"');
 
 const LAYOUTS: { readonly [type in YamlOutputType]: (contents: Contents) => Iterable<OutputFile> } = {
   * [YamlOutputType.FILE_PER_APP](contents) {

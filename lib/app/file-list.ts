@@ -14,7 +14,7 @@ const HEAD = '# What cdk8s-stash wrote into this folder: it removes what it no l
 /** The name of one of several apps that write into the same folder; it becomes part of a file name. */
 export const isAppName: ValueRule = (name) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 63
   ? undefined
-  : wrong('is no name of an app', 'a-z, 0-9 and single hyphens between them, 63 at most');
+  : wrong('is not a valid app name', 'a-z, 0-9 and single hyphens between them, at most 63 characters');
 
 /**
  * The file that lists what an app wrote into a folder. It has no extension that a Kubernetes tool would read, since it is no manifest.
@@ -114,7 +114,8 @@ export function filesListed(outdir: string, shown: string, list: string): string
   const stranger = files.find((file) => !isFileBelow(file) || isListName(file));
   return stranger === undefined
     ? files
-    : refuse(join(shown, list), '', wrong(`${quote(stranger)} is no file of this folder, and nothing else may be removed`, 'take the line out'));
+    : refuse(join(shown, list), '', wrong(`${quote(stranger)} is not a file in this folder, and only files in this folder may be removed`,
+      'remove the line'));
 }
 
 /** Whether a relative path stays below its folder, on Windows too, and can be written into a list as it is. */

@@ -14,12 +14,13 @@ import { checkedAfter } from '../synth/app-checks';
 import { duringSynth, forget, lastRendering } from '../synth/during-synth';
 import { plainDataResolvers } from '../synth/plain-data';
 
-/** What a FleetApp is made of: what an App is made of, and its name among others. */
+/** Properties of a FleetApp: those of an App, and a name for apps that share a folder. */
 export interface FleetAppProps extends AppProps {
   /**
-   * What the app is called among several that write into one folder. Each keeps a list of its files there, whose name ends in it.
+   * The name of the app, if several apps write into one folder. Each app keeps a list of its files there. The name of the list ends in the name of
+   * the app.
    *
-   * Refused: what is not of a-z, 0-9 and single hyphens.
+   * Refused: a name with other characters than a-z, 0-9 and single hyphens between them, or with more than 63 characters.
    *
    * @default - none: the app is the only one that writes into its folder
    */
@@ -29,10 +30,12 @@ export interface FleetAppProps extends AppProps {
 /**
  * An App for many charts, whose output is safe to commit.
  *
- * It takes the place of cdk8s's App and writes the same bytes. Where App walks and validates the whole app once for each chart, it does so once; it
- * writes what has changed only, removes what it once wrote and no longer does, and leaves the output as it was when anything fails. With `--check`
- * among the arguments of the program, `synth()` writes nothing: it says in what the folder differs from what the app says, and the exit code is 1
- * where it does. The arguments of a program in another language than JavaScript do not get here: call `verify()`.
+ * It replaces the App of cdk8s and writes the same bytes. App walks and validates the whole app once for each chart; FleetApp does this only once. It
+ * writes only the files that have changed, removes files that it once wrote and no longer does, and leaves the output unchanged if anything fails.
+ *
+ * If `--check` is among the arguments of the program, `synth()` writes nothing: it reports how the folder differs from the output of the app, and
+ * sets the exit code to 1 if it does. The arguments of a program in another language than TypeScript or JavaScript do not reach FleetApp: call
+ * `verify()` instead.
  */
 export class FleetApp extends App {
   // Private by `#`, since a subclass may have members of any name.
@@ -49,7 +52,7 @@ export class FleetApp extends App {
     check('FleetApp', 'name', this.#name, isAppName);
     // outdir is written into no manifest, so only "" is refused.
     if (this.outdir === '') {
-      refuse('FleetApp', 'outdir', wrong('"" is no folder', 'name one, or leave it out for "dist"'));
+      refuse('FleetApp', 'outdir', wrong('"" is not a folder', 'give the path of one, or leave it out for "dist"'));
     }
     checkValue('FleetApp', 'yamlOutputType', this.yamlOutputType, isLayout);
     // App does not expose this setting, so it is computed here in the same way.
@@ -63,14 +66,14 @@ export class FleetApp extends App {
     return charts === undefined ? super.charts : [...charts];
   }
 
-  /** Synthesizes all manifests to the output directory, and says on standard error how many files were written, unchanged and removed. */
+  /** Synthesizes all manifests to the output directory, and reports on standard error how many files were written, unchanged and removed. */
   public synth(): void {
     if (!isToBeChecked(process.argv.slice(2))) {
       say(report(this.outdir, this.#write(false, (folder) => folder.commit(this))));
       return;
     }
     const found = this.#difference();
-    say(`cdk8s-stash: ${found ?? `${this.outdir} is what the app says`}`);
+    say(`cdk8s-stash: ${found ?? `${this.outdir} matches the output of the app`}`);
     if (found !== undefined) {
       process.exitCode = 1;
     }
@@ -85,7 +88,7 @@ export class FleetApp extends App {
     return this.#render((contents) => [...textOfAll(documentsOf(contents))].join(''));
   }
 
-  /** Throws where the output directory is not what `synth()` would make of it, and says which files are missing, changed or left over. */
+  /** Throws if the output directory differs from what `synth()` would write. The error says which files are missing, changed or left over. */
   public verify(): void {
     const found = this.#difference();
     if (found !== undefined) {
@@ -137,7 +140,8 @@ export class FleetApp extends App {
         }
         discard(result);
         if (attempt === MOST_ATTEMPTS) {
-          refuse('FleetApp', '', wrong('each time that the objects are rendered, one of them adds or removes constructs', 'do that before synth()'));
+          refuse('FleetApp', '', wrong('each time the objects are rendered, one of them adds or removes constructs',
+            'add and remove constructs before synth()'));
         }
         forget(this);
       }
@@ -179,7 +183,7 @@ const MOST_ATTEMPTS = 10;
 function isToBeChecked(args: readonly string[]): boolean {
   const meant = args.find((arg) => /^--?check(=|$)/i.test(arg));
   if (meant !== undefined && meant !== '--check') {
-    refuse('FleetApp', '', wrong(`the argument ${quote(meant)} of the program is none`, 'write "--check" to compare only, or leave it out to write'));
+    refuse('FleetApp', '', wrong(`${quote(meant)} is not an argument of the program`, 'write "--check" to compare only, or leave it out to write'));
   }
   return meant !== undefined;
 }

@@ -1,16 +1,16 @@
 /** Advice for the user, by error code of the operating system. */
 const REFUSALS: { readonly [code: string]: string } = {
-  EACCES: 'this user may not write there: give it the right to, or write elsewhere with "outdir"',
-  EPERM: 'this user may not write there: give it the right to, or write elsewhere with "outdir"',
-  EROFS: 'nothing can be written there: write elsewhere with "outdir"',
-  ENOENT: 'a folder on the way there is gone, or is a link that leads nowhere: make the folder, or remove the link',
-  ENOSPC: 'the disk is full: make room',
-  EDQUOT: 'the quota of this user is used up: make room',
-  EISDIR: 'a folder stands where a file is to be: move it away',
-  ENOTDIR: 'a file stands where a folder is to be: move it away',
-  ENOTSUP: 'something else than a file stands there: move it away',
-  EXDEV: 'it is on another disk than the output folder, so that no file can take its place at once: write into a folder of that disk with "outdir"',
-  EEXIST: 'a file stands where a folder is to be: move it away',
+  EACCES: 'this user may not write there: give it write access, or set "outdir" to another folder',
+  EPERM: 'this user may not write there: give it write access, or set "outdir" to another folder',
+  EROFS: 'the file system is read-only: set "outdir" to another folder',
+  ENOENT: 'part of this path is missing, or is a broken link: create the folder, or remove the link',
+  ENOSPC: 'the disk is full: free some space',
+  EDQUOT: 'the disk quota of this user is used up: free some space',
+  EISDIR: 'there is a folder where a file is needed: move the folder away',
+  ENOTDIR: 'there is a file where a folder is needed: move the file away',
+  ENOTSUP: 'there is something else where a file is needed: move it away',
+  EXDEV: 'it is on a different disk from the output folder, so files there cannot be replaced atomically: set "outdir" to a folder on that disk',
+  EEXIST: 'there is a file where a folder is needed: move the file away',
 };
 
 /**

@@ -8,12 +8,12 @@ import { wrong } from '../refusal/complaint';
 import { fit, quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 
-const UNTOUCHED = 'the output is as it was';
-const HALF_WAY = 'every file is whole, some are new and some as they were, and the next synth mends it';
+const UNTOUCHED = 'the output is unchanged';
+const HALF_WAY = 'every file is complete, but only some of them are up to date; the next synth updates the rest';
 
 const RENAME = 'give one of them another name, or choose another "yamlOutputType"';
-const SHORTEN = 'give what is in it a shorter name, or choose another "yamlOutputType"';
-const SEPARATE = 'give each a "name" of its own, or an "outdir" of its own; a program that makes its app anew has to be started anew as well';
+const SHORTEN = 'give the chart or the object a shorter name, or choose another "yamlOutputType"';
+const SEPARATE = 'give each app its own "name" or its own "outdir"; if the program creates the same app again, restart the program instead';
 
 /** The file that App writes beside the manifests on request. Apps that share a folder overwrite each other's, as with App. */
 export const METADATA = 'construct-metadata.json';
@@ -166,22 +166,23 @@ export class OutputFolder {
   private refuseClash(name: string, holder: () => string): void {
     const file = () => join(this.path, name);
     if (isListName(name)) {
-      refuse(file(), '', wrong(`would hold ${holder()}, and is the name of a list of what is written`, RENAME));
+      refuse(file(), '', wrong(`would contain ${holder()}, but the name is reserved for the list of written files`, RENAME));
     }
     if (!isFileBelow(name)) {
-      refuse(fit(file()), '', wrong('is no file below the output folder', 'mend "outputFileExtension"'));
+      refuse(fit(file()), '', wrong('is not a file inside the output folder', 'correct "outputFileExtension"'));
     }
     if (name.split('/').some((part) => Buffer.byteLength(part) > LONGEST_NAME)) {
-      refuse(file(), '', wrong(`would hold ${holder()}, and its name is too long for any disk, more than ${LONGEST_NAME} bytes`, SHORTEN));
+      refuse(file(), '', wrong(`would contain ${holder()}, but its name has more than ${LONGEST_NAME} bytes, which is too long for any file system`,
+        SHORTEN));
     }
     const other = this.files.get(name);
     if (other !== undefined) {
-      refuse(file(), '', wrong(`would hold both ${other()} and ${holder()}, and the second overwrite the first`, RENAME));
+      refuse(file(), '', wrong(`would contain both ${other()} and ${holder()}, and the second would overwrite the first`, RENAME));
     }
     const list = this.listedByOthers.get(name);
     if (list !== undefined && name !== METADATA) {
-      refuse(file(), '', wrong(`is what another app writes, as ${quote(list)} says`,
-        'write into another folder, or synthesise that app first if it writes it no more; if there is no such app any more, remove that list'));
+      refuse(file(), '', wrong(`is written by another app, according to ${quote(list)}`,
+        'write into another folder; if that app no longer writes the file, synthesise that app first; if that app no longer exists, remove its list'));
     }
   }
 
@@ -191,7 +192,7 @@ export class OutputFolder {
     const before = writers.get(place);
     const lost = before === undefined || before.writer === writer ? undefined : leftOver.find((name) => before.files.has(name));
     if (lost !== undefined) {
-      refuse(this.path, '', wrong(`two apps write here, and this one would remove ${quote(lost)} of the other`, SEPARATE));
+      refuse(this.path, '', wrong(`two apps write into this folder, and this one would remove ${quote(lost)}, which the other wrote`, SEPARATE));
     }
     writers.set(place, { writer, files: new Set(this.files.keys()) });
   }

@@ -43,7 +43,7 @@ export function report(outdir: string, { missing, changed, unchanged, leftOver }
 export function difference(outdir: string, { missing, changed, leftOver }: Standing): string | undefined {
   const kinds = Object.entries({ 'missing': missing, 'changed': changed, 'left over': leftOver }).filter(([, names]) => names.length > 0);
   return kinds.length === 0 ? undefined : [
-    `${outdir} is not what the app says: synthesise it, and commit what that writes`,
+    `${outdir} differs from the output of the app: synthesise the app, and commit what it writes`,
     ...kinds.map(([kind, names]) => `  ${kind}: ${shortened(names)}`),
   ].join('\n');
 }

@@ -28,13 +28,13 @@ function compareIn(outdir: string, recipe: Recipe): void {
     return;
   }
   if (stock.lost !== undefined) {
-    if (!String(fleet.written).includes(`${String(stock.lost)}: would hold both `)) {
+    if (!String(fleet.written).includes(`${String(stock.lost)}: would contain both `)) {
       throw new Error(`App overwrites ${String(stock.lost)}, and FleetApp does not say so: ${String(fleet.written)}`);
     }
     return;
   }
   // Of several faults App may stumble over another one first, for it renders a chart before it names its files.
-  if (/: would hold both |metadata: is missing/.test(String(fleet.written)) && typeof stock.written === 'string') {
+  if (/: would contain both |metadata: is missing/.test(String(fleet.written)) && typeof stock.written === 'string') {
     return;
   }
   const [ours, theirs] = [fleet, stock].map((result) => JSON.stringify(result, undefined, 1));

@@ -33,7 +33,7 @@ describe('a folder that is to be checked', () => {
     process.argv = [...argv, '--check'];
     spoil();
     const before = existsSync(outdir()) && files();
-    const message = `${outdir()} is not what the app says: synthesise it, and commit what that writes\n${lines.map((line) => `  ${line}`).join('\n')}`;
+    const message = `${outdir()} differs from the output of the app: synthesise the app, and commit what it writes\n${lines.map((line) => `  ${line}`).join('\n')}`;
     expect(() => fleet(['a', 'b']).verify()).toThrow(new Error(message));
     messages().mockClear();
     fleet(['a', 'b']).synth();
@@ -45,7 +45,7 @@ describe('a folder that is to be checked', () => {
   test.each(['--Check', '-check', '--check=true'])('%s is refused', (argument) => {
     process.argv = [...argv.slice(0, 2), argument];
     expect(() => fleet(['a']).synth()).toThrow(new Error(
-      `FleetApp: the argument "${argument}" of the program is none: write "--check" to compare only, or leave it out to write`,
+      `FleetApp: "${argument}" is not an argument of the program: write "--check" to compare only, or leave it out to write`,
     ));
     expect(existsSync(outdir())).toBe(false);
   });
@@ -63,13 +63,13 @@ describe('a folder that is to be checked', () => {
     messages().mockClear();
     fleet(['a', 'b']).synth();
     fleet(['a', 'b']).verify();
-    expect([process.exitCode, messages().mock.calls.map(([text]) => String(text))]).toEqual([exitCode, [`cdk8s-stash: ${outdir()} is what the app says\n`]]);
+    expect([process.exitCode, messages().mock.calls.map(([text]) => String(text))]).toEqual([exitCode, [`cdk8s-stash: ${outdir()} matches the output of the app\n`]]);
   });
 
   test('many files are named in part', () => {
     const names = Array.from({ length: 1234 }, (_, index) => `t${String(index).padStart(4, '0')}`);
     expect(() => fleet(names).verify()).toThrow(new Error(
-      `${outdir()} is not what the app says: synthesise it, and commit what that writes\n`
+      `${outdir()} differs from the output of the app: synthesise the app, and commit what it writes\n`
       + `  missing: ${names.slice(0, 20).map((name) => `${name}.k8s.yaml`).join(', ')} and 1,215 more`,
     ));
   });

@@ -119,7 +119,7 @@ test('a full disk: the output is as it was, and the next run with room mends it'
   withSmallDisk(() => {
     // Every file takes a page: the old and the new ones do not fit at once.
     expect(run({ charts: 30, revision: 'r0' }).says).toBe('dist: 30 written, 0 unchanged, 0 removed');
-    expect(run({ charts: 50, revision: 'r1' }).says).toBe('dist: the disk is full: make room (ENOSPC); the output is as it was');
+    expect(run({ charts: 50, revision: 'r1' }).says).toBe('dist: the disk is full: free some space (ENOSPC); the output is unchanged');
     expect(found()).toEqual({ r0: 30 });
     expect(listed()).toEqual(present());
     execFileSync('mount', ['-o', 'remount,size=1m', outdir]);
@@ -135,7 +135,7 @@ test('a folder that may not be written: the output is as it was, and what is cur
   chmodSync(outdir, 0o555);
   try {
     expect(run({ charts: 3, revision: 'r1', user }).says)
-      .toBe('dist: this user may not write there: give it the right to, or write elsewhere with "outdir" (EACCES); the output is as it was');
+      .toBe('dist: this user may not write there: give it write access, or set "outdir" to another folder (EACCES); the output is unchanged');
     expect(found()).toEqual({ r0: 3 });
     expect(run({ charts: 3, revision: 'r0', user }).says).toBe('dist: 0 written, 3 unchanged, 0 removed');
   } finally {
@@ -155,7 +155,7 @@ test('a disk with room for the files and not for the list: the output is as it w
         expect(found()).toEqual({ r1: charts });
         break;
       }
-      expect(says).toBe('dist: the disk is full: make room (ENOSPC); the output is as it was');
+      expect(says).toBe('dist: the disk is full: free some space (ENOSPC); the output is unchanged');
       expect(found()).toEqual({ r0: 1 });
     }
     expect(listed()).toEqual(present());
@@ -256,6 +256,6 @@ test('the folder of a chart that may not be written: the output is as it was', (
   const before = () => ['tenant-0', 'tenant-1', 'tenant-2'].map((chart) => readFileSync(join(outdir, chart, `A.${chart}.k8s.yaml`), 'utf8'));
   const old = before();
   expect(run({ ...folders, revision: 'r1' }).says)
-    .toBe('dist/tenant-2: this user may not write there: give it the right to, or write elsewhere with "outdir" (EACCES); the output is as it was');
+    .toBe('dist/tenant-2: this user may not write there: give it write access, or set "outdir" to another folder (EACCES); the output is unchanged');
   expect(before()).toEqual(old);
 });

@@ -160,11 +160,11 @@ test.each(Object.entries(ODD))('%s: the same as in App', (_, make) => {
 });
 
 test.each<[string, AppProps, string]>([
-  ['a text for an output type', { yamlOutputType: 'FILE_PER_RESOURCE' as never }, 'yamlOutputType "FILE_PER_RESOURCE" is no YamlOutputType: write one of '
+  ['a text for an output type', { yamlOutputType: 'FILE_PER_RESOURCE' as never }, 'yamlOutputType "FILE_PER_RESOURCE" is not a YamlOutputType: write one of '
     + 'YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE'],
-  ['the text of a number', { yamlOutputType: '1' as never }, 'yamlOutputType "1" is no YamlOutputType: write one of '
+  ['the text of a number', { yamlOutputType: '1' as never }, 'yamlOutputType "1" is not a YamlOutputType: write one of '
     + 'YamlOutputType.FILE_PER_APP, YamlOutputType.FILE_PER_CHART, YamlOutputType.FILE_PER_RESOURCE, YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE'],
-  ['no folder', { outdir: '' }, 'outdir "" is no folder: name one, or leave it out for "dist"'],
+  ['no folder', { outdir: '' }, 'outdir "" is not a folder: give the path of one, or leave it out for "dist"'],
 ])('%s is refused', (_, props, message) => {
   expect(() => new FleetApp(props)).toThrow(new Error(`FleetApp: ${message}`));
 });
@@ -192,7 +192,7 @@ test('objects without an end are refused', () => {
   const data = Lazy.any({ produce: () => ({ added: object(chart, `a${count++}`, 'a').name }) });
   new ApiObject(chart, 'a', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data } as never);
   expect(() => app.synth()).toThrow(new Error(
-    'FleetApp: each time that the objects are rendered, one of them adds or removes constructs: do that before synth()',
+    'FleetApp: each time the objects are rendered, one of them adds or removes constructs: add and remove constructs before synth()',
   ));
 });
 
@@ -332,7 +332,7 @@ test.each(CLASHES)('%s: refused', (_, props, build, file, first, second) => {
   const app = new FleetApp({ outdir, ...props });
   build(app);
   expect(() => app.synth()).toThrow(new Error(
-    `${join(outdir, file)}: would hold both ${first} and ${second}, and the second overwrite the first: give one of them another name, `
+    `${join(outdir, file)}: would contain both ${first} and ${second}, and the second would overwrite the first: give one of them another name, `
     + 'or choose another "yamlOutputType"',
   ));
 });
@@ -341,7 +341,7 @@ test('an object without metadata has no file of its own', () => {
   const app = new FleetApp({ outdir, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
   object(new Chart(app, 'chart'), 'a').toJson = () => ({ kind: 'List' });
   expect(() => app.synth()).toThrow(new Error(
-    '[chart/a] metadata: is missing, and the file of an object is named after what it holds: give it a name, or choose another "yamlOutputType"',
+    '[chart/a] metadata: is missing, but the file of an object is named after its kind and name: give the object a name, or choose another "yamlOutputType"',
   ));
 });
 
@@ -365,6 +365,6 @@ test('more objects than a call has room for are written', () => {
 
 test.each(['', 'A', 'a--b', 'a.b', '-a', 'a/../b', 'a'.repeat(64)])('an app is not called "%s"', (name) => {
   expect(() => new FleetApp({ name })).toThrow(new Error(
-    `FleetApp: name ${JSON.stringify(name)} is no name of an app: a-z, 0-9 and single hyphens between them, 63 at most`,
+    `FleetApp: name ${JSON.stringify(name)} is not a valid app name: a-z, 0-9 and single hyphens between them, at most 63 characters`,
   ));
 });

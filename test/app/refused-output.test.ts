@@ -30,7 +30,7 @@ test.each(Object.entries(FAILURES))('%s: leaves the output as it was', (_, [spoi
 test.each(['/etc/passwd', '../secret', 'a/../../secret', './a', 'a//b', 'C:\\a', 'a\\..\\b', '..', 'c:/a'])('a list that names "%s" is refused', (name) => {
   put(LIST, list('a.k8s.yaml', name));
   put('../secret', 'mine');
-  const message = `${join(outdir(), LIST)}: ${JSON.stringify(name)} is no file of this folder, and nothing else may be removed: take the line out`;
+  const message = `${join(outdir(), LIST)}: ${JSON.stringify(name)} is not a file in this folder, and only files in this folder may be removed: remove the line`;
   expect(() => fleet(['a']).synth()).toThrow(new Error(message));
   expect(() => fleet(['a']).verify()).toThrow(new Error(message));
   expect(readFileSync(join(folder(), 'secret'), 'utf8')).toBe('mine');
@@ -46,13 +46,13 @@ test('nothing is removed through a link that leads out of the folder', () => {
 
 test.each(['/../../a.yaml', '/../a.yaml', '\\a', '/'])('an extension that leads out of the folder, or nowhere, is refused: "%s"', (outputFileExtension) => {
   expect(() => fleet(['a'], { outputFileExtension }).synth()).toThrow(new Error(
-    `${join(outdir(), `a${outputFileExtension}`)}: is no file below the output folder: mend "outputFileExtension"`,
+    `${join(outdir(), `a${outputFileExtension}`)}: is not a file inside the output folder: correct "outputFileExtension"`,
   ));
 });
 
 test('an extension with what moves a cursor is refused, and not repeated as it is', () => {
   expect(() => fleet(['a'], { outputFileExtension: '\n\u001b[2J' }).synth()).toThrow(new Error(
-    `"${join(outdir(), 'a')}\\n\\u001b[2J": is no file below the output folder: mend "outputFileExtension"`,
+    `"${join(outdir(), 'a')}\\n\\u001b[2J": is not a file inside the output folder: correct "outputFileExtension"`,
   ));
 });
 
@@ -61,16 +61,16 @@ const FOLDERS = { yamlOutputType: YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOU
 /** What cannot be written is found out before anything is. */
 const OBSTACLES: ReadonlyArray<readonly [title: string, put: () => void, app: () => FleetApp, message: () => string]> = [
   ['a file where the folder of a chart is to be', () => put('b', 'mine'), () => fleet(['a', 'b'], FOLDERS, 'b'),
-    () => `${join(outdir(), 'b')}: a file stands where a folder is to be: move it away (EEXIST); the output is as it was`],
+    () => `${join(outdir(), 'b')}: there is a file where a folder is needed: move the file away (EEXIST); the output is unchanged`],
   ['a folder where a file is to be', () => mkdirSync(join(outdir(), 'b.k8s.yaml')), () => fleet(['a', 'b']),
-    () => `${join(outdir(), 'b.k8s.yaml')}: a folder stands where a file is to be: move it away (EISDIR); the output is as it was`],
+    () => `${join(outdir(), 'b.k8s.yaml')}: there is a folder where a file is needed: move the folder away (EISDIR); the output is unchanged`],
   ['a pipe where a file is to be', () => execFileSync('mkfifo', [join(outdir(), 'b.k8s.yaml')]), () => fleet(['a', 'b']),
-    () => `${join(outdir(), 'b.k8s.yaml')}: something else than a file stands there: move it away (ENOTSUP); the output is as it was`],
+    () => `${join(outdir(), 'b.k8s.yaml')}: there is something else where a file is needed: move it away (ENOTSUP); the output is unchanged`],
   ['a link that leads nowhere', () => symlinkSync('nowhere', join(outdir(), 'b.k8s.yaml')), () => fleet(['a', 'b']),
-    () => `${join(outdir(), 'b.k8s.yaml')}: a folder on the way there is gone, or is a link that leads nowhere: make the folder, or remove the link (ENOENT); the output is as it was`],
+    () => `${join(outdir(), 'b.k8s.yaml')}: part of this path is missing, or is a broken link: create the folder, or remove the link (ENOENT); the output is unchanged`],
   ['a name that no disk takes', () => {}, () => fleet(['a', 'n'.repeat(253)], { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }),
-    () => `${join(outdir(), `A.${'n'.repeat(253)}.k8s.yaml`)}: would hold the object "${'n'.repeat(120)}…", and its name is too long for any disk, more than 255 bytes: `
-      + 'give what is in it a shorter name, or choose another "yamlOutputType"'],
+    () => `${join(outdir(), `A.${'n'.repeat(253)}.k8s.yaml`)}: would contain the object "${'n'.repeat(120)}…", but its name has more than 255 bytes, which is too long for any file system: `
+      + 'give the chart or the object a shorter name, or choose another "yamlOutputType"'],
 ];
 
 test.each(OBSTACLES)('%s: the output is as it was', (_, obstruct, app, message) => {
@@ -85,7 +85,7 @@ test.each(OBSTACLES)('%s: the output is as it was', (_, obstruct, app, message) 
 test('a folder that is a link which leads nowhere', () => {
   symlinkSync(join(folder(), 'nowhere'), outdir());
   expect(() => fleet(['a']).synth()).toThrow(
-    `${outdir()}: a folder on the way there is gone, or is a link that leads nowhere: make the folder, or remove the link (ENOENT); the output is as it was`,
+    `${outdir()}: part of this path is missing, or is a broken link: create the folder, or remove the link (ENOENT); the output is unchanged`,
   );
   rmSync(outdir());
 });

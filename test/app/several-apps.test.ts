@@ -10,8 +10,8 @@ test('what another app writes is not written', () => {
   const one = fleet(['a', 'b'], { name: 'one' });
   one.synth();
   expect(() => fleet(['b'], { name: 'two' }).synth()).toThrow(new Error(
-    `${join(outdir(), 'b.k8s.yaml')}: is what another app writes, as "${LIST}-one" says: write into another folder, or synthesise that app first if it writes it no more; `
-    + 'if there is no such app any more, remove that list',
+    `${join(outdir(), 'b.k8s.yaml')}: is written by another app, according to "${LIST}-one": write into another folder; if that app no longer writes the file, `
+    + 'synthesise that app first; if that app no longer exists, remove its list',
   ));
   one.node.tryRemoveChild('b');
   one.synth();
@@ -21,8 +21,8 @@ test('what another app writes is not written', () => {
 
 describe('two apps of one program that have no name', () => {
   const rivals = (where = outdir()) => new Error(
-    `${where}: two apps write here, and this one would remove "a.k8s.yaml" of the other: give each a "name" of its own, or an "outdir" of its own; `
-    + 'a program that makes its app anew has to be started anew as well',
+    `${where}: two apps write into this folder, and this one would remove "a.k8s.yaml", which the other wrote: give each app its own "name" or its own "outdir"; `
+    + 'if the program creates the same app again, restart the program instead',
   );
   beforeEach(() => fleet(['a']).synth());
   afterEach(() => expect(files()).toEqual({ [LIST]: list('a.k8s.yaml'), 'a.k8s.yaml': yaml('a') }));
@@ -58,21 +58,21 @@ test('a list does not name another one', () => {
   put(`${LIST}-other`, list('b.k8s.yaml'));
   put(LIST, list(`${LIST}-other`));
   expect(() => fleet(['a']).synth()).toThrow(new Error(
-    `${join(outdir(), LIST)}: "${LIST}-other" is no file of this folder, and nothing else may be removed: take the line out`,
+    `${join(outdir(), LIST)}: "${LIST}-other" is not a file in this folder, and only files in this folder may be removed: remove the line`,
   ));
 });
 
 test('nothing is written that is called like a list', () => {
   const app = new FleetApp({ outdir: outdir(), yamlOutputType: YamlOutputType.FILE_PER_RESOURCE, outputFileExtension: '' });
   new ApiObject(new Chart(app, 'chart'), 'a', { apiVersion: 'v1', kind: '', metadata: { name: 'cdk8s-stash-files' } });
-  expect(() => app.synth()).toThrow(new Error(`${join(outdir(), LIST)}: would hold the object "chart/a", and is the name of a list of what is written: `
+  expect(() => app.synth()).toThrow(new Error(`${join(outdir(), LIST)}: would contain the object "chart/a", but the name is reserved for the list of written files: `
     + 'give one of them another name, or choose another "yamlOutputType"'));
 });
 
 test('two apps of one program and one name do not remove what the other wrote', () => {
   fleet(['a'], { name: 'shop' }).synth();
   expect(() => fleet(['b'], { name: 'shop' }).synth()).toThrow(
-    `${outdir()}: two apps write here, and this one would remove "a.k8s.yaml" of the other: give each a "name" of its own, or an "outdir" of its own; `
-    + 'a program that makes its app anew has to be started anew as well',
+    `${outdir()}: two apps write into this folder, and this one would remove "a.k8s.yaml", which the other wrote: give each app its own "name" or its own "outdir"; `
+    + 'if the program creates the same app again, restart the program instead',
   );
 });
