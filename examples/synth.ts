@@ -6,7 +6,7 @@ import { parseEnv, promisify } from 'node:util';
 
 const ROOT = join(__dirname, '..');
 
-// npm run synth [-- [--check] [example …]]: runs the examples; with --check it writes nothing, and fails where what is committed is not what they say.
+// npm run synth [-- [--check] [example …]]: runs the examples; with --check it writes nothing, and fails if the committed output differs.
 
 async function main(args: readonly string[]): Promise<boolean> {
   const isCheck = args.includes('--check');
@@ -14,7 +14,7 @@ async function main(args: readonly string[]): Promise<boolean> {
   const examples = readdirSync(__dirname).filter((name) => existsSync(join(__dirname, name, 'main.ts')));
   const unknown = named.filter((name) => !examples.includes(name));
   if (unknown.length > 0) {
-    console.error(`no such example: ${unknown.join(', ')}; there are ${examples.join(', ')}`);
+    console.error(`no such example: ${unknown.join(', ')}; the examples are ${examples.join(', ')}`);
     return false;
   }
   if (!buildWhereStale()) {
@@ -68,7 +68,7 @@ async function synth(name: string, isCheck: boolean): Promise<Run> {
     const messages = stderr.split('\n').filter((line) => !line.includes(outdir)).join('\n');
     return { succeeded: !isCheck || changes.written + changes.removed === 0, messages, output: `examples/${name}/dist: ${said(changes, isCheck)}\n` };
   } catch (error) {
-    return { succeeded: false, messages: `${name} failed, and its output is as it was\n${(error as { stderr?: string }).stderr ?? error}`, output: '' };
+    return { succeeded: false, messages: `${name} failed, and its output is unchanged\n${(error as { stderr?: string }).stderr ?? error}`, output: '' };
   } finally {
     rmSync(outdir, { recursive: true });
   }

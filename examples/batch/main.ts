@@ -14,7 +14,7 @@ const user = Secret.fromSecretName(chart, 'DatabaseUser', 'wordpress-db-user');
 const wordpress = new Deployment(chart, 'WordPress', {
   metadata: { name: 'wordpress' },
   replicas: 1,
-  // The container that Stash puts into the pod talks to the cluster, and restores as root, so that files get back their owners.
+  // The container that Stash adds to the pod calls the Kubernetes API, and restores as root, so that files get their owners back.
   automountServiceAccountToken: true,
   securityContext: { ensureNonRoot: false, fsGroup: 33 },
   containers: [{
@@ -60,7 +60,7 @@ const backup = new BackupBatch(chart, 'Backup', {
   ],
 });
 
-// A file of its own: whoever applies it restores.
+// In a file of its own, since applying it restores at once.
 const restore = new Chart(app, 'restore', { namespace: 'blog' });
 
 RestoreBatch.ofBackup(restore, 'Restore', backup, { metadata: { name: 'blog' }, executionOrder: ExecutionOrder.SEQUENTIAL });

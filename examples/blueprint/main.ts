@@ -43,7 +43,7 @@ const pages = PersistentVolumeClaim.fromClaimName(wiki, 'Pages', 'wiki-pages');
 const server = new Deployment(wiki, 'Server', {
   metadata: { name: 'wiki' },
   replicas: 1,
-  // The container that Stash puts into the pod talks to the cluster.
+  // The container that Stash adds to the pod calls the Kubernetes API.
   automountServiceAccountToken: true,
   securityContext: { user: 1000, group: 1000, fsGroup: 1000 },
   containers: [{

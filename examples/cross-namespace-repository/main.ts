@@ -27,7 +27,7 @@ const repository = new S3Repository(backups, 'Repository', {
   usagePolicy: UsagePolicy.namespaces('shop'),
 });
 
-// The backup is where its target is.
+// The backup is in the namespace of its target.
 const shop = new Chart(app, 'shop', { namespace: 'shop' });
 
 new BackupConfiguration(shop, 'Backup', {

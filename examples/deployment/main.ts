@@ -17,7 +17,7 @@ const uploads = new PersistentVolumeClaim(chart, 'Uploads', {
 const shop = new Deployment(chart, 'Shop', {
   metadata: { name: 'shop' },
   replicas: 1,
-  // The container that Stash puts into the pod talks to the cluster.
+  // The container that Stash adds to the pod calls the Kubernetes API.
   automountServiceAccountToken: true,
   securityContext: { user: 1000, group: 1000, fsGroup: 1000 },
   containers: [{
@@ -58,7 +58,7 @@ const backup = new BackupConfiguration(chart, 'Backup', {
   runtimeSettings,
 });
 
-// A file of its own: whoever applies it restores.
+// In a file of its own, since applying it restores at once.
 const restore = new Chart(app, 'restore', { namespace: 'shop' });
 
 RestoreSession.ofBackup(restore, 'Restore', backup, { metadata: { name: 'shop-uploads' }, runtimeSettings });

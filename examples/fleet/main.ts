@@ -30,7 +30,7 @@ for (const row of readFileSync('tenants.csv', 'utf8').trim().split('\n').slice(1
   new BackupConfiguration(chart, 'Backup', {
     metadata: { name: 'postgres' },
     repository,
-    // KubeDB made it, and it names the addon.
+    // KubeDB created it, and it names the addon.
     target: BackupTarget.appBinding(AppBinding.fromAppBindingName(chart, 'Database', 'postgres')),
     schedule: Cron.schedule({ minute: '0', hour: '22' }),
     scheduleSpread: Duration.hours(6),

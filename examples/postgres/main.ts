@@ -13,7 +13,7 @@ const database = new AppBinding(chart, 'Database', {
   clientConfig: ClientConfig.service({ name: 'orders-db', port: 5432, scheme: 'postgresql', query: 'sslmode=require' }),
   // Holds `username` and `password`.
   secret: Secret.fromSecretName(chart, 'DatabaseUser', 'orders-db-backup-user'),
-  // The one of the catalogue that has the server's major version.
+  // The version in the catalogue with the server's major version.
   addon: Addon.postgres('16.1'),
   type: 'postgres',
   version: '16.4',
@@ -43,7 +43,7 @@ const backup = new BackupConfiguration(chart, 'Backup', {
   timeOut: Duration.hours(2),
 });
 
-// A file of its own: whoever applies it restores.
+// In a file of its own, since applying it restores at once.
 const restore = new Chart(app, 'restore', { namespace: 'orders' });
 
 RestoreSession.ofBackup(restore, 'Restore', backup, { metadata: { name: 'orders-db' } });

@@ -27,7 +27,7 @@ const repository = new B2Repository(chart, 'Repository', {
   prefix: 'media/pvc/photos',
 });
 
-// A Job would read the files as a user that owns none of them.
+// Without this, the Job would read the files as a user that owns none of them.
 const runtimeSettings: RuntimeSettings = { container: { securityContext: { runAsUser: 1000, runAsGroup: 1000 } } };
 
 const backup = new BackupConfiguration(chart, 'Backup', {
@@ -40,7 +40,7 @@ const backup = new BackupConfiguration(chart, 'Backup', {
   runtimeSettings,
 });
 
-// A file of its own: whoever applies it restores.
+// In a file of its own, since applying it restores at once.
 const restore = new Chart(app, 'restore', { namespace: 'media' });
 
 RestoreSession.ofBackup(restore, 'Restore', backup, { metadata: { name: 'photos' } });

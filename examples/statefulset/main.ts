@@ -11,13 +11,13 @@ const chart = new Chart(app, 'search', { namespace: 'search' });
 const search = new StatefulSet(chart, 'Search', {
   metadata: { name: 'search' },
   replicas: 3,
-  // The container that Stash puts into each pod talks to the cluster.
+  // The container that Stash adds to each pod calls the Kubernetes API.
   automountServiceAccountToken: true,
   securityContext: { user: 1000, group: 1000, fsGroup: 1000 },
   containers: [{ name: 'search', image: 'search:9.2.0', portNumber: 8983 }],
 });
 
-// cdk8s-plus knows no volumeClaimTemplates. What a patch adds counts like the rest; a size has to be a Quantity, or cdk8s-plus loses it.
+// cdk8s-plus does not support volumeClaimTemplates, so a patch adds them; the backup reads it too. A size must be a Quantity, or cdk8s-plus loses it.
 ApiObject.of(search).addJsonPatch(
   JsonPatch.add('/spec/volumeClaimTemplates', [{
     metadata: { name: 'index' },
@@ -53,7 +53,7 @@ const backup = new BackupConfiguration(chart, 'Backup', {
   runtimeSettings,
 });
 
-// A file of its own: whoever applies it restores. Each pod gets back its own data.
+// In a file of its own, since applying it restores at once. Each pod gets its own data back.
 const restore = new Chart(app, 'restore', { namespace: 'search' });
 
 RestoreSession.ofBackup(restore, 'Restore', backup, { metadata: { name: 'search-index' }, runtimeSettings });

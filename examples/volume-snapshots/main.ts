@@ -14,7 +14,7 @@ new VolumeSnapshotBackup(chart, 'Backup', {
   retentionPolicy: RetentionPolicy.keep({ last: 6, daily: 7 }),
 });
 
-// A file of its own: whoever applies it restores. The number is the time of the run, as `kubectl get volumesnapshots` lists it.
+// In a file of its own, since applying it restores at once. The number is the time of the run, as `kubectl get volumesnapshots` lists it.
 const restore = new Chart(app, 'restore', { namespace: 'mail' });
 
 new VolumeSnapshotRestore(restore, 'Restore', {
