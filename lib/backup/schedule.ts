@@ -47,7 +47,7 @@ function neverDue({ dayOfMonth, dayOfWeek, month }: CronFields): Complaint | und
 export type Schedule = (identity: string) => string;
 
 const cronType: ValueType = {
-  noun: 'Cron of cdk8s',
+  noun: 'cdk8s Cron',
   holds: (value) => typeof (value as Partial<Cron>).expressionString === 'string',
   mend: 'write Cron.schedule({ minute: "0", hour: "2" })',
 };

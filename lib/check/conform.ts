@@ -139,11 +139,11 @@ const NO_FAULTS: readonly Fault[] = [];
 
 const TYPES: { readonly [type: string]: (given: unknown) => string | undefined } = {
   'any': () => undefined,
-  'string': (given) => typeof given === 'string' ? undefined : 'a text',
+  'string': (given) => typeof given === 'string' ? undefined : 'a string',
   'boolean': (given) => typeof given === 'boolean' ? undefined : 'true or false',
-  'integer': (given) => Number.isInteger(given) ? undefined : 'a whole number',
+  'integer': (given) => Number.isInteger(given) ? undefined : 'an integer',
   'number': (given) => typeof given === 'number' ? undefined : 'a number',
-  'int-or-string': (given) => Number.isInteger(given) || typeof given === 'string' ? undefined : 'a whole number or a text',
+  'int-or-string': (given) => Number.isInteger(given) || typeof given === 'string' ? undefined : 'an integer or a string',
   'array': (given) => Array.isArray(given) ? undefined : 'a list',
   'object': (given) => isFields(given) ? undefined : 'an object',
 };

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { having } from '../refusal/value-type';
 
-export const durationType = having(['toMilliseconds'], 'Duration of cdk8s', 'write Duration.minutes(30)');
+export const durationType = having(['toMilliseconds'], 'cdk8s Duration', 'write Duration.minutes(30)');
 
 /** Formats a duration for Go, and so for Kubernetes operators: in hours, minutes, seconds and whole milliseconds, since Go has no days. */
 export function goDuration(duration: Duration): string {

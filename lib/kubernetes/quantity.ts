@@ -3,7 +3,7 @@ import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { having } from '../refusal/value-type';
 
-export const sizeType = having(['toKibibytes'], 'Size of cdk8s', 'write Size.gibibytes(1)');
+export const sizeType = having(['toKibibytes'], 'cdk8s Size', 'write Size.gibibytes(1)');
 
 const UNITS = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi'];
 

@@ -18,4 +18,5 @@ export interface WholeNumbers {
 export const wholeNumber = (noun: string, { from, to = INT32_MAX, hint }: WholeNumbers): ValueRule<number> => (value) =>
   Number.isInteger(value) && value >= from && value <= to
     ? undefined
-    : wrong(`is no ${noun}`, `a whole number from ${from} ${to < INT32_MAX ? `to ${to}` : 'up'}${hint === undefined ? '' : `; ${hint}`}`);
+    : wrong(`is not a valid ${noun}`,
+      `use an integer ${to < INT32_MAX ? `from ${from} to ${to}` : `of at least ${from}`}${hint === undefined ? '' : `; ${hint}`}`);

@@ -4,4 +4,4 @@ import { wrong } from './complaint';
 export const isEndless = (value: unknown, around: readonly unknown[] = []): boolean => typeof value === 'object' && value !== null
   && (around.includes(value) || Object.values(value).some((inner) => isEndless(inner, [...around, value])));
 
-export const ENDLESS = wrong('holds an object that is a part of itself, which no manifest can', 'give plain data');
+export const ENDLESS = wrong('contains an object that contains itself, which a manifest cannot express', 'give plain data');

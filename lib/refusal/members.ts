@@ -11,7 +11,9 @@ export function checkMembers(field: Field, struct: object, members: readonly str
   field.checkType(struct, structType);
   for (const [name, value] of Object.entries(struct)) {
     if (!isAbsent(value) && !members.includes(name)) {
-      field.at(fit(name)).refuse(wrong('is not known, and nothing would come of it', `there are ${listing(members.map(quote))}`, nearest(name, members)));
+      field.at(fit(name)).refuse(wrong(
+        'is unknown and would be ignored', `the known members are ${listing(members.map(quote))}`, nearest(name, members),
+      ));
     }
   }
 }

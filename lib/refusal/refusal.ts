@@ -20,7 +20,7 @@ export function check(where: IConstruct | string, field: string, value: string |
     return;
   }
   if (typeof value !== 'string') {
-    refuse(where, field, wrong('is no text', 'write it in quotes'));
+    refuse(where, field, wrong('is not a string', 'write it in quotes'));
   }
   checkValue(where, field, value, rule);
 }
@@ -44,7 +44,7 @@ export function checkRequired(where: IConstruct | string, field: string, value: 
   check(where, field, value, rule);
 }
 
-export const MISSING = wrong('is missing, or is no text', 'give it; what comes from a variable that is not set is undefined');
+export const MISSING = wrong('is missing or not a string', 'give a string; an environment variable that is not set is undefined');
 
 /** The complaint of `rule`, or else the one about a credential, since the value is written to the manifest in clear. */
 export function complaintOf<T>(value: T, rule: ValueRule<T>): Complaint | undefined {

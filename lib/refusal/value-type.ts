@@ -18,12 +18,14 @@ export function checkType(where: IConstruct | string, field: string, value: unkn
     return;
   }
   if (!holds(value)) {
-    refuse(where, field, wrong(`is no ${noun}`, mend));
+    refuse(where, field, wrong(`is not ${withArticle(noun)}`, mend));
   }
   if (entries !== undefined) {
     (value as unknown[]).forEach((entry, index) => checkRequiredType(where, `${field}[${index}]`, entry, entries));
   }
 }
+
+const withArticle = (noun: string) => `${/^(?:[aeio]|S3)/i.test(noun) ? 'an' : 'a'} ${noun}`;
 
 /** Like `checkType`, but refuses an absent value too. */
 export function checkRequiredType(where: IConstruct | string, field: string, value: unknown, type: ValueType): void {
@@ -51,7 +53,7 @@ export const listOf = (entries: ValueType): ValueType =>
   ({ noun: 'list', holds: Array.isArray, mend: 'write the entries in brackets, even a single one', entries });
 
 export const textType: ValueType = {
-  noun: 'text', holds: (value) => typeof value === 'string', mend: 'give one; what comes from a variable that is not set is undefined',
+  noun: 'string', holds: (value) => typeof value === 'string', mend: 'give a string; an environment variable that is not set is undefined',
 };
 
 export const textListType = listOf(textType);

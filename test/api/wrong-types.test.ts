@@ -9,11 +9,11 @@ interface Judged {
 }
 
 const JUDGED: readonly Judged[] = [
-  { of: ({ collection }) => collection?.kind === 'array', wrong: ['abc', {}, 7], complaint: 'is no list: write the entries in brackets, even a single one' },
-  { of: ({ fqn }) => fqn === 'cdk8s.Duration', wrong: ['30m', {}, 30], complaint: 'is no Duration of cdk8s: write Duration.minutes(30)' },
-  { of: ({ fqn }) => fqn === 'cdk8s.Size', wrong: ['1Gi', {}, 1024], complaint: 'is no Size of cdk8s: write Size.gibibytes(1)' },
-  { of: ({ fqn }) => fqn === 'cdk8s.Cron', wrong: ['0 2 * * *', {}, 7], complaint: 'is no Cron of cdk8s: write Cron.schedule({ minute: "0", hour: "2" })' },
-  { of: ({ fqn }) => fqn === 'cdk8s-stash.Severity', wrong: ['fatal', {}, 7], complaint: 'is no Severity: choose Severity.ERROR, .WARNING or .NOTE' },
+  { of: ({ collection }) => collection?.kind === 'array', wrong: ['abc', {}, 7], complaint: 'is not a list: write the entries in brackets, even a single one' },
+  { of: ({ fqn }) => fqn === 'cdk8s.Duration', wrong: ['30m', {}, 30], complaint: 'is not a cdk8s Duration: write Duration.minutes(30)' },
+  { of: ({ fqn }) => fqn === 'cdk8s.Size', wrong: ['1Gi', {}, 1024], complaint: 'is not a cdk8s Size: write Size.gibibytes(1)' },
+  { of: ({ fqn }) => fqn === 'cdk8s.Cron', wrong: ['0 2 * * *', {}, 7], complaint: 'is not a cdk8s Cron: write Cron.schedule({ minute: "0", hour: "2" })' },
+  { of: ({ fqn }) => fqn === 'cdk8s-stash.Severity', wrong: ['fatal', {}, 7], complaint: 'is not a Severity: choose Severity.ERROR, .WARNING or .NOTE' },
 ];
 
 /** Whatever a caller gives: the properties of the structs, and the parameters of constructors and methods. */
@@ -33,7 +33,7 @@ test.each(cases())('$taker refuses the $member $value', ({ taker, member, value,
   for (const take of takers[taker]!) {
     const refusal = refusalOf(() => take({ [member]: value }));
     // Where, and the field: of a manifest, or of a factory that was called.
-    expect(refusal).toMatch(/^(\[demo\/X\] \S+:|\w+\.\w+:( \S+)?) is no /);
+    expect(refusal).toMatch(/^(\[demo\/X\] \S+:|\w+\.\w+:( \S+)?) is not an? /);
     expect(refusal.endsWith(` ${complaint}`)).toBe(true);
     // The complaint may hold the name as well, such as "Duration".
     expect(refusal.slice(0, -complaint.length).toLowerCase()).toContain(FIELDS[member] ?? member.toLowerCase());
@@ -48,7 +48,7 @@ const entries = () => given().filter(({ type }) => type.collection?.kind === 'ar
 test.each(entries())('$taker refuses the entry $entry of the $member', ({ taker, member, entry }) => {
   for (const take of takers[taker]!) {
     const refusal = refusalOf(() => take({ [member]: [entry] }));
-    expect(refusal).toMatch(/^(\[demo\/X\] \S+\[0\]\S*:|\w+\.\w+: \S*\[0\]) is (missing|no \w+): /);
+    expect(refusal).toMatch(/^(\[demo\/X\] \S+\[0\]\S*:|\w+\.\w+: \S*\[0\]) is (missing|not an? \w+): /);
     expect(refusal.toLowerCase()).toContain(FIELDS[member] ?? member.toLowerCase());
   }
 });

@@ -100,8 +100,8 @@ test.each<[string, Partial<BackupConfigurationProps>, string, string]>([
     `"${'a'.repeat(64)}" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "${'a'.repeat(63)}"?`],
   ['a namespace that is none', { metadata: { namespace: 'Demo' } }, 'metadata.namespace',
     '"Demo" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "demo"?'],
-  ['a negative history', { backupHistoryLimit: -1 }, 'spec.backupHistoryLimit', '-1 is no number of BackupSessions: a whole number from 0 up'],
-  ['half a BackupSession', { backupHistoryLimit: 0.5 }, 'spec.backupHistoryLimit', '0.5 is no number of BackupSessions: a whole number from 0 up'],
+  ['a negative history', { backupHistoryLimit: -1 }, 'spec.backupHistoryLimit', '-1 is not a valid number of BackupSessions: use an integer of at least 0'],
+  ['half a BackupSession', { backupHistoryLimit: 0.5 }, 'spec.backupHistoryLimit', '0.5 is not a valid number of BackupSessions: use an integer of at least 0'],
   ['no time', { timeOut: Duration.minutes(0) }, 'spec.timeOut', '"0s" is no time at all: give at least a second, or leave it out'],
   ['less than a millisecond', { timeOut: Duration.millis(0.4) }, 'spec.timeOut', '"0s" is no time at all: give at least a second, or leave it out'],
   ['more time than Go has', { timeOut: Duration.days(365 * 293) }, 'spec.timeOut',
@@ -109,9 +109,9 @@ test.each<[string, Partial<BackupConfigurationProps>, string, string]>([
   ['a time of which a computer writes an exponent', { timeOut: Duration.days(1e25) }, 'spec.timeOut',
     '"2.4000000000000004e+26h48m28s712ms" is longer than the operator can count: less than 292 years'],
   ['no further attempt', { retryConfig: { maxRetry: 0 } }, 'spec.retryConfig.maxRetry',
-    '0 is no number of further attempts: a whole number from 1 up; leave retryConfig out for none'],
+    '0 is not a valid number of further attempts: use an integer of at least 1; leave retryConfig out for none'],
   ['half a further attempt', { retryConfig: { maxRetry: 1.5 } }, 'spec.retryConfig.maxRetry',
-    '1.5 is no number of further attempts: a whole number from 1 up; leave retryConfig out for none'],
+    '1.5 is not a valid number of further attempts: use an integer of at least 1; leave retryConfig out for none'],
   ['no delay', { retryConfig: { delay: Duration.seconds(0) } }, 'spec.retryConfig.delay', '"0s" is no time at all: give at least a second, or leave it out'],
 ])('%s is refused', (_, props, field, complaint) => {
   const { metadata } = props;

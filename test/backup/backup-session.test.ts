@@ -66,8 +66,8 @@ test('the run of a backup elsewhere is refused', () => {
 test.each<[string, Partial<BackupSessionProps>, string]>([
   ['a label of another backup', { metadata: { labels: { 'stash.appscode.com/invoker-name': 'other' } } },
     'metadata.labels["stash.appscode.com/invoker-name"]: "other" is not what the operator looks for: leave it out, it is written as "demo-backup"'],
-  ['a negative number', { retryLeft: -1 }, 'spec.retryLeft: -1 is no number of further attempts: a whole number from 0 up'],
-  ['a fraction', { retryLeft: 0.5 }, 'spec.retryLeft: 0.5 is no number of further attempts: a whole number from 0 up'],
+  ['a negative number', { retryLeft: -1 }, 'spec.retryLeft: -1 is not a valid number of further attempts: use an integer of at least 0'],
+  ['a fraction', { retryLeft: 0.5 }, 'spec.retryLeft: 0.5 is not a valid number of further attempts: use an integer of at least 0'],
   ['a name with a dot', { metadata: { name: 'a.b' } },
     'metadata.name: "a.b" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "a-b"?'],
 ])('%s is refused', (_, props, message) => {

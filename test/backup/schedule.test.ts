@@ -88,7 +88,7 @@ test.each<[string, string]>([
 
 test('what has no expression is refused, as JavaScript lets it through', () => {
   expect(() => demoBackup({ schedule: '0 2 * * *' as unknown as Cron })).toThrow(new Error(
-    '[demo/Backup] spec.schedule: is no Cron of cdk8s: write Cron.schedule({ minute: "0", hour: "2" })',
+    '[demo/Backup] spec.schedule: is not a cdk8s Cron: write Cron.schedule({ minute: "0", hour: "2" })',
   ));
 });
 

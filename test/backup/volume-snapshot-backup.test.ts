@@ -90,7 +90,7 @@ test.each<[string, (chart: Chart) => VolumeSnapshotTarget, Partial<VolumeSnapsho
   ['replicas of a claim', (chart) => VolumeSnapshotTarget.persistentVolumeClaim(demoClaim(chart)), { replicas: 2 },
     '[demo/Backup] spec.target.replicas: 2 is for a StatefulSet, and a PersistentVolumeClaim ignores it: leave it out'],
   ['no replica', () => VolumeSnapshotTarget.of(statefulSet), { replicas: 0 },
-    '[demo/Backup] spec.target.replicas: 0 is no number of pods: a whole number from 1 up; leave it out for all'],
+    '[demo/Backup] spec.target.replicas: 0 is not a valid number of pods: use an integer of at least 1; leave it out for all'],
   ['a class that is none', () => VolumeSnapshotTarget.of(statefulSet), { snapshotClassName: 'CSI' },
     '[demo/Backup] spec.target.snapshotClassName: "CSI" is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter '
     + 'or digit; did you mean "csi"?'],

@@ -51,7 +51,7 @@ const LINE = 'has more than the program in its first entry, and all of that is t
 const NO_SHELL = 'holds what only a shell understands, such as ">" and "&&", and no shell runs it: give all of it to a shell: ["sh", "-c", "…"]';
 const NO_PROGRAM = 'names no program, so that nothing runs: give the program first and then its arguments, such as ["sync"]';
 const NAMED = 'port "http" is the name of a port, which Stash looks for in one container: say which with containerName';
-const PLAIN = 'port is no port: give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)';
+const PLAIN = 'port is not a port: give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)';
 
 test.each<[string, () => Hook, string]>([
   ['no command', () => Hook.exec([]), `Hook.exec: command ${NO_PROGRAM}`],
@@ -70,8 +70,8 @@ test.each<[string, () => Hook, string]>([
   ['a GET request to a port by its name', () => Hook.httpGet({ port: named, scheme: 'HTTP' }), `Hook.httpGet: ${NAMED}`],
   ['a POST request to a port by its name', () => Hook.httpPost({ ...post, port: named }), `Hook.httpPost: ${NAMED}`],
   ['a connection to a port by its name', () => Hook.tcpSocket({ port: named }, { containerName: '' }), `Hook.tcpSocket: ${NAMED}`],
-  ['port 0', () => Hook.tcpSocket({ port: IntOrString.fromNumber(0) }), 'Hook.tcpSocket: port 0 is no port: a whole number from 1 to 65535'],
-  ['port 65536', () => Hook.tcpSocket({ port: IntOrString.fromNumber(65536) }), 'Hook.tcpSocket: port 65536 is no port: a whole number from 1 to 65535'],
+  ['port 0', () => Hook.tcpSocket({ port: IntOrString.fromNumber(0) }), 'Hook.tcpSocket: port 0 is not a valid port: use an integer from 1 to 65535'],
+  ['port 65536', () => Hook.tcpSocket({ port: IntOrString.fromNumber(65536) }), 'Hook.tcpSocket: port 65536 is not a valid port: use an integer from 1 to 65535'],
   ['no port', () => Hook.tcpSocket({} as plus27.k8s.TcpSocketAction),
     'Hook.tcpSocket: port is missing: give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)'],
   ['a plain number', () => Hook.tcpSocket({ port: 80 as unknown as plus27.k8s.IntOrString }), `Hook.tcpSocket: ${PLAIN}`],
@@ -92,7 +92,7 @@ test('a port is a whole number of 16 bits that is not 0', () => {
     if (isPort) {
       define();
     } else {
-      expect(define).toThrow(/^Hook\.tcpSocket: port .* is no port: /);
+      expect(define).toThrow(/^Hook\.tcpSocket: port .* is not a (?:valid )?port: /);
     }
   }), { numRuns: 300 });
 });

@@ -4,7 +4,7 @@ import { StashFunction } from 'cdk8s-stash';
 
 const circle: { self?: object } = {};
 circle.self = circle;
-const ENDLESS = 'holds an object that is a part of itself, which no manifest can: give plain data';
+const ENDLESS = 'contains an object that contains itself, which a manifest cannot express: give plain data';
 
 const written = (given: object) => Chart.of(backup({ ...given })).toJson();
 const withAffinity = (affinity: object) => written({ runtimeSettings: { pod: { affinity } } });

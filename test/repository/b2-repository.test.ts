@@ -42,8 +42,8 @@ test.each([
 });
 
 test.each([0, 2.5])('%d is no number of connections', (maxConnections) => {
-  expect(() => b2({ maxConnections })).toThrow(new Error(`[demo/Repository] spec.backend.b2.maxConnections: ${maxConnections} is no number of `
-    + "connections: a whole number from 1 up; leave it out for restic's own, 5"));
+  expect(() => b2({ maxConnections })).toThrow(new Error(`[demo/Repository] spec.backend.b2.maxConnections: ${maxConnections} is not a valid number of `
+    + "connections: use an integer of at least 1; leave it out for restic's default, 5"));
 });
 
 const COMPLAINT = 'is not a bucket name: 6 to 63 of a-z, A-Z, 0-9 and hyphens, not beginning with "b2-"';

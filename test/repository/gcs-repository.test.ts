@@ -44,8 +44,8 @@ test.each([
 });
 
 test.each([0, -1, 1.5, NaN])('%d is no number of connections', (maxConnections) => {
-  expect(() => gcs({ maxConnections })).toThrow(new Error(`[demo/Repository] spec.backend.gcs.maxConnections: ${maxConnections} is no number of `
-    + "connections: a whole number from 1 up; leave it out for restic's own, 5"));
+  expect(() => gcs({ maxConnections })).toThrow(new Error(`[demo/Repository] spec.backend.gcs.maxConnections: ${maxConnections} is not a valid number of `
+    + "connections: use an integer of at least 1; leave it out for restic's default, 5"));
 });
 
 const COMPLAINT = 'is not a bucket name: 3 to 63 of a-z, 0-9, "-" and "_", or up to 222 in parts of 63 between dots, starting and ending with a letter or '

@@ -3,7 +3,7 @@ import * as library from 'cdk8s-stash';
 
 /** What the types allow for no longer once a variable of the environment is asserted to be set. */
 const UNSET = undefined as unknown as string;
-const MISSING = 'is missing, or is no text: give it; what comes from a variable that is not set is undefined';
+const MISSING = 'is missing or not a string: give a string; an environment variable that is not set is undefined';
 
 const chart = () => new Chart(new App(), 'demo', { namespace: 'demo' });
 const storageSecret = library.StorageSecret.fromSecretName(chart(), 'Secret', 'secret');
@@ -48,7 +48,7 @@ test.each<[string, (scope: Chart) => unknown]>([
   expect(() => define(chart())).toThrow(new Error(`[demo/X] ${field}: ${MISSING}`));
 });
 
-test.each([[undefined, 'missing'], ['azure-secret', 'no Secret'], [{}, 'no Secret']])('a storage Secret that is none: %j is %s', (given, is) => {
+test.each([[undefined, 'missing'], ['azure-secret', 'not a Secret'], [{}, 'not a Secret']])('a storage Secret that is none: %j is %s', (given, is) => {
   expect(() => new library.AzureRepository(chart(), 'X', { container: 'backup', storageSecret: given as never })).toThrow(new Error(
     `[demo/X] spec.backend.storageSecretName: is ${is}: give the storage Secret, or StorageSecret.fromSecretName() for one that exists`,
   ));

@@ -2,15 +2,15 @@ import { demoRepository, manifestOf } from './demo';
 
 test.each([0, -0, -1, 1.5, 2 ** 53, NaN, Infinity, -Infinity])('%p is no number of connections', (maxConnections) => {
   expect(() => demoRepository({ maxConnections })).toThrow(new Error(
-    `[demo/Repository] spec.backend.azure.maxConnections: ${maxConnections} is no number of connections: a whole number from 1 up; `
-    + "leave it out for restic's own, 5",
+    `[demo/Repository] spec.backend.azure.maxConnections: ${maxConnections} is not a valid number of connections: use an integer of at least 1; `
+    + "leave it out for restic's default, 5",
   ));
 });
 
 test('a text of digits is no number of connections', () => {
   expect(() => demoRepository({ maxConnections: '5' as unknown as number })).toThrow(new Error(
-    '[demo/Repository] spec.backend.azure.maxConnections: "5" is no number of connections: a whole number from 1 up; '
-    + "leave it out for restic's own, 5",
+    '[demo/Repository] spec.backend.azure.maxConnections: "5" is not a valid number of connections: use an integer of at least 1; '
+    + "leave it out for restic's default, 5",
   ));
 });
 

@@ -121,8 +121,8 @@ test('any number of connections', () => {
     if (maxConnections > 0 && maxConnections % 1 === 0 && maxConnections < 2 ** 53) {
       expect(result).toMatchObject({ spec: { backend: { azure: { maxConnections } } } });
     } else {
-      expect(result).toBe(`${HERE}spec.backend.azure.maxConnections: ${maxConnections} is no number of connections: a whole number from 1 up; `
-        + "leave it out for restic's own, 5");
+      expect(result).toBe(`${HERE}spec.backend.azure.maxConnections: ${maxConnections} is not a valid number of connections: use an integer of at least 1; `
+        + "leave it out for restic's default, 5");
     }
   }), RUNS);
 });

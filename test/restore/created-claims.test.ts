@@ -23,9 +23,9 @@ test.each<[string, VolumeClaimTemplate[], Partial<VolumeClaimTemplatesRestoreOpt
     + 'ask for: end it with "-${POD_ORDINAL}"; did you mean "data-${POD_ORDINAL}"?'],
   ['a number that is not at the end', [demoTemplate('data-${POD_ORDINAL}-x')], { replicas: 1 }, 'volumeClaimTemplates[0].metadata.name: '
     + '"data-${POD_ORDINAL}-x" has no place for a number, which replicas ask for: end it with "-${POD_ORDINAL}"; did you mean "data-${POD_ORDINAL}-x-${POD_ORDINAL}"?'],
-  ['no replica', [demoTemplate('data-${POD_ORDINAL}')], { replicas: 0 }, 'replicas: 0 is no number of claims: a whole number from 1 up'],
-  ['half a replica', [demoTemplate('data-${POD_ORDINAL}')], { replicas: 1.5 }, 'replicas: 1.5 is no number of claims: a whole number from 1 up'],
-  ['more replicas than Kubernetes counts', [demoTemplate('data-${POD_ORDINAL}')], { replicas: 2 ** 31 }, 'replicas: 2147483648 is no number of claims: a whole number from 1 up'],
+  ['no replica', [demoTemplate('data-${POD_ORDINAL}')], { replicas: 0 }, 'replicas: 0 is not a valid number of claims: use an integer of at least 1'],
+  ['half a replica', [demoTemplate('data-${POD_ORDINAL}')], { replicas: 1.5 }, 'replicas: 1.5 is not a valid number of claims: use an integer of at least 1'],
+  ['more replicas than Kubernetes counts', [demoTemplate('data-${POD_ORDINAL}')], { replicas: 2 ** 31 }, 'replicas: 2147483648 is not a valid number of claims: use an integer of at least 1'],
   ['no mount', [demoTemplate('data')], { volumeMounts: [] }, 'volumeMounts: is empty, so that all would be restored into Stash\'s own container, be lost with '
     + 'it, and count as restored: mount the volumes where they were mounted in the backup'],
   ['a mount of another volume', [demoTemplate('data')], { volumeMounts: mount('data', 'date') },

@@ -16,7 +16,7 @@ test('a text that the operator would evaluate', () => {
 
 test.each([undefined, null, 12345, true, ['abc']])('an account name that is no text: %j', (accountName) => {
   expect(refusal(() => new AzureStorageSecret(chart(), 'Secret', { ...azure, accountName: accountName as unknown as string })))
-    .toBe('[demo/Secret] data.AZURE_ACCOUNT_NAME: is missing, or is no text: give it; what comes from a variable that is not set is undefined');
+    .toBe('[demo/Secret] data.AZURE_ACCOUNT_NAME: is missing or not a string: give a string; an environment variable that is not set is undefined');
 });
 
 test('no delivery', () => {
@@ -24,7 +24,7 @@ test('no delivery', () => {
     .toBe('[demo/Secret] delivery: is missing: choose SecretDelivery.externalSecret(), .sealedSecret() or .unsafePlainSecret()');
 });
 
-test.each([[undefined, 'missing'], [{}, 'missing'], [{ store: 'azure-kv' }, 'no SecretStoreRef']])('no store: %j is %s', (options, is) => {
+test.each([[undefined, 'missing'], [{}, 'missing'], [{ store: 'azure-kv' }, 'not a SecretStoreRef']])('no store: %j is %s', (options, is) => {
   expect(refusal(() => SecretDelivery.externalSecret(options as never)))
     .toBe(`SecretDelivery.externalSecret: store is ${is}: give SecretStoreRef.clusterSecretStore(name) or .secretStore(name)`);
 });
@@ -45,7 +45,7 @@ const ALTERED = '[demo/Secret] data.RESTIC_PASSWORD: what was given (not shown) 
 
 test.each([undefined, 42])('a text that is none: %p', (given) => {
   expect(refusal(() => plain(SensitiveValue.unsafePlainText(given as unknown as string))))
-    .toBe('[demo/Secret] data.RESTIC_PASSWORD: is missing, or is no text: give it; what comes from a variable that is not set is undefined');
+    .toBe('[demo/Secret] data.RESTIC_PASSWORD: is missing or not a string: give a string; an environment variable that is not set is undefined');
 });
 
 test.each(['a\ud800b', '\udc00'])('a text that has no bytes of its own: %j', (text) => {

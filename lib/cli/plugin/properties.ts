@@ -18,7 +18,7 @@ export function settingsOf(properties: unknown): CheckSettings {
     refuse(WHERE, quote(name), wrong('is no property', PROPERTIES.join(', '), nearest(name, PROPERTIES)));
   }
   const text = (name: keyof GivenSettings) =>
-    given[name] === undefined ? undefined : asText(given[name]) ?? refuse(WHERE, name, wrong('is no text', 'write it in quotes'));
+    given[name] === undefined ? undefined : asText(given[name]) ?? refuse(WHERE, name, wrong('is not a string', 'write it in quotes'));
   try {
     return checkSettings({
       failOn: text('failOn'),
@@ -37,6 +37,6 @@ function entries(name: string, value: unknown, form: string): Array<[rule: strin
   const map = value === undefined || isFields(value) ? value ?? {} : refuse(WHERE, name, wrong('is no map', `write entries such as ${quote(form)}`));
   return Object.entries(map).map(([rule, given]) => {
     const text = asText(given)?.trim();
-    return [rule, text || refuse(WHERE, `${name}.${rule}`, wrong('is no text, or empty', `write it as in ${quote(form)}`))];
+    return [rule, text || refuse(WHERE, `${name}.${rule}`, wrong('is not a string, or is empty', `write it as in ${quote(form)}`))];
   });
 }

@@ -203,16 +203,16 @@ test.each<[unknown, string]>([
   [['failOn'], 'properties is no map: give what is to be changed by its name'],
   [{ failon: 'error' }, '"failon" is no property: failOn, off, release, runLength, severity; did you mean "failOn"?'],
   [{ failOn: 'never' }, 'failOn: "never" is not one of error, warning, note'],
-  [{ failOn: true }, 'failOn is no text: write it in quotes'],
-  [{ release: 2025.2 }, 'release is no text: write it in quotes'],
+  [{ failOn: true }, 'failOn is not a string: write it in quotes'],
+  [{ release: 2025.2 }, 'release is not a string: write it in quotes'],
   [{ release: '2024.1.1' }, 'release: "v2024.1.1" is not one of v2025.2.10, v2025.6.30, v2025.7.31, v2025.10.17'],
   [{ runLength: '30' }, 'runLength: "30" is no time: write hours, minutes and seconds, such as 30m or 1h30m'],
   [{ severity: { STASH301: 'off' } }, 'severity: "off" is not one of error, warning, note'],
   [{ severity: { 'shared-snapshots': 'note' } }, 'severity: "shared-snapshots" is no rule; did you mean "STASH301"?'],
   [{ severity: ['STASH301=note'] }, 'severity is no map: write entries such as "STASH301: warning"'],
   [{ off: { STASH999: 'unknown' } }, 'off: "STASH999" is no rule'],
-  [{ off: { STASH301: ' ' } }, 'off.STASH301 is no text, or empty: write it as in "STASH301: the reason"'],
-  [{ off: { STASH301: null } }, 'off.STASH301 is no text, or empty: write it as in "STASH301: the reason"'],
+  [{ off: { STASH301: ' ' } }, 'off.STASH301 is not a string, or is empty: write it as in "STASH301: the reason"'],
+  [{ off: { STASH301: null } }, 'off.STASH301 is not a string, or is empty: write it as in "STASH301: the reason"'],
 ])('refused: %j', (properties, message) => {
   expect(() => new StashValidation(properties)).toThrow(new Error(`StashValidation: ${message}`));
 });

@@ -77,7 +77,7 @@ function reportNames(subject: Subject, report: Report): void {
     const given = metadata[member];
     if (!isUnset(given) && typeof given !== 'string') {
       const path = ['metadata', member];
-      report(subject, path, complaint({ path, given, allowed: 'a text, in quotes', isReference: false }));
+      report(subject, path, complaint({ path, given, allowed: 'a string, in quotes', isReference: false }));
     }
   }
   const { namespace } = subject;

@@ -36,7 +36,7 @@ test.each<[string, object, string[]]>([
   ['such a port of a socket', { tcpSocket: { port: 'web' } }, [
     '.tcpSocket.port: "web" is the name of a port, which Stash looks for in one container: say which with containerName',
   ]],
-  ['a port out of range', { tcpSocket: { port: 0 } }, ['.tcpSocket.port: 0 is no port: a whole number from 1 to 65535']],
+  ['a port out of range', { tcpSocket: { port: 0 } }, ['.tcpSocket.port: 0 is not a valid port: use an integer from 1 to 65535']],
   ['no port', { tcpSocket: {} }, ['.tcpSocket.port: is missing: give the number of the port, or its name']],
 ])('%s', (_, hook, expected) => {
   const lines = (kind: string, field: string) => expected.map((line) => `warning ${kind} x ${field}${line}`);

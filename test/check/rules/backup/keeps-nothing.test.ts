@@ -10,7 +10,7 @@ const at = (field: string, text: string, object = 'BackupConfiguration a') => `e
 const NOTHING = 'keeps nothing, on which every backup fails, and with an operator before 0.39 the repository grows for ever: keep at least one, such as keepLast: 7';
 const tagged = (tags: string) => `keeps the snapshots with ${tags} only, and Stash sets none by itself: with an operator before 0.39 restic deletes every snapshot, the one just `
   + 'taken included, and with later ones every backup fails: keep a number as well, such as keepLast: 7';
-const none = (count: string) => `${count} is no number of snapshots, and counts for nothing: a whole number from 0 up; 0 or absent keeps none`;
+const none = (count: string) => `${count} is not a valid number of snapshots, and counts for nothing: use an integer of at least 0; 0 or absent keeps none`;
 
 test.each<[string, object[], string[]]>([
   ['no number', [kept({ name: 'x', prune: true })], [at('', NOTHING)]],

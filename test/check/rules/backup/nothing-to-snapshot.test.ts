@@ -27,7 +27,7 @@ test.each<[string, object[], string[]]>([
   ['a StatefulSet whose pods mount a claim that it has not made', [backup({ ref: STATEFUL_SET }), workload(STATEFUL_SET, MOUNTED)],
     line('ref', 'StatefulSet shop/db has no volumeClaimTemplates, so that no VolumeSnapshot is ever taken')],
   ['no pod', [backup({ ref: STATEFUL_SET, replicas: 0 })],
-    line('replicas', '0 is no number of pods', 'a whole number from 1 up; leave it out for all')],
+    line('replicas', '0 is not a valid number of pods', 'use an integer of at least 1; leave it out for all')],
 ])('nothing: %s', (_, manifests, lines) => {
   expect(about(...manifests)).toEqual(lines);
 });

@@ -26,7 +26,7 @@ test.each<[string, string, string[]]>([
     + 'there are container, prefix, maxConnections',
   ]],
   ['a text for a number', repository('{ backend: { storageSecretName: s, azure: { container: c, maxConnections: "3" } } }'), [
-    `Repository x spec.backend.azure.maxConnections: "3" ${REFUSES}: write a whole number`,
+    `Repository x spec.backend.azure.maxConnections: "3" ${REFUSES}: write an integer`,
   ]],
   ['a text for a boolean', repository('{ backend: { storageSecretName: s, azure: { container: c } }, wipeOut: "no" }'), [
     `Repository x spec.wipeOut: "no" ${REFUSES}: write true or false`,
@@ -39,11 +39,11 @@ test.each<[string, string, string[]]>([
   ['a credential for such a name', restore('{}, task: "https://me:hunter2@shop"'), [
     `RestoreSession x spec.task: what was given (not shown, it looks like a credential) ${REFUSES}: write an object`,
   ]],
-  ['an object for a text', restore('{ alias: { a: b } }'), [`RestoreSession x spec.target.alias: an object ${REFUSES}: write a text`]],
+  ['an object for a text', restore('{ alias: { a: b } }'), [`RestoreSession x spec.target.alias: an object ${REFUSES}: write a string`]],
   ['a value of another list of values', repository('{ usagePolicy: { allowedNamespaces: { from: Everywhere } } }'), [
     `Repository x spec.usagePolicy.allowedNamespaces.from: "Everywhere" ${REFUSES}: write All, Selector, Same`,
   ]],
-  ['an entry of a list', restore('{ rules: [{ paths: [/a, 5] }] }'), [`RestoreSession x spec.target.rules[0].paths[1]: 5 ${REFUSES}: write a text`]],
+  ['an entry of a list', restore('{ rules: [{ paths: [/a, 5] }] }'), [`RestoreSession x spec.target.rules[0].paths[1]: 5 ${REFUSES}: write a string`]],
   ['a member that is missing', repository('{ backend: { storageSecretName: s, azure: {} } }'), [
     'Repository x spec.backend.azure: "container" is missing, without which the API server refuses the object: write spec.backend.azure.container',
   ]],
@@ -105,11 +105,11 @@ describe('what an object is', () => {
     ['a name that the API server makes', session('{ generateName: now- }'), []],
     ['a namespace that is none', session('{ name: x, namespace: Bad NS }'), ['BackupSession x metadata.namespace: "Bad NS" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", '
       + 'starting and ending with a letter or digit; did you mean "bad-ns"?']],
-    ['a number for a name', session('{ name: 123 }'), [`BackupSession  metadata.name: 123 ${REFUSES}: write a text, in quotes`]],
-    ['a name that is 0', session('{ name: 0 }'), [`BackupSession  metadata.name: 0 ${REFUSES}: write a text, in quotes`]],
-    ['no as a namespace, which is false in YAML 1.1', session('{ name: x, namespace: false }'), [`BackupSession x metadata.namespace: false ${REFUSES}: write a text, in quotes`]],
-    ['an object for a namespace', session('{ name: x, namespace: {} }'), [`BackupSession x metadata.namespace: an object ${REFUSES}: write a text, in quotes`]],
-    ['a number for the beginning of a name', session('{ generateName: 7 }'), [`BackupSession  metadata.generateName: 7 ${REFUSES}: write a text, in quotes`]],
+    ['a number for a name', session('{ name: 123 }'), [`BackupSession  metadata.name: 123 ${REFUSES}: write a string, in quotes`]],
+    ['a name that is 0', session('{ name: 0 }'), [`BackupSession  metadata.name: 0 ${REFUSES}: write a string, in quotes`]],
+    ['no as a namespace, which is false in YAML 1.1', session('{ name: x, namespace: false }'), [`BackupSession x metadata.namespace: false ${REFUSES}: write a string, in quotes`]],
+    ['an object for a namespace', session('{ name: x, namespace: {} }'), [`BackupSession x metadata.namespace: an object ${REFUSES}: write a string, in quotes`]],
+    ['a number for the beginning of a name', session('{ generateName: 7 }'), [`BackupSession  metadata.generateName: 7 ${REFUSES}: write a string, in quotes`]],
     ['null for a namespace', session('{ name: x, namespace: ~ }'), []],
     ['null for a name', session('{ name: ~ }'), [`BackupSession  metadata: "name" ${REFUSED}: write metadata.name`]],
     ['names that another program fills in', session('{ name: "${NAME}", namespace: $(NS) }'), []],
