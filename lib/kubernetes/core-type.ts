@@ -28,7 +28,7 @@ export function coreType<T, N extends string>(where: string, struct: T, render: 
   const lost = firstLazy(struct, '') ?? firstLost(struct, render(kubernetes)(struct), '');
   if (lost !== undefined) {
     refuse(where, '', wrong(`${quote(lost)} would be lost`,
-      'it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; '
+      'it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; '
         + 'write it with ApiObject.of(construct).addJsonPatch(…) instead'));
   }
   checkQuantities(where, kubernetes, struct, '');

@@ -21,12 +21,12 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
 export function expressionComplaint(operator: string, values: number): Complaint | undefined {
   const takesValues = OPERATORS.get(operator)?.takesValues;
   if (takesValues === undefined) {
-    return wrong('is not an operator', [...OPERATORS.keys()].join(', '));
+    return wrong('is not an operator', 'use In, NotIn, Exists or DoesNotExist');
   }
   if (takesValues === values > 0) {
     return undefined;
   }
-  return takesValues ? wrong('names no value', 'name at least one') : wrong('takes no values', 'leave them out');
+  return takesValues ? wrong('has no values', 'give at least one') : wrong('takes no values', 'leave them out');
 }
 
 /** What a selector requires of one label. */

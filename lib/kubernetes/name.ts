@@ -13,7 +13,8 @@ export const dnsLabel: ValueRule = (name) => {
     return undefined;
   }
   const near = hyphenated(name.toLowerCase(), /[^a-z0-9]+/g).slice(0, 63).replace(/-+$/, '');
-  return wrong('is not a DNS label', '1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit', didYouMean(near, dnsLabel, name));
+  return wrong('is not a DNS label', 'use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit',
+    didYouMean(near, dnsLabel, name));
 };
 
 /** The name of most objects, Secrets among them. */
@@ -22,7 +23,7 @@ export const dnsSubdomain: ValueRule = (name) => {
     return undefined;
   }
   const near = name.toLowerCase().split('.').map((label) => hyphenated(label, /[^a-z0-9]+/g)).filter(Boolean).join('.');
-  return wrong('is not a DNS subdomain', '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit',
+  return wrong('is not a DNS subdomain', 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit',
     didYouMean(near, dnsSubdomain, name));
 };
 

@@ -49,6 +49,6 @@ export const MISSING = wrong('is missing or not a string', 'give a string; an en
 /** The complaint of `rule`, or else the one about a credential, since the value is written to the manifest in clear. */
 export function complaintOf<T>(value: T, rule: ValueRule<T>): Complaint | undefined {
   return rule(value) ?? (typeof value === 'string' && looksLikeCredential(value)
-    ? wrong('would stand in clear in the manifest', 'give credentials to the storage Secret only, as a SensitiveValue')
+    ? wrong('would be in the manifest in plain text', 'give credentials to the storage Secret only, as a SensitiveValue')
     : undefined);
 }

@@ -17,11 +17,12 @@ export interface Naming {
 
 /** Refuses a reference from one namespace to another, if both are known. */
 export function checkSameNamespace(
-  field: Field, named: NamedObject, home: Naming, why = 'where Stash would look for it', mend = 'define both in one namespace',
+  field: Field, named: NamedObject, home: Naming, why = 'where Stash would look for it', mend = 'define both in the same namespace',
 ): void {
   if (named.namespace !== undefined && home.namespace !== undefined && named.namespace !== home.namespace) {
     field.refuse(wrong(
-      `the ${named.kind} ${quote(named.name)} is in namespace ${quote(named.namespace)} and ${home.called} in ${quote(home.namespace)}, ${why}`, mend,
+      `the ${named.kind} ${quote(named.name)} is in namespace ${quote(named.namespace)}, but ${home.called} is in ${quote(home.namespace)}, ${why}`,
+      mend,
     ));
   }
 }

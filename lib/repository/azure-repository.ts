@@ -10,33 +10,34 @@ import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, checkRequired, checkValue } from '../refusal/refusal';
 
-/** Where in Azure Blob Storage a Repository is. */
+/** Where a Repository is in Azure Blob Storage. */
 export interface AzureRepositoryProps extends WipeableRepositoryProps {
   /**
-   * The blob container. `restic init` creates it where the account key allows.
+   * The blob container. `restic init` creates it if the account key allows that.
    *
-   * Refused: anything but 3 to 63 of a-z, 0-9 and single hyphens, starting and ending with a letter or digit.
+   * Refused: anything but 3 to 63 characters from a-z, 0-9 and single hyphens, starting and ending with a letter or digit.
    *
    * @see https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata#container-names
    */
   readonly container: string;
 
   /**
-   * The path in the container; one restic repository for each. Written as it is given: restic reads `/a/b`, `a/b` and `a/b/` as one place.
+   * The path in the container. Each path holds one restic repository. The path is written as given: to restic, `/a/b`, `a/b` and `a/b/` are the same
+   * path.
    *
-   * Changing it starts an empty repository. Refused: more than 951 characters or 251 segments, a part `undefined`, `..`, a backslash, a control
-   * character; and with `wipeOut` what is not in normal form.
+   * Changing it starts an empty repository. Refused: more than 951 characters or 251 segments, a segment `undefined` or `..`, a backslash, a control
+   * character; and, with `wipeOut`, a path that is not in normal form.
    *
-   * @default - the root of the container, which then holds this one repository
+   * @default - the root of the container, which then holds only this repository
    */
   readonly prefix?: string;
 
   /**
    * How many connections restic opens to the storage at once.
    *
-   * More of them need more memory, one pack file each. Refused: less than 1, and fractions.
+   * Each connection needs memory for one pack file. Refused: values below 1, and fractions.
    *
-   * @default - restic's own, 5
+   * @default - restic's default, 5
    * @see https://restic.readthedocs.io/en/stable/030_preparing_a_new_repo.html#microsoft-azure-blob-storage
    */
   readonly maxConnections?: number;
@@ -73,6 +74,6 @@ export const azureContainer: ValueRule = (container) => {
   if (container.length >= 3 && container.length <= 63 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(container)) {
     return undefined;
   }
-  return wrong('is not a container name', '3 to 63 of a-z, 0-9 and single hyphens, starting and ending with a letter or digit',
+  return wrong('is not a container name', 'use 3 to 63 characters from a-z, 0-9 and single hyphens, starting and ending with a letter or digit',
     didYouMean(hyphenated(container.toLowerCase(), /[^a-z0-9]+/g), azureContainer, container));
 };

@@ -10,24 +10,25 @@ import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, checkRequired, checkValue } from '../refusal/refusal';
 
-/** Where in Backblaze B2 a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */
+/** Where a Repository is in Backblaze B2. There is no `wipeOut`, since the operator cannot delete data there. */
 export interface B2RepositoryProps extends RepositoryProps {
   /**
-   * The bucket. `restic init` creates it where the application key allows.
+   * The bucket. `restic init` creates it if the application key allows that.
    *
-   * Refused: anything but 6 to 63 of a-z, A-Z, 0-9 and hyphens, and a name that begins with `b2-`.
+   * Refused: anything but 6 to 63 characters from a-z, A-Z, 0-9 and hyphens, and a name that begins with `b2-`.
    *
    * @see https://www.backblaze.com/docs/cloud-storage-buckets
    */
   readonly bucket: string;
 
   /**
-   * The path in the bucket; one restic repository for each. Written as it is given: restic reads `/a/b`, `a/b` and `a/b/` as one place.
+   * The path in the bucket. Each path holds one restic repository. The path is written as given: to restic, `/a/b`, `a/b` and `a/b/` are the same
+   * path.
    *
-   * Changing it starts an empty repository. Refused: more than 951 bytes, or 250 between two slashes; a part `undefined`, `..`, a backslash, a
-   * control character.
+   * Changing it starts an empty repository. Refused: more than 951 bytes, or more than 250 between two slashes; a segment `undefined` or `..`; a
+   * backslash; a control character.
    *
-   * @default - the root of the bucket, which then holds this one repository
+   * @default - the root of the bucket, which then holds only this repository
    * @see https://www.backblaze.com/docs/cloud-storage-files
    */
   readonly prefix?: string;
@@ -35,9 +36,9 @@ export interface B2RepositoryProps extends RepositoryProps {
   /**
    * How many connections restic opens to the storage at once.
    *
-   * More of them need more memory, one pack file each. Refused: less than 1, and fractions.
+   * Each connection needs memory for one pack file. Refused: values below 1, and fractions.
    *
-   * @default - restic's own, 5
+   * @default - restic's default, 5
    * @see https://restic.readthedocs.io/en/stable/030_preparing_a_new_repo.html#backblaze-b2
    */
   readonly maxConnections?: number;
@@ -73,14 +74,16 @@ export const b2Bucket: ValueRule = (bucket) => {
     return undefined;
   }
   const near = hyphenated(bucket.replace(/^b2-/i, ''), /[^A-Za-z0-9]+/g);
-  return wrong('is not a bucket name', '6 to 63 of a-z, A-Z, 0-9 and hyphens, not beginning with "b2-"', didYouMean(near, b2Bucket, bucket));
+  return wrong('is not a bucket name', 'use 6 to 63 characters from a-z, A-Z, 0-9 and hyphens, not beginning with "b2-"',
+    didYouMean(near, b2Bucket, bucket));
 };
 
 /** The path inside of a bucket of Backblaze B2. */
 export const b2Prefix: ValueRule = (prefix) => {
   if (prefix.includes('\\')) {
-    return wrong('holds a backslash, which no name of a file in B2 can hold', 'write "/"', didYouMean(prefix.replace(/\\/g, '/'), b2Prefix, prefix));
+    return wrong('contains a backslash, which a file name in B2 cannot contain', 'write "/"',
+      didYouMean(prefix.replace(/\\/g, '/'), b2Prefix, prefix));
   }
   return objectPrefix(prefix) ?? (prefix.split('/').some((segment) => Buffer.byteLength(segment) > 250)
-    ? wrong('has more than 250 bytes in UTF-8 between two slashes, more than the name of a file in B2 can have', 'shorten it') : undefined);
+    ? wrong('has more than 250 bytes in UTF-8 between two slashes, more than a file name in B2 can have', 'shorten it') : undefined);
 };

@@ -9,25 +9,26 @@ import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, checkRequired, checkValue } from '../refusal/refusal';
 
-/** Where in Google Cloud Storage a Repository is. */
+/** Where a Repository is in Google Cloud Storage. */
 export interface GcsRepositoryProps extends WipeableRepositoryProps {
   /**
-   * The bucket. `restic init` creates it where the credentials allow and name a project.
+   * The bucket. `restic init` creates it if the credentials allow that and name a project.
    *
-   * Refused: anything but 3 to 63 of a-z, 0-9, `-` and `_`, or up to 222 in parts of 63 between dots, starting and ending with a letter or digit; an
-   * IP address; a name that begins with `goog` or contains `google`.
+   * Refused: anything but 3 to 63 characters from a-z, 0-9, `-` and `_`, or up to 222 in parts of at most 63 separated by dots, starting and ending
+   * with a letter or digit; an IP address; a name that begins with `goog` or contains `google`.
    *
    * @see https://cloud.google.com/storage/docs/buckets#naming
    */
   readonly bucket: string;
 
   /**
-   * The path in the bucket; one restic repository for each. Written as it is given: restic reads `/a/b`, `a/b` and `a/b/` as one place.
+   * The path in the bucket. Each path holds one restic repository. The path is written as given: to restic, `/a/b`, `a/b` and `a/b/` are the same
+   * path.
    *
-   * Changing it starts an empty repository. Refused: more than 951 bytes, a part `undefined`, `..`, a control character,
-   * `.well-known/acme-challenge` at the front; and with `wipeOut` what is not in normal form.
+   * Changing it starts an empty repository. Refused: more than 951 bytes; a segment `undefined` or `..`; a control character;
+   * `.well-known/acme-challenge` at the front; and, with `wipeOut`, a path that is not in normal form.
    *
-   * @default - the root of the bucket, which then holds this one repository
+   * @default - the root of the bucket, which then holds only this repository
    * @see https://cloud.google.com/storage/docs/objects#naming
    */
   readonly prefix?: string;
@@ -35,9 +36,9 @@ export interface GcsRepositoryProps extends WipeableRepositoryProps {
   /**
    * How many connections restic opens to the storage at once.
    *
-   * More of them need more memory, one pack file each. Refused: less than 1, and fractions.
+   * Each connection needs memory for one pack file. Refused: values below 1, and fractions.
    *
-   * @default - restic's own, 5
+   * @default - restic's default, 5
    * @see https://restic.readthedocs.io/en/stable/030_preparing_a_new_repo.html#google-cloud-storage
    */
   readonly maxConnections?: number;
@@ -76,15 +77,16 @@ export const gcsBucket: ValueRule = (bucket) => {
   const wellFormed = parts.every((part) => /^[a-z0-9_-]{1,63}$/.test(part)) && /^[a-z0-9].*[a-z0-9]$/.test(bucket);
   if (wellFormed && bucket.length >= 3 && bucket.length <= 222 && !/^\d{1,3}(?:\.\d{1,3}){3}$/.test(bucket)) {
     return /^goog|google/.test(bucket)
-      ? wrong('is a name that Google keeps for itself', 'write one that neither begins with "goog" nor contains "google"')
+      ? wrong('is a name that Google reserves', 'use one that neither begins with "goog" nor contains "google"')
       : undefined;
   }
   const near = bucket.toLowerCase().replace(/[^a-z0-9._]+/g, '-').replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
   return wrong('is not a bucket name',
-    '3 to 63 of a-z, 0-9, "-" and "_", or up to 222 in parts of 63 between dots, starting and ending with a letter or digit, and no IP address',
+    'use 3 to 63 characters from a-z, 0-9, "-" and "_", or up to 222 in parts of at most 63 separated by dots, '
+      + 'starting and ending with a letter or digit, and not an IP address',
     didYouMean(near, gcsBucket, bucket));
 };
 
 /** The path inside of a bucket of Google Cloud Storage. */
 export const gcsPrefix: ValueRule = (prefix) => objectPrefix(prefix) ?? (`${normalPrefix(prefix)}/`.startsWith('.well-known/acme-challenge/')
-  ? wrong('begins with ".well-known/acme-challenge", under which Google Cloud Storage keeps no objects', 'write another one') : undefined);
+  ? wrong('begins with ".well-known/acme-challenge", under which Google Cloud Storage stores no objects', 'use another prefix') : undefined);

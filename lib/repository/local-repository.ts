@@ -12,33 +12,33 @@ import { checkSameNamespace } from '../refusal/same-namespace';
 import { checkRequiredType } from '../refusal/value-type';
 import { namespaceOfResource } from '../secret/storage-secret';
 
-/** On which volume a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */
+/** Where a Repository is on a volume. There is no `wipeOut`, since the operator cannot delete data there. */
 export interface LocalRepositoryProps extends RepositoryProps {
   /**
-   * Where the volume is mounted in the pods that back up and restore, which is also where restic looks for the repository.
+   * Where the volume is mounted in the pods that back up and restore. restic looks for the repository there.
    *
-   * Refused: a path that is not absolute or not in normal form, the root, a colon, a control character; and `/stash` with all below it, which
-   * belongs to Stash.
+   * Refused: a path that is not absolute or not in normal form, the root, a colon, a control character; and `/stash`, `/stash-tmp`, `/bin` and
+   * everything below them, which Stash uses itself.
    *
    * @see https://stash.run/docs/latest/guides/backends/local/
    */
   readonly mountPath: string;
 
   /**
-   * The directory of the volume that is mounted in place of its root, so that one volume can hold several repositories.
+   * The directory of the volume to mount instead of its root, so that one volume can hold several repositories.
    *
-   * Changing it starts an empty repository. Refused: an empty one, an absolute one, a part `undefined`, `..`, a control character.
+   * Changing it starts an empty repository. Refused: an empty or absolute path, a segment `undefined` or `..`, a control character.
    *
    * @default - the root of the volume
    */
   readonly subPath?: string;
 
   /**
-   * The volume. Every pod that backs up or restores mounts it, so that it has to be within reach of all of them, and writable without root.
+   * The volume. Every pod that backs up or restores mounts it, so all of them must be able to reach it, and to write to it without root.
    *
-   * Refused: what cannot be written to, since restic writes into its repository even to restore; and a claim in another namespace than the
-   * Repository, where both are known and no usagePolicy admits pods of other namespaces. Refused at synth: a claim of the Repository's namespace for what backs
-   * up or restores in another one.
+   * Refused: a volume that cannot be written to, since restic writes to its repository even during a restore; and a claim in another namespace than
+   * the Repository, if both namespaces are known and no usagePolicy admits pods of other namespaces. Refused at synth: a claim in the Repository's
+   * namespace for a backup or restore in another namespace.
    */
   readonly volume: VolumeSource;
 }
@@ -83,7 +83,8 @@ export class LocalRepository extends Repository {
     if (claim !== undefined && admitted === 'Same') {
       const field = new Field(this, 'spec.backend.local.persistentVolumeClaim.claimName');
       checkSameNamespace(field, { kind: 'claim', name: claim.name, namespace: namespaceOfResource(claim) }, { called: 'the Repository', namespace },
-        'whose pods alone may use it and cannot mount the claim', 'define both in one namespace, or admit the namespace of the claim with a usagePolicy');
+        'so that only pods there may use it, and they cannot mount the claim',
+        'define both in the same namespace, or admit the namespace of the claim with a usagePolicy');
     }
   }
 }
@@ -92,7 +93,7 @@ export class LocalRepository extends Repository {
 const READ_ONLY: readonly string[] = ['configMap', 'downwardAPI', 'image', 'projected', 'secret'];
 
 /** Why a volume of backups has to be writable. */
-export const WRITES_TO_REPOSITORY = 'and restic writes into its repository even to restore';
+export const WRITES_TO_REPOSITORY = 'but restic writes to its repository even during a restore';
 
 /**
  * The complaint about a volume that cannot be written to.
@@ -111,10 +112,10 @@ export function readOnlyVolume(source: string, isReadOnly: unknown, why: string)
 export const mountPathForm: ValueRule = (path) => {
   const normal = `/${normalPrefix(path)}`;
   if (/[:\p{Cc}]/u.test(path)) {
-    return wrong('holds a colon or a control character, with which Kubernetes mounts nothing', 'remove it');
+    return wrong('contains a colon or a control character, and Kubernetes cannot mount such a path', 'remove it');
   }
   return path === normal && path !== '/' ? undefined
-    : wrong('is not the path of a mount', 'absolute, below the root, without a slash at the end, without "//" and without dot segments',
+    : wrong('is not a valid mount path', 'use an absolute path below the root, without a slash at the end, without "//" and without dot segments',
       didYouMean(normal, repositoryMountPath, path));
 };
 
@@ -122,10 +123,10 @@ export const mountPathForm: ValueRule = (path) => {
 export const reservedMountPath: ValueRule = (path) => {
   const normal = `/${normalPrefix(path)}`;
   if (/^\/(?:stash-tmp|bin)(?:\/|$)/.test(normal)) {
-    return wrong('is where the containers of Stash have restic or their temporary files', 'mount the volume elsewhere');
+    return wrong('is where Stash\'s containers keep restic or their temporary files', 'mount the volume elsewhere');
   }
   return /^\/stash(?:\/|$)/.test(normal)
-    ? wrong('belongs to Stash, whose webhook refuses it', 'mount the volume elsewhere',
+    ? wrong('is reserved for Stash, whose webhook refuses it', 'mount the volume elsewhere',
       didYouMean(normal.replace(/^\/stash/, '/safe'), repositoryMountPath, path))
     : undefined;
 };
@@ -135,9 +136,9 @@ const repositoryMountPath: ValueRule = (path) => mountPathForm(path) ?? reserved
 /** A directory inside of a volume. */
 export const volumeSubPath: ValueRule = (path) => {
   if (/\p{Cc}/u.test(path)) {
-    return wrong('holds a control character', 'remove it');
+    return wrong('contains a control character', 'remove it');
   }
   return path === '' || path.startsWith('/') || path.split('/').includes('..')
-    ? wrong('is not a path inside of the volume', 'relative to its root, and without ".."', didYouMean(normalPrefix(path), volumeSubPath, path))
+    ? wrong('is not a path inside the volume', 'use a path relative to its root, without ".."', didYouMean(normalPrefix(path), volumeSubPath, path))
     : unsetSegment(path);
 };

@@ -96,10 +96,11 @@ const PLACES: Places = {
 type Hiding = (around: Around) => Hidden | undefined;
 
 const AZURE_ACCOUNT: Hiding = (around) =>
-  hiddenIn(around, [[['AZURE_ACCOUNT_NAME']]], 'write AZURE_ACCOUNT_NAME where it can be read, such as in the template of the ExternalSecret');
+  hiddenIn(around, [[['AZURE_ACCOUNT_NAME']]],
+    'write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template of the ExternalSecret');
 
 const SWIFT_PROJECT: Hiding = (around) => hiddenIn(around, SWIFT_PROJECTS,
-  'write OS_AUTH_URL and OS_PROJECT_NAME where they can be read, such as in the template of the ExternalSecret');
+  'write OS_AUTH_URL and OS_PROJECT_NAME where the checks can read them, such as in the template of the ExternalSecret');
 
 const NOTHING: Hiding = () => undefined;
 
@@ -156,7 +157,7 @@ function hiddenOf({ isOnNode, secret }: VolumeIdentity): Hidden | undefined {
   if (isOnNode) {
     return { standIn: 'node', isKnown: false, isNeverSure: true, settle: 'use a volume that is the same on every node' };
   }
-  return secret === undefined ? undefined : { standIn: secret, isKnown: false, settle: 'name the same secretName, or use a claim' };
+  return secret === undefined ? undefined : { standIn: secret, isKnown: false, settle: 'use the same secretName, or a claim' };
 }
 
 /** Host and port of an address in normal form, and its path. */

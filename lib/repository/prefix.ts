@@ -30,17 +30,18 @@ export function normalPrefix(prefix: string): string {
 /** The path inside of a container of Azure Blob Storage. */
 export const azurePrefix: ValueRule = (prefix) => {
   if (prefix.includes('\\')) {
-    return wrong('holds a backslash, which Azure turns into a slash', 'write "/"', didYouMean(prefix.replace(/\\/g, '/'), azurePrefix, prefix));
+    return wrong('contains a backslash, which Azure turns into a slash', 'write "/"', didYouMean(prefix.replace(/\\/g, '/'), azurePrefix, prefix));
   }
   // Lone surrogates and U+E000 are not allowed in a blob name.
   if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ue000]/u.test(prefix)) {
-    return wrong('holds a control character, which no blob name can hold', 'remove it');
+    return wrong('contains a control character, which a blob name cannot contain', 'remove it');
   }
   const complaint = leaving(prefix, normalPrefix, azurePrefix) ?? unsetSegment(prefix);
   const normal = normalPrefix(prefix);
   // A prefix has no more segments than characters, so that a short one need not be split.
   if (complaint === undefined && normal.length > MOST_SEGMENTS && (normal.length > LONGEST || normal.split('/').length > MOST_SEGMENTS)) {
-    return wrong('is too long', `at most ${LONGEST} characters in ${MOST_SEGMENTS} segments, since restic needs the rest of a blob name for itself`);
+    return wrong('is too long',
+      `use at most ${LONGEST} characters in ${MOST_SEGMENTS} segments, since restic needs the rest of a blob name for itself`);
   }
   return complaint;
 };
@@ -59,11 +60,11 @@ export function storedInSwift(prefix: string): string {
 function withinObjectName(stored: (prefix: string) => string): ValueRule {
   const rule: ValueRule = (prefix) => {
     if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(prefix)) {
-      return wrong('holds a control character, which no object name can hold unharmed', 'remove it');
+      return wrong('contains a control character, which an object name cannot keep unchanged', 'remove it');
     }
     const complaint = leaving(prefix, stored, rule) ?? unsetSegment(prefix);
     if (complaint === undefined && Buffer.byteLength(stored(prefix)) > LONGEST) {
-      return wrong('is too long', `at most ${LONGEST} bytes in UTF-8, since restic needs the rest of an object name for itself`);
+      return wrong('is too long', `use at most ${LONGEST} bytes in UTF-8, since restic needs the rest of an object name for itself`);
     }
     return complaint;
   };
@@ -72,7 +73,7 @@ function withinObjectName(stored: (prefix: string) => string): ValueRule {
 
 function leaving(prefix: string, stored: (prefix: string) => string, rule: ValueRule): Complaint | undefined {
   return prefix.includes('..') && prefix.split('/').includes('..')
-    ? wrong('holds "..", by which restic would leave the prefix', 'write where it leads', didYouMean(stored(prefix), rule, prefix))
+    ? wrong('contains "..", with which restic would leave the prefix', 'write the resulting path', didYouMean(stored(prefix), rule, prefix))
     : undefined;
 }
 
@@ -81,7 +82,7 @@ export const unsetSegment: ValueRule = (path) => {
   const [, segment] = /(?:^|\/)(undefined|NaN|\[object Object\])(?:\/|$)/.exec(path) ?? [];
   return segment === undefined
     ? undefined
-    : wrong(`holds ${quote(segment)}, which JavaScript writes for a value that is not set`, 'set it, or leave that part of the path out');
+    : wrong(`contains ${quote(segment)}, which JavaScript writes for a value that is not set`, 'set it, or leave that part of the path out');
 };
 
 /** A prefix that allows `wipeOut`: it has to be written as it is stored, since the operator lists objects by the prefix as written. */
@@ -91,9 +92,11 @@ function wipeable(stored: (prefix: string) => string, form: string): ValueRule {
     if (near === prefix && normalPrefix(prefix) !== '') {
       return undefined;
     }
-    return wrong('cannot be wiped out, for the operator would look for objects under it as it is written, find none and delete nothing, without a word',
-      `write a prefix ${form}`,
-      didYouMean(near, rule, prefix));
+    return wrong(
+      'cannot be wiped out, because the operator would look for objects under it exactly as written, find none and silently delete nothing',
+      `use a prefix ${form}`,
+      didYouMean(near, rule, prefix),
+    );
   };
   return rule;
 }

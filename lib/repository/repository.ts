@@ -6,32 +6,32 @@ import { dnsLabel, dnsSubdomain, namespaceOf } from '../kubernetes/name';
 import { check, checkRequired } from '../refusal/refusal';
 import { having } from '../refusal/value-type';
 
-/** A Repository: the place where Stash keeps the snapshots of a backup, with the Secret that opens it. */
+/** A Repository: the place where Stash keeps the snapshots of a backup, with the Secret that gives access to it. */
 export interface IRepository extends IConstruct {
   /** The name of the Repository. */
   readonly repositoryName: string;
 
-  /** The namespace of the Repository, where it is known at synth. Unset does not mean `default`. */
+  /** The namespace of the Repository, if it is known at synth. Undefined does not mean `default`. */
   readonly repositoryNamespace?: string;
 }
 
-/** What a Repository has on every backend. */
+/** Properties of a Repository on any backend. */
 export interface RepositoryProps {
   /**
-   * Metadata of the Repository. Its name is data: a Repository under another name is another one to Stash.
+   * Metadata of the Repository. Its name matters: to Stash, a Repository with another name is another Repository.
    *
    * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into a label of every snapshot.
    *
-   * @default - a name made from the construct path, the namespace of the chart
+   * @default - a name generated from the construct path, and the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * The Secret with the credentials of the backend and RESTIC_PASSWORD, in the namespace of the Repository: any Secret of cdk8s-plus, the storage
-   * Secret of the backend, or one that exists.
+   * The Secret with the credentials of the backend and RESTIC_PASSWORD, in the namespace of the Repository. It can be any Secret of cdk8s-plus, the
+   * storage Secret construct of the backend, or an existing Secret.
    *
-   * Refused: a Secret in another namespace where both are known, since Stash would look for it in the Repository's, and the storage Secret of
-   * another backend.
+   * Refused: a Secret in another namespace, if both namespaces are known, since Stash would look for it in the namespace of the Repository; and the
+   * storage Secret of another backend.
    */
   readonly storageSecret: ISecret;
 
@@ -43,21 +43,21 @@ export interface RepositoryProps {
   readonly usagePolicy?: UsagePolicy;
 }
 
-/** What a Repository has on the backends whose objects the operator can delete. */
+/** Properties of a Repository on a backend whose objects the operator can delete. */
 export interface WipeableRepositoryProps extends RepositoryProps {
   /**
    * Whether the operator deletes all snapshots when the Repository is deleted.
    *
-   * Refused together with a prefix under which the operator would look for nothing. Refused at synth, in Azure: what backs up without an account key, or
-   * in another cloud than `core.windows.net`, where the operator could delete nothing.
+   * Refused: a prefix under which the operator would find no objects. Refused at synth, in Azure: a backup without an account key, or in a cloud
+   * other than `core.windows.net`, since the operator could delete nothing there.
    *
-   * @default false - deleting the Repository leaves everything that was backed up
+   * @default false - deleting the Repository keeps everything that was backed up
    * @see https://stash.run/docs/latest/concepts/crds/repository/#specwipeout
    */
   readonly wipeOut?: boolean;
 }
 
-/** Where a Repository that exists already lives. */
+/** Where an existing Repository is. */
 export interface RepositoryImportOptions {
   /**
    * The namespace of the Repository.
@@ -69,10 +69,10 @@ export interface RepositoryImportOptions {
 
 export const repositoryType = having(['repositoryName'], 'Repository', 'give the Repository, or Repository.fromRepositoryName() for one that exists');
 
-/** A Repository, whatever the backend. */
+/** A Repository on any backend. */
 export abstract class Repository extends Construct implements IRepository {
   /**
-   * A Repository that exists in the cluster already.
+   * References a Repository that already exists in the cluster.
    *
    * Refused: a name that is not a DNS subdomain.
    *
@@ -86,7 +86,7 @@ export abstract class Repository extends Construct implements IRepository {
   protected abstract readonly apiObject: ApiObject;
 
   /**
-   * The repository as restic itself is given it, RESTIC_REPOSITORY, for runbooks: `restic -r <this> snapshots`.
+   * The repository in restic's own notation (RESTIC_REPOSITORY), for runbooks: `restic -r <this> snapshots`.
    *
    * @see https://restic.readthedocs.io/en/stable/030_preparing_a_new_repo.html
    */
@@ -97,7 +97,7 @@ export abstract class Repository extends Construct implements IRepository {
     return this.apiObject.name;
   }
 
-  /** The namespace of the Repository, where it is known at synth. Unset does not mean `default`. */
+  /** The namespace of the Repository, if it is known at synth. Undefined does not mean `default`. */
   public get repositoryNamespace(): string | undefined {
     return this.apiObject.metadata.namespace;
   }

@@ -6,13 +6,13 @@ import type { RestServerBackend } from '../../imports/stash';
 import { checkRequired } from '../refusal/refusal';
 import { httpUrl, refuseCredentialIn } from '../secret/service-address';
 
-/** On which REST server of restic a Repository is. The operator cannot delete what is there, so that there is no `wipeOut`. */
+/** Where a Repository is on a REST server of restic. There is no `wipeOut`, since the operator cannot delete data there. */
 export interface RestServerRepositoryProps extends RepositoryProps {
   /**
-   * The address of the repository; its path stands in for a prefix, one restic repository for each.
+   * The address of the repository. Its path serves as the prefix: each path holds one restic repository.
    *
-   * Changing the path starts an empty repository. Refused: what is no address of HTTP; user and password, which belong into the storage Secret and
-   * are never repeated; a query; a fragment.
+   * Changing the path starts an empty repository. Refused: anything but an HTTP address; a user name and password, which belong in the storage Secret
+   * and are never repeated in messages; a query; a fragment.
    *
    * @see https://restic.readthedocs.io/en/stable/030_preparing_a_new_repo.html#rest-server
    */
@@ -22,7 +22,7 @@ export interface RestServerRepositoryProps extends RepositoryProps {
 /**
  * A Repository on a REST server of restic.
  *
- * `resticRepository` is without the user and password that Stash takes from the storage Secret.
+ * `resticRepository` does not contain the user name and password, which Stash takes from the storage Secret.
  *
  * @see https://stash.run/docs/latest/guides/backends/rest/
  */

@@ -24,7 +24,7 @@ export const usualS3Bucket = (endpoint: string): ValueRule => (bucket) => {
   // Ceph may have a tenant in front.
   const name = bucket.replace(/^\w+:/, '');
   return amazonBucket(name) === undefined ? undefined
-    : wrong('is a bucket name that servers made after Amazon S3 refuse', `${AMAZON_FORM}; or acknowledge this where the server has such a bucket`,
+    : wrong('is a bucket name that most S3-compatible servers refuse', `${AMAZON_FORM}; or acknowledge this if the server has such a bucket`,
       didYouMean(near(bucket), amazonBucket, bucket));
 };
 
@@ -36,7 +36,8 @@ const hostOf = (endpoint: string) => withoutUser(endpoint).split(/[/?#:]/, 1)[0]
 const isAmazon = (endpoint: string) => endpoint === '' || awsPartition(hostOf(endpoint)) !== undefined;
 
 const IP_ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
-const AMAZON_FORM = '3 to 63 of a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, and no IP address';
+const AMAZON_FORM =
+  'use 3 to 63 characters from a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, and not an IP address';
 
 const near = (bucket: string) => hyphenated(bucket.toLowerCase(), /[^a-z0-9.]+/g);
 
@@ -47,6 +48,7 @@ const amazonBucket: ValueRule = (bucket) =>
 
 const resticBucket: ValueRule = (bucket) => /^[A-Za-z0-9][A-Za-z0-9._:-]{1,61}[A-Za-z0-9]$/.test(bucket) && !/\.[.-]|-\./.test(bucket) && !/^(?:\d+\.){3}\d+$/.test(bucket)
   ? undefined
-  : wrong('is not a bucket name that restic takes',
-    '3 to 63 of a-z, A-Z, 0-9, ".", "-", "_" and ":", starting and ending with a letter or digit, no dot beside a dot or hyphen, and no IP address',
+  : wrong('is not a bucket name that restic accepts',
+    'use 3 to 63 characters from a-z, A-Z, 0-9, ".", "-", "_" and ":", starting and ending with a letter or digit, '
+      + 'without a dot next to a dot or hyphen, and not an IP address',
     didYouMean(near(bucket), amazonBucket, bucket));

@@ -14,24 +14,24 @@ export const s3Endpoint: ValueRule = (endpoint) => {
     return { ...complaint, near: didYouMean(`${/^https?$/i.test(scheme ?? '') ? `${scheme!.toLowerCase()}://` : ''}${server}`, s3Endpoint, endpoint) };
   }
   return isHostAndPort(server!) ? undefined
-    : wrong('is not an endpoint', 'a host, with a port where it has one, and "https://" or "http://" in front where that has to be said');
+    : wrong('is not an endpoint', 'use a host, optionally with a port, and with "https://" or "http://" in front if needed');
 };
 
 function wrongScheme(endpoint: string, scheme: string | undefined): Complaint | undefined {
   if (scheme === undefined) {
-    return endpoint.startsWith('http') ? wrong('begins with "http", by which restic takes it for a URL', 'write "https://" in front') : undefined;
+    return endpoint.startsWith('http') ? wrong('begins with "http", so that restic takes it for a URL', 'write "https://" in front') : undefined;
   }
   return scheme === 'http' || scheme === 'https'
     ? undefined
-    : wrong('has a scheme that restic does not know', 'write "https://" or "http://", or none, which is "https://"');
+    : wrong('has a scheme that restic does not support', 'use "https://" or "http://", or no scheme, which means "https://"');
 }
 
 function wrongPath(path: string): Complaint | undefined {
   if (path === '') {
     return undefined;
   }
-  return /^\/+$/.test(path) ? wrong('ends in a slash, after which restic would find a bucket without a name', 'leave it out')
-    : wrong('has a path, the first part of which restic would take for the bucket', 'leave it out, and give bucket and prefix by themselves');
+  return /^\/+$/.test(path) ? wrong('ends with a slash, after which restic would read an empty bucket name', 'remove it')
+    : wrong('has a path, whose first part restic would take for the bucket', 'remove it, and give the bucket and the prefix separately');
 }
 
 /** The AWS partition of a host, in which bucket names are unique, whatever the region and the form of the address. */

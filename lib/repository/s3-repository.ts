@@ -11,36 +11,38 @@ import { quote } from '../refusal/quote';
 import { check, checkRequired } from '../refusal/refusal';
 import { refuseCredentialIn } from '../secret/service-address';
 
-/** Where in Amazon S3, or in a service that speaks its protocol, a Repository is. */
+/** Where a Repository is in Amazon S3 or in an S3-compatible service. */
 export interface S3RepositoryProps extends WipeableRepositoryProps {
   /**
-   * The server: a host, with a port where it has one, and `https://` or `http://` in front where that has to be said. Without it restic uses TLS.
+   * The server: a host, optionally with a port, and with `https://` or `http://` in front if needed. Without a scheme, restic uses TLS.
    *
-   * Refused: a slash at the end, after which restic would find a bucket without a name; a path, whose first part restic would take for the
-   * bucket; user and password; a query; any other scheme.
+   * Refused: a slash at the end, after which restic would read an empty bucket name; a path, whose first part restic would take for the bucket; a
+   * user name or password; a query; any other scheme.
    *
    * @see https://restic.readthedocs.io/en/stable/030_preparing_a_new_repo.html#amazon-s3
    */
   readonly endpoint: string;
 
   /**
-   * The bucket. `restic init` creates it where the credentials allow.
+   * The bucket. `restic init` creates it if the credentials allow that.
    *
-   * Refused at an endpoint of Amazon: anything but 3 to 63 of a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit; an
-   * IP address. At any other: what restic refuses, which takes capitals, `_` and `:` as well; most servers do not, and the checks warn of them.
+   * Refused for an Amazon endpoint: anything but 3 to 63 characters from a-z, 0-9, hyphens and single dots, starting and ending with a letter or
+   * digit; an IP address. Refused for any other endpoint: what restic refuses. restic also accepts capitals, `_` and `:`, but most servers do not,
+   * and the checks warn about them.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
    */
   readonly bucket: string;
 
   /**
-   * The path in the bucket; one restic repository for each. Written as it is given: restic reads `/a/b`, `a/b` and `a/b/` as one place.
+   * The path in the bucket. Each path holds one restic repository. The path is written as given: to restic, `/a/b`, `a/b` and `a/b/` are the same
+   * path.
    *
-   * Changing it starts an empty repository. Refused: more than 951 bytes, a part `undefined`, `..`, a control character; `?`, `#` and `%` where
-   * the endpoint is a URL, in which restic would read them as such; and with `wipeOut` what is not in normal form, or begins with the name of the
-   * bucket.
+   * Changing it starts an empty repository. Refused: more than 951 bytes; a segment `undefined` or `..`; a control character; `?`, `#` and `%` if the
+   * endpoint is a URL, since restic would interpret them as parts of it; and, with `wipeOut`, a path that is not in normal form or begins with the
+   * name of the bucket.
    *
-   * @default - the root of the bucket, which then holds this one repository
+   * @default - the root of the bucket, which then holds only this repository
    */
   readonly prefix?: string;
 
@@ -54,9 +56,9 @@ export interface S3RepositoryProps extends WipeableRepositoryProps {
   readonly region?: string;
 
   /**
-   * Whether restic takes any certificate that the server shows, so that whoever sits on the way can pose as it.
+   * Whether restic accepts any certificate from the server. Anyone on the network path can then impersonate the server.
    *
-   * `caCertData` in the storage Secret is the safe way to a private authority. Says nothing where the endpoint begins with `http://`.
+   * `caCertData` in the storage Secret is the safe way to trust a private authority. Has no effect if the endpoint begins with `http://`.
    *
    * @default false - certificates are verified
    */
@@ -64,7 +66,7 @@ export interface S3RepositoryProps extends WipeableRepositoryProps {
 }
 
 /**
- * A Repository in Amazon S3, or in a service that speaks its protocol.
+ * A Repository in Amazon S3 or in an S3-compatible service.
  *
  * @see https://stash.run/docs/latest/guides/backends/s3/
  */
@@ -94,23 +96,23 @@ export class S3Repository extends Repository {
 
 /** The name of a region. */
 export const s3Region: ValueRule = (region) => /^[A-Za-z0-9._-]+$/.test(region) ? undefined
-  : wrong('is not a region', 'letters, digits, "-", "_" and "." only; leave it out and restic asks the server');
+  : wrong('is not a region', 'use only letters, digits, "-", "_" and "."; if you leave it out, restic asks the server');
 
 /** The path inside of a bucket of this server. */
 export const s3Prefix = (endpoint: string): ValueRule => /^https?:/.test(endpoint) ? prefixInUrl : objectPrefix;
 
 const prefixInUrl: ValueRule = (prefix) => /[?#%]/.test(prefix)
-  ? wrong('holds "?", "#" or "%", which restic would read as part of a URL, since the endpoint is one, and so keep the backups elsewhere',
-    'write it without')
+  ? wrong('contains "?", "#" or "%", which restic would interpret as parts of a URL, since the endpoint is one, and so store the backups elsewhere',
+    'use a prefix without them')
   : objectPrefix(prefix);
 
 /** The path that can be wiped out in a bucket. */
 export function wipeableIn(bucket: string): ValueRule {
   return (prefix) => prefix.startsWith(`${bucket}/`)
     ? wrong(
-      `cannot be wiped out, for the operator takes ${quote(`${bucket}/`)} off its front and would delete what is under `
+      `cannot be wiped out, because the operator removes ${quote(`${bucket}/`)} from its front and would delete what is under `
         + `${quote(prefix.slice(bucket.length + 1))} instead`,
-      'write a prefix that does not begin with the name of the bucket',
+      'use a prefix that does not begin with the name of the bucket',
     )
     : wipeablePrefix(prefix);
 }

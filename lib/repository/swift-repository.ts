@@ -10,25 +10,25 @@ import { didYouMean } from '../refusal/near';
 import { check, checkRequired, refuse } from '../refusal/refusal';
 import type { SwiftStorageSecret } from '../secret/swift-storage-secret';
 
-/** Where in OpenStack Swift a Repository is. */
+/** Where a Repository is in OpenStack Swift. */
 export interface SwiftRepositoryProps extends WipeableRepositoryProps {
   /**
-   * The container. `restic init` creates it where the credentials allow.
+   * The container. `restic init` creates it if the credentials allow that.
    *
-   * Refused: an empty name, more than 256 bytes in UTF-8, a slash, a control character, and a colon, at which restic would end the name.
+   * Refused: an empty name, more than 256 bytes in UTF-8, a slash, a control character, and a colon, where restic would end the name.
    *
    * @see https://docs.openstack.org/api-ref/object-store/#create-container
    */
   readonly container: string;
 
   /**
-   * The path in the container; one restic repository for each. Written as it is given.
+   * The path in the container. Each path holds one restic repository. The path is written as given.
    *
-   * Unlike on other backends a slash at the front is part of it: `/a/b` and `a/b` are two repositories, and only `a/b/` is the latter once more.
-   * Changing it starts an empty repository. Refused: more than 951 bytes, a part `undefined`, `..`, a control character; and with `wipeOut` a
-   * slash at the end, `//` and dot segments, with which the operator would find nothing to delete.
+   * Unlike on other backends, a slash at the front matters: `/a/b` and `a/b` are two repositories, while `a/b/` is the same as `a/b`. Changing the
+   * path starts an empty repository. Refused: more than 951 bytes; a segment `undefined` or `..`; a control character; and, with `wipeOut`, a slash
+   * at the end, `//` and dot segments, with which the operator would find nothing to delete.
    *
-   * @default - the root of the container, which then holds this one repository
+   * @default - the root of the container, which then holds only this repository
    */
   readonly prefix?: string;
 }
@@ -68,6 +68,6 @@ export const swiftContainer: ValueRule = (container) => {
   if (container !== '' && Buffer.byteLength(container) <= 256 && !/[/:\p{Cc}\p{Cs}]/u.test(container)) {
     return undefined;
   }
-  return wrong('is not a container name', '1 to 256 bytes in UTF-8, without "/", ":" and control characters',
+  return wrong('is not a container name', 'use 1 to 256 bytes in UTF-8, without "/", ":" or control characters',
     didYouMean(hyphenated(container, /[/:\p{Cc}\p{Cs}]+/gu), swiftContainer, container));
 };

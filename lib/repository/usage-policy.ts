@@ -18,7 +18,7 @@ interface Home {
 /**
  * Which namespaces may use a Repository.
  *
- * Without a policy it is the Repository's own namespace only.
+ * Without a policy, only the Repository's own namespace may use it.
  *
  * @see https://stash.run/docs/latest/concepts/crds/repository/#repository-spec
  */
@@ -34,10 +34,10 @@ export class UsagePolicy {
   }
 
   /**
-   * The namespaces of these names, and the Repository's own.
+   * The namespaces with these names, and the Repository's own.
    *
-   * Stash applies a selector to the home namespace as well, so that a list of other namespaces alone would lock it out; it is added to the list
-   * that is written.
+   * Stash applies the selector to the Repository's own namespace as well, so a list of only other namespaces would lock it out. It is therefore added
+   * to the list.
    *
    * Refused: no name, a name that is not a DNS label, and a Repository whose own namespace is not known at synth.
    */
@@ -45,13 +45,15 @@ export class UsagePolicy {
     const given = namespaceNames('UsagePolicy.namespaces', names);
     return new UsagePolicy(({ where, namespace }) => selectNames([
       ...given,
-      namespace ?? refuse(where, 'spec.usagePolicy', wrong('UsagePolicy.namespaces() admits the Repository\'s own namespace too, which is not known',
-        'set the namespace of the chart, or use UsagePolicy.onlyNamespaces(), which admits nothing but what it names')),
+      namespace ?? refuse(where, 'spec.usagePolicy', wrong(
+        'UsagePolicy.namespaces() admits the Repository\'s own namespace too, but that is not known at synth',
+        'set the namespace of the chart, or use UsagePolicy.onlyNamespaces(), which admits only the namespaces that you name',
+      )),
     ]));
   }
 
   /**
-   * The namespaces of these names and no other, the Repository's own included only if it is named.
+   * The namespaces with these names and no others. The Repository's own is included only if it is named.
    *
    * Refused: no name, and a name that is not a DNS label.
    */
@@ -61,10 +63,10 @@ export class UsagePolicy {
   }
 
   /**
-   * The namespaces whose labels match, the Repository's own included only if it matches too.
+   * The namespaces whose labels match. The Repository's own is included only if it matches too.
    *
-   * Refused: an empty selector, which would match every namespace; an expression whose operator is none or that has values where it takes none;
-   * a field that cdk8s-plus-27 does not know.
+   * Refused: an empty selector, which would match every namespace; an expression with an invalid operator, without the values that the operator
+   * needs, or with values that it does not take; a field that cdk8s-plus-27 does not have.
    *
    * @param selector the selector over the labels of namespaces
    * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors
@@ -75,7 +77,7 @@ export class UsagePolicy {
     );
     if (!Object.keys(selector.matchLabels ?? {}).length && !selector.matchExpressions?.length) {
       refuse('UsagePolicy.selector', '', wrong('an empty selector matches every namespace',
-        'say so with UsagePolicy.allNamespaces(), or name a label'));
+        'use UsagePolicy.allNamespaces() if that is intended, or add a label'));
     }
     for (const { key, operator, values } of selector.matchExpressions ?? []) {
       const complaint = expressionComplaint(operator, values?.length ?? 0);
@@ -104,7 +106,7 @@ export function usagePolicy(policy: UsagePolicy | undefined, home: Home): wire.U
 
 function namespaceNames(where: string, names: readonly string[]): readonly string[] {
   if (names.length === 0) {
-    refuse(where, '', wrong('names no namespace', 'name at least one, or use UsagePolicy.sameNamespace()'));
+    refuse(where, '', wrong('has no namespaces', 'name at least one, or use UsagePolicy.sameNamespace()'));
   }
   for (const name of names) {
     checkRequired(where, '', name, dnsLabel);

@@ -10,10 +10,10 @@ import { madeBy } from '../refusal/value-type';
 type Source = Exclude<keyof k8s.Volume, 'name' | 'persistentVolumeClaim'>;
 
 /**
- * What provides the data of a volume, in the words of Kubernetes.
+ * The source of the data of a volume, in Kubernetes' terms.
  *
- * Every source takes the struct of cdk8s-plus-27. Refused: a field that it does not know, and so would lose. For a source that it does not know,
- * `image`, write any other and change it with `ApiObject.of(repository).addJsonPatch(…)`.
+ * Every factory takes the struct of cdk8s-plus-27. Refused: a field that cdk8s-plus-27 does not have, and so would lose. It does not have the source
+ * `image` either: use any other source, and replace it with `ApiObject.of(repository).addJsonPatch(…)`.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/#volume-types
  */
@@ -43,7 +43,7 @@ export class VolumeSource {
     return VolumeSource.of('cinder', source);
   }
 
-  /** The entries of a ConfigMap as files: read-only, so that no Repository takes it. */
+  /** The entries of a ConfigMap as files. Read-only, so a Repository refuses it. */
   public static configMap(source: k8s.ConfigMapVolumeSource): VolumeSource {
     return VolumeSource.of('configMap', source);
   }
@@ -53,12 +53,14 @@ export class VolumeSource {
     return VolumeSource.of('csi', source);
   }
 
-  /** Fields of the pod as files: read-only, so that no Repository takes it. */
+  /** Fields of the pod as files. Read-only, so a Repository refuses it. */
   public static downwardAPI(source: k8s.DownwardApiVolumeSource): VolumeSource {
     return VolumeSource.of('downwardApi', source, 'downwardAPI');
   }
 
-  /** An empty directory on the node. It is lost with the pod, and every backup with it: for tests only, where the Repository acknowledges STASH110. */
+  /**
+   * An empty directory on the node. It is lost with the pod, and every backup with it: for tests only, and the Repository must acknowledge STASH110.
+   */
   public static emptyDir(source: k8s.EmptyDirVolumeSource): VolumeSource {
     return VolumeSource.of('emptyDir', source);
   }
@@ -98,7 +100,7 @@ export class VolumeSource {
     return VolumeSource.of('glusterfs', source);
   }
 
-  /** A directory on the node. Every node has its own, so that a pod elsewhere finds no backups; usually only root may write to it. */
+  /** A directory on the node. Every node has its own, so a pod on another node finds no backups. Usually only root may write to it. */
   public static hostPath(source: k8s.HostPathVolumeSource): VolumeSource {
     return VolumeSource.of('hostPath', source);
   }
@@ -123,7 +125,7 @@ export class VolumeSource {
     return VolumeSource.of('portworxVolume', source);
   }
 
-  /** Secrets, ConfigMaps, fields of the pod and tokens as files: read-only, so that no Repository takes it. */
+  /** Secrets, ConfigMaps, fields of the pod and tokens as files. Read-only, so a Repository refuses it. */
   public static projected(source: k8s.ProjectedVolumeSource): VolumeSource {
     return VolumeSource.of('projected', source);
   }
@@ -143,7 +145,7 @@ export class VolumeSource {
     return VolumeSource.of('scaleIo', source, 'scaleIO');
   }
 
-  /** The entries of a Secret as files: read-only, so that no Repository takes it. */
+  /** The entries of a Secret as files. Read-only, so a Repository refuses it. */
   public static secret(source: k8s.SecretVolumeSource): VolumeSource {
     return VolumeSource.of('secret', source);
   }
@@ -159,7 +161,7 @@ export class VolumeSource {
   }
 
   /**
-   * A claim of cdk8s-plus, of whichever version.
+   * A claim of any version of cdk8s-plus.
    *
    * Refused: an object of another kind.
    *
@@ -172,7 +174,7 @@ export class VolumeSource {
   }
 
   /**
-   * A claim that exists, by its name.
+   * An existing claim, by its name.
    *
    * Refused: a name that is not a DNS subdomain.
    *

@@ -14,7 +14,8 @@ export const azureAccountName: ValueRule = (name) => {
   }
   // Only a host gives a suggestion, since it is no credential: anything else given by mistake is not repeated, not even in part.
   const near = /^(?:https?:\/\/)?([a-z0-9]+)\.blob\./i.exec(name.trim())?.[1]?.toLowerCase() ?? '';
-  return wrong('is not the name of a storage account', '3 to 24 of a-z and 0-9, without domain', ACCOUNT_NAME.test(near) ? near : undefined);
+  return wrong('is not the name of a storage account', 'use 3 to 24 characters from a-z and 0-9, without the domain',
+    ACCOUNT_NAME.test(near) ? near : undefined);
 };
 
 /**
@@ -31,7 +32,7 @@ export const azureAccountKey: ValueRule = (key) => {
     return wrong('is empty', mend);
   }
   if (/AccountKey=/i.test(key)) {
-    return wrong('is a connection string', `give only what stands in it between "AccountKey=" and the next ";" (${mend})`);
+    return wrong('is a connection string', `give only the part between "AccountKey=" and the next ";" (${mend})`);
   }
   if (/\bsig=/.test(key)) {
     return wrong('is a SAS token, which Stash does not pass on to restic', `give an access key of the storage account (${mend})`);
@@ -40,7 +41,7 @@ export const azureAccountKey: ValueRule = (key) => {
     return wrong('begins or ends with white space', `remove it (${mend})`);
   }
   if (/^(["'`]).*\1$/s.test(key)) {
-    return wrong('stands in quotes', `remove them (${mend})`);
+    return wrong('is in quotes', `remove them (${mend})`);
   }
   if (ACCOUNT_KEY.test(Buffer.from(key, 'base64').toString('utf8').trim())) {
     return wrong('is encoded in base64 twice', `give it as Azure shows it (${mend})`);

@@ -5,12 +5,12 @@ import type { SensitiveValue } from './sensitive-value';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
 
-/** What a storage Secret for Azure Blob Storage holds. */
+/** Properties of a storage Secret for Azure Blob Storage. */
 export interface AzureStorageSecretProps extends StorageSecretProps {
   /**
-   * The name of the storage account (AZURE_ACCOUNT_NAME). No secret: written in clear, so that a repository shows where its backups are.
+   * The name of the storage account (AZURE_ACCOUNT_NAME). Not secret: written in plain text, so that the manifest shows where the backups are.
    *
-   * Refused: anything but 3 to 24 of a-z and 0-9, a host name or URL among it; and a sealed file that holds the key as well.
+   * Refused: anything but 3 to 24 characters from a-z and 0-9, such as a host name or URL; and a sealed file that also contains the key.
    *
    * @see https://learn.microsoft.com/azure/storage/common/storage-account-overview#storage-account-name
    */
@@ -19,9 +19,9 @@ export interface AzureStorageSecretProps extends StorageSecretProps {
   /**
    * An access key of the storage account (AZURE_ACCOUNT_KEY), 64 bytes in base64.
    *
-   * Stash knows no other way into Azure: a SAS token or a workload identity in the Secret is ignored.
+   * Stash supports no other way to authenticate to Azure: a SAS token or a workload identity in the Secret is ignored.
    *
-   * Refused where it is visible at synth: a SAS token, a connection string, a key that was encoded twice, white space or quotes around it.
+   * Refused if it is visible at synth: a SAS token, a connection string, a key that was encoded twice, white space or quotes around it.
    *
    * @see https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage
    */
@@ -31,8 +31,8 @@ export interface AzureStorageSecretProps extends StorageSecretProps {
 /**
  * The storage Secret of a Repository in Azure Blob Storage.
  *
- * It holds the keys that Stash reads, `AZURE_ACCOUNT_NAME`, `AZURE_ACCOUNT_KEY`, `RESTIC_PASSWORD` and, where given, `CA_CERT_DATA`, and fits
- * wherever cdk8s-plus takes an `ISecret`. It has to be in the namespace of the Repository.
+ * It holds the keys that Stash reads: `AZURE_ACCOUNT_NAME`, `AZURE_ACCOUNT_KEY`, `RESTIC_PASSWORD` and, if given, `CA_CERT_DATA`. It can be used
+ * wherever cdk8s-plus takes an `ISecret`, and must be in the namespace of the Repository.
  *
  * @see https://stash.run/docs/latest/guides/backends/azure/
  */

@@ -6,12 +6,12 @@ import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
 import { type ValueRule, wrong } from '../refusal/complaint';
 
-/** What a storage Secret for Backblaze B2 holds. */
+/** Properties of a storage Secret for Backblaze B2. */
 export interface B2StorageSecretProps extends StorageSecretProps {
   /**
    * The id of the application key, or of the account for its master key (B2_ACCOUNT_ID).
    *
-   * Refused where it is visible at synth: anything but 25 or 12 hexadecimal digits.
+   * Refused if it is visible at synth: anything but 25 or 12 hexadecimal digits.
    *
    * @see https://www.backblaze.com/docs/cloud-storage-application-keys
    */
@@ -20,7 +20,7 @@ export interface B2StorageSecretProps extends StorageSecretProps {
   /**
    * The key that belongs to the id (B2_ACCOUNT_KEY).
    *
-   * Refused where it is visible at synth: an id; white space, quotes, a JSON document, an assignment.
+   * Refused if it is visible at synth: an id; white space, quotes, a JSON document, an assignment.
    *
    * @see https://www.backblaze.com/docs/cloud-storage-application-keys
    */
@@ -30,8 +30,8 @@ export interface B2StorageSecretProps extends StorageSecretProps {
 /**
  * The storage Secret of a Repository in Backblaze B2.
  *
- * It holds the keys that Stash reads, `B2_ACCOUNT_ID`, `B2_ACCOUNT_KEY`, `RESTIC_PASSWORD` and, where given, `CA_CERT_DATA`, and fits wherever
- * cdk8s-plus takes an `ISecret`. It has to be in the namespace of the Repository.
+ * It holds the keys that Stash reads: `B2_ACCOUNT_ID`, `B2_ACCOUNT_KEY`, `RESTIC_PASSWORD` and, if given, `CA_CERT_DATA`. It can be used wherever
+ * cdk8s-plus takes an `ISecret`, and must be in the namespace of the Repository.
  *
  * @see https://stash.run/docs/latest/guides/backends/b2/
  */
@@ -56,10 +56,12 @@ const ID = /^(?:[0-9a-f]{12}|[0-9a-f]{25})$/;
 
 /** The id of an application key, or of an account. */
 export const b2AccountId: ValueRule = issuedKey(
-  'the id of an application key is 25 digits of 0-9 and a-f, that of an account 12', (id) => ID.test(id) ? undefined : wrong('is neither id', 'give one of them'),
+  'the id of an application key is 25 digits of 0-9 and a-f, that of an account 12',
+  (id) => ID.test(id) ? undefined : wrong('is neither an application key id nor an account id', 'give one of them'),
 );
 
 /** An application key. */
 export const b2AccountKey: ValueRule = issuedKey(
-  'an application key is one word, as Backblaze shows it once', (key) => ID.test(key) ? wrong('is an id', 'give the key that belongs to it') : undefined,
+  'an application key is one word, which Backblaze shows only once',
+  (key) => ID.test(key) ? wrong('is an id', 'give the key that belongs to it') : undefined,
 );

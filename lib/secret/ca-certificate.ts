@@ -6,12 +6,13 @@ const BLOCK = /-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+-----END CERTIFICAT
 /** CA_CERT_DATA, which Stash hands to restic as `--cacert`: certificates in PEM and nothing else. */
 export const caCertificate: ValueRule = (pem) => {
   if (pem.includes('PRIVATE KEY')) {
-    return wrong('holds a private key, and would be written in clear', 'give the certificates only');
+    return wrong('contains a private key, which would be written in plain text', 'give only the certificates');
   }
   const text = pem.replace(/\r\n/g, '\n').trim();
   const blocks = text.match(BLOCK) ?? [];
   if (blocks.length === 0 || text.replace(BLOCK, '').trim() !== '' || !blocks.every(isCertificate)) {
-    return wrong('is not PEM certificates', 'one or more blocks from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----" and nothing else');
+    return wrong('does not consist of PEM certificates',
+      'give one or more blocks from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----" and nothing else');
   }
   return undefined;
 };

@@ -31,13 +31,13 @@ export function readOrReject(path: string, reject: Reject, folder?: string): Buf
       'give a path to a readable file, relative to the working directory'));
   }
   return length > LONGEST_FILE
-    ? reject(wrong(`${nameOfFile(path)} is longer than 64 KiB, and no credential is`, 'give the file that holds it'))
+    ? reject(wrong(`${nameOfFile(path)} is longer than 64 KiB, which is too long for a credential`, 'give the file that holds the credential'))
     : bytes.subarray(0, length);
 }
 
 /** The file as shown in messages. A path with neither folder nor extension may be a credential, given by mistake. */
 function nameOfFile(path: string): string {
-  return /[./\\]/.test(path) || isInCapitals(path) ? `file ${quote(path)}` : 'the file (its path, without folder and extension, is not shown)';
+  return /[./\\]/.test(path) || isInCapitals(path) ? `file ${quote(path)}` : 'the file (path not shown, since it has neither folder nor extension)';
 }
 
 /** The bytes without one line break at their end. */

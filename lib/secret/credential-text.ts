@@ -3,13 +3,13 @@ import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 /** Mistakes in a credential of any service. */
 function mistake(text: string): Complaint | undefined {
   if (text === '') {
-    return wrong('is empty', 'give it');
+    return wrong('is empty', 'give a value');
   }
   if (/^\s|\s$/.test(text)) {
     return wrong('begins or ends with white space', 'remove it');
   }
   if (/^(["'`])[^]*\1$/.test(text)) {
-    return wrong('stands in quotes', 'remove them');
+    return wrong('is in quotes', 'remove them');
   }
   return undefined;
 }
@@ -23,17 +23,17 @@ function mistake(text: string): Complaint | undefined {
 export function issuedKey(form: string, confused: ValueRule = () => undefined): ValueRule {
   return (key) => {
     const complaint = mistake(key) ?? wrongKind(key) ?? confused(key)
-      ?? (/^[!-~]+$/.test(key) ? undefined : wrong('holds white space or a character outside of ASCII', 'remove it'));
+      ?? (/^[!-~]+$/.test(key) ? undefined : wrong('contains white space or a character outside of ASCII', 'remove it'));
     return complaint && { ...complaint, mend: `${complaint.mend} (${form})` };
   };
 }
 
 function wrongKind(key: string): Complaint | undefined {
   if (/^\{[^]*\}$/.test(key)) {
-    return wrong('is a whole JSON document', 'give only the value that stands in it');
+    return wrong('is a whole JSON document', 'give only the value inside it');
   }
   if (/^(export\s+)?[A-Z][A-Z0-9]*_[A-Z0-9_]*=/.test(key)) {
-    return wrong('is an assignment', 'give only what stands after "="');
+    return wrong('is an assignment', 'give only what follows "="');
   }
   return undefined;
 }
@@ -41,8 +41,8 @@ function wrongKind(key: string): Complaint | undefined {
 /** A password, in which a person may have put anything that fits on a line. The complaints never repeat it. */
 export const accountPassword: ValueRule = (password) => mistake(password)
   ?? (/\p{Cc}/u.test(password)
-    ? wrong('holds a control character, which cannot reach restic through its environment unharmed', 'remove it')
+    ? wrong('contains a control character, which would not reach restic unchanged through its environment', 'remove it')
     : undefined);
 
 /** A name that is no secret, as the service knows it. */
-export const accountName: ValueRule = (name) => mistake(name) ?? (/\p{Cc}/u.test(name) ? wrong('holds a control character', 'remove it') : undefined);
+export const accountName: ValueRule = (name) => mistake(name) ?? (/\p{Cc}/u.test(name) ? wrong('contains a control character', 'remove it') : undefined);

@@ -7,7 +7,7 @@ import { about } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { checkRequiredType, checkType } from '../refusal/value-type';
 
-/** How an ExternalSecret is written. */
+/** Options of an ExternalSecret. */
 export interface ExternalSecretOptions {
   /** The store that holds the values. */
   readonly store: SecretStoreRef;
@@ -15,9 +15,9 @@ export interface ExternalSecretOptions {
   /**
    * How often the operator reads the store again; `Duration.seconds(0)` reads it once.
    *
-   * RESTIC_PASSWORD encrypts what is stored: after it is changed in the store, every backup and every restore fails from the next refresh on.
+   * RESTIC_PASSWORD encrypts the repository: after it is changed in the store, every backup and every restore fails from the next refresh on.
    *
-   * @default - the operator's own, one hour
+   * @default - the operator's default, one hour
    */
   readonly refreshInterval?: Duration;
 }

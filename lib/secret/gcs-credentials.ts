@@ -7,9 +7,9 @@ import { madeBy } from '../refusal/value-type';
 /** A key of a service account of Google Cloud. */
 export interface GcsServiceAccountKeyOptions {
   /**
-   * The id or the number of the project that the bucket belongs to (GOOGLE_PROJECT_ID). No secret: written in clear.
+   * The id or the number of the project that the bucket belongs to (GOOGLE_PROJECT_ID). Not secret: written in plain text.
    *
-   * Refused: what is neither, a display name among it; and a sealed file that holds the key as well.
+   * Refused: anything else, such as a display name; and a sealed file that also contains the key.
    *
    * @see https://cloud.google.com/resource-manager/docs/creating-managing-projects#identifying_projects
    */
@@ -18,7 +18,7 @@ export interface GcsServiceAccountKeyOptions {
   /**
    * The whole JSON document of a key (GOOGLE_SERVICE_ACCOUNT_JSON_KEY), as Google Cloud wrote it.
    *
-   * Refused where it is visible at synth: what is no JSON, base64 among it; another kind of credential than a service account's; one without its
+   * Refused if it is visible at synth: anything but JSON, such as base64; a credential of another type than a service account; one without its
    * private key.
    *
    * @see https://cloud.google.com/iam/docs/keys-create-delete
@@ -27,7 +27,7 @@ export interface GcsServiceAccountKeyOptions {
 }
 
 /**
- * How restic gets into Google Cloud Storage.
+ * How restic authenticates to Google Cloud Storage.
  *
  * @see https://stash.run/docs/latest/guides/backends/gcs/
  */
@@ -67,7 +67,7 @@ export const googleProject: ValueRule = (project) => {
     return undefined;
   }
   return wrong('is not the id of a project',
-    '6 to 30 of a-z, 0-9 and "-", starting with a letter and ending with a letter or digit; or the number of one',
+    'use 6 to 30 characters from a-z, 0-9 and "-", starting with a letter and ending with a letter or digit; or the number of the project',
     didYouMean(project.trim().toLowerCase().replace(/[\s_]+/g, '-'), googleProject, project));
 };
 
@@ -79,13 +79,15 @@ export const serviceAccountJsonKey: ValueRule = (text) => {
   }
   const key = parsed(text);
   if (key === undefined) {
-    return parsed(Buffer.from(text, 'base64').toString('utf8')) === undefined ? wrong('is no JSON object', mend) : wrong('is encoded in base64', mend);
+    return parsed(Buffer.from(text, 'base64').toString('utf8')) === undefined
+      ? wrong('is not a JSON object', mend)
+      : wrong('is encoded in base64', mend);
   }
   if (key.type !== 'service_account') {
-    return wrong('is JSON, but of another type than "service_account"', mend);
+    return wrong('is JSON, but its type is not "service_account"', mend);
   }
   if (typeof key.private_key !== 'string' || !key.private_key.includes('PRIVATE KEY-----') || !key.client_email) {
-    return wrong('holds no "private_key" in PEM or no "client_email"', mend);
+    return wrong('has no "private_key" in PEM or no "client_email"', mend);
   }
   return undefined;
 };

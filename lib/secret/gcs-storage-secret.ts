@@ -5,7 +5,7 @@ import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
 import { checkRequiredType } from '../refusal/value-type';
 
-/** What a storage Secret for Google Cloud Storage holds. */
+/** Properties of a storage Secret for Google Cloud Storage. */
 export interface GcsStorageSecretProps extends StorageSecretProps {
   /** A key of a service account, or the identity that the cloud gives to a pod. */
   readonly credentials: GcsCredentials;
@@ -14,9 +14,8 @@ export interface GcsStorageSecretProps extends StorageSecretProps {
 /**
  * The storage Secret of a Repository in Google Cloud Storage.
  *
- * It holds the keys that Stash reads, `GOOGLE_PROJECT_ID` and `GOOGLE_SERVICE_ACCOUNT_JSON_KEY` unless the cloud gives an identity,
- * `RESTIC_PASSWORD` and, where given, `CA_CERT_DATA`, and fits wherever cdk8s-plus takes an `ISecret`. It has to be in the namespace of the
- * Repository.
+ * It holds the keys that Stash reads: `GOOGLE_PROJECT_ID` and `GOOGLE_SERVICE_ACCOUNT_JSON_KEY` unless the cloud gives an identity, `RESTIC_PASSWORD`
+ * and, if given, `CA_CERT_DATA`. It can be used wherever cdk8s-plus takes an `ISecret`, and must be in the namespace of the Repository.
  *
  * @see https://stash.run/docs/latest/guides/backends/gcs/
  */

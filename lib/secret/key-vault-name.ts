@@ -13,11 +13,12 @@ export const keyVaultSecretName: ValueRule = (key) => {
   }
   const [, type, name] = /^(?:(secret|key|cert)\/)?([^]*)$/.exec(key)!;
   if (type === 'key' || type === 'cert') {
-    return wrong(`is the ${type === 'key' ? 'key' : 'certificate'} of a Key Vault, which holds no credential for Stash`,
+    return wrong(`is a ${type === 'key' ? 'key' : 'certificate'} in Key Vault, which holds no credential for Stash`,
       'give the name of a secret, with or without "secret/" in front');
   }
   // Key Vault ignores case, so the case is left as it was written.
   const near = (type ? 'secret/' : '') + hyphenated(name!, /[^0-9A-Za-z]+/g);
-  return wrong('is not the name of a secret in Azure Key Vault', '1 to 127 of 0-9, a-z, A-Z and "-", with or without "secret/" in front',
+  return wrong('is not the name of a secret in Azure Key Vault',
+    'use 1 to 127 characters from 0-9, a-z, A-Z and "-", with or without "secret/" in front',
     didYouMean(near, keyVaultSecretName, key));
 };

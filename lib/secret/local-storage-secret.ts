@@ -3,13 +3,13 @@ import type { Construct } from 'constructs';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
 
-/** What a storage Secret for a volume holds: no credentials of a service. */
+/** Properties of a storage Secret for a volume, which needs no credentials of a service. */
 export interface LocalStorageSecretProps extends StorageSecretProps {}
 
 /**
  * The storage Secret of a Repository on a volume.
  *
- * It holds `RESTIC_PASSWORD` and fits wherever cdk8s-plus takes an `ISecret`. It has to be in the namespace of the Repository.
+ * It holds `RESTIC_PASSWORD` and can be used wherever cdk8s-plus takes an `ISecret`. It must be in the namespace of the Repository.
  *
  * @see https://stash.run/docs/latest/guides/backends/local/
  */

@@ -39,7 +39,7 @@ export function plainSecret(): SecretForm {
         }
         data[key] = bytes.toString('base64');
       }
-      secret.acknowledge('STASH205', 'SecretDelivery.unsafePlainSecret() writes credentials in clear');
+      secret.acknowledge('STASH205', 'SecretDelivery.unsafePlainSecret() writes credentials in plain text');
       warnOnce(secret.where);
       return data;
     },
@@ -50,7 +50,7 @@ export function plainSecret(): SecretForm {
 function warnOnce(where: IConstruct): void {
   if (!WARNED.has(where.node.root)) {
     WARNED.add(where.node.root);
-    process.stderr.write(`cdk8s-stash: [${where.node.path}] SecretDelivery.unsafePlainSecret() writes credentials in clear into the manifest: `
+    process.stderr.write(`cdk8s-stash: [${where.node.path}] SecretDelivery.unsafePlainSecret() writes credentials in plain text into the manifest: `
       + `never commit it (annotation ${UNSAFE_PLAINTEXT})\n`);
   }
 }

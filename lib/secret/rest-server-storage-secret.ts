@@ -6,29 +6,29 @@ import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
 import { type ValueRule, wrong } from '../refusal/complaint';
 
-/** Who restic is to a server that asks for a user name: Stash ignores the one without the other. */
+/** User name and password for a server that asks for them. Stash ignores either one without the other. */
 export interface RestServerCredentials {
   /**
-   * The name of the user (REST_SERVER_USERNAME). No secret: written in clear.
+   * The name of the user (REST_SERVER_USERNAME). Not secret: written in plain text.
    *
-   * Refused: an empty one, a colon, a control character, white space or quotes around it; and a sealed file that holds the key as well.
+   * Refused: an empty value, a colon, a control character, white space or quotes around it; and a sealed file that also contains the key.
    */
   readonly username: string;
 
   /**
    * The password of the user (REST_SERVER_PASSWORD).
    *
-   * Refused where it is visible at synth: an empty one, a control character, white space or quotes around it.
+   * Refused if it is visible at synth: an empty value, a control character, white space or quotes around it.
    */
   readonly password: SensitiveValue;
 }
 
-/** What a storage Secret for a REST server of restic holds. */
+/** Properties of a storage Secret for a REST server of restic. */
 export interface RestServerStorageSecretProps extends StorageSecretProps {
   /**
    * User name and password of the server.
    *
-   * @default - none: the server asks for none
+   * @default - none: the server does not ask for them
    * @see https://github.com/restic/rest-server
    */
   readonly credentials?: RestServerCredentials;
@@ -37,8 +37,8 @@ export interface RestServerStorageSecretProps extends StorageSecretProps {
 /**
  * The storage Secret of a Repository on a REST server of restic.
  *
- * It holds the keys that Stash reads, `REST_SERVER_USERNAME` and `REST_SERVER_PASSWORD` where the server asks for them, `RESTIC_PASSWORD` and,
- * where given, `CA_CERT_DATA`, and fits wherever cdk8s-plus takes an `ISecret`. It has to be in the namespace of the Repository.
+ * It holds the keys that Stash reads: `REST_SERVER_USERNAME` and `REST_SERVER_PASSWORD` if the server asks for them, `RESTIC_PASSWORD` and, if given,
+ * `CA_CERT_DATA`. It can be used wherever cdk8s-plus takes an `ISecret`, and must be in the namespace of the Repository.
  *
  * @see https://stash.run/docs/latest/guides/backends/rest/
  */
@@ -62,4 +62,4 @@ export class RestServerStorageSecret extends StorageSecret {
 
 /** A user name in HTTP basic authentication, which ends at the first colon. */
 export const basicUser: ValueRule = (name) => accountName(name)
-  ?? (name.includes(':') ? wrong('holds a colon, at which a server ends the name of a user', 'give the name without the password') : undefined);
+  ?? (name.includes(':') ? wrong('contains a colon, where a server ends the user name', 'give the name without the password') : undefined);

@@ -1,6 +1,6 @@
 import { type ValueRule, wrong } from '../refusal/complaint';
 
-const EXISTING = 'for a repository that was made so, use a Secret that exists: StorageSecret.fromSecretName()';
+const EXISTING = 'for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName()';
 
 /** RESTIC_PASSWORD, which restic takes to the byte. The complaints never say how long it is, nor what it holds. */
 export const resticPassword: ValueRule = (password) => {
@@ -12,10 +12,10 @@ export const resticPassword: ValueRule = (password) => {
   }
   // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/.test(password)) {
-    return wrong('holds a control character, which cannot reach restic through its environment unharmed', 'remove it');
+    return wrong('contains a control character, which would not reach restic unchanged through its environment', 'remove it');
   }
   if (/^(["'`])[^]*\1$/.test(password)) {
-    return wrong('stands in quotes, which would be part of the password', `remove them (${EXISTING})`);
+    return wrong('is in quotes, which would be part of the password', `remove them (${EXISTING})`);
   }
   return undefined;
 };

@@ -4,13 +4,13 @@ import type { SensitiveValue } from './sensitive-value';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { madeBy } from '../refusal/value-type';
 
-/** An access key of Amazon S3, or of a service that speaks its protocol. */
+/** An access key of Amazon S3 or an S3-compatible service. */
 export interface S3AccessKeyOptions {
   /**
    * The id of the access key (AWS_ACCESS_KEY_ID).
    *
-   * Refused where it is visible at synth: the id of temporary credentials, whose session token Stash does not pass on to restic; white space,
-   * quotes, a JSON document, an assignment.
+   * Refused if it is visible at synth: the id of temporary credentials, whose session token Stash does not pass on to restic; white space, quotes, a
+   * JSON document, an assignment.
    *
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html
    */
@@ -19,7 +19,7 @@ export interface S3AccessKeyOptions {
   /**
    * The secret that belongs to the id (AWS_SECRET_ACCESS_KEY).
    *
-   * Refused where it is visible at synth: the id of an access key; white space, quotes, a JSON document, an assignment.
+   * Refused if it is visible at synth: the id of an access key; white space, quotes, a JSON document, an assignment.
    *
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html
    */
@@ -27,12 +27,12 @@ export interface S3AccessKeyOptions {
 }
 
 /**
- * How restic gets into Amazon S3, or a service that speaks its protocol.
+ * How restic authenticates to Amazon S3 or an S3-compatible service.
  *
  * @see https://stash.run/docs/latest/guides/backends/s3/
  */
 export class S3Credentials {
-  /** An access key. The names of the keys are those of AWS for every service: Stash reads no `MINIO_ACCESS_KEY`. */
+  /** An access key. For every service, the keys in the Secret have the names that AWS uses: Stash does not read `MINIO_ACCESS_KEY`. */
   public static accessKey(options: S3AccessKeyOptions): S3Credentials {
     return new S3Credentials([
       { key: 'AWS_ACCESS_KEY_ID', value: options.accessKeyId, rule: accessKeyId, trimmed: true },
@@ -67,7 +67,7 @@ const LASTING_ID = /^AKIA[A-Z0-9]{16}$/;
 /** The id of an access key. */
 export const accessKeyId: ValueRule = issuedKey('the id of an access key is one word, 20 characters with AWS', (id) => TEMPORARY_ID.test(id)
   ? wrong('is the id of temporary credentials, whose session token Stash does not pass on to restic',
-    'give a lasting access key, or S3Credentials.cloudIdentity()')
+    'give a permanent access key, or use S3Credentials.cloudIdentity()')
   : undefined);
 
 /** The secret of an access key. */

@@ -5,17 +5,17 @@ import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
 import { checkRequiredType } from '../refusal/value-type';
 
-/** What a storage Secret for Amazon S3, or a service that speaks its protocol, holds. */
+/** Properties of a storage Secret for Amazon S3 or an S3-compatible service. */
 export interface S3StorageSecretProps extends StorageSecretProps {
   /** An access key, or the identity that the cloud gives to a pod. */
   readonly credentials: S3Credentials;
 }
 
 /**
- * The storage Secret of a Repository in Amazon S3, or in a service that speaks its protocol.
+ * The storage Secret of a Repository in Amazon S3 or in an S3-compatible service.
  *
- * It holds the keys that Stash reads, `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` unless the cloud gives an identity, `RESTIC_PASSWORD` and,
- * where given, `CA_CERT_DATA`, and fits wherever cdk8s-plus takes an `ISecret`. It has to be in the namespace of the Repository.
+ * It holds the keys that Stash reads: `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` unless the cloud gives an identity, `RESTIC_PASSWORD` and, if
+ * given, `CA_CERT_DATA`. It can be used wherever cdk8s-plus takes an `ISecret`, and must be in the namespace of the Repository.
  *
  * @see https://stash.run/docs/latest/guides/backends/s3/
  */

@@ -6,9 +6,9 @@ import { about, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 
-/** Where the controller opens a SealedSecret: its name and namespace are part of the encryption. */
+/** Where the controller can decrypt a SealedSecret, whose name and namespace are part of the encryption. */
 export enum SealingScope {
-  /** Under the very name and namespace that it was sealed for. */
+  /** Only under the name and namespace that it was sealed for. */
   STRICT = 'strict',
   /** Under any name in the namespace that it was sealed for. */
   NAMESPACE_WIDE = 'namespace-wide',
@@ -16,12 +16,12 @@ export enum SealingScope {
   CLUSTER_WIDE = 'cluster-wide',
 }
 
-/** How a SealedSecret is written. */
+/** Options of a SealedSecret. */
 export interface SealedSecretOptions {
   /**
    * The scope that the file was sealed with.
    *
-   * @default SealingScope.STRICT - as kubeseal's own
+   * @default SealingScope.STRICT - like kubeseal's default
    */
   readonly scope?: SealingScope;
 }
@@ -63,7 +63,7 @@ export function scopeOf(annotations: { readonly [key: string]: unknown } | null 
 export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
   const scope = options.scope ?? SealingScope.STRICT;
   if (!Object.values(SealingScope).includes(scope)) {
-    refuse('SecretDelivery.sealedSecret', 'scope', wrong('what was given (not shown) is not a scope', Object.values(SealingScope).join(', ')));
+    refuse('SecretDelivery.sealedSecret', 'scope', wrong('what was given (not shown) is not a scope', 'use strict, namespace-wide or cluster-wide'));
   }
   const annotations = scopeAnnotations(scope);
   const form: SecretForm = {
@@ -85,8 +85,8 @@ export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
         const reject = rejecting(secret, key);
         const source = carried(form, 'sealed', entry.value, reject);
         if (path !== undefined && path !== source.argument) {
-          reject(wrong(`${originOf(source)} is another file than ${quote(path)}`,
-            'one SealedSecret is one file, so seal both into it (cdk8s-stash seal, or kubeseal --merge-into)'));
+          reject(wrong(`${originOf(source)} is a different file from ${quote(path)}, but a SealedSecret takes all values from one file`,
+            'seal both into one file (cdk8s-stash seal, or kubeseal --merge-into)'));
         }
         path = source.argument;
         sealed.push(key);
@@ -97,7 +97,7 @@ export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
       judgeAddress(file, scope, secret, reject);
       const template = file.spec?.template;
       for (const copy of COPIES.filter((name) => name in { ...template?.metadata?.annotations })) {
-        reject(wrong(`holds a copy of the Secret in the annotation ${copy} (not shown)`,
+        reject(wrong(`contains a copy of the Secret in the annotation ${copy} (not shown)`,
           'remove the annotation, and change the credentials if the file was shared'));
       }
       return {
@@ -137,11 +137,13 @@ export function parseSealedFile(text: string, reject: Reject): { readonly docume
     file = document.toJS();
   } catch {
     // The parser's own message would quote the file, which may be a plain Secret given by mistake.
-    return reject(wrong('is not one YAML or JSON document', 'give the file that cdk8s-stash seal or kubeseal wrote'));
+    return reject(wrong('is not a single YAML or JSON document', 'give the file that cdk8s-stash seal or kubeseal wrote'));
   }
   if (file?.kind !== 'SealedSecret' || file.apiVersion !== 'bitnami.com/v1alpha1') {
-    return reject(wrong(`holds ${typeof file?.kind === 'string' ? quote(file.kind) : 'no Kubernetes object'} and not a SealedSecret of bitnami.com/v1alpha1`,
-      'give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read'));
+    return reject(wrong(
+      `contains ${typeof file?.kind === 'string' ? quote(file.kind) : 'something without a kind'}, not a SealedSecret of bitnami.com/v1alpha1`,
+      'give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read',
+    ));
   }
   return { document, file };
 }
@@ -150,20 +152,22 @@ export function parseSealedFile(text: string, reject: Reject): { readonly docume
 function judgeAddress(file: SealedSecretFile, scope: SealingScope, secret: SecretContent, reject: Reject): void {
   const sealedScope = scopeOf(file.metadata?.annotations);
   if (sealedScope !== scope) {
-    reject(wrong(`was sealed with scope "${sealedScope}" and the delivery says "${scope}", so the controller could not open it`,
-      `SecretDelivery.sealedSecret({ scope: SealingScope.${sealedScope.toUpperCase().replace('-', '_')} }), or seal with --scope ${scope}`));
+    reject(wrong(`was sealed with scope "${sealedScope}", but the delivery says "${scope}", so the controller could not open it`,
+      `use SecretDelivery.sealedSecret({ scope: SealingScope.${sealedScope.toUpperCase().replace('-', '_')} }), or seal with --scope ${scope}`));
   }
   const foreign = scopeOf(secret.annotations);
   if (foreign !== scope) {
-    reject(wrong(`was sealed with scope "${scope}" and metadata.annotations say "${foreign}", so the controller could not open it`,
+    reject(wrong(`was sealed with scope "${scope}", but metadata.annotations say "${foreign}", so the controller could not open it`,
       'remove the annotation'));
   }
   const expected = { namespace: scope !== SealingScope.CLUSTER_WIDE, name: scope === SealingScope.STRICT };
   for (const field of ['namespace', 'name'] as const) {
     const sealed = file.metadata?.[field] ?? undefined;
     if (expected[field] && (sealed === undefined || sealed !== secret[field])) {
-      reject(wrong(`was sealed for ${field} ${known(sealed)} and that of the Secret is ${known(secret[field])}, so the controller could not open it`,
-        `${field === 'name' ? 'set metadata.name' : 'set the namespace of the chart'}, or seal for the ${field} that it has`));
+      reject(wrong(
+        `was sealed for ${field} ${known(sealed)}, but the ${field} of the Secret is ${known(secret[field])}, so the controller could not open it`,
+        `${field === 'name' ? 'set metadata.name' : 'set the namespace of the chart'}, or seal again for the ${field} that the Secret has`,
+      ));
     }
   }
 }
@@ -175,24 +179,24 @@ function ciphertext(file: SealedSecretFile, sealed: readonly string[], clear: re
   const inClear = { ...file.spec?.template?.data };
   for (const key of Object.keys({ ...inClear, ...file.spec?.encryptedData }).sort()) {
     if (clear.includes(key)) {
-      reject(wrong(`also holds ${key}, which the construct gives in clear`, 'remove the key from the file'));
+      reject(wrong(`also contains ${key}, which the construct writes in plain text`, 'remove the key from the file'));
     }
     if (!sealed.includes(key)) {
-      reject(wrong(`holds ${keyName(key)}, which is no key of this Secret`,
-        `its keys in the file are ${sealed.join(', ')}; remove the key, or correct its name and seal again`));
+      reject(wrong(`contains ${keyName(key)}, which is not a key of this Secret`,
+        `the Secret takes ${sealed.join(', ')} from the file; remove the key, or correct its name and seal again`));
     }
     if (key in inClear) {
-      reject(wrong(`gives ${key} in clear in spec.template.data (not shown)`, 'remove it there, and change the credential'));
+      reject(wrong(`has ${key} in plain text in spec.template.data (not shown)`, 'remove it there, and change the credential'));
     }
   }
   const result: { [key: string]: string } = {};
   for (const key of sealed) {
     const value = file.spec?.encryptedData?.[key];
     if (value === undefined) {
-      reject(wrong(`holds no ${key} in spec.encryptedData`, 'seal it too (cdk8s-stash seal, or kubeseal --merge-into)'));
+      reject(wrong(`has no ${key} in spec.encryptedData`, 'seal it too (cdk8s-stash seal, or kubeseal --merge-into)'));
     }
     if (typeof value !== 'string' || !isCiphertext(value)) {
-      reject(wrong(`holds under ${key} something that is no ciphertext (not shown)`,
+      reject(wrong(`has a value under ${key} that is not ciphertext (not shown)`,
         'seal it; if it is the credential itself, change the credential'));
     }
     result[key] = value as string;
@@ -212,7 +216,7 @@ function plainSecretType(type: unknown, reject: Reject): string | undefined {
 function texts(field: string, map: object | null | undefined, reject: Reject): object | undefined {
   return typeof (map ?? {}) === 'object' && Object.values(map ?? {}).every((value) => typeof value === 'string')
     ? map ?? undefined
-    : reject(wrong(`has spec.template.metadata.${field} that are not all texts (not shown), and Kubernetes would refuse the Secret`,
+    : reject(wrong(`has spec.template.metadata.${field} that are not all strings (not shown), and Kubernetes would refuse the Secret`,
       'put them in quotes'));
 }
 

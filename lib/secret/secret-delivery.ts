@@ -7,20 +7,20 @@ import { madeBy } from '../refusal/value-type';
 /**
  * How a storage Secret reaches the cluster.
  *
- * There is no default: which bytes end up in a repository is never decided by accident. A Secret that exists in the cluster already needs no
+ * There is no default, so that credentials never end up in a Git repository by accident. A Secret that already exists in the cluster needs no
  * delivery: `AzureStorageSecret.fromSecretName()`.
  */
 export class SecretDelivery {
   /**
    * An ExternalSecret: the External Secrets Operator reads the values from a vault and writes the Secret.
    *
-   * Nothing secret is in git or needed at synth. Carries `SensitiveValue.fromRemoteRef()`. White space around an account key is taken off; a
-   * RESTIC_PASSWORD is passed on as the vault holds it.
+   * No secret is in git or needed at synth. Works with `SensitiveValue.fromRemoteRef()`. White space around an account key is removed;
+   * RESTIC_PASSWORD is passed on exactly as it is in the vault.
    *
-   * Changing RESTIC_PASSWORD in the vault breaks every backup and restore at the next refresh, since the repository stays encrypted with the
-   * old one: add the new password to the repository first (`kubectl stash key add`), or pin the entry's version.
+   * Changing RESTIC_PASSWORD in the vault breaks every backup and restore at the next refresh, since the repository stays encrypted with the old one.
+   * Add the new password to the repository first (`kubectl stash key add`), or pin the version of the entry.
    *
-   * Refused: values from elsewhere, and keys that the store cannot hold where its provider is said.
+   * Refused: values from any other source, and keys that the store cannot hold, if its provider is given.
    *
    * @see https://external-secrets.io/latest/api/externalsecret/
    */
@@ -29,13 +29,13 @@ export class SecretDelivery {
   }
 
   /**
-   * A SealedSecret: ciphertext that only the controller of the cluster can open.
+   * A SealedSecret: ciphertext that only the controller in the cluster can decrypt.
    *
-   * Nothing secret is in git or needed at synth. Carries `SensitiveValue.fromSealedFile()`.
+   * No secret is in git or needed at synth. Works with `SensitiveValue.fromSealedFile()`.
    *
-   * Refused: values from elsewhere; values of several files; a file that is no SealedSecret, that was sealed for another name, namespace or
-   * scope than the Secret has (the controller could not open it), that lacks a key of the Secret, that holds a key which the Secret does not have
-   * or gives in clear, or that holds something else than ciphertext.
+   * Refused: values from any other source; values from several files; a file that is not a SealedSecret, that was sealed for another name, namespace
+   * or scope than the Secret has (the controller could not decrypt it), that lacks a key of the Secret, that has a key which the Secret does not have
+   * or has in plain text, or that contains anything but ciphertext.
    *
    * @see https://github.com/bitnami-labs/sealed-secrets#scopes
    */
@@ -44,13 +44,12 @@ export class SecretDelivery {
   }
 
   /**
-   * A plain Secret with the values in clear, base64 at best: whoever reads the manifest has the credentials.
+   * A plain Secret whose values are only encoded in base64: anyone who reads the manifest has the credentials.
    *
-   * Carries `SensitiveValue.fromEnv()`, `.fromFile()` and `.unsafePlainText()`, to the byte. The object is annotated with
-   * `cdk8s-stash/unsafe-plaintext`, acknowledges by another annotation that its values stand in clear, and one line on standard error says so for
-   * each app.
+   * Works with `SensitiveValue.fromEnv()`, `.fromFile()` and `.unsafePlainText()`, and keeps every byte. The object gets the annotation
+   * `cdk8s-stash/unsafe-plaintext`, and another one that acknowledges the values in plain text. Each app prints one line about it to standard error.
    *
-   * Refused: values from elsewhere, and values that are malformed.
+   * Refused: values from any other source, and malformed values.
    *
    * @see https://kubernetes.io/docs/concepts/configuration/secret/
    */

@@ -62,9 +62,9 @@ export function carried<K extends SensitiveSource['kind']>(
 ): Extract<SensitiveSource, { kind: K }> {
   const source = sourceOf(value)
     ?? reject(wrong('what was given (not shown) is not a SensitiveValue',
-      'say where the credential comes from, with SensitiveValue.fromRemoteRef() for example'));
+      'say where the credential comes from, for example with SensitiveValue.fromRemoteRef()'));
   if (source.kind !== kind) {
-    reject(wrong(`${source.factory} cannot be carried by ${form.factory}`,
+    reject(wrong(`${form.factory} cannot deliver a value from ${source.factory}`,
       `use ${FITTING[kind].sources}, or the delivery ${FITTING[source.kind].delivery}`));
   }
   return source as Extract<SensitiveSource, { kind: K }>;
@@ -73,8 +73,8 @@ export function carried<K extends SensitiveSource['kind']>(
 /** A clear value in a Go template. Refuses a template expression, which the operator would evaluate. */
 export function literal(secret: SecretContent, { key, clear }: ClearEntry): string {
   return clear.includes('{{')
-    ? rejecting(secret, key)(wrong('holds "{{" (not shown), which the operator would take for a template',
-      'leave it out, or use a Secret that exists'))
+    ? rejecting(secret, key)(wrong('contains "{{" (not shown), which the operator would take for a template',
+      'remove it, or use an existing Secret'))
     : clear;
 }
 

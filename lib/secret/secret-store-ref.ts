@@ -2,20 +2,20 @@ import { dnsSubdomain } from '../kubernetes/name';
 import { checkRequired } from '../refusal/refusal';
 import { madeBy } from '../refusal/value-type';
 
-/** The service behind a store of the External Secrets Operator, for what its names may look like. */
+/** The service behind a store of the External Secrets Operator. It decides which names are valid. */
 export enum SecretStoreProvider {
-  /** Azure Key Vault: the names of its secrets take letters, digits and hyphens only. */
+  /** Azure Key Vault: names of secrets may contain only letters, digits and hyphens. */
   AZURE_KEY_VAULT = 'azurekv',
 }
 
-/** What is known of a store. */
+/** Optional details of a store. */
 export interface SecretStoreRefOptions {
   /**
    * The service behind the store.
    *
-   * Named, it lets keys be refused at synth that the service cannot hold.
+   * If it is given, keys that the service cannot hold are refused at synth.
    *
-   * @default - unknown: keys are written as they are given
+   * @default - unknown: keys are written as given
    */
   readonly provider?: SecretStoreProvider;
 }
@@ -27,7 +27,7 @@ export interface SecretStoreRefOptions {
  */
 export class SecretStoreRef {
   /**
-   * A ClusterSecretStore, which every namespace may use unless it says otherwise itself.
+   * A ClusterSecretStore, which every namespace may use unless the store itself restricts that.
    *
    * Refused: a name that is not a DNS subdomain.
    *

@@ -8,14 +8,14 @@ import { MISSING, refuse } from '../refusal/refusal';
 /**
  * What to do with a line break at the end of a file that holds a credential.
  *
- * Editors and `echo` add one unasked. Stash passes a Secret on as it is, so for RESTIC_PASSWORD the line break is part of the password.
+ * Editors and `echo` often add one. Stash passes a Secret on unchanged, so in RESTIC_PASSWORD the line break is part of the password.
  */
 export enum TrailingNewline {
   /** Refuse the file. */
   REJECT = 'reject',
-  /** Leave one line break (`\n` or `\r\n`) at the end out. */
+  /** Remove one line break (`\n` or `\r\n`) from the end. */
   STRIP = 'strip',
-  /** Keep it: the password of an existing restic repository was made with it. */
+  /** Keep it, because the password of an existing restic repository includes it. */
   KEEP = 'keep',
 }
 
@@ -29,10 +29,10 @@ export interface FileValueOptions {
   readonly trailingNewline?: TrailingNewline;
 }
 
-/** Which part of an entry of an external store is meant. */
+/** Which part of an entry in an external store to use. */
 export interface RemoteRefOptions {
   /**
-   * The property to take out of an entry that holds a JSON object.
+   * The property to read from an entry that contains a JSON object.
    *
    * @default - the whole entry
    */
@@ -91,25 +91,26 @@ export function originOf({ noun, argument }: Pick<Origin, 'noun' | 'argument'>):
 const SOURCES = new WeakMap<SensitiveValue, SensitiveSource>();
 
 /**
- * A credential, by where it comes from.
+ * A credential, described by its source.
  *
- * The bytes are read when the construct that needs them is defined, and are shown nowhere: turning one of these into text or JSON throws, and
- * inspecting it prints the origin only. How the credential reaches the cluster is a matter of `SecretDelivery`.
+ * The bytes are read when the construct that needs them is defined, and are never shown: converting a SensitiveValue to a string or to JSON throws,
+ * and inspecting it prints only its source. `SecretDelivery` decides how the credential reaches the cluster.
  *
  * @see https://stash.run/docs/latest/guides/backends/overview/
  */
 export class SensitiveValue {
   /**
-   * The value of an environment variable at synth, to the byte; in other languages than TypeScript, the one with which the program was started.
+   * The value of an environment variable at synth, byte for byte. In languages other than TypeScript, it is the value that the variable had when the
+   * program was started.
    *
-   * Refused: a name that is none, and a variable that is not set. Carried by `SecretDelivery.unsafePlainSecret()` only.
+   * Refused: an invalid name, and a variable that is not set. Works with `SecretDelivery.unsafePlainSecret()` only.
    *
    * @param variable the name of the variable
    */
   public static fromEnv(variable: string): SensitiveValue {
     if (typeof variable !== 'string' || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
       refuse('SensitiveValue.fromEnv', '', wrong('what was given (not shown) is not the name of an environment variable',
-        'letters, digits and "_", not starting with a digit; give the name, not the value'));
+        'use letters, digits and "_", not starting with a digit; give the name, not the value'));
     }
     return new SensitiveValue({
       kind: 'visible',
@@ -121,9 +122,9 @@ export class SensitiveValue {
   }
 
   /**
-   * The content of a file at synth, to the byte.
+   * The content of a file at synth, byte for byte.
    *
-   * Refused: a file that cannot be read, and one that ends in a line break unless `trailingNewline` says what to do with it. Carried by
+   * Refused: a file that cannot be read, and one that ends in a line break unless `trailingNewline` says what to do with it. Works with
    * `SecretDelivery.unsafePlainSecret()` only.
    *
    * @param path the file, relative to the working directory
@@ -149,10 +150,10 @@ export class SensitiveValue {
   }
 
   /**
-   * An entry of an external store such as Azure Key Vault, which the cluster reads by itself.
+   * An entry in an external store such as Azure Key Vault, which the cluster itself reads.
    *
-   * Nothing secret is needed at synth. Refused: an empty key, and where the store is said to be Azure Key Vault one that is no name of a secret
-   * there. Carried by `SecretDelivery.externalSecret()` only.
+   * No secret is needed at synth. Refused: an empty key, and, if the provider of the store is Azure Key Vault, a key that is not a valid name of a
+   * secret there. Works with `SecretDelivery.externalSecret()` only.
    *
    * @param key the name of the entry in the store
    * @see https://external-secrets.io/latest/api/externalsecret/
@@ -175,10 +176,10 @@ export class SensitiveValue {
   }
 
   /**
-   * The ciphertext of this credential in a SealedSecret file that `cdk8s-stash seal`, kubeseal or an equal tool wrote, YAML or JSON.
+   * The ciphertext of this credential in a SealedSecret file, in YAML or JSON, that `cdk8s-stash seal`, kubeseal or an equivalent tool wrote.
    *
-   * Nothing secret is needed at synth. The entry of `spec.encryptedData` under the key that Stash reads is taken. Refused: what
-   * `SecretDelivery.sealedSecret()` names. Carried by that delivery only.
+   * No secret is needed at synth. The value is the entry of `spec.encryptedData` under the key that Stash reads. Refused: what
+   * `SecretDelivery.sealedSecret()` refuses. Works with that delivery only.
    *
    * @param path the file, relative to the working directory
    * @see https://github.com/bitnami-labs/sealed-secrets#usage
@@ -188,9 +189,9 @@ export class SensitiveValue {
   }
 
   /**
-   * A value that stands in the source of the app.
+   * A value in the source code of the app.
    *
-   * Whoever reads the source reads the credential: for tests and throw-away clusters. Carried by `SecretDelivery.unsafePlainSecret()` only.
+   * Anyone who reads the source has the credential: for tests and throw-away clusters. Works with `SecretDelivery.unsafePlainSecret()` only.
    *
    * @param value the credential
    */
@@ -217,13 +218,13 @@ function encoded(text: string, reject: Reject, altered = /\p{Cs}/u): Buffer {
     return reject(MISSING);
   }
   return altered.test(text)
-    ? reject(wrong('what was given (not shown) is no text in UTF-8, and would be altered', 'put it into a file, and use SensitiveValue.fromFile()'))
+    ? reject(wrong('what was given (not shown) is not valid UTF-8 and would be altered', 'put it into a file, and use SensitiveValue.fromFile()'))
     : Buffer.from(text);
 }
 
 function refuseUnnamed(name: string, part: string | undefined): void {
   if (part !== undefined && (part === '' || looksLikeCredential(part))) {
-    refuse('SensitiveValue.fromRemoteRef', name, wrong('what was given (not shown) is not a part of an entry',
+    refuse('SensitiveValue.fromRemoteRef', name, wrong(`what was given (not shown) is not a ${name} of an entry`,
       'give its name in the store, or leave it out'));
   }
 }
@@ -232,7 +233,7 @@ function refuseUnnamed(name: string, part: string | undefined): void {
 export function namedVariable(variable: string): { noun: string; argument?: string } {
   return isInCapitals(variable)
     ? { noun: 'environment variable', argument: variable }
-    : { noun: 'the environment variable (its name, not in capitals, is not shown)' };
+    : { noun: 'the environment variable (name not shown, since it is not in capitals)' };
 }
 
 /** The source of a value; undefined for an object that is no real SensitiveValue. */
@@ -241,8 +242,8 @@ export function sourceOf(value: SensitiveValue): SensitiveSource | undefined {
 }
 
 // Throws instead of returning a placeholder, which would become the password wherever a value is used in a template string.
-const refuseText = (): never => refuse('SensitiveValue', '', wrong('a credential has no text form',
-  'give the SensitiveValue itself to a storage secret'));
+const refuseText = (): never => refuse('SensitiveValue', '', wrong('a SensitiveValue cannot be turned into a string',
+  'pass the SensitiveValue itself to a storage Secret'));
 for (const member of ['toString', 'toJSON', Symbol.toPrimitive]) {
   Object.defineProperty(SensitiveValue.prototype, member, { value: refuseText });
 }

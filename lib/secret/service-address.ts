@@ -40,7 +40,7 @@ export function withoutUser(address: string): string {
 
 /** An address that can be written in clear: without a query, which may contain a credential. */
 export const addressWithoutQuery: ValueRule = (address) => /[?#]/.test(address)
-  ? wrong('has a query or a fragment, which is no part of the address', 'leave out "?" or "#" and what follows') : undefined;
+  ? wrong('has a query or a fragment, which is not part of the address', 'remove "?" or "#" and what follows') : undefined;
 
 /**
  * Refuses an address that may contain a credential, and never repeats it.
@@ -49,8 +49,8 @@ export const addressWithoutQuery: ValueRule = (address) => /[?#]/.test(address)
  */
 export function refuseCredentialIn(where: IConstruct | string, field: string, address: string): void {
   if (holdsUser(String(address))) {
-    refuse(where, field, wrong('what was given (not shown) holds a user name or a password, which would stand in clear in the manifest',
-      'leave out what stands before "@", and give it to the storage Secret'));
+    refuse(where, field, wrong('what was given (not shown) contains a user name or a password, which would be in the manifest in plain text',
+      'remove what is before "@", and put it into the storage Secret'));
   }
   const complaint = addressWithoutQuery(address);
   if (complaint !== undefined) {
@@ -65,5 +65,5 @@ export const httpUrl: ValueRule = (url) => {
     return undefined;
   }
   const near = url.trim().replace(/^(?:rest:)?(https?:\/\/)?/i, (_, scheme: string | undefined) => scheme?.toLowerCase() ?? 'https://');
-  return wrong('is not an address', '"http://" or "https://", a host, a port where it is needed, and a path', didYouMean(near, httpUrl, url));
+  return wrong('is not an HTTP address', 'use "http://" or "https://", a host, and optionally a port and a path', didYouMean(near, httpUrl, url));
 };

@@ -7,30 +7,31 @@ import { dnsLabel, dnsSubdomain, namespaceOf } from '../kubernetes/name';
 import { check, checkRequired } from '../refusal/refusal';
 import { having } from '../refusal/value-type';
 
-/** What every storage Secret holds, whatever the backend. */
+/** Properties of a storage Secret for any backend. */
 export interface StorageSecretProps {
   /**
-   * Metadata of the object that is written: the Secret, the ExternalSecret or the SealedSecret. They share one name.
+   * Metadata of the object that is written: the Secret, the ExternalSecret or the SealedSecret. The Secret in the cluster has the same name.
    *
-   * @default - a name made from the construct path, the namespace of the chart
+   * @default - a name generated from the construct path, and the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 
   /**
    * The password that encrypts the restic repository (RESTIC_PASSWORD).
    *
-   * Without it nothing that was backed up can be read again: keep a copy outside of the cluster. It cannot be changed by changing the Secret.
+   * Without it, nothing that was backed up can be read again: keep a copy outside the cluster. Changing the Secret does not change the password of
+   * the repository.
    *
-   * Refused where it is visible at synth: an empty one; white space or a line break at either end; control characters; quotes around it.
+   * Refused if it is visible at synth: an empty value; white space or a line break at either end; control characters; quotes around it.
    *
    * @see https://restic.readthedocs.io/en/stable/070_encryption.html
    */
   readonly resticPassword: SensitiveValue;
 
   /**
-   * Certificates of the authority that signed the storage server's certificate, in PEM (CA_CERT_DATA). No secret: written in clear.
+   * Certificates of the authority that signed the storage server's certificate, in PEM (CA_CERT_DATA). Not secret: written in plain text.
    *
-   * Refused: what is no PEM certificate, and a private key among them.
+   * Refused: anything but PEM certificates, including a private key among them.
    *
    * @default - the authorities that the operator's image trusts
    */
@@ -40,7 +41,7 @@ export interface StorageSecretProps {
   readonly delivery: SecretDelivery;
 }
 
-/** Where a Secret that exists already lives. */
+/** Where an existing Secret is. */
 export interface StorageSecretImportOptions {
   /**
    * The namespace of the Secret. Stash reads it in the namespace of the Repository.
@@ -54,7 +55,7 @@ export interface StorageSecretImportOptions {
 abstract class SecretReference extends Construct implements ISecret {
   /** The name of the Secret. */
   public abstract readonly name: string;
-  /** The namespace of the Secret, where it is known at synth. Unset does not mean `default`. */
+  /** The namespace of the Secret, if it is known at synth. Undefined does not mean `default`. */
   public abstract readonly secretNamespace?: string;
 
   /** The API version of the Secret in the cluster. */
@@ -67,7 +68,7 @@ abstract class SecretReference extends Construct implements ISecret {
     return '';
   }
 
-  /** The kind of the object in the cluster, whatever delivers it. */
+  /** The kind of the object in the cluster, regardless of its delivery. */
   public get kind(): string {
     return 'Secret';
   }
@@ -95,10 +96,10 @@ abstract class SecretReference extends Construct implements ISecret {
   }
 }
 
-/** The storage Secret of a Repository, whatever the backend. */
+/** The storage Secret of a Repository on any backend. */
 export abstract class StorageSecret extends SecretReference {
   /**
-   * A Secret that exists in the cluster already, with the keys that the backend needs.
+   * References a Secret that already exists in the cluster, with the keys that the backend needs.
    *
    * Refused: a name that is not a DNS subdomain.
    *
@@ -123,7 +124,7 @@ export abstract class StorageSecret extends SecretReference {
     return this.apiObject.name;
   }
 
-  /** The namespace of the Secret, where it is known at synth. Unset does not mean `default`. */
+  /** The namespace of the Secret, if it is known at synth. Undefined does not mean `default`. */
   public get secretNamespace(): string | undefined {
     return this.apiObject.metadata.namespace;
   }

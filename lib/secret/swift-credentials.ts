@@ -13,9 +13,9 @@ const VERSIONS = ['v3', 'v2', 'v1'] as const;
 type Version = typeof VERSIONS[number];
 
 /**
- * How restic gets into OpenStack Swift: one way of Keystone, or a token.
+ * How restic authenticates to OpenStack Swift: through Keystone, or with a token.
  *
- * Addresses, regions and names are no secret: they are written in clear, so that a repository shows where its backups are.
+ * Addresses, regions and names are not secret: they are written in plain text, so that the manifest shows where the backups are.
  *
  * @see https://stash.run/docs/latest/guides/backends/swift/
  */
@@ -31,11 +31,11 @@ export class SwiftCredentials {
   /**
    * User and password of Keystone v2.
    *
-   * Refused: neither a tenant's id nor its name, since Keystone then names no storage.
+   * Refused: neither the id nor the name of a tenant, since Keystone then returns no storage.
    */
   public static v2(options: SwiftV2Options): SwiftCredentials {
     if (options.tenantId === undefined && options.tenantName === undefined) {
-      refuse('SwiftCredentials.v2', '', wrong('names no tenant, without which Keystone names no storage', 'give tenantName or tenantId'));
+      refuse('SwiftCredentials.v2', '', wrong('has no tenant, without which Keystone returns no storage', 'give tenantName or tenantId'));
     }
     return SwiftCredentials.keystone('v2', 'v2', options.authUrl, [
       optional('OS_REGION_NAME', options.regionName),
@@ -61,7 +61,7 @@ export class SwiftCredentials {
   /**
    * An application credential of Keystone v3, by its id.
    *
-   * The operator itself cannot use one: a Repository with it cannot be wiped out.
+   * The operator itself cannot use one, so a Repository with it cannot be wiped out.
    */
   public static applicationCredentialId(options: SwiftApplicationCredentialIdOptions): SwiftCredentials {
     return SwiftCredentials.keystone('applicationCredentialId', 'v3', options.authUrl, [
@@ -73,7 +73,7 @@ export class SwiftCredentials {
   /**
    * An application credential of Keystone v3, by its name and its user.
    *
-   * The operator itself cannot use one: a Repository with it cannot be wiped out.
+   * The operator itself cannot use one, so a Repository with it cannot be wiped out.
    */
   public static applicationCredentialName(options: SwiftApplicationCredentialNameOptions): SwiftCredentials {
     return SwiftCredentials.keystone('applicationCredentialName', 'v3', options.authUrl, [
@@ -84,7 +84,7 @@ export class SwiftCredentials {
     ]);
   }
 
-  /** A token that Keystone has issued already. It expires, and every backup fails from then on: for tests, or where something renews it. */
+  /** A token that Keystone has already issued. It expires, and every backup fails from then on: for tests, or if something renews it. */
   public static token(options: SwiftTokenOptions): SwiftCredentials {
     refuseCredentialIn('SwiftCredentials.token', 'storageUrl', options.storageUrl);
     return new SwiftCredentials([
@@ -133,9 +133,9 @@ function keystoneUrl(version: Version): ValueRule {
   return (url) => {
     const found = VERSIONS.find((candidate) => url.includes(candidate));
     return httpUrl(url) ?? (found === version ? undefined : wrong(
-      `is not the address of Keystone ${version}, for restic tells the version by the first of "v3", "v2" and "v1" `
-        + `that stands anywhere in the address, and finds ${found === undefined ? 'none' : `"${found}"`}`,
-      `give the address of that version, with "${version}" in it`,
+      `is not the address of Keystone ${version}, because restic takes the version from the first of "v3", "v2" and "v1" `
+        + `that occurs anywhere in the address, and finds ${found === undefined ? 'none' : `"${found}"`}`,
+      `use the address of that version, with "${version}" in it`,
     ));
   };
 }
@@ -145,6 +145,6 @@ const required = (key: string, text: string): SecretEntry => ({ key, clear: text
 const optional = (key: string, text: string | undefined): SecretEntry | undefined => text === undefined ? undefined : required(key, text);
 
 /** The secret of an application credential. */
-export const applicationCredentialSecret = issuedKey('the secret of an application credential is one word, as OpenStack shows it once');
+export const applicationCredentialSecret = issuedKey('the secret of an application credential is one word, which OpenStack shows only once');
 /** A token of Keystone. */
 export const authToken = issuedKey('a token is one word, as Keystone issues it');

@@ -3,43 +3,47 @@ import type { SensitiveValue } from './sensitive-value';
 /** A user of Keystone v1. */
 export interface SwiftV1Options {
   /**
-   * The address at which restic authenticates (ST_AUTH). Written in clear.
+   * The address at which restic authenticates (ST_AUTH). Written in plain text.
    *
-   * Refused: what is no address of HTTP, one with user, password or query, and one that does not contain `v1`, by which restic tells the version.
+   * Refused: anything but an HTTP address; one with a user, password or query; and one that does not contain `v1`, from which restic takes the
+   * version.
    */
   readonly authUrl: string;
-  /** The user (ST_USER), often `account:user`. Written in clear. Refused: an empty one, control characters, white space or quotes around it. */
+  /**
+   * The user (ST_USER), often `account:user`. Written in plain text. Refused: an empty value, control characters, white space or quotes around it.
+   */
   readonly user: string;
-  /** The key of the user (ST_KEY). Refused where it is visible at synth: an empty one, control characters, white space or quotes around it. */
+  /** The key of the user (ST_KEY). Refused if it is visible at synth: an empty value, control characters, white space or quotes around it. */
   readonly key: SensitiveValue;
 }
 
 /** A user of Keystone v2. */
 export interface SwiftV2Options {
   /**
-   * The address at which restic authenticates (OS_AUTH_URL). Written in clear.
+   * The address at which restic authenticates (OS_AUTH_URL). Written in plain text.
    *
-   * Refused: what is no address of HTTP, one with user, password or query, and one that does not contain `v2`, by which restic tells the version.
+   * Refused: anything but an HTTP address; one with a user, password or query; and one that does not contain `v2`, from which restic takes the
+   * version.
    */
   readonly authUrl: string;
   /**
-   * The region of the storage (OS_REGION_NAME). Written in clear.
+   * The region of the storage (OS_REGION_NAME). Written in plain text.
    *
-   * @default - the first that Keystone names
+   * @default - the first region that Keystone lists
    */
   readonly regionName?: string;
-  /** The name of the user (OS_USERNAME). Written in clear. Refused: an empty one, control characters, white space or quotes around it. */
+  /** The name of the user (OS_USERNAME). Written in plain text. Refused: an empty value, control characters, white space or quotes around it. */
   readonly username: string;
-  /** The password (OS_PASSWORD). Refused where it is visible at synth: an empty one, control characters, white space or quotes around it. */
+  /** The password (OS_PASSWORD). Refused if it is visible at synth: an empty value, control characters, white space or quotes around it. */
   readonly password: SensitiveValue;
   /**
-   * The id of the tenant (OS_TENANT_ID). Written in clear.
+   * The id of the tenant (OS_TENANT_ID). Written in plain text.
    *
    * @default - the tenant that `tenantName` names
    */
   readonly tenantId?: string;
   /**
-   * The name of the tenant (OS_TENANT_NAME). Written in clear.
+   * The name of the tenant (OS_TENANT_NAME). Written in plain text.
    *
    * @default - the tenant of `tenantId`
    */
@@ -49,27 +53,28 @@ export interface SwiftV2Options {
 /** A user of Keystone v3. */
 export interface SwiftV3Options {
   /**
-   * The address at which restic authenticates (OS_AUTH_URL). Written in clear.
+   * The address at which restic authenticates (OS_AUTH_URL). Written in plain text.
    *
-   * Refused: what is no address of HTTP, one with user, password or query, and one that does not contain `v3`, by which restic tells the version.
+   * Refused: anything but an HTTP address; one with a user, password or query; and one that does not contain `v3`, from which restic takes the
+   * version.
    */
   readonly authUrl: string;
   /**
-   * The region of the storage (OS_REGION_NAME). Written in clear.
+   * The region of the storage (OS_REGION_NAME). Written in plain text.
    *
-   * @default - the first that Keystone names
+   * @default - the first region that Keystone lists
    */
   readonly regionName?: string;
-  /** The name of the user (OS_USERNAME). Written in clear. Refused: an empty one, control characters, white space or quotes around it. */
+  /** The name of the user (OS_USERNAME). Written in plain text. Refused: an empty value, control characters, white space or quotes around it. */
   readonly username: string;
-  /** The password (OS_PASSWORD). Refused where it is visible at synth: an empty one, control characters, white space or quotes around it. */
+  /** The password (OS_PASSWORD). Refused if it is visible at synth: an empty value, control characters, white space or quotes around it. */
   readonly password: SensitiveValue;
-  /** The name of the user's domain (OS_USER_DOMAIN_NAME), often `Default`. Written in clear. */
+  /** The name of the user's domain (OS_USER_DOMAIN_NAME), often `Default`. Written in plain text. */
   readonly userDomainName: string;
-  /** The name of the project that holds the container (OS_PROJECT_NAME). Written in clear. */
+  /** The name of the project that holds the container (OS_PROJECT_NAME). Written in plain text. */
   readonly projectName: string;
   /**
-   * The name of the project's domain (OS_PROJECT_DOMAIN_NAME). Written in clear.
+   * The name of the project's domain (OS_PROJECT_DOMAIN_NAME). Written in plain text.
    *
    * @default - the domain of the user
    */
@@ -79,17 +84,18 @@ export interface SwiftV3Options {
 /** An application credential of Keystone v3, by its id. */
 export interface SwiftApplicationCredentialIdOptions {
   /**
-   * The address at which restic authenticates (OS_AUTH_URL). Written in clear.
+   * The address at which restic authenticates (OS_AUTH_URL). Written in plain text.
    *
-   * Refused: what is no address of HTTP, one with user, password or query, and one that does not contain `v3`, by which restic tells the version.
+   * Refused: anything but an HTTP address; one with a user, password or query; and one that does not contain `v3`, from which restic takes the
+   * version.
    */
   readonly authUrl: string;
-  /** The id of the application credential (OS_APPLICATION_CREDENTIAL_ID). No secret: written in clear. */
+  /** The id of the application credential (OS_APPLICATION_CREDENTIAL_ID). Not secret: written in plain text. */
   readonly applicationCredentialId: string;
   /**
    * Its secret (OS_APPLICATION_CREDENTIAL_SECRET).
    *
-   * Refused where it is visible at synth: an empty one, white space, quotes, a JSON document, an assignment.
+   * Refused if it is visible at synth: an empty value, white space, quotes, a JSON document, an assignment.
    */
   readonly applicationCredentialSecret: SensitiveValue;
 }
@@ -97,21 +103,22 @@ export interface SwiftApplicationCredentialIdOptions {
 /** An application credential of Keystone v3, by its name. */
 export interface SwiftApplicationCredentialNameOptions {
   /**
-   * The address at which restic authenticates (OS_AUTH_URL). Written in clear.
+   * The address at which restic authenticates (OS_AUTH_URL). Written in plain text.
    *
-   * Refused: what is no address of HTTP, one with user, password or query, and one that does not contain `v3`, by which restic tells the version.
+   * Refused: anything but an HTTP address; one with a user, password or query; and one that does not contain `v3`, from which restic takes the
+   * version.
    */
   readonly authUrl: string;
-  /** The name of the user whose it is (OS_USERNAME). Written in clear. */
+  /** The name of the user that owns it (OS_USERNAME). Written in plain text. */
   readonly username: string;
-  /** The name of the user's domain (OS_USER_DOMAIN_NAME), often `Default`. Written in clear. */
+  /** The name of the user's domain (OS_USER_DOMAIN_NAME), often `Default`. Written in plain text. */
   readonly userDomainName: string;
-  /** The name of the application credential (OS_APPLICATION_CREDENTIAL_NAME). Written in clear. */
+  /** The name of the application credential (OS_APPLICATION_CREDENTIAL_NAME). Written in plain text. */
   readonly applicationCredentialName: string;
   /**
    * Its secret (OS_APPLICATION_CREDENTIAL_SECRET).
    *
-   * Refused where it is visible at synth: an empty one, white space, quotes, a JSON document, an assignment.
+   * Refused if it is visible at synth: an empty value, white space, quotes, a JSON document, an assignment.
    */
   readonly applicationCredentialSecret: SensitiveValue;
 }
@@ -119,11 +126,11 @@ export interface SwiftApplicationCredentialNameOptions {
 /** A token that Keystone has issued. */
 export interface SwiftTokenOptions {
   /**
-   * The address of the storage itself (OS_STORAGE_URL). Written in clear.
+   * The address of the storage itself (OS_STORAGE_URL). Written in plain text.
    *
-   * Refused: what is no address of HTTP, and one with user, password or query.
+   * Refused: anything but an HTTP address, and one with a user, password or query.
    */
   readonly storageUrl: string;
-  /** The token (OS_AUTH_TOKEN). Refused where it is visible at synth: an empty one, white space, quotes, a JSON document, an assignment. */
+  /** The token (OS_AUTH_TOKEN). Refused if it is visible at synth: an empty value, white space, quotes, a JSON document, an assignment. */
   readonly authToken: SensitiveValue;
 }

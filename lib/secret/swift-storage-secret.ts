@@ -6,7 +6,7 @@ import { swiftCredentialsType, type SwiftCredentials } from './swift-credentials
 import type { Complaint } from '../refusal/complaint';
 import { checkRequiredType } from '../refusal/value-type';
 
-/** What a storage Secret for OpenStack Swift holds. */
+/** Properties of a storage Secret for OpenStack Swift. */
 export interface SwiftStorageSecretProps extends StorageSecretProps {
   /** A user and password of Keystone, an application credential, or a token. */
   readonly credentials: SwiftCredentials;
@@ -15,8 +15,8 @@ export interface SwiftStorageSecretProps extends StorageSecretProps {
 /**
  * The storage Secret of a Repository in OpenStack Swift.
  *
- * It holds the keys that Stash reads, those of one way into Swift (`ST_…` or `OS_…`), `RESTIC_PASSWORD` and, where given, `CA_CERT_DATA`, and fits
- * wherever cdk8s-plus takes an `ISecret`. It has to be in the namespace of the Repository.
+ * It holds the keys that Stash reads: those of one way to authenticate to Swift (`ST_…` or `OS_…`), `RESTIC_PASSWORD` and, if given, `CA_CERT_DATA`.
+ * It can be used wherever cdk8s-plus takes an `ISecret`, and must be in the namespace of the Repository.
  *
  * @see https://stash.run/docs/latest/guides/backends/swift/
  */

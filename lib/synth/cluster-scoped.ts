@@ -13,7 +13,7 @@ import { check, refuse } from '../refusal/refusal';
  */
 export function clusterScopedObject(where: Construct, type: ManifestType, metadata: ApiObjectMetadata | undefined, content: unknown): ApiObject {
   if (metadata?.namespace !== undefined) {
-    refuse(where, 'metadata.namespace', wrong(`${quote(metadata.namespace)} is no place for a ${type.kind}, which belongs to the whole cluster`,
+    refuse(where, 'metadata.namespace', wrong(`${quote(metadata.namespace)} cannot be the namespace of a ${type.kind}, which is cluster-scoped`,
       'leave it out'));
   }
   const object = new Manifest(where, type, { ...metadata, namespace: Lazy.any({ produce: () => undefined }) }, content);

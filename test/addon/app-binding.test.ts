@@ -195,10 +195,10 @@ test('one that exists already writes nothing', () => {
   expect(yamlOf(chart)).toBe('');
 });
 
-const LABEL = 'is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit';
-const SUBDOMAIN = 'is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
-const away = (name: string) => `the Secret "${name}" is in namespace "db" and the AppBinding in "demo", where Stash would look for it: `
-  + 'define both in one namespace';
+const LABEL = 'is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit';
+const SUBDOMAIN = 'is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
+const away = (name: string) => `the Secret "${name}" is in namespace "db", but the AppBinding is in "demo", where Stash would look for it: `
+  + 'define both in the same namespace';
 
 test.each<[message: string, Partial<AppBindingProps>]>([
   [`metadata.name: "Shop" ${LABEL}; did you mean "shop"?`, { metadata: { name: 'Shop' } }],

@@ -20,10 +20,10 @@ const ADDRESS = 'is not the address of an application: scheme://host:port[/path]
 const NO_SCHEME = 'has no scheme, so Stash finds no host in it: write scheme://host:port[/path]';
 const CREDENTIALS = 'contains user and password (not shown), which would be in plain text in the manifest: leave them out, and put them into the Secret of the AppBinding';
 const NOT_SHOWN = 'what was given (not shown, it looks like a credential)';
-const LABEL = 'is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit';
+const LABEL = 'is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit';
 const PORT = 'is not a valid port: use an integer from 1 to 65535';
 const SCHEME = 'is not a scheme: letters, digits, "+", "-" and ".", starting with a letter, without "://"';
-const PEM = 'is not PEM certificates: one or more blocks from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----" and nothing else';
+const PEM = 'does not consist of PEM certificates: give one or more blocks from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----" and nothing else';
 
 test.each<[message: string, ClientConfig]>([
   [`url: "" ${ADDRESS}`, ClientConfig.url('')],

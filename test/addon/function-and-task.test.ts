@@ -117,13 +117,13 @@ describe.each<[string, (chart: Chart, metadata?: ApiObjectMetadata) => StashFunc
 
   test.each(['shop', 'demo', ''])('refuses the namespace %j', (namespace) => {
     expect(() => make(demoChart(), { namespace })).toThrow(new Error(
-      `[demo/${kind}] metadata.namespace: "${namespace}" is no place for a ${kind}, which belongs to the whole cluster: leave it out`,
+      `[demo/${kind}] metadata.namespace: "${namespace}" cannot be the namespace of a ${kind}, which is cluster-scoped: leave it out`,
     ));
   });
 
   test('refuses a name that is none', () => {
     expect(() => make(demoChart(), { name: 'Shop_Dump' })).toThrow(new Error(
-      `[demo/${kind}] metadata.name: "Shop_Dump" is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", `
+      `[demo/${kind}] metadata.name: "Shop_Dump" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", `
       + 'each part starting and ending with a letter or digit; did you mean "shop-dump"?',
     ));
   });
@@ -131,7 +131,7 @@ describe.each<[string, (chart: Chart, metadata?: ApiObjectMetadata) => StashFunc
 
 const IMAGE = 'is not the name of an image: registry/name:tag, without white space';
 const OPEN = 'is a variable without a closing brace, so the substitution in Stash fails: close it with "}"';
-const LOST = 'would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; '
+const LOST = 'would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; '
   + 'write it with ApiObject.of(construct).addJsonPatch(…) instead';
 
 test.each<[message: string, Partial<StashFunctionProps>]>([
@@ -157,7 +157,7 @@ test.each<[message: string, object]>([
 
 test.each<[message: string, Partial<StashTaskProps>]>([
   ['spec.steps: is empty, so the Task would do nothing: name at least one Function', { steps: [] }],
-  ['spec.steps[1].name: "" is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit',
+  ['spec.steps[1].name: "" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit',
     { steps: [{ name: 'a' }, { name: '' }] }],
   ['spec.steps[0].params: "output-dir" is not the name of a parameter: letters, digits and "_", not starting with a digit',
     { steps: [{ name: 'a', params: { 'output-dir': '/tmp' } }] }],

@@ -9,7 +9,7 @@ const EMPTY = 'is an empty value, which would replace the default of the Functio
 const PASSWORD = 'contains a password (not shown), which would be in plain text in the manifest: leave it out, and put it into the Secret of the AppBinding';
 const ENTRY = 'cannot be an entry of a comma-separated list: give each entry by itself, and leave out empty ones';
 const SECONDS = 'is not a time that the addon accepts: a whole number of seconds, at least 1; leave it out for the default of the addon';
-const TASK = 'is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
+const TASK = 'is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
 
 test.each<[message: string, () => Addon]>([
   [`Addon.postgres: args "" ${EMPTY}`, () => Addon.postgres('17.2', { args: '' })],

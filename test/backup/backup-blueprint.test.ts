@@ -126,7 +126,7 @@ test.each<[string, (chart: Chart) => Partial<BackupBlueprintProps>, string]>([
   '[demo/Blueprint] spec.backend: names ${TARGET_NAME} where that does not change the place, so that several targets would share one restic repository and '
     + 'remove the snapshots of each other: write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"'],
   ['what a Repository refuses', (chart) => ({ repository: azure(chart, { container: 'Stash' }) }),
-    '[demo/Blueprint/Repository] spec.backend.azure.container: "Stash" is not a container name: 3 to 63 of a-z, 0-9 and single hyphens, starting and ending '
+    '[demo/Blueprint/Repository] spec.backend.azure.container: "Stash" is not a container name: use 3 to 63 characters from a-z, 0-9 and single hyphens, starting and ending '
     + 'with a letter or digit; did you mean "stash"?'],
   ['a variable of the shell in a hook', () => ({ hooks: { preBackup: Hook.exec(['/bin/sh', '-c', 'echo ${HOME}']) } }),
     '[demo/Blueprint] spec.hooks.preBackup.exec.command[2]: "${HOME}" is no variable of a BackupBlueprint, so that Stash gives up on it: there are '
@@ -139,21 +139,21 @@ test.each<[string, (chart: Chart) => Partial<BackupBlueprintProps>, string]>([
     '[demo/Blueprint] spec.hooks.preBackup.exec.command[0]: "${" is a variable without a closing brace, so the substitution in Stash fails: '
     + 'close it with "}"'],
   ['a namespace of its own', () => ({ metadata: { namespace: 'demo' } }),
-    '[demo/Blueprint] metadata.namespace: "demo" is no place for a BackupBlueprint, which belongs to the whole cluster: leave it out'],
-  ['a backupNamespace that is none', () => ({ backupNamespace: 'Stash' }), '[demo/Blueprint] spec.backupNamespace: "Stash" is not a DNS label: 1 to 63 of a-z, '
+    '[demo/Blueprint] metadata.namespace: "demo" cannot be the namespace of a BackupBlueprint, which is cluster-scoped: leave it out'],
+  ['a backupNamespace that is none', () => ({ backupNamespace: 'Stash' }), '[demo/Blueprint] spec.backupNamespace: "Stash" is not a DNS label: use 1 to 63 characters from a-z, '
     + '0-9 and "-", starting and ending with a letter or digit; did you mean "stash"?'],
-  ['a repoNamespace that is none', () => ({ repoNamespace: 'Stash' }), '[demo/Blueprint] spec.repoNamespace: "Stash" is not a DNS label: 1 to 63 of a-z, 0-9 and '
+  ['a repoNamespace that is none', () => ({ repoNamespace: 'Stash' }), '[demo/Blueprint] spec.repoNamespace: "Stash" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and '
     + '"-", starting and ending with a letter or digit; did you mean "stash"?'],
   ['a claim of another namespace than the backups', () => ({
     backupNamespace: 'backups', repoNamespace: 'demo', interimVolumeTemplate: { metadata: { name: 'interim', namespace: 'shop' }, spec: CLAIM },
   }), '[demo/Blueprint] spec.interimVolumeTemplate.metadata.namespace: "shop" is not where Stash creates the claim, for it does so beside the object that holds '
     + 'the template: write "backups", or leave it out'],
   ['a policy for the home of Repositories that have many', (chart) => ({ repository: azure(chart, { usagePolicy: UsagePolicy.namespaces('shop') }) }),
-    '[demo/Blueprint] spec.usagePolicy: UsagePolicy.namespaces() admits the Repository\'s own namespace too, which is not known: set the namespace of the chart, '
-    + 'or use UsagePolicy.onlyNamespaces(), which admits nothing but what it names'],
+    '[demo/Blueprint] spec.usagePolicy: UsagePolicy.namespaces() admits the Repository\'s own namespace too, but that is not known at synth: set the namespace of the chart, '
+    + 'or use UsagePolicy.onlyNamespaces(), which admits only the namespaces that you name'],
   ['a Secret that is not in repoNamespace', () => ({ repository: azure(demoChart()), repoNamespace: 'stash' }),
-    '[demo/Blueprint/Repository] spec.backend.storageSecretName: the Secret "azure-secret" is in namespace "demo" and the Repository in "stash", where Stash '
-    + 'would look for it: define both in one namespace'],
+    '[demo/Blueprint/Repository] spec.backend.storageSecretName: the Secret "azure-secret" is in namespace "demo", but the Repository is in "stash", where Stash '
+    + 'would look for it: define both in the same namespace'],
 ])('%s is refused', (_, props, message) => {
   const chart = demoChart();
   expect(() => blueprint(props(chart), chart)).toThrow(new Error(message));
@@ -188,7 +188,7 @@ test('where Repositories are in many namespaces, the Secret is an example', () =
 test('one that exists already is known by its name', () => {
   expect(BackupBlueprint.fromBackupBlueprintName(demoChart(), 'Blueprint', 'theirs').backupBlueprintName).toBe('theirs');
   expect(() => BackupBlueprint.fromBackupBlueprintName(demoChart(), 'Blueprint', 'Theirs')).toThrow(new Error(
-    '[demo/Blueprint] metadata.name: "Theirs" is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; '
+    '[demo/Blueprint] metadata.name: "Theirs" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; '
     + 'did you mean "theirs"?',
   ));
 });

@@ -95,11 +95,11 @@ describe('the namespace of the Repository', () => {
 
 test.each<[string, Partial<BackupConfigurationProps>, string, string]>([
   ['a name with a dot', { metadata: { name: 'a.b' } }, 'metadata.name',
-    '"a.b" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "a-b"?'],
+    '"a.b" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "a-b"?'],
   ['a name of 64 characters', { metadata: { name: 'a'.repeat(64) } }, 'metadata.name',
-    `"${'a'.repeat(64)}" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "${'a'.repeat(63)}"?`],
+    `"${'a'.repeat(64)}" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "${'a'.repeat(63)}"?`],
   ['a namespace that is none', { metadata: { namespace: 'Demo' } }, 'metadata.namespace',
-    '"Demo" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "demo"?'],
+    '"Demo" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "demo"?'],
   ['a negative history', { backupHistoryLimit: -1 }, 'spec.backupHistoryLimit', '-1 is not a valid number of BackupSessions: use an integer of at least 0'],
   ['half a BackupSession', { backupHistoryLimit: 0.5 }, 'spec.backupHistoryLimit', '0.5 is not a valid number of BackupSessions: use an integer of at least 0'],
   ['no time', { timeOut: Duration.minutes(0) }, 'spec.timeOut', '"0s" is no time at all: give at least a second, or leave it out'],
@@ -144,6 +144,6 @@ test('one that exists already is known by its name', () => {
   expect({ invokerKind, invokerName, invokerNamespace }).toEqual({ invokerKind: 'BackupConfiguration', invokerName: 'theirs', invokerNamespace: 'demo' });
   expect(BackupConfiguration.fromBackupConfigurationName(chart, 'B', 'theirs', { namespace: 'shop' }).invokerNamespace).toBe('shop');
   expect(() => BackupConfiguration.fromBackupConfigurationName(chart, 'C', 'a.b')).toThrow(new Error(
-    '[demo/C] metadata.name: "a.b" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "a-b"?',
+    '[demo/C] metadata.name: "a.b" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "a-b"?',
   ));
 });

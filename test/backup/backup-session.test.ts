@@ -58,8 +58,8 @@ test('the run of a backup elsewhere is refused', () => {
   const app = new App();
   const backup = BackupConfiguration.fromBackupConfigurationName(new Chart(app, 'shop', { namespace: 'shop' }), 'Backup', 'theirs');
   expect(() => session(backup, {}, new Chart(app, 'demo', { namespace: 'demo' }))).toThrow(new Error(
-    '[demo/Session] spec.invoker: the BackupConfiguration "theirs" is in namespace "shop" and the BackupSession in "demo", where Stash would look for it: define '
-    + 'both in one namespace',
+    '[demo/Session] spec.invoker: the BackupConfiguration "theirs" is in namespace "shop", but the BackupSession is in "demo", where Stash would look for it: define '
+    + 'both in the same namespace',
   ));
 });
 
@@ -69,7 +69,7 @@ test.each<[string, Partial<BackupSessionProps>, string]>([
   ['a negative number', { retryLeft: -1 }, 'spec.retryLeft: -1 is not a valid number of further attempts: use an integer of at least 0'],
   ['a fraction', { retryLeft: 0.5 }, 'spec.retryLeft: 0.5 is not a valid number of further attempts: use an integer of at least 0'],
   ['a name with a dot', { metadata: { name: 'a.b' } },
-    'metadata.name: "a.b" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "a-b"?'],
+    'metadata.name: "a.b" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "a-b"?'],
 ])('%s is refused', (_, props, message) => {
   expect(() => session(demoBackup(), props)).toThrow(new Error(`[demo/Session] ${message}`));
 });

@@ -81,7 +81,7 @@ test('a claim is in the namespace of its backup, where both are known', () => {
     fc.tuple(namespace, namespace),
     ([own, claims]) => own === undefined || claims === undefined || own === claims,
     ([own, claims]) => demoBackup({ target: BackupTarget.of({ ...claim, namespace: claims }) }, demoChart({ namespace: own })),
-    'define both in one namespace',
+    'define both in the same namespace',
   );
 });
 

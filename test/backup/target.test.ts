@@ -66,7 +66,7 @@ describe('a claim', () => {
     const claim = new plus.PersistentVolumeClaim(new Chart(app, 'shop', { namespace: 'shop' }), 'Claim', { metadata: { name: 'data' } });
     expect(() => define(BackupTarget.persistentVolumeClaim(claim), undefined, new Chart(app, 'demo', { namespace: 'demo' }))).toThrow(refusal(
       'spec.target.ref.namespace',
-      'the PersistentVolumeClaim "data" is in namespace "shop" and what names it in "demo", which Stash admits for databases only: define both in one namespace',
+      'the PersistentVolumeClaim "data" is in namespace "shop", but what names it is in "demo", which Stash admits for databases only: define both in the same namespace',
     ));
   });
 
@@ -214,12 +214,12 @@ describe('an object by its reference', () => {
       '"v1" is not the API version of the kind Deployment, and Stash would find nothing: write "apps/v1"'],
     [{ apiVersion: 'core/v1', kind: 'PersistentVolumeClaim', name: 'db' }, 'apiVersion',
       '"core/v1" is not the API version of the kind PersistentVolumeClaim, and Stash would find nothing: write "v1"'],
-    [{ ...bindingRef, name: 'My_DB' }, 'name', '"My_DB" is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or '
+    [{ ...bindingRef, name: 'My_DB' }, 'name', '"My_DB" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or '
       + 'digit; did you mean "my-db"?'],
-    [{ ...bindingRef, namespace: 'a.b' }, 'namespace', '"a.b" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; '
+    [{ ...bindingRef, namespace: 'a.b' }, 'namespace', '"a.b" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; '
       + 'did you mean "a-b"?'],
-    [{ ...claimRef, namespace: 'shop' }, 'namespace', 'the PersistentVolumeClaim "stash-sample-data" is in namespace "shop" and what names it in "demo", which Stash '
-      + 'admits for databases only: define both in one namespace'],
+    [{ ...claimRef, namespace: 'shop' }, 'namespace', 'the PersistentVolumeClaim "stash-sample-data" is in namespace "shop", but what names it is in "demo", which Stash '
+      + 'admits for databases only: define both in the same namespace'],
   ])('%j is refused', (reference, field, complaint) => {
     expect(() => define(BackupTarget.of(reference, { volumeMounts: [] }))).toThrow(refusal(`spec.target.ref.${field}`, complaint));
   });

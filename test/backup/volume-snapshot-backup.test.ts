@@ -85,14 +85,14 @@ test.each<[string, (chart: Chart) => VolumeSnapshotTarget, Partial<VolumeSnapsho
   ['a workload whose claims Stash does not find', () => VolumeSnapshotTarget.of({ apiVersion: 'apps.openshift.io/v1', kind: 'DeploymentConfig', name: 'web' }), {},
     'VolumeSnapshotTarget.of: kind "DeploymentConfig" has no volumes that Stash finds: name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolumeClaim'],
   ['a workload elsewhere', () => VolumeSnapshotTarget.of({ ...statefulSet, namespace: 'shop' }), {},
-    '[demo/Backup] spec.target.ref.namespace: the StatefulSet "shop" is in namespace "shop" and what names it in "demo", which Stash admits for databases only: '
-    + 'define both in one namespace'],
+    '[demo/Backup] spec.target.ref.namespace: the StatefulSet "shop" is in namespace "shop", but what names it is in "demo", which Stash admits for databases only: '
+    + 'define both in the same namespace'],
   ['replicas of a claim', (chart) => VolumeSnapshotTarget.persistentVolumeClaim(demoClaim(chart)), { replicas: 2 },
     '[demo/Backup] spec.target.replicas: 2 is for a StatefulSet, and a PersistentVolumeClaim ignores it: leave it out'],
   ['no replica', () => VolumeSnapshotTarget.of(statefulSet), { replicas: 0 },
     '[demo/Backup] spec.target.replicas: 0 is not a valid number of pods: use an integer of at least 1; leave it out for all'],
   ['a class that is none', () => VolumeSnapshotTarget.of(statefulSet), { snapshotClassName: 'CSI' },
-    '[demo/Backup] spec.target.snapshotClassName: "CSI" is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter '
+    '[demo/Backup] spec.target.snapshotClassName: "CSI" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter '
     + 'or digit; did you mean "csi"?'],
 ])('%s is refused', (_, target, props, message) => {
   expect(() => backup(target, props)).toThrow(new Error(message));

@@ -192,7 +192,7 @@ test.each<[string, WorkloadBackupOptions, string]>([
   ['a relative mount path', { volumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'data', mountPath: 'srv/uploads' }] },
     'volumeMounts[1].mountPath "srv/uploads" is not an absolute path: begin with "/", and leave out control characters'],
   ['a volume that no pod can have', { volumeMounts: [{ name: 'My Volume', mountPath: '/a' }] },
-    'volumeMounts[0].name "My Volume" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "my-volume"?'],
+    'volumeMounts[0].name "My Volume" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "my-volume"?'],
   ['a path twice', { paths: ['/a', '/b', '/a'] }, 'paths[2] "/a" stands there twice, and would be backed up twice: name it once'],
   ['an empty alias', { alias: '' }, 'alias "" is not an alias: at least one character, without white space and commas, such as "app-data"'],
   ['an alias of two words', { alias: 'app data' }, 'alias "app data" is not an alias: at least one character, without white space and commas, such as "app-data"'],
@@ -230,7 +230,7 @@ test('subPathExpr is refused, for Stash would mount the whole volume', () => {
 test('a mount that would lose a field is refused', () => {
   const volumeMounts = [{ name: 'a', mountPath: '/a', recursiveReadOnly: 'Enabled' }];
   expect(() => backupOf(demoDeployment(demoChart()), { volumeMounts })).toThrow(new Error(
-    '[demo/Backup] spec.target.volumeMounts[0]: "recursiveReadOnly" would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that '
+    '[demo/Backup] spec.target.volumeMounts[0]: "recursiveReadOnly" would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that '
     + 'the field takes; write it with ApiObject.of(construct).addJsonPatch(…) instead',
   ));
 });
@@ -251,8 +251,8 @@ describe('the namespace of the workload', () => {
 
   test('has to be that of the backup', () => {
     expect(() => backup('demo', 'shop')).toThrow(new Error(
-      '[demo/Backup] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop" and what names it in "demo", which Stash admits for '
-      + 'databases only: define both in one namespace',
+      '[demo/Backup] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop", but what names it is in "demo", which Stash admits for '
+      + 'databases only: define both in the same namespace',
     ));
   });
 

@@ -213,6 +213,6 @@ test('what names no namespace belongs to the one that is given, but for what bel
   await runCheck(['-', '--namespace', 'demo'], { stdin, rules: [looks] });
   expect(namespaces).toEqual(['Repository demo', 'Repository theirs', 'BackupBlueprint ']);
   expect(await runCheck(['-', '--namespace', 'De_mo'], { stdin, rules: [] })).toMatchObject({
-    code: 2, stderr: 'cdk8s-stash check: --namespace: "De_mo" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "de-mo"?\n',
+    code: 2, stderr: 'cdk8s-stash check: --namespace: "De_mo" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "de-mo"?\n',
   });
 });

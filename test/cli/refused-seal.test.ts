@@ -42,11 +42,11 @@ describe('not understood', () => {
     [without('--name'), '--name is missing'],
     [[...without('--name'), '--scope', 'cluster-wide'], '--name is missing'],
     [without('--from-env'), 'there is nothing to seal: give --from-env KEY, --from-file KEY=PATH or --remove KEY'],
-    [[...GOOD, '--namespace', 'Demo'], '--namespace: "Demo" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; '
+    [[...GOOD, '--namespace', 'Demo'], '--namespace: "Demo" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; '
       + 'did you mean "demo"?'],
-    [[...GOOD, '--name', 'azure_secret'], '--name: "azure_secret" is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending '
+    [[...GOOD, '--name', 'azure_secret'], '--name: "azure_secret" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending '
       + 'with a letter or digit; did you mean "azure-secret"?'],
-    [[...GOOD, '--name', ACCOUNT_KEY], '--name: what was given (not shown, it looks like a credential) is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", '
+    [[...GOOD, '--name', ACCOUNT_KEY], '--name: what was given (not shown, it looks like a credential) is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", '
       + 'each part starting and ending with a letter or digit'],
     [[...GOOD, '--scope', 'cluster-wde'], '--scope: "cluster-wde" is not one of strict, namespace-wide, cluster-wide; did you mean "cluster-wide"?'],
     [[...GOOD, '--trailing-newline', 'remove'], '--trailing-newline: "remove" is not one of reject, strip, keep'],
@@ -81,20 +81,20 @@ describe('a variable', () => {
   test.each([
     ['RESTIC_PASSWORD=ABSENT', 2, `--from-env RESTIC_PASSWORD: environment variable "ABSENT" is not set: ${UNSET}`],
     ['AZURE_ACCOUNT_KEY', 2, `--from-env AZURE_ACCOUNT_KEY: environment variable "AZURE_ACCOUNT_KEY" is not set: ${UNSET}`],
-    [`RESTIC_PASSWORD=${PASSWORD}`, 2, `--from-env RESTIC_PASSWORD: the environment variable (its name, not in capitals, is not shown) is not set: ${UNSET}`],
-    ['RESTIC_PASSWORD=constructor', 2, `--from-env RESTIC_PASSWORD: the environment variable (its name, not in capitals, is not shown) is not set: ${UNSET}`],
-    ['hunter2', 2, `--from-env (a key, not shown since not in capitals): the environment variable (its name, not in capitals, is not shown) is not set: ${UNSET}`],
-    ['RESTIC_PASSWORD=', 2, `--from-env RESTIC_PASSWORD: the environment variable (its name, not in capitals, is not shown) is not set: ${UNSET}`],
+    [`RESTIC_PASSWORD=${PASSWORD}`, 2, `--from-env RESTIC_PASSWORD: the environment variable (name not shown, since it is not in capitals) is not set: ${UNSET}`],
+    ['RESTIC_PASSWORD=constructor', 2, `--from-env RESTIC_PASSWORD: the environment variable (name not shown, since it is not in capitals) is not set: ${UNSET}`],
+    ['hunter2', 2, `--from-env (a key, not shown since not in capitals): the environment variable (name not shown, since it is not in capitals) is not set: ${UNSET}`],
+    ['RESTIC_PASSWORD=', 2, `--from-env RESTIC_PASSWORD: the environment variable (name not shown, since it is not in capitals) is not set: ${UNSET}`],
     ['RESTIC_PASSWORD=EMPTY', 1, '--from-env RESTIC_PASSWORD: environment variable "EMPTY" is empty, which restic refuses: give the password'],
     ['OTHER=EMPTY', 1, '--from-env OTHER: environment variable "EMPTY" is empty: leave the key out, or give its value'],
-    ['RESTIC_PASSWORD=QUOTED', 1, '--from-env RESTIC_PASSWORD: environment variable "QUOTED" stands in quotes, which would be part of the password: remove them '
-      + '(for a repository that was made so, use a Secret that exists: StorageSecret.fromSecretName())'],
+    ['RESTIC_PASSWORD=QUOTED', 1, '--from-env RESTIC_PASSWORD: environment variable "QUOTED" is in quotes, which would be part of the password: remove them '
+      + '(for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName())'],
     ['RESTIC_PASSWORD=BROKEN', 1, '--from-env RESTIC_PASSWORD: environment variable "BROKEN" begins or ends with white space, which would be part of the password: '
-      + 'remove it (for a repository that was made so, use a Secret that exists: StorageSecret.fromSecretName())'],
+      + 'remove it (for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName())'],
     ['AZURE_ACCOUNT_KEY=RESTIC_PASSWORD', 1, '--from-env AZURE_ACCOUNT_KEY: environment variable "RESTIC_PASSWORD" is not an account key: '
       + 'an account key is 64 bytes in base64, 88 characters that end in "=="'],
     ['AZURE_ACCOUNT_NAME=KEY', 1, '--from-env AZURE_ACCOUNT_NAME: environment variable "KEY" is not the name of a storage account: '
-      + '3 to 24 of a-z and 0-9, without domain'],
+      + 'use 3 to 24 characters from a-z and 0-9, without the domain'],
     ['OTHER=ALTERED', 1, '--from-env OTHER: environment variable "ALTERED" holds no text in UTF-8, and would be altered: put it into a file, and use --from-file'],
   ])('%s', async (given, code, message) => refused(['--from-env', given], code, message));
 });
@@ -107,7 +107,7 @@ describe('a file', () => {
   test.each([
     ['RESTIC_PASSWORD=./absent', 2, `--from-file RESTIC_PASSWORD: file "./absent" cannot be read (ENOENT): ${READ}`],
     ['RESTIC_PASSWORD', 2, `--from-file RESTIC_PASSWORD: file "RESTIC_PASSWORD" cannot be read (ENOENT): ${READ}`],
-    ['RESTIC_PASSWORD=hunter2', 2, `--from-file RESTIC_PASSWORD: the file (its path, without folder and extension, is not shown) cannot be read (ENOENT): ${READ}`],
+    ['RESTIC_PASSWORD=hunter2', 2, `--from-file RESTIC_PASSWORD: the file (path not shown, since it has neither folder nor extension) cannot be read (ENOENT): ${READ}`],
     ['RESTIC_PASSWORD=.', 2, `--from-file RESTIC_PASSWORD: file "." cannot be read (EISDIR): ${READ}`],
     ['RESTIC_PASSWORD=broken', 1, `--from-file RESTIC_PASSWORD: ${LINE_BREAK}`],
     ['OTHER=broken', 1, `--from-file OTHER: ${LINE_BREAK}`],
@@ -116,8 +116,8 @@ describe('a file', () => {
     ['OTHER=empty', 1, '--from-file OTHER: the file is empty: leave the key out, or give its value'],
     ['AZURE_ACCOUNT_KEY=password', 1, '--from-file AZURE_ACCOUNT_KEY: the file is not an account key: an account key is 64 bytes in base64, '
       + '88 characters that end in "=="'],
-    ['OTHER=long', 2, '--from-file OTHER: the file (its path, without folder and extension, is not shown) is longer than 64 KiB, and no credential is: '
-      + 'give the file that holds it'],
+    ['OTHER=long', 2, '--from-file OTHER: the file (path not shown, since it has neither folder nor extension) is longer than 64 KiB, which is too long for a credential: '
+      + 'give the file that holds the credential'],
   ])('%s', async (given, code, message) => refused(['--from-file', given], code, message));
 
   test('of a line break only is empty', async () => {
@@ -178,9 +178,9 @@ describe('an output', () => {
     ['for no namespace', sealedObject({}, { name: 'azure-secret' }), another('namespace', 'none', '"demo"')],
     ['of another scope', sealedObject({}, { namespace: 'demo', name: 'azure-secret', scope: SealingScope.CLUSTER_WIDE }), another('scope', '"cluster-wide"', '"strict"')],
     ['that is a Secret', { apiVersion: 'v1', kind: 'Secret', stringData: { RESTIC_PASSWORD: PASSWORD } },
-      'holds "Secret" and not a SealedSecret of bitnami.com/v1alpha1: give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read'],
+      'contains "Secret", not a SealedSecret of bitnami.com/v1alpha1: give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read'],
     ['that is text', PASSWORD,
-      'holds no Kubernetes object and not a SealedSecret of bitnami.com/v1alpha1: give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read'],
+      'contains something without a kind, not a SealedSecret of bitnami.com/v1alpha1: give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read'],
     ['without spec', { ...good, spec: null }, 'holds no map spec.encryptedData: remove the file, and seal anew'],
     ['without entries', { ...good, spec: { encryptedData: null } }, 'holds no map spec.encryptedData: remove the file, and seal anew'],
     ['with a list of entries', { ...good, spec: { encryptedData: [] } }, 'holds no map spec.encryptedData: remove the file, and seal anew'],
@@ -193,7 +193,7 @@ describe('an output', () => {
 
   test('that is no YAML', async () => {
     cli().write(FILE, `kind: SealedSecret\n  password: ${PASSWORD}`);
-    await refused(['--from-env', 'RESTIC_PASSWORD'], 1, `--output: file "${FILE}" is not one YAML or JSON document: give the file that cdk8s-stash seal or kubeseal wrote`);
+    await refused(['--from-env', 'RESTIC_PASSWORD'], 1, `--output: file "${FILE}" is not a single YAML or JSON document: give the file that cdk8s-stash seal or kubeseal wrote`);
   });
 
   test('that is a folder', async () => {
@@ -221,8 +221,8 @@ describe('an output', () => {
 test('a value that is refused leaves all others unsealed', async () => {
   cli().write(FILE, stringify(sealedObject({ RESTIC_PASSWORD: PASSWORD })));
   await refused(['--from-env', 'AZURE_ACCOUNT_KEY=KEY', '--from-env', 'RESTIC_PASSWORD=QUOTED'], 1,
-    '--from-env RESTIC_PASSWORD: environment variable "QUOTED" stands in quotes, which would be part of the password: remove them '
-    + '(for a repository that was made so, use a Secret that exists: StorageSecret.fromSecretName())');
+    '--from-env RESTIC_PASSWORD: environment variable "QUOTED" is in quotes, which would be part of the password: remove them '
+    + '(for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName())');
 });
 
 test('what is sealed shows no trace of the values, wherever it is written', async () => {

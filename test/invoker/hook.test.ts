@@ -78,7 +78,7 @@ test.each<[string, () => Hook, string]>([
   ['an empty name', () => Hook.httpPost({ ...post, port: IntOrString.fromString('') }), `Hook.httpPost: ${PLAIN}`],
   ['a body beside a form', () => Hook.httpPost({ ...post, form: [] }), 'Hook.httpPost: form stands beside a body, and a request has one of the two: leave one out'],
   ['a field that would be lost', () => Hook.tcpSocket({ port: number, timeout: 3 } as plus27.k8s.TcpSocketAction),
-    'Hook.tcpSocket: "timeout" would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; write it with '
+    'Hook.tcpSocket: "timeout" would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; write it with '
     + 'ApiObject.of(construct).addJsonPatch(…) instead'],
 ])('%s is refused', (_, define, message) => {
   expect(define).toThrow(new Error(message));

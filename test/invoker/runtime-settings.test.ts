@@ -58,7 +58,7 @@ test('a ServiceAccount by its name', () => {
   expect(written({ pod: { serviceAccountName: 'stash' } })).toEqual({ pod: { serviceAccountName: 'stash' } });
 });
 
-const LOST = 'would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; write it with '
+const LOST = 'would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; write it with '
   + 'ApiObject.of(construct).addJsonPatch(…) instead';
 const REQUESTS = 'has requests and no limits, for which the operator drops the requests: set limits as well';
 
@@ -82,7 +82,7 @@ test.each<[string, RuntimeSettings, string, string]>([
   ['a security context of a newer Kubernetes', { pod: { securityContext: { supplementalGroupsPolicy: 'Strict' } as plus27.k8s.PodSecurityContext } },
     'pod.securityContext', `"supplementalGroupsPolicy" ${LOST}`],
   ['a ServiceAccount that is none', { pod: { serviceAccountName: 'My_Account' } }, 'pod.serviceAccountName',
-    '"My_Account" is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "my-account"?'],
+    '"My_Account" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "my-account"?'],
   ['annotations of a ServiceAccount that Stash does not create', { pod: { ...pod, serviceAccountName: 'stash' } }, 'pod.serviceAccountAnnotations',
     'stands beside serviceAccountName, and the operator annotates only a ServiceAccount that it creates: leave out one of the two'],
 ])('%s is refused', (_, settings, field, complaint) => {

@@ -61,7 +61,7 @@ describe('the claim for what is on its way', () => {
 
   test.each<[string, VolumeClaimTemplate, string, string]>([
     ['no name', { metadata: {}, spec }, 'metadata.name', 'is missing, and Kubernetes takes no claim without a name: give name or generateName'],
-    ['a name that is none', { metadata: { name: 'Interim_${POD_ORDINAL}' }, spec }, 'metadata.name', '"Interim_${POD_ORDINAL}" is not a DNS subdomain: 1 to 253 of '
+    ['a name that is none', { metadata: { name: 'Interim_${POD_ORDINAL}' }, spec }, 'metadata.name', '"Interim_${POD_ORDINAL}" is not a DNS subdomain: use 1 to 253 characters from '
       + 'a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "interim-pod-ordinal"?'],
     ['another API version', { apiVersion: 'core/v1', metadata: { name: 'a' }, spec }, 'apiVersion',
       '"core/v1" is not what a template is of, and that is a claim: write "v1", or leave it out'],
@@ -74,7 +74,7 @@ describe('the claim for what is on its way', () => {
     ['no size', { metadata: { name: 'a' }, spec: { ...spec, resources: { limits: { storage: Quantity.fromString('1Gi') } } } }, 'spec.resources.requests.storage',
       'is missing, and Kubernetes takes no claim without it: say how large the volume has to be'],
     ['what Kubernetes 1.27 does not know', { metadata: { name: 'a' }, spec: { ...spec, volumeAttributesClassName: 'x' } as plus27.k8s.PersistentVolumeClaimSpec }, 'spec',
-      '"volumeAttributesClassName" would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; write it with '
+      '"volumeAttributesClassName" would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; write it with '
       + 'ApiObject.of(construct).addJsonPatch(…) instead'],
   ])('with %s is refused', (_, template, field, complaint) => {
     expect(() => define(template)).toThrow(new Error(`[demo/Backup] spec.interimVolumeTemplate.${field}: ${complaint}`));
@@ -84,7 +84,7 @@ describe('the claim for what is on its way', () => {
     const metadata = { name: 'a', namespace: 'shop' };
     expect(specOf(define({ metadata, spec }, demoChart({}))).interimVolumeTemplate!.metadata).toEqual(metadata);
     expect(() => define({ metadata: { ...metadata, namespace: 'Shop' }, spec }, demoChart({}))).toThrow(new Error(
-      '[demo/Backup] spec.interimVolumeTemplate.metadata.namespace: "Shop" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter '
+      '[demo/Backup] spec.interimVolumeTemplate.metadata.namespace: "Shop" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter '
       + 'or digit; did you mean "shop"?',
     ));
   });

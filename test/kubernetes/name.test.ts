@@ -3,8 +3,8 @@ import { Construct } from 'constructs';
 import { chartNamespace, dnsLabel, dnsSubdomain, hyphenated } from '../../lib/kubernetes/name';
 import { textOf, type ValueRule } from '../../lib/refusal/complaint';
 
-const LABEL = 'is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit';
-const SUBDOMAIN = 'is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
+const LABEL = 'is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit';
+const SUBDOMAIN = 'is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
 
 const said = (rule: ValueRule, name: string) => {
   const complaint = rule(name);

@@ -16,7 +16,7 @@ export const UNREACHED: ReadonlyArray<{ readonly fields: readonly string[]; read
   },
   {
     fields: ['*.backend.local.configMap', '*.backend.local.downwardAPI', '*.backend.local.projected', '*.backend.local.secret'],
-    because: 'They are read-only, and restic writes into its repository even to restore: LocalRepository refuses them.',
+    because: 'They are read-only, but restic writes to its repository even during a restore: LocalRepository refuses them.',
   },
   {
     fields: ['*.backend.local.image'],

@@ -185,8 +185,8 @@ const swiftApplication = other.SwiftCredentials.applicationCredentialId({
 });
 
 test.each<[string, () => unknown]>([
-  ['[demo/X] spec.backend.storageSecretName: the Secret "secret" is in namespace "vault" and the Repository in "demo", where Stash would look for it: '
-    + 'define both in one namespace', () => azure({ storageSecret: otherSecret('vault') })],
+  ['[demo/X] spec.backend.storageSecretName: the Secret "secret" is in namespace "vault", but the Repository is in "demo", where Stash would look for it: '
+    + 'define both in the same namespace', () => azure({ storageSecret: otherSecret('vault') })],
   ['[demo/X] spec.backend.storageSecretName: the Secret "swift-secret" holds the keys of the backend "swift" and not of "azure": '
     + 'give the storage Secret of this backend', () => azure({ storageSecret: otherSwift(swiftToken) })],
   ['[demo/X] spec.wipeOut: the operator cannot use an application credential, and the Repository could then never be deleted: leave wipeOut out, '

@@ -46,7 +46,7 @@ test.each([0, 2.5])('%d is no number of connections', (maxConnections) => {
     + "connections: use an integer of at least 1; leave it out for restic's default, 5"));
 });
 
-const COMPLAINT = 'is not a bucket name: 6 to 63 of a-z, A-Z, 0-9 and hyphens, not beginning with "b2-"';
+const COMPLAINT = 'is not a bucket name: use 6 to 63 characters from a-z, A-Z, 0-9 and hyphens, not beginning with "b2-"';
 
 test.each([
   ['stash', ''],

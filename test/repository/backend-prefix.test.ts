@@ -12,15 +12,15 @@ interface Given {
 const BUCKETS: { readonly [backend: string]: (props: Given) => Repository } = { s3, gcs, b2, swift };
 const WIPEABLE = ['s3', 'gcs', 'swift'];
 
-const CONTROL = 'holds a control character, which no object name can hold unharmed: remove it';
-const PARENT = 'holds "..", by which restic would leave the prefix: write where it leads';
-const TOO_LONG = 'is too long: at most 951 bytes in UTF-8, since restic needs the rest of an object name for itself';
-const BACKSLASH = 'holds a backslash, which no name of a file in B2 can hold: write "/"';
-const SEGMENT = 'has more than 250 bytes in UTF-8 between two slashes, more than the name of a file in B2 can have: shorten it';
-const ACME = 'begins with ".well-known/acme-challenge", under which Google Cloud Storage keeps no objects: write another one';
-const IN_URL = 'holds "?", "#" or "%", which restic would read as part of a URL, since the endpoint is one, and so keep the backups elsewhere: write it without';
-const wiped = (form: string) => 'cannot be wiped out, for the operator would look for objects under it as it is written, find none and delete nothing, '
-  + `without a word: write a prefix ${form}`;
+const CONTROL = 'contains a control character, which an object name cannot keep unchanged: remove it';
+const PARENT = 'contains "..", with which restic would leave the prefix: write the resulting path';
+const TOO_LONG = 'is too long: use at most 951 bytes in UTF-8, since restic needs the rest of an object name for itself';
+const BACKSLASH = 'contains a backslash, which a file name in B2 cannot contain: write "/"';
+const SEGMENT = 'has more than 250 bytes in UTF-8 between two slashes, more than a file name in B2 can have: shorten it';
+const ACME = 'begins with ".well-known/acme-challenge", under which Google Cloud Storage stores no objects: use another prefix';
+const IN_URL = 'contains "?", "#" or "%", which restic would interpret as parts of a URL, since the endpoint is one, and so store the backups elsewhere: use a prefix without them';
+const wiped = (form: string) => 'cannot be wiped out, because the operator would look for objects under it exactly as written, find none and '
+  + `silently delete nothing: use a prefix ${form}`;
 const ENDS = 'without a slash at either end, without "//" and without dot segments';
 const END = 'without a slash at the end, without "//" and without dot segments';
 
@@ -88,8 +88,8 @@ describe('wipeOut', () => {
     ['s3', '/x', `"/x" ${wiped(ENDS)}; did you mean "x"?`],
     ['s3', 'x/', `"x/" ${wiped(ENDS)}; did you mean "x"?`],
     ['s3', 'x/y', 'written x/y'],
-    ['s3', 'stash-demo/x', '"stash-demo/x" cannot be wiped out, for the operator takes "stash-demo/" off its front and would delete what is under "x" instead: '
-      + 'write a prefix that does not begin with the name of the bucket'],
+    ['s3', 'stash-demo/x', '"stash-demo/x" cannot be wiped out, because the operator removes "stash-demo/" from its front and would delete what is under "x" instead: '
+      + 'use a prefix that does not begin with the name of the bucket'],
     ['s3', 'stash-demo', 'written stash-demo'],
     ['s3', 'stash-demo-2/x', 'written stash-demo-2/x'],
     ['gcs', undefined, `"" ${wiped(ENDS)}`],

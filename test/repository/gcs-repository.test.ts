@@ -48,9 +48,9 @@ test.each([0, -1, 1.5, NaN])('%d is no number of connections', (maxConnections) 
     + "connections: use an integer of at least 1; leave it out for restic's default, 5"));
 });
 
-const COMPLAINT = 'is not a bucket name: 3 to 63 of a-z, 0-9, "-" and "_", or up to 222 in parts of 63 between dots, starting and ending with a letter or '
-  + 'digit, and no IP address';
-const RESERVED = 'is a name that Google keeps for itself: write one that neither begins with "goog" nor contains "google"';
+const COMPLAINT = 'is not a bucket name: use 3 to 63 characters from a-z, 0-9, "-" and "_", or up to 222 in parts of at most 63 separated by dots, starting and ending with a letter or '
+  + 'digit, and not an IP address';
+const RESERVED = 'is a name that Google reserves: use one that neither begins with "goog" nor contains "google"';
 
 test.each([
   ['Stash-Backup', `${COMPLAINT}; did you mean "stash-backup"?`],

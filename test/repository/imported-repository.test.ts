@@ -38,7 +38,7 @@ describe.each([['Repository', Repository], ['AzureRepository', AzureRepository]]
   ])('%j is no name', (name, near) => {
     const shown = JSON.stringify(name.length > 120 ? `${name.slice(0, 120)}…` : name);
     expect(() => fromRepositoryName(demoChart(), 'Repository', name)).toThrow(new Error(
-      `[demo/Repository] metadata.name: ${shown} is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with `
+      `[demo/Repository] metadata.name: ${shown} is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with `
       + `a letter or digit${near === undefined ? '' : `; did you mean "${near}"?`}`,
     ));
   });
@@ -48,7 +48,7 @@ describe.each([['Repository', Repository], ['AzureRepository', AzureRepository]]
     ['of the chart', { namespace: 'My_Demo' }, undefined, 'My_Demo', 'my-demo'],
   ])('a namespace %s that is none', (__, chart, options, given, near) => {
     expect(() => fromRepositoryName(demoChart(chart), 'Repository', 'azure-repo', options)).toThrow(new Error(
-      `[demo/Repository] metadata.namespace: "${given}" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; `
+      `[demo/Repository] metadata.namespace: "${given}" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; `
       + `did you mean "${near}"?`,
     ));
   });

@@ -39,9 +39,9 @@ spec:
 });
 
 const HERE = '[demo/Repository] spec.backend.local.';
-const NO_MOUNT = 'is not the path of a mount: absolute, below the root, without a slash at the end, without "//" and without dot segments';
-const COLON = 'holds a colon or a control character, with which Kubernetes mounts nothing: remove it';
-const OURS = 'belongs to Stash, whose webhook refuses it: mount the volume elsewhere';
+const NO_MOUNT = 'is not a valid mount path: use an absolute path below the root, without a slash at the end, without "//" and without dot segments';
+const COLON = 'contains a colon or a control character, and Kubernetes cannot mount such a path: remove it';
+const OURS = 'is reserved for Stash, whose webhook refuses it: mount the volume elsewhere';
 
 test.each([
   ['', NO_MOUNT],
@@ -74,7 +74,7 @@ test('any mount path', () => {
   }), { numRuns: 500 });
 });
 
-const NO_SUB_PATH = 'is not a path inside of the volume: relative to its root, and without ".."';
+const NO_SUB_PATH = 'is not a path inside the volume: use a path relative to its root, without ".."';
 
 test.each([
   ['', NO_SUB_PATH],
@@ -82,7 +82,7 @@ test.each([
   ['/shop', `${NO_SUB_PATH}; did you mean "shop"?`],
   ['..', NO_SUB_PATH],
   ['shop/../db', `${NO_SUB_PATH}; did you mean "db"?`],
-  ['shop\n', 'holds a control character: remove it'],
+  ['shop\n', 'contains a control character: remove it'],
 ])('the sub-path %j is refused', (subPath, complaint) => {
   expect(() => local({ subPath })).toThrow(new Error(`${HERE}subPath: ${JSON.stringify(subPath)} ${complaint}`));
 });
@@ -105,7 +105,7 @@ test.each<[string, VolumeSource]>([
   ['secret', VolumeSource.secret({ secretName: 'x' })],
 ])('%s cannot hold a repository', (member, volume) => {
   expect(() => local({ volume }))
-    .toThrow(new Error(`${HERE}${member}: is read-only, and restic writes into its repository even to restore: use a volume that keeps what is written to it, `
+    .toThrow(new Error(`${HERE}${member}: is read-only, but restic writes to its repository even during a restore: use a volume that keeps what is written to it, `
       + 'such as persistentVolumeClaim or nfs'));
 });
 
@@ -114,7 +114,7 @@ test.each<[string, (readOnly?: boolean) => VolumeSource]>([
   ['csi', (readOnly) => VolumeSource.csi({ driver: 'x', readOnly })],
 ])('%s can unless it is mounted read-only', (member, volume) => {
   expect(() => local({ volume: volume(true) })).toThrow(new Error(
-    `${HERE}${member}: is mounted read-only, and restic writes into its repository even to restore: leave readOnly out`,
+    `${HERE}${member}: is mounted read-only, but restic writes to its repository even during a restore: leave readOnly out`,
   ));
   expect(() => local({ volume: volume(false) })).not.toThrow();
   expect(() => local({ volume: volume() })).not.toThrow();
@@ -132,8 +132,8 @@ describe('a claim', () => {
     const volume = VolumeSource.persistentVolumeClaim(claim(new Chart(app, 'claims', { namespace: claims })));
     return local({ volume, ...props }, new Chart(app, 'demo', { namespace: own }));
   };
-  const refusal = new Error(`${HERE}persistentVolumeClaim.claimName: the claim "repo-pvc" is in namespace "storage" and the Repository in "demo", whose pods `
-    + 'alone may use it and cannot mount the claim: define both in one namespace, or admit the namespace of the claim with a usagePolicy');
+  const refusal = new Error(`${HERE}persistentVolumeClaim.claimName: the claim "repo-pvc" is in namespace "storage", but the Repository is in "demo", so that only `
+    + 'pods there may use it, and they cannot mount the claim: define both in the same namespace, or admit the namespace of the claim with a usagePolicy');
 
   describe.each(CLAIMS)('of %s', (_, claim) => {
     test('in another namespace is out of reach', () => {

@@ -50,8 +50,8 @@ test.each(Object.entries(READ_ONLY))('%s is written as Kubernetes writes it', (m
 
 test('a field that would be lost is refused where the source is made', () => {
   const source = { server: 'a', path: '/b', mountOptions: ['ro'] };
-  expect(() => VolumeSource.nfs(source)).toThrow(new Error('VolumeSource.nfs: "nfs.mountOptions" would be lost: it is no field of this type in '
-    + 'Kubernetes 1.27, or not of the class that the field takes; write it with ApiObject.of(construct).addJsonPatch(…) instead'));
+  expect(() => VolumeSource.nfs(source)).toThrow(new Error('VolumeSource.nfs: "nfs.mountOptions" would be lost: it is not a field of this type in '
+    + 'Kubernetes 1.27, or its value is not of the class that the field takes; write it with ApiObject.of(construct).addJsonPatch(…) instead'));
 });
 
 test('the message names the factory as it is called', () => {
@@ -61,5 +61,5 @@ test('the message names the factory as it is called', () => {
 
 test.each(['', 'Repo_PVC', 'a b'])('%j is no name of a claim', (name) => {
   expect(() => VolumeSource.persistentVolumeClaimName(name)).toThrow(`VolumeSource.persistentVolumeClaimName: ${JSON.stringify(name)} is not a DNS subdomain: `
-    + '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit');
+    + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit');
 });

@@ -69,7 +69,7 @@ test('a namespace that is not set', () => {
 
 test.each(['/stash-tmp', '/stash-tmp/x', '/bin'])('a mount that would hide what Stash needs: %s', (mountPath) => {
   expect(() => new library.LocalRepository(chart(), 'X', { storageSecret, volume, mountPath })).toThrow(new Error(
-    `[demo/X] spec.backend.local.mountPath: "${mountPath}" is where the containers of Stash have restic or their temporary files: mount the volume elsewhere`,
+    `[demo/X] spec.backend.local.mountPath: "${mountPath}" is where Stash's containers keep restic or their temporary files: mount the volume elsewhere`,
   ));
 });
 
@@ -78,7 +78,7 @@ test.each<[string, (prefix: string) => unknown]>([
   ['gcs', (prefix) => new library.GcsRepository(chart(), 'X', { storageSecret, bucket: 'backup', prefix })],
 ])('a credential as the prefix in %s is neither written nor shown', (backend, define) => {
   expect(() => define('backups?sv=2022-11-02&sig=abcDEF')).toThrow(new Error(
-    `[demo/X] spec.backend.${backend}.prefix: what was given (not shown, it looks like a credential) would stand in clear in the manifest: `
+    `[demo/X] spec.backend.${backend}.prefix: what was given (not shown, it looks like a credential) would be in the manifest in plain text: `
     + 'give credentials to the storage Secret only, as a SensitiveValue',
   ));
 });

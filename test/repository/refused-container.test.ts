@@ -1,7 +1,7 @@
 import { demoRepository, manifestOf } from './demo';
 
 const message = (given: string, near?: string) => new Error(
-  `[demo/Repository] spec.backend.azure.container: ${given} is not a container name: 3 to 63 of a-z, 0-9 and single hyphens, `
+  `[demo/Repository] spec.backend.azure.container: ${given} is not a container name: use 3 to 63 characters from a-z, 0-9 and single hyphens, `
   + `starting and ending with a letter or digit${near === undefined ? '' : `; did you mean "${near}"?`}`,
 );
 

@@ -1,7 +1,7 @@
 import { demoChart, demoRepository } from './demo';
 import { AzureRepository, AzureStorageSecret } from 'cdk8s-stash';
 
-const LABEL = 'is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit';
+const LABEL = 'is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit';
 
 /** Values that are no DNS label, each with the nearest that is one. */
 const NO_LABELS: ReadonlyArray<[string, string | undefined]> = [

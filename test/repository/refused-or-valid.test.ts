@@ -55,7 +55,7 @@ test('any container', () => {
     if (isContainer(container)) {
       expect(result).toMatchObject({ spec: { backend: { azure: { container } } } });
     } else {
-      expect(withoutValues(result)).toBe(`${HERE}spec.backend.azure.container: … is not a container name: 3 to 63 of a-z, 0-9 and single `
+      expect(withoutValues(result)).toBe(`${HERE}spec.backend.azure.container: … is not a container name: use 3 to 63 characters from a-z, 0-9 and single `
         + 'hyphens, starting and ending with a letter or digit');
     }
   }), RUNS);
@@ -87,17 +87,17 @@ function isUnwritable(prefix: string): boolean {
 }
 
 function complaintAboutPrefix(prefix: string): string | undefined {
-  if (prefix.includes('\\')) return 'holds a backslash, which Azure turns into a slash: write "/"';
-  if (isUnwritable(prefix)) return 'holds a control character, which no blob name can hold: remove it';
-  if (`/${prefix}/`.includes('/../')) return 'holds "..", by which restic would leave the prefix: write where it leads';
+  if (prefix.includes('\\')) return 'contains a backslash, which Azure turns into a slash: write "/"';
+  if (isUnwritable(prefix)) return 'contains a control character, which a blob name cannot contain: remove it';
+  if (`/${prefix}/`.includes('/../')) return 'contains "..", with which restic would leave the prefix: write the resulting path';
   if (segmentsOf(prefix).length > 251 || segmentsOf(prefix).join('/').length > 951) {
-    return 'is too long: at most 951 characters in 251 segments, since restic needs the rest of a blob name for itself';
+    return 'is too long: use at most 951 characters in 251 segments, since restic needs the rest of a blob name for itself';
   }
   return undefined;
 }
 
-const NOT_WIPEABLE = 'cannot be wiped out, for the operator would look for objects under it as it is written, find none and delete nothing, '
-  + 'without a word: write a prefix without a slash at either end, without "//" and without dot segments';
+const NOT_WIPEABLE = 'cannot be wiped out, because the operator would look for objects under it exactly as written, find none and '
+  + 'silently delete nothing: use a prefix without a slash at either end, without "//" and without dot segments';
 
 test('any prefix, to be wiped out or not', () => {
   fc.assert(fc.property(anyPrefix, fc.option(fc.boolean(), { nil: undefined }), (prefix, wipeOut) => {
@@ -127,7 +127,7 @@ test('any number of connections', () => {
   }), RUNS);
 });
 
-const NO_LABEL = '… is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit';
+const NO_LABEL = '… is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit';
 
 test('any name', () => {
   fc.assert(fc.property(anyName, (name) => {
@@ -159,7 +159,7 @@ test('any namespaces that may use it', () => {
   fc.assert(fc.property(fc.array(anyName, { maxLength: 5 }), (names) => {
     const result = outcome(() => demoRepository({ usagePolicy: UsagePolicy.namespaces(...names) }));
     if (names.length === 0) {
-      expect(result).toBe('UsagePolicy.namespaces: names no namespace: name at least one, or use UsagePolicy.sameNamespace()');
+      expect(result).toBe('UsagePolicy.namespaces: has no namespaces: name at least one, or use UsagePolicy.sameNamespace()');
     } else if (names.every(isLabel)) {
       const values = [...new Set([...names, 'demo'])].sort();
       const matchExpressions = [{ key: 'kubernetes.io/metadata.name', operator: 'In', values }];

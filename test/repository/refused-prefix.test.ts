@@ -1,11 +1,11 @@
 import { demoRepository, manifestOf } from './demo';
 
-const BACKSLASH = 'holds a backslash, which Azure turns into a slash: write "/"';
-const CONTROL = 'holds a control character, which no blob name can hold: remove it';
-const PARENT = 'holds "..", by which restic would leave the prefix: write where it leads';
-const TOO_LONG = 'is too long: at most 951 characters in 251 segments, since restic needs the rest of a blob name for itself';
+const BACKSLASH = 'contains a backslash, which Azure turns into a slash: write "/"';
+const CONTROL = 'contains a control character, which a blob name cannot contain: remove it';
+const PARENT = 'contains "..", with which restic would leave the prefix: write the resulting path';
+const TOO_LONG = 'is too long: use at most 951 characters in 251 segments, since restic needs the rest of a blob name for itself';
 
-const UNSET = (segment: string) => `holds "${segment}", which JavaScript writes for a value that is not set: set it, or leave that part of the path out`;
+const UNSET = (segment: string) => `contains "${segment}", which JavaScript writes for a value that is not set: set it, or leave that part of the path out`;
 
 /** A prefix of so many segments of one character each. */
 const segments = (count: number) => Array<string>(count).fill('a').join('/');

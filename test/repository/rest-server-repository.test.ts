@@ -31,7 +31,7 @@ spec:
 });
 
 const HERE = '[demo/Repository] spec.backend.rest.url: ';
-const NO_URL = 'is not an address: "http://" or "https://", a host, a port where it is needed, and a path';
+const NO_URL = 'is not an HTTP address: use "http://" or "https://", a host, and optionally a port and a path';
 
 test.each([
   ['', ''],
@@ -54,9 +54,9 @@ test.each(['http://server', 'https://server/', 'https://10.0.0.1:8000/a//b', 'ht
   },
 );
 
-const CREDENTIAL = 'what was given (not shown) holds a user name or a password, which would stand in clear in the manifest: '
-  + 'leave out what stands before "@", and give it to the storage Secret';
-const QUERY = 'what was given (not shown) has a query or a fragment, which is no part of the address: leave out "?" or "#" and what follows';
+const CREDENTIAL = 'what was given (not shown) contains a user name or a password, which would be in the manifest in plain text: '
+  + 'remove what is before "@", and put it into the storage Secret';
+const QUERY = 'what was given (not shown) has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows';
 
 test.each([
   ['https://stash:secret@server/shop', CREDENTIAL],

@@ -73,11 +73,11 @@ test('certificates need not be verified where there are none', () => {
 });
 
 describe('the endpoint', () => {
-  const SLASH = 'ends in a slash, after which restic would find a bucket without a name: leave it out';
-  const PATH = 'has a path, the first part of which restic would take for the bucket: leave it out, and give bucket and prefix by themselves';
-  const SCHEME = 'has a scheme that restic does not know: write "https://" or "http://", or none, which is "https://"';
-  const HTTP = 'begins with "http", by which restic takes it for a URL: write "https://" in front';
-  const HOST = 'is not an endpoint: a host, with a port where it has one, and "https://" or "http://" in front where that has to be said';
+  const SLASH = 'ends with a slash, after which restic would read an empty bucket name: remove it';
+  const PATH = 'has a path, whose first part restic would take for the bucket: remove it, and give the bucket and the prefix separately';
+  const SCHEME = 'has a scheme that restic does not support: use "https://" or "http://", or no scheme, which means "https://"';
+  const HTTP = 'begins with "http", so that restic takes it for a URL: write "https://" in front';
+  const HOST = 'is not an endpoint: use a host, optionally with a port, and with "https://" or "http://" in front if needed';
 
   test.each([
     ['https://minio:9000/', `${SLASH}; did you mean "https://minio:9000"?`],
@@ -117,13 +117,13 @@ describe('the endpoint', () => {
   test.each([
     'https://AKIA:secret@minio', 'AKIA:secret@minio:9000', 'https://AKIA:sec/ret@minio', 'secret@minio', 'https:AKIA:secret@minio', 'AKIA:sec/ret@minio',
   ])('%# a credential in it is not repeated', (endpoint) => {
-    expect(() => s3({ endpoint })).toThrow(new Error('[demo/Repository] spec.backend.s3.endpoint: what was given (not shown) holds a user name or a '
-      + 'password, which would stand in clear in the manifest: leave out what stands before "@", and give it to the storage Secret'));
+    expect(() => s3({ endpoint })).toThrow(new Error('[demo/Repository] spec.backend.s3.endpoint: what was given (not shown) contains a user name or a '
+      + 'password, which would be in the manifest in plain text: remove what is before "@", and put it into the storage Secret'));
   });
 
   test.each(['https://minio?X-Amz-Signature=secret', 'minio#secret', 'minio/?secret'])('%# a query is not repeated', (endpoint) => {
     expect(() => s3({ endpoint })).toThrow(new Error('[demo/Repository] spec.backend.s3.endpoint: what was given (not shown) has a query or a fragment, '
-      + 'which is no part of the address: leave out "?" or "#" and what follows'));
+      + 'which is not part of the address: remove "?" or "#" and what follows'));
   });
 
   /** How restic takes the location apart, in short. */
@@ -153,7 +153,7 @@ describe('the endpoint', () => {
 });
 
 describe('the bucket', () => {
-  const COMPLAINT = 'is not a bucket name: 3 to 63 of a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, and no IP address';
+  const COMPLAINT = 'is not a bucket name: use 3 to 63 characters from a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, and not an IP address';
 
   test.each([
     ['Stash_Demo', '; did you mean "stash-demo"?'],
@@ -170,8 +170,8 @@ describe('the bucket', () => {
   });
 
   test.each(['https://minio.example.com:9000', 'storage.googleapis.com', 'rgw.demo.svc', 's3.amazonaws.com.example.com'])('at %s is what restic takes', (endpoint) => {
-    const RESTIC = 'is not a bucket name that restic takes: 3 to 63 of a-z, A-Z, 0-9, ".", "-", "_" and ":", starting and ending with a letter or digit, '
-      + 'no dot beside a dot or hyphen, and no IP address';
+    const RESTIC = 'is not a bucket name that restic accepts: use 3 to 63 characters from a-z, A-Z, 0-9, ".", "-", "_" and ":", starting and ending with a letter or digit, '
+      + 'without a dot next to a dot or hyphen, and not an IP address';
     for (const bucket of ['my_backups', 'Backups', 'tenant:bucket', 'abc', 'a'.repeat(63)]) {
       expect(s3({ endpoint, bucket }).resticRepository).toBe(`s3:${endpoint}/${bucket}`);
     }
@@ -209,6 +209,6 @@ describe('the bucket', () => {
 });
 
 test.each(['', 'us west', 'us-west-1\n', 'eu/west'])('%j is no region', (region) => {
-  expect(() => s3({ region })).toThrow(new Error(`[demo/Repository] spec.backend.s3.region: ${JSON.stringify(region)} is not a region: letters, digits, "-", `
-    + '"_" and "." only; leave it out and restic asks the server'));
+  expect(() => s3({ region })).toThrow(new Error(`[demo/Repository] spec.backend.s3.region: ${JSON.stringify(region)} is not a region: use only letters, digits, "-", `
+    + '"_" and "."; if you leave it out, restic asks the server'));
 });

@@ -45,8 +45,8 @@ function repository({ secret, secretChart, chart, namespace }: Given): AzureRepo
 const secretNameOf = (written: AzureRepository) => ApiObject.of(written).toJson().spec.backend.storageSecretName as string;
 
 const refusal = (secretNamespace: string, namespace: string) => new Error(
-  `[demo/Repository] spec.backend.storageSecretName: the Secret "azure-secret" is in namespace "${secretNamespace}" and the Repository in `
-  + `"${namespace}", where Stash would look for it: define both in one namespace`,
+  `[demo/Repository] spec.backend.storageSecretName: the Secret "azure-secret" is in namespace "${secretNamespace}", but the Repository is in `
+  + `"${namespace}", where Stash would look for it: define both in the same namespace`,
 );
 
 describe.each(KNOWN)('a Secret %s', (_, secret) => {

@@ -41,7 +41,7 @@ test.each([
   expect(swift({ prefix }).resticRepository).toBe(url);
 });
 
-const COMPLAINT = 'is not a container name: 1 to 256 bytes in UTF-8, without "/", ":" and control characters';
+const COMPLAINT = 'is not a container name: use 1 to 256 bytes in UTF-8, without "/", ":" or control characters';
 
 test.each([
   ['', '""', ''],

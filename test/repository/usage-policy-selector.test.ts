@@ -50,12 +50,12 @@ test.each<[string, k8s.LabelSelector]>([
   ['undefined', { matchLabels: undefined, matchExpressions: undefined }],
 ])('a selector of %s', (_, selector) => {
   expect(() => UsagePolicy.selector(selector)).toThrow(new Error(
-    'UsagePolicy.selector: an empty selector matches every namespace: say so with UsagePolicy.allNamespaces(), or name a label',
+    'UsagePolicy.selector: an empty selector matches every namespace: use UsagePolicy.allNamespaces() if that is intended, or add a label',
   ));
 });
 
 const lost = (path: string) => new Error(
-  `UsagePolicy.selector: "${path}" would be lost: it is no field of this type in Kubernetes 1.27, or not of the class that the field takes; `
+  `UsagePolicy.selector: "${path}" would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; `
   + 'write it with ApiObject.of(construct).addJsonPatch(…) instead',
 );
 
@@ -76,10 +76,10 @@ test.each<[string, object]>([
 });
 
 test.each<[string, string[] | undefined, string]>([
-  ['in', ['shop'], '"in" over "team" is not an operator: In, NotIn, Exists, DoesNotExist'],
-  ['toString', ['shop'], '"toString" over "team" is not an operator: In, NotIn, Exists, DoesNotExist'],
-  ['In', [], '"In" over "team" names no value: name at least one'],
-  ['NotIn', undefined, '"NotIn" over "team" names no value: name at least one'],
+  ['in', ['shop'], '"in" over "team" is not an operator: use In, NotIn, Exists or DoesNotExist'],
+  ['toString', ['shop'], '"toString" over "team" is not an operator: use In, NotIn, Exists or DoesNotExist'],
+  ['In', [], '"In" over "team" has no values: give at least one'],
+  ['NotIn', undefined, '"NotIn" over "team" has no values: give at least one'],
   ['Exists', ['shop'], '"Exists" over "team" takes no values: leave them out'],
   ['DoesNotExist', ['shop'], '"DoesNotExist" over "team" takes no values: leave them out'],
 ])('an expression that can never be evaluated: %s %j', (operator, values, complaint) => {

@@ -62,8 +62,8 @@ describe('namespaces', () => {
 
   test('a home namespace that is not known', () => {
     expect(() => demoRepository({ usagePolicy: UsagePolicy.namespaces('shop') }, demoChart({}))).toThrow(new Error(
-      "[demo/Repository] spec.usagePolicy: UsagePolicy.namespaces() admits the Repository's own namespace too, which is not known: "
-      + 'set the namespace of the chart, or use UsagePolicy.onlyNamespaces(), which admits nothing but what it names',
+      "[demo/Repository] spec.usagePolicy: UsagePolicy.namespaces() admits the Repository's own namespace too, but that is not known at synth: "
+      + 'set the namespace of the chart, or use UsagePolicy.onlyNamespaces(), which admits only the namespaces that you name',
     ));
   });
 });
@@ -87,7 +87,7 @@ describe.each([
   ['UsagePolicy.onlyNamespaces', UsagePolicy.onlyNamespaces],
 ])('%s', (factory, policy) => {
   test('no name', () => {
-    expect(() => policy()).toThrow(new Error(`${factory}: names no namespace: name at least one, or use UsagePolicy.sameNamespace()`));
+    expect(() => policy()).toThrow(new Error(`${factory}: has no namespaces: name at least one, or use UsagePolicy.sameNamespace()`));
   });
 
   test.each<[string, string | undefined]>([
@@ -99,7 +99,7 @@ describe.each([
     ['a'.repeat(64), 'a'.repeat(63)],
   ])('%j is no namespace', (name, near) => {
     expect(() => policy('crm', name)).toThrow(new Error(
-      `${factory}: "${name}" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit`
+      `${factory}: "${name}" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit`
       + (near === undefined ? '' : `; did you mean "${near}"?`),
     ));
   });

@@ -1,8 +1,8 @@
 import { demoRepository, manifestOf } from './demo';
 
 const refusal = (given: string, near?: string) => new Error(
-  `[demo/Repository] spec.backend.azure.prefix: "${given}" cannot be wiped out, for the operator would look for objects under it as it is written, `
-  + 'find none and delete nothing, without a word: write a prefix without a slash at either end, without "//" and without dot segments'
+  `[demo/Repository] spec.backend.azure.prefix: "${given}" cannot be wiped out, because the operator would look for objects under it exactly as written, `
+  + 'find none and silently delete nothing: use a prefix without a slash at either end, without "//" and without dot segments'
   + (near === undefined ? '' : `; did you mean "${near}"?`),
 );
 
@@ -38,7 +38,7 @@ test.each(['x', 'x/y', 'demo/deployment/my-deploy', '.x/y.', '...', ' '])('the p
 
 test('a prefix that is refused anyway is refused for that', () => {
   expect(() => demoRepository({ prefix: '/../x', wipeOut: true })).toThrow(new Error(
-    '[demo/Repository] spec.backend.azure.prefix: "/../x" holds "..", by which restic would leave the prefix: write where it leads; '
+    '[demo/Repository] spec.backend.azure.prefix: "/../x" contains "..", with which restic would leave the prefix: write the resulting path; '
     + 'did you mean "x"?',
   ));
 });

@@ -176,10 +176,10 @@ describe('what is refused besides', () => {
     ['an interim volume of a workload', WORKLOAD('Deployment')([data()]), { interimVolumeTemplate: demoTemplate('interim') },
       'spec.interimVolumeTemplate: has no effect, for Stash restores workloads without a detour: leave it out'],
     ['a name that is too long', DATABASE()([]), { metadata: { name: 'a'.repeat(64) } },
-      `metadata.name: "${'a'.repeat(64)}" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "${
+      `metadata.name: "${'a'.repeat(64)}" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "${
         'a'.repeat(63)}"?`],
     ['a namespace that is none', DATABASE()([]), { metadata: { name: 'restore', namespace: 'a_b' } },
-      'metadata.namespace: "a_b" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "a-b"?'],
+      'metadata.namespace: "a_b" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "a-b"?'],
   ])('%s', (_, target, props, complaint) => {
     expect(() => demoRestore(target, props)).toThrow(new Error(`[demo/Restore] ${complaint}`));
   });
@@ -196,8 +196,8 @@ describe('what is refused besides', () => {
     const chart = demoChart({ namespace: 'shop' });
     const target = RestoreTarget.workload(demoDeployment(chart), { rules: [data()] });
     expect(() => demoRestore(target)).toThrow(new Error(
-      '[demo/Restore] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop" and what names it in "demo", which Stash admits for '
-      + 'databases only: define both in one namespace',
+      '[demo/Restore] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop", but what names it is in "demo", which Stash admits for '
+      + 'databases only: define both in the same namespace',
     ));
   });
 

@@ -7,7 +7,7 @@ import { SensitiveValue } from 'cdk8s-stash';
 capturedStderr();
 
 describe('the account name', () => {
-  const NAME = 'what was given (not shown) is not the name of a storage account: 3 to 24 of a-z and 0-9, without domain';
+  const NAME = 'what was given (not shown) is not the name of a storage account: use 3 to 24 characters from a-z and 0-9, without the domain';
   const refused = (accountName: string) => refusal(() => externalSecret({ accountName }));
 
   test.each(['abc', '0'.repeat(24), 'stashdemo01', '123', '0123', '1e3', 'null', 'true', 'yes', '0x1f'])('%s arrives as it is', (accountName) => {
@@ -58,10 +58,10 @@ describe('the account name', () => {
 describe('the account key', () => {
   const MEND = 'an account key is 64 bytes in base64, 88 characters that end in "=="';
   const EMPTY = `is empty: ${MEND}`;
-  const CONNECTION_STRING = `is a connection string: give only what stands in it between "AccountKey=" and the next ";" (${MEND})`;
+  const CONNECTION_STRING = `is a connection string: give only the part between "AccountKey=" and the next ";" (${MEND})`;
   const SAS = `is a SAS token, which Stash does not pass on to restic: give an access key of the storage account (${MEND})`;
   const WHITE_SPACE = `begins or ends with white space: remove it (${MEND})`;
-  const QUOTED = `stands in quotes: remove them (${MEND})`;
+  const QUOTED = `is in quotes: remove them (${MEND})`;
   const TWICE = `is encoded in base64 twice: give it as Azure shows it (${MEND})`;
   const OTHER = `is not an account key: ${MEND}`;
   const base64 = (text: string) => Buffer.from(text).toString('base64');

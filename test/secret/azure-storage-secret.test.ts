@@ -3,8 +3,8 @@ import { refusal } from './refusal';
 import { AzureStorageSecret, StorageSecret } from 'cdk8s-stash';
 
 capturedStderr();
-const SUBDOMAIN = 'is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
-const LABEL = 'is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit';
+const SUBDOMAIN = 'is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
+const LABEL = 'is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit';
 
 /** Both ways to name a secret, with its name and namespace as cdk8s-plus reads them. */
 const WAYS = [

@@ -17,14 +17,14 @@ function given(accountId: string, accountKey: string): B2StorageSecret {
 }
 
 const ID_FORM = ' (the id of an application key is 25 digits of 0-9 and a-f, that of an account 12)';
-const NO_ID = 'is neither id: give one of them';
+const NO_ID = 'is neither an application key id nor an account id: give one of them';
 
 test.each([
-  ['', 'is empty: give it'],
+  ['', 'is empty: give a value'],
   [`${ID} `, 'begins or ends with white space: remove it'],
-  [`"${ID}"`, 'stands in quotes: remove them'],
-  [`{"keyID":"${ID}"}`, 'is a whole JSON document: give only the value that stands in it'],
-  [`B2_ACCOUNT_ID=${ID}`, 'is an assignment: give only what stands after "="'],
+  [`"${ID}"`, 'is in quotes: remove them'],
+  [`{"keyID":"${ID}"}`, 'is a whole JSON document: give only the value inside it'],
+  [`B2_ACCOUNT_ID=${ID}`, 'is an assignment: give only what follows "="'],
   [KEY, NO_ID],
   [ID.slice(1), NO_ID],
   [`${ID}0`, NO_ID],
@@ -46,12 +46,12 @@ test('any digits of 12 or 25 are an id', () => {
 });
 
 test.each([
-  ['', 'is empty: give it'],
+  ['', 'is empty: give a value'],
   [`${KEY}\r\n`, 'begins or ends with white space: remove it'],
-  [`B2_ACCOUNT_KEY=${KEY}`, 'is an assignment: give only what stands after "="'],
+  [`B2_ACCOUNT_KEY=${KEY}`, 'is an assignment: give only what follows "="'],
   [ID, 'is an id: give the key that belongs to it'],
   ['4a1b2c3d4e5f', 'is an id: give the key that belongs to it'],
 ])('%j is no key', (key, complaint) => {
   expect(refusal(() => given(ID, key)))
-    .toBe(`[demo/Secret] data.B2_ACCOUNT_KEY: the plain text ${complaint} (an application key is one word, as Backblaze shows it once)`);
+    .toBe(`[demo/Secret] data.B2_ACCOUNT_KEY: the plain text ${complaint} (an application key is one word, which Backblaze shows only once)`);
 });

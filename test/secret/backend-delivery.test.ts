@@ -35,7 +35,7 @@ describe.each(MODES.map((mode): [string, Mode] => [`${mode.backend}: ${mode.name
       metadata: {
         annotations: {
           'cdk8s-stash/unsafe-plaintext': 'true',
-          'checks.cdk8s-stash/STASH205': 'SecretDelivery.unsafePlainSecret() writes credentials in clear',
+          'checks.cdk8s-stash/STASH205': 'SecretDelivery.unsafePlainSecret() writes credentials in plain text',
         },
         name: 'storage-secret',
         namespace: 'demo',

@@ -24,7 +24,7 @@ test('none: no key', () => {
   expect(Object.keys(manifestOf(plainSecret()).data)).toEqual(['AZURE_ACCOUNT_KEY', 'AZURE_ACCOUNT_NAME', 'RESTIC_PASSWORD']);
 });
 
-const NO_PEM = 'is not PEM certificates: one or more blocks from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----" and nothing else';
+const NO_PEM = 'does not consist of PEM certificates: give one or more blocks from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----" and nothing else';
 
 test.each([
   ['nothing', ''],
@@ -49,7 +49,7 @@ describe('a private key', () => {
   test.each([['alone', pem], ['behind the certificate', CERTIFICATE + pem]])('%s: is not written in clear', (_, caCertData) => {
     expect(refusal(() => externalSecret({ caCertData }))).toBe('[demo/Secret] data.CA_CERT_DATA: '
       + 'what was given (not shown) '
-      + 'holds a private key, and would be written in clear: give the certificates only');
+      + 'contains a private key, which would be written in plain text: give only the certificates');
   });
 
   test.each([

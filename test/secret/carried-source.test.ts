@@ -62,12 +62,12 @@ test.each(PAIRS.filter(({ carries, source }) => !carries.includes(source)))('$fa
   const { delivery, accountKey, factory, sources, source } = pair;
   const fitting = DELIVERIES.find(({ carries }) => carries.includes(source))!.factory;
   expect(refusal(() => plainSecret({ delivery, accountKey, resticPassword: SOURCES[source] })))
-    .toBe(`[demo/Secret] data.RESTIC_PASSWORD: ${source} cannot be carried by ${factory}: use ${sources}, or the delivery ${fitting}`);
+    .toBe(`[demo/Secret] data.RESTIC_PASSWORD: ${factory} cannot deliver a value from ${source}: use ${sources}, or the delivery ${fitting}`);
 });
 
 test('the key that a message names is the key of the value', () => {
   expect(refusal(() => plainSecret({ accountKey: SensitiveValue.fromRemoteRef('stash-azure-account-key') })))
-    .toBe('[demo/Secret] data.AZURE_ACCOUNT_KEY: SensitiveValue.fromRemoteRef() cannot be carried by SecretDelivery.unsafePlainSecret(): '
+    .toBe('[demo/Secret] data.AZURE_ACCOUNT_KEY: SecretDelivery.unsafePlainSecret() cannot deliver a value from SensitiveValue.fromRemoteRef(): '
       + 'use SensitiveValue.fromEnv(), .fromFile() or .unsafePlainText(), or the delivery SecretDelivery.externalSecret()');
 });
 
@@ -86,6 +86,6 @@ describe.each(DELIVERIES)('$factory', ({ delivery, accountKey }) => {
   test.each(PRETENDERS)('refuses %s instead of a SensitiveValue', (_, pretender) => {
     expect(refusal(() => plainSecret({ delivery, accountKey, resticPassword: pretender as SensitiveValue })))
       .toBe('[demo/Secret] data.RESTIC_PASSWORD: what was given (not shown) is not a SensitiveValue: say where the credential comes from, '
-        + 'with SensitiveValue.fromRemoteRef() for example');
+        + 'for example with SensitiveValue.fromRemoteRef()');
   });
 });

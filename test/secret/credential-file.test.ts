@@ -93,10 +93,10 @@ describe('whatever bytes a file holds', () => {
     if (text === '') return 'is empty, which restic refuses: give the password';
     if (/^\s|\s$/.test(text)) return WHITE_SPACE;
     if ([...text].some((character) => character.codePointAt(0)! < 32 || character === '\x7f')) {
-      return 'holds a control character, which cannot reach restic through its environment unharmed: remove it';
+      return 'contains a control character, which would not reach restic unchanged through its environment: remove it';
     }
     if (text.length > 1 && text[0] === text.at(-1) && '"\'`'.includes(text[0]!)) {
-      return /^stands in quotes, which would be part of the password: remove them /;
+      return /^is in quotes, which would be part of the password: remove them /;
     }
     return trailingNewline === TrailingNewline.KEEP ? content : passwordIn(content);
   }

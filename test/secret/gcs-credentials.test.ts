@@ -15,7 +15,7 @@ function given({ projectId = 'stash-demo', key = SERVICE_ACCOUNT_KEY }: { projec
 }
 
 describe('the project', () => {
-  const COMPLAINT = 'is not the id of a project: 6 to 30 of a-z, 0-9 and "-", starting with a letter and ending with a letter or digit; or the number of one';
+  const COMPLAINT = 'is not the id of a project: use 6 to 30 characters from a-z, 0-9 and "-", starting with a letter and ending with a letter or digit; or the number of the project';
 
   test.each([
     ['', ''],
@@ -57,10 +57,10 @@ describe('the key of the service account', () => {
   const without = (name: string, value?: unknown) => JSON.stringify({ ...JSON.parse(SERVICE_ACCOUNT_KEY) as object, [name]: value });
   const base64 = (text: string) => Buffer.from(text).toString('base64');
   const EMPTY = `is empty: ${MEND}`;
-  const OTHER = `is no JSON object: ${MEND}`;
+  const OTHER = `is not a JSON object: ${MEND}`;
   const ENCODED = `is encoded in base64: ${MEND}`;
-  const TYPE = `is JSON, but of another type than "service_account": ${MEND}`;
-  const KEYLESS = `holds no "private_key" in PEM or no "client_email": ${MEND}`;
+  const TYPE = `is JSON, but its type is not "service_account": ${MEND}`;
+  const KEYLESS = `has no "private_key" in PEM or no "client_email": ${MEND}`;
 
   test.each([
     ['', EMPTY],

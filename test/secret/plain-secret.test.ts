@@ -16,7 +16,7 @@ kind: Secret
 metadata:
   annotations:
     cdk8s-stash/unsafe-plaintext: "true"
-    checks.cdk8s-stash/STASH205: SecretDelivery.unsafePlainSecret() writes credentials in clear
+    checks.cdk8s-stash/STASH205: SecretDelivery.unsafePlainSecret() writes credentials in plain text
   name: azure-secret
   namespace: demo
 data:
@@ -37,7 +37,7 @@ metadata:
   annotations:
     cdk8s-stash/unsafe-plaintext: "true"
     checks.cdk8s-stash/STASH204: TrailingNewline.KEEP keeps a line break that is part of a credential
-    checks.cdk8s-stash/STASH205: SecretDelivery.unsafePlainSecret() writes credentials in clear
+    checks.cdk8s-stash/STASH205: SecretDelivery.unsafePlainSecret() writes credentials in plain text
     owner: storage
   labels:
     team: storage
@@ -76,7 +76,7 @@ describe('the annotation that marks it', () => {
 });
 
 describe('standard error', () => {
-  const line = (path: string) => `cdk8s-stash: [${path}] SecretDelivery.unsafePlainSecret() writes credentials in clear into the manifest: `
+  const line = (path: string) => `cdk8s-stash: [${path}] SecretDelivery.unsafePlainSecret() writes credentials in plain text into the manifest: `
     + 'never commit it (annotation cdk8s-stash/unsafe-plaintext)\n';
 
   test('one secret, one line, however often it is synthesised', () => {

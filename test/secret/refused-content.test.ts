@@ -10,8 +10,8 @@ const azure = { accountName: 'stashdemo', accountKey: value, resticPassword: val
 test('a text that the operator would evaluate', () => {
   expect(refusal(() => new RestServerStorageSecret(chart(), 'Secret', {
     resticPassword: value, delivery, credentials: { username: 'svc-{{ .RESTIC_PASSWORD }}', password: value },
-  }))).toBe('[demo/Secret] data.REST_SERVER_USERNAME: holds "{{" (not shown), which the operator would take for a template: leave it out, '
-    + 'or use a Secret that exists');
+  }))).toBe('[demo/Secret] data.REST_SERVER_USERNAME: contains "{{" (not shown), which the operator would take for a template: remove it, '
+    + 'or use an existing Secret');
 });
 
 test.each([undefined, null, 12345, true, ['abc']])('an account name that is no text: %j', (accountName) => {
@@ -31,7 +31,7 @@ test.each([[undefined, 'missing'], [{}, 'missing'], [{ store: 'azure-kv' }, 'not
 
 test('a scope that is none, and may be anything', () => {
   expect(refusal(() => SecretDelivery.sealedSecret({ scope: 'hunter2' as SealingScope })))
-    .toBe('SecretDelivery.sealedSecret: scope what was given (not shown) is not a scope: strict, namespace-wide, cluster-wide');
+    .toBe('SecretDelivery.sealedSecret: scope what was given (not shown) is not a scope: use strict, namespace-wide or cluster-wide');
 });
 
 const plain = (resticPassword: SensitiveValue) => new AzureStorageSecret(chart(), 'Secret', {
@@ -40,7 +40,7 @@ const plain = (resticPassword: SensitiveValue) => new AzureStorageSecret(chart()
   resticPassword,
   delivery: SecretDelivery.unsafePlainSecret(),
 });
-const ALTERED = '[demo/Secret] data.RESTIC_PASSWORD: what was given (not shown) is no text in UTF-8, and would be altered: put it into a file, '
+const ALTERED = '[demo/Secret] data.RESTIC_PASSWORD: what was given (not shown) is not valid UTF-8 and would be altered: put it into a file, '
   + 'and use SensitiveValue.fromFile()';
 
 test.each([undefined, 42])('a text that is none: %p', (given) => {
@@ -60,11 +60,11 @@ test('a variable whose bytes Node has replaced', () => {
 
 test('a file without end', () => {
   expect(refusal(() => plain(SensitiveValue.fromFile('/dev/zero'))))
-    .toBe('[demo/Secret] data.RESTIC_PASSWORD: file "/dev/zero" is longer than 64 KiB, and no credential is: give the file that holds it');
+    .toBe('[demo/Secret] data.RESTIC_PASSWORD: file "/dev/zero" is longer than 64 KiB, which is too long for a credential: give the file that holds the credential');
 });
 
 test('a value in the place of a path is not shown', () => {
   expect(refusal(() => plain(SensitiveValue.fromFile('hunter2-secret')))).toBe('[demo/Secret] data.RESTIC_PASSWORD: '
-    + 'the file (its path, without folder and extension, is not shown) cannot be read (ENOENT): give a path to a readable file, '
+    + 'the file (path not shown, since it has neither folder nor extension) cannot be read (ENOENT): give a path to a readable file, '
     + 'relative to the working directory');
 });

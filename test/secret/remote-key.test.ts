@@ -37,7 +37,7 @@ describe('where the provider is unknown', () => {
   });
 });
 
-const NO_NAME = 'is not the name of a secret in Azure Key Vault: 1 to 127 of 0-9, a-z, A-Z and "-", with or without "secret/" in front';
+const NO_NAME = 'is not the name of a secret in Azure Key Vault: use 1 to 127 characters from 0-9, a-z, A-Z and "-", with or without "secret/" in front';
 const refusedByKeyVault = (key: string) => refusal(() => externalSecret({ delivery: keyVault, resticPassword: SensitiveValue.fromRemoteRef(key) }));
 
 describe('in Azure Key Vault', () => {
@@ -69,7 +69,7 @@ describe('in Azure Key Vault', () => {
   test.each([
     ['key/stash', 'key'], ['cert/stash', 'certificate'], ['key/', 'key'], ['cert/a_b', 'certificate'],
   ])('%s is another kind of object', (key, object) => {
-    expect(refusedByKeyVault(key)).toBe(`[demo/Secret] data.RESTIC_PASSWORD: "${key}" is the ${object} of a Key Vault, `
+    expect(refusedByKeyVault(key)).toBe(`[demo/Secret] data.RESTIC_PASSWORD: "${key}" is a ${object} in Key Vault, `
       + 'which holds no credential for Stash: give the name of a secret, with or without "secret/" in front');
   });
 

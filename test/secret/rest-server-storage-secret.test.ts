@@ -14,20 +14,20 @@ function given(username: string, password: string): RestServerStorageSecret {
 }
 
 test.each([
-  ['', '"" is empty: give it'],
+  ['', '"" is empty: give a value'],
   [' stash', '" stash" begins or ends with white space: remove it'],
-  ["'stash'", '"\'stash\'" stands in quotes: remove them'],
-  ['sta\tsh', '"sta\\tsh" holds a control character: remove it'],
-  ['stash:secret', '"stash:secret" holds a colon, at which a server ends the name of a user: give the name without the password'],
+  ["'stash'", '"\'stash\'" is in quotes: remove them'],
+  ['sta\tsh', '"sta\\tsh" contains a control character: remove it'],
+  ['stash:secret', '"stash:secret" contains a colon, where a server ends the user name: give the name without the password'],
 ])('%j is no user', (username, complaint) => {
   expect(refusal(() => given(username, 'x'))).toBe(`[demo/Secret] data.REST_SERVER_USERNAME: ${complaint}`);
 });
 
 test.each([
-  ['', 'is empty: give it'],
+  ['', 'is empty: give a value'],
   ['x\n', 'begins or ends with white space: remove it'],
-  ['"x"', 'stands in quotes: remove them'],
-  ['x\u0000y', 'holds a control character, which cannot reach restic through its environment unharmed: remove it'],
+  ['"x"', 'is in quotes: remove them'],
+  ['x\u0000y', 'contains a control character, which would not reach restic unchanged through its environment: remove it'],
 ])('%j is no password', (password, complaint) => {
   expect(refusal(() => given('stash', password))).toBe(`[demo/Secret] data.REST_SERVER_PASSWORD: the plain text ${complaint}`);
 });

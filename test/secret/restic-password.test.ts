@@ -8,10 +8,10 @@ const given = (password: string) => plainSecret({ resticPassword: SensitiveValue
 
 const EMPTY = 'is empty, which restic refuses: give the password';
 const WHITE_SPACE = 'begins or ends with white space, which would be part of the password: remove it '
-  + '(for a repository that was made so, use a Secret that exists: StorageSecret.fromSecretName())';
-const CONTROL = 'holds a control character, which cannot reach restic through its environment unharmed: remove it';
-const QUOTED = 'stands in quotes, which would be part of the password: remove them '
-  + '(for a repository that was made so, use a Secret that exists: StorageSecret.fromSecretName())';
+  + '(for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName())';
+const CONTROL = 'contains a control character, which would not reach restic unchanged through its environment: remove it';
+const QUOTED = 'is in quotes, which would be part of the password: remove them '
+  + '(for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName())';
 
 test.each([
   ['', EMPTY],

@@ -23,20 +23,20 @@ function given(accessKeyId: string, secretAccessKey: string): S3StorageSecret {
 const ID_FORM = ' (the id of an access key is one word, 20 characters with AWS)';
 const SECRET_FORM = ' (the secret of an access key is one word, 40 characters with AWS)';
 const TEMPORARY = 'is the id of temporary credentials, whose session token Stash does not pass on to restic: '
-  + 'give a lasting access key, or S3Credentials.cloudIdentity()';
+  + 'give a permanent access key, or use S3Credentials.cloudIdentity()';
 const MISTAKES: ReadonlyArray<[string, string]> = [
-  ['', 'is empty: give it'],
+  ['', 'is empty: give a value'],
   [' ', 'begins or ends with white space: remove it'],
   [`${SECRET}\n`, 'begins or ends with white space: remove it'],
   [`\t${SECRET}`, 'begins or ends with white space: remove it'],
-  [`"${SECRET}"`, 'stands in quotes: remove them'],
-  [`'${SECRET}'`, 'stands in quotes: remove them'],
-  ['{"AccessKeyId": "x"}', 'is a whole JSON document: give only the value that stands in it'],
-  [`AWS_SECRET_ACCESS_KEY=${SECRET}`, 'is an assignment: give only what stands after "="'],
-  [`export AWS_SECRET_ACCESS_KEY=${SECRET}`, 'is an assignment: give only what stands after "="'],
-  ['two words', 'holds white space or a character outside of ASCII: remove it'],
-  ['wJal\u0000', 'holds white space or a character outside of ASCII: remove it'],
-  ['wJalrXUtnFEMI–K7MDENG', 'holds white space or a character outside of ASCII: remove it'],
+  [`"${SECRET}"`, 'is in quotes: remove them'],
+  [`'${SECRET}'`, 'is in quotes: remove them'],
+  ['{"AccessKeyId": "x"}', 'is a whole JSON document: give only the value inside it'],
+  [`AWS_SECRET_ACCESS_KEY=${SECRET}`, 'is an assignment: give only what follows "="'],
+  [`export AWS_SECRET_ACCESS_KEY=${SECRET}`, 'is an assignment: give only what follows "="'],
+  ['two words', 'contains white space or a character outside of ASCII: remove it'],
+  ['wJal\u0000', 'contains white space or a character outside of ASCII: remove it'],
+  ['wJalrXUtnFEMI–K7MDENG', 'contains white space or a character outside of ASCII: remove it'],
 ];
 
 test.each([...MISTAKES, ['ASIAIOSFODNN7EXAMPLE', TEMPORARY]])('%j is no id', (id, complaint) => {

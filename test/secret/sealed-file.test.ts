@@ -36,7 +36,7 @@ describe('no document', () => {
     ['an alias of nothing', `kind: *${PASSWORD.slice(0, 3)}`],
   ])('%s', (_, content) => {
     const path = folder.write('azure.yaml', content);
-    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, 'is not one YAML or JSON document: give the file that cdk8s-stash seal or kubeseal wrote'));
+    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, 'is not a single YAML or JSON document: give the file that cdk8s-stash seal or kubeseal wrote'));
   });
 });
 
@@ -45,15 +45,15 @@ describe('another object', () => {
     ['the Secret that was to be sealed', { apiVersion: 'v1', kind: 'Secret', stringData: VALUES }, '"Secret"'],
     ['a SealedSecret of another version', { ...sealedObject(VALUES), apiVersion: 'bitnami.com/v1' }, '"SealedSecret"'],
     ['a list', { apiVersion: 'v1', kind: 'List', items: [sealedObject(VALUES)] }, '"List"'],
-    ['an object without a kind', VALUES, 'no Kubernetes object'],
-    ['a text', PASSWORD, 'no Kubernetes object'],
-    ['a number', 42, 'no Kubernetes object'],
-    ['a sequence', [sealedObject(VALUES)], 'no Kubernetes object'],
-    ['null', null, 'no Kubernetes object'],
+    ['an object without a kind', VALUES, 'something without a kind'],
+    ['a text', PASSWORD, 'something without a kind'],
+    ['a number', 42, 'something without a kind'],
+    ['a sequence', [sealedObject(VALUES)], 'something without a kind'],
+    ['null', null, 'something without a kind'],
   ])('%s', (_, content, held) => {
     const path = folder.write('azure.yaml', stringify(content));
     expect(refusal(() => sealedSecret(path)))
-      .toBe(complaint(path, `holds ${held} and not a SealedSecret of bitnami.com/v1alpha1: `
+      .toBe(complaint(path, `contains ${held}, not a SealedSecret of bitnami.com/v1alpha1: `
         + 'give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read'));
   });
 });
@@ -61,50 +61,50 @@ describe('another object', () => {
 describe('keys', () => {
   test.each(Object.keys(VALUES))('without %s', (key) => {
     const path = fileWith({ encryptedData: { ...sealedObject(VALUES).spec.encryptedData, [key]: undefined } });
-    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, `holds no ${key} in spec.encryptedData: seal it too (cdk8s-stash seal, or kubeseal --merge-into)`));
+    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, `has no ${key} in spec.encryptedData: seal it too (cdk8s-stash seal, or kubeseal --merge-into)`));
   });
 
   test.each([[{ encryptedData: undefined }], [{ encryptedData: {} }], [{ encryptedData: null }]])('without any: %j', (spec) => {
     const path = fileWith(spec);
     expect(refusal(() => sealedSecret(path)))
-      .toBe(complaint(path, 'holds no AZURE_ACCOUNT_KEY in spec.encryptedData: seal it too (cdk8s-stash seal, or kubeseal --merge-into)'));
+      .toBe(complaint(path, 'has no AZURE_ACCOUNT_KEY in spec.encryptedData: seal it too (cdk8s-stash seal, or kubeseal --merge-into)'));
   });
 
   test.each(['AZURE_ACCOUNT_SAS', 'azure_account_key', 'RESTIC_PASSWORD '])('with %j as well', (key) => {
     const path = fileWith({ encryptedData: { ...sealedObject(VALUES).spec.encryptedData, [key]: seal('x') } });
-    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, `holds ${JSON.stringify(key)}, which is no key of this Secret: `
-      + 'its keys in the file are AZURE_ACCOUNT_KEY, RESTIC_PASSWORD; remove the key, or correct its name and seal again'));
+    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, `contains ${JSON.stringify(key)}, which is not a key of this Secret: `
+      + 'the Secret takes AZURE_ACCOUNT_KEY, RESTIC_PASSWORD from the file; remove the key, or correct its name and seal again'));
   });
 
   test.each(['key=value', 'päss', '', 'x'.repeat(64)])('with %j, which is no name of a key', (key) => {
     const path = fileWith({ encryptedData: { ...sealedObject(VALUES).spec.encryptedData, [key]: seal('x') } });
-    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, 'holds a key (not shown), which is no key of this Secret: '
-      + 'its keys in the file are AZURE_ACCOUNT_KEY, RESTIC_PASSWORD; remove the key, or correct its name and seal again'));
+    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, 'contains a key (not shown), which is not a key of this Secret: '
+      + 'the Secret takes AZURE_ACCOUNT_KEY, RESTIC_PASSWORD from the file; remove the key, or correct its name and seal again'));
   });
 
   test('with the account name, sealed', () => {
     const path = fileWith({ encryptedData: sealedObject({ ...VALUES, AZURE_ACCOUNT_NAME: 'stashdemo' }).spec.encryptedData });
     expect(refusal(() => sealedSecret(path)))
-      .toBe(complaint(path, 'also holds AZURE_ACCOUNT_NAME, which the construct gives in clear: remove the key from the file'));
+      .toBe(complaint(path, 'also contains AZURE_ACCOUNT_NAME, which the construct writes in plain text: remove the key from the file'));
   });
 
   test('with the account name, in clear', () => {
     const path = fileWith({ template: { data: { AZURE_ACCOUNT_NAME: 'stashdemo' } } });
     expect(refusal(() => sealedSecret(path)))
-      .toBe(complaint(path, 'also holds AZURE_ACCOUNT_NAME, which the construct gives in clear: remove the key from the file'));
+      .toBe(complaint(path, 'also contains AZURE_ACCOUNT_NAME, which the construct writes in plain text: remove the key from the file'));
   });
 
   test('with an unknown key, in clear', () => {
     const path = fileWith({ template: { data: { OTHER: 'x' } } });
-    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, 'holds "OTHER", which is no key of this Secret: '
-      + 'its keys in the file are AZURE_ACCOUNT_KEY, RESTIC_PASSWORD; remove the key, or correct its name and seal again'));
+    expect(refusal(() => sealedSecret(path))).toBe(complaint(path, 'contains "OTHER", which is not a key of this Secret: '
+      + 'the Secret takes AZURE_ACCOUNT_KEY, RESTIC_PASSWORD from the file; remove the key, or correct its name and seal again'));
   });
 
   // The file that is committed gives the password away, whatever is written for the cluster.
   test('with a password both sealed and in clear', () => {
     const path = fileWith({ template: { data: { RESTIC_PASSWORD: PASSWORD } } });
     expect(refusal(() => sealedSecret(path)))
-      .toBe(complaint(path, 'gives RESTIC_PASSWORD in clear in spec.template.data (not shown): remove it there, and change the credential'));
+      .toBe(complaint(path, 'has RESTIC_PASSWORD in plain text in spec.template.data (not shown): remove it there, and change the credential'));
   });
 });
 
@@ -116,7 +116,7 @@ describe('no ciphertext', () => {
     bytes.writeUInt16BE(length);
     return bytes.toString('base64');
   };
-  const NO_CIPHERTEXT = 'holds under RESTIC_PASSWORD something that is no ciphertext (not shown): '
+  const NO_CIPHERTEXT = 'has a value under RESTIC_PASSWORD that is not ciphertext (not shown): '
     + 'seal it; if it is the credential itself, change the credential';
 
   test.each<[string, unknown]>([
@@ -155,8 +155,8 @@ test('two files', () => {
   const one = folder.write('one.json', JSON.stringify(sealedObject(VALUES)));
   const two = folder.write('two.json', JSON.stringify(sealedObject(VALUES)));
   expect(refusal(() => sealedSecret(one, { resticPassword: SensitiveValue.fromSealedFile(two) }))).toBe('[demo/Secret] data.RESTIC_PASSWORD: '
-    + `sealed file ${JSON.stringify(two)} is another file than ${JSON.stringify(one)}: `
-    + 'one SealedSecret is one file, so seal both into it (cdk8s-stash seal, or kubeseal --merge-into)');
+    + `sealed file ${JSON.stringify(two)} is a different file from ${JSON.stringify(one)}, but a SealedSecret takes all values from one file: `
+    + 'seal both into one file (cdk8s-stash seal, or kubeseal --merge-into)');
 });
 
 test.each<[string, object]>([
@@ -171,7 +171,7 @@ test.each<[string, object]>([
 // kubectl keeps a copy of what it was given in an annotation; kubeseal takes it out, other tools need not.
 test.each(['kubectl.kubernetes.io/last-applied-configuration', 'kubecfg.ksonnet.io/last-applied-configuration'])('a copy under %s', (annotation) => {
   const path = fileWith({ template: { metadata: { annotations: { [annotation]: JSON.stringify({ kind: 'Secret', stringData: VALUES }) } } } });
-  expect(refusal(() => sealedSecret(path))).toBe(complaint(path, `holds a copy of the Secret in the annotation ${annotation} (not shown): `
+  expect(refusal(() => sealedSecret(path))).toBe(complaint(path, `contains a copy of the Secret in the annotation ${annotation} (not shown): `
     + 'remove the annotation, and change the credentials if the file was shared'));
 });
 
@@ -180,9 +180,9 @@ describe('a template that Kubernetes would refuse', () => {
     [{ type: 'kubernetes.io/tls' }, 'has a spec.template.type that is not "Opaque" (not shown), and Kubernetes would refuse the Secret: leave it out, and seal again'],
     [{ type: { a: 1 } }, 'has a spec.template.type that is not "Opaque" (not shown), and Kubernetes would refuse the Secret: leave it out, and seal again'],
     [{ metadata: { labels: { a: 1 } } },
-      'has spec.template.metadata.labels that are not all texts (not shown), and Kubernetes would refuse the Secret: put them in quotes'],
+      'has spec.template.metadata.labels that are not all strings (not shown), and Kubernetes would refuse the Secret: put them in quotes'],
     [{ metadata: { annotations: 'abc' } },
-      'has spec.template.metadata.annotations that are not all texts (not shown), and Kubernetes would refuse the Secret: put them in quotes'],
+      'has spec.template.metadata.annotations that are not all strings (not shown), and Kubernetes would refuse the Secret: put them in quotes'],
   ])('%j', (template, refused) => {
     const path = fileWith({ template });
     expect(refusal(() => sealedSecret(path))).toBe(complaint(path, refused));

@@ -21,17 +21,17 @@ interface Given {
 const given = (path: string, { scope, namespace, annotations }: Given = {}) =>
   sealedSecret(path, { metadata: { name: NAME, annotations }, delivery: SecretDelivery.sealedSecret({ scope }) }, demoChart(namespace));
 
-const OWN_NAME = 'set metadata.name, or seal for the name that it has';
-const NAMESPACE = 'set the namespace of the chart, or seal for the namespace that it has';
+const OWN_NAME = 'set metadata.name, or seal again for the name that the Secret has';
+const NAMESPACE = 'set the namespace of the chart, or seal again for the namespace that the Secret has';
 const MEMBERS = { [STRICT]: 'STRICT', [NAMESPACE_WIDE]: 'NAMESPACE_WIDE', [CLUSTER_WIDE]: 'CLUSTER_WIDE' };
 const SCOPES = Object.values(SealingScope);
 
 test.each(SCOPES.flatMap((sealed) => SCOPES.filter((scope) => scope !== sealed).map((scope) => [sealed, scope] as const)))(
   'sealed %s, delivered %s', (sealed, scope) => {
     const path = sealedFor({ name: NAME, namespace: 'demo', scope: sealed });
-    expect(refusal(() => given(path, { scope }))).toBe(complaint(path, `was sealed with scope "${sealed}" and the delivery says "${scope}", `
+    expect(refusal(() => given(path, { scope }))).toBe(complaint(path, `was sealed with scope "${sealed}", but the delivery says "${scope}", `
       + 'so the controller could not open it: '
-      + `SecretDelivery.sealedSecret({ scope: SealingScope.${MEMBERS[sealed]} }), or seal with --scope ${scope}`));
+      + `use SecretDelivery.sealedSecret({ scope: SealingScope.${MEMBERS[sealed]} }), or seal with --scope ${scope}`));
   });
 
 test('cluster-wide wins over namespace-wide in a file that says both, as in the controller', () => {
@@ -50,18 +50,18 @@ test.each<[string, Address, string, string, string]>([
 ])('sealed for %s', (_, address, sealed, has, mend) => {
   const path = sealedFor(address);
   expect(refusal(() => given(path, { scope: address.scope })))
-    .toBe(complaint(path, `was sealed for ${sealed} and that of the Secret is ${has}, so the controller could not open it: ${mend}`));
+    .toBe(complaint(path, `was sealed for ${sealed}, but the ${sealed.split(' ', 1)[0]} of the Secret is ${has}, so the controller could not open it: ${mend}`));
 });
 
 test.each([STRICT, NAMESPACE_WIDE])('a Secret whose namespace is unknown cannot be opened with scope %s', (scope) => {
   const path = sealedFor({ name: NAME, namespace: 'demo', scope });
-  expect(refusal(() => given(path, { scope, namespace: '' }))).toBe(complaint(path, 'was sealed for namespace "demo" and that of the Secret is unknown, '
-    + 'so the controller could not open it: set the namespace of the chart, or seal for the namespace that it has'));
+  expect(refusal(() => given(path, { scope, namespace: '' }))).toBe(complaint(path, 'was sealed for namespace "demo", but the namespace of the Secret is unknown, '
+    + 'so the controller could not open it: set the namespace of the chart, or seal again for the namespace that the Secret has'));
 });
 
 test('the namespace is complained about before the name', () => {
   const path = sealedFor({ name: 'other', namespace: 'other' });
-  expect(refusal(() => given(path))).toMatch(/ was sealed for namespace "other" and that of the Secret is "demo", /);
+  expect(refusal(() => given(path))).toMatch(/ was sealed for namespace "other", but the namespace of the Secret is "demo", /);
 });
 
 describe('annotations of the construct', () => {
@@ -70,7 +70,7 @@ describe('annotations of the construct', () => {
   test.each([[STRICT, NAMESPACE_WIDE], [STRICT, CLUSTER_WIDE], [NAMESPACE_WIDE, CLUSTER_WIDE]])('%s cannot become %s by one', (scope, foreign) => {
     const path = sealedFor({ name: NAME, namespace: 'demo', scope });
     expect(refusal(() => given(path, { scope, annotations: annotation(foreign) }))).toBe(complaint(path,
-      `was sealed with scope "${scope}" and metadata.annotations say "${foreign}", so the controller could not open it: remove the annotation`));
+      `was sealed with scope "${scope}", but metadata.annotations say "${foreign}", so the controller could not open it: remove the annotation`));
   });
 
   test.each([NAMESPACE_WIDE, CLUSTER_WIDE])('%s cannot be taken back by one', (scope) => {

@@ -6,7 +6,7 @@ const KINDS = [
   { kind: 'SecretStore', named: (name: string) => SecretStoreRef.secretStore(name) },
   { kind: 'ClusterSecretStore', named: (name: string) => SecretStoreRef.clusterSecretStore(name) },
 ];
-const RULE = 'is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
+const RULE = 'is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
 
 describe.each(KINDS)('$kind', ({ kind, named }) => {
   test.each(['a', 'azure-kv', 'azure.kv', '0', 'a'.repeat(253)])('%s is a name', (name) => {

@@ -31,7 +31,7 @@ describe.each(ORIGINS)('a credential from %s', (origin, value) => {
     ['JSON', () => JSON.stringify(value)],
     ['JSON around it', () => JSON.stringify({ nested: [value] })],
   ])('has no text form: %s', (_, attempt) => {
-    expect(refusal(attempt)).toBe('SensitiveValue: a credential has no text form: give the SensitiveValue itself to a storage secret');
+    expect(refusal(attempt)).toBe('SensitiveValue: a SensitiveValue cannot be turned into a string: pass the SensitiveValue itself to a storage Secret');
   });
 
   test('holds nothing that a walk or a copy would find', () => {
@@ -41,7 +41,7 @@ describe.each(ORIGINS)('a credential from %s', (origin, value) => {
   });
 });
 
-const NOT_A_VARIABLE = 'SensitiveValue.fromEnv: what was given (not shown) is not the name of an environment variable: letters, digits and "_", '
+const NOT_A_VARIABLE = 'SensitiveValue.fromEnv: what was given (not shown) is not the name of an environment variable: use letters, digits and "_", '
   + 'not starting with a digit; give the name, not the value';
 
 test.each(['', '7PASSWORD', 'STASH-PASSWORD', 'STASH PASSWORD', 'STASH_PASSWORD\n', '$STASH_PASSWORD', 'PÄSSWORD', PASSWORD, ACCOUNT_KEY])(
@@ -51,7 +51,7 @@ test.each(['', '7PASSWORD', 'STASH-PASSWORD', 'STASH PASSWORD', 'STASH_PASSWORD\
 
 // What is not in capitals might be the value, given by mistake.
 test.each(['a', 'stash_password_2', 'hunter2'])('an environment variable whose name is not shown: %j', (variable) => {
-  expect(inspect(SensitiveValue.fromEnv(variable))).toBe('SensitiveValue(the environment variable (its name, not in capitals, is not shown))');
+  expect(inspect(SensitiveValue.fromEnv(variable))).toBe('SensitiveValue(the environment variable (name not shown, since it is not in capitals))');
 });
 
 test.each(['_', 'A', 'STASH_PASSWORD', 'STASH_PASSWORD_2'])('an environment variable: %j', (variable) => {

@@ -24,9 +24,9 @@ const byName = (authUrl: string) => SwiftCredentials.applicationCredentialName({
 });
 const token = (storageUrl: string) => SwiftCredentials.token({ storageUrl, authToken: password });
 
-const NO_URL = 'is not an address: "http://" or "https://", a host, a port where it is needed, and a path';
-const NO_VERSION = (version: string, found: string) => `is not the address of Keystone ${version}, for restic tells the version by the first of `
-  + `"v3", "v2" and "v1" that stands anywhere in the address, and finds ${found}: give the address of that version, with "${version}" in it`;
+const NO_URL = 'is not an HTTP address: use "http://" or "https://", a host, and optionally a port and a path';
+const NO_VERSION = (version: string, found: string) => `is not the address of Keystone ${version}, because restic takes the version from the first of `
+  + `"v3", "v2" and "v1" that occurs anywhere in the address, and finds ${found}: use the address of that version, with "${version}" in it`;
 
 test.each<[string, (url: string) => SwiftCredentials, string, string, string]>([
   ['v1', v1, 'ST_AUTH', 'https://keystone/v3', NO_VERSION('v1', '"v3"')],
@@ -47,9 +47,9 @@ test.each<[string, (url: string) => SwiftCredentials, string, string, string]>([
   expect(refusal(() => secret(credentials(url)))).toBe(`[demo/Secret] data.${key}: ${JSON.stringify(url)} ${complaint}`);
 });
 
-const CREDENTIAL = 'what was given (not shown) holds a user name or a password, which would stand in clear in the manifest: '
-  + 'leave out what stands before "@", and give it to the storage Secret';
-const QUERY = 'what was given (not shown) has a query or a fragment, which is no part of the address: leave out "?" or "#" and what follows';
+const CREDENTIAL = 'what was given (not shown) contains a user name or a password, which would be in the manifest in plain text: '
+  + 'remove what is before "@", and put it into the storage Secret';
+const QUERY = 'what was given (not shown) has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows';
 
 test.each<[string, string, (url: string) => SwiftCredentials]>([
   ['v1', 'authUrl', v1], ['v2', 'authUrl', v2], ['v3', 'authUrl', v3], ['applicationCredentialId', 'authUrl', byId],
@@ -78,17 +78,17 @@ test('the version is what the text of the address says', () => {
 });
 
 test.each<[string, Partial<SwiftV3Options>, string, string]>([
-  ['an empty region', { regionName: '' }, 'OS_REGION_NAME', '"" is empty: give it'],
-  ['a project in quotes', { projectName: '"demo"' }, 'OS_PROJECT_NAME', '"\\"demo\\"" stands in quotes: remove them'],
+  ['an empty region', { regionName: '' }, 'OS_REGION_NAME', '"" is empty: give a value'],
+  ['a project in quotes', { projectName: '"demo"' }, 'OS_PROJECT_NAME', '"\\"demo\\"" is in quotes: remove them'],
   ['a user with a line break', { username: 'stash\n' }, 'OS_USERNAME', '"stash\\n" begins or ends with white space: remove it'],
-  ['a domain with a tab', { userDomainName: 'a\tb' }, 'OS_USER_DOMAIN_NAME', '"a\\tb" holds a control character: remove it'],
+  ['a domain with a tab', { userDomainName: 'a\tb' }, 'OS_USER_DOMAIN_NAME', '"a\\tb" contains a control character: remove it'],
 ])('%s', (_, options, key, complaint) => {
   expect(refusal(() => secret(v3('https://keystone/v3', options)))).toBe(`[demo/Secret] data.${key}: ${complaint}`);
 });
 
 test('v2 names a tenant', () => {
   expect(refusal(() => SwiftCredentials.v2({ authUrl: 'https://keystone/v2.0', username: 'stash', password })))
-    .toBe('SwiftCredentials.v2: names no tenant, without which Keystone names no storage: give tenantName or tenantId');
+    .toBe('SwiftCredentials.v2: has no tenant, without which Keystone returns no storage: give tenantName or tenantId');
 });
 
 test('what may be left out is not written', () => {
@@ -97,7 +97,7 @@ kind: Secret
 metadata:
   annotations:
     cdk8s-stash/unsafe-plaintext: "true"
-    checks.cdk8s-stash/STASH205: SecretDelivery.unsafePlainSecret() writes credentials in clear
+    checks.cdk8s-stash/STASH205: SecretDelivery.unsafePlainSecret() writes credentials in plain text
   name: swift-secret
   namespace: demo
 data:
@@ -111,10 +111,10 @@ data:
 });
 
 test.each([
-  ['is empty: give it', ''],
+  ['is empty: give a value', ''],
   ['begins or ends with white space: remove it', 'x '],
-  ['is an assignment: give only what stands after "="', 'OS_AUTH_TOKEN=x'],
-  ['holds white space or a character outside of ASCII: remove it', 'x y'],
+  ['is an assignment: give only what follows "="', 'OS_AUTH_TOKEN=x'],
+  ['contains white space or a character outside of ASCII: remove it', 'x y'],
 ])('a token %s', (complaint, value) => {
   const credentials = SwiftCredentials.token({ storageUrl: 'https://swift/v1', authToken: SensitiveValue.unsafePlainText(value) });
   expect(refusal(() => secret(credentials)))
@@ -125,6 +125,6 @@ test('the secret of an application credential says what it is', () => {
   const credentials = SwiftCredentials.applicationCredentialId({
     authUrl: 'https://keystone/v3', applicationCredentialId: '1a2b', applicationCredentialSecret: SensitiveValue.unsafePlainText('"x"'),
   });
-  expect(refusal(() => secret(credentials))).toBe('[demo/Secret] data.OS_APPLICATION_CREDENTIAL_SECRET: the plain text stands in quotes: remove them '
-    + '(the secret of an application credential is one word, as OpenStack shows it once)');
+  expect(refusal(() => secret(credentials))).toBe('[demo/Secret] data.OS_APPLICATION_CREDENTIAL_SECRET: the plain text is in quotes: remove them '
+    + '(the secret of an application credential is one word, which OpenStack shows only once)');
 });

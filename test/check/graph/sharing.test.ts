@@ -145,7 +145,7 @@ test('of places that may be one, each knows whether it is certain', () => {
   expect(certain!.things.map(({ subject }) => subject.name)).toEqual(['a', 'b']);
   expect(possible!.things.map((thing) => [thing.subject.name, possible!.isHidden(thing)])).toEqual([['a', false], ['b', false], ['c', true]]);
   expect(new Set(possible!.things.map((thing) => possible!.keyOf(thing))).size).toBe(2);
-  expect(possible!.doubt).toBe('write AZURE_ACCOUNT_NAME where it can be read, such as in the template of the ExternalSecret');
+  expect(possible!.doubt).toBe('write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template of the ExternalSecret');
 });
 
 describe('in a message', () => {

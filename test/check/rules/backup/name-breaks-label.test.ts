@@ -10,7 +10,7 @@ test.each(['BackupConfiguration', 'BackupBatch', 'RestoreSession', 'RestoreBatch
   expect(about(object(kind, { name: 'shop.daily' }))).toEqual([]);
   expect(about(object(kind, { name: LONGER }))).toEqual([`error ${kind} ${LONGER} metadata.name: ${complaint}`]);
   expect(about(object(kind, { name: 'Shop_daily' }))).toEqual([
-    `error ${kind} Shop_daily metadata.name: "Shop_daily" is not a DNS subdomain: 1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or `
+    `error ${kind} Shop_daily metadata.name: "Shop_daily" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or `
     + 'digit; did you mean "shop-daily"?',
   ]);
 });

@@ -22,7 +22,7 @@ const blueprint = (schedule: string, prefix = 'shop') => ({
 });
 
 const PLACE = 'in one restic repository, "shop" in "backups" of Azure';
-const SETTLE = ', if that is one place, which the manifests do not tell (to settle it, write AZURE_ACCOUNT_NAME where it can be read, such as in the template '
+const SETTLE = ', if that is one place, which the manifests do not tell (to settle it, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
   + 'of the ExternalSecret)';
 const LOSS = 'the prune after one removes the lock of another and deletes what that is just storing, and both report success';
 const BLUEPRINT = '; whether anything is backed up by the BackupBlueprint, the manifests do not tell';

@@ -121,7 +121,7 @@ describe('mounts', () => {
       `${at}.volumeMounts[0].mountPath: ${notAbsolute('stash-data')}`,
     ]],
     ['of a volume that no pod can have', [backup(mounts({ name: 'My Volume', mountPath: '/data' }))], [
-      `${at}.volumeMounts[0].name: "My Volume" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "my-volume"?`,
+      `${at}.volumeMounts[0].name: "My Volume" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "my-volume"?`,
     ]],
     ['at one path', [backup(mounts({ name: 'data', mountPath: '/data' }, { name: 'more', mountPath: '/data' }))], [
       `${at}.volumeMounts: "/data" is where several volumes are mounted, and the container of Stash can have one there, so that its pods cannot be created: `

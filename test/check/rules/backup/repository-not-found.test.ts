@@ -23,15 +23,15 @@ test.each<[string, object | undefined, object[], string[]]>([
   ['another number', { name: 'store-1' }, [store('store-2')], [`note spec.repository: Repository shop/store-1 is not among the manifests: ${MEND}`]],
   ['a credential in the place of a name', { name: `r{"key":"${'Ab3d'.repeat(21)}Qw=="}` }, [store('store')], [
     'error spec.repository: what was given (not shown, it looks like a credential) is not a DNS subdomain, so that there is nowhere to keep its backups: '
-    + '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit',
+    + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit',
   ]],
   ['a name that none has', { name: 'Azure_Repo' }, [], [
     'error spec.repository: "Azure_Repo" is not a DNS subdomain, so that there is nowhere to keep its backups: '
-    + '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "azure-repo"?',
+    + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "azure-repo"?',
   ]],
   ['a namespace that is none', { name: 'store', namespace: 'Stash' }, [store('store')], [
     'error spec.repository: "Stash" is not a DNS label, so that there is nowhere to keep its backups: '
-    + '1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "stash"?',
+    + 'use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "stash"?',
   ]],
   ['a name that is long', { name: 'x'.repeat(100) }, [], [`note spec.repository: Repository shop/${'x'.repeat(100)} is not among the manifests: ${MEND}`]],
   ['a name in the place of a reference, which is judged by the schema', 'store' as unknown as object, [store('store')], []],

@@ -17,7 +17,7 @@ const PLACE = 'in "shop" in "backups" of Azure';
 const DELETES = 'each run of one deletes snapshots of the other, and a restore brings back whichever came last';
 const WOULD_DELETE = 'each run of one would then delete snapshots of the other, and a restore bring back whichever came last';
 const ALIAS = 'give each an alias of its own, or a Repository with a prefix of its own';
-const SETTLE = 'if that is one place, which the manifests do not tell (to settle it, write AZURE_ACCOUNT_NAME where it can be read, such as in the template '
+const SETTLE = 'if that is one place, which the manifests do not tell (to settle it, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
   + 'of the ExternalSecret)';
 
 /** The finding about two BackupConfigurations. */

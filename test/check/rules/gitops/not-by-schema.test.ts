@@ -103,7 +103,7 @@ describe('what an object is', () => {
     ['an empty name', session('{ name: "" }'), [`BackupSession  metadata: "name" ${REFUSED}: write metadata.name`]],
     ['no metadata', session('~'), [`BackupSession  metadata: "name" ${REFUSED}: write metadata.name`]],
     ['a name that the API server makes', session('{ generateName: now- }'), []],
-    ['a namespace that is none', session('{ name: x, namespace: Bad NS }'), ['BackupSession x metadata.namespace: "Bad NS" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", '
+    ['a namespace that is none', session('{ name: x, namespace: Bad NS }'), ['BackupSession x metadata.namespace: "Bad NS" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", '
       + 'starting and ending with a letter or digit; did you mean "bad-ns"?']],
     ['a number for a name', session('{ name: 123 }'), [`BackupSession  metadata.name: 123 ${REFUSES}: write a string, in quotes`]],
     ['a name that is 0', session('{ name: 0 }'), [`BackupSession  metadata.name: 0 ${REFUSES}: write a string, in quotes`]],

@@ -2,8 +2,8 @@ import { forbiddenMountPath } from '../../../../lib/check/rules/repository/forbi
 import { blueprint, foundBy, repository } from '../manifests';
 
 const local = (mountPath?: string) => ({ local: { mountPath, nfs: { server: 'nas', path: '/' } } });
-const OF_STASH = 'belongs to Stash, whose webhook refuses it: mount the volume elsewhere';
-const OCCUPIED = 'is where the containers of Stash have restic or their temporary files: mount the volume elsewhere';
+const OF_STASH = 'is reserved for Stash, whose webhook refuses it: mount the volume elsewhere';
+const OCCUPIED = "is where Stash's containers keep restic or their temporary files: mount the volume elsewhere";
 
 test.each<[string, string]>([
   ['/stash', `"/stash" ${OF_STASH}; did you mean "/safe"?`],

@@ -8,7 +8,7 @@ const share = (path: string, subPath?: string) => ({ local: { mountPath: '/safe'
 const node = (path: string) => ({ local: { mountPath: '/safe', hostPath: { path } } });
 const WIPING = { wipeOut: true };
 const MEND = 'move one of them, so that neither is a directory of the other';
-const SETTLE = 'write AZURE_ACCOUNT_NAME where it can be read, such as in the template of the ExternalSecret, which settles it; or ';
+const SETTLE = 'write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template of the ExternalSecret, which settles it; or ';
 const LOST = 'and is lost when that directory is cleared';
 const WIPED = 'the wipeOut of which is to delete everything below it';
 

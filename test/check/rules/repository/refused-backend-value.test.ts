@@ -2,48 +2,48 @@ import { refusedBackendValue } from '../../../../lib/check/rules/repository/refu
 import { blueprint, foundBy, repository } from '../manifests';
 
 const s3 = { endpoint: 's3.amazonaws.com', bucket: 'safe' };
-const UNSET = 'holds "undefined", which JavaScript writes for a value that is not set: set it, or leave that part of the path out';
+const UNSET = 'contains "undefined", which JavaScript writes for a value that is not set: set it, or leave that part of the path out';
 const local = { mountPath: '/safe', persistentVolumeClaim: { claimName: 'safe' } };
-const CONTAINER = 'is not a container name: 3 to 63 of a-z, 0-9 and single hyphens, starting and ending with a letter or digit';
+const CONTAINER = 'is not a container name: use 3 to 63 characters from a-z, 0-9 and single hyphens, starting and ending with a letter or digit';
 const CONNECTIONS = 'is not a valid number of connections: use an integer of at least 1; leave it out for restic\'s default, 5';
-const TOO_LONG = 'is too long: at most 951 bytes in UTF-8, since restic needs the rest of an object name for itself';
+const TOO_LONG = 'is too long: use at most 951 bytes in UTF-8, since restic needs the rest of an object name for itself';
 const NOT_SHOWN = 'what was given (not shown, it looks like a credential)';
-const ADDRESS = 'is not an address: "http://" or "https://", a host, a port where it is needed, and a path';
+const ADDRESS = 'is not an HTTP address: use "http://" or "https://", a host, and optionally a port and a path';
 
 test.each<[object, string]>([
   [{ azure: { container: 'Stash_Backup' } }, `azure.container: "Stash_Backup" ${CONTAINER}; did you mean "stash-backup"?`],
   [{ azure: { container: '' } }, `azure.container: "" ${CONTAINER}`],
-  [{ azure: { container: 'safe', prefix: 'a\\b' } }, 'azure.prefix: "a\\\\b" holds a backslash, which Azure turns into a slash: write "/"; did you mean "a/b"?'],
+  [{ azure: { container: 'safe', prefix: 'a\\b' } }, 'azure.prefix: "a\\\\b" contains a backslash, which Azure turns into a slash: write "/"; did you mean "a/b"?'],
   [{ b2: { bucket: 'b2-safe-place' } },
-    'b2.bucket: "b2-safe-place" is not a bucket name: 6 to 63 of a-z, A-Z, 0-9 and hyphens, not beginning with "b2-"; did you mean "safe-place"?'],
+    'b2.bucket: "b2-safe-place" is not a bucket name: use 6 to 63 characters from a-z, A-Z, 0-9 and hyphens, not beginning with "b2-"; did you mean "safe-place"?'],
   [{ b2: { bucket: 'safe-place', prefix: '../a' } },
-    'b2.prefix: "../a" holds "..", by which restic would leave the prefix: write where it leads; did you mean "a"?'],
+    'b2.prefix: "../a" contains "..", with which restic would leave the prefix: write the resulting path; did you mean "a"?'],
   [{ gcs: { bucket: 'google-safe' } },
-    'gcs.bucket: "google-safe" is a name that Google keeps for itself: write one that neither begins with "goog" nor contains "google"'],
+    'gcs.bucket: "google-safe" is a name that Google reserves: use one that neither begins with "goog" nor contains "google"'],
   [{ gcs: { bucket: 'safe', prefix: 'ä'.repeat(500) } }, `gcs.prefix: "${'ä'.repeat(120)}…" ${TOO_LONG}`],
-  [{ s3: { ...s3, bucket: 'Safe' } }, 's3.bucket: "Safe" is not a bucket name: 3 to 63 of a-z, 0-9, hyphens and single dots, '
-    + 'starting and ending with a letter or digit, and no IP address; did you mean "safe"?'],
-  [{ s3: { ...s3, endpoint: 'https://minio', prefix: 'a%2Fb' } }, 's3.prefix: "a%2Fb" holds "?", "#" or "%", which restic would read as part of a URL, since the endpoint '
-    + 'is one, and so keep the backups elsewhere: write it without'],
-  [{ s3: { ...s3, region: 'eu west' } }, 's3.region: "eu west" is not a region: letters, digits, "-", "_" and "." only; leave it out and restic asks the server'],
-  [{ s3: { ...s3, bucket: 's3://AKIAIOSFODNN7:hunter2@bucket' } }, `s3.bucket: ${NOT_SHOWN} is not a bucket name: 3 to 63 of a-z, 0-9, hyphens and single dots, `
-    + 'starting and ending with a letter or digit, and no IP address'],
+  [{ s3: { ...s3, bucket: 'Safe' } }, 's3.bucket: "Safe" is not a bucket name: use 3 to 63 characters from a-z, 0-9, hyphens and single dots, '
+    + 'starting and ending with a letter or digit, and not an IP address; did you mean "safe"?'],
+  [{ s3: { ...s3, endpoint: 'https://minio', prefix: 'a%2Fb' } }, 's3.prefix: "a%2Fb" contains "?", "#" or "%", which restic would interpret as parts of a URL, '
+    + 'since the endpoint is one, and so store the backups elsewhere: use a prefix without them'],
+  [{ s3: { ...s3, region: 'eu west' } }, 's3.region: "eu west" is not a region: use only letters, digits, "-", "_" and "."; if you leave it out, restic asks the server'],
+  [{ s3: { ...s3, bucket: 's3://AKIAIOSFODNN7:hunter2@bucket' } }, `s3.bucket: ${NOT_SHOWN} is not a bucket name: use 3 to 63 characters from a-z, 0-9, hyphens and single dots, `
+    + 'starting and ending with a letter or digit, and not an IP address'],
   [{ s3: { ...s3, region: 'eu?token=hunter2' } },
-    `s3.region: ${NOT_SHOWN} is not a region: letters, digits, "-", "_" and "." only; leave it out and restic asks the server`],
-  [{ local: { ...local, mountPath: '/safe//me@host' } }, 'local.mountPath: "/safe//me@host" is not the path of a mount: absolute, below the root, '
+    `s3.region: ${NOT_SHOWN} is not a region: use only letters, digits, "-", "_" and "."; if you leave it out, restic asks the server`],
+  [{ local: { ...local, mountPath: '/safe//me@host' } }, 'local.mountPath: "/safe//me@host" is not a valid mount path: use an absolute path below the root, '
     + 'without a slash at the end, without "//" and without dot segments; did you mean "/safe/me@host"?'],
   [{ local: { ...local, mountPath: 'http://me:hunter2@host' } },
-    `local.mountPath: ${NOT_SHOWN} holds a colon or a control character, with which Kubernetes mounts nothing: remove it`],
-  [{ swift: { container: 'a/b' } }, 'swift.container: "a/b" is not a container name: 1 to 256 bytes in UTF-8, without "/", ":" and control characters; did you mean "a-b"?'],
+    `local.mountPath: ${NOT_SHOWN} contains a colon or a control character, and Kubernetes cannot mount such a path: remove it`],
+  [{ swift: { container: 'a/b' } }, 'swift.container: "a/b" is not a container name: use 1 to 256 bytes in UTF-8, without "/", ":" or control characters; did you mean "a-b"?'],
   [{ swift: { container: 'safe', prefix: 'a\u0000' } },
-    'swift.prefix: "a\\u0000" holds a control character, which no object name can hold unharmed: remove it'],
+    'swift.prefix: "a\\u0000" contains a control character, which an object name cannot keep unchanged: remove it'],
   [{ rest: {} }, 'rest.url: names no server: write the address of the repository, such as "https://backup.example.com:8000/shop"'],
   [{ rest: { url: 'backup.example.com/shop' } }, `rest.url: "backup.example.com/shop" ${ADDRESS}; did you mean "https://backup.example.com/shop"?`],
   [{ rest: { url: 'https://backup.example.com/shop?token=word' } },
-    'rest.url: what was given (not shown) has a query or a fragment, which is no part of the address: leave out "?" or "#" and what follows'],
-  [{ local: { ...local, mountPath: 'safe' } }, 'local.mountPath: "safe" is not the path of a mount: absolute, below the root, without a slash at the end, '
+    'rest.url: what was given (not shown) has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows'],
+  [{ local: { ...local, mountPath: 'safe' } }, 'local.mountPath: "safe" is not a valid mount path: use an absolute path below the root, without a slash at the end, '
     + 'without "//" and without dot segments; did you mean "/safe"?'],
-  [{ local: { ...local, subPath: '/a' } }, 'local.subPath: "/a" is not a path inside of the volume: relative to its root, and without ".."; did you mean "a"?'],
+  [{ local: { ...local, subPath: '/a' } }, 'local.subPath: "/a" is not a path inside the volume: use a path relative to its root, without ".."; did you mean "a"?'],
   [{ local: { ...local, subPath: 'shop/undefined' } }, `local.subPath: "shop/undefined" ${UNSET}`],
   [{ s3: { bucket: 'safe', endpoint: 's3.amazonaws.com', prefix: 'undefined/shop' } }, `s3.prefix: "undefined/shop" ${UNSET}`],
   [{ swift: { container: 'safe', prefix: 'shop/undefined' } }, `swift.prefix: "shop/undefined" ${UNSET}`],
@@ -51,11 +51,11 @@ test.each<[object, string]>([
   [{ local: { ...local, nfs: { server: 'nas', path: '/' } } },
     'local: names 2 volumes, so that Kubernetes refuses every pod with it: leave one of nfs, persistentVolumeClaim'],
   [{ local: { mountPath: '/safe', persistentVolumeClaim: { claimName: 'Safe' } } }, 'local.persistentVolumeClaim.claimName: "Safe" is not a DNS subdomain: '
-    + '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "safe"?'],
+    + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "safe"?'],
   [{ local: { mountPath: '/safe', persistentVolumeClaim: {} } }, 'local.persistentVolumeClaim.claimName: "" is not a DNS subdomain: '
-    + '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit'],
+    + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit'],
   [{ storageSecretName: 'Storage', gcs: { bucket: 'safe' } }, 'storageSecretName: "Storage" is not a DNS subdomain: '
-    + '1 to 253 of a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "storage"?'],
+    + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "storage"?'],
 ])('%j', (backend, expected) => {
   expect(foundBy(refusedBackendValue, [repository('repo', backend)])).toEqual([`error STASH112 Repository repo spec.backend.${expected}`]);
   expect(foundBy(refusedBackendValue, [blueprint(backend)])).toEqual([`error STASH112 BackupBlueprint pattern spec.backend.${expected}`]);
@@ -67,10 +67,10 @@ test.each([['azure', { container: 'safe' }, 0], ['b2', { bucket: 'safe-safe' }, 
       .toEqual([`warning STASH112 Repository repo spec.backend.${name}.maxConnections: ${maxConnections} ${CONNECTIONS}`]);
   });
 
-const USUAL = 'is a bucket name that servers made after Amazon S3 refuse: 3 to 63 of a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, '
-  + 'and no IP address; or acknowledge this where the server has such a bucket';
-const RESTIC = 'is not a bucket name that restic takes: 3 to 63 of a-z, A-Z, 0-9, ".", "-", "_" and ":", starting and ending with a letter or digit, no dot beside a dot or hyphen, '
-  + 'and no IP address';
+const USUAL = 'is a bucket name that most S3-compatible servers refuse: use 3 to 63 characters from a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, '
+  + 'and not an IP address; or acknowledge this if the server has such a bucket';
+const RESTIC = 'is not a bucket name that restic accepts: use 3 to 63 characters from a-z, A-Z, 0-9, ".", "-", "_" and ":", starting and ending with a letter or digit, without a dot next to a dot or hyphen, '
+  + 'and not an IP address';
 
 test.each<[endpoint: string, bucket: string, findings: string[]]>([
   ['minio.demo.svc:9000', 'my_backups', [`warning "my_backups" ${USUAL}; did you mean "my-backups"?`]],
@@ -78,15 +78,15 @@ test.each<[endpoint: string, bucket: string, findings: string[]]>([
   ['https://rgw.example.com', 'tenant:bucket', []],
   ['https://rgw.example.com', 'tenant:Bucket', [`warning "tenant:Bucket" ${USUAL}; did you mean "tenant-bucket"?`]],
   ['https://storage.googleapis.com', 'my_backups', []],
-  ['storage.googleapis.com', 'Backups', ['warning "Backups" is not a bucket name: 3 to 63 of a-z, 0-9, "-" and "_", or up to 222 in parts of 63 between dots, '
-    + 'starting and ending with a letter or digit, and no IP address; did you mean "backups"?']],
+  ['storage.googleapis.com', 'Backups', ['warning "Backups" is not a bucket name: use 3 to 63 characters from a-z, 0-9, "-" and "_", or up to 222 in parts of at most 63 separated by dots, '
+    + 'starting and ending with a letter or digit, and not an IP address; did you mean "backups"?']],
   ['minio', 'ab', [`error "ab" ${RESTIC}`]],
   ['minio', 'my backups', [`error "my backups" ${RESTIC}; did you mean "my-backups"?`]],
   ['minio', 's3://me:hunter2@bucket', [`error ${NOT_SHOWN} ${RESTIC}`]],
   ['minio', 'safe', []],
   ['s3.amazonaws.com', 'safe', []],
-  ['', 'my_backups', ['error "my_backups" is not a bucket name: 3 to 63 of a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, '
-    + 'and no IP address; did you mean "my-backups"?']],
+  ['', 'my_backups', ['error "my_backups" is not a bucket name: use 3 to 63 characters from a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, '
+    + 'and not an IP address; did you mean "my-backups"?']],
 ])('at %j the bucket %j', (endpoint, bucket, findings) => {
   const expected = findings.map((one) => one.replace(/^(error|warning) ([^]*)$/, '$1 STASH112 Repository repo spec.backend.s3.bucket: $2'));
   expect(foundBy(refusedBackendValue, [repository('repo', { s3: { endpoint, bucket } })])).toEqual(expected);
@@ -94,9 +94,9 @@ test.each<[endpoint: string, bucket: string, findings: string[]]>([
 
 test('names that Stash cannot write into a label', () => {
   expect(foundBy(refusedBackendValue, [repository('repo.shop', { gcs: { bucket: 'safe' } }, {}, { namespace: 'Demo' })])).toEqual([
-    'error STASH112 Repository repo.shop metadata.name: "repo.shop" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; '
+    'error STASH112 Repository repo.shop metadata.name: "repo.shop" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; '
     + 'did you mean "repo-shop"?',
-    'error STASH112 Repository repo.shop metadata.namespace: "Demo" is not a DNS label: 1 to 63 of a-z, 0-9 and "-", starting and ending with a letter or digit; '
+    'error STASH112 Repository repo.shop metadata.namespace: "Demo" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; '
     + 'did you mean "demo"?',
   ]);
 });

@@ -16,9 +16,9 @@ test.each<[string, object, string]>([
     'error STASH107 Repository repo spec.usagePolicy.allowedNamespaces: admits no namespace, since from is Selector and there is no selector: '
     + 'give a selector, such as matchLabels with kubernetes.io/metadata.name, or set from to All or Same'],
   ['no such operator', selecting({ key: 'team', operator: 'Is', values: ['a'] }),
-    `${EXPRESSION} "Is" over "team" is not an operator, so that no namespace is admitted: In, NotIn, Exists, DoesNotExist`],
+    `${EXPRESSION} "Is" over "team" is not an operator, so that no namespace is admitted: use In, NotIn, Exists or DoesNotExist`],
   ['no values', selecting({ key: 'team', operator: 'In' }),
-    `${EXPRESSION} "In" over "team" names no value, so that no namespace is admitted: name at least one`],
+    `${EXPRESSION} "In" over "team" has no values, so that no namespace is admitted: give at least one`],
   ['values too many', selecting({ key: 'team', operator: 'Exists', values: ['a'] }),
     `${EXPRESSION} "Exists" over "team" takes no values, so that no namespace is admitted: leave them out`],
 ])('%s', (_, manifest, expected) => {

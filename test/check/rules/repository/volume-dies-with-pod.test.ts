@@ -4,7 +4,7 @@ import { blueprint, foundBy, repository } from '../manifests';
 const local = (volume: object) => ({ local: { mountPath: '/safe', ...volume } });
 const DIES = 'is deleted together with the pod, and every backup in it: '
   + 'use a volume that outlives the pod, such as persistentVolumeClaim or nfs; for a demonstration, acknowledge it';
-const READ_ONLY = 'is read-only, and restic writes into its repository even to restore: '
+const READ_ONLY = 'is read-only, but restic writes to its repository even during a restore: '
   + 'use a volume that keeps what is written to it, such as persistentVolumeClaim or nfs';
 
 test.each<[string, string]>([
@@ -17,7 +17,7 @@ test.each<[string, string]>([
 
 test('a volume that is mounted read-only', () => {
   expect(foundBy(volumeDiesWithPod, [repository('repo', local({ persistentVolumeClaim: { claimName: 'safe', readOnly: true } }))])).toEqual([
-    'error STASH110 Repository repo spec.backend.local.persistentVolumeClaim: is mounted read-only, and restic writes into its repository even to restore: leave readOnly out',
+    'error STASH110 Repository repo spec.backend.local.persistentVolumeClaim: is mounted read-only, but restic writes to its repository even during a restore: leave readOnly out',
   ]);
 });
 

@@ -5,7 +5,7 @@ const WIPING = { wipeOut: true };
 const azure = (prefix?: string) => ({ azure: { container: 'safe', prefix } });
 const s3 = (prefix?: string) => ({ s3: { endpoint: 's3.amazonaws.com', bucket: 'safe', prefix } });
 const swift = (prefix?: string) => ({ swift: { container: 'safe', prefix } });
-const NOTHING = 'cannot be wiped out, for the operator would look for objects under it as it is written, find none and delete nothing, without a word: write a prefix';
+const NOTHING = 'cannot be wiped out, because the operator would look for objects under it exactly as written, find none and silently delete nothing: use a prefix';
 const FORM = `${NOTHING} without a slash at either end, without "//" and without dot segments`;
 
 test.each<[string, object, string]>([
@@ -14,8 +14,8 @@ test.each<[string, object, string]>([
     `Repository repo spec.backend.gcs.prefix: "shop/" ${FORM}; did you mean "shop"?`],
   ['no prefix', repository('repo', s3(), WIPING), `Repository repo spec.backend.s3.prefix: "" ${FORM}`],
   ['a prefix that begins with the bucket', repository('repo', s3('safe/shop'), WIPING),
-    'Repository repo spec.backend.s3.prefix: "safe/shop" cannot be wiped out, for the operator takes "safe/" off its front and would delete what is under "shop" instead: '
-    + 'write a prefix that does not begin with the name of the bucket'],
+    'Repository repo spec.backend.s3.prefix: "safe/shop" cannot be wiped out, because the operator removes "safe/" from its front and would delete what is under "shop" instead: '
+    + 'use a prefix that does not begin with the name of the bucket'],
   ['a slash at the end, on Swift', repository('repo', swift('/shop/'), WIPING),
     `Repository repo spec.backend.swift.prefix: "/shop/" ${NOTHING} without a slash at the end, without "//" and without dot segments; did you mean "/shop"?`],
   ['a blueprint', blueprint(azure('/stash/${TARGET_NAMESPACE}'), WIPING),

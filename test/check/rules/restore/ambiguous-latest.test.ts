@@ -78,11 +78,11 @@ describe('other targets', () => {
     ['in a Repository of which nothing is known', elsewhere, []],
     ['in what may be the same place', [...elsewhere, azure('repo', 'one'), azure('two', 'two')], [
       `warning ${at}.rules[0].snapshots: ${NEWEST} it may be one of Deployment shop/other, if they are in one place: to settle it, write AZURE_ACCOUNT_NAME `
-      + `where it can be read, such as in the template of the ExternalSecret: ${BY_PATH}`,
+      + `where the checks can read it, such as in the template of the ExternalSecret: ${BY_PATH}`,
     ]],
     ['in what may be the same place, of which one is known', [...elsewhere, azure('repo', 'one'), azure('two', 'two'), secret('one', 'account')], [
       `warning ${at}.rules[0].snapshots: ${NEWEST} it may be one of Deployment shop/other, if they are in one place: to settle it, write AZURE_ACCOUNT_NAME `
-      + `where it can be read, such as in the template of the ExternalSecret: ${BY_PATH}`,
+      + `where the checks can read it, such as in the template of the ExternalSecret: ${BY_PATH}`,
     ]],
     ['in another account', [...elsewhere, azure('repo', 'one'), azure('two', 'two'), secret('one', 'account'), secret('two', 'another')], []],
     ['in a Repository of the same name elsewhere', [restore({ ref: DEPLOYMENT, ...latest }), inNamespace('far', backup({ ref: other }))], []],

@@ -4,30 +4,30 @@ import { encodedSecret, externalSecret, foundBy, repository, sealedSecret, secre
 
 const repo = repository('repo', { gcs: { bucket: 'safe' } });
 const NOT_SHOWN = 'what was given (not shown)';
-const EXISTING = 'for a repository that was made so, use a Secret that exists: StorageSecret.fromSecretName()';
+const EXISTING = 'for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName()';
 const KEY = 'an account key is 64 bytes in base64, 88 characters that end in "=="';
 const AWS_ID = 'the id of an access key is one word, 20 characters with AWS';
-const KEYSTONE = 'is not an address: "http://" or "https://", a host, a port where it is needed, and a path';
+const KEYSTONE = 'is not an HTTP address: use "http://" or "https://", a host, and optionally a port and a path';
 
 test.each<[string, string, string]>([
   ['RESTIC_PASSWORD', 'word\n', `begins or ends with white space, which would be part of the password: remove it (${EXISTING})`],
-  ['RESTIC_PASSWORD', '"word"', `stands in quotes, which would be part of the password: remove them (${EXISTING})`],
+  ['RESTIC_PASSWORD', '"word"', `is in quotes, which would be part of the password: remove them (${EXISTING})`],
   ['RESTIC_PASSWORD', '', 'is empty, which restic refuses: give the password'],
-  ['RESTIC_PASSWORD', 'wo\u0000rd', 'holds a control character, which cannot reach restic through its environment unharmed: remove it'],
+  ['RESTIC_PASSWORD', 'wo\u0000rd', 'contains a control character, which would not reach restic unchanged through its environment: remove it'],
   ['AZURE_ACCOUNT_KEY', `${ACCOUNT_KEY}\n`, `begins or ends with white space: remove it (${KEY})`],
   ['AZURE_ACCOUNT_KEY', Buffer.from(ACCOUNT_KEY).toString('base64'), `is encoded in base64 twice: give it as Azure shows it (${KEY})`],
   ['AZURE_ACCOUNT_KEY', 'sv=2020&sig=x', `is a SAS token, which Stash does not pass on to restic: give an access key of the storage account (${KEY})`],
-  ['AZURE_ACCOUNT_NAME', 'https://acme.blob.core.windows.net', 'is not the name of a storage account: 3 to 24 of a-z and 0-9, without domain'],
-  ['AWS_ACCESS_KEY_ID', 'export AWS_ACCESS_KEY_ID=x', `is an assignment: give only what stands after "=" (${AWS_ID})`],
+  ['AZURE_ACCOUNT_NAME', 'https://acme.blob.core.windows.net', 'is not the name of a storage account: use 3 to 24 characters from a-z and 0-9, without the domain'],
+  ['AWS_ACCESS_KEY_ID', 'export AWS_ACCESS_KEY_ID=x', `is an assignment: give only what follows "=" (${AWS_ID})`],
   ['GOOGLE_SERVICE_ACCOUNT_JSON_KEY', 'e30=', 'is encoded in base64: give the whole key file of a service account, as Google Cloud wrote it'],
-  ['GOOGLE_PROJECT_ID', 'My Project', 'is not the id of a project: 6 to 30 of a-z, 0-9 and "-", starting with a letter and ending with a letter or digit; or the number of one'],
-  ['CA_CERT_DATA', 'no certificate', 'is not PEM certificates: one or more blocks from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----" and nothing else'],
-  ['REST_SERVER_USERNAME', 'me:word', 'holds a colon, at which a server ends the name of a user: give the name without the password'],
-  ['REST_SERVER_PASSWORD', '', 'is empty: give it'],
-  ['B2_ACCOUNT_ID', 'x', 'is neither id: give one of them (the id of an application key is 25 digits of 0-9 and a-f, that of an account 12)'],
+  ['GOOGLE_PROJECT_ID', 'My Project', 'is not the id of a project: use 6 to 30 characters from a-z, 0-9 and "-", starting with a letter and ending with a letter or digit; or the number of the project'],
+  ['CA_CERT_DATA', 'no certificate', 'does not consist of PEM certificates: give one or more blocks from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----" and nothing else'],
+  ['REST_SERVER_USERNAME', 'me:word', 'contains a colon, where a server ends the user name: give the name without the password'],
+  ['REST_SERVER_PASSWORD', '', 'is empty: give a value'],
+  ['B2_ACCOUNT_ID', 'x', 'is neither an application key id nor an account id: give one of them (the id of an application key is 25 digits of 0-9 and a-f, that of an account 12)'],
   ['OS_AUTH_URL', 'keystone/v3', KEYSTONE],
   ['OS_AUTH_URL', 'https://me:word@keystone/v3', 'holds a user name or a password: leave out what stands before "@", which has keys of its own'],
-  ['ST_AUTH', 'https://keystone/v1?x=y', 'has a query or a fragment, which is no part of the address: leave out "?" or "#" and what follows'],
+  ['ST_AUTH', 'https://keystone/v1?x=y', 'has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows'],
 ])('%s %j', (key, value, complaint) => {
   expect(foundBy(malformedCredential, [repo, secret('storage', { [key]: value })])).toEqual([`error STASH204 Secret storage stringData.${key}: ${NOT_SHOWN} ${complaint}`]);
 });
