@@ -51,7 +51,7 @@ export async function dispatch(args: readonly string[], io: Io): Promise<number>
   }
   const entry = COMMANDS.get(name);
   if (entry === undefined) {
-    const given = /^-{0,2}[a-z][a-z-]*$/.test(name) ? quote(name) : 'what was given (not shown)';
+    const given = /^-{0,2}[a-z][a-z-]*$/.test(name) ? quote(name) : 'the given value (not shown)';
     const near = nearest(name, COMMANDS.keys());
     io.stderr.write(`cdk8s-stash: ${given} is not a command: ${[...COMMANDS.keys()].join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`}\n`);
     return UNUSABLE;

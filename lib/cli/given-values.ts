@@ -67,7 +67,7 @@ function fromFile(given: string, trailingNewline: TrailingNewline, cwd: string):
 function assignment(option: string, given: string): { readonly key: string; readonly source: string; readonly where: string } {
   const [, key = '', source = key] = /^([^=]*)(?:=([^]*))?$/.exec(given)!;
   if (!/^[-._A-Za-z0-9]{1,253}$/.test(key) || /^\.\.?$/.test(key) || looksLikeCredential(key)) {
-    throw new CommandError(`${option}: what was given (not shown) does not begin with a key of a Secret: letters, digits, "-", "_" and "."; `
+    throw new CommandError(`${option}: the given value (not shown) does not begin with a key of a Secret: letters, digits, "-", "_" and "."; `
       + `write ${option} RESTIC_PASSWORD, or ${option} RESTIC_PASSWORD=${option === '--from-env' ? 'VARIABLE' : 'PATH'}`, UNUSABLE);
   }
   return { key, source, where: `${option} ${keyInMessage(key)}` };

@@ -17,7 +17,7 @@ export const wrong = (what: string, mend: string, near?: string): Complaint => (
 export const about = (subject: string, complaint: Complaint): Complaint => ({ ...complaint, wrong: `${subject} ${complaint.wrong}` });
 
 /** The placeholder for a value that messages must not show. */
-export const NOT_SHOWN = 'what was given (not shown)';
+export const NOT_SHOWN = 'the given value (not shown)';
 
 /** A complaint about a value that is not shown. Drops `near`, which would reveal most of the value. */
 export const aboutUnshown = ({ wrong: what, mend }: Complaint, subject = NOT_SHOWN): Complaint => about(subject, wrong(what, mend));

@@ -7,7 +7,7 @@ export const LONGEST_QUOTE = 120;
 export function quote(value: unknown): string {
   const text = typeof value === 'string' ? value : String(typeof value === 'object' ? jsonOf(value) : value);
   if (mayHoldCredential(text)) {
-    return 'what was given (not shown, it looks like a credential)';
+    return 'the given value (not shown, since it looks like a credential)';
   }
   // A text has no more characters than UTF-16 units, so that a short one, as nearly all are, need not be split.
   const characters = text.length > LONGEST_QUOTE ? [...text] : [];

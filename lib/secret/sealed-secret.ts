@@ -63,7 +63,7 @@ export function scopeOf(annotations: { readonly [key: string]: unknown } | null 
 export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
   const scope = options.scope ?? SealingScope.STRICT;
   if (!Object.values(SealingScope).includes(scope)) {
-    refuse('SecretDelivery.sealedSecret', 'scope', wrong('what was given (not shown) is not a scope', 'use strict, namespace-wide or cluster-wide'));
+    refuse('SecretDelivery.sealedSecret', 'scope', wrong('the given value (not shown) is not a scope', 'use strict, namespace-wide or cluster-wide'));
   }
   const annotations = scopeAnnotations(scope);
   const form: SecretForm = {

@@ -61,7 +61,7 @@ export function carried<K extends SensitiveSource['kind']>(
   form: SecretForm, kind: K, value: SensitiveValue, reject: Reject,
 ): Extract<SensitiveSource, { kind: K }> {
   const source = sourceOf(value)
-    ?? reject(wrong('what was given (not shown) is not a SensitiveValue',
+    ?? reject(wrong('the given value (not shown) is not a SensitiveValue',
       'say where the credential comes from, for example with SensitiveValue.fromRemoteRef()'));
   if (source.kind !== kind) {
     reject(wrong(`${form.factory} cannot deliver a value from ${source.factory}`,

@@ -109,7 +109,7 @@ export class SensitiveValue {
    */
   public static fromEnv(variable: string): SensitiveValue {
     if (typeof variable !== 'string' || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable)) {
-      refuse('SensitiveValue.fromEnv', '', wrong('what was given (not shown) is not the name of an environment variable',
+      refuse('SensitiveValue.fromEnv', '', wrong('the given value (not shown) is not the name of an environment variable',
         'use letters, digits and "_", not starting with a digit; give the name, not the value'));
     }
     return new SensitiveValue({
@@ -160,7 +160,7 @@ export class SensitiveValue {
    */
   public static fromRemoteRef(key: string, options: RemoteRefOptions = {}): SensitiveValue {
     if (typeof key !== 'string' || key.trim() !== key || key === '' || /\p{Cc}/u.test(key) || looksLikeCredential(key)) {
-      refuse('SensitiveValue.fromRemoteRef', '', wrong('what was given (not shown) is not the key of an entry',
+      refuse('SensitiveValue.fromRemoteRef', '', wrong('the given value (not shown) is not the key of an entry',
         'give the name that the entry has in the store, not its value, without white space around it'));
     }
     const { property, version } = options;
@@ -218,13 +218,13 @@ function encoded(text: string, reject: Reject, altered = /\p{Cs}/u): Buffer {
     return reject(MISSING);
   }
   return altered.test(text)
-    ? reject(wrong('what was given (not shown) is not valid UTF-8 and would be altered', 'put it into a file, and use SensitiveValue.fromFile()'))
+    ? reject(wrong('the given value (not shown) is not valid UTF-8 and would be altered', 'put it into a file, and use SensitiveValue.fromFile()'))
     : Buffer.from(text);
 }
 
 function refuseUnnamed(name: string, part: string | undefined): void {
   if (part !== undefined && (part === '' || looksLikeCredential(part))) {
-    refuse('SensitiveValue.fromRemoteRef', name, wrong(`what was given (not shown) is not a ${name} of an entry`,
+    refuse('SensitiveValue.fromRemoteRef', name, wrong(`the given value (not shown) is not a ${name} of an entry`,
       'give its name in the store, or leave it out'));
   }
 }

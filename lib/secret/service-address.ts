@@ -49,7 +49,7 @@ export const addressWithoutQuery: ValueRule = (address) => /[?#]/.test(address)
  */
 export function refuseCredentialIn(where: IConstruct | string, field: string, address: string): void {
   if (holdsUser(String(address))) {
-    refuse(where, field, wrong('what was given (not shown) contains a user name or a password, which would be in the manifest in plain text',
+    refuse(where, field, wrong('the given value (not shown) contains a user name or a password, which would be in the manifest in plain text',
       'remove what is before "@", and put it into the storage Secret'));
   }
   const complaint = addressWithoutQuery(address);

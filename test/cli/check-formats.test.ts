@@ -36,7 +36,7 @@ test('text', async () => {
   mend: change it
   ${PAGE}stash912
 
-"a,b:c%/ä x.yaml":12:22 note STASH913 Secret c what was given (not shown, it looks like a credential)
+"a,b:c%/ä x.yaml":12:22 note STASH913 Secret c the given value (not shown, since it looks like a credential)
   three
   mend: change it
   ${PAGE}stash913
@@ -53,7 +53,7 @@ test('github', async () => {
     `::error ${file},line=4,col=9,title=STASH911 rule-1::Repository ns/a spec.backend.azure: 100%25 of it, "x": y: change it`
       + `%0Aalso "a,b:c%25/ä x.yaml":6:1 Repository "b\\u001b[31m\\u2028"%0A${PAGE}stash911`,
     `::warning ${file},line=8,col=13,title=STASH912 rule-2::Repository "b\\u001b[31m\\u2028" metadata.name: one: change it%0A${PAGE}stash912`,
-    `::notice ${file},line=12,col=22,title=STASH913 rule-3::Secret c what was given (not shown, it looks like a credential): three: change it`
+    `::notice ${file},line=12,col=22,title=STASH913 rule-3::Secret c the given value (not shown, since it looks like a credential): three: change it`
       + `%0A${PAGE}stash913`,
     `::error file=bad.yaml,line=1,col=7,title=cannot be read::${PROBLEM}`,
     `::error file=bad.yaml,line=3,col=1,title=cannot be read::${TEMPLATE}`,
@@ -170,7 +170,7 @@ test('a credential in the place of a kind is not shown', async () => {
   const stdin = 'apiVersion: v1\nkind: AccountKey=abc\n';
   expect(await runCheck(['-'], { stdin, rules: [] })).toEqual({
     code: 0,
-    stdout: '1 file, 1 document, 0 objects judged, passed over: 1 what was given (not shown, it looks like a credential): 0 errors, 0 warnings, 0 notes\n',
+    stdout: '1 file, 1 document, 0 objects judged, passed over: 1 the given value (not shown, since it looks like a credential): 0 errors, 0 warnings, 0 notes\n',
     stderr: '',
   });
   expect((await runCheck(['-', '--format', 'json'], { stdin, rules: [] })).stdout).not.toContain('AccountKey');

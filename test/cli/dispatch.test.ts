@@ -33,7 +33,7 @@ test.each([
   ['chekc', '"chekc" is not a command: check, seal; did you mean "check"?'],
   ['open', '"open" is not a command: check, seal'],
   ['--output', '"--output" is not a command: check, seal'],
-  ['Corréct-Horse', 'what was given (not shown) is not a command: check, seal'],
+  ['Corréct-Horse', 'the given value (not shown) is not a command: check, seal'],
 ])('%s', async (name, message) => {
   expect(await cli().run(name, '--help')).toEqual({ code: 2, stdout: '', stderr: `cdk8s-stash: ${message}\n` });
 });

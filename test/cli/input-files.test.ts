@@ -103,7 +103,7 @@ test('links that lead nowhere hide nothing', async () => {
 test('an argument that may hold a credential is not repeated', async () => {
   for (const format of ['text', 'json', 'github', 'sarif']) {
     const said = await runCheck(['https://me:hunter2@example.com/x.yaml', '--format', format], { rules: [] });
-    expect(said).toMatchObject({ code: 2, stderr: 'what was given (not shown, it looks like a credential) matches no file\n' });
+    expect(said).toMatchObject({ code: 2, stderr: 'the given value (not shown, since it looks like a credential) matches no file\n' });
     expect(said.stdout).not.toContain('hunter2');
   }
 });

@@ -46,7 +46,7 @@ describe('not understood', () => {
       + 'did you mean "demo"?'],
     [[...GOOD, '--name', 'azure_secret'], '--name: "azure_secret" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending '
       + 'with a letter or digit; did you mean "azure-secret"?'],
-    [[...GOOD, '--name', ACCOUNT_KEY], '--name: what was given (not shown, it looks like a credential) is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", '
+    [[...GOOD, '--name', ACCOUNT_KEY], '--name: the given value (not shown, since it looks like a credential) is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", '
       + 'each part starting and ending with a letter or digit'],
     [[...GOOD, '--scope', 'cluster-wde'], '--scope: "cluster-wde" is not one of strict, namespace-wide, cluster-wide; did you mean "cluster-wide"?'],
     [[...GOOD, '--trailing-newline', 'remove'], '--trailing-newline: "remove" is not one of reject, strip, keep'],
@@ -66,7 +66,7 @@ describe('not understood', () => {
 });
 
 describe('a key', () => {
-  const NO_KEY = (option: string, source: string) => `${option}: what was given (not shown) does not begin with a key of a Secret: letters, digits, "-", "_" and "."; `
+  const NO_KEY = (option: string, source: string) => `${option}: the given value (not shown) does not begin with a key of a Secret: letters, digits, "-", "_" and "."; `
     + `write ${option} RESTIC_PASSWORD, or ${option} RESTIC_PASSWORD=${source}`;
 
   test.each(['', '=RESTIC_PASSWORD', '.', '..', 'a b', 'päss', `${PASSWORD}=KEY`, `${ACCOUNT_KEY}=KEY`, ACCOUNT_KEY.replace(/[^a-z0-9]/gi, 'x'), `${'k'.repeat(254)}=KEY`])('%j', async (given) => {

@@ -63,7 +63,7 @@ test.each<[string, () => Hook, string]>([
   ['a GET request by a scheme that is none', () => Hook.httpGet({ port: number, scheme: 'ftp' }),
     'Hook.httpGet: scheme "ftp" is no scheme, and Stash has no default for it: write HTTP or HTTPS'],
   ['a GET request by an address with a password', () => Hook.httpGet({ port: number, scheme: 'https://me:hunter2@shop' }),
-    'Hook.httpGet: scheme what was given (not shown, it looks like a credential) is no scheme, and Stash has no default for it: write HTTP or HTTPS'],
+    'Hook.httpGet: scheme the given value (not shown, since it looks like a credential) is no scheme, and Stash has no default for it: write HTTP or HTTPS'],
   ['a POST request without a scheme', () => Hook.httpPost({ port: number } as HttpPostAction), `Hook.httpPost: ${SCHEME}`],
   ['a POST request by a scheme that is none', () => Hook.httpPost({ port: number, scheme: 'ftp' as HttpScheme }),
     'Hook.httpPost: scheme "ftp" is no scheme, and Stash has no default for it: write HTTP or HTTPS'],

@@ -11,7 +11,7 @@ test.each([
   ['by a complaint', foundBy(COMPLAINT, 'Demo'), { found: '"Demo" is not: in lower case', mend: 'write it so; did you mean "demo"?' }],
   ['that names its value itself', foundWithin(COMPLAINT), { found: 'is not: in lower case', mend: 'write it so; did you mean "demo"?' }],
   ['of a value that is not shown, not even by one like it', foundUnshown(COMPLAINT), {
-    found: 'what was given (not shown) is not: in lower case', mend: 'write it so',
+    found: 'the given value (not shown) is not: in lower case', mend: 'write it so',
   }],
 ])('a finding %s', (_, finding, expected) => {
   expect(finding).toEqual(expected);

@@ -27,7 +27,7 @@ test.each<[string, unknown, string]>([
   expect(quote(value)).toBe(shown);
 });
 
-const NOT_SHOWN = 'what was given (not shown, it looks like a credential)';
+const NOT_SHOWN = 'the given value (not shown, since it looks like a credential)';
 
 test.each<[string, unknown]>([
   ['an account key', `${'Zm9v'.repeat(21)}Zg==`],

@@ -38,5 +38,5 @@ test.each([
   'https://a?sv=1&sig=Zm9vYmFyMTIz',
   `${'Zm9v'.repeat(14)}Zg==`,
 ])('a credential that strays into the name is repeated nowhere in the message, not even in lower case', (container) => {
-  expect(() => demoRepository({ container })).toThrow(message('what was given (not shown, it looks like a credential)'));
+  expect(() => demoRepository({ container })).toThrow(message('the given value (not shown, since it looks like a credential)'));
 });

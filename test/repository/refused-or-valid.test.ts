@@ -29,7 +29,7 @@ const given = (props: Partial<AzureRepositoryProps>) => outcome(() => demoReposi
 
 /** The message without the value that it quotes and without what it suggests: both have tests of their own. */
 function withoutValues(result: RepositoryManifest | string): string {
-  return String(result).replace(/(?<=^[^"]*: )(?:"(?:[^"\\]|\\.)*"|what was given \(not shown, it looks like a credential\)) /, '… ')
+  return String(result).replace(/(?<=^[^"]*: )(?:"(?:[^"\\]|\\.)*"|the given value \(not shown, since it looks like a credential\)) /, '… ')
     .replace(/; did you mean "(?:[^"\\]|\\.)*"\?$/, '');
 }
 

@@ -64,5 +64,5 @@ test.each([
 
 test('a credential in the query of a URL is not repeated', () => {
   expect(() => demoRepository({ prefix: 'demo\\app?sig=Zm9vYmFyMTIz' }))
-    .toThrow(new Error(`[demo/Repository] spec.backend.azure.prefix: what was given (not shown, it looks like a credential) ${BACKSLASH}`));
+    .toThrow(new Error(`[demo/Repository] spec.backend.azure.prefix: the given value (not shown, since it looks like a credential) ${BACKSLASH}`));
 });

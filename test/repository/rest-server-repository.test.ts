@@ -54,9 +54,9 @@ test.each(['http://server', 'https://server/', 'https://10.0.0.1:8000/a//b', 'ht
   },
 );
 
-const CREDENTIAL = 'what was given (not shown) contains a user name or a password, which would be in the manifest in plain text: '
+const CREDENTIAL = 'the given value (not shown) contains a user name or a password, which would be in the manifest in plain text: '
   + 'remove what is before "@", and put it into the storage Secret';
-const QUERY = 'what was given (not shown) has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows';
+const QUERY = 'the given value (not shown) has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows';
 
 test.each([
   ['https://stash:secret@server/shop', CREDENTIAL],

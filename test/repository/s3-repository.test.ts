@@ -117,12 +117,12 @@ describe('the endpoint', () => {
   test.each([
     'https://AKIA:secret@minio', 'AKIA:secret@minio:9000', 'https://AKIA:sec/ret@minio', 'secret@minio', 'https:AKIA:secret@minio', 'AKIA:sec/ret@minio',
   ])('%# a credential in it is not repeated', (endpoint) => {
-    expect(() => s3({ endpoint })).toThrow(new Error('[demo/Repository] spec.backend.s3.endpoint: what was given (not shown) contains a user name or a '
+    expect(() => s3({ endpoint })).toThrow(new Error('[demo/Repository] spec.backend.s3.endpoint: the given value (not shown) contains a user name or a '
       + 'password, which would be in the manifest in plain text: remove what is before "@", and put it into the storage Secret'));
   });
 
   test.each(['https://minio?X-Amz-Signature=secret', 'minio#secret', 'minio/?secret'])('%# a query is not repeated', (endpoint) => {
-    expect(() => s3({ endpoint })).toThrow(new Error('[demo/Repository] spec.backend.s3.endpoint: what was given (not shown) has a query or a fragment, '
+    expect(() => s3({ endpoint })).toThrow(new Error('[demo/Repository] spec.backend.s3.endpoint: the given value (not shown) has a query or a fragment, '
       + 'which is not part of the address: remove "?" or "#" and what follows'));
   });
 

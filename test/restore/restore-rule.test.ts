@@ -84,7 +84,7 @@ function complaintOf(build: () => unknown): string | undefined {
     build();
     return undefined;
   } catch (error) {
-    return (error as Error).message.replace(/"(?:[^"\\]|\\.)*" |what was given \(not shown, it looks like a credential\) /, '… ')
+    return (error as Error).message.replace(/"(?:[^"\\]|\\.)*" |the given value \(not shown, since it looks like a credential\) /, '… ')
       .replace(/; did you mean "(?:[^"\\]|\\.)*"\?$/, '');
   }
 }

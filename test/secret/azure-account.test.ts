@@ -7,7 +7,7 @@ import { SensitiveValue } from 'cdk8s-stash';
 capturedStderr();
 
 describe('the account name', () => {
-  const NAME = 'what was given (not shown) is not the name of a storage account: use 3 to 24 characters from a-z and 0-9, without the domain';
+  const NAME = 'the given value (not shown) is not the name of a storage account: use 3 to 24 characters from a-z and 0-9, without the domain';
   const refused = (accountName: string) => refusal(() => externalSecret({ accountName }));
 
   test.each(['abc', '0'.repeat(24), 'stashdemo01', '123', '0123', '1e3', 'null', 'true', 'yes', '0x1f'])('%s arrives as it is', (accountName) => {

@@ -38,7 +38,7 @@ test.each([
   ['a block of no certificate', '-----BEGIN CERTIFICATE-----\nMCowBQYDK2VwAyEA\n-----END CERTIFICATE-----\n'],
   ['a template directive', `${CERTIFICATE}{{ .x }}`],
 ])('%s: no certificates', (_, caCertData) => {
-  expect(refusal(() => externalSecret({ caCertData }))).toBe(`[demo/Secret] data.CA_CERT_DATA: what was given (not shown) ${NO_PEM}`);
+  expect(refusal(() => externalSecret({ caCertData }))).toBe(`[demo/Secret] data.CA_CERT_DATA: the given value (not shown) ${NO_PEM}`);
 });
 
 describe('a private key', () => {
@@ -48,7 +48,7 @@ describe('a private key', () => {
 
   test.each([['alone', pem], ['behind the certificate', CERTIFICATE + pem]])('%s: is not written in clear', (_, caCertData) => {
     expect(refusal(() => externalSecret({ caCertData }))).toBe('[demo/Secret] data.CA_CERT_DATA: '
-      + 'what was given (not shown) '
+      + 'the given value (not shown) '
       + 'contains a private key, which would be written in plain text: give only the certificates');
   });
 

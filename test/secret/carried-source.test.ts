@@ -85,7 +85,7 @@ const PRETENDERS: ReadonlyArray<[string, unknown]> = [
 describe.each(DELIVERIES)('$factory', ({ delivery, accountKey }) => {
   test.each(PRETENDERS)('refuses %s instead of a SensitiveValue', (_, pretender) => {
     expect(refusal(() => plainSecret({ delivery, accountKey, resticPassword: pretender as SensitiveValue })))
-      .toBe('[demo/Secret] data.RESTIC_PASSWORD: what was given (not shown) is not a SensitiveValue: say where the credential comes from, '
+      .toBe('[demo/Secret] data.RESTIC_PASSWORD: the given value (not shown) is not a SensitiveValue: say where the credential comes from, '
         + 'for example with SensitiveValue.fromRemoteRef()');
   });
 });

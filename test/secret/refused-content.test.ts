@@ -31,7 +31,7 @@ test.each([[undefined, 'missing'], [{}, 'missing'], [{ store: 'azure-kv' }, 'not
 
 test('a scope that is none, and may be anything', () => {
   expect(refusal(() => SecretDelivery.sealedSecret({ scope: 'hunter2' as SealingScope })))
-    .toBe('SecretDelivery.sealedSecret: scope what was given (not shown) is not a scope: use strict, namespace-wide or cluster-wide');
+    .toBe('SecretDelivery.sealedSecret: scope the given value (not shown) is not a scope: use strict, namespace-wide or cluster-wide');
 });
 
 const plain = (resticPassword: SensitiveValue) => new AzureStorageSecret(chart(), 'Secret', {
@@ -40,7 +40,7 @@ const plain = (resticPassword: SensitiveValue) => new AzureStorageSecret(chart()
   resticPassword,
   delivery: SecretDelivery.unsafePlainSecret(),
 });
-const ALTERED = '[demo/Secret] data.RESTIC_PASSWORD: what was given (not shown) is not valid UTF-8 and would be altered: put it into a file, '
+const ALTERED = '[demo/Secret] data.RESTIC_PASSWORD: the given value (not shown) is not valid UTF-8 and would be altered: put it into a file, '
   + 'and use SensitiveValue.fromFile()';
 
 test.each([undefined, 42])('a text that is none: %p', (given) => {

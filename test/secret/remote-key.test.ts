@@ -12,7 +12,7 @@ const written = (key: string, delivery = anyStore) => {
   return manifestOf(secret).spec.data[1]!.remoteRef.key;
 };
 
-const NO_KEY = 'SensitiveValue.fromRemoteRef: what was given (not shown) is not the key of an entry: '
+const NO_KEY = 'SensitiveValue.fromRemoteRef: the given value (not shown) is not the key of an entry: '
   + 'give the name that the entry has in the store, not its value, without white space around it';
 
 test.each([

@@ -41,7 +41,7 @@ describe.each(ORIGINS)('a credential from %s', (origin, value) => {
   });
 });
 
-const NOT_A_VARIABLE = 'SensitiveValue.fromEnv: what was given (not shown) is not the name of an environment variable: use letters, digits and "_", '
+const NOT_A_VARIABLE = 'SensitiveValue.fromEnv: the given value (not shown) is not the name of an environment variable: use letters, digits and "_", '
   + 'not starting with a digit; give the name, not the value';
 
 test.each(['', '7PASSWORD', 'STASH-PASSWORD', 'STASH PASSWORD', 'STASH_PASSWORD\n', '$STASH_PASSWORD', 'PÄSSWORD', PASSWORD, ACCOUNT_KEY])(

@@ -47,9 +47,9 @@ test.each<[string, (url: string) => SwiftCredentials, string, string, string]>([
   expect(refusal(() => secret(credentials(url)))).toBe(`[demo/Secret] data.${key}: ${JSON.stringify(url)} ${complaint}`);
 });
 
-const CREDENTIAL = 'what was given (not shown) contains a user name or a password, which would be in the manifest in plain text: '
+const CREDENTIAL = 'the given value (not shown) contains a user name or a password, which would be in the manifest in plain text: '
   + 'remove what is before "@", and put it into the storage Secret';
-const QUERY = 'what was given (not shown) has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows';
+const QUERY = 'the given value (not shown) has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows';
 
 test.each<[string, string, (url: string) => SwiftCredentials]>([
   ['v1', 'authUrl', v1], ['v2', 'authUrl', v2], ['v3', 'authUrl', v3], ['applicationCredentialId', 'authUrl', byId],

@@ -102,7 +102,7 @@ function judgeAddresses(cluster: Cluster, level: Level, report: Report): void {
 }
 
 const USER_IN_ADDRESS = {
-  found: 'what was given (not shown) holds a user name or a password, and anyone who may read the object sees it',
+  found: 'the given value (not shown) holds a user name or a password, and anyone who may read the object sees it',
   mend: 'leave out what stands before "@", give it to the storage Secret, and change the credential if this was ever pushed',
 };
 
@@ -200,14 +200,14 @@ function isInClear(text: string): boolean {
   return credential !== '' && !PLACEHOLDER.test(credential) && !credential.startsWith('$(') && !/^x+$/i.test(credential);
 }
 
-const ADDRESS_WITH_PASSWORD = 'what was given (not shown) holds an address with a password in it, and anyone who may read the object sees it';
+const ADDRESS_WITH_PASSWORD = 'the given value (not shown) holds an address with a password in it, and anyone who may read the object sees it';
 
 function faultOf(text: string): string | undefined {
   if (looksLikeCredential(text)) {
-    return 'what was given (not shown) looks like a credential, and anyone who may read the object sees it';
+    return 'the given value (not shown) looks like a credential, and anyone who may read the object sees it';
   }
   if (WEBHOOK.test(text)) {
-    return 'what was given (not shown) holds the token of a webhook, and anyone who may read the object sees it';
+    return 'the given value (not shown) holds the token of a webhook, and anyone who may read the object sees it';
   }
   return text.includes('://') && text.includes('@') && PASSWORD_IN_ADDRESS.test(text)
     ? ADDRESS_WITH_PASSWORD : undefined;
@@ -238,4 +238,4 @@ function passwordOf(text: string, field: FieldPath, task?: string): string | und
     ? PASSWORD : undefined;
 }
 
-const PASSWORD = 'what was given (not shown) holds a password, and anyone who may read the object sees it';
+const PASSWORD = 'the given value (not shown) holds a password, and anyone who may read the object sees it';

@@ -19,7 +19,7 @@ test.each<[string, object, string[]]>([
   ['no scheme', get({ scheme: undefined }), ['.httpGet.scheme: is missing, and unlike in a probe Stash has no default for it: write HTTP or HTTPS']],
   ['another scheme', get({ scheme: 'FTP' }), ['.httpGet.scheme: "FTP" is no scheme, and Stash has no default for it: write HTTP or HTTPS']],
   ['an address with a password for a scheme', get({ scheme: 'https://me:hunter2@shop' }),
-    ['.httpGet.scheme: what was given (not shown, it looks like a credential) is no scheme, and Stash has no default for it: write HTTP or HTTPS']],
+    ['.httpGet.scheme: the given value (not shown, since it looks like a credential) is no scheme, and Stash has no default for it: write HTTP or HTTPS']],
   ['no scheme in a POST', { httpPost: { port: 80 } }, ['.httpPost.scheme: is missing, and unlike in a probe Stash has no default for it: write HTTP or HTTPS']],
   ['a body or a form', { httpPost: { port: 80, scheme: 'HTTP', body: 'x' } }, []],
   ['a body and a form', { httpPost: { port: 80, scheme: 'HTTP', body: 'x', form: [{ key: 'a', values: [] }] } }, [

@@ -39,7 +39,7 @@ test.each<[string[], string]>([
   [['--time', '2001-01-01 00:00:00'], TIME],
   [['--exclude *.tmp'], together('--exclude')],
   [['--tag=x', '--limit-upload\t5', '--host=x'], together('--limit-upload')],
-  [[`--${'Ab3d'.repeat(22)} x`], together('what was given (not shown, it looks like a credential)')],
+  [[`--${'Ab3d'.repeat(22)} x`], together('the given value (not shown, since it looks like a credential)')],
 ])('%j', (args, expected) => {
   expect(judged(backup({ ref: DEPLOYMENT, args }))).toEqual([`${at}: ${expected}`]);
 });

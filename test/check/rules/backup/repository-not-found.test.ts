@@ -22,7 +22,7 @@ test.each<[string, object | undefined, object[], string[]]>([
   ]],
   ['another number', { name: 'store-1' }, [store('store-2')], [`note spec.repository: Repository shop/store-1 is not among the manifests: ${MEND}`]],
   ['a credential in the place of a name', { name: `r{"key":"${'Ab3d'.repeat(21)}Qw=="}` }, [store('store')], [
-    'error spec.repository: what was given (not shown, it looks like a credential) is not a DNS subdomain, so that there is nowhere to keep its backups: '
+    'error spec.repository: the given value (not shown, since it looks like a credential) is not a DNS subdomain, so that there is nowhere to keep its backups: '
     + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit',
   ]],
   ['a name that none has', { name: 'Azure_Repo' }, [], [

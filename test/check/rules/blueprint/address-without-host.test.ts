@@ -35,7 +35,7 @@ test.each<[string, string[]]>([
 
 test('no value of a password is shown', () => {
   expect(about({ url: 'me:hunter2@db.example.com:5432' })).toEqual([
-    `error ${FIELD} what was given (not shown, it looks like a credential) has no scheme, so Stash finds no host in it: write scheme://host:port[/path]`,
+    `error ${FIELD} the given value (not shown, since it looks like a credential) has no scheme, so Stash finds no host in it: write scheme://host:port[/path]`,
   ]);
 });
 

@@ -28,7 +28,7 @@ test.each<[unknown, string | undefined]>([
 
 test('no value of a password is shown', () => {
   expect(about('sslmode=require&password=hunter2')).toEqual([
-    'warning AppBinding db spec.clientConfig.service.query: what was given (not shown, it looks like a credential) is not what "postgres-backup-17.2" reads there, '
+    'warning AppBinding db spec.clientConfig.service.query: the given value (not shown, since it looks like a credential) is not what "postgres-backup-17.2" reads there, '
     + `one sslmode: ${ALL}`,
   ]);
 });

@@ -37,7 +37,7 @@ test.each<[string, string, string[]]>([
   ]],
   ['a name for a Task', restore('{}, task: pvc-restore'), [`RestoreSession x spec.task: "pvc-restore" ${REFUSES}: write task: { name: pvc-restore }`]],
   ['a credential for such a name', restore('{}, task: "https://me:hunter2@shop"'), [
-    `RestoreSession x spec.task: what was given (not shown, it looks like a credential) ${REFUSES}: write an object`,
+    `RestoreSession x spec.task: the given value (not shown, since it looks like a credential) ${REFUSES}: write an object`,
   ]],
   ['an object for a text', restore('{ alias: { a: b } }'), [`RestoreSession x spec.target.alias: an object ${REFUSES}: write a string`]],
   ['a value of another list of values', repository('{ usagePolicy: { allowedNamespaces: { from: Everywhere } } }'), [

@@ -12,7 +12,7 @@ test.each<[string, string]>([
   ['https-proxy', '"https-proxy" begins with "http", so that restic takes it for a URL: write "https://" in front'],
   ['', '"" is not an endpoint: use a host, optionally with a port, and with "https://" or "http://" in front if needed'],
   ['minio:99999', '"minio:99999" is not an endpoint: use a host, optionally with a port, and with "https://" or "http://" in front if needed'],
-  ['https://minio?token=word', 'what was given (not shown) has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows'],
+  ['https://minio?token=word', 'the given value (not shown) has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows'],
 ])('%s', (endpoint, expected) => {
   expect(foundBy(misreadS3Endpoint, [repository('repo', s3(endpoint))])).toEqual([`error STASH111 Repository repo spec.backend.s3.endpoint: ${expected}`]);
 });

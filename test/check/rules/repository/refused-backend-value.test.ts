@@ -7,7 +7,7 @@ const local = { mountPath: '/safe', persistentVolumeClaim: { claimName: 'safe' }
 const CONTAINER = 'is not a container name: use 3 to 63 characters from a-z, 0-9 and single hyphens, starting and ending with a letter or digit';
 const CONNECTIONS = 'is not a valid number of connections: use an integer of at least 1; leave it out for restic\'s default, 5';
 const TOO_LONG = 'is too long: use at most 951 bytes in UTF-8, since restic needs the rest of an object name for itself';
-const NOT_SHOWN = 'what was given (not shown, it looks like a credential)';
+const NOT_SHOWN = 'the given value (not shown, since it looks like a credential)';
 const ADDRESS = 'is not an HTTP address: use "http://" or "https://", a host, and optionally a port and a path';
 
 test.each<[object, string]>([
@@ -40,7 +40,7 @@ test.each<[object, string]>([
   [{ rest: {} }, 'rest.url: names no server: write the address of the repository, such as "https://backup.example.com:8000/shop"'],
   [{ rest: { url: 'backup.example.com/shop' } }, `rest.url: "backup.example.com/shop" ${ADDRESS}; did you mean "https://backup.example.com/shop"?`],
   [{ rest: { url: 'https://backup.example.com/shop?token=word' } },
-    'rest.url: what was given (not shown) has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows'],
+    'rest.url: the given value (not shown) has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows'],
   [{ local: { ...local, mountPath: 'safe' } }, 'local.mountPath: "safe" is not a valid mount path: use an absolute path below the root, without a slash at the end, '
     + 'without "//" and without dot segments; did you mean "/safe"?'],
   [{ local: { ...local, subPath: '/a' } }, 'local.subPath: "/a" is not a path inside the volume: use a path relative to its root, without ".."; did you mean "a"?'],

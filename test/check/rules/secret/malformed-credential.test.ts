@@ -3,7 +3,7 @@ import { ACCOUNT_KEY } from '../../../secret/credentials';
 import { encodedSecret, externalSecret, foundBy, repository, sealedSecret, secret } from '../manifests';
 
 const repo = repository('repo', { gcs: { bucket: 'safe' } });
-const NOT_SHOWN = 'what was given (not shown)';
+const NOT_SHOWN = 'the given value (not shown)';
 const EXISTING = 'for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName()';
 const KEY = 'an account key is 64 bytes in base64, 88 characters that end in "=="';
 const AWS_ID = 'the id of an access key is one word, 20 characters with AWS';

@@ -6,9 +6,9 @@ const repo = repository('repo', { gcs: { bucket: 'safe' } });
 const OR = 'or acknowledge it where this is kept nowhere; and change the credential if this was ever pushed';
 const DELIVER = `deliver the Secret by an ExternalSecret, a SealedSecret or SOPS, ${OR}`;
 const MEND = 'and anyone who may read the object sees it: put it into a Secret, refer to that, and change the credential if this was ever pushed';
-const IN_URL = `AppBinding x spec.clientConfig.url: what was given (not shown) holds an address with a password in it, ${MEND}`;
-const PASSWORD = `what was given (not shown) holds a password, ${MEND}`;
-const USER = 'what was given (not shown) holds a user name or a password, and anyone who may read the object sees it: '
+const IN_URL = `AppBinding x spec.clientConfig.url: the given value (not shown) holds an address with a password in it, ${MEND}`;
+const PASSWORD = `the given value (not shown) holds a password, ${MEND}`;
+const USER = 'the given value (not shown) holds a user name or a password, and anyone who may read the object sees it: '
   + 'leave out what stands before "@", give it to the storage Secret, and change the credential if this was ever pushed';
 
 const appBinding = (spec: object) => ({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', metadata: { name: 'x', namespace: 'demo' }, spec });
@@ -17,7 +17,7 @@ const query = (text: string) => appBinding({ clientConfig: { service: { name: 'd
 const task = (value: string, name = 'mysql-backup-8.0') => ({ name, params: [{ name: 'args', value }] });
 const stashTask = (step: object) => ({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'Task', metadata: { name: 'x' }, spec: { steps: [step, { name: 'update-status' }] } });
 const adding = (addKey: object) => appBinding({ clientConfig: { url: 'db' }, secretTransforms: [{ addKey }] });
-const WEBHOOK = `what was given (not shown) holds the token of a webhook, ${MEND}`;
+const WEBHOOK = `the given value (not shown) holds the token of a webhook, ${MEND}`;
 const requesting = (action: object) => backup('x', 'repo', { hooks: { postBackup: action } });
 const getting = (path: string) => requesting({ httpGet: { path } });
 const withField = (key: string, ...values: string[]) => requesting({ httpPost: { form: [{ key: 'user', values: ['me'] }, { key, values }] } });
@@ -43,15 +43,15 @@ test.each<[string, object, string]>([
   ['a variable of a blueprint', blueprint({ gcs: { bucket: 'safe' } }, { runtimeSettings: { container: { env: [{ name: 'RESTIC_PASSWORD', value: 'word' }] } } }),
     `BackupBlueprint pattern spec.runtimeSettings.container.env[0].value: RESTIC_PASSWORD stands here in clear (not shown), ${MEND}`],
   ['what looks like one', repository('x', { azure: { container: 'safe', prefix: ACCOUNT_KEY } }),
-    `Repository x spec.backend.azure.prefix: what was given (not shown) looks like a credential, ${MEND}`],
+    `Repository x spec.backend.azure.prefix: the given value (not shown) looks like a credential, ${MEND}`],
   ['what looks like one, in an annotation', repository('x', { azure: { container: 'safe' } }, {}, { annotations: { key: ACCOUNT_KEY } }),
-    `Repository x metadata.annotations.key: what was given (not shown) looks like a credential, ${MEND}`],
+    `Repository x metadata.annotations.key: the given value (not shown) looks like a credential, ${MEND}`],
   ['what looks like one, in place of an address', repository('x', { rest: { url: `https://rest/${ACCOUNT_KEY}` } }),
-    `Repository x spec.backend.rest.url: what was given (not shown) looks like a credential, ${MEND}`],
+    `Repository x spec.backend.rest.url: the given value (not shown) looks like a credential, ${MEND}`],
   ['a password in an address of a hook', backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['psql', 'postgres://me:word@db/shop'] } } } }),
-    `BackupConfiguration x spec.hooks.preBackup.exec.command[1]: what was given (not shown) holds an address with a password in it, ${MEND}`],
+    `BackupConfiguration x spec.hooks.preBackup.exec.command[1]: the given value (not shown) holds an address with a password in it, ${MEND}`],
   ['one with a slash in it, in a hook', backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['psql', 'postgres://me:wo/rd@db/shop'] } } } }),
-    `BackupConfiguration x spec.hooks.preBackup.exec.command[1]: what was given (not shown) holds an address with a password in it, ${MEND}`],
+    `BackupConfiguration x spec.hooks.preBackup.exec.command[1]: the given value (not shown) holds an address with a password in it, ${MEND}`],
   ['a password in the address of an application', at('mysql://root:word@db:3306/shop'), IN_URL],
   ['one without a scheme', at('root:word@db:3306'), IN_URL],
   ['one of a driver in Go', at('root:word@tcp(db:3306)/'), IN_URL],
