@@ -38,7 +38,7 @@ export function repositoryManifest(where: Construct, props: WipeableRepositoryPr
   const [name] = Object.keys(backend) as [string];
   // These backends have no prop `wipeOut`, but TypeScript accepts an object with more members than the props.
   if (props.wipeOut && UNWIPEABLE.includes(name)) {
-    refuse(where, 'spec.wipeOut', wrong(`the operator cannot delete what is in the backend "${name}"`,
+    refuse(where, 'spec.wipeOut', wrong(`the operator cannot delete data in the backend "${name}"`,
       'leave wipeOut out, and delete the snapshots yourself'));
   }
   checkStorageSecret(where, namespace, name, props.storageSecret);

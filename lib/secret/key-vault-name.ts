@@ -13,7 +13,7 @@ export const keyVaultSecretName: ValueRule = (key) => {
   }
   const [, type, name] = /^(?:(secret|key|cert)\/)?([^]*)$/.exec(key)!;
   if (type === 'key' || type === 'cert') {
-    return wrong(`is a ${type === 'key' ? 'key' : 'certificate'} in Key Vault, which holds no credential for Stash`,
+    return wrong(`is a Key Vault ${type === 'key' ? 'key' : 'certificate'}, which holds no credential for Stash`,
       'give the name of a secret, with or without "secret/" in front');
   }
   // Key Vault ignores case, so the case is left as it was written.

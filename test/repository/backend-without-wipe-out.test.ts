@@ -8,7 +8,7 @@ test.each<[string, () => unknown]>([
   ['local', () => local(wiped)],
   ['rest', () => rest(wiped)],
 ])('%s cannot be wiped out, not even by an object that has more than the props', (backend, attempt) => {
-  expect(attempt).toThrow(new Error(`[demo/Repository] spec.wipeOut: the operator cannot delete what is in the backend "${backend}": leave wipeOut out, `
+  expect(attempt).toThrow(new Error(`[demo/Repository] spec.wipeOut: the operator cannot delete data in the backend "${backend}": leave wipeOut out, `
     + 'and delete the snapshots yourself'));
 });
 

@@ -69,7 +69,7 @@ describe('in Azure Key Vault', () => {
   test.each([
     ['key/stash', 'key'], ['cert/stash', 'certificate'], ['key/', 'key'], ['cert/a_b', 'certificate'],
   ])('%s is another kind of object', (key, object) => {
-    expect(refusedByKeyVault(key)).toBe(`[demo/Secret] data.RESTIC_PASSWORD: "${key}" is a ${object} in Key Vault, `
+    expect(refusedByKeyVault(key)).toBe(`[demo/Secret] data.RESTIC_PASSWORD: "${key}" is a Key Vault ${object}, `
       + 'which holds no credential for Stash: give the name of a secret, with or without "secret/" in front');
   });
 
