@@ -17,10 +17,10 @@ export const ORDINAL = `-${POD_ORDINAL}`;
 /** Checks a variable in a claim template. Stash creates none of the claims if there is an unknown variable without a default. */
 export const claimVariable: ValueRule = (variable) => finishedVariable(variable) ?? (variable === POD_ORDINAL
   ? undefined
-  : wrong('is no variable of a claim that Stash creates, so that it creates none',
-    `there is ${POD_ORDINAL}; any other needs a default, as in ${quote(variable.replace('}', ':=default}'))}`));
+  : wrong('is not a variable of a claim that Stash creates, so it creates none of the claims',
+    `use ${POD_ORDINAL}; any other variable needs a default, as in ${quote(variable.replace('}', ':=default}'))}`));
 
-export const NO_TEMPLATES = wrong('is empty, so that there would be nothing to restore into', 'give a template for each claim');
+export const NO_TEMPLATES = wrong('is empty, so there would be nothing to restore into', 'add a template for each claim');
 
 /** The templates from which a restore creates claims. */
 export interface ClaimTemplates {
@@ -40,15 +40,15 @@ export function claimTemplates(field: Field, { templates, replicas, namespace }:
   const seen = new Set<string>();
   return templates.map((template, index) => {
     const at = list.at(index);
-    const name = template.metadata?.name ?? at.at('metadata.name').refuse(wrong('is missing, and the restore mounts the claim by its name',
+    const name = template.metadata?.name ?? at.at('metadata.name').refuse(wrong('is missing, but the restore mounts the claim by its name',
       'give one'));
     if (seen.has(volumeName(name))) {
-      at.at('metadata.name').refuse(wrong(`${quote(name)} names the volume ${quote(volumeName(name))}, as another template does`,
-        'give each a name of its own'));
+      at.at('metadata.name').refuse(wrong(`${quote(name)} gives the volume name ${quote(volumeName(name))}, which another template gives too`,
+        'give each its own name'));
     }
     seen.add(volumeName(name));
     if (replicas !== undefined && !name.endsWith(ORDINAL)) {
-      at.at('metadata.name').refuse(wrong(`${quote(name)} has no place for a number, which replicas ask for`,
+      at.at('metadata.name').refuse(wrong(`${quote(name)} has no place for a number, but replicas is set`,
         `end it with ${quote(ORDINAL)}`, name + ORDINAL));
     }
     return volumeClaimTemplate(at, template, namespace);
@@ -60,12 +60,14 @@ export function checkClaimMounts(field: Field, { templates }: ClaimTemplates, mo
   const names = templates.map(({ metadata }) => volumeName(metadata.name!));
   mounts.forEach(({ name }, index) => {
     if (!names.includes(name)) {
-      field.at('volumeMounts').at(index).at('name').refuse(wrong(`${quote(name)} is no volume of this restore`, `mount ${names.map(quote).join(' or ')}, which it creates`));
+      field.at('volumeMounts').at(index).at('name').refuse(wrong(
+        `${quote(name)} is not a volume of this restore`, `mount ${names.map(quote).join(' or ')}, which it creates`,
+      ));
     }
   });
   const idle = names.findIndex((name) => !mounts.some((mount) => mount.name === name));
   if (idle >= 0) {
-    field.at('volumeMounts').refuse(wrong(`mounts ${quote(names[idle])} nowhere, whose claim would be created and stay empty`,
+    field.at('volumeMounts').refuse(wrong(`does not mount ${quote(names[idle])}, whose claim would be created and stay empty`,
       'mount it where it was mounted in the backup'));
   }
 }
@@ -76,8 +78,8 @@ export function checkClaimsOfOthers(field: Field, target: wire.RestoreTarget, ot
     const shared = createdClaims(other).map((theirs) => sharedClaim(claims, theirs)).find((claim) => claim !== undefined);
     if (shared !== undefined) {
       field.at('volumeClaimTemplates').at(index).at('metadata.name').refuse(wrong(
-        `${quote(claims.name)} creates the claim ${quote(shared)}, as members[${member}] does, and Stash creates none that exists already`,
-        'give it a name of its own',
+        `${quote(claims.name)} creates the claim ${quote(shared)}, as members[${member}] does, but Stash cannot create a claim that already exists`,
+        'give it a different name',
       ));
     }
   }));

@@ -29,5 +29,5 @@ export const nodeHosts = (alias?: string): Hosts => ({
 
 /** The host of a Job, which compares rules with the alias only, and not with the host under which a backup without an alias is stored. */
 export const jobHosts = (alias?: string): Hosts => alias === undefined
-  ? { holds: () => false, description: 'a Job knows its host by the alias alone: give that of the backup, or leave targetHosts out' }
+  ? { holds: () => false, description: 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone' }
   : oneHost(alias);

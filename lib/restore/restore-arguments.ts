@@ -10,25 +10,27 @@ import { quote } from '../refusal/quote';
 type Rules = ReadonlyArray<Conforming<wire.RestoreRule>>;
 
 const NOTHING = wrong('with which restic restores nothing and reports success', 'leave it out');
-const ELSEWHERE = wrong('by which the data is looked for in another repository', 'leave it out, and name the Repository that holds it');
+const ELSEWHERE = wrong('so restic looks for the data in another repository', 'leave it out, and name the Repository that holds it');
 
 const OVERRIDING = new Map([
   ['dry-run', NOTHING],
   ['help', NOTHING],
   ['repo', ELSEWHERE],
   ['repository-file', ELSEWHERE],
-  ['target', wrong('by which files come back into the container of Stash and not into the volume', 'leave it out, and mount the volume where it was backed up')],
+  ['target', wrong('so files come back into the container of Stash and not into the volume',
+    'leave it out, and mount the volume where it was backed up')],
 ]);
 
 /** For rules with paths, Stash passes host and path to restic itself. For rules with snapshots the flags are free to select what `latest` is. */
 const OVERRIDING_PATHS = new Map([
   ...OVERRIDING,
-  ['host', wrong('by which a newer snapshot of that host would come back in place of the right one', 'leave it out, and name the host with sourceHost in a rule')],
-  ['path', wrong('which no snapshot holds beside the path of a rule, so that none is found', 'leave it out, and name the path in a rule')],
+  ['host', wrong('so a newer snapshot of that host would come back instead of the right one',
+    'leave it out, and name the host with sourceHost in a rule')],
+  ['path', wrong('but no snapshot has that path in addition to the path of a rule, so none is found', 'leave it out, and name the path in a rule')],
 ]);
 
-const DELETING = wrong('which restic refuses for "/", where Stash restores to, and which beside exclude removes all else that the snapshot does not hold',
-  'leave it out, or name with include what it may remove');
+const DELETING = wrong('which restic refuses for "/", where Stash restores to; with exclude, it deletes everything else that the snapshot does not contain',
+  'leave it out, or name with include what it may delete');
 
 /** Refuses arguments for `restic restore` that would change what the rules restore, where to, or whether they restore anything. */
 export const restoreArguments = (rules: Rules): ValueRule<readonly string[]> => (args) => withoutResticFlags(new Map([
@@ -42,9 +44,9 @@ export const restoredPaths = (rules: Rules): readonly string[] | undefined =>
 
 const goesByPaths = ({ paths = [], snapshots = [] }: Rules[number]) => paths.length > 0 && snapshots.length === 0;
 
-export const BESIDE_INCLUDE = wrong('stands beside include, and restic takes one of the two', 'leave one out');
-export const MIXING_ARGUMENTS = wrong('hold patterns, with which there are both includes and excludes, and restic takes one of the two',
-  'leave those of one sort out');
+export const BESIDE_INCLUDE = wrong('is set as well as include, but restic accepts only one of the two', 'leave one out');
+export const MIXING_ARGUMENTS = wrong('hold patterns that result in both includes and excludes, but restic accepts only one of the two',
+  'leave one kind out');
 
 /** Whether a rule, together with the arguments, has both include and exclude patterns. */
 export const mixesPatterns = ({ include = [], exclude = [] }: Rules[number], args: readonly string[] = []): boolean =>
@@ -53,7 +55,7 @@ export const mixesPatterns = ({ include = [], exclude = [] }: Rules[number], arg
 /** Refuses arguments that would not have the effect that they state, depending on what restores the target. */
 export function checkArguments(field: Field, args: readonly string[], selection: Selection, rules: Rules): void {
   if (selection.by !== 'host and path' && args.length > 1) {
-    field.refuse(wrong(`${quote(args)} would reach restic as a single argument, for a Job restores`, 'give one at most'));
+    field.refuse(wrong(`${quote(args)} would reach restic as a single argument, because a Job restores`, 'give at most one'));
   }
   if (takesArguments(selection)) {
     const complaint = restoreArguments(rules)(args);

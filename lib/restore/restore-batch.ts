@@ -114,7 +114,8 @@ export class RestoreBatch extends Construct {
     const restore = new RestoreBatch(scope, id, { ...options, repository, members: restored });
     validateAtSynth(restore, () => restored.length === backups.length
       ? []
-      : [`spec.members: lacks what was added to ${quote(backup.node.path)} afterwards: call RestoreBatch.ofBackup() when that has all its members`]);
+      : [`spec.members: lacks members that were added to ${quote(backup.node.path)} afterwards: `
+        + 'call RestoreBatch.ofBackup() once it has all its members']);
     return restore;
   }
 
@@ -155,8 +156,10 @@ export class RestoreBatch extends Construct {
     const alias = member.target._alias;
     const same = this.members.findIndex(({ target }) => target!.alias === alias);
     if (same >= 0) {
-      field.at('target.alias').refuse(wrong((alias === undefined ? `is missing, as it is in members[${same}]` : `${quote(alias)} is the alias of members[${same}] too`),
-        'give each the alias that it has in the BackupBatch'));
+      field.at('target.alias').refuse(wrong(
+        alias === undefined ? `is missing, as in members[${same}]` : `${quote(alias)} is also the alias of members[${same}]`,
+        'give each member the alias that it has in the BackupBatch',
+      ));
     }
     checkClaimsOfOthers(field.at('target'), written.target!, this.members.map(({ target }) => target));
     this.members.push(written);
@@ -170,8 +173,8 @@ function runtimesByAlias(given: RestoreBatchOfBackupOptions['members'] = {}, ali
   return new Map(Object.entries(given).map(([alias, { hooks, runtimeSettings, tempDir }]) => {
     if (!aliases.includes(alias)) {
       const near = nearest(alias, aliases);
-      refuse('RestoreBatch.ofBackup', 'members', wrong(`names ${quote(alias)}, the alias of no member of the BackupBatch`,
-        near ? `did you mean ${quote(near)}?` : `there are ${listing(aliases.map(quote))}`));
+      refuse('RestoreBatch.ofBackup', 'members', wrong(`names ${quote(alias)}, which is not the alias of any member of the BackupBatch`,
+        near ? `did you mean ${quote(near)}?` : `the aliases are ${listing(aliases.map(quote))}`));
     }
     return [alias, { hooks, runtimeSettings, tempDir }];
   }));

@@ -94,7 +94,8 @@ export interface RestoredBackup extends RestoreProcedureProps {
 }
 
 /** Advice for a backup that only exists in the cluster, so that its target is not known. */
-export const BACKUP_OF_APP = 'give the construct that defines it; for one that only exists in the cluster, say with RestoreTarget what is restored';
+export const BACKUP_OF_APP = 'give the construct that defines it; for a backup that only exists in the cluster, '
+  + 'describe with RestoreTarget what to restore';
 
 /** Derives the restore of a backup. */
 export function restoredBackup(where: string, backup: BackupBatchMember, options: RestoreOfBackupOptions = {}): RestoredBackup {
@@ -103,7 +104,7 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
   const source = target._reference;
   if (source === undefined || addon?._name === 'kubedump') {
     return refuse(where, '', wrong('the backup is of manifests, which no Task restores',
-      'fetch what is needed with restic, and apply it with kubectl'));
+      'fetch what you need with restic, and apply it with kubectl'));
   }
   checkType(where, 'rules', rules, ruleListType);
   checkType(where, 'volumeClaimTemplates', volumeClaimTemplates, structListType);
@@ -112,7 +113,7 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
   const derivedRules = rules ? undefined : () => [rulesOf(backup)];
   if (volumeClaimTemplates !== undefined) {
     if (into !== undefined) {
-      refuse(where, 'volumeClaimTemplates', wrong('stands beside into, and a restore goes to one place', 'leave one out'));
+      refuse(where, 'volumeClaimTemplates', wrong('is given as well as into, but a restore goes to only one place', 'leave one out'));
     }
     checkCreatedClaims(where, source, options, addon);
     const volumeMounts = options.volumeMounts ?? mountsOf(backup, volumeClaimTemplates);
@@ -147,8 +148,8 @@ const holdsFiles = (source: TargetReference) => isWorkload(source) || source.kin
 
 function checkRulesOfFiles(where: string, rules: readonly RestoreRule[] | undefined): void {
   if (rules?.some((rule) => rule._toWire().snapshots?.includes('latest'))) {
-    refuse(where, 'rules', wrong('"latest" is the newest snapshot of the whole repository, of whatever path and target',
-      'leave rules out, for without them comes back what the backup wrote last'));
+    refuse(where, 'rules', wrong('"latest" is the newest snapshot of the whole repository, regardless of path and target',
+      'leave rules out to restore what the backup wrote last'));
   }
 }
 
@@ -168,19 +169,20 @@ function checkCreatedClaims(
   where: string, { kind }: TargetReference, { rules, replicas }: RestoreOfBackupOptions, addon: Addon | undefined,
 ): void {
   if ((addon !== undefined && addon._name !== 'pvc') || kind === 'AppBinding') {
-    refuse(where, 'volumeClaimTemplates', wrong('are filled with files by Stash itself, and the backup is by a Task of its own',
+    refuse(where, 'volumeClaimTemplates', wrong('are filled with files by Stash itself, but the backup is made by a Task',
       'use into, or RestoreTarget'));
   }
   if (rules !== undefined) {
     return;
   }
   if (kind === 'DaemonSet') {
-    refuse(where, 'volumeClaimTemplates', wrong('have no nodes, by whose names the data of a DaemonSet is kept', 'give rules with the sourceHost'));
+    refuse(where, 'volumeClaimTemplates', wrong('have no nodes, but the data of a DaemonSet is stored under the names of the nodes',
+      'give rules with the sourceHost'));
   }
   if ((kind === 'StatefulSet') !== (replicas !== undefined)) {
     refuse(where, 'replicas', kind === 'StatefulSet'
-      ? wrong('is absent, and the data of a StatefulSet is kept by the numbers of its pods', 'say how many, or give rules with the sourceHost')
-      : wrong(`asks for the data of numbered hosts, and a ${kind} has none`, 'leave it out, or give rules with the sourceHost'));
+      ? wrong('is absent, but the data of a StatefulSet is stored under the numbers of its pods', 'say how many, or give rules with the sourceHost')
+      : wrong(`asks for the data of numbered hosts, but a ${kind} has none`, 'leave it out, or give rules with the sourceHost'));
   }
 }
 
@@ -189,8 +191,8 @@ function otherReference(where: string, into: IConstruct, source: TargetReference
   const other = 'appBindingName' in into ? bindingReference(where, into as IAppBinding) : resourceReference(into as IResource);
   if (other.kind !== source.kind) {
     refuse(where, 'into', wrong(
-      `${quote(into.node.path)} is ${String(other.kind) === 'undefined' ? 'nothing that Stash restores into' : `of the kind ${other.kind}`}, `
-        + `and the backup of the kind ${source.kind}, whose data is kept under other hosts`,
+      `${quote(into.node.path)} is ${String(other.kind) === 'undefined' ? 'not something that Stash restores into' : `of the kind ${other.kind}`}, `
+        + `but the backup is of the kind ${source.kind}, whose data is stored under other hosts`,
       'give one of that kind, or use RestoreTarget with rules',
     ));
   }
@@ -209,7 +211,7 @@ export function reportNeverWritten(field: Field, { target }: BackupBatchMember, 
     const written = target._paths();
     const isWritten = (path: string) => written.some((other) => isSamePath(path, other));
     return rules.flatMap((rule, index) => (rule._toWire().paths ?? []).filter((path) => !isWritten(path)).map((path) =>
-      `${field.at('target.rules').at(index).at('paths').path}: ${quote(path)} has no snapshot of its own, for the backup is of `
-      + `${listing(written.map(quote))}: name one of those, and what is below it with include`));
+      `${field.at('target.rules').at(index).at('paths').path}: ${quote(path)} has no snapshot of its own, because the `
+      + `backup is of ${listing(written.map(quote))}: give one of those paths, and select what is below it with include`));
   });
 }

@@ -68,7 +68,7 @@ export function restoreMember(
   const addon = target._addon(props.addon ?? undefined);
   const task = addon?._restoreTask(field.at('task'));
   if (interimVolumeTemplate !== undefined && target._reference !== undefined && isWorkload(target._reference)) {
-    field.at('interimVolumeTemplate').refuse(wrong('has no effect, for Stash restores workloads without a detour', 'leave it out'));
+    field.at('interimVolumeTemplate').refuse(wrong('has no effect, because Stash restores workloads directly', 'leave it out'));
   }
   return {
     task,
@@ -84,7 +84,7 @@ function checkAddon(field: Field, reference: TargetReference | undefined, addon:
   const target = reference ?? CREATED_CLAIMS;
   if (addon === undefined) {
     if (!isWorkload(target) && !['PersistentVolumeClaim', 'AppBinding'].includes(target.kind)) {
-      field.refuse(wrong(`is absent, and Stash restores no ${target.kind} by itself`, 'give the addon that does'));
+      field.refuse(wrong(`is absent, but Stash does not restore a ${target.kind} by itself`, 'give the addon that does'));
     }
     return;
   }
@@ -95,9 +95,10 @@ function checkAddon(field: Field, reference: TargetReference | undefined, addon:
 }
 
 const complaints = (factory: string, kind: string): { readonly [M in Misfit]: Complaint } => ({
-  'workload': wrong(`${factory} would restore the ${kind} by a Job that does not see its volumes`, 'leave it out, for Stash restores workloads by itself'),
+  'workload': wrong(`${factory} would restore the ${kind} with a Job that does not see its volumes`,
+    'leave it out, because Stash restores workloads by itself'),
   'no claim': wrong(`${factory} restores claims only`, `give the addon of the ${kind}`),
   'no database': kind === 'PersistentVolumeClaim'
-    ? wrong(`${factory} restores no claim`, 'leave it out')
-    : wrong(`${factory} restores no ${kind}`, 'restore into the AppBinding of the database'),
+    ? wrong(`${factory} does not restore claims`, 'leave it out')
+    : wrong(`${factory} does not restore a ${kind}`, 'restore into the AppBinding of the database'),
 });

@@ -72,7 +72,7 @@ export class RestoreRule {
     const where = 'RestoreRule.paths';
     checkRequiredType(where, '', paths, textListType);
     if (paths.length === 0) {
-      refuse(where, '', wrong('names no path, and so would bring nothing back', 'name those that were backed up'));
+      refuse(where, '', wrong('names no path, so it would bring nothing back', 'name the paths that were backed up'));
     }
     paths.forEach((path) => check(where, '', path, backedUpPath));
     return new RestoreRule(where, { paths: [...paths] }, options);
@@ -90,14 +90,14 @@ export class RestoreRule {
     const where = 'RestoreRule.snapshots';
     checkRequiredType(where, '', snapshots, textListType);
     if (snapshots.length === 0) {
-      refuse(where, '', wrong('names no snapshot, and so would bring nothing back', 'name their ids, or "latest"'));
+      refuse(where, '', wrong('names no snapshot, so it would bring nothing back', 'give the ids of snapshots, or "latest"'));
     }
     snapshots.forEach((snapshot) => check(where, '', snapshot, snapshotId));
     return new RestoreRule(where, { snapshots: [...snapshots] }, options);
   }
 
   private constructor(where: string, private readonly data: Pick<wire.RestoreRule, 'paths' | 'snapshots'>, private readonly options: RestoreRuleOptions) {
-    checkList(where, 'targetHosts', options.targetHosts, hostName, 'Stash would take it for all hosts that no other rule names');
+    checkList(where, 'targetHosts', options.targetHosts, hostName, 'Stash would apply the rule to all hosts that no other rule names');
     check(where, 'sourceHost', options.sourceHost, hostName);
     checkList(where, 'include', options.include, pattern, 'restic would bring back all files');
     checkList(where, 'exclude', options.exclude, pattern, 'restic would leave nothing out');
@@ -123,7 +123,7 @@ export const ruleListType = listOf(madeBy(RestoreRule, 'choose RestoreRule.paths
 function checkList(where: string, field: string, list: readonly string[] | undefined, rule: ValueRule, consequence: string): void {
   checkType(where, field, list, textListType);
   if (list?.length === 0) {
-    refuse(where, field, wrong('is an empty list', `${consequence}; leave it out if that is meant`));
+    refuse(where, field, wrong('is an empty list', `${consequence}; leave it out if that is intended`));
   }
   list?.forEach((entry) => check(where, field, entry, rule));
 }
@@ -133,7 +133,7 @@ const backedUpPath: ValueRule = (path) => {
   if (!path.startsWith('/')) {
     return wrong('is not an absolute path', 'write it as it was backed up', didYouMean(`/${path.replace(/^(\.\/)+/, '')}`, backedUpPath, path));
   }
-  return path.split('/').includes('..') ? wrong('holds ".."', 'write the path as it was backed up, without') : undefined;
+  return path.split('/').includes('..') ? wrong('contains ".."', 'write the path as it was backed up, without ".."') : undefined;
 };
 
 const snapshotId: ValueRule = (snapshot) => {
@@ -141,7 +141,7 @@ const snapshotId: ValueRule = (snapshot) => {
     return undefined;
   }
   // A name from `kubectl get snapshots` ends in the beginning of the id, after the name of the Repository.
-  return wrong('is not the id of a snapshot', '8 to 64 of 0-9 and a-f, or "latest"',
+  return wrong('is not the id of a snapshot', 'use 8 to 64 characters of 0-9 and a-f, or "latest"',
     didYouMean(snapshot.slice(snapshot.lastIndexOf('-') + 1), snapshotId, snapshot));
 };
 

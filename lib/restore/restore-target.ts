@@ -148,7 +148,7 @@ export class RestoreTarget {
     field.at('volumeMounts').checkType(volumeMounts, structListType);
     field.at('alias').check(alias, aliasName);
     if (sessionRules !== undefined && this.rules().length > 0) {
-      field.at('rules').refuse(wrong('stands beside deprecatedRules, which would replace it without a word', 'leave one out'));
+      field.at('rules').refuse(wrong('is given as well as deprecatedRules, which would silently replace it', 'leave one out'));
     }
     const rules = sessionRules ?? { field: field.at('rules'), read: () => this.rules() };
     checkRules(rules, selection);
@@ -185,5 +185,5 @@ export const restoreTargetType = madeBy(RestoreTarget, 'choose RestoreTarget.wor
 const optionsType: ValueType = {
   noun: 'object',
   holds: (value) => typeof value === 'object',
-  mend: 'say which files come back, such as { rules: [RestoreRule.paths(["/data"])] }',
+  mend: 'say which files to restore, such as { rules: [RestoreRule.paths(["/data"])] }',
 };

@@ -29,7 +29,7 @@ export function restoredMounts(
   volumeMounts?.forEach(({ mountPath }, index) => field.at('volumeMounts').at(index).at('mountPath').check(mountPath, absolutePath));
   if (by === 'path') {
     if (volumeMounts !== undefined && volumeMounts.length > 1) {
-      field.at('volumeMounts').refuse(wrong(`holds ${volumeMounts.length} entries, of which Stash mounts a claim at the first`,
+      field.at('volumeMounts').refuse(wrong(`holds ${volumeMounts.length} entries, but Stash mounts a claim only at the first`,
         'leave the others out'));
     }
     refuseUncovered(field, rules, volumeMounts?.length ? volumeMounts : [{ name: CLAIM_VOLUME, mountPath: CLAIM_MOUNT_PATH }]);
@@ -44,15 +44,17 @@ export function restoredMounts(
 
 function refuseUncovered(field: Field, rules: RuleList, mounts: readonly VolumeMount[]): void {
   if (mounts.length === 0) {
-    field.at('volumeMounts').refuse(wrong('is empty, so that all would be restored into Stash\'s own container, be lost with it, and count as restored',
-      'mount the volumes where they were mounted in the backup'));
+    field.at('volumeMounts').refuse(wrong(
+      'is empty, so everything would be restored into the container of Stash and lost with it, but count as restored',
+      'mount the volumes where they were mounted in the backup',
+    ));
   }
   mountComplaints(mounts).forEach((complaint) => field.at('volumeMounts').refuse(complaint));
   rules.read().forEach(({ paths = [] }, index) => {
     for (const path of uncoveredPaths(mounts, paths)) {
       rules.field.at(index).at('paths').at(paths.indexOf(path)).refuse(wrong(
         `${quote(path)} is in none of the mounts (${listing(mounts.map((mount) => quote(mount.mountPath)))}), `
-          + 'so that it would be restored into Stash\'s own container, be lost with it, and count as restored',
+          + 'so it would be restored into the container of Stash and lost with it, but count as restored',
         'mount its volume where it was mounted in the backup',
       ));
     }
@@ -62,8 +64,9 @@ function refuseUncovered(field: Field, rules: RuleList, mounts: readonly VolumeM
 /** Derives the mounts at synth, because a workload may get volumes after the restore is defined. Rules then check them. */
 function mountsOfWorkload(field: Field, workload: IResource, rules: RuleList): readonly wire.VolumeMount[] {
   if (workloadVolumes(workload) === undefined) {
-    field.at('volumeMounts').refuse(wrong(`is absent, and the manifest of ${quote(workload.node.path)} is not part of the app to read them from`,
-      'give them'));
+    field.at('volumeMounts').refuse(wrong(
+      `is absent, and cannot be read from the manifest of ${quote(workload.node.path)}, which is not part of the app`, 'give the mounts',
+    ));
   }
   return Lazy.any({ produce: () => mountsToWire(neededMounts(workloadVolumes(workload)!, rules.read())) }) as readonly wire.VolumeMount[];
 }

@@ -27,21 +27,21 @@ export function checkRules({ field, read }: RuleList, selection: Selection): voi
 function checkOverlap(field: Field, rules: readonly wire.RestoreRule[]): void {
   for (const { index, first, hosts: [host] } of clashingHosts(rules)) {
     field.at(index).at('targetHosts').refuse(host === undefined
-      ? wrong(`is absent as in rules[${first}], and only the last rule without it would count`, 'name the hosts of one of them')
-      : wrong(`${quote(host)} stands in rules[${first}] too, and only that one would count`, 'name each host once'));
+      ? wrong(`is absent, as in rules[${first}], but only the last rule without it would count`, 'name the hosts in one of them')
+      : wrong(`${quote(host)} is also in rules[${first}], and only that rule would count`, 'name each host once'));
   }
 }
 
 function checkHosts(field: Field, { targetHosts = [], sourceHost, snapshots }: wire.RestoreRule, { by, hosts, ignoresSource }: Selection): void {
   for (const host of targetHosts) {
     if (!hosts.holds(host)) {
-      field.at('targetHosts').refuse(wrong(`${quote(host)} is no host of this target, so that the rule would never apply to it`, hosts.description));
+      field.at('targetHosts').refuse(wrong(`${quote(host)} is not a host of this target, so the rule would never apply to it`, hosts.description));
     }
   }
   const isOfAnyHost = by === 'host and path' && snapshots !== undefined;
-  const ignored = isOfAnyHost ? wrong('snapshots are taken whatever host they are of', 'leave it out') : ignoresSource;
+  const ignored = isOfAnyHost ? wrong('snapshots are restored regardless of their host', 'leave it out') : ignoresSource;
   if (sourceHost !== undefined && ignored !== undefined) {
-    field.at('sourceHost').refuse(about(`${quote(sourceHost)} would be ignored, for`, ignored));
+    field.at('sourceHost').refuse(about(`${quote(sourceHost)} would be ignored, because`, ignored));
   }
 }
 
@@ -51,19 +51,21 @@ function checkData(field: Field, rule: wire.RestoreRule, selection: Selection): 
   const [ignored] = ignoredPaths(selection, paths);
   if (ignored !== undefined) {
     field.at('paths').refuse(directory === undefined
-      ? wrong('would be ignored, for a database is restored as a whole', 'use RestoreRule.snapshots(["latest"])')
-      : wrong(`${quote(ignored)} would be ignored, for the addon knows one path alone`, `write ${quote(directory)}`));
+      ? wrong('would be ignored, because a database is restored as a whole', 'use RestoreRule.snapshots(["latest"])')
+      : wrong(`${quote(ignored)} would be ignored, because the addon looks for one path only`, `write ${quote(directory)}`));
   }
   if (by === 'host and path' && hosts.several && snapshots.includes('latest')) {
     field.at('snapshots').refuse(wrong('"latest" is the newest snapshot of the whole repository, which every pod would get',
-      'use RestoreRule.paths(), by which each gets its own'));
+      'use RestoreRule.paths(), so that each gets its own'));
   }
   if (by !== 'host and path') {
     for (const [member, entries] of Object.entries({ paths, include, exclude })) {
       const cut = entries.find((entry) => entry.includes(','));
       if (cut !== undefined) {
-        field.at(member).refuse(wrong(`${quote(cut)} holds a comma, at which it would be cut in two, for Stash hands a Job one list with commas`,
-          member === 'paths' ? 'name the snapshot by its id instead' : 'write a pattern without, such as with "?" in its place'));
+        field.at(member).refuse(wrong(
+          `${quote(cut)} holds a comma, where it would be cut in two, because Stash passes a Job one comma-separated list`,
+          member === 'paths' ? 'name the snapshot by its id instead' : 'write a pattern without a comma, for example with "?" in its place',
+        ));
       }
     }
   }

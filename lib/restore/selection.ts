@@ -37,8 +37,8 @@ export const ignoredPaths = ({ by, directory }: Selection, paths: readonly strin
 /** Whether arguments reach `restic restore`: they do for workloads and claims, and not for what the other addons restore. */
 export const takesArguments = ({ by }: Selection): boolean => by === 'host and path' || by === 'path';
 
-const NOTHING_BACK = wrong('so that the restore would bring nothing back and report success', 'give RestoreRule.paths() with the paths of the backup');
-const ALIAS_IGNORED = 'so that the alias would not be looked at, and the newest snapshot be taken of whatever database';
+const NOTHING_BACK = wrong('so the restore would bring nothing back and report success', 'give RestoreRule.paths() with the paths of the backup');
+const ALIAS_IGNORED = 'so the alias would be ignored, and the newest snapshot of any database restored';
 
 /** The addons that restore a directory of their own and no dump. The path of the directory of etcd is not known. */
 const WITH_DIRECTORY = ['elasticsearch', 'etcd', 'nats', 'vault'];
@@ -69,7 +69,7 @@ export function selectionOf(target: RestoredObject, addon: string | undefined): 
       hosts,
       needsRule: NOTHING_BACK,
       ignoresSource: wrong('a claim is restored by path alone',
-        'name the snapshot by its id, or restore into RestoreTarget.volumeClaimTemplates(), which heeds the host'),
+        'name the snapshot by its id, or restore into RestoreTarget.volumeClaimTemplates(), which uses the host'),
     };
   }
   if (addon !== undefined && isDirectoryAddon(addon)) {
@@ -78,7 +78,7 @@ export function selectionOf(target: RestoredObject, addon: string | undefined): 
     return { by: 'directory', hosts, needsRule, directory };
   }
   if (addon === 'mongodb') {
-    return { by: 'dump', hosts, ignoresSource: wrong('MongoDB knows hosts of its own', 'leave it out') };
+    return { by: 'dump', hosts, ignoresSource: wrong('MongoDB has its own hosts', 'leave it out') };
   }
   return alias === undefined
     ? { by: 'dump', hosts, ignoresSource: wrong('a database without an alias has no host', 'give the alias of the backup') }

@@ -17,19 +17,19 @@ export function snapshotSourceFault(spec: unknown, replicas = 1): SourceFault | 
   const source = dataSource ?? dataSourceRef ?? undefined;
   const at = ['spec', source === undefined || source === dataSource ? 'dataSource' : 'dataSourceRef'];
   if (source === undefined) {
-    const complaint = wrong('is missing, and the claim would be created empty',
+    const complaint = wrong('is missing, so the claim would be created empty',
       'name the VolumeSnapshot, as kubectl get volumesnapshots lists it');
     return { at, complaint, mayBeMeant: false };
   }
   const { apiGroup, kind, name } = asFields(source);
   if (kind !== 'VolumeSnapshot' || apiGroup !== 'snapshot.storage.k8s.io') {
-    const complaint = wrong(`${quote(`${asText(apiGroup) ?? ''}/${asText(kind) ?? ''}`)} is no VolumeSnapshot`,
+    const complaint = wrong(`${quote(`${asText(apiGroup) ?? ''}/${asText(kind) ?? ''}`)} is not a VolumeSnapshot`,
       'give the apiGroup "snapshot.storage.k8s.io" and the kind "VolumeSnapshot"');
     return { at, complaint, mayBeMeant: false };
   }
   if (replicas > 1 && !asText(name)?.includes(POD_ORDINAL)) {
     const complaint = wrong(`${quote(name)} is one VolumeSnapshot for ${replicas} claims, which would all get the same data`,
-      `write ${quote(POD_ORDINAL)} where the number of the claim stands in the names of the VolumeSnapshots`);
+      `write ${quote(POD_ORDINAL)} in place of the claim number in the name of the VolumeSnapshot`);
     return { at: [...at, 'name'], complaint, mayBeMeant: true };
   }
   return undefined;

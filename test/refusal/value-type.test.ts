@@ -15,9 +15,9 @@ const HOOK = 'choose Hook.exec(…), .httpGet(…), .httpPost(…) or .tcpSocket
 const WORKLOAD = 'give a Deployment, a StatefulSet or a DaemonSet';
 const CLAIM = 'give a PersistentVolumeClaim, or PersistentVolumeClaim.fromClaimName() for one that exists';
 const BINDING = 'give the AppBinding, or AppBinding.fromAppBindingName() for one that exists';
-const OPTIONS = 'say which files come back, such as { rules: [RestoreRule.paths(["/data"])] }';
+const OPTIONS = 'say which files to restore, such as { rules: [RestoreRule.paths(["/data"])] }';
 const RULE = 'choose RestoreRule.paths([…]) or .snapshots([…])';
-const OF_APP = 'give the construct that defines it; for one that only exists in the cluster, say with RestoreTarget what is restored';
+const OF_APP = 'give the construct that defines it; for a backup that only exists in the cluster, describe with RestoreTarget what to restore';
 const SECRET = 'give the storage Secret, or StorageSecret.fromSecretName() for one that exists';
 const PLAIN_SECRET = 'give a Secret, or Secret.fromSecretName() for one that exists';
 const DELIVERY = 'choose SecretDelivery.externalSecret(), .sealedSecret() or .unsafePlainSecret()';
@@ -228,7 +228,7 @@ test.each<[string, () => unknown]>([
   ['[demo/X] spec.interimVolumeTemplate.metadata: is missing: write its members in braces', () => interim({ spec: {} })],
   ['[demo/X] spec.interimVolumeTemplate.spec: is missing: write its members in braces', () => interim({ metadata: { name: 'x' } })],
   [`[demo/X] spec.interimVolumeTemplate.metadata: ${NO_OBJECT}`, () => interim({ metadata: 'x', spec: {} })],
-  ['[demo/X] spec.target.volumeClaimTemplates[0].metadata.name: is missing, and the restore mounts the claim by its name: give one',
+  ['[demo/X] spec.target.volumeClaimTemplates[0].metadata.name: is missing, but the restore mounts the claim by its name: give one',
     () => restore({ target: library.RestoreTarget.volumeClaimTemplates([wrong({ spec: {} })], { rules }) })],
   [`[demo/X] spec.runtimeSettings: ${NO_OBJECT}`, () => backup({ runtimeSettings: 'default' })],
   [`[demo/X] spec.runtimeSettings.pod: ${NO_OBJECT}`, () => backup({ runtimeSettings: { pod: 'default' } })],

@@ -97,12 +97,12 @@ test('the members by their aliases, and the one that has none', () => {
 
 test.each<[string, string]>([
   ['databse', 'did you mean "database"?'],
-  ['container', 'there are "database"'],
-  ['', 'there are "database"'],
+  ['container', 'the aliases are "database"'],
+  ['', 'the aliases are "database"'],
 ])('%j is the alias of no member', (alias, mend) => {
   const chart = demoChart();
   expect(() => restoreOf(chart, demoBackup(chart, database(chart, 'database')), { members: { [alias]: AS_USER } }))
-    .toThrow(new Error(`RestoreBatch.ofBackup: members names ${JSON.stringify(alias)}, the alias of no member of the BackupBatch: ${mend}`));
+    .toThrow(new Error(`RestoreBatch.ofBackup: members names ${JSON.stringify(alias)}, which is not the alias of any member of the BackupBatch: ${mend}`));
 });
 
 test('a member that is added to the backup afterwards', () => {
@@ -110,8 +110,8 @@ test('a member that is added to the backup afterwards', () => {
   const backup = demoBackup(chart, { target: BackupTarget.workload(demoDeployment(chart), { alias: 'app' }) });
   const restore = restoreOf(chart, backup);
   backup.addMember(database(chart, 'db'));
-  expect(findingsOf(restore)).toEqual(['[demo/Restore] spec.members: lacks what was added to "demo/Backup" afterwards: call RestoreBatch.ofBackup() when that '
-    + 'has all its members']);
+  expect(findingsOf(restore)).toEqual(['[demo/Restore] spec.members: lacks members that were added to "demo/Backup" afterwards: call RestoreBatch.ofBackup() '
+    + 'once it has all its members']);
 });
 
 test('another backup in the same Repository', () => {
@@ -125,14 +125,14 @@ test('another backup in the same Repository', () => {
     '[demo/Backup] STASH302 spec.members[0].target: in Repository demo/gcs-repo, a restore of AppBinding demo/wordpress-mysql, such as RestoreBatch demo/restore, '
     + 'takes the newest snapshot of all, for there is no alias, which may be that of Deployment demo/stash-demo: give each database an alias of its own, in the '
     + 'backup and in the restore; it concerns [demo/Other], [demo/Restore] too',
-    '[demo/Restore] STASH406 spec.members[0].target: has no alias, and without one the newest snapshot of the whole repository is taken, so that it may be one of '
-    + 'Deployment demo/stash-demo: give each an alias of its own in the backup, and the same one here with a rule',
+    '[demo/Restore] STASH406 spec.members[0].target: has no alias, and without one the newest snapshot of the whole repository is taken, so it may be a snapshot of '
+    + 'Deployment demo/stash-demo: give each its own alias in the backup, and the same alias here with a rule',
   ]);
 });
 
 test('manifests', () => {
   const chart = demoChart();
   const backup = demoBackup(chart, { target: BackupTarget.namespace('shop'), addon: Addon.kubedump('0.2.0') });
-  expect(() => restoreOf(chart, backup)).toThrow(new Error('RestoreBatch.ofBackup: the backup is of manifests, which no Task restores: fetch what is needed with '
-    + 'restic, and apply it with kubectl'));
+  expect(() => restoreOf(chart, backup)).toThrow(new Error('RestoreBatch.ofBackup: the backup is of manifests, which no Task restores: fetch what you need '
+    + 'with restic, and apply it with kubectl'));
 });

@@ -12,27 +12,27 @@ const restoreInto = (templates: VolumeClaimTemplate[], options: Partial<VolumeCl
 const mount = (...names: string[]) => names.map((name, index) => ({ name, mountPath: index === 0 ? '/data' : `/data-${index}` }));
 
 test.each<[string, VolumeClaimTemplate[], Partial<VolumeClaimTemplatesRestoreOptions>, string]>([
-  ['no template', [], {}, 'volumeClaimTemplates: is empty, so that there would be nothing to restore into: give a template for each claim'],
+  ['no template', [], {}, 'volumeClaimTemplates: is empty, so there would be nothing to restore into: add a template for each claim'],
   ['no name', [{ ...demoTemplate('data'), metadata: { generateName: 'data-' } }], {},
-    'volumeClaimTemplates[0].metadata.name: is missing, and the restore mounts the claim by its name: give one'],
-  ['one name twice', [demoTemplate('data'), demoTemplate('data')], {}, 'volumeClaimTemplates[1].metadata.name: "data" names the volume "data", as another '
-    + 'template does: give each a name of its own'],
+    'volumeClaimTemplates[0].metadata.name: is missing, but the restore mounts the claim by its name: give one'],
+  ['one name twice', [demoTemplate('data'), demoTemplate('data')], {}, 'volumeClaimTemplates[1].metadata.name: "data" gives the volume name "data", which '
+    + 'another template gives too: give each its own name'],
   ['one volume for a claim and a numbered one', [demoTemplate('data'), demoTemplate('data-${POD_ORDINAL}')], {}, 'volumeClaimTemplates[1].metadata.name: '
-    + '"data-${POD_ORDINAL}" names the volume "data", as another template does: give each a name of its own'],
-  ['one name for several', [demoTemplate('data')], { replicas: 3 }, 'volumeClaimTemplates[0].metadata.name: "data" has no place for a number, which replicas '
-    + 'ask for: end it with "-${POD_ORDINAL}"; did you mean "data-${POD_ORDINAL}"?'],
+    + '"data-${POD_ORDINAL}" gives the volume name "data", which another template gives too: give each its own name'],
+  ['one name for several', [demoTemplate('data')], { replicas: 3 }, 'volumeClaimTemplates[0].metadata.name: "data" has no place for a number, but '
+    + 'replicas is set: end it with "-${POD_ORDINAL}"; did you mean "data-${POD_ORDINAL}"?'],
   ['a number that is not at the end', [demoTemplate('data-${POD_ORDINAL}-x')], { replicas: 1 }, 'volumeClaimTemplates[0].metadata.name: '
-    + '"data-${POD_ORDINAL}-x" has no place for a number, which replicas ask for: end it with "-${POD_ORDINAL}"; did you mean "data-${POD_ORDINAL}-x-${POD_ORDINAL}"?'],
+    + '"data-${POD_ORDINAL}-x" has no place for a number, but replicas is set: end it with "-${POD_ORDINAL}"; did you mean "data-${POD_ORDINAL}-x-${POD_ORDINAL}"?'],
   ['no replica', [demoTemplate('data-${POD_ORDINAL}')], { replicas: 0 }, 'replicas: 0 is not a valid number of claims: use an integer of at least 1'],
   ['half a replica', [demoTemplate('data-${POD_ORDINAL}')], { replicas: 1.5 }, 'replicas: 1.5 is not a valid number of claims: use an integer of at least 1'],
   ['more replicas than Kubernetes counts', [demoTemplate('data-${POD_ORDINAL}')], { replicas: 2 ** 31 }, 'replicas: 2147483648 is not a valid number of claims: use an integer of at least 1'],
-  ['no mount', [demoTemplate('data')], { volumeMounts: [] }, 'volumeMounts: is empty, so that all would be restored into Stash\'s own container, be lost with '
-    + 'it, and count as restored: mount the volumes where they were mounted in the backup'],
+  ['no mount', [demoTemplate('data')], { volumeMounts: [] }, 'volumeMounts: is empty, so everything would be restored into the container of Stash and lost '
+    + 'with it, but count as restored: mount the volumes where they were mounted in the backup'],
   ['a mount of another volume', [demoTemplate('data')], { volumeMounts: mount('data', 'date') },
-    'volumeMounts[1].name: "date" is no volume of this restore: mount "data", which it creates'],
+    'volumeMounts[1].name: "date" is not a volume of this restore: mount "data", which it creates'],
   ['a mount by the name of the claim', [demoTemplate('data-${POD_ORDINAL}')], { replicas: 2, volumeMounts: mount('data-${POD_ORDINAL}') },
-    'volumeMounts[0].name: "data-${POD_ORDINAL}" is no volume of this restore: mount "data", which it creates'],
-  ['a claim that nothing mounts', [demoTemplate('data'), demoTemplate('logs')], { volumeMounts: mount('data') }, 'volumeMounts: mounts "logs" nowhere, whose '
+    'volumeMounts[0].name: "data-${POD_ORDINAL}" is not a volume of this restore: mount "data", which it creates'],
+  ['a claim that nothing mounts', [demoTemplate('data'), demoTemplate('logs')], { volumeMounts: mount('data') }, 'volumeMounts: does not mount "logs", whose '
     + 'claim would be created and stay empty: mount it where it was mounted in the backup'],
   ['a claim without a size', [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'] } }], {}, 'volumeClaimTemplates[0].spec.resources.requests'
     + '.storage: is missing, and Kubernetes takes no claim without it: say how large the volume has to be'],

@@ -48,26 +48,26 @@ test('are judged when the app is synthesised where the volumes are known only th
   const chart = demoChart();
   const target = RestoreTarget.workload(demoDeployment(chart), { rules: [] });
   expect(findingsOf(demoRestore(target, { deprecatedRules: paths('/var/log') }, chart))).toEqual([
-    '[demo/Restore] STASH405 spec.rules[0].paths: "/var/log" is in none of the mounts of Deployment demo/stash-demo ("/source/data"), so that it is restored into the '
-    + 'container of Stash, lost with it, and counts as restored: name a path in one of them, or mount the volume there',
+    '[demo/Restore] STASH405 spec.rules[0].paths: "/var/log" is in none of the mounts of Deployment demo/stash-demo ("/source/data"), so it is restored into the '
+    + 'container of Stash and lost with it, but counts as restored: name a path in one of them, or mount the volume there',
   ]);
 });
 
 test.each<[string, RestoreTarget, RestoreRule[], string]>([
   ['beside those of the target', files(paths()), paths(),
-    'spec.target.rules: stands beside deprecatedRules, which would replace it without a word: leave one out'],
+    'spec.target.rules: is given as well as deprecatedRules, which would silently replace it: leave one out'],
   ['none at all', files(), [],
-    'spec.rules: is empty, so that the restore would bring nothing back and report success: give RestoreRule.paths() with the paths of the backup'],
+    'spec.rules: is empty, so the restore would bring nothing back and report success: give RestoreRule.paths() with the paths of the backup'],
   ['two for all hosts', files(), [...paths(), ...paths()],
-    'spec.rules[1].targetHosts: is absent as in rules[0], and only the last rule without it would count: name the hosts of one of them'],
-  ['a path outside of the mounts', files(), paths('/var/log'), 'spec.rules[0].paths[0]: "/var/log" is in none of the mounts ("/source/data"), so that it would '
-    + 'be restored into Stash\'s own container, be lost with it, and count as restored: mount its volume where it was mounted in the backup'],
+    'spec.rules[1].targetHosts: is absent, as in rules[0], but only the last rule without it would count: name the hosts in one of them'],
+  ['a path outside of the mounts', files(), paths('/var/log'), 'spec.rules[0].paths[0]: "/var/log" is in none of the mounts ("/source/data"), so it would be '
+    + 'restored into the container of Stash and lost with it, but count as restored: mount its volume where it was mounted in the backup'],
 ])('%s are refused', (_, target, deprecatedRules, complaint) => {
   expect(() => demoRestore(target, { deprecatedRules })).toThrow(new Error(`[demo/Restore] ${complaint}`));
 });
 
 test('paths of a database are refused', () => {
   expect(() => demoRestore(RestoreTarget.of(APP_BINDING), { addon: Addon.mysql('8.0.14'), deprecatedRules: paths() })).toThrow(new Error(
-    '[demo/Restore] spec.rules[0].paths: would be ignored, for a database is restored as a whole: use RestoreRule.snapshots(["latest"])',
+    '[demo/Restore] spec.rules[0].paths: would be ignored, because a database is restored as a whole: use RestoreRule.snapshots(["latest"])',
   ));
 });

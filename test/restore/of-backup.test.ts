@@ -239,9 +239,9 @@ describe('refused at once', () => {
   const reference = (kind: string) => (chart: Chart) =>
     demoBackup(BackupTarget.of({ apiVersion: 'apps/v1', kind, name: 'shop' }, { volumeMounts: [{ name: 'data', mountPath: '/data' }] }), {}, chart);
   const claims = (replicas?: number) => () => ({ volumeClaimTemplates: [demoTemplate('data-${POD_ORDINAL}')], replicas });
-  const NO_MANIFESTS = ': the backup is of manifests, which no Task restores: fetch what is needed with restic, and apply it with kubectl';
-  const LATEST = ': rules "latest" is the newest snapshot of the whole repository, of whatever path and target: leave rules out, for without them comes '
-    + 'back what the backup wrote last';
+  const NO_MANIFESTS = ': the backup is of manifests, which no Task restores: fetch what you need with restic, and apply it with kubectl';
+  const LATEST = ': rules "latest" is the newest snapshot of the whole repository, regardless of path and target: leave rules out to restore '
+    + 'what the backup wrote last';
 
   test.each<Case>([
     ['the manifests of the cluster', (chart) => demoBackup(BackupTarget.cluster(), { addon: Addon.kubedump('0.2.0') }, chart), () => ({}), NO_MANIFESTS],
@@ -250,22 +250,22 @@ describe('refused at once', () => {
     ['the newest of all for a workload', workload, () => ({ rules: [RestoreRule.snapshots(['latest'])] }), LATEST],
     ['the newest of all for a claim', (chart) => demoBackup(BackupTarget.persistentVolumeClaim(demoClaim(chart)), {}, chart),
       () => ({ rules: [RestoreRule.snapshots(['latest'])] }), LATEST],
-    ['another kind', workload, (chart) => ({ into: demoStatefulSet(chart) }), ': into "demo/StatefulSet" is of the kind StatefulSet, and the backup of the kind '
-      + 'Deployment, whose data is kept under other hosts: give one of that kind, or use RestoreTarget with rules'],
-    ['a ConfigMap', workload, (chart) => ({ into: new ConfigMap(chart, 'Config') }), ': into "demo/Config" is of the kind ConfigMap, and the backup of the kind '
-      + 'Deployment, whose data is kept under other hosts: give one of that kind, or use RestoreTarget with rules'],
-    ['a chart', workload, (chart) => ({ into: chart }), ': into "demo" is nothing that Stash restores into, and the backup of the kind Deployment, whose data is '
-      + 'kept under other hosts: give one of that kind, or use RestoreTarget with rules'],
+    ['another kind', workload, (chart) => ({ into: demoStatefulSet(chart) }), ': into "demo/StatefulSet" is of the kind StatefulSet, but the backup is of the '
+      + 'kind Deployment, whose data is stored under other hosts: give one of that kind, or use RestoreTarget with rules'],
+    ['a ConfigMap', workload, (chart) => ({ into: new ConfigMap(chart, 'Config') }), ': into "demo/Config" is of the kind ConfigMap, but the backup is of the '
+      + 'kind Deployment, whose data is stored under other hosts: give one of that kind, or use RestoreTarget with rules'],
+    ['a chart', workload, (chart) => ({ into: chart }), ': into "demo" is not something that Stash restores into, but the backup is of the kind Deployment, whose data is '
+      + 'stored under other hosts: give one of that kind, or use RestoreTarget with rules'],
     ['two places', workload, (chart) => ({ ...claims()(), into: demoStatefulSet(chart) }),
-      ': volumeClaimTemplates stands beside into, and a restore goes to one place: leave one out'],
+      ': volumeClaimTemplates is given as well as into, but a restore goes to only one place: leave one out'],
     ['claims for a database', (chart) => demoBackup(BackupTarget.appBinding(binding(chart)), POSTGRES, chart), claims(),
-      ': volumeClaimTemplates are filled with files by Stash itself, and the backup is by a Task of its own: use into, or RestoreTarget'],
+      ': volumeClaimTemplates are filled with files by Stash itself, but the backup is made by a Task: use into, or RestoreTarget'],
     ['claims of a StatefulSet without a number', reference('StatefulSet'), claims(),
-      ': replicas is absent, and the data of a StatefulSet is kept by the numbers of its pods: say how many, or give rules with the sourceHost'],
+      ': replicas is absent, but the data of a StatefulSet is stored under the numbers of its pods: say how many, or give rules with the sourceHost'],
     ['numbered claims of a Deployment', reference('Deployment'), claims(2),
-      ': replicas asks for the data of numbered hosts, and a Deployment has none: leave it out, or give rules with the sourceHost'],
+      ': replicas asks for the data of numbered hosts, but a Deployment has none: leave it out, or give rules with the sourceHost'],
     ['claims of a DaemonSet', reference('DaemonSet'), claims(),
-      ': volumeClaimTemplates have no nodes, by whose names the data of a DaemonSet is kept: give rules with the sourceHost'],
+      ': volumeClaimTemplates have no nodes, but the data of a DaemonSet is stored under the names of the nodes: give rules with the sourceHost'],
   ])('%s', (_, backup, options, complaint) => {
     const chart = demoChart();
     expect(() => restoreOf(backup(chart), options(chart))).toThrow(new Error(`RestoreSession.ofBackup${complaint}`));
@@ -295,8 +295,8 @@ describe('refused at synth, when all backups are known', () => {
       [shared('Deployment demo/a and Deployment demo/b', 'host "host-0", path "/data"', OWN)]],
     ['databases without an alias', (chart) => [BackupTarget.appBinding(binding(chart)), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'b' })], POSTGRES, [
       `${FOREIGN} AppBinding demo/sample-postgres, ${NEWEST} all, for there is no alias, which may be that of AppBinding demo/b: ${DATABASES}; ${RESTORED}`,
-      '[demo/Restore] STASH406 spec.target: has no alias, and without one the newest snapshot of the whole repository is taken, so that it may be one of AppBinding '
-      + 'demo/b: give each an alias of its own in the backup, and the same one here with a rule',
+      '[demo/Restore] STASH406 spec.target: has no alias, and without one the newest snapshot of the whole repository is taken, so it may be a snapshot of AppBinding '
+      + 'demo/b: give each its own alias in the backup, and the same alias here with a rule',
     ]],
     ['databases without an alias of which nothing else is known',
       (chart) => [BackupTarget.appBinding(binding(chart)), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'b' })], {},
@@ -333,8 +333,8 @@ describe('refused at synth, when all backups are known', () => {
 
   test('a path that was not backed up by itself', () => {
     const restore = restoreOf(demoBackup(deployment('a')), { rules: [RestoreRule.paths(['/data/', '/data/x'])] });
-    expect(findingsOf(restore)).toEqual(['[demo/Restore] STASH408 spec.target.rules[0].paths[1]: "/data/x" has no snapshot of its own, for BackupConfiguration '
-      + 'demo/backup backs up "/data": name one of those, and what is below it with include']);
+    expect(findingsOf(restore)).toEqual(['[demo/Restore] STASH408 spec.target.rules[0].paths[1]: "/data/x" has no snapshot of its own, because BackupConfiguration '
+      + 'demo/backup backs up "/data": give one of those paths, and select what is below it with include']);
   });
 
   test.each<[string, (chart: Chart) => RestoreOfBackupOptions]>([
@@ -343,8 +343,8 @@ describe('refused at synth, when all backups are known', () => {
   ])('a path that was not backed up by itself, %s', (_, options) => {
     const chart = demoChart();
     const restore = restoreOf(demoBackup(deployment('a'), {}, chart), { rules: [RestoreRule.paths(['/data/', '/data/x'])], ...options(chart) });
-    expect(findingsOf(restore)).toEqual(['[demo/Restore] spec.target.rules[0].paths: "/data/x" has no snapshot of its own, for the backup is of "/data": name one of '
-      + 'those, and what is below it with include']);
+    expect(findingsOf(restore)).toEqual(['[demo/Restore] spec.target.rules[0].paths: "/data/x" has no snapshot of its own, because the backup is of "/data": give one of '
+      + 'those paths, and select what is below it with include']);
   });
 });
 

@@ -14,16 +14,16 @@ const hosts = (...targetHosts: string[]) => data({ targetHosts });
 const latest = (options: RestoreRuleOptions = {}) => RestoreRule.snapshots(['latest'], options);
 const byId = (options: RestoreRuleOptions = {}) => RestoreRule.snapshots(['2b8b1d4a'], options);
 
-const EMPTY = 'rules: is empty, so that the restore would bring nothing back and report success: give RestoreRule.paths() with the paths of the backup';
+const EMPTY = 'rules: is empty, so the restore would bring nothing back and report success: give RestoreRule.paths() with the paths of the backup';
 const notAHost = (host: string, hint: string, index = 0) =>
-  `rules[${index}].targetHosts: "${host}" is no host of this target, so that the rule would never apply to it: ${hint}`;
-const NO_ALIAS = 'a Job knows its host by the alias alone: give that of the backup, or leave targetHosts out';
-const ignored = (reason: string) => `rules[0].sourceHost: "old" would be ignored, for ${reason}`;
-const LATEST = 'rules[0].snapshots: "latest" is the newest snapshot of the whole repository, which every pod would get: use RestoreRule.paths(), by which '
-  + 'each gets its own';
+  `rules[${index}].targetHosts: "${host}" is not a host of this target, so the rule would never apply to it: ${hint}`;
+const NO_ALIAS = 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone';
+const ignored = (reason: string) => `rules[0].sourceHost: "old" would be ignored, because ${reason}`;
+const LATEST = 'rules[0].snapshots: "latest" is the newest snapshot of the whole repository, which every pod would get: use RestoreRule.paths(), so '
+  + 'that each gets its own';
 const comma = (field: string, entry: string, hint: string) =>
-  `rules[0].${field}: "${entry}" holds a comma, at which it would be cut in two, for Stash hands a Job one list with commas: ${hint}`;
-const WITHOUT_COMMA = 'write a pattern without, such as with "?" in its place';
+  `rules[0].${field}: "${entry}" holds a comma, where it would be cut in two, because Stash passes a Job one comma-separated list: ${hint}`;
+const WITHOUT_COMMA = 'write a pattern without a comma, for example with "?" in its place';
 
 type Build = (rules: RestoreRule[]) => RestoreTarget;
 
@@ -32,9 +32,9 @@ test.each<[string, Build, RestoreRule[], string]>([
   ['no rule for a claim', CLAIM(), [], EMPTY],
   ['no rule for claims that are created', CLAIMS(), [], EMPTY],
   ['two rules for all hosts', WORKLOAD('StatefulSet'), [data(), hosts('host-1'), data()],
-    'rules[2].targetHosts: is absent as in rules[0], and only the last rule without it would count: name the hosts of one of them'],
+    'rules[2].targetHosts: is absent, as in rules[0], but only the last rule without it would count: name the hosts in one of them'],
   ['two rules for one host', WORKLOAD('StatefulSet'), [hosts('host-0', 'host-1'), hosts('host-2', 'host-1')],
-    'rules[1].targetHosts: "host-1" stands in rules[0] too, and only that one would count: name each host once'],
+    'rules[1].targetHosts: "host-1" is also in rules[0], and only that rule would count: name each host once'],
   ['the alias of a Deployment without one', WORKLOAD('Deployment'), [hosts('shop')], notAHost('shop', 'its only host is "host-0"')],
   ['another pod of a Deployment', WORKLOAD('Deployment'), [hosts('host-1')], notAHost('host-1', 'its only host is "host-0"')],
   ['the default host of a Deployment with an alias', WORKLOAD('Deployment', 'shop'), [hosts('host-0')], notAHost('host-0', 'its only host is "shop"')],
@@ -51,15 +51,15 @@ test.each<[string, Build, RestoreRule[], string]>([
   ['a host of a database without an alias', DATABASE(), [latest({ targetHosts: ['host-0'] })], notAHost('host-0', NO_ALIAS)],
   ['another host of a database', DATABASE('shop'), [latest({ targetHosts: ['host-0'] })], notAHost('host-0', 'its only host is "shop"')],
   ['the source of a claim', CLAIM('shop'), [data({ sourceHost: 'old' })], ignored('a claim is restored by path alone: name the snapshot by its id, or '
-    + 'restore into RestoreTarget.volumeClaimTemplates(), which heeds the host')],
+    + 'restore into RestoreTarget.volumeClaimTemplates(), which uses the host')],
   ['the source of a snapshot', WORKLOAD('Deployment'), [byId({ sourceHost: 'old' })],
-    ignored('snapshots are taken whatever host they are of: leave it out')],
+    ignored('snapshots are restored regardless of their host: leave it out')],
   ['the source of a database without an alias', DATABASE(), [latest({ sourceHost: 'old' })],
     ignored('a database without an alias has no host: give the alias of the backup')],
-  ['no rule for a database with an alias', DATABASE('shop'), [], 'rules: is empty, so that the alias would not be looked at, and the newest snapshot be taken '
-    + 'of whatever database: give RestoreRule.snapshots(["latest"])'],
+  ['no rule for a database with an alias', DATABASE('shop'), [], 'rules: is empty, so the alias would be ignored, and the newest snapshot of '
+    + 'any database restored: give RestoreRule.snapshots(["latest"])'],
   ['the paths of a database', DATABASE('shop'), [RestoreRule.paths(['/dumpfile.sql'])],
-    'rules[0].paths: would be ignored, for a database is restored as a whole: use RestoreRule.snapshots(["latest"])'],
+    'rules[0].paths: would be ignored, because a database is restored as a whole: use RestoreRule.snapshots(["latest"])'],
   ['latest for a StatefulSet', WORKLOAD('StatefulSet'), [latest()], LATEST],
   ['latest for a DaemonSet', WORKLOAD('DaemonSet'), [latest()], LATEST],
   ['latest for claims that are created', CLAIMS(2), [latest()], LATEST],
@@ -97,7 +97,7 @@ describe('what an addon decides', () => {
 
   test('MongoDB ignores the source, with an alias too', () => {
     expect(attempt(DATABASE('shop')([latest({ sourceHost: 'old' })]), { addon: Addon.mongodb('6.0.5') }))
-      .toBe('[demo/Restore] spec.target.rules[0].sourceHost: "old" would be ignored, for MongoDB knows hosts of its own: leave it out');
+      .toBe('[demo/Restore] spec.target.rules[0].sourceHost: "old" would be ignored, because MongoDB has its own hosts: leave it out');
   });
 
   describe.each<[string, Addon, Partial<RestoreSessionProps>, string]>([
@@ -111,9 +111,9 @@ describe('what an addon decides', () => {
       ['takes the newest of all', 'shop', [latest()], undefined],
       ['takes no rule', undefined, [], undefined],
       ['takes no other path', 'shop', [RestoreRule.paths(['/var/data'])],
-        `rules[0].paths: "/var/data" would be ignored, for the addon knows one path alone: write "${directory}"`],
-      ['needs a rule for its alias', 'shop', [], 'rules: is empty, so that the alias would not be looked at, and the newest snapshot be taken of whatever '
-        + `database: give RestoreRule.paths(["${directory}"])`],
+        `rules[0].paths: "/var/data" would be ignored, because the addon looks for one path only: write "${directory}"`],
+      ['needs a rule for its alias', 'shop', [], 'rules: is empty, so the alias would be ignored, and the newest snapshot of any '
+        + `database restored: give RestoreRule.paths(["${directory}"])`],
     ])('%s', (__, alias, rules, complaint) => {
       expect(attempt(DATABASE(alias)(rules), { ...props, addon })).toBe(complaint && `[demo/Restore] spec.target.${complaint}`);
     });
@@ -140,16 +140,16 @@ describe('what an addon decides', () => {
 
   test.each<[string, RestoreTarget, Addon | undefined, string]>([
     ['a database addon for a workload', WORKLOAD('Deployment')([data()]), Addon.postgres('14.0'),
-      'Addon.postgres() would restore the Deployment by a Job that does not see its volumes: leave it out, for Stash restores workloads by itself'],
+      'Addon.postgres() would restore the Deployment with a Job that does not see its volumes: leave it out, because Stash restores workloads by itself'],
     ['pvc for a workload', WORKLOAD('StatefulSet')([data()]), Addon.pvc(),
-      'Addon.pvc() would restore the StatefulSet by a Job that does not see its volumes: leave it out, for Stash restores workloads by itself'],
-    ['a database addon for a claim', CLAIM()([data()]), Addon.redis('7.0.5'), 'Addon.redis() restores no claim: leave it out'],
-    ['a database addon for claims that are created', CLAIMS()([data()]), Addon.redis('7.0.5'), 'Addon.redis() restores no claim: leave it out'],
+      'Addon.pvc() would restore the StatefulSet with a Job that does not see its volumes: leave it out, because Stash restores workloads by itself'],
+    ['a database addon for a claim', CLAIM()([data()]), Addon.redis('7.0.5'), 'Addon.redis() does not restore claims: leave it out'],
+    ['a database addon for claims that are created', CLAIMS()([data()]), Addon.redis('7.0.5'), 'Addon.redis() does not restore claims: leave it out'],
     ['a database addon for a Namespace', RestoreTarget.of({ apiVersion: 'v1', kind: 'Namespace', name: 'shop' }), Addon.redis('7.0.5'),
-      'Addon.redis() restores no Namespace: restore into the AppBinding of the database'],
+      'Addon.redis() does not restore a Namespace: restore into the AppBinding of the database'],
     ['pvc for a database', DATABASE()([]), Addon.pvc(), 'Addon.pvc() restores claims only: give the addon of the AppBinding'],
     ['nothing for a ConfigMap', RestoreTarget.of({ apiVersion: 'v1', kind: 'ConfigMap', name: 'shop' }), undefined,
-      'is absent, and Stash restores no ConfigMap by itself: give the addon that does'],
+      'is absent, but Stash does not restore a ConfigMap by itself: give the addon that does'],
     ['kubedump', RestoreTarget.of({ apiVersion: 'v1', kind: 'Namespace', name: 'shop' }), Addon.kubedump('0.2.0'),
       'Addon.kubedump() has no Task that restores: fetch what you need from the backup with restic, and apply it with kubectl'],
   ])('%s is refused', (_, target, addon, complaint) => {
@@ -162,9 +162,9 @@ describe('what is refused besides', () => {
     ['an alias with a blank', DATABASE('shop db')([]), {},
       'spec.target.alias: "shop db" is not an alias: at least one character, without white space and commas, such as "app-data"'],
     ['arguments of a Job', RestoreTarget.of(APP_BINDING, { args: ['--a', '--b'] }), {},
-      'spec.target.args: ["--a","--b"] would reach restic as a single argument, for a Job restores: give one at most'],
+      'spec.target.args: ["--a","--b"] would reach restic as a single argument, because a Job restores: give at most one'],
     ['an argument by which files go elsewhere', WORKLOAD('Deployment')([data()], ['--verify', '-t', '/restored']), {},
-      'spec.target.args: hold -t, by which files come back into the container of Stash and not into the volume: leave it out, and mount the volume where it was '
+      'spec.target.args: hold -t, so files come back into the container of Stash and not into the volume: leave it out, and mount the volume where it was '
       + 'backed up'],
     ['an argument of which nothing comes back', WORKLOAD('Deployment')([data()], ['--exclude=/']), {},
       'spec.target.args: "/" leaves out all files of "/source/data", so that none comes back and the restore reports success: name some of them, such as "*.tmp"'],
@@ -172,9 +172,9 @@ describe('what is refused besides', () => {
       'spec.target.args: "/srv" is outside of "/source/data", so that it brings nothing back, with success: begin it with a path that is restored, or with no slash '
       + 'to look for it in all folders'],
     ['arguments for patterns of both sorts', WORKLOAD('Deployment')([data()], ['-i', 'a', '-e', 'b']), {},
-      'spec.target.args: hold patterns, with which there are both includes and excludes, and restic takes one of the two: leave those of one sort out'],
+      'spec.target.args: hold patterns that result in both includes and excludes, but restic accepts only one of the two: leave one kind out'],
     ['an interim volume of a workload', WORKLOAD('Deployment')([data()]), { interimVolumeTemplate: demoTemplate('interim') },
-      'spec.interimVolumeTemplate: has no effect, for Stash restores workloads without a detour: leave it out'],
+      'spec.interimVolumeTemplate: has no effect, because Stash restores workloads directly: leave it out'],
     ['a name that is too long', DATABASE()([]), { metadata: { name: 'a'.repeat(64) } },
       `metadata.name: "${'a'.repeat(64)}" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "${
         'a'.repeat(63)}"?`],

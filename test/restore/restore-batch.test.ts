@@ -87,7 +87,7 @@ test('a member that is added later', () => {
 
 test('what is wrong with a member says which it is', () => {
   expect(() => demoBatch({ members: [app('app'), app('other', [])] })).toThrow(new Error(
-    '[demo/Batch] spec.members[1].target.rules: is empty, so that the restore would bring nothing back and report success: give RestoreRule.paths() with '
+    '[demo/Batch] spec.members[1].target.rules: is empty, so the restore would bring nothing back and report success: give RestoreRule.paths() with '
     + 'the paths of the backup',
   ));
 });
@@ -100,13 +100,13 @@ test('a version that the release does not hold says which member names it', () =
 
 test('one alias twice', () => {
   expect(() => demoBatch({ members: [app('app'), db('app')] })).toThrow(new Error(
-    '[demo/Batch] spec.members[1].target.alias: "app" is the alias of members[0] too: give each the alias that it has in the BackupBatch',
+    '[demo/Batch] spec.members[1].target.alias: "app" is also the alias of members[0]: give each member the alias that it has in the BackupBatch',
   ));
 });
 
 test('two members without an alias', () => {
   expect(() => demoBatch({ members: [app(), claim()] })).toThrow(new Error(
-    '[demo/Batch] spec.members[1].target.alias: is missing, as it is in members[0]: give each the alias that it has in the BackupBatch',
+    '[demo/Batch] spec.members[1].target.alias: is missing, as in members[0]: give each member the alias that it has in the BackupBatch',
   ));
 });
 
@@ -133,25 +133,25 @@ describe('claims that two members create', () => {
       expect(batch).not.toThrow();
     } else {
       expect(batch).toThrow(new Error(`[demo/Batch] spec.members[2].target.volumeClaimTemplates[0].metadata.name: "${second[0]}" creates the claim "${shared}", `
-        + 'as members[1] does, and Stash creates none that exists already: give it a name of its own'));
+        + 'as members[1] does, but Stash cannot create a claim that already exists: give it a different name'));
     }
   });
 });
 
-const NO_ALIAS = 'has no alias, and without one the newest snapshot of the whole repository is taken, so that';
-const NEWEST = '"latest" is the newest snapshot of the whole repository, of whatever host and path, so that';
-const partner = (one: number, other: number, mend: string) => `STASH406 spec.members[${one}].target: takes the newest of what spec.members[${other}] takes too, so that `
-  + `it may get the data of that: ${mend}`;
-const BY_PATH = 'keep each in a Repository of its own, for a claim is restored by path alone, or name the snapshot by its id';
-const MONGODB = 'keep each in a Repository of its own, for MongoDB ignores the alias';
-const OWN_ALIAS = 'give each an alias of its own in the backup, and the same one here';
+const NO_ALIAS = 'has no alias, and without one the newest snapshot of the whole repository is taken, so';
+const NEWEST = '"latest" is the newest snapshot of the whole repository, regardless of host and path, so';
+const partner = (one: number, other: number, mend: string) => `STASH406 spec.members[${one}].target: takes the newest of its own snapshots and those of spec.members[${other}], so it may `
+  + `get the data of that member: ${mend}`;
+const BY_PATH = 'keep each in its own Repository or name the snapshot by its id, because a claim is restored by path alone';
+const MONGODB = 'keep each in its own Repository, because MongoDB ignores the alias';
+const OWN_ALIAS = 'give each its own alias in the backup, and the same alias here';
 
 test.each<[string, RestoreBatchMember[], string[]]>([
   ['no member', [], ['STASH317 spec.members: is empty, so that there is nothing to restore: give a member for each target']],
   ['a database without an alias', [app('app'), db()],
-    [`STASH406 spec.members[1].target: ${NO_ALIAS} it may be one of Deployment demo/wordpress: ${OWN_ALIAS} with a rule`]],
+    [`STASH406 spec.members[1].target: ${NO_ALIAS} it may be a snapshot of Deployment demo/wordpress: ${OWN_ALIAS} with a rule`]],
   ['the newest of all for files', [app('app', latest), db('db')], [
-    `STASH406 spec.members[0].target.rules[0].snapshots: ${NEWEST} it may be one of AppBinding demo/db: write the paths that were backed up in place of it`,
+    `STASH406 spec.members[0].target.rules[0].snapshots: ${NEWEST} it may be a snapshot of AppBinding demo/db: give the paths that were backed up instead`,
   ]],
   ['two claims under one path', [claim('a'), claim('b', '/stash-data/'), claim('c', '/stash-data/x')], [partner(0, 1, BY_PATH), partner(1, 0, BY_PATH)]],
   ['a claim under the path of a workload', [app('app', paths('/source/data')), {
@@ -160,8 +160,8 @@ test.each<[string, RestoreBatchMember[], string[]]>([
       { alias: 'a', rules: paths('/source/data'), volumeMounts: SOURCE_DATA }),
   }], [partner(1, 0, BY_PATH)]],
   ['the newest of all for an addon that keeps a directory', [app('app'), db('db', Addon.vault('1.10.3'))], [
-    `STASH406 spec.members[1].target.rules[0].snapshots: ${NEWEST} it may be one of Deployment demo/wordpress: write the path `
-    + '"/stash-tmp/stash-interim-volume/data" in place of it',
+    `STASH406 spec.members[1].target.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment demo/wordpress: give the `
+    + 'path "/stash-tmp/stash-interim-volume/data" instead',
   ]],
   ['an addon that keeps a directory like another one', [{ target: RestoreTarget.of(APP_BINDING), addon: Addon.nats('2.8.2') },
     db('db', Addon.vault('1.10.3'), paths('/stash-tmp/stash-interim-volume/data'))], [partner(0, 1, OWN_ALIAS)]],

@@ -4,17 +4,17 @@ import { RestoreRule, type RestoreRuleOptions } from 'cdk8s-stash';
 const RUNS = { numRuns: 300 };
 
 const NOT_ABSOLUTE = 'is not an absolute path: write it as it was backed up';
-const NOT_AN_ID = 'is not the id of a snapshot: 8 to 64 of 0-9 and a-f, or "latest"';
+const NOT_AN_ID = 'is not the id of a snapshot: use 8 to 64 characters of 0-9 and a-f, or "latest"';
 const NO_HOST = 'is not the name of a host: at least one character, without white space and commas, such as "app-data"';
 const NO_PATTERN = 'is not a pattern: it matches no file; leave it out';
 
 test.each<[string, string[], string]>([
-  ['none', [], 'names no path, and so would bring nothing back: name those that were backed up'],
+  ['none', [], 'names no path, so it would bring nothing back: name the paths that were backed up'],
   ['a relative one', ['/a', 'data'], `"data" ${NOT_ABSOLUTE}; did you mean "/data"?`],
   ['one from here', ['./data/x'], `"./data/x" ${NOT_ABSOLUTE}; did you mean "/data/x"?`],
   ['an empty one', [''], `"" ${NOT_ABSOLUTE}; did you mean "/"?`],
   ['a parent', ['../data'], `"../data" ${NOT_ABSOLUTE}`],
-  ['a parent within', ['/data/../x'], '"/data/../x" holds "..": write the path as it was backed up, without'],
+  ['a parent within', ['/data/../x'], '"/data/../x" contains "..": write the path as it was backed up, without ".."'],
 ])('paths: %s', (_, paths, complaint) => {
   expect(() => RestoreRule.paths(paths)).toThrow(new Error(`RestoreRule.paths: ${complaint}`));
 });
@@ -24,7 +24,7 @@ test.each(['/', '/source/data', '/source/data/', '/a..b/...', '/with blank', '/a
 });
 
 test.each<[string, string[], string]>([
-  ['none', [], 'names no snapshot, and so would bring nothing back: name their ids, or "latest"'],
+  ['none', [], 'names no snapshot, so it would bring nothing back: give the ids of snapshots, or "latest"'],
   ['the name of a Snapshot', ['latest', 'gcs-repo-2b8b1d4a'], `"gcs-repo-2b8b1d4a" ${NOT_AN_ID}; did you mean "2b8b1d4a"?`],
   ['upper case', ['2B8B1D4A'], `"2B8B1D4A" ${NOT_AN_ID}`],
   ['seven characters', ['2b8b1d4'], `"2b8b1d4" ${NOT_AN_ID}`],
@@ -63,16 +63,16 @@ describe.each<[string, (options: RestoreRuleOptions) => RestoreRule]>([
   ['RestoreRule.snapshots', (options) => RestoreRule.snapshots(['latest'], options)],
 ])('%s', (factory, rule) => {
   test.each<[RestoreRuleOptions, string]>([
-    [{ targetHosts: [] }, 'targetHosts is an empty list: Stash would take it for all hosts that no other rule names; leave it out if that is meant'],
+    [{ targetHosts: [] }, 'targetHosts is an empty list: Stash would apply the rule to all hosts that no other rule names; leave it out if that is intended'],
     [{ targetHosts: ['host-0', ''] }, `targetHosts "" ${NO_HOST}`],
     [{ targetHosts: ['host-0,host-1'] }, `targetHosts "host-0,host-1" ${NO_HOST}`],
     [{ sourceHost: '' }, `sourceHost "" ${NO_HOST}`],
     [{ sourceHost: 'host 0' }, `sourceHost "host 0" ${NO_HOST}`],
-    [{ include: [] }, 'include is an empty list: restic would bring back all files; leave it out if that is meant'],
+    [{ include: [] }, 'include is an empty list: restic would bring back all files; leave it out if that is intended'],
     [{ include: ['*.json', ' '] }, `include " " ${NO_PATTERN}`],
-    [{ exclude: [] }, 'exclude is an empty list: restic would leave nothing out; leave it out if that is meant'],
+    [{ exclude: [] }, 'exclude is an empty list: restic would leave nothing out; leave it out if that is intended'],
     [{ exclude: [''] }, `exclude "" ${NO_PATTERN}`],
-    [{ include: ['*.json'], exclude: ['*.txt'] }, 'exclude stands beside include, and restic takes one of the two: leave one out'],
+    [{ include: ['*.json'], exclude: ['*.txt'] }, 'exclude is set as well as include, but restic accepts only one of the two: leave one out'],
   ])('%j', (options, complaint) => {
     expect(() => rule(options)).toThrow(new Error(`${factory}: ${complaint}`));
   });
@@ -98,7 +98,7 @@ const anyPath = fc.oneof(
 test('any path', () => {
   fc.assert(fc.property(anyPath, (path) => {
     const climbs = `/${path}/`.includes('/../');
-    const expected = path[0] !== '/' ? `… ${NOT_ABSOLUTE}` : climbs ? '… holds "..": write the path as it was backed up, without' : undefined;
+    const expected = path[0] !== '/' ? `… ${NOT_ABSOLUTE}` : climbs ? '… contains "..": write the path as it was backed up, without ".."' : undefined;
     const complaint = complaintOf(() => RestoreRule.paths([path]));
     expect(complaint).toBe(expected === undefined ? undefined : `RestoreRule.paths: ${expected}`);
   }), RUNS);

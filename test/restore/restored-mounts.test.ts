@@ -11,8 +11,8 @@ const rulesOf = (...paths: string[]) => [RestoreRule.paths(paths)];
 const DEPLOYMENT = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'shop' };
 
 const outside = (path: string, places: string, at = 'rules[0].paths[0]') =>
-  `[demo/Restore] spec.target.${at}: "${path}" is in none of the mounts (${places}), so that it would be restored into Stash's own container, be lost with it, `
-  + 'and count as restored: mount its volume where it was mounted in the backup';
+  `[demo/Restore] spec.target.${at}: "${path}" is in none of the mounts (${places}), so it would be restored into the container of Stash and lost with `
+  + 'it, but count as restored: mount its volume where it was mounted in the backup';
 
 describe('mounts that are given', () => {
   test.each<[string, string]>([
@@ -30,8 +30,8 @@ describe('mounts that are given', () => {
 
   test('none', () => {
     expect(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: rulesOf('/source/data') }))).toThrow(new Error(
-      '[demo/Restore] spec.target.volumeMounts: is empty, so that all would be restored into Stash\'s own container, be lost with it, and count as '
-      + 'restored: mount the volumes where they were mounted in the backup',
+      '[demo/Restore] spec.target.volumeMounts: is empty, so everything would be restored into the container of Stash and lost with it, but '
+      + 'count as restored: mount the volumes where they were mounted in the backup',
     ));
   });
 
@@ -85,14 +85,14 @@ describe('a claim', () => {
       rules: rulesOf('/a'), volumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'b', mountPath: '/b' }],
     });
     expect(() => demoRestore(target)).toThrow(new Error(
-      '[demo/Restore] spec.target.volumeMounts: holds 2 entries, of which Stash mounts a claim at the first: leave the others out',
+      '[demo/Restore] spec.target.volumeMounts: holds 2 entries, but Stash mounts a claim only at the first: leave the others out',
     ));
   });
 });
 
 describe('a workload of the app', () => {
-  const noMounts = (what: string, deployment: string) => `[demo/Restore] STASH405 spec.target.volumeMounts: is missing, so that ${what} is restored into the `
-    + `container of Stash, lost with it, and counts as restored: mount the volumes where they were mounted in the backup, in the pods of Deployment demo/${deployment} too`;
+  const noMounts = (what: string, deployment: string) => `[demo/Restore] STASH405 spec.target.volumeMounts: is missing, so ${what} is restored into `
+    + `the container of Stash and lost with it, but counts as restored: mount the volumes where they were mounted in the backup, and in the pods of Deployment demo/${deployment} as well`;
 
   const MOUNTED = `\
     volumeMounts:
@@ -106,8 +106,8 @@ describe('a workload of the app', () => {
     const target = RestoreTarget.workload(demoDeployment(chart), { rules: [...rulesOf('/source/data', '/var/log'), ofHost] });
     expect(findingsOf(demoRestore(target, {}, chart))).toEqual([
       ['0', '"/var/log"'], ['1', '"/x"'],
-    ].map(([index, path]) => `[demo/Restore] STASH405 spec.target.rules[${index}].paths: ${path} is in none of the mounts ("/source/data"), so that it is restored `
-      + 'into the container of Stash, lost with it, and counts as restored: mount the volume where it was mounted in the backup'));
+    ].map(([index, path]) => `[demo/Restore] STASH405 spec.target.rules[${index}].paths: ${path} is in none of the mounts ("/source/data"), so it is restored `
+      + 'into the container of Stash and lost with it, but counts as restored: mount the volume where it was mounted in the backup'));
   });
 
   test('a path that is mounted afterwards', () => {
@@ -115,8 +115,8 @@ describe('a workload of the app', () => {
     const deployment = demoDeployment(chart);
     const restore = demoRestore(RestoreTarget.workload(deployment, { rules: rulesOf('/late') }), {}, chart);
     expect(findingsOf(restore)).toEqual([
-      '[demo/Restore] STASH405 spec.target.rules[0].paths: "/late" is in none of the mounts of Deployment demo/stash-demo ("/source/data"), so that it is restored into the '
-      + 'container of Stash, lost with it, and counts as restored: name a path in one of them, or mount the volume there',
+      '[demo/Restore] STASH405 spec.target.rules[0].paths: "/late" is in none of the mounts of Deployment demo/stash-demo ("/source/data"), so it is restored into the '
+      + 'container of Stash and lost with it, but counts as restored: name a path in one of them, or mount the volume there',
     ]);
     deployment.containers[0]!.mount('/late', Volume.fromEmptyDir(chart, 'Late', 'late'));
     expect(documentOf(restore)).toContain('    volumeMounts:\n      - mountPath: /late\n        name: late\n');
@@ -141,7 +141,7 @@ describe('a workload of the app', () => {
     const chart = demoChart();
     const deployment = new plus33.Deployment(chart, 'Stateless', { metadata: { name: 'stateless' }, containers: [{ image: 'busybox' }] });
     const target = RestoreTarget.workload(deployment, { rules: [RestoreRule.snapshots(['2b8b1d4a'])] });
-    expect(findingsOf(demoRestore(target, {}, chart))).toEqual([noMounts('all', 'stateless')]);
+    expect(findingsOf(demoRestore(target, {}, chart))).toEqual([noMounts('everything', 'stateless')]);
   });
 
   test('one that is not part of the app', () => {
@@ -149,7 +149,7 @@ describe('a workload of the app', () => {
     const resource = { apiVersion: 'apps/v1', apiGroup: 'apps', kind: 'Deployment', name: 'shop', resourceType: 'deployments' };
     const workload = Object.assign(new Construct(chart, 'Imported'), resource);
     expect(() => demoRestore(RestoreTarget.workload(workload, { rules: rulesOf('/data') }), {}, chart)).toThrow(new Error(
-      '[demo/Restore] spec.target.volumeMounts: is absent, and the manifest of "demo/Imported" is not part of the app to read them from: give them',
+      '[demo/Restore] spec.target.volumeMounts: is absent, and cannot be read from the manifest of "demo/Imported", which is not part of the app: give the mounts',
     ));
   });
 

@@ -85,19 +85,19 @@ test('one claim with a number is made of one VolumeSnapshot', () => {
     .toContain('name: data-0-1563177247');
 });
 
-const NO_SNAPSHOT = 'is no VolumeSnapshot: give the apiGroup "snapshot.storage.k8s.io" and the kind "VolumeSnapshot"';
+const NO_SNAPSHOT = 'is not a VolumeSnapshot: give the apiGroup "snapshot.storage.k8s.io" and the kind "VolumeSnapshot"';
 
 test.each<[string, VolumeSnapshotRestoreProps, string]>([
-  ['no template', { volumeClaimTemplates: [] }, ': is empty, so that there would be nothing to restore into: give a template for each claim'],
-  ['no source', { volumeClaimTemplates: [demoTemplate('data')] }, '[0].spec.dataSource: is missing, and the claim would be created empty: name the '
+  ['no template', { volumeClaimTemplates: [] }, ': is empty, so there would be nothing to restore into: add a template for each claim'],
+  ['no source', { volumeClaimTemplates: [demoTemplate('data')] }, '[0].spec.dataSource: is missing, so the claim would be created empty: name the '
     + 'VolumeSnapshot, as kubectl get volumesnapshots lists it'],
   ['a claim as source', { volumeClaimTemplates: [demoTemplate('data', { dataSource: { kind: 'PersistentVolumeClaim', name: 'data' } })] },
     `[0].spec.dataSource: "/PersistentVolumeClaim" ${NO_SNAPSHOT}`],
   ['no group', { volumeClaimTemplates: [demoTemplate('a', source('a')), demoTemplate('b', { dataSource: { kind: 'VolumeSnapshot', name: 'data' } })] },
     `[1].spec.dataSource: "/VolumeSnapshot" ${NO_SNAPSHOT}`],
   ['one snapshot for several claims', { replicas: 2, volumeClaimTemplates: [demoTemplate('data-${POD_ORDINAL}', source('data-0-1563177247'))] },
-    '[0].spec.dataSource.name: "data-0-1563177247" is one VolumeSnapshot for 2 claims, which would all get the same data: write "${POD_ORDINAL}" where the '
-    + 'number of the claim stands in the names of the VolumeSnapshots'],
+    '[0].spec.dataSource.name: "data-0-1563177247" is one VolumeSnapshot for 2 claims, which would all get the same data: write "${POD_ORDINAL}" in place '
+    + 'of the claim number in the name of the VolumeSnapshot'],
   ['a claim of another namespace', { volumeClaimTemplates: [{ ...demoTemplate('data', source('a')), metadata: { name: 'data', namespace: 'shop' } }] },
     '[0].metadata.namespace: "shop" is not where Stash creates the claim, for it does so beside the object that holds the template: write "demo", or leave it out'],
 ])('%s', (_, props, complaint) => {

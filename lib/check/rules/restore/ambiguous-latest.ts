@@ -13,26 +13,26 @@ export const ambiguousLatest: Rule = {
   id: 'STASH406',
   name: 'ambiguous-latest',
   level: 'error',
-  title: 'A restore takes the newest snapshot of a whole repository, where that may be the wrong one.',
-  why: '`latest` looks neither at the host nor at the path: it is whatever was written last. Of several paths only one comes back, every pod of a '
-    + 'StatefulSet or DaemonSet gets the data of the same pod, and in a shared repository the data may be that of another application, as it may where two '
-    + 'members of a batch are not told apart by alias or path. A database without an '
-    + 'alias always takes the newest snapshot, and one with an alias does where no rule says otherwise.',
-  mend: 'For files, name the paths of the backup: then each host gets its own newest snapshots. For databases that share a repository, give each an alias '
-    + 'in the backup, and the restore the same alias and a rule with `snapshots: ["latest"]`.',
+  title: 'A restore takes the newest snapshot of the whole repository, which may be the wrong one.',
+  why: '`latest` ignores the host and the path: it is the snapshot that was written last. If there are several paths, only one comes back; every '
+    + 'pod of a StatefulSet or DaemonSet gets the data of the same pod; and in a shared repository the data may be that of another application, or '
+    + 'of another member of a batch if neither alias nor path tells the two apart. A database without an alias always gets the newest snapshot, and '
+    + 'so does one with an alias if no rule says otherwise.',
+  mend: 'For files, give the paths of the backup: then each host gets its own newest snapshots. For databases that share a repository, give each '
+    + 'its own alias in the backup, and give the restore the same alias and a rule with `snapshots: ["latest"]`.',
   facts: [
     {
-      says: 'Snapshots are restored whatever host and path they are of, and latest is the newest of all.',
+      says: 'Snapshots are restored regardless of their host and path, and latest is the newest of all.',
       standing: 'source',
       see: 'stashed/apimachinery: pkg/restic/restore.go',
     },
     {
-      says: 'A dump is looked for under a host only where there is an alias and a rule.',
+      says: 'A dump is looked up under a host only if there are both an alias and a rule.',
       standing: 'source',
       see: 'stashed/stash: pkg/resolver/inputs.go',
     },
     {
-      says: 'A dump without a host was that of another database in the same repository.',
+      says: 'Without a host, the dump of another database in the same repository was restored.',
       standing: 'measured',
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
@@ -45,11 +45,11 @@ export const ambiguousLatest: Rule = {
       const { reasons, level } = asked ? mistakes(cluster, member, selection!, asked) : NO_MISTAKES;
       const partner = partners.get(member);
       if (reasons.length > 0) {
-        report(subject, asked!.field, { found: `${asked!.what}, so that ${reasons.join(', and ')}`, mend: asked!.mend, level });
+        report(subject, asked!.field, { found: `${asked!.what}, so ${reasons.join(', and ')}`, mend: asked!.mend, level });
       } else if (partner !== undefined) {
         report(subject, [...member.field, 'target'], {
-          found: `takes the newest of what ${fieldText(partner.field)} takes too, so that it may get the data of that`,
-          mend: APART[member.model] ?? 'give each an alias of its own in the backup, and the same one here',
+          found: `takes the newest of its own snapshots and those of ${fieldText(partner.field)}, so it may get the data of that member`,
+          mend: APART[member.model] ?? 'give each its own alias in the backup, and the same alias here',
         });
       }
     }
@@ -58,8 +58,8 @@ export const ambiguousLatest: Rule = {
 
 /** How to keep snapshots apart that aliases do not. */
 const APART: { readonly [model: string]: string } = {
-  claim: 'keep each in a Repository of its own, for a claim is restored by path alone, or name the snapshot by its id',
-  mongodb: 'keep each in a Repository of its own, for MongoDB ignores the alias',
+  claim: 'keep each in its own Repository or name the snapshot by its id, because a claim is restored by path alone',
+  mongodb: 'keep each in its own Repository, because MongoDB ignores the alias',
 };
 const NO_MISTAKES: Mistakes = { reasons: [], level: 'error' };
 
@@ -72,8 +72,8 @@ interface Asked {
   readonly ignoresAlias?: boolean;
 }
 
-const OWN_ALIAS = 'give each an alias of its own in the backup, and the same one here with a rule';
-const NEWEST = 'is the newest snapshot of the whole repository, of whatever host and path';
+const OWN_ALIAS = 'give each its own alias in the backup, and the same alias here with a rule';
+const NEWEST = 'is the newest snapshot of the whole repository, regardless of host and path';
 
 function asksForNewest({ field, rules, spec, model }: RestoreMember, { by, directory }: Selection): Asked | undefined {
   const target = [...field, 'target'];
@@ -85,8 +85,10 @@ function asksForNewest({ field, rules, spec, model }: RestoreMember, { by, direc
   if ((by === 'dump' || by === 'directory') && isNamed && rules.length === 0) {
     return {
       field: [...target, 'alias'],
-      what: `${quote(spec.target!.alias)} is not looked at, for there is no rule`,
-      mend: by === 'dump' ? 'give a rule with snapshots: ["latest"]' : `give a rule with the path ${directory === undefined ? 'of the backup' : quote(directory)}`,
+      what: `${quote(spec.target!.alias)} is ignored because there is no rule`,
+      mend: by === 'dump'
+        ? 'add a rule with snapshots: ["latest"]'
+        : `add a rule with the path ${directory === undefined ? 'of the backup' : quote(directory)}`,
       ignoresAlias: true,
     };
   }
@@ -98,8 +100,8 @@ function asksForNewest({ field, rules, spec, model }: RestoreMember, { by, direc
     field: [...latest.field, 'snapshots'],
     what: `${quote(latest.rule.snapshots!.find(isLatest))} ${NEWEST}`,
     mend: by === 'directory'
-      ? `write the path ${directory === undefined ? 'of the backup' : quote(directory)} in place of it`
-      : 'write the paths that were backed up in place of it',
+      ? `give the path ${directory === undefined ? 'of the backup' : quote(directory)} instead`
+      : 'give the paths that were backed up instead',
   };
 }
 
@@ -123,13 +125,13 @@ function mistakes(cluster: Cluster, member: RestoreMember, { by, hosts }: Select
     reasons.push(`only one of the paths ${listing(paths.map(quote))} comes back`);
   }
   if (others.length > 0) {
-    reasons.push(`it may be one of ${listed(others)}`);
+    reasons.push(`it may be a snapshot of ${listed(others)}`);
   }
   if (reasons.length > (ignoresAlias ? 1 : 0)) {
     return { reasons, level: 'error' };
   }
   if (doubtful.length > 0) {
-    reasons.push(`it may be one of ${listed(doubtful)}, if they are in one place: to settle it, ${settle}`);
+    reasons.push(`it may be a snapshot of ${listed(doubtful)}, if that is in the same place (to find out, ${settle})`);
   }
   return { reasons, level: 'warning' };
 }

@@ -11,13 +11,13 @@ export const claimExists: Rule = {
   id: 'STASH417',
   name: 'claim-exists',
   level: 'error',
-  title: 'A restore creates a claim that is among the manifests too; a warning outside of an app that is synthesised.',
-  why: 'Stash creates the claim of a template, and does not take one that is there. Where the manifests bring it into the cluster first, the restore fails and '
-    + 'nothing is restored.',
-  mend: 'Leave the claim out of the manifests until it is restored, restore into the claim itself with the Task pvc-restore, or give the template another name. '
-    + 'Acknowledge it where the claim is not applied before the restore is done.',
+  title: 'A restore creates a claim that the manifests also contain; only a warning unless an app is synthesised.',
+  why: 'Stash creates the claim of a template, and does not use one that already exists. If the manifests create the claim first, the restore '
+    + 'fails and nothing is restored.',
+  mend: 'Leave the claim out of the manifests until it is restored, restore into the claim itself with the Task pvc-restore, or give the template '
+    + 'another name. Acknowledge it if the claim is not applied until the restore is done.',
   facts: [{
-    says: 'The claims of the templates are created one after the other, and one that exists is an error.',
+    says: 'The claims of the templates are created one after the other, and a claim that already exists is an error.',
     standing: 'source',
     see: 'stashed/stash: pkg/util/util.go',
   }],
@@ -29,7 +29,7 @@ export const claimExists: Rule = {
       if (by !== undefined) {
         report(by.subject, by.field, {
           level: cluster.isSynth ? 'error' : 'warning',
-          found: `creates ${called(claim)}, which is among the manifests too, and a restore fails where the claim is there already`,
+          found: `creates ${called(claim)}, which is also among the manifests, but a restore fails if the claim already exists`,
           mend: `leave the claim out until it is restored, restore into it with the Task ${quote(CLAIM_TASKS.restore)}, or give the template another name`,
           also: [{ subject: claim, field: ['metadata', 'name'] }],
         });

@@ -7,24 +7,25 @@ export const claimWithoutSnapshot: Rule = {
   id: 'STASH415',
   name: 'claim-without-snapshot',
   level: 'error',
-  title: 'A restore of VolumeSnapshots makes claims from none; a warning where it makes several from the same one.',
-  why: 'A claim without a VolumeSnapshot as its data source is created empty, and the restore reports success: the application starts without its data. Where '
-    + 'all claims of a StatefulSet come from one VolumeSnapshot, every pod starts with the data of the same one.',
-  mend: 'Name the VolumeSnapshot in `spec.dataSource` of each template, with `${POD_ORDINAL}` where the number of the pod stands in its name. Acknowledge the '
-    + 'warning where all pods hold the same data.',
+  title: 'A restore of VolumeSnapshots creates claims from no VolumeSnapshot; a warning if it creates several from the same one.',
+  why: 'A claim without a VolumeSnapshot as its data source is created empty, and the restore reports success: the application starts without its '
+    + 'data. If all claims of a StatefulSet come from one VolumeSnapshot, every pod starts with the same data.',
+  mend: 'Name the VolumeSnapshot in `spec.dataSource` of each template, with `${POD_ORDINAL}` in place of the pod number. Acknowledge '
+    + 'the warning if all pods hold the same data.',
   facts: [
     {
-      says: 'Stash creates the claims as the templates say, and looks for a VolumeSnapshot only where one is named.',
+      says: 'Stash creates the claims as the templates say, and looks for a VolumeSnapshot only if one is named.',
       standing: 'source',
       see: 'stashed/stash: pkg/cmds/restore_volumesnapshot.go',
     },
     {
-      says: 'Kubernetes takes a dataSource that is neither a claim nor a VolumeSnapshot for none.',
+      says: 'Kubernetes ignores a dataSource that is neither a claim nor a VolumeSnapshot.',
       standing: 'documented',
       see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#data-source-references',
     },
     {
-      says: 'Without ${POD_ORDINAL} all claims are restored from the same VolumeSnapshot, for StatefulSets whose pods all hold the same data.',
+      says: 'Without ${POD_ORDINAL} all claims are restored from the same VolumeSnapshot, which is meant for StatefulSets whose pods all hold the '
+        + 'same data.',
       standing: 'documented',
       see: 'https://stash.run/docs/latest/guides/volumesnapshot/statefulset/',
     },

@@ -7,24 +7,24 @@ export const clashingRules: Rule = {
   id: 'STASH401',
   name: 'clashing-rules',
   level: 'error',
-  title: 'Two rules of a restore are for the same hosts, or one rule asks for snapshots and for paths.',
-  why: 'A host gets its data by one rule only. Of two that name it the first counts, of two that name no host the last, and of snapshots and paths the '
-    + 'snapshots. What the other one says is not restored, and the restore reports success. The webhook of Stash looks at the deprecated `spec.rules` '
-    + 'only, and at those only until it has moved them.',
-  mend: 'Name each host in one rule, leave `targetHosts` out of one rule at most, and give each rule either snapshots or paths.',
+  title: 'Two rules of a restore are for the same hosts, or one rule asks for both snapshots and paths.',
+  why: 'Only one rule applies to each host. Of two rules that name it, the first counts; of two that name no host, the last; and of snapshots and '
+    + 'paths, the snapshots. What the other one asks for is not restored, and the restore reports success. The webhook of Stash checks only the '
+    + 'deprecated `spec.rules`, and only until it has moved them into the target.',
+  mend: 'Name each host in one rule, leave `targetHosts` out of at most one rule, and give each rule either snapshots or paths.',
   facts: [
     {
-      says: 'The first rule whose targetHosts hold the host is taken, else the last one without targetHosts.',
+      says: 'The first rule whose targetHosts contain the host is used, or else the last one without targetHosts.',
       standing: 'source',
       see: 'stashed/stash: pkg/util/options.go',
     },
     {
-      says: 'A rule that has snapshots is restored by these alone.',
+      says: 'Of a rule that has snapshots, only these are restored.',
       standing: 'source',
       see: 'stashed/apimachinery: pkg/restic/restore.go',
     },
     {
-      says: 'The webhook refuses such rules in spec.rules alone, and those are moved into the target before it sees them.',
+      says: 'The webhook refuses such rules only in spec.rules, and those are moved into the target before it sees them.',
       standing: 'inferred',
       see: 'stashed/apimachinery: apis/stash/v1beta1/validator.go',
     },
@@ -38,8 +38,8 @@ export const clashingRules: Rule = {
 function reportHosts({ restore, rules }: RestoreMember, report: Report): void {
   for (const { index, first, hosts } of clashingHosts(rules.map(({ rule }) => rule))) {
     report(restore.subject, [...rules[index]!.field, 'targetHosts'], hosts.length === 0
-      ? { found: `names no host, as rules[${first}], of which only the last one counts`, mend: 'name the hosts of one of them' }
-      : { found: `${hosts.map(quote).join(', ')} stands in rules[${first}] too, and only that one counts`, mend: 'name each host in one rule' });
+      ? { found: `names no host, and neither does rules[${first}], but only the last such rule counts`, mend: 'name the hosts in one of them' }
+      : { found: `${hosts.map(quote).join(', ')} is also in rules[${first}], and only that rule counts`, mend: 'name each host in one rule' });
   }
 }
 
@@ -47,8 +47,8 @@ function reportSnapshots({ restore, rules }: RestoreMember, report: Report): voi
   for (const { field, rule: { snapshots = [], paths = [] } } of rules) {
     if (snapshots.length > 0 && paths.length > 0) {
       report(restore.subject, [...field, 'paths'], {
-        found: `${paths.map(quote).join(', ')} is not looked at, for the rule has snapshots too`,
-        mend: 'leave one of the two out: paths bring back the newest snapshot of each, snapshots those that are named',
+        found: `${paths.map(quote).join(', ')} is ignored, because the rule also has snapshots`,
+        mend: 'leave one of the two out: paths restore the newest snapshot of each path, snapshots restore those that are named',
       });
     }
   }

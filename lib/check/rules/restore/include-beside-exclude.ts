@@ -7,12 +7,16 @@ export const includeBesideExclude: Rule = {
   id: 'STASH414',
   name: 'include-beside-exclude',
   level: 'error',
-  title: 'A rule of a restore includes some files and excludes others, which restic does not do at once.',
-  why: 'restic refuses to restore by patterns of both sorts, so that the restore fails, when it is needed.',
-  mend: 'Keep the patterns of one sort: either those of what comes back, or those of what does not.',
+  title: 'A rule of a restore has both include and exclude patterns, which restic does not accept.',
+  why: 'restic refuses to restore with both kinds of patterns, so the restore fails when it is needed.',
+  mend: 'Keep one kind of pattern: either those for what comes back, or those for what does not.',
   facts: [
     { says: 'restic restore with --include and --exclude, or with one of them and --iexclude or --iinclude, ends with an error.', standing: 'measured' },
-    { says: 'The patterns and arguments are handed to restic as they are written.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
+    {
+      says: 'The patterns and arguments are passed to restic as they are written.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/restic/commands.go',
+    },
   ],
   judge: (cluster, report) => cluster.restoreMembers.filter(restoresFiles).forEach((member) => {
     const args = argumentsOf(member);

@@ -10,18 +10,20 @@ export const oneSourceForAllHosts: Rule = {
   id: 'STASH416',
   name: 'one-source-for-all-hosts',
   level: 'warning',
-  title: 'A rule for all pods of a workload, or for all claims that are created, names one snapshot or one source host; a note where their number is not known.',
-  why: 'Each pod of a StatefulSet or DaemonSet has snapshots of its own. By a rule without `targetHosts` that names one of them, or one host, every pod gets the '
-    + 'data of the same one, and the data of the others does not come back. The restore reports success.',
-  mend: 'Give a rule for each pod, with its name in `targetHosts`; by paths alone, each gets its own newest data. Acknowledge it where all pods hold the same data.',
+  title: 'A rule for all pods of a workload, or for all claims that are created, names one snapshot or one source host; a note if their number is '
+    + 'not known.',
+  why: 'Each pod of a StatefulSet or DaemonSet has its own snapshots. If a rule without `targetHosts` names one of these snapshots, or one host, '
+    + 'every pod gets the data of that one, and the data of the others does not come back. The restore reports success.',
+  mend: 'Add a rule for each pod, with its name in `targetHosts`; with paths alone, each pod gets its own newest data. Acknowledge it if all pods '
+    + 'hold the same data.',
   facts: [
     {
-      says: 'Snapshots are restored whatever host and path they are of.',
+      says: 'Snapshots are restored regardless of their host and path.',
       standing: 'source',
       see: 'stashed/apimachinery: pkg/restic/restore.go',
     },
     {
-      says: 'A rule without targetHosts is for all hosts that no other rule names.',
+      says: 'A rule without targetHosts applies to all hosts that no other rule names.',
       standing: 'documented',
       see: 'https://stash.run/docs/latest/concepts/crds/restoresession/',
     },
@@ -42,8 +44,8 @@ function reportSource(cluster: Cluster, member: RestoreMember, report: Report): 
   }
   const isKnown = number !== undefined;
   report(member.restore.subject, field, {
-    found: `${source} is for ${isKnown ? `${number} hosts` : 'all hosts'}, which all get the same data${isKnown ? '' : ', if there are several'}`,
-    mend: 'give each a rule of its own with targetHosts, or name paths alone, by which each gets its own',
+    found: `${source} is for ${isKnown ? `${number} hosts` : 'all hosts'}, which all get the same data${isKnown ? '' : ' if there are several'}`,
+    mend: 'give each its own rule with targetHosts, or give paths alone, so that each gets its own data',
     level: isKnown ? 'warning' : 'note',
   });
 }

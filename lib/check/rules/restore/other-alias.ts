@@ -13,13 +13,13 @@ export const otherAlias: Rule = {
   id: 'STASH407',
   name: 'other-alias',
   level: 'warning',
-  title: 'A restore has another alias than the backup of the same target.',
-  why: 'The alias is the name of the data in the repository. Under another one the restore finds no snapshot, or that of another target.',
-  mend: 'Write the alias of the backup, or name the host under which the data was written with `sourceHost`. Acknowledge it where the data comes from an '
-    + 'older backup that had another alias.',
+  title: 'A restore has a different alias from the backup of the same target.',
+  why: 'The alias is the name of the data in the repository. Under a different alias, the restore finds no snapshot, or one of another target.',
+  mend: 'Use the alias of the backup, or set `sourceHost` to the host under which the data was written. Acknowledge it if the data comes from '
+    + 'an older backup that had another alias.',
   facts: [
     {
-      says: 'Snapshots are looked for under the host that the alias makes, unless a rule names a sourceHost.',
+      says: 'Snapshots are looked up under the host that follows from the alias, unless a rule names a sourceHost.',
       standing: 'source',
       see: 'stashed/stash: pkg/util/util.go',
     },
@@ -29,7 +29,8 @@ export const otherAlias: Rule = {
       see: 'stashed/stash: pkg/cmds/restore_pvc.go',
     },
     {
-      says: 'A near alias is taken for a slip where the input has the Repository and a backup that names it, for then it is taken to have all of them.',
+      says: 'An alias that is almost that of a backup is taken for a typing error if the input has the Repository and a backup that names it, '
+        + 'because the input is then assumed to have all backups to that Repository.',
       standing: 'inferred',
     },
   ],
@@ -52,8 +53,8 @@ function difference(cluster: Cluster, member: RestoreMember): Found | undefined 
   const meant = aliasOf(backup);
   const isSlip = alias !== undefined && meant !== undefined && isNearMiss(alias, meant) && holdsAllBackups(cluster, member);
   return {
-    found: `${alias === undefined ? 'is missing' : `${quote(alias)} is not that of the backup`}, and ${called(backup.backup.subject)} backs this target up `
-      + `${meant === undefined ? 'without one' : `as ${quote(meant)}`}, so that its snapshots are not found`,
+    found: `${alias === undefined ? 'is missing, but' : `${quote(alias)} is not the alias of the backup, and`} `
+      + `${called(backup.backup.subject)} backs this target up ${meant === undefined ? 'without one' : `as ${quote(meant)}`}, so its snapshots are not found`,
     mend: `${meant === undefined ? 'leave it out' : `write ${quote(meant)}`}, or ${SOURCE_HOST}`,
     level: isSlip ? 'error' : undefined,
   };
@@ -65,13 +66,13 @@ function slip(cluster: Cluster, member: RestoreMember): Found | undefined {
   const aliases = alias === undefined || !holdsAllBackups(cluster, member) ? [] : backupsOfPlace(cluster, member).map(aliasOf);
   const meant = aliases.includes(alias) ? undefined : aliases.find((one) => one !== undefined && isNearMiss(alias!, one));
   return meant === undefined ? undefined : {
-    found: `${quote(alias)} is the alias of no backup in ${called(member.restore.repository!.subject)}, so that no snapshots are found`,
-    mend: `did you mean ${quote(meant)}? else ${SOURCE_HOST}`,
+    found: `${quote(alias)} is not the alias of any backup in ${called(member.restore.repository!.subject)}, so no snapshots are found`,
+    mend: `did you mean ${quote(meant)}? if not, ${SOURCE_HOST}`,
     level: 'error',
   };
 }
 
-const SOURCE_HOST = 'give the rules the sourceHost under which the data was written';
+const SOURCE_HOST = 'set sourceHost in the rules to the host under which the data was written';
 
 const aliasOf = ({ spec }: BackupMember | RestoreMember) => spec.target?.alias || undefined;
 

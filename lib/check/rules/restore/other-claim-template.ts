@@ -19,20 +19,21 @@ export const otherClaimTemplate: Rule = {
   id: 'STASH410',
   name: 'other-claim-template',
   level: 'warning',
-  title: 'A restore creates claims under names that the StatefulSet which was backed up does not look for, or for fewer pods than it has.',
-  why: 'A StatefulSet finds its claims by their names, `<template>-<StatefulSet>-<number>`. Where the claims of a restore are called otherwise, it creates '
-    + 'empty ones of its own beside them, and starts without the data; and so it does for pods whose claims the restore does not create, which succeeds all the same. Several claims of one template need a number in their name, or Stash fails to '
-    + 'create the second one.',
-  mend: 'Call the template `<template>-<StatefulSet>-${POD_ORDINAL}`, and let replicas be the number of the pods. Acknowledge it where the claims are a copy that no '
-    + 'StatefulSet is to use, or where those of the other pods are still there.',
+  title: 'A restore creates claims with names that the backed-up StatefulSet does not use, or for fewer pods than it has.',
+  why: 'A StatefulSet finds its claims by their names, `<template>-<StatefulSet>-<number>`. If the claims of a restore have other names, it creates '
+    + 'its own empty claims beside them and starts without the data. The same happens to pods whose claims the restore does not create, although '
+    + 'the restore succeeds. Several claims of one template need a number in their name, or Stash fails to create the second one.',
+  mend: 'Name the template `<template>-<StatefulSet>-${POD_ORDINAL}`, and set replicas to the number of pods. Acknowledge it if the claims are a '
+    + 'copy that no StatefulSet is meant to use, or if those of the other pods still exist.',
   facts: [
     {
-      says: 'With replicas the name of a claim has to end in ${POD_ORDINAL}, and a claim is created as it is called: one that exists is an error.',
+      says: 'With replicas, the name of a claim must end in ${POD_ORDINAL}, and a claim is created under exactly its name: one that already exists '
+        + 'is an error.',
       standing: 'source',
       see: 'stashed/stash: pkg/util/util.go',
     },
     {
-      says: 'As many claims are created of a template as replicas says, numbered from 0, and one where it is absent.',
+      says: 'replicas says how many claims are created from a template, numbered from 0; without it, one is created.',
       standing: 'source',
       see: 'stashed/stash: pkg/controller/restore_session.go',
     },
@@ -42,7 +43,8 @@ export const otherClaimTemplate: Rule = {
       see: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage',
     },
     {
-      says: 'A restore into claims is taken to be for the StatefulSet that is backed up under its alias to the same place, in the same namespace.',
+      says: 'A restore into claims is assumed to be for the StatefulSet in the same namespace that is backed up under the same alias to the same '
+        + 'place.',
       standing: 'inferred',
     },
   ],
@@ -70,7 +72,7 @@ function reportNumbers(member: RestoreMember, report: Report): void {
   claimNames(member).forEach((name, index) => {
     if (replicas !== undefined && name !== '' && isKnown(name) && !name.endsWith(ORDINAL)) {
       report(member.restore.subject, at(member, index), {
-        found: `${quote(name)} has no place for a number, which replicas ask for, so that the second claim cannot be created`,
+        found: `${quote(name)} has no place for a number, but replicas is set, so the second claim cannot be created`,
         mend: `end it with ${quote(ORDINAL)}, as in ${quote(name + ORDINAL)}`,
         level: 'error',
       });
@@ -90,9 +92,9 @@ function reportPodsWithout(cluster: Cluster, member: RestoreMember, report: Repo
   if (workload !== undefined && created < end && count > 0) {
     const pod = (ordinal: number) => quote(`${workload.name}-${ordinal}`);
     report(subject, [...member.field, 'target', 'replicas'], {
-      found: `Stash creates ${created} claim${created === 1 ? '' : 's'} of each template${replicas === undefined ? ' where replicas is absent' : ''}, numbered from 0, and `
-        + `${called(workload)} has pods up to ${pod(end - 1)}: those from ${pod(Math.max(start, created))} on start with empty claims`,
-      mend: `set replicas to ${end}, or acknowledge this where the claims of those pods are still there`,
+      found: `Stash creates ${created} claim${created === 1 ? '' : 's'} from each template${replicas === undefined ? ' if replicas is absent' : ''}, `
+        + `numbered from 0, but ${called(workload)} has pods up to ${pod(end - 1)}, so those from ${pod(Math.max(start, created))} on start with empty claims`,
+      mend: `set replicas to ${end}, or acknowledge this if the claims of those pods still exist`,
     });
   }
 }
@@ -114,9 +116,10 @@ function reportNames(cluster: Cluster, member: RestoreMember, report: Report): v
     }
     const level: Level = isNearMiss(base, expected) && holdsAllBackups(cluster, member) ? 'error' : 'warning';
     report(member.restore.subject, at(member, index), {
-      found: `${quote(name)} is no claim of ${called(backup.target!)}, which ${called(backup.backup.subject)} backs up: it looks for ${quote(expected + ORDINAL)}`
-        + (subject ? '' : ', if its template is called as the volume in the backup is'),
-      mend: `write ${quote(expected + ORDINAL)}, or acknowledge this where the claims are a copy`,
+      found: `${quote(name)} is not a claim of ${called(backup.target!)}, which ${called(backup.backup.subject)} backs up and which looks for `
+        + quote(expected + ORDINAL)
+        + (subject ? '' : ', if its template has the same name as the volume in the backup'),
+      mend: `write ${quote(expected + ORDINAL)}, or acknowledge this if the claims are a copy`,
       level: subject ? level : lowered(level),
     });
   });

@@ -8,14 +8,15 @@ export const otherInterimVolume: Rule = {
   id: 'STASH409',
   name: 'other-interim-volume',
   level: 'warning',
-  title: 'A restore of Elasticsearch, NATS or Vault has an `interimVolumeTemplate` where the backup has none, or the other way round.',
-  why: 'These addons keep the data on its way in a directory that is also the path of its snapshots, and that directory is another one with an interim '
-    + 'volume than without. The restore finds no snapshot; or, where it asks for `latest`, it puts the data beside the directory that is then loaded, and '
-    + 'reports success.',
-  mend: 'Give both an `interimVolumeTemplate`, or neither of them. Acknowledge it where the data comes from an older backup that was as the restore is.',
+  title: 'A restore of Elasticsearch, NATS or Vault has an `interimVolumeTemplate` but the backup does not, or the other way round.',
+  why: 'These addons pass their data through a directory, which is also the path of their snapshots. With an interim volume, that is a different '
+    + 'directory than without one. The restore finds no snapshot; or, if it asks for `latest`, it puts the data beside the directory that is then '
+    + 'loaded, and reports success.',
+  mend: 'Give both an `interimVolumeTemplate`, or neither of them. Acknowledge it if the data comes from an older backup that matches the restore '
+    + 'in this.',
   facts: [
     {
-      says: 'The directory is /stash-interim-volume/data with an interim volume, and /stash-tmp/stash-interim-volume/data without.',
+      says: 'The directory is /stash-interim-volume/data with an interim volume, and /stash-tmp/stash-interim-volume/data without one.',
       standing: 'source',
       see: 'stashed/stash: pkg/resolver/inputs.go',
     },
@@ -32,8 +33,8 @@ export const otherInterimVolume: Rule = {
     const [backup] = backups;
     if (looked !== undefined && backup !== undefined && backups.every(({ spec }) => (spec.interimVolumeTemplate !== undefined) !== isInterim)) {
       report(member.restore.subject, [...member.field, 'interimVolumeTemplate'], {
-        found: `${isInterim ? 'stands here' : 'is missing'}, and ${called(backup.backup.subject)} backs this target up ${isInterim ? 'without' : 'with'} one, so `
-          + `that its snapshots are of ${quote(interimDirectory(member.model, !isInterim))}, and the restore loads ${quote(looked)}`,
+        found: `${isInterim ? 'is given' : 'is missing'}, but ${called(backup.backup.subject)} backs this target up ${isInterim ? 'without' : 'with'} one, `
+          + `so its snapshots have the path ${quote(interimDirectory(member.model, !isInterim))}, and the restore loads ${quote(looked)}`,
         mend: isInterim ? 'leave it out, as the backup does' : 'give one, as the backup does',
       });
     }

@@ -18,15 +18,15 @@ export const otherMountPath: Rule = {
   id: 'STASH408',
   name: 'other-mount-path',
   level: 'warning',
-  title: 'A restore asks for a path that the backup of the same target does not write, or mounts a volume, or another part of it, elsewhere than the backup does; '
-    + 'such a path is an error in an app, which has its backups.',
-  why: 'Each path of a backup is a snapshot of its own, which is found under exactly that path, and its files go back to where they were. Under another path '
-    + 'nothing is found; with the volume mounted elsewhere, the files do not get into it.',
-  mend: 'Write the paths and mounts of the backup; a part of what is below a path is asked for with `include`. Acknowledge it where the data comes from an '
-    + 'older backup that had other paths.',
+  title: 'A restore asks for a path that the backup of the same target does not write, or mounts a volume elsewhere than the backup does, or '
+    + 'another part of it; such a path is an error in an app, because the app contains its backups.',
+  why: 'Each path of a backup is a separate snapshot, which is found only under exactly that path, and its files go back to where they were. Under '
+    + 'another path nothing is found; if the volume is mounted elsewhere, the files do not get into it.',
+  mend: 'Use the paths and mounts of the backup; to restore only a part of what is below a path, use `include`. Acknowledge it if the data comes '
+    + 'from an older backup that had other paths.',
   facts: [
     {
-      says: 'Volumes have to be mounted where they were when the data was backed up, for snapshots hold absolute paths.',
+      says: 'Volumes must be mounted where they were when the data was backed up, because snapshots contain absolute paths.',
       standing: 'documented',
       see: 'https://stash.run/docs/latest/concepts/crds/restoresession/',
     },
@@ -36,7 +36,8 @@ export const otherMountPath: Rule = {
       see: 'stashed/apimachinery: pkg/restic/restore.go',
     },
     {
-      says: 'A near path is taken for a slip where the input has the Repository and a backup that names it, for then it is taken to have all of them.',
+      says: 'A path that is almost one of a backup is taken for a typing error if the input has the Repository and a backup that names it, because '
+        + 'the input is then assumed to have all backups to that Repository.',
       standing: 'inferred',
     },
   ],
@@ -73,8 +74,8 @@ function reportPaths(cluster: Cluster, member: RestoreMember, backups: readonly 
         isReported = true;
         const near = written.find((other) => isNearMiss(path, other) && !isWithin(path, other));
         report(member.restore.subject, [...field, 'paths', index], {
-          found: `${quote(path)} has no snapshot of its own, for ${called(backups[0]!.backup.subject)} backs up ${listing(written.map(quote))}`,
-          mend: near === undefined ? 'name one of those, and what is below it with include' : `did you mean ${quote(near)}?`,
+          found: `${quote(path)} has no snapshot of its own, because ${called(backups[0]!.backup.subject)} backs up ${listing(written.map(quote))}`,
+          mend: near === undefined ? 'give one of those paths, and select what is below it with include' : `did you mean ${quote(near)}?`,
           level: cluster.isSynth || (near !== undefined && holdsAllBackups(cluster, member)) ? 'error' : undefined,
         });
       }
@@ -96,15 +97,15 @@ function reportMounts(cluster: Cluster, member: RestoreMember, backups: readonly
     const there = mounts.find((other) => isSamePath(other.mountPath, mountPath));
     if (there !== undefined) {
       report(member.restore.subject, [...at, 'subPath'], {
-        found: `${subPath ? quote(subPath) : 'the whole of the volume'} is not what ${writer} has at ${quote(mountPath)}, which is `
-          + `${there.subPath ? quote(there.subPath) : 'the whole of the volume'}, so that the files do not go back to where they were`,
+        found: `${subPath ? quote(subPath) : 'the whole volume'} is mounted at ${quote(mountPath)}, where ${writer} has `
+          + `${there.subPath ? quote(there.subPath) : 'the whole volume'}, so the files do not go back to where they were`,
         mend: there.subPath ? `write ${quote(there.subPath)}` : 'leave subPath out',
       });
     } else {
       const places = mounts.map((other) => other.mountPath);
       const near = places.find((place) => isNearMiss(mountPath, place));
       report(member.restore.subject, [...at, 'mountPath'], {
-        found: `${quote(mountPath)} is not where ${writer} has the volume, which is ${listing(places.map(quote))}, so that the files do not go back into it`,
+        found: `${quote(mountPath)} is not where ${writer} mounts the volume (${listing(places.map(quote))}), so the files do not go back into it`,
         mend: `write ${quote(near ?? places[0])}`,
         level: near !== undefined && holdsAllBackups(cluster, member) ? 'error' : undefined,
       });

@@ -11,17 +11,23 @@ export const patternWithoutFiles: Rule = {
   id: 'STASH412',
   name: 'pattern-without-files',
   level: 'error',
-  title: 'A pattern of a restore includes files outside of its paths, or excludes all files of one, or cannot be read by restic.',
-  why: 'Only files are brought back that a snapshot of the paths has and that the patterns leave. Where there are none, restic restores nothing and reports '
-    + 'success, and so does Stash: the application starts with an empty volume.',
-  mend: 'Begin a pattern with the path as it was backed up, or with no slash, so that it is true in all folders; leave patterns out to bring back everything.',
+  title: 'A pattern of a restore includes files outside its paths, excludes all files of a path, or cannot be read by restic.',
+  why: 'A restore brings back only the files that are in a snapshot of the paths and that the patterns let through. If there are none, restic '
+    + 'restores nothing and reports success, and so does Stash: the application starts with an empty volume.',
+  mend: 'Begin a pattern with the path as it was backed up, or without a slash, so that it applies in all folders; leave patterns out to bring back '
+    + 'everything.',
   facts: [
     {
-      says: 'An include outside of the path of the snapshot, or an exclude of `*`, of the path or of a folder above it, restores no file, and restic ends without an error.',
+      says: 'An include outside the path of the snapshot, or an exclude of `*`, of the path or of a folder above it, restores no file, and restic '
+        + 'ends without an error.',
       standing: 'measured',
     },
-    { says: 'With a pattern such as `cache[1`, restic ends at once, with an error.', standing: 'measured' },
-    { says: 'The patterns of a rule are handed to restic for each of its paths.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/restore.go' },
+    { says: 'With a pattern such as `cache[1`, restic ends at once with an error.', standing: 'measured' },
+    {
+      says: 'The patterns of a rule are passed to restic for each of its paths.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/restic/restore.go',
+    },
   ],
   judge: (cluster, report) => cluster.restoreMembers.filter(restoresFiles).forEach((member) => {
     const judge = (field: FieldPath, pattern: string, rule: ValueRule) => reportValue(report, member.restore.subject, field, pattern, rule);

@@ -10,11 +10,11 @@ export const podRefusesRoot: Rule = {
   id: 'STASH411',
   name: 'pod-refuses-root',
   level: 'warning',
-  title: 'A restore as root into pods that run nothing as root.',
-  why: 'Stash puts a container into the pods that restores as root, so that files get back their owners. Kubernetes does not start it in a pod with '
-    + '`runAsNonRoot: true`, which cdk8s-plus writes unless it is told otherwise: nothing is restored, and the workload is down.',
-  mend: 'Write the user of the files into `runtimeSettings.container.securityContext.runAsUser` of the restore, or `runAsNonRoot: false` beside it where the '
-    + 'files belong to several users.',
+  title: 'A restore runs as root in pods that allow nothing to run as root.',
+  why: 'Stash adds a container to the pods, which restores as root so that files get their owners back. Kubernetes does not start it in a pod with '
+    + '`runAsNonRoot: true`, which cdk8s-plus writes by default: nothing is restored, and the workload is down.',
+  mend: 'Set `runtimeSettings.container.securityContext.runAsUser` of the restore to the user that owns the files, or set `runAsNonRoot: false` '
+    + 'beside it if the files belong to several users.',
   facts: [
     {
       says: 'A restore runs as root unless its runtimeSettings say otherwise.',
@@ -22,7 +22,7 @@ export const podRefusesRoot: Rule = {
       see: 'stashed/stash: pkg/executor/init_container.go',
     },
     {
-      says: 'A container that would run as root is not started where runAsNonRoot is true, which a container takes over from its pod.',
+      says: 'A container that would run as root is not started if runAsNonRoot is true, which a container inherits from its pod.',
       standing: 'documented',
       see: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
     },
@@ -32,10 +32,11 @@ export const podRefusesRoot: Rule = {
       for (const member of members) {
         if (member.model === 'sidecar' && runsAsRoot(member) && refusesRoot(cluster, member.target!)) {
           report(subject, [...member.field, 'target', 'ref'], {
-            found: `the pods of ${called(member.target!)} run nothing as root (runAsNonRoot is true), and the container of Stash, which restores as root, keeps them `
-              + 'from starting',
-            mend: 'write the user of the files into runtimeSettings.container.securityContext.runAsUser '
-              + `of the ${subject.kind === 'RestoreBatch' ? 'member' : 'restore'}, or runAsNonRoot: false beside it`,
+            found: `the pods of ${called(member.target!)} allow nothing to run as root (runAsNonRoot is true), so they do not start with the `
+              + 'container of Stash, which restores as root',
+            mend: 'set runtimeSettings.container.securityContext.runAsUser '
+              + `of the ${subject.kind === 'RestoreBatch' ? 'member' : 'restore'} to the user that owns the files, or set `
+              + 'runAsNonRoot: false beside it',
           });
         }
       }

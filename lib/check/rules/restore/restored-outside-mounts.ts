@@ -15,10 +15,11 @@ export const restoredOutsideMounts: Rule = {
   id: 'STASH405',
   name: 'restored-outside-mounts',
   level: 'error',
-  title: 'A restore brings files back to where none of its volumes is mounted.',
-  why: 'Files go back to the paths under which they were backed up. Where no volume of the restore is mounted there, they end in the container that restores, '
-    + 'are lost with it, and the restore reports success. A claim that Stash creates and that nothing mounts stays empty.',
-  mend: 'Mount the volumes where they were mounted in the backup. Of a stand-alone claim only the first mount counts; without one it is mounted at `/stash-data`.',
+  title: 'A restore brings files back to a path at which none of its volumes is mounted.',
+  why: 'Files go back to the paths under which they were backed up. If no volume of the restore is mounted there, they go into the container that '
+    + 'restores and are lost with it, and the restore reports success. A claim that Stash creates but nothing mounts stays empty.',
+  mend: 'Mount the volumes where they were mounted in the backup. For a stand-alone claim, only the first mount counts; without one it is mounted '
+    + 'at `/stash-data`.',
   facts: [
     {
       says: 'restic is always told to restore to the root directory.',
@@ -26,12 +27,12 @@ export const restoredOutsideMounts: Rule = {
       see: 'stashed/apimachinery: pkg/restic/restore.go',
     },
     {
-      says: 'The container has the volumes of target.volumeMounts, and for a claim that claim at the first mountPath, or at /stash-data.',
+      says: 'The container has the volumes of target.volumeMounts; for a claim, it has that claim at the first mountPath, or at /stash-data.',
       standing: 'source',
       see: 'stashed/stash: pkg/resolver/inputs.go',
     },
     {
-      says: 'What is written beside the mounts is lost with the container and counts as restored.',
+      says: 'What is written outside the mounts is lost with the container, but counts as restored.',
       standing: 'inferred',
     },
   ],
@@ -45,7 +46,7 @@ export const restoredOutsideMounts: Rule = {
   }),
 };
 
-const CONSEQUENCE = 'so that it is restored into the container of Stash, lost with it, and counts as restored';
+const CONSEQUENCE = 'so it is restored into the container of Stash and lost with it, but counts as restored';
 
 function reportPaths({ restore: { subject }, rules }: RestoreMember, mounts: readonly VolumeMount[], report: Report): void {
   for (const { field, rule: { paths = [], snapshots = [] } } of rules) {
@@ -80,8 +81,9 @@ function reportNoMounts(cluster: Cluster, member: RestoreMember, at: FieldPath, 
   } else if (isAll || paths.length > 0) {
     const isKnown = target !== undefined && cluster.find(target.group, target.kind, target.namespace, target.name) !== undefined;
     report(subject, at, {
-      found: `is missing, so that ${isAll ? 'all' : [...new Set(paths)].map(quote).join(', ')} is restored into the container of Stash, lost with it, and counts as restored`,
-      mend: `mount the volumes where they were mounted in the backup${isKnown ? `, in the pods of ${called(target)} too` : ''}`,
+      found: `is missing, so ${isAll ? 'everything' : [...new Set(paths)].map(quote).join(', ')} is restored into the container of Stash and lost `
+        + 'with it, but counts as restored',
+      mend: `mount the volumes where they were mounted in the backup${isKnown ? `, and in the pods of ${called(target)} as well` : ''}`,
     });
   }
 }
@@ -104,7 +106,7 @@ function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): 
   mounts.forEach(({ name }, index) => {
     if (!created.includes(name)) {
       report(subject, [...at, index, 'name'], {
-        found: `${quote(name)} is no volume of the restore, which creates ${listing(created.map(quote))}, so that its pods cannot be created`,
+        found: `${quote(name)} is not a volume of the restore, which creates ${listing(created.map(quote))}, so its pods cannot be created`,
         mend: 'write the name of a template, without its "-${POD_ORDINAL}"',
       });
     }
@@ -112,7 +114,7 @@ function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): 
   created.forEach((name, index) => {
     if (!mounts.some((mount) => mount.name === name)) {
       report(subject, [...field, 'target', 'volumeClaimTemplates', index], {
-        found: `creates the claim of the volume ${quote(name)}, which nothing mounts, so that it stays empty`,
+        found: `creates the claim of the volume ${quote(name)}, which nothing mounts, so it stays empty`,
         mend: 'mount it where it was mounted in the backup, or leave it out',
       });
     }

@@ -10,23 +10,23 @@ export const restoresNothing: Rule = {
   id: 'STASH404',
   name: 'restores-nothing',
   level: 'error',
-  title: 'A restore of files has no rule that brings anything back; a warning where it has none for one of the claims that it creates.',
-  why: 'Without a rule for it, a host of a workload or a claim gets nothing back, and the restore reports success: the application starts with an empty '
-    + 'volume, and nobody looks again. A database needs no rule.',
-  mend: 'Give a rule with the paths of the backup. Acknowledge the warning where a claim is meant to be empty.',
+  title: 'A restore of files has no rule that brings anything back; a warning if it has none for one of the claims that it creates.',
+  why: 'A host of a workload, or a claim, gets nothing back if no rule applies to it, and the restore reports success: the application starts with '
+    + 'an empty volume, and nobody checks again. A database needs no rule.',
+  mend: 'Add a rule with the paths of the backup. Acknowledge the warning if a claim is meant to be empty.',
   facts: [
     {
-      says: 'A host without a rule, and a rule with neither snapshots nor paths, restore nothing, and that counts as success.',
+      says: 'Nothing is restored for a host without a rule, or by a rule with neither snapshots nor paths, and both count as success.',
       standing: 'source',
       see: 'stashed/apimachinery: pkg/restic/restore.go',
     },
     {
-      says: 'The Job for a claim hands on the paths of the rule, and knows none of its own.',
+      says: 'The Job for a claim passes on the paths of the rule, and has none of its own.',
       standing: 'source',
       see: 'stashed/stash: pkg/resolver/inputs.go',
     },
     {
-      says: 'Of each template as many claims are created as replicas says, and each is a host.',
+      says: 'replicas says how many claims are created from each template, and each is a host.',
       standing: 'source',
       see: 'stashed/stash: pkg/controller/restore_session.go',
     },
@@ -39,7 +39,7 @@ export const restoresNothing: Rule = {
   }),
 };
 
-const MEND = 'give a rule with the paths of the backup';
+const MEND = 'add a rule with the paths of the backup';
 
 function reportNothing(cluster: Cluster, member: RestoreMember, report: Report): void {
   const { restore: { subject }, field, rules } = member;
@@ -48,24 +48,28 @@ function reportNothing(cluster: Cluster, member: RestoreMember, report: Report):
   const used = rules.filter(({ rule: { targetHosts = [] } }) => targetHosts.length === 0 || targetHosts.some(isHost));
   const empty = used.filter(({ rule: { paths = [], snapshots = [] } }) => paths.length === 0 && snapshots.length === 0);
   if (rules.length === 0) {
-    report(subject, [...field, 'target', 'rules'], { found: 'is missing, so that the restore brings nothing back and reports success', mend: MEND });
+    report(subject, [...field, 'target', 'rules'], { found: 'is missing, so the restore brings nothing back and reports success', mend: MEND });
   } else if (used.length === 0) {
     report(subject, [...field, 'target', 'rules'], {
-      found: 'is for hosts alone that the target does not have '
-        + `(${listing([...new Set(rules.flatMap(({ rule }) => rule.targetHosts ?? []))].map(quote))}), so that the restore brings nothing back and reports success`,
+      found: 'is only for hosts that the target does not have '
+        + `(${listing([...new Set(rules.flatMap(({ rule }) => rule.targetHosts ?? []))].map(quote))}), `
+        + 'so the restore brings nothing back and reports success',
       mend: 'name hosts of the target, or leave targetHosts out',
     });
   } else {
     const level = empty.length < used.length ? 'warning' : 'error';
     for (const { field: rule } of empty) {
-      report(subject, rule, { found: 'names neither paths nor snapshots, so that its hosts get nothing back, with success', mend: MEND, level });
+      report(subject, rule, {
+        found: 'has neither paths nor snapshots, so its hosts get nothing back and the restore reports success', mend: MEND, level,
+      });
     }
     const isForAll = rules.some(({ rule: { targetHosts = [] } }) => targetHosts.length === 0);
     // Only for created claims. Of existing pods, possibly only one needs its data back.
     if (member.target === undefined && !isForAll && unnamed?.first !== undefined) {
       report(subject, [...field, 'target', 'rules'], {
-        found: `has no rule for ${quote(unnamed.first)}${unnamed.number > 1 ? ` and ${unnamed.number - 1} more` : ''}, whose claims are created empty, with success`,
-        mend: 'give a rule for each, or one without targetHosts',
+        found: `has no rule for ${quote(unnamed.first)}${unnamed.number > 1 ? ` and ${unnamed.number - 1} more` : ''}, so the restore `
+          + 'creates empty claims and reports success',
+        mend: 'add a rule for each, or one without targetHosts',
         level: 'warning',
       });
     }

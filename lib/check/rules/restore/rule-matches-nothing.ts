@@ -10,11 +10,11 @@ export const ruleMatchesNothing: Rule = {
   id: 'STASH402',
   name: 'rule-matches-nothing',
   level: 'error',
-  title: 'A rule of a restore is for hosts that its target does not have, or names a host or paths that are not looked at.',
-  why: 'Stash compares `targetHosts` with the names under which it knows the pods of the target: `<alias>-<number>` for a StatefulSet, `<alias>-<node>` '
-    + 'for a DaemonSet, the alias for all else, with `host` or `host-0` where there is none. A Job compares with the alias alone. A rule for another name '
-    + 'is never used, and what it asks for does not come back. A source host that is ignored means that the data of another one may come back.',
-  mend: 'Name hosts of the target, or leave `targetHosts` out; leave out what the program that restores does not look at.',
+  title: 'A rule of a restore is for hosts that its target does not have, or names a source host or paths that are ignored.',
+  why: 'Stash compares `targetHosts` with its own names for the pods of the target: `<alias>-<number>` for a StatefulSet, `<alias>-<node>` '
+    + 'for a DaemonSet, and the alias for everything else, with `host` or `host-0` if there is no alias. A Job compares with the alias alone. A rule '
+    + 'for another name is never used, and what it asks for does not come back. If a source host is ignored, the data of another host may come back.',
+  mend: 'Name hosts of the target, or leave `targetHosts` out. Leave out what the program that restores ignores.',
   facts: [
     {
       says: 'The pods of a StatefulSet are numbered from spec.ordinals.start, or from 0.',
@@ -22,22 +22,22 @@ export const ruleMatchesNothing: Rule = {
       see: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#start-ordinal',
     },
     {
-      says: 'A Job compares targetHosts with the alias, which is empty where there is none.',
+      says: 'A Job compares targetHosts with the alias, which is empty if there is none.',
       standing: 'source',
       see: 'stashed/stash: pkg/resolver/inputs.go',
     },
     {
-      says: 'The restore of a stand-alone claim looks for a path alone, whatever the host.',
+      says: 'The restore of a stand-alone claim looks for a path alone, regardless of the host.',
       standing: 'source',
       see: 'stashed/stash: pkg/cmds/restore_pvc.go',
     },
     {
-      says: 'The addons for dumps look at no paths, and without an alias at no host.',
+      says: 'The addons for dumps ignore paths, and without an alias also the host.',
       standing: 'source',
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
     {
-      says: 'MongoDB knows hosts of its own and ignores the alias.',
+      says: 'MongoDB has its own hosts and ignores the alias.',
       standing: 'source',
       see: 'stashed/mongodb: pkg/restore.go',
     },
@@ -56,22 +56,22 @@ function reportHosts(cluster: Cluster, member: RestoreMember, selection: Selecti
   const isNamelessJob = selection.by !== 'host and path' && !member.spec.target?.alias;
   const founds: { readonly [S in Exclude<Standing, 'host'>]: (hosts: string) => Found } = {
     'not a host': (hosts) => ({
-      found: `${hosts} is no host of the target, so that the rule is never used for it`,
+      found: `${hosts} is not a host of the target, so the rule is never used for it`,
       mend: isNamelessJob
-        ? 'give the alias of the backup, or leave targetHosts out, for a Job knows its host by the alias alone'
+        ? 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone'
         : `name hosts of the target, or leave targetHosts out (${selection.hosts.description})`,
     }),
     'before': (hosts) => ({
-      found: `${hosts} is before the first of the pods that there are, for ${first}, so that the rule is never used for it`,
-      mend: 'name a host that there is',
+      found: `${hosts} comes before the first host, because ${first}, so the rule is never used for it`,
+      mend: 'name a host that exists',
     }),
     'beyond': (hosts) => ({
-      found: `${hosts} is beyond the pods that there are, for ${limit}, so that the rule is never used for it`,
-      mend: 'name a host that there is, or raise replicas',
+      found: `${hosts} is beyond the last host, because ${limit}, so the rule is never used for it`,
+      mend: 'name a host that exists, or raise replicas',
     }),
     'maybe beyond': (hosts) => ({
-      found: `${hosts} may be beyond the pods that there are, for ${limit}`,
-      mend: 'write replicas, or name a host that there is',
+      found: `${hosts} may be beyond the last host, because ${limit}`,
+      mend: 'set replicas, or name a host that exists',
       level: 'warning',
     }),
   };
@@ -93,20 +93,20 @@ interface Ignored {
 
 function ignoredSource({ by, ignoresSource }: Selection, snapshots: readonly string[], { model }: RestoreMember): Ignored | undefined {
   if (by === 'host and path') {
-    return snapshots.length === 0 ? undefined : { why: 'snapshots are taken whatever host they are of', mend: 'leave it out' };
+    return snapshots.length === 0 ? undefined : { why: 'snapshots are restored regardless of their host', mend: 'leave it out' };
   }
   if (ignoresSource === undefined) {
     return undefined;
   }
   if (by === 'path') {
     return {
-      why: 'a claim is restored by path alone, so that the newest snapshot of the path comes back, whoever wrote it',
-      mend: 'name the snapshot by its id, or keep each claim in a Repository of its own',
+      why: 'a claim is restored by path alone, so the newest snapshot of the path comes back, whoever wrote it',
+      mend: 'name the snapshot by its id, or keep each claim in its own Repository',
     };
   }
   return model === 'mongodb'
-    ? { why: 'MongoDB knows hosts of its own', mend: 'leave it out' }
-    : { why: 'a database without an alias has no host', mend: 'give the alias of the backup, and the same one here' };
+    ? { why: 'MongoDB has its own hosts', mend: 'leave it out' }
+    : { why: 'a database without an alias has no host', mend: 'give the backup an alias, and give the restore the same one' };
 }
 
 function reportIgnored(member: RestoreMember, selection: Selection, report: Report): void {
@@ -115,15 +115,17 @@ function reportIgnored(member: RestoreMember, selection: Selection, report: Repo
   for (const { field, rule: { sourceHost, paths = [], snapshots = [] } } of member.rules) {
     const ignored = sourceHost ? ignoredSource(selection, snapshots, member) : undefined;
     if (ignored !== undefined) {
-      report(subject, [...field, 'sourceHost'], { found: `${quote(sourceHost)} is ignored, for ${ignored.why}`, mend: ignored.mend, level: 'warning' });
+      report(subject, [...field, 'sourceHost'], {
+        found: `${quote(sourceHost)} is ignored, because ${ignored.why}`, mend: ignored.mend, level: 'warning',
+      });
     }
     const idle = ignoredPaths(selection, paths);
     if (idle.length > 0) {
       report(subject, [...field, 'paths'], {
         found: by === 'dump'
-          ? `${idle.map(quote).join(', ')} is not looked at, for a database is restored as a whole`
-          : `${idle.map(quote).join(', ')} is not looked at, for the addon knows one path alone`,
-        mend: by === 'dump' ? 'write snapshots: ["latest"] in place of paths' : `write ${quote(directory)}`,
+          ? `${idle.map(quote).join(', ')} is ignored, because a database is restored as a whole`
+          : `${idle.map(quote).join(', ')} is ignored, because the addon looks for one path only`,
+        mend: by === 'dump' ? 'write snapshots: ["latest"] instead of paths' : `write ${quote(directory)}`,
         level: 'note',
       });
     }

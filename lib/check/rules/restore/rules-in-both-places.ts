@@ -5,7 +5,7 @@ export const rulesInBothPlaces: Rule = {
   name: 'rules-in-both-places',
   level: 'error',
   title: 'A RestoreSession has rules in `spec.rules` and in `spec.target.rules`.',
-  why: 'Stash writes those of the deprecated `spec.rules` over those of the target, which are lost without a word.',
+  why: 'Stash silently replaces the rules of the target with those of the deprecated `spec.rules`.',
   mend: 'Keep the rules in `spec.target.rules`, and leave `spec.rules` out.',
   facts: [
     {
@@ -18,8 +18,8 @@ export const rulesInBothPlaces: Rule = {
     const { rules = [], target } = spec;
     if (rules.length > 0 && target?.rules !== undefined && target.rules.length > 0 && spec.driver !== 'VolumeSnapshotter') {
       report(subject, ['spec', 'rules'], {
-        found: 'stands beside spec.target.rules, which it replaces, so that those are never used',
-        mend: 'move what is meant into spec.target.rules, and leave spec.rules out',
+        found: 'is set as well as spec.target.rules, which it replaces, so those are never used',
+        mend: 'put the intended rules into spec.target.rules, and leave spec.rules out',
       });
     }
   }),

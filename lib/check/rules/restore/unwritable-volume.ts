@@ -11,11 +11,11 @@ export const unwritableVolume: Rule = {
   id: 'STASH418',
   name: 'unwritable-volume',
   level: 'error',
-  title: 'A restore into a volume that nothing can be written to; a warning where only the access modes of its claim say so.',
-  why: 'Stash mounts the volumes of a workload as its pods have them: one that is read-only there is read-only for the restore, which fails at the first file. That a '
-    + '`volumeMount` is read-only does not matter, since Stash leaves that out.',
-  mend: 'Leave `readOnly` out of the volume until it is restored, and write it into the `volumeMounts` of the containers that only read. Acknowledge a claim that is ReadOnlyMany '
-    + 'where its storage takes writes all the same.',
+  title: 'A restore writes to a volume that is read-only; a warning if only the access modes of its claim say so.',
+  why: 'Stash mounts the volumes of a workload as its pods have them: a volume that is read-only there is read-only for the restore too, which '
+    + 'fails at the first file. It does not matter if only a `volumeMount` is read-only, since Stash leaves that out.',
+  mend: 'Leave `readOnly` out of the volume until it is restored, and set it in the `volumeMounts` of the containers that only read. Acknowledge '
+    + 'the warning about a ReadOnlyMany claim if its storage accepts writes all the same.',
   facts: [
     {
       says: 'readOnly of a claim among the volumes of a pod makes all its mounts read-only.',
@@ -23,12 +23,12 @@ export const unwritableVolume: Rule = {
       see: 'https://kubernetes.io/docs/reference/kubernetes-api/config-and-storage-resources/volume/',
     },
     {
-      says: 'Access modes do not enforce write protection once the storage is mounted; some storage mounts a claim that is ReadOnlyMany read-only.',
+      says: 'Access modes do not enforce write protection once the storage is mounted; some storage mounts a ReadOnlyMany claim read-only.',
       standing: 'documented',
       see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
     },
     {
-      says: 'The containers of Stash take name, mountPath and subPath of each mount over, and nothing else.',
+      says: 'The containers of Stash take over the name, mountPath and subPath of each mount, and nothing else.',
       standing: 'source',
       see: 'stashed/stash: pkg/executor/sidecar.go',
     },
@@ -43,8 +43,9 @@ export const unwritableVolume: Rule = {
           const place = { subject: claim.subject, field: [...claim.field, 'accessModes'] };
           report(member.subject, field ?? place.field, {
             level: 'warning',
-            found: `${called} is ReadOnlyMany and nothing else, and where its storage mounts it read-only by that, nothing can be restored into it`,
-            mend: 'give it a mode by which it is written to, such as ReadWriteOnce; where the storage takes writes all the same, acknowledge it',
+            found: `${called} has only the access mode ReadOnlyMany, and if its storage therefore mounts it read-only, nothing can be `
+              + 'restored into it',
+            mend: 'give it a mode that allows writing, such as ReadWriteOnce, or acknowledge this if the storage accepts writes all the same',
             also: [place],
           });
         }

@@ -44,7 +44,7 @@ describe('the template of a claim', () => {
   });
   const restore = (spec: object, kind = 'RestoreSession') => findingsIn([{ apiVersion: 'stash.appscode.com/v1beta1', kind, metadata: { name: 'x', namespace: 'shop' }, spec }])
     .filter((line) => line.includes('STASH502')).map((line) => line.replace(`error STASH502 ${kind} x `, ''));
-  const unknown = (variable: string) => `"\${${variable}}" is no variable of a claim that Stash creates, so that it creates none: there is \${POD_ORDINAL}; any other needs a default, `
+  const unknown = (variable: string) => `"\${${variable}}" is not a variable of a claim that Stash creates, so it creates none of the claims: use \${POD_ORDINAL}; any other variable needs a default, `
     + `as in "\${${variable}:=default}"`;
 
   test.each<[string, object, string[]]>([

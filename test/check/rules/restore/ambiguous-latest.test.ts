@@ -11,8 +11,8 @@ const pvc = { task: { name: 'pvc-restore' } };
 const postgres = { task: { name: 'postgres-restore-17.2' } };
 const nats = { task: { name: 'nats-restore-2.8.2' } };
 const other = { ...DEPLOYMENT, name: 'other' };
-const NEWEST = '"latest" is the newest snapshot of the whole repository, of whatever host and path, so that';
-const BY_PATH = 'write the paths that were backed up in place of it';
+const NEWEST = '"latest" is the newest snapshot of the whole repository, regardless of host and path, so';
+const BY_PATH = 'give the paths that were backed up instead';
 const at = 'STASH406 RestoreSession back spec.target';
 
 describe('pods', () => {
@@ -60,29 +60,29 @@ describe('other targets', () => {
   const elsewhere = [restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: other }, { repository: { name: 'two' } })];
   const cases: Array<[string, object[], string[]]> = [
     ['in the Repository', [restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT }), backup({ ref: other }, {}, 'weekly')],
-      [`error ${at}.rules[0].snapshots: ${NEWEST} it may be one of Deployment shop/other: ${BY_PATH}`]],
+      [`error ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other: ${BY_PATH}`]],
     ['in a batch', [restore({ ref: DEPLOYMENT, ...latest }), backupBatch([
       { target: { ref: DEPLOYMENT, paths: ['/data'] } }, ...['a', 'b', 'c', 'd'].map((name) => ({ target: { ref: { ...other, name } } })),
-    ])], [`error ${at}.rules[0].snapshots: ${NEWEST} it may be one of Deployment shop/a, Deployment shop/b, Deployment shop/c and others: ${BY_PATH}`]],
+    ])], [`error ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/a, Deployment shop/b, Deployment shop/c and others: ${BY_PATH}`]],
     ['restored in the same batch', [restoreBatch([
       { target: { ref: DEPLOYMENT, volumeMounts: MOUNTS, ...latest } }, { target: { ref: other, volumeMounts: MOUNTS, rules: [DATA] } },
-    ])], [`error STASH406 RestoreBatch back spec.members[0].target.rules[0].snapshots: ${NEWEST} it may be one of Deployment shop/other: ${BY_PATH}`]],
+    ])], [`error STASH406 RestoreBatch back spec.members[0].target.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other: ${BY_PATH}`]],
     ['that go into claims in the same batch', [restoreBatch(['a', 'b'].map((alias) => (
       { target: { alias, volumeClaimTemplates: [claimTemplate('data')], volumeMounts: MOUNTS, rules: [alias === 'a' ? LATEST : DATA] } }
-    )))], [`error STASH406 RestoreBatch back spec.members[0].target.rules[0].snapshots: ${NEWEST} it may be one of the claims of spec.members[1]: ${BY_PATH}`]],
+    )))], [`error STASH406 RestoreBatch back spec.members[0].target.rules[0].snapshots: ${NEWEST} it may be a snapshot of the claims of spec.members[1]: ${BY_PATH}`]],
     ['of which none is what is restored into', [restore({ ref: { ...DEPLOYMENT, name: 'copy' }, ...latest }), backup({ ref: DEPLOYMENT }), backup({ ref: other }, {}, 'weekly')],
-      [`error ${at}.rules[0].snapshots: ${NEWEST} it may be one of Deployment shop/app, Deployment shop/other: ${BY_PATH}`]],
+      [`error ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/app, Deployment shop/other: ${BY_PATH}`]],
     ['in a Repository of the same place', [...elsewhere, backup({ ref: DEPLOYMENT }, {}, 'own'), repository(), repository('two')],
-      [`error ${at}.rules[0].snapshots: ${NEWEST} it may be one of Deployment shop/other: ${BY_PATH}`]],
+      [`error ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other: ${BY_PATH}`]],
     ['in a Repository of another place', [...elsewhere, repository(), repository('two', { gcs: { bucket: 'b', prefix: 'two' } })], []],
     ['in a Repository of which nothing is known', elsewhere, []],
     ['in what may be the same place', [...elsewhere, azure('repo', 'one'), azure('two', 'two')], [
-      `warning ${at}.rules[0].snapshots: ${NEWEST} it may be one of Deployment shop/other, if they are in one place: to settle it, write AZURE_ACCOUNT_NAME `
-      + `where the checks can read it, such as in the template of the ExternalSecret: ${BY_PATH}`,
+      `warning ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other, if that is in the same place (to find out, write AZURE_ACCOUNT_NAME `
+      + `where the checks can read it, such as in the template of the ExternalSecret): ${BY_PATH}`,
     ]],
     ['in what may be the same place, of which one is known', [...elsewhere, azure('repo', 'one'), azure('two', 'two'), secret('one', 'account')], [
-      `warning ${at}.rules[0].snapshots: ${NEWEST} it may be one of Deployment shop/other, if they are in one place: to settle it, write AZURE_ACCOUNT_NAME `
-      + `where the checks can read it, such as in the template of the ExternalSecret: ${BY_PATH}`,
+      `warning ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other, if that is in the same place (to find out, write AZURE_ACCOUNT_NAME `
+      + `where the checks can read it, such as in the template of the ExternalSecret): ${BY_PATH}`,
     ]],
     ['in another account', [...elsewhere, azure('repo', 'one'), azure('two', 'two'), secret('one', 'account'), secret('two', 'another')], []],
     ['in a Repository of the same name elsewhere', [restore({ ref: DEPLOYMENT, ...latest }), inNamespace('far', backup({ ref: other }))], []],
@@ -95,8 +95,8 @@ describe('other targets', () => {
 describe('databases', () => {
   const mine = backup({ ref: DATABASE, alias: 'pg', paths: undefined }, { task: { name: 'postgres-backup-17.2' } });
   const others = [mine, backup({ ref: other }, {}, 'weekly')];
-  const noAlias = 'has no alias, and without one the newest snapshot of the whole repository is taken, so that it may be one of Deployment shop/other: '
-    + 'give each an alias of its own in the backup, and the same one here with a rule';
+  const noAlias = 'has no alias, and without one the newest snapshot of the whole repository is taken, so it may be a snapshot of Deployment shop/other: '
+    + 'give each its own alias in the backup, and the same alias here with a rule';
   const cases: Array<[string, object[], string[]]> = [
     ['without an alias', [restore({ ref: DATABASE }, postgres), ...others], [`error ${at}: ${noAlias}`]],
     ['without an alias, by a rule', [restore({ ref: DATABASE, ...latest }, postgres), ...others], [`error ${at}: ${noAlias}`]],
@@ -108,23 +108,23 @@ describe('databases', () => {
     ['without an alias, alone', [restore({ ref: DATABASE, ...latest }, postgres), mine], []],
     ['with an alias', [restore({ ref: DATABASE, alias: 'pg', ...latest }, postgres), ...others], []],
     ['with an alias and no rule', [restore({ ref: DATABASE, alias: 'pg' }, postgres)], [
-      `warning ${at}.alias: "pg" is not looked at, for there is no rule, so that the newest snapshot is taken, whoever wrote it: `
-      + 'give a rule with snapshots: ["latest"]',
+      `warning ${at}.alias: "pg" is ignored because there is no rule, so the newest snapshot is taken, whoever wrote it: `
+      + 'add a rule with snapshots: ["latest"]',
     ]],
     ['with an alias, no rule, and others', [restore({ ref: DATABASE, alias: 'pg' }, postgres), ...others], [
-      `error ${at}.alias: "pg" is not looked at, for there is no rule, so that the newest snapshot is taken, whoever wrote it, and it may be one of `
-      + 'Deployment shop/other: give a rule with snapshots: ["latest"]',
+      `error ${at}.alias: "pg" is ignored because there is no rule, so the newest snapshot is taken, whoever wrote it, and it may be a snapshot of `
+      + 'Deployment shop/other: add a rule with snapshots: ["latest"]',
     ]],
     ['MongoDB, which ignores the alias', [restore({ ref: DATABASE, alias: 'm' }, { task: { name: 'mongodb-restore-6.0.5' } }), ...others], []],
     ['of a Task that somebody wrote', [restore({ ref: DATABASE, ...latest }, { task: { name: 'mine' } }), ...others], []],
     ['of which nothing is known', [restore({ ref: DATABASE, ...latest }), ...others], []],
     ['an addon with a directory', [restore({ ref: DATABASE, ...latest }, nats), ...others], [
-      `error ${at}.rules[0].snapshots: ${NEWEST} it may be one of Deployment shop/other: write the path "/stash-tmp/stash-interim-volume/data" in place of it`,
+      `error ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other: give the path "/stash-tmp/stash-interim-volume/data" instead`,
     ]],
     ['an addon with a directory and no rule', [restore({ ref: DATABASE }, nats), ...others], []],
     ['an addon with a directory and an alias, but no rule', [restore({ ref: DATABASE, alias: 'n' }, { task: { name: 'etcd-restore-3.5.0' } })], [
-      `warning ${at}.alias: "n" is not looked at, for there is no rule, so that the newest snapshot is taken, whoever wrote it: `
-      + 'give a rule with the path of the backup',
+      `warning ${at}.alias: "n" is ignored because there is no rule, so the newest snapshot is taken, whoever wrote it: `
+      + 'add a rule with the path of the backup',
     ]],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
@@ -135,11 +135,11 @@ describe('members of a batch', () => {
   const claim = (name: string, path: string) => ({ ...files({ ref: { ...CLAIM, name }, alias: name, rules: [{ paths: [path] }] }), ...pvc });
   const database = (name: string, alias: string, addon: string, rules: object[] = [LATEST]) =>
     ({ target: { ref: { ...DATABASE, name }, alias, rules }, task: { name: addon } });
-  const found = (one: number, two: number, mend: string) => `error STASH406 RestoreBatch back spec.members[${one}].target: takes the newest of what `
-    + `spec.members[${two}] takes too, so that it may get the data of that: ${mend}`;
-  const ALIAS = 'give each an alias of its own in the backup, and the same one here';
-  const REPOSITORY = 'keep each in a Repository of its own, for a claim is restored by path alone, or name the snapshot by its id';
-  const MONGODB = 'keep each in a Repository of its own, for MongoDB ignores the alias';
+  const found = (one: number, two: number, mend: string) => `error STASH406 RestoreBatch back spec.members[${one}].target: takes the newest of its own snapshots and those of `
+    + `spec.members[${two}], so it may get the data of that member: ${mend}`;
+  const ALIAS = 'give each its own alias in the backup, and the same alias here';
+  const REPOSITORY = 'keep each in its own Repository or name the snapshot by its id, because a claim is restored by path alone';
+  const MONGODB = 'keep each in its own Repository, because MongoDB ignores the alias';
   const cases: Array<[string, object[], string[]]> = [
     ['two workloads under one alias', [files({ ref: DEPLOYMENT }), files({ ref: other, rules: [{ paths: ['/data/'] }] })], [found(0, 1, ALIAS), found(1, 0, ALIAS)]],
     ['two workloads under one alias with other paths', [files({ ref: DEPLOYMENT }), files({ ref: other, rules: [{ paths: ['/other'] }] })], []],

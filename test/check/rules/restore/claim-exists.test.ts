@@ -6,8 +6,8 @@ const judged = (manifests: object[], isSynth = false) => findingsIn(manifests, {
 const claim = (name: string) => ({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name, namespace: 'shop' } });
 const into = (name: string, replicas?: number) => restore({ volumeClaimTemplates: [claimTemplate('first'), claimTemplate(name)], replicas, rules: [{ paths: ['/data'] }] });
 const found = (name: string, where = 'RestoreSession back spec.target') => [
-  `warning STASH417 ${where}.volumeClaimTemplates[1].metadata.name: creates PersistentVolumeClaim shop/${name}, which is among the manifests too, and a restore fails where the `
-  + 'claim is there already: leave the claim out until it is restored, restore into it with the Task "pvc-restore", or give the template another name\n'
+  `warning STASH417 ${where}.volumeClaimTemplates[1].metadata.name: creates PersistentVolumeClaim shop/${name}, which is also among the manifests, but a restore fails `
+  + 'if the claim already exists: leave the claim out until it is restored, restore into it with the Task "pvc-restore", or give the template another name\n'
   + `  also PersistentVolumeClaim ${name} metadata.name`,
 ];
 

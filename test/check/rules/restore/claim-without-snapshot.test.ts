@@ -10,12 +10,12 @@ const into = (templates: object[] | undefined, more: object = {}) => restore({ v
 
 const at = (index: number, field: string, level = 'error') =>
   `${level} STASH415 RestoreSession back spec.target.volumeClaimTemplates[${index}].spec.${field}`;
-const EMPTY = 'is missing, and the claim would be created empty: name the VolumeSnapshot, as kubectl get volumesnapshots lists it';
-const OTHER = 'is no VolumeSnapshot: give the apiGroup "snapshot.storage.k8s.io" and the kind "VolumeSnapshot"';
-const NOTHING = 'error STASH415 RestoreSession back spec.target.volumeClaimTemplates: is empty, so that there would be nothing to restore into: give a template for '
-  + 'each claim';
+const EMPTY = 'is missing, so the claim would be created empty: name the VolumeSnapshot, as kubectl get volumesnapshots lists it';
+const OTHER = 'is not a VolumeSnapshot: give the apiGroup "snapshot.storage.k8s.io" and the kind "VolumeSnapshot"';
+const NOTHING = 'error STASH415 RestoreSession back spec.target.volumeClaimTemplates: is empty, so there would be nothing to restore into: add a template '
+  + 'for each claim';
 const same = (name: string, claims: number) => `"${name}" is one VolumeSnapshot for ${claims} claims, which would all get the same data: write "\${POD_ORDINAL}" `
-  + 'where the number of the claim stands in the names of the VolumeSnapshots';
+  + 'in place of the claim number in the name of the VolumeSnapshot';
 
 test.each<[string, object, string[]]>([
   ['no source', into([template({ accessModes: ['ReadWriteOnce'] })]), [`${at(0, 'dataSource')}: ${EMPTY}`]],

@@ -8,38 +8,38 @@ const ref = STATEFUL_SET;
 describe('is found', () => {
   const cases: Array<[string, object, string[]]> = [
     ['two rules without hosts', restore({ ref, rules: [DATA, DATA] }), [
-      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, as rules[0], of which only the last one counts: '
-      + 'name the hosts of one of them',
+      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, and neither does rules[0], but only the last such rule counts: '
+      + 'name the hosts in one of them',
     ]],
     ['three rules without hosts', restore({ ref, rules: [DATA, DATA, DATA] }), [
-      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, as rules[0], of which only the last one counts: '
-      + 'name the hosts of one of them',
-      'error STASH401 RestoreSession back spec.target.rules[2].targetHosts: names no host, as rules[1], of which only the last one counts: '
-      + 'name the hosts of one of them',
+      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, and neither does rules[0], but only the last such rule counts: '
+      + 'name the hosts in one of them',
+      'error STASH401 RestoreSession back spec.target.rules[2].targetHosts: names no host, and neither does rules[1], but only the last such rule counts: '
+      + 'name the hosts in one of them',
     ]],
     ['an empty list of hosts, which is none', restore({ ref, rules: [{ targetHosts: [], ...DATA }, DATA] }), [
-      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, as rules[0], of which only the last one counts: '
-      + 'name the hosts of one of them',
+      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, and neither does rules[0], but only the last such rule counts: '
+      + 'name the hosts in one of them',
     ]],
     ['one host in two rules', restore({ ref, rules: [{ targetHosts: ['host-0', 'host-1'], ...DATA }, { targetHosts: ['host-1', 'host-0'], ...DATA }] }), [
-      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: "host-1", "host-0" stands in rules[0] too, and only that one counts: '
+      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: "host-1", "host-0" is also in rules[0], and only that rule counts: '
       + 'name each host in one rule',
     ]],
     ['snapshots and paths in one rule', restore({ ref, rules: [{ ...LATEST, paths: ['/a', '/b'] }] }), [
-      'error STASH401 RestoreSession back spec.target.rules[0].paths: "/a", "/b" is not looked at, for the rule has snapshots too: '
-      + 'leave one of the two out: paths bring back the newest snapshot of each, snapshots those that are named',
+      'error STASH401 RestoreSession back spec.target.rules[0].paths: "/a", "/b" is ignored, because the rule also has snapshots: '
+      + 'leave one of the two out: paths restore the newest snapshot of each path, snapshots restore those that are named',
     ]],
     ['the deprecated place', restore({ ref }, { rules: [DATA, DATA] }), [
-      'error STASH401 RestoreSession back spec.rules[1].targetHosts: names no host, as rules[0], of which only the last one counts: '
-      + 'name the hosts of one of them',
+      'error STASH401 RestoreSession back spec.rules[1].targetHosts: names no host, and neither does rules[0], but only the last such rule counts: '
+      + 'name the hosts in one of them',
     ]],
     ['a member of a batch', restoreBatch([{ target: { ref, rules: [DATA] } }, { target: { ref: DEPLOYMENT, rules: [DATA, DATA] } }]), [
-      'error STASH401 RestoreBatch back spec.members[1].target.rules[1].targetHosts: names no host, as rules[0], of which only the last one counts: '
-      + 'name the hosts of one of them',
+      'error STASH401 RestoreBatch back spec.members[1].target.rules[1].targetHosts: names no host, and neither does rules[0], but only the last such rule counts: '
+      + 'name the hosts in one of them',
     ]],
     ['a Job', restore({ ref: CLAIM, rules: [DATA, DATA] }, { task: { name: 'pvc-restore' } }), [
-      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, as rules[0], of which only the last one counts: '
-      + 'name the hosts of one of them',
+      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: names no host, and neither does rules[0], but only the last such rule counts: '
+      + 'name the hosts in one of them',
     ]],
   ];
   test.each(cases)('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));

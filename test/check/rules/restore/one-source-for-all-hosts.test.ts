@@ -7,7 +7,7 @@ const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [oneSo
 const ID = { snapshots: ['4bc21d6f'] };
 const HOST = { sourceHost: 'host-0', ...DATA };
 const three = workload(STATEFUL_SET, { replicas: 3 });
-const MEND = 'give each a rule of its own with targetHosts, or name paths alone, by which each gets its own';
+const MEND = 'give each its own rule with targetHosts, or give paths alone, so that each gets its own data';
 
 describe('is found', () => {
   const cases: Array<[string, object[], string[]]> = [
@@ -24,10 +24,10 @@ describe('is found', () => {
       `warning STASH416 RestoreSession back spec.target.rules[1].snapshots: "4bc21d6f", "0a" is for 2 hosts, which all get the same data: ${MEND}`,
     ]],
     ['pods that are not part of the input', [restoreBatch([{ target: { ref: STATEFUL_SET, rules: [ID] } }])], [
-      `note STASH416 RestoreBatch back spec.members[0].target.rules[0].snapshots: "4bc21d6f" is for all hosts, which all get the same data, if there are several: ${MEND}`,
+      `note STASH416 RestoreBatch back spec.members[0].target.rules[0].snapshots: "4bc21d6f" is for all hosts, which all get the same data if there are several: ${MEND}`,
     ]],
     ['nodes', [restore({ ref: DAEMON_SET, rules: [HOST] })], [
-      `note STASH416 RestoreSession back spec.target.rules[0].sourceHost: the host "host-0" is for all hosts, which all get the same data, if there are several: ${MEND}`,
+      `note STASH416 RestoreSession back spec.target.rules[0].sourceHost: the host "host-0" is for all hosts, which all get the same data if there are several: ${MEND}`,
     ]],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));

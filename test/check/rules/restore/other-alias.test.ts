@@ -6,19 +6,19 @@ const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [other
 const ref = DEPLOYMENT;
 const at = 'STASH407 RestoreSession back spec.target.alias';
 
-const other = (alias: string, meant: string) => `"${alias}" is not that of the backup, and BackupConfiguration shop/daily backs this target up as "${meant}", `
-  + `so that its snapshots are not found: write "${meant}", or give the rules the sourceHost under which the data was written`;
+const other = (alias: string, meant: string) => `"${alias}" is not the alias of the backup, and BackupConfiguration shop/daily backs this target up as "${meant}", `
+  + `so its snapshots are not found: write "${meant}", or set sourceHost in the rules to the host under which the data was written`;
 
 describe('files', () => {
   const cases: Array<[string, object[], string[]]> = [
     ['under another alias', [restore({ ref, alias: 'blog', rules: [DATA] }), backup({ ref, alias: 'shop' })], [`warning ${at}: ${other('blog', 'shop')}`]],
     ['without one', [restore({ ref, rules: [DATA] }), backup({ ref, alias: 'shop' }), repository()], [
-      `warning ${at}: is missing, and BackupConfiguration shop/daily backs this target up as "shop", so that its snapshots are not found: `
-      + 'write "shop", or give the rules the sourceHost under which the data was written',
+      `warning ${at}: is missing, but BackupConfiguration shop/daily backs this target up as "shop", so its snapshots are not found: `
+      + 'write "shop", or set sourceHost in the rules to the host under which the data was written',
     ]],
     ['under one that the backup has not', [restore({ ref, alias: 'shop', rules: [DATA] }), backup({ ref })], [
-      `warning ${at}: "shop" is not that of the backup, and BackupConfiguration shop/daily backs this target up without one, so that its snapshots are not `
-      + 'found: leave it out, or give the rules the sourceHost under which the data was written',
+      `warning ${at}: "shop" is not the alias of the backup, and BackupConfiguration shop/daily backs this target up without one, so its snapshots `
+      + 'are not found: leave it out, or set sourceHost in the rules to the host under which the data was written',
     ]],
     ['under a near one, with the Repository', [restore({ ref, alias: 'Shop-dta', rules: [DATA] }), backup({ ref, alias: 'shop-data' }), repository()],
       [`error ${at}: ${other('Shop-dta', 'shop-data')}`]],
@@ -40,8 +40,8 @@ describe('files', () => {
     ['from another Repository of the same place', [restore({ ref, alias: 'blog', rules: [DATA] }), backup({ ref, alias: 'shop' }, { repository: { name: 'two' } }),
       repository(), repository('two')], [`warning ${at}: ${other('blog', 'shop')}`]],
     ['in batches', [restoreBatch([{ target: { ref, alias: 'blog', volumeMounts: MOUNTS, rules: [DATA] } }]), backupBatch([{ target: { ref, alias: 'shop' } }])], [
-      'warning STASH407 RestoreBatch back spec.members[0].target.alias: "blog" is not that of the backup, and BackupBatch shop/nightly backs this target up as '
-      + '"shop", so that its snapshots are not found: write "shop", or give the rules the sourceHost under which the data was written',
+      'warning STASH407 RestoreBatch back spec.members[0].target.alias: "blog" is not the alias of the backup, and BackupBatch shop/nightly backs this target up as '
+      + '"shop", so its snapshots are not found: write "shop", or set sourceHost in the rules to the host under which the data was written',
     ]],
     ['by snapshots of volumes', [restore({ ref, alias: 'blog', rules: [DATA] }), backup({ ref, alias: 'shop' }, { driver: 'VolumeSnapshotter' })], []],
   ];
@@ -73,8 +73,8 @@ describe('claims that the restore makes', () => {
   const saved = backup({ ref, alias: 'shop-data' });
   const cases: Array<[string, object[], string[]]> = [
     ['under a near alias', [claims({ alias: 'shop-dta' }), saved, repository()], [
-      `error ${at}: "shop-dta" is the alias of no backup in Repository shop/repo, so that no snapshots are found: did you mean "shop-data"? else give the `
-      + 'rules the sourceHost under which the data was written',
+      `error ${at}: "shop-dta" is not the alias of any backup in Repository shop/repo, so no snapshots are found: did you mean "shop-data"? if not, `
+      + 'set sourceHost in the rules to the host under which the data was written',
     ]],
     ['under a near alias, without the Repository', [claims({ alias: 'shop-dta' }), saved], []],
     ['under the same', [claims({ alias: 'shop-data' }), saved, repository()], []],

@@ -11,8 +11,8 @@ const into = (name: string, target: object = {}) => restore({
 const db = workload(ref, { replicas: 3, volumeClaimTemplates: [claimTemplate('data')] });
 const at = 'STASH410 RestoreSession back spec.target.volumeClaimTemplates[0].metadata.name';
 
-const other = (name: string, meant = 'data-db-${POD_ORDINAL}') => `"${name}" is no claim of StatefulSet shop/db, which BackupConfiguration shop/daily backs up: `
-  + `it looks for "${meant}": write "${meant}", or acknowledge this where the claims are a copy`;
+const other = (name: string, meant = 'data-db-${POD_ORDINAL}') => `"${name}" is not a claim of StatefulSet shop/db, which BackupConfiguration shop/daily backs up `
+  + `and which looks for "${meant}": write "${meant}", or acknowledge this if the claims are a copy`;
 
 describe('names', () => {
   const cases: Array<[string, object[], string[]]> = [
@@ -29,9 +29,9 @@ describe('names', () => {
       inNamespace('far', workload({ ...ref, name: 'copy' }, { volumeClaimTemplates: [claimTemplate('disk')] })),
     ], [`warning ${at}: ${other('disk-copy-${POD_ORDINAL}')}`]],
     ['by what the backup says alone', [into('x-${POD_ORDINAL}'), backup({ ref })], [
-      `note ${at}: "x-\${POD_ORDINAL}" is no claim of StatefulSet shop/db, which BackupConfiguration shop/daily backs up: it looks for `
-      + '"data-db-${POD_ORDINAL}", if its template is called as the volume in the backup is: write "data-db-${POD_ORDINAL}", or acknowledge this where the '
-      + 'claims are a copy',
+      `note ${at}: "x-\${POD_ORDINAL}" is not a claim of StatefulSet shop/db, which BackupConfiguration shop/daily backs up and which looks for `
+      + '"data-db-${POD_ORDINAL}", if its template has the same name as the volume in the backup: write "data-db-${POD_ORDINAL}", or acknowledge this if '
+      + 'the claims are a copy',
     ]],
     ['of the template that is mounted there', [
       into('x-${POD_ORDINAL}'), backup({ ref, volumeMounts: [{ name: 'logs', mountPath: '/logs' }, { name: 'disk', mountPath: '/data/' }] }),
@@ -42,7 +42,7 @@ describe('names', () => {
       workload(ref, { volumeClaimTemplates: [claimTemplate('logs'), claimTemplate('disk')] }),
     ], []],
     ['without a number', [into('x'), backup({ ref: DEPLOYMENT })], [
-      `error ${at}: "x" has no place for a number, which replicas ask for, so that the second claim cannot be created: end it with "-\${POD_ORDINAL}", `
+      `error ${at}: "x" has no place for a number, but replicas is set, so the second claim cannot be created: end it with "-\${POD_ORDINAL}", `
       + 'as in "x-${POD_ORDINAL}"',
     ]],
     ['of one claim of a Deployment', [into('x', { replicas: undefined }), backup({ ref: DEPLOYMENT })], []],
@@ -60,7 +60,7 @@ describe('names', () => {
     ], []],
     ['from another Repository', [into('x-${POD_ORDINAL}'), backup({ ref }, { repository: { name: 'two' } }), db], []],
     ['of VolumeSnapshots without a number', [restore({ volumeClaimTemplates: [claimTemplate('x')], replicas: 2 }, { driver: 'VolumeSnapshotter' })], [
-      `error ${at}: "x" has no place for a number, which replicas ask for, so that the second claim cannot be created: end it with "-\${POD_ORDINAL}", `
+      `error ${at}: "x" has no place for a number, but replicas is set, so the second claim cannot be created: end it with "-\${POD_ORDINAL}", `
       + 'as in "x-${POD_ORDINAL}"',
     ]],
   ];
@@ -70,31 +70,31 @@ describe('names', () => {
 describe('pods', () => {
   const name = 'data-db-${POD_ORDINAL}';
   const few = (created: string, from: string, all: number, last = 'db-2') => `warning STASH410 RestoreSession back spec.target.replicas: Stash creates ${created}, `
-    + `numbered from 0, and StatefulSet shop/db has pods up to "${last}": those from "${from}" on start with empty claims: set replicas to ${all}, or `
-    + 'acknowledge this where the claims of those pods are still there';
-  const one = '1 claim of each template where replicas is absent';
+    + `numbered from 0, but StatefulSet shop/db has pods up to "${last}", so those from "${from}" on start with empty claims: set replicas to ${all}, or `
+    + 'acknowledge this if the claims of those pods still exist';
+  const one = '1 claim from each template if replicas is absent';
   const sized = (spec: object) => workload(ref, { volumeClaimTemplates: [claimTemplate('data')], ...spec });
   const snapshots = restore({ volumeClaimTemplates: [claimTemplate(name)], replicas: 2 }, { driver: 'VolumeSnapshotter' });
 
   const cases: Array<[string, object[], string[]]> = [
     ['as many as there are', [into(name), backup({ ref }), db], []],
     ['more than there are', [into(name, { replicas: 4 }), backup({ ref }), db], []],
-    ['fewer by one', [into(name, { replicas: 2 }), backup({ ref }), db], [few('2 claims of each template', 'db-2', 3)]],
+    ['fewer by one', [into(name, { replicas: 2 }), backup({ ref }), db], [few('2 claims from each template', 'db-2', 3)]],
     ['one of three', [into(name, { replicas: undefined }), backup({ ref }), db], [few(one, 'db-1', 3)]],
-    ['fewer, of VolumeSnapshots', [snapshots, db], [few('2 claims of each template', 'db-2', 3)]],
+    ['fewer, of VolumeSnapshots', [snapshots, db], [few('2 claims from each template', 'db-2', 3)]],
     ['fewer, in a member of a batch', [restoreBatch([{}, { target: { volumeClaimTemplates: [claimTemplate(name)] } }]), db],
       [few(one, 'db-1', 3).replace('RestoreSession back spec', 'RestoreBatch back spec.members[1]')]],
-    ['fewer, where the backup is not part of the input', [into(name, { replicas: 2 }), db], [few('2 claims of each template', 'db-2', 3)]],
+    ['fewer, where the backup is not part of the input', [into(name, { replicas: 2 }), db], [few('2 claims from each template', 'db-2', 3)]],
     ['one that is chosen by its number', [into('data-db-0', { replicas: undefined }), backup({ ref }), db], []],
     ['one of one', [into(name, { replicas: undefined }), backup({ ref }), sized({ replicas: 1 })], []],
     ['one, of how many is left open', [into(name, { replicas: undefined }), backup({ ref }), sized({})], []],
     ['one, of none for now', [into(name, { replicas: undefined }), backup({ ref }), sized({ replicas: 0, ordinals: { start: 2 } })], []],
     ['as many, of which the first is not of the pods', [into(name), backup({ ref }), sized({ replicas: 3, ordinals: { start: 1 } })],
-      [few('3 claims of each template', 'db-3', 4, 'db-3')]],
+      [few('3 claims from each template', 'db-3', 4, 'db-3')]],
     ['none of the pods', [into(name, { replicas: undefined }), backup({ ref }), sized({ replicas: 2, ordinals: { start: 5 } })], [few(one, 'db-5', 7, 'db-6')]],
     ['beside those of no StatefulSet', [
       into(name, { replicas: 2, volumeClaimTemplates: [claimTemplate('other-${POD_ORDINAL}'), claimTemplate(name)] }), db,
-    ], [few('2 claims of each template', 'db-2', 3)]],
+    ], [few('2 claims from each template', 'db-2', 3)]],
     ['for a rehearsal in another namespace', [inNamespace('drill', into(name, { replicas: 2 })), backup({ ref }), db], []],
     ['beside a StatefulSet that is restored into', [into(name, { ref, replicas: 2 }), db], []],
   ];

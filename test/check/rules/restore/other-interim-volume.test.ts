@@ -9,9 +9,9 @@ const write = (addon: string, spec: object = {}, name?: string) => backup({ ref:
 const at = 'STASH409 RestoreSession back spec.interimVolumeTemplate';
 const [WITH, WITHOUT] = ['"/stash-interim-volume/data"', '"/stash-tmp/stash-interim-volume/data"'];
 
-const missing = `warning ${at}: is missing, and BackupConfiguration shop/daily backs this target up with one, so that its snapshots are of ${WITH}, `
+const missing = `warning ${at}: is missing, but BackupConfiguration shop/daily backs this target up with one, so its snapshots have the path ${WITH}, `
   + `and the restore loads ${WITHOUT}: give one, as the backup does`;
-const needless = `warning ${at}: stands here, and BackupConfiguration shop/daily backs this target up without one, so that its snapshots are of ${WITHOUT}, `
+const needless = `warning ${at}: is given, but BackupConfiguration shop/daily backs this target up without one, so its snapshots have the path ${WITHOUT}, `
   + `and the restore loads ${WITH}: leave it out, as the backup does`;
 
 test.each<[string, object[], string[]]>([

@@ -9,8 +9,8 @@ const mounted = (mountPath: string, name = 'data') => ({ volumeMounts: [{ name, 
 const part = (mountPath: string, subPath?: string) => ({ volumeMounts: [{ name: 'data', mountPath, subPath }] });
 const pvc = (action: string) => ({ task: { name: `pvc-${action}` } });
 const at = 'STASH408 RestoreSession back spec.target';
-const backups = (paths: string) => `has no snapshot of its own, for BackupConfiguration shop/daily backs up ${paths}`;
-const INCLUDE = 'name one of those, and what is below it with include';
+const backups = (paths: string) => `has no snapshot of its own, because BackupConfiguration shop/daily backs up ${paths}`;
+const INCLUDE = 'give one of those paths, and select what is below it with include';
 
 describe('paths', () => {
   const cases: Array<[string, object[], string[]]> = [
@@ -60,8 +60,8 @@ test('the backups of an app are all that there are', () => {
 
 describe('mounts', () => {
   const byId = { ref, rules: [{ snapshots: ['0123abcd'] }] };
-  const moved = (given: string, meant: string) => `"${given}" is not where BackupConfiguration shop/daily has the volume, which is "${meant}", `
-    + `so that the files do not go back into it: write "${meant}"`;
+  const moved = (given: string, meant: string) => `"${given}" is not where BackupConfiguration shop/daily mounts the volume `
+    + `("${meant}"), so the files do not go back into it: write "${meant}"`;
   const cases: Array<[string, object[], string[]]> = [
     ['where they were', [restore({ ...byId, ...mounted('/data/') }), backup({ ref })], []],
     ['elsewhere', [restore({ ...byId, ...mounted('/mnt') }), backup({ ref }), repository()], [`warning ${at}.volumeMounts[0].mountPath: ${moved('/mnt', '/data')}`]],
@@ -71,11 +71,11 @@ describe('mounts', () => {
     ['of another volume', [restore({ ...byId, ...mounted('/mnt', 'disk') }), backup({ ref })], []],
     ['at one of two places', [restore({ ...byId, ...mounted('/b') }), backup({ ref, volumeMounts: [{ name: 'data', mountPath: '/a' }, { name: 'data', mountPath: '/b' }] })], []],
     ['another part at the same place', [restore({ ...byId, ...part('/data/') }), backup({ ref, ...part('/data', 'app') })],
-      [`warning ${at}.volumeMounts[0].subPath: the whole of the volume is not what BackupConfiguration shop/daily has at "/data/", which is "app", `
-        + 'so that the files do not go back to where they were: write "app"']],
+      [`warning ${at}.volumeMounts[0].subPath: the whole volume is mounted at "/data/", where BackupConfiguration shop/daily `
+        + 'has "app", so the files do not go back to where they were: write "app"']],
     ['a part where the backup has the whole', [restore({ ...byId, ...part('/data', 'app') }), backup({ ref })],
-      [`warning ${at}.volumeMounts[0].subPath: "app" is not what BackupConfiguration shop/daily has at "/data", which is the whole of the volume, `
-        + 'so that the files do not go back to where they were: leave subPath out']],
+      [`warning ${at}.volumeMounts[0].subPath: "app" is mounted at "/data", where BackupConfiguration shop/daily has the `
+        + 'whole volume, so the files do not go back to where they were: leave subPath out']],
     ['the same part, written otherwise', [restore({ ...byId, ...part('/data', 'app/') }), backup({ ref, ...part('/data', './app') })], []],
     ['a part where the whole has it', [restore({ ...byId, ...part('/data/app', 'app') }), backup({ ref })], []],
     ['the whole around a part', [restore({ ...byId, ...part('/data') }), backup({ ref, ...part('/data/app', 'app') })], []],

@@ -7,8 +7,8 @@ const ref = DEPLOYMENT;
 const nonRoot = workload(ref, {}, { securityContext: { runAsNonRoot: true, runAsUser: 1000 } });
 const as = (securityContext: object) => ({ runtimeSettings: { container: { securityContext } } });
 
-const FOUND = 'the pods of Deployment shop/app run nothing as root (runAsNonRoot is true), and the container of Stash, which restores as root, keeps them from '
-  + 'starting: write the user of the files into runtimeSettings.container.securityContext.runAsUser of the restore, or runAsNonRoot: false beside it';
+const FOUND = 'the pods of Deployment shop/app allow nothing to run as root (runAsNonRoot is true), so they do not start with the container of Stash, which '
+  + 'restores as root: set runtimeSettings.container.securityContext.runAsUser of the restore to the user that owns the files, or set runAsNonRoot: false beside it';
 
 test.each<[string, object[], string[]]>([
   ['a restore as nobody in particular', [restore({ ref }), nonRoot], [`warning STASH411 RestoreSession back spec.target.ref: ${FOUND}`]],

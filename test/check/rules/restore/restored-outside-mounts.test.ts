@@ -7,9 +7,9 @@ const of = (...paths: string[]) => ({ rules: [{ paths }] });
 const pvc = { task: { name: 'pvc-restore' } };
 const ref = DEPLOYMENT;
 
-const outside = (paths: string, mounts: string) => `${paths} is in none of the mounts (${mounts}), so that it is restored into the container of Stash, `
-  + 'lost with it, and counts as restored: mount the volume where it was mounted in the backup';
-const noMounts = (what: string) => `is missing, so that ${what} is restored into the container of Stash, lost with it, and counts as restored: `
+const outside = (paths: string, mounts: string) => `${paths} is in none of the mounts (${mounts}), so it is restored into the container of Stash `
+  + 'and lost with it, but counts as restored: mount the volume where it was mounted in the backup';
+const noMounts = (what: string) => `is missing, so ${what} is restored into the container of Stash and lost with it, but counts as restored: `
   + 'mount the volumes where they were mounted in the backup';
 
 describe('paths', () => {
@@ -44,9 +44,9 @@ describe('mounts', () => {
     ['that are missing', [restore({ ref, volumeMounts: undefined, rules: [{ paths: ['/data', '/x'] }, { targetHosts: ['a'], paths: ['/x'] }] })],
       [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('"/data", "/x"')}`]],
     ['that are missing, of a workload that is known', [restore({ ref, volumeMounts: undefined, ...of('/data') }), workload(ref)],
-      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('"/data"')}, in the pods of Deployment shop/app too`]],
+      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('"/data"')}, and in the pods of Deployment shop/app as well`]],
     ['that are an empty list', [restore({ ref, volumeMounts: [], rules: [{ snapshots: ['0123abcd'] }] })],
-      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('all')}`]],
+      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('everything')}`]],
     ['that no rule needs', [restore({ ref, volumeMounts: [], rules: [{}] })], []],
     ['that nothing needs', [restore({ ref, volumeMounts: [] })], []],
     ['of a volume of the workload', [restore(mounts({ name: 'data', mountPath: '/data' })), workload(ref)], []],
@@ -78,16 +78,16 @@ describe('a path that no container of the workload mounts', () => {
   const containers = [{ name: 'app', volumeMounts: [{ name: 'data', mountPath: '/data' }] }];
   const found = (rules: object[]) => judged(restore({ ref, volumeMounts: undefined, rules }), workload(ref, {}, { volumes: [{ name: 'data' }], containers }));
   const none = (paths: string, mend: string, index = 0) => `error STASH405 RestoreSession back spec.target.rules[${index}].paths: ${paths} is in none of the mounts of `
-    + `Deployment shop/app ("/data"), so that it is restored into the container of Stash, lost with it, and counts as restored: ${mend}`;
+    + `Deployment shop/app ("/data"), so it is restored into the container of Stash and lost with it, but counts as restored: ${mend}`;
   const NAME = 'name a path in one of them, or mount the volume there';
-  const missing = (what: string) => `error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts(what)}, in the pods of Deployment shop/app too`;
+  const missing = (what: string) => `error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts(what)}, and in the pods of Deployment shop/app as well`;
 
   test.each<[string, object[], string[]]>([
     ['but nearly', [{ paths: ['/date'] }], [none('"/date"', 'did you mean "/data"?')]],
     ['nor nearly', [{ paths: ['/srv'] }], [none('"/srv"', NAME)]],
     ['of two rules', [{}, { targetHosts: ['a'], paths: ['/srv'] }, { paths: ['/x', '/y'] }], [none('"/srv"', NAME, 1), none('"/x", "/y"', NAME, 2)]],
     ['beside one that it mounts', [{ paths: ['/date', '/data'] }], [missing('"/date", "/data"')]],
-    ['beside a snapshot, of which nobody knows the paths', [{ targetHosts: ['a'], paths: ['/srv'] }, { snapshots: ['0123abcd'] }], [missing('all')]],
+    ['beside a snapshot, of which nobody knows the paths', [{ targetHosts: ['a'], paths: ['/srv'] }, { snapshots: ['0123abcd'] }], [missing('everything')]],
   ])('%s', (_, rules, expected) => expect(found(rules)).toEqual(expected));
 });
 
@@ -100,9 +100,9 @@ describe('claims that Stash creates', () => {
       ...of('/data'),
     }), []],
     ['under another name', restore({ volumeClaimTemplates: [claimTemplate('disk-${POD_ORDINAL}')], replicas: 2, ...of('/data') }), [
-      'error STASH405 RestoreSession back spec.target.volumeClaimTemplates[0]: creates the claim of the volume "disk", which nothing mounts, so that it stays '
-      + 'empty: mount it where it was mounted in the backup, or leave it out',
-      'error STASH405 RestoreSession back spec.target.volumeMounts[0].name: "data" is no volume of the restore, which creates "disk", so that its pods cannot '
+      'error STASH405 RestoreSession back spec.target.volumeClaimTemplates[0]: creates the claim of the volume "disk", which nothing mounts, so it '
+      + 'stays empty: mount it where it was mounted in the backup, or leave it out',
+      'error STASH405 RestoreSession back spec.target.volumeMounts[0].name: "data" is not a volume of the restore, which creates "disk", so its pods cannot '
       + 'be created: write the name of a template, without its "-${POD_ORDINAL}"',
     ]],
     ['without mounts', restore({ volumeClaimTemplates: [claimTemplate('data')], volumeMounts: undefined, ...of('/data') }),

@@ -7,10 +7,10 @@ const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [resto
 const only = (...targetHosts: string[]) => ({ targetHosts, ...DATA });
 const created = (replicas: number, ...rules: object[]) => restore({ alias: 'pg', replicas, volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], rules });
 
-const MISSING = 'is missing, so that the restore brings nothing back and reports success: give a rule with the paths of the backup';
-const foreign = (hosts: string) => `is for hosts alone that the target does not have (${hosts}), so that the restore brings nothing back and reports success: `
+const MISSING = 'is missing, so the restore brings nothing back and reports success: add a rule with the paths of the backup';
+const foreign = (hosts: string) => `is only for hosts that the target does not have (${hosts}), so the restore brings nothing back and reports success: `
   + 'name hosts of the target, or leave targetHosts out';
-const EMPTY = 'names neither paths nor snapshots, so that its hosts get nothing back, with success: give a rule with the paths of the backup';
+const EMPTY = 'has neither paths nor snapshots, so its hosts get nothing back and the restore reports success: add a rule with the paths of the backup';
 
 describe('is found', () => {
   const cases: Array<[string, object[], string[]]> = [
@@ -32,12 +32,12 @@ describe('is found', () => {
     ['one that does beside one that does not', [restore({ ref: STATEFUL_SET, rules: [{ targetHosts: ['host-0'] }, DATA] })],
       [`warning STASH404 RestoreSession back spec.target.rules[0]: ${EMPTY}`]],
     ['a claim that no rule is for', [created(3, only('pg-0', 'pg-1'))], [
-      'warning STASH404 RestoreSession back spec.target.rules: has no rule for "pg-2", whose claims are created empty, with success: '
-        + 'give a rule for each, or one without targetHosts',
+      'warning STASH404 RestoreSession back spec.target.rules: has no rule for "pg-2", so the restore creates empty claims and reports success: '
+        + 'add a rule for each, or one without targetHosts',
     ]],
     ['several that no rule is for', [created(4, only('pg-0'), only('pg-2', 'pg-7'))], [
-      'warning STASH404 RestoreSession back spec.target.rules: has no rule for "pg-1" and 1 more, whose claims are created empty, with success: '
-        + 'give a rule for each, or one without targetHosts',
+      'warning STASH404 RestoreSession back spec.target.rules: has no rule for "pg-1" and 1 more, so the restore creates empty claims and reports success: '
+        + 'add a rule for each, or one without targetHosts',
     ]],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));

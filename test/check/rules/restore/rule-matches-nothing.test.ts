@@ -10,9 +10,9 @@ const mongodb = { task: { name: 'mongodb-restore-6.0.5' } };
 const elasticsearch = { task: { name: 'elasticsearch-restore-8.2.0' } };
 
 const foreign = (hosts: string, known: string) =>
-  `${hosts} is no host of the target, so that the rule is never used for it: name hosts of the target, or leave targetHosts out (${known})`;
-const nameless = (host: string) => `${host} is no host of the target, so that the rule is never used for it: `
-  + 'give the alias of the backup, or leave targetHosts out, for a Job knows its host by the alias alone';
+  `${hosts} is not a host of the target, so the rule is never used for it: name hosts of the target, or leave targetHosts out (${known})`;
+const nameless = (host: string) => `${host} is not a host of the target, so the rule is never used for it: `
+  + 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone';
 
 describe('hosts', () => {
   const cases: Array<[string, object[], string[]]> = [
@@ -46,38 +46,38 @@ describe('hosts', () => {
     ['of a database of which nothing is known', [restore({ ref: DATABASE, ...of('host-0') })], []],
     ['of claims that Stash creates', [restore({ volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], replicas: 2, ...of('host-1', 'host-2') })], [
       'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: '
-      + '"host-2" is beyond the pods that there are, for replicas is 2, so that the rule is never used for it: name a host that there is, or raise replicas',
+      + '"host-2" is beyond the last host, because replicas is 2, so the rule is never used for it: name a host that exists, or raise replicas',
     ]],
     ['of one claim that Stash creates', [restore({ volumeClaimTemplates: [claimTemplate('data')], ...of('host-0') })], []],
     ['of one claim of another name', [restore({ volumeClaimTemplates: [claimTemplate('data')], ...of('host-1') })], [
       `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"host-1"', 'its only host is "host-0"')}`,
     ]],
     ['beyond the replicas', [restore({ ref: STATEFUL_SET, ...of('host-2', 'host-3', 'host-10') }), workload(STATEFUL_SET, { replicas: 3 })], [
-      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-3", "host-10" is beyond the pods that there are, '
-      + 'for replicas of StatefulSet shop/db is 3, so that the rule is never used for it: name a host that there is, or raise replicas',
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-3", "host-10" is beyond the last host, '
+      + 'because replicas of StatefulSet shop/db is 3, so the rule is never used for it: name a host that exists, or raise replicas',
     ]],
     ['before the first one, and beyond the last', [
       restore({ ref: STATEFUL_SET, ...of('host-0', 'host-4', 'host-5', 'host-7', 'host-8') }), workload(STATEFUL_SET, { replicas: 3, ordinals: { start: 5 } }),
     ], [
-      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-0", "host-4" is before the first of the pods that there are, '
-      + 'for ordinals.start of StatefulSet shop/db is 5, so that the rule is never used for it: name a host that there is',
-      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-8" is beyond the pods that there are, '
-      + 'for ordinals.start of StatefulSet shop/db is 5 and replicas of StatefulSet shop/db is 3, so that the rule is never used for it: '
-      + 'name a host that there is, or raise replicas',
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-0", "host-4" comes before the first host, '
+      + 'because ordinals.start of StatefulSet shop/db is 5, so the rule is never used for it: name a host that exists',
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-8" is beyond the last host, '
+      + 'because ordinals.start of StatefulSet shop/db is 5 and replicas of StatefulSet shop/db is 3, so the rule is never used for it: '
+      + 'name a host that exists, or raise replicas',
     ]],
     ['maybe beyond the first one', [restore({ ref: STATEFUL_SET, ...of('host-1', 'host-2', 'host-3') }), workload(STATEFUL_SET, { ordinals: { start: 2 } })], [
-      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-1" is before the first of the pods that there are, '
-      + 'for ordinals.start of StatefulSet shop/db is 2, so that the rule is never used for it: name a host that there is',
-      'warning STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-3" may be beyond the pods that there are, '
-      + 'for ordinals.start of StatefulSet shop/db is 2 and StatefulSet shop/db says no replicas, which means 1 unless something scales it: '
-      + 'write replicas, or name a host that there is',
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-1" comes before the first host, '
+      + 'because ordinals.start of StatefulSet shop/db is 2, so the rule is never used for it: name a host that exists',
+      'warning STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-3" may be beyond the last '
+      + 'host, because ordinals.start of StatefulSet shop/db is 2 and StatefulSet shop/db does not set replicas, which means 1 unless something scales it: '
+      + 'set replicas, or name a host that exists',
     ]],
     ['of a StatefulSet that begins with what is no number', [
       restore({ ref: STATEFUL_SET, ...of('host-0') }), workload(STATEFUL_SET, { replicas: 1, ordinals: { start: 1.5 } }),
     ], []],
     ['maybe beyond them', [restore({ ref: STATEFUL_SET, ...of('host-0', 'host-1') }), workload(STATEFUL_SET)], [
-      'warning STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-1" may be beyond the pods that there are, '
-      + 'for StatefulSet shop/db says no replicas, which means 1 unless something scales it: write replicas, or name a host that there is',
+      'warning STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-1" may be beyond the last '
+      + 'host, because StatefulSet shop/db does not set replicas, which means 1 unless something scales it: set replicas, or name a host that exists',
     ]],
     ['beyond those of a StatefulSet elsewhere', [restore({ ref: STATEFUL_SET, ...of('host-3') }), inNamespace('other', workload(STATEFUL_SET, { replicas: 3 }))], []],
     ['of which the number is open', [restore({ ref: STATEFUL_SET, ...of('host-99') })], []],
@@ -97,19 +97,19 @@ describe('a source host', () => {
   const cases: Array<[string, object, string[]]> = [
     ['of paths', restore({ ref: DEPLOYMENT, ...from(DATA) }), []],
     ['of snapshots', restore({ ref: DEPLOYMENT, ...from({ snapshots: ['0123abcd'] }) }), [
-      'warning STASH402 RestoreSession back spec.target.rules[0].sourceHost: "host-1" is ignored, for snapshots are taken whatever host they are of: leave it out',
+      'warning STASH402 RestoreSession back spec.target.rules[0].sourceHost: "host-1" is ignored, because snapshots are restored regardless of their host: leave it out',
     ]],
     ['of a claim', restore({ ref: CLAIM, ...from(DATA) }, pvc), [
-      'warning STASH402 RestoreSession back spec.target.rules[0].sourceHost: "host-1" is ignored, for a claim is restored by path alone, so that the newest '
-      + 'snapshot of the path comes back, whoever wrote it: name the snapshot by its id, or keep each claim in a Repository of its own',
+      'warning STASH402 RestoreSession back spec.target.rules[0].sourceHost: "host-1" is ignored, because a claim is restored by path alone, so the newest '
+      + 'snapshot of the path comes back, whoever wrote it: name the snapshot by its id, or keep each claim in its own Repository',
     ]],
     ['of a database without an alias', restore({ ref: DATABASE, ...from(LATEST) }, postgres), [
-      'warning STASH402 RestoreSession back spec.target.rules[0].sourceHost: "host-1" is ignored, for a database without an alias has no host: '
-      + 'give the alias of the backup, and the same one here',
+      'warning STASH402 RestoreSession back spec.target.rules[0].sourceHost: "host-1" is ignored, because a database without an alias has no host: '
+      + 'give the backup an alias, and give the restore the same one',
     ]],
     ['of a database with one', restore({ ref: DATABASE, alias: 'pg', ...from(LATEST) }, postgres), []],
     ['of MongoDB', restore({ ref: DATABASE, alias: 'pg', ...from(LATEST) }, mongodb), [
-      'warning STASH402 RestoreSession back spec.target.rules[0].sourceHost: "host-1" is ignored, for MongoDB knows hosts of its own: leave it out',
+      'warning STASH402 RestoreSession back spec.target.rules[0].sourceHost: "host-1" is ignored, because MongoDB has its own hosts: leave it out',
     ]],
     ['that is empty, which is none', restore({ ref: CLAIM, rules: [{ sourceHost: '', ...DATA }] }, pvc), []],
   ];
@@ -119,11 +119,11 @@ describe('a source host', () => {
 describe('paths', () => {
   const cases: Array<[string, object, string[]]> = [
     ['of a dump', restore({ ref: DATABASE, rules: [{ paths: ['/a', '/b'] }] }, postgres), [
-      'note STASH402 RestoreSession back spec.target.rules[0].paths: "/a", "/b" is not looked at, for a database is restored as a whole: '
-      + 'write snapshots: ["latest"] in place of paths',
+      'note STASH402 RestoreSession back spec.target.rules[0].paths: "/a", "/b" is ignored, because a database is restored as a whole: '
+      + 'write snapshots: ["latest"] instead of paths',
     ]],
     ['of an addon with a directory', restore({ ref: DATABASE, rules: [DATA] }, elasticsearch), [
-      'note STASH402 RestoreSession back spec.target.rules[0].paths: "/data" is not looked at, for the addon knows one path alone: '
+      'note STASH402 RestoreSession back spec.target.rules[0].paths: "/data" is ignored, because the addon looks for one path only: '
       + 'write "/stash-tmp/stash-interim-volume/data"',
     ]],
     ['that are that directory', restore({ ref: DATABASE, rules: [{ paths: ['/stash-tmp/stash-interim-volume/data/'] }] }, elasticsearch), []],

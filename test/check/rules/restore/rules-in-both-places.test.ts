@@ -6,8 +6,8 @@ const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [rules
 
 test('rules in both places are found', () => {
   expect(judged(restore({ ref: DEPLOYMENT, rules: [DATA] }, { rules: [DATA] }))).toEqual([
-    'error STASH403 RestoreSession back spec.rules: stands beside spec.target.rules, which it replaces, so that those are never used: '
-    + 'move what is meant into spec.target.rules, and leave spec.rules out',
+    'error STASH403 RestoreSession back spec.rules: is set as well as spec.target.rules, which it replaces, so those are never used: '
+    + 'put the intended rules into spec.target.rules, and leave spec.rules out',
   ]);
 });
 

@@ -17,8 +17,8 @@ const found = (what: string, also: string, mount = 'volumeMounts[1]') =>
   [`error STASH418 RestoreSession back spec.target.${mount}: the volume ${what}\n  also Deployment app spec.template.spec.volumes${also}`];
 const READ_ONLY = found('"data" of Deployment shop/app is mounted read-only, and nothing can be restored into it: leave readOnly out', '[1]');
 
-const MODES = 'is ReadOnlyMany and nothing else, and where its storage mounts it read-only by that, nothing can be restored into it: give it a mode by which it is written to, '
-  + 'such as ReadWriteOnce; where the storage takes writes all the same, acknowledge it';
+const MODES = 'has only the access mode ReadOnlyMany, and if its storage therefore mounts it read-only, nothing can be restored into it: give it a mode that allows writing, '
+  + 'such as ReadWriteOnce, or acknowledge this if the storage accepts writes all the same';
 const OF_CLAIM = `PersistentVolumeClaim shop/data ${MODES}\n  also PersistentVolumeClaim data spec.accessModes`;
 const OF_VOLUME = 'warning STASH418 RestoreSession back spec.target.volumeMounts[1]: the volume "data" of';
 
