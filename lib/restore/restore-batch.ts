@@ -22,13 +22,13 @@ import { checkRequiredType, having, structListType } from '../refusal/value-type
 import type { IRepository } from '../repository/repository';
 import { validateAtSynth } from '../synth/during-synth';
 
-/** One of the targets of a batch, and how it is restored. */
+/** A target of a batch, and how it is restored. */
 export interface RestoreBatchMember extends RestoreProcedureProps {
-  /** What is restored into, and which data. Its alias is that of the member of the BackupBatch. */
+  /** The target to restore into, and the data to restore. Its alias is that of the member of the BackupBatch. */
   readonly target: RestoreTarget;
 }
 
-/** What a restore of several targets has as a whole. */
+/** The options of a restore of several targets as a whole. */
 export interface RestoreBatchOptions {
   /**
    * Metadata of the RestoreBatch.
@@ -40,69 +40,72 @@ export interface RestoreBatchOptions {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * In what order the members are restored.
+   * The order in which the members are restored.
    *
    * @default - the operator's own, ExecutionOrder.PARALLEL
    */
   readonly executionOrder?: ExecutionOrder;
 
   /**
-   * What is done before the first member and after the last one, in addition to the hooks of the members. The operator does it in its own pod.
+   * The hooks that run before the first member and after the last one, in addition to the hooks of the members. The operator runs them in its own
+   * pod.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly hooks?: RestoreHooks;
 
   /**
-   * After what time the restore counts as failed. It is not stopped.
+   * How long the restore may take before it counts as failed. It is not stopped.
    *
-   * Refused: none at all.
+   * Refused: zero.
    *
    * @default - never
    */
   readonly timeOut?: Duration;
 }
 
-/** What a restore of a BackupBatch has that does not follow from it. */
+/** The options of a restore of a BackupBatch, for what does not follow from the backup. */
 export interface RestoreBatchOfBackupOptions extends RestoreBatchOptions {
   /**
-   * How members are restored, each by its alias in the BackupBatch. That of a member without one is the empty text.
+   * How members are restored, by their alias in the BackupBatch. A member without an alias has the empty string as its key.
    *
    * Refused: an alias that no member has.
    *
-   * @default - without hooks, and as root, so that files get back their owners
+   * @default - without hooks, and as root, so that files get their owners back
    */
   readonly members?: { [alias: string]: RestoreRuntimeProps };
 }
 
-/** What is restored together, from which Repository, and where to. */
+/** Which data is restored together, from which Repository, and where to. */
 export interface RestoreBatchProps extends RestoreBatchOptions {
-  /** Where the snapshots of all members are. A Repository of another namespace has to admit this one with its `usagePolicy`. */
+  /** The Repository that holds the snapshots of all members. If it is in another namespace, its `usagePolicy` must admit this one. */
   readonly repository: IRepository;
 
   /**
-   * What is restored, each with the alias that it has in the BackupBatch. More can follow by `addMember()`.
+   * The targets to restore, each with the alias that it has in the BackupBatch. `addMember()` can add more.
    *
-   * Refused: one alias twice, or two members without one; two that create a claim of one name; where there are several, what could bring back the
-   * data of another one, such as a database without an alias, `latest` for files, and two claims with one path; and none at all by the time of
-   * synth.
+   * Refused: the same alias twice, or two members without one; two members that create a claim with the same name; among several members, one that
+   * could get the data of another, such as a database without an alias, `latest` for files, or two claims with the same path; and a batch that has no
+   * members at synth.
    *
-   * @default - none but those that are added
+   * @default - only those that are added
    */
   readonly members?: RestoreBatchMember[];
 }
 
 /**
- * One restore of several targets that a BackupBatch has backed up. It acts once, as soon as it exists in the cluster. It needs the enterprise edition.
+ * A single restore of several targets that a BackupBatch has backed up. It runs once, as soon as it exists in the cluster. It needs the enterprise
+ * edition.
  *
  * @see https://stash.run/docs/latest/concepts/crds/restorebatch/
  */
 export class RestoreBatch extends Construct {
   /**
-   * The restore of what the members of a BackupBatch of this app wrote last, in their order. Their `runtimeSettings` are not carried over; those of the
-   * restore are given in `members`.
+   * Restores what the members of a BackupBatch of this app wrote last, with the members in the same order. Their `runtimeSettings` are not carried
+   * over; give those of the restore in `members`.
    *
-   * Refused: what would find the data of another target, as far as the app shows it; and members that are added to the BackupBatch afterwards.
+   * Refused: a restore that would find the data of another target, as far as the app shows it; and members that are added to the BackupBatch
+   * afterwards.
    *
    * @param backup a BackupBatch of this app, with all its members
    */
@@ -148,7 +151,7 @@ export class RestoreBatch extends Construct {
     return this.apiObject.metadata.namespace;
   }
 
-  /** Adds a target that is restored with the others. Refused as in `members`. */
+  /** Adds a target that is restored with the others. Refused: the same as in `members`. */
   public addMember(member: RestoreBatchMember): void {
     const index = this.members.length;
     const field = new Field(this, 'spec.members').at(index);

@@ -23,7 +23,7 @@ import { refuse } from '../refusal/refusal';
 import { checkType, having, structListType } from '../refusal/value-type';
 import { validateAtSynth } from '../synth/during-synth';
 
-/** What a restore of a backup has that does not follow from the backup. */
+/** The options of a restore of a backup, for what does not follow from the backup. */
 export interface RestoreOfBackupOptions extends RestoreRuntimeProps {
   /**
    * Metadata of the RestoreSession.
@@ -37,51 +37,51 @@ export interface RestoreOfBackupOptions extends RestoreRuntimeProps {
   /**
    * Which data the hosts get back.
    *
-   * Refused: `latest` for files, since it may be of another path or another target; and paths that were not backed up.
+   * Refused: `latest` for files, since it may belong to another path or another target; and paths that were not backed up.
    *
-   * @default - what the backup wrote last: of files by their paths, of databases the newest snapshot
+   * @default - what the backup wrote last: files by their paths, databases by their newest snapshot
    */
   readonly rules?: RestoreRule[];
 
   /**
-   * Another workload, claim or AppBinding that the data goes into, of the kind of the one that was backed up.
+   * Another workload, claim or AppBinding to restore into, of the same kind as the one that was backed up.
    *
-   * Refused: another kind, whose pods have other hosts; and together with `volumeClaimTemplates`.
+   * Refused: another kind, whose pods have other hosts; and use together with `volumeClaimTemplates`.
    *
    * @default - the target of the backup
    */
   readonly into?: IConstruct;
 
   /**
-   * Claims that Stash creates, and restores into in place of the target: to look into a backup, or to rehearse a restore.
+   * Claims that Stash creates and restores into instead of the target, for example to look into a backup or to rehearse a restore.
    *
-   * Refused for databases. Without rules: for a StatefulSet without `replicas`, for anything else with them, and for a DaemonSet, since their data
-   * is kept under hosts that these claims do not have.
+   * Refused for databases. Without rules, also refused for a StatefulSet without `replicas`, for anything else with `replicas`, and for a DaemonSet,
+   * since their data is stored under hosts that these claims do not have.
    *
    * @default - none
    */
   readonly volumeClaimTemplates?: VolumeClaimTemplate[];
 
   /**
-   * How many claims are created of each template.
+   * How many claims are created from each template.
    *
-   * Fewer than a StatefulSet has pods leave the others without their data. Synth warns of that where the StatefulSet is part of the app.
+   * If a StatefulSet has more pods than that, the others do not get their data back. Synth warns of this if the StatefulSet is part of the app.
    *
    * @default - one
    */
   readonly replicas?: number;
 
   /**
-   * Where the container of Stash finds the volumes.
+   * Where the volumes are mounted in the container of Stash.
    *
    * @default - the mounts of the backup, under the names of the claims that are created, if any
    */
   readonly volumeMounts?: k8s.VolumeMount[];
 
   /**
-   * After what time the restore counts as failed. It is not stopped.
+   * How long the restore may take before it counts as failed. It is not stopped.
    *
-   * Refused: none at all.
+   * Refused: zero.
    *
    * @default - never
    */

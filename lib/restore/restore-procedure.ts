@@ -11,48 +11,48 @@ import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume
 import { type Complaint, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 
-/** How a restore runs, whatever it restores. */
+/** How a restore runs, regardless of what it restores. */
 export interface RestoreRuntimeProps {
   /**
-   * What is done right before and after the restore.
+   * The hooks that run right before and after the restore.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly hooks?: RestoreHooks;
 
   /**
-   * How the containers and pods that restore run. Of a workload only the container part counts.
+   * How the containers and pods that restore are run. For a workload, only the container part has an effect.
    *
-   * @default - as root, so that files get back their owners
+   * @default - as root, so that files get their owners back
    */
   readonly runtimeSettings?: RuntimeSettings;
 
   /**
-   * The directory for what is needed only during the restore.
+   * The directory for data that is needed only during the restore.
    *
    * @default - on the disk of the node, without a limit of its own
    */
   readonly tempDir?: TempDir;
 }
 
-/** How a restore is done, whatever its target. */
+/** How a restore is done, regardless of its target. */
 export interface RestoreProcedureProps extends RestoreRuntimeProps {
   /**
-   * The addon whose Task restores.
+   * The addon whose Task does the restore.
    *
-   * Refused: one that is not for this kind of target, such as any for a workload but `Addon.custom()`; and kubedump, which restores nothing.
+   * Refused: an addon that is not for this kind of target, such as any but `Addon.custom()` for a workload; and kubedump, which restores nothing.
    *
    * @default - none for a workload and for claims that Stash creates, `Addon.pvc()` for a claim, and for a database the one that its AppBinding names
    */
   readonly addon?: Addon;
 
   /**
-   * The claim for the data on its way from the storage, which exists only during the restore. Elasticsearch, NATS and Vault use it. It also decides
-   * under which path the data is looked for: give one if the backup had one, and none if it had none.
+   * The claim that holds the data on its way from the storage. It exists only during the restore. Elasticsearch, NATS and Vault use it. It also
+   * decides under which path the data is looked up: give one if the backup had one, and none if it had none.
    *
    * Refused for workloads, for which it has no effect.
    *
-   * @default - none, so that `tempDir` has to hold the data
+   * @default - none, so `tempDir` must hold the data
    */
   readonly interimVolumeTemplate?: VolumeClaimTemplate;
 }

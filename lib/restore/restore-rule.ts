@@ -7,33 +7,33 @@ import { didYouMean } from '../refusal/near';
 import { check, refuse } from '../refusal/refusal';
 import { checkRequiredType, checkType, listOf, madeBy, textListType } from '../refusal/value-type';
 
-/** For which hosts a rule is, and which of their files it brings back. */
+/** The hosts that a rule is for, and which of their files it restores. */
 export interface RestoreRuleOptions {
   /**
-   * The hosts that the rule is for: what Stash calls the target, by its alias. A pod of a StatefulSet is `host-<ordinal>`, or `<alias>-<ordinal>`;
-   * one of a DaemonSet is its node's name, or `<alias>-<node>`; everything else is `host-0`, or the alias.
+   * The hosts that the rule is for. Stash derives their names from the alias of the target. A pod of a StatefulSet is `host-<ordinal>`, or
+   * `<alias>-<ordinal>`; a pod of a DaemonSet is the name of its node, or `<alias>-<node>`; everything else is `host-0`, or the alias.
    *
-   * Refused: an empty list, since Stash would take it for all hosts; and what is no host of the target.
+   * Refused: an empty list, since Stash would apply the rule to all hosts; and a name that is not a host of the target.
    *
    * @default - all hosts that no other rule names
    */
   readonly targetHosts?: string[];
 
   /**
-   * The host whose backup is brought back.
+   * The host whose backup is restored.
    *
-   * Refused where it would be ignored: with snapshots, which are of whatever host they are; for a claim, which is restored by path alone; and for
-   * a database without an alias.
+   * Refused if it would be ignored: with snapshots, which are restored regardless of their host; for a claim, which is restored by path alone; and
+   * for a database without an alias.
    *
    * @default - each host gets back its own
    */
   readonly sourceHost?: string;
 
   /**
-   * Patterns of the only files that are brought back, as `restic restore --include` understands them.
+   * Patterns for the files to restore, as `restic restore --include` understands them. No other files are restored.
    *
-   * Refused: an empty list or pattern; one that restic cannot read; one that begins with a slash and is outside of the paths, and so brings nothing back; together with `exclude`,
-   * which restic refuses; a comma where a Job restores.
+   * Refused: an empty list or pattern; a pattern that restic cannot read; a pattern that begins with a slash and is outside the paths, so it restores
+   * nothing; use together with `exclude`, which restic refuses; and a comma if a Job restores.
    *
    * @default - all files
    * @see https://restic.readthedocs.io/en/stable/050_restore.html
@@ -41,10 +41,10 @@ export interface RestoreRuleOptions {
   readonly include?: string[];
 
   /**
-   * Patterns of the files that are not brought back, as `restic restore --exclude` understands them.
+   * Patterns for the files that are not restored, as `restic restore --exclude` understands them.
    *
-   * Refused: an empty list or pattern; one that restic cannot read; one that leaves out all of a path, such as `*`, the path itself or a folder above it; together with `include`,
-   * which restic refuses; a comma where a Job restores.
+   * Refused: an empty list or pattern; a pattern that restic cannot read; a pattern that leaves out all of a path, such as `*`, the path itself or a
+   * folder above it; use together with `include`, which restic refuses; and a comma if a Job restores.
    *
    * @default - none
    * @see https://restic.readthedocs.io/en/stable/050_restore.html
@@ -55,16 +55,16 @@ export interface RestoreRuleOptions {
 /**
  * Which data some hosts of a target get back.
  *
- * The rule that names a host applies to it, otherwise the one that names none. A host without a rule gets nothing back, and reports success.
+ * The rule that names a host applies to it, or else the rule that names no host. A host without a rule gets nothing back, but reports success.
  *
  * @see https://stash.run/docs/latest/concepts/crds/restoresession/#spectarget
  */
 export class RestoreRule {
   /**
-   * Of each of these paths, the newest snapshot of the source host, put back where it was: the way for files. Only `pvc-restore` takes the newest
-   * of whatever host.
+   * Restores the newest snapshot of each of these paths from the source host, to where the files were. This is the way to restore files. Only
+   * `pvc-restore` takes the newest snapshot of any host.
    *
-   * Refused: no path; one that is not absolute, or that holds `..`.
+   * Refused: an empty list; and a path that is not absolute, or that contains `..`.
    *
    * @param paths the paths as they were backed up
    */
@@ -79,10 +79,10 @@ export class RestoreRule {
   }
 
   /**
-   * These snapshots, whatever host and path they are of. `latest` is the newest snapshot of the whole repository; for a database with an alias that
-   * is restored from a dump, the newest of its own.
+   * Restores these snapshots, regardless of their host and path. `latest` is the newest snapshot of the whole repository; for a database with an
+   * alias that is restored from a dump, it is the newest snapshot with that alias.
    *
-   * Refused: no snapshot, and what is neither `latest` nor the id of one.
+   * Refused: an empty list, and an entry that is neither `latest` nor the id of a snapshot.
    *
    * @param snapshots `latest`, or ids of snapshots as `restic snapshots` and `kubectl get snapshots` show them
    */

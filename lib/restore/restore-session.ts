@@ -13,7 +13,7 @@ import { Field } from '../refusal/field';
 import { checkRequiredType, checkType, having } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 
-/** What is restored, from which Repository, where to, and how. */
+/** Which data is restored, from which Repository, where to, and how. */
 export interface RestoreSessionProps extends RestoreProcedureProps {
   /**
    * Metadata of the RestoreSession.
@@ -24,26 +24,26 @@ export interface RestoreSessionProps extends RestoreProcedureProps {
    */
   readonly metadata?: ApiObjectMetadata;
 
-  /** Where the snapshots are. A Repository of another namespace has to admit this one with its `usagePolicy`. */
+  /** The Repository that holds the snapshots. If it is in another namespace, its `usagePolicy` must admit this one. */
   readonly repository: IRepository;
 
-  /** What is restored into, and which data. */
+  /** The target to restore into, and the data to restore. */
   readonly target: RestoreTarget;
 
   /**
-   * The rules in the place that Stash has deprecated (`spec.rules`), for manifests that have to stay as they are; everything else says them with the
-   * target. Where its factory asks for rules, it gets an empty list.
+   * The rules in the field that Stash has deprecated (`spec.rules`), for manifests that must stay as they are. Otherwise, give the rules with the
+   * target. If the factory of the target asks for rules, give it an empty list.
    *
-   * Refused: together with rules of the target, which Stash would not look at; and what is refused there.
+   * Refused: use together with rules of the target, which Stash would ignore; and whatever is refused there.
    *
-   * @default - none, so that those of the target count
+   * @default - none, so the rules of the target apply
    */
   readonly deprecatedRules?: RestoreRule[];
 
   /**
-   * After what time the restore counts as failed. It is not stopped.
+   * How long the restore may take before it counts as failed. It is not stopped.
    *
-   * Refused: none at all.
+   * Refused: zero.
    *
    * @default - never
    */
@@ -51,19 +51,19 @@ export interface RestoreSessionProps extends RestoreProcedureProps {
 }
 
 /**
- * One restore of one target. It acts once, as soon as it exists in the cluster, and cannot be changed: another restore is another object.
+ * A single restore of one target. It runs once, as soon as it exists in the cluster, and cannot be changed: another restore needs another object.
  *
  * @see https://stash.run/docs/latest/concepts/crds/restoresession/
  */
 export class RestoreSession extends Construct {
   /**
-   * The restore of what a backup of this app wrote last: Repository, alias, paths, mounts, Task and interim volume are those of the backup.
+   * Restores what a backup of this app wrote last, with the Repository, alias, paths, mounts, Task and interim volume of the backup.
    *
-   * Files come back by their paths, databases by their newest snapshot. The `runtimeSettings` of the backup are not carried over: a restore has
-   * to write what a backup only reads, and runs as root unless `runtimeSettings` of its own say otherwise.
+   * Files come back by their paths, databases by their newest snapshot. The `runtimeSettings` of the backup are not carried over: a restore
+   * must write what a backup only reads, and runs as root unless its own `runtimeSettings` say otherwise.
    *
-   * Refused: what would find the data of another target, or of another path, as far as the app shows it; and a backup of manifests, which Stash
-   * does not restore.
+   * Refused: a restore that would find the data of another target, or of another path, as far as the app shows it; and a backup of manifests, which
+   * Stash does not restore.
    *
    * @param backup a BackupConfiguration of this app
    */

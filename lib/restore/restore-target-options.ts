@@ -2,58 +2,59 @@ import type { k8s } from 'cdk8s-plus-27';
 import type { RestoreRule } from './restore-rule';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 
-/** How the data of any object is found again. */
+/** How the data of a target is found in the repository, whatever the target is. */
 export interface RestoreTargetOptions {
   /**
-   * The name of the data in the restic repository: the alias of the backup, or none if that had none.
+   * The name of the data in the restic repository: the alias of the backup, or none if the backup had none.
    *
-   * MongoDB and the restore of a claim ignore it. Refused: an empty one, white space and commas in it.
+   * MongoDB and the restore of a claim ignore it. Refused: an empty alias, and white space or commas in it.
    *
    * @default - none
    */
   readonly alias?: string;
 
   /**
-   * Further arguments for `restic restore`, each as one entry.
+   * Additional arguments for `restic restore`, each as one entry.
    *
-   * Refused: a flag with its value behind a blank; more than one where a Job restores, which passes them on as a single one; those by which other data would come back than that of the
-   * rules, or to another place, or none (`--host`, `--path`, `--repo`, `--target`, `--dry-run`); `--delete` without an include; patterns that leave
-   * nothing to bring back; and patterns by which there are both includes and excludes, for restic takes one of the two.
+   * Refused: a flag and its value in one entry, separated by a space; more than one argument if a Job restores, which passes them on as a single one;
+   * arguments that would restore other data than the rules say, or restore it to another place, or restore nothing (`--host`, `--path`, `--repo`,
+   * `--target`, `--dry-run`); `--delete` without an include; patterns that leave nothing to restore; and patterns that result in both includes and
+   * excludes, since restic accepts only one of the two.
    *
    * @default - none
    */
   readonly args?: string[];
 }
 
-/** Which files come back. */
+/** Which files are restored. */
 export interface FileRestoreOptions extends RestoreTargetOptions {
   /**
    * Which data the hosts get back.
    *
-   * Refused: no rule, for then nothing is restored and success reported; two rules for one host, or two without hosts; a rule for what is no host
-   * of the target; a path outside of the mounts.
+   * Refused: an empty list, since nothing would be restored and success reported; two rules for the same host, or two without hosts; a rule for a
+   * host that the target does not have; and a path outside the mounts.
    */
   readonly rules: RestoreRule[];
 }
 
-/** Which files of a workload come back, or of claims that Stash creates. */
+/** Which files are restored into a workload, or into claims that Stash creates. */
 export interface VolumeRestoreOptions extends FileRestoreOptions {
   /**
-   * Where the container of Stash finds the volumes: at the paths at which they were backed up, since files go back to where they were. Of each, only
-   * name, mount path and subpath count.
+   * Where the volumes are mounted in the container of Stash. This must be where they were mounted in the backup, since files go back to where they
+   * were. Only the name, mount path and subpath of each mount have an effect.
    *
-   * Refused: none for claims that Stash creates, whose volumes have the names of their templates without `-${POD_ORDINAL}`; a mount path that is not
-   * absolute; `subPathExpr`, which Stash does not know; and a field that cdk8s-plus-27 does not know.
+   * Refused: no mounts for claims that Stash creates, whose volumes have the names of their templates without `-${POD_ORDINAL}`; a mount path that is
+   * not absolute; `subPathExpr`, which Stash does not support; and a field that cdk8s-plus-27 does not have.
    *
-   * @default - the mounts of the workload's own containers that hold the paths
+   * @default - the mounts of the workload's own containers that contain the paths
    */
   readonly volumeMounts?: k8s.VolumeMount[];
 }
 
-/** Which files of a claim come back. */
+/** Which files are restored into a claim. */
 export interface PersistentVolumeClaimRestoreOptions extends FileRestoreOptions {
   /**
-   * Where the claim is mounted in the Job: where it was mounted in the backup, since files go back to where they were.
+   * Where the claim is mounted in the Job. This must be where it was mounted in the backup, since files go back to where they were.
    *
    * Refused: a path that is not absolute.
    *
@@ -62,36 +63,36 @@ export interface PersistentVolumeClaimRestoreOptions extends FileRestoreOptions 
   readonly mountPath?: string;
 }
 
-/** Which files of claims come back that Stash creates. */
+/** Which files are restored into claims that Stash creates. */
 export interface VolumeClaimTemplatesRestoreOptions extends VolumeRestoreOptions {
   /**
-   * How many claims are created of each template, each with the data of the host of that number: the claims of a StatefulSet.
+   * How many claims are created from each template, as for a StatefulSet. Each gets the data of the host with the same number.
    *
-   * Fewer than it has pods leave the others without their data. Synth warns of that where the StatefulSet is part of the app.
+   * If the StatefulSet has more pods than that, the others do not get their data back. Synth warns of this if the StatefulSet is part of the app.
    *
-   * Refused: less than 1, and fractions; and names of templates that do not end in `-${POD_ORDINAL}`.
+   * Refused: values below 1, and fractions; and names of templates that do not end in `-${POD_ORDINAL}`.
    *
    * @default - one, with the data of the one host
    */
   readonly replicas?: number;
 }
 
-/** How the data of a database comes back, or of another object that Stash knows by its reference only. */
+/** How the data of a database is restored, or of another object that is given only by its reference. */
 export interface ReferenceRestoreOptions extends RestoreTargetOptions {
   /**
    * Which data the hosts get back.
    *
-   * Refused: none for a workload or a claim, for then nothing is restored, nor for a database with an alias, at which Stash looks for a rule only;
-   * paths for a database that is restored from a dump.
+   * Refused: no rules for a workload or a claim, since nothing would be restored; no rules for a database with an alias, which Stash uses only if
+   * there is a rule; and paths for a database that is restored from a dump.
    *
    * @default - the newest snapshot of the whole repository
    */
   readonly rules?: RestoreRule[];
 
   /**
-   * Where the container of Stash finds the volumes.
+   * Where the volumes are mounted in the container of Stash.
    *
-   * Refused: none for a workload, several for a claim, and a mount path that is not absolute.
+   * Refused: no mounts for a workload, several for a claim, and a mount path that is not absolute.
    *
    * @default - none; for a claim `/stash-data`
    */
@@ -105,9 +106,9 @@ export interface ReferenceRestoreOptions extends RestoreTargetOptions {
   readonly volumeClaimTemplates?: VolumeClaimTemplate[];
 
   /**
-   * How many claims are created of each template, and how many members a restored cluster has.
+   * How many claims are created from each template, and how many members a restored cluster has.
    *
-   * Refused: less than 1, and fractions; and names of templates that do not end in `-${POD_ORDINAL}`.
+   * Refused: values below 1, and fractions; and names of templates that do not end in `-${POD_ORDINAL}`.
    *
    * @default - one
    */

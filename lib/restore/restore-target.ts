@@ -40,7 +40,7 @@ interface Home {
 }
 
 /**
- * What is restored into, and which data.
+ * The target of a restore, and the data to restore.
  *
  * @see https://stash.run/docs/latest/concepts/crds/restoresession/#spectarget
  */
@@ -48,7 +48,8 @@ export class RestoreTarget {
   /**
    * The volumes of a workload, which an init container fills before the pods start.
    *
-   * Refused: what is no Deployment, StatefulSet or DaemonSet; one in another namespace; without `volumeMounts`, one that is not part of the app.
+   * Refused: anything but a Deployment, StatefulSet or DaemonSet; a workload in another namespace; and, without `volumeMounts`, a workload that is
+   * not part of the app.
    *
    * @param workload a workload of any version of cdk8s-plus
    */
@@ -59,9 +60,10 @@ export class RestoreTarget {
   }
 
   /**
-   * A claim that exists, which a Job fills.
+   * An existing claim, which a Job fills.
    *
-   * The Job finds its data by path alone: of several claims in one repository that were backed up under one path, it brings back the newest.
+   * The Job finds its data by path alone: if several claims in one repository were backed up under the same path, it restores the newest snapshot
+   * among them.
    *
    * Refused: an object of another kind, and a claim in another namespace.
    *
@@ -77,12 +79,12 @@ export class RestoreTarget {
   }
 
   /**
-   * A database, by what Stash knows of it.
+   * A database, given by its AppBinding.
    *
    * Without an alias it gets the newest snapshot of the whole repository, whoever wrote it.
    *
-   * The Task is that of the `addon` of the restore, or else the one that the AppBinding names. Refused: an AppBinding of this app that names none,
-   * where no addon is given.
+   * The Task is that of the `addon` of the restore, or else the one that the AppBinding names. Refused: an AppBinding of this app that names no
+   * Task, if no addon is given.
    *
    * @param binding the AppBinding of the database, in any namespace
    */
@@ -91,11 +93,11 @@ export class RestoreTarget {
   }
 
   /**
-   * Claims that Stash creates and fills: to look into a backup, or to make a copy. No claim of that name may exist.
+   * Claims that Stash creates and fills, for example to look into a backup or to make a copy. No claims with these names may exist.
    *
-   * Refused: no template, two of one name, and one that nothing mounts.
+   * Refused: an empty list, two templates with the same name, and a template that nothing mounts.
    *
-   * @param templates a template for each claim, or for as many as `replicas` says
+   * @param templates a template for each claim, or for as many claims as `replicas` says
    */
   public static volumeClaimTemplates(templates: VolumeClaimTemplate[], options: VolumeClaimTemplatesRestoreOptions): RestoreTarget {
     checkRequiredType('RestoreTarget.volumeClaimTemplates', 'options', options, optionsType);
@@ -103,9 +105,9 @@ export class RestoreTarget {
   }
 
   /**
-   * What is known by its reference only.
+   * An object that is given only by its reference.
    *
-   * Refused: a misspelt kind, and what Stash restores neither by itself nor by an addon that is given.
+   * Refused: a misspelt kind, and an object that neither Stash itself nor a given addon restores.
    */
   public static of(reference: TargetReference, options: ReferenceRestoreOptions = {}): RestoreTarget {
     check('RestoreTarget.of', 'kind', reference.kind, targetKind);

@@ -10,7 +10,7 @@ import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { namespaceOf } from '../kubernetes/name';
 import { Field } from '../refusal/field';
 
-/** Which VolumeSnapshots become claims again. */
+/** Which VolumeSnapshots are restored into which claims. */
 export interface VolumeSnapshotRestoreProps {
   /**
    * Metadata of the RestoreSession.
@@ -22,40 +22,41 @@ export interface VolumeSnapshotRestoreProps {
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * The claims that are created, each from the VolumeSnapshot that its `spec.dataSource` names. No claim of that name may exist.
+   * The claims to create, each from the VolumeSnapshot that its `spec.dataSource` names. No claims with these names may exist.
    *
-   * Refused: none; two of one name; one whose data source is no VolumeSnapshot, since it would be created empty.
+   * Refused: an empty list; two templates with the same name; and a template whose data source is not a VolumeSnapshot, since its claims would be
+   * created empty.
    */
   readonly volumeClaimTemplates: VolumeClaimTemplate[];
 
   /**
-   * How many claims are created of each template: those of a StatefulSet. `${POD_ORDINAL}` stands for their numbers.
+   * How many claims are created from each template, as for a StatefulSet. `${POD_ORDINAL}` stands for their numbers.
    *
-   * Refused: less than 1, and fractions; names of claims without `${POD_ORDINAL}`; and for more than one, names of
-   * VolumeSnapshots without it, which would all get the same data.
+   * Refused: values below 1, and fractions; names of claims without `${POD_ORDINAL}`; and, for more than one claim, names
+   * of VolumeSnapshots without it, since all claims would get the same data.
    *
    * @default - one
    */
   readonly replicas?: number;
 
   /**
-   * What is done right before and after the restore.
+   * The hooks that run right before and after the restore.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly hooks?: RestoreHooks;
 
   /**
-   * How the pod of the Job runs that creates the claims.
+   * How the pod of the Job that creates the claims is run.
    *
    * @default - as the operator and the namespace prescribe
    */
   readonly runtimeSettings?: RuntimeSettings;
 
   /**
-   * After what time the restore counts as failed. It is not stopped.
+   * How long the restore may take before it counts as failed. It is not stopped.
    *
-   * Refused: none at all.
+   * Refused: zero.
    *
    * @default - never
    */
@@ -63,7 +64,8 @@ export interface VolumeSnapshotRestoreProps {
 }
 
 /**
- * One restore of VolumeSnapshots, which a storage driver takes and keeps: a RestoreSession with the driver VolumeSnapshotter. It needs no Repository.
+ * A single restore of VolumeSnapshots, which a storage driver takes and keeps. It is a RestoreSession with the driver VolumeSnapshotter, and needs no
+ * Repository.
  *
  * @see https://stash.run/docs/latest/guides/volumesnapshot/overview/
  */
