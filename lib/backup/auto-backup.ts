@@ -12,44 +12,45 @@ import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
 import { checksOf } from '../synth/app-checks';
 
-/** What one target of a blueprint has otherwise than the others. */
+/** The settings of one target that differ from those of the other targets of a blueprint. */
 export interface AutoBackupOptions {
   /**
    * When this target is backed up.
    *
-   * @default - when the blueprint says
+   * @default - the schedule of the blueprint
    */
   readonly schedule?: Cron;
 
   /**
-   * Over which time the backups of many targets with this schedule are spread, as for a BackupConfiguration, by the namespace and name of the target.
+   * The period over which the backups of many targets with this schedule are spread, as for a BackupConfiguration. The shift of each target is
+   * derived from its namespace and name.
    *
-   * @default - none: exactly as the schedule says
+   * @default - no spread: exactly as the schedule says
    */
   readonly scheduleSpread?: Duration;
 
   /**
    * The directories and files of a workload that are backed up.
    *
-   * Refused for anything but a workload, and as for `BackupTarget.workload()`; a comma in one.
+   * Refused: paths for anything but a workload; what `BackupTarget.workload()` refuses; a path with a comma.
    *
-   * @default - where the claims of the workload are mounted
+   * @default - the mount paths of the claims of the workload
    */
   readonly paths?: string[];
 
   /**
-   * Where the container of Stash finds the volumes of a workload.
+   * Where the container of Stash mounts the volumes of a workload.
    *
-   * Refused for anything but a workload, and as for `BackupTarget.workload()`; a comma or a colon in one.
+   * Refused: mounts for anything but a workload; what `BackupTarget.workload()` refuses; a mount with a comma or a colon.
    *
    * @default - the mounts of the workload's own containers that hold the paths
    */
   readonly volumeMounts?: k8s.VolumeMount[];
 
   /**
-   * Parameters of the Task for this database, by their names.
+   * The parameters of the Task for this database, by name.
    *
-   * Refused for anything but a database.
+   * Refused: parameters for anything but a database.
    *
    * @default - those of the blueprint
    */

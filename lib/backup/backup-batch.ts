@@ -22,44 +22,45 @@ export interface BackupBatchMember extends BackupProcedureProps {
 
 /** What is backed up together, to which Repository, when, and how long it is kept. */
 export interface BackupBatchProps extends BackupInvokerProps {
-  /** Where the snapshots of all members go. A Repository of another namespace has to admit this one with its `usagePolicy`. */
+  /** Where the snapshots of all members go. A Repository in another namespace must allow this one in its `usagePolicy`. */
   readonly repository: IRepository;
 
   /**
    * The targets; `addMember` adds more. The retention policy is applied after the last one.
    *
-   * Refused: two with the same alias, or without one, since each would remove the snapshots of the other; and none at all by the time of synth.
+   * Refused: two members with the same alias, or two without an alias, because each would remove the snapshots of the other; at synth, a batch
+   * without members.
    *
-   * @default - those that are added
+   * @default - none but those that `addMember` adds
    */
   readonly members?: BackupBatchMember[];
 
   /**
-   * In which order the members are backed up.
+   * The order in which the members are backed up.
    *
-   * @default - the operator's own, ExecutionOrder.PARALLEL
+   * @default - the default of the operator, ExecutionOrder.PARALLEL
    */
   readonly executionOrder?: ExecutionOrder;
 
   /**
-   * What is done before the first member and after the last one, in addition to the hooks of the members. It is done by the operator, in its own
-   * pod, so that commands are of no use here.
+   * The hooks that run before the first member and after the last one, in addition to the hooks of the members. The operator runs them in its own
+   * pod, so commands are of no use here.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly hooks?: BackupHooks;
 
   /**
-   * How the CronJob that triggers the backups runs; the members have settings of their own.
+   * How the CronJob that triggers the backups runs. The members have settings of their own.
    *
-   * @default - as the operator and the namespace prescribe
+   * @default - the defaults of the operator and the namespace
    */
   readonly runtimeSettings?: RuntimeSettings;
 }
 
 /**
- * The backups of several targets that belong together, such as an application and its database, in one Repository at one time. It needs the
- * enterprise edition.
+ * The backups of several targets that belong together, such as an application and its database, in one Repository and on one schedule. It needs
+ * the enterprise edition.
  *
  * @see https://stash.run/docs/latest/concepts/crds/backupbatch/
  */
@@ -103,9 +104,9 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
   }
 
   /**
-   * Adds a target, after those that are there.
+   * Adds a target after the existing ones.
    *
-   * Refused: an alias that another member has, or none where another member has none either.
+   * Refused: an alias that another member has, or no alias if another member has none either.
    *
    * @param member the target, and how it is backed up
    */

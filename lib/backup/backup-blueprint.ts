@@ -16,29 +16,30 @@ import { Field } from '../refusal/field';
 import { check, checkRequired, refuse } from '../refusal/refusal';
 import { clusterScopedObject } from '../synth/cluster-scoped';
 
-/** A BackupBlueprint: the pattern of backups that targets ask for with annotations. */
+/** A BackupBlueprint: a template for backups that objects request with annotations. */
 export interface IBackupBlueprint extends IConstruct {
   /** The name of the BackupBlueprint. */
   readonly backupBlueprintName: string;
 
   /**
-   * Writes the annotations on an object by which Stash makes it a Repository and a BackupConfiguration after the blueprint: all that belong
-   * together, of which Stash ignores a part. For a workload the paths and mounts are read at synth: later mounts and patches count.
+   * Annotates an object, so that Stash creates a Repository and a BackupConfiguration for it from the blueprint. The annotations are always written
+   * as a complete set, because Stash ignores an incomplete one. The paths and mounts of a workload are read at synth, so later mounts and patches
+   * count.
    *
-   * Called for another blueprint as well, the object is backed up by both, each to a place of its own.
+   * An object can be annotated for several blueprints. Each of them backs it up, to a place of its own.
    *
-   * Refused: anything but a workload, a claim, an AppBinding or a database of KubeDB that is defined in this app. At synth: blueprints that lead it to one
-   * place, or to that of another object or Repository.
+   * Refused: anything but a workload, a claim, an AppBinding or a KubeDB database that is defined in this app. At synth: several blueprints that
+   * back up the object to the same place, and a blueprint that backs it up to the place of another object or Repository.
    *
-   * @param object the object that is backed up
+   * @param object the object to back up
    */
   autoBackup(object: IConstruct, options?: AutoBackupOptions): void;
 }
 
-/** The pattern of Repositories and BackupConfigurations. */
+/** The template for Repositories and BackupConfigurations. */
 export interface BackupBlueprintProps extends BackupRoutineProps, BackupProcedureProps {
   /**
-   * Metadata of the BackupBlueprint, which belongs to no namespace.
+   * Metadata of the BackupBlueprint, which has no namespace.
    *
    * Refused: a namespace, and a name that is not a DNS subdomain.
    *
@@ -47,28 +48,28 @@ export interface BackupBlueprintProps extends BackupRoutineProps, BackupProcedur
   readonly metadata?: ApiObjectMetadata;
 
   /**
-   * The pattern of the Repositories.
+   * The template for the Repositories.
    *
-   * Refused: a backend the place of which is the same whatever the namespace or the name of the target, so that several targets would share one restic
-   * repository; what `..` takes away, a mount path, a region and a Secret do not change the place.
+   * Refused: a backend whose place does not depend on both the namespace and the name of the target, because several targets would share one restic
+   * repository. A part of the path that `..` removes, a mount path, a region and a Secret do not change the place.
    */
   readonly repository: BlueprintRepository;
 
   /**
-   * The namespace of the BackupConfigurations, and of all that follows from them. Only databases may be in another.
+   * The namespace of the BackupConfigurations and of all objects that Stash creates for them. Only databases may be in another namespace.
    *
-   * Refused: a name that is not a DNS label; at synth, claims and workloads of another namespace that ask for the blueprint.
+   * Refused: a name that is not a DNS label; at synth, claims and workloads in another namespace that request the blueprint.
    *
-   * @default - that of each target, in which the storage Secret must then exist
+   * @default - the namespace of each target, in which the storage Secret must then exist
    */
   readonly backupNamespace?: string;
 
   /**
-   * The namespace of the Repositories, in which the storage Secret must exist. Their `usagePolicy` has to admit the namespaces of the backups.
+   * The namespace of the Repositories, in which the storage Secret must exist. Their `usagePolicy` must allow the namespaces of the backups.
    *
-   * Refused: a name that is not a DNS label; at synth, targets that ask for the blueprint from a namespace that is not admitted.
+   * Refused: a name that is not a DNS label; at synth, targets that request the blueprint from a namespace that is not allowed.
    *
-   * @default - `backupNamespace`, or that of each target
+   * @default - `backupNamespace`, or the namespace of each target
    */
   readonly repoNamespace?: string;
 }
@@ -79,15 +80,16 @@ abstract class NamedBlueprint extends Construct implements IBackupBlueprint {
   public abstract readonly backupBlueprintName: string;
 
   /**
-   * Writes the annotations on an object by which Stash makes it a Repository and a BackupConfiguration after the blueprint: all that belong
-   * together, of which Stash ignores a part. For a workload the paths and mounts are read at synth: later mounts and patches count.
+   * Annotates an object, so that Stash creates a Repository and a BackupConfiguration for it from the blueprint. The annotations are always written
+   * as a complete set, because Stash ignores an incomplete one. The paths and mounts of a workload are read at synth, so later mounts and patches
+   * count.
    *
-   * Called for another blueprint as well, the object is backed up by both, each to a place of its own.
+   * An object can be annotated for several blueprints. Each of them backs it up, to a place of its own.
    *
-   * Refused: anything but a workload, a claim, an AppBinding or a database of KubeDB that is defined in this app. At synth: blueprints that lead it to one
-   * place, or to that of another object or Repository.
+   * Refused: anything but a workload, a claim, an AppBinding or a KubeDB database that is defined in this app. At synth: several blueprints that
+   * back up the object to the same place, and a blueprint that backs it up to the place of another object or Repository.
    *
-   * @param object the object that is backed up
+   * @param object the object to back up
    */
   public autoBackup(object: IConstruct, options: AutoBackupOptions = {}): void {
     annotate(this.backupBlueprintName, object, options);
@@ -95,8 +97,8 @@ abstract class NamedBlueprint extends Construct implements IBackupBlueprint {
 }
 
 /**
- * The pattern of a Repository and a BackupConfiguration, for the whole cluster: every workload, claim or AppBinding that asks for it gets both. When
- * its annotation goes, the BackupConfiguration goes, and the Repository and its data stay. It needs the enterprise edition.
+ * A template for a Repository and a BackupConfiguration, for the whole cluster: every workload, claim or AppBinding that requests it gets both. When
+ * the annotation is removed, the BackupConfiguration is removed too, but the Repository and its data stay. It needs the enterprise edition.
  *
  * @see https://stash.run/docs/latest/concepts/crds/backupblueprint/
  */

@@ -10,14 +10,14 @@ import type { IRepository } from '../repository/repository';
 /** What is backed up, to which Repository, when, and how long it is kept. */
 export interface BackupConfigurationProps extends BackupInvokerProps, BackupProcedureProps {
   /**
-   * Where the snapshots go. A Repository of another namespace has to admit this one with its `usagePolicy`.
+   * Where the snapshots go. A Repository in another namespace must allow this one in its `usagePolicy`.
    *
-   * A Repository is for one backup: of two, each removes what the other wants to keep.
+   * Use a Repository for one backup only: if two backups share it, each removes what the other wants to keep.
    */
   readonly repository: IRepository;
 
   /**
-   * What is backed up. The operator refuses to change it while the BackupConfiguration is ready: another target takes another name.
+   * What is backed up. The operator refuses to change it while the BackupConfiguration is ready: use another name for another target.
    */
   readonly target: BackupTarget;
 }

@@ -8,14 +8,14 @@ import { Field } from '../refusal/field';
 import { repositoryType, type IRepository } from '../repository/repository';
 import { namespacedObject } from '../synth/namespaced';
 
-/** What every invoker of backups has. */
+/** What BackupConfigurations and BackupBatches have in common. */
 export interface BackupInvokerProps extends BackupRoutineProps {
   /**
-   * Metadata of the object. Its labels are those of its BackupSessions, and of the pods of its Jobs. Names of up to 38 characters stay whole in the
-   * names of the objects that follow from it.
+   * Metadata of the object. Its labels are also set on its BackupSessions and on the pods of its Jobs. A name of at most 38 characters is not
+   * shortened in the names of the objects that Stash creates for it.
    *
-   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels. At synth: that of another backup of the
-   * namespace, be it of another kind, or one that differs from it only in front of the last 38 characters, since both would have one CronJob.
+   * Refused: a name that is not a DNS label of at most 63 characters, because Stash writes it into labels. At synth: the name of another backup in
+   * the namespace, even of another kind, and a name that differs from it only before the last 38 characters, because both would share one CronJob.
    *
    * @default - a name made from the construct path, the namespace of the chart
    */

@@ -11,7 +11,7 @@ export interface IBackupInvoker extends IConstruct {
   /** The name of the object. */
   readonly invokerName: string;
 
-  /** The namespace of the object, where it is known at synth. Unset does not mean `default`. */
+  /** The namespace of the object, if it is known at synth. Unset does not mean `default`. */
   readonly invokerNamespace?: string;
 }
 
@@ -21,7 +21,7 @@ export interface IBackupConfiguration extends IBackupInvoker {}
 /** A BackupBatch: the backups of several targets that belong together. */
 export interface IBackupBatch extends IBackupInvoker {}
 
-/** Where a BackupConfiguration or BackupBatch that exists already lives. */
+/** Where an existing BackupConfiguration or BackupBatch is. */
 export interface BackupInvokerImportOptions {
   /**
    * The namespace of the object.
@@ -46,7 +46,7 @@ export abstract class BackupInvoker extends Construct implements IBackupInvoker 
     return this.apiObject.name;
   }
 
-  /** The namespace of the object, where it is known at synth. Unset does not mean `default`. */
+  /** The namespace of the object, if it is known at synth. Unset does not mean `default`. */
   public get invokerNamespace(): string | undefined {
     return this.apiObject.metadata.namespace;
   }

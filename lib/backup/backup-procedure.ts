@@ -8,45 +8,45 @@ import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 
-/** How a backup is taken, whatever its target. */
+/** How a backup of any target is taken. */
 export interface BackupProcedureProps {
   /**
    * The addon whose Task takes the backup.
    *
-   * Refused: one that is not for this kind of target, such as any for a workload but `Addon.kubedump()` and `Addon.custom()`.
+   * Refused: an addon that is not for this kind of target. For a workload, only `Addon.kubedump()` and `Addon.custom()` are accepted.
    *
-   * @default - none for a workload, `Addon.pvc()` for a claim, and for a database the one that its AppBinding names
+   * @default - none for a workload, `Addon.pvc()` for a claim, and for a database the addon that its AppBinding names
    */
   readonly addon?: Addon;
 
   /**
    * How the containers and pods that take the backup run.
    *
-   * @default - as the operator and the namespace prescribe
+   * @default - the defaults of the operator and the namespace
    */
   readonly runtimeSettings?: RuntimeSettings;
 
   /**
-   * The directory for what is needed only during the backup.
+   * The directory for the temporary files of the backup.
    *
    * @default - on the disk of the node, without a limit of its own
    */
   readonly tempDir?: TempDir;
 
   /**
-   * The claim for the data on its way to the storage, which exists only during the backup. Elasticsearch, NATS and Vault use it. It also decides
-   * under which path the data is stored: backup and restore must both have it, or both not.
+   * The claim that holds the data on its way to the storage. It exists only during the backup. Elasticsearch, NATS and Vault use it. It also
+   * determines the path under which the data is stored: set it for both the backup and the restore, or for neither.
    *
-   * Refused where Stash backs up from a container in the pods of the target, which has no such volume.
+   * Refused: a template for a target that Stash backs up from a container in its pods, which has no such volume.
    *
-   * @default - none, so that `tempDir` has to hold the data
+   * @default - none, so `tempDir` has to hold the data
    */
   readonly interimVolumeTemplate?: VolumeClaimTemplate;
 
   /**
-   * What is done right before and after the backup.
+   * The hooks that run right before and after the backup.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly hooks?: BackupHooks;
 }

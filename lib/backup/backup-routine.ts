@@ -10,24 +10,27 @@ import type { Field } from '../refusal/field';
 /** When backups are taken, how long they are kept, and what happens if one fails or takes too long. */
 export interface BackupRoutineProps {
   /**
-   * When backups are taken, in the time zone of the cluster. Whatever has an `expressionString` will do, such as `@daily`.
+   * When backups are taken, in the time zone of the cluster. Any object with an `expressionString` is accepted, so that you can also give `@daily`.
    *
-   * Refused: what Kubernetes does not take as the schedule of a CronJob, among it six fields, `L`, `W`, `#` and time zones; and what is never due,
-   * such as 31 February. What a Cron is not told is a star: without a `minute` it is due in every minute of its hours, of which there is a warning.
+   * Refused: what Kubernetes does not accept as the schedule of a CronJob, such as six fields, `L`, `W`, `#` and time zones; and a schedule that is
+   * never due, such as 31 February. A Cron sets the fields that you leave out to `*`: without a `minute`, it is due in every minute of its hours,
+   * which causes a warning.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
    */
   readonly schedule: Cron;
 
   /**
-   * Over which time the backups of many objects with one schedule are spread, lest all start at once. Each is later than the schedule says by a
-   * number of whole minutes less than this, which is derived from its namespace and name, and so always the same: the first 6 bytes of the SHA-256
-   * of `namespace/name`, as a big-endian number, modulo the minutes of the spread; an unknown namespace is empty.
+   * The period over which the backups of many objects with the same schedule are spread, so that they do not all start at once. Each backup starts
+   * some whole minutes later than the schedule says, but less than this period. The shift is derived from the namespace and name of the object, so
+   * it is always the same: the first 6 bytes of the SHA-256 of `namespace/name`, as a big-endian number, modulo the minutes of the spread. An
+   * unknown namespace is empty.
    *
-   * Refused: what is not whole minutes up to 24 hours; a schedule whose minute is no plain number; and a spread that would reach past the hour of a
-   * schedule whose hour is no plain number, or into the next day of one that is not for every day.
+   * Refused: anything but whole minutes up to 24 hours; a schedule whose minute is not a plain number; more than an hour for an hourly schedule; a
+   * spread past the end of the hour if the hour is neither a plain number nor a star; and a spread into the next day if the schedule is not for
+   * every day.
    *
-   * @default - none: exactly as the schedule says
+   * @default - no spread: exactly as the schedule says
    */
   readonly scheduleSpread?: Duration;
 
@@ -35,27 +38,28 @@ export interface BackupRoutineProps {
   readonly retentionPolicy: RetentionPolicy;
 
   /**
-   * How many BackupSessions are kept for people to read, beside one that runs. Snapshots are kept by the retention policy.
+   * How many BackupSessions are kept for inspection, besides a running one. For snapshots, see the retention policy.
    *
    * Refused: negative numbers and fractions.
    *
-   * @default - the operator's own, 1
+   * @default - the default of the operator, 1
    */
   readonly backupHistoryLimit?: number;
 
   /**
-   * After which time a backup counts as failed. It is not stopped, and may overlap with the next one, or with the next attempt that `retryConfig` makes.
+   * The time after which a backup counts as failed. It is not stopped, so it may overlap with the next backup, or with the next attempt that
+   * `retryConfig` starts.
    *
-   * Refused: no time at all.
+   * Refused: zero.
    *
    * @default - never
    */
   readonly timeOut?: Duration;
 
   /**
-   * How often a failed backup is tried again.
+   * How often a failed backup is retried.
    *
-   * @default - it is not
+   * @default - it is not retried
    */
   readonly retryConfig?: RetryConfig;
 }

@@ -14,12 +14,12 @@ import { checkSameNamespace } from '../refusal/same-namespace';
 import { checkRequiredType, having } from '../refusal/value-type';
 import { namespacedObject } from '../synth/namespaced';
 
-/** Which backup is taken now. */
+/** Which backup to take now. */
 export interface BackupSessionProps {
   /**
    * Metadata of the BackupSession. The labels that the operator looks for are added.
    *
-   * Refused: a name that is not a DNS label, and a value of the user's for a label that the operator looks for.
+   * Refused: a name that is not a DNS label, and another value for a label that the operator looks for.
    *
    * @default - a name made from the construct path, the namespace of the chart
    */
@@ -28,22 +28,22 @@ export interface BackupSessionProps {
   /**
    * The BackupConfiguration or BackupBatch whose backup is taken.
    *
-   * Refused: one in another namespace, where both are known.
+   * Refused: an invoker in another namespace, if both namespaces are known.
    */
   readonly invoker: IBackupInvoker;
 
   /**
-   * How many more times the backup is tried if it fails.
+   * How many times the backup is retried if it fails.
    *
    * Refused: negative numbers and fractions.
    *
-   * @default - it is not tried again
+   * @default - it is not retried
    */
   readonly retryLeft?: number;
 }
 
 /**
- * One run of a BackupConfiguration or BackupBatch, besides those of its schedule: it takes a backup as soon as it is applied, and never again.
+ * One run of a BackupConfiguration or BackupBatch, in addition to its scheduled runs. It takes a backup as soon as it is applied, and never again.
  *
  * @see https://stash.run/docs/latest/concepts/crds/backupsession/
  */

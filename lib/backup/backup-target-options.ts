@@ -1,16 +1,16 @@
 import type { k8s } from 'cdk8s-plus-27';
 
-/** What a backup of any object is called. */
+/** How the data of any target is named. */
 export interface BackupTargetOptions {
   /**
-   * The name of the data in the restic repository, where restic calls it the host; a restore finds the data by it. StatefulSets add the ordinal
-   * of the pod to it, DaemonSets the name of the node. MongoDB ignores it.
+   * The name of the data in the restic repository. restic calls it the host, and a restore finds the data by it. StatefulSets add the ordinal of the
+   * pod to it, DaemonSets the name of the node. MongoDB ignores it.
    *
-   * Whoever changes it no longer finds the older snapshots under it. Refused: an empty one, white space and commas in it; and, in a BackupBatch,
-   * that of another member.
+   * If you change it, older snapshots are not found under the new one. Refused: an empty alias, or one with white space or a comma; and, in a
+   * BackupBatch, the alias of another member.
    *
    * @default - `host-0`, for a StatefulSet `host-0`, `host-1`, … and for a DaemonSet the name of the node; two such targets in one restic repository
-   * take each other's snapshots for their own
+   * treat each other's snapshots as their own
    */
   readonly alias?: string;
 }
@@ -18,20 +18,21 @@ export interface BackupTargetOptions {
 /** Which files are backed up. */
 export interface FileBackupOptions extends BackupTargetOptions {
   /**
-   * The directories and files that are backed up, as absolute paths in the container; each becomes a snapshot of its own.
+   * The directories and files to back up, as absolute paths in the container. Each becomes a snapshot of its own.
    *
-   * Refused: an empty list, a path that is not absolute, one with a wildcard, which nothing expands, one that is outside of every mount, the same one
-   * twice, and a comma in one where a Job backs up.
+   * Refused: an empty list; a path that is not absolute; a path with a wildcard, because nothing expands it; a path outside of every mount; the same
+   * path twice; and, if a Job takes the backup, a path with a comma.
    *
-   * @default - of a workload where its claims are mounted, of a claim all of it
+   * @default - the mount paths of the claims of a workload, or all of a claim
    */
   readonly paths?: string[];
 
   /**
-   * Patterns of files that are left out, as restic's `--exclude` understands them.
+   * Patterns of files to leave out, as for restic's `--exclude`.
    *
-   * Refused: an empty one; one that restic cannot read, such as `cache[1`; one that leaves out all of a path, such as `*`, the path itself or a folder above it, after which a run stores nothing of it
-   * and reports success; and a comma in one where a Job backs up.
+   * Refused: an empty pattern; a pattern that restic cannot parse, such as `cache[1`; a pattern that leaves out all of a path, such as `*`, the path
+   * itself or a folder above it, because a run would store nothing of the path and report success; and, if a Job takes the backup, a pattern with a
+   * comma.
    *
    * @default - nothing is left out
    * @see https://restic.readthedocs.io/en/stable/040_backup.html#excluding-files
@@ -41,9 +42,10 @@ export interface FileBackupOptions extends BackupTargetOptions {
   /**
    * Further arguments for `restic backup`, each as one entry, such as `--ignore-inode` or `--tag=gold`.
    *
-   * Refused: a flag with its value behind a blank; `--host`, in place of which there is `alias`; `--dry-run` and `--help`, with which nothing is stored; `--repo`, `--repository-file` and
-   * `--time`, by which a restore finds something else than the newest; `--verbose`, which fails beside the `--quiet` of Stash; `--exclude` of all of a path;
-   * at synth, `--one-file-system` for a path around a mount; and more than one where a Job backs up, which passes them on as a single one.
+   * Refused: a flag and its value in one entry without `=`; `--host`, because `alias` sets it; `--dry-run` and `--help`, which store nothing;
+   * `--repo`, `--repository-file` and `--time`, because a restore would not find the newest data; `--verbose`, which fails together with the
+   * `--quiet` that Stash adds; an `--exclude` of all of a path; at synth, `--one-file-system` for a path above a mount; and, if a Job takes the
+   * backup, more than one argument, because the Job passes them on as a single one.
    *
    * @default - none
    */
@@ -53,9 +55,10 @@ export interface FileBackupOptions extends BackupTargetOptions {
 /** Which files of a workload are backed up. */
 export interface WorkloadBackupOptions extends FileBackupOptions {
   /**
-   * Where the container of Stash finds the volumes of the workload. Of each, only name, mount path and subpath count.
+   * Where the container of Stash mounts the volumes of the workload. Only the name, the mount path and the subpath of each mount count.
    *
-   * Refused: a volume that the workload does not have, a mount path that is not absolute, `subPathExpr`, which Stash does not know, and a field that cdk8s-plus-27 does not know.
+   * Refused: a volume that the workload does not have; a mount path that is not absolute; `subPathExpr`, which Stash does not support; and a field
+   * that cdk8s-plus-27 does not have.
    *
    * @default - the mounts of the workload's own containers that hold the paths
    */
@@ -65,11 +68,11 @@ export interface WorkloadBackupOptions extends FileBackupOptions {
 /** Which files of a claim are backed up. */
 export interface PersistentVolumeClaimBackupOptions extends FileBackupOptions {
   /**
-   * Where the claim is mounted in the Job: the paths are below it, or else it is the one path that is backed up. A restore has to use the same one.
+   * Where the Job mounts the claim. All `paths` must be below it; without `paths`, it is the path that is backed up. A restore must use the same one.
    *
    * Refused: a path that is not absolute.
    *
-   * @default - the operator's own, `/stash-data`
+   * @default - the default of the operator, `/stash-data`
    */
   readonly mountPath?: string;
 }

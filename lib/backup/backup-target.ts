@@ -41,11 +41,11 @@ interface Home {
  */
 export class BackupTarget {
   /**
-   * The files of a Deployment, StatefulSet or DaemonSet of any version of cdk8s-plus, from a container that Stash puts into its pods, which
-   * restarts them. What it mounts is read at synth: later mounts and patches count.
+   * The files of a Deployment, StatefulSet or DaemonSet from any version of cdk8s-plus. Stash backs them up from a container that it adds to the
+   * pods, which restarts them. The mounts of the workload are read at synth, so later mounts and patches count.
    *
-   * Refused: any other resource; a workload without claims and without `paths`, of which nothing would be backed up, with success; one in another
-   * namespace than the backup, where both are known.
+   * Refused: any other resource; a workload without claims and without `paths`, because its backups would store nothing and report success; a
+   * workload in another namespace than the backup, if both namespaces are known.
    *
    * @param resource the workload
    */
@@ -56,10 +56,10 @@ export class BackupTarget {
   }
 
   /**
-   * The files on a claim, from a Job that mounts it.
+   * The files on a claim. A Job mounts the claim and backs them up.
    *
-   * While a pod of another node uses the claim, it has to be ReadWriteMany. Refused: an object of another kind, paths that are not below
-   * `mountPath`, and a claim in another namespace than the backup, where both are known.
+   * If a pod on another node uses the claim at that time, the claim must be ReadWriteMany. Refused: an object of another kind; paths that are not
+   * below `mountPath`; a claim in another namespace than the backup, if both namespaces are known.
    *
    * @param claim the claim
    */
@@ -73,8 +73,8 @@ export class BackupTarget {
   /**
    * A database, by its AppBinding, which may be in another namespace.
    *
-   * The Task is that of the `addon` of the backup, or else the one that the AppBinding names. Refused: an AppBinding of this app that names none,
-   * where no addon is given.
+   * The Task is that of the `addon` of the backup or, without an addon, the one that the AppBinding names. Refused: an AppBinding of this app that
+   * does not name a Task, if no addon is given.
    *
    * @param binding the AppBinding
    */
@@ -103,10 +103,10 @@ export class BackupTarget {
   }
 
   /**
-   * An object that exists already, or is none of those that have a factory of their own.
+   * An object that exists already, or that has no factory of its own.
    *
-   * Refused: a misspelt kind; a workload without `volumeMounts`, since nothing is known of its volumes; and `paths`, `exclude` and
-   * `volumeMounts` of what is backed up as a whole, such as a database, whose addons ignore them.
+   * Refused: a misspelt kind; a workload without `volumeMounts`, because its volumes are not known; and `paths`, `exclude` and `volumeMounts` for a
+   * target that is backed up as a whole, such as a database, because the addon ignores them.
    *
    * @param reference names the object
    */

@@ -16,10 +16,10 @@ import { usagePolicy } from '../repository/usage-policy';
 import { namespaceOfSecret } from '../secret/storage-secret';
 
 /**
- * The pattern of the Repositories that a BackupBlueprint makes, one for each target.
+ * The template for the Repositories that a BackupBlueprint creates, one for each target.
  *
- * The backend has to name the namespace and the name of the target where they change the place, and should name its kind, such as in the prefix
- * `stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}`: without them several targets share one restic repository.
+ * The backend must contain the variables for the namespace and the name of the target where they change the place, and should contain the one for its
+ * kind, as in the prefix `stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}`. Without them, several targets share one restic repository.
  */
 export class BlueprintRepository {
   /**
@@ -50,7 +50,7 @@ export class BlueprintRepository {
   }
 
   /**
-   * Repositories on a volume, where the variables stand in `subPath`.
+   * Repositories on a volume. The variables go into `subPath`.
    *
    * Refused: what `LocalRepository` refuses, and metadata, since Stash names the Repositories.
    */
@@ -59,7 +59,7 @@ export class BlueprintRepository {
   }
 
   /**
-   * Repositories on a REST server of restic, where the variables stand in the path of its URL.
+   * Repositories on a restic REST server. The variables go into the path of its URL.
    *
    * Refused: what `RestServerRepository` refuses, and metadata, since Stash names the Repositories.
    */
@@ -68,7 +68,7 @@ export class BlueprintRepository {
   }
 
   /**
-   * Repositories in Amazon S3, or in a service that speaks its protocol.
+   * Repositories in Amazon S3, or in a service that is compatible with it.
    *
    * Refused: what `S3Repository` refuses, and metadata, since Stash names the Repositories.
    */

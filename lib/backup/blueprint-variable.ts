@@ -3,7 +3,7 @@ import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 
 /**
- * Variables that Stash replaces in a BackupBlueprint by what it knows of each target.
+ * Variables in a BackupBlueprint, which Stash replaces with the values for each target.
  *
  * @see https://stash.run/docs/latest/concepts/crds/backupblueprint/
  */
@@ -18,13 +18,13 @@ export class BlueprintVariable {
   public static readonly TARGET_NAME = '${TARGET_NAME}';
   /** The plural of the kind of a workload, such as `deployments`. */
   public static readonly TARGET_RESOURCE = '${TARGET_RESOURCE}';
-  /** The version of a database, by its AppBinding. */
+  /** The version of a database, from its AppBinding. */
   public static readonly TARGET_APP_VERSION = '${TARGET_APP_VERSION}';
-  /** The API group of the object that an AppBinding stands for. */
+  /** The API group of the object that an AppBinding represents. */
   public static readonly TARGET_APP_GROUP = '${TARGET_APP_GROUP}';
-  /** The plural of the kind of the object that an AppBinding stands for, such as `postgreses`. */
+  /** The plural of the kind of the object that an AppBinding represents, such as `postgreses`. */
   public static readonly TARGET_APP_RESOURCE = '${TARGET_APP_RESOURCE}';
-  /** The type of a database, by its AppBinding. */
+  /** The type of a database, from its AppBinding. */
   public static readonly TARGET_APP_TYPE = '${TARGET_APP_TYPE}';
 
   private constructor() {}

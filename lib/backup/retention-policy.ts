@@ -8,57 +8,57 @@ import { quote } from '../refusal/quote';
 import { check, checkValue, refuse } from '../refusal/refusal';
 import { checkType, madeBy, textListType } from '../refusal/value-type';
 
-/** Which snapshots are kept. What several members keep adds up: a snapshot stays if any of them keeps it. */
+/** Which snapshots are kept. The members add up: a snapshot stays if any of them keeps it. */
 export interface KeptSnapshots {
   /**
    * How many of the newest snapshots are kept.
    *
-   * @default - none for this reason
+   * @default - no snapshots are kept for this reason
    */
   readonly last?: number;
 
   /**
    * For how many hours the newest snapshot of the hour is kept. Only hours that have a snapshot count.
    *
-   * @default - none for this reason
+   * @default - no snapshots are kept for this reason
    */
   readonly hourly?: number;
 
   /**
    * For how many days the newest snapshot of the day is kept. Only days that have a snapshot count.
    *
-   * @default - none for this reason
+   * @default - no snapshots are kept for this reason
    */
   readonly daily?: number;
 
   /**
    * For how many weeks the newest snapshot of the week is kept. Only weeks that have a snapshot count.
    *
-   * @default - none for this reason
+   * @default - no snapshots are kept for this reason
    */
   readonly weekly?: number;
 
   /**
    * For how many months the newest snapshot of the month is kept. Only months that have a snapshot count.
    *
-   * @default - none for this reason
+   * @default - no snapshots are kept for this reason
    */
   readonly monthly?: number;
 
   /**
    * For how many years the newest snapshot of the year is kept. Only years that have a snapshot count.
    *
-   * @default - none for this reason
+   * @default - no snapshots are kept for this reason
    */
   readonly yearly?: number;
 
   /**
-   * Snapshots that carry any of these tags are kept. Stash itself sets no tags; the `args` of a target can.
+   * Snapshots that have any of these tags are kept. Stash itself sets no tags; the `args` of a target can.
    *
-   * Refused: tags without a number beside them, for then restic deletes every snapshot that has none of them, the one just taken included, or
-   * fails.
+   * Refused: tags without a number as well, because restic would then delete every snapshot that has none of them, including the one just taken,
+   * or fail.
    *
-   * @default - none for this reason
+   * @default - no snapshots are kept for this reason
    */
   readonly tags?: string[];
 }
@@ -66,16 +66,16 @@ export interface KeptSnapshots {
 /** How a retention policy is applied. */
 export interface RetentionPolicyOptions {
   /**
-   * A name for people to read. It has no effect.
+   * A name for human readers. It has no effect.
    *
-   * Refused: a name that says other numbers than the policy keeps, such as `keep-last-5` for one that keeps 2.
+   * Refused: a name with other numbers than the policy keeps, such as `keep-last-5` for a policy that keeps 2.
    *
    * @default - what the policy keeps, such as `keep-daily-7-weekly-4`
    */
   readonly name?: string;
 
   /**
-   * Whether the data of removed snapshots is deleted from the storage. If not, the storage grows for ever.
+   * Whether the data of removed snapshots is deleted from the storage. If not, the storage grows forever.
    *
    * A prune must not overlap with another backup to the same restic repository.
    *
@@ -94,23 +94,23 @@ export interface RetentionPolicyOptions {
 /**
  * Which snapshots are kept; all others are removed after every backup.
  *
- * restic judges the snapshots of each host and path on their own. The policy applies to the whole restic repository, whoever wrote the
- * snapshots: of two backups with one Repository, each removes what the other wants to keep.
+ * restic applies the policy to the snapshots of each host and path separately, but in the whole restic repository, no matter which backup wrote them:
+ * if two backups share a Repository, each removes what the other wants to keep.
  *
  * @see https://stash.run/docs/latest/concepts/crds/backupconfiguration/#specretentionpolicy
  */
 export class RetentionPolicy {
   /**
-   * What the numbers and tags say, added up.
+   * Keeps every snapshot that any of the numbers or tags keeps.
    *
-   * Refused: numbers that keep nothing, on which every backup would fail; tags alone; negative numbers and fractions.
+   * Refused: numbers that keep nothing, because every backup would fail; tags alone; negative numbers and fractions.
    */
   public static keep(kept: KeptSnapshots, options: RetentionPolicyOptions = {}): RetentionPolicy {
     return RetentionPolicy.made('RetentionPolicy.keep', kept, options);
   }
 
   /**
-   * The newest snapshots, as many as given.
+   * Keeps the given number of the newest snapshots.
    *
    * Refused: less than 1, and fractions.
    */
@@ -118,17 +118,17 @@ export class RetentionPolicy {
     return RetentionPolicy.made('RetentionPolicy.keepLast', { last: count }, options);
   }
 
-  /** The newest snapshot of each of 7 days. */
+  /** Keeps the newest snapshot of each of 7 days. */
   public static keepDaily7(options: RetentionPolicyOptions = {}): RetentionPolicy {
     return RetentionPolicy.keep({ daily: 7 }, options);
   }
 
-  /** The newest snapshot of each of 7 days and of each of 4 weeks. */
+  /** Keeps the newest snapshot of each of 7 days and of each of 4 weeks. */
   public static keepDaily7Weekly4(options: RetentionPolicyOptions = {}): RetentionPolicy {
     return RetentionPolicy.keep({ daily: 7, weekly: 4 }, options);
   }
 
-  /** The newest snapshot of each of 7 days, of each of 4 weeks and of each of 12 months. */
+  /** Keeps the newest snapshot of each of 7 days, of each of 4 weeks and of each of 12 months. */
   public static keepDaily7Weekly4Monthly12(options: RetentionPolicyOptions = {}): RetentionPolicy {
     return RetentionPolicy.keep({ daily: 7, weekly: 4, monthly: 12 }, options);
   }
@@ -154,10 +154,10 @@ export class RetentionPolicy {
   private constructor(private readonly kept: KeptSnapshots, private readonly options: RetentionPolicyOptions) {}
 
   /**
-   * How far back the policy reaches, if a backup succeeds in every period that it counts: the longest of them. A month counts as 30 days and a
-   * year as 365.
+   * How far back the kept snapshots reach, if a backup succeeds in every period that the policy counts. The number that reaches furthest decides. A
+   * month counts as 30 days and a year as 365.
    *
-   * @returns nothing for a policy that only counts snapshots, whose reach depends on the schedule
+   * @returns nothing for a policy that only counts snapshots, because its reach depends on the schedule
    */
   public horizon(): Duration | undefined {
     return horizonOf(this.kept);

@@ -14,12 +14,12 @@ import type { Field } from '../refusal/field';
 import { checkRequired } from '../refusal/refusal';
 import { madeBy } from '../refusal/value-type';
 
-/** Whose volumes VolumeSnapshots are taken of. */
+/** The workload or claim whose volumes are snapshotted. */
 export class VolumeSnapshotTarget {
   /**
-   * The claims that a Deployment or DaemonSet mounts, or that a StatefulSet makes, of any version of cdk8s-plus.
+   * The claims that a Deployment or DaemonSet mounts, or that a StatefulSet creates, from any version of cdk8s-plus.
    *
-   * Refused: any other resource; at synth, one without such claims.
+   * Refused: any other resource; at synth, a workload without such claims.
    *
    * @param resource the workload
    */
@@ -65,9 +65,9 @@ export class VolumeSnapshotTarget {
 
 const snapshotTargetType = madeBy(VolumeSnapshotTarget, 'choose VolumeSnapshotTarget.workload(…), .persistentVolumeClaim(…) or .of(…)');
 
-/** Of whose volumes VolumeSnapshots are taken, when, and how long they are kept. */
+/** Which volumes are snapshotted, when, and how long the VolumeSnapshots are kept. */
 export interface VolumeSnapshotBackupProps extends BackupInvokerProps {
-  /** Whose volumes they are. */
+  /** The workload or claim whose volumes are snapshotted. */
   readonly target: VolumeSnapshotTarget;
 
   /**
@@ -80,31 +80,31 @@ export interface VolumeSnapshotBackupProps extends BackupInvokerProps {
   readonly snapshotClassName?: string;
 
   /**
-   * For how many pods of a StatefulSet, from the first on, VolumeSnapshots are taken.
+   * For how many pods of a StatefulSet VolumeSnapshots are taken, counted from the first pod.
    *
    * Refused: less than 1, fractions, and any number for another kind, which ignores it.
    *
-   * @default - as many as the StatefulSet wants to have
+   * @default - as many as the `replicas` of the StatefulSet
    */
   readonly replicas?: number;
 
   /**
-   * How the Jobs run that take the VolumeSnapshots.
+   * How the Jobs that take the VolumeSnapshots run.
    *
-   * @default - as the operator and the namespace prescribe
+   * @default - the defaults of the operator and the namespace
    */
   readonly runtimeSettings?: RuntimeSettings;
 
   /**
-   * What is done right before and after.
+   * The hooks that run right before and after the VolumeSnapshots are taken.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly hooks?: BackupHooks;
 }
 
 /**
- * A BackupConfiguration whose backups are VolumeSnapshots: the storage of the volumes keeps them, so that there is no Repository.
+ * A BackupConfiguration whose backups are VolumeSnapshots. The storage of the volumes keeps them, so there is no Repository.
  *
  * @see https://stash.run/docs/latest/guides/volumesnapshot/overview/
  */

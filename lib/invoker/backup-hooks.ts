@@ -4,42 +4,42 @@ import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { checkMembers } from '../refusal/members';
 
-/** For which results of a backup the hook after it is done. */
+/** For which results of a backup the hook after it runs. */
 export enum PostBackupExecutionPolicy {
-  /** Whatever the result. */
+  /** For every result. */
   ALWAYS = 'Always',
-  /** If the backup failed, each time that it is tried again. */
+  /** If the backup failed, after each attempt. */
   ON_FAILURE = 'OnFailure',
   /** If the backup succeeded. */
   ON_SUCCESS = 'OnSuccess',
-  /** If the backup failed and will not be tried again. */
+  /** If the backup failed and will not be retried. */
   ON_FINAL_RETRY_FAILURE = 'OnFinalRetryFailure',
 }
 
 /**
- * What is done right before and after a backup. Refused: a member that is not named here.
+ * The hooks that run right before and after a backup. Refused: a member that is not listed here.
  *
  * @see https://stash.run/docs/latest/guides/hooks/backup-and-restore-hooks/
  */
 export interface BackupHooks {
   /**
-   * What is done before the backup, such as flushing a database to disk. If it fails, no backup is taken, and the run has failed.
+   * The hook that runs before the backup, such as one that flushes a database to disk. If it fails, no backup is taken, and the run fails.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly preBackup?: Hook;
 
   /**
-   * What is done after the backup. If it fails, the run has failed, although its snapshots are there.
+   * The hook that runs after the backup. If it fails, the run fails, although its snapshots exist.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly postBackup?: Hook;
 
   /**
-   * For which results `postBackup` is done. Refused without it.
+   * For which results `postBackup` runs. Refused: a policy without `postBackup`.
    *
-   * @default - the operator's own, PostBackupExecutionPolicy.ALWAYS
+   * @default - the default of the operator, PostBackupExecutionPolicy.ALWAYS
    */
   readonly postBackupExecutionPolicy?: PostBackupExecutionPolicy;
 }

@@ -5,7 +5,7 @@ import { wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 
-/** How the processes of restic share the CPU with others, as the Linux command `nice` sets it. */
+/** The CPU priority of the restic processes, as set by the Linux command `nice`. */
 export interface NiceSettings {
   /**
    * From -20 for the highest priority to 19 for the lowest; a negative number needs root.
@@ -17,7 +17,7 @@ export interface NiceSettings {
   readonly adjustment?: number;
 }
 
-/** How the processes of restic share the disk with others, as the Linux command `ionice` sets it. */
+/** The disk priority of the restic processes, as set by the Linux command `ionice`. */
 export interface IoniceSettings {
   /**
    * 1 for real time, 2 for best effort, 3 for only when the disk is idle.
@@ -38,26 +38,26 @@ export interface IoniceSettings {
   readonly classData?: number;
 }
 
-/** How the containers of Stash run. Where Stash works in a pod of the target, these are all the runtime settings that the pod sees. */
+/** How the containers of Stash run. If Stash works in a pod of the target, only these runtime settings apply to that pod. */
 export interface ContainerRuntimeSettings {
   /**
-   * CPU and memory.
+   * The requests and limits for CPU and memory.
    *
-   * Refused: requests without limits, since the operator then drops them; and what is no quantity, such as `512 MB`.
+   * Refused: requests without limits, because the operator drops them; and a value that is not a quantity, such as `512 MB`.
    *
-   * @default - what the namespace prescribes
+   * @default - the defaults of the namespace
    */
   readonly resources?: k8s.ResourceRequirements;
 
   /**
-   * The test whose failure restarts the container.
+   * The probe whose failure restarts the container.
    *
    * @default - none
    */
   readonly livenessProbe?: k8s.Probe;
 
   /**
-   * The test whose failure keeps requests away from the pod.
+   * The probe whose failure keeps requests away from the pod.
    *
    * @default - none
    */
@@ -71,21 +71,21 @@ export interface ContainerRuntimeSettings {
   readonly lifecycle?: k8s.Lifecycle;
 
   /**
-   * User, group and privileges of the container. A backup needs the user of the data, or root, to read it.
+   * User, group and privileges of the container. To read the data, a backup must run as its owner or as root.
    *
    * @default - a backup Job runs as user 65535, a restore as root, so that it can give files back to their owners
    */
   readonly securityContext?: k8s.SecurityContext;
 
   /**
-   * How restic shares the CPU.
+   * The CPU priority of restic.
    *
    * @default - like any other process
    */
   readonly nice?: NiceSettings;
 
   /**
-   * How restic shares the disk.
+   * The disk priority of restic.
    *
    * @default - like any other process
    */
@@ -94,7 +94,7 @@ export interface ContainerRuntimeSettings {
   /**
    * Environment variables of the container.
    *
-   * @default - none but those of Stash
+   * @default - only those of Stash
    */
   readonly env?: k8s.EnvVar[];
 

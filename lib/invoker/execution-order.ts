@@ -1,7 +1,7 @@
-/** In which order the members of a batch are served. */
+/** The order in which the members of a batch are processed. */
 export enum ExecutionOrder {
   /** All at once. */
   PARALLEL = 'Parallel',
-  /** One after the other in the order of the list, whether or not the one before succeeded. */
+  /** One after the other in the order of the list, even if the one before failed. */
   SEQUENTIAL = 'Sequential',
 }

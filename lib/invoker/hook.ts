@@ -6,20 +6,20 @@ import { fieldText } from '../kubernetes/manifest-fields';
 import { refuse } from '../refusal/refusal';
 import { checkRequiredType, checkType, madeBy, structListType, textListType, type ValueType } from '../refusal/value-type';
 
-/** Where a hook is done. */
+/** Where a hook runs. */
 export interface HookOptions {
   /**
-   * The container that a command runs in, or that has the port which is given by its name. Where the workload of the app has none of that name, there
-   * is a warning at synth.
+   * The container in which a command runs, or whose port is given by name. If the workload is part of the app and has no container of this name,
+   * there is a warning at synth.
    *
-   * @default - the first container of the pod; a port by its name needs it
+   * @default - the first container of the pod; required for a port that is given by name
    */
   readonly containerName?: string;
 }
 
-/** How an HTTP request is made. */
+/** The protocol of an HTTP request. */
 export enum HttpScheme {
-  /** In clear. */
+  /** In plain text. */
   HTTP = 'HTTP',
   /** Over TLS. */
   HTTPS = 'HTTPS',
@@ -57,21 +57,21 @@ export interface HttpPostAction {
   readonly scheme: HttpScheme;
 
   /**
-   * The headers of the request; a name may stand several times.
+   * The headers of the request; a name may occur several times.
    *
    * @default - none
    */
   readonly httpHeaders?: k8s.HttpHeader[];
 
   /**
-   * The body of the request. Go templates in it are filled in, such as `{{ .Status.Phase }}`. Refused together with `form`.
+   * The body of the request. Go templates in it, such as `{{ .Status.Phase }}`, are filled in. Refused: a body together with `form`.
    *
    * @default - empty
    */
   readonly body?: string;
 
   /**
-   * The fields of a form, which become the body. Refused together with `body`.
+   * The fields of a form, which become the body. Refused: a form together with `body`.
    *
    * @default - none
    */
@@ -81,17 +81,17 @@ export interface HttpPostAction {
 /**
  * One action right before or after a backup or restore.
  *
- * For a database it takes place in a pod behind the Service of its AppBinding; an AppBinding with a URL has no such pod.
- * While a workload is restored, of its containers only `stash-init` runs; and no container runs in which a command for a claim could.
+ * For a database, the action runs in a pod behind the Service of its AppBinding. An AppBinding with a URL has no such pod.
+ * While a workload is restored, only its container `stash-init` runs. For a claim, there is no container in which a command could run.
  *
  * @see https://stash.run/docs/latest/guides/hooks/overview/
  */
 export class Hook {
   /**
-   * A command in a container of the pod. It runs without a shell: for pipes and variables call one, `['/bin/sh', '-c', '…']`.
+   * A command in a container of the pod. It runs without a shell. For pipes and variables, call one: `['/bin/sh', '-c', '…']`.
    *
-   * Go templates in its entries are filled in, such as `{{ .Name }}` and `{{ .Status.Error }}`. Refused: no command, a whole line as the program, and `>`, `|`,
-   * `&&` and the like as entries.
+   * Go templates in its entries, such as `{{ .Name }}` and `{{ .Status.Error }}`, are filled in. Refused: an empty command; a whole command line as
+   * the program; and shell operators such as `>`, `|` and `&&` as entries.
    */
   public static exec(command: string[], options: HookOptions = {}): Hook {
     checkRequiredType('Hook.exec', 'command', command, textListType);
@@ -101,8 +101,8 @@ export class Hook {
   /**
    * An HTTP GET request.
    *
-   * Refused: no scheme, since the operator has no default for it; a port by its name without `containerName`; a field that cdk8s-plus-27 does
-   * not know.
+   * Refused: a missing scheme, because the operator has no default for it; a port name without `containerName`; a field that cdk8s-plus-27 does not
+   * have.
    */
   public static httpGet(action: k8s.HttpGetAction, options: HookOptions = {}): Hook {
     checkRequiredType('Hook.httpGet', 'port', action.port, portType);
@@ -115,7 +115,7 @@ export class Hook {
   /**
    * An HTTP POST request.
    *
-   * Refused: no scheme, since the operator has no default for it; a port by its name without `containerName`; a body and a form at once.
+   * Refused: a missing scheme, because the operator has no default for it; a port name without `containerName`; a body together with a form.
    */
   public static httpPost(action: HttpPostAction, options: HookOptions = {}): Hook {
     checkRequiredType('Hook.httpPost', 'port', action.port, portType);
@@ -139,7 +139,7 @@ export class Hook {
   /**
    * A TCP connection that is opened and closed.
    *
-   * Refused: a port by its name without `containerName`; a field that cdk8s-plus-27 does not know.
+   * Refused: a port name without `containerName`; a field that cdk8s-plus-27 does not have.
    */
   public static tcpSocket(action: k8s.TcpSocketAction, options: HookOptions = {}): Hook {
     checkRequiredType('Hook.tcpSocket', 'port', action.port, portType);

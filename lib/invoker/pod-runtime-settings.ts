@@ -5,10 +5,10 @@ import { dnsSubdomain } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 
-/** How the pods of Stash's own Jobs run, and those of the CronJob that triggers backups. */
+/** How the pods of Stash's own Jobs and of the CronJob that triggers backups run. */
 export interface PodRuntimeSettings {
   /**
-   * Labels of the pod. The community edition ignores them: there, pods take the labels of the invoker.
+   * Labels of the pod. The community edition ignores them: there, pods get the labels of the invoker.
    *
    * @default - none
    */
@@ -31,24 +31,23 @@ export interface PodRuntimeSettings {
   readonly serviceAccountName?: string;
 
   /**
-   * Annotations of the ServiceAccount that the operator creates, such as the role of a cloud provider that stands in for keys in the storage
-   * Secret.
+   * Annotations of the ServiceAccount that the operator creates, such as the role of a cloud provider that replaces the keys in the storage Secret.
    *
-   * Refused together with `serviceAccountName`, which leaves the operator none to annotate.
+   * Refused: annotations together with `serviceAccountName`, because the operator then creates no ServiceAccount to annotate.
    *
    * @default - none
    */
   readonly serviceAccountAnnotations?: { [key: string]: string };
 
   /**
-   * Whether the pod sees the token of its ServiceAccount. Without the token Stash cannot talk to the cluster.
+   * Whether the token of the ServiceAccount is mounted into the pod. Without the token, Stash cannot talk to the cluster.
    *
    * @default - the ServiceAccount decides
    */
   readonly automountServiceAccountToken?: boolean;
 
   /**
-   * The node that the pod is bound to, past the scheduler.
+   * The node that the pod is bound to, bypassing the scheduler.
    *
    * @default - the scheduler chooses
    */
@@ -62,22 +61,22 @@ export interface PodRuntimeSettings {
   readonly nodeSelector?: { [key: string]: string };
 
   /**
-   * User, groups and privileges of all containers of the pod; those of a container go before them.
+   * User, groups and privileges of all containers of the pod. The settings of a container take precedence.
    *
    * @default - a backup Job runs as user 65535, a restore as root
    */
   readonly securityContext?: k8s.PodSecurityContext;
 
   /**
-   * The Secrets that open the registries of the images, in the namespace of the pod.
+   * The Secrets for pulling the images from their registries, in the namespace of the pod.
    *
    * @default - none
    */
   readonly imagePullSecrets?: k8s.LocalObjectReference[];
 
   /**
-   * Which nodes and neighbours the pod is drawn to or kept from. A Job that mounts a ReadWriteOnce claim has to run on the node of the pod that
-   * uses the claim.
+   * The nodes and other pods that the pod is attracted to or kept away from. A Job that mounts a ReadWriteOnce claim must run on the node of the pod
+   * that uses the claim.
    *
    * @default - none
    */
@@ -86,12 +85,12 @@ export interface PodRuntimeSettings {
   /**
    * The scheduler that chooses the node.
    *
-   * @default - the one of the cluster
+   * @default - the default scheduler of the cluster
    */
   readonly schedulerName?: string;
 
   /**
-   * The taints of nodes that do not keep the pod away.
+   * The node taints that the pod tolerates.
    *
    * @default - none
    */
@@ -100,7 +99,7 @@ export interface PodRuntimeSettings {
   /**
    * The PriorityClass of the pod.
    *
-   * @default - the one that is the default of the cluster, if any
+   * @default - the default of the cluster, if any
    */
   readonly priorityClassName?: string;
 
@@ -121,12 +120,12 @@ export interface PodRuntimeSettings {
   /**
    * The RuntimeClass that runs the pod; a pod whose class does not exist never starts.
    *
-   * @default - the one of the cluster
+   * @default - the default of the cluster
    */
   readonly runtimeClassName?: string;
 
   /**
-   * Whether the pod finds the Services of its namespace in environment variables.
+   * Whether the pod gets environment variables for the Services of its namespace.
    *
    * @default true
    */
@@ -135,7 +134,7 @@ export interface PodRuntimeSettings {
   /**
    * How evenly the pods are spread over zones or nodes.
    *
-   * @default - as the scheduler does it
+   * @default - the defaults of the scheduler
    */
   readonly topologySpreadConstraints?: k8s.TopologySpreadConstraint[];
 }

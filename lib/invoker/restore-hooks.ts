@@ -4,9 +4,9 @@ import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { checkMembers } from '../refusal/members';
 
-/** For which results of a restore the hook after it is done. */
+/** For which results of a restore the hook after it runs. */
 export enum PostRestoreExecutionPolicy {
-  /** Whatever the result. */
+  /** For every result. */
   ALWAYS = 'Always',
   /** If the restore failed. */
   ON_FAILURE = 'OnFailure',
@@ -15,30 +15,30 @@ export enum PostRestoreExecutionPolicy {
 }
 
 /**
- * What is done right before and after a restore. Refused: a member that is not named here.
+ * The hooks that run right before and after a restore. Refused: a member that is not listed here.
  *
  * @see https://stash.run/docs/latest/guides/hooks/backup-and-restore-hooks/
  */
 export interface RestoreHooks {
   /**
-   * What is done before the restore, such as emptying a database. If it fails, nothing is restored; where Stash works in an init container, that
-   * container crashes, and the workload does not start.
+   * The hook that runs before the restore, such as one that empties a database. If it fails, nothing is restored. If Stash works in an init
+   * container, that container crashes, and the workload does not start.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly preRestore?: Hook;
 
   /**
-   * What is done after the restore. If it fails, the restore has failed, although the data is there.
+   * The hook that runs after the restore. If it fails, the restore fails, although the data is there.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly postRestore?: Hook;
 
   /**
-   * For which results `postRestore` is done. Refused without it.
+   * For which results `postRestore` runs. Refused: a policy without `postRestore`.
    *
-   * @default - the operator's own, PostRestoreExecutionPolicy.ALWAYS
+   * @default - the default of the operator, PostRestoreExecutionPolicy.ALWAYS
    */
   readonly postRestoreExecutionPolicy?: PostRestoreExecutionPolicy;
 }

@@ -5,26 +5,26 @@ import { wholeNumber } from '../kubernetes/whole-number';
 import type { Field } from '../refusal/field';
 
 /**
- * How a failed backup is tried again; each attempt is a BackupSession of its own.
+ * How a failed backup is retried. Each attempt is a BackupSession of its own.
  *
  * @see https://stash.run/docs/latest/concepts/crds/backupconfiguration/#specretryconfig
  */
 export interface RetryConfig {
   /**
-   * How many times a failed backup is tried again.
+   * How many times a failed backup is retried.
    *
    * Refused: less than 1, and fractions.
    *
-   * @default - the operator's own, 1
+   * @default - the default of the operator, 1
    */
   readonly maxRetry?: number;
 
   /**
    * How long after a failure the next attempt starts.
    *
-   * Refused: no time at all.
+   * Refused: zero.
    *
-   * @default - at once
+   * @default - immediately
    */
   readonly delay?: Duration;
 }

@@ -7,23 +7,23 @@ import { structType } from '../refusal/value-type';
 /**
  * How the containers and pods of Stash run.
  *
- * Where Stash works in a container of the target's own pods, only the container part applies to that; the pod part applies to Jobs, and to the
- * CronJob that triggers backups.
+ * If Stash works in a container of the target's own pods, only the `container` part applies to it. The `pod` part applies to Jobs and to the CronJob
+ * that triggers backups.
  *
  * @see https://stash.run/docs/latest/concepts/crds/backupconfiguration/#specruntimesettings
  */
 export interface RuntimeSettings {
   /**
-   * The containers that back up and restore. The CronJob takes over resources, environment and security context.
+   * The containers that back up and restore. The resources, environment and security context also apply to the CronJob.
    *
-   * @default - as the operator and the namespace prescribe
+   * @default - the defaults of the operator and the namespace
    */
   readonly container?: ContainerRuntimeSettings;
 
   /**
    * The pods of the Jobs that back up and restore, and of the CronJob.
    *
-   * @default - as the operator and the namespace prescribe
+   * @default - the defaults of the operator and the namespace
    */
   readonly pod?: PodRuntimeSettings;
 }

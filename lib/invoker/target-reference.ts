@@ -29,14 +29,14 @@ export interface TargetReference {
   /**
    * The name of the object.
    *
-   * Refused: more than 63 characters, since Stash writes it into a label.
+   * Refused: more than 63 characters, because Stash writes it into a label.
    */
   readonly name: string;
 
   /**
    * The namespace of the object.
    *
-   * Refused for claims, and for workloads without a Task: another one than that of the backup or restore.
+   * Refused: for claims, and for workloads without a Task, another namespace than that of the backup or restore.
    *
    * @default - the namespace of the backup or restore
    */

@@ -4,7 +4,7 @@ import { quantity, sizeType } from '../kubernetes/quantity';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 
-/** What holds a temporary directory. */
+/** Where a temporary directory is stored. */
 export enum TempDirMedium {
   /** The memory of the node, which counts against the memory limit of the container. */
   MEMORY = 'Memory',
@@ -13,13 +13,13 @@ export enum TempDirMedium {
 }
 
 /**
- * The directory `/stash-tmp` of the containers of Stash, an emptyDir volume: the cache of restic, and the dumps of some databases.
+ * The directory `/stash-tmp` in the containers of Stash: an emptyDir volume for the cache of restic and the dumps of some databases.
  *
  * @see https://stash.run/docs/latest/concepts/crds/backupconfiguration/#spectempdir
  */
 export interface TempDir {
   /**
-   * What holds the directory.
+   * Where the directory is stored.
    *
    * @default - the disk of the node
    */

@@ -10,27 +10,27 @@ import { structType } from '../refusal/value-type';
 /** The part of the metadata of a claim that a template sets. */
 export interface VolumeClaimTemplateMetadata {
   /**
-   * The name of the claim. Variables such as `${POD_ORDINAL}` are replaced in it.
+   * The name of the claim. Variables in it, such as `${POD_ORDINAL}`, are replaced.
    *
-   * Refused: a name that, its variables aside, is not a DNS subdomain.
+   * Refused: a name that is not a DNS subdomain, apart from its variables.
    *
-   * @default - one that Kubernetes makes from `generateName`
+   * @default - a name that Kubernetes generates from `generateName`
    */
   readonly name?: string;
 
   /**
-   * The beginning of the name, which Kubernetes completes. Without effect beside `name`.
+   * The beginning of the name, which Kubernetes completes. It has no effect together with `name`.
    *
-   * @default - none, so that `name` is needed
+   * @default - none, so `name` is required
    */
   readonly generateName?: string;
 
   /**
-   * The namespace of the claim, for manifests that name it: Stash creates the claim where the object is that holds the template.
+   * The namespace of the claim, for manifests that state it. Stash creates the claim in the namespace of the object that contains the template.
    *
-   * Refused: another one, where that of the object is known.
+   * Refused: another namespace, if that of the object is known.
    *
-   * @default - that of the object that holds the template
+   * @default - the namespace of the object that contains the template
    */
   readonly namespace?: string;
 
@@ -49,7 +49,7 @@ export interface VolumeClaimTemplateMetadata {
   readonly annotations?: { [key: string]: string };
 
   /**
-   * The objects whose deletion takes the claim along.
+   * The owners of the claim: when they are deleted, the claim is deleted too.
    *
    * @default - those that Stash adds
    */
@@ -57,14 +57,14 @@ export interface VolumeClaimTemplateMetadata {
 }
 
 /**
- * A claim for a volume that Stash creates.
+ * A template for a claim that Stash creates.
  *
- * Refused: no name; no access mode or no requested size, without which Kubernetes refuses the claim; a size that is no quantity, such as `1 GB`; a field
- * that cdk8s-plus-27 does not know.
+ * Refused: a missing name; a missing access mode or requested size, because Kubernetes refuses a claim without it; a size that is not a quantity,
+ * such as `1 GB`; a field that cdk8s-plus-27 does not have.
  */
 export interface VolumeClaimTemplate {
   /**
-   * The API version of a claim, for manifests that name it.
+   * The API version of a claim, for manifests that state it.
    *
    * Refused: anything but `v1`.
    *
@@ -73,7 +73,7 @@ export interface VolumeClaimTemplate {
   readonly apiVersion?: string;
 
   /**
-   * The kind of a claim, for manifests that name it.
+   * The kind of a claim, for manifests that state it.
    *
    * Refused: anything but `PersistentVolumeClaim`.
    *
@@ -84,7 +84,7 @@ export interface VolumeClaimTemplate {
   /** The name, labels and annotations of the claim. */
   readonly metadata: VolumeClaimTemplateMetadata;
 
-  /** What the claim asks for. Variables such as `${POD_ORDINAL}` are replaced in it. */
+  /** The spec of the claim. Variables in it, such as `${POD_ORDINAL}`, are replaced. */
   readonly spec: k8s.PersistentVolumeClaimSpec;
 }
 
