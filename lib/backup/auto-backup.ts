@@ -61,14 +61,14 @@ export interface AutoBackupOptions {
 export function annotate(blueprint: string, object: IConstruct, options: AutoBackupOptions): void {
   const where = 'BackupBlueprint.autoBackup';
   const manifest = manifestOf(object)
-    ?? refuse(where, '', wrong(`${quote(object.node.path)} has no manifest in this app, so that it cannot be annotated`,
+    ?? refuse(where, '', wrong(`${quote(object.node.path)} has no manifest in this app, so it cannot be annotated`,
       'define it here, or annotate it yourself'));
   const { apiVersion, kind } = manifest;
   const isFiles = isWorkload(manifest) && apiVersion.startsWith('apps/');
   const isDatabase = kind === 'AppBinding' || apiVersion.startsWith('kubedb.com/');
   if (!isFiles && !isDatabase && kind !== 'PersistentVolumeClaim') {
-    refuse(where, '', wrong(`the ${kind} ${quote(object.node.path)} is none that Stash backs up by a blueprint`,
-      'give a Deployment, a StatefulSet, a DaemonSet, a PersistentVolumeClaim, an AppBinding or a database of KubeDB'));
+    refuse(where, '', wrong(`Stash cannot back up the ${kind} ${quote(object.node.path)} with a blueprint`,
+      'give a Deployment, a StatefulSet, a DaemonSet, a PersistentVolumeClaim, an AppBinding or a KubeDB database'));
   }
   const annotation = (name: string) => new Field(object, `metadata.annotations["${name}"]`);
   const write = (name: string, value: string) => manifest.metadata.addAnnotation(name, value);
@@ -131,5 +131,5 @@ function checkSeparable(where: string, { paths = [], volumeMounts = [] }: AutoBa
 }
 
 const without = (separators: string, called: string): ValueRule => (text) => [...separators].some((separator) => text.includes(separator))
-  ? wrong(`holds ${called}, at which Stash takes the annotation apart`, 'choose a directory above it')
+  ? wrong(`contains ${called}, where Stash would split the annotation`, 'choose a directory above it')
   : undefined;

@@ -118,10 +118,10 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
     const other = this._members.findIndex(({ target }) => target._alias === alias);
     if (other >= 0) {
       field.at('target.alias').refuse(alias === undefined
-        ? wrong(`is missing, as it is in members[${other}], so that each would remove the snapshots of the other`,
-          'give every member an alias of its own')
-        : wrong(`${quote(alias)} is the alias of members[${other}] too, so that each would remove the snapshots of the other`,
-          'give every member its own'));
+        ? wrong(`is missing here and in members[${other}], so each would remove the snapshots of the other`,
+          'give each member an alias of its own')
+        : wrong(`${quote(alias)} is also the alias of members[${other}], so each would remove the snapshots of the other`,
+          'give each member an alias of its own'));
     }
     this.written.push(written);
     this._members.push(member);

@@ -67,7 +67,7 @@ export class BackupSession extends Construct {
       const given = metadata?.labels?.[label];
       if (given !== undefined && given !== value) {
         refuse(this, `metadata.labels["${label}"]`, wrong(`${quote(given)} is not what the operator looks for`,
-          `leave it out, it is written as ${quote(value)}`));
+          `leave it out; it is set to ${quote(value)}`));
       }
       this.apiObject.metadata.addLabel(label, value);
     }

@@ -226,8 +226,8 @@ export class BackupTarget {
       return;
     }
     if (options.volumeMounts === undefined) {
-      at.at('volumeMounts').refuse(wrong('is missing, and nothing is known of the volumes of a workload that is not part of the app',
-        'name the mounts that hold the data, or give the workload itself to BackupTarget.workload()'));
+      at.at('volumeMounts').refuse(wrong('is missing, but the volumes of a workload that is not part of the app are not known',
+        'name the mounts that contain the data, or pass the workload itself to BackupTarget.workload()'));
     }
     files.findings().forEach(([member, complaint]) => at.at(member).refuse(complaint));
   }

@@ -89,7 +89,7 @@ export class BlueprintRepository {
     factory: string, private readonly props: RepositoryProps, private readonly define: (scope: Construct, metadata: ApiObjectMetadata) => Repository,
   ) {
     if (props.metadata !== undefined) {
-      refuse(`BlueprintRepository.${factory}`, 'metadata', wrong('has no place to go, since Stash names the Repositories of a blueprint',
+      refuse(`BlueprintRepository.${factory}`, 'metadata', wrong('cannot be set, because Stash names the Repositories of a blueprint',
         'leave it out'));
     }
   }
@@ -112,4 +112,4 @@ export class BlueprintRepository {
   }
 }
 
-export const blueprintRepositoryType = madeBy(BlueprintRepository, 'choose BlueprintRepository.azure(…), .s3(…) or that of another backend');
+export const blueprintRepositoryType = madeBy(BlueprintRepository, 'choose BlueprintRepository.azure(…), .s3(…) or the factory of another backend');

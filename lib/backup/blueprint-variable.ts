@@ -35,8 +35,8 @@ const KNOWN: readonly string[] = Object.values(BlueprintVariable);
 /** Checks a variable in a BackupBlueprint. Stash gives up on the whole blueprint if it has an unknown variable without a default. */
 export const blueprintVariable: ValueRule = (variable) => finishedVariable(variable) ?? (KNOWN.includes(variable)
   ? undefined
-  : wrong('is no variable of a BackupBlueprint, so that Stash gives up on it',
-    `there are ${KNOWN.join(', ')}; any other needs a default, as in ${quote(variable.replace('}', ':=default}'))}`));
+  : wrong('is not a variable of a BackupBlueprint, so Stash gives up on the blueprint',
+    `use one of ${KNOWN.join(', ')}; any other needs a default, as in ${quote(variable.replace('}', ':=default}'))}`));
 
 /** A variable, optionally with a default for a missing value. */
 const FILLABLE = /\$\{(\w+)(?:(?::?=|:-)([^"\\{}$]*))?\}/g;

@@ -62,8 +62,8 @@ export function parseCron(expression: string): CronFields | Complaint {
   const keys = Object.keys(FORMS) as Array<keyof CronFields>;
   if (texts.length !== keys.length) {
     return wrong('is not a schedule',
-      `it has ${texts.length} fields, and a CronJob takes 5, minute, hour, day of month, month and day of week; `
-        + 'such as "0 2 * * *", every night at 2');
+      `it has ${texts.length} fields, but a CronJob takes 5 (minute, hour, day of month, month and day of week), `
+        + 'such as "0 2 * * *" for every night at 2');
   }
   const fields: { -readonly [K in keyof CronFields]?: CronField } = {};
   for (const [index, key] of keys.entries()) {
@@ -107,13 +107,13 @@ function parseEntry(entry: string, form: FieldForm): Range | Complaint {
   // A single value with a step is a range up to the maximum, as in `5/10`.
   const to = isStar || (last === undefined && stepText !== undefined) ? form.to : valueOf(last ?? first, form);
   if (from === undefined || to === undefined || (isStar && last !== undefined)) {
-    return wrong('is none', allowed(form));
+    return wrong('is not valid', allowed(form));
   }
   if (from < form.from || to > form.to) {
     return wrong('is out of range', allowed(form));
   }
   if (from > to) {
-    return wrong('runs backwards', 'write a range from its lower to its higher end, and one that goes round as two, such as "22-23,0-4"');
+    return wrong('runs backwards', 'write the lower end first, and split a range that wraps around into two, such as "22-23,0-4"');
   }
   return step === 0 ? wrong('has a step of 0', 'leave the step out, or give 1 or more') : { from, to, step, isStar: isStar && step === 1 };
 }

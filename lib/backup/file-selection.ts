@@ -26,12 +26,12 @@ export function checkFileOptions(where: string, { alias, paths, exclude, args = 
   checkType(where, 'volumeMounts', volumeMounts, structListType);
   check(where, 'alias', alias, aliasName);
   if (paths?.length === 0) {
-    refuse(where, 'paths', wrong('is an empty list, of which nothing is backed up', 'name a path, or leave it out'));
+    refuse(where, 'paths', wrong('is an empty list, so nothing would be backed up', 'name a path, or leave it out'));
   }
   paths?.forEach((path, index) => {
     check(where, `paths[${index}]`, path, backedUpPath);
     if (paths.indexOf(path) < index) {
-      refuse(where, `paths[${index}]`, wrong(`${quote(path)} stands there twice, and would be backed up twice`, 'name it once'));
+      refuse(where, `paths[${index}]`, wrong(`${quote(path)} is listed twice, and would be backed up twice`, 'list it once'));
     }
   });
   volumeMounts?.forEach(({ name, mountPath }, index) => {
@@ -55,7 +55,7 @@ export function checkJobFiles(field: Field, { paths = [], exclude = [], args = [
   exclude.forEach((pattern, index) => field.at('exclude').at(index).check(pattern, noComma));
   if (args.length > 1) {
     field.at('args').refuse(wrong(`${quote(args)} would reach restic as a single argument, which it does not understand`,
-      'give at most one where a Job backs up'));
+      'give at most one if a Job takes the backup'));
   }
 }
 
@@ -63,7 +63,7 @@ export function checkJobFiles(field: Field, { paths = [], exclude = [], args = [
 export function refuseFiles(field: Field, { paths, exclude, volumeMounts }: WorkloadBackupOptions, whole: string): void {
   for (const [member, entries] of Object.entries({ paths, exclude, volumeMounts })) {
     if (entries?.length) {
-      field.at(member).refuse(wrong(`would be ignored, for ${whole} is backed up as a whole`, 'leave it out'));
+      field.at(member).refuse(wrong(`would be ignored, because ${whole} is backed up as a whole`, 'leave it out'));
     }
   }
 }
@@ -73,7 +73,7 @@ export function checkClaimPaths(field: Field, mountPath: string, paths: readonly
   paths.forEach((path, index) => {
     if (!isWithin(path, mountPath)) {
       field.at('paths').at(index).refuse(wrong(
-        `${quote(path)} is not below ${quote(mountPath)}, where the claim is mounted, so that nothing of it would be backed up`,
+        `${quote(path)} is not below ${quote(mountPath)}, where the claim is mounted, so nothing of it would be backed up`,
         'name a path below it, or set mountPath',
       ));
     }
@@ -87,12 +87,15 @@ export const absolutePath: ValueRule = (path) => path.startsWith('/') && !/\p{Cc
 /** Checks a path to back up. Names of files may contain `*` and `?`, but a user who writes one means a wildcard. */
 export const backedUpPath: ValueRule = (path) => {
   const wildcard = path.search(/[*?]/);
-  return absolutePath(path) ?? (wildcard < 0 ? undefined : wrong('holds a wildcard, which nothing expands, so that restic finds no such file and the run fails',
-    'name the folder, and say with exclude what of it is left out', didYouMean(path.slice(0, path.lastIndexOf('/', wildcard)), backedUpPath, path)));
+  return absolutePath(path) ?? (wildcard < 0 ? undefined : wrong(
+    'contains a wildcard, which nothing expands, so restic finds no such file and the run fails',
+    'name the folder, and leave parts of it out with exclude',
+    didYouMean(path.slice(0, path.lastIndexOf('/', wildcard)), backedUpPath, path),
+  ));
 };
 
 const notEmpty: ValueRule = (pattern) =>
-  pattern === '' ? wrong('is no pattern', 'name the files that are left out, such as "*.tmp"') : undefined;
+  pattern === '' ? wrong('is not a pattern', 'name the files to leave out, such as "*.tmp"') : undefined;
 
 export const noComma: ValueRule = (text) =>
-  text.includes(',') ? wrong('holds a comma, at which the Job of Stash takes it apart', 'choose one around it, without a comma') : undefined;
+  text.includes(',') ? wrong('contains a comma, where the Job of Stash would split it', 'choose one that covers it and has no comma') : undefined;

@@ -6,7 +6,7 @@ import { quote } from '../refusal/quote';
 /** Checks the name of a policy that keeps `kept`. */
 export function policyName(kept: KeptSnapshots): ValueRule {
   return (name) => {
-    const contradiction = name === '' ? 'is no name' : contradicted(name, kept);
+    const contradiction = name === '' ? 'is not a name' : contradicted(name, kept);
     return contradiction === undefined ? undefined : wrong(contradiction, `leave it out, or name it ${quote(nameOf(kept))}`);
   };
 }
@@ -32,10 +32,10 @@ function contradictedNumber(period: Period, said: number, behind: string, kept: 
   }
   const hours = PERIODS.find(({ units }) => units?.includes(behind))?.hours;
   if (hours === undefined) {
-    return `says ${period} ${said}, and the policy keeps ${kept[period] ?? 0}`;
+    return `says ${period} ${said}, but the policy keeps ${kept[period] ?? 0}`;
   }
   const horizon = period === 'last' && !reaches(kept, said * hours) ? horizonOf(kept) : undefined;
-  return horizon && `says last ${said} ${behind}, and the policy reaches ${horizon.toHumanString()} back`;
+  return horizon && `says last ${said} ${behind}, but the policy reaches ${horizon.toHumanString()} back`;
 }
 
 const isPeriod = (word: string): word is Period => PERIODS.some(({ period }) => period === word);

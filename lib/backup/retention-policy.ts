@@ -143,8 +143,8 @@ export class RetentionPolicy {
     }
     if (!PERIODS.some(({ period }) => kept[period])) {
       refuse(where, '', kept.tags?.length
-        ? wrong(`${quote(kept)} keeps tagged snapshots only, and restic deletes every other one, the one just taken included`,
-          'keep a number as well')
+        ? wrong(`${quote(kept)} keeps only tagged snapshots, and restic deletes every other one, including the one just taken`,
+          'set a number as well')
         : wrong(`${quote(kept)} keeps nothing, and every backup would fail`, 'keep at least one, such as RetentionPolicy.keepLast(7)'));
     }
     check(where, 'name', options.name, policyName(kept));
@@ -187,4 +187,4 @@ export const snapshots = wholeNumber('number of snapshots', { from: 0, to: INT64
 const resticTag: ValueRule = (tag) =>
   tag !== '' && tag.trim() === tag && !tag.includes(',')
     ? undefined
-    : wrong('is no tag of restic', 'some text without commas and without white space at its ends');
+    : wrong('is not a restic tag', 'give a non-empty string without commas and without white space at its ends');

@@ -11,7 +11,7 @@ import { checkRequiredType, type ValueType } from '../refusal/value-type';
 export const cronRule: ValueRule = (expression) => {
   if (expression.includes('TZ')) {
     return wrong('names a time zone, which Kubernetes refuses in the schedule of a CronJob',
-      'remove it, the schedule is in the time zone of the cluster');
+      'remove it; the schedule is in the time zone of the cluster');
   }
   if (expression.startsWith('@every ')) {
     return everyRule(expression.slice('@every '.length));
@@ -19,7 +19,7 @@ export const cronRule: ValueRule = (expression) => {
   if (expression.startsWith('@')) {
     return MACROS.has(expression)
       ? undefined
-      : wrong('is not a schedule', `of this form there are ${[...MACROS.keys()].join(', ')} and "@every 1h30m"`);
+      : wrong('is not a schedule', `use one of ${[...MACROS.keys()].join(', ')}, or "@every 1h30m"`);
   }
   const fields = parseCron(expression);
   return 'wrong' in fields ? fields : neverDue(fields);
@@ -28,7 +28,7 @@ export const cronRule: ValueRule = (expression) => {
 function everyRule(duration: string): Complaint | undefined {
   const seconds = secondsOf(duration);
   if (seconds === undefined) {
-    return wrong('is not a schedule', `${quote(duration)} is no duration; hours, minutes and seconds, such as "@every 1h30m"`);
+    return wrong('is not a schedule', `${quote(duration)} is not a duration; write hours, minutes and seconds, such as "@every 1h30m"`);
   }
   return seconds >= 1 ? undefined : wrong('is not a schedule', 'the shortest is "@every 1s"');
 }
@@ -39,8 +39,8 @@ function neverDue({ dayOfMonth, dayOfWeek, month }: CronFields): Complaint | und
   const first = Math.min(...dayOfMonth.values);
   // If both day fields are restricted, matching the day of the week suffices.
   const isDue = !dayOfWeek.isStar || dayOfMonth.isStar || [...month.values].some((number) => first <= DAYS_OF_MONTH[number - 1]!);
-  return isDue ? undefined : wrong(`is never due, for there is no ${first} ${[...month.values].map((number) => MONTHS[number - 1]).join(' or ')}`,
-    'name a day that there is');
+  return isDue ? undefined : wrong(`is never due, because there is no ${first} ${[...month.values].map((number) => MONTHS[number - 1]).join(' or ')}`,
+    'choose a day that exists');
 }
 
 /** Returns the cron expression for the object with this identity, `<namespace>/<name>`, on which the shift of a spread schedule depends. */
@@ -63,7 +63,7 @@ export function schedule(field: Field, cron: Cron, spread: Duration | undefined)
   checkRequiredType(field.construct, 'scheduleSpread', spread, durationType);
   const minutes = spread.toMinutes({ integral: false });
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > DAY) {
-    field.refuse(wrong(`${quote(expression)} cannot be spread over ${goDuration(spread)}`, 'whole minutes, from 1m to 24h'));
+    field.refuse(wrong(`${quote(expression)} cannot be spread over ${goDuration(spread)}`, 'give whole minutes, from 1m to 24h'));
   }
   const shift = shifted(expression, minutes);
   if (typeof shift === 'string') {
@@ -91,7 +91,7 @@ function shifted(expression: string, spread: number): ((shift: number) => string
   }
   const { minute, hour, dayOfMonth, month, dayOfWeek } = fields;
   if (!/^\d+$/.test(minute.text)) {
-    return `minute ${quote(minute.text)} is no plain number to shift; write one, such as "0 * * * *"`;
+    return `minute ${quote(minute.text)} is not a plain number, so it cannot be shifted; write one, such as "0 * * * *"`;
   }
   const days = `${dayOfMonth.text} ${month.text} ${dayOfWeek.text}`;
   const start = Number(minute.text);
@@ -100,12 +100,13 @@ function shifted(expression: string, spread: number): ((shift: number) => string
     const everyDay = dayOfMonth.isStar && month.isStar && dayOfWeek.isStar;
     return everyDay || time + spread <= DAY
       ? (shift) => `${(time + shift) % HOUR} ${Math.floor((time + shift) % DAY / HOUR)} ${days}`
-      : 'it would reach into the next day, and the schedule is not for every day; start earlier or spread less';
+      : 'it would reach into the next day, but the schedule is not for every day; start earlier or spread less';
   }
   if (hour.isStar ? spread <= HOUR : start + spread <= HOUR) {
     return (shift) => `${(start + shift) % HOUR} ${hour.text} ${days}`;
   }
   return hour.isStar
     ? 'the schedule is hourly; spread over at most 1h'
-    : `hour ${quote(hour.text)} is no plain number, and minute ${start} can be shifted to the end of the hour only; spread over at most ${HOUR - start}m`;
+    : `hour ${quote(hour.text)} is not a plain number, so minute ${start} can be shifted only to the end of the hour; `
+      + `spread over at most ${HOUR - start}m`;
 }

@@ -7,7 +7,7 @@ const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'PersistentVolumeClaim'
 /** Checks the kind of a target of VolumeSnapshots. */
 export const snapshotKind: ValueRule = (kind) => KINDS.includes(kind)
   ? undefined
-  : wrong('has no volumes that Stash finds', 'name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolumeClaim');
+  : wrong('is not a kind whose volumes Stash finds', 'name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolumeClaim');
 
 /** Checks the number of pods of a StatefulSet whose volumes are snapshotted. */
 export const podCount = wholeNumber('number of pods', { from: 1, hint: 'leave it out for all' });

@@ -131,4 +131,4 @@ export class VolumeSnapshotBackup extends BackupInvoker implements IBackupConfig
 
 const replicaCount = (kind: string): ValueRule<number> => kind === 'StatefulSet'
   ? podCount
-  : () => wrong(`is for a StatefulSet, and a ${kind} ignores it`, 'leave it out');
+  : () => wrong(`is only for a StatefulSet, and a ${kind} ignores it`, 'leave it out');

@@ -50,14 +50,16 @@ export class WorkloadFiles {
     const volumes = this.volumes();
     const paths = this.paths(volumes);
     if (paths.length === 0) {
-      return [['paths', wrong(`${this.name} mounts no claim, so that nothing would be backed up, with success`, 'mount one, or name paths')]];
+      return [['paths', wrong(`${this.name} mounts no claim, so its backups would store nothing and report success`,
+        'mount a claim, or name paths')]];
     }
     const mounts = this.options.volumeMounts ?? volumes?.mounts ?? [];
     return [
       ...this.unknownVolumes(volumes),
       ...uncoveredPaths(mounts, paths).map((path): [string, Complaint] => [`paths[${paths.indexOf(path)}]`,
         wrong(
-          `${quote(path)} is in none of the mounts${inBrackets(mounts.map(({ mountPath }) => mountPath))}, so that Stash would look for it in its own container`,
+          `${quote(path)} is in none of the mounts${inBrackets(mounts.map(({ mountPath }) => mountPath))}, `
+            + 'so Stash would look for it in its own container',
           'name a path in a mount, or mount its volume',
         )]),
       ...mountComplaints(this.mounts(volumes)).map((complaint): [string, Complaint] => ['volumeMounts', complaint]),
@@ -71,7 +73,7 @@ export class WorkloadFiles {
   private unknownVolumes(known: WorkloadVolumes | undefined): Array<[string, Complaint]> {
     return (this.options.volumeMounts ?? []).flatMap(({ name }, index): Array<[string, Complaint]> => known === undefined || known.volumes.has(name)
       ? []
-      : [[`volumeMounts[${index}].name`, wrong(`${quote(name)} is no volume of ${this.name}${inBrackets([...known.volumes])}`,
+      : [[`volumeMounts[${index}].name`, wrong(`${quote(name)} is not a volume of ${this.name}${inBrackets([...known.volumes])}`,
         'name one of its volumes')]]);
   }
 }
@@ -82,7 +84,7 @@ function writtenMounts(field: Field, mounts: readonly k8s.VolumeMount[]): wire.V
   return mounts.map((mount, index) => {
     const at = field.at(index);
     if (mount.subPathExpr !== undefined) {
-      at.at('subPathExpr').refuse(wrong(`${quote(mount.subPathExpr)} is not known to Stash, which would mount the whole volume`, 'write subPath'));
+      at.at('subPathExpr').refuse(wrong(`${quote(mount.subPathExpr)} is not supported by Stash, which would mount the whole volume`, 'use subPath'));
     }
     return coreType(String(at), mount, (kubernetes) => kubernetes.toJson_VolumeMount);
   });

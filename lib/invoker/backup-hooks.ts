@@ -51,7 +51,7 @@ export function backupHooks(field: Field, hooks: BackupHooks): wire.BackupHooks 
   field.at('preBackup').checkType(hooks.preBackup, hookType);
   field.at('postBackup').checkType(hooks.postBackup, hookType);
   if (hooks.postBackupExecutionPolicy !== undefined && hooks.postBackup === undefined) {
-    field.at('postBackup.executionPolicy').refuse(wrong('stands without a hook that it could be for', 'give postBackup as well, or leave it out'));
+    field.at('postBackup.executionPolicy').refuse(wrong('is set without a hook', 'give postBackup as well, or leave it out'));
   }
   return {
     preBackup: hooks.preBackup?._toWire(),

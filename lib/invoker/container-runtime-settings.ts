@@ -114,7 +114,7 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
   field.at('ionice.class').checkValue(ionice?.class, ioniceClass);
   field.at('ionice.classData').checkValue(ionice?.classData, ioniceClassData);
   if (ionice?.class === 3 && ionice.classData !== undefined) {
-    field.at('ionice.classData').refuse(wrong('stands with class 3, "only when the disk is idle", which has no priorities', 'leave it out'));
+    field.at('ionice.classData').refuse(wrong('is set for class 3 ("only when the disk is idle"), which has no priorities', 'leave it out'));
   }
   return {
     resources: resources && coreType(at('resources'), resources, (kubernetes) => kubernetes.toJson_ResourceRequirements),
@@ -131,7 +131,7 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
 
 export const limitedResources: ValueRule<k8s.ResourceRequirements> = ({ requests = {}, limits = {} }) =>
   Object.keys(requests).length > 0 && Object.keys(limits).length === 0
-    ? wrong('has requests and no limits, for which the operator drops the requests', 'set limits as well')
+    ? wrong('has requests but no limits, so the operator drops the requests', 'set limits as well')
     : undefined;
 
 const niceAdjustment = wholeNumber('adjustment', { from: -20, to: 19, hint: '-20 is the highest priority' });

@@ -5,7 +5,7 @@ import { quote } from '../refusal/quote';
 
 /** The consequences, in the words of a message, of excluding all files of some paths. */
 export const NOT_BACKED_UP = 'none is backed up and each run reports success';
-export const NOT_RESTORED = 'none comes back and the restore reports success';
+export const NOT_RESTORED = 'none is restored and the restore reports success';
 
 /**
  * A rule for an exclude pattern of restic. Such a pattern matches what it names and all below it, in any folder if it does not begin with a slash.
@@ -33,12 +33,13 @@ export function includePattern(paths: readonly string[] | undefined): ValueRule 
       return UNREADABLE;
     }
     return paths === undefined || paths.some((path) => mayMatchBelow(pattern, path)) ? undefined
-      : wrong(`is outside of ${listing(paths.map(quote))}, so that it brings nothing back, with success`,
-        'begin it with a path that is restored, or with no slash to look for it in all folders');
+      : wrong(`is outside of ${listing(paths.map(quote))}, so it restores nothing, and the restore reports success`,
+        'begin it with a path that is restored, or without a slash to match in all folders');
   };
 }
 
-const UNREADABLE = wrong('is no pattern that restic can read, so that every run fails', 'close each "[" behind at least one character, or put "\\" in front of what is meant as it is');
+const UNREADABLE = wrong('is not a pattern that restic can parse, so every run fails',
+  'close each "[" after at least one character, or put "\\" in front of a character that is meant literally');
 
 /** In a character class, "]" and "-" have to be escaped to stand for themselves. */
 const READABLE = /^(?:[^\\[]|\\[^]|\[(?!\^[\]-])\^?(?:(?:\\[^]|[^\\\]-])(?:-(?:\\[^]|[^\\\]-]))?)+\])*$/u;

@@ -145,7 +145,7 @@ export function podRuntimeSettings(field: Field, settings: PodRuntimeSettings): 
   field.at('serviceAccountName').check(settings.serviceAccountName, dnsSubdomain);
   if (settings.serviceAccountName !== undefined && settings.serviceAccountAnnotations !== undefined) {
     field.at('serviceAccountAnnotations').refuse(wrong(
-      'stands beside serviceAccountName, and the operator annotates only a ServiceAccount that it creates',
+      'is set together with serviceAccountName, but the operator annotates only a ServiceAccount that it creates',
       'leave out one of the two',
     ));
   }

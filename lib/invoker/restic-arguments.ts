@@ -12,7 +12,8 @@ export function withoutResticFlags(harm: Harm): ValueRule<readonly string[]> {
 function besideItsValue(args: readonly string[]): Complaint | undefined {
   const [flag] = args.flatMap((arg) => /^--[^=\s]+(?=\s)/.exec(arg) ?? []);
   return flag === undefined ? undefined
-    : wrong(`hold ${fit(flag)} and what follows it in one, which restic takes for the name of a flag, so that every run fails`, `write it as "${fit(flag)}=…"`);
+    : wrong(`hold ${fit(flag)} and what follows it in one entry, which restic reads as the name of a flag, so every run fails`,
+      `write it as "${fit(flag)}=…"`);
 }
 
 /** The exclude patterns in arguments. */

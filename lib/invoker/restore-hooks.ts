@@ -50,7 +50,7 @@ export function restoreHooks(field: Field, hooks: RestoreHooks): wire.RestoreHoo
   field.at('preRestore').checkType(hooks.preRestore, hookType);
   field.at('postRestore').checkType(hooks.postRestore, hookType);
   if (hooks.postRestoreExecutionPolicy !== undefined && hooks.postRestore === undefined) {
-    field.at('postRestore.executionPolicy').refuse(wrong('stands without a hook that it could be for', 'give postRestore as well, or leave it out'));
+    field.at('postRestore.executionPolicy').refuse(wrong('is set without a hook', 'give postRestore as well, or leave it out'));
   }
   return {
     preRestore: hooks.preRestore?._toWire(),

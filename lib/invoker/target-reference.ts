@@ -108,7 +108,7 @@ const KINDS = [...Object.keys(API_VERSIONS), 'DeploymentConfig'];
 /** A rule for the kind of a target: any kind passes, known or not, except a misspelt or abbreviated common one. */
 export const targetKind: ValueRule = (kind) => {
   const near = KINDS.includes(kind) ? undefined : SHORT_NAMES.get(kind.toLowerCase()) ?? nearest(kind, KINDS);
-  return near === undefined ? undefined : wrong('is no kind that Stash knows, and it would find nothing', `did you mean ${quote(near)}?`);
+  return near === undefined ? undefined : wrong('is not a kind that Stash knows, so it would find nothing', `did you mean ${quote(near)}?`);
 };
 
 /** Whether a target has to be in the namespace of its backup or restore. A workload with a Task need not: the Job mounts none of its volumes. */
@@ -123,7 +123,7 @@ export function targetRef(field: Field, target: TargetReference, namespace: stri
   field.at('name').check(name, targetName);
   field.at('namespace').check(target.namespace, dnsLabel);
   if (isLocal(target, task?.name)) {
-    checkSameNamespace(field.at('namespace'), target, { called: 'what names it', namespace }, 'which Stash admits for databases only');
+    checkSameNamespace(field.at('namespace'), target, { called: 'the object that refers to it', namespace }, 'which Stash allows only for databases');
   }
   if (isWorkload(target)) {
     // Always with the namespace: if a workload has several backups, those without it never finish.
@@ -135,7 +135,7 @@ export function targetRef(field: Field, target: TargetReference, namespace: stri
 /** A rule for a name that Stash writes into a label of `labelled`. */
 export const labelName = (labelled: string): ValueRule => (name) => name.length <= 63
   ? dnsSubdomain(name)
-  : wrong('is too long', `at most 63 characters, since Stash writes it into a label of ${labelled}`);
+  : wrong('is too long', `at most 63 characters, because Stash writes it into a label of ${labelled}`);
 
 export const targetName = labelName('every run');
 
@@ -144,7 +144,7 @@ export function apiVersionOf(kind: string): ValueRule {
   const expected = Object.hasOwn(API_VERSIONS, kind) ? API_VERSIONS[kind] : undefined;
   return (apiVersion) => expected === undefined || withoutVersion(apiVersion) === withoutVersion(expected)
     ? undefined
-    : wrong(`is not the API version of the kind ${kind}, and Stash would find nothing`, `write ${quote(expected)}`);
+    : wrong(`is not the API version of the kind ${kind}, so Stash would find nothing`, `write ${quote(expected)}`);
 }
 
 const withoutVersion = (apiVersion: string) => apiVersion.slice(0, apiVersion.lastIndexOf('/') + 1);

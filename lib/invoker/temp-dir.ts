@@ -49,4 +49,4 @@ export function tempDir(field: Field, settings: TempDir): wire.TempDir {
   return { ...settings, sizeLimit: sizeLimit as wire.TempDir['sizeLimit'] };
 }
 
-const someSpace: ValueRule = (size) => size === '0' ? wrong('is no space at all', 'leave it out for no limit') : undefined;
+const someSpace: ValueRule = (size) => size === '0' ? wrong('leaves no space at all', 'leave it out for no limit') : undefined;

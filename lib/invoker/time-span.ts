@@ -19,11 +19,11 @@ export const someTime: ValueRule = (written) => {
   const seconds = secondsOf(written);
   // goDuration writes a huge number of hours with an exponent.
   if (Math.abs(seconds ?? 0) >= MOST_HOURS * 3600 || /^\d[\d.]*e\+/.test(written)) {
-    return wrong('is longer than the operator can count', 'less than 292 years');
+    return wrong('is longer than the operator can count', 'give less than 292 years');
   }
   if (seconds === undefined) {
-    return wrong('is no duration to Go, and Stash can read no object of the kind while there is this one',
-      'hours, minutes and seconds, such as "1h30m"; there are no days, write "24h"');
+    return wrong('is not a duration in Go, and Stash cannot read any object of this kind while this one exists',
+      'write hours, minutes and seconds, such as "1h30m"; there is no unit for days, so write "24h" for one');
   }
-  return seconds > 0 ? undefined : wrong('is no time at all', 'give at least a second, or leave it out');
+  return seconds > 0 ? undefined : wrong('is not longer than zero', 'give at least a second, or leave it out');
 };

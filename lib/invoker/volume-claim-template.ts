@@ -97,16 +97,16 @@ export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate,
   field.at('apiVersion').check(apiVersion, only('v1'));
   field.at('kind').check(kind, only('PersistentVolumeClaim'));
   if (name === undefined && generateName === undefined) {
-    field.at('metadata.name').refuse(wrong('is missing, and Kubernetes takes no claim without a name', 'give name or generateName'));
+    field.at('metadata.name').refuse(wrong('is missing, and Kubernetes refuses a claim without a name', 'give name or generateName'));
   }
   field.at('metadata.name').check(name, nameTemplate);
   field.at('metadata.namespace').check(namespace, home === undefined ? dnsLabel : namespaceOfHolder(home));
   if (!spec.accessModes?.length) {
-    field.at('spec.accessModes').refuse(wrong('is missing, and Kubernetes takes no claim without it', 'name a mode, such as ["ReadWriteOnce"]'));
+    field.at('spec.accessModes').refuse(wrong('is missing, and Kubernetes refuses a claim without it', 'name a mode, such as ["ReadWriteOnce"]'));
   }
   if (spec.resources?.requests?.storage === undefined) {
-    field.at('spec.resources.requests.storage').refuse(wrong('is missing, and Kubernetes takes no claim without it',
-      'say how large the volume has to be'));
+    field.at('spec.resources.requests.storage').refuse(wrong('is missing, and Kubernetes refuses a claim without it',
+      'set the size of the volume'));
   }
   return {
     apiVersion,
@@ -125,8 +125,8 @@ export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate,
 const nameTemplate: ValueRule = (name) => dnsSubdomain(name.replace(/\$\{[^{}]+\}/g, '0')) && dnsSubdomain(name);
 
 const only = (expected: string): ValueRule => (value) =>
-  value === expected ? undefined : wrong('is not what a template is of, and that is a claim', `write ${quote(expected)}, or leave it out`);
+  value === expected ? undefined : wrong('does not fit the template of a claim', `write ${quote(expected)}, or leave it out`);
 
 const namespaceOfHolder = (home: string): ValueRule => (namespace) => namespace === home
   ? undefined
-  : wrong('is not where Stash creates the claim, for it does so beside the object that holds the template', `write ${quote(home)}, or leave it out`);
+  : wrong('is not where Stash creates the claim, which is the namespace of the object with the template', `write ${quote(home)}, or leave it out`);

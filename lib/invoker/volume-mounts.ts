@@ -37,8 +37,9 @@ export function unusableMounts(mounts: readonly VolumeMount[]): VolumeMount[] {
 /** The complaint about each unusable mount. */
 export const mountComplaints = (mounts: readonly VolumeMount[]): Complaint[] => unusableMounts(mounts).map(({ name, mountPath, subPathExpr }) =>
   subPathExpr === undefined
-    ? wrong(`${quote(mountPath)} is where different volumes are mounted, ${quote(name)} among them, and Stash has one container`, 'say which with volumeMounts')
-    : wrong(`${quote(mountPath)} is mounted by subPathExpr, which Stash does not know`, 'say with volumeMounts which volume and subPath it is'));
+    ? wrong(`${quote(mountPath)} is the mount path of different volumes, including ${quote(name)}, but Stash has only one container`,
+      'choose one with volumeMounts')
+    : wrong(`${quote(mountPath)} is mounted by subPathExpr, which Stash does not support`, 'give its volume and subPath in volumeMounts'));
 
 /** Whether `path` is `folder` or below it. */
 export function isWithin(path: string, folder: string): boolean {

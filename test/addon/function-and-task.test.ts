@@ -141,7 +141,7 @@ test.each<[message: string, Partial<StashFunctionProps>]>([
   [`spec.args[1]: "\${d" ${OPEN}`, { args: ['--a', '--a=${b} --c=${d'] }],
   [`spec.args[0]: "\${a" ${OPEN}`, { args: ['--password=x ${a ${TARGET_NAME'] }],
   [`spec.volumeMounts[0].name: "\${volume" ${OPEN}`, { volumeMounts: [{ name: '${volume', mountPath: '/a' }] }],
-  ['spec.runtimeSettings.resources: {"requests":{"cpu":{"value":1}}} has requests and no limits, for which the operator drops the requests: '
+  ['spec.runtimeSettings.resources: {"requests":{"cpu":{"value":1}}} has requests but no limits, so the operator drops the requests: '
     + 'set limits as well', { runtimeSettings: { resources: { requests: { cpu: Quantity.fromNumber(1) } } } }],
 ])('%s', (message, props) => {
   expect(() => demoFunction(props)).toThrow(new Error(`[demo/Function] ${message}`));

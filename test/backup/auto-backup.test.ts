@@ -130,9 +130,9 @@ test('every look at a workload finds the same', () => {
 });
 
 test.each<[string, (chart: Chart) => IConstruct, AutoBackupOptions, string]>([
-  ['a ConfigMap', (chart) => new plus27.ConfigMap(chart, 'Config'), {}, ': the ConfigMap "demo/Config" is none that Stash backs up by a blueprint: give a '
-    + 'Deployment, a StatefulSet, a DaemonSet, a PersistentVolumeClaim, an AppBinding or a database of KubeDB'],
-  ['what exists already', demoClaim, {}, ': "demo/Claim" has no manifest in this app, so that it cannot be annotated: define it here, or annotate it yourself'],
+  ['a ConfigMap', (chart) => new plus27.ConfigMap(chart, 'Config'), {}, ': Stash cannot back up the ConfigMap "demo/Config" with a blueprint: give a '
+    + 'Deployment, a StatefulSet, a DaemonSet, a PersistentVolumeClaim, an AppBinding or a KubeDB database'],
+  ['what exists already', demoClaim, {}, ': "demo/Claim" has no manifest in this app, so it cannot be annotated: define it here, or annotate it yourself'],
   ['paths of a claim', (chart) => new plus27.PersistentVolumeClaim(chart, 'Claim'), { paths: ['/data'] },
     ': paths and volumeMounts are for workloads, and a PersistentVolumeClaim ignores them: leave them out'],
   ['mounts of a claim', (chart) => new plus27.PersistentVolumeClaim(chart, 'Claim'), { volumeMounts: [] },
@@ -146,11 +146,11 @@ test.each<[string, (chart: Chart) => IConstruct, AutoBackupOptions, string]>([
   ['a mount at a relative path', (chart) => demoDeployment(chart), { volumeMounts: [{ name: 'data', mountPath: 'data' }] },
     ': volumeMounts[0].mountPath "data" is not an absolute path: begin with "/", and leave out control characters'],
   ['a comma in a path', (chart) => demoDeployment(chart), { paths: ['/data/a,b'] },
-    ': paths[0] "/data/a,b" holds a comma, at which Stash takes the annotation apart: choose a directory above it'],
+    ': paths[0] "/data/a,b" contains a comma, where Stash would split the annotation: choose a directory above it'],
   ['a colon in a mount', (chart) => demoDeployment(chart), { volumeMounts: [{ name: 'data', mountPath: '/data:b' }] },
-    ': volumeMounts[0].mountPath "/data:b" holds a comma or a colon, at which Stash takes the annotation apart: choose a directory above it'],
+    ': volumeMounts[0].mountPath "/data:b" contains a comma or a colon, where Stash would split the annotation: choose a directory above it'],
   ['a comma in a subPath', (chart) => demoDeployment(chart), { volumeMounts: [{ name: 'data', mountPath: '/data', subPath: 'a,b' }] },
-    ': volumeMounts[0].subPath "a,b" holds a comma or a colon, at which Stash takes the annotation apart: choose a directory above it'],
+    ': volumeMounts[0].subPath "a,b" contains a comma or a colon, where Stash would split the annotation: choose a directory above it'],
 ])('%s is refused', (_, define, options, complaint) => {
   const chart = demoChart();
   const object = define(chart);
@@ -161,8 +161,8 @@ test('a schedule that is none is refused', () => {
   const chart = demoChart();
   const workload = demoDeployment(chart);
   expect(() => blueprint(chart).autoBackup(workload, { schedule: { expressionString: '@midday' } })).toThrow(new Error(
-    '[demo/Deployment] metadata.annotations["stash.appscode.com/schedule"]: "@midday" is not a schedule: of this form there are @hourly, @daily, @midnight, '
-    + '@weekly, @monthly, @yearly, @annually and "@every 1h30m"',
+    '[demo/Deployment] metadata.annotations["stash.appscode.com/schedule"]: "@midday" is not a schedule: use one of @hourly, @daily, @midnight, '
+    + '@weekly, @monthly, @yearly, @annually, or "@every 1h30m"',
   ));
 });
 

@@ -104,10 +104,10 @@ test('all that it can say', () => {
 });
 
 test.each<[string, Array<string | undefined>, string]>([
-  ['the same alias', ['db', 'app', 'db'], 'members[2].target.alias: "db" is the alias of members[0] too, so that each would remove the snapshots of the other: give '
-    + 'every member its own'],
-  ['no alias twice', [undefined, 'app', undefined], 'members[2].target.alias: is missing, as it is in members[0], so that each would remove the snapshots of the '
-    + 'other: give every member an alias of its own'],
+  ['the same alias', ['db', 'app', 'db'], 'members[2].target.alias: "db" is also the alias of members[0], so each would remove the snapshots of the other: give '
+    + 'each member an alias of its own'],
+  ['no alias twice', [undefined, 'app', undefined], 'members[2].target.alias: is missing here and in members[0], so each would remove the snapshots of the '
+    + 'other: give each member an alias of its own'],
 ])('%s is refused', (_, aliases, complaint) => {
   expect(() => batch({ members: aliases.map(database) })).toThrow(new Error(`[demo/Batch] spec.${complaint}`));
 });
@@ -125,7 +125,7 @@ test('no member is refused at synth', () => {
 test('what is wrong with a member says which', () => {
   const chart = demoChart();
   const members = [database('db'), { target: BackupTarget.persistentVolumeClaim(demoClaim(chart), { alias: 'data' }), tempDir: {}, addon: Addon.mysql('8.0.14') }];
-  expect(() => batch({ members }, chart)).toThrow(new Error('[demo/Batch] spec.members[1].task: of the addon mysql is for a database, and not for the '
+  expect(() => batch({ members }, chart)).toThrow(new Error('[demo/Batch] spec.members[1].task: of the addon mysql is for databases, not for the '
     + 'PersistentVolumeClaim "stash-sample-data": back up the AppBinding of the database with BackupTarget.appBinding()'));
 });
 
@@ -139,7 +139,7 @@ test('a workload of a batch is looked at when it is complete', () => {
 test('the AppBinding of the guide, under the API version of workloads, is refused', () => {
   const target = BackupTarget.of({ apiVersion: 'apps/v1', kind: 'AppBinding', name: 'wordpress-mysql' }, { alias: 'db' });
   expect(() => batch({ members: [{ ...database(), target }] })).toThrow(new Error('[demo/Batch] spec.members[0].target.ref.apiVersion: "apps/v1" is not the API version '
-    + 'of the kind AppBinding, and Stash would find nothing: write "appcatalog.appscode.com/v1alpha1"'));
+    + 'of the kind AppBinding, so Stash would find nothing: write "appcatalog.appscode.com/v1alpha1"'));
 });
 
 test('one that exists already is known by its name', () => {

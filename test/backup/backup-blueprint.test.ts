@@ -129,7 +129,7 @@ test.each<[string, (chart: Chart) => Partial<BackupBlueprintProps>, string]>([
     '[demo/Blueprint/Repository] spec.backend.azure.container: "Stash" is not a container name: use 3 to 63 characters from a-z, 0-9 and single hyphens, starting and ending '
     + 'with a letter or digit; did you mean "stash"?'],
   ['a variable of the shell in a hook', () => ({ hooks: { preBackup: Hook.exec(['/bin/sh', '-c', 'echo ${HOME}']) } }),
-    '[demo/Blueprint] spec.hooks.preBackup.exec.command[2]: "${HOME}" is no variable of a BackupBlueprint, so that Stash gives up on it: there are '
+    '[demo/Blueprint] spec.hooks.preBackup.exec.command[2]: "${HOME}" is not a variable of a BackupBlueprint, so Stash gives up on the blueprint: use one of '
     + '${TARGET_API_VERSION}, ${TARGET_KIND}, ${TARGET_NAMESPACE}, ${TARGET_NAME}, ${TARGET_RESOURCE}, ${TARGET_APP_VERSION}, ${TARGET_APP_GROUP}, '
     + '${TARGET_APP_RESOURCE}, ${TARGET_APP_TYPE}; any other needs a default, as in "${HOME:=default}"'],
   ['a variable without its end', () => ({ hooks: { preBackup: Hook.exec(['echo', '${TARGET_NAME']) } }),
@@ -146,7 +146,7 @@ test.each<[string, (chart: Chart) => Partial<BackupBlueprintProps>, string]>([
     + '"-", starting and ending with a letter or digit; did you mean "stash"?'],
   ['a claim of another namespace than the backups', () => ({
     backupNamespace: 'backups', repoNamespace: 'demo', interimVolumeTemplate: { metadata: { name: 'interim', namespace: 'shop' }, spec: CLAIM },
-  }), '[demo/Blueprint] spec.interimVolumeTemplate.metadata.namespace: "shop" is not where Stash creates the claim, for it does so beside the object that holds '
+  }), '[demo/Blueprint] spec.interimVolumeTemplate.metadata.namespace: "shop" is not where Stash creates the claim, which is the namespace of the object with '
     + 'the template: write "backups", or leave it out'],
   ['a policy for the home of Repositories that have many', (chart) => ({ repository: azure(chart, { usagePolicy: UsagePolicy.namespaces('shop') }) }),
     '[demo/Blueprint] spec.usagePolicy: UsagePolicy.namespaces() admits the Repository\'s own namespace too, but that is not known at synth: set the namespace of the chart, '
@@ -161,7 +161,7 @@ test.each<[string, (chart: Chart) => Partial<BackupBlueprintProps>, string]>([
 
 test('metadata of Repositories is refused, for Stash names them', () => {
   expect(() => azure(demoChart(), { metadata: { name: 'x' } })).toThrow(new Error(
-    'BlueprintRepository.azure: metadata has no place to go, since Stash names the Repositories of a blueprint: leave it out',
+    'BlueprintRepository.azure: metadata cannot be set, because Stash names the Repositories of a blueprint: leave it out',
   ));
 });
 

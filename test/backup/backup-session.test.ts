@@ -65,7 +65,7 @@ test('the run of a backup elsewhere is refused', () => {
 
 test.each<[string, Partial<BackupSessionProps>, string]>([
   ['a label of another backup', { metadata: { labels: { 'stash.appscode.com/invoker-name': 'other' } } },
-    'metadata.labels["stash.appscode.com/invoker-name"]: "other" is not what the operator looks for: leave it out, it is written as "demo-backup"'],
+    'metadata.labels["stash.appscode.com/invoker-name"]: "other" is not what the operator looks for: leave it out; it is set to "demo-backup"'],
   ['a negative number', { retryLeft: -1 }, 'spec.retryLeft: -1 is not a valid number of further attempts: use an integer of at least 0'],
   ['a fraction', { retryLeft: 0.5 }, 'spec.retryLeft: 0.5 is not a valid number of further attempts: use an integer of at least 0'],
   ['a name with a dot', { metadata: { name: 'a.b' } },

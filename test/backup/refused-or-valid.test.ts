@@ -33,7 +33,7 @@ test('a batch has no alias twice, nor two members without one', () => {
         ...routine, repository: demoRepository(chart), members: aliases.map((alias) => ({ target: BackupTarget.of(claim, { alias }) })),
       });
     },
-    'so that each would remove the snapshots of the other',
+    'so each would remove the snapshots of the other',
   );
 });
 

@@ -42,15 +42,15 @@ test.each<[KeptSnapshots, RetentionPolicyOptions | undefined, string]>([
   [{ last: 0, daily: 0 }, undefined,
     '{"last":0,"daily":0} keeps nothing, and every backup would fail: keep at least one, such as RetentionPolicy.keepLast(7)'],
   [{ tags: ['gold'] }, undefined,
-    '{"tags":["gold"]} keeps tagged snapshots only, and restic deletes every other one, the one just taken included: keep a number as well'],
+    '{"tags":["gold"]} keeps only tagged snapshots, and restic deletes every other one, including the one just taken: set a number as well'],
   [{ last: -1 }, undefined, 'last -1 is not a valid number of snapshots: use an integer of at least 0; 0 or absent keeps none'],
   [{ daily: 1.5 }, undefined, 'daily 1.5 is not a valid number of snapshots: use an integer of at least 0; 0 or absent keeps none'],
   [{ yearly: 2 ** 53 }, undefined, 'yearly 9007199254740992 is not a valid number of snapshots: use an integer of at least 0; 0 or absent keeps none'],
-  [{ last: 1, tags: [''] }, undefined, 'tags "" is no tag of restic: some text without commas and without white space at its ends'],
-  [{ last: 1, tags: ['a,b'] }, undefined, 'tags "a,b" is no tag of restic: some text without commas and without white space at its ends'],
-  [{ last: 2 }, { name: 'keep-last-5' }, 'name "keep-last-5" says last 5, and the policy keeps 2: leave it out, or name it "keep-last-2"'],
-  [{ last: 2 }, { name: 'daily-7' }, 'name "daily-7" says daily 7, and the policy keeps 0: leave it out, or name it "keep-last-2"'],
-  [{ last: 2 }, { name: '' }, 'name "" is no name: leave it out, or name it "keep-last-2"'],
+  [{ last: 1, tags: [''] }, undefined, 'tags "" is not a restic tag: give a non-empty string without commas and without white space at its ends'],
+  [{ last: 1, tags: ['a,b'] }, undefined, 'tags "a,b" is not a restic tag: give a non-empty string without commas and without white space at its ends'],
+  [{ last: 2 }, { name: 'keep-last-5' }, 'name "keep-last-5" says last 5, but the policy keeps 2: leave it out, or name it "keep-last-2"'],
+  [{ last: 2 }, { name: 'daily-7' }, 'name "daily-7" says daily 7, but the policy keeps 0: leave it out, or name it "keep-last-2"'],
+  [{ last: 2 }, { name: '' }, 'name "" is not a name: leave it out, or name it "keep-last-2"'],
 ])('%j %j is refused', (kept, options, complaint) => {
   expect(() => RetentionPolicy.keep(kept, options)).toThrow(new Error(`RetentionPolicy.keep: ${complaint}`));
 });

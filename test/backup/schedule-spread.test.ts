@@ -43,25 +43,25 @@ const cannot = (expression: string, spread: string, why: string) =>
   new Error(`[demo/Backup] spec.schedule: ${JSON.stringify(expression)} cannot be spread over ${spread}: ${why}`);
 
 test.each<[string, Duration, string, string]>([
-  ['0 2 * * *', Duration.seconds(90), '1m30s', 'whole minutes, from 1m to 24h'],
-  ['0 2 * * *', Duration.minutes(0), '0s', 'whole minutes, from 1m to 24h'],
-  ['0 2 * * *', Duration.hours(25), '25h', 'whole minutes, from 1m to 24h'],
-  ['*/5 * * * *', Duration.minutes(5), '5m', 'minute "*/5" is no plain number to shift; write one, such as "0 * * * *"'],
-  ['0,30 2 * * *', Duration.minutes(5), '5m', 'minute "0,30" is no plain number to shift; write one, such as "0 * * * *"'],
+  ['0 2 * * *', Duration.seconds(90), '1m30s', 'give whole minutes, from 1m to 24h'],
+  ['0 2 * * *', Duration.minutes(0), '0s', 'give whole minutes, from 1m to 24h'],
+  ['0 2 * * *', Duration.hours(25), '25h', 'give whole minutes, from 1m to 24h'],
+  ['*/5 * * * *', Duration.minutes(5), '5m', 'minute "*/5" is not a plain number, so it cannot be shifted; write one, such as "0 * * * *"'],
+  ['0,30 2 * * *', Duration.minutes(5), '5m', 'minute "0,30" is not a plain number, so it cannot be shifted; write one, such as "0 * * * *"'],
   ['@every 1h', Duration.minutes(5), '5m', '"@every" has no time of day to shift; write fields, such as "0 * * * *"'],
   ['0 * * * *', Duration.minutes(61), '1h1m', 'the schedule is hourly; spread over at most 1h'],
   ['15 */6 * * *', Duration.minutes(46), '46m',
-    'hour "*/6" is no plain number, and minute 15 can be shifted to the end of the hour only; spread over at most 45m'],
+    'hour "*/6" is not a plain number, so minute 15 can be shifted only to the end of the hour; spread over at most 45m'],
   ['30 23 * * 0', Duration.minutes(31), '31m',
-    'it would reach into the next day, and the schedule is not for every day; start earlier or spread less'],
-  ['0 0 1 * *', Duration.minutes(1441), '24h1m', 'whole minutes, from 1m to 24h'],
+    'it would reach into the next day, but the schedule is not for every day; start earlier or spread less'],
+  ['0 0 1 * *', Duration.minutes(1441), '24h1m', 'give whole minutes, from 1m to 24h'],
 ])('%p over %j is refused: %s', (expression, spread, human, why) => {
   expect(() => define(expression, spread)).toThrow(cannot(expression, human, why));
 });
 
 test('a schedule that is none is refused before it is spread', () => {
   expect(() => define('0 0 31 2 *', Duration.hours(1))).toThrow(new Error(
-    '[demo/Backup] spec.schedule: "0 0 31 2 *" is never due, for there is no 31 February: name a day that there is'));
+    '[demo/Backup] spec.schedule: "0 0 31 2 *" is never due, because there is no 31 February: choose a day that exists'));
 });
 
 test('the shift is what the documentation says, and less than the spread', () => {

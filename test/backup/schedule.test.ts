@@ -18,8 +18,8 @@ test.each([
   expect(specOf(define(expression)).schedule).toBe(expression);
 });
 
-const COUNT = (count: number) => `is not a schedule: it has ${count} fields, and a CronJob takes 5, minute, hour, day of month, month and day of week; `
-  + 'such as "0 2 * * *", every night at 2';
+const COUNT = (count: number) => `is not a schedule: it has ${count} fields, but a CronJob takes 5 (minute, hour, day of month, month and day of week), `
+  + 'such as "0 2 * * *" for every night at 2';
 const RANGE = {
   'minute': '"*", 0 to 59, ranges such as "0-4", steps such as "*/2", and lists of these',
   'hour': '"*", 0 to 23, ranges such as "0-4", steps such as "*/2", and lists of these',
@@ -27,11 +27,11 @@ const RANGE = {
   'month': '"*", 1 to 12, jan to dec, ranges such as "1-5", steps such as "*/2", and lists of these',
   'day of week': '"*" or "?", 0 to 6, sun to sat, ranges such as "0-4", steps such as "*/2", and lists of these; Sunday is 0',
 };
-const none = (field: keyof typeof RANGE, text: string) => `is not a schedule: ${field} ${JSON.stringify(text)} is none: ${RANGE[field]}`;
+const none = (field: keyof typeof RANGE, text: string) => `is not a schedule: ${field} ${JSON.stringify(text)} is not valid: ${RANGE[field]}`;
 const outside = (field: keyof typeof RANGE, text: string) => `is not a schedule: ${field} ${JSON.stringify(text)} is out of range: ${RANGE[field]}`;
-const MACRO = 'is not a schedule: of this form there are @hourly, @daily, @midnight, @weekly, @monthly, @yearly, @annually and "@every 1h30m"';
-const BACKWARDS = 'runs backwards: write a range from its lower to its higher end, and one that goes round as two, such as "22-23,0-4"';
-const ZONE = 'names a time zone, which Kubernetes refuses in the schedule of a CronJob: remove it, the schedule is in the time zone of the cluster';
+const MACRO = 'is not a schedule: use one of @hourly, @daily, @midnight, @weekly, @monthly, @yearly, @annually, or "@every 1h30m"';
+const BACKWARDS = 'runs backwards: write the lower end first, and split a range that wraps around into two, such as "22-23,0-4"';
+const ZONE = 'names a time zone, which Kubernetes refuses in the schedule of a CronJob: remove it; the schedule is in the time zone of the cluster';
 
 test.each<[string, string]>([
   ['', COUNT(0)],
@@ -72,16 +72,16 @@ test.each<[string, string]>([
   ['@daily ', MACRO],
   ['@every', MACRO],
   ['@reboot', MACRO],
-  ['@every 1d', 'is not a schedule: "1d" is no duration; hours, minutes and seconds, such as "@every 1h30m"'],
+  ['@every 1d', 'is not a schedule: "1d" is not a duration; write hours, minutes and seconds, such as "@every 1h30m"'],
   ['@every -1h', 'is not a schedule: the shortest is "@every 1s"'],
-  ['@every 60', 'is not a schedule: "60" is no duration; hours, minutes and seconds, such as "@every 1h30m"'],
-  ['@every  1h', 'is not a schedule: " 1h" is no duration; hours, minutes and seconds, such as "@every 1h30m"'],
+  ['@every 60', 'is not a schedule: "60" is not a duration; write hours, minutes and seconds, such as "@every 1h30m"'],
+  ['@every  1h', 'is not a schedule: " 1h" is not a duration; write hours, minutes and seconds, such as "@every 1h30m"'],
   ['@every 0s', 'is not a schedule: the shortest is "@every 1s"'],
   ['@every 999ms', 'is not a schedule: the shortest is "@every 1s"'],
-  ['0 0 31 2 *', 'is never due, for there is no 31 February: name a day that there is'],
-  ['0 0 30,31 2 ?', 'is never due, for there is no 30 February: name a day that there is'],
-  ['0 0 31 2,4,6,9,11 *', 'is never due, for there is no 31 February or April or June or September or November: name a day that there is'],
-  ['0 0 31 4 */1', 'is never due, for there is no 31 April: name a day that there is'],
+  ['0 0 31 2 *', 'is never due, because there is no 31 February: choose a day that exists'],
+  ['0 0 30,31 2 ?', 'is never due, because there is no 30 February: choose a day that exists'],
+  ['0 0 31 2,4,6,9,11 *', 'is never due, because there is no 31 February or April or June or September or November: choose a day that exists'],
+  ['0 0 31 4 */1', 'is never due, because there is no 31 April: choose a day that exists'],
 ])('%p is refused', (expression, complaint) => {
   expect(() => define(expression)).toThrow(refusal(expression, complaint));
 });
@@ -130,7 +130,7 @@ test('days that some months do not have decide whether a schedule is ever due', 
   fc.assert(fc.property(days, months, fc.constantFrom('*', '?', '1', '*/2', '*/1', '*,1'), (day, month, weekday) => {
     const text = `0 0 ${day.join(',')} ${month.join(',')} ${weekday}`;
     if (read(text) === undefined) {
-      expect(() => define(text)).toThrow(/ is never due, for /);
+      expect(() => define(text)).toThrow(/ is never due, because /);
     } else {
       define(text);
     }

@@ -42,15 +42,15 @@ describe('a claim', () => {
 
   test.each<[string, PersistentVolumeClaimBackupOptions, string, string]>([
     ['a path beside the mount of the operator', { paths: ['/data'] }, 'paths[0]',
-      '"/data" is not below "/stash-data", where the claim is mounted, so that nothing of it would be backed up: name a path below it, or set mountPath'],
+      '"/data" is not below "/stash-data", where the claim is mounted, so nothing of it would be backed up: name a path below it, or set mountPath'],
     ['a path beside its own mount', { paths: ['/source/a', '/sources'], mountPath: '/source' }, 'paths[1]',
-      '"/sources" is not below "/source", where the claim is mounted, so that nothing of it would be backed up: name a path below it, or set mountPath'],
+      '"/sources" is not below "/source", where the claim is mounted, so nothing of it would be backed up: name a path below it, or set mountPath'],
     ['a comma in a path', { paths: ['/stash-data/a,b'] }, 'paths[0]',
-      '"/stash-data/a,b" holds a comma, at which the Job of Stash takes it apart: choose one around it, without a comma'],
+      '"/stash-data/a,b" contains a comma, where the Job of Stash would split it: choose one that covers it and has no comma'],
     ['a comma in a pattern', { exclude: ['*.{a,b}'] }, 'exclude[0]',
-      '"*.{a,b}" holds a comma, at which the Job of Stash takes it apart: choose one around it, without a comma'],
+      '"*.{a,b}" contains a comma, where the Job of Stash would split it: choose one that covers it and has no comma'],
     ['two arguments', { args: ['--tag', 'gold'] }, 'args',
-      '["--tag","gold"] would reach restic as a single argument, which it does not understand: give at most one where a Job backs up'],
+      '["--tag","gold"] would reach restic as a single argument, which it does not understand: give at most one if a Job takes the backup'],
   ])('with %s is refused', (_, options, field, complaint) => {
     expect(() => of(options)).toThrow(refusal(`spec.target.${field}`, complaint));
   });
@@ -66,7 +66,7 @@ describe('a claim', () => {
     const claim = new plus.PersistentVolumeClaim(new Chart(app, 'shop', { namespace: 'shop' }), 'Claim', { metadata: { name: 'data' } });
     expect(() => define(BackupTarget.persistentVolumeClaim(claim), undefined, new Chart(app, 'demo', { namespace: 'demo' }))).toThrow(refusal(
       'spec.target.ref.namespace',
-      'the PersistentVolumeClaim "data" is in namespace "shop", but what names it is in "demo", which Stash admits for databases only: define both in the same namespace',
+      'the PersistentVolumeClaim "data" is in namespace "shop", but the object that refers to it is in "demo", which Stash allows only for databases: define both in the same namespace',
     ));
   });
 
@@ -160,11 +160,11 @@ describe('an object by its reference', () => {
   });
 
   test.each<[string, TargetReference, WorkloadBackupOptions, Addon | undefined, string]>([
-    ['paths of a database', bindingRef, { paths: ['/data'] }, Addon.postgres('16.1'), 'paths: would be ignored, for a database'],
-    ['patterns of a database', bindingRef, { exclude: ['*.tmp'] }, Addon.nats('2.8.2'), 'exclude: would be ignored, for a database'],
-    ['mounts of a database', bindingRef, { volumeMounts: [{ name: 'data', mountPath: '/data' }] }, undefined, 'volumeMounts: would be ignored, for a database'],
-    ['paths of a manifest', deployment, { paths: ['/data'] }, Addon.kubedump('0.2.0'), 'paths: would be ignored, for a manifest'],
-    ['patterns of the manifest of a claim', claimRef, { exclude: ['*.tmp'] }, Addon.kubedump('0.2.0'), 'exclude: would be ignored, for a manifest'],
+    ['paths of a database', bindingRef, { paths: ['/data'] }, Addon.postgres('16.1'), 'paths: would be ignored, because a database'],
+    ['patterns of a database', bindingRef, { exclude: ['*.tmp'] }, Addon.nats('2.8.2'), 'exclude: would be ignored, because a database'],
+    ['mounts of a database', bindingRef, { volumeMounts: [{ name: 'data', mountPath: '/data' }] }, undefined, 'volumeMounts: would be ignored, because a database'],
+    ['paths of a manifest', deployment, { paths: ['/data'] }, Addon.kubedump('0.2.0'), 'paths: would be ignored, because a manifest'],
+    ['patterns of the manifest of a claim', claimRef, { exclude: ['*.tmp'] }, Addon.kubedump('0.2.0'), 'exclude: would be ignored, because a manifest'],
   ])('is refused with %s', (_, reference, options, addon, complaint) => {
     expect(() => define(BackupTarget.of(reference, options), addon)).toThrow(new Error(`[demo/Backup] spec.target.${complaint} is backed up as a whole: leave it out`));
   });
@@ -178,26 +178,26 @@ describe('an object by its reference', () => {
 
   test('that is a workload is refused without mounts', () => {
     expect(() => define(BackupTarget.of(deployment, { paths: ['/data'] }))).toThrow(refusal('spec.target.volumeMounts',
-      'is missing, and nothing is known of the volumes of a workload that is not part of the app: name the mounts that hold the data, or give the workload '
+      'is missing, but the volumes of a workload that is not part of the app are not known: name the mounts that contain the data, or pass the workload '
       + 'itself to BackupTarget.workload()'));
   });
 
   test('that is a workload is refused with a path outside of its mounts', () => {
     const target = BackupTarget.of(deployment, { paths: ['/a'], volumeMounts: [{ name: 'data', mountPath: '/data' }] });
-    expect(() => define(target)).toThrow(refusal('spec.target.paths[0]', '"/a" is in none of the mounts ("/data"), so that Stash would look for it in its own '
+    expect(() => define(target)).toThrow(refusal('spec.target.paths[0]', '"/a" is in none of the mounts ("/data"), so Stash would look for it in its own '
       + 'container: name a path in a mount, or mount its volume'));
   });
 
   test('that is a workload is refused with two volumes at one place', () => {
     const volumeMounts = [{ name: 'a', mountPath: '/data' }, { name: 'b', mountPath: '/data/' }];
-    expect(() => define(BackupTarget.of(deployment, { volumeMounts }))).toThrow(refusal('spec.target.volumeMounts', '"/data" is where different volumes are '
-      + 'mounted, "a" among them, and Stash has one container: say which with volumeMounts'));
+    expect(() => define(BackupTarget.of(deployment, { volumeMounts }))).toThrow(refusal('spec.target.volumeMounts', '"/data" is the mount path of different '
+      + 'volumes, including "a", but Stash has only one container: choose one with volumeMounts'));
   });
 
   test('that is a workload is refused with subPathExpr', () => {
     const volumeMounts = [{ name: 'a', mountPath: '/a', subPathExpr: '$(POD_NAME)' }];
     expect(() => define(BackupTarget.of(deployment, { volumeMounts }))).toThrow(refusal('spec.target.volumeMounts[0].subPathExpr',
-      '"$(POD_NAME)" is not known to Stash, which would mount the whole volume: write subPath'));
+      '"$(POD_NAME)" is not supported by Stash, which would mount the whole volume: use subPath'));
   });
 
   test('adds nothing to what cdk8s asks of the objects at synth, beside the checks of the app', () => {
@@ -209,17 +209,17 @@ describe('an object by its reference', () => {
 
   test.each<[TargetReference, string, string]>([
     [{ apiVersion: 'apps/v1', kind: 'AppBinding', name: 'db' }, 'apiVersion',
-      '"apps/v1" is not the API version of the kind AppBinding, and Stash would find nothing: write "appcatalog.appscode.com/v1alpha1"'],
+      '"apps/v1" is not the API version of the kind AppBinding, so Stash would find nothing: write "appcatalog.appscode.com/v1alpha1"'],
     [{ apiVersion: 'v1', kind: 'Deployment', name: 'db' }, 'apiVersion',
-      '"v1" is not the API version of the kind Deployment, and Stash would find nothing: write "apps/v1"'],
+      '"v1" is not the API version of the kind Deployment, so Stash would find nothing: write "apps/v1"'],
     [{ apiVersion: 'core/v1', kind: 'PersistentVolumeClaim', name: 'db' }, 'apiVersion',
-      '"core/v1" is not the API version of the kind PersistentVolumeClaim, and Stash would find nothing: write "v1"'],
+      '"core/v1" is not the API version of the kind PersistentVolumeClaim, so Stash would find nothing: write "v1"'],
     [{ ...bindingRef, name: 'My_DB' }, 'name', '"My_DB" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or '
       + 'digit; did you mean "my-db"?'],
     [{ ...bindingRef, namespace: 'a.b' }, 'namespace', '"a.b" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; '
       + 'did you mean "a-b"?'],
-    [{ ...claimRef, namespace: 'shop' }, 'namespace', 'the PersistentVolumeClaim "stash-sample-data" is in namespace "shop", but what names it is in "demo", which Stash '
-      + 'admits for databases only: define both in the same namespace'],
+    [{ ...claimRef, namespace: 'shop' }, 'namespace', 'the PersistentVolumeClaim "stash-sample-data" is in namespace "shop", but the object that refers to it is in "demo", which Stash '
+      + 'allows only for databases: define both in the same namespace'],
   ])('%j is refused', (reference, field, complaint) => {
     expect(() => define(BackupTarget.of(reference, { volumeMounts: [] }))).toThrow(refusal(`spec.target.ref.${field}`, complaint));
   });
@@ -236,9 +236,9 @@ describe('the addon has to fit the target', () => {
   const ADDONS: { readonly [name: string]: Addon | undefined } = {
     none: undefined, pvc: Addon.pvc(), kubedump: Addon.kubedump('0.2.0'), custom: Addon.custom({ backupTask: 'mine' }), postgres: Addon.postgres('16.1'),
   };
-  const JOB = (addon: string) => `of the addon ${addon} would make a Job of the backup of the Deployment "stash-demo", which does not see its volumes: leave the addon out`;
-  const PVC = (target: string) => `of the addon pvc is for claims, and not for ${target}: give the addon that is`;
-  const DATABASE = (target: string) => `of the addon postgres is for a database, and not for ${target}: back up the AppBinding of the database with `
+  const JOB = (addon: string) => `of the addon ${addon} would back up the Deployment "stash-demo" from a Job, which does not see its volumes: leave the addon out`;
+  const PVC = (target: string) => `of the addon pvc is for claims, not for ${target}: give an addon for it`;
+  const DATABASE = (target: string) => `of the addon postgres is for databases, not for ${target}: back up the AppBinding of the database with `
     + 'BackupTarget.appBinding()';
   const MISSING = (target: string) => `is missing, and without a Task Stash cannot back up ${target}: give an addon, such as Addon.kubedump("0.2.0")`;
 
@@ -267,7 +267,7 @@ test.each<[string, string]>([
   ['deployment', 'Deployment'], ['Statefulset', 'StatefulSet'], ['PVC', 'PersistentVolumeClaim'], ['PersistentVolume', 'PersistentVolumeClaim'], ['ns', 'Namespace'],
 ])('the kind %s is refused, whatever the addon', (kind, meant) => {
   const reference = { apiVersion: 'v1', kind, name: 'shop' };
-  const complaint = `"${kind}" is no kind that Stash knows, and it would find nothing: did you mean "${meant}"?`;
+  const complaint = `"${kind}" is not a kind that Stash knows, so it would find nothing: did you mean "${meant}"?`;
   expect(() => BackupTarget.of(reference)).toThrow(new Error(`BackupTarget.of: kind ${complaint}`));
   expect(() => RestoreTarget.of(reference)).toThrow(new Error(`RestoreTarget.of: kind ${complaint}`));
 });

@@ -81,14 +81,14 @@ test.each<[string, (chart: Chart) => VolumeSnapshotTarget, Partial<VolumeSnapsho
   ['a ConfigMap', (chart) => VolumeSnapshotTarget.workload(new plus27.ConfigMap(chart, 'Config')), {},
     'VolumeSnapshotTarget.workload: the ConfigMap "demo/Config" is not a workload: give a Deployment, a StatefulSet or a DaemonSet'],
   ['a database', () => VolumeSnapshotTarget.of({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'db' }), {},
-    'VolumeSnapshotTarget.of: kind "AppBinding" has no volumes that Stash finds: name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolumeClaim'],
+    'VolumeSnapshotTarget.of: kind "AppBinding" is not a kind whose volumes Stash finds: name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolumeClaim'],
   ['a workload whose claims Stash does not find', () => VolumeSnapshotTarget.of({ apiVersion: 'apps.openshift.io/v1', kind: 'DeploymentConfig', name: 'web' }), {},
-    'VolumeSnapshotTarget.of: kind "DeploymentConfig" has no volumes that Stash finds: name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolumeClaim'],
+    'VolumeSnapshotTarget.of: kind "DeploymentConfig" is not a kind whose volumes Stash finds: name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolumeClaim'],
   ['a workload elsewhere', () => VolumeSnapshotTarget.of({ ...statefulSet, namespace: 'shop' }), {},
-    '[demo/Backup] spec.target.ref.namespace: the StatefulSet "shop" is in namespace "shop", but what names it is in "demo", which Stash admits for databases only: '
+    '[demo/Backup] spec.target.ref.namespace: the StatefulSet "shop" is in namespace "shop", but the object that refers to it is in "demo", which Stash allows only for databases: '
     + 'define both in the same namespace'],
   ['replicas of a claim', (chart) => VolumeSnapshotTarget.persistentVolumeClaim(demoClaim(chart)), { replicas: 2 },
-    '[demo/Backup] spec.target.replicas: 2 is for a StatefulSet, and a PersistentVolumeClaim ignores it: leave it out'],
+    '[demo/Backup] spec.target.replicas: 2 is only for a StatefulSet, and a PersistentVolumeClaim ignores it: leave it out'],
   ['no replica', () => VolumeSnapshotTarget.of(statefulSet), { replicas: 0 },
     '[demo/Backup] spec.target.replicas: 0 is not a valid number of pods: use an integer of at least 1; leave it out for all'],
   ['a class that is none', () => VolumeSnapshotTarget.of(statefulSet), { snapshotClassName: 'CSI' },

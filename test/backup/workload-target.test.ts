@@ -183,30 +183,30 @@ describe('which mounts and paths are written', () => {
 });
 
 test.each<[string, WorkloadBackupOptions, string]>([
-  ['no path', { paths: [] }, 'paths is an empty list, of which nothing is backed up: name a path, or leave it out'],
+  ['no path', { paths: [] }, 'paths is an empty list, so nothing would be backed up: name a path, or leave it out'],
   ['a relative path', { paths: ['/a', 'data'] }, 'paths[1] "data" is not an absolute path: begin with "/", and leave out control characters'],
-  ['a wildcard', { paths: ['/a', '/data/*'] }, 'paths[1] "/data/*" holds a wildcard, which nothing expands, so that restic finds no such file and the run fails: name the '
-    + 'folder, and say with exclude what of it is left out; did you mean "/data"?'],
+  ['a wildcard', { paths: ['/a', '/data/*'] }, 'paths[1] "/data/*" contains a wildcard, which nothing expands, so restic finds no such file and the run fails: name the '
+    + 'folder, and leave parts of it out with exclude; did you mean "/data"?'],
   ['an empty path', { paths: [''] }, 'paths[0] "" is not an absolute path: begin with "/", and leave out control characters'],
   ['a line break', { paths: ['/a\n'] }, 'paths[0] "/a\\n" is not an absolute path: begin with "/", and leave out control characters'],
   ['a relative mount path', { volumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'data', mountPath: 'srv/uploads' }] },
     'volumeMounts[1].mountPath "srv/uploads" is not an absolute path: begin with "/", and leave out control characters'],
   ['a volume that no pod can have', { volumeMounts: [{ name: 'My Volume', mountPath: '/a' }] },
     'volumeMounts[0].name "My Volume" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "my-volume"?'],
-  ['a path twice', { paths: ['/a', '/b', '/a'] }, 'paths[2] "/a" stands there twice, and would be backed up twice: name it once'],
+  ['a path twice', { paths: ['/a', '/b', '/a'] }, 'paths[2] "/a" is listed twice, and would be backed up twice: list it once'],
   ['an empty alias', { alias: '' }, 'alias "" is not an alias: at least one character, without white space and commas, such as "app-data"'],
   ['an alias of two words', { alias: 'app data' }, 'alias "app data" is not an alias: at least one character, without white space and commas, such as "app-data"'],
   ['an alias that is a list', { alias: 'a,b' }, 'alias "a,b" is not an alias: at least one character, without white space and commas, such as "app-data"'],
-  ['an empty pattern', { exclude: ['*.tmp', ''] }, 'exclude[1] "" is no pattern: name the files that are left out, such as "*.tmp"'],
+  ['an empty pattern', { exclude: ['*.tmp', ''] }, 'exclude[1] "" is not a pattern: name the files to leave out, such as "*.tmp"'],
   ['a pattern of everything', { exclude: ['*.tmp', '*'] }, 'exclude[1] "*" leaves out all files, so that none is backed up and each run reports success: name some '
     + 'of them, such as "*.tmp"'],
   ['a pattern of a path', { paths: ['/a', '/srv/b'], exclude: ['/srv/'] }, 'exclude[0] "/srv/" leaves out all files of "/srv/b", so that none is backed up and each '
     + 'run reports success: name some of them, such as "*.tmp"'],
   ['an argument with such a pattern', { paths: ['/a'], args: ['--exclude=/a'] }, 'args "/a" leaves out all files of "/a", so that none is backed up and each run '
     + 'reports success: name some of them, such as "*.tmp"'],
-  ['another host', { alias: 'a', args: ['--tag', 'x', '--host', 'b'] }, 'args hold --host, by which snapshots are stored under another host than a restore looks for: '
-    + 'leave it out, and give the data its name with alias'],
-  ['a run that stores nothing', { args: ['-n'] }, 'args hold -n, with which restic stores nothing and reports success: leave it out'],
+  ['another host', { alias: 'a', args: ['--tag', 'x', '--host', 'b'] }, 'args hold --host, so snapshots are stored under a host that a restore does not look for: '
+    + 'leave it out, and name the data with alias'],
+  ['a run that stores nothing', { args: ['-n'] }, 'args hold -n, so restic stores nothing and reports success: leave it out'],
 ])('%s is refused where it is given', (_, options, complaint) => {
   expect(() => BackupTarget.workload(demoDeployment(demoChart()), options)).toThrow(new Error(`BackupTarget.workload: ${complaint}`));
 });
@@ -223,7 +223,7 @@ test.each<[string, (chart: Chart) => plus27.IResource, string]>([
 test('subPathExpr is refused, for Stash would mount the whole volume', () => {
   const volumeMounts = [{ name: 'a', mountPath: '/a', subPathExpr: '$(POD_NAME)' }];
   expect(() => backupOf(demoDeployment(demoChart()), { volumeMounts })).toThrow(new Error(
-    '[demo/Backup] spec.target.volumeMounts[0].subPathExpr: "$(POD_NAME)" is not known to Stash, which would mount the whole volume: write subPath',
+    '[demo/Backup] spec.target.volumeMounts[0].subPathExpr: "$(POD_NAME)" is not supported by Stash, which would mount the whole volume: use subPath',
   ));
 });
 
@@ -251,8 +251,8 @@ describe('the namespace of the workload', () => {
 
   test('has to be that of the backup', () => {
     expect(() => backup('demo', 'shop')).toThrow(new Error(
-      '[demo/Backup] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop", but what names it is in "demo", which Stash admits for '
-      + 'databases only: define both in the same namespace',
+      '[demo/Backup] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop", but the object that refers to it is in "demo", which Stash allows only '
+      + 'for databases: define both in the same namespace',
     ));
   });
 
@@ -265,6 +265,6 @@ describe('the namespace of the workload', () => {
 test('a name that fits no label is refused', () => {
   const workload = new plus27.Deployment(demoChart(), 'Deployment', { metadata: { name: 'a'.repeat(64) } });
   expect(() => backupOf(workload)).toThrow(new Error(
-    `[demo/Backup] spec.target.ref.name: "${'a'.repeat(64)}" is too long: at most 63 characters, since Stash writes it into a label of every run`,
+    `[demo/Backup] spec.target.ref.name: "${'a'.repeat(64)}" is too long: at most 63 characters, because Stash writes it into a label of every run`,
   ));
 });

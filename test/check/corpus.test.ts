@@ -9,7 +9,7 @@ const EVERY_MINUTE = '"* * * * *" is due in every minute of every hour, so that 
 /** What is wrong with the examples of Stash's documentation, each file alone: true findings, every one of them. */
 const TRUE_FINDINGS: readonly string[] = [
   'concepts/crds/backupbatch/backupbatch.yaml: warning STASH315 BackupBatch deploy-backup-batch spec.members[0].target.ref.apiVersion: '
-  + '"apps/v1" is not the API version of the kind AppBinding, and Stash would find nothing: write "appcatalog.appscode.com/v1alpha1"',
+  + '"apps/v1" is not the API version of the kind AppBinding, so Stash would find nothing: write "appcatalog.appscode.com/v1alpha1"',
   'concepts/crds/backupbatch/backupbatch.yaml: warning STASH319 BackupBatch deploy-backup-batch spec.hooks: preBackup and postBackup of the whole batch '
   + 'would run a command in the container "my-database-container", and the hooks of a batch run in the pod of the operator, which has no such container: '
   + 'give the hook to the member whose pods have the container',

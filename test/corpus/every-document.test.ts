@@ -53,5 +53,5 @@ function amended(name: string): StashObject {
 
 test('an AppBinding under apps/v1, as a document names one, is refused', () => {
   expect(() => wordpressBatch('apps/v1')).toThrow(new Error('[demo/Batch] spec.members[0].target.ref.apiVersion: "apps/v1" is not the API version of '
-    + 'the kind AppBinding, and Stash would find nothing: write "appcatalog.appscode.com/v1alpha1"'));
+    + 'the kind AppBinding, so Stash would find nothing: write "appcatalog.appscode.com/v1alpha1"'));
 });

@@ -24,8 +24,8 @@ test.each([
 test.each([
   '[', '[]', '[]a]', '[-a]', '[a-]', '[a-b-c]', '[^]', '[^]a]', '[^-a]', '[a-z', 'a\\', '[\\', '[\\]', 'x/[a/b]', '[a/]b]', '!a[', '[]]', '/srv/cache[1',
 ])('%s cannot be read', (pattern) => {
-  const unreadable = 'is no pattern that restic can read, so that every run fails: close each "[" behind at least one character, or put "\\" in front of what '
-    + 'is meant as it is';
+  const unreadable = 'is not a pattern that restic can parse, so every run fails: close each "[" after at least one character, or put "\\" in front of a character '
+    + 'that is meant literally';
   expect([excludePattern(NOT_BACKED_UP, [PATH])(pattern), includePattern(undefined)(pattern)].map((complaint) => complaint && textOf(complaint)))
     .toEqual([unreadable, unreadable]);
 });
@@ -64,7 +64,7 @@ test.each([
 });
 
 test.each(['/data', `${PATH}/../x`, '/x*', `${PATH}2/x`, '/tmp/sr', '/tmp/x/**', '/[a-s]*'])('%s includes nothing', (pattern) => {
-  expect(includePattern([PATH, '/srv'])(pattern)?.wrong.replace(/, so that[^]*/, '')).toBe(pattern === '/[a-s]*' ? undefined : `is outside of "${PATH}" and "/srv"`);
+  expect(includePattern([PATH, '/srv'])(pattern)?.wrong.replace(/, so it[^]*/, '')).toBe(pattern === '/[a-s]*' ? undefined : `is outside of "${PATH}" and "/srv"`);
 });
 
 test('many wildcards take no time', () => {

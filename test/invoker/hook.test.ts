@@ -104,6 +104,6 @@ test.each(Object.values(PostBackupExecutionPolicy))('what is done after a backup
 
 test('without a hook there is no result for it', () => {
   expect(() => demoBackup({ hooks: { postBackupExecutionPolicy: PostBackupExecutionPolicy.ALWAYS } })).toThrow(new Error(
-    '[demo/Backup] spec.hooks.postBackup.executionPolicy: stands without a hook that it could be for: give postBackup as well, or leave it out',
+    '[demo/Backup] spec.hooks.postBackup.executionPolicy: is set without a hook: give postBackup as well, or leave it out',
   ));
 });

@@ -60,7 +60,7 @@ test('a ServiceAccount by its name', () => {
 
 const LOST = 'would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; write it with '
   + 'ApiObject.of(construct).addJsonPatch(…) instead';
-const REQUESTS = 'has requests and no limits, for which the operator drops the requests: set limits as well';
+const REQUESTS = 'has requests but no limits, so the operator drops the requests: set limits as well';
 
 test.each<[string, RuntimeSettings, string, string]>([
   ['requests without limits', { container: { resources: { requests: { cpu: Quantity.fromNumber(1) } } } }, 'container.resources',
@@ -76,7 +76,7 @@ test.each<[string, RuntimeSettings, string, string]>([
   ['priority 8', { container: { ionice: { class: 2, classData: 8 } } }, 'container.ionice.classData',
     '8 is not a valid priority: use an integer from 0 to 7; 0 is the highest'],
   ['a priority among the idle', { container: { ionice: { class: 3, classData: 0 } } }, 'container.ionice.classData',
-    'stands with class 3, "only when the disk is idle", which has no priorities: leave it out'],
+    'is set for class 3 ("only when the disk is idle"), which has no priorities: leave it out'],
   ['a variable with a field that would be lost', { container: { env: [{ name: 'A', other: '' } as plus27.k8s.EnvVar] } }, 'container.env[0]', `"other" ${LOST}`],
   ['a plain quantity', { container: { resources: { limits: { cpu: '1' as unknown as plus27.k8s.Quantity } } } }, 'container.resources', `"limits.cpu" ${LOST}`],
   ['a security context of a newer Kubernetes', { pod: { securityContext: { supplementalGroupsPolicy: 'Strict' } as plus27.k8s.PodSecurityContext } },
@@ -84,7 +84,7 @@ test.each<[string, RuntimeSettings, string, string]>([
   ['a ServiceAccount that is none', { pod: { serviceAccountName: 'My_Account' } }, 'pod.serviceAccountName',
     '"My_Account" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "my-account"?'],
   ['annotations of a ServiceAccount that Stash does not create', { pod: { ...pod, serviceAccountName: 'stash' } }, 'pod.serviceAccountAnnotations',
-    'stands beside serviceAccountName, and the operator annotates only a ServiceAccount that it creates: leave out one of the two'],
+    'is set together with serviceAccountName, but the operator annotates only a ServiceAccount that it creates: leave out one of the two'],
 ])('%s is refused', (_, settings, field, complaint) => {
   expect(() => written(settings)).toThrow(refusal(field, complaint));
 });

@@ -31,7 +31,7 @@ describe('the temporary directory', () => {
 
   test('no space at all is refused', () => {
     expect(() => written({ sizeLimit: Size.gibibytes(0) })).toThrow(new Error(
-      '[demo/Backup] spec.tempDir.sizeLimit: "0" is no space at all: leave it out for no limit',
+      '[demo/Backup] spec.tempDir.sizeLimit: "0" leaves no space at all: leave it out for no limit',
     ));
   });
 });
@@ -60,19 +60,19 @@ describe('the claim for what is on its way', () => {
   });
 
   test.each<[string, VolumeClaimTemplate, string, string]>([
-    ['no name', { metadata: {}, spec }, 'metadata.name', 'is missing, and Kubernetes takes no claim without a name: give name or generateName'],
+    ['no name', { metadata: {}, spec }, 'metadata.name', 'is missing, and Kubernetes refuses a claim without a name: give name or generateName'],
     ['a name that is none', { metadata: { name: 'Interim_${POD_ORDINAL}' }, spec }, 'metadata.name', '"Interim_${POD_ORDINAL}" is not a DNS subdomain: use 1 to 253 characters from '
       + 'a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "interim-pod-ordinal"?'],
     ['another API version', { apiVersion: 'core/v1', metadata: { name: 'a' }, spec }, 'apiVersion',
-      '"core/v1" is not what a template is of, and that is a claim: write "v1", or leave it out'],
+      '"core/v1" does not fit the template of a claim: write "v1", or leave it out'],
     ['another kind', { kind: 'PersistentVolume', metadata: { name: 'a' }, spec }, 'kind',
-      '"PersistentVolume" is not what a template is of, and that is a claim: write "PersistentVolumeClaim", or leave it out'],
+      '"PersistentVolume" does not fit the template of a claim: write "PersistentVolumeClaim", or leave it out'],
     ['another namespace', { metadata: { name: 'a', namespace: 'shop' }, spec }, 'metadata.namespace',
-      '"shop" is not where Stash creates the claim, for it does so beside the object that holds the template: write "demo", or leave it out'],
+      '"shop" is not where Stash creates the claim, which is the namespace of the object with the template: write "demo", or leave it out'],
     ['no access mode', { metadata: { name: 'a' }, spec: { ...spec, accessModes: [] } }, 'spec.accessModes',
-      'is missing, and Kubernetes takes no claim without it: name a mode, such as ["ReadWriteOnce"]'],
+      'is missing, and Kubernetes refuses a claim without it: name a mode, such as ["ReadWriteOnce"]'],
     ['no size', { metadata: { name: 'a' }, spec: { ...spec, resources: { limits: { storage: Quantity.fromString('1Gi') } } } }, 'spec.resources.requests.storage',
-      'is missing, and Kubernetes takes no claim without it: say how large the volume has to be'],
+      'is missing, and Kubernetes refuses a claim without it: set the size of the volume'],
     ['what Kubernetes 1.27 does not know', { metadata: { name: 'a' }, spec: { ...spec, volumeAttributesClassName: 'x' } as plus27.k8s.PersistentVolumeClaimSpec }, 'spec',
       '"volumeAttributesClassName" would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; write it with '
       + 'ApiObject.of(construct).addJsonPatch(…) instead'],

@@ -35,9 +35,9 @@ test.each<[string, VolumeClaimTemplate[], Partial<VolumeClaimTemplatesRestoreOpt
   ['a claim that nothing mounts', [demoTemplate('data'), demoTemplate('logs')], { volumeMounts: mount('data') }, 'volumeMounts: does not mount "logs", whose '
     + 'claim would be created and stay empty: mount it where it was mounted in the backup'],
   ['a claim without a size', [{ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'] } }], {}, 'volumeClaimTemplates[0].spec.resources.requests'
-    + '.storage: is missing, and Kubernetes takes no claim without it: say how large the volume has to be'],
+    + '.storage: is missing, and Kubernetes refuses a claim without it: set the size of the volume'],
   ['a claim of another namespace', [{ ...demoTemplate('data'), metadata: { name: 'data', namespace: 'shop' } }], {}, 'volumeClaimTemplates[0].metadata.namespace: '
-    + '"shop" is not where Stash creates the claim, for it does so beside the object that holds the template: write "demo", or leave it out'],
+    + '"shop" is not where Stash creates the claim, which is the namespace of the object with the template: write "demo", or leave it out'],
 ])('%s', (_, templates, options, complaint) => {
   expect(() => restoreInto(templates, options)).toThrow(new Error(`[demo/Restore] spec.target.${complaint}`));
 });

@@ -167,10 +167,10 @@ describe('what is refused besides', () => {
       'spec.target.args: hold -t, so files come back into the container of Stash and not into the volume: leave it out, and mount the volume where it was '
       + 'backed up'],
     ['an argument of which nothing comes back', WORKLOAD('Deployment')([data()], ['--exclude=/']), {},
-      'spec.target.args: "/" leaves out all files of "/source/data", so that none comes back and the restore reports success: name some of them, such as "*.tmp"'],
+      'spec.target.args: "/" leaves out all files of "/source/data", so that none is restored and the restore reports success: name some of them, such as "*.tmp"'],
     ['an argument for files outside of the paths', WORKLOAD('Deployment')([data()], ['-i', '/srv']), {},
-      'spec.target.args: "/srv" is outside of "/source/data", so that it brings nothing back, with success: begin it with a path that is restored, or with no slash '
-      + 'to look for it in all folders'],
+      'spec.target.args: "/srv" is outside of "/source/data", so it restores nothing, and the restore reports success: begin it with a path that is restored, or without a slash '
+      + 'to match in all folders'],
     ['arguments for patterns of both sorts', WORKLOAD('Deployment')([data()], ['-i', 'a', '-e', 'b']), {},
       'spec.target.args: hold patterns that result in both includes and excludes, but restic accepts only one of the two: leave one kind out'],
     ['an interim volume of a workload', WORKLOAD('Deployment')([data()]), { interimVolumeTemplate: demoTemplate('interim') },
@@ -196,8 +196,8 @@ describe('what is refused besides', () => {
     const chart = demoChart({ namespace: 'shop' });
     const target = RestoreTarget.workload(demoDeployment(chart), { rules: [data()] });
     expect(() => demoRestore(target)).toThrow(new Error(
-      '[demo/Restore] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop", but what names it is in "demo", which Stash admits for '
-      + 'databases only: define both in the same namespace',
+      '[demo/Restore] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop", but the object that refers to it is in "demo", which Stash allows only '
+      + 'for databases: define both in the same namespace',
     ));
   });
 

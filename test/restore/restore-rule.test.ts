@@ -42,12 +42,12 @@ test.each(['latest', '2b8b1d4a', '0123456789abcdef'.repeat(4)])('the snapshot %j
 
 test.each<[string, () => RestoreRule, string]>([
   ['an include outside of the paths', () => RestoreRule.paths(['/data', '/srv'], { include: ['/data/a', '/dat/b'] }),
-    'RestoreRule.paths: include "/dat/b" is outside of "/data" and "/srv", so that it brings nothing back, with success: begin it with a path that is restored, '
-    + 'or with no slash to look for it in all folders'],
+    'RestoreRule.paths: include "/dat/b" is outside of "/data" and "/srv", so it restores nothing, and the restore reports success: begin it with a path that is restored, '
+    + 'or without a slash to match in all folders'],
   ['an exclude of a path', () => RestoreRule.paths(['/data', '/srv'], { exclude: ['*.tmp', 'srv'] }),
-    'RestoreRule.paths: exclude "srv" leaves out all files of "/srv", so that none comes back and the restore reports success: name some of them, such as "*.tmp"'],
+    'RestoreRule.paths: exclude "srv" leaves out all files of "/srv", so that none is restored and the restore reports success: name some of them, such as "*.tmp"'],
   ['an exclude of everything', () => RestoreRule.snapshots(['latest'], { exclude: ['*'] }),
-    'RestoreRule.snapshots: exclude "*" leaves out all files, so that none comes back and the restore reports success: name some of them, such as "*.tmp"'],
+    'RestoreRule.snapshots: exclude "*" leaves out all files, so that none is restored and the restore reports success: name some of them, such as "*.tmp"'],
 ])('%s is refused', (_, rule, message) => {
   expect(rule).toThrow(new Error(message));
 });

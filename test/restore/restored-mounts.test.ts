@@ -38,16 +38,16 @@ describe('mounts that are given', () => {
   test('one by an expression', () => {
     const volumeMounts = [{ name: 'data', mountPath: '/data', subPathExpr: '$(POD_NAME)' }];
     expect(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: rulesOf('/data'), volumeMounts }))).toThrow(new Error(
-      '[demo/Restore] spec.target.volumeMounts: "/data" is mounted by subPathExpr, which Stash does not know: say with volumeMounts which volume and '
-      + 'subPath it is',
+      '[demo/Restore] spec.target.volumeMounts: "/data" is mounted by subPathExpr, which Stash does not support: give its volume and subPath in '
+      + 'volumeMounts',
     ));
   });
 
   test('two at one place', () => {
     const volumeMounts = [{ name: 'a', mountPath: '/data' }, { name: 'b', mountPath: '/data/' }];
     expect(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: rulesOf('/data'), volumeMounts }))).toThrow(new Error(
-      '[demo/Restore] spec.target.volumeMounts: "/data" is where different volumes are mounted, "a" among them, and Stash has one container: say which '
-      + 'with volumeMounts',
+      '[demo/Restore] spec.target.volumeMounts: "/data" is the mount path of different volumes, including "a", but Stash has only one container: '
+      + 'choose one with volumeMounts',
     ));
   });
 

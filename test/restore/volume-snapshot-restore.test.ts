@@ -99,7 +99,7 @@ test.each<[string, VolumeSnapshotRestoreProps, string]>([
     '[0].spec.dataSource.name: "data-0-1563177247" is one VolumeSnapshot for 2 claims, which would all get the same data: write "${POD_ORDINAL}" in place '
     + 'of the claim number in the name of the VolumeSnapshot'],
   ['a claim of another namespace', { volumeClaimTemplates: [{ ...demoTemplate('data', source('a')), metadata: { name: 'data', namespace: 'shop' } }] },
-    '[0].metadata.namespace: "shop" is not where Stash creates the claim, for it does so beside the object that holds the template: write "demo", or leave it out'],
+    '[0].metadata.namespace: "shop" is not where Stash creates the claim, which is the namespace of the object with the template: write "demo", or leave it out'],
 ])('%s', (_, props, complaint) => {
   expect(() => restoreInto(props)).toThrow(new Error(`[demo/Restore] spec.target.volumeClaimTemplates${complaint}`));
 });

@@ -4,7 +4,7 @@ const about = (kind: string, spec: object) => linesOf('STASH320', [object(kind, 
 const at = (ref: object, more: object) => ({ target: { ref }, ...more });
 const LABELS = 'pod.podLabels: has no effect in the community edition of Stash, which reads it nowhere: remove it; the pods of Jobs have the labels of the backup '
   + 'or restore itself';
-const RESOURCES = 'container.resources: {"requests":{"cpu":"1"},"limits":{}} has requests and no limits, for which the operator drops the requests: set limits as well';
+const RESOURCES = 'container.resources: {"requests":{"cpu":"1"},"limits":{}} has requests but no limits, so the operator drops the requests: set limits as well';
 const POD = 'spec.runtimeSettings.pod: has no effect, for Deployment shop/web is restored by an init container of its own pods: '
   + 'remove it, or set what it says in the pod template of Deployment shop/web';
 

@@ -7,8 +7,8 @@ const at = 'error STASH325 BackupConfiguration daily spec.target';
 const all = (paths: string) => `leaves out all files of ${paths}, so that none is backed up and each run reports success: name some of them, such as "*.tmp"`;
 const around = (paths: string, mounts: string) => `${at}.args: keep to one file system, which leaves out what is mounted below ${paths}, so that none is backed up `
   + `and each run reports success: leave --one-file-system out, or name the paths of the mounts (${mounts})`;
-const UNREADABLE = 'is no pattern that restic can read, so that every run fails: close each "[" behind at least one character, or put "\\" in front of what is '
-  + 'meant as it is';
+const UNREADABLE = 'is not a pattern that restic can parse, so every run fails: close each "[" after at least one character, or put "\\" in front of a character '
+  + 'that is meant literally';
 const pvc = { task: { name: 'pvc-backup' } };
 
 test.each<[string, object, string[]]>([

@@ -3,8 +3,8 @@ import { linesOf, object } from './manifests';
 const about = (...manifests: object[]) => linesOf('STASH309', manifests);
 const scheduled = (kind: string, spec: object) => object(kind, { spec: { schedule: '0 2 * * *', ...spec } });
 const MISSING = 'spec.schedule: is missing, so that no backup is ever taken: write when it is, such as "0 2 * * *"';
-const READ = 'is no duration to Go, and Stash can read no object of the kind while there is this one: hours, minutes and seconds, such as "1h30m"; '
-  + 'there are no days, write "24h"';
+const READ = 'is not a duration in Go, and Stash cannot read any object of this kind while this one exists: write hours, minutes and seconds, such as "1h30m"; '
+  + 'there is no unit for days, so write "24h" for one';
 
 test.each<[string, unknown, string[]]>([
   ['five fields', '0 2 * * *', []],
@@ -15,16 +15,16 @@ test.each<[string, unknown, string[]]>([
   ['null', null, [MISSING]],
   ['an empty one', '', [MISSING]],
   ['what is no text, of which the schema says enough', 5, []],
-  ['never due', '0 2 31 2 *', ['spec.schedule: "0 2 31 2 *" is never due, for there is no 31 February: name a day that there is']],
+  ['never due', '0 2 31 2 *', ['spec.schedule: "0 2 31 2 *" is never due, because there is no 31 February: choose a day that exists']],
   ['out of range', '0 25 * * *', [
     'spec.schedule: "0 25 * * *" is not a schedule: hour "25" is out of range: "*", 0 to 23, ranges such as "0-4", steps such as "*/2", and lists of these',
   ]],
   ['six fields', '0 0 2 * * *', [
-    'spec.schedule: "0 0 2 * * *" is not a schedule: it has 6 fields, and a CronJob takes 5, minute, hour, day of month, month and day of week; '
-    + 'such as "0 2 * * *", every night at 2',
+    'spec.schedule: "0 0 2 * * *" is not a schedule: it has 6 fields, but a CronJob takes 5 (minute, hour, day of month, month and day of week), '
+    + 'such as "0 2 * * *" for every night at 2',
   ]],
   ['a time zone', 'TZ=Europe/Berlin 0 2 * * *', [
-    'spec.schedule: "TZ=Europe/Berlin 0 2 * * *" names a time zone, which Kubernetes refuses in the schedule of a CronJob: remove it, the schedule is in the '
+    'spec.schedule: "TZ=Europe/Berlin 0 2 * * *" names a time zone, which Kubernetes refuses in the schedule of a CronJob: remove it; the schedule is in the '
     + 'time zone of the cluster',
   ]],
 ])('%s', (_, schedule, expected) => {
@@ -36,8 +36,8 @@ test.each<[string, object, string[]]>([
   ['one that is valid', {}, []],
   ['one by a variable', { schedule: '${SCHEDULE:=@daily}', timeOut: '${TIME:=1h}' }, []],
   ['one that is not valid', { schedule: 'nightly' }, [
-    'error BackupBlueprint x spec.schedule: "nightly" is not a schedule: it has 1 fields, and a CronJob takes 5, minute, hour, day of month, month and day of '
-    + 'week; such as "0 2 * * *", every night at 2',
+    'error BackupBlueprint x spec.schedule: "nightly" is not a schedule: it has 1 fields, but a CronJob takes 5 (minute, hour, day of month, month and day of '
+    + 'week), such as "0 2 * * *" for every night at 2',
   ]],
   ['none, which its targets may have', { schedule: undefined }, [
     'warning BackupBlueprint x spec.schedule: is missing, so that only those targets are backed up that have the annotation stash.appscode.com/schedule: '
@@ -51,12 +51,12 @@ test.each<[string, object, string[]]>([
 test('the schedule that a target gives to its blueprint', () => {
   const target = (schedule: string) => object('Deployment', { annotations: { 'stash.appscode.com/schedule': schedule } }, 'apps/v1');
   expect(about(target('@daily'), target('@dayly'))).toEqual([
-    'error Deployment x metadata.annotations["stash.appscode.com/schedule"]: "@dayly" is not a schedule: of this form there are @hourly, @daily, @midnight, '
-    + '@weekly, @monthly, @yearly, @annually and "@every 1h30m"',
+    'error Deployment x metadata.annotations["stash.appscode.com/schedule"]: "@dayly" is not a schedule: use one of @hourly, @daily, @midnight, '
+    + '@weekly, @monthly, @yearly, @annually, or "@every 1h30m"',
   ]);
 });
 
-const NO_TIME = 'is no time at all: give at least a second, or leave it out';
+const NO_TIME = 'is not longer than zero: give at least a second, or leave it out';
 
 test.each<[string, string[]]>([
   ['1h30m', []],
@@ -71,7 +71,7 @@ test.each<[string, string[]]>([
   ['0s', [`"0s" ${NO_TIME}`]],
   ['0', [`"0" ${NO_TIME}`]],
   ['-1h', [`"-1h" ${NO_TIME}`]],
-  ['2562047h', ['"2562047h" is longer than the operator can count: less than 292 years']],
+  ['2562047h', ['"2562047h" is longer than the operator can count: give less than 292 years']],
 ])('a time-out of %j', (timeOut, expected) => {
   for (const kind of ['BackupConfiguration', 'BackupBatch', 'RestoreSession', 'RestoreBatch']) {
     expect(about(scheduled(kind, { timeOut }))).toEqual(expected.map((line) => `error ${kind} x spec.timeOut: ${line}`));

@@ -13,9 +13,9 @@ const line = (field: string, found: string, mend = MEND) => [`error BackupConfig
 const KINDS = 'name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolumeClaim';
 
 test.each<[string, object[], string[]]>([
-  ['a database', [backup({ ref: DATABASE })], line('ref.kind', '"AppBinding" has no volumes that Stash finds', KINDS)],
+  ['a database', [backup({ ref: DATABASE })], line('ref.kind', '"AppBinding" is not a kind whose volumes Stash finds', KINDS)],
   ['a workload of OpenShift', [backup({ ref: { apiVersion: 'apps.openshift.io/v1', kind: 'DeploymentConfig', name: 'web' } })],
-    line('ref.kind', '"DeploymentConfig" has no volumes that Stash finds', KINDS)],
+    line('ref.kind', '"DeploymentConfig" is not a kind whose volumes Stash finds', KINDS)],
   ['no target', [backup()], line('ref', 'is missing, so that no VolumeSnapshot is ever taken')],
   ['a target without a reference', [backup({})], line('ref', 'is missing, so that no VolumeSnapshot is ever taken')],
   ['a Deployment without volumes', [backup({ ref: DEPLOYMENT }), workload(DEPLOYMENT)],
@@ -48,6 +48,6 @@ test.each<[string, object[]]>([
 test('a member of a batch', () => {
   const members = [{ target: { ref: CLAIM } }, { target: { ref: DATABASE } }];
   expect(about(object('BackupBatch', { spec: { driver: 'VolumeSnapshotter', members } }))).toEqual([
-    `error BackupBatch x spec.members[1].target.ref.kind: "AppBinding" has no volumes that Stash finds: ${KINDS}`,
+    `error BackupBatch x spec.members[1].target.ref.kind: "AppBinding" is not a kind whose volumes Stash finds: ${KINDS}`,
   ]);
 });

@@ -13,8 +13,8 @@ const outside = (paths: string, mounts: string) => `${paths} is in none of the m
 
 const notAbsolute = (path: string) => `"${path}" is not an absolute path: begin with "/", and leave out control characters`;
 
-const wildcard = (path: string, folder?: string) => `"${path}" holds a wildcard, which nothing expands, so that restic finds no such file and the run fails: name the folder, `
-  + `and say with exclude what of it is left out${folder === undefined ? '' : `; did you mean "${folder}"?`}`;
+const wildcard = (path: string, folder?: string) => `"${path}" contains a wildcard, which nothing expands, so restic finds no such file and the run fails: name the folder, `
+  + `and leave parts of it out with exclude${folder === undefined ? '' : `; did you mean "${folder}"?`}`;
 
 describe('paths', () => {
   const cases: Array<[string, object, string[]]> = [

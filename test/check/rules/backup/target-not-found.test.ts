@@ -7,7 +7,7 @@ const claim = (name: string) => object('PersistentVolumeClaim', { name }, 'v1');
 const database = workload('StatefulSet', 'db', 'shop', { volumeClaimTemplates: [{ metadata: { name: 'data' } }] });
 const of = (target: string, mend: string) => `warning BackupConfiguration x spec.target.ref.name: ${target} is not among the manifests, and others of this kind are: ${mend}`;
 const kind = (given: string, meant: string) =>
-  `error BackupConfiguration x spec.target.ref.kind: "${given}" is no kind that Stash knows, and it would find nothing: did you mean "${meant}"?`;
+  `error BackupConfiguration x spec.target.ref.kind: "${given}" is not a kind that Stash knows, so it would find nothing: did you mean "${meant}"?`;
 const OTHER = 'write the name of one that is, or acknowledge this where something else makes it';
 
 test.each<[string, object[], string[]]>([

@@ -20,6 +20,6 @@ test.each<[string, string | undefined, string | undefined]>([
   ['Widget', 'whatever/v1', undefined],
   ['constructor', 'whatever/v1', undefined],
 ])('%s of %s', (kind, apiVersion, expected) => {
-  const found = `x spec.target.ref.apiVersion: "${apiVersion}" is not the API version of the kind ${kind}, and Stash would find nothing: write "${expected}"`;
+  const found = `x spec.target.ref.apiVersion: "${apiVersion}" is not the API version of the kind ${kind}, so Stash would find nothing: write "${expected}"`;
   expect(about(kind, apiVersion)).toEqual(expected === undefined ? [] : [`warning BackupConfiguration ${found}`, `warning RestoreSession ${found}`]);
 });

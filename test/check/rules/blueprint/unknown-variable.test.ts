@@ -8,21 +8,21 @@ spec: { backend: { storageSecretName: s, gcs: { bucket: b, prefix: '${prefix}' }
   .filter((line) => line.includes('STASH502')).map((line) => line.replace('error STASH502 BackupBlueprint x ', ''));
 
 const GOOD = '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}';
-const KNOWN = 'there are ${TARGET_API_VERSION}, ${TARGET_KIND}, ${TARGET_NAMESPACE}, ${TARGET_NAME}, ${TARGET_RESOURCE}, ${TARGET_APP_VERSION}, ${TARGET_APP_GROUP}, '
+const KNOWN = 'use one of ${TARGET_API_VERSION}, ${TARGET_KIND}, ${TARGET_NAMESPACE}, ${TARGET_NAME}, ${TARGET_RESOURCE}, ${TARGET_APP_VERSION}, ${TARGET_APP_GROUP}, '
   + '${TARGET_APP_RESOURCE}, ${TARGET_APP_TYPE}';
 
 test.each<[string, string, string[]]>([
   [GOOD, '', []],
   [`${GOOD}/\${CLUSTER:=main}`, '', []],
   [`${GOOD}/\${CLUSTER}`, '', [
-    'spec.backend.gcs.prefix: "${CLUSTER}" is no variable of a BackupBlueprint, so that Stash gives up on it: '
+    'spec.backend.gcs.prefix: "${CLUSTER}" is not a variable of a BackupBlueprint, so Stash gives up on the blueprint: '
     + `${KNOWN}; any other needs a default, as in "\${CLUSTER:=default}"`,
   ]],
   [`${GOOD}/\${TARGET_NAME`, '', [
     'spec.backend.gcs.prefix: "${TARGET_NAME" is a variable without a closing brace, so the substitution in Stash fails: close it with "}"',
   ]],
   [GOOD, ', hooks: { preBackup: { exec: { command: [sh, -c, "echo ${HOME}"] } } }', [
-    `spec.hooks.preBackup.exec.command[2]: "\${HOME}" is no variable of a BackupBlueprint, so that Stash gives up on it: ${KNOWN}; `
+    `spec.hooks.preBackup.exec.command[2]: "\${HOME}" is not a variable of a BackupBlueprint, so Stash gives up on the blueprint: ${KNOWN}; `
     + 'any other needs a default, as in "${HOME:=default}"',
   ]],
 ])('%s%s', (prefix, more, expected) => {
@@ -31,7 +31,7 @@ test.each<[string, string, string[]]>([
 
 test('of a text only the variable is shown, for a password may stand beside it', () => {
   const found = about(GOOD, ', hooks: { preBackup: { exec: { command: [sh, -c, "mysqldump -pHunter2 ${DB:=Hunter2} ${DB} ${DB} ${HOST} > ${!Hunter2"] } } }');
-  expect(found).toEqual(['"${" is a variable without a closing brace', '"${DB}" is no variable of a BackupBlueprint', '"${HOST}" is no variable of a BackupBlueprint']
+  expect(found).toEqual(['"${" is a variable without a closing brace', '"${DB}" is not a variable of a BackupBlueprint', '"${HOST}" is not a variable of a BackupBlueprint']
     .map((begin) => expect.stringContaining(`spec.hooks.preBackup.exec.command[2]: ${begin}`) as string));
   expect(found.join()).not.toContain('Hunter2');
 });

@@ -4,9 +4,9 @@ import { findingsIn } from '../../judged';
 
 const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [patternWithoutFiles] });
 const at = 'error STASH412 RestoreSession back spec.target.rules';
-const outside = (paths: string) => `is outside of ${paths}, so that it brings nothing back, with success: begin it with a path that is restored, or with no slash `
-  + 'to look for it in all folders';
-const all = (paths: string) => `leaves out all files${paths}, so that none comes back and the restore reports success: name some of them, such as "*.tmp"`;
+const outside = (paths: string) => `is outside of ${paths}, so it restores nothing, and the restore reports success: begin it with a path that is restored, or without a slash `
+  + 'to match in all folders';
+const all = (paths: string) => `leaves out all files${paths}, so that none is restored and the restore reports success: name some of them, such as "*.tmp"`;
 const rule = (data: object) => ({ rules: [{ paths: ['/data'], ...data }] });
 const pvc = { task: { name: 'pvc-restore' } };
 
@@ -16,8 +16,8 @@ test.each<[string, object, string[]]>([
     `${at}[0].include[0]: "/srv" ${outside('"/data" and "/cache"')}`,
   ]],
   ['one that restic cannot read', restore({ ref: DEPLOYMENT, ...rule({ include: ['/data/a['] }) }), [
-    `${at}[0].include[0]: "/data/a[" is no pattern that restic can read, so that every run fails: close each "[" behind at least one character, or put "\\" in front of `
-    + 'what is meant as it is',
+    `${at}[0].include[0]: "/data/a[" is not a pattern that restic can parse, so every run fails: close each "[" after at least one character, or put "\\" in front of `
+    + 'a character that is meant literally',
   ]],
   ['an include beside a path that begins alike', restore({ ref: CLAIM, ...rule({ include: ['/data2/x'] }) }, pvc), [
     `${at}[0].include[0]: "/data2/x" ${outside('"/data"')}`,
