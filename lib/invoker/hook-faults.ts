@@ -12,8 +12,8 @@ export const ACTIONS = ['exec', 'httpGet', 'httpPost', 'tcpSocket'];
 export function hookFaults(hook: Fields): Fault[] {
   const given = ACTIONS.filter((name) => isGiven(hook[name]));
   return [
-    ...given.length === 0 ? [{ at: [], complaint: wrong('has no action, so that nothing is done', `give one of ${ACTIONS.join(', ')}, or leave the hook out`) }] : [],
-    ...given.length > 1 ? [{ at: [], complaint: wrong(`has several actions (${given.join(', ')}), and all of them are done in this order`, 'keep one of them') }] : [],
+    ...given.length === 0 ? [{ at: [], complaint: wrong('has no action, so nothing is done', `give one of ${ACTIONS.join(', ')}, or leave the hook out`) }] : [],
+    ...given.length > 1 ? [{ at: [], complaint: wrong(`has several actions (${given.join(', ')}), which all run in this order`, 'keep one of them') }] : [],
     ...given.flatMap((name) => actionComplaints(name, asFields(hook[name]), hook)
       .flatMap(([member, complaint]) => complaint === undefined ? [] : [{ at: [name, member], complaint }])),
   ];
@@ -27,7 +27,7 @@ function actionComplaints(name: string, action: Fields, { containerName }: Field
     ['scheme', name === 'tcpSocket' ? undefined : schemeComplaint(asText(action.scheme) ?? '')],
     ['port', portComplaint(action.port, containerName)],
     ['form', name === 'httpPost' && isGiven(action.body) && isGiven(action.form)
-      ? wrong('stands beside a body, and a request has one of the two', 'leave one out')
+      ? wrong('is given beside a body, but a request has only one of the two', 'leave one of them out')
       : undefined],
   ];
 }
@@ -35,13 +35,13 @@ function actionComplaints(name: string, action: Fields, { containerName }: Field
 /** Quotes nothing of the command, since it may contain a password. */
 function commandComplaint([program = '', ...args]: readonly string[]): Complaint | undefined {
   if (program === '') {
-    return wrong('names no program, so that nothing runs', 'give the program first and then its arguments, such as ["sync"]');
+    return wrong('does not name a program, so nothing runs', 'give the program first and then its arguments, such as ["sync"]');
   }
   if (LINE.test(program.replace(TEMPLATE, '_'))) {
-    return wrong('has more than the program in its first entry, and all of that is taken for the name of one', 'write each word as an entry, or all of it for a shell: ["sh", "-c", "…"]');
+    return wrong('has more than the program in its first entry, and the whole entry is taken for its name', 'write each word as its own entry, or pass the whole line to a shell: ["sh", "-c", "…"]');
   }
   return args.some((arg) => OPERATORS.includes(arg)) && !TAKES_OPERATORS.test(program)
-    ? wrong('holds what only a shell understands, such as ">" and "&&", and no shell runs it', 'give all of it to a shell: ["sh", "-c", "…"]')
+    ? wrong('contains what only a shell understands, such as ">" and "&&", but no shell runs it', 'pass the whole line to a shell: ["sh", "-c", "…"]')
     : undefined;
 }
 
@@ -58,14 +58,14 @@ const TAKES_OPERATORS = /(^|\/)(\w*sh|expr|test|\[)$/;
 
 function schemeComplaint(scheme: string): Complaint | undefined {
   if (scheme === '') {
-    return wrong('is missing, and unlike in a probe Stash has no default for it', 'write HTTP or HTTPS');
+    return wrong('is missing, and unlike a probe, a hook has no default for it', 'write HTTP or HTTPS');
   }
   const complaint = httpScheme(scheme);
   return complaint && about(quote(scheme), complaint);
 }
 
 const httpScheme: ValueRule = (scheme) =>
-  /^https?$/i.test(scheme) ? undefined : wrong('is no scheme, and Stash has no default for it', 'write HTTP or HTTPS');
+  /^https?$/i.test(scheme) ? undefined : wrong('is not a valid scheme, and Stash has no default for it', 'write HTTP or HTTPS');
 
 function portComplaint(port: unknown, containerName: unknown): Complaint | undefined {
   if (typeof port === 'number') {
@@ -77,7 +77,7 @@ function portComplaint(port: unknown, containerName: unknown): Complaint | undef
   }
   return asText(containerName) || !isPortName(port)
     ? undefined
-    : wrong(`${quote(port)} is the name of a port, which Stash looks for in one container`, 'say which with containerName');
+    : wrong(`${quote(port)} is the name of a port, which Stash looks up in a single container`, 'name that container in containerName');
 }
 
 /** Whether a port is given by its name, which Stash looks up in a container. A number written as text is no name. */

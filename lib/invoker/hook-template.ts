@@ -5,7 +5,7 @@ const TOLD: ReadonlyMap<string, readonly string[] | undefined> = new Map([
   ['Name', []], ['Namespace', []], ['Invoker', undefined], ['Target', undefined], ['Status', ['Phase', 'Duration', 'Error']],
 ]);
 
-const NOT_MEANT = 'write {{ `{{` }} where the braces are not meant for Stash';
+const NOT_MEANT = 'write {{ `{{` }} for braces that are not meant for Stash';
 
 /** A rule for a text in which Stash executes Go templates: an entry of a command, or a body. */
 export const hookTemplate: ValueRule = (text) => {
@@ -15,7 +15,7 @@ export const hookTemplate: ValueRule = (text) => {
   // Removes actions that are only a literal, such as {{ `{{` }}, by which braces are escaped.
   const [, ...parts] = text.replace(/\{\{-?\s*(?:"[^"]*"|`[^`]*`)\s*-?\}\}/g, '').split('{{');
   if (parts.some((part) => !part.includes('}}'))) {
-    return wrong('is no template, since "{{" has no "}}" behind it, and the hook fails', `close it, or ${NOT_MEANT}`);
+    return wrong('is not a valid template, since "{{" has no "}}" after it, so the hook fails', `close it, or ${NOT_MEANT}`);
   }
   const actions = parts.map((part) => part.slice(0, part.indexOf('}}')).replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""'));
   // With these actions the dot may be another object, so that its fields are not known.
@@ -23,6 +23,6 @@ export const hookTemplate: ValueRule = (text) => {
     ? []
     : actions.flatMap((action) => [...action.matchAll(/(?<![\w.)\]])\.([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?/g)]);
   const untold = asked.find(([, name, member]) => !TOLD.has(name!) || member !== undefined && TOLD.get(name!)?.includes(member) === false);
-  return untold && wrong(`asks for ${untold[0]}, which Stash does not tell, and the hook fails`,
-    `ask for one of .Name, .Namespace, .Invoker, .Target, .Status.Phase, .Status.Duration and .Status.Error, or ${NOT_MEANT}`);
+  return untold && wrong(`uses ${untold[0]}, which Stash does not provide, so the hook fails`,
+    `use one of .Name, .Namespace, .Invoker, .Target, .Status.Phase, .Status.Duration and .Status.Error, or ${NOT_MEANT}`);
 };

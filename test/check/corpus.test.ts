@@ -11,8 +11,8 @@ const TRUE_FINDINGS: readonly string[] = [
   'concepts/crds/backupbatch/backupbatch.yaml: warning STASH315 BackupBatch deploy-backup-batch spec.members[0].target.ref.apiVersion: '
   + '"apps/v1" is not the API version of the kind AppBinding, so Stash would find nothing: write "appcatalog.appscode.com/v1alpha1"',
   'concepts/crds/backupbatch/backupbatch.yaml: warning STASH319 BackupBatch deploy-backup-batch spec.hooks: preBackup and postBackup of the whole batch '
-  + 'would run a command in the container "my-database-container", and the hooks of a batch run in the pod of the operator, which has no such container: '
-  + 'give the hook to the member whose pods have the container',
+  + 'would run a command in the container "my-database-container", but the hooks of a batch run in the pod of the operator, which has no such container: '
+  + 'move the hook to the member whose pods have the container',
   `concepts/crds/backupblueprint/backupblueprint.yaml: warning STASH329 BackupBlueprint workload-backup-blueprint spec.schedule: ${EVERY_MINUTE}`,
   `concepts/crds/backupconfiguration/backupconfiguration.yaml: warning STASH329 BackupConfiguration demo-backup spec.schedule: ${EVERY_MINUTE}`,
   'concepts/crds/restoresession/restoresession.yaml: warning STASH320 RestoreSession statefulset-restore spec.runtimeSettings.pod: has no effect, for '

@@ -45,12 +45,12 @@ test.each<[string, Hook, object]>([
   expect(written(hook)).toEqual(expected);
 });
 
-const SCHEME = 'scheme is missing, and unlike in a probe Stash has no default for it: write HTTP or HTTPS';
-const LINE = 'has more than the program in its first entry, and all of that is taken for the name of one: write each word as an entry, or all of it for a shell: '
+const SCHEME = 'scheme is missing, and unlike a probe, a hook has no default for it: write HTTP or HTTPS';
+const LINE = 'has more than the program in its first entry, and the whole entry is taken for its name: write each word as its own entry, or pass the whole line to a shell: '
   + '["sh", "-c", "…"]';
-const NO_SHELL = 'holds what only a shell understands, such as ">" and "&&", and no shell runs it: give all of it to a shell: ["sh", "-c", "…"]';
-const NO_PROGRAM = 'names no program, so that nothing runs: give the program first and then its arguments, such as ["sync"]';
-const NAMED = 'port "http" is the name of a port, which Stash looks for in one container: say which with containerName';
+const NO_SHELL = 'contains what only a shell understands, such as ">" and "&&", but no shell runs it: pass the whole line to a shell: ["sh", "-c", "…"]';
+const NO_PROGRAM = 'does not name a program, so nothing runs: give the program first and then its arguments, such as ["sync"]';
+const NAMED = 'port "http" is the name of a port, which Stash looks up in a single container: name that container in containerName';
 const PLAIN = 'port is not a port: give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)';
 
 test.each<[string, () => Hook, string]>([
@@ -61,12 +61,12 @@ test.each<[string, () => Hook, string]>([
   ['an empty program', () => Hook.exec(['', 'x']), `Hook.exec: command ${NO_PROGRAM}`],
   ['a GET request without a scheme', () => Hook.httpGet({ port: number }), `Hook.httpGet: ${SCHEME}`],
   ['a GET request by a scheme that is none', () => Hook.httpGet({ port: number, scheme: 'ftp' }),
-    'Hook.httpGet: scheme "ftp" is no scheme, and Stash has no default for it: write HTTP or HTTPS'],
+    'Hook.httpGet: scheme "ftp" is not a valid scheme, and Stash has no default for it: write HTTP or HTTPS'],
   ['a GET request by an address with a password', () => Hook.httpGet({ port: number, scheme: 'https://me:hunter2@shop' }),
-    'Hook.httpGet: scheme the given value (not shown, since it looks like a credential) is no scheme, and Stash has no default for it: write HTTP or HTTPS'],
+    'Hook.httpGet: scheme the given value (not shown, since it looks like a credential) is not a valid scheme, and Stash has no default for it: write HTTP or HTTPS'],
   ['a POST request without a scheme', () => Hook.httpPost({ port: number } as HttpPostAction), `Hook.httpPost: ${SCHEME}`],
   ['a POST request by a scheme that is none', () => Hook.httpPost({ port: number, scheme: 'ftp' as HttpScheme }),
-    'Hook.httpPost: scheme "ftp" is no scheme, and Stash has no default for it: write HTTP or HTTPS'],
+    'Hook.httpPost: scheme "ftp" is not a valid scheme, and Stash has no default for it: write HTTP or HTTPS'],
   ['a GET request to a port by its name', () => Hook.httpGet({ port: named, scheme: 'HTTP' }), `Hook.httpGet: ${NAMED}`],
   ['a POST request to a port by its name', () => Hook.httpPost({ ...post, port: named }), `Hook.httpPost: ${NAMED}`],
   ['a connection to a port by its name', () => Hook.tcpSocket({ port: named }, { containerName: '' }), `Hook.tcpSocket: ${NAMED}`],
@@ -76,7 +76,7 @@ test.each<[string, () => Hook, string]>([
     'Hook.tcpSocket: port is missing: give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)'],
   ['a plain number', () => Hook.tcpSocket({ port: 80 as unknown as plus27.k8s.IntOrString }), `Hook.tcpSocket: ${PLAIN}`],
   ['an empty name', () => Hook.httpPost({ ...post, port: IntOrString.fromString('') }), `Hook.httpPost: ${PLAIN}`],
-  ['a body beside a form', () => Hook.httpPost({ ...post, form: [] }), 'Hook.httpPost: form stands beside a body, and a request has one of the two: leave one out'],
+  ['a body beside a form', () => Hook.httpPost({ ...post, form: [] }), 'Hook.httpPost: form is given beside a body, but a request has only one of the two: leave one of them out'],
   ['a field that would be lost', () => Hook.tcpSocket({ port: number, timeout: 3 } as plus27.k8s.TcpSocketAction),
     'Hook.tcpSocket: "timeout" would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; write it with '
     + 'ApiObject.of(construct).addJsonPatch(…) instead'],

@@ -34,9 +34,9 @@ function ofInitContainer(cluster: Cluster, target: Target, container: string | u
   const where = container === undefined ? `the first container of ${called(target)}` : `the container ${quote(container)}`;
   return {
     level: isApplication ? 'warning' : lowered('warning'),
-    found: `runs a command in ${where}, ${isApplication ? 'which' : 'and if that is one of the application, it'} starts only when the restore in the init container `
-      + `${INIT_CONTAINER} is done, so that the hook fails`,
-    mend: `give ${quote(INIT_CONTAINER)} as the containerName, where the restored files are, or do it once the application runs`,
+    found: `runs a command in ${where}, ${isApplication ? 'which' : 'and if that is a container of the application, it'} starts only after the restore `
+      + `in the init container ${INIT_CONTAINER}, so the hook fails`,
+    mend: `set containerName to ${quote(INIT_CONTAINER)}, which has the restored files, or run the command once the application runs`,
   };
 }
 
@@ -49,8 +49,8 @@ function ofJob(container: string | undefined, isBefore: boolean): Found | undefi
   }
   return {
     found: container === undefined
-      ? 'runs a command in the last container of the Job for a claim, which has not started yet, so that the hook fails'
-      : `runs a command in the container ${quote(container)}, which for a claim is looked for in the Job that Stash makes, so that the hook fails`,
-    mend: 'let a request do it, or let the hook be one of the workload that mounts the claim',
+      ? 'runs a command in the last container of the Job for a claim, which has not started yet, so the hook fails'
+      : `runs a command in the container ${quote(container)}, but for a claim Stash looks for it in the Job that it creates, so the hook fails`,
+    mend: 'use an HTTP request in place of the command, or make it a hook of the workload that mounts the claim',
   };
 }

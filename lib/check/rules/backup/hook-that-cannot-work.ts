@@ -17,14 +17,16 @@ export const hookThatCannotWork: Rule = {
   id: 'STASH319',
   name: 'hook-that-cannot-work',
   level: 'warning',
-  title: 'A hook has no action or several, lacks what its action needs, has a command that only a shell would understand, names a container that there is not or does not run yet, or has a template that cannot be filled in.',
-  why: 'A backup or restore whose first hook fails is not done at all, and one whose last hook fails counts as failed. A hook that does nothing, such as no '
-    + 'flush of a database before its files are copied, leaves a backup that cannot be restored.',
-  mend: 'Give each hook one action with all that it needs. Unlike in a probe, Stash has no default for the scheme of a request. Acknowledge it where something else, '
-    + 'such as a webhook, puts the container into the pods.',
+  title: 'A hook cannot work: it has no action or several, its action is incomplete, its command needs a shell, its container does not exist or is '
+    + 'not running yet, or its template cannot be filled in.',
+  why: 'If the hook before a backup or restore fails, the backup or restore is not done at all; if the hook after it fails, it counts as failed. A '
+    + 'hook that does nothing, for example one that should flush a database before its files are copied, leaves a backup that cannot be restored.',
+  mend: 'Give each hook one action with everything that it needs. Unlike in a probe, the scheme of a request has no default in Stash. Acknowledge '
+    + 'it if something else, such as a webhook, adds the container to the pods.',
   facts: [
     {
-      says: 'An empty scheme makes an address without one, a port by its name is looked for in the container that is named, and several actions are done in turn.',
+      says: 'An empty scheme makes an address without one, a named port is looked up in the container that the hook names, and several actions run '
+        + 'one after the other.',
       standing: 'inferred',
       see: 'stashed/apimachinery: vendor/kmodules.xyz/prober/probe/prober.go',
     },
@@ -39,17 +41,18 @@ export const hookThatCannotWork: Rule = {
       see: 'stashed/apimachinery: pkg/hooks/hook.go',
     },
     {
-      says: 'The hooks of the restore of a workload run in its init container, in front of the application, and a command without a container is for the first one of the pod.',
+      says: 'The hooks for the restore of a workload run in its init container, before the application starts, and a command without a container '
+        + 'name is for the first container of the pod.',
       standing: 'source',
       see: 'stashed/stash: pkg/restore/restore.go',
     },
     {
-      says: 'The command for a claim runs in the pod of the Job, of which all containers but the last are init containers.',
+      says: 'The command for a claim runs in the pod of the Job, whose containers are all init containers except the last.',
       standing: 'source',
       see: 'stashed/stash: pkg/cmds/run_hook.go, pkg/resolver/task.go',
     },
     {
-      says: 'A hook with "{{" in it is a template of Go, and fails where that cannot be read or asks for what there is not.',
+      says: 'A hook that contains "{{" is a Go template, and fails if the template cannot be parsed or asks for something that does not exist.',
       standing: 'source',
       see: 'stashed/apimachinery: pkg/hooks/hook.go',
     },
@@ -114,8 +117,8 @@ function reportUnknownContainer(cluster: Cluster, { subject, field, hook, of }: 
   if (containers.length > 0 && !containers.includes(given)) {
     const near = nearest(given, containers);
     report(subject, [...field, 'containerName'], {
-      found: `${quote(given)} is no container of ${called(of!.target!)} (${listing(containers.map(quote))}), so that the hook fails`,
-      mend: near === undefined ? 'name one of its containers, or acknowledge this where something else puts it into the pods' : `did you mean ${quote(near)}?`,
+      found: `${quote(given)} is not a container of ${called(of!.target!)} (it has ${listing(containers.map(quote))}), so the hook fails`,
+      mend: near === undefined ? 'name one of its containers, or acknowledge this if something else adds it to the pods' : `did you mean ${quote(near)}?`,
     });
   }
 }
@@ -128,8 +131,8 @@ function reportAddress(cluster: Cluster, { subject, field, hook, of }: HookUse, 
   const { url, service } = binding.manifest.spec?.clientConfig ?? {};
   if (isGiven(url) && !isGiven(service)) {
     report(subject, [...field, 'exec'], {
-      found: `${called(binding.subject)} has a url and no Service, behind which Stash looks for the pod that the command would run in`,
-      mend: 'let a request do it, or leave the hook out',
+      found: `${called(binding.subject)} has a url and no Service, but Stash runs the command in a pod behind that Service`,
+      mend: 'use an HTTP request in place of the command, or leave the hook out',
     });
   }
 }
@@ -141,8 +144,8 @@ function reportOfOperator(hooks: readonly HookUse[], report: Report): void {
     const containers = [...new Set(hooks.map(({ hook }) => quote(hook.containerName)))].join(', ');
     report(first.subject, first.field.slice(0, -1), {
       found: `${hooks.map(({ field }) => field.at(-1)).join(' and ')} of the whole batch would run a command in the container ${containers}, `
-        + 'and the hooks of a batch run in the pod of the operator, which has no such container',
-      mend: 'give the hook to the member whose pods have the container',
+        + 'but the hooks of a batch run in the pod of the operator, which has no such container',
+      mend: 'move the hook to the member whose pods have the container',
     });
   }
 }

@@ -8,33 +8,33 @@ test.each<[string, object, string[]]>([
   ['a command', EXEC, []],
   ['a command in a container', { ...EXEC, containerName: 'web' }, []],
   ['a command without a program', { exec: { command: [] } }, [
-    '.exec.command: names no program, so that nothing runs: give the program first and then its arguments, such as ["sync"]',
+    '.exec.command: does not name a program, so nothing runs: give the program first and then its arguments, such as ["sync"]',
   ]],
-  ['no command', { exec: {} }, ['.exec.command: names no program, so that nothing runs: give the program first and then its arguments, such as ["sync"]']],
-  ['no action', { containerName: 'web' }, [': has no action, so that nothing is done: give one of exec, httpGet, httpPost, tcpSocket, or leave the hook out']],
-  ['null, which is no action', { exec: null }, [': has no action, so that nothing is done: give one of exec, httpGet, httpPost, tcpSocket, or leave the hook out']],
-  ['two actions', { tcpSocket: { port: 80 }, ...EXEC }, [': has several actions (exec, tcpSocket), and all of them are done in this order: keep one of them']],
+  ['no command', { exec: {} }, ['.exec.command: does not name a program, so nothing runs: give the program first and then its arguments, such as ["sync"]']],
+  ['no action', { containerName: 'web' }, [': has no action, so nothing is done: give one of exec, httpGet, httpPost, tcpSocket, or leave the hook out']],
+  ['null, which is no action', { exec: null }, [': has no action, so nothing is done: give one of exec, httpGet, httpPost, tcpSocket, or leave the hook out']],
+  ['two actions', { tcpSocket: { port: 80 }, ...EXEC }, [': has several actions (exec, tcpSocket), which all run in this order: keep one of them']],
   ['a request', get(), []],
   ['a request by a scheme in lower case', get({ scheme: 'https' }), []],
-  ['no scheme', get({ scheme: undefined }), ['.httpGet.scheme: is missing, and unlike in a probe Stash has no default for it: write HTTP or HTTPS']],
-  ['another scheme', get({ scheme: 'FTP' }), ['.httpGet.scheme: "FTP" is no scheme, and Stash has no default for it: write HTTP or HTTPS']],
+  ['no scheme', get({ scheme: undefined }), ['.httpGet.scheme: is missing, and unlike a probe, a hook has no default for it: write HTTP or HTTPS']],
+  ['another scheme', get({ scheme: 'FTP' }), ['.httpGet.scheme: "FTP" is not a valid scheme, and Stash has no default for it: write HTTP or HTTPS']],
   ['an address with a password for a scheme', get({ scheme: 'https://me:hunter2@shop' }),
-    ['.httpGet.scheme: the given value (not shown, since it looks like a credential) is no scheme, and Stash has no default for it: write HTTP or HTTPS']],
-  ['no scheme in a POST', { httpPost: { port: 80 } }, ['.httpPost.scheme: is missing, and unlike in a probe Stash has no default for it: write HTTP or HTTPS']],
+    ['.httpGet.scheme: the given value (not shown, since it looks like a credential) is not a valid scheme, and Stash has no default for it: write HTTP or HTTPS']],
+  ['no scheme in a POST', { httpPost: { port: 80 } }, ['.httpPost.scheme: is missing, and unlike a probe, a hook has no default for it: write HTTP or HTTPS']],
   ['a body or a form', { httpPost: { port: 80, scheme: 'HTTP', body: 'x' } }, []],
   ['a body and a form', { httpPost: { port: 80, scheme: 'HTTP', body: 'x', form: [{ key: 'a', values: [] }] } }, [
-    '.httpPost.form: stands beside a body, and a request has one of the two: leave one out',
+    '.httpPost.form: is given beside a body, but a request has only one of the two: leave one of them out',
   ]],
   ['a port by its name', { ...get({ port: 'web' }), containerName: 'web' }, []],
   ['a port by its number, as a text', get({ port: '8080' }), []],
   ['a port by its name without a container', get({ port: 'web' }), [
-    '.httpGet.port: "web" is the name of a port, which Stash looks for in one container: say which with containerName',
+    '.httpGet.port: "web" is the name of a port, which Stash looks up in a single container: name that container in containerName',
   ]],
   ['such a port in a POST', { httpPost: { port: 'web', scheme: 'HTTP' } }, [
-    '.httpPost.port: "web" is the name of a port, which Stash looks for in one container: say which with containerName',
+    '.httpPost.port: "web" is the name of a port, which Stash looks up in a single container: name that container in containerName',
   ]],
   ['such a port of a socket', { tcpSocket: { port: 'web' } }, [
-    '.tcpSocket.port: "web" is the name of a port, which Stash looks for in one container: say which with containerName',
+    '.tcpSocket.port: "web" is the name of a port, which Stash looks up in a single container: name that container in containerName',
   ]],
   ['a port out of range', { tcpSocket: { port: 0 } }, ['.tcpSocket.port: 0 is not a valid port: use an integer from 1 to 65535']],
   ['no port', { tcpSocket: {} }, ['.tcpSocket.port: is missing: give the number of the port, or its name']],
@@ -49,7 +49,7 @@ test.each<[string, object, string[]]>([
 });
 
 const batch = (kind: string, hooks: object) => about(object(kind, { spec: { hooks } }));
-const NO_CONTAINER = 'and the hooks of a batch run in the pod of the operator, which has no such container: give the hook to the member whose pods have the container';
+const NO_CONTAINER = 'but the hooks of a batch run in the pod of the operator, which has no such container: move the hook to the member whose pods have the container';
 
 test('the hooks of a batch as a whole', () => {
   const inside = { ...EXEC, containerName: 'web' };
@@ -62,7 +62,7 @@ test('the hooks of a batch as a whole', () => {
     `warning RestoreBatch x spec.hooks: postRestore of the whole batch would run a command in the container "web", ${NO_CONTAINER}`,
   ]);
   expect(batch('BackupBatch', { preBackup: get({ scheme: '' }) })).toEqual([
-    'warning BackupBatch x spec.hooks.preBackup.httpGet.scheme: is missing, and unlike in a probe Stash has no default for it: write HTTP or HTTPS',
+    'warning BackupBatch x spec.hooks.preBackup.httpGet.scheme: is missing, and unlike a probe, a hook has no default for it: write HTTP or HTTPS',
   ]);
 });
 
@@ -76,8 +76,8 @@ test('a database that is outside of the cluster', () => {
   expect(about(backup(get()), binding(url))).toEqual([]);
   expect(about(backup(EXEC, { ...DEPLOYMENT, name: 'db' }), binding(url))).toEqual([]);
   expect(about(backup(EXEC), binding(url))).toEqual([
-    'warning BackupConfiguration x spec.hooks.preBackup.exec: AppBinding shop/db has a url and no Service, behind which Stash looks for the pod that the command '
-    + 'would run in: let a request do it, or leave the hook out',
+    'warning BackupConfiguration x spec.hooks.preBackup.exec: AppBinding shop/db has a url and no Service, but Stash runs the command in a pod behind '
+    + 'that Service: use an HTTP request in place of the command, or leave the hook out',
   ]);
 });
 
@@ -88,8 +88,8 @@ describe('a container of a workload', () => {
   };
   const workload = (spec: object = pod) => object('Deployment', { name: 'web', spec: { template: { spec } } }, 'apps/v1');
   const backup = (hook: object, ref: object = DEPLOYMENT) => object('BackupConfiguration', { spec: { target: { ref }, hooks: { preBackup: hook } } });
-  const is = (name: string, mend: string) => `"${name}" is no container of Deployment shop/web ("shop", "cache" and "proxy"), so that the hook fails: ${mend}`;
-  const OTHER = 'name one of its containers, or acknowledge this where something else puts it into the pods';
+  const is = (name: string, mend: string) => `"${name}" is not a container of Deployment shop/web (it has "shop", "cache" and "proxy"), so the hook fails: ${mend}`;
+  const OTHER = 'name one of its containers, or acknowledge this if something else adds it to the pods';
 
   test.each<[string, object, object[], string | undefined]>([
     ['that there is', { ...EXEC, containerName: 'cache' }, [workload()], undefined],
@@ -113,9 +113,9 @@ describe('a template', () => {
   const hook = (text: string) => ({ spec: { hooks: { preBackup: { exec: { command: ['sh', text] } }, postBackup: { httpPost: { port: 80, scheme: 'HTTP', body: text } } } } });
   const said = (text: string, complaint: string) => ['postBackup.httpPost.body', 'preBackup.exec.command[1]'].map((place) =>
     `warning BackupConfiguration x spec.hooks.${place}: ${JSON.stringify(text)} ${complaint}`);
-  const open = 'is no template, since "{{" has no "}}" behind it, and the hook fails: close it, or write {{ `{{` }} where the braces are not meant for Stash';
-  const untold = (name: string) => `asks for ${name}, which Stash does not tell, and the hook fails: ask for one of .Name, .Namespace, .Invoker, .Target, .Status.Phase, `
-    + '.Status.Duration and .Status.Error, or write {{ `{{` }} where the braces are not meant for Stash';
+  const open = 'is not a valid template, since "{{" has no "}}" after it, so the hook fails: close it, or write {{ `{{` }} for braces that are not meant for Stash';
+  const untold = (name: string) => `uses ${name}, which Stash does not provide, so the hook fails: use one of .Name, .Namespace, .Invoker, .Target, .Status.Phase, `
+    + '.Status.Duration and .Status.Error, or write {{ `{{` }} for braces that are not meant for Stash';
 
   test.each<[string, string, string | undefined]>([
     ['that asks for what there is', '{{ .Namespace }}/{{- .Name -}}: {{ .Status.Phase }} {{.Status.Error}} of {{ .Target.Name }} by {{ .Invoker.Kind }}', undefined],
@@ -138,9 +138,9 @@ describe('a command while a workload is restored', () => {
   const pod = { containers: [{ name: 'shop' }], initContainers: [{ name: 'proxy', restartPolicy: 'Always' }] };
   const workload = object('Deployment', { name: 'web', spec: { template: { spec: pod } } }, 'apps/v1');
   const restore = (hooks: object, ref: object = DEPLOYMENT) => object('RestoreSession', { spec: { target: { ref }, hooks } });
-  const MEND = 'give "stash-init" as the containerName, where the restored files are, or do it once the application runs';
+  const MEND = 'set containerName to "stash-init", which has the restored files, or run the command once the application runs';
   const late = (where: string, which = 'which') =>
-    `runs a command in ${where}, ${which} starts only when the restore in the init container stash-init is done, so that the hook fails: ${MEND}`;
+    `runs a command in ${where}, ${which} starts only after the restore in the init container stash-init, so the hook fails: ${MEND}`;
 
   test.each<[string, object[], string[]]>([
     ['in the first container', [restore({ preRestore: EXEC }), workload], [`warning RestoreSession x spec.hooks.preRestore.exec: ${late('the first container of Deployment shop/web')}`]],
@@ -149,7 +149,7 @@ describe('a command while a workload is restored', () => {
     ['in a container of the application', [restore({ postRestore: { ...EXEC, containerName: 'shop' } }), workload],
       [`warning RestoreSession x spec.hooks.postRestore.containerName: ${late('the container "shop"')}`]],
     ['in a container of a workload from elsewhere', [restore({ postRestore: { ...EXEC, containerName: 'shop' } })],
-      [`note RestoreSession x spec.hooks.postRestore.containerName: ${late('the container "shop"', 'and if that is one of the application, it')}`]],
+      [`note RestoreSession x spec.hooks.postRestore.containerName: ${late('the container "shop"', 'and if that is a container of the application, it')}`]],
     ['in the container of the restore', [restore({ preRestore: { ...EXEC, containerName: 'stash-init' } }), workload], []],
     ['in the container of the restore of a workload from elsewhere', [restore({ preRestore: { ...EXEC, containerName: 'stash-init' } })], []],
     ['in a container that starts first and stays', [restore({ preRestore: { ...EXEC, containerName: 'proxy' } }), workload], []],
@@ -162,11 +162,11 @@ describe('a command while a workload is restored', () => {
 
 describe('a command for a claim', () => {
   const backup = (hooks: object) => object('BackupConfiguration', { spec: { task: { name: 'pvc-backup' }, target: { ref: CLAIM }, hooks } });
-  const MEND = 'so that the hook fails: let a request do it, or let the hook be one of the workload that mounts the claim';
+  const MEND = 'so the hook fails: use an HTTP request in place of the command, or make it a hook of the workload that mounts the claim';
 
   test.each<[string, object, string[]]>([
     ['in a container', { preBackup: { ...EXEC, containerName: 'shop' } }, [
-      `containerName: runs a command in the container "shop", which for a claim is looked for in the Job that Stash makes, ${MEND}`,
+      `containerName: runs a command in the container "shop", but for a claim Stash looks for it in the Job that it creates, ${MEND}`,
     ]],
     ['in no container', { preBackup: EXEC }, [`exec: runs a command in the last container of the Job for a claim, which has not started yet, ${MEND}`]],
     ['in the container that does the hook', { preBackup: { ...EXEC, containerName: 'pre-task-hook' } }, []],
