@@ -72,8 +72,8 @@ test('a workload is named, without paths', () => {
 
 test('a workload without claims is refused at synth, when it has all its volumes', () => {
   expect(() => yamlOf(backup((chart) => VolumeSnapshotTarget.workload(demoDeployment(chart))))).toThrow(findings(
-    '[demo/Backup] STASH327 spec.target.ref: Deployment demo/stash-demo mounts no claim, so that no VolumeSnapshot is ever taken: name a '
-    + 'PersistentVolumeClaim, or a workload that has some; of other volumes restic takes the files, without this driver',
+    '[demo/Backup] STASH327 spec.target.ref: Deployment demo/stash-demo mounts no claim, so no VolumeSnapshot is ever taken: name a '
+    + 'PersistentVolumeClaim, or a workload that has claims; for other volumes, leave out this driver, so that restic backs up the files',
   ));
 });
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { findingsIn } from './judged';
 import { CORPUS, HAS_CORPUS } from '../corpus/documents';
 
-const EVERY_MINUTE = '"* * * * *" is due in every minute of every hour, so that the newest snapshots are a minute apart: '
-  + 'write the one minute, such as "0 * * * *"';
+const EVERY_MINUTE = '"* * * * *" runs in every minute of every hour, so the newest snapshots are a minute apart: '
+  + 'write a single minute, such as "0 * * * *"';
 
 /** What is wrong with the examples of Stash's documentation, each file alone: true findings, every one of them. */
 const TRUE_FINDINGS: readonly string[] = [
@@ -15,8 +15,8 @@ const TRUE_FINDINGS: readonly string[] = [
   + 'move the hook to the member whose pods have the container',
   `concepts/crds/backupblueprint/backupblueprint.yaml: warning STASH329 BackupBlueprint workload-backup-blueprint spec.schedule: ${EVERY_MINUTE}`,
   `concepts/crds/backupconfiguration/backupconfiguration.yaml: warning STASH329 BackupConfiguration demo-backup spec.schedule: ${EVERY_MINUTE}`,
-  'concepts/crds/restoresession/restoresession.yaml: warning STASH320 RestoreSession statefulset-restore spec.runtimeSettings.pod: has no effect, for '
-  + 'StatefulSet demo/recovered-statefulset is restored by an init container of its own pods: remove it, or set what it says in the pod template of '
+  'concepts/crds/restoresession/restoresession.yaml: warning STASH320 RestoreSession statefulset-restore spec.runtimeSettings.pod: has no effect, because '
+  + 'StatefulSet demo/recovered-statefulset is restored by an init container in its own pods: remove it, or set the same in the pod template of '
   + 'StatefulSet demo/recovered-statefulset',
   'guides/backends/local/examples/emptyDir.yaml: error STASH110 Repository local-repo-with-emptydir spec.backend.local.emptyDir: is deleted together with '
   + 'the pod, and every backup in it: use a volume that outlives the pod, such as persistentVolumeClaim or nfs; for a demonstration, acknowledge it',

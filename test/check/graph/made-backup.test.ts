@@ -126,23 +126,23 @@ const own = (target: object, spec: object = {}) => backup('web', 'own', {
   ...spec, target: { ref: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', namespace: 'demo' }, paths: ['/data'], volumeMounts: [{ name: 'data', mountPath: '/data' }], ...target },
 });
 const shared = (level: string, text: string) => [
-  `${level} STASH318 BackupConfiguration web spec.target.ref: 2 backups of Deployment demo/web, 1 of them by BackupBlueprint all, share one container in its pods, which `
-  + `goes by the newest of them${text}${also(`Deployment web ${ASKED}`)}`,
+  `${level} STASH318 BackupConfiguration web spec.target.ref: 2 backups of Deployment demo/web, 1 of them made from BackupBlueprint all, share one container in its pods, which `
+  + `is configured for the newest of them${text}${also(`Deployment web ${ASKED}`)}`,
 ];
 
 test.each<[string, object[], string[]]>([
-  ['under another alias', [own({ alias: 'x' }), blueprint('all'), web()], shared('warning', '; they have several aliases ("x", none), of which only one is used: back up '
-    + 'all paths by one of them, or give none an alias, and all the same mounts, and write target.ref.namespace')],
+  ['under another alias', [own({ alias: 'x' }), blueprint('all'), web()], shared('warning', '; they have several aliases ("x", none), but only one is used: back up '
+    + 'all paths with one of them, or give none of them an alias and all of them the same mounts, and set target.ref.namespace')],
   ['with other mounts', [own({ paths: ['/logs'], volumeMounts: [{ name: 'logs', mountPath: '/logs' }] }), blueprint('all'), web()],
-    shared('warning', '; "/data", "/logs" is not in the mounts of all of them: back up all paths by one of them, or give none an alias, and all the same mounts, and '
-      + 'write target.ref.namespace')],
+    shared('warning', '; not all of them mount "/data", "/logs": back up all paths with one of them, or give none of them an alias '
+      + 'and all of them the same mounts, and set target.ref.namespace')],
   ['without the namespace of its workload', [own({ ref: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' } }), blueprint('all'), web()],
-    shared('warning', '; the runs of BackupConfiguration demo/web never end, for its reference has no namespace: back up all paths by one of them, or give none an '
-      + 'alias, and all the same mounts, and write target.ref.namespace')],
+    shared('warning', '; the runs of BackupConfiguration demo/web never end, because its reference has no namespace: back up all paths with one of them, or give none of them an '
+      + 'alias and all of them the same mounts, and set target.ref.namespace')],
   ['that is like it', [own({}), blueprint('all'), web()],
-    shared('note', ', also in temporary directory and runtime settings: keep these alike, or back up all paths by one of them')],
+    shared('note', ', including its temporary directory and runtime settings: keep these alike, or back up all paths with one of them')],
   ['of a workload that is declared twice, or names the blueprint twice', [own({}), blueprint('all'), web(), web('all,all')],
-    shared('note', ', also in temporary directory and runtime settings: keep these alike, or back up all paths by one of them')],
+    shared('note', ', including its temporary directory and runtime settings: keep these alike, or back up all paths with one of them')],
   ['of a workload that has a Job', [own({}, { task: { name: 'ours' } }), blueprint('all'), web()], []],
 ])('a backup beside that of a blueprint: %s', (_, manifests, lines) => {
   expect(found([repository('own', gcs('own')), ...manifests])).toEqual(lines);

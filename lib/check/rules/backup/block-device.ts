@@ -7,12 +7,13 @@ export const blockDevice: Rule = {
   name: 'block-device',
   level: 'error',
   title: 'A claim that is a block device is backed up or restored as a file system.',
-  why: 'Stash mounts volumes as file systems. Kubernetes does not start a pod that mounts a block device like that, so that nothing is ever backed up or restored; where Stash '
-    + 'works in the pods of a workload, that is down.',
-  mend: 'Keep the data on a claim with a file system, leave the mount of the device out, or let Stash take VolumeSnapshots of it. A Task of your own may use the device as one.',
+  why: 'Stash mounts volumes as file systems. Kubernetes does not start a pod that mounts a block device in this way, so nothing is ever backed up '
+    + 'or restored. If Stash works in the pods of a workload, the workload is down.',
+  mend: 'Keep the data on a claim with a file system, leave out the mount of the device, or let Stash take VolumeSnapshots of it. A Task of your '
+    + 'own may use the device as a block device.',
   facts: [
     {
-      says: 'A pod is not started that has a volume with volumeMode Block among its volumeMounts.',
+      says: 'A pod does not start if a volume with volumeMode Block is among its volumeMounts.',
       standing: 'source',
       see: 'kubernetes/kubernetes: pkg/kubelet/volumemanager/populator/desired_state_of_world_populator.go',
     },
@@ -24,7 +25,7 @@ export const blockDevice: Rule = {
         if (claim?.fields.volumeMode === 'Block') {
           const place = { subject: claim.subject, field: [...claim.field, 'volumeMode'] };
           report(use.subject, field ?? place.field, {
-            found: `${called} is a block device, which no container gets as a file system, so that the pod in which Stash is to mount it never starts`,
+            found: `${called} is a block device, which cannot be mounted as a file system, so the pod in which Stash would mount it never starts`,
             mend: field === undefined ? 'leave volumeMode out' : 'let Stash take VolumeSnapshots of it, or keep the data on a claim with a file system',
             also: [place],
           });

@@ -11,13 +11,13 @@ export const claimOfOnePod: Rule = {
   id: 'STASH334',
   name: 'claim-of-one-pod',
   level: 'warning',
-  title: 'A claim that a single pod may mount is backed up or restored by a Job, while a workload mounts it.',
-  why: 'The pod of the Job waits for as long as the pod of the workload has the claim, which is for ever: the backup never runs.',
-  mend: 'Make the workload the target, in whose own pods Stash then reads the files, or give the claim another access mode. Acknowledge it where the workload does not run at '
-    + 'that time.',
+  title: 'A Job backs up or restores a claim that only a single pod may mount, while a workload mounts it.',
+  why: 'The pod of the Job waits while the pod of the workload has the claim, which is forever: the backup never runs.',
+  mend: 'Make the workload the target, so that Stash reads the files in its pods, or give the claim another access mode. Acknowledge it if the '
+    + 'workload does not run at that time.',
   facts: [
     {
-      says: 'A volume that is ReadWriteOncePod is mounted by one pod in the whole cluster, and a second one is not started.',
+      says: 'A ReadWriteOncePod volume can be mounted by one pod in the whole cluster, and a second pod is not started.',
       standing: 'documented',
       see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
     },
@@ -29,8 +29,8 @@ export const claimOfOnePod: Rule = {
       const user = claim && isOfOnePod(claim) ? users(cluster).get(`${claim.namespace}/${claim.name}`) : undefined;
       if (user !== undefined) {
         report(subject, [...field, 'target', 'ref'], {
-          found: `${called(claim!)} is ReadWriteOncePod, and ${called(user)} mounts it, so that the Job of the ${action} waits for ever`,
-          mend: `make ${called(user)} the target, without a Task, or let the claim be ReadWriteMany`,
+          found: `${called(claim!)} is ReadWriteOncePod, and ${called(user)} mounts it, so the Job of the ${action} waits forever`,
+          mend: `make ${called(user)} the target, without a Task, or make the claim ReadWriteMany`,
           also: [{ subject: claim!, field: ['spec', 'accessModes'] }],
         });
       }

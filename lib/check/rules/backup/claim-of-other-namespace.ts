@@ -13,11 +13,13 @@ export const claimOfOtherNamespace: Rule = {
   id: 'STASH332',
   name: 'claim-of-other-namespace',
   level: 'error',
-  title: 'A backup or restore uses a Repository on a claim that is in the namespace of the Repository, and not in its own; a warning outside of an app.',
-  why: 'The volume of a local Repository is mounted into the pods that back up and restore, and pods mount claims of their own namespace alone. Where there is none of '
-    + 'that name, the pods wait for it: those of a Job, and those of the application itself, into which Stash puts its container. Where there is one, it is another volume.',
-  mend: 'Keep the Repository, with its claim, in the namespace of what uses it, or on a volume that no namespace has, such as `nfs`. Where a claim of that name in the other '
-    + 'namespace is meant, declare it among the manifests, or acknowledge this.',
+  title: 'A backup or restore uses a Repository on a claim that exists in the namespace of the Repository, but not in its own; a warning outside '
+    + 'of an app.',
+  why: 'Stash mounts the volume of a local Repository into the pods that back up and restore, but a pod can mount only claims of its own '
+    + 'namespace. If that namespace has no claim of this name, the pods wait for it: those of a Job, or those of the application itself, to which '
+    + 'Stash adds its container. If it has one, it is another volume.',
+  mend: 'Keep the Repository and its claim in the namespace of the backup or restore, or use a volume that does not belong to a namespace, such as '
+    + '`nfs`. If you mean a claim of that name in the other namespace, declare it among the manifests, or acknowledge this.',
   facts: [
     {
       says: 'The volume of a local Repository is added to the pods that back up and restore.',
@@ -25,7 +27,7 @@ export const claimOfOtherNamespace: Rule = {
       see: 'stashed/stash: pkg/util/util.go',
     },
     {
-      says: 'A pod uses a claim of its own namespace, and is not scheduled as long as there is none.',
+      says: 'A pod uses a claim of its own namespace, and is not scheduled while the claim does not exist.',
       standing: 'documented',
       see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#claims-as-volumes',
     },
@@ -55,8 +57,8 @@ function foreignClaim(cluster: Cluster, backend: Conforming<wire.Backend> = {}, 
   const claim = singleBackend(backend) === 'local' ? asText(asFields(backend.local!.persistentVolumeClaim).claimName) : undefined;
   const has = (namespace: string) => claim !== undefined && cluster.find('', 'PersistentVolumeClaim', namespace, claim) !== undefined;
   return user === '' || !has(home) || has(user) ? undefined : {
-    found: `its Repository is on the claim ${quote(claim)} of ${quote(home)}, and its pods look for a claim of that name in ${quote(user)}, so that they cannot start`,
-    mend: `keep the Repository and its claim in ${quote(user)}, or on a volume that no namespace has, such as nfs`,
+    found: `its Repository is on the claim ${quote(claim)} in the namespace ${quote(home)}, but its pods look for a claim of that name in ${quote(user)}, so they cannot start`,
+    mend: `keep the Repository and its claim in ${quote(user)}, or use a volume that does not belong to a namespace, such as nfs`,
     level: cluster.isSynth ? 'error' : 'warning',
   };
 }

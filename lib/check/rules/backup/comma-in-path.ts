@@ -11,13 +11,15 @@ export const commaInPath: Rule = {
   id: 'STASH322',
   name: 'comma-in-path',
   level: 'error',
-  title: 'A path or pattern that Stash hands to a Job holds a comma.',
-  why: 'A Job gets its paths and patterns as one list with commas, and takes it apart at each of them: two paths that do not exist come of one that does. '
-    + 'What it held is missing in the backup, or does not come back. Containers in the pods of a workload get them one by one.',
-  mend: 'Name a directory above that has no comma in its name, and write `?` in place of a comma in a pattern. To restore such a path, name its snapshot by the id.',
+  title: 'A path or pattern that Stash passes to a Job contains a comma.',
+  why: 'A Job gets its paths and patterns as one list that is separated by commas, and splits it at each of them: one existing path becomes two '
+    + 'that do not exist. Its files are missing from the backup, or are not restored. Containers in the pods of a workload get paths and patterns '
+    + 'one by one.',
+  mend: 'Name a parent directory that has no comma in its path, and write `?` in place of a comma in a pattern. To restore such a path, name its '
+    + 'snapshot by the id.',
   facts: [
     {
-      says: 'Paths and patterns are joined with commas for a Job, and taken apart in it.',
+      says: 'Paths and patterns are joined with commas for a Job, and split again in it.',
       standing: 'source',
       see: 'stashed/stash: pkg/resolver/inputs.go',
     },
@@ -51,8 +53,8 @@ function reportEntries(subject: Subject, field: FieldPath, lists: { readonly [me
     entries.forEach((entry, index) => {
       if (noComma(entry) !== undefined) {
         report(subject, [...field, member, index], {
-          found: `${quote(entry)} holds a comma, at which the Job of Stash takes it apart`,
-          mend: member === 'paths' ? 'name a directory above it, without a comma' : 'write a pattern without one, such as with "?" in its place',
+          found: `${quote(entry)} contains a comma, at which the Job of Stash splits it`,
+          mend: member === 'paths' ? 'name a parent directory that has no comma in its path' : 'use a pattern without a comma, such as with "?" in its place',
         });
       }
     });

@@ -14,13 +14,13 @@ export const droppedSettings: Rule = {
   name: 'dropped-settings',
   level: 'warning',
   title: 'Settings of a backup or restore have no effect: the operator drops them.',
-  why: 'Nothing says that they are not heeded. A container without the requests that were written is the first to be evicted; a label that a network policy or '
-    + 'a cloud identity goes by is not there.',
-  mend: 'Remove them, or write what is heeded: limits beside requests, labels on the backup or restore itself, settings of the pod on the workload. '
-    + 'Acknowledge podLabels where the edition of Stash that you run heeds them.',
+  why: 'The operator drops them silently. A container without the requests that you set is the first to be evicted, and a label that a network '
+    + 'policy or a cloud identity relies on is missing.',
+  mend: 'Remove them, or use what has an effect: limits beside requests, labels on the backup or restore itself, settings of the pod on the '
+    + 'workload. Acknowledge podLabels if your edition of Stash uses them.',
   facts: [
     {
-      says: 'Requests are taken over only where there are limits: the code looks at the limits twice.',
+      says: 'Requests are applied only if there are limits: the code checks the limits twice.',
       standing: 'source',
       see: 'stashed/stash: vendor/kmodules.xyz/offshoot-api/util/runtime_settings.go',
     },
@@ -30,7 +30,8 @@ export const droppedSettings: Rule = {
       see: 'stashed/stash: pkg/executor/backup_job.go',
     },
     {
-      says: 'A restore of a workload is an init container of its own pods, for which the settings of a pod are not read; a backup has a CronJob that they apply to.',
+      says: 'A workload is restored by an init container in its own pods, for which the settings of a pod are not read; a backup has a CronJob, to '
+        + 'which they apply.',
       standing: 'source',
       see: 'stashed/stash: pkg/executor/init_container.go',
     },
@@ -45,13 +46,13 @@ export const droppedSettings: Rule = {
       const isPodIdle = model === 'sidecar' && action === 'restore' && spec.runtimeSettings?.pod !== undefined;
       if (isPodIdle) {
         report(subject, [...field, 'runtimeSettings', 'pod'], {
-          found: `has no effect, for ${called(target!)} is restored by an init container of its own pods`,
-          mend: `remove it, or set what it says in the pod template of ${called(target!)}`,
+          found: `has no effect, because ${called(target!)} is restored by an init container in its own pods`,
+          mend: `remove it, or set the same in the pod template of ${called(target!)}`,
         });
       }
       if (model === 'sidecar' && spec.interimVolumeTemplate !== undefined) {
         report(subject, [...field, 'interimVolumeTemplate'], {
-          found: `has no effect, for Stash works in a container in the pods of ${called(target!)}, which has no such volume`,
+          found: `has no effect, because Stash works in a container in the pods of ${called(target!)}, which has no such volume`,
           mend: 'remove it',
         });
       }
@@ -79,7 +80,7 @@ function reportSettings(
   const at = [...field, 'runtimeSettings'];
   if (isPodHeeded && pod?.podLabels !== undefined && Object.keys(pod.podLabels).length > 0) {
     report(subject, [...at, 'pod', 'podLabels'], {
-      found: 'has no effect in the community edition of Stash, which reads it nowhere',
+      found: 'has no effect in the community edition of Stash, which never reads it',
       mend: 'remove it; the pods of Jobs have the labels of the backup or restore itself',
     });
   }

@@ -8,10 +8,10 @@ export const everyMinute: Rule = {
   id: 'STASH329',
   name: 'every-minute',
   level: 'warning',
-  title: 'A backup is due in one minute after the other.',
-  why: 'A field that says nothing admits every value: `* 2 * * *` is no backup at 2 but one in each of the 60 minutes from then on. A policy that counts snapshots '
-    + 'then keeps those of a few minutes, and all older ones are deleted.',
-  mend: 'Write the minute as well, as in `0 2 * * *`. With cdk8s, Cron.schedule() takes `minute` beside `hour`. Acknowledge it for a demonstration.',
+  title: 'A backup is scheduled for several minutes in a row.',
+  why: 'A star matches every value: `* 2 * * *` is not one backup at 2, but one in each of the 60 minutes from then on. A policy that counts '
+    + 'snapshots then keeps those of a few minutes, and all older ones are deleted.',
+  mend: 'Set the minute as well, as in `0 2 * * *`. With cdk8s, Cron.schedule() takes `minute` beside `hour`. Acknowledge it for a demonstration.',
   facts: [
     {
       says: 'A star stands for every value of its field.',
@@ -19,7 +19,7 @@ export const everyMinute: Rule = {
       see: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax',
     },
     {
-      says: 'What Cron of cdk8s is not told is a star: new Cron() is every minute.',
+      says: 'A field that Cron of cdk8s is not given becomes a star: new Cron() is every minute.',
       standing: 'source',
       see: 'cdk8s-team/cdk8s-core: src/cron.ts',
     },
@@ -44,8 +44,8 @@ function complaint(schedule: string): Found | undefined {
   const minutes = minute.isStar ? 'every minute' : `the minutes ${fit(minute.text)}`;
   const near = [Math.min(...minute.values), ...[hour, dayOfMonth, month, dayOfWeek].map(({ text }) => text)].join(' ');
   return {
-    found: `${quote(schedule)} is due in ${minutes} of ${hour.isStar ? 'every hour' : `hour ${fit(hour.text)}`}, so that the newest snapshots are a minute apart`,
-    mend: `write the one minute, such as ${quote(near)}`,
+    found: `${quote(schedule)} runs in ${minutes} of ${hour.isStar ? 'every hour' : `hour ${fit(hour.text)}`}, so the newest snapshots are a minute apart`,
+    mend: `write a single minute, such as ${quote(near)}`,
   };
 }
 

@@ -14,24 +14,26 @@ export const excludesEverything: Rule = {
   id: 'STASH325',
   name: 'excludes-everything',
   level: 'error',
-  title: 'A pattern leaves out all files of a path that is backed up, or none since restic cannot read it, or an argument all that is mounted below a path.',
-  why: 'restic stores a snapshot without files and reports success, and so does Stash. Retention then removes the older snapshots that had some. A pattern is '
-    + 'true of all below what it names; without a slash in front it is true anywhere, so that `data` leaves out all of `/srv/data`. With '
-    + '`--one-file-system` restic backs up nothing of a volume that is mounted below a path, but of the container of Stash alone.',
-  mend: 'Name the files that are left out, or a folder of the path; leave the path out if it is not to be backed up. Name the '
-    + 'paths of the mounts beside `--one-file-system`.',
+  title: 'A pattern excludes all files of a path that is backed up, restic cannot read a pattern, or an argument excludes everything that is '
+    + 'mounted below a path.',
+  why: 'restic stores a snapshot without files and reports success, and so does Stash. Retention then removes the older snapshots that had files. '
+    + 'A pattern matches everything below what it names; without a leading slash it matches anywhere, so `data` excludes all of `/srv/data`. With '
+    + '`--one-file-system` restic backs up nothing of a volume that is mounted below a path, only what is in the container of Stash itself.',
+  mend: 'Exclude only the files that you do not need, or a folder within the path. If the path should not be backed up, remove it from the paths. '
+    + 'With `--one-file-system`, name the paths of the mounts.',
   facts: [
     {
-      says: 'With `*`, `/`, the path, its name, a folder above it or `/*` behind it as a pattern, a snapshot has no files, and restic ends without an error.',
+      says: 'If the pattern is `*`, `/`, the path, its name, a folder above it, or the path followed by `/*`, the snapshot has no files, and '
+        + 'restic exits without an error.',
       standing: 'measured',
     },
     {
-      says: 'A pattern with `!` in front takes back what an earlier one leaves out, but not in a folder that is left out itself.',
+      says: 'A pattern that starts with `!` includes again what an earlier one excludes, but not in a folder that is itself excluded.',
       standing: 'measured',
     },
-    { says: 'With --one-file-system a snapshot has the folder of a mount below the path, and no files of it.', standing: 'measured' },
-    { says: 'With a pattern such as `cache[1`, restic ends at once, with an error.', standing: 'measured' },
-    { says: 'Each pattern is handed to restic as it is written.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
+    { says: 'With --one-file-system a snapshot contains the folder of a mount below the path, but none of its files.', standing: 'measured' },
+    { says: 'With a pattern such as `cache[1`, restic exits at once with an error.', standing: 'measured' },
+    { says: 'Each pattern is passed to restic as it is written.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
   ],
   judge: (cluster, report) => cluster.backupMembers.forEach((member) => {
     const { exclude = [], args = [] } = member.spec.target ?? {};
@@ -67,7 +69,7 @@ function byFileSystem(member: BackupMember, paths: readonly string[]): Said[] {
   const around = isOnOneFileSystem(member.spec.target?.args ?? []) ? pathsAroundMounts(mounts, paths) : [];
   return around.length === 0 ? [] : [{
     step: ['args'],
-    found: `keep to one file system, which leaves out what is mounted below ${listing(around.map(quote))}, so that ${NOT_BACKED_UP}`,
+    found: `restrict restic to one file system, which excludes what is mounted below ${listing(around.map(quote))}, so that ${NOT_BACKED_UP}`,
     mend: `leave --one-file-system out, or name the paths of the mounts (${placesOf(mounts)})`,
   }];
 }

@@ -7,10 +7,10 @@ export const nameBreaksLabel: Rule = {
   id: 'STASH321',
   name: 'name-breaks-label',
   level: 'error',
-  title: 'A name does not fit into the label that Stash writes it into.',
-  why: 'Stash writes the names of the backup and of its target into labels of every run, and the name of the Repository into a label of each snapshot that it '
-    + 'lists. The value of a label has at most 63 characters, while most names may have 253: Kubernetes refuses the run, and no backup is ever taken, or the '
-    + 'snapshots of the Repository cannot be listed.',
+  title: 'A name does not fit into the label that Stash writes it to.',
+  why: 'Stash writes the names of the backup and of its target to labels of every run, and the name of the Repository to a label of each snapshot '
+    + 'that it lists. The value of a label has at most 63 characters, while most names may have 253. With a longer name, Kubernetes rejects the '
+    + 'run and no backup is ever taken, or the snapshots of the Repository cannot be listed.',
   mend: 'Choose a name of at most 63 characters.',
   facts: [
     {

@@ -7,19 +7,20 @@ export const noServiceAccount: Rule = {
   id: 'STASH328',
   name: 'no-service-account',
   level: 'warning',
-  title: 'A backup or restore of a database in another namespace names no ServiceAccount.',
-  why: 'The Job runs in the namespace of the backup or restore, and reads the AppBinding and its Secret in that of the database. Stash gives its own '
-    + 'ServiceAccount no rights there, so that every run fails.',
-  mend: 'Name a ServiceAccount in `runtimeSettings.pod.serviceAccountName` that may read `secrets`, `pods`, `endpoints` and `appbindings` in the namespace of '
-    + 'the database; a member of a batch needs it itself. Acknowledge it where a role is bound to all ServiceAccounts of the namespace.',
+  title: 'A backup or restore of a database in another namespace does not name a ServiceAccount.',
+  why: 'The Job runs in the namespace of the backup or restore, but reads the AppBinding and its Secret in the namespace of the database. Stash '
+    + 'gives its own ServiceAccount no permissions there, so every run fails.',
+  mend: 'In `runtimeSettings.pod.serviceAccountName`, name a ServiceAccount that is allowed to read `secrets`, `pods`, `endpoints` and '
+    + '`appbindings` in the namespace of the database. In a batch, set it on the member itself. Acknowledge it if a role is bound to all '
+    + 'ServiceAccounts of the namespace.',
   facts: [
     {
-      says: 'For a database of another namespace the user makes the ServiceAccount and its rights, for a backup and for a restore.',
+      says: 'For a database in another namespace, the user creates the ServiceAccount and its permissions, for a backup and for a restore.',
       standing: 'documented',
       see: 'https://stash.run/docs/latest/guides/managed-backup/dedicated-backup-namespace/',
     },
     {
-      says: 'The runtime settings of a batch are for the CronJob that starts it, and not for the Jobs of its members.',
+      says: 'The runtime settings of a batch apply to the CronJob that starts it, and not to the Jobs of its members.',
       standing: 'source',
       see: 'stashed/apimachinery: pkg/invoker/backupbatch.go',
     },
@@ -29,8 +30,8 @@ export const noServiceAccount: Rule = {
       const isElsewhere = target?.kind === 'AppBinding' && subject.namespace !== '' && target.namespace !== subject.namespace;
       if (isElsewhere && model !== 'snapshotter' && !runtimeSettings?.pod?.serviceAccountName) {
         report(subject, [...field, 'runtimeSettings', 'pod', 'serviceAccountName'], {
-          found: `is missing, and the ServiceAccount that Stash makes in ${quote(subject.namespace)} may not read ${called(target)}`,
-          mend: `name one that may, or acknowledge this where a role in ${quote(target.namespace)} is bound to all ServiceAccounts of ${quote(subject.namespace)}`,
+          found: `is missing, and the ServiceAccount that Stash creates in ${quote(subject.namespace)} is not allowed to read ${called(target)}`,
+          mend: `name one that is, or acknowledge this if a role in ${quote(target.namespace)} is bound to all ServiceAccounts of ${quote(subject.namespace)}`,
         });
       }
     }

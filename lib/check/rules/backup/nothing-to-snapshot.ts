@@ -11,20 +11,21 @@ export const nothingToSnapshot: Rule = {
   id: 'STASH327',
   name: 'nothing-to-snapshot',
   level: 'error',
-  title: 'A backup by VolumeSnapshots is of something that has no claims.',
-  why: 'The driver VolumeSnapshotter takes one VolumeSnapshot of each claim that it finds. Where it finds none, it takes none, and that is no error to it: '
-    + 'whoever looks for failed backups sees nothing, until something is to be restored.',
-  mend: 'Name a PersistentVolumeClaim, or a Deployment, StatefulSet or DaemonSet that has some. Leave the driver out where the data is in other volumes: '
-    + 'restic takes the files.',
+  title: 'A backup by VolumeSnapshots has a target without claims.',
+  why: 'The driver VolumeSnapshotter takes one VolumeSnapshot of each claim that it finds. If it finds none, it takes none and reports no error: '
+    + 'no backup fails, and you notice only when you need to restore something.',
+  mend: 'Name a PersistentVolumeClaim, or a Deployment, StatefulSet or DaemonSet that has claims. If the data is in other volumes, leave out the '
+    + 'driver, so that restic backs up the files.',
   facts: [
     {
-      says: 'Stash takes the claims among the volumes of a Deployment or DaemonSet, those of the templates of a StatefulSet, and a claim itself. For any '
-        + 'other kind it takes none, without an error.',
+      says: 'Stash uses the claims among the volumes of a Deployment or DaemonSet, those of the templates of a StatefulSet, and a claim itself. '
+        + 'For any other kind it uses none, without an error.',
       standing: 'source',
       see: 'stashed/stash: pkg/cmds/create_volumesnapshot.go',
     },
     {
-      says: 'Of a StatefulSet it takes the claims of as many pods as target.replicas says, from number 0 on, and of all pods where that is left out.',
+      says: 'For a StatefulSet it uses the claims of as many pods as target.replicas says, counted from number 0, and of all pods if that is not '
+        + 'set.',
       standing: 'source',
       see: 'stashed/stash: pkg/cmds/create_volumesnapshot.go',
     },
@@ -39,12 +40,12 @@ export const nothingToSnapshot: Rule = {
   },
 };
 
-const MEND = 'name a PersistentVolumeClaim, or a workload that has some; of other volumes restic takes the files, without this driver';
+const MEND = 'name a PersistentVolumeClaim, or a workload that has claims; for other volumes, leave out this driver, so that restic backs up the files';
 
 function faultOf(cluster: Cluster, member: BackupMember): Found & { readonly at: FieldPath } | undefined {
   const { target, spec } = member;
   if (target === undefined) {
-    return { at: ['ref'], found: 'is missing, so that no VolumeSnapshot is ever taken', mend: MEND };
+    return { at: ['ref'], found: 'is missing, so no VolumeSnapshot is ever taken', mend: MEND };
   }
   const kind = valueFinding(target.kind, snapshotKind);
   if (kind !== undefined) {
@@ -58,7 +59,7 @@ function faultOf(cluster: Cluster, member: BackupMember): Found & { readonly at:
   return snapshottedClaims(cluster, member)?.length === 0
     ? {
       at: ['ref'],
-      found: `${called(target)} ${isStatefulSet ? 'has no volumeClaimTemplates' : 'mounts no claim'}, so that no VolumeSnapshot is ever taken`,
+      found: `${called(target)} ${isStatefulSet ? 'has no volumeClaimTemplates' : 'mounts no claim'}, so no VolumeSnapshot is ever taken`,
       mend: MEND,
     }
     : undefined;

@@ -9,18 +9,19 @@ export const olderDump: Rule = {
   id: 'STASH331',
   name: 'older-dump',
   level: 'error',
-  title: 'A PostgreSQL server is to be dumped by the program of an older major version.',
-  why: 'The addon brings pg_dump and pg_dumpall of the version in the name of its Task. They dump servers of their own major version and of older ones, and '
-    + 'refuse every newer one: no backup succeeds.',
-  mend: 'Name the Task of the major version of the server, or of the next newer one. Where `version` of the AppBinding is not that of the server, correct it.',
+  title: 'The Task for a PostgreSQL server dumps it with a program of an older major version.',
+  why: 'The addon contains pg_dump and pg_dumpall in the version that the name of its Task says. They dump servers of their own major version and '
+    + 'of older ones, but refuse every newer one, so no backup succeeds.',
+  mend: 'Name the Task for the major version of the server, or for the next newer one. If `version` of the AppBinding is not the version of the '
+    + 'server, correct it.',
   facts: [
     {
       says: 'pg_dump cannot dump from servers newer than its own major version, and refuses to even try.',
       standing: 'documented',
       see: 'https://www.postgresql.org/docs/current/app-pgdump.html',
     },
-    { says: 'The image of the addon is made of that of PostgreSQL of the same version.', standing: 'source', see: 'stashed/postgres: Makefile' },
-    { says: 'Of the other addons none is known to refuse a newer server.', standing: 'inferred' },
+    { says: 'The image of the addon is built from the PostgreSQL image of the same version.', standing: 'source', see: 'stashed/postgres: Makefile' },
+    { says: 'None of the other addons is known to refuse a newer server.', standing: 'inferred' },
   ],
   judge(cluster, report) {
     for (const { addon, action, version, name, binding, subject, field, also } of databaseTasks(cluster)) {
@@ -28,7 +29,7 @@ export const olderDump: Rule = {
       const server = addon === 'postgres' && action === 'backup' ? majorOf(given) : undefined;
       if (server !== undefined && server > majorOf(version)!) {
         report(subject, field, {
-          found: `${quote(name)} refuses to dump ${called(binding.subject)}, whose version ${quote(given)} is of a newer major version than its own`,
+          found: `${quote(name)} refuses to dump ${called(binding.subject)}, whose version ${quote(given)} is a newer major version than that of the Task`,
           mend: wayToDump(cluster, server),
           also,
         });
@@ -47,6 +48,6 @@ function wayToDump({ release }: Cluster, server: number): string {
   const [name] = [...cataloguedTasks(release)].find(([, { addon, action, version }]) =>
     addon === 'postgres' && action === 'backup' && majorOf(version)! >= server) ?? [];
   return name === undefined
-    ? `dump it with a Task of your own, for Stash ${release} installs none that is new enough; or correct the version`
+    ? `dump it with a Task of your own, because Stash ${release} installs none that is new enough, or correct the version`
     : `name ${quote(name)}, or correct the version`;
 }

@@ -12,21 +12,23 @@ export const oneSidecarManyBackups: Rule = {
   id: 'STASH318',
   name: 'one-sidecar-many-backups',
   level: 'error',
-  title: 'Several backups of one workload share a container that cannot serve all of them; a note where it can, and a warning where Stash makes one of them by '
-    + 'a blueprint.',
-  why: 'Stash puts one container into the pods of a workload, made for the newest of its backups. It takes the other backups too, but under the alias and with '
-    + 'the mounts of the newest: their snapshots belong to another host, and paths that are not mounted are missing. A backup whose reference leaves out the '
-    + 'namespace of the workload is not recognised as its own, and its runs never end.',
-  mend: 'Back up all paths by one BackupConfiguration. Else give them all the same alias and the same mounts, and write `target.ref.namespace`. Acknowledge '
-    + 'the note where the backups differ in schedule, paths or Repository on purpose.',
+  title: 'Several backups of one workload share a container that cannot serve all of them; a note if it can, and a warning if Stash makes one of '
+    + 'them from a blueprint.',
+  why: 'Stash puts one container into the pods of a workload, configured for the newest of its backups. This container also runs the other '
+    + 'backups, but under the alias and with the mounts of the newest: their snapshots belong to another host, and paths that are not mounted are '
+    + 'missing. If the reference of a backup leaves out the namespace of the workload, the container does not recognise its runs, and they never '
+    + 'end.',
+  mend: 'Back up all paths with one BackupConfiguration. Otherwise give all backups the same alias and the same mounts, and set '
+    + '`target.ref.namespace`. Acknowledge the note if the backups differ in schedule, paths or Repository on purpose.',
   facts: [
     {
-      says: 'There is one container, made from the newest BackupConfiguration, which also serves the BackupSessions of the others with its own settings.',
+      says: 'There is one container, made from the newest BackupConfiguration. It also serves the BackupSessions of the others, with its own '
+        + 'settings.',
       standing: 'source',
       see: 'stashed/stash: pkg/controller/backup_session.go',
     },
     {
-      says: 'A BackupSession has the namespace of the reference as it is written in a label, and the container looks for the one it stands for.',
+      says: 'A label of a BackupSession holds the namespace of the reference as it is written, and the container looks for the actual namespace.',
       standing: 'source',
       see: 'stashed/apimachinery: pkg/invoker/backupconfiguration.go',
     },
@@ -59,21 +61,21 @@ const isMade = ({ backup: { subject } }: BackupMember) => subject.made !== undef
 function complaint(members: readonly BackupMember[]): Found {
   const workload = called(members[0]!.target!);
   const blueprints = members.filter(isMade).map(({ backup: { subject } }) => called(subject.made!.blueprint));
-  const by = blueprints.length === 0 ? '' : `, ${blueprints.length} of them by ${listing(blueprints)},`;
-  const found = `${members.length} backups of ${workload}${by} share one container in its pods, which goes by the newest of them`;
+  const by = blueprints.length === 0 ? '' : `, ${blueprints.length} of them made from ${listing(blueprints)},`;
+  const found = `${members.length} backups of ${workload}${by} share one container in its pods, which is configured for the newest of them`;
   const faults = [
     ...aliasFault(members),
     ...mountFault(members),
     // It is not known how Stash writes the reference in the backups that it creates.
     ...members.filter((member) => member.backup.subject.kind === 'BackupConfiguration' && !isMade(member) && !member.spec.target?.ref?.namespace)
-      .map(({ backup }) => `the runs of ${called(backup.subject)} never end, for its reference has no namespace`).slice(0, 1),
+      .map(({ backup }) => `the runs of ${called(backup.subject)} never end, because its reference has no namespace`).slice(0, 1),
   ];
   return faults.length === 0
-    ? { found: `${found}, also in temporary directory and runtime settings`, mend: 'keep these alike, or back up all paths by one of them', level: 'note' }
+    ? { found: `${found}, including its temporary directory and runtime settings`, mend: 'keep these alike, or back up all paths with one of them', level: 'note' }
     : {
       found: `${found}; ${faults.join('; ')}`,
-      mend: `back up all paths by one of them, or give ${blueprints.length === 0 ? 'all the same alias and mounts' : 'none an alias, and all the same mounts'}, `
-        + 'and write target.ref.namespace',
+      mend: 'back up all paths with one of them, or give '
+        + `${blueprints.length === 0 ? 'all of them the same alias and mounts' : 'none of them an alias and all of them the same mounts'}, and set target.ref.namespace`,
       level: blueprints.length === 0 ? undefined : lowered('error'),
     };
 }
@@ -82,7 +84,7 @@ function aliasFault(members: readonly BackupMember[]): string[] {
   const aliases = [...new Set(members.map(({ spec }) => spec.target?.alias || undefined))];
   return aliases.length === 1
     ? []
-    : [`they have several aliases (${aliases.map((alias) => alias === undefined ? 'none' : quote(alias)).join(', ')}), of which only one is used`];
+    : [`they have several aliases (${aliases.map((alias) => alias === undefined ? 'none' : quote(alias)).join(', ')}), but only one is used`];
 }
 
 /** The container has the mounts of the newest backup. As it is not known which one that is, every path has to be in the mounts of each. */
@@ -90,5 +92,5 @@ function mountFault(members: readonly BackupMember[]): string[] {
   const mounts = new Map(members.map(({ spec }) => mountsOf(spec.target?.volumeMounts)).map((some) => [some.map(({ mountPath }) => mountPath).join('\n'), some]));
   const paths = [...new Set(members.flatMap(({ spec }) => spec.target?.paths ?? []))];
   const outside = [...new Set([...mounts.values()].flatMap((some) => uncoveredPaths(some, paths)))];
-  return mounts.size === 1 || outside.length === 0 ? [] : [`${outside.map(quote).join(', ')} is not in the mounts of all of them`];
+  return mounts.size === 1 || outside.length === 0 ? [] : [`not all of them mount ${outside.map(quote).join(', ')}`];
 }

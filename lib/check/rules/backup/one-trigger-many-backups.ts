@@ -9,25 +9,26 @@ export const oneTriggerManyBackups: Rule = {
   id: 'STASH326',
   name: 'one-trigger-many-backups',
   level: 'error',
-  title: 'Several backups of one namespace have a CronJob of the same name, which starts only one of them.',
-  why: 'The operator names the CronJob that starts a backup after the backup, but leaves out its kind, takes dots for dashes and cuts off the beginning of a '
-    + 'name that is too long. Backups whose names come out the same have one CronJob, which starts one of them by one schedule. The others never run, and '
-    + 'as there are no runs of them, none fails.',
-  mend: 'Give each backup a name that differs in its last 26 characters, by more than dots in the place of dashes.',
+  title: 'Several backups in one namespace have a CronJob of the same name, which starts only one of them.',
+  why: 'The operator names the CronJob that starts a backup after the backup, but leaves out its kind, replaces dots with dashes and cuts off the '
+    + 'beginning of a name that is too long. Backups whose names come out the same share one CronJob, which starts one of them on one schedule. '
+    + 'The others never run, and because they have no runs, none fails.',
+  mend: 'Give each backup a name that differs in its last 26 characters, and not only by dots in place of dashes.',
   facts: [
     {
-      says: 'The CronJob is called by the last 52 characters of stash-trigger-<name>, with dashes for dots. Where the target is in another namespace, that of '
-        + 'the backup stands in front of the name, and what is too long loses its middle.',
+      says: 'The name of the CronJob is the last 52 characters of stash-trigger-<name>, with dashes in place of dots. If the target is in another '
+        + 'namespace, the namespace of the backup is put before the name, and a name that is too long loses its middle.',
       standing: 'source',
       see: 'stashed/stash: pkg/scheduler/periodic.go',
     },
     {
-      says: 'A CronJob that exists under the name is patched: it has one schedule, and one container, which starts one backup.',
+      says: 'If a CronJob with the name exists, it is patched: it has one schedule, and one container, which starts one backup.',
       standing: 'source',
       see: 'stashed/stash: pkg/scheduler/periodic.go',
     },
     {
-      says: 'Each backup makes itself the controller of its CronJob. As Kubernetes lets an object have one controller, it refuses the patch of the second backup.',
+      says: 'Each backup makes itself the controller of its CronJob. An object can have only one controller, so Kubernetes rejects the patch of '
+        + 'the second backup.',
       standing: 'inferred',
       see: 'stashed/apimachinery: pkg/invoker/backupconfiguration.go',
     },
@@ -42,8 +43,8 @@ export const oneTriggerManyBackups: Rule = {
       const backups = onceEach(alikes);
       if (backups.length > 1) {
         reportTogether(cluster, report, backups.map(({ subject }) => ({ subject, field: ['metadata', 'name'] })), {
-          found: `${backups.length} backups have one CronJob, ${quote(cronJobName(backups[0]!))}, which starts only one of them: the others never run`,
-          mend: 'give each a name that differs in its last 26 characters, by more than dots for dashes',
+          found: `${backups.length} backups share one CronJob, ${quote(cronJobName(backups[0]!))}, which starts only one of them, so the others never run`,
+          mend: 'give each a name that differs in its last 26 characters, and not only by dots in place of dashes',
         });
       }
     }

@@ -6,17 +6,18 @@ export const overridingArgument: Rule = {
   id: 'STASH324',
   name: 'overriding-argument',
   level: 'error',
-  title: 'An argument for restic changes under which host, where or at what time data is stored, or keeps it from being stored; or a flag and its value are one argument.',
-  why: 'Stash appends `target.args` to its own arguments of `restic backup`, and restic heeds the last of two. Stash knows nothing of it: a restore looks for '
-    + 'the host of the alias, retention and checks go over the Repository, and a run that stores nothing is a success.',
-  mend: 'Leave the argument out. What a restore finds the data by is the `alias`; where the data goes stands in the Repository.',
+  title: 'An argument for restic changes the host, place or time of the snapshots, or keeps data from being stored; or a flag and its value are '
+    + 'written as one argument.',
+  why: 'Stash appends `target.args` to its own arguments of `restic backup`, and restic uses the last of two. Stash does not notice: a restore '
+    + 'looks for the host of the alias, retention and checks work on the Repository, and a run that stores nothing counts as a success.',
+  mend: 'Leave the argument out. A restore finds the data by the `alias`; the Repository says where the data goes.',
   facts: [
-    { says: 'Of two hosts restic takes the last, as `--host=x`, `--host x`, `-H x` or `-Hx`.', standing: 'measured' },
-    { says: 'With --dry-run or --help restic stores nothing and ends without an error.', standing: 'measured' },
-    { says: 'Beside --quiet restic refuses --verbose.', standing: 'measured' },
-    { says: 'Given `--exclude *.tmp` as one argument, restic says that it knows no such flag.', standing: 'measured' },
-    { says: 'Stash has restic back up with --quiet.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
-    { says: 'With --repo the snapshot is in another repository, with --time it is of that time.', standing: 'measured' },
+    { says: 'Of two hosts restic uses the last, written as `--host=x`, `--host x`, `-H x` or `-Hx`.', standing: 'measured' },
+    { says: 'With --dry-run or --help restic stores nothing and exits without an error.', standing: 'measured' },
+    { says: 'restic rejects --verbose together with --quiet.', standing: 'measured' },
+    { says: 'Given `--exclude *.tmp` as one argument, restic reports an unknown flag.', standing: 'measured' },
+    { says: 'Stash runs restic backup with --quiet.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
+    { says: 'With --repo the snapshot goes to another repository; with --time it gets that time.', standing: 'measured' },
     {
       says: 'The arguments reach restic in the pods of a workload and in the Job for a claim; databases are backed up without them.',
       standing: 'source',

@@ -8,14 +8,14 @@ export const podWithoutToken: Rule = {
   id: 'STASH323',
   name: 'pod-without-token',
   level: 'warning',
-  title: 'A workload that Stash backs up or restores from inside its pods gives them no token of a ServiceAccount.',
-  why: 'Stash puts a container of its own into the pods, which asks the cluster what to do and reports what it did. Without a token it cannot: a backup never '
-    + 'starts, and a restore keeps the pods from starting.',
-  mend: 'Write `automountServiceAccountToken: true` into the pod template of the workload; cdk8s-plus writes false unless it is told otherwise. Acknowledge it '
-    + 'where the token is mounted by hand.',
+  title: 'Stash backs up or restores a workload from inside its pods, but the pods have no ServiceAccount token.',
+  why: 'Stash adds a container of its own to the pods, which asks the cluster what to do and reports what it did. Without a token it cannot: a '
+    + 'backup never starts, and a restore keeps the pods from starting.',
+  mend: 'Set `automountServiceAccountToken: true` in the pod template of the workload; cdk8s-plus sets it to false by default. Acknowledge it if '
+    + 'you mount the token yourself.',
   facts: [
     {
-      says: 'The container works with the ServiceAccount of the pod, whose token is not there where automountServiceAccountToken is false.',
+      says: 'The container uses the ServiceAccount of the pod, whose token is missing if automountServiceAccountToken is false.',
       standing: 'inferred',
       see: 'stashed/stash: pkg/executor/sidecar.go',
     },
@@ -25,8 +25,8 @@ export const podWithoutToken: Rule = {
       for (const { model, target, field } of members) {
         if (model === 'sidecar' && isWithoutToken(cluster, target!)) {
           report(subject, [...field, 'target', 'ref'], {
-            found: `the pods of ${called(target!)} have no token (automountServiceAccountToken is false), without which the container of Stash cannot talk to the cluster`,
-            mend: `write automountServiceAccountToken: true into spec.template.spec of ${called(target!)}`,
+            found: `the pods of ${called(target!)} have no ServiceAccount token (automountServiceAccountToken is false), and the container of Stash cannot talk to the cluster without one`,
+            mend: `set automountServiceAccountToken: true in spec.template.spec of ${called(target!)}`,
           });
         }
       }

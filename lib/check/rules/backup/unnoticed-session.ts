@@ -9,14 +9,14 @@ export const unnoticedSession: Rule = {
   id: 'STASH330',
   name: 'unnoticed-session',
   level: 'error',
-  title: 'A BackupSession has no labels that say whose run it is, or those of another one.',
-  why: 'The container of Stash in the pods of a workload finds its runs by these labels. It does not notice a BackupSession without them: no backup is taken, and whoever '
-    + 'wanted one before an upgrade has none.',
-  mend: 'Give it the labels `stash.appscode.com/invoker-type` and `stash.appscode.com/invoker-name`, with the kind and the name of `spec.invoker`. Where the backup is not '
-    + 'part of the input it is a warning, for what a Job backs up needs none.',
+  title: 'A BackupSession lacks the labels that say whose run it is, or has the labels of another backup.',
+  why: 'The container of Stash in the pods of a workload finds its runs by these labels. It does not notice a BackupSession without them, so no '
+    + 'backup is taken, not even the one that you wanted before an upgrade.',
+  mend: 'Give it the labels `stash.appscode.com/invoker-type` and `stash.appscode.com/invoker-name`, with the kind and the name of `spec.invoker`. '
+    + 'If the backup is not part of the input, this is a warning, because a backup by a Job does not need the labels.',
   facts: [
     {
-      says: 'A BackupSession that is made by hand needs these labels, or the container in the pods ignores it.',
+      says: 'A BackupSession that is created by hand needs these labels; without them, the container in the pods ignores it.',
       standing: 'documented',
       see: 'https://stash.run/docs/latest/concepts/crds/backupsession/',
     },
@@ -38,14 +38,14 @@ export const unnoticedSession: Rule = {
       }
       const given = asFields(asFields(subject.manifest.metadata).labels);
       const consequence = inPods === undefined
-        ? 'which a container of Stash in the pods of a workload would not notice'
-        : `so that the container of Stash in the pods of ${called(inPods.target!)} does not notice the run`;
+        ? 'so a container of Stash in the pods of a workload would not notice the run'
+        : `so the container of Stash in the pods of ${called(inPods.target!)} does not notice the run`;
       for (const [label, value] of Object.entries(invokerLabels(kind, name))) {
         if (given[label] !== value) {
           const text = asText(given[label]);
           report(subject, ['metadata', 'labels', label], {
             level: inPods === undefined ? 'warning' : 'error',
-            found: `${text === undefined ? 'is missing' : `${quote(text)} is not what spec.invoker says`}, ${consequence}`,
+            found: `${text === undefined ? 'is missing' : `${quote(text)} does not match spec.invoker`}, ${consequence}`,
             mend: `write ${quote(value)}`,
           });
         }

@@ -19,7 +19,7 @@ const created = (volumeMode: string, more: object = {}) =>
 const interim = (volumeMode: string, spec: object = { target: { ref: DEPLOYMENT }, task: { name: 'vault-backup-1.10.3' } }) =>
   backup({ ...spec, interimVolumeTemplate: template(volumeMode) });
 
-const WHY = 'is a block device, which no container gets as a file system, so that the pod in which Stash is to mount it never starts';
+const WHY = 'is a block device, which cannot be mounted as a file system, so the pod in which Stash would mount it never starts';
 const OTHERWISE = 'let Stash take VolumeSnapshots of it, or keep the data on a claim with a file system';
 const OF_CLAIM = `PersistentVolumeClaim shop/data ${WHY}: ${OTHERWISE}\n  also PersistentVolumeClaim data spec.volumeMode`;
 const OF_TEMPLATE = `the claim of this template ${WHY}: leave volumeMode out`;

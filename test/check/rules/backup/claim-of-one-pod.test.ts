@@ -11,8 +11,8 @@ const ofVolume = object('BackupConfiguration', { spec: { driver: 'VolumeSnapshot
 const ofPods = object('BackupConfiguration', { spec: { target: { ref: DEPLOYMENT } } });
 
 const found = (where: string, action: string) => [
-  `warning ${where}.target.ref: PersistentVolumeClaim shop/data is ReadWriteOncePod, and Deployment shop/web mounts it, so that the Job of the ${action} waits for ever: `
-  + 'make Deployment shop/web the target, without a Task, or let the claim be ReadWriteMany\n  also PersistentVolumeClaim data spec.accessModes',
+  `warning ${where}.target.ref: PersistentVolumeClaim shop/data is ReadWriteOncePod, and Deployment shop/web mounts it, so the Job of the ${action} waits forever: `
+  + 'make Deployment shop/web the target, without a Task, or make the claim ReadWriteMany\n  also PersistentVolumeClaim data spec.accessModes',
 ];
 
 test.each<[string, object[], string[]]>([

@@ -10,8 +10,8 @@ const nfs = (namespace: string, name = 'nfs') => object('PersistentVolumeClaim',
 const user = (kind = 'BackupConfiguration', home = 'shop', spec: object = {}) =>
   object(kind, { namespace: home, spec: { repository: { name: 'store', namespace: 'safe' }, ...spec } });
 
-const found = 'its Repository is on the claim "nfs" of "safe", and its pods look for a claim of that name in "shop", so that they cannot start: '
-  + 'keep the Repository and its claim in "shop", or on a volume that no namespace has, such as nfs';
+const found = 'its Repository is on the claim "nfs" in the namespace "safe", but its pods look for a claim of that name in "shop", so they cannot start: '
+  + 'keep the Repository and its claim in "shop", or use a volume that does not belong to a namespace, such as nfs';
 const line = (kind = 'BackupConfiguration') => `warning ${kind} x spec.repository: ${found}\n  also Repository store spec.backend.local.persistentVolumeClaim`;
 
 test.each<[string, object[], string[]]>([

@@ -2,11 +2,11 @@ import { CLAIM, DEPLOYMENT, linesOf, object } from './manifests';
 
 const about = (kind: string, spec: object) => linesOf('STASH320', [object(kind, { spec })]);
 const at = (ref: object, more: object) => ({ target: { ref }, ...more });
-const LABELS = 'pod.podLabels: has no effect in the community edition of Stash, which reads it nowhere: remove it; the pods of Jobs have the labels of the backup '
+const LABELS = 'pod.podLabels: has no effect in the community edition of Stash, which never reads it: remove it; the pods of Jobs have the labels of the backup '
   + 'or restore itself';
 const RESOURCES = 'container.resources: {"requests":{"cpu":"1"},"limits":{}} has requests but no limits, so the operator drops the requests: set limits as well';
-const POD = 'spec.runtimeSettings.pod: has no effect, for Deployment shop/web is restored by an init container of its own pods: '
-  + 'remove it, or set what it says in the pod template of Deployment shop/web';
+const POD = 'spec.runtimeSettings.pod: has no effect, because Deployment shop/web is restored by an init container in its own pods: '
+  + 'remove it, or set the same in the pod template of Deployment shop/web';
 
 const settings = (runtimeSettings: object) => ({ runtimeSettings });
 const podLabels = settings({ pod: { podLabels: { a: 'b' } } });
@@ -33,10 +33,10 @@ test.each<[string, string, object, string[]]>([
   ['the pod of a workload in a batch', 'RestoreBatch', { members: [at(DEPLOYMENT, settings({ pod: {} }))] }, [POD.replace('spec.', 'spec.members[0].')]],
   ['a claim for data on its way', 'BackupConfiguration', at(CLAIM, { interimVolumeTemplate: {} }), []],
   ['a claim for data on its way from a workload', 'BackupConfiguration', at(DEPLOYMENT, { interimVolumeTemplate: {} }), [
-    'spec.interimVolumeTemplate: has no effect, for Stash works in a container in the pods of Deployment shop/web, which has no such volume: remove it',
+    'spec.interimVolumeTemplate: has no effect, because Stash works in a container in the pods of Deployment shop/web, which has no such volume: remove it',
   ]],
   ['a claim for data on its way to a workload', 'RestoreSession', at(DEPLOYMENT, { interimVolumeTemplate: {} }), [
-    'spec.interimVolumeTemplate: has no effect, for Stash works in a container in the pods of Deployment shop/web, which has no such volume: remove it',
+    'spec.interimVolumeTemplate: has no effect, because Stash works in a container in the pods of Deployment shop/web, which has no such volume: remove it',
   ]],
 ])('%s', (_, kind, spec, expected) => {
   expect(about(kind, spec)).toEqual(expected.map((line) => `warning ${kind} x ${line}`));

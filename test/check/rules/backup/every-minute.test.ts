@@ -2,8 +2,8 @@ import { linesOf, object } from './manifests';
 import { asking, claim } from '../blueprint/annotations';
 
 const about = (schedule: unknown, kind = 'BackupConfiguration') => linesOf('STASH329', [object(kind, { spec: { schedule } })]);
-const found = (schedule: string, when: string, near: string) => `"${schedule}" is due in ${when}, so that the newest snapshots are a minute apart: `
-  + `write the one minute, such as "${near}"`;
+const found = (schedule: string, when: string, near: string) => `"${schedule}" runs in ${when}, so the newest snapshots are a minute apart: `
+  + `write a single minute, such as "${near}"`;
 
 test.each<[string, string, string]>([
   ['* * * * *', 'every minute of every hour', '0 * * * *'],

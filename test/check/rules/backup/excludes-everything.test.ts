@@ -5,7 +5,7 @@ import { backup, backupBatch, CLAIM, DATABASE, DEPLOYMENT, STATEFUL_SET } from '
 const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [excludesEverything] });
 const at = 'error STASH325 BackupConfiguration daily spec.target';
 const all = (paths: string) => `leaves out all files of ${paths}, so that none is backed up and each run reports success: name some of them, such as "*.tmp"`;
-const around = (paths: string, mounts: string) => `${at}.args: keep to one file system, which leaves out what is mounted below ${paths}, so that none is backed up `
+const around = (paths: string, mounts: string) => `${at}.args: restrict restic to one file system, which excludes what is mounted below ${paths}, so that none is backed up `
   + `and each run reports success: leave --one-file-system out, or name the paths of the mounts (${mounts})`;
 const UNREADABLE = 'is not a pattern that restic can parse, so every run fails: close each "[" after at least one character, or put "\\" in front of a character '
   + 'that is meant literally';

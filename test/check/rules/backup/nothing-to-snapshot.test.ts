@@ -8,7 +8,7 @@ const withVolumes = (...volumes: unknown[]) => ({ template: { spec: { volumes } 
 const withTemplates = (...names: string[]) => ({ volumeClaimTemplates: names.map((name) => ({ metadata: { name } })) });
 const MOUNTED = withVolumes({ name: 'tmp', emptyDir: {} }, { name: 'data', persistentVolumeClaim: { claimName: 'data' } });
 
-const MEND = 'name a PersistentVolumeClaim, or a workload that has some; of other volumes restic takes the files, without this driver';
+const MEND = 'name a PersistentVolumeClaim, or a workload that has claims; for other volumes, leave out this driver, so that restic backs up the files';
 const line = (field: string, found: string, mend = MEND) => [`error BackupConfiguration x spec.target.${field}: ${found}: ${mend}`];
 const KINDS = 'name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolumeClaim';
 
@@ -16,16 +16,16 @@ test.each<[string, object[], string[]]>([
   ['a database', [backup({ ref: DATABASE })], line('ref.kind', '"AppBinding" is not a kind whose volumes Stash finds', KINDS)],
   ['a workload of OpenShift', [backup({ ref: { apiVersion: 'apps.openshift.io/v1', kind: 'DeploymentConfig', name: 'web' } })],
     line('ref.kind', '"DeploymentConfig" is not a kind whose volumes Stash finds', KINDS)],
-  ['no target', [backup()], line('ref', 'is missing, so that no VolumeSnapshot is ever taken')],
-  ['a target without a reference', [backup({})], line('ref', 'is missing, so that no VolumeSnapshot is ever taken')],
+  ['no target', [backup()], line('ref', 'is missing, so no VolumeSnapshot is ever taken')],
+  ['a target without a reference', [backup({})], line('ref', 'is missing, so no VolumeSnapshot is ever taken')],
   ['a Deployment without volumes', [backup({ ref: DEPLOYMENT }), workload(DEPLOYMENT)],
-    line('ref', 'Deployment shop/web mounts no claim, so that no VolumeSnapshot is ever taken')],
+    line('ref', 'Deployment shop/web mounts no claim, so no VolumeSnapshot is ever taken')],
   ['a Deployment with other volumes', [backup({ ref: DEPLOYMENT }), workload(DEPLOYMENT, withVolumes({ name: 'tmp', emptyDir: {} }, null))],
-    line('ref', 'Deployment shop/web mounts no claim, so that no VolumeSnapshot is ever taken')],
+    line('ref', 'Deployment shop/web mounts no claim, so no VolumeSnapshot is ever taken')],
   ['a DaemonSet', [backup({ ref: { ...DEPLOYMENT, kind: 'DaemonSet' } }), workload({ kind: 'DaemonSet', name: 'web' }, withVolumes({ name: 'a', hostPath: { path: '/' } }))],
-    line('ref', 'DaemonSet shop/web mounts no claim, so that no VolumeSnapshot is ever taken')],
+    line('ref', 'DaemonSet shop/web mounts no claim, so no VolumeSnapshot is ever taken')],
   ['a StatefulSet whose pods mount a claim that it has not made', [backup({ ref: STATEFUL_SET }), workload(STATEFUL_SET, MOUNTED)],
-    line('ref', 'StatefulSet shop/db has no volumeClaimTemplates, so that no VolumeSnapshot is ever taken')],
+    line('ref', 'StatefulSet shop/db has no volumeClaimTemplates, so no VolumeSnapshot is ever taken')],
   ['no pod', [backup({ ref: STATEFUL_SET, replicas: 0 })],
     line('replicas', '0 is not a valid number of pods', 'use an integer of at least 1; leave it out for all')],
 ])('nothing: %s', (_, manifests, lines) => {

@@ -13,7 +13,7 @@ const binding = (version: unknown, backupTask?: string, rest: object = {}) => ap
 });
 const backup = (task: string, kind = 'BackupConfiguration') => object(kind, { spec: { target: { ref: DATABASE }, task: { name: task } } });
 const refused = (task: string, version: string, mend: string) =>
-  `"${task}" refuses to dump AppBinding shop/db, whose version "${version}" is of a newer major version than its own: ${mend}`;
+  `"${task}" refuses to dump AppBinding shop/db, whose version "${version}" is a newer major version than that of the Task: ${mend}`;
 
 test.each<[unknown, string, string | undefined]>([
   ['17.2', 'postgres-backup-16.1', 'name "postgres-backup-17.2", or correct the version'],
@@ -21,7 +21,7 @@ test.each<[unknown, string, string | undefined]>([
   ['16.4', 'postgres-backup-9.6.19', 'name "postgres-backup-16.1", or correct the version'],
   ['v17', 'postgres-backup-16.1', 'name "postgres-backup-17.2", or correct the version'],
   ['10.2', 'postgres-backup-9.6.19', 'name "postgres-backup-10.14", or correct the version'],
-  ['18.0', 'postgres-backup-17.2', 'dump it with a Task of your own, for Stash v2025.2.10 installs none that is new enough; or correct the version'],
+  ['18.0', 'postgres-backup-17.2', 'dump it with a Task of your own, because Stash v2025.2.10 installs none that is new enough, or correct the version'],
   ['17.4', 'postgres-backup-17.2', undefined],
   ['17.0', 'postgres-backup-17.2', undefined],
   ['9.6.24', 'postgres-backup-9.6.19', undefined],

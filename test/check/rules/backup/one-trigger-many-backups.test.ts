@@ -6,8 +6,8 @@ const batch = (name: string, parts: Parts = {}) => object('BackupBatch', { name,
 const elsewhere = { spec: { target: { ref: { ...DATABASE, namespace: 'databases' } } } };
 
 const line = (trigger: string, first: string, others: readonly string[]) => [
-  `error ${first} metadata.name: ${others.length + 1} backups have one CronJob, "${trigger}", which starts only one of them: the others never run: give each `
-  + `a name that differs in its last 26 characters, by more than dots for dashes${others.map((other) => `\n  also ${other} metadata.name`).join('')}`,
+  `error ${first} metadata.name: ${others.length + 1} backups share one CronJob, "${trigger}", which starts only one of them, so the others never run: give each `
+  + `a name that differs in its last 26 characters, and not only by dots in place of dashes${others.map((other) => `\n  also ${other} metadata.name`).join('')}`,
 ];
 
 const CUT = 'customer-portal-in-the-west-of-europe-database-nightly';

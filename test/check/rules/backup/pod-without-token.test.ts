@@ -6,8 +6,8 @@ const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [podWi
 const ref = DEPLOYMENT;
 const without = workload(ref, {}, { automountServiceAccountToken: false });
 
-const FOUND = 'the pods of Deployment shop/app have no token (automountServiceAccountToken is false), without which the container of Stash cannot talk to the '
-  + 'cluster: write automountServiceAccountToken: true into spec.template.spec of Deployment shop/app';
+const FOUND = 'the pods of Deployment shop/app have no ServiceAccount token (automountServiceAccountToken is false), and the container of Stash cannot talk to the '
+  + 'cluster without one: set automountServiceAccountToken: true in spec.template.spec of Deployment shop/app';
 
 test.each<[string, object[], string[]]>([
   ['a backup of pods without a token', [backup({ ref }), without], [`warning STASH323 BackupConfiguration daily spec.target.ref: ${FOUND}`]],

@@ -7,8 +7,8 @@ const batch = (executionOrder: string, timeOut: string, ...members: object[]) =>
   object('BackupBatch', { spec: { ...PRUNE, executionOrder, timeOut, retryConfig: { delay: '1m' }, members } });
 
 const found = (timeOut: string, when: string, minutes = 60, kind = 'BackupConfiguration') => [
-  `warning ${kind} x spec.retryConfig: a run that is not done after the timeOut "${timeOut}" goes on, and ${when} another one is beside it; the prune after one removes the `
-  + 'lock of the other and deletes what that is just storing, and both report success: leave timeOut out, or let it and the delay be longer than a run takes (taken to be '
+  `warning ${kind} x spec.retryConfig: a run that exceeds the timeOut "${timeOut}" continues, and ${when} another one starts beside it; the prune after one removes the `
+  + 'lock of the other and deletes what the other is storing, and both report success: leave timeOut out, or make it and the delay together longer than a run takes (assumed to be '
   + `${minutes} minutes)`,
 ];
 

@@ -10,8 +10,8 @@ const batch = (...members: object[]) => object('BackupBatch', { spec: { members 
 const judged = (...manifests: object[]) => linesOf('STASH330', manifests);
 
 const line = (level: string, label: string, found: string, value: string) => `${level} BackupSession now metadata.labels["stash.appscode.com/invoker-${label}"]: ${found}: write "${value}"`;
-const IN_PODS = ', so that the container of Stash in the pods of Deployment shop/web does not notice the run';
-const PERHAPS = ', which a container of Stash in the pods of a workload would not notice';
+const IN_PODS = ', so the container of Stash in the pods of Deployment shop/web does not notice the run';
+const PERHAPS = ', so a container of Stash in the pods of a workload would not notice the run';
 const missing = (level: string, consequence: string, kind = 'BackupConfiguration') =>
   [line(level, 'name', `is missing${consequence}`, 'x'), line(level, 'type', `is missing${consequence}`, kind)];
 
@@ -19,7 +19,7 @@ test.each<[string, object[], string[]]>([
   ['a workload without labels', [session(undefined), backup(member(DEPLOYMENT))], missing('error', IN_PODS)],
   ['a workload with a label of old', [session({ 'stash.appscode.com/backup-configuration': 'x' }), backup(member(DEPLOYMENT))], missing('error', IN_PODS)],
   ['a workload with labels of another backup', [session(labels('BackupBatch', 'y')), backup(member(DEPLOYMENT))], [
-    line('error', 'name', `"y" is not what spec.invoker says${IN_PODS}`, 'x'), line('error', 'type', `"BackupBatch" is not what spec.invoker says${IN_PODS}`, 'BackupConfiguration'),
+    line('error', 'name', `"y" does not match spec.invoker${IN_PODS}`, 'x'), line('error', 'type', `"BackupBatch" does not match spec.invoker${IN_PODS}`, 'BackupConfiguration'),
   ]],
   ['a workload with a label that is no text', [session(labels('BackupConfiguration', 7)), backup(member(DEPLOYMENT))], [line('error', 'name', `is missing${IN_PODS}`, 'x')]],
   ['a workload with its labels', [session(labels('BackupConfiguration', 'x')), backup(member(DEPLOYMENT))], []],
