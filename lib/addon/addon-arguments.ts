@@ -41,8 +41,8 @@ function quoted({ patterns = [] }: Program, { flags: given, words }: CommandLine
   return value === undefined ? undefined : {
     loss: 'all',
     complaint: wrong(
-      `hold ${flag === undefined ? 'a word in quotes' : `quotes behind ${flag.written}`}, which the addon does not take off, so that they become part of it`,
-      CLOSED.test(value) ? 'leave the quotes out' : 'leave the quotes out: a value with white space cannot be given',
+      `hold ${flag === undefined ? 'a word in quotes' : `quotes after ${flag.written}`}, but the addon does not remove quotes, so they become part of the value`,
+      CLOSED.test(value) ? 'leave the quotes out' : 'leave the quotes out; a value with white space cannot be given',
     ),
   };
 }
@@ -80,7 +80,7 @@ function unlike({ alike = [] }: LoadingProgram, dump: CommandLine, load: Command
   }
   const [has, lacks] = holdsAny(dump, [flag]) ? ['backup', 'restore'] : ['restore', 'backup'];
   return wrong(
-    `restores a dump in another form than it has, since --${flag} is among the arguments of the ${has} and not of the ${lacks}`,
+    `restores the dump in a different form, since --${flag} is among the arguments of the ${has} but not of the ${lacks}`,
     `add --${flag} to the arguments of the ${lacks}, or leave it out of both`,
   );
 }
@@ -94,7 +94,7 @@ function looseDatabase({ dumps }: DumpingProgram, line: CommandLine): string | u
 function misplaced(name: string, loads: Loads, line: CommandLine, params: Params): Complaint | undefined {
   const isNamed = databaseIn(line, loads.flags) !== undefined || loads.otherwise?.(line, params) === name;
   return isNamed ? undefined : wrong(
-    `restores the dump of ${quote(name)}, which does not say where it belongs, and names no database, so that ${loads.effect}`,
+    `restores the dump of ${quote(name)} without naming a database, and the dump does not name one either, so ${loads.effect}`,
     `add ${fit(`--${loads.flags[0]}=${name}`)} to the arguments of the restore`,
   );
 }
@@ -171,10 +171,10 @@ function flags(list: string, { abbreviates = true, usual }: Pick<Syntax, 'abbrev
   });
 }
 
-const TO_FILE = wrong('by which the dump goes into a file of the Job and restic gets none, so that every backup fails', 'leave it out');
-const NO_SQL = wrong('by which the dump is none that the restore can load', 'leave it out');
-const IN_PLACE = wrong('which runs in place of the dump, so that nothing comes back', 'leave it out');
-const ROWLESS = wrong('by which the dump holds no rows', 'leave it out, unless no more than the structure is to come back');
+const TO_FILE = wrong('which writes the dump to a file in the Job, so restic gets nothing and every backup fails', 'leave it out');
+const NO_SQL = wrong('which makes a dump that the restore cannot load', 'leave it out');
+const IN_PLACE = wrong('which runs in place of the dump, so nothing is restored', 'leave it out');
+const ROWLESS = wrong('which makes a dump without rows', 'leave it out, unless only the structure should be restored');
 
 /** Standard input and output, through which the addons pass the dump anyway. */
 const PIPE = /^(?:-|\/dev\/(?:stdin|stdout|fd\/[01]))$/;
@@ -208,8 +208,8 @@ const PG_DUMP: DumpingProgram = {
     says: ['create'],
     otherwise: {
       loss: 'some',
-      complaint: wrong('dumps only the database that is named like the user, since the arguments name none',
-        'name it with --dbname, to the restore too, or leave out backupCMD to dump all'),
+      complaint: wrong('dumps only the database that is named after the user, since the arguments name none',
+        'name one with --dbname, for the restore too, or leave out backupCMD to dump all databases'),
     },
   },
 };
@@ -217,7 +217,7 @@ const PG_DUMP: DumpingProgram = {
 const PG_DUMPALL: DumpingProgram = {
   read: flags(`${PG_CONNECTION} ${PG_OUTPUT} database|l= exclude-database= globals-only|g roles-only|r tablespaces-only|t`, { usual: PG_USUAL }),
   harm: { all: PG_HARM, rows: new Map(['globals-only', 'roles-only', 'schema-only', 'tablespaces-only'].map((flag) => [flag, ROWLESS])) },
-  word: wrong('and pg_dumpall, which dumps all databases, takes no name, so that every backup fails', 'leave it out, or give pg_dump as backupCMD'),
+  word: wrong('but pg_dumpall, which dumps all databases, takes no name, so every backup fails', 'leave it out, or set backupCMD to pg_dump'),
   patterns: PG_PATTERNS,
 };
 
@@ -236,7 +236,7 @@ const PSQL: LoadingProgram = {
   loads: {
     flags: ['dbname'],
     otherwise: (line, params) => lastOf(line, ['username']) ?? valueOf(params, 'user') ?? 'postgres',
-    effect: 'psql loads it into the one that is named like its user, and reports success',
+    effect: 'psql loads it into the database that is named after its user, and reports success',
   },
 };
 
@@ -255,7 +255,7 @@ const MYSQLDUMP: DumpingProgram = {
   ),
   harm: {
     all: new Map([['result-file', TO_FILE], ['tab', TO_FILE], ['xml', NO_SQL]]),
-    some: new Map([['no-create-info', wrong('by which the dump makes no tables, so that none of it comes back where they are gone', 'leave it out')]]),
+    some: new Map([['no-create-info', wrong('which makes a dump that creates no tables, so nothing is restored if the tables no longer exist', 'leave it out')]]),
     rows: new Map([['no-data', ROWLESS]]),
   },
   usual: '--all-databases',
@@ -265,8 +265,8 @@ const MYSQLDUMP: DumpingProgram = {
     says: ['all-databases', 'databases', 'system'],
     otherwise: {
       loss: 'all',
-      complaint: wrong('dumps nothing, since the arguments stand in place of --all-databases and name no database, so that every backup fails',
-        'add --all-databases, or --databases with their names'),
+      complaint: wrong('dumps nothing, since the arguments replace --all-databases and name no database, so every backup fails',
+        'add --all-databases, or --databases with the names of the databases'),
     },
   },
 };
@@ -274,7 +274,7 @@ const MYSQLDUMP: DumpingProgram = {
 const MYSQL: LoadingProgram = {
   read: flags(`${MYSQL_CONNECTION} connect-timeout= database|D= delimiter= execute|e= max-join-size= prompt= quick-max-column-width= select-limit= tee=`),
   harm: { all: new Map([['execute', IN_PLACE]]) },
-  loads: { flags: ['database'], effect: 'mysql knows none to load it into, and fails' },
+  loads: { flags: ['database'], effect: 'mysql has no database to load it into, and fails' },
 };
 
 const MONGO = {
@@ -288,7 +288,7 @@ const MONGODUMP: DumpingProgram = {
   harm: {
     all: new Map([
       ['archive', TO_FILE],
-      ['out', wrong('which mongodump does not take beside the --archive of Stash, so that every backup fails', 'leave it out')],
+      ['out', wrong('which mongodump does not accept beside the --archive of Stash, so every backup fails', 'leave it out')],
     ]),
   },
 };
@@ -297,7 +297,7 @@ const MONGORESTORE: LoadingProgram = {
   read: flags(MONGO.flags, MONGO),
   harm: {
     all: new Map([
-      ['archive', wrong('by which a file of the Job is restored in place of the dump', 'leave it out')],
+      ['archive', wrong('which restores a file in the Job in place of the dump', 'leave it out')],
       ['dryRun', wrong('with which mongorestore restores nothing and reports success', 'leave it out')],
     ]),
   },

@@ -62,7 +62,7 @@ describe.each(RELEASES)('%s', (release, catalogue, count) => {
 
   test.each(Object.keys(UNTIL_JULY))('the message about %s names what it holds, and nothing else', (addon) => {
     expect(judged(FACTORIES[addon]!('0.0'))).toEqual([
-      expect.stringContaining(`Stash ${release} installs no Task "${addon}-backup-0.0", and none of the manifests declares it; of ${addon} it holds `
+      expect.stringContaining(`Stash ${release} installs no Task "${addon}-backup-0.0", and none of the manifests declares it; for ${addon} this release installs `
         + `${catalogue[addon]!.replace(/ /g, ', ')}: did you mean "${addon}-backup-`),
     ]);
   });
@@ -71,7 +71,7 @@ describe.each(RELEASES)('%s', (release, catalogue, count) => {
 /** What is said once of the Tasks of an addon. */
 const refused = (addon: string, version: string, mend: (task: string) => string, release = StashRelease.V2025_2_10, catalogue = UNTIL_JULY) =>
   [`[demo/Binding] STASH503 spec.parameters.stash.addon.backupTask.name: Stash ${release} `
-    + `installs no Task "${addon}-backup-${version}", and none of the manifests declares it; of ${addon} it holds ${catalogue[addon]!.replace(/ /g, ', ')}: `
+    + `installs no Task "${addon}-backup-${version}", and none of the manifests declares it; for ${addon} this release installs ${catalogue[addon]!.replace(/ /g, ', ')}: `
     + `${mend(`${addon}-backup`)} (https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash503)`];
 
 test.each<[string, string, string | undefined]>([
@@ -92,18 +92,18 @@ test.each<[string, string, string | undefined]>([
   ['redis', '', undefined],
 ])('%s %j is not held; near is %j', (addon, version, near) => {
   expect(reported(demoBinding({ addon: FACTORIES[addon]!(version) }))).toEqual(refused(addon, version, (task) => near === undefined
-    ? 'name one of these, or acknowledge this where it is installed by other means'
+    ? 'name one of these, or acknowledge this if it is installed by other means'
     : `did you mean "${task}-${near}"?`));
 });
 
 test('a version that another release holds', () => {
-  expect(reported(demoBinding({ addon: Addon.postgres('18.2') }))).toEqual(refused('postgres', '18.2', (task) => 'Stash v2025.10.17 installs it: if that is what the '
-    + `cluster runs, say so with StashOperator.of(app).useRelease(StashRelease.V2025_10_17); did you mean "${task}-17.2"?`));
+  expect(reported(demoBinding({ addon: Addon.postgres('18.2') }))).toEqual(refused('postgres', '18.2', (task) => 'Stash v2025.10.17 installs it, so if the '
+    + `cluster runs that release, say so with StashOperator.of(app).useRelease(StashRelease.V2025_10_17); did you mean "${task}-17.2"?`));
 });
 
 test('a version that earlier releases held', () => {
   const binding = demoBinding({ addon: Addon.mariadb('10.5.8') });
   StashOperator.of(binding).useRelease(StashRelease.V2025_10_17);
-  expect(reported(binding)).toEqual(refused('mariadb', '10.5.8', (task) => 'Stash v2025.2.10 installs it: if that is what the cluster runs, say so with '
+  expect(reported(binding)).toEqual(refused('mariadb', '10.5.8', (task) => 'Stash v2025.2.10 installs it, so if the cluster runs that release, say so with '
     + `StashOperator.of(app).useRelease(StashRelease.V2025_2_10); did you mean "${task}-10.6.23"?`, StashRelease.V2025_10_17, OCTOBER));
 });

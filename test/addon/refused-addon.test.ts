@@ -37,12 +37,12 @@ test.each<[message: string, () => Addon]>([
     () => Addon.elasticsearch('7.2.0', { enableDashboardBackup: true })],
   ['Addon.elasticsearch: enableDashboardRestore is a parameter of the versions 7.3.2, 7.14.0, 8.2.0 and not of "6.8.0": leave it out',
     () => Addon.elasticsearch('6.8.0', { enableDashboardRestore: false })],
-  ['Addon.postgres: restores the dump of "orders", which does not say where it belongs, and names no database, so that psql loads it into the one that is named '
-    + 'like its user, and reports success: add --dbname=orders to the arguments of the restore',
+  ['Addon.postgres: restores the dump of "orders" without naming a database, and the dump does not name one either, so psql loads it into the database that is named '
+    + 'after its user, and reports success: add --dbname=orders to the arguments of the restore',
   () => Addon.postgres('16.1', { backupCMD: PostgresBackupCommand.PG_DUMP, args: '--dbname=orders', restoreArgs: '--single-transaction' })],
-  ['Addon.mysql: restores the dump of "shop", which does not say where it belongs, and names no database, so that mysql knows none to load it into, and fails: '
+  ['Addon.mysql: restores the dump of "shop" without naming a database, and the dump does not name one either, so mysql has no database to load it into, and fails: '
     + 'add --database=shop to the arguments of the restore', () => Addon.mysql('8.0.21', { args: '--single-transaction shop' })],
-  ['Addon.mongodb: restores a dump in another form than it has, since --gzip is among the arguments of the backup and not of the restore: '
+  ['Addon.mongodb: restores the dump in a different form, since --gzip is among the arguments of the backup but not of the restore: '
     + 'add --gzip to the arguments of the restore, or leave it out of both', () => Addon.mongodb('6.0.5', { args: '--gzip' })],
   ['Addon.custom: has no Task: give backupTask, restoreTask or both', () => Addon.custom({})],
   ['Addon.custom: restoreParams is given without restoreTask: give restoreTask too, or leave restoreParams out',

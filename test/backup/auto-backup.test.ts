@@ -167,7 +167,7 @@ test('a schedule that is none is refused', () => {
 });
 
 test.each<[string, (chart: Chart) => plus27.Deployment, AutoBackupOptions, string, string]>([
-  ['no claim', (chart) => demoDeployment(chart), {}, 'STASH506', 'target-paths"]: is empty, and without paths Stash makes no backup of a Deployment: '
+  ['no claim', (chart) => demoDeployment(chart), {}, 'STASH506', 'target-paths"]: is empty, and without paths Stash creates no backup of a Deployment: '
     + 'mount a claim in its pods, or name the paths'],
   ['a path outside of the mounts', (chart) => demoDeployment(chart, '/data'), { paths: ['/other'] }, 'STASH308', 'target-paths"]: "/other" is in none of the mounts '
     + 'of Deployment demo/stash-demo ("/data"), so that the container of Stash does not see it: name a path in one of them, or mount a volume there'],
@@ -175,7 +175,7 @@ test.each<[string, (chart: Chart) => plus27.Deployment, AutoBackupOptions, strin
     const workload = demoDeployment(chart, '/data');
     ApiObject.of(workload).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/volumeMounts/0/subPathExpr', '$(POD_NAME)'));
     return workload;
-  }, {}, 'STASH506', 'volume-mounts"]: "$(POD_NAME)" is an expression, and Stash knows none in a mount: write the subPath itself'],
+  }, {}, 'STASH506', 'volume-mounts"]: "$(POD_NAME)" is an expression, which Stash does not support in a mount: write the subPath itself'],
 ])('%s is refused at synth', (_, define, options, rule, finding) => {
   const chart = demoChart();
   blueprint(chart).autoBackup(define(chart), options);

@@ -190,7 +190,7 @@ test('nothing but of the blueprint is said where it is filled in alike with what
 
 const fleet = Array.from({ length: 500 }, (_, index) => ['Deployment', 'StatefulSet'].map((kind) => asks(kind, `app-${index}`, 'all', { namespace: `team-${index % 7}` }))).flat();
 const WITHOUT = [blueprint('all', 'auto/${TARGET_NAMESPACE}/${TARGET_NAME}')];
-const NOTE = ['note STASH501 BackupBlueprint all spec.backend: does not name ${TARGET_KIND}, so that a Deployment and a claim of one name would share one restic '
+const NOTE = ['note STASH501 BackupBlueprint all spec.backend: does not name ${TARGET_KIND}, so that a Deployment and a claim of the same name would share one restic '
   + 'repository: write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"'];
 
 test.each<[string, object[], string[]]>([

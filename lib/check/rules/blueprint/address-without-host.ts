@@ -13,18 +13,23 @@ export const addressWithoutHost: Rule = {
   id: 'STASH509',
   name: 'address-without-host',
   level: 'error',
-  title: 'The URL of an AppBinding has no scheme, so that its addon finds no host in it; a warning where it has no port.',
-  why: 'Most addons read the host and the port off the URL. In `db.example.com:5432` the host is taken for a scheme, and the client is told to connect to no '
-    + 'host at all; where no port stands, reading it fails. No backup or restore starts.',
-  mend: 'Write the whole address: `postgresql://db.example.com:5432`. For MySQL, `tcp(db.example.com:3306)/` will do as well.',
+  title: 'The URL of an AppBinding has no scheme, so its addon finds no host in it; a warning if it has no port.',
+  why: 'Most addons read the host and the port from the URL. In `db.example.com:5432` the host is taken for a scheme, and the client gets no host '
+    + 'to connect to. If there is no port, reading it fails. No backup or restore starts.',
+  mend: 'Write the whole address: `postgresql://db.example.com:5432`. For MySQL, `tcp(db.example.com:3306)/` works as well.',
   facts: [
     {
-      says: 'The host is what the URL parser of Go finds, and the port is read as a number, an absent one too; what that parser refuses is read as MySQL\'s drivers do.',
+      says: 'The host is what the URL parser of Go finds. The port is read as a number, even a missing one. What that parser rejects is read as '
+        + 'the drivers of MySQL do.',
       standing: 'source',
       see: 'kmodules/custom-resources: apis/appcatalog/v1alpha1/appbinding_helpers.go',
     },
-    { says: 'The addon gives its client this host and port, and ends where there is none to read.', standing: 'source', see: 'stashed/postgres: pkg/util.go' },
-    { says: 'It is not known of each release that it fails for the lack of a port.', standing: 'inferred' },
+    {
+      says: 'The addon passes this host and port to its client, and exits if it cannot read them.',
+      standing: 'source',
+      see: 'stashed/postgres: pkg/util.go',
+    },
+    { says: 'It is not known for every release that it fails without a port.', standing: 'inferred' },
   ],
   judge(cluster, report) {
     for (const { addon, name, binding: { subject, manifest } } of databaseAddons(cluster)) {
@@ -34,7 +39,7 @@ export const addressWithoutHost: Rule = {
       }
       const found = valueFinding(url, urlWithHost) ?? (hasPort(url) || isLookedUp(url) ? undefined : {
         found: `${quote(url)} has no port, and ${quote(name)} may fail to read one`,
-        mend: 'write it out, the usual one too',
+        mend: 'write the port, even the default one',
         level: 'warning',
       } as const);
       if (found !== undefined) {

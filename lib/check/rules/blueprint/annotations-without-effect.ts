@@ -12,14 +12,14 @@ export const annotationsWithoutEffect: Rule = {
   id: 'STASH506',
   name: 'annotations-without-effect',
   level: 'error',
-  title: 'An object asks for backups by a blueprint with annotations that Stash does not act on, or not as they are written.',
-  why: 'Stash makes a backup of an object by what its annotations say. Where one is missing, misspelt, or on the pods or the Namespace in place of the workload, it makes none, and '
-    + 'nothing fails: an object that is not backed up looks like one that was not meant to be.',
-  mend: 'Write the annotations on the object itself, those of a workload all three: `stash.appscode.com/backup-blueprint`, `stash.appscode.com/target-paths` as in '
-    + '`/data,/conf`, and `stash.appscode.com/volume-mounts` as in `data:/data,conf:/conf:inner`.',
+  title: 'An object has annotations for a backup from a blueprint, but Stash ignores them or cannot use them as they are written.',
+  why: 'Stash creates the backup of an object from its annotations. If one is missing, misspelt, or set on the pods or the Namespace in place of '
+    + 'the workload, Stash creates no backup and nothing fails: the object looks like one that was not meant to be backed up.',
+  mend: 'Set the annotations on the object itself. A workload needs all three: `stash.appscode.com/backup-blueprint`, '
+    + '`stash.appscode.com/target-paths` as in `/data,/conf`, and `stash.appscode.com/volume-mounts` as in `data:/data,conf:/conf:inner`.',
   facts: [
     {
-      says: 'A workload gets a backup only where blueprint, paths and mounts are all given; other objects need the blueprint alone.',
+      says: 'A workload gets a backup only if blueprint, paths and mounts are all given; other objects need only the blueprint.',
       standing: 'source',
       see: 'stashed/stash at v0.10.0-beta.0: pkg/controller/backup.go',
     },
@@ -29,7 +29,7 @@ export const annotationsWithoutEffect: Rule = {
       see: 'https://stash.run/docs/latest/guides/auto-backup/overview/',
     },
     {
-      says: 'The newer code of the operator for blueprints is not public, and taken to ask for the same.',
+      says: 'The newer code of the operator for blueprints is not public, and is assumed to require the same.',
       standing: 'inferred',
       see: 'https://stash.run/docs/latest/guides/auto-backup/workload/',
     },
@@ -43,7 +43,7 @@ export const annotationsWithoutEffect: Rule = {
     for (const subject of cluster.annotated.filter(({ group, kind }) => group === '' && kind === 'Namespace')) {
       if (annotationsIn(subject.manifest).get(BLUEPRINT)) {
         report(subject, annotationField(BLUEPRINT), {
-          found: 'stands on a Namespace, and Stash backs up nothing in it for that',
+          found: 'is set on a Namespace, where it has no effect on the objects in it',
           mend: 'annotate the workloads, claims and AppBindings in it',
           level: 'warning',
         });
@@ -54,7 +54,7 @@ export const annotationsWithoutEffect: Rule = {
         const template = podTemplateIn(subject.manifest);
         if (annotationsIn(template).has(BLUEPRINT) && !annotationsIn(subject.manifest).has(BLUEPRINT)) {
           report(subject, ['spec', 'template', ...annotationField(BLUEPRINT)], {
-            found: `stands on the pods, and Stash looks at the ${subject.kind} itself, which it does not back up so`,
+            found: `is set on the pods, but Stash looks only at the ${subject.kind} itself, so it is not backed up`,
             mend: 'move the annotations to the metadata of the object',
           });
         }
@@ -66,16 +66,16 @@ export const annotationsWithoutEffect: Rule = {
 function judgeNames({ subject, annotations }: AutoBackup, report: Report): void {
   const names = [...annotations.keys()];
   for (const name of names.filter((one) => annotationMeant(one) !== one)) {
-    report(subject, annotationField(name), { found: 'is no annotation that Stash reads', mend: `did you mean ${quote(annotationMeant(name))}?` });
+    report(subject, annotationField(name), { found: 'is not an annotation that Stash reads', mend: `did you mean ${quote(annotationMeant(name))}?` });
   }
   if (!names.some((name) => annotationMeant(name) === BLUEPRINT)) {
     report(subject, annotationField(names[0]!), {
-      found: `has no effect without ${BLUEPRINT}, so that Stash makes no backup by it`,
+      found: `has no effect without ${BLUEPRINT}, so Stash creates no backup from it`,
       mend: 'name the BackupBlueprint in that annotation, or remove this one',
       level: 'warning',
     });
   } else if (annotations.get(BLUEPRINT)?.trim() === '') {
-    report(subject, annotationField(BLUEPRINT), { found: 'names no BackupBlueprint, so that Stash makes no backup', mend: 'name one' });
+    report(subject, annotationField(BLUEPRINT), { found: 'does not name a BackupBlueprint, so Stash creates no backup', mend: 'name one' });
   }
 }
 
@@ -98,7 +98,7 @@ function judgeFiles(cluster: Cluster, { subject, annotations, isWorkload: isOfFi
   const lacking = isEmpty ? [TARGET_PATHS] : [TARGET_PATHS, VOLUME_MOUNTS].filter((name) => !names.includes(name));
   if (lacking.length > 0) {
     report(subject, annotationField(lacking[0]!), {
-      found: `${isEmpty ? 'is empty' : 'is missing'}, and without ${isEmpty ? 'paths' : lacking.join(' and ')} Stash makes no backup of a ${subject.kind}`,
+      found: `${isEmpty ? 'is empty' : 'is missing'}, and without ${isEmpty ? 'paths' : lacking.join(' and ')} Stash creates no backup of a ${subject.kind}`,
       mend: cluster.isSynth ? 'mount a claim in its pods, or name the paths' : 'name the directories that hold the data, and the mounts of their volumes',
     });
   }
@@ -113,10 +113,10 @@ function judgeFiles(cluster: Cluster, { subject, annotations, isWorkload: isOfFi
 function mountFinding(entry: string): Found | undefined {
   const [mount] = mountsListed(entry);
   if (mount === undefined) {
-    return { found: `${quote(entry)} is no mount`, mend: 'write name:mountPath or name:mountPath:subPath, with commas between them' };
+    return { found: `${quote(entry)} is not a mount`, mend: 'write name:mountPath or name:mountPath:subPath, with commas between them' };
   }
   if (mount.subPath?.includes('$(')) {
-    return { found: `${quote(mount.subPath)} is an expression, and Stash knows none in a mount`, mend: 'write the subPath itself' };
+    return { found: `${quote(mount.subPath)} is an expression, which Stash does not support in a mount`, mend: 'write the subPath itself' };
   }
   return valueFinding(mount.mountPath, absolutePath);
 }

@@ -7,11 +7,12 @@ export const appBindingAddress: Rule = {
   name: 'app-binding-address',
   level: 'error',
   title: 'An AppBinding has both a Service and the URL of another host, or neither.',
-  why: 'With both, one part of the addon connects to the one and another part to the other. With neither, no backup of the database can start.',
-  mend: 'Keep `clientConfig.service` for a database in the cluster, `clientConfig.url` for one outside. Both may stay where the URL names that Service, or where `metadata.ownerReferences` '
-    + 'says that an operator, such as KubeDB, keeps the AppBinding.',
+  why: 'With both, one part of the addon connects to one of them and another part to the other. With neither, no backup of the database can start.',
+  mend: 'Keep `clientConfig.service` for a database in the cluster, or `clientConfig.url` for one outside. Both may stay if the URL names that '
+    + 'Service, or if `metadata.ownerReferences` says that an operator, such as KubeDB, manages the AppBinding.',
   facts: [{
-    says: 'Exactly one is documented and nothing enforces it; the host is read off the Service first, the address off the URL first.',
+    says: 'The documentation asks for exactly one, but nothing enforces it; the host is read from the Service first, the address from the URL '
+      + 'first.',
     standing: 'source',
     see: 'kmodules/custom-resources: apis/appcatalog/v1alpha1',
   }],
@@ -20,14 +21,14 @@ export const appBindingAddress: Rule = {
       const { url, service } = manifest.spec?.clientConfig ?? {};
       if (url === undefined && service === undefined) {
         report(subject, ['spec', 'clientConfig'], {
-          found: 'has neither url nor service, so that nothing can connect to the database',
+          found: 'has neither url nor service, so nothing can connect to the database',
           mend: 'name the Service, or give the url of a database outside of the cluster',
         });
       } else if (url !== undefined && service !== undefined && !isOwned(subject)
         && !isHostOf(hostOf(url), service.name ?? '', service.namespace || subject.namespace)) {
         report(subject, ['spec', 'clientConfig'], {
-          found: 'has both url and service, of which each is used for a part',
-          mend: 'keep the service for a database in the cluster, the url for one outside',
+          found: 'has both url and service, and some parts of the addon use the one, some the other',
+          mend: 'keep the service for a database in the cluster, or the url for one outside',
         });
       }
     }

@@ -6,15 +6,20 @@ export const backendWithoutVariables: Rule = {
   id: 'STASH501',
   name: 'backend-without-variables',
   level: 'error',
-  title: 'The backend of a BackupBlueprint does not tell its targets apart; a note where only the kind is missing.',
-  why: 'Stash makes a Repository for every target from the blueprint. Where namespace and name of the target do not change the place, several of them '
-    + 'are one restic repository: each run removes snapshots of the others, and a restore brings back whichever came last. Only the bucket or container, the '
-    + 'prefix, the address and the volume with its subPath make the place: the mountPath, a region or the storage Secret do not, nor does what `..` takes away. '
-    + 'Where targets of the input certainly share a place, STASH101 says so instead.',
+  title: 'The backend of a BackupBlueprint does not distinguish its targets from each other; a note if only the kind is missing.',
+  why: 'Stash creates a Repository for every target from the blueprint. If the namespace and name of the target do not change the location, '
+    + 'several Repositories are one restic repository: each run removes snapshots of the others, and a restore brings back whichever was stored '
+    + 'last. Only the bucket or container, the prefix, the address and the volume with its subPath make up the location. The mountPath, a region '
+    + 'or the storage Secret do not, nor does anything that a `..` removes. If targets of the input certainly share a location, STASH101 reports '
+    + 'that instead.',
   mend: 'Write a prefix (or subPath, bucket, url) such as `stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}`.',
   facts: [
     { says: 'Variables are replaced anywhere in the backend, for each target.', standing: 'documented', see: 'https://stash.run/docs/latest/concepts/crds/backupblueprint/' },
-    { says: 'restic cleans a prefix before it uses it, and the mountPath is where the container sees the volume, whatever is on it.', standing: 'source', see: 'restic/restic: internal/backend' },
+    {
+      says: 'restic cleans a prefix before it uses it, and the mountPath only says where the container sees the volume, not what is on it.',
+      standing: 'source',
+      see: 'restic/restic: internal/backend',
+    },
     { says: 'Two claims in one restic repository without aliases: the second run deletes the only snapshot of the first.', standing: 'measured' },
   ],
   judge(cluster, report) {
@@ -25,7 +30,7 @@ export const backendWithoutVariables: Rule = {
         const isOfKind = shared.variables.every((variable) => variable === 'TARGET_KIND');
         report(subject, ['spec', 'backend'], {
           found: `${shared.found}, so that ${isOfKind
-            ? 'a Deployment and a claim of one name would share one restic repository'
+            ? 'a Deployment and a claim of the same name would share one restic repository'
             : 'several targets would share one restic repository and remove the snapshots of each other'}`,
           mend: 'write a prefix such as "stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}"',
           level: isOfKind ? 'note' : undefined,

@@ -9,12 +9,12 @@ export const blueprintNotFound: Rule = {
   id: 'STASH507',
   name: 'blueprint-not-found',
   level: 'warning',
-  title: 'An object asks for a BackupBlueprint that is probably misspelt; a note where it is not among the manifests and others are.',
-  why: 'Stash makes no backup by a blueprint that there is not. The annotation stays where it is, and nothing fails.',
-  mend: 'Write the name of the BackupBlueprint. Acknowledge it where the cluster has one of this name as well.',
+  title: 'An object names a BackupBlueprint that is probably misspelt; a note if it is not among the manifests while other blueprints are.',
+  why: 'Stash creates no backup from a blueprint that does not exist. The annotation stays, and nothing fails.',
+  mend: 'Correct the name of the BackupBlueprint. Acknowledge it if the cluster also has a BackupBlueprint of this name.',
   facts: [
     {
-      says: 'The annotation names BackupBlueprints of the cluster, which belong to no namespace.',
+      says: 'The annotation names BackupBlueprints of the cluster, which do not belong to a namespace.',
       standing: 'documented',
       see: 'https://stash.run/docs/latest/guides/auto-backup/overview/',
     },
@@ -39,5 +39,5 @@ function complaint({ isSynth }: Cluster, name: string, near: string | undefined)
     return { found, mend: `did you mean ${quote(near)}?` };
   }
   // An app imports it with BackupBlueprint.fromBackupBlueprintName(), which states that it exists.
-  return isSynth ? undefined : { found, mend: 'declare it, or acknowledge this where it exists in the cluster already', level: 'note' };
+  return isSynth ? undefined : { found, mend: 'declare it, or acknowledge this if it already exists in the cluster', level: 'note' };
 }

@@ -11,21 +11,27 @@ export const databaseWithoutCredentials: Rule = {
   id: 'STASH510',
   name: 'database-without-credentials',
   level: 'warning',
-  title: 'An AppBinding names no Secret, or one without the keys that its addon reads.',
-  why: 'The addons for MariaDB, MongoDB, MySQL, Percona XtraDB and PostgreSQL read the Secret of the AppBinding without asking whether it names one: they end '
-    + 'with a failure of the program, which says nothing of a Secret. Without the keys, that for PostgreSQL ends so too, and the others log in as nobody.',
-  mend: 'Name the Secret with the user and the password in `spec.secret`, under the keys `username` and `password`; `spec.secretTransforms` renames others.',
+  title: 'An AppBinding does not name a Secret, or names one without the keys that its addon reads.',
+  why: 'The addons for MariaDB, MongoDB, MySQL, Percona XtraDB and PostgreSQL read the Secret of the AppBinding without checking that it names '
+    + 'one: they crash with an error that does not mention a Secret. Without the keys, the addon for PostgreSQL also crashes, and the others log '
+    + 'in with an empty user or password.',
+  mend: 'In `spec.secret`, name the Secret that holds the user and the password under the keys `username` and `password`; `spec.secretTransforms` '
+    + 'can rename other keys.',
   facts: [
     {
-      says: 'The name of the Secret is read off an absent one, and then username, or POSTGRES_USER, and password, or POSTGRES_PASSWORD. It is not known of which '
-        + 'release the version is that was read.',
+      says: 'The name of the Secret is read even if no Secret is named, and then username, or POSTGRES_USER, and password, or POSTGRES_PASSWORD. '
+        + 'It is not known which release has the version that was read.',
       standing: 'source',
       see: 'stashed/postgres: pkg/util.go',
     },
-    { says: 'MySQL reads username and password in the same way, and takes an absent one for an empty text.', standing: 'source', see: 'stashed/mysql: pkg/utils.go' },
-    { says: 'MongoDB does too, unless a caBundle makes it log in by a certificate.', standing: 'source', see: 'stashed/mongodb: pkg/backup.go' },
+    {
+      says: 'MySQL reads username and password in the same way, and treats a missing one as an empty string.',
+      standing: 'source',
+      see: 'stashed/mysql: pkg/utils.go',
+    },
+    { says: 'MongoDB does too, unless a caBundle makes it log in with a certificate.', standing: 'source', see: 'stashed/mongodb: pkg/backup.go' },
     { says: 'So do MariaDB and Percona XtraDB.', standing: 'source', see: 'stashed/mariadb: pkg/backup.go' },
-    { says: 'Redis, NATS and etcd do without a Secret.', standing: 'source', see: 'stashed/redis: pkg/util.go' },
+    { says: 'Redis, NATS and etcd work without a Secret.', standing: 'source', see: 'stashed/redis: pkg/util.go' },
   ],
   judge(cluster, report) {
     for (const { addon, name, binding } of databaseAddons(cluster)) {
@@ -33,7 +39,7 @@ export const databaseWithoutCredentials: Rule = {
       const { secret, secretTransforms = [] } = binding.manifest.spec ?? {};
       if (wanted !== undefined && !secret?.name) {
         report(binding.subject, ['spec', 'secret'], {
-          found: `is missing, and ${quote(name)} reads user and password there`,
+          found: `is missing, but ${quote(name)} reads the user and the password from it`,
           mend: 'name the Secret that holds them',
         });
       }
@@ -43,9 +49,9 @@ export const databaseWithoutCredentials: Rule = {
       const lacked = keys === undefined ? [] : wanted!.filter((names) => !names.some((key) => keys.has(key)));
       if (lacked.length > 0) {
         report(binding.subject, ['spec', 'secret', 'name'], {
-          found: `${called({ ...declared!.subject, kind: 'Secret', name: declared!.name })} holds no ${lacked.map((names) => names.join(' or ')).join(' and no ')}, `
+          found: `${called({ ...declared!.subject, kind: 'Secret', name: declared!.name })} has no ${lacked.map((names) => names.join(' or ')).join(' and no ')}, `
             + `which ${quote(name)} reads`,
-          mend: 'name its keys so, or rename them by spec.secretTransforms',
+          mend: 'use these names for its keys, or rename the keys with spec.secretTransforms',
           also: [{ subject: declared!.subject, field: declared!.field }],
         });
       }

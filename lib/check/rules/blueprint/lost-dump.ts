@@ -9,37 +9,62 @@ export const lostDump: Rule = {
   id: 'STASH508',
   name: 'lost-dump',
   level: 'error',
-  title: 'An argument for the program of a database leads its dump away from restic, makes one that cannot be loaded, keeps it from being loaded, or '
-    + 'leaves open where it is loaded to; a warning where it dumps less than it seems to, a note where it leaves out all rows.',
-  why: 'The addon pipes what its program writes to restic, and what restic has kept to the program that loads it. That is always the same one: psql knows '
-    + 'SQL, and no archive of pg_dump; at one it ends without an error, so that the restore is a success without data. A dump of one database holds its tables, '
-    + 'and most often not its name: it goes into the database that the restore names.',
-  mend: 'Leave the argument out; name to the restore, too, the one database that is dumped. restic compresses by itself. Acknowledge a dump without rows where '
-    + 'no more than the structure is to come back, and one without tables where something else makes them before a restore.',
+  title: 'An argument for a database program keeps the dump from restic, makes a dump that cannot be loaded, keeps it from being loaded, or leaves '
+    + 'open which database it is loaded into; a warning if the dump contains less than it seems to, a note if it contains no rows.',
+  why: 'For a backup, the addon pipes the output of its program to restic; for a restore, it pipes what restic stored to the program that loads '
+    + 'it. That program is always the same: psql reads SQL, but no archive of pg_dump. Given an archive, it exits without an error, so the restore '
+    + 'succeeds without data. A dump of one database contains its tables, but usually not its name: it goes into the database that the restore '
+    + 'names.',
+  mend: 'Leave the argument out. If one database is dumped, name it for the restore too. restic compresses by itself. Acknowledge a dump without '
+    + 'rows if only the structure should be restored, and one without tables if something else creates them before a restore.',
   facts: [
-    { says: 'The arguments are taken apart at white space, and stand behind those of the addon.', standing: 'source', see: 'stashed/postgres: pkg/util.go' },
-    { says: 'The same is so of MySQL and MariaDB.', standing: 'source', see: 'stashed/mysql: pkg/utils.go' },
+    { says: 'The arguments are split at white space, and come after those of the addon.', standing: 'source', see: 'stashed/postgres: pkg/util.go' },
+    { says: 'The same is true of MySQL and MariaDB.', standing: 'source', see: 'stashed/mysql: pkg/utils.go' },
     { says: 'Quotes in them reach the program: psql and pg_dump look for a database with quotes in its name.', standing: 'measured' },
-    { says: 'In a pattern of pg_dump double quotes mean something.', standing: 'documented', see: 'https://www.postgresql.org/docs/current/app-pgdump.html' },
-    { says: 'mongodump and mongorestore have --archive without a file in front of them.', standing: 'source', see: 'stashed/mongodb: pkg/backup.go' },
-    { says: 'A dump in the custom or tar format, or a compressed one, is no SQL: psql loads nothing of it and ends without an error.', standing: 'measured' },
-    { says: 'With a file to write to, pg_dump, pg_dumpall and mariadb-dump write nothing to restic, which refuses an empty snapshot.', standing: 'measured' },
-    { says: 'With --tab mariadb-dump writes nothing to restic, and with --xml what mariadb cannot load.', standing: 'measured' },
-    { says: 'The restore starts psql with a user, a host and a port, and names no database.', standing: 'source', see: 'stashed/postgres: pkg/util.go' },
-    { says: 'Without --create, a dump of the database orders is loaded by such a psql into the one that is named like the user, without an error.', standing: 'measured' },
-    { says: 'The user is taken to be postgres where neither an argument nor a parameter names one.', standing: 'inferred' },
-    { says: 'Without a name pg_dump dumps the database that is named like the user, and of the tables of another one none.', standing: 'measured' },
-    { says: 'Arguments that are given replace the --all-databases of MySQL and MariaDB.', standing: 'source', see: 'stashed/installer: catalog/raw/mysql' },
-    { says: 'Without that and without a name mysqldump prints its usage and fails.', standing: 'measured' },
-    { says: 'The dump of one database without --databases has no USE, and mysql fails at it with "No database selected".', standing: 'measured' },
-    { says: 'pg_dumpall takes no word: there are too many arguments.', standing: 'measured' },
-    { says: 'With --roles-only pg_dumpall dumps no database.', standing: 'measured' },
-    { says: 'The same is so of --tablespaces-only.', standing: 'documented', see: 'https://www.postgresql.org/docs/current/app-pg-dumpall.html' },
-    { says: 'With --no-create-info mysqldump writes no CREATE TABLE.', standing: 'documented', see: 'https://dev.mysql.com/doc/refman/8.0/en/mysqldump.html' },
-    { says: 'With a command psql and mariadb read nothing of the dump.', standing: 'measured' },
-    { says: 'mongodump refuses --out beside --archive.', standing: 'source', see: 'mongodb/mongo-tools: mongodump/mongodump.go' },
     {
-      says: 'mongorestore has to be given --gzip for a dump that was made with it, and only for such a one.',
+      says: 'In a pattern of pg_dump, double quotes have a meaning.',
+      standing: 'documented',
+      see: 'https://www.postgresql.org/docs/current/app-pgdump.html',
+    },
+    {
+      says: 'The addon gives mongodump and mongorestore --archive without a file, before these arguments.',
+      standing: 'source',
+      see: 'stashed/mongodb: pkg/backup.go',
+    },
+    {
+      says: 'A dump in the custom or tar format, or a compressed one, is not SQL: psql loads nothing of it and exits without an error.',
+      standing: 'measured',
+    },
+    {
+      says: 'If they write to a file, pg_dump, pg_dumpall and mariadb-dump write nothing to restic, which refuses an empty snapshot.',
+      standing: 'measured',
+    },
+    { says: 'With --tab, mariadb-dump writes nothing to restic; with --xml, it writes what mariadb cannot load.', standing: 'measured' },
+    {
+      says: 'The restore starts psql with a user, a host and a port, but does not name a database.',
+      standing: 'source',
+      see: 'stashed/postgres: pkg/util.go',
+    },
+    {
+      says: 'Without --create, such a psql loads a dump of the database orders into the database that is named after the user, without an error.',
+      standing: 'measured',
+    },
+    { says: 'The user is assumed to be postgres if neither an argument nor a parameter names one.', standing: 'inferred' },
+    { says: 'Without a name, pg_dump dumps the database that is named after the user, and none of the tables of another one.', standing: 'measured' },
+    { says: 'Given arguments replace the --all-databases of MySQL and MariaDB.', standing: 'source', see: 'stashed/installer: catalog/raw/mysql' },
+    { says: 'Without --all-databases and without a name, mysqldump prints its usage and fails.', standing: 'measured' },
+    {
+      says: 'The dump of one database without --databases contains no USE, and mysql fails to load it with "No database selected".',
+      standing: 'measured',
+    },
+    { says: 'pg_dumpall takes no positional argument: it reports too many arguments.', standing: 'measured' },
+    { says: 'With --roles-only pg_dumpall dumps no database.', standing: 'measured' },
+    { says: 'The same is true of --tablespaces-only.', standing: 'documented', see: 'https://www.postgresql.org/docs/current/app-pg-dumpall.html' },
+    { says: 'With --no-create-info mysqldump writes no CREATE TABLE.', standing: 'documented', see: 'https://dev.mysql.com/doc/refman/8.0/en/mysqldump.html' },
+    { says: 'With a command to run, psql and mariadb read nothing of the dump.', standing: 'measured' },
+    { says: 'mongodump rejects --out together with --archive.', standing: 'source', see: 'mongodb/mongo-tools: mongodump/mongodump.go' },
+    {
+      says: 'mongorestore needs --gzip for a dump that was made with it, and only for such a dump.',
       standing: 'documented',
       see: 'https://www.mongodb.com/docs/database-tools/mongorestore/',
     },

@@ -11,14 +11,15 @@ export const misreadQuery: Rule = {
   id: 'STASH511',
   name: 'misread-query',
   level: 'warning',
-  title: 'The query of a PostgreSQL Service is more or other than one sslmode.',
-  why: 'The addon does not hand the query on. It cuts it at "=", takes what stands behind for the sslmode, whatever stands in front, and fails where there is a '
-    + 'second "=".',
-  mend: 'Leave nothing in the query but `sslmode=` with one of disable, allow, prefer, require, verify-ca and verify-full. What else the client needs goes into the '
-    + 'args of the addon.',
+  title: 'The query of a PostgreSQL Service is not exactly one valid sslmode.',
+  why: 'The addon does not pass on the query. It splits it at "=", uses the second part as the sslmode, whatever the first part is, and fails if '
+    + 'there is a second "=".',
+  mend: 'Leave nothing in the query but `sslmode=` with one of disable, allow, prefer, require, verify-ca and verify-full. Put whatever else the '
+    + 'client needs into the args of the addon.',
   facts: [
     {
-      says: 'The query is cut at "=", has to make two parts, and the second one is the PGSSLMODE. It is not known of which release the version is that was read.',
+      says: 'The query is split at "=" and must have two parts; the second one becomes PGSSLMODE. It is not known which release has the version '
+        + 'that was read.',
       standing: 'source',
       see: 'stashed/postgres: pkg/util.go',
     },
@@ -35,8 +36,8 @@ export const misreadQuery: Rule = {
       if (addon === 'postgres' && query !== '' && !mayHoldPlaceholder(query) && !['', ...MODES].includes(mode ?? query)) {
         const near = mode && nearest(mode, MODES);
         report(subject, ['spec', 'clientConfig', 'service', 'query'], {
-          found: `${quote(query)} is not what ${quote(name)} reads there, one sslmode`,
-          mend: near ? `did you mean ${quote(`sslmode=${near}`)}?` : `leave nothing but sslmode=… with one of ${MODES.join(', ')}`,
+          found: `${quote(query)} is not exactly one valid sslmode, which is all that ${quote(name)} reads there`,
+          mend: near ? `did you mean ${quote(`sslmode=${near}`)}?` : `leave only sslmode=…, with one of ${MODES.join(', ')}`,
         });
       }
     }

@@ -8,16 +8,16 @@ export const overridingParameter: Rule = {
   id: 'STASH512',
   name: 'overriding-parameter',
   level: 'error',
-  title: 'A parameter of a Task takes the place of what Stash itself says of the Repository, the host, the paths or the retention; a warning for a Task that Stash '
-    + 'does not bring.',
-  why: 'Parameters are variables, and those that a backup or restore gives its Task go before those of the operator. With another prefix the data is not where '
-    + 'the Repository says, and may be among that of another target; under another host a restore does not find it; and of a retention nobody sees in the '
-    + 'manifest what is removed. Stash knows nothing of it, and reports success.',
-  mend: 'Leave the parameter out, and set the field that the variable is made from. Acknowledge it where the Functions of a Task of your own mean something else '
-    + 'by the name.',
+  title: 'A parameter of a Task overrides what Stash itself sets for the Repository, the host, the paths or the retention; a warning for a Task '
+    + 'that Stash does not provide.',
+  why: 'Parameters are variables, and the parameters that a backup or restore gives its Task override the variables of the operator. With another '
+    + 'prefix, the data is not where the Repository says, and may be mixed with that of another target. Under another host, a restore does not '
+    + 'find it. With another retention, the manifest does not show what is removed. Stash does not notice any of this, and reports success.',
+  mend: 'Leave the parameter out, and set the field that the variable is made from. Acknowledge it if the Functions of your own Task use the name '
+    + 'for something else.',
   facts: [
     {
-      says: 'The parameters of the Task are set last of all variables, over those of the operator.',
+      says: 'The parameters of the Task are set last of all variables, and override those of the operator.',
       standing: 'source',
       see: 'stashed/stash: pkg/resolver/inputs.go',
     },
@@ -34,8 +34,8 @@ export const overridingParameter: Rule = {
         if (from !== undefined) {
           const isKnown = isTaskOfStash(task.name ?? '') && !isDeclaredTask(cluster, task.name ?? '');
           report(subject, [...field, 'params', index, 'name'], {
-            found: `${quote(name)} takes the place of what Stash makes from ${from}${isKnown ? '' : ', if the Functions of the Task use it'}`,
-            mend: `leave it out, and set ${from} as it is meant`,
+            found: `${quote(name)} overrides what Stash sets from ${from}${isKnown ? '' : ', if the Functions of the Task use it'}`,
+            mend: `leave it out, and set ${from} instead`,
             level: isKnown ? 'error' : 'warning',
           });
         }

@@ -5,16 +5,17 @@ export const taskWithoutSteps: Rule = {
   id: 'STASH513',
   name: 'task-without-steps',
   level: 'error',
-  title: 'A Task has no step.',
-  why: 'The operator makes the containers of a Job of the steps. Without one there is nothing to run, and every backup or restore by the Task fails.',
+  title: 'A Task has no steps.',
+  why: 'The operator creates the containers of a Job from the steps. Without a step there is nothing to run, and every backup or restore with the '
+    + 'Task fails.',
   mend: 'Name at least one Function, and update-status as the last one, which reports the result.',
-  facts: [{ says: 'No container of a Task is an error.', standing: 'source', see: 'stashed/stash: pkg/resolver/task.go' }],
+  facts: [{ says: 'A Task without containers is an error.', standing: 'source', see: 'stashed/stash: pkg/resolver/task.go' }],
   judge(cluster, report) {
     for (const { subject } of cluster.declarations('Task')) {
       const { steps = [] } = asFields(subject.manifest.spec);
       if (Array.isArray(steps) && steps.length === 0) {
         report(subject, ['spec', 'steps'], {
-          found: 'is empty, so that every backup and restore by this Task fails',
+          found: 'is empty, so every backup and restore with this Task fails',
           mend: 'name at least one Function, and "update-status" as the last one',
         });
       }

@@ -9,12 +9,16 @@ export const unknownParameter: Rule = {
   id: 'STASH504',
   name: 'unknown-parameter',
   level: 'warning',
-  title: 'A Task of Stash is given a parameter that it does not know; an error where one is empty, or one that it needs is missing.',
-  why: 'A parameter under another name changes nothing, without a word; the case of the letters counts. An empty one replaces the default of the Function '
-    + 'by nothing.',
-  mend: 'Write the parameter as the addon has it. Acknowledge it where a Function of your own stands in for that of Stash.',
+  title: 'A Task of Stash is given a parameter that it does not have; an error if a parameter is empty, or a required one is missing.',
+  why: 'A parameter with an unknown name is silently ignored; names are case-sensitive. An empty parameter replaces the default of the Function '
+    + 'with nothing.',
+  mend: 'Write the parameter as the addon defines it. Acknowledge it if a Function of your own replaces the one of Stash.',
   facts: [
-    { says: 'Parameters are variables that are replaced in the Function, and may override those of the operator, which every Task knows.', standing: 'source', see: 'stashed/stash: pkg/resolver/task.go' },
+    {
+      says: 'Parameters are variables that are replaced in the Function. They may override those of the operator, which every Task has.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/resolver/task.go',
+    },
     {
       says: 'An empty value counts as given: with an empty backupCMD the addon for PostgreSQL fails.',
       standing: 'source',
@@ -34,19 +38,19 @@ export const unknownParameter: Rule = {
         if (!isOwn && !isOperatorVariable(name)) {
           const near = nearest(name, parameters.map((parameter) => parameter.name));
           report(subject, [...field, 'params', index, 'name'], {
-            found: `${quote(name)} is no parameter of ${task.name}, which ignores it`,
-            mend: near === undefined ? `there are ${parameters.map((parameter) => parameter.name).join(', ')}` : `did you mean ${quote(near)}?`,
+            found: `${quote(name)} is not a parameter of ${task.name}, which ignores it`,
+            mend: near === undefined ? `its parameters are ${parameters.map((parameter) => parameter.name).join(', ')}` : `did you mean ${quote(near)}?`,
           });
         } else if (isOwn && value === '') {
           report(subject, [...field, 'params', index, 'value'], {
-            found: `the parameter ${quote(name)} is empty, which replaces the default of the Function`,
+            found: `the parameter ${quote(name)} is empty, and the empty value replaces the default of the Function`,
             mend: 'give it a value, or leave the parameter out',
             level: 'error',
           });
         }
       }
       for (const { name } of parameters.filter((parameter) => parameter.required && !task.params?.some((given) => given.name === parameter.name))) {
-        report(subject, [...field, 'params'], { found: `${task.name} ends at once without the parameter ${quote(name)}`, mend: 'add it', level: 'error' });
+        report(subject, [...field, 'params'], { found: `${task.name} fails at once without the parameter ${quote(name)}`, mend: 'add it', level: 'error' });
       }
     }
   },

@@ -13,16 +13,21 @@ export const unknownTask: Rule = {
   id: 'STASH503',
   name: 'unknown-task',
   level: 'error',
-  title: 'A Task, or the Function of one, is named that the release of Stash does not install and that is not among the manifests; a note where its name is like that of none.',
+  title: 'A Task, or a Function of a Task, is neither installed by the Stash release nor among the manifests; a note if its name is not similar to '
+    + 'a known one.',
   why: 'The operator looks for it only when a backup or restore starts, and then every run fails.',
-  mend: 'Name one that the release installs, declare it beside what uses it, or say which release the cluster runs. Acknowledge it where it is installed by '
-    + 'other means.',
+  mend: 'Name one that the release installs, declare it among the manifests, or say which release the cluster runs. Acknowledge it if it is '
+    + 'installed by other means.',
   facts: [
     { says: 'The releases v2025.2.10, v2025.6.30 and v2025.7.31 install the same 99 Tasks, v2025.10.17 installs 101.', standing: 'source', see: 'stashed/installer: catalog' },
-    { says: 'The operator itself makes the Tasks pvc-backup and pvc-restore.', standing: 'source', see: 'stashed/stash: pkg/util/crds.go' },
-    { says: 'Each Task has a Function of its name, and the operator makes update-status, pvc-backup and pvc-restore.', standing: 'source', see: 'stashed/installer: catalog' },
+    { says: 'The operator itself creates the Tasks pvc-backup and pvc-restore.', standing: 'source', see: 'stashed/stash: pkg/util/crds.go' },
     {
-      says: 'Some examples of the documentation name Tasks that no release of these installs, such as kubedump-backup-0.1.0.',
+      says: 'Each Task has a Function of the same name, and the operator creates update-status, pvc-backup and pvc-restore.',
+      standing: 'source',
+      see: 'stashed/installer: catalog',
+    },
+    {
+      says: 'Some examples in the documentation name Tasks that none of these releases installs, such as kubedump-backup-0.1.0.',
       standing: 'documented',
       see: 'https://stash.run/docs/latest/addons/kubedump/',
     },
@@ -70,14 +75,14 @@ function notFound(cluster: Cluster, kind: 'Task' | 'Function', name: string, oth
   if (instead !== undefined) {
     const { addon, held, near = nearest(name, others), release } = instead;
     const mends = [
-      ...release === undefined ? [] : [`Stash ${release} installs it: if that is what the cluster runs, say so with ${wayToSay(cluster, release)}`],
-      near === undefined ? 'name one of these, or acknowledge this where it is installed by other means' : `did you mean ${quote(near)}?`,
+      ...release === undefined ? [] : [`Stash ${release} installs it, so if the cluster runs that release, say so with ${wayToSay(cluster, release)}`],
+      near === undefined ? 'name one of these, or acknowledge this if it is installed by other means' : `did you mean ${quote(near)}?`,
     ];
-    return { found: `${found}; of ${addon} it holds ${held.join(', ')}`, mend: mends.join('; ') };
+    return { found: `${found}; for ${addon} this release installs ${held.join(', ')}`, mend: mends.join('; ') };
   }
   const near = nearest(name, [...others, ...cataloguedTasks(cluster.release).keys()]);
   return near === undefined
-    ? { found, mend: `declare the ${kind} beside what uses it, or acknowledge this where it is installed by other means`, level: 'note' }
+    ? { found, mend: `declare the ${kind} among the manifests, or acknowledge this if it is installed by other means`, level: 'note' }
     : { found, mend: `did you mean ${quote(near)}?` };
 }
 

@@ -11,17 +11,20 @@ export const unknownVariable: Rule = {
   id: 'STASH502',
   name: 'unknown-variable',
   level: 'error',
-  title: 'A BackupBlueprint, or the template of a claim, holds a variable that Stash does not know and that has no default, or one without its end.',
-  why: 'Stash replaces variables in the whole blueprint at once, and gives up on all of it at one that it cannot replace: nothing that asks for the blueprint '
-    + 'is backed up. A variable of the shell in a hook looks the same to it. Of templates of claims with such a variable it creates no claim, and nothing is restored.',
-  mend: 'Write a variable that there is, or give it a default as in `${NAME:=default}`; in a hook, let the container read its variable from a script of its own.',
+  title: 'A BackupBlueprint or the template of a claim contains a variable that Stash does not know and that has no default, or a variable that is '
+    + 'not closed.',
+  why: 'Stash replaces the variables in the whole blueprint at once, and fails as a whole if it cannot replace one of them: nothing that uses the '
+    + 'blueprint is backed up. A shell variable in a hook looks the same to it. From claim templates with such a variable it creates no claim, and '
+    + 'nothing is restored.',
+  mend: 'Use a variable that exists, or give it a default as in `${NAME:=default}`. For a shell variable in a hook, let the container run a script '
+    + 'of its own that reads the variable.',
   facts: [
     {
       says: 'The substitution runs over the JSON of the whole object, and an unknown variable without a default is an error.',
       standing: 'source',
       see: 'stashed/stash: vendor/gomodules.xyz/envsubst/eval.go',
     },
-    { says: 'In a claim that Stash creates it knows POD_ORDINAL alone.', standing: 'source', see: 'stashed/stash: pkg/resolver/pvc.go' },
+    { says: 'In a claim that Stash creates, the only variable is POD_ORDINAL.', standing: 'source', see: 'stashed/stash: pkg/resolver/pvc.go' },
   ],
   judge(cluster, report) {
     for (const { subject } of cluster.declarations('BackupBlueprint')) {

@@ -8,7 +8,7 @@ const about = (clientConfig: unknown, task = 'postgres-backup-17.2') => linesOf(
 const FIELD = 'AppBinding db spec.clientConfig.url:';
 const noScheme = (url: string) => [`error ${FIELD} "${url}" has no scheme, so Stash finds no host in it: write scheme://host:port[/path]`];
 const noPort = (url: string, task = 'postgres-backup-17.2') =>
-  [`warning ${FIELD} "${url}" has no port, and "${task}" may fail to read one: write it out, the usual one too`];
+  [`warning ${FIELD} "${url}" has no port, and "${task}" may fail to read one: write the port, even the default one`];
 
 test.each<[string, string[]]>([
   ['postgresql://db.example.com:5432/shop', []],

@@ -15,28 +15,28 @@ test.each<[string, { readonly [name: string]: string }, string[]]>([
   ['all, with blanks and a schedule', { ...ALL, 'target-paths': ' /data , /conf ', 'schedule': '0 2 * * *' }, []],
   ['none', {}, []],
   ['others of Stash', { 'invoker-name': 'x', 'last-applied': 'y' }, []],
-  ['no paths', WITHOUT_PATHS, [`error Deployment x ${at('target-paths')}is missing, and without stash.appscode.com/target-paths Stash makes no backup of a Deployment: ${NAME_THEM}`]],
-  ['empty paths', { ...ALL, 'target-paths': ' , ' }, [`error Deployment x ${at('target-paths')}is empty, and without paths Stash makes no backup of a Deployment: ${NAME_THEM}`]],
-  ['no mounts', WITHOUT_MOUNTS, [`error Deployment x ${at('volume-mounts')}is missing, and without stash.appscode.com/volume-mounts Stash makes no backup of a Deployment: ${NAME_THEM}`]],
+  ['no paths', WITHOUT_PATHS, [`error Deployment x ${at('target-paths')}is missing, and without stash.appscode.com/target-paths Stash creates no backup of a Deployment: ${NAME_THEM}`]],
+  ['empty paths', { ...ALL, 'target-paths': ' , ' }, [`error Deployment x ${at('target-paths')}is empty, and without paths Stash creates no backup of a Deployment: ${NAME_THEM}`]],
+  ['no mounts', WITHOUT_MOUNTS, [`error Deployment x ${at('volume-mounts')}is missing, and without stash.appscode.com/volume-mounts Stash creates no backup of a Deployment: ${NAME_THEM}`]],
   ['the blueprint alone', { 'backup-blueprint': 'files' }, [`error Deployment x ${at('target-paths')}is missing, and without stash.appscode.com/target-paths and `
-    + `stash.appscode.com/volume-mounts Stash makes no backup of a Deployment: ${NAME_THEM}`]],
-  ['no blueprint', WITHOUT_BLUEPRINT, [`warning Deployment x ${at('target-paths')}has no effect without stash.appscode.com/backup-blueprint, so that Stash makes no backup by it: `
+    + `stash.appscode.com/volume-mounts Stash creates no backup of a Deployment: ${NAME_THEM}`]],
+  ['no blueprint', WITHOUT_BLUEPRINT, [`warning Deployment x ${at('target-paths')}has no effect without stash.appscode.com/backup-blueprint, so Stash creates no backup from it: `
     + 'name the BackupBlueprint in that annotation, or remove this one']],
-  ['an empty blueprint', { ...ALL, 'backup-blueprint': ' ' }, [`error Deployment x ${at('backup-blueprint')}names no BackupBlueprint, so that Stash makes no backup: name one`]],
+  ['an empty blueprint', { ...ALL, 'backup-blueprint': ' ' }, [`error Deployment x ${at('backup-blueprint')}does not name a BackupBlueprint, so Stash creates no backup: name one`]],
   ['a misspelt blueprint', { ...WITHOUT_BLUEPRINT, 'backup-blueprints': 'files' }, [
-    `error Deployment x ${at('backup-blueprints')}is no annotation that Stash reads: did you mean "stash.appscode.com/backup-blueprint"?`,
+    `error Deployment x ${at('backup-blueprints')}is not an annotation that Stash reads: did you mean "stash.appscode.com/backup-blueprint"?`,
   ]],
   ['misspelt mounts', { ...WITHOUT_MOUNTS, volumeMounts: 'data:/data' }, [
-    `error Deployment x ${at('volumeMounts')}is no annotation that Stash reads: did you mean "stash.appscode.com/volume-mounts"?`,
+    `error Deployment x ${at('volumeMounts')}is not an annotation that Stash reads: did you mean "stash.appscode.com/volume-mounts"?`,
   ]],
   ['mounts that are none', { ...ALL, 'volume-mounts': 'data,conf:/conf:a:b,:/x,data:data' }, [
-    `error Deployment x ${at('volume-mounts')}":/x" is no mount: ${FORM}`,
-    `error Deployment x ${at('volume-mounts')}"conf:/conf:a:b" is no mount: ${FORM}`,
-    `error Deployment x ${at('volume-mounts')}"data" is no mount: ${FORM}`,
+    `error Deployment x ${at('volume-mounts')}":/x" is not a mount: ${FORM}`,
+    `error Deployment x ${at('volume-mounts')}"conf:/conf:a:b" is not a mount: ${FORM}`,
+    `error Deployment x ${at('volume-mounts')}"data" is not a mount: ${FORM}`,
     `error Deployment x ${at('volume-mounts')}"data" is not an absolute path: begin with "/", and leave out control characters`,
   ]],
   ['an expression', { ...ALL, 'volume-mounts': 'data:/data:$(POD_NAME),conf:/conf' }, [
-    `error Deployment x ${at('volume-mounts')}"$(POD_NAME)" is an expression, and Stash knows none in a mount: write the subPath itself`,
+    `error Deployment x ${at('volume-mounts')}"$(POD_NAME)" is an expression, which Stash does not support in a mount: write the subPath itself`,
   ]],
   ['parameters', { ...ALL }, []],
 ])('a workload with %s', (_, annotations, expected) => {
@@ -46,8 +46,8 @@ test.each<[string, { readonly [name: string]: string }, string[]]>([
 test('annotations of the pods are none of the workload', () => {
   const annotations = asking(ALL);
   expect(about(deployment({}, annotations))).toEqual([
-    'error Deployment x spec.template.metadata.annotations["stash.appscode.com/backup-blueprint"]: stands on the pods, and Stash looks at the Deployment itself, '
-    + 'which it does not back up so: move the annotations to the metadata of the object',
+    'error Deployment x spec.template.metadata.annotations["stash.appscode.com/backup-blueprint"]: is set on the pods, but Stash looks only at the Deployment itself, '
+    + 'so it is not backed up: move the annotations to the metadata of the object',
   ]);
   expect(about(deployment(annotations, annotations))).toEqual([]);
 });
@@ -65,7 +65,7 @@ test.each<[string, object, string[]]>([
   ['a database with parameters', appBinding({ annotations: { ...asking({ 'backup-blueprint': 'databases' }), ...PARAMETERS } }), []],
   ['what Stash does not look at', object('Namespace', { annotations: asking({ 'backup-blueprint': '' }) }, 'v1'), []],
   ['a Namespace', object('Namespace', { annotations: asking({ 'backup-blueprint': 'files' }) }, 'v1'), [
-    `warning Namespace x ${at('backup-blueprint')}stands on a Namespace, and Stash backs up nothing in it for that: annotate the workloads, claims and AppBindings in it`,
+    `warning Namespace x ${at('backup-blueprint')}is set on a Namespace, where it has no effect on the objects in it: annotate the workloads, claims and AppBindings in it`,
   ]],
   ['annotations that are none', claim(['a'] as unknown as object), []],
 ])('%s', (_, manifest, expected) => {
@@ -74,6 +74,6 @@ test.each<[string, object, string[]]>([
 
 test('an app mounts a claim', () => {
   expect(about(deployment(asking({ ...ALL, 'target-paths': '' })), { isSynth: true })).toEqual([
-    `error Deployment x ${at('target-paths')}is empty, and without paths Stash makes no backup of a Deployment: mount a claim in its pods, or name the paths`,
+    `error Deployment x ${at('target-paths')}is empty, and without paths Stash creates no backup of a Deployment: mount a claim in its pods, or name the paths`,
   ]);
 });

@@ -12,10 +12,10 @@ test.each<[string, string[]]>([
   [`{ ${SERVICE} }`, []],
   ['{ url: "postgresql://db.example.com:5432/shop" }', []],
   [`{ ${SERVICE}, url: "postgresql://db.example.com:5432/shop" }`, [
-    'has both url and service, of which each is used for a part: keep the service for a database in the cluster, the url for one outside',
+    'has both url and service, and some parts of the addon use the one, some the other: keep the service for a database in the cluster, or the url for one outside',
   ]],
   ['{ insecureSkipTLSVerify: true }', [
-    'has neither url nor service, so that nothing can connect to the database: name the Service, or give the url of a database outside of the cluster',
+    'has neither url nor service, so nothing can connect to the database: name the Service, or give the url of a database outside of the cluster',
   ]],
 ])('%s', (clientConfig, expected) => {
   expect(about(clientConfig)).toEqual(expected);

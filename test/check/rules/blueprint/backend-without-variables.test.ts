@@ -21,7 +21,7 @@ test.each<[string, string, string[]]>([
   ['in the url', '{ storageSecretName: s, rest: { url: "http://rest/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}" } }', []],
   ['in subPath', '{ storageSecretName: s, local: { mountPath: /safe, subPath: "${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}" } }', []],
   ['no kind', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_NAMESPACE}/${TARGET_NAME}" } }', [
-    `note spec.backend: does not name \${TARGET_KIND}, so that a Deployment and a claim of one name would share one restic repository: ${MEND}`,
+    `note spec.backend: does not name \${TARGET_KIND}, so that a Deployment and a claim of the same name would share one restic repository: ${MEND}`,
   ]],
   ['no kind, with what only databases fill in', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_APP_RESOURCE}/${TARGET_NAMESPACE}/${TARGET_NAME}" } }', []],
   ['no kind, with the Task of databases', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_NAMESPACE}/${TARGET_NAME}" } }, task: { name: "postgres-backup-${TARGET_APP_VERSION}" }', []],
@@ -53,7 +53,7 @@ test.each<[string, string, string[]]>([
     `error spec.backend: does not name \${TARGET_NAMESPACE}, and names \${TARGET_NAME} where that does not change the place, ${SEVERAL}: ${MEND}`,
   ]],
   ['a kind that leads back', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_KIND}/../${TARGET_NAMESPACE}/${TARGET_NAME}" } }', [
-    `note spec.backend: names \${TARGET_KIND} where that does not change the place, so that a Deployment and a claim of one name would share one restic repository: ${MEND}`,
+    `note spec.backend: names \${TARGET_KIND} where that does not change the place, so that a Deployment and a claim of the same name would share one restic repository: ${MEND}`,
   ]],
   ['a dot that leads nowhere', `{ storageSecretName: s, gcs: { bucket: b, prefix: "x/../${PREFIX}/." } }`, []],
   ['the query of an address', `{ storageSecretName: s, rest: { url: "http://rest.example.com/stash?${FLAT}" } }`, [

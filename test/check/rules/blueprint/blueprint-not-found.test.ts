@@ -5,7 +5,7 @@ const about = (names: string, options = {}) =>
   linesOf('STASH507', [claim(asking({ 'backup-blueprint': names })), blueprint('files'), blueprint('databases')], options);
 const at = 'PersistentVolumeClaim x metadata.annotations["stash.appscode.com/backup-blueprint"]: BackupBlueprint';
 const near = `warning ${at} "flies" is not among the manifests: did you mean "files"?`;
-const elsewhere = `note ${at} "platform" is not among the manifests: declare it, or acknowledge this where it exists in the cluster already`;
+const elsewhere = `note ${at} "platform" is not among the manifests: declare it, or acknowledge this if it already exists in the cluster`;
 
 test.each<[string, string[]]>([
   ['files', []],

@@ -20,7 +20,7 @@ test.each<[string, boolean]>([
   ['ours', false],
 ])('%s needs a Secret: %s', (task, isFound) => {
   const lines = isFound
-    ? [`warning AppBinding db spec.secret: is missing, and "${task}" reads user and password there: name the Secret that holds them`]
+    ? [`warning AppBinding db spec.secret: is missing, but "${task}" reads the user and the password from it: name the Secret that holds them`]
     : [];
   expect(about(task, {})).toEqual(lines);
   expect(about(task, { secret: { name: '', kind: 'Secret' } })).toEqual(lines);
@@ -31,8 +31,8 @@ const AUTH = { name: 'auth', kind: 'Secret' };
 const POSTGRES = 'postgres-backup-17.2';
 const MYSQL = 'mysql-backup-8.0.21';
 const keys = (...names: string[]) => secret('auth', Object.fromEntries(names.map((name) => [name, 'x'])), { namespace: 'shop' });
-const lacks = (task: string, what: string) => [`warning AppBinding db spec.secret.name: Secret shop/auth holds no ${what}, which "${task}" reads: `
-  + 'name its keys so, or rename them by spec.secretTransforms\n  also Secret auth stringData'];
+const lacks = (task: string, what: string) => [`warning AppBinding db spec.secret.name: Secret shop/auth has no ${what}, which "${task}" reads: `
+  + 'use these names for its keys, or rename the keys with spec.secretTransforms\n  also Secret auth stringData'];
 const NEITHER = lacks(POSTGRES, 'username or POSTGRES_USER and no password or POSTGRES_PASSWORD');
 
 test.each<[string, string, object, object, string[]]>([

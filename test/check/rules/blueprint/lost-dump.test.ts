@@ -23,10 +23,10 @@ const binding = (dumped: Params, loaded: Params, version?: string) => ({
   spec: { parameters: { stash: { addon: { backupTask: taskFor('backup', dumped, version), restoreTask: taskFor('restore', loaded, version) } } } },
 });
 
-const toFile = (written: string) => `hold ${written}, by which the dump goes into a file of the Job and restic gets none, so that every backup fails: leave it out`;
-const noSql = (written: string) => `hold ${written}, by which the dump is none that the restore can load: leave it out`;
-const inPlace = (written: string) => `hold ${written}, which runs in place of the dump, so that nothing comes back: leave it out`;
-const OUT = (written: string) => `hold ${written}, which mongodump does not take beside the --archive of Stash, so that every backup fails: leave it out`;
+const toFile = (written: string) => `hold ${written}, which writes the dump to a file in the Job, so restic gets nothing and every backup fails: leave it out`;
+const noSql = (written: string) => `hold ${written}, which makes a dump that the restore cannot load: leave it out`;
+const inPlace = (written: string) => `hold ${written}, which runs in place of the dump, so nothing is restored: leave it out`;
+const OUT = (written: string) => `hold ${written}, which mongodump does not accept beside the --archive of Stash, so every backup fails: leave it out`;
 
 const POSTGRES = 'postgres-backup-17.2';
 const PG_DUMP = { name: 'backupCMD', value: 'pg_dump' };
@@ -80,7 +80,7 @@ test.each<[string, string, string]>([
   ['postgres-restore-17.2', '--command=select', inPlace('--command')],
   ['mysql-restore-8.0.21', '-e "SET FOREIGN_KEY_CHECKS=0"', inPlace('-e')],
   ['mariadb-restore-10.5.8', '--execute=status', inPlace('--execute')],
-  ['mongodb-restore-6.0.5', '--archive=/tmp/dump', 'hold --archive, by which a file of the Job is restored in place of the dump: leave it out'],
+  ['mongodb-restore-6.0.5', '--archive=/tmp/dump', 'hold --archive, which restores a file in the Job in place of the dump: leave it out'],
   ['mongodb-restore-6.0.5', '--drop --dryRun', 'hold --dryRun, with which mongorestore restores nothing and reports success: leave it out'],
 ])('a restore by %s with %s', (task, args, expected) => {
   expect(restore(task, args)).toEqual([`${at('RestoreSession')}: ${expected}`]);
@@ -106,12 +106,12 @@ test.each<[string, string, string]>([
   [MARIADB, '--no-data shop', '--no-data'],
 ])('a dump by %s with %s has no rows', (task, args, written) => {
   expect(backup(task, args)).toEqual([
-    `${at('BackupConfiguration', 'note')}: hold ${written}, by which the dump holds no rows: leave it out, unless no more than the structure is to come back`,
+    `${at('BackupConfiguration', 'note')}: hold ${written}, which makes a dump without rows: leave it out, unless only the structure should be restored`,
   ]);
 });
 
-const NAMELESS = 'dumps nothing, since the arguments stand in place of --all-databases and name no database, so that every backup fails: '
-  + 'add --all-databases, or --databases with their names';
+const NAMELESS = 'dumps nothing, since the arguments replace --all-databases and name no database, so every backup fails: '
+  + 'add --all-databases, or --databases with the names of the databases';
 
 test.each<[string, string]>([
   [MYSQL, '--single-transaction'], [MYSQL, '--databases'], [MYSQL, '--all-databases=0 --quick'], [MYSQL, '-h db --port 3306 --where id>5 -p'],
@@ -127,7 +127,7 @@ test.each<[string, string]>([
   expect(backup(task, args)).toEqual([]);
 });
 
-const LIKE_USER = 'dumps only the database that is named like the user, since the arguments name none: name it with --dbname, to the restore too, or leave out backupCMD to dump all';
+const LIKE_USER = 'dumps only the database that is named after the user, since the arguments name none: name one with --dbname, for the restore too, or leave out backupCMD to dump all databases';
 
 test.each<[string, object, string[]]>([
   ['without arguments', { params: [PG_DUMP] }, [`warning STASH508 BackupConfiguration x spec.task: ${LIKE_USER}`]],
@@ -142,19 +142,19 @@ test.each<[string, object, string[]]>([
   expect(judged({ ...manifest, spec: { ...manifest.spec, task: { name: POSTGRES, ...task } } })).toEqual(expected);
 });
 
-const quotes = (where: string) => `hold ${where}, which the addon does not take off, so that they become part of it: leave the quotes out`;
-const OPEN = ': a value with white space cannot be given';
+const quotes = (where: string) => `hold ${where}, but the addon does not remove quotes, so they become part of the value: leave the quotes out`;
+const OPEN = '; a value with white space cannot be given';
 
 test.each<[string, string, string]>([
-  [POSTGRES, "--exclude-database='audit_*'", quotes('quotes behind --exclude-database')],
-  [POSTGRES, '--role="admin"', quotes('quotes behind --role')],
-  [POSTGRES, "-l'orders'", quotes('quotes behind -l')],
-  [POSTGRES, "-l='orders'", quotes('quotes behind -l')],
-  [MYSQL, "--where='id > 5' shop", quotes('quotes behind --where') + OPEN],
+  [POSTGRES, "--exclude-database='audit_*'", quotes('quotes after --exclude-database')],
+  [POSTGRES, '--role="admin"', quotes('quotes after --role')],
+  [POSTGRES, "-l'orders'", quotes('quotes after -l')],
+  [POSTGRES, "-l='orders'", quotes('quotes after -l')],
+  [MYSQL, "--where='id > 5' shop", quotes('quotes after --where') + OPEN],
   [MYSQL, '"--all-databases"', quotes('a word in quotes')],
   [MYSQL, "--databases 'shop'", quotes('a word in quotes')],
   [MARIADB, "$(ARGS) 'shop", quotes('a word in quotes') + OPEN],
-  [MONGODB, "--query='{}'", quotes('quotes behind --query')],
+  [MONGODB, "--query='{}'", quotes('quotes after --query')],
   [MONGODB, "--excludeCollection 'log'", quotes('a word in quotes')],
 ])('a backup by %s with the quotes of %s', (task, args, expected) => {
   expect(backup(task, args)).toEqual([`${at('BackupConfiguration')}: ${expected}`]);
@@ -162,12 +162,12 @@ test.each<[string, string, string]>([
 
 test('what to add to a restore is not said of a name in quotes', () => {
   expect(judged(binding({ args: "-d 'orders'", backupCMD: 'pg_dump' }, {}))).toEqual([
-    `error STASH508 AppBinding db spec.parameters.stash.addon.backupTask.params[0].value: ${quotes('quotes behind -d')}`,
+    `error STASH508 AppBinding db spec.parameters.stash.addon.backupTask.params[0].value: ${quotes('quotes after -d')}`,
   ]);
 });
 
 test('a restore with quotes', () => {
-  expect(restore('postgres-restore-17.2', '-1 --dbname="orders"')).toEqual([`${at('RestoreSession')}: ${quotes('quotes behind --dbname')}`]);
+  expect(restore('postgres-restore-17.2', '-1 --dbname="orders"')).toEqual([`${at('RestoreSession')}: ${quotes('quotes after --dbname')}`]);
 });
 
 test.each<[string, string, ...object[]]>([
@@ -178,15 +178,15 @@ test.each<[string, string, ...object[]]>([
 });
 
 test.each(['orders', '--clean -h db orders', '-t orders'])('pg_dumpall with %s', (args) => {
-  expect(backup(POSTGRES, args)).toEqual([`${at('BackupConfiguration')}: hold "orders", and pg_dumpall, which dumps all databases, takes no name, so that every backup fails: `
-    + 'leave it out, or give pg_dump as backupCMD']);
+  expect(backup(POSTGRES, args)).toEqual([`${at('BackupConfiguration')}: hold "orders", but pg_dumpall, which dumps all databases, takes no name, so every backup fails: `
+    + 'leave it out, or set backupCMD to pg_dump']);
 });
 
 test.each<[string, string, string]>([
   [MYSQL, '-A --no-create-info', '--no-create-info'], [MARIADB, '-tA', '-t'], [MYSQL, '-t -d shop', '-t'],
 ])('a dump by %s with %s makes no tables', (task, args, written) => {
   expect(backup(task, args)).toEqual([
-    `${at('BackupConfiguration', 'warning')}: hold ${written}, by which the dump makes no tables, so that none of it comes back where they are gone: leave it out`,
+    `${at('BackupConfiguration', 'warning')}: hold ${written}, which makes a dump that creates no tables, so nothing is restored if the tables no longer exist: leave it out`,
   ]);
 });
 
@@ -216,8 +216,8 @@ test.each<[string, object[], string[]]>([
 });
 
 const IN_BINDING = 'error STASH508 AppBinding db spec.parameters.stash.addon.restoreTask';
-const toUsers = (name: string) => `restores the dump of "${name}", which does not say where it belongs, and names no database, so that psql loads it into the one `
-  + `that is named like its user, and reports success: add --dbname=${name} to the arguments of the restore`;
+const toUsers = (name: string) => `restores the dump of "${name}" without naming a database, and the dump does not name one either, so psql loads it into the database `
+  + `that is named after its user, and reports success: add --dbname=${name} to the arguments of the restore`;
 
 test.each<[string, Params]>([
   ['--dbname=orders', {}], ['-dorders', {}], ['-d orders', {}], ['--dbname orders --clean', { args: '-1 -v ON_ERROR_STOP=1' }], ['--dbn=orders', { user: 'admin' }],
@@ -239,8 +239,8 @@ test.each<[string, Params]>([
   ['--single-transaction shop', {}], ['-h db -p shop orders', { args: '--force' }], ['--quick -wid>5 shop', { args: '-p -h db' }],
 ])('a dump of MySQL by %s that cannot be loaded with %j', (args, loaded) => {
   for (const version of ['mysql 8.0.21', 'mariadb 10.5.8']) {
-    expect(judged(binding({ args }, loaded, version))).toEqual([`${IN_BINDING}${'args' in loaded ? '.params[0].value' : ''}: restores the dump of "shop", which does not say `
-      + 'where it belongs, and names no database, so that mysql knows none to load it into, and fails: add --database=shop to the arguments of the restore']);
+    expect(judged(binding({ args }, loaded, version))).toEqual([`${IN_BINDING}${'args' in loaded ? '.params[0].value' : ''}: restores the dump of "shop" without naming `
+      + 'a database, and the dump does not name one either, so mysql has no database to load it into, and fails: add --database=shop to the arguments of the restore']);
   }
 });
 
@@ -255,7 +255,7 @@ test('a dump of MySQL by the arguments of its addon comes back', () => {
   expect(judged(binding({}, {}, 'mysql 8.0.21'))).toEqual([]);
 });
 
-const inOtherForm = (has: string, lacks: string) => `restores a dump in another form than it has, since --gzip is among the arguments of the ${has} and not of the ${lacks}: `
+const inOtherForm = (has: string, lacks: string) => `restores the dump in a different form, since --gzip is among the arguments of the ${has} but not of the ${lacks}: `
   + `add --gzip to the arguments of the ${lacks}, or leave it out of both`;
 
 test.each<[Params, Params, string[]]>([

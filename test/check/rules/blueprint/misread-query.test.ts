@@ -4,7 +4,7 @@ const about = (query: unknown, task = 'postgres-backup-17.2') => linesOf('STASH5
   appBinding({ name: 'db', spec: { clientConfig: { service: { name: 'db', port: 5432, scheme: 'postgresql', query } } } }),
   object('BackupConfiguration', { spec: { target: { ref: DATABASE }, task: { name: task } } }),
 ]);
-const ALL = 'leave nothing but sslmode=… with one of disable, allow, prefer, require, verify-ca, verify-full';
+const ALL = 'leave only sslmode=…, with one of disable, allow, prefer, require, verify-ca, verify-full';
 
 test.each<[unknown, string | undefined]>([
   ['sslmode=require', undefined],
@@ -22,14 +22,14 @@ test.each<[unknown, string | undefined]>([
   ['sslmode=requires', 'did you mean "sslmode=require"?'],
 ])('%s', (query, mend) => {
   expect(about(query)).toEqual(mend === undefined ? [] : [
-    `warning AppBinding db spec.clientConfig.service.query: "${String(query)}" is not what "postgres-backup-17.2" reads there, one sslmode: ${mend}`,
+    `warning AppBinding db spec.clientConfig.service.query: "${String(query)}" is not exactly one valid sslmode, which is all that "postgres-backup-17.2" reads there: ${mend}`,
   ]);
 });
 
 test('no value of a password is shown', () => {
   expect(about('sslmode=require&password=hunter2')).toEqual([
-    'warning AppBinding db spec.clientConfig.service.query: the given value (not shown, since it looks like a credential) is not what "postgres-backup-17.2" reads there, '
-    + `one sslmode: ${ALL}`,
+    'warning AppBinding db spec.clientConfig.service.query: the given value (not shown, since it looks like a credential) is not exactly one valid sslmode, which is all that "postgres-backup-17.2" reads there: '
+    + ALL,
   ]);
 });
 

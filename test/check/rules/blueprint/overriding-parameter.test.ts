@@ -11,19 +11,19 @@ test.each<[string, object, string[]]>([
   ['a parameter of the addon', backup('x', 'r', task('postgres-backup-14.0', 'args', 'outputDir')), []],
   ['a name that only begins like one of the variables', backup('x', 'r', task('ours', 'TARGET_DATABASE', 'REPOSITORY_PREFIXES')), []],
   ['the prefix of a claim', backup('x', 'r', task('pvc-backup', 'REPOSITORY_PREFIX')), [
-    'error.task.params[0].name: "REPOSITORY_PREFIX" takes the place of what Stash makes from repository: leave it out, and set repository as it is meant',
+    'error.task.params[0].name: "REPOSITORY_PREFIX" overrides what Stash sets from repository: leave it out, and set repository instead',
   ]],
   ['the host and the retention of a dump', backup('x', 'r', task('postgres-backup-14.0', 'HOSTNAME', 'RETENTION_KEEP_LAST')), [
-    'error.task.params[0].name: "HOSTNAME" takes the place of what Stash makes from target.alias: leave it out, and set target.alias as it is meant',
-    'error.task.params[1].name: "RETENTION_KEEP_LAST" takes the place of what Stash makes from retentionPolicy: '
-      + 'leave it out, and set retentionPolicy as it is meant',
+    'error.task.params[0].name: "HOSTNAME" overrides what Stash sets from target.alias: leave it out, and set target.alias instead',
+    'error.task.params[1].name: "RETENTION_KEEP_LAST" overrides what Stash sets from retentionPolicy: '
+      + 'leave it out, and set retentionPolicy instead',
   ]],
   ['the snapshots of a restore', restore('x', 'r', task('pvc-restore', 'RESTORE_SNAPSHOTS')), [
-    'error.task.params[0].name: "RESTORE_SNAPSHOTS" takes the place of what Stash makes from target.rules: leave it out, and set target.rules as it is meant',
+    'error.task.params[0].name: "RESTORE_SNAPSHOTS" overrides what Stash sets from target.rules: leave it out, and set target.rules instead',
   ]],
   ['a Task that somebody wrote', backup('x', 'r', task('ours', 'HOSTNAME')), [
-    'warning.task.params[0].name: "HOSTNAME" takes the place of what Stash makes from target.alias, if the Functions of the Task use it: '
-      + 'leave it out, and set target.alias as it is meant',
+    'warning.task.params[0].name: "HOSTNAME" overrides what Stash sets from target.alias, if the Functions of the Task use it: '
+      + 'leave it out, and set target.alias instead',
   ]],
 ])('%s', (_what, manifest, expected) => {
   expect(about(manifest)).toEqual(expected);
@@ -35,12 +35,12 @@ test('in an AppBinding and in a blueprint', () => {
     { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', metadata: { name: 'db', namespace: 'demo' }, spec: { parameters: { stash: { addon } } } },
     blueprint({}, task('postgres-backup-${TARGET_APP_VERSION}', 'HOSTNAME')),
   ])).toEqual([
-    'error STASH512 AppBinding db spec.parameters.stash.addon.backupTask.params[0].name: "HOSTNAME" takes the place of what Stash makes from target.alias: '
-      + 'leave it out, and set target.alias as it is meant',
-    'error STASH512 AppBinding db spec.parameters.stash.addon.restoreTask.params[0].name: "TARGET_NAME" takes the place of what Stash makes from target.ref: '
-      + 'leave it out, and set target.ref as it is meant',
-    'error STASH512 BackupBlueprint pattern spec.task.params[0].name: "HOSTNAME" takes the place of what Stash makes from target.alias: '
-      + 'leave it out, and set target.alias as it is meant',
+    'error STASH512 AppBinding db spec.parameters.stash.addon.backupTask.params[0].name: "HOSTNAME" overrides what Stash sets from target.alias: '
+      + 'leave it out, and set target.alias instead',
+    'error STASH512 AppBinding db spec.parameters.stash.addon.restoreTask.params[0].name: "TARGET_NAME" overrides what Stash sets from target.ref: '
+      + 'leave it out, and set target.ref instead',
+    'error STASH512 BackupBlueprint pattern spec.task.params[0].name: "HOSTNAME" overrides what Stash sets from target.alias: '
+      + 'leave it out, and set target.alias instead',
   ]);
 });
 
@@ -54,5 +54,5 @@ test('stops the synth of an app that overrides them by Addon.custom', () => {
     schedule: Cron.daily(),
     retentionPolicy: stash.RetentionPolicy.keepLast(7),
   });
-  expect(() => app.synthYaml()).toThrow('"REPOSITORY_PREFIX" takes the place of what Stash makes from repository');
+  expect(() => app.synthYaml()).toThrow('"REPOSITORY_PREFIX" overrides what Stash sets from repository');
 });

@@ -2,7 +2,7 @@ import { findingsIn } from '../../judged';
 
 const about = (spec: unknown) => findingsIn([{ apiVersion: 'stash.appscode.com/v1beta1', kind: 'Task', metadata: { name: 'x' }, spec }])
   .filter((line) => line.includes('STASH513'));
-const FOUND = ['error STASH513 Task x spec.steps: is empty, so that every backup and restore by this Task fails: name at least one Function, and "update-status" as the last one'];
+const FOUND = ['error STASH513 Task x spec.steps: is empty, so every backup and restore with this Task fails: name at least one Function, and "update-status" as the last one'];
 
 test.each<[string, unknown, string[]]>([
   ['no step', { steps: [] }, FOUND],
