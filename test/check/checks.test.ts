@@ -4,7 +4,7 @@ import { clusterOf } from '../../lib/synth/app-checks';
 import { Checks, GcsRepository, Severity, StorageSecret } from 'cdk8s-stash';
 
 const PAGE = (id: string) => `(https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#${id.toLowerCase()})`;
-const UNKNOWN = `STASH606 spec.future: is no field that the schema knows, and the API server would drop it without a word: there are backend, usagePolicy, wipeOut ${PAGE('STASH606')}`;
+const UNKNOWN = `STASH606 spec.future: is not a field of the schema, and the API server would drop it silently: the fields are backend, usagePolicy, wipeOut ${PAGE('STASH606')}`;
 
 /** A Repository in a chart of its own app, with a field that nobody knows. */
 function app(charts = 1) {
@@ -61,7 +61,7 @@ describe('the checks run by themselves', () => {
       apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata: { name: 'raw' }, spec: { backend: { storageSecretName: 's', gcs: { bucket: 1 } } },
     });
     expect(() => root.synthYaml()).toThrow(failed(
-      `[other/Raw] STASH606 spec.backend.gcs.bucket: 1 is not what the schema asks for, and the API server refuses the object: write a string ${PAGE('STASH606')}`,
+      `[other/Raw] STASH606 spec.backend.gcs.bucket: 1 does not match the schema, and the API server refuses the object: write a string ${PAGE('STASH606')}`,
     ));
   });
 
@@ -70,7 +70,7 @@ describe('the checks run by themselves', () => {
     new ApiObject(new Chart(root, 'other'), 'Raw', {
       apiVersion: 'v1', kind: 'List', items: [{ apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata: { name: 'raw' }, spec: { wipeOut: 'no' } }],
     });
-    expect(() => root.synthYaml()).toThrow('[other/Raw] STASH606 spec.wipeOut: "no" is not what the schema asks for');
+    expect(() => root.synthYaml()).toThrow('[other/Raw] STASH606 spec.wipeOut: "no" does not match the schema');
   });
 
   test('not where there is no construct of this library, unless they are asked for', () => {
@@ -110,13 +110,13 @@ describe('Checks.of().acknowledge()', () => {
     Checks.of(repository).acknowledge('STASH606', 'our CRD is newer');
     root.synthYaml();
     expect(printed()).toEqual([
-      'note: [chart0/Repository] STASH003 metadata.annotations["checks.cdk8s-stash/STASH606"]: STASH606 is acknowledged, and finds nothing here: '
-      + `remove the annotation, lest it hides what the rule finds later ${PAGE('STASH003')}`,
+      'note: [chart0/Repository] STASH003 metadata.annotations["checks.cdk8s-stash/STASH606"]: STASH606 is acknowledged, but finds nothing here: '
+      + `remove the annotation, so that it does not hide what the rule finds later ${PAGE('STASH003')}`,
     ]);
   });
 
   test.each([
-    ['checks.cdk8s-stash/STASH606', ' ', `STASH002 metadata.annotations["checks.cdk8s-stash/STASH606"]: STASH606 is acknowledged without a reason: write why the finding is meant to be, such as "restored nightly by the drill job" ${PAGE('STASH002')}`],
+    ['checks.cdk8s-stash/STASH606', ' ', `STASH002 metadata.annotations["checks.cdk8s-stash/STASH606"]: STASH606 is acknowledged without a reason: write why the finding is intended, such as "restored nightly by the drill job" ${PAGE('STASH002')}`],
   ])('by hand without a reason is an error: %s', (annotation, reason, message) => {
     const { root, repository } = app();
     ApiObject.of(repository).metadata.addAnnotation(annotation, reason);
@@ -128,8 +128,8 @@ describe('Checks.of().acknowledge()', () => {
     ApiObject.of(repository).metadata.addAnnotation('checks.cdk8s-stash/STASH999', 'why not');
     root.synthYaml();
     expect(printed()).toEqual([
-      'warning: [chart0/Repository] STASH004 metadata.annotations["checks.cdk8s-stash/STASH999"]: "STASH999" is acknowledged, and is no rule: '
-      + `write the id of a rule as the finding has it, such as STASH301 ${PAGE('STASH004')}`,
+      'warning: [chart0/Repository] STASH004 metadata.annotations["checks.cdk8s-stash/STASH999"]: "STASH999" is acknowledged, but is not a rule: '
+      + `write the id of a rule as the finding shows it, such as STASH301 ${PAGE('STASH004')}`,
     ]);
   });
 

@@ -26,7 +26,7 @@ test.each<[string, readonly string[], string]>([
   ['the first of all, where it gets over none', [], 'a'],
 ])('a rule that fails is reported at %s', (_, names, expected) => {
   expect(findingsIn(SECRETS, { rules: [failing(...names)] })).toEqual([
-    `error STASH001 Secret ${expected} : the rule STASH999 (failing) could not judge these manifests: TypeError: `
-    + 'report this with the manifests that show it, and turn the rule off, with a reason, until it is mended',
+    `error STASH001 Secret ${expected} : the rule STASH999 (failing) could not check these manifests: TypeError: `
+    + 'report this with the manifests that show it, and turn the rule off, with a reason, until it is fixed',
   ]);
 });

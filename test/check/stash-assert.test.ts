@@ -70,8 +70,8 @@ describe('hasBackup', () => {
 
 describe('findings', () => {
   const PAGE = '(https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash606)';
-  const line = (path: string) => `error: [${path}] STASH606 spec.future: is no field that the schema knows, and the API server would drop it without a word: `
-    + `there are backend, usagePolicy, wipeOut ${PAGE}`;
+  const line = (path: string) => `error: [${path}] STASH606 spec.future: is not a field of the schema, and the API server would drop it silently: `
+    + `the fields are backend, usagePolicy, wipeOut ${PAGE}`;
 
   test('are those of the chart', () => {
     const { chart } = backedUp();

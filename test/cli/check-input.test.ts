@@ -105,8 +105,8 @@ test('a key that stands twice is a finding, and the last one counts', async () =
   const rules = [findsPaused, ...CHECKS_RULES];
   expect(await runCheck(['-', '--format', 'github'], { stdin: text, rules })).toEqual({
     code: 1,
-    stdout: '::warning file=stdin,line=9,col=5,title=STASH005 repeated-key::BackupConfiguration a spec.paused: the key "paused" stands more than once, '
-      + 'and only the last one counts: keep the one that is meant%0Ahttps://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash005\n'
+    stdout: '::warning file=stdin,line=9,col=5,title=STASH005 repeated-key::BackupConfiguration a spec.paused: the key "paused" occurs more than once, '
+      + 'and only the last one counts: keep the one that you mean%0Ahttps://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash005\n'
       + '::error file=stdin,line=9,col=5,title=STASH901 paused-backup::BackupConfiguration a spec.paused: the backup is paused: let it run%0A'
       + 'https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash901\n'
       + '1 file, 1 document, 1 object judged: 1 error, 1 warning, 0 notes\n',

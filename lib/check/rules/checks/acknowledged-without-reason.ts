@@ -5,7 +5,7 @@ export const acknowledgedWithoutReason: Rule = {
   name: 'acknowledged-without-reason',
   level: 'error',
   title: 'A finding is acknowledged without a reason.',
-  why: 'Whoever reads the manifest later cannot tell a decision from an oversight. The finding stands as if it were not acknowledged.',
+  why: 'Someone who reads the manifest later cannot tell a decision from an oversight. The finding is reported as if it were not acknowledged.',
   mend: 'Write the reason as the value of the annotation.',
   facts: [],
   judge: () => undefined,
@@ -13,5 +13,5 @@ export const acknowledgedWithoutReason: Rule = {
 
 export const withoutReason = (id: string): Found => ({
   found: `${id} is acknowledged without a reason`,
-  mend: 'write why the finding is meant to be, such as "restored nightly by the drill job"',
+  mend: 'write why the finding is intended, such as "restored nightly by the drill job"',
 });

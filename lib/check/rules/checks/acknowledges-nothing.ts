@@ -4,14 +4,14 @@ export const acknowledgesNothing: Rule = {
   id: 'STASH003',
   name: 'acknowledges-nothing',
   level: 'note',
-  title: 'A finding is acknowledged that is none, or none any more.',
-  why: 'The annotation would hide the finding when it comes back for another reason.',
+  title: 'An annotation acknowledges a finding that does not occur, or no longer occurs.',
+  why: 'The annotation would hide the finding if it came back for another reason.',
   mend: 'Remove the annotation.',
   facts: [],
   judge: () => undefined,
 };
 
 export const nothingToAcknowledge = (id: string): Found => ({
-  found: `${id} is acknowledged, and finds nothing here`,
-  mend: 'remove the annotation, lest it hides what the rule finds later',
+  found: `${id} is acknowledged, but finds nothing here`,
+  mend: 'remove the annotation, so that it does not hide what the rule finds later',
 });

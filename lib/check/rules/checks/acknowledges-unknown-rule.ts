@@ -6,12 +6,12 @@ export const acknowledgesUnknownRule: Rule = {
   level: 'warning',
   title: 'An annotation acknowledges a rule that does not exist.',
   why: 'The finding that it is meant for is not acknowledged.',
-  mend: 'Write the id as the finding has it.',
+  mend: 'Write the id exactly as the finding shows it.',
   facts: [],
   judge: () => undefined,
 };
 
 export const noSuchRule = (id: string): Found => ({
-  found: `"${id.slice(0, 40)}" is acknowledged, and is no rule`,
-  mend: 'write the id of a rule as the finding has it, such as STASH301',
+  found: `"${id.slice(0, 40)}" is acknowledged, but is not a rule`,
+  mend: 'write the id of a rule as the finding shows it, such as STASH301',
 });

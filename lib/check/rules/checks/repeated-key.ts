@@ -5,9 +5,9 @@ export const repeatedKey: Rule = {
   id: 'STASH005',
   name: 'repeated-key',
   level: 'warning',
-  title: 'A key stands twice in the same object of a YAML text.',
-  why: 'Of two values, one is lost without a word: readers that take the text at all take the last one, and kubectl asks the server to refuse it. '
-    + 'What was meant cannot be told from the text.',
+  title: 'An object in YAML has the same key twice.',
+  why: 'One of the two values is lost silently: readers that accept the text at all use the last one, and kubectl asks the server to refuse it. '
+    + 'The text does not tell which value was meant.',
   mend: 'Keep one of the two.',
   facts: [
     {
@@ -20,8 +20,8 @@ export const repeatedKey: Rule = {
     for (const subject of subjects) {
       for (const field of subject.origin.repeated ?? []) {
         report(subject, field, {
-          found: `the key ${quote(String(field.at(-1)))} stands more than once, and only the last one counts`,
-          mend: 'keep the one that is meant',
+          found: `the key ${quote(String(field.at(-1)))} occurs more than once, and only the last one counts`,
+          mend: 'keep the one that you mean',
         });
       }
     }

@@ -4,9 +4,9 @@ export const ruleFailed: Rule = {
   id: 'STASH001',
   name: 'rule-failed',
   level: 'error',
-  title: 'A rule came across something that it was not made for, and could not judge.',
-  why: 'The other rules have judged everything. What this one would have found is not known.',
-  mend: 'Report it, with the manifests that show it. Until it is mended, turn that rule off, with a reason.',
+  title: 'A rule met something that it cannot handle, and could not check the manifests.',
+  why: 'The other rules have checked everything. What this one would have found is unknown.',
+  mend: 'Report it, with the manifests that show it. Until it is fixed, turn that rule off, with a reason.',
   facts: [],
   judge: () => undefined,
 };
@@ -14,7 +14,7 @@ export const ruleFailed: Rule = {
 /** The finding for a rule that throws. It leaves out the message of the error, which may contain values of the manifest. */
 export function ruleFailure(rule: Rule, error: unknown): Found {
   return {
-    found: `the rule ${rule.id} (${rule.name}) could not judge these manifests: ${error instanceof Error ? error.name : 'it failed'}`,
-    mend: 'report this with the manifests that show it, and turn the rule off, with a reason, until it is mended',
+    found: `the rule ${rule.id} (${rule.name}) could not check these manifests: ${error instanceof Error ? error.name : 'it failed'}`,
+    mend: 'report this with the manifests that show it, and turn the rule off, with a reason, until it is fixed',
   };
 }

@@ -9,22 +9,23 @@ export const declaredTwice: Rule = {
   id: 'STASH601',
   name: 'declared-twice',
   level: 'error',
-  title: 'One object of Stash is declared twice; a warning where both declarations are equal.',
-  why: 'A cluster holds one object of a kind and name in a namespace. Whichever declaration is applied last wins, and with it another Repository, schedule '
-    + 'or retention; which one that is can change with the order of files.',
-  mend: 'Remove one of the two, or give it another name or namespace. What is for another cluster belongs into an App of its own, and is checked by itself.',
+  title: 'A Stash object is declared twice; a warning if both declarations are equal.',
+  why: 'A cluster holds only one object of a kind and name in a namespace. The declaration that is applied last wins, perhaps with another '
+    + 'Repository, schedule or retention. Which one that is can change with the order of files.',
+  mend: 'Remove one of the two, or give it another name or namespace. If one of them is for another cluster, put it into an App of its own, and '
+    + 'check it separately.',
   facts: [{
-    says: 'An object is known by its API group, kind, namespace and name; applying another manifest of the same changes the object.',
+    says: 'An object is identified by its API group, kind, namespace and name; applying another manifest with the same ones changes the object.',
     standing: 'documented',
     see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   }],
   judge(cluster, report) {
-    const ofTwoClusters = `where they are for two clusters, ${cluster.isSynth ? 'give each an App of its own' : 'check each by itself'}`;
+    const ofTwoClusters = `if they are for two clusters, ${cluster.isSynth ? 'give each an App of its own' : 'check each separately'}`;
     for (const [other, ...repeated] of STASH_GROUPS.flatMap((group) => STASH_KINDS.flatMap((kind) => ofOneName(cluster.ofKind(group, kind))))) {
       for (const subject of repeated) {
         const isEqual = canonical(other!.manifest) === canonical(subject.manifest);
         report(subject, ['metadata', 'name'], {
-          found: isEqual ? `${called(subject)} is declared twice, both times alike` : `${called(subject)} is declared twice, and the last one applied wins`,
+          found: isEqual ? `${called(subject)} is declared twice, identically` : `${called(subject)} is declared twice, and the last one applied wins`,
           mend: `remove one of the two, ${isEqual ? 'before they differ' : 'or give it another name'}; ${ofTwoClusters}`,
           level: isEqual ? 'warning' : 'error',
           also: [{ subject: other!, field: ['metadata', 'name'] }],

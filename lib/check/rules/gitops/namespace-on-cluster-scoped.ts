@@ -7,9 +7,9 @@ export const namespaceOnClusterScoped: Rule = {
   id: 'STASH605',
   name: 'namespace-on-cluster-scoped',
   level: 'warning',
-  title: 'An object that belongs to the whole cluster is declared with a namespace.',
-  why: 'The API server drops the namespace. The object exists once, for all namespaces, whatever the manifest suggests, and GitOps tools may look for it '
-    + 'where it is not.',
+  title: 'A cluster-scoped object is declared with a namespace.',
+  why: 'The API server drops the namespace. The object exists once, for all namespaces, even if the manifest suggests otherwise, and GitOps tools may '
+    + 'look for it in the wrong place.',
   mend: 'Remove `metadata.namespace`.',
   facts: [{
     says: 'BackupBlueprints, Functions and Tasks are cluster-scoped.',
@@ -20,7 +20,7 @@ export const namespaceOnClusterScoped: Rule = {
     for (const kind of CLUSTER_SCOPED) {
       for (const { subject } of cluster.declarations(kind).filter((one) => one.subject.namespace !== '')) {
         report(subject, ['metadata', 'namespace'], {
-          found: `${called({ kind, name: subject.name })} is for the whole cluster, and the namespace ${quote(subject.namespace)} is dropped`,
+          found: `${called({ kind, name: subject.name })} is cluster-scoped, and the API server drops the namespace ${quote(subject.namespace)}`,
           mend: 'remove metadata.namespace',
         });
       }

@@ -16,13 +16,13 @@ export const notBySchema: Rule = {
   id: 'STASH606',
   name: 'not-by-schema',
   level: 'error',
-  title: 'A field of an object of Stash is unknown, missing or of a wrong type by its schema, or its kind, API version, name or namespace is none.',
-  why: 'The API server refuses wrong types and drops unknown fields without a word: what was meant to be said is not said. An object of a kind '
-    + 'that there is not is refused as a whole. The types of Kubernetes itself '
-    + 'that Stash embeds are not looked into.',
-  mend: 'Write the field as the schema of the kind has it, and the kind as Stash calls it.',
+  title: 'A Stash object does not match its schema: a field is unknown, missing or of the wrong type, or the kind, API version, name or namespace '
+    + 'is not valid.',
+  why: 'The API server refuses wrong types, and silently drops unknown fields, so that what they were meant to set is not set. It refuses an object '
+    + 'of an unknown kind as a whole. The types of Kubernetes itself that Stash embeds are not checked.',
+  mend: 'Write the field as the schema of the kind defines it, and the kind as Stash names it.',
   facts: [{
-    says: 'Custom resources with a structural schema are pruned of unknown fields, and refused where a value is of another type.',
+    says: 'Unknown fields are pruned from custom resources with a structural schema, and values of the wrong type are refused.',
     standing: 'documented',
     see: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#field-pruning',
   }],
@@ -30,7 +30,7 @@ export const notBySchema: Rule = {
     for (const { group, kind, subjects } of cluster.kinds()) {
       const meant = kindMeant({ group, kind });
       for (const subject of meant === undefined ? [] : subjects) {
-        report(subject, ['kind'], { found: `${quote(subject.kind)} is no kind of Stash, and the API server refuses the object`, mend: `did you mean ${quote(meant!)}?` });
+        report(subject, ['kind'], { found: `${quote(subject.kind)} is not a kind of Stash, and the API server refuses the object`, mend: `did you mean ${quote(meant!)}?` });
       }
       for (const subject of isWithoutKind({ group, kind }) ? subjects : []) {
         report(subject, [], complaint({ path: [], missing: 'kind' }));
@@ -63,7 +63,7 @@ function reportApiVersion(subject: Subject, meant: string, report: Report): void
   if (apiVersion === '') {
     report(subject, [], { ...complaint({ path: [], missing: 'apiVersion' }), mend });
   } else {
-    report(subject, ['apiVersion'], { found: `${quote(apiVersion)} is not where the kind ${kind} is known`, mend });
+    report(subject, ['apiVersion'], { found: `${quote(apiVersion)} has no kind ${kind}`, mend });
   }
 }
 
@@ -92,15 +92,15 @@ function complaint(fault: Fault): Found {
   if ('unknown' in fault) {
     const near = nearest(fault.unknown, fault.known);
     return {
-      found: 'is no field that the schema knows, and the API server would drop it without a word',
-      mend: near === undefined ? `there are ${fault.known.slice(0, 12).join(', ')}${fault.known.length > 12 ? ' and others' : ''}` : `did you mean ${quote(near)}?`,
+      found: 'is not a field of the schema, and the API server would drop it silently',
+      mend: near === undefined ? `the fields are ${fault.known.slice(0, 12).join(', ')}${fault.known.length > 12 ? ' and others' : ''}` : `did you mean ${quote(near)}?`,
     };
   }
   if ('missing' in fault) {
-    return { found: `${quote(fault.missing)} is missing, without which the API server refuses the object`, mend: `write ${fieldText([...fault.path, fault.missing])}` };
+    return { found: `${quote(fault.missing)} is missing, and the API server refuses the object without it`, mend: `write ${fieldText([...fault.path, fault.missing])}` };
   }
   const given = typeof fault.given === 'object' ? (Array.isArray(fault.given) ? 'a list' : 'an object') : quote(fault.given);
-  const found = `${given} is not what the schema asks for, and the API server refuses the object`;
+  const found = `${given} does not match the schema, and the API server refuses the object`;
   const member = fault.path.at(-1)!;
   return typeof fault.given === 'string' && fault.isReference && typeof member === 'string' && !mayHoldCredential(fault.given)
     ? { found, mend: `write ${member}: { name: ${fit(fault.given)} }` }

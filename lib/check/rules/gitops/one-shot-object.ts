@@ -5,10 +5,10 @@ export const oneShotObject: Rule = {
   id: 'STASH602',
   name: 'one-shot-object',
   level: 'note',
-  title: 'An object that runs once, when it is created, is among the manifests that are applied again and again.',
-  why: 'A RestoreSession that is deleted and synchronised again restores again, over the data of today. A BackupSession that is created again is one more '
-    + 'backup.',
-  mend: 'Keep it out of what is synchronised continuously, or remove it from there once it has succeeded. Acknowledge it where it is applied by hand.',
+  title: 'An object that runs once, when it is created, is among manifests that are applied again and again.',
+  why: 'A RestoreSession that is deleted and synchronised again restores again, over the current data. A BackupSession that is created again makes '
+    + 'one more backup.',
+  mend: 'Keep it out of what is synchronised continuously, or remove it from there once it has succeeded. Acknowledge it if it is applied by hand.',
   facts: [{
     says: 'The specification of a RestoreSession never changes, and each new one is a new restore.',
     standing: 'source',

@@ -7,10 +7,11 @@ export const statusInManifest: Rule = {
   name: 'status-in-manifest',
   level: 'note',
   title: 'A manifest holds the status of an object, which only the operator writes.',
-  why: 'It was probably copied from a cluster. GitOps tools report a difference for ever, or write the old status over the new one where the API allows it.',
+  why: 'It was probably copied from a cluster. GitOps tools report a difference forever, or overwrite the new status with the old one if the API '
+    + 'allows it.',
   mend: 'Remove `status` from the manifest.',
   facts: [{
-    says: 'Status is what a controller has observed, and no part of what a user declares.',
+    says: 'Status is what a controller has observed, and is not part of what a user declares.',
     standing: 'documented',
     see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/#object-spec-and-status',
   }],

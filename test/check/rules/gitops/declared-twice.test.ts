@@ -16,7 +16,7 @@ const A = '{ backend: { storageSecretName: s, gcs: { bucket: a } } }';
 const A_IN_ANOTHER_ORDER = '{ backend: { gcs: { bucket: a }, storageSecretName: s } }';
 const B = '{ backend: { storageSecretName: s, gcs: { bucket: b } } }';
 
-const CLUSTERS = 'where they are for two clusters, check each by itself';
+const CLUSTERS = 'if they are for two clusters, check each separately';
 
 const about = (text: string) => findingsIn(text).filter((line) => line.includes('STASH601'));
 
@@ -25,7 +25,7 @@ test.each<[string, string, string[]]>([
   ['two namespaces', repository('x', 'shop', A) + repository('x', 'bank', B), []],
   ['kinds that are not of Stash', '{ apiVersion: v1, kind: ConfigMap, metadata: { name: x } }\n---\n{ apiVersion: v1, kind: ConfigMap, metadata: { name: x } }', []],
   ['equal declarations, in another order', repository('x', 'shop', A) + repository('x', 'shop', A_IN_ANOTHER_ORDER), [
-    'warning STASH601 Repository x metadata.name: Repository shop/x is declared twice, both times alike: remove one of the two, before they differ; '
+    'warning STASH601 Repository x metadata.name: Repository shop/x is declared twice, identically: remove one of the two, before they differ; '
     + `${CLUSTERS}\n`
     + '  also Repository x metadata.name',
   ]],
@@ -38,7 +38,7 @@ test.each<[string, string, string[]]>([
     'error STASH601 Repository x metadata.name: Repository shop/x is declared twice, and the last one applied wins: remove one of the two, or give it another name; '
     + `${CLUSTERS}\n`
     + '  also Repository x metadata.name',
-    'warning STASH601 Repository x metadata.name: Repository shop/x is declared twice, both times alike: remove one of the two, before they differ; '
+    'warning STASH601 Repository x metadata.name: Repository shop/x is declared twice, identically: remove one of the two, before they differ; '
     + `${CLUSTERS}\n`
     + '  also Repository x metadata.name',
   ]],
@@ -53,5 +53,5 @@ test.each<[string, string, string[]]>([
 
 test('in an app', () => {
   const [line] = findingsIn(repository('x', 'shop', A) + repository('x', 'shop', B), { isSynth: true }).filter((one) => one.includes('STASH601'));
-  expect(line).toContain('or give it another name; where they are for two clusters, give each an App of its own\n');
+  expect(line).toContain('or give it another name; if they are for two clusters, give each an App of its own\n');
 });

@@ -5,7 +5,7 @@ const about = (spec: string) => findingsIn(restore(spec)).filter((line) => line.
 
 test.each<[string, string, string[]]>([
   ['rules in the deprecated place', '{ rules: [{ snapshots: [latest] }] }', [
-    'note STASH604 RestoreSession x spec.rules: the rules stand in their deprecated place, from which the operator moves them: move them to spec.target.rules',
+    'note STASH604 RestoreSession x spec.rules: the rules are in a deprecated field, and the operator moves them: move them to spec.target.rules',
   ]],
   ['an empty list', '{ rules: [] }', []],
   ['rules of the target', '{ target: { rules: [{ paths: [/data] }] } }', []],

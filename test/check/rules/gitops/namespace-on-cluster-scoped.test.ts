@@ -2,7 +2,7 @@ import { findingsIn } from '../../judged';
 
 const about = (kind: string, metadata: string) =>
   findingsIn(`{ apiVersion: stash.appscode.com/v1beta1, kind: ${kind}, metadata: ${metadata}, spec: {} }`).filter((line) => line.includes('STASH605'));
-const finding = (kind: string) => `warning STASH605 ${kind} x metadata.namespace: ${kind} x is for the whole cluster, and the namespace "shop" is dropped: `
+const finding = (kind: string) => `warning STASH605 ${kind} x metadata.namespace: ${kind} x is cluster-scoped, and the API server drops the namespace "shop": `
   + 'remove metadata.namespace';
 
 test.each(['BackupBlueprint', 'Function', 'Task'])('%s', (kind) => {

@@ -13,17 +13,17 @@ metadata: { name: x, namespace: shop }
 spec: { repository: { name: r }, target: ${target} }`;
 const about = (text: string) => findingsIn(text).filter((line) => line.includes('STASH606')).map((line) => line.replace('error STASH606 ', ''));
 
-const REFUSES = 'is not what the schema asks for, and the API server refuses the object';
+const REFUSES = 'does not match the schema, and the API server refuses the object';
 
 test.each<[string, string, string[]]>([
   ['what the schema says', repository('{ backend: { storageSecretName: s, azure: { container: c, maxConnections: 3 } }, wipeOut: false }'), []],
   ['null, which is unset to the API server', repository('{ backend: { storageSecretName: s, azure: { container: c, prefix: null } } }'), []],
   ['a field that is misspelt', repository('{ backend: { storageSecretName: s, azure: { container: c, maxConnection: 3 } } }'), [
-    'Repository x spec.backend.azure.maxConnection: is no field that the schema knows, and the API server would drop it without a word: did you mean "maxConnections"?',
+    'Repository x spec.backend.azure.maxConnection: is not a field of the schema, and the API server would drop it silently: did you mean "maxConnections"?',
   ]],
   ['a field that is like none', repository('{ backend: { storageSecretName: s, azure: { container: c, colour: red } } }'), [
-    'Repository x spec.backend.azure.colour: is no field that the schema knows, and the API server would drop it without a word: '
-    + 'there are container, prefix, maxConnections',
+    'Repository x spec.backend.azure.colour: is not a field of the schema, and the API server would drop it silently: '
+    + 'the fields are container, prefix, maxConnections',
   ]],
   ['a text for a number', repository('{ backend: { storageSecretName: s, azure: { container: c, maxConnections: "3" } } }'), [
     `Repository x spec.backend.azure.maxConnections: "3" ${REFUSES}: write an integer`,
@@ -45,10 +45,10 @@ test.each<[string, string, string[]]>([
   ]],
   ['an entry of a list', restore('{ rules: [{ paths: [/a, 5] }] }'), [`RestoreSession x spec.target.rules[0].paths[1]: 5 ${REFUSES}: write a string`]],
   ['a member that is missing', repository('{ backend: { storageSecretName: s, azure: {} } }'), [
-    'Repository x spec.backend.azure: "container" is missing, without which the API server refuses the object: write spec.backend.azure.container',
+    'Repository x spec.backend.azure: "container" is missing, and the API server refuses the object without it: write spec.backend.azure.container',
   ]],
   ['another version of the API', repository('{ backend: { storageSecretName: s, azure: { container: c } } }', 'stash.appscode.com/v1beta1'), [
-    'Repository x apiVersion: "stash.appscode.com/v1beta1" is not where the kind Repository is known: write "stash.appscode.com/v1alpha1"',
+    'Repository x apiVersion: "stash.appscode.com/v1beta1" has no kind Repository: write "stash.appscode.com/v1alpha1"',
   ]],
   ['types of Kubernetes itself', restore('{ volumeMounts: [{ name: data, mountPath: /data, newerThanUs: true }] }'), []],
   ['a status', `${repository('{ backend: { storageSecretName: s, azure: { container: c } } }')}\nstatus: { newer: 1 }`, []],
@@ -68,7 +68,7 @@ test.each<[string, string]>([
   ['Repo', 'Repository'],
   ['task', 'Task'],
 ])('the kind %s is none, and like %s', (kind, meant) => {
-  expect(aboutKind(kind, STASH)).toEqual([`${kind} x kind: "${kind}" is no kind of Stash, and the API server refuses the object: did you mean "${meant}"?`]);
+  expect(aboutKind(kind, STASH)).toEqual([`${kind} x kind: "${kind}" is not a kind of Stash, and the API server refuses the object: did you mean "${meant}"?`]);
   expect(isRelevant({ apiVersion: STASH, kind })).toBe(true);
 });
 
@@ -84,10 +84,10 @@ test.each(RELEVANT_KINDS['stash.appscode.com']!)('%s is a kind of Stash', (kind)
 });
 
 describe('what an object is', () => {
-  const REFUSED = 'is missing, without which the API server refuses the object';
+  const REFUSED = 'is missing, and the API server refuses the object without it';
   const blueprint = (head: string, metadata = '{ name: x }') => `${head}\nmetadata: ${metadata}\nspec: { schedule: 0 2 * * *, retentionPolicy: { name: a, keepLast: 1, prune: true } }`;
   const session = (metadata: string) => `apiVersion: ${STASH}\nkind: BackupSession\nmetadata: ${metadata}\nspec: { invoker: { kind: BackupConfiguration, name: x } }`;
-  const known = (given: string) => `"${given}" is not where the kind BackupBlueprint is known: write "${STASH}"`;
+  const known = (given: string) => `"${given}" has no kind BackupBlueprint: write "${STASH}"`;
 
   test.each<[string, string, string[]]>([
     ['all of it', blueprint(`apiVersion: ${STASH}\nkind: BackupBlueprint`), []],
@@ -97,7 +97,7 @@ describe('what an object is', () => {
     ['a version alone', blueprint('apiVersion: v1\nkind: BackupBlueprint'), [`BackupBlueprint x apiVersion: ${known('v1')}`]],
     ['a group that is like it', blueprint('apiVersion: stash.appscode.io/v1beta1\nkind: BackupBlueprint'), [`BackupBlueprint x apiVersion: ${known('stash.appscode.io/v1beta1')}`]],
     ['a group that is like that of AppBindings', 'apiVersion: appcatalog.appscod.com/v1alpha1\nkind: AppBinding\nmetadata: { name: x }', [
-      'AppBinding x apiVersion: "appcatalog.appscod.com/v1alpha1" is not where the kind AppBinding is known: write "appcatalog.appscode.com/v1alpha1"',
+      'AppBinding x apiVersion: "appcatalog.appscod.com/v1alpha1" has no kind AppBinding: write "appcatalog.appscode.com/v1alpha1"',
     ]],
     ['no name', session('{ namespace: shop }'), [`BackupSession  metadata: "name" ${REFUSED}: write metadata.name`]],
     ['an empty name', session('{ name: "" }'), [`BackupSession  metadata: "name" ${REFUSED}: write metadata.name`]],
