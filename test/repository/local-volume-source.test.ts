@@ -35,7 +35,7 @@ test.each(Object.entries(SOURCES))('%s stands in the manifest as Kubernetes writ
 
 test.each(OF_POD)('%s dies with the pod, and is refused unless that is acknowledged', (member) => {
   const repository = local({ volume: SOURCES[member]![0] });
-  expect(() => yamlOf(repository)).toThrow(`[demo/Repository] STASH110 spec.backend.local.${member}: is deleted together with the pod, and every backup in it`);
+  expect(() => yamlOf(repository)).toThrow(`[demo/Repository] STASH110 spec.backend.local.${member}: is deleted together with the pod, with every backup in it`);
 });
 
 test.each(Object.entries(READ_ONLY))('%s is written as Kubernetes writes it', (member, [volume, source]) => {

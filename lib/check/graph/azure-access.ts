@@ -39,15 +39,15 @@ const saidBy = (sayingOf: (cluster: Cluster, owner: Backup | Restore) => string 
 const waysWithoutKey = saidBy((cluster, owner) => {
   const { subject, members } = owner;
   if (variablesOf(owner).some(({ name }) => name === 'AZURE_ACCOUNT_SAS')) {
-    return `${called(subject)} brings AZURE_ACCOUNT_SAS instead`;
+    return `${called(subject)} uses AZURE_ACCOUNT_SAS instead`;
   }
   return isWorkloadIdentity(subject.manifest) || members.some(({ target }) => isInSuchPods(cluster, target))
-    ? `${called(subject)} has a workload identity instead`
+    ? `${called(subject)} uses a workload identity instead`
     : undefined;
 });
 
 const otherClouds = saidBy((_cluster, owner) => variablesOf(owner).some(({ name, value }) => name === 'AZURE_ENDPOINT_SUFFIX' && value !== 'core.windows.net')
-  ? `${called(owner.subject)} brings AZURE_ENDPOINT_SUFFIX`
+  ? `${called(owner.subject)} sets AZURE_ENDPOINT_SUFFIX`
   : undefined);
 
 const variablesOf = ({ spec, members }: Backup | Restore) => [spec, ...members.map((member) => member.spec)].flatMap((part: object) =>

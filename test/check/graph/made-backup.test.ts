@@ -35,7 +35,7 @@ const taken = (prefix: string) => repository('taken', gcs(prefix));
 const ASKED = 'metadata.annotations["stash.appscode.com/backup-blueprint"]';
 const also = (...places: string[]) => places.map((place) => `\n  also ${place}`).join('');
 const made = (kind: string, of: string, by = 'all') => `the ${kind} of ${of} by BackupBlueprint ${by}`;
-const APART = 'give each a place of its own, a blueprint by a prefix that nothing else has, with ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME} behind it';
+const APART = 'give each a place of its own; in a blueprint, use a prefix that nothing else has, followed by ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME}';
 const LOSS = 'the prune after one removes the lock of another and deletes what that is just storing, and both report success: let none start until 1h after '
   + 'another one, or give each a Repository with a prefix of its own';
 
@@ -47,7 +47,7 @@ test('two blueprints that lead one object to one place', () => {
   const both = (field: string) => also(`BackupBlueprint hourly ${field}`, `BackupBlueprint daily ${field}`);
   expect(found([hourly, daily, web('hourly,daily')])).toEqual([
     `error STASH101 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web', 'hourly')} and ${made('Repository', 'Deployment demo/web', 'daily')} are `
-    + `one place, ${place}, and each removes backups of the other: ${APART}${both('spec.backend')}`,
+    + `the same place, ${place}, and each removes backups of the other: ${APART}${both('spec.backend')}`,
     `error STASH303 Deployment web ${ASKED}: one restic repository, ${place}, has different retention policies: ${byHourly} keeps last 24; and ${byDaily} keeps `
     + 'last 7; each run applies its own to the snapshots of all, so that only what all of them keep is left: give all of them the same retentionPolicy, or each a '
     + `Repository with a prefix of its own${both('spec.retentionPolicy')}`,
@@ -58,7 +58,7 @@ test('two blueprints that lead one object to one place', () => {
 
 test('a blueprint that leads two objects to one place', () => {
   expect(found([blueprint('all', 'auto/${TARGET_NAMESPACE}/${TARGET_NAME}'), web(), set])).toEqual([
-    `error STASH101 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} and ${made('Repository', 'StatefulSet demo/web')} are one place, `
+    `error STASH101 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} and ${made('Repository', 'StatefulSet demo/web')} are the same place, `
     + `"auto/demo/web" in "safe" of Google Cloud, and each removes backups of the other: ${APART}`
     + also('BackupBlueprint all spec.backend', `StatefulSet web ${ASKED}`),
     `error STASH304 Deployment web ${ASKED}: ${made('BackupConfiguration', 'Deployment demo/web')} ("0 3 * * *") and `
@@ -89,31 +89,31 @@ test('a Repository where a blueprint leads an object', () => {
     + `${made('BackupConfiguration', 'Deployment demo/web')} keeps last 7; and BackupConfiguration demo/mail keeps last 5; each run applies its own to the snapshots `
     + 'of all, so that only what all of them keep is left: give all of them the same retentionPolicy, or each a Repository with a prefix of its own'
     + also('BackupBlueprint all spec.retentionPolicy', 'BackupConfiguration mail spec.retentionPolicy'),
-    `error STASH101 Repository taken spec.backend: Repository demo/taken and ${made('Repository', 'Deployment demo/web')} are one place, ${place}, and each removes `
+    `error STASH101 Repository taken spec.backend: Repository demo/taken and ${made('Repository', 'Deployment demo/web')} are the same place, ${place}, and each removes `
     + `backups of the other: ${APART}${also(`Deployment web ${ASKED}`, 'BackupBlueprint all spec.backend')}`,
   ]);
 });
 
-const WIPED = ', the wipeOut of which is to delete everything below it: move one of them, so that neither is a directory of the other, or take wipeOut off '
+const WIPED = ', and wipeOut of that Repository deletes everything below it: move one of them, so that neither is a directory of the other, or remove wipeOut from '
   + 'Repository demo/outer';
 
 test.each<[string, object[], string[]]>([
   ['that wipes out, and one object asks', [repository('outer', gcs('auto'), { wipeOut: true }), blueprint('all'), web()], [
-    `error STASH102 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} is inside of Repository demo/outer, "auto" in "safe" of Google Cloud`
+    `error STASH102 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} is inside Repository demo/outer, "auto" in "safe" of Google Cloud`
     + `${WIPED}${also('BackupBlueprint all spec.backend', 'Repository outer spec.wipeOut')}`,
   ]],
   ['that wipes out, and several ask', [repository('outer', gcs('auto'), { wipeOut: true }), blueprint('all'), web(), set], [
-    `error STASH102 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} and ${made('Repository', 'StatefulSet demo/web')} are inside of `
+    `error STASH102 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} and ${made('Repository', 'StatefulSet demo/web')} are inside `
     + `Repository demo/outer, "auto" in "safe" of Google Cloud${WIPED}`
     + also('BackupBlueprint all spec.backend', `StatefulSet web ${ASKED}`, 'Repository outer spec.wipeOut'),
   ]],
   ['of the root', [repository('outer', gcs('')), blueprint('all'), web()], [
-    `warning STASH102 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} is inside of Repository demo/outer, the root of "safe" of Google Cloud, `
+    `warning STASH102 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} is inside Repository demo/outer, the root of "safe" of Google Cloud, `
     + 'and is lost when that directory is cleared: move one of them, so that neither is a directory of the other'
     + also('BackupBlueprint all spec.backend', 'Repository outer spec.backend'),
   ]],
   ['of another blueprint, that wipes out', [blueprint('outer', 'auto', { wipeOut: true }), blueprint('all'), web(), asks('Deployment', 'mail', 'outer')], [
-    `error STASH102 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} is inside of ${made('Repository', 'Deployment demo/mail', 'outer')}, `
+    `error STASH102 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} is inside ${made('Repository', 'Deployment demo/mail', 'outer')}, `
     + `"auto" in "safe" of Google Cloud${WIPED.replace('Repository demo/outer', 'BackupBlueprint outer')}`
     + also('BackupBlueprint all spec.backend', `Deployment mail ${ASKED}`, 'BackupBlueprint outer spec.wipeOut'),
   ]],
@@ -248,8 +248,8 @@ test('a backup by hand into the place of a blueprint is none that Stash made, if
 });
 
 test.each<[string, string, string, string]>([
-  ['mounts', '/data', 'volume-mounts', '"/data" is where'],
-  ['paths', '/data/safe', 'target-paths', '"/data" reaches "/data/safe", where'],
+  ['mounts', '/data', 'volume-mounts', '"/data" is also where'],
+  ['paths', '/data/safe', 'target-paths', '"/data" includes "/data/safe", where'],
 ])('what is wrong with the %s stands in the annotation that gives them', (_, mountPath, annotation, begin) => {
   const local = { mountPath, subPath: PREFIX, nfs: { server: 'nas', path: '/' } };
   expect(found([blueprint('all', '', { backend: { storageSecretName: 'storage', local } }), web()])).toEqual([

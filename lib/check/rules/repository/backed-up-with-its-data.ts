@@ -24,18 +24,20 @@ export const backedUpWithItsData: Rule = {
   id: 'STASH113',
   name: 'backed-up-with-its-data',
   level: 'error',
-  title: 'A local Repository is on the volume that it backs up, or among the files that it backs up; a warning where its folder holds the data.',
-  why: 'What takes the volume takes the data and its backups together. A repository inside of a path that is backed up is part of each backup: it grows with every run, though '
-    + 'nothing else changes. Where a volume of the data is mounted at the very path of the Repository, there are no pods at all.',
-  mend: 'Keep the backups on another volume, and mount it where no path reaches, such as under `/safe`. An exclude that leaves the Repository out, and the argument '
-    + '`--one-file-system`, keep a backup from backing itself up. Acknowledge it for copies that are only to undo mistakes.',
+  title: 'A local Repository is on the volume that it backs up, or among the files that it backs up; a warning if the data is in its folder.',
+  why: 'Whatever destroys the volume destroys the data together with its backups. A repository inside a path that is backed up is part of each '
+    + 'backup: it grows with every run, even if nothing else changes. If a volume of the data is mounted at exactly the path of the Repository, no '
+    + 'pods can be created.',
+  mend: 'Keep the backups on another volume, and mount it outside every path that is backed up, such as under `/safe`. An exclude pattern that '
+    + 'leaves the Repository out, or the argument `--one-file-system`, keeps a backup from backing itself up. Acknowledge it for copies that only '
+    + 'serve to undo mistakes.',
   facts: [
     {
-      says: 'The volume of a local Repository is mounted at mountPath into what backs up, and restic has its repository there.',
+      says: 'The volume of a local Repository is mounted at mountPath into the container that backs up, and restic has its repository there.',
       standing: 'documented',
       see: 'https://stash.run/docs/latest/guides/backends/local/',
     },
-    { says: 'A repository of 1 MB that is inside of its path grows by 1 MB with each run, though all but one snapshot is removed.', standing: 'measured' },
+    { says: 'A repository of 1 MB inside a path that it backs up grows by 1 MB with each run, even if all snapshots but one are removed.', standing: 'measured' },
     {
       says: 'Kubernetes refuses pods that mount two volumes at one path.',
       standing: 'documented',
@@ -90,7 +92,7 @@ function* faultsOf(
     }
     if (shown.some(({ of }) => of !== folder && isWithin(of, folder))) {
       yield [['ref'], {
-        found: `${called(target)} has its data on ${own.text} inside of ${quote(folder)}, where ${repository} keeps the backups, so that both may be lost together`,
+        found: `${called(target)} has its data on ${own.text} inside ${quote(folder)}, where ${repository} keeps the backups, so that both may be lost together`,
         mend: 'keep the backups on another volume, or in a folder of their own',
         level: 'warning',
       }];
@@ -102,7 +104,7 @@ function* faultsOf(
   }
   if (mounts.some((mount) => isSamePath(mount.mountPath, mountPath))) {
     yield [['volumeMounts'], {
-      found: `${quote(mountPath)} is where ${repository} is mounted too, and a container can have one volume there, so that its pods cannot be created`,
+      found: `${quote(mountPath)} is also where ${repository} is mounted, but a container can have only one volume there, so that its pods cannot be created`,
       mend: 'mount the Repository elsewhere, such as under "/safe"',
     }];
     return;
@@ -120,7 +122,7 @@ function* growth(
   const around = isLeftOut(place, target) ? undefined : paths.find((path) => isWithin(place, path));
   if (around !== undefined) {
     yield [['paths'], {
-      found: `${quote(around)} reaches ${quote(place)}, ${what}, so that each run backs up the backups too, and the repository grows without end`,
+      found: `${quote(around)} includes ${quote(place)}, ${what}, so that each run backs up the backups too, and the repository grows without end`,
       mend: `${mend}, or leave ${quote(place)} out with exclude`,
     }];
   }

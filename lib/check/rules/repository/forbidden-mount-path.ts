@@ -7,9 +7,10 @@ export const forbiddenMountPath: Rule = {
   id: 'STASH109',
   name: 'forbidden-mount-path',
   level: 'error',
-  title: 'A local Repository is mounted where Stash has files of its own.',
-  why: 'The webhook refuses /stash and what is below it, if it is reached. A mount over /bin or /stash-tmp hides restic itself, or its temporary files.',
-  mend: 'Mount the volume elsewhere, such as under /safe. The path is not part of what is stored: existing snapshots are found again.',
+  title: 'A local Repository is mounted where Stash keeps its own files.',
+  why: 'The webhook, if it is reached, refuses /stash and everything below it. A mount over /bin hides restic itself, and one over /stash-tmp its '
+    + 'temporary files.',
+  mend: 'Mount the volume elsewhere, such as under /safe. The path is not part of what is stored: existing snapshots are still found.',
   facts: [
     { says: 'The webhook refuses a mountPath of /stash or below.', standing: 'source', see: 'stashed/apimachinery: apis/stash/v1alpha1' },
     { says: 'restic is /bin/restic in the containers of Stash, and /stash-tmp holds its cache.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },

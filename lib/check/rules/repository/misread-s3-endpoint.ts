@@ -8,13 +8,13 @@ export const misreadS3Endpoint: Rule = {
   id: 'STASH111',
   name: 'misread-s3-endpoint',
   level: 'error',
-  title: 'The endpoint of an S3 backend is one that restic takes apart otherwise than it is meant.',
-  why: 'The operator puts `s3:` in front of the endpoint and the bucket behind it, and restic takes the whole apart again. A slash at the end leaves the bucket without a name, '
-    + 'and a path becomes the bucket, so that backups fail or end up elsewhere.',
-  mend: 'Write a host, with a port where it has one, and "https://" or "http://" in front where that has to be said.',
+  title: 'restic reads the endpoint of an S3 backend differently from what is meant.',
+  why: 'The operator puts `s3:` in front of the endpoint and the bucket after it, and restic splits the result again. A trailing slash leaves the '
+    + 'bucket without a name, and a path becomes the bucket, so that backups fail or end up elsewhere.',
+  mend: 'Write a host, with its port if it has one, and with "https://" or "http://" in front if that has to be specified.',
   facts: [
     {
-      says: 'With a slash at the end restic finds a bucket without a name, and with a path it takes the first part of that for the bucket.',
+      says: 'With a trailing slash restic finds a bucket without a name, and with a path it takes the first part of the path for the bucket.',
       standing: 'measured',
       see: 'restic/restic: internal/backend/s3/config.go',
     },

@@ -17,12 +17,13 @@ export const nestedPrefix: Rule = {
   id: 'STASH102',
   name: 'nested-prefix',
   level: 'warning',
-  title: 'A Repository lies inside of another.',
-  why: 'restic keeps the two apart, so that both work. But whoever deletes the outer directory deletes the inner repository too, and wipeOut of the outer '
-    + 'Repository does just that.',
-  mend: 'Give both prefixes of which neither is a directory of the other, such as "shop/files" and "shop/db". Acknowledge it where the outer one is never deleted.',
+  title: 'A Repository is inside another one.',
+  why: 'restic keeps the two apart, so that both work. But if you delete the outer directory, you delete the inner repository too, and wipeOut of '
+    + 'the outer Repository does exactly that.',
+  mend: 'Give them prefixes so that neither is a directory of the other, such as "shop/files" and "shop/db". Acknowledge it if the outer one is '
+    + 'never deleted.',
   facts: [
-    { says: 'restic writes and reads only its own files, so that a repository below another one does no harm to it.', standing: 'measured' },
+    { says: 'restic reads and writes only its own files, so that a repository below another one does not harm it.', standing: 'measured' },
     { says: 'With wipeOut the operator deletes everything that begins with the prefix and a slash.', standing: 'source', see: 'stashed/stash: pkg/controller/repository.go' },
     MADE_BY_BLUEPRINT,
   ],
@@ -133,13 +134,13 @@ const worse = (one: Outer | undefined, other: Outer): Outer => one !== undefined
 
 function finding({ placed: { repository: { subject }, location, wipesOut }, doubt }: Outer, inner: readonly Subject[]): Found {
   const level: Level = wipesOut ? 'error' : 'warning';
-  const mend = `move one of them, so that neither is a directory of the other${wipesOut ? `, or take wipeOut off ${called(subject.made?.blueprint ?? subject)}` : ''}`;
+  const mend = `move one of them, so that neither is a directory of the other${wipesOut ? `, or remove wipeOut from ${called(subject.made?.blueprint ?? subject)}` : ''}`;
   // A Repository that Stash creates is named, because the finding is not reported at it.
   const which = inner[0]!.made === undefined ? 'is' : `${listing(inner.map(called))} ${inner.length === 1 ? 'is' : 'are'}`;
   return {
     level: doubt === undefined ? level : lowered(level),
-    found: `${which} ${doubt === undefined ? '' : 'perhaps '}inside of ${called(subject)}, ${location.text}, `
-      + (wipesOut ? 'the wipeOut of which is to delete everything below it' : 'and is lost when that directory is cleared'),
+    found: `${which} ${doubt === undefined ? '' : 'perhaps '}inside ${called(subject)}, ${location.text}, `
+      + (wipesOut ? 'and wipeOut of that Repository deletes everything below it' : 'and is lost when that directory is cleared'),
     mend: doubt === undefined ? mend : `${doubt}, which settles it; or ${mend}`,
     also: [{ subject, field: wipesOut ? ['spec', 'wipeOut'] : ['spec', 'backend'] }],
   };

@@ -9,9 +9,9 @@ export const noSingleBackend: Rule = {
   name: 'no-single-backend',
   level: 'error',
   title: 'A Repository has no backend, or several.',
-  why: 'Without a backend every backup fails with an error that does not say so. Of several the operator takes one and ignores the others without a word, so that '
-    + 'backups are not where the manifest seems to say.',
-  mend: 'Set exactly one of azure, b2, gcs, local, rest, s3 and swift under spec.backend; write a Repository for each place.',
+  why: 'Without a backend every backup fails with an error that does not name the cause. Of several backends the operator takes one and silently ignores the '
+    + 'others, so that backups are not where the manifest suggests.',
+  mend: 'Set exactly one of azure, b2, gcs, local, rest, s3 and swift under spec.backend. Write a separate Repository for each place.',
   facts: [
     { says: 'The schema accepts any number of backends.', standing: 'source', see: 'stashed/apimachinery: crds/stash.appscode.com_repositories.yaml' },
     { says: 'Of several the operator takes the first in the order local, s3, gcs, azure, swift, b2, rest.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
@@ -22,13 +22,13 @@ export const noSingleBackend: Rule = {
       const [taken, ...ignored] = LOOKED_FOR.filter((name) => given.includes(name));
       if (taken === undefined) {
         report(repository.subject, ['spec', 'backend'], {
-          found: 'names no backend, so that there is nowhere to keep backups',
+          found: 'has no backend, so that there is nowhere to keep backups',
           mend: 'set one of azure, b2, gcs, local, rest, s3 and swift',
         });
       } else if (ignored.length > 0) {
         report(repository.subject, ['spec', 'backend'], {
-          found: `names ${given.length} backends, of which the operator takes ${taken} and ignores ${ignored.join(' and ')}`,
-          mend: 'leave one, and write a Repository for each of the others',
+          found: `has ${given.length} backends, but the operator takes ${taken} and ignores ${ignored.join(' and ')}`,
+          mend: 'keep one, and write a Repository for each of the others',
         });
       }
     }

@@ -39,21 +39,22 @@ export const refusedBackendValue: Rule = {
   id: 'STASH112',
   name: 'refused-backend-value',
   level: 'error',
-  title: 'A Repository names something that its backend does not take.',
-  why: 'Nothing refuses it when it is applied. The first backup fails, or restic reads the value otherwise than it is meant and keeps the backups elsewhere.',
-  mend: 'Write a value as the message says. A prefix or a name that existing backups are kept under has to be changed together with them.',
+  title: 'A Repository has a value that its backend does not accept.',
+  why: 'Nothing refuses it when it is applied. The first backup fails, or restic reads the value differently from what is meant and keeps the '
+    + 'backups elsewhere.',
+  mend: 'Write a value as the message says. If existing backups are kept under the prefix or name, move them at the same time.',
   facts: [
     {
-      says: 'Names of containers of Azure are 3 to 63 of a-z, 0-9 and single hyphens.',
+      says: 'The name of an Azure container has 3 to 63 characters: a-z, 0-9 and single hyphens.',
       standing: 'documented',
       see: 'https://learn.microsoft.com/rest/api/storageservices/naming-and-referencing-containers--blobs--and-metadata#container-names',
     },
-    { says: 'Names of buckets of Amazon S3.', standing: 'documented', see: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html' },
-    { says: 'At a server other than Amazon, restic takes capitals, "_" and ":" in the name of a bucket, and none of fewer than 3 characters.', standing: 'measured' },
-    { says: 'Names of buckets of Google Cloud Storage.', standing: 'documented', see: 'https://cloud.google.com/storage/docs/buckets#naming' },
-    { says: 'Names of buckets of Backblaze B2.', standing: 'documented', see: 'https://www.backblaze.com/docs/cloud-storage-buckets' },
-    { says: 'restic cleans a prefix, and needs 73 characters of an object name for itself.', standing: 'measured', see: 'restic/restic: internal/backend' },
-    { says: 'The operator passes maxConnections on only where it is greater than 0.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
+    { says: 'Amazon S3 documents its rules for bucket names.', standing: 'documented', see: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html' },
+    { says: 'For a server other than Amazon, restic accepts capitals, "_" and ":" in the name of a bucket, but not a name of fewer than 3 characters.', standing: 'measured' },
+    { says: 'Google Cloud Storage documents its rules for bucket names.', standing: 'documented', see: 'https://cloud.google.com/storage/docs/buckets#naming' },
+    { says: 'Backblaze B2 documents its rules for bucket names.', standing: 'documented', see: 'https://www.backblaze.com/docs/cloud-storage-buckets' },
+    { says: 'restic normalises a prefix, and needs 73 characters of an object name for itself.', standing: 'measured', see: 'restic/restic: internal/backend' },
+    { says: 'The operator passes maxConnections on only if it is greater than 0.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
     { says: 'Stash writes the name of a Repository into a label of its snapshots.', standing: 'source', see: 'stashed/stash: pkg/registry/snapshot' },
   ],
   judge(cluster, report) {
@@ -118,7 +119,7 @@ function judgeText(
 function judgeUrl(repository: RepositorySpec, at: FieldPath, url: unknown, report: Report): void {
   const field = [...at, 'url'];
   if (url === undefined || url === '') {
-    report(repository.subject, field, { found: 'names no server', mend: 'write the address of the repository, such as "https://backup.example.com:8000/shop"' });
+    report(repository.subject, field, { found: 'does not name a server', mend: 'write the address of the repository, such as "https://backup.example.com:8000/shop"' });
   } else if (typeof url === 'string' && !holdsUser(url)) {
     const query: Complaint | undefined = isFilledIn(repository, url) ? undefined : addressWithoutQuery(url);
     if (query !== undefined) {
@@ -132,11 +133,11 @@ function judgeUrl(repository: RepositorySpec, at: FieldPath, url: unknown, repor
 function judgeVolume(repository: RepositorySpec, { mountPath, subPath, ...sources }: Fields, report: Report): void {
   const [source, ...others] = Object.keys(sources).filter((name) => sources[name] !== undefined);
   if (source === undefined) {
-    report(repository.subject, ['spec', 'backend', 'local'], { found: 'names no volume, so that no pod with it starts', mend: 'set one source, such as persistentVolumeClaim' });
+    report(repository.subject, ['spec', 'backend', 'local'], { found: 'has no volume, so that no pod that uses it can start', mend: 'set one source, such as persistentVolumeClaim' });
   } else if (others.length > 0) {
     report(repository.subject, ['spec', 'backend', 'local'], {
-      found: `names ${others.length + 1} volumes, so that Kubernetes refuses every pod with it`,
-      mend: `leave one of ${[source, ...others].sort().join(', ')}`,
+      found: `has ${others.length + 1} volumes, so that Kubernetes refuses every pod that uses it`,
+      mend: `keep one of ${[source, ...others].sort().join(', ')}`,
     });
   } else if (source === 'persistentVolumeClaim') {
     const { claimName } = asFields(sources[source]);

@@ -11,15 +11,15 @@ export const sharedLocation: Rule = {
   id: 'STASH101',
   name: 'shared-location',
   level: 'error',
-  title: 'Two Repositories are one place.',
-  why: 'Each of them looks as if it kept backups of its own. What one removes by its retention policy, or by wipeOut when it is deleted, is gone for the other '
-    + 'too, and a restore from the one may bring back data of the other.',
-  mend: 'Give each Repository a prefix, bucket or directory of its own, or let all backups name one Repository. A second Repository that is only restored from '
-    + 'is a known pattern, and only noted. Acknowledge it where one of the backups is never to run again.',
+  title: 'Two Repositories are the same place.',
+  why: 'Each of them looks as if it kept its own backups. What one removes by its retention policy, or by wipeOut when it is deleted, is gone for '
+    + 'the other too, and a restore from one may bring back data of the other.',
+  mend: 'Give each Repository a prefix, bucket or directory of its own, or let all backups use one Repository. A second Repository that is only '
+    + 'restored from is a known pattern, and only a note. Acknowledge it if one of the backups will never run again.',
   facts: [
-    { says: 'The operator applies a retention policy to the whole restic repository, whichever Repository a backup names.', standing: 'measured', see: 'stashed/apimachinery: pkg/restic/commands.go' },
-    { says: 'restic reads prefixes that differ in slashes only as one place, except on Swift.', standing: 'measured', see: 'restic/restic: internal/backend' },
-    { says: 'Google Cloud Storage and B2 hand out the buckets of their own backends through S3 too.', standing: 'documented', see: 'https://cloud.google.com/storage/docs/interoperability' },
+    { says: 'The operator applies a retention policy to the whole restic repository, whichever Repository a backup uses.', standing: 'measured', see: 'stashed/apimachinery: pkg/restic/commands.go' },
+    { says: 'restic reads prefixes that differ only in slashes as the same place, except on Swift.', standing: 'measured', see: 'restic/restic: internal/backend' },
+    { says: 'Google Cloud Storage and B2 also serve the buckets of their own backends through S3.', standing: 'documented', see: 'https://cloud.google.com/storage/docs/interoperability' },
     { says: 'With wipeOut the operator deletes everything below the prefix.', standing: 'source', see: 'stashed/stash: pkg/controller/repository.go' },
     MADE_BY_BLUEPRINT,
   ],
@@ -33,10 +33,10 @@ export const sharedLocation: Rule = {
         const level: Level = danger === undefined ? 'note' : 'error';
         report(first.subject, ['spec', 'backend'], {
           level: group.doubt === undefined ? level : lowered(level),
-          found: `${listing(repositories.map(({ subject }) => called(subject)))} ${group.doubt === undefined ? 'are' : 'may be'} one place, `
-            + `${group.location.text}, ${danger ?? 'and not more than one of them is written to'}`,
-          mend: `${group.doubt === undefined ? '' : `${group.doubt}, which settles it; or `}give each a place of its own, `
-            + (repositories.some(({ subject }) => subject.made) ? BY_PREFIX : 'or use one Repository for both'),
+          found: `${listing(repositories.map(({ subject }) => called(subject)))} ${group.doubt === undefined ? 'are' : 'may be'} the same place, `
+            + `${group.location.text}, ${danger ?? 'and at most one of them is written to'}`,
+          mend: `${group.doubt === undefined ? '' : `${group.doubt}, which settles it; or `}give each a place of its own`
+            + (repositories.some(({ subject }) => subject.made) ? BY_PREFIX : ', or use one Repository for both'),
           also: others.map(({ subject }) => ({ subject, field: ['spec', 'backend'] })),
         });
       }
@@ -50,7 +50,7 @@ interface Use {
   readonly user: string;
 }
 
-const BY_PREFIX = 'a blueprint by a prefix that nothing else has, with ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME} behind it';
+const BY_PREFIX = '; in a blueprint, use a prefix that nothing else has, followed by ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME}';
 
 function usesOf(cluster: Cluster): readonly Use[] {
   const abroad = usedAbroad(cluster);

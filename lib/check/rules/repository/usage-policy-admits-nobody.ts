@@ -10,10 +10,10 @@ export const usagePolicyAdmitsNobody: Rule = {
   name: 'usage-policy-admits-nobody',
   level: 'error',
   title: 'A usagePolicy admits no namespace.',
-  why: 'Every backup and restore that names the Repository is refused, those of its own namespace too.',
-  mend: 'Leave the usagePolicy out for the namespace of the Repository alone; else say `from: All`, or give `from: Selector` a selector.',
+  why: 'Every backup and restore that uses the Repository is refused, even in its own namespace.',
+  mend: 'Leave usagePolicy out to admit only the namespace of the Repository. Otherwise write `from: All`, or give `from: Selector` a selector.',
   facts: [
-    { says: 'A policy without allowedNamespaces, and one by a selector that is not given, matches nothing.', standing: 'source', see: 'stashed/apimachinery: apis/stash/v1alpha1/repository_helpers.go' },
+    { says: 'A policy without allowedNamespaces, or with `from: Selector` but no selector, matches nothing.', standing: 'source', see: 'stashed/apimachinery: apis/stash/v1alpha1/repository_helpers.go' },
   ],
   judge(cluster, report) {
     for (const { subject, spec: { usagePolicy } } of specsWith(cluster, 'usagePolicy')) {
@@ -22,12 +22,12 @@ export const usagePolicyAdmitsNobody: Rule = {
       if (allowedNamespaces === undefined) {
         report(subject, field, {
           found: 'admits no namespace, not even the Repository\'s own',
-          mend: 'leave usagePolicy out for its own namespace alone, or set allowedNamespaces.from to All, Same or Selector',
+          mend: 'leave usagePolicy out to admit only its own namespace, or set allowedNamespaces.from to All, Same or Selector',
         });
       } else if (allowedNamespaces.from === 'Selector') {
         if (allowedNamespaces.selector === undefined) {
           report(subject, [...field, 'allowedNamespaces'], {
-            found: 'admits no namespace, since from is Selector and there is no selector',
+            found: 'admits no namespace, because from is Selector but there is no selector',
             mend: 'give a selector, such as matchLabels with kubernetes.io/metadata.name, or set from to All or Same',
           });
         }
@@ -35,7 +35,7 @@ export const usagePolicyAdmitsNobody: Rule = {
           const complaint = expressionComplaint(asText(operator) ?? '', asTexts(values).length);
           if (complaint !== undefined) {
             report(subject, [...field, 'allowedNamespaces', 'selector', 'matchExpressions', index], {
-              found: `${quote(operator ?? '')} over ${quote(key ?? '')} ${complaint.wrong}, so that no namespace is admitted`,
+              found: `${quote(operator ?? '')} for the key ${quote(key ?? '')} ${complaint.wrong}, so that no namespace is admitted`,
               mend: mendOf(complaint),
             });
           }

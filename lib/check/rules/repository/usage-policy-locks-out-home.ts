@@ -11,13 +11,14 @@ export const usagePolicyLocksOutHome: Rule = {
   name: 'usage-policy-locks-out-home',
   level: 'error',
   title: 'A usagePolicy does not admit the namespace of the Repository itself.',
-  why: 'Stash applies the selector to the Repository\'s own namespace too. A list of other namespaces, meant as an addition, locks it out, and its backups are refused.',
-  mend: 'Add the namespace of the Repository to the selector. What only other namespaces of the input use is not found; acknowledge it where those that use it are '
-    + 'kept elsewhere.',
+  why: 'Stash applies the selector to the Repository\'s own namespace too. A list of other namespaces that is meant as an addition locks its own '
+    + 'namespace out, and the backups there are refused.',
+  mend: 'Add the namespace of the Repository to the selector. A Repository that only other namespaces in the input use is not reported. '
+    + 'Acknowledge it if the manifests that use the Repository are kept elsewhere.',
   facts: [
     { says: 'With `from: Selector` the namespace of the Repository has to match like any other.', standing: 'source', see: 'stashed/apimachinery: apis/stash/v1alpha1/repository_helpers.go' },
     {
-      says: 'Kubernetes puts the name of every namespace on it, as the label kubernetes.io/metadata.name.',
+      says: 'Kubernetes puts the name of every namespace into its label kubernetes.io/metadata.name.',
       standing: 'documented',
       see: 'https://kubernetes.io/docs/reference/labels-annotations-taints/#kubernetes-io-metadata-name',
     },
@@ -46,13 +47,13 @@ export const usagePolicyLocksOutHome: Rule = {
         report(subject, field, {
           level: user === undefined ? 'warning' : 'error',
           found: `does not match ${home}, the namespace of the Repository itself, ${refused}`,
-          mend: `let the selector match ${home} too${user === undefined ? '; a backup of another namespace that uses the Repository settles that this is meant' : ''}`,
+          mend: `let the selector match ${home} too${user === undefined ? '; a backup in another namespace that uses the Repository would show that this is intended' : ''}`,
         });
       } else if (byLabel !== undefined) {
         report(subject, field, {
           level: 'warning',
-          found: `does not match ${home}, the namespace of the Repository itself, by the labels that its Namespace is declared with, ${refused}`,
-          mend: `give the Namespace ${home} what is asked of the label ${quote(byLabel.key)}, which settles it, or let the selector match it`,
+          found: `does not match ${home}, the namespace of the Repository itself, according to the labels of the declared Namespace, ${refused}`,
+          mend: `change the label ${quote(byLabel.key)} of the Namespace ${home} to what the selector requires, which settles it, or let the selector match it`,
         });
       }
     }

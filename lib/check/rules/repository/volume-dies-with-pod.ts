@@ -9,12 +9,12 @@ export const volumeDiesWithPod: Rule = {
   id: 'STASH110',
   name: 'volume-dies-with-pod',
   level: 'error',
-  title: 'A local Repository is on a volume that does not outlive the pod, or that nothing can be written to.',
-  why: 'The backups are on the volume of the very pod that they are to save: they go with it, or are never written. Every run reports success until somebody restores.',
-  mend: 'Use a claim, a share or a disk. Acknowledge it for a demonstration that is thrown away.',
+  title: 'A local Repository is on a volume that does not outlive the pod, or that cannot be written to.',
+  why: 'The backups are on a volume of the very pod whose data they should save: they are lost with it, or never written. Every run reports success until somebody restores.',
+  mend: 'Use a claim, a share or a disk. Acknowledge it for a throwaway demonstration.',
   facts: [
     { says: 'The data of emptyDir and of an ephemeral claim is deleted together with the pod.', standing: 'documented', see: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir' },
-    { says: 'restic writes a lock into its repository even to restore.', standing: 'documented', see: 'https://restic.readthedocs.io/en/stable/100_references.html#locks' },
+    { says: 'restic writes a lock into its repository even for a restore.', standing: 'documented', see: 'https://restic.readthedocs.io/en/stable/100_references.html#locks' },
   ],
   judge(cluster, report) {
     for (const repository of specsOfBackend(cluster, 'local')) {
@@ -31,7 +31,7 @@ export const volumeDiesWithPod: Rule = {
 function faultOf(source: string, volume: unknown): Found | undefined {
   if (OF_POD.includes(source)) {
     return {
-      found: 'is deleted together with the pod, and every backup in it',
+      found: 'is deleted together with the pod, with every backup in it',
       mend: 'use a volume that outlives the pod, such as persistentVolumeClaim or nfs; for a demonstration, acknowledge it',
     };
   }

@@ -10,16 +10,16 @@ export const wipeOutImpossible: Rule = {
   id: 'STASH105',
   name: 'wipe-out-impossible',
   level: 'error',
-  title: 'wipeOut is set where the operator cannot delete anything.',
-  why: 'For local and b2 the webhook refuses the Repository, if it is reached; for rest, for Swift with an application credential, and for Azure without a key or in another '
-    + 'cloud, nothing refuses it, and a Repository that is deleted stays in Terminating for ever.',
-  mend: 'Leave wipeOut out, and delete the snapshots where they are.',
+  title: 'wipeOut is set, but the operator cannot delete anything there.',
+  why: 'For local and b2 the webhook refuses the Repository, if it is reached. Nothing refuses it for rest, for Swift with an application '
+    + 'credential, and for Azure without a key or in another cloud: there, a Repository that is deleted stays in Terminating forever.',
+  mend: 'Remove wipeOut, and delete the snapshots directly in the storage.',
   facts: [
-    { says: 'The webhook refuses wipeOut with local and b2, unless it is not reached: its failurePolicy is Ignore.', standing: 'source', see: 'stashed/apimachinery: apis/stash/v1alpha1' },
-    { says: 'For rest nothing refuses it, and the finalizer of the Repository is never taken off.', standing: 'inferred', see: 'stashed/stash: pkg/controller/repository.go' },
-    { says: 'What deletes objects in Swift knows users and tokens, and no application credentials.', standing: 'source', see: 'stashed/stash: vendor/gomodules.xyz/stow/swift' },
+    { says: 'The webhook refuses wipeOut with local and b2, if it is reached: its failurePolicy is Ignore.', standing: 'source', see: 'stashed/apimachinery: apis/stash/v1alpha1' },
+    { says: 'For rest nothing refuses it, and the finalizer of the Repository is never removed.', standing: 'inferred', see: 'stashed/stash: pkg/controller/repository.go' },
+    { says: 'The library that deletes objects in Swift supports users and tokens, but no application credentials.', standing: 'source', see: 'stashed/stash: vendor/gomodules.xyz/stow/swift' },
     {
-      says: 'What deletes blobs in Azure knows the account and its key in the storage Secret, and the cloud that everybody has.',
+      says: 'The library that deletes blobs in Azure supports only the account and its key from the storage Secret, and only the public cloud.',
       standing: 'source',
       see: 'stashed/stash: vendor/gomodules.xyz/stow/azure/config.go',
     },
@@ -37,14 +37,14 @@ export const wipeOutImpossible: Rule = {
 function obstacle(cluster: Cluster, repository: RepositorySpec): Found | undefined {
   const name = backendOf(repository);
   if (name !== undefined && UNWIPEABLE.includes(name)) {
-    return { found: `the operator cannot delete what is in the backend ${name}`, mend: 'leave wipeOut out, and delete the snapshots where they are' };
+    return { found: `the operator cannot delete data in the backend ${name}`, mend: 'remove wipeOut, and delete the snapshots directly in the storage' };
   }
   const secret = repository.namespace === undefined ? undefined
     : declaredSecret(cluster, repository.namespace, repository.spec.backend?.storageSecretName ?? '');
   if (name === 'swift' && secret !== undefined && cannotWipeOutWith(secret.keys) !== undefined) {
     return {
       found: 'the operator cannot use the application credential of the storage Secret, so that the Repository can never be deleted',
-      mend: 'leave wipeOut out, or give the Secret OS_USERNAME and OS_PASSWORD of a user',
+      mend: 'remove wipeOut, or give the Secret OS_USERNAME and OS_PASSWORD of a user',
     };
   }
   return name === 'azure' ? obstacleInAzure(cluster, repository, secret) : undefined;
@@ -55,13 +55,13 @@ function obstacleInAzure(cluster: Cluster, repository: RepositorySpec, secret: D
   const cloud = otherCloud(cluster, [repository]);
   if (cloud !== undefined) {
     return {
-      found: `the operator deletes in core.windows.net alone, and ${cloud}, so that the Repository can never be deleted`,
-      mend: 'leave wipeOut out, and delete the snapshots where they are',
+      found: `the operator deletes only in core.windows.net, but ${cloud}, so that the Repository can never be deleted`,
+      mend: 'remove wipeOut, and delete the snapshots directly in the storage',
     };
   }
   const way = secret === undefined || secret.isOpen || secret.has('AZURE_ACCOUNT_KEY') ? undefined : wayWithoutKey(cluster, [repository]);
   return way === undefined ? undefined : {
-    found: `the operator deletes with AZURE_ACCOUNT_KEY alone, which the storage Secret has not, and ${way}, so that the Repository can never be deleted`,
-    mend: 'leave wipeOut out, or add AZURE_ACCOUNT_KEY to the Secret',
+    found: `the operator deletes only with AZURE_ACCOUNT_KEY, which the storage Secret does not have, and ${way}, so that the Repository can never be deleted`,
+    mend: 'remove wipeOut, or add AZURE_ACCOUNT_KEY to the Secret',
   };
 }

@@ -17,15 +17,15 @@ export const wipeOutMatchesNothing: Rule = {
   id: 'STASH106',
   name: 'wipe-out-matches-nothing',
   level: 'error',
-  title: 'wipeOut is set with a prefix under which the operator finds nothing.',
-  why: 'The operator looks for objects by the prefix as it is written, and restic has stored them under its normal form. Nothing is deleted, nothing is said, and the data '
-    + 'that was to be gone stays.',
-  mend: 'Write the prefix without a slash at either end, without "//" and without dot segments; restic reads it as the same place. On Swift a slash at the front is part of the '
-    + 'name and may stay. Where the data is to be kept, leave wipeOut out.',
+  title: 'wipeOut is set, but the operator finds nothing under the prefix as it is written.',
+  why: 'The operator looks for objects under the prefix exactly as it is written, but restic has stored them under its normalised form. Nothing is '
+    + 'deleted, no error is reported, and data that should be gone stays.',
+  mend: 'Write the prefix without a slash at either end, without "//" and without dot segments; restic reads it as the same place. On Swift a '
+    + 'leading slash is part of the name and may stay. To keep the data, leave wipeOut out.',
   facts: [
-    { says: 'Listing a container of Azure by what the operator writes finds no blob for an empty prefix, nor for one with a slash at either end.', standing: 'measured' },
-    { says: 'For gcs, s3 and swift the operator passes the prefix on in the same way.', standing: 'inferred', see: 'stashed/stash: pkg/controller/repository.go' },
-    { says: 'For s3 it takes the name of the bucket off the front of the prefix.', standing: 'source', see: 'stashed/stash: pkg/util/util.go' },
+    { says: 'In an Azure container, the listing that the operator asks for finds no blob if the prefix is empty or has a slash at either end.', standing: 'measured' },
+    { says: 'For gcs, s3 and swift the operator passes on the prefix in the same way.', standing: 'inferred', see: 'stashed/stash: pkg/controller/repository.go' },
+    { says: 'For s3 it removes the name of the bucket from the front of the prefix.', standing: 'source', see: 'stashed/stash: pkg/util/util.go' },
   ],
   judge(cluster, report) {
     for (const repository of specsWith(cluster, 'wipeOut')) {

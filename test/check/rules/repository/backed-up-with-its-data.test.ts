@@ -12,9 +12,9 @@ const ALSO = '\n  also Repository repo spec.backend.local';
 const at = 'error STASH113 BackupConfiguration daily spec.target';
 const lost = (target: string, volume: string) => `${at}.ref: ${target} has its data on ${volume}, where Repository shop/repo keeps the backups, so that both are lost `
   + `together: keep the backups on another volume${ALSO}`;
-const grows = (path: string, mountPath: string) => `${at}.paths: "${path}" reaches "${mountPath}", where Repository shop/repo is mounted, so that each run backs up the `
+const grows = (path: string, mountPath: string) => `${at}.paths: "${path}" includes "${mountPath}", where Repository shop/repo is mounted, so that each run backs up the `
   + `backups too, and the repository grows without end: mount the Repository elsewhere, such as under "/safe", or leave "${mountPath}" out with exclude${ALSO}`;
-const taken = (mountPath: string) => `${at}.volumeMounts: "${mountPath}" is where Repository shop/repo is mounted too, and a container can have one volume there, so that `
+const taken = (mountPath: string) => `${at}.volumeMounts: "${mountPath}" is also where Repository shop/repo is mounted, but a container can have only one volume there, so that `
   + `its pods cannot be created: mount the Repository elsewhere, such as under "/safe"${ALSO}`;
 
 test.each<[string, object[], string[]]>([
@@ -47,7 +47,7 @@ const share = (path: string) => ({ nfs: { server: 'nas', path } });
 const onNode = (path: string) => ({ hostPath: { path } });
 const inside = (path: string, place: string) => grows(path, place).replace('is mounted', 'keeps the backups').replace('mount the Repository elsewhere, such as under "/safe"',
   'keep the backups elsewhere');
-const holds = (volume: string, folder: string) => `warning STASH113 BackupConfiguration daily spec.target.ref: Deployment shop/app has its data on ${volume} inside of `
+const holds = (volume: string, folder: string) => `warning STASH113 BackupConfiguration daily spec.target.ref: Deployment shop/app has its data on ${volume} inside `
   + `"${folder}", where Repository shop/repo keeps the backups, so that both may be lost together: keep the backups on another volume, or in a folder of their own${ALSO}`;
 
 test.each<[string, object, object, object, string[]]>([

@@ -10,35 +10,35 @@ const WIPING = { wipeOut: true };
 const MEND = 'move one of them, so that neither is a directory of the other';
 const SETTLE = 'write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template of the ExternalSecret, which settles it; or ';
 const LOST = 'and is lost when that directory is cleared';
-const WIPED = 'the wipeOut of which is to delete everything below it';
+const WIPED = 'and wipeOut of that Repository deletes everything below it';
 
 test.each<[string, object, object, string]>([
   ['a directory of another', repository('outer', s3('shop')), repository('inner', s3('/shop/db/')),
-    `warning STASH102 Repository inner spec.backend: is inside of Repository demo/outer, "shop" in "safe" of Amazon S3, ${LOST}: ${MEND}\n  also Repository outer spec.backend`],
+    `warning STASH102 Repository inner spec.backend: is inside Repository demo/outer, "shop" in "safe" of Amazon S3, ${LOST}: ${MEND}\n  also Repository outer spec.backend`],
   ['a directory two levels below', repository('outer', s3('shop')), repository('inner', s3('shop/prod/db', 's3.eu-west-1.amazonaws.com')),
-    `warning STASH102 Repository inner spec.backend: is inside of Repository demo/outer, "shop" in "safe" of Amazon S3, ${LOST}: ${MEND}\n  also Repository outer spec.backend`],
+    `warning STASH102 Repository inner spec.backend: is inside Repository demo/outer, "shop" in "safe" of Amazon S3, ${LOST}: ${MEND}\n  also Repository outer spec.backend`],
   ['the outer one is wiped out', repository('outer', s3('shop'), WIPING), repository('inner', s3('shop/db')),
-    `error STASH102 Repository inner spec.backend: is inside of Repository demo/outer, "shop" in "safe" of Amazon S3, ${WIPED}: `
-    + `${MEND}, or take wipeOut off Repository demo/outer\n  also Repository outer spec.wipeOut`],
+    `error STASH102 Repository inner spec.backend: is inside Repository demo/outer, "shop" in "safe" of Amazon S3, ${WIPED}: `
+    + `${MEND}, or remove wipeOut from Repository demo/outer\n  also Repository outer spec.wipeOut`],
   ['the inner one is wiped out', repository('outer', s3('shop')), repository('inner', s3('shop/db'), WIPING),
-    `warning STASH102 Repository inner spec.backend: is inside of Repository demo/outer, "shop" in "safe" of Amazon S3, ${LOST}: ${MEND}\n  also Repository outer spec.backend`],
+    `warning STASH102 Repository inner spec.backend: is inside Repository demo/outer, "shop" in "safe" of Amazon S3, ${LOST}: ${MEND}\n  also Repository outer spec.backend`],
   ['the root of a bucket', repository('outer', s3(), WIPING), repository('inner', s3('shop')),
-    `error STASH102 Repository inner spec.backend: is inside of Repository demo/outer, the root of "safe" of Amazon S3, ${WIPED}: `
-    + `${MEND}, or take wipeOut off Repository demo/outer\n  also Repository outer spec.wipeOut`],
+    `error STASH102 Repository inner spec.backend: is inside Repository demo/outer, the root of "safe" of Amazon S3, ${WIPED}: `
+    + `${MEND}, or remove wipeOut from Repository demo/outer\n  also Repository outer spec.wipeOut`],
   ['Swift', repository('outer', swift('/shop')), repository('inner', swift('/shop/db')),
-    'warning STASH102 Repository inner spec.backend: is inside of Repository demo/outer, "/shop" in "safe" of Swift, '
+    'warning STASH102 Repository inner spec.backend: is inside Repository demo/outer, "/shop" in "safe" of Swift, '
     + `${LOST}: ${MEND}\n  also Repository outer spec.backend`],
   ['a share', repository('outer', share('/backups')), repository('inner', share('/', 'backups/shop')),
-    `warning STASH102 Repository inner spec.backend: is inside of Repository demo/outer, "backups" in the NFS server "nas", ${LOST}: ${MEND}\n  also Repository outer spec.backend`],
+    `warning STASH102 Repository inner spec.backend: is inside Repository demo/outer, "backups" in the NFS server "nas", ${LOST}: ${MEND}\n  also Repository outer spec.backend`],
   ['an account that cannot be told', repository('outer', azure('a', 'shop')), repository('inner', azure('b', 'shop/db')),
-    `note STASH102 Repository inner spec.backend: is perhaps inside of Repository demo/outer, "shop" in "safe" of Azure, ${LOST}: ${SETTLE}${MEND}\n  also Repository outer spec.backend`],
+    `note STASH102 Repository inner spec.backend: is perhaps inside Repository demo/outer, "shop" in "safe" of Azure, ${LOST}: ${SETTLE}${MEND}\n  also Repository outer spec.backend`],
   ['an account that cannot be told, wiped out', repository('outer', azure('a', 'shop'), WIPING), repository('inner', azure('b', 'shop/db')),
-    `warning STASH102 Repository inner spec.backend: is perhaps inside of Repository demo/outer, "shop" in "safe" of Azure, ${WIPED}: ${SETTLE}`
-    + `${MEND}, or take wipeOut off Repository demo/outer\n  also Repository outer spec.wipeOut`],
+    `warning STASH102 Repository inner spec.backend: is perhaps inside Repository demo/outer, "shop" in "safe" of Azure, ${WIPED}: ${SETTLE}`
+    + `${MEND}, or remove wipeOut from Repository demo/outer\n  also Repository outer spec.wipeOut`],
   ['one account, by its Secret', repository('outer', azure('a', 'shop')), repository('inner', azure('a', 'shop/db')),
-    `warning STASH102 Repository inner spec.backend: is inside of Repository demo/outer, "shop" in "safe" of Azure, ${LOST}: ${MEND}\n  also Repository outer spec.backend`],
+    `warning STASH102 Repository inner spec.backend: is inside Repository demo/outer, "shop" in "safe" of Azure, ${LOST}: ${MEND}\n  also Repository outer spec.backend`],
   ['directories of nodes', repository('outer', node('/data')), repository('inner', node('/data/shop')),
-    `note STASH102 Repository inner spec.backend: is perhaps inside of Repository demo/outer, "data" in the file system of a node, ${LOST}: `
+    `note STASH102 Repository inner spec.backend: is perhaps inside Repository demo/outer, "data" in the file system of a node, ${LOST}: `
     + `use a volume that is the same on every node, which settles it; or ${MEND}\n  also Repository outer spec.backend`],
 ])('%s', (_, outer, inner, expected) => {
   expect(foundBy(nestedPrefix, [outer, inner])).toEqual([expected]);
@@ -61,19 +61,19 @@ test('of several around it, the one that is wiped out', () => {
   expect(foundBy(nestedPrefix, [
     repository('root', s3()), repository('a', s3('a')), repository('same', s3('a'), WIPING), repository('inner', s3('a/b/c')),
   ])).toEqual([
-    `warning STASH102 Repository a spec.backend: is inside of Repository demo/root, the root of "safe" of Amazon S3, ${LOST}: ${MEND}\n  also Repository root spec.backend`,
-    `warning STASH102 Repository same spec.backend: is inside of Repository demo/root, the root of "safe" of Amazon S3, ${LOST}: ${MEND}\n  also Repository root spec.backend`,
-    `error STASH102 Repository inner spec.backend: is inside of Repository demo/same, "a" in "safe" of Amazon S3, ${WIPED}: `
-    + `${MEND}, or take wipeOut off Repository demo/same\n  also Repository same spec.wipeOut`,
+    `warning STASH102 Repository a spec.backend: is inside Repository demo/root, the root of "safe" of Amazon S3, ${LOST}: ${MEND}\n  also Repository root spec.backend`,
+    `warning STASH102 Repository same spec.backend: is inside Repository demo/root, the root of "safe" of Amazon S3, ${LOST}: ${MEND}\n  also Repository root spec.backend`,
+    `error STASH102 Repository inner spec.backend: is inside Repository demo/same, "a" in "safe" of Amazon S3, ${WIPED}: `
+    + `${MEND}, or remove wipeOut from Repository demo/same\n  also Repository same spec.wipeOut`,
   ]);
 });
 
 test('of several around it, the one that is wiped out, though it is the farther one', () => {
   expect(foundBy(nestedPrefix, [repository('root', s3(), WIPING), repository('inner', s3('a/b')), repository('near', s3('a'))])).toEqual([
-    `error STASH102 Repository inner spec.backend: is inside of Repository demo/root, the root of "safe" of Amazon S3, ${WIPED}: `
-    + `${MEND}, or take wipeOut off Repository demo/root\n  also Repository root spec.wipeOut`,
-    `error STASH102 Repository near spec.backend: is inside of Repository demo/root, the root of "safe" of Amazon S3, ${WIPED}: `
-    + `${MEND}, or take wipeOut off Repository demo/root\n  also Repository root spec.wipeOut`,
+    `error STASH102 Repository inner spec.backend: is inside Repository demo/root, the root of "safe" of Amazon S3, ${WIPED}: `
+    + `${MEND}, or remove wipeOut from Repository demo/root\n  also Repository root spec.wipeOut`,
+    `error STASH102 Repository near spec.backend: is inside Repository demo/root, the root of "safe" of Amazon S3, ${WIPED}: `
+    + `${MEND}, or remove wipeOut from Repository demo/root\n  also Repository root spec.wipeOut`,
   ]);
 });
 
@@ -81,6 +81,6 @@ test('of several around it, the one that certainly is', () => {
   expect(foundBy(nestedPrefix, [
     repository('hidden', azure('b', 'a')), repository('certain', azure('a', 'a')), repository('inner', azure('a', 'a/b')),
   ])).toEqual([
-    `warning STASH102 Repository inner spec.backend: is inside of Repository demo/certain, "a" in "safe" of Azure, ${LOST}: ${MEND}\n  also Repository certain spec.backend`,
+    `warning STASH102 Repository inner spec.backend: is inside Repository demo/certain, "a" in "safe" of Azure, ${LOST}: ${MEND}\n  also Repository certain spec.backend`,
   ]);
 });

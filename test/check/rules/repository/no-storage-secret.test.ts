@@ -1,7 +1,7 @@
 import { noStorageSecret } from '../../../../lib/check/rules/repository/no-storage-secret';
 import { blueprint, foundBy, repository } from '../manifests';
 
-const FOUND = 'spec.backend.storageSecretName: names no Secret, so that restic gets no password and no backup becomes ready: '
+const FOUND = 'spec.backend.storageSecretName: does not name a Secret, so that restic gets no password and no backup becomes ready: '
   + 'name the Secret with RESTIC_PASSWORD and the keys of the backend, in the namespace of the Repository';
 const gcs = { gcs: { bucket: 'safe' } };
 

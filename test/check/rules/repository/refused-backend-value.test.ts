@@ -37,7 +37,7 @@ test.each<[object, string]>([
   [{ swift: { container: 'a/b' } }, 'swift.container: "a/b" is not a container name: use 1 to 256 bytes in UTF-8, without "/", ":" or control characters; did you mean "a-b"?'],
   [{ swift: { container: 'safe', prefix: 'a\u0000' } },
     'swift.prefix: "a\\u0000" contains a control character, which an object name cannot keep unchanged: remove it'],
-  [{ rest: {} }, 'rest.url: names no server: write the address of the repository, such as "https://backup.example.com:8000/shop"'],
+  [{ rest: {} }, 'rest.url: does not name a server: write the address of the repository, such as "https://backup.example.com:8000/shop"'],
   [{ rest: { url: 'backup.example.com/shop' } }, `rest.url: "backup.example.com/shop" ${ADDRESS}; did you mean "https://backup.example.com/shop"?`],
   [{ rest: { url: 'https://backup.example.com/shop?token=word' } },
     'rest.url: the given value (not shown) has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows'],
@@ -47,9 +47,9 @@ test.each<[object, string]>([
   [{ local: { ...local, subPath: 'shop/undefined' } }, `local.subPath: "shop/undefined" ${UNSET}`],
   [{ s3: { bucket: 'safe', endpoint: 's3.amazonaws.com', prefix: 'undefined/shop' } }, `s3.prefix: "undefined/shop" ${UNSET}`],
   [{ swift: { container: 'safe', prefix: 'shop/undefined' } }, `swift.prefix: "shop/undefined" ${UNSET}`],
-  [{ local: { mountPath: '/safe' } }, 'local: names no volume, so that no pod with it starts: set one source, such as persistentVolumeClaim'],
+  [{ local: { mountPath: '/safe' } }, 'local: has no volume, so that no pod that uses it can start: set one source, such as persistentVolumeClaim'],
   [{ local: { ...local, nfs: { server: 'nas', path: '/' } } },
-    'local: names 2 volumes, so that Kubernetes refuses every pod with it: leave one of nfs, persistentVolumeClaim'],
+    'local: has 2 volumes, so that Kubernetes refuses every pod that uses it: keep one of nfs, persistentVolumeClaim'],
   [{ local: { mountPath: '/safe', persistentVolumeClaim: { claimName: 'Safe' } } }, 'local.persistentVolumeClaim.claimName: "Safe" is not a DNS subdomain: '
     + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "safe"?'],
   [{ local: { mountPath: '/safe', persistentVolumeClaim: {} } }, 'local.persistentVolumeClaim.claimName: "" is not a DNS subdomain: '

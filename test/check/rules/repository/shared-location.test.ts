@@ -13,45 +13,45 @@ const ALSO = '\n  also Repository other spec.backend';
 
 test.each<[string, readonly object[], string]>([
   ['both are written to', [repository('one', gcs('/shop/')), repository('other', gcs('shop')), ...BOTH],
-    'error STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are one place, "shop" in "safe" of Google Cloud, '
+    'error STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are the same place, "shop" in "safe" of Google Cloud, '
     + `and each removes backups of the other: ${MEND}${ALSO}`],
   ['both are written to, and restored from', [repository('one', gcs('shop')), repository('other', gcs('shop')), ...BOTH, restore('z', 'one'), restore('w', 'other')],
-    'error STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are one place, "shop" in "safe" of Google Cloud, '
+    'error STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are the same place, "shop" in "safe" of Google Cloud, '
     + `and each removes backups of the other: ${MEND}${ALSO}`],
   ['one is only restored from', [repository('one', gcs('shop')), repository('other', gcs('shop')), backup('x', 'one'), restore('y', 'other')],
-    'note STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are one place, "shop" in "safe" of Google Cloud, '
-    + `and not more than one of them is written to: ${MEND}${ALSO}`],
+    'note STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are the same place, "shop" in "safe" of Google Cloud, '
+    + `and at most one of them is written to: ${MEND}${ALSO}`],
   ['one takes snapshots of volumes only', [repository('one', gcs()), repository('other', gcs()), backup('x', 'one'), backup('y', 'other', { driver: 'VolumeSnapshotter' })],
-    'note STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are one place, the root of "safe" of Google Cloud, '
-    + `and not more than one of them is written to: ${MEND}${ALSO}`],
+    'note STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are the same place, the root of "safe" of Google Cloud, '
+    + `and at most one of them is written to: ${MEND}${ALSO}`],
   ['one wipes out', [repository('one', gcs('shop')), repository('other', gcs('shop'), WIPING), backup('x', 'one')],
-    'error STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are one place, "shop" in "safe" of Google Cloud, '
+    'error STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are the same place, "shop" in "safe" of Google Cloud, '
     + `and wipeOut of Repository demo/other deletes the backups of all: ${MEND}${ALSO}`],
   ['a batch writes to one', [repository('one', gcs('shop')), repository('other', gcs('shop')), backup('x', 'one'),
     { ...backup('y', 'other'), kind: 'BackupBatch', spec: { repository: { name: 'other' }, members: [] } }],
-  'error STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are one place, "shop" in "safe" of Google Cloud, '
+  'error STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other are the same place, "shop" in "safe" of Google Cloud, '
     + `and each removes backups of the other: ${MEND}${ALSO}`],
   ['backups of other namespaces write to both', [repository('one', gcs('shop')), repository('other', gcs('shop'), {}, { namespace: 'prod' }),
     backup('x', { name: 'one', namespace: 'demo' }, {}, { namespace: 'web' }), backup('y', { name: 'other', namespace: 'prod' }, {}, { namespace: 'web' })],
-  'error STASH101 Repository one spec.backend: Repository demo/one and Repository prod/other are one place, "shop" in "safe" of Google Cloud, '
+  'error STASH101 Repository one spec.backend: Repository demo/one and Repository prod/other are the same place, "shop" in "safe" of Google Cloud, '
     + `and each removes backups of the other: ${MEND}${ALSO}`],
   ['one claim, from the namespace that uses both', [repository('one', claim), repository('other', claim, {}, { namespace: 'prod' }),
     backup('x', 'one'), backup('y', { name: 'other', namespace: 'prod' })],
-  'error STASH101 Repository one spec.backend: Repository demo/one and Repository prod/other are one place, the root of the claim "safe", '
+  'error STASH101 Repository one spec.backend: Repository demo/one and Repository prod/other are the same place, the root of the claim "safe", '
     + `and each removes backups of the other: ${MEND}${ALSO}`],
   ['two accounts that cannot be told', [repository('one', azure('a')), repository('other', azure('b')), ...BOTH],
-    'warning STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other may be one place, "shop" in "safe" of Azure, '
+    'warning STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other may be the same place, "shop" in "safe" of Azure, '
     + `and each removes backups of the other: ${SETTLE}${MEND}${ALSO}`],
   ['two accounts that cannot be told, only read', [repository('one', azure('a')), repository('other', azure('b'))],
-    'note STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other may be one place, "shop" in "safe" of Azure, '
-    + `and not more than one of them is written to: ${SETTLE}${MEND}${ALSO}`],
+    'note STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other may be the same place, "shop" in "safe" of Azure, '
+    + `and at most one of them is written to: ${SETTLE}${MEND}${ALSO}`],
   ['one account that is known, and wipes out', [repository('one', azure('a'), WIPING), repository('other', azure('b')), account('a', 'acme')],
-    'warning STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other may be one place, "shop" in "safe" of Azure, '
+    'warning STASH101 Repository one spec.backend: Repository demo/one and Repository demo/other may be the same place, "shop" in "safe" of Azure, '
     + `and wipeOut of Repository demo/one deletes the backups of all: ${SETTLE}${MEND}${ALSO}`],
   ['two that are known to differ are written to, and a third may be either',
     [repository('one', azure('a')), repository('other', azure('b')), repository('third', azure('c')), account('a', 'acme'), account('b', 'zeta'), ...BOTH],
-    'note STASH101 Repository one spec.backend: Repository demo/one, Repository demo/other and Repository demo/third may be one place, "shop" in "safe" of Azure, '
-    + `and not more than one of them is written to: ${SETTLE}${MEND}${ALSO}\n  also Repository third spec.backend`],
+    'note STASH101 Repository one spec.backend: Repository demo/one, Repository demo/other and Repository demo/third may be the same place, "shop" in "safe" of Azure, '
+    + `and at most one of them is written to: ${SETTLE}${MEND}${ALSO}\n  also Repository third spec.backend`],
 ])('%s', (_, manifests, expected) => {
   expect(foundBy(sharedLocation, manifests)).toEqual([expected]);
 });
@@ -59,7 +59,7 @@ test.each<[string, readonly object[], string]>([
 test('three in one place are one finding, whatever the order of their backups', () => {
   const three = ['one', 'other', 'third'].map((name) => repository(name, gcs('shop')));
   expect(foundBy(sharedLocation, [backup('z', 'third'), ...three, ...BOTH])).toEqual([
-    'error STASH101 Repository one spec.backend: Repository demo/one, Repository demo/other and Repository demo/third are one place, '
+    'error STASH101 Repository one spec.backend: Repository demo/one, Repository demo/other and Repository demo/third are the same place, '
     + `"shop" in "safe" of Google Cloud, and each removes backups of the other: ${MEND}${ALSO}\n  also Repository third spec.backend`,
   ]);
 });
@@ -68,7 +68,7 @@ test('of many the first are named, and the others counted', () => {
   const [finding] = foundBy(sharedLocation, ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => repository(name, gcs('shop'))));
   expect(finding!.split('\n')).toEqual([
     'note STASH101 Repository a spec.backend: Repository demo/a, Repository demo/b, Repository demo/c, Repository demo/d, '
-    + `Repository demo/e and 2 more are one place, "shop" in "safe" of Google Cloud, and not more than one of them is written to: ${MEND}`,
+    + `Repository demo/e and 2 more are the same place, "shop" in "safe" of Google Cloud, and at most one of them is written to: ${MEND}`,
     ...['b', 'c', 'd', 'e', 'f', 'g'].map((name) => `  also Repository ${name} spec.backend`),
   ]);
 });

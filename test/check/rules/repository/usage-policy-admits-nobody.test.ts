@@ -8,19 +8,19 @@ const EXPRESSION = 'error STASH107 Repository repo spec.usagePolicy.allowedNames
 
 test.each<[string, object, string]>([
   ['an empty policy', policy({}), 'error STASH107 Repository repo spec.usagePolicy: admits no namespace, not even the Repository\'s own: '
-    + 'leave usagePolicy out for its own namespace alone, or set allowedNamespaces.from to All, Same or Selector'],
+    + 'leave usagePolicy out to admit only its own namespace, or set allowedNamespaces.from to All, Same or Selector'],
   ['an empty policy of a blueprint', blueprint(gcs, { usagePolicy: {} }),
     'error STASH107 BackupBlueprint pattern spec.usagePolicy: admits no namespace, not even the Repository\'s own: '
-    + 'leave usagePolicy out for its own namespace alone, or set allowedNamespaces.from to All, Same or Selector'],
+    + 'leave usagePolicy out to admit only its own namespace, or set allowedNamespaces.from to All, Same or Selector'],
   ['no selector', policy({ allowedNamespaces: { from: 'Selector' } }),
-    'error STASH107 Repository repo spec.usagePolicy.allowedNamespaces: admits no namespace, since from is Selector and there is no selector: '
+    'error STASH107 Repository repo spec.usagePolicy.allowedNamespaces: admits no namespace, because from is Selector but there is no selector: '
     + 'give a selector, such as matchLabels with kubernetes.io/metadata.name, or set from to All or Same'],
   ['no such operator', selecting({ key: 'team', operator: 'Is', values: ['a'] }),
-    `${EXPRESSION} "Is" over "team" is not an operator, so that no namespace is admitted: use In, NotIn, Exists or DoesNotExist`],
+    `${EXPRESSION} "Is" for the key "team" is not an operator, so that no namespace is admitted: use In, NotIn, Exists or DoesNotExist`],
   ['no values', selecting({ key: 'team', operator: 'In' }),
-    `${EXPRESSION} "In" over "team" has no values, so that no namespace is admitted: give at least one`],
+    `${EXPRESSION} "In" for the key "team" has no values, so that no namespace is admitted: give at least one`],
   ['values too many', selecting({ key: 'team', operator: 'Exists', values: ['a'] }),
-    `${EXPRESSION} "Exists" over "team" takes no values, so that no namespace is admitted: leave them out`],
+    `${EXPRESSION} "Exists" for the key "team" takes no values, so that no namespace is admitted: leave them out`],
 ])('%s', (_, manifest, expected) => {
   expect(foundBy(usagePolicyAdmitsNobody, [manifest])).toEqual([expected]);
 });

@@ -9,9 +9,9 @@ const home = (labels: object) => ({ apiVersion: 'v1', kind: 'Namespace', metadat
 
 const FIELD = 'STASH108 Repository repo spec.usagePolicy.allowedNamespaces.selector:';
 const OUT = `warning ${FIELD} does not match "demo", the namespace of the Repository itself, whose backups and restores Stash refuses: `
-  + 'let the selector match "demo" too; a backup of another namespace that uses the Repository settles that this is meant';
-const PERHAPS = `warning ${FIELD} does not match "demo", the namespace of the Repository itself, by the labels that its Namespace is declared with, `
-  + 'whose backups and restores Stash refuses: give the Namespace "demo" what is asked of the label "team", which settles it, or let the selector match it';
+  + 'let the selector match "demo" too; a backup in another namespace that uses the Repository would show that this is intended';
+const PERHAPS = `warning ${FIELD} does not match "demo", the namespace of the Repository itself, according to the labels of the declared Namespace, `
+  + 'whose backups and restores Stash refuses: change the label "team" of the Namespace "demo" to what the selector requires, which settles it, or let the selector match it';
 
 test.each<[string, readonly object[], string]>([
   ['other namespaces', [selecting(named('In', 'shop', 'web'))], OUT],

@@ -2,7 +2,7 @@ import { volumeDiesWithPod } from '../../../../lib/check/rules/repository/volume
 import { blueprint, foundBy, repository } from '../manifests';
 
 const local = (volume: object) => ({ local: { mountPath: '/safe', ...volume } });
-const DIES = 'is deleted together with the pod, and every backup in it: '
+const DIES = 'is deleted together with the pod, with every backup in it: '
   + 'use a volume that outlives the pod, such as persistentVolumeClaim or nfs; for a demonstration, acknowledge it';
 const READ_ONLY = 'is read-only, but restic writes to its repository even during a restore: '
   + 'use a volume that keeps what is written to it, such as persistentVolumeClaim or nfs';

@@ -14,7 +14,7 @@ const BACKENDS = {
 };
 
 test.each(['b2', 'local', 'rest'] as const)('%s', (name) => {
-  const found = `spec.wipeOut: the operator cannot delete what is in the backend ${name}: leave wipeOut out, and delete the snapshots where they are`;
+  const found = `spec.wipeOut: the operator cannot delete data in the backend ${name}: remove wipeOut, and delete the snapshots directly in the storage`;
   const backend = { [name]: BACKENDS[name] };
   expect(foundBy(wipeOutImpossible, [repository('repo', backend, WIPING)])).toEqual([`error STASH105 Repository repo ${found}`]);
   expect(foundBy(wipeOutImpossible, [blueprint(backend, WIPING)])).toEqual([`error STASH105 BackupBlueprint pattern ${found}`]);
@@ -27,7 +27,7 @@ test.each(['azure', 'gcs', 's3', 'swift'] as const)('nothing about %s', (name) =
 
 const credential = { OS_APPLICATION_CREDENTIAL_ID: 'x', OS_APPLICATION_CREDENTIAL_SECRET: 'x' };
 const UNUSABLE = 'spec.wipeOut: the operator cannot use the application credential of the storage Secret, so that the Repository can never be deleted: '
-  + 'leave wipeOut out, or give the Secret OS_USERNAME and OS_PASSWORD of a user';
+  + 'remove wipeOut, or give the Secret OS_USERNAME and OS_PASSWORD of a user';
 
 test.each<[string, readonly object[], string]>([
   ['in clear', [repository('repo', swift, WIPING), secret('storage', credential)], `error STASH105 Repository repo ${UNUSABLE}`],
@@ -53,15 +53,15 @@ const keyed = secret('storage', { RESTIC_PASSWORD: 'x', AZURE_ACCOUNT_NAME: 'x',
 const brings = (name: string, value: string) => ({ runtimeSettings: { container: { env: [{ name, value }] } } });
 const identity = backup('app', 'repo', {}, { labels: { 'azure.workload.identity/use': 'true' } });
 const sas = backup('app', 'repo', brings('AZURE_ACCOUNT_SAS', 'x'));
-const noKey = (way: string) => `error STASH105 Repository repo spec.wipeOut: the operator deletes with AZURE_ACCOUNT_KEY alone, which the storage Secret has not, and ${way} `
-  + 'instead, so that the Repository can never be deleted: leave wipeOut out, or add AZURE_ACCOUNT_KEY to the Secret';
-const cloud = (who: string) => `error STASH105 Repository repo spec.wipeOut: the operator deletes in core.windows.net alone, and ${who} brings AZURE_ENDPOINT_SUFFIX, `
-  + 'so that the Repository can never be deleted: leave wipeOut out, and delete the snapshots where they are';
+const noKey = (way: string) => `error STASH105 Repository repo spec.wipeOut: the operator deletes only with AZURE_ACCOUNT_KEY, which the storage Secret does not have, and ${way} `
+  + 'instead, so that the Repository can never be deleted: remove wipeOut, or add AZURE_ACCOUNT_KEY to the Secret';
+const cloud = (who: string) => `error STASH105 Repository repo spec.wipeOut: the operator deletes only in core.windows.net, but ${who} sets AZURE_ENDPOINT_SUFFIX, `
+  + 'so that the Repository can never be deleted: remove wipeOut, and delete the snapshots directly in the storage';
 const china = brings('AZURE_ENDPOINT_SUFFIX', 'core.chinacloudapi.cn');
 
 test.each<[string, readonly object[], readonly string[]]>([
-  ['with a workload identity', [azure, keyless, identity], [noKey('BackupConfiguration demo/app has a workload identity')]],
-  ['with a shared access signature', [azure, keyless, sas], [noKey('BackupConfiguration demo/app brings AZURE_ACCOUNT_SAS')]],
+  ['with a workload identity', [azure, keyless, identity], [noKey('BackupConfiguration demo/app uses a workload identity')]],
+  ['with a shared access signature', [azure, keyless, sas], [noKey('BackupConfiguration demo/app uses AZURE_ACCOUNT_SAS')]],
   ['with a workload identity beside a key', [azure, keyed, identity], []],
   ['with a workload identity and a Secret that is not all here', [azure, externalSecret('storage', { dataFrom: [{}] }), identity], []],
   ['with a workload identity and a Secret that is not here', [azure, identity], []],
