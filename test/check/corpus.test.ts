@@ -19,7 +19,7 @@ const TRUE_FINDINGS: readonly string[] = [
   + 'StatefulSet demo/recovered-statefulset is restored by an init container in its own pods: remove it, or set the same in the pod template of '
   + 'StatefulSet demo/recovered-statefulset',
   'guides/backends/local/examples/emptyDir.yaml: error STASH110 Repository local-repo-with-emptydir spec.backend.local.emptyDir: is deleted together with '
-  + 'the pod, and every backup in it: use a volume that outlives the pod, such as persistentVolumeClaim or nfs; for a demonstration, acknowledge it',
+  + 'the pod, with every backup in it: use a volume that outlives the pod, such as persistentVolumeClaim or nfs; for a demonstration, acknowledge it',
 ];
 
 if (!HAS_CORPUS) {

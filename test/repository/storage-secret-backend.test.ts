@@ -40,6 +40,6 @@ test('a Secret of whose content nothing is known is taken', () => {
 test('a Secret that is known to hold nothing is not', () => {
   const chart = demoChart();
   const storageSecret = new Secret(chart, 'Plain', { metadata: { name: 'plain-secret' } });
-  expect(() => yamlOf(demoRepository({ storageSecret }, chart))).toThrow('[demo/Plain] STASH201 stringData: holds no AZURE_ACCOUNT_NAME and no AZURE_ACCOUNT_KEY '
-    + 'and no RESTIC_PASSWORD, without which Repository demo/demo-repository-c8b1dd50 cannot be opened: add them, under these very names');
+  expect(() => yamlOf(demoRepository({ storageSecret }, chart))).toThrow('[demo/Plain] STASH201 stringData: has no AZURE_ACCOUNT_NAME and no AZURE_ACCOUNT_KEY '
+    + 'and no RESTIC_PASSWORD, and Repository demo/demo-repository-c8b1dd50 cannot be opened without them: add them under exactly these names');
 });

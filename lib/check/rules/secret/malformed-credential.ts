@@ -12,15 +12,15 @@ export const malformedCredential: Rule = {
   id: 'STASH204',
   name: 'malformed-credential',
   level: 'error',
-  title: 'A value of a storage Secret cannot be what its key says.',
-  why: 'Stash passes values on byte for byte. A line break that an editor added is part of the password: backups run for months, and the restore by hand, which reads the password '
-    + 'from a file, is told that it is wrong. Other mistakes end in an error that does not say so.',
-  mend: 'Give the value as the service shows it, without line break, quotes or another layer of base64 (`printf` instead of `echo`). Acknowledge it for the password of a '
-    + 'repository that was made with it: changing it in the Secret would lock the repository.',
+  title: 'A value in a storage Secret is not valid for its key.',
+  why: 'Stash passes values on byte for byte. A line break that an editor added becomes part of the password: backups run for months, but a restore '
+    + 'by hand, which reads the password from a file, is told that it is wrong. Other mistakes end in an error that does not name the cause.',
+  mend: 'Give the value as the service shows it, without a line break, quotes or another layer of base64 (`printf` instead of `echo`). Acknowledge '
+    + 'it for the password of a repository that was created with it: a changed password in the Secret would no longer open the repository.',
   facts: [
-    { says: 'A line break at the end of RESTIC_PASSWORD counts in the environment and does not in a password file.', standing: 'measured', see: 'restic/restic: internal/global/global.go' },
-    { says: 'restic refuses an empty password, and account keys in quotes, with a blank or encoded twice.', standing: 'measured' },
-    { says: 'Keys and names of Azure have a fixed form.', standing: 'documented', see: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage' },
+    { says: 'A line break at the end of RESTIC_PASSWORD counts in an environment variable, but not in a password file.', standing: 'measured', see: 'restic/restic: internal/global/global.go' },
+    { says: 'restic refuses an empty password, and account keys that are in quotes, contain a blank or are encoded twice.', standing: 'measured' },
+    { says: 'Azure keys and names have a fixed form.', standing: 'documented', see: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage' },
   ],
   judge(cluster, report) {
     for (const value of credentialValues(cluster)) {
@@ -47,8 +47,8 @@ function judgeValue({ secret, key, value: { text, isBroken } }: CredentialValue,
 }
 
 const broken = (isEncoded: boolean): Complaint => isEncoded
-  ? wrong('is no base64, and Kubernetes refuses the Secret', 'encode it, or write it under stringData')
-  : wrong('is no text, and Kubernetes refuses the object', 'put it in quotes');
+  ? wrong('is not base64, and Kubernetes refuses the Secret', 'encode it, or write it under stringData')
+  : wrong('is not a string, and Kubernetes refuses the object', 'put it in quotes');
 
 /** Checks addresses for credentials and queries. Addresses are not secret, so their own rules do not look for these. */
 function addressComplaint(key: string, text: string): Complaint | undefined {
@@ -56,14 +56,14 @@ function addressComplaint(key: string, text: string): Complaint | undefined {
     return undefined;
   }
   return holdsUser(text)
-    ? wrong('holds a user name or a password', 'leave out what stands before "@", which has keys of its own')
+    ? wrong('holds a user name or a password', 'remove the part before "@", and give it under the keys that are meant for it')
     : addressWithoutQuery(text);
 }
 
 function judgeCiphertext(subject: Subject, report: Report): void {
   for (const [key, value] of Object.entries(asFields(asFields(subject.manifest.spec).encryptedData))) {
     if (STORAGE_KEYS.has(key) && !(typeof value === 'string' && isCiphertext(value))) {
-      report(subject, ['spec', 'encryptedData', key], foundUnshown(wrong('is no ciphertext of kubeseal',
+      report(subject, ['spec', 'encryptedData', key], foundUnshown(wrong('is not a ciphertext of kubeseal',
         'seal the value; if it is the credential itself, change the credential')));
     }
   }

@@ -8,9 +8,11 @@ export const misnamedKey: Rule = {
   id: 'STASH202',
   name: 'misnamed-key',
   level: 'error',
-  title: 'A storage Secret holds a key under a name that Stash does not read.',
-  why: 'Stash knows each key by one name, in capitals. What stands under another one, such as that of another tool, is not there: backups fail as without it.',
-  mend: 'Rename the key. Where other programs read it under its present name, add it once more. Acknowledge it where the key is meant for them alone.',
+  title: 'A storage Secret has a key under a name that Stash does not read.',
+  why: 'Stash reads each key under exactly one name, in capitals. It ignores a key under another name, such as that of another tool: backups fail '
+    + 'as if the key were missing.',
+  mend: 'Rename the key. If other programs read it under its present name, add it under both names. Acknowledge it if the key is meant only for '
+    + 'them.',
   facts: [
     { says: 'Keys are looked up by their exact names.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
     { says: 'For MinIO too the names are AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.', standing: 'documented', see: 'https://stash.run/docs/latest/guides/backends/s3/' },
@@ -25,7 +27,7 @@ export const misnamedKey: Rule = {
         const isOptional = right === 'CA_CERT_DATA';
         report(secret.subject, secret.fieldOf(given), {
           level: isOptional ? 'warning' : 'error',
-          found: `${quote(given)} is not a key that Stash reads, so that ${called(users[0]!.subject)} ${isOptional ? 'trusts no authority of its own' : 'cannot be opened'}`,
+          found: `${quote(given)} is not a key that Stash reads, so that ${called(users[0]!.subject)} ${isOptional ? 'does not trust its own certificate authority' : 'cannot be opened'}`,
           mend: `rename it; did you mean ${right}?`,
         });
       }

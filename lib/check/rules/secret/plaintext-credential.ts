@@ -17,24 +17,26 @@ export const plaintextCredential: Rule = {
   id: 'STASH205',
   name: 'plaintext-credential',
   level: 'error',
-  title: 'A credential stands in clear in a manifest.',
-  why: 'Whoever reads the repository or the pipeline\'s log has it; base64 hides nothing. Pushed once it has to be changed, and RESTIC_PASSWORD cannot even be changed without '
-    + 'opening every repository that it encrypts. In a Repository, a backup or an AppBinding, anyone who may list those reads it.',
-  mend: 'Bring Secrets into the cluster by an ExternalSecret, a SealedSecret or SOPS, and let everything else refer to them. Acknowledge it where manifests are applied and kept '
-    + 'nowhere; SecretDelivery.unsafePlainSecret() does so. It is an error in an app that is synthesised, and a warning in manifests that may have been written to nowhere. '
-    + 'Not looked at: passwords of other programs in variables of the environment, and in the commands of hooks and containers unless they stand in an address; ConfigMaps.',
+  title: 'A manifest contains a credential in plain text.',
+  why: 'Anyone who can read the Git repository or the log of the pipeline has the credential; base64 hides nothing. Once it has been pushed, it has '
+    + 'to be changed, and RESTIC_PASSWORD cannot even be changed without opening every repository that it encrypts. If it is in a Repository, a '
+    + 'backup or an AppBinding, anyone who may list those can read it.',
+  mend: 'Bring Secrets into the cluster with an ExternalSecret, a SealedSecret or SOPS, and let everything else refer to them. Acknowledge it if '
+    + 'the manifests are applied and not stored anywhere; SecretDelivery.unsafePlainSecret() does so. It is an error in an app that is synthesised, '
+    + 'and a warning in other manifests, which may not be stored anywhere. Not checked: passwords of other programs in environment variables, and '
+    + 'in the commands of hooks and containers unless they are part of an address; ConfigMaps.',
   facts: [
     {
-      says: 'Whoever has the address of an incoming webhook of Slack can post to it.',
+      says: 'Anyone who has the address of an incoming webhook of Slack can post to it.',
       standing: 'documented',
       see: 'https://api.slack.com/messaging/webhooks',
     },
     {
-      says: 'The token of a bot of Telegram stands in the path of its requests, and is all that is needed to control it.',
+      says: 'The token of a Telegram bot is in the path of its requests, and is all that is needed to control the bot.',
       standing: 'documented',
       see: 'https://core.telegram.org/bots/api',
     },
-    { says: 'Secrets in git are unsafe in clear and in base64, however private the repository.', standing: 'documented', see: 'fluxcd/kustomize-controller: docs/spec/v1/kustomizations.md' },
+    { says: 'Secrets in git are unsafe in plain text and in base64, even in a private repository.', standing: 'documented', see: 'fluxcd/kustomize-controller: docs/spec/v1/kustomizations.md' },
   ],
   judge(cluster, report) {
     const level: Level = cluster.isSynth ? 'error' : 'warning';
@@ -67,17 +69,17 @@ function judgeSecrets(cluster: Cluster, level: Level, report: Report): void {
     const field = secret.fieldOf(keys[0]!);
     report(secret.subject, field.slice(0, -1), {
       level,
-      found: `holds ${known.length === 0 ? 'values' : known.join(' and ')} in clear${isEncoded(secret.subject, field) ? ', which base64 does not hide' : ''}`,
-      mend: `${DELIVERIES[secret.subject.kind]!}, or acknowledge it where this is kept nowhere; and change the credential if this was ever pushed`,
+      found: `holds ${known.length === 0 ? 'values' : known.join(' and ')} in plain text${isEncoded(secret.subject, field) ? ', since base64 hides nothing' : ''}`,
+      mend: `${DELIVERIES[secret.subject.kind]!}, or acknowledge it if this is not stored anywhere; and change the credential if this was ever pushed`,
     });
   }
 }
 
 /** How to deliver a credential instead, by the kind of the object that declares it. */
 const DELIVERIES: { readonly [kind: string]: string } = {
-  ExternalSecret: 'put it into the store, and take it from there in spec.data',
+  ExternalSecret: 'put it into the store, and read it from there in spec.data',
   SealedSecret: 'seal it, and move it into spec.encryptedData',
-  Secret: 'deliver the Secret by an ExternalSecret, a SealedSecret or SOPS',
+  Secret: 'deliver the Secret with an ExternalSecret, a SealedSecret or SOPS',
 };
 
 function isCredential({ subject }: DeclaredSecret, key: string): boolean {
@@ -103,7 +105,7 @@ function judgeAddresses(cluster: Cluster, level: Level, report: Report): void {
 
 const USER_IN_ADDRESS = {
   found: 'the given value (not shown) holds a user name or a password, and anyone who may read the object sees it',
-  mend: 'leave out what stands before "@", give it to the storage Secret, and change the credential if this was ever pushed',
+  mend: 'move the part before "@" into the storage Secret, and change the credential if this was ever pushed',
 };
 
 /** The variables that hold a credential. */
@@ -140,7 +142,7 @@ function judgeTexts(value: unknown, field: Array<string | number>, report: (fiel
     for (const name of Object.keys(value)) {
       const within = EXEMPT.get(name);
       if (name === credential?.member) {
-        report([...field, name], `${fit(credential.name)} stands here in clear (not shown), and anyone who may read the object sees it`);
+        report([...field, name], `${fit(credential.name)} is here in plain text (not shown), and anyone who may read the object sees it`);
       } else if (within === undefined || within !== '' && within !== field.at(-1)) {
         field.push(name);
         judgeTexts(value[name], field, report, name === 'params' ? asText(value.name) : task);

@@ -10,30 +10,31 @@ export const rotatingPassword: Rule = {
   id: 'STASH206',
   name: 'rotating-password',
   level: 'error',
-  title: 'A generator, or a function in a template, makes a new RESTIC_PASSWORD at every refresh, or one of which the only copy is deleted together with its ExternalSecret.',
-  why: 'A generator of External Secrets keeps nothing, nor does a function such as randAlphaNum: each refresh writes another password, into a Secret or, by a PushSecret, into the store that it is read from. The repository stays encrypted with the first one, which is then nowhere any more, and '
-    + 'nothing that was backed up can be read again.',
-  mend: 'Generate the password once into the store (a PushSecret with updatePolicy IfNotExists) and read it from there. Where there is no store, refreshPolicy CreatedOnce with '
-    + 'creationPolicy Orphan, and a copy of the password outside of the cluster.',
+  title: 'A generator or a template function makes a new RESTIC_PASSWORD at every refresh, or one whose only copy is deleted together with its ExternalSecret.',
+  why: 'Neither a generator of External Secrets nor a function such as randAlphaNum keeps its result: each refresh writes another password, into a Secret or, '
+    + 'through a PushSecret, into the store that it is read from. The repository stays encrypted with the first password, which then no longer exists '
+    + 'anywhere, and nothing that was backed up can be read again.',
+  mend: 'Generate the password once into the store (a PushSecret with updatePolicy IfNotExists) and read it from there. If there is no store, set refreshPolicy to '
+    + 'CreatedOnce and creationPolicy to Orphan, and keep a copy of the password outside the cluster.',
   facts: [
-    { says: 'Every invocation of a generator makes a new set of values.', standing: 'documented', see: 'https://external-secrets.io/latest/guides/generator' },
+    { says: 'Every call of a generator makes a new set of values.', standing: 'documented', see: 'https://external-secrets.io/latest/guides/generator' },
     {
       says: 'Without refreshPolicy an ExternalSecret is refreshed every hour; refreshInterval 0 and CreatedOnce stop that.',
       standing: 'source',
       see: 'external-secrets/external-secrets: apis/externalsecrets/v1/externalsecret_types.go',
     },
     {
-      says: 'A PushSecret overwrites what is in the store, every hour where it does not say otherwise; updatePolicy IfNotExists stops that.',
+      says: 'A PushSecret overwrites what is in the store, every hour unless it says otherwise; updatePolicy IfNotExists stops that.',
       standing: 'documented',
       see: 'https://external-secrets.io/latest/guides/pushsecrets/',
     },
     {
-      says: 'By the default creationPolicy the ExternalSecret owns the Secret, which Kubernetes deletes with it.',
+      says: 'With the default creationPolicy the ExternalSecret owns the Secret, and Kubernetes deletes both together.',
       standing: 'source',
       see: 'external-secrets/external-secrets: apis/externalsecrets/v1/externalsecret_types.go',
     },
     {
-      says: 'Templates are executed afresh at every refresh, and may call the functions of sprig, of which some return something else each time.',
+      says: 'Templates are executed again at every refresh, and may call the functions of sprig, some of which return a different value each time.',
       standing: 'source',
       see: 'external-secrets/external-secrets: pkg/template/v2/template.go',
     },
@@ -42,7 +43,7 @@ export const rotatingPassword: Rule = {
       standing: 'source',
       see: 'bitnami-labs/sealed-secrets: pkg/controller/controller.go',
     },
-    { says: 'With another password restic opens nothing, and Stash then tries to create the repository again, in vain.', standing: 'measured' },
+    { says: 'With another password restic cannot open the repository, and Stash then tries in vain to create it again.', standing: 'measured' },
   ],
   judge(cluster, report) {
     for (const password of fetchedPasswords(cluster)) {
@@ -72,8 +73,8 @@ interface Making {
 
 const newPassword = ({ by, level }: Making, when: string): Found => ({
   level,
-  found: `${by} ${level === 'error' ? 'makes' : 'may make'} a new RESTIC_PASSWORD ${when}, and what was backed up before cannot be opened with it`,
-  mend: 'read RESTIC_PASSWORD from a store that keeps it, or set refreshPolicy to CreatedOnce and target.creationPolicy to Orphan, and keep a copy outside of the cluster',
+  found: `${by} ${level === 'error' ? 'makes' : 'may make'} a new RESTIC_PASSWORD ${when}, and earlier backups cannot be opened with it`,
+  mend: 'read RESTIC_PASSWORD from a store that keeps it, or set refreshPolicy to CreatedOnce and target.creationPolicy to Orphan, and keep a copy outside the cluster',
 });
 
 function rotation({ spec }: FetchedPassword, made: Making): Found | undefined {
@@ -86,8 +87,8 @@ function onlyCopy(cluster: Cluster, { subject: { namespace, name }, spec }: Fetc
   const { name: secret = name, creationPolicy = 'Owner' } = asFields(spec.target);
   return creationPolicy !== 'Owner' || pushedSecrets(cluster).has(JSON.stringify([namespace, secret])) ? undefined : {
     level: lowered(level),
-    found: `${by} makes RESTIC_PASSWORD once, into a Secret that is deleted together with this object, and the next one opens nothing of what was backed up`,
-    mend: 'read RESTIC_PASSWORD from a store that keeps it, or set target.creationPolicy to Orphan and keep a copy outside of the cluster',
+    found: `${by} makes RESTIC_PASSWORD once, into a Secret that is deleted together with this object, and the next password cannot open earlier backups`,
+    mend: 'read RESTIC_PASSWORD from a store that keeps it, or set target.creationPolicy to Orphan and keep a copy outside the cluster',
   };
 }
 
@@ -96,7 +97,7 @@ function reportUnsealed(subject: Subject, report: Report): void {
   const { template } = asFields(subject.manifest.spec);
   const drawn = drawnPassword(template, ['spec']);
   if (drawn !== undefined && asFields(template).immutable !== true) {
-    report(subject, drawn.field, { ...newPassword(drawn, 'whenever the controller of SealedSecrets starts'), mend: 'seal the password, and leave it out of the template' });
+    report(subject, drawn.field, { ...newPassword(drawn, 'whenever the Sealed Secrets controller starts'), mend: 'seal the password, and leave it out of the template' });
   }
 }
 
@@ -131,9 +132,9 @@ function reportOverwritten(cluster: Cluster, subject: Subject, report: Report): 
     const [reader] = written.flatMap((value) => readerOf(cluster, value) ?? []);
     if (reader !== undefined) {
       report(subject, ['spec', 'data', index, 'match', 'remoteRef'], {
-        found: `a generator makes a new RESTIC_PASSWORD at every refresh, in place of the one that ${called(reader)} reads, and what was backed up `
-          + 'before cannot be opened with it',
-        mend: 'set updatePolicy to IfNotExists, so that the first one stays',
+        found: `a generator makes a new RESTIC_PASSWORD at every refresh, which replaces the one that ${called(reader)} reads, and earlier backups `
+          + 'cannot be opened with it',
+        mend: 'set updatePolicy to IfNotExists, so that the first password stays',
       });
     }
   });

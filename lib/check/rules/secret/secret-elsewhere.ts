@@ -12,8 +12,9 @@ export const secretElsewhere: Rule = {
   name: 'secret-elsewhere',
   level: 'warning',
   title: 'The storage Secret of a Repository is in another namespace.',
-  why: 'Stash looks for the storage Secret in the namespace of the Repository, whatever namespace a backup is in. A backup without it waits for ever.',
-  mend: 'Define the Secret in the namespace of the Repository. Acknowledge it where a Secret of this name is there already, and is not in git.',
+  why: 'Stash looks for the storage Secret in the namespace of the Repository, whichever namespace a backup is in. A backup without it waits '
+    + 'forever.',
+  mend: 'Define the Secret in the namespace of the Repository. Acknowledge it if a Secret of this name already exists there and is not in git.',
   facts: [
     { says: 'Everything that needs the storage Secret fetches it from the namespace of the Repository.', standing: 'source', see: 'stashed/stash: pkg/controller/backup_configuration.go' },
   ],
@@ -26,8 +27,8 @@ export const secretElsewhere: Rule = {
       const elsewhere = namesakeElsewhere(cluster, name);
       if (elsewhere !== undefined) {
         report(subject, field, {
-          found: `the input has the Secret ${quote(name)} in namespace ${quote(elsewhere.namespace)} only, and Stash looks for it in ${quote(namespace)}`,
-          mend: `define it in ${quote(namespace)} too, or ${instead}; a Secret that is there already settles it`,
+          found: `the input has the Secret ${quote(name)} only in namespace ${quote(elsewhere.namespace)}, but Stash looks for it in ${quote(namespace)}`,
+          mend: `define it in ${quote(namespace)} too, or ${instead}; if it already exists there, nothing is wrong`,
           also: [{ subject: elsewhere.subject, field: ['metadata', 'namespace'] }],
         });
       }
@@ -63,6 +64,6 @@ const lackingForTargets = (cluster: Cluster): Lacking[] => blueprintUses(cluster
     field: annotationField(BLUEPRINT),
     name,
     namespace,
-    instead: `name a repoNamespace in ${called(blueprint)}`,
+    instead: `set repoNamespace in ${called(blueprint)}`,
   }];
 });

@@ -12,22 +12,22 @@ export const secretNotFound: Rule = {
   id: 'STASH207',
   name: 'secret-not-found',
   level: 'warning',
-  title: 'The storage Secret of a Repository is not among the manifests, and one that no Repository names is called nearly so.',
-  why: 'Stash waits for the Secret and looks again every few seconds, for ever: the backup never runs, and nothing fails.',
-  mend: 'Write the name that the Secret has. Kustomize puts a hash behind the name of a Secret that it generates, and changes no Repository with it: leave the hash out with '
-    + '`disableNameSuffixHash`. Acknowledge it where a Secret of this name is there already, and is not in git.',
+  title: 'The storage Secret of a Repository is not among the manifests, but one with nearly the same name is, and no Repository names that one.',
+  why: 'Stash waits for the Secret and looks again every few seconds, forever: the backup never runs, and nothing fails.',
+  mend: 'Write the name that the Secret has. Kustomize appends a hash to the name of a Secret that it generates, but does not change the Repository: turn the '
+    + 'hash off with `disableNameSuffixHash`. Acknowledge it if a Secret of this name already exists in the cluster and is not in git.',
   facts: [
     {
-      says: 'A backup is not ready as long as the Secret of its Repository is not found, and is looked at again every 5 seconds.',
+      says: 'A backup is not ready while the Secret of its Repository is not found, and is checked again every 5 seconds.',
       standing: 'source',
       see: 'stashed/stash: pkg/controller/backup_configuration.go',
     },
     {
-      says: 'Kustomize puts a hash of 10 characters behind the names of what it generates.',
+      says: 'Kustomize appends a hash of 10 characters to the names of what it generates.',
       standing: 'documented',
       see: 'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/generatoroptions',
     },
-    { says: 'It changes references to them in the kinds of Kubernetes, and in others only where it is told to.', standing: 'inferred' },
+    { says: 'Kustomize updates references to these names in the kinds of Kubernetes itself, and in other kinds only if it is told to.', standing: 'inferred' },
   ],
   judge(cluster, report) {
     for (const { subject, spec, namespace = '' } of withoutSecret(cluster)) {
@@ -40,13 +40,13 @@ export const secretNotFound: Rule = {
       const near = spelling.meant(name);
       if (generated !== undefined) {
         report(subject, FIELD, {
-          found: `${quote(name)} is no Secret of the manifests, and ${called(generated)} is that with the hash of Kustomize behind it`,
-          mend: 'set disableNameSuffixHash for it, or let Kustomize know this field as a reference to it',
+          found: `the Secret ${quote(name)} is not among the manifests, but ${called(generated)} is, which has the same name with a hash of Kustomize`,
+          mend: 'set disableNameSuffixHash for it, or configure Kustomize to treat this field as a reference to it',
           also: [{ subject: generated, field: ['metadata', 'name'] }],
         });
       } else if (near !== undefined && !name.includes('${')) {
         report(subject, FIELD, {
-          found: `${called({ kind: 'Secret', namespace, name })} is not among the manifests, and no Repository names ${quote(near)}, which is`,
+          found: `${called({ kind: 'Secret', namespace, name })} is not among the manifests, but ${quote(near)} is, and no Repository names that one`,
           mend: `did you mean ${quote(near)}?`,
         });
       }

@@ -26,7 +26,7 @@ test.each<[string, string, string]>([
   ['REST_SERVER_PASSWORD', '', 'is empty: give a value'],
   ['B2_ACCOUNT_ID', 'x', 'is neither an application key id nor an account id: give one of them (the id of an application key is 25 digits of 0-9 and a-f, that of an account 12)'],
   ['OS_AUTH_URL', 'keystone/v3', KEYSTONE],
-  ['OS_AUTH_URL', 'https://me:word@keystone/v3', 'holds a user name or a password: leave out what stands before "@", which has keys of its own'],
+  ['OS_AUTH_URL', 'https://me:word@keystone/v3', 'holds a user name or a password: remove the part before "@", and give it under the keys that are meant for it'],
   ['ST_AUTH', 'https://keystone/v1?x=y', 'has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows'],
 ])('%s %j', (key, value, complaint) => {
   expect(foundBy(malformedCredential, [repo, secret('storage', { [key]: value })])).toEqual([`error STASH204 Secret storage stringData.${key}: ${NOT_SHOWN} ${complaint}`]);
@@ -37,14 +37,14 @@ const SPACE = `${NOT_SHOWN} begins or ends with white space, which would be part
 test.each<[string, object, string]>([
   ['base64', encodedSecret('storage', { RESTIC_PASSWORD: 'word\n' }), `Secret storage data.RESTIC_PASSWORD: ${SPACE}`],
   ['no base64', { ...secret('storage', {}), data: { RESTIC_PASSWORD: 'p@ss' } },
-    `Secret storage data.RESTIC_PASSWORD: ${NOT_SHOWN} is no base64, and Kubernetes refuses the Secret: encode it, or write it under stringData`],
+    `Secret storage data.RESTIC_PASSWORD: ${NOT_SHOWN} is not base64, and Kubernetes refuses the Secret: encode it, or write it under stringData`],
   ['a number', secret('storage', { RESTIC_PASSWORD: 12345 }),
-    `Secret storage stringData.RESTIC_PASSWORD: ${NOT_SHOWN} is no text, and Kubernetes refuses the object: put it in quotes`],
+    `Secret storage stringData.RESTIC_PASSWORD: ${NOT_SHOWN} is not a string, and Kubernetes refuses the object: put it in quotes`],
   ['a template of a SealedSecret', sealedSecret('storage', { template: { data: { RESTIC_PASSWORD: ' word' } } }), `SealedSecret storage spec.template.data.RESTIC_PASSWORD: ${SPACE}`],
   ['a template of an ExternalSecret', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: 'word ' } } } }),
     `ExternalSecret storage spec.target.template.data.RESTIC_PASSWORD: ${SPACE}`],
   ['what is no ciphertext', sealedSecret('storage', { encryptedData: { RESTIC_PASSWORD: 'word' } }), 'SealedSecret storage spec.encryptedData.RESTIC_PASSWORD: '
-    + `${NOT_SHOWN} is no ciphertext of kubeseal: seal the value; if it is the credential itself, change the credential`],
+    + `${NOT_SHOWN} is not a ciphertext of kubeseal: seal the value; if it is the credential itself, change the credential`],
 ])('%s', (_, holder, expected) => {
   expect(foundBy(malformedCredential, [repo, holder])).toEqual([`error STASH204 ${expected}`]);
 });

@@ -11,8 +11,8 @@ const SWIFT = { swift: { container: 'safe' } };
 
 const holding = (...keys: string[]) => secret('storage', Object.fromEntries(['RESTIC_PASSWORD', ...keys].map((key) => [key, 'x'])));
 const lacks = (kind: string, field: string, ...keys: string[]) =>
-  `error STASH201 ${kind} storage ${field}: holds no ${keys.join(' and no ')}, without which Repository demo/repo cannot be opened: `
-  + `add ${keys.length === 1 ? 'it, under this very name' : 'them, under these very names'}`;
+  `error STASH201 ${kind} storage ${field}: has no ${keys.join(' and no ')}, and Repository demo/repo cannot be opened without ${keys.length === 1 ? 'it' : 'them'}: `
+  + `add ${keys.length === 1 ? 'it under exactly this name' : 'them under exactly these names'}`;
 
 test.each<[string, object, readonly string[], readonly string[]]>([
   ['azure: both', AZURE, [], ['AZURE_ACCOUNT_NAME', 'AZURE_ACCOUNT_KEY']],
@@ -84,23 +84,23 @@ describe('Azure without a key', () => {
   const runtimeSettings = { container: { env: [{ name: 'AZURE_ACCOUNT_SAS', valueFrom: {} }] } };
   const labels = { 'azure.workload.identity/use': 'true' };
   const workload = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'x', namespace: 'demo' }, spec: { template: { metadata: { labels } } } };
-  const without = (who: string) => `warning STASH201 Secret storage stringData: holds no AZURE_ACCOUNT_KEY, and ${who} instead: backups may run, but the operator has no way in, `
-    + 'to list snapshots or to wipe them out: add AZURE_ACCOUNT_KEY, the only way into Azure that Stash documents';
+  const without = (who: string) => `warning STASH201 Secret storage stringData: has no AZURE_ACCOUNT_KEY, and ${who} instead: backups may run, but the operator has no access `
+    + 'to list snapshots or to wipe them out: add AZURE_ACCOUNT_KEY, the only kind of access to Azure that Stash documents';
 
   test.each<[string, readonly object[], string]>([
-    ['a SAS', [backup('x', 'repo', { runtimeSettings })], 'BackupConfiguration demo/x brings AZURE_ACCOUNT_SAS'],
+    ['a SAS', [backup('x', 'repo', { runtimeSettings })], 'BackupConfiguration demo/x uses AZURE_ACCOUNT_SAS'],
     ['a SAS of a member of a batch', [{ ...backup('x', 'repo'), kind: 'BackupBatch', spec: { repository: { name: 'repo' }, members: [{ runtimeSettings }] } }],
-      'BackupBatch demo/x brings AZURE_ACCOUNT_SAS'],
-    ['a workload identity', [backup('x', 'repo', {}, { labels })], 'BackupConfiguration demo/x has a workload identity'],
-    ['a workload identity of a restore', [restore('x', 'repo', {}, { labels })], 'RestoreSession demo/x has a workload identity'],
-    ['a workload identity of the workload', [backup('x', 'repo'), workload], 'BackupConfiguration demo/x has a workload identity'],
+      'BackupBatch demo/x uses AZURE_ACCOUNT_SAS'],
+    ['a workload identity', [backup('x', 'repo', {}, { labels })], 'BackupConfiguration demo/x uses a workload identity'],
+    ['a workload identity of a restore', [restore('x', 'repo', {}, { labels })], 'RestoreSession demo/x uses a workload identity'],
+    ['a workload identity of the workload', [backup('x', 'repo'), workload], 'BackupConfiguration demo/x uses a workload identity'],
   ])('%s', (_, users, who) => {
     expect(foundBy(missingKey, [repository('repo', AZURE), holding('AZURE_ACCOUNT_NAME'), ...users])).toEqual([without(who)]);
   });
 
   test('the name is needed all the same', () => {
     expect(foundBy(missingKey, [repository('repo', AZURE), holding(), backup('x', 'repo', { runtimeSettings })])).toEqual([
-      without('BackupConfiguration demo/x brings AZURE_ACCOUNT_SAS'), lacks('Secret', 'stringData', 'AZURE_ACCOUNT_NAME'),
+      without('BackupConfiguration demo/x uses AZURE_ACCOUNT_SAS'), lacks('Secret', 'stringData', 'AZURE_ACCOUNT_NAME'),
     ]);
   });
 

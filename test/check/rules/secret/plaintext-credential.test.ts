@@ -3,13 +3,13 @@ import { ACCOUNT_KEY } from '../../../secret/credentials';
 import { backup, blueprint, encodedSecret, externalSecret, foundBy, repository, restore, sealedSecret, secret } from '../manifests';
 
 const repo = repository('repo', { gcs: { bucket: 'safe' } });
-const OR = 'or acknowledge it where this is kept nowhere; and change the credential if this was ever pushed';
-const DELIVER = `deliver the Secret by an ExternalSecret, a SealedSecret or SOPS, ${OR}`;
+const OR = 'or acknowledge it if this is not stored anywhere; and change the credential if this was ever pushed';
+const DELIVER = `deliver the Secret with an ExternalSecret, a SealedSecret or SOPS, ${OR}`;
 const MEND = 'and anyone who may read the object sees it: put it into a Secret, refer to that, and change the credential if this was ever pushed';
 const IN_URL = `AppBinding x spec.clientConfig.url: the given value (not shown) holds an address with a password in it, ${MEND}`;
 const PASSWORD = `the given value (not shown) holds a password, ${MEND}`;
 const USER = 'the given value (not shown) holds a user name or a password, and anyone who may read the object sees it: '
-  + 'leave out what stands before "@", give it to the storage Secret, and change the credential if this was ever pushed';
+  + 'move the part before "@" into the storage Secret, and change the credential if this was ever pushed';
 
 const appBinding = (spec: object) => ({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', metadata: { name: 'x', namespace: 'demo' }, spec });
 const at = (url: string) => appBinding({ clientConfig: { url } });
@@ -26,22 +26,22 @@ const withHeader = (name: string, value: string) => backup('x', 'repo', { hooks:
 
 test.each<[string, object, string]>([
   ['a Secret', secret('storage', { RESTIC_PASSWORD: 'word', AZURE_ACCOUNT_KEY: 'x', AZURE_ACCOUNT_NAME: 'acme' }),
-    `Secret storage stringData: holds RESTIC_PASSWORD and AZURE_ACCOUNT_KEY in clear: ${DELIVER}`],
-  ['a Secret in base64', encodedSecret('storage', { RESTIC_PASSWORD: 'word' }), `Secret storage data: holds RESTIC_PASSWORD in clear, which base64 does not hide: ${DELIVER}`],
-  ['a Secret that no Repository of the input names', secret('other', { RESTIC_PASSWORD: 'word' }), `Secret other stringData: holds RESTIC_PASSWORD in clear: ${DELIVER}`],
-  ['what is no key of Stash', secret('storage', { restic_password: 'word' }), `Secret storage stringData: holds values in clear: ${DELIVER}`],
+    `Secret storage stringData: holds RESTIC_PASSWORD and AZURE_ACCOUNT_KEY in plain text: ${DELIVER}`],
+  ['a Secret in base64', encodedSecret('storage', { RESTIC_PASSWORD: 'word' }), `Secret storage data: holds RESTIC_PASSWORD in plain text, since base64 hides nothing: ${DELIVER}`],
+  ['a Secret that no Repository of the input names', secret('other', { RESTIC_PASSWORD: 'word' }), `Secret other stringData: holds RESTIC_PASSWORD in plain text: ${DELIVER}`],
+  ['what is no key of Stash', secret('storage', { restic_password: 'word' }), `Secret storage stringData: holds values in plain text: ${DELIVER}`],
   ['a template of an ExternalSecret', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: 'word', AZURE_ACCOUNT_KEY: '{{ .x }}' } } } }),
-    `ExternalSecret storage spec.target.template.data: holds RESTIC_PASSWORD in clear: put it into the store, and take it from there in spec.data, ${OR}`],
+    `ExternalSecret storage spec.target.template.data: holds RESTIC_PASSWORD in plain text: put it into the store, and read it from there in spec.data, ${OR}`],
   ['a template of a SealedSecret', sealedSecret('storage', { template: { data: { RESTIC_PASSWORD: 'word' } } }),
-    `SealedSecret storage spec.template.data: holds RESTIC_PASSWORD in clear: seal it, and move it into spec.encryptedData, ${OR}`],
+    `SealedSecret storage spec.template.data: holds RESTIC_PASSWORD in plain text: seal it, and move it into spec.encryptedData, ${OR}`],
   ['the address of a REST server', repository('x', { rest: { url: 'https://me:word@rest.example.com/' } }), `Repository x spec.backend.rest.url: ${USER}`],
   ['an endpoint of S3', blueprint({ s3: { endpoint: 'me:word@minio', bucket: 'safe' } }), `BackupBlueprint pattern spec.backend.s3.endpoint: ${USER}`],
   ['a variable of a backup', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'A', value: 'b' }, { name: 'AZURE_ACCOUNT_KEY', value: 'word' }] } } }),
-    `BackupConfiguration x spec.runtimeSettings.container.env[1].value: AZURE_ACCOUNT_KEY stands here in clear (not shown), ${MEND}`],
+    `BackupConfiguration x spec.runtimeSettings.container.env[1].value: AZURE_ACCOUNT_KEY is here in plain text (not shown), ${MEND}`],
   ['a variable of a restore', restore('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'AZURE_ACCOUNT_SAS', value: 'word' }] } } }),
-    `RestoreSession x spec.runtimeSettings.container.env[0].value: AZURE_ACCOUNT_SAS stands here in clear (not shown), ${MEND}`],
+    `RestoreSession x spec.runtimeSettings.container.env[0].value: AZURE_ACCOUNT_SAS is here in plain text (not shown), ${MEND}`],
   ['a variable of a blueprint', blueprint({ gcs: { bucket: 'safe' } }, { runtimeSettings: { container: { env: [{ name: 'RESTIC_PASSWORD', value: 'word' }] } } }),
-    `BackupBlueprint pattern spec.runtimeSettings.container.env[0].value: RESTIC_PASSWORD stands here in clear (not shown), ${MEND}`],
+    `BackupBlueprint pattern spec.runtimeSettings.container.env[0].value: RESTIC_PASSWORD is here in plain text (not shown), ${MEND}`],
   ['what looks like one', repository('x', { azure: { container: 'safe', prefix: ACCOUNT_KEY } }),
     `Repository x spec.backend.azure.prefix: the given value (not shown) looks like a credential, ${MEND}`],
   ['what looks like one, in an annotation', repository('x', { azure: { container: 'safe' } }, {}, { annotations: { key: ACCOUNT_KEY } }),
@@ -74,15 +74,15 @@ test.each<[string, object, string]>([
   ['one of a blueprint, whose version is filled in', blueprint({ gcs: { bucket: 'safe' } }, { task: task('-pword', 'mariadb-backup-${TARGET_APP_VERSION}') }),
     `BackupBlueprint pattern spec.task.params[0].value: ${PASSWORD}`],
   ['a key that an AppBinding adds', adding({ key: 'rootPassword', stringValue: 'word' }),
-    `AppBinding x spec.secretTransforms[0].addKey.stringValue: rootPassword stands here in clear (not shown), ${MEND}`],
-  ['one that it adds in base64', adding({ key: 'api-key', value: 'd29yZA==' }), `AppBinding x spec.secretTransforms[0].addKey.value: api-key stands here in clear (not shown), ${MEND}`],
+    `AppBinding x spec.secretTransforms[0].addKey.stringValue: rootPassword is here in plain text (not shown), ${MEND}`],
+  ['one that it adds in base64', adding({ key: 'api-key', value: 'd29yZA==' }), `AppBinding x spec.secretTransforms[0].addKey.value: api-key is here in plain text (not shown), ${MEND}`],
   ['a header of a hook', withHeader('Authorization', 'Bearer word'),
-    `BackupConfiguration x spec.hooks.postBackup.httpPost.httpHeaders[0].value: Authorization stands here in clear (not shown), ${MEND}`],
+    `BackupConfiguration x spec.hooks.postBackup.httpPost.httpHeaders[0].value: Authorization is here in plain text (not shown), ${MEND}`],
   ['a header with a token', withHeader('X-Gitlab-Token', 'word'),
-    `BackupConfiguration x spec.hooks.postBackup.httpPost.httpHeaders[0].value: X-Gitlab-Token stands here in clear (not shown), ${MEND}`],
-  ['a field of a form', withField('token', 'word'), `BackupConfiguration x spec.hooks.postBackup.httpPost.form[1].values: token stands here in clear (not shown), ${MEND}`],
+    `BackupConfiguration x spec.hooks.postBackup.httpPost.httpHeaders[0].value: X-Gitlab-Token is here in plain text (not shown), ${MEND}`],
+  ['a field of a form', withField('token', 'word'), `BackupConfiguration x spec.hooks.postBackup.httpPost.form[1].values: token is here in plain text (not shown), ${MEND}`],
   ['the second value of a field', withField('api_key', '', 'word'),
-    `BackupConfiguration x spec.hooks.postBackup.httpPost.form[1].values: api_key stands here in clear (not shown), ${MEND}`],
+    `BackupConfiguration x spec.hooks.postBackup.httpPost.form[1].values: api_key is here in plain text (not shown), ${MEND}`],
   ['a setting of a query', getting('/notify?chat=1&access_token=word'), `BackupConfiguration x spec.hooks.postBackup.httpGet.path: ${PASSWORD}`],
   ['a setting of a query that is posted to', requesting({ httpPost: { path: '/notify?client_secret=word' } }),
     `BackupConfiguration x spec.hooks.postBackup.httpPost.path: ${PASSWORD}`],

@@ -6,8 +6,8 @@ const generated = { dataFrom: [{ sourceRef }], target: { template: { data: { RES
 const repo = repository('repo', { gcs: { bucket: 'safe' } });
 
 const found = (field: string, how = 'makes', when = 'at every refresh') => `ExternalSecret storage ${field}: a generator ${how} a new RESTIC_PASSWORD ${when}, `
-  + 'and what was backed up before cannot be opened with it: '
-  + 'read RESTIC_PASSWORD from a store that keeps it, or set refreshPolicy to CreatedOnce and target.creationPolicy to Orphan, and keep a copy outside of the cluster';
+  + 'and earlier backups cannot be opened with it: '
+  + 'read RESTIC_PASSWORD from a store that keeps it, or set refreshPolicy to CreatedOnce and target.creationPolicy to Orphan, and keep a copy outside the cluster';
 
 test.each<[string, object, string]>([
   ['through a template', generated, `error STASH206 ${found('spec.dataFrom[0]')}`],
@@ -44,8 +44,8 @@ test.each<[string, object]>([
 
 describe('what is made once', () => {
   const onlyCopy = (place: string) => `STASH206 ${place}.dataFrom[0]: a generator makes RESTIC_PASSWORD once, into a Secret that is deleted together with `
-    + 'this object, and the next one opens nothing of what was backed up: read RESTIC_PASSWORD from a store that keeps it, or set target.creationPolicy to Orphan and '
-    + 'keep a copy outside of the cluster';
+    + 'this object, and the next password cannot open earlier backups: read RESTIC_PASSWORD from a store that keeps it, or set target.creationPolicy to Orphan and '
+    + 'keep a copy outside the cluster';
   const once = { ...generated, refreshPolicy: 'CreatedOnce' };
   const pushed = (name: string, placing = {}) => pushSecret('escrow', { selector: { secret: { name } }, data: [] }, placing);
   const mine = `warning ${onlyCopy('ExternalSecret storage spec')}`;
@@ -112,8 +112,8 @@ describe('a function in a template', () => {
     const owned = { refreshPolicy: 'CreatedOnce', target: { template: { data: { RESTIC_PASSWORD: '{{ uuidv4 }}' } } } };
     expect(foundBy(rotatingPassword, [externalSecret('storage', owned)])).toEqual([
       'warning STASH206 ExternalSecret storage spec.target.template.data.RESTIC_PASSWORD: a function in the template makes RESTIC_PASSWORD once, into a Secret that is deleted '
-      + 'together with this object, and the next one opens nothing of what was backed up: read RESTIC_PASSWORD from a store that keeps it, or set target.creationPolicy to '
-      + 'Orphan and keep a copy outside of the cluster',
+      + 'together with this object, and the next password cannot open earlier backups: read RESTIC_PASSWORD from a store that keeps it, or set target.creationPolicy to '
+      + 'Orphan and keep a copy outside the cluster',
     ]);
   });
 
@@ -125,7 +125,7 @@ describe('a function in a template', () => {
   ])('of a SealedSecret %s', (_, template, levels) => {
     expect(foundBy(rotatingPassword, [sealedSecret('storage', { encryptedData: { pw: 'AgB' }, template })])).toEqual(levels.map((level) =>
       `${level} STASH206 SealedSecret storage spec.template.data.RESTIC_PASSWORD: a function in the template ${level === 'error' ? 'makes' : 'may make'} a new RESTIC_PASSWORD `
-      + 'whenever the controller of SealedSecrets starts, and what was backed up before cannot be opened with it: seal the password, and leave it out of the template'));
+      + 'whenever the Sealed Secrets controller starts, and earlier backups cannot be opened with it: seal the password, and leave it out of the template'));
   });
 });
 
@@ -138,8 +138,8 @@ describe('a PushSecret', () => {
     secretStoreRefs: [store], selector: sourceRef, data: [{ match: { secretKey: 'password', remoteRef } }], ...spec,
   }, placing);
   const overwritten = (index = 0) => [
-    `error STASH206 PushSecret make spec.data[${index}].match.remoteRef: a generator makes a new RESTIC_PASSWORD at every refresh, in place of the one that ExternalSecret `
-    + 'demo/storage reads, and what was backed up before cannot be opened with it: set updatePolicy to IfNotExists, so that the first one stays',
+    `error STASH206 PushSecret make spec.data[${index}].match.remoteRef: a generator makes a new RESTIC_PASSWORD at every refresh, which replaces the one that ExternalSecret `
+    + 'demo/storage reads, and earlier backups cannot be opened with it: set updatePolicy to IfNotExists, so that the first password stays',
   ];
   const KEY = { key: 'shop/restic' };
   const REMOTE = { remoteKey: 'shop/restic' };

@@ -4,8 +4,8 @@ import { externalSecret, foundBy, repository, secret } from '../manifests';
 
 const repo = repository('repo', { gcs: { bucket: 'safe' } });
 const PROD = { namespace: 'prod' };
-const found = (kind: string, name = 'storage') => 'warning STASH203 Repository repo spec.backend.storageSecretName: the input has the Secret "storage" in namespace "prod" only, '
-  + 'and Stash looks for it in "demo": define it in "demo" too, or move the Repository; a Secret that is there already settles it\n'
+const found = (kind: string, name = 'storage') => 'warning STASH203 Repository repo spec.backend.storageSecretName: the input has the Secret "storage" only in namespace "prod", '
+  + 'but Stash looks for it in "demo": define it in "demo" too, or move the Repository; if it already exists there, nothing is wrong\n'
   + `  also ${kind} ${name} metadata.namespace`;
 
 test.each<[string, object, string]>([
@@ -28,8 +28,8 @@ test.each<[string, readonly object[]]>([
 
 describe('an object that asks for a blueprint', () => {
   const asks = claim(asking({ 'backup-blueprint': 'files' }));
-  const expected = 'warning STASH203 PersistentVolumeClaim x metadata.annotations["stash.appscode.com/backup-blueprint"]: the input has the Secret "storage" in namespace '
-    + '"prod" only, and Stash looks for it in "shop": define it in "shop" too, or name a repoNamespace in BackupBlueprint files; a Secret that is there already settles it\n'
+  const expected = 'warning STASH203 PersistentVolumeClaim x metadata.annotations["stash.appscode.com/backup-blueprint"]: the input has the Secret "storage" only in namespace '
+    + '"prod", but Stash looks for it in "shop": define it in "shop" too, or set repoNamespace in BackupBlueprint files; if it already exists there, nothing is wrong\n'
     + '  also Secret storage metadata.namespace';
 
   test.each<[string, object, readonly object[], string[]]>([

@@ -4,12 +4,12 @@ import { blueprint, encodedSecret, externalSecret, foundBy, repository, secret }
 const repo = (storageSecretName = 'azure-secert') => repository('repo', { gcs: { bucket: 'safe' }, storageSecretName });
 const PASSWORD = { RESTIC_PASSWORD: '${RESTIC_PASSWORD}' };
 const near = (kind = 'Repository repo') => [
-  `warning STASH207 ${kind} spec.backend.storageSecretName: Secret demo/azure-secert is not among the manifests, and no Repository names "azure-secret", which is: `
+  `warning STASH207 ${kind} spec.backend.storageSecretName: Secret demo/azure-secert is not among the manifests, but "azure-secret" is, and no Repository names that one: `
   + 'did you mean "azure-secret"?',
 ];
 const hashed = [
-  'warning STASH207 Repository repo spec.backend.storageSecretName: "storage" is no Secret of the manifests, and Secret demo/storage-5f4tg9hk2m is that with the hash of '
-  + 'Kustomize behind it: set disableNameSuffixHash for it, or let Kustomize know this field as a reference to it\n  also Secret storage-5f4tg9hk2m metadata.name',
+  'warning STASH207 Repository repo spec.backend.storageSecretName: the Secret "storage" is not among the manifests, but Secret demo/storage-5f4tg9hk2m is, which has the same '
+  + 'name with a hash of Kustomize: set disableNameSuffixHash for it, or configure Kustomize to treat this field as a reference to it\n  also Secret storage-5f4tg9hk2m metadata.name',
 ];
 
 test.each<[string, readonly object[], string[]]>([
