@@ -30,10 +30,10 @@ export function catalogue(rules: readonly Rule[]): string {
   return [
     '# Rules',
     '<!-- Written by `npm run rules` from lib/check/rules. Do not edit. -->',
-    'What the checks look for in the manifests of an app at synth, and in any manifests with `npx cdk8s-stash check`. An **error** fails both. A **warning** is '
-      + 'printed, and fails `check --fail-on warning`. A **note** is printed, and fails nothing. Where the manifests cannot tell, a finding is one level lower, '
-      + 'and says what would settle it.',
-    'The id of a rule never changes its meaning. What rests on a conclusion that nobody has measured says so.',
+    'This is what the checks look for in the manifests of an app at synth, and in any manifests with `npx cdk8s-stash check`. An **error** fails both. A '
+      + '**warning** is printed, and fails `check --fail-on warning`. A **note** is printed, and fails nothing. If the manifests do not tell for certain, a '
+      + 'finding is one level lower, and says what would settle it.',
+    'The id of a rule never changes its meaning. A fact that has only been concluded, and not measured, says so.',
     table(rules),
     ...families.flatMap(([family, members]) => [`## ${family}`, ...members.map(page)]),
   ].join('\n\n') + '\n';
@@ -48,7 +48,7 @@ function page({ id, name, level, title, why, mend, facts }: Rule): string {
     `### ${id}`,
     `\`${name}\`, ${level}. ${title}`,
     `**Why.** ${why}`,
-    `**To mend it.** ${mend}`,
+    `**To fix it.** ${mend}`,
     ...facts.length === 0 ? [] : [facts.map(fact).join('\n')],
   ].join('\n\n');
 }

@@ -11,14 +11,14 @@ import { acknowledgementOf } from '../synth/acknowledgement';
 import { checksOf, type AppChecks } from '../synth/app-checks';
 
 /**
- * The checks of an app: what they find in its manifests would lose data, leak a credential or never run. They run by themselves in every synth of an
+ * The checks of an app. They find in its manifests what would lose data, leak a credential or never run. They run automatically in every synth of an
  * app that has a construct of this library.
  *
  * @see https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md
  */
 export class Checks {
   /**
-   * The checks of the app that a construct is part of. An app without any construct of this library is checked from here on as well.
+   * Returns the checks of the app that a construct is part of. From then on, an app without any construct of this library is checked as well.
    *
    * @param construct the app, or the construct whose findings are acknowledged
    */
@@ -29,12 +29,12 @@ export class Checks {
   private constructor(private readonly construct: IConstruct, private readonly app: AppChecks) {}
 
   /**
-   * Changes the level of a rule, everywhere in the app. A finding that the rule is less sure of keeps the lower level that it has.
+   * Changes the level of a rule, everywhere in the app. A finding that has a lower level because it is less certain keeps that level.
    *
-   * Refused: what is the id of no rule.
+   * Refused: an id that no rule has.
    *
    * @param rule the id, such as `STASH310`
-   * @param severity the level instead of the rule's own
+   * @param severity the level to use in place of the rule's own
    */
   public severity(rule: string, severity: Severity): void {
     checkId('Checks.severity', rule);
@@ -45,10 +45,10 @@ export class Checks {
   /**
    * Turns a rule off, everywhere in the app.
    *
-   * Refused: what is the id of no rule, and no reason.
+   * Refused: an id that no rule has; an empty reason.
    *
    * @param rule the id, such as `STASH310`
-   * @param reason why, for whoever reads the app later
+   * @param reason why, for anyone who reads the app later
    */
   public turnOff(rule: string, reason: string): void {
     checkId('Checks.turnOff', rule);
@@ -57,32 +57,32 @@ export class Checks {
   }
 
   /**
-   * Says that what a rule finds in the object of this construct is meant to be. The reason is written into an annotation of the object, by which
-   * `cdk8s-stash check` knows it too. Where a finding concerns several objects, each of them has to say so.
+   * Declares that what a rule finds in the object of this construct is intended. The reason is written into an annotation of the object, which
+   * `cdk8s-stash check` reads too. If a finding concerns several objects, it has to be acknowledged on each of them.
    *
-   * Refused: a construct without an object of its own, or with several; what is the id of no rule; no reason.
+   * Refused: a construct without an object of its own, or with several; an id that no rule has; an empty reason.
    *
    * @param rule the id, such as `STASH301`
-   * @param reason why, for whoever reads the manifest later
+   * @param reason why, for anyone who reads the manifest later
    */
   public acknowledge(rule: string, reason: string): void {
     checkId('Checks.acknowledge', rule);
     checkReason('Checks.acknowledge', rule, reason);
     const own = this.construct.node.defaultChild ?? this.construct;
     if (!ApiObject.isApiObject(own)) {
-      refuse('Checks.acknowledge', '', wrong(`${quote(this.construct.node.path)} is no construct with one object of its own`,
+      refuse('Checks.acknowledge', '', wrong(`${quote(this.construct.node.path)} is not a construct with one object of its own`,
         `acknowledge ${rule} on each construct that the finding names`));
     }
     own.metadata.addAnnotation(acknowledgementOf(rule), reason.trim());
   }
 
   /**
-   * How long a backup runs of which nothing is known, to judge whether two of them overlap. A `timeOut` that is longer counts instead; one that is
-   * shorter does not, for it stops no run.
+   * Sets how long a backup is assumed to run if nothing is known about it, to check whether two backups overlap. A longer `timeOut` counts instead.
+   * A shorter one does not, because it does not stop a run.
    *
-   * An hour unless it is set.
+   * One hour unless it is set.
    *
-   * Refused: no time at all.
+   * Refused: a duration of zero.
    *
    * @param duration how long, such as `Duration.minutes(30)`
    */
@@ -98,12 +98,12 @@ function checkId(where: string, id: string): void {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { RULES } = require('./rules') as typeof import('./rules');
   if (!RULES.some((rule) => rule.id === id)) {
-    refuse(where, '', wrong(`${quote(id)} is no rule`, 'give the id that a finding begins with, such as "STASH301"'));
+    refuse(where, '', wrong(`${quote(id)} is not a rule`, 'give the id that a finding begins with, such as "STASH301"'));
   }
 }
 
 function checkReason(where: string, id: string, reason: string): void {
   if (typeof reason !== 'string' || reason.trim() === '') {
-    refuse(where, '', wrong(`${id} is given no reason`, 'say why, for whoever comes across it later'));
+    refuse(where, '', wrong(`${id} is given without a reason`, 'say why, for anyone who comes across it later'));
   }
 }

@@ -7,6 +7,6 @@ export const pageOf = ({ id }: Rule) => `https://github.com/cdk8s-stash/cdk8s-st
 /** A finding in one line, without the origin of its object. */
 export function messageOf({ rule, field, found, mend, subject, also }: Finding): string {
   const others = new Set(also.filter((place) => place.subject !== subject).map((place) => String(place.subject.origin)));
-  const concerned = others.size === 0 ? '' : `; it concerns ${[...others].join(', ')} too`;
+  const concerned = others.size === 0 ? '' : `; this also concerns ${[...others].join(', ')}`;
   return `${rule.id} ${field.length > 0 ? `${fieldText(field)}: ` : ''}${found}: ${mend}${concerned} (${pageOf(rule)})`;
 }

@@ -1,8 +1,8 @@
 import type { ValueType } from '../refusal/value-type';
 
-/** How much a finding of the checks weighs. */
+/** How severe a finding of the checks is. */
 export enum Severity {
-  /** Fails the synth, and the command `cdk8s-stash check`. */
+  /** Fails the synth and the command `cdk8s-stash check`. */
   ERROR = 'error',
 
   /** Is printed, and fails `cdk8s-stash check --fail-on warning`. */

@@ -15,10 +15,10 @@ import { checkType, textListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 import { clusterOf, ConstructOrigin, findingsIn } from '../synth/app-checks';
 
-/** What a backup has to be like. What is left out may be anything. */
+/** What a backup must be like. A property that is left out may have any value. */
 export interface ExpectedBackup {
   /**
-   * The schedule as it is written, such as `0 2 * * *`.
+   * The schedule exactly as it is written, such as `0 2 * * *`.
    *
    * @default - any
    */
@@ -32,17 +32,17 @@ export interface ExpectedBackup {
   readonly repository?: IRepository;
 
   /**
-   * Paths that are backed up, among others.
+   * Paths that must be backed up. There may be others.
    *
    * @default - any
    */
   readonly paths?: string[];
 }
 
-/** Assertions over the backups of a chart, for the unit tests of an app. What fails throws. */
+/** Assertions about the backups of a chart, for the unit tests of an app. An assertion that fails throws an error. */
 export class StashAssert {
   /**
-   * Assertions over the objects of a chart. Charts inside of it are part of it, and the rest of its app is what they are judged together with.
+   * Returns assertions about the objects of a chart, including the charts inside it. They are checked together with the rest of the app.
    *
    * @param chart the chart, or a whole app
    */
@@ -53,10 +53,10 @@ export class StashAssert {
   private constructor(private readonly scope: IConstruct) {}
 
   /**
-   * Whether something in the chart is backed up.
+   * Asserts that something in the chart is backed up.
    *
-   * @param target the workload, claim or AppBinding whose data it is
-   * @param expected what the backup has to be like
+   * @param target the workload, claim or AppBinding whose data must be backed up
+   * @param expected what the backup must be like
    */
   public hasBackup(target: IConstruct, expected: ExpectedBackup = {}): void {
     checkType('StashAssert.hasBackup', 'paths', expected.paths, textListType);
@@ -67,25 +67,25 @@ export class StashAssert {
     if (!members.some((member) => complaintsOf(member, expected).length === 0)) {
       refuse(this.scope, called({ kind, name, namespace }), members.length === 0
         ? wrong('nothing backs it up', 'define a BackupConfiguration for it')
-        : wrong(`no backup is as expected: ${complaints.join('; ')}`, 'change the backup, or what is expected of it'));
+        : wrong(`no backup is as expected: ${complaints.join('; ')}`, 'change the backup or the expectation'));
     }
   }
 
-  /** What the checks find in the objects of the chart, one line each: the level, the construct path, the rule and what to change. */
+  /** Returns what the checks find in the objects of the chart, one line each: the level, the construct path, the rule and what to change. */
   public findings(): string[] {
     return this.found().map(lineOf);
   }
 
   /**
-   * Whether the checks find nothing in the objects of the chart.
+   * Asserts that the checks find nothing in the objects of the chart.
    *
-   * @param atLeast the lowest level that counts; unless told otherwise a warning, so that notes may be there
+   * @param atLeast the lowest level that counts; a warning by default, so that notes are allowed
    */
   public hasNoFindings(atLeast: Severity = Severity.WARNING): void {
     checkType('StashAssert.hasNoFindings', 'atLeast', atLeast, severityType);
     const found = this.found().filter(({ level }) => weighs(level, atLeast)).map(lineOf);
     if (found.length > 0) {
-      throw new Error(`${found.length === 1 ? 'one finding' : `${found.length} findings`}, where none is expected:\n  ${found.join('\n  ')}`);
+      throw new Error(`${found.length === 1 ? 'one finding' : `${found.length} findings`}, but none is expected:\n  ${found.join('\n  ')}`);
     }
   }
 
@@ -100,7 +100,7 @@ export class StashAssert {
   private subjectOf(target: IConstruct): { readonly kind: string; readonly name: string; readonly namespace: string } {
     const { kind, name, namespace } = 'appBindingName' in target ? bindingReference('StashAssert.hasBackup', target as IAppBinding) : objectReference(target);
     if (typeof kind !== 'string' || typeof name !== 'string') {
-      refuse('StashAssert.hasBackup', '', wrong(`${quote(target.node.path)} is no object that can be backed up`,
+      refuse('StashAssert.hasBackup', '', wrong(`${quote(target.node.path)} is not an object that can be backed up`,
         'give a workload, a claim or an AppBinding'));
     }
     return { kind, name, namespace: namespace ?? Chart.of(target).namespace ?? '' };

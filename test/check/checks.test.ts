@@ -134,12 +134,12 @@ describe('Checks.of().acknowledge()', () => {
   });
 
   test.each<[string, (checks: Checks) => void, string]>([
-    ['no rule', (checks) => checks.acknowledge('STASH999', 'x'), 'Checks.acknowledge: "STASH999" is no rule: give the id that a finding begins with, such as "STASH301"'],
-    ['no reason', (checks) => checks.acknowledge('STASH606', ' '), 'Checks.acknowledge: STASH606 is given no reason: say why, for whoever comes across it later'],
-    ['no rule to change', (checks) => checks.severity('606', Severity.NOTE), 'Checks.severity: "606" is no rule: give the id that a finding begins with, such as "STASH301"'],
-    ['no reason to turn it off', (checks) => checks.turnOff('STASH606', ''), 'Checks.turnOff: STASH606 is given no reason: say why, for whoever comes across it later'],
+    ['no rule', (checks) => checks.acknowledge('STASH999', 'x'), 'Checks.acknowledge: "STASH999" is not a rule: give the id that a finding begins with, such as "STASH301"'],
+    ['no reason', (checks) => checks.acknowledge('STASH606', ' '), 'Checks.acknowledge: STASH606 is given without a reason: say why, for anyone who comes across it later'],
+    ['no rule to change', (checks) => checks.severity('606', Severity.NOTE), 'Checks.severity: "606" is not a rule: give the id that a finding begins with, such as "STASH301"'],
+    ['no reason to turn it off', (checks) => checks.turnOff('STASH606', ''), 'Checks.turnOff: STASH606 is given without a reason: say why, for anyone who comes across it later'],
     ['no time', (checks) => checks.expectRunsOf(Duration.seconds(0)),
-      'Checks.expectRunsOf: duration "0s" is no time: write hours, minutes and seconds, such as 30m or 1h30m'],
+      'Checks.expectRunsOf: duration "0s" is not a duration above zero: write hours, minutes and seconds, such as 30m or 1h30m'],
   ])('and the like are refused with %s', (_, change, message) => {
     expect(() => change(Checks.of(app().repository))).toThrow(new Error(message));
   });
@@ -147,7 +147,7 @@ describe('Checks.of().acknowledge()', () => {
   test('is refused for a construct without an object of its own', () => {
     const { root, chart } = app();
     for (const construct of [root, chart]) {
-      expect(() => Checks.of(construct).acknowledge('STASH606', 'x')).toThrow(new Error(`Checks.acknowledge: "${construct.node.path}" is no construct with one object `
+      expect(() => Checks.of(construct).acknowledge('STASH606', 'x')).toThrow(new Error(`Checks.acknowledge: "${construct.node.path}" is not a construct with one object `
         + 'of its own: acknowledge STASH606 on each construct that the finding names'));
     }
   });

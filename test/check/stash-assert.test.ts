@@ -5,7 +5,7 @@ import {
   StashAssert, StorageSecret,
 } from 'cdk8s-stash';
 
-const CHANGE = ': change the backup, or what is expected of it';
+const CHANGE = ': change the backup or the expectation';
 
 function gcsRepository(chart: Chart, id: string) {
   return new GcsRepository(chart, id, { bucket: id.toLowerCase(), storageSecret: StorageSecret.fromSecretName(chart, `${id}Secret`, 'gcs') });
@@ -62,7 +62,7 @@ describe('hasBackup', () => {
     }), '[demo] Deployment demo/stash-demo: no backup is as expected: BackupConfiguration demo/demo-backup uses the Repository "gcs-repo" '
       + 'and does not back up "/cache"' + CHANGE],
     ['what is no object', ({ chart }) => StashAssert.of(chart).hasBackup(chart),
-      'StashAssert.hasBackup: "demo" is no object that can be backed up: give a workload, a claim or an AppBinding'],
+      'StashAssert.hasBackup: "demo" is not an object that can be backed up: give a workload, a claim or an AppBinding'],
   ])('is not with %s', (_, assert, message) => {
     expect(() => assert(backedUp())).toThrow(new Error(message));
   });
@@ -81,7 +81,7 @@ describe('findings', () => {
     expect(StashAssert.of(chart).findings()).toEqual([]);
     expect(StashAssert.of(other).findings()).toEqual([line('other/Repository')]);
     expect(() => StashAssert.of(chart).hasNoFindings()).not.toThrow();
-    expect(() => StashAssert.of(other).hasNoFindings()).toThrow(new Error(`one finding, where none is expected:\n  ${line('other/Repository')}`));
+    expect(() => StashAssert.of(other).hasNoFindings()).toThrow(new Error(`one finding, but none is expected:\n  ${line('other/Repository')}`));
   });
 
   test('count from a level on', () => {
@@ -89,6 +89,6 @@ describe('findings', () => {
     ApiObject.of(backup).metadata.addAnnotation('checks.cdk8s-stash/STASH606', 'no more');
     expect(StashAssert.of(chart).findings()).toHaveLength(1);
     expect(() => StashAssert.of(chart).hasNoFindings()).not.toThrow();
-    expect(() => StashAssert.of(chart).hasNoFindings(Severity.NOTE)).toThrow('one finding, where none is expected:\n  note: [demo/Backup] STASH003');
+    expect(() => StashAssert.of(chart).hasNoFindings(Severity.NOTE)).toThrow('one finding, but none is expected:\n  note: [demo/Backup] STASH003');
   });
 });

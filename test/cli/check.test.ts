@@ -131,9 +131,9 @@ test.each<[string[], string]>([
   [['--off', 'STASH901= ', '-'], '--off "STASH901= ": write --off \'RULE=reason\''],
   [['--set', 'west', '-'], '--set "west": write --set name=glob'],
   [['--release', '2024.1.1', '-'], '--release: "v2024.1.1" is not one of v2025.2.10, v2025.6.30, v2025.7.31, v2025.10.17'],
-  [['--run-length', '30', '-'], '--run-length: "30" is no time: write hours, minutes and seconds, such as 30m or 1h30m'],
-  [['--run-length', `${'9'.repeat(310)}h`, '-'], `--run-length: "${'9'.repeat(120)}…" is no time: write hours, minutes and seconds, such as 30m or 1h30m`],
-  [['--run-length', '0m', '-'], '--run-length: "0m" is no time: write hours, minutes and seconds, such as 30m or 1h30m'],
+  [['--run-length', '30', '-'], '--run-length: "30" is not a duration above zero: write hours, minutes and seconds, such as 30m or 1h30m'],
+  [['--run-length', `${'9'.repeat(310)}h`, '-'], `--run-length: "${'9'.repeat(120)}…" is not a duration above zero: write hours, minutes and seconds, such as 30m or 1h30m`],
+  [['--run-length', '0m', '-'], '--run-length: "0m" is not a duration above zero: write hours, minutes and seconds, such as 30m or 1h30m'],
   [['--release'], '--release needs a value'],
   [[], 'name files, folders or globs, or pipe manifests in; --help says more'],
 ])('the arguments %j are refused', async (args, message) => {

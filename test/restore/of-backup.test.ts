@@ -280,11 +280,11 @@ describe('refused at synth, when all backups are known', () => {
   const FOREIGN = '[demo/Backup] STASH302 spec.target: in Repository demo/gcs-repo, a restore of';
   const NEWEST = 'such as RestoreSession demo/restore, takes the newest snapshot of';
   const TAKES = '[demo/Other] STASH302 spec.target: in Repository demo/gcs-repo, RestoreSession demo/restore takes the newest snapshot of';
-  const RESTORED = 'it concerns [demo/Other], [demo/Restore] too';
+  const RESTORED = 'this also concerns [demo/Other], [demo/Restore]';
   const DATABASES = 'give each database an alias of its own, in the backup and in the restore';
   const shared = (targets: string, key: string, mend: string) => `[demo/Backup] STASH301 spec.target: the backups of ${targets} are one and the same to restic: both are `
     + `stored as ${key} in Repository demo/gcs-repo; each run of one deletes snapshots of the other, and a restore brings back whichever came last: ${mend}; `
-    + 'it concerns [demo/Other] too';
+    + 'this also concerns [demo/Other]';
   const OWN = 'give each an alias of its own, or a Repository with a prefix of its own';
 
   test.each<[string, (chart: Chart) => [BackupTarget, BackupTarget], Partial<BackupConfigurationProps>, string[]]>([
@@ -300,13 +300,13 @@ describe('refused at synth, when all backups are known', () => {
     ]],
     ['databases without an alias of which nothing else is known',
       (chart) => [BackupTarget.appBinding(binding(chart)), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'b' })], {},
-      [`${TAKES} all, for there is no alias, which may be that of AppBinding demo/b: ${DATABASES}; it concerns [demo/Restore] too`]],
+      [`${TAKES} all, for there is no alias, which may be that of AppBinding demo/b: ${DATABASES}; this also concerns [demo/Restore]`]],
     ['databases of one alias', (chart) => [BackupTarget.appBinding(binding(chart), { alias: 'a' }), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'a' })],
       POSTGRES, [shared('AppBinding demo/sample-postgres and AppBinding demo/b', 'host "a", path "/dumpfile.sql"', OWN)]],
     ['databases of one alias of which nothing else is known',
       (chart) => [BackupTarget.appBinding(binding(chart), { alias: 'a' }), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'a' })], {},
       [`${TAKES} host "a" whatever its path, which may be that of AppBinding demo/b: give the database an alias that nothing else in the restic repository has, in the `
-        + 'backup and in the restore; it concerns [demo/Restore] too']],
+        + 'backup and in the restore; this also concerns [demo/Restore]']],
     ['two of MongoDB', (chart) => [BackupTarget.appBinding(binding(chart), { alias: 'a' }), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'b' })],
       { addon: Addon.mongodb('6.0.5') }, [shared('AppBinding demo/sample-postgres and AppBinding demo/b', 'host "host-0", path "/dump"',
         'give each a Repository with a prefix of its own; an alias does not help, for MongoDB ignores it')]],

@@ -206,7 +206,7 @@ test.each<[unknown, string]>([
   [{ failOn: true }, 'failOn is not a string: write it in quotes'],
   [{ release: 2025.2 }, 'release is not a string: write it in quotes'],
   [{ release: '2024.1.1' }, 'release: "v2024.1.1" is not one of v2025.2.10, v2025.6.30, v2025.7.31, v2025.10.17'],
-  [{ runLength: '30' }, 'runLength: "30" is no time: write hours, minutes and seconds, such as 30m or 1h30m'],
+  [{ runLength: '30' }, 'runLength: "30" is not a duration above zero: write hours, minutes and seconds, such as 30m or 1h30m'],
   [{ severity: { STASH301: 'off' } }, 'severity: "off" is not one of error, warning, note'],
   [{ severity: { 'shared-snapshots': 'note' } }, 'severity: "shared-snapshots" is no rule; did you mean "STASH301"?'],
   [{ severity: ['STASH301=note'] }, 'severity is no map: write entries such as "STASH301: warning"'],
