@@ -15,7 +15,7 @@ export function parsed<T extends Options>(args: readonly string[], options: T, {
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   for (const token of tokens) {
     if (token.kind === 'positional' && !allowPositionals) {
-      unusable('an argument (not shown) belongs to no option: write --option value or --option=value');
+      unusable('an argument (not shown) does not belong to an option: write --option value or --option=value');
     }
     if (token.kind !== 'option') {
       continue;

@@ -18,21 +18,21 @@ export interface CheckOptions extends CheckSettings {
 
 export const HELP = `Usage: cdk8s-stash check [options] [file | folder | glob | -]…
 
-Judges Kubernetes manifests of Stash backups. All that is given is one cluster, and judged together. Without any, or with "-", standard input is read.
+Checks Kubernetes manifests of Stash backups. All inputs are checked together, as one cluster. Without an input, or with "-", reads standard input.
 
 Options:
-  --set name=glob           judge these files as a cluster of their own (repeatable)
-  --format name             ${Object.keys(FORMATS).join(', ')}; text where it is not given
-  --fail-on level           the lowest level that gives exit code 1: ${LEVELS.join(', ')}; error where it is not given
-  --severity RULE=level     another level for a rule (repeatable)
+  --set name=glob           check these files as a cluster of their own (repeatable)
+  --format name             ${Object.keys(FORMATS).join(', ')}; default: text
+  --fail-on level           the lowest level that gives exit code 1: ${LEVELS.join(', ')}; default: error
+  --severity RULE=level     set another level for a rule (repeatable)
   --off 'RULE=reason'       turn a rule off, and say why (repeatable)
-  --namespace name          where objects belong that name no namespace, as with kubectl apply
+  --namespace name          the namespace of objects that do not name one, as with kubectl apply
   --release version         the release of Stash that runs: ${Object.values(StashRelease).join(', ')}
-  --run-length time         how long a run takes that says nothing about it, such as 30m or 1h30m
-  --ignore-unparsable       name documents that are not YAML, and do not fail for them
-  --help                    this text
+  --run-length time         how long a backup is assumed to run if nothing is known about it, such as 30m or 1h30m
+  --ignore-unparsable       report documents that are not YAML, but do not fail because of them
+  --help                    print this text
 
-Exit codes: 0 nothing found, 1 something found, 2 something could not be read or was not understood
+Exit codes: 0 nothing found, 1 something found, 2 something could not be read or understood
 `;
 
 const OPTIONS = {

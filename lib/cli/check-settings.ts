@@ -53,6 +53,6 @@ export function checkSettings(given: GivenSettings, rules: readonly Rule[], name
 function known(setting: string, id: string, rules: readonly Rule[]): void {
   if (!rules.some((rule) => rule.id === id)) {
     const near = rules.find((rule) => rule.name === id || rule.id === id.toUpperCase());
-    unusable(`${setting}: ${quote(id)} is no rule${near === undefined ? '' : `; did you mean "${near.id}"?`}`);
+    unusable(`${setting}: ${quote(id)} is not a rule${near === undefined ? '' : `; did you mean "${near.id}"?`}`);
   }
 }

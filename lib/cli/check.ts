@@ -44,7 +44,7 @@ function setsOf({ patterns, sets }: CheckOptions, { stdin }: Io): ReadonlyArray<
     return [...sets];
   }
   if (stdin === undefined || stdin.isTTY) {
-    unusable('name files, folders or globs, or pipe manifests in; --help says more');
+    unusable('give files, folders or globs, or pipe manifests in; for more, see --help');
   }
   return [['', ['-']]];
 }

@@ -22,14 +22,14 @@ export function controllerCertificate(path: string, cwd: string): ControllerCert
   };
   const bytes = readOrReject(path, (complaint) => reject(textOf(complaint), UNUSABLE), cwd);
   if (bytes.includes('PRIVATE KEY')) {
-    reject('the file holds a private key (not shown), and sealing takes none: give the certificate only; '
-      + 'whoever has the private key of a controller reads all that is sealed for it', REFUSED);
+    reject('the file contains a private key (not shown), which sealing does not need: give only the certificate; '
+      + 'anyone who has the private key of a controller can read everything that is sealed for it', REFUSED);
   }
   const certificate = parse(bytes) ?? reject(`the file is not a certificate in PEM: ${FETCH}`, UNUSABLE);
   const { publicKey, validFrom, validTo } = certificate;
   const bits = publicKey.asymmetricKeyDetails?.modulusLength ?? 0;
   if (publicKey.asymmetricKeyType !== 'rsa' || bits < 2048 || bits % 512 !== 0) {
-    reject(`the certificate is not of an RSA key of 2048 bits or more, with which a controller opens what is sealed: ${FETCH}`, REFUSED);
+    reject(`the certificate does not have an RSA key of 2048 bits or more, which a controller needs to open what is sealed: ${FETCH}`, REFUSED);
   }
   const now = Date.now();
   const [from, to] = [new Date(validFrom), new Date(validTo)];

@@ -11,7 +11,7 @@ interface Entry {
 /* eslint-disable @typescript-eslint/no-require-imports */
 const COMMANDS = new Map<string, Entry>([
   ['check', {
-    summary: 'look in manifests for what would lose data, leak a credential or never run',
+    summary: 'check manifests for what would lose data, leak a credential or never run',
     command: (args, io) => (require('./check') as typeof import('./check')).check(args, io),
   }],
   ['seal', {
@@ -28,8 +28,8 @@ const usage = () => `Usage: cdk8s-stash <command> [options]
 Commands:
 ${[...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(7)}${summary}\n`).join('')}
 Options:
-  --help     this text; after a command, what it takes
-  --version  the version of cdk8s-stash
+  --help     print this text, or, after a command, its options
+  --version  print the version of cdk8s-stash
 
 Exit codes: 0 done, 1 refused, 2 not understood or not readable
 `;
@@ -70,7 +70,7 @@ export async function run(name: string, command: Command, args: readonly string[
     }
     // The message of an unexpected error may quote a credential, so only the stack is shown.
     const places = String((error as Error | undefined)?.stack).split('\n').filter((line) => /^\s+at /.test(line));
-    io.stderr.write([`cdk8s-stash ${name}: failed, and should not have (please report it)`, ...places, ''].join('\n'));
+    io.stderr.write([`cdk8s-stash ${name}: failed with an internal error; report it with these lines:`, ...places, ''].join('\n'));
     return UNUSABLE;
   }
 }

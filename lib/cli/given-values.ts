@@ -35,12 +35,12 @@ function fromEnvironment(given: string, env: Readonly<NodeJS.ProcessEnv>): Given
   const variable = originOf(namedVariable(source));
   const value = Object.hasOwn(env, source) ? env[source] : undefined;
   if (value === undefined) {
-    throw new CommandError(`${where}: ${variable} is not set: set it, or use --from-file; what stands behind "=" is the name of a variable, not the value`,
+    throw new CommandError(`${where}: ${variable} is not set: set it, or use --from-file; the part after "=" is the name of a variable, not the value`,
       UNUSABLE);
   }
   // Node has replaced bytes that are not UTF-8 by U+FFFD.
   if (/[\p{Cs}\ufffd]/u.test(value)) {
-    throw new CommandError(`${where}: ${variable} holds no text in UTF-8, and would be altered: put it into a file, and use --from-file`, REFUSED);
+    throw new CommandError(`${where}: ${variable} is not text in UTF-8, and would be altered: put it into a file, and use --from-file`, REFUSED);
   }
   judge(key, value, `${where}: ${variable}`);
   return { key, bytes: Buffer.from(value) };
@@ -57,7 +57,7 @@ function fromFile(given: string, trailingNewline: TrailingNewline, cwd: string):
   const harmless = content.length === bytes.length || (known !== undefined && known.rule(bytes.toString('utf8')) === undefined);
   if (!harmless && trailingNewline === TrailingNewline.REJECT) {
     throw new CommandError(`${where}: the file ends in a line break, which would become part of the value: write the file without it `
-      + '(printf instead of echo), or say what to do with it: --trailing-newline strip or keep', REFUSED);
+      + '(printf instead of echo), or choose what to do with it: --trailing-newline strip or keep', REFUSED);
   }
   judge(key, content.toString('utf8'), `${where}: the file`);
   return { key, bytes: trailingNewline === TrailingNewline.STRIP ? content : bytes };
@@ -80,17 +80,17 @@ function judge(key: string, text: string, where: string): void {
   }
 }
 
-const keyInMessage = (key: string) => isInCapitals(key) ? key : '(a key, not shown since not in capitals)';
+const keyInMessage = (key: string) => isInCapitals(key) ? key : '(a key, not shown because it is not in capitals)';
 
 /** A warning about a key that is no secret, or that Stash does not read; no error, since the Secret may be for something else. */
 export function keyWarning(key: string): string | undefined {
   const known = STORAGE_KEYS.get(key);
   if (known !== undefined) {
     return known.clear
-      ? `${key} is no secret, and the constructs of cdk8s-stash give it in clear: they refuse a sealed file that holds it; leave it out for them`
+      ? `${key} is not secret, and the constructs of cdk8s-stash write it in plain text: they refuse a sealed file with it; leave it out for them`
       : undefined;
   }
   const capitals = key.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
   const meant = keyElsewhere(key) ?? nearest(capitals, STORAGE_KEYS.keys());
-  return meant === undefined ? undefined : `Stash reads no ${quote(key)}; did you mean ${meant}?`;
+  return meant === undefined ? undefined : `Stash does not read ${quote(key)}; did you mean ${meant}?`;
 }

@@ -57,12 +57,12 @@ export class InputFiles {
   /** Remarks about empty files among others that are not. */
   public get remarks(): readonly Problem[] {
     const paths = [...this.empty.values()].filter((path) => !this.problems.some((problem) => problem.path === path)).sort();
-    return paths.map((path) => ({ path, reason: 'is empty: if something was to write into it, that has probably failed' }));
+    return paths.map((path) => ({ path, reason: 'is empty: if a program should have written it, that program has probably failed' }));
   }
 
   private pathsOf(pattern: string): string[] {
     if (pattern === '') {
-      this.unusable({ path: quote(pattern), reason: 'names no file, as a variable does that is not set; for all below this folder write "."' });
+      this.unusable({ path: quote(pattern), reason: 'is not a file name; is a variable not set? For everything below this folder, write "."' });
       return [];
     }
     const path = resolve(this.io.cwd, pattern);
@@ -86,7 +86,7 @@ export class InputFiles {
       ? globSync(sep === '\\' ? pattern.replaceAll(sep, '/') : pattern, { ...options, cwd: this.io.cwd })
       : globSync(MANIFESTS, { ...options, cwd: path });
     if (found.length === 0 && !isHindered) {
-      const reason = stats === undefined ? 'matches no file' : 'is a folder without *.yaml, *.yml and *.json';
+      const reason = stats === undefined ? 'matches no file' : 'is a folder without *.yaml, *.yml or *.json files';
       this.problems.push({ path: mayHoldCredential(pattern) ? quote(pattern) : pattern, reason });
     }
     return found.map((one) => resolve(one));
@@ -156,7 +156,7 @@ function watched(tell: (path: string, code: string) => void): FileSystemAdapter 
 }
 
 const unreadable = (code: string) => `cannot be read: ${code}`;
-const EMPTY = 'is empty: what was to write into it has probably failed';
+const EMPTY = 'is empty: the program that should have written it has probably failed';
 
 /** Removes paths that lead through links to the same file as an earlier one. */
 function distinct(paths: readonly string[]): string[] {

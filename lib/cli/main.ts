@@ -12,7 +12,7 @@ for (const stream of [stdout, stderr]) {
       return;
     }
     if (!isLost && stream === stdout) {
-      stderr.write(`cdk8s-stash: standard output cannot be written (${code}): give it another place\n`);
+      stderr.write(`cdk8s-stash: standard output cannot be written (${code}): redirect it elsewhere\n`);
     }
     isLost = true;
     process.exitCode = UNUSABLE;

@@ -17,26 +17,27 @@ import { TrailingNewline } from '../secret/sensitive-value';
 
 const USAGE = `Usage: cdk8s-stash seal --cert FILE --namespace NAMESPACE --name NAME [options]
 
-Writes a SealedSecret that the Sealed Secrets controller opens and SensitiveValue.fromSealedFile() reads, without cluster and network.
+Writes a SealedSecret that the Sealed Secrets controller opens and SensitiveValue.fromSealedFile() reads. It needs no cluster and no network.
 
-Values (each may be given more than once; never on the command line itself, where others see it):
-  --from-env KEY[=VARIABLE]  seal an environment variable; without VARIABLE, the one that is named like the key
-  --from-file KEY[=PATH]     seal the content of a file; without PATH, the one that is named like the key
-  --remove KEY               take an entry out of the output
+Values (repeatable; the values themselves are never given on the command line, where others could see them):
+  --from-env KEY[=VARIABLE]  seal an environment variable; without VARIABLE, the one with the name of the key
+  --from-file KEY[=PATH]     seal the content of a file; without PATH, the one with the name of the key
+  --remove KEY               remove an entry from the output
   --trailing-newline WHAT    what to do with a line break at the end of a file: reject (default), strip, keep
 
-Where it opens:
+Where it can be opened:
   --cert FILE                certificate of the controller, in PEM (kubeseal --fetch-cert)
   --namespace NAMESPACE      namespace of the Secret
   --name NAME                name of the Secret
   --scope SCOPE              strict (default), namespace-wide, cluster-wide
 
-What is written:
-  --output FILE              the SealedSecret; entries of the file that are not named, and values that have not changed, stay as they are.
+Output:
+  --output FILE              where to write the SealedSecret; entries of an existing file that are not given, or whose values have not changed,
+                             stay as they are.
                              Without it, or with "-", standard output
-  --state FOLDER             where this machine remembers what it has sealed, to tell what has changed
+  --state FOLDER             where this machine remembers what it has sealed, to detect what has changed
                              (default: cdk8s-stash in $XDG_STATE_HOME or ~/.local/state)
-  --no-state                 remember nothing, and seal every value anew
+  --no-state                 remember nothing, and seal every value again
 
 Exit codes: 0 done, 1 refused, 2 not understood or not readable
 `;
@@ -116,7 +117,7 @@ export const seal: Command = async (args, io) => {
   remember(memory, options.state !== undefined, say);
   write(path, output, io.cwd);
   const others = output.keys().filter((key) => !changed.includes(key));
-  const report = { 'sealed': changed, 'removed': removed, 'left as it was': others };
+  const report = { sealed: changed, removed, unchanged: others };
   say(`${quote(path)}: ${Object.entries(report).filter(([, keys]) => keys.length > 0).map(([what, keys]) => `${what}: ${keys.join(', ')}`).join('; ')}`);
   return 0;
 };
@@ -135,7 +136,7 @@ function required(option: string, value: string | undefined): string {
 function refuseTwice(keys: readonly string[]): void {
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice !== undefined) {
-    unusable(`${quote(twice)} is given twice: name a key in one --from-env, --from-file or --remove only`);
+    unusable(`${quote(twice)} is given twice: use each key in only one --from-env, --from-file or --remove`);
   }
 }
 
@@ -149,14 +150,14 @@ function outputAt(path: string | undefined, address: SealingAddress, cwd: string
 
 function missing(key: string, output: SealedOutput): never {
   const keys = output.keys();
-  throw new CommandError(`--remove: the output holds no ${quote(key)}: ${keys.length === 0 ? 'it holds no key' : `its keys are ${keys.join(', ')}`}`, REFUSED);
+  throw new CommandError(`--remove: the output has no ${quote(key)}: ${keys.length === 0 ? 'it has no keys' : `its keys are ${keys.join(', ')}`}`, REFUSED);
 }
 
 /** The memory of this machine. Unless it was asked for, a failure to use it does not prevent sealing. */
 function memoryOf(given: string | undefined, io: Io, say: (text: string) => void): SealingMemory | undefined {
   const folder = given === undefined ? stateFolder(io.env) : resolve(io.cwd, given);
   if (folder === undefined) {
-    say('warning: what is sealed is not remembered, since neither XDG_STATE_HOME nor HOME is set, and will be sealed anew: give --state or --no-state');
+    say('warning: sealed values are not remembered, because neither XDG_STATE_HOME nor HOME is set, and will be sealed again: give --state or --no-state');
     return undefined;
   }
   return attempt(() => SealingMemory.of(folder), given !== undefined, say);
@@ -175,7 +176,7 @@ function attempt<T>(action: () => T, asked: boolean, say: (text: string) => void
     if (asked) {
       unusable(`--state: ${complaint}`);
     }
-    say(`warning: what is sealed is not remembered, and will be sealed anew: ${complaint}; give --state or --no-state`);
+    say(`warning: sealed values are not remembered, and will be sealed again: ${complaint}; give --state or --no-state`);
     return undefined;
   }
 }
@@ -190,6 +191,6 @@ function write(path: string, output: SealedOutput, cwd: string): void {
   try {
     writeWhole(resolve(cwd, path), output.toString(), 0o644);
   } catch (error) {
-    unusable(`--output: file ${quote(path)} cannot be written (${(error as NodeJS.ErrnoException).code}): give a path in a folder that exists and is yours`);
+    unusable(`--output: file ${quote(path)} cannot be written (${(error as NodeJS.ErrnoException).code}): give a path that you may write to, in an existing folder`);
   }
 }

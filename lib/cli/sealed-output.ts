@@ -30,17 +30,17 @@ export class SealedOutput {
     const held = { scope: scopeOf(file.metadata?.annotations), name: file.metadata?.name, namespace: file.metadata?.namespace ?? undefined };
     for (const field of ['scope', 'namespace', 'name'] as const) {
       if (held[field] !== address[field]) {
-        reject(wrong(`is sealed for ${field} ${known(held[field])}, and --${field} says ${known(address[field])}`,
+        reject(wrong(`is sealed for ${field} ${known(held[field])}, but --${field} says ${known(address[field])}`,
           `give the ${field} that it has, or another --output`));
       }
     }
     const entries = file.spec?.encryptedData ?? {};
     if (!isMap(document.getIn(DATA))) {
-      reject(wrong('holds no map spec.encryptedData', 'remove the file, and seal anew'));
+      reject(wrong('has no map spec.encryptedData', 'remove the file, and seal again'));
     }
     for (const value of Object.values(entries)) {
       if (typeof value !== 'string' || !isCiphertext(value)) {
-        reject(wrong('holds in spec.encryptedData something that is no ciphertext (not shown)',
+        reject(wrong('has a value in spec.encryptedData that is not a ciphertext (not shown)',
           'remove it; if it is a credential, change the credential'));
       }
     }

@@ -25,12 +25,12 @@ export class SealingMemory {
   /** Reads the memory in `folder`. Throws if the folder holds other files. */
   public static of(folder: string): SealingMemory {
     if (existsSync(folder) && readdirSync(folder).some((name) => !OURS.includes(name))) {
-      throw new Error('holds other files: give a folder of its own');
+      throw new Error('contains other files: give a folder that is used for nothing else');
     }
     const file = join(folder, FILE);
     const [header, ...lines] = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [HEADER];
     if (header !== HEADER) {
-      throw new Error('holds a file "sealed" that cdk8s-stash seal did not write: remove it, or give another folder');
+      throw new Error('contains a file "sealed" that cdk8s-stash seal did not write: remove it, or give another folder');
     }
     return new SealingMemory(folder, new Map(lines.map((line) => line.split(' ') as [string, string])));
   }

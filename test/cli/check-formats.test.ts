@@ -19,29 +19,29 @@ const RULES = [
 
 const given = { files: { 'a,b:c%/ä x.yaml': OBJECTS.join('---\n'), 'bad.yaml': 'kind: @secret\n---\n{{ end }}\n' }, rules: RULES };
 const PAGE = 'https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#';
-const PROBLEM = 'a text begins with a character that has a meaning in YAML: put it in quotes';
-const TEMPLATE = 'a template that is not YAML yet: render it first, as with helm template';
+const PROBLEM = 'a string begins with a character that has a meaning in YAML: put it in quotes';
+const TEMPLATE = 'a template that is not YAML yet: render it first, such as with helm template';
 
 test('text', async () => {
   expect(await runCheck(['.'], given)).toEqual({
     code: 2,
     stdout: `"a,b:c%/ä x.yaml":4:9 error STASH911 Repository ns/a spec.backend.azure
   100% of it, "x": y
-  mend: change it
+  fix: change it
   also "a,b:c%/ä x.yaml":6:1 Repository "b\\u001b[31m\\u2028"
   ${PAGE}stash911
 
 "a,b:c%/ä x.yaml":8:13 warning STASH912 Repository "b\\u001b[31m\\u2028" metadata.name
   one
-  mend: change it
+  fix: change it
   ${PAGE}stash912
 
 "a,b:c%/ä x.yaml":12:22 note STASH913 Secret c the given value (not shown, since it looks like a credential)
   three
-  mend: change it
+  fix: change it
   ${PAGE}stash913
 
-2 files, 3 documents, 3 objects judged: 1 error, 1 warning, 1 note
+2 files, 3 documents, 3 objects checked: 1 error, 1 warning, 1 note
 `,
     stderr: `bad.yaml:1:7 ${PROBLEM}\nbad.yaml:3:1 ${TEMPLATE}\n`,
   });
@@ -57,7 +57,7 @@ test('github', async () => {
       + `%0A${PAGE}stash913`,
     `::error file=bad.yaml,line=1,col=7,title=cannot be read::${PROBLEM}`,
     `::error file=bad.yaml,line=3,col=1,title=cannot be read::${TEMPLATE}`,
-    '2 files, 3 documents, 3 objects judged: 1 error, 1 warning, 1 note',
+    '2 files, 3 documents, 3 objects checked: 1 error, 1 warning, 1 note',
     '',
   ].join('\n'));
 });
@@ -170,7 +170,7 @@ test('a credential in the place of a kind is not shown', async () => {
   const stdin = 'apiVersion: v1\nkind: AccountKey=abc\n';
   expect(await runCheck(['-'], { stdin, rules: [] })).toEqual({
     code: 0,
-    stdout: '1 file, 1 document, 0 objects judged, passed over: 1 the given value (not shown, since it looks like a credential): 0 errors, 0 warnings, 0 notes\n',
+    stdout: '1 file, 1 document, 0 objects checked, skipped: 1 the given value (not shown, since it looks like a credential): 0 errors, 0 warnings, 0 notes\n',
     stderr: '',
   });
   expect((await runCheck(['-', '--format', 'json'], { stdin, rules: [] })).stdout).not.toContain('AccountKey');

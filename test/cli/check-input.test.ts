@@ -43,7 +43,7 @@ test.each<[string, string | Buffer, string[]]>([
   ['a line that only begins like a marker', `${object('a')}----: 1\n...b: 2\n`, ['x:4:3 a']],
   ['markers in a text that goes over several lines end the document', `${object('a')}note: "b\n---\n${object('c')}`,
     ['x:10:3 c', 'x:6:1 a character is missing: a quote, a bracket, a comma, a colon or a space']],
-  ['nothing', '', ['x is empty: what was to write into it has probably failed']],
+  ['nothing', '', ['x is empty: the program that should have written it has probably failed']],
   ['comments', '# a\n---\n# b\n---\n', []],
   ['null', 'null\n---\n~\n', []],
   ['JSON', json(item('a')), ['x:5:5 a']],
@@ -68,17 +68,17 @@ test.each<[string, string | Buffer, string[]]>([
   ['a name that is no text', `${HEAD}metadata:\n  name: 12\n`, ['x:4:3 (without a name)']],
   ['metadata that are none', `${HEAD}metadata: [1]\n`, ['x:3:1 (without a name)']],
   ['a key that no object may have', `${object('a')}__proto__: {metadata: {name: b}}\n`, ['x:4:3 a']],
-  ['a tab', `${HEAD}metadata:\n\tname: a\n`, ['x:4:1 a tab stands in the indentation: write spaces']],
+  ['a tab', `${HEAD}metadata:\n\tname: a\n`, ['x:4:1 the indentation contains a tab: write spaces']],
   ['bytes that are no text', Buffer.from([0x61, 0xff, 0xfe, 0x00]), ['x is not text in UTF-8']],
   ['UTF-32', utf32(object('a'), 'le'), ['x is text in UTF-32: write it in UTF-8']],
   ['UTF-32 in the other order', utf32(object('a'), 'be'), ['x is text in UTF-32: write it in UTF-8']],
   ['UTF-16 that no text is', Buffer.from('\ufeffkind: \0', 'utf16le'), ['x is not text in UTF-8']],
   ['an alias without anchor', `${HEAD}metadata: *m\n`, ['x:3:11 an alias has no anchor before it']],
-  ['an alias of what it stands in', `${HEAD}metadata: &m {x: *m}\n`, ['x:3:18 an alias stands inside of what it means']],
-  ['a key that is an object', `${object('a')}? {b: c}\n: d\n`, ['x:5:3 a key is no text']],
-  ['a template', `${HEAD}metadata:\n  name: {{ .Values.name }}\n`, ['x:4:9 a template that is not YAML yet: render it first, as with helm template']],
+  ['an alias of what it stands in', `${HEAD}metadata: &m {x: *m}\n`, ['x:3:18 an alias is inside its own value']],
+  ['a key that is an object', `${object('a')}? {b: c}\n: d\n`, ['x:5:3 a key is not a string']],
+  ['a template', `${HEAD}metadata:\n  name: {{ .Values.name }}\n`, ['x:4:9 a template that is not YAML yet: render it first, such as with helm template']],
   ['a template that is YAML by chance', `${HEAD}metadata:\n  name: a-{{ .Values.name }}\n`,
-    ['x:4:11 a template that is not YAML yet: render it first, as with helm template']],
+    ['x:4:11 a template that is not YAML yet: render it first, such as with helm template']],
   ['a text with what templates have', `${object('a')}data: "{{ .a }}"\nmore: |\n  {{ .b }}\n`, ['x:4:3 a']],
 ])('%s', async (_, text, places) => {
   expect(await found(text)).toEqual(places);
@@ -109,20 +109,20 @@ test('a key that stands twice is a finding, and the last one counts', async () =
       + 'and only the last one counts: keep the one that you mean%0Ahttps://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash005\n'
       + '::error file=stdin,line=9,col=5,title=STASH901 paused-backup::BackupConfiguration a spec.paused: the backup is paused: let it run%0A'
       + 'https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash901\n'
-      + '1 file, 1 document, 1 object judged: 1 error, 1 warning, 0 notes\n',
+      + '1 file, 1 document, 1 object checked: 1 error, 1 warning, 0 notes\n',
     stderr: '',
   });
 });
 
 test('what no rule reads is counted', async () => {
   const { stdout } = await runCheck(['-'], { stdin: 'a: 1\n---\n- b\n---\nkind: Pod\napiVersion: v1\n---\nkind: Secret\napiVersion: example.com/v1\n', rules: [] });
-  expect(stdout).toBe('1 file, 4 documents, 0 objects judged, passed over: 1 Pod, 1 Secret, 2 that are no objects of Kubernetes: 0 errors, 0 warnings, 0 notes\n');
+  expect(stdout).toBe('1 file, 4 documents, 0 objects checked, skipped: 1 Pod, 1 Secret, 2 that are not Kubernetes objects: 0 errors, 0 warnings, 0 notes\n');
 });
 
 test('a kind of Stash that is misspelt is judged, one that is like none is passed over', async () => {
   const kinds = ['BackupConfig', 'Restic'].map((kind) => `apiVersion: stash.appscode.com/v1beta1\nkind: ${kind}\n`);
   const { stdout } = await runCheck(['-'], { stdin: kinds.join('---\n'), rules: [] });
-  expect(stdout).toBe('1 file, 2 documents, 1 object judged, passed over: 1 Restic: 0 errors, 0 warnings, 0 notes\n');
+  expect(stdout).toBe('1 file, 2 documents, 1 object checked, skipped: 1 Restic: 0 errors, 0 warnings, 0 notes\n');
 });
 
 test('a large list is taken apart, and says the same', async () => {
@@ -138,7 +138,7 @@ test('a large list is taken apart, and says the same', async () => {
 
 test('a bomb of aliases is refused, and what is shared is not', async () => {
   const bomb = Array.from({ length: 30 }, (_, index) => `a${index}: &a${index} [${index === 0 ? '1' : `*a${index - 1}, *a${index - 1}`}]\n`).join('');
-  expect(await found(`${object('a')}${bomb}`)).toEqual(['x:23:12 its aliases unfold to too much']);
+  expect(await found(`${object('a')}${bomb}`)).toEqual(['x:23:12 its aliases expand to too much data']);
   expect(await found(`${object('a')}x: &x [1, 2]\n${Array.from({ length: 5000 }, (_, index) => `y${index}: *x\n`).join('')}`)).toEqual(['x:4:3 a']);
 });
 
@@ -189,7 +189,7 @@ test('standard input may come in pieces that end within a character', async () =
 
 test.each(['', ' \n\n'])('standard input with nothing in it is what a pipe leaves that broke: %j', async (stdin) => {
   expect(await runCheck(['-'], { stdin, rules: [] })).toMatchObject({
-    code: 2, stderr: 'stdin is empty: what was to write into it has probably failed\n',
+    code: 2, stderr: 'stdin is empty: the program that should have written it has probably failed\n',
   });
 });
 

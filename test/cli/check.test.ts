@@ -29,11 +29,11 @@ const PAGE = 'https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md
 
 const FOUND = `backup.yaml:7:3 error STASH901 BackupConfiguration demo/nightly spec.paused
   the backup is paused
-  mend: let it run
+  fix: let it run
   also repository.yaml:7:3 Repository demo/repo spec.backend
   ${PAGE}stash901
 
-2 files, 2 documents, 2 objects judged: 1 error, 0 warnings, 0 notes
+2 files, 2 documents, 2 objects checked: 1 error, 0 warnings, 0 notes
 `;
 
 const files = { 'backup.yaml': BACKUP, 'repository.yaml': REPOSITORY };
@@ -61,7 +61,7 @@ test.each([[[]], [['-']]])('manifests are read from standard input, with the arg
 test('a folder means all manifests below it, but those of others and those that are hidden', async () => {
   const names = ['a.yaml', 'b/c.yml', 'b/d.json', 'node_modules/x/e.yaml', '.cache/f.yaml', 'g.txt', 'b/node_modules/h.yaml'];
   const { stdout } = await runCheck(['.'], { files: Object.fromEntries(names.map((name) => [name, 'kind: ConfigMap\napiVersion: v1\n'])), rules });
-  expect(stdout).toBe('3 files, 3 documents, 0 objects judged, passed over: 3 ConfigMap: 0 errors, 0 warnings, 0 notes\n');
+  expect(stdout).toBe('3 files, 3 documents, 0 objects checked, skipped: 3 ConfigMap: 0 errors, 0 warnings, 0 notes\n');
 });
 
 test('sets are clusters of their own', async () => {
@@ -71,16 +71,16 @@ test('sets are clusters of their own', async () => {
     code: 1,
     stdout: `a/x.yaml:7:3 error STASH901 BackupConfiguration demo/nightly spec.paused (set west)
   the backup is paused
-  mend: let it run
+  fix: let it run
   ${PAGE}stash901
 
 b/x.yaml:7:3 error STASH901 BackupConfiguration demo/nightly spec.paused (set east)
   the backup is paused
-  mend: let it run
+  fix: let it run
   also b/y.yaml:7:3 Repository demo/repo spec.backend
   ${PAGE}stash901
 
-3 files, 3 documents, 3 objects judged: 2 errors, 0 warnings, 0 notes
+3 files, 3 documents, 3 objects checked: 2 errors, 0 warnings, 0 notes
 `,
   });
 });
@@ -98,7 +98,7 @@ test.each<[string, string[], number]>([
 
 test('what is off is named', async () => {
   const { stdout } = await runCheck(['.', '--off', 'STASH901=moving'], { files, rules });
-  expect(stdout).toBe('2 files, 2 documents, 2 objects judged, off: STASH901: 0 errors, 0 warnings, 0 notes\n');
+  expect(stdout).toBe('2 files, 2 documents, 2 objects checked, off: STASH901: 0 errors, 0 warnings, 0 notes\n');
 });
 
 test('an object acknowledges a finding itself', async () => {
@@ -125,8 +125,8 @@ test.each<[string[], string]>([
   [['--fail-on', 'never', '-'], '--fail-on: "never" is not one of error, warning, note'],
   [['--severity', 'STASH901', '-'], '--severity "STASH901": write --severity RULE=level'],
   [['--severity', 'STASH901=off', '-'], '--severity: "off" is not one of error, warning, note'],
-  [['--severity', 'STASH999=note', '-'], '--severity: "STASH999" is no rule'],
-  [['--severity', 'paused-backup=note', '-'], '--severity: "paused-backup" is no rule; did you mean "STASH901"?'],
+  [['--severity', 'STASH999=note', '-'], '--severity: "STASH999" is not a rule'],
+  [['--severity', 'paused-backup=note', '-'], '--severity: "paused-backup" is not a rule; did you mean "STASH901"?'],
   [['--off', 'STASH901', '-'], '--off "STASH901": write --off \'RULE=reason\''],
   [['--off', 'STASH901= ', '-'], '--off "STASH901= ": write --off \'RULE=reason\''],
   [['--set', 'west', '-'], '--set "west": write --set name=glob'],
@@ -135,7 +135,7 @@ test.each<[string[], string]>([
   [['--run-length', `${'9'.repeat(310)}h`, '-'], `--run-length: "${'9'.repeat(120)}…" is not a duration above zero: write hours, minutes and seconds, such as 30m or 1h30m`],
   [['--run-length', '0m', '-'], '--run-length: "0m" is not a duration above zero: write hours, minutes and seconds, such as 30m or 1h30m'],
   [['--release'], '--release needs a value'],
-  [[], 'name files, folders or globs, or pipe manifests in; --help says more'],
+  [[], 'give files, folders or globs, or pipe manifests in; for more, see --help'],
 ])('the arguments %j are refused', async (args, message) => {
   expect(await runCheck(args, { rules })).toEqual({ code: 2, stdout: '', stderr: `cdk8s-stash check: ${message}\n` });
 });
@@ -164,23 +164,23 @@ test('what matches nothing is named, and the rest is judged', async () => {
   expect(said).toEqual({
     code: 2,
     stdout: FOUND,
-    stderr: 'dist/**/*.yaml matches no file\nempty is a folder without *.yaml, *.yml and *.json\nno.yaml matches no file\n',
+    stderr: 'dist/**/*.yaml matches no file\nempty is a folder without *.yaml, *.yml or *.json files\nno.yaml matches no file\n',
   });
 });
 
 test('an empty argument is no folder', async () => {
   const said = await runCheck(['', 'backup.yaml', 'repository.yaml', ''], { files, rules });
-  expect(said).toEqual({ code: 2, stdout: FOUND, stderr: '"" names no file, as a variable does that is not set; for all below this folder write "."\n' });
+  expect(said).toEqual({ code: 2, stdout: FOUND, stderr: '"" is not a file name; is a variable not set? For everything below this folder, write "."\n' });
 });
 
 test('a document that is not YAML is named, and spoils no other', async () => {
   const broken = `${BACKUP}---\nkind: [\n---\n{{- if .Values.x }}\nkind: Secret\n---\n${REPOSITORY}`;
-  const stderr = `x.yaml:12:1 the indentation does not agree with what stands above, or a bracket is not closed
-x.yaml:13:1 a template that is not YAML yet: render it first, as with helm template
+  const stderr = `x.yaml:12:1 the indentation does not match the lines above, or a bracket is not closed
+x.yaml:13:1 a template that is not YAML yet: render it first, such as with helm template
 `;
   for (const [args, code] of [[[], 2], [['--ignore-unparsable'], 1]] as const) {
     const said = await runCheck(['x.yaml', ...args], { files: { 'x.yaml': broken }, rules });
     expect({ ...said, stdout: counts(said.stdout) })
-      .toEqual({ code, stdout: '1 file, 2 documents, 2 objects judged: 1 error, 0 warnings, 0 notes', stderr });
+      .toEqual({ code, stdout: '1 file, 2 documents, 2 objects checked: 1 error, 0 warnings, 0 notes', stderr });
   }
 });

@@ -5,12 +5,12 @@ const cli = commandLine();
 const USAGE = `Usage: cdk8s-stash <command> [options]
 
 Commands:
-  check  look in manifests for what would lose data, leak a credential or never run
+  check  check manifests for what would lose data, leak a credential or never run
   seal   write a SealedSecret from values in the environment or in files
 
 Options:
-  --help     this text; after a command, what it takes
-  --version  the version of cdk8s-stash
+  --help     print this text, or, after a command, its options
+  --version  print the version of cdk8s-stash
 
 Exit codes: 0 done, 1 refused, 2 not understood or not readable
 `;
@@ -47,6 +47,6 @@ test('an error that nobody expected shows where it comes from, and nothing of wh
   });
   const { code, stdout, stderr } = await cli().seal('--from-env', 'RESTIC_PASSWORD');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toMatch(/^cdk8s-stash seal: failed, and should not have \(please report it\)\n\s+at .*\n/);
+  expect(stderr).toMatch(/^cdk8s-stash seal: failed with an internal error; report it with these lines:\n\s+at .*\n/);
   expect(stderr).not.toMatch(/hunter2|and more/);
 });

@@ -42,7 +42,7 @@ test.each<[string, string[]]>([
 ])('a folder that cannot be read is named, and the rest is judged: %s', async (_, args) => {
   const { code, stdout, stderr } = await withLocked('locked', () => runCheck(args, { files: { 'a.yaml': object('a'), 'locked/b.yaml': object('b') }, rules: [] }));
   expect({ code, stderr }).toEqual({ code: 2, stderr: 'locked cannot be read: EACCES\n' });
-  expect(stdout).toContain('1 file, 1 document, 1 object judged');
+  expect(stdout).toContain('1 file, 1 document, 1 object checked');
 });
 
 test('a folder that cannot be read, and that nothing is looked for in, is no matter', async () => {
@@ -108,8 +108,8 @@ test('an argument that may hold a credential is not repeated', async () => {
   }
 });
 
-const FAILED = 'is empty: what was to write into it has probably failed\n';
-const REMARK = 'is empty: if something was to write into it, that has probably failed\n';
+const FAILED = 'is empty: the program that should have written it has probably failed\n';
+const REMARK = 'is empty: if a program should have written it, that program has probably failed\n';
 
 test.each<[string, string[], { readonly [path: string]: string | Buffer }, number, string]>([
   ['a file', ['x.yaml'], { 'x.yaml': '' }, 2, `x.yaml ${FAILED}`],

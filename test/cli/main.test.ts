@@ -30,7 +30,7 @@ where.each([['check', 'examples'], ['check', '--format', 'json', 'examples'], ['
   const { status, stderr } = spawnSync(process.execPath, start, { cwd: ROOT, stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
   const silent = spawnSync(process.execPath, start, { cwd: ROOT, stdio: ['ignore', full, full] });
   closeSync(full);
-  expect({ status, stderr }).toEqual({ status: 2, stderr: 'cdk8s-stash: standard output cannot be written (ENOSPC): give it another place\n' });
+  expect({ status, stderr }).toEqual({ status: 2, stderr: 'cdk8s-stash: standard output cannot be written (ENOSPC): redirect it elsewhere\n' });
   expect(silent.status).toBe(2);
 });
 

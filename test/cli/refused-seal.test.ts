@@ -58,10 +58,10 @@ describe('not understood', () => {
     [[...GOOD, '--from-env'], '--from-env needs a value'],
     [['--from-env', ...GOOD], '--from-env needs a value'],
     [[...GOOD, '--no-state=yes'], '--no-state takes no value'],
-    [[...GOOD, PASSWORD], 'an argument (not shown) belongs to no option: write --option value or --option=value'],
-    [[...GOOD, '--', PASSWORD], 'an argument (not shown) belongs to no option: write --option value or --option=value'],
-    [[...GOOD, '--from-file', 'RESTIC_PASSWORD=password'], '"RESTIC_PASSWORD" is given twice: name a key in one --from-env, --from-file or --remove only'],
-    [[...GOOD, '--remove', 'RESTIC_PASSWORD'], '"RESTIC_PASSWORD" is given twice: name a key in one --from-env, --from-file or --remove only'],
+    [[...GOOD, PASSWORD], 'an argument (not shown) does not belong to an option: write --option value or --option=value'],
+    [[...GOOD, '--', PASSWORD], 'an argument (not shown) does not belong to an option: write --option value or --option=value'],
+    [[...GOOD, '--from-file', 'RESTIC_PASSWORD=password'], '"RESTIC_PASSWORD" is given twice: use each key in only one --from-env, --from-file or --remove'],
+    [[...GOOD, '--remove', 'RESTIC_PASSWORD'], '"RESTIC_PASSWORD" is given twice: use each key in only one --from-env, --from-file or --remove'],
   ])('%#: %j', async (args, message) => expectRefusal(args, 2, message));
 });
 
@@ -76,14 +76,14 @@ describe('a key', () => {
 });
 
 describe('a variable', () => {
-  const UNSET = 'set it, or use --from-file; what stands behind "=" is the name of a variable, not the value';
+  const UNSET = 'set it, or use --from-file; the part after "=" is the name of a variable, not the value';
 
   test.each([
     ['RESTIC_PASSWORD=ABSENT', 2, `--from-env RESTIC_PASSWORD: environment variable "ABSENT" is not set: ${UNSET}`],
     ['AZURE_ACCOUNT_KEY', 2, `--from-env AZURE_ACCOUNT_KEY: environment variable "AZURE_ACCOUNT_KEY" is not set: ${UNSET}`],
     [`RESTIC_PASSWORD=${PASSWORD}`, 2, `--from-env RESTIC_PASSWORD: the environment variable (name not shown, since it is not in capitals) is not set: ${UNSET}`],
     ['RESTIC_PASSWORD=constructor', 2, `--from-env RESTIC_PASSWORD: the environment variable (name not shown, since it is not in capitals) is not set: ${UNSET}`],
-    ['hunter2', 2, `--from-env (a key, not shown since not in capitals): the environment variable (name not shown, since it is not in capitals) is not set: ${UNSET}`],
+    ['hunter2', 2, `--from-env (a key, not shown because it is not in capitals): the environment variable (name not shown, since it is not in capitals) is not set: ${UNSET}`],
     ['RESTIC_PASSWORD=', 2, `--from-env RESTIC_PASSWORD: the environment variable (name not shown, since it is not in capitals) is not set: ${UNSET}`],
     ['RESTIC_PASSWORD=EMPTY', 1, '--from-env RESTIC_PASSWORD: environment variable "EMPTY" is empty, which restic refuses: give the password'],
     ['OTHER=EMPTY', 1, '--from-env OTHER: environment variable "EMPTY" is empty: leave the key out, or give its value'],
@@ -95,14 +95,14 @@ describe('a variable', () => {
       + 'an account key is 64 bytes in base64, 88 characters that end in "=="'],
     ['AZURE_ACCOUNT_NAME=KEY', 1, '--from-env AZURE_ACCOUNT_NAME: environment variable "KEY" is not the name of a storage account: '
       + 'use 3 to 24 characters from a-z and 0-9, without the domain'],
-    ['OTHER=ALTERED', 1, '--from-env OTHER: environment variable "ALTERED" holds no text in UTF-8, and would be altered: put it into a file, and use --from-file'],
+    ['OTHER=ALTERED', 1, '--from-env OTHER: environment variable "ALTERED" is not text in UTF-8, and would be altered: put it into a file, and use --from-file'],
   ])('%s', async (given, code, message) => refused(['--from-env', given], code, message));
 });
 
 describe('a file', () => {
   const READ = 'give a path to a readable file, relative to the working directory';
   const LINE_BREAK = 'the file ends in a line break, which would become part of the value: write the file without it (printf instead of echo), '
-    + 'or say what to do with it: --trailing-newline strip or keep';
+    + 'or choose what to do with it: --trailing-newline strip or keep';
 
   test.each([
     ['RESTIC_PASSWORD=./absent', 2, `--from-file RESTIC_PASSWORD: file "./absent" cannot be read (ENOENT): ${READ}`],
@@ -111,7 +111,7 @@ describe('a file', () => {
     ['RESTIC_PASSWORD=.', 2, `--from-file RESTIC_PASSWORD: file "." cannot be read (EISDIR): ${READ}`],
     ['RESTIC_PASSWORD=broken', 1, `--from-file RESTIC_PASSWORD: ${LINE_BREAK}`],
     ['OTHER=broken', 1, `--from-file OTHER: ${LINE_BREAK}`],
-    ['other=broken', 1, `--from-file (a key, not shown since not in capitals): ${LINE_BREAK}`],
+    ['other=broken', 1, `--from-file (a key, not shown because it is not in capitals): ${LINE_BREAK}`],
     ['RESTIC_PASSWORD=empty', 1, '--from-file RESTIC_PASSWORD: the file is empty, which restic refuses: give the password'],
     ['OTHER=empty', 1, '--from-file OTHER: the file is empty: leave the key out, or give its value'],
     ['AZURE_ACCOUNT_KEY=password', 1, '--from-file AZURE_ACCOUNT_KEY: the file is not an account key: an account key is 64 bytes in base64, '
@@ -138,9 +138,9 @@ describe('a certificate', () => {
   };
   const privateKey = (pair: KeyPairKeyObjectResult, type: 'pkcs1' | 'pkcs8') => pair.privateKey.export({ type, format: 'pem' });
   const NO_CERTIFICATE = `the file is not a certificate in PEM: ${FETCH}`;
-  const NO_RSA = `the certificate is not of an RSA key of 2048 bits or more, with which a controller opens what is sealed: ${FETCH}`;
-  const PRIVATE = 'the file holds a private key (not shown), and sealing takes none: give the certificate only; '
-    + 'whoever has the private key of a controller reads all that is sealed for it';
+  const NO_RSA = `the certificate does not have an RSA key of 2048 bits or more, which a controller needs to open what is sealed: ${FETCH}`;
+  const PRIVATE = 'the file contains a private key (not shown), which sealing does not need: give only the certificate; '
+    + 'anyone who has the private key of a controller can read everything that is sealed for it';
 
   test.each<[string, string | Uint8Array, number, string]>([
     ['nothing', '', 2, NO_CERTIFICATE],
@@ -169,8 +169,8 @@ describe('a certificate', () => {
 describe('an output', () => {
   const good = sealedObject({ RESTIC_PASSWORD: PASSWORD });
   const another = (field: string, held: string, given: string) =>
-    `is sealed for ${field} ${held}, and --${field} says ${given}: give the ${field} that it has, or another --output`;
-  const NO_CIPHERTEXT = 'holds in spec.encryptedData something that is no ciphertext (not shown): remove it; if it is a credential, change the credential';
+    `is sealed for ${field} ${held}, but --${field} says ${given}: give the ${field} that it has, or another --output`;
+  const NO_CIPHERTEXT = 'has a value in spec.encryptedData that is not a ciphertext (not shown): remove it; if it is a credential, change the credential';
 
   test.each<[string, unknown, string]>([
     ['for another name', sealedObject({}, { namespace: 'demo', name: 'other' }), another('name', '"other"', '"azure-secret"')],
@@ -181,9 +181,9 @@ describe('an output', () => {
       'contains "Secret", not a SealedSecret of bitnami.com/v1alpha1: give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read'],
     ['that is text', PASSWORD,
       'contains something without a kind, not a SealedSecret of bitnami.com/v1alpha1: give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read'],
-    ['without spec', { ...good, spec: null }, 'holds no map spec.encryptedData: remove the file, and seal anew'],
-    ['without entries', { ...good, spec: { encryptedData: null } }, 'holds no map spec.encryptedData: remove the file, and seal anew'],
-    ['with a list of entries', { ...good, spec: { encryptedData: [] } }, 'holds no map spec.encryptedData: remove the file, and seal anew'],
+    ['without spec', { ...good, spec: null }, 'has no map spec.encryptedData: remove the file, and seal again'],
+    ['without entries', { ...good, spec: { encryptedData: null } }, 'has no map spec.encryptedData: remove the file, and seal again'],
+    ['with a list of entries', { ...good, spec: { encryptedData: [] } }, 'has no map spec.encryptedData: remove the file, and seal again'],
     ['with a value in clear', { ...good, spec: { encryptedData: { OTHER: PASSWORD } } }, NO_CIPHERTEXT],
     ['with a value that is no text', { ...good, spec: { encryptedData: { OTHER: { a: PASSWORD } } } }, NO_CIPHERTEXT],
   ])('%s', async (_, content, message) => {
@@ -203,19 +203,19 @@ describe('an output', () => {
 
   test('without the entry that is to be removed', async () => {
     cli().write(FILE, stringify(good));
-    await refused(['--remove', 'AZURE_ACCOUNT_KEY'], 1, '--remove: the output holds no "AZURE_ACCOUNT_KEY": its keys are RESTIC_PASSWORD');
+    await refused(['--remove', 'AZURE_ACCOUNT_KEY'], 1, '--remove: the output has no "AZURE_ACCOUNT_KEY": its keys are RESTIC_PASSWORD');
   });
 
   test('that is not there, and from which an entry is to be removed', async () =>
-    refused(['--remove', 'AZURE_ACCOUNT_KEY'], 1, '--remove: the output holds no "AZURE_ACCOUNT_KEY": it holds no key'));
+    refused(['--remove', 'AZURE_ACCOUNT_KEY'], 1, '--remove: the output has no "AZURE_ACCOUNT_KEY": it has no keys'));
 
   test('that is the standard output, and from which an entry is to be removed', async () => {
     const args = ['--remove', 'AZURE_ACCOUNT_KEY'];
-    await expectRefusal(args, 1, '--remove: the output holds no "AZURE_ACCOUNT_KEY": it holds no key', async () => cli().seal(...args));
+    await expectRefusal(args, 1, '--remove: the output has no "AZURE_ACCOUNT_KEY": it has no keys', async () => cli().seal(...args));
   });
 
   test('that is not there, and of which nothing is remembered', async () =>
-    refused(['--no-state', '--remove', 'AZURE_ACCOUNT_KEY'], 1, '--remove: the output holds no "AZURE_ACCOUNT_KEY": it holds no key'));
+    refused(['--no-state', '--remove', 'AZURE_ACCOUNT_KEY'], 1, '--remove: the output has no "AZURE_ACCOUNT_KEY": it has no keys'));
 });
 
 test('a value that is refused leaves all others unsealed', async () => {

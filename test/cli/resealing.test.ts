@@ -33,7 +33,7 @@ test('only the value that has changed is sealed anew', async () => {
   await reseal(...BOTH);
   const before = entries();
   cli().env.RESTIC_PASSWORD = 'another-password';
-  expect(await reseal(...BOTH)).toEqual(said(': sealed: RESTIC_PASSWORD; left as it was: AZURE_ACCOUNT_KEY'));
+  expect(await reseal(...BOTH)).toEqual(said(': sealed: RESTIC_PASSWORD; unchanged: AZURE_ACCOUNT_KEY'));
   expect(entries().AZURE_ACCOUNT_KEY).toBe(before.AZURE_ACCOUNT_KEY);
   expect(opened()).toEqual({ AZURE_ACCOUNT_KEY: ACCOUNT_KEY, RESTIC_PASSWORD: 'another-password' });
   expect(await reseal(...BOTH)).toEqual(said(' is unchanged'));
@@ -51,7 +51,7 @@ test('a value that changes back is sealed anew too', async () => {
 test('a key that is not named stays as it is, whoever sealed it', async () => {
   await reseal('--no-state', ...BOTH);
   const before = entries();
-  expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD; left as it was: AZURE_ACCOUNT_KEY'));
+  expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD; unchanged: AZURE_ACCOUNT_KEY'));
   expect(entries().AZURE_ACCOUNT_KEY).toBe(before.AZURE_ACCOUNT_KEY);
   expect(entries().RESTIC_PASSWORD).not.toBe(before.RESTIC_PASSWORD);
 });
@@ -67,7 +67,7 @@ test('a key is removed, and no certificate is needed for that', async () => {
   await reseal(...BOTH);
   const before = entries();
   expect(await cli().run('seal', '--namespace', 'demo', '--name', 'azure-secret', '--output', FILE, '--remove', 'AZURE_ACCOUNT_KEY'))
-    .toEqual(said(': removed: AZURE_ACCOUNT_KEY; left as it was: RESTIC_PASSWORD'));
+    .toEqual(said(': removed: AZURE_ACCOUNT_KEY; unchanged: RESTIC_PASSWORD'));
   expect(entries()).toEqual({ RESTIC_PASSWORD: before.RESTIC_PASSWORD });
 });
 
@@ -165,7 +165,7 @@ describe('how the file is written', () => {
       code: 2,
       stdout: '',
       stderr:
-      'cdk8s-stash seal: --output: file "absent/file.yaml" cannot be written (ENOENT): give a path in a folder that exists and is yours\n',
+      'cdk8s-stash seal: --output: file "absent/file.yaml" cannot be written (ENOENT): give a path that you may write to, in an existing folder\n',
     });
   });
 });
@@ -218,27 +218,27 @@ describe('what the machine remembers', () => {
     expect(await reseal('--no-state', '--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD'));
   });
 
-  const WARNING = 'cdk8s-stash seal: warning: what is sealed is not remembered, ';
+  const WARNING = 'cdk8s-stash seal: warning: sealed values are not remembered, ';
 
   test.each([[undefined], ['']])('is nothing where there is no home: %j', async (home) => {
     cli().env.HOME = home;
     expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual({
       ...said(''),
-      stderr: `${WARNING}since neither XDG_STATE_HOME nor HOME is set, `
-      + `and will be sealed anew: give --state or --no-state\ncdk8s-stash seal: "${FILE}": sealed: RESTIC_PASSWORD\n`,
+      stderr: `${WARNING}because neither XDG_STATE_HOME nor HOME is set, `
+      + `and will be sealed again: give --state or --no-state\ncdk8s-stash seal: "${FILE}": sealed: RESTIC_PASSWORD\n`,
     });
   });
 
-  const FOREIGN = 'the folder holds a file "sealed" that cdk8s-stash seal did not write: remove it, or give another folder';
+  const FOREIGN = 'the folder contains a file "sealed" that cdk8s-stash seal did not write: remove it, or give another folder';
   test.each([
     ['sealed', 'my own notes', FOREIGN],
     ['sealed', '', FOREIGN],
-    ['notes', 'my own', 'the folder holds other files: give a folder of its own'],
+    ['notes', 'my own', 'the folder contains other files: give a folder that is used for nothing else'],
   ])('is not written over what is something else: a file %j with %j', async (name, content, complaint) => {
     cli().write(`${STATE}/${name}`, content);
     expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual({
       ...said(''),
-      stderr: `${WARNING}and will be sealed anew: ${complaint}; give --state or --no-state\ncdk8s-stash seal: "${FILE}": sealed: RESTIC_PASSWORD\n`,
+      stderr: `${WARNING}and will be sealed again: ${complaint}; give --state or --no-state\ncdk8s-stash seal: "${FILE}": sealed: RESTIC_PASSWORD\n`,
     });
     expect(await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD'))
       .toEqual({ code: 2, stdout: '', stderr: `cdk8s-stash seal: --state: ${complaint}\n` });

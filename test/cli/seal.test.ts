@@ -16,26 +16,27 @@ const STRICT = [] as const;
 
 const USAGE = `Usage: cdk8s-stash seal --cert FILE --namespace NAMESPACE --name NAME [options]
 
-Writes a SealedSecret that the Sealed Secrets controller opens and SensitiveValue.fromSealedFile() reads, without cluster and network.
+Writes a SealedSecret that the Sealed Secrets controller opens and SensitiveValue.fromSealedFile() reads. It needs no cluster and no network.
 
-Values (each may be given more than once; never on the command line itself, where others see it):
-  --from-env KEY[=VARIABLE]  seal an environment variable; without VARIABLE, the one that is named like the key
-  --from-file KEY[=PATH]     seal the content of a file; without PATH, the one that is named like the key
-  --remove KEY               take an entry out of the output
+Values (repeatable; the values themselves are never given on the command line, where others could see them):
+  --from-env KEY[=VARIABLE]  seal an environment variable; without VARIABLE, the one with the name of the key
+  --from-file KEY[=PATH]     seal the content of a file; without PATH, the one with the name of the key
+  --remove KEY               remove an entry from the output
   --trailing-newline WHAT    what to do with a line break at the end of a file: reject (default), strip, keep
 
-Where it opens:
+Where it can be opened:
   --cert FILE                certificate of the controller, in PEM (kubeseal --fetch-cert)
   --namespace NAMESPACE      namespace of the Secret
   --name NAME                name of the Secret
   --scope SCOPE              strict (default), namespace-wide, cluster-wide
 
-What is written:
-  --output FILE              the SealedSecret; entries of the file that are not named, and values that have not changed, stay as they are.
+Output:
+  --output FILE              where to write the SealedSecret; entries of an existing file that are not given, or whose values have not changed,
+                             stay as they are.
                              Without it, or with "-", standard output
-  --state FOLDER             where this machine remembers what it has sealed, to tell what has changed
+  --state FOLDER             where this machine remembers what it has sealed, to detect what has changed
                              (default: cdk8s-stash in $XDG_STATE_HOME or ~/.local/state)
-  --no-state                 remember nothing, and seal every value anew
+  --no-state                 remember nothing, and seal every value again
 
 Exit codes: 0 done, 1 refused, 2 not understood or not readable
 `;
@@ -236,14 +237,14 @@ describe('a certificate', () => {
 
 describe('keys that Stash does not read, or not sealed', () => {
   test.each([
-    ['restic_password', 'Stash reads no "restic_password"; did you mean RESTIC_PASSWORD?'],
-    ['restic-password', 'Stash reads no "restic-password"; did you mean RESTIC_PASSWORD?'],
-    ['RESTIC_PASWORD', 'Stash reads no "RESTIC_PASWORD"; did you mean RESTIC_PASSWORD?'],
-    ['AZURE_STORAGE_KEY', 'Stash reads no "AZURE_STORAGE_KEY"; did you mean AZURE_ACCOUNT_KEY?'],
-    ['MINIO_ACCESS_KEY', 'Stash reads no "MINIO_ACCESS_KEY"; did you mean AWS_ACCESS_KEY_ID?'],
-    ['AWS_SECRET_KEY', 'Stash reads no "AWS_SECRET_KEY"; did you mean AWS_SECRET_ACCESS_KEY?'],
-    ['GOOGLE_APPLICATION_CREDENTIALS', 'Stash reads no "GOOGLE_APPLICATION_CREDENTIALS"; did you mean GOOGLE_SERVICE_ACCOUNT_JSON_KEY?'],
-    ['AZURE_ACCOUNT_NAME', 'AZURE_ACCOUNT_NAME is no secret, and the constructs of cdk8s-stash give it in clear: they refuse a sealed file that holds it; '
+    ['restic_password', 'Stash does not read "restic_password"; did you mean RESTIC_PASSWORD?'],
+    ['restic-password', 'Stash does not read "restic-password"; did you mean RESTIC_PASSWORD?'],
+    ['RESTIC_PASWORD', 'Stash does not read "RESTIC_PASWORD"; did you mean RESTIC_PASSWORD?'],
+    ['AZURE_STORAGE_KEY', 'Stash does not read "AZURE_STORAGE_KEY"; did you mean AZURE_ACCOUNT_KEY?'],
+    ['MINIO_ACCESS_KEY', 'Stash does not read "MINIO_ACCESS_KEY"; did you mean AWS_ACCESS_KEY_ID?'],
+    ['AWS_SECRET_KEY', 'Stash does not read "AWS_SECRET_KEY"; did you mean AWS_SECRET_ACCESS_KEY?'],
+    ['GOOGLE_APPLICATION_CREDENTIALS', 'Stash does not read "GOOGLE_APPLICATION_CREDENTIALS"; did you mean GOOGLE_SERVICE_ACCOUNT_JSON_KEY?'],
+    ['AZURE_ACCOUNT_NAME', 'AZURE_ACCOUNT_NAME is not secret, and the constructs of cdk8s-stash write it in plain text: they refuse a sealed file with it; '
       + 'leave it out for them'],
   ])('%s is sealed with a warning', async (key, warning) => {
     cli().env.V = 'stashdemo';

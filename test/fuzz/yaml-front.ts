@@ -85,7 +85,7 @@ function ours(document: Stretch): unknown {
   try {
     return parsed(document).value;
   } catch (error) {
-    assert.ok(['a key is no text', 'it is nested too deeply'].includes((error as Error).message));
+    assert.ok(['a key is not a string', 'it is nested too deeply'].includes((error as Error).message));
     return undefined;
   }
 }

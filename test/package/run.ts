@@ -129,7 +129,7 @@ try {
     writeFileSync(join(project, 'bad.yaml'), TWO_CLAIMS);
     const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
     expectSame(cli(['--version']), { status: 0, stdout: `${version}\n`, stderr: '' });
-    expectSame(cli(['check', 'good.yaml']), { status: 0, stdout: '1 file, 1 document, 1 object judged: 0 errors, 0 warnings, 0 notes\n', stderr: '' });
+    expectSame(cli(['check', 'good.yaml']), { status: 0, stdout: '1 file, 1 document, 1 object checked: 0 errors, 0 warnings, 0 notes\n', stderr: '' });
     const firstLine = ({ status, stdout, stderr }: ReturnType<typeof cli>) => ({ status, line: stdout.split('\n')[0], stderr });
     expectSame(firstLine(cli(['check', '*.yaml'])), { status: 1, line: 'bad.yaml:11:3 error STASH301 BackupConfiguration demo/one spec.target', stderr: '' });
     expectSame(firstLine(cli(['check', '-'], `${REPOSITORY}---\n${TWO_CLAIMS}`)), {

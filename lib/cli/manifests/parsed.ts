@@ -47,7 +47,7 @@ function notTooDeep(value: unknown): unknown {
 
 function asYaml(text: string): Parsed {
   if (text.length > MOST_STRUCTURE && hasMore(text.matchAll(STRUCTURE), MOST_STRUCTURE)) {
-    throw new Unreadable('it is too large to be read as one document: take it apart, or write it as JSON');
+    throw new Unreadable('it is too large to be read as one document: split it, or write it as JSON');
   }
   try {
     const { contents, errors: [error] } = yamlOf(text);
@@ -86,7 +86,7 @@ function itemsOf(contents: ParsedNode | null): Range[] {
 function asUnreadable(error: unknown, text: string): Unreadable {
   const template = templateIn(text);
   if (template !== undefined) {
-    return new Unreadable('a template that is not YAML yet: render it first, as with helm template', template);
+    return new Unreadable('a template that is not YAML yet: render it first, such as with helm template', template);
   }
   return error instanceof Unreadable ? error : new Unreadable('it is nested too deeply');
 }

@@ -44,11 +44,11 @@ export function plainData(root: Node | null): PlainData {
     if (isAlias(node)) {
       const anchored = anchors.get(node.source);
       if (anchored === undefined || anchored === 'open') {
-        throw new Unreadable(anchored === 'open' ? 'an alias stands inside of what it means' : 'an alias has no anchor before it', node.range?.[0]);
+        throw new Unreadable(anchored === 'open' ? 'an alias is inside its own value' : 'an alias has no anchor before it', node.range?.[0]);
       }
       size += anchored.size;
       if (size > MOST_UNFOLDED) {
-        throw new Unreadable('its aliases unfold to too much', node.range?.[0]);
+        throw new Unreadable('its aliases expand to too much data', node.range?.[0]);
       }
       return anchored.value;
     }
@@ -105,7 +105,7 @@ export function plainData(root: Node | null): PlainData {
 /** The key of a pair as a JSON key. */
 export function nameOf({ key }: Pair): string {
   if (!isScalar(key) || key.value === null) {
-    throw new Unreadable('a key is no text', (key as Node | null)?.range?.[0]);
+    throw new Unreadable('a key is not a string', (key as Node | null)?.range?.[0]);
   }
   return String(key.value);
 }

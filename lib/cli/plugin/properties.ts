@@ -13,9 +13,9 @@ const PROPERTIES: ReadonlyArray<keyof GivenSettings> = ['failOn', 'off', 'releas
 
 /** The settings in the `properties` of `cdk8s.yaml`, the same as the options of `cdk8s-stash check`. */
 export function settingsOf(properties: unknown): CheckSettings {
-  const given = isFields(properties) ? properties : refuse(WHERE, 'properties', wrong('is no map', 'give what is to be changed by its name'));
+  const given = isFields(properties) ? properties : refuse(WHERE, 'properties', wrong('is not a map', 'write each setting under its name'));
   for (const name of Object.keys(given).filter((key) => !PROPERTIES.some((property) => property === key))) {
-    refuse(WHERE, quote(name), wrong('is no property', PROPERTIES.join(', '), nearest(name, PROPERTIES)));
+    refuse(WHERE, quote(name), wrong('is not a property', PROPERTIES.join(', '), nearest(name, PROPERTIES)));
   }
   const text = (name: keyof GivenSettings) =>
     given[name] === undefined ? undefined : asText(given[name]) ?? refuse(WHERE, name, wrong('is not a string', 'write it in quotes'));
@@ -34,7 +34,7 @@ export function settingsOf(properties: unknown): CheckSettings {
 
 /** The entries of a map from rules to texts, neither of which may be empty. */
 function entries(name: string, value: unknown, form: string): Array<[rule: string, given: string]> {
-  const map = value === undefined || isFields(value) ? value ?? {} : refuse(WHERE, name, wrong('is no map', `write entries such as ${quote(form)}`));
+  const map = value === undefined || isFields(value) ? value ?? {} : refuse(WHERE, name, wrong('is not a map', `write entries like ${quote(form)}`));
   return Object.entries(map).map(([rule, given]) => {
     const text = asText(given)?.trim();
     return [rule, text || refuse(WHERE, `${name}.${rule}`, wrong('is not a string, or is empty', `write it as in ${quote(form)}`))];

@@ -23,7 +23,7 @@ export async function validateApp(context: ValidationContext, settings: CheckSet
   problems.forEach((problem) => report.addViolation(unreadable(problem, stdout)));
   failing.forEach((one) => report.addViolation(violation(one, stdout)));
   report.submit(failing.length + problems.length > 0 ? 'failure' : 'success', {
-    Judged: countsText({ findings, problems, counts: countsOf(manifests), off: settings.off, rules: RULES }),
+    Checked: countsText({ findings, problems, counts: countsOf(manifests), off: settings.off, rules: RULES }),
   });
 }
 
@@ -50,7 +50,7 @@ function unreadable(problem: Problem, stdout: boolean): Violation {
   return {
     ruleName: 'cannot be read',
     recommendation: problemText({ ...problem, path }),
-    fix: 'let the app write YAML that can be read',
+    fix: 'make the app write YAML that can be read',
     violatingResources: [{ resourceName: fit(path), locations: [problemText({ ...problem, path, reason: '' }).trim()], manifestPath: fit(problem.path) }],
   };
 }

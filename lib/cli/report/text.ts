@@ -16,7 +16,7 @@ function block({ set, finding, at, also }: Reported): string {
   return [
     `${placeText(at)} ${finding.level} ${finding.rule.id} ${placeName(at)}${set && ` (set ${fit(set)})`}`,
     finding.found,
-    `mend: ${finding.mend}`,
+    `fix: ${finding.mend}`,
     ...also.map((other) => `also ${placeText(other)} ${placeName(other)}`),
     pageOf(finding.rule),
   ].join('\n  ');
@@ -26,11 +26,11 @@ function block({ set, finding, at, also }: Reported): string {
 export function countsText({ findings, counts, off }: Report): string {
   const passedOver = [
     ...counts.ignored.map(([kind, count]) => `${count} ${kind}`),
-    ...counts.foreign > 0 ? [`${counts.foreign} that ${counts.foreign === 1 ? 'is no object' : 'are no objects'} of Kubernetes`] : [],
+    ...counts.foreign > 0 ? [`${counts.foreign} that ${counts.foreign === 1 ? 'is not a Kubernetes object' : 'are not Kubernetes objects'}`] : [],
   ];
   return [
-    `${counted(counts.files, 'file')}, ${counted(counts.documents, 'document')}, ${counted(counts.judged, 'object')} judged`,
-    ...passedOver.length > 0 ? [`, passed over: ${passedOver.join(', ')}`] : [],
+    `${counted(counts.files, 'file')}, ${counted(counts.documents, 'document')}, ${counted(counts.judged, 'object')} checked`,
+    ...passedOver.length > 0 ? [`, skipped: ${passedOver.join(', ')}`] : [],
     ...off.size > 0 ? [`, off: ${[...off.keys()].sort().join(', ')}`] : [],
     ': ',
     LEVELS.map((level) => counted(countOf(findings, level), level)).join(', '),

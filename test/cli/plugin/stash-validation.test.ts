@@ -70,7 +70,7 @@ const SHARED = {
 test('the manifests of an app are judged together', async () => {
   expect(await validate(TWO_CLAIMS)).toEqual({
     violations: [SHARED],
-    submitted: [['failure', { Judged: '3 files, 3 documents, 3 objects judged: 1 error, 0 warnings, 0 notes' }]],
+    submitted: [['failure', { Checked: '3 files, 3 documents, 3 objects checked: 1 error, 0 warnings, 0 notes' }]],
     logged: [],
   });
 });
@@ -78,7 +78,7 @@ test('the manifests of an app are judged together', async () => {
 test('an app in which nothing is found passes', async () => {
   expect(await validate({ 'repo.yaml': REPOSITORY, 'one.yaml': backup('one', '0 2 * * *') })).toEqual({
     violations: [],
-    submitted: [['success', { Judged: '2 files, 2 documents, 2 objects judged: 0 errors, 0 warnings, 0 notes' }]],
+    submitted: [['success', { Checked: '2 files, 2 documents, 2 objects checked: 0 errors, 0 warnings, 0 notes' }]],
     logged: [],
   });
 });
@@ -116,7 +116,7 @@ const MEND = `let the runs be further apart, or leave timeOut out, which stops n
 test('what weighs less than failOn is logged', async () => {
   expect(await validate(NOTED)).toEqual({
     violations: [],
-    submitted: [['success', { Judged: '2 files, 2 documents, 2 objects judged: 0 errors, 0 warnings, 1 note' }]],
+    submitted: [['success', { Checked: '2 files, 2 documents, 2 objects checked: 0 errors, 0 warnings, 1 note' }]],
     logged: [`note STASH310 BackupConfiguration demo/one spec.timeOut: ${NOTE}: ${MEND}`],
   });
 });
@@ -131,7 +131,7 @@ test('what weighs as much as failOn is a violation', async () => {
         resourceName: 'one', locations: ['BackupConfiguration demo/one spec.timeOut (dist/one.yaml:14:3)'], manifestPath: 'dist/one.yaml',
       }],
     }],
-    submitted: [['failure', { Judged: '2 files, 2 documents, 2 objects judged: 0 errors, 0 warnings, 1 note' }]],
+    submitted: [['failure', { Checked: '2 files, 2 documents, 2 objects checked: 0 errors, 0 warnings, 1 note' }]],
     logged: [],
   });
 });
@@ -143,7 +143,7 @@ test.each<[string, unknown, 'success' | 'failure', string]>([
 ])('a rule can be given %s', async (_, properties, status, counts) => {
   const { submitted } = await validate(TWO_CLAIMS, properties);
   const off = JSON.stringify(properties).includes('off') ? ', off: STASH301' : '';
-  expect(submitted).toEqual([[status, { Judged: `3 files, 3 documents, 3 objects judged${off}: ${counts}` }]]);
+  expect(submitted).toEqual([[status, { Checked: `3 files, 3 documents, 3 objects checked${off}: ${counts}` }]]);
 });
 
 const task = (name: string) => `apiVersion: stash.appscode.com/v1beta1
@@ -172,7 +172,7 @@ test('how long a run takes is what is given', async () => {
 test('what cannot be read fails with its name, and everything else is judged', async () => {
   const files = { ...TWO_CLAIMS, 'broken.yaml': 'kind: Repository\n  spec: {', 'binary.yaml': Buffer.from([0xc3, 0x28]) };
   const { violations, submitted } = await validate(files, { off: { STASH301: 'another matter' } }, { missing: ['gone.yaml'] });
-  const fix = 'let the app write YAML that can be read';
+  const fix = 'make the app write YAML that can be read';
   const unreadable = (name: string, reason: string, place = '') => ({
     ruleName: 'cannot be read',
     recommendation: `dist/${name}${place} ${reason}`,
@@ -182,7 +182,7 @@ test('what cannot be read fails with its name, and everything else is judged', a
   expect(violations).toEqual([
     unreadable('gone.yaml', 'matches no file'),
     unreadable('binary.yaml', 'is not text in UTF-8'),
-    unreadable('broken.yaml', 'a second ": " stands in one line: put the text in quotes, or begin a line', ':1:7'),
+    unreadable('broken.yaml', 'a second ": " is on the same line: put the string in quotes, or begin a new line', ':1:7'),
   ]);
   expect(submitted).toEqual([['failure', expect.anything()]]);
 });
@@ -200,17 +200,17 @@ stringData: { RESTIC_PASSWORD: hunter2-hunter2, GOOGLE_PROJECT_ID: demo, GOOGLE_
 });
 
 test.each<[unknown, string]>([
-  [['failOn'], 'properties is no map: give what is to be changed by its name'],
-  [{ failon: 'error' }, '"failon" is no property: failOn, off, release, runLength, severity; did you mean "failOn"?'],
+  [['failOn'], 'properties is not a map: write each setting under its name'],
+  [{ failon: 'error' }, '"failon" is not a property: failOn, off, release, runLength, severity; did you mean "failOn"?'],
   [{ failOn: 'never' }, 'failOn: "never" is not one of error, warning, note'],
   [{ failOn: true }, 'failOn is not a string: write it in quotes'],
   [{ release: 2025.2 }, 'release is not a string: write it in quotes'],
   [{ release: '2024.1.1' }, 'release: "v2024.1.1" is not one of v2025.2.10, v2025.6.30, v2025.7.31, v2025.10.17'],
   [{ runLength: '30' }, 'runLength: "30" is not a duration above zero: write hours, minutes and seconds, such as 30m or 1h30m'],
   [{ severity: { STASH301: 'off' } }, 'severity: "off" is not one of error, warning, note'],
-  [{ severity: { 'shared-snapshots': 'note' } }, 'severity: "shared-snapshots" is no rule; did you mean "STASH301"?'],
-  [{ severity: ['STASH301=note'] }, 'severity is no map: write entries such as "STASH301: warning"'],
-  [{ off: { STASH999: 'unknown' } }, 'off: "STASH999" is no rule'],
+  [{ severity: { 'shared-snapshots': 'note' } }, 'severity: "shared-snapshots" is not a rule; did you mean "STASH301"?'],
+  [{ severity: ['STASH301=note'] }, 'severity is not a map: write entries like "STASH301: warning"'],
+  [{ off: { STASH999: 'unknown' } }, 'off: "STASH999" is not a rule'],
   [{ off: { STASH301: ' ' } }, 'off.STASH301 is not a string, or is empty: write it as in "STASH301: the reason"'],
   [{ off: { STASH301: null } }, 'off.STASH301 is not a string, or is empty: write it as in "STASH301: the reason"'],
 ])('refused: %j', (properties, message) => {
