@@ -66,5 +66,5 @@ type Named = Pick<Subject, 'kind' | 'name'> & Partial<Pick<Subject, 'namespace' 
 
 /** An object as a message names it: by kind, namespace (if stated) and name, or, if Stash creates it, by the objects from which it does so. */
 export function called({ kind, name, namespace, made }: Named): string {
-  return made !== undefined ? `the ${kind} of ${called(made.asking)} by ${called(made.blueprint)}` : `${fit(kind)} ${namespace ? `${fit(namespace)}/` : ''}${fit(name)}`;
+  return made !== undefined ? `the ${kind} of ${called(made.asking)} from ${called(made.blueprint)}` : `${fit(kind)} ${namespace ? `${fit(namespace)}/` : ''}${fit(name)}`;
 }

@@ -34,7 +34,7 @@ const taken = (prefix: string) => repository('taken', gcs(prefix));
 
 const ASKED = 'metadata.annotations["stash.appscode.com/backup-blueprint"]';
 const also = (...places: string[]) => places.map((place) => `\n  also ${place}`).join('');
-const made = (kind: string, of: string, by = 'all') => `the ${kind} of ${of} by BackupBlueprint ${by}`;
+const made = (kind: string, of: string, by = 'all') => `the ${kind} of ${of} from BackupBlueprint ${by}`;
 const APART = 'give each a place of its own; in a blueprint, use a prefix that nothing else has, followed by ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME}';
 const LOSS = 'the prune after one removes the lock of another and deletes what that is just storing, and both report success: let none start until 1h after '
   + 'another one, or give each a Repository with a prefix of its own';
