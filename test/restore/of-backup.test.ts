@@ -282,34 +282,34 @@ describe('refused at synth, when all backups are known', () => {
   const TAKES = '[demo/Other] STASH302 spec.target: in Repository demo/gcs-repo, RestoreSession demo/restore takes the newest snapshot of';
   const RESTORED = 'this also concerns [demo/Other], [demo/Restore]';
   const DATABASES = 'give each database an alias of its own, in the backup and in the restore';
-  const shared = (targets: string, key: string, mend: string) => `[demo/Backup] STASH301 spec.target: the backups of ${targets} are one and the same to restic: both are `
+  const shared = (targets: string, key: string, mend: string) => `[demo/Backup] STASH301 spec.target: restic cannot tell the backups of ${targets} apart: both are `
     + `stored as ${key} in Repository demo/gcs-repo; each run of one deletes snapshots of the other, and a restore brings back whichever came last: ${mend}; `
     + 'this also concerns [demo/Other]';
   const OWN = 'give each an alias of its own, or a Repository with a prefix of its own';
 
   test.each<[string, (chart: Chart) => [BackupTarget, BackupTarget], Partial<BackupConfigurationProps>, string[]]>([
     ['claims under one path', () => [claimAt('a', 'a'), claimAt('b', 'b')], {}, [`${FOREIGN} any of PersistentVolumeClaim demo/a and PersistentVolumeClaim demo/b, `
-      + `${NEWEST} path "/stash-data" whatever its host, for pvc-restore heeds no alias, which may be that of another of them: give each claim a Repository with a `
-      + `prefix of its own, or restore into volumeClaimTemplates without a Task, which heeds the alias; ${RESTORED}`]],
+      + `${NEWEST} path "/stash-data" from any host (pvc-restore ignores the alias), which may be that of another of them: give each claim a Repository with a `
+      + `prefix of its own, or restore into volumeClaimTemplates without a Task, which uses the alias; ${RESTORED}`]],
     ['workloads without an alias', () => [deployment('a'), deployment('b')], {},
       [shared('Deployment demo/a and Deployment demo/b', 'host "host-0", path "/data"', OWN)]],
     ['databases without an alias', (chart) => [BackupTarget.appBinding(binding(chart)), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'b' })], POSTGRES, [
-      `${FOREIGN} AppBinding demo/sample-postgres, ${NEWEST} all, for there is no alias, which may be that of AppBinding demo/b: ${DATABASES}; ${RESTORED}`,
+      `${FOREIGN} AppBinding demo/sample-postgres, ${NEWEST} the whole repository (there is no alias), which may be that of AppBinding demo/b: ${DATABASES}; ${RESTORED}`,
       '[demo/Restore] STASH406 spec.target: has no alias, and without one the newest snapshot of the whole repository is taken, so it may be a snapshot of AppBinding '
       + 'demo/b: give each its own alias in the backup, and the same alias here with a rule',
     ]],
     ['databases without an alias of which nothing else is known',
       (chart) => [BackupTarget.appBinding(binding(chart)), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'b' })], {},
-      [`${TAKES} all, for there is no alias, which may be that of AppBinding demo/b: ${DATABASES}; this also concerns [demo/Restore]`]],
+      [`${TAKES} the whole repository (there is no alias), which may be that of AppBinding demo/b: ${DATABASES}; this also concerns [demo/Restore]`]],
     ['databases of one alias', (chart) => [BackupTarget.appBinding(binding(chart), { alias: 'a' }), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'a' })],
       POSTGRES, [shared('AppBinding demo/sample-postgres and AppBinding demo/b', 'host "a", path "/dumpfile.sql"', OWN)]],
     ['databases of one alias of which nothing else is known',
       (chart) => [BackupTarget.appBinding(binding(chart), { alias: 'a' }), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'a' })], {},
-      [`${TAKES} host "a" whatever its path, which may be that of AppBinding demo/b: give the database an alias that nothing else in the restic repository has, in the `
+      [`${TAKES} host "a" under any path, which may be that of AppBinding demo/b: give the database an alias that nothing else in the restic repository has, in the `
         + 'backup and in the restore; this also concerns [demo/Restore]']],
     ['two of MongoDB', (chart) => [BackupTarget.appBinding(binding(chart), { alias: 'a' }), BackupTarget.appBinding(binding(chart, 'b'), { alias: 'b' })],
       { addon: Addon.mongodb('6.0.5') }, [shared('AppBinding demo/sample-postgres and AppBinding demo/b', 'host "host-0", path "/dump"',
-        'give each a Repository with a prefix of its own; an alias does not help, for MongoDB ignores it')]],
+        'give each a Repository with a prefix of its own; an alias does not help, because MongoDB ignores it')]],
   ])('%s in one Repository', (_, targets, props, findings) => {
     const chart = demoChart();
     const [own, other] = targets(chart);

@@ -142,7 +142,7 @@ const ANNOTATED: { readonly [field: string]: string } = {
 
 /** The fact behind every rule that judges backups created from blueprints. */
 export const MADE_BY_BLUEPRINT: Fact = {
-  says: 'What a BackupBlueprint makes is judged as what a person writes: its code is not public.',
+  says: 'What a BackupBlueprint creates is checked as if it were written by hand, because the code behind it is not public.',
   standing: 'inferred',
   see: 'https://stash.run/docs/latest/concepts/crds/backupblueprint/',
 };

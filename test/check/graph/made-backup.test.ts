@@ -36,8 +36,8 @@ const ASKED = 'metadata.annotations["stash.appscode.com/backup-blueprint"]';
 const also = (...places: string[]) => places.map((place) => `\n  also ${place}`).join('');
 const made = (kind: string, of: string, by = 'all') => `the ${kind} of ${of} from BackupBlueprint ${by}`;
 const APART = 'give each a place of its own; in a blueprint, use a prefix that nothing else has, followed by ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME}';
-const LOSS = 'the prune after one removes the lock of another and deletes what that is just storing, and both report success: let none start until 1h after '
-  + 'another one, or give each a Repository with a prefix of its own';
+const LOSS = 'the prune after one run removes the lock of another and deletes the data that the other is just storing, and both report success: start them at '
+  + 'least 1h apart, or give each a Repository with a prefix of its own';
 
 test('two blueprints that lead one object to one place', () => {
   const daily = blueprint('daily');
@@ -48,10 +48,10 @@ test('two blueprints that lead one object to one place', () => {
   expect(found([hourly, daily, web('hourly,daily')])).toEqual([
     `error STASH101 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web', 'hourly')} and ${made('Repository', 'Deployment demo/web', 'daily')} are `
     + `the same place, ${place}, and each removes backups of the other: ${APART}${both('spec.backend')}`,
-    `error STASH303 Deployment web ${ASKED}: one restic repository, ${place}, has different retention policies: ${byHourly} keeps last 24; and ${byDaily} keeps `
-    + 'last 7; each run applies its own to the snapshots of all, so that only what all of them keep is left: give all of them the same retentionPolicy, or each a '
+    `error STASH303 Deployment web ${ASKED}: the backups in one restic repository, ${place}, have different retention policies: ${byHourly} keeps last 24; and ${byDaily} keeps `
+    + 'last 7; each run applies its own policy to the snapshots of all, so only what all policies keep is left: give all of them the same retentionPolicy, or give each a '
     + `Repository with a prefix of its own${both('spec.retentionPolicy')}`,
-    `error STASH304 Deployment web ${ASKED}: ${byHourly} ("0 * * * *") and ${byDaily} ("0 3 * * *") start together, such as on Monday at 03:00, in one restic `
+    `error STASH304 Deployment web ${ASKED}: ${byHourly} ("0 * * * *") and ${byDaily} ("0 3 * * *") start at the same time, for example on Monday at 03:00, in one restic `
     + `repository, ${place}; ${LOSS}${both('spec.schedule')}`,
   ]);
 });
@@ -62,7 +62,7 @@ test('a blueprint that leads two objects to one place', () => {
     + `"auto/demo/web" in "safe" of Google Cloud, and each removes backups of the other: ${APART}`
     + also('BackupBlueprint all spec.backend', `StatefulSet web ${ASKED}`),
     `error STASH304 Deployment web ${ASKED}: ${made('BackupConfiguration', 'Deployment demo/web')} ("0 3 * * *") and `
-    + `${made('BackupConfiguration', 'StatefulSet demo/web')} ("0 3 * * *") start together, such as on Monday at 03:00, in one restic repository, "auto/demo/web" in `
+    + `${made('BackupConfiguration', 'StatefulSet demo/web')} ("0 3 * * *") start at the same time, for example on Monday at 03:00, in one restic repository, "auto/demo/web" in `
     + `"safe" of Google Cloud; ${LOSS}${also('BackupBlueprint all spec.schedule', `StatefulSet web ${ASKED}`)}`,
   ]);
 });
@@ -76,7 +76,7 @@ test('the schedule of one object, where it says one itself', () => {
   }];
   expect(found(manifests).filter((line) => line.includes('STASH304'))).toEqual([
     `warning STASH304 Deployment web ${ASKED}: ${made('BackupConfiguration', 'Deployment demo/web')} ("0 3 * * *") and `
-    + `${made('BackupConfiguration', 'StatefulSet demo/web')} ("30 3 * * *") run at one time if a run takes 1h, such as on Monday at 03:30, in one restic repository, `
+    + `${made('BackupConfiguration', 'StatefulSet demo/web')} ("30 3 * * *") run at the same time if a run takes 1h, for example on Monday at 03:30, in one restic repository, `
     + `"auto/demo/web" in "safe" of Google Cloud; ${LOSS}`
     + also('BackupBlueprint all spec.schedule', 'StatefulSet web metadata.annotations["stash.appscode.com/schedule"]'),
   ]);
@@ -85,9 +85,9 @@ test('the schedule of one object, where it says one itself', () => {
 test('a Repository where a blueprint leads an object', () => {
   const place = '"auto/demo/deployment/web" in "safe" of Google Cloud';
   expect(found([blueprint('all'), web(), taken('auto/demo/deployment/web'), backup('mail', 'taken', { schedule: '0 15 * * *' })])).toEqual([
-    `error STASH303 Deployment web ${ASKED}: one restic repository, ${place}, has different retention policies: `
-    + `${made('BackupConfiguration', 'Deployment demo/web')} keeps last 7; and BackupConfiguration demo/mail keeps last 5; each run applies its own to the snapshots `
-    + 'of all, so that only what all of them keep is left: give all of them the same retentionPolicy, or each a Repository with a prefix of its own'
+    `error STASH303 Deployment web ${ASKED}: the backups in one restic repository, ${place}, have different retention policies: `
+    + `${made('BackupConfiguration', 'Deployment demo/web')} keeps last 7; and BackupConfiguration demo/mail keeps last 5; each run applies its own policy to the snapshots `
+    + 'of all, so only what all policies keep is left: give all of them the same retentionPolicy, or give each a Repository with a prefix of its own'
     + also('BackupBlueprint all spec.retentionPolicy', 'BackupConfiguration mail spec.retentionPolicy'),
     `error STASH101 Repository taken spec.backend: Repository demo/taken and ${made('Repository', 'Deployment demo/web')} are the same place, ${place}, and each removes `
     + `backups of the other: ${APART}${also(`Deployment web ${ASKED}`, 'BackupBlueprint all spec.backend')}`,

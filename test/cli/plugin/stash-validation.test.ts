@@ -57,10 +57,10 @@ async function validate(files: { readonly [name: string]: string | Buffer }, pro
 
 const SHARED = {
   ruleName: 'STASH301 shared-snapshots',
-  recommendation: 'the backups of PersistentVolumeClaim demo/one and PersistentVolumeClaim demo/two are one and the same to restic: both are stored as host '
+  recommendation: 'restic cannot tell the backups of PersistentVolumeClaim demo/one and PersistentVolumeClaim demo/two apart: both are stored as host '
     + '"host-0", path "/stash-data" in "claims" in "demo-backups" of Google Cloud; each run of one deletes snapshots of the other, and a restore brings back '
     + 'whichever came last',
-  fix: `give each a Repository with a prefix of its own; an alias does not help, for claims are restored by their path alone (${PAGE}stash301)`,
+  fix: `give each a Repository with a prefix of its own; an alias does not help, because claims are restored by their path alone (${PAGE}stash301)`,
   violatingResources: [
     { resourceName: 'one', locations: ['BackupConfiguration demo/one spec.target (dist/one.yaml:11:3)'], manifestPath: 'dist/one.yaml' },
     { resourceName: 'two', locations: ['BackupConfiguration demo/two spec.target (dist/two.yaml:13:3)'], manifestPath: 'dist/two.yaml' },

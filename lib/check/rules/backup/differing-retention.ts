@@ -16,22 +16,22 @@ export const differingRetention: Rule = {
   name: 'differing-retention',
   level: 'error',
   title: 'Backups with different retention policies share one restic repository, or the VolumeSnapshots of one claim.',
-  why: 'After every run Stash applies the policy of that run to the snapshots of the whole repository, '
-    + 'whoever wrote them and under whatever alias. '
-    + 'What one policy keeps, the next run of another one deletes, so that in the end only what all of them keep is left. '
-    + 'The VolumeSnapshots of a claim are counted in the same way, whoever took them: under equal policies, too, they are one history.',
-  mend: 'Give all backups of the repository the same retentionPolicy, or each a Repository with a prefix of its own; '
-    + 'take the VolumeSnapshots of a claim by one backup. The name of a policy does not matter. '
-    + 'Acknowledge it only where what all policies keep is enough for each of the backups.',
+  why: 'After every run, Stash applies the policy of that run to the snapshots of the whole repository, '
+    + 'whichever backup wrote them and under whichever alias. '
+    + 'The next run of another backup deletes what its own policy does not keep, so in the end only what all policies keep is left. '
+    + 'The VolumeSnapshots of a claim are counted in the same way, whichever backup took them: even under equal policies, they are one history.',
+  mend: 'Give all backups of the repository the same retentionPolicy, or give each a Repository with a prefix of its own. '
+    + 'Let only one backup take the VolumeSnapshots of a claim. The name of a policy does not matter. '
+    + 'Acknowledge it only if what all policies keep is enough for each of the backups.',
   facts: [
     {
-      says: 'Stash runs restic forget without a host: of five snapshots of one backup, the run of another one with keepLast 1 left one.',
+      says: 'Stash runs restic forget without a host: of five snapshots of one backup, a run of another backup with keepLast 1 left one.',
       standing: 'measured',
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
     { says: 'Only numbers above 0 are passed to restic.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
     {
-      says: 'After each run Stash applies the policy to all VolumeSnapshots of a claim that there are in the namespace. It heeds numbers above 0 only, and '
+      says: 'After each run, Stash applies the policy to all VolumeSnapshots of a claim in the namespace. It uses only numbers above 0, and '
         + 'without any it removes nothing.',
       standing: 'source',
       see: 'stashed/stash: pkg/volumesnapshot/volumesnapshot_cleanup_policy.go',
@@ -45,8 +45,8 @@ export const differingRetention: Rule = {
     if (differing.length > 0) {
       reportTogether(cluster, report, differing.map(({ subject }) => ({ subject, field: ['spec', 'retentionPolicy'] })), {
         level,
-        found: `${text}, has different retention policies: ${listing(byPolicy(differing, policies), '; ')}; each run applies its own to the snapshots of `
-          + 'all, so that only what all of them keep is left',
+        found: `${text} have different retention policies: ${listing(byPolicy(differing, policies), '; ')}; each run applies its own policy to `
+          + 'the snapshots of all, so only what all policies keep is left',
         mend: `give all of them the same retentionPolicy, or ${apart}`,
       });
     }
@@ -71,8 +71,8 @@ const repositories = (cluster: Cluster): Kept[] => sharingPlace(cluster, takenBa
   kept: keptText,
   pairing: inPlace(shared, { differ: [], either: [deletes] }),
   level: shared.doubt === undefined ? 'error' : lowered('error'),
-  text: `one restic repository, ${shared.location.text}${doubtText(shared)}`,
-  apart: 'each a Repository with a prefix of its own',
+  text: `the backups in one restic repository, ${shared.location.text}${doubtText(shared)},`,
+  apart: 'give each a Repository with a prefix of its own',
 }));
 
 const histories = (cluster: Cluster): Kept[] => snapshotHistories(cluster).map(({ backups, claims }) => ({
@@ -80,8 +80,8 @@ const histories = (cluster: Cluster): Kept[] => snapshotHistories(cluster).map((
   kept: keptSnapshotsText,
   pairing: { differ: [] },
   level: 'error',
-  text: `one history of VolumeSnapshots, that of ${claims}`,
-  apart: 'back up each claim by one of them',
+  text: `the backups that take VolumeSnapshots of ${claims}`,
+  apart: 'back up each claim with only one of them',
 }));
 
 const deletes = ({ spec }: Backup) => spec.retentionPolicy?.dryRun !== true;

@@ -17,17 +17,17 @@ export const foreignSnapshot: Rule = {
   name: 'foreign-snapshot',
   level: 'warning',
   title: 'A restore of one target may bring back the data of another one in the same restic repository.',
-  why: 'Not every restore goes by host and path. '
-    + 'A claim is restored by its path alone, a database without an alias from the newest snapshot of all, '
-    + 'a database with an alias from the newest one of that host, and MongoDB from a host that the alias does not change. '
-    + 'The backups are fine; the restore is not, and reports success. '
-    + 'It is an error where a restore that does so is part of the manifests.',
-  mend: 'Give the target a Repository with a prefix of its own. For a database an alias of its own is enough, but not for MongoDB. '
-    + 'A claim can also be restored into volumeClaimTemplates without a Task, which go by host and path. '
-    + 'Acknowledge it where restores always name their snapshots by id.',
+  why: 'Not every restore selects its snapshot by host and path. '
+    + 'A claim is restored by its path alone, a database without an alias from the newest of all snapshots, '
+    + 'a database with an alias from the newest snapshot of that host, and MongoDB from a host that the alias does not change. '
+    + 'The backups are fine, but the restore is not, and still reports success. '
+    + 'The finding is an error if the manifests contain such a restore.',
+  mend: 'Give the target a Repository with a prefix of its own. For a database an alias of its own is enough, except for MongoDB. '
+    + 'A claim can also be restored into volumeClaimTemplates without a Task; such a restore uses host and path. '
+    + 'Acknowledge it if restores always name their snapshots by id.',
   facts: [
     {
-      says: 'The Task pvc-restore restores the newest snapshot of a path from whatever host; two aliased claims in one repository were mixed up.',
+      says: 'The Task pvc-restore restores the newest snapshot of a path from any host; it mixed up two claims with aliases in one repository.',
       standing: 'measured',
       see: 'stashed/stash: pkg/cmds/restore_pvc.go',
     },
@@ -78,14 +78,15 @@ const namesOf = (cluster: Cluster, members: readonly BackupMember[]) =>
 type Because = SnapshotSelection['because'];
 
 const TAKEN: { readonly [B in Because]: (selection: SnapshotSelection) => string } = {
-  'claim': ({ path }) => `the newest snapshot of path ${quote(path)} whatever its host, for pvc-restore heeds no alias`,
-  'no alias': ({ path }) => `the newest snapshot of ${path === undefined ? 'all' : `path ${quote(path)} whatever its host`}, for there is no alias`,
-  'dump': ({ host }) => `the newest snapshot of host ${quote(host)} whatever its path`,
-  'mongodb': ({ host }) => `the newest snapshot of host ${quote(host)} whatever its path, for MongoDB ignores the alias`,
+  'claim': ({ path }) => `the newest snapshot of path ${quote(path)} from any host (pvc-restore ignores the alias)`,
+  'no alias': ({ path }) =>
+    `the newest snapshot of ${path === undefined ? 'the whole repository' : `path ${quote(path)} from any host`} (there is no alias)`,
+  'dump': ({ host }) => `the newest snapshot of host ${quote(host)} under any path`,
+  'mongodb': ({ host }) => `the newest snapshot of host ${quote(host)} under any path (MongoDB ignores the alias)`,
 };
 
 const MENDS: { readonly [B in Because]: string } = {
-  'claim': 'give each claim a Repository with a prefix of its own, or restore into volumeClaimTemplates without a Task, which heeds the alias',
+  'claim': 'give each claim a Repository with a prefix of its own, or restore into volumeClaimTemplates without a Task, which uses the alias',
   'no alias': 'give each database an alias of its own, in the backup and in the restore',
   'dump': 'give the database an alias that nothing else in the restic repository has, in the backup and in the restore',
   'mongodb': 'give MongoDB a Repository with a prefix of its own',

@@ -14,16 +14,16 @@ export const overlappingRuns: Rule = {
   name: 'overlapping-runs',
   level: 'error',
   title: 'Backups to one restic repository run at the same time.',
-  why: 'After a backup Stash prunes the repository. Where another backup holds its lock, Stash removes that lock and tries again, '
-    + 'and the prune deletes the data that the other one is just storing. Both report success; what is lost shows when it is restored. '
-    + 'Runs that start in one minute are an error, runs that start while another one may still run a warning. '
-    + 'A run is taken to last an hour, or its timeOut if that is longer, and its retries; timeOut does not stop it.',
-  mend: 'Let the runs start further apart than one takes, or give each backup a Repository with a prefix of its own. '
-    + 'Acknowledge a warning where the runs are known to be shorter. '
-    + 'BackupConfigurations of one target wait for each other where target.ref.namespace is written out, and members of a BackupBatch are one run.',
+  why: 'After a backup, Stash prunes the repository. If another backup holds a lock on it, Stash removes that lock and tries again, '
+    + 'and the prune deletes the data that the other backup is just storing. Both report success; the loss shows only in a restore. '
+    + 'Runs that start in the same minute are an error, and runs that start while another one may still run are a warning. '
+    + 'A run is assumed to last an hour, or its timeOut if that is longer, plus its retries; timeOut does not stop it.',
+  mend: 'Start the runs further apart than one run takes, or give each backup a Repository with a prefix of its own. '
+    + 'Acknowledge a warning if the runs are known to be shorter. '
+    + 'BackupConfigurations of one target wait for each other if target.ref.namespace is set, and the members of a BackupBatch are one run.',
   facts: [
     {
-      says: 'When restic reports a lock, Stash runs unlock --remove-all and tries again; the prune then deleted the packs of the backup in flight '
+      says: 'When restic reports a lock, Stash runs unlock --remove-all and tries again; the prune then deleted the packs of the running backup '
         + 'in 4 of 4 runs, and both ended with success.',
       standing: 'measured',
       see: 'stashed/apimachinery: pkg/restic/commands.go',
@@ -34,7 +34,7 @@ export const overlappingRuns: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
     {
-      says: 'timeOut marks the BackupSession as failed, and stops nothing.',
+      says: 'timeOut marks the BackupSession as failed, but stops nothing.',
       standing: 'source',
       see: 'stashed/stash: pkg/controller/backup_session.go',
     },
@@ -44,7 +44,7 @@ export const overlappingRuns: Rule = {
       see: 'stashed/stash: pkg/controller/backup_session.go',
     },
     {
-      says: 'What a BackupBlueprint makes for a workload has no namespace in target.ref, so that these do not wait.',
+      says: 'What a BackupBlueprint creates for a workload has no namespace in target.ref, so these backups do not wait.',
       standing: 'documented',
       see: 'https://stash.run/docs/latest/guides/auto-backup/workload/',
     },
@@ -71,9 +71,10 @@ export const overlappingRuns: Rule = {
 const isPruning = (run: ScheduledRun) => run.isPruning;
 const isBlueprint = (run: ScheduledRun) => run.isBlueprint;
 
-const CONSEQUENCE = 'the prune after one removes the lock of another and deletes what that is just storing, and both report success';
-const BLUEPRINT = '; whether anything is backed up by the BackupBlueprint, the manifests do not tell';
-const NO_PRUNE = '; as none of these prunes, nothing is lost as yet';
+const CONSEQUENCE = 'the prune after one run removes the lock of another and deletes the data that the other is just storing, '
+  + 'and both report success';
+const BLUEPRINT = '; the manifests do not say whether the BackupBlueprint backs up anything';
+const NO_PRUNE = '; none of these runs prunes, so nothing is lost so far';
 
 function judged(
   cluster: Cluster, report: Report, shared: Shared<ScheduledRun>, either: ReadonlyArray<(run: ScheduledRun) => boolean>, proviso: string,
@@ -90,7 +91,7 @@ function judged(
   reportTogether(cluster, report, backups.filter((run) => !run.isBlueprint).map(place), {
     level,
     found: `${worst.text(overlap, backups)} in one restic repository, ${shared.location.text}${doubtText(shared)}; ${CONSEQUENCE}${proviso}`,
-    mend: `let none start until ${spanText(longest(backups))} after another one, or give each a Repository with a prefix of its own`,
+    mend: `start them at least ${spanText(longest(backups))} apart, or give each a Repository with a prefix of its own`,
   }, backups.filter(isBlueprint).map(place));
   return true;
 }
@@ -106,21 +107,21 @@ const SORTS: ReadonlyArray<{
     runs: ({ together, within }) => together.length === 0 ? [] : [...new Set([...together, ...within])],
     text: ({ together, example }, runs) => {
       const others = runs.filter((run) => !together.includes(run));
-      return `${named(runs.filter((run) => together.includes(run)))} start together, such as on ${example},`
+      return `${named(runs.filter((run) => together.includes(run)))} start at the same time, for example on ${example},`
         + `${others.length === 0 ? '' : ` and ${named(others)} within ${spanText(longest(runs))} of another,`}`;
     },
   },
   {
     level: 'warning',
     runs: ({ within }) => within,
-    text: ({ example }, runs) => `${named(runs)} run at one time if a run takes `
-      + `${spanText(longest(runs))}${example === undefined ? '' : `, such as on ${example}`},`,
+    text: ({ example }, runs) => `${named(runs)} run at the same time if a run takes `
+      + `${spanText(longest(runs))}${example === undefined ? '' : `, for example on ${example}`},`,
   },
   {
     level: 'note',
     runs: ({ perhaps }) => perhaps,
-    text: (_, runs) => `${named(runs)} may run at one time, as only the cluster knows when `
-      + `${named(runs.filter(({ timetable }) => timetable.form === 'floating'))} start,`,
+    text: (_, runs) => `${named(runs)} may run at the same time, because only the cluster determines the start of `
+      + `${named(runs.filter(({ timetable }) => timetable.form === 'floating'))},`,
   },
 ];
 

@@ -14,17 +14,18 @@ export const sharedSnapshots: Rule = {
   id: 'STASH301',
   name: 'shared-snapshots',
   level: 'error',
-  title: 'Backups of different targets are stored under the same host and path of one restic repository.',
-  why: 'To restic they are one and the same. '
-    + 'Every run of one counts the snapshots of the other as older ones of its own and deletes them as the retention policy says, '
+  title: 'Backups of different targets are stored under the same host and path in one restic repository.',
+  why: 'restic cannot tell them apart. '
+    + 'Every run of one counts the snapshots of the other as older snapshots of its own and deletes them as the retention policy says, '
     + 'and a restore brings back whichever came last. '
     + 'Without an alias, nearly everything is stored as "host-0", and every claim under "/stash-data".',
   mend: 'Give each target an alias of its own, or a Repository with a prefix of its own. '
-    + 'For claims and MongoDB only the latter helps: a claim is restored by its path alone, and MongoDB ignores the alias. A changed alias or prefix starts a new history; what is there stays under the old one. '
-    + 'Acknowledge it only where the targets are the same data under two names.',
+    + 'For claims and MongoDB only a Repository helps: a claim is restored by its path alone, and MongoDB ignores the alias. '
+    + 'A changed alias or prefix starts a new history; the existing snapshots stay under the old one. '
+    + 'Acknowledge it only if the targets are the same data under two names.',
   facts: [
     {
-      says: 'restic forget groups snapshots by host and path, so that of two claims in one repository the first one lost its only snapshot, and a '
+      says: 'restic forget groups snapshots by host and path: with two claims in one repository, the first one lost its only snapshot, and a '
         + 'restore returned the data of the other.',
       standing: 'measured',
       see: 'stashed/apimachinery: pkg/restic/commands.go',
@@ -37,7 +38,7 @@ export const sharedSnapshots: Rule = {
     { says: 'MongoDB ignores the alias.', standing: 'source', see: 'stashed/mongodb: pkg/backup.go' },
     { says: 'A claim is restored by its path, without a host.', standing: 'source', see: 'stashed/stash: pkg/cmds/restore_pvc.go' },
     {
-      says: 'A Job for a StatefulSet takes the end of its host from the name of the pod of the operator.',
+      says: 'In a Job for a StatefulSet, the end of the host comes from the name of the pod of the operator.',
       standing: 'inferred',
       see: 'stashed/stash: pkg/util/util.go',
     },
@@ -67,15 +68,15 @@ function foundIn(cluster: Cluster, collisions: readonly Collision[], { location,
   const isSure = isCertain && paths.length > 0 && doubt === undefined;
   const where = `in ${location.text}${doubtText({ doubt })}`;
   const [one, of] = lists.length === 1 ? [listing(targets), targets.length === 2 ? 'the other' : 'the others'] : ['different targets', 'the others'];
-  const same = `the backups of ${one} ${isSure ? 'are' : 'may be'} one and the same to restic`;
+  const same = `restic ${isSure ? 'cannot' : 'may not be able to'} tell the backups of ${one} apart`;
   const how = lists.length === 1
     ? `: ${targets.length === 2 ? 'both' : 'all'} are stored as ${keyText(lists[0]!)} ${where}`
     : ` ${where}: ${listing(lists.map((list) => `${listing(list.targets)} as ${keyText(list)}`), '; ')}`;
-  const unknown = `${isCertain ? '' : ', as soon as the StatefulSet has so many pods, which the manifests do not tell'}`
-    + `${paths.length > 0 ? '' : ', and under which paths is not known of each'}`;
+  const unknown = `${isCertain ? '' : ', once the StatefulSet has that many pods (the manifests do not say how many)'}`
+    + `${paths.length > 0 ? '' : ', but not all of their paths are known'}`;
   const consequence = isSure
     ? `each run of one deletes snapshots of ${of}, and a restore brings back whichever came last`
-    : `each run of one would then delete snapshots of ${of}, and a restore bring back whichever came last`;
+    : `each run of one would then delete snapshots of ${of}, and a restore would bring back whichever came last`;
   return { found: `${same}${how}${unknown}; ${consequence}`, mend: mendOf(new Set(collisions.flatMap(({ members }) => members))) };
 }
 
@@ -96,6 +97,7 @@ function mendOf(members: ReadonlySet<BackupMember>): string {
   const reasons = Object.keys(ALIAS_IGNORED).filter((model) => models.has(model)).map((model) => ALIAS_IGNORED[model]!);
   const isBatch = new Set([...members].map(({ backup }) => backup)).size < members.size;
   const apart = isBatch ? 'BackupConfiguration of its own, to a Repository with a prefix of its own' : 'Repository with a prefix of its own';
-  return reasons.length > 0 ? `give each a ${apart}; an alias does not help, for ${reasons.join(' and ')}` : 'give each an alias of its own, or a '
-    + `${apart}`;
+  return reasons.length > 0
+    ? `give each a ${apart}; an alias does not help, because ${reasons.join(' and ')}`
+    : `give each an alias of its own, or a ${apart}`;
 }

@@ -5,15 +5,15 @@ import { findingsIn } from '../../judged';
 const found = (...manifests: object[]) => findingsIn(manifests).filter((line) => line.includes('STASH303'));
 
 const REPO = repository('repo');
-const SETTLE = 'if that is one place, which the manifests do not tell (to settle it, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
+const SETTLE = ' (if that is one place, which the manifests do not say; to settle it, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
   + 'of the ExternalSecret)';
 const kept = (name: string, retentionPolicy: object | undefined, { spec, ...options }: { repository?: string; spec?: object } = {}) =>
   backup(`Deployment/${name}`, { alias: name, paths: ['/data'], ...options, spec: { retentionPolicy: retentionPolicy && { name: 'x', prune: true, ...retentionPolicy }, ...spec } });
 
 const line = (policies: string, others: readonly string[], level = 'error', doubt = '') => [
-  `${level} STASH303 BackupConfiguration a spec.retentionPolicy: one restic repository, "shop" in "backups" of Azure${doubt}, has different retention policies: ${policies}; `
-  + 'each run applies its own to the snapshots of all, so that only what all of them keep is left: '
-  + `give all of them the same retentionPolicy, or each a Repository with a prefix of its own${others.map((other) => `\n  also ${other} spec.retentionPolicy`).join('')}`,
+  `${level} STASH303 BackupConfiguration a spec.retentionPolicy: the backups in one restic repository, "shop" in "backups" of Azure${doubt}, have different retention policies: ${policies}; `
+  + 'each run applies its own policy to the snapshots of all, so only what all policies keep is left: '
+  + `give all of them the same retentionPolicy, or give each a Repository with a prefix of its own${others.map((other) => `\n  also ${other} spec.retentionPolicy`).join('')}`,
 ];
 const two = (a: string, b: string) => line(`BackupConfiguration shop/a ${a}; and BackupConfiguration shop/b ${b}`, ['BackupConfiguration b']);
 
@@ -32,7 +32,7 @@ test.each<[string, object[], string[]]>([
   ['two Repositories of one place', [...repository('repo', { account: 'x' }), ...repository('other', { account: 'x' }),
     kept('a', { keepLast: 1 }), kept('b', { keepLast: 2 }, { repository: 'other' })], two('keeps last 1', 'keeps last 2')],
   ['places that may be one', [...REPO, ...repository('other'), kept('a', { keepLast: 1 }), kept('b', { keepLast: 2 }, { repository: 'other' })],
-    line('BackupConfiguration shop/a keeps last 1; and BackupConfiguration shop/b keeps last 2', ['BackupConfiguration b'], 'warning', `, ${SETTLE}`)],
+    line('BackupConfiguration shop/a keeps last 1; and BackupConfiguration shop/b keeps last 2', ['BackupConfiguration b'], 'warning', SETTLE)],
 ])('policies differ: %s', (_, manifests, lines) => {
   expect(found(...manifests)).toEqual(lines);
 });
@@ -62,9 +62,9 @@ const deployment = (name: string, ...claims: string[]) => object(
   'Deployment', { name, spec: { template: { spec: { volumes: claims.map((claimName) => ({ name: claimName, persistentVolumeClaim: { claimName } })) } } } }, 'apps/v1');
 
 const history = (claims: string, a = 'last 2', b = 'monthly 12') => [
-  `error STASH303 BackupConfiguration a spec.retentionPolicy: one history of VolumeSnapshots, that of ${claims}, has different retention policies: `
-  + `BackupConfiguration shop/a keeps ${a}; and BackupConfiguration shop/b keeps ${b}; each run applies its own to the snapshots of all, so that only what all of `
-  + 'them keep is left: give all of them the same retentionPolicy, or back up each claim by one of them\n  also BackupConfiguration b spec.retentionPolicy',
+  `error STASH303 BackupConfiguration a spec.retentionPolicy: the backups that take VolumeSnapshots of ${claims} have different retention policies: `
+  + `BackupConfiguration shop/a keeps ${a}; and BackupConfiguration shop/b keeps ${b}; each run applies its own policy to the snapshots of all, so only what all `
+  + 'policies keep is left: give all of them the same retentionPolicy, or back up each claim with only one of them\n  also BackupConfiguration b spec.retentionPolicy',
 ];
 
 const FEW = { keepLast: 2 };

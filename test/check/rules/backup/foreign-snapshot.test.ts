@@ -5,7 +5,7 @@ const found = (...manifests: object[]) => findingsIn(manifests).filter((line) =>
 
 const REPO = repository('repo');
 const PLACE = 'in "shop" in "backups" of Azure';
-const SETTLE = 'if that is one place, which the manifests do not tell (to settle it, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
+const SETTLE = ' (if that is one place, which the manifests do not say; to settle it, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
   + 'of the ExternalSecret)';
 const postgres = { task: 'postgres-backup-15.1' };
 const mongo = { task: 'mongodb-backup-6.0.5' };
@@ -13,8 +13,8 @@ const etcd = { task: 'etcd-backup-3.5.0' };
 const claim = (name: string, alias?: string, options: object = {}) => backup(`PersistentVolumeClaim/${name}`, { alias, ...options });
 const app = (alias?: string, paths = ['/data']) => backup('Deployment/app', { alias, paths });
 
-const OF_CLAIM = 'the newest snapshot of path "/stash-data" whatever its host, for pvc-restore heeds no alias, which may be that of';
-const CLAIM_MEND = 'give each claim a Repository with a prefix of its own, or restore into volumeClaimTemplates without a Task, which heeds the alias';
+const OF_CLAIM = 'the newest snapshot of path "/stash-data" from any host (pvc-restore ignores the alias), which may be that of';
+const CLAIM_MEND = 'give each claim a Repository with a prefix of its own, or restore into volumeClaimTemplates without a Task, which uses the alias';
 const BATCH_MEND = 'mount each claim of the batch at a mountPath of its own';
 const DATABASE_MEND = 'give each database an alias of its own, in the backup and in the restore';
 const HOST_MEND = 'give the database an alias that nothing else in the restic repository has, in the backup and in the restore';
@@ -32,18 +32,18 @@ test.each<[string, object[], string[]]>([
   ['a claim and a workload under one path', [...REPO, claim('a'), app('app', ['/stash-data'])],
     finding('warning', ['a', 'app'], `a restore of PersistentVolumeClaim shop/a takes ${OF_CLAIM} Deployment shop/app: ${CLAIM_MEND}`)],
   ['a database without an alias', [...REPO, app('app'), backup('AppBinding/db', postgres)],
-    finding('warning', ['app', 'db'], `a restore of AppBinding shop/db takes the newest snapshot of all, for there is no alias, which may be that of Deployment shop/app: ${DATABASE_MEND}`)],
+    finding('warning', ['app', 'db'], `a restore of AppBinding shop/db takes the newest snapshot of the whole repository (there is no alias), which may be that of Deployment shop/app: ${DATABASE_MEND}`)],
   ['a database with the alias of something else', [...REPO, app('x'), backup('AppBinding/db', { ...postgres, alias: 'x' })],
-    finding('warning', ['app', 'db'], 'a restore of AppBinding shop/db takes the newest snapshot of host "x" whatever its path, which may be that of '
+    finding('warning', ['app', 'db'], 'a restore of AppBinding shop/db takes the newest snapshot of host "x" under any path, which may be that of '
       + `Deployment shop/app: ${HOST_MEND}`)],
   ['a database with the alias of a pod', [...REPO, backup('StatefulSet/app', { alias: 'x', paths: ['/data'] }), backup('AppBinding/db', { ...postgres, alias: 'x-0' })],
-    finding('warning', ['app', 'db'], 'a restore of AppBinding shop/db takes the newest snapshot of host "x-0" whatever its path, which may be that of '
+    finding('warning', ['app', 'db'], 'a restore of AppBinding shop/db takes the newest snapshot of host "x-0" under any path, which may be that of '
       + `StatefulSet shop/app: ${HOST_MEND}`)],
   ['MongoDB, with an alias', [...REPO, app(), backup('AppBinding/db', { ...mongo, alias: 'x' })],
-    finding('warning', ['app', 'db'], 'a restore of AppBinding shop/db takes the newest snapshot of host "host-0" whatever its path, for MongoDB ignores the alias, '
+    finding('warning', ['app', 'db'], 'a restore of AppBinding shop/db takes the newest snapshot of host "host-0" under any path (MongoDB ignores the alias), '
       + `which may be that of Deployment shop/app: ${MONGO_MEND}`)],
   ['an addon that restores a directory, without an alias', [...REPO, backup('AppBinding/a', etcd), backup('AppBinding/b', { ...etcd, alias: 'b' })],
-    finding('warning', ['a', 'b'], 'a restore of AppBinding shop/a takes the newest snapshot of path "/stash-tmp/data" whatever its host, for there is no alias, '
+    finding('warning', ['a', 'b'], 'a restore of AppBinding shop/a takes the newest snapshot of path "/stash-tmp/data" from any host (there is no alias), '
       + `which may be that of AppBinding shop/b: ${DATABASE_MEND}`)],
   ['the members of a batch', [...REPO, batch('all', [member('PersistentVolumeClaim/a', { alias: 'a' }), member('PersistentVolumeClaim/b', { alias: 'b' })])], [
     `warning STASH302 BackupBatch all spec.members[0].target: ${PLACE}, ${CLAIMS.replace(CLAIM_MEND, BATCH_MEND)}\n  also BackupBatch all spec.members[1].target`,
@@ -53,7 +53,7 @@ test.each<[string, object[], string[]]>([
       + `${OF_CLAIM} another of them: ${CLAIM_MEND}`)],
   ['several models at once', [...REPO, claim('a', 'a'), claim('b', 'b'), backup('AppBinding/db', postgres)],
     finding('warning', ['a', 'b', 'db'], `a restore of any of PersistentVolumeClaim shop/a and PersistentVolumeClaim shop/b takes ${OF_CLAIM} another of them; `
-      + 'and a restore of AppBinding shop/db takes the newest snapshot of all, for there is no alias, which may be that of PersistentVolumeClaim shop/a and '
+      + 'and a restore of AppBinding shop/db takes the newest snapshot of the whole repository (there is no alias), which may be that of PersistentVolumeClaim shop/a and '
       + `PersistentVolumeClaim shop/b: ${CLAIM_MEND}; ${DATABASE_MEND}`)],
 ])('may bring back foreign data: %s', (_, manifests, lines) => {
   expect(found(...manifests)).toEqual(lines);
@@ -72,7 +72,7 @@ test('a batch that restores all is named once', () => {
 
 test('the level drops where the account is hidden', () => {
   expect(found(...REPO, ...repository('other'), claim('a', 'a'), claim('b', 'b', { repository: 'other' }))).toEqual([
-    `note STASH302 BackupConfiguration a spec.target: ${PLACE}, ${SETTLE}, ${CLAIMS}\n  also BackupConfiguration b spec.target`,
+    `note STASH302 BackupConfiguration a spec.target: ${PLACE}${SETTLE}, ${CLAIMS}\n  also BackupConfiguration b spec.target`,
   ]);
 });
 
@@ -90,24 +90,24 @@ test.each<[string, object[], string[]]>([
       { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name, namespace: 'shop' }, spec: { replicas: 2, ordinals: { start: 2 * index } } },
     ]),
     restore('drill', 'PersistentVolumeClaim/new', { rules: [{ paths: ['/data'] }] }),
-  ], finding('error', ['b', 'RestoreSession drill'], 'RestoreSession shop/drill takes the newest snapshot of path "/data" whatever its host, for pvc-restore heeds no '
-    + `alias, which may be that of StatefulSet shop/b: ${CLAIM_MEND}`)],
+  ], finding('error', ['b', 'RestoreSession drill'], 'RestoreSession shop/drill takes the newest snapshot of path "/data" from any host (pvc-restore ignores '
+    + `the alias), which may be that of StatefulSet shop/b: ${CLAIM_MEND}`)],
   ['into another claim', [...ALIASED, restore('drill', 'PersistentVolumeClaim/new', { rules: [{ paths: ['/stash-data'] }] })],
     finding('error', ['a', 'b', 'RestoreSession drill'],
       CLAIMS.replace(' takes', ', such as RestoreSession shop/drill, takes'))],
   ['of a database without the alias of its backup', [...DATABASES, restore('drill', 'AppBinding/db', pgRestore)],
-    finding('error', ['app', 'RestoreSession drill'], 'RestoreSession shop/drill takes the newest snapshot of all, for there is no alias, which may be that of '
+    finding('error', ['app', 'RestoreSession drill'], 'RestoreSession shop/drill takes the newest snapshot of the whole repository (there is no alias), which may be that of '
       + `Deployment shop/app: ${DATABASE_MEND}`)],
   ['of a database by "latest"', [...DATABASES, restore('drill', 'AppBinding/db', { ...pgRestore, rules: [{ snapshots: ['latest'] }] })],
-    finding('error', ['app', 'RestoreSession drill'], 'RestoreSession shop/drill takes the newest snapshot of all, for there is no alias, which may be that of '
+    finding('error', ['app', 'RestoreSession drill'], 'RestoreSession shop/drill takes the newest snapshot of the whole repository (there is no alias), which may be that of '
       + `Deployment shop/app: ${DATABASE_MEND}`)],
   ['of a database from a host that is not its own alone', [
     ...REPO, app('x'), backup('AppBinding/db', { ...postgres, alias: 'x' }),
     restore('drill', 'AppBinding/db', { ...pgRestore, alias: 'new', rules: [{ sourceHost: 'x' }] }),
   ], finding('error', ['app', 'db', 'RestoreSession drill'], 'a restore of AppBinding shop/db, such as RestoreSession shop/drill, takes the newest snapshot of host "x" '
-    + `whatever its path, which may be that of Deployment shop/app: ${HOST_MEND}`)],
+    + `under any path, which may be that of Deployment shop/app: ${HOST_MEND}`)],
   ['of a database of which nothing is known', [...DATABASES, restore('drill', 'AppBinding/db', { task: '' })],
-    finding('error', ['app', 'RestoreSession drill'], 'RestoreSession shop/drill takes the newest snapshot of all, for there is no alias, which may be that of '
+    finding('error', ['app', 'RestoreSession drill'], 'RestoreSession shop/drill takes the newest snapshot of the whole repository (there is no alias), which may be that of '
       + `Deployment shop/app: ${DATABASE_MEND}`)],
 ])('is an error where a restore does it: %s', (_, manifests, lines) => {
   expect(found(...manifests)).toEqual(lines);

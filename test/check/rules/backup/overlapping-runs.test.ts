@@ -22,10 +22,10 @@ const blueprint = (schedule: string, prefix = 'shop') => ({
 });
 
 const PLACE = 'in one restic repository, "shop" in "backups" of Azure';
-const SETTLE = ', if that is one place, which the manifests do not tell (to settle it, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
+const SETTLE = ' (if that is one place, which the manifests do not say; to settle it, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
   + 'of the ExternalSecret)';
-const LOSS = 'the prune after one removes the lock of another and deletes what that is just storing, and both report success';
-const BLUEPRINT = '; whether anything is backed up by the BackupBlueprint, the manifests do not tell';
+const LOSS = 'the prune after one run removes the lock of another and deletes the data that the other is just storing, and both report success';
+const BLUEPRINT = '; the manifests do not say whether the BackupBlueprint backs up anything';
 
 interface Expected {
   readonly also?: readonly string[];
@@ -36,13 +36,13 @@ interface Expected {
 
 const line = (level: string, text: string, { also = ['BackupConfiguration b'], doubt = '', proviso = '', span = '1h' }: Expected = {}) => [
   `${level} STASH304 BackupConfiguration a spec.schedule: ${text}, ${PLACE}${doubt}; ${LOSS}${proviso}: `
-  + `let none start until ${span} after another one, or give each a Repository with a prefix of its own${also.map((other) => `\n  also ${other} spec.schedule`).join('')}`,
+  + `start them at least ${span} apart, or give each a Repository with a prefix of its own${also.map((other) => `\n  also ${other} spec.schedule`).join('')}`,
 ];
 const called = (name: string, schedule: string) => `BackupConfiguration shop/${name} ("${schedule}")`;
 const together = (a: string, b: string, when: string, expected?: Expected) =>
-  line('error', `${called('a', a)} and ${called('b', b)} start together, such as on ${when}`, expected);
+  line('error', `${called('a', a)} and ${called('b', b)} start at the same time, for example on ${when}`, expected);
 const overlap = (a: string, b: string, when: string, span = '1h', level = 'warning', expected: Expected = {}) =>
-  line(level, `${called('a', a)} and ${called('b', b)} run at one time if a run takes ${span}, such as on ${when}`, { span, ...expected });
+  line(level, `${called('a', a)} and ${called('b', b)} run at the same time if a run takes ${span}, for example on ${when}`, { span, ...expected });
 
 const two = (a: string, b: string) => [...REPO, run('a', a), run('b', b)];
 
@@ -53,7 +53,7 @@ test.each<[string, object[], string[]]>([
   ['where either day field is enough', two('0 2 13 2 5', '0 2 * * 5'), together('0 2 13 2 5', '0 2 * * 5', 'February 2 at 02:00')],
   ['on a leap day', two('5 4 29 2 *', '5 4 * 2 *'), together('5 4 29 2 *', '5 4 * 2 *', 'February 29 at 04:05')],
   ['and another one overlaps with them', [...REPO, run('a', '0 2 * * *'), run('b', '0 2 * * *'), run('c', '59 2 * * *')],
-    line('error', `${called('a', '0 2 * * *')} and ${called('b', '0 2 * * *')} start together, such as on Monday at 02:00, and ${called('c', '59 2 * * *')} within 1h of another`,
+    line('error', `${called('a', '0 2 * * *')} and ${called('b', '0 2 * * *')} start at the same time, for example on Monday at 02:00, and ${called('c', '59 2 * * *')} within 1h of another`,
       { also: ['BackupConfiguration b', 'BackupConfiguration c'] })],
   ['from two Repositories of one place', [...repository('repo', { account: 'x' }), ...repository('other', { account: 'x' }),
     run('a', '0 2 * * *'), run('b', '0 2 * * *', {}, { repository: 'other' })], together('0 2 * * *', '0 2 * * *', 'Monday at 02:00')],
@@ -61,7 +61,7 @@ test.each<[string, object[], string[]]>([
     together('0 2 * * *', '0 2 * * *', 'Monday at 02:00')],
   ['and only one prunes', [...REPO, run('a', '0 2 * * *', NO_PRUNE), run('b', '0 2 * * *')], together('0 2 * * *', '0 2 * * *', 'Monday at 02:00')],
   ['one of them a batch', [...REPO, run('a', '0 2 * * *'), batch('all', [member('Deployment/x'), member('Deployment/y')], { schedule: '0 2 * * *' })],
-    line('error', `${called('a', '0 2 * * *')} and BackupBatch shop/all ("0 2 * * *") start together, such as on Monday at 02:00`, { also: ['BackupBatch all'] })],
+    line('error', `${called('a', '0 2 * * *')} and BackupBatch shop/all ("0 2 * * *") start at the same time, for example on Monday at 02:00`, { also: ['BackupBatch all'] })],
 ])('runs start together: %s', (_, manifests, lines) => {
   expect(found(manifests)).toEqual(lines);
 });
@@ -78,11 +78,11 @@ test.each<[string, object[], ClusterOptions, string[]]>([
   ['when it is tried again after a while', [...REPO, run('a', '0 2 * * *', { retryConfig: { maxRetry: 2, delay: '10m' } }), run('b', '0 5 * * *')], {},
     overlap('0 2 * * *', '0 5 * * *', 'Monday at 05:00', '3h20m')],
   ['every minute', two('* * * * *', '0 4 * * *'), {},
-    line('warning', `${called('a', '* * * * *')} and ${called('b', '0 4 * * *')} run at one time if a run takes 1h`)],
+    line('warning', `${called('a', '* * * * *')} and ${called('b', '0 4 * * *')} run at the same time if a run takes 1h`)],
   ['the members of a batch one after the other', [
     ...REPO, run('a', '30 3 * * *'),
     batch('all', [member('Deployment/x'), member('Deployment/y')], { schedule: '0 2 * * *', executionOrder: 'Sequential' }),
-  ], {}, line('warning', `${called('a', '30 3 * * *')} and BackupBatch shop/all ("0 2 * * *") run at one time if a run takes 2h, such as on Monday at 03:30`,
+  ], {}, line('warning', `${called('a', '30 3 * * *')} and BackupBatch shop/all ("0 2 * * *") run at the same time if a run takes 2h, for example on Monday at 03:30`,
     { also: ['BackupBatch all'], span: '2h' })],
 ])('runs overlap: %s', (_, manifests, options, lines) => {
   expect(found(manifests, options)).toEqual(lines);
@@ -94,19 +94,19 @@ test.each<[string, object[], string[]]>([
   ['overlap where the account is hidden', [...REPO, ...repository('other'), run('a', '0 2 * * *'), run('b', '9 2 * * *', {}, { repository: 'other' })],
     overlap('0 2 * * *', '9 2 * * *', 'Monday at 02:09', '1h', 'note', { doubt: SETTLE })],
   ['count from when they are created', two('@every 24h', '0 2 * * *'),
-    line('note', `${called('a', '@every 24h')} and ${called('b', '0 2 * * *')} may run at one time, as only the cluster knows when ${called('a', '@every 24h')} start`)],
+    line('note', `${called('a', '@every 24h')} and ${called('b', '0 2 * * *')} may run at the same time, because only the cluster determines the start of ${called('a', '@every 24h')}`)],
   ['are meant in a time zone', two('TZ=UTC 0 2 * * *', '0 2 * * *'),
-    line('note', `${called('a', 'TZ=UTC 0 2 * * *')} and ${called('b', '0 2 * * *')} may run at one time, as only the cluster knows when ${called('a', 'TZ=UTC 0 2 * * *')} start`)],
+    line('note', `${called('a', 'TZ=UTC 0 2 * * *')} and ${called('b', '0 2 * * *')} may run at the same time, because only the cluster determines the start of ${called('a', 'TZ=UTC 0 2 * * *')}`)],
   ['start together and none prunes', [...REPO, run('a', '0 2 * * *', NO_PRUNE), run('b', '0 2 * * *', NO_PRUNE)],
-    together('0 2 * * *', '0 2 * * *', 'Monday at 02:00', { proviso: '; as none of these prunes, nothing is lost as yet' }).map((text) => text.replace('error', 'note'))],
+    together('0 2 * * *', '0 2 * * *', 'Monday at 02:00', { proviso: '; none of these runs prunes, so nothing is lost so far' }).map((text) => text.replace('error', 'note'))],
   ['start together with a blueprint whose repoNamespace is empty', [
     ...REPO, { ...blueprint('0 2 * * *'), spec: { ...blueprint('0 2 * * *').spec, repoNamespace: '', backupNamespace: 'shop' } }, run('a', '0 2 * * *'),
-  ], line('warning', `BackupBlueprint all ("0 2 * * *") and ${called('a', '0 2 * * *')} start together, such as on Monday at 02:00`,
+  ], line('warning', `BackupBlueprint all ("0 2 * * *") and ${called('a', '0 2 * * *')} start at the same time, for example on Monday at 02:00`,
     { also: ['BackupBlueprint all'], proviso: BLUEPRINT })],
   ['start together with a blueprint', [...REPO, blueprint('0 2 * * *'), run('a', '0 2 * * *')],
-    line('warning', `BackupBlueprint all ("0 2 * * *") and ${called('a', '0 2 * * *')} start together, such as on Monday at 02:00`, { also: ['BackupBlueprint all'], proviso: BLUEPRINT })],
+    line('warning', `BackupBlueprint all ("0 2 * * *") and ${called('a', '0 2 * * *')} start at the same time, for example on Monday at 02:00`, { also: ['BackupBlueprint all'], proviso: BLUEPRINT })],
   ['overlap with a blueprint', [...REPO, run('a', '0 2 * * *'), blueprint('30 2 * * *')],
-    line('note', `${called('a', '0 2 * * *')} and BackupBlueprint all ("30 2 * * *") run at one time if a run takes 1h, such as on Monday at 02:30`,
+    line('note', `${called('a', '0 2 * * *')} and BackupBlueprint all ("30 2 * * *") run at the same time if a run takes 1h, for example on Monday at 02:30`,
       { also: ['BackupBlueprint all'], proviso: BLUEPRINT })],
 ])('the level drops where runs %s', (_, manifests, lines) => {
   expect(found(manifests)).toEqual(lines);

@@ -15,14 +15,14 @@ const binding = (name: string, parameters: object) => ({
 
 const PLACE = 'in "shop" in "backups" of Azure';
 const DELETES = 'each run of one deletes snapshots of the other, and a restore brings back whichever came last';
-const WOULD_DELETE = 'each run of one would then delete snapshots of the other, and a restore bring back whichever came last';
+const WOULD_DELETE = 'each run of one would then delete snapshots of the other, and a restore would bring back whichever came last';
 const ALIAS = 'give each an alias of its own, or a Repository with a prefix of its own';
-const SETTLE = 'if that is one place, which the manifests do not tell (to settle it, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
+const SETTLE = ' (if that is one place, which the manifests do not say; to settle it, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
   + 'of the ExternalSecret)';
 
 /** The finding about two BackupConfigurations. */
 const both = (a: string, b: string, key: string, mend = ALIAS) => [
-  `error STASH301 BackupConfiguration a spec.target: the backups of ${a} and ${b} are one and the same to restic: both are stored as ${key} ${PLACE}; ${DELETES}: ${mend}\n`
+  `error STASH301 BackupConfiguration a spec.target: restic cannot tell the backups of ${a} and ${b} apart: both are stored as ${key} ${PLACE}; ${DELETES}: ${mend}\n`
   + '  also BackupConfiguration b spec.target',
 ];
 
@@ -53,7 +53,7 @@ test.each<[string, object[], string[]]>([
   ['three StatefulSets, one of which begins later', [
     ...REPO, ...['a', 'b', 'c'].flatMap((name) => [data(`StatefulSet/${name}`), workload('StatefulSet', name, 5, name === 'c' ? 4 : undefined)]),
   ], [
-    'error STASH301 BackupConfiguration a spec.target: the backups of StatefulSet shop/a, StatefulSet shop/b and StatefulSet shop/c are one and the same to restic: '
+    'error STASH301 BackupConfiguration a spec.target: restic cannot tell the backups of StatefulSet shop/a, StatefulSet shop/b and StatefulSet shop/c apart: '
     + `all are stored as hosts "host-4", "host-5" and so on, path "/data" ${PLACE}; each run of one deletes snapshots of the others, and a restore brings back `
     + `whichever came last: ${ALIAS}\n  also BackupConfiguration b spec.target\n  also BackupConfiguration c spec.target`,
   ]],
@@ -70,10 +70,10 @@ test.each<[string, object[], string[]]>([
     both('Deployment shop/a', 'StatefulSet shop/b', 'host "x-2", path "/data"')],
   ['two claims', [...REPO, backup('PersistentVolumeClaim/a'), backup('PersistentVolumeClaim/b')],
     both('PersistentVolumeClaim shop/a', 'PersistentVolumeClaim shop/b', 'host "host-0", path "/stash-data"',
-      'give each a Repository with a prefix of its own; an alias does not help, for claims are restored by their path alone')],
+      'give each a Repository with a prefix of its own; an alias does not help, because claims are restored by their path alone')],
   ['a claim and a workload', [...REPO, backup('PersistentVolumeClaim/a'), data('Deployment/b', { paths: ['/stash-data'] })],
     both('PersistentVolumeClaim shop/a', 'Deployment shop/b', 'host "host-0", path "/stash-data"',
-      'give each a Repository with a prefix of its own; an alias does not help, for claims are restored by their path alone')],
+      'give each a Repository with a prefix of its own; an alias does not help, because claims are restored by their path alone')],
   ['databases of different kinds', [...REPO, backup('AppBinding/a', { task: 'postgres-backup-15.1' }), backup('AppBinding/b', { task: 'mysql-backup-8.0.21' })],
     both('AppBinding shop/a', 'AppBinding shop/b', 'host "host-0", path "/dumpfile.sql"')],
   ['databases whose AppBindings name the Task', [
@@ -92,12 +92,12 @@ test.each<[string, object[], string[]]>([
   ], both('AppBinding shop/a', 'AppBinding shop/b', 'host "host-0", path "/stash-interim-volume/data"')],
   ['two of MongoDB, whatever their aliases', [...REPO, backup('AppBinding/a', { ...mongo, alias: 'a' }), backup('AppBinding/b', { ...mongo, alias: 'b' })],
     both('AppBinding shop/a', 'AppBinding shop/b', 'host "host-0", path "/dump"',
-      'give each a Repository with a prefix of its own; an alias does not help, for MongoDB ignores it')],
+      'give each a Repository with a prefix of its own; an alias does not help, because MongoDB ignores it')],
   ['the config servers of MongoDB', [
     ...REPO, backup('AppBinding/a', mongo), backup('AppBinding/b', mongo),
     binding('a', { configServer: 'x', replicaSets: { 'host-0': 'x' } }), binding('b', { configServer: 'x', replicaSets: { 'host-1': 'x' } }),
   ], both('AppBinding shop/a', 'AppBinding shop/b', 'host "confighost", path "/dump"',
-    'give each a Repository with a prefix of its own; an alias does not help, for MongoDB ignores it')],
+    'give each a Repository with a prefix of its own; an alias does not help, because MongoDB ignores it')],
   ['Jobs on StatefulSets', [...REPO, data('StatefulSet/a', { task: 'kubedump-backup-0.2.0' }), data('StatefulSet/b', { task: 'kubedump-backup-0.2.0' })],
     both('StatefulSet shop/a', 'StatefulSet shop/b', 'hosts "host-<pod of the operator>", path "<the dump of kubedump>"')],
   ['a paused backup, for its snapshots are there', [...REPO, data('Deployment/a', { spec: { paused: true } }), data('Deployment/b')],
@@ -127,9 +127,9 @@ test.each<[string, object[]]>([
 test('the members of a batch are targets of their own', () => {
   expect(found(...REPO, batch('all', [member('PersistentVolumeClaim/a'), member('Deployment/x', { alias: 'x', paths: ['/stash-data'] }), member('PersistentVolumeClaim/b')])))
     .toEqual([
-      'error STASH301 BackupBatch all spec.members[0].target: the backups of PersistentVolumeClaim shop/a and PersistentVolumeClaim shop/b are one and the same to restic: '
+      'error STASH301 BackupBatch all spec.members[0].target: restic cannot tell the backups of PersistentVolumeClaim shop/a and PersistentVolumeClaim shop/b apart: '
       + `both are stored as host "host-0", path "/stash-data" ${PLACE}; ${DELETES}: give each a BackupConfiguration of its own, to a Repository with a prefix of its own; `
-      + 'an alias does not help, for claims are restored by their path alone\n'
+      + 'an alias does not help, because claims are restored by their path alone\n'
       + '  also BackupBatch all spec.members[2].target',
     ]);
 });
@@ -138,14 +138,14 @@ test('all of one place are in one finding, which lists them up to a number', () 
   const names = Array.from({ length: 8 }, (_, index) => `d${index}`);
   const lines = names.slice(1).map((name) => `\n  also BackupConfiguration ${name} spec.target`).join('');
   expect(found(...REPO, ...names.map((name) => data(`Deployment/${name}`)))).toEqual([
-    'error STASH301 BackupConfiguration d0 spec.target: the backups of Deployment shop/d0, Deployment shop/d1, Deployment shop/d2, Deployment shop/d3, Deployment shop/d4 '
-    + `and 3 more are one and the same to restic: all are stored as host "host-0", path "/data" ${PLACE}; ${DELETES.replace('other', 'others')}: ${ALIAS}${lines}`,
+    'error STASH301 BackupConfiguration d0 spec.target: restic cannot tell the backups of Deployment shop/d0, Deployment shop/d1, Deployment shop/d2, Deployment shop/d3, Deployment shop/d4 '
+    + `and 3 more apart: all are stored as host "host-0", path "/data" ${PLACE}; ${DELETES.replace('other', 'others')}: ${ALIAS}${lines}`,
   ]);
 });
 
 test('different ones of one place are in one finding', () => {
   expect(found(data('Deployment/z', { paths: ['/z'] }), ...REPO, data('Deployment/a'), data('Deployment/b'), data('Deployment/y', { paths: ['/z'] }))).toEqual([
-    `error STASH301 BackupConfiguration z spec.target: the backups of different targets are one and the same to restic ${PLACE}: `
+    `error STASH301 BackupConfiguration z spec.target: restic cannot tell the backups of different targets apart ${PLACE}: `
     + 'Deployment shop/z and Deployment shop/y as host "host-0", path "/z"; and Deployment shop/a and Deployment shop/b as host "host-0", path "/data"; '
     + `${DELETES.replace('other', 'others')}: ${ALIAS}\n`
     + '  also BackupConfiguration a spec.target\n'
@@ -155,32 +155,32 @@ test('different ones of one place are in one finding', () => {
 });
 
 const mayBe = (level: string, how: string) => [
-  `${level} STASH301 BackupConfiguration a spec.target: the backups of Deployment shop/a and ${how}; ${WOULD_DELETE}: ${ALIAS}\n`
+  `${level} STASH301 BackupConfiguration a spec.target: restic may not be able to tell the backups of Deployment shop/a and ${how}; ${WOULD_DELETE}: ${ALIAS}\n`
   + '  also BackupConfiguration b spec.target',
 ];
 
 test.each<[string, object[], string[]]>([
   ['the account is hidden', [...REPO, ...repository('other'), data('Deployment/a'), data('Deployment/b', { repository: 'other' })],
-    mayBe('warning', `Deployment shop/b may be one and the same to restic: both are stored as host "host-0", path "/data" ${PLACE}, ${SETTLE}`)],
+    mayBe('warning', `Deployment shop/b apart: both are stored as host "host-0", path "/data" ${PLACE}${SETTLE}`)],
   ['one account is hidden', [...REPO, ...repository('other', { account: 'x' }), data('Deployment/a'), data('Deployment/b', { repository: 'other' })],
-    mayBe('warning', `Deployment shop/b may be one and the same to restic: both are stored as host "host-0", path "/data" ${PLACE}, ${SETTLE}`)],
+    mayBe('warning', `Deployment shop/b apart: both are stored as host "host-0", path "/data" ${PLACE}${SETTLE}`)],
   ['the number of pods is not known', [...REPO, data('Deployment/a', { alias: 'x-1' }), data('StatefulSet/b', { alias: 'x' })],
-    mayBe('warning', `StatefulSet shop/b may be one and the same to restic: both are stored as host "x-1", path "/data" ${PLACE}, `
-      + 'as soon as the StatefulSet has so many pods, which the manifests do not tell')],
+    mayBe('warning', `StatefulSet shop/b apart: both are stored as host "x-1", path "/data" ${PLACE}, `
+      + 'once the StatefulSet has that many pods (the manifests do not say how many)')],
   ['the number of pods before the first one of another is not known', [
     ...REPO, data('StatefulSet/a', { alias: 'x' }), data('StatefulSet/b', { alias: 'x' }), workload('StatefulSet', 'b', 1, 5),
   ], [
-    'warning STASH301 BackupConfiguration a spec.target: the backups of StatefulSet shop/a and StatefulSet shop/b may be one and the same to restic: both are '
-    + `stored as hosts "x-5", "x-6" and so on, path "/data" ${PLACE}, as soon as the StatefulSet has so many pods, which the manifests do not tell; `
+    'warning STASH301 BackupConfiguration a spec.target: restic may not be able to tell the backups of StatefulSet shop/a and StatefulSet shop/b apart: both are '
+    + `stored as hosts "x-5", "x-6" and so on, path "/data" ${PLACE}, once the StatefulSet has that many pods (the manifests do not say how many); `
     + `${WOULD_DELETE}: ${ALIAS}\n  also BackupConfiguration b spec.target`,
   ]],
   ['neither is known', [...REPO, ...repository('other'), data('Deployment/a', { alias: 'x-1' }), data('StatefulSet/b', { alias: 'x', repository: 'other' })],
-    mayBe('note', `StatefulSet shop/b may be one and the same to restic: both are stored as host "x-1", path "/data" ${PLACE}, ${SETTLE}, `
-      + 'as soon as the StatefulSet has so many pods, which the manifests do not tell')],
+    mayBe('note', `StatefulSet shop/b apart: both are stored as host "x-1", path "/data" ${PLACE}${SETTLE}, `
+      + 'once the StatefulSet has that many pods (the manifests do not say how many)')],
   ['nobody knows what the Task does', [...REPO, data('Deployment/a'), data('Deployment/b', { task: 'our-own' })],
-    mayBe('note', `Deployment shop/b may be one and the same to restic: both are stored as host "host-0" ${PLACE}, and under which paths is not known of each`)],
+    mayBe('note', `Deployment shop/b apart: both are stored as host "host-0" ${PLACE}, but not all of their paths are known`)],
   ['the AppBinding that names the Task is elsewhere', [...REPO, data('Deployment/a'), backup('AppBinding/b')],
-    mayBe('note', `AppBinding shop/b may be one and the same to restic: both are stored as host "host-0" ${PLACE}, and under which paths is not known of each`)],
+    mayBe('note', `AppBinding shop/b apart: both are stored as host "host-0" ${PLACE}, but not all of their paths are known`)],
 ])('the level drops where %s', (_, manifests, lines) => {
   expect(found(...manifests)).toEqual(lines);
 });
