@@ -170,7 +170,7 @@ test.each<[string, (chart: Chart) => plus27.Deployment, AutoBackupOptions, strin
   ['no claim', (chart) => demoDeployment(chart), {}, 'STASH506', 'target-paths"]: is empty, and without paths Stash creates no backup of a Deployment: '
     + 'mount a claim in its pods, or name the paths'],
   ['a path outside of the mounts', (chart) => demoDeployment(chart, '/data'), { paths: ['/other'] }, 'STASH308', 'target-paths"]: "/other" is in none of the mounts '
-    + 'of Deployment demo/stash-demo ("/data"), so that the container of Stash does not see it: name a path in one of them, or mount a volume there'],
+    + 'of Deployment demo/stash-demo ("/data"), so the container of Stash does not see it: name a path in one of them, or mount a volume there'],
   ['a mount by an expression', (chart) => {
     const workload = demoDeployment(chart, '/data');
     ApiObject.of(workload).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/volumeMounts/0/subPathExpr', '$(POD_NAME)'));

@@ -132,8 +132,8 @@ test('what is wrong with a member says which', () => {
 test('a workload of a batch is looked at when it is complete', () => {
   const chart = demoChart();
   const shop = batch({ members: [database('db'), { target: BackupTarget.workload(demoDeployment(chart), { alias: 'app' }) }] }, chart);
-  expect(() => App.of(shop).synthYaml()).toThrow(findings('[demo/Batch] STASH307 spec.members[1].target.paths: names no path of Deployment demo/stash-demo, '
-    + 'so that nothing is backed up and each run reports success: mount a claim in its pods, or name the directories that hold the data in paths'));
+  expect(() => App.of(shop).synthYaml()).toThrow(findings('[demo/Batch] STASH307 spec.members[1].target.paths: has no path of Deployment demo/stash-demo, '
+    + 'so nothing is backed up, and each run reports success: mount a claim in its pods, or name the directories that hold the data in paths'));
 });
 
 test('the AppBinding of the guide, under the API version of workloads, is refused', () => {

@@ -70,7 +70,7 @@ describe.each(WORKLOADS)('a %s of cdk8s-plus-%s', (kind, _, define) => {
   test('without claims and paths is refused', () => {
     const { resource } = define(demoChart());
     expect(synth(backupOf(resource))).toThrow(findings(
-      `[demo/Backup] STASH307 spec.target.paths: names no path of ${kind} demo/stash-demo, so that nothing is backed up and each run reports success: mount a `
+      `[demo/Backup] STASH307 spec.target.paths: has no path of ${kind} demo/stash-demo, so nothing is backed up, and each run reports success: mount a `
       + 'claim in its pods, or name the directories that hold the data in paths',
     ));
   });
@@ -151,31 +151,31 @@ describe('which mounts and paths are written', () => {
 
   test.each<[string, Array<Array<ReturnType<typeof mountOf>>>, WorkloadBackupOptions, string[]]>([
     ['a path outside of every mount', [[mountOf('a', '/a'), mountOf('tmp', '/tmp')]], { paths: ['/a', '/ab', '/c'] }, [
-      'paths: "/ab", "/c" is in none of the mounts ("/a"), so that the container of Stash does not see it: name a path in a mount of Deployment demo/stash-demo '
+      'paths: "/ab", "/c" is in none of the mounts ("/a"), so the container of Stash does not see it: name a path in a mount of Deployment demo/stash-demo '
       + '("/a" and "/tmp"), or mount a volume there',
     ]],
     ['a path that leads out of its mount', [[mountOf('a', '/a')]], { paths: ['/a/../c'] }, [
-      'paths: "/a/../c" is in none of the mounts of Deployment demo/stash-demo ("/a"), so that the container of Stash does not see it: name a path in one of them, '
+      'paths: "/a/../c" is in none of the mounts of Deployment demo/stash-demo ("/a"), so the container of Stash does not see it: name a path in one of them, '
       + 'or mount a volume there',
     ]],
     ['a path where nothing is mounted at all', [[]], { paths: ['/a'] }, [
-      'paths: "/a" is in none of the mounts (there are none), so that the container of Stash does not see it: name a path in a mount of Deployment '
+      'paths: "/a" is in none of the mounts (there are none), so the container of Stash does not see it: name a path in a mount of Deployment '
       + 'demo/stash-demo (there are none), or mount a volume there',
     ]],
     ['a path outside of the mounts that are given', [[mountOf('a', '/a'), mountOf('b', '/b')]], { paths: ['/a'], volumeMounts: [mountOf('b', '/b')] }, [
-      'paths: "/a" is in none of the mounts ("/b"), so that the container of Stash does not see it: mount its volume in volumeMounts, at the path at which the '
+      'paths: "/a" is in none of the mounts ("/b"), so the container of Stash does not see it: mount its volume in volumeMounts, at the path at which the '
       + 'application has it',
     ]],
     ['a volume that there is not', [[mountOf('a', '/a')]], { volumeMounts: [mountOf('a', '/a'), mountOf('b', '/b')] }, [
-      'volumeMounts[1].name: "b" is no volume of Deployment demo/stash-demo ("a"), so that its pods cannot be created: name one of its volumes, or add the volume '
+      'volumeMounts[1].name: "b" is not a volume of Deployment demo/stash-demo (it has "a"), so its pods cannot be created: name one of its volumes, or add the volume '
       + 'to its pods',
     ]],
     ['two volumes at one place', [[mountOf('a', '/data')], [mountOf('b', '/data/')]], {}, [
-      'volumeMounts: "/data" is where several volumes are mounted, and the container of Stash can have one there, so that its pods cannot be created: say in '
-      + 'volumeMounts which one it is',
+      'volumeMounts: several volumes are mounted at "/data", but the container of Stash can have only one there, so its pods cannot be created: give '
+      + 'only one of them in volumeMounts',
     ]],
     ['a part of a volume that a variable names', [[mountOf('a', '/a', { subPathExpr: '$(POD_NAME)' })]], {}, [
-      'volumeMounts[0].subPathExpr: "$(POD_NAME)" is not known to Stash, which mounts the whole volume in place of a part: say in volumeMounts which subPath it is',
+      'volumeMounts[0].subPathExpr: "$(POD_NAME)" is not supported by Stash, which mounts the whole volume in place of a part: give the subPath in volumeMounts instead',
     ]],
   ])('%s is refused', (_, containers, options, expected) => {
     expect(synth(backupOf(deployment(demoChart(), ...containers), options))).toThrow(findings(...expected.map((line) => `[demo/Backup] STASH308 spec.target.${line}`)));

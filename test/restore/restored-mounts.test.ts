@@ -56,7 +56,7 @@ describe('mounts that are given', () => {
     const volumeMounts = [{ name: 'data', mountPath: '/source/data' }];
     const target = RestoreTarget.workload(demoDeployment(chart), { rules: rulesOf('/source/data'), volumeMounts });
     expect(findingsOf(demoRestore(target, {}, chart))).toEqual([
-      '[demo/Restore] STASH405 spec.target.volumeMounts[0].name: "data" is no volume of Deployment demo/stash-demo ("source-data"), so that its pods cannot be '
+      '[demo/Restore] STASH405 spec.target.volumeMounts[0].name: "data" is not a volume of Deployment demo/stash-demo (it has "source-data"), so its pods cannot be '
       + 'created: name one of its volumes, or add the volume to its pods',
     ]);
   });

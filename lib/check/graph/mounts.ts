@@ -60,7 +60,8 @@ export function faultyMounts(cluster: Cluster, target: Target | undefined, mount
   return [
     ...mounts.flatMap(({ name, mountPath }, index) => [
       ...faults([index, 'name'], volumes === undefined ? valueFinding(name, dnsLabel) : volumes.has(name) ? undefined : {
-        found: `${quote(name)} is no volume of ${called(workload!)} (${listing([...volumes].map(quote)) || 'it has none'}), so that its pods cannot be created`,
+        found: `${quote(name)} is not a volume of ${called(workload!)} (it has ${listing([...volumes].map(quote)) || 'none'}), `
+          + 'so its pods cannot be created',
         mend: 'name one of its volumes, or add the volume to its pods',
       }),
       ...faults([index, 'mountPath'], valueFinding(mountPath, absolutePath)),
@@ -68,13 +69,14 @@ export function faultyMounts(cluster: Cluster, target: Target | undefined, mount
     ...unusableMounts(mounts).map(({ mountPath, subPathExpr }): MountFault => subPathExpr === undefined
       ? {
         field: [],
-        found: `${quote(cleanPath(mountPath))} is where several volumes are mounted, and the container of Stash can have one there, so that its pods cannot be created`,
-        mend: 'say in volumeMounts which one it is',
+        found: `several volumes are mounted at ${quote(cleanPath(mountPath))}, but the container of Stash can have only one there, `
+          + 'so its pods cannot be created',
+        mend: 'give only one of them in volumeMounts',
       }
       : {
         field: [mounts.findIndex((mount) => mount.subPathExpr === subPathExpr), 'subPathExpr'],
-        found: `${quote(subPathExpr)} is not known to Stash, which mounts the whole volume in place of a part`,
-        mend: 'say in volumeMounts which subPath it is',
+        found: `${quote(subPathExpr)} is not supported by Stash, which mounts the whole volume in place of a part`,
+        mend: 'give the subPath in volumeMounts instead',
       }),
   ].filter(({ field, found }, index, all) => all.findIndex((other) => other.found === found && other.field.join() === field.join()) === index);
 }

@@ -110,8 +110,8 @@ test('paths are relative to where the CLI runs', async () => {
 });
 
 const NOTED = { 'repo.yaml': REPOSITORY, 'one.yaml': `${backup('one', '0 2 * * *')}  timeOut: 24h\n` };
-const NOTE = '"24h" is no less than the time from one run to the next by the schedule "0 2 * * *", and Stash skips a run while another goes on';
-const MEND = `let the runs be further apart, or leave timeOut out, which stops none (${PAGE}stash310)`;
+const NOTE = '"24h" is not shorter than the time between two runs of the schedule "0 2 * * *", and Stash skips a run while another one runs';
+const MEND = `schedule the runs further apart, or remove timeOut, which does not stop a run (${PAGE}stash310)`;
 
 test('what weighs less than failOn is logged', async () => {
   expect(await validate(NOTED)).toEqual({

@@ -13,14 +13,14 @@ export const impossibleSchedule: Rule = {
   id: 'STASH309',
   name: 'impossible-schedule',
   level: 'error',
-  title: 'A backup has no schedule, one that Kubernetes does not take or that is never due, or a duration that Stash cannot read.',
-  why: 'Stash makes a CronJob of the schedule, which Kubernetes refuses where it cannot read it: the backup never runs, and nothing fails. A duration such as '
-    + '"1d" gets past the API server, but Stash is written in Go, which knows no days: it then fails to read the list of all objects of that kind, so that the '
-    + 'others stop as well.',
-  mend: 'Write five fields, as in `0 2 * * *`, or a macro such as `@daily`, and durations in hours, minutes and seconds, as in `1h30m`.',
+  title: 'A backup has no schedule, a schedule that Kubernetes refuses or that is never due, or a duration that Stash cannot read.',
+  why: 'Stash makes a CronJob of the schedule. If Kubernetes cannot read the schedule, it refuses the CronJob: the backup never runs, and nothing '
+    + 'fails. A duration such as "1d" gets past the API server, but Stash is written in Go, whose durations have no days. Stash then fails to read '
+    + 'the list of all objects of that kind, so the others stop as well.',
+  mend: 'Write five fields, as in `0 2 * * *`, or a macro such as `@daily`, and write durations in hours, minutes and seconds, as in `1h30m`.',
   facts: [
     {
-      says: 'The schedule becomes that of a CronJob, whose syntax Kubernetes checks.',
+      says: 'The schedule becomes the schedule of a CronJob, and Kubernetes checks its syntax.',
       standing: 'source',
       see: 'stashed/stash: pkg/scheduler/periodic.go',
     },
@@ -30,7 +30,7 @@ export const impossibleSchedule: Rule = {
       see: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#time-zones',
     },
     {
-      says: 'The schemas take any text as a duration, and one that Go cannot read fails the decoding of the whole list of objects.',
+      says: 'The schemas accept any string as a duration, and one that Go cannot read makes the decoding of the whole list of objects fail.',
       standing: 'inferred',
       see: 'stashed/apimachinery: apis/stash/v1beta1/backup_configuration_types.go',
     },
@@ -57,12 +57,12 @@ function reportMissing({ subject }: Routine, report: Report): void {
   }
   if (subject.kind === 'BackupBlueprint') {
     report(subject, ['spec', 'schedule'], {
-      found: `is missing, so that only those targets are backed up that have the annotation ${SCHEDULE}`,
-      mend: 'write when backups are taken unless a target says otherwise, such as "0 2 * * *"',
+      found: `is missing, so only targets with the annotation ${SCHEDULE} are backed up`,
+      mend: 'give a schedule for targets without the annotation, such as "0 2 * * *"',
       level: 'warning',
     });
   } else {
-    report(subject, ['spec', 'schedule'], { found: 'is missing, so that no backup is ever taken', mend: 'write when it is, such as "0 2 * * *"' });
+    report(subject, ['spec', 'schedule'], { found: 'is missing, so no backup is ever taken', mend: 'give a schedule, such as "0 2 * * *"' });
   }
 }
 

@@ -11,11 +11,11 @@ export const keepsNothing: Rule = {
   id: 'STASH305',
   name: 'keeps-nothing',
   level: 'error',
-  title: 'A retention policy keeps nothing, tags only, or a number of snapshots that is none.',
-  why: 'Numbers that are not above 0 never reach restic. A policy without any makes every backup fail; operators older than 0.39 ignored it, and the '
-    + 'repository grew for ever. With tags alone, older operators delete every snapshot, the one just taken included, and newer ones fail: Stash sets no '
-    + 'tags by itself.',
-  mend: 'Keep at least one number, such as keepLast: 7. There is no number for "all": restic\'s -1 counts for nothing here. Do not acknowledge it.',
+  title: 'A retention policy keeps nothing, keeps tags only, or has an invalid number of snapshots.',
+  why: 'Numbers that are not above 0 never reach restic. A policy that keeps nothing makes every backup fail; operators before 0.39 ignored it, and '
+    + 'the repository grew forever. With tags alone, older operators delete every snapshot, including the one just taken, and newer ones fail: '
+    + 'Stash does not set tags by itself.',
+  mend: 'Set at least one number, such as keepLast: 7. There is no number for "all": restic\'s -1 has no effect here. Do not acknowledge it.',
   facts: [
     {
       says: 'Without any keep flag, restic 0.17 aborts with "no policy was specified".',
@@ -24,7 +24,7 @@ export const keepsNothing: Rule = {
     },
     { says: 'Without any keep flag, restic 0.14 does nothing.', standing: 'measured', see: 'restic/restic: cmd/restic/cmd_forget.go' },
     {
-      says: 'With a tag alone, restic 0.14 deletes every snapshot that has it not: 3 of 3 were gone.',
+      says: 'With a tag alone, restic 0.14 deletes every snapshot without it: 3 of 3 were gone.',
       standing: 'measured',
       see: 'restic/restic: cmd/restic/cmd_forget.go',
     },
@@ -34,7 +34,7 @@ export const keepsNothing: Rule = {
       see: 'restic/restic: cmd/restic/cmd_forget.go',
     },
     {
-      says: 'A run whose retention fails is a failed BackupSession.',
+      says: 'If applying the retention policy fails, the BackupSession fails.',
       standing: 'source',
       see: 'stashed/apimachinery: apis/stash/v1beta1 (RetentionPolicyApplied)',
     },
@@ -47,7 +47,7 @@ export const keepsNothing: Rule = {
       for (const { member, count } of given) {
         const none = valueFinding(count, snapshots);
         if (none !== undefined) {
-          reportAll([...field, member], { ...none, found: `${none.found}, and counts for nothing` });
+          reportAll([...field, member], { ...none, found: `${none.found}, and has no effect` });
         }
       }
       const { tags, ...numbers } = keptBy(policy);
@@ -55,14 +55,14 @@ export const keepsNothing: Rule = {
       if (Object.keys(numbers).length === 0 && !isUnreadable && !isNegative) {
         reportAll(field, tags === undefined
           ? {
-            found: 'keeps nothing, on which every backup fails, and with an operator before 0.39 the repository grows for ever',
-            mend: 'keep at least one, such as keepLast: 7',
+            found: 'keeps nothing, so every backup fails or, with an operator before 0.39, the repository grows forever',
+            mend: 'set at least one number, such as keepLast: 7',
           }
           : {
-            found: `keeps the snapshots with ${tags.length === 1 ? 'the tag' : 'one of the tags'} ${listing(tags.map(quote))} only, and Stash `
-              + 'sets none by itself: with an operator before 0.39 restic deletes every snapshot, the one just taken included, and with later ones every '
-              + 'backup fails',
-            mend: 'keep a number as well, such as keepLast: 7',
+            found: `keeps only the snapshots with ${tags.length === 1 ? 'the tag' : 'one of the tags'} ${listing(tags.map(quote))}, but Stash `
+              + 'does not set tags by itself; with an operator before 0.39, restic deletes every snapshot, including the one just taken, and '
+              + 'with a later one, every backup fails',
+            mend: 'set a number as well, such as keepLast: 7',
           });
       }
     }

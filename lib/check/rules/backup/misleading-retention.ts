@@ -8,14 +8,15 @@ export const misleadingRetention: Rule = {
   id: 'STASH306',
   name: 'misleading-retention',
   level: 'warning',
-  title: 'The name of a retention policy says other numbers than it keeps, or it is a dry run.',
-  why: 'The name has no effect, but people rely on it: whoever reads keep-last-5 does not expect two snapshots. '
-    + 'A dry run only reports what would be removed, so that nothing ever is and the storage grows.',
-  mend: 'Let the name say what is kept. Remove dryRun when the policy has been tried out; until then acknowledge it, with what is tried.',
+  title: 'The name of a retention policy contradicts what the policy keeps, or the policy is a dry run.',
+  why: 'The name has no effect, but people rely on it: anyone who reads keep-last-5 does not expect two snapshots. '
+    + 'A dry run only reports what would be removed. Nothing is ever removed, and the storage grows.',
+  mend: 'Let the name say what is kept. Remove dryRun once you have tried out the policy; until then, acknowledge the finding and say what you are '
+    + 'trying.',
   facts: [
     { says: 'Stash does not read the name of a retention policy.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
     {
-      says: 'A number counts what is named in front of it or behind it, and days behind "last" say how far back the policy reaches.',
+      says: 'A number in a name belongs to the period before or after it, and days after "last" say how far back the policy reaches.',
       standing: 'inferred',
     },
     { says: 'dryRun is passed to restic forget as --dry-run.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
@@ -29,13 +30,13 @@ export const misleadingRetention: Rule = {
       if (contradiction !== undefined) {
         reportAll([...field, 'name'], {
           found: `${quote(policy.name)} ${contradiction}`,
-          mend: `name it ${quote(nameOf(kept))}, or keep as many as it says`,
+          mend: `name it ${quote(nameOf(kept))}, or keep what the name says`,
         });
       }
       if (policy.dryRun) {
         reportAll([...field, 'dryRun'], {
-          found: 'restic only reports what it would remove, so that the storage grows for ever',
-          mend: 'remove dryRun once the policy is tried out',
+          found: 'restic only reports what it would remove, so the storage grows forever',
+          mend: 'remove dryRun once you have tried out the policy',
         });
       }
     }

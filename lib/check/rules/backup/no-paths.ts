@@ -5,13 +5,13 @@ export const noPaths: Rule = {
   id: 'STASH307',
   name: 'no-paths',
   level: 'error',
-  title: 'A backup of a workload names no paths.',
-  why: 'Stash backs up one path after the other, and of none it backs up nothing. Each run reports success, and the repository stays empty. Only for a '
-    + 'stand-alone claim does Stash know a path by itself.',
+  title: 'A workload backup has no paths.',
+  why: 'Stash backs up one path after the other, and without paths it backs up nothing. Each run reports success, and the repository stays empty. '
+    + 'Stash has a default path only for a stand-alone claim.',
   mend: 'Name the directories that hold the data in `target.paths`.',
   facts: [
     {
-      says: 'The container in the pods goes over target.paths alone, and a run over none succeeds.',
+      says: 'The container in the pods backs up target.paths only, and a run without paths succeeds.',
       standing: 'source',
       see: 'stashed/apimachinery: pkg/restic/backup.go',
     },
@@ -24,7 +24,7 @@ export const noPaths: Rule = {
   judge: (cluster, report) => cluster.backupMembers.forEach(({ backup, model, target, field, spec }) => {
     if (model === 'sidecar' && !spec.target?.paths?.some((path) => path !== '')) {
       report(backup.subject, [...field, 'target', 'paths'], {
-        found: `names no path of ${called(target!)}, so that nothing is backed up and each run reports success`,
+        found: `has no path of ${called(target!)}, so nothing is backed up, and each run reports success`,
         mend: cluster.isSynth
           ? 'mount a claim in its pods, or name the directories that hold the data in paths'
           : 'name the directories that hold the data, and mount their volumes in volumeMounts',

@@ -19,15 +19,15 @@ export const pathOutsideMounts: Rule = {
   id: 'STASH308',
   name: 'path-outside-mounts',
   level: 'error',
-  title: 'A backup names a path that none of its mounts reaches, mounts a volume that the workload does not have, or has a path that is not absolute or holds '
-    + 'a wildcard; a warning where the path is in a part of a volume that its pods do not use.',
-  why: 'Stash reads files in a container of its own, which sees what is mounted into it and nothing of the other containers. What lies elsewhere is not '
-    + 'there, and is missing in the backup.',
-  mend: 'Mount the volume of the path in `target.volumeMounts`, at the path at which the application has it. Of a stand-alone claim only the first mount '
-    + 'counts; without one it is mounted at `/stash-data`.',
+  title: 'A backup has a path that is in none of its mounts, mounts a volume that the workload does not have, or has a path that is not absolute or '
+    + 'contains a wildcard; a warning if the path is in a part of a volume that the pods do not use.',
+  why: 'Stash reads files in a container of its own. That container sees only what is mounted into it, and nothing of the other containers. A path '
+    + 'elsewhere does not exist there, and is missing from the backup.',
+  mend: 'Mount the volume of the path in `target.volumeMounts`, at the path at which the application has it. For a stand-alone claim, only the '
+    + 'first mount counts; without one, the claim is mounted at `/stash-data`.',
   facts: [
     {
-      says: 'The container has the volumes of target.volumeMounts, by name, mountPath and subPath alone.',
+      says: 'The container has the volumes of target.volumeMounts, with only their name, mountPath and subPath.',
       standing: 'source',
       see: 'stashed/stash: pkg/executor/sidecar.go',
     },
@@ -37,12 +37,12 @@ export const pathOutsideMounts: Rule = {
       see: 'stashed/stash: pkg/resolver/inputs.go',
     },
     {
-      says: 'Kubernetes refuses pods that mount a volume which they do not have, and two volumes at one path.',
+      says: 'Kubernetes refuses pods that mount a volume that they do not have, or two volumes at one path.',
       standing: 'documented',
       see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
     },
     {
-      says: 'A path that does not begin with a slash is one below the folder that the container happens to work in.',
+      says: 'A path that does not begin with a slash is relative to the working directory of the container.',
       standing: 'inferred',
     },
     {
@@ -50,7 +50,7 @@ export const pathOutsideMounts: Rule = {
       standing: 'documented',
       see: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',
     },
-    { says: 'Of a path with a wildcard restic says that there is no such file, and ends with an error.', standing: 'measured' },
+    { says: 'For a path with a wildcard, restic says that no such file exists, and ends with an error.', standing: 'measured' },
   ],
   judge(cluster, report) {
     for (const files of [...cluster.backupMembers.flatMap(filesOf), ...autoBackupsOf(cluster).flatMap(annotatedFilesOf)]) {
@@ -108,8 +108,8 @@ function reportPaths(cluster: Cluster, files: Files, report: Report): void {
     const own = mountsElsewhere(cluster, files.workload, outside);
     const isOfNone = mounts.length === 0 && own !== undefined && own.mounts.length > 0;
     report(subject, pathField, {
-      found: `${outside.map(quote).join(', ')} ${paths === BY_DEFAULT ? 'is what Stash backs up where no path is named, and ' : ''}is in none of the mounts `
-        + `${isOfNone ? own.text : `(${placesOf(mounts) || 'there are none'})`}, so that the container of Stash does not see it`,
+      found: `${outside.map(quote).join(', ')}${paths === BY_DEFAULT ? ', which Stash backs up if no path is given,' : ''} is in none of the mounts `
+        + `${isOfNone ? own.text : `(${placesOf(mounts) || 'there are none'})`}, so the container of Stash does not see it`,
       mend: paths === BY_DEFAULT ? 'name the path at which the claim is mounted' : mendOf(files, own, isOfNone),
     });
   }
@@ -118,9 +118,9 @@ function reportPaths(cluster: Cluster, files: Files, report: Report): void {
     const elsewhere = coveringMounts(mounts, [path]).find((mount) => isUnused(mount, path, own));
     if (elsewhere !== undefined) {
       report(subject, pathField, {
-        found: `${quote(path)} is ${quote(partOfVolume(elsewhere, path))} of the volume ${quote(elsewhere.name)}, and the pods of ${called(files.workload!)} use `
-          + `${listing(partsOf(elsewhere.name, own).map(quote))} of it, so that their files are not what is backed up`,
-        mend: 'mount the volume with the subPath that they have',
+        found: `${quote(path)} is ${quote(partOfVolume(elsewhere, path))} in the volume ${quote(elsewhere.name)}, but the pods of `
+          + `${called(files.workload!)} use ${listing(partsOf(elsewhere.name, own).map(quote))} in it, so their files are not backed up`,
+        mend: 'mount the volume with the same subPath as the pods',
         level: 'warning',
       });
     }

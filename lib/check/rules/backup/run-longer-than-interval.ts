@@ -9,13 +9,14 @@ export const runLongerThanInterval: Rule = {
   id: 'STASH310',
   name: 'run-longer-than-interval',
   level: 'note',
-  title: 'A backup may take as long as the time until the next one, or longer.',
-  why: 'Stash skips a backup that is due while the one before still runs: there are fewer of them than the schedule says. A time-out does not stop a run '
-    + 'either, it only counts as failed from then on.',
-  mend: 'Let the backups be further apart, or leave the time-out out. A shorter one would not stop a run, and keep the next one from being skipped. Acknowledge it where a skipped backup now and then is fine.',
+  title: 'A backup may still be running when the next one is due.',
+  why: 'Stash skips a backup that is due while the previous one still runs, so there are fewer backups than the schedule says. A time-out does not '
+    + 'stop a run: the run only counts as failed from then on.',
+  mend: 'Schedule the backups further apart, or remove the time-out. Do not shorten it: that does not stop a run, and the next one would start '
+    + 'beside it instead of being skipped. Acknowledge the finding if an occasional skipped backup is fine.',
   facts: [
     {
-      says: 'A run that starts while another of the same backup is going on is skipped.',
+      says: 'A run that starts while another run of the same backup is in progress is skipped.',
       standing: 'source',
       see: 'stashed/stash: pkg/controller/backup_session.go',
     },
@@ -32,8 +33,9 @@ export const runLongerThanInterval: Rule = {
       const interval = most === undefined ? undefined : intervalOf(schedule);
       if (most !== undefined && interval !== undefined && most >= interval) {
         report(subject, ['spec', 'timeOut'], {
-          found: `${quote(timeOut)} is no less than the time from one run to the next by the schedule ${quote(schedule)}, and Stash skips a run while another goes on`,
-          mend: 'let the runs be further apart, or leave timeOut out, which stops none',
+          found: `${quote(timeOut)} is not shorter than the time between two runs of the schedule ${quote(schedule)}, `
+            + 'and Stash skips a run while another one runs',
+          mend: 'schedule the runs further apart, or remove timeOut, which does not stop a run',
         });
       }
     }

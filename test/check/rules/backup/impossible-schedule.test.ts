@@ -2,7 +2,7 @@ import { linesOf, object } from './manifests';
 
 const about = (...manifests: object[]) => linesOf('STASH309', manifests);
 const scheduled = (kind: string, spec: object) => object(kind, { spec: { schedule: '0 2 * * *', ...spec } });
-const MISSING = 'spec.schedule: is missing, so that no backup is ever taken: write when it is, such as "0 2 * * *"';
+const MISSING = 'spec.schedule: is missing, so no backup is ever taken: give a schedule, such as "0 2 * * *"';
 const READ = 'is not a duration in Go, and Stash cannot read any object of this kind while this one exists: write hours, minutes and seconds, such as "1h30m"; '
   + 'there is no unit for days, so write "24h" for one';
 
@@ -40,8 +40,8 @@ test.each<[string, object, string[]]>([
     + 'week), such as "0 2 * * *" for every night at 2',
   ]],
   ['none, which its targets may have', { schedule: undefined }, [
-    'warning BackupBlueprint x spec.schedule: is missing, so that only those targets are backed up that have the annotation stash.appscode.com/schedule: '
-    + 'write when backups are taken unless a target says otherwise, such as "0 2 * * *"',
+    'warning BackupBlueprint x spec.schedule: is missing, so only targets with the annotation stash.appscode.com/schedule are backed up: '
+    + 'give a schedule for targets without the annotation, such as "0 2 * * *"',
   ]],
   ['a time-out in days', { timeOut: '1d' }, [`error BackupBlueprint x spec.timeOut: "1d" ${READ}`]],
 ])('a blueprint with %s', (_, spec, expected) => {

@@ -7,10 +7,10 @@ const kept = (policy: unknown, spec: object = {}) => backup('Deployment/a', { sp
 const blueprint = (retentionPolicy: object) => ({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupBlueprint', metadata: { name: 'a' }, spec: { retentionPolicy } });
 
 const at = (field: string, text: string, object = 'BackupConfiguration a') => `error STASH305 ${object} spec.retentionPolicy${field}: ${text}`;
-const NOTHING = 'keeps nothing, on which every backup fails, and with an operator before 0.39 the repository grows for ever: keep at least one, such as keepLast: 7';
-const tagged = (tags: string) => `keeps the snapshots with ${tags} only, and Stash sets none by itself: with an operator before 0.39 restic deletes every snapshot, the one just `
-  + 'taken included, and with later ones every backup fails: keep a number as well, such as keepLast: 7';
-const none = (count: string) => `${count} is not a valid number of snapshots, and counts for nothing: use an integer of at least 0; 0 or absent keeps none`;
+const NOTHING = 'keeps nothing, so every backup fails or, with an operator before 0.39, the repository grows forever: set at least one number, such as keepLast: 7';
+const tagged = (tags: string) => `keeps only the snapshots with ${tags}, but Stash does not set tags by itself; with an operator before 0.39, restic deletes every snapshot, `
+  + 'including the one just taken, and with a later one, every backup fails: set a number as well, such as keepLast: 7';
+const none = (count: string) => `${count} is not a valid number of snapshots, and has no effect: use an integer of at least 0; 0 or absent keeps none`;
 
 test.each<[string, object[], string[]]>([
   ['no number', [kept({ name: 'x', prune: true })], [at('', NOTHING)]],

@@ -5,28 +5,28 @@ const about = (manifest: object) => findingsIn([manifest]).filter((line) => line
 const found = (policy: object, spec: object = {}) => about(backup('Deployment/a', { spec: { retentionPolicy: { prune: true, ...policy }, ...spec } }));
 
 const named = (text: string) => [`warning STASH306 BackupConfiguration a spec.retentionPolicy.name: ${text}`];
-const DRY = 'warning STASH306 BackupConfiguration a spec.retentionPolicy.dryRun: restic only reports what it would remove, so that the storage grows for ever: '
-  + 'remove dryRun once the policy is tried out';
+const DRY = 'warning STASH306 BackupConfiguration a spec.retentionPolicy.dryRun: restic only reports what it would remove, so the storage grows forever: '
+  + 'remove dryRun once you have tried out the policy';
 
 test.each<[string, object, string[]]>([
   ['another number', { name: 'keep-last-5', keepLast: 2 },
-    named('"keep-last-5" says last 5, but the policy keeps 2: name it "keep-last-2", or keep as many as it says')],
+    named('"keep-last-5" says last 5, but the policy keeps 2: name it "keep-last-2", or keep what the name says')],
   ['another period', { name: 'keep-daily-7', keepWeekly: 7 },
-    named('"keep-daily-7" says daily 7, but the policy keeps 0: name it "keep-weekly-7", or keep as many as it says')],
+    named('"keep-daily-7" says daily 7, but the policy keeps 0: name it "keep-weekly-7", or keep what the name says')],
   ['a number beside tags', { name: 'last-1', keepLast: 2, keepTags: ['a'] },
-    named('"last-1" says last 1, but the policy keeps 2: name it "keep-last-2-tags-a", or keep as many as it says')],
+    named('"last-1" says last 1, but the policy keeps 2: name it "keep-last-2-tags-a", or keep what the name says')],
   ['a number that fits neither the period in front nor the one behind', { name: '7-daily-4-weekly', keepDaily: 7, keepWeekly: 8 },
-    named('"7-daily-4-weekly" says daily 4, but the policy keeps 7: name it "keep-daily-7-weekly-8", or keep as many as it says')],
+    named('"7-daily-4-weekly" says daily 4, but the policy keeps 7: name it "keep-daily-7-weekly-8", or keep what the name says')],
   ['a number beside one that fits', { name: 'last_5.daily_7', keepLast: 5, keepDaily: 14 },
-    named('"last_5.daily_7" says daily 7, but the policy keeps 14: name it "keep-last-5-daily-14", or keep as many as it says')],
+    named('"last_5.daily_7" says daily 7, but the policy keeps 14: name it "keep-last-5-daily-14", or keep what the name says')],
   ['a number, and then something else', { name: 'keep-last-5-snapshots', keepLast: 2 },
-    named('"keep-last-5-snapshots" says last 5, but the policy keeps 2: name it "keep-last-2", or keep as many as it says')],
+    named('"keep-last-5-snapshots" says last 5, but the policy keeps 2: name it "keep-last-2", or keep what the name says')],
   ['more time than it keeps', { name: 'keep-last-30-days', keepDaily: 7, keepWeekly: 2 },
-    named('"keep-last-30-days" says last 30 days, but the policy reaches 14 days back: name it "keep-daily-7-weekly-2", or keep as many as it says')],
+    named('"keep-last-30-days" says last 30 days, but the policy reaches 14 days back: name it "keep-daily-7-weekly-2", or keep what the name says')],
   ['less time than it keeps', { name: 'last-24h', keepHourly: 36 },
-    named('"last-24h" says last 24 h, but the policy reaches 1 day 12 hours back: name it "keep-hourly-36", or keep as many as it says')],
+    named('"last-24h" says last 24 h, but the policy reaches 1 day 12 hours back: name it "keep-hourly-36", or keep what the name says')],
   ['none, and keeps some', { name: 'last-0', keepLast: 2 },
-    named('"last-0" says last 0, but the policy keeps 2: name it "keep-last-2", or keep as many as it says')],
+    named('"last-0" says last 0, but the policy keeps 2: name it "keep-last-2", or keep what the name says')],
   ['that it is one, and is none', { name: 'x', keepLast: 2, dryRun: true }, [DRY]],
 ])('a policy misleads that says %s', (_, policy, lines) => {
   expect(found(policy)).toEqual(lines);
@@ -35,7 +35,7 @@ test.each<[string, object, string[]]>([
 test('a blueprint misleads as well', () => {
   const spec = { retentionPolicy: { name: 'keep-last-5', keepLast: 2, prune: true } };
   expect(about({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupBlueprint', metadata: { name: 'a' }, spec })).toEqual(
-    ['warning STASH306 BackupBlueprint a spec.retentionPolicy.name: "keep-last-5" says last 5, but the policy keeps 2: name it "keep-last-2", or keep as many as it says'],
+    ['warning STASH306 BackupBlueprint a spec.retentionPolicy.name: "keep-last-5" says last 5, but the policy keeps 2: name it "keep-last-2", or keep what the name says'],
   );
 });
 

@@ -8,7 +8,7 @@ const ref = DEPLOYMENT;
 const pvc = { task: { name: 'pvc-backup' } };
 const at = 'error STASH308 BackupConfiguration daily spec.target';
 
-const outside = (paths: string, mounts: string) => `${paths} is in none of the mounts (${mounts}), so that the container of Stash does not see it: `
+const outside = (paths: string, mounts: string) => `${paths} is in none of the mounts (${mounts}), so the container of Stash does not see it: `
   + 'mount its volume in volumeMounts, at the path at which the application has it';
 
 const notAbsolute = (path: string) => `"${path}" is not an absolute path: begin with "/", and leave out control characters`;
@@ -34,8 +34,8 @@ describe('paths', () => {
     ['of a claim that is mounted elsewhere', backup({ ref: CLAIM, paths: ['/data', '/stash-data'] }, pvc), [`${at}.paths: ${outside('"/stash-data"', '"/data"')}`]],
     ['of a claim at its second mount', backup({ ref: CLAIM, paths: ['/b'], volumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'b', mountPath: '/b' }] }, pvc),
       [`${at}.paths: ${outside('"/b"', '"/a"')}`]],
-    ['of a claim that is mounted elsewhere, by default', backup({ ref: CLAIM, paths: undefined }, pvc), [`${at}.paths: "/stash-data" is what Stash backs up where no `
-      + 'path is named, and is in none of the mounts ("/data"), so that the container of Stash does not see it: name the path at which the claim is mounted']],
+    ['of a claim that is mounted elsewhere, by default', backup({ ref: CLAIM, paths: undefined }, pvc), [`${at}.paths: "/stash-data", which Stash backs up if no `
+      + 'path is given, is in none of the mounts ("/data"), so the container of Stash does not see it: name the path at which the claim is mounted']],
     ['of a claim by default', backup({ ref: CLAIM, paths: undefined, volumeMounts: [{ name: 'a', mountPath: '/stash-data/' }] }, pvc), []],
     ['of a claim by default, mounted by default', backup({ ref: CLAIM, paths: undefined, volumeMounts: undefined }, pvc), []],
     ['of a database', backup({ ref: DATABASE, paths: ['/x'] }, { task: { name: 'postgres-backup-17.2' } }), []],
@@ -48,7 +48,7 @@ describe('paths', () => {
 test('what the containers of the workload mount is said where the backup mounts nothing', () => {
   const containers = [{ name: 'app', volumeMounts: [{ name: 'data', mountPath: '/data' }, { name: 'conf', mountPath: '/conf' }] }];
   const found = (...paths: string[]) => judged(backup({ ref, paths, volumeMounts: undefined }), workload(ref, {}, { volumes: [{ name: 'data' }, { name: 'conf' }], containers }));
-  const none = 'is in none of the mounts of Deployment shop/app ("/data" and "/conf"), so that the container of Stash does not see it';
+  const none = 'is in none of the mounts of Deployment shop/app ("/data" and "/conf"), so the container of Stash does not see it';
   expect(found('/date')).toEqual([`${at}.paths: "/date" ${none}: did you mean "/data"?`]);
   expect(found('/srv')).toEqual([`${at}.paths: "/srv" ${none}: name a path in one of them, or mount a volume there`]);
   expect(found('/date', '/srv')).toEqual([`${at}.paths: "/date", "/srv" ${none}: name a path in one of them, or mount a volume there`]);
@@ -59,11 +59,11 @@ test('what the containers of the workload mount is said where a path is in none 
   const containers = [{ name: 'app', volumeMounts: [{ name: 'data', mountPath: '/data' }, { name: 'tmp', mountPath: '/tmp' }] }];
   const found = (path: string) => judged(backup({ ref, paths: [path] }), workload(ref, {}, { volumes: [{ name: 'data' }], containers }));
   expect(found('/tmp/x')).toEqual([`${at}.paths: ${outside('"/tmp/x"', '"/data"')}`]);
-  expect(found('/x')).toEqual([`${at}.paths: "/x" is in none of the mounts ("/data"), so that the container of Stash does not see it: name a path in a mount of `
+  expect(found('/x')).toEqual([`${at}.paths: "/x" is in none of the mounts ("/data"), so the container of Stash does not see it: name a path in a mount of `
     + 'Deployment shop/app ("/data" and "/tmp"), or mount a volume there']);
-  expect(found('/tmpp')).toEqual([`${at}.paths: "/tmpp" is in none of the mounts ("/data"), so that the container of Stash does not see it: did you mean "/tmp"?`]);
+  expect(found('/tmpp')).toEqual([`${at}.paths: "/tmpp" is in none of the mounts ("/data"), so the container of Stash does not see it: did you mean "/tmp"?`]);
   expect(judged(backup({ ref, paths: ['/x'] }), workload(ref, {}, { volumes: [{ name: 'data' }], containers: [] }))).toEqual([
-    `${at}.paths: "/x" is in none of the mounts ("/data"), so that the container of Stash does not see it: name a path in a mount of Deployment shop/app (there are `
+    `${at}.paths: "/x" is in none of the mounts ("/data"), so the container of Stash does not see it: name a path in a mount of Deployment shop/app (there are `
     + 'none), or mount a volume there',
   ]);
 });
@@ -71,8 +71,8 @@ test('what the containers of the workload mount is said where a path is in none 
 describe('a part of a volume', () => {
   const mount = (mountPath: string, subPath?: string, name = 'data') => ({ name, mountPath, subPath });
   const uses = (...volumeMounts: object[]) => workload(ref, {}, { containers: [{ name: 'app', volumeMounts }] });
-  const unused = (path: string, part: string, used: string) => `warning STASH308 BackupConfiguration daily spec.target.paths: "${path}" is "${part}" of the volume "data", `
-    + `and the pods of Deployment shop/app use ${used} of it, so that their files are not what is backed up: mount the volume with the subPath that they have`;
+  const unused = (path: string, part: string, used: string) => `warning STASH308 BackupConfiguration daily spec.target.paths: "${path}" is "${part}" in the volume "data", `
+    + `but the pods of Deployment shop/app use ${used} in it, so their files are not backed up: mount the volume with the same subPath as the pods`;
   const cases: Array<[string, object, [object, string], string[]]> = [
     ['that the pods do not use', uses(mount('/data', 'app')), [mount('/data'), '/data/uploads'], [unused('/data/uploads', '/uploads', '"/app"')]],
     ['that the pods do not use, at the mount', uses(mount('/data', 'app'), mount('/b', 'b')), [mount('/data', 'other'), '/data'], [unused('/data', '/other', '"/app" and "/b"')]],
@@ -101,22 +101,22 @@ describe('mounts', () => {
       backup({ ...mounts({ name: 'disk', mountPath: '/data' }), ref: STATEFUL_SET }), workload(STATEFUL_SET, { volumeClaimTemplates: [claimTemplate('disk')] }),
     ], []],
     ['of a volume that it has not', [backup(mounts({ name: 'data', mountPath: '/data' }, { name: 'date', mountPath: '/x' })), workload(ref)], [
-      `${at}.volumeMounts[1].name: "date" is no volume of Deployment shop/app ("data"), so that its pods cannot be created: name one of its volumes, or add the `
+      `${at}.volumeMounts[1].name: "date" is not a volume of Deployment shop/app (it has "data"), so its pods cannot be created: name one of its volumes, or add the `
       + 'volume to its pods',
     ]],
     ['of a workload that has none', [backup({ ref }), workload(ref, {}, { volumes: [] })], [
-      `${at}.volumeMounts[0].name: "data" is no volume of Deployment shop/app (it has none), so that its pods cannot be created: name one of its volumes, or add `
+      `${at}.volumeMounts[0].name: "data" is not a volume of Deployment shop/app (it has none), so its pods cannot be created: name one of its volumes, or add `
       + 'the volume to its pods',
     ]],
     ['of a volume of which nothing is known', [backup(mounts({ name: 'date', mountPath: '/data' }))], []],
     ['by subPathExpr', [backup(mounts({ name: 'a', mountPath: '/data' }, { name: 'data', mountPath: '/x', subPathExpr: '$(POD)' }))], [
-      `${at}.volumeMounts[1].subPathExpr: "$(POD)" is not known to Stash, which mounts the whole volume in place of a part: say in volumeMounts which subPath it is`,
+      `${at}.volumeMounts[1].subPathExpr: "$(POD)" is not supported by Stash, which mounts the whole volume in place of a part: give the subPath in volumeMounts instead`,
     ]],
     ['at a relative path, which is backed up', [backup({ ...mounts({ name: 'data', mountPath: 'srv/uploads' }), paths: ['srv/uploads'] }), workload(ref)], [
       `${at}.paths: ${notAbsolute('srv/uploads')}`, `${at}.volumeMounts[0].mountPath: ${notAbsolute('srv/uploads')}`,
     ]],
     ['at a relative path, of a claim', [backup({ ref: CLAIM, paths: [], volumeMounts: [{ name: 'data', mountPath: 'stash-data' }] }, pvc)], [
-      `${at}.paths: "/stash-data" is what Stash backs up where no path is named, and is in none of the mounts ("stash-data"), so that the container of Stash does not `
+      `${at}.paths: "/stash-data", which Stash backs up if no path is given, is in none of the mounts ("stash-data"), so the container of Stash does not `
       + 'see it: name the path at which the claim is mounted',
       `${at}.volumeMounts[0].mountPath: ${notAbsolute('stash-data')}`,
     ]],
@@ -124,8 +124,8 @@ describe('mounts', () => {
       `${at}.volumeMounts[0].name: "My Volume" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "my-volume"?`,
     ]],
     ['at one path', [backup(mounts({ name: 'data', mountPath: '/data' }, { name: 'more', mountPath: '/data' }))], [
-      `${at}.volumeMounts: "/data" is where several volumes are mounted, and the container of Stash can have one there, so that its pods cannot be created: `
-      + 'say in volumeMounts which one it is',
+      `${at}.volumeMounts: several volumes are mounted at "/data", but the container of Stash can have only one there, so its pods cannot be created: `
+      + 'give only one of them in volumeMounts',
     ]],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
@@ -133,16 +133,16 @@ describe('mounts', () => {
 
 test.each<[string, string, string, string[]]>([
   ['all in mounts', '/data/x,/conf', 'data:/data,conf:/conf', []],
-  ['a path elsewhere', '/data,/etc', 'data:/data', ['target-paths"]: "/etc" is in none of the mounts ("/data"), so that the container of Stash does not see it: '
+  ['a path elsewhere', '/data,/etc', 'data:/data', ['target-paths"]: "/etc" is in none of the mounts ("/data"), so the container of Stash does not see it: '
     + 'name a path in a mount of Deployment shop/x ("/data"), or mount a volume there']],
-  ['a path that the workload mounts', '/data', 'conf:/conf', ['target-paths"]: "/data" is in none of the mounts ("/conf"), so that the container of Stash does not see it: '
+  ['a path that the workload mounts', '/data', 'conf:/conf', ['target-paths"]: "/data" is in none of the mounts ("/conf"), so the container of Stash does not see it: '
     + 'mount its volume in stash.appscode.com/volume-mounts, at the path at which the application has it']],
-  ['a volume that there is not', '/data', 'date:/data', ['volume-mounts"]: "date" is no volume of Deployment shop/x ("data" and "conf"), so that its pods cannot be created: '
+  ['a volume that there is not', '/data', 'date:/data', ['volume-mounts"]: "date" is not a volume of Deployment shop/x (it has "data" and "conf"), so its pods cannot be created: '
     + 'name one of its volumes, or add the volume to its pods']],
   ['a mount that is judged with the annotations', '/data', 'data:/data,conf:conf', []],
   ['a wildcard', '/data/*', 'data:/data', [`target-paths"]: ${wildcard('/data/*', '/data')}`]],
-  ['two volumes at one place', '/data', 'data:/data,conf:/data', ['volume-mounts"]: "/data" is where several volumes are mounted, and the container of Stash can have one '
-    + 'there, so that its pods cannot be created: say in volumeMounts which one it is']],
+  ['two volumes at one place', '/data', 'data:/data,conf:/data', ['volume-mounts"]: several volumes are mounted at "/data", but the container of Stash can have only one '
+    + 'there, so its pods cannot be created: give only one of them in volumeMounts']],
 ])('annotations of a workload: %s', (_, paths, mounts, expected) => {
   const annotations = asking({ 'backup-blueprint': 'files', 'target-paths': paths, 'volume-mounts': mounts });
   expect(judged(deployment(annotations))).toEqual(expected.map((line) => `error STASH308 Deployment x metadata.annotations["stash.appscode.com/${line}`));

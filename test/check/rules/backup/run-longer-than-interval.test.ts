@@ -38,8 +38,8 @@ test.each<[string, string, boolean]>([
   ['* * * * *', '1d', false],
 ])('%s for %s', (schedule, timeOut, isFound) => {
   expect(about(schedule, timeOut)).toEqual(isFound ? [
-    `note BackupConfiguration x spec.timeOut: "${timeOut}" is no less than the time from one run to the next by the schedule "${schedule}", and Stash skips a `
-    + 'run while another goes on: let the runs be further apart, or leave timeOut out, which stops none',
+    `note BackupConfiguration x spec.timeOut: "${timeOut}" is not shorter than the time between two runs of the schedule "${schedule}", and Stash skips a `
+    + 'run while another one runs: schedule the runs further apart, or remove timeOut, which does not stop a run',
   ] : []);
 });
 

@@ -58,17 +58,17 @@ describe('mounts', () => {
       'error STASH405 RestoreSession back spec.target.volumeMounts[0].mountPath: "data" is not an absolute path: begin with "/", and leave out control characters',
     ]],
     ['of a volume that it has not', [restore(mounts({ name: 'date', mountPath: '/data' })), workload(ref)], [
-      'error STASH405 RestoreSession back spec.target.volumeMounts[0].name: "date" is no volume of Deployment shop/app ("data"), so that its pods cannot be '
+      'error STASH405 RestoreSession back spec.target.volumeMounts[0].name: "date" is not a volume of Deployment shop/app (it has "data"), so its pods cannot be '
       + 'created: name one of its volumes, or add the volume to its pods',
     ]],
     ['of a volume of which nothing is known', [restore(mounts({ name: 'date', mountPath: '/data' }))], []],
     ['by subPathExpr', [restore(mounts({ name: 'data', mountPath: '/data', subPathExpr: '$(POD)' }))], [
-      'error STASH405 RestoreSession back spec.target.volumeMounts[0].subPathExpr: "$(POD)" is not known to Stash, which mounts the whole volume in place of '
-      + 'a part: say in volumeMounts which subPath it is',
+      'error STASH405 RestoreSession back spec.target.volumeMounts[0].subPathExpr: "$(POD)" is not supported by Stash, which mounts the whole volume in place of '
+      + 'a part: give the subPath in volumeMounts instead',
     ]],
     ['at one path', [restore(mounts({ name: 'data', mountPath: '/data' }, { name: 'more', mountPath: '/data/' }))], [
-      'error STASH405 RestoreSession back spec.target.volumeMounts: "/data" is where several volumes are mounted, and the container of Stash can have one '
-      + 'there, so that its pods cannot be created: say in volumeMounts which one it is',
+      'error STASH405 RestoreSession back spec.target.volumeMounts: several volumes are mounted at "/data", but the container of Stash can have only one '
+      + 'there, so its pods cannot be created: give only one of them in volumeMounts',
     ]],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
