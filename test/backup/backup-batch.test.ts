@@ -118,8 +118,8 @@ test('one member may have no alias', () => {
 
 test('no member is refused at synth', () => {
   const empty = batch();
-  expect(() => App.of(empty).synthYaml()).toThrow(findings('[demo/Batch] STASH317 spec.members: is empty, so that there is nothing to back up: '
-    + 'give a member for each target'));
+  expect(() => App.of(empty).synthYaml()).toThrow(findings('[demo/Batch] STASH317 spec.members: is empty, so there is nothing to back up: '
+    + 'add a member for each target'));
 });
 
 test('what is wrong with a member says which', () => {

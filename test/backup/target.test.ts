@@ -115,8 +115,8 @@ describe('a database', () => {
     const { chart, binding: database } = binding();
     const backup = define(BackupTarget.appBinding(database), undefined, chart);
     expect(() => App.of(backup).synthYaml()).toThrow(findings(
-      '[demo/Backup] STASH317 spec.task: is missing, and without a Task Stash cannot back up AppBinding demo/sample-postgres, which names none in '
-      + 'spec.parameters.stash.addon: name the Task of its addon, here or there',
+      '[demo/Backup] STASH317 spec.task: is missing, and without a Task Stash cannot back up AppBinding demo/sample-postgres, which does not name one in '
+      + 'spec.parameters.stash.addon either: name the Task of its addon, here or there',
     ));
   });
 });

@@ -205,8 +205,8 @@ describe('what is refused besides', () => {
     const chart = demoChart();
     const database = new AppBinding(chart, 'Database', { metadata: { name: 'db' }, clientConfig: ClientConfig.url('https://db.example.com') });
     expect(findingsOf(demoRestore(RestoreTarget.appBinding(database), {}, chart))).toEqual([
-      '[demo/Restore] STASH317 spec.task: is missing, and without a Task Stash cannot restore AppBinding demo/db, which names none in '
-      + 'spec.parameters.stash.addon: name the Task of its addon, here or there',
+      '[demo/Restore] STASH317 spec.task: is missing, and without a Task Stash cannot restore AppBinding demo/db, which does not name one in '
+      + 'spec.parameters.stash.addon either: name the Task of its addon, here or there',
     ]);
   });
 

@@ -147,7 +147,7 @@ const MONGODB = 'keep each in its own Repository, because MongoDB ignores the al
 const OWN_ALIAS = 'give each its own alias in the backup, and the same alias here';
 
 test.each<[string, RestoreBatchMember[], string[]]>([
-  ['no member', [], ['STASH317 spec.members: is empty, so that there is nothing to restore: give a member for each target']],
+  ['no member', [], ['STASH317 spec.members: is empty, so there is nothing to restore: add a member for each target']],
   ['a database without an alias', [app('app'), db()],
     [`STASH406 spec.members[1].target: ${NO_ALIAS} it may be a snapshot of Deployment demo/wordpress: ${OWN_ALIAS} with a rule`]],
   ['the newest of all for files', [app('app', latest), db('db')], [

@@ -14,11 +14,11 @@ export const missingTask: Rule = {
   id: 'STASH317',
   name: 'missing-task',
   level: 'error',
-  title: 'A backup or restore names no Task, where its target needs one, or has nothing to work on.',
-  why: 'Only for workloads does Stash know by itself what to do. For a claim, a namespace or a database it starts a Job of what the Task says; without one there '
-    + 'is no Job that could run.',
-  mend: 'Name the Task: `pvc-backup` or `pvc-restore` for a claim, one of the addon for a database, unless its AppBinding names it. Give a batch a member '
-    + 'for each target.',
+  title: 'A backup or restore has no Task although its target needs one, or has nothing to work on.',
+  why: 'Stash knows by itself what to do only for workloads. For a claim, a namespace or a database, it starts a Job from the Task; without a Task, '
+    + 'there is no Job that could run.',
+  mend: 'Name the Task: `pvc-backup` or `pvc-restore` for a claim, and a Task of the addon for a database, unless its AppBinding names one. Give a '
+    + 'batch a member for each target.',
   facts: [
     {
       says: 'The container in the pods is for Deployments, StatefulSets, DaemonSets and DeploymentConfigs; everything else needs a Task.',
@@ -26,7 +26,7 @@ export const missingTask: Rule = {
       see: 'stashed/stash: pkg/util/util.go',
     },
     {
-      says: 'For an AppBinding the Task may stand in its parameters.',
+      says: 'An AppBinding may name the Task in its parameters.',
       standing: 'source',
       see: 'stashed/apimachinery: pkg/util/addon.go',
     },
@@ -42,13 +42,13 @@ export const missingTask: Rule = {
       // A value that is no list is a finding of another rule.
       const { members } = asFields(subject.manifest.spec);
       if ((members ?? undefined) === undefined || (Array.isArray(members) && members.length === 0)) {
-        report(subject, ['spec', 'members'], { found: `is empty, so that there is nothing to ${action}`, mend: 'give a member for each target' });
+        report(subject, ['spec', 'members'], { found: `is empty, so there is nothing to ${action}`, mend: 'add a member for each target' });
       }
     }
     for (const use of blueprintUses(cluster).filter((one) => isWithoutTask(cluster, one))) {
       report(use.subject, annotationField(BLUEPRINT), {
-        found: `${called(use.blueprint)} names no Task, and without one Stash cannot back up ${called(use.target)}`,
-        mend: use.target.kind === 'AppBinding' ? 'name the Task of its addon there, or in spec.parameters.stash.addon' : `ask for a blueprint with the Task ${quote(CLAIM_TASKS.backup)}`,
+        found: `${called(use.blueprint)} has no Task, and without one Stash cannot back up ${called(use.target)}`,
+        mend: use.target.kind === 'AppBinding' ? 'name the Task of its addon there, or in spec.parameters.stash.addon' : `use a blueprint with the Task ${quote(CLAIM_TASKS.backup)}`,
         also: [{ subject: use.blueprint, field: ['spec', 'task'] }],
       });
     }
@@ -79,7 +79,7 @@ const makesClaims = (spec: TargetUse['spec'] | BlueprintUse['spec']) =>
 function complaint({ target, action }: TargetUse): Found {
   if (target === undefined) {
     return {
-      found: `is missing, and there is no target either, so that there is nothing to ${action === 'backup' ? 'back up' : 'restore'}`,
+      found: `is missing, and there is no target either, so there is nothing to ${action === 'backup' ? 'back up' : 'restore'}`,
       mend: action === 'backup' ? 'name the target, or a Task of kubedump to dump the whole cluster' : 'name the target',
     };
   }
@@ -89,7 +89,7 @@ function complaint({ target, action }: TargetUse): Found {
     return { found, mend: `name the Task ${quote(CLAIM_TASKS[action])}` };
   }
   if (kind === 'AppBinding') {
-    return { found: `${found}, which names none in spec.parameters.stash.addon`, mend: 'name the Task of its addon, here or there' };
+    return { found: `${found}, which does not name one in spec.parameters.stash.addon either`, mend: 'name the Task of its addon, here or there' };
   }
   return { found, mend: 'name the Task that does it' };
 }

@@ -16,26 +16,27 @@ export const repositoryNotAdmitting: Rule = {
   id: 'STASH311',
   name: 'repository-not-admitting',
   level: 'error',
-  title: 'A backup or restore uses a Repository that does not admit its namespace; a note where the labels of the namespace decide and are not known, and a '
-    + 'warning for a blueprint that admits no targets and that nothing in the input asks for.',
-  why: 'The usage policy of a Repository says which namespaces may use it; without a policy it is its own only. The webhook of Stash refuses what is not '
-    + 'admitted, or, where the Repository comes later, the backup stays invalid and never runs.',
-  mend: 'Admit the namespace in `spec.usagePolicy` of the Repository, or use a Repository of the same namespace. Where the labels of a namespace decide, '
-    + 'declare the Namespace with them, or select by `kubernetes.io/metadata.name`, which every namespace has.',
+  title: 'A backup or restore uses a Repository that does not admit its namespace; a note if that depends on labels of the namespace that are not '
+    + 'known, and a warning for a blueprint that admits no targets and that nothing in the input uses.',
+  why: 'The usage policy of a Repository says which namespaces may use it; without a policy, only its own may. The webhook of Stash refuses what is '
+    + 'not admitted. If the Repository is created later, the backup stays invalid and never runs.',
+  mend: 'Admit the namespace in `spec.usagePolicy` of the Repository, or use a Repository in the same namespace. If the labels of a namespace '
+    + 'decide, declare the Namespace with its labels, or select by `kubernetes.io/metadata.name`, which every namespace has.',
   facts: [
     {
-      says: 'Without a policy only the same namespace is admitted, by an empty policy nobody, and a selector applies to the own namespace too.',
+      says: 'Without a policy, only the same namespace is admitted. An empty policy admits none. A selector also applies to the Repository\'s own '
+        + 'namespace.',
       standing: 'source',
       see: 'stashed/apimachinery: apis/stash/v1alpha1/repository_helpers.go',
     },
     {
-      says: 'Of a BackupBlueprint the Repositories are in repoNamespace, else in backupNamespace, and the BackupConfigurations in backupNamespace, else both are '
-        + 'in the namespace of the target.',
+      says: 'A BackupBlueprint creates Repositories in repoNamespace, else in backupNamespace, and BackupConfigurations in backupNamespace. If '
+        + 'these are not set, it creates them in the namespace of the target.',
       standing: 'documented',
       see: 'https://stash.run/docs/latest/concepts/crds/backupblueprint/',
     },
     {
-      says: 'The webhook judges it where the Repository exists already, else the reconciler does.',
+      says: 'The webhook checks this if the Repository already exists, else the reconciler does.',
       standing: 'source',
       see: 'stashed/stash: pkg/controller/usage_policy.go',
     },
@@ -68,8 +69,8 @@ function judgeBlueprints(cluster: Cluster, report: Report): void {
     } else if (home && !backupNamespace && !asked.has(subject) && admitsHomeOnly(cluster, { home, policy })) {
       report(subject, field, {
         level: 'warning',
-        found: `the Repositories are in ${quote(home)} and admit no other namespace, while each backup is in the namespace of its target`,
-        mend: `admit the namespaces of the targets, or acknowledge this where all of them are in ${quote(home)}`,
+        found: `the Repositories are in ${quote(home)} and admit no other namespace, but each backup is in the namespace of its target`,
+        mend: `admit the namespaces of the targets, or acknowledge this if all of them are in ${quote(home)}`,
       });
     }
   }
@@ -89,20 +90,20 @@ function refusal(cluster: Cluster, blueprint: Subject, admitting: Admitting, use
   };
 }
 
-const admit = ({ user, repository }: Asked) => `admit ${user} in spec.usagePolicy of ${repository}, or use a Repository of the same namespace`;
+const admit = ({ user, repository }: Asked) => `admit ${user} in spec.usagePolicy of ${repository}, or use a Repository in the same namespace`;
 
 const COMPLAINTS: { readonly [A in Exclude<Admission, 'admitted'>]: (asked: Asked) => Found } = {
   'nobody': (asked) => ({ found: `${asked.repository} admits no namespace at all, not even its own`, mend: admit(asked) }),
-  'own only': (asked) => ({ found: `${asked.repository} admits its own namespace only, and not ${asked.user}`, mend: admit(asked) }),
+  'own only': (asked) => ({ found: `${asked.repository} admits only its own namespace, and not ${asked.user}`, mend: admit(asked) }),
   'not selected': (asked) => ({ found: `the selector of ${asked.repository} does not match the namespace ${asked.user}`, mend: admit(asked) }),
   'by unknown labels': ({ repository, user }) => ({
-    found: `whether ${repository} admits ${user} hangs on the labels of that namespace, which the manifests do not tell`,
+    found: `whether ${repository} admits ${user} depends on the labels of that namespace, which the manifests do not say`,
     mend: 'declare the Namespace with its labels, or select by kubernetes.io/metadata.name',
     level: 'note',
   }),
   'unknown namespace': ({ repository }) => ({
-    found: `whether ${repository} admits it hangs on the namespace, which the manifests do not tell`,
-    mend: 'write metadata.namespace here and in the Repository',
+    found: `whether ${repository} admits it depends on its namespace, which the manifests do not say`,
+    mend: 'set metadata.namespace here and in the Repository',
     level: 'note',
   }),
 };

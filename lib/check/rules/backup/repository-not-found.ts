@@ -14,14 +14,14 @@ export const repositoryNotFound: Rule = {
   id: 'STASH312',
   name: 'repository-not-found',
   level: 'error',
-  title: 'A backup or restore names no Repository, or by a name that none has; a warning where it names one that is probably misspelt, a note where a backup '
-    + 'names one that is not among the manifests.',
-  why: 'Stash waits for the Repository and looks again every few seconds, for ever: the backup never runs, and nothing fails.',
-  mend: 'Write the name of the Repository, and its namespace where it is another. Acknowledge the note where the Repository exists in the cluster already; there '
-    + 'is none in an app that is synthesised, which names such a Repository by Repository.fromRepositoryName().',
+  title: 'A backup or restore names no Repository, or gives a name that no Repository can have; a warning if the name is probably misspelt, a note '
+    + 'if a backup names a Repository that is not among the manifests.',
+  why: 'Stash waits for the Repository and looks again every few seconds, forever: the backup never runs, and nothing fails.',
+  mend: 'Write the name of the Repository, and its namespace if it is in another one. Acknowledge the note if the Repository already exists in the '
+    + 'cluster. An app that is synthesised has no such note: it refers to such a Repository by Repository.fromRepositoryName().',
   facts: [
     {
-      says: 'A backup is not ready as long as its Repository is not found, and is looked at again every 5 seconds.',
+      says: 'A backup is not ready until its Repository is found, and Stash tries again every 5 seconds.',
       standing: 'source',
       see: 'stashed/stash: pkg/controller/backup_configuration.go',
     },
@@ -33,14 +33,14 @@ export const repositoryNotFound: Rule = {
   ],
   judge(cluster, report) {
     for (const backup of cluster.backups.filter(isLost)) {
-      const found = complaint(cluster, backup, 'nowhere to keep its backups');
+      const found = complaint(cluster, backup, 'nowhere to store the backups');
       if (found !== undefined) {
         report(backup.subject, ['spec', 'repository'], found);
       }
     }
     for (const restore of cluster.restores.filter(isLost)) {
       // A restore is written by hand for existing backups, so its Repository need not be among the manifests.
-      const found = complaint(cluster, restore, 'nowhere to take the data from');
+      const found = complaint(cluster, restore, 'nothing to restore from');
       if (found !== undefined && found.level !== 'note') {
         report(restore.subject, ['spec', 'repository'], found);
       }
@@ -55,7 +55,7 @@ function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: 
   if (name === '') {
     const given = asFields(subject.manifest.spec).repository;
     // A value that is no reference is a violation of the schema.
-    return ((isFields(given) ? given.name : given) ?? '') !== '' ? undefined : { found: `is missing, so that there is ${lack}`, mend: 'name a Repository' };
+    return ((isFields(given) ? given.name : given) ?? '') !== '' ? undefined : { found: `is missing, so there is ${lack}`, mend: 'name a Repository' };
   }
   const home = namespace || subject.namespace;
   const { byNamespace, byName } = namesOfRepositories(cluster);
@@ -66,15 +66,15 @@ function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: 
     return { found, mend: `did you mean ${quote(near)}?`, level: none === undefined ? 'warning' : 'error' };
   }
   if (none !== undefined) {
-    return { ...none, found: `${none.found}, so that there is ${lack}` };
+    return { ...none, found: `${none.found}, so there is ${lack}` };
   }
-  const mend = 'declare it, or acknowledge this where it exists in the cluster already';
+  const mend = 'declare it, or acknowledge this if it already exists in the cluster';
   const elsewhere = byName.get(name);
   if (elsewhere === undefined && cluster.isSynth) {
     // An app imports it with Repository.fromRepositoryName(), which states that it exists.
     return undefined;
   }
-  return { found, mend: elsewhere === undefined ? mend : `write namespace ${quote(elsewhere)} if that one is meant, else ${mend}`, level: 'note' };
+  return { found, mend: elsewhere === undefined ? mend : `set the namespace ${quote(elsewhere)} if you mean that one, else ${mend}`, level: 'note' };
 }
 
 const namesOfRepositories = view(({ repositories }: Cluster) => {

@@ -13,10 +13,11 @@ export const targetElsewhere: Rule = {
   id: 'STASH314',
   name: 'target-elsewhere',
   level: 'error',
-  title: 'A backup or restore is for a claim or a workload of another namespace; a warning for a blueprint that nothing in the input asks for.',
-  why: 'Stash admits targets of another namespace for databases only: its webhook refuses the object. A pod can mount volumes of its own namespace and no '
-    + 'other, so that it could not work either where the webhook is not reached.',
-  mend: 'Define the backup or restore in the namespace of its target, and leave `backupNamespace` out of a blueprint for claims and workloads. The Repository may be in another, if that admits it.',
+  title: 'A backup or restore is for a claim or a workload in another namespace; a warning for a blueprint that nothing in the input uses.',
+  why: 'Stash allows a target in another namespace only for databases: its webhook refuses the object. Even if the webhook is not reached, such a '
+    + 'backup cannot work, because a pod can mount only volumes of its own namespace.',
+  mend: 'Define the backup or restore in the namespace of its target, and leave `backupNamespace` out of a blueprint for claims and workloads. The '
+    + 'Repository may be in another namespace if its usage policy admits this one.',
   facts: [
     {
       says: 'The webhook refuses another namespace for claims and for workloads without a Task, unless the name of the Task begins with kubedump.',
@@ -25,7 +26,7 @@ export const targetElsewhere: Rule = {
     },
     MADE_BY_BLUEPRINT,
     {
-      says: 'BackupBatches and RestoreBatches are judged by the same: their webhook is not public.',
+      says: 'BackupBatches and RestoreBatches are checked in the same way, because their webhook is not public.',
       standing: 'inferred',
       see: 'https://stash.run/docs/latest/concepts/crds/backupbatch/',
     },
@@ -34,7 +35,7 @@ export const targetElsewhere: Rule = {
     for (const { subject, field, target, spec: { task } } of targetUses(cluster)) {
       if (target !== undefined && isLocal(target, task?.name) && subject.namespace !== '' && target.namespace !== subject.namespace) {
         report(subject, [...field, 'target', 'ref', 'namespace'], {
-          found: `${called(target)} is not in the namespace ${quote(subject.namespace)} of ${called(subject)}, which Stash admits for databases only`,
+          found: `${called(target)} is not in the namespace ${quote(subject.namespace)} of ${called(subject)}, which Stash allows only for databases`,
           mend: `define ${called(subject)} in the namespace ${quote(target.namespace)}`,
         });
       }
@@ -52,16 +53,17 @@ function judgeBlueprints(cluster: Cluster, report: Report): void {
     if (backupNamespace && !asked.has(subject) && modelOf(undefined, undefined, task?.name) === 'claim') {
       report(subject, field, {
         level: 'warning',
-        found: `puts the backups of claims into ${quote(backupNamespace)}, and Stash admits claims of the same namespace only`,
-        mend: `leave backupNamespace out, or acknowledge this where all claims are in ${quote(backupNamespace)}`,
+        found: `puts the backups of claims into ${quote(backupNamespace)}, but Stash allows only claims of the same namespace`,
+        mend: `leave backupNamespace out, or acknowledge this if all claims are in ${quote(backupNamespace)}`,
       });
     }
   }
   for (const { subject, target, blueprint, spec: { backupNamespace, task } } of uses) {
     if (backupNamespace && target !== undefined && isLocal(target, task?.name) && target.namespace !== '' && target.namespace !== backupNamespace) {
       report(subject, annotationField(BLUEPRINT), {
-        found: `${called(blueprint)} puts the backup of ${called(target)} into the namespace ${quote(backupNamespace)}, which Stash admits for databases only`,
-        mend: 'ask for a blueprint without backupNamespace; repoNamespace may be another',
+        found: `${called(blueprint)} puts the backup of ${called(target)} into the namespace ${quote(backupNamespace)}, `
+          + 'which Stash allows only for databases',
+        mend: 'use a blueprint without backupNamespace; its repoNamespace may be another namespace',
         also: [{ subject: blueprint, field }],
       });
     }

@@ -14,20 +14,20 @@ export const targetNotFound: Rule = {
   id: 'STASH313',
   name: 'target-not-found',
   level: 'warning',
-  title: 'A backup or restore is for an object that is not among the manifests, while others of its kind and namespace are; an error where it names none, '
-    + 'or a kind that is probably misspelt. '
-    + 'In an app that is synthesised, only one whose name is like that of another.',
-  why: 'Stash looks for the target every few seconds, for ever: there is no CronJob until it is found, the backup never runs, and nothing fails.',
-  mend: 'Write the kind and the name of the target as they are in its own manifest. Acknowledge it where something else makes the target, such as another operator; an app names '
-    + 'one by an import, which says that it exists.',
+  title: 'The target of a backup or restore is not among the manifests, although other objects of its kind and namespace are; an error if it has no '
+    + 'name, or a kind that is probably misspelt. In an app that is synthesised, the rule finds only a target whose name is similar to that of '
+    + 'another object.',
+  why: 'Stash looks for the target every few seconds, forever. Until it is found, there is no CronJob: the backup never runs, and nothing fails.',
+  mend: 'Write the kind and the name of the target as they are in its own manifest. Acknowledge it if something else creates the target, such as '
+    + 'another operator. An app refers to such a target by an import, which says that it exists.',
   facts: [
     {
-      says: 'The CronJob is made when all targets are found, and a missing one is looked for again every 5 seconds.',
+      says: 'Stash creates the CronJob when all targets are found, and looks for a missing one again every 5 seconds.',
       standing: 'source',
       see: 'stashed/stash: pkg/controller/backup_configuration.go',
     },
     {
-      says: 'The claims of a StatefulSet are called by the template, the StatefulSet and a number.',
+      says: 'The claims of a StatefulSet are named after the template, the StatefulSet and a number.',
       standing: 'documented',
       see: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage',
     },
@@ -49,7 +49,7 @@ export const targetNotFound: Rule = {
 function complaint(cluster: Cluster, target: Target): Found | undefined {
   const { group, kind, namespace, name } = target;
   if (name === '') {
-    return { found: 'is missing, and Stash finds no object without a name', mend: 'name the object whose data it is', level: 'error' };
+    return { found: 'is missing, and Stash cannot find an object without a name', mend: 'name the object that has the data', level: 'error' };
   }
   // Operators create databases together with their AppBindings, so these are often not in the manifests.
   if (kind === 'AppBinding' || cluster.ofKind(group, kind).length === 0 || cluster.find(group, kind, namespace, name) !== undefined) {
@@ -65,8 +65,8 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
     return undefined;
   }
   return {
-    found: `${called(target)} is not among the manifests, and others of this kind are`,
-    mend: near === undefined ? 'write the name of one that is, or acknowledge this where something else makes it' : `did you mean ${quote(near)}?`,
+    found: `${called(target)} is not among the manifests, although others of its kind are`,
+    mend: near === undefined ? 'write the name of one that is, or acknowledge this if something else creates it' : `did you mean ${quote(near)}?`,
   };
 }
 

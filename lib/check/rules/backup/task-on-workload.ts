@@ -17,11 +17,12 @@ export const taskOnWorkload: Rule = {
   id: 'STASH316',
   name: 'task-on-workload',
   level: 'error',
-  title: 'A Task is named for a target that it is not made for: one for claims or databases for a workload, above all; a warning where it is one for another '
-    + 'database than the AppBinding says that it is, and where a Job is to be made for a DaemonSet.',
-  why: 'Without a Task, Stash backs up a Deployment, StatefulSet or DaemonSet from a container in its pods. With one it starts a Job instead, which does not '
-    + 'see their volumes: it looks for a claim or a database of the name of the workload, and every run fails.',
-  mend: 'Leave the Task out for a workload. Give claims the Tasks `pvc-backup` and `pvc-restore`, and databases that of their addon, by their AppBinding.',
+  title: 'A Task does not fit its target, such as one for claims or databases on a workload; a warning if the Task is for a different database than '
+    + 'the AppBinding states, or if it makes a Job for a DaemonSet.',
+  why: 'Without a Task, Stash backs up a Deployment, StatefulSet or DaemonSet from a container in its pods. With a Task, it starts a Job instead, '
+    + 'which does not see the volumes of the pods: it looks for a claim or a database with the name of the workload, and every run fails.',
+  mend: 'Leave the Task out for a workload. Give claims the Tasks `pvc-backup` and `pvc-restore`. Give databases the Task of their addon, and refer '
+    + 'to them by their AppBinding.',
   facts: [
     {
       says: 'A workload is handled by a container in its pods only if no Task is named.',
@@ -39,12 +40,13 @@ export const taskOnWorkload: Rule = {
       see: 'stashed/postgres: pkg/backup.go',
     },
     {
-      says: 'The host of a DaemonSet is the name of the node, which is asked for where the Job is made, in the operator, and is missing there.',
+      says: 'The host of a DaemonSet is the name of the node. Stash reads it in the operator, where it makes the Job, and it is missing there.',
       standing: 'inferred',
       see: 'stashed/stash: pkg/util/util.go',
     },
     {
-      says: 'Each addon runs the client of its own database, such as pg_dumpall for postgres. The type of an AppBinding is any text, and no addon reads it.',
+      says: 'Each addon runs the client of its own database, such as pg_dumpall for postgres. The type of an AppBinding is any string, and no addon '
+        + 'reads it.',
       standing: 'inferred',
       see: 'stashed/postgres: pkg/backup.go',
     },
@@ -58,7 +60,8 @@ export const taskOnWorkload: Rule = {
     }
     for (const { subject, field, spec, target } of usesWith(cluster, 'task').filter(isOfNode)) {
       report(subject, [...field, 'task', 'name'], {
-        found: `${quote(spec.task!.name)} makes a Job for ${called(target!)}, which Stash calls by its node, and it finds none where it makes the Job`,
+        found: `${quote(spec.task!.name)} makes a Job for ${called(target!)}, whose host is the name of a node, `
+          + 'but Stash has no node where it makes the Job',
         mend: 'name the Namespace or another kind of object as the target',
         level: 'warning',
       });
@@ -74,7 +77,7 @@ export const taskOnWorkload: Rule = {
       const found = mismatch(cluster, use, `${quote(use.spec.task!.name)} of ${called(use.blueprint)}`);
       if (found !== undefined) {
         report(use.subject, annotationField(BLUEPRINT), {
-          ...found, mend: 'ask for a blueprint whose Task is made for it', also: [{ subject: use.blueprint, field: ['spec', 'task', 'name'] }],
+          ...found, mend: 'use a blueprint whose Task fits the target', also: [{ subject: use.blueprint, field: ['spec', 'task', 'name'] }],
         });
       }
     }
@@ -96,9 +99,11 @@ function mismatch(cluster: Cluster, { target, model, action }: Use, task: string
   if (misfit !== undefined) {
     const named = target !== undefined ? called(target) : isCreated ? 'the claims that are created' : 'the cluster as a whole';
     return {
-      'workload': { found: `${task} makes a Job of the ${action} of ${named}, which does not see the volumes of its pods`, mend: 'leave the Task out' },
-      'no claim': { found: `${task} is for claims, and not for ${named}`, mend: `name a Task for ${target === undefined ? named : `the kind ${target.kind}`}` },
-      'no database': { found: `${task} is for databases, and not for ${named}`, mend: 'refer to the AppBinding of the database' },
+      'workload': {
+        found: `${task} makes a Job for the ${action} of ${named}, and the Job does not see the volumes of the pods`, mend: 'leave the Task out',
+      },
+      'no claim': { found: `${task} is for claims, not for ${named}`, mend: `name a Task for ${target === undefined ? named : `the kind ${target.kind}`}` },
+      'no database': { found: `${task} is for databases, not for ${named}`, mend: 'refer to the AppBinding of the database' },
     }[misfit];
   }
   const binding = appBindingOf(cluster, target);
@@ -109,7 +114,7 @@ function otherDatabase(binding: Subject, model: Model, task: string): Found | un
   const type = asText(asFields(binding.manifest.spec).type) ?? '';
   const addon = addonOfType(type);
   return addon === undefined || addon === model || isUniversal(model) || model === 'unknown' ? undefined : {
-    found: `${task} is for ${model}, and ${called(binding)} is of the type ${quote(type)}`,
+    found: `${task} is for ${model}, but ${called(binding)} has the type ${quote(type)}`,
     mend: `name a Task of ${addon}, or correct the type`,
     level: 'warning',
   };

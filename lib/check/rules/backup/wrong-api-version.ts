@@ -7,13 +7,13 @@ export const wrongApiVersion: Rule = {
   id: 'STASH315',
   name: 'wrong-api-version',
   level: 'warning',
-  title: 'A backup or restore refers to its target by an API version that is not that of its kind.',
-  why: 'Stash looks for the object where there is none of its kind. Some of its parts go by the kind alone, so that it may seem to work in one release and '
-    + 'not in the next.',
+  title: 'A backup or restore refers to its target by an API version that does not have its kind.',
+  why: 'Stash looks for the object in an API that does not have its kind. Some parts of Stash use the kind alone, so it may seem to work in one '
+    + 'release and not in the next.',
   mend: 'Write the API version that the manifest of the target has, such as `appcatalog.appscode.com/v1alpha1` for an AppBinding.',
   facts: [
     {
-      says: 'An example of the documentation refers to an AppBinding as apps/v1; what Stash makes of it was not tried.',
+      says: 'An example in the documentation refers to an AppBinding as apps/v1; what Stash does with it was not tried.',
       standing: 'inferred',
       see: 'https://stash.run/docs/latest/concepts/crds/backupbatch/',
     },

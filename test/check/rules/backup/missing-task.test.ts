@@ -19,11 +19,11 @@ test.each<[string, object, object[], string | undefined]>([
   ['an AppBinding that is not there', at(DATABASE), [], undefined],
   ['an AppBinding that names it', at(DATABASE), [binding({ backupTask: { name: 'redis-backup-7.0.5' } })], undefined],
   ['an AppBinding that names none', at(DATABASE), [binding()],
-    cannot('AppBinding shop/db', ', which names none in spec.parameters.stash.addon: name the Task of its addon, here or there')],
+    cannot('AppBinding shop/db', ', which does not name one in spec.parameters.stash.addon either: name the Task of its addon, here or there')],
   ['an AppBinding that names only the other', at(DATABASE), [binding({ restoreTask: { name: 'redis-restore-7.0.5' } })],
-    cannot('AppBinding shop/db', ', which names none in spec.parameters.stash.addon: name the Task of its addon, here or there')],
+    cannot('AppBinding shop/db', ', which does not name one in spec.parameters.stash.addon either: name the Task of its addon, here or there')],
   ['an AppBinding that names none, and a Task', { ...at(DATABASE), task: { name: 'redis-backup-7.0.5' } }, [binding()], undefined],
-  ['nothing at all', {}, [], 'is missing, and there is no target either, so that there is nothing to back up: '
+  ['nothing at all', {}, [], 'is missing, and there is no target either, so there is nothing to back up: '
     + 'name the target, or a Task of kubedump to dump the whole cluster'],
   ['the whole cluster', { task: { name: 'kubedump-backup-0.2.0' } }, [], undefined],
 ])('%s', (_, spec, others, expected) => {
@@ -33,9 +33,9 @@ test.each<[string, object, object[], string | undefined]>([
 test.each<[string, object, string | undefined]>([
   ['a claim', at(CLAIM), 'is missing, and without a Task Stash cannot restore PersistentVolumeClaim shop/data: name the Task "pvc-restore"'],
   ['claims that Stash makes', { target: { volumeClaimTemplates: [{ metadata: { name: 'data' } }] } }, undefined],
-  ['an AppBinding that names only the other', at(DATABASE), 'is missing, and without a Task Stash cannot restore AppBinding shop/db, which names none in '
-    + 'spec.parameters.stash.addon: name the Task of its addon, here or there'],
-  ['nothing at all', {}, 'is missing, and there is no target either, so that there is nothing to restore: name the target'],
+  ['an AppBinding that names only the other', at(DATABASE), 'is missing, and without a Task Stash cannot restore AppBinding shop/db, which does not name one in '
+    + 'spec.parameters.stash.addon either: name the Task of its addon, here or there'],
+  ['nothing at all', {}, 'is missing, and there is no target either, so there is nothing to restore: name the target'],
 ])('a restore of %s', (_, spec, expected) => {
   expect(about('RestoreSession', spec, binding({ backupTask: { name: 'redis-backup-7.0.5' } })))
     .toEqual(expected === undefined ? [] : [`error RestoreSession x spec.task: ${expected}`]);
@@ -54,17 +54,17 @@ test.each<[string, object, boolean]>([
   ['one', { members: [at(DEPLOYMENT)] }, false],
   ['a text in their place', { members: 'x' }, false],
 ])('a batch whose members are %s', (_, spec, isFound) => {
-  const found = (action: string) => isFound ? [`spec.members: is empty, so that there is nothing to ${action}: give a member for each target`] : [];
+  const found = (action: string) => isFound ? [`spec.members: is empty, so there is nothing to ${action}: add a member for each target`] : [];
   expect(about('BackupBatch', spec)).toEqual(found('back up').map((line) => `error BackupBatch x ${line}`));
   expect(about('RestoreBatch', spec)).toEqual(found('restore').map((line) => `error RestoreBatch x ${line}`));
 });
 
 const asksFor = (name: string) => asking({ 'backup-blueprint': name });
-const without = (target: string, mend: string) => ['metadata.annotations["stash.appscode.com/backup-blueprint"]: BackupBlueprint files names no Task, and without one '
+const without = (target: string, mend: string) => ['metadata.annotations["stash.appscode.com/backup-blueprint"]: BackupBlueprint files has no Task, and without one '
   + `Stash cannot back up ${target}: ${mend}\n  also BackupBlueprint files spec.task`];
 
 test.each<[string, object[], string[]]>([
-  ['a claim', [claim(asksFor('files'))], without('PersistentVolumeClaim shop/x', 'ask for a blueprint with the Task "pvc-backup"')],
+  ['a claim', [claim(asksFor('files'))], without('PersistentVolumeClaim shop/x', 'use a blueprint with the Task "pvc-backup"')],
   ['a claim, of a blueprint for claims', [claim(asksFor('claims'))], []],
   ['a claim, of a blueprint from elsewhere', [claim(asksFor('other'))], []],
   ['a workload', [deployment(asksFor('files'))], []],

@@ -1,11 +1,11 @@
 import { linesOf, namespace, object, repository } from './manifests';
 import { asking, blueprint, claim } from '../blueprint/annotations';
 
-const MEND = 'admit "shop" in spec.usagePolicy of Repository stash/store, or use a Repository of the same namespace';
-const own = `Repository stash/store admits its own namespace only, and not "shop": ${MEND}`;
+const MEND = 'admit "shop" in spec.usagePolicy of Repository stash/store, or use a Repository in the same namespace';
+const own = `Repository stash/store admits only its own namespace, and not "shop": ${MEND}`;
 const nobody = `Repository stash/store admits no namespace at all, not even its own: ${MEND}`;
 const unmatched = `the selector of Repository stash/store does not match the namespace "shop": ${MEND}`;
-const unknown = 'whether Repository stash/store admits "shop" hangs on the labels of that namespace, which the manifests do not tell: '
+const unknown = 'whether Repository stash/store admits "shop" depends on the labels of that namespace, which the manifests do not say: '
   + 'declare the Namespace with its labels, or select by kubernetes.io/metadata.name';
 
 const store = (usagePolicy?: object, home = 'stash') => repository({ name: 'store', namespace: home, spec: { usagePolicy } });
@@ -64,13 +64,13 @@ test('the own namespace', () => {
   expect(about(store(undefined, 'stash'), user('BackupConfiguration', 'stash'))).toEqual([]);
   expect(about(store(named('In', ['shop'])), user('BackupConfiguration', 'stash'))).toEqual([
     'error BackupConfiguration x spec.repository: the selector of Repository stash/store does not match the namespace "stash": admit "stash" in '
-    + 'spec.usagePolicy of Repository stash/store, or use a Repository of the same namespace',
+    + 'spec.usagePolicy of Repository stash/store, or use a Repository in the same namespace',
   ]);
 });
 
 test('a namespace that is not stated', () => {
-  const line = 'note BackupConfiguration x spec.repository: whether Repository stash/store admits it hangs on the namespace, which the manifests do not tell: '
-    + 'write metadata.namespace here and in the Repository';
+  const line = 'note BackupConfiguration x spec.repository: whether Repository stash/store admits it depends on its namespace, which the manifests do not say: '
+    + 'set metadata.namespace here and in the Repository';
   expect(about(store(), user('BackupConfiguration', ''))).toEqual([line]);
   expect(about(store(named('In', ['shop'])), user('BackupConfiguration', ''))).toEqual([line]);
   expect(about(store(undefined, ''), user('BackupConfiguration', '', { repository: { name: 'store' } }))).toEqual([]);
@@ -83,11 +83,11 @@ test('backups that need no Repository, and Repositories that are not there', () 
 
 describe('a blueprint', () => {
   const refused = (says: string, who: string) => `${says}: admit "${who}" in spec.usagePolicy of BackupBlueprint x`;
-  const ownOnly = (who: string) => refused(`the Repository of BackupBlueprint x admits its own namespace only, and not "${who}"`, who);
+  const ownOnly = (who: string) => refused(`the Repository of BackupBlueprint x admits only its own namespace, and not "${who}"`, who);
   const unselected = (who: string) => refused(`the selector of the Repository of BackupBlueprint x does not match the namespace "${who}"`, who);
   const certain = (text: string) => [`error BackupBlueprint x spec.usagePolicy: ${text}`];
-  const alone = ['warning BackupBlueprint x spec.usagePolicy: the Repositories are in "safe" and admit no other namespace, while each backup is in the namespace of its '
-    + 'target: admit the namespaces of the targets, or acknowledge this where all of them are in "safe"'];
+  const alone = ['warning BackupBlueprint x spec.usagePolicy: the Repositories are in "safe" and admit no other namespace, but each backup is in the namespace of its '
+    + 'target: admit the namespaces of the targets, or acknowledge this if all of them are in "safe"'];
   const all = { allowedNamespaces: { from: 'All' } };
 
   test.each<[string, object, string[]]>([

@@ -5,7 +5,7 @@ import { findingsIn } from '../../judged';
 const about = (...manifests: object[]) => linesOf('STASH312', manifests);
 const using = (kind: string, ref: object | undefined, spec: object = {}) => object(kind, { spec: { repository: ref, ...spec } });
 const store = (name: string, namespace = 'shop') => repository({ name, namespace });
-const MEND = 'declare it, or acknowledge this where it exists in the cluster already';
+const MEND = 'declare it, or acknowledge this if it already exists in the cluster';
 
 test.each<[string, object | undefined, object[], string[]]>([
   ['one that is there', { name: 'store' }, [store('store')], []],
@@ -13,7 +13,7 @@ test.each<[string, object | undefined, object[], string[]]>([
   ['an empty namespace, which is the own one', { name: 'store', namespace: '' }, [store('store')], []],
   ['one that is not', { name: 'store' }, [store('archive')], [`note spec.repository: Repository shop/store is not among the manifests: ${MEND}`]],
   ['one that is in another namespace only', { name: 'store' }, [store('store', 'stash')], [
-    `note spec.repository: Repository shop/store is not among the manifests: write namespace "stash" if that one is meant, else ${MEND}`,
+    `note spec.repository: Repository shop/store is not among the manifests: set the namespace "stash" if you mean that one, else ${MEND}`,
   ]],
   ['a slip of the hand', { name: 'stroe' }, [store('store')], ['warning spec.repository: Repository shop/stroe is not among the manifests: did you mean "store"?']],
   ['another case', { name: 'Store' }, [store('store')], ['error spec.repository: Repository shop/Store is not among the manifests: did you mean "store"?']],
@@ -22,23 +22,23 @@ test.each<[string, object | undefined, object[], string[]]>([
   ]],
   ['another number', { name: 'store-1' }, [store('store-2')], [`note spec.repository: Repository shop/store-1 is not among the manifests: ${MEND}`]],
   ['a credential in the place of a name', { name: `r{"key":"${'Ab3d'.repeat(21)}Qw=="}` }, [store('store')], [
-    'error spec.repository: the given value (not shown, since it looks like a credential) is not a DNS subdomain, so that there is nowhere to keep its backups: '
+    'error spec.repository: the given value (not shown, since it looks like a credential) is not a DNS subdomain, so there is nowhere to store the backups: '
     + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit',
   ]],
   ['a name that none has', { name: 'Azure_Repo' }, [], [
-    'error spec.repository: "Azure_Repo" is not a DNS subdomain, so that there is nowhere to keep its backups: '
+    'error spec.repository: "Azure_Repo" is not a DNS subdomain, so there is nowhere to store the backups: '
     + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "azure-repo"?',
   ]],
   ['a namespace that is none', { name: 'store', namespace: 'Stash' }, [store('store')], [
-    'error spec.repository: "Stash" is not a DNS label, so that there is nowhere to keep its backups: '
+    'error spec.repository: "Stash" is not a DNS label, so there is nowhere to store the backups: '
     + 'use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "stash"?',
   ]],
   ['a name that is long', { name: 'x'.repeat(100) }, [], [`note spec.repository: Repository shop/${'x'.repeat(100)} is not among the manifests: ${MEND}`]],
   ['a name in the place of a reference, which is judged by the schema', 'store' as unknown as object, [store('store')], []],
   ['a name that is no text, which is as well', { name: 5 }, [store('store')], []],
-  ['null', null as unknown as undefined, [], ['error spec.repository: is missing, so that there is nowhere to keep its backups: name a Repository']],
-  ['none', undefined, [store('store')], ['error spec.repository: is missing, so that there is nowhere to keep its backups: name a Repository']],
-  ['one without a name', { namespace: 'shop' }, [], ['error spec.repository: is missing, so that there is nowhere to keep its backups: name a Repository']],
+  ['null', null as unknown as undefined, [], ['error spec.repository: is missing, so there is nowhere to store the backups: name a Repository']],
+  ['none', undefined, [store('store')], ['error spec.repository: is missing, so there is nowhere to store the backups: name a Repository']],
+  ['one without a name', { namespace: 'shop' }, [], ['error spec.repository: is missing, so there is nowhere to store the backups: name a Repository']],
 ])('%s', (_, ref, others, expected) => {
   for (const kind of ['BackupConfiguration', 'BackupBatch']) {
     expect(about(using(kind, ref), ...others)).toEqual(expected.map((line) => line.replace(' ', ` ${kind} x `)));
@@ -50,7 +50,7 @@ test.each(['RestoreSession', 'RestoreBatch'])('%s is for what is there already',
   expect(about(using(kind, { name: 'stroe' }), store('store'))).toEqual([
     `warning ${kind} x spec.repository: Repository shop/stroe is not among the manifests: did you mean "store"?`,
   ]);
-  expect(about(using(kind, undefined))).toEqual([`error ${kind} x spec.repository: is missing, so that there is nowhere to take the data from: name a Repository`]);
+  expect(about(using(kind, undefined))).toEqual([`error ${kind} x spec.repository: is missing, so there is nothing to restore from: name a Repository`]);
 });
 
 test('snapshots of volumes', () => {

@@ -17,7 +17,7 @@ test.each<[string, object, string | undefined]>([
 ])('%s', (_, member, found) => {
   for (const kind of ['BackupConfiguration', 'RestoreSession']) {
     expect(about(kind, member)).toEqual(found === undefined ? [] : [
-      `error ${kind} x spec.target.ref.namespace: ${found} is not in the namespace "shop" of ${kind} shop/x, which Stash admits for databases only: `
+      `error ${kind} x spec.target.ref.namespace: ${found} is not in the namespace "shop" of ${kind} shop/x, which Stash allows only for databases: `
       + `define ${kind} shop/x in the namespace "data"`,
     ]);
   }
@@ -25,8 +25,8 @@ test.each<[string, object, string | undefined]>([
 
 test('members of batches', () => {
   expect(about('BackupBatch', { members: [at(DATABASE), at(DEPLOYMENT)] })).toEqual([
-    'error BackupBatch x spec.members[1].target.ref.namespace: Deployment data/web is not in the namespace "shop" of BackupBatch shop/x, which Stash admits for '
-    + 'databases only: define BackupBatch shop/x in the namespace "data"',
+    'error BackupBatch x spec.members[1].target.ref.namespace: Deployment data/web is not in the namespace "shop" of BackupBatch shop/x, which Stash allows only for '
+    + 'databases: define BackupBatch shop/x in the namespace "data"',
   ]);
 });
 
@@ -36,8 +36,8 @@ test('a namespace that is not stated', () => {
 
 describe('a blueprint', () => {
   const task = { name: 'pvc-backup' };
-  const alone = ['warning BackupBlueprint x spec.backupNamespace: puts the backups of claims into "runs", and Stash admits claims of the same namespace only: '
-    + 'leave backupNamespace out, or acknowledge this where all claims are in "runs"'];
+  const alone = ['warning BackupBlueprint x spec.backupNamespace: puts the backups of claims into "runs", but Stash allows only claims of the same namespace: '
+    + 'leave backupNamespace out, or acknowledge this if all claims are in "runs"'];
 
   test.each<[string, object, string[]]>([
     ['for claims, with a namespace of its own', { backupNamespace: 'runs', task }, alone],
@@ -51,7 +51,7 @@ describe('a blueprint', () => {
 
   const ask = asking({ 'backup-blueprint': 'x', 'target-paths': '/data', 'volume-mounts': 'data:/data' });
   const found = (kind: string) => [`error ${kind} x metadata.annotations["stash.appscode.com/backup-blueprint"]: BackupBlueprint x puts the backup of ${kind} shop/x into `
-    + 'the namespace "runs", which Stash admits for databases only: ask for a blueprint without backupNamespace; repoNamespace may be another\n'
+    + 'the namespace "runs", which Stash allows only for databases: use a blueprint without backupNamespace; its repoNamespace may be another namespace\n'
     + '  also BackupBlueprint x spec.backupNamespace'];
 
   test.each<[string, object, object, string[]]>([

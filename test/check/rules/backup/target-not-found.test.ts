@@ -5,10 +5,10 @@ const backup = (ref: object) => object('BackupConfiguration', { spec: { target: 
 const workload = (kind: string, name: string, namespace = 'shop', spec: object = {}) => object(kind, { name, namespace, spec }, 'apps/v1');
 const claim = (name: string) => object('PersistentVolumeClaim', { name }, 'v1');
 const database = workload('StatefulSet', 'db', 'shop', { volumeClaimTemplates: [{ metadata: { name: 'data' } }] });
-const of = (target: string, mend: string) => `warning BackupConfiguration x spec.target.ref.name: ${target} is not among the manifests, and others of this kind are: ${mend}`;
+const of = (target: string, mend: string) => `warning BackupConfiguration x spec.target.ref.name: ${target} is not among the manifests, although others of its kind are: ${mend}`;
 const kind = (given: string, meant: string) =>
   `error BackupConfiguration x spec.target.ref.kind: "${given}" is not a kind that Stash knows, so it would find nothing: did you mean "${meant}"?`;
-const OTHER = 'write the name of one that is, or acknowledge this where something else makes it';
+const OTHER = 'write the name of one that is, or acknowledge this if something else creates it';
 
 test.each<[string, object[], string[]]>([
   ['a target that is there', [backup(DEPLOYMENT), workload('Deployment', 'web')], []],
@@ -28,7 +28,7 @@ test.each<[string, object[], string[]]>([
     of('Deployment shop/data-db-0', OTHER),
   ]],
   ['a target without a name', [backup({ ...DEPLOYMENT, name: undefined })], [
-    'error BackupConfiguration x spec.target.ref.name: is missing, and Stash finds no object without a name: name the object whose data it is',
+    'error BackupConfiguration x spec.target.ref.name: is missing, and Stash cannot find an object without a name: name the object that has the data',
   ]],
   ['a kind in another case', [backup({ ...DEPLOYMENT, kind: 'deployment' })], [kind('deployment', 'Deployment')]],
   ['the name of kubectl for a kind', [backup({ ...CLAIM, kind: 'PVC' })], [kind('PVC', 'PersistentVolumeClaim')]],
@@ -36,7 +36,7 @@ test.each<[string, object[], string[]]>([
   ['a kind that is like no other', [backup({ apiVersion: 'v1', kind: 'Pod', name: 'web' }), backup({ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'web' })], []],
   ['a workload of OpenShift', [backup({ apiVersion: 'apps.openshift.io/v1', kind: 'DeploymentConfig', name: 'web' })], []],
   ['a target of a restore', [object('RestoreBatch', { spec: { members: [{}, { target: { ref: DEPLOYMENT } }] } }), workload('Deployment', 'mail')], [
-    `warning RestoreBatch x spec.members[1].target.ref.name: Deployment shop/web is not among the manifests, and others of this kind are: ${OTHER}`,
+    `warning RestoreBatch x spec.members[1].target.ref.name: Deployment shop/web is not among the manifests, although others of its kind are: ${OTHER}`,
   ]],
 ])('%s', (_, manifests, expected) => {
   expect(about(...manifests)).toEqual(expected);

@@ -5,7 +5,7 @@ const about = (kind: string, ref: object | undefined, task: string | undefined) 
   linesOf('STASH316', [object(kind, { spec: { target: ref && { ref }, task: task && { name: task } } })]);
 const NAMESPACE = { apiVersion: 'v1', kind: 'Namespace', name: 'shop' };
 const volumes = (task: string, kind = 'Deployment') =>
-  `"${task}" makes a Job of the backup of ${kind} shop/web, which does not see the volumes of its pods: leave the Task out`;
+  `"${task}" makes a Job for the backup of ${kind} shop/web, and the Job does not see the volumes of the pods: leave the Task out`;
 
 test.each<[object | undefined, string | undefined, string | undefined]>([
   [DEPLOYMENT, undefined, undefined],
@@ -18,28 +18,28 @@ test.each<[object | undefined, string | undefined, string | undefined]>([
   [{ ...DEPLOYMENT, kind: 'DaemonSet' }, 'pvc-backup', volumes('pvc-backup', 'DaemonSet')],
   [{ ...DEPLOYMENT, kind: 'DeploymentConfig' }, 'pvc-backup', volumes('pvc-backup', 'DeploymentConfig')],
   [CLAIM, 'pvc-backup', undefined],
-  [CLAIM, 'redis-backup-7.0.5', '"redis-backup-7.0.5" is for databases, and not for PersistentVolumeClaim shop/data: refer to the AppBinding of the database'],
+  [CLAIM, 'redis-backup-7.0.5', '"redis-backup-7.0.5" is for databases, not for PersistentVolumeClaim shop/data: refer to the AppBinding of the database'],
   [DATABASE, 'redis-backup-7.0.5', undefined],
-  [DATABASE, 'pvc-backup', '"pvc-backup" is for claims, and not for AppBinding shop/db: name a Task for the kind AppBinding'],
+  [DATABASE, 'pvc-backup', '"pvc-backup" is for claims, not for AppBinding shop/db: name a Task for the kind AppBinding'],
   [DATABASE, 'pvc-backup-of-ours', undefined],
   [{ ...CLAIM, kind: 'PVC' }, 'pvc-backup', undefined],
   [NAMESPACE, 'kubedump-backup-0.2.0', undefined],
-  [NAMESPACE, 'vault-backup-1.10.3', '"vault-backup-1.10.3" is for databases, and not for Namespace shop/shop: refer to the AppBinding of the database'],
+  [NAMESPACE, 'vault-backup-1.10.3', '"vault-backup-1.10.3" is for databases, not for Namespace shop/shop: refer to the AppBinding of the database'],
   [undefined, 'kubedump-backup-0.2.0', undefined],
-  [undefined, 'pvc-backup', '"pvc-backup" is for claims, and not for the cluster as a whole: name a Task for the cluster as a whole'],
-  [undefined, 'vault-backup-1.10.3', '"vault-backup-1.10.3" is for databases, and not for the cluster as a whole: refer to the AppBinding of the database'],
+  [undefined, 'pvc-backup', '"pvc-backup" is for claims, not for the cluster as a whole: name a Task for the cluster as a whole'],
+  [undefined, 'vault-backup-1.10.3', '"vault-backup-1.10.3" is for databases, not for the cluster as a whole: refer to the AppBinding of the database'],
 ])('%j by %s', (ref, task, expected) => {
   expect(about('BackupConfiguration', ref, task)).toEqual(expected === undefined ? [] : [`error BackupConfiguration x spec.task.name: ${expected}`]);
 });
 
 test('restores', () => {
   expect(about('RestoreSession', DEPLOYMENT, 'pvc-restore')).toEqual([
-    'error RestoreSession x spec.task.name: "pvc-restore" makes a Job of the restore of Deployment shop/web, which does not see the volumes of its pods: '
+    'error RestoreSession x spec.task.name: "pvc-restore" makes a Job for the restore of Deployment shop/web, and the Job does not see the volumes of the pods: '
     + 'leave the Task out',
   ]);
   expect(about('RestoreSession', undefined, 'pvc-restore')).toEqual([]);
   expect(about('RestoreSession', undefined, 'redis-restore-7.0.5')).toEqual([
-    'error RestoreSession x spec.task.name: "redis-restore-7.0.5" is for databases, and not for the claims that are created: refer to the AppBinding of the database',
+    'error RestoreSession x spec.task.name: "redis-restore-7.0.5" is for databases, not for the claims that are created: refer to the AppBinding of the database',
   ]);
 });
 
@@ -49,18 +49,18 @@ test('snapshots of volumes', () => {
 
 const asksFor = (name: string) => asking({ 'backup-blueprint': name });
 const wrong = (what: string, kind: string) => [`error ${kind} x metadata.annotations["stash.appscode.com/backup-blueprint"]: ${what}: `
-  + 'ask for a blueprint whose Task is made for it\n  also BackupBlueprint'];
+  + 'use a blueprint whose Task fits the target\n  also BackupBlueprint'];
 
 test.each<[string, object, string[]]>([
   ['pvc-backup', claim(asksFor('it')), []],
-  ['pvc-backup', deployment(asksFor('it')), wrong('"pvc-backup" of BackupBlueprint it makes a Job of the backup of Deployment shop/x, which does not see the volumes of its pods',
+  ['pvc-backup', deployment(asksFor('it')), wrong('"pvc-backup" of BackupBlueprint it makes a Job for the backup of Deployment shop/x, and the Job does not see the volumes of the pods',
     'Deployment')],
   ['postgres-backup-${TARGET_APP_VERSION}', appBinding({ annotations: asksFor('it') }), []],
-  ['postgres-backup-${TARGET_APP_VERSION}', claim(asksFor('it')), wrong('"postgres-backup-${TARGET_APP_VERSION}" of BackupBlueprint it is for databases, and not for '
+  ['postgres-backup-${TARGET_APP_VERSION}', claim(asksFor('it')), wrong('"postgres-backup-${TARGET_APP_VERSION}" of BackupBlueprint it is for databases, not for '
     + 'PersistentVolumeClaim shop/x', 'PersistentVolumeClaim')],
   ['ours', deployment(asksFor('it')), []],
   ['postgres-backup-${TARGET_APP_VERSION}', appBinding({ annotations: asksFor('it'), spec: { type: 'kubedb.com/mysql' } }),
-    wrong('"postgres-backup-${TARGET_APP_VERSION}" of BackupBlueprint it is for postgres, and AppBinding shop/x is of the type "kubedb.com/mysql"', 'AppBinding')
+    wrong('"postgres-backup-${TARGET_APP_VERSION}" of BackupBlueprint it is for postgres, but AppBinding shop/x has the type "kubedb.com/mysql"', 'AppBinding')
       .map((line) => line.replace('error', 'warning'))],
 ])('%s of a blueprint', (task, manifest, expected) => {
   expect(linesOf('STASH316', [manifest, blueprint('it', { task: { name: task } })])).toEqual(expected.map((line) => `${line} it spec.task.name`));
@@ -68,7 +68,7 @@ test.each<[string, object, string[]]>([
 
 describe('an AppBinding of the input', () => {
   const other = (task: string, type: string, made: string, wanted: string) =>
-    `"${task}" is for ${made}, and AppBinding shop/db is of the type "${type}": name a Task of ${wanted}, or correct the type`;
+    `"${task}" is for ${made}, but AppBinding shop/db has the type "${type}": name a Task of ${wanted}, or correct the type`;
 
   test.each<[unknown, string, string | undefined]>([
     ['postgres', 'postgres-backup-14.0', undefined],
@@ -117,7 +117,7 @@ describe('a Job for a DaemonSet', () => {
 
   test.each(['kubedump-backup-0.2.0', 'ours'])('by %s', (task) => {
     expect(linesOf('STASH316', [backup(task)])).toEqual([
-      `warning BackupConfiguration x spec.task.name: "${task}" makes a Job for DaemonSet shop/agent, which Stash calls by its node, and it finds none where it makes the Job: `
+      `warning BackupConfiguration x spec.task.name: "${task}" makes a Job for DaemonSet shop/agent, whose host is the name of a node, but Stash has no node where it makes the Job: `
       + 'name the Namespace or another kind of object as the target',
     ]);
     expect(linesOf('STASH316', [backup(task, 'Deployment')])).toEqual([]);
