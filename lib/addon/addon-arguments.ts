@@ -41,7 +41,7 @@ function quoted({ patterns = [] }: Program, { flags: given, words }: CommandLine
   return value === undefined ? undefined : {
     loss: 'all',
     complaint: wrong(
-      `hold ${flag === undefined ? 'a word in quotes' : `quotes after ${flag.written}`}, but the addon does not remove quotes, so they become part of the value`,
+      `contains ${flag === undefined ? 'a word in quotes' : `quotes after ${flag.written}`}, but the addon does not remove quotes, so they become part of the value`,
       CLOSED.test(value) ? 'leave the quotes out' : 'leave the quotes out; a value with white space cannot be given',
     ),
   };
@@ -53,7 +53,7 @@ const CLOSED = /^(["']).*\1$/;
 
 function misnamed({ dumps, word }: DumpingProgram, line: CommandLine): Fault | undefined {
   if (word !== undefined && line.words.length > 0) {
-    return { loss: 'all', complaint: about(`hold ${quote(line.words[0])},`, word) };
+    return { loss: 'all', complaint: about(`contains ${quote(line.words[0])},`, word) };
   }
   const isNamed = dumps === undefined || databaseIn(line, dumps.flags) !== undefined || holdsAny(line, dumps.all);
   return isNamed ? undefined : dumps.otherwise;

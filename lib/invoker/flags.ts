@@ -40,7 +40,7 @@ export const withoutFlags = (lineOf: LineReader, harm: Harm): ValueRule<readonly
 /** The complaint about the first flag that is in `harm`. */
 export function harmIn({ flags }: CommandLine, harm: Harm): Complaint | undefined {
   const flag = flags.find(({ name }) => harm.has(name));
-  return flag && about(`hold ${flag.written},`, harm.get(flag.name)!);
+  return flag && about(`contains ${flag.written},`, harm.get(flag.name)!);
 }
 
 export type LineReader = (args: readonly string[]) => CommandLine;

@@ -12,7 +12,7 @@ export function withoutResticFlags(harm: Harm): ValueRule<readonly string[]> {
 function besideItsValue(args: readonly string[]): Complaint | undefined {
   const [flag] = args.flatMap((arg) => /^--[^=\s]+(?=\s)/.exec(arg) ?? []);
   return flag === undefined ? undefined
-    : wrong(`hold ${fit(flag)} and what follows it in one entry, which restic reads as the name of a flag, so every run fails`,
+    : wrong(`contains ${fit(flag)} and what follows it in one entry, which restic reads as the name of a flag, so every run fails`,
       `write it as "${fit(flag)}=…"`);
 }
 

@@ -82,7 +82,7 @@ export class UsagePolicy {
     for (const { key, operator, values } of selector.matchExpressions ?? []) {
       const complaint = expressionComplaint(operator, values?.length ?? 0);
       if (complaint !== undefined) {
-        refuse('UsagePolicy.selector', '', about(`${quote(operator)} over ${quote(key)}`, complaint));
+        refuse('UsagePolicy.selector', '', about(`${quote(operator)} for the key ${quote(key)}`, complaint));
       }
     }
     return new UsagePolicy(() => ({ from: 'Selector', selector: labels }));

@@ -63,7 +63,7 @@ function checkData(field: Field, rule: wire.RestoreRule, selection: Selection): 
       const cut = entries.find((entry) => entry.includes(','));
       if (cut !== undefined) {
         field.at(member).refuse(wrong(
-          `${quote(cut)} holds a comma, where it would be cut in two, because Stash passes a Job one comma-separated list`,
+          `${quote(cut)} contains a comma, where it would be split, because Stash passes a Job one comma-separated list`,
           member === 'paths' ? 'name the snapshot by its id instead' : 'write a pattern without a comma, for example with "?" in its place',
         ));
       }

@@ -204,9 +204,9 @@ test.each<[string, WorkloadBackupOptions, string]>([
     + 'run reports success: name some of them, such as "*.tmp"'],
   ['an argument with such a pattern', { paths: ['/a'], args: ['--exclude=/a'] }, 'args "/a" leaves out all files of "/a", so that none is backed up and each run '
     + 'reports success: name some of them, such as "*.tmp"'],
-  ['another host', { alias: 'a', args: ['--tag', 'x', '--host', 'b'] }, 'args hold --host, so snapshots are stored under a host that a restore does not look for: '
+  ['another host', { alias: 'a', args: ['--tag', 'x', '--host', 'b'] }, 'args contains --host, so snapshots are stored under a host that a restore does not look for: '
     + 'leave it out, and name the data with alias'],
-  ['a run that stores nothing', { args: ['-n'] }, 'args hold -n, so restic stores nothing and reports success: leave it out'],
+  ['a run that stores nothing', { args: ['-n'] }, 'args contains -n, so restic stores nothing and reports success: leave it out'],
 ])('%s is refused where it is given', (_, options, complaint) => {
   expect(() => BackupTarget.workload(demoDeployment(demoChart()), options)).toThrow(new Error(`BackupTarget.workload: ${complaint}`));
 });

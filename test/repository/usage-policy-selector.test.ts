@@ -76,12 +76,12 @@ test.each<[string, object]>([
 });
 
 test.each<[string, string[] | undefined, string]>([
-  ['in', ['shop'], '"in" over "team" is not an operator: use In, NotIn, Exists or DoesNotExist'],
-  ['toString', ['shop'], '"toString" over "team" is not an operator: use In, NotIn, Exists or DoesNotExist'],
-  ['In', [], '"In" over "team" has no values: give at least one'],
-  ['NotIn', undefined, '"NotIn" over "team" has no values: give at least one'],
-  ['Exists', ['shop'], '"Exists" over "team" takes no values: leave them out'],
-  ['DoesNotExist', ['shop'], '"DoesNotExist" over "team" takes no values: leave them out'],
+  ['in', ['shop'], '"in" for the key "team" is not an operator: use In, NotIn, Exists or DoesNotExist'],
+  ['toString', ['shop'], '"toString" for the key "team" is not an operator: use In, NotIn, Exists or DoesNotExist'],
+  ['In', [], '"In" for the key "team" has no values: give at least one'],
+  ['NotIn', undefined, '"NotIn" for the key "team" has no values: give at least one'],
+  ['Exists', ['shop'], '"Exists" for the key "team" takes no values: leave them out'],
+  ['DoesNotExist', ['shop'], '"DoesNotExist" for the key "team" takes no values: leave them out'],
 ])('an expression that can never be evaluated: %s %j', (operator, values, complaint) => {
   expect(() => UsagePolicy.selector({ matchExpressions: [{ key: 'team', operator, values }] })).toThrow(new Error(`UsagePolicy.selector: ${complaint}`));
 });

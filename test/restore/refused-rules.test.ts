@@ -22,7 +22,7 @@ const ignored = (reason: string) => `rules[0].sourceHost: "old" would be ignored
 const LATEST = 'rules[0].snapshots: "latest" is the newest snapshot of the whole repository, which every pod would get: use RestoreRule.paths(), so '
   + 'that each gets its own';
 const comma = (field: string, entry: string, hint: string) =>
-  `rules[0].${field}: "${entry}" holds a comma, where it would be cut in two, because Stash passes a Job one comma-separated list: ${hint}`;
+  `rules[0].${field}: "${entry}" contains a comma, where it would be split, because Stash passes a Job one comma-separated list: ${hint}`;
 const WITHOUT_COMMA = 'write a pattern without a comma, for example with "?" in its place';
 
 type Build = (rules: RestoreRule[]) => RestoreTarget;
@@ -164,7 +164,7 @@ describe('what is refused besides', () => {
     ['arguments of a Job', RestoreTarget.of(APP_BINDING, { args: ['--a', '--b'] }), {},
       'spec.target.args: ["--a","--b"] would reach restic as a single argument, because a Job restores: give at most one'],
     ['an argument by which files go elsewhere', WORKLOAD('Deployment')([data()], ['--verify', '-t', '/restored']), {},
-      'spec.target.args: hold -t, so files come back into the container of Stash and not into the volume: leave it out, and mount the volume where it was '
+      'spec.target.args: contains -t, so files come back into the container of Stash and not into the volume: leave it out, and mount the volume where it was '
       + 'backed up'],
     ['an argument of which nothing comes back', WORKLOAD('Deployment')([data()], ['--exclude=/']), {},
       'spec.target.args: "/" leaves out all files of "/source/data", so that none is restored and the restore reports success: name some of them, such as "*.tmp"'],
@@ -172,7 +172,7 @@ describe('what is refused besides', () => {
       'spec.target.args: "/srv" is outside of "/source/data", so it restores nothing, and the restore reports success: begin it with a path that is restored, or without a slash '
       + 'to match in all folders'],
     ['arguments for patterns of both sorts', WORKLOAD('Deployment')([data()], ['-i', 'a', '-e', 'b']), {},
-      'spec.target.args: hold patterns that result in both includes and excludes, but restic accepts only one of the two: leave one kind out'],
+      'spec.target.args: contains patterns that result in both includes and excludes, but restic accepts only one of the two: leave one kind out'],
     ['an interim volume of a workload', WORKLOAD('Deployment')([data()]), { interimVolumeTemplate: demoTemplate('interim') },
       'spec.interimVolumeTemplate: has no effect, because Stash restores workloads directly: leave it out'],
     ['a name that is too long', DATABASE()([]), { metadata: { name: 'a'.repeat(64) } },

@@ -138,7 +138,7 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
   { rule: 'STASH107', breaks: 'usagePolicy is empty', world: 'backends', change: set('Repository s3', 'spec.usagePolicy', {}) },
   {
     rule: 'STASH107',
-    breaks: 'from is Selector, and there is none',
+    breaks: 'from is Selector, but there is no selector',
     world: 'backends',
     change: set('Repository s3', 'spec.usagePolicy', { allowedNamespaces: { from: 'Selector' } }),
   },

@@ -53,7 +53,7 @@ function reportEntries(subject: Subject, field: FieldPath, lists: { readonly [me
     entries.forEach((entry, index) => {
       if (noComma(entry) !== undefined) {
         report(subject, [...field, member, index], {
-          found: `${quote(entry)} contains a comma, at which the Job of Stash splits it`,
+          found: `${quote(entry)} contains a comma, where the Job of Stash would split it`,
           mend: member === 'paths' ? 'name a parent directory that has no comma in its path' : 'use a pattern without a comma, such as with "?" in its place',
         });
       }

@@ -5,8 +5,8 @@ import { backup, backupBatch, CLAIM, claimTemplate, DATABASE, DEPLOYMENT, restor
 const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [commaInPath] });
 const task = (name: string) => ({ task: { name } });
 
-const PATH = 'contains a comma, at which the Job of Stash splits it: name a parent directory that has no comma in its path';
-const PATTERN = 'contains a comma, at which the Job of Stash splits it: use a pattern without a comma, such as with "?" in its place';
+const PATH = 'contains a comma, where the Job of Stash would split it: name a parent directory that has no comma in its path';
+const PATTERN = 'contains a comma, where the Job of Stash would split it: use a pattern without a comma, such as with "?" in its place';
 
 test.each<[string, object, string[]]>([
   ['a backup of a claim', backup({ ref: CLAIM, paths: ['/data/a', '/data/b,c'], exclude: ['*.{a,b}', '*.c'] }, task('pvc-backup')), [

@@ -4,14 +4,14 @@ import { backup, backupBatch, CLAIM, DATABASE, DEPLOYMENT, STATEFUL_SET } from '
 
 const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [overridingArgument] });
 const at = 'error STASH324 BackupConfiguration daily spec.target.args';
-const host = (written: string) => `hold ${written}, so snapshots are stored under a host that a restore does not look for: leave it out, and name the data `
+const host = (written: string) => `contains ${written}, so snapshots are stored under a host that a restore does not look for: leave it out, and name the data `
   + 'with alias';
-const nothing = (written: string) => `hold ${written}, so restic stores nothing and reports success: leave it out`;
-const place = (written: string) => `hold ${written}, so snapshots are stored where neither retention nor a restore looks for them: leave it out, and set the `
+const nothing = (written: string) => `contains ${written}, so restic stores nothing and reports success: leave it out`;
+const place = (written: string) => `contains ${written}, so snapshots are stored where neither retention nor a restore looks for them: leave it out, and set the `
   + 'location in the Repository';
-const loud = (written: string) => `hold ${written}, which restic rejects together with the --quiet that Stash adds, so every backup fails: leave it out`;
-const together = (flag: string) => `hold ${flag} and what follows it in one entry, which restic reads as the name of a flag, so every run fails: write it as "${flag}=…"`;
-const TIME = 'hold --time, so all snapshots have the same time, and neither retention nor a restore can tell which is the newest: leave it out';
+const loud = (written: string) => `contains ${written}, which restic rejects together with the --quiet that Stash adds, so every backup fails: leave it out`;
+const together = (flag: string) => `contains ${flag} and what follows it in one entry, which restic reads as the name of a flag, so every run fails: write it as "${flag}=…"`;
+const TIME = 'contains --time, so all snapshots have the same time, and neither retention nor a restore can tell which is the newest: leave it out';
 
 test.each<[string[], string]>([
   [['--host=prod'], host('--host')],

@@ -23,10 +23,10 @@ const binding = (dumped: Params, loaded: Params, version?: string) => ({
   spec: { parameters: { stash: { addon: { backupTask: taskFor('backup', dumped, version), restoreTask: taskFor('restore', loaded, version) } } } },
 });
 
-const toFile = (written: string) => `hold ${written}, which writes the dump to a file in the Job, so restic gets nothing and every backup fails: leave it out`;
-const noSql = (written: string) => `hold ${written}, which makes a dump that the restore cannot load: leave it out`;
-const inPlace = (written: string) => `hold ${written}, which runs in place of the dump, so nothing is restored: leave it out`;
-const OUT = (written: string) => `hold ${written}, which mongodump does not accept beside the --archive of Stash, so every backup fails: leave it out`;
+const toFile = (written: string) => `contains ${written}, which writes the dump to a file in the Job, so restic gets nothing and every backup fails: leave it out`;
+const noSql = (written: string) => `contains ${written}, which makes a dump that the restore cannot load: leave it out`;
+const inPlace = (written: string) => `contains ${written}, which runs in place of the dump, so nothing is restored: leave it out`;
+const OUT = (written: string) => `contains ${written}, which mongodump does not accept beside the --archive of Stash, so every backup fails: leave it out`;
 
 const POSTGRES = 'postgres-backup-17.2';
 const PG_DUMP = { name: 'backupCMD', value: 'pg_dump' };
@@ -80,8 +80,8 @@ test.each<[string, string, string]>([
   ['postgres-restore-17.2', '--command=select', inPlace('--command')],
   ['mysql-restore-8.0.21', '-e "SET FOREIGN_KEY_CHECKS=0"', inPlace('-e')],
   ['mariadb-restore-10.5.8', '--execute=status', inPlace('--execute')],
-  ['mongodb-restore-6.0.5', '--archive=/tmp/dump', 'hold --archive, which restores a file in the Job in place of the dump: leave it out'],
-  ['mongodb-restore-6.0.5', '--drop --dryRun', 'hold --dryRun, with which mongorestore restores nothing and reports success: leave it out'],
+  ['mongodb-restore-6.0.5', '--archive=/tmp/dump', 'contains --archive, which restores a file in the Job in place of the dump: leave it out'],
+  ['mongodb-restore-6.0.5', '--drop --dryRun', 'contains --dryRun, with which mongorestore restores nothing and reports success: leave it out'],
 ])('a restore by %s with %s', (task, args, expected) => {
   expect(restore(task, args)).toEqual([`${at('RestoreSession')}: ${expected}`]);
 });
@@ -106,7 +106,7 @@ test.each<[string, string, string]>([
   [MARIADB, '--no-data shop', '--no-data'],
 ])('a dump by %s with %s has no rows', (task, args, written) => {
   expect(backup(task, args)).toEqual([
-    `${at('BackupConfiguration', 'note')}: hold ${written}, which makes a dump without rows: leave it out, unless only the structure should be restored`,
+    `${at('BackupConfiguration', 'note')}: contains ${written}, which makes a dump without rows: leave it out, unless only the structure should be restored`,
   ]);
 });
 
@@ -142,7 +142,7 @@ test.each<[string, object, string[]]>([
   expect(judged({ ...manifest, spec: { ...manifest.spec, task: { name: POSTGRES, ...task } } })).toEqual(expected);
 });
 
-const quotes = (where: string) => `hold ${where}, but the addon does not remove quotes, so they become part of the value: leave the quotes out`;
+const quotes = (where: string) => `contains ${where}, but the addon does not remove quotes, so they become part of the value: leave the quotes out`;
 const OPEN = '; a value with white space cannot be given';
 
 test.each<[string, string, string]>([
@@ -178,7 +178,7 @@ test.each<[string, string, ...object[]]>([
 });
 
 test.each(['orders', '--clean -h db orders', '-t orders'])('pg_dumpall with %s', (args) => {
-  expect(backup(POSTGRES, args)).toEqual([`${at('BackupConfiguration')}: hold "orders", but pg_dumpall, which dumps all databases, takes no name, so every backup fails: `
+  expect(backup(POSTGRES, args)).toEqual([`${at('BackupConfiguration')}: contains "orders", but pg_dumpall, which dumps all databases, takes no name, so every backup fails: `
     + 'leave it out, or set backupCMD to pg_dump']);
 });
 
@@ -186,7 +186,7 @@ test.each<[string, string, string]>([
   [MYSQL, '-A --no-create-info', '--no-create-info'], [MARIADB, '-tA', '-t'], [MYSQL, '-t -d shop', '-t'],
 ])('a dump by %s with %s makes no tables', (task, args, written) => {
   expect(backup(task, args)).toEqual([
-    `${at('BackupConfiguration', 'warning')}: hold ${written}, which makes a dump that creates no tables, so nothing is restored if the tables no longer exist: leave it out`,
+    `${at('BackupConfiguration', 'warning')}: contains ${written}, which makes a dump that creates no tables, so nothing is restored if the tables no longer exist: leave it out`,
   ]);
 });
 

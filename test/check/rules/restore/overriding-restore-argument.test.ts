@@ -4,14 +4,14 @@ import { findingsIn } from '../../judged';
 
 const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [overridingRestoreArgument] });
 const at = 'error STASH413 RestoreSession back spec.target.args';
-const nothing = (written: string) => `hold ${written}, with which restic restores nothing and reports success: leave it out`;
-const place = (written: string) => `hold ${written}, so files come back into the container of Stash and not into the volume: leave it out, and mount the `
+const nothing = (written: string) => `contains ${written}, with which restic restores nothing and reports success: leave it out`;
+const place = (written: string) => `contains ${written}, so files come back into the container of Stash and not into the volume: leave it out, and mount the `
   + 'volume where it was backed up';
-const elsewhere = (written: string) => `hold ${written}, so restic looks for the data in another repository: leave it out, and name the Repository that holds it`;
-const host = (written: string) => `hold ${written}, so a newer snapshot of that host would come back instead of the right one: leave it out, and name the `
+const elsewhere = (written: string) => `contains ${written}, so restic looks for the data in another repository: leave it out, and name the Repository that holds it`;
+const host = (written: string) => `contains ${written}, so a newer snapshot of that host would come back instead of the right one: leave it out, and name the `
   + 'host with sourceHost in a rule';
-const PATH = 'hold --path, but no snapshot has that path in addition to the path of a rule, so none is found: leave it out, and name the path in a rule';
-const DELETE = 'hold --delete, which restic refuses for "/", where Stash restores to; with exclude, it deletes everything else that the snapshot does not contain: '
+const PATH = 'contains --path, but no snapshot has that path in addition to the path of a rule, so none is found: leave it out, and name the path in a rule';
+const DELETE = 'contains --delete, which restic refuses for "/", where Stash restores to; with exclude, it deletes everything else that the snapshot does not contain: '
   + 'leave it out, or name with include what it may delete';
 const DATA = { rules: [{ paths: ['/data'] }] };
 
