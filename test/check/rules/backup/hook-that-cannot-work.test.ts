@@ -77,7 +77,7 @@ test('a database that is outside of the cluster', () => {
   expect(about(backup(EXEC, { ...DEPLOYMENT, name: 'db' }), binding(url))).toEqual([]);
   expect(about(backup(EXEC), binding(url))).toEqual([
     'warning BackupConfiguration x spec.hooks.preBackup.exec: AppBinding shop/db has a url and no Service, but Stash runs the command in a pod behind '
-    + 'that Service: use an HTTP request in place of the command, or leave the hook out',
+    + 'the Service of an AppBinding: use an HTTP request in place of the command, or leave the hook out',
   ]);
 });
 
