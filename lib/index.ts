@@ -56,7 +56,8 @@ export { type RuntimeSettings } from './invoker/runtime-settings';
 export { type TargetReference } from './invoker/target-reference';
 export { type TempDir, TempDirMedium } from './invoker/temp-dir';
 export { type VolumeClaimTemplate, type VolumeClaimTemplateMetadata } from './invoker/volume-claim-template';
-export { RetentionPolicy, type KeptSnapshots, type RetentionPolicyOptions } from './backup/retention-policy';
+export { type KeptSnapshots } from './backup/kept-snapshots';
+export { RetentionPolicy, type RetentionPolicyOptions } from './backup/retention-policy';
 export { BackupTarget } from './backup/backup-target';
 export {
   type BackupTargetOptions, type FileBackupOptions, type PersistentVolumeClaimBackupOptions, type WorkloadBackupOptions,

@@ -1,5 +1,5 @@
+import type { KeptSnapshots } from './kept-snapshots';
 import { horizonOf, PERIODS, type Period } from './retention-period';
-import type { KeptSnapshots } from './retention-policy';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import type { KeptSnapshots } from './retention-policy';
+import type { KeptSnapshots } from './kept-snapshots';
 
 export type Period = Exclude<keyof KeptSnapshots, 'tags'>;
 

@@ -30,3 +30,6 @@ export const textOf = (complaint: Complaint): string => `${complaint.wrong}: ${m
 
 /** Checks a single value. Shared by the constructor that takes the value and the rules that read it in a manifest. */
 export type ValueRule<T = string> = (value: T) => Complaint | undefined;
+
+/** Throws a complaint, with its subject in front. */
+export type Reject = (complaint: Complaint) => never;

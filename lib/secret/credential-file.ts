@@ -1,7 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Reject } from './sensitive-value';
-import { wrong } from '../refusal/complaint';
+import { type Reject, wrong } from '../refusal/complaint';
 import { isInCapitals } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
 

@@ -1,8 +1,8 @@
 import type * as Yaml from 'yaml';
 import { readOrReject } from './credential-file';
 import { carried, literal, rejecting, type SecretContent, type SecretForm } from './secret-form';
-import { originOf, type Reject } from './sensitive-value';
-import { about, wrong } from '../refusal/complaint';
+import { originOf } from './sensitive-value';
+import { about, type Reject, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { type Reject, type SensitiveSource, type SensitiveValue, sourceOf } from './sensitive-value';
-import { type ValueRule, wrong } from '../refusal/complaint';
+import { type SensitiveSource, type SensitiveValue, sourceOf } from './sensitive-value';
+import { type Reject, type ValueRule, wrong } from '../refusal/complaint';
 import { refuse } from '../refusal/refusal';
 
 /** One key of a storage Secret, as the operator reads it. */

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { readOrReject, withoutTrailingNewline } from './credential-file';
-import { type Complaint, wrong } from '../refusal/complaint';
+import { type Reject, wrong } from '../refusal/complaint';
 import { isInCapitals, looksLikeCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
 import { MISSING, refuse } from '../refusal/refusal';
@@ -47,9 +47,6 @@ export interface RemoteRefOptions {
    */
   readonly version?: string;
 }
-
-/** Throws a complaint with the construct and the key in front. */
-export type Reject = (complaint: Complaint) => never;
 
 interface Origin {
   /** The call that the user wrote, for messages. */
