@@ -31,9 +31,9 @@ export function catalogue(rules: readonly Rule[]): string {
     '# Rules',
     '<!-- Written by `npm run rules` from lib/check/rules. Do not edit. -->',
     'This is what the checks look for in the manifests of an app at synth, and in any manifests with `npx cdk8s-stash check`. An **error** fails both. A '
-      + '**warning** is printed, and fails `check --fail-on warning`. A **note** is printed, and fails nothing. If the manifests do not tell for certain, a '
-      + 'finding is one level lower, and says what would settle it.',
-    'The id of a rule never changes its meaning. A fact that has only been concluded, and not measured, says so.',
+      + '**warning** is printed, and fails `check --fail-on warning`. A **note** is printed, and fails only `check --fail-on note`. If the manifests do '
+      + 'not show a problem for certain, the finding is one level lower, and says how to be sure.',
+    'The id of a rule never changes its meaning. A fact that has only been concluded, and not measured, is marked as such.',
     table(rules),
     ...families.flatMap(([family, members]) => [`## ${family}`, ...members.map(page)]),
   ].join('\n\n') + '\n';

@@ -8,7 +8,7 @@ export enum Severity {
   /** Is printed, and fails `cdk8s-stash check --fail-on warning`. */
   WARNING = 'warning',
 
-  /** Is printed, and fails nothing. */
+  /** Is printed, and fails only `cdk8s-stash check --fail-on note`. */
   NOTE = 'note',
 }
 
