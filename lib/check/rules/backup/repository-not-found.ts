@@ -18,7 +18,8 @@ export const repositoryNotFound: Rule = {
     + 'if a backup names a Repository that is not among the manifests.',
   why: 'Stash waits for the Repository and looks again every few seconds, forever: the backup never runs, and nothing fails.',
   mend: 'Write the name of the Repository, and its namespace if it is in another one. Acknowledge the note if the Repository already exists in the '
-    + 'cluster. An app that is synthesised has no such note: it refers to such a Repository by Repository.fromRepositoryName().',
+    + 'cluster. In an app that is synthesised, which refers to such a Repository by Repository.fromRepositoryName(), there is a note only if another '
+    + 'namespace has a Repository of this name.',
   facts: [
     {
       says: 'A backup is not ready until its Repository is found, and Stash tries again every 5 seconds.',

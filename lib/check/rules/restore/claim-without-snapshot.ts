@@ -7,11 +7,13 @@ export const claimWithoutSnapshot: Rule = {
   id: 'STASH415',
   name: 'claim-without-snapshot',
   level: 'error',
-  title: 'A restore of VolumeSnapshots creates claims from no VolumeSnapshot; a warning if it creates several from the same one.',
-  why: 'A claim without a VolumeSnapshot as its data source is created empty, and the restore reports success: the application starts without its '
-    + 'data. If all claims of a StatefulSet come from one VolumeSnapshot, every pod starts with the same data.',
+  title: 'A restore of VolumeSnapshots creates no claims, or claims that do not come from a VolumeSnapshot; a warning if several come from the same '
+    + 'one.',
+  why: 'A claim whose data source is not a VolumeSnapshot is created empty, or as a copy of another claim if that is its data source. The restore '
+    + 'reports success, but the application starts without the data of the backup. If all claims of a StatefulSet come from one VolumeSnapshot, '
+    + 'every pod starts with the same data.',
   mend: 'Name the VolumeSnapshot in `spec.dataSource` of each template, with `${POD_ORDINAL}` in place of the pod number. Acknowledge '
-    + 'the warning if all pods hold the same data.',
+    + 'the warning if all pods have the same data.',
   facts: [
     {
       says: 'Stash creates the claims as the templates say, and looks for a VolumeSnapshot only if one is named.',
@@ -24,7 +26,7 @@ export const claimWithoutSnapshot: Rule = {
       see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#data-source-references',
     },
     {
-      says: 'Without ${POD_ORDINAL} all claims are restored from the same VolumeSnapshot, which is meant for StatefulSets whose pods all hold the '
+      says: 'Without ${POD_ORDINAL} all claims are restored from the same VolumeSnapshot, which is meant for StatefulSets whose pods all have the '
         + 'same data.',
       standing: 'documented',
       see: 'https://stash.run/docs/latest/guides/volumesnapshot/statefulset/',

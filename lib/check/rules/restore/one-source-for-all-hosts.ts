@@ -15,7 +15,7 @@ export const oneSourceForAllHosts: Rule = {
   why: 'Each pod of a StatefulSet or DaemonSet has its own snapshots. If a rule without `targetHosts` names one of these snapshots, or one host, '
     + 'every pod gets the data of that one, and the data of the others does not come back. The restore reports success.',
   mend: 'Add a rule for each pod, with its name in `targetHosts`; with paths alone, each pod gets its own newest data. Acknowledge it if all pods '
-    + 'hold the same data.',
+    + 'have the same data.',
   facts: [
     {
       says: 'Snapshots are restored regardless of their host and path.',
