@@ -13,11 +13,12 @@ export const unknownTask: Rule = {
   id: 'STASH503',
   name: 'unknown-task',
   level: 'error',
-  title: 'A Task, or a Function of a Task, is neither installed by the Stash release nor among the manifests; a note if its name is not similar to '
-    + 'a known one.',
-  why: 'The operator looks for it only when a backup or restore starts, and then every run fails.',
-  mend: 'Name one that the release installs, declare it among the manifests, or say which release the cluster runs. Acknowledge it if it is '
-    + 'installed by other means.',
+  title: 'A Task, or a Function of a Task, is neither installed by the Stash release nor among the manifests, or a backup uses a Task for restores '
+    + 'or a restore one for backups; a note if the name is not similar to a known one.',
+  why: 'The operator looks for a Task or Function only when a backup or restore starts; if it does not exist, every run fails. A Task for restores '
+    + 'does not back up anything, and a Task for backups does not restore anything.',
+  mend: 'Name one that the release installs for this purpose, declare it among the manifests, or say which release the cluster runs. Acknowledge it '
+    + 'if it is installed by other means.',
   facts: [
     { says: 'The releases v2025.2.10, v2025.6.30 and v2025.7.31 install the same 99 Tasks, v2025.10.17 installs 101.', standing: 'source', see: 'stashed/installer: catalog' },
     { says: 'The operator itself creates the Tasks pvc-backup and pvc-restore.', standing: 'source', see: 'stashed/stash: pkg/util/crds.go' },
