@@ -8,7 +8,7 @@ export const everyMinute: Rule = {
   id: 'STASH329',
   name: 'every-minute',
   level: 'warning',
-  title: 'A backup is scheduled for several minutes in a row.',
+  title: 'A backup is scheduled for three or more minutes in a row.',
   why: 'A star matches every value: `* 2 * * *` is not one backup at 2, but one in each of the 60 minutes from then on. A policy that counts '
     + 'snapshots then keeps those of a few minutes, and all older ones are deleted.',
   mend: 'Set the minute as well, as in `0 2 * * *`. With cdk8s, Cron.schedule() takes `minute` beside `hour`. Acknowledge it for a demonstration.',

@@ -17,7 +17,7 @@ export const repositoryNotAdmitting: Rule = {
   name: 'repository-not-admitting',
   level: 'error',
   title: 'A backup or restore uses a Repository that does not admit its namespace; a note if that depends on labels of the namespace that are not '
-    + 'known, and a warning for a blueprint that admits no targets and that nothing in the input uses.',
+    + 'known, and a warning for a blueprint that nothing in the input uses and whose Repositories admit only their own namespace.',
   why: 'The usage policy of a Repository says which namespaces may use it; without a policy, only its own may. The webhook of Stash refuses what is '
     + 'not admitted. If the Repository is created later, the backup stays invalid and never runs.',
   mend: 'Admit the namespace in `spec.usagePolicy` of the Repository, or use a Repository in the same namespace. If the labels of a namespace '
@@ -97,12 +97,12 @@ const COMPLAINTS: { readonly [A in Exclude<Admission, 'admitted'>]: (asked: Aske
   'own only': (asked) => ({ found: `${asked.repository} admits only its own namespace, and not ${asked.user}`, mend: admit(asked) }),
   'not selected': (asked) => ({ found: `the selector of ${asked.repository} does not match the namespace ${asked.user}`, mend: admit(asked) }),
   'by unknown labels': ({ repository, user }) => ({
-    found: `whether ${repository} admits ${user} depends on the labels of that namespace, which the manifests do not say`,
+    found: `whether ${repository} admits ${user} depends on the labels of that namespace, which are not in the manifests`,
     mend: 'declare the Namespace with its labels, or select by kubernetes.io/metadata.name',
     level: 'note',
   }),
   'unknown namespace': ({ repository }) => ({
-    found: `whether ${repository} admits it depends on its namespace, which the manifests do not say`,
+    found: `whether ${repository} admits it depends on its namespace, which is not in the manifests`,
     mend: 'set metadata.namespace here and in the Repository',
     level: 'note',
   }),

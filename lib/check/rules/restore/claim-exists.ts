@@ -11,7 +11,7 @@ export const claimExists: Rule = {
   id: 'STASH417',
   name: 'claim-exists',
   level: 'error',
-  title: 'A restore creates a claim that the manifests also contain; only a warning unless an app is synthesised.',
+  title: 'A restore creates a claim that the manifests also contain; a warning unless an app is synthesised.',
   why: 'Stash creates the claim of a template, and does not use one that already exists. If the manifests create the claim first, the restore '
     + 'fails and nothing is restored.',
   mend: 'Leave the claim out of the manifests until it is restored, restore into the claim itself with the Task pvc-restore, or give the template '

@@ -5,7 +5,7 @@ const MEND = 'admit "shop" in spec.usagePolicy of Repository stash/store, or use
 const own = `Repository stash/store admits only its own namespace, and not "shop": ${MEND}`;
 const nobody = `Repository stash/store admits no namespace at all, not even its own: ${MEND}`;
 const unmatched = `the selector of Repository stash/store does not match the namespace "shop": ${MEND}`;
-const unknown = 'whether Repository stash/store admits "shop" depends on the labels of that namespace, which the manifests do not say: '
+const unknown = 'whether Repository stash/store admits "shop" depends on the labels of that namespace, which are not in the manifests: '
   + 'declare the Namespace with its labels, or select by kubernetes.io/metadata.name';
 
 const store = (usagePolicy?: object, home = 'stash') => repository({ name: 'store', namespace: home, spec: { usagePolicy } });
@@ -69,7 +69,7 @@ test('the own namespace', () => {
 });
 
 test('a namespace that is not stated', () => {
-  const line = 'note BackupConfiguration x spec.repository: whether Repository stash/store admits it depends on its namespace, which the manifests do not say: '
+  const line = 'note BackupConfiguration x spec.repository: whether Repository stash/store admits it depends on its namespace, which is not in the manifests: '
     + 'set metadata.namespace here and in the Repository';
   expect(about(store(), user('BackupConfiguration', ''))).toEqual([line]);
   expect(about(store(named('In', ['shop'])), user('BackupConfiguration', ''))).toEqual([line]);
