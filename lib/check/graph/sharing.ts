@@ -57,4 +57,4 @@ export function inPlace<T>({ doubt, keyOf: place, isHidden }: Shared<T>, { diffe
 
 /** What a message adds if it is not certain that it is one place. */
 export const doubtText = ({ doubt }: Pick<Shared<unknown>, 'doubt'>): string =>
-  doubt === undefined ? '' : ` (if that is one place, which the manifests do not say; to settle it, ${doubt})`;
+  doubt === undefined ? '' : ` (if that is the same place, which the manifests do not show; to be sure, ${doubt})`;

@@ -73,7 +73,7 @@ function foundIn(cluster: Cluster, collisions: readonly Collision[], { location,
     ? `: ${targets.length === 2 ? 'both' : 'all'} are stored as ${keyText(lists[0]!)} ${where}`
     : ` ${where}: ${listing(lists.map((list) => `${listing(list.targets)} as ${keyText(list)}`), '; ')}`;
   const unknown = `${isCertain ? '' : ', once the StatefulSet has that many pods (the manifests do not say how many)'}`
-    + `${paths.length > 0 ? '' : ', but not all of their paths are known'}`;
+    + `${paths.length > 0 ? '' : ', perhaps under the same path (not all of their paths are known)'}`;
   const consequence = isSure
     ? `each run of one deletes snapshots of ${of}, and a restore brings back whichever came last`
     : `each run of one would then delete snapshots of ${of}, and a restore would bring back whichever came last`;

@@ -141,7 +141,7 @@ function finding({ placed: { repository: { subject }, location, wipesOut }, doub
     level: doubt === undefined ? level : lowered(level),
     found: `${which} ${doubt === undefined ? '' : 'perhaps '}inside ${called(subject)}, ${location.text}, `
       + (wipesOut ? 'and wipeOut of that Repository deletes everything below it' : 'and is lost when that directory is cleared'),
-    mend: doubt === undefined ? mend : `${doubt}, which settles it; or ${mend}`,
+    mend: doubt === undefined ? mend : `to be sure, ${doubt}; or ${mend}`,
     also: [{ subject, field: wipesOut ? ['spec', 'wipeOut'] : ['spec', 'backend'] }],
   };
 }

@@ -35,8 +35,8 @@ export const sharedLocation: Rule = {
           level: group.doubt === undefined ? level : lowered(level),
           found: `${listing(repositories.map(({ subject }) => called(subject)))} ${group.doubt === undefined ? 'are' : 'may be'} the same place, `
             + `${group.location.text}, ${danger ?? 'and at most one of them is written to'}`,
-          mend: `${group.doubt === undefined ? '' : `${group.doubt}, which settles it; or `}give each a place of its own`
-            + (repositories.some(({ subject }) => subject.made) ? BY_PREFIX : ', or use one Repository for both'),
+          mend: `${group.doubt === undefined ? '' : `to be sure, ${group.doubt}; or `}give each a place of its own`
+            + (repositories.some(({ subject }) => subject.made) ? BY_PREFIX : ', or use a single Repository instead'),
           also: others.map(({ subject }) => ({ subject, field: ['spec', 'backend'] })),
         });
       }

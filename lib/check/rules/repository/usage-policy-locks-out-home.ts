@@ -11,7 +11,7 @@ export const usagePolicyLocksOutHome: Rule = {
   name: 'usage-policy-locks-out-home',
   level: 'error',
   title: 'A usagePolicy does not admit the namespace of the Repository itself.',
-  why: 'Stash applies the selector to the Repository\'s own namespace too. A list of other namespaces that is meant as an addition locks its own '
+  why: 'Stash applies the selector to the Repository\'s own namespace too. A list of other namespaces that is meant as an addition locks that '
     + 'namespace out, and the backups there are refused.',
   mend: 'Add the namespace of the Repository to the selector. A Repository that only other namespaces in the input use is not reported. '
     + 'Acknowledge it if the manifests that use the Repository are kept elsewhere.',
@@ -53,7 +53,7 @@ export const usagePolicyLocksOutHome: Rule = {
         report(subject, field, {
           level: 'warning',
           found: `does not match ${home}, the namespace of the Repository itself, according to the labels of the declared Namespace, ${refused}`,
-          mend: `change the label ${quote(byLabel.key)} of the Namespace ${home} to what the selector requires, which settles it, or let the selector match it`,
+          mend: `change the label ${quote(byLabel.key)} of the Namespace ${home} to what the selector requires, or let the selector match ${home}`,
         });
       }
     }

@@ -115,7 +115,7 @@ function mistakes(cluster: Cluster, member: RestoreMember, { by, hosts }: Select
   const reasons: string[] = [];
   const { paths: kept, others, doubtful, settle } = neighboursOf(cluster, member);
   if (ignoresAlias) {
-    reasons.push('the newest snapshot is taken, whoever wrote it');
+    reasons.push('the newest snapshot is taken, whichever backup wrote it');
   }
   if (by === 'host and path' && hosts.several) {
     reasons.push('every pod gets the same one');
@@ -131,7 +131,7 @@ function mistakes(cluster: Cluster, member: RestoreMember, { by, hosts }: Select
     return { reasons, level: 'error' };
   }
   if (doubtful.length > 0) {
-    reasons.push(`it may be a snapshot of ${listed(doubtful)}, if that is in the same place (to find out, ${settle})`);
+    reasons.push(`it may be a snapshot of ${listed(doubtful)}, if that is in the same place (which the manifests do not show; to be sure, ${settle})`);
   }
   return { reasons, level: 'warning' };
 }

@@ -100,7 +100,7 @@ function ignoredSource({ by, ignoresSource }: Selection, snapshots: readonly str
   }
   if (by === 'path') {
     return {
-      why: 'a claim is restored by path alone, so the newest snapshot of the path comes back, whoever wrote it',
+      why: 'a claim is restored by path alone, so the newest snapshot of the path comes back, whichever backup wrote it',
       mend: 'name the snapshot by its id, or keep each claim in its own Repository',
     };
   }

@@ -5,7 +5,7 @@ import { findingsIn } from '../../judged';
 const found = (...manifests: object[]) => findingsIn(manifests).filter((line) => line.includes('STASH303'));
 
 const REPO = repository('repo');
-const SETTLE = ' (if that is one place, which the manifests do not say; to settle it, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
+const SETTLE = ' (if that is the same place, which the manifests do not show; to be sure, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
   + 'of the ExternalSecret)';
 const kept = (name: string, retentionPolicy: object | undefined, { spec, ...options }: { repository?: string; spec?: object } = {}) =>
   backup(`Deployment/${name}`, { alias: name, paths: ['/data'], ...options, spec: { retentionPolicy: retentionPolicy && { name: 'x', prune: true, ...retentionPolicy }, ...spec } });

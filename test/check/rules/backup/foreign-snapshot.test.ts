@@ -5,7 +5,7 @@ const found = (...manifests: object[]) => findingsIn(manifests).filter((line) =>
 
 const REPO = repository('repo');
 const PLACE = 'in "shop" in "backups" of Azure';
-const SETTLE = ' (if that is one place, which the manifests do not say; to settle it, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
+const SETTLE = ' (if that is the same place, which the manifests do not show; to be sure, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
   + 'of the ExternalSecret)';
 const postgres = { task: 'postgres-backup-15.1' };
 const mongo = { task: 'mongodb-backup-6.0.5' };

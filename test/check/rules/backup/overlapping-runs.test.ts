@@ -22,7 +22,7 @@ const blueprint = (schedule: string, prefix = 'shop') => ({
 });
 
 const PLACE = 'in one restic repository, "shop" in "backups" of Azure';
-const SETTLE = ' (if that is one place, which the manifests do not say; to settle it, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
+const SETTLE = ' (if that is the same place, which the manifests do not show; to be sure, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
   + 'of the ExternalSecret)';
 const LOSS = 'the prune after one run removes the lock of another and deletes the data that the other is just storing, and both report success';
 const BLUEPRINT = '; the manifests do not say whether the BackupBlueprint backs up anything';

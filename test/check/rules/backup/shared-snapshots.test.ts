@@ -17,7 +17,7 @@ const PLACE = 'in "shop" in "backups" of Azure';
 const DELETES = 'each run of one deletes snapshots of the other, and a restore brings back whichever came last';
 const WOULD_DELETE = 'each run of one would then delete snapshots of the other, and a restore would bring back whichever came last';
 const ALIAS = 'give each an alias of its own, or a Repository with a prefix of its own';
-const SETTLE = ' (if that is one place, which the manifests do not say; to settle it, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
+const SETTLE = ' (if that is the same place, which the manifests do not show; to be sure, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template '
   + 'of the ExternalSecret)';
 
 /** The finding about two BackupConfigurations. */
@@ -178,9 +178,9 @@ test.each<[string, object[], string[]]>([
     mayBe('note', `StatefulSet shop/b apart: both are stored as host "x-1", path "/data" ${PLACE}${SETTLE}, `
       + 'once the StatefulSet has that many pods (the manifests do not say how many)')],
   ['nobody knows what the Task does', [...REPO, data('Deployment/a'), data('Deployment/b', { task: 'our-own' })],
-    mayBe('note', `Deployment shop/b apart: both are stored as host "host-0" ${PLACE}, but not all of their paths are known`)],
+    mayBe('note', `Deployment shop/b apart: both are stored as host "host-0" ${PLACE}, perhaps under the same path (not all of their paths are known)`)],
   ['the AppBinding that names the Task is elsewhere', [...REPO, data('Deployment/a'), backup('AppBinding/b')],
-    mayBe('note', `AppBinding shop/b apart: both are stored as host "host-0" ${PLACE}, but not all of their paths are known`)],
+    mayBe('note', `AppBinding shop/b apart: both are stored as host "host-0" ${PLACE}, perhaps under the same path (not all of their paths are known)`)],
 ])('the level drops where %s', (_, manifests, lines) => {
   expect(found(...manifests)).toEqual(lines);
 });

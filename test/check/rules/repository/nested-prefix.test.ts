@@ -8,7 +8,7 @@ const share = (path: string, subPath?: string) => ({ local: { mountPath: '/safe'
 const node = (path: string) => ({ local: { mountPath: '/safe', hostPath: { path } } });
 const WIPING = { wipeOut: true };
 const MEND = 'move one of them, so that neither is a directory of the other';
-const SETTLE = 'write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template of the ExternalSecret, which settles it; or ';
+const SETTLE = 'to be sure, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template of the ExternalSecret; or ';
 const LOST = 'and is lost when that directory is cleared';
 const WIPED = 'and wipeOut of that Repository deletes everything below it';
 
@@ -39,7 +39,7 @@ test.each<[string, object, object, string]>([
     `warning STASH102 Repository inner spec.backend: is inside Repository demo/outer, "shop" in "safe" of Azure, ${LOST}: ${MEND}\n  also Repository outer spec.backend`],
   ['directories of nodes', repository('outer', node('/data')), repository('inner', node('/data/shop')),
     `note STASH102 Repository inner spec.backend: is perhaps inside Repository demo/outer, "data" in the file system of a node, ${LOST}: `
-    + `use a volume that is the same on every node, which settles it; or ${MEND}\n  also Repository outer spec.backend`],
+    + `to be sure, use a volume that is the same on every node; or ${MEND}\n  also Repository outer spec.backend`],
 ])('%s', (_, outer, inner, expected) => {
   expect(foundBy(nestedPrefix, [outer, inner])).toEqual([expected]);
   expect(foundBy(nestedPrefix, [inner, outer])).toEqual([expected]);

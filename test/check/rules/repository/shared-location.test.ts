@@ -7,8 +7,8 @@ const claim = { local: { mountPath: '/safe', persistentVolumeClaim: { claimName:
 const account = (name: string, value: string) => secret(name, { AZURE_ACCOUNT_NAME: value });
 const WIPING = { wipeOut: true };
 const BOTH = [backup('x', 'one'), backup('y', 'other')];
-const SETTLE = 'write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template of the ExternalSecret, which settles it; or ';
-const MEND = 'give each a place of its own, or use one Repository for both';
+const SETTLE = 'to be sure, write AZURE_ACCOUNT_NAME where the checks can read it, such as in the template of the ExternalSecret; or ';
+const MEND = 'give each a place of its own, or use a single Repository instead';
 const ALSO = '\n  also Repository other spec.backend';
 
 test.each<[string, readonly object[], string]>([

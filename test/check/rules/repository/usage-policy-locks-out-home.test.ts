@@ -11,7 +11,7 @@ const FIELD = 'STASH108 Repository repo spec.usagePolicy.allowedNamespaces.selec
 const OUT = `warning ${FIELD} does not match "demo", the namespace of the Repository itself, whose backups and restores Stash refuses: `
   + 'let the selector match "demo" too; a backup in another namespace that uses the Repository would show that this is intended';
 const PERHAPS = `warning ${FIELD} does not match "demo", the namespace of the Repository itself, according to the labels of the declared Namespace, `
-  + 'whose backups and restores Stash refuses: change the label "team" of the Namespace "demo" to what the selector requires, which settles it, or let the selector match it';
+  + 'whose backups and restores Stash refuses: change the label "team" of the Namespace "demo" to what the selector requires, or let the selector match "demo"';
 
 test.each<[string, readonly object[], string]>([
   ['other namespaces', [selecting(named('In', 'shop', 'web'))], OUT],

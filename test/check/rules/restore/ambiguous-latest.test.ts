@@ -77,11 +77,11 @@ describe('other targets', () => {
     ['in a Repository of another place', [...elsewhere, repository(), repository('two', { gcs: { bucket: 'b', prefix: 'two' } })], []],
     ['in a Repository of which nothing is known', elsewhere, []],
     ['in what may be the same place', [...elsewhere, azure('repo', 'one'), azure('two', 'two')], [
-      `warning ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other, if that is in the same place (to find out, write AZURE_ACCOUNT_NAME `
+      `warning ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other, if that is in the same place (which the manifests do not show; to be sure, write AZURE_ACCOUNT_NAME `
       + `where the checks can read it, such as in the template of the ExternalSecret): ${BY_PATH}`,
     ]],
     ['in what may be the same place, of which one is known', [...elsewhere, azure('repo', 'one'), azure('two', 'two'), secret('one', 'account')], [
-      `warning ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other, if that is in the same place (to find out, write AZURE_ACCOUNT_NAME `
+      `warning ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other, if that is in the same place (which the manifests do not show; to be sure, write AZURE_ACCOUNT_NAME `
       + `where the checks can read it, such as in the template of the ExternalSecret): ${BY_PATH}`,
     ]],
     ['in another account', [...elsewhere, azure('repo', 'one'), azure('two', 'two'), secret('one', 'account'), secret('two', 'another')], []],
@@ -108,11 +108,11 @@ describe('databases', () => {
     ['without an alias, alone', [restore({ ref: DATABASE, ...latest }, postgres), mine], []],
     ['with an alias', [restore({ ref: DATABASE, alias: 'pg', ...latest }, postgres), ...others], []],
     ['with an alias and no rule', [restore({ ref: DATABASE, alias: 'pg' }, postgres)], [
-      `warning ${at}.alias: "pg" is ignored because there is no rule, so the newest snapshot is taken, whoever wrote it: `
+      `warning ${at}.alias: "pg" is ignored because there is no rule, so the newest snapshot is taken, whichever backup wrote it: `
       + 'add a rule with snapshots: ["latest"]',
     ]],
     ['with an alias, no rule, and others', [restore({ ref: DATABASE, alias: 'pg' }, postgres), ...others], [
-      `error ${at}.alias: "pg" is ignored because there is no rule, so the newest snapshot is taken, whoever wrote it, and it may be a snapshot of `
+      `error ${at}.alias: "pg" is ignored because there is no rule, so the newest snapshot is taken, whichever backup wrote it, and it may be a snapshot of `
       + 'Deployment shop/other: add a rule with snapshots: ["latest"]',
     ]],
     ['MongoDB, which ignores the alias', [restore({ ref: DATABASE, alias: 'm' }, { task: { name: 'mongodb-restore-6.0.5' } }), ...others], []],
@@ -123,7 +123,7 @@ describe('databases', () => {
     ]],
     ['an addon with a directory and no rule', [restore({ ref: DATABASE }, nats), ...others], []],
     ['an addon with a directory and an alias, but no rule', [restore({ ref: DATABASE, alias: 'n' }, { task: { name: 'etcd-restore-3.5.0' } })], [
-      `warning ${at}.alias: "n" is ignored because there is no rule, so the newest snapshot is taken, whoever wrote it: `
+      `warning ${at}.alias: "n" is ignored because there is no rule, so the newest snapshot is taken, whichever backup wrote it: `
       + 'add a rule with the path of the backup',
     ]],
   ];
