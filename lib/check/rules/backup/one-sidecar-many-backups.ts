@@ -28,7 +28,7 @@ export const oneSidecarManyBackups: Rule = {
       see: 'stashed/stash: pkg/controller/backup_session.go',
     },
     {
-      says: 'A label of a BackupSession holds the namespace of the reference as it is written, and the container looks for the actual namespace.',
+      says: 'A label of a BackupSession contains the namespace of the reference as it is written, and the container looks for the actual namespace.',
       standing: 'source',
       see: 'stashed/apimachinery: pkg/invoker/backupconfiguration.go',
     },

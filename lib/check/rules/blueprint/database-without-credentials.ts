@@ -15,7 +15,7 @@ export const databaseWithoutCredentials: Rule = {
   why: 'The addons for MariaDB, MongoDB, MySQL, Percona XtraDB and PostgreSQL read the Secret of the AppBinding without checking that it names '
     + 'one: they crash with an error that does not mention a Secret. Without the keys, the addon for PostgreSQL also crashes, and the others log '
     + 'in with an empty user or password.',
-  mend: 'In `spec.secret`, name the Secret that holds the user and the password under the keys `username` and `password`; `spec.secretTransforms` '
+  mend: 'In `spec.secret`, name the Secret that contains the user and the password under the keys `username` and `password`; `spec.secretTransforms` '
     + 'can rename other keys.',
   facts: [
     {
@@ -40,7 +40,7 @@ export const databaseWithoutCredentials: Rule = {
       if (wanted !== undefined && !secret?.name) {
         report(binding.subject, ['spec', 'secret'], {
           found: `is missing, but ${quote(name)} reads the user and the password from it`,
-          mend: 'name the Secret that holds them',
+          mend: 'name the Secret that contains them',
         });
       }
       const isRead = wanted !== undefined && (secret?.kind ?? 'Secret') === 'Secret' && !showsCertificate(binding);

@@ -10,7 +10,7 @@ export const declaredTwice: Rule = {
   name: 'declared-twice',
   level: 'error',
   title: 'A Stash object is declared twice; a warning if both declarations are equal.',
-  why: 'A cluster holds only one object of a kind and name in a namespace. The declaration that is applied last wins, perhaps with another '
+  why: 'A cluster can have only one object of a kind and name in a namespace. The declaration that is applied last wins, perhaps with another '
     + 'Repository, schedule or retention. Which one that is can change with the order of files.',
   mend: 'Remove one of the two, or give it another name or namespace. If one of them is for another cluster, put it into an App of its own, and '
     + 'check it separately.',

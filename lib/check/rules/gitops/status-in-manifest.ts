@@ -6,7 +6,7 @@ export const statusInManifest: Rule = {
   id: 'STASH603',
   name: 'status-in-manifest',
   level: 'note',
-  title: 'A manifest holds the status of an object, which only the operator writes.',
+  title: 'A manifest contains the status of an object, which only the operator writes.',
   why: 'It was probably copied from a cluster. GitOps tools report a difference forever, or overwrite the new status with the old one if the API '
     + 'allows it.',
   mend: 'Remove `status` from the manifest.',

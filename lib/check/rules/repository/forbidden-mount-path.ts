@@ -13,7 +13,7 @@ export const forbiddenMountPath: Rule = {
   mend: 'Mount the volume elsewhere, such as under /safe. The path is not part of what is stored: existing snapshots are still found.',
   facts: [
     { says: 'The webhook refuses a mountPath of /stash or below.', standing: 'source', see: 'stashed/apimachinery: apis/stash/v1alpha1' },
-    { says: 'restic is /bin/restic in the containers of Stash, and /stash-tmp holds its cache.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
+    { says: 'restic is /bin/restic in the containers of Stash, and /stash-tmp contains its cache.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
   ],
   judge(cluster, report) {
     for (const repository of specsOfBackend(cluster, 'local')) {

@@ -8,7 +8,7 @@ export const noStorageSecret: Rule = {
   title: 'A Repository has no storage Secret.',
   why: 'restic encrypts every repository, even one on a volume, with the RESTIC_PASSWORD of that Secret. Without it no backup ever becomes ready, '
     + 'and the schema does not say so.',
-  mend: 'Set spec.backend.storageSecretName to the Secret that has RESTIC_PASSWORD and the keys of the backend.',
+  mend: 'Set spec.backend.storageSecretName to the Secret that contains RESTIC_PASSWORD and the keys of the backend.',
   facts: [
     { says: 'Every backend needs RESTIC_PASSWORD from the storage Secret.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
   ],

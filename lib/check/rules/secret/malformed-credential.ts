@@ -56,7 +56,7 @@ function addressComplaint(key: string, text: string): Complaint | undefined {
     return undefined;
   }
   return holdsUser(text)
-    ? wrong('holds a user name or a password', 'remove the part before "@", and give it under the keys that are meant for it')
+    ? wrong('contains a user name or a password', 'remove the part before "@", and give it under the keys that are meant for it')
     : addressWithoutQuery(text);
 }
 

@@ -22,9 +22,9 @@ export const plaintextCredential: Rule = {
     + 'to be changed, and RESTIC_PASSWORD cannot even be changed without opening every repository that it encrypts. If it is in a Repository, a '
     + 'backup or an AppBinding, anyone who may list those can read it.',
   mend: 'Bring Secrets into the cluster with an ExternalSecret, a SealedSecret or SOPS, and let everything else refer to them. Acknowledge it if '
-    + 'the manifests are applied and not stored anywhere; SecretDelivery.unsafePlainSecret() does so. It is an error in an app that is synthesised, '
-    + 'and a warning in other manifests, which may not be stored anywhere. Not checked: passwords of other programs in environment variables, and '
-    + 'in the commands of hooks and containers unless they are part of an address; ConfigMaps.',
+    + 'the manifests are applied and not stored anywhere; SecretDelivery.unsafePlainSecret() acknowledges it by itself. It is an error in an '
+    + 'app that is synthesised, and a warning in other manifests, which may not be stored anywhere. Not checked: passwords of other programs in '
+    + 'environment variables, and in the commands of hooks and containers unless they are part of an address; ConfigMaps.',
   facts: [
     {
       says: 'Anyone who has the address of an incoming webhook of Slack can post to it.',
@@ -69,7 +69,7 @@ function judgeSecrets(cluster: Cluster, level: Level, report: Report): void {
     const field = secret.fieldOf(keys[0]!);
     report(secret.subject, field.slice(0, -1), {
       level,
-      found: `holds ${known.length === 0 ? 'values' : known.join(' and ')} in plain text${isEncoded(secret.subject, field) ? ', since base64 hides nothing' : ''}`,
+      found: `contains ${known.length === 0 ? 'values' : known.join(' and ')} in plain text${isEncoded(secret.subject, field) ? ' (base64 hides nothing)' : ''}`,
       mend: `${DELIVERIES[secret.subject.kind]!}, or acknowledge it if this is not stored anywhere; and change the credential if this was ever pushed`,
     });
   }
@@ -104,7 +104,7 @@ function judgeAddresses(cluster: Cluster, level: Level, report: Report): void {
 }
 
 const USER_IN_ADDRESS = {
-  found: 'the given value (not shown) holds a user name or a password, and anyone who may read the object sees it',
+  found: 'the given value (not shown) contains a user name or a password, and anyone who may read the object sees it',
   mend: 'move the part before "@" into the storage Secret, and change the credential if this was ever pushed',
 };
 
@@ -202,14 +202,14 @@ function isInClear(text: string): boolean {
   return credential !== '' && !PLACEHOLDER.test(credential) && !credential.startsWith('$(') && !/^x+$/i.test(credential);
 }
 
-const ADDRESS_WITH_PASSWORD = 'the given value (not shown) holds an address with a password in it, and anyone who may read the object sees it';
+const ADDRESS_WITH_PASSWORD = 'the given value (not shown) contains an address with a password in it, and anyone who may read the object sees it';
 
 function faultOf(text: string): string | undefined {
   if (looksLikeCredential(text)) {
     return 'the given value (not shown) looks like a credential, and anyone who may read the object sees it';
   }
   if (WEBHOOK.test(text)) {
-    return 'the given value (not shown) holds the token of a webhook, and anyone who may read the object sees it';
+    return 'the given value (not shown) contains the token of a webhook, and anyone who may read the object sees it';
   }
   return text.includes('://') && text.includes('@') && PASSWORD_IN_ADDRESS.test(text)
     ? ADDRESS_WITH_PASSWORD : undefined;
@@ -240,4 +240,4 @@ function passwordOf(text: string, field: FieldPath, task?: string): string | und
     ? PASSWORD : undefined;
 }
 
-const PASSWORD = 'the given value (not shown) holds a password, and anyone who may read the object sees it';
+const PASSWORD = 'the given value (not shown) contains a password, and anyone who may read the object sees it';

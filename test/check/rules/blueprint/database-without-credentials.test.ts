@@ -20,7 +20,7 @@ test.each<[string, boolean]>([
   ['ours', false],
 ])('%s needs a Secret: %s', (task, isFound) => {
   const lines = isFound
-    ? [`warning AppBinding db spec.secret: is missing, but "${task}" reads the user and the password from it: name the Secret that holds them`]
+    ? [`warning AppBinding db spec.secret: is missing, but "${task}" reads the user and the password from it: name the Secret that contains them`]
     : [];
   expect(about(task, {})).toEqual(lines);
   expect(about(task, { secret: { name: '', kind: 'Secret' } })).toEqual(lines);

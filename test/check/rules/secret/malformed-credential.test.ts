@@ -26,7 +26,7 @@ test.each<[string, string, string]>([
   ['REST_SERVER_PASSWORD', '', 'is empty: give a value'],
   ['B2_ACCOUNT_ID', 'x', 'is neither an application key id nor an account id: give one of them (the id of an application key is 25 digits of 0-9 and a-f, that of an account 12)'],
   ['OS_AUTH_URL', 'keystone/v3', KEYSTONE],
-  ['OS_AUTH_URL', 'https://me:word@keystone/v3', 'holds a user name or a password: remove the part before "@", and give it under the keys that are meant for it'],
+  ['OS_AUTH_URL', 'https://me:word@keystone/v3', 'contains a user name or a password: remove the part before "@", and give it under the keys that are meant for it'],
   ['ST_AUTH', 'https://keystone/v1?x=y', 'has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows'],
 ])('%s %j', (key, value, complaint) => {
   expect(foundBy(malformedCredential, [repo, secret('storage', { [key]: value })])).toEqual([`error STASH204 Secret storage stringData.${key}: ${NOT_SHOWN} ${complaint}`]);

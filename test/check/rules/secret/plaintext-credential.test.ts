@@ -6,9 +6,9 @@ const repo = repository('repo', { gcs: { bucket: 'safe' } });
 const OR = 'or acknowledge it if this is not stored anywhere; and change the credential if this was ever pushed';
 const DELIVER = `deliver the Secret with an ExternalSecret, a SealedSecret or SOPS, ${OR}`;
 const MEND = 'and anyone who may read the object sees it: put it into a Secret, refer to that, and change the credential if this was ever pushed';
-const IN_URL = `AppBinding x spec.clientConfig.url: the given value (not shown) holds an address with a password in it, ${MEND}`;
-const PASSWORD = `the given value (not shown) holds a password, ${MEND}`;
-const USER = 'the given value (not shown) holds a user name or a password, and anyone who may read the object sees it: '
+const IN_URL = `AppBinding x spec.clientConfig.url: the given value (not shown) contains an address with a password in it, ${MEND}`;
+const PASSWORD = `the given value (not shown) contains a password, ${MEND}`;
+const USER = 'the given value (not shown) contains a user name or a password, and anyone who may read the object sees it: '
   + 'move the part before "@" into the storage Secret, and change the credential if this was ever pushed';
 
 const appBinding = (spec: object) => ({ apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', metadata: { name: 'x', namespace: 'demo' }, spec });
@@ -17,7 +17,7 @@ const query = (text: string) => appBinding({ clientConfig: { service: { name: 'd
 const task = (value: string, name = 'mysql-backup-8.0') => ({ name, params: [{ name: 'args', value }] });
 const stashTask = (step: object) => ({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'Task', metadata: { name: 'x' }, spec: { steps: [step, { name: 'update-status' }] } });
 const adding = (addKey: object) => appBinding({ clientConfig: { url: 'db' }, secretTransforms: [{ addKey }] });
-const WEBHOOK = `the given value (not shown) holds the token of a webhook, ${MEND}`;
+const WEBHOOK = `the given value (not shown) contains the token of a webhook, ${MEND}`;
 const requesting = (action: object) => backup('x', 'repo', { hooks: { postBackup: action } });
 const getting = (path: string) => requesting({ httpGet: { path } });
 const withField = (key: string, ...values: string[]) => requesting({ httpPost: { form: [{ key: 'user', values: ['me'] }, { key, values }] } });
@@ -26,14 +26,14 @@ const withHeader = (name: string, value: string) => backup('x', 'repo', { hooks:
 
 test.each<[string, object, string]>([
   ['a Secret', secret('storage', { RESTIC_PASSWORD: 'word', AZURE_ACCOUNT_KEY: 'x', AZURE_ACCOUNT_NAME: 'acme' }),
-    `Secret storage stringData: holds RESTIC_PASSWORD and AZURE_ACCOUNT_KEY in plain text: ${DELIVER}`],
-  ['a Secret in base64', encodedSecret('storage', { RESTIC_PASSWORD: 'word' }), `Secret storage data: holds RESTIC_PASSWORD in plain text, since base64 hides nothing: ${DELIVER}`],
-  ['a Secret that no Repository of the input names', secret('other', { RESTIC_PASSWORD: 'word' }), `Secret other stringData: holds RESTIC_PASSWORD in plain text: ${DELIVER}`],
-  ['what is no key of Stash', secret('storage', { restic_password: 'word' }), `Secret storage stringData: holds values in plain text: ${DELIVER}`],
+    `Secret storage stringData: contains RESTIC_PASSWORD and AZURE_ACCOUNT_KEY in plain text: ${DELIVER}`],
+  ['a Secret in base64', encodedSecret('storage', { RESTIC_PASSWORD: 'word' }), `Secret storage data: contains RESTIC_PASSWORD in plain text (base64 hides nothing): ${DELIVER}`],
+  ['a Secret that no Repository of the input names', secret('other', { RESTIC_PASSWORD: 'word' }), `Secret other stringData: contains RESTIC_PASSWORD in plain text: ${DELIVER}`],
+  ['what is no key of Stash', secret('storage', { restic_password: 'word' }), `Secret storage stringData: contains values in plain text: ${DELIVER}`],
   ['a template of an ExternalSecret', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: 'word', AZURE_ACCOUNT_KEY: '{{ .x }}' } } } }),
-    `ExternalSecret storage spec.target.template.data: holds RESTIC_PASSWORD in plain text: put it into the store, and read it from there in spec.data, ${OR}`],
+    `ExternalSecret storage spec.target.template.data: contains RESTIC_PASSWORD in plain text: put it into the store, and read it from there in spec.data, ${OR}`],
   ['a template of a SealedSecret', sealedSecret('storage', { template: { data: { RESTIC_PASSWORD: 'word' } } }),
-    `SealedSecret storage spec.template.data: holds RESTIC_PASSWORD in plain text: seal it, and move it into spec.encryptedData, ${OR}`],
+    `SealedSecret storage spec.template.data: contains RESTIC_PASSWORD in plain text: seal it, and move it into spec.encryptedData, ${OR}`],
   ['the address of a REST server', repository('x', { rest: { url: 'https://me:word@rest.example.com/' } }), `Repository x spec.backend.rest.url: ${USER}`],
   ['an endpoint of S3', blueprint({ s3: { endpoint: 'me:word@minio', bucket: 'safe' } }), `BackupBlueprint pattern spec.backend.s3.endpoint: ${USER}`],
   ['a variable of a backup', backup('x', 'repo', { runtimeSettings: { container: { env: [{ name: 'A', value: 'b' }, { name: 'AZURE_ACCOUNT_KEY', value: 'word' }] } } }),
@@ -49,9 +49,9 @@ test.each<[string, object, string]>([
   ['what looks like one, in place of an address', repository('x', { rest: { url: `https://rest/${ACCOUNT_KEY}` } }),
     `Repository x spec.backend.rest.url: the given value (not shown) looks like a credential, ${MEND}`],
   ['a password in an address of a hook', backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['psql', 'postgres://me:word@db/shop'] } } } }),
-    `BackupConfiguration x spec.hooks.preBackup.exec.command[1]: the given value (not shown) holds an address with a password in it, ${MEND}`],
+    `BackupConfiguration x spec.hooks.preBackup.exec.command[1]: the given value (not shown) contains an address with a password in it, ${MEND}`],
   ['one with a slash in it, in a hook', backup('x', 'repo', { hooks: { preBackup: { exec: { command: ['psql', 'postgres://me:wo/rd@db/shop'] } } } }),
-    `BackupConfiguration x spec.hooks.preBackup.exec.command[1]: the given value (not shown) holds an address with a password in it, ${MEND}`],
+    `BackupConfiguration x spec.hooks.preBackup.exec.command[1]: the given value (not shown) contains an address with a password in it, ${MEND}`],
   ['a password in the address of an application', at('mysql://root:word@db:3306/shop'), IN_URL],
   ['one without a scheme', at('root:word@db:3306'), IN_URL],
   ['one of a driver in Go', at('root:word@tcp(db:3306)/'), IN_URL],
