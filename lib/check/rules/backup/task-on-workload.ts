@@ -60,8 +60,8 @@ export const taskOnWorkload: Rule = {
     }
     for (const { subject, field, spec, target } of usesWith(cluster, 'task').filter(isOfNode)) {
       report(subject, [...field, 'task', 'name'], {
-        found: `${quote(spec.task!.name)} makes a Job for ${called(target!)}, whose host is the name of a node, `
-          + 'but Stash has no node where it makes the Job',
+        found: `${quote(spec.task!.name)} makes a Job for ${called(target!)}, whose host is the name of the node, `
+          + 'but that name is missing where Stash makes the Job',
         mend: 'name the Namespace or another kind of object as the target',
         level: 'warning',
       });

@@ -8,8 +8,8 @@ export const wrongApiVersion: Rule = {
   name: 'wrong-api-version',
   level: 'warning',
   title: 'A backup or restore refers to its target by an API version that does not have its kind.',
-  why: 'Stash looks for the object in an API that does not have its kind. Some parts of Stash use the kind alone, so it may seem to work in one '
-    + 'release and not in the next.',
+  why: 'Stash looks for the object in an API that does not have its kind. Some parts of Stash use the kind alone, so the backup or restore may seem '
+    + 'to work in one release and not in the next.',
   mend: 'Write the API version that the manifest of the target has, such as `appcatalog.appscode.com/v1alpha1` for an AppBinding.',
   facts: [
     {

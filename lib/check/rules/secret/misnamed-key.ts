@@ -27,7 +27,8 @@ export const misnamedKey: Rule = {
         const isOptional = right === 'CA_CERT_DATA';
         report(secret.subject, secret.fieldOf(given), {
           level: isOptional ? 'warning' : 'error',
-          found: `${quote(given)} is not a key that Stash reads, so that ${called(users[0]!.subject)} ${isOptional ? 'does not trust its own certificate authority' : 'cannot be opened'}`,
+          found: `${quote(given)} is not a key that Stash reads, so that ${called(users[0]!.subject)} `
+            + (isOptional ? 'is opened without its own certificate authority' : 'cannot be opened'),
           mend: `rename it; did you mean ${right}?`,
         });
       }

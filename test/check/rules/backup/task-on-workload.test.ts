@@ -117,7 +117,7 @@ describe('a Job for a DaemonSet', () => {
 
   test.each(['kubedump-backup-0.2.0', 'ours'])('by %s', (task) => {
     expect(linesOf('STASH316', [backup(task)])).toEqual([
-      `warning BackupConfiguration x spec.task.name: "${task}" makes a Job for DaemonSet shop/agent, whose host is the name of a node, but Stash has no node where it makes the Job: `
+      `warning BackupConfiguration x spec.task.name: "${task}" makes a Job for DaemonSet shop/agent, whose host is the name of the node, but that name is missing where Stash makes the Job: `
       + 'name the Namespace or another kind of object as the target',
     ]);
     expect(linesOf('STASH316', [backup(task, 'Deployment')])).toEqual([]);

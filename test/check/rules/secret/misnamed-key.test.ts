@@ -36,7 +36,7 @@ test('two, of s3', () => {
 
 test('certificates, without which most servers can be reached', () => {
   expect(foundBy(misnamedKey, [repository('repo', S3), holding('RESTIC_PASSWORD', 'ca.crt')])).toEqual([
-    'warning STASH202 Secret storage stringData["ca.crt"]: "ca.crt" is not a key that Stash reads, so that Repository demo/repo does not trust its own certificate authority: '
+    'warning STASH202 Secret storage stringData["ca.crt"]: "ca.crt" is not a key that Stash reads, so that Repository demo/repo is opened without its own certificate authority: '
     + 'rename it; did you mean CA_CERT_DATA?',
   ]);
 });
