@@ -24,7 +24,7 @@ export const overlappingRuns: Rule = {
   facts: [
     {
       says: 'When restic reports a lock, Stash runs unlock --remove-all and tries again; the prune then deleted the packs of the running backup '
-        + 'in 4 of 4 runs, and both ended with success.',
+        + 'in 4 of 4 runs, and both reported success.',
       standing: 'measured',
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },

@@ -50,7 +50,7 @@ export const pathOutsideMounts: Rule = {
       standing: 'documented',
       see: 'https://kubernetes.io/docs/concepts/storage/volumes/#using-subpath',
     },
-    { says: 'For a path with a wildcard, restic says that no such file exists, and ends with an error.', standing: 'measured' },
+    { says: 'For a path with a wildcard, restic says that no such file exists, and exits with an error.', standing: 'measured' },
   ],
   judge(cluster, report) {
     for (const files of [...cluster.backupMembers.flatMap(filesOf), ...autoBackupsOf(cluster).flatMap(annotatedFilesOf)]) {

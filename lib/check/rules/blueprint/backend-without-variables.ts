@@ -7,16 +7,16 @@ export const backendWithoutVariables: Rule = {
   name: 'backend-without-variables',
   level: 'error',
   title: 'The backend of a BackupBlueprint does not distinguish its targets from each other; a note if only the kind is missing.',
-  why: 'Stash creates a Repository for every target from the blueprint. If the namespace and name of the target do not change the location, '
+  why: 'Stash creates a Repository for every target from the blueprint. If the namespace and name of the target do not change the place, '
     + 'several Repositories are one restic repository: each run removes snapshots of the others, and a restore brings back whichever was stored '
-    + 'last. Only the bucket or container, the prefix, the address and the volume with its subPath make up the location. The mountPath, a region '
-    + 'or the storage Secret do not, nor does anything that a `..` removes. If targets of the input certainly share a location, STASH101 reports '
+    + 'last. Only the bucket or container, the prefix, the address and the volume with its subPath make up the place. The mountPath, a region '
+    + 'or the storage Secret do not, nor does anything that a `..` removes. If targets of the input certainly share a place, STASH101 reports '
     + 'that instead.',
   mend: 'Write a prefix (or subPath, bucket, url) such as `stash/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}`.',
   facts: [
     { says: 'Variables are replaced anywhere in the backend, for each target.', standing: 'documented', see: 'https://stash.run/docs/latest/concepts/crds/backupblueprint/' },
     {
-      says: 'restic cleans a prefix before it uses it, and the mountPath only says where the container sees the volume, not what is on it.',
+      says: 'restic normalises a prefix before it uses it, and the mountPath only says where the container sees the volume, not what is on it.',
       standing: 'source',
       see: 'restic/restic: internal/backend',
     },

@@ -11,7 +11,7 @@ export const includeBesideExclude: Rule = {
   why: 'restic refuses to restore with both kinds of patterns, so the restore fails when it is needed.',
   mend: 'Keep one kind of pattern: either those for what comes back, or those for what does not.',
   facts: [
-    { says: 'restic restore with --include and --exclude, or with one of them and --iexclude or --iinclude, ends with an error.', standing: 'measured' },
+    { says: 'restic restore with --include and --exclude, or with one of them and --iexclude or --iinclude, exits with an error.', standing: 'measured' },
     {
       says: 'The patterns and arguments are passed to restic as they are written.',
       standing: 'source',

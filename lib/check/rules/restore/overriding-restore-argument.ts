@@ -7,8 +7,8 @@ export const overridingRestoreArgument: Rule = {
   id: 'STASH413',
   name: 'overriding-restore-argument',
   level: 'error',
-  title: 'An argument for restic changes what a restore brings back or where to, or prevents it from restoring anything; or a flag and its value '
-    + 'are one argument.',
+  title: 'An argument for restic changes what a restore brings back or where to, or keeps it from bringing back anything; or a flag and its value '
+    + 'are written as one argument.',
   why: 'Stash appends `target.args` to its own arguments of `restic restore`. Of two targets restic uses the last one, of two hosts the newest '
     + 'snapshot of either, and of two paths only snapshots that contain both. Stash does not notice, and reports success even for a restore into '
     + 'its own container, or of another host.',
@@ -19,11 +19,11 @@ export const overridingRestoreArgument: Rule = {
       standing: 'source',
       see: 'stashed/apimachinery: pkg/restic/restore.go',
     },
-    { says: 'Given `--include a` as one argument, restic says that there is no such flag.', standing: 'measured' },
+    { says: 'Given `--include a` as one argument, restic reports an unknown flag.', standing: 'measured' },
     { says: 'With a second --host, the newest snapshot of either host comes back.', standing: 'measured' },
-    { says: 'With a second --target, or -t, all files go there, and restic ends without an error.', standing: 'measured' },
+    { says: 'With a second --target, or -t, all files go there, and restic exits without an error.', standing: 'measured' },
     { says: 'With a second --path no snapshot is found, and with --repo restic looks in another repository.', standing: 'measured' },
-    { says: 'With --help, and in 0.17 with --dry-run, restic restores nothing and ends without an error.', standing: 'measured' },
+    { says: 'With --help, and in 0.17 with --dry-run, restic restores nothing and exits without an error.', standing: 'measured' },
     {
       says: 'restic refuses --delete for "/" without --include or --exclude; with one of these, it deletes the files that the patterns let through '
         + 'and the snapshot does not contain.',

@@ -19,7 +19,7 @@ export const patternWithoutFiles: Rule = {
   facts: [
     {
       says: 'An include outside the path of the snapshot, or an exclude of `*`, of the path or of a folder above it, restores no file, and restic '
-        + 'ends without an error.',
+        + 'exits without an error.',
       standing: 'measured',
     },
     { says: 'With a pattern such as `cache[1`, restic ends at once with an error.', standing: 'measured' },
