@@ -13,7 +13,7 @@ export const otherAlias: Rule = {
   id: 'STASH407',
   name: 'other-alias',
   level: 'warning',
-  title: 'A restore has a different alias from the backup of the same target.',
+  title: 'A restore has a different alias from the backup of the same target; an error if the alias is probably misspelt.',
   why: 'The alias is the name of the data in the repository. Under a different alias, the restore finds no snapshot, or one of another target.',
   mend: 'Use the alias of the backup, or set `sourceHost` to the host under which the data was written. Acknowledge it if the data comes from '
     + 'an older backup that had another alias.',

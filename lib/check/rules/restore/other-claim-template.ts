@@ -19,7 +19,8 @@ export const otherClaimTemplate: Rule = {
   id: 'STASH410',
   name: 'other-claim-template',
   level: 'warning',
-  title: 'A restore creates claims with names that the backed-up StatefulSet does not use, or for fewer pods than it has.',
+  title: 'A restore creates claims with names that the backed-up StatefulSet does not use, or for fewer pods than it has; an error if a name is '
+    + 'probably misspelt, or if it lacks the number that `replicas` needs.',
   why: 'A StatefulSet finds its claims by their names, `<template>-<StatefulSet>-<number>`. If the claims of a restore have other names, it creates '
     + 'its own empty claims beside them and starts without the data. The same happens to pods whose claims the restore does not create, although '
     + 'the restore succeeds. Several claims of one template need a number in their name, or Stash fails to create the second one.',
@@ -116,7 +117,7 @@ function reportNames(cluster: Cluster, member: RestoreMember, report: Report): v
     }
     const level: Level = isNearMiss(base, expected) && holdsAllBackups(cluster, member) ? 'error' : 'warning';
     report(member.restore.subject, at(member, index), {
-      found: `${quote(name)} is not a claim of ${called(backup.target!)}, which ${called(backup.backup.subject)} backs up and which looks for `
+      found: `${quote(name)} is not a claim of ${called(backup.target!)}, which ${called(backup.backup.subject)} backs up: the StatefulSet looks for `
         + quote(expected + ORDINAL)
         + (subject ? '' : ', if its template has the same name as the volume in the backup'),
       mend: `write ${quote(expected + ORDINAL)}, or acknowledge this if the claims are a copy`,

@@ -11,8 +11,8 @@ const into = (name: string, target: object = {}) => restore({
 const db = workload(ref, { replicas: 3, volumeClaimTemplates: [claimTemplate('data')] });
 const at = 'STASH410 RestoreSession back spec.target.volumeClaimTemplates[0].metadata.name';
 
-const other = (name: string, meant = 'data-db-${POD_ORDINAL}') => `"${name}" is not a claim of StatefulSet shop/db, which BackupConfiguration shop/daily backs up `
-  + `and which looks for "${meant}": write "${meant}", or acknowledge this if the claims are a copy`;
+const other = (name: string, meant = 'data-db-${POD_ORDINAL}') => `"${name}" is not a claim of StatefulSet shop/db, which BackupConfiguration shop/daily backs up: `
+  + `the StatefulSet looks for "${meant}": write "${meant}", or acknowledge this if the claims are a copy`;
 
 describe('names', () => {
   const cases: Array<[string, object[], string[]]> = [
@@ -29,7 +29,7 @@ describe('names', () => {
       inNamespace('far', workload({ ...ref, name: 'copy' }, { volumeClaimTemplates: [claimTemplate('disk')] })),
     ], [`warning ${at}: ${other('disk-copy-${POD_ORDINAL}')}`]],
     ['by what the backup says alone', [into('x-${POD_ORDINAL}'), backup({ ref })], [
-      `note ${at}: "x-\${POD_ORDINAL}" is not a claim of StatefulSet shop/db, which BackupConfiguration shop/daily backs up and which looks for `
+      `note ${at}: "x-\${POD_ORDINAL}" is not a claim of StatefulSet shop/db, which BackupConfiguration shop/daily backs up: the StatefulSet looks for `
       + '"data-db-${POD_ORDINAL}", if its template has the same name as the volume in the backup: write "data-db-${POD_ORDINAL}", or acknowledge this if '
       + 'the claims are a copy',
     ]],
