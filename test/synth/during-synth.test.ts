@@ -2,7 +2,7 @@ import { ApiObject, App, Chart, JsonPatch, Lazy, Testing } from 'cdk8s';
 import { demoBackup, demoDeployment, findings } from '../backup/demo';
 import { BackupTarget } from 'cdk8s-stash';
 
-const MESSAGE = '[demo/Backup] STASH307 spec.target.paths: names no path of Deployment demo/stash-demo, so that nothing is backed up and each run reports '
+const MESSAGE = '[demo/Backup] STASH307 spec.target.paths: has no path of Deployment demo/stash-demo, so nothing is backed up, and each run reports '
   + 'success: mount a claim in its pods, or name the directories that hold the data in paths';
 
 function fleet(charts: number, ...paths: string[]) {
