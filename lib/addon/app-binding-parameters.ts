@@ -10,7 +10,7 @@ export interface MongoConfigurationOptions {
   /**
    * The address of the config server, such as `cnfRepSet/shop-configsvr-0.shop.demo.svc:27017`.
    *
-   * Refused: an address with user and password.
+   * Refused: an address with a user name or a password.
    *
    * @default - none: the database is not sharded
    */
@@ -19,7 +19,7 @@ export interface MongoConfigurationOptions {
   /**
    * The address of each replica set. The key is the host of its snapshots: `host-0`, `host-1` and so on.
    *
-   * Refused: an address with user and password.
+   * Refused: an address with a user name or a password.
    *
    * @default - none: the database is a stand-alone server
    */
@@ -39,8 +39,8 @@ export class AppBindingParameters {
     const addresses = { configServer, ...Object.fromEntries(Object.entries(replicaSets ?? {}).map(([host, url]) => [`replicaSets.${host}`, url])) };
     for (const [field, address] of Object.entries(addresses)) {
       if (address?.includes('@')) {
-        refuse(where, field, wrong('contains user and password (not shown), which would be in plain text in the manifest',
-          'leave them out, and put them into the Secret of the AppBinding'));
+        refuse(where, field, wrong('contains a user name or a password (not shown), which would be in plain text in the manifest',
+          'leave it out, and put it into the Secret of the AppBinding'));
       }
     }
     const content = { configServer, replicaSets: replicaSets && { ...replicaSets } };

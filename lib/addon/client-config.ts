@@ -12,9 +12,9 @@ import { USER_OF_APPLICATION } from '../secret/service-address';
 /** How the certificate of an application is verified. */
 export interface ClientConfigOptions {
   /**
-   * The certificates of the authority that signed the application's certificate, in PEM. The manifest holds them encoded in base64.
+   * The certificates of the authority that signed the application's certificate, in PEM. They are encoded in base64 in the manifest.
    *
-   * Refused: anything that is not a PEM certificate, and a private key among the certificates.
+   * Refused: anything but PEM certificates, and a private key among them.
    *
    * @default - the authorities that the client trusts by default
    */
@@ -105,8 +105,8 @@ export class ClientConfig {
   /**
    * An application outside the cluster.
    *
-   * Refused: a missing address, an address with user and password, a query or a fragment, and an address without a scheme, since the addons find no
-   * host in it. For MySQL, the form of its drivers in Go is allowed too: `tcp(db.example.com:3306)/`. For most addons, synth warns if there
+   * Refused: a missing address, an address with a user name, a password, a query or a fragment, and an address without a scheme, since the addons
+   * find no host in it. For MySQL, the form of its drivers in Go is allowed too: `tcp(db.example.com:3306)/`. For most addons, synth warns if there
    * is no port.
    *
    * @param url such as `postgresql://db.example.com:5432/shop`
@@ -114,8 +114,8 @@ export class ClientConfig {
   public static url(url: string, options: ClientConfigOptions = {}): ClientConfig {
     return new ClientConfig(options, { url }, (where, field) => {
       if (USER_OF_APPLICATION.test(url)) {
-        refuse(where, `${field}.url`, wrong('contains user and password (not shown), which would be in plain text in the manifest',
-          'leave them out, and put them into the Secret of the AppBinding'));
+        refuse(where, `${field}.url`, wrong('contains a user name or a password (not shown), which would be in plain text in the manifest',
+          'leave it out, and put it into the Secret of the AppBinding'));
       }
       checkRequired(where, `${field}.url`, url, applicationUrl);
     });
@@ -144,7 +144,7 @@ export const clientConfigType = madeBy(ClientConfig, 'choose ClientConfig.servic
 
 const applicationUrl: ValueRule = (url) => /^([a-z][a-z0-9+.-]*:\/\/)?[^/?#\s]+(\/(?!\/)[^?#\s]*)?$/i.test(url)
   ? urlWithHost(url)
-  : wrong('is not the address of an application', 'scheme://host:port[/path], without query and fragment',
+  : wrong('is not the address of an application', 'write scheme://host:port[/path], without query and fragment',
     didYouMean(url.trim().replace(/[?#][^]*$/, ''), applicationUrl, url));
 
 /** A URL in which Stash finds a host: without a scheme, all of it is parsed as a path, or the host as a scheme. Go's MySQL DSNs pass too. */
@@ -159,7 +159,7 @@ const DATA_SOURCE_NAME = /^(?:[^/?#]*@)?[a-z0-9]+\([^()]*:\d+\)\//i;
 
 const urlScheme: ValueRule = (scheme) => /^[a-z][a-z0-9+.-]*$/i.test(scheme)
   ? undefined
-  : wrong('is not a scheme', 'letters, digits, "+", "-" and ".", starting with a letter, without "://"',
+  : wrong('is not a scheme', 'use letters, digits, "+", "-" and ".", starting with a letter, without "://"',
     didYouMean(scheme.replace(/:.*$/s, ''), urlScheme, scheme));
 
 const urlQuery: ValueRule = (query) => query.startsWith('?')

@@ -106,4 +106,4 @@ export const secretTransformType = madeBy(SecretTransform, 'choose SecretTransfo
 
 const secretKey: ValueRule = (key) => /^[-._a-zA-Z0-9]{1,253}$/.test(key)
   ? undefined
-  : wrong('is not a valid key for a Secret', '1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."');
+  : wrong('is not a valid key for a Secret', 'use 1 to 253 characters from a-z, A-Z, 0-9, "-", "_" and "."');

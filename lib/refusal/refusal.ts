@@ -46,9 +46,9 @@ export function checkRequired(where: IConstruct | string, field: string, value: 
 
 export const MISSING = wrong('is missing or not a string', 'give a string; an environment variable that is not set is undefined');
 
-/** The complaint of `rule`, or else the one about a credential, since the value is written to the manifest in clear. */
+/** The complaint of `rule`, or else the one about a credential, since the value is in plain text in the manifest. */
 export function complaintOf<T>(value: T, rule: ValueRule<T>): Complaint | undefined {
   return rule(value) ?? (typeof value === 'string' && looksLikeCredential(value)
-    ? wrong('would be in the manifest in plain text', 'give credentials to the storage Secret only, as a SensitiveValue')
+    ? wrong('would be in plain text in the manifest', 'give credentials to the storage Secret only, as a SensitiveValue')
     : undefined);
 }

@@ -11,8 +11,8 @@ export interface RestServerRepositoryProps extends RepositoryProps {
   /**
    * The address of the repository. Its path serves as the prefix: each path holds one restic repository.
    *
-   * Changing the path starts an empty repository. Refused: anything but an HTTP address; a user name and password, which belong in the storage Secret
-   * and are never repeated in messages; a query; a fragment.
+   * Changing the path starts an empty repository. Refused: anything but an HTTP address; a user name or a password, which belong in the storage
+   * Secret and are never repeated in messages; a query; a fragment.
    *
    * @see https://restic.readthedocs.io/en/stable/030_preparing_a_new_repo.html#rest-server
    */

@@ -17,7 +17,7 @@ export interface S3RepositoryProps extends WipeableRepositoryProps {
    * The server: a host, optionally with a port, and with `https://` or `http://` in front if needed. Without a scheme, restic uses TLS.
    *
    * Refused: a slash at the end, after which restic would read an empty bucket name; a path, whose first part restic would take for the bucket; a
-   * user name or password; a query; any other scheme.
+   * user name or a password; a query or a fragment; any other scheme.
    *
    * @see https://restic.readthedocs.io/en/stable/030_preparing_a_new_repo.html#amazon-s3
    */

@@ -10,7 +10,7 @@ export interface AzureStorageSecretProps extends StorageSecretProps {
   /**
    * The name of the storage account (AZURE_ACCOUNT_NAME). Not secret: written in plain text, so that the manifest shows where the backups are.
    *
-   * Refused: anything but 3 to 24 characters from a-z and 0-9, such as a host name or URL; and a sealed file that also contains the key.
+   * Refused: anything but 3 to 24 characters from a-z and 0-9, such as a host name or URL; and a sealed file that also contains AZURE_ACCOUNT_NAME.
    *
    * @see https://learn.microsoft.com/azure/storage/common/storage-account-overview#storage-account-name
    */

@@ -22,7 +22,7 @@ export interface ExternalSecretOptions {
   readonly refreshInterval?: Duration;
 }
 
-/** An ExternalSecret. Every key goes through the template, so that entries that are no secret are written in clear and need no entry in the store. */
+/** An ExternalSecret. Every key goes through the template, so that entries that are no secret are in plain text and need no entry in the store. */
 export function externalSecret(options: ExternalSecretOptions): SecretForm {
   const where = 'SecretDelivery.externalSecret';
   checkRequiredType(where, 'store', options?.store, secretStoreRefType);

@@ -9,7 +9,7 @@ export interface GcsServiceAccountKeyOptions {
   /**
    * The id or the number of the project that the bucket belongs to (GOOGLE_PROJECT_ID). Not secret: written in plain text.
    *
-   * Refused: anything else, such as a display name; and a sealed file that also contains the key.
+   * Refused: anything else, such as a display name; and a sealed file that also contains GOOGLE_PROJECT_ID.
    *
    * @see https://cloud.google.com/resource-manager/docs/creating-managing-projects#identifying_projects
    */

@@ -11,7 +11,8 @@ export interface RestServerCredentials {
   /**
    * The name of the user (REST_SERVER_USERNAME). Not secret: written in plain text.
    *
-   * Refused: an empty value, a colon, a control character, white space or quotes around it; and a sealed file that also contains the key.
+   * Refused: an empty value, a colon, a control character, white space or quotes around it; and a sealed file that also contains
+   * REST_SERVER_USERNAME.
    */
   readonly username: string;
 

@@ -59,7 +59,7 @@ export function scopeOf(annotations: { readonly [key: string]: unknown } | null 
   return SCOPED.find((scope) => annotations?.[scopeAnnotation(scope)] === 'true') ?? SealingScope.STRICT;
 }
 
-/** A SealedSecret with the ciphertext of a file; entries that are no secret are in clear in its template. */
+/** A SealedSecret with the ciphertext of a file; entries that are no secret are in plain text in its template. */
 export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
   const scope = options.scope ?? SealingScope.STRICT;
   if (!Object.values(SealingScope).includes(scope)) {

@@ -6,7 +6,7 @@ import { refuse } from '../refusal/refusal';
 /** One key of a storage Secret, as the operator reads it. */
 export type SecretEntry = ClearEntry | SensitiveEntry;
 
-/** An entry that is no secret: every delivery writes it in clear. */
+/** An entry that is no secret: every delivery writes it in plain text. */
 export interface ClearEntry {
   readonly key: string;
   readonly clear: string;

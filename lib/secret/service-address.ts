@@ -38,18 +38,18 @@ export function withoutUser(address: string): string {
   return holdsUser(address) ? address.slice(address.lastIndexOf('@') + 1) : behindScheme(address);
 }
 
-/** An address that can be written in clear: without a query, which may contain a credential. */
+/** An address that can be written in plain text: without a query, which may contain a credential. */
 export const addressWithoutQuery: ValueRule = (address) => /[?#]/.test(address)
   ? wrong('has a query or a fragment, which is not part of the address', 'remove "?" or "#" and what follows') : undefined;
 
 /**
  * Refuses an address that may contain a credential, and never repeats it.
  *
- * Addresses are written in clear, and a message that quotes one ends up in the log of a pipeline.
+ * Addresses are written in plain text, and a message that quotes one ends up in the log of a pipeline.
  */
 export function refuseCredentialIn(where: IConstruct | string, field: string, address: string): void {
   if (holdsUser(String(address))) {
-    refuse(where, field, wrong('the given value (not shown) contains a user name or a password, which would be in the manifest in plain text',
+    refuse(where, field, wrong('the given value (not shown) contains a user name or a password, which would be in plain text in the manifest',
       'remove what is before "@", and put it into the storage Secret'));
   }
   const complaint = addressWithoutQuery(address);

@@ -14,7 +14,7 @@ import type { ValueRule } from '../refusal/complaint';
 export interface StorageKey {
   /** What the value may be. Its complaints never repeat a credential. */
   readonly rule: ValueRule;
-  /** Whether it is no secret, and constructs write it in clear. */
+  /** Whether it is no secret, and constructs write it in plain text. */
   readonly clear: boolean;
 }
 

@@ -31,7 +31,7 @@ export interface StorageSecretProps {
   /**
    * Certificates of the authority that signed the storage server's certificate, in PEM (CA_CERT_DATA). Not secret: written in plain text.
    *
-   * Refused: anything but PEM certificates, including a private key among them.
+   * Refused: anything but PEM certificates, and a private key among them.
    *
    * @default - the authorities that the operator's image trusts
    */
@@ -55,7 +55,7 @@ export interface StorageSecretImportOptions {
 abstract class SecretReference extends Construct implements ISecret {
   /** The name of the Secret. */
   public abstract readonly name: string;
-  /** The namespace of the Secret, if it is known at synth. Undefined does not mean `default`. */
+  /** The namespace of the Secret, if it is known at synth. Unset does not mean `default`. */
   public abstract readonly secretNamespace?: string;
 
   /** The API version of the Secret in the cluster. */
@@ -124,7 +124,7 @@ export abstract class StorageSecret extends SecretReference {
     return this.apiObject.name;
   }
 
-  /** The namespace of the Secret, if it is known at synth. Undefined does not mean `default`. */
+  /** The namespace of the Secret, if it is known at synth. Unset does not mean `default`. */
   public get secretNamespace(): string | undefined {
     return this.apiObject.metadata.namespace;
   }

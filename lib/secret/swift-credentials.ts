@@ -31,7 +31,7 @@ export class SwiftCredentials {
   /**
    * User and password of Keystone v2.
    *
-   * Refused: neither the id nor the name of a tenant, since Keystone then returns no storage.
+   * Refused: options with neither the id nor the name of a tenant, since Keystone then returns no storage.
    */
   public static v2(options: SwiftV2Options): SwiftCredentials {
     if (options.tenantId === undefined && options.tenantName === undefined) {
@@ -133,8 +133,8 @@ function keystoneUrl(version: Version): ValueRule {
   return (url) => {
     const found = VERSIONS.find((candidate) => url.includes(candidate));
     return httpUrl(url) ?? (found === version ? undefined : wrong(
-      `is not the address of Keystone ${version}, because restic takes the version from the first of "v3", "v2" and "v1" `
-        + `that occurs anywhere in the address, and finds ${found === undefined ? 'none' : `"${found}"`}`,
+      `is not the address of Keystone ${version}, because restic looks for "v3", then "v2", then "v1" `
+        + `anywhere in the address, and finds ${found === undefined ? 'none of them' : `"${found}" first`}`,
       `use the address of that version, with "${version}" in it`,
     ));
   };

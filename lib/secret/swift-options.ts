@@ -5,8 +5,8 @@ export interface SwiftV1Options {
   /**
    * The address at which restic authenticates (ST_AUTH). Written in plain text.
    *
-   * Refused: anything but an HTTP address; one with a user, password or query; and one that does not contain `v1`, from which restic takes the
-   * version.
+   * Refused: anything but an HTTP address; one with a user name, a password, a query or a fragment; and one that does not contain `v1`, or that
+   * also contains `v2` or `v3`, since restic looks for `v3`, `v2` and `v1` in this order, and takes the version from the first that it finds.
    */
   readonly authUrl: string;
   /**
@@ -22,8 +22,8 @@ export interface SwiftV2Options {
   /**
    * The address at which restic authenticates (OS_AUTH_URL). Written in plain text.
    *
-   * Refused: anything but an HTTP address; one with a user, password or query; and one that does not contain `v2`, from which restic takes the
-   * version.
+   * Refused: anything but an HTTP address; one with a user name, a password, a query or a fragment; and one that does not contain `v2`, or that
+   * also contains `v3`, since restic looks for `v3`, `v2` and `v1` in this order, and takes the version from the first that it finds.
    */
   readonly authUrl: string;
   /**
@@ -55,8 +55,8 @@ export interface SwiftV3Options {
   /**
    * The address at which restic authenticates (OS_AUTH_URL). Written in plain text.
    *
-   * Refused: anything but an HTTP address; one with a user, password or query; and one that does not contain `v3`, from which restic takes the
-   * version.
+   * Refused: anything but an HTTP address; one with a user name, a password, a query or a fragment; and one that does not contain `v3`, from which
+   * restic takes the version.
    */
   readonly authUrl: string;
   /**
@@ -86,8 +86,8 @@ export interface SwiftApplicationCredentialIdOptions {
   /**
    * The address at which restic authenticates (OS_AUTH_URL). Written in plain text.
    *
-   * Refused: anything but an HTTP address; one with a user, password or query; and one that does not contain `v3`, from which restic takes the
-   * version.
+   * Refused: anything but an HTTP address; one with a user name, a password, a query or a fragment; and one that does not contain `v3`, from which
+   * restic takes the version.
    */
   readonly authUrl: string;
   /** The id of the application credential (OS_APPLICATION_CREDENTIAL_ID). Not secret: written in plain text. */
@@ -105,8 +105,8 @@ export interface SwiftApplicationCredentialNameOptions {
   /**
    * The address at which restic authenticates (OS_AUTH_URL). Written in plain text.
    *
-   * Refused: anything but an HTTP address; one with a user, password or query; and one that does not contain `v3`, from which restic takes the
-   * version.
+   * Refused: anything but an HTTP address; one with a user name, a password, a query or a fragment; and one that does not contain `v3`, from which
+   * restic takes the version.
    */
   readonly authUrl: string;
   /** The name of the user that owns it (OS_USERNAME). Written in plain text. */
@@ -128,7 +128,7 @@ export interface SwiftTokenOptions {
   /**
    * The address of the storage itself (OS_STORAGE_URL). Written in plain text.
    *
-   * Refused: anything but an HTTP address, and one with a user, password or query.
+   * Refused: anything but an HTTP address, and one with a user name, a password, a query or a fragment.
    */
   readonly storageUrl: string;
   /** The token (OS_AUTH_TOKEN). Refused if it is visible at synth: an empty value, white space, quotes, a JSON document, an assignment. */

@@ -221,7 +221,7 @@ test.each<[message: string, string, string | undefined]>([
   expect(() => AppBinding.fromAppBindingName(demoChart(), 'Imported', name, { namespace })).toThrow(new Error(`[demo/Imported] ${message}`));
 });
 
-const CREDENTIALS = 'contains user and password (not shown), which would be in plain text in the manifest: leave them out, and put them into the Secret of the AppBinding';
+const CREDENTIALS = 'contains a user name or a password (not shown), which would be in plain text in the manifest: leave it out, and put it into the Secret of the AppBinding';
 
 test.each<[message: string, () => unknown]>([
   [`AppBindingParameters.mongoConfiguration: configServer ${CREDENTIALS}`, () => AppBindingParameters.mongoConfiguration({ configServer: 'root:hunter2@cnf:27017' })],
@@ -233,16 +233,16 @@ test.each<[message: string, () => unknown]>([
     () => AppBindingParameters.of('a/v1', '', {})],
   ['AppBindingParameters.of: content contains "stash": give it as "addon" of the AppBinding', () => AppBindingParameters.of('a/v1', 'A', { stash: {} })],
   ['AppBindingParameters.of: content contains "kind": give it as the argument of that name', () => AppBindingParameters.of('a/v1', 'A', { kind: 'B' })],
-  ['SecretTransform.renameKey: from "user name" is not a valid key for a Secret: 1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."',
+  ['SecretTransform.renameKey: from "user name" is not a valid key for a Secret: use 1 to 253 characters from a-z, A-Z, 0-9, "-", "_" and "."',
     () => SecretTransform.renameKey('user name', 'username')],
-  ['SecretTransform.renameKey: to "" is not a valid key for a Secret: 1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."', () => SecretTransform.renameKey('user', '')],
-  ['SecretTransform.addKey: key "ä" is not a valid key for a Secret: 1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."', () => SecretTransform.addKey('ä', '1')],
+  ['SecretTransform.renameKey: to "" is not a valid key for a Secret: use 1 to 253 characters from a-z, A-Z, 0-9, "-", "_" and "."', () => SecretTransform.renameKey('user', '')],
+  ['SecretTransform.addKey: key "ä" is not a valid key for a Secret: use 1 to 253 characters from a-z, A-Z, 0-9, "-", "_" and "."', () => SecretTransform.addKey('ä', '1')],
   ['SecretTransform.addKey: stringValue looks like a credential (not shown), and would be in plain text in the manifest: '
     + 'put it into a Secret, and use SecretTransform.addKeysFrom()', () => SecretTransform.addKey('key', `${'A'.repeat(86)}==`)],
-  ['SecretTransform.addBinaryKey: key "a b" is not a valid key for a Secret: 1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."',
+  ['SecretTransform.addBinaryKey: key "a b" is not a valid key for a Secret: use 1 to 253 characters from a-z, A-Z, 0-9, "-", "_" and "."',
     () => SecretTransform.addBinaryKey('a b', 'AQI=')],
   ['SecretTransform.addBinaryKey: value is not base64 (not shown): encode the bytes, without line breaks', () => SecretTransform.addBinaryKey('a', 'AQI')],
-  ['SecretTransform.removeKey: key "a/b" is not a valid key for a Secret: 1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."', () => SecretTransform.removeKey('a/b')],
+  ['SecretTransform.removeKey: key "a/b" is not a valid key for a Secret: use 1 to 253 characters from a-z, A-Z, 0-9, "-", "_" and "."', () => SecretTransform.removeKey('a/b')],
 ])('%s', (message, make) => {
   expect(make).toThrow(new Error(message));
 });

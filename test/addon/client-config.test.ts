@@ -16,13 +16,13 @@ test.each<[string, ClientConfig, object]>([
   expect(written(clientConfig)).toEqual(expected);
 });
 
-const ADDRESS = 'is not the address of an application: scheme://host:port[/path], without query and fragment';
+const ADDRESS = 'is not the address of an application: write scheme://host:port[/path], without query and fragment';
 const NO_SCHEME = 'has no scheme, so Stash finds no host in it: write scheme://host:port[/path]';
-const CREDENTIALS = 'contains user and password (not shown), which would be in plain text in the manifest: leave them out, and put them into the Secret of the AppBinding';
+const CREDENTIALS = 'contains a user name or a password (not shown), which would be in plain text in the manifest: leave it out, and put it into the Secret of the AppBinding';
 const NOT_SHOWN = 'the given value (not shown, since it looks like a credential)';
 const LABEL = 'is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit';
 const PORT = 'is not a valid port: use an integer from 1 to 65535';
-const SCHEME = 'is not a scheme: letters, digits, "+", "-" and ".", starting with a letter, without "://"';
+const SCHEME = 'is not a scheme: use letters, digits, "+", "-" and ".", starting with a letter, without "://"';
 const PEM = 'does not consist of PEM certificates: give one or more blocks from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----" and nothing else';
 
 test.each<[message: string, ClientConfig]>([

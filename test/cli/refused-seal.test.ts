@@ -184,7 +184,7 @@ describe('an output', () => {
     ['without spec', { ...good, spec: null }, 'has no map spec.encryptedData: remove the file, and seal again'],
     ['without entries', { ...good, spec: { encryptedData: null } }, 'has no map spec.encryptedData: remove the file, and seal again'],
     ['with a list of entries', { ...good, spec: { encryptedData: [] } }, 'has no map spec.encryptedData: remove the file, and seal again'],
-    ['with a value in clear', { ...good, spec: { encryptedData: { OTHER: PASSWORD } } }, NO_CIPHERTEXT],
+    ['with a value in plain text', { ...good, spec: { encryptedData: { OTHER: PASSWORD } } }, NO_CIPHERTEXT],
     ['with a value that is no text', { ...good, spec: { encryptedData: { OTHER: { a: PASSWORD } } } }, NO_CIPHERTEXT],
   ])('%s', async (_, content, message) => {
     cli().write(FILE, stringify(content));

@@ -78,7 +78,7 @@ test.each<[string, (prefix: string) => unknown]>([
   ['gcs', (prefix) => new library.GcsRepository(chart(), 'X', { storageSecret, bucket: 'backup', prefix })],
 ])('a credential as the prefix in %s is neither written nor shown', (backend, define) => {
   expect(() => define('backups?sv=2022-11-02&sig=abcDEF')).toThrow(new Error(
-    `[demo/X] spec.backend.${backend}.prefix: the given value (not shown, since it looks like a credential) would be in the manifest in plain text: `
+    `[demo/X] spec.backend.${backend}.prefix: the given value (not shown, since it looks like a credential) would be in plain text in the manifest: `
     + 'give credentials to the storage Secret only, as a SensitiveValue',
   ));
 });

@@ -54,7 +54,7 @@ test.each(['http://server', 'https://server/', 'https://10.0.0.1:8000/a//b', 'ht
   },
 );
 
-const CREDENTIAL = 'the given value (not shown) contains a user name or a password, which would be in the manifest in plain text: '
+const CREDENTIAL = 'the given value (not shown) contains a user name or a password, which would be in plain text in the manifest: '
   + 'remove what is before "@", and put it into the storage Secret';
 const QUERY = 'the given value (not shown) has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows';
 

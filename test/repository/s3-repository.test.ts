@@ -118,7 +118,7 @@ describe('the endpoint', () => {
     'https://AKIA:secret@minio', 'AKIA:secret@minio:9000', 'https://AKIA:sec/ret@minio', 'secret@minio', 'https:AKIA:secret@minio', 'AKIA:sec/ret@minio',
   ])('%# a credential in it is not repeated', (endpoint) => {
     expect(() => s3({ endpoint })).toThrow(new Error('[demo/Repository] spec.backend.s3.endpoint: the given value (not shown) contains a user name or a '
-      + 'password, which would be in the manifest in plain text: remove what is before "@", and put it into the storage Secret'));
+      + 'password, which would be in plain text in the manifest: remove what is before "@", and put it into the storage Secret'));
   });
 
   test.each(['https://minio?X-Amz-Signature=secret', 'minio#secret', 'minio/?secret'])('%# a query is not repeated', (endpoint) => {

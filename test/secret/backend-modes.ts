@@ -19,7 +19,7 @@ type Source = (key: string) => SensitiveValue;
 export interface Mode {
   readonly backend: string;
   readonly name: string;
-  /** What stands in clear under which key. */
+  /** What stands in plain text under which key. */
   readonly clear: Values;
   /** A right value for every key that is secret. */
   readonly secret: Values;

@@ -46,7 +46,7 @@ describe('a private key', () => {
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const body = pem.split('\n')[1]!;
 
-  test.each([['alone', pem], ['behind the certificate', CERTIFICATE + pem]])('%s: is not written in clear', (_, caCertData) => {
+  test.each([['alone', pem], ['behind the certificate', CERTIFICATE + pem]])('%s: is not written in plain text', (_, caCertData) => {
     expect(refusal(() => externalSecret({ caCertData }))).toBe('[demo/Secret] data.CA_CERT_DATA: '
       + 'the given value (not shown) '
       + 'contains a private key, which would be written in plain text: give only the certificates');

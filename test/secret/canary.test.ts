@@ -175,7 +175,7 @@ describe('a sealed file that holds what it should not', () => {
   const sealed = good.spec.encryptedData;
 
   test.each<[string, object]>([
-    ['the values in clear', { ...good, spec: { encryptedData: VALUES } }],
+    ['the values in plain text', { ...good, spec: { encryptedData: VALUES } }],
     ['the password in base64', { ...good, spec: { encryptedData: { ...sealed, RESTIC_PASSWORD: Buffer.from(PASSWORD).toString('base64') } } }],
     ['the values as keys', { ...good, spec: { encryptedData: { ...sealed, [ACCOUNT_KEY]: 'x' } } }],
     ['the key as the kind', { ...good, kind: ACCOUNT_KEY }],

@@ -71,7 +71,7 @@ test('the key that a message names is the key of the value', () => {
       + 'use SensitiveValue.fromEnv(), .fromFile() or .unsafePlainText(), or the delivery SecretDelivery.externalSecret()');
 });
 
-// JavaScript has no compiler that keeps these out, and a password that is taken for no secret would be written in clear.
+// JavaScript has no compiler that keeps these out, and a password that is taken for no secret would be written in plain text.
 const PRETENDERS: ReadonlyArray<[string, unknown]> = [
   ['a string', PASSWORD],
   ['nothing', undefined],

@@ -88,20 +88,20 @@ describe('keys', () => {
       .toBe(complaint(path, 'also contains AZURE_ACCOUNT_NAME, which the construct writes in plain text: remove the key from the file'));
   });
 
-  test('with the account name, in clear', () => {
+  test('with the account name, in plain text', () => {
     const path = fileWith({ template: { data: { AZURE_ACCOUNT_NAME: 'stashdemo' } } });
     expect(refusal(() => sealedSecret(path)))
       .toBe(complaint(path, 'also contains AZURE_ACCOUNT_NAME, which the construct writes in plain text: remove the key from the file'));
   });
 
-  test('with an unknown key, in clear', () => {
+  test('with an unknown key, in plain text', () => {
     const path = fileWith({ template: { data: { OTHER: 'x' } } });
     expect(refusal(() => sealedSecret(path))).toBe(complaint(path, 'contains "OTHER", which is not a key of this Secret: '
       + 'the Secret takes AZURE_ACCOUNT_KEY, RESTIC_PASSWORD from the file; remove the key, or correct its name and seal again'));
   });
 
   // The file that is committed gives the password away, whatever is written for the cluster.
-  test('with a password both sealed and in clear', () => {
+  test('with a password both sealed and in plain text', () => {
     const path = fileWith({ template: { data: { RESTIC_PASSWORD: PASSWORD } } });
     expect(refusal(() => sealedSecret(path)))
       .toBe(complaint(path, 'has RESTIC_PASSWORD in plain text in spec.template.data (not shown): remove it there, and change the credential'));

@@ -48,7 +48,7 @@ export class DeclaredSecret {
 }
 
 export interface SecretValue {
-  /** The value, if the input has it in clear text. */
+  /** The value, if the input has it in plain text. */
   readonly text?: string;
   /** Whether the entry cannot be a value: it is not a string, or not base64 where that is required. */
   readonly isBroken?: boolean;
@@ -210,7 +210,7 @@ const decoded: Reading = (encoded) => {
   return BASE64.test(encoded.replace(/[\r\n]/g, '')) ? inClear(Buffer.from(encoded, 'base64').toString()) : { isBroken: true };
 };
 
-/** The value of a key of a Secret, if the input has it in clear text. */
+/** The value of a key of a Secret, if the input has it in plain text. */
 export function secretText(cluster: Cluster, namespace: string, name: string, key: string): string | undefined {
   return declaredSecret(cluster, namespace, name)?.value(key).text;
 }

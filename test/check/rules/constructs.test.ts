@@ -55,7 +55,7 @@ describe.each([...MODES, AZURE].map((mode): [string, Mode] => [`${mode.backend}:
   const sealed = folder.write(`${mode.backend} ${mode.name}.json`, JSON.stringify(sealedObject(secret, metadata)));
 
   test.each<[string, () => string]>([
-    ['in clear', () => written(mode, (key) => SensitiveValue.unsafePlainText(secret[key]!), SecretDelivery.unsafePlainSecret())],
+    ['in plain text', () => written(mode, (key) => SensitiveValue.unsafePlainText(secret[key]!), SecretDelivery.unsafePlainSecret())],
     ['from a store', () => written(mode, SensitiveValue.fromRemoteRef, SecretDelivery.externalSecret({ store: SecretStoreRef.clusterSecretStore('vault') }))],
     ['sealed', () => written(mode, () => SensitiveValue.fromSealedFile(sealed), SecretDelivery.sealedSecret())],
   ])('nothing about a Repository and its Secret, %s', (__, write) => {

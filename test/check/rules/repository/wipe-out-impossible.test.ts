@@ -30,7 +30,7 @@ const UNUSABLE = 'spec.wipeOut: the operator cannot use the application credenti
   + 'remove wipeOut, or give the Secret OS_USERNAME and OS_PASSWORD of a user';
 
 test.each<[string, readonly object[], string]>([
-  ['in clear', [repository('repo', swift, WIPING), secret('storage', credential)], `error STASH105 Repository repo ${UNUSABLE}`],
+  ['in plain text', [repository('repo', swift, WIPING), secret('storage', credential)], `error STASH105 Repository repo ${UNUSABLE}`],
   ['sealed', [repository('repo', swift, WIPING), sealedSecret('storage', { encryptedData: credential })], `error STASH105 Repository repo ${UNUSABLE}`],
   ['of the namespace of a blueprint\'s Repositories', [blueprint(swift, { ...WIPING, repoNamespace: 'demo' }), secret('storage', credential)],
     `error STASH105 BackupBlueprint pattern ${UNUSABLE}`],
