@@ -24,9 +24,9 @@ const mendOf = (target: TargetReference | undefined) => target === undefined || 
   : `give the addon that backs up a ${target.kind}, or name the workload or the claim that holds the files`;
 
 const complaints = (addon: string, target: string): { readonly [M in Misfit]: Complaint } => ({
-  'workload': wrong(`of the addon ${addon} would back up ${target} from a Job, which does not see its volumes`, 'leave the addon out'),
-  'no claim': wrong(`of the addon pvc is for claims, not for ${target}`, 'give an addon for it'),
-  'no database': wrong(`of the addon ${addon} is for databases, not for ${target}`,
+  'workload': wrong(`the Task of the addon ${addon} would back up ${target} from a Job, which does not see its volumes`, 'leave the addon out'),
+  'no claim': wrong(`the Task of the addon pvc is for claims, not for ${target}`, 'give an addon for it'),
+  'no database': wrong(`the Task of the addon ${addon} is for databases, not for ${target}`,
     'back up the AppBinding of the database with BackupTarget.appBinding()'),
 });
 

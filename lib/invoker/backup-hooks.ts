@@ -8,7 +8,7 @@ import { checkMembers } from '../refusal/members';
 export enum PostBackupExecutionPolicy {
   /** For every result. */
   ALWAYS = 'Always',
-  /** If the backup failed, after each attempt. */
+  /** If the backup failed: after each failed attempt, even if the backup will be retried. */
   ON_FAILURE = 'OnFailure',
   /** If the backup succeeded. */
   ON_SUCCESS = 'OnSuccess',
@@ -39,7 +39,7 @@ export interface BackupHooks {
   /**
    * For which results `postBackup` runs. Refused: a policy without `postBackup`.
    *
-   * @default - the default of the operator, PostBackupExecutionPolicy.ALWAYS
+   * @default - the operator's default, PostBackupExecutionPolicy.ALWAYS
    */
   readonly postBackupExecutionPolicy?: PostBackupExecutionPolicy;
 }

@@ -91,7 +91,7 @@ export class Hook {
    * A command in a container of the pod. It runs without a shell. For pipes and variables, call one: `['/bin/sh', '-c', '…']`.
    *
    * Go templates in its entries, such as `{{ .Name }}` and `{{ .Status.Error }}`, are filled in. Refused: an empty command; a whole command line as
-   * the program; and shell operators such as `>`, `|` and `&&` as entries.
+   * the program; and shell operators such as `>`, `|` and `&&` as entries, unless the program is a shell, `expr`, `test` or `[`.
    */
   public static exec(command: string[], options: HookOptions = {}): Hook {
     checkRequiredType('Hook.exec', 'command', command, textListType);
@@ -101,8 +101,8 @@ export class Hook {
   /**
    * An HTTP GET request.
    *
-   * Refused: a missing scheme, because the operator has no default for it; a port name without `containerName`; a field that cdk8s-plus-27 does not
-   * have.
+   * Refused: a missing or invalid scheme, since the operator has no default for it; a port name without `containerName`; a field that cdk8s-plus-27
+   * does not have.
    */
   public static httpGet(action: k8s.HttpGetAction, options: HookOptions = {}): Hook {
     checkRequiredType('Hook.httpGet', 'port', action.port, portType);
@@ -115,7 +115,7 @@ export class Hook {
   /**
    * An HTTP POST request.
    *
-   * Refused: a missing scheme, because the operator has no default for it; a port name without `containerName`; a body together with a form.
+   * Refused: a missing or invalid scheme, since the operator has no default for it; a port name without `containerName`; a body together with a form.
    */
   public static httpPost(action: HttpPostAction, options: HookOptions = {}): Hook {
     checkRequiredType('Hook.httpPost', 'port', action.port, portType);

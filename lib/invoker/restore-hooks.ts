@@ -38,7 +38,7 @@ export interface RestoreHooks {
   /**
    * For which results `postRestore` runs. Refused: a policy without `postRestore`.
    *
-   * @default - the default of the operator, PostRestoreExecutionPolicy.ALWAYS
+   * @default - the operator's default, PostRestoreExecutionPolicy.ALWAYS
    */
   readonly postRestoreExecutionPolicy?: PostRestoreExecutionPolicy;
 }

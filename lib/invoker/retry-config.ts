@@ -13,9 +13,9 @@ export interface RetryConfig {
   /**
    * How many times a failed backup is retried.
    *
-   * Refused: less than 1, and fractions.
+   * Refused: values below 1, and fractions.
    *
-   * @default - the default of the operator, 1
+   * @default - the operator's default, 1
    */
   readonly maxRetry?: number;
 

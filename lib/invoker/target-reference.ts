@@ -29,7 +29,7 @@ export interface TargetReference {
   /**
    * The name of the object.
    *
-   * Refused: more than 63 characters, because Stash writes it into a label.
+   * Refused: more than 63 characters, since Stash writes it into a label.
    */
   readonly name: string;
 
@@ -123,7 +123,8 @@ export function targetRef(field: Field, target: TargetReference, namespace: stri
   field.at('name').check(name, targetName);
   field.at('namespace').check(target.namespace, dnsLabel);
   if (isLocal(target, task?.name)) {
-    checkSameNamespace(field.at('namespace'), target, { called: 'the object that refers to it', namespace }, 'which Stash allows only for databases');
+    checkSameNamespace(field.at('namespace'), target, { called: 'the backup or restore', namespace },
+      'and Stash allows different namespaces only for databases');
   }
   if (isWorkload(target)) {
     // Always with the namespace: if a workload has several backups, those without it never finish.
@@ -135,7 +136,7 @@ export function targetRef(field: Field, target: TargetReference, namespace: stri
 /** A rule for a name that Stash writes into a label of `labelled`. */
 export const labelName = (labelled: string): ValueRule => (name) => name.length <= 63
   ? dnsSubdomain(name)
-  : wrong('is too long', `at most 63 characters, because Stash writes it into a label of ${labelled}`);
+  : wrong('is too long', `use at most 63 characters, since Stash writes it into a label of ${labelled}`);
 
 export const targetName = labelName('every run');
 

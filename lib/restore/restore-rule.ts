@@ -22,8 +22,8 @@ export interface RestoreRuleOptions {
   /**
    * The host whose backup is restored.
    *
-   * Refused if it would be ignored: with snapshots, which are restored regardless of their host; for a claim, which is restored by path alone; and
-   * for a database without an alias.
+   * Refused if it would be ignored: with snapshots of files, which are restored regardless of their host; for a claim, which is restored by path
+   * alone; for MongoDB, which has its own hosts; and for any other database without an alias that is restored from a dump.
    *
    * @default - each host gets back its own
    */
@@ -32,8 +32,8 @@ export interface RestoreRuleOptions {
   /**
    * Patterns for the files to restore, as `restic restore --include` understands them. No other files are restored.
    *
-   * Refused: an empty list or pattern; a pattern that restic cannot read; a pattern that begins with a slash and is outside the paths, so it restores
-   * nothing; use together with `exclude`, which restic refuses; and a comma if a Job restores.
+   * Refused: an empty list or pattern; a pattern that restic cannot parse; a pattern that begins with a slash and is outside the paths, so it
+   * restores nothing; use together with `exclude`, which restic refuses; and a comma if a Job restores.
    *
    * @default - all files
    * @see https://restic.readthedocs.io/en/stable/050_restore.html
@@ -43,7 +43,7 @@ export interface RestoreRuleOptions {
   /**
    * Patterns for the files that are not restored, as `restic restore --exclude` understands them.
    *
-   * Refused: an empty list or pattern; a pattern that restic cannot read; a pattern that leaves out all of a path, such as `*`, the path itself or a
+   * Refused: an empty list or pattern; a pattern that restic cannot parse; a pattern that leaves out all of a path, such as `*`, the path itself or a
    * folder above it; use together with `include`, which restic refuses; and a comma if a Job restores.
    *
    * @default - none
@@ -141,7 +141,7 @@ const snapshotId: ValueRule = (snapshot) => {
     return undefined;
   }
   // A name from `kubectl get snapshots` ends in the beginning of the id, after the name of the Repository.
-  return wrong('is not the id of a snapshot', 'use 8 to 64 characters of 0-9 and a-f, or "latest"',
+  return wrong('is not the id of a snapshot', 'use 8 to 64 characters from 0-9 and a-f, or "latest"',
     didYouMean(snapshot.slice(snapshot.lastIndexOf('-') + 1), snapshotId, snapshot));
 };
 

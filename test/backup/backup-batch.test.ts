@@ -125,7 +125,7 @@ test('no member is refused at synth', () => {
 test('what is wrong with a member says which', () => {
   const chart = demoChart();
   const members = [database('db'), { target: BackupTarget.persistentVolumeClaim(demoClaim(chart), { alias: 'data' }), tempDir: {}, addon: Addon.mysql('8.0.14') }];
-  expect(() => batch({ members }, chart)).toThrow(new Error('[demo/Batch] spec.members[1].task: of the addon mysql is for databases, not for the '
+  expect(() => batch({ members }, chart)).toThrow(new Error('[demo/Batch] spec.members[1].task: the Task of the addon mysql is for databases, not for the '
     + 'PersistentVolumeClaim "stash-sample-data": back up the AppBinding of the database with BackupTarget.appBinding()'));
 });
 

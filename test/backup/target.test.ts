@@ -66,7 +66,7 @@ describe('a claim', () => {
     const claim = new plus.PersistentVolumeClaim(new Chart(app, 'shop', { namespace: 'shop' }), 'Claim', { metadata: { name: 'data' } });
     expect(() => define(BackupTarget.persistentVolumeClaim(claim), undefined, new Chart(app, 'demo', { namespace: 'demo' }))).toThrow(refusal(
       'spec.target.ref.namespace',
-      'the PersistentVolumeClaim "data" is in namespace "shop", but the object that refers to it is in "demo", which Stash allows only for databases: define both in the same namespace',
+      'the PersistentVolumeClaim "data" is in namespace "shop", but the backup or restore is in "demo", and Stash allows different namespaces only for databases: define both in the same namespace',
     ));
   });
 
@@ -218,8 +218,8 @@ describe('an object by its reference', () => {
       + 'digit; did you mean "my-db"?'],
     [{ ...bindingRef, namespace: 'a.b' }, 'namespace', '"a.b" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; '
       + 'did you mean "a-b"?'],
-    [{ ...claimRef, namespace: 'shop' }, 'namespace', 'the PersistentVolumeClaim "stash-sample-data" is in namespace "shop", but the object that refers to it is in "demo", which Stash '
-      + 'allows only for databases: define both in the same namespace'],
+    [{ ...claimRef, namespace: 'shop' }, 'namespace', 'the PersistentVolumeClaim "stash-sample-data" is in namespace "shop", but the backup or restore is in "demo", and '
+      + 'Stash allows different namespaces only for databases: define both in the same namespace'],
   ])('%j is refused', (reference, field, complaint) => {
     expect(() => define(BackupTarget.of(reference, { volumeMounts: [] }))).toThrow(refusal(`spec.target.ref.${field}`, complaint));
   });
@@ -236,9 +236,9 @@ describe('the addon has to fit the target', () => {
   const ADDONS: { readonly [name: string]: Addon | undefined } = {
     none: undefined, pvc: Addon.pvc(), kubedump: Addon.kubedump('0.2.0'), custom: Addon.custom({ backupTask: 'mine' }), postgres: Addon.postgres('16.1'),
   };
-  const JOB = (addon: string) => `of the addon ${addon} would back up the Deployment "stash-demo" from a Job, which does not see its volumes: leave the addon out`;
-  const PVC = (target: string) => `of the addon pvc is for claims, not for ${target}: give an addon for it`;
-  const DATABASE = (target: string) => `of the addon postgres is for databases, not for ${target}: back up the AppBinding of the database with `
+  const JOB = (addon: string) => `the Task of the addon ${addon} would back up the Deployment "stash-demo" from a Job, which does not see its volumes: leave the addon out`;
+  const PVC = (target: string) => `the Task of the addon pvc is for claims, not for ${target}: give an addon for it`;
+  const DATABASE = (target: string) => `the Task of the addon postgres is for databases, not for ${target}: back up the AppBinding of the database with `
     + 'BackupTarget.appBinding()';
   const MISSING = (target: string) => `is missing, and without a Task Stash cannot back up ${target}: give an addon, such as Addon.kubedump("0.2.0")`;
 

@@ -85,7 +85,7 @@ test.each<[string, (chart: Chart) => VolumeSnapshotTarget, Partial<VolumeSnapsho
   ['a workload whose claims Stash does not find', () => VolumeSnapshotTarget.of({ apiVersion: 'apps.openshift.io/v1', kind: 'DeploymentConfig', name: 'web' }), {},
     'VolumeSnapshotTarget.of: kind "DeploymentConfig" is not a kind whose volumes Stash finds: name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolumeClaim'],
   ['a workload elsewhere', () => VolumeSnapshotTarget.of({ ...statefulSet, namespace: 'shop' }), {},
-    '[demo/Backup] spec.target.ref.namespace: the StatefulSet "shop" is in namespace "shop", but the object that refers to it is in "demo", which Stash allows only for databases: '
+    '[demo/Backup] spec.target.ref.namespace: the StatefulSet "shop" is in namespace "shop", but the backup or restore is in "demo", and Stash allows different namespaces only for databases: '
     + 'define both in the same namespace'],
   ['replicas of a claim', (chart) => VolumeSnapshotTarget.persistentVolumeClaim(demoClaim(chart)), { replicas: 2 },
     '[demo/Backup] spec.target.replicas: 2 is only for a StatefulSet, and a PersistentVolumeClaim ignores it: leave it out'],

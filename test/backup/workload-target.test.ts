@@ -194,9 +194,9 @@ test.each<[string, WorkloadBackupOptions, string]>([
   ['a volume that no pod can have', { volumeMounts: [{ name: 'My Volume', mountPath: '/a' }] },
     'volumeMounts[0].name "My Volume" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "my-volume"?'],
   ['a path twice', { paths: ['/a', '/b', '/a'] }, 'paths[2] "/a" is listed twice, and would be backed up twice: list it once'],
-  ['an empty alias', { alias: '' }, 'alias "" is not an alias: at least one character, without white space and commas, such as "app-data"'],
-  ['an alias of two words', { alias: 'app data' }, 'alias "app data" is not an alias: at least one character, without white space and commas, such as "app-data"'],
-  ['an alias that is a list', { alias: 'a,b' }, 'alias "a,b" is not an alias: at least one character, without white space and commas, such as "app-data"'],
+  ['an empty alias', { alias: '' }, 'alias "" is not an alias: use at least one character, without white space and commas, such as "app-data"'],
+  ['an alias of two words', { alias: 'app data' }, 'alias "app data" is not an alias: use at least one character, without white space and commas, such as "app-data"'],
+  ['an alias that is a list', { alias: 'a,b' }, 'alias "a,b" is not an alias: use at least one character, without white space and commas, such as "app-data"'],
   ['an empty pattern', { exclude: ['*.tmp', ''] }, 'exclude[1] "" is not a pattern: name the files to leave out, such as "*.tmp"'],
   ['a pattern of everything', { exclude: ['*.tmp', '*'] }, 'exclude[1] "*" leaves out all files, so that none is backed up and each run reports success: name some '
     + 'of them, such as "*.tmp"'],
@@ -251,8 +251,8 @@ describe('the namespace of the workload', () => {
 
   test('has to be that of the backup', () => {
     expect(() => backup('demo', 'shop')).toThrow(new Error(
-      '[demo/Backup] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop", but the object that refers to it is in "demo", which Stash allows only '
-      + 'for databases: define both in the same namespace',
+      '[demo/Backup] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop", but the backup or restore is in "demo", and '
+      + 'Stash allows different namespaces only for databases: define both in the same namespace',
     ));
   });
 
@@ -265,6 +265,6 @@ describe('the namespace of the workload', () => {
 test('a name that fits no label is refused', () => {
   const workload = new plus27.Deployment(demoChart(), 'Deployment', { metadata: { name: 'a'.repeat(64) } });
   expect(() => backupOf(workload)).toThrow(new Error(
-    `[demo/Backup] spec.target.ref.name: "${'a'.repeat(64)}" is too long: at most 63 characters, because Stash writes it into a label of every run`,
+    `[demo/Backup] spec.target.ref.name: "${'a'.repeat(64)}" is too long: use at most 63 characters, since Stash writes it into a label of every run`,
   ));
 });

@@ -160,7 +160,7 @@ describe('what an addon decides', () => {
 describe('what is refused besides', () => {
   test.each<[string, RestoreTarget, Partial<RestoreSessionProps>, string]>([
     ['an alias with a blank', DATABASE('shop db')([]), {},
-      'spec.target.alias: "shop db" is not an alias: at least one character, without white space and commas, such as "app-data"'],
+      'spec.target.alias: "shop db" is not an alias: use at least one character, without white space and commas, such as "app-data"'],
     ['arguments of a Job', RestoreTarget.of(APP_BINDING, { args: ['--a', '--b'] }), {},
       'spec.target.args: ["--a","--b"] would reach restic as a single argument, because a Job restores: give at most one'],
     ['an argument by which files go elsewhere', WORKLOAD('Deployment')([data()], ['--verify', '-t', '/restored']), {},
@@ -196,8 +196,8 @@ describe('what is refused besides', () => {
     const chart = demoChart({ namespace: 'shop' });
     const target = RestoreTarget.workload(demoDeployment(chart), { rules: [data()] });
     expect(() => demoRestore(target)).toThrow(new Error(
-      '[demo/Restore] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop", but the object that refers to it is in "demo", which Stash allows only '
-      + 'for databases: define both in the same namespace',
+      '[demo/Restore] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop", but the backup or restore is in "demo", and '
+      + 'Stash allows different namespaces only for databases: define both in the same namespace',
     ));
   });
 

@@ -4,8 +4,8 @@ import { RestoreRule, type RestoreRuleOptions } from 'cdk8s-stash';
 const RUNS = { numRuns: 300 };
 
 const NOT_ABSOLUTE = 'is not an absolute path: write it as it was backed up';
-const NOT_AN_ID = 'is not the id of a snapshot: use 8 to 64 characters of 0-9 and a-f, or "latest"';
-const NO_HOST = 'is not the name of a host: at least one character, without white space and commas, such as "app-data"';
+const NOT_AN_ID = 'is not the id of a snapshot: use 8 to 64 characters from 0-9 and a-f, or "latest"';
+const NO_HOST = 'is not the name of a host: use at least one character, without white space and commas, such as "app-data"';
 const NO_PATTERN = 'is not a pattern: it matches no file; leave it out';
 
 test.each<[string, string[], string]>([

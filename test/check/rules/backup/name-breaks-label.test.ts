@@ -3,7 +3,7 @@ import { DEPLOYMENT, linesOf, object, repository } from './manifests';
 const LONGEST = 'a'.repeat(63);
 const LONGER = 'a'.repeat(64);
 const about = (...manifests: object[]) => linesOf('STASH321', manifests);
-const complaint = `"${LONGER}" is too long: at most 63 characters, because Stash writes it into a label of every run`;
+const complaint = `"${LONGER}" is too long: use at most 63 characters, since Stash writes it into a label of every run`;
 
 test.each(['BackupConfiguration', 'BackupBatch', 'RestoreSession', 'RestoreBatch'])('%s', (kind) => {
   expect(about(object(kind, { name: LONGEST }))).toEqual([]);
@@ -23,7 +23,7 @@ test('a Repository', () => {
   expect(about(repository({ name: LONGEST }))).toEqual([]);
   expect(about(repository({ name: 'Shop_daily' }))).toEqual([]);
   expect(about(repository({ name: LONGER }))).toEqual([
-    `error Repository ${LONGER} metadata.name: "${LONGER}" is too long: at most 63 characters, because Stash writes it into a label of each snapshot that it lists`,
+    `error Repository ${LONGER} metadata.name: "${LONGER}" is too long: use at most 63 characters, since Stash writes it into a label of each snapshot that it lists`,
   ]);
 });
 
