@@ -39,11 +39,11 @@ export interface AutoBackupOptions {
   readonly paths?: string[];
 
   /**
-   * Where the container of Stash mounts the volumes of a workload.
+   * Where the volumes of the workload are mounted in the container of Stash.
    *
    * Refused: mounts for anything but a workload; what `BackupTarget.workload()` refuses; a mount with a comma or a colon.
    *
-   * @default - the mounts of the workload's own containers that hold the paths
+   * @default - the mounts of the workload's own containers that contain the paths
    */
   readonly volumeMounts?: k8s.VolumeMount[];
 

@@ -22,7 +22,7 @@ export interface BackupBatchMember extends BackupProcedureProps {
 
 /** What is backed up together, to which Repository, when, and how long it is kept. */
 export interface BackupBatchProps extends BackupInvokerProps {
-  /** Where the snapshots of all members go. A Repository in another namespace must allow this one in its `usagePolicy`. */
+  /** Where the snapshots of all members go. If the Repository is in another namespace, its `usagePolicy` must admit this one. */
   readonly repository: IRepository;
 
   /**
@@ -38,7 +38,7 @@ export interface BackupBatchProps extends BackupInvokerProps {
   /**
    * The order in which the members are backed up.
    *
-   * @default - the default of the operator, ExecutionOrder.PARALLEL
+   * @default - the operator's default, ExecutionOrder.PARALLEL
    */
   readonly executionOrder?: ExecutionOrder;
 
@@ -66,7 +66,7 @@ export interface BackupBatchProps extends BackupInvokerProps {
  */
 export class BackupBatch extends BackupInvoker implements IBackupBatch {
   /**
-   * A BackupBatch that exists in the cluster already.
+   * References a BackupBatch that already exists in the cluster.
    *
    * Refused: a name that is not a DNS label.
    *

@@ -43,7 +43,7 @@ export interface BackupBlueprintProps extends BackupRoutineProps, BackupProcedur
    *
    * Refused: a namespace, and a name that is not a DNS subdomain.
    *
-   * @default - a name made from the construct path
+   * @default - a name generated from the construct path
    */
   readonly metadata?: ApiObjectMetadata;
 
@@ -65,9 +65,9 @@ export interface BackupBlueprintProps extends BackupRoutineProps, BackupProcedur
   readonly backupNamespace?: string;
 
   /**
-   * The namespace of the Repositories, in which the storage Secret must exist. Their `usagePolicy` must allow the namespaces of the backups.
+   * The namespace of the Repositories, in which the storage Secret must exist. Their `usagePolicy` must admit the namespaces of the backups.
    *
-   * Refused: a name that is not a DNS label; at synth, targets that request the blueprint from a namespace that is not allowed.
+   * Refused: a name that is not a DNS label; at synth, targets that request the blueprint from a namespace that is not admitted.
    *
    * @default - `backupNamespace`, or the namespace of each target
    */
@@ -104,7 +104,7 @@ abstract class NamedBlueprint extends Construct implements IBackupBlueprint {
  */
 export class BackupBlueprint extends NamedBlueprint {
   /**
-   * A BackupBlueprint that exists in the cluster already.
+   * References a BackupBlueprint that already exists in the cluster.
    *
    * Refused: a name that is not a DNS subdomain.
    *

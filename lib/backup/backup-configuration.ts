@@ -10,7 +10,7 @@ import type { IRepository } from '../repository/repository';
 /** What is backed up, to which Repository, when, and how long it is kept. */
 export interface BackupConfigurationProps extends BackupInvokerProps, BackupProcedureProps {
   /**
-   * Where the snapshots go. A Repository in another namespace must allow this one in its `usagePolicy`.
+   * Where the snapshots go. If the Repository is in another namespace, its `usagePolicy` must admit this one.
    *
    * Use a Repository for one backup only: if two backups share it, each removes what the other wants to keep.
    */
@@ -29,7 +29,7 @@ export interface BackupConfigurationProps extends BackupInvokerProps, BackupProc
  */
 export class BackupConfiguration extends BackupInvoker implements IBackupConfiguration {
   /**
-   * A BackupConfiguration that exists in the cluster already.
+   * References a BackupConfiguration that already exists in the cluster.
    *
    * Refused: a name that is not a DNS label.
    *

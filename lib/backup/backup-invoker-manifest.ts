@@ -14,10 +14,10 @@ export interface BackupInvokerProps extends BackupRoutineProps {
    * Metadata of the object. Its labels are also set on its BackupSessions and on the pods of its Jobs. A name of at most 38 characters is not
    * shortened in the names of the objects that Stash creates for it.
    *
-   * Refused: a name that is not a DNS label of at most 63 characters, because Stash writes it into labels. At synth: the name of another backup in
+   * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels. At synth: the name of another backup in
    * the namespace, even of another kind, and a name that differs from it only before the last 38 characters, because both would share one CronJob.
    *
-   * @default - a name made from the construct path, the namespace of the chart
+   * @default - a name generated from the construct path, and the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 

@@ -42,13 +42,13 @@ export interface BackupRoutineProps {
    *
    * Refused: negative numbers and fractions.
    *
-   * @default - the default of the operator, 1
+   * @default - the operator's default, 1
    */
   readonly backupHistoryLimit?: number;
 
   /**
-   * The time after which a backup counts as failed. It is not stopped, so it may overlap with the next backup, or with the next attempt that
-   * `retryConfig` starts.
+   * How long a backup may take before it counts as failed. It is not stopped, so it may overlap with the next backup, or with the next attempt
+   * that `retryConfig` starts.
    *
    * Refused: zero.
    *

@@ -21,7 +21,7 @@ export interface BackupSessionProps {
    *
    * Refused: a name that is not a DNS label, and another value for a label that the operator looks for.
    *
-   * @default - a name made from the construct path, the namespace of the chart
+   * @default - a name generated from the construct path, and the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 

@@ -6,7 +6,7 @@ export interface BackupTargetOptions {
    * The name of the data in the restic repository. restic calls it the host, and a restore finds the data by it. StatefulSets add the ordinal of the
    * pod to it, DaemonSets the name of the node. MongoDB ignores it.
    *
-   * If you change it, older snapshots are not found under the new one. Refused: an empty alias, or one with white space or a comma; and, in a
+   * If you change it, older snapshots are not found under the new one. Refused: an empty alias, and one with white space or a comma; and, in a
    * BackupBatch, the alias of another member.
    *
    * @default - `host-0`, for a StatefulSet `host-0`, `host-1`, … and for a DaemonSet the name of the node; two such targets in one restic repository
@@ -42,8 +42,8 @@ export interface FileBackupOptions extends BackupTargetOptions {
   /**
    * Further arguments for `restic backup`, each as one entry, such as `--ignore-inode` or `--tag=gold`.
    *
-   * Refused: a flag and its value in one entry without `=`; `--host`, because `alias` sets it; `--dry-run` and `--help`, which store nothing;
-   * `--repo`, `--repository-file` and `--time`, because a restore would not find the newest data; `--verbose`, which fails together with the
+   * Refused: a flag and its value in one entry, separated by white space; `--host`, because `alias` sets it; `--dry-run` and `--help`, which store
+   * nothing; `--repo`, `--repository-file` and `--time`, because a restore would not find the newest data; `--verbose`, which fails together with the
    * `--quiet` that Stash adds; an `--exclude` of all of a path; at synth, `--one-file-system` for a path above a mount; and, if a Job takes the
    * backup, more than one argument, because the Job passes them on as a single one.
    *
@@ -55,12 +55,12 @@ export interface FileBackupOptions extends BackupTargetOptions {
 /** Which files of a workload are backed up. */
 export interface WorkloadBackupOptions extends FileBackupOptions {
   /**
-   * Where the container of Stash mounts the volumes of the workload. Only the name, the mount path and the subpath of each mount count.
+   * Where the volumes of the workload are mounted in the container of Stash. Only the name, mount path and subpath of each mount have an effect.
    *
    * Refused: a volume that the workload does not have; a mount path that is not absolute; `subPathExpr`, which Stash does not support; and a field
    * that cdk8s-plus-27 does not have.
    *
-   * @default - the mounts of the workload's own containers that hold the paths
+   * @default - the mounts of the workload's own containers that contain the paths
    */
   readonly volumeMounts?: k8s.VolumeMount[];
 }
@@ -72,7 +72,7 @@ export interface PersistentVolumeClaimBackupOptions extends FileBackupOptions {
    *
    * Refused: a path that is not absolute.
    *
-   * @default - the default of the operator, `/stash-data`
+   * @default - the operator's default, `/stash-data`
    */
   readonly mountPath?: string;
 }

@@ -103,7 +103,7 @@ export class BackupTarget {
   }
 
   /**
-   * An object that exists already, or that has no factory of its own.
+   * An object that already exists in the cluster, or that has no factory of its own.
    *
    * Refused: a misspelt kind; a workload without `volumeMounts`, because its volumes are not known; and `paths`, `exclude` and `volumeMounts` for a
    * target that is backed up as a whole, such as a database, because the addon ignores them.

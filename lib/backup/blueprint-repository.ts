@@ -59,7 +59,7 @@ export class BlueprintRepository {
   }
 
   /**
-   * Repositories on a restic REST server. The variables go into the path of its URL.
+   * Repositories on a REST server of restic. The variables go into the path of its URL.
    *
    * Refused: what `RestServerRepository` refuses, and metadata, since Stash names the Repositories.
    */
@@ -68,7 +68,7 @@ export class BlueprintRepository {
   }
 
   /**
-   * Repositories in Amazon S3, or in a service that is compatible with it.
+   * Repositories in Amazon S3 or in an S3-compatible service.
    *
    * Refused: what `S3Repository` refuses, and metadata, since Stash names the Repositories.
    */

@@ -58,7 +58,7 @@ export class RetentionPolicy {
   /**
    * Keeps the given number of the newest snapshots.
    *
-   * Refused: less than 1, and fractions.
+   * Refused: values below 1, and fractions.
    */
   public static keepLast(count: number, options: RetentionPolicyOptions = {}): RetentionPolicy {
     return RetentionPolicy.made('RetentionPolicy.keepLast', { last: count }, options);

@@ -39,7 +39,7 @@ export class VolumeSnapshotTarget {
   }
 
   /**
-   * A workload or claim that exists already.
+   * A workload or claim that already exists in the cluster.
    *
    * Refused: any other kind.
    *
@@ -82,7 +82,7 @@ export interface VolumeSnapshotBackupProps extends BackupInvokerProps {
   /**
    * For how many pods of a StatefulSet VolumeSnapshots are taken, counted from the first pod.
    *
-   * Refused: less than 1, fractions, and any number for another kind, which ignores it.
+   * Refused: values below 1, fractions, and any number for another kind, which ignores it.
    *
    * @default - as many as the `replicas` of the StatefulSet
    */

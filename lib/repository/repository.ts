@@ -11,7 +11,7 @@ export interface IRepository extends IConstruct {
   /** The name of the Repository. */
   readonly repositoryName: string;
 
-  /** The namespace of the Repository, if it is known at synth. Undefined does not mean `default`. */
+  /** The namespace of the Repository, if it is known at synth. Unset does not mean `default`. */
   readonly repositoryNamespace?: string;
 }
 
@@ -48,8 +48,8 @@ export interface WipeableRepositoryProps extends RepositoryProps {
   /**
    * Whether the operator deletes all snapshots when the Repository is deleted.
    *
-   * Refused: a prefix under which the operator would find no objects. Refused at synth, in Azure: a backup without an account key, or in a cloud
-   * other than `core.windows.net`, since the operator could delete nothing there.
+   * Refused together with a prefix under which the operator would not find the objects of the Repository. Refused at synth, in Azure: a backup
+   * without an account key, or in a cloud other than `core.windows.net`, since the operator could delete nothing there.
    *
    * @default false - deleting the Repository keeps everything that was backed up
    * @see https://stash.run/docs/latest/concepts/crds/repository/#specwipeout
@@ -97,7 +97,7 @@ export abstract class Repository extends Construct implements IRepository {
     return this.apiObject.name;
   }
 
-  /** The namespace of the Repository, if it is known at synth. Undefined does not mean `default`. */
+  /** The namespace of the Repository, if it is known at synth. Unset does not mean `default`. */
   public get repositoryNamespace(): string | undefined {
     return this.apiObject.metadata.namespace;
   }

@@ -35,14 +35,14 @@ export interface RestoreBatchOptions {
    *
    * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
    *
-   * @default - a name made from the construct path, the namespace of the chart
+   * @default - a name generated from the construct path, and the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 
   /**
    * The order in which the members are restored.
    *
-   * @default - the operator's own, ExecutionOrder.PARALLEL
+   * @default - the operator's default, ExecutionOrder.PARALLEL
    */
   readonly executionOrder?: ExecutionOrder;
 
@@ -146,7 +146,7 @@ export class RestoreBatch extends Construct {
     return this.apiObject.name;
   }
 
-  /** The namespace of the RestoreBatch, where it is known at synth. Unset does not mean `default`. */
+  /** The namespace of the RestoreBatch, if it is known at synth. Unset does not mean `default`. */
   public get restoreBatchNamespace(): string | undefined {
     return this.apiObject.metadata.namespace;
   }

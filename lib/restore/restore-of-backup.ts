@@ -30,7 +30,7 @@ export interface RestoreOfBackupOptions extends RestoreRuntimeProps {
    *
    * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
    *
-   * @default - a name made from the construct path, the namespace of the chart
+   * @default - a name generated from the construct path, and the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 

@@ -28,7 +28,7 @@ export interface RestoreRuntimeProps {
   readonly runtimeSettings?: RuntimeSettings;
 
   /**
-   * The directory for data that is needed only during the restore.
+   * The directory for the temporary files of the restore.
    *
    * @default - on the disk of the node, without a limit of its own
    */
@@ -40,7 +40,7 @@ export interface RestoreProcedureProps extends RestoreRuntimeProps {
   /**
    * The addon whose Task does the restore.
    *
-   * Refused: an addon that is not for this kind of target, such as any but `Addon.custom()` for a workload; and kubedump, which restores nothing.
+   * Refused: an addon that is not for this kind of target, and kubedump, which restores nothing. For a workload, only `Addon.custom()` is accepted.
    *
    * @default - none for a workload and for claims that Stash creates, `Addon.pvc()` for a claim, and for a database the one that its AppBinding names
    */
@@ -48,7 +48,7 @@ export interface RestoreProcedureProps extends RestoreRuntimeProps {
 
   /**
    * The claim that holds the data on its way from the storage. It exists only during the restore. Elasticsearch, NATS and Vault use it. It also
-   * decides under which path the data is looked up: give one if the backup had one, and none if it had none.
+   * determines the path under which the data is looked for: set it for both the backup and the restore, or for neither.
    *
    * Refused for workloads, for which it has no effect.
    *

@@ -20,7 +20,7 @@ export interface RestoreSessionProps extends RestoreProcedureProps {
    *
    * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
    *
-   * @default - a name made from the construct path, the namespace of the chart
+   * @default - a name generated from the construct path, and the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 
@@ -99,7 +99,7 @@ export class RestoreSession extends Construct {
     return this.apiObject.name;
   }
 
-  /** The namespace of the RestoreSession, where it is known at synth. Unset does not mean `default`. */
+  /** The namespace of the RestoreSession, if it is known at synth. Unset does not mean `default`. */
   public get restoreSessionNamespace(): string | undefined {
     return this.apiObject.metadata.namespace;
   }

@@ -2,12 +2,12 @@ import type { k8s } from 'cdk8s-plus-27';
 import type { RestoreRule } from './restore-rule';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 
-/** How the data of a target is found in the repository, whatever the target is. */
+/** How the data of any target is found in the repository. */
 export interface RestoreTargetOptions {
   /**
    * The name of the data in the restic repository: the alias of the backup, or none if the backup had none.
    *
-   * MongoDB and the restore of a claim ignore it. Refused: an empty alias, and white space or commas in it.
+   * MongoDB and the restore of a claim ignore it. Refused: an empty alias, and one with white space or a comma.
    *
    * @default - none
    */
@@ -16,10 +16,10 @@ export interface RestoreTargetOptions {
   /**
    * Additional arguments for `restic restore`, each as one entry.
    *
-   * Refused: a flag and its value in one entry, separated by a space; more than one argument if a Job restores, which passes them on as a single one;
-   * arguments that would restore other data than the rules say, or restore it to another place, or restore nothing (`--host`, `--path`, `--repo`,
-   * `--target`, `--dry-run`); `--delete` without an include; patterns that leave nothing to restore; and patterns that result in both includes and
-   * excludes, since restic accepts only one of the two.
+   * Refused: a flag and its value in one entry, separated by white space; more than one argument if a Job restores, which passes them on as a single
+   * one; arguments that would restore other data than the rules say, or restore it to another place, or restore nothing (`--host`, `--path`,
+   * `--repo`, `--target`, `--dry-run`); `--delete` without an include; patterns that leave nothing to restore; and patterns that result in both
+   * includes and excludes, since restic accepts only one of the two.
    *
    * @default - none
    */
@@ -58,7 +58,7 @@ export interface PersistentVolumeClaimRestoreOptions extends FileRestoreOptions 
    *
    * Refused: a path that is not absolute.
    *
-   * @default - the operator's own, `/stash-data`
+   * @default - the operator's default, `/stash-data`
    */
   readonly mountPath?: string;
 }

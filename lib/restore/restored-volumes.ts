@@ -29,7 +29,7 @@ export function restoredMounts(
   volumeMounts?.forEach(({ mountPath }, index) => field.at('volumeMounts').at(index).at('mountPath').check(mountPath, absolutePath));
   if (by === 'path') {
     if (volumeMounts !== undefined && volumeMounts.length > 1) {
-      field.at('volumeMounts').refuse(wrong(`holds ${volumeMounts.length} entries, but Stash mounts a claim only at the first`,
+      field.at('volumeMounts').refuse(wrong(`contains ${volumeMounts.length} entries, but Stash mounts a claim only at the first`,
         'leave the others out'));
     }
     refuseUncovered(field, rules, volumeMounts?.length ? volumeMounts : [{ name: CLAIM_VOLUME, mountPath: CLAIM_MOUNT_PATH }]);

@@ -17,7 +17,7 @@ export interface VolumeSnapshotRestoreProps {
    *
    * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into labels.
    *
-   * @default - a name made from the construct path, the namespace of the chart
+   * @default - a name generated from the construct path, and the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 
@@ -49,7 +49,7 @@ export interface VolumeSnapshotRestoreProps {
   /**
    * How the pod of the Job that creates the claims is run.
    *
-   * @default - as the operator and the namespace prescribe
+   * @default - the defaults of the operator and the namespace
    */
   readonly runtimeSettings?: RuntimeSettings;
 
@@ -93,7 +93,7 @@ export class VolumeSnapshotRestore extends Construct {
     return this.apiObject.name;
   }
 
-  /** The namespace of the RestoreSession, where it is known at synth. Unset does not mean `default`. */
+  /** The namespace of the RestoreSession, if it is known at synth. Unset does not mean `default`. */
   public get restoreSessionNamespace(): string | undefined {
     return this.apiObject.metadata.namespace;
   }

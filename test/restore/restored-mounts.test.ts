@@ -85,7 +85,7 @@ describe('a claim', () => {
       rules: rulesOf('/a'), volumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'b', mountPath: '/b' }],
     });
     expect(() => demoRestore(target)).toThrow(new Error(
-      '[demo/Restore] spec.target.volumeMounts: holds 2 entries, but Stash mounts a claim only at the first: leave the others out',
+      '[demo/Restore] spec.target.volumeMounts: contains 2 entries, but Stash mounts a claim only at the first: leave the others out',
     ));
   });
 });
