@@ -17,7 +17,7 @@ export interface DatabaseAddonOptions {
    * value. Also refused: for mysql and mariadb, arguments that neither name a database nor contain `--all-databases`; for pg_dumpall, the name of a
    * database.
    *
-   * @default - that of the addon: `--all-databases` for mysql and perconaxtradb, this with `--ignore-database=mysql` for mariadb, none for the others
+   * @default - the addon's default: `--all-databases` for mysql and perconaxtradb, with `--ignore-database=mysql` for mariadb, none for the others
    */
   readonly args?: string;
 
@@ -151,7 +151,7 @@ export interface MongoDbAddonOptions extends DatabaseAddonOptions {
   /**
    * How many shards or members are dumped or loaded at once (`MAX_CONCURRENCY`), in a backup and in a restore.
    *
-   * Refused: less than 1, and fractions.
+   * Refused: values below 1, and fractions.
    *
    * @default 3
    */
@@ -210,7 +210,7 @@ export interface PerconaXtraDbAddonOptions extends DatabaseAddonOptions {
   /**
    * How often the backup of a cluster tries to reach the member that sends it (`socatRetry`).
    *
-   * Refused: less than 1, and fractions.
+   * Refused: values below 1, and fractions.
    *
    * @default 30
    */

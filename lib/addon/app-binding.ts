@@ -21,7 +21,7 @@ export interface IAppBinding extends IConstruct {
   /** The name of the AppBinding. */
   readonly appBindingName: string;
 
-  /** The namespace of the AppBinding, where it is known at synth. Unset does not mean `default`. */
+  /** The namespace of the AppBinding, if it is known at synth. Unset does not mean `default`. */
   readonly appBindingNamespace?: string;
 }
 
@@ -63,7 +63,7 @@ export interface AppBindingProps {
    *
    * Refused: a name that is not a DNS label of at most 63 characters, since Stash writes it into a label of every run.
    *
-   * @default - a name made from the construct path, the namespace of the chart
+   * @default - a name generated from the construct path, and the namespace of the chart
    */
   readonly metadata?: ApiObjectMetadata;
 
@@ -139,7 +139,7 @@ export interface AppBindingProps {
   readonly appRef?: AppReference;
 }
 
-/** Where to find an existing AppBinding. */
+/** Where an existing AppBinding is. */
 export interface AppBindingImportOptions {
   /**
    * The namespace of the AppBinding.
@@ -156,7 +156,7 @@ export interface AppBindingImportOptions {
  */
 export class AppBinding extends Construct implements IAppBinding {
   /**
-   * An AppBinding that already exists in the cluster, such as one that KubeDB created.
+   * References an AppBinding that already exists in the cluster, such as one that KubeDB created.
    *
    * Refused: a name that is not a DNS subdomain.
    *
@@ -179,7 +179,7 @@ export class AppBinding extends Construct implements IAppBinding {
     return this.apiObject.name;
   }
 
-  /** The namespace of the AppBinding, where it is known at synth. Unset does not mean `default`. */
+  /** The namespace of the AppBinding, if it is known at synth. Unset does not mean `default`. */
   public get appBindingNamespace(): string | undefined {
     return this.apiObject.metadata.namespace;
   }

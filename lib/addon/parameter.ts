@@ -36,7 +36,7 @@ export const seconds: Form<Duration> = (where, field, value) => {
   const inSeconds = value.toMilliseconds({ integral: false }) / 1_000;
   if (fromOneUp(inSeconds) !== undefined) {
     refuse(where, field, wrong(`${quote(goDuration(value))} is not a time that the addon accepts`,
-      'a whole number of seconds, at least 1; leave it out for the default of the addon'));
+      'give a whole number of seconds, at least 1; leave it out for the addon\'s default'));
   }
   return String(inSeconds);
 };
@@ -44,7 +44,7 @@ export const seconds: Form<Duration> = (where, field, value) => {
 export const positiveDuration: Form<Duration> = (where, field, value) => {
   checkType(where, field, value, durationType);
   if (value.toMilliseconds({ integral: false }) <= 0) {
-    refuse(where, field, wrong(`${quote(goDuration(value))} is not a duration above zero`, 'leave it out for the default of the addon'));
+    refuse(where, field, wrong(`${quote(goDuration(value))} is not a duration above zero`, 'leave it out for the addon\'s default'));
   }
   return goDuration(value);
 };
@@ -83,7 +83,7 @@ export function givenParams(
 
 const variableName: ValueRule = (name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
   ? undefined
-  : wrong('is not the name of a parameter', 'letters, digits and "_", not starting with a digit');
+  : wrong('is not the name of a parameter', 'use letters, digits and "_", not starting with a digit');
 
 const notEmpty: ValueRule = (value) => value !== ''
   ? undefined

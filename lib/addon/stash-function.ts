@@ -22,7 +22,7 @@ export interface StashFunctionProps {
    *
    * Refused: a namespace, and a name that is not a DNS subdomain.
    *
-   * @default - a name made from the construct path
+   * @default - a name generated from the construct path
    */
   readonly metadata?: ApiObjectMetadata;
 
@@ -127,4 +127,4 @@ export class StashFunction extends Construct {
 
 const imageName: ValueRule = (image) => /^\S+$/.test(image)
   ? undefined
-  : wrong('is not the name of an image', 'registry/name:tag, without white space');
+  : wrong('is not the name of an image', 'write registry/name:tag, without white space');

@@ -39,7 +39,7 @@ export interface StashTaskProps {
    *
    * Refused: a namespace, and a name that is not a DNS subdomain.
    *
-   * @default - a name made from the construct path
+   * @default - a name generated from the construct path
    */
   readonly metadata?: ApiObjectMetadata;
 

@@ -14,7 +14,7 @@ const HEAD = '# What cdk8s-stash wrote into this folder: it removes what it no l
 /** The name of one of several apps that write into the same folder; it becomes part of a file name. */
 export const isAppName: ValueRule = (name) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name.length <= 63
   ? undefined
-  : wrong('is not a valid app name', 'a-z, 0-9 and single hyphens between them, at most 63 characters');
+  : wrong('is not a valid app name', 'use at most 63 characters from a-z and 0-9, with single hyphens between them');
 
 /**
  * The file that lists what an app wrote into a folder. It has no extension that a Kubernetes tool would read, since it is no manifest.

@@ -129,7 +129,7 @@ describe.each<[string, (chart: Chart, metadata?: ApiObjectMetadata) => StashFunc
   });
 });
 
-const IMAGE = 'is not the name of an image: registry/name:tag, without white space';
+const IMAGE = 'is not the name of an image: write registry/name:tag, without white space';
 const OPEN = 'is a variable without a closing brace, so the substitution in Stash fails: close it with "}"';
 const LOST = 'would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; '
   + 'write it with ApiObject.of(construct).addJsonPatch(…) instead';
@@ -159,7 +159,7 @@ test.each<[message: string, Partial<StashTaskProps>]>([
   ['spec.steps: is empty, so the Task would do nothing: name at least one Function', { steps: [] }],
   ['spec.steps[1].name: "" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit',
     { steps: [{ name: 'a' }, { name: '' }] }],
-  ['spec.steps[0].params: "output-dir" is not the name of a parameter: letters, digits and "_", not starting with a digit',
+  ['spec.steps[0].params: "output-dir" is not the name of a parameter: use letters, digits and "_", not starting with a digit',
     { steps: [{ name: 'a', params: { 'output-dir': '/tmp' } }] }],
   ['spec.steps[0].params.args: "" is an empty value, which would replace the default of the Function: leave the parameter out, or give it a value',
     { steps: [{ name: 'a', params: { args: '' } }] }],

@@ -8,7 +8,7 @@ const task = () => new Field(demoBinding(), 'spec.task');
 const EMPTY = 'is an empty value, which would replace the default of the Function: leave the parameter out, or give it a value';
 const PASSWORD = 'contains a password (not shown), which would be in plain text in the manifest: leave it out, and put it into the Secret of the AppBinding';
 const ENTRY = 'cannot be an entry of a comma-separated list: give each entry by itself, and leave out empty ones';
-const SECONDS = 'is not a time that the addon accepts: a whole number of seconds, at least 1; leave it out for the default of the addon';
+const SECONDS = 'is not a time that the addon accepts: give a whole number of seconds, at least 1; leave it out for the addon\'s default';
 const TASK = 'is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
 
 test.each<[message: string, () => Addon]>([
@@ -23,7 +23,7 @@ test.each<[message: string, () => Addon]>([
   [`Addon.redis: waitTimeout "0s" ${SECONDS}`, () => Addon.redis('7.0.5', { waitTimeout: Duration.seconds(0) })],
   [`Addon.redis: waitTimeout "1s500ms" ${SECONDS}`, () => Addon.redis('7.0.5', { waitTimeout: Duration.millis(1500) })],
   [`Addon.redis: waitTimeout "876000h" ${SECONDS}`, () => Addon.redis('7.0.5', { waitTimeout: Duration.days(36_500) })],
-  ['Addon.nats: warningThreshold "0s" is not a duration above zero: leave it out for the default of the addon',
+  ['Addon.nats: warningThreshold "0s" is not a duration above zero: leave it out for the addon\'s default',
     () => Addon.nats('2.8.2', { warningThreshold: Duration.seconds(0) })],
   ['Addon.nats: streams is empty: name at least one, or leave it out for all', () => Addon.nats('2.8.2', { streams: [] })],
   [`Addon.nats: streams "" ${ENTRY}`, () => Addon.nats('2.8.2', { streams: ['orders', ''] })],
@@ -51,7 +51,7 @@ test.each<[message: string, () => Addon]>([
   [`Addon.custom: restoreTask "" ${TASK}`, () => Addon.custom({ restoreTask: '' })],
   ['Addon.custom: backupTask "shop-${}" is not a valid Task name with variables: apart from each ${NAME}, it must be a DNS subdomain of a-z, 0-9, "-" and "."',
     () => Addon.custom({ backupTask: 'shop-${}' })],
-  ['Addon.custom: backupParams "output dir" is not the name of a parameter: letters, digits and "_", not starting with a digit',
+  ['Addon.custom: backupParams "output dir" is not the name of a parameter: use letters, digits and "_", not starting with a digit',
     () => Addon.custom({ backupTask: 'shop-backup', backupParams: { 'output dir': '1' } })],
   [`Addon.custom: backupParams.a "" ${EMPTY}`, () => Addon.custom({ backupTask: 'shop-backup', backupParams: { a: '' } })],
   [`Addon.custom: restoreParams.a ${PASSWORD}`, () => Addon.custom({ restoreTask: 'shop-restore', restoreParams: { a: '--password=hunter2' } })],

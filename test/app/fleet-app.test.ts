@@ -365,6 +365,6 @@ test('more objects than a call has room for are written', () => {
 
 test.each(['', 'A', 'a--b', 'a.b', '-a', 'a/../b', 'a'.repeat(64)])('an app is not called "%s"', (name) => {
   expect(() => new FleetApp({ name })).toThrow(new Error(
-    `FleetApp: name ${JSON.stringify(name)} is not a valid app name: a-z, 0-9 and single hyphens between them, at most 63 characters`,
+    `FleetApp: name ${JSON.stringify(name)} is not a valid app name: use at most 63 characters from a-z and 0-9, with single hyphens between them`,
   ));
 });
