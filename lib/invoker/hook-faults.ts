@@ -27,7 +27,7 @@ function actionComplaints(name: string, action: Fields, { containerName }: Field
     ['scheme', name === 'tcpSocket' ? undefined : schemeComplaint(asText(action.scheme) ?? '')],
     ['port', portComplaint(action.port, containerName)],
     ['form', name === 'httpPost' && isGiven(action.body) && isGiven(action.form)
-      ? wrong('is given beside a body, but a request has only one of the two', 'leave one of them out')
+      ? wrong('is set together with body, but a request has only one of the two', 'leave one of them out')
       : undefined],
   ];
 }

@@ -44,7 +44,7 @@ export const restoredPaths = (rules: Rules): readonly string[] | undefined =>
 
 const goesByPaths = ({ paths = [], snapshots = [] }: Rules[number]) => paths.length > 0 && snapshots.length === 0;
 
-export const BESIDE_INCLUDE = wrong('is set as well as include, but restic accepts only one of the two', 'leave one out');
+export const BESIDE_INCLUDE = wrong('is set together with include, but restic accepts only one of the two', 'leave one out');
 export const MIXING_ARGUMENTS = wrong('contains patterns that result in both includes and excludes, but restic accepts only one of the two',
   'leave one kind out');
 

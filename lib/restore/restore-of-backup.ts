@@ -113,7 +113,7 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
   const derivedRules = rules ? undefined : () => [rulesOf(backup)];
   if (volumeClaimTemplates !== undefined) {
     if (into !== undefined) {
-      refuse(where, 'volumeClaimTemplates', wrong('is given as well as into, but a restore goes to only one place', 'leave one out'));
+      refuse(where, 'volumeClaimTemplates', wrong('is set together with into, but a restore goes to only one place', 'leave one out'));
     }
     checkCreatedClaims(where, source, options, addon);
     const volumeMounts = options.volumeMounts ?? mountsOf(backup, volumeClaimTemplates);

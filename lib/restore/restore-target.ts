@@ -81,7 +81,8 @@ export class RestoreTarget {
   /**
    * A database, given by its AppBinding.
    *
-   * Without an alias it gets the newest snapshot of the whole repository, whoever wrote it.
+   * Without an alias, it gets the newest snapshot of the whole repository, no matter which backup wrote it, unless its rules say otherwise. MongoDB
+   * gets the newest snapshot of its own hosts, with or without an alias.
    *
    * The Task is that of the `addon` of the restore, or else the one that the AppBinding names. Refused: an AppBinding of this app that names no
    * Task, if no addon is given.
@@ -150,7 +151,7 @@ export class RestoreTarget {
     field.at('volumeMounts').checkType(volumeMounts, structListType);
     field.at('alias').check(alias, aliasName);
     if (sessionRules !== undefined && this.rules().length > 0) {
-      field.at('rules').refuse(wrong('is given as well as deprecatedRules, which would silently replace it', 'leave one out'));
+      field.at('rules').refuse(wrong('is set together with deprecatedRules, which would silently replace it', 'leave one out'));
     }
     const rules = sessionRules ?? { field: field.at('rules'), read: () => this.rules() };
     checkRules(rules, selection);

@@ -76,7 +76,7 @@ test.each<[string, () => Hook, string]>([
     'Hook.tcpSocket: port is missing: give k8s.IntOrString.fromNumber(…) or k8s.IntOrString.fromString(…)'],
   ['a plain number', () => Hook.tcpSocket({ port: 80 as unknown as plus27.k8s.IntOrString }), `Hook.tcpSocket: ${PLAIN}`],
   ['an empty name', () => Hook.httpPost({ ...post, port: IntOrString.fromString('') }), `Hook.httpPost: ${PLAIN}`],
-  ['a body beside a form', () => Hook.httpPost({ ...post, form: [] }), 'Hook.httpPost: form is given beside a body, but a request has only one of the two: leave one of them out'],
+  ['a body beside a form', () => Hook.httpPost({ ...post, form: [] }), 'Hook.httpPost: form is set together with body, but a request has only one of the two: leave one of them out'],
   ['a field that would be lost', () => Hook.tcpSocket({ port: number, timeout: 3 } as plus27.k8s.TcpSocketAction),
     'Hook.tcpSocket: "timeout" would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; write it with '
     + 'ApiObject.of(construct).addJsonPatch(…) instead'],

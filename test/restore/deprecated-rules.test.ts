@@ -55,7 +55,7 @@ test('are judged when the app is synthesised where the volumes are known only th
 
 test.each<[string, RestoreTarget, RestoreRule[], string]>([
   ['beside those of the target', files(paths()), paths(),
-    'spec.target.rules: is given as well as deprecatedRules, which would silently replace it: leave one out'],
+    'spec.target.rules: is set together with deprecatedRules, which would silently replace it: leave one out'],
   ['none at all', files(), [],
     'spec.rules: is empty, so the restore would bring nothing back and report success: give RestoreRule.paths() with the paths of the backup'],
   ['two for all hosts', files(), [...paths(), ...paths()],

@@ -257,7 +257,7 @@ describe('refused at once', () => {
     ['a chart', workload, (chart) => ({ into: chart }), ': into "demo" is not something that Stash restores into, but the backup is of the kind Deployment, whose data is '
       + 'stored under other hosts: give one of that kind, or use RestoreTarget with rules'],
     ['two places', workload, (chart) => ({ ...claims()(), into: demoStatefulSet(chart) }),
-      ': volumeClaimTemplates is given as well as into, but a restore goes to only one place: leave one out'],
+      ': volumeClaimTemplates is set together with into, but a restore goes to only one place: leave one out'],
     ['claims for a database', (chart) => demoBackup(BackupTarget.appBinding(binding(chart)), POSTGRES, chart), claims(),
       ': volumeClaimTemplates are filled with files by Stash itself, but the backup is made by a Task: use into, or RestoreTarget'],
     ['claims of a StatefulSet without a number', reference('StatefulSet'), claims(),

@@ -72,7 +72,7 @@ describe.each<[string, (options: RestoreRuleOptions) => RestoreRule]>([
     [{ include: ['*.json', ' '] }, `include " " ${NO_PATTERN}`],
     [{ exclude: [] }, 'exclude is an empty list: restic would leave nothing out; leave it out if that is intended'],
     [{ exclude: [''] }, `exclude "" ${NO_PATTERN}`],
-    [{ include: ['*.json'], exclude: ['*.txt'] }, 'exclude is set as well as include, but restic accepts only one of the two: leave one out'],
+    [{ include: ['*.json'], exclude: ['*.txt'] }, 'exclude is set together with include, but restic accepts only one of the two: leave one out'],
   ])('%j', (options, complaint) => {
     expect(() => rule(options)).toThrow(new Error(`${factory}: ${complaint}`));
   });

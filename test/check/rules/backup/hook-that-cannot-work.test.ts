@@ -23,7 +23,7 @@ test.each<[string, object, string[]]>([
   ['no scheme in a POST', { httpPost: { port: 80 } }, ['.httpPost.scheme: is missing, and unlike a probe, a hook has no default for it: write HTTP or HTTPS']],
   ['a body or a form', { httpPost: { port: 80, scheme: 'HTTP', body: 'x' } }, []],
   ['a body and a form', { httpPost: { port: 80, scheme: 'HTTP', body: 'x', form: [{ key: 'a', values: [] }] } }, [
-    '.httpPost.form: is given beside a body, but a request has only one of the two: leave one of them out',
+    '.httpPost.form: is set together with body, but a request has only one of the two: leave one of them out',
   ]],
   ['a port by its name', { ...get({ port: 'web' }), containerName: 'web' }, []],
   ['a port by its number, as a text', get({ port: '8080' }), []],

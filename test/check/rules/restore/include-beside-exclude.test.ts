@@ -4,7 +4,7 @@ import { findingsIn } from '../../judged';
 
 const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [includeBesideExclude] });
 const at = 'error STASH414 RestoreSession back spec.target';
-const BOTH = 'is set as well as include, but restic accepts only one of the two: leave one out';
+const BOTH = 'is set together with include, but restic accepts only one of the two: leave one out';
 const ARGS = 'contains patterns that result in both includes and excludes, but restic accepts only one of the two: leave one kind out';
 const INCLUDING = { paths: ['/data'], include: ['*.json'] };
 const EXCLUDING = { paths: ['/data'], exclude: ['*.tmp'] };
