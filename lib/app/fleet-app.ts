@@ -8,6 +8,7 @@ import { METADATA, OutputFolder, type Standing } from './output-folder';
 import { SynthOrder } from './synth-order';
 import { difference, report, say, SynthProgress } from './synth-report';
 import { wrong } from '../refusal/complaint';
+import { nearest } from '../refusal/near';
 import { quote } from '../refusal/quote';
 import { check, checkValue, refuse } from '../refusal/refusal';
 import { checkedAfter } from '../synth/app-checks';
@@ -181,7 +182,11 @@ const MOST_ATTEMPTS = 10;
 
 /** Refuses a misspelt `--check`: if it were ignored, the folder would be written instead of checked. */
 function isToBeChecked(args: readonly string[]): boolean {
-  const meant = args.find((arg) => /^--?check(=|$)/i.test(arg));
+  const meant = args.find((arg) => {
+    const [, option = ''] = /^--?([a-z]+)(?:=|$)/i.exec(arg) ?? [];
+    // `--checks` may well be another option of the program.
+    return /^check$/i.test(option) || (!/^check/i.test(option) && nearest(option, ['check']) !== undefined);
+  });
   if (meant !== undefined && meant !== '--check') {
     refuse('FleetApp', '', wrong(`${quote(meant)} is not an argument of the program`, 'write "--check" to compare only, or leave it out to write'));
   }

@@ -42,7 +42,7 @@ describe('a folder that is to be checked', () => {
     expect(existsSync(outdir()) && files()).toEqual(before);
   });
 
-  test.each(['--Check', '-check', '--check=true'])('%s is refused', (argument) => {
+  test.each(['--Check', '-check', '--check=true', '--chek', '--chekc', '--chec', '--cehck', '--scheck'])('%s is refused', (argument) => {
     process.argv = [...argv.slice(0, 2), argument];
     expect(() => fleet(['a']).synth()).toThrow(new Error(
       `FleetApp: "${argument}" is not an argument of the program: write "--check" to compare only, or leave it out to write`,
@@ -51,7 +51,7 @@ describe('a folder that is to be checked', () => {
   });
 
   test('other arguments are nothing to it', () => {
-    process.argv = [...argv.slice(0, 2), '--checks', 'check', '--checkout=main'];
+    process.argv = [...argv.slice(0, 2), '--checks', 'check', '--checkout=main', '--chart', '--fetch'];
     fleet(['a']).synth();
     expect(existsSync(outdir())).toBe(true);
   });
