@@ -1,3 +1,4 @@
+import { declaredSecret, type DeclaredSecret } from './declared-secret';
 import type { Target } from './target';
 import type * as wire from '../../../imports/stash';
 import type { Cluster, Declared } from '../cluster';
@@ -9,3 +10,9 @@ export const appBindingOf = (cluster: Cluster, target: Target | undefined): Decl
 /** The name of the Task that the AppBinding of a target gives for an action, if the input contains the AppBinding. */
 export const addonTask = (cluster: Cluster, target: Target | undefined, action: keyof wire.StashAddon): string | undefined =>
   appBindingOf(cluster, target)?.manifest.spec?.parameters?.stash?.addon?.[action]?.name;
+
+/** The Secret with the credentials of an application, if the input contains it. A Secret of another API, such as a virtual one, is unknown. */
+export function applicationSecret(cluster: Cluster, { subject, manifest }: Declared<wire.AppBinding>): DeclaredSecret | undefined {
+  const { apiGroup, kind = 'Secret', name = '' } = manifest.spec?.secret ?? {};
+  return kind === 'Secret' && !apiGroup ? declaredSecret(cluster, subject.namespace, name) : undefined;
+}

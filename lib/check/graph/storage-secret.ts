@@ -1,3 +1,4 @@
+import { applicationSecret } from './app-binding';
 import { declaredSecret, declaredSecrets, type DeclaredSecret, type SecretValue } from './declared-secret';
 import { backendOf, repositorySpecs, type RepositorySpec } from './repository-spec';
 import type { BackendName } from '../../repository/single-backend';
@@ -45,10 +46,11 @@ const join = view((cluster: Cluster) => {
   return { found, bySecret, lacking, namingNone };
 });
 
-/** The Secrets with credentials for Stash: those that a Repository names, and those with a restic password. */
+/** The Secrets with credentials: those that a Repository or an AppBinding names, and those with a restic password. */
 export const credentialSecrets = view((cluster: Cluster): readonly DeclaredSecret[] => {
   const { bySecret } = join(cluster);
-  return declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') || bySecret.has(secret));
+  const ofApplications = new Set(cluster.declarations('AppBinding').map((binding) => applicationSecret(cluster, binding)));
+  return declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') || bySecret.has(secret) || ofApplications.has(secret));
 });
 
 /** A key of a Secret about whose value the input tells something. */

@@ -1,4 +1,4 @@
-import { all, removed, set } from '../manifests';
+import { all, plus, removed, set } from '../manifests';
 import type { Mutant } from '../mutant';
 
 export const SECRET_MUTANTS: readonly Mutant[] = [
@@ -115,6 +115,12 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
     breaks: 'a credential in the template of an ExternalSecret',
     world: 'databases',
     change: set('ExternalSecret shop-storage', 'spec.target.template.data.RESTIC_PASSWORD', 'no-password-of-anything'),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'the user and the password of a database in a plain Secret',
+    world: 'databases',
+    change: plus('{ apiVersion: v1, kind: Secret, metadata: { name: orders-auth, namespace: shop }, stringData: { username: orders, password: nothing } }'),
   },
   {
     rule: 'STASH205',

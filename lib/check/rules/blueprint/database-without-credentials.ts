@@ -2,8 +2,9 @@ import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { CREDENTIAL_KEYS } from '../../../addon/credential-keys';
 import { quote } from '../../../refusal/quote';
+import { applicationSecret } from '../../graph/app-binding';
 import { databaseAddons, type DatabaseTask } from '../../graph/database-task';
-import { declaredSecret, type DeclaredSecret } from '../../graph/declared-secret';
+import type { DeclaredSecret } from '../../graph/declared-secret';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -43,8 +44,7 @@ export const databaseWithoutCredentials: Rule = {
           mend: 'name the Secret that contains them',
         });
       }
-      const isRead = wanted !== undefined && (secret?.kind ?? 'Secret') === 'Secret' && !showsCertificate(binding);
-      const declared = isRead ? declaredSecret(cluster, binding.subject.namespace, secret?.name ?? '') : undefined;
+      const declared = wanted === undefined || showsCertificate(binding) ? undefined : applicationSecret(cluster, binding);
       const keys = declared && keysOf(declared, secretTransforms);
       const lacked = keys === undefined ? [] : wanted!.filter((names) => !names.some((key) => keys.has(key)));
       if (lacked.length > 0) {

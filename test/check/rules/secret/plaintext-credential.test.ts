@@ -163,6 +163,17 @@ test.each<[string, object]>([
   expect(foundBy(plaintextCredential, [repo, holder], { isSynth: true })).toEqual([]);
 });
 
+test('a Secret that an AppBinding names', () => {
+  const user = secret('db-user', { username: 'me', password: 'word' });
+  const naming = (reference: object) =>
+    foundBy(plaintextCredential, [user, appBinding({ clientConfig: { url: 'mysql://db:3306' }, secret: reference })], { isSynth: true });
+  expect(naming({ name: 'db-user' })).toEqual([`error STASH205 Secret db-user stringData: contains values in plain text: ${DELIVER}`]);
+  expect(naming({ name: 'db-user', kind: 'Secret' })).toHaveLength(1);
+  expect(naming({ name: 'other' })).toEqual([]);
+  expect(naming({ name: 'db-user', kind: 'Secret', apiGroup: 'virtual-secrets.dev' })).toEqual([]);
+  expect(naming({ name: 'db-user', kind: 'Token' })).toEqual([]);
+});
+
 test('what is kept nowhere acknowledges it', () => {
   const annotations = { 'checks.cdk8s-stash/STASH205': 'applied by a pipeline and kept nowhere' };
   expect(foundBy(plaintextCredential, [secret('storage', { RESTIC_PASSWORD: 'word' }, { annotations })], { isSynth: true })).toEqual([]);
