@@ -1,6 +1,7 @@
-import type * as options from './addon-options';
+import * as options from './addon-options';
 import type { CataloguedAddon, TaskAction } from './catalogue';
-import { count, flag, list, positiveDuration, seconds, text, type Form } from './parameter';
+import { count, flag, list, oneOf, positiveDuration, seconds, text, type Form } from './parameter';
+import { enumType } from '../refusal/value-type';
 
 /** The parameter of a Task that an option of an addon sets. */
 export interface Parameter<T> {
@@ -62,7 +63,7 @@ export const PARAMETERS: { readonly [A in CataloguedAddon]: Parameters<AddonOpti
     initialCluster: restore('initialCluster', text, REQUIRED),
     initialClusterToken: restore('initialClusterToken', text),
     dataDir: restore('dataDir', text, REQUIRED),
-    workloadKind: restore('workloadKind', text, REQUIRED),
+    workloadKind: restore('workloadKind', oneOf(enumType('EtcdWorkloadKind', options.EtcdWorkloadKind)), REQUIRED),
     workloadName: restore('workloadName', text, REQUIRED),
   },
   kubedump: {
@@ -93,7 +94,7 @@ export const PARAMETERS: { readonly [A in CataloguedAddon]: Parameters<AddonOpti
   },
   postgres: {
     ...DATABASE,
-    backupCMD: backup('backupCMD', text),
+    backupCMD: backup('backupCMD', oneOf(enumType('PostgresBackupCommand', options.PostgresBackupCommand))),
     user: both('user', text),
   },
   redis: DATABASE,

@@ -9,7 +9,7 @@ import { type ValueRule, wrong } from '../refusal/complaint';
 import { looksLikeCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
 import { check, checkValue, refuse } from '../refusal/refusal';
-import { checkRequiredType, checkType, textListType, textType } from '../refusal/value-type';
+import { checkRequiredType, checkType, textListType, textType, type ValueType } from '../refusal/value-type';
 
 /** Checks the value of an option, and formats it as the text of a parameter. */
 export type Form<T> = (where: IConstruct | string, field: string, value: T, addon?: CataloguedAddon) => string;
@@ -21,6 +21,11 @@ export const text: Form<string> = (where, field, value, addon) => {
       'leave it out, and put it into the Secret of the AppBinding'));
   }
   check(where, field, value, notEmpty);
+  return value;
+};
+
+export const oneOf = (type: ValueType): Form<string> => (where, field, value) => {
+  checkRequiredType(where, field, value, type);
   return value;
 };
 

@@ -1,7 +1,10 @@
 import type { IConstruct } from 'constructs';
-import { DEFAULT_RELEASE, type StashRelease } from './stash-release';
+import { DEFAULT_RELEASE, StashRelease } from './stash-release';
 import { wrong } from '../refusal/complaint';
 import { refuse } from '../refusal/refusal';
+import { checkRequiredType, enumType } from '../refusal/value-type';
+
+const releaseType = enumType('StashRelease', StashRelease);
 
 /** Key of a property of the root: context cannot be set once there are constructs. A registered symbol, so that copies of this library share it. */
 const OPERATOR = Symbol.for('cdk8s-stash.StashOperator');
@@ -42,6 +45,7 @@ export class StashOperator {
    * @param release the release
    */
   public useRelease(release: StashRelease): void {
+    checkRequiredType('StashOperator.useRelease', 'release', release, releaseType);
     if (this.chosen !== undefined && this.chosen !== release) {
       refuse('StashOperator.useRelease', '', wrong(`${release} is not ${this.chosen}, the release that was already chosen for this app`,
         'an app is for one cluster, so choose one release, or make an app for each cluster'));

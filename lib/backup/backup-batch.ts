@@ -6,7 +6,7 @@ import { backupMember, type BackupProcedureProps } from './backup-procedure';
 import type { BackupTarget } from './backup-target';
 import type * as wire from '../../imports/stash';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
-import type { ExecutionOrder } from '../invoker/execution-order';
+import { type ExecutionOrder, executionOrderType } from '../invoker/execution-order';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
@@ -100,6 +100,7 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
       runtimeSettings: props.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), props.runtimeSettings),
     }));
     checkType(this, 'spec.members', props.members, structListType);
+    checkType(this, 'spec.executionOrder', props.executionOrder, executionOrderType);
     props.members?.forEach((member) => this.addMember(member));
   }
 

@@ -1,4 +1,4 @@
-import type { ValueType } from '../refusal/value-type';
+import { enumType } from '../refusal/value-type';
 
 /** How severe a finding of the checks is. */
 export enum Severity {
@@ -12,8 +12,4 @@ export enum Severity {
   NOTE = 'note',
 }
 
-export const severityType: ValueType = {
-  noun: 'Severity',
-  holds: (value) => (Object.values(Severity) as unknown[]).includes(value),
-  mend: 'choose Severity.ERROR, .WARNING or .NOTE',
-};
+export const severityType = enumType('Severity', Severity);

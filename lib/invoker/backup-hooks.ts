@@ -3,6 +3,7 @@ import type * as wire from '../../imports/stash';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { checkMembers } from '../refusal/members';
+import { enumType } from '../refusal/value-type';
 
 /** For which results of a backup the hook after it runs. */
 export enum PostBackupExecutionPolicy {
@@ -44,12 +45,15 @@ export interface BackupHooks {
   readonly postBackupExecutionPolicy?: PostBackupExecutionPolicy;
 }
 
+const executionPolicyType = enumType('PostBackupExecutionPolicy', PostBackupExecutionPolicy);
+
 const MEMBERS: ReadonlyArray<keyof BackupHooks> = ['preBackup', 'postBackup', 'postBackupExecutionPolicy'];
 
 export function backupHooks(field: Field, hooks: BackupHooks): wire.BackupHooks {
   checkMembers(field, hooks, MEMBERS);
   field.at('preBackup').checkType(hooks.preBackup, hookType);
   field.at('postBackup').checkType(hooks.postBackup, hookType);
+  field.at('postBackup.executionPolicy').checkType(hooks.postBackupExecutionPolicy, executionPolicyType);
   if (hooks.postBackupExecutionPolicy !== undefined && hooks.postBackup === undefined) {
     field.at('postBackup.executionPolicy').refuse(wrong('is set without a hook', 'give postBackup as well, or leave it out'));
   }

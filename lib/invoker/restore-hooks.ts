@@ -3,6 +3,7 @@ import type * as wire from '../../imports/stash';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { checkMembers } from '../refusal/members';
+import { enumType } from '../refusal/value-type';
 
 /** For which results of a restore the hook after it runs. */
 export enum PostRestoreExecutionPolicy {
@@ -43,12 +44,15 @@ export interface RestoreHooks {
   readonly postRestoreExecutionPolicy?: PostRestoreExecutionPolicy;
 }
 
+const executionPolicyType = enumType('PostRestoreExecutionPolicy', PostRestoreExecutionPolicy);
+
 const MEMBERS: ReadonlyArray<keyof RestoreHooks> = ['preRestore', 'postRestore', 'postRestoreExecutionPolicy'];
 
 export function restoreHooks(field: Field, hooks: RestoreHooks): wire.RestoreHooks {
   checkMembers(field, hooks, MEMBERS);
   field.at('preRestore').checkType(hooks.preRestore, hookType);
   field.at('postRestore').checkType(hooks.postRestore, hookType);
+  field.at('postRestore.executionPolicy').checkType(hooks.postRestoreExecutionPolicy, executionPolicyType);
   if (hooks.postRestoreExecutionPolicy !== undefined && hooks.postRestore === undefined) {
     field.at('postRestore.executionPolicy').refuse(wrong('is set without a hook', 'give postRestore as well, or leave it out'));
   }

@@ -2,6 +2,7 @@ import type { Size } from 'cdk8s';
 import type * as wire from '../../imports/stash';
 import { quantity, sizeType } from '../kubernetes/quantity';
 import { type ValueRule, wrong } from '../refusal/complaint';
+import { enumType } from '../refusal/value-type';
 import type { Field } from '../refusal/field';
 
 /** Where a temporary directory is stored. */
@@ -42,7 +43,10 @@ export interface TempDir {
   readonly disableCaching?: boolean;
 }
 
+const mediumType = enumType('TempDirMedium', TempDirMedium);
+
 export function tempDir(field: Field, settings: TempDir): wire.TempDir {
+  field.at('medium').checkType(settings.medium, mediumType);
   field.at('sizeLimit').checkType(settings.sizeLimit, sizeType);
   const sizeLimit = settings.sizeLimit && quantity(settings.sizeLimit);
   field.at('sizeLimit').check(sizeLimit, someSpace);

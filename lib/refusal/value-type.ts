@@ -61,3 +61,10 @@ export const textListType = listOf(textType);
 export const structType: ValueType = { noun: 'object', holds: (value) => typeof value === 'object' && !Array.isArray(value), mend: 'write its members in braces' };
 
 export const structListType = listOf(structType);
+
+/** The type of the members of an enum, of which JavaScript knows only their values. */
+export const enumType = (name: string, members: object): ValueType => ({
+  noun: name,
+  holds: (value) => Object.values(members).includes(value),
+  mend: `choose ${Object.keys(members).map((member) => `${name}.${member}`).join(', ').replace(/, (?=[^,]*$)/, ' or ')}`,
+});

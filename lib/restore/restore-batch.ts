@@ -8,7 +8,7 @@ import type { RestoreTarget } from './restore-target';
 import type * as wire from '../../imports/stash';
 import type { BackupBatch, BackupBatchMember } from '../backup/backup-batch';
 import { repositoryRef } from '../backup/backup-invoker-manifest';
-import type { ExecutionOrder } from '../invoker/execution-order';
+import { type ExecutionOrder, executionOrderType } from '../invoker/execution-order';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { timeSpan } from '../invoker/time-span';
 import { namespaceOf } from '../kubernetes/name';
@@ -138,6 +138,7 @@ export class RestoreBatch extends Construct {
       timeOut: timeSpan(spec.at('timeOut'), props.timeOut),
     });
     spec.at('members').checkType(props.members, structListType);
+    spec.at('executionOrder').checkType(props.executionOrder, executionOrderType);
     props.members?.forEach((member) => this.addMember(member));
   }
 

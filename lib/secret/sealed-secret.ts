@@ -5,6 +5,7 @@ import { originOf } from './sensitive-value';
 import { about, type Reject, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
+import { checkType, enumType } from '../refusal/value-type';
 
 /** Where the controller can decrypt a SealedSecret, whose name and namespace are part of the encryption. */
 export enum SealingScope {
@@ -59,12 +60,12 @@ export function scopeOf(annotations: { readonly [key: string]: unknown } | null 
   return SCOPED.find((scope) => annotations?.[scopeAnnotation(scope)] === 'true') ?? SealingScope.STRICT;
 }
 
+const scopeType = enumType('SealingScope', SealingScope);
+
 /** A SealedSecret with the ciphertext of a file; entries that are no secret are in plain text in its template. */
 export function sealedSecret(options: SealedSecretOptions = {}): SecretForm {
   const scope = options.scope ?? SealingScope.STRICT;
-  if (!Object.values(SealingScope).includes(scope)) {
-    refuse('SecretDelivery.sealedSecret', 'scope', wrong('the given value (not shown) is not a scope', 'use strict, namespace-wide or cluster-wide'));
-  }
+  checkType('SecretDelivery.sealedSecret', 'scope', scope, scopeType);
   const annotations = scopeAnnotations(scope);
   const form: SecretForm = {
     factory: 'SecretDelivery.sealedSecret()',

@@ -1,6 +1,6 @@
 import { dnsSubdomain } from '../kubernetes/name';
 import { checkRequired } from '../refusal/refusal';
-import { madeBy } from '../refusal/value-type';
+import { checkType, enumType, madeBy } from '../refusal/value-type';
 
 /** The service behind a store of the External Secrets Operator. It decides which names are valid. */
 export enum SecretStoreProvider {
@@ -19,6 +19,8 @@ export interface SecretStoreRefOptions {
    */
   readonly provider?: SecretStoreProvider;
 }
+
+const providerType = enumType('SecretStoreProvider', SecretStoreProvider);
 
 /**
  * A store of the External Secrets Operator that exists in the cluster.
@@ -52,6 +54,7 @@ export class SecretStoreRef {
 
   private constructor(kind: string, name: string, private readonly options: SecretStoreRefOptions) {
     checkRequired('SecretStoreRef', kind, name, dnsSubdomain);
+    checkType('SecretStoreRef', 'provider', options.provider, providerType);
     this.wire = { kind, name };
   }
 

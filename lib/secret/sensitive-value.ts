@@ -4,6 +4,7 @@ import { type Reject, wrong } from '../refusal/complaint';
 import { isInCapitals, looksLikeCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
 import { MISSING, refuse } from '../refusal/refusal';
+import { checkType, enumType } from '../refusal/value-type';
 
 /**
  * What to do with a line break at the end of a file that holds a credential.
@@ -18,6 +19,8 @@ export enum TrailingNewline {
   /** Keep it, because the password of an existing restic repository includes it. */
   KEEP = 'keep',
 }
+
+const trailingNewlineType = enumType('TrailingNewline', TrailingNewline);
 
 /** How a file with a credential is read. */
 export interface FileValueOptions {
@@ -127,6 +130,7 @@ export class SensitiveValue {
    * @param path the file, relative to the working directory
    */
   public static fromFile(path: string, options: FileValueOptions = {}): SensitiveValue {
+    checkType('SensitiveValue.fromFile', 'trailingNewline', options.trailingNewline, trailingNewlineType);
     const trailingNewline = options.trailingNewline ?? TrailingNewline.REJECT;
     return new SensitiveValue({
       kind: 'visible',

@@ -13,7 +13,7 @@ const JUDGED: readonly Judged[] = [
   { of: ({ fqn }) => fqn === 'cdk8s.Duration', wrong: ['30m', {}, 30], complaint: 'is not a cdk8s Duration: write Duration.minutes(30)' },
   { of: ({ fqn }) => fqn === 'cdk8s.Size', wrong: ['1Gi', {}, 1024], complaint: 'is not a cdk8s Size: write Size.gibibytes(1)' },
   { of: ({ fqn }) => fqn === 'cdk8s.Cron', wrong: ['0 2 * * *', {}, 7], complaint: 'is not a cdk8s Cron: write Cron.schedule({ minute: "0", hour: "2" })' },
-  { of: ({ fqn }) => fqn === 'cdk8s-stash.Severity', wrong: ['fatal', {}, 7], complaint: 'is not a Severity: choose Severity.ERROR, .WARNING or .NOTE' },
+  { of: ({ fqn }) => fqn === 'cdk8s-stash.Severity', wrong: ['fatal', {}, 7], complaint: 'is not a Severity: choose Severity.ERROR, Severity.WARNING or Severity.NOTE' },
 ];
 
 /** Whatever a caller gives: the properties of the structs, and the parameters of constructors and methods. */

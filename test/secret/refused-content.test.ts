@@ -31,7 +31,7 @@ test.each([[undefined, 'missing'], [{}, 'missing'], [{ store: 'azure-kv' }, 'not
 
 test('a scope that is none, and may be anything', () => {
   expect(refusal(() => SecretDelivery.sealedSecret({ scope: 'hunter2' as SealingScope })))
-    .toBe('SecretDelivery.sealedSecret: scope the given value (not shown) is not a scope: use strict, namespace-wide or cluster-wide');
+    .toBe('SecretDelivery.sealedSecret: scope is not a SealingScope: choose SealingScope.STRICT, SealingScope.NAMESPACE_WIDE or SealingScope.CLUSTER_WIDE');
 });
 
 const plain = (resticPassword: SensitiveValue) => new AzureStorageSecret(chart(), 'Secret', {
