@@ -28,8 +28,8 @@ export function coreType<T, N extends string>(where: string, struct: T, render: 
   const lost = firstLazy(struct, '') ?? firstLost(struct, render(kubernetes)(struct), '');
   if (lost !== undefined) {
     refuse(where, '', wrong(`${quote(lost)} would be lost`,
-      'it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; '
-        + 'write it with ApiObject.of(construct).addJsonPatch(…) instead'));
+      'it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; '
+        + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)'));
   }
   checkQuantities(where, kubernetes, struct, '');
   return render(kubernetes)(struct) as CoreType<N>;

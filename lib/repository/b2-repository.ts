@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { bucketInAddress } from './bucket-in-address';
 import { connections } from './connections';
 import { objectPrefix } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
@@ -73,7 +74,7 @@ export const b2Bucket: ValueRule = (bucket) => {
   if (/^[A-Za-z0-9-]{6,63}$/.test(bucket) && !/^b2-/i.test(bucket)) {
     return undefined;
   }
-  const near = hyphenated(bucket.replace(/^b2-/i, ''), /[^A-Za-z0-9]+/g);
+  const near = hyphenated(bucketInAddress(bucket).replace(/^b2-/i, ''), /[^A-Za-z0-9]+/g);
   return wrong('is not a bucket name', 'use 6 to 63 characters from a-z, A-Z, 0-9 and hyphens, not beginning with "b2-"',
     didYouMean(near, b2Bucket, bucket));
 };

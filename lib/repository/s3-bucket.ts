@@ -1,4 +1,5 @@
 import { b2Bucket } from './b2-repository';
+import { bucketInAddress } from './bucket-in-address';
 import { gcsBucket } from './gcs-repository';
 import { awsPartition, nativeBackend } from './s3-endpoint';
 import { hyphenated } from '../kubernetes/name';
@@ -39,7 +40,7 @@ const IP_ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const AMAZON_FORM =
   'use 3 to 63 characters from a-z, 0-9, hyphens and single dots, starting and ending with a letter or digit, and not an IP address';
 
-const near = (bucket: string) => hyphenated(bucket.toLowerCase(), /[^a-z0-9.]+/g);
+const near = (bucket: string) => hyphenated(bucketInAddress(bucket).toLowerCase(), /[^a-z0-9.]+/g);
 
 const amazonBucket: ValueRule = (bucket) =>
   bucket.length >= 3 && bucket.length <= 63 && /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/.test(bucket) && !/^-|-$/.test(bucket) && !IP_ADDRESS.test(bucket)

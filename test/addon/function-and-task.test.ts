@@ -131,8 +131,8 @@ describe.each<[string, (chart: Chart, metadata?: ApiObjectMetadata) => StashFunc
 
 const IMAGE = 'is not the name of an image: write registry/name:tag, without white space';
 const OPEN = 'is a variable without a closing brace, so the substitution in Stash fails: close it with "}"';
-const LOST = 'would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; '
-  + 'write it with ApiObject.of(construct).addJsonPatch(…) instead';
+const LOST = 'would be lost: it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; '
+  + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)';
 
 test.each<[message: string, Partial<StashFunctionProps>]>([
   [`spec.image: "" ${IMAGE}`, { image: '' }],

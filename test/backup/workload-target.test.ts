@@ -230,8 +230,8 @@ test('subPathExpr is refused, for Stash would mount the whole volume', () => {
 test('a mount that would lose a field is refused', () => {
   const volumeMounts = [{ name: 'a', mountPath: '/a', recursiveReadOnly: 'Enabled' }];
   expect(() => backupOf(demoDeployment(demoChart()), { volumeMounts })).toThrow(new Error(
-    '[demo/Backup] spec.target.volumeMounts[0]: "recursiveReadOnly" would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that '
-    + 'the field takes; write it with ApiObject.of(construct).addJsonPatch(…) instead',
+    '[demo/Backup] spec.target.volumeMounts[0]: "recursiveReadOnly" would be lost: it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; '
+      + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)',
   ));
 });
 

@@ -78,8 +78,8 @@ test.each<[string, () => Hook, string]>([
   ['an empty name', () => Hook.httpPost({ ...post, port: IntOrString.fromString('') }), `Hook.httpPost: ${PLAIN}`],
   ['a body beside a form', () => Hook.httpPost({ ...post, form: [] }), 'Hook.httpPost: form is set together with body, but a request has only one of the two: leave one of them out'],
   ['a field that would be lost', () => Hook.tcpSocket({ port: number, timeout: 3 } as plus27.k8s.TcpSocketAction),
-    'Hook.tcpSocket: "timeout" would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; write it with '
-    + 'ApiObject.of(construct).addJsonPatch(…) instead'],
+    'Hook.tcpSocket: "timeout" would be lost: it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; '
+      + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)'],
 ])('%s is refused', (_, define, message) => {
   expect(define).toThrow(new Error(message));
 });

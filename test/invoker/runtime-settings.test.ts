@@ -58,8 +58,8 @@ test('a ServiceAccount by its name', () => {
   expect(written({ pod: { serviceAccountName: 'stash' } })).toEqual({ pod: { serviceAccountName: 'stash' } });
 });
 
-const LOST = 'would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; write it with '
-  + 'ApiObject.of(construct).addJsonPatch(…) instead';
+const LOST = 'would be lost: it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; '
+  + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)';
 const REQUESTS = 'has requests but no limits, so the operator drops the requests: set limits as well';
 
 test.each<[string, RuntimeSettings, string, string]>([

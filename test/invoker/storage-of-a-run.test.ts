@@ -74,8 +74,8 @@ describe('the claim for what is on its way', () => {
     ['no size', { metadata: { name: 'a' }, spec: { ...spec, resources: { limits: { storage: Quantity.fromString('1Gi') } } } }, 'spec.resources.requests.storage',
       'is missing, and Kubernetes refuses a claim without it: set the size of the volume'],
     ['what Kubernetes 1.27 does not know', { metadata: { name: 'a' }, spec: { ...spec, volumeAttributesClassName: 'x' } as plus27.k8s.PersistentVolumeClaimSpec }, 'spec',
-      '"volumeAttributesClassName" would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; write it with '
-      + 'ApiObject.of(construct).addJsonPatch(…) instead'],
+      '"volumeAttributesClassName" would be lost: it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; '
+        + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)'],
   ])('with %s is refused', (_, template, field, complaint) => {
     expect(() => define(template)).toThrow(new Error(`[demo/Backup] spec.interimVolumeTemplate.${field}: ${complaint}`));
   });

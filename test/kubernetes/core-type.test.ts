@@ -50,7 +50,7 @@ test.each<[string, string, Render, object]>([
   ['a Lazy where a class is expected', 'port', httpGet, { port: Lazy.any({ produce: () => 80 }) }],
 ])('%s would be lost', (_, path, renderer, struct) => {
   expect(() => render(renderer, struct)).toThrow(new Error(
-    `hooks.httpGet: "${path}" would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; `
-    + 'write it with ApiObject.of(construct).addJsonPatch(…) instead',
+    `hooks.httpGet: "${path}" would be lost: it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; `
+      + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)',
   ));
 });

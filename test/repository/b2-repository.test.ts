@@ -52,6 +52,7 @@ test.each([
   ['stash', ''],
   ['stash_backup', '; did you mean "stash-backup"?'],
   ['b2-stash-backup', '; did you mean "stash-backup"?'],
+  ['b2://stash-backup/shop', '; did you mean "stash-backup"?'],
   ['B2-stash', ''],
   ['', ''],
   ['a'.repeat(64), ''],

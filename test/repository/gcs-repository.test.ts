@@ -54,7 +54,7 @@ const RESERVED = 'is a name that Google reserves: use one that neither begins wi
 
 test.each([
   ['Stash-Backup', `${COMPLAINT}; did you mean "stash-backup"?`],
-  ['gs://stash', `${COMPLAINT}; did you mean "gs-stash"?`],
+  ['gs://stash', `${COMPLAINT}; did you mean "stash"?`],
   ['stash_', `${COMPLAINT}; did you mean "stash"?`],
   ['a..b', COMPLAINT],
   ['ab', COMPLAINT],

@@ -50,8 +50,8 @@ test.each(Object.entries(READ_ONLY))('%s is written as Kubernetes writes it', (m
 
 test('a field that would be lost is refused where the source is made', () => {
   const source = { server: 'a', path: '/b', mountOptions: ['ro'] };
-  expect(() => VolumeSource.nfs(source)).toThrow(new Error('VolumeSource.nfs: "nfs.mountOptions" would be lost: it is not a field of this type in '
-    + 'Kubernetes 1.27, or its value is not of the class that the field takes; write it with ApiObject.of(construct).addJsonPatch(…) instead'));
+  expect(() => VolumeSource.nfs(source)).toThrow(new Error('VolumeSource.nfs: "nfs.mountOptions" would be lost: it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; '
+    + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)'));
 });
 
 test('the message names the factory as it is called', () => {

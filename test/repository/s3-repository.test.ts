@@ -157,6 +157,7 @@ describe('the bucket', () => {
 
   test.each([
     ['Stash_Demo', '; did you mean "stash-demo"?'],
+    ['s3://stash-demo/shop', '; did you mean "stash-demo"?'],
     ['stash..demo', ''],
     ['.stash', ''],
     ['stash-', '; did you mean "stash"?'],

@@ -55,8 +55,8 @@ test.each<[string, k8s.LabelSelector]>([
 });
 
 const lost = (path: string) => new Error(
-  `UsagePolicy.selector: "${path}" would be lost: it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; `
-  + 'write it with ApiObject.of(construct).addJsonPatch(…) instead',
+  `UsagePolicy.selector: "${path}" would be lost: it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; `
+    + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)',
 );
 
 test.each<[string, object]>([

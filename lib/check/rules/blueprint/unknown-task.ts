@@ -75,11 +75,10 @@ function notFound(cluster: Cluster, kind: 'Task' | 'Function', name: string, oth
   const instead = alternativesTo(name, cluster.release);
   if (instead !== undefined) {
     const { addon, held, near = nearest(name, others), release } = instead;
-    const mends = [
-      ...release === undefined ? [] : [`Stash ${release} installs it, so if the cluster runs that release, say so with ${wayToSay(cluster, release)}`],
-      near === undefined ? 'name one of these, or acknowledge this if it is installed by other means' : `did you mean ${quote(near)}?`,
-    ];
-    return { found: `${found}; for ${addon} this release installs ${held.join(', ')}`, mend: mends.join('; ') };
+    const mend = release === undefined
+      ? near === undefined ? 'name one of these, or acknowledge this if it is installed by other means' : `did you mean ${quote(near)}?`
+      : `Stash ${release} installs it, so if the cluster runs that release, say so with ${wayToSay(cluster, release)}; otherwise, name one of these`;
+    return { found: `${found}; for ${addon} this release installs ${held.join(', ')}`, mend };
   }
   const near = nearest(name, [...others, ...cataloguedTasks(cluster.release).keys()]);
   return near === undefined

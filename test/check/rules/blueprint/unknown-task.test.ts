@@ -30,7 +30,7 @@ test.each<[string, object[], string[]]>([
   ['in an AppBinding', [binding({ backupTask: { name: 'mariadb-backup-10.6.23' }, restoreTask: { name: 'mariadb-restore-10.5.8' } })], [
     'error AppBinding x spec.parameters.stash.addon.backupTask.name: Stash v2025.2.10 installs no Task "mariadb-backup-10.6.23", '
     + 'and none of the manifests declares it; for mariadb this release installs 10.5.8: Stash v2025.10.17 installs it, so if the cluster runs that release, say so with '
-    + '--release v2025.10.17; did you mean "mariadb-backup-10.5.8"?',
+    + '--release v2025.10.17; otherwise, name one of these',
   ]],
   ['in a backup and in a restore', [backup('redis-backup-latest'), restore('redis-restore-latest')], ['BackupConfiguration x spec.task.name', 'RestoreSession x spec.task.name']
     .map((place, index) => `error ${place}: Stash v2025.2.10 installs no Task "redis-${index === 0 ? 'backup' : 'restore'}-latest", and none of the manifests declares it; for `
