@@ -2,11 +2,11 @@ import { Lazy } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { quantityText } from './quantity';
 import type { CoreType } from '../../imports/core-type';
-import { wrong } from '../refusal/complaint';
+import { about, type Complaint, wrong } from '../refusal/complaint';
 import { ENDLESS, isEndless } from '../refusal/endless';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
-import { check, refuse } from '../refusal/refusal';
+import { check, isAbsent, refuse } from '../refusal/refusal';
 import { checkRequiredType, structListType, structType } from '../refusal/value-type';
 
 type Kubernetes = typeof k8s;
@@ -16,10 +16,13 @@ type Kubernetes = typeof k8s;
  *
  * The module's `toJson_…` functions know the field names, but silently drop fields that Kubernetes 1.27 did not know, plain numbers where they
  * expect a class, and Lazy values. Whatever would be lost is refused here, and so is a malformed quantity, since the class Quantity accepts any text.
+ * They break at null, which is unset here, and at some values of a wrong type, and pass on others that no manifest can express.
  */
-export function coreType<T, N extends string>(where: string, struct: T, render: (kubernetes: Kubernetes) => (struct: T) => unknown): CoreType<N> {
-  checkRequiredType(where, '', struct, structType);
-  if (isEndless(struct)) {
+export function coreType<T extends object, N extends string>(
+  where: string, given: T, render: (kubernetes: Kubernetes) => (struct: T) => unknown,
+): CoreType<N> {
+  checkRequiredType(where, '', given, structType);
+  if (isEndless(given)) {
     refuse(where, '', ENDLESS);
   }
   // Loaded on demand: cdk8s-plus-27 takes as long to load as cdk8s itself, and only such structs need it.
@@ -32,16 +35,66 @@ export function coreType<T, N extends string>(where: string, struct: T, render: 
         + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)'));
   }
   checkQuantities(where, kubernetes, struct, '');
-  return render(kubernetes)(struct) as CoreType<N>;
+  return rendered as CoreType<N>;
 }
 
+const LOST = wrong('would be lost', 'it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; '
+  + 'write it with ApiObject.of(construct).addJsonPatch(…) instead');
+const MISFIT = wrong('has the wrong type', 'give a value of the type that the field has in Kubernetes');
+
 /** Renders each struct of a list. */
-export function coreTypes<T, N extends string>(
+export function coreTypes<T extends object, N extends string>(
   field: Field, structs: readonly T[] | undefined, render: (kubernetes: Kubernetes) => (struct: T) => unknown,
 ): Array<CoreType<N>> | undefined {
   field.checkType(structs, structListType);
   return structs?.map((struct, index) => coreType(String(field.at(index)), struct, render));
 }
+
+/** Plain data without the members that are null. The entries of lists stay. */
+function withoutNull(given: unknown): unknown {
+  if (Array.isArray(given)) {
+    return given.map(withoutNull);
+  }
+  return isMap(given)
+    ? Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null).map(([name, value]) => [name, withoutNull(value)]))
+    : given;
+}
+
+/** The path of the innermost value at which rendering throws. */
+function firstBreaking(given: unknown, render: (given: unknown) => unknown, path: string): string | undefined {
+  if (succeeds(render, given)) {
+    return undefined;
+  }
+  const isList = Array.isArray(given);
+  return (isList || isMap(given)) && succeeds(render, isList ? [] : {})
+    ? firstOf(Object.entries(given), ([name, value]) =>
+      firstBreaking(value, (inner) => render(isList ? [inner] : { [name]: inner }), joined(path, name))) ?? path
+    : path;
+}
+
+function succeeds(render: (given: unknown) => unknown, given: unknown): boolean {
+  try {
+    render(given);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The path of the first value that no manifest can hold: an instance of a class, a function, or an entry of a list that is absent. */
+function firstInexpressible(rendered: unknown, path: string): string | undefined {
+  if (Array.isArray(rendered)) {
+    return firstOf([...rendered.entries()], ([index, value]) =>
+      isAbsent(value) ? joined(path, String(index)) : firstInexpressible(value, joined(path, String(index))));
+  }
+  if (isMap(rendered)) {
+    return firstOf(Object.entries(rendered), ([name, value]) => firstInexpressible(value, joined(path, name)));
+  }
+  return ['object', 'function'].includes(typeof rendered) ? path : undefined;
+}
+
+/** Whether a value is an object that cdk8s can write, which goes by the name of the class. */
+const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && value.constructor?.name === 'Object';
 
 function checkQuantities(where: string, kubernetes: Kubernetes, given: unknown, path: string): void {
   if (given instanceof kubernetes.Quantity) {
@@ -61,12 +114,18 @@ function firstLazy(given: unknown, path: string): string | undefined {
 
 /** The path of the first value of `given` that is missing in `rendered`, where names may differ in case (`volumeId`, `volumeID`). */
 function firstLost(given: unknown, rendered: unknown, path: string): string | undefined {
-  if (given === undefined || given === null || typeof given !== 'object') {
-    return given === undefined || given === null || rendered !== undefined ? undefined : path;
+  if (isAbsent(given)) {
+    return undefined;
+  }
+  if (typeof given !== 'object') {
+    return rendered === undefined || typeof rendered === 'object' ? path : undefined;
   }
   if (typeof rendered !== 'object' || rendered === null) {
     // A Quantity or an IntOrString is an object in `given` and a plain value in `rendered`.
     return rendered === undefined ? path : undefined;
+  }
+  if (Array.isArray(given) && !Array.isArray(rendered)) {
+    return path;
   }
   const counterparts = new Map(Object.entries(rendered).map(([name, value]) => [name.toLowerCase(), value as unknown]));
   return firstOf(Object.entries(given), ([name, value]) => firstLost(value, counterparts.get(name.toLowerCase()), joined(path, name)));

@@ -27,6 +27,9 @@ test.each<[string, Render, object, object]>([
   ['a name with another case on the wire', volume, { name: 'disk', awsElasticBlockStore: { volumeId: 'vol-1' } }, {
     name: 'disk', awsElasticBlockStore: { volumeID: 'vol-1' },
   }],
+  ['nothing of what is null', volume, { name: 'all', projected: { sources: [{ configMap: null, secret: { name: 'key', items: null } }], defaultMode: null } }, {
+    name: 'all', projected: { sources: [{ secret: { name: 'key' } }] },
+  }],
   ['nothing of what is not given', security, { runAsUser: 1, runAsGroup: undefined }, { runAsUser: 1 }],
 ])('%s', (_, renderer, struct, wire) => {
   const rendered = render(renderer, struct);
@@ -44,6 +47,9 @@ test.each<[string, string, Render, object]>([
     port: k8s.IntOrString.fromNumber(80), httpHeaders: [{ name: 'a', value: 'b' }, { name: 'c', value: 'd', values: ['e'] }],
   }],
   ['a name as it is on the wire', 'awsElasticBlockStore.volumeID', volume, { name: 'disk', awsElasticBlockStore: { volumeID: 'vol-1' } }],
+  ['a text in place of a struct', 'capabilities', security, { capabilities: 'NET_ADMIN' }],
+  ['a list in place of a struct', 'capabilities', security, { capabilities: [] }],
+  ['a number in place of a struct in a list', 'httpHeaders.0', httpGet, { port: k8s.IntOrString.fromNumber(80), httpHeaders: [7] }],
   ['a Lazy struct', 'capabilities', security, { capabilities: Lazy.any({ produce: () => ({ add: ['NET_ADMIN'] }) }) }],
   ['a Lazy map', 'limits', resources, { limits: Lazy.any({ produce: () => ({ cpu: 1 }) }) }],
   ['a Lazy list', 'httpHeaders', httpGet, { port: k8s.IntOrString.fromNumber(80), httpHeaders: Lazy.any({ produce: () => [] }) }],
@@ -52,5 +58,24 @@ test.each<[string, string, Render, object]>([
   expect(() => render(renderer, struct)).toThrow(new Error(
     `hooks.httpGet: "${path}" would be lost: it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; `
       + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)',
+  ));
+});
+
+class Other {}
+
+test.each<[string, string, Render, object]>([
+  ['a text in place of a list', 'capabilities.add', security, { capabilities: { add: 'NET_ADMIN' } }],
+  ['an object in place of a list', 'capabilities.drop', security, { capabilities: { add: ['NET_ADMIN'], drop: {} } }],
+  ['null in a list of structs', 'httpHeaders.1', httpGet, { port: k8s.IntOrString.fromNumber(80), httpHeaders: [{ name: 'a', value: 'b' }, null] }],
+  ['undefined in a list of structs', 'httpHeaders.0', httpGet, { port: k8s.IntOrString.fromNumber(80), httpHeaders: [undefined] }],
+  ['null in a list of texts', 'capabilities.add.0', security, { capabilities: { add: [null] } }],
+  ['the first of several', 'projected.sources.1.secret.items', volume, {
+    name: 'all', projected: { sources: [{ configMap: { name: 'a' } }, { secret: { name: 'key', items: 'a' } }, null] },
+  }],
+  ['an object of some class', 'capabilities.add.0', security, { capabilities: { add: [new Other()] } }],
+  ['a function', 'runAsUser', security, { runAsUser: () => 0 }],
+])('%s has the wrong type', (_, path, renderer, struct) => {
+  expect(() => render(renderer, struct)).toThrow(new Error(
+    `hooks.httpGet: "${path}" has the wrong type: give a value of the type that the field has in Kubernetes`,
   ));
 });
