@@ -8,6 +8,7 @@ import type * as wire from '../../imports/stash';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, isAbsent, refuse } from '../refusal/refusal';
+import { optionsOf, structOf } from '../refusal/value-type';
 
 /** The Tasks of an addon. */
 export interface AddonTasks {
@@ -22,9 +23,9 @@ export interface AddonTasks {
 export const PVC_TASKS: AddonTasks = { name: 'pvc', tasks: { backup: { name: CLAIM_TASKS.backup }, restore: { name: CLAIM_TASKS.restore } }, lacks: {} };
 
 /** The Tasks of an addon in the catalogue. Whether the release holds the version is checked at synth. */
-export function addonTasks<A extends CataloguedAddon>(addon: A, version: string, options: AddonOptions[A]): AddonTasks {
+export function addonTasks<A extends CataloguedAddon>(addon: A, version: string, options: AddonOptions[A] | undefined): AddonTasks {
   const where = `Addon.${addon}`;
-  const given: { readonly [option: string]: unknown } = { ...options };
+  const given: { readonly [option: string]: unknown } = { ...optionsOf<object>(where, options) };
   const written: { readonly [T in TaskAction]: Array<[name: string, value: string]> } = { backup: [], restore: [] };
   const missing: string[] = [];
   for (const [option, { name, actions, form, versions, required }] of Object.entries<Parameter<never>>(PARAMETERS[addon])) {
@@ -60,6 +61,7 @@ export function addonTasks<A extends CataloguedAddon>(addon: A, version: string,
 /** The Tasks that the user names. */
 export function customTasks(options: CustomAddonOptions): AddonTasks {
   const where = 'Addon.custom';
+  options = structOf(where, 'options', options);
   if (options.backupTask === undefined && options.restoreTask === undefined) {
     refuse(where, '', wrong('has no Task', 'give backupTask, restoreTask or both'));
   }

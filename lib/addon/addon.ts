@@ -23,7 +23,7 @@ export class Addon {
    *
    * @param version such as `8.2.0`
    */
-  public static elasticsearch(version: string, options: options.ElasticsearchAddonOptions = {}): Addon {
+  public static elasticsearch(version: string, options?: options.ElasticsearchAddonOptions): Addon {
     return new Addon(addonTasks('elasticsearch', version, options));
   }
 
@@ -35,7 +35,7 @@ export class Addon {
    *
    * @param version such as `3.5.0`
    */
-  public static etcd(version: string, options: options.EtcdAddonOptions = {}): Addon {
+  public static etcd(version: string, options?: options.EtcdAddonOptions): Addon {
     return new Addon(addonTasks('etcd', version, options));
   }
 
@@ -46,7 +46,7 @@ export class Addon {
    *
    * @param version such as `0.2.0`
    */
-  public static kubedump(version: string, options: options.KubedumpAddonOptions = {}): Addon {
+  public static kubedump(version: string, options?: options.KubedumpAddonOptions): Addon {
     return new Addon(addonTasks('kubedump', version, options));
   }
 
@@ -57,7 +57,7 @@ export class Addon {
    *
    * @param version such as `10.5.8`, which is in the default release; v2025.10.17 has `10.6.23` instead
    */
-  public static mariadb(version: string, options: options.MariaDbAddonOptions = {}): Addon {
+  public static mariadb(version: string, options?: options.MariaDbAddonOptions): Addon {
     return new Addon(addonTasks('mariadb', version, options));
   }
 
@@ -68,7 +68,7 @@ export class Addon {
    *
    * @param version such as `6.0.5`
    */
-  public static mongodb(version: string, options: options.MongoDbAddonOptions = {}): Addon {
+  public static mongodb(version: string, options?: options.MongoDbAddonOptions): Addon {
     return new Addon(addonTasks('mongodb', version, options));
   }
 
@@ -80,7 +80,7 @@ export class Addon {
    *
    * @param version such as `8.0.21`
    */
-  public static mysql(version: string, options: options.MySqlAddonOptions = {}): Addon {
+  public static mysql(version: string, options?: options.MySqlAddonOptions): Addon {
     return new Addon(addonTasks('mysql', version, options));
   }
 
@@ -91,7 +91,7 @@ export class Addon {
    *
    * @param version such as `2.8.2`
    */
-  public static nats(version: string, options: options.NatsAddonOptions = {}): Addon {
+  public static nats(version: string, options?: options.NatsAddonOptions): Addon {
     return new Addon(addonTasks('nats', version, options));
   }
 
@@ -102,7 +102,7 @@ export class Addon {
    *
    * @param version such as `8.0`
    */
-  public static perconaxtradb(version: string, options: options.PerconaXtraDbAddonOptions = {}): Addon {
+  public static perconaxtradb(version: string, options?: options.PerconaXtraDbAddonOptions): Addon {
     return new Addon(addonTasks('perconaxtradb', version, options));
   }
 
@@ -114,7 +114,7 @@ export class Addon {
    *
    * @param version such as `17.2`
    */
-  public static postgres(version: string, options: options.PostgresAddonOptions = {}): Addon {
+  public static postgres(version: string, options?: options.PostgresAddonOptions): Addon {
     return new Addon(addonTasks('postgres', version, options));
   }
 
@@ -125,7 +125,7 @@ export class Addon {
    *
    * @param version such as `7.0.5`
    */
-  public static redis(version: string, options: options.RedisAddonOptions = {}): Addon {
+  public static redis(version: string, options?: options.RedisAddonOptions): Addon {
     return new Addon(addonTasks('redis', version, options));
   }
 
@@ -136,7 +136,7 @@ export class Addon {
    *
    * @param version such as `1.10.3`
    */
-  public static vault(version: string, options: options.VaultAddonOptions = {}): Addon {
+  public static vault(version: string, options?: options.VaultAddonOptions): Addon {
     return new Addon(addonTasks('vault', version, options));
   }
 

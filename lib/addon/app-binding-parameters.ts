@@ -3,7 +3,7 @@ import type * as wire from '../../imports/stash';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
-import { madeBy } from '../refusal/value-type';
+import { checkRequiredType, checkType, madeBy, structOf, structType, textType } from '../refusal/value-type';
 
 /** What a client of a sharded or replicated MongoDB needs to know. */
 export interface MongoConfigurationOptions {
@@ -35,9 +35,11 @@ export class AppBindingParameters {
   /** A MongoDB with several members: MongoConfiguration of `config.kubedb.com/v1alpha1`. */
   public static mongoConfiguration(options: MongoConfigurationOptions): AppBindingParameters {
     const where = 'AppBindingParameters.mongoConfiguration';
-    const { configServer, replicaSets } = options;
+    const { configServer, replicaSets } = structOf(where, 'options', options);
+    checkType(where, 'replicaSets', replicaSets, structType);
     const addresses = { configServer, ...Object.fromEntries(Object.entries(replicaSets ?? {}).map(([host, url]) => [`replicaSets.${host}`, url])) };
     for (const [field, address] of Object.entries(addresses)) {
+      checkType(where, field, address, textType);
       if (address?.includes('@')) {
         refuse(where, field, wrong('contains a user name or a password (not shown), which would be in plain text in the manifest',
           'leave it out, and put it into the Secret of the AppBinding'));
@@ -60,6 +62,7 @@ export class AppBindingParameters {
     const where = 'AppBindingParameters.of';
     check(where, 'apiVersion', apiVersion, given);
     check(where, 'kind', kind, given);
+    checkRequiredType(where, 'content', content, structType);
     const elsewhere = ['apiVersion', 'kind', 'stash'].find((member) => member in content);
     if (elsewhere !== undefined) {
       const place = elsewhere === 'stash' ? '"addon" of the AppBinding' : 'the argument of that name';

@@ -12,7 +12,7 @@ import { secretType } from '../kubernetes/resource-type';
 import { Field } from '../refusal/field';
 import { check, checkRequired } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
-import { checkRequiredType, checkType, listOf } from '../refusal/value-type';
+import { checkRequiredType, checkType, listOf, optionsOf, structOf, structType } from '../refusal/value-type';
 import { namespaceOfSecret } from '../secret/storage-secret';
 import { namespacedObject } from '../synth/namespaced';
 
@@ -162,7 +162,7 @@ export class AppBinding extends Construct implements IAppBinding {
    *
    * @param appBindingName `metadata.name` of the AppBinding
    */
-  public static fromAppBindingName(scope: Construct, id: string, appBindingName: string, options: AppBindingImportOptions = {}): IAppBinding {
+  public static fromAppBindingName(scope: Construct, id: string, appBindingName: string, options?: AppBindingImportOptions): IAppBinding {
     return new ImportedAppBinding(scope, id, appBindingName, options);
   }
 
@@ -170,6 +170,7 @@ export class AppBinding extends Construct implements IAppBinding {
 
   public constructor(scope: Construct, id: string, props: AppBindingProps) {
     super(scope, id);
+    props = structOf(this, 'props', props);
     const spec = this.spec(props, namespaceOf(this, props.metadata));
     this.apiObject = namespacedObject(this, { apiVersion: STASH_API_VERSIONS.AppBinding, kind: 'AppBinding', field: 'spec' }, props.metadata, spec);
   }
@@ -186,6 +187,7 @@ export class AppBinding extends Construct implements IAppBinding {
 
   private spec(props: AppBindingProps, namespace: string | undefined): wire.AppBindingSpec {
     const { type, version, appRef, clientConfig, secret, tlsSecret, secretTransforms, parameters, addon } = props;
+    checkType(this, 'spec.appRef', appRef, structType);
     check(this, 'spec.appRef.name', appRef?.name, dnsSubdomain);
     check(this, 'spec.appRef.namespace', appRef?.namespace, dnsLabel);
     checkRequiredType(this, 'spec.clientConfig', clientConfig, clientConfigType);
@@ -220,9 +222,9 @@ export class AppBinding extends Construct implements IAppBinding {
 class ImportedAppBinding extends Construct implements IAppBinding {
   public readonly appBindingNamespace?: string;
 
-  public constructor(scope: Construct, id: string, public readonly appBindingName: string, options: AppBindingImportOptions) {
+  public constructor(scope: Construct, id: string, public readonly appBindingName: string, options?: AppBindingImportOptions) {
     super(scope, id);
-    this.appBindingNamespace = namespaceOf(this, options);
+    this.appBindingNamespace = namespaceOf(this, optionsOf(this, options));
     checkRequired(this, 'metadata.name', appBindingName, dnsSubdomain);
     check(this, 'metadata.namespace', this.appBindingNamespace, dnsLabel);
   }

@@ -5,7 +5,7 @@ import { portNumber } from '../kubernetes/port-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, checkRequired, checkValue, refuse } from '../refusal/refusal';
-import { madeBy } from '../refusal/value-type';
+import { madeBy, optionsOf, structOf } from '../refusal/value-type';
 import { caCertificate } from '../secret/ca-certificate';
 import { USER_OF_APPLICATION } from '../secret/service-address';
 
@@ -92,6 +92,7 @@ export interface ServiceClientConfigOptions extends ClientConfigOptions {
 export class ClientConfig {
   /** An application behind a Service of the cluster. Hooks that run commands need a Service: they run in the pods behind it. */
   public static service(options: ServiceClientConfigOptions): ClientConfig {
+    options = structOf('ClientConfig.service', 'options', options);
     const { name, port, scheme, namespace, path, query } = options;
     return new ClientConfig(options, { service: { name, port, scheme, namespace, path, query } }, (where, field) => {
       checkRequired(where, `${field}.service.name`, name, dnsLabel);
@@ -111,8 +112,8 @@ export class ClientConfig {
    *
    * @param url such as `postgresql://db.example.com:5432/shop`
    */
-  public static url(url: string, options: ClientConfigOptions = {}): ClientConfig {
-    return new ClientConfig(options, { url }, (where, field) => {
+  public static url(url: string, options?: ClientConfigOptions): ClientConfig {
+    return new ClientConfig(optionsOf('ClientConfig.url', options), { url }, (where, field) => {
       if (USER_OF_APPLICATION.test(url)) {
         refuse(where, `${field}.url`, wrong('contains a user name or a password (not shown), which would be in plain text in the manifest',
           'leave it out, and put it into the Secret of the AppBinding'));

@@ -9,7 +9,7 @@ import { type ValueRule, wrong } from '../refusal/complaint';
 import { looksLikeCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
 import { check, checkValue, refuse } from '../refusal/refusal';
-import { checkRequiredType, checkType, textListType, textType, type ValueType } from '../refusal/value-type';
+import { checkRequiredType, checkType, structType, textListType, textType, type ValueType } from '../refusal/value-type';
 
 /** Checks the value of an option, and formats it as the text of a parameter. */
 export type Form<T> = (where: IConstruct | string, field: string, value: T, addon?: CataloguedAddon) => string;
@@ -77,10 +77,11 @@ export function params(entries: Iterable<readonly [name: string, value: string]>
  * @param task the name of the Task, or of the Function of a step, that takes the parameters
  */
 export function givenParams(
-  where: IConstruct | string, field: string, task: string, given: { readonly [name: string]: string } = {},
+  where: IConstruct | string, field: string, task: string, given: { readonly [name: string]: string } | undefined,
 ): { params?: wire.Param[] } {
   const addon = addonOfTask(task);
-  return params(Object.entries(given).map(([name, value]) => {
+  checkType(where, field, given, structType);
+  return params(Object.entries(given ?? {}).map(([name, value]) => {
     check(where, field, name, variableName);
     return [name, text(where, `${field}.${name}`, value, addon)] as const;
   }));

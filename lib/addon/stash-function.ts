@@ -9,7 +9,7 @@ import { coreTypes } from '../kubernetes/core-type';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { checkRequired } from '../refusal/refusal';
-import { textListType } from '../refusal/value-type';
+import { structOf, textListType } from '../refusal/value-type';
 import { clusterScopedObject } from '../synth/cluster-scoped';
 
 /**
@@ -100,6 +100,7 @@ export class StashFunction extends Construct {
 
   public constructor(scope: Construct, id: string, props: StashFunctionProps) {
     super(scope, id);
+    props = structOf(this, 'props', props);
     checkRequired(this, 'spec.image', props.image, imageName);
     const field = new Field(this, 'spec');
     field.at('command').checkType(props.command, textListType);

@@ -10,7 +10,7 @@ import { dnsSubdomain } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { checkRequired, refuse } from '../refusal/refusal';
-import { checkRequiredType, structListType } from '../refusal/value-type';
+import { checkRequiredType, structListType, structOf } from '../refusal/value-type';
 import { clusterScopedObject } from '../synth/cluster-scoped';
 
 /** One step of a Task. */
@@ -70,12 +70,14 @@ export class StashTask extends Construct {
 
   public constructor(scope: Construct, id: string, props: StashTaskProps) {
     super(scope, id);
+    props = structOf(this, 'props', props);
     checkRequiredType(this, 'spec.steps', props.steps, structListType);
     if (props.steps.length === 0) {
       refuse(this, 'spec.steps', wrong('is empty, so the Task would do nothing', 'name at least one Function'));
     }
     const spec: wire.TaskSpec = {
-      steps: props.steps.map(({ name, params }, index) => {
+      steps: props.steps.map((step, index) => {
+        const { name, params } = structOf(this, `spec.steps[${index}]`, step);
         checkRequired(this, `spec.steps[${index}].name`, name, dnsSubdomain);
         return { name, ...givenParams(this, `spec.steps[${index}].params`, name, params) };
       }),

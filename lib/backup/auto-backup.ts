@@ -2,7 +2,7 @@ import { Lazy, type ApiObject, type Cron, type Duration } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import { BLUEPRINT, listed, listText, mountsText, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from './auto-backup-annotation';
-import { checkFileOptions } from './file-selection';
+import { fileOptions } from './file-selection';
 import { schedule } from './schedule';
 import { WorkloadFiles } from './workload-files';
 import { manifestOf, isWorkload } from '../invoker/target-reference';
@@ -10,6 +10,7 @@ import { type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
+import { checkRequiredType, constructType, optionsOf } from '../refusal/value-type';
 import { checksOf } from '../synth/app-checks';
 
 /** The settings of one target that differ from those of the other targets of a blueprint. */
@@ -58,8 +59,10 @@ export interface AutoBackupOptions {
 }
 
 /** Writes all auto-backup annotations of an object, because Stash acts on them only if none is missing. */
-export function annotate(blueprint: string, object: IConstruct, options: AutoBackupOptions): void {
+export function annotate(blueprint: string, object: IConstruct, options: AutoBackupOptions | undefined): void {
   const where = 'BackupBlueprint.autoBackup';
+  checkRequiredType(where, 'object', object, constructType('give the workload, the claim or the database that is backed up'));
+  options = optionsOf(where, options);
   const manifest = manifestOf(object)
     ?? refuse(where, '', wrong(`${quote(object.node.path)} has no manifest in this app, so it cannot be annotated`,
       'define it here, or annotate it yourself'));
@@ -89,7 +92,7 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
   }
   Object.entries(options.params ?? {}).forEach(([name, value]) => write(PARAMETER + name, value));
   if (isFiles) {
-    checkFileOptions(where, { paths: options.paths, volumeMounts: options.volumeMounts });
+    fileOptions(where, { paths: options.paths, volumeMounts: options.volumeMounts });
     checkSeparable(where, options);
     writeFiles(manifest, options, write);
   }

@@ -11,7 +11,7 @@ import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settin
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
-import { checkType, structListType } from '../refusal/value-type';
+import { checkType, structListType, structOf } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 
 /** One of the targets of a batch, and how it is backed up. */
@@ -72,7 +72,7 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
    *
    * @param name `metadata.name` of the BackupBatch
    */
-  public static fromBackupBatchName(scope: Construct, id: string, name: string, options: BackupInvokerImportOptions = {}): IBackupBatch {
+  public static fromBackupBatchName(scope: Construct, id: string, name: string, options?: BackupInvokerImportOptions): IBackupBatch {
     return new ImportedInvoker(scope, id, 'BackupBatch', name, options);
   }
 
@@ -91,6 +91,7 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
 
   public constructor(scope: Construct, id: string, props: BackupBatchProps) {
     super(scope, id);
+    props = structOf(this, 'props', props);
     this._repository = props.repository;
     this.apiObject = backupInvokerManifest<wire.BackupBatchSpec>(this, 'BackupBatch', props, ({ field, namespace }) => ({
       repository: repositoryRef(field.at('repository'), props.repository, namespace),
@@ -114,6 +115,7 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
   public addMember(member: BackupBatchMember): void {
     const index = this._members.length;
     const field = new Field(this, 'spec.members').at(index);
+    member = field.structOf(member);
     const written = backupMember(field, this.invokerNamespace, member.target, member);
     const alias = member.target._alias;
     const other = this._members.findIndex(({ target }) => target._alias === alias);

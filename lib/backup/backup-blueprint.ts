@@ -14,6 +14,7 @@ import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { check, checkRequired, refuse } from '../refusal/refusal';
+import { structOf } from '../refusal/value-type';
 import { clusterScopedObject } from '../synth/cluster-scoped';
 
 /** A BackupBlueprint: a template for backups that objects request with annotations. */
@@ -91,7 +92,7 @@ abstract class NamedBlueprint extends Construct implements IBackupBlueprint {
    *
    * @param object the object to back up
    */
-  public autoBackup(object: IConstruct, options: AutoBackupOptions = {}): void {
+  public autoBackup(object: IConstruct, options?: AutoBackupOptions): void {
     annotate(this.backupBlueprintName, object, options);
   }
 }
@@ -118,6 +119,7 @@ export class BackupBlueprint extends NamedBlueprint {
 
   public constructor(scope: Construct, id: string, props: BackupBlueprintProps) {
     super(scope, id);
+    props = structOf(this, 'props', props);
     const { repository, backupNamespace, repoNamespace, addon } = props;
     check(this, 'spec.backupNamespace', backupNamespace, dnsLabel);
     check(this, 'spec.repoNamespace', repoNamespace, dnsLabel);

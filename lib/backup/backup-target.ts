@@ -1,7 +1,7 @@
 import type { IPersistentVolumeClaim, IResource, k8s } from 'cdk8s-plus-27';
 import type { BackupTargetOptions, PersistentVolumeClaimBackupOptions, WorkloadBackupOptions } from './backup-target-options';
 import { backupTask } from './backup-task';
-import { absolutePath, checkClaimPaths, checkFileOptions, checkJobFiles, CLAIM_MOUNT_PATH, CLAIM_VOLUME, refuseFiles } from './file-selection';
+import { absolutePath, checkClaimPaths, fileOptions, checkJobFiles, CLAIM_MOUNT_PATH, CLAIM_VOLUME, refuseFiles } from './file-selection';
 import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
@@ -15,7 +15,7 @@ import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { check, checkRequired } from '../refusal/refusal';
-import { madeBy } from '../refusal/value-type';
+import { madeBy, structOf } from '../refusal/value-type';
 
 /** What the factories know about a target. */
 interface NamedTarget {
@@ -49,9 +49,9 @@ export class BackupTarget {
    *
    * @param resource the workload
    */
-  public static workload(resource: IResource, options: WorkloadBackupOptions = {}): BackupTarget {
+  public static workload(resource: IResource, options?: WorkloadBackupOptions): BackupTarget {
     const where = 'BackupTarget.workload';
-    checkFileOptions(where, options);
+    options = fileOptions(where, options);
     return new BackupTarget({ reference: workloadReference(where, resource), options, workload: resource });
   }
 
@@ -63,9 +63,9 @@ export class BackupTarget {
    *
    * @param claim the claim
    */
-  public static persistentVolumeClaim(claim: IPersistentVolumeClaim, options: PersistentVolumeClaimBackupOptions = {}): BackupTarget {
+  public static persistentVolumeClaim(claim: IPersistentVolumeClaim, options?: PersistentVolumeClaimBackupOptions): BackupTarget {
     const where = 'BackupTarget.persistentVolumeClaim';
-    checkFileOptions(where, options);
+    options = fileOptions(where, options);
     check(where, 'mountPath', options.mountPath, absolutePath);
     return new BackupTarget({ reference: claimReference(where, claim), options, mountPath: options.mountPath });
   }
@@ -78,9 +78,9 @@ export class BackupTarget {
    *
    * @param binding the AppBinding
    */
-  public static appBinding(binding: IAppBinding, options: BackupTargetOptions = {}): BackupTarget {
+  public static appBinding(binding: IAppBinding, options?: BackupTargetOptions): BackupTarget {
     const where = 'BackupTarget.appBinding';
-    checkFileOptions(where, options);
+    options = fileOptions(where, options);
     return new BackupTarget({ reference: bindingReference(where, binding), options });
   }
 
@@ -91,9 +91,9 @@ export class BackupTarget {
    *
    * @param name the namespace
    */
-  public static namespace(name: string, options: BackupTargetOptions = {}): BackupTarget {
+  public static namespace(name: string, options?: BackupTargetOptions): BackupTarget {
     checkRequired('BackupTarget.namespace', 'name', name, dnsLabel);
-    checkFileOptions('BackupTarget.namespace', options);
+    options = fileOptions('BackupTarget.namespace', options);
     return new BackupTarget({ reference: { apiVersion: 'v1', kind: 'Namespace', name }, options });
   }
 
@@ -110,10 +110,11 @@ export class BackupTarget {
    *
    * @param reference names the object
    */
-  public static of(reference: TargetReference, options: WorkloadBackupOptions = {}): BackupTarget {
+  public static of(reference: TargetReference, options?: WorkloadBackupOptions): BackupTarget {
     const where = 'BackupTarget.of';
+    reference = structOf(where, 'reference', reference);
     check(where, 'kind', reference.kind, targetKind);
-    checkFileOptions(where, options);
+    options = fileOptions(where, options);
     return new BackupTarget({ reference, options, mountPath: options.volumeMounts?.[0]?.mountPath });
   }
 

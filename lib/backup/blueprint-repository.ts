@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type * as wire from '../../imports/stash';
 import { wrong } from '../refusal/complaint';
 import { refuse } from '../refusal/refusal';
-import { madeBy } from '../refusal/value-type';
+import { checkRequiredType, madeBy, structOf } from '../refusal/value-type';
 import { AzureRepository, type AzureRepositoryProps } from '../repository/azure-repository';
 import { B2Repository, type B2RepositoryProps } from '../repository/b2-repository';
 import { GcsRepository, type GcsRepositoryProps } from '../repository/gcs-repository';
@@ -13,7 +13,7 @@ import { RestServerRepository, type RestServerRepositoryProps } from '../reposit
 import { S3Repository, type S3RepositoryProps } from '../repository/s3-repository';
 import { SwiftRepository, type SwiftRepositoryProps } from '../repository/swift-repository';
 import { usagePolicy } from '../repository/usage-policy';
-import { namespaceOfSecret } from '../secret/storage-secret';
+import { namespaceOfSecret, storageSecretType } from '../secret/storage-secret';
 
 /**
  * The template for the Repositories that a BackupBlueprint creates, one for each target.
@@ -85,11 +85,16 @@ export class BlueprintRepository {
     return new BlueprintRepository('swift', props, (scope, metadata) => new SwiftRepository(scope, 'Repository', { ...props, metadata }));
   }
 
+  private readonly props: RepositoryProps;
+
   private constructor(
-    factory: string, private readonly props: RepositoryProps, private readonly define: (scope: Construct, metadata: ApiObjectMetadata) => Repository,
+    factory: string, props: RepositoryProps, private readonly define: (scope: Construct, metadata: ApiObjectMetadata) => Repository,
   ) {
-    if (props.metadata !== undefined) {
-      refuse(`BlueprintRepository.${factory}`, 'metadata', wrong('cannot be set, because Stash names the Repositories of a blueprint',
+    const where = `BlueprintRepository.${factory}`;
+    this.props = structOf(where, 'props', props);
+    checkRequiredType(where, 'storageSecret', this.props.storageSecret, storageSecretType);
+    if (this.props.metadata !== undefined) {
+      refuse(where, 'metadata', wrong('cannot be set, because Stash names the Repositories of a blueprint',
         'leave it out'));
     }
   }

@@ -9,8 +9,8 @@ import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { didYouMean } from '../refusal/near';
 import { quote } from '../refusal/quote';
-import { check, refuse } from '../refusal/refusal';
-import { checkType, structListType, textListType } from '../refusal/value-type';
+import { check, checkRequired, refuse } from '../refusal/refusal';
+import { checkType, optionsOf, structListType, textListType } from '../refusal/value-type';
 
 /** The default path at which a Job mounts a claim. It is also the default path to back up, even if the claim is mounted elsewhere. */
 export const CLAIM_MOUNT_PATH = '/stash-data';
@@ -18,8 +18,10 @@ export const CLAIM_MOUNT_PATH = '/stash-data';
 /** The name of the volume of a claim in such a Job, whatever name its mount in the manifest gives. */
 export const CLAIM_VOLUME = 'stash-volume';
 
-/** Checks the options for which it does not matter whether a sidecar or a Job takes the backup. */
-export function checkFileOptions(where: string, { alias, paths, exclude, args = [], volumeMounts }: WorkloadBackupOptions): void {
+/** The options of a target, checked as far as it does not matter whether a sidecar or a Job takes the backup. */
+export function fileOptions(where: string, options: WorkloadBackupOptions | undefined): WorkloadBackupOptions {
+  options = optionsOf(where, options);
+  const { alias, paths, exclude, args = [], volumeMounts } = options;
   for (const [member, given] of Object.entries({ paths, exclude, args })) {
     checkType(where, member, given, textListType);
   }
@@ -35,8 +37,8 @@ export function checkFileOptions(where: string, { alias, paths, exclude, args = 
     }
   });
   volumeMounts?.forEach(({ name, mountPath }, index) => {
-    check(where, `volumeMounts[${index}].name`, name, dnsLabel);
-    check(where, `volumeMounts[${index}].mountPath`, mountPath, absolutePath);
+    checkRequired(where, `volumeMounts[${index}].name`, name, dnsLabel);
+    checkRequired(where, `volumeMounts[${index}].mountPath`, mountPath, absolutePath);
   });
   exclude?.forEach((pattern, index) => {
     check(where, `exclude[${index}]`, pattern, notEmpty);
@@ -47,6 +49,7 @@ export function checkFileOptions(where: string, { alias, paths, exclude, args = 
     refuse(where, 'args', complaint);
   }
   excludedBy(args).forEach((pattern) => check(where, 'args', pattern, excludePattern(NOT_BACKED_UP, paths)));
+  return options;
 }
 
 /** Checks the options that a Job passes on to restic: it joins lists with commas, and arguments with blanks. */

@@ -7,7 +7,7 @@ import { INT64, wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, checkValue, refuse } from '../refusal/refusal';
-import { checkType, madeBy, textListType } from '../refusal/value-type';
+import { checkType, madeBy, optionsOf, structOf, textListType } from '../refusal/value-type';
 
 /** How a retention policy is applied. */
 export interface RetentionPolicyOptions {
@@ -51,7 +51,7 @@ export class RetentionPolicy {
    *
    * Refused: numbers that keep nothing, because every backup would fail; tags alone; negative numbers and fractions.
    */
-  public static keep(kept: KeptSnapshots, options: RetentionPolicyOptions = {}): RetentionPolicy {
+  public static keep(kept: KeptSnapshots, options?: RetentionPolicyOptions): RetentionPolicy {
     return RetentionPolicy.made('RetentionPolicy.keep', kept, options);
   }
 
@@ -60,26 +60,28 @@ export class RetentionPolicy {
    *
    * Refused: values below 1, and fractions.
    */
-  public static keepLast(count: number, options: RetentionPolicyOptions = {}): RetentionPolicy {
+  public static keepLast(count: number, options?: RetentionPolicyOptions): RetentionPolicy {
     return RetentionPolicy.made('RetentionPolicy.keepLast', { last: count }, options);
   }
 
   /** Keeps the newest snapshot of each of 7 days. */
-  public static keepDaily7(options: RetentionPolicyOptions = {}): RetentionPolicy {
+  public static keepDaily7(options?: RetentionPolicyOptions): RetentionPolicy {
     return RetentionPolicy.keep({ daily: 7 }, options);
   }
 
   /** Keeps the newest snapshot of each of 7 days and of each of 4 weeks. */
-  public static keepDaily7Weekly4(options: RetentionPolicyOptions = {}): RetentionPolicy {
+  public static keepDaily7Weekly4(options?: RetentionPolicyOptions): RetentionPolicy {
     return RetentionPolicy.keep({ daily: 7, weekly: 4 }, options);
   }
 
   /** Keeps the newest snapshot of each of 7 days, of each of 4 weeks and of each of 12 months. */
-  public static keepDaily7Weekly4Monthly12(options: RetentionPolicyOptions = {}): RetentionPolicy {
+  public static keepDaily7Weekly4Monthly12(options?: RetentionPolicyOptions): RetentionPolicy {
     return RetentionPolicy.keep({ daily: 7, weekly: 4, monthly: 12 }, options);
   }
 
-  private static made(where: string, kept: KeptSnapshots, options: RetentionPolicyOptions): RetentionPolicy {
+  private static made(where: string, kept: KeptSnapshots, options: RetentionPolicyOptions | undefined): RetentionPolicy {
+    kept = structOf(where, 'kept', kept);
+    options = optionsOf(where, options);
     for (const { period } of PERIODS) {
       checkValue(where, period, kept[period], snapshots);
     }

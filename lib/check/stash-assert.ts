@@ -11,7 +11,7 @@ import { wrong } from '../refusal/complaint';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
-import { checkType, textListType } from '../refusal/value-type';
+import { checkRequiredType, checkType, constructType, optionsOf, textListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 import { clusterOf, ConstructOrigin, findingsIn } from '../synth/app-checks';
 
@@ -47,6 +47,7 @@ export class StashAssert {
    * @param chart the chart, or a whole app
    */
   public static of(chart: IConstruct): StashAssert {
+    checkRequiredType('StashAssert.of', 'chart', chart, constructType());
     return new StashAssert(chart);
   }
 
@@ -58,7 +59,9 @@ export class StashAssert {
    * @param target the workload, claim or AppBinding whose data must be backed up
    * @param expected what the backup must be like
    */
-  public hasBackup(target: IConstruct, expected: ExpectedBackup = {}): void {
+  public hasBackup(target: IConstruct, expected?: ExpectedBackup): void {
+    checkRequiredType('StashAssert.hasBackup', 'target', target, constructType('give a workload, a claim or an AppBinding'));
+    expected = optionsOf('StashAssert.hasBackup', expected, 'expected');
     checkType('StashAssert.hasBackup', 'paths', expected.paths, textListType);
     const { kind, name, namespace } = this.subjectOf(target);
     const members = clusterOf(this.scope).backupMembers

@@ -2,7 +2,7 @@ import { hookType, type Hook } from './hook';
 import type * as wire from '../../imports/stash';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
-import { checkMembers } from '../refusal/members';
+import { knownMembersOf } from '../refusal/members';
 import { enumType } from '../refusal/value-type';
 
 /** For which results of a backup the hook after it runs. */
@@ -49,8 +49,8 @@ const executionPolicyType = enumType('PostBackupExecutionPolicy', PostBackupExec
 
 const MEMBERS: ReadonlyArray<keyof BackupHooks> = ['preBackup', 'postBackup', 'postBackupExecutionPolicy'];
 
-export function backupHooks(field: Field, hooks: BackupHooks): wire.BackupHooks {
-  checkMembers(field, hooks, MEMBERS);
+export function backupHooks(field: Field, given: BackupHooks): wire.BackupHooks {
+  const hooks = knownMembersOf(field, given, MEMBERS);
   field.at('preBackup').checkType(hooks.preBackup, hookType);
   field.at('postBackup').checkType(hooks.postBackup, hookType);
   field.at('postBackup.executionPolicy').checkType(hooks.postBackupExecutionPolicy, executionPolicyType);

@@ -4,6 +4,7 @@ import { coreType, coreTypes } from '../kubernetes/core-type';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
+import { structType } from '../refusal/value-type';
 
 /** The CPU priority of the restic processes, as set by the Linux command `nice`. */
 export interface NiceSettings {
@@ -108,8 +109,10 @@ export interface ContainerRuntimeSettings {
 
 export function containerRuntimeSettings(field: Field, settings: ContainerRuntimeSettings): wire.ContainerRuntimeSettings {
   const at = (member: keyof ContainerRuntimeSettings) => String(field.at(member));
-  const { resources, livenessProbe, readinessProbe, lifecycle, securityContext, nice, ionice } = settings;
+  const { resources, livenessProbe, readinessProbe, lifecycle, securityContext, nice, ionice, env, envFrom } = field.structOf(settings);
   field.at('resources').checkValue(resources, limitedResources);
+  field.at('nice').checkType(nice, structType);
+  field.at('ionice').checkType(ionice, structType);
   field.at('nice.adjustment').checkValue(nice?.adjustment, niceAdjustment);
   field.at('ionice.class').checkValue(ionice?.class, ioniceClass);
   field.at('ionice.classData').checkValue(ionice?.classData, ioniceClassData);
@@ -124,13 +127,13 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
     securityContext: securityContext && coreType(at('securityContext'), securityContext, (kubernetes) => kubernetes.toJson_SecurityContext),
     nice,
     ionice,
-    env: coreTypes(field.at('env'), settings.env, (kubernetes) => kubernetes.toJson_EnvVar),
-    envFrom: coreTypes(field.at('envFrom'), settings.envFrom, (kubernetes) => kubernetes.toJson_EnvFromSource),
+    env: coreTypes(field.at('env'), env, (kubernetes) => kubernetes.toJson_EnvVar),
+    envFrom: coreTypes(field.at('envFrom'), envFrom, (kubernetes) => kubernetes.toJson_EnvFromSource),
   };
 }
 
-export const limitedResources: ValueRule<k8s.ResourceRequirements> = ({ requests = {}, limits = {} }) =>
-  Object.keys(requests).length > 0 && Object.keys(limits).length === 0
+export const limitedResources: ValueRule<k8s.ResourceRequirements> = ({ requests, limits }) =>
+  Object.keys(requests ?? {}).length > 0 && Object.keys(limits ?? {}).length === 0
     ? wrong('has requests but no limits, so the operator drops the requests', 'set limits as well')
     : undefined;
 

@@ -4,7 +4,7 @@ import type * as wire from '../../imports/stash';
 import { coreType } from '../kubernetes/core-type';
 import { fieldText } from '../kubernetes/manifest-fields';
 import { refuse } from '../refusal/refusal';
-import { checkRequiredType, checkType, madeBy, structListType, textListType, type ValueType } from '../refusal/value-type';
+import { checkRequiredType, checkType, madeBy, optionsOf, structListType, structOf, textListType, type ValueType } from '../refusal/value-type';
 
 /** Where a hook runs. */
 export interface HookOptions {
@@ -93,9 +93,9 @@ export class Hook {
    * Go templates in its entries, such as `{{ .Name }}` and `{{ .Status.Error }}`, are filled in. Refused: an empty command; a whole command line as
    * the program; and shell operators such as `>`, `|` and `&&` as entries, unless the program is a shell, `expr`, `test` or `[`.
    */
-  public static exec(command: string[], options: HookOptions = {}): Hook {
+  public static exec(command: string[], options?: HookOptions): Hook {
     checkRequiredType('Hook.exec', 'command', command, textListType);
-    return new Hook('Hook.exec', { exec: coreType('Hook.exec', { command }, (kubernetes) => kubernetes.toJson_ExecAction), containerName: options.containerName });
+    return new Hook('Hook.exec', { exec: coreType('Hook.exec', { command }, (kubernetes) => kubernetes.toJson_ExecAction) }, options);
   }
 
   /**
@@ -104,12 +104,10 @@ export class Hook {
    * Refused: a missing or invalid scheme, since the operator has no default for it; a port name without `containerName`; a field that cdk8s-plus-27
    * does not have.
    */
-  public static httpGet(action: k8s.HttpGetAction, options: HookOptions = {}): Hook {
+  public static httpGet(action: k8s.HttpGetAction, options?: HookOptions): Hook {
+    action = structOf('Hook.httpGet', 'action', action);
     checkRequiredType('Hook.httpGet', 'port', action.port, portType);
-    return new Hook('Hook.httpGet', {
-      httpGet: coreType('Hook.httpGet', action, (kubernetes) => kubernetes.toJson_HttpGetAction),
-      containerName: options.containerName,
-    });
+    return new Hook('Hook.httpGet', { httpGet: coreType('Hook.httpGet', action, (kubernetes) => kubernetes.toJson_HttpGetAction) }, options);
   }
 
   /**
@@ -117,7 +115,8 @@ export class Hook {
    *
    * Refused: a missing or invalid scheme, since the operator has no default for it; a port name without `containerName`; a body together with a form.
    */
-  public static httpPost(action: HttpPostAction, options: HookOptions = {}): Hook {
+  public static httpPost(action: HttpPostAction, options?: HookOptions): Hook {
+    action = structOf('Hook.httpPost', 'action', action);
     checkRequiredType('Hook.httpPost', 'port', action.port, portType);
     checkType('Hook.httpPost', 'httpHeaders', action.httpHeaders, structListType);
     checkType('Hook.httpPost', 'form', action.form, structListType);
@@ -132,8 +131,7 @@ export class Hook {
         body: action.body,
         form: action.form,
       },
-      containerName: options.containerName,
-    });
+    }, options);
   }
 
   /**
@@ -141,16 +139,18 @@ export class Hook {
    *
    * Refused: a port name without `containerName`; a field that cdk8s-plus-27 does not have.
    */
-  public static tcpSocket(action: k8s.TcpSocketAction, options: HookOptions = {}): Hook {
+  public static tcpSocket(action: k8s.TcpSocketAction, options?: HookOptions): Hook {
+    action = structOf('Hook.tcpSocket', 'action', action);
     checkRequiredType('Hook.tcpSocket', 'port', action.port, portType);
-    return new Hook('Hook.tcpSocket', {
-      tcpSocket: coreType('Hook.tcpSocket', action, (kubernetes) => kubernetes.toJson_TcpSocketAction),
-      containerName: options.containerName,
-    });
+    return new Hook('Hook.tcpSocket', { tcpSocket: coreType('Hook.tcpSocket', action, (kubernetes) => kubernetes.toJson_TcpSocketAction) }, options);
   }
 
-  private constructor(where: string, private readonly action: wire.Hook) {
-    for (const { at, complaint } of hookFaults({ ...action })) {
+  private readonly action: wire.Hook;
+
+  private constructor(where: string, handler: wire.Hook, options: HookOptions | undefined) {
+    const { containerName } = optionsOf(where, options);
+    this.action = { ...handler, containerName };
+    for (const { at, complaint } of hookFaults({ ...this.action })) {
       refuse(where, fieldText(at.slice(1)), complaint);
     }
   }

@@ -2,7 +2,7 @@ import { hookType, type Hook } from './hook';
 import type * as wire from '../../imports/stash';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
-import { checkMembers } from '../refusal/members';
+import { knownMembersOf } from '../refusal/members';
 import { enumType } from '../refusal/value-type';
 
 /** For which results of a restore the hook after it runs. */
@@ -48,8 +48,8 @@ const executionPolicyType = enumType('PostRestoreExecutionPolicy', PostRestoreEx
 
 const MEMBERS: ReadonlyArray<keyof RestoreHooks> = ['preRestore', 'postRestore', 'postRestoreExecutionPolicy'];
 
-export function restoreHooks(field: Field, hooks: RestoreHooks): wire.RestoreHooks {
-  checkMembers(field, hooks, MEMBERS);
+export function restoreHooks(field: Field, given: RestoreHooks): wire.RestoreHooks {
+  const hooks = knownMembersOf(field, given, MEMBERS);
   field.at('preRestore').checkType(hooks.preRestore, hookType);
   field.at('postRestore').checkType(hooks.postRestore, hookType);
   field.at('postRestore.executionPolicy').checkType(hooks.postRestoreExecutionPolicy, executionPolicyType);

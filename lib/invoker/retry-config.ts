@@ -30,8 +30,9 @@ export interface RetryConfig {
 }
 
 export function retryConfig(field: Field, config: RetryConfig): wire.RetryConfig {
-  field.at('maxRetry').checkValue(config.maxRetry, retries);
-  return { maxRetry: config.maxRetry, delay: timeSpan(field.at('delay'), config.delay) };
+  const { maxRetry, delay } = field.structOf(config);
+  field.at('maxRetry').checkValue(maxRetry, retries);
+  return { maxRetry, delay: timeSpan(field.at('delay'), delay) };
 }
 
 const retries = wholeNumber('number of further attempts', { from: 1, hint: 'leave retryConfig out for none' });

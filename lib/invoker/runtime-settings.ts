@@ -2,7 +2,6 @@ import { containerRuntimeSettings, type ContainerRuntimeSettings } from './conta
 import { podRuntimeSettings, type PodRuntimeSettings } from './pod-runtime-settings';
 import type * as wire from '../../imports/stash';
 import type { Field } from '../refusal/field';
-import { structType } from '../refusal/value-type';
 
 /**
  * How the containers and pods of Stash run.
@@ -29,11 +28,9 @@ export interface RuntimeSettings {
 }
 
 export function runtimeSettings(field: Field, settings: RuntimeSettings): wire.RuntimeSettings {
-  field.checkType(settings, structType);
-  field.at('container').checkType(settings.container, structType);
-  field.at('pod').checkType(settings.pod, structType);
+  const { container, pod } = field.structOf(settings);
   return {
-    container: settings.container && containerRuntimeSettings(field.at('container'), settings.container),
-    pod: settings.pod && podRuntimeSettings(field.at('pod'), settings.pod),
+    container: container && containerRuntimeSettings(field.at('container'), container),
+    pod: pod && podRuntimeSettings(field.at('pod'), pod),
   };
 }

@@ -47,6 +47,7 @@ const mediumType = enumType('TempDirMedium', TempDirMedium);
 
 export function tempDir(field: Field, settings: TempDir): wire.TempDir {
   field.at('medium').checkType(settings.medium, mediumType);
+  settings = field.structOf(settings);
   field.at('sizeLimit').checkType(settings.sizeLimit, sizeType);
   const sizeLimit = settings.sizeLimit && quantity(settings.sizeLimit);
   field.at('sizeLimit').check(sizeLimit, someSpace);

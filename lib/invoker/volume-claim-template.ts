@@ -5,6 +5,7 @@ import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
+import { isAbsent } from '../refusal/refusal';
 import { structType } from '../refusal/value-type';
 
 /** The part of the metadata of a claim that a template sets. */
@@ -90,8 +91,8 @@ export interface VolumeClaimTemplate {
 
 /** Renders the template for an object in the namespace `home`. */
 export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate, home: string | undefined): wire.VolumeClaimTemplate {
-  const { apiVersion, kind, metadata, spec } = template;
-  field.at('metadata').checkRequiredType(metadata, structType);
+  const { apiVersion, kind, metadata: givenMetadata, spec } = field.structOf(template);
+  const metadata = field.at('metadata').structOf(givenMetadata);
   field.at('spec').checkRequiredType(spec, structType);
   const { name, generateName, namespace } = metadata;
   field.at('apiVersion').check(apiVersion, only('v1'));
@@ -104,7 +105,7 @@ export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate,
   if (!spec.accessModes?.length) {
     field.at('spec.accessModes').refuse(wrong('is missing, and Kubernetes refuses a claim without it', 'name a mode, such as ["ReadWriteOnce"]'));
   }
-  if (spec.resources?.requests?.storage === undefined) {
+  if (isAbsent(spec.resources?.requests?.storage)) {
     field.at('spec.resources.requests.storage').refuse(wrong('is missing, and Kubernetes refuses a claim without it',
       'set the size of the volume'));
   }

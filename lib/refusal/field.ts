@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { Complaint, ValueRule } from './complaint';
-import { check, checkValue, refuse } from './refusal';
-import { checkRequiredType, checkType, type ValueType } from './value-type';
+import { check, checkRequired, checkValue, refuse } from './refusal';
+import { checkRequiredType, checkType, structOf, type ValueType } from './value-type';
 
 /** A field of the manifest of a construct. Code that checks values below it need not know its full path. */
 export class Field {
@@ -16,6 +16,10 @@ export class Field {
     check(this.construct, this.path, value, rule);
   }
 
+  public checkRequired(value: string, rule: ValueRule): void {
+    checkRequired(this.construct, this.path, value, rule);
+  }
+
   public checkValue<T>(value: T | undefined, rule: ValueRule<T>): void {
     checkValue(this.construct, this.path, value, rule);
   }
@@ -26,6 +30,10 @@ export class Field {
 
   public checkRequiredType(value: unknown, type: ValueType): void {
     checkRequiredType(this.construct, this.path, value, type);
+  }
+
+  public structOf<T extends object>(struct: T): T {
+    return structOf(this.construct, this.path, struct);
   }
 
   public refuse(complaint: Complaint): never {

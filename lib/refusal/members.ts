@@ -3,17 +3,16 @@ import type { Field } from './field';
 import { listing } from './listing';
 import { nearest } from './near';
 import { fit, quote } from './quote';
-import { isAbsent } from './refusal';
-import { structType } from './value-type';
 
-/** Refuses a value that is no struct, and an unknown member, which would be ignored silently. */
-export function checkMembers(field: Field, struct: object, members: readonly string[]): void {
-  field.checkType(struct, structType);
-  for (const [name, value] of Object.entries(struct)) {
-    if (!isAbsent(value) && !members.includes(name)) {
+/** Like `structOf`, but refuses an unknown member too, which would be ignored silently. */
+export function knownMembersOf<T extends object>(field: Field, struct: T, members: readonly string[]): T {
+  const given = field.structOf(struct);
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined && !members.includes(name)) {
       field.at(fit(name)).refuse(wrong(
         'is unknown and would be ignored', `the known members are ${listing(members.map(quote))}`, nearest(name, members),
       ));
     }
   }
+  return given;
 }

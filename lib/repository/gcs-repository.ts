@@ -9,6 +9,7 @@ import type { GcsBackend } from '../../imports/stash';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, checkRequired, checkValue } from '../refusal/refusal';
+import { structOf } from '../refusal/value-type';
 
 /** Where a Repository is in Google Cloud Storage. */
 export interface GcsRepositoryProps extends WipeableRepositoryProps {
@@ -56,6 +57,7 @@ export class GcsRepository extends Repository {
 
   public constructor(scope: Construct, id: string, props: GcsRepositoryProps) {
     super(scope, id);
+    props = structOf(this, 'props', props);
     const { bucket, prefix, maxConnections } = props;
     checkRequired(this, 'spec.backend.gcs.bucket', bucket, gcsBucket);
     check(this, 'spec.backend.gcs.prefix', prefix, gcsPrefix);

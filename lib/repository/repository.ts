@@ -4,7 +4,7 @@ import { Construct, type IConstruct } from 'constructs';
 import type { UsagePolicy } from './usage-policy';
 import { dnsLabel, dnsSubdomain, namespaceOf } from '../kubernetes/name';
 import { check, checkRequired } from '../refusal/refusal';
-import { having } from '../refusal/value-type';
+import { having, optionsOf } from '../refusal/value-type';
 
 /** A Repository: the place where Stash keeps the snapshots of a backup, with the Secret that gives access to it. */
 export interface IRepository extends IConstruct {
@@ -78,7 +78,7 @@ export abstract class Repository extends Construct implements IRepository {
    *
    * @param repositoryName `metadata.name` of the Repository
    */
-  public static fromRepositoryName(scope: Construct, id: string, repositoryName: string, options: RepositoryImportOptions = {}): IRepository {
+  public static fromRepositoryName(scope: Construct, id: string, repositoryName: string, options?: RepositoryImportOptions): IRepository {
     return new ImportedRepository(scope, id, repositoryName, options);
   }
 
@@ -106,9 +106,9 @@ export abstract class Repository extends Construct implements IRepository {
 class ImportedRepository extends Construct implements IRepository {
   public readonly repositoryNamespace?: string;
 
-  public constructor(scope: Construct, id: string, public readonly repositoryName: string, options: RepositoryImportOptions) {
+  public constructor(scope: Construct, id: string, public readonly repositoryName: string, options?: RepositoryImportOptions) {
     super(scope, id);
-    this.repositoryNamespace = namespaceOf(this, options);
+    this.repositoryNamespace = namespaceOf(this, optionsOf(this, options));
     checkRequired(this, 'metadata.name', repositoryName, dnsSubdomain);
     check(this, 'metadata.namespace', this.repositoryNamespace, dnsLabel);
   }

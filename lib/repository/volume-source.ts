@@ -4,7 +4,7 @@ import { coreType } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
 import { checkClaim } from '../kubernetes/resource-type';
 import { checkRequired } from '../refusal/refusal';
-import { madeBy } from '../refusal/value-type';
+import { checkRequiredType, madeBy, structType } from '../refusal/value-type';
 
 /** The members of a Volume that are a source, as cdk8s-plus names them. */
 type Source = Exclude<keyof k8s.Volume, 'name' | 'persistentVolumeClaim'>;
@@ -192,8 +192,10 @@ export class VolumeSource {
   }
 
   private static of<S extends Source>(member: S, source: NonNullable<k8s.Volume[S]>, factory: string = member): VolumeSource {
+    const where = `VolumeSource.${factory}`;
+    checkRequiredType(where, 'source', source, structType);
     const volume: k8s.Volume = { name: '', [member]: source };
-    const rendered: object = coreType<k8s.Volume, 'Volume'>(`VolumeSource.${factory}`, volume, (kubernetes) => kubernetes.toJson_Volume);
+    const rendered: object = coreType<k8s.Volume, 'Volume'>(where, volume, (kubernetes) => kubernetes.toJson_Volume);
     return new VolumeSource(Object.fromEntries(Object.entries(rendered).filter(([name]) => name !== 'name')));
   }
 

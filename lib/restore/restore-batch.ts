@@ -18,7 +18,7 @@ import { listing } from '../refusal/listing';
 import { nearest } from '../refusal/near';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
-import { checkRequiredType, having, structListType } from '../refusal/value-type';
+import { checkRequiredType, having, optionsOf, structListType, structOf } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 import { validateAtSynth } from '../synth/during-synth';
 
@@ -109,8 +109,9 @@ export class RestoreBatch extends Construct {
    *
    * @param backup a BackupBatch of this app, with all its members
    */
-  public static ofBackup(scope: Construct, id: string, backup: BackupBatch, options: RestoreBatchOfBackupOptions = {}): RestoreBatch {
+  public static ofBackup(scope: Construct, id: string, backup: BackupBatch, options?: RestoreBatchOfBackupOptions): RestoreBatch {
     checkRequiredType('RestoreBatch.ofBackup', 'backup', backup, having(['_members'], 'BackupBatch of this app', BACKUP_OF_APP));
+    options = optionsOf('RestoreBatch.ofBackup', options);
     const { _members: backups, _repository: repository } = backup;
     const runtimes = runtimesByAlias(options.members, backups.map(aliasOf));
     const restored = backups.map((member): RestoreBatchMember => ({ ...restoredBackup('RestoreBatch.ofBackup', member), ...runtimes.get(aliasOf(member)) }));
@@ -128,6 +129,7 @@ export class RestoreBatch extends Construct {
 
   public constructor(scope: Construct, id: string, props: RestoreBatchProps) {
     super(scope, id);
+    props = structOf(this, 'props', props);
     const spec = new Field(this, 'spec');
     const namespace = namespaceOf(this, props.metadata);
     this.apiObject = restoreManifest(this, 'RestoreBatch', props.metadata, {
@@ -156,6 +158,7 @@ export class RestoreBatch extends Construct {
   public addMember(member: RestoreBatchMember): void {
     const index = this.members.length;
     const field = new Field(this, 'spec.members').at(index);
+    member = field.structOf(member);
     const written = restoreMember(field, this.restoreBatchNamespace, member.target, member);
     const alias = member.target._alias;
     const same = this.members.findIndex(({ target }) => target!.alias === alias);
@@ -173,13 +176,15 @@ export class RestoreBatch extends Construct {
 const aliasOf = ({ target }: BackupBatchMember) => target._alias ?? '';
 
 /** The given runtime props by the alias of the member. Refuses an alias that no member has. */
-function runtimesByAlias(given: RestoreBatchOfBackupOptions['members'] = {}, aliases: readonly string[]): ReadonlyMap<string, RestoreRuntimeProps> {
-  return new Map(Object.entries(given).map(([alias, { hooks, runtimeSettings, tempDir }]) => {
+function runtimesByAlias(given: RestoreBatchOfBackupOptions['members'], aliases: readonly string[]): ReadonlyMap<string, RestoreRuntimeProps> {
+  const where = 'RestoreBatch.ofBackup';
+  return new Map(Object.entries(optionsOf(where, given, 'members')).map(([alias, runtime]) => {
     if (!aliases.includes(alias)) {
       const near = nearest(alias, aliases);
-      refuse('RestoreBatch.ofBackup', 'members', wrong(`names ${quote(alias)}, which is not the alias of any member of the BackupBatch`,
+      refuse(where, 'members', wrong(`names ${quote(alias)}, which is not the alias of any member of the BackupBatch`,
         near ? `did you mean ${quote(near)}?` : `the aliases are ${listing(aliases.map(quote))}`));
     }
+    const { hooks, runtimeSettings, tempDir } = optionsOf(where, runtime, `members.${alias}`);
     return [alias, { hooks, runtimeSettings, tempDir }];
   }));
 }

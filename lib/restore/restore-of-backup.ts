@@ -15,12 +15,13 @@ import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import { bindingReference, isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { isSamePath } from '../invoker/volume-mounts';
+import { asFields, asText } from '../kubernetes/manifest-fields';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
-import { checkType, having, structListType } from '../refusal/value-type';
+import { checkType, constructType, structListType } from '../refusal/value-type';
 import { validateAtSynth } from '../synth/during-synth';
 
 /** The options of a restore of a backup, for what does not follow from the backup. */
@@ -158,7 +159,7 @@ function mountsOf({ target }: BackupBatchMember, templates: readonly VolumeClaim
   const { kind, name: source } = target._reference!;
   const mounts = target._mounts();
   const seen = kind === 'PersistentVolumeClaim' ? [{ name: '', mountPath: mounts[0]?.mountPath ?? CLAIM_MOUNT_PATH }] : mounts;
-  const created = templates.map(({ metadata }) => volumeName(metadata.name ?? ''));
+  const created = templates.map(({ metadata }) => volumeName(asText(asFields(metadata).name) ?? ''));
   const isAlone = created.length === 1 && new Set(seen.map(({ name }) => name)).size === 1;
   // The claims of a StatefulSet are named after the volume and the StatefulSet.
   const nameOf = (volume: string) => isAlone ? created[0]! : created.find((name) => name === volume || name === `${volume}-${source}`) ?? volume;
@@ -187,7 +188,7 @@ function checkCreatedClaims(
 }
 
 function otherReference(where: string, into: IConstruct, source: TargetReference): TargetReference {
-  checkType(where, 'into', into, having(['node'], 'construct', 'give the workload, the claim or the AppBinding that the data goes into'));
+  checkType(where, 'into', into, constructType('give the workload, the claim or the AppBinding that the data goes into'));
   const other = 'appBindingName' in into ? bindingReference(where, into as IAppBinding) : resourceReference(into as IResource);
   if (other.kind !== source.kind) {
     refuse(where, 'into', wrong(

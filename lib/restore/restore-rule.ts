@@ -5,7 +5,7 @@ import { hostName } from '../invoker/host-name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, refuse } from '../refusal/refusal';
-import { checkRequiredType, checkType, listOf, madeBy, textListType } from '../refusal/value-type';
+import { checkRequiredType, checkType, listOf, madeBy, optionsOf, textListType } from '../refusal/value-type';
 
 /** The hosts that a rule is for, and which of their files it restores. */
 export interface RestoreRuleOptions {
@@ -68,7 +68,7 @@ export class RestoreRule {
    *
    * @param paths the paths as they were backed up
    */
-  public static paths(paths: string[], options: RestoreRuleOptions = {}): RestoreRule {
+  public static paths(paths: string[], options?: RestoreRuleOptions): RestoreRule {
     const where = 'RestoreRule.paths';
     checkRequiredType(where, '', paths, textListType);
     if (paths.length === 0) {
@@ -86,7 +86,7 @@ export class RestoreRule {
    *
    * @param snapshots `latest`, or ids of snapshots as `restic snapshots` and `kubectl get snapshots` show them
    */
-  public static snapshots(snapshots: string[], options: RestoreRuleOptions = {}): RestoreRule {
+  public static snapshots(snapshots: string[], options?: RestoreRuleOptions): RestoreRule {
     const where = 'RestoreRule.snapshots';
     checkRequiredType(where, '', snapshots, textListType);
     if (snapshots.length === 0) {
@@ -96,7 +96,10 @@ export class RestoreRule {
     return new RestoreRule(where, { snapshots: [...snapshots] }, options);
   }
 
-  private constructor(where: string, private readonly data: Pick<wire.RestoreRule, 'paths' | 'snapshots'>, private readonly options: RestoreRuleOptions) {
+  private readonly options: RestoreRuleOptions;
+
+  private constructor(where: string, private readonly data: Pick<wire.RestoreRule, 'paths' | 'snapshots'>, options: RestoreRuleOptions | undefined) {
+    options = optionsOf(where, options);
     checkList(where, 'targetHosts', options.targetHosts, hostName, 'Stash would apply the rule to all hosts that no other rule names');
     check(where, 'sourceHost', options.sourceHost, hostName);
     checkList(where, 'include', options.include, pattern, 'restic would bring back all files');
@@ -109,6 +112,7 @@ export class RestoreRule {
       options.include?.forEach((entry) => check(where, 'include', entry, includePattern(paths)));
     }
     options.exclude?.forEach((entry) => check(where, 'exclude', entry, excludePattern(NOT_RESTORED, paths, options.exclude)));
+    this.options = options;
   }
 
   /** @internal */

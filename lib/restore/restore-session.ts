@@ -10,7 +10,7 @@ import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { timeSpan } from '../invoker/time-span';
 import { namespaceOf } from '../kubernetes/name';
 import { Field } from '../refusal/field';
-import { checkRequiredType, checkType, having } from '../refusal/value-type';
+import { checkRequiredType, checkType, having, optionsOf, structOf } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 
 /** Which data is restored, from which Repository, where to, and how. */
@@ -67,8 +67,9 @@ export class RestoreSession extends Construct {
    *
    * @param backup a BackupConfiguration of this app
    */
-  public static ofBackup(scope: Construct, id: string, backup: BackupConfiguration, options: RestoreOfBackupOptions = {}): RestoreSession {
+  public static ofBackup(scope: Construct, id: string, backup: BackupConfiguration, options?: RestoreOfBackupOptions): RestoreSession {
     checkRequiredType('RestoreSession.ofBackup', 'backup', backup, having(['_given'], 'BackupConfiguration of this app', BACKUP_OF_APP));
+    options = optionsOf('RestoreSession.ofBackup', options);
     const { repository } = backup._given;
     const restored = restoredBackup('RestoreSession.ofBackup', backup._given, options);
     const { metadata, hooks, runtimeSettings, tempDir, timeOut } = options;
@@ -82,6 +83,7 @@ export class RestoreSession extends Construct {
 
   public constructor(scope: Construct, id: string, props: RestoreSessionProps) {
     super(scope, id);
+    props = structOf(this, 'props', props);
     const spec = new Field(this, 'spec');
     const namespace = namespaceOf(this, props.metadata);
     checkType(this, 'spec.rules', props.deprecatedRules, ruleListType);

@@ -19,7 +19,7 @@ import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { check } from '../refusal/refusal';
-import { checkRequiredType, madeBy, structListType, textListType, type ValueType } from '../refusal/value-type';
+import { checkRequiredType, madeBy, optionsOf, structListType, structOf, structType, textListType, type ValueType } from '../refusal/value-type';
 
 interface TargetContent {
   readonly reference?: TargetReference;
@@ -55,7 +55,7 @@ export class RestoreTarget {
    */
   public static workload(workload: IResource, options: VolumeRestoreOptions): RestoreTarget {
     const where = 'RestoreTarget.workload';
-    checkRequiredType(where, 'options', options, optionsType);
+    options = structOf(where, 'options', options, optionsType);
     return new RestoreTarget({ reference: workloadReference(where, workload), workload, options });
   }
 
@@ -71,7 +71,7 @@ export class RestoreTarget {
    */
   public static persistentVolumeClaim(claim: IPersistentVolumeClaim, options: PersistentVolumeClaimRestoreOptions): RestoreTarget {
     const where = 'RestoreTarget.persistentVolumeClaim';
-    checkRequiredType(where, 'options', options, optionsType);
+    options = structOf(where, 'options', options, optionsType);
     const { mountPath, ...others } = options;
     check(where, 'mountPath', mountPath, absolutePath);
     const volumeMounts = mountPath === undefined ? undefined : [{ name: CLAIM_VOLUME, mountPath }];
@@ -89,8 +89,9 @@ export class RestoreTarget {
    *
    * @param binding the AppBinding of the database, in any namespace
    */
-  public static appBinding(binding: IAppBinding, options: ReferenceRestoreOptions = {}): RestoreTarget {
-    return new RestoreTarget({ reference: bindingReference('RestoreTarget.appBinding', binding), options });
+  public static appBinding(binding: IAppBinding, options?: ReferenceRestoreOptions): RestoreTarget {
+    const where = 'RestoreTarget.appBinding';
+    return new RestoreTarget({ reference: bindingReference(where, binding), options: optionsOf(where, options) });
   }
 
   /**
@@ -101,7 +102,9 @@ export class RestoreTarget {
    * @param templates a template for each claim, or for as many claims as `replicas` says
    */
   public static volumeClaimTemplates(templates: VolumeClaimTemplate[], options: VolumeClaimTemplatesRestoreOptions): RestoreTarget {
-    checkRequiredType('RestoreTarget.volumeClaimTemplates', 'options', options, optionsType);
+    const where = 'RestoreTarget.volumeClaimTemplates';
+    checkRequiredType(where, 'templates', templates, structListType);
+    options = structOf(where, 'options', options, optionsType);
     return new RestoreTarget({ options: { ...options, volumeClaimTemplates: templates } });
   }
 
@@ -110,9 +113,11 @@ export class RestoreTarget {
    *
    * Refused: a misspelt kind, and an object that neither Stash itself nor a given addon restores.
    */
-  public static of(reference: TargetReference, options: ReferenceRestoreOptions = {}): RestoreTarget {
-    check('RestoreTarget.of', 'kind', reference.kind, targetKind);
-    return new RestoreTarget({ reference, options });
+  public static of(reference: TargetReference, options?: ReferenceRestoreOptions): RestoreTarget {
+    const where = 'RestoreTarget.of';
+    reference = structOf(where, 'reference', reference);
+    check(where, 'kind', reference.kind, targetKind);
+    return new RestoreTarget({ reference, options: optionsOf(where, options) });
   }
 
   /** @internal */
@@ -159,7 +164,7 @@ export class RestoreTarget {
     const written = {
       alias,
       ref: reference && targetRef(field.at('ref'), reference, namespace, task),
-      volumeClaimTemplates: templates && claimTemplates(field, { templates, replicas, namespace }),
+      volumeClaimTemplates: templates === undefined ? undefined : claimTemplates(field, { templates, replicas, namespace }),
       replicas,
       volumeMounts: restoredMounts(field, { workload, volumeMounts }, rules, selection),
       rules: sessionRules === undefined && (this.content.rules || options.rules)
@@ -186,7 +191,6 @@ export class RestoreTarget {
 export const restoreTargetType = madeBy(RestoreTarget, 'choose RestoreTarget.workload(…), .persistentVolumeClaim(…) or .appBinding(…)');
 
 const optionsType: ValueType = {
-  noun: 'object',
-  holds: (value) => typeof value === 'object',
+  ...structType,
   mend: 'say which files to restore, such as { rules: [RestoreRule.paths(["/data"])] }',
 };

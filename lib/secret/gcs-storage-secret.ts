@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { gcsCredentialsType, type GcsCredentials } from './gcs-credentials';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import { checkRequiredType } from '../refusal/value-type';
+import { checkRequiredType, structOf } from '../refusal/value-type';
 
 /** Properties of a storage Secret for Google Cloud Storage. */
 export interface GcsStorageSecretProps extends StorageSecretProps {
@@ -24,6 +24,7 @@ export class GcsStorageSecret extends StorageSecret {
 
   public constructor(scope: Construct, id: string, props: GcsStorageSecretProps) {
     super(scope, id);
+    props = structOf(this, 'props', props);
     checkRequiredType(this, 'credentials', props.credentials, gcsCredentialsType);
     this.apiObject = storageSecretManifest(this, props, props.credentials._entries);
   }

@@ -39,7 +39,7 @@ export class SecretDelivery {
    *
    * @see https://github.com/bitnami-labs/sealed-secrets#scopes
    */
-  public static sealedSecret(options: SealedSecretOptions = {}): SecretDelivery {
+  public static sealedSecret(options?: SealedSecretOptions): SecretDelivery {
     return new SecretDelivery(sealedSecret(options));
   }
 

@@ -1,6 +1,6 @@
 import { dnsSubdomain } from '../kubernetes/name';
 import { checkRequired } from '../refusal/refusal';
-import { checkType, enumType, madeBy } from '../refusal/value-type';
+import { checkType, enumType, madeBy, optionsOf } from '../refusal/value-type';
 
 /** The service behind a store of the External Secrets Operator. It decides which names are valid. */
 export enum SecretStoreProvider {
@@ -35,7 +35,7 @@ export class SecretStoreRef {
    *
    * @param name `metadata.name` of the ClusterSecretStore
    */
-  public static clusterSecretStore(name: string, options: SecretStoreRefOptions = {}): SecretStoreRef {
+  public static clusterSecretStore(name: string, options?: SecretStoreRefOptions): SecretStoreRef {
     return new SecretStoreRef('ClusterSecretStore', name, options);
   }
 
@@ -46,16 +46,19 @@ export class SecretStoreRef {
    *
    * @param name `metadata.name` of the SecretStore
    */
-  public static secretStore(name: string, options: SecretStoreRefOptions = {}): SecretStoreRef {
+  public static secretStore(name: string, options?: SecretStoreRefOptions): SecretStoreRef {
     return new SecretStoreRef('SecretStore', name, options);
   }
 
   private readonly wire: { readonly kind: string; readonly name: string };
 
-  private constructor(kind: string, name: string, private readonly options: SecretStoreRefOptions) {
+  private readonly options: SecretStoreRefOptions;
+
+  private constructor(kind: string, name: string, options: SecretStoreRefOptions | undefined) {
     checkRequired('SecretStoreRef', kind, name, dnsSubdomain);
     checkType('SecretStoreRef', 'provider', options.provider, providerType);
     this.wire = { kind, name };
+    this.options = optionsOf('SecretStoreRef', options);
   }
 
   /** @internal */

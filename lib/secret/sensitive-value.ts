@@ -5,6 +5,7 @@ import { isInCapitals, looksLikeCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
 import { MISSING, refuse } from '../refusal/refusal';
 import { checkType, enumType } from '../refusal/value-type';
+import { optionsOf } from '../refusal/value-type';
 
 /**
  * What to do with a line break at the end of a file that holds a credential.
@@ -129,9 +130,9 @@ export class SensitiveValue {
    *
    * @param path the file, relative to the working directory
    */
-  public static fromFile(path: string, options: FileValueOptions = {}): SensitiveValue {
+  public static fromFile(path: string, options?: FileValueOptions): SensitiveValue {
     checkType('SensitiveValue.fromFile', 'trailingNewline', options.trailingNewline, trailingNewlineType);
-    const trailingNewline = options.trailingNewline ?? TrailingNewline.REJECT;
+    const trailingNewline = optionsOf('SensitiveValue.fromFile', options).trailingNewline ?? TrailingNewline.REJECT;
     return new SensitiveValue({
       kind: 'visible',
       factory: 'SensitiveValue.fromFile()',
@@ -159,12 +160,12 @@ export class SensitiveValue {
    * @param key the name of the entry in the store
    * @see https://external-secrets.io/latest/api/externalsecret/
    */
-  public static fromRemoteRef(key: string, options: RemoteRefOptions = {}): SensitiveValue {
+  public static fromRemoteRef(key: string, options?: RemoteRefOptions): SensitiveValue {
     if (typeof key !== 'string' || key.trim() !== key || key === '' || /\p{Cc}/u.test(key) || looksLikeCredential(key)) {
       refuse('SensitiveValue.fromRemoteRef', '', wrong('the given value (not shown) is not the key of an entry',
         'give the name that the entry has in the store, not its value, without white space around it'));
     }
-    const { property, version } = options;
+    const { property, version } = optionsOf('SensitiveValue.fromRemoteRef', options);
     refuseUnnamed('property', property);
     refuseUnnamed('version', version);
     return new SensitiveValue({
@@ -224,7 +225,7 @@ function encoded(text: string, reject: Reject, altered = /\p{Cs}/u): Buffer {
 }
 
 function refuseUnnamed(name: string, part: string | undefined): void {
-  if (part !== undefined && (part === '' || looksLikeCredential(part))) {
+  if (part !== undefined && (typeof part !== 'string' || part === '' || looksLikeCredential(part))) {
     refuse('SensitiveValue.fromRemoteRef', name, wrong(`the given value (not shown) is not a ${name} of an entry`,
       'give its name in the store, or leave it out'));
   }

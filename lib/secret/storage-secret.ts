@@ -5,7 +5,7 @@ import type { SecretDelivery } from './secret-delivery';
 import type { SensitiveValue } from './sensitive-value';
 import { dnsLabel, dnsSubdomain, namespaceOf } from '../kubernetes/name';
 import { check, checkRequired } from '../refusal/refusal';
-import { having } from '../refusal/value-type';
+import { having, optionsOf } from '../refusal/value-type';
 
 /** Properties of a storage Secret for any backend. */
 export interface StorageSecretProps {
@@ -92,7 +92,7 @@ abstract class SecretReference extends Construct implements ISecret {
     // Loaded here, since an app that only declares backups needs no cdk8s-plus.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const plus = require('cdk8s-plus-27') as typeof import('cdk8s-plus-27');
-    return plus.EnvValue.fromSecretValue({ secret: this, key }, options);
+    return plus.EnvValue.fromSecretValue({ secret: this, key }, options ?? undefined);
   }
 }
 
@@ -105,7 +105,7 @@ export abstract class StorageSecret extends SecretReference {
    *
    * @param secretName `metadata.name` of the Secret
    */
-  public static fromSecretName(scope: Construct, id: string, secretName: string, options: StorageSecretImportOptions = {}): ISecret {
+  public static fromSecretName(scope: Construct, id: string, secretName: string, options?: StorageSecretImportOptions): ISecret {
     return new ImportedSecret(scope, id, secretName, options);
   }
 
@@ -133,9 +133,9 @@ export abstract class StorageSecret extends SecretReference {
 class ImportedSecret extends SecretReference {
   public readonly secretNamespace?: string;
 
-  public constructor(scope: Construct, id: string, public readonly name: string, options: StorageSecretImportOptions) {
+  public constructor(scope: Construct, id: string, public readonly name: string, options?: StorageSecretImportOptions) {
     super(scope, id);
-    this.secretNamespace = namespaceOf(this, options);
+    this.secretNamespace = namespaceOf(this, optionsOf(this, options));
     checkRequired(this, 'metadata.name', name, dnsSubdomain);
     check(this, 'metadata.namespace', this.secretNamespace, dnsLabel);
   }

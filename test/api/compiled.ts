@@ -22,6 +22,7 @@ export interface TypeOfMember {
 export interface Parameter {
   readonly name: string;
   readonly type: TypeOfMember;
+  readonly optional?: boolean;
 }
 
 export interface Method extends Member {

@@ -14,6 +14,7 @@ const ADDON = 'choose the Addon of the database, such as Addon.postgres("17.2")'
 const HOOK = 'choose Hook.exec(…), .httpGet(…), .httpPost(…) or .tcpSocket(…)';
 const WORKLOAD = 'give a Deployment, a StatefulSet or a DaemonSet';
 const CLAIM = 'give a PersistentVolumeClaim, or PersistentVolumeClaim.fromClaimName() for one that exists';
+const BACKED_UP = 'give the workload, the claim or the database that is backed up';
 const BINDING = 'give the AppBinding, or AppBinding.fromAppBindingName() for one that exists';
 const OPTIONS = 'say which files to restore, such as { rules: [RestoreRule.paths(["/data"])] }';
 const RULE = 'choose RestoreRule.paths([…]) or .snapshots([…])';
@@ -28,7 +29,8 @@ const S3 = 'choose S3Credentials.accessKey() or .cloudIdentity()';
 const CRON = 'write Cron.schedule({ minute: "0", hour: "2" })';
 const CONFIG = 'choose ClientConfig.service(…) or .url(…)';
 const NO_LIST = 'is not a list: write the entries in brackets, even a single one';
-const NO_TEXT = 'is not a string: give a string; an environment variable that is not set is undefined';
+const GIVE_TEXT = 'give a string; an environment variable that is not set is undefined';
+const NO_TEXT = `is not a string: ${GIVE_TEXT}`;
 const NO_OBJECT = 'is not an object: write its members in braces';
 const NO_DURATION = 'is not a cdk8s Duration: write Duration.minutes(30)';
 
@@ -75,6 +77,13 @@ test.each<[string, () => unknown]>([
   [`BackupTarget.workload: volumeMounts[0] ${NO_OBJECT}`, () => library.BackupTarget.workload(deployment, { volumeMounts: [wrong('/data')] })],
   [`[demo/X] spec.runtimeSettings.container.env[0]: ${NO_OBJECT}`, () => backup({ runtimeSettings: { container: { env: ['A=1'] } } })],
   [`[demo/X] spec.runtimeSettings.container.resources: ${NO_OBJECT}`, () => backup({ runtimeSettings: { container: { resources: '1Gi' } } })],
+  [`BackupTarget.workload: volumeMounts[0].name is missing or not a string: ${GIVE_TEXT}`,
+    () => library.BackupTarget.workload(deployment, { volumeMounts: [wrong({ mountPath: '/data' })] })],
+  [`BackupTarget.of: volumeMounts[0].mountPath is missing or not a string: ${GIVE_TEXT}`, () => library.BackupTarget.of(
+    { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' }, { volumeMounts: [wrong({ name: 'data', mountPath: null })] },
+  )],
+  [`BackupBlueprint.autoBackup: object is not a construct: ${BACKED_UP}`, () => blueprint({}).autoBackup(wrong('web'))],
+  [`BackupBlueprint.autoBackup: object is missing: ${BACKED_UP}`, () => blueprint({}).autoBackup(wrong(null))],
   [`BackupTarget.workload: exclude ${NO_LIST}`, () => library.BackupTarget.workload(deployment, { exclude: wrong('*.tmp') })],
   [`BackupTarget.workload: args ${NO_LIST}`, () => library.BackupTarget.workload(deployment, { args: wrong('--ignore-inode') })],
   [`BackupTarget.workload: volumeMounts ${NO_LIST}`, () => library.BackupTarget.workload(deployment, { volumeMounts: wrong({ name: 'data' }) })],
@@ -101,7 +110,7 @@ test.each<[string, () => unknown]>([
   })],
   [`[demo/X] spec.target.args: ${NO_LIST}`, () => restore({ target: library.RestoreTarget.workload(deployment, { rules, args: wrong('--verify') }) })],
   [`[demo/X] spec.target.volumeMounts: ${NO_LIST}`, () => restore({ target: library.RestoreTarget.workload(deployment, { rules, volumeMounts: wrong({}) }) })],
-  [`[demo/X] spec.target.volumeClaimTemplates: ${NO_LIST}`, () => restore({ target: library.RestoreTarget.volumeClaimTemplates(wrong(template), { rules }) })],
+  [`RestoreTarget.volumeClaimTemplates: templates ${NO_LIST}`, () => library.RestoreTarget.volumeClaimTemplates(wrong(template), { rules })],
   ['[demo/X] spec.target.volumeClaimTemplates: is missing: write the entries in brackets, even a single one',
     () => new library.VolumeSnapshotRestore(chart(), 'X', { volumeClaimTemplates: wrong(undefined) })],
   [`RestoreTarget.workload: is missing: ${WORKLOAD}`, () => library.RestoreTarget.workload(wrong(undefined), { rules })],
@@ -111,6 +120,13 @@ test.each<[string, () => unknown]>([
   [`RestoreTarget.persistentVolumeClaim: options is missing: ${OPTIONS}`, () => library.RestoreTarget.persistentVolumeClaim(claim, wrong(undefined))],
   [`RestoreTarget.persistentVolumeClaim: options is not an object: ${OPTIONS}`, () => library.RestoreTarget.persistentVolumeClaim(claim, wrong('/data'))],
   [`RestoreTarget.volumeClaimTemplates: options is missing: ${OPTIONS}`, () => library.RestoreTarget.volumeClaimTemplates([template], wrong(undefined))],
+  ['[demo/X] spec.target.volumeMounts[0]: is missing: write its members in braces',
+    () => restore({ target: library.RestoreTarget.workload(deployment, { rules, volumeMounts: [wrong(null)] }) })],
+  ['[demo/X] spec.target.volumeClaimTemplates[0].metadata.name: is missing, but the restore mounts the claim by its name: give one',
+    () => library.RestoreSession.ofBackup(chart(), 'X', backup(), { volumeClaimTemplates: [wrong({})] })],
+  [`RestoreBatch.ofBackup: members.db ${NO_OBJECT}`, () => library.RestoreBatch.ofBackup(chart(), 'X', backups({
+    members: [{ target: library.BackupTarget.persistentVolumeClaim(claim, { alias: 'db' }) }],
+  }), { members: { db: wrong('small') } })],
   [`RestoreRule.paths: ${NO_LIST}`, () => library.RestoreRule.paths(wrong('/data'))],
   ['RestoreRule.paths: is missing: write the entries in brackets, even a single one', () => library.RestoreRule.paths(wrong(undefined))],
   [`RestoreRule.snapshots: ${NO_LIST}`, () => library.RestoreRule.snapshots(wrong('latest'))],
@@ -160,6 +176,18 @@ test.each<[string, () => unknown]>([
   [`[demo/X] spec.tlsSecret: is not a Secret: ${PLAIN_SECRET}`, () => database({ tlsSecret: 'db-tls' })],
   [`SecretTransform.addKeysFrom: is missing: ${PLAIN_SECRET}`, () => library.SecretTransform.addKeysFrom(wrong(undefined))],
   [`[demo/X] spec.parameters.stash.addon: is not an Addon: ${ADDON}`, () => database({ addon: 'postgres' })],
+  [`[demo/X] spec.appRef: ${NO_OBJECT}`, () => database({ appRef: 'db' })],
+  [`AppBindingParameters.of: content ${NO_OBJECT}`, () => library.AppBindingParameters.of('v1', 'Parameters', wrong('fast'))],
+  ['AppBindingParameters.of: content is missing: write its members in braces', () => library.AppBindingParameters.of('v1', 'Parameters', wrong(null))],
+  [`AppBindingParameters.mongoConfiguration: configServer ${NO_TEXT}`, () => library.AppBindingParameters.mongoConfiguration({ configServer: wrong(7) })],
+  [`AppBindingParameters.mongoConfiguration: replicaSets.a ${NO_TEXT}`, () => library.AppBindingParameters.mongoConfiguration({ replicaSets: { a: wrong({}) } })],
+  [`AppBindingParameters.mongoConfiguration: replicaSets ${NO_OBJECT}`, () => library.AppBindingParameters.mongoConfiguration({ replicaSets: wrong('a') })],
+  ...['property', 'version'].map((part): [string, () => unknown] => [
+    `SensitiveValue.fromRemoteRef: ${part} the given value (not shown) is not a ${part} of an entry: give its name in the store, or leave it out`,
+    () => library.SensitiveValue.fromRemoteRef('key', { [part]: wrong(7) }),
+  ]),
+  ['BlueprintRepository.gcs: storageSecret is missing: give the storage Secret, or StorageSecret.fromSecretName() for one that exists',
+    () => library.BlueprintRepository.gcs(wrong({ bucket: 'backup', storageSecret: null }))],
 ])('a Repository, its Secret, and a database: %s', (message, define) => {
   expect(define).toThrow(new Error(message));
 });
@@ -231,6 +259,13 @@ test.each<[string, () => unknown]>([
   ['[demo/X] spec.target.volumeClaimTemplates[0].metadata.name: is missing, but the restore mounts the claim by its name: give one',
     () => restore({ target: library.RestoreTarget.volumeClaimTemplates([wrong({ spec: {} })], { rules }) })],
   [`[demo/X] spec.runtimeSettings: ${NO_OBJECT}`, () => backup({ runtimeSettings: 'default' })],
+  [`[demo/X] spec.runtimeSettings.container.nice: ${NO_OBJECT}`, () => backup({ runtimeSettings: { container: { nice: 'low' } } })],
+  [`[demo/X] spec.runtimeSettings.container.ionice: ${NO_OBJECT}`, () => backup({ runtimeSettings: { container: { ionice: 3 } } })],
+  [`[demo/X] spec.retryConfig: ${NO_OBJECT}`, () => backup({ retryConfig: 3 })],
+  [`[demo/X] spec.tempDir: ${NO_OBJECT}`, () => restore({ tempDir: 'memory' })],
+  [`[demo/X] spec.interimVolumeTemplate: ${NO_OBJECT}`, () => restore({ interimVolumeTemplate: '1Gi' })],
+  [`[demo/X] spec.steps[0].params: ${NO_OBJECT}`, () => withStep(['a'])],
+  ['StashAssert.hasBackup: target is not a construct: give a workload, a claim or an AppBinding', () => library.StashAssert.of(chart()).hasBackup(wrong('web'))],
   [`[demo/X] spec.runtimeSettings.pod: ${NO_OBJECT}`, () => backup({ runtimeSettings: { pod: 'default' } })],
   [`[demo/X] spec.runtimeSettings.container: ${NO_OBJECT}`, () => backup({ runtimeSettings: { container: [] } })],
 ])('%s', (message, define) => {
@@ -245,6 +280,20 @@ test.each<[string, () => unknown]>([
   ['the addon of a backup', () => backup({ addon: null })],
   ['the addon of a restore', () => restore({ addon: null })],
   ['runtime settings', () => backup({ runtimeSettings: { pod: null, container: null } })],
+  ['requests without limits', () => backup({ runtimeSettings: { container: { resources: { requests: null, limits: null } } } })],
+  ['what a ServiceAccount of one\'s own excludes', () => backup({ runtimeSettings: { pod: { serviceAccountName: 'backup', serviceAccountAnnotations: null } } })],
+  ['the policy of a hook that is absent', () => backup({ hooks: { postBackupExecutionPolicy: null } })],
+  ['the policy of a hook that is absent in a restore', () => restore({ hooks: { postRestoreExecutionPolicy: null } })],
+  ['an interim volume, which a workload excludes', () => backup({
+    target: library.BackupTarget.workload(deployment, { paths: ['/data'], volumeMounts: [{ name: 'data', mountPath: '/data' }] }), interimVolumeTemplate: null,
+  })],
+  ['the credentials of a REST server', () => new library.RestServerStorageSecret(chart(), 'X', wrong({ resticPassword, delivery, credentials: null }))],
+  ['the metadata of a blueprint', () => library.BlueprintRepository.gcs(wrong({ storageSecret, bucket: 'backup', metadata: null }))],
+  ['the parameters of a step', () => withStep(wrong(null))],
+  ['the options of an environment variable', () => storageSecret.envValue('AZURE_ACCOUNT_NAME', wrong(null))],
+  ['a member of a batch', () => library.RestoreBatch.ofBackup(chart(), 'X', backups({
+    members: [{ target: library.BackupTarget.persistentVolumeClaim(claim, { alias: 'db' }) }],
+  }), { members: { db: wrong(null) } })],
 ])('null is unset for %s', (_, define) => {
   expect(define).not.toThrow();
 });

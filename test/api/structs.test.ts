@@ -1,0 +1,122 @@
+import * as kplus from 'cdk8s-plus-27';
+import { publicTypes, type Parameter, type Type, type TypeOfMember } from './compiled';
+import { backup, backups, blueprint, chart, claim, database, deployment, type Given, restores, template } from '../check/given';
+import * as library from 'cdk8s-stash';
+
+type Callable = (...given: unknown[]) => unknown;
+
+/** What takes a struct: a constructor, a factory or a method. The arguments in front of the struct are valid. */
+interface Taker {
+  readonly name: string;
+  readonly parameter: Parameter;
+  readonly take: (struct: unknown) => unknown;
+}
+
+const port = kplus.k8s.IntOrString.fromNumber(80);
+
+/** Valid arguments by the name of the parameter, or by its type. */
+const ARGUMENTS: Given = {
+  'action': { port, scheme: library.HttpScheme.HTTP },
+  'cdk8s-plus-27.k8s.TcpSocketAction': { port },
+  'cdk8s-stash.BackupBatch': backups({}),
+  'cdk8s-stash.BackupConfiguration': backup(),
+  'cdk8s-stash.IAppBinding': database({}),
+  claim,
+  'command': ['sync'],
+  'count': 5,
+  'id': 'X',
+  'kept': { last: 1 },
+  'paths': ['/data'],
+  'reference': { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'photos' },
+  'snapshots': ['latest'],
+  'templates': [template],
+};
+
+const argument = ({ name, type: { fqn = '', primitive } }: Parameter): unknown =>
+  ARGUMENTS[fqn] ?? ARGUMENTS[name] ?? (primitive === 'string' ? 'x' : name === 'scope' ? chart() : deployment);
+
+/** The objects whose methods take structs. */
+const OBJECTS: { readonly [type: string]: object } = {
+  BackupBatch: backups({}), BackupBlueprint: blueprint({}), RestoreBatch: restores({}), StashAssert: library.StashAssert.of(chart()),
+};
+
+const STRUCTS = publicTypes().filter(({ datatype }) => datatype).map(({ name }) => `cdk8s-stash.${name}`);
+
+/** The structs of cdk8s-plus, as far as they are parameters. */
+const isCore = (fqn: string) => /^cdk8s-plus-27\.k8s\.\w+(?:Action|Selector|Source)$/.test(fqn);
+const isStruct = ({ fqn = '' }: TypeOfMember) => STRUCTS.includes(fqn) || isCore(fqn);
+
+type Class = (new (...given: unknown[]) => unknown) & { readonly [method: string]: Callable };
+
+const callables = ({ name: type, abstract, initializer, methods = [] }: Type) => {
+  const Class = (library as unknown as { readonly [name: string]: Class })[type]!;
+  const made = { name: type, parameters: initializer?.parameters ?? [], call: (...given: unknown[]) => new Class(...given) };
+  return [...abstract ? [] : [made], ...methods.map(({ name, parameters = [] }) => ({
+    name: `${type}.${name}`,
+    parameters,
+    call: (...given: unknown[]) => ((name in Class ? Class : OBJECTS[type]) as { readonly [method: string]: Callable })[name]!(...given),
+  }))];
+};
+
+const takers = (): Taker[] => publicTypes().filter(({ kind }) => kind === 'class').flatMap(callables).flatMap(({ name, parameters, call }) =>
+  parameters.flatMap((parameter, index) => isStruct(parameter.type)
+    ? [{ name, parameter, take: (struct: unknown) => call(...parameters.slice(0, index).map(argument), struct) }]
+    : []));
+
+/** What a message begins with, unless that is the factory, or the path of the construct, and the name of the parameter. */
+const PLACES: { readonly [taker: string]: string } = {
+  'BackupBatch.addMember': '[demo/X] spec.members[0]:',
+  'FleetApp': 'FleetApp: props',
+  'RestoreBatch.addMember': '[demo/X] spec.members[0]:',
+  'RetentionPolicy.keepDaily7': 'RetentionPolicy.keep: options',
+  'RetentionPolicy.keepDaily7Weekly4': 'RetentionPolicy.keep: options',
+  'RetentionPolicy.keepDaily7Weekly4Monthly12': 'RetentionPolicy.keep: options',
+  'SecretStoreRef.clusterSecretStore': 'SecretStoreRef: options',
+  'SecretStoreRef.secretStore': 'SecretStoreRef: options',
+  'UsagePolicy.selector': 'UsagePolicy.selector:',
+};
+
+const FILES = 'say which files to restore, such as { rules: [RestoreRule.paths(["/data"])] }';
+const MENDS: { readonly [taker: string]: string } = {
+  'RestoreTarget.persistentVolumeClaim': FILES, 'RestoreTarget.volumeClaimTemplates': FILES, 'RestoreTarget.workload': FILES,
+};
+
+function expected({ name, parameter }: Taker, complaint: string): string {
+  const isConstruct = !name.includes('.') || /\.from\w+Name$/.test(name);
+  return `${PLACES[name] ?? (isConstruct ? `[demo/X] ${parameter.name}:` : `${name}: ${parameter.name}`)} ${complaint}: ${MENDS[name] ?? 'write its members in braces'}`;
+}
+
+/** Its only required member is named instead. */
+const NAMES_MEMBER = 'SecretDelivery.externalSecret';
+
+const cases = () => takers().filter(({ name }) => name !== NAMES_MEMBER).map((taker) => ({ ...taker, called: `the ${taker.parameter.name} of ${taker.name}`, taker }));
+
+test('there are takers of structs', () => {
+  expect(takers().length).toBeGreaterThan(100);
+});
+
+test.each(cases())('$called is refused if it is no struct', ({ take, taker }) => {
+  for (const value of ['x', 7, true, []]) {
+    expect(messageOf(() => take(value))).toBe(expected(taker, 'is not an object'));
+  }
+});
+
+test.each(cases())('$called may be absent, or is refused', ({ take, taker, parameter }) => {
+  const absent = messageOf(() => take(undefined));
+  expect(messageOf(() => take(null))).toBe(absent);
+  if (!parameter.optional) {
+    expect(absent).toBe(expected(taker, 'is missing'));
+  } else if (taker.name !== 'StashAssert.hasBackup') {
+    // The assertion fails.
+    expect(absent).toBeUndefined();
+  }
+});
+
+function messageOf(take: () => unknown): string | undefined {
+  try {
+    take();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return undefined;
+}
