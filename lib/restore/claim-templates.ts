@@ -8,7 +8,7 @@ import { wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
-import { structListType } from '../refusal/value-type';
+import { structListType, textType } from '../refusal/value-type';
 
 /** The variable for the number of a claim, if several are created from one template. */
 export const POD_ORDINAL = '${POD_ORDINAL}';
@@ -42,6 +42,7 @@ export function claimTemplates(field: Field, { templates, replicas, namespace }:
     const at = list.at(index);
     const name = template.metadata?.name ?? at.at('metadata.name').refuse(wrong('is missing, but the restore mounts the claim by its name',
       'give one'));
+    at.at('metadata.name').checkType(name, textType);
     if (seen.has(volumeName(name))) {
       at.at('metadata.name').refuse(wrong(`${quote(name)} gives the volume name ${quote(volumeName(name))}, which another template gives too`,
         'give each its own name'));

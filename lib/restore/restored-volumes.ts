@@ -11,6 +11,7 @@ import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
+import { textType } from '../refusal/value-type';
 
 /** The volumes that a restore writes to: those of a workload, unless mounts are given. */
 export interface RestoredVolumes {
@@ -26,7 +27,11 @@ export interface RestoredVolumes {
 export function restoredMounts(
   field: Field, { workload, volumeMounts }: RestoredVolumes, rules: RuleList, { by }: Selection,
 ): readonly wire.VolumeMount[] | undefined {
-  volumeMounts?.forEach(({ mountPath }, index) => field.at('volumeMounts').at(index).at('mountPath').check(mountPath, absolutePath));
+  volumeMounts?.forEach(({ name, mountPath }, index) => {
+    const at = field.at('volumeMounts').at(index);
+    at.at('name').checkRequiredType(name, textType);
+    at.at('mountPath').checkRequired(mountPath, absolutePath);
+  });
   if (by === 'path') {
     if (volumeMounts !== undefined && volumeMounts.length > 1) {
       field.at('volumeMounts').refuse(wrong(`contains ${volumeMounts.length} entries, but Stash mounts a claim only at the first`,

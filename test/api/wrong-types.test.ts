@@ -57,7 +57,7 @@ const circle: { self?: object } = {};
 circle.self = circle;
 
 const anything = () => given().filter(({ taker }) => taker in takers).flatMap(({ taker, member }) =>
-  [7, '', 'abc', {}, [], [null], circle, null].map((value) => ({ taker, member, value })));
+  [7, '', 'abc', {}, [], [null], [{}], circle, null].map((value) => ({ taker, member, value })));
 
 test.each(anything())('$taker takes the $member $value or refuses it, and does not break by it', ({ taker, member, value }) => {
   for (const take of takers[taker]!) {

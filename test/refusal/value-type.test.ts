@@ -120,8 +120,16 @@ test.each<[string, () => unknown]>([
   [`RestoreTarget.persistentVolumeClaim: options is missing: ${OPTIONS}`, () => library.RestoreTarget.persistentVolumeClaim(claim, wrong(undefined))],
   [`RestoreTarget.persistentVolumeClaim: options is not an object: ${OPTIONS}`, () => library.RestoreTarget.persistentVolumeClaim(claim, wrong('/data'))],
   [`RestoreTarget.volumeClaimTemplates: options is missing: ${OPTIONS}`, () => library.RestoreTarget.volumeClaimTemplates([template], wrong(undefined))],
+  ...[{}, { name: null, mountPath: '/data' }].map((mount): [string, () => unknown] => [
+    `[demo/X] spec.target.volumeMounts[0].name: is missing: ${GIVE_TEXT}`,
+    () => restore({ target: library.RestoreTarget.workload(deployment, { rules, volumeMounts: [wrong(mount)] }) }),
+  ]),
+  [`[demo/X] spec.target.volumeMounts[0].mountPath: is missing or not a string: ${GIVE_TEXT}`,
+    () => restore({ target: library.RestoreTarget.workload(deployment, { rules, volumeMounts: [wrong({ name: 'data' })] }) })],
   ['[demo/X] spec.target.volumeMounts[0]: is missing: write its members in braces',
     () => restore({ target: library.RestoreTarget.workload(deployment, { rules, volumeMounts: [wrong(null)] }) })],
+  [`[demo/X] spec.target.volumeClaimTemplates[0].metadata.name: ${NO_TEXT}`,
+    () => restore({ target: library.RestoreTarget.volumeClaimTemplates([wrong({ ...template, metadata: { name: 7 } })], { rules }) })],
   ['[demo/X] spec.target.volumeClaimTemplates[0].metadata.name: is missing, but the restore mounts the claim by its name: give one',
     () => library.RestoreSession.ofBackup(chart(), 'X', backup(), { volumeClaimTemplates: [wrong({})] })],
   [`RestoreBatch.ofBackup: members.db ${NO_OBJECT}`, () => library.RestoreBatch.ofBackup(chart(), 'X', backups({
