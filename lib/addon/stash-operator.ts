@@ -5,6 +5,7 @@ import { refuse } from '../refusal/refusal';
 import { checkRequiredType, enumType } from '../refusal/value-type';
 
 const releaseType = enumType('StashRelease', StashRelease);
+import { checkRequiredType, constructType } from '../refusal/value-type';
 
 /** Key of a property of the root: context cannot be set once there are constructs. A registered symbol, so that copies of this library share it. */
 const OPERATOR = Symbol.for('cdk8s-stash.StashOperator');
@@ -17,6 +18,7 @@ export class StashOperator {
    * @param scope the app, or any construct in it
    */
   public static of(scope: IConstruct): StashOperator {
+    checkRequiredType('StashOperator.of', 'scope', scope, constructType());
     const root = scope.node.root as IConstruct & { [OPERATOR]?: StashOperator };
     if (root[OPERATOR] === undefined) {
       Object.defineProperty(root, OPERATOR, { value: new StashOperator() });

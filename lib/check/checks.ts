@@ -6,7 +6,7 @@ import { durationType, goDuration } from '../kubernetes/go-duration';
 import { wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
-import { checkRequiredType } from '../refusal/value-type';
+import { checkRequiredType, constructType } from '../refusal/value-type';
 import { acknowledgementOf } from '../synth/acknowledgement';
 import { checksOf, type AppChecks } from '../synth/app-checks';
 
@@ -23,6 +23,7 @@ export class Checks {
    * @param construct the app, or the construct whose findings are acknowledged
    */
   public static of(construct: IConstruct): Checks {
+    checkRequiredType('Checks.of', 'construct', construct, constructType());
     return new Checks(construct, checksOf(construct));
   }
 
