@@ -5,6 +5,7 @@ import { dnsSubdomain } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
+import { optionsOf } from '../refusal/value-type';
 
 /**
  * Creates an object of a kind that belongs to no namespace.
@@ -12,7 +13,8 @@ import { check, refuse } from '../refusal/refusal';
  * Where no namespace is given, cdk8s writes that of the chart. A Lazy that produces undefined keeps the field out; a JSON patch can still set it.
  */
 export function clusterScopedObject(where: Construct, type: ManifestType, metadata: ApiObjectMetadata | undefined, content: unknown): ApiObject {
-  if (metadata?.namespace !== undefined) {
+  metadata = optionsOf(where, metadata, 'metadata');
+  if (metadata.namespace !== undefined) {
     refuse(where, 'metadata.namespace', wrong(`${quote(metadata.namespace)} cannot be the namespace of a ${type.kind}, which is cluster-scoped`,
       'leave it out'));
   }

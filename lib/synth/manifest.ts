@@ -5,6 +5,7 @@ import { hasKnownResolversOnly } from './plain-data';
 import { isBare, WatchedMetadata } from './watched-metadata';
 import { ENDLESS, isEndless } from '../refusal/endless';
 import { refuse } from '../refusal/refusal';
+import { checkType, structType } from '../refusal/value-type';
 
 /** The type of a manifest, and the name of its main field. */
 export interface ManifestType {
@@ -31,6 +32,9 @@ export class Manifest extends ApiObject {
   public constructor(
     scope: Construct, private readonly type: ManifestType, metadata: ApiObjectMetadata | undefined, private readonly content: unknown,
   ) {
+    checkType(scope, 'metadata', metadata, structType);
+    checkType(scope, 'metadata.labels', metadata?.labels, structType);
+    checkType(scope, 'metadata.annotations', metadata?.annotations, structType);
     super(scope, 'Resource', { apiVersion: type.apiVersion, kind: type.kind, metadata, [type.field]: content });
     if (isBare(metadata) && Object.keys(this.chart.labels).length === 0) {
       this.bareMetadata = WatchedMetadata.watch(this.metadata);

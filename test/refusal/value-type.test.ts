@@ -253,6 +253,13 @@ test.each<[string, () => unknown]>([
   ['[demo/X] metadata.name: is not a string: write it in quotes', () => restore({ metadata: { name: 123 } })],
   ['[demo/X] metadata.name: is not a string: write it in quotes', () => secret({ metadata: { name: 123 } })],
   ['[demo/X] metadata.name: is not a string: write it in quotes', () => new library.StashTask(chart(), 'X', wrong({ steps: [{ name: 'dump' }], metadata: { name: 123 } }))],
+  ...['metadata', 'metadata.labels', 'metadata.annotations'].flatMap((field): Array<[string, () => unknown]> =>
+    [backup, blueprint, azure, secret, database].map((define) => [
+      `[demo/X] ${field}: ${NO_OBJECT}`, () => define({ metadata: field === 'metadata' ? 'x' : { [field.slice('metadata.'.length)]: 'x' } }),
+    ])),
+  [`[demo/X] metadata: ${NO_OBJECT}`, () => new library.LocalStorageSecret(chart(), 'X', wrong({
+    resticPassword, delivery: library.SecretDelivery.sealedSecret({ scope: library.SealingScope.CLUSTER_WIDE }), metadata: 'x',
+  }))],
   ['[demo/X] spec.repoNamespace: is not a string: write it in quotes', () => blueprint({ repoNamespace: 123 })],
   ['[demo/X] spec.backupNamespace: is not a string: write it in quotes', () => blueprint({ backupNamespace: 123 })],
   ['[demo/X] spec.target.snapshotClassName: is not a string: write it in quotes', () => snapshots({ snapshotClassName: 123 })],
