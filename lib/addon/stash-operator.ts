@@ -2,10 +2,9 @@ import type { IConstruct } from 'constructs';
 import { DEFAULT_RELEASE, StashRelease } from './stash-release';
 import { wrong } from '../refusal/complaint';
 import { refuse } from '../refusal/refusal';
-import { checkRequiredType, enumType } from '../refusal/value-type';
+import { checkRequiredType, constructType, enumType } from '../refusal/value-type';
 
 const releaseType = enumType('StashRelease', StashRelease);
-import { checkRequiredType, constructType } from '../refusal/value-type';
 
 /** Key of a property of the root: context cannot be set once there are constructs. A registered symbol, so that copies of this library share it. */
 const OPERATOR = Symbol.for('cdk8s-stash.StashOperator');

@@ -2,8 +2,8 @@ import type { Size } from 'cdk8s';
 import type * as wire from '../../imports/stash';
 import { quantity, sizeType } from '../kubernetes/quantity';
 import { type ValueRule, wrong } from '../refusal/complaint';
-import { enumType } from '../refusal/value-type';
 import type { Field } from '../refusal/field';
+import { enumType } from '../refusal/value-type';
 
 /** Where a temporary directory is stored. */
 export enum TempDirMedium {

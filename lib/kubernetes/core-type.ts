@@ -28,18 +28,20 @@ export function coreType<T extends object, N extends string>(
   // Loaded on demand: cdk8s-plus-27 takes as long to load as cdk8s itself, and only such structs need it.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { k8s: kubernetes } = require('cdk8s-plus-27') as typeof import('cdk8s-plus-27');
-  const lost = firstLazy(struct, '') ?? firstLost(struct, render(kubernetes)(struct), '');
-  if (lost !== undefined) {
-    refuse(where, '', wrong(`${quote(lost)} would be lost`,
-      'it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; '
-        + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)'));
-  }
+  const struct = withoutNull(given) as T;
+  const toJson = render(kubernetes) as (struct: unknown) => unknown;
+  const refuseAt = (path: string | undefined, complaint: Complaint) => path === undefined || refuse(where, '', about(quote(path), complaint));
+  refuseAt(firstLazy(struct, ''), LOST);
+  refuseAt(firstBreaking(struct, toJson, ''), MISFIT);
+  const rendered = toJson(struct);
+  refuseAt(firstInexpressible(rendered, ''), MISFIT);
+  refuseAt(firstLost(struct, rendered, ''), LOST);
   checkQuantities(where, kubernetes, struct, '');
   return rendered as CoreType<N>;
 }
 
-const LOST = wrong('would be lost', 'it is not a field of this type in Kubernetes 1.27, or its value is not of the class that the field takes; '
-  + 'write it with ApiObject.of(construct).addJsonPatch(…) instead');
+const LOST = wrong('would be lost', 'it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; '
+  + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)');
 const MISFIT = wrong('has the wrong type', 'give a value of the type that the field has in Kubernetes');
 
 /** Renders each struct of a list. */

@@ -56,9 +56,9 @@ export class SecretStoreRef {
 
   private constructor(kind: string, name: string, options: SecretStoreRefOptions | undefined) {
     checkRequired('SecretStoreRef', kind, name, dnsSubdomain);
-    checkType('SecretStoreRef', 'provider', options.provider, providerType);
     this.wire = { kind, name };
     this.options = optionsOf('SecretStoreRef', options);
+    checkType('SecretStoreRef', 'provider', this.options.provider, providerType);
   }
 
   /** @internal */

@@ -4,8 +4,7 @@ import { type Reject, wrong } from '../refusal/complaint';
 import { isInCapitals, looksLikeCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
 import { MISSING, refuse } from '../refusal/refusal';
-import { checkType, enumType } from '../refusal/value-type';
-import { optionsOf } from '../refusal/value-type';
+import { checkType, enumType, optionsOf } from '../refusal/value-type';
 
 /**
  * What to do with a line break at the end of a file that holds a credential.
@@ -131,8 +130,8 @@ export class SensitiveValue {
    * @param path the file, relative to the working directory
    */
   public static fromFile(path: string, options?: FileValueOptions): SensitiveValue {
-    checkType('SensitiveValue.fromFile', 'trailingNewline', options.trailingNewline, trailingNewlineType);
-    const trailingNewline = optionsOf('SensitiveValue.fromFile', options).trailingNewline ?? TrailingNewline.REJECT;
+    const { trailingNewline = TrailingNewline.REJECT } = optionsOf('SensitiveValue.fromFile', options);
+    checkType('SensitiveValue.fromFile', 'trailingNewline', trailingNewline, trailingNewlineType);
     return new SensitiveValue({
       kind: 'visible',
       factory: 'SensitiveValue.fromFile()',

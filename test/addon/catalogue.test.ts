@@ -98,12 +98,12 @@ test.each<[string, string, string | undefined]>([
 
 test('a version that another release holds', () => {
   expect(reported(demoBinding({ addon: Addon.postgres('18.2') }))).toEqual(refused('postgres', '18.2', () => 'Stash v2025.10.17 installs it, so if the '
-    + `cluster runs that release, say so with StashOperator.of(app).useRelease(StashRelease.V2025_10_17); otherwise, name one of these`));
+    + 'cluster runs that release, say so with StashOperator.of(app).useRelease(StashRelease.V2025_10_17); otherwise, name one of these'));
 });
 
 test('a version that earlier releases held', () => {
   const binding = demoBinding({ addon: Addon.mariadb('10.5.8') });
   StashOperator.of(binding).useRelease(StashRelease.V2025_10_17);
   expect(reported(binding)).toEqual(refused('mariadb', '10.5.8', () => 'Stash v2025.2.10 installs it, so if the cluster runs that release, say so with '
-    + `StashOperator.of(app).useRelease(StashRelease.V2025_2_10); otherwise, name one of these`, StashRelease.V2025_10_17, OCTOBER));
+    + 'StashOperator.of(app).useRelease(StashRelease.V2025_2_10); otherwise, name one of these', StashRelease.V2025_10_17, OCTOBER));
 });
