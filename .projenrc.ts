@@ -152,6 +152,7 @@ const scripts: Record<string, string> = {
   'lint': 'tsc --noEmit -p tsconfig.dev.json && ESLINT_USE_FLAT_CONFIG=false eslint --ext .ts --max-warnings 0 lib imports test examples bench build .projenrc.ts',
   'rosetta': 'jsii-rosetta extract --compile --fail',
   'docgen': 'tsx build/api.ts',
+  'structs': 'tsx build/structs.ts',
   'bench': 'tsx bench/run.ts',
   // What pacmak finds there has the examples of docstrings in each language.
   'package': 'npm run --silent compile && npm run --silent rosetta && jsii-pacmak --no-npmignore',
@@ -166,7 +167,7 @@ for (const [name, command] of Object.entries(scripts)) {
   project.setScript(name, command);
 }
 project.package.removeScript('default');
-for (const generated of ['/docs/api/**', '/docs/rules.md', '/docs/scoreboard.md', '/imports/kinds.ts', '/imports/shape.ts', '/imports/stash.ts']) {
+for (const generated of ['/docs/api/**', '/docs/rules.md', '/docs/scoreboard.md', '/imports/kinds.ts', '/imports/shape.ts', '/imports/stash.ts', '/lib/refusal/structs.ts']) {
   project.annotateGenerated(generated);
 }
 // .projenrc.ts is checked with the rest of the sources, by tsconfig.dev.json.

@@ -8,7 +8,7 @@ import type * as wire from '../../imports/stash';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, isAbsent, refuse } from '../refusal/refusal';
-import { optionsOf, structOf } from '../refusal/value-type';
+import { optionsOf, refuseUnknown, structOf } from '../refusal/struct';
 
 /** The Tasks of an addon. */
 export interface AddonTasks {
@@ -26,6 +26,7 @@ export const PVC_TASKS: AddonTasks = { name: 'pvc', tasks: { backup: { name: CLA
 export function addonTasks<A extends CataloguedAddon>(addon: A, version: string, options: AddonOptions[A] | undefined): AddonTasks {
   const where = `Addon.${addon}`;
   const given: { readonly [option: string]: unknown } = { ...optionsOf<object>(where, options) };
+  refuseUnknown(where, 'options', given, Object.keys(PARAMETERS[addon]));
   const written: { readonly [T in TaskAction]: Array<[name: string, value: string]> } = { backup: [], restore: [] };
   const missing: string[] = [];
   for (const [option, { name, actions, form, versions, required }] of Object.entries<Parameter<never>>(PARAMETERS[addon])) {
@@ -61,7 +62,7 @@ export function addonTasks<A extends CataloguedAddon>(addon: A, version: string,
 /** The Tasks that the user names. */
 export function customTasks(options: CustomAddonOptions): AddonTasks {
   const where = 'Addon.custom';
-  options = structOf(where, 'options', options);
+  options = structOf(where, 'options', options, 'CustomAddonOptions');
   if (options.backupTask === undefined && options.restoreTask === undefined) {
     refuse(where, '', wrong('has no Task', 'give backupTask, restoreTask or both'));
   }

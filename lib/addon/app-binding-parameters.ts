@@ -3,7 +3,8 @@ import type * as wire from '../../imports/stash';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
-import { checkRequiredType, checkType, madeBy, structOf, structType, textType } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { checkRequiredType, checkType, madeBy, structType, textType } from '../refusal/value-type';
 
 /** What a client of a sharded or replicated MongoDB needs to know. */
 export interface MongoConfigurationOptions {
@@ -35,7 +36,7 @@ export class AppBindingParameters {
   /** A MongoDB with several members: MongoConfiguration of `config.kubedb.com/v1alpha1`. */
   public static mongoConfiguration(options: MongoConfigurationOptions): AppBindingParameters {
     const where = 'AppBindingParameters.mongoConfiguration';
-    const { configServer, replicaSets } = structOf(where, 'options', options);
+    const { configServer, replicaSets } = structOf(where, 'options', options, 'MongoConfigurationOptions');
     checkType(where, 'replicaSets', replicaSets, structType);
     const addresses = { configServer, ...Object.fromEntries(Object.entries(replicaSets ?? {}).map(([host, url]) => [`replicaSets.${host}`, url])) };
     for (const [field, address] of Object.entries(addresses)) {

@@ -12,7 +12,8 @@ import { secretType } from '../kubernetes/resource-type';
 import { Field } from '../refusal/field';
 import { check, checkRequired } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
-import { checkRequiredType, checkType, listOf, optionsOf, structOf, structType } from '../refusal/value-type';
+import { optionsOf, structOf } from '../refusal/struct';
+import { checkRequiredType, checkType, listOf, structType } from '../refusal/value-type';
 import { namespaceOfSecret } from '../secret/storage-secret';
 import { namespacedObject } from '../synth/namespaced';
 
@@ -170,7 +171,7 @@ export class AppBinding extends Construct implements IAppBinding {
 
   public constructor(scope: Construct, id: string, props: AppBindingProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'AppBindingProps');
     const spec = this.spec(props, namespaceOf(this, props.metadata));
     this.apiObject = namespacedObject(this, { apiVersion: STASH_API_VERSIONS.AppBinding, kind: 'AppBinding', field: 'spec' }, props.metadata, spec);
   }
@@ -224,7 +225,7 @@ class ImportedAppBinding extends Construct implements IAppBinding {
 
   public constructor(scope: Construct, id: string, public readonly appBindingName: string, options?: AppBindingImportOptions) {
     super(scope, id);
-    this.appBindingNamespace = namespaceOf(this, optionsOf(this, options));
+    this.appBindingNamespace = namespaceOf(this, optionsOf(this, options, 'AppBindingImportOptions'));
     checkRequired(this, 'metadata.name', appBindingName, dnsSubdomain);
     check(this, 'metadata.namespace', this.appBindingNamespace, dnsLabel);
   }

@@ -5,7 +5,8 @@ import { portNumber } from '../kubernetes/port-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, checkRequired, checkValue, refuse } from '../refusal/refusal';
-import { madeBy, optionsOf, structOf } from '../refusal/value-type';
+import { optionsOf, structOf } from '../refusal/struct';
+import { madeBy } from '../refusal/value-type';
 import { caCertificate } from '../secret/ca-certificate';
 import { USER_OF_APPLICATION } from '../secret/service-address';
 
@@ -92,7 +93,7 @@ export interface ServiceClientConfigOptions extends ClientConfigOptions {
 export class ClientConfig {
   /** An application behind a Service of the cluster. Hooks that run commands need a Service: they run in the pods behind it. */
   public static service(options: ServiceClientConfigOptions): ClientConfig {
-    options = structOf('ClientConfig.service', 'options', options);
+    options = structOf('ClientConfig.service', 'options', options, 'ServiceClientConfigOptions');
     const { name, port, scheme, namespace, path, query } = options;
     return new ClientConfig(options, { service: { name, port, scheme, namespace, path, query } }, (where, field) => {
       checkRequired(where, `${field}.service.name`, name, dnsLabel);
@@ -113,7 +114,7 @@ export class ClientConfig {
    * @param url such as `postgresql://db.example.com:5432/shop`
    */
   public static url(url: string, options?: ClientConfigOptions): ClientConfig {
-    return new ClientConfig(optionsOf('ClientConfig.url', options), { url }, (where, field) => {
+    return new ClientConfig(optionsOf('ClientConfig.url', options, 'ClientConfigOptions'), { url }, (where, field) => {
       if (USER_OF_APPLICATION.test(url)) {
         refuse(where, `${field}.url`, wrong('contains a user name or a password (not shown), which would be in plain text in the manifest',
           'leave it out, and put it into the Secret of the AppBinding'));

@@ -9,7 +9,8 @@ import { coreTypes } from '../kubernetes/core-type';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { checkRequired } from '../refusal/refusal';
-import { structOf, textListType } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { textListType } from '../refusal/value-type';
 import { clusterScopedObject } from '../synth/cluster-scoped';
 
 /**
@@ -100,7 +101,7 @@ export class StashFunction extends Construct {
 
   public constructor(scope: Construct, id: string, props: StashFunctionProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'StashFunctionProps');
     checkRequired(this, 'spec.image', props.image, imageName);
     const field = new Field(this, 'spec');
     field.at('command').checkType(props.command, textListType);

@@ -10,7 +10,8 @@ import { dnsSubdomain } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { checkRequired, refuse } from '../refusal/refusal';
-import { checkRequiredType, structListType, structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { checkRequiredType, structListType } from '../refusal/value-type';
 import { clusterScopedObject } from '../synth/cluster-scoped';
 
 /** One step of a Task. */
@@ -70,14 +71,14 @@ export class StashTask extends Construct {
 
   public constructor(scope: Construct, id: string, props: StashTaskProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'StashTaskProps');
     checkRequiredType(this, 'spec.steps', props.steps, structListType);
     if (props.steps.length === 0) {
       refuse(this, 'spec.steps', wrong('is empty, so the Task would do nothing', 'name at least one Function'));
     }
     const spec: wire.TaskSpec = {
       steps: props.steps.map((step, index) => {
-        const { name, params } = structOf(this, `spec.steps[${index}]`, step);
+        const { name, params } = structOf(this, `spec.steps[${index}]`, step, 'StashTaskStep');
         checkRequired(this, `spec.steps[${index}].name`, name, dnsSubdomain);
         return { name, ...givenParams(this, `spec.steps[${index}].params`, name, params) };
       }),

@@ -11,7 +11,7 @@ import { wrong } from '../refusal/complaint';
 import { nearest } from '../refusal/near';
 import { quote } from '../refusal/quote';
 import { check, checkValue, refuse } from '../refusal/refusal';
-import { optionsOf } from '../refusal/value-type';
+import { optionsOf } from '../refusal/struct';
 import { checkedAfter } from '../synth/app-checks';
 import { duringSynth, forget, lastRendering } from '../synth/during-synth';
 import { plainDataResolvers } from '../synth/plain-data';
@@ -48,7 +48,7 @@ export class FleetApp extends App {
   #order?: SynthOrder;
 
   public constructor(props?: FleetAppProps) {
-    props = optionsOf('FleetApp', props, 'props');
+    props = optionsOf('FleetApp', props, 'FleetAppProps', 'props');
     // Not a spread: props may be a class instance with getters.
     super(Object.create(props, { resolvers: { value: [...plainDataResolvers(), ...props.resolvers ?? []] } }) as AppProps);
     this.#name = props.name ?? undefined;

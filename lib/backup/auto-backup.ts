@@ -10,7 +10,8 @@ import { type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
-import { checkRequiredType, constructType, optionsOf } from '../refusal/value-type';
+import { optionsOf } from '../refusal/struct';
+import { checkRequiredType, constructType } from '../refusal/value-type';
 import { checksOf } from '../synth/app-checks';
 
 /** The settings of one target that differ from those of the other targets of a blueprint. */
@@ -62,7 +63,7 @@ export interface AutoBackupOptions {
 export function annotate(blueprint: string, object: IConstruct, options: AutoBackupOptions | undefined): void {
   const where = 'BackupBlueprint.autoBackup';
   checkRequiredType(where, 'object', object, constructType('give the workload, the claim or the database that is backed up'));
-  options = optionsOf(where, options);
+  options = optionsOf(where, options, 'AutoBackupOptions');
   const manifest = manifestOf(object)
     ?? refuse(where, '', wrong(`${quote(object.node.path)} has no manifest in this app, so it cannot be annotated`,
       'define it here, or annotate it yourself'));
@@ -92,7 +93,7 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
   }
   Object.entries(options.params ?? {}).forEach(([name, value]) => write(PARAMETER + name, value));
   if (isFiles) {
-    fileOptions(where, { paths: options.paths, volumeMounts: options.volumeMounts });
+    fileOptions(where, { paths: options.paths, volumeMounts: options.volumeMounts }, 'WorkloadBackupOptions');
     checkSeparable(where, options);
     writeFiles(manifest, options, write);
   }

@@ -11,7 +11,8 @@ import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settin
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
-import { checkType, structListType, structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { checkType, structListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 
 /** One of the targets of a batch, and how it is backed up. */
@@ -91,7 +92,7 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
 
   public constructor(scope: Construct, id: string, props: BackupBatchProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'BackupBatchProps');
     this._repository = props.repository;
     this.apiObject = backupInvokerManifest<wire.BackupBatchSpec>(this, 'BackupBatch', props, ({ field, namespace }) => ({
       repository: repositoryRef(field.at('repository'), props.repository, namespace),
@@ -115,7 +116,7 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
   public addMember(member: BackupBatchMember): void {
     const index = this._members.length;
     const field = new Field(this, 'spec.members').at(index);
-    member = field.structOf(member);
+    member = field.structOf(member, 'BackupBatchMember');
     const written = backupMember(field, this.invokerNamespace, member.target, member);
     const alias = member.target._alias;
     const other = this._members.findIndex(({ target }) => target._alias === alias);

@@ -14,7 +14,7 @@ import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { check, checkRequired, refuse } from '../refusal/refusal';
-import { structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
 import { clusterScopedObject } from '../synth/cluster-scoped';
 
 /** A BackupBlueprint: a template for backups that objects request with annotations. */
@@ -119,7 +119,7 @@ export class BackupBlueprint extends NamedBlueprint {
 
   public constructor(scope: Construct, id: string, props: BackupBlueprintProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'BackupBlueprintProps');
     const { repository, backupNamespace, repoNamespace, addon } = props;
     check(this, 'spec.backupNamespace', backupNamespace, dnsLabel);
     check(this, 'spec.repoNamespace', repoNamespace, dnsLabel);

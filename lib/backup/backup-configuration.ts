@@ -5,7 +5,7 @@ import { backupInvokerManifest, repositoryRef, type BackupInvokerProps } from '.
 import { backupMember, type BackupProcedureProps } from './backup-procedure';
 import type { BackupTarget } from './backup-target';
 import type * as wire from '../../imports/stash';
-import { structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
 import type { IRepository } from '../repository/repository';
 
 /** What is backed up, to which Repository, when, and how long it is kept. */
@@ -53,7 +53,7 @@ export class BackupConfiguration extends BackupInvoker implements IBackupConfigu
 
   public constructor(scope: Construct, id: string, props: BackupConfigurationProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'BackupConfigurationProps');
     this._given = props;
     this.apiObject = backupInvokerManifest<wire.BackupConfigurationSpec>(this, 'BackupConfiguration', props, ({ field, namespace }) => Object.assign(
       { repository: repositoryRef(field.at('repository'), props.repository, namespace) }, backupMember(field, namespace, props.target, props),

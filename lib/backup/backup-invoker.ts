@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { dnsLabel, namespaceOf } from '../kubernetes/name';
 import { check, checkRequired } from '../refusal/refusal';
-import { optionsOf } from '../refusal/value-type';
+import { optionsOf } from '../refusal/struct';
 
 /** What invokes backups: a BackupConfiguration or a BackupBatch. */
 export interface IBackupInvoker extends IConstruct {
@@ -61,7 +61,7 @@ export class ImportedInvoker extends Construct implements IBackupInvoker {
     scope: Construct, id: string, public readonly invokerKind: string, public readonly invokerName: string, options?: BackupInvokerImportOptions,
   ) {
     super(scope, id);
-    this.invokerNamespace = namespaceOf(this, optionsOf(this, options));
+    this.invokerNamespace = namespaceOf(this, optionsOf(this, options, 'BackupInvokerImportOptions'));
     checkRequired(this, 'metadata.name', invokerName, dnsLabel);
     check(this, 'metadata.namespace', this.invokerNamespace, dnsLabel);
   }

@@ -11,7 +11,8 @@ import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { checkValue, refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
-import { checkRequiredType, having, structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { checkRequiredType, having } from '../refusal/value-type';
 import { namespacedObject } from '../synth/namespaced';
 
 /** Which backup to take now. */
@@ -52,7 +53,7 @@ export class BackupSession extends Construct {
 
   public constructor(scope: Construct, id: string, props: BackupSessionProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'BackupSessionProps');
     const { invoker, metadata, retryLeft } = props;
     const namespace = namespaceOf(this, metadata);
     checkRequiredType(this, 'spec.invoker', invoker, invokerType);

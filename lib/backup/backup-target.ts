@@ -15,7 +15,8 @@ import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { check, checkRequired } from '../refusal/refusal';
-import { madeBy, structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { madeBy } from '../refusal/value-type';
 
 /** What the factories know about a target. */
 interface NamedTarget {
@@ -51,7 +52,7 @@ export class BackupTarget {
    */
   public static workload(resource: IResource, options?: WorkloadBackupOptions): BackupTarget {
     const where = 'BackupTarget.workload';
-    options = fileOptions(where, options);
+    options = fileOptions(where, options, 'WorkloadBackupOptions');
     return new BackupTarget({ reference: workloadReference(where, resource), options, workload: resource });
   }
 
@@ -65,7 +66,7 @@ export class BackupTarget {
    */
   public static persistentVolumeClaim(claim: IPersistentVolumeClaim, options?: PersistentVolumeClaimBackupOptions): BackupTarget {
     const where = 'BackupTarget.persistentVolumeClaim';
-    options = fileOptions(where, options);
+    options = fileOptions(where, options, 'PersistentVolumeClaimBackupOptions');
     check(where, 'mountPath', options.mountPath, absolutePath);
     return new BackupTarget({ reference: claimReference(where, claim), options, mountPath: options.mountPath });
   }
@@ -80,7 +81,7 @@ export class BackupTarget {
    */
   public static appBinding(binding: IAppBinding, options?: BackupTargetOptions): BackupTarget {
     const where = 'BackupTarget.appBinding';
-    options = fileOptions(where, options);
+    options = fileOptions(where, options, 'BackupTargetOptions');
     return new BackupTarget({ reference: bindingReference(where, binding), options });
   }
 
@@ -93,7 +94,7 @@ export class BackupTarget {
    */
   public static namespace(name: string, options?: BackupTargetOptions): BackupTarget {
     checkRequired('BackupTarget.namespace', 'name', name, dnsLabel);
-    options = fileOptions('BackupTarget.namespace', options);
+    options = fileOptions('BackupTarget.namespace', options, 'BackupTargetOptions');
     return new BackupTarget({ reference: { apiVersion: 'v1', kind: 'Namespace', name }, options });
   }
 
@@ -112,9 +113,9 @@ export class BackupTarget {
    */
   public static of(reference: TargetReference, options?: WorkloadBackupOptions): BackupTarget {
     const where = 'BackupTarget.of';
-    reference = structOf(where, 'reference', reference);
+    reference = structOf(where, 'reference', reference, 'TargetReference');
     check(where, 'kind', reference.kind, targetKind);
-    options = fileOptions(where, options);
+    options = fileOptions(where, options, 'WorkloadBackupOptions');
     return new BackupTarget({ reference, options, mountPath: options.volumeMounts?.[0]?.mountPath });
   }
 

@@ -3,7 +3,8 @@ import type { Construct } from 'constructs';
 import type * as wire from '../../imports/stash';
 import { wrong } from '../refusal/complaint';
 import { refuse } from '../refusal/refusal';
-import { checkRequiredType, madeBy, structOf } from '../refusal/value-type';
+import { structOf, type StructName } from '../refusal/struct';
+import { checkRequiredType, madeBy } from '../refusal/value-type';
 import { AzureRepository, type AzureRepositoryProps } from '../repository/azure-repository';
 import { B2Repository, type B2RepositoryProps } from '../repository/b2-repository';
 import { GcsRepository, type GcsRepositoryProps } from '../repository/gcs-repository';
@@ -28,7 +29,8 @@ export class BlueprintRepository {
    * Refused: what `AzureRepository` refuses, and metadata, since Stash names the Repositories.
    */
   public static azure(props: AzureRepositoryProps): BlueprintRepository {
-    return new BlueprintRepository('azure', props, (scope, metadata) => new AzureRepository(scope, 'Repository', { ...props, metadata }));
+    return new BlueprintRepository('azure', props, 'AzureRepositoryProps', (scope, metadata) =>
+      new AzureRepository(scope, 'Repository', { ...props, metadata }));
   }
 
   /**
@@ -37,7 +39,8 @@ export class BlueprintRepository {
    * Refused: what `B2Repository` refuses, and metadata, since Stash names the Repositories.
    */
   public static b2(props: B2RepositoryProps): BlueprintRepository {
-    return new BlueprintRepository('b2', props, (scope, metadata) => new B2Repository(scope, 'Repository', { ...props, metadata }));
+    return new BlueprintRepository('b2', props, 'B2RepositoryProps', (scope, metadata) =>
+      new B2Repository(scope, 'Repository', { ...props, metadata }));
   }
 
   /**
@@ -46,7 +49,8 @@ export class BlueprintRepository {
    * Refused: what `GcsRepository` refuses, and metadata, since Stash names the Repositories.
    */
   public static gcs(props: GcsRepositoryProps): BlueprintRepository {
-    return new BlueprintRepository('gcs', props, (scope, metadata) => new GcsRepository(scope, 'Repository', { ...props, metadata }));
+    return new BlueprintRepository('gcs', props, 'GcsRepositoryProps', (scope, metadata) =>
+      new GcsRepository(scope, 'Repository', { ...props, metadata }));
   }
 
   /**
@@ -55,7 +59,8 @@ export class BlueprintRepository {
    * Refused: what `LocalRepository` refuses, and metadata, since Stash names the Repositories.
    */
   public static local(props: LocalRepositoryProps): BlueprintRepository {
-    return new BlueprintRepository('local', props, (scope, metadata) => new LocalRepository(scope, 'Repository', { ...props, metadata }));
+    return new BlueprintRepository('local', props, 'LocalRepositoryProps', (scope, metadata) =>
+      new LocalRepository(scope, 'Repository', { ...props, metadata }));
   }
 
   /**
@@ -64,7 +69,8 @@ export class BlueprintRepository {
    * Refused: what `RestServerRepository` refuses, and metadata, since Stash names the Repositories.
    */
   public static restServer(props: RestServerRepositoryProps): BlueprintRepository {
-    return new BlueprintRepository('restServer', props, (scope, metadata) => new RestServerRepository(scope, 'Repository', { ...props, metadata }));
+    return new BlueprintRepository('restServer', props, 'RestServerRepositoryProps', (scope, metadata) =>
+      new RestServerRepository(scope, 'Repository', { ...props, metadata }));
   }
 
   /**
@@ -73,7 +79,8 @@ export class BlueprintRepository {
    * Refused: what `S3Repository` refuses, and metadata, since Stash names the Repositories.
    */
   public static s3(props: S3RepositoryProps): BlueprintRepository {
-    return new BlueprintRepository('s3', props, (scope, metadata) => new S3Repository(scope, 'Repository', { ...props, metadata }));
+    return new BlueprintRepository('s3', props, 'S3RepositoryProps', (scope, metadata) =>
+      new S3Repository(scope, 'Repository', { ...props, metadata }));
   }
 
   /**
@@ -82,16 +89,18 @@ export class BlueprintRepository {
    * Refused: what `SwiftRepository` refuses, and metadata, since Stash names the Repositories.
    */
   public static swift(props: SwiftRepositoryProps): BlueprintRepository {
-    return new BlueprintRepository('swift', props, (scope, metadata) => new SwiftRepository(scope, 'Repository', { ...props, metadata }));
+    return new BlueprintRepository('swift', props, 'SwiftRepositoryProps', (scope, metadata) =>
+      new SwiftRepository(scope, 'Repository', { ...props, metadata }));
   }
 
   private readonly props: RepositoryProps;
 
   private constructor(
-    factory: string, props: RepositoryProps, private readonly define: (scope: Construct, metadata: ApiObjectMetadata) => Repository,
+    factory: string, props: RepositoryProps, struct: StructName,
+    private readonly define: (scope: Construct, metadata: ApiObjectMetadata) => Repository,
   ) {
     const where = `BlueprintRepository.${factory}`;
-    this.props = structOf(where, 'props', props);
+    this.props = structOf(where, 'props', props, struct);
     checkRequiredType(where, 'storageSecret', this.props.storageSecret, storageSecretType);
     if (this.props.metadata !== undefined) {
       refuse(where, 'metadata', wrong('cannot be set, because Stash names the Repositories of a blueprint',

@@ -10,7 +10,8 @@ import type { Field } from '../refusal/field';
 import { didYouMean } from '../refusal/near';
 import { quote } from '../refusal/quote';
 import { check, checkRequired, refuse } from '../refusal/refusal';
-import { checkType, optionsOf, structListType, textListType } from '../refusal/value-type';
+import { optionsOf, type StructName } from '../refusal/struct';
+import { checkType, structListType, textListType } from '../refusal/value-type';
 
 /** The default path at which a Job mounts a claim. It is also the default path to back up, even if the claim is mounted elsewhere. */
 export const CLAIM_MOUNT_PATH = '/stash-data';
@@ -19,8 +20,8 @@ export const CLAIM_MOUNT_PATH = '/stash-data';
 export const CLAIM_VOLUME = 'stash-volume';
 
 /** The options of a target, checked as far as it does not matter whether a sidecar or a Job takes the backup. */
-export function fileOptions(where: string, options: WorkloadBackupOptions | undefined): WorkloadBackupOptions {
-  options = optionsOf(where, options);
+export function fileOptions<T extends WorkloadBackupOptions>(where: string, options: T | undefined, struct: StructName): T {
+  options = optionsOf(where, options, struct);
   const { alias, paths, exclude, args = [], volumeMounts } = options;
   for (const [member, given] of Object.entries({ paths, exclude, args })) {
     checkType(where, member, given, textListType);

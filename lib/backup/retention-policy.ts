@@ -7,7 +7,8 @@ import { INT64, wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, checkValue, refuse } from '../refusal/refusal';
-import { checkType, madeBy, optionsOf, structOf, textListType } from '../refusal/value-type';
+import { optionsOf, structOf } from '../refusal/struct';
+import { checkType, madeBy, textListType } from '../refusal/value-type';
 
 /** How a retention policy is applied. */
 export interface RetentionPolicyOptions {
@@ -80,8 +81,8 @@ export class RetentionPolicy {
   }
 
   private static made(where: string, kept: KeptSnapshots, options: RetentionPolicyOptions | undefined): RetentionPolicy {
-    kept = structOf(where, 'kept', kept);
-    options = optionsOf(where, options);
+    kept = structOf(where, 'kept', kept, 'KeptSnapshots');
+    options = optionsOf(where, options, 'RetentionPolicyOptions');
     for (const { period } of PERIODS) {
       checkValue(where, period, kept[period], snapshots);
     }

@@ -12,7 +12,8 @@ import { dnsSubdomain } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { checkRequired } from '../refusal/refusal';
-import { madeBy, structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { madeBy } from '../refusal/value-type';
 
 /** The workload or claim whose volumes are snapshotted. */
 export class VolumeSnapshotTarget {
@@ -46,7 +47,7 @@ export class VolumeSnapshotTarget {
    * @param reference names the object
    */
   public static of(reference: TargetReference): VolumeSnapshotTarget {
-    reference = structOf('VolumeSnapshotTarget.of', 'reference', reference);
+    reference = structOf('VolumeSnapshotTarget.of', 'reference', reference, 'TargetReference');
     checkRequired('VolumeSnapshotTarget.of', 'kind', reference.kind, snapshotKind);
     return new VolumeSnapshotTarget(reference);
   }
@@ -114,7 +115,7 @@ export class VolumeSnapshotBackup extends BackupInvoker implements IBackupConfig
 
   public constructor(scope: Construct, id: string, props: VolumeSnapshotBackupProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'VolumeSnapshotBackupProps');
     const { target, snapshotClassName, replicas } = props;
     this.apiObject = backupInvokerManifest<wire.BackupConfigurationSpec>(this, 'BackupConfiguration', props, ({ field, namespace }) => {
       const at = field.at('target');

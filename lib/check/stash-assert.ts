@@ -11,7 +11,8 @@ import { wrong } from '../refusal/complaint';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
-import { checkRequiredType, checkType, constructType, optionsOf, textListType } from '../refusal/value-type';
+import { optionsOf } from '../refusal/struct';
+import { checkRequiredType, checkType, constructType, textListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 import { clusterOf, ConstructOrigin, findingsIn } from '../synth/app-checks';
 
@@ -61,7 +62,7 @@ export class StashAssert {
    */
   public hasBackup(target: IConstruct, expected?: ExpectedBackup): void {
     checkRequiredType('StashAssert.hasBackup', 'target', target, constructType('give a workload, a claim or an AppBinding'));
-    expected = optionsOf('StashAssert.hasBackup', expected, 'expected');
+    expected = optionsOf('StashAssert.hasBackup', expected, 'ExpectedBackup', 'expected');
     checkType('StashAssert.hasBackup', 'paths', expected.paths, textListType);
     const { kind, name, namespace } = this.subjectOf(target);
     const members = clusterOf(this.scope).backupMembers

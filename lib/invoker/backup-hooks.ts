@@ -2,7 +2,6 @@ import { hookType, type Hook } from './hook';
 import type * as wire from '../../imports/stash';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
-import { knownMembersOf } from '../refusal/members';
 import { enumType } from '../refusal/value-type';
 
 /** For which results of a backup the hook after it runs. */
@@ -47,10 +46,8 @@ export interface BackupHooks {
 
 const executionPolicyType = enumType('PostBackupExecutionPolicy', PostBackupExecutionPolicy);
 
-const MEMBERS: ReadonlyArray<keyof BackupHooks> = ['preBackup', 'postBackup', 'postBackupExecutionPolicy'];
-
 export function backupHooks(field: Field, given: BackupHooks): wire.BackupHooks {
-  const hooks = knownMembersOf(field, given, MEMBERS);
+  const hooks = field.structOf(given, 'BackupHooks');
   field.at('preBackup').checkType(hooks.preBackup, hookType);
   field.at('postBackup').checkType(hooks.postBackup, hookType);
   field.at('postBackup.executionPolicy').checkType(hooks.postBackupExecutionPolicy, executionPolicyType);

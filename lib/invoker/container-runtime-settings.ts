@@ -109,7 +109,7 @@ export interface ContainerRuntimeSettings {
 
 export function containerRuntimeSettings(field: Field, settings: ContainerRuntimeSettings): wire.ContainerRuntimeSettings {
   const at = (member: keyof ContainerRuntimeSettings) => String(field.at(member));
-  const { resources, livenessProbe, readinessProbe, lifecycle, securityContext, nice, ionice, env, envFrom } = field.structOf(settings);
+  const { resources, livenessProbe, readinessProbe, lifecycle, securityContext, nice, ionice, env, envFrom } = field.structOf(settings, 'ContainerRuntimeSettings');
   field.at('resources').checkValue(resources, limitedResources);
   field.at('nice').checkType(nice, structType);
   field.at('ionice').checkType(ionice, structType);

@@ -4,7 +4,8 @@ import type * as wire from '../../imports/stash';
 import { coreType } from '../kubernetes/core-type';
 import { fieldText } from '../kubernetes/manifest-fields';
 import { refuse } from '../refusal/refusal';
-import { checkRequiredType, checkType, madeBy, optionsOf, structListType, structOf, textListType, type ValueType } from '../refusal/value-type';
+import { optionsOf, structOf } from '../refusal/struct';
+import { checkRequiredType, checkType, madeBy, structListType, textListType, type ValueType } from '../refusal/value-type';
 
 /** Where a hook runs. */
 export interface HookOptions {
@@ -116,7 +117,7 @@ export class Hook {
    * Refused: a missing or invalid scheme, since the operator has no default for it; a port name without `containerName`; a body together with a form.
    */
   public static httpPost(action: HttpPostAction, options?: HookOptions): Hook {
-    action = structOf('Hook.httpPost', 'action', action);
+    action = structOf('Hook.httpPost', 'action', action, 'HttpPostAction');
     checkRequiredType('Hook.httpPost', 'port', action.port, portType);
     checkType('Hook.httpPost', 'httpHeaders', action.httpHeaders, structListType);
     checkType('Hook.httpPost', 'form', action.form, structListType);
@@ -148,7 +149,7 @@ export class Hook {
   private readonly action: wire.Hook;
 
   private constructor(where: string, handler: wire.Hook, options: HookOptions | undefined) {
-    const { containerName } = optionsOf(where, options);
+    const { containerName } = optionsOf(where, options, 'HookOptions');
     this.action = { ...handler, containerName };
     for (const { at, complaint } of hookFaults({ ...this.action })) {
       refuse(where, fieldText(at.slice(1)), complaint);

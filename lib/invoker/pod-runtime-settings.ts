@@ -140,7 +140,7 @@ export interface PodRuntimeSettings {
 }
 
 export function podRuntimeSettings(field: Field, settings: PodRuntimeSettings): wire.PodRuntimeSettings {
-  settings = field.structOf(settings);
+  settings = field.structOf(settings, 'PodRuntimeSettings');
   const at = (member: keyof PodRuntimeSettings) => String(field.at(member));
   const { securityContext, imagePullSecrets, affinity, tolerations, readinessGates, topologySpreadConstraints } = settings;
   field.at('serviceAccountName').check(settings.serviceAccountName, dnsSubdomain);

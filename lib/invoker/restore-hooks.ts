@@ -2,7 +2,6 @@ import { hookType, type Hook } from './hook';
 import type * as wire from '../../imports/stash';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
-import { knownMembersOf } from '../refusal/members';
 import { enumType } from '../refusal/value-type';
 
 /** For which results of a restore the hook after it runs. */
@@ -46,10 +45,8 @@ export interface RestoreHooks {
 
 const executionPolicyType = enumType('PostRestoreExecutionPolicy', PostRestoreExecutionPolicy);
 
-const MEMBERS: ReadonlyArray<keyof RestoreHooks> = ['preRestore', 'postRestore', 'postRestoreExecutionPolicy'];
-
 export function restoreHooks(field: Field, given: RestoreHooks): wire.RestoreHooks {
-  const hooks = knownMembersOf(field, given, MEMBERS);
+  const hooks = field.structOf(given, 'RestoreHooks');
   field.at('preRestore').checkType(hooks.preRestore, hookType);
   field.at('postRestore').checkType(hooks.postRestore, hookType);
   field.at('postRestore.executionPolicy').checkType(hooks.postRestoreExecutionPolicy, executionPolicyType);

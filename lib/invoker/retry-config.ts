@@ -30,7 +30,7 @@ export interface RetryConfig {
 }
 
 export function retryConfig(field: Field, config: RetryConfig): wire.RetryConfig {
-  const { maxRetry, delay } = field.structOf(config);
+  const { maxRetry, delay } = field.structOf(config, 'RetryConfig');
   field.at('maxRetry').checkValue(maxRetry, retries);
   return { maxRetry, delay: timeSpan(field.at('delay'), delay) };
 }

@@ -28,7 +28,7 @@ export interface RuntimeSettings {
 }
 
 export function runtimeSettings(field: Field, settings: RuntimeSettings): wire.RuntimeSettings {
-  const { container, pod } = field.structOf(settings);
+  const { container, pod } = field.structOf(settings, 'RuntimeSettings');
   return {
     container: container && containerRuntimeSettings(field.at('container'), container),
     pod: pod && podRuntimeSettings(field.at('pod'), pod),

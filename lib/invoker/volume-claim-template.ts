@@ -91,8 +91,8 @@ export interface VolumeClaimTemplate {
 
 /** Renders the template for an object in the namespace `home`. */
 export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate, home: string | undefined): wire.VolumeClaimTemplate {
-  const { apiVersion, kind, metadata: givenMetadata, spec } = field.structOf(template);
-  const metadata = field.at('metadata').structOf(givenMetadata);
+  const { apiVersion, kind, metadata: givenMetadata, spec } = field.structOf(template, 'VolumeClaimTemplate');
+  const metadata = field.at('metadata').structOf(givenMetadata, 'VolumeClaimTemplateMetadata');
   field.at('spec').checkRequiredType(spec, structType);
   const { name, generateName, namespace } = metadata;
   field.at('apiVersion').check(apiVersion, only('v1'));

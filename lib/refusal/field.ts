@@ -1,7 +1,8 @@
 import type { IConstruct } from 'constructs';
 import type { Complaint, ValueRule } from './complaint';
 import { check, checkRequired, checkValue, refuse } from './refusal';
-import { checkRequiredType, checkType, structOf, type ValueType } from './value-type';
+import { structOf, type StructName } from './struct';
+import { checkRequiredType, checkType, type ValueType } from './value-type';
 
 /** A field of the manifest of a construct. Code that checks values below it need not know its full path. */
 export class Field {
@@ -32,8 +33,8 @@ export class Field {
     checkRequiredType(this.construct, this.path, value, type);
   }
 
-  public structOf<T extends object>(struct: T): T {
-    return structOf(this.construct, this.path, struct);
+  public structOf<T extends object>(struct: T, name?: StructName): T {
+    return structOf(this.construct, this.path, struct, name);
   }
 
   public refuse(complaint: Complaint): never {

@@ -70,14 +70,3 @@ export const enumType = (name: string, members: object): ValueType => ({
   holds: (value) => Object.values(members).includes(value),
   mend: `choose ${Object.keys(members).map((member) => `${name}.${member}`).join(', ').replace(/, (?=[^,]*$)/, ' or ')}`,
 });
-
-/** The struct that a caller gave, without members that are null, which is unset. Refuses an absent one, and a value of another type. */
-export function structOf<T extends object>(where: IConstruct | string, field: string, struct: T, type = structType): T {
-  checkRequiredType(where, field, struct, type);
-  // Nearly all structs have no such member, and are spared the copy.
-  return Object.values(struct).includes(null) ? Object.fromEntries(Object.entries(struct).filter(([, value]) => value !== null)) as T : struct;
-}
-
-/** The same for a struct with optional members only, which may be absent. */
-export const optionsOf = <T extends object>(where: IConstruct | string, options: T | undefined, field = 'options'): T =>
-  structOf(where, field, options ?? {} as T);

@@ -9,7 +9,7 @@ import { hyphenated } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, checkRequired, checkValue } from '../refusal/refusal';
-import { structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
 
 /** Where a Repository is in Azure Blob Storage. */
 export interface AzureRepositoryProps extends WipeableRepositoryProps {
@@ -55,7 +55,7 @@ export class AzureRepository extends Repository {
 
   public constructor(scope: Construct, id: string, props: AzureRepositoryProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'AzureRepositoryProps');
     checkRequired(this, 'spec.backend.azure.container', props.container, azureContainer);
     check(this, 'spec.backend.azure.prefix', props.prefix, azurePrefix);
     checkValue(this, 'spec.backend.azure.maxConnections', props.maxConnections, connections);

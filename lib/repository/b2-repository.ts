@@ -10,7 +10,7 @@ import { hyphenated } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, checkRequired, checkValue } from '../refusal/refusal';
-import { structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
 
 /** Where a Repository is in Backblaze B2. There is no `wipeOut`, since the operator cannot delete data there. */
 export interface B2RepositoryProps extends RepositoryProps {
@@ -57,7 +57,7 @@ export class B2Repository extends Repository {
 
   public constructor(scope: Construct, id: string, props: B2RepositoryProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'B2RepositoryProps');
     const { bucket, prefix, maxConnections } = props;
     checkRequired(this, 'spec.backend.b2.bucket', bucket, b2Bucket);
     check(this, 'spec.backend.b2.prefix', prefix, b2Prefix);

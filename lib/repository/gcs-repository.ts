@@ -9,7 +9,7 @@ import type { GcsBackend } from '../../imports/stash';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, checkRequired, checkValue } from '../refusal/refusal';
-import { structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
 
 /** Where a Repository is in Google Cloud Storage. */
 export interface GcsRepositoryProps extends WipeableRepositoryProps {
@@ -57,7 +57,7 @@ export class GcsRepository extends Repository {
 
   public constructor(scope: Construct, id: string, props: GcsRepositoryProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'GcsRepositoryProps');
     const { bucket, prefix, maxConnections } = props;
     checkRequired(this, 'spec.backend.gcs.bucket', bucket, gcsBucket);
     check(this, 'spec.backend.gcs.prefix', prefix, gcsPrefix);

@@ -9,7 +9,8 @@ import { Field } from '../refusal/field';
 import { didYouMean } from '../refusal/near';
 import { check, checkRequired, refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
-import { checkRequiredType, structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { checkRequiredType } from '../refusal/value-type';
 import { namespaceOfResource } from '../secret/storage-secret';
 
 /** Where a Repository is on a volume. There is no `wipeOut`, since the operator cannot delete data there. */
@@ -56,7 +57,7 @@ export class LocalRepository extends Repository {
 
   public constructor(scope: Construct, id: string, props: LocalRepositoryProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'LocalRepositoryProps');
     const { mountPath, subPath, volume } = props;
     checkRequiredType(this, 'spec.backend.local', volume, volumeSourceType);
     checkRequired(this, 'spec.backend.local.mountPath', mountPath, repositoryMountPath);

@@ -4,7 +4,8 @@ import { Construct, type IConstruct } from 'constructs';
 import type { UsagePolicy } from './usage-policy';
 import { dnsLabel, dnsSubdomain, namespaceOf } from '../kubernetes/name';
 import { check, checkRequired } from '../refusal/refusal';
-import { having, optionsOf } from '../refusal/value-type';
+import { optionsOf } from '../refusal/struct';
+import { having } from '../refusal/value-type';
 
 /** A Repository: the place where Stash keeps the snapshots of a backup, with the Secret that gives access to it. */
 export interface IRepository extends IConstruct {
@@ -108,7 +109,7 @@ class ImportedRepository extends Construct implements IRepository {
 
   public constructor(scope: Construct, id: string, public readonly repositoryName: string, options?: RepositoryImportOptions) {
     super(scope, id);
-    this.repositoryNamespace = namespaceOf(this, optionsOf(this, options));
+    this.repositoryNamespace = namespaceOf(this, optionsOf(this, options, 'RepositoryImportOptions'));
     checkRequired(this, 'metadata.name', repositoryName, dnsSubdomain);
     check(this, 'metadata.namespace', this.repositoryNamespace, dnsLabel);
   }

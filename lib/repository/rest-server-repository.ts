@@ -4,7 +4,7 @@ import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { RestServerBackend } from '../../imports/stash';
 import { checkRequired } from '../refusal/refusal';
-import { structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
 import { httpUrl, refuseCredentialIn } from '../secret/service-address';
 
 /** Where a Repository is on a REST server of restic. There is no `wipeOut`, since the operator cannot delete data there. */
@@ -33,7 +33,7 @@ export class RestServerRepository extends Repository {
 
   public constructor(scope: Construct, id: string, props: RestServerRepositoryProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'RestServerRepositoryProps');
     refuseCredentialIn(this, 'spec.backend.rest.url', props.url);
     checkRequired(this, 'spec.backend.rest.url', props.url, httpUrl);
     this.rest = { url: props.url };

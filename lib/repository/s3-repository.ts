@@ -9,7 +9,7 @@ import type { S3Backend } from '../../imports/stash';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, checkRequired } from '../refusal/refusal';
-import { structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
 import { refuseCredentialIn } from '../secret/service-address';
 
 /** Where a Repository is in Amazon S3 or in an S3-compatible service. */
@@ -77,7 +77,7 @@ export class S3Repository extends Repository {
 
   public constructor(scope: Construct, id: string, props: S3RepositoryProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'S3RepositoryProps');
     const { endpoint, bucket, prefix, region, insecureTLS } = props;
     refuseCredentialIn(this, 'spec.backend.s3.endpoint', endpoint);
     checkRequired(this, 'spec.backend.s3.endpoint', endpoint, s3Endpoint);

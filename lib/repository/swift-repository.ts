@@ -8,7 +8,7 @@ import { hyphenated } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, checkRequired, refuse } from '../refusal/refusal';
-import { structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
 import type { SwiftStorageSecret } from '../secret/swift-storage-secret';
 
 /** Where a Repository is in OpenStack Swift. */
@@ -45,7 +45,7 @@ export class SwiftRepository extends Repository {
 
   public constructor(scope: Construct, id: string, props: SwiftRepositoryProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'SwiftRepositoryProps');
     const { container, prefix, storageSecret } = props;
     checkRequired(this, 'spec.backend.swift.container', container, swiftContainer);
     check(this, 'spec.backend.swift.prefix', prefix, swiftPrefix);

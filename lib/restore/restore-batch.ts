@@ -18,7 +18,8 @@ import { listing } from '../refusal/listing';
 import { nearest } from '../refusal/near';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
-import { checkRequiredType, having, optionsOf, structListType, structOf } from '../refusal/value-type';
+import { optionsOf, structOf } from '../refusal/struct';
+import { checkRequiredType, having, structListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 import { validateAtSynth } from '../synth/during-synth';
 
@@ -111,7 +112,7 @@ export class RestoreBatch extends Construct {
    */
   public static ofBackup(scope: Construct, id: string, backup: BackupBatch, options?: RestoreBatchOfBackupOptions): RestoreBatch {
     checkRequiredType('RestoreBatch.ofBackup', 'backup', backup, having(['_members'], 'BackupBatch of this app', BACKUP_OF_APP));
-    options = optionsOf('RestoreBatch.ofBackup', options);
+    options = optionsOf('RestoreBatch.ofBackup', options, 'RestoreBatchOfBackupOptions');
     const { _members: backups, _repository: repository } = backup;
     const runtimes = runtimesByAlias(options.members, backups.map(aliasOf));
     const restored = backups.map((member): RestoreBatchMember => ({ ...restoredBackup('RestoreBatch.ofBackup', member), ...runtimes.get(aliasOf(member)) }));
@@ -129,7 +130,7 @@ export class RestoreBatch extends Construct {
 
   public constructor(scope: Construct, id: string, props: RestoreBatchProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'RestoreBatchProps');
     const spec = new Field(this, 'spec');
     const namespace = namespaceOf(this, props.metadata);
     this.apiObject = restoreManifest(this, 'RestoreBatch', props.metadata, {
@@ -158,7 +159,7 @@ export class RestoreBatch extends Construct {
   public addMember(member: RestoreBatchMember): void {
     const index = this.members.length;
     const field = new Field(this, 'spec.members').at(index);
-    member = field.structOf(member);
+    member = field.structOf(member, 'RestoreBatchMember');
     const written = restoreMember(field, this.restoreBatchNamespace, member.target, member);
     const alias = member.target._alias;
     const same = this.members.findIndex(({ target }) => target!.alias === alias);
@@ -178,13 +179,13 @@ const aliasOf = ({ target }: BackupBatchMember) => target._alias ?? '';
 /** The given runtime props by the alias of the member. Refuses an alias that no member has. */
 function runtimesByAlias(given: RestoreBatchOfBackupOptions['members'], aliases: readonly string[]): ReadonlyMap<string, RestoreRuntimeProps> {
   const where = 'RestoreBatch.ofBackup';
-  return new Map(Object.entries(optionsOf(where, given, 'members')).map(([alias, runtime]) => {
+  return new Map(Object.entries(optionsOf(where, given, undefined, 'members')).map(([alias, runtime]) => {
     if (!aliases.includes(alias)) {
       const near = nearest(alias, aliases);
       refuse(where, 'members', wrong(`names ${quote(alias)}, which is not the alias of any member of the BackupBatch`,
         near ? `did you mean ${quote(near)}?` : `the aliases are ${listing(aliases.map(quote))}`));
     }
-    const { hooks, runtimeSettings, tempDir } = optionsOf(where, runtime, `members.${alias}`);
+    const { hooks, runtimeSettings, tempDir } = optionsOf(where, runtime, 'RestoreRuntimeProps', `members.${alias}`);
     return [alias, { hooks, runtimeSettings, tempDir }];
   }));
 }

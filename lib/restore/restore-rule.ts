@@ -5,7 +5,8 @@ import { hostName } from '../invoker/host-name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, refuse } from '../refusal/refusal';
-import { checkRequiredType, checkType, listOf, madeBy, optionsOf, textListType } from '../refusal/value-type';
+import { optionsOf } from '../refusal/struct';
+import { checkRequiredType, checkType, listOf, madeBy, textListType } from '../refusal/value-type';
 
 /** The hosts that a rule is for, and which of their files it restores. */
 export interface RestoreRuleOptions {
@@ -99,7 +100,7 @@ export class RestoreRule {
   private readonly options: RestoreRuleOptions;
 
   private constructor(where: string, private readonly data: Pick<wire.RestoreRule, 'paths' | 'snapshots'>, options: RestoreRuleOptions | undefined) {
-    options = optionsOf(where, options);
+    options = optionsOf(where, options, 'RestoreRuleOptions');
     checkList(where, 'targetHosts', options.targetHosts, hostName, 'Stash would apply the rule to all hosts that no other rule names');
     check(where, 'sourceHost', options.sourceHost, hostName);
     checkList(where, 'include', options.include, pattern, 'restic would bring back all files');

@@ -10,7 +10,8 @@ import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { timeSpan } from '../invoker/time-span';
 import { namespaceOf } from '../kubernetes/name';
 import { Field } from '../refusal/field';
-import { checkRequiredType, checkType, having, optionsOf, structOf } from '../refusal/value-type';
+import { optionsOf, structOf } from '../refusal/struct';
+import { checkRequiredType, checkType, having } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 
 /** Which data is restored, from which Repository, where to, and how. */
@@ -69,7 +70,7 @@ export class RestoreSession extends Construct {
    */
   public static ofBackup(scope: Construct, id: string, backup: BackupConfiguration, options?: RestoreOfBackupOptions): RestoreSession {
     checkRequiredType('RestoreSession.ofBackup', 'backup', backup, having(['_given'], 'BackupConfiguration of this app', BACKUP_OF_APP));
-    options = optionsOf('RestoreSession.ofBackup', options);
+    options = optionsOf('RestoreSession.ofBackup', options, 'RestoreOfBackupOptions');
     const { repository } = backup._given;
     const restored = restoredBackup('RestoreSession.ofBackup', backup._given, options);
     const { metadata, hooks, runtimeSettings, tempDir, timeOut } = options;
@@ -83,7 +84,7 @@ export class RestoreSession extends Construct {
 
   public constructor(scope: Construct, id: string, props: RestoreSessionProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'RestoreSessionProps');
     const spec = new Field(this, 'spec');
     const namespace = namespaceOf(this, props.metadata);
     checkType(this, 'spec.rules', props.deprecatedRules, ruleListType);

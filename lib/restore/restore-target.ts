@@ -19,7 +19,8 @@ import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { check } from '../refusal/refusal';
-import { checkRequiredType, madeBy, optionsOf, structListType, structOf, structType, textListType, type ValueType } from '../refusal/value-type';
+import { optionsOf, structOf } from '../refusal/struct';
+import { checkRequiredType, madeBy, structListType, structType, textListType, type ValueType } from '../refusal/value-type';
 
 interface TargetContent {
   readonly reference?: TargetReference;
@@ -55,7 +56,7 @@ export class RestoreTarget {
    */
   public static workload(workload: IResource, options: VolumeRestoreOptions): RestoreTarget {
     const where = 'RestoreTarget.workload';
-    options = structOf(where, 'options', options, optionsType);
+    options = structOf(where, 'options', options, 'VolumeRestoreOptions', optionsType);
     return new RestoreTarget({ reference: workloadReference(where, workload), workload, options });
   }
 
@@ -71,7 +72,7 @@ export class RestoreTarget {
    */
   public static persistentVolumeClaim(claim: IPersistentVolumeClaim, options: PersistentVolumeClaimRestoreOptions): RestoreTarget {
     const where = 'RestoreTarget.persistentVolumeClaim';
-    options = structOf(where, 'options', options, optionsType);
+    options = structOf(where, 'options', options, 'PersistentVolumeClaimRestoreOptions', optionsType);
     const { mountPath, ...others } = options;
     check(where, 'mountPath', mountPath, absolutePath);
     const volumeMounts = mountPath === undefined ? undefined : [{ name: CLAIM_VOLUME, mountPath }];
@@ -91,7 +92,7 @@ export class RestoreTarget {
    */
   public static appBinding(binding: IAppBinding, options?: ReferenceRestoreOptions): RestoreTarget {
     const where = 'RestoreTarget.appBinding';
-    return new RestoreTarget({ reference: bindingReference(where, binding), options: optionsOf(where, options) });
+    return new RestoreTarget({ reference: bindingReference(where, binding), options: optionsOf(where, options, 'ReferenceRestoreOptions') });
   }
 
   /**
@@ -104,7 +105,7 @@ export class RestoreTarget {
   public static volumeClaimTemplates(templates: VolumeClaimTemplate[], options: VolumeClaimTemplatesRestoreOptions): RestoreTarget {
     const where = 'RestoreTarget.volumeClaimTemplates';
     checkRequiredType(where, 'templates', templates, structListType);
-    options = structOf(where, 'options', options, optionsType);
+    options = structOf(where, 'options', options, 'VolumeClaimTemplatesRestoreOptions', optionsType);
     return new RestoreTarget({ options: { ...options, volumeClaimTemplates: templates } });
   }
 
@@ -115,9 +116,9 @@ export class RestoreTarget {
    */
   public static of(reference: TargetReference, options?: ReferenceRestoreOptions): RestoreTarget {
     const where = 'RestoreTarget.of';
-    reference = structOf(where, 'reference', reference);
+    reference = structOf(where, 'reference', reference, 'TargetReference');
     check(where, 'kind', reference.kind, targetKind);
-    return new RestoreTarget({ reference, options: optionsOf(where, options) });
+    return new RestoreTarget({ reference, options: optionsOf(where, options, 'ReferenceRestoreOptions') });
   }
 
   /** @internal */

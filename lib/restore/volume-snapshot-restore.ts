@@ -9,7 +9,7 @@ import { timeSpan } from '../invoker/time-span';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { namespaceOf } from '../kubernetes/name';
 import { Field } from '../refusal/field';
-import { structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
 
 /** Which VolumeSnapshots are restored into which claims. */
 export interface VolumeSnapshotRestoreProps {
@@ -76,7 +76,7 @@ export class VolumeSnapshotRestore extends Construct {
 
   public constructor(scope: Construct, id: string, props: VolumeSnapshotRestoreProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'VolumeSnapshotRestoreProps');
     const spec = new Field(this, 'spec');
     const { volumeClaimTemplates: templates, replicas, hooks } = props;
     const volumeClaimTemplates = claimTemplates(spec.at('target'), { templates, replicas, namespace: namespaceOf(this, props.metadata) });

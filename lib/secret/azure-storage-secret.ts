@@ -4,7 +4,7 @@ import { azureAccountKey, azureAccountName } from './azure-account';
 import type { SensitiveValue } from './sensitive-value';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import { structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
 
 /** Properties of a storage Secret for Azure Blob Storage. */
 export interface AzureStorageSecretProps extends StorageSecretProps {
@@ -42,7 +42,7 @@ export class AzureStorageSecret extends StorageSecret {
 
   public constructor(scope: Construct, id: string, props: AzureStorageSecretProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'AzureStorageSecretProps');
     this.apiObject = storageSecretManifest(this, props, [
       { key: 'AZURE_ACCOUNT_NAME', clear: props.accountName, rule: azureAccountName, unquoted: true },
       { key: 'AZURE_ACCOUNT_KEY', value: props.accountKey, rule: azureAccountKey, trimmed: true },

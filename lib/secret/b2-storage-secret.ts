@@ -5,7 +5,7 @@ import type { SensitiveValue } from './sensitive-value';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
 import { type ValueRule, wrong } from '../refusal/complaint';
-import { structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
 
 /** Properties of a storage Secret for Backblaze B2. */
 export interface B2StorageSecretProps extends StorageSecretProps {
@@ -41,7 +41,7 @@ export class B2StorageSecret extends StorageSecret {
 
   public constructor(scope: Construct, id: string, props: B2StorageSecretProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'B2StorageSecretProps');
     this.apiObject = storageSecretManifest(this, props, [
       { key: 'B2_ACCOUNT_ID', value: props.accountId, rule: b2AccountId, trimmed: true },
       { key: 'B2_ACCOUNT_KEY', value: props.accountKey, rule: b2AccountKey, trimmed: true },

@@ -2,7 +2,8 @@ import type { SecretEntry } from './secret-form';
 import type { SensitiveValue } from './sensitive-value';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
-import { madeBy, structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { madeBy } from '../refusal/value-type';
 
 /** A key of a service account of Google Cloud. */
 export interface GcsServiceAccountKeyOptions {
@@ -34,7 +35,7 @@ export interface GcsServiceAccountKeyOptions {
 export class GcsCredentials {
   /** A key of a service account. */
   public static serviceAccountKey(options: GcsServiceAccountKeyOptions): GcsCredentials {
-    options = structOf('GcsCredentials.serviceAccountKey', 'options', options);
+    options = structOf('GcsCredentials.serviceAccountKey', 'options', options, 'GcsServiceAccountKeyOptions');
     return new GcsCredentials([
       { key: 'GOOGLE_PROJECT_ID', clear: options.projectId, rule: googleProject },
       { key: 'GOOGLE_SERVICE_ACCOUNT_JSON_KEY', value: options.serviceAccountJsonKey, rule: serviceAccountJsonKey },

@@ -3,7 +3,8 @@ import type { Construct } from 'constructs';
 import { gcsCredentialsType, type GcsCredentials } from './gcs-credentials';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import { checkRequiredType, structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { checkRequiredType } from '../refusal/value-type';
 
 /** Properties of a storage Secret for Google Cloud Storage. */
 export interface GcsStorageSecretProps extends StorageSecretProps {
@@ -24,7 +25,7 @@ export class GcsStorageSecret extends StorageSecret {
 
   public constructor(scope: Construct, id: string, props: GcsStorageSecretProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'GcsStorageSecretProps');
     checkRequiredType(this, 'credentials', props.credentials, gcsCredentialsType);
     this.apiObject = storageSecretManifest(this, props, props.credentials._entries);
   }

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import { structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
 
 /** Properties of a storage Secret for a volume, which needs no credentials of a service. */
 export interface LocalStorageSecretProps extends StorageSecretProps {}
@@ -19,7 +19,7 @@ export class LocalStorageSecret extends StorageSecret {
 
   public constructor(scope: Construct, id: string, props: LocalStorageSecretProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'LocalStorageSecretProps');
     this.apiObject = storageSecretManifest(this, props, []);
   }
 

@@ -5,7 +5,7 @@ import type { SensitiveValue } from './sensitive-value';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
 import { type ValueRule, wrong } from '../refusal/complaint';
-import { structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
 
 /** User name and password for a server that asks for them. Stash ignores either one without the other. */
 export interface RestServerCredentials {
@@ -49,7 +49,7 @@ export class RestServerStorageSecret extends StorageSecret {
 
   public constructor(scope: Construct, id: string, props: RestServerStorageSecretProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'RestServerStorageSecretProps');
     const { credentials } = props;
     this.apiObject = storageSecretManifest(this, props, credentials === undefined ? [] : [
       { key: 'REST_SERVER_USERNAME', clear: credentials.username, rule: basicUser },

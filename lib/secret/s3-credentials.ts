@@ -2,7 +2,8 @@ import { issuedKey } from './credential-text';
 import type { SecretEntry } from './secret-form';
 import type { SensitiveValue } from './sensitive-value';
 import { type ValueRule, wrong } from '../refusal/complaint';
-import { madeBy, structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { madeBy } from '../refusal/value-type';
 
 /** An access key of Amazon S3 or an S3-compatible service. */
 export interface S3AccessKeyOptions {
@@ -34,7 +35,7 @@ export interface S3AccessKeyOptions {
 export class S3Credentials {
   /** An access key. For every service, the keys in the Secret have the names that AWS uses: Stash does not read `MINIO_ACCESS_KEY`. */
   public static accessKey(options: S3AccessKeyOptions): S3Credentials {
-    options = structOf('S3Credentials.accessKey', 'options', options);
+    options = structOf('S3Credentials.accessKey', 'options', options, 'S3AccessKeyOptions');
     return new S3Credentials([
       { key: 'AWS_ACCESS_KEY_ID', value: options.accessKeyId, rule: accessKeyId, trimmed: true },
       { key: 'AWS_SECRET_ACCESS_KEY', value: options.secretAccessKey, rule: secretAccessKey, trimmed: true },

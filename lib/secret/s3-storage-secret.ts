@@ -3,7 +3,8 @@ import type { Construct } from 'constructs';
 import { s3CredentialsType, type S3Credentials } from './s3-credentials';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import { checkRequiredType, structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { checkRequiredType } from '../refusal/value-type';
 
 /** Properties of a storage Secret for Amazon S3 or an S3-compatible service. */
 export interface S3StorageSecretProps extends StorageSecretProps {
@@ -24,7 +25,7 @@ export class S3StorageSecret extends StorageSecret {
 
   public constructor(scope: Construct, id: string, props: S3StorageSecretProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'S3StorageSecretProps');
     checkRequiredType(this, 'credentials', props.credentials, s3CredentialsType);
     this.apiObject = storageSecretManifest(this, props, props.credentials._entries);
   }

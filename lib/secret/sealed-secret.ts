@@ -5,7 +5,8 @@ import { originOf } from './sensitive-value';
 import { about, type Reject, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
-import { checkType, enumType, optionsOf } from '../refusal/value-type';
+import { optionsOf } from '../refusal/struct';
+import { checkType, enumType } from '../refusal/value-type';
 
 /** Where the controller can decrypt a SealedSecret, whose name and namespace are part of the encryption. */
 export enum SealingScope {
@@ -64,7 +65,7 @@ const scopeType = enumType('SealingScope', SealingScope);
 
 /** A SealedSecret with the ciphertext of a file; entries that are no secret are in plain text in its template. */
 export function sealedSecret(options: SealedSecretOptions | undefined): SecretForm {
-  const scope = optionsOf('SecretDelivery.sealedSecret', options).scope ?? SealingScope.STRICT;
+  const scope = optionsOf('SecretDelivery.sealedSecret', options, 'SealedSecretOptions').scope ?? SealingScope.STRICT;
   checkType('SecretDelivery.sealedSecret', 'scope', scope, scopeType);
   const annotations = scopeAnnotations(scope);
   const form: SecretForm = {

@@ -1,6 +1,7 @@
 import { dnsSubdomain } from '../kubernetes/name';
 import { checkRequired } from '../refusal/refusal';
-import { checkType, enumType, madeBy, optionsOf } from '../refusal/value-type';
+import { optionsOf } from '../refusal/struct';
+import { checkType, enumType, madeBy } from '../refusal/value-type';
 
 /** The service behind a store of the External Secrets Operator. It decides which names are valid. */
 export enum SecretStoreProvider {
@@ -57,7 +58,7 @@ export class SecretStoreRef {
   private constructor(kind: string, name: string, options: SecretStoreRefOptions | undefined) {
     checkRequired('SecretStoreRef', kind, name, dnsSubdomain);
     this.wire = { kind, name };
-    this.options = optionsOf('SecretStoreRef', options);
+    this.options = optionsOf('SecretStoreRef', options, 'SecretStoreRefOptions');
     checkType('SecretStoreRef', 'provider', this.options.provider, providerType);
   }
 

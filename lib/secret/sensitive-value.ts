@@ -4,7 +4,8 @@ import { type Reject, wrong } from '../refusal/complaint';
 import { isInCapitals, looksLikeCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
 import { MISSING, refuse } from '../refusal/refusal';
-import { checkType, enumType, optionsOf } from '../refusal/value-type';
+import { optionsOf } from '../refusal/struct';
+import { checkType, enumType } from '../refusal/value-type';
 
 /**
  * What to do with a line break at the end of a file that holds a credential.
@@ -130,7 +131,7 @@ export class SensitiveValue {
    * @param path the file, relative to the working directory
    */
   public static fromFile(path: string, options?: FileValueOptions): SensitiveValue {
-    const { trailingNewline = TrailingNewline.REJECT } = optionsOf('SensitiveValue.fromFile', options);
+    const { trailingNewline = TrailingNewline.REJECT } = optionsOf('SensitiveValue.fromFile', options, 'FileValueOptions');
     checkType('SensitiveValue.fromFile', 'trailingNewline', trailingNewline, trailingNewlineType);
     return new SensitiveValue({
       kind: 'visible',
@@ -164,7 +165,7 @@ export class SensitiveValue {
       refuse('SensitiveValue.fromRemoteRef', '', wrong('the given value (not shown) is not the key of an entry',
         'give the name that the entry has in the store, not its value, without white space around it'));
     }
-    const { property, version } = optionsOf('SensitiveValue.fromRemoteRef', options);
+    const { property, version } = optionsOf('SensitiveValue.fromRemoteRef', options, 'RemoteRefOptions');
     refuseUnnamed('property', property);
     refuseUnnamed('version', version);
     return new SensitiveValue({

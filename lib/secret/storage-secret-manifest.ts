@@ -9,7 +9,8 @@ import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { about, NOT_SHOWN, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, complaintOf, MISSING, refuse } from '../refusal/refusal';
-import { checkRequiredType, optionsOf } from '../refusal/value-type';
+import { optionsOf } from '../refusal/struct';
+import { checkRequiredType } from '../refusal/value-type';
 import { acknowledgeFinding } from '../synth/acknowledgement';
 import { Manifest } from '../synth/manifest';
 
@@ -70,7 +71,7 @@ function checkClear(where: Construct, { key, clear, rule, unquoted }: ClearEntry
 
 /** The metadata with the annotations of the delivery, which the given metadata must not contradict. */
 function annotated(where: Construct, metadata: ApiObjectMetadata | undefined, form: SecretForm): ApiObjectMetadata {
-  metadata = optionsOf(where, metadata, 'metadata');
+  metadata = optionsOf(where, metadata, undefined, 'metadata');
   for (const [name, value] of Object.entries(form.annotations ?? {})) {
     if ((metadata.annotations?.[name] ?? value) !== value) {
       refuse(where, `metadata.annotations.${name}`, wrong(`${form.factory} sets it to "${value}"`, 'leave it out'));

@@ -5,7 +5,8 @@ import type { SecretDelivery } from './secret-delivery';
 import type { SensitiveValue } from './sensitive-value';
 import { dnsLabel, dnsSubdomain, namespaceOf } from '../kubernetes/name';
 import { check, checkRequired } from '../refusal/refusal';
-import { having, optionsOf } from '../refusal/value-type';
+import { optionsOf } from '../refusal/struct';
+import { having } from '../refusal/value-type';
 
 /** Properties of a storage Secret for any backend. */
 export interface StorageSecretProps {
@@ -135,7 +136,7 @@ class ImportedSecret extends SecretReference {
 
   public constructor(scope: Construct, id: string, public readonly name: string, options?: StorageSecretImportOptions) {
     super(scope, id);
-    this.secretNamespace = namespaceOf(this, optionsOf(this, options));
+    this.secretNamespace = namespaceOf(this, optionsOf(this, options, 'StorageSecretImportOptions'));
     checkRequired(this, 'metadata.name', name, dnsSubdomain);
     check(this, 'metadata.namespace', this.secretNamespace, dnsLabel);
   }

@@ -6,7 +6,8 @@ import type {
 } from './swift-options';
 import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 import { refuse } from '../refusal/refusal';
-import { madeBy, structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { madeBy } from '../refusal/value-type';
 
 /** The versions of Keystone, in the order in which restic looks for them. */
 const VERSIONS = ['v3', 'v2', 'v1'] as const;
@@ -22,7 +23,7 @@ type Version = typeof VERSIONS[number];
 export class SwiftCredentials {
   /** User and key of Keystone v1. */
   public static v1(options: SwiftV1Options): SwiftCredentials {
-    options = structOf('SwiftCredentials.v1', 'options', options);
+    options = structOf('SwiftCredentials.v1', 'options', options, 'SwiftV1Options');
     return SwiftCredentials.keystone('v1', 'v1', options.authUrl, [
       required('ST_USER', options.user),
       { key: 'ST_KEY', value: options.key, rule: accountPassword },
@@ -35,7 +36,7 @@ export class SwiftCredentials {
    * Refused: options with neither the id nor the name of a tenant, since Keystone then returns no storage.
    */
   public static v2(options: SwiftV2Options): SwiftCredentials {
-    options = structOf('SwiftCredentials.v2', 'options', options);
+    options = structOf('SwiftCredentials.v2', 'options', options, 'SwiftV2Options');
     if (options.tenantId === undefined && options.tenantName === undefined) {
       refuse('SwiftCredentials.v2', '', wrong('has no tenant, without which Keystone returns no storage', 'give tenantName or tenantId'));
     }
@@ -50,7 +51,7 @@ export class SwiftCredentials {
 
   /** User and password of Keystone v3. */
   public static v3(options: SwiftV3Options): SwiftCredentials {
-    options = structOf('SwiftCredentials.v3', 'options', options);
+    options = structOf('SwiftCredentials.v3', 'options', options, 'SwiftV3Options');
     return SwiftCredentials.keystone('v3', 'v3', options.authUrl, [
       optional('OS_REGION_NAME', options.regionName),
       required('OS_USERNAME', options.username),
@@ -67,7 +68,7 @@ export class SwiftCredentials {
    * The operator itself cannot use one, so a Repository with it cannot be wiped out.
    */
   public static applicationCredentialId(options: SwiftApplicationCredentialIdOptions): SwiftCredentials {
-    options = structOf('SwiftCredentials.applicationCredentialId', 'options', options);
+    options = structOf('SwiftCredentials.applicationCredentialId', 'options', options, 'SwiftApplicationCredentialIdOptions');
     return SwiftCredentials.keystone('applicationCredentialId', 'v3', options.authUrl, [
       required('OS_APPLICATION_CREDENTIAL_ID', options.applicationCredentialId),
       { key: 'OS_APPLICATION_CREDENTIAL_SECRET', value: options.applicationCredentialSecret, rule: applicationCredentialSecret, trimmed: true },
@@ -80,7 +81,7 @@ export class SwiftCredentials {
    * The operator itself cannot use one, so a Repository with it cannot be wiped out.
    */
   public static applicationCredentialName(options: SwiftApplicationCredentialNameOptions): SwiftCredentials {
-    options = structOf('SwiftCredentials.applicationCredentialName', 'options', options);
+    options = structOf('SwiftCredentials.applicationCredentialName', 'options', options, 'SwiftApplicationCredentialNameOptions');
     return SwiftCredentials.keystone('applicationCredentialName', 'v3', options.authUrl, [
       required('OS_USERNAME', options.username),
       required('OS_USER_DOMAIN_NAME', options.userDomainName),
@@ -91,7 +92,7 @@ export class SwiftCredentials {
 
   /** A token that Keystone has already issued. It expires, and every backup fails from then on: for tests, or if something renews it. */
   public static token(options: SwiftTokenOptions): SwiftCredentials {
-    options = structOf('SwiftCredentials.token', 'options', options);
+    options = structOf('SwiftCredentials.token', 'options', options, 'SwiftTokenOptions');
     refuseCredentialIn('SwiftCredentials.token', 'storageUrl', options.storageUrl);
     return new SwiftCredentials([
       { key: 'OS_STORAGE_URL', clear: options.storageUrl, rule: httpUrl },

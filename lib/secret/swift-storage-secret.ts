@@ -4,7 +4,8 @@ import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
 import { swiftCredentialsType, type SwiftCredentials } from './swift-credentials';
 import type { Complaint } from '../refusal/complaint';
-import { checkRequiredType, structOf } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { checkRequiredType } from '../refusal/value-type';
 
 /** Properties of a storage Secret for OpenStack Swift. */
 export interface SwiftStorageSecretProps extends StorageSecretProps {
@@ -32,7 +33,7 @@ export class SwiftStorageSecret extends StorageSecret {
 
   public constructor(scope: Construct, id: string, props: SwiftStorageSecretProps) {
     super(scope, id);
-    props = structOf(this, 'props', props);
+    props = structOf(this, 'props', props, 'SwiftStorageSecretProps');
     checkRequiredType(this, 'credentials', props.credentials, swiftCredentialsType);
     this._cannotWipeOut = props.credentials._cannotWipeOut;
     this.apiObject = storageSecretManifest(this, props, props.credentials._entries);

@@ -5,7 +5,7 @@ import { dnsSubdomain } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
-import { optionsOf } from '../refusal/value-type';
+import { optionsOf } from '../refusal/struct';
 
 /**
  * Creates an object of a kind that belongs to no namespace.
@@ -13,7 +13,7 @@ import { optionsOf } from '../refusal/value-type';
  * Where no namespace is given, cdk8s writes that of the chart. A Lazy that produces undefined keeps the field out; a JSON patch can still set it.
  */
 export function clusterScopedObject(where: Construct, type: ManifestType, metadata: ApiObjectMetadata | undefined, content: unknown): ApiObject {
-  metadata = optionsOf(where, metadata, 'metadata');
+  metadata = optionsOf(where, metadata, undefined, 'metadata');
   if (metadata.namespace !== undefined) {
     refuse(where, 'metadata.namespace', wrong(`${quote(metadata.namespace)} cannot be the namespace of a ${type.kind}, which is cluster-scoped`,
       'leave it out'));

@@ -39,6 +39,7 @@ export interface Property extends Member {
 export interface Type extends Member {
   readonly kind: 'class' | 'enum' | 'interface';
   readonly base?: string;
+  readonly interfaces?: readonly string[];
   readonly abstract?: boolean;
   /** An interface that holds values only: what a caller gives as a literal. */
   readonly datatype?: boolean;

@@ -1,5 +1,6 @@
 import * as kplus from 'cdk8s-plus-27';
 import { publicTypes, type Parameter, type Type, type TypeOfMember } from './compiled';
+import { STRUCTS as MEMBERS } from '../../lib/refusal/structs';
 import { backup, backups, blueprint, chart, claim, database, deployment, type Given, restores, template } from '../check/given';
 import * as library from 'cdk8s-stash';
 
@@ -81,10 +82,12 @@ const MENDS: { readonly [taker: string]: string } = {
   'RestoreTarget.persistentVolumeClaim': FILES, 'RestoreTarget.volumeClaimTemplates': FILES, 'RestoreTarget.workload': FILES,
 };
 
-function expected({ name, parameter }: Taker, complaint: string): string {
+function placeOf({ name, parameter }: Taker): string {
   const isConstruct = !name.includes('.') || /\.from\w+Name$/.test(name);
-  return `${PLACES[name] ?? (isConstruct ? `[demo/X] ${parameter.name}:` : `${name}: ${parameter.name}`)} ${complaint}: ${MENDS[name] ?? 'write its members in braces'}`;
+  return PLACES[name] ?? (isConstruct ? `[demo/X] ${parameter.name}:` : `${name}: ${parameter.name}`);
 }
+
+const expected = (taker: Taker, complaint: string) => `${placeOf(taker)} ${complaint}: ${MENDS[taker.name] ?? 'write its members in braces'}`;
 
 /** Its only required member is named instead. */
 const NAMES_MEMBER = 'SecretDelivery.externalSecret';
@@ -109,6 +112,29 @@ test.each(cases())('$called may be absent, or is refused', ({ take, taker, param
   } else if (taker.name !== 'StashAssert.hasBackup') {
     // The assertion fails.
     expect(absent).toBeUndefined();
+  }
+});
+
+const membersOf = ({ properties = [], interfaces = [] }: Type): string[] => [
+  ...interfaces.flatMap((fqn) => fqn === 'cdk8s.AppProps'
+    ? ['outdir', 'outputFileExtension', 'recordConstructMetadata', 'resolvers', 'yamlOutputType']
+    : membersOf(publicTypes().find((type) => fqn === `cdk8s-stash.${type.name}`)!)),
+  ...properties.map((property) => property.name),
+];
+
+test('the members of the structs are those that the public API has', () => {
+  const members = publicTypes().filter(({ datatype }) => datatype).map((type): [string, string[]] => [type.name, membersOf(type).sort()]);
+  expect(Object.fromEntries(Object.entries(MEMBERS).map(([name, known]) => [name, [...known].sort()]))).toEqual(Object.fromEntries(members));
+});
+
+const ofLibrary = () => cases().filter(({ parameter }) => STRUCTS.includes(parameter.type.fqn!));
+
+test.each(ofLibrary())('a misspelt member of $called is refused', ({ take, taker, parameter }) => {
+  const members: readonly string[] = MEMBERS[parameter.type.fqn!.slice('cdk8s-stash.'.length) as keyof typeof MEMBERS];
+  const at = (member: string) => placeOf(taker).replace(/:?$/, (end) => `.${member}${end}`);
+  for (const member of members.filter((one) => one.length > 2)) {
+    const message = messageOf(() => take({ [`${member}x`]: 1 }));
+    expect(message).toBe(`${at(`${member}x`)} is unknown and would be ignored: did you mean "${member}"?`);
   }
 });
 

@@ -13,8 +13,8 @@ test.each<[string, () => unknown]>([
   ['spec.runtimeSettings.pod.affinity', () => withAffinity(circle)],
   ['spec', () => new StashFunction(chart(), 'X', wrong({ image: 'busybox', workingDir: circle }))],
   ['spec', () => written({ paused: circle })],
-  ['spec', () => written({ tempDir: circle })],
-  ['spec', () => written({ runtimeSettings: { pod: circle } })],
+  ['spec', () => written({ tempDir: { disableCaching: circle } })],
+  ['spec', () => written({ runtimeSettings: { pod: { nodeName: circle } } })],
 ])('%s', (field, define) => {
   expect(define).toThrow(new Error(`[demo/X] ${field}: ${ENDLESS}`));
 });

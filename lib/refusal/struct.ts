@@ -1,0 +1,44 @@
+import type { IConstruct } from 'constructs';
+import { wrong } from './complaint';
+import { nearest } from './near';
+import { fit, quote } from './quote';
+import { isAbsent, refuse } from './refusal';
+import { STRUCTS } from './structs';
+import { checkRequiredType, structType } from './value-type';
+
+export type StructName = keyof typeof STRUCTS;
+
+/**
+ * The struct that a caller gave, without members that are null, which is unset. Refuses an absent one, a value of another type, and a member that would
+ * be ignored.
+ *
+ * @param name the name of the struct; absent for a map with any members
+ */
+export function structOf<T extends object>(where: IConstruct | string, field: string, struct: T, name?: StructName, type = structType): T {
+  checkRequiredType(where, field, struct, type);
+  if (name !== undefined) {
+    refuseUnknown(where, field, struct, STRUCTS[name], isExtended(name));
+  }
+  // Nearly all structs have no such member, and are spared the copy.
+  return Object.values(struct).includes(null) ? Object.fromEntries(Object.entries(struct).filter(([, value]) => value !== null)) as T : struct;
+}
+
+/** The same for a struct with optional members only, which may be absent. */
+export const optionsOf = <T extends object>(where: IConstruct | string, options: T | undefined, name?: StructName, field = 'options'): T =>
+  structOf(where, field, options ?? {} as T, name);
+
+/** Whether a struct may have members of others: a subclass of a construct extends its props, and passes on all of them. */
+const isExtended = (name: StructName) => name.endsWith('Props');
+
+/** Refuses an unknown member, which would be ignored silently; if there may be members of others, only one that is probably misspelt. */
+export function refuseUnknown(where: IConstruct | string, field: string, struct: object, members: readonly string[], isOpen = false): void {
+  for (const name of Object.keys(struct)) {
+    if (!members.includes(name) && !isAbsent((struct as { readonly [name: string]: unknown })[name])) {
+      const near = nearest(name, members.filter((member) => !(member in struct)));
+      if (near !== undefined || !isOpen) {
+        refuse(where, `${field}.${fit(name)}`, wrong('is unknown and would be ignored',
+          near === undefined ? `the known members are ${members.join(', ')}` : `did you mean ${quote(near)}?`));
+      }
+    }
+  }
+}

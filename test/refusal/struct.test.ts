@@ -1,0 +1,41 @@
+import { App, Chart } from 'cdk8s';
+import { backup, restore, wrong } from '../check/given';
+import { Addon, AzureRepository, AzureStorageSecret, BackupTarget, Hook, RestoreRule, RetentionPolicy } from 'cdk8s-stash';
+
+const hook = Hook.exec(['sync']);
+const UNKNOWN = 'is unknown and would be ignored';
+const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'x' };
+
+test.each<[string, () => unknown]>([
+  ['[demo/X] spec.hooks: is not an object: write its members in braces', () => backup({ hooks: 'x' })],
+  ['[demo/X] spec.hooks: is not an object: write its members in braces', () => restore({ hooks: [] })],
+  [`[demo/X] spec.hooks.prebackup: ${UNKNOWN}: did you mean "preBackup"?`, () => backup({ hooks: { prebackup: hook } })],
+  [`[demo/X] spec.hooks.before: ${UNKNOWN}: the known members are postBackup, postBackupExecutionPolicy, preBackup`, () => backup({ hooks: { before: hook } })],
+  [`[demo/X] spec.hooks.postRestor: ${UNKNOWN}: did you mean "postRestore"?`, () => restore({ hooks: { postRestor: hook } })],
+  [`RetentionPolicy.keep: kept.dayly ${UNKNOWN}: did you mean "daily"?`, () => RetentionPolicy.keep(wrong({ last: 5, dayly: 7 }))],
+  [`RetentionPolicy.keep: kept.keepLast ${UNKNOWN}: the known members are daily, hourly, last, monthly, tags, weekly, yearly`, () => RetentionPolicy.keep(wrong({ keepLast: 5 }))],
+  [`RestoreRule.paths: options.includes ${UNKNOWN}: did you mean "include"?`, () => RestoreRule.paths(['/a'], wrong({ includes: ['/a/b'] }))],
+  [`BackupTarget.of: reference.Kind ${UNKNOWN}: the known members are apiVersion, kind, name, namespace`, () => BackupTarget.of(wrong({ ...claim, Kind: 'x' }))],
+  [`Addon.redis: options.arg ${UNKNOWN}: did you mean "args"?`, () => Addon.redis('7.0.5', wrong({ arg: '-n 1' }))],
+])('%s', (message, define) => {
+  expect(define).toThrow(new Error(message));
+});
+
+test('what is known, or is unset, is taken', () => {
+  expect(() => backup({ hooks: { preBackup: hook, before: null, after: undefined } })).not.toThrow();
+});
+
+describe('the props of a construct', () => {
+  const repository = (more: object) => {
+    const chart = new Chart(new App(), 'demo');
+    const storageSecret = AzureStorageSecret.fromSecretName(chart, 'Secret', 'azure');
+    return new AzureRepository(chart, 'X', { container: 'backups', storageSecret, ...more });
+  };
+  test.each([['useagePolicy', 'usagePolicy'], ['usagepolicy', 'usagePolicy'], ['wipeout', 'wipeOut'], ['prefx', 'prefix']])('refuse %s', (given, meant) => {
+    expect(() => repository({ [given]: {} })).toThrow(new Error(`[demo/X] props.${given}: ${UNKNOWN}: did you mean "${meant}"?`));
+  });
+
+  test('take what a subclass may have added', () => {
+    expect(() => repository({ team: 'shop', prefix: 'a', prefixes: ['a', 'b'], wipeout: undefined })).not.toThrow();
+  });
+});
