@@ -13,7 +13,14 @@ const JUDGED: readonly Judged[] = [
   { of: ({ fqn }) => fqn === 'cdk8s.Duration', wrong: ['30m', {}, 30], complaint: 'is not a cdk8s Duration: write Duration.minutes(30)' },
   { of: ({ fqn }) => fqn === 'cdk8s.Size', wrong: ['1Gi', {}, 1024], complaint: 'is not a cdk8s Size: write Size.gibibytes(1)' },
   { of: ({ fqn }) => fqn === 'cdk8s.Cron', wrong: ['0 2 * * *', {}, 7], complaint: 'is not a cdk8s Cron: write Cron.schedule({ minute: "0", hour: "2" })' },
-  { of: ({ fqn }) => fqn === 'cdk8s-stash.Severity', wrong: ['fatal', {}, 7], complaint: 'is not a Severity: choose Severity.ERROR, Severity.WARNING or Severity.NOTE' },
+  ...publicTypes().filter(({ kind, name }) => kind === 'enum' && name !== 'HttpScheme').map(({ name, members = [] }): Judged => {
+    const [last, ...others] = members.map((member) => `${name}.${member.name}`).reverse();
+    return {
+      of: ({ fqn }) => fqn === `cdk8s-stash.${name}`,
+      wrong: ['other', {}, 7],
+      complaint: `is not ${/^E/.test(name) ? 'an' : 'a'} ${name}: choose ${[others.reverse().join(', '), last].filter(Boolean).join(' or ')}`,
+    };
+  }),
 ];
 
 /** Whatever a caller gives: the properties of the structs, and the parameters of constructors and methods. */
@@ -25,7 +32,7 @@ const given = () => publicTypes().flatMap(({ name, datatype, properties = [], me
 const cases = () => given().flatMap(({ taker, member, type }) => JUDGED.filter((judged) => judged.of(type))
   .flatMap(({ wrong, complaint }) => wrong.map((value) => ({ taker, member, value, complaint }))));
 
-test('whatever takes a list, a Duration, a Size, a Cron or a Severity is known here', () => {
+test('whatever takes a list, a Duration, a Size, a Cron or an enum is known here', () => {
   expect([...new Set(cases().map(({ taker }) => taker))].sort()).toEqual(Object.keys(takers).sort());
 });
 
@@ -33,7 +40,7 @@ test.each(cases())('$taker refuses the $member $value', ({ taker, member, value,
   for (const take of takers[taker]!) {
     const refusal = refusalOf(() => take({ [member]: value }));
     // Where, and the field: of a manifest, or of a factory that was called.
-    expect(refusal).toMatch(/^(\[demo\/X\] \S+:|\w+\.\w+:( \S+)?) is not an? /);
+    expect(refusal).toMatch(/^(\[demo\/X\] \S+:|\w+(\.\w+)?:( \S+)?) is not an? /);
     expect(refusal.endsWith(` ${complaint}`)).toBe(true);
     // The complaint may hold the name as well, such as "Duration".
     expect(refusal.slice(0, -complaint.length).toLowerCase()).toContain(FIELDS[member] ?? member.toLowerCase());
@@ -72,7 +79,9 @@ test.each(given().filter(({ taker }) => taker in takers))('$taker takes null for
 });
 
 /** Where the field of the manifest is called differently. */
-const FIELDS: { readonly [member: string]: string } = { deprecatedRules: 'spec.rules' };
+const FIELDS: { readonly [member: string]: string } = {
+  deprecatedRules: 'spec.rules', postBackupExecutionPolicy: 'postbackup.executionpolicy', postRestoreExecutionPolicy: 'postrestore.executionpolicy',
+};
 
 const refusalOf = (take: () => unknown): string => errorOf(take)?.message ?? 'nothing was refused';
 
