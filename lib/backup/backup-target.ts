@@ -7,7 +7,7 @@ import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import {
-  bindingReference, claimReference, isWorkload, manifestOf, targetKind, targetRef, workloadReference, type TargetReference,
+  bindingReference, claimReference, givenReference, isWorkload, manifestOf, targetKind, targetRef, workloadReference, type TargetReference,
 } from '../invoker/target-reference';
 import { mountsToWire, type VolumeMount } from '../invoker/volume-mounts';
 import { dnsLabel } from '../kubernetes/name';
@@ -15,7 +15,6 @@ import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { check, checkRequired } from '../refusal/refusal';
-import { structOf } from '../refusal/struct';
 import { madeBy } from '../refusal/value-type';
 
 /** What the factories know about a target. */
@@ -113,7 +112,7 @@ export class BackupTarget {
    */
   public static of(reference: TargetReference, options?: WorkloadBackupOptions): BackupTarget {
     const where = 'BackupTarget.of';
-    reference = structOf(where, 'reference', reference, 'TargetReference');
+    reference = givenReference(where, reference);
     check(where, 'kind', reference.kind, targetKind);
     options = fileOptions(where, options, 'WorkloadBackupOptions');
     return new BackupTarget({ reference, options, mountPath: options.volumeMounts?.[0]?.mountPath });

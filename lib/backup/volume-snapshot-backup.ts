@@ -7,7 +7,7 @@ import { podCount, snapshotKind } from './snapshot-target';
 import type * as wire from '../../imports/stash';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
-import { claimReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import { claimReference, givenReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import { dnsSubdomain } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
@@ -47,7 +47,7 @@ export class VolumeSnapshotTarget {
    * @param reference names the object
    */
   public static of(reference: TargetReference): VolumeSnapshotTarget {
-    reference = structOf('VolumeSnapshotTarget.of', 'reference', reference, 'TargetReference');
+    reference = givenReference('VolumeSnapshotTarget.of', reference);
     checkRequired('VolumeSnapshotTarget.of', 'kind', reference.kind, snapshotKind);
     return new VolumeSnapshotTarget(reference);
   }

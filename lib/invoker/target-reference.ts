@@ -12,7 +12,8 @@ import { nearest } from '../refusal/near';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
-import { checkRequiredType, having } from '../refusal/value-type';
+import { structOf } from '../refusal/struct';
+import { checkRequiredType, having, textType } from '../refusal/value-type';
 
 /** Names the object whose data is backed up or restored. */
 export interface TargetReference {
@@ -41,6 +42,15 @@ export interface TargetReference {
    * @default - the namespace of the backup or restore
    */
   readonly namespace?: string;
+}
+
+/** The reference that a caller gave. Refuses one that lacks a member. */
+export function givenReference(where: string, reference: TargetReference): TargetReference {
+  const given = structOf(where, 'reference', reference, 'TargetReference');
+  for (const member of ['apiVersion', 'kind', 'name'] as const) {
+    checkRequiredType(where, `reference.${member}`, given[member], textType);
+  }
+  return given;
 }
 
 /** Kinds into whose pods Stash injects a container, unless a Task is given. */

@@ -14,7 +14,7 @@ import { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import { absolutePath, CLAIM_VOLUME } from '../backup/file-selection';
 import { aliasName } from '../invoker/host-name';
-import { bindingReference, claimReference, targetKind, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import { bindingReference, claimReference, givenReference, targetKind, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
@@ -116,7 +116,7 @@ export class RestoreTarget {
    */
   public static of(reference: TargetReference, options?: ReferenceRestoreOptions): RestoreTarget {
     const where = 'RestoreTarget.of';
-    reference = structOf(where, 'reference', reference, 'TargetReference');
+    reference = givenReference(where, reference);
     check(where, 'kind', reference.kind, targetKind);
     return new RestoreTarget({ reference, options: optionsOf(where, options, 'ReferenceRestoreOptions') });
   }

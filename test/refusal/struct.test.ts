@@ -1,9 +1,10 @@
 import { App, Chart } from 'cdk8s';
 import { backup, restore, wrong } from '../check/given';
-import { Addon, AzureRepository, AzureStorageSecret, BackupTarget, Hook, RestoreRule, RetentionPolicy } from 'cdk8s-stash';
+import { Addon, AzureRepository, AzureStorageSecret, BackupTarget, Hook, RestoreRule, RestoreTarget, RetentionPolicy, VolumeSnapshotTarget } from 'cdk8s-stash';
 
 const hook = Hook.exec(['sync']);
 const UNKNOWN = 'is unknown and would be ignored';
+const MISSING = 'is missing: give a string; an environment variable that is not set is undefined';
 const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'x' };
 
 test.each<[string, () => unknown]>([
@@ -16,6 +17,9 @@ test.each<[string, () => unknown]>([
   [`RetentionPolicy.keep: kept.keepLast ${UNKNOWN}: the known members are daily, hourly, last, monthly, tags, weekly, yearly`, () => RetentionPolicy.keep(wrong({ keepLast: 5 }))],
   [`RestoreRule.paths: options.includes ${UNKNOWN}: did you mean "include"?`, () => RestoreRule.paths(['/a'], wrong({ includes: ['/a/b'] }))],
   [`BackupTarget.of: reference.Kind ${UNKNOWN}: the known members are apiVersion, kind, name, namespace`, () => BackupTarget.of(wrong({ ...claim, Kind: 'x' }))],
+  [`BackupTarget.of: reference.kind ${MISSING}`, () => BackupTarget.of(wrong({ apiVersion: 'apps/v1', kind: null, name: null }))],
+  [`RestoreTarget.of: reference.apiVersion ${MISSING}`, () => RestoreTarget.of(wrong({}))],
+  [`VolumeSnapshotTarget.of: reference.name ${MISSING}`, () => VolumeSnapshotTarget.of(wrong({ apiVersion: 'apps/v1', kind: 'StatefulSet' }))],
   [`Addon.redis: options.arg ${UNKNOWN}: did you mean "args"?`, () => Addon.redis('7.0.5', wrong({ arg: '-n 1' }))],
 ])('%s', (message, define) => {
   expect(define).toThrow(new Error(message));
