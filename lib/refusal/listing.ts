@@ -10,3 +10,6 @@ export function listing(texts: readonly string[], comma = ', '): string {
   const shown = texts.length > MOST + 1 ? [...texts.slice(0, MOST), `${texts.length - MOST} more`] : texts;
   return shown.length < 2 ? shown.join() : `${shown.slice(0, -1).join(comma)}${comma === ', ' ? ' ' : comma}and ${shown.at(-1)}`;
 }
+
+/** A list as the subject of a sentence: "a is", "a and b are". */
+export const listed = (texts: readonly string[]): string => `${listing(texts)} ${texts.length === 1 ? 'is' : 'are'}`;

@@ -151,7 +151,7 @@ describe('which mounts and paths are written', () => {
 
   test.each<[string, Array<Array<ReturnType<typeof mountOf>>>, WorkloadBackupOptions, string[]]>([
     ['a path outside of every mount', [[mountOf('a', '/a'), mountOf('tmp', '/tmp')]], { paths: ['/a', '/ab', '/c'] }, [
-      'paths: "/ab", "/c" is in none of the mounts ("/a"), so the container of Stash does not see it: name a path in a mount of Deployment demo/stash-demo '
+      'paths: "/ab" and "/c" are in none of the mounts ("/a"), so the container of Stash does not see them: name a path in a mount of Deployment demo/stash-demo '
       + '("/a" and "/tmp"), or mount a volume there',
     ]],
     ['a path that leads out of its mount', [[mountOf('a', '/a')]], { paths: ['/a/../c'] }, [

@@ -48,8 +48,8 @@ test('are judged when the app is synthesised where the volumes are known only th
   const chart = demoChart();
   const target = RestoreTarget.workload(demoDeployment(chart), { rules: [] });
   expect(findingsOf(demoRestore(target, { deprecatedRules: paths('/var/log') }, chart))).toEqual([
-    '[demo/Restore] STASH405 spec.rules[0].paths: "/var/log" is in none of the mounts of Deployment demo/stash-demo ("/source/data"), so it is restored into the '
-    + 'container of Stash and lost with it, but counts as restored: name a path in one of them, or mount the volume there',
+    '[demo/Restore] STASH405 spec.rules[0].paths: "/var/log" is in none of the mounts of Deployment demo/stash-demo ("/source/data"), so the files are restored into the '
+    + 'container of Stash and lost with it, although the restore succeeds: name a path in one of them, or mount the volume there',
   ]);
 });
 

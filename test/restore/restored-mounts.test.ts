@@ -92,7 +92,7 @@ describe('a claim', () => {
 
 describe('a workload of the app', () => {
   const noMounts = (what: string, deployment: string) => `[demo/Restore] STASH405 spec.target.volumeMounts: is missing, so ${what} is restored into `
-    + `the container of Stash and lost with it, but counts as restored: mount the volumes where they were mounted in the backup, and in the pods of Deployment demo/${deployment} as well`;
+    + `the container of Stash and lost with it, although the restore succeeds: mount the volumes where they were mounted in the backup, and in the pods of Deployment demo/${deployment} as well`;
 
   const MOUNTED = `\
     volumeMounts:
@@ -106,8 +106,8 @@ describe('a workload of the app', () => {
     const target = RestoreTarget.workload(demoDeployment(chart), { rules: [...rulesOf('/source/data', '/var/log'), ofHost] });
     expect(findingsOf(demoRestore(target, {}, chart))).toEqual([
       ['0', '"/var/log"'], ['1', '"/x"'],
-    ].map(([index, path]) => `[demo/Restore] STASH405 spec.target.rules[${index}].paths: ${path} is in none of the mounts ("/source/data"), so it is restored `
-      + 'into the container of Stash and lost with it, but counts as restored: mount the volume where it was mounted in the backup'));
+    ].map(([index, path]) => `[demo/Restore] STASH405 spec.target.rules[${index}].paths: ${path} is in none of the mounts ("/source/data"), so the files are restored `
+      + 'into the container of Stash and lost with it, although the restore succeeds: mount the volume where it was mounted in the backup'));
   });
 
   test('a path that is mounted afterwards', () => {
@@ -115,8 +115,8 @@ describe('a workload of the app', () => {
     const deployment = demoDeployment(chart);
     const restore = demoRestore(RestoreTarget.workload(deployment, { rules: rulesOf('/late') }), {}, chart);
     expect(findingsOf(restore)).toEqual([
-      '[demo/Restore] STASH405 spec.target.rules[0].paths: "/late" is in none of the mounts of Deployment demo/stash-demo ("/source/data"), so it is restored into the '
-      + 'container of Stash and lost with it, but counts as restored: name a path in one of them, or mount the volume there',
+      '[demo/Restore] STASH405 spec.target.rules[0].paths: "/late" is in none of the mounts of Deployment demo/stash-demo ("/source/data"), so the files are restored into the '
+      + 'container of Stash and lost with it, although the restore succeeds: name a path in one of them, or mount the volume there',
     ]);
     deployment.containers[0]!.mount('/late', Volume.fromEmptyDir(chart, 'Late', 'late'));
     expect(documentOf(restore)).toContain('    volumeMounts:\n      - mountPath: /late\n        name: late\n');

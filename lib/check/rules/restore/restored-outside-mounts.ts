@@ -1,6 +1,6 @@
 import { uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
 import { asFields, asText, type FieldPath } from '../../../kubernetes/manifest-fields';
-import { listing } from '../../../refusal/listing';
+import { listed, listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { volumeName } from '../../../restore/claim-templates';
 import type { Cluster } from '../../cluster';
@@ -46,14 +46,14 @@ export const restoredOutsideMounts: Rule = {
   }),
 };
 
-const CONSEQUENCE = 'so it is restored into the container of Stash and lost with it, but counts as restored';
+const CONSEQUENCE = 'so the files are restored into the container of Stash and lost with it, although the restore succeeds';
 
 function reportPaths({ restore: { subject }, rules }: RestoreMember, mounts: readonly VolumeMount[], report: Report): void {
   for (const { field, rule: { paths = [], snapshots = [] } } of rules) {
     const outside = snapshots.length > 0 ? [] : uncoveredPaths(mounts, paths);
     if (outside.length > 0) {
       report(subject, [...field, 'paths'], {
-        found: `${outside.map(quote).join(', ')} is in none of the mounts (${placesOf(mounts)}), ${CONSEQUENCE}`,
+        found: `${listed(outside.map(quote))} in none of the mounts (${placesOf(mounts)}), ${CONSEQUENCE}`,
         mend: 'mount the volume where it was mounted in the backup',
       });
     }
@@ -64,7 +64,7 @@ function reportPaths({ restore: { subject }, rules }: RestoreMember, mounts: rea
 function reportElsewhere({ restore: { subject }, rules }: RestoreMember, { text, meant }: MountsElsewhere, report: Report): void {
   for (const { field, rule: { paths = [] } } of rules.filter(({ rule }) => rule.paths?.length)) {
     report(subject, [...field, 'paths'], {
-      found: `${paths.map(quote).join(', ')} is in none of the mounts ${text}, ${CONSEQUENCE}`,
+      found: `${listed(paths.map(quote))} in none of the mounts ${text}, ${CONSEQUENCE}`,
       mend: meant ?? 'name a path in one of them, or mount the volume there',
     });
   }
@@ -81,8 +81,8 @@ function reportNoMounts(cluster: Cluster, member: RestoreMember, at: FieldPath, 
   } else if (isAll || paths.length > 0) {
     const isKnown = target !== undefined && cluster.find(target.group, target.kind, target.namespace, target.name) !== undefined;
     report(subject, at, {
-      found: `is missing, so ${isAll ? 'everything' : [...new Set(paths)].map(quote).join(', ')} is restored into the container of Stash and lost `
-        + 'with it, but counts as restored',
+      found: `is missing, so ${listed(isAll ? ['everything'] : [...new Set(paths)].map(quote))} restored into the container of Stash and lost `
+        + 'with it, although the restore succeeds',
       mend: `mount the volumes where they were mounted in the backup${isKnown ? `, and in the pods of ${called(target)} as well` : ''}`,
     });
   }

@@ -1,3 +1,4 @@
+import { listed, listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { ignoredPaths, type Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
@@ -54,23 +55,23 @@ export const ruleMatchesNothing: Rule = {
 function reportHosts(cluster: Cluster, member: RestoreMember, selection: Selection, report: Report): void {
   const { standing, first, limit } = restoredHosts(cluster, member)!;
   const isNamelessJob = selection.by !== 'host and path' && !member.spec.target?.alias;
-  const founds: { readonly [S in Exclude<Standing, 'host'>]: (hosts: string) => Found } = {
+  const founds: { readonly [S in Exclude<Standing, 'host'>]: (hosts: readonly string[]) => Found } = {
     'not a host': (hosts) => ({
-      found: `${hosts} is not a host of the target, so the rule is never used for it`,
+      found: `${listed(hosts)} not among the hosts of the target, so the rule is never used for it`,
       mend: isNamelessJob
         ? 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone'
         : `name hosts of the target, or leave targetHosts out (${selection.hosts.description})`,
     }),
     'before': (hosts) => ({
-      found: `${hosts} comes before the first host, because ${first}, so the rule is never used for it`,
+      found: `${listed(hosts)} before the first host, because ${first}, so the rule is never used for it`,
       mend: 'name a host that exists',
     }),
     'beyond': (hosts) => ({
-      found: `${hosts} is beyond the last host, because ${limit}, so the rule is never used for it`,
+      found: `${listed(hosts)} beyond the last host, because ${limit}, so the rule is never used for it`,
       mend: 'name a host that exists, or raise replicas',
     }),
     'maybe beyond': (hosts) => ({
-      found: `${hosts} may be beyond the last host, because ${limit}`,
+      found: `${listing(hosts)} may be beyond the last host, because ${limit}`,
       mend: 'set replicas, or name a host that exists',
       level: 'warning',
     }),
@@ -79,7 +80,7 @@ function reportHosts(cluster: Cluster, member: RestoreMember, selection: Selecti
     for (const [kind, found] of Object.entries(founds)) {
       const hosts = targetHosts.filter((host) => standing(host) === kind);
       if (hosts.length > 0) {
-        report(member.restore.subject, [...field, 'targetHosts'], found(hosts.map(quote).join(', ')));
+        report(member.restore.subject, [...field, 'targetHosts'], found(hosts.map(quote)));
       }
     }
   }
@@ -123,8 +124,8 @@ function reportIgnored(member: RestoreMember, selection: Selection, report: Repo
     if (idle.length > 0) {
       report(subject, [...field, 'paths'], {
         found: by === 'dump'
-          ? `${idle.map(quote).join(', ')} is ignored, because a database is restored as a whole`
-          : `${idle.map(quote).join(', ')} is ignored, because the addon looks for one path only`,
+          ? `${listed(idle.map(quote))} ignored, because a database is restored as a whole`
+          : `${listed(idle.map(quote))} ignored, because the addon looks for one path only`,
         mend: by === 'dump' ? 'write snapshots: ["latest"] instead of paths' : `write ${quote(directory)}`,
         level: 'note',
       });

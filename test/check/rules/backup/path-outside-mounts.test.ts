@@ -8,7 +8,8 @@ const ref = DEPLOYMENT;
 const pvc = { task: { name: 'pvc-backup' } };
 const at = 'error STASH308 BackupConfiguration daily spec.target';
 
-const outside = (paths: string, mounts: string) => `${paths} is in none of the mounts (${mounts}), so the container of Stash does not see it: `
+const outside = (paths: string, mounts: string) => `${paths} ${paths.includes(' and ') ? 'are' : 'is'} in none of the mounts (${mounts}), so the container of Stash `
+  + `does not see ${paths.includes(' and ') ? 'them' : 'it'}: `
   + 'mount its volume in volumeMounts, at the path at which the application has it';
 
 const notAbsolute = (path: string) => `"${path}" is not an absolute path: begin with "/", and leave out control characters`;
@@ -18,7 +19,7 @@ const wildcard = (path: string, folder?: string) => `"${path}" contains a wildca
 
 describe('paths', () => {
   const cases: Array<[string, object, string[]]> = [
-    ['elsewhere', backup({ ref, paths: ['/data/x', '/date', '/database'] }), [`${at}.paths: ${outside('"/date", "/database"', '"/data"')}`]],
+    ['elsewhere', backup({ ref, paths: ['/data/x', '/date', '/database'] }), [`${at}.paths: ${outside('"/date" and "/database"', '"/data"')}`]],
     ['without mounts', backup({ ref, volumeMounts: undefined }), [`${at}.paths: ${outside('"/data"', 'there are none')}`]],
     ['in and around a mount, however they are spelt', backup({ ref, paths: ['/data/', '//data/./x', '/', '/x/../data'] }), []],
     ['with wildcards', backup({ ref, paths: ['/data/*', '/data/a/b?.d/c', '/*', '/data/[id]'] }), [
@@ -48,11 +49,11 @@ describe('paths', () => {
 test('what the containers of the workload mount is said where the backup mounts nothing', () => {
   const containers = [{ name: 'app', volumeMounts: [{ name: 'data', mountPath: '/data' }, { name: 'conf', mountPath: '/conf' }] }];
   const found = (...paths: string[]) => judged(backup({ ref, paths, volumeMounts: undefined }), workload(ref, {}, { volumes: [{ name: 'data' }, { name: 'conf' }], containers }));
-  const none = 'is in none of the mounts of Deployment shop/app ("/data" and "/conf"), so the container of Stash does not see it';
-  expect(found('/date')).toEqual([`${at}.paths: "/date" ${none}: did you mean "/data"?`]);
-  expect(found('/srv')).toEqual([`${at}.paths: "/srv" ${none}: name a path in one of them, or mount a volume there`]);
-  expect(found('/date', '/srv')).toEqual([`${at}.paths: "/date", "/srv" ${none}: name a path in one of them, or mount a volume there`]);
-  expect(found('/data', '/date')).toEqual([`${at}.paths: ${outside('"/data", "/date"', 'there are none')}`]);
+  const none = 'in none of the mounts of Deployment shop/app ("/data" and "/conf"), so the container of Stash does not see';
+  expect(found('/date')).toEqual([`${at}.paths: "/date" is ${none} it: did you mean "/data"?`]);
+  expect(found('/srv')).toEqual([`${at}.paths: "/srv" is ${none} it: name a path in one of them, or mount a volume there`]);
+  expect(found('/date', '/srv')).toEqual([`${at}.paths: "/date" and "/srv" are ${none} them: name a path in one of them, or mount a volume there`]);
+  expect(found('/data', '/date')).toEqual([`${at}.paths: ${outside('"/data" and "/date"', 'there are none')}`]);
 });
 
 test('what the containers of the workload mount is said where a path is in none of that', () => {

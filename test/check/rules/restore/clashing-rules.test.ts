@@ -22,11 +22,11 @@ describe('is found', () => {
       + 'name the hosts in one of them',
     ]],
     ['one host in two rules', restore({ ref, rules: [{ targetHosts: ['host-0', 'host-1'], ...DATA }, { targetHosts: ['host-1', 'host-0'], ...DATA }] }), [
-      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: "host-1", "host-0" is also in rules[0], and only that rule counts: '
+      'error STASH401 RestoreSession back spec.target.rules[1].targetHosts: "host-1" and "host-0" are also in rules[0], and only that rule counts: '
       + 'name each host in one rule',
     ]],
     ['snapshots and paths in one rule', restore({ ref, rules: [{ ...LATEST, paths: ['/a', '/b'] }] }), [
-      'error STASH401 RestoreSession back spec.target.rules[0].paths: "/a", "/b" is ignored, because the rule also has snapshots: '
+      'error STASH401 RestoreSession back spec.target.rules[0].paths: "/a" and "/b" are ignored, because the rule also has snapshots: '
       + 'leave one of the two out: paths restore the newest snapshot of each path, snapshots restore those that are named',
     ]],
     ['the deprecated place', restore({ ref }, { rules: [DATA, DATA] }), [

@@ -7,30 +7,30 @@ const of = (...paths: string[]) => ({ rules: [{ paths }] });
 const pvc = { task: { name: 'pvc-restore' } };
 const ref = DEPLOYMENT;
 
-const outside = (paths: string, mounts: string) => `${paths} is in none of the mounts (${mounts}), so it is restored into the container of Stash `
-  + 'and lost with it, but counts as restored: mount the volume where it was mounted in the backup';
-const noMounts = (what: string) => `is missing, so ${what} is restored into the container of Stash and lost with it, but counts as restored: `
+const outside = (paths: string, mounts: string) => `${paths} in none of the mounts (${mounts}), so the files are restored into the container of Stash `
+  + 'and lost with it, although the restore succeeds: mount the volume where it was mounted in the backup';
+const noMounts = (what: string) => `is missing, so ${what} restored into the container of Stash and lost with it, although the restore succeeds: `
   + 'mount the volumes where they were mounted in the backup';
 
 describe('paths', () => {
   const cases: Array<[string, object, string[]]> = [
     ['elsewhere', restore({ ref, ...of('/data/x', '/date', '/database') }),
-      [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"/date", "/database"', '"/data"')}`]],
+      [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"/date" and "/database" are', '"/data"')}`]],
     ['in and around a mount, however they are spelt', restore({ ref, ...of('/data/', '//data/./x', '/', '/x/../data') }), []],
     ['around a mount', restore({ ref, volumeMounts: [{ name: 'data', mountPath: '/source/data' }], ...of('/source') }), []],
     ['that are not absolute', restore({ ref, ...of('data') }),
-      [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"data"', '"/data"')}`]],
-    ['in the deprecated place', restore({ ref }, of('/x')), [`error STASH405 RestoreSession back spec.rules[0].paths: ${outside('"/x"', '"/data"')}`]],
+      [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"data" is', '"/data"')}`]],
+    ['in the deprecated place', restore({ ref }, of('/x')), [`error STASH405 RestoreSession back spec.rules[0].paths: ${outside('"/x" is', '"/data"')}`]],
     ['of a batch', restoreBatch([{ target: { ref, volumeMounts: [{ name: 'data', mountPath: '/data' }], ...of('/x') } }]),
-      [`error STASH405 RestoreBatch back spec.members[0].target.rules[0].paths: ${outside('"/x"', '"/data"')}`]],
+      [`error STASH405 RestoreBatch back spec.members[0].target.rules[0].paths: ${outside('"/x" is', '"/data"')}`]],
     ['that snapshots make idle', restore({ ref, rules: [{ paths: ['/x'], snapshots: ['0123abcd'] }] }), []],
     ['of a claim', restore({ ref: CLAIM, volumeMounts: undefined, ...of('/stash-data/x', '/data') }, pvc),
-      [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"/data"', '"/stash-data"')}`]],
+      [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"/data" is', '"/stash-data"')}`]],
     ['of a claim that is mounted elsewhere', restore({ ref: CLAIM, ...of('/data', '/stash-data') }, pvc),
-      [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"/stash-data"', '"/data"')}`]],
+      [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"/stash-data" is', '"/data"')}`]],
     ['of a claim at its second mount', restore({
       ref: CLAIM, volumeMounts: [{ name: 'a', mountPath: '/a' }, { name: 'b', mountPath: '/b' }], ...of('/b'),
-    }, pvc), [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"/b"', '"/a"')}`]],
+    }, pvc), [`error STASH405 RestoreSession back spec.target.rules[0].paths: ${outside('"/b" is', '"/a"')}`]],
     ['of a database', restore({ ref: DATABASE, volumeMounts: undefined, ...of('/x') }, { task: { name: 'postgres-restore-17.2' } }), []],
     ['of a Task that somebody wrote', restore({ ref, volumeMounts: undefined, ...of('/x') }, { task: { name: 'mine' } }), []],
     ['of VolumeSnapshots', restore({ volumeMounts: undefined, volumeClaimTemplates: [claimTemplate('x')] }, { driver: 'VolumeSnapshotter' }), []],
@@ -42,11 +42,11 @@ describe('mounts', () => {
   const mounts = (...volumeMounts: object[]) => ({ ref, volumeMounts, ...of('/data') });
   const cases: Array<[string, object[], string[]]> = [
     ['that are missing', [restore({ ref, volumeMounts: undefined, rules: [{ paths: ['/data', '/x'] }, { targetHosts: ['a'], paths: ['/x'] }] })],
-      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('"/data", "/x"')}`]],
+      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('"/data" and "/x" are')}`]],
     ['that are missing, of a workload that is known', [restore({ ref, volumeMounts: undefined, ...of('/data') }), workload(ref)],
-      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('"/data"')}, and in the pods of Deployment shop/app as well`]],
+      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('"/data" is')}, and in the pods of Deployment shop/app as well`]],
     ['that are an empty list', [restore({ ref, volumeMounts: [], rules: [{ snapshots: ['0123abcd'] }] })],
-      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('everything')}`]],
+      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('everything is')}`]],
     ['that no rule needs', [restore({ ref, volumeMounts: [], rules: [{}] })], []],
     ['that nothing needs', [restore({ ref, volumeMounts: [] })], []],
     ['of a volume of the workload', [restore(mounts({ name: 'data', mountPath: '/data' })), workload(ref)], []],
@@ -77,17 +77,17 @@ describe('mounts', () => {
 describe('a path that no container of the workload mounts', () => {
   const containers = [{ name: 'app', volumeMounts: [{ name: 'data', mountPath: '/data' }] }];
   const found = (rules: object[]) => judged(restore({ ref, volumeMounts: undefined, rules }), workload(ref, {}, { volumes: [{ name: 'data' }], containers }));
-  const none = (paths: string, mend: string, index = 0) => `error STASH405 RestoreSession back spec.target.rules[${index}].paths: ${paths} is in none of the mounts of `
-    + `Deployment shop/app ("/data"), so it is restored into the container of Stash and lost with it, but counts as restored: ${mend}`;
+  const none = (paths: string, mend: string, index = 0) => `error STASH405 RestoreSession back spec.target.rules[${index}].paths: ${paths} in none of the mounts of `
+    + `Deployment shop/app ("/data"), so the files are restored into the container of Stash and lost with it, although the restore succeeds: ${mend}`;
   const NAME = 'name a path in one of them, or mount the volume there';
   const missing = (what: string) => `error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts(what)}, and in the pods of Deployment shop/app as well`;
 
   test.each<[string, object[], string[]]>([
-    ['but nearly', [{ paths: ['/date'] }], [none('"/date"', 'did you mean "/data"?')]],
-    ['nor nearly', [{ paths: ['/srv'] }], [none('"/srv"', NAME)]],
-    ['of two rules', [{}, { targetHosts: ['a'], paths: ['/srv'] }, { paths: ['/x', '/y'] }], [none('"/srv"', NAME, 1), none('"/x", "/y"', NAME, 2)]],
-    ['beside one that it mounts', [{ paths: ['/date', '/data'] }], [missing('"/date", "/data"')]],
-    ['beside a snapshot, of which nobody knows the paths', [{ targetHosts: ['a'], paths: ['/srv'] }, { snapshots: ['0123abcd'] }], [missing('everything')]],
+    ['but nearly', [{ paths: ['/date'] }], [none('"/date" is', 'did you mean "/data"?')]],
+    ['nor nearly', [{ paths: ['/srv'] }], [none('"/srv" is', NAME)]],
+    ['of two rules', [{}, { targetHosts: ['a'], paths: ['/srv'] }, { paths: ['/x', '/y'] }], [none('"/srv" is', NAME, 1), none('"/x" and "/y" are', NAME, 2)]],
+    ['beside one that it mounts', [{ paths: ['/date', '/data'] }], [missing('"/date" and "/data" are')]],
+    ['beside a snapshot, of which nobody knows the paths', [{ targetHosts: ['a'], paths: ['/srv'] }, { snapshots: ['0123abcd'] }], [missing('everything is')]],
   ])('%s', (_, rules, expected) => expect(found(rules)).toEqual(expected));
 });
 
@@ -106,7 +106,7 @@ describe('claims that Stash creates', () => {
       + 'be created: write the name of a template, without its "-${POD_ORDINAL}"',
     ]],
     ['without mounts', restore({ volumeClaimTemplates: [claimTemplate('data')], volumeMounts: undefined, ...of('/data') }),
-      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('"/data"')}`]],
+      [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('"/data" is')}`]],
   ];
   test.each(cases)('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
 });

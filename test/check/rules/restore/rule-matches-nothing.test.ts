@@ -10,32 +10,32 @@ const mongodb = { task: { name: 'mongodb-restore-6.0.5' } };
 const elasticsearch = { task: { name: 'elasticsearch-restore-8.2.0' } };
 
 const foreign = (hosts: string, known: string) =>
-  `${hosts} is not a host of the target, so the rule is never used for it: name hosts of the target, or leave targetHosts out (${known})`;
-const nameless = (host: string) => `${host} is not a host of the target, so the rule is never used for it: `
+  `${hosts} not among the hosts of the target, so the rule is never used for it: name hosts of the target, or leave targetHosts out (${known})`;
+const nameless = (host: string) => `${host} is not among the hosts of the target, so the rule is never used for it: `
   + 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone';
 
 describe('hosts', () => {
   const cases: Array<[string, object[], string[]]> = [
     ['of a Deployment', [restore({ ref: DEPLOYMENT, ...of('app', 'host-0') })], [
-      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"app"', 'its only host is "host-0"')}`,
+      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"app" is', 'its only host is "host-0"')}`,
     ]],
     ['of a Deployment with an alias', [restore({ ref: DEPLOYMENT, alias: 'shop', ...of('host-0', 'shop-0', 'shop') })], [
-      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"host-0", "shop-0"', 'its only host is "shop"')}`,
+      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"host-0" and "shop-0" are', 'its only host is "shop"')}`,
     ]],
     ['of a StatefulSet', [restore({ ref: STATEFUL_SET, alias: 'db', ...of('host-0', 'db-01', 'db-1') })], [
       'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: '
-      + foreign('"host-0", "db-01"', 'its hosts are "db-0", "db-1" and so on'),
+      + foreign('"host-0" and "db-01" are', 'its hosts are "db-0", "db-1" and so on'),
     ]],
     ['of a DaemonSet with an alias', [restore({ ref: DAEMON_SET, alias: 'log', ...of('node-1', 'log-node-1') })], [
       'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: '
-      + foreign('"node-1"', 'its hosts are "log-<node>", one for each node'),
+      + foreign('"node-1" is', 'its hosts are "log-<node>", one for each node'),
     ]],
     ['of a DaemonSet without one', [restore({ ref: DAEMON_SET, ...of('node-1') })], []],
     ['of a claim without an alias', [restore({ ref: CLAIM, ...of('host-0') }, pvc)], [
       `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${nameless('"host-0"')}`,
     ]],
     ['of a claim with one', [restore({ ref: CLAIM, alias: 'c', ...of('c', 'd') }, pvc)], [
-      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"d"', 'its only host is "c"')}`,
+      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"d" is', 'its only host is "c"')}`,
     ]],
     ['of a database without an alias', [restore({ ref: DATABASE, rules: [{ targetHosts: ['host-0'], ...LATEST }] }, postgres)], [
       `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${nameless('"host-0"')}`,
@@ -50,23 +50,23 @@ describe('hosts', () => {
     ]],
     ['of one claim that Stash creates', [restore({ volumeClaimTemplates: [claimTemplate('data')], ...of('host-0') })], []],
     ['of one claim of another name', [restore({ volumeClaimTemplates: [claimTemplate('data')], ...of('host-1') })], [
-      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"host-1"', 'its only host is "host-0"')}`,
+      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"host-1" is', 'its only host is "host-0"')}`,
     ]],
     ['beyond the replicas', [restore({ ref: STATEFUL_SET, ...of('host-2', 'host-3', 'host-10') }), workload(STATEFUL_SET, { replicas: 3 })], [
-      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-3", "host-10" is beyond the last host, '
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-3" and "host-10" are beyond the last host, '
       + 'because replicas of StatefulSet shop/db is 3, so the rule is never used for it: name a host that exists, or raise replicas',
     ]],
     ['before the first one, and beyond the last', [
       restore({ ref: STATEFUL_SET, ...of('host-0', 'host-4', 'host-5', 'host-7', 'host-8') }), workload(STATEFUL_SET, { replicas: 3, ordinals: { start: 5 } }),
     ], [
-      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-0", "host-4" comes before the first host, '
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-0" and "host-4" are before the first host, '
       + 'because ordinals.start of StatefulSet shop/db is 5, so the rule is never used for it: name a host that exists',
       'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-8" is beyond the last host, '
       + 'because ordinals.start of StatefulSet shop/db is 5 and replicas of StatefulSet shop/db is 3, so the rule is never used for it: '
       + 'name a host that exists, or raise replicas',
     ]],
     ['maybe beyond the first one', [restore({ ref: STATEFUL_SET, ...of('host-1', 'host-2', 'host-3') }), workload(STATEFUL_SET, { ordinals: { start: 2 } })], [
-      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-1" comes before the first host, '
+      'error STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-1" is before the first host, '
       + 'because ordinals.start of StatefulSet shop/db is 2, so the rule is never used for it: name a host that exists',
       'warning STASH402 RestoreSession back spec.target.rules[0].targetHosts: "host-3" may be beyond the last '
       + 'host, because ordinals.start of StatefulSet shop/db is 2 and StatefulSet shop/db does not set replicas, which means 1 unless something scales it: '
@@ -82,10 +82,10 @@ describe('hosts', () => {
     ['beyond those of a StatefulSet elsewhere', [restore({ ref: STATEFUL_SET, ...of('host-3') }), inNamespace('other', workload(STATEFUL_SET, { replicas: 3 }))], []],
     ['of which the number is open', [restore({ ref: STATEFUL_SET, ...of('host-99') })], []],
     ['in the deprecated place', [restore({ ref: DEPLOYMENT }, of('app'))], [
-      `error STASH402 RestoreSession back spec.rules[0].targetHosts: ${foreign('"app"', 'its only host is "host-0"')}`,
+      `error STASH402 RestoreSession back spec.rules[0].targetHosts: ${foreign('"app" is', 'its only host is "host-0"')}`,
     ]],
     ['in a batch', [restoreBatch([{ target: { ref: DEPLOYMENT, alias: 'a', ...of('b') } }])], [
-      `error STASH402 RestoreBatch back spec.members[0].target.rules[0].targetHosts: ${foreign('"b"', 'its only host is "a"')}`,
+      `error STASH402 RestoreBatch back spec.members[0].target.rules[0].targetHosts: ${foreign('"b" is', 'its only host is "a"')}`,
     ]],
     ['of VolumeSnapshots', [restore({ volumeClaimTemplates: [claimTemplate('data')], ...of('x') }, { driver: 'VolumeSnapshotter' })], []],
   ];
@@ -119,7 +119,7 @@ describe('a source host', () => {
 describe('paths', () => {
   const cases: Array<[string, object, string[]]> = [
     ['of a dump', restore({ ref: DATABASE, rules: [{ paths: ['/a', '/b'] }] }, postgres), [
-      'note STASH402 RestoreSession back spec.target.rules[0].paths: "/a", "/b" is ignored, because a database is restored as a whole: '
+      'note STASH402 RestoreSession back spec.target.rules[0].paths: "/a" and "/b" are ignored, because a database is restored as a whole: '
       + 'write snapshots: ["latest"] instead of paths',
     ]],
     ['of an addon with a directory', restore({ ref: DATABASE, rules: [DATA] }, elasticsearch), [
