@@ -13,7 +13,7 @@ import { Field } from '../refusal/field';
 import { check, checkRequired } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { optionsOf, structOf } from '../refusal/struct';
-import { checkRequiredType, checkType, listOf, structType } from '../refusal/value-type';
+import { checkRequiredType, checkType, listOf } from '../refusal/value-type';
 import { namespaceOfSecret } from '../secret/storage-secret';
 import { namespacedObject } from '../synth/namespaced';
 
@@ -187,8 +187,8 @@ export class AppBinding extends Construct implements IAppBinding {
   }
 
   private spec(props: AppBindingProps, namespace: string | undefined): wire.AppBindingSpec {
-    const { type, version, appRef, clientConfig, secret, tlsSecret, secretTransforms, parameters, addon } = props;
-    checkType(this, 'spec.appRef', appRef, structType);
+    const { type, version, clientConfig, secret, tlsSecret, secretTransforms, parameters, addon } = props;
+    const appRef = props.appRef && structOf(this, 'spec.appRef', props.appRef, 'AppReference');
     check(this, 'spec.appRef.name', appRef?.name, dnsSubdomain);
     check(this, 'spec.appRef.namespace', appRef?.namespace, dnsLabel);
     checkRequiredType(this, 'spec.clientConfig', clientConfig, clientConfigType);

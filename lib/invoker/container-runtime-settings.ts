@@ -4,7 +4,6 @@ import { coreType, coreTypes } from '../kubernetes/core-type';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
-import { structType } from '../refusal/value-type';
 
 /** The CPU priority of the restic processes, as set by the Linux command `nice`. */
 export interface NiceSettings {
@@ -109,10 +108,11 @@ export interface ContainerRuntimeSettings {
 
 export function containerRuntimeSettings(field: Field, settings: ContainerRuntimeSettings): wire.ContainerRuntimeSettings {
   const at = (member: keyof ContainerRuntimeSettings) => String(field.at(member));
-  const { resources, livenessProbe, readinessProbe, lifecycle, securityContext, nice, ionice, env, envFrom } = field.structOf(settings, 'ContainerRuntimeSettings');
+  settings = field.structOf(settings, 'ContainerRuntimeSettings');
+  const { resources, livenessProbe, readinessProbe, lifecycle, securityContext, env, envFrom } = settings;
+  const nice = settings.nice && field.at('nice').structOf(settings.nice, 'NiceSettings');
+  const ionice = settings.ionice && field.at('ionice').structOf(settings.ionice, 'IoniceSettings');
   field.at('resources').checkValue(resources, limitedResources);
-  field.at('nice').checkType(nice, structType);
-  field.at('ionice').checkType(ionice, structType);
   field.at('nice.adjustment').checkValue(nice?.adjustment, niceAdjustment);
   field.at('ionice.class').checkValue(ionice?.class, ioniceClass);
   field.at('ionice.classData').checkValue(ionice?.classData, ioniceClassData);

@@ -121,7 +121,8 @@ export class Hook {
     checkRequiredType('Hook.httpPost', 'port', action.port, portType);
     checkType('Hook.httpPost', 'httpHeaders', action.httpHeaders, structListType);
     checkType('Hook.httpPost', 'form', action.form, structListType);
-    action.form?.forEach(({ values }, index) => checkRequiredType('Hook.httpPost', `form[${index}].values`, values, textListType));
+    const form = action.form?.map((field, index) => structOf('Hook.httpPost', `form[${index}]`, field, 'HttpPostForm'));
+    form?.forEach(({ values }, index) => checkRequiredType('Hook.httpPost', `form[${index}].values`, values, textListType));
     return new Hook('Hook.httpPost', {
       httpPost: {
         host: action.host,
@@ -130,7 +131,7 @@ export class Hook {
         scheme: action.scheme,
         httpHeaders: action.httpHeaders?.map((header) => coreType('Hook.httpPost', header, (kubernetes) => kubernetes.toJson_HttpHeader)),
         body: action.body,
-        form: action.form,
+        form,
       },
     }, options);
   }

@@ -5,6 +5,7 @@ import { SecretStoreProvider, secretStoreRefType, type SecretStoreRef } from './
 import { durationType, goDuration } from '../kubernetes/go-duration';
 import { about } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
+import { optionsOf } from '../refusal/struct';
 import { checkRequiredType, checkType } from '../refusal/value-type';
 
 /** Options of an ExternalSecret. */
@@ -25,7 +26,8 @@ export interface ExternalSecretOptions {
 /** An ExternalSecret. Every key goes through the template, so that entries that are no secret are in plain text and need no entry in the store. */
 export function externalSecret(options: ExternalSecretOptions): SecretForm {
   const where = 'SecretDelivery.externalSecret';
-  checkRequiredType(where, 'store', options?.store, secretStoreRefType);
+  options = optionsOf(where, options, 'ExternalSecretOptions');
+  checkRequiredType(where, 'store', options.store, secretStoreRefType);
   checkType(where, 'refreshInterval', options.refreshInterval, durationType);
   const form: SecretForm = {
     factory: 'SecretDelivery.externalSecret()',

@@ -50,7 +50,7 @@ export class RestServerStorageSecret extends StorageSecret {
   public constructor(scope: Construct, id: string, props: RestServerStorageSecretProps) {
     super(scope, id);
     props = structOf(this, 'props', props, 'RestServerStorageSecretProps');
-    const { credentials } = props;
+    const credentials = props.credentials && structOf(this, 'props.credentials', props.credentials, 'RestServerCredentials');
     this.apiObject = storageSecretManifest(this, props, credentials === undefined ? [] : [
       { key: 'REST_SERVER_USERNAME', clear: credentials.username, rule: basicUser },
       { key: 'REST_SERVER_PASSWORD', value: credentials.password, rule: accountPassword },
