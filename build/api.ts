@@ -2,10 +2,10 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Construct } from 'constructs';
-import { type ConstructSchema, Documentation, type JsiiEntity, Language, type MarkdownDocument, MarkdownRenderer, type Schema } from 'jsii-docgen';
+import { type ConstructSchema, type JsiiEntity, Language, type MarkdownDocument, MarkdownRenderer, type Schema } from 'jsii-docgen';
+import { publicApi } from './public-api';
 
-const ROOT = join(__dirname, '..');
-const OUTPUT = join(ROOT, 'docs/api');
+const OUTPUT = join(__dirname, '../docs/api');
 const LIBRARY = 'cdk8s-stash.';
 const MARK = '<!-- Written by `npm run docgen` from the docstrings. Do not edit. -->';
 
@@ -77,10 +77,7 @@ function index(groups: readonly Group[]): string {
 }
 
 async function main(): Promise<void> {
-  const documentation = await Documentation.forProject(ROOT);
-  const { content } = await documentation.toJson({ language: Language.TYPESCRIPT });
-  await documentation.cleanup();
-  const groups = groupsOf(content);
+  const groups = groupsOf(await publicApi());
   rmSync(OUTPUT, { recursive: true, force: true });
   mkdirSync(OUTPUT);
   writeFileSync(join(OUTPUT, 'README.md'), index(groups));

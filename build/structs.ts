@@ -1,9 +1,9 @@
 /** Writes the members of the public structs, `lib/refusal/structs.ts`, from the compiled library. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Documentation, Language } from 'jsii-docgen';
+import { publicApi } from './public-api';
 
-const ROOT = join(__dirname, '..');
+const OUTPUT = join(__dirname, '../lib/refusal/structs.ts');
 
 /** Columns of a line in lib. */
 const WIDTH = 150;
@@ -23,18 +23,20 @@ function entry(name: string, members: readonly string[]): string {
 }
 
 async function main(): Promise<void> {
-  const documentation = await Documentation.forProject(ROOT);
-  const { content } = await documentation.toJson({ language: Language.TYPESCRIPT });
-  await documentation.cleanup();
-  const entries = content.apiReference!.structs.map(({ displayName, properties }) => entry(displayName, properties.map((one) => one.displayName)));
-  writeFileSync(join(ROOT, 'lib/refusal/structs.ts'), `\
+  const { apiReference } = await publicApi();
+  const entries = apiReference!.structs.map(({ displayName, properties }) => entry(displayName, properties.map((one) => one.displayName)));
+  const text = `\
 // Written by \`npm run structs\` from the public API. Do not edit.
 
 /** The members of each public struct, inherited ones too. At run time there are no types to ask. */
 export const STRUCTS = {
 ${entries.join('\n')}
 } as const;
-`);
+`;
+  // A file that is written anew, though it is the same, would be newer than what is compiled of it.
+  if (readFileSync(OUTPUT, 'utf8') !== text) {
+    writeFileSync(OUTPUT, text);
+  }
 }
 
 void main();
