@@ -106,12 +106,12 @@ function reportPaths(cluster: Cluster, files: Files, report: Report): void {
   const outside = uncoveredPaths(mounts, sound);
   if (outside.length > 0) {
     const own = mountsElsewhere(cluster, files.workload, outside);
-    const one = outside.length === 1;
+    const isOne = outside.length === 1;
     const isOfNone = mounts.length === 0 && own !== undefined && own.mounts.length > 0;
     report(subject, pathField, {
       found: `${listing(outside.map(quote))}${paths === BY_DEFAULT ? ', which Stash backs up if no path is given,' : ''} `
-        + `${one ? 'is' : 'are'} in none of the mounts ${isOfNone ? own.text : `(${placesOf(mounts) || 'there are none'})`}, `
-        + `so the container of Stash does not see ${one ? 'it' : 'them'}`,
+        + `${isOne ? 'is' : 'are'} in none of the mounts ${isOfNone ? own.text : `(${placesOf(mounts) || 'there are none'})`}, `
+        + `so the container of Stash does not see ${isOne ? 'it' : 'them'}`,
       mend: paths === BY_DEFAULT ? 'name the path at which the claim is mounted' : mendOf(files, own, isOfNone),
     });
   }
