@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { connections } from './connections';
+import type { Backend } from './backend';
 import { azurePrefix, wipeablePrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
@@ -8,7 +8,6 @@ import type { AzureBackend } from '../../imports/stash';
 import { hyphenated } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
-import { check, checkRequired, checkValue } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 
 /** Where a Repository is in Azure Blob Storage. */
@@ -56,14 +55,8 @@ export class AzureRepository extends Repository {
   public constructor(scope: Construct, id: string, props: AzureRepositoryProps) {
     super(scope, id);
     props = structOf(this, 'props', props, 'AzureRepositoryProps');
-    checkRequired(this, 'spec.backend.azure.container', props.container, azureContainer);
-    check(this, 'spec.backend.azure.prefix', props.prefix, azurePrefix);
-    checkValue(this, 'spec.backend.azure.maxConnections', props.maxConnections, connections);
-    if (props.wipeOut) {
-      check(this, 'spec.backend.azure.prefix', props.prefix ?? '', wipeablePrefix);
-    }
     this.azure = { container: props.container, prefix: props.prefix, maxConnections: props.maxConnections };
-    this.apiObject = repositoryManifest(this, props, { azure: this.azure });
+    this.apiObject = repositoryManifest(this, props, AZURE, this.azure);
   }
 
   public get resticRepository(): string {
@@ -78,4 +71,11 @@ export const azureContainer: ValueRule = (container) => {
   }
   return wrong('is not a container name', 'use 3 to 63 characters from a-z, 0-9 and single hyphens, starting and ending with a letter or digit',
     didYouMean(hyphenated(container.toLowerCase(), /[^a-z0-9]+/g), azureContainer, container));
+};
+
+export const AZURE: Backend<'azure'> = {
+  name: 'azure',
+  members: [['container', azureContainer], ['prefix', azurePrefix]],
+  required: 'container',
+  wipeable: () => wipeablePrefix,
 };

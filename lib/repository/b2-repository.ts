@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Backend } from './backend';
 import { bucketInAddress } from './bucket-in-address';
-import { connections } from './connections';
 import { objectPrefix } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
@@ -9,7 +9,6 @@ import type { B2Backend } from '../../imports/stash';
 import { hyphenated } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
-import { check, checkRequired, checkValue } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 
 /** Where a Repository is in Backblaze B2. There is no `wipeOut`, since the operator cannot delete data there. */
@@ -59,11 +58,8 @@ export class B2Repository extends Repository {
     super(scope, id);
     props = structOf(this, 'props', props, 'B2RepositoryProps');
     const { bucket, prefix, maxConnections } = props;
-    checkRequired(this, 'spec.backend.b2.bucket', bucket, b2Bucket);
-    check(this, 'spec.backend.b2.prefix', prefix, b2Prefix);
-    checkValue(this, 'spec.backend.b2.maxConnections', maxConnections, connections);
     this.b2 = { bucket, prefix, maxConnections };
-    this.apiObject = repositoryManifest(this, props, { b2: this.b2 });
+    this.apiObject = repositoryManifest(this, props, B2, this.b2);
   }
 
   public get resticRepository(): string {
@@ -82,7 +78,7 @@ export const b2Bucket: ValueRule = (bucket) => {
 };
 
 /** The path inside of a bucket of Backblaze B2. */
-export const b2Prefix: ValueRule = (prefix) => {
+const b2Prefix: ValueRule = (prefix) => {
   if (prefix.includes('\\')) {
     return wrong('contains a backslash, which a file name in B2 cannot contain', 'write "/"',
       didYouMean(prefix.replace(/\\/g, '/'), b2Prefix, prefix));
@@ -90,3 +86,5 @@ export const b2Prefix: ValueRule = (prefix) => {
   return objectPrefix(prefix) ?? (prefix.split('/').some((segment) => Buffer.byteLength(segment) > 250)
     ? wrong('has more than 250 bytes in UTF-8 between two slashes, more than a file name in B2 can have', 'shorten it') : undefined);
 };
+
+export const B2: Backend<'b2'> = { name: 'b2', members: [['bucket', b2Bucket], ['prefix', b2Prefix]], required: 'bucket' };

@@ -1,14 +1,13 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Backend } from './backend';
 import { bucketInAddress } from './bucket-in-address';
-import { connections } from './connections';
 import { normalPrefix, objectPrefix, wipeablePrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { GcsBackend } from '../../imports/stash';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
-import { check, checkRequired, checkValue } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 
 /** Where a Repository is in Google Cloud Storage. */
@@ -59,14 +58,8 @@ export class GcsRepository extends Repository {
     super(scope, id);
     props = structOf(this, 'props', props, 'GcsRepositoryProps');
     const { bucket, prefix, maxConnections } = props;
-    checkRequired(this, 'spec.backend.gcs.bucket', bucket, gcsBucket);
-    check(this, 'spec.backend.gcs.prefix', prefix, gcsPrefix);
-    checkValue(this, 'spec.backend.gcs.maxConnections', maxConnections, connections);
-    if (props.wipeOut) {
-      check(this, 'spec.backend.gcs.prefix', prefix ?? '', wipeablePrefix);
-    }
     this.gcs = { bucket, prefix, maxConnections };
-    this.apiObject = repositoryManifest(this, props, { gcs: this.gcs });
+    this.apiObject = repositoryManifest(this, props, GCS, this.gcs);
   }
 
   public get resticRepository(): string {
@@ -91,5 +84,12 @@ export const gcsBucket: ValueRule = (bucket) => {
 };
 
 /** The path inside of a bucket of Google Cloud Storage. */
-export const gcsPrefix: ValueRule = (prefix) => objectPrefix(prefix) ?? (`${normalPrefix(prefix)}/`.startsWith('.well-known/acme-challenge/')
+const gcsPrefix: ValueRule = (prefix) => objectPrefix(prefix) ?? (`${normalPrefix(prefix)}/`.startsWith('.well-known/acme-challenge/')
   ? wrong('begins with ".well-known/acme-challenge", under which Google Cloud Storage stores no objects', 'use another prefix') : undefined);
+
+export const GCS: Backend<'gcs'> = {
+  name: 'gcs',
+  members: [['bucket', gcsBucket], ['prefix', gcsPrefix]],
+  required: 'bucket',
+  wipeable: () => wipeablePrefix,
+};

@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Backend } from './backend';
 import { normalPrefix, unsetSegment } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
@@ -7,7 +8,7 @@ import { volumeSourceType, type VolumeSource } from './volume-source';
 import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { didYouMean } from '../refusal/near';
-import { check, checkRequired, refuse } from '../refusal/refusal';
+import { checkRequired, refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { structOf } from '../refusal/struct';
 import { checkRequiredType } from '../refusal/value-type';
@@ -61,8 +62,7 @@ export class LocalRepository extends Repository {
     const { mountPath, subPath, volume } = props;
     checkRequiredType(this, 'spec.backend.local', volume, volumeSourceType);
     checkRequired(this, 'spec.backend.local.mountPath', mountPath, repositoryMountPath);
-    check(this, 'spec.backend.local.subPath', subPath, volumeSubPath);
-    this.apiObject = repositoryManifest(this, props, { local: { mountPath, subPath, ...volume._toWire() } });
+    this.apiObject = repositoryManifest(this, props, LOCAL, { mountPath, subPath, ...volume._toWire() });
     this.resticRepository = mountPath;
     this.checkWritable(volume);
     this.checkNamespace(props);
@@ -111,7 +111,7 @@ export function readOnlyVolume(source: string, isReadOnly: unknown, why: string)
 }
 
 /** The form of a mount path. */
-export const mountPathForm: ValueRule = (path) => {
+const mountPathForm: ValueRule = (path) => {
   const normal = `/${normalPrefix(path)}`;
   if (/[:\p{Cc}]/u.test(path)) {
     return wrong('contains a colon or a control character, and Kubernetes cannot mount such a path', 'remove it');
@@ -136,11 +136,17 @@ export const reservedMountPath: ValueRule = (path) => {
 const repositoryMountPath: ValueRule = (path) => mountPathForm(path) ?? reservedMountPath(path);
 
 /** A directory inside of a volume. */
-export const volumeSubPath: ValueRule = (path) => {
+const volumeSubPath: ValueRule = (path) => {
   if (/\p{Cc}/u.test(path)) {
     return wrong('contains a control character', 'remove it');
   }
   return path === '' || path.startsWith('/') || path.split('/').includes('..')
     ? wrong('is not a path inside the volume', 'use a path relative to its root, without ".."', didYouMean(normalPrefix(path), volumeSubPath, path))
     : unsetSegment(path);
+};
+
+export const LOCAL: Backend<'local'> = {
+  name: 'local',
+  // A reserved path is checked apart, since it is a finding of its own, whatever its form.
+  members: [['mountPath', (path) => reservedMountPath(path) === undefined ? mountPathForm(path) : undefined], ['subPath', volumeSubPath]],
 };

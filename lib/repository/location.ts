@@ -1,6 +1,7 @@
+import type { BackendName } from './backend';
+import { singleBackend } from './backends';
 import { normalPrefix, storedInSwift } from './prefix';
 import { awsPartition, nativeBackend } from './s3-endpoint';
-import { singleBackend, type BackendName } from './single-backend';
 import { volumeIdentity, type VolumeIdentity } from './volume-identity';
 import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';

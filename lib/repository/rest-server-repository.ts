@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Backend } from './backend';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { RestServerBackend } from '../../imports/stash';
@@ -37,10 +38,13 @@ export class RestServerRepository extends Repository {
     refuseCredentialIn(this, 'spec.backend.rest.url', props.url);
     checkRequired(this, 'spec.backend.rest.url', props.url, httpUrl);
     this.rest = { url: props.url };
-    this.apiObject = repositoryManifest(this, props, { rest: this.rest });
+    this.apiObject = repositoryManifest(this, props, REST, this.rest);
   }
 
   public get resticRepository(): string {
     return `rest:${this.rest.url}`;
   }
 }
+
+/** The url is checked apart, since it may hold a credential. */
+export const REST: Backend<'rest'> = { name: 'rest', members: [] };

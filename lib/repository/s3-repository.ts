@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Backend } from './backend';
 import { normalPrefix, objectPrefix, wipeablePrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
@@ -8,7 +9,7 @@ import { s3Endpoint } from './s3-endpoint';
 import type { S3Backend } from '../../imports/stash';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { check, checkRequired } from '../refusal/refusal';
+import { checkRequired } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import { refuseCredentialIn } from '../secret/service-address';
 
@@ -81,14 +82,8 @@ export class S3Repository extends Repository {
     const { endpoint, bucket, prefix, region, insecureTLS } = props;
     refuseCredentialIn(this, 'spec.backend.s3.endpoint', endpoint);
     checkRequired(this, 'spec.backend.s3.endpoint', endpoint, s3Endpoint);
-    checkRequired(this, 'spec.backend.s3.bucket', bucket, s3Bucket(endpoint));
-    check(this, 'spec.backend.s3.prefix', prefix, s3Prefix(endpoint));
-    check(this, 'spec.backend.s3.region', region, s3Region);
-    if (props.wipeOut) {
-      check(this, 'spec.backend.s3.prefix', prefix ?? '', wipeableIn(bucket));
-    }
     this.s3 = { endpoint, bucket, prefix, region, insecureTLS };
-    this.apiObject = repositoryManifest(this, props, { s3: this.s3 });
+    this.apiObject = repositoryManifest(this, props, S3, this.s3);
   }
 
   public get resticRepository(): string {
@@ -97,19 +92,17 @@ export class S3Repository extends Repository {
 }
 
 /** The name of a region. */
-export const s3Region: ValueRule = (region) => /^[A-Za-z0-9._-]+$/.test(region) ? undefined
+const s3Region: ValueRule = (region) => /^[A-Za-z0-9._-]+$/.test(region) ? undefined
   : wrong('is not a region', 'use only letters, digits, "-", "_" and "."; if you leave it out, restic asks the server');
 
-/** The path inside of a bucket of this server. */
-export const s3Prefix = (endpoint: string): ValueRule => /^https?:/.test(endpoint) ? prefixInUrl : objectPrefix;
-
+/** The path inside of a bucket of a server that is given by its URL. */
 const prefixInUrl: ValueRule = (prefix) => /[?#%]/.test(prefix)
   ? wrong('contains "?", "#" or "%", which restic would interpret as parts of a URL, since the endpoint is one, and so store the backups elsewhere',
     'use a prefix without them')
   : objectPrefix(prefix);
 
 /** The path that can be wiped out in a bucket. */
-export function wipeableIn(bucket: string): ValueRule {
+function wipeableIn(bucket: string): ValueRule {
   return (prefix) => prefix.startsWith(`${bucket}/`)
     ? wrong(
       `cannot be wiped out, because the operator removes ${quote(`${bucket}/`)} from its front and would delete what is under `
@@ -118,3 +111,15 @@ export function wipeableIn(bucket: string): ValueRule {
     )
     : wipeablePrefix(prefix);
 }
+
+export const S3: Backend<'s3'> = {
+  name: 's3',
+  // The endpoint is checked apart, since it may hold a credential.
+  members: [
+    ['bucket', (bucket, { endpoint }) => s3Bucket(String(endpoint ?? ''))(bucket)],
+    ['prefix', (prefix, { endpoint }) => (/^https?:/.test(String(endpoint)) ? prefixInUrl : objectPrefix)(prefix)],
+    ['region', s3Region],
+  ],
+  required: 'bucket',
+  wipeable: ({ bucket }) => wipeableIn(String(bucket ?? '')),
+};

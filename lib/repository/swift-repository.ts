@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Backend } from './backend';
 import { swiftPrefix, wipeableSwiftPrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
@@ -7,7 +8,7 @@ import type { SwiftBackend } from '../../imports/stash';
 import { hyphenated } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
-import { check, checkRequired, refuse } from '../refusal/refusal';
+import { refuse } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import type { SwiftStorageSecret } from '../secret/swift-storage-secret';
 
@@ -46,18 +47,13 @@ export class SwiftRepository extends Repository {
   public constructor(scope: Construct, id: string, props: SwiftRepositoryProps) {
     super(scope, id);
     props = structOf(this, 'props', props, 'SwiftRepositoryProps');
-    const { container, prefix, storageSecret } = props;
-    checkRequired(this, 'spec.backend.swift.container', container, swiftContainer);
-    check(this, 'spec.backend.swift.prefix', prefix, swiftPrefix);
-    if (props.wipeOut) {
-      check(this, 'spec.backend.swift.prefix', prefix ?? '', wipeableSwiftPrefix);
-      const cannotWipeOut = (storageSecret as Partial<SwiftStorageSecret> | undefined)?._cannotWipeOut;
-      if (cannotWipeOut !== undefined) {
-        refuse(this, 'spec.wipeOut', cannotWipeOut);
-      }
-    }
+    const { container, prefix, storageSecret, wipeOut } = props;
     this.swift = { container, prefix };
-    this.apiObject = repositoryManifest(this, props, { swift: this.swift });
+    this.apiObject = repositoryManifest(this, props, SWIFT, this.swift);
+    const cannotWipeOut = wipeOut ? (storageSecret as Partial<SwiftStorageSecret>)._cannotWipeOut : undefined;
+    if (cannotWipeOut !== undefined) {
+      refuse(this, 'spec.wipeOut', cannotWipeOut);
+    }
   }
 
   public get resticRepository(): string {
@@ -66,10 +62,17 @@ export class SwiftRepository extends Repository {
 }
 
 /** The name of a container of OpenStack Swift. */
-export const swiftContainer: ValueRule = (container) => {
+const swiftContainer: ValueRule = (container) => {
   if (container !== '' && Buffer.byteLength(container) <= 256 && !/[/:\p{Cc}\p{Cs}]/u.test(container)) {
     return undefined;
   }
   return wrong('is not a container name', 'use 1 to 256 bytes in UTF-8, without "/", ":" or control characters',
     didYouMean(hyphenated(container, /[/:\p{Cc}\p{Cs}]+/gu), swiftContainer, container));
+};
+
+export const SWIFT: Backend<'swift'> = {
+  name: 'swift',
+  members: [['container', swiftContainer], ['prefix', swiftPrefix]],
+  required: 'container',
+  wipeable: () => wipeableSwiftPrefix,
 };

@@ -1,6 +1,7 @@
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
-import { backendsIn, type BackendName } from '../../repository/single-backend';
+import type { BackendName } from '../../repository/backend';
+import { backendsIn } from '../../repository/backends';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import type { Subject } from '../subject';

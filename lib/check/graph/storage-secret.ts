@@ -1,7 +1,7 @@
 import { applicationSecret } from './app-binding';
 import { declaredSecret, declaredSecrets, type DeclaredSecret, type SecretValue } from './declared-secret';
 import { backendOf, repositorySpecs, type RepositorySpec } from './repository-spec';
-import type { BackendName } from '../../repository/single-backend';
+import type { BackendName } from '../../repository/backend';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import { grouped } from '../grouped';

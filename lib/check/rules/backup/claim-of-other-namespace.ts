@@ -2,7 +2,7 @@ import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
-import { singleBackend } from '../../../repository/single-backend';
+import { singleBackend } from '../../../repository/backends';
 import type { Cluster } from '../../cluster';
 import { admission } from '../../graph/admission';
 import { MADE_BY_BLUEPRINT, takenBackups } from '../../graph/made-backup';

@@ -6,7 +6,7 @@ import { excludedBy, isOnOneFileSystem } from '../../../invoker/restic-arguments
 import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../invoker/volume-mounts';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
-import { singleBackend } from '../../../repository/single-backend';
+import { singleBackend } from '../../../repository/backends';
 import { volumeIdentity, type VolumeIdentity } from '../../../repository/volume-identity';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';

@@ -1,8 +1,7 @@
+import type { BackendName } from '../../../repository/backend';
+import { BACKENDS } from '../../../repository/backends';
 import { specsOfBackend } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
-
-/** The backends, in the order in which the operator looks for them. */
-const LOOKED_FOR = ['local', 's3', 'gcs', 'azure', 'swift', 'b2', 'rest'] as const;
 
 export const noSingleBackend: Rule = {
   id: 'STASH103',
@@ -19,7 +18,7 @@ export const noSingleBackend: Rule = {
   judge(cluster, report) {
     for (const repository of specsOfBackend(cluster, undefined)) {
       const given = repository.backends;
-      const [taken, ...ignored] = LOOKED_FOR.filter((name) => given.includes(name));
+      const [taken, ...ignored] = (Object.keys(BACKENDS) as BackendName[]).filter((name) => given.includes(name));
       if (taken === undefined) {
         report(repository.subject, ['spec', 'backend'], {
           found: 'has no backend, so that there is nowhere to keep backups',

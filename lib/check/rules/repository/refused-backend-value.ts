@@ -2,38 +2,14 @@ import { asFields, type FieldPath, type Fields } from '../../../kubernetes/manif
 import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
 import type { Complaint } from '../../../refusal/complaint';
 import { looksLikeCredential } from '../../../refusal/credential-shape';
-import { azureContainer } from '../../../repository/azure-repository';
-import { b2Bucket, b2Prefix } from '../../../repository/b2-repository';
+import type { BackendName, MemberRule } from '../../../repository/backend';
+import { BACKENDS } from '../../../repository/backends';
 import { connections } from '../../../repository/connections';
-import { gcsBucket, gcsPrefix } from '../../../repository/gcs-repository';
-import { mountPathForm, reservedMountPath, volumeSubPath } from '../../../repository/local-repository';
-import { azurePrefix, swiftPrefix } from '../../../repository/prefix';
-import { s3Bucket, usualS3Bucket } from '../../../repository/s3-bucket';
-import { s3Prefix, s3Region } from '../../../repository/s3-repository';
-import type { BackendName } from '../../../repository/single-backend';
-import { swiftContainer } from '../../../repository/swift-repository';
+import { usualS3Bucket } from '../../../repository/s3-bucket';
 import { addressWithoutQuery, holdsUser, httpUrl } from '../../../secret/service-address';
 import { backendOf, isFilledIn, repositorySpecs, type RepositorySpec } from '../../graph/repository-spec';
 import type { Level, Report, Rule } from '../../rule';
 import { foundBy, foundUnshown } from '../../value-finding';
-
-/** The rule for a member of a backend, which may depend on the other members. */
-type MemberRule = readonly [member: string, rule: (value: string, backend: Fields) => Complaint | undefined];
-
-/** The rules for the members of each backend. The endpoint of S3 is left out, because another rule checks it. */
-const RULES: { readonly [B in BackendName]: readonly MemberRule[] } = {
-  azure: [['container', azureContainer], ['prefix', azurePrefix]],
-  b2: [['bucket', b2Bucket], ['prefix', b2Prefix]],
-  gcs: [['bucket', gcsBucket], ['prefix', gcsPrefix]],
-  local: [['mountPath', (path) => reservedMountPath(path) === undefined ? mountPathForm(path) : undefined], ['subPath', volumeSubPath]],
-  rest: [],
-  s3: [
-    ['bucket', (bucket, { endpoint }) => s3Bucket(String(endpoint ?? ''))(bucket)],
-    ['prefix', (prefix, { endpoint }) => s3Prefix(String(endpoint ?? ''))(prefix)],
-    ['region', s3Region],
-  ],
-  swift: [['container', swiftContainer], ['prefix', swiftPrefix]],
-};
 
 export const refusedBackendValue: Rule = {
   id: 'STASH112',
@@ -82,7 +58,7 @@ const BACKEND: FieldPath = ['spec', 'backend'];
 function judgeBackend(repository: RepositorySpec, name: BackendName, report: Report): void {
   const backend = asFields(repository.spec.backend![name]);
   const at: FieldPath = [...BACKEND, name];
-  for (const [member, rule] of RULES[name]) {
+  for (const [member, rule] of BACKENDS[name].members) {
     judgeText(repository, at, member, backend[member], rule, report, backend);
   }
   const count = backend.maxConnections;

@@ -1,4 +1,4 @@
-import { UNWIPEABLE } from '../../../repository/repository-manifest';
+import { BACKENDS } from '../../../repository/backends';
 import { cannotWipeOutWith } from '../../../secret/swift-credentials';
 import type { Cluster } from '../../cluster';
 import { otherCloud, wayWithoutKey } from '../../graph/azure-access';
@@ -36,7 +36,7 @@ export const wipeOutImpossible: Rule = {
 
 function obstacle(cluster: Cluster, repository: RepositorySpec): Found | undefined {
   const name = backendOf(repository);
-  if (name !== undefined && UNWIPEABLE.includes(name)) {
+  if (name !== undefined && BACKENDS[name].wipeable === undefined) {
     return { found: `the operator cannot delete data in the backend ${name}`, mend: 'remove wipeOut, and delete the snapshots directly in the storage' };
   }
   const secret = repository.namespace === undefined ? undefined

@@ -1,17 +1,8 @@
-import type { ValueRule } from '../../../refusal/complaint';
-import { wipeablePrefix, wipeableSwiftPrefix } from '../../../repository/prefix';
-import { wipeableIn } from '../../../repository/s3-repository';
-import type { BackendName } from '../../../repository/single-backend';
-import { backendOf, specsWith, type RepositorySpec } from '../../graph/repository-spec';
+import { asFields } from '../../../kubernetes/manifest-fields';
+import { BACKENDS } from '../../../repository/backends';
+import { backendOf, specsWith } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
 import { foundBy } from '../../value-finding';
-
-const RULES: { readonly [B in BackendName]?: (spec: RepositorySpec['spec']) => ValueRule } = {
-  azure: () => wipeablePrefix,
-  gcs: () => wipeablePrefix,
-  s3: ({ backend }) => wipeableIn(backend?.s3?.bucket ?? ''),
-  swift: () => wipeableSwiftPrefix,
-};
 
 export const wipeOutMatchesNothing: Rule = {
   id: 'STASH106',
@@ -30,13 +21,11 @@ export const wipeOutMatchesNothing: Rule = {
   judge(cluster, report) {
     for (const repository of specsWith(cluster, 'wipeOut')) {
       const name = backendOf(repository);
-      const rule = name && RULES[name]?.(repository.spec);
-      if (name !== undefined && rule !== undefined) {
-        const { prefix = '' } = repository.spec.backend![name] as { readonly prefix?: string };
-        const complaint = rule(prefix);
-        if (complaint !== undefined) {
-          report(repository.subject, ['spec', 'backend', name, 'prefix'], foundBy(complaint, prefix));
-        }
+      const backend = asFields(name && repository.spec.backend![name]);
+      const { prefix = '' } = backend as { readonly prefix?: string };
+      const complaint = name && BACKENDS[name].wipeable?.(backend)(prefix);
+      if (name !== undefined && complaint !== undefined) {
+        report(repository.subject, ['spec', 'backend', name, 'prefix'], foundBy(complaint, prefix));
       }
     }
   },

@@ -1,0 +1,22 @@
+import type * as wire from '../../imports/stash';
+import type { Fields } from '../kubernetes/manifest-fields';
+import type { Complaint, ValueRule } from '../refusal/complaint';
+
+export type BackendName = Exclude<keyof wire.Backend, 'storageSecretName'>;
+
+/** What Stash and restic accept of a backend. It stands beside the construct of the backend, and the rules read it too. */
+export interface Backend<B extends BackendName = BackendName> {
+  readonly name: B;
+  /** What its members may be, in the order in which they are checked. */
+  readonly members: readonly MemberRule[];
+  /** The member without which there is no place, if the construct does not look for it itself. */
+  readonly required?: 'bucket' | 'container';
+  /**
+   * The prefix that allows `wipeOut`. Absent where the operator cannot delete data: Stash's webhook refuses `wipeOut` for two of these backends, and a
+   * Repository on the third could never be deleted.
+   */
+  readonly wipeable?: (backend: Fields) => ValueRule;
+}
+
+/** The rule for a member of a backend, which may depend on the other members. */
+export type MemberRule = readonly [member: string, rule: (value: string, backend: Fields) => Complaint | undefined];
