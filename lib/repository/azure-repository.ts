@@ -77,5 +77,6 @@ export const AZURE: Backend<'azure'> = {
   name: 'azure',
   members: [['container', azureContainer], ['prefix', azurePrefix]],
   required: 'container',
+  waysIn: [['AZURE_ACCOUNT_NAME', 'AZURE_ACCOUNT_KEY']],
   wipeable: () => wipeablePrefix,
 };

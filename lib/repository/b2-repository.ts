@@ -87,4 +87,9 @@ const b2Prefix: ValueRule = (prefix) => {
     ? wrong('has more than 250 bytes in UTF-8 between two slashes, more than a file name in B2 can have', 'shorten it') : undefined);
 };
 
-export const B2: Backend<'b2'> = { name: 'b2', members: [['bucket', b2Bucket], ['prefix', b2Prefix]], required: 'bucket' };
+export const B2: Backend<'b2'> = {
+  name: 'b2',
+  members: [['bucket', b2Bucket], ['prefix', b2Prefix]],
+  required: 'bucket',
+  waysIn: [['B2_ACCOUNT_ID', 'B2_ACCOUNT_KEY']],
+};

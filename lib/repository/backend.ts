@@ -12,6 +12,11 @@ export interface Backend<B extends BackendName = BackendName> {
   /** The member without which there is no place, if the construct does not look for it itself. */
   readonly required?: 'bucket' | 'container';
   /**
+   * The keys of each way to authenticate: besides RESTIC_PASSWORD the storage Secret needs all keys of one way, which for some backends has none. A Secret
+   * that has no key of any way lacks those of the first.
+   */
+  readonly waysIn: ReadonlyArray<readonly string[]>;
+  /**
    * The prefix that allows `wipeOut`. Absent where the operator cannot delete data: Stash's webhook refuses `wipeOut` for two of these backends, and a
    * Repository on the third could never be deleted.
    */

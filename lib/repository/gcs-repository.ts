@@ -91,5 +91,6 @@ export const GCS: Backend<'gcs'> = {
   name: 'gcs',
   members: [['bucket', gcsBucket], ['prefix', gcsPrefix]],
   required: 'bucket',
+  waysIn: [[], ['GOOGLE_PROJECT_ID', 'GOOGLE_SERVICE_ACCOUNT_JSON_KEY']],
   wipeable: () => wipeablePrefix,
 };

@@ -149,4 +149,5 @@ export const LOCAL: Backend<'local'> = {
   name: 'local',
   // A reserved path is checked apart, since it is a finding of its own, whatever its form.
   members: [['mountPath', (path) => reservedMountPath(path) === undefined ? mountPathForm(path) : undefined], ['subPath', volumeSubPath]],
+  waysIn: [[]],
 };

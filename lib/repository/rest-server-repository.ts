@@ -47,4 +47,4 @@ export class RestServerRepository extends Repository {
 }
 
 /** The url is checked apart, since it may hold a credential. */
-export const REST: Backend<'rest'> = { name: 'rest', members: [] };
+export const REST: Backend<'rest'> = { name: 'rest', members: [], waysIn: [[], ['REST_SERVER_USERNAME', 'REST_SERVER_PASSWORD']] };

@@ -121,5 +121,6 @@ export const S3: Backend<'s3'> = {
     ['region', s3Region],
   ],
   required: 'bucket',
+  waysIn: [[], ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']],
   wipeable: ({ bucket }) => wipeableIn(String(bucket ?? '')),
 };

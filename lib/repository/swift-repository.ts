@@ -74,5 +74,14 @@ export const SWIFT: Backend<'swift'> = {
   name: 'swift',
   members: [['container', swiftContainer], ['prefix', swiftPrefix]],
   required: 'container',
+  waysIn: [
+    ['OS_AUTH_URL', 'OS_USERNAME', 'OS_PASSWORD', 'OS_USER_DOMAIN_NAME', 'OS_PROJECT_NAME'],
+    ['OS_AUTH_URL', 'OS_USERNAME', 'OS_PASSWORD', 'OS_TENANT_NAME'],
+    ['OS_AUTH_URL', 'OS_USERNAME', 'OS_PASSWORD', 'OS_TENANT_ID'],
+    ['OS_AUTH_URL', 'OS_APPLICATION_CREDENTIAL_ID', 'OS_APPLICATION_CREDENTIAL_SECRET'],
+    ['OS_AUTH_URL', 'OS_USERNAME', 'OS_USER_DOMAIN_NAME', 'OS_APPLICATION_CREDENTIAL_NAME', 'OS_APPLICATION_CREDENTIAL_SECRET'],
+    ['ST_AUTH', 'ST_USER', 'ST_KEY'],
+    ['OS_STORAGE_URL', 'OS_AUTH_TOKEN'],
+  ],
   wipeable: () => wipeableSwiftPrefix,
 };

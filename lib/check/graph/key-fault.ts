@@ -2,8 +2,9 @@ import type { DeclaredSecret } from './declared-secret';
 import type { RepositorySpec } from './repository-spec';
 import { storageSecrets, usersByBackend } from './storage-secret';
 import { isNearMiss } from '../../refusal/near';
+import type { Backend, BackendName } from '../../repository/backend';
+import { BACKENDS } from '../../repository/backends';
 import { keyElsewhere, plainName, STORAGE_KEYS } from '../../secret/storage-key';
-import { missingKeys, WAYS_IN } from '../../secret/ways-in';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 
@@ -40,7 +41,7 @@ export const keyFaults = view((cluster: Cluster): readonly KeyFault[] => {
 });
 
 /** The keys of a Secret that were probably meant to be keys which the backend reads and the Secret lacks. */
-function misnamedKeys(secret: DeclaredSecret, backend: string): readonly MisnamedKey[] {
+function misnamedKeys(secret: DeclaredSecret, backend: BackendName): readonly MisnamedKey[] {
   if (secret.isOpen) {
     return [];
   }
@@ -53,23 +54,30 @@ function misnamedKeys(secret: DeclaredSecret, backend: string): readonly Misname
 }
 
 /** The keys that may be present under another name. The credentials of the backend are among them only if the Secret has no complete set. */
-function wantedKeys(secret: DeclaredSecret, backend: string): readonly string[] {
-  return [...new Set(['RESTIC_PASSWORD', ...hasWayIn(secret, backend) ? [] : (WAYS_IN[backend] ?? []).flat(), 'CA_CERT_DATA'])];
+function wantedKeys(secret: DeclaredSecret, backend: BackendName): readonly string[] {
+  return [...new Set(['RESTIC_PASSWORD', ...hasWayIn(secret, backend) ? [] : BACKENDS[backend].waysIn.flat(), 'CA_CERT_DATA'])];
 }
 
 /** Whether a Secret has all keys of one way to authenticate to a backend. */
-const hasWayIn = (secret: DeclaredSecret, backend: string) =>
-  (WAYS_IN[backend] ?? []).some((way) => way.length > 0 && way.every((key) => secret.has(key)));
+const hasWayIn = (secret: DeclaredSecret, backend: BackendName) =>
+  BACKENDS[backend].waysIn.some((way) => way.length > 0 && way.every((key) => secret.has(key)));
 
 function isMeantBy(given: string, right: string): boolean {
   const name = plainName(given);
   return name === plainName(right) || keyElsewhere(given) === right || right.length >= 8 && isNearMiss(name, plainName(right));
 }
 
-function lackedKeys(secret: DeclaredSecret, backend: string, misnamed: readonly MisnamedKey[]): readonly string[] {
+function lackedKeys(secret: DeclaredSecret, backend: BackendName, misnamed: readonly MisnamedKey[]): readonly string[] {
   if (secret.isOpen || (secret.has('RESTIC_PASSWORD') && hasWayIn(secret, backend))) {
     return [];
   }
   const present = { has: (key: string) => secret.has(key) || misnamed.some(({ right }) => right === key) };
-  return [...missingKeys(backend, present), ...present.has('RESTIC_PASSWORD') ? [] : ['RESTIC_PASSWORD']];
+  return [...missingKeys(BACKENDS[backend], present), ...present.has('RESTIC_PASSWORD') ? [] : ['RESTIC_PASSWORD']];
+}
+
+/** The keys that a Secret lacks for the way that it is closest to. */
+function missingKeys({ waysIn }: Backend, present: Pick<ReadonlySet<string>, 'has'>): readonly string[] {
+  const begun = waysIn.filter((way) => way.some((key) => present.has(key)));
+  const lacks = (begun.length > 0 ? begun : waysIn.slice(0, 1)).map((way) => way.filter((key) => !present.has(key)));
+  return lacks.reduce((fewest, lack) => lack.length < fewest.length ? lack : fewest);
 }
