@@ -5,7 +5,8 @@ import { BLUEPRINT, listed, listText, mountsText, PARAMETER, SCHEDULE, TARGET_PA
 import { fileOptions } from './file-selection';
 import { schedule } from './schedule';
 import { WorkloadFiles } from './workload-files';
-import { manifestOf, isWorkload } from '../invoker/target-reference';
+import { isClaim, isDatabase, isWorkload } from '../invoker/target-kind';
+import { manifestOf } from '../invoker/target-reference';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
@@ -69,8 +70,8 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
       'define it here, or annotate it yourself'));
   const { apiVersion, kind } = manifest;
   const isFiles = isWorkload(manifest) && apiVersion.startsWith('apps/');
-  const isDatabase = kind === 'AppBinding' || apiVersion.startsWith('kubedb.com/');
-  if (!isFiles && !isDatabase && kind !== 'PersistentVolumeClaim') {
+  const isOfDatabase = isDatabase(manifest) || apiVersion.startsWith('kubedb.com/');
+  if (!isFiles && !isOfDatabase && !isClaim(manifest)) {
     refuse(where, '', wrong(`Stash cannot back up the ${kind} ${quote(object.node.path)} with a blueprint`,
       'give a Deployment, a StatefulSet, a DaemonSet, a PersistentVolumeClaim, an AppBinding or a KubeDB database'));
   }
@@ -79,7 +80,7 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
   if (!isFiles && (options.paths ?? options.volumeMounts) !== undefined) {
     refuse(where, '', wrong(`paths and volumeMounts are for workloads, and a ${kind} ignores them`, 'leave them out'));
   }
-  if (!isDatabase && options.params !== undefined) {
+  if (!isOfDatabase && options.params !== undefined) {
     refuse(where, '', wrong(`params are for databases, and a ${kind} ignores them`, 'leave them out'));
   }
   checksOf(manifest);

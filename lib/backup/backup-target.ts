@@ -6,8 +6,9 @@ import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
+import { isClaim, isWorkload, targetKind } from '../invoker/target-kind';
 import {
-  bindingReference, claimReference, givenReference, isWorkload, manifestOf, targetKind, targetRef, workloadReference, type TargetReference,
+  bindingReference, claimReference, givenReference, manifestOf, targetRef, workloadReference, type TargetReference,
 } from '../invoker/target-reference';
 import { mountsToWire, type VolumeMount } from '../invoker/volume-mounts';
 import { dnsLabel } from '../kubernetes/name';
@@ -206,7 +207,7 @@ export class BackupTarget {
   }
 
   private get isClaim(): boolean {
-    return this._reference?.kind === 'PersistentVolumeClaim';
+    return isClaim(this._reference);
   }
 
   /** Whether a Job backs up files, or may do so: it is not known what a custom Task does. */

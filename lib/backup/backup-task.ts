@@ -1,6 +1,7 @@
 import type * as wire from '../../imports/stash';
 import { Addon, addonType } from '../addon/addon';
-import { isWorkload, type TargetReference } from '../invoker/target-reference';
+import { isClaim, isDatabase, isWorkload } from '../invoker/target-kind';
+import type { TargetReference } from '../invoker/target-reference';
 import { type Misfit, taskMisfit } from '../invoker/task-misfit';
 import { type Complaint, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
@@ -9,12 +10,12 @@ import { quote } from '../refusal/quote';
 /** The Task for a target: that of the addon, or `pvc-backup` for a claim. Workloads need none, and an AppBinding may name its own. */
 export function backupTask(field: Field, target: TargetReference | undefined, addon: Addon | undefined): wire.TaskRef | undefined {
   field.checkType(addon, addonType);
-  const chosen = addon ?? (target?.kind === 'PersistentVolumeClaim' ? Addon.pvc() : undefined);
+  const chosen = addon ?? (isClaim(target) ? Addon.pvc() : undefined);
   if (chosen !== undefined) {
     const misfit = taskMisfit(chosen._name, target);
     return misfit === undefined ? chosen._backupTask(field) : field.refuse(complaints(chosen._name, named(target))[misfit]);
   }
-  return target !== undefined && (isWorkload(target) || target.kind === 'AppBinding')
+  return isWorkload(target) || isDatabase(target)
     ? undefined
     : field.refuse(wrong(`is missing, and without a Task Stash cannot back up ${named(target)}`, mendOf(target)));
 }

@@ -1,8 +1,9 @@
+import { WORKLOADS } from '../invoker/target-kind';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 
 /** The kinds whose claims Stash finds when it takes VolumeSnapshots. */
-const KINDS = ['Deployment', 'StatefulSet', 'DaemonSet', 'PersistentVolumeClaim'];
+const KINDS = [...WORKLOADS, 'PersistentVolumeClaim'];
 
 /** Checks the kind of a target of VolumeSnapshots. */
 export const snapshotKind: ValueRule = (kind) => KINDS.includes(kind)

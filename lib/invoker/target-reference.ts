@@ -1,14 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
-import { STASH_API_VERSIONS } from '../../imports/kinds';
+import { API_VERSIONS, apiVersionOf, isClaim, isWorkload, WORKLOADS } from './target-kind';
 import type * as wire from '../../imports/stash';
 import type { IAppBinding } from '../addon/app-binding';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { checkClaim } from '../kubernetes/resource-type';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
-import { nearest } from '../refusal/near';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
@@ -53,14 +52,6 @@ export function givenReference(where: string, reference: TargetReference): Targe
   return given;
 }
 
-/** Kinds into whose pods Stash injects a container, unless a Task is given. */
-const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet'];
-
-/** Whether Stash works in a container of the target's own pods. */
-export function isWorkload({ kind }: Pick<TargetReference, 'kind'>): boolean {
-  return WORKLOADS.includes(kind) || kind === 'DeploymentConfig';
-}
-
 /** The reference to a workload from any version of cdk8s-plus. Refuses other resources, which the type of `resource` admits. */
 export function workloadReference(where: string, resource: IResource): TargetReference {
   checkRequiredType(where, '', resource, workloadType);
@@ -98,32 +89,9 @@ export function manifestOf(construct: IConstruct): ApiObject | undefined {
   return [construct, construct.node.defaultChild].find((one): one is ApiObject => one !== undefined && ApiObject.isApiObject(one));
 }
 
-/** The API versions of the most common kinds of targets, which are easily confused. */
-const API_VERSIONS: { readonly [kind: string]: string } = {
-  Deployment: 'apps/v1',
-  StatefulSet: 'apps/v1',
-  DaemonSet: 'apps/v1',
-  PersistentVolumeClaim: 'v1',
-  Namespace: 'v1',
-  AppBinding: STASH_API_VERSIONS.AppBinding,
-};
-
-/** Short names that kubectl accepts and a reference does not. */
-const SHORT_NAMES = new Map([
-  ['deploy', 'Deployment'], ['sts', 'StatefulSet'], ['ds', 'DaemonSet'], ['pvc', 'PersistentVolumeClaim'], ['ns', 'Namespace'],
-]);
-
-const KINDS = [...Object.keys(API_VERSIONS), 'DeploymentConfig'];
-
-/** A rule for the kind of a target: any kind passes, known or not, except a misspelt or abbreviated common one. */
-export const targetKind: ValueRule = (kind) => {
-  const near = KINDS.includes(kind) ? undefined : SHORT_NAMES.get(kind.toLowerCase()) ?? nearest(kind, KINDS);
-  return near === undefined ? undefined : wrong('is not a kind that Stash knows, so it would find nothing', `did you mean ${quote(near)}?`);
-};
-
 /** Whether a target has to be in the namespace of its backup or restore. A workload with a Task need not: the Job mounts none of its volumes. */
 export function isLocal(target: Pick<TargetReference, 'kind'>, task = ''): boolean {
-  return !task.startsWith('kubedump') && (target.kind === 'PersistentVolumeClaim' || (isWorkload(target) && !task));
+  return !task.startsWith('kubedump') && (isClaim(target) || (isWorkload(target) && !task));
 }
 
 /** Renders the reference for a backup or restore in `namespace`. */
@@ -149,13 +117,3 @@ export const labelName = (labelled: string): ValueRule => (name) => name.length 
   : wrong('is too long', `use at most 63 characters, since Stash writes it into a label of ${labelled}`);
 
 export const targetName = labelName('every run');
-
-/** A rule for the API version of `kind`. For a kind that is not in API_VERSIONS any value passes. */
-export function apiVersionOf(kind: string): ValueRule {
-  const expected = Object.hasOwn(API_VERSIONS, kind) ? API_VERSIONS[kind] : undefined;
-  return (apiVersion) => expected === undefined || withoutVersion(apiVersion) === withoutVersion(expected)
-    ? undefined
-    : wrong(`is not the API version of the kind ${kind}, so Stash would find nothing`, `write ${quote(expected)}`);
-}
-
-const withoutVersion = (apiVersion: string) => apiVersion.slice(0, apiVersion.lastIndexOf('/') + 1);

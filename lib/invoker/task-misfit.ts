@@ -1,4 +1,5 @@
-import { isWorkload, type TargetReference } from './target-reference';
+import { isClaim, isWorkload } from './target-kind';
+import type { TargetReference } from './target-reference';
 
 /** Why a Task does not fit a target: its Job does not see the volumes of a workload, it is for claims only, or for databases only. */
 export type Misfit = 'workload' | 'no claim' | 'no database';
@@ -19,13 +20,13 @@ export function taskMisfit(addon: string, target: Pick<TargetReference, 'kind'> 
   if (isUniversal(addon)) {
     return undefined;
   }
-  if (target !== undefined && isWorkload(target)) {
+  if (isWorkload(target)) {
     return 'workload';
   }
   if (addon === 'pvc') {
-    return target?.kind === 'PersistentVolumeClaim' ? undefined : 'no claim';
+    return isClaim(target) ? undefined : 'no claim';
   }
-  return target === undefined || ['PersistentVolumeClaim', 'Namespace'].includes(target.kind) ? 'no database' : undefined;
+  return target === undefined || isClaim(target) || target.kind === 'Namespace' ? 'no database' : undefined;
 }
 
 /** The target of a restore that names no object: the claims that it creates. */

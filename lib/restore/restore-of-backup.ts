@@ -12,7 +12,8 @@ import type { IAppBinding } from '../addon/app-binding';
 import type { BackupBatchMember } from '../backup/backup-batch';
 import type { BackupTarget } from '../backup/backup-target';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
-import { bindingReference, isWorkload, resourceReference, type TargetReference } from '../invoker/target-reference';
+import { holdsFiles, isClaim, isDatabase, isNumbered, isOnNodes, isWorkload } from '../invoker/target-kind';
+import { bindingReference, resourceReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { isSamePath } from '../invoker/volume-mounts';
 import { asFields, asText } from '../kubernetes/manifest-fields';
@@ -145,8 +146,6 @@ function rulesOf({ target, addon, interimVolumeTemplate }: BackupBatchMember): w
   return directory === undefined ? { snapshots: ['latest'] } : { paths: [directory] };
 }
 
-const holdsFiles = (source: TargetReference) => isWorkload(source) || source.kind === 'PersistentVolumeClaim';
-
 function checkRulesOfFiles(where: string, rules: readonly RestoreRule[] | undefined): void {
   if (rules?.some((rule) => rule._toWire().snapshots?.includes('latest'))) {
     refuse(where, 'rules', wrong('"latest" is the newest snapshot of the whole repository, regardless of path and target',
@@ -156,34 +155,34 @@ function checkRulesOfFiles(where: string, rules: readonly RestoreRule[] | undefi
 
 /** The mounts of the backup, with the volumes renamed to the claims that are created in their place. */
 function mountsOf({ target }: BackupBatchMember, templates: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
-  const { kind, name: source } = target._reference!;
+  const source = target._reference!;
   const mounts = target._mounts();
-  const seen = kind === 'PersistentVolumeClaim' ? [{ name: '', mountPath: mounts[0]?.mountPath ?? CLAIM_MOUNT_PATH }] : mounts;
+  const seen = isClaim(source) ? [{ name: '', mountPath: mounts[0]?.mountPath ?? CLAIM_MOUNT_PATH }] : mounts;
   const created = templates.map(({ metadata }) => volumeName(asText(asFields(metadata).name) ?? ''));
   const isAlone = created.length === 1 && new Set(seen.map(({ name }) => name)).size === 1;
   // The claims of a StatefulSet are named after the volume and the StatefulSet.
-  const nameOf = (volume: string) => isAlone ? created[0]! : created.find((name) => name === volume || name === `${volume}-${source}`) ?? volume;
+  const nameOf = (volume: string) => isAlone ? created[0]! : created.find((name) => name === volume || name === `${volume}-${source.name}`) ?? volume;
   return seen.map((mount) => ({ ...mount, name: nameOf(mount.name) }));
 }
 
 function checkCreatedClaims(
-  where: string, { kind }: TargetReference, { rules, replicas }: RestoreOfBackupOptions, addon: Addon | undefined,
+  where: string, source: TargetReference, { rules, replicas }: RestoreOfBackupOptions, addon: Addon | undefined,
 ): void {
-  if ((addon !== undefined && addon._name !== 'pvc') || kind === 'AppBinding') {
+  if ((addon !== undefined && addon._name !== 'pvc') || isDatabase(source)) {
     refuse(where, 'volumeClaimTemplates', wrong('are filled with files by Stash itself, but the backup is made by a Task',
       'use into, or RestoreTarget'));
   }
   if (rules !== undefined) {
     return;
   }
-  if (kind === 'DaemonSet') {
+  if (isOnNodes(source)) {
     refuse(where, 'volumeClaimTemplates', wrong('have no nodes, but the data of a DaemonSet is stored under the names of the nodes',
       'give rules with the sourceHost'));
   }
-  if ((kind === 'StatefulSet') !== (replicas !== undefined)) {
-    refuse(where, 'replicas', kind === 'StatefulSet'
+  if (isNumbered(source) !== (replicas !== undefined)) {
+    refuse(where, 'replicas', isNumbered(source)
       ? wrong('is absent, but the data of a StatefulSet is stored under the numbers of its pods', 'say how many, or give rules with the sourceHost')
-      : wrong(`asks for the data of numbered hosts, but a ${kind} has none`, 'leave it out, or give rules with the sourceHost'));
+      : wrong(`asks for the data of numbered hosts, but a ${source.kind} has none`, 'leave it out, or give rules with the sourceHost'));
   }
 }
 

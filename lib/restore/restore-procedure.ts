@@ -4,7 +4,8 @@ import type * as wire from '../../imports/stash';
 import { addonType, type Addon } from '../addon/addon';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
-import { isWorkload, type TargetReference } from '../invoker/target-reference';
+import { holdsFiles, isClaim, isDatabase, isWorkload } from '../invoker/target-kind';
+import type { TargetReference } from '../invoker/target-reference';
 import { CREATED_CLAIMS, type Misfit, taskMisfit } from '../invoker/task-misfit';
 import { tempDir, type TempDir } from '../invoker/temp-dir';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
@@ -67,7 +68,7 @@ export function restoreMember(
   checkAddon(field.at('task'), target._reference, props.addon ?? undefined);
   const addon = target._addon(props.addon ?? undefined);
   const task = addon?._restoreTask(field.at('task'));
-  if (interimVolumeTemplate !== undefined && target._reference !== undefined && isWorkload(target._reference)) {
+  if (interimVolumeTemplate !== undefined && isWorkload(target._reference)) {
     field.at('interimVolumeTemplate').refuse(wrong('has no effect, because Stash restores workloads directly', 'leave it out'));
   }
   return {
@@ -83,22 +84,22 @@ export function restoreMember(
 function checkAddon(field: Field, reference: TargetReference | undefined, addon: Addon | undefined): void {
   const target = reference ?? CREATED_CLAIMS;
   if (addon === undefined) {
-    if (!isWorkload(target) && !['PersistentVolumeClaim', 'AppBinding'].includes(target.kind)) {
+    if (!holdsFiles(target) && !isDatabase(target)) {
       field.refuse(wrong(`is absent, but Stash does not restore a ${target.kind} by itself`, 'give the addon that does'));
     }
     return;
   }
   const misfit = taskMisfit(addon._name, target);
   if (misfit !== undefined) {
-    field.refuse(complaints(`Addon.${addon._name}()`, target.kind)[misfit]);
+    field.refuse(complaints(`Addon.${addon._name}()`, target)[misfit]);
   }
 }
 
-const complaints = (factory: string, kind: string): { readonly [M in Misfit]: Complaint } => ({
-  'workload': wrong(`${factory} would restore the ${kind} with a Job that does not see its volumes`,
+const complaints = (factory: string, target: Pick<TargetReference, 'kind'>): { readonly [M in Misfit]: Complaint } => ({
+  'workload': wrong(`${factory} would restore the ${target.kind} with a Job that does not see its volumes`,
     'leave it out, because Stash restores workloads by itself'),
-  'no claim': wrong(`${factory} restores claims only`, `give the addon of the ${kind}`),
-  'no database': kind === 'PersistentVolumeClaim'
+  'no claim': wrong(`${factory} restores claims only`, `give the addon of the ${target.kind}`),
+  'no database': isClaim(target)
     ? wrong(`${factory} does not restore claims`, 'leave it out')
-    : wrong(`${factory} does not restore a ${kind}`, 'restore into the AppBinding of the database'),
+    : wrong(`${factory} does not restore a ${target.kind}`, 'restore into the AppBinding of the database'),
 });

@@ -14,7 +14,8 @@ import { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import { absolutePath, CLAIM_VOLUME } from '../backup/file-selection';
 import { aliasName } from '../invoker/host-name';
-import { bindingReference, claimReference, givenReference, targetKind, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
+import { isClaim, targetKind } from '../invoker/target-kind';
+import { bindingReference, claimReference, givenReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
@@ -144,7 +145,7 @@ export class RestoreTarget {
    * @internal
    */
   public _addon(given: Addon | undefined): Addon | undefined {
-    return given ?? (this.content.reference?.kind === 'PersistentVolumeClaim' ? Addon.pvc() : undefined);
+    return given ?? (isClaim(this.content.reference) ? Addon.pvc() : undefined);
   }
 
   /** @internal */

@@ -1,5 +1,6 @@
 import { jobHosts, nodeHosts, numberedHosts, oneHost, type Hosts } from './hosts';
-import { isWorkload, type TargetReference } from '../invoker/target-reference';
+import { isNumbered, isOnNodes, isWorkload } from '../invoker/target-kind';
+import type { TargetReference } from '../invoker/target-reference';
 import { isSamePath } from '../invoker/volume-mounts';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
@@ -86,9 +87,8 @@ export function selectionOf(target: RestoredObject, addon: string | undefined): 
 }
 
 function hostsOf({ reference, alias, replicas }: RestoredObject): Hosts {
-  if (reference?.kind === 'DaemonSet') {
+  if (isOnNodes(reference)) {
     return nodeHosts(alias);
   }
-  const isNumbered = reference === undefined ? replicas !== undefined : reference.kind === 'StatefulSet';
-  return isNumbered ? numberedHosts(alias ?? 'host') : oneHost(alias ?? 'host-0');
+  return (reference === undefined ? replicas !== undefined : isNumbered(reference)) ? numberedHosts(alias ?? 'host') : oneHost(alias ?? 'host-0');
 }

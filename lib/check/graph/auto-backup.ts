@@ -4,7 +4,7 @@ import { modelOf, targetOf, type Target } from './target';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { BLUEPRINT, DOMAIN, listed, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/auto-backup-annotation';
-import { isWorkload } from '../../invoker/target-reference';
+import { holdsFiles, isDatabase, isWorkload } from '../../invoker/target-kind';
 import { asFields, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { nearest } from '../../refusal/near';
 import { view } from '../../synth/once';
@@ -51,7 +51,7 @@ export const blueprintUses = view((cluster: Cluster): readonly BlueprintUse[] =>
 });
 
 /** Whether Stash supports auto-backup for the object. KubeDB databases are missing, because rules do not read their kinds. */
-const canAsk = (subject: Subject) => isWorkload(subject) || subject.kind === 'PersistentVolumeClaim' || subject.kind === 'AppBinding';
+const canAsk = (subject: Subject) => holdsFiles(subject) || isDatabase(subject);
 
 /** The auto-backup annotations of an object or of a pod template, misspelt ones included. */
 export function annotationsIn({ metadata }: Fields): ReadonlyMap<string, string> {

@@ -6,7 +6,7 @@ import { STASH_API_VERSIONS } from '../../../imports/kinds';
 import type * as wire from '../../../imports/stash';
 import { listed, mountsListed, BLUEPRINT, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/auto-backup-annotation';
 import { BlueprintVariable, filledIn } from '../../backup/blueprint-variable';
-import { isWorkload } from '../../invoker/target-reference';
+import { isWorkload } from '../../invoker/target-kind';
 import { asFields, asText, fieldText, type Fields } from '../../kubernetes/manifest-fields';
 import { keyOf } from '../../repository/location';
 import { view } from '../../synth/once';

@@ -5,6 +5,7 @@ import type { HostIndex, HostPattern } from './host-pattern';
 import { isLatest, type RestoreMember } from './restore';
 import { type Shared, inPlace } from './sharing';
 import { dumpOf, identityOf, isDump, selectionsFor, selectionsOf, writtenBy, type SnapshotSelection } from './snapshot-key';
+import { isDatabase } from '../../invoker/target-kind';
 import type { Cluster } from '../cluster';
 
 /** A selection of snapshots that matches those of several targets. */
@@ -134,9 +135,9 @@ function askedFor(cluster: Cluster, { model, target, spec, rules }: RestoreMembe
   const all = rules.length > 0 ? rules.map(({ rule }) => rule) : [{}];
   return all.flatMap(({ snapshots = [], paths = [], sourceHost }) => {
     // The Task is named by an AppBinding outside the input. Nearly all Tasks take the newest snapshot if no paths are given.
-    const isDatabase = model === 'unknown' && target?.kind === 'AppBinding' && paths.length === 0;
-    const isNamed = snapshots.some((id) => !isLatest(id)) || (snapshots.length > 0 && !isDump(model) && !isDatabase);
-    if (isDatabase && !isNamed) {
+    const isUnknownTask = model === 'unknown' && isDatabase(target) && paths.length === 0;
+    const isNamed = snapshots.some((id) => !isLatest(id)) || (snapshots.length > 0 && !isDump(model) && !isUnknownTask);
+    if (isUnknownTask && !isNamed) {
       return [dumpOf(spec.target?.alias, sourceHost)];
     }
     return isNamed ? [] : selectionsOf(cluster, {

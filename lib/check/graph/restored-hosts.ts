@@ -1,6 +1,7 @@
 import { ordinalsOf } from './ordinals';
 import type { RestoreMember } from './restore';
 import { restoreSelection } from './restore-selection';
+import { isNumbered } from '../../invoker/target-kind';
 import type { Cluster } from '../cluster';
 import { called } from '../subject';
 
@@ -70,7 +71,7 @@ function numberOf(cluster: Cluster, { target, spec }: RestoreMember): Limit {
     const { replicas } = spec.target ?? {};
     return replicas === undefined ? {} : { number: replicas, limit: `replicas is ${replicas}`, isStated: true };
   }
-  const workload = target.kind === 'StatefulSet' && cluster.find(target.group, target.kind, target.namespace, target.name);
+  const workload = isNumbered(target) && cluster.find(target.group, target.kind, target.namespace, target.name);
   if (!workload) {
     return {};
   }

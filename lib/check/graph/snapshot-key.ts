@@ -3,6 +3,7 @@ import type { HostPattern } from './host-pattern';
 import { ordinalsOf } from './ordinals';
 import type { Model, Target } from './target';
 import { CLAIM_MOUNT_PATH } from '../../backup/file-selection';
+import { isDatabase, isNumbered, isOnNodes } from '../../invoker/target-kind';
 import { cleanPath } from '../../kubernetes/go-path';
 import { asFields, asText } from '../../kubernetes/manifest-fields';
 import { interimDirectory, isDirectoryAddon } from '../../restore/selection';
@@ -50,7 +51,7 @@ function writtenPaths(cluster: Cluster, { spec, target, model }: BackupMember): 
   if (model === 'perconaxtradb') {
     return [asText(parametersOf(cluster, target).group) ? '/xtrabackup.stream' : '/dumpfile.sql'];
   }
-  if (model === 'unknown' && target?.kind !== 'AppBinding') {
+  if (model === 'unknown' && !isDatabase(target)) {
     return [];
   }
   return [addonPath(model, spec.interimVolumeTemplate !== undefined)];
@@ -63,12 +64,12 @@ function hostsOf(cluster: Cluster, { spec, target, model }: BackupMember): HostP
   if (model === 'mongodb') {
     return mongoHosts(cluster, target).map(exact);
   }
-  if (target?.kind === 'StatefulSet') {
+  if (isNumbered(target)) {
     return model === 'sidecar'
       ? [{ form: 'numbered', base: alias ?? 'host', ...ordinalsOf(objectOf(cluster, target)) }]
       : [{ form: 'ending', base: alias ?? 'host', end: 'pod of the operator' }];
   }
-  return [target?.kind === 'DaemonSet' ? { form: 'ending', base: alias, end: 'node' } : exact(alias ?? DEFAULT_HOST)];
+  return [isOnNodes(target) ? { form: 'ending', base: alias, end: 'node' } : exact(alias ?? DEFAULT_HOST)];
 }
 
 const DEFAULT_HOST = 'host-0';

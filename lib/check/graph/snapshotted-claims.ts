@@ -4,6 +4,7 @@ import { ordinalsOf } from './ordinals';
 import { mountedClaims } from './pod';
 import { claimTemplatesOf, numberedClaims } from './stateful-set-claims';
 import { snapshotKind } from '../../backup/snapshot-target';
+import { isClaim, isNumbered } from '../../invoker/target-kind';
 import type { Cluster } from '../cluster';
 
 /**
@@ -16,14 +17,14 @@ export function snapshottedClaims(cluster: Cluster, { target, spec }: BackupMemb
   }
   const { group, kind, namespace, name } = target;
   const inNamespace = (claim: string) => namespace === '' ? claim : `${namespace}/${claim}`;
-  if (kind === 'PersistentVolumeClaim') {
+  if (isClaim(target)) {
     return [{ form: 'exact', name: inNamespace(name) }];
   }
   const workload = cluster.find(group, kind, namespace, name);
   if (workload === undefined) {
     return undefined;
   }
-  if (kind === 'StatefulSet') {
+  if (isNumbered(target)) {
     // Stash numbers the claims from 0, whatever ordinals.start says.
     const count = spec.target?.replicas ?? ordinalsOf(workload.manifest).count;
     return claimTemplatesOf(workload).map((template) => ({ form: 'numbered', base: inNamespace(numberedClaims(template, name)), start: 0, count }));

@@ -1,7 +1,7 @@
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { addonOfTask, CLAIM_TASKS, type CataloguedAddon } from '../../addon/catalogue';
-import { isWorkload } from '../../invoker/target-reference';
+import { isWorkload } from '../../invoker/target-kind';
 import { groupOf } from '../subject';
 
 /**
@@ -49,5 +49,5 @@ export function modelOf(driver: string | undefined, target: Target | undefined, 
     }
     return addonOfTask(task) ?? 'custom';
   }
-  return target !== undefined && isWorkload(target) ? 'sidecar' : 'unknown';
+  return isWorkload(target) ? 'sidecar' : 'unknown';
 }

@@ -1,4 +1,4 @@
-import { isWorkload } from '../../../invoker/target-reference';
+import { isWorkload } from '../../../invoker/target-kind';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';

@@ -1,6 +1,6 @@
 import { CLAIM_TASKS } from '../../../addon/catalogue';
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
-import { isWorkload, targetKind } from '../../../invoker/target-reference';
+import { isClaim, isDatabase, isWorkload, targetKind } from '../../../invoker/target-kind';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
@@ -48,7 +48,7 @@ export const missingTask: Rule = {
     for (const use of blueprintUses(cluster).filter((one) => isWithoutTask(cluster, one))) {
       report(use.subject, annotationField(BLUEPRINT), {
         found: `${called(use.blueprint)} has no Task, and without one Stash cannot back up ${called(use.target)}`,
-        mend: use.target.kind === 'AppBinding' ? 'name the Task of its addon there, or in spec.parameters.stash.addon' : `use a blueprint with the Task ${quote(CLAIM_TASKS.backup)}`,
+        mend: isDatabase(use.target) ? 'name the Task of its addon there, or in spec.parameters.stash.addon' : `use a blueprint with the Task ${quote(CLAIM_TASKS.backup)}`,
         also: [{ subject: use.blueprint, field: ['spec', 'task'] }],
       });
     }
@@ -61,7 +61,7 @@ const batches = (cluster: Cluster) => [
 ];
 
 function isWithoutTask(cluster: Cluster, { spec, target, model, action }: TargetUse | BlueprintUse): boolean {
-  if (model === 'snapshotter' || spec.task?.name || (target !== undefined && isWorkload(target)) || makesClaims(spec)) {
+  if (model === 'snapshotter' || spec.task?.name || isWorkload(target) || makesClaims(spec)) {
     return false;
   }
   if (target !== undefined && targetKind(target.kind) !== undefined) {
@@ -69,7 +69,7 @@ function isWithoutTask(cluster: Cluster, { spec, target, model, action }: Target
     return false;
   }
   // An AppBinding that the input does not contain may name the Task.
-  return target?.kind !== 'AppBinding' || (appBindingOf(cluster, target) !== undefined && !addonTask(cluster, target, `${action}Task`));
+  return !isDatabase(target) || (appBindingOf(cluster, target) !== undefined && !addonTask(cluster, target, `${action}Task`));
 }
 
 /** Whether Stash creates the claims of a restore, for which it needs no Task. */
@@ -83,12 +83,11 @@ function complaint({ target, action }: TargetUse): Found {
       mend: action === 'backup' ? 'name the target, or a Task of kubedump to dump the whole cluster' : 'name the target',
     };
   }
-  const { kind } = target;
   const found = `is missing, and without a Task Stash cannot ${action === 'backup' ? 'back up' : 'restore'} ${called(target)}`;
-  if (kind === 'PersistentVolumeClaim') {
+  if (isClaim(target)) {
     return { found, mend: `name the Task ${quote(CLAIM_TASKS[action])}` };
   }
-  if (kind === 'AppBinding') {
+  if (isDatabase(target)) {
     return { found: `${found}, which does not name one in spec.parameters.stash.addon either`, mend: 'name the Task of its addon, here or there' };
   }
   return { found, mend: 'name the Task that does it' };

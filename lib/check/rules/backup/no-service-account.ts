@@ -1,3 +1,4 @@
+import { isDatabase } from '../../../invoker/target-kind';
 import { quote } from '../../../refusal/quote';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
@@ -27,7 +28,7 @@ export const noServiceAccount: Rule = {
   ],
   judge(cluster, report) {
     for (const { subject, field, target, model, spec: { runtimeSettings } } of targetUses(cluster)) {
-      const isElsewhere = target?.kind === 'AppBinding' && subject.namespace !== '' && target.namespace !== subject.namespace;
+      const isElsewhere = target !== undefined && isDatabase(target) && subject.namespace !== '' && target.namespace !== subject.namespace;
       if (isElsewhere && model !== 'snapshotter' && !runtimeSettings?.pod?.serviceAccountName) {
         report(subject, [...field, 'runtimeSettings', 'pod', 'serviceAccountName'], {
           found: `is missing, and the ServiceAccount that Stash creates in ${quote(subject.namespace)} is not allowed to read ${called(target)}`,

@@ -1,4 +1,5 @@
 import { podCount, snapshotKind } from '../../../backup/snapshot-target';
+import { isNumbered } from '../../../invoker/target-kind';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
@@ -51,15 +52,14 @@ function faultOf(cluster: Cluster, member: BackupMember): Found & { readonly at:
   if (kind !== undefined) {
     return { at: ['ref', 'kind'], ...kind };
   }
-  const isStatefulSet = target.kind === 'StatefulSet';
-  const replicas = isStatefulSet ? valueFinding(spec.target?.replicas, podCount) : undefined;
+  const replicas = isNumbered(target) ? valueFinding(spec.target?.replicas, podCount) : undefined;
   if (replicas !== undefined) {
     return { at: ['replicas'], ...replicas };
   }
   return snapshottedClaims(cluster, member)?.length === 0
     ? {
       at: ['ref'],
-      found: `${called(target)} ${isStatefulSet ? 'has no volumeClaimTemplates' : 'mounts no claim'}, so no VolumeSnapshot is ever taken`,
+      found: `${called(target)} ${isNumbered(target) ? 'has no volumeClaimTemplates' : 'mounts no claim'}, so no VolumeSnapshot is ever taken`,
       mend: MEND,
     }
     : undefined;

@@ -1,4 +1,4 @@
-import { targetKind } from '../../../invoker/target-reference';
+import { isClaim, isDatabase, targetKind } from '../../../invoker/target-kind';
 import { quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
@@ -52,7 +52,7 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
     return { found: 'is missing, and Stash cannot find an object without a name', mend: 'name the object that has the data', level: 'error' };
   }
   // Operators create databases together with their AppBindings, so these are often not in the manifests.
-  if (kind === 'AppBinding' || cluster.ofKind(group, kind).length === 0 || cluster.find(group, kind, namespace, name) !== undefined) {
+  if (isDatabase(target) || cluster.ofKind(group, kind).length === 0 || cluster.find(group, kind, namespace, name) !== undefined) {
     return undefined;
   }
   const others = namesOf(cluster.ofKind(group, kind)).get(namespace);
@@ -74,6 +74,6 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
 const namesOf = view(spellings);
 
 /** Whether the target is a claim that a StatefulSet creates. */
-function isOfStatefulSet(cluster: Cluster, { kind, namespace, name }: Target): boolean {
-  return kind === 'PersistentVolumeClaim' && claimantOf(cluster, namespace, /^(.*)-\d+$/.exec(name)?.[1] ?? '') !== undefined;
+function isOfStatefulSet(cluster: Cluster, target: Target): boolean {
+  return isClaim(target) && claimantOf(cluster, target.namespace, /^(.*)-\d+$/.exec(target.name)?.[1] ?? '') !== undefined;
 }

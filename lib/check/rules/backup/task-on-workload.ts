@@ -1,6 +1,6 @@
 import { addonOfType } from '../../../addon/catalogue';
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
-import { targetKind } from '../../../invoker/target-reference';
+import { isOnNodes, targetKind } from '../../../invoker/target-kind';
 import { CREATED_CLAIMS, isUniversal, taskMisfit } from '../../../invoker/task-misfit';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
@@ -85,7 +85,7 @@ export const taskOnWorkload: Rule = {
 };
 
 /** Whether a DaemonSet has a Task that is not refused for all workloads anyway. */
-const isOfNode = ({ model, target }: TargetUse) => (model === 'kubedump' || model === 'custom') && target?.kind === 'DaemonSet';
+const isOfNode = ({ model, target }: TargetUse) => isUniversal(model) && isOnNodes(target);
 
 type Use = TargetUse | BlueprintUse;
 

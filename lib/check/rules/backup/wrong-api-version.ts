@@ -1,4 +1,4 @@
-import { apiVersionOf } from '../../../invoker/target-reference';
+import { apiVersionOf } from '../../../invoker/target-kind';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { reportValue } from '../../value-finding';

@@ -1,6 +1,6 @@
 import { BLUEPRINT, listed, mountsListed, PARAMETER, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
 import { absolutePath } from '../../../backup/file-selection';
-import { isWorkload } from '../../../invoker/target-reference';
+import { isDatabase, isWorkload } from '../../../invoker/target-kind';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { annotationField, annotationMeant, annotationsIn, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
@@ -80,9 +80,8 @@ function judgeNames({ subject, annotations }: AutoBackup, report: Report): void 
 }
 
 function judgeIgnored({ subject, annotations, isWorkload: isOfFiles }: AutoBackup, report: Report): void {
-  const isDatabase = subject.kind === 'AppBinding';
   for (const name of annotations.keys()) {
-    if (name.startsWith(PARAMETER) ? !isDatabase : [TARGET_PATHS, VOLUME_MOUNTS].includes(name) && !isOfFiles) {
+    if (name.startsWith(PARAMETER) ? !isDatabase(subject) : [TARGET_PATHS, VOLUME_MOUNTS].includes(name) && !isOfFiles) {
       report(subject, annotationField(name), { found: `is ignored on the kind ${subject.kind}`, mend: 'remove it', level: 'warning' });
     }
   }

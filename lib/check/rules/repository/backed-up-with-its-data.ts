@@ -3,6 +3,7 @@ import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { excludePattern, NOT_BACKED_UP } from '../../../invoker/file-pattern';
 import { excludedBy, isOnOneFileSystem } from '../../../invoker/restic-arguments';
+import { isClaim } from '../../../invoker/target-kind';
 import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../invoker/volume-mounts';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
@@ -131,7 +132,7 @@ function* growth(
 /** The volumes in `names` with data of a target. Of the claims of a StatefulSet, it is the one with the same number as the Repository's. */
 function dataVolumes(cluster: Cluster, target: Target, names: ReadonlySet<string>, local: Fields): readonly Fields[] {
   const { group, kind, namespace, name } = target;
-  if (kind === 'PersistentVolumeClaim') {
+  if (isClaim(target)) {
     return [claimVolume(name)];
   }
   const workload = cluster.find(group, kind, namespace, name);

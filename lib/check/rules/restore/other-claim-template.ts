@@ -1,4 +1,5 @@
 import { variablesIn } from '../../../addon/variable';
+import { isNumbered } from '../../../invoker/target-kind';
 import { isSamePath } from '../../../invoker/volume-mounts';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { isNearMiss } from '../../../refusal/near';
@@ -101,7 +102,7 @@ function reportPodsWithout(cluster: Cluster, member: RestoreMember, report: Repo
 }
 
 function reportNames(cluster: Cluster, member: RestoreMember, report: Report): void {
-  const backups = backupsOfAlias(cluster, member).filter(({ target, model }) => target!.kind === 'StatefulSet' && model === 'sidecar');
+  const backups = backupsOfAlias(cluster, member).filter(({ target, model }) => isNumbered(target) && model === 'sidecar');
   const [backup] = backups;
   if (backup === undefined || backups.some(({ target }) => target!.identity !== backup.target!.identity)) {
     return;
