@@ -1,4 +1,5 @@
 import { StashRelease } from './stash-release';
+import { storesManifests } from './stored-data';
 import { once } from '../synth/once';
 
 const FIRST = {
@@ -33,8 +34,8 @@ const CATALOGUE: { readonly [R in StashRelease]: Versions } = {
 /** What a Task does. */
 export type TaskAction = 'backup' | 'restore';
 
-/** The actions that an addon has Tasks for. kubedump has no restore: applying the manifests that it dumps is left to their owner. */
-export const actionsOf = (addon: CataloguedAddon): readonly TaskAction[] => addon === 'kubedump' ? ['backup'] : ['backup', 'restore'];
+/** The actions that an addon has Tasks for. To apply manifests again is left to their owner. */
+export const actionsOf = (addon: CataloguedAddon): readonly TaskAction[] => storesManifests(addon) ? ['backup'] : ['backup', 'restore'];
 
 /** The name of a Task, which is also that of the Function that does its work. */
 export const taskName = (addon: CataloguedAddon, action: TaskAction, version: string) => `${addon}-${action}-${version}`;

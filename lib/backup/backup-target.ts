@@ -6,6 +6,7 @@ import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
+import { storesManifests } from '../addon/stored-data';
 import { isClaim, isWorkload, targetKind } from '../invoker/target-kind';
 import {
   bindingReference, claimReference, givenReference, manifestOf, targetRef, workloadReference, type TargetReference,
@@ -194,7 +195,7 @@ export class BackupTarget {
       return { target: { alias, ref, ...files, exclude, args }, task };
     }
     if (!this.isOfFiles(addon)) {
-      refuseFiles(at, this.named.options, addon?._name === 'kubedump' ? 'a manifest' : 'a database');
+      refuseFiles(at, this.named.options, storesManifests(addon?._name) ? 'a manifest' : 'a database');
     }
     checkJobFiles(at, this.named.options);
     if (this.isClaim) {

@@ -1,14 +1,12 @@
 import { isClaim, isWorkload } from './target-kind';
 import type { TargetReference } from './target-reference';
+import { storesManifests } from '../addon/stored-data';
 
 /** Why a Task does not fit a target: its Job does not see the volumes of a workload, it is for claims only, or for databases only. */
 export type Misfit = 'workload' | 'no claim' | 'no database';
 
-/** Addons whose Tasks take any object: kubedump reads its manifest, and what a custom Task reads is up to its author. */
-const UNIVERSAL = ['kubedump', 'custom'];
-
-/** Whether the Tasks of an addon work for any target. */
-export const isUniversal = (addon: string): boolean => UNIVERSAL.includes(addon);
+/** Whether the Tasks of an addon work for any target: some read its manifest, and what a custom Task reads is up to its author. */
+export const isUniversal = (addon: string): boolean => storesManifests(addon) || addon === 'custom';
 
 /**
  * Why the Tasks of an addon do not fit a target; undefined if they do.

@@ -5,10 +5,10 @@ import { volumeName } from './claim-templates';
 import type { RestoreProcedureProps, RestoreRuntimeProps } from './restore-procedure';
 import { ruleListType, type RestoreRule } from './restore-rule';
 import { RestoreTarget } from './restore-target';
-import { interimDirectory } from './selection';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
+import { interimDirectory, storesManifests } from '../addon/stored-data';
 import type { BackupBatchMember } from '../backup/backup-batch';
 import type { BackupTarget } from '../backup/backup-target';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
@@ -104,7 +104,7 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
   const { target, addon, interimVolumeTemplate } = backup;
   const { into, volumeClaimTemplates, replicas, rules } = options;
   const source = target._reference;
-  if (source === undefined || addon?._name === 'kubedump') {
+  if (source === undefined || storesManifests(addon?._name)) {
     return refuse(where, '', wrong('the backup is of manifests, which no Task restores',
       'fetch what you need with restic, and apply it with kubectl'));
   }

@@ -1,4 +1,5 @@
 import { jobHosts, nodeHosts, numberedHosts, oneHost, type Hosts } from './hosts';
+import { interimDirectory, storesDirectory } from '../addon/stored-data';
 import { isNumbered, isOnNodes, isWorkload } from '../invoker/target-kind';
 import type { TargetReference } from '../invoker/target-reference';
 import { isSamePath } from '../invoker/volume-mounts';
@@ -41,19 +42,6 @@ export const takesArguments = ({ by }: Selection): boolean => by === 'host and p
 const NOTHING_BACK = wrong('so the restore would bring nothing back and report success', 'give RestoreRule.paths() with the paths of the backup');
 const ALIAS_IGNORED = 'so the alias would be ignored, and the newest snapshot of any database restored';
 
-/** The addons that restore a directory of their own and no dump. The path of the directory of etcd is not known. */
-const WITH_DIRECTORY = ['elasticsearch', 'etcd', 'nats', 'vault'];
-
-export const isDirectoryAddon = (addon: string) => WITH_DIRECTORY.includes(addon);
-
-/** The directory through which an addon passes its data, which is also the path of its snapshots. */
-export function interimDirectory(addon: string, isInterim: boolean): string | undefined {
-  if (addon === 'etcd' || !isDirectoryAddon(addon)) {
-    return undefined;
-  }
-  return isInterim ? '/stash-interim-volume/data' : '/stash-tmp/stash-interim-volume/data';
-}
-
 /** How the snapshots for a target are found, by Stash itself or by the Task of `addon`. */
 export function selectionOf(target: RestoredObject, addon: string | undefined): Selection {
   const { reference, alias, isInterim = false } = target;
@@ -73,7 +61,7 @@ export function selectionOf(target: RestoredObject, addon: string | undefined): 
         'name the snapshot by its id, or restore into RestoreTarget.volumeClaimTemplates(), which uses the host'),
     };
   }
-  if (addon !== undefined && isDirectoryAddon(addon)) {
+  if (addon !== undefined && storesDirectory(addon)) {
     const directory = interimDirectory(addon, isInterim);
     const needsRule = alias === undefined ? undefined : wrong(ALIAS_IGNORED, `give RestoreRule.paths([${directory === undefined ? '…' : quote(directory)}])`);
     return { by: 'directory', hosts, needsRule, directory };

@@ -4,7 +4,8 @@ import { Crowd, type Pairing } from './crowd';
 import type { HostIndex, HostPattern } from './host-pattern';
 import { isLatest, type RestoreMember } from './restore';
 import { type Shared, inPlace } from './sharing';
-import { dumpOf, identityOf, isDump, selectionsFor, selectionsOf, writtenBy, type SnapshotSelection } from './snapshot-key';
+import { dumpOf, identityOf, selectionsFor, selectionsOf, writtenBy, type SnapshotSelection } from './snapshot-key';
+import { storesDump } from '../../addon/stored-data';
 import { isDatabase } from '../../invoker/target-kind';
 import type { Cluster } from '../cluster';
 
@@ -136,7 +137,7 @@ function askedFor(cluster: Cluster, { model, target, spec, rules }: RestoreMembe
   return all.flatMap(({ snapshots = [], paths = [], sourceHost }) => {
     // The Task is named by an AppBinding outside the input. Nearly all Tasks take the newest snapshot if no paths are given.
     const isUnknownTask = model === 'unknown' && isDatabase(target) && paths.length === 0;
-    const isNamed = snapshots.some((id) => !isLatest(id)) || (snapshots.length > 0 && !isDump(model) && !isUnknownTask);
+    const isNamed = snapshots.some((id) => !isLatest(id)) || (snapshots.length > 0 && !storesDump(model) && !isUnknownTask);
     if (isUnknownTask && !isNamed) {
       return [dumpOf(spec.target?.alias, sourceHost)];
     }

@@ -1,11 +1,12 @@
 import type { RestoreMember } from './restore';
+import { storesManifests } from '../../addon/stored-data';
 import { selectionOf, takesArguments, type Selection } from '../../restore/selection';
 
 /** How a restore selects its snapshots. Undefined if it needs none of restic, or if the input does not tell which Task restores. */
 export function restoreSelection({ model, target, spec }: RestoreMember): Selection | undefined {
   const { alias, replicas, volumeClaimTemplates = [] } = spec.target ?? {};
   const isKnown = target === undefined ? volumeClaimTemplates.length > 0 : model !== 'unknown';
-  if (model === 'snapshotter' || model === 'kubedump' || !isKnown) {
+  if (model === 'snapshotter' || storesManifests(model) || !isKnown) {
     return undefined;
   }
   const addon = model === 'claim' ? 'pvc' : model;

@@ -2,11 +2,11 @@ import type { BackupMember } from './backup';
 import type { HostPattern } from './host-pattern';
 import { ordinalsOf } from './ordinals';
 import type { Model, Target } from './target';
+import { addonPath, storesDirectory, storesDump } from '../../addon/stored-data';
 import { CLAIM_MOUNT_PATH } from '../../backup/file-selection';
 import { isDatabase, isNumbered, isOnNodes } from '../../invoker/target-kind';
 import { cleanPath } from '../../kubernetes/go-path';
 import { asFields, asText } from '../../kubernetes/manifest-fields';
-import { interimDirectory, isDirectoryAddon } from '../../restore/selection';
 import type { Cluster } from '../cluster';
 import { called } from '../subject';
 
@@ -16,23 +16,6 @@ export interface SnapshotKey {
   /** Absent if it is not known which path the Task stores. */
   readonly path?: string;
 }
-
-/** The paths that some addons store, whatever paths the target gives. */
-const ADDON_PATHS: { readonly [addon: string]: string } = {
-  etcd: '/stash-tmp/data',
-  kubedump: '<the dump of kubedump>',
-  mariadb: '/dumpfile.sql',
-  mongodb: '/dump',
-  mysql: '/dumpfile.sql',
-  postgres: '/dumpfile.sql',
-  redis: '/dumpfile.resp',
-};
-
-/** The addons that write one file and, without an alias, restore the newest snapshot of the whole repository. */
-const DUMPS: readonly Model[] = ['mariadb', 'mysql', 'perconaxtradb', 'postgres', 'redis'];
-
-/** Whether a restore reads a file from the newest snapshot, whatever the path of that snapshot. */
-export const isDump = (model: Model) => DUMPS.includes(model) || model === 'mongodb';
 
 /** The keys under which the snapshots of a target are stored. */
 export function writtenBy(cluster: Cluster, member: BackupMember): SnapshotKey[] {
@@ -56,8 +39,6 @@ function writtenPaths(cluster: Cluster, { spec, target, model }: BackupMember): 
   }
   return [addonPath(model, spec.interimVolumeTemplate !== undefined)];
 }
-
-const addonPath = (model: Model, isInterim: boolean) => ADDON_PATHS[model] ?? interimDirectory(model, isInterim);
 
 function hostsOf(cluster: Cluster, { spec, target, model }: BackupMember): HostPattern[] {
   const alias = spec.target?.alias || undefined;
@@ -121,11 +102,11 @@ export function selectionsOf(cluster: Cluster, { model, target, alias, paths, is
   if (model === 'mongodb') {
     return mongoHosts(cluster, target).map((host) => ({ host, because: 'mongodb' }));
   }
-  if (DUMPS.includes(model)) {
+  if (storesDump(model)) {
     return [dumpOf(alias, sourceHost)];
   }
   // Without an alias, a directory is restored from the snapshots of any host.
-  return isDirectoryAddon(model) && !alias ? [{ path: addonPath(model, isInterim), because: 'no alias' }] : [];
+  return storesDirectory(model) && !alias ? [{ path: addonPath(model, isInterim), because: 'no alias' }] : [];
 }
 
 /** The selection by which a dump is restored. */

@@ -1,5 +1,5 @@
+import { interimDirectory } from '../../../addon/stored-data';
 import { quote } from '../../../refusal/quote';
-import { interimDirectory } from '../../../restore/selection';
 import { backupsOfRestored } from '../../graph/restored-backup';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
