@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { globSync, type FileSystemAdapter } from 'tinyglobby';
 import type { Io } from './command';
 import type { Problem } from './manifests/documents';
+import { Positions } from './manifests/position';
 import { manifestsIn, type Manifests } from './manifests/read-manifests';
 import { mayHoldCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
@@ -17,6 +18,7 @@ export class InputFiles {
   public readonly problems: Problem[] = [];
 
   private readonly read = new Map<string, Manifests>();
+  private readonly positions = new Positions();
 
   /** The shown paths of empty files, by their real path. */
   private readonly empty = new Map<string, string>();
@@ -106,7 +108,7 @@ export class InputFiles {
       return known;
     }
     try {
-      const manifests = manifestsIn(shown, path === '-' ? await this.stdin() : readFileSync(path));
+      const manifests = manifestsIn(shown, path === '-' ? await this.stdin() : readFileSync(path), this.positions);
       this.read.set(shown, manifests);
       return manifests;
     } catch (error) {

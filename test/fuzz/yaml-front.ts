@@ -9,7 +9,7 @@ import { RULES } from '../../lib/check/rules';
 import { asUtf8, documentsIn } from '../../lib/cli/manifests/documents';
 import { jsonItems, splitList } from '../../lib/cli/manifests/list-items';
 import { parsed } from '../../lib/cli/manifests/parsed';
-import { positionOf } from '../../lib/cli/manifests/position';
+import { Positions } from '../../lib/cli/manifests/position';
 import { manifestsIn } from '../../lib/cli/manifests/read-manifests';
 import { padded, type Stretch } from '../../lib/cli/manifests/stretch';
 import { yamlOf } from '../../lib/cli/manifests/yaml-text';
@@ -125,7 +125,7 @@ function findsKeys(value: unknown): void {
   const text = stringify({ value }, { version: '1.1' });
   const lines = text.split('\n');
   const visit = (inner: unknown, path: ReadonlyArray<string | number>): void => {
-    const { line, column } = positionOf(stretchOf(text), path);
+    const { line, column } = new Positions().of(stretchOf(text), path);
     const step = path.at(-1);
     if (typeof step === 'string') {
       const rest = [lines[line - 1]!.slice(column - 1), ...lines.slice(line)].join('\n').replace(/^\? /, '');

@@ -6,20 +6,23 @@ import type { FieldPath } from '../../kubernetes/manifest-fields';
 /** Characters. For a longer object only the position of its beginning is given: to find a field in it would take too long. */
 const LONGEST = 4_000_000;
 
-/** The position of a field: its key, or its item in a list; for a missing field, the innermost parent that exists. */
-export function positionOf(stretch: Stretch, field: FieldPath): Position {
-  const text = padded(stretch);
-  return positionAt(stretch, text.length > LONGEST ? stretch.indent + text.slice(stretch.indent).search(/\S/) : offsetOf(treeOf(stretch, text), field));
-}
+/** The positions of the fields of a run. */
+export class Positions {
+  /** The tree of the last object: findings come object by object, so it is often needed again, while all trees would take too much memory. */
+  private last?: { readonly stretch: Stretch; readonly tree: Document.Parsed<ParsedNode> };
 
-/** The tree of the last object: findings come object by object, so it is often needed again. */
-let last: { readonly stretch: Stretch; readonly tree: Document.Parsed<ParsedNode> } | undefined;
-
-function treeOf(stretch: Stretch, text: string): Document.Parsed<ParsedNode> {
-  if (last?.stretch !== stretch) {
-    last = { stretch, tree: yamlOf(text) };
+  /** The position of a field: its key, or its item in a list; for a missing field, the innermost parent that exists. */
+  public of(stretch: Stretch, field: FieldPath): Position {
+    const text = padded(stretch);
+    return positionAt(stretch, text.length > LONGEST ? stretch.indent + text.slice(stretch.indent).search(/\S/) : offsetOf(this.treeOf(stretch, text), field));
   }
-  return last.tree;
+
+  private treeOf(stretch: Stretch, text: string): Document.Parsed<ParsedNode> {
+    if (this.last?.stretch !== stretch) {
+      this.last = { stretch, tree: yamlOf(text) };
+    }
+    return this.last.tree;
+  }
 }
 
 function offsetOf(document: Document.Parsed<ParsedNode>, field: FieldPath): number {

@@ -2,6 +2,7 @@ import { asUtf8, documentsIn, isUtf32, WHITE_SPACE, type Problem } from './docum
 import { splitList } from './list-items';
 import { ManifestOrigin } from './manifest-origin';
 import { parsed, type Parsed } from './parsed';
+import { Positions } from './position';
 import { withoutForeignEntries } from './storage-entries';
 import { partsOf, positionAt, type Stretch } from './stretch';
 import { Unreadable } from './yaml-text';
@@ -29,9 +30,13 @@ const LARGE = 1_000_000;
 /** Levels of nested lists that are read; no tool writes more. */
 const DEEPEST_LIST = 3;
 
-/** Reads the manifests of a file; what cannot be read is added to `problems`. */
-export function manifestsIn(path: string, bytes: Buffer): Manifests {
-  const reading = new Reading();
+/**
+ * Reads the manifests of a file; what cannot be read is added to `problems`.
+ *
+ * @param positions those of all files of a run
+ */
+export function manifestsIn(path: string, bytes: Buffer, positions = new Positions()): Manifests {
+  const reading = new Reading(positions);
   const text = asUtf8(bytes);
   if (text === undefined) {
     reading.problems.push({ path, reason: isUtf32(bytes) ? 'is text in UTF-32: write it in UTF-8' : 'is not text in UTF-8' });
@@ -51,6 +56,8 @@ class Reading implements Manifests {
   public isEmpty = false;
   public documents = 0;
   public foreign = 0;
+
+  public constructor(private readonly positions: Positions) {}
 
   public read(stretch: Stretch): void {
     const list = stretch.text.length > LARGE ? splitList(stretch) : undefined;
@@ -92,7 +99,7 @@ class Reading implements Manifests {
   }
 
   private takeObject(manifest: Fields, stretch: Stretch, repeated: Parsed['repeated']): void {
-    const origin = new ManifestOrigin(stretch, repeated);
+    const origin = new ManifestOrigin(this.positions, stretch, repeated);
     const subject = subjectOf(manifest, origin);
     if (isRelevant(subject)) {
       const isSecret = subject.group === '' && subject.kind === 'Secret';
