@@ -3,7 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { judged, oneOf, parsed } from './arguments';
 import { writeWhole } from './atomic-file';
 import { type Command, CommandError, type Io, REFUSED, unusable } from './command';
-import { controllerCertificate } from './controller-certificate';
+import { type ControllerCertificate, controllerCertificate } from './controller-certificate';
 import { givenValues, type GivenValue, keyWarning } from './given-values';
 import { SealedOutput } from './sealed-output';
 import { SealingMemory } from './sealing-memory';
@@ -57,6 +57,11 @@ const OPTIONS = {
   'trailing-newline': { type: 'string', default: TrailingNewline.REJECT as string },
 } as const;
 
+type Options = ReturnType<typeof parsed<typeof OPTIONS>>['values'];
+
+/** Writes a line for the user, beside the output. */
+type Say = (text: string) => void;
+
 /** `cdk8s-stash seal`. */
 export const seal: Command = async (args, io) => {
   const { values: options } = parsed(args, OPTIONS);
@@ -64,65 +69,28 @@ export const seal: Command = async (args, io) => {
     io.stdout.write(USAGE);
     return 0;
   }
-  const say = (text: string) => io.stderr.write(`cdk8s-stash seal: ${text}\n`);
+  const say: Say = (text) => io.stderr.write(`cdk8s-stash seal: ${text}\n`);
   const address = addressOf(options);
-  const removed = options.remove;
+  const given = givenIn(options, io);
   const path = options.output === '-' ? undefined : options.output;
-  const trailingNewline = oneOf('--trailing-newline', options['trailing-newline'], Object.values(TrailingNewline));
-  const variables = options['from-env'];
-  const files = options['from-file'];
-  if (variables.length + files.length + removed.length === 0) {
-    unusable('there is nothing to seal: give --from-env KEY, --from-file KEY=PATH or --remove KEY');
-  }
-  const certificate = variables.length + files.length === 0 ? undefined : controllerCertificate(required('--cert', options.cert), io.cwd);
-  const values = givenValues({ variables, files, trailingNewline, env: io.env, cwd: io.cwd });
-  refuseTwice([...values.map(({ key }) => key), ...removed]);
   const output = outputAt(path, address, io.cwd);
   const memory = path === undefined || options['no-state'] ? undefined : memoryOf(options.state, io, say);
-  for (const warning of [certificate?.warning, ...values.map(({ key }: GivenValue) => keyWarning(key))]) {
-    if (warning !== undefined) {
-      say(`warning: ${warning}`);
-    }
-  }
-
-  for (const key of removed) {
-    const old = output.get(key) ?? missing(key, output);
-    memory?.forget(old);
-    output.remove(key);
-  }
-  const changed: string[] = [];
-  for (const { key, bytes } of values) {
-    const old = output.get(key);
-    const sealing = (ciphertext: string) => ({ ciphertext, fingerprint: certificate!.fingerprint, label: sealingLabel(address) });
-    if (old !== undefined && memory?.knows(sealing(old), bytes)) {
-      continue;
-    }
-    const ciphertext = sealed(bytes, certificate!.publicKey, address);
-    output.set(key, ciphertext);
-    if (old !== undefined) {
-      memory?.forget(old);
-    }
-    memory?.learn(sealing(ciphertext), bytes);
-    changed.push(key);
-  }
-
+  warn(given, say);
+  remove(options.remove, output, memory);
+  const changed = sealInto(output, given, address, memory);
   if (path === undefined) {
     io.stdout.write(output.toString());
-    return 0;
-  }
-  if (changed.length + removed.length === 0) {
+  } else if (changed.length + options.remove.length === 0) {
     say(`${quote(path)} is unchanged`);
-    return 0;
+  } else {
+    remember(memory, options.state !== undefined, say);
+    write(path, output, io.cwd);
+    say(`${quote(path)}: ${summary({ sealed: changed, removed: options.remove, unchanged: output.keys().filter((key) => !changed.includes(key)) })}`);
   }
-  remember(memory, options.state !== undefined, say);
-  write(path, output, io.cwd);
-  const others = output.keys().filter((key) => !changed.includes(key));
-  const report = { sealed: changed, removed, unchanged: others };
-  say(`${quote(path)}: ${Object.entries(report).filter(([, keys]) => keys.length > 0).map(([what, keys]) => `${what}: ${keys.join(', ')}`).join('; ')}`);
   return 0;
 };
 
-function addressOf(options: { readonly scope: string; readonly name?: string; readonly namespace?: string }): SealingAddress {
+function addressOf(options: Options): SealingAddress {
   const scope = oneOf('--scope', options.scope, Object.values(SealingScope));
   const namespace = scope === SealingScope.CLUSTER_WIDE ? options.namespace : required('--namespace', options.namespace);
   const name = required('--name', options.name);
@@ -131,6 +99,25 @@ function addressOf(options: { readonly scope: string; readonly name?: string; re
 
 function required(option: string, value: string | undefined): string {
   return value ?? unusable(`${option} is missing`);
+}
+
+/** The values to seal, and the certificate to seal them with, without which there is nothing to do but remove. */
+interface Given {
+  readonly values: readonly GivenValue[];
+  readonly certificate?: ControllerCertificate;
+}
+
+/** Reads the values and the certificate, and refuses what no output could hold. */
+function givenIn(options: Options, { env, cwd }: Io): Given {
+  const { 'from-env': variables, 'from-file': files, remove: removed } = options;
+  const trailingNewline = oneOf('--trailing-newline', options['trailing-newline'], Object.values(TrailingNewline));
+  if (variables.length + files.length + removed.length === 0) {
+    unusable('there is nothing to seal: give --from-env KEY, --from-file KEY=PATH or --remove KEY');
+  }
+  const certificate = variables.length + files.length === 0 ? undefined : controllerCertificate(required('--cert', options.cert), cwd);
+  const values = givenValues({ variables, files, trailingNewline, env, cwd });
+  refuseTwice([...values.map(({ key }) => key), ...removed]);
+  return { values, certificate };
 }
 
 function refuseTwice(keys: readonly string[]): void {
@@ -148,13 +135,54 @@ function outputAt(path: string | undefined, address: SealingAddress, cwd: string
   return SealedOutput.read(bytes.toString('utf8'), path, address);
 }
 
+function warn({ values, certificate }: Given, say: Say): void {
+  for (const warning of [certificate?.warning, ...values.map(({ key }) => keyWarning(key))]) {
+    if (warning !== undefined) {
+      say(`warning: ${warning}`);
+    }
+  }
+}
+
+function remove(keys: readonly string[], output: SealedOutput, memory: SealingMemory | undefined): void {
+  for (const key of keys) {
+    const old = output.get(key) ?? missing(key, output);
+    memory?.forget(old);
+    output.remove(key);
+  }
+}
+
+/** Seals the values that have changed, as far as this machine remembers the others, and returns their keys. */
+function sealInto(
+  output: SealedOutput, { values, certificate }: Given, address: SealingAddress, memory: SealingMemory | undefined,
+): readonly string[] {
+  const changed: string[] = [];
+  for (const { key, bytes } of values) {
+    const old = output.get(key);
+    const sealing = (ciphertext: string) => ({ ciphertext, fingerprint: certificate!.fingerprint, label: sealingLabel(address) });
+    if (old !== undefined && memory?.knows(sealing(old), bytes)) {
+      continue;
+    }
+    const ciphertext = sealed(bytes, certificate!.publicKey, address);
+    output.set(key, ciphertext);
+    if (old !== undefined) {
+      memory?.forget(old);
+    }
+    memory?.learn(sealing(ciphertext), bytes);
+    changed.push(key);
+  }
+  return changed;
+}
+
+const summary = (report: { readonly [what: string]: readonly string[] }) =>
+  Object.entries(report).filter(([, keys]) => keys.length > 0).map(([what, keys]) => `${what}: ${keys.join(', ')}`).join('; ');
+
 function missing(key: string, output: SealedOutput): never {
   const keys = output.keys();
   throw new CommandError(`--remove: the output has no ${quote(key)}: ${keys.length === 0 ? 'it has no keys' : `its keys are ${keys.join(', ')}`}`, REFUSED);
 }
 
 /** The memory of this machine. Unless it was asked for, a failure to use it does not prevent sealing. */
-function memoryOf(given: string | undefined, io: Io, say: (text: string) => void): SealingMemory | undefined {
+function memoryOf(given: string | undefined, io: Io, say: Say): SealingMemory | undefined {
   const folder = given === undefined ? stateFolder(io.env) : resolve(io.cwd, given);
   if (folder === undefined) {
     say('warning: sealed values are not remembered, because neither XDG_STATE_HOME nor HOME is set, and will be sealed again: give --state or --no-state');
@@ -163,11 +191,11 @@ function memoryOf(given: string | undefined, io: Io, say: (text: string) => void
   return attempt(() => SealingMemory.of(folder), given !== undefined, say);
 }
 
-function remember(memory: SealingMemory | undefined, asked: boolean, say: (text: string) => void): void {
+function remember(memory: SealingMemory | undefined, asked: boolean, say: Say): void {
   attempt(() => memory?.save(), asked, say);
 }
 
-function attempt<T>(action: () => T, asked: boolean, say: (text: string) => void): T | undefined {
+function attempt<T>(action: () => T, asked: boolean, say: Say): T | undefined {
   try {
     return action();
   } catch (error) {
