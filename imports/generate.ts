@@ -40,25 +40,32 @@ export const SCHEMA_FOLDER = join(__dirname, 'schema');
 /** The generated files, and the functions that generate them. */
 export const OUTPUTS: { readonly [file: string]: (sources: readonly Source[]) => Promise<string> } = {
   'stash.ts': generate,
-  'shape.ts': async sources => generateShapes(sources),
-  'kinds.ts': async sources => generateKinds(sources),
+  'shape.ts': async (sources) => generateShapes(sources),
+  'kinds.ts': async (sources) => generateKinds(sources),
 };
 
 /** The schema files, sorted, so that their order does not depend on the file system. */
-export function readSources(folder = SCHEMA_FOLDER): Source[] {
+export function readSources(folder = SCHEMA_FOLDER): readonly Source[] {
   return readdirSync(folder)
-    .filter(name => name.endsWith('.yaml'))
+    .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map(name => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 }
 
-/** Merges the schemas: all definitions of all files, by name, which is also the name of the interface. */
-export function bundle(sources: readonly Source[]): { kinds: string[]; definitions: Record<string, Schema> } {
+/** The schemas of all files. */
+export interface Bundle {
+  readonly kinds: readonly string[];
+  /** All definitions by name, which is also the name of the interface. */
+  readonly definitions: { readonly [name: string]: Schema };
+}
+
+/** Merges the schemas of all files. */
+export function bundle(sources: readonly Source[]): Bundle {
   const kinds: string[] = [];
-  const found = new Map<string, { file: string; schema: Schema }>();
+  const found = new Map<string, { readonly file: string; readonly schema: Schema }>();
   const add = (file: string, name: string, schema: Schema) => {
     const other = found.get(name);
-    if (other) {
+    if (other !== undefined) {
       throw new Error(`${file}: "${name}" is defined in ${other.file} already; rename one of the two, or refer to the one that is there`);
     }
     found.set(name, { file, schema });
@@ -66,7 +73,7 @@ export function bundle(sources: readonly Source[]): { kinds: string[]; definitio
   for (const { name: file, text } of sources) {
     const { $defs = {}, ...root } = parse(text) as Schema;
     const kind = root['x-kubernetes-group-version-kind']?.kind;
-    if (kind) {
+    if (kind !== undefined) {
       kinds.push(kind);
       add(file, kind, root);
     }
@@ -81,9 +88,8 @@ export function bundle(sources: readonly Source[]): { kinds: string[]; definitio
   };
   return {
     kinds,
-    definitions: Object.fromEntries([...found].map(([name, { file, schema }]) => {
-      return [name, rewrite(schema, node => node.$ref ? { ...node, $ref: target(node.$ref, file) } : node)];
-    })),
+    definitions: Object.fromEntries([...found].map(([name, { file, schema }]) =>
+      [name, rewrite(schema, (node) => node.$ref === undefined ? node : { ...node, $ref: target(node.$ref, file) })])),
   };
 }
 
@@ -92,7 +98,7 @@ export async function generate(sources: readonly Source[]): Promise<string> {
   const { kinds, definitions } = bundle(sources);
   const root = compilable({
     description: 'An object of any of the kinds that are described here.',
-    oneOf: kinds.map(kind => ({ $ref: `#/$defs/${kind}` })),
+    oneOf: kinds.map((kind) => ({ $ref: `#/$defs/${kind}` })),
     $defs: definitions,
   });
   const declarations = await compile(root as Parameters<typeof compile>[0], 'StashObject', {
@@ -105,21 +111,27 @@ export async function generate(sources: readonly Source[]): Promise<string> {
 
 /** The same schema in keywords of json-schema-to-typescript. */
 function compilable(schema: Schema): Schema {
-  return rewrite(schema, node => {
+  return rewrite(schema, (node) => {
     const { allOf, ...rest } = node;
     const coreType = node['x-kubernetes-core-type'];
-    if (coreType) return { ...node, tsType: `CoreType<'${coreType}'>` };
+    if (coreType !== undefined) {
+      return { ...node, tsType: `CoreType<'${coreType}'>` };
+    }
     // A schema without a type would become an anonymous type.
-    if (node['x-kubernetes-preserve-unknown-fields']) return { ...node, additionalProperties: { ...node.additionalProperties, tsType: 'unknown' } };
+    if (node['x-kubernetes-preserve-unknown-fields']) {
+      return { ...node, additionalProperties: { ...node.additionalProperties, tsType: 'unknown' } };
+    }
     // `allOf` beside own properties would become an intersection with an anonymous type.
-    return allOf && node.properties ? { ...rest, extends: allOf } : node;
+    return allOf !== undefined && node.properties !== undefined ? { ...rest, extends: allOf } : node;
   });
 }
 
 /** A copy of the schema with `change` applied to every node, inner nodes first. */
 function rewrite(schema: Schema, change: (node: Schema) => Schema): Schema {
   const inner = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(inner);
+    if (Array.isArray(value)) {
+      return value.map(inner);
+    }
     return typeof value === 'object' && value !== null ? rewrite(value as Schema, change) : value;
   };
   return change(Object.fromEntries(Object.entries(schema).map(([keyword, value]) => [keyword, inner(value)])));
@@ -132,15 +144,23 @@ const MEMBER = /^(\[k: string\]|[\w$]+|'[^']+')(\??): (.+)$/;
 /** Indents the output of the compiler, one member per line, and makes every member read-only, for which the compiler has no option. */
 function layout(declarations: string): string {
   let owner = '';
-  const lines = declarations.trim().split('\n').map(written => {
-    if (COMMENT.test(written)) return (owner ? `  ${written}` : written).trimEnd();
+  const lines = declarations.trim().split('\n').map((written) => {
+    if (COMMENT.test(written)) {
+      return (owner === '' ? written : `  ${written}`).trimEnd();
+    }
     const line = written.replace(/"([^"'\\]*)"/g, '\'$1\'');
-    if (line.startsWith('export interface ')) owner = line.split(' ')[2];
-    if (line === '}') owner = '';
-    const [, name, optional, type] = owner && MEMBER.exec(line) || [];
-    if (name) return `  readonly ${name}${optional}: ${readonlyType(type, `${owner}.${name}`)};`;
+    if (line.startsWith('export interface ')) {
+      owner = line.split(' ')[2];
+    }
+    if (line === '}') {
+      owner = '';
+    }
+    const [, name, optional, type] = (owner === '' ? null : MEMBER.exec(line)) ?? [];
+    if (name !== undefined) {
+      return `  readonly ${name}${optional}: ${readonlyType(type, `${owner}.${name}`)};`;
+    }
     const [, alias, target] = ALIAS.exec(line) ?? [];
-    return alias ? `${alias} =${breakUnion(` ${readonlyType(target, alias)}`)};` : line;
+    return alias === undefined ? line : `${alias} =${breakUnion(` ${readonlyType(target, alias)}`)};`;
   });
   return lines.join('\n')
     .replace(/^( *\/\*\*)\n *\* (.*)\n *\*\/$/gm, '$1 $2 */')
@@ -150,7 +170,7 @@ function layout(declarations: string): string {
 /** Puts the members of a long union on separate lines, so that a new member is one more line. */
 function breakUnion(type: string): string {
   const members = type.split(' |');
-  return members.length > 4 ? members.map(member => `\n  |${member}`).join('') : type;
+  return members.length > 4 ? members.map((member) => `\n  |${member}`).join('') : type;
 }
 
 function readonlyType(type: string, owner: string): string {
@@ -171,16 +191,16 @@ function generateKinds(sources: readonly Source[]): string {
 
 /** The kinds of Stash, each with the type of its manifest. */
 export interface StashKinds {
-${kinds.map(kind => `  readonly ${kind}: wire.${kind};`).join('\n')}
+${kinds.map((kind) => `  readonly ${kind}: wire.${kind};`).join('\n')}
 }
 
 /** The apiVersion of each kind. */
 export const STASH_API_VERSIONS: { readonly [kind in keyof StashKinds]: string } = {
-${kinds.map(kind => `  ${kind}: ${literal(apiVersion(kind))},`).join('\n')}
+${kinds.map((kind) => `  ${kind}: ${literal(apiVersion(kind))},`).join('\n')}
 };
 
 /** The kinds whose objects do not belong to a namespace. */
-export const CLUSTER_SCOPED = ${literal(kinds.filter(kind => definitions[kind]['x-kubernetes-scope'] === 'Cluster'))} as const;
+export const CLUSTER_SCOPED = ${literal(kinds.filter((kind) => definitions[kind]['x-kubernetes-scope'] === 'Cluster'))} as const;
 `;
 }
 
@@ -197,16 +217,16 @@ ${definitions.join('\n')}
 
 function shape(schema: Schema): object {
   const { allOf = [], $ref } = schema;
-  const bases = [...allOf, ...$ref ? [schema] : []].flatMap(base => base.$ref?.replace('#/$defs/', '') ?? []);
+  const bases = [...allOf, ...$ref === undefined ? [] : [schema]].flatMap((base) => base.$ref?.replace('#/$defs/', '') ?? []);
   const isOpen = schema['x-kubernetes-core-type'] !== undefined || schema['x-kubernetes-preserve-unknown-fields'] !== undefined;
   // The API server fills in defaults before it checks what is required.
-  const required = schema.required?.filter(name => schema.properties?.[name]?.default === undefined);
+  const required = schema.required?.filter((name) => schema.properties?.[name]?.default === undefined);
   return {
-    ...bases.length && { bases },
+    ...bases.length > 0 && { bases },
     ...schema['x-kubernetes-int-or-string'] ? { type: 'int-or-string' } : schema.type && { type: schema.type },
     ...isOpen && { isOpen },
-    ...schema.enum ? { enum: schema.enum } : {},
-    ...required?.length && { required },
+    ...schema.enum !== undefined && { enum: schema.enum },
+    ...required !== undefined && required.length > 0 && { required },
     ...schema.items && { items: shape(schema.items) },
     ...schema.additionalProperties && { additionalProperties: shape(schema.additionalProperties) },
     ...schema.properties && { properties: Object.fromEntries(Object.entries(schema.properties).map(([name, child]) => [name, shape(child)])) },
@@ -215,11 +235,17 @@ function shape(schema: Schema): object {
 
 /** Data as source code in the style of this project. */
 function literal(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
-  if (typeof value === 'string') return `'${value}'`;
-  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) {
+    return `[${value.map(literal).join(', ')}]`;
+  }
+  if (typeof value === 'string') {
+    return `'${value}'`;
+  }
+  if (typeof value !== 'object' || value === null) {
+    return String(value);
+  }
   const members = Object.entries(value).map(([name, inner]) => `${/^\w+$/.test(name) ? name : `'${name}'`}: ${literal(inner)}`);
-  return members.length ? `{ ${members.join(', ')} }` : '{}';
+  return members.length > 0 ? `{ ${members.join(', ')} }` : '{}';
 }
 
 function header(sources: readonly Source[]): string {
@@ -241,7 +267,9 @@ export async function check(folder = __dirname): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  if (process.argv.includes('--check')) return check();
+  if (process.argv.includes('--check')) {
+    return check();
+  }
   for (const [name, write] of Object.entries(OUTPUTS)) {
     writeFileSync(join(__dirname, name), await write(readSources()));
   }

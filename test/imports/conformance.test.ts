@@ -16,7 +16,7 @@ describe('the schemas agree with the published CRDs', () => {
     expect(kinds).toEqual(publishedKinds());
   });
 
-  check.each(kinds)('on %s', kind => {
+  check.each(kinds)('on %s', (kind) => {
     const schema = definitions[kind];
     expect(differences(expand(schema, definitions), published(schema['x-kubernetes-group-version-kind']!))).toEqual([]);
   });
@@ -36,60 +36,60 @@ describe('the comparison finds', () => {
 
   test.each<[string, (schema: Schema) => unknown, string[]]>([
     ['nothing where nothing differs', () => {}, []],
-    ['no words and no order', schema => {
+    ['no words and no order', (schema) => {
       Object.assign(at(schema, BACKEND), { description: 'other' });
       Object.assign(at(schema, FROM), { enum: ['Same', 'Selector', 'All'] });
       Object.assign(at(schema, `${BACKEND}.s3`), { required: ['endpoint', 'bucket'] });
     }, []],
-    ['a missing field', schema => delete at(schema, `${BACKEND}.azure`).properties.prefix, [
+    ['a missing field', (schema) => delete at(schema, `${BACKEND}.azure`).properties.prefix, [
       'spec.backend.azure.prefix: ours nothing, published string',
     ]],
-    ['a missing field that another schema contributes', schema => delete at(schema, `${BACKEND}.local`).properties.nfs, [
+    ['a missing field that another schema contributes', (schema) => delete at(schema, `${BACKEND}.local`).properties.nfs, [
       'spec.backend.local.nfs: ours nothing, published object',
     ]],
-    ['a missing field at the root', schema => delete at(schema, '').properties.status, [
+    ['a missing field at the root', (schema) => delete at(schema, '').properties.status, [
       'status: ours nothing, published object',
     ]],
-    ['an invented field', schema => at(schema, `${BACKEND}.swift`).properties.maxConnections = { type: 'integer' }, [
+    ['an invented field', (schema) => at(schema, `${BACKEND}.swift`).properties.maxConnections = { type: 'integer' }, [
       'spec.backend.swift.maxConnections: ours integer, published nothing',
     ]],
-    ['another type', schema => Object.assign(at(schema, 'spec.wipeOut'), { type: 'string' }), [
+    ['another type', (schema) => Object.assign(at(schema, 'spec.wipeOut'), { type: 'string' }), [
       'spec.wipeOut (type): ours "string", published "boolean"',
     ]],
-    ['another type of a core type', schema => Object.assign(at(schema, `${BACKEND}.local.nfs`), { type: 'array' }), [
+    ['another type of a core type', (schema) => Object.assign(at(schema, `${BACKEND}.local.nfs`), { type: 'array' }), [
       'spec.backend.local.nfs (type): ours "array", published "object"',
     ]],
-    ['another format', schema => Object.assign(at(schema, `${BACKEND}.b2.maxConnections`), { format: 'int32' }), [
+    ['another format', (schema) => Object.assign(at(schema, `${BACKEND}.b2.maxConnections`), { format: 'int32' }), [
       'spec.backend.b2.maxConnections (format): ours "int32", published "int64"',
     ]],
-    ['a missing format', schema => delete at(schema, 'status.lastBackupTime').format, [
+    ['a missing format', (schema) => delete at(schema, 'status.lastBackupTime').format, [
       'status.lastBackupTime (format): ours nothing, published "date-time"',
     ]],
-    ['a field that is no longer required', schema => Object.assign(at(schema, `${BACKEND}.s3`), { required: ['bucket'] }), [
+    ['a field that is no longer required', (schema) => Object.assign(at(schema, `${BACKEND}.s3`), { required: ['bucket'] }), [
       'spec.backend.s3 (required): ours ["bucket"], published ["bucket","endpoint"]',
     ]],
-    ['a field that is required only here', schema => Object.assign(at(schema, `${BACKEND}.rest`), { required: ['url'] }), [
+    ['a field that is required only here', (schema) => Object.assign(at(schema, `${BACKEND}.rest`), { required: ['url'] }), [
       'spec.backend.rest (required): ours ["url"], published nothing',
     ]],
-    ['another enum', schema => Object.assign(at(schema, FROM), { enum: ['All', 'Same'] }), [
+    ['another enum', (schema) => Object.assign(at(schema, FROM), { enum: ['All', 'Same'] }), [
       'spec.usagePolicy.allowedNamespaces.from (enum): ours ["All","Same"], published ["All","Same","Selector"]',
     ]],
-    ['a missing default', schema => delete at(schema, FROM).default, [
+    ['a missing default', (schema) => delete at(schema, FROM).default, [
       'spec.usagePolicy.allowedNamespaces.from (default): ours nothing, published "Same"',
     ]],
-    ['an invented default', schema => Object.assign(at(schema, 'spec.wipeOut'), { default: false }), [
+    ['an invented default', (schema) => Object.assign(at(schema, 'spec.wipeOut'), { default: false }), [
       'spec.wipeOut (default): ours false, published nothing',
     ]],
-    ['a missing item shape', schema => delete at(schema, REFERENCES).items, [
+    ['a missing item shape', (schema) => delete at(schema, REFERENCES).items, [
       'status.references[]: ours nothing, published object',
     ]],
-    ['another item shape', schema => delete at(schema, REFERENCES).items.required, [
+    ['another item shape', (schema) => delete at(schema, REFERENCES).items.required, [
       'status.references[] (required): ours nothing, published ["name"]',
     ]],
-    ['another keyword of any sort', schema => Object.assign(at(schema, `${BACKEND}.azure.container`), { minLength: 1 }), [
+    ['another keyword of any sort', (schema) => Object.assign(at(schema, `${BACKEND}.azure.container`), { minLength: 1 }), [
       'spec.backend.azure.container (minLength): ours 1, published nothing',
     ]],
-    ['several at once, sorted', schema => {
+    ['several at once, sorted', (schema) => {
       delete at(schema, 'status').properties.totalSize;
       Object.assign(at(schema, 'spec.backend.azure'), { required: [] });
     }, [

@@ -22,19 +22,23 @@ export const HAS_CRDS = existsSync(CRDS);
 
 /** The kinds that the cluster knows. */
 export function publishedKinds(): string[] {
-  const files = readdirSync(CRDS).filter(name => name.endsWith('.yaml'));
-  return files.map(file => /^ {4}kind: (\w+)$/m.exec(readFileSync(join(CRDS, file), 'utf8'))?.[1] ?? file).sort();
+  const files = readdirSync(CRDS).filter((name) => name.endsWith('.yaml'));
+  return files.map((file) => /^ {4}kind: (\w+)$/m.exec(readFileSync(join(CRDS, file), 'utf8'))?.[1] ?? file).sort();
 }
 
 /** The schema that the cluster has for a kind, which says as ours do that the kind belongs to no namespace. */
 export function published({ group, version, kind }: Kind): Schema {
-  for (const file of readdirSync(CRDS).filter(name => name.startsWith(`${group}_`) && name.endsWith('.yaml'))) {
+  for (const file of readdirSync(CRDS).filter((name) => name.startsWith(`${group}_`) && name.endsWith('.yaml'))) {
     const text = readFileSync(join(CRDS, file), 'utf8');
     // Parsing takes far longer than reading, and only one of the files is the right one.
-    if (!text.includes(`kind: ${kind}\n`)) continue;
+    if (!text.includes(`kind: ${kind}\n`)) {
+      continue;
+    }
     const { spec } = parse(text) as Crd;
     const schema = spec.group === group && spec.names.kind === kind && spec.versions.find(({ name }) => name === version)?.schema;
-    if (schema) return { ...schema.openAPIV3Schema, ...spec.scope === 'Cluster' && { 'x-kubernetes-scope': spec.scope } };
+    if (schema) {
+      return { ...schema.openAPIV3Schema, ...spec.scope === 'Cluster' && { 'x-kubernetes-scope': spec.scope } };
+    }
   }
   throw new Error(`no CRD for ${group}/${version} ${kind} in ${CRDS}`);
 }
@@ -45,11 +49,11 @@ export function expand(schema: Schema, definitions: Definitions): Schema {
   const inner = (child: Schema) => expand(child, definitions);
   const bases = [...allOf, ...$ref ? [definitions[$ref.replace('#/$defs/', '')]] : []].map(inner);
   const properties = Object.entries(own.properties ?? {}).map(([name, child]) => [name, inner(child)]);
-  const required = [...bases, own].flatMap(part => part.required ?? []);
+  const required = [...bases, own].flatMap((part) => part.required ?? []);
   return {
     ...Object.assign({}, ...bases),
     ...own,
-    ...own.properties && { properties: Object.assign({}, ...bases.map(base => base.properties), Object.fromEntries(properties)) },
+    ...own.properties && { properties: Object.assign({}, ...bases.map((base) => base.properties), Object.fromEntries(properties)) },
     ...required.length && { required },
     ...own.items && { items: inner(own.items) },
     ...own.additionalProperties && { additionalProperties: inner(own.additionalProperties) },
@@ -71,12 +75,16 @@ export function differences(ours: Schema, theirs: Schema): string[] {
 
 function* compare(ours: Schema, theirs: Schema, path: string): Generator<string> {
   const isOpaque = ours['x-kubernetes-core-type'] !== undefined || ours['x-kubernetes-preserve-unknown-fields'] === true;
-  const keywords = isOpaque ? OPAQUE_KEYWORDS : union(ours, theirs).filter(keyword => !NOT_COMPARED.has(keyword));
+  const keywords = isOpaque ? OPAQUE_KEYWORDS : union(ours, theirs).filter((keyword) => !NOT_COMPARED.has(keyword));
   for (const keyword of keywords) {
     const [a, b] = [print(ours[keyword]), print(theirs[keyword])];
-    if (a !== b) yield `${path || 'root'} (${keyword}): ours ${a}, published ${b}`;
+    if (a !== b) {
+      yield `${path || 'root'} (${keyword}): ours ${a}, published ${b}`;
+    }
   }
-  if (isOpaque) return;
+  if (isOpaque) {
+    return;
+  }
   const [mine, other] = [children(ours), children(theirs)];
   for (const step of union(mine, other)) {
     const at = path || !step.startsWith('.') ? `${path}${step}` : step.slice(1);

@@ -20,12 +20,12 @@ describe('what is generated', () => {
   beforeAll(async () => {
     output = await generate(sources);
     const file = ts.createSourceFile('stash.ts', output, ts.ScriptTarget.ES2022, true);
-    declarations = file.statements.filter(node => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node));
+    declarations = file.statements.filter((node) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node));
     const within = (node: ts.Node): ts.Node[] => [node, ...node.getChildren().flatMap(within)];
     nodes = within(file);
   });
 
-  const members = () => declarations.flatMap(node => ts.isInterfaceDeclaration(node) ? [...node.members] : []);
+  const members = () => declarations.flatMap((node) => ts.isInterfaceDeclaration(node) ? [...node.members] : []);
   const text = (node: ts.Node) => node.getText().replace(/\s+/g, ' ').slice(0, 80);
 
   test('is the same every time', async () => {
@@ -55,7 +55,7 @@ describe('what is generated', () => {
       RestoreSession: 'stash.appscode.com/v1beta1',
       Task: 'stash.appscode.com/v1beta1',
     });
-    expect(output).toContain(`export type StashObject =${kinds.map(kind => `\n  | ${kind}`).join('')};\n`);
+    expect(output).toContain(`export type StashObject =${kinds.map((kind) => `\n  | ${kind}`).join('')};\n`);
   });
 
   test('stays small enough to be read', () => {
@@ -67,7 +67,7 @@ describe('what is generated', () => {
   });
 
   test('is read-only throughout', () => {
-    const writable = members().filter(node => {
+    const writable = members().filter((node) => {
       return !ts.canHaveModifiers(node) || !ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword);
     });
     expect(writable.map(text)).toEqual([]);
@@ -75,7 +75,7 @@ describe('what is generated', () => {
   });
 
   test('documents every declaration and member', () => {
-    const undocumented = [...declarations, ...members()].filter(node => !ts.getJSDocCommentsAndTags(node).some(doc => doc.comment));
+    const undocumented = [...declarations, ...members()].filter((node) => !ts.getJSDocCommentsAndTags(node).some((doc) => doc.comment));
     expect(undocumented.map(text)).toEqual([]);
   });
 
@@ -193,7 +193,7 @@ describe('a schema file', () => {
       .toThrow(new Error('z.yaml: "Widget" is defined in widget.yaml already; rename one of the two, or refer to the one that is there'));
   });
 
-  test.each(['a.yaml#/$defs/Missing', 'c.yaml#/$defs/Backend', '#/$defs/Backend', 'a.yaml'])('cannot refer to %s, where nothing is', reference => {
+  test.each(['a.yaml#/$defs/Missing', 'c.yaml#/$defs/Backend', '#/$defs/Backend', 'a.yaml'])('cannot refer to %s, where nothing is', (reference) => {
     expect(() => bundle([defining('a.yaml', 'Backend: { type: object }'), defining('b.yaml', `Other: { $ref: "${reference}" }`)]))
       .toThrow(new Error(`b.yaml: "${reference}" leads nowhere; a reference has the form "file.yaml#/$defs/Name"`));
   });
