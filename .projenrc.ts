@@ -118,6 +118,7 @@ eslintrc?.addOverride('rules.import/no-restricted-paths', ['error', {
   zones: [
     { target: './imports', from: './lib', message: 'the wire knows nothing of the library' },
     { target: './lib/refusal', from: ['./imports/**/*', './lib/!(refusal)/**/*'], message: 'how a value is refused knows nothing of what is' },
+    { target: './lib/{invoker,restic,target}/**/*', from: './lib/{backup,restore}/**/*', message: 'what backups and restores have in common knows neither' },
     { target: './lib/!(app|cli)/**/*', from: './lib/{app,cli}/**/*', message: 'nothing but the index knows who uses the constructs and the checks' },
     { target: './lib/!(app|check|cli|synth)/**/*', from: './lib/check/**/*', message: 'what constructs and rules share stands beside the constructs' },
   ],

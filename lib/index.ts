@@ -46,6 +46,7 @@ export { ClientConfig, type ClientConfigOptions, type ServiceClientConfigOptions
 export { SecretTransform } from './addon/secret-transform';
 export { StashFunction, type StashFunctionProps } from './addon/stash-function';
 export { StashTask, type StashTaskProps, type StashTaskStep } from './addon/stash-task';
+export { type TargetReference } from './target/target-reference';
 export { type BackupHooks, PostBackupExecutionPolicy } from './invoker/backup-hooks';
 export { type ContainerRuntimeSettings, type IoniceSettings, type NiceSettings } from './invoker/container-runtime-settings';
 export { Hook, type HookOptions, type HttpPostAction, type HttpPostForm, HttpScheme } from './invoker/hook';
@@ -53,7 +54,6 @@ export { type PodRuntimeSettings } from './invoker/pod-runtime-settings';
 export { PostRestoreExecutionPolicy, type RestoreHooks } from './invoker/restore-hooks';
 export { type RetryConfig } from './invoker/retry-config';
 export { type RuntimeSettings } from './invoker/runtime-settings';
-export { type TargetReference } from './invoker/target-reference';
 export { type TempDir, TempDirMedium } from './invoker/temp-dir';
 export { type VolumeClaimTemplate, type VolumeClaimTemplateMetadata } from './invoker/volume-claim-template';
 export { type KeptSnapshots } from './backup/kept-snapshots';

@@ -1,9 +1,9 @@
 import type { CataloguedAddon, TaskAction } from './catalogue';
 import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
-import { harmIn, lineReader, type CommandLine, type Harm, type LineReader, type Syntax } from '../invoker/flags';
 import { about, type Complaint, wrong } from '../refusal/complaint';
 import { fit, quote } from '../refusal/quote';
+import { harmIn, lineReader, type CommandLine, type Harm, type LineReader, type Syntax } from '../restic/flags';
 
 /** The parameters of a Task. */
 type Params = ReadonlyArray<Conforming<wire.Param>>;

@@ -5,8 +5,6 @@ import { BLUEPRINT, listed, listText, mountsText, PARAMETER, SCHEDULE, TARGET_PA
 import { fileOptions } from './file-selection';
 import { schedule } from './schedule';
 import { WorkloadFiles } from './workload-files';
-import { isClaim, isDatabase, isWorkload } from '../invoker/target-kind';
-import { manifestOf } from '../invoker/target-reference';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
@@ -14,6 +12,8 @@ import { check, refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { checkRequiredType, constructType } from '../refusal/value-type';
 import { checksOf } from '../synth/app-checks';
+import { isClaim, isDatabase, isWorkload } from '../target/target-kind';
+import { manifestOf } from '../target/target-reference';
 
 /** The settings of one target that differ from those of the other targets of a blueprint. */
 export interface AutoBackupOptions {

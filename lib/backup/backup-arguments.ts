@@ -1,5 +1,5 @@
-import { withoutResticFlags } from '../invoker/restic-arguments';
 import { wrong } from '../refusal/complaint';
+import { withoutResticFlags } from '../restic/restic-arguments';
 
 const NOTHING = wrong('so restic stores nothing and reports success', 'leave it out');
 const ELSEWHERE = wrong('so snapshots are stored where neither retention nor a restore looks for them',

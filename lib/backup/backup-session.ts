@@ -3,7 +3,6 @@ import { Construct } from 'constructs';
 import type { IBackupInvoker } from './backup-invoker';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { manifestOf } from '../invoker/target-reference';
 import { namespaceOf } from '../kubernetes/name';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { wrong } from '../refusal/complaint';
@@ -14,6 +13,7 @@ import { checkSameNamespace } from '../refusal/same-namespace';
 import { structOf } from '../refusal/struct';
 import { checkRequiredType, having } from '../refusal/value-type';
 import { namespacedObject } from '../synth/namespaced';
+import { manifestOf } from '../target/target-reference';
 
 /** Which backup to take now. */
 export interface BackupSessionProps {

@@ -7,17 +7,17 @@ import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import { storesManifests } from '../addon/stored-data';
-import { isClaim, isWorkload, targetKind } from '../invoker/target-kind';
-import {
-  bindingReference, claimReference, givenReference, manifestOf, targetRef, workloadReference, type TargetReference,
-} from '../invoker/target-reference';
-import { mountsToWire, type VolumeMount } from '../invoker/volume-mounts';
 import { dnsLabel } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { check, checkRequired } from '../refusal/refusal';
 import { madeBy } from '../refusal/value-type';
+import { isClaim, isWorkload, targetKind } from '../target/target-kind';
+import {
+  bindingReference, claimReference, givenReference, manifestOf, targetRef, workloadReference, type TargetReference,
+} from '../target/target-reference';
+import { mountsToWire, type VolumeMount } from '../target/volume-mounts';
 
 /** What the factories know about a target. */
 interface NamedTarget {

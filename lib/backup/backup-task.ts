@@ -1,11 +1,11 @@
 import type * as wire from '../../imports/stash';
 import { Addon, addonType } from '../addon/addon';
-import { isClaim, isDatabase, isWorkload } from '../invoker/target-kind';
-import type { TargetReference } from '../invoker/target-reference';
-import { type Misfit, taskMisfit } from '../invoker/task-misfit';
 import { type Complaint, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
+import { isClaim, isDatabase, isWorkload } from '../target/target-kind';
+import type { TargetReference } from '../target/target-reference';
+import { type Misfit, taskMisfit } from '../target/task-misfit';
 
 /** The Task for a target: that of the addon, or `pvc-backup` for a claim. Workloads need none, and an AppBinding may name its own. */
 export function backupTask(field: Field, target: TargetReference | undefined, addon: Addon | undefined): wire.TaskRef | undefined {

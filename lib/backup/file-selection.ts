@@ -1,9 +1,5 @@
 import { backupArguments } from './backup-arguments';
 import type { FileBackupOptions, WorkloadBackupOptions } from './backup-target-options';
-import { excludePattern, NOT_BACKED_UP } from '../invoker/file-pattern';
-import { aliasName } from '../invoker/host-name';
-import { excludedBy } from '../invoker/restic-arguments';
-import { isWithin } from '../invoker/volume-mounts';
 import { dnsLabel } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
@@ -12,6 +8,10 @@ import { quote } from '../refusal/quote';
 import { check, checkRequired, refuse } from '../refusal/refusal';
 import { optionsOf, type StructName } from '../refusal/struct';
 import { checkType, structListType, textListType } from '../refusal/value-type';
+import { excludePattern, NOT_BACKED_UP } from '../restic/file-pattern';
+import { aliasName } from '../restic/host-name';
+import { excludedBy } from '../restic/restic-arguments';
+import { isWithin } from '../target/volume-mounts';
 
 /** The default path at which a Job mounts a claim. It is also the default path to back up, even if the claim is mounted elsewhere. */
 export const CLAIM_MOUNT_PATH = '/stash-data';

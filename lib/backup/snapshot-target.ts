@@ -1,6 +1,6 @@
-import { WORKLOADS } from '../invoker/target-kind';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
+import { WORKLOADS } from '../target/target-kind';
 
 /** The kinds whose claims Stash finds when it takes VolumeSnapshots. */
 const KINDS = [...WORKLOADS, 'PersistentVolumeClaim'];

@@ -7,13 +7,13 @@ import { podCount, snapshotKind } from './snapshot-target';
 import type * as wire from '../../imports/stash';
 import { backupHooks, type BackupHooks } from '../invoker/backup-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
-import { claimReference, givenReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import { dnsSubdomain } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { checkRequired } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import { madeBy } from '../refusal/value-type';
+import { claimReference, givenReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
 
 /** The workload or claim whose volumes are snapshotted. */
 export class VolumeSnapshotTarget {

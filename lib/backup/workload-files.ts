@@ -3,14 +3,14 @@ import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type { WorkloadBackupOptions } from './backup-target-options';
 import type * as wire from '../../imports/stash';
-import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../invoker/volume-mounts';
-import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../invoker/workload-volumes';
 import { coreType } from '../kubernetes/core-type';
 import { type Complaint, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 import { onceInSynth } from '../synth/during-synth';
+import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../target/volume-mounts';
+import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../target/workload-volumes';
 
 /**
  * The files of a workload that Stash backs up from a container in its pods: the paths, and the mounts through which the container sees them.

@@ -6,7 +6,6 @@ import { weighs, type Finding } from './rule';
 import { Severity, severityType } from './severity';
 import { called, type Subject } from './subject';
 import type { IAppBinding } from '../addon/app-binding';
-import { bindingReference, manifestOf, type TargetReference } from '../invoker/target-reference';
 import { wrong } from '../refusal/complaint';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
@@ -15,6 +14,7 @@ import { optionsOf } from '../refusal/struct';
 import { checkRequiredType, checkType, constructType, textListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 import { clusterOf, ConstructOrigin, findingsIn } from '../synth/app-checks';
+import { bindingReference, manifestOf, type TargetReference } from '../target/target-reference';
 
 /** What a backup must be like. A property that is left out may have any value. */
 export interface ExpectedBackup {

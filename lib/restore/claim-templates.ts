@@ -2,13 +2,13 @@ import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
 import { finishedVariable } from '../addon/variable';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
-import type { VolumeMount } from '../invoker/volume-mounts';
 import { asFields, asText } from '../kubernetes/manifest-fields';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { structListType, textType } from '../refusal/value-type';
+import type { VolumeMount } from '../target/volume-mounts';
 
 /** The variable for the number of a claim, if several are created from one template. */
 export const POD_ORDINAL = '${POD_ORDINAL}';

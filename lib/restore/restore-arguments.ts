@@ -1,11 +1,11 @@
 import { takesArguments, type Selection } from './selection';
 import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
-import { excludePattern, includePattern, NOT_RESTORED } from '../invoker/file-pattern';
-import { excludedBy, includedBy, namesIncluded, withoutResticFlags } from '../invoker/restic-arguments';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
+import { excludePattern, includePattern, NOT_RESTORED } from '../restic/file-pattern';
+import { excludedBy, includedBy, namesIncluded, withoutResticFlags } from '../restic/restic-arguments';
 
 type Rules = ReadonlyArray<Conforming<wire.RestoreRule>>;
 

@@ -12,10 +12,7 @@ import { interimDirectory, storesManifests } from '../addon/stored-data';
 import type { BackupBatchMember } from '../backup/backup-batch';
 import type { BackupTarget } from '../backup/backup-target';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
-import { holdsFiles, isClaim, isDatabase, isNumbered, isOnNodes, isWorkload } from '../invoker/target-kind';
-import { bindingReference, resourceReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
-import { isSamePath } from '../invoker/volume-mounts';
 import { asFields, asText } from '../kubernetes/manifest-fields';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
@@ -24,6 +21,9 @@ import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 import { checkType, constructType, structListType } from '../refusal/value-type';
 import { validateAtSynth } from '../synth/during-synth';
+import { holdsFiles, isClaim, isDatabase, isNumbered, isOnNodes, isWorkload } from '../target/target-kind';
+import { bindingReference, resourceReference, type TargetReference } from '../target/target-reference';
+import { isSamePath } from '../target/volume-mounts';
 
 /** The options of a restore of a backup, for what does not follow from the backup. */
 export interface RestoreOfBackupOptions extends RestoreRuntimeProps {

@@ -4,13 +4,13 @@ import type * as wire from '../../imports/stash';
 import { addonType, type Addon } from '../addon/addon';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
-import { holdsFiles, isClaim, isDatabase, isWorkload } from '../invoker/target-kind';
-import type { TargetReference } from '../invoker/target-reference';
-import { CREATED_CLAIMS, type Misfit, taskMisfit } from '../invoker/task-misfit';
 import { tempDir, type TempDir } from '../invoker/temp-dir';
 import { volumeClaimTemplate, type VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { type Complaint, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
+import { holdsFiles, isClaim, isDatabase, isWorkload } from '../target/target-kind';
+import type { TargetReference } from '../target/target-reference';
+import { CREATED_CLAIMS, type Misfit, taskMisfit } from '../target/task-misfit';
 
 /** How a restore runs, regardless of what it restores. */
 export interface RestoreRuntimeProps {

@@ -1,12 +1,12 @@
 import { BESIDE_INCLUDE } from './restore-arguments';
 import type * as wire from '../../imports/stash';
-import { excludePattern, includePattern, NOT_RESTORED } from '../invoker/file-pattern';
-import { hostName } from '../invoker/host-name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { check, refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { checkRequiredType, checkType, listOf, madeBy, textListType } from '../refusal/value-type';
+import { excludePattern, includePattern, NOT_RESTORED } from '../restic/file-pattern';
+import { hostName } from '../restic/host-name';
 
 /** The hosts that a rule is for, and which of their files it restores. */
 export interface RestoreRuleOptions {

@@ -13,15 +13,15 @@ import type * as wire from '../../imports/stash';
 import { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import { absolutePath, CLAIM_VOLUME } from '../backup/file-selection';
-import { aliasName } from '../invoker/host-name';
-import { isClaim, targetKind } from '../invoker/target-kind';
-import { bindingReference, claimReference, givenReference, targetRef, workloadReference, type TargetReference } from '../invoker/target-reference';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { check } from '../refusal/refusal';
 import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, madeBy, structListType, structType, textListType, type ValueType } from '../refusal/value-type';
+import { aliasName } from '../restic/host-name';
+import { isClaim, targetKind } from '../target/target-kind';
+import { bindingReference, claimReference, givenReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
 
 interface TargetContent {
   readonly reference?: TargetReference;

@@ -1,10 +1,10 @@
 import { jobHosts, nodeHosts, numberedHosts, oneHost, type Hosts } from './hosts';
 import { interimDirectory, storesDirectory } from '../addon/stored-data';
-import { isNumbered, isOnNodes, isWorkload } from '../invoker/target-kind';
-import type { TargetReference } from '../invoker/target-reference';
-import { isSamePath } from '../invoker/volume-mounts';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
+import { isNumbered, isOnNodes, isWorkload } from '../target/target-kind';
+import type { TargetReference } from '../target/target-reference';
+import { isSamePath } from '../target/volume-mounts';
 
 /** The properties of a target that decide which snapshots a restore finds. */
 export interface RestoredObject {

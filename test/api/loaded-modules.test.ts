@@ -48,7 +48,7 @@ test('a module is loaded when something of it is asked for', () => {
   expect(loadedBy("require('cdk8s-stash');").filter((name) => name.startsWith('lib/'))).toEqual(['lib/index.js']);
   const loaded = loadedBy(DECLARED);
   expect(loaded).toEqual(expect.arrayContaining(['cdk8s', 'lib/index.js', 'lib/repository/azure-repository.js']));
-  expect(loaded.filter((name) => /^lib\/(addon|backup|check\/rules|invoker|restore)\//.test(name))).toEqual([]);
+  expect(loaded.filter((name) => /^lib\/(addon|backup|check\/rules|invoker|restic|restore|target)\//.test(name))).toEqual([]);
 });
 
 test('a program of ECMAScript modules finds the names', () => {

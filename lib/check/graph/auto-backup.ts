@@ -4,10 +4,10 @@ import { modelOf, targetOf, type Target } from './target';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { BLUEPRINT, DOMAIN, listed, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/auto-backup-annotation';
-import { holdsFiles, isDatabase, isWorkload } from '../../invoker/target-kind';
 import { asFields, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { nearest } from '../../refusal/near';
 import { view } from '../../synth/once';
+import { holdsFiles, isDatabase, isWorkload } from '../../target/target-kind';
 import type { Cluster } from '../cluster';
 import type { Subject } from '../subject';
 

@@ -6,7 +6,7 @@ import { isLatest, type RestoreMember } from './restore';
 import { type Shared, inPlace } from './sharing';
 import { dumpOf, identityOf, selectionsFor, selectionsOf, writtenBy, type SnapshotSelection } from './snapshot-key';
 import { storesDump } from '../../addon/stored-data';
-import { isDatabase } from '../../invoker/target-kind';
+import { isDatabase } from '../../target/target-kind';
 import type { Cluster } from '../cluster';
 
 /** A selection of snapshots that matches those of several targets. */

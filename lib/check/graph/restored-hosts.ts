@@ -1,7 +1,7 @@
 import { ordinalsOf } from './ordinals';
 import type { RestoreMember } from './restore';
 import { restoreSelection } from './restore-selection';
-import { isNumbered } from '../../invoker/target-kind';
+import { isNumbered } from '../../target/target-kind';
 import type { Cluster } from '../cluster';
 import { called } from '../subject';
 

@@ -4,9 +4,9 @@ import { ordinalsOf } from './ordinals';
 import type { Model, Target } from './target';
 import { addonPath, storesDirectory, storesDump } from '../../addon/stored-data';
 import { CLAIM_MOUNT_PATH } from '../../backup/file-selection';
-import { isDatabase, isNumbered, isOnNodes } from '../../invoker/target-kind';
 import { cleanPath } from '../../kubernetes/go-path';
 import { asFields, asText } from '../../kubernetes/manifest-fields';
+import { isDatabase, isNumbered, isOnNodes } from '../../target/target-kind';
 import type { Cluster } from '../cluster';
 import { called } from '../subject';
 

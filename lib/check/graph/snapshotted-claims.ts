@@ -4,7 +4,7 @@ import { ordinalsOf } from './ordinals';
 import { mountedClaims } from './pod';
 import { claimTemplatesOf, numberedClaims } from './stateful-set-claims';
 import { snapshotKind } from '../../backup/snapshot-target';
-import { isClaim, isNumbered } from '../../invoker/target-kind';
+import { isClaim, isNumbered } from '../../target/target-kind';
 import type { Cluster } from '../cluster';
 
 /**

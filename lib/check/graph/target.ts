@@ -1,7 +1,7 @@
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { addonOfTask, CLAIM_TASKS, type CataloguedAddon } from '../../addon/catalogue';
-import { isWorkload } from '../../invoker/target-kind';
+import { isWorkload } from '../../target/target-kind';
 import { groupOf } from '../subject';
 
 /**

@@ -1,10 +1,10 @@
 import { mountsOf } from './mounts';
 import { podIn } from './pod';
 import type { TargetUse } from './target-use';
-import type { VolumeMount } from '../../invoker/volume-mounts';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { quote } from '../../refusal/quote';
 import { volumeName } from '../../restore/claim-templates';
+import type { VolumeMount } from '../../target/volume-mounts';
 import type { Cluster } from '../cluster';
 import { called, type Place, type Subject } from '../subject';
 

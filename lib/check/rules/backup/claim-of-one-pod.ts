@@ -1,6 +1,6 @@
-import { isWorkload } from '../../../invoker/target-kind';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
+import { isWorkload } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import { mountedClaims } from '../../graph/pod';
 import { targetUses } from '../../graph/target-use';

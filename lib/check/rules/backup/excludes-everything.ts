@@ -1,9 +1,9 @@
-import { excludePattern, NOT_BACKED_UP } from '../../../invoker/file-pattern';
-import { excludedBy, isOnOneFileSystem } from '../../../invoker/restic-arguments';
-import { pathsAroundMounts } from '../../../invoker/volume-mounts';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
+import { excludePattern, NOT_BACKED_UP } from '../../../restic/file-pattern';
+import { excludedBy, isOnOneFileSystem } from '../../../restic/restic-arguments';
+import { pathsAroundMounts } from '../../../target/volume-mounts';
 import type { BackupMember } from '../../graph/backup';
 import { placesOf, seenMounts } from '../../graph/mounts';
 import { writtenBy } from '../../graph/snapshot-key';

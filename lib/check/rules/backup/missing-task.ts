@@ -1,8 +1,8 @@
 import { CLAIM_TASKS } from '../../../addon/catalogue';
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
-import { isClaim, isDatabase, isWorkload, targetKind } from '../../../invoker/target-kind';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
+import { isClaim, isDatabase, isWorkload, targetKind } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import { addonTask, appBindingOf } from '../../graph/app-binding';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';

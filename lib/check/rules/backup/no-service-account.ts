@@ -1,5 +1,5 @@
-import { isDatabase } from '../../../invoker/target-kind';
 import { quote } from '../../../refusal/quote';
+import { isDatabase } from '../../../target/target-kind';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';

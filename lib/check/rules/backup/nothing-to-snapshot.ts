@@ -1,6 +1,6 @@
 import { podCount, snapshotKind } from '../../../backup/snapshot-target';
-import { isNumbered } from '../../../invoker/target-kind';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
+import { isNumbered } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { snapshottedClaims } from '../../graph/snapshotted-claims';

@@ -1,6 +1,6 @@
-import { uncoveredPaths } from '../../../invoker/volume-mounts';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
+import { uncoveredPaths } from '../../../target/volume-mounts';
 import { alike } from '../../graph/alike';
 import type { BackupMember } from '../../graph/backup';
 import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';

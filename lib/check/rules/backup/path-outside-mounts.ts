@@ -1,9 +1,9 @@
 import { listed, mountsListed, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
 import { absolutePath, backedUpPath, CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
-import { coveringMounts, isWithin, uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
+import { coveringMounts, isWithin, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { annotationField, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
 import type { BackupMember } from '../../graph/backup';

@@ -1,6 +1,6 @@
-import { isClaim, isDatabase, targetKind } from '../../../invoker/target-kind';
 import { quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
+import { isClaim, isDatabase, targetKind } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import { claimantOf } from '../../graph/stateful-set-claims';
 import type { Target } from '../../graph/target';

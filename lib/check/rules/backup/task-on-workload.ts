@@ -1,9 +1,9 @@
 import { addonOfType } from '../../../addon/catalogue';
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
-import { isOnNodes, targetKind } from '../../../invoker/target-kind';
-import { CREATED_CLAIMS, isUniversal, taskMisfit } from '../../../invoker/task-misfit';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
+import { isOnNodes, targetKind } from '../../../target/target-kind';
+import { CREATED_CLAIMS, isUniversal, taskMisfit } from '../../../target/task-misfit';
 import type { Cluster } from '../../cluster';
 import { appBindingOf } from '../../graph/app-binding';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';

@@ -1,4 +1,4 @@
-import { apiVersionOf } from '../../../invoker/target-kind';
+import { apiVersionOf } from '../../../target/target-kind';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { reportValue } from '../../value-finding';

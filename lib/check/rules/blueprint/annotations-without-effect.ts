@@ -1,7 +1,7 @@
 import { BLUEPRINT, listed, mountsListed, PARAMETER, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
 import { absolutePath } from '../../../backup/file-selection';
-import { isDatabase, isWorkload } from '../../../invoker/target-kind';
 import { quote } from '../../../refusal/quote';
+import { isDatabase, isWorkload } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import { annotationField, annotationMeant, annotationsIn, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
 import { podTemplateIn } from '../../graph/pod';

@@ -1,14 +1,14 @@
 import { posix } from 'node:path';
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
-import { excludePattern, NOT_BACKED_UP } from '../../../invoker/file-pattern';
-import { excludedBy, isOnOneFileSystem } from '../../../invoker/restic-arguments';
-import { isClaim } from '../../../invoker/target-kind';
-import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../invoker/volume-mounts';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { singleBackend } from '../../../repository/backends';
 import { volumeIdentity, type VolumeIdentity } from '../../../repository/volume-identity';
+import { excludePattern, NOT_BACKED_UP } from '../../../restic/file-pattern';
+import { excludedBy, isOnOneFileSystem } from '../../../restic/restic-arguments';
+import { isClaim } from '../../../target/target-kind';
+import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';

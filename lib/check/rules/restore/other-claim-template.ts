@@ -1,10 +1,10 @@
 import { variablesIn } from '../../../addon/variable';
-import { isNumbered } from '../../../invoker/target-kind';
-import { isSamePath } from '../../../invoker/volume-mounts';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { isNearMiss } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
 import { claimVariable, ORDINAL, volumeName } from '../../../restore/claim-templates';
+import { isNumbered } from '../../../target/target-kind';
+import { isSamePath } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { mountsOf } from '../../graph/mounts';

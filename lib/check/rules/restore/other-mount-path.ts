@@ -1,9 +1,9 @@
 import { CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
-import { isSamePath, isWithin } from '../../../invoker/volume-mounts';
 import { listing } from '../../../refusal/listing';
 import { isNearMiss } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
 import { selectionOf } from '../../../restore/selection';
+import { isSamePath, isWithin } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { seenMounts, showAlike } from '../../graph/mounts';

@@ -1,7 +1,7 @@
-import { excludePattern, includePattern, NOT_RESTORED } from '../../../invoker/file-pattern';
-import { excludedBy, includedBy } from '../../../invoker/restic-arguments';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import type { ValueRule } from '../../../refusal/complaint';
+import { excludePattern, includePattern, NOT_RESTORED } from '../../../restic/file-pattern';
+import { excludedBy, includedBy } from '../../../restic/restic-arguments';
 import { restoredPaths } from '../../../restore/restore-arguments';
 import { argumentsOf, restoresFiles } from '../../graph/restore-selection';
 import type { Rule } from '../../rule';

@@ -1,8 +1,8 @@
-import { uncoveredPaths, type VolumeMount } from '../../../invoker/volume-mounts';
 import { asFields, asText, type FieldPath } from '../../../kubernetes/manifest-fields';
 import { listed, listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { volumeName } from '../../../restore/claim-templates';
+import { uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { claimMount, faultyMounts, mountsElsewhere, mountsOf, placesOf, type MountsElsewhere } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';

@@ -1,7 +1,7 @@
-import { coveringMounts, isWithin } from '../../../invoker/volume-mounts';
 import { asFields, type Fields } from '../../../kubernetes/manifest-fields';
 import { about } from '../../../refusal/complaint';
 import { readOnlyVolume } from '../../../repository/local-repository';
+import { coveringMounts, isWithin } from '../../../target/volume-mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { volumeUses, type VolumeUse } from '../../graph/volume-use';
 import type { Rule } from '../../rule';

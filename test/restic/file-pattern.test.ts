@@ -1,5 +1,5 @@
-import { excludePattern, includePattern, NOT_BACKED_UP } from '../../lib/invoker/file-pattern';
 import { textOf } from '../../lib/refusal/complaint';
+import { excludePattern, includePattern, NOT_BACKED_UP } from '../../lib/restic/file-pattern';
 
 const PATH = '/tmp/src/var/data';
 const leavesOut = (pattern: string, ...later: string[]) => excludePattern(NOT_BACKED_UP, [PATH], [pattern, ...later])(pattern) !== undefined;
