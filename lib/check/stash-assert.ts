@@ -1,6 +1,12 @@
-import { Chart, type ApiObject } from 'cdk8s';
+import { Chart } from 'cdk8s';
+import type { IResource } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
+import type { Cluster } from './cluster';
 import type { Backup, BackupMember } from './graph/backup';
+import { takenMembers } from './graph/made-backup';
+import { repositoryKey } from './graph/place';
+import { writtenBy } from './graph/snapshot-key';
+import { targetOf, type Target } from './graph/target';
 import { messageOf } from './message';
 import { weighs, type Finding } from './rule';
 import { Severity, severityType } from './severity';
@@ -16,7 +22,7 @@ import type { IRepository } from '../repository/repository';
 import { clusterOf, ConstructOrigin, findingsIn } from '../synth/app-checks';
 import { bindingReference, manifestOf, type TargetReference } from '../target/target-reference';
 
-/** What a backup must be like. A property that is left out may have any value. */
+/** What a backup must be like. A property that is left out may have any value, except `paused`. */
 export interface ExpectedBackup {
   /**
    * The schedule exactly as it is written, such as `0 2 * * *`.
@@ -33,11 +39,19 @@ export interface ExpectedBackup {
   readonly repository?: IRepository;
 
   /**
-   * Paths that must be backed up. There may be others.
+   * Paths that must be backed up, as the backup lists them. If it lists none, those that Stash then backs up, such as `/stash-data` of a claim.
+   * There may be others.
    *
    * @default - any
    */
   readonly paths?: string[];
+
+  /**
+   * Whether the backup is paused.
+   *
+   * @default false
+   */
+  readonly paused?: boolean;
 }
 
 /** Assertions about the backups of a chart, for the unit tests of an app. An assertion that fails throws an error. */
@@ -55,7 +69,8 @@ export class StashAssert {
   private constructor(private readonly scope: IConstruct) {}
 
   /**
-   * Asserts that something in the chart is backed up.
+   * Asserts that something in the chart is backed up. Backups that Stash creates from a BackupBlueprint count if the blueprint is in the app. A
+   * backup that is paused counts only if it is expected to be.
    *
    * @param target the workload, claim or AppBinding whose data must be backed up
    * @param expected what the backup must be like
@@ -64,14 +79,15 @@ export class StashAssert {
     checkRequiredType('StashAssert.hasBackup', 'target', target, constructType('give a workload, a claim or an AppBinding'));
     expected = optionsOf('StashAssert.hasBackup', expected, 'ExpectedBackup', 'expected');
     checkType('StashAssert.hasBackup', 'paths', expected.paths, textListType);
-    const { kind, name, namespace } = this.subjectOf(target);
-    const members = clusterOf(this.scope).backupMembers
-      .filter((member) => member.target?.kind === kind && member.target.name === name && member.target.namespace === namespace);
-    const complaints = members.map((member) => `${called(member.backup.subject)} ${complaintsOf(member, expected).join(' and ')}`);
-    if (!members.some((member) => complaintsOf(member, expected).length === 0)) {
-      refuse(this.scope, called({ kind, name, namespace }), members.length === 0
+    const asked = askedTarget(target);
+    const cluster = clusterOf(this.scope);
+    const backups = takenMembers(cluster).filter((member) => member.target?.identity === asked.identity)
+      .map((member) => ({ subject: member.subject, complaints: complaintsOf(cluster, member, expected) }));
+    if (!backups.some(({ complaints }) => complaints.length === 0)) {
+      refuse(this.scope, called(asked), backups.length === 0
         ? wrong('nothing backs it up', 'define a BackupConfiguration for it')
-        : wrong(`no backup is as expected: ${complaints.join('; ')}`, 'change the backup or the expectation'));
+        : wrong(`no backup is as expected: ${backups.map(({ subject, complaints }) => `${called(subject)} ${complaints.join(' and ')}`).join('; ')}`,
+          'change the backup or the expectation'));
     }
   }
 
@@ -100,34 +116,44 @@ export class StashAssert {
   private isInside({ origin }: Subject): boolean {
     return (origin as ConstructOrigin).construct.node.scopes.includes(this.scope);
   }
-
-  private subjectOf(target: IConstruct): { readonly kind: string; readonly name: string; readonly namespace: string } {
-    const { kind, name, namespace } = 'appBindingName' in target ? bindingReference('StashAssert.hasBackup', target as IAppBinding) : objectReference(target);
-    if (typeof kind !== 'string' || typeof name !== 'string') {
-      refuse('StashAssert.hasBackup', '', wrong(`${quote(target.node.path)} is not an object that can be backed up`,
-        'give a workload, a claim or an AppBinding'));
-    }
-    return { kind, name, namespace: namespace ?? Chart.of(target).namespace ?? '' };
-  }
 }
 
-/** The reference to a construct's object. A construct for an object that exists already has a kind and a name, but no manifest. */
-function objectReference(target: IConstruct): Partial<TargetReference> {
-  const { kind, name, metadata } = (manifestOf(target) ?? target) as Partial<ApiObject>;
-  return { kind, name, namespace: metadata?.namespace };
+function askedTarget(construct: IConstruct): Target {
+  // A construct for an object that exists already has the members of a reference, but no manifest.
+  const reference = 'appBindingName' in construct
+    ? bindingReference('StashAssert.hasBackup', construct as IAppBinding)
+    : resourceReference((manifestOf(construct) ?? construct) as IResource);
+  if (typeof reference.kind !== 'string' || typeof reference.name !== 'string') {
+    refuse('StashAssert.hasBackup', '', wrong(`${quote(construct.node.path)} is not an object that can be backed up`,
+      'give a workload, a claim or an AppBinding'));
+  }
+  return targetOf(reference, Chart.of(construct).namespace ?? '')!;
 }
 
 const lineOf = (finding: Finding) => `${finding.level}: ${finding.subject.origin} ${messageOf(finding)}`;
 
-function complaintsOf({ backup, spec }: BackupMember, { schedule, repository, paths = [] }: ExpectedBackup): string[] {
-  const missing = paths.filter((path) => !spec.target?.paths?.includes(path));
+function complaintsOf(cluster: Cluster, member: BackupMember, { schedule, repository, paths = [], paused = false }: ExpectedBackup): string[] {
+  const { backup } = member;
+  const backedUp = pathsOf(cluster, member);
+  const missing = paths.filter((path) => !backedUp.some((other) => isSamePath(path, other)));
   return [
+    ...(backup.spec.paused ?? false) === paused ? [] : [paused ? 'is not paused' : 'is paused'],
     ...schedule === undefined || backup.spec.schedule === schedule ? [] : [`has the schedule ${quote(backup.spec.schedule)}`],
-    ...repository === undefined || isFor(backup, repository) ? [] : [`uses the Repository ${quote(backup.spec.repository?.name)}`],
+    ...repository === undefined || isFor(backup, repository) ? [] : [`uses ${calledRepository(backup)}`],
     ...missing.length === 0 ? [] : [`does not back up ${listing(missing.map(quote))}`],
   ];
 }
 
-function isFor({ spec, subject }: Backup, { repositoryName, repositoryNamespace }: IRepository): boolean {
-  return spec.repository?.name === repositoryName && (spec.repository.namespace ?? subject.namespace) === (repositoryNamespace ?? subject.namespace);
+/** The paths of the snapshots; those that the target lists if the Task does not tell. */
+function pathsOf(cluster: Cluster, member: BackupMember): readonly string[] {
+  const written = writtenBy(cluster, member).flatMap(({ path }) => path ?? []);
+  return written.length > 0 ? written : member.spec.target?.paths ?? [];
+}
+
+const isFor = (backup: Backup, { repositoryName: name, repositoryNamespace: namespace }: IRepository) =>
+  repositoryKey(backup) === repositoryKey({ subject: backup.subject, spec: { repository: { name, namespace } } });
+
+function calledRepository({ subject, spec, repository }: Backup): string {
+  const { name, namespace } = spec.repository ?? {};
+  return name ? called(repository?.subject ?? { kind: 'Repository', name, namespace: namespace || subject.namespace }) : 'no Repository';
 }

@@ -1,8 +1,8 @@
 import { ApiObject, App, Chart, Cron, JsonPatch } from 'cdk8s';
-import { demoBackup, demoChart, demoDeployment } from '../backup/demo';
+import { demoBackup, demoChart, demoClaim, demoDeployment } from '../backup/demo';
 import {
-  Addon, AppBinding, BackupConfiguration, BackupTarget, ClientConfig, GcsRepository, type IAppBinding, Repository, RetentionPolicy, Severity,
-  StashAssert, StorageSecret,
+  Addon, AppBinding, BackupBlueprint, BackupConfiguration, BackupTarget, BlueprintRepository, ClientConfig, type ExpectedBackup, GcsRepository,
+  type IAppBinding, Repository, RetentionPolicy, Severity, StashAssert, StorageSecret,
 } from 'cdk8s-stash';
 
 const CHANGE = ': change the backup or the expectation';
@@ -52,6 +52,54 @@ describe('hasBackup', () => {
     expect(() => StashAssert.of(chart).hasBackup(AppBinding.fromAppBindingName(chart, 'Other', 'orders', { namespace: 'other' }))).toThrow('nothing backs it up');
   });
 
+  const claimBackup = (chart: Chart, options?: Parameters<typeof BackupTarget.persistentVolumeClaim>[1]) =>
+    demoBackup({ target: BackupTarget.persistentVolumeClaim(demoClaim(chart), options) }, chart);
+
+  test.each<[string, Parameters<typeof claimBackup>[1], ExpectedBackup]>([
+    ['a claim whose backup lists no paths', {}, { paths: ['/stash-data'] }],
+    ['a path that is spelt otherwise', { paths: ['/stash-data/photos/'] }, { paths: ['/stash-data/photos'] }],
+    ['a Repository whose namespace is that of the backup', {}, { repository: Repository.fromRepositoryName(demoChart(), 'There', 'gcs-repo', { namespace: 'demo' }) }],
+  ])('knows what Stash backs up: %s', (_, options, expected) => {
+    const chart = demoChart();
+    claimBackup(chart, options);
+    expect(() => StashAssert.of(chart).hasBackup(chart.node.findChild('Claim'), expected)).not.toThrow();
+  });
+
+  test('is content with the paths that a Task is given, if the Task does not tell what it stores', () => {
+    const chart = demoChart();
+    demoBackup({
+      target: BackupTarget.persistentVolumeClaim(demoClaim(chart), { paths: ['/stash-data/photos'] }), addon: Addon.custom({ backupTask: 'ours' }),
+    }, chart);
+    expect(() => StashAssert.of(chart).hasBackup(chart.node.findChild('Claim'), { paths: ['/stash-data/photos/'] })).not.toThrow();
+  });
+
+  test('is content with a backup that Stash creates from a blueprint', () => {
+    const chart = demoChart();
+    const deployment = demoDeployment(chart, '/data');
+    new BackupBlueprint(chart, 'Blueprint', {
+      metadata: { name: 'nightly' },
+      repository: BlueprintRepository.gcs({ bucket: 'backups', prefix: '${TARGET_NAMESPACE}/${TARGET_NAME}', storageSecret: StorageSecret.fromSecretName(chart, 'Secret', 'gcs') }),
+      schedule: Cron.daily(),
+      retentionPolicy: RetentionPolicy.keepLast(5),
+    }).autoBackup(deployment);
+    const assert = StashAssert.of(chart);
+    expect(() => assert.hasBackup(deployment, { schedule: '0 0 * * *', paths: ['/data'] })).not.toThrow();
+    expect(() => assert.hasBackup(deployment, { repository: gcsRepository(chart, 'Store') })).toThrow(new Error(
+      '[demo] Deployment demo/stash-demo: no backup is as expected: the BackupConfiguration of Deployment demo/stash-demo from BackupBlueprint nightly '
+      + 'uses the Repository of Deployment demo/stash-demo from BackupBlueprint nightly' + CHANGE));
+  });
+
+  test('counts a paused backup only where that is expected', () => {
+    const chart = demoChart();
+    const claim = demoClaim(chart);
+    const backup = demoBackup({ target: BackupTarget.persistentVolumeClaim(claim), paused: true }, chart);
+    const asExpected = '[demo] PersistentVolumeClaim demo/stash-sample-data: no backup is as expected: BackupConfiguration demo/demo-backup';
+    expect(() => StashAssert.of(chart).hasBackup(claim)).toThrow(new Error(`${asExpected} is paused${CHANGE}`));
+    expect(() => StashAssert.of(chart).hasBackup(claim, { paused: true })).not.toThrow();
+    ApiObject.of(backup).addJsonPatch(JsonPatch.remove('/spec/paused'));
+    expect(() => StashAssert.of(chart).hasBackup(claim, { paused: true })).toThrow(new Error(`${asExpected} is not paused${CHANGE}`));
+  });
+
   test.each<[string, (world: ReturnType<typeof backedUp>) => void, string]>([
     ['a target that nothing backs up', ({ chart }) => StashAssert.of(chart).hasBackup(gcsRepository(chart, 'Store')),
       '[demo] Repository demo/demo-store-c87f01bc: nothing backs it up: define a BackupConfiguration for it'],
@@ -59,8 +107,15 @@ describe('hasBackup', () => {
       '[demo] Deployment demo/stash-demo: no backup is as expected: BackupConfiguration demo/demo-backup has the schedule "0 2 * * *"' + CHANGE],
     ['a path that is not backed up, and another Repository', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, {
       paths: ['/data', '/cache'], repository: Repository.fromRepositoryName(chart, 'Theirs', 'theirs'),
-    }), '[demo] Deployment demo/stash-demo: no backup is as expected: BackupConfiguration demo/demo-backup uses the Repository "gcs-repo" '
+    }), '[demo] Deployment demo/stash-demo: no backup is as expected: BackupConfiguration demo/demo-backup uses Repository demo/gcs-repo '
       + 'and does not back up "/cache"' + CHANGE],
+    ['a backup without a Repository', ({ chart, deployment, backup }) => {
+      ApiObject.of(backup).addJsonPatch(JsonPatch.remove('/spec/repository'));
+      StashAssert.of(chart).hasBackup(deployment, { repository: gcsRepository(chart, 'Store') });
+    }, '[demo] Deployment demo/stash-demo: no backup is as expected: BackupConfiguration demo/demo-backup uses no Repository' + CHANGE],
+    ['an object of another API group', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(new ApiObject(chart, 'Other', {
+      apiVersion: 'example.com/v1', kind: 'Deployment', metadata: { name: deployment.name },
+    })), '[demo] Deployment demo/stash-demo: nothing backs it up: define a BackupConfiguration for it'],
     ['what is no object', ({ chart }) => StashAssert.of(chart).hasBackup(chart),
       'StashAssert.hasBackup: "demo" is not an object that can be backed up: give a workload, a claim or an AppBinding'],
   ])('is not with %s', (_, assert, message) => {

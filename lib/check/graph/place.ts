@@ -3,10 +3,16 @@ import type { Restore } from './restore';
 import type { Location } from '../../repository/location';
 import { isOfPod } from '../../repository/volume-identity';
 import type { Cluster } from '../cluster';
-import { called } from '../subject';
+import { called, type Subject } from '../subject';
+
+/** What of a backup or restore tells the Repository that it names. */
+interface RepositoryUse {
+  readonly spec: Pick<Backup['spec'], 'repository'>;
+  readonly subject: Pick<Subject, 'namespace'>;
+}
 
 /** The Repository that a backup or restore names, as `namespace/name`. */
-export function repositoryKey({ spec, subject }: Backup | Restore): string | undefined {
+export function repositoryKey({ spec, subject }: RepositoryUse): string | undefined {
   const { name, namespace } = spec.repository ?? {};
   return name ? `${namespace || subject.namespace}/${name}` : undefined;
 }
