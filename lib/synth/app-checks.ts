@@ -24,7 +24,7 @@ interface Attached extends AppChecks {
   readonly reporting: Set<IConstruct>;
   /** Whether the checks wait for all other validations, or are running: rendering for them may render a whole chart, and so validate it. */
   isWaiting: boolean;
-  readonly run: () => string[];
+  readonly run: () => void;
 }
 
 type Root = IConstruct & { [CHECKS]?: Attached };
@@ -39,7 +39,14 @@ export function checksOf(construct: IConstruct): AppChecks {
     Object.defineProperty(root, CHECKS, { value: attached });
     watchSynth(root);
     // cdk8s validates the root first, so that validations which the run adds to other constructs still take part.
-    root.node.addValidation({ validate: () => attached.isWaiting ? [] : onceInSynth(root, attached.run) });
+    root.node.addValidation({
+      validate: () => {
+        if (!attached.isWaiting) {
+          onceInSynth(root, attached.run);
+        }
+        return [];
+      },
+    });
   }
   return root[CHECKS]!;
 }
@@ -51,7 +58,7 @@ export function checksOf(construct: IConstruct): AppChecks {
  */
 export function checkedAfter(root: IConstruct, validate: () => void): ReadonlyMap<IConstruct, readonly string[]> {
   const attached = (root as Root)[CHECKS];
-  if (attached?.run === undefined) {
+  if (attached === undefined) {
     validate();
     return NOTHING;
   }
@@ -120,7 +127,7 @@ export class ConstructOrigin implements Origin {
   }
 }
 
-function run(root: Root, attached: Attached): string[] {
+function run(root: Root, attached: Attached): void {
   const { messageOf } = engine();
   const errors = new Map<IConstruct, string[]>();
   for (const finding of whileWaiting(attached, () => findingsIn(root))) {
@@ -136,7 +143,6 @@ function run(root: Root, attached: Attached): string[] {
     }
   }
   attached.errors = errors;
-  return [];
 }
 
 function print({ printed }: Attached, text: string): void {
