@@ -29,8 +29,7 @@ export class BlueprintRepository {
    * Refused: what `AzureRepository` refuses, and metadata, since Stash names the Repositories.
    */
   public static azure(props: AzureRepositoryProps): BlueprintRepository {
-    return new BlueprintRepository('azure', props, 'AzureRepositoryProps', (scope, metadata) =>
-      new AzureRepository(scope, 'Repository', { ...props, metadata }));
+    return BlueprintRepository.of('azure', props, 'AzureRepositoryProps', AzureRepository);
   }
 
   /**
@@ -39,8 +38,7 @@ export class BlueprintRepository {
    * Refused: what `B2Repository` refuses, and metadata, since Stash names the Repositories.
    */
   public static b2(props: B2RepositoryProps): BlueprintRepository {
-    return new BlueprintRepository('b2', props, 'B2RepositoryProps', (scope, metadata) =>
-      new B2Repository(scope, 'Repository', { ...props, metadata }));
+    return BlueprintRepository.of('b2', props, 'B2RepositoryProps', B2Repository);
   }
 
   /**
@@ -49,8 +47,7 @@ export class BlueprintRepository {
    * Refused: what `GcsRepository` refuses, and metadata, since Stash names the Repositories.
    */
   public static gcs(props: GcsRepositoryProps): BlueprintRepository {
-    return new BlueprintRepository('gcs', props, 'GcsRepositoryProps', (scope, metadata) =>
-      new GcsRepository(scope, 'Repository', { ...props, metadata }));
+    return BlueprintRepository.of('gcs', props, 'GcsRepositoryProps', GcsRepository);
   }
 
   /**
@@ -59,8 +56,7 @@ export class BlueprintRepository {
    * Refused: what `LocalRepository` refuses, and metadata, since Stash names the Repositories.
    */
   public static local(props: LocalRepositoryProps): BlueprintRepository {
-    return new BlueprintRepository('local', props, 'LocalRepositoryProps', (scope, metadata) =>
-      new LocalRepository(scope, 'Repository', { ...props, metadata }));
+    return BlueprintRepository.of('local', props, 'LocalRepositoryProps', LocalRepository);
   }
 
   /**
@@ -69,8 +65,7 @@ export class BlueprintRepository {
    * Refused: what `RestServerRepository` refuses, and metadata, since Stash names the Repositories.
    */
   public static restServer(props: RestServerRepositoryProps): BlueprintRepository {
-    return new BlueprintRepository('restServer', props, 'RestServerRepositoryProps', (scope, metadata) =>
-      new RestServerRepository(scope, 'Repository', { ...props, metadata }));
+    return BlueprintRepository.of('restServer', props, 'RestServerRepositoryProps', RestServerRepository);
   }
 
   /**
@@ -79,8 +74,7 @@ export class BlueprintRepository {
    * Refused: what `S3Repository` refuses, and metadata, since Stash names the Repositories.
    */
   public static s3(props: S3RepositoryProps): BlueprintRepository {
-    return new BlueprintRepository('s3', props, 'S3RepositoryProps', (scope, metadata) =>
-      new S3Repository(scope, 'Repository', { ...props, metadata }));
+    return BlueprintRepository.of('s3', props, 'S3RepositoryProps', S3Repository);
   }
 
   /**
@@ -89,24 +83,25 @@ export class BlueprintRepository {
    * Refused: what `SwiftRepository` refuses, and metadata, since Stash names the Repositories.
    */
   public static swift(props: SwiftRepositoryProps): BlueprintRepository {
-    return new BlueprintRepository('swift', props, 'SwiftRepositoryProps', (scope, metadata) =>
-      new SwiftRepository(scope, 'Repository', { ...props, metadata }));
+    return BlueprintRepository.of('swift', props, 'SwiftRepositoryProps', SwiftRepository);
   }
 
-  private readonly props: RepositoryProps;
-
-  private constructor(
-    factory: string, props: RepositoryProps, struct: StructName,
-    private readonly define: (scope: Construct, metadata: ApiObjectMetadata) => Repository,
-  ) {
+  private static of<Props extends RepositoryProps>(
+    factory: string, given: Props, struct: StructName, type: new (scope: Construct, id: string, props: Props) => Repository,
+  ): BlueprintRepository {
     const where = `BlueprintRepository.${factory}`;
-    this.props = structOf(where, 'props', props, struct);
-    checkRequiredType(where, 'storageSecret', this.props.storageSecret, storageSecretType);
-    if (this.props.metadata !== undefined) {
+    const props = structOf(where, 'props', given, struct);
+    checkRequiredType(where, 'storageSecret', props.storageSecret, storageSecretType);
+    if (props.metadata !== undefined) {
       refuse(where, 'metadata', wrong('cannot be set, because Stash names the Repositories of a blueprint',
         'leave it out'));
     }
+    return new BlueprintRepository(props, (scope, metadata) => new type(scope, 'Repository', { ...props, metadata }));
   }
+
+  private constructor(
+    private readonly props: RepositoryProps, private readonly define: (scope: Construct, metadata: ApiObjectMetadata) => Repository,
+  ) {}
 
   /**
    * The spec that a Repository with these props would have, checked in the same way.
