@@ -1,4 +1,4 @@
-import { Lazy, type ApiObject, type Cron, type Duration } from 'cdk8s';
+import type { ApiObject, Cron, Duration } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import { BLUEPRINT, listed, listText, mountsText, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from './auto-backup-annotation';
@@ -14,6 +14,7 @@ import { checkRequiredType, constructType } from '../refusal/value-type';
 import { checksOf } from '../synth/app-checks';
 import { isClaim, isDatabase, isWorkload } from '../target/target-kind';
 import { manifestOf } from '../target/target-reference';
+import { later } from '../synth/later';
 
 /** The settings of one target that differ from those of the other targets of a blueprint. */
 export interface AutoBackupOptions {
@@ -109,19 +110,17 @@ function namesOf(manifest: ApiObject): string[] {
 function writeFiles(manifest: ApiObject, options: AutoBackupOptions, write: (name: string, value: string) => void): void {
   const files = new WorkloadFiles(`the ${manifest.kind} ${quote(manifest.name)}`, options, manifest);
   let isAsking = false;
-  const lazily = (produce: () => string) => Lazy.any({
-    produce: () => {
-      if (isAsking) {
-        return undefined;
-      }
-      isAsking = true;
-      try {
-        return produce();
-      } finally {
-        isAsking = false;
-      }
-    },
-  }) as unknown as string;
+  const lazily = (produce: () => string) => later(() => {
+    if (isAsking) {
+      return undefined;
+    }
+    isAsking = true;
+    try {
+      return produce();
+    } finally {
+      isAsking = false;
+    }
+  });
   write(TARGET_PATHS, lazily(() => listText(files.paths())));
   write(VOLUME_MOUNTS, lazily(() => mountsText(files.mounts())));
 }

@@ -1,4 +1,4 @@
-import { Lazy, type ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { BackupInvoker, ImportedInvoker, type BackupInvokerImportOptions, type IBackupBatch } from './backup-invoker';
 import { backupInvokerManifest, repositoryRef, type BackupInvokerProps } from './backup-invoker-manifest';
@@ -14,6 +14,7 @@ import { quote } from '../refusal/quote';
 import { structOf } from '../refusal/struct';
 import { checkType, structListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
+import { later } from '../synth/later';
 
 /** One of the targets of a batch, and how it is backed up. */
 export interface BackupBatchMember extends BackupProcedureProps {
@@ -96,7 +97,7 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
     this._repository = props.repository;
     this.apiObject = backupInvokerManifest<wire.BackupBatchSpec>(this, 'BackupBatch', props, ({ field, namespace }) => ({
       repository: repositoryRef(field.at('repository'), props.repository, namespace),
-      members: Lazy.any({ produce: () => this.written }) as unknown as wire.BackupMember[],
+      members: later(() => this.written),
       executionOrder: props.executionOrder,
       hooks: props.hooks && backupHooks(field.at('hooks'), props.hooks),
       runtimeSettings: props.runtimeSettings && runtimeSettings(field.at('runtimeSettings'), props.runtimeSettings),

@@ -1,4 +1,4 @@
-import { Lazy, type Cron, type Duration } from 'cdk8s';
+import type { Cron, Duration } from 'cdk8s';
 import { retentionPolicyType, type RetentionPolicy } from './retention-policy';
 import { schedule } from './schedule';
 import type * as wire from '../../imports/stash';
@@ -6,6 +6,7 @@ import { retryConfig, type RetryConfig } from '../invoker/retry-config';
 import { timeSpan } from '../invoker/time-span';
 import { wholeNumber } from '../kubernetes/whole-number';
 import type { Field } from '../refusal/field';
+import { later } from '../synth/later';
 
 /** When backups are taken, how long they are kept, and what happens if one fails or takes too long. */
 export interface BackupRoutineProps {
@@ -72,7 +73,7 @@ export function backupRoutine(field: Field, props: BackupRoutineProps, identity:
   field.at('retentionPolicy').checkRequiredType(props.retentionPolicy, retentionPolicyType);
   field.at('backupHistoryLimit').checkValue(props.backupHistoryLimit, historyLimit);
   return {
-    schedule: props.scheduleSpread === undefined ? written('') : Lazy.any({ produce: () => written(identity()) }) as unknown as string,
+    schedule: props.scheduleSpread === undefined ? written('') : later(() => written(identity())),
     retentionPolicy: props.retentionPolicy._toWire(),
     backupHistoryLimit: props.backupHistoryLimit,
     timeOut: timeSpan(field.at('timeOut'), props.timeOut),

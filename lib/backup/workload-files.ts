@@ -1,4 +1,3 @@
-import { Lazy } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type { WorkloadBackupOptions } from './backup-target-options';
@@ -11,6 +10,7 @@ import { quote } from '../refusal/quote';
 import { onceInSynth } from '../synth/during-synth';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../target/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../target/workload-volumes';
+import { later } from '../synth/later';
 
 /**
  * The files of a workload that Stash backs up from a container in its pods: the paths, and the mounts through which the container sees them.
@@ -38,10 +38,10 @@ export class WorkloadFiles {
   public toWire(field: Field): Pick<wire.BackupTarget, 'paths' | 'volumeMounts'> {
     const { paths, volumeMounts } = this.options;
     return {
-      paths: paths ?? volumeMounts?.map(({ mountPath }) => mountPath) ?? Lazy.any({ produce: () => this.paths() }) as unknown as string[],
+      paths: paths ?? volumeMounts?.map(({ mountPath }) => mountPath) ?? later(() => this.paths()),
       volumeMounts: volumeMounts
         ? writtenMounts(field.at('volumeMounts'), volumeMounts)
-        : Lazy.any({ produce: () => mountsToWire(this.mounts()) }) as unknown as wire.VolumeMount[],
+        : later(() => mountsToWire(this.mounts())),
     };
   }
 

@@ -1,4 +1,4 @@
-import { Lazy, type ApiObject, type ApiObjectMetadata, type Duration } from 'cdk8s';
+import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkClaimsOfOthers } from './claim-templates';
 import { restoreManifest } from './restore-manifest';
@@ -22,6 +22,7 @@ import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, having, structListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 import { validateAtSynth } from '../synth/during-synth';
+import { later } from '../synth/later';
 
 /** A target of a batch, and how it is restored. */
 export interface RestoreBatchMember extends RestoreProcedureProps {
@@ -135,7 +136,7 @@ export class RestoreBatch extends Construct {
     const namespace = namespaceOf(this, props.metadata);
     this.apiObject = restoreManifest(this, 'RestoreBatch', props.metadata, {
       repository: repositoryRef(spec.at('repository'), props.repository, namespace),
-      members: Lazy.any({ produce: () => this.members }) as wire.RestoreMember[],
+      members: later(() => this.members),
       executionOrder: props.executionOrder,
       hooks: props.hooks && restoreHooks(spec.at('hooks'), props.hooks),
       timeOut: timeSpan(spec.at('timeOut'), props.timeOut),

@@ -1,4 +1,3 @@
-import { Lazy } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import { checkClaimMounts, claimTemplates } from './claim-templates';
 import { checkArguments } from './restore-arguments';
@@ -22,6 +21,7 @@ import { checkRequiredType, madeBy, structListType, structType, textListType, ty
 import { aliasName } from '../restic/host-name';
 import { isClaim, targetKind } from '../target/target-kind';
 import { bindingReference, claimReference, givenReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
+import { later } from '../synth/later';
 
 interface TargetContent {
   readonly reference?: TargetReference;
@@ -170,7 +170,7 @@ export class RestoreTarget {
       replicas,
       volumeMounts: restoredMounts(field, { workload, volumeMounts }, rules, selection),
       rules: sessionRules === undefined && (this.content.rules || options.rules)
-        ? Lazy.any({ produce: () => this.rules() }) as unknown as wire.RestoreRule[]
+        ? later(() => this.rules())
         : undefined,
       args,
     };

@@ -1,4 +1,3 @@
-import { Lazy } from 'cdk8s';
 import type { IResource, k8s } from 'cdk8s-plus-27';
 import type { RuleList } from './rule-list';
 import type { Selection } from './selection';
@@ -12,6 +11,7 @@ import { quote } from '../refusal/quote';
 import { textType } from '../refusal/value-type';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../target/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../target/workload-volumes';
+import { later } from '../synth/later';
 
 /** The volumes that a restore writes to: those of a workload, unless mounts are given. */
 export interface RestoredVolumes {
@@ -73,7 +73,7 @@ function mountsOfWorkload(field: Field, workload: IResource, rules: RuleList): r
       `is absent, and cannot be read from the manifest of ${quote(workload.node.path)}, which is not part of the app`, 'give the mounts',
     ));
   }
-  return Lazy.any({ produce: () => mountsToWire(neededMounts(workloadVolumes(workload)!, rules.read())) }) as readonly wire.VolumeMount[];
+  return later(() => mountsToWire(neededMounts(workloadVolumes(workload)!, rules.read())));
 }
 
 /** The mounts that the rules need. The paths of a snapshot that is named by its id are not known: it may hold all that the claims hold. */

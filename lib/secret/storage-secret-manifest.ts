@@ -1,4 +1,4 @@
-import { type ApiObject, type ApiObjectMetadata, Lazy } from 'cdk8s';
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { caCertificate } from './ca-certificate';
 import { resticPassword } from './restic-password';
@@ -12,6 +12,7 @@ import { check, complaintOf, MISSING, refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { checkRequiredType } from '../refusal/value-type';
 import { acknowledgeFinding } from '../synth/acknowledgement';
+import { later } from '../synth/later';
 import { Manifest } from '../synth/manifest';
 
 /** Rethrows only the first line of an error: that of a failed JSON patch quotes the whole object, including all values. */
@@ -32,7 +33,7 @@ export function storageSecretManifest(where: Construct, props: StorageSecretProp
   let content: unknown;
   const metadata = form.annotations === undefined ? props.metadata : annotated(where, props.metadata, form);
   // In a closure, since the props of a construct may be walked and printed by any code.
-  const manifest = new SecretManifest(where, form, metadata, Lazy.any({ produce: () => content }));
+  const manifest = new SecretManifest(where, form, metadata, later(() => content));
   const namespace = manifest.metadata.namespace;
   check(where, 'metadata.name', manifest.name, dnsSubdomain);
   check(where, 'metadata.namespace', namespace, dnsLabel);

@@ -1,5 +1,6 @@
-import { type ApiObject, type ApiObjectMetadata, Lazy } from 'cdk8s';
+import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { later } from './later';
 import { Manifest, type ManifestType } from './manifest';
 import { dnsSubdomain } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
@@ -18,7 +19,7 @@ export function clusterScopedObject(where: Construct, type: ManifestType, metada
     refuse(where, 'metadata.namespace', wrong(`${quote(metadata.namespace)} cannot be the namespace of a ${type.kind}, which is cluster-scoped`,
       'leave it out'));
   }
-  const object = new Manifest(where, type, { ...metadata, namespace: Lazy.any({ produce: () => undefined }) }, content);
+  const object = new Manifest(where, type, { ...metadata, namespace: later(() => undefined) }, content);
   check(where, 'metadata.name', object.name, dnsSubdomain);
   return object;
 }
