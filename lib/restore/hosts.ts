@@ -1,21 +1,23 @@
 /** The restic hosts of a target, to which the rules of a restore refer. */
 export interface Hosts {
   readonly holds: (host: string) => boolean;
-  /** How a message describes them. */
-  readonly description: string;
+  /** What to do about a rule for a host that is not one of them. */
+  readonly mend: string;
   /** Whether there may be several, all of which would get the same snapshot. */
   readonly several?: boolean;
   /** The host with an ordinal. Absent if the hosts have none. */
   readonly numbered?: (ordinal: number) => string;
 }
 
+const nameThem = (description: string) => `name hosts of the target, or leave targetHosts out (${description})`;
+
 /** The host of a target that has only one, such as a Deployment. */
-export const oneHost = (name: string): Hosts => ({ holds: (host) => host === name, description: `its only host is "${name}"` });
+export const oneHost = (name: string): Hosts => ({ holds: (host) => host === name, mend: nameThem(`its only host is "${name}"`) });
 
 /** The pods of a StatefulSet, or the claims that are created for them. */
 export const numberedHosts = (base: string): Hosts => ({
   holds: (host) => host.startsWith(`${base}-`) && /^(0|[1-9]\d*)$/.test(host.slice(base.length + 1)),
-  description: `its hosts are "${base}-0", "${base}-1" and so on`,
+  mend: nameThem(`its hosts are "${base}-0", "${base}-1" and so on`),
   several: true,
   numbered: (ordinal) => `${base}-${ordinal}`,
 });
@@ -23,11 +25,11 @@ export const numberedHosts = (base: string): Hosts => ({
 /** The pods of a DaemonSet. */
 export const nodeHosts = (alias?: string): Hosts => ({
   holds: (host) => alias === undefined || host.startsWith(`${alias}-`),
-  description: alias === undefined ? 'its hosts are the names of the nodes' : `its hosts are "${alias}-<node>", one for each node`,
+  mend: nameThem(alias === undefined ? 'its hosts are the names of the nodes' : `its hosts are "${alias}-<node>", one for each node`),
   several: true,
 });
 
 /** The host of a Job, which compares rules with the alias only, and not with the host under which a backup without an alias is stored. */
 export const jobHosts = (alias?: string): Hosts => alias === undefined
-  ? { holds: () => false, description: 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone' }
+  ? { holds: () => false, mend: 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone' }
   : oneHost(alias);

@@ -1,5 +1,5 @@
 import { clashingHosts } from './clashing-hosts';
-import { ignoredPaths, type Selection } from './selection';
+import { ignoredPaths, ignoredSource, type Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import { about, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
@@ -32,16 +32,16 @@ function checkOverlap(field: Field, rules: readonly wire.RestoreRule[]): void {
   }
 }
 
-function checkHosts(field: Field, { targetHosts = [], sourceHost, snapshots }: wire.RestoreRule, { by, hosts, ignoresSource }: Selection): void {
-  for (const host of targetHosts) {
+function checkHosts(field: Field, rule: wire.RestoreRule, selection: Selection): void {
+  const { hosts } = selection;
+  for (const host of rule.targetHosts ?? []) {
     if (!hosts.holds(host)) {
-      field.at('targetHosts').refuse(wrong(`${quote(host)} is not a host of this target, so the rule would never apply to it`, hosts.description));
+      field.at('targetHosts').refuse(wrong(`${quote(host)} is not a host of this target, so the rule would never apply to it`, hosts.mend));
     }
   }
-  const isOfAnyHost = by === 'host and path' && snapshots !== undefined;
-  const ignored = isOfAnyHost ? wrong('snapshots are restored regardless of their host', 'leave it out') : ignoresSource;
-  if (sourceHost !== undefined && ignored !== undefined) {
-    field.at('sourceHost').refuse(about(`${quote(sourceHost)} would be ignored, because`, ignored));
+  const ignored = ignoredSource(selection, rule);
+  if (ignored !== undefined) {
+    field.at('sourceHost').refuse(about(`${quote(rule.sourceHost)} would be ignored, because`, ignored));
   }
 }
 

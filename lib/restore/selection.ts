@@ -1,4 +1,6 @@
 import { jobHosts, nodeHosts, numberedHosts, oneHost, type Hosts } from './hosts';
+import type { Conforming } from '../../imports/conforming';
+import type * as wire from '../../imports/stash';
 import { interimDirectory, storesDirectory } from '../addon/stored-data';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
@@ -24,12 +26,20 @@ export interface Selection {
    */
   readonly by: 'host and path' | 'path' | 'dump' | 'directory' | 'unknown';
   readonly hosts: Hosts;
-  /** Why a source host has no effect, and what to do instead. */
+  /** Why no source host has an effect, and what to do instead. */
   readonly ignoresSource?: Complaint;
   /** What a restore without a rule does, and what to do instead. */
   readonly needsRule?: Complaint;
   /** The only path that the addon looks for. */
   readonly directory?: string;
+}
+
+/** Why the source host of a rule has no effect, and what to do instead; undefined if it has one. */
+export function ignoredSource({ by, ignoresSource }: Selection, { sourceHost, snapshots = [] }: Conforming<wire.RestoreRule>): Complaint | undefined {
+  if (!sourceHost) {
+    return undefined;
+  }
+  return by === 'host and path' && snapshots.length > 0 ? wrong('snapshots are restored regardless of their host', 'leave it out') : ignoresSource;
 }
 
 /** The paths of a rule that have no effect. */
@@ -57,8 +67,8 @@ export function selectionOf(target: RestoredObject, addon: string | undefined): 
       by: 'path',
       hosts,
       needsRule: NOTHING_BACK,
-      ignoresSource: wrong('a claim is restored by path alone',
-        'name the snapshot by its id, or restore into RestoreTarget.volumeClaimTemplates(), which uses the host'),
+      ignoresSource: wrong('a claim is restored by path alone, so the newest snapshot of the path comes back, whichever backup wrote it',
+        'name the snapshot by its id, or restore into volumeClaimTemplates, for which the host counts'),
     };
   }
   if (addon !== undefined && storesDirectory(addon)) {
@@ -70,7 +80,7 @@ export function selectionOf(target: RestoredObject, addon: string | undefined): 
     return { by: 'dump', hosts, ignoresSource: wrong('MongoDB has its own hosts', 'leave it out') };
   }
   return alias === undefined
-    ? { by: 'dump', hosts, ignoresSource: wrong('a database without an alias has no host', 'give the alias of the backup') }
+    ? { by: 'dump', hosts, ignoresSource: wrong('a database without an alias has no host', 'give the backup an alias, and give the restore the same one') }
     : { by: 'dump', hosts, needsRule: wrong(ALIAS_IGNORED, 'give RestoreRule.snapshots(["latest"])') };
 }
 

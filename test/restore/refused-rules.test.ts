@@ -17,6 +17,7 @@ const byId = (options: RestoreRuleOptions = {}) => RestoreRule.snapshots(['2b8b1
 const EMPTY = 'rules: is empty, so the restore would bring nothing back and report success: give RestoreRule.paths() with the paths of the backup';
 const notAHost = (host: string, hint: string, index = 0) =>
   `rules[${index}].targetHosts: "${host}" is not a host of this target, so the rule would never apply to it: ${hint}`;
+const namingOne = (known: string) => `name hosts of the target, or leave targetHosts out (${known})`;
 const NO_ALIAS = 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone';
 const ignored = (reason: string) => `rules[0].sourceHost: "old" would be ignored, because ${reason}`;
 const LATEST = 'rules[0].snapshots: "latest" is the newest snapshot of the whole repository, which every pod would get: use RestoreRule.paths(), so '
@@ -35,27 +36,27 @@ test.each<[string, Build, RestoreRule[], string]>([
     'rules[2].targetHosts: is absent, as in rules[0], but only the last rule without it would count: name the hosts in one of them'],
   ['two rules for one host', WORKLOAD('StatefulSet'), [hosts('host-0', 'host-1'), hosts('host-2', 'host-1')],
     'rules[1].targetHosts: "host-1" is also in rules[0], and only that rule would count: name each host once'],
-  ['the alias of a Deployment without one', WORKLOAD('Deployment'), [hosts('shop')], notAHost('shop', 'its only host is "host-0"')],
-  ['another pod of a Deployment', WORKLOAD('Deployment'), [hosts('host-1')], notAHost('host-1', 'its only host is "host-0"')],
-  ['the default host of a Deployment with an alias', WORKLOAD('Deployment', 'shop'), [hosts('host-0')], notAHost('host-0', 'its only host is "shop"')],
+  ['the alias of a Deployment without one', WORKLOAD('Deployment'), [hosts('shop')], notAHost('shop', namingOne('its only host is "host-0"'))],
+  ['another pod of a Deployment', WORKLOAD('Deployment'), [hosts('host-1')], notAHost('host-1', namingOne('its only host is "host-0"'))],
+  ['the default host of a Deployment with an alias', WORKLOAD('Deployment', 'shop'), [hosts('host-0')], notAHost('host-0', namingOne('its only host is "shop"'))],
   ['the default host of a StatefulSet with an alias', WORKLOAD('StatefulSet', 'shop'), [data(), hosts('shop-0', 'host-3')],
-    notAHost('host-3', 'its hosts are "shop-0", "shop-1" and so on', 1)],
-  ['the alias of a StatefulSet alone', WORKLOAD('StatefulSet', 'shop'), [hosts('shop')], notAHost('shop', 'its hosts are "shop-0", "shop-1" and so on')],
-  ['a pod by its name', WORKLOAD('StatefulSet'), [hosts('shop-0')], notAHost('shop-0', 'its hosts are "host-0", "host-1" and so on')],
-  ['a number with a zero in front', WORKLOAD('StatefulSet'), [hosts('host-01')], notAHost('host-01', 'its hosts are "host-0", "host-1" and so on')],
-  ['a node without the alias', WORKLOAD('DaemonSet', 'logs'), [hosts('node-1')], notAHost('node-1', 'its hosts are "logs-<node>", one for each node')],
-  ['a number where one claim is created', CLAIMS(), [hosts('host-1')], notAHost('host-1', 'its only host is "host-0"')],
-  ['no number where claims are created', CLAIMS(3, 'shop'), [hosts('shop')], notAHost('shop', 'its hosts are "shop-0", "shop-1" and so on')],
+    notAHost('host-3', namingOne('its hosts are "shop-0", "shop-1" and so on'), 1)],
+  ['the alias of a StatefulSet alone', WORKLOAD('StatefulSet', 'shop'), [hosts('shop')], notAHost('shop', namingOne('its hosts are "shop-0", "shop-1" and so on'))],
+  ['a pod by its name', WORKLOAD('StatefulSet'), [hosts('shop-0')], notAHost('shop-0', namingOne('its hosts are "host-0", "host-1" and so on'))],
+  ['a number with a zero in front', WORKLOAD('StatefulSet'), [hosts('host-01')], notAHost('host-01', namingOne('its hosts are "host-0", "host-1" and so on'))],
+  ['a node without the alias', WORKLOAD('DaemonSet', 'logs'), [hosts('node-1')], notAHost('node-1', namingOne('its hosts are "logs-<node>", one for each node'))],
+  ['a number where one claim is created', CLAIMS(), [hosts('host-1')], notAHost('host-1', namingOne('its only host is "host-0"'))],
+  ['no number where claims are created', CLAIMS(3, 'shop'), [hosts('shop')], notAHost('shop', namingOne('its hosts are "shop-0", "shop-1" and so on'))],
   ['a host of a claim without an alias', CLAIM(), [hosts('host-0')], notAHost('host-0', NO_ALIAS)],
-  ['another host of a claim', CLAIM('shop'), [hosts('host-0')], notAHost('host-0', 'its only host is "shop"')],
+  ['another host of a claim', CLAIM('shop'), [hosts('host-0')], notAHost('host-0', namingOne('its only host is "shop"'))],
   ['a host of a database without an alias', DATABASE(), [latest({ targetHosts: ['host-0'] })], notAHost('host-0', NO_ALIAS)],
-  ['another host of a database', DATABASE('shop'), [latest({ targetHosts: ['host-0'] })], notAHost('host-0', 'its only host is "shop"')],
-  ['the source of a claim', CLAIM('shop'), [data({ sourceHost: 'old' })], ignored('a claim is restored by path alone: name the snapshot by its id, or '
-    + 'restore into RestoreTarget.volumeClaimTemplates(), which uses the host')],
+  ['another host of a database', DATABASE('shop'), [latest({ targetHosts: ['host-0'] })], notAHost('host-0', namingOne('its only host is "shop"'))],
+  ['the source of a claim', CLAIM('shop'), [data({ sourceHost: 'old' })], ignored('a claim is restored by path alone, so the newest snapshot of the path '
+    + 'comes back, whichever backup wrote it: name the snapshot by its id, or restore into volumeClaimTemplates, for which the host counts')],
   ['the source of a snapshot', WORKLOAD('Deployment'), [byId({ sourceHost: 'old' })],
     ignored('snapshots are restored regardless of their host: leave it out')],
   ['the source of a database without an alias', DATABASE(), [latest({ sourceHost: 'old' })],
-    ignored('a database without an alias has no host: give the alias of the backup')],
+    ignored('a database without an alias has no host: give the backup an alias, and give the restore the same one')],
   ['no rule for a database with an alias', DATABASE('shop'), [], 'rules: is empty, so the alias would be ignored, and the newest snapshot of '
     + 'any database restored: give RestoreRule.snapshots(["latest"])'],
   ['the paths of a database', DATABASE('shop'), [RestoreRule.paths(['/dumpfile.sql'])],
@@ -260,5 +261,5 @@ describe('any rules', () => {
 
 test('a StatefulSet of the app has the hosts of its kind', () => {
   const target = RestoreTarget.workload(demoStatefulSet(demoChart()), { rules: [hosts('shop-0')], volumeMounts: SOURCE_DATA });
-  expect(() => demoRestore(target)).toThrow(new Error(`[demo/Restore] spec.target.${notAHost('shop-0', 'its hosts are "host-0", "host-1" and so on')}`));
+  expect(() => demoRestore(target)).toThrow(new Error(`[demo/Restore] spec.target.${notAHost('shop-0', namingOne('its hosts are "host-0", "host-1" and so on'))}`));
 });

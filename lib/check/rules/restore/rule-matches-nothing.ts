@@ -1,11 +1,13 @@
+import { about } from '../../../refusal/complaint';
 import { listed, listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
-import { ignoredPaths, type Selection } from '../../../restore/selection';
+import { ignoredPaths, ignoredSource, type Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { restoredHosts, type Standing } from '../../graph/restored-hosts';
 import type { Found, Report, Rule } from '../../rule';
+import { foundWithin } from '../../value-finding';
 
 export const ruleMatchesNothing: Rule = {
   id: 'STASH402',
@@ -52,15 +54,12 @@ export const ruleMatchesNothing: Rule = {
   }),
 };
 
-function reportHosts(cluster: Cluster, member: RestoreMember, selection: Selection, report: Report): void {
+function reportHosts(cluster: Cluster, member: RestoreMember, { hosts: { mend } }: Selection, report: Report): void {
   const { standing, first, limit } = restoredHosts(cluster, member)!;
-  const isNamelessJob = selection.by !== 'host and path' && !member.spec.target?.alias;
   const founds: { readonly [S in Exclude<Standing, 'host'>]: (hosts: readonly string[]) => Found } = {
     'not a host': (hosts) => ({
       found: `${listed(hosts)} not among the hosts of the target, so the rule is never used for it`,
-      mend: isNamelessJob
-        ? 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone'
-        : `name hosts of the target, or leave targetHosts out (${selection.hosts.description})`,
+      mend,
     }),
     'before': (hosts) => ({
       found: `${listed(hosts)} before the first host, because ${first}, so the rule is never used for it`,
@@ -86,41 +85,15 @@ function reportHosts(cluster: Cluster, member: RestoreMember, selection: Selecti
   }
 }
 
-/** Why the source host of a rule is ignored, and what to do instead. */
-interface Ignored {
-  readonly why: string;
-  readonly mend: string;
-}
-
-function ignoredSource({ by, ignoresSource }: Selection, snapshots: readonly string[], { model }: RestoreMember): Ignored | undefined {
-  if (by === 'host and path') {
-    return snapshots.length === 0 ? undefined : { why: 'snapshots are restored regardless of their host', mend: 'leave it out' };
-  }
-  if (ignoresSource === undefined) {
-    return undefined;
-  }
-  if (by === 'path') {
-    return {
-      why: 'a claim is restored by path alone, so the newest snapshot of the path comes back, whichever backup wrote it',
-      mend: 'name the snapshot by its id, or keep each claim in its own Repository',
-    };
-  }
-  return model === 'mongodb'
-    ? { why: 'MongoDB has its own hosts', mend: 'leave it out' }
-    : { why: 'a database without an alias has no host', mend: 'give the backup an alias, and give the restore the same one' };
-}
-
 function reportIgnored(member: RestoreMember, selection: Selection, report: Report): void {
   const { by, directory } = selection;
   const { subject } = member.restore;
-  for (const { field, rule: { sourceHost, paths = [], snapshots = [] } } of member.rules) {
-    const ignored = sourceHost ? ignoredSource(selection, snapshots, member) : undefined;
+  for (const { field, rule } of member.rules) {
+    const ignored = ignoredSource(selection, rule);
     if (ignored !== undefined) {
-      report(subject, [...field, 'sourceHost'], {
-        found: `${quote(sourceHost)} is ignored, because ${ignored.why}`, mend: ignored.mend, level: 'warning',
-      });
+      report(subject, [...field, 'sourceHost'], { ...foundWithin(about(`${quote(rule.sourceHost)} is ignored, because`, ignored)), level: 'warning' });
     }
-    const idle = ignoredPaths(selection, paths);
+    const idle = ignoredPaths(selection, rule.paths ?? []);
     if (idle.length > 0) {
       report(subject, [...field, 'paths'], {
         found: by === 'dump'

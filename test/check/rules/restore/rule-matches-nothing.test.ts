@@ -101,7 +101,8 @@ describe('a source host', () => {
     ]],
     ['of a claim', restore({ ref: CLAIM, ...from(DATA) }, pvc), [
       'warning STASH402 RestoreSession back spec.target.rules[0].sourceHost: "host-1" is ignored, because a claim is restored by path alone, so the newest '
-      + 'snapshot of the path comes back, whichever backup wrote it: name the snapshot by its id, or keep each claim in its own Repository',
+      + 'snapshot of the path comes back, whichever backup wrote it: name the snapshot by its id, or restore into '
+      + 'volumeClaimTemplates, for which the host counts',
     ]],
     ['of a database without an alias', restore({ ref: DATABASE, ...from(LATEST) }, postgres), [
       'warning STASH402 RestoreSession back spec.target.rules[0].sourceHost: "host-1" is ignored, because a database without an alias has no host: '
