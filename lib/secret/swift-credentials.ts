@@ -130,8 +130,8 @@ export const swiftCredentialsType = madeBy(SwiftCredentials, 'choose SwiftCreden
 /** Why the operator cannot delete a repository with these keys of a storage Secret; undefined if it can. */
 export function cannotWipeOutWith(keys: readonly string[]): Complaint | undefined {
   return keys.some((key) => key.startsWith('OS_APPLICATION_CREDENTIAL_'))
-    ? wrong('the operator cannot use an application credential, and the Repository could then never be deleted',
-      'leave wipeOut out, or give a user and password with SwiftCredentials.v3()')
+    ? wrong('the operator cannot use the application credential of the storage Secret, so that the Repository could never be deleted',
+      'leave wipeOut out, or give the Secret OS_USERNAME and OS_PASSWORD of a user')
     : undefined;
 }
 

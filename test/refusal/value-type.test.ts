@@ -226,8 +226,8 @@ test.each<[string, () => unknown]>([
     + 'define both in the same namespace', () => azure({ storageSecret: otherSecret('vault') })],
   ['[demo/X] spec.backend.storageSecretName: the Secret "swift-secret" holds the keys of the backend "swift" and not of "azure": '
     + 'give the storage Secret of this backend', () => azure({ storageSecret: otherSwift(swiftToken) })],
-  ['[demo/X] spec.wipeOut: the operator cannot use an application credential, and the Repository could then never be deleted: leave wipeOut out, '
-    + 'or give a user and password with SwiftCredentials.v3()',
+  ['[demo/X] spec.wipeOut: the operator cannot use the application credential of the storage Secret, so that the Repository could never be deleted: '
+    + 'leave wipeOut out, or give the Secret OS_USERNAME and OS_PASSWORD of a user',
   () => new library.SwiftRepository(chart(), 'X', { storageSecret: otherSwift(swiftApplication), container: 'backup', prefix: 'demo', wipeOut: true })],
 ])('a Secret of another copy of the library is judged alike: %s', (message, define) => {
   expect(define).toThrow(new Error(message));

@@ -43,8 +43,8 @@ test.each(SWIFT)('wipeOut with Swift by %s', (name, mode) => {
   }, (key) => SensitiveValue.fromRemoteRef(key));
   const attempt = () => swift({ storageSecret, prefix: 'demo', wipeOut: true }, chart);
   if (name.startsWith('application credential')) {
-    expect(attempt).toThrow(new Error('[demo/Repository] spec.wipeOut: the operator cannot use an application credential, and the Repository could then '
-      + 'never be deleted: leave wipeOut out, or give a user and password with SwiftCredentials.v3()'));
+    expect(attempt).toThrow(new Error('[demo/Repository] spec.wipeOut: the operator cannot use the application credential of the storage Secret, so that '
+      + 'the Repository could never be deleted: leave wipeOut out, or give the Secret OS_USERNAME and OS_PASSWORD of a user'));
   } else {
     expect(yamlOf(attempt())).toContain('  wipeOut: true\n');
   }

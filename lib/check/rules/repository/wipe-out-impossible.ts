@@ -5,6 +5,7 @@ import { otherCloud, wayWithoutKey } from '../../graph/azure-access';
 import { declaredSecret, type DeclaredSecret } from '../../graph/declared-secret';
 import { backendOf, specsWith, type RepositorySpec } from '../../graph/repository-spec';
 import type { Found, Rule } from '../../rule';
+import { foundWithin } from '../../value-finding';
 
 export const wipeOutImpossible: Rule = {
   id: 'STASH105',
@@ -41,11 +42,9 @@ function obstacle(cluster: Cluster, repository: RepositorySpec): Found | undefin
   }
   const secret = repository.namespace === undefined ? undefined
     : declaredSecret(cluster, repository.namespace, repository.spec.backend?.storageSecretName ?? '');
-  if (name === 'swift' && secret !== undefined && cannotWipeOutWith(secret.keys) !== undefined) {
-    return {
-      found: 'the operator cannot use the application credential of the storage Secret, so that the Repository can never be deleted',
-      mend: 'remove wipeOut, or give the Secret OS_USERNAME and OS_PASSWORD of a user',
-    };
+  const complaint = name === 'swift' && secret !== undefined ? cannotWipeOutWith(secret.keys) : undefined;
+  if (complaint !== undefined) {
+    return foundWithin(complaint);
   }
   return name === 'azure' ? obstacleInAzure(cluster, repository, secret) : undefined;
 }
