@@ -54,9 +54,11 @@ export function fileOptions<T extends WorkloadBackupOptions>(where: string, opti
 }
 
 /** Checks the options that a Job passes on to restic: it joins lists with commas, and arguments with blanks. */
-export function checkJobFiles(field: Field, { paths = [], exclude = [], args = [] }: FileBackupOptions): void {
-  paths.forEach((path, index) => field.at('paths').at(index).check(path, noComma));
-  exclude.forEach((pattern, index) => field.at('exclude').at(index).check(pattern, noComma));
+export function checkJobFiles(field: Field, options: FileBackupOptions): void {
+  for (const [member, rule] of BACKUP_LISTS) {
+    options[member]?.forEach((entry, index) => field.at(member).at(index).check(entry, rule));
+  }
+  const { args = [] } = options;
   if (args.length > 1) {
     field.at('args').refuse(wrong(`${quote(args)} would reach restic as a single argument, which it does not understand`,
       'give at most one if a Job takes the backup'));
@@ -100,6 +102,3 @@ export const backedUpPath: ValueRule = (path) => {
 
 const notEmpty: ValueRule = (pattern) =>
   pattern === '' ? wrong('is not a pattern', 'name the files to leave out, such as "*.tmp"') : undefined;
-
-export const noComma: ValueRule = (text) =>
-  text.includes(',') ? wrong('contains a comma, where the Job of Stash would split it', 'choose one that covers it and has no comma') : undefined;

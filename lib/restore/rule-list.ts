@@ -1,6 +1,7 @@
 import { clashingHosts } from './clashing-hosts';
 import { ignoredPaths, ignoredSource, type Selection } from './selection';
 import type * as wire from '../../imports/stash';
+import { RESTORE_LISTS } from '../invoker/job-lists';
 import { about, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
@@ -47,7 +48,7 @@ function checkHosts(field: Field, rule: wire.RestoreRule, selection: Selection):
 
 function checkData(field: Field, rule: wire.RestoreRule, selection: Selection): void {
   const { by, hosts, directory } = selection;
-  const { paths = [], snapshots = [], include = [], exclude = [] } = rule;
+  const { paths = [], snapshots = [] } = rule;
   const [ignored] = ignoredPaths(selection, paths);
   if (ignored !== undefined) {
     field.at('paths').refuse(directory === undefined
@@ -59,14 +60,8 @@ function checkData(field: Field, rule: wire.RestoreRule, selection: Selection): 
       'use RestoreRule.paths(), so that each gets its own'));
   }
   if (by !== 'host and path') {
-    for (const [member, entries] of Object.entries({ paths, include, exclude })) {
-      const cut = entries.find((entry) => entry.includes(','));
-      if (cut !== undefined) {
-        field.at(member).refuse(wrong(
-          `${quote(cut)} contains a comma, where it would be split, because Stash passes a Job one comma-separated list`,
-          member === 'paths' ? 'name the snapshot by its id instead' : 'write a pattern without a comma, for example with "?" in its place',
-        ));
-      }
+    for (const [member, separable] of RESTORE_LISTS) {
+      rule[member]?.forEach((entry, index) => field.at(member).at(index).check(entry, separable));
     }
   }
 }

@@ -46,9 +46,9 @@ describe('a claim', () => {
     ['a path beside its own mount', { paths: ['/source/a', '/sources'], mountPath: '/source' }, 'paths[1]',
       '"/sources" is not below "/source", where the claim is mounted, so nothing of it would be backed up: name a path below it, or set mountPath'],
     ['a comma in a path', { paths: ['/stash-data/a,b'] }, 'paths[0]',
-      '"/stash-data/a,b" contains a comma, where the Job of Stash would split it: choose one that covers it and has no comma'],
+      '"/stash-data/a,b" contains a comma, where the Job of Stash would split it: name a parent directory that has no comma in its path'],
     ['a comma in a pattern', { exclude: ['*.{a,b}'] }, 'exclude[0]',
-      '"*.{a,b}" contains a comma, where the Job of Stash would split it: choose one that covers it and has no comma'],
+      '"*.{a,b}" contains a comma, where the Job of Stash would split it: use a pattern without a comma, such as with "?" in its place'],
     ['two arguments', { args: ['--tag', 'gold'] }, 'args',
       '["--tag","gold"] would reach restic as a single argument, which it does not understand: give at most one if a Job takes the backup'],
   ])('with %s is refused', (_, options, field, complaint) => {

@@ -23,8 +23,8 @@ const ignored = (reason: string) => `rules[0].sourceHost: "old" would be ignored
 const LATEST = 'rules[0].snapshots: "latest" is the newest snapshot of the whole repository, which every pod would get: use RestoreRule.paths(), so '
   + 'that each gets its own';
 const comma = (field: string, entry: string, hint: string) =>
-  `rules[0].${field}: "${entry}" contains a comma, where it would be split, because Stash passes a Job one comma-separated list: ${hint}`;
-const WITHOUT_COMMA = 'write a pattern without a comma, for example with "?" in its place';
+  `rules[0].${field}: "${entry}" contains a comma, where the Job of Stash would split it: ${hint}`;
+const WITHOUT_COMMA = 'use a pattern without a comma, such as with "?" in its place';
 
 type Build = (rules: RestoreRule[]) => RestoreTarget;
 
@@ -65,9 +65,9 @@ test.each<[string, Build, RestoreRule[], string]>([
   ['latest for a DaemonSet', WORKLOAD('DaemonSet'), [latest()], LATEST],
   ['latest for claims that are created', CLAIMS(2), [latest()], LATEST],
   ['a path with a comma in a Job', CLAIM(), [RestoreRule.paths(['/source/data/a,b'])],
-    comma('paths', '/source/data/a,b', 'name the snapshot by its id instead')],
-  ['a pattern with a comma in a Job', CLAIM(), [data({ include: ['*.json', '{a,b}'] })], comma('include', '{a,b}', WITHOUT_COMMA)],
-  ['a pattern to leave out with a comma', CLAIM(), [data({ exclude: ['a,b'] })], comma('exclude', 'a,b', WITHOUT_COMMA)],
+    comma('paths[0]', '/source/data/a,b', 'name the snapshot by its id instead')],
+  ['a pattern with a comma in a Job', CLAIM(), [data({ include: ['*.json', '{a,b}'] })], comma('include[1]', '{a,b}', WITHOUT_COMMA)],
+  ['a pattern to leave out with a comma', CLAIM(), [data({ exclude: ['a,b'] })], comma('exclude[0]', 'a,b', WITHOUT_COMMA)],
 ])('%s is refused', (_, target, rules, complaint) => {
   expect(() => demoRestore(target(rules))).toThrow(new Error(`[demo/Restore] spec.target.${complaint}`));
 });
@@ -127,7 +127,7 @@ describe('what an addon decides', () => {
   test('a Task of your own is a Job, which knows its host by the alias', () => {
     expect(attempt(WORKLOAD('StatefulSet')([hosts('host-0')]), { addon: custom })).toBe(`[demo/Restore] spec.target.${notAHost('host-0', NO_ALIAS)}`);
     expect(attempt(WORKLOAD('StatefulSet')([RestoreRule.paths(['/a,b'])]), { addon: custom }))
-      .toBe(`[demo/Restore] spec.target.${comma('paths', '/a,b', 'name the snapshot by its id instead')}`);
+      .toBe(`[demo/Restore] spec.target.${comma('paths[0]', '/a,b', 'name the snapshot by its id instead')}`);
   });
 
   test('a Task of your own may need no rule, and mount what it likes', () => {

@@ -1,11 +1,9 @@
-import { noComma } from '../../../backup/file-selection';
-import type { FieldPath } from '../../../kubernetes/manifest-fields';
-import { quote } from '../../../refusal/quote';
+import { BACKUP_LISTS, RESTORE_LISTS } from '../../../invoker/job-lists';
 import type { BackupMember } from '../../graph/backup';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import type { Report, Rule } from '../../rule';
-import type { Subject } from '../../subject';
+import { reportValue } from '../../value-finding';
 
 export const commaInPath: Rule = {
   id: 'STASH322',
@@ -30,33 +28,21 @@ export const commaInPath: Rule = {
   },
 };
 
-type Entries = readonly string[] | undefined;
-
 function reportBackup({ backup: { subject }, field, spec: { target = {} }, model }: BackupMember, report: Report): void {
   if (model === 'claim' || model === 'custom') {
-    const { paths, exclude } = target;
-    reportEntries(subject, [...field, 'target'], { paths, exclude }, report);
-  }
-}
-
-function reportRestore(member: RestoreMember, report: Report): void {
-  const by = restoreSelection(member)?.by;
-  if (by !== undefined && by !== 'host and path') {
-    for (const { field, rule: { paths, include, exclude } } of member.rules) {
-      reportEntries(member.restore.subject, field, { paths, include, exclude }, report);
+    for (const [member, separable] of BACKUP_LISTS) {
+      target[member]?.forEach((entry, index) => reportValue(report, subject, [...field, 'target', member, index], entry, separable));
     }
   }
 }
 
-function reportEntries(subject: Subject, field: FieldPath, lists: { readonly [member: string]: Entries }, report: Report): void {
-  for (const [member, entries = []] of Object.entries(lists)) {
-    entries.forEach((entry, index) => {
-      if (noComma(entry) !== undefined) {
-        report(subject, [...field, member, index], {
-          found: `${quote(entry)} contains a comma, where the Job of Stash would split it`,
-          mend: member === 'paths' ? 'name a parent directory that has no comma in its path' : 'use a pattern without a comma, such as with "?" in its place',
-        });
+function reportRestore(restored: RestoreMember, report: Report): void {
+  const by = restoreSelection(restored)?.by;
+  if (by !== undefined && by !== 'host and path') {
+    for (const { field, rule } of restored.rules) {
+      for (const [member, separable] of RESTORE_LISTS) {
+        rule[member]?.forEach((entry, index) => reportValue(report, restored.restore.subject, [...field, member, index], entry, separable));
       }
-    });
+    }
   }
 }

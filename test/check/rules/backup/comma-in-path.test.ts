@@ -6,6 +6,7 @@ const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [comma
 const task = (name: string) => ({ task: { name } });
 
 const PATH = 'contains a comma, where the Job of Stash would split it: name a parent directory that has no comma in its path';
+const SNAPSHOT = 'contains a comma, where the Job of Stash would split it: name the snapshot by its id instead';
 const PATTERN = 'contains a comma, where the Job of Stash would split it: use a pattern without a comma, such as with "?" in its place';
 
 test.each<[string, object, string[]]>([
@@ -25,7 +26,7 @@ test.each<[string, object, string[]]>([
   ['a restore of a claim', restore({ ref: CLAIM, rules: [{ paths: ['/a,b'], include: ['c,d'], exclude: ['e,f'] }] }, task('pvc-restore')), [
     `error STASH322 RestoreSession back spec.target.rules[0].exclude[0]: "e,f" ${PATTERN}`,
     `error STASH322 RestoreSession back spec.target.rules[0].include[0]: "c,d" ${PATTERN}`,
-    `error STASH322 RestoreSession back spec.target.rules[0].paths[0]: "/a,b" ${PATH}`,
+    `error STASH322 RestoreSession back spec.target.rules[0].paths[0]: "/a,b" ${SNAPSHOT}`,
   ]],
   ['a restore of a workload', restore({ ref: DEPLOYMENT, rules: [{ paths: ['/a,b'] }] }), []],
   ['a restore into claims that Stash creates', restore({ volumeClaimTemplates: [claimTemplate('data')], rules: [{ paths: ['/a,b'] }] }), []],
