@@ -10,6 +10,7 @@ import { acknowledgesNothing, nothingToAcknowledge } from './rules/checks/acknow
 import { acknowledgesUnknownRule, noSuchRule } from './rules/checks/acknowledges-unknown-rule';
 import { ruleFailed, ruleFailure } from './rules/checks/rule-failed';
 import type { Place, Subject } from './subject';
+import { once } from '../synth/once';
 
 /** What a user changed about the rules. */
 export interface JudgeOptions {
@@ -99,6 +100,9 @@ function aboutAcknowledgements(cluster: Cluster, findings: readonly Finding[], r
 }
 
 function byPlace(cluster: Cluster): (a: Finding, b: Finding) => number {
-  const text = ({ rule, field, found }: Finding) => `${rule.id} ${fieldText(field)} ${found}`;
-  return (a, b) => cluster.orderOf(a.subject) - cluster.orderOf(b.subject) || (text(a) < text(b) ? -1 : 1);
+  const textOf = once(({ rule, field, found }: Finding) => `${rule.id} ${fieldText(field)} ${found}`);
+  return (a, b) => {
+    const [text, other] = [textOf(a), textOf(b)];
+    return cluster.orderOf(a.subject) - cluster.orderOf(b.subject) || (text < other ? -1 : text > other ? 1 : 0);
+  };
 }
