@@ -36,9 +36,7 @@ export class BackupConfiguration extends BackupInvoker implements IBackupConfigu
    *
    * @param name `metadata.name` of the BackupConfiguration
    */
-  public static fromBackupConfigurationName(
-    scope: Construct, id: string, name: string, options: BackupInvokerImportOptions = {},
-  ): IBackupConfiguration {
+  public static fromBackupConfigurationName(scope: Construct, id: string, name: string, options?: BackupInvokerImportOptions): IBackupConfiguration {
     return new ImportedInvoker(scope, id, 'BackupConfiguration', name, options);
   }
 
