@@ -12,20 +12,20 @@ type Params = ReadonlyArray<Conforming<wire.Param>>;
 export type Loss = 'all' | 'some' | 'rows';
 
 /** A loss of data that the arguments of an addon cause. */
-export interface Fault {
+export interface DumpFault {
   readonly loss: Loss;
   readonly complaint: Complaint;
 }
 
 /** Finds a loss that the arguments of a Task cause, the worst kind first. */
-export function faultOf(addon: CataloguedAddon, action: TaskAction, params: Params = []): Fault | undefined {
+export function dumpFaultOf(addon: CataloguedAddon, action: TaskAction, params: Params = []): DumpFault | undefined {
   const program: DumpingProgram | undefined = PROGRAMS[addon]?.[action](params);
   if (program === undefined) {
     return undefined;
   }
   const args = valueOf(params, 'args') || program.usual || '';
   const line = lineOf(program, args);
-  const harmful = (loss: Loss): Fault | undefined => {
+  const harmful = (loss: Loss): DumpFault | undefined => {
     const complaint = harmIn(line, program.harm[loss] ?? NONE);
     return complaint && { loss, complaint };
   };
@@ -35,7 +35,7 @@ export function faultOf(addon: CataloguedAddon, action: TaskAction, params: Para
 const NONE: Harm = new Map();
 
 /** Finds a quoted value. There is no shell that removes the quotes. */
-function quoted({ patterns = [] }: Program, { flags: given, words }: CommandLine): Fault | undefined {
+function quoted({ patterns = [] }: Program, { flags: given, words }: CommandLine): DumpFault | undefined {
   const flag = given.find(({ name, value = '' }) => QUOTED.test(value) && !(value.startsWith('"') && patterns.includes(name)));
   const value = flag?.value ?? words.find((word) => QUOTED.test(word));
   return value === undefined ? undefined : {
@@ -51,7 +51,7 @@ function quoted({ patterns = [] }: Program, { flags: given, words }: CommandLine
 const QUOTED = /^["']./;
 const CLOSED = /^(["']).*\1$/;
 
-function misnamed({ dumps, word }: DumpingProgram, line: CommandLine): Fault | undefined {
+function misnamed({ dumps, word }: DumpingProgram, line: CommandLine): DumpFault | undefined {
   if (word !== undefined && line.words.length > 0) {
     return { loss: 'all', complaint: about(`contains ${quote(line.words[0])},`, word) };
   }
@@ -133,7 +133,7 @@ interface DumpingProgram extends Program {
     /** Flags with which the dump itself names the databases that it is loaded into. */
     readonly says: readonly string[];
     /** The fault if no database is named. */
-    readonly otherwise: Fault;
+    readonly otherwise: DumpFault;
   };
 }
 

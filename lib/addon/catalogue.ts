@@ -90,7 +90,7 @@ export function alternativesTo(name: string, installed: StashRelease): Alternati
   }
   const { addon, action, version } = parts;
   const held = CATALOGUE[installed][addon];
-  const near = nearest(version, held);
+  const near = nearestVersion(version, held);
   return {
     addon,
     held,
@@ -102,7 +102,7 @@ export function alternativesTo(name: string, installed: StashRelease): Alternati
 const ADDONS = Object.keys(FIRST) as CataloguedAddon[];
 
 /** The version that differs least, comparing the first number, then the second and so on; of two that are equally near, the newer one. */
-function nearest(version: string, held: readonly string[]): string | undefined {
+function nearestVersion(version: string, held: readonly string[]): string | undefined {
   const given = numbers(version);
   if (given.length === 0) {
     return undefined;

@@ -60,7 +60,7 @@ export const list: Form<readonly string[]> = (where, field, value) => {
     refuse(where, field, wrong('is empty', 'name at least one, or leave it out for all'));
   }
   for (const entry of value) {
-    check(where, field, entry, listed);
+    check(where, field, entry, listEntry);
   }
   return value.join(',');
 };
@@ -95,7 +95,7 @@ const notEmpty: ValueRule = (value) => value !== ''
   ? undefined
   : wrong('is an empty value, which would replace the default of the Function', 'leave the parameter out, or give it a value');
 
-const listed: ValueRule = (entry) => entry !== '' && !entry.includes(',')
+const listEntry: ValueRule = (entry) => entry !== '' && !entry.includes(',')
   ? undefined
   : wrong('cannot be an entry of a comma-separated list', 'give each entry by itself, and leave out empty ones');
 

@@ -12,12 +12,12 @@ export const VOLUME_MOUNTS = `${DOMAIN}/volume-mounts`;
 export const PARAMETER = `params.${DOMAIN}/`;
 
 /** The entries of a list: texts separated by commas, which cannot be escaped. */
-export const listed = (text: string): string[] => text.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
+export const commaSeparated = (text: string): string[] => text.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '');
 
 export const listText = (entries: readonly string[]): string => entries.join(',');
 
 /** The mounts in a list, each `name:mountPath` or `name:mountPath:subPath`. An entry of another form is undefined. */
-export const mountsListed = (text: string): Array<VolumeMount | undefined> => listed(text).map((entry) => {
+export const mountsIn = (text: string): Array<VolumeMount | undefined> => commaSeparated(text).map((entry) => {
   const [name, mountPath, subPath, ...more] = entry.split(':');
   return name && mountPath && more.length === 0 ? { name, mountPath, subPath } : undefined;
 });

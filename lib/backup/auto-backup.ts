@@ -1,7 +1,7 @@
 import type { ApiObject, Cron, Duration } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
-import { BLUEPRINT, listed, listText, mountsText, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from './auto-backup-annotation';
+import { BLUEPRINT, commaSeparated, listText, mountsText, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from './auto-backup-annotation';
 import { fileOptions } from './file-selection';
 import { schedule } from './schedule';
 import { WorkloadFiles } from './workload-files';
@@ -103,7 +103,7 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
 
 function namesOf(manifest: ApiObject): string[] {
   const { annotations = {} } = manifest.metadata.toJson() as { readonly annotations?: { readonly [name: string]: string } };
-  return listed(annotations[BLUEPRINT] ?? '');
+  return commaSeparated(annotations[BLUEPRINT] ?? '');
 }
 
 /** Written lazily, because the workload may still get volumes. Reading these renders its annotations too, which then leave themselves out. */

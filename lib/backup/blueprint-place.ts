@@ -1,5 +1,6 @@
 import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
+import { listing } from '../refusal/listing';
 import { visiblePlace } from '../repository/location';
 
 /** The variables in which the targets of a blueprint may differ. */
@@ -27,14 +28,14 @@ export function sharedByTargets(
   const usual = place();
   const variables = among.filter((variable) => !(isForDatabases && variable === 'TARGET_KIND') && place(variable) === usual);
   const isNamed = (variable: TargetVariable) => new RegExp(`\\$\\{${variable}\\b`).test(written);
-  const listed = (names: readonly TargetVariable[]) => names.map((name) => `\${${name}}`).join(' and ');
+  const named = (names: readonly TargetVariable[]) => listing(names.map((name) => `\${${name}}`));
   const unnamed = variables.filter((variable) => !isNamed(variable));
   const idle = variables.filter(isNamed);
   return variables.length === 0 ? undefined : {
     variables,
     found: [
-      ...unnamed.length > 0 ? [`does not name ${listed(unnamed)}`] : [],
-      ...idle.length > 0 ? [`names ${listed(idle)} where that does not change the place`] : [],
+      ...unnamed.length > 0 ? [`does not name ${named(unnamed)}`] : [],
+      ...idle.length > 0 ? [`names ${named(idle)} where that does not change the place`] : [],
     ].join(', and '),
   };
 }

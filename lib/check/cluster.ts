@@ -1,4 +1,4 @@
-import { Conformance, type Fault } from './conform';
+import { Conformance, type SchemaFault } from './conform';
 import { fullNameOf } from './full-name';
 import { backupsOf, type Backup, type BackupMember } from './graph/backup';
 import { secretText } from './graph/declared-secret';
@@ -18,7 +18,7 @@ export interface Declared<T> {
   readonly subject: Subject;
   readonly manifest: Conforming<T>;
   /** Where the manifest does not conform. */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly SchemaFault[];
 }
 
 /** What the manifests do not tell about the cluster. */

@@ -5,7 +5,7 @@ import { isFields, type FieldPath, type Fields } from '../kubernetes/manifest-fi
 import { view } from '../synth/once';
 
 /** A violation of the schema. */
-export type Fault =
+export type SchemaFault =
   | { readonly path: FieldPath; readonly unknown: string; readonly known: readonly string[] }
   | { readonly path: FieldPath; readonly missing: string }
   | {
@@ -52,7 +52,7 @@ export class Conformance {
   private readonly shape: Shape;
   /** The path of the value that is being checked. */
   private readonly path: Array<string | number> = [];
-  private faults?: Fault[];
+  private faults?: SchemaFault[];
 
   public constructor(kind: keyof StashKinds) {
     this.shape = SHAPES[kind]!;
@@ -63,13 +63,13 @@ export class Conformance {
    * is the same object and no copy. Types of Kubernetes itself are not checked. The faults tell what is left out, and which required members are
    * missing.
    */
-  public of(manifest: Fields): { readonly manifest: Fields; readonly faults: readonly Fault[] } {
+  public of(manifest: Fields): { readonly manifest: Fields; readonly faults: readonly SchemaFault[] } {
     this.faults = undefined;
     const kept = this.value(this.shape, manifest) as Fields | undefined ?? {};
     return { manifest: kept, faults: this.faults ?? NO_FAULTS };
   }
 
-  private report(fault: Fault): void {
+  private report(fault: SchemaFault): void {
     this.faults ??= [];
     this.faults.push(fault);
   }
@@ -135,7 +135,7 @@ export class Conformance {
   }
 }
 
-const NO_FAULTS: readonly Fault[] = [];
+const NO_FAULTS: readonly SchemaFault[] = [];
 
 const TYPES: { readonly [type: string]: (given: unknown) => string | undefined } = {
   'any': () => undefined,

@@ -12,4 +12,4 @@ export function listing(texts: readonly string[], comma = ', '): string {
 }
 
 /** A list as the subject of a sentence: "a is", "a and b are". */
-export const listed = (texts: readonly string[]): string => `${listing(texts)} ${texts.length === 1 ? 'is' : 'are'}`;
+export const listingIs = (texts: readonly string[]): string => `${listing(texts)} ${texts.length === 1 ? 'is' : 'are'}`;

@@ -3,7 +3,7 @@ import type { BackupMember } from './backup';
 import { modelOf, targetOf, type Target } from './target';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
-import { BLUEPRINT, DOMAIN, listed, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/auto-backup-annotation';
+import { BLUEPRINT, DOMAIN, commaSeparated, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/auto-backup-annotation';
 import { asFields, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { nearest } from '../../refusal/near';
 import { view } from '../../synth/once';
@@ -29,7 +29,7 @@ export const autoBackupsOf = view((cluster: Cluster): readonly AutoBackup[] => c
     subject,
     target: targetOf(subject, subject.namespace)!,
     isWorkload: isWorkload(subject),
-    blueprints: listed(annotations.get(BLUEPRINT) ?? ''),
+    blueprints: commaSeparated(annotations.get(BLUEPRINT) ?? ''),
     annotations,
   }];
 }));

@@ -4,7 +4,7 @@ import { configuredBackup, type Backup, type BackupMember } from './backup';
 import { placeOf } from './place';
 import { STASH_API_VERSIONS } from '../../../imports/kinds';
 import type * as wire from '../../../imports/stash';
-import { listed, mountsListed, BLUEPRINT, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/auto-backup-annotation';
+import { commaSeparated, mountsIn, BLUEPRINT, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/auto-backup-annotation';
 import { BlueprintVariable, filledIn } from '../../backup/blueprint-variable';
 import { asFields, asText, fieldText, type Fields } from '../../kubernetes/manifest-fields';
 import { keyOf } from '../../repository/location';
@@ -56,7 +56,7 @@ function historyOf(cluster: Cluster, backup: Backup): string {
 
 /** Whether Stash acts on the annotations: for a workload it does so only if they give paths and mounts. */
 const isActedOn = ({ subject, annotations }: BlueprintUse) =>
-  !isWorkload(subject) || (listed(annotations.get(TARGET_PATHS) ?? '').length > 0 && annotations.has(VOLUME_MOUNTS));
+  !isWorkload(subject) || (commaSeparated(annotations.get(TARGET_PATHS) ?? '').length > 0 && annotations.has(VOLUME_MOUNTS));
 
 function madeFor(cluster: Cluster, use: BlueprintUse): Backup | undefined {
   const { subject: asking, blueprint, target, annotations } = use;
@@ -81,8 +81,8 @@ function madeFor(cluster: Cluster, use: BlueprintUse): Backup | undefined {
     target: {
       ref: { apiVersion, kind, name: target.name, ...namespace !== target.namespace && { namespace: target.namespace } },
       ...isWorkload(asking) && {
-        paths: listed(annotations.get(TARGET_PATHS) ?? ''),
-        volumeMounts: mountsListed(annotations.get(VOLUME_MOUNTS) ?? '').filter((mount) => mount !== undefined) as readonly object[],
+        paths: commaSeparated(annotations.get(TARGET_PATHS) ?? ''),
+        volumeMounts: mountsIn(annotations.get(VOLUME_MOUNTS) ?? '').filter((mount) => mount !== undefined) as readonly object[],
       },
     },
   };

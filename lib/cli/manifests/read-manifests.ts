@@ -69,7 +69,7 @@ class Reading implements Manifests {
       this.documents++;
       if (list === undefined) {
         this.take(data, stretch, {}, 0);
-      } else if (listed(data.value) === undefined) {
+      } else if (itemsOfList(data.value) === undefined) {
         this.foreign++;
       } else {
         list.items.forEach((item) => this.reporting(item, () => this.take(parsed(item), item, typeOfItems(data.value as Fields), 1)));
@@ -80,14 +80,14 @@ class Reading implements Manifests {
   /** @param type the apiVersion and kind of an item that has none of its own, as its list declares them */
   private take(data: Parsed, stretch: Stretch, type: Fields, depth: number): void {
     const { value, repeated } = data;
-    const items = listed(value);
+    const items = itemsOfList(value);
     if (items !== undefined && depth < DEEPEST_LIST) {
       // All ranges are computed first, so that the parsed tree is released before the items are read one by one.
       const stretches = partsOf(stretch, data.itemRanges());
       items.forEach((item, index) => {
         const itemRepeated = repeated.filter(([first, second]) => first === 'items' && second === index).map((path) => path.slice(2));
         const itemStretch = stretches[index] ?? stretch;
-        if (listed(item) === undefined) {
+        if (itemsOfList(item) === undefined) {
           this.takeObject({ ...typeOfItems(value as Fields), ...asFields(item) }, itemStretch, itemRepeated);
         } else {
           this.reporting(itemStretch, () => this.take(parsed(itemStretch), itemStretch, {}, depth + 1));
@@ -135,7 +135,7 @@ function headOf(stretch: Stretch, text: string): Parsed {
 }
 
 /** The items of a List of any kind; undefined for other values. */
-function listed(value: unknown): readonly unknown[] | undefined {
+function itemsOfList(value: unknown): readonly unknown[] | undefined {
   const { kind, items } = asFields(value);
   return asText(kind)?.endsWith('List') && Array.isArray(items) ? items as unknown[] : undefined;
 }

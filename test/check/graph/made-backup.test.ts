@@ -223,7 +223,7 @@ test('a fleet that a blueprint leads to one place is one finding of each sort', 
 
 test.each<[string, object, string]>([
   ['the account of each namespace', azure('auto/${TARGET_KIND}/${TARGET_NAME}'), '${TARGET_NAMESPACE}'],
-  ['the disk of each node', { storageSecretName: 'storage', local: { mountPath: '/safe', hostPath: { path: '/safe' } } }, '${TARGET_NAMESPACE} and ${TARGET_NAME} and ${TARGET_KIND}'],
+  ['the disk of each node', { storageSecretName: 'storage', local: { mountPath: '/safe', hostPath: { path: '/safe' } } }, '${TARGET_NAMESPACE}, ${TARGET_NAME} and ${TARGET_KIND}'],
 ])('what may be one place is said of the blueprint alone: %s', (_, backend, variables) => {
   expect(found([blueprint('all', '', { backend }), web(), web('all', { namespace: 'prod' })])).toEqual([
     `error STASH501 BackupBlueprint all spec.backend: does not name ${variables}, so that several targets would share one restic repository and remove the snapshots of `

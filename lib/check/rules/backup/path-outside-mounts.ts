@@ -1,4 +1,4 @@
-import { listed, mountsListed, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
+import { commaSeparated, mountsIn, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
 import { absolutePath, backedUpPath, CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { listing } from '../../../refusal/listing';
@@ -89,9 +89,9 @@ function annotatedFilesOf({ subject, target, isWorkload, annotations }: AutoBack
   return !isWorkload || mounts === undefined ? [] : [{
     subject,
     workload: target,
-    paths: listed(annotations.get(TARGET_PATHS) ?? ''),
+    paths: commaSeparated(annotations.get(TARGET_PATHS) ?? ''),
     // An entry that is no mount, or at no absolute path, is reported together with the other annotations.
-    mounts: mountsListed(mounts).filter((mount) => mount !== undefined && absolutePath(mount.mountPath) === undefined) as readonly VolumeMount[],
+    mounts: mountsIn(mounts).filter((mount) => mount !== undefined && absolutePath(mount.mountPath) === undefined) as readonly VolumeMount[],
     pathField: annotationField(TARGET_PATHS),
     mountField: () => annotationField(VOLUME_MOUNTS),
   }];

@@ -1,4 +1,4 @@
-import { BLUEPRINT, listed, mountsListed, PARAMETER, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
+import { BLUEPRINT, commaSeparated, mountsIn, PARAMETER, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
 import { absolutePath } from '../../../backup/file-selection';
 import { quote } from '../../../refusal/quote';
 import { isDatabase, isWorkload } from '../../../target/target-kind';
@@ -92,7 +92,7 @@ function judgeFiles(cluster: Cluster, { subject, annotations, isWorkload: isOfFi
     return;
   }
   const names = [...annotations.keys()].map(annotationMeant);
-  const isEmpty = annotations.has(TARGET_PATHS) && listed(annotations.get(TARGET_PATHS)!).length === 0;
+  const isEmpty = annotations.has(TARGET_PATHS) && commaSeparated(annotations.get(TARGET_PATHS)!).length === 0;
   // Without paths there are no mounts either, which is not reported as well.
   const lacking = isEmpty ? [TARGET_PATHS] : [TARGET_PATHS, VOLUME_MOUNTS].filter((name) => !names.includes(name));
   if (lacking.length > 0) {
@@ -101,7 +101,7 @@ function judgeFiles(cluster: Cluster, { subject, annotations, isWorkload: isOfFi
       mend: cluster.isSynth ? 'mount a claim in its pods, or name the paths' : 'name the directories that hold the data, and the mounts of their volumes',
     });
   }
-  for (const entry of listed(annotations.get(VOLUME_MOUNTS) ?? '')) {
+  for (const entry of commaSeparated(annotations.get(VOLUME_MOUNTS) ?? '')) {
     const found = mountFinding(entry);
     if (found !== undefined) {
       report(subject, annotationField(VOLUME_MOUNTS), found);
@@ -110,7 +110,7 @@ function judgeFiles(cluster: Cluster, { subject, annotations, isWorkload: isOfFi
 }
 
 function mountFinding(entry: string): Found | undefined {
-  const [mount] = mountsListed(entry);
+  const [mount] = mountsIn(entry);
   if (mount === undefined) {
     return { found: `${quote(entry)} is not a mount`, mend: 'write name:mountPath or name:mountPath:subPath, with commas between them' };
   }

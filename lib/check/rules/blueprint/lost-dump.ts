@@ -1,4 +1,4 @@
-import { faultOf, mismatchOf, type Loss } from '../../../addon/addon-arguments';
+import { dumpFaultOf, mismatchOf, type Loss } from '../../../addon/addon-arguments';
 import { addonOfTask } from '../../../addon/catalogue';
 import { loadedDumps } from '../../graph/loaded-dump';
 import { isDeclaredTask, placeOfParam, taskUses } from '../../graph/task-use';
@@ -78,7 +78,7 @@ export const lostDump: Rule = {
     for (const use of taskUses(cluster)) {
       const { name = '', params } = use.task;
       const addon = isDeclaredTask(cluster, name) ? undefined : addonOfTask(name);
-      const fault = addon && faultOf(addon, use.action, params);
+      const fault = addon && dumpFaultOf(addon, use.action, params);
       if (fault !== undefined) {
         const { subject, field } = placeOfParam(use, 'args');
         report(subject, field, { ...foundWithin(fault.complaint), level: LEVELS[fault.loss] });

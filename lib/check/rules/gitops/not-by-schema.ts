@@ -5,7 +5,7 @@ import { mayHoldCredential } from '../../../refusal/credential-shape';
 import { nearest } from '../../../refusal/near';
 import { fit, quote } from '../../../refusal/quote';
 import type { Declared } from '../../cluster';
-import type { Fault } from '../../conform';
+import type { SchemaFault } from '../../conform';
 import { apiVersionMeant, isWithoutKind, kindMeant } from '../../relevant-kinds';
 import type { Found, Report, Rule } from '../../rule';
 import { STASH_KINDS } from '../../stash-kinds';
@@ -88,7 +88,7 @@ function reportNames(subject: Subject, report: Report): void {
 /** Whether the API server treats a name as unset. It does not do so for numbers and booleans, 0 and false included. */
 const isUnset = (name: unknown) => name === undefined || name === null || name === '';
 
-function complaint(fault: Fault): Found {
+function complaint(fault: SchemaFault): Found {
   if ('unknown' in fault) {
     const near = nearest(fault.unknown, fault.known);
     return {

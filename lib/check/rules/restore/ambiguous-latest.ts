@@ -125,16 +125,16 @@ function mistakes(cluster: Cluster, member: RestoreMember, { by, hosts }: Select
     reasons.push(`only one of the paths ${listing(paths.map(quote))} comes back`);
   }
   if (others.length > 0) {
-    reasons.push(`it may be a snapshot of ${listed(others)}`);
+    reasons.push(`it may be a snapshot of ${briefly(others)}`);
   }
   if (reasons.length > (ignoresAlias ? 1 : 0)) {
     return { reasons, level: 'error' };
   }
   if (doubtful.length > 0) {
-    reasons.push(`it may be a snapshot of ${listed(doubtful)}, if that is in the same place (which the manifests do not show; to be sure, ${settle})`);
+    reasons.push(`it may be a snapshot of ${briefly(doubtful)}, if that is in the same place (which the manifests do not show; to be sure, ${settle})`);
   }
   return { reasons, level: 'warning' };
 }
 
 const SHOWN = 3;
-const listed = (names: readonly string[]) => names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ' and others' : '');
+const briefly = (names: readonly string[]) => names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ' and others' : '');

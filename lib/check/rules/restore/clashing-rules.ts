@@ -1,4 +1,4 @@
-import { listed } from '../../../refusal/listing';
+import { listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { clashingHosts } from '../../../restore/clashing-hosts';
 import type { RestoreMember } from '../../graph/restore';
@@ -40,7 +40,7 @@ function reportHosts({ restore, rules }: RestoreMember, report: Report): void {
   for (const { index, first, hosts } of clashingHosts(rules.map(({ rule }) => rule))) {
     report(restore.subject, [...rules[index]!.field, 'targetHosts'], hosts.length === 0
       ? { found: `names no host, and neither does rules[${first}], but only the last such rule counts`, mend: 'name the hosts in one of them' }
-      : { found: `${listed(hosts.map(quote))} also in rules[${first}], and only that rule counts`, mend: 'name each host in one rule' });
+      : { found: `${listingIs(hosts.map(quote))} also in rules[${first}], and only that rule counts`, mend: 'name each host in one rule' });
   }
 }
 
@@ -48,7 +48,7 @@ function reportSnapshots({ restore, rules }: RestoreMember, report: Report): voi
   for (const { field, rule: { snapshots = [], paths = [] } } of rules) {
     if (snapshots.length > 0 && paths.length > 0) {
       report(restore.subject, [...field, 'paths'], {
-        found: `${listed(paths.map(quote))} ignored, because the rule also has snapshots`,
+        found: `${listingIs(paths.map(quote))} ignored, because the rule also has snapshots`,
         mend: 'leave one of the two out: paths restore the newest snapshot of each path, snapshots restore those that are named',
       });
     }

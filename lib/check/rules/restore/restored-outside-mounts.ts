@@ -1,5 +1,5 @@
 import { asFields, asText, type FieldPath } from '../../../kubernetes/manifest-fields';
-import { listed, listing } from '../../../refusal/listing';
+import { listing, listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { volumeName } from '../../../restore/claim-templates';
 import { uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
@@ -53,7 +53,7 @@ function reportPaths({ restore: { subject }, rules }: RestoreMember, mounts: rea
     const outside = snapshots.length > 0 ? [] : uncoveredPaths(mounts, paths);
     if (outside.length > 0) {
       report(subject, [...field, 'paths'], {
-        found: `${listed(outside.map(quote))} in none of the mounts (${placesOf(mounts)}), ${CONSEQUENCE}`,
+        found: `${listingIs(outside.map(quote))} in none of the mounts (${placesOf(mounts)}), ${CONSEQUENCE}`,
         mend: 'mount the volume where it was mounted in the backup',
       });
     }
@@ -64,7 +64,7 @@ function reportPaths({ restore: { subject }, rules }: RestoreMember, mounts: rea
 function reportElsewhere({ restore: { subject }, rules }: RestoreMember, { text, meant }: MountsElsewhere, report: Report): void {
   for (const { field, rule: { paths = [] } } of rules.filter(({ rule }) => rule.paths?.length)) {
     report(subject, [...field, 'paths'], {
-      found: `${listed(paths.map(quote))} in none of the mounts ${text}, ${CONSEQUENCE}`,
+      found: `${listingIs(paths.map(quote))} in none of the mounts ${text}, ${CONSEQUENCE}`,
       mend: meant ?? 'name a path in one of them, or mount the volume there',
     });
   }
@@ -81,7 +81,7 @@ function reportNoMounts(cluster: Cluster, member: RestoreMember, at: FieldPath, 
   } else if (isAll || paths.length > 0) {
     const isKnown = target !== undefined && cluster.find(target.group, target.kind, target.namespace, target.name) !== undefined;
     report(subject, at, {
-      found: `is missing, so ${listed(isAll ? ['everything'] : [...new Set(paths)].map(quote))} restored into the container of Stash and lost `
+      found: `is missing, so ${listingIs(isAll ? ['everything'] : [...new Set(paths)].map(quote))} restored into the container of Stash and lost `
         + 'with it, although the restore succeeds',
       mend: `mount the volumes where they were mounted in the backup${isKnown ? `, and in the pods of ${called(target)} as well` : ''}`,
     });

@@ -1,5 +1,5 @@
 import { about } from '../../../refusal/complaint';
-import { listed, listing } from '../../../refusal/listing';
+import { listing, listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { ignoredPaths, ignoredSource, type Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
@@ -58,15 +58,15 @@ function reportHosts(cluster: Cluster, member: RestoreMember, { hosts: { mend } 
   const { standing, first, limit } = restoredHosts(cluster, member)!;
   const founds: { readonly [S in Exclude<Standing, 'host'>]: (hosts: readonly string[]) => Found } = {
     'not a host': (hosts) => ({
-      found: `${listed(hosts)} not among the hosts of the target, so the rule is never used for it`,
+      found: `${listingIs(hosts)} not among the hosts of the target, so the rule is never used for it`,
       mend,
     }),
     'before': (hosts) => ({
-      found: `${listed(hosts)} before the first host, because ${first}, so the rule is never used for it`,
+      found: `${listingIs(hosts)} before the first host, because ${first}, so the rule is never used for it`,
       mend: 'name a host that exists',
     }),
     'beyond': (hosts) => ({
-      found: `${listed(hosts)} beyond the last host, because ${limit}, so the rule is never used for it`,
+      found: `${listingIs(hosts)} beyond the last host, because ${limit}, so the rule is never used for it`,
       mend: 'name a host that exists, or raise replicas',
     }),
     'maybe beyond': (hosts) => ({
@@ -97,8 +97,8 @@ function reportIgnored(member: RestoreMember, selection: Selection, report: Repo
     if (idle.length > 0) {
       report(subject, [...field, 'paths'], {
         found: by === 'dump'
-          ? `${listed(idle.map(quote))} ignored, because a database is restored as a whole`
-          : `${listed(idle.map(quote))} ignored, because the addon looks for one path only`,
+          ? `${listingIs(idle.map(quote))} ignored, because a database is restored as a whole`
+          : `${listingIs(idle.map(quote))} ignored, because the addon looks for one path only`,
         mend: by === 'dump' ? 'write snapshots: ["latest"] instead of paths' : `write ${quote(directory)}`,
         level: 'note',
       });

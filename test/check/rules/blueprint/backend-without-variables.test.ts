@@ -12,7 +12,7 @@ const SEVERAL = 'so that several targets would share one restic repository and r
 
 const PREFIX = '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}';
 const FLAT = '${TARGET_NAMESPACE}-${TARGET_KIND}-${TARGET_NAME}';
-const ALL = '${TARGET_NAMESPACE} and ${TARGET_NAME} and ${TARGET_KIND}';
+const ALL = '${TARGET_NAMESPACE}, ${TARGET_NAME} and ${TARGET_KIND}';
 
 test.each<[string, string, string[]]>([
   ['all three in the prefix', '{ storageSecretName: s, gcs: { bucket: b, prefix: "/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}" } }', []],
@@ -29,7 +29,7 @@ test.each<[string, string, string[]]>([
     `error spec.backend: does not name \${TARGET_NAME}, ${SEVERAL}: ${MEND}`,
   ]],
   ['nothing', '{ storageSecretName: s, gcs: { bucket: b } }', [
-    `error spec.backend: does not name \${TARGET_NAMESPACE} and \${TARGET_NAME} and \${TARGET_KIND}, ${SEVERAL}: ${MEND}`,
+    `error spec.backend: does not name \${TARGET_NAMESPACE}, \${TARGET_NAME} and \${TARGET_KIND}, ${SEVERAL}: ${MEND}`,
   ]],
   ['names that only begin alike', '{ storageSecretName: s, gcs: { bucket: b, prefix: "${TARGET_NAMESPACES}/${TARGET_KIND}/${TARGET_NAME}" } }', [
     `error spec.backend: does not name \${TARGET_NAMESPACE}, ${SEVERAL}: ${MEND}`,
