@@ -6,8 +6,8 @@ export interface BackupTargetOptions {
    * The name of the data in the restic repository. restic calls it the host, and a restore finds the data by it. StatefulSets add the ordinal of the
    * pod to it, DaemonSets the name of the node. MongoDB ignores it.
    *
-   * If you change it, older snapshots are not found under the new one. Refused: an empty alias, and one with white space or a comma; and, in a
-   * BackupBatch, the alias of another member.
+   * If you change it, older snapshots are not found under the new one. Refused: an empty alias, and one with white space, a comma or an invisible
+   * character; and, in a BackupBatch, the alias of another member.
    *
    * @default - `host-0`, for a StatefulSet `host-0`, `host-1`, … and for a DaemonSet the name of the node; two such targets in one restic repository
    * treat each other's snapshots as their own

@@ -12,7 +12,7 @@ export function quote(value: unknown): string {
   // A text has no more characters than UTF-16 units, so that a short one, as nearly all are, need not be split.
   const characters = text.length > LONGEST_QUOTE ? [...text] : [];
   const shown = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : text;
-  return typeof value === 'string' ? escaped(JSON.stringify(shown)) : shown;
+  return escaped(typeof value === 'string' ? JSON.stringify(shown) : shown);
 }
 
 /** Catches the errors of JSON.stringify about an object that contains itself, and about a SensitiveValue, which refuses to be serialized. */
@@ -27,7 +27,8 @@ function jsonOf(value: object | null): string | undefined {
 /** A name, path or field without quotes if it is printable ASCII, short and no credential; else quoted like any other value. */
 export const fit = (text: string): string => /^[\x20-\x7e]{0,200}$/.test(text) && !mayHoldCredential(text) ? text : quote(text);
 
-/** Escapes control characters and invisible ones that JSON leaves as they are. */
+/** Escapes what JSON leaves as it is and a reader does not see, takes for a space, or sees in another order. */
 function escaped(json: string): string {
-  return json.replace(/[\u007f-\u009f\u2028\u2029\ue000-\uf8ff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json.replace(/(?! )[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/gu, (character) =>
+    character.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`));
 }

@@ -7,7 +7,7 @@ export interface RestoreTargetOptions {
   /**
    * The name of the data in the restic repository: the alias of the backup, or none if the backup had none.
    *
-   * MongoDB and the restore of a claim ignore it. Refused: an empty alias, and one with white space or a comma.
+   * MongoDB and the restore of a claim ignore it. Refused: an empty alias, and one with white space, a comma or an invisible character.
    *
    * @default - none
    */

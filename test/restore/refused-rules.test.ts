@@ -161,7 +161,7 @@ describe('what an addon decides', () => {
 describe('what is refused besides', () => {
   test.each<[string, RestoreTarget, Partial<RestoreSessionProps>, string]>([
     ['an alias with a blank', DATABASE('shop db')([]), {},
-      'spec.target.alias: "shop db" is not an alias: use at least one character, without white space and commas, such as "app-data"'],
+      'spec.target.alias: "shop db" is not an alias: use at least one character, without white space, commas and invisible characters, such as "app-data"'],
     ['arguments of a Job', RestoreTarget.of(APP_BINDING, { args: ['--a', '--b'] }), {},
       'spec.target.args: ["--a","--b"] would reach restic as a single argument, because a Job restores: give at most one'],
     ['an argument by which files go elsewhere', WORKLOAD('Deployment')([data()], ['--verify', '-t', '/restored']), {},

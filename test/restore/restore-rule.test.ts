@@ -5,7 +5,7 @@ const RUNS = { numRuns: 300 };
 
 const NOT_ABSOLUTE = 'is not an absolute path: write it as it was backed up';
 const NOT_AN_ID = 'is not the id of a snapshot: use 8 to 64 characters from 0-9 and a-f, or "latest"';
-const NO_HOST = 'is not the name of a host: use at least one character, without white space and commas, such as "app-data"';
+const NO_HOST = 'is not the name of a host: use at least one character, without white space, commas and invisible characters, such as "app-data"';
 const NO_PATTERN = 'is not a pattern: it matches no file; leave it out';
 
 test.each<[string, string[], string]>([
@@ -68,6 +68,7 @@ describe.each<[string, (options: RestoreRuleOptions) => RestoreRule]>([
     [{ targetHosts: ['host-0,host-1'] }, `targetHosts "host-0,host-1" ${NO_HOST}`],
     [{ sourceHost: '' }, `sourceHost "" ${NO_HOST}`],
     [{ sourceHost: 'host 0' }, `sourceHost "host 0" ${NO_HOST}`],
+    [{ sourceHost: 'host-0\u202e' }, `sourceHost "host-0\\u202e" ${NO_HOST}`],
     [{ include: [] }, 'include is an empty list: restic would bring back all files; leave it out if that is intended'],
     [{ include: ['*.json', ' '] }, `include " " ${NO_PATTERN}`],
     [{ exclude: [] }, 'exclude is an empty list: restic would leave nothing out; leave it out if that is intended'],
