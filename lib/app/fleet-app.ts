@@ -49,8 +49,7 @@ export class FleetApp extends App {
 
   public constructor(props?: FleetAppProps) {
     props = optionsOf('FleetApp', props, 'FleetAppProps', 'props');
-    // Not a spread: props may be a class instance with getters.
-    super(Object.create(props, { resolvers: { value: [...plainDataResolvers(), ...props.resolvers ?? []] } }) as AppProps);
+    super({ ...props, resolvers: [...plainDataResolvers(), ...props.resolvers ?? []] });
     this.#name = props.name ?? undefined;
     check('FleetApp', 'name', this.#name, isAppName);
     // outdir is written into no manifest, so only "" is refused.

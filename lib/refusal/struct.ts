@@ -9,8 +9,8 @@ import { checkRequiredType, structType } from './value-type';
 export type StructName = keyof typeof STRUCTS;
 
 /**
- * The struct that a caller gave, without members that are null, which is unset. Refuses an absent one, a value of another type, and a member that would
- * be ignored.
+ * The struct that a caller gave, without members that are null, which is unset, and with those that a class computes as members of its own, which a
+ * spread would lose. Refuses an absent one, a value of another type, and a member that would be ignored.
  *
  * @param name the name of the struct; absent for a map with any members
  */
@@ -19,8 +19,12 @@ export function structOf<T extends object>(where: IConstruct | string, field: st
   if (name !== undefined) {
     refuseUnknown(where, field, struct, STRUCTS[name], isExtended(name));
   }
-  // Nearly all structs have no such member, and are spared the copy.
-  return Object.values(struct).includes(null) ? Object.fromEntries(Object.entries(struct).filter(([, value]) => value !== null)) as T : struct;
+  // Nearly all structs are plain and have no such member, and are spared the copy.
+  if (!Object.values(struct).includes(null) && (name === undefined || Object.getPrototypeOf(struct) === Object.prototype)) {
+    return struct;
+  }
+  const members = [...Object.keys(struct), ...name === undefined ? [] : STRUCTS[name]] as Array<keyof T>;
+  return Object.fromEntries(members.map((member) => [member, struct[member]]).filter(([, value]) => !isAbsent(value))) as T;
 }
 
 /** The same for a struct with optional members only, which may be absent. */

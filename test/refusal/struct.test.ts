@@ -1,6 +1,10 @@
-import { App, Chart } from 'cdk8s';
-import { backup, restore, wrong } from '../check/given';
-import { Addon, AzureRepository, AzureStorageSecret, BackupTarget, Hook, RestoreRule, RestoreTarget, RetentionPolicy, VolumeSnapshotTarget } from 'cdk8s-stash';
+import { ApiObject, App, Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { backup, blueprint, restore, storageSecret, wrong } from '../check/given';
+import {
+  Addon, AzureRepository, BackupTarget, BlueprintRepository, FleetApp, GcsRepository, Hook, RestoreRule, RestoreTarget, RetentionPolicy,
+  VolumeSnapshotTarget,
+} from 'cdk8s-stash';
 
 const hook = Hook.exec(['sync']);
 const UNKNOWN = 'is unknown and would be ignored';
@@ -30,16 +34,53 @@ test('what is known, or is unset, is taken', () => {
 });
 
 describe('the props of a construct', () => {
-  const repository = (more: object) => {
-    const chart = new Chart(new App(), 'demo');
-    const storageSecret = AzureStorageSecret.fromSecretName(chart, 'Secret', 'azure');
-    return new AzureRepository(chart, 'X', { container: 'backups', storageSecret, ...more });
-  };
+  const repository = (more: object) => new AzureRepository(new Chart(new App(), 'demo'), 'X', { container: 'backups', storageSecret, ...more });
   test.each([['useagePolicy', 'usagePolicy'], ['usagepolicy', 'usagePolicy'], ['wipeout', 'wipeOut'], ['prefx', 'prefix']])('refuse %s', (given, meant) => {
     expect(() => repository({ [given]: {} })).toThrow(new Error(`[demo/X] props.${given}: ${UNKNOWN}: did you mean "${meant}"?`));
   });
 
   test('take what a subclass may have added', () => {
     expect(() => repository({ team: 'shop', prefix: 'a', prefixes: ['a', 'b'], wipeout: undefined })).not.toThrow();
+  });
+});
+
+describe('of an object of a class, what it computes is taken, beside members that are null:', () => {
+  class Bucket {
+    public readonly wipeOut = null;
+    public readonly bucket = 'backup';
+    readonly #prefix = '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}';
+    public get prefix() {
+      return this.#prefix;
+    }
+    public get storageSecret() {
+      return storageSecret;
+    }
+    public get maxConnections() {
+      return null;
+    }
+  }
+  class Folder {
+    public readonly name = null;
+    public get outdir() {
+      return 'elsewhere';
+    }
+  }
+  class WithoutCache {
+    public readonly sizeLimit = null;
+    public get disableCaching() {
+      return true;
+    }
+  }
+  const specOf = (construct: Construct) => ApiObject.of(construct).toJson().spec;
+
+  test.each<[string, () => unknown, unknown]>([
+    ['a Repository', () => new GcsRepository(new Chart(new App(), 'demo'), 'X', wrong(new Bucket())).resticRepository,
+      'gs:backup:/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}'],
+    ['the template of a blueprint', () => specOf(blueprint({ repository: BlueprintRepository.gcs(wrong(new Bucket())) })).backend.gcs,
+      { bucket: 'backup', prefix: '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}' }],
+    ['the folder of an app', () => new FleetApp(wrong(new Folder())).outdir, 'elsewhere'],
+    ['a struct in the props', () => specOf(backup({ tempDir: new WithoutCache() })).tempDir, { disableCaching: true }],
+  ])('%s', (_, taken, expected) => {
+    expect(taken()).toEqual(expected);
   });
 });
