@@ -129,7 +129,7 @@ function writeFiles(manifest: ApiObject, options: AutoBackupOptions, write: (nam
 function checkSeparable(where: string, { paths = [], volumeMounts = [] }: AutoBackupOptions): void {
   paths.forEach((path, index) => check(where, `paths[${index}]`, path, without(',', 'a comma')));
   volumeMounts.forEach(({ mountPath, subPath }, index) => {
-    check(where, `volumeMounts[${index}].mountPath`, mountPath, without(',:', 'a comma or a colon'));
+    check(where, `volumeMounts[${index}].mountPath`, mountPath, without(',', 'a comma'));
     check(where, `volumeMounts[${index}].subPath`, subPath, without(',:', 'a comma or a colon'));
   });
 }

@@ -57,8 +57,9 @@ export interface WorkloadBackupOptions extends FileBackupOptions {
   /**
    * Where the volumes of the workload are mounted in the container of Stash. Only the name, mount path and subpath of each mount have an effect.
    *
-   * Refused: a volume that the workload does not have; a mount path that is not absolute; `subPathExpr`, which Stash does not support; and a field
-   * that cdk8s-plus-27 does not have.
+   * Refused: a volume that the workload does not have; a mount path that is not absolute, is the root, has a colon, or is `/bin` or in
+   * `/stash-tmp`, where Stash's containers keep their own files; `subPathExpr`, which Stash does not support; and a field that cdk8s-plus-27 does not
+   * have.
    *
    * @default - the mounts of the workload's own containers that contain the paths
    */
@@ -70,7 +71,7 @@ export interface PersistentVolumeClaimBackupOptions extends FileBackupOptions {
   /**
    * Where the Job mounts the claim. All `paths` must be below it; without `paths`, it is the path that is backed up. A restore must use the same one.
    *
-   * Refused: a path that is not absolute.
+   * Refused: a path that is not absolute, the root, a colon; `/bin` and `/stash-tmp`, where Stash's containers keep their own files.
    *
    * @default - the operator's default, `/stash-data`
    */

@@ -1,11 +1,12 @@
 import type { IPersistentVolumeClaim, IResource, k8s } from 'cdk8s-plus-27';
 import type { BackupTargetOptions, PersistentVolumeClaimBackupOptions, WorkloadBackupOptions } from './backup-target-options';
 import { backupTask } from './backup-task';
-import { absolutePath, checkClaimPaths, fileOptions, checkJobFiles, CLAIM_MOUNT_PATH, CLAIM_VOLUME, refuseFiles } from './file-selection';
+import { checkClaimPaths, fileOptions, checkJobFiles, CLAIM_MOUNT_PATH, CLAIM_VOLUME, refuseFiles } from './file-selection';
 import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
+import { targetMountPath } from '../invoker/mount-path';
 import { storesManifests } from '../addon/stored-data';
 import { dnsLabel } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
@@ -68,7 +69,7 @@ export class BackupTarget {
   public static persistentVolumeClaim(claim: IPersistentVolumeClaim, options?: PersistentVolumeClaimBackupOptions): BackupTarget {
     const where = 'BackupTarget.persistentVolumeClaim';
     options = fileOptions(where, options, 'PersistentVolumeClaimBackupOptions');
-    check(where, 'mountPath', options.mountPath, absolutePath);
+    check(where, 'mountPath', options.mountPath, targetMountPath);
     return new BackupTarget({ reference: claimReference(where, claim), options, mountPath: options.mountPath });
   }
 

@@ -39,7 +39,7 @@ export function fileOptions<T extends WorkloadBackupOptions>(where: string, opti
   });
   volumeMounts?.forEach(({ name, mountPath }, index) => {
     checkRequired(where, `volumeMounts[${index}].name`, name, dnsLabel);
-    checkRequired(where, `volumeMounts[${index}].mountPath`, mountPath, absolutePath);
+    checkRequired(where, `volumeMounts[${index}].mountPath`, mountPath, targetMountPath);
   });
   exclude?.forEach((pattern, index) => {
     check(where, `exclude[${index}]`, pattern, notEmpty);
@@ -85,10 +85,6 @@ export function checkClaimPaths(field: Field, mountPath: string, paths: readonly
     }
   });
 }
-
-export const absolutePath: ValueRule = (path) => path.startsWith('/') && !/\p{Cc}/u.test(path)
-  ? undefined
-  : wrong('is not an absolute path', 'begin with "/", and leave out control characters');
 
 /** Checks a path to back up. Names of files may contain `*` and `?`, but a user who writes one means a wildcard. */
 export const backedUpPath: ValueRule = (path) => {

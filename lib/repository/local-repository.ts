@@ -5,6 +5,7 @@ import { normalPrefix, unsetSegment } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import { volumeSourceType, type VolumeSource } from './volume-source';
+import { mountablePath, vacantPath } from '../invoker/mount-path';
 import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { didYouMean } from '../refusal/near';
@@ -19,8 +20,8 @@ export interface LocalRepositoryProps extends RepositoryProps {
   /**
    * Where the volume is mounted in the pods that back up and restore. restic looks for the repository there.
    *
-   * Refused: a path that is not absolute or not in normal form, the root, a colon, a control character; and `/stash`, `/stash-tmp`, `/bin` and
-   * everything below them, which Stash uses itself.
+   * Refused: a path that is not absolute or not in normal form, the root, a colon, a control character; and `/stash`, `/stash-tmp` and
+   * everything below them, and `/bin`, which Stash uses itself.
    *
    * @see https://stash.run/docs/latest/guides/backends/local/
    */
@@ -113,24 +114,18 @@ export function readOnlyVolume(source: string, isReadOnly: unknown, why: string)
 /** The form of a mount path. */
 const mountPathForm: ValueRule = (path) => {
   const normal = `/${normalPrefix(path)}`;
-  if (/[:\p{Cc}]/u.test(path)) {
-    return wrong('contains a colon or a control character, and Kubernetes cannot mount such a path', 'remove it');
-  }
-  return path === normal && path !== '/' ? undefined
+  return mountablePath(path) ?? (path === normal && path !== '/' ? undefined
     : wrong('is not a valid mount path', 'use an absolute path below the root, without a slash at the end, without "//" and without dot segments',
-      didYouMean(normal, repositoryMountPath, path));
+      didYouMean(normal, repositoryMountPath, path)));
 };
 
 /** Refuses mount paths that Stash uses itself, in any spelling. */
 export const reservedMountPath: ValueRule = (path) => {
   const normal = `/${normalPrefix(path)}`;
-  if (/^\/(?:stash-tmp|bin)(?:\/|$)/.test(normal)) {
-    return wrong('is where Stash\'s containers keep restic or their temporary files', 'mount the volume elsewhere');
-  }
-  return /^\/stash(?:\/|$)/.test(normal)
+  return vacantPath(normal) ?? (/^\/stash(?:\/|$)/.test(normal)
     ? wrong('is reserved for Stash, whose webhook refuses it', 'mount the volume elsewhere',
       didYouMean(normal.replace(/^\/stash/, '/safe'), repositoryMountPath, path))
-    : undefined;
+    : undefined);
 };
 
 const repositoryMountPath: ValueRule = (path) => mountPathForm(path) ?? reservedMountPath(path);

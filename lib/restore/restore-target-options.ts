@@ -44,7 +44,8 @@ export interface VolumeRestoreOptions extends FileRestoreOptions {
    * were. Only the name, mount path and subpath of each mount have an effect.
    *
    * Refused: no mounts for claims that Stash creates, whose volumes have the names of their templates without `-${POD_ORDINAL}`; a mount path that is
-   * not absolute; `subPathExpr`, which Stash does not support; and a field that cdk8s-plus-27 does not have.
+   * not absolute, is the root, has a colon, or is `/bin` or in `/stash-tmp`, where Stash's containers keep their own files; `subPathExpr`, which Stash
+   * does not support; and a field that cdk8s-plus-27 does not have.
    *
    * @default - the mounts of the workload's own containers that contain the paths
    */
@@ -56,7 +57,7 @@ export interface PersistentVolumeClaimRestoreOptions extends FileRestoreOptions 
   /**
    * Where the claim is mounted in the Job. This must be where it was mounted in the backup, since files go back to where they were.
    *
-   * Refused: a path that is not absolute.
+   * Refused: a path that is not absolute, the root, a colon; `/bin` and `/stash-tmp`, where Stash's containers keep their own files.
    *
    * @default - the operator's default, `/stash-data`
    */
@@ -92,7 +93,8 @@ export interface ReferenceRestoreOptions extends RestoreTargetOptions {
   /**
    * Where the volumes are mounted in the container of Stash.
    *
-   * Refused: no mounts for a workload, several for a claim, and a mount path that is not absolute.
+   * Refused: no mounts for a workload, several for a claim, and a mount path that is not absolute, is the root, has a colon, or is `/bin` or in
+   * `/stash-tmp`, where Stash's containers keep their own files.
    *
    * @default - none; for a claim `/stash-data`
    */

@@ -75,7 +75,7 @@ export class RestoreTarget {
     const where = 'RestoreTarget.persistentVolumeClaim';
     options = structOf(where, 'options', options, 'PersistentVolumeClaimRestoreOptions', optionsType);
     const { mountPath, ...others } = options;
-    check(where, 'mountPath', mountPath, absolutePath);
+    check(where, 'mountPath', mountPath, targetMountPath);
     const volumeMounts = mountPath === undefined ? undefined : [{ name: CLAIM_VOLUME, mountPath }];
     return new RestoreTarget({ reference: claimReference(where, claim), options: { ...others, volumeMounts } });
   }

@@ -2,7 +2,8 @@ import type { IResource, k8s } from 'cdk8s-plus-27';
 import type { RuleList } from './rule-list';
 import type { Selection } from './selection';
 import type * as wire from '../../imports/stash';
-import { absolutePath, CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../backup/file-selection';
+import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../backup/file-selection';
+import { targetMountPath } from '../invoker/mount-path';
 import { coreTypes } from '../kubernetes/core-type';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
@@ -30,7 +31,7 @@ export function restoredMounts(
   volumeMounts?.forEach(({ name, mountPath }, index) => {
     const at = field.at('volumeMounts').at(index);
     at.at('name').checkRequiredType(name, textType);
-    at.at('mountPath').checkRequired(mountPath, absolutePath);
+    at.at('mountPath').checkRequired(mountPath, targetMountPath);
   });
   if (by === 'path') {
     if (volumeMounts !== undefined && volumeMounts.length > 1) {

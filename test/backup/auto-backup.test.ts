@@ -147,8 +147,10 @@ test.each<[string, (chart: Chart) => IConstruct, AutoBackupOptions, string]>([
     ': volumeMounts[0].mountPath "data" is not an absolute path: begin with "/", and leave out control characters'],
   ['a comma in a path', (chart) => demoDeployment(chart), { paths: ['/data/a,b'] },
     ': paths[0] "/data/a,b" contains a comma, where Stash would split the annotation: choose a directory above it'],
+  ['a comma in a mount', (chart) => demoDeployment(chart), { volumeMounts: [{ name: 'data', mountPath: '/data,b' }] },
+    ': volumeMounts[0].mountPath "/data,b" contains a comma, where Stash would split the annotation: choose a directory above it'],
   ['a colon in a mount', (chart) => demoDeployment(chart), { volumeMounts: [{ name: 'data', mountPath: '/data:b' }] },
-    ': volumeMounts[0].mountPath "/data:b" contains a comma or a colon, where Stash would split the annotation: choose a directory above it'],
+    ': volumeMounts[0].mountPath "/data:b" contains a colon or a control character, and Kubernetes cannot mount such a path: remove it'],
   ['a comma in a subPath', (chart) => demoDeployment(chart), { volumeMounts: [{ name: 'data', mountPath: '/data', subPath: 'a,b' }] },
     ': volumeMounts[0].subPath "a,b" contains a comma or a colon, where Stash would split the annotation: choose a directory above it'],
 ])('%s is refused', (_, define, options, complaint) => {

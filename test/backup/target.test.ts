@@ -4,8 +4,8 @@ import * as plus33 from 'cdk8s-plus-33';
 import { Node } from 'constructs';
 import { demoBackup, demoChart, demoClaim, demoDeployment, findings, specOf } from './demo';
 import {
-  Addon, AppBinding, BackupConfiguration, BackupTarget, ClientConfig, type PersistentVolumeClaimBackupOptions, Repository, RestoreTarget,
-  RetentionPolicy, type TargetReference, type WorkloadBackupOptions,
+  Addon, AppBinding, BackupConfiguration, BackupTarget, ClientConfig, type PersistentVolumeClaimBackupOptions, Repository, RestoreRule,
+  RestoreTarget, RetentionPolicy, type TargetReference, type WorkloadBackupOptions,
 } from 'cdk8s-stash';
 
 const define = (target: BackupTarget, addon?: Addon, scope = demoChart()) => demoBackup({ target, addon }, scope);
@@ -55,10 +55,23 @@ describe('a claim', () => {
     expect(() => of(options)).toThrow(refusal(`spec.target.${field}`, complaint));
   });
 
-  test('mounted at no absolute path is refused', () => {
-    expect(() => of({ mountPath: 'data' })).toThrow(new Error(
-      'BackupTarget.persistentVolumeClaim: mountPath "data" is not an absolute path: begin with "/", and leave out control characters',
-    ));
+  const OCCUPIED = 'is where Stash\'s containers keep restic or their temporary files: mount the volume elsewhere';
+  test.each([
+    ['data', 'is not an absolute path: begin with "/", and leave out control characters'],
+    ['/data:x', 'contains a colon or a control character, and Kubernetes cannot mount such a path: remove it'],
+    ['//bin/', OCCUPIED], ['/bin/restic', OCCUPIED], ['/stash-tmp', OCCUPIED], ['/stash-tmp/x', OCCUPIED],
+    ['/', 'is the root, where a volume would hide restic itself: mount it below the root'],
+  ])('mounted at %s is refused', (mountPath, complaint) => {
+    const message = `mountPath "${mountPath}" ${complaint}`;
+    const mounts = { volumeMounts: [{ name: 'data', mountPath }] };
+    expect(() => of({ mountPath })).toThrow(new Error(`BackupTarget.persistentVolumeClaim: ${message}`));
+    expect(() => BackupTarget.of(claimRef, mounts)).toThrow(new Error(`BackupTarget.of: volumeMounts[0].${message}`));
+    expect(() => RestoreTarget.persistentVolumeClaim(demoClaim(demoChart()), { rules: [RestoreRule.snapshots(['0123abcd'])], mountPath }))
+      .toThrow(new Error(`RestoreTarget.persistentVolumeClaim: ${message}`));
+  });
+
+  test.each(['/bins', '/bin/app', '/stash-tmps', '/stash', '/data/bin', '/data/'])('mounted at %s is taken', (mountPath) => {
+    expect(() => of({ mountPath })).not.toThrow();
   });
 
   test.each([['27', plus27], ['33', plus33]])('of cdk8s-plus-%s in another namespace is refused', (_, plus) => {

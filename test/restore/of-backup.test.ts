@@ -349,12 +349,12 @@ describe('refused at synth, when all backups are known', () => {
 });
 
 test('two backups in one Repository, whatever they are, restore their own data or are refused', () => {
-  const PATHS = [['/a'], ['/b'], ['/a', '/b']];
+  const PATHS = [['/data/a'], ['/data/b'], ['/data/a', '/data/b']];
   const anyTarget = fc.record({
     kind: fc.constantFrom('Deployment', 'PersistentVolumeClaim'), alias: fc.constantFrom(undefined, 'x', 'y'), paths: fc.constantFrom(...PATHS),
   });
   const target = ({ kind, alias, paths }: { kind: string; alias?: string; paths: string[] }, name: string) => BackupTarget.of(
-    { apiVersion: kind === 'Deployment' ? 'apps/v1' : 'v1', kind, name }, { alias, paths, volumeMounts: [{ name: 'data', mountPath: '/' }] },
+    { apiVersion: kind === 'Deployment' ? 'apps/v1' : 'v1', kind, name }, { alias, paths, volumeMounts: [{ name: 'data', mountPath: '/data' }] },
   );
   fc.assert(fc.property(anyTarget, anyTarget, (own, other) => {
     const chart = demoChart();

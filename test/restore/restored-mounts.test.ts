@@ -170,6 +170,7 @@ test('any path and mount', () => {
     const [inner, outer] = [parts(path), parts(mountPath)];
     const meet = Array.from({ length: Math.min(inner.length, outer.length) }, (_, index) => inner[index] === outer[index]).every(Boolean);
     const message = messageOf(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: rulesOf(path), volumeMounts: [{ name: 'data', mountPath }] })));
-    expect(message).toBe(meet ? undefined : outside(path, JSON.stringify(mountPath)));
+    const atRoot = `[demo/Restore] spec.target.volumeMounts[0].mountPath: ${JSON.stringify(mountPath)} is the root, where a volume would hide restic itself: mount it below the root`;
+    expect(message).toBe(outer.length === 0 ? atRoot : meet ? undefined : outside(path, JSON.stringify(mountPath)));
   }), { numRuns: 300 });
 });

@@ -3,7 +3,8 @@ import { podIn, podOf } from './pod';
 import { claimTemplatesOf } from './stateful-set-claims';
 import type { Target } from './target';
 import type { TargetUse } from './target-use';
-import { absolutePath, CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../backup/file-selection';
+import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../backup/file-selection';
+import { targetMountPath } from '../../invoker/mount-path';
 import { cleanPath } from '../../kubernetes/go-path';
 import { asList, asText, type FieldPath } from '../../kubernetes/manifest-fields';
 import { dnsLabel } from '../../kubernetes/name';
@@ -44,7 +45,7 @@ export const partOfVolume = ({ mountPath, subPath }: VolumeMount, path: string) 
 export const placesOf = (mounts: readonly VolumeMount[]): string => listing([...new Set(mounts.map(({ mountPath }) => quote(mountPath)))]);
 
 /** What is wrong with one mount of a target. */
-interface MountFault {
+export interface MountFault {
   readonly field: FieldPath;
   readonly found: string;
   readonly mend: string;
@@ -64,7 +65,7 @@ export function faultyMounts(cluster: Cluster, target: Target | undefined, mount
           + 'so its pods cannot be created',
         mend: 'name one of its volumes, or add the volume to its pods',
       }),
-      ...faults([index, 'mountPath'], valueFinding(mountPath, absolutePath)),
+      ...faults([index, 'mountPath'], valueFinding(mountPath, targetMountPath)),
     ]),
     ...unusableMounts(mounts).map(({ mountPath, subPathExpr }): MountFault => subPathExpr === undefined
       ? {

@@ -1,5 +1,6 @@
 import { commaSeparated, mountsIn, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
-import { absolutePath, backedUpPath, CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
+import { backedUpPath, CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
+import { targetMountPath } from '../../../invoker/mount-path';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
@@ -19,7 +20,7 @@ export const pathOutsideMounts: Rule = {
   id: 'STASH308',
   name: 'path-outside-mounts',
   level: 'error',
-  title: 'A backup has a path that is in none of its mounts, mounts a volume that the workload does not have, or has a path that is not absolute or '
+  title: 'A backup has a path that is in none of its mounts, mounts a volume that the workload does not have or where its container cannot have one, or has a path that is not absolute or '
     + 'contains a wildcard; a warning if the path is in a part of a volume that the pods do not use.',
   why: 'Stash reads files in a container of its own. That container sees only what is mounted into it, and nothing of the other containers. A path '
     + 'elsewhere does not exist there, and is missing from the backup.',
@@ -41,6 +42,7 @@ export const pathOutsideMounts: Rule = {
       standing: 'documented',
       see: 'https://kubernetes.io/docs/concepts/storage/volumes/',
     },
+    { says: 'restic is /bin/restic in the containers of Stash, and /stash-tmp contains its cache.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
     {
       says: 'A path that does not begin with a slash is relative to the working directory of the container.',
       standing: 'inferred',
@@ -91,7 +93,7 @@ function annotatedFilesOf({ subject, target, isWorkload, annotations }: AutoBack
     workload: target,
     paths: commaSeparated(annotations.get(TARGET_PATHS) ?? ''),
     // An entry that is no mount, or at no absolute path, is reported together with the other annotations.
-    mounts: mountsIn(mounts).filter((mount) => mount !== undefined && absolutePath(mount.mountPath) === undefined) as readonly VolumeMount[],
+    mounts: mountsIn(mounts).filter((mount) => mount !== undefined && targetMountPath(mount.mountPath) === undefined) as readonly VolumeMount[],
     pathField: annotationField(TARGET_PATHS),
     mountField: () => annotationField(VOLUME_MOUNTS),
   }];

@@ -1,5 +1,5 @@
 import { BLUEPRINT, commaSeparated, mountsIn, PARAMETER, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
-import { absolutePath } from '../../../backup/file-selection';
+import { targetMountPath } from '../../../invoker/mount-path';
 import { quote } from '../../../refusal/quote';
 import { isDatabase, isWorkload } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
@@ -117,5 +117,5 @@ function mountFinding(entry: string): Found | undefined {
   if (mount.subPath?.includes('$(')) {
     return { found: `${quote(mount.subPath)} is an expression, which Stash does not support in a mount`, mend: 'write the subPath itself' };
   }
-  return valueFinding(mount.mountPath, absolutePath);
+  return valueFinding(mount.mountPath, targetMountPath);
 }

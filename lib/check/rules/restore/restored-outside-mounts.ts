@@ -4,7 +4,7 @@ import { quote } from '../../../refusal/quote';
 import { volumeName } from '../../../restore/claim-templates';
 import { uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
-import { claimMount, faultyMounts, mountsElsewhere, mountsOf, placesOf, type MountsElsewhere } from '../../graph/mounts';
+import { claimMount, faultyMounts, mountsElsewhere, mountsOf, placesOf, type MountFault, type MountsElsewhere } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfRestored } from '../../graph/restored-backup';
@@ -15,7 +15,7 @@ export const restoredOutsideMounts: Rule = {
   id: 'STASH405',
   name: 'restored-outside-mounts',
   level: 'error',
-  title: 'A restore brings files back to a path at which none of its volumes is mounted.',
+  title: 'A restore brings files back to a path at which none of its volumes is mounted, or mounts a volume where its container cannot have one.',
   why: 'Files go back to the paths under which they were backed up. If no volume of the restore is mounted there, they go into the container that '
     + 'restores and are lost with it, and the restore reports success. A claim that Stash creates but nothing mounts stays empty.',
   mend: 'Mount the volumes where they were mounted in the backup. For a stand-alone claim, only the first mount counts; without one it is mounted '
@@ -31,6 +31,7 @@ export const restoredOutsideMounts: Rule = {
       standing: 'source',
       see: 'stashed/stash: pkg/resolver/inputs.go',
     },
+    { says: 'restic is /bin/restic in the containers of Stash, and /stash-tmp contains its cache.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/setup.go' },
     {
       says: 'What is written outside the mounts is lost with the container, but counts as restored.',
       standing: 'inferred',
@@ -39,7 +40,9 @@ export const restoredOutsideMounts: Rule = {
   judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
     const by = restoreSelection(member)?.by;
     if (by === 'path') {
-      reportPaths(member, [claimMount(member.spec.target?.volumeMounts)], report);
+      const mounts = [claimMount(member.spec.target?.volumeMounts)];
+      reportPaths(member, mounts, report);
+      reportFaulty(member, faultyMounts(cluster, undefined, mounts), report);
     } else if (by === 'host and path') {
       reportMounts(cluster, member, report);
     }
@@ -88,6 +91,10 @@ function reportNoMounts(cluster: Cluster, member: RestoreMember, at: FieldPath, 
   }
 }
 
+function reportFaulty({ restore: { subject }, field }: RestoreMember, faults: readonly MountFault[], report: Report): void {
+  faults.forEach(({ field: step, ...found }) => report(subject, [...field, 'target', 'volumeMounts', ...step], found));
+}
+
 function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): void {
   const { restore: { subject }, field, spec } = member;
   const { volumeMounts, volumeClaimTemplates = [] } = spec.target ?? {};
@@ -99,7 +106,7 @@ function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): 
   }
   reportPaths(member, mounts, report);
   if (member.target !== undefined) {
-    faultyMounts(cluster, member.target, mounts).forEach(({ field: step, ...found }) => report(subject, [...at, ...step], found));
+    reportFaulty(member, faultyMounts(cluster, member.target, mounts), report);
     return;
   }
   const created = volumeClaimTemplates.map(({ metadata }) => volumeName(asText(asFields(metadata).name) ?? ''));

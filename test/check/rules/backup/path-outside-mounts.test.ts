@@ -25,7 +25,7 @@ describe('paths', () => {
     ['with wildcards', backup({ ref, paths: ['/data/*', '/data/a/b?.d/c', '/*', '/data/[id]'] }), [
       `${at}.paths: ${wildcard('/*')}`, `${at}.paths: ${wildcard('/data/*', '/data')}`, `${at}.paths: ${wildcard('/data/a/b?.d/c', '/data/a')}`,
     ]],
-    ['that are relative', backup({ ref, paths: ['data', '/data', './x'], volumeMounts: [{ name: 'data', mountPath: '/' }] }), [
+    ['that are relative', backup({ ref, paths: ['data', '/data', './x'], volumeMounts: [{ name: 'data', mountPath: '/data' }] }), [
       `${at}.paths: ${notAbsolute('./x')}`, `${at}.paths: ${notAbsolute('data')}`,
     ]],
     ['above a mount', backup({ ref, paths: ['/source'], volumeMounts: [{ name: 'data', mountPath: '/source/data/' }] }), []],
@@ -120,6 +120,9 @@ describe('mounts', () => {
       `${at}.paths: "/stash-data", which Stash backs up if no path is given, is in none of the mounts ("stash-data"), so the container of Stash does not `
       + 'see it: name the path at which the claim is mounted',
       `${at}.volumeMounts[0].mountPath: ${notAbsolute('stash-data')}`,
+    ]],
+    ['over restic', [backup({ ...mounts({ name: 'data', mountPath: '/bin' }), paths: ['/bin'] }), workload(ref)], [
+      `${at}.volumeMounts[0].mountPath: "/bin" is where Stash's containers keep restic or their temporary files: mount the volume elsewhere`,
     ]],
     ['of a volume that no pod can have', [backup(mounts({ name: 'My Volume', mountPath: '/data' }))], [
       `${at}.volumeMounts[0].name: "My Volume" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "my-volume"?`,

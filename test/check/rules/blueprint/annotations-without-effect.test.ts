@@ -35,6 +35,9 @@ test.each<[string, { readonly [name: string]: string }, string[]]>([
     `error Deployment x ${at('volume-mounts')}"data" is not a mount: ${FORM}`,
     `error Deployment x ${at('volume-mounts')}"data" is not an absolute path: begin with "/", and leave out control characters`,
   ]],
+  ['a mount over restic', { ...ALL, 'volume-mounts': 'data:/bin' }, [
+    `error Deployment x ${at('volume-mounts')}"/bin" is where Stash's containers keep restic or their temporary files: mount the volume elsewhere`,
+  ]],
   ['an expression', { ...ALL, 'volume-mounts': 'data:/data:$(POD_NAME),conf:/conf' }, [
     `error Deployment x ${at('volume-mounts')}"$(POD_NAME)" is an expression, which Stash does not support in a mount: write the subPath itself`,
   ]],

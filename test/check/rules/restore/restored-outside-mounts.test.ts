@@ -11,6 +11,7 @@ const outside = (paths: string, mounts: string) => `${paths} in none of the moun
   + 'and lost with it, although the restore succeeds: mount the volume where it was mounted in the backup';
 const noMounts = (what: string) => `is missing, so ${what} restored into the container of Stash and lost with it, although the restore succeeds: `
   + 'mount the volumes where they were mounted in the backup';
+const OCCUPIED = 'is where Stash\'s containers keep restic or their temporary files: mount the volume elsewhere';
 
 describe('paths', () => {
   const cases: Array<[string, object, string[]]> = [
@@ -57,6 +58,10 @@ describe('mounts', () => {
     ['at a relative path', [restore({ ref, volumeMounts: [{ name: 'data', mountPath: 'data' }], rules: [{ snapshots: ['0123abcd'] }] })], [
       'error STASH405 RestoreSession back spec.target.volumeMounts[0].mountPath: "data" is not an absolute path: begin with "/", and leave out control characters',
     ]],
+    ['over restic', [restore({ ref, volumeMounts: [{ name: 'data', mountPath: '/bin' }], rules: [{ snapshots: ['0123abcd'] }] })],
+      [`error STASH405 RestoreSession back spec.target.volumeMounts[0].mountPath: "/bin" ${OCCUPIED}`]],
+    ['of a claim, over the temporary files', [restore({ ref: CLAIM, volumeMounts: [{ name: 'a', mountPath: '/stash-tmp' }], rules: [{ snapshots: ['0123abcd'] }] }, pvc)],
+      [`error STASH405 RestoreSession back spec.target.volumeMounts[0].mountPath: "/stash-tmp" ${OCCUPIED}`]],
     ['of a volume that it has not', [restore(mounts({ name: 'date', mountPath: '/data' })), workload(ref)], [
       'error STASH405 RestoreSession back spec.target.volumeMounts[0].name: "date" is not a volume of Deployment shop/app (it has "data"), so its pods cannot be '
       + 'created: name one of its volumes, or add the volume to its pods',

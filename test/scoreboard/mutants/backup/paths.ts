@@ -39,6 +39,18 @@ export const PATH_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH308',
+    breaks: 'a claim that is mounted over the temporary files of Stash',
+    world: 'claim',
+    change: all(
+      set('BackupConfiguration media', 'spec.target.volumeMounts', [{ name: 'media', mountPath: '/stash-tmp' }]),
+      set('BackupConfiguration media', 'spec.target.paths', ['/stash-tmp']),
+      set('RestoreSession media', 'spec.target.volumeMounts', [{ name: 'media', mountPath: '/stash-tmp' }]),
+      set('RestoreSession media', 'spec.target.rules[0].paths', ['/stash-tmp']),
+    ),
+    also: { rules: ['STASH405'], because: 'the restore mounts it there too' },
+  },
+  {
+    rule: 'STASH308',
     breaks: 'another part of a volume than that of the pods',
     world: 'deployment',
     change: all(
