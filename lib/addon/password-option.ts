@@ -9,7 +9,7 @@ const MYSQL = /(?:^|[\s"'=])-[ABCEFGHKLNQRUVXYabcdfgiklnqstvxy]*p["']?[^\s"']/;
 /** Other ways to give a password, by addon, since a short option means something else in other programs: `-p` is the port for PostgreSQL. */
 const OWN_OPTIONS: { readonly [A in CataloguedAddon]?: RegExp } = {
   // `--user=name:password`.
-  etcd: /(?:^|[\s"'=])--user(?:=|\s+)["']?[^\s"':]*:[^\s"']/,
+  etcd: /(?:^|[\s"'=])--user(?:=|\s+)["']?[^\s"':]{0,100}:[^\s"']/,
   mariadb: MYSQL,
   mongodb: /(?:^|[\s"'=])-v*p(?:=?["']?[^\s"'=]|\s+["']?[^\s"'-])/,
   mysql: MYSQL,

@@ -7,15 +7,21 @@ import { check, refuse } from '../refusal/refusal';
 /** A variable without a default. */
 export const VARIABLE = /\$\{[A-Za-z_][A-Za-z0-9_]*\}/g;
 
-/** A variable without its closing brace before the end of the text, or before another variable that is not its default. */
-const UNFINISHED = /\$\{\w*(?=[^}]*$|[^}:=+?#%/^,-]*\$\{)/;
+/** The beginning of a variable. */
+const BEGUN = /\$\{\w*/;
+
+/** A variable without its closing brace before another variable that is not its default. */
+const INTERRUPTED = new RegExp(`${BEGUN.source}(?=[^}:=+?#%/^,-]*\\$\\{)`);
+
+/** A variable without its closing brace before the end of the text, which begins after the last brace, or before another variable. */
+const unfinishedIn = (text: string): readonly string[] => INTERRUPTED.exec(text) ?? BEGUN.exec(text.slice(text.lastIndexOf('}') + 1)) ?? [];
 
 export const hasVariable = (text: string) => text.includes('${');
 
 /** The variables of a manifest that have no default, or no end. Yields them without the text around them, which may hold a password. */
 export function* variablesIn(path: FieldPath, value: unknown): Generator<{ readonly path: FieldPath; readonly variable: string }> {
   if (typeof value === 'string') {
-    for (const variable of new Set([...UNFINISHED.exec(value) ?? [], ...value.match(VARIABLE) ?? []])) {
+    for (const variable of new Set([...unfinishedIn(value), ...value.match(VARIABLE) ?? []])) {
       yield { path, variable };
     }
   } else if (typeof value === 'object' && value !== null) {

@@ -45,7 +45,8 @@ function commandComplaint([program = '', ...args]: readonly string[]): Complaint
     : undefined;
 }
 
-const TEMPLATE = /\{\{.*?\}\}/g;
+/** An action of a template. One without an end goes on to the end of the text, so that each text is read only once. */
+const TEMPLATE = /\{\{[^]*?(?:\}\}|$)/g;
 
 /** A word followed by white space and another word, but not a path with white space in it, such as `/opt/my tools/run`. */
 const LINE = /^\S+\s+(?:[^\s/]+(?:\s|$)|\/)/;

@@ -1,3 +1,4 @@
+import { withoutLiterals } from '../kubernetes/go-template';
 import { type ValueRule, wrong } from '../refusal/complaint';
 
 /** The fields that Stash provides to the templates of a hook, each with its members; undefined if members are not checked. */
@@ -17,7 +18,7 @@ export const hookTemplate: ValueRule = (text) => {
   if (parts.some((part) => !part.includes('}}'))) {
     return wrong('is not a valid template, since "{{" has no "}}" after it, so the hook fails', `close it, or ${NOT_MEANT}`);
   }
-  const actions = parts.map((part) => part.slice(0, part.indexOf('}}')).replace(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, '""'));
+  const actions = parts.map((part) => withoutLiterals(part.slice(0, part.indexOf('}}'))));
   // With these actions the dot may be another object, so that its fields are not known.
   const asked = actions.some((action) => /^-?\s*(?:with|range|define|block|template)\b/.test(action))
     ? []

@@ -29,7 +29,7 @@ export const dnsSubdomain: ValueRule = (name) => {
 
 /** Replaces each match of `forbidden` with a hyphen, and removes hyphens at both ends. */
 export function hyphenated(name: string, forbidden: RegExp): string {
-  return name.replace(forbidden, '-').replace(/^-+|-+$/g, '');
+  return name.replace(forbidden, '-').replace(/^-+|(?<!-)-+$/g, '');
 }
 
 /** The namespace that the innermost chart around a construct gives to its objects. Undefined means unknown, not `default`. */

@@ -22,7 +22,7 @@ export function quantity(size: Size): string {
 }
 
 /** A rule for a quantity that is not negative. A text with a variable of Stash passes, since the variable is replaced in the cluster. */
-export const quantityText: ValueRule = (text) => /^\+?(\d+\.?\d*|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/.test(text) || text.includes('${')
+export const quantityText: ValueRule = (text) => /^\+?(\d+(\.\d*)?|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/.test(text) || text.includes('${')
   ? undefined
   : wrong('is not a quantity', 'use a number of at least 0, optionally followed by a unit such as m, k, M, G, Ki, Mi or Gi, without a space',
     didYouMean(withoutBytes(text), quantityText, text));

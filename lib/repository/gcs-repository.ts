@@ -76,7 +76,7 @@ export const gcsBucket: ValueRule = (bucket) => {
       ? wrong('is a name that Google reserves', 'use one that neither begins with "goog" nor contains "google"')
       : undefined;
   }
-  const near = bucketInAddress(bucket).toLowerCase().replace(/[^a-z0-9._]+/g, '-').replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+  const near = bucketInAddress(bucket).toLowerCase().replace(/[^a-z0-9._]+/g, '-').replace(/^[^a-z0-9]+|(?<![^a-z0-9])[^a-z0-9]+$/g, '');
   return wrong('is not a bucket name',
     'use 3 to 63 characters from a-z, 0-9, "-" and "_", or up to 222 in parts of at most 63 separated by dots, '
       + 'starting and ending with a letter or digit, and not an IP address',

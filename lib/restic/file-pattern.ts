@@ -96,7 +96,7 @@ const isNameOf = (pattern: string, name: string) =>
   fits(characterRules(pattern), [...name], (rule) => rule === ANY_CHARACTERS, (rule, character) => rule(character));
 
 function characterRules(pattern: string): CharacterRule[] {
-  return [...pattern.matchAll(/\\([^])|\[(\^?)((?:\\[^]|[^\]\\])+)\]|([^])/gu)].map(([, escaped, not, set, plain]): CharacterRule => {
+  return [...pattern.matchAll(/\\([^])|\[(\^?)((?:\\[^]|[^\]\\])+)(?:\]|$)|([^])/gu)].map(([, escaped, not, set, plain]): CharacterRule => {
     if (set !== undefined) {
       const ranges = [...set.matchAll(/\\?([^])(?:-\\?([^]))?/gu)].map(([, from, to]) => [from!, to ?? from!] as const);
       return (character) => ranges.some(([from, to]) => from <= character && character <= to) === (not === '');

@@ -103,7 +103,7 @@ function sharedClaim(one: CreatedClaims, other: CreatedClaims): string | undefin
 }
 
 export function isOneOf({ name, replicas }: CreatedClaims, claim: string): boolean {
-  const ordinal = Number(/\d+$/.exec(claim)?.[0] ?? 0);
+  const ordinal = Number(/(?<!\d)\d+$/.exec(claim)?.[0] ?? 0);
   return [0, ordinal].some((number) => number < replicas && numbered(name, number) === claim);
 }
 

@@ -21,8 +21,8 @@ export function holdsUser(address: string): boolean {
   return address.includes('@') && (rest.includes(':') || !isHostAndPort(rest.split(/[/?#]/, 1)[0]!));
 }
 
-/** The password after a colon: neither a port nor the end of a scheme. It may contain any character, even a slash. */
-const PASSWORD = String.raw`(?!//|\d{1,5}(?:[^\w-]|$))[^\s@]+`;
+/** The password after a colon: neither a port nor the end of a scheme. It may contain any character, even a slash, and be as long as a token. */
+const PASSWORD = String.raw`(?!//|\d{1,5}(?:[^\w-]|$))[^\s@]{1,2000}`;
 
 /** The user at the front of an application's address, with or without a scheme, and with a password or a placeholder for one. */
 export const USER_OF_APPLICATION = new RegExp(`^([a-z][a-z0-9+.-]*://)?(?:[^/?#]*|[^/?#:@[]*:${PASSWORD})@`, 'i');
@@ -30,8 +30,8 @@ export const USER_OF_APPLICATION = new RegExp(`^([a-z][a-z0-9+.-]*://)?(?:[^/?#]
 /** The same with a literal password, not a placeholder that is filled in elsewhere. */
 export const PASSWORD_OF_APPLICATION = new RegExp(`^([a-z][a-z0-9+.-]*://)?[^/?#:@[]*:(?![$<{(*])(?:[^/?#]+|${PASSWORD})@`, 'i');
 
-/** A user and a literal password in front of a host, anywhere in a text. */
-export const PASSWORD_IN_ADDRESS = new RegExp(`[a-z][a-z0-9+.-]*://[^\\s/:@[]*:(?![$<{(%*])(?:[^\\s/@"]+|${PASSWORD})@`, 'i');
+/** A user and a literal password in front of a host, anywhere in a text. Schemes and passwords are not endless, or a long text would take forever. */
+export const PASSWORD_IN_ADDRESS = new RegExp(`[a-z][a-z0-9+.-]{0,30}://[^\\s/:@[]*:(?![$<{(%*])(?:[^\\s/@"]{1,2000}|${PASSWORD})@`, 'i');
 
 /** An address without its scheme, and without a user name or password. */
 export function withoutUser(address: string): string {

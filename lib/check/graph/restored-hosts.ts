@@ -32,7 +32,7 @@ export function restoredHosts(cluster: Cluster, member: RestoreMember): Restored
     return undefined;
   }
   const { start = 0, number, first, limit, isStated } = numberOf(cluster, member);
-  const ordinalOf = (host: string) => Number(/\d+$/.exec(host)?.[0] ?? start);
+  const ordinalOf = (host: string) => Number(/(?<!\d)\d+$/.exec(host)?.[0] ?? start);
   const standing = (host: string): Standing => {
     if (!hosts.holds(host)) {
       return 'not a host';

@@ -1,6 +1,7 @@
 import { SCHEDULE } from '../../../backup/auto-backup-annotation';
 import { cronRule } from '../../../backup/schedule';
 import { someTime } from '../../../invoker/time-span';
+import { secondsOf } from '../../../kubernetes/go-duration';
 import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
 import type { ValueRule } from '../../../refusal/complaint';
 import { once } from '../../../synth/once';
@@ -69,7 +70,7 @@ function reportMissing({ subject }: Routine, report: Report): void {
 function judgeDurations({ subject, spec: { timeOut, retryConfig } }: Routine, report: Report): void {
   judgeText(subject, ['spec', 'timeOut'], timeOut, someTime, report);
   // A delay of 0, in any unit, is the default of Stash.
-  if (retryConfig?.delay === undefined || !/^0(h|m|s|ms|us|ns)?$/.test(retryConfig.delay)) {
+  if (secondsOf(retryConfig?.delay ?? '') !== 0) {
     judgeText(subject, ['spec', 'retryConfig', 'delay'], retryConfig?.delay, someTime, report);
   }
 }

@@ -1,3 +1,5 @@
+import { secondsOf } from '../../../kubernetes/go-duration';
+import { withoutLiterals } from '../../../kubernetes/go-template';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
@@ -107,7 +109,7 @@ const DRAWING = /\b(?:rand(?:Alpha|AlphaNum|Ascii|Bytes|Int|Numeric)|uuidv4|now|
 /** A RESTIC_PASSWORD from a template function. If the template reads values too, the function may be only the fallback for a missing key. */
 function drawnPassword(template: unknown, within: FieldPath): Making | undefined {
   const text = asText(asFields(asFields(template).data).RESTIC_PASSWORD) ?? '';
-  const names = [...text.matchAll(/\{\{([^]*?)\}\}/g)].map(([, action]) => action!.replace(/"(?:[^"\\]|\\.)*"|`[^`]*`|\/\*[^]*?\*\//g, '""')).join(' ');
+  const names = [...text.matchAll(/\{\{([^]*?)(?:\}\}|$)/g)].map(([, action]) => withoutLiterals(action!)).join(' ');
   const calls = names.replace(/[.$][A-Za-z_]\w*/g, '');
   return DRAWING.test(calls)
     ? { by: 'a function in the template', field: [...within, 'template', 'data', 'RESTIC_PASSWORD'], level: calls === names ? 'error' : lowered('error') }
@@ -149,7 +151,7 @@ function refreshOf({ refreshPolicy, refreshInterval }: Fields): string | undefin
     return 'whenever the ExternalSecret is changed';
   }
   const interval = refreshInterval ?? '1h';
-  const isNever = interval === 0 || /^(?:0+[a-zµ]*)+$/.test(asText(interval) ?? '');
+  const isNever = interval === 0 || secondsOf(asText(interval) ?? '') === 0;
   return isNever ? undefined : 'at every refresh';
 }
 

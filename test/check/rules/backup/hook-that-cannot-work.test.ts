@@ -124,6 +124,7 @@ describe('a template', () => {
     ['with braces for something else', 'docker inspect -f {{ "{{" }}.State.Health{{ `}}` }}', undefined],
     ['with a field of something else', '{{ range .Status.Phase }}{{ .Size }}{{ end }}', undefined],
     ['with numbers and fields of what is computed', '{{ printf "%v" 1.5e3 (index .Target).Size $x.Size }}', undefined],
+    ['with a comment', '{{/* not .Size */}}', undefined],
     ['that is not closed', '{{ .Status.Phase }', open],
     ['of which the second action is not closed', '{{ .Name }} {{ .Status.Phase', open],
     ['for another program', 'docker inspect -f {{.State.Health}}', untold('.State.Health')],

@@ -82,6 +82,8 @@ test.each<[string, string[]]>([
   ['10m', []],
   ['0s', []],
   ['0', []],
+  ['0h0m', []],
+  ['-1m', [`error BackupConfiguration x spec.retryConfig.delay: "-1m" ${NO_TIME}`]],
   ['1d', [`error BackupConfiguration x spec.retryConfig.delay: "1d" ${READ}`]],
   ['0d1', [`error BackupConfiguration x spec.retryConfig.delay: "0d1" ${READ}`]],
 ])('another attempt after %j', (delay, expected) => {

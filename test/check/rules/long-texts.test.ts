@@ -1,0 +1,55 @@
+import { setImmediate } from 'node:timers/promises';
+import { judge } from '../../../lib/check/judge';
+import { fieldText, type Fields } from '../../../lib/kubernetes/manifest-fields';
+import type { Manifests } from '../../scoreboard/manifests';
+import { MUTANTS } from '../../scoreboard/mutants';
+import { WORLDS } from '../../scoreboard/worlds';
+import { clusterOf } from '../judged';
+
+type Path = ReadonlyArray<string | number>;
+
+/** The places of the texts in a value. */
+function textsIn(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) {
+    return typeof value === 'string' ? [path] : [];
+  }
+  return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, [...path, Array.isArray(value) ? Number(name) : name]));
+}
+
+function replaced(value: unknown, [step, ...rest]: Path, by: string): unknown {
+  if (step === undefined) {
+    return by;
+  }
+  const inner = replaced((value as { [step: string | number]: unknown })[step], rest, by);
+  return Array.isArray(value) ? value.map((one, index) => index === step ? inner as unknown : one) : { ...value as object, [step]: inner };
+}
+
+/** A place of each field that a rule is known to read, in manifests that have it. */
+const FIELDS = new Map<string, readonly [Manifests, Path]>();
+for (const manifests of [...WORLDS.values(), ...MUTANTS.map(({ world, change }) => change(WORLDS.get(world)!))]) {
+  for (const [index, ...path] of textsIn(manifests)) {
+    const field = `${(manifests[index as number] as Fields).kind as string} ${fieldText(path.map((step) => typeof step === 'number' ? 0 : step))}`;
+    if (!/ (?:apiVersion|kind)$/.test(field)) {
+      FIELDS.set(field, FIELDS.get(field) ?? [manifests, [index!, ...path]]);
+    }
+  }
+}
+
+const repeated = (unit: string, length: number, before = '', after = '!://@a') => before + unit.repeat(length / unit.length) + after;
+
+// A search that begins anew at each character takes minutes with these, and one that tries all ways to divide them never ends.
+test.each<[string, string]>([
+  ['letters', repeated('a', 20_000)],
+  ['digits', repeated('0', 20_000)],
+  ['addresses without an end', repeated('a://b:', 50_000)],
+  ['hyphens', repeated('-', 200_000)],
+  ['variables without an end', repeated('${a:', 200_000, '', '}')],
+  ['actions without an end', repeated('{{', 200_000)],
+  ['quotes in an action', repeated('\\"', 200_000, '{{ .a "', '}}')],
+])('every rule comes to an end, however many %s there are', async (_, text) => {
+  for (const [manifests, path] of FIELDS.values()) {
+    expect(judge(clusterOf(replaced(manifests, path, text) as Manifests)).filter(({ rule }) => rule.id === 'STASH001')).toEqual([]);
+    // Lets the test end as soon as its time is up.
+    await setImmediate();
+  }
+}, 120_000);
