@@ -6,6 +6,7 @@ import { findsAll, findsPaused, runCheck } from './run-check';
 import { isRelevant } from '../../lib/check/relevant-kinds';
 import type { Rule } from '../../lib/check/rule';
 import { CHECKS_RULES } from '../../lib/check/rules/checks';
+import { plaintextCredential } from '../../lib/check/rules/secret/plaintext-credential';
 import { check } from '../../lib/cli/check';
 import { manifestsIn } from '../../lib/cli/manifests/read-manifests';
 
@@ -163,12 +164,29 @@ test('what aliases make deep is refused as what is written so', async () => {
   expect(await found(`${object('a')}${levels}`)).toEqual(['x:1:1 it is nested too deeply']);
 });
 
-test('of Secrets, only what opens a repository is kept', () => {
+test('of Secrets, what opens a repository is kept, and of the rest only whether it is in plain text', () => {
   const { subjects } = manifestsIn('x', Buffer.from(
     'kind: Secret\napiVersion: v1\ndata: {RESTIC_PASSWORD: YQ==, tls.key: Yg==, wrong: 1}\nstringData: {AZURE_ACCOUNT_NAME: c, password: d}\n'));
   expect(subjects.map(({ manifest: { data, stringData } }) => ({ data, stringData }))).toEqual([
-    { data: { 'RESTIC_PASSWORD': 'YQ==', 'tls.key': '', 'wrong': 1 }, stringData: { AZURE_ACCOUNT_NAME: 'c', password: '' } },
+    { data: { 'RESTIC_PASSWORD': 'YQ==', 'tls.key': 'eA==', 'wrong': 1 }, stringData: { AZURE_ACCOUNT_NAME: 'c', password: 'x' } },
   ]);
+});
+
+test.each<[string, string | undefined]>([
+  ['stringData: {username: root, password: word}', 'stringData: contains values in plain text'],
+  ['stringData: {USERNAME: root, PASSWORD: word}', 'stringData: contains values in plain text'],
+  ['data: {password: d29yZA==}', 'data: contains values in plain text (base64 hides nothing)'],
+  ['data: {password: "${PASSWORD}"}', undefined],
+  // ${PASSWORD} in base64.
+  ['data: {password: JHtQQVNTV09SRH0=}', undefined],
+  ['data: {password: "not base64"}', undefined],
+  ['stringData: {password: "{{ .Values.password }}", username: <path:database#user>}', undefined],
+  ['stringData: {password: ""}', undefined],
+])('the Secret of a database with %s', async (values, expected) => {
+  const stdin = '{ apiVersion: appcatalog.appscode.com/v1alpha1, kind: AppBinding, metadata: { name: db }, spec: { secret: { name: db-user } } }\n---\n'
+    + `apiVersion: v1\nkind: Secret\nmetadata: {name: db-user}\n${values}\n`;
+  const { stdout } = await runCheck(['-', '--format', 'github'], { stdin, rules: [plaintextCredential] });
+  expect([...stdout.matchAll(/Secret db-user (.*?): deliver/g)].map(([, one]) => one)).toEqual(expected === undefined ? [] : [expected]);
 });
 
 test('every kind that a part of the engine asks for is read', () => {

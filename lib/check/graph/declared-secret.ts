@@ -88,7 +88,7 @@ function plain(subject: Subject): DeclaredSecret {
   return new DeclaredSecret(
     subject,
     subject.name,
-    [new Values(data, ['data'], decoded), new Values(stringData, ['stringData'], inClear)],
+    [new Values(data, ['data'], IN_SECRET.data), new Values(stringData, ['stringData'], IN_SECRET.stringData)],
     [stringData === undefined ? 'data' : 'stringData'],
     // A Secret without any data is meant to be filled by something else, such as a tool that copies another Secret.
     data === undefined && stringData === undefined,
@@ -209,6 +209,9 @@ const decoded: Reading = (encoded) => {
   }
   return BASE64.test(encoded.replace(/[\r\n]/g, '')) ? inClear(Buffer.from(encoded, 'base64').toString()) : { isBroken: true };
 };
+
+/** How the values in a Secret are read, by the member that has them. */
+export const IN_SECRET = { data: decoded, stringData: inClear } satisfies { readonly [member: string]: Reading };
 
 /** The value of a key of a Secret, if the input has it in plain text. */
 export function secretText(cluster: Cluster, namespace: string, name: string, key: string): string | undefined {

@@ -1,16 +1,23 @@
+import { IN_SECRET } from '../../check/graph/declared-secret';
 import { isFields, type Fields } from '../../kubernetes/manifest-fields';
 
 /** Keys that Stash reads from a Secret are named like environment variables. */
 const STORAGE_ENTRY = /^[A-Z][A-Z0-9_]*$/;
 
-/** Empties the values of a Secret that no rule reads: those of keys that Stash does not read. */
+type Member = keyof typeof IN_SECRET;
+
+/** Values in plain text, as short as can be. */
+const STAND_INS: { readonly [M in Member]: string } = { data: 'eA==', stringData: 'x' };
+
+/** Shortens the values of keys that Stash does not read, since they may be large. Rules ask only whether they are in plain text, and that stays so. */
 export function withoutForeignEntries(secret: Fields): Fields {
-  return { ...secret, ...emptied(secret, 'data'), ...emptied(secret, 'stringData') };
+  return { ...secret, ...shortened(secret, 'data'), ...shortened(secret, 'stringData') };
 }
 
-function emptied(secret: Fields, member: 'data' | 'stringData'): Fields {
+function shortened(secret: Fields, member: Member): Fields {
   const entries = secret[member];
+  const short = (value: string) => IN_SECRET[member](value).text ? STAND_INS[member] : '';
   return isFields(entries)
-    ? { [member]: Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, typeof value === 'string' && !STORAGE_ENTRY.test(name) ? '' : value])) }
+    ? { [member]: Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, typeof value === 'string' && !STORAGE_ENTRY.test(name) ? short(value) : value])) }
     : {};
 }
