@@ -31,7 +31,10 @@ export const storesDirectory = (addon: string | undefined): boolean => storedBy(
 
 export const storesManifests = (addon: string | undefined): boolean => storedBy(addon)?.form === 'manifests';
 
-/** The directory through which an addon passes its data, which is also the path of its snapshots. That of etcd is elsewhere. */
+/**
+ * The directory through which an addon passes its data, which is also the path of its snapshots. For etcd none is given:
+ * its restore passes on snapshots alone, so that a rule with the path instead of `latest` could bring nothing back.
+ */
 export function interimDirectory(addon: string, isInterim: boolean): string | undefined {
   const { form, path } = storedBy(addon) ?? {};
   if (form !== 'directory' || path !== undefined) {

@@ -12,9 +12,9 @@ import { check, refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { checkRequiredType, constructType } from '../refusal/value-type';
 import { checksOf } from '../synth/app-checks';
+import { later } from '../synth/later';
 import { isClaim, isDatabase, isWorkload } from '../target/target-kind';
 import { manifestOf } from '../target/target-reference';
-import { later } from '../synth/later';
 
 /** The settings of one target that differ from those of the other targets of a blueprint. */
 export interface AutoBackupOptions {

@@ -6,7 +6,6 @@ import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
-import { targetMountPath } from '../invoker/mount-path';
 import { storesManifests } from '../addon/stored-data';
 import { dnsLabel } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
@@ -14,6 +13,7 @@ import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { check, checkRequired } from '../refusal/refusal';
 import { madeBy } from '../refusal/value-type';
+import { targetMountPath } from '../target/mount-path';
 import { isClaim, isWorkload, targetKind } from '../target/target-kind';
 import {
   bindingReference, claimReference, givenReference, manifestOf, targetRef, workloadReference, type TargetReference,

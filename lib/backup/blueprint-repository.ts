@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type * as wire from '../../imports/stash';
 import { wrong } from '../refusal/complaint';
@@ -114,7 +114,7 @@ export class BlueprintRepository {
     // If each target has its Repository in its own namespace, each has a Secret of this name, of which the given one is an example.
     const home = namespace ?? namespaceOfSecret(this.props.storageSecret);
     const policy = usagePolicy(this.props.usagePolicy, { where, namespace });
-    const repository = new this.type(where, 'Repository', { ...this.props, metadata: { name: 'blueprint', namespace: home } } as never);
+    const repository = this.define(where, { name: 'blueprint', namespace: home });
     const { spec } = ApiObject.of(repository).toJson() as { readonly spec: wire.RepositorySpec };
     where.node.tryRemoveChild(repository.node.id);
     return { ...spec, usagePolicy: policy };

@@ -1,5 +1,6 @@
 import { backupArguments } from './backup-arguments';
 import type { FileBackupOptions, WorkloadBackupOptions } from './backup-target-options';
+import { BACKUP_LISTS } from '../invoker/job-lists';
 import { dnsLabel } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
@@ -11,6 +12,7 @@ import { checkType, structListType, textListType } from '../refusal/value-type';
 import { excludePattern, NOT_BACKED_UP } from '../restic/file-pattern';
 import { aliasName } from '../restic/host-name';
 import { excludedBy } from '../restic/restic-arguments';
+import { absolutePath, targetMountPath } from '../target/mount-path';
 import { isWithin } from '../target/volume-mounts';
 
 /** The default path at which a Job mounts a claim. It is also the default path to back up, even if the claim is mounted elsewhere. */

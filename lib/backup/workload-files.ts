@@ -8,9 +8,9 @@ import type { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 import { onceInSynth } from '../synth/during-synth';
+import { later } from '../synth/later';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../target/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../target/workload-volumes';
-import { later } from '../synth/later';
 
 /**
  * The files of a workload that Stash backs up from a container in its pods: the paths, and the mounts through which the container sees them.

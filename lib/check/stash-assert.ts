@@ -20,7 +20,8 @@ import { optionsOf } from '../refusal/struct';
 import { checkRequiredType, checkType, constructType, textListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 import { clusterOf, ConstructOrigin, findingsIn } from '../synth/app-checks';
-import { bindingReference, manifestOf, type TargetReference } from '../target/target-reference';
+import { bindingReference, manifestOf, resourceReference } from '../target/target-reference';
+import { isSamePath } from '../target/volume-mounts';
 
 /** What a backup must be like. A property that is left out may have any value, except `paused`. */
 export interface ExpectedBackup {

@@ -5,7 +5,6 @@ import { normalPrefix, unsetSegment } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import { volumeSourceType, type VolumeSource } from './volume-source';
-import { mountablePath, vacantPath } from '../invoker/mount-path';
 import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { didYouMean } from '../refusal/near';
@@ -14,6 +13,7 @@ import { checkSameNamespace } from '../refusal/same-namespace';
 import { structOf } from '../refusal/struct';
 import { checkRequiredType } from '../refusal/value-type';
 import { namespaceOfResource } from '../secret/storage-secret';
+import { mountablePath, vacantPath } from '../target/mount-path';
 
 /** Where a Repository is on a volume. There is no `wipeOut`, since the operator cannot delete data there. */
 export interface LocalRepositoryProps extends RepositoryProps {

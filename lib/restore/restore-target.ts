@@ -11,7 +11,7 @@ import { selectionOf, type Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
-import { absolutePath, CLAIM_VOLUME } from '../backup/file-selection';
+import { CLAIM_VOLUME } from '../backup/file-selection';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
@@ -19,9 +19,10 @@ import { check } from '../refusal/refusal';
 import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, madeBy, structListType, structType, textListType, type ValueType } from '../refusal/value-type';
 import { aliasName } from '../restic/host-name';
+import { later } from '../synth/later';
+import { targetMountPath } from '../target/mount-path';
 import { isClaim, targetKind } from '../target/target-kind';
 import { bindingReference, claimReference, givenReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
-import { later } from '../synth/later';
 
 interface TargetContent {
   readonly reference?: TargetReference;

@@ -3,16 +3,16 @@ import type { RuleList } from './rule-list';
 import type { Selection } from './selection';
 import type * as wire from '../../imports/stash';
 import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../backup/file-selection';
-import { targetMountPath } from '../invoker/mount-path';
 import { coreTypes } from '../kubernetes/core-type';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 import { textType } from '../refusal/value-type';
+import { later } from '../synth/later';
+import { targetMountPath } from '../target/mount-path';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../target/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../target/workload-volumes';
-import { later } from '../synth/later';
 
 /** The volumes that a restore writes to: those of a workload, unless mounts are given. */
 export interface RestoredVolumes {

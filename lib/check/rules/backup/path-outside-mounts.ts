@@ -1,9 +1,9 @@
 import { commaSeparated, mountsIn, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
 import { backedUpPath, CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
-import { targetMountPath } from '../../../invoker/mount-path';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
+import { targetMountPath } from '../../../target/mount-path';
 import { coveringMounts, isWithin, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { annotationField, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';

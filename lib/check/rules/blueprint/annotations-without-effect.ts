@@ -1,6 +1,6 @@
 import { BLUEPRINT, commaSeparated, mountsIn, PARAMETER, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
-import { targetMountPath } from '../../../invoker/mount-path';
 import { quote } from '../../../refusal/quote';
+import { targetMountPath } from '../../../target/mount-path';
 import { isDatabase, isWorkload } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import { annotationField, annotationMeant, annotationsIn, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
