@@ -58,8 +58,9 @@ export interface WorkloadBackupOptions extends FileBackupOptions {
    * Where the volumes of the workload are mounted in the container of Stash. Only the name, mount path and subpath of each mount have an effect.
    *
    * Refused: a volume that the workload does not have; a mount path that is not absolute, is the root, has a colon, or is `/bin` or in
-   * `/stash-tmp`, where Stash's containers keep their own files; `subPathExpr`, which Stash does not support; and a field that cdk8s-plus-27 does not
-   * have.
+   * `/stash-tmp`, where Stash's containers keep their own files; `subPathExpr`, which Stash does not support; a field that cdk8s-plus-27 does not
+   * have; and, at synth, the lack of a claim that the workload mounts in a path, if no other backup reads it (a warning if the
+   * claim is in a folder of a volume that is mounted).
    *
    * @default - the mounts of the workload's own containers that contain the paths
    */

@@ -1,4 +1,5 @@
 import { blockDevice } from './block-device';
+import { claimLeftOut } from './claim-left-out';
 import { claimOfOnePod } from './claim-of-one-pod';
 import { claimOfOtherNamespace } from './claim-of-other-namespace';
 import { commaInPath } from './comma-in-path';
@@ -71,4 +72,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   retryBesideItsRun,
   claimOfOnePod,
   blockDevice,
+  claimLeftOut,
 ];

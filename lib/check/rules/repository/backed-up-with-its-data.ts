@@ -11,6 +11,7 @@ import { isClaim } from '../../../target/target-kind';
 import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
+import { isLeftOut } from '../../graph/left-out';
 import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';
 import { seenMounts } from '../../graph/mounts';
 import { podOf } from '../../graph/pod';
@@ -147,9 +148,3 @@ function dataVolumes(cluster: Cluster, target: Target, names: ReadonlySet<string
 const claimVolume = (claimName: string): Fields => ({ persistentVolumeClaim: { claimName } });
 
 const isOneThing = (one: VolumeIdentity, other: VolumeIdentity | undefined) => one.identity === other?.identity && one.secret === other.secret;
-
-/** Whether exclude patterns or arguments make restic skip a folder that is below a path. */
-function isLeftOut(folder: string, { exclude = [], args = [] }: BackupMember['spec']['target'] = {}): boolean {
-  return isOnOneFileSystem(args)
-    || [...exclude, ...excludedBy(args)].some((pattern) => excludePattern(NOT_BACKED_UP, [folder], exclude)(pattern) !== undefined);
-}

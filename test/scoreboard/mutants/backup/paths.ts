@@ -126,4 +126,24 @@ export const PATH_MUTANTS: readonly Mutant[] = [
       set('RestoreSession wiki', 'spec.target.rules[0].paths', ['/srv/wiki']),
     ),
   },
+  {
+    rule: 'STASH341',
+    breaks: 'a path around two claims of which only one is mounted',
+    world: 'deployment',
+    change: all(
+      set('Deployment wiki', 'spec.template.spec.volumes[1]', { name: 'uploads', persistentVolumeClaim: { claimName: 'uploads' } }),
+      set('BackupConfiguration wiki', 'spec.target.paths', ['/srv/wiki']),
+      set('BackupConfiguration wiki', 'spec.target.volumeMounts', [{ name: 'pages', mountPath: '/srv/wiki/pages' }]),
+      set('RestoreSession wiki', 'spec.target.rules[0].paths', ['/srv/wiki']),
+    ),
+  },
+  {
+    rule: 'STASH341',
+    breaks: 'a claim in a folder of another one that is not mounted',
+    world: 'statefulset',
+    change: all(
+      set('StatefulSet search', 'spec.volumeClaimTemplates[1]', { metadata: { name: 'synonyms' }, spec: { accessModes: ['ReadWriteOnce'] } }),
+      set('StatefulSet search', 'spec.template.spec.containers[0].volumeMounts[1]', { name: 'synonyms', mountPath: '/var/search/synonyms' }),
+    ),
+  },
 ];

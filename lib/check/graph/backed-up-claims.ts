@@ -1,0 +1,42 @@
+import { autoBackupsOf } from './auto-backup';
+import type { BackupMember } from './backup';
+import { takenMembers } from './made-backup';
+import { mountsOf } from './mounts';
+import { podIn } from './pod';
+import { claimTemplatesOf, numberedClaims } from './stateful-set-claims';
+import { coveringMounts } from '../../invoker/volume-mounts';
+import { asFields, asList, asText } from '../../kubernetes/manifest-fields';
+import { view } from '../../synth/once';
+import type { Cluster } from '../cluster';
+import type { Subject } from '../subject';
+
+/** The claims of a workload's pods, as namespace and name, by the name of their volume. Those of a template are without their number. */
+export const claimsOfPods = view((workload: Subject): ReadonlyMap<string, string> => {
+  const volumes = asList(podIn(workload.manifest).volumes);
+  const named = volumes.map(({ name, persistentVolumeClaim }) => [asText(name), asText(asFields(persistentVolumeClaim).claimName)]);
+  const numbered = claimTemplatesOf(workload).map((template) => [template, numberedClaims(template, workload.name)]);
+  return new Map([...named, ...numbered].flatMap(([volume, claim]): Array<[string, string]> =>
+    volume && claim ? [[volume, `${workload.namespace}/${claim}`]] : []));
+});
+
+/** Whether any backup of the input reads a claim, which is given as `claimsOfPods` does. */
+export const isBackedUp = (cluster: Cluster, claim: string): boolean => backedUpClaims(cluster).has(claim);
+
+const backedUpClaims = view((cluster: Cluster): ReadonlySet<string> => new Set([
+  ...takenMembers(cluster).flatMap((member) => claimsRead(cluster, member)),
+  // The blueprint may be outside of the input.
+  ...autoBackupsOf(cluster).flatMap(({ target: { kind, namespace, name } }) => kind === 'PersistentVolumeClaim' ? byName(namespace, name) : []),
+]));
+
+/** Which volumes are read is known only for a container in the pods. Anything else may read all of them. */
+function claimsRead(cluster: Cluster, { target, model, spec }: BackupMember): string[] {
+  if (target?.kind === 'PersistentVolumeClaim') {
+    return byName(target.namespace, target.name);
+  }
+  const workload = target && cluster.find(target.group, target.kind, target.namespace, target.name);
+  const claims = workload === undefined ? [] : [...claimsOfPods(workload)];
+  const read = new Set(coveringMounts(mountsOf(spec.target?.volumeMounts), spec.target?.paths ?? []).map(({ name }) => name));
+  return claims.flatMap(([volume, claim]) => model !== 'sidecar' || read.has(volume) ? [claim] : []);
+}
+
+const byName = (namespace: string, name: string): string[] => [name, name.replace(/-\d+$/, '')].map((claim) => `${namespace}/${claim}`);
