@@ -24,7 +24,8 @@ export interface RestoreRuleOptions {
    * The host whose backup is restored.
    *
    * Refused if it would be ignored: with snapshots of files, which are restored regardless of their host; for a claim, which is restored by path
-   * alone; for MongoDB, which has its own hosts; and for any other database without an alias that is restored from a dump.
+   * alone; for MongoDB, which has its own hosts; and for any other database without an alias that is restored from a dump. At synth, also refused if
+   * it is nearly the host of a backup to the Repository.
    *
    * @default - each host gets back its own
    */

@@ -24,6 +24,20 @@ export function hostText(host: HostPattern, called: 'host' | 'claim' = 'host'): 
   }
 }
 
+/** Whether a name is one of the hosts, or may be one as far as the input tells. */
+export function mayBe(host: HostPattern, name: string): boolean {
+  switch (host.form) {
+    case 'exact':
+      return host.name === name;
+    case 'numbered': {
+      const { base, number } = numberOf(name);
+      return base === host.base && (isCertainlyIn(number, host) || isPerhapsIn(number, host));
+    }
+    case 'ending':
+      return host.base === undefined || name.startsWith(`${host.base}-`);
+  }
+}
+
 /** Things that all have one host in common. */
 export interface Meeting<T> {
   readonly host: HostPattern;
@@ -91,7 +105,7 @@ export class HostIndex<T> {
 }
 
 /** The base and number of a name such as `host-1`. The number of any other name is NaN, so that it compares as outside of every range. */
-function numberOf(name: string): { readonly base: string; readonly number: number } {
+export function numberOf(name: string): { readonly base: string; readonly number: number } {
   const [, base = '', number] = /^([^]*)-(0|[1-9]\d*)$/.exec(name) ?? [];
   return { base, number: Number(number ?? NaN) };
 }

@@ -1,4 +1,4 @@
-import type { RestoreMember } from './restore';
+import { isLatest, type RestoreMember } from './restore';
 import { storesManifests } from '../../addon/stored-data';
 import { selectionOf, takesArguments, type Selection } from '../../restore/selection';
 
@@ -23,6 +23,18 @@ export function restoreSelection({ model, target, spec }: RestoreMember): Select
 export function restoresFiles(member: RestoreMember): boolean {
   const by = restoreSelection(member)?.by;
   return by !== undefined && by !== 'dump' && by !== 'unknown';
+}
+
+/** The rules of a restore by which the newest snapshots of a host are found. */
+export function rulesByHost(member: RestoreMember): RestoreMember['rules'] {
+  const { model, spec, rules } = member;
+  const by = restoreSelection(member)?.by ?? 'unknown';
+  if (by === 'path' || by === 'unknown' || model === 'mongodb' || (by !== 'host and path' && !spec.target?.alias)) {
+    return [];
+  }
+  return rules.filter(({ rule: { paths = [], snapshots = [] } }) => by === 'dump'
+    ? snapshots.length === 0 || snapshots.some(isLatest)
+    : snapshots.length === 0 && (by === 'directory' || paths.length > 0));
 }
 
 /** The arguments that reach `restic restore`. */

@@ -328,4 +328,16 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } 
     world: 'statefulset',
     change: set('RestoreSession search-claims', 'spec.target.volumeClaimTemplates[0].spec.accessModes', ['ReadOnlyMany']),
   },
+  {
+    rule: 'STASH407',
+    breaks: 'a source host under a misspelt alias',
+    world: 'statefulset',
+    change: set(SEARCH, 'spec.target.rules[0].sourceHost', 'serach-0'),
+  },
+  {
+    rule: 'STASH407',
+    breaks: 'a source host without the number of a pod',
+    world: 'statefulset',
+    change: set(SEARCH, 'spec.target.rules[0].sourceHost', 'search'),
+  },
 ];

@@ -1,11 +1,12 @@
 import { isNearMiss } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
-import type { Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { isLatest, type RestoreMember } from '../../graph/restore';
-import { restoreSelection } from '../../graph/restore-selection';
+import { mayBe, numberOf, type HostPattern } from '../../graph/host-pattern';
+import type { RestoreMember } from '../../graph/restore';
+import { rulesByHost } from '../../graph/restore-selection';
 import { backupsOfPlace, backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';
+import { writtenBy } from '../../graph/snapshot-key';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -13,10 +14,12 @@ export const otherAlias: Rule = {
   id: 'STASH407',
   name: 'other-alias',
   level: 'warning',
-  title: 'A restore has a different alias from the backup of the same target; an error if the alias is probably misspelt.',
-  why: 'The alias is the name of the data in the repository. Under a different alias, the restore finds no snapshot, or one of another target.',
+  title: 'A restore has a different alias from the backup of the same target, or a source host without the number of a pod or beyond the last '
+    + 'pod; an error if the alias or the source host is probably misspelt.',
+  why: 'The alias is the name of the data in the repository. Under a different alias, the restore finds no snapshot, or one of another target. A '
+    + 'source host is looked up as it is written, so under one that no backup writes, nothing is found.',
   mend: 'Use the alias of the backup, or set `sourceHost` to the host under which the data was written. Acknowledge it if the data comes from '
-    + 'an older backup that had another alias.',
+    + 'an older backup that had another alias, or more pods.',
   facts: [
     {
       says: 'Snapshots are looked up under the host that follows from the alias, unless a rule names a sourceHost.',
@@ -29,17 +32,28 @@ export const otherAlias: Rule = {
       see: 'stashed/stash: pkg/cmds/restore_pvc.go',
     },
     {
-      says: 'An alias that is almost that of a backup is taken for a typing error if the input has the Repository and a backup that names it, '
-        + 'because the input is then assumed to have all backups to that Repository.',
+      says: 'The pods of a StatefulSet write under the alias and their number.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/util/util.go',
+    },
+    {
+      says: 'An alias or source host that is almost that of a backup is taken for a typing error if the input has the Repository and a backup that '
+        + 'names it, because the input is then assumed to have all backups to that Repository.',
       standing: 'inferred',
     },
   ],
   judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
-    const selection = restoreSelection(member);
-    const found = selection === undefined || !looksByAlias(member, selection) ? undefined
-      : member.target === undefined ? slip(cluster, member) : difference(cluster, member);
+    const rules = rulesByHost(member);
+    const { restore: { subject }, field, target } = member;
+    const found = rules.every(({ rule }) => rule.sourceHost) ? undefined : target === undefined ? slip(cluster, member) : difference(cluster, member);
     if (found !== undefined) {
-      report(member.restore.subject, [...member.field, 'target', 'alias'], found);
+      report(subject, [...field, 'target', 'alias'], found);
+    }
+    for (const { field: at, rule: { sourceHost } } of rules) {
+      const fault = sourceHost ? unwritten(cluster, member, sourceHost) : undefined;
+      if (fault !== undefined) {
+        report(subject, [...at, 'sourceHost'], fault);
+      }
     }
   }),
 };
@@ -76,11 +90,53 @@ const SOURCE_HOST = 'set sourceHost in the rules to the host under which the dat
 
 const aliasOf = ({ spec }: BackupMember | RestoreMember) => spec.target?.alias || undefined;
 
-/** Whether some of the data is looked up under a host that depends on the alias. */
-function looksByAlias({ rules, spec, model }: RestoreMember, { by }: Selection): boolean {
-  if (by === 'path' || by === 'unknown' || model === 'mongodb' || (by !== 'host and path' && !spec.target?.alias)) {
-    return false;
+/**
+ * Reports a source host that is nearly a host of a backup, or would be one with another number. Any other may be that of an older backup, for which
+ * source hosts are made.
+ */
+function unwritten(cluster: Cluster, member: RestoreMember, host: string): Found | undefined {
+  const written = holdsAllBackups(cluster, member)
+    ? backupsOfPlace(cluster, member).flatMap((backup) => writtenBy(cluster, backup).map((key) => ({ backup, host: key.host })))
+    : [];
+  if (written.some((one) => mayBe(one.host, host))) {
+    return undefined;
   }
-  return rules.some(({ rule: { sourceHost, paths = [], snapshots = [] } }) => !sourceHost
-    && (by === 'dump' ? snapshots.length === 0 || snapshots.some(isLatest) : snapshots.length === 0 && (by === 'directory' || paths.length > 0)));
+  const meant = written.map((one) => hostMeant(one.host, host)).find((one) => one !== undefined);
+  const pods = written.find((one) => lacksPod(one.host, host));
+  const found = () => `${quote(host)} is not a host of any backup in ${called(member.restore.repository!.subject)}, so no snapshots are found`;
+  const unless = `acknowledge this if an older backup wrote ${quote(host)}`;
+  if (meant !== undefined) {
+    return { found: found(), mend: `did you mean ${quote(meant)}? if not, ${unless}`, level: 'error' };
+  }
+  return pods && {
+    found: `${found()}; ${called(pods.backup.backup.subject)} writes ${rangeText(pods.host as NumberedHosts)}`,
+    mend: `write a host with one of these numbers, or ${unless}`,
+  };
+}
+
+type NumberedHosts = Extract<HostPattern, { form: 'numbered' }>;
+
+/** The host of a backup that was probably meant. */
+function hostMeant(written: HostPattern, host: string): string | undefined {
+  if (written.form === 'exact') {
+    return isNearMiss(host, written.name) ? written.name : undefined;
+  }
+  const { base, number } = numberOf(host);
+  return written.form === 'numbered' && isNearMiss(base || host, written.base)
+    ? [number, written.start].map((ordinal) => `${written.base}-${ordinal}`).find((one) => mayBe(written, one))
+    : undefined;
+}
+
+/**
+ * Whether a host would be one of the backup with a lower number, or with any. Lower ones than the first are those of pods that were there before it, as
+ * are all of a StatefulSet that is scaled to zero.
+ */
+function lacksPod(written: HostPattern, host: string): boolean {
+  const { base, number } = numberOf(host);
+  return written.form === 'numbered' && written.count !== 0 && (written.base === host || (written.base === base && number >= written.start));
+}
+
+function rangeText({ base, start, count }: NumberedHosts): string {
+  const first = quote(`${base}-${start}`);
+  return count === 1 ? `only ${first}` : count === undefined ? `${first} and higher numbers` : `${first} to ${quote(`${base}-${start + count - 1}`)}`;
 }

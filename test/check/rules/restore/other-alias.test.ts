@@ -1,4 +1,7 @@
-import { backup, backupBatch, CLAIM, claimTemplate, DATA, DATABASE, DEPLOYMENT, LATEST, MOUNTS, repository, restore, restoreBatch, STATEFUL_SET } from './demo';
+import {
+  backup, backupBatch, CLAIM, claimTemplate, DAEMON_SET, DATA, DATABASE, DEPLOYMENT, LATEST, MOUNTS, repository, restore, restoreBatch, STATEFUL_SET,
+  workload,
+} from './demo';
 import { otherAlias } from '../../../../lib/check/rules/restore/other-alias';
 import { findingsIn } from '../../judged';
 
@@ -85,4 +88,59 @@ describe('claims that the restore makes', () => {
     ['near a backup without an alias', [claims({ alias: 'shop-dta' }), backup({ ref }), repository()], []],
   ];
   test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});
+
+describe('a source host', () => {
+  const from = (sourceHost: string, target: object = {}, spec: object = {}) => restore({ ref, alias: 'shop-files', rules: [{ sourceHost, ...DATA }], ...target }, spec);
+  const ofPod = (sourceHost: string) => from(sourceHost, { ref: STATEFUL_SET, alias: 'search', rules: [{ targetHosts: ['search-1'], sourceHost, ...DATA }, DATA] });
+  const files = backup({ ref, alias: 'shop-files' });
+  const pods = backup({ ref: STATEFUL_SET, alias: 'search' });
+  const scaled = (replicas?: number, more: object = {}) => workload(STATEFUL_SET, { replicas, ...more });
+  const where = 'STASH407 RestoreSession back spec.target.rules[0].sourceHost';
+  const none = (host: string) => `"${host}" is not a host of any backup in Repository shop/repo, so no snapshots are found`;
+  const older = (host: string) => `acknowledge this if an older backup wrote "${host}"`;
+  const near = (host: string, meant: string) => [`error ${where}: ${none(host)}: did you mean "${meant}"? if not, ${older(host)}`];
+  const number = (host: string, range: string) => [
+    `warning ${where}: ${none(host)}; BackupConfiguration shop/daily writes ${range}: write a host with one of these numbers, or ${older(host)}`,
+  ];
+  const dump = (sourceHost: string, alias?: string) => [
+    from(sourceHost, { ref: DATABASE, alias, rules: [{ sourceHost, ...LATEST }] }, { task: { name: 'postgres-restore-17.2' } }),
+    backup({ ref: DATABASE, alias: 'shop-files', paths: undefined }, { task: { name: 'postgres-backup-17.2' } }),
+  ];
+  const cases: Array<[string, object[], string[]]> = [
+    ['near that of a backup', [from('shop-file'), files], near('shop-file', 'shop-files')],
+    ['of a pod, under a near alias', [ofPod('serach-0'), pods], near('serach-0', 'search-0')],
+    ['of a later pod, under a near alias', [ofPod('serach-2'), pods, scaled(3)], near('serach-2', 'search-2')],
+    ['of a pod, under a near alias, beyond the last', [ofPod('serach-7'), pods, scaled(3)], near('serach-7', 'search-0')],
+    ['near an alias, without a number', [ofPod('serach'), pods, scaled(3, { ordinals: { start: 2 } })], near('serach', 'search-2')],
+    ['of a database', dump('shop-file', 'shop-files'), near('shop-file', 'shop-files')],
+    ['without a number', [ofPod('search'), pods], number('search', '"search-0" and higher numbers')],
+    ['beyond the last pod', [ofPod('search-7'), pods, scaled(2)], number('search-7', '"search-0" to "search-1"')],
+    ['beyond the only pod', [ofPod('search-1'), pods, scaled(1)], number('search-1', 'only "search-0"')],
+    ['beyond the last pod, not numbered from 0', [ofPod('search-4'), pods, scaled(3, { ordinals: { start: 1 } })], number('search-4', '"search-1" to "search-3"')],
+
+    ['of the backup', [from('shop-files'), files], []],
+    ['of another backup to the same place', [from('blog'), files, backup({ ref: { ...ref, name: 'blog' }, alias: 'blog' }, {}, 'weekly')], []],
+    ['near that of a backup, and of another one', [from('shop-file'), files, backup({ ref: { ...ref, name: 'blog' }, alias: 'shop-file' }, {}, 'weekly')], []],
+    ['of a pod', [ofPod('search-0'), pods, scaled(2)], []],
+    ['of a pod that an autoscaler may have made', [ofPod('search-7'), pods, scaled()], []],
+    ['of a pod of what is scaled to zero', [ofPod('search-0'), pods, scaled(0)], []],
+    ['before the first pod', [ofPod('search-0'), pods, scaled(3, { ordinals: { start: 1 } })], []],
+    ['of a node', [from('edge-node-1'), backup({ ref: DAEMON_SET, alias: 'edge' })], []],
+    ['that may be a node', [from('shop-file'), files, backup({ ref: DAEMON_SET }, {}, 'weekly')], []],
+    ['near the alias of a DaemonSet', [from('egde-node-1'), backup({ ref: DAEMON_SET, alias: 'edge' })], []],
+    ['quite unlike, which may be of an older backup', [from('gallery'), files], []],
+    ['that differs by its number', [from('shop-files-2'), files, backup({ ref: { ...ref, name: 'blog' }, alias: 'shop-files-1' }, {}, 'weekly')], []],
+    ['that a snapshot makes irrelevant', [from('shop-file', { rules: [{ sourceHost: 'shop-file', snapshots: ['0123abcd'] }] }), files], []],
+    ['that a claim ignores', [
+      from('shop-file', { ref: CLAIM }, { task: { name: 'pvc-restore' } }), backup({ ref: CLAIM, alias: 'shop-files' }, { task: { name: 'pvc-backup' } }),
+    ], []],
+    ['that a database without an alias ignores', dump('shop-file'), []],
+  ];
+  test.each(cases)('%s', (_, manifests, expected) => expect(judged(repository(), ...manifests)).toEqual(expected));
+
+  test('of which the Repository, or every backup to it, is elsewhere', () => {
+    expect(judged(from('shop-file'), files)).toEqual([]);
+    expect(judged(from('shop-file'), repository())).toEqual([]);
+  });
 });
