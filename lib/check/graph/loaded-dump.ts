@@ -1,18 +1,19 @@
 import { isLatest, type RestoreMember } from './restore';
 import { backupsOfRestored } from './restored-backup';
-import { isDeclaredTask, placeOfParam, tasksOf, tasksOfBinding, type TaskUse } from './task-use';
+import { isDeclaredTask, tasksOf, tasksOfBinding, type TaskUse } from './task-use';
 import { addonOfTask, type CataloguedAddon } from '../../addon/catalogue';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import type { Place } from '../subject';
 
-/** The Task that dumps a database and the one that loads it again, both of one addon. */
+/** The Task that dumps a database and the one that is to load it again, both of addons that Stash installs. */
 export interface LoadedDump {
   readonly addon: CataloguedAddon;
+  readonly loader: CataloguedAddon;
   readonly backup: TaskUse;
   readonly restore: TaskUse;
-  /** What the restore is told, or what restores. */
-  readonly place: Place;
+  /** What restores, if its Task is that of an AppBinding while the backup has one of its own. */
+  readonly place?: Place;
 }
 
 /** Those of which both can be seen: the two of an AppBinding, and those of a restore and the one backup of what it restores. */
@@ -36,6 +37,6 @@ function loaded(cluster: Cluster, [backup]: readonly TaskUse[], [restore]: reado
   if (backup === undefined || restore === undefined) {
     return [];
   }
-  const [addon, other] = [backup, restore].map(({ task: { name = '' } }) => isDeclaredTask(cluster, name) ? undefined : addonOfTask(name));
-  return addon === undefined || addon !== other ? [] : [{ addon, backup, restore, place: place ?? placeOfParam(restore, 'args') }];
+  const [addon, loader] = [backup, restore].map(({ task: { name = '' } }) => isDeclaredTask(cluster, name) ? undefined : addonOfTask(name));
+  return addon === undefined || loader === undefined ? [] : [{ addon, loader, backup, restore, place }];
 }

@@ -340,4 +340,10 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } 
     world: 'statefulset',
     change: set(SEARCH, 'spec.target.rules[0].sourceHost', 'search'),
   },
+  {
+    rule: 'STASH419',
+    breaks: 'a database that is restored by the Task of another addon',
+    world: 'databases',
+    change: all(removed('AppBinding ledger', 'spec.type'), set('RestoreSession ledger', 'spec.task.name', 'postgres-restore-14.0')),
+  },
 ];

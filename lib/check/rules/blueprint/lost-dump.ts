@@ -84,9 +84,10 @@ export const lostDump: Rule = {
         report(subject, field, { ...foundWithin(fault.complaint), level: LEVELS[fault.loss] });
       }
     }
-    for (const { addon, backup, restore, place: { subject, field } } of loadedDumps(cluster)) {
-      const mismatch = mismatchOf(addon, backup.task.params, restore.task.params);
+    for (const { addon, loader, backup, restore, place } of loadedDumps(cluster)) {
+      const mismatch = addon === loader ? mismatchOf(addon, backup.task.params, restore.task.params) : undefined;
       if (mismatch !== undefined) {
+        const { subject, field } = place ?? placeOfParam(restore, 'args');
         report(subject, field, { ...foundWithin(mismatch), also: backup.subject === subject ? undefined : [placeOfParam(backup, 'args')] });
       }
     }

@@ -4,6 +4,7 @@ import { claimWithoutSnapshot } from './claim-without-snapshot';
 import { clashingRules } from './clashing-rules';
 import { includeBesideExclude } from './include-beside-exclude';
 import { oneSourceForAllHosts } from './one-source-for-all-hosts';
+import { otherAddon } from './other-addon';
 import { otherAlias } from './other-alias';
 import { otherClaimTemplate } from './other-claim-template';
 import { otherInterimVolume } from './other-interim-volume';
@@ -37,4 +38,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   oneSourceForAllHosts,
   claimExists,
   unwritableVolume,
+  otherAddon,
 ];
