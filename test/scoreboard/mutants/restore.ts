@@ -200,6 +200,28 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     change: set('Deployment wiki', 'spec.template.spec.securityContext', { runAsNonRoot: true }),
   },
   {
+    rule: 'STASH411',
+    breaks: 'a backup as root in pods that run nothing as root',
+    world: 'statefulset',
+    change: all(
+      set('StatefulSet search', 'spec.template.spec.securityContext', { runAsNonRoot: true }),
+      set('BackupConfiguration search', 'spec.runtimeSettings', { container: { securityContext: { runAsUser: 0 } } }),
+      set(SEARCH, 'spec.runtimeSettings', { container: { securityContext: { runAsUser: 1000 } } }),
+    ),
+  },
+  {
+    rule: 'STASH411',
+    breaks: 'a restore as root in a Job that runs nothing as root',
+    world: 'claim',
+    change: set('RestoreSession media', 'spec.runtimeSettings', { pod: { securityContext: { runAsNonRoot: true } } }),
+  },
+  {
+    rule: 'STASH411',
+    breaks: 'claims restored as root by a container that is not to be root',
+    world: 'statefulset',
+    change: set(CLAIMS, 'spec.runtimeSettings', { container: { securityContext: { runAsNonRoot: true } } }),
+  },
+  {
     rule: 'STASH412',
     breaks: 'files that are not in what is restored',
     world: 'deployment',

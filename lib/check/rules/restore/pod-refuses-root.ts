@@ -1,20 +1,20 @@
-import { asFields } from '../../../kubernetes/manifest-fields';
+import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
-import { podOf } from '../../graph/pod';
-import type { RestoreMember } from '../../graph/restore';
-import type { Target } from '../../graph/target';
-import type { Rule } from '../../rule';
+import { ROOT, securityOf, statedSecurity, type Security } from '../../graph/security';
+import { targetUses, type TargetUse } from '../../graph/target-use';
+import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 
 export const podRefusesRoot: Rule = {
   id: 'STASH411',
   name: 'pod-refuses-root',
-  level: 'warning',
-  title: 'A restore runs as root in pods that allow nothing to run as root.',
-  why: 'Stash adds a container to the pods, which restores as root so that files get their owners back. Kubernetes does not start it in a pod with '
-    + '`runAsNonRoot: true`, which cdk8s-plus writes by default: nothing is restored, and the workload is down.',
-  mend: 'Set `runtimeSettings.container.securityContext.runAsUser` of the restore to the user that owns the files, or set `runAsNonRoot: false` '
-    + 'beside it if the files belong to several users.',
+  level: 'error',
+  title: 'A backup or restore runs as root in a pod that allows nothing to run as root; a warning for a restore that does so only by default.',
+  why: 'Kubernetes does not start a container that would run as root if `runAsNonRoot` is true, which a container inherits from its pod: nothing is '
+    + 'backed up or restored. Stash adds its container to the pods of a workload, for which cdk8s-plus writes `runAsNonRoot: true` by default: '
+    + 'there, the workload is down too.',
+  mend: 'Set `runtimeSettings.container.securityContext.runAsUser` of the backup or restore to the user that owns the files, or set '
+    + '`runAsNonRoot: false` beside it if the files belong to several users.',
   facts: [
     {
       says: 'A restore runs as root unless its runtimeSettings say otherwise.',
@@ -22,31 +22,52 @@ export const podRefusesRoot: Rule = {
       see: 'stashed/stash: pkg/executor/init_container.go',
     },
     {
+      says: 'In the Job of a restore, the runtimeSettings of the pod that name no user get root.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/resolver/resolver.go',
+    },
+    {
+      says: 'The container for the backup of a workload gets the securityContext of the runtimeSettings, and nothing beside it.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/executor/sidecar.go',
+    },
+    {
       says: 'A container that would run as root is not started if runAsNonRoot is true, which a container inherits from its pod.',
       standing: 'documented',
       see: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
     },
   ],
-  judge: (cluster, report) => {
-    for (const { subject, members } of cluster.restores) {
-      for (const member of members) {
-        if (member.model === 'sidecar' && runsAsRoot(member) && refusesRoot(cluster, member.target!)) {
-          report(subject, [...member.field, 'target', 'ref'], {
-            found: `the pods of ${called(member.target!)} allow nothing to run as root (runAsNonRoot is true), so they do not start with the `
-              + 'container of Stash, which restores as root',
-            mend: 'set runtimeSettings.container.securityContext.runAsUser '
-              + `of the ${subject.kind === 'RestoreBatch' ? 'member' : 'restore'} to the user that owns the files, or set `
-              + 'runAsNonRoot: false beside it',
-          });
-        }
+  judge(cluster, report) {
+    for (const use of targetUses(cluster)) {
+      if (use.model !== 'snapshotter' && isRefused(securityOf(cluster, use))) {
+        const { at, ...found } = complaint(cluster, use);
+        report(use.subject, [...use.field, ...at], found);
       }
     }
   },
 };
 
-function runsAsRoot({ spec }: RestoreMember): boolean {
-  const { runAsUser, runAsNonRoot } = asFields(spec.runtimeSettings?.container?.securityContext);
-  return !runAsUser && runAsNonRoot !== false;
-}
+const isRefused = ({ container, pod }: Security) =>
+  (container.runAsUser ?? pod.runAsUser) === ROOT && (container.runAsNonRoot ?? pod.runAsNonRoot) === true;
 
-const refusesRoot = (cluster: Cluster, target: Target) => asFields(podOf(cluster, target)?.securityContext).runAsNonRoot === true;
+function complaint(cluster: Cluster, use: TargetUse): Found & { readonly at: FieldPath } {
+  const { model, target, action, subject } = use;
+  const stated = statedSecurity(cluster, use);
+  const level = isRefused(stated) ? undefined : 'warning';
+  const mend = `set runtimeSettings.container.securityContext.runAsUser of the ${subject.kind.endsWith('Batch') ? 'member' : action} to `;
+  const does = action === 'backup' ? 'backs up' : 'restores';
+  return model === 'sidecar' && stated.container.runAsNonRoot !== true
+    ? {
+      level,
+      at: ['target', 'ref'],
+      found: `the pods of ${called(target!)} allow nothing to run as root (runAsNonRoot is true), so they do not start with the container of Stash, `
+        + `which ${does} as root`,
+      mend: `${mend}the user that owns the files, or set runAsNonRoot: false beside it`,
+    }
+    : {
+      level,
+      at: ['runtimeSettings', stated.container.runAsNonRoot === true ? 'container' : 'pod', 'securityContext', 'runAsNonRoot'],
+      found: `is true, but the container of Stash ${does} as root, so Kubernetes does not start it`,
+      mend: `${mend}another user, such as the one that owns the files, or leave runAsNonRoot out`,
+    };
+}
