@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { podIn, podOf } from './pod';
+import { podIn, podOf, workloadOf } from './pod';
 import { claimTemplatesOf } from './stateful-set-claims';
 import type { Target } from './target';
 import type { TargetUse } from './target-use';
@@ -56,7 +56,7 @@ export interface MountFault {
  * subPathExpr.
  */
 export function faultyMounts(cluster: Cluster, target: Target | undefined, mounts: readonly VolumeMount[]): readonly MountFault[] {
-  const workload = target && cluster.find(target.group, target.kind, target.namespace, target.name);
+  const workload = target && workloadOf(cluster, target);
   const volumes = workload && volumesOf(workload);
   return [
     ...mounts.flatMap(({ name, mountPath }, index) => [

@@ -1,5 +1,5 @@
 import { mountsOf } from './mounts';
-import { podIn } from './pod';
+import { podIn, workloadOf } from './pod';
 import type { TargetUse } from './target-use';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { quote } from '../../refusal/quote';
@@ -46,7 +46,7 @@ function ofClaim(cluster: Cluster, { field, target }: TargetUse): readonly Volum
 }
 
 function ofWorkload(cluster: Cluster, { field, target, spec }: TargetUse): readonly VolumeUse[] {
-  const workload = target && cluster.find(target.group, target.kind, target.namespace, target.name);
+  const workload = target && workloadOf(cluster, target);
   return workload === undefined ? [] : mountsOf(spec.target?.volumeMounts).map((mount, index) => ({
     called: `the volume ${quote(mount.name)} of ${called(workload)}`,
     field: [...field, 'target', 'volumeMounts', index],

@@ -29,6 +29,7 @@ import { repositoryNotFound } from './repository-not-found';
 import { retryBesideItsRun } from './retry-beside-its-run';
 import { runLongerThanInterval } from './run-longer-than-interval';
 import { sharedSnapshots } from './shared-snapshots';
+import { takenContainerName } from './taken-container-name';
 import { targetElsewhere } from './target-elsewhere';
 import { targetNotFound } from './target-not-found';
 import { taskOnWorkload } from './task-on-workload';
@@ -73,4 +74,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   claimOfOnePod,
   blockDevice,
   claimLeftOut,
+  takenContainerName,
 ];

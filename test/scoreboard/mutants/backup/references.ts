@@ -124,4 +124,16 @@ export const REFERENCE_MUTANTS: readonly Mutant[] = [
       set('BackupConfiguration media', 'spec.repository.namespace', 'photos'),
     ),
   },
+  {
+    rule: 'STASH336',
+    breaks: 'a container of the application that is called stash',
+    world: 'statefulset',
+    change: set('StatefulSet search', 'spec.template.spec.containers[0].name', 'stash'),
+  },
+  {
+    rule: 'STASH336',
+    breaks: 'an init container of the application that is called stash-init',
+    world: 'deployment',
+    change: set('Deployment wiki', 'spec.template.spec.initContainers', [{ name: 'stash-init', image: 'example.com/wiki', args: ['migrate'] }]),
+  },
 ];
