@@ -19,6 +19,9 @@ export const podIn = (workload: Fields): Fields => asFields(podTemplateIn(worklo
 /** The pod template of a workload, which also has the labels of the pods. */
 export const podTemplateIn = ({ spec }: Fields): Fields => asFields(asFields(spec).template);
 
+/** Whether the manifest of a workload says that it has no pods. */
+export const isWithoutPods = ({ spec }: Fields): boolean => asFields(spec).replicas === 0;
+
 /** The names of the claims among the volumes of a workload's pods. */
 export const mountedClaims = (workload: Fields): string[] =>
   asList(podIn(workload).volumes).flatMap(({ persistentVolumeClaim }) => asText(asFields(persistentVolumeClaim).claimName) ?? []);

@@ -2,7 +2,7 @@ import { asFields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import { isWorkload } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
-import { mountedClaims } from '../../graph/pod';
+import { isWithoutPods, mountedClaims } from '../../graph/pod';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -45,5 +45,5 @@ function isOfOnePod({ manifest }: Subject): boolean {
 
 /** The workloads that mount claims, by the namespace and name of the claim. Without those that have no pods. */
 const users = view((cluster: Cluster): ReadonlyMap<string, Subject> => new Map([...cluster.kinds()].filter(isWorkload)
-  .flatMap(({ subjects }) => subjects.filter(({ manifest }) => asFields(manifest.spec).replicas !== 0))
+  .flatMap(({ subjects }) => subjects.filter(({ manifest }) => !isWithoutPods(manifest)))
   .flatMap((subject) => mountedClaims(subject.manifest).map((claim): [string, Subject] => [`${subject.namespace}/${claim}`, subject]))));

@@ -32,6 +32,7 @@ import { sharedSnapshots } from './shared-snapshots';
 import { takenContainerName } from './taken-container-name';
 import { targetElsewhere } from './target-elsewhere';
 import { targetNotFound } from './target-not-found';
+import { targetWithoutPods } from './target-without-pods';
 import { taskOnWorkload } from './task-on-workload';
 import { unnoticedSession } from './unnoticed-session';
 import { wrongApiVersion } from './wrong-api-version';
@@ -75,4 +76,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   blockDevice,
   claimLeftOut,
   takenContainerName,
+  targetWithoutPods,
 ];

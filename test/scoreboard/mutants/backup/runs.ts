@@ -251,4 +251,17 @@ export const RUN_MUTANTS: readonly Mutant[] = [
       set('BackupConfiguration media', 'spec.retryConfig', { maxRetry: 3, delay: '1m' }),
     ),
   },
+  {
+    rule: 'STASH337',
+    breaks: 'a StatefulSet without pods',
+    world: 'statefulset',
+    change: set('StatefulSet search', 'spec.replicas', 0),
+    also: { rules: ['STASH402'], because: 'its restore has a rule for a pod that is not there' },
+  },
+  {
+    rule: 'STASH337',
+    breaks: 'a Deployment without pods',
+    world: 'deployment',
+    change: set('Deployment wiki', 'spec.replicas', 0),
+  },
 ];
