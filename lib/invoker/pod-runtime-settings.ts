@@ -22,7 +22,8 @@ export interface PodRuntimeSettings {
   readonly podAnnotations?: { [key: string]: string };
 
   /**
-   * The ServiceAccount of the pod, in the namespace of the pod. For a database in another namespace it needs rights there.
+   * The ServiceAccount of the pod, in the namespace of the pod. For a database in another namespace it needs rights there. It must give the pod its
+   * token, for which a ServiceAccount of cdk8s-plus needs `automountToken: true`.
    *
    * Refused: a name that is not a DNS subdomain.
    *

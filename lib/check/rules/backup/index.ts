@@ -28,6 +28,7 @@ import { repositoryNotAdmitting } from './repository-not-admitting';
 import { repositoryNotFound } from './repository-not-found';
 import { retryBesideItsRun } from './retry-beside-its-run';
 import { runLongerThanInterval } from './run-longer-than-interval';
+import { serviceAccountNotFound } from './service-account-not-found';
 import { sharedSnapshots } from './shared-snapshots';
 import { takenContainerName } from './taken-container-name';
 import { targetElsewhere } from './target-elsewhere';
@@ -77,4 +78,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   claimLeftOut,
   takenContainerName,
   targetWithoutPods,
+  serviceAccountNotFound,
 ];

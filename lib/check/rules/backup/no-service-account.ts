@@ -12,8 +12,8 @@ export const noServiceAccount: Rule = {
   why: 'The Job runs in the namespace of the backup or restore, but reads the AppBinding and its Secret in the namespace of the database. Stash '
     + 'gives its own ServiceAccount no permissions there, so every run fails.',
   mend: 'In `runtimeSettings.pod.serviceAccountName`, name a ServiceAccount that is allowed to read `secrets`, `pods`, `endpoints` and '
-    + '`appbindings` in the namespace of the database. In a batch, set it on the member itself. Acknowledge it if a role is bound to all '
-    + 'ServiceAccounts of the namespace.',
+    + '`appbindings` in the namespace of the database, and has `automountServiceAccountToken: true` (`automountToken: true` in cdk8s-plus). In a '
+    + 'batch, set it on the member itself. Acknowledge it if a role is bound to all ServiceAccounts of the namespace.',
   facts: [
     {
       says: 'For a database in another namespace, the user creates the ServiceAccount and its permissions, for a backup and for a restore.',
@@ -32,7 +32,7 @@ export const noServiceAccount: Rule = {
       if (isElsewhere && model !== 'snapshotter' && !runtimeSettings?.pod?.serviceAccountName) {
         report(subject, [...field, 'runtimeSettings', 'pod', 'serviceAccountName'], {
           found: `is missing, and the ServiceAccount that Stash creates in ${quote(subject.namespace)} is not allowed to read ${called(target)}`,
-          mend: `name one that is, or acknowledge this if a role in ${quote(target.namespace)} is bound to all ServiceAccounts of ${quote(subject.namespace)}`,
+          mend: `name one that is and that mounts its token, or acknowledge this if a role in ${quote(target.namespace)} is bound to all ServiceAccounts of ${quote(subject.namespace)}`,
         });
       }
     }

@@ -1,37 +1,82 @@
+import { asText, type Fields } from '../../../kubernetes/manifest-fields';
+import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { podOf } from '../../graph/pod';
-import type { Target } from '../../graph/target';
-import type { Rule } from '../../rule';
-import { called } from '../../subject';
+import { podSettings, serviceAccount } from '../../graph/service-account';
+import { targetUses } from '../../graph/target-use';
+import type { Report, Rule } from '../../rule';
+import { called, type Subject } from '../../subject';
 
 export const podWithoutToken: Rule = {
   id: 'STASH323',
   name: 'pod-without-token',
   level: 'warning',
-  title: 'Stash backs up or restores a workload from inside its pods, but the pods have no ServiceAccount token.',
-  why: 'Stash adds a container of its own to the pods, which asks the cluster what to do and reports what it did. Without a token it cannot: a '
-    + 'backup never starts, and a restore keeps the pods from starting.',
-  mend: 'Set `automountServiceAccountToken: true` in the pod template of the workload; cdk8s-plus sets it to false by default. Acknowledge it if '
-    + 'you mount the token yourself.',
+  title: 'Stash works in pods that have no ServiceAccount token; an error if the pods are its own.',
+  why: 'Stash asks the cluster what to do and reports what it did. Without a token it cannot: a backup never starts or ends, and a restore keeps the '
+    + 'pods of a workload from starting.',
+  mend: 'Set `automountServiceAccountToken: true` in the pod template of the workload, or in the ServiceAccount that the runtimeSettings name; '
+    + 'cdk8s-plus sets it to false by default in both. Acknowledge the warning if you mount the token yourself.',
   facts: [
     {
       says: 'The container uses the ServiceAccount of the pod, whose token is missing if automountServiceAccountToken is false.',
       standing: 'inferred',
       see: 'stashed/stash: pkg/executor/sidecar.go',
     },
+    {
+      says: 'If both a pod and its ServiceAccount set automountServiceAccountToken, the pod takes precedence.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
+    },
+    {
+      says: 'The settings of the pod apply to the Jobs of Stash, and to the CronJob that creates the BackupSessions.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/executor/executor.go, pkg/scheduler/periodic.go',
+    },
   ],
-  judge: (cluster, report) => {
-    for (const { subject, members } of [...cluster.backups, ...cluster.restores]) {
-      for (const { model, target, field } of members) {
-        if (model === 'sidecar' && isWithoutToken(cluster, target!)) {
-          report(subject, [...field, 'target', 'ref'], {
-            found: `the pods of ${called(target!)} have no ServiceAccount token (automountServiceAccountToken is false), and the container of Stash cannot talk to the cluster without one`,
-            mend: `set automountServiceAccountToken: true in spec.template.spec of ${called(target!)}`,
-          });
-        }
-      }
-    }
+  judge(cluster, report) {
+    reportWorkloads(cluster, report);
+    reportOwnPods(cluster, report);
   },
 };
 
-const isWithoutToken = (cluster: Cluster, target: Target) => podOf(cluster, target)?.automountServiceAccountToken === false;
+const AUTOMOUNT = 'automountServiceAccountToken';
+
+function reportWorkloads(cluster: Cluster, report: Report): void {
+  for (const { subject, model, target, field } of targetUses(cluster)) {
+    const pod = model === 'sidecar' ? podOf(cluster, target!) : undefined;
+    const account = pod && serviceAccount(cluster, target!.namespace, asText(pod.serviceAccountName) || 'default');
+    if (pod !== undefined && isWithoutToken(pod, account)) {
+      const where = pod[AUTOMOUNT] === false ? AUTOMOUNT : `${AUTOMOUNT} of ${called(account!)}`;
+      report(subject, [...field, 'target', 'ref'], {
+        found: `the pods of ${called(target!)} have no ServiceAccount token (${where} is false), and the container of Stash cannot talk to the cluster without one`,
+        mend: `set ${AUTOMOUNT}: true in spec.template.spec of ${called(target!)}`,
+      });
+    }
+  }
+}
+
+function reportOwnPods(cluster: Cluster, report: Report): void {
+  for (const { subject, field, pod } of podSettings(cluster)) {
+    const account = serviceAccount(cluster, subject.namespace, pod.serviceAccountName ?? '');
+    if (!isWithoutToken(pod, account)) {
+      continue;
+    }
+    if (pod[AUTOMOUNT] === false) {
+      report(subject, [...field, AUTOMOUNT], {
+        level: 'error',
+        found: 'is false, so the pods of Stash have no ServiceAccount token, and cannot talk to the cluster without one',
+        mend: 'leave it out, or set it to true',
+      });
+    } else {
+      report(subject, [...field, 'serviceAccountName'], {
+        level: 'error',
+        found: `${quote(account!.name)} gives pods no token (its ${AUTOMOUNT} is false), and the pods of Stash cannot talk to the cluster without one`,
+        mend: `set ${AUTOMOUNT}: true in ${called(account!)}, for which cdk8s-plus has automountToken`,
+        also: [{ subject: account!, field: [AUTOMOUNT] }],
+      });
+    }
+  }
+}
+
+/** What the pod says counts before what its ServiceAccount says. */
+const isWithoutToken = (pod: Fields, account: Subject | undefined) => (pod[AUTOMOUNT] ?? account?.manifest[AUTOMOUNT]) === false;

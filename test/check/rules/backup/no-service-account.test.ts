@@ -8,7 +8,7 @@ import { Addon, AppBinding, BackupTarget, RestoreSession, type RuntimeSettings }
 const about = (kind: string, spec: object, namespace = 'shop') => linesOf('STASH328', [object(kind, { namespace, spec })]);
 const at = (ref: object, spec: object = {}) => ({ target: { ref: { ...ref, namespace: 'data' } }, task: { name: 'postgres-backup-14.0' }, ...spec });
 const found = (kind: string, field = 'spec') => [`warning ${kind} x ${field}.runtimeSettings.pod.serviceAccountName: is missing, and the ServiceAccount that Stash `
-  + 'creates in "shop" is not allowed to read AppBinding data/db: name one that is, or acknowledge this if a role in "data" is bound to all ServiceAccounts of "shop"'];
+  + 'creates in "shop" is not allowed to read AppBinding data/db: name one that is and that mounts its token, or acknowledge this if a role in "data" is bound to all ServiceAccounts of "shop"'];
 const named = { runtimeSettings: { pod: { serviceAccountName: 'reader' } } };
 
 test.each<[string, object, boolean]>([

@@ -1,6 +1,13 @@
 import { all, copied, plus, removed, set } from '../../manifests';
 import type { Mutant } from '../../mutant';
 
+const serviceAccount = (name: string, namespace: string, automountServiceAccountToken: boolean) => `
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: ${name}, namespace: ${namespace} }
+automountServiceAccountToken: ${automountServiceAccountToken}
+`;
+
 const session = (labels: string) => `
 apiVersion: stash.appscode.com/v1beta1
 kind: BackupSession
@@ -190,6 +197,27 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     change: set('Deployment blog', 'spec.template.spec.automountServiceAccountToken', false),
   },
   {
+    rule: 'STASH323',
+    breaks: 'pods with a ServiceAccount that gives no token',
+    world: 'deployment',
+    change: all(set('Deployment wiki', 'spec.template.spec.serviceAccountName', 'wiki'), plus(serviceAccount('wiki', 'wiki', false))),
+  },
+  {
+    rule: 'STASH323',
+    breaks: 'the Job of a backup with a ServiceAccount that gives no token',
+    world: 'claim',
+    change: all(
+      set('BackupConfiguration media', 'spec.runtimeSettings', { pod: { serviceAccountName: 'media' } }),
+      plus(serviceAccount('media', 'photos', false)),
+    ),
+  },
+  {
+    rule: 'STASH323',
+    breaks: 'the Job of a restore without a token',
+    world: 'claim',
+    change: set('RestoreSession media', 'spec.runtimeSettings', { pod: { automountServiceAccountToken: false } }),
+  },
+  {
     rule: 'STASH324',
     breaks: 'a host among the arguments for restic',
     world: 'deployment',
@@ -263,5 +291,23 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     breaks: 'a Deployment without pods',
     world: 'deployment',
     change: set('Deployment wiki', 'spec.replicas', 0),
+  },
+  {
+    rule: 'STASH338',
+    breaks: 'a ServiceAccount with a letter too few in its name',
+    world: 'claim',
+    change: all(
+      set('BackupConfiguration media', 'spec.runtimeSettings', { pod: { serviceAccountName: 'stash-bakup' } }),
+      plus(serviceAccount('stash-backup', 'photos', true)),
+    ),
+  },
+  {
+    rule: 'STASH338',
+    breaks: 'a ServiceAccount of another namespace',
+    world: 'claim',
+    change: all(
+      set('BackupConfiguration media', 'spec.runtimeSettings', { pod: { serviceAccountName: 'stash-backup' } }),
+      plus(serviceAccount('stash-backup', 'archive', true)),
+    ),
   },
 ];

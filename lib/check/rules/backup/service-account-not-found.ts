@@ -1,0 +1,75 @@
+import { isWorkload } from '../../../invoker/target-reference';
+import { asText } from '../../../kubernetes/manifest-fields';
+import { quote } from '../../../refusal/quote';
+import { view } from '../../../synth/once';
+import type { Cluster } from '../../cluster';
+import { podIn } from '../../graph/pod';
+import { podSettings, serviceAccount } from '../../graph/service-account';
+import type { Found, Rule } from '../../rule';
+import { spellings, type Spelling } from '../../spelling';
+import { called, type Subject } from '../../subject';
+
+export const serviceAccountNotFound: Rule = {
+  id: 'STASH338',
+  name: 'service-account-not-found',
+  level: 'warning',
+  title: 'The ServiceAccount of a backup or restore is only in another namespace, or has nearly the name of one that nothing uses.',
+  why: 'The pods of Stash use a ServiceAccount of their own namespace. Kubernetes does not create a pod whose ServiceAccount does not exist, so nothing '
+    + 'is backed up or restored.',
+  mend: 'Write the name that the ServiceAccount has, and declare it in the namespace of the backup or restore. Acknowledge it if it already exists '
+    + 'there and is not in git.',
+  facts: [
+    {
+      says: 'A pod is rejected if its ServiceAccount does not exist in its namespace.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#serviceaccount-admission-controller',
+    },
+    {
+      says: 'Jobs and CronJobs are in the namespace of the backup or restore, and Stash creates a ServiceAccount only if none is named.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/rbac/serviceaccount.go',
+    },
+  ],
+  judge(cluster, report) {
+    for (const { subject, field, pod: { serviceAccountName: name } } of podSettings(cluster)) {
+      const found = name ? complaint(cluster, subject.namespace, name) : undefined;
+      if (found !== undefined) {
+        report(subject, [...field, 'serviceAccountName'], found);
+      }
+    }
+  },
+};
+
+function complaint(cluster: Cluster, namespace: string, name: string): Found | undefined {
+  if (namespace === '' || serviceAccount(cluster, namespace, name) !== undefined) {
+    return undefined;
+  }
+  const elsewhere = byName(cluster).get(name);
+  if (elsewhere !== undefined) {
+    return {
+      found: `the input has the ServiceAccount ${quote(name)} only in namespace ${quote(elsewhere.namespace)}, but pods use one of their own namespace, `
+        + `which is ${quote(namespace)}`,
+      mend: `declare it in ${quote(namespace)} too, and give it permissions where it needs them; if it already exists there, nothing is wrong`,
+      also: [{ subject: elsewhere, field: ['metadata', 'namespace'] }],
+    };
+  }
+  const near = unusedNames(cluster).get(namespace)?.meant(name);
+  return near === undefined ? undefined : {
+    found: `${called({ kind: 'ServiceAccount', namespace, name })} is not among the manifests, but ${quote(near)} is, and nothing uses that one`,
+    mend: `did you mean ${quote(near)}?`,
+  };
+}
+
+/** The ServiceAccounts in stated namespaces, the first of each name. */
+const byName = view((cluster: Cluster): ReadonlyMap<string, Subject> => new Map(cluster.ofKind('', 'ServiceAccount')
+  .filter(({ namespace }) => namespace !== '').reverse().map((account) => [account.name, account])));
+
+/** The names of the ServiceAccounts that neither workloads nor backups or restores name, by namespace. */
+const unusedNames = view((cluster: Cluster): ReadonlyMap<string, Spelling> => {
+  const used = new Set([
+    ...[...cluster.kinds()].filter(isWorkload).flatMap(({ subjects }) => subjects)
+      .map(({ namespace, manifest }) => `${namespace}/${asText(podIn(manifest).serviceAccountName)}`),
+    ...podSettings(cluster).map(({ subject, pod }) => `${subject.namespace}/${pod.serviceAccountName}`),
+  ]);
+  return spellings(cluster.ofKind('', 'ServiceAccount').filter(({ namespace, name }) => !used.has(`${namespace}/${name}`)));
+});
