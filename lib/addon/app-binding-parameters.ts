@@ -18,7 +18,7 @@ export interface MongoConfigurationOptions {
   readonly configServer?: string;
 
   /**
-   * The address of each replica set. The key is the host of its snapshots: `host-0`, `host-1` and so on.
+   * The address of each replica set, which in a sharded database is each shard. The key is the host of its snapshots: `host-0`, `host-1` and so on.
    *
    * Refused: an address with a user name or a password.
    *

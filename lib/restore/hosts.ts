@@ -1,3 +1,6 @@
+import { listing } from '../refusal/listing';
+import { quote } from '../refusal/quote';
+
 /** The restic hosts of a target, to which the rules of a restore refer. */
 export interface Hosts {
   readonly holds: (host: string) => boolean;
@@ -7,6 +10,10 @@ export interface Hosts {
   readonly several?: boolean;
   /** The host with an ordinal. Absent if the hosts have none. */
   readonly numbered?: (ordinal: number) => string;
+  /** All hosts. Absent if the cluster decides how many there are. */
+  readonly names?: readonly string[];
+  /** Whether there may be hosts that `holds` does not tell. */
+  readonly isOpen?: boolean;
 }
 
 const nameThem = (description: string) => `name hosts of the target, or leave targetHosts out (${description})`;
@@ -31,5 +38,19 @@ export const nodeHosts = (alias?: string): Hosts => ({
 
 /** The host of a Job, which compares rules with the alias only, and not with the host under which a backup without an alias is stored. */
 export const jobHosts = (alias?: string): Hosts => alias === undefined
-  ? { holds: () => false, mend: 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone' }
-  : oneHost(alias);
+  ? { ...namedHosts(), mend: 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone' }
+  : namedHosts(alias);
+
+/** The hosts of a MongoDB whose AppBinding is not known. Its keys may have any name, but KubeDB and the documentation number them. */
+export const UNKNOWN_MONGO_HOSTS: Hosts = {
+  holds: (host) => /^(host-(0|[1-9]\d*)|confighost)$/.test(host),
+  description: 'its hosts are the keys of replicaSets in its AppBinding, such as "host-0", and "confighost" for the config server',
+  several: true,
+  isOpen: true,
+};
+
+/** The host of a database that may be a MongoDB or any other, because only its AppBinding tells. */
+export function databaseHosts(alias?: string): Hosts {
+  const { holds, description } = jobHosts(alias);
+  return { holds: (host) => holds(host) || UNKNOWN_MONGO_HOSTS.holds(host), description: `${description}; for a MongoDB, give the addon as well` };
+}

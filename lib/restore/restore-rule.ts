@@ -12,9 +12,11 @@ import { hostName } from '../restic/host-name';
 export interface RestoreRuleOptions {
   /**
    * The hosts that the rule is for. Stash derives their names from the alias of the target. A pod of a StatefulSet is `host-<ordinal>`, or
-   * `<alias>-<ordinal>`; a pod of a DaemonSet is the name of its node, or `<alias>-<node>`; everything else is `host-0`, or the alias.
+   * `<alias>-<ordinal>`; a pod of a DaemonSet is the name of its node, or `<alias>-<node>`; everything else is `host-0`, or the alias. MongoDB ignores
+   * the alias: its hosts are the keys of `replicaSets` in its AppBinding and `confighost` for the config server, or `host-0` for a single server.
    *
-   * Refused: an empty list, since Stash would apply the rule to all hosts; and a name that is not a host of the target.
+   * Refused: an empty list, since Stash would apply the rule to all hosts; and a name that is not a host of the target. Of a MongoDB, a name that does
+   * not look like a host is only warned of if its AppBinding is not part of the app.
    *
    * @default - all hosts that no other rule names
    */
@@ -82,7 +84,7 @@ export class RestoreRule {
 
   /**
    * Restores these snapshots, regardless of their host and path. `latest` is the newest snapshot of the whole repository; for a database with an
-   * alias that is restored from a dump, it is the newest snapshot with that alias.
+   * alias that is restored from a dump, it is the newest snapshot with that alias, and each host of a MongoDB gets its own newest one.
    *
    * Refused: an empty list, and an entry that is neither `latest` nor the id of a snapshot.
    *

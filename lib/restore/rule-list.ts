@@ -36,7 +36,7 @@ function checkOverlap(field: Field, rules: readonly wire.RestoreRule[]): void {
 function checkHosts(field: Field, rule: wire.RestoreRule, selection: Selection): void {
   const { hosts } = selection;
   for (const host of rule.targetHosts ?? []) {
-    if (!hosts.holds(host)) {
+    if (!hosts.holds(host) && !hosts.isOpen) {
       field.at('targetHosts').refuse(wrong(`${quote(host)} is not a host of this target, so the rule would never apply to it`, hosts.mend));
     }
   }

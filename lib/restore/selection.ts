@@ -1,4 +1,4 @@
-import { jobHosts, nodeHosts, numberedHosts, oneHost, type Hosts } from './hosts';
+import { databaseHosts, jobHosts, namedHosts, nodeHosts, numberedHosts, UNKNOWN_MONGO_HOSTS, type Hosts } from './hosts';
 import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
 import { interimDirectory, storesDirectory } from '../addon/stored-data';
@@ -58,7 +58,7 @@ export function selectionOf(target: RestoredObject, addon: string | undefined): 
   if (addon === undefined && (reference === undefined || isWorkload(reference))) {
     return { by: 'host and path', hosts: hostsOf(target), needsRule: NOTHING_BACK };
   }
-  const hosts = jobHosts(alias);
+  const hosts = addon === undefined ? databaseHosts(alias) : jobHosts(alias);
   if (addon === 'custom') {
     return { by: 'unknown', hosts };
   }
@@ -77,7 +77,7 @@ export function selectionOf(target: RestoredObject, addon: string | undefined): 
     return { by: 'directory', hosts, needsRule, directory };
   }
   if (addon === 'mongodb') {
-    return { by: 'dump', hosts, ignoresSource: wrong('MongoDB has its own hosts', 'leave it out') };
+    return { by: 'dump', hosts: UNKNOWN_MONGO_HOSTS, ignoresSource: wrong('MongoDB has its own hosts', 'leave it out') };
   }
   return alias === undefined
     ? { by: 'dump', hosts, ignoresSource: wrong('a database without an alias has no host', 'give the backup an alias, and give the restore the same one') }
@@ -88,5 +88,5 @@ function hostsOf({ reference, alias, replicas }: RestoredObject): Hosts {
   if (isOnNodes(reference)) {
     return nodeHosts(alias);
   }
-  return (reference === undefined ? replicas !== undefined : isNumbered(reference)) ? numberedHosts(alias ?? 'host') : oneHost(alias ?? 'host-0');
+  return (reference === undefined ? replicas !== undefined : isNumbered(reference)) ? numberedHosts(alias ?? 'host') : namedHosts(alias ?? 'host-0');
 }

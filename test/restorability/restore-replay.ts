@@ -37,8 +37,8 @@ export function restoresIn(session: Manifest, manifests: readonly Manifest[], op
   const place = placeOf(spec.repository, session, manifests);
   const model = modelOf(spec, session, manifests);
   return model.hosts.map((host) => {
-    // The job model compares targetHosts with the alias, which is empty where none was given.
-    const rule = ruleFor(model.name === 'sidecar' ? host : spec.target?.alias ?? '', spec.target?.rules ?? []);
+    // The job model compares targetHosts with the alias, which is empty where none was given; MongoDB with hosts of its own.
+    const rule = ruleFor(model.name === 'sidecar' || model.hostIsFixed ? host : spec.target?.alias ?? '', spec.target?.rules ?? []);
     const source = (model.name !== 'dump' || spec.target?.alias ? rule?.sourceHost : undefined) || host;
     const paths = model.name !== 'dump' && rule?.paths ? rule.paths.map(path => posix.normalize(path)) : backedUpPaths(model, operator);
     return {

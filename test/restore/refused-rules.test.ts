@@ -1,6 +1,8 @@
+import { Chart } from 'cdk8s';
+import { Secret } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import { APP_BINDING, demoChart, demoClaim, demoDeployment, demoRestore, demoStatefulSet, demoTemplate, findingsOf, messageOf, SOURCE_DATA } from './demo';
-import { Addon, AppBinding, ClientConfig, RestoreRule, type RestoreRuleOptions, type RestoreSessionProps, RestoreTarget } from 'cdk8s-stash';
+import { Addon, AppBinding, AppBindingParameters, ClientConfig, RestoreRule, type RestoreRuleOptions, type RestoreSessionProps, RestoreTarget } from 'cdk8s-stash';
 
 const WORKLOAD = (kind: string, alias?: string) => (rules: RestoreRule[], args?: string[]) =>
   RestoreTarget.of({ apiVersion: 'apps/v1', kind, name: 'shop' }, { rules, alias, args, volumeMounts: SOURCE_DATA });
@@ -49,8 +51,9 @@ test.each<[string, Build, RestoreRule[], string]>([
   ['no number where claims are created', CLAIMS(3, 'shop'), [hosts('shop')], notAHost('shop', namingOne('its hosts are "shop-0", "shop-1" and so on'))],
   ['a host of a claim without an alias', CLAIM(), [hosts('host-0')], notAHost('host-0', NO_ALIAS)],
   ['another host of a claim', CLAIM('shop'), [hosts('host-0')], notAHost('host-0', namingOne('its only host is "shop"'))],
-  ['a host of a database without an alias', DATABASE(), [latest({ targetHosts: ['host-0'] })], notAHost('host-0', NO_ALIAS)],
-  ['another host of a database', DATABASE('shop'), [latest({ targetHosts: ['host-0'] })], notAHost('host-0', namingOne('its only host is "shop"'))],
+  ['a host of a database without an alias', DATABASE(), [latest({ targetHosts: ['pg'] })], notAHost('pg', `${NO_ALIAS}; for a MongoDB, give the addon as well`)],
+  ['another host of a database', DATABASE('shop'), [latest({ targetHosts: ['pg'] })],
+    notAHost('pg', namingOne('its only host is "shop"; for a MongoDB, give the addon as well'))],
   ['the source of a claim', CLAIM('shop'), [data({ sourceHost: 'old' })], ignored('a claim is restored by path alone, so the newest snapshot of the path '
     + 'comes back, whichever backup wrote it: name the snapshot by its id, or restore into volumeClaimTemplates, for which the host counts')],
   ['the source of a snapshot', WORKLOAD('Deployment'), [byId({ sourceHost: 'old' })],
@@ -87,6 +90,7 @@ test.each<[string, Build, RestoreRule[]]>([
   ['a comma for claims that are created', CLAIMS(), [RestoreRule.paths(['/source/data/a,b'])]],
   ['the newest of a claim', CLAIM(), [latest()]],
   ['the source of a database with an alias', DATABASE('shop'), [latest({ targetHosts: ['shop'], sourceHost: 'old' })]],
+  ['a host of a database that may be a MongoDB', DATABASE('shop'), [latest({ targetHosts: ['host-1', 'shop'] }), byId({ targetHosts: ['confighost'] })]],
   ['no rule for a database', DATABASE(), []],
 ])('%s is taken', (_, target, rules) => {
   expect(() => demoRestore(target(rules))).not.toThrow();
@@ -99,6 +103,35 @@ describe('what an addon decides', () => {
   test('MongoDB ignores the source, with an alias too', () => {
     expect(attempt(DATABASE('shop')([latest({ sourceHost: 'old' })]), { addon: Addon.mongodb('6.0.5') }))
       .toBe('[demo/Restore] spec.target.rules[0].sourceHost: "old" would be ignored, because MongoDB has its own hosts: leave it out');
+  });
+
+  test('a host of MongoDB is none of PostgreSQL', () => {
+    expect(attempt(DATABASE('shop')([latest({ targetHosts: ['host-0'] })]), { addon: Addon.postgres('17.2') }))
+      .toBe(`[demo/Restore] spec.target.${notAHost('host-0', 'its only host is "shop"')}`);
+    expect(attempt(DATABASE()([latest({ targetHosts: ['host-0'] })]), { addon: Addon.postgres('17.2') }))
+      .toBe(`[demo/Restore] spec.target.${notAHost('host-0', NO_ALIAS)}`);
+  });
+
+  test('MongoDB may have hosts of any name', () => {
+    expect(attempt(DATABASE('shop')([latest({ targetHosts: ['shard-b'] })]), { addon: Addon.mongodb('6.0.5') })).toBeUndefined();
+  });
+
+  test('MongoDB has hosts that its AppBinding names, with an alias too', () => {
+    const chart = demoChart();
+    const database = new AppBinding(chart, 'Database', {
+      metadata: { name: 'db' },
+      clientConfig: ClientConfig.service({ name: 'db', port: 27017, scheme: 'mongodb' }),
+      secret: Secret.fromSecretName(chart, 'Secret', 'db-auth'),
+      addon: Addon.mongodb('6.0.5'),
+      parameters: AppBindingParameters.mongoConfiguration({ configServer: 'cnf/c:27017', replicaSets: { 'host-0': 'a/a:27017', 'host-1': 'b/b:27017' } }),
+    });
+    const restored = (id: string, ...rules: RestoreRule[]) =>
+      findingsOf(demoRestore(RestoreTarget.appBinding(database, { alias: 'shop', rules }), { metadata: { name: id } }, new Chart(chart, id)));
+    expect(restored('all', ...['host-0', 'host-1', 'confighost'].map((host) => byId({ targetHosts: [host] })))).toEqual([]);
+    expect(restored('alias', byId({ targetHosts: ['shop'] }))).toEqual([
+      '[demo/alias/Restore] STASH402 spec.target.rules[0].targetHosts: "shop" is not among the hosts of the target, so the rule is never used for it: '
+      + 'name hosts of the target, or leave targetHosts out (its hosts are "host-0", "host-1" and "confighost")',
+    ]);
   });
 
   describe.each<[string, Addon, Partial<RestoreSessionProps>, string]>([

@@ -2,14 +2,17 @@ import { ordinalsOf } from './ordinals';
 import type { RestoreMember } from './restore';
 import { restoreSelection } from './restore-selection';
 import { isNumbered } from '../../target/target-kind';
+import { mongoHosts } from './snapshot-key';
+import { namedHosts, type Hosts } from '../../restore/hosts';
 import type { Cluster } from '../cluster';
 import { called } from '../subject';
 
 /** How a host name in a rule relates to the hosts of the restored target. */
-export type Standing = 'host' | 'not a host' | 'before' | 'beyond' | 'maybe beyond';
+export type Standing = 'host' | 'not a host' | 'maybe not a host' | 'before' | 'beyond' | 'maybe beyond';
 
 /** The hosts that the rules of a restore are compared with, and how many there are. */
 export interface RestoredHosts {
+  readonly hosts: Hosts;
   readonly standing: (host: string) => Standing;
   /** Why the first host does not have the number 0, as a message says it. */
   readonly first?: string;
@@ -27,7 +30,7 @@ export interface Unnamed {
 
 /** Undefined if the restore is not known to apply any of its rules. */
 export function restoredHosts(cluster: Cluster, member: RestoreMember): RestoredHosts | undefined {
-  const hosts = restoreSelection(member)?.hosts;
+  const hosts = hostsOf(cluster, member);
   if (hosts === undefined) {
     return undefined;
   }
@@ -35,7 +38,7 @@ export function restoredHosts(cluster: Cluster, member: RestoreMember): Restored
   const ordinalOf = (host: string) => Number(/(?<!\d)\d+$/.exec(host)?.[0] ?? start);
   const standing = (host: string): Standing => {
     if (!hosts.holds(host)) {
-      return 'not a host';
+      return hosts.isOpen ? 'maybe not a host' : 'not a host';
     }
     if (ordinalOf(host) < start) {
       return 'before';
@@ -44,11 +47,23 @@ export function restoredHosts(cluster: Cluster, member: RestoreMember): Restored
     return isBeyond ? isStated ? 'beyond' : 'maybe beyond' : 'host';
   };
   const named = new Set(member.rules.flatMap(({ rule: { targetHosts = [] } }) => targetHosts.filter((host) => standing(host) === 'host')));
-  const isCounted = number !== undefined && hosts.numbered !== undefined;
-  return { first, limit, standing, unnamed: isCounted ? unnamed(hosts.numbered, start, number, named) : undefined };
+  return { hosts, first, limit, standing, unnamed: unnamed(hosts, start, number, named) };
 }
 
-function unnamed(numbered: (ordinal: number) => string, start: number, number: number, named: ReadonlySet<string>): Unnamed {
+/** The hosts of the target. Those of a MongoDB are in its AppBinding. */
+function hostsOf(cluster: Cluster, member: RestoreMember): Hosts | undefined {
+  const names = member.model === 'mongodb' ? mongoHosts(cluster, member.target) : undefined;
+  return names === undefined ? restoreSelection(member)?.hosts : namedHosts(...names);
+}
+
+function unnamed({ names, numbered }: Hosts, start: number, number: number | undefined, named: ReadonlySet<string>): Unnamed | undefined {
+  if (names !== undefined) {
+    const others = names.filter((name) => !named.has(name));
+    return { number: others.length, first: others[0] };
+  }
+  if (numbered === undefined || number === undefined) {
+    return undefined;
+  }
   const left = number - named.size;
   let ordinal = start;
   while (named.has(numbered(ordinal))) {

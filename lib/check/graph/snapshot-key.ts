@@ -1,3 +1,4 @@
+import { appBindingOf } from './app-binding';
 import type { BackupMember } from './backup';
 import type { HostPattern } from './host-pattern';
 import { ordinalsOf } from './ordinals';
@@ -43,7 +44,7 @@ function writtenPaths(cluster: Cluster, { spec, target, model }: BackupMember): 
 function hostsOf(cluster: Cluster, { spec, target, model }: BackupMember): HostPattern[] {
   const alias = spec.target?.alias || undefined;
   if (model === 'mongodb') {
-    return mongoHosts(cluster, target).map(exact);
+    return (mongoHosts(cluster, target) ?? [DEFAULT_HOST]).map(exact);
   }
   if (isNumbered(target)) {
     return model === 'sidecar'
@@ -57,8 +58,11 @@ const DEFAULT_HOST = 'host-0';
 
 const exact = (name: string): HostPattern => ({ form: 'exact', name });
 
-/** The hosts of a MongoDB backup, which ignores the alias: the replica sets, and the config server. */
-function mongoHosts(cluster: Cluster, target: Target | undefined): readonly string[] {
+/** The hosts of a MongoDB, which ignores the alias: the replica sets, and the config server. Undefined if the input does not contain its AppBinding. */
+export function mongoHosts(cluster: Cluster, target: Target | undefined): readonly string[] | undefined {
+  if (appBindingOf(cluster, target) === undefined) {
+    return undefined;
+  }
   const { configServer, replicaSets } = parametersOf(cluster, target);
   const sets = Object.keys(asFields(replicaSets));
   return [...sets.length > 0 ? sets : [DEFAULT_HOST], ...asText(configServer) ? ['confighost'] : []];
@@ -100,7 +104,7 @@ export function selectionsOf(cluster: Cluster, { model, target, alias, paths, is
     return paths.map((path) => ({ path: cleanPath(path), because: 'claim' }));
   }
   if (model === 'mongodb') {
-    return mongoHosts(cluster, target).map((host) => ({ host, because: 'mongodb' }));
+    return (mongoHosts(cluster, target) ?? [DEFAULT_HOST]).map((host) => ({ host, because: 'mongodb' }));
   }
   if (storesDump(model)) {
     return [dumpOf(alias, sourceHost)];

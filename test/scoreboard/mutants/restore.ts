@@ -1,9 +1,24 @@
-import { all, plus, removed, set } from '../manifests';
+import { all, copied, plus, removed, set } from '../manifests';
 import type { Mutant } from '../mutant';
 
 const WIKI = 'RestoreSession wiki';
 const SEARCH = 'RestoreSession search';
 const CLAIMS = 'RestoreSession search-claims';
+
+/** With a restore of the MongoDB `carts`, which has two shards. */
+const restoredCarts = (...rules: object[]) => all(
+  set('AppBinding carts', 'spec.parameters', {
+    apiVersion: 'config.kubedb.com/v1alpha1',
+    kind: 'MongoConfiguration',
+    configServer: 'cnf/carts-config:27017',
+    replicaSets: { 'host-0': 'shard0/carts-shard0:27017', 'host-1': 'shard1/carts-shard1:27017' },
+  }),
+  copied('RestoreSession ledger', 'carts', set('RestoreSession carts', 'spec', {
+    repository: { name: 'carts' },
+    task: { name: 'mongodb-restore-6.0.5' },
+    target: { alias: 'carts', ref: { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'carts' }, rules },
+  })),
+);
 
 export const RESTORE_MUTANTS: readonly Mutant[] = [
   {
@@ -71,6 +86,18 @@ export const RESTORE_MUTANTS: readonly Mutant[] = [
     breaks: 'a host of a database under another name',
     world: 'databases',
     change: set('RestoreSession ledger', 'spec.target.rules[0].targetHosts', ['host-0']),
+  },
+  {
+    rule: 'STASH402',
+    breaks: 'a rule for the alias of a MongoDB, which ignores it',
+    world: 'databases',
+    change: restoredCarts({ targetHosts: ['carts'], snapshots: ['4bc21d6f'] }),
+  },
+  {
+    rule: 'STASH402',
+    breaks: 'a rule of a MongoDB without snapshots',
+    world: 'databases',
+    change: restoredCarts({ targetHosts: ['host-1'] }),
   },
   {
     rule: 'STASH403',
@@ -303,6 +330,12 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } 
     breaks: 'one snapshot for all pods of a StatefulSet',
     world: 'statefulset',
     change: set(SEARCH, 'spec.target.rules', [{ snapshots: ['4bc21d6f'] }]),
+  },
+  {
+    rule: 'STASH416',
+    breaks: 'one snapshot for all shards of a MongoDB',
+    world: 'databases',
+    change: restoredCarts({ snapshots: ['4bc21d6f'] }),
   },
   {
     rule: 'STASH416',

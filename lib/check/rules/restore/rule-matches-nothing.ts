@@ -2,10 +2,9 @@ import { about } from '../../../refusal/complaint';
 import { listing, listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { ignoredPaths, ignoredSource, type Selection } from '../../../restore/selection';
-import type { Cluster } from '../../cluster';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
-import { restoredHosts, type Standing } from '../../graph/restored-hosts';
+import { restoredHosts, type RestoredHosts, type Standing } from '../../graph/restored-hosts';
 import type { Found, Report, Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 
@@ -13,11 +12,15 @@ export const ruleMatchesNothing: Rule = {
   id: 'STASH402',
   name: 'rule-matches-nothing',
   level: 'error',
-  title: 'A rule of a restore is for hosts that its target does not have, or names a source host or paths that are ignored.',
+  title: 'A rule of a restore is for hosts that its target does not have, names a source host or paths that are ignored, or names no snapshot for '
+    + 'MongoDB.',
   why: 'Stash compares `targetHosts` with its own names for the pods of the target: `<alias>-<number>` for a StatefulSet, `<alias>-<node>` '
-    + 'for a DaemonSet, and the alias for everything else, with `host` or `host-0` if there is no alias. A Job compares with the alias alone. A rule '
-    + 'for another name is never used, and what it asks for does not come back. If a source host is ignored, the data of another host may come back.',
-  mend: 'Name hosts of the target, or leave `targetHosts` out. Leave out what the program that restores ignores.',
+    + 'for a DaemonSet, and the alias for everything else, with `host` or `host-0` if there is no alias. A Job compares with the alias alone, and '
+    + 'that of MongoDB with `host-0`, or with the keys of `replicaSets` in the AppBinding and `confighost`. A rule for another name is never used, '
+    + 'and what it asks for does not come back; a database gets its newest snapshot instead. If a source host is ignored, the data of another host '
+    + 'may come back. The addon of MongoDB crashes at a rule without snapshots.',
+  mend: 'Name hosts of the target, or leave `targetHosts` out. Leave out what the program that restores ignores. For MongoDB, name snapshots in '
+    + 'each rule.',
   facts: [
     {
       says: 'The pods of a StatefulSet are numbered from spec.ordinals.start, or from 0.',
@@ -40,7 +43,8 @@ export const ruleMatchesNothing: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
     {
-      says: 'MongoDB has its own hosts and ignores the alias.',
+      says: 'MongoDB has its own hosts and ignores the alias. In all releases of the catalogue, each host gets the first snapshot of the rule that '
+        + 'names it, or else of the last rule without targetHosts; of a rule without snapshots, the addon reads the first all the same, and crashes.',
       standing: 'source',
       see: 'stashed/mongodb: pkg/restore.go',
     },
@@ -48,7 +52,11 @@ export const ruleMatchesNothing: Rule = {
   judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
     const selection = restoreSelection(member);
     if (selection !== undefined) {
-      reportHosts(cluster, member, selection, report);
+      const hosts = restoredHosts(cluster, member)!;
+      reportHosts(member, hosts, report);
+      if (member.model === 'mongodb') {
+        reportWithoutSnapshots(member, hosts, report);
+      }
       reportIgnored(member, selection, report);
     }
   }),
@@ -81,6 +89,17 @@ function reportHosts(cluster: Cluster, member: RestoreMember, { hosts: { mend } 
       if (hosts.length > 0) {
         report(member.restore.subject, [...field, 'targetHosts'], found(hosts.map(quote)));
       }
+    }
+  }
+}
+
+function reportWithoutSnapshots({ restore, rules }: RestoreMember, { standing }: RestoredHosts, report: Report): void {
+  for (const { field, rule: { targetHosts = [], snapshots = [] } } of rules) {
+    if (snapshots.length === 0 && (targetHosts.length === 0 || targetHosts.some((host) => standing(host) === 'host'))) {
+      report(restore.subject, [...field, 'snapshots'], {
+        found: 'is missing, but the addon of MongoDB takes the first one of every rule, and crashes if there is none',
+        mend: 'write ["latest"], or the id of a snapshot',
+      });
     }
   }
 }

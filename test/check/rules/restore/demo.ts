@@ -41,6 +41,17 @@ export const workload = ({ apiVersion, kind, name }: { apiVersion: string; kind:
   apiVersion, kind, metadata: { name, namespace: 'shop' }, spec: { template: { spec: { volumes: [{ name: 'data', emptyDir: {} }], ...pod } }, ...spec },
 });
 
+/** The AppBinding of `DATABASE`. */
+export const appBinding = (parameters: object) => ({
+  apiVersion: DATABASE.apiVersion,
+  kind: DATABASE.kind,
+  metadata: { name: DATABASE.name, namespace: 'shop' },
+  spec: { clientConfig: { service: { name: 'pg', port: 27017, scheme: 'mongodb' } }, parameters },
+});
+
+/** As a MongoDB with two shards. */
+export const SHARDED = appBinding({ configServer: 'cnf/c:27017', replicaSets: { 'host-0': 'a/a:27017', 'shard-b': 'b/b:27017' } });
+
 export const claimTemplate = (name: string) => ({ metadata: { name }, spec: { accessModes: ['ReadWriteOnce'] } });
 
 /** The namespace elsewhere. */

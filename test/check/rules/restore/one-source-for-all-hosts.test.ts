@@ -1,4 +1,6 @@
-import { claimTemplate, DAEMON_SET, DATA, DEPLOYMENT, LATEST, restore, restoreBatch, STATEFUL_SET, workload } from './demo';
+import {
+  appBinding, claimTemplate, DAEMON_SET, DATA, DATABASE, DEPLOYMENT, LATEST, restore, restoreBatch, SHARDED, STATEFUL_SET, workload,
+} from './demo';
 import { oneSourceForAllHosts } from '../../../../lib/check/rules/restore/one-source-for-all-hosts';
 import { findingsIn } from '../../judged';
 
@@ -7,6 +9,7 @@ const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [oneSo
 const ID = { snapshots: ['4bc21d6f'] };
 const HOST = { sourceHost: 'host-0', ...DATA };
 const three = workload(STATEFUL_SET, { replicas: 3 });
+const mongodb = { task: { name: 'mongodb-restore-6.0.5' } };
 const MEND = 'give each its own rule with targetHosts, or give paths alone, so that each gets its own data';
 
 describe('is found', () => {
@@ -21,10 +24,23 @@ describe('is found', () => {
       `warning STASH416 RestoreSession back spec.target.rules[0].snapshots: "4bc21d6f" is for 2 hosts, which all get the same data: ${MEND}`,
     ]],
     ['for those that no other rule names', [restore({ ref: STATEFUL_SET, rules: [{ targetHosts: ['host-1'], ...DATA }, { snapshots: ['4bc21d6f', '0a'] }] }), three], [
-      `warning STASH416 RestoreSession back spec.target.rules[1].snapshots: "4bc21d6f", "0a" is for 2 hosts, which all get the same data: ${MEND}`,
+      `warning STASH416 RestoreSession back spec.target.rules[1].snapshots: "4bc21d6f" and "0a" are for 2 hosts, which all get the same data: ${MEND}`,
     ]],
     ['pods that are not part of the input', [restoreBatch([{ target: { ref: STATEFUL_SET, rules: [ID] } }])], [
       `note STASH416 RestoreBatch back spec.members[0].target.rules[0].snapshots: "4bc21d6f" is for all hosts, which all get the same data if there are several: ${MEND}`,
+    ]],
+    ['one snapshot for all shards', [restore({ ref: DATABASE, rules: [ID] }, mongodb), SHARDED], [
+      'error STASH416 RestoreSession back spec.target.rules[0].snapshots: "4bc21d6f" is for 3 hosts, which all get the same data: give each its own rule '
+      + 'with targetHosts (its hosts are "host-0", "shard-b" and "confighost"), or write snapshots: ["latest"], so that each gets its own data',
+    ]],
+    ['one snapshot for two shards', [restore({ ref: DATABASE, rules: [ID, { targetHosts: ['host-0'], snapshots: ['0a'] }] }, mongodb), SHARDED], [
+      'error STASH416 RestoreSession back spec.target.rules[0].snapshots: "4bc21d6f" is for 2 hosts, which all get the same data: give each its own rule '
+      + 'with targetHosts (its hosts are "host-0", "shard-b" and "confighost"), or write snapshots: ["latest"], so that each gets its own data',
+    ]],
+    ['one snapshot for a MongoDB whose AppBinding is not known', [restore({ ref: DATABASE, rules: [ID] }, mongodb)], [
+      'note STASH416 RestoreSession back spec.target.rules[0].snapshots: "4bc21d6f" is for all hosts, which all get the same data if there are several: '
+      + 'give each its own rule with targetHosts (its hosts are the keys of replicaSets in its AppBinding, such as "host-0", and "confighost" for the config '
+      + 'server), or write snapshots: ["latest"], so that each gets its own data',
     ]],
     ['nodes', [restore({ ref: DAEMON_SET, rules: [HOST] })], [
       `note STASH416 RestoreSession back spec.target.rules[0].sourceHost: the host "host-0" is for all hosts, which all get the same data if there are several: ${MEND}`,
@@ -43,6 +59,17 @@ describe('is not found', () => {
     ['a StatefulSet that says no number, which means one', [restore({ ref: STATEFUL_SET, rules: [ID] }), workload(STATEFUL_SET)]],
     ['one claim', [restore({ replicas: 1, volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], rules: [ID] })]],
     ['claims of one host', [restore({ volumeClaimTemplates: [claimTemplate('data')], rules: [ID] })]],
+    ['the newest snapshot of each shard', [restore({ ref: DATABASE, rules: [LATEST] }, mongodb), SHARDED]],
+    ['a rule for each shard', [restore({
+      ref: DATABASE, rules: ['host-0', 'shard-b', 'confighost'].map((host) => ({ targetHosts: [host], ...ID })),
+    }, mongodb), SHARDED]],
+    ['a rule for each shard, and one for the config server alone', [restore({
+      ref: DATABASE, rules: [{ targetHosts: ['host-0', 'shard-b'], ...LATEST }, ID],
+    }, mongodb), SHARDED]],
+    ['a MongoDB that is one replica set', [restore({ ref: DATABASE, rules: [ID] }, mongodb), appBinding({ replicaSets: { 'host-0': 'rs0/a:27017' } })]],
+    ['a MongoDB with one server', [restore({ ref: DATABASE, rules: [ID] }, mongodb), appBinding({})]],
+    ['the source host of a MongoDB, which it ignores', [restore({ ref: DATABASE, rules: [HOST] }, mongodb), SHARDED]],
+    ['another database', [restore({ ref: DATABASE, rules: [ID] }, { task: { name: 'postgres-restore-17.2' } }), SHARDED]],
     ['a Deployment', [restore({ ref: DEPLOYMENT, rules: [ID] })]],
     ['a source without paths, which restores nothing', [restore({ ref: STATEFUL_SET, rules: [{ sourceHost: 'host-0' }] }), three]],
     ['a Task that somebody wrote', [restore({ ref: STATEFUL_SET, rules: [ID] }, { task: { name: 'ours' } }), three]],

@@ -1,4 +1,7 @@
-import { CLAIM, claimTemplate, DAEMON_SET, DATA, DATABASE, DEPLOYMENT, inNamespace, LATEST, restore, restoreBatch, STATEFUL_SET, workload } from './demo';
+import {
+  appBinding, CLAIM, claimTemplate, DAEMON_SET, DATA, DATABASE, DEPLOYMENT, inNamespace, LATEST, restore, restoreBatch, SHARDED, STATEFUL_SET,
+  workload,
+} from './demo';
 import { ruleMatchesNothing } from '../../../../lib/check/rules/restore/rule-matches-nothing';
 import { findingsIn } from '../../judged';
 
@@ -9,8 +12,12 @@ const postgres = { task: { name: 'postgres-restore-17.2' } };
 const mongodb = { task: { name: 'mongodb-restore-6.0.5' } };
 const elasticsearch = { task: { name: 'elasticsearch-restore-8.2.0' } };
 
+const each = (...hosts: string[]) => ({ rules: hosts.map((host) => ({ targetHosts: [host], ...LATEST })) });
+
 const foreign = (hosts: string, known: string) =>
   `${hosts} not among the hosts of the target, so the rule is never used for it: name hosts of the target, or leave targetHosts out (${known})`;
+const stranger = (host: string) => `"${host}" is probably not among the hosts of the target, so the rule would never be used for it: name hosts of the target, `
+  + 'or leave targetHosts out (its hosts are the keys of replicaSets in its AppBinding, such as "host-0", and "confighost" for the config server)';
 const nameless = (host: string) => `${host} is not among the hosts of the target, so the rule is never used for it: `
   + 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone';
 
@@ -42,6 +49,20 @@ describe('hosts', () => {
     ]],
     ['of a Task that somebody wrote', [restore({ ref: DATABASE, ...of('host-0') }, { task: { name: 'mine' } })], [
       `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${nameless('"host-0"')}`,
+    ]],
+    ['of a MongoDB of which the AppBinding is not known', [restore({ ref: DATABASE, alias: 'pg', ...each('host-0', 'host-11', 'confighost') }, mongodb)], []],
+    ['of such a MongoDB, under other names', [restore({ ref: DATABASE, alias: 'pg', ...each('pg', 'host-01') }, mongodb)], [
+      `warning STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${stranger('pg')}`,
+      `warning STASH402 RestoreSession back spec.target.rules[1].targetHosts: ${stranger('host-01')}`,
+    ]],
+    ['of a sharded MongoDB', [restore({ ref: DATABASE, alias: 'pg', ...each('host-0', 'shard-b', 'confighost') }, mongodb), SHARDED], []],
+    ['of a sharded MongoDB, under other names', [restore({ ref: DATABASE, alias: 'pg', ...each('pg', 'host-1') }, mongodb), SHARDED], [
+      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"pg" is', 'its hosts are "host-0", "shard-b" and "confighost"')}`,
+      `error STASH402 RestoreSession back spec.target.rules[1].targetHosts: ${foreign('"host-1" is', 'its hosts are "host-0", "shard-b" and "confighost"')}`,
+    ]],
+    ['of a MongoDB with one server', [restore({ ref: DATABASE, ...each('host-0') }, mongodb), appBinding({})], []],
+    ['of a MongoDB with one server, under its alias', [restore({ ref: DATABASE, alias: 'pg', ...each('pg') }, mongodb), appBinding({})], [
+      `error STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${foreign('"pg" is', 'its only host is "host-0"')}`,
     ]],
     ['of a database of which nothing is known', [restore({ ref: DATABASE, ...of('host-0') })], []],
     ['of claims that Stash creates', [restore({ volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], replicas: 2, ...of('host-1', 'host-2') })], [
@@ -118,10 +139,22 @@ describe('a source host', () => {
 });
 
 describe('paths', () => {
+  const CRASH = 'is missing, but the addon of MongoDB takes the first one of every rule, and crashes if there is none: write ["latest"], or the id of a snapshot';
   const cases: Array<[string, object, string[]]> = [
     ['of a dump', restore({ ref: DATABASE, rules: [{ paths: ['/a', '/b'] }] }, postgres), [
       'note STASH402 RestoreSession back spec.target.rules[0].paths: "/a" and "/b" are ignored, because a database is restored as a whole: '
       + 'write snapshots: ["latest"] instead of paths',
+    ]],
+    ['of MongoDB', restore({ ref: DATABASE, rules: [{ paths: ['/dump'] }] }, mongodb), [
+      'note STASH402 RestoreSession back spec.target.rules[0].paths: "/dump" is ignored, because a database is restored as a whole: '
+      + 'write snapshots: ["latest"] instead of paths',
+      `error STASH402 RestoreSession back spec.target.rules[0].snapshots: ${CRASH}`,
+    ]],
+    ['of MongoDB, which are missing as well', restore({ ref: DATABASE, rules: [{ targetHosts: ['host-0'] }, LATEST] }, mongodb), [
+      `error STASH402 RestoreSession back spec.target.rules[0].snapshots: ${CRASH}`,
+    ]],
+    ['of MongoDB in a rule that is never used', restore({ ref: DATABASE, rules: [{ targetHosts: ['pg'] }] }, mongodb), [
+      `warning STASH402 RestoreSession back spec.target.rules[0].targetHosts: ${stranger('pg')}`,
     ]],
     ['of an addon with a directory', restore({ ref: DATABASE, rules: [DATA] }, elasticsearch), [
       'note STASH402 RestoreSession back spec.target.rules[0].paths: "/data" is ignored, because the addon looks for one path only: '
