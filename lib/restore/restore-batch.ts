@@ -2,7 +2,7 @@ import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkClaimsOfOthers } from './claim-templates';
 import { restoreManifest } from './restore-manifest';
-import { BACKUP_OF_APP, restoredBackup } from './restore-of-backup';
+import { BACKUP_OF_APP, isElsewhere, restoredBackup } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps, type RestoreRuntimeProps } from './restore-procedure';
 import type { RestoreTarget } from './restore-target';
 import type * as wire from '../../imports/stash';
@@ -103,8 +103,8 @@ export interface RestoreBatchProps extends RestoreBatchOptions {
  */
 export class RestoreBatch extends Construct {
   /**
-   * Restores what the members of a BackupBatch of this app wrote last, with the members in the same order. Their `runtimeSettings` are not carried
-   * over; give those of the restore in `members`.
+   * Restores what the members of a BackupBatch of this app wrote last, with the members in the same order. Of their `runtimeSettings`,
+   * only the ServiceAccounts of Jobs are carried over, as by `RestoreSession.ofBackup()`; give those of the restore in `members`.
    *
    * Refused: a restore that would find the data of another target, as far as the app shows it; and members that are added to the BackupBatch
    * afterwards.
@@ -116,7 +116,11 @@ export class RestoreBatch extends Construct {
     options = optionsOf('RestoreBatch.ofBackup', options, 'RestoreBatchOfBackupOptions');
     const { _members: backups, _repository: repository } = backup;
     const runtimes = runtimesByAlias(options.members, backups.map(aliasOf));
-    const restored = backups.map((member): RestoreBatchMember => ({ ...restoredBackup('RestoreBatch.ofBackup', member), ...runtimes.get(aliasOf(member)) }));
+    const isAway = isElsewhere(scope, options.metadata, backup);
+    const restored = backups.map((member): RestoreBatchMember => {
+      const runtime = runtimes.get(aliasOf(member)) ?? {};
+      return { ...runtime, ...restoredBackup('RestoreBatch.ofBackup', member, runtime, isAway) };
+    });
     const restore = new RestoreBatch(scope, id, { ...options, repository, members: restored });
     validateAtSynth(restore, () => restored.length === backups.length
       ? []

@@ -1,6 +1,6 @@
 import type { ApiObjectMetadata, Duration } from 'cdk8s';
 import type { IResource, k8s } from 'cdk8s-plus-27';
-import type { IConstruct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { volumeName } from './claim-templates';
 import type { RestoreProcedureProps, RestoreRuntimeProps } from './restore-procedure';
 import { ruleListType, type RestoreRule } from './restore-rule';
@@ -10,15 +10,19 @@ import type { Addon } from '../addon/addon';
 import type { IAppBinding } from '../addon/app-binding';
 import { interimDirectory, storesManifests } from '../addon/stored-data';
 import type { BackupBatchMember } from '../backup/backup-batch';
+import type { IBackupInvoker } from '../backup/backup-invoker';
 import type { BackupTarget } from '../backup/backup-target';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
+import type { RuntimeSettings } from '../invoker/runtime-settings';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { asFields, asText } from '../kubernetes/manifest-fields';
+import { namespaceOf } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
+import { optionsOf } from '../refusal/struct';
 import { checkType, constructType, structListType } from '../refusal/value-type';
 import { validateAtSynth } from '../synth/during-synth';
 import { holdsFiles, isClaim, isDatabase, isNumbered, isOnNodes, isWorkload } from '../target/target-kind';
@@ -99,8 +103,17 @@ export interface RestoredBackup extends RestoreProcedureProps {
 export const BACKUP_OF_APP = 'give the construct that defines it; for a backup that only exists in the cluster, '
   + 'describe with RestoreTarget what to restore';
 
-/** Derives the restore of a backup. */
-export function restoredBackup(where: string, backup: BackupBatchMember, options: RestoreOfBackupOptions = {}): RestoredBackup {
+/** Whether a restore is known to be in another namespace than its backup. */
+export function isElsewhere(scope: Construct, metadata: ApiObjectMetadata | undefined, { invokerNamespace }: IBackupInvoker): boolean {
+  return invokerNamespace !== undefined && invokerNamespace !== (namespaceOf(scope, metadata) ?? invokerNamespace);
+}
+
+/**
+ * Derives the restore of a backup.
+ *
+ * @param isAway whether the restore is in another namespace than the backup
+ */
+export function restoredBackup(where: string, backup: BackupBatchMember, options: RestoreOfBackupOptions, isAway: boolean): RestoredBackup {
   const { target, addon, interimVolumeTemplate } = backup;
   const { into, volumeClaimTemplates, replicas, rules } = options;
   const source = target._reference;
@@ -113,13 +126,15 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
   checkRulesOfFiles(where, holdsFiles(source) ? rules : undefined);
   const shared = { alias: target._alias, rules };
   const derivedRules = rules ? undefined : () => [rulesOf(backup)];
+  const runtimeSettings = withServiceAccount(where, backup, options.runtimeSettings, isAway);
   if (volumeClaimTemplates !== undefined) {
     if (into !== undefined) {
       refuse(where, 'volumeClaimTemplates', wrong('is set together with into, but a restore goes to only one place', 'leave one out'));
     }
     checkCreatedClaims(where, source, options, addon);
     const volumeMounts = options.volumeMounts ?? mountsOf(backup, volumeClaimTemplates);
-    return { target: RestoreTarget._from({ options: { ...shared, volumeClaimTemplates, replicas, volumeMounts }, rules: derivedRules }) };
+    const created = { ...shared, volumeClaimTemplates, replicas, volumeMounts };
+    return { target: RestoreTarget._from({ options: created, rules: derivedRules }), runtimeSettings };
   }
   const reference = into ? otherReference(where, into, source) : source;
   const workload = isWorkload(source) ? into as IResource | undefined ?? target._workload : undefined;
@@ -128,7 +143,28 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
     target: RestoreTarget._from({ reference, workload, options: { ...shared, replicas, volumeMounts }, rules: derivedRules }),
     addon,
     interimVolumeTemplate,
+    runtimeSettings,
   };
+}
+
+/**
+ * The settings of the restore with the ServiceAccount of the backup, unless they have one: it may be what opens the storage or the database. That of
+ * a workload is for the CronJob alone, and one that exists is not known in another namespace.
+ */
+function withServiceAccount(
+  where: string, { target, addon, runtimeSettings: { pod } = {} }: BackupBatchMember, given: RuntimeSettings | undefined, isAway: boolean,
+): RuntimeSettings | undefined {
+  const serviceAccountName = isAway ? undefined : pod?.serviceAccountName ?? undefined;
+  const serviceAccountAnnotations = pod?.serviceAccountAnnotations ?? undefined;
+  const isJob = addon !== undefined || !isWorkload(target._reference!);
+  if (!isJob || (serviceAccountName ?? serviceAccountAnnotations) === undefined) {
+    return given;
+  }
+  const own = optionsOf(where, given, 'RuntimeSettings', 'runtimeSettings');
+  const ownPod = optionsOf(where, own.pod, 'PodRuntimeSettings', 'runtimeSettings.pod');
+  return (ownPod.serviceAccountName ?? ownPod.serviceAccountAnnotations) === undefined
+    ? { ...own, pod: { ...ownPod, serviceAccountName, serviceAccountAnnotations } }
+    : own;
 }
 
 /** The mounts of the backup. Undefined if they are derived from a workload, since those of the restore are then derived as well. */

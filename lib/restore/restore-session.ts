@@ -1,7 +1,7 @@
 import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { restoreManifest } from './restore-manifest';
-import { BACKUP_OF_APP, reportNeverWritten, restoredBackup, type RestoreOfBackupOptions } from './restore-of-backup';
+import { BACKUP_OF_APP, isElsewhere, reportNeverWritten, restoredBackup, type RestoreOfBackupOptions } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
 import { ruleListType, type RestoreRule } from './restore-rule';
 import type { RestoreTarget } from './restore-target';
@@ -61,7 +61,9 @@ export class RestoreSession extends Construct {
    * Restores what a backup of this app wrote last, with the Repository, alias, paths, mounts, Task and interim volume of the backup.
    *
    * Files come back by their paths, databases by their newest snapshot. The `runtimeSettings` of the backup are not carried over: a restore
-   * must write what a backup only reads, and runs as root unless its own `runtimeSettings` say otherwise.
+   * must write what a backup only reads, and runs as root unless its own `runtimeSettings` say otherwise. Only the ServiceAccount of a Job is, since it
+   * may be what opens the storage: `serviceAccountAnnotations`, and in the namespace of the backup `serviceAccountName`, unless the restore sets
+   * one of them.
    *
    * Refused: a restore that would find the data of another target, or of another path, as far as the app shows it; and a backup of manifests, which
    * Stash does not restore.
@@ -72,9 +74,9 @@ export class RestoreSession extends Construct {
     checkRequiredType('RestoreSession.ofBackup', 'backup', backup, having(['_given'], 'BackupConfiguration of this app', BACKUP_OF_APP));
     options = optionsOf('RestoreSession.ofBackup', options, 'RestoreOfBackupOptions');
     const { repository } = backup._given;
-    const restored = restoredBackup('RestoreSession.ofBackup', backup._given, options);
-    const { metadata, hooks, runtimeSettings, tempDir, timeOut } = options;
-    const restore = new RestoreSession(scope, id, { metadata, repository, ...restored, hooks, runtimeSettings, tempDir, timeOut });
+    const { metadata, hooks, tempDir, timeOut } = options;
+    const restored = restoredBackup('RestoreSession.ofBackup', backup._given, options, isElsewhere(scope, metadata, backup));
+    const restore = new RestoreSession(scope, id, { metadata, repository, ...restored, hooks, tempDir, timeOut });
     reportNeverWritten(new Field(restore, 'spec'), backup._given, options);
     return restore;
   }

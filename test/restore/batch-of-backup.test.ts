@@ -1,4 +1,4 @@
-import { type Chart, Cron, Duration } from 'cdk8s';
+import { Chart, Cron, Duration } from 'cdk8s';
 import { demoChart, demoDeployment, demoRepository, demoTemplate, documentOf, findingsOf, manifestOf } from './demo';
 import {
   Addon, AppBinding, BackupBatch, type BackupBatchMember, BackupConfiguration, BackupTarget, ExecutionOrder, Hook, Repository, RestoreBatch,
@@ -80,6 +80,30 @@ test('all the options', () => {
       runtimeSettings: { pod: { serviceAccountName: 'reader' } },
       tempDir: { disableCaching: true },
     })],
+  });
+});
+
+describe('the ServiceAccounts of Jobs', () => {
+  const reader = { runtimeSettings: { pod: { serviceAccountName: 'reader' } } };
+  const writer = { runtimeSettings: { pod: { serviceAccountName: 'writer' } } };
+  const settingsOf = (restore: RestoreBatch) => {
+    const { members } = manifestOf(restore).spec as { readonly members: ReadonlyArray<{ readonly runtimeSettings?: object }> };
+    return members.map(({ runtimeSettings }) => runtimeSettings);
+  };
+
+  test('are taken over, unless a member has its own', () => {
+    const chart = demoChart();
+    const other = BackupTarget.appBinding(AppBinding.fromAppBindingName(chart, 'Other', 'other'), { alias: 'other' });
+    const files = BackupTarget.workload(demoDeployment(chart), { alias: 'files' });
+    const backup = demoBackup(chart, { target: files, ...reader }, { ...database(chart, 'db'), ...reader }, { target: other, addon: Addon.mysql('8.0.14'), ...reader });
+    expect(settingsOf(restoreOf(chart, backup, { members: { db: { tempDir: { disableCaching: true } }, other: writer } })))
+      .toEqual([undefined, reader.runtimeSettings, writer.runtimeSettings]);
+  });
+
+  test('are not taken over into another namespace', () => {
+    const chart = demoChart();
+    const backup = demoBackup(chart, { ...database(chart, 'db'), ...reader });
+    expect(settingsOf(restoreOf(new Chart(chart, 'Away', { namespace: 'away' }), backup))).toEqual([undefined]);
   });
 });
 

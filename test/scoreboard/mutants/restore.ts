@@ -401,4 +401,14 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } 
     world: 'databases',
     change: all(removed('AppBinding ledger', 'spec.type'), set('RestoreSession ledger', 'spec.task.name', 'postgres-restore-14.0')),
   },
+  {
+    rule: 'STASH422',
+    breaks: 'a restore without the ServiceAccount that opens the storage of the backup',
+    world: 'claim',
+    change: all(
+      set('Repository media', 'spec', { backend: { gcs: { bucket: 'photo-backups', prefix: 'photos/media' }, storageSecretName: 'photos-storage' } }),
+      set('ExternalSecret photos-storage', 'spec.data', [{ secretKey: 'RESTIC_PASSWORD', remoteRef: { key: 'photos/restic', property: 'password' } }]),
+      set('BackupConfiguration media', 'spec.runtimeSettings.pod.serviceAccountName', 'photos-backup'),
+    ),
+  },
 ];

@@ -3,6 +3,7 @@ import { claimExists } from './claim-exists';
 import { claimWithoutSnapshot } from './claim-without-snapshot';
 import { clashingRules } from './clashing-rules';
 import { includeBesideExclude } from './include-beside-exclude';
+import { noStorageIdentity } from './no-storage-identity';
 import { oneSourceForAllHosts } from './one-source-for-all-hosts';
 import { otherAddon } from './other-addon';
 import { otherAlias } from './other-alias';
@@ -39,4 +40,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   claimExists,
   unwritableVolume,
   otherAddon,
+  noStorageIdentity,
 ];

@@ -1,0 +1,74 @@
+import { backup, backupBatch, CLAIM, claimTemplate, DATA, DATABASE, DEPLOYMENT, inNamespace, LATEST, repository, restore, restoreBatch, workload } from './demo';
+import { noStorageIdentity } from '../../../../lib/check/rules/restore/no-storage-identity';
+import { findingsIn } from '../../judged';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [noStorageIdentity] });
+
+const GCS = { gcs: { bucket: 'b', prefix: 'shop' }, storageSecretName: 'storage' };
+const S3 = { s3: { endpoint: 's3.amazonaws.com', bucket: 'b' }, storageSecretName: 'storage' };
+const secret = (more: object = {}, name = 'storage') =>
+  ({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: 'shop' }, stringData: { RESTIC_PASSWORD: 'changeit', ...more } });
+const keyless = (backend: object = GCS) => [repository('repo', backend), secret()];
+
+const pod = (settings: object) => ({ runtimeSettings: { pod: settings } });
+const READER = pod({ serviceAccountName: 'reader' });
+const ROLE = pod({ serviceAccountAnnotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/backups' } });
+const TASK = { task: { name: 'pvc-backup' } };
+const BACK = { task: { name: 'pvc-restore' } };
+const claimBackup = (spec: object = READER, name = 'daily') => backup({ ref: CLAIM }, { ...TASK, ...spec }, name);
+const claimRestore = (spec: object = {}) => restore({ ref: CLAIM, rules: [DATA] }, { ...BACK, ...spec });
+
+const finding = (object: string, field: string, account: string, mend: string, by = 'BackupConfiguration shop/daily') =>
+  `warning STASH422 ${object} ${field}.runtimeSettings.pod.serviceAccountName: is missing, but Secret shop/storage has no keys, and ${by} opens the `
+  + `storage with ${account}: set ${mend} here as well, or acknowledge this if the nodes have access to the storage`;
+const NAMED = ['the ServiceAccount "reader"', 'it'] as const;
+const FOUND = finding('RestoreSession back', 'spec', ...NAMED);
+
+describe('is found', () => {
+  const cases: Array<[string, object[], string[]]> = [
+    ['a restore without the ServiceAccount of the backup', [...keyless(), claimBackup(), claimRestore()], [FOUND]],
+    ['on S3', [...keyless(S3), claimBackup(), claimRestore({ runtimeSettings: { pod: { nodeName: 'a' }, container: { nice: { adjustment: 5 } } } })], [FOUND]],
+    ['a restore without its annotations', [...keyless(), claimBackup(ROLE), claimRestore()],
+      [finding('RestoreSession back', 'spec', 'a ServiceAccount with annotations of its own', 'serviceAccountAnnotations')]],
+    ['a restore of a database', [
+      ...keyless(), backup({ ref: DATABASE }, { task: { name: 'postgres-backup-17.2' }, ...READER }), restore({ ref: DATABASE, rules: [LATEST] }, { task: { name: 'postgres-restore-17.2' } }),
+    ], [FOUND]],
+    ['a restore into claims that are created', [...keyless(), claimBackup(), restore({ volumeClaimTemplates: [claimTemplate('data')], rules: [DATA] })], [FOUND]],
+    ['a restore in another namespace', [
+      ...keyless(), claimBackup(), inNamespace('other', claimRestore({ repository: { name: 'repo', namespace: 'shop' } })),
+    ], [FOUND]],
+    ['the members of a batch', [
+      ...keyless(),
+      backupBatch([{ target: { ref: CLAIM }, ...TASK, ...READER }, { target: { ref: DEPLOYMENT } }]),
+      restoreBatch([{ target: { ref: DEPLOYMENT, rules: [DATA] } }, { target: { ref: CLAIM, rules: [DATA] }, ...BACK }], READER),
+    ], [finding('RestoreBatch back', 'spec.members[1]', ...NAMED, 'BackupBatch shop/nightly')]],
+    ['beside a backup of a workload, which has its own', [...keyless(), claimBackup(), backup({ ref: DEPLOYMENT }, {}, 'files'), claimRestore()], [FOUND]],
+  ];
+  test.each(cases)('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+});
+
+describe('is not found', () => {
+  const container = (settings: object) => ({ runtimeSettings: { container: settings } });
+  const cases: Array<[string, object[]]> = [
+    ['the same ServiceAccount', [...keyless(), claimBackup(), claimRestore(READER)]],
+    ['another one', [...keyless(), claimBackup(), claimRestore(pod({ serviceAccountName: 'writer' }))]],
+    ['annotations', [...keyless(), claimBackup(), claimRestore(ROLE)]],
+    ['annotations of the pod, as for kube2iam', [...keyless(S3), claimBackup(), claimRestore(pod({ podAnnotations: { 'iam.amazonaws.com/role': 'backups' } }))]],
+    ['keys in the environment', [...keyless(S3), claimBackup(), claimRestore(container({ env: [{ name: 'AWS_ACCESS_KEY_ID', value: 'x' }] }))]],
+    ['keys that the environment may have', [...keyless(S3), claimBackup(), claimRestore(container({ envFrom: [{ secretRef: { name: 'aws' } }] }))]],
+    ['keys in the Secret', [
+      repository('repo', GCS), secret({ GOOGLE_PROJECT_ID: 'p', GOOGLE_SERVICE_ACCOUNT_JSON_KEY: '{}' }), claimBackup(), claimRestore(),
+    ]],
+    ['a Secret that is not part of the input', [repository('repo', GCS), claimBackup(), claimRestore()]],
+    ['a Secret that a tool fills', [repository('repo', GCS), { ...secret(), stringData: undefined }, claimBackup(), claimRestore()]],
+    ['a storage that needs no keys', [repository('repo', { rest: { url: 'http://rest/' }, storageSecretName: 'storage' }), secret(), claimBackup(), claimRestore()]],
+    ['a Repository that is not part of the input', [secret(), claimBackup(), claimRestore()]],
+    ['another Repository', [...keyless(), claimBackup(), repository('other', GCS), claimRestore({ repository: { name: 'other' } })]],
+    ['a backup without a ServiceAccount', [...keyless(), claimBackup({}), claimRestore()]],
+    ['one of several backups without a ServiceAccount', [...keyless(), claimBackup(), claimBackup({}, 'weekly'), claimRestore()]],
+    ['a workload, whose pods have their own', [...keyless(), backup({ ref: DEPLOYMENT }, READER), restore({ ref: DEPLOYMENT, rules: [DATA] }), workload(DEPLOYMENT)]],
+    ['claims of a workload', [...keyless(), backup({ ref: DEPLOYMENT }, READER), restore({ volumeClaimTemplates: [claimTemplate('data')], rules: [DATA] })]],
+    ['VolumeSnapshots', [...keyless(), claimBackup(), restore({ volumeClaimTemplates: [claimTemplate('data')] }, { driver: 'VolumeSnapshotter' })]],
+  ];
+  test.each(cases)('%s', (_, manifests) => expect(judged(...manifests)).toEqual([]));
+});
