@@ -1,5 +1,5 @@
 import type { BackupMember } from './backup';
-import { placeOf } from './place';
+import { placeOf, repositoryKey } from './place';
 import type { RestoreMember } from './restore';
 import { sharing, type Shared } from './sharing';
 import { fieldText } from '../../kubernetes/manifest-fields';
@@ -49,7 +49,7 @@ const allNeighbours = view((cluster: Cluster): ReadonlyMap<RestoreMember, Partia
     } else {
       const candidates = byKey(group);
       restores.forEach((restore) =>
-        found.set(restore, { ...found.get(restore), settle: group.doubt, doubtful: possible(restore, group, candidates) }));
+        found.set(restore, { ...found.get(restore), settle: group.doubt, doubtful: possible(restore, group, candidates, onlyTenants(cluster)) }));
     }
   }
   return found;
@@ -87,11 +87,21 @@ function byKey({ things, keyOf, isHidden }: Shared<Member>): Candidates {
     [key, { tenants: [...tenantsOf(members).values()], isHidden: isHidden(members[0]!) }]));
 }
 
-function possible(restore: RestoreMember, { keyOf, isHidden }: Shared<Member>, candidates: Candidates): string[] {
+function possible(
+  restore: RestoreMember, { keyOf, isHidden }: Shared<Member>, candidates: Candidates, only: ReadonlyMap<string | undefined, string>,
+): string[] {
+  const own = [restore.target?.identity, only.get(repositoryKey(restore.restore))];
   const tenants = some(candidates, ([key, candidate]) =>
     key !== keyOf(restore) && (isHidden(restore) || candidate.isHidden) && candidate.tenants.length > 0);
-  return some(tenants.flatMap(([, group]) => group.tenants), ({ identity }) => identity !== restore.target?.identity).map(({ name }) => name);
+  return some(tenants.flatMap(([, group]) => group.tenants), ({ identity }) => !own.includes(identity)).map(({ name }) => name);
 }
+
+/** The target that is the only one backed up to a Repository. A restore from the same Repository means it, even if each node has a disk of its own. */
+const onlyTenants = view((cluster: Cluster): ReadonlyMap<string | undefined, string> =>
+  new Map([...grouped(cluster.backupMembers, ({ backup }) => repositoryKey(backup))].flatMap(([key, members]) => {
+    const [only, ...others] = tenantsOf(members).keys();
+    return others.length === 0 ? [[key, only!]] : [];
+  })));
 
 /** The other members of the batch, which were all backed up to the same place. */
 function partners(member: RestoreMember): string[] {

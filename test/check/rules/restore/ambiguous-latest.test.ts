@@ -54,6 +54,9 @@ describe('paths', () => {
 });
 
 describe('other targets', () => {
+  const DISK = { local: { mountPath: '/safe', hostPath: { path: '/backups' } }, storageSecretName: 'local' };
+  const ON_NODE = ', if that is in the same place (which the manifests do not show; to be sure, use a volume that is the same on every node): '
+    + 'give the paths that were backed up instead';
   const secret = (name: string, account: string) =>
     ({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: 'shop' }, stringData: { AZURE_ACCOUNT_NAME: account } });
   const azure = (name: string, storageSecretName: string) => repository(name, { storageSecretName, azure: { container: 'c', prefix: 'p' } });
@@ -84,6 +87,18 @@ describe('other targets', () => {
       `warning ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other, if that is in the same place (which the manifests do not show; to be sure, write AZURE_ACCOUNT_NAME `
       + `where the checks can read it, such as in the template of the ExternalSecret): ${BY_PATH}`,
     ]],
+    ['in another Repository on the disk of a node', [...elsewhere, repository('repo', DISK), repository('two', DISK)], [
+      `warning ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other${ON_NODE}`,
+    ]],
+    ['in one Repository on the disk of a node', [
+      restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT }), backup({ ref: other }, {}, 'weekly'), repository('repo', DISK),
+    ], [`warning ${at}.rules[0].snapshots: ${NEWEST} it may be a snapshot of Deployment shop/other${ON_NODE}`]],
+    ['that are one, on the disk of a node, and go into a claim', [
+      restore({ volumeClaimTemplates: [claimTemplate('copy')], ...latest }), backup({ ref: DEPLOYMENT }), backup({ ref: DEPLOYMENT }, {}, 'weekly'), repository('repo', DISK),
+    ], []],
+    ['that are one, on the disk of a node, and go into another workload', [
+      restore({ ref: other, ...latest }), backup({ ref: DEPLOYMENT }), repository('repo', DISK),
+    ], []],
     ['in another account', [...elsewhere, azure('repo', 'one'), azure('two', 'two'), secret('one', 'account'), secret('two', 'another')], []],
     ['in a Repository of the same name elsewhere', [restore({ ref: DEPLOYMENT, ...latest }), inNamespace('far', backup({ ref: other }))], []],
     ['by snapshots of volumes', [restore({ ref: DEPLOYMENT, ...latest }), backup({ ref: DEPLOYMENT }), backup({ ref: other }, { driver: 'VolumeSnapshotter' }, 'v')], []],
