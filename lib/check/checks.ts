@@ -71,8 +71,9 @@ export class Checks {
     checkReason('Checks.acknowledge', rule, reason);
     const own = this.construct.node.defaultChild ?? this.construct;
     if (!ApiObject.isApiObject(own)) {
-      refuse('Checks.acknowledge', '', wrong(`${quote(this.construct.node.path)} is not a construct with one object of its own`,
-        `acknowledge ${rule} on each construct that the finding names`));
+      const { path } = this.construct.node;
+      refuse('Checks.acknowledge', '', wrong(`${path === '' ? 'the app' : quote(path)} is not a construct with one object of its own`,
+        `acknowledge ${rule} on each construct that the finding names, or turn the rule off everywhere with Checks.of(app).turnOff(${quote(rule)}, "…")`));
     }
     own.metadata.addAnnotation(acknowledgementOf(rule), reason.trim());
   }

@@ -146,9 +146,9 @@ describe('Checks.of().acknowledge()', () => {
 
   test('is refused for a construct without an object of its own', () => {
     const { root, chart } = app();
-    for (const construct of [root, chart]) {
-      expect(() => Checks.of(construct).acknowledge('STASH606', 'x')).toThrow(new Error(`Checks.acknowledge: "${construct.node.path}" is not a construct with one object `
-        + 'of its own: acknowledge STASH606 on each construct that the finding names'));
+    for (const [construct, called] of [[root, 'the app'], [chart, '"chart0"']] as const) {
+      expect(() => Checks.of(construct).acknowledge('STASH606', 'x')).toThrow(new Error(`Checks.acknowledge: ${called} is not a construct with one object of its own: `
+        + 'acknowledge STASH606 on each construct that the finding names, or turn the rule off everywhere with Checks.of(app).turnOff("STASH606", "…")'));
     }
   });
 });
