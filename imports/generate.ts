@@ -1,6 +1,6 @@
 /**
  * Generates from the JSON Schemas of the Stash kinds, `imports/schema/*.yaml`: their TypeScript types, `imports/stash.ts`, the list of kinds,
- * `imports/kinds.ts`, and their shapes for the checks, `imports/shape.ts`.
+ * `imports/kinds.ts`, and their shapes for the checks, `imports/shape.ts`. The shapes of the core types of Kubernetes come from cdk8s-plus-27.
  *
  * A schema file with `x-kubernetes-group-version-kind` describes that kind at its root. What kinds share is a definition in some file, and becomes
  * one named interface, no matter how many kinds refer to it.
@@ -10,6 +10,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from 'json-schema-to-typescript';
 import { parse } from 'yaml';
+import { withCoreTypes } from './core-schema';
 
 /** A JSON Schema, as far as the Stash kinds need it. */
 export interface Schema {
@@ -206,8 +207,9 @@ export const CLUSTER_SCOPED = ${literal(kinds.filter((kind) => definitions[kind]
 
 /** The text of `shape.ts`: the schemas as data, one definition per line, without what only a human reader needs. */
 function generateShapes(sources: readonly Source[]): string {
-  const definitions = Object.entries(bundle(sources).definitions).map(([name, schema]) => `  ${name}: ${literal(shape(schema))},`);
-  return `${header(sources)}import type { Shape } from './shape-type';
+  const definitions = Object.entries(withCoreTypes(bundle(sources).definitions))
+    .map(([name, schema]) => `  ${key(name)}: ${literal(shape(schema))},`);
+  return `${header(sources, ', and for the core types of Kubernetes from cdk8s-plus-27,')}import type { Shape } from './shape-type';
 
 export const SHAPES: { readonly [definition: string]: Shape } = {
 ${definitions.join('\n')}
@@ -218,13 +220,15 @@ ${definitions.join('\n')}
 function shape(schema: Schema): object {
   const { allOf = [], $ref } = schema;
   const bases = [...allOf, ...$ref === undefined ? [] : [schema]].flatMap((base) => base.$ref?.replace('#/$defs/', '') ?? []);
-  const isOpen = schema['x-kubernetes-core-type'] !== undefined || schema['x-kubernetes-preserve-unknown-fields'] !== undefined;
+  const isOpaque = schema['x-kubernetes-core-type'] !== undefined;
+  const isOpen = isOpaque || schema['x-kubernetes-preserve-unknown-fields'] !== undefined;
   // The API server fills in defaults before it checks what is required.
   const required = schema.required?.filter((name) => schema.properties?.[name]?.default === undefined);
   return {
     ...bases.length > 0 && { bases },
     ...schema['x-kubernetes-int-or-string'] ? { type: 'int-or-string' } : schema.type && { type: schema.type },
     ...isOpen && { isOpen },
+    ...isOpaque && { isOpaque },
     ...schema.enum !== undefined && { enum: schema.enum },
     ...required !== undefined && required.length > 0 && { required },
     ...schema.items && { items: shape(schema.items) },
@@ -244,14 +248,16 @@ function literal(value: unknown): string {
   if (typeof value !== 'object' || value === null) {
     return String(value);
   }
-  const members = Object.entries(value).map(([name, inner]) => `${/^\w+$/.test(name) ? name : `'${name}'`}: ${literal(inner)}`);
+  const members = Object.entries(value).map(([name, inner]) => `${key(name)}: ${literal(inner)}`);
   return members.length > 0 ? `{ ${members.join(', ')} }` : '{}';
 }
 
-function header(sources: readonly Source[]): string {
+const key = (name: string) => /^\w+$/.test(name) ? name : `'${name}'`;
+
+function header(sources: readonly Source[], further = ''): string {
   const digest = createHash('sha256');
   sources.forEach(({ text }) => digest.update(text));
-  return `// Generated from imports/schema/*.yaml by \`npm run import\`. Do not edit: change the schema, and run the command again.
+  return `// Generated from imports/schema/*.yaml${further} by \`npm run import\`. Do not edit: change the schema, and run the command again.
 // sha256 of the schema files, one after the other in the order of their names: ${digest.digest('hex')}
 `;
 }

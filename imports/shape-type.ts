@@ -3,8 +3,10 @@ export interface Shape {
   /** The definitions whose members are inherited. */
   readonly bases?: readonly string[];
   readonly type?: string;
-  /** Whether the members are not described here, as for the core types of Kubernetes. */
+  /** Whether there may be members that are not described here, as in the core types of Kubernetes. */
   readonly isOpen?: boolean;
+  /** Whether readers take the value as it is, since its type tells them nothing about it: a core type of Kubernetes. */
+  readonly isOpaque?: boolean;
   readonly enum?: readonly unknown[];
   readonly required?: readonly string[];
   readonly items?: Shape;

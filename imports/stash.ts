@@ -1,5 +1,5 @@
 // Generated from imports/schema/*.yaml by `npm run import`. Do not edit: change the schema, and run the command again.
-// sha256 of the schema files, one after the other in the order of their names: 1d09160f86b1f08c98865e1b704872dc1742f1824a86ded0136788a276d5b75f
+// sha256 of the schema files, one after the other in the order of their names: af1cabce1d4d0a9a6337217c738f80e3e18188472d67da5b08879fcada9f7ed7
 import type { CoreType } from './core-type';
 
 /** An object of any of the kinds that are described here. */

@@ -26,6 +26,7 @@ interface Form {
   readonly members?: ReadonlyMap<string, Shape>;
   readonly others?: Shape;
   readonly isOpen: boolean;
+  readonly isOpaque: boolean;
   readonly required: readonly string[];
   readonly items?: Shape;
 }
@@ -42,6 +43,7 @@ const formOf: (shape: Shape) => Form = view((shape) => {
     members: members.size > 0 || !isOpen ? members : undefined,
     others: shape.additionalProperties ?? bases[0]?.others,
     isOpen,
+    isOpaque: shape.isOpaque === true || bases.some((base) => base.isOpaque),
     required: [...bases.flatMap((base) => base.required), ...shape.required ?? []],
     items: shape.items ?? bases[0]?.items,
   };
@@ -60,8 +62,8 @@ export class Conformance {
 
   /**
    * The part of a manifest that conforms to its schema, so that its readers can rely on the types. If all of it conforms, as in nearly every case, it
-   * is the same object and no copy. Types of Kubernetes itself are not checked. The faults tell what is left out, and which required members are
-   * missing.
+   * is the same object and no copy. The types of Kubernetes itself stay as they are, and unknown and missing members pass in them. The faults tell what
+   * is left out or of the wrong type, and which required members are missing.
    */
   public of(manifest: Fields): { readonly manifest: Fields; readonly faults: readonly SchemaFault[] } {
     this.faults = undefined;
@@ -131,7 +133,7 @@ export class Conformance {
         this.report({ path: [...this.path], missing: name });
       }
     }
-    return kept;
+    return form.isOpaque ? given : kept;
   }
 }
 
@@ -139,7 +141,7 @@ const NO_FAULTS: readonly SchemaFault[] = [];
 
 const TYPES: { readonly [type: string]: (given: unknown) => string | undefined } = {
   'any': () => undefined,
-  'string': (given) => typeof given === 'string' ? undefined : 'a string',
+  'string': (given) => typeof given === 'string' ? undefined : 'a string, in quotes',
   'boolean': (given) => typeof given === 'boolean' ? undefined : 'true or false',
   'integer': (given) => Number.isInteger(given) ? undefined : 'an integer',
   'number': (given) => typeof given === 'number' ? undefined : 'a number',

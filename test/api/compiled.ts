@@ -69,9 +69,12 @@ export function freshAssembly(): string {
   return assembly;
 }
 
+/** Sources that are no part of the package. */
+const GENERATOR = ['core-schema.ts', 'generate.ts'];
+
 function sources(): string[] {
   return ['lib', 'imports']
     .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts') && entry.name !== 'generate.ts')
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts') && !GENERATOR.includes(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -61,7 +61,7 @@ describe('the checks run by themselves', () => {
       apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata: { name: 'raw' }, spec: { backend: { storageSecretName: 's', gcs: { bucket: 1 } } },
     });
     expect(() => root.synthYaml()).toThrow(failed(
-      `[other/Raw] STASH606 spec.backend.gcs.bucket: 1 does not match the schema, and the API server refuses the object: write a string ${PAGE('STASH606')}`,
+      `[other/Raw] STASH606 spec.backend.gcs.bucket: 1 does not match the schema, and the API server refuses the object: write a string, in quotes ${PAGE('STASH606')}`,
     ));
   });
 

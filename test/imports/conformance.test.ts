@@ -1,4 +1,5 @@
-import { CRDS, differences, expand, HAS_CRDS, published, publishedKinds } from './conformance';
+import { CRDS, differences, expand, HAS_CRDS, mistyped, published, publishedKinds } from './conformance';
+import { withCoreTypes } from '../../imports/core-schema';
 import { bundle, readSources, Schema } from '../../imports/generate';
 
 // The compiler of the schemas loads it, in a way that jest cannot follow, and never uses it.
@@ -19,6 +20,11 @@ describe('the schemas agree with the published CRDs', () => {
   check.each(kinds)('on %s', (kind) => {
     const schema = definitions[kind];
     expect(differences(expand(schema, definitions), published(schema['x-kubernetes-group-version-kind']!))).toEqual([]);
+  });
+
+  check.each(kinds)('on the types within the core types of %s', kind => {
+    const schema = definitions[kind];
+    expect(mistyped(expand(schema, withCoreTypes(definitions)), published(schema['x-kubernetes-group-version-kind']!))).toEqual([]);
   });
 });
 
@@ -123,6 +129,14 @@ describe('the comparison finds', () => {
     const ours: Schema = { 'type': 'object', 'x-kubernetes-core-type': 'io.k8s.api.core.v1.NFSVolumeSource' };
     expect(differences(ours, { type: 'object', required: ['path'], properties: { path: { type: 'string' } } })).toEqual([]);
     expect(differences(ours, { type: 'string' })).toEqual(['root (type): ours "object", published "string"']);
+  });
+
+  test('another type within a core type, but no member that only one of the two has', () => {
+    const { NFSVolumeSource } = withCoreTypes(definitions);
+    const nfs = expand(NFSVolumeSource, withCoreTypes(definitions));
+    const members = { path: { type: 'string' }, newer: { type: 'string' } };
+    expect(mistyped(nfs, { type: 'object', properties: members })).toEqual([]);
+    expect(mistyped(nfs, { type: 'object', properties: { ...members, path: { type: 'integer' } } })).toEqual(['root.path: ours string, published integer']);
   });
 
   test('nothing within an object that the cluster keeps as it is, but that it is one only here', () => {

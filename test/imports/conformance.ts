@@ -96,6 +96,18 @@ function* compare(ours: Schema, theirs: Schema, path: string): Generator<string>
   }
 }
 
+/** Where two expanded schemas both have a member, but disagree on its type. That is all that is compared within core types. */
+export function mistyped(ours: Schema, theirs: Schema, path = 'root'): string[] {
+  const [a, b] = [typeOf(ours), typeOf(theirs)];
+  const [mine, other] = [children(ours), children(theirs)];
+  return [
+    ...a === b || !a ? [] : [`${path}: ours ${a}, published ${b}`],
+    ...Object.keys(mine).filter(step => other[step]).flatMap(step => mistyped(mine[step], other[step], `${path}${step}`)),
+  ];
+}
+
+const typeOf = (schema: Schema) => schema['x-kubernetes-int-or-string'] ? 'an integer or a string' : schema.type;
+
 /** The schemas within a schema, by the step that leads to each. */
 export function children({ properties = {}, items, additionalProperties }: Schema): Record<string, Schema> {
   return {

@@ -1,3 +1,4 @@
+import { Chart, Testing } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import fc from 'fast-check';
 import { demoBackup, specOf } from '../backup/demo';
@@ -87,6 +88,27 @@ test.each<[string, RuntimeSettings, string, string]>([
     'is set together with serviceAccountName, but the operator annotates only a ServiceAccount that it creates: leave out one of the two'],
 ])('%s is refused', (_, settings, field, complaint) => {
   expect(() => written(settings)).toThrow(refusal(field, complaint));
+});
+
+/** What JavaScript, `!` and `as any` let through; the rest of the line is the page of the rule. */
+test.each<[string, object, string]>([
+  ['a text for a user', { container: { securityContext: { runAsUser: '1000' } } }, 'container.securityContext.runAsUser: "1000" REFUSED: write an integer'],
+  ['a text for yes', { container: { securityContext: { runAsNonRoot: 'true' } } }, 'container.securityContext.runAsNonRoot: "true" REFUSED: write true or false'],
+  ['a number for a capability', { container: { securityContext: { capabilities: { add: [1] } } } },
+    'container.securityContext.capabilities.add[0]: 1 REFUSED: write a string, in quotes'],
+  ['a number for a variable', { container: { env: [{ name: 'PORT', value: 8080 }] } }, 'container.env[0].value: 8080 REFUSED: write a string, in quotes'],
+  ['a text for a threshold', { container: { livenessProbe: { failureThreshold: '3' } } }, 'container.livenessProbe.failureThreshold: "3" REFUSED: write an integer'],
+  ['half a CPU as a number', { container: { resources: { limits: { cpu: Quantity.fromNumber(0.5) } } } },
+    'container.resources.limits.cpu: 0.5 REFUSED: write an integer or a string'],
+  ['a text for a group', { pod: { securityContext: { fsGroup: 'x' } } }, 'pod.securityContext.fsGroup: "x" REFUSED: write an integer'],
+  ['a text for seconds', { pod: { tolerations: [{ tolerationSeconds: '60' }] } }, 'pod.tolerations[0].tolerationSeconds: "60" REFUSED: write an integer'],
+  ['a text for a weight', { pod: { affinity: { nodeAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: '1' }] } } } },
+    'pod.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].weight: "1" REFUSED: write an integer'],
+  ['a number for a label', { pod: { podLabels: { tier: 1 } } }, 'pod.podLabels.tier: 1 REFUSED: write a string, in quotes'],
+])('%s is refused at synth', (_, settings, line) => {
+  const backup = demoBackup({ runtimeSettings: settings });
+  expect(() => Testing.synth(Chart.of(backup))).toThrow(`  [demo/Backup] STASH606 spec.runtimeSettings.${
+    line.replace('REFUSED', 'does not match the schema, and the API server refuses the object')} (https://`);
 });
 
 const RANGES: ReadonlyArray<[string, readonly number[], (value: number) => ContainerRuntimeSettings]> = [

@@ -79,6 +79,8 @@ spec:
     change: set('Repository s3', 'apiVersion', 'stash.appscode.com/v1beta1'),
   },
   { rule: 'STASH606', breaks: 'a number for a string', world: 'claim', change: set(BACKUP, 'spec.target.alias', 7) },
+  { rule: 'STASH606', breaks: 'a string for a number of a Kubernetes type', world: 'claim', change: set(BACKUP, 'spec.runtimeSettings', { pod: { securityContext: { fsGroup: '65534' } } }) },
+  { rule: 'STASH606', breaks: 'a number for a label', world: 'claim', change: set(BACKUP, 'metadata.labels', { tier: 1 }) },
   { rule: 'STASH606', breaks: 'a string for a list', world: 'claim', change: set(BACKUP, 'spec.target.paths', '/stash-data') },
   { rule: 'STASH606', breaks: 'members that are not a list', world: 'batch', change: set('BackupBatch blog', 'spec.members', {}) },
   { rule: 'STASH606', breaks: 'no retention policy', world: 'claim', change: removed(BACKUP, 'spec.retentionPolicy') },

@@ -19,7 +19,8 @@ export const notBySchema: Rule = {
   title: 'A Stash object does not match its schema: a field is unknown, missing or of the wrong type, or the kind, API version, name or namespace '
     + 'is not valid.',
   why: 'The API server refuses wrong types, and silently drops unknown fields, so that what they were meant to set is not set. It refuses an object '
-    + 'of an unknown kind as a whole. The types of Kubernetes itself that Stash embeds are not checked.',
+    + 'of an unknown kind as a whole. In the types of Kubernetes itself that Stash embeds, only fields of the wrong type are found, since newer '
+    + 'versions have more fields.',
   mend: 'Write the field as the schema of the kind defines it, and the kind as Stash names it.',
   facts: [{
     says: 'Unknown fields are pruned from custom resources with a structural schema, and values of the wrong type are refused.',
@@ -72,13 +73,6 @@ function reportNames(subject: Subject, report: Report): void {
   const { name, generateName } = metadata;
   if (isUnset(name) && isUnset(generateName)) {
     report(subject, ['metadata'], complaint({ path: ['metadata'], missing: 'name' }));
-  }
-  for (const member of ['name', 'generateName', 'namespace']) {
-    const given = metadata[member];
-    if (!isUnset(given) && typeof given !== 'string') {
-      const path = ['metadata', member];
-      report(subject, path, complaint({ path, given, allowed: 'a string, in quotes', isReference: false }));
-    }
   }
   const { namespace } = subject;
   // An empty namespace is left open, and one with a variable is filled in by another program.

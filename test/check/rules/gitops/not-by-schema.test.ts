@@ -11,6 +11,8 @@ apiVersion: stash.appscode.com/v1beta1
 kind: RestoreSession
 metadata: { name: x, namespace: shop }
 spec: { repository: { name: r }, target: ${target} }`;
+const container = (settings: string) => restore('{}').replace('target:', `runtimeSettings: { container: ${settings} }, target:`);
+const CONTAINER = 'RestoreSession x spec.runtimeSettings.container';
 const about = (text: string) => findingsIn(text).filter((line) => line.includes('STASH606')).map((line) => line.replace('error STASH606 ', ''));
 
 const REFUSES = 'does not match the schema, and the API server refuses the object';
@@ -39,18 +41,45 @@ test.each<[string, string, string[]]>([
   ['a credential for such a name', restore('{}, task: "https://me:hunter2@shop"'), [
     `RestoreSession x spec.task: the given value (not shown, since it looks like a credential) ${REFUSES}: write an object`,
   ]],
-  ['an object for a text', restore('{ alias: { a: b } }'), [`RestoreSession x spec.target.alias: an object ${REFUSES}: write a string`]],
+  ['an object for a text', restore('{ alias: { a: b } }'), [`RestoreSession x spec.target.alias: an object ${REFUSES}: write a string, in quotes`]],
   ['a value of another list of values', repository('{ usagePolicy: { allowedNamespaces: { from: Everywhere } } }'), [
     `Repository x spec.usagePolicy.allowedNamespaces.from: "Everywhere" ${REFUSES}: write All, Selector, Same`,
   ]],
-  ['an entry of a list', restore('{ rules: [{ paths: [/a, 5] }] }'), [`RestoreSession x spec.target.rules[0].paths[1]: 5 ${REFUSES}: write a string`]],
+  ['an entry of a list', restore('{ rules: [{ paths: [/a, 5] }] }'), [`RestoreSession x spec.target.rules[0].paths[1]: 5 ${REFUSES}: write a string, in quotes`]],
   ['a member that is missing', repository('{ backend: { storageSecretName: s, azure: {} } }'), [
     'Repository x spec.backend.azure: "container" is missing, and the API server refuses the object without it: write spec.backend.azure.container',
   ]],
   ['another version of the API', repository('{ backend: { storageSecretName: s, azure: { container: c } } }', 'stash.appscode.com/v1beta1'), [
     'Repository x apiVersion: "stash.appscode.com/v1beta1" has no kind Repository: write "stash.appscode.com/v1alpha1"',
   ]],
-  ['types of Kubernetes itself', restore('{ volumeMounts: [{ name: data, mountPath: /data, newerThanUs: true }] }'), []],
+  ['a field of a type of Kubernetes that is newer', restore('{ volumeMounts: [{ name: data, mountPath: /data, newerThanUs: true }] }'), []],
+  ['a field of a type of Kubernetes that is missing', restore('{ volumeMounts: [{ name: data }] }'), []],
+  ['quantities and ports of a type of Kubernetes', container('{ resources: { limits: { cpu: 2, memory: 1Gi } }, livenessProbe: { tcpSocket: { port: http } } }'), []],
+  ['a text for a number of a type of Kubernetes', container('{ securityContext: { runAsUser: "1000" } }'), [
+    `${CONTAINER}.securityContext.runAsUser: "1000" ${REFUSES}: write an integer`,
+  ]],
+  ['a fraction for a number of a type of Kubernetes', container('{ livenessProbe: { periodSeconds: 0.5 } }'), [
+    `${CONTAINER}.livenessProbe.periodSeconds: 0.5 ${REFUSES}: write an integer`,
+  ]],
+  ['a text for a boolean of a type of Kubernetes', container('{ securityContext: { runAsNonRoot: "true" } }'), [
+    `${CONTAINER}.securityContext.runAsNonRoot: "true" ${REFUSES}: write true or false`,
+  ]],
+  ['a number for a text of a type of Kubernetes', container('{ env: [{ name: PORT, value: 8080 }] }'), [
+    `${CONTAINER}.env[0].value: 8080 ${REFUSES}: write a string, in quotes`,
+  ]],
+  ['a fraction for a quantity', container('{ resources: { limits: { cpu: 0.5 } } }'), [
+    `${CONTAINER}.resources.limits.cpu: 0.5 ${REFUSES}: write an integer or a string`,
+  ]],
+  ['a name for a type of Kubernetes that refers to something', container('{ envFrom: [{ secretRef: proxy }] }'), [
+    `${CONTAINER}.envFrom[0].secretRef: "proxy" ${REFUSES}: write secretRef: { name: proxy }`,
+  ]],
+  ['a text for a list of a type of Kubernetes', container('{ securityContext: { capabilities: { add: CHOWN } } }'), [
+    `${CONTAINER}.securityContext.capabilities.add: "CHOWN" ${REFUSES}: write a list`,
+  ]],
+  ['labels and annotations that are no texts', restore('{}').replace('name: x,', 'name: x, labels: { tier: 1 }, annotations: { keep: true },'), [
+    `RestoreSession x metadata.annotations.keep: true ${REFUSES}: write a string, in quotes`,
+    `RestoreSession x metadata.labels.tier: 1 ${REFUSES}: write a string, in quotes`,
+  ]],
   ['a status', `${repository('{ backend: { storageSecretName: s, azure: { container: c } } }')}\nstatus: { newer: 1 }`, []],
 ])('%s', (_, text, expected) => {
   expect(about(text)).toEqual(expected);
