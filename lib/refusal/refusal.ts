@@ -20,7 +20,7 @@ export function check(where: IConstruct | string, field: string, value: string |
     return;
   }
   if (typeof value !== 'string') {
-    refuse(where, field, wrong('is not a string', 'write it in quotes'));
+    refuse(where, field, NO_TEXT);
   }
   checkValue(where, field, value, rule);
 }
@@ -43,6 +43,9 @@ export function checkRequired(where: IConstruct | string, field: string, value: 
   }
   check(where, field, value, rule);
 }
+
+/** The complaint about a number or a boolean in the place of a string. */
+export const NO_TEXT = wrong('is not a string', 'write it in quotes');
 
 export const MISSING = wrong('is missing or not a string', 'give a string; an environment variable that is not set is undefined');
 

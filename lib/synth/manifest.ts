@@ -3,8 +3,9 @@ import type { Construct } from 'constructs';
 import { checksOf } from './app-checks';
 import { hasKnownResolversOnly } from './plain-data';
 import { isBare, WatchedMetadata } from './watched-metadata';
+import { fieldText } from '../kubernetes/manifest-fields';
 import { ENDLESS, isEndless } from '../refusal/endless';
-import { refuse } from '../refusal/refusal';
+import { NO_TEXT, refuse } from '../refusal/refusal';
 import { checkType, structType } from '../refusal/value-type';
 
 /** The type of a manifest, and the name of its main field. */
@@ -33,8 +34,8 @@ export class Manifest extends ApiObject {
     scope: Construct, private readonly type: ManifestType, metadata: ApiObjectMetadata | undefined, private readonly content: unknown,
   ) {
     checkType(scope, 'metadata', metadata, structType);
-    checkType(scope, 'metadata.labels', metadata?.labels, structType);
-    checkType(scope, 'metadata.annotations', metadata?.annotations, structType);
+    checkTexts(scope, 'labels', metadata?.labels);
+    checkTexts(scope, 'annotations', metadata?.annotations);
     super(scope, 'Resource', { apiVersion: type.apiVersion, kind: type.kind, metadata, [type.field]: content });
     if (isBare(metadata) && Object.keys(this.chart.labels).length === 0) {
       this.bareMetadata = WatchedMetadata.watch(this.metadata);
@@ -72,6 +73,19 @@ export class Manifest extends ApiObject {
 
   private metadataJson(): unknown {
     return this.bareMetadata?.bareJson() ?? (this.metadata.toJson() as unknown);
+  }
+}
+
+/**
+ * Refuses numbers and booleans, which the API server does not take for strings. The schemas cover the kinds of Stash only, but not the Secrets. An object
+ * may be resolved later.
+ */
+function checkTexts(scope: Construct, member: 'labels' | 'annotations', texts: { readonly [name: string]: unknown } | undefined): void {
+  checkType(scope, `metadata.${member}`, texts, structType);
+  for (const [name, text] of Object.entries(texts ?? {})) {
+    if (!['string', 'object', 'undefined'].includes(typeof text)) {
+      refuse(scope, fieldText(['metadata', member, name]), NO_TEXT);
+    }
   }
 }
 

@@ -249,6 +249,9 @@ const interim = (given: object) => backup({ interimVolumeTemplate: given });
 test.each<[string, () => unknown]>([
   ['[demo/X] metadata.name: is not a string: write it in quotes', () => azure({ metadata: { name: 123 } })],
   ['[demo/X] metadata.namespace: is not a string: write it in quotes', () => azure({ metadata: { namespace: 123 } })],
+  ['[demo/X] metadata.labels.tier: is not a string: write it in quotes', () => azure({ metadata: { labels: { tier: 1 } } })],
+  ['[demo/X] metadata.labels.tier: is not a string: write it in quotes', () => secret({ metadata: { labels: { tier: 1 } } })],
+  ['[demo/X] metadata.annotations["example.com/keep"]: is not a string: write it in quotes', () => secret({ metadata: { annotations: { 'example.com/keep': true } } })],
   ['[demo/X] metadata.name: is not a string: write it in quotes', () => backup({ metadata: { name: 123 } })],
   ['[demo/X] metadata.name: is not a string: write it in quotes', () => restore({ metadata: { name: 123 } })],
   ['[demo/X] metadata.name: is not a string: write it in quotes', () => secret({ metadata: { name: 123 } })],

@@ -79,6 +79,7 @@ test.each<[string, ApiObjectMetadata | undefined, ChartProps, ((object: ApiObjec
   ['labels and annotations', { name: 'repo', labels: { b: '1' }, annotations: { b: '1', a: '2' } }, {}],
   ['a finalizer', { name: 'repo', finalizers: ['keep'] }, {}],
   ['another member', { name: 'repo', generateName: 'repo-' } as ApiObjectMetadata, {}],
+  ['a late label', { name: 'repo', labels: { tier: Lazy.any({ produce: () => 'late' }) as unknown as string } }, {}],
   ['a late name', { name: Lazy.any({ produce: () => 'late' }) as unknown as string }, { namespace: 'demo' }],
   ['a label that comes later', { name: 'repo' }, {}, ({ metadata }) => metadata.addLabel('late', 'yes')],
   ['an annotation that comes later', { name: 'repo' }, {}, ({ metadata }) => metadata.addAnnotation('late', 'yes')],
