@@ -1,4 +1,5 @@
 import type { IPersistentVolumeClaim, k8s } from 'cdk8s-plus-27';
+import { VOLUME_PATHS } from './volume-path';
 import type * as wire from '../../imports/stash';
 import { coreType } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
@@ -100,7 +101,11 @@ export class VolumeSource {
     return VolumeSource.of('glusterfs', source);
   }
 
-  /** A directory on the node. Every node has its own, so a pod on another node finds no backups. Usually only root may write to it. */
+  /**
+   * A directory on the node. Every node has its own, so a pod on another node finds no backups. Usually only root may write to it.
+   *
+   * Refused: a path that is not absolute, or that contains `..`.
+   */
   public static hostPath(source: k8s.HostPathVolumeSource): VolumeSource {
     return VolumeSource.of('hostPath', source);
   }
@@ -110,7 +115,11 @@ export class VolumeSource {
     return VolumeSource.of('iscsi', source);
   }
 
-  /** A directory of an NFS server, the same for every pod. */
+  /**
+   * A directory of an NFS server, the same for every pod.
+   *
+   * Refused: a path that is not absolute.
+   */
   public static nfs(source: k8s.NfsVolumeSource): VolumeSource {
     return VolumeSource.of('nfs', source);
   }
@@ -196,6 +205,10 @@ export class VolumeSource {
     checkRequiredType(where, 'source', source, structType);
     const volume: k8s.Volume = { name: '', [member]: source };
     const rendered: object = coreType<k8s.Volume, 'Volume'>(where, volume, (kubernetes) => kubernetes.toJson_Volume);
+    const pathRule = VOLUME_PATHS[member];
+    if (pathRule !== undefined) {
+      checkRequired(where, 'path', (source as { readonly path: string }).path, pathRule);
+    }
     return new VolumeSource(Object.fromEntries(Object.entries(rendered).filter(([name]) => name !== 'name')));
   }
 

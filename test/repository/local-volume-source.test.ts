@@ -59,6 +59,20 @@ test('the message names the factory as it is called', () => {
   expect(() => VolumeSource.scaleIO(source)).toThrow('VolumeSource.scaleIO: "scaleIo.x" would be lost');
 });
 
+const RELATIVE = 'is not an absolute path, so that no pod can mount it: begin it with "/"';
+
+test.each<[string, () => VolumeSource]>([
+  [`nfs: path "backups" ${RELATIVE}; did you mean "/backups"?`, () => VolumeSource.nfs({ server: 'a', path: 'backups' })],
+  [`nfs: path "" ${RELATIVE}`, () => VolumeSource.nfs({ server: 'a', path: '' })],
+  ['nfs: path is missing or not a string: give a string; an environment variable that is not set is undefined',
+    () => VolumeSource.nfs({ server: 'a', path: process.env.NOT_SET! })],
+  [`hostPath: path "srv/backups" ${RELATIVE}; did you mean "/srv/backups"?`, () => VolumeSource.hostPath({ path: 'srv/backups' })],
+  ['hostPath: path "/srv/../a" contains "..", and Kubernetes refuses every pod that mounts such a path: write the resulting path; did you mean "/a"?',
+    () => VolumeSource.hostPath({ path: '/srv/../a' })],
+])('VolumeSource.%s', (message, make) => {
+  expect(make).toThrow(new Error(`VolumeSource.${message}`));
+});
+
 test.each(['', 'Repo_PVC', 'a b'])('%j is no name of a claim', (name) => {
   expect(() => VolumeSource.persistentVolumeClaimName(name)).toThrow(`VolumeSource.persistentVolumeClaimName: ${JSON.stringify(name)} is not a DNS subdomain: `
     + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit');

@@ -248,6 +248,7 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     change: set('Repository gcs', 'spec.backend.gcs.prefix', 'undefined/gcs'),
   },
   { rule: 'STASH112', breaks: 'no address of the REST server', world: 'backends', change: removed('Repository rest', 'spec.backend.rest.url') },
+  { rule: 'STASH112', breaks: 'a relative path on an NFS server', world: 'backends', change: set('Repository local', 'spec.backend.local.nfs.path', 'archive') },
   { rule: 'STASH112', breaks: 'a local backend without a volume', world: 'backends', change: removed('Repository local', 'spec.backend.local.nfs') },
   {
     rule: 'STASH112',

@@ -6,6 +6,7 @@ import type { BackendName, MemberRule } from '../../../repository/backend';
 import { BACKENDS } from '../../../repository/backends';
 import { connections } from '../../../repository/connections';
 import { usualS3Bucket } from '../../../repository/s3-bucket';
+import { VOLUME_PATHS } from '../../../repository/volume-path';
 import { addressWithoutQuery, holdsUser, httpUrl } from '../../../secret/service-address';
 import { backendOf, isFilledIn, repositorySpecs, type RepositorySpec } from '../../graph/repository-spec';
 import type { Level, Report, Rule } from '../../rule';
@@ -30,6 +31,11 @@ export const refusedBackendValue: Rule = {
     { says: 'Google Cloud Storage documents its rules for bucket names.', standing: 'documented', see: 'https://cloud.google.com/storage/docs/buckets#naming' },
     { says: 'Backblaze B2 documents its rules for bucket names.', standing: 'documented', see: 'https://www.backblaze.com/docs/cloud-storage-buckets' },
     { says: 'restic normalises a prefix, and needs 73 characters of an object name for itself.', standing: 'measured', see: 'restic/restic: internal/backend' },
+    {
+      says: 'Kubernetes requires an absolute path for an NFS volume, and refuses ".." in the path of a hostPath volume.',
+      standing: 'source',
+      see: 'kubernetes/kubernetes: pkg/apis/core/validation/validation.go, validateNFSVolumeSource, validateHostPathVolumeSource',
+    },
     { says: 'The operator passes maxConnections on only if it is greater than 0.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
     { says: 'Stash writes the name of a Repository into a label of its snapshots.', standing: 'source', see: 'stashed/stash: pkg/registry/snapshot' },
   ],
@@ -118,5 +124,8 @@ function judgeVolume(repository: RepositorySpec, { mountPath, subPath, ...source
   } else if (source === 'persistentVolumeClaim') {
     const { claimName } = asFields(sources[source]);
     judgeText(repository, [...BACKEND, 'local', source], 'claimName', claimName ?? '', dnsSubdomain, report);
+  } else if (VOLUME_PATHS[source] !== undefined) {
+    const { path } = asFields(sources[source]);
+    judgeText(repository, [...BACKEND, 'local', source], 'path', path ?? '', VOLUME_PATHS[source], report);
   }
 }

@@ -54,6 +54,13 @@ test.each<[object, string]>([
     + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "safe"?'],
   [{ local: { mountPath: '/safe', persistentVolumeClaim: {} } }, 'local.persistentVolumeClaim.claimName: "" is not a DNS subdomain: '
     + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit'],
+  [{ local: { mountPath: '/safe', nfs: { server: 'nas', path: 'backups/' } } },
+    'local.nfs.path: "backups/" is not an absolute path, so that no pod can mount it: begin it with "/"; did you mean "/backups"?'],
+  [{ local: { mountPath: '/safe', nfs: { server: 'nas' } } }, 'local.nfs.path: "" is not an absolute path, so that no pod can mount it: begin it with "/"'],
+  [{ local: { mountPath: '/safe', hostPath: { path: './backups' } } },
+    'local.hostPath.path: "./backups" is not an absolute path, so that no pod can mount it: begin it with "/"; did you mean "/backups"?'],
+  [{ local: { mountPath: '/safe', hostPath: { path: '/srv/../backups' } } }, 'local.hostPath.path: "/srv/../backups" contains "..", and Kubernetes refuses every pod '
+    + 'that mounts such a path: write the resulting path; did you mean "/backups"?'],
   [{ storageSecretName: 'Storage', gcs: { bucket: 'safe' } }, 'storageSecretName: "Storage" is not a DNS subdomain: '
     + 'use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit; did you mean "storage"?'],
 ])('%j', (backend, expected) => {
@@ -105,6 +112,9 @@ test.each<[string, object]>([
   ['what every backend takes', repository('repo', { azure: { container: 'safe', prefix: '/a/b/', maxConnections: 10 } })],
   ['a name that is too long for a label, of which another rule speaks', repository('r'.repeat(64), { gcs: { bucket: 'safe' } })],
   ['variables in a blueprint', blueprint({ s3: { ...s3, bucket: '${TARGET_NAMESPACE}', prefix: '../${TARGET_NAME}' }, storageSecretName: '${TARGET_NAME}' })],
+  ['variables in the path of a volume', blueprint({ local: { mountPath: '/safe', nfs: { server: 'nas', path: '${TARGET_NAMESPACE}' } } })],
+  ['".." in a path of an NFS server, which Kubernetes accepts', repository('repo', { local: { mountPath: '/safe', nfs: { server: 'nas', path: '/a/../b' } } })],
+  ['the root of a node', repository('repo', { local: { mountPath: '/safe', hostPath: { path: '/' } } })],
   ['variables in the address of a blueprint', blueprint({ rest: { url: 'https://rest/${TARGET_NAME}?' } })],
   ['a mount path of which another rule speaks', repository('repo', { local: { ...local, mountPath: '/stash/' } })],
   ['an endpoint, of which another rule speaks', repository('repo', { s3: { ...s3, endpoint: 'minio/' } })],
