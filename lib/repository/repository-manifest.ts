@@ -62,6 +62,6 @@ function checkStorageSecret(where: Construct, namespace: string | undefined, bac
   const secretBackend = backendOfSecret(secret);
   if (secretBackend !== undefined && secretBackend !== backend) {
     field.refuse(wrong(`the Secret ${quote(secret.name)} holds the keys of the backend "${secretBackend}" and not of "${backend}"`,
-      'give the storage Secret of this backend'));
+      'give the storage Secret of this backend; StorageSecret.fromSecretName() takes an existing one for any backend'));
   }
 }

@@ -100,14 +100,17 @@ abstract class SecretReference extends Construct implements ISecret {
 /** The storage Secret of a Repository on any backend. */
 export abstract class StorageSecret extends SecretReference {
   /**
-   * References a Secret that already exists in the cluster, with the keys that the backend needs.
+   * References a Secret that already exists in the cluster, with the keys that the backend needs. The class on which it is called says for which
+   * backend, as in `AzureStorageSecret.fromSecretName()`; on `StorageSecret` itself, it is for any.
    *
-   * Refused: a name that is not a DNS subdomain.
+   * Refused: a name that is not a DNS subdomain; and a Repository of another backend, when it is given the Secret.
    *
    * @param secretName `metadata.name` of the Secret
    */
   public static fromSecretName(scope: Construct, id: string, secretName: string, options?: StorageSecretImportOptions): ISecret {
-    return new ImportedSecret(scope, id, secretName, options);
+    // Called without a class, as a detached function or from Java, it is for any backend.
+    const backend = (this as typeof StorageSecret | undefined)?.prototype?._backend;
+    return new ImportedSecret(scope, id, secretName, backend, options);
   }
 
   /** The manifest that brings the Secret into the cluster. */
@@ -134,7 +137,9 @@ export abstract class StorageSecret extends SecretReference {
 class ImportedSecret extends SecretReference {
   public readonly secretNamespace?: string;
 
-  public constructor(scope: Construct, id: string, public readonly name: string, options?: StorageSecretImportOptions) {
+  public constructor(
+    scope: Construct, id: string, public readonly name: string, public readonly _backend: string | undefined, options?: StorageSecretImportOptions,
+  ) {
     super(scope, id);
     this.secretNamespace = namespaceOf(this, optionsOf(this, options, 'StorageSecretImportOptions'));
     checkRequired(this, 'metadata.name', name, dnsSubdomain);
@@ -144,7 +149,7 @@ class ImportedSecret extends SecretReference {
 
 export const storageSecretType = having(['node', 'name'], 'Secret', 'give the storage Secret, or StorageSecret.fromSecretName() for one that exists');
 
-/** The backend of a storage Secret; undefined for a Secret that is not of this library. */
+/** The backend of a storage Secret; undefined for a Secret that is not of this library, or may be for any backend. */
 export function backendOfSecret(secret: IConstruct): string | undefined {
   return (secret as Partial<StorageSecret>)._backend;
 }

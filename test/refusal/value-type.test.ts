@@ -225,7 +225,7 @@ test.each<[string, () => unknown]>([
   ['[demo/X] spec.backend.storageSecretName: the Secret "secret" is in namespace "vault", but the Repository is in "demo", where Stash would look for it: '
     + 'define both in the same namespace', () => azure({ storageSecret: otherSecret('vault') })],
   ['[demo/X] spec.backend.storageSecretName: the Secret "swift-secret" holds the keys of the backend "swift" and not of "azure": '
-    + 'give the storage Secret of this backend', () => azure({ storageSecret: otherSwift(swiftToken) })],
+    + 'give the storage Secret of this backend; StorageSecret.fromSecretName() takes an existing one for any backend', () => azure({ storageSecret: otherSwift(swiftToken) })],
   ['[demo/X] spec.wipeOut: the operator cannot use the application credential of the storage Secret, so that the Repository could never be deleted: '
     + 'leave wipeOut out, or give the Secret OS_USERNAME and OS_PASSWORD of a user',
   () => new library.SwiftRepository(chart(), 'X', { storageSecret: otherSwift(swiftApplication), container: 'backup', prefix: 'demo', wipeOut: true })],

@@ -29,7 +29,7 @@ test.each(PAIRS)('the Secret for %s (%s) with a Repository on %s', (secretBacken
     expect(yamlOf(attempt())).toContain('    storageSecretName: storage-secret\n');
   } else {
     expect(attempt).toThrow(new Error('[demo/Repository] spec.backend.storageSecretName: the Secret "storage-secret" holds the keys of the backend '
-      + `"${secretBackend}" and not of "${backend}": give the storage Secret of this backend`));
+      + `"${secretBackend}" and not of "${backend}": give the storage Secret of this backend; StorageSecret.fromSecretName() takes an existing one for any backend`));
   }
 });
 
