@@ -4,6 +4,7 @@ import { caCertificate } from './ca-certificate';
 import { resticPassword } from './restic-password';
 import { secretDeliveryType } from './secret-delivery';
 import type { ClearEntry, SecretEntry, SecretForm } from './secret-form';
+import { originOf, sourceOf } from './sensitive-value';
 import type { StorageSecretProps } from './storage-secret';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { about, NOT_SHOWN, wrong } from '../refusal/complaint';
@@ -56,7 +57,27 @@ export function storageSecretManifest(where: Construct, props: StorageSecretProp
     entries,
     acknowledge: (rule, reason) => acknowledgeFinding(manifest, rule, reason),
   });
+  refuseSharedSource(where, entries);
   return manifest;
+}
+
+/** Two keys from one source would have one value: a new account key would be a new password of the repository, which nothing opens any longer. */
+function refuseSharedSource(where: Construct, entries: readonly SecretEntry[]): void {
+  const keys = new Map<string, string>();
+  for (const entry of entries) {
+    const source = 'value' in entry ? sourceOf(entry.value) : undefined;
+    // A sealed file holds a value of its own for each key.
+    if (source?.argument === undefined || source.kind === 'sealed') {
+      continue;
+    }
+    const place = JSON.stringify([source.factory, source.argument, source.kind === 'remote' ? source.part : undefined]);
+    const other = keys.get(place);
+    if (other !== undefined) {
+      refuse(where, `data.${entry.key}`, about(originOf(source), wrong(`is also given for ${other}, so that both would have the same value`,
+        source.kind === 'remote' ? 'name an entry for each, or a property for each' : 'give each its own')));
+    }
+    keys.set(place, entry.key);
+  }
 }
 
 function checkClear(where: Construct, { key, clear, rule, unquoted }: ClearEntry): void {

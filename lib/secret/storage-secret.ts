@@ -23,7 +23,8 @@ export interface StorageSecretProps {
    * Without it, nothing that was backed up can be read again: keep a copy outside the cluster. Changing the Secret does not change the password of
    * the repository.
    *
-   * Refused if it is visible at synth: an empty value; white space or a line break at either end; control characters; quotes around it.
+   * Refused: the source of another key of the Secret, such as the same entry and property of a store, because both would have the same value. Refused
+   * if it is visible at synth: an empty value; white space or a line break at either end; control characters; quotes around it.
    *
    * @see https://restic.readthedocs.io/en/stable/070_encryption.html
    */

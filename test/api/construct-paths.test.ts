@@ -7,9 +7,9 @@ import * as library from 'cdk8s-stash';
 const { SecretDelivery, SecretStoreRef, SensitiveValue, Repository, StorageSecret } = library;
 
 const elsewhere = () => StorageSecret.fromSecretName(new Chart(new App(), 'elsewhere'), 'Secret', 'secret');
-const value = SensitiveValue.fromRemoteRef('key');
+const from = (entry: string) => SensitiveValue.fromRemoteRef(entry);
 const credentials = {
-  resticPassword: value,
+  resticPassword: from('restic-password'),
   delivery: SecretDelivery.externalSecret({ store: SecretStoreRef.clusterSecretStore('vault') }),
 };
 
@@ -20,10 +20,10 @@ const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'claim' }
 /** One of every construct, under the id of its class. Paths are what patches, validations and generated names go by. */
 const CONSTRUCTS: { readonly [name: string]: (chart: Chart, id: string) => IConstruct } = {
   AzureRepository: (chart, id) => new library.AzureRepository(chart, id, { container: 'backup', storageSecret: elsewhere() }),
-  AzureStorageSecret: (chart, id) => new library.AzureStorageSecret(chart, id, { ...credentials, accountName: 'stashdemo', accountKey: value }),
+  AzureStorageSecret: (chart, id) => new library.AzureStorageSecret(chart, id, { ...credentials, accountName: 'stashdemo', accountKey: from('account-key') }),
   AppBinding: (chart, id) => new library.AppBinding(chart, id, { clientConfig: library.ClientConfig.url('postgresql://db:5432') }),
   B2Repository: (chart, id) => new library.B2Repository(chart, id, { bucket: 'backup', storageSecret: elsewhere() }),
-  B2StorageSecret: (chart, id) => new library.B2StorageSecret(chart, id, { ...credentials, accountId: value, accountKey: value }),
+  B2StorageSecret: (chart, id) => new library.B2StorageSecret(chart, id, { ...credentials, accountId: from('account-id'), accountKey: from('account-key') }),
   BackupBatch: (chart, id) => new library.BackupBatch(chart, id, { ...routine, repository: repository() }),
   BackupBlueprint: (chart, id) => new library.BackupBlueprint(chart, id, {
     ...routine,
@@ -56,7 +56,7 @@ const CONSTRUCTS: { readonly [name: string]: (chart: Chart, id: string) => ICons
   StashTask: (chart, id) => new library.StashTask(chart, id, { steps: [{ name: 'step' }] }),
   SwiftRepository: (chart, id) => new library.SwiftRepository(chart, id, { container: 'backup', storageSecret: elsewhere() }),
   SwiftStorageSecret: (chart, id) => new library.SwiftStorageSecret(chart, id, {
-    ...credentials, credentials: library.SwiftCredentials.token({ storageUrl: 'https://swift/v1/account', authToken: value }),
+    ...credentials, credentials: library.SwiftCredentials.token({ storageUrl: 'https://swift/v1/account', authToken: from('token') }),
   }),
   VolumeSnapshotRestore: (chart, id) => new library.VolumeSnapshotRestore(chart, id, {
     volumeClaimTemplates: [{

@@ -113,12 +113,6 @@ test.each<[RemoteRefOptions, object]>([
   expect(spec.data[1]).toEqual({ secretKey: 'RESTIC_PASSWORD', remoteRef });
 });
 
-test('one entry may hold both values', () => {
-  const entry = SensitiveValue.fromRemoteRef('stash');
-  const { spec } = manifestOf(externalSecret({ accountKey: entry, resticPassword: entry }));
-  expect(spec.data.map(({ remoteRef }) => remoteRef)).toEqual([{ key: 'stash' }, { key: 'stash' }]);
-});
-
 test('nothing is written about a namespace that is unknown', () => {
   const secret = externalSecret({}, demoChart(''));
   expect(manifestOf(secret).metadata).toEqual({ name: 'azure-secret' });
