@@ -14,7 +14,8 @@ export const impossibleSchedule: Rule = {
   id: 'STASH309',
   name: 'impossible-schedule',
   level: 'error',
-  title: 'A backup has no schedule, a schedule that Kubernetes refuses or that is never due, or a duration that Stash cannot read.',
+  title: 'A backup has no schedule, or one that Kubernetes refuses or that is never due, or a backup or restore has a duration that Stash cannot read or '
+    + 'that is not longer than zero; a warning for a blueprint without a schedule.',
   why: 'Stash makes a CronJob of the schedule. If Kubernetes cannot read the schedule, it refuses the CronJob: the backup never runs, and nothing '
     + 'fails. A duration such as "1d" gets past the API server, but Stash is written in Go, whose durations have no days. Stash then fails to read '
     + 'the list of all objects of that kind, so the others stop as well.',

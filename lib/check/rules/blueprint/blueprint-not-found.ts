@@ -9,7 +9,8 @@ export const blueprintNotFound: Rule = {
   id: 'STASH507',
   name: 'blueprint-not-found',
   level: 'warning',
-  title: 'An object names a BackupBlueprint that is probably misspelt; a note if it is not among the manifests while other blueprints are.',
+  title: 'An object names a BackupBlueprint that is not among the manifests, though a similar one is, so that it is probably misspelt; a note if only '
+    + 'other ones are, unless an app is synthesised.',
   why: 'Stash creates no backup from a blueprint that does not exist. The annotation stays, and nothing fails.',
   mend: 'Correct the name of the BackupBlueprint. Acknowledge it if the cluster also has a BackupBlueprint of this name.',
   facts: [

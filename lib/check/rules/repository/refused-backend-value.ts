@@ -16,9 +16,10 @@ export const refusedBackendValue: Rule = {
   id: 'STASH112',
   name: 'refused-backend-value',
   level: 'error',
-  title: 'A Repository has a value that its backend does not accept.',
-  why: 'Nothing refuses it when it is applied. The first backup fails, or restic reads the value differently from what is meant and keeps the '
-    + 'backups elsewhere.',
+  title: 'A Repository has a value that its backend, its volume or Stash does not accept, or a value is missing; a warning for maxConnections that the '
+    + 'operator ignores, and for an S3 bucket with a name that only some servers accept.',
+  why: 'Nothing refuses it when it is applied. The first backup fails or never starts, or restic reads the value differently from what is meant and '
+    + 'keeps the backups elsewhere.',
   mend: 'Write a value as the message says. If existing backups are kept under the prefix or name, move them at the same time.',
   facts: [
     {

@@ -10,7 +10,8 @@ export const usagePolicyLocksOutHome: Rule = {
   id: 'STASH108',
   name: 'usage-policy-locks-out-home',
   level: 'error',
-  title: 'A usagePolicy does not admit the namespace of the Repository itself.',
+  title: 'A usagePolicy does not admit the namespace of the Repository itself; a warning if nothing there uses the Repository, or if that depends on labels '
+    + 'of the Namespace.',
   why: 'Stash applies the selector to the Repository\'s own namespace too. A list of other namespaces that is meant as an addition locks that '
     + 'namespace out, and the backups there are refused.',
   mend: 'Add the namespace of the Repository to the selector. A Repository that only other namespaces in the input use is not reported. '

@@ -13,7 +13,8 @@ export const ruleMatchesNothing: Rule = {
   name: 'rule-matches-nothing',
   level: 'error',
   title: 'A rule of a restore is for hosts that its target does not have, names a source host or paths that are ignored, or names no snapshot for '
-    + 'MongoDB.',
+    + 'MongoDB; a warning for hosts that it '
+    + 'perhaps does not have and for a source host, a note for paths.',
   why: 'Stash compares `targetHosts` with its own names for the pods of the target: `<alias>-<number>` for a StatefulSet, `<alias>-<node>` '
     + 'for a DaemonSet, and the alias for everything else, with `host` or `host-0` if there is no alias. A Job compares with the alias alone, and '
     + 'that of MongoDB with `host-0`, or with the keys of `replicaSets` in the AppBinding and `confighost`. A rule for another name is never used, '

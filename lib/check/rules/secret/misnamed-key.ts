@@ -8,7 +8,7 @@ export const misnamedKey: Rule = {
   id: 'STASH202',
   name: 'misnamed-key',
   level: 'error',
-  title: 'A storage Secret has a key under a name that Stash does not read.',
+  title: 'A storage Secret has a key under a name that Stash does not read; a warning for CA_CERT_DATA, which not every server needs.',
   why: 'Stash reads each key under exactly one name, in capitals. It ignores a key under another name, such as that of another tool: backups fail '
     + 'as if the key were missing.',
   mend: 'Rename the key. If other programs read it under its present name, add it under both names. Acknowledge it if the key is meant only for '
