@@ -50,7 +50,15 @@ const cronType: ValueType = {
   noun: 'cdk8s Cron',
   holds: (value) => typeof (value as Partial<Cron>).expressionString === 'string',
   mend: 'write Cron.schedule({ minute: "0", hour: "2" })',
+  translated: (value) => typeof value === 'string' && !value.startsWith('@every') && cronRule(value) === undefined ? cronCode(value) : undefined,
 };
+
+/** The call that makes a valid expression. */
+function cronCode(expression: string): string {
+  const [minute, hour, day, month, weekDay] = (MACROS.get(expression) ?? expression).trim().split(/\s+/);
+  const options = Object.entries({ minute, hour, day, month, weekDay }).filter(([, text]) => text !== '*');
+  return `Cron.schedule({ ${options.map(([name, text]) => `${name}: ${quote(text!)}`).join(', ')} })`;
+}
 
 /** Checks a schedule and its spread, for any identity that the object may get. */
 export function schedule(field: Field, cron: Cron, spread: Duration | undefined): Schedule {

@@ -1,7 +1,13 @@
 import type { Duration } from 'cdk8s';
 import { having } from '../refusal/value-type';
 
-export const durationType = having(['toMilliseconds'], 'cdk8s Duration', 'write Duration.minutes(30)');
+export const durationType = having(['toMilliseconds'], 'cdk8s Duration', 'write Duration.minutes(30)', (value) => {
+  const seconds = typeof value === 'string' ? secondsOf(value) : undefined;
+  const [unit, size] = UNITS.find(([, inSeconds]) => seconds! % inSeconds === 0) ?? [];
+  return unit === undefined ? undefined : `Duration.${unit}(${seconds! / size!})`;
+});
+
+const UNITS = [['hours', 3600], ['minutes', 60], ['seconds', 1]] as const;
 
 /** Formats a duration for Go, and so for Kubernetes operators: in hours, minutes, seconds and whole milliseconds, since Go has no days. */
 export function goDuration(duration: Duration): string {

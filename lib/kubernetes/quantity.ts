@@ -3,9 +3,13 @@ import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 import { having } from '../refusal/value-type';
 
-export const sizeType = having(['toKibibytes'], 'cdk8s Size', 'write Size.gibibytes(1)');
+const FACTORIES = new Map([['Ki', 'kibibytes'], ['Mi', 'mebibytes'], ['Gi', 'gibibytes'], ['Ti', 'tebibytes'], ['Pi', 'pebibyte']]);
+const UNITS = [...FACTORIES.keys()];
 
-const UNITS = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi'];
+export const sizeType = having(['toKibibytes'], 'cdk8s Size', 'write Size.gibibytes(1)', (value) => {
+  const [, amount, unit = ''] = /^(\d+)([A-Z]i)$/.exec(String(value)) ?? [];
+  return FACTORIES.has(unit) ? `Size.${FACTORIES.get(unit)}(${amount})` : undefined;
+});
 
 /** Formats a size as a quantity: in the largest unit that gives a whole number, or else in bytes. */
 export function quantity(size: Size): string {

@@ -8,17 +8,20 @@ export interface ValueType {
   readonly holds: (value: unknown) => boolean;
   /** How to get a value of the type. */
   readonly mend: string;
+  /** How to write a value that is given in another notation, such as `1h30m` for a Duration; undefined if it is in none that is known. */
+  readonly translated?: (value: unknown) => string | undefined;
   /** The type of the entries of a list, none of which may be absent. */
   readonly entries?: ValueType;
 }
 
 /** Refuses a value of another type, without showing it, since it may be a credential. An absent value passes. */
-export function checkType(where: IConstruct | string, field: string, value: unknown, { noun, holds, mend, entries }: ValueType): void {
+export function checkType(where: IConstruct | string, field: string, value: unknown, { noun, holds, mend, translated, entries }: ValueType): void {
   if (isAbsent(value)) {
     return;
   }
   if (!holds(value)) {
-    refuse(where, field, wrong(`is not ${withArticle(noun)}`, mend));
+    const code = translated?.(value);
+    refuse(where, field, wrong(`is not ${withArticle(noun)}`, code === undefined ? mend : `write ${code}`));
   }
   if (entries !== undefined) {
     (value as unknown[]).forEach((entry, index) => checkRequiredType(where, `${field}[${index}]`, entry, entries));
@@ -43,10 +46,11 @@ export const madeBy = ({ name }: { readonly name: string }, mend: string): Value
 });
 
 /** A type that is recognized by its members, whatever library the value comes from. */
-export const having = (members: readonly string[], noun: string, mend: string): ValueType => ({
+export const having = (members: readonly string[], noun: string, mend: string, translated?: ValueType['translated']): ValueType => ({
   noun,
   holds: (value) => members.every((member) => member in Object(value)),
   mend,
+  translated,
 });
 
 export const constructType = (mend = 'give the app, or a construct in it'): ValueType => having(['node'], 'construct', mend);

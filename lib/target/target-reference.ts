@@ -102,7 +102,8 @@ export function targetRef(field: Field, target: TargetReference, namespace: stri
   field.at('namespace').check(target.namespace, dnsLabel);
   if (isLocal(target, task?.name)) {
     checkSameNamespace(field.at('namespace'), target, { called: 'the backup or restore', namespace },
-      'and Stash allows different namespaces only for databases');
+      'and Stash allows different namespaces only for databases',
+      'define both in the same namespace; a restore into another one names the copy there: ofBackup(…, { into: copy })');
   }
   if (isWorkload(target)) {
     // Always with the namespace: if a workload has several backups, those without it never finish.

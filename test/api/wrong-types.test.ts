@@ -10,9 +10,9 @@ interface Judged {
 
 const JUDGED: readonly Judged[] = [
   { of: ({ collection }) => collection?.kind === 'array', wrong: ['abc', {}, 7], complaint: 'is not a list: write the entries in brackets, even a single one' },
-  { of: ({ fqn }) => fqn === 'cdk8s.Duration', wrong: ['30m', {}, 30], complaint: 'is not a cdk8s Duration: write Duration.minutes(30)' },
-  { of: ({ fqn }) => fqn === 'cdk8s.Size', wrong: ['1Gi', {}, 1024], complaint: 'is not a cdk8s Size: write Size.gibibytes(1)' },
-  { of: ({ fqn }) => fqn === 'cdk8s.Cron', wrong: ['0 2 * * *', {}, 7], complaint: 'is not a cdk8s Cron: write Cron.schedule({ minute: "0", hour: "2" })' },
+  { of: ({ fqn }) => fqn === 'cdk8s.Duration', wrong: ['half an hour', {}, 30], complaint: 'is not a cdk8s Duration: write Duration.minutes(30)' },
+  { of: ({ fqn }) => fqn === 'cdk8s.Size', wrong: ['1 GB', {}, 1024], complaint: 'is not a cdk8s Size: write Size.gibibytes(1)' },
+  { of: ({ fqn }) => fqn === 'cdk8s.Cron', wrong: ['nightly', {}, 7], complaint: 'is not a cdk8s Cron: write Cron.schedule({ minute: "0", hour: "2" })' },
   ...publicTypes().filter(({ kind, name }) => kind === 'enum' && name !== 'HttpScheme').map(({ name, members = [] }): Judged => {
     const [last, ...others] = members.map((member) => `${name}.${member.name}`).reverse();
     return {

@@ -86,10 +86,18 @@ test.each<[string, string]>([
   expect(() => define(expression)).toThrow(refusal(expression, complaint));
 });
 
-test('what has no expression is refused, as JavaScript lets it through', () => {
-  expect(() => demoBackup({ schedule: '0 2 * * *' as unknown as Cron })).toThrow(new Error(
-    '[demo/Backup] spec.schedule: is not a cdk8s Cron: write Cron.schedule({ minute: "0", hour: "2" })',
-  ));
+const EXAMPLE = 'write Cron.schedule({ minute: "0", hour: "2" })';
+
+test.each([
+  ['30 2 * * *', 'write Cron.schedule({ minute: "30", hour: "2" })'],
+  ['*/15 * 1 jan mon-fri', 'write Cron.schedule({ minute: "*/15", day: "1", month: "jan", weekDay: "mon-fri" })'],
+  ['@weekly', 'write Cron.schedule({ minute: "0", hour: "0", weekDay: "0" })'],
+  ['@every 1h', EXAMPLE],
+  ['0 0 31 2 *', EXAMPLE],
+  ['nightly', EXAMPLE],
+  [7, EXAMPLE],
+])('%p, which JavaScript lets through in place of a Cron, is refused', (schedule, mend) => {
+  expect(() => demoBackup({ schedule: schedule as unknown as Cron })).toThrow(new Error(`[demo/Backup] spec.schedule: is not a cdk8s Cron: ${mend}`));
 });
 
 /** Entries of a field, most of them near the border between what is taken and what is not. */
