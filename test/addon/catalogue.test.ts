@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { demoBinding, reported, tasksOf } from './demo';
 import { Addon, EtcdWorkloadKind, StashOperator, StashRelease } from 'cdk8s-stash';
 
@@ -43,6 +44,13 @@ const RELEASES: ReadonlyArray<[StashRelease, typeof UNTIL_JULY, number]> = [
 test('all releases and all addons are looked at', () => {
   expect(RELEASES.map(([release]) => release).sort()).toEqual(Object.values(StashRelease).sort());
   expect(Object.keys(FACTORIES).sort()).toEqual(Object.keys(UNTIL_JULY).sort());
+});
+
+test('the guide lists them', () => {
+  const page = readFileSync('docs/database.md', 'utf8');
+  const listed = [...page.matchAll(/^\| `(\w+)` \| (.*) \|$/gm)].map(([, addon, versions]) => [addon, versions!.match(/\d+(\.\d+)+(?!\.?\d| on)/g)!]);
+  const all = Object.keys(UNTIL_JULY).map((addon) => [addon, [...new Set(`${UNTIL_JULY[addon]} ${OCTOBER[addon as keyof typeof OCTOBER]}`.split(' '))]]);
+  expect(listed).toEqual(all);
 });
 
 describe.each(RELEASES)('%s', (release, catalogue, count) => {
