@@ -4,6 +4,8 @@ import { quote } from '../refusal/quote';
 /** The restic hosts of a target, to which the rules of a restore refer. */
 export interface Hosts {
   readonly holds: (host: string) => boolean;
+  /** How a message describes them. */
+  readonly description: string;
   /** What to do about a rule for a host that is not one of them. */
   readonly mend: string;
   /** Whether there may be several, all of which would get the same snapshot. */
@@ -16,25 +18,30 @@ export interface Hosts {
   readonly isOpen?: boolean;
 }
 
-const nameThem = (description: string) => `name hosts of the target, or leave targetHosts out (${description})`;
+const describedAs = (description: string, hosts: Omit<Hosts, 'description' | 'mend'>): Hosts =>
+  ({ ...hosts, description, mend: `name hosts of the target, or leave targetHosts out (${description})` });
 
-/** The host of a target that has only one, such as a Deployment. */
-export const oneHost = (name: string): Hosts => ({ holds: (host) => host === name, mend: nameThem(`its only host is "${name}"`) });
+/** Hosts that are all known by name, such as the only one of a Deployment. */
+export const namedHosts = (...names: readonly string[]): Hosts =>
+  describedAs(names.length === 1 ? `its only host is ${quote(names[0])}` : `its hosts are ${listing(names.map(quote))}`, {
+    holds: (host) => names.includes(host),
+    several: names.length > 1,
+    names,
+  });
 
 /** The pods of a StatefulSet, or the claims that are created for them. */
-export const numberedHosts = (base: string): Hosts => ({
+export const numberedHosts = (base: string): Hosts => describedAs(`its hosts are "${base}-0", "${base}-1" and so on`, {
   holds: (host) => host.startsWith(`${base}-`) && /^(0|[1-9]\d*)$/.test(host.slice(base.length + 1)),
-  mend: nameThem(`its hosts are "${base}-0", "${base}-1" and so on`),
   several: true,
   numbered: (ordinal) => `${base}-${ordinal}`,
 });
 
 /** The pods of a DaemonSet. */
-export const nodeHosts = (alias?: string): Hosts => ({
-  holds: (host) => alias === undefined || host.startsWith(`${alias}-`),
-  mend: nameThem(alias === undefined ? 'its hosts are the names of the nodes' : `its hosts are "${alias}-<node>", one for each node`),
-  several: true,
-});
+export const nodeHosts = (alias?: string): Hosts =>
+  describedAs(alias === undefined ? 'its hosts are the names of the nodes' : `its hosts are "${alias}-<node>", one for each node`, {
+    holds: (host) => alias === undefined || host.startsWith(`${alias}-`),
+    several: true,
+  });
 
 /** The host of a Job, which compares rules with the alias only, and not with the host under which a backup without an alias is stored. */
 export const jobHosts = (alias?: string): Hosts => alias === undefined
@@ -42,15 +49,15 @@ export const jobHosts = (alias?: string): Hosts => alias === undefined
   : namedHosts(alias);
 
 /** The hosts of a MongoDB whose AppBinding is not known. Its keys may have any name, but KubeDB and the documentation number them. */
-export const UNKNOWN_MONGO_HOSTS: Hosts = {
-  holds: (host) => /^(host-(0|[1-9]\d*)|confighost)$/.test(host),
-  description: 'its hosts are the keys of replicaSets in its AppBinding, such as "host-0", and "confighost" for the config server',
-  several: true,
-  isOpen: true,
-};
+export const UNKNOWN_MONGO_HOSTS: Hosts =
+  describedAs('its hosts are the keys of replicaSets in its AppBinding, such as "host-0", and "confighost" for the config server', {
+    holds: (host) => /^(host-(0|[1-9]\d*)|confighost)$/.test(host),
+    several: true,
+    isOpen: true,
+  });
 
 /** The host of a database that may be a MongoDB or any other, because only its AppBinding tells. */
 export function databaseHosts(alias?: string): Hosts {
-  const { holds, description } = jobHosts(alias);
-  return { holds: (host) => holds(host) || UNKNOWN_MONGO_HOSTS.holds(host), description: `${description}; for a MongoDB, give the addon as well` };
+  const { holds, description, mend } = jobHosts(alias);
+  return { holds: (host) => holds(host) || UNKNOWN_MONGO_HOSTS.holds(host), description, mend: `${mend}; for a MongoDB, give the addon as well` };
 }

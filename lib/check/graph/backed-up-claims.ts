@@ -4,9 +4,9 @@ import { takenMembers } from './made-backup';
 import { mountsOf } from './mounts';
 import { podIn } from './pod';
 import { claimTemplatesOf, numberedClaims } from './stateful-set-claims';
-import { coveringMounts } from '../../invoker/volume-mounts';
 import { asFields, asList, asText } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
+import { coveringMounts } from '../../target/volume-mounts';
 import type { Cluster } from '../cluster';
 import type { Subject } from '../subject';
 

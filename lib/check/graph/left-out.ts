@@ -1,6 +1,6 @@
 import type { BackupMember } from './backup';
-import { excludePattern, NOT_BACKED_UP } from '../../invoker/file-pattern';
-import { excludedBy, isOnOneFileSystem } from '../../invoker/restic-arguments';
+import { excludePattern, NOT_BACKED_UP } from '../../restic/file-pattern';
+import { excludedBy, isOnOneFileSystem } from '../../restic/restic-arguments';
 
 /** Whether exclude patterns or arguments make restic skip a folder that is below a path. */
 export function isLeftOut(folder: string, { exclude = [], args = [] }: BackupMember['spec']['target'] = {}): boolean {

@@ -1,9 +1,9 @@
 import { ordinalsOf } from './ordinals';
 import type { RestoreMember } from './restore';
 import { restoreSelection } from './restore-selection';
-import { isNumbered } from '../../target/target-kind';
 import { mongoHosts } from './snapshot-key';
 import { namedHosts, type Hosts } from '../../restore/hosts';
+import { isNumbered } from '../../target/target-kind';
 import type { Cluster } from '../cluster';
 import { called } from '../subject';
 

@@ -1,7 +1,7 @@
-import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../invoker/volume-mounts';
 import { asList } from '../../../kubernetes/manifest-fields';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
+import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { claimsOfPods, isBackedUp } from '../../graph/backed-up-claims';
 import type { BackupMember } from '../../graph/backup';

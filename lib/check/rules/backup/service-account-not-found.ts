@@ -1,7 +1,7 @@
-import { isWorkload } from '../../../invoker/target-reference';
 import { asText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
+import { isWorkload } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import { podIn } from '../../graph/pod';
 import { podSettings, serviceAccount } from '../../graph/service-account';

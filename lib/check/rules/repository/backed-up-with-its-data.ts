@@ -5,8 +5,6 @@ import { asFields, asList, asText, type FieldPath, type Fields } from '../../../
 import { quote } from '../../../refusal/quote';
 import { singleBackend } from '../../../repository/backends';
 import { volumeIdentity, type VolumeIdentity } from '../../../repository/volume-identity';
-import { excludePattern, NOT_BACKED_UP } from '../../../restic/file-pattern';
-import { excludedBy, isOnOneFileSystem } from '../../../restic/restic-arguments';
 import { isClaim } from '../../../target/target-kind';
 import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';

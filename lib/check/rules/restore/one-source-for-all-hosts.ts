@@ -1,5 +1,5 @@
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
-import { listed } from '../../../refusal/listing';
+import { listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { isLatest, type RestoreMember } from '../../graph/restore';
 import { restoredHosts, type RestoredHosts } from '../../graph/restored-hosts';
@@ -64,7 +64,7 @@ function sourceOf(
   { field, rule: { snapshots = [], sourceHost, paths = [] } }: RestoreMember['rules'][number], ignoresHost: boolean,
 ): [] | [FieldPath, string] {
   if (snapshots.length > 0) {
-    return snapshots.some(isLatest) ? [] : [[...field, 'snapshots'], listed(snapshots.map(quote))];
+    return snapshots.some(isLatest) ? [] : [[...field, 'snapshots'], listingIs(snapshots.map(quote))];
   }
   return sourceHost && paths.length > 0 && !ignoresHost ? [[...field, 'sourceHost'], `the host ${quote(sourceHost)} is`] : [];
 }

@@ -63,12 +63,16 @@ export const ruleMatchesNothing: Rule = {
   }),
 };
 
-function reportHosts(cluster: Cluster, member: RestoreMember, { hosts: { mend } }: Selection, report: Report): void {
-  const { standing, first, limit } = restoredHosts(cluster, member)!;
+function reportHosts(member: RestoreMember, { hosts: { mend }, standing, first, limit }: RestoredHosts, report: Report): void {
   const founds: { readonly [S in Exclude<Standing, 'host'>]: (hosts: readonly string[]) => Found } = {
     'not a host': (hosts) => ({
       found: `${listingIs(hosts)} not among the hosts of the target, so the rule is never used for it`,
       mend,
+    }),
+    'maybe not a host': (hosts) => ({
+      found: `${listingIs(hosts)} probably not among the hosts of the target, so the rule would never be used for it`,
+      mend,
+      level: 'warning',
     }),
     'before': (hosts) => ({
       found: `${listingIs(hosts)} before the first host, because ${first}, so the rule is never used for it`,
