@@ -23,7 +23,7 @@ export interface JudgeOptions {
 export function judge(cluster: Cluster, { levels = new Map(), rules = RULES }: JudgeOptions = {}): readonly Finding[] {
   const asked = rules.filter(({ id }) => levels.get(id) !== 'off');
   const findings = asked.flatMap((rule) => findingsOf(cluster, rule));
-  return [...unacknowledged(findings), ...aboutAcknowledgements(cluster, findings, rules)]
+  return [...unacknowledged(findings), ...aboutAcknowledgements(cluster, findings, rules, asked)]
     .filter(({ rule }) => levels.get(rule.id) !== 'off')
     .map((one) => ({ ...one, level: levelOf(one, levels.get(one.rule.id) as Level | undefined) }))
     .sort(byPlace(cluster));
@@ -76,7 +76,8 @@ function unacknowledged(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((one) => !concerned(one).every((subject) => acknowledged(subject).get(one.rule.id)));
 }
 
-function aboutAcknowledgements(cluster: Cluster, findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
+/** @param asked those of the rules that have run. What the others would find is not known. */
+function aboutAcknowledgements(cluster: Cluster, findings: readonly Finding[], rules: readonly Rule[], asked: readonly Rule[]): Finding[] {
   const firing = new Map<Subject, Set<string>>();
   for (const one of findings) {
     for (const subject of concerned(one)) {
@@ -91,7 +92,7 @@ function aboutAcknowledgements(cluster: Cluster, findings: readonly Finding[], r
         about.push(asFinding(acknowledgesUnknownRule, subject, field, noSuchRule(id)));
       } else if (reason === '') {
         about.push(asFinding(acknowledgedWithoutReason, subject, field, withoutReason(id)));
-      } else if (!firing.get(subject)?.has(id)) {
+      } else if (asked.some((rule) => rule.id === id) && !firing.get(subject)?.has(id)) {
         about.push(asFinding(acknowledgesNothing, subject, field, nothingToAcknowledge(id)));
       }
     }

@@ -1,7 +1,9 @@
 import { ApiObject, App, Chart, Duration, JsonPatch, Lazy, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import { clusterOf } from '../../lib/synth/app-checks';
-import { Checks, GcsRepository, Severity, StorageSecret } from 'cdk8s-stash';
+import {
+  Checks, GcsRepository, S3Credentials, S3StorageSecret, SecretDelivery, SensitiveValue, Severity, StorageSecret,
+} from 'cdk8s-stash';
 
 const PAGE = (id: string) => `(https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#${id.toLowerCase()})`;
 const UNKNOWN = `STASH606 spec.future: is not a field of the schema, and the API server would drop it silently: the fields are backend, usagePolicy, wipeOut ${PAGE('STASH606')}`;
@@ -179,6 +181,19 @@ describe('the level of a rule', () => {
     const { root, repository } = app();
     spoil(repository);
     Checks.of(root).turnOff('STASH606', 'our CRD is newer');
+    root.synthYaml();
+    expect(printed()).toEqual([]);
+  });
+
+  test('can be none although an object acknowledges what the rule would find', () => {
+    const { root, chart } = app();
+    new S3StorageSecret(chart, 'Storage', {
+      metadata: { name: 's3' },
+      resticPassword: SensitiveValue.unsafePlainText('word'),
+      credentials: S3Credentials.cloudIdentity(),
+      delivery: SecretDelivery.unsafePlainSecret(),
+    });
+    Checks.of(root).turnOff('STASH205', 'nothing of this is stored anywhere');
     root.synthYaml();
     expect(printed()).toEqual([]);
   });
