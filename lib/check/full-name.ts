@@ -2,10 +2,14 @@ import { STASH } from './stash-kinds';
 import type { Subject } from './subject';
 import { CLUSTER_SCOPED } from '../../imports/kinds';
 
-/** A name that is equal for two objects of a kind if they are the same object in a cluster. */
-export const fullNameOf = ({ group, kind, namespace, name }: Pick<Subject, 'group' | 'kind' | 'namespace' | 'name'>): string =>
-  isClusterScoped(group, kind) ? name : `${namespace}/${name}`;
+/** The kinds of the input whose objects do not belong to a namespace, by API group. */
+const WITHOUT_NAMESPACE = new Map<string, readonly string[]>([
+  ['', ['Namespace']], ['external-secrets.io', ['ClusterExternalSecret']], [STASH, CLUSTER_SCOPED],
+]);
 
 /** Whether the API server drops the namespace of an object. cdk8s writes the namespace of the chart even into a Namespace. */
-const isClusterScoped = (group: string, kind: string): boolean =>
-  group === '' ? kind === 'Namespace' : group === STASH && CLUSTER_SCOPED.some((one) => one === kind);
+export const isClusterScoped = ({ group, kind }: Pick<Subject, 'group' | 'kind'>): boolean => WITHOUT_NAMESPACE.get(group)?.includes(kind) === true;
+
+/** A name that is equal for two objects of a kind if they are the same object in a cluster. */
+export const fullNameOf = (subject: Pick<Subject, 'group' | 'kind' | 'namespace' | 'name'>): string =>
+  isClusterScoped(subject) ? subject.name : `${subject.namespace}/${subject.name}`;

@@ -1,8 +1,8 @@
 import type { CheckSettings } from './check-settings';
 import type { Manifests } from './manifests/read-manifests';
 import type { Counts } from './report/report';
-import { CLUSTER_SCOPED } from '../../imports/kinds';
 import { Cluster, type ClusterOptions } from '../check/cluster';
+import { isClusterScoped } from '../check/full-name';
 import { judge, type JudgeOptions } from '../check/judge';
 import type { Finding } from '../check/rule';
 import type { Subject } from '../check/subject';
@@ -19,10 +19,8 @@ export function findingsOf(manifests: readonly Manifests[], settings: CheckSetti
 
 /** Adds the namespace to an object that names none, as `kubectl apply --namespace` does. */
 function inNamespace(subject: Subject, namespace: string): Subject {
-  return subject.namespace !== '' || WITHOUT_NAMESPACE.includes(subject.kind) ? subject : { ...subject, namespace };
+  return subject.namespace !== '' || isClusterScoped(subject) ? subject : { ...subject, namespace };
 }
-
-const WITHOUT_NAMESPACE: readonly string[] = ['Namespace', ...CLUSTER_SCOPED];
 
 export function countsOf(manifests: readonly Manifests[]): Counts {
   const ignored = new Map<string, number>();

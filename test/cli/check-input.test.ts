@@ -227,9 +227,11 @@ test('what names no namespace belongs to the one that is given, but for what bel
   const namespaces: string[] = [];
   const looks: Rule = { ...findsAll, judge: ({ subjects }) => void namespaces.push(...subjects.map(({ kind, namespace }) => `${kind} ${namespace}`)) };
   const stdin = ['Repository, metadata: { name: a }', 'Repository, metadata: { name: b, namespace: theirs }', 'BackupBlueprint, metadata: { name: c }']
-    .map((rest) => `{ apiVersion: stash.appscode.com/v1beta1, kind: ${rest} }`).join('\n---\n');
+    .map((rest) => `{ apiVersion: stash.appscode.com/v1beta1, kind: ${rest} }`)
+    .concat('{ apiVersion: v1, kind: Namespace, metadata: { name: d } }', '{ apiVersion: external-secrets.io/v1, kind: ClusterExternalSecret, metadata: { name: e } }')
+    .join('\n---\n');
   await runCheck(['-', '--namespace', 'demo'], { stdin, rules: [looks] });
-  expect(namespaces).toEqual(['Repository demo', 'Repository theirs', 'BackupBlueprint ']);
+  expect(namespaces).toEqual(['Repository demo', 'Repository theirs', 'BackupBlueprint ', 'Namespace ', 'ClusterExternalSecret ']);
   expect(await runCheck(['-', '--namespace', 'De_mo'], { stdin, rules: [] })).toMatchObject({
     code: 2, stderr: 'cdk8s-stash check: --namespace: "De_mo" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "de-mo"?\n',
   });

@@ -118,9 +118,9 @@ function drawnPassword(template: unknown, within: FieldPath): Making | undefined
 
 const pushSecrets = (cluster: Cluster) => cluster.ofKind('external-secrets.io', 'PushSecret');
 
-/** The Secrets that a PushSecret puts into a store. */
-const pushedSecrets = view((cluster: Cluster): ReadonlySet<string> => new Set(pushSecrets(cluster).map((push) =>
-  JSON.stringify([push.namespace, asFields(asFields(asFields(push.manifest.spec).selector).secret).name]))));
+/** The Secrets that a PushSecret puts into a store, each in its namespace, and in the unknown one of what a ClusterExternalSecret makes. */
+const pushedSecrets = view((cluster: Cluster): ReadonlySet<string> => new Set(pushSecrets(cluster).flatMap((push) =>
+  [push.namespace, ''].map((namespace) => JSON.stringify([namespace, asFields(asFields(asFields(push.manifest.spec).selector).secret).name])))));
 
 /** Reports a generator whose PushSecret overwrites a RESTIC_PASSWORD in a store. */
 function reportOverwritten(cluster: Cluster, subject: Subject, report: Report): void {

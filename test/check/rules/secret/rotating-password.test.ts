@@ -57,6 +57,7 @@ describe('what is made once', () => {
     ['perhaps, of several sources', [externalSecret('storage', { ...once, dataFrom: [{ sourceRef }, { extract: { key: 'x' } }] })],
       [`note ${onlyCopy('ExternalSecret storage spec')}`]],
     ['by a ClusterExternalSecret', [clusterExternalSecret('storage', once)], [`warning ${onlyCopy('ClusterExternalSecret storage spec.externalSecretSpec')}`]],
+    ['by a ClusterExternalSecret, and pushed into a store from one of its namespaces', [clusterExternalSecret('storage', once), pushed('storage')], []],
     ['and pushed into a store', [externalSecret('storage', once), pushed('storage')], []],
     ['under another name, and pushed into a store', [externalSecret('made', { ...once, target: { ...once.target, name: 'storage' } }), pushed('storage')], []],
     ['beside another that is pushed', [externalSecret('storage', once), pushed('other')], [mine]],
