@@ -5,6 +5,7 @@ import { BLUEPRINT, commaSeparated, listText, mountsText, PARAMETER, SCHEDULE, T
 import { fileOptions } from './file-selection';
 import { schedule } from './schedule';
 import { WorkloadFiles } from './workload-files';
+import { givenParams } from '../addon/parameter';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
@@ -54,7 +55,9 @@ export interface AutoBackupOptions {
   /**
    * The parameters of the Task for this database, by name.
    *
-   * Refused: parameters for anything but a database.
+   * Refused: parameters for anything but a database, an invalid variable name, an empty value, and a password. Refused at synth, if the app defines the
+   * blueprint: what the constructor of an addon refuses, and for a Task that comes with Stash the built-in variables that determine where, under which
+   * host or for how long data is kept, such as `REPOSITORY_PREFIX`.
    *
    * @default - those of the blueprint
    */
@@ -84,6 +87,7 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
   if (!isOfDatabase && options.params !== undefined) {
     refuse(where, '', wrong(`params are for databases, and a ${kind} ignores them`, 'leave them out'));
   }
+  givenParams(where, 'params', '', options.params);
   checksOf(manifest);
   const before = namesOf(manifest);
   write(BLUEPRINT, listText(before.includes(blueprint) ? before : [...before, blueprint]));

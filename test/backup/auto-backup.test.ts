@@ -159,6 +159,20 @@ test.each<[string, (chart: Chart) => IConstruct, AutoBackupOptions, string]>([
   expect(() => blueprint(chart).autoBackup(object, options)).toThrow(new Error(`BackupBlueprint.autoBackup${complaint}`));
 });
 
+test.each<[string, { readonly [name: string]: unknown }, string]>([
+  ['a password', { args: '--all-databases --password=hunter2' }, '.args contains a password (not shown), which would be in plain text in the manifest: '
+    + 'leave it out, and put it into the Secret of the AppBinding'],
+  ['a name that no annotation may have', { 'bad name/x': 'x' }, ' "bad name/x" is not the name of a parameter: use letters, digits and "_", not starting with a digit'],
+  ['an empty value', { args: '' }, '.args "" is an empty value, which would replace the default of the Function: leave the parameter out, or give it a value'],
+  ['a number', { waitTimeout: 3 }, '.waitTimeout is not a string: give a string; an environment variable that is not set is undefined'],
+  ['a value that is missing', { args: undefined }, '.args is missing: give a string; an environment variable that is not set is undefined'],
+])('%s in a parameter is refused', (_, params, complaint) => {
+  const chart = demoChart();
+  const database = new AppBinding(chart, 'Database', { clientConfig: ClientConfig.url('tcp://db:5432') });
+  expect(() => blueprint(chart).autoBackup(database, { params: params as never })).toThrow(new Error(`BackupBlueprint.autoBackup: params${complaint}`));
+  expect(annotationsOf(database)).toBeUndefined();
+});
+
 test('a schedule that is none is refused', () => {
   const chart = demoChart();
   const workload = demoDeployment(chart);

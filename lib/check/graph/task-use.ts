@@ -1,8 +1,10 @@
 import { appBindingOf } from './app-binding';
+import { annotationField, blueprintUses } from './auto-backup';
 import { usesWith, type TargetUse } from './target-use';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { cataloguedTasks, type CataloguedTask, type TaskAction } from '../../addon/catalogue';
+import { BLUEPRINT, PARAMETER } from '../../backup/auto-backup-annotation';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
 import type { Cluster, Declared } from '../cluster';
@@ -19,10 +21,36 @@ export interface TaskUse {
 /** The place where the name of the Task is written. */
 export const placeOfName = ({ subject, field }: TaskUse): Place => ({ subject, field: [...field, 'name'] });
 
+/** A place where a Task is given parameters: where it is named, or in the annotations of a database that asks for a blueprint. */
+export interface ParamUse extends TaskUse {
+  /** The Task without the annotations, if there are any. What is wrong with it is found where it is named. */
+  readonly pattern?: Conforming<wire.TaskRef>;
+}
+
+/** A parameter, with the fields of its name and of its value. */
+export interface GivenParam {
+  readonly name: string;
+  readonly value?: string;
+  readonly nameField: FieldPath;
+  readonly valueField: FieldPath;
+}
+
+/** The parameters that are given in this place: all of the Task, or only those of the annotations. */
+export function paramsIn({ field, task: { params = [] }, pattern }: ParamUse): GivenParam[] {
+  return params.flatMap((param, index) => {
+    const { name = '', value } = param;
+    if (pattern === undefined) {
+      const at = [...field, 'params', index];
+      return [{ name, value, nameField: [...at, 'name'], valueField: [...at, 'value'] }];
+    }
+    const annotation = annotationField(PARAMETER + name);
+    return pattern.params?.includes(param) ? [] : [{ name, value, nameField: annotation, valueField: annotation }];
+  });
+}
+
 /** Where the value of a parameter stands, or else the Task that is not given it. */
-export function placeOfParam({ subject, field, task: { params = [] } }: TaskUse, name: string): Place {
-  const index = params.findIndex((param) => param.name === name);
-  return { subject, field: index === -1 ? field : [...field, 'params', index, 'value'] };
+export function placeOfParam(use: ParamUse, name: string): Place {
+  return { subject: use.subject, field: paramsIn(use).find((param) => param.name === name)?.valueField ?? use.field };
 }
 
 /** All places where Tasks are named: in backups and restores, in blueprints, and in AppBindings, whose Tasks apply to targets that name none. */
@@ -31,6 +59,24 @@ export const taskUses = view((cluster: Cluster): readonly TaskUse[] => [
   ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => use(subject, ['spec', 'task'], manifest.spec?.task, 'backup')),
   ...cluster.declarations('AppBinding').flatMap((binding) => [...tasksOfBinding(binding, 'backup'), ...tasksOfBinding(binding, 'restore')]),
 ]);
+
+/** The Tasks of databases whose annotations set parameters. A Task that several blueprints name is there once. */
+export const annotatedTasks = view((cluster: Cluster): readonly ParamUse[] => {
+  const found = new Map<string, ParamUse>();
+  for (const { subject, target, spec, annotations } of blueprintUses(cluster).filter((use) => use.target.kind === 'AppBinding')) {
+    const set = [...annotations].filter(([name]) => name.startsWith(PARAMETER)).map(([name, value]) => ({ name: name.slice(PARAMETER.length), value }));
+    const pattern = spec.task ?? appBindingOf(cluster, target)?.manifest.spec?.parameters?.stash?.addon?.backupTask;
+    if (set.length > 0 && pattern !== undefined) {
+      const others = (pattern.params ?? []).filter(({ name }) => !set.some((param) => param.name === name));
+      const task = { ...pattern, params: [...others, ...set] };
+      found.set(`${pattern.name} ${target.identity}`, { subject, field: annotationField(BLUEPRINT), task, action: 'backup', pattern });
+    }
+  }
+  return [...found.values()];
+});
+
+/** All places where Tasks are given parameters. */
+export const paramUses = (cluster: Cluster): readonly ParamUse[] => [...taskUses(cluster), ...annotatedTasks(cluster)];
 
 /** The Task that an AppBinding names for an action, if it does. */
 export function tasksOfBinding({ subject, manifest }: Declared<wire.AppBinding>, action: TaskAction): TaskUse[] {

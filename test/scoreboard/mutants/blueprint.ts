@@ -1,6 +1,21 @@
 import { all, plus, removed, set } from '../manifests';
 import type { Mutant } from '../mutant';
 
+/** A database that asks for the blueprint of PostgreSQL, and sets a parameter of its Task. */
+const annotated = (parameter: string, value: string) => plus(`
+apiVersion: appcatalog.appscode.com/v1alpha1
+kind: AppBinding
+metadata:
+  name: stock
+  namespace: docs
+  annotations: { stash.appscode.com/backup-blueprint: postgres, params.stash.appscode.com/${parameter}: '${value}' }
+spec:
+  type: postgres
+  version: '14.0'
+  secret: { name: stock-auth }
+  clientConfig: { service: { name: stock, port: 5432, scheme: postgresql } }
+`);
+
 export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
   {
     rule: 'STASH501',
@@ -161,6 +176,12 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH508',
+    breaks: 'a database whose annotations write the dump to a file',
+    world: 'blueprint',
+    change: annotated('args', '--file=/tmp/dump.sql'),
+  },
+  {
+    rule: 'STASH508',
     breaks: 'a dump of a form that psql does not know, in an AppBinding',
     world: 'databases',
     change: set('AppBinding orders', 'spec.parameters.stash.addon.backupTask.params[0].value', '--clean -Fc'),
@@ -299,6 +320,12 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     breaks: 'a dump under another host',
     world: 'databases',
     change: set('BackupConfiguration ledger', 'spec.task.params[0]', { name: 'HOSTNAME', value: 'ledger-2' }),
+  },
+  {
+    rule: 'STASH512',
+    breaks: 'a database whose annotations put its backups elsewhere',
+    world: 'blueprint',
+    change: annotated('REPOSITORY_PREFIX', 'elsewhere'),
   },
   {
     rule: 'STASH512',

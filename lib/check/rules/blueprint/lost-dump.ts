@@ -1,7 +1,7 @@
 import { dumpFaultOf, mismatchOf, type Loss } from '../../../addon/addon-arguments';
 import { addonOfTask } from '../../../addon/catalogue';
 import { loadedDumps } from '../../graph/loaded-dump';
-import { isDeclaredTask, placeOfParam, taskUses } from '../../graph/task-use';
+import { isDeclaredTask, paramUses, placeOfParam } from '../../graph/task-use';
 import type { Level, Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 
@@ -75,11 +75,12 @@ export const lostDump: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const use of taskUses(cluster)) {
+    for (const use of paramUses(cluster)) {
       const { name = '', params } = use.task;
       const addon = isDeclaredTask(cluster, name) ? undefined : addonOfTask(name);
       const fault = addon && dumpFaultOf(addon, use.action, params);
-      if (fault !== undefined) {
+      const isOfPattern = fault !== undefined && use.pattern !== undefined && faultOf(addon!, use.action, use.pattern.params) !== undefined;
+      if (fault !== undefined && !isOfPattern) {
         const { subject, field } = placeOfParam(use, 'args');
         report(subject, field, { ...foundWithin(fault.complaint), level: LEVELS[fault.loss] });
       }

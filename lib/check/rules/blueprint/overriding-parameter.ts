@@ -1,7 +1,7 @@
 import { DECISIVE_VARIABLES } from '../../../addon/operator-variable';
 import { quote } from '../../../refusal/quote';
 import { isTaskOfStash } from '../../graph/target';
-import { isDeclaredTask, taskUses } from '../../graph/task-use';
+import { isDeclaredTask, paramsIn, paramUses } from '../../graph/task-use';
 import type { Rule } from '../../rule';
 
 export const overridingParameter: Rule = {
@@ -28,12 +28,13 @@ export const overridingParameter: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject, field, task } of taskUses(cluster)) {
-      for (const [index, { name = '' }] of (task.params ?? []).entries()) {
+    for (const use of paramUses(cluster)) {
+      const { subject, task } = use;
+      for (const { name, nameField } of paramsIn(use)) {
         const from = DECISIVE_VARIABLES.get(name);
         if (from !== undefined) {
           const isKnown = isTaskOfStash(task.name ?? '') && !isDeclaredTask(cluster, task.name ?? '');
-          report(subject, [...field, 'params', index, 'name'], {
+          report(subject, nameField, {
             found: `${quote(name)} overrides what Stash sets from ${from}${isKnown ? '' : ', if the Functions of the Task use it'}`,
             mend: `leave it out, and set ${from} instead`,
             level: isKnown ? 'error' : 'warning',

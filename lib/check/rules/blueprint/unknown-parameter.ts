@@ -2,7 +2,7 @@ import { PARAMETERS, type Parameter } from '../../../addon/addon-parameters';
 import { isOperatorVariable } from '../../../addon/operator-variable';
 import { nearest } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
-import { installedTask, taskUses } from '../../graph/task-use';
+import { installedTask, paramsIn, paramUses } from '../../graph/task-use';
 import type { Rule } from '../../rule';
 
 export const unknownParameter: Rule = {
@@ -26,30 +26,32 @@ export const unknownParameter: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject, field, task } of taskUses(cluster)) {
+    for (const use of paramUses(cluster)) {
+      const { subject, field, task, pattern } = use;
       const { addon, action, version } = installedTask(cluster, task.name ?? '') ?? {};
       if (addon === undefined) {
         continue;
       }
       const parameters = (Object.values(PARAMETERS[addon]) as ReadonlyArray<Parameter<unknown>>)
         .filter(({ actions, versions }) => actions.includes(action!) && (versions?.includes(version!) ?? true));
-      for (const [index, { name = '', value }] of (task.params ?? []).entries()) {
+      for (const { name, value, nameField, valueField } of paramsIn(use)) {
         const isOwn = parameters.some((parameter) => parameter.name === name);
         if (!isOwn && !isOperatorVariable(name)) {
           const near = nearest(name, parameters.map((parameter) => parameter.name));
-          report(subject, [...field, 'params', index, 'name'], {
+          report(subject, nameField, {
             found: `${quote(name)} is not a parameter of ${task.name}, which ignores it`,
             mend: near === undefined ? `its parameters are ${parameters.map((parameter) => parameter.name).join(', ')}` : `did you mean ${quote(near)}?`,
           });
         } else if (isOwn && value === '') {
-          report(subject, [...field, 'params', index, 'value'], {
+          report(subject, valueField, {
             found: `the parameter ${quote(name)} is empty, and the empty value replaces the default of the Function`,
             mend: 'give it a value, or leave the parameter out',
             level: 'error',
           });
         }
       }
-      for (const { name } of parameters.filter((parameter) => parameter.required && !task.params?.some((given) => given.name === parameter.name))) {
+      const lacking = pattern === undefined ? parameters.filter(({ name, required }) => required && !task.params?.some((given) => given.name === name)) : [];
+      for (const { name } of lacking) {
         report(subject, [...field, 'params'], { found: `${task.name} fails at once without the parameter ${quote(name)}`, mend: 'add it', level: 'error' });
       }
     }

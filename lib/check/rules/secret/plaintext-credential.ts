@@ -9,6 +9,7 @@ import type { Cluster } from '../../cluster';
 import { PLACEHOLDER, type DeclaredSecret } from '../../graph/declared-secret';
 import { repositorySpecs } from '../../graph/repository-spec';
 import { credentialValues } from '../../graph/storage-secret';
+import { annotatedTasks, paramsIn } from '../../graph/task-use';
 import type { Level, Report, Rule } from '../../rule';
 import { isOfStash } from '../../stash-kinds';
 import type { Subject } from '../../subject';
@@ -42,6 +43,7 @@ export const plaintextCredential: Rule = {
     const level: Level = cluster.isSynth ? 'error' : 'warning';
     judgeSecrets(cluster, level, report);
     judgeAddresses(cluster, level, report);
+    judgeAnnotatedOptions(cluster, level, report);
     for (const subject of cluster.subjects) {
       if (isOfStash(subject)) {
         const judged = (place: FieldPath, found: string) => report(subject, place, { level, found, mend: MEND });
@@ -99,6 +101,17 @@ function judgeAddresses(cluster: Cluster, level: Level, report: Report): void {
     }
     if (backend.s3?.endpoint !== undefined && holdsUser(backend.s3.endpoint)) {
       report(subject, ['spec', 'backend', 's3', 'endpoint'], { level, ...USER_IN_ADDRESS });
+    }
+  }
+}
+
+/** Reports passwords after short options in the annotations of a database. What they mean depends on its Task. */
+function judgeAnnotatedOptions(cluster: Cluster, level: Level, report: Report): void {
+  for (const use of annotatedTasks(cluster)) {
+    for (const { value = '', valueField } of paramsIn(use)) {
+      if (holdsPasswordOption(value, addonOfTask(use.task.name ?? '')) && !holdsPasswordOption(value)) {
+        report(use.subject, valueField, { level, found: PASSWORD, mend: MEND });
+      }
     }
   }
 }
