@@ -79,7 +79,7 @@ export const lostDump: Rule = {
       const { name = '', params } = use.task;
       const addon = isDeclaredTask(cluster, name) ? undefined : addonOfTask(name);
       const fault = addon && dumpFaultOf(addon, use.action, params);
-      const isOfPattern = fault !== undefined && use.pattern !== undefined && faultOf(addon!, use.action, use.pattern.params) !== undefined;
+      const isOfPattern = fault !== undefined && use.pattern !== undefined && dumpFaultOf(addon!, use.action, use.pattern.params) !== undefined;
       if (fault !== undefined && !isOfPattern) {
         const { subject, field } = placeOfParam(use, 'args');
         report(subject, field, { ...foundWithin(fault.complaint), level: LEVELS[fault.loss] });
