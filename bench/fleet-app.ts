@@ -10,9 +10,9 @@ import { difference, medianOf, peakMemory, ratio, type Section, table, userCpu, 
 /** The program of each contestant, with its arguments. The second synth runs right after FleetApp, in the folder that it has written. */
 const CONTESTANTS = {
   'App': ['api-object'],
-  'FleetApp': ['api-object', 'FleetApp'],
-  'second synth': ['api-object', 'FleetApp'],
-  'FleetApp, checked': ['api-object', 'FleetApp', 'checked'],
+  'FleetApp': ['api-object', 'FleetApp', 'unchecked'],
+  'second synth': ['api-object', 'FleetApp', 'unchecked'],
+  'FleetApp, checked': ['api-object', 'FleetApp'],
   'own constructs': ['library', 'FleetApp', 'unchecked'],
   'own, checked': ['library', 'FleetApp'],
   'constructs alone': ['tree'],

@@ -1,5 +1,8 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { STASH_API_VERSIONS } from '../../imports/kinds';
+
+const OF_STASH = new Set(Object.values(STASH_API_VERSIONS));
 
 const NOWHERE = [-1, -1] as const;
 
@@ -9,6 +12,7 @@ export class ConstructTree {
   public readonly constructs: IConstruct[] = [];
   public readonly charts: Chart[] = [];
   public objectCount = 0;
+  public hasStashObjects = false;
   /** Whether a construct declares a dependency, or a chart is a direct child of another chart. */
   public hasDependencies = false;
   private readonly objectsByChart = new Map<Chart, ApiObject[]>();
@@ -27,6 +31,7 @@ export class ConstructTree {
       if (ApiObject.isApiObject(construct)) {
         this.objectCount++;
         this.objectsByChart.get(chart!)!.push(construct as ApiObject);
+        this.hasStashObjects ||= OF_STASH.has((construct as ApiObject).apiVersion);
       }
       const { dependencies, scope } = construct.node;
       this.hasDependencies ||= dependencies.length > 0 || (isChart && above !== undefined && scope === above);

@@ -12,8 +12,8 @@ import { nearest } from '../refusal/near';
 import { quote } from '../refusal/quote';
 import { check, checkValue, refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
-import { checkedAfter } from '../synth/app-checks';
-import { duringSynth, forget, lastRendering } from '../synth/during-synth';
+import { checkedAfter, checksOf } from '../synth/app-checks';
+import { duringSynth, forget, lastRendering, watchSynth } from '../synth/during-synth';
 import { plainDataResolvers } from '../synth/plain-data';
 
 /** Properties of a FleetApp: those of an App, and a name for apps that share a folder. */
@@ -34,6 +34,7 @@ export interface FleetAppProps extends AppProps {
  *
  * It replaces the App of cdk8s and writes the same bytes. App walks and validates the whole app once for each chart; FleetApp does this only once. It
  * writes only the files that have changed, removes files that it once wrote and no longer does, and leaves the output unchanged if anything fails.
+ * If the app has any object of Stash, all objects are checked, even if they come from an `Include` or are written by hand.
  *
  * If `--check` is among the arguments of the program, `synth()` writes nothing: it reports how the folder differs from the output of the app, and
  * sets the exit code to 1 if it does. The arguments of a program in another language than TypeScript or JavaScript do not reach FleetApp: call
@@ -57,6 +58,8 @@ export class FleetApp extends App {
       refuse('FleetApp', 'outdir', wrong('"" is not a folder', 'give the path of one, or leave it out for "dist"'));
     }
     checkValue('FleetApp', 'yamlOutputType', this.yamlOutputType, isLayout);
+    // Before a synth begins: the checks may be turned on in the middle of it, and share what it renders.
+    watchSynth(this);
     // App does not expose this setting, so it is computed here in the same way.
     this.#recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
   }
@@ -207,20 +210,25 @@ function validated(app: FleetApp): ConstructTree {
       }
     }
   };
-  let tree: ConstructTree;
+  let tree = new ConstructTree(app);
+  if (tree.hasStashObjects) {
+    // They may come from an Include, without any construct of this library that would have turned on the checks.
+    checksOf(app);
+  }
   const found = checkedAfter(app, () => {
-    do {
+    tree.constructs.forEach(validate);
+    while (!tree.isCurrent) {
       tree = new ConstructTree(app);
       tree.constructs.forEach(validate);
-    } while (!tree.isCurrent);
+    }
   });
   // The exact wording of cdk8s.
-  const errors = own.size + found.size === 0 ? [] : tree!.constructs.flatMap((construct) =>
+  const errors = own.size + found.size === 0 ? [] : tree.constructs.flatMap((construct) =>
     [...own.get(construct) ?? [], ...found.get(construct) ?? []].map((error) => `[${construct.node.path}] ${error}`));
   if (errors.length > 0) {
     throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
   }
-  return tree!;
+  return tree;
 }
 
 function constructMetadata({ charts, objectsOf }: Contents): string {

@@ -28,6 +28,20 @@ test('writes what App writes, whatever the app is', () => {
   fc.assert(fc.property(recipes, compare), { numRuns: 400, seed: 1 });
 }, 60_000);
 
+const STASH = { apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository' };
+const CHECKED = 'Validation failed with the following errors:\n  [chart/repository] STASH103 spec.backend: has no backend, so that there is nowhere to keep '
+  + 'backups: set one of azure, b2, gcs, local, rest, s3 and swift (https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash103)';
+
+test.each<[string, (chart: Chart) => void, string | undefined]>([
+  ['an object of Stash', (chart) => new ApiObject(chart, 'repository', { ...STASH, metadata: { name: 'r' }, spec: { backend: {} } }), CHECKED],
+  ['none', (chart) => new ApiObject(chart, 'secret', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' }, stringData: { RESTIC_PASSWORD: 'x' } }), undefined],
+])('without a construct of this library, an app with %s', (_, fill, message) => {
+  const app = new FleetApp({ outdir });
+  fill(new Chart(app, 'chart'));
+  const synth = expect(() => app.synth());
+  message === undefined ? synth.not.toThrow() : synth.toThrow(new Error(message));
+});
+
 /** Each in both: what is thrown is the same, to the letter. */
 const FAULTS: ReadonlyArray<readonly [title: string, build: (app: App) => void, message: string]> = [
   ['validations', (app) => {
