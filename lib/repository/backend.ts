@@ -1,6 +1,7 @@
 import type * as wire from '../../imports/stash';
 import type { Fields } from '../kubernetes/manifest-fields';
 import type { Complaint, ValueRule } from '../refusal/complaint';
+import { unsetPart } from '../refusal/unset';
 
 export type BackendName = Exclude<keyof wire.Backend, 'storageSecretName'>;
 
@@ -25,3 +26,6 @@ export interface Backend<B extends BackendName = BackendName> {
 
 /** The rule for a member of a backend, which may depend on the other members. */
 export type MemberRule = readonly [member: string, rule: (value: string, backend: Fields) => Complaint | undefined];
+
+/** What is wrong with the value of a member, by its rule and by that for all of them. */
+export const memberFault = ([, rule]: MemberRule, value: string, backend: Fields) => rule(value, backend) ?? unsetPart(value);

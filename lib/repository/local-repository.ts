@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Backend } from './backend';
-import { normalPrefix, unsetSegment } from './prefix';
+import { normalPrefix } from './prefix';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import { volumeSourceType, type VolumeSource } from './volume-source';
@@ -137,7 +137,7 @@ const volumeSubPath: ValueRule = (path) => {
   }
   return path === '' || path.startsWith('/') || path.split('/').includes('..')
     ? wrong('is not a path inside the volume', 'use a path relative to its root, without ".."', didYouMean(normalPrefix(path), volumeSubPath, path))
-    : unsetSegment(path);
+    : undefined;
 };
 
 export const LOCAL: Backend<'local'> = {

@@ -1,6 +1,5 @@
 import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
-import { quote } from '../refusal/quote';
 
 /** restic adds `/data/xx/` and a name of 64 characters; an object name has room for 1024, and a blob name for 254 segments. */
 const LONGEST = 1024 - '/data/00/'.length - 64;
@@ -36,7 +35,7 @@ export const azurePrefix: ValueRule = (prefix) => {
   if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ue000]/u.test(prefix)) {
     return wrong('contains a control character, which a blob name cannot contain', 'remove it');
   }
-  const complaint = leaving(prefix, normalPrefix, azurePrefix) ?? unsetSegment(prefix);
+  const complaint = leaving(prefix, normalPrefix, azurePrefix);
   const normal = normalPrefix(prefix);
   // A prefix has no more segments than characters, so that a short one need not be split.
   if (complaint === undefined && normal.length > MOST_SEGMENTS && (normal.length > LONGEST || normal.split('/').length > MOST_SEGMENTS)) {
@@ -62,7 +61,7 @@ function withinObjectName(stored: (prefix: string) => string): ValueRule {
     if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(prefix)) {
       return wrong('contains a control character, which an object name cannot keep unchanged', 'remove it');
     }
-    const complaint = leaving(prefix, stored, rule) ?? unsetSegment(prefix);
+    const complaint = leaving(prefix, stored, rule);
     if (complaint === undefined && Buffer.byteLength(stored(prefix)) > LONGEST) {
       return wrong('is too long', `use at most ${LONGEST} bytes in UTF-8, since restic needs the rest of an object name for itself`);
     }
@@ -76,14 +75,6 @@ function leaving(prefix: string, stored: (prefix: string) => string, rule: Value
     ? wrong('contains "..", with which restic would leave the prefix', 'write the resulting path', didYouMean(stored(prefix), rule, prefix))
     : undefined;
 }
-
-/** Refuses a path segment that a JavaScript template writes for an unset variable: a later synth with the value would start an empty repository. */
-export const unsetSegment: ValueRule = (path) => {
-  const [, segment] = /(?:^|\/)(undefined|NaN|\[object Object\])(?:\/|$)/.exec(path) ?? [];
-  return segment === undefined
-    ? undefined
-    : wrong(`contains ${quote(segment)}, which JavaScript writes for a value that is not set`, 'set it, or leave that part of the path out');
-};
 
 /** A prefix that allows `wipeOut`: it has to be written as it is stored, since the operator lists objects by the prefix as written. */
 function wipeable(stored: (prefix: string) => string, form: string): ValueRule {

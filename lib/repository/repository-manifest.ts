@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import type { Backend, BackendName } from './backend';
+import { memberFault, type Backend, type BackendName } from './backend';
 import { connections } from './connections';
 import type { WipeableRepositoryProps } from './repository';
 import { usagePolicy } from './usage-policy';
@@ -46,9 +46,10 @@ export function repositoryManifest<B extends BackendName>(
 
 function checkMembers(where: Construct, { name, members, required, wipeable }: Backend, given: Fields, wipeOut = false): void {
   const field = (member: string) => `spec.backend.${name}.${member}`;
-  for (const [member, rule] of members) {
+  for (const rule of members) {
+    const [member] = rule;
     const refuseWrong = member === required ? checkRequired : check;
-    refuseWrong(where, field(member), given[member] as string, (value) => rule(value, given));
+    refuseWrong(where, field(member), given[member] as string, (value) => memberFault(rule, value, given));
   }
   checkValue(where, field('maxConnections'), given.maxConnections as number | undefined, connections);
   if (wipeOut && wipeable !== undefined) {

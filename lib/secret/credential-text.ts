@@ -1,4 +1,5 @@
 import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
+import { unsetCredential } from '../refusal/unset';
 
 /** Mistakes in a credential of any service. */
 function mistake(text: string): Complaint | undefined {
@@ -11,7 +12,7 @@ function mistake(text: string): Complaint | undefined {
   if (/^(["'`])[^]*\1$/.test(text)) {
     return wrong('is in quotes', 'remove them');
   }
-  return undefined;
+  return unsetCredential(text);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type ValueRule, wrong } from '../refusal/complaint';
+import { unsetCredential } from '../refusal/unset';
 
 const EXISTING = 'for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName()';
 
@@ -17,5 +18,5 @@ export const resticPassword: ValueRule = (password) => {
   if (/^(["'`])[^]*\1$/.test(password)) {
     return wrong('is in quotes, which would be part of the password', `remove them (${EXISTING})`);
   }
-  return undefined;
+  return unsetCredential(password);
 };

@@ -3,8 +3,9 @@ import { readOrReject, withoutTrailingNewline } from './credential-file';
 import { type Reject, wrong } from '../refusal/complaint';
 import { isInCapitals, looksLikeCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
-import { MISSING, refuse } from '../refusal/refusal';
+import { check, MISSING, refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
+import { unsetPart } from '../refusal/unset';
 import { checkType, enumType } from '../refusal/value-type';
 
 /**
@@ -165,6 +166,7 @@ export class SensitiveValue {
       refuse('SensitiveValue.fromRemoteRef', '', wrong('the given value (not shown) is not the key of an entry',
         'give the name that the entry has in the store, not its value, without white space around it'));
     }
+    check('SensitiveValue.fromRemoteRef', '', key, unsetPart);
     const { property, version } = optionsOf('SensitiveValue.fromRemoteRef', options, 'RemoteRefOptions');
     refuseUnnamed('property', property);
     refuseUnnamed('version', version);

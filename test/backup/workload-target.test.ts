@@ -195,6 +195,8 @@ test.each<[string, WorkloadBackupOptions, string]>([
     'volumeMounts[0].name "My Volume" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "my-volume"?'],
   ['a path twice', { paths: ['/a', '/b', '/a'] }, 'paths[2] "/a" is listed twice, and would be backed up twice: list it once'],
   ['an empty alias', { alias: '' }, 'alias "" is not an alias: use at least one character, without white space, commas and invisible characters, such as "app-data"'],
+  ['an alias that is not set', { alias: `shop-${process.env.NOT_SET}` },
+    'alias "shop-undefined" contains "undefined", which JavaScript writes for a value that is not set: set it, or leave that part out'],
   ['an alias of two words', { alias: 'app data' }, 'alias "app data" is not an alias: use at least one character, without white space, commas and invisible characters, such as "app-data"'],
   ['an alias with an invisible character', { alias: 'app\u200b' },
     'alias "app\\u200b" is not an alias: use at least one character, without white space, commas and invisible characters, such as "app-data"'],

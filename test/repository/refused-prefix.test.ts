@@ -5,7 +5,7 @@ const CONTROL = 'contains a control character, which a blob name cannot contain:
 const PARENT = 'contains "..", with which restic would leave the prefix: write the resulting path';
 const TOO_LONG = 'is too long: use at most 951 characters in 251 segments, since restic needs the rest of a blob name for itself';
 
-const UNSET = (segment: string) => `contains "${segment}", which JavaScript writes for a value that is not set: set it, or leave that part of the path out`;
+const UNSET = (segment: string) => `contains "${segment}", which JavaScript writes for a value that is not set: set it, or leave that part out`;
 
 /** A prefix of so many segments of one character each. */
 const segments = (count: number) => Array<string>(count).fill('a').join('/');

@@ -28,6 +28,12 @@ test.each([
   expect(refusal(() => SensitiveValue.fromRemoteRef(key))).toBe(NO_KEY);
 });
 
+test.each([['undefined', 'undefined'], ['prod/undefined/key', 'undefined'], ['stash-NaN', 'NaN'], ['key-[object Object]', '[object Object]']])(
+  '%j is no key, since a part of it is not set', (key, part) => {
+    expect(refusal(() => SensitiveValue.fromRemoteRef(key))).toBe(
+      `SensitiveValue.fromRemoteRef: "${key}" contains "${part}", which JavaScript writes for a value that is not set: set it, or leave that part out`);
+  });
+
 describe('where the provider is unknown', () => {
   test.each([
     'RESTIC_PASSWORD', 'a/b/c', 'key/x', 'cert/x', 'with blank', 'ä', 'x'.repeat(500),

@@ -27,6 +27,7 @@ test.each([
   ['', 'is empty: give a value'],
   ['x\n', 'begins or ends with white space: remove it'],
   ['"x"', 'is in quotes: remove them'],
+  ['undefined', 'is what JavaScript writes for a value that is not set: set the variable that it comes from'],
   ['x\u0000y', 'contains a control character, which would not reach restic unchanged through its environment: remove it'],
 ])('%j is no password', (password, complaint) => {
   expect(refusal(() => given('stash', password))).toBe(`[demo/Secret] data.REST_SERVER_PASSWORD: the plain text ${complaint}`);

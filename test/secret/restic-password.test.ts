@@ -10,6 +10,7 @@ const EMPTY = 'is empty, which restic refuses: give the password';
 const WHITE_SPACE = 'begins or ends with white space, which would be part of the password: remove it '
   + '(for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName())';
 const CONTROL = 'contains a control character, which would not reach restic unchanged through its environment: remove it';
+const UNSET = 'is what JavaScript writes for a value that is not set: set the variable that it comes from';
 const QUOTED = 'is in quotes, which would be part of the password: remove them '
   + '(for a repository that was created with it, use an existing Secret: StorageSecret.fromSecretName())';
 
@@ -18,13 +19,14 @@ test.each([
   [' ', WHITE_SPACE], ['\n', WHITE_SPACE], [' secret', WHITE_SPACE], ['secret ', WHITE_SPACE], ['secret\t', WHITE_SPACE], ['secret\n', WHITE_SPACE],
   ['secret\r\n', WHITE_SPACE], ['\u00a0secret', WHITE_SPACE], ['\ufeffsecret', WHITE_SPACE], ['" secret" ', WHITE_SPACE],
   ['"secret"', QUOTED], ["'secret'", QUOTED], ['`secret`', QUOTED], ['""', QUOTED], ['" secret "', QUOTED],
+  [`${process.env.NOT_SET}`, UNSET], ['NaN', UNSET], [`shop-${{}}`, UNSET],
 ])('%j is refused', (password, complaint) => {
   expect(refusal(() => given(password))).toBe(`[demo/Secret] data.RESTIC_PASSWORD: the plain text ${complaint}`);
 });
 
 test.each([
   'x', 'with blanks inside', 'pässwörd ✓ 密码 🔑', '"one quote', 'don\'t', '"mixed\'', '"',
-  'replaced \ufffd', 'yes', 'null', '0123456789', '0x1f', '1e3', '{{ .x }}', '${HOME}', '\\n', '#', ': x', '%41',
+  'replaced \ufffd', 'yes', 'null', 'undefined behaviour', '0123456789', '0x1f', '1e3', '{{ .x }}', '${HOME}', '\\n', '#', ': x', '%41',
 ])('%j is a password, to the byte', (password) => {
   expect(bytesOf(given(password), 'RESTIC_PASSWORD').toString()).toBe(password);
 });

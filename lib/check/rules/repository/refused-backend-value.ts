@@ -1,8 +1,8 @@
 import { asFields, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
-import type { Complaint } from '../../../refusal/complaint';
+import type { Complaint, ValueRule } from '../../../refusal/complaint';
 import { looksLikeCredential } from '../../../refusal/credential-shape';
-import type { BackendName, MemberRule } from '../../../repository/backend';
+import { memberFault, type BackendName } from '../../../repository/backend';
 import { BACKENDS } from '../../../repository/backends';
 import { connections } from '../../../repository/connections';
 import { usualS3Bucket } from '../../../repository/s3-bucket';
@@ -65,8 +65,9 @@ const BACKEND: FieldPath = ['spec', 'backend'];
 function judgeBackend(repository: RepositorySpec, name: BackendName, report: Report): void {
   const backend = asFields(repository.spec.backend![name]);
   const at: FieldPath = [...BACKEND, name];
-  for (const [member, rule] of BACKENDS[name].members) {
-    judgeText(repository, at, member, backend[member], rule, report, backend);
+  for (const rule of BACKENDS[name].members) {
+    const [member] = rule;
+    judgeText(repository, at, member, backend[member], (value) => memberFault(rule, value, backend), report);
   }
   const count = backend.maxConnections;
   const complaint = typeof count === 'number' ? connections(count) : undefined;
@@ -76,7 +77,7 @@ function judgeBackend(repository: RepositorySpec, name: BackendName, report: Rep
   }
   if (name === 's3') {
     // Only a warning, because the endpoint does not tell which server it is, and which names that server accepts.
-    judgeText(repository, at, 'bucket', backend.bucket, usualS3Bucket(String(backend.endpoint ?? '')), report, backend, 'warning');
+    judgeText(repository, at, 'bucket', backend.bucket, usualS3Bucket(String(backend.endpoint ?? '')), report, 'warning');
   }
   if (name === 'rest') {
     judgeUrl(repository, at, backend.url, report);
@@ -87,12 +88,11 @@ function judgeBackend(repository: RepositorySpec, name: BackendName, report: Rep
 }
 
 function judgeText(
-  repository: RepositorySpec, at: FieldPath, member: string, text: unknown, rule: MemberRule[1], report: Report, backend: Fields = {},
-  level?: Level,
+  repository: RepositorySpec, at: FieldPath, member: string, text: unknown, rule: ValueRule, report: Report, level?: Level,
 ): void {
   // A credential in this place is a finding of another rule.
   if (typeof text === 'string' && !isFilledIn(repository, text) && !looksLikeCredential(text)) {
-    const complaint = rule(text, backend);
+    const complaint = rule(text);
     if (complaint !== undefined) {
       report(repository.subject, [...at, member], { level, ...foundBy(complaint, text) });
     }

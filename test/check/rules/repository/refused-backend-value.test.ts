@@ -2,7 +2,7 @@ import { refusedBackendValue } from '../../../../lib/check/rules/repository/refu
 import { blueprint, foundBy, repository } from '../manifests';
 
 const s3 = { endpoint: 's3.amazonaws.com', bucket: 'safe' };
-const UNSET = 'contains "undefined", which JavaScript writes for a value that is not set: set it, or leave that part of the path out';
+const UNSET = 'contains "undefined", which JavaScript writes for a value that is not set: set it, or leave that part out';
 const local = { mountPath: '/safe', persistentVolumeClaim: { claimName: 'safe' } };
 const CONTAINER = 'is not a container name: use 3 to 63 characters from a-z, 0-9 and single hyphens, starting and ending with a letter or digit';
 const CONNECTIONS = 'is not a valid number of connections: use an integer of at least 1; leave it out for restic\'s default, 5';
@@ -11,6 +11,8 @@ const NOT_SHOWN = 'the given value (not shown, since it looks like a credential)
 const ADDRESS = 'is not an HTTP address: use "http://" or "https://", a host, and optionally a port and a path';
 
 test.each<[object, string]>([
+  [{ azure: { container: 'undefined' } }, `azure.container: "undefined" ${UNSET}`],
+  [{ s3: { ...s3, bucket: 'backups-undefined' } }, `s3.bucket: "backups-undefined" ${UNSET}`],
   [{ azure: { container: 'Stash_Backup' } }, `azure.container: "Stash_Backup" ${CONTAINER}; did you mean "stash-backup"?`],
   [{ azure: { container: '' } }, `azure.container: "" ${CONTAINER}`],
   [{ azure: { container: 'safe', prefix: 'a\\b' } }, 'azure.prefix: "a\\\\b" contains a backslash, which Azure turns into a slash: write "/"; did you mean "a/b"?'],

@@ -1,0 +1,18 @@
+import { type ValueRule, wrong } from './complaint';
+import { quote } from './quote';
+
+/**
+ * Refuses what a JavaScript template writes in place of a value that is not set: a later synth with the value would mean something else. Words such as
+ * `undefined-behaviour` pass.
+ */
+export const unsetPart: ValueRule = (text) => {
+  const [, part] = /(?:^|[/.:_-])(undefined|NaN|\[object Object\])(?:[/.:]|$)/.exec(text) ?? [];
+  return part === undefined
+    ? undefined
+    : wrong(`contains ${quote(part)}, which JavaScript writes for a value that is not set`, 'set it, or leave that part out');
+};
+
+/** The same for a credential, of which nobody would have chosen such a one. */
+export const unsetCredential: ValueRule = (text) => /^(?:undefined|NaN|.*\[object Object\].*)$/.test(text)
+  ? wrong('is what JavaScript writes for a value that is not set', 'set the variable that it comes from')
+  : undefined;
