@@ -88,7 +88,7 @@ test('a claim is in the namespace of its backup, where both are known', () => {
 test('the paths of a claim are where it is mounted', () => {
   const folder = fc.array(fc.constantFrom('a', 'b', 'ab'), { minLength: 1, maxLength: 3 }).map((parts) => `/${parts.join('/')}`);
   foretold(
-    fc.tuple(folder, fc.oneof(folder, fc.constant('/'))),
+    fc.tuple(folder, fc.oneof(folder, fc.constant('/')), fc.boolean()).map(([mountPath, path, isBelow]) => [mountPath, isBelow ? mountPath + path : path] as const),
     ([mountPath, path]) => `${path}/`.startsWith(`${mountPath}/`),
     ([mountPath, path]) => demoBackup({ target: BackupTarget.of(claim, { paths: [path], volumeMounts: [{ name: 'data', mountPath }] }) }),
     ' is not below ',

@@ -53,7 +53,7 @@ test.each<[string, Build, RestoreRule[], string]>([
   ['another host of a claim', CLAIM('shop'), [hosts('host-0')], notAHost('host-0', namingOne('its only host is "shop"'))],
   ['a host of a database without an alias', DATABASE(), [latest({ targetHosts: ['pg'] })], notAHost('pg', `${NO_ALIAS}; for a MongoDB, give the addon as well`)],
   ['another host of a database', DATABASE('shop'), [latest({ targetHosts: ['pg'] })],
-    notAHost('pg', namingOne('its only host is "shop"; for a MongoDB, give the addon as well'))],
+    notAHost('pg', `${namingOne('its only host is "shop"')}; for a MongoDB, give the addon as well`)],
   ['the source of a claim', CLAIM('shop'), [data({ sourceHost: 'old' })], ignored('a claim is restored by path alone, so the newest snapshot of the path '
     + 'comes back, whichever backup wrote it: name the snapshot by its id, or restore into volumeClaimTemplates, for which the host counts')],
   ['the source of a snapshot', WORKLOAD('Deployment'), [byId({ sourceHost: 'old' })],
@@ -107,7 +107,7 @@ describe('what an addon decides', () => {
 
   test('a host of MongoDB is none of PostgreSQL', () => {
     expect(attempt(DATABASE('shop')([latest({ targetHosts: ['host-0'] })]), { addon: Addon.postgres('17.2') }))
-      .toBe(`[demo/Restore] spec.target.${notAHost('host-0', 'its only host is "shop"')}`);
+      .toBe(`[demo/Restore] spec.target.${notAHost('host-0', namingOne('its only host is "shop"'))}`);
     expect(attempt(DATABASE()([latest({ targetHosts: ['host-0'] })]), { addon: Addon.postgres('17.2') }))
       .toBe(`[demo/Restore] spec.target.${notAHost('host-0', NO_ALIAS)}`);
   });

@@ -75,8 +75,8 @@ export const BACKUP_RULES: readonly Rule[] = [
   retryBesideItsRun,
   claimOfOnePod,
   blockDevice,
-  claimLeftOut,
   takenContainerName,
   targetWithoutPods,
   serviceAccountNotFound,
+  claimLeftOut,
 ];
