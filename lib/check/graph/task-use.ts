@@ -7,6 +7,7 @@ import { cataloguedTasks, type CataloguedTask, type TaskAction } from '../../add
 import { BLUEPRINT, PARAMETER } from '../../backup/auto-backup-annotation';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
+import { isDatabase } from '../../target/target-kind';
 import type { Cluster, Declared } from '../cluster';
 import type { Place, Subject } from '../subject';
 
@@ -55,16 +56,17 @@ export function placeOfParam(use: ParamUse, name: string): Place {
 
 /** All places where Tasks are named: in backups and restores, in blueprints, and in AppBindings, whose Tasks apply to targets that name none. */
 export const taskUses = view((cluster: Cluster): readonly TaskUse[] => [
-  ...usesWith(cluster, 'task').flatMap(({ subject, field, spec, action }) => use(subject, [...field, 'task'], spec.task, action)),
-  ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => use(subject, ['spec', 'task'], manifest.spec?.task, 'backup')),
+  ...usesWith(cluster, 'task').flatMap(({ subject, field, spec, action }) => taskUse(subject, [...field, 'task'], spec.task, action)),
+  ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => taskUse(subject, ['spec', 'task'], manifest.spec?.task, 'backup')),
   ...cluster.declarations('AppBinding').flatMap((binding) => [...tasksOfBinding(binding, 'backup'), ...tasksOfBinding(binding, 'restore')]),
 ]);
 
 /** The Tasks of databases whose annotations set parameters. A Task that several blueprints name is there once. */
 export const annotatedTasks = view((cluster: Cluster): readonly ParamUse[] => {
   const found = new Map<string, ParamUse>();
-  for (const { subject, target, spec, annotations } of blueprintUses(cluster).filter((use) => use.target.kind === 'AppBinding')) {
-    const set = [...annotations].filter(([name]) => name.startsWith(PARAMETER)).map(([name, value]) => ({ name: name.slice(PARAMETER.length), value }));
+  for (const { subject, target, spec, annotations } of blueprintUses(cluster).filter((use) => isDatabase(use.target))) {
+    const set = [...annotations].filter(([name]) => name.startsWith(PARAMETER))
+      .map(([name, value]) => ({ name: name.slice(PARAMETER.length), value }));
     const pattern = spec.task ?? appBindingOf(cluster, target)?.manifest.spec?.parameters?.stash?.addon?.backupTask;
     if (set.length > 0 && pattern !== undefined) {
       const others = (pattern.params ?? []).filter(({ name }) => !set.some((param) => param.name === name));
@@ -81,13 +83,13 @@ export const paramUses = (cluster: Cluster): readonly ParamUse[] => [...taskUses
 /** The Task that an AppBinding names for an action, if it does. */
 export function tasksOfBinding({ subject, manifest }: Declared<wire.AppBinding>, action: TaskAction): TaskUse[] {
   const key = `${action}Task` as const;
-  return use(subject, ['spec', 'parameters', 'stash', 'addon', key], manifest.spec?.parameters?.stash?.addon?.[key], action);
+  return taskUse(subject, ['spec', 'parameters', 'stash', 'addon', key], manifest.spec?.parameters?.stash?.addon?.[key], action);
 }
 
 /** The Task that a target is backed up or restored by: its own, or else that of its AppBinding. */
 export function tasksOf(cluster: Cluster, { subject, field, spec, target, action }: TargetUse): TaskUse[] {
   const binding = spec.task === undefined ? appBindingOf(cluster, target) : undefined;
-  return binding === undefined ? use(subject, [...field, 'task'], spec.task, action) : tasksOfBinding(binding, action);
+  return binding === undefined ? taskUse(subject, [...field, 'task'], spec.task, action) : tasksOfBinding(binding, action);
 }
 
 /**
@@ -110,7 +112,7 @@ export const taskChoices = view((cluster: Cluster): ReadonlyArray<readonly TaskU
 const isCounterpart = (backup: TaskUse, restore: TaskUse) => backup.subject === restore.subject && backup.action === 'backup' && restore.action === 'restore'
   && backup.task.name?.replace('backup', 'restore') === restore.task.name;
 
-function use(subject: Subject, field: FieldPath, task: TaskUse['task'] | undefined, action: TaskAction): TaskUse[] {
+function taskUse(subject: Subject, field: FieldPath, task: TaskUse['task'] | undefined, action: TaskAction): TaskUse[] {
   return task === undefined ? [] : [{ subject, field, task, action }];
 }
 

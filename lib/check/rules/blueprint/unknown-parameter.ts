@@ -50,7 +50,8 @@ export const unknownParameter: Rule = {
           });
         }
       }
-      const lacking = pattern === undefined ? parameters.filter(({ name, required }) => required && !task.params?.some((given) => given.name === name)) : [];
+      const lacking = pattern !== undefined ? []
+        : parameters.filter(({ name, required }) => required && !task.params?.some((given) => given.name === name));
       for (const { name } of lacking) {
         report(subject, [...field, 'params'], { found: `${task.name} fails at once without the parameter ${quote(name)}`, mend: 'add it', level: 'error' });
       }

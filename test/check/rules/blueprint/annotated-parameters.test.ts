@@ -1,10 +1,10 @@
 import { asking, blueprint } from './annotations';
-import { foundBy } from '../manifests';
+import type { Rule } from '../../../../lib/check/rule';
 import { lostDump } from '../../../../lib/check/rules/blueprint/lost-dump';
 import { overridingParameter } from '../../../../lib/check/rules/blueprint/overriding-parameter';
 import { unknownParameter } from '../../../../lib/check/rules/blueprint/unknown-parameter';
 import { plaintextCredential } from '../../../../lib/check/rules/secret/plaintext-credential';
-import type { Rule } from '../../../../lib/check/rule';
+import { foundBy } from '../manifests';
 
 type Params = { readonly [name: string]: string };
 const task = (name: string, params: Params = {}) => ({ name, params: Object.entries(params).map(([param, value]) => ({ name: param, value })) });
