@@ -4,6 +4,7 @@ import { coreType, coreTypes } from '../kubernetes/core-type';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
+import { resticVariable } from '../restic/variables';
 
 /** The CPU priority of the restic processes, as set by the Linux command `nice`. */
 export interface NiceSettings {
@@ -94,6 +95,8 @@ export interface ContainerRuntimeSettings {
   /**
    * Environment variables of the container.
    *
+   * Refused: RESTIC_PASSWORD_FILE, RESTIC_PASSWORD_COMMAND and RESTIC_REPOSITORY_FILE, which would take the place of what Stash sets.
+   *
    * @default - only those of Stash
    */
   readonly env?: k8s.EnvVar[];
@@ -119,6 +122,8 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
   if (ionice?.class === 3 && ionice.classData !== undefined) {
     field.at('ionice.classData').refuse(wrong('is set for class 3 ("only when the disk is idle"), which has no priorities', 'leave it out'));
   }
+  const variables: wire.ContainerRuntimeSettings['env'] = coreTypes(field.at('env'), env, (kubernetes) => kubernetes.toJson_EnvVar);
+  env?.forEach(({ name }, index) => field.at('env').at(index).at('name').check(name, resticVariable));
   return {
     resources: resources && coreType(at('resources'), resources, (kubernetes) => kubernetes.toJson_ResourceRequirements),
     livenessProbe: livenessProbe && coreType(at('livenessProbe'), livenessProbe, (kubernetes) => kubernetes.toJson_Probe),
@@ -127,7 +132,7 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
     securityContext: securityContext && coreType(at('securityContext'), securityContext, (kubernetes) => kubernetes.toJson_SecurityContext),
     nice,
     ionice,
-    env: coreTypes(field.at('env'), env, (kubernetes) => kubernetes.toJson_EnvVar),
+    env: variables,
     envFrom: coreTypes(field.at('envFrom'), envFrom, (kubernetes) => kubernetes.toJson_EnvFromSource),
   };
 }

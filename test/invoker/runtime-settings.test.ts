@@ -78,6 +78,9 @@ test.each<[string, RuntimeSettings, string, string]>([
     '8 is not a valid priority: use an integer from 0 to 7; 0 is the highest'],
   ['a priority among the idle', { container: { ionice: { class: 3, classData: 0 } } }, 'container.ionice.classData',
     'is set for class 3 ("only when the disk is idle"), which has no priorities: leave it out'],
+  ['a password beside that of the storage Secret', { container: { env: [{ name: 'A', value: '' }, { name: 'RESTIC_PASSWORD_FILE', value: '/pw' }] } },
+    'container.env[1].name', '"RESTIC_PASSWORD_FILE" is read by restic in place of RESTIC_PASSWORD, so the repository is encrypted with a password that is not in '
+    + 'the storage Secret: leave it out, since the storage Secret and the Repository say what restic opens'],
   ['a variable with a field that would be lost', { container: { env: [{ name: 'A', other: '' } as plus27.k8s.EnvVar] } }, 'container.env[0]', `"other" ${LOST}`],
   ['a plain quantity', { container: { resources: { limits: { cpu: '1' as unknown as plus27.k8s.Quantity } } } }, 'container.resources', `"limits.cpu" ${LOST}`],
   ['a security context of a newer Kubernetes', { pod: { securityContext: { supplementalGroupsPolicy: 'Strict' } as plus27.k8s.PodSecurityContext } },

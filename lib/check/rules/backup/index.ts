@@ -3,6 +3,7 @@ import { claimLeftOut } from './claim-left-out';
 import { claimOfOnePod } from './claim-of-one-pod';
 import { claimOfOtherNamespace } from './claim-of-other-namespace';
 import { commaInPath } from './comma-in-path';
+import { defeatingVariable } from './defeating-variable';
 import { differingRetention } from './differing-retention';
 import { droppedSettings } from './dropped-settings';
 import { everyMinute } from './every-minute';
@@ -79,4 +80,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   targetWithoutPods,
   serviceAccountNotFound,
   claimLeftOut,
+  defeatingVariable,
 ];

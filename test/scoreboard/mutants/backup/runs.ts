@@ -242,6 +242,12 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration wiki', 'spec.target.args', ['--ignore-inode', '-v']),
   },
   {
+    rule: 'STASH342',
+    breaks: 'a password of restic in a file',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.runtimeSettings', { container: { env: [{ name: 'RESTIC_PASSWORD_FILE', value: '/pw' }] } }),
+  },
+  {
     rule: 'STASH328',
     breaks: 'a database of another namespace without a ServiceAccount for its restore',
     world: 'databases',
