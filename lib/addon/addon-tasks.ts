@@ -9,6 +9,7 @@ import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, isAbsent, refuse } from '../refusal/refusal';
 import { optionsOf, refuseUnknown, structOf } from '../refusal/struct';
+import { checkRequiredType, textType } from '../refusal/value-type';
 
 /** The Tasks of an addon. */
 export interface AddonTasks {
@@ -25,6 +26,7 @@ export const PVC_TASKS: AddonTasks = { name: 'pvc', tasks: { backup: { name: CLA
 /** The Tasks of an addon in the catalogue. Whether the release holds the version is checked at synth. */
 export function addonTasks<A extends CataloguedAddon>(addon: A, version: string, options: AddonOptions[A] | undefined): AddonTasks {
   const where = `Addon.${addon}`;
+  checkRequiredType(where, 'version', version, textType);
   const given: { readonly [option: string]: unknown } = { ...optionsOf<object>(where, options) };
   refuseUnknown(where, 'options', given, Object.keys(PARAMETERS[addon]));
   const written: { readonly [T in TaskAction]: Array<[name: string, value: string]> } = { backup: [], restore: [] };

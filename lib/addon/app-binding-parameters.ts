@@ -2,7 +2,7 @@ import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { check, refuse } from '../refusal/refusal';
+import { checkRequired, refuse } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import { checkRequiredType, checkType, madeBy, structType, textType } from '../refusal/value-type';
 
@@ -53,7 +53,7 @@ export class AppBindingParameters {
   /**
    * Parameters of any kind.
    *
-   * Refused: an empty `apiVersion` or `kind`, and the members `apiVersion`, `kind` and `stash`, which are given elsewhere.
+   * Refused: a missing or empty `apiVersion` or `kind`, and the members `apiVersion`, `kind` and `stash`, which are given elsewhere.
    *
    * @param apiVersion the API group and version of the kind
    * @param kind the kind
@@ -61,8 +61,8 @@ export class AppBindingParameters {
    */
   public static of(apiVersion: string, kind: string, content: object): AppBindingParameters {
     const where = 'AppBindingParameters.of';
-    check(where, 'apiVersion', apiVersion, given);
-    check(where, 'kind', kind, given);
+    checkRequired(where, 'apiVersion', apiVersion, given);
+    checkRequired(where, 'kind', kind, given);
     checkRequiredType(where, 'content', content, structType);
     const elsewhere = ['apiVersion', 'kind', 'stash'].find((member) => member in content);
     if (elsewhere !== undefined) {

@@ -4,7 +4,7 @@ import { dnsLabel } from '../kubernetes/name';
 import { portNumber } from '../kubernetes/port-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
-import { check, checkRequired, checkValue, refuse } from '../refusal/refusal';
+import { check, checkRequired, checkRequiredValue, refuse } from '../refusal/refusal';
 import { optionsOf, structOf } from '../refusal/struct';
 import { madeBy } from '../refusal/value-type';
 import { caCertificate } from '../secret/ca-certificate';
@@ -97,7 +97,7 @@ export class ClientConfig {
     const { name, port, scheme, namespace, path, query } = options;
     return new ClientConfig(options, { service: { name, port, scheme, namespace, path, query } }, (where, field) => {
       checkRequired(where, `${field}.service.name`, name, dnsLabel);
-      checkValue(where, `${field}.service.port`, port, portNumber);
+      checkRequiredValue(where, `${field}.service.port`, port, portNumber);
       checkRequired(where, `${field}.service.scheme`, scheme, urlScheme);
       check(where, `${field}.service.namespace`, namespace, dnsLabel);
       check(where, `${field}.service.query`, query, urlQuery);

@@ -4,8 +4,8 @@ import { coreType } from '../kubernetes/core-type';
 import { secretType } from '../kubernetes/resource-type';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { looksLikeCredential } from '../refusal/credential-shape';
-import { check, refuse } from '../refusal/refusal';
-import { checkRequiredType, madeBy } from '../refusal/value-type';
+import { checkRequired, refuse } from '../refusal/refusal';
+import { checkRequiredType, madeBy, textType } from '../refusal/value-type';
 
 /**
  * One change that turns the entries of an AppBinding's Secret into those that its addon reads.
@@ -22,8 +22,8 @@ export class SecretTransform {
    * @param to the key that the addon reads, such as `username`
    */
   public static renameKey(from: string, to: string): SecretTransform {
-    check('SecretTransform.renameKey', 'from', from, secretKey);
-    check('SecretTransform.renameKey', 'to', to, secretKey);
+    checkRequired('SecretTransform.renameKey', 'from', from, secretKey);
+    checkRequired('SecretTransform.renameKey', 'to', to, secretKey);
     return new SecretTransform({ renameKey: { from, to } });
   }
 
@@ -36,7 +36,8 @@ export class SecretTransform {
    * @param stringValue its value
    */
   public static addKey(key: string, stringValue: string): SecretTransform {
-    check('SecretTransform.addKey', 'key', key, secretKey);
+    checkRequired('SecretTransform.addKey', 'key', key, secretKey);
+    checkRequiredType('SecretTransform.addKey', 'stringValue', stringValue, textType);
     if (looksLikeCredential(stringValue)) {
       refuse('SecretTransform.addKey', 'stringValue', wrong('looks like a credential (not shown), and would be in plain text in the manifest',
         'put it into a Secret, and use SecretTransform.addKeysFrom()'));
@@ -53,7 +54,8 @@ export class SecretTransform {
    * @param value its value, encoded in base64
    */
   public static addBinaryKey(key: string, value: string): SecretTransform {
-    check('SecretTransform.addBinaryKey', 'key', key, secretKey);
+    checkRequired('SecretTransform.addBinaryKey', 'key', key, secretKey);
+    checkRequiredType('SecretTransform.addBinaryKey', 'value', value, textType);
     if (Buffer.from(value, 'base64').toString('base64') !== value) {
       refuse('SecretTransform.addBinaryKey', 'value', wrong('is not base64 (not shown)', 'encode the bytes, without line breaks'));
     }
@@ -81,7 +83,7 @@ export class SecretTransform {
    * @param key the key of the entry
    */
   public static removeKey(key: string): SecretTransform {
-    check('SecretTransform.removeKey', 'key', key, secretKey);
+    checkRequired('SecretTransform.removeKey', 'key', key, secretKey);
     return new SecretTransform({ removeKey: { key } });
   }
 

@@ -27,7 +27,14 @@ export function check(where: IConstruct | string, field: string, value: string |
 
 /** Refuses a value of any type that `rule` has a complaint about. An absent value passes. */
 export function checkValue<T>(where: IConstruct | string, field: string, value: T | undefined, rule: ValueRule<T>): void {
-  const complaint = isAbsent(value) ? undefined : complaintOf(value!, rule);
+  if (!isAbsent(value)) {
+    checkRequiredValue(where, field, value!, rule);
+  }
+}
+
+/** Like `checkValue`, but \`rule\` sees an absent value too. */
+export function checkRequiredValue<T>(where: IConstruct | string, field: string, value: T, rule: ValueRule<T>): void {
+  const complaint = complaintOf(value, rule);
   if (complaint !== undefined) {
     refuse(where, field, about(quote(value), complaint));
   }

@@ -6,7 +6,7 @@ import { quote } from '../refusal/quote';
 import { check, MISSING, refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { unsetPart } from '../refusal/unset';
-import { checkType, enumType } from '../refusal/value-type';
+import { checkRequiredType, checkType, enumType, textType } from '../refusal/value-type';
 
 /**
  * What to do with a line break at the end of a file that holds a credential.
@@ -132,6 +132,7 @@ export class SensitiveValue {
    * @param path the file, relative to the working directory
    */
   public static fromFile(path: string, options?: FileValueOptions): SensitiveValue {
+    checkRequiredType('SensitiveValue.fromFile', 'path', path, textType);
     const { trailingNewline = TrailingNewline.REJECT } = optionsOf('SensitiveValue.fromFile', options, 'FileValueOptions');
     checkType('SensitiveValue.fromFile', 'trailingNewline', trailingNewline, trailingNewlineType);
     return new SensitiveValue({
@@ -189,6 +190,7 @@ export class SensitiveValue {
    * @see https://github.com/bitnami-labs/sealed-secrets#usage
    */
   public static fromSealedFile(path: string): SensitiveValue {
+    checkRequiredType('SensitiveValue.fromSealedFile', 'path', path, textType);
     return new SensitiveValue({ kind: 'sealed', factory: 'SensitiveValue.fromSealedFile()', noun: 'sealed file', argument: path });
   }
 

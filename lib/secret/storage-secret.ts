@@ -6,7 +6,7 @@ import type { SensitiveValue } from './sensitive-value';
 import { dnsLabel, dnsSubdomain, namespaceOf } from '../kubernetes/name';
 import { check, checkRequired } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
-import { having } from '../refusal/value-type';
+import { checkRequiredType, having, textType } from '../refusal/value-type';
 
 /** Properties of a storage Secret for any backend. */
 export interface StorageSecretProps {
@@ -91,6 +91,7 @@ abstract class SecretReference extends Construct implements ISecret {
    * @param key the key
    */
   public envValue(key: string, options?: EnvValueFromSecretOptions): EnvValue {
+    checkRequiredType('StorageSecret.envValue', 'key', key, textType);
     // Loaded here, since an app that only declares backups needs no cdk8s-plus.
     // eslint-disable-next-line @typescript-eslint/no-require-imports
     const plus = require('cdk8s-plus-27') as typeof import('cdk8s-plus-27');

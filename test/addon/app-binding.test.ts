@@ -223,6 +223,9 @@ test.each<[message: string, string, string | undefined]>([
 
 const CREDENTIALS = 'contains a user name or a password (not shown), which would be in plain text in the manifest: leave it out, and put it into the Secret of the AppBinding';
 
+const MISSING = 'is missing or not a string: give a string; an environment variable that is not set is undefined';
+const MISSING_VALUE = 'is missing: give a string; an environment variable that is not set is undefined';
+
 test.each<[message: string, () => unknown]>([
   [`AppBindingParameters.mongoConfiguration: configServer ${CREDENTIALS}`, () => AppBindingParameters.mongoConfiguration({ configServer: 'root:hunter2@cnf:27017' })],
   [`AppBindingParameters.mongoConfiguration: replicaSets.host-1 ${CREDENTIALS}`,
@@ -233,6 +236,8 @@ test.each<[message: string, () => unknown]>([
     () => AppBindingParameters.of('a/v1', '', {})],
   ['AppBindingParameters.of: content contains "stash": give it as "addon" of the AppBinding', () => AppBindingParameters.of('a/v1', 'A', { stash: {} })],
   ['AppBindingParameters.of: content contains "kind": give it as the argument of that name', () => AppBindingParameters.of('a/v1', 'A', { kind: 'B' })],
+  [`AppBindingParameters.of: apiVersion ${MISSING}`, () => AppBindingParameters.of(undefined!, 'Shop', {})],
+  [`AppBindingParameters.of: kind ${MISSING}`, () => AppBindingParameters.of('a/v1', undefined!, {})],
   ['SecretTransform.renameKey: from "user name" is not a valid key for a Secret: use 1 to 253 characters from a-z, A-Z, 0-9, "-", "_" and "."',
     () => SecretTransform.renameKey('user name', 'username')],
   ['SecretTransform.renameKey: to "" is not a valid key for a Secret: use 1 to 253 characters from a-z, A-Z, 0-9, "-", "_" and "."', () => SecretTransform.renameKey('user', '')],
@@ -242,6 +247,13 @@ test.each<[message: string, () => unknown]>([
   ['SecretTransform.addBinaryKey: key "a b" is not a valid key for a Secret: use 1 to 253 characters from a-z, A-Z, 0-9, "-", "_" and "."',
     () => SecretTransform.addBinaryKey('a b', 'AQI=')],
   ['SecretTransform.addBinaryKey: value is not base64 (not shown): encode the bytes, without line breaks', () => SecretTransform.addBinaryKey('a', 'AQI')],
+  [`SecretTransform.renameKey: from ${MISSING}`, () => SecretTransform.renameKey(undefined!, 'username')],
+  [`SecretTransform.renameKey: to ${MISSING}`, () => SecretTransform.renameKey('user', undefined!)],
+  [`SecretTransform.addKey: key ${MISSING}`, () => SecretTransform.addKey(undefined!, '1')],
+  [`SecretTransform.addKey: stringValue ${MISSING_VALUE}`, () => SecretTransform.addKey('key', undefined!)],
+  [`SecretTransform.addBinaryKey: key ${MISSING}`, () => SecretTransform.addBinaryKey(undefined!, 'AQI=')],
+  [`SecretTransform.addBinaryKey: value ${MISSING_VALUE}`, () => SecretTransform.addBinaryKey('a', undefined!)],
+  [`SecretTransform.removeKey: key ${MISSING}`, () => SecretTransform.removeKey(undefined!)],
   ['SecretTransform.removeKey: key "a/b" is not a valid key for a Secret: use 1 to 253 characters from a-z, A-Z, 0-9, "-", "_" and "."', () => SecretTransform.removeKey('a/b')],
 ])('%s', (message, make) => {
   expect(make).toThrow(new Error(message));

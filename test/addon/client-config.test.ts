@@ -44,6 +44,7 @@ test.each<[message: string, ClientConfig]>([
   [`url: ${NOT_SHOWN} ${ADDRESS}`, ClientConfig.url('postgres://h:5432/?user=me&sslpassword=hunter2')],
   [`service.name: "Shop" ${LABEL}; did you mean "shop"?`, service({ name: 'Shop' })],
   [`service.namespace: "" ${LABEL}`, service({ namespace: '' })],
+  [`service.port: undefined ${PORT}`, service({ port: undefined })],
   [`service.port: 0 ${PORT}`, service({ port: 0 })],
   [`service.port: 65536 ${PORT}`, service({ port: 65_536 })],
   [`service.port: 54.32 ${PORT}`, service({ port: 54.32 })],

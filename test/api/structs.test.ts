@@ -1,10 +1,8 @@
-import * as kplus from 'cdk8s-plus-27';
-import { publicTypes, type Parameter, type Type, type TypeOfMember } from './compiled';
+import { argument, callables, isStruct, port, STRUCTS } from './callables';
+import { publicTypes, type Parameter, type Type } from './compiled';
 import { STRUCTS as MEMBERS } from '../../lib/refusal/structs';
-import { backup, backups, blueprint, chart, claim, database, deployment, type Given, restores, template, wrong } from '../check/given';
+import { backup, backups, chart, claim, database, restores, template, wrong } from '../check/given';
 import * as library from 'cdk8s-stash';
-
-type Callable = (...given: unknown[]) => unknown;
 
 /** What takes a struct: a constructor, a factory or a method. The arguments in front of the struct are valid. */
 interface Taker {
@@ -12,52 +10,6 @@ interface Taker {
   readonly parameter: Parameter;
   readonly take: (struct: unknown) => unknown;
 }
-
-const port = kplus.k8s.IntOrString.fromNumber(80);
-
-/** Valid arguments by the name of the parameter, or by its type. */
-const ARGUMENTS: Given = {
-  'action': { port, scheme: library.HttpScheme.HTTP },
-  'cdk8s-plus-27.k8s.TcpSocketAction': { port },
-  'cdk8s-stash.BackupBatch': backups({}),
-  'cdk8s-stash.BackupConfiguration': backup(),
-  'cdk8s-stash.IAppBinding': database({}),
-  claim,
-  'command': ['sync'],
-  'count': 5,
-  'id': 'X',
-  'kept': { last: 1 },
-  'paths': ['/data'],
-  'reference': { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'photos' },
-  'snapshots': ['latest'],
-  'templates': [template],
-};
-
-const argument = ({ name, type: { fqn = '', primitive } }: Parameter): unknown =>
-  ARGUMENTS[fqn] ?? ARGUMENTS[name] ?? (primitive === 'string' ? 'x' : name === 'scope' ? chart() : deployment);
-
-/** The objects whose methods take structs. */
-const OBJECTS: { readonly [type: string]: object } = {
-  BackupBatch: backups({}), BackupBlueprint: blueprint({}), RestoreBatch: restores({}), StashAssert: library.StashAssert.of(chart()),
-};
-
-const STRUCTS = publicTypes().filter(({ datatype }) => datatype).map(({ name }) => `cdk8s-stash.${name}`);
-
-/** The structs of cdk8s-plus, as far as they are parameters. */
-const isCore = (fqn: string) => /^cdk8s-plus-27\.k8s\.\w+(?:Action|Selector|Source)$/.test(fqn);
-const isStruct = ({ fqn = '' }: TypeOfMember) => STRUCTS.includes(fqn) || isCore(fqn);
-
-type Class = (new (...given: unknown[]) => unknown) & { readonly [method: string]: Callable };
-
-const callables = ({ name: type, abstract, initializer, methods = [] }: Type) => {
-  const Class = (library as unknown as { readonly [name: string]: Class })[type]!;
-  const made = { name: type, parameters: initializer?.parameters ?? [], call: (...given: unknown[]) => new Class(...given) };
-  return [...abstract ? [] : [made], ...methods.map(({ name, parameters = [] }) => ({
-    name: `${type}.${name}`,
-    parameters,
-    call: (...given: unknown[]) => ((name in Class ? Class : OBJECTS[type]) as { readonly [method: string]: Callable })[name]!(...given),
-  }))];
-};
 
 const takers = (): Taker[] => publicTypes().filter(({ kind }) => kind === 'class').flatMap(callables).flatMap(({ name, parameters, call }) =>
   parameters.flatMap((parameter, index) => isStruct(parameter.type)
