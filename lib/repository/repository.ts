@@ -50,7 +50,8 @@ export interface WipeableRepositoryProps extends RepositoryProps {
    * Whether the operator deletes all snapshots when the Repository is deleted.
    *
    * Refused together with a prefix under which the operator would not find the objects of the Repository. Refused at synth, in Azure: a backup
-   * without an account key, or in a cloud other than `core.windows.net`, since the operator could delete nothing there.
+   * without an account key, or in a cloud other than `core.windows.net`, since the operator could delete nothing there. Refused at synth as well:
+   * annotations with which Argo CD or Helm deletes and recreates the Repository at each sync or upgrade.
    *
    * @default false - deleting the Repository keeps everything that was backed up
    * @see https://stash.run/docs/latest/concepts/crds/repository/#specwipeout

@@ -54,6 +54,8 @@ export interface RestoreSessionProps extends RestoreProcedureProps {
 /**
  * A single restore of one target. It runs once, as soon as it exists in the cluster, and cannot be changed: another restore needs another object.
  *
+ * Refused at synth: annotations with which Argo CD or Helm deletes and recreates it at each sync or upgrade, if its target is backed up in the app.
+ *
  * @see https://stash.run/docs/latest/concepts/crds/restoresession/
  */
 export class RestoreSession extends Construct {

@@ -104,4 +104,25 @@ spec:
   { rule: 'STASH606', breaks: 'a backup of an API group similar to that of Stash', world: 'claim', change: set(BACKUP, 'apiVersion', 'stash.appscode.io/v1beta1') },
   { rule: 'STASH606', breaks: 'an invalid namespace', world: 'blueprint', change: plus(BAD_NAMESPACE) },
   { rule: 'STASH606', breaks: 'a number for a name', world: 'claim', change: set(BACKUP, 'metadata.name', 123) },
+  {
+    rule: 'STASH607',
+    breaks: 'a restore as a hook of Argo CD',
+    world: 'claim',
+    change: set('RestoreSession media', 'metadata.annotations', { 'argocd.argoproj.io/hook': 'PostSync' }),
+  },
+  {
+    rule: 'STASH607',
+    breaks: 'a restore that Argo CD replaces by force',
+    world: 'claim',
+    change: set('RestoreSession media', 'metadata.annotations', { 'argocd.argoproj.io/sync-options': 'Force=true,Replace=true' }),
+  },
+  {
+    rule: 'STASH607',
+    breaks: 'a Repository with wipeOut as a hook of Helm',
+    world: 'claim',
+    change: all(
+      set('Repository media', 'spec.wipeOut', true),
+      set('Repository media', 'metadata.annotations', { 'helm.sh/hook': 'pre-install,pre-upgrade' }),
+    ),
+  },
 ];

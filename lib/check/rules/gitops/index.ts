@@ -3,7 +3,10 @@ import { deprecatedField } from './deprecated-field';
 import { namespaceOnClusterScoped } from './namespace-on-cluster-scoped';
 import { notBySchema } from './not-by-schema';
 import { oneShotObject } from './one-shot-object';
+import { recreatedWithData } from './recreated-with-data';
 import { statusInManifest } from './status-in-manifest';
 import type { Rule } from '../../rule';
 
-export const GITOPS_RULES: readonly Rule[] = [declaredTwice, oneShotObject, statusInManifest, deprecatedField, namespaceOnClusterScoped, notBySchema];
+export const GITOPS_RULES: readonly Rule[] = [
+  declaredTwice, oneShotObject, statusInManifest, deprecatedField, namespaceOnClusterScoped, notBySchema, recreatedWithData,
+];
