@@ -1,5 +1,6 @@
 import type * as wire from '../../imports/stash';
 import { cleanPath } from '../kubernetes/go-path';
+import { asList, asText } from '../kubernetes/manifest-fields';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 
@@ -10,6 +11,13 @@ export interface VolumeMount {
   readonly subPath?: string;
   /** Not known to Stash, which would mount the whole volume instead. */
   readonly subPathExpr?: string;
+}
+
+/** The volume mounts of a container or a target, reduced to the fields that matter to Stash. */
+export function mountsOf(volumeMounts: unknown): readonly VolumeMount[] {
+  return asList(volumeMounts).map(({ name, mountPath, subPath, subPathExpr }) => ({
+    name: asText(name) ?? '', mountPath: asText(mountPath) ?? '', subPath: asText(subPath), subPathExpr: asText(subPathExpr),
+  }));
 }
 
 /** The mounts that Stash needs to see what is under `paths`: the innermost mount around each path, and all mounts below the path. */

@@ -1,24 +1,9 @@
 import type { IConstruct } from 'constructs';
 import { manifestOf } from './target-reference';
 import { isWithin, type VolumeMount } from './volume-mounts';
+import { claimedVolumesIn, containerMounts, podIn, volumesIn } from './workload-manifest';
+import { asFields } from '../kubernetes/manifest-fields';
 import { rendering } from '../synth/during-synth';
-
-interface Named {
-  readonly name: string;
-}
-
-/** The part of a Deployment, StatefulSet or DaemonSet that defines where its data is. */
-interface WorkloadManifest {
-  readonly spec?: {
-    readonly template?: {
-      readonly spec?: {
-        readonly containers?: ReadonlyArray<{ readonly volumeMounts?: readonly VolumeMount[] }>;
-        readonly volumes?: ReadonlyArray<Named & { readonly persistentVolumeClaim?: object }>;
-      };
-    };
-    readonly volumeClaimTemplates?: ReadonlyArray<{ readonly metadata: Named }>;
-  };
-}
 
 /** What a workload mounts. */
 export interface WorkloadVolumes {
@@ -40,16 +25,13 @@ export function workloadVolumes(workload: IConstruct): WorkloadVolumes | undefin
   if (object === undefined) {
     return undefined;
   }
-  const manifest = rendering(object) as WorkloadManifest;
-  const { template, volumeClaimTemplates = [] } = manifest.spec ?? {};
-  const { containers = [], volumes = [] } = template?.spec ?? {};
-  const mounts = new Map(containers.flatMap((container) => container.volumeMounts ?? []).map(({ name, mountPath, subPath, subPathExpr }) =>
-    [JSON.stringify([mountPath, name, subPath, subPathExpr]), { name, mountPath, subPath, subPathExpr }]));
-  const templates = volumeClaimTemplates.map(({ metadata }) => metadata.name);
+  const manifest = asFields(rendering(object));
+  const mounts = new Map(containerMounts(podIn(manifest)).map((mount) =>
+    [JSON.stringify([mount.mountPath, mount.name, mount.subPath, mount.subPathExpr]), mount]));
   return {
     mounts: [...mounts].sort(([a], [b]) => a < b ? -1 : 1).map(([, mount]) => mount),
-    volumes: new Set([...volumes.map(({ name }) => name), ...templates]),
-    claimed: new Set([...volumes.filter(({ persistentVolumeClaim }) => persistentVolumeClaim !== undefined).map(({ name }) => name), ...templates]),
+    volumes: volumesIn(manifest),
+    claimed: claimedVolumesIn(manifest),
   };
 }
 

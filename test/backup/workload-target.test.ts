@@ -88,8 +88,8 @@ test('all that a workload target can say', () => {
   expect(targetOf(backupOf(demoDeployment(chart, '/source/data'), options))).toEqual({ ...options, ref: ref('Deployment') });
 });
 
-test('the claims of a StatefulSet\'s own templates count', () => {
-  const chart = demoChart();
+/** A StatefulSet whose container mounts a claim of these templates, and a volume that is none. */
+function statefulSet(chart: Chart, volumeClaimTemplates: readonly object[]): plus27.IResource {
   const object = new ApiObject(new Chart(chart, 'inner', { namespace: 'demo' }), 'Resource', {
     apiVersion: 'apps/v1',
     kind: 'StatefulSet',
@@ -101,13 +101,29 @@ test('the claims of a StatefulSet\'s own templates count', () => {
           volumes: [{ name: 'scratch', emptyDir: {} }],
         },
       },
-      volumeClaimTemplates: [{ metadata: { name: 'data' } }],
+      volumeClaimTemplates,
     },
   });
-  const resource = Object.assign(object.node.scope!, { apiVersion: 'apps/v1', apiGroup: 'apps', kind: 'StatefulSet', name: 'stash-demo', resourceType: 'statefulsets' });
-  expect(specOf(demoBackup({ target: BackupTarget.workload(resource as unknown as plus27.IResource) }, chart)).target).toEqual({
+  const resource = { apiVersion: 'apps/v1', apiGroup: 'apps', kind: 'StatefulSet', name: 'stash-demo', resourceType: 'statefulsets' };
+  return Object.assign(object.node.scope!, resource) as unknown as plus27.IResource;
+}
+
+test.each<[string, object[]]>([
+  ['count', [{ metadata: { name: 'data' } }]],
+  ['count beside one that has no name yet', [{ spec: {} }, { metadata: { labels: { app: 'demo' } } }, { metadata: { name: 'data' } }]],
+])('the claims of a StatefulSet\'s own templates %s', (_, templates) => {
+  const chart = demoChart();
+  expect(specOf(demoBackup({ target: BackupTarget.workload(statefulSet(chart, templates)) }, chart)).target).toEqual({
     ref: ref('StatefulSet'), paths: ['/data'], volumeMounts: [{ name: 'data', mountPath: '/data' }],
   });
+});
+
+test('a StatefulSet whose templates have no name is refused, as one that mounts no claim', () => {
+  const chart = demoChart();
+  expect(synth(demoBackup({ target: BackupTarget.workload(statefulSet(chart, [{ spec: {} }])) }, chart))).toThrow(findings(
+    '[demo/Backup] STASH307 spec.target.paths: has no path of StatefulSet demo/stash-demo, so nothing is backed up, and each run reports success: mount a '
+      + 'claim in its pods, or name the directories that hold the data in paths',
+  ));
 });
 
 describe('which mounts and paths are written', () => {

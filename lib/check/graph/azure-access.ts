@@ -1,10 +1,10 @@
 import type { Backup } from './backup';
-import { podTemplateIn } from './pod';
 import type { RepositorySpec } from './repository-spec';
 import type { Restore } from './restore';
 import type { Target } from './target';
 import { asFields, asList, asText } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
+import { podTemplateIn } from '../../target/workload-manifest';
 import type { Cluster } from '../cluster';
 import { called, type Subject } from '../subject';
 

@@ -1,12 +1,11 @@
 import { autoBackupsOf } from './auto-backup';
 import type { BackupMember } from './backup';
 import { takenMembers } from './made-backup';
-import { mountsOf } from './mounts';
-import { podIn } from './pod';
-import { claimTemplatesOf, numberedClaims } from './stateful-set-claims';
+import { numberedClaims } from './stateful-set-claims';
 import { asFields, asList, asText } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
-import { coveringMounts } from '../../target/volume-mounts';
+import { coveringMounts, mountsOf } from '../../target/volume-mounts';
+import { claimTemplatesIn, podIn } from '../../target/workload-manifest';
 import type { Cluster } from '../cluster';
 import type { Subject } from '../subject';
 
@@ -14,7 +13,7 @@ import type { Subject } from '../subject';
 export const claimsOfPods = view((workload: Subject): ReadonlyMap<string, string> => {
   const volumes = asList(podIn(workload.manifest).volumes);
   const named = volumes.map(({ name, persistentVolumeClaim }) => [asText(name), asText(asFields(persistentVolumeClaim).claimName)]);
-  const numbered = claimTemplatesOf(workload).map((template) => [template, numberedClaims(template, workload.name)]);
+  const numbered = claimTemplatesIn(workload.manifest).map((template) => [template, numberedClaims(template, workload.name)]);
   return new Map([...named, ...numbered].flatMap(([volume, claim]): Array<[string, string]> =>
     volume && claim ? [[volume, `${workload.namespace}/${claim}`]] : []));
 });

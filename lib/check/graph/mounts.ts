@@ -1,27 +1,20 @@
 import { posix } from 'node:path';
-import { podIn, podOf, workloadOf } from './pod';
-import { claimTemplatesOf } from './stateful-set-claims';
+import { podOf, workloadOf } from './pod';
 import type { Target } from './target';
 import type { TargetUse } from './target-use';
 import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../backup/file-selection';
 import { cleanPath } from '../../kubernetes/go-path';
-import { asList, asText, type FieldPath } from '../../kubernetes/manifest-fields';
+import { asList, type FieldPath } from '../../kubernetes/manifest-fields';
 import { dnsLabel } from '../../kubernetes/name';
 import { listing } from '../../refusal/listing';
 import { nearest } from '../../refusal/near';
 import { quote } from '../../refusal/quote';
 import { targetMountPath } from '../../target/mount-path';
-import { isWithin, uncoveredPaths, unusableMounts, type VolumeMount } from '../../target/volume-mounts';
+import { isWithin, mountsOf, uncoveredPaths, unusableMounts, type VolumeMount } from '../../target/volume-mounts';
+import { containerMounts, volumesIn } from '../../target/workload-manifest';
 import type { Cluster } from '../cluster';
-import { called, type Subject } from '../subject';
+import { called } from '../subject';
 import { valueFinding } from '../value-finding';
-
-/** The volume mounts of a target, reduced to the fields that matter to Stash. */
-export function mountsOf(volumeMounts: unknown): readonly VolumeMount[] {
-  return asList(volumeMounts).map(({ name, mountPath, subPath, subPathExpr }) => ({
-    name: asText(name) ?? '', mountPath: asText(mountPath) ?? '', subPath: asText(subPath), subPathExpr: asText(subPathExpr),
-  }));
-}
 
 /** The only mount that Stash makes of a stand-alone claim: at the first mountPath that is given. */
 export const claimMount = (volumeMounts: unknown): VolumeMount =>
@@ -57,7 +50,7 @@ export interface MountFault {
  */
 export function faultyMounts(cluster: Cluster, target: Target | undefined, mounts: readonly VolumeMount[]): readonly MountFault[] {
   const workload = target && workloadOf(cluster, target);
-  const volumes = workload && volumesOf(workload);
+  const volumes = workload && volumesIn(workload.manifest);
   return [
     ...mounts.flatMap(({ name, mountPath }, index) => [
       ...faults([index, 'name'], volumes === undefined ? valueFinding(name, dnsLabel) : volumes.has(name) ? undefined : {
@@ -84,16 +77,10 @@ export function faultyMounts(cluster: Cluster, target: Target | undefined, mount
 
 const faults = (field: FieldPath, found: Omit<MountFault, 'field'> | undefined): MountFault[] => found === undefined ? [] : [{ field, ...found }];
 
-/** The mounts of a workload's containers, without its init containers; undefined if the input does not contain the workload. */
-function mountsOfContainers(cluster: Cluster, target: Target): readonly VolumeMount[] | undefined {
-  const pod = podOf(cluster, target);
-  return pod && asList(pod.containers).flatMap(({ volumeMounts }) => mountsOf(volumeMounts));
-}
-
 /** All mounts of a workload's pods, including those of init containers. */
 export function mountsOfPods(cluster: Cluster, target: Target): readonly VolumeMount[] {
-  const { containers, initContainers } = podOf(cluster, target) ?? {};
-  return [...asList(containers), ...asList(initContainers)].flatMap(({ volumeMounts }) => mountsOf(volumeMounts));
+  const pod = podOf(cluster, target) ?? {};
+  return [...containerMounts(pod), ...asList(pod.initContainers).flatMap(({ volumeMounts }) => mountsOf(volumeMounts))];
 }
 
 /** The mounts of a workload's own containers, reported for paths none of which is in any of them. */
@@ -107,16 +94,11 @@ export interface MountsElsewhere {
 
 /** Undefined if one of the paths is in a mount of the workload, or if the input does not contain the workload. */
 export function mountsElsewhere(cluster: Cluster, workload: Target | undefined, paths: readonly string[]): MountsElsewhere | undefined {
-  const mounts = workload && mountsOfContainers(cluster, workload);
+  const pod = workload && podOf(cluster, workload);
+  const mounts = pod && containerMounts(pod);
   if (mounts === undefined || uncoveredPaths(mounts, paths).length < paths.length) {
     return undefined;
   }
   const near = paths.length === 1 ? nearest(paths[0]!, mounts.map(({ mountPath }) => mountPath)) : undefined;
   return { mounts, text: `of ${called(workload!)} (${placesOf(mounts) || 'there are none'})`, meant: near && `did you mean ${quote(near)}?` };
-}
-
-/** The names of the volumes that the pods of a workload have. */
-function volumesOf(workload: Subject): ReadonlySet<string> {
-  const volumes = asList(podIn(workload.manifest).volumes);
-  return new Set([...volumes.flatMap(({ name }) => asText(name) ?? []), ...claimTemplatesOf(workload)]);
 }

@@ -1,10 +1,10 @@
 import type { BackupMember } from './backup';
 import type { HostPattern } from './host-pattern';
 import { ordinalsOf } from './ordinals';
-import { mountedClaims } from './pod';
-import { claimTemplatesOf, numberedClaims } from './stateful-set-claims';
+import { numberedClaims } from './stateful-set-claims';
 import { snapshotKind } from '../../backup/snapshot-target';
 import { isClaim, isNumbered } from '../../target/target-kind';
+import { claimTemplatesIn, mountedClaims } from '../../target/workload-manifest';
 import type { Cluster } from '../cluster';
 
 /**
@@ -27,7 +27,7 @@ export function snapshottedClaims(cluster: Cluster, { target, spec }: BackupMemb
   if (isNumbered(target)) {
     // Stash numbers the claims from 0, whatever ordinals.start says.
     const count = spec.target?.replicas ?? ordinalsOf(workload.manifest).count;
-    return claimTemplatesOf(workload).map((template) => ({ form: 'numbered', base: inNamespace(numberedClaims(template, name)), start: 0, count }));
+    return claimTemplatesIn(workload.manifest).map((template) => ({ form: 'numbered', base: inNamespace(numberedClaims(template, name)), start: 0, count }));
   }
   return mountedClaims(workload.manifest).map((claim) => ({ form: 'exact', name: inNamespace(claim) }));
 }

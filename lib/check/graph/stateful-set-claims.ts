@@ -1,11 +1,7 @@
-import { asFields, asList, asText } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
+import { claimTemplatesIn } from '../../target/workload-manifest';
 import type { Cluster } from '../cluster';
 import type { Subject } from '../subject';
-
-/** The names of a StatefulSet's volumeClaimTemplates. */
-export const claimTemplatesOf = ({ manifest }: Subject): string[] =>
-  asList(asFields(manifest.spec).volumeClaimTemplates).flatMap(({ metadata }) => asText(asFields(metadata).name) ?? []);
 
 /** The name of the claims of one template, without the ordinal. */
 export const numberedClaims = (template: string, statefulSet: string) => `${template}-${statefulSet}`;
@@ -16,4 +12,4 @@ export function claimantOf(cluster: Cluster, namespace: string, claims: string):
 }
 
 const claimants = view((cluster: Cluster): ReadonlyMap<string, Subject> => new Map(cluster.ofKind('apps', 'StatefulSet').flatMap((subject) =>
-  claimTemplatesOf(subject).map((template): [string, Subject] => [`${subject.namespace}/${numberedClaims(template, subject.name)}`, subject]))));
+  claimTemplatesIn(subject.manifest).map((template): [string, Subject] => [`${subject.namespace}/${numberedClaims(template, subject.name)}`, subject]))));

@@ -1,10 +1,11 @@
-import { mountsOf } from './mounts';
-import { podIn, workloadOf } from './pod';
+import { workloadOf } from './pod';
 import type { TargetUse } from './target-use';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { quote } from '../../refusal/quote';
 import { volumeName } from '../../restore/claim-templates';
+import { mountsOf } from '../../target/volume-mounts';
 import type { VolumeMount } from '../../target/volume-mounts';
+import { podIn } from '../../target/workload-manifest';
 import type { Cluster } from '../cluster';
 import { called, type Place, type Subject } from '../subject';
 

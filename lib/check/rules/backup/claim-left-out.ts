@@ -1,14 +1,13 @@
 import { asList } from '../../../kubernetes/manifest-fields';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
-import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../target/volume-mounts';
+import { coveringMounts, isSamePath, isWithin, mountsOf, type VolumeMount } from '../../../target/volume-mounts';
+import { podIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import { claimsOfPods, isBackedUp } from '../../graph/backed-up-claims';
 import type { BackupMember } from '../../graph/backup';
 import { isLeftOut } from '../../graph/left-out';
 import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';
-import { mountsOf } from '../../graph/mounts';
-import { podIn } from '../../graph/pod';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 

@@ -1,8 +1,8 @@
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import { isWorkload } from '../../../target/target-kind';
+import { isWithoutPods, mountedClaims } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
-import { isWithoutPods, mountedClaims } from '../../graph/pod';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';

@@ -4,11 +4,12 @@ import { asFields, asText, asTexts, type FieldPath, type Fields } from '../../..
 import { listing } from '../../../refusal/listing';
 import { nearest } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
+import { containersOf } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import { appBindingOf } from '../../graph/app-binding';
 import { containerFault, STASH_CONTAINER } from '../../graph/hook-container';
 import { batchHooks, hookUses, type HookUse } from '../../graph/hook-use';
-import { containersOf, podOf } from '../../graph/pod';
+import { podOf } from '../../graph/pod';
 import type { Found, Report, Rule } from '../../rule';
 import { called } from '../../subject';
 import { foundWithin, valueFinding } from '../../value-finding';

@@ -1,10 +1,9 @@
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
-import { uncoveredPaths } from '../../../target/volume-mounts';
+import { mountsOf, uncoveredPaths } from '../../../target/volume-mounts';
 import { alike } from '../../graph/alike';
 import type { BackupMember } from '../../graph/backup';
 import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';
-import { mountsOf } from '../../graph/mounts';
 import { lowered, type Found, type Rule } from '../../rule';
 import { called } from '../../subject';
 

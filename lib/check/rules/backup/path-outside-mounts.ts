@@ -4,13 +4,11 @@ import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { targetMountPath } from '../../../target/mount-path';
-import { coveringMounts, isWithin, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
+import { coveringMounts, isWithin, mountsOf, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { annotationField, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
 import type { BackupMember } from '../../graph/backup';
-import {
-  claimMount, faultyMounts, mountsElsewhere, mountsOf, mountsOfPods, partOfVolume, placesOf, type MountsElsewhere,
-} from '../../graph/mounts';
+import { claimMount, faultyMounts, mountsElsewhere, mountsOfPods, partOfVolume, placesOf, type MountsElsewhere } from '../../graph/mounts';
 import type { Target } from '../../graph/target';
 import type { Report, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';

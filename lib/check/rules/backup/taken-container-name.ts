@@ -1,7 +1,8 @@
 import { asList, asTexts } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
+import { podIn } from '../../../target/workload-manifest';
 import { STASH_CONTAINER } from '../../graph/hook-container';
-import { podIn, workloadOf } from '../../graph/pod';
+import { workloadOf } from '../../graph/pod';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';

@@ -1,5 +1,6 @@
+import { isWithoutPods } from '../../../target/workload-manifest';
 import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';
-import { isWithoutPods, workloadOf } from '../../graph/pod';
+import { workloadOf } from '../../graph/pod';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 

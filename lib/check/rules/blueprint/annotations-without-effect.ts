@@ -2,9 +2,9 @@ import { BLUEPRINT, commaSeparated, mountsIn, PARAMETER, TARGET_PATHS, VOLUME_MO
 import { quote } from '../../../refusal/quote';
 import { targetMountPath } from '../../../target/mount-path';
 import { isDatabase, isWorkload } from '../../../target/target-kind';
+import { podTemplateIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import { annotationField, annotationMeant, annotationsIn, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
-import { podTemplateIn } from '../../graph/pod';
 import type { Found, Report, Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
 

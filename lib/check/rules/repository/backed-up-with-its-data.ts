@@ -7,6 +7,7 @@ import { singleBackend } from '../../../repository/backends';
 import { volumeIdentity, type VolumeIdentity } from '../../../repository/volume-identity';
 import { isClaim } from '../../../target/target-kind';
 import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../target/volume-mounts';
+import { claimTemplatesIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { isLeftOut } from '../../graph/left-out';
@@ -15,7 +16,7 @@ import { seenMounts } from '../../graph/mounts';
 import { podOf } from '../../graph/pod';
 import { specsOfBackend } from '../../graph/repository-spec';
 import { writtenBy } from '../../graph/snapshot-key';
-import { claimTemplatesOf, numberedClaims } from '../../graph/stateful-set-claims';
+import { numberedClaims } from '../../graph/stateful-set-claims';
 import type { Target } from '../../graph/target';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
@@ -135,7 +136,7 @@ function dataVolumes(cluster: Cluster, target: Target, names: ReadonlySet<string
     return [claimVolume(name)];
   }
   const workload = cluster.find(group, kind, namespace, name);
-  const templates = workload === undefined ? [] : claimTemplatesOf(workload);
+  const templates = workload === undefined ? [] : claimTemplatesIn(workload.manifest);
   const [number = ''] = /-\d+$/.exec(asText(asFields(local.persistentVolumeClaim).claimName) ?? '') ?? [];
   return [
     ...asList(podOf(cluster, target)?.volumes).filter((volume) => names.has(asText(volume.name) ?? '')),

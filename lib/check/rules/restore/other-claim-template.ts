@@ -4,15 +4,15 @@ import { isNearMiss } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
 import { claimVariable, ORDINAL, volumeName } from '../../../restore/claim-templates';
 import { isNumbered } from '../../../target/target-kind';
-import { isSamePath } from '../../../target/volume-mounts';
+import { isSamePath, mountsOf } from '../../../target/volume-mounts';
+import { claimTemplatesIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { mountsOf } from '../../graph/mounts';
 import { ordinalsOf } from '../../graph/ordinals';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfAlias, holdsAllBackups } from '../../graph/restored-backup';
-import { claimantOf, claimTemplatesOf, numberedClaims } from '../../graph/stateful-set-claims';
+import { claimantOf, numberedClaims } from '../../graph/stateful-set-claims';
 import { lowered, type Level, type Report, type Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -109,7 +109,7 @@ function reportNames(cluster: Cluster, member: RestoreMember, report: Report): v
   }
   const { group, kind, namespace, name: workload } = backup.target!;
   const subject = cluster.find(group, kind, namespace, workload);
-  const templates = subject ? claimTemplatesOf(subject) : mountsOf(backup.spec.target?.volumeMounts).map(({ name }) => name);
+  const templates = subject ? claimTemplatesIn(subject.manifest) : mountsOf(backup.spec.target?.volumeMounts).map(({ name }) => name);
   claimNames(member).forEach((name, index) => {
     const base = volumeName(name).replace(/-\d+$/, '');
     const expected = expectedName(member, backup, base, templates);

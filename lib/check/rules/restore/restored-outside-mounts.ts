@@ -2,9 +2,9 @@ import { asFields, asText, type FieldPath } from '../../../kubernetes/manifest-f
 import { listing, listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { volumeName } from '../../../restore/claim-templates';
-import { uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
+import { mountsOf, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
-import { claimMount, faultyMounts, mountsElsewhere, mountsOf, placesOf, type MountFault, type MountsElsewhere } from '../../graph/mounts';
+import { claimMount, faultyMounts, mountsElsewhere, placesOf, type MountFault, type MountsElsewhere } from '../../graph/mounts';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfRestored } from '../../graph/restored-backup';
