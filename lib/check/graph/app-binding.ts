@@ -11,8 +11,13 @@ export const appBindingOf = (cluster: Cluster, target: Target | undefined): Decl
 export const addonTask = (cluster: Cluster, target: Target | undefined, action: keyof wire.StashAddon): string | undefined =>
   appBindingOf(cluster, target)?.manifest.spec?.parameters?.stash?.addon?.[action]?.name;
 
-/** The Secret with the credentials of an application, if the input contains it. A Secret of another API, such as a virtual one, is unknown. */
-export function applicationSecret(cluster: Cluster, { subject, manifest }: Declared<wire.AppBinding>): DeclaredSecret | undefined {
-  const { apiGroup, kind = 'Secret', name = '' } = manifest.spec?.secret ?? {};
+/**
+ * The Secret with the credentials of an application, or with the key of its client certificate, if the input contains it. A Secret of another API,
+ * such as a virtual one, is unknown.
+ */
+export function applicationSecret(
+  cluster: Cluster, { subject, manifest }: Declared<wire.AppBinding>, field: 'secret' | 'tlsSecret' = 'secret',
+): DeclaredSecret | undefined {
+  const { apiGroup, kind = 'Secret', name = '' } = manifest.spec?.[field] ?? {};
   return kind === 'Secret' && !apiGroup ? declaredSecret(cluster, subject.namespace, name) : undefined;
 }

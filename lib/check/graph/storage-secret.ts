@@ -49,7 +49,8 @@ const join = view((cluster: Cluster) => {
 /** The Secrets with credentials: those that a Repository or an AppBinding names, and those with a restic password. */
 export const credentialSecrets = view((cluster: Cluster): readonly DeclaredSecret[] => {
   const { bySecret } = join(cluster);
-  const ofApplications = new Set(cluster.declarations('AppBinding').map((binding) => applicationSecret(cluster, binding)));
+  const ofApplications = new Set(cluster.declarations('AppBinding').flatMap((binding) =>
+    [applicationSecret(cluster, binding), applicationSecret(cluster, binding, 'tlsSecret')]));
   return declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') || bySecret.has(secret) || ofApplications.has(secret));
 });
 

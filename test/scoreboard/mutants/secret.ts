@@ -182,6 +182,38 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration wiki', 'spec.hooks.postBackup.httpPost.path', '/services/T0NOTHING/B0NOTHING/NothingThatOpensAnything'),
   },
   {
+    rule: 'STASH205',
+    breaks: 'a webhook of Teams',
+    world: 'deployment',
+    change: set(
+      'BackupConfiguration wiki',
+      'spec.hooks.postBackup.httpPost.path',
+      '/webhookb2/01234567-89ab-cdef-0123-456789abcdef@01234567-89ab-cdef-0123-456789abcdef/IncomingWebhook/0123456789abcdef0123456789abcdef/01234567-89ab-cdef-0123-456789abcdef',
+    ),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'a password in the options of a volume driver',
+    world: 'backends',
+    change: all(
+      removed('Repository local', 'spec.backend.local.nfs'),
+      set('Repository local', 'spec.backend.local.csi', { driver: 'smb.csi.k8s.io', volumeAttributes: { source: '//files/safe', password: 'nothing' } }),
+    ),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'the key of a client certificate',
+    world: 'databases',
+    change: all(
+      set('AppBinding ledger', 'spec.tlsSecret', { name: 'ledger-client' }),
+      plus(`
+apiVersion: v1
+kind: Secret
+metadata: { name: ledger-client, namespace: shop }
+stringData: { tls.key: nothing }`),
+    ),
+  },
+  {
     rule: 'STASH206',
     breaks: 'the password of restic comes from a generator, every hour',
     world: 'backends',

@@ -37,6 +37,11 @@ export const plaintextCredential: Rule = {
       standing: 'documented',
       see: 'https://core.telegram.org/bots/api',
     },
+    {
+      says: 'An incoming webhook of Teams is a unique address, to which applications post messages for a channel.',
+      standing: 'documented',
+      see: 'https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook',
+    },
     { says: 'Secrets in git are unsafe in plain text and in base64, even in a private repository.', standing: 'documented', see: 'fluxcd/kustomize-controller: docs/spec/v1/kustomizations.md' },
   ],
   judge(cluster, report) {
@@ -59,7 +64,7 @@ const MEND = 'put it into a Secret, refer to that, and change the credential if 
 function judgeSecrets(cluster: Cluster, level: Level, report: Report): void {
   const inClear = new Map<DeclaredSecret, string[]>();
   for (const { secret, key, value: { text } } of credentialValues(cluster)) {
-    if (text && isCredential(secret, key)) {
+    if (text && isCredential(secret, key, text)) {
       const keys = inClear.get(secret) ?? [];
       inClear.set(secret, keys);
       keys.push(key);
@@ -84,10 +89,13 @@ const DELIVERIES: { readonly [kind: string]: string } = {
   Secret: 'deliver the Secret with an ExternalSecret, a SealedSecret or SOPS',
 };
 
-function isCredential({ subject }: DeclaredSecret, key: string): boolean {
+function isCredential({ subject }: DeclaredSecret, key: string, text: string): boolean {
   const storageKey = STORAGE_KEYS.get(key);
-  return storageKey === undefined ? subject.kind === 'Secret' : !storageKey.clear;
+  return storageKey === undefined ? subject.kind === 'Secret' && !isCertificate(text) : !storageKey.clear;
 }
+
+/** Certificates are public, unless their private key is beside them. */
+const isCertificate = (text: string) => /^\s*-----BEGIN CERTIFICATE-----/.test(text) && !text.includes('PRIVATE KEY');
 
 const isEncoded = (subject: Subject, field: FieldPath) => subject.kind === 'Secret' && field[0] === 'data';
 
@@ -151,11 +159,12 @@ function judgeTexts(value: unknown, field: Array<string | number>, report: (fiel
       field.pop();
     });
   } else if (isFields(value)) {
-    const credential = namedCredential(value, field);
+    const credentials = namedCredentials(value, field);
     for (const name of Object.keys(value)) {
       const within = EXEMPT.get(name);
-      if (name === credential?.member) {
-        report([...field, name], `${fit(credential.name)} is here in plain text (not shown), and anyone who may read the object sees it`);
+      const credential = credentials?.get(name);
+      if (credential !== undefined) {
+        report([...field, name], `${fit(credential)} is here in plain text (not shown), and anyone who may read the object sees it`);
       } else if (within === undefined || within !== '' && within !== field.at(-1)) {
         field.push(name);
         judgeTexts(value[name], field, report, name === 'params' ? asText(value.name) : task);
@@ -179,12 +188,16 @@ interface Naming {
 
 const VARIABLE: Naming = { name: 'name', values: ['value'], isCredential: (name) => VARIABLES.includes(name) };
 
+/** How the names of passwords and keys end. */
+const OF_PASSWORDS = 'pass(?:word|wd|phrase)|pwd|(?:api|private|secret)[-_.]?key';
+const OF_KEYS = new RegExp(`(?:${OF_PASSWORDS}|token|secret)$`, 'i');
+
 /** By the name of the member that contains the object, or a list of such objects. Any other list may be one of environment variables. */
 const NAMINGS: ReadonlyMap<unknown, Naming> = new Map([
   ['addKey', {
     name: 'key',
     values: ['stringValue', 'value'],
-    isCredential: (name) => /(?:pass(?:word|wd|phrase)|pwd|token|secret|(?:api|private|secret)[-_.]?key)$/i.test(name),
+    isCredential: (name) => OF_KEYS.test(name),
   }],
   ['httpHeaders', {
     name: 'name',
@@ -195,24 +208,31 @@ const NAMINGS: ReadonlyMap<unknown, Naming> = new Map([
   ['form', { name: 'key', values: ['values'], isCredential: (name) => OF_REQUEST.test(name) }],
 ]);
 
+/** The options of a driver for volumes, in which a token or a secret is often the name of an object. */
+const OPTIONS_OF_DRIVER = ['csi.volumeAttributes', 'flexVolume.options'];
+const OF_DRIVERS = new RegExp(`(?:${OF_PASSWORDS})$`, 'i');
+
 /** The names of credentials in forms and query strings. Other tokens are for paging through lists. */
 const OF_REQUEST = /(?:^|[-_.])(?:pass(?:word|wd|phrase)?|pwd|secret)$|^(?:(?:access|api|app|auth|bot|private|user)[-_.]?)?token$|(?:api|auth|private|secret)[-_.]?key$/i;
 
-/** The member of an object that is a credential because of the name beside it. */
-function namedCredential(value: Fields, field: FieldPath): { readonly member: string; readonly name: string } | undefined {
+/** The members of an object that are credentials because of their names, or of the name beside them, with that name. */
+function namedCredentials(value: Fields, field: FieldPath): ReadonlyMap<string, string> | undefined {
+  if (OPTIONS_OF_DRIVER.includes(field.slice(-2).join('.'))) {
+    return new Map(Object.keys(value).filter((name) => OF_DRIVERS.test(name) && textsOf(value[name]).some(isInClear)).map((name) => [name, name]));
+  }
   const isEntry = typeof field.at(-1) === 'number';
   const naming = NAMINGS.get(field.at(isEntry ? -2 : -1)) ?? (isEntry ? VARIABLE : undefined);
   const name = naming && asText(value[naming.name]);
   const member = name !== undefined && naming!.isCredential(name) ? naming!.values.find((one) => textsOf(value[one]).some(isInClear)) : undefined;
-  return member === undefined ? undefined : { member, name: name! };
+  return member === undefined ? undefined : new Map([[member, name!]]);
 }
 
 const textsOf = (value: unknown) => typeof value === 'string' ? [value] : asTexts(value);
 
-/** Whether a text, without the scheme of an Authorization header, is neither a reference nor a placeholder. */
+/** Whether a text, without the scheme of an Authorization header, is neither a reference nor a placeholder, nor tells whether there is a credential. */
 function isInClear(text: string): boolean {
   const credential = text.replace(/^(?:basic|bearer|token)(?:\s+|$)/i, '');
-  return credential !== '' && !PLACEHOLDER.test(credential) && !credential.startsWith('$(') && !/^x+$/i.test(credential);
+  return credential !== '' && !PLACEHOLDER.test(credential) && !credential.startsWith('$(') && !/^(?:x+|true|false)$/i.test(credential);
 }
 
 const ADDRESS_WITH_PASSWORD = 'the given value (not shown) contains an address with a password in it, and anyone who may read the object sees it';
@@ -228,8 +248,13 @@ function faultOf(text: string): string | undefined {
     ? ADDRESS_WITH_PASSWORD : undefined;
 }
 
-/** The webhook paths of Slack, Discord and Telegram. Examples have X in place of the token. */
-const WEBHOOK = /\/services\/T[A-Z0-9]+\/B[A-Z0-9]+\/(?!X+(?![A-Za-z0-9]))[A-Za-z0-9]{16}|\/webhooks\/\d{16,20}\/[\w-]{60}|\/bot\d{6,}:[\w-]{30}/;
+/** The webhook paths of Slack, Discord, Telegram and Teams. Examples have X or 0 in place of the token. */
+const WEBHOOK = new RegExp([
+  /\/services\/T[A-Z0-9]+\/B[A-Z0-9]+\/(?!X+(?![A-Za-z0-9]))[A-Za-z0-9]{16}/,
+  /\/webhooks\/\d{16,20}\/[\w-]{60}/,
+  /\/bot\d{6,}:[\w-]{30}/,
+  /\/IncomingWebhook\/(?!0+\/)[0-9a-f]{32}\/[0-9a-f-]{36}/,
+].map(({ source }) => source).join('|'));
 
 /** A password in a query string. */
 const PASSWORD_IN_QUERY = /(?:^|[?&;])\w*(?:pass(?:word|wd)?|pwd)=(?![$<{(*&;]|$)/i;

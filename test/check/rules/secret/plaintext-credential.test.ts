@@ -22,6 +22,9 @@ const requesting = (action: object) => backup('x', 'repo', { hooks: { postBackup
 const getting = (path: string) => requesting({ httpGet: { path } });
 const withField = (key: string, ...values: string[]) => requesting({ httpPost: { form: [{ key: 'user', values: ['me'] }, { key, values }] } });
 const TOKEN = 'nothing0'.repeat(9);
+const GUID = '01234567-89ab-cdef-0123-456789abcdef';
+const TEAMS = (token: string) => `/webhookb2/${GUID}@${GUID}/IncomingWebhook/${token}/${GUID}`;
+const onVolume = (volume: object) => repository('x', { local: { mountPath: '/safe', ...volume } });
 const withHeader = (name: string, value: string) => backup('x', 'repo', { hooks: { postBackup: { httpPost: { httpHeaders: [{ name, value }] } } } });
 
 test.each<[string, object, string]>([
@@ -89,6 +92,11 @@ test.each<[string, object, string]>([
   ['a webhook of Slack', requesting({ httpPost: { path: `/services/T0A1/B0C2/${TOKEN.slice(0, 24)}` } }), `BackupConfiguration x spec.hooks.postBackup.httpPost.path: ${WEBHOOK}`],
   ['a webhook of Discord', getting(`/api/webhooks/123456789012345678/${TOKEN.slice(0, 68)}`), `BackupConfiguration x spec.hooks.postBackup.httpGet.path: ${WEBHOOK}`],
   ['a bot of Telegram', getting(`/bot110201543:${TOKEN.slice(0, 35)}/sendMessage?chat_id=1`), `BackupConfiguration x spec.hooks.postBackup.httpGet.path: ${WEBHOOK}`],
+  ['a webhook of Teams', requesting({ httpPost: { path: TEAMS('0123456789abcdef'.repeat(2)) } }), `BackupConfiguration x spec.hooks.postBackup.httpPost.path: ${WEBHOOK}`],
+  ['a password for a driver of CSI', onVolume({ csi: { driver: 'smb', volumeAttributes: { username: 'me', smbPassword: 'word' } } }),
+    `Repository x spec.backend.local.csi.volumeAttributes.smbPassword: smbPassword is here in plain text (not shown), ${MEND}`],
+  ['a key for a driver of FlexVolume', onVolume({ flexVolume: { driver: 'a/b', options: { 'secret-key': 'word', 'share': 'safe' } } }),
+    `Repository x spec.backend.local.flexVolume.options.secret-key: secret-key is here in plain text (not shown), ${MEND}`],
   ['a webhook in a command', requesting({ exec: { command: ['curl', `https://hooks.slack.com/services/T0A1/B0C2/${TOKEN.slice(0, 24)}`] } }),
     `BackupConfiguration x spec.hooks.postBackup.exec.command[1]: ${WEBHOOK}`],
 ])('%s', (_, holder, expected) => {
@@ -158,6 +166,11 @@ test.each<[string, object]>([
   ['a setting of a query that is an example', getting('/notify?token=xxxx')],
   ['webhooks as examples have them', requesting({ httpPost: { path: '/services/XX/XXX/XXXX' }, httpGet: { path: '/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX' } })],
   ['a webhook that is filled in', requesting({ httpPost: { path: '/services/T0A1/B0C2/${TOKEN}' }, httpGet: { path: '/bot${TOKEN}/sendMessage' } })],
+  ['a webhook of Teams as examples have it', requesting({ httpPost: { path: TEAMS('0'.repeat(32)) }, httpGet: { path: TEAMS('<webhook-id>') } })],
+  ['other options of a driver', onVolume({ csi: { driver: 'd', volumeAttributes: { share: 'word', secretName: 'word', nodeSecret: 'word', passwordFile: 'word' } } })],
+  ['options that tell whether there is a password', onVolume({ flexVolume: { driver: 'a/b', options: { usePassword: 'true', ASKPASSWORD: 'False' } } })],
+  ['a password that is filled in, for a driver', onVolume({ csi: { driver: 'd', volumeAttributes: { password: '${PASSWORD}', smbPassword: '' } } })],
+  ['what else a driver is told', onVolume({ csi: { driver: 'd', nodePublishSecretRef: { name: 'word', password: 'word' } } })],
   ['objects of others', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, spec: { a: ACCOUNT_KEY } }],
 ])('nothing about %s', (_, holder) => {
   expect(foundBy(plaintextCredential, [repo, holder], { isSynth: true })).toEqual([]);
@@ -172,6 +185,20 @@ test('a Secret that an AppBinding names', () => {
   expect(naming({ name: 'other' })).toEqual([]);
   expect(naming({ name: 'db-user', kind: 'Secret', apiGroup: 'virtual-secrets.dev' })).toEqual([]);
   expect(naming({ name: 'db-user', kind: 'Token' })).toEqual([]);
+});
+
+test('a Secret with the certificate of a client, which an AppBinding names', () => {
+  const certificate = '-----BEGIN CERTIFICATE-----\nword\n-----END CERTIFICATE-----\n';
+  const key = '-----BEGIN RSA PRIVATE KEY-----\nword\n-----END RSA PRIVATE KEY-----\n';
+  const holding = (stringData: object, tlsSecret: object = { name: 'db-client' }) =>
+    foundBy(plaintextCredential, [secret('db-client', stringData), appBinding({ clientConfig: { url: 'mysql://db:3306' }, tlsSecret })], { isSynth: true });
+  const found = [`error STASH205 Secret db-client stringData: contains values in plain text: ${DELIVER}`];
+  expect(holding({ 'tls.crt': certificate, 'tls.key': key })).toEqual(found);
+  expect(holding({ 'client.pem': `${certificate}${key}` })).toEqual(found);
+  expect(holding({ 'ca.crt': certificate, 'tls.crt': `\n${certificate}${certificate}` })).toEqual([]);
+  expect(holding({ 'tls.crt': certificate, 'tls.key': '${KEY}' })).toEqual([]);
+  expect(holding({ 'tls.key': key }, { name: 'other' })).toEqual([]);
+  expect(holding({ 'tls.key': key }, { name: 'db-client', apiGroup: 'virtual-secrets.dev' })).toEqual([]);
 });
 
 test('what is kept nowhere acknowledges it', () => {
