@@ -89,6 +89,15 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH105',
+    breaks: 'wipeOut on S3 with a certificate that the operator ignores',
+    world: 'backends',
+    change: all(
+      set('Repository s3', 'spec.backend.s3.endpoint', 'minio.example.com'),
+      set('ExternalSecret s3-storage', 'spec.data[3]', { secretKey: 'CA_CERT_DATA', remoteRef: { key: 'archive/ca' } }),
+    ),
+  },
+  {
+    rule: 'STASH105',
     breaks: 'wipeOut in Azure without the key, for a workload identity',
     world: 'claim',
     change: all(

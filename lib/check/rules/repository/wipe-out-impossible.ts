@@ -1,4 +1,5 @@
 import { BACKENDS } from '../../../repository/backends';
+import { awsPartition } from '../../../repository/s3-endpoint';
 import { cannotWipeOutWith } from '../../../secret/swift-credentials';
 import type { Cluster } from '../../cluster';
 import { otherCloud, wayWithoutKey } from '../../graph/azure-access';
@@ -11,9 +12,10 @@ export const wipeOutImpossible: Rule = {
   id: 'STASH105',
   name: 'wipe-out-impossible',
   level: 'error',
-  title: 'wipeOut is set, but the operator cannot delete anything there.',
+  title: 'wipeOut is set, but the operator cannot delete anything there; a warning if it only ignores the CA certificate.',
   why: 'For local and b2 the webhook refuses the Repository, if it is reached. Nothing refuses it for rest, for Swift with an application '
-    + 'credential, and for Azure without a key or in another cloud: there, a Repository that is deleted stays in Terminating forever.',
+    + 'credential, for Azure without a key or in another cloud, and for S3 with a CA certificate but no scheme in the endpoint: there, a Repository '
+    + 'that is deleted stays in Terminating forever.',
   mend: 'Remove wipeOut, and delete the snapshots directly in the storage.',
   facts: [
     { says: 'The webhook refuses wipeOut with local and b2, if it is reached: its failurePolicy is Ignore.', standing: 'source', see: 'stashed/apimachinery: apis/stash/v1alpha1' },
@@ -23,6 +25,11 @@ export const wipeOutImpossible: Rule = {
       says: 'The library that deletes blobs in Azure supports only the account and its key from the storage Secret, and only the public cloud.',
       standing: 'source',
       see: 'stashed/stash: vendor/gomodules.xyz/stow/azure/config.go',
+    },
+    {
+      says: 'The library that deletes objects in S3 uses CA_CERT_DATA only if the endpoint begins with https://.',
+      standing: 'source',
+      see: 'kmodules/objectstore-api: pkg/osm/osm.go',
     },
   ],
   judge(cluster, report) {
@@ -46,7 +53,20 @@ function obstacle(cluster: Cluster, repository: RepositorySpec): Found | undefin
   if (complaint !== undefined) {
     return foundWithin(complaint);
   }
+  if (name === 's3' && secret?.has('CA_CERT_DATA')) {
+    return obstacleInS3(repository.spec.backend?.s3?.endpoint);
+  }
   return name === 'azure' ? obstacleInAzure(cluster, repository, secret) : undefined;
+}
+
+/** A warning, since the server may have a certificate that is trusted without the given one. */
+function obstacleInS3(endpoint: string | undefined): Found | undefined {
+  return !endpoint || endpoint.includes('://') || awsPartition(endpoint) !== undefined ? undefined : {
+    found: 'the operator uses CA_CERT_DATA of the storage Secret only if the endpoint begins with "https://"; unless it trusts the server without that, '
+      + 'the Repository can never be deleted',
+    mend: 'write "https://" in front of the endpoint, or remove wipeOut',
+    level: 'warning',
+  };
 }
 
 /** A missing account key is reported only if backups have another way in. Otherwise they miss it too, which another rule reports. */

@@ -73,3 +73,19 @@ test.each<[string, readonly object[], readonly string[]]>([
   ['in the cloud that everybody has', [azure, keyed, backup('app', 'repo', brings('AZURE_ENDPOINT_SUFFIX', 'core.windows.net'))], []],
   ['in another cloud, where that says nothing', [repository('repo', { gcs: { bucket: 'safe' } }, WIPING), keyed, backup('app', 'repo', china)], []],
 ])('Azure %s', (_, manifests, expected) => expect(foundBy(wipeOutImpossible, manifests)).toEqual(expected));
+
+const minio = (endpoint: string, spec: object = WIPING) => repository('repo', { s3: { endpoint, bucket: 'safe' } }, spec);
+const trusting = secret('storage', { RESTIC_PASSWORD: 'x', CA_CERT_DATA: 'x' });
+const IGNORED = 'warning STASH105 Repository repo spec.wipeOut: the operator uses CA_CERT_DATA of the storage Secret only if the endpoint begins with "https://"; '
+  + 'unless it trusts the server without that, the Repository can never be deleted: write "https://" in front of the endpoint, or remove wipeOut';
+
+test.each<[string, readonly object[], readonly string[]]>([
+  ['without a scheme', [minio('minio.example.com:9000'), trusting], [IGNORED]],
+  ['with https', [minio('https://minio.example.com:9000'), trusting], []],
+  ['with http', [minio('http://minio.example.com:9000'), trusting], []],
+  ['of Amazon', [minio('s3.eu-central-1.amazonaws.com'), trusting], []],
+  ['without a certificate in the Secret', [minio('minio.example.com:9000'), secret('storage', { RESTIC_PASSWORD: 'x' })], []],
+  ['of a Secret that is not here', [minio('minio.example.com:9000')], []],
+  ['without wipeOut', [minio('minio.example.com:9000', {}), trusting], []],
+  ['that is missing', [minio(''), trusting], []],
+])('an endpoint of S3 %s', (_, manifests, expected) => expect(foundBy(wipeOutImpossible, manifests)).toEqual(expected));
