@@ -21,7 +21,7 @@ export interface FileBackupOptions extends BackupTargetOptions {
    * The directories and files to back up, as absolute paths in the container. Each becomes a snapshot of its own.
    *
    * Refused: an empty list; a path that is not absolute; a path with a wildcard, because nothing expands it; a path outside of every mount; the same
-   * path twice; and, if a Job takes the backup, a path with a comma.
+   * path twice, in any spelling; and, if a Job takes the backup, a path with a comma.
    *
    * @default - the mount paths of the claims of a workload, or all of a claim
    */

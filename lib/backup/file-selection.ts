@@ -4,7 +4,6 @@ import { BACKUP_LISTS } from '../invoker/job-lists';
 import { dnsLabel } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
-import { didYouMean } from '../refusal/near';
 import { quote } from '../refusal/quote';
 import { check, checkRequired, refuse } from '../refusal/refusal';
 import { optionsOf, type StructName } from '../refusal/struct';
@@ -12,8 +11,9 @@ import { checkType, structListType, textListType } from '../refusal/value-type';
 import { excludePattern, NOT_BACKED_UP } from '../restic/file-pattern';
 import { aliasName } from '../restic/host-name';
 import { excludedBy } from '../restic/restic-arguments';
-import { absolutePath, targetMountPath } from '../target/mount-path';
-import { isWithin } from '../target/volume-mounts';
+import { dataPath } from '../target/data-path';
+import { targetMountPath } from '../target/mount-path';
+import { isSamePath, isWithin } from '../target/volume-mounts';
 
 /** The default path at which a Job mounts a claim. It is also the default path to back up, even if the claim is mounted elsewhere. */
 export const CLAIM_MOUNT_PATH = '/stash-data';
@@ -34,8 +34,8 @@ export function fileOptions<T extends WorkloadBackupOptions>(where: string, opti
     refuse(where, 'paths', wrong('is an empty list, so nothing would be backed up', 'name a path, or leave it out'));
   }
   paths?.forEach((path, index) => {
-    check(where, `paths[${index}]`, path, backedUpPath);
-    if (paths.indexOf(path) < index) {
+    check(where, `paths[${index}]`, path, dataPath);
+    if (paths.findIndex((other) => isSamePath(path, other)) < index) {
       refuse(where, `paths[${index}]`, wrong(`${quote(path)} is listed twice, and would be backed up twice`, 'list it once'));
     }
   });
@@ -87,16 +87,6 @@ export function checkClaimPaths(field: Field, mountPath: string, paths: readonly
     }
   });
 }
-
-/** Checks a path to back up. Names of files may contain `*` and `?`, but a user who writes one means a wildcard. */
-export const backedUpPath: ValueRule = (path) => {
-  const wildcard = path.search(/[*?]/);
-  return absolutePath(path) ?? (wildcard < 0 ? undefined : wrong(
-    'contains a wildcard, which nothing expands, so restic finds no such file and the run fails',
-    'name the folder, and leave parts of it out with exclude',
-    didYouMean(path.slice(0, path.lastIndexOf('/', wildcard)), backedUpPath, path),
-  ));
-};
 
 const notEmpty: ValueRule = (pattern) =>
   pattern === '' ? wrong('is not a pattern', 'name the files to leave out, such as "*.tmp"') : undefined;

@@ -7,6 +7,7 @@ import { optionsOf } from '../refusal/struct';
 import { checkRequiredType, checkType, listOf, madeBy, textListType } from '../refusal/value-type';
 import { excludePattern, includePattern, NOT_RESTORED } from '../restic/file-pattern';
 import { hostName } from '../restic/host-name';
+import { dataPath } from '../target/data-path';
 
 /** The hosts that a rule is for, and which of their files it restores. */
 export interface RestoreRuleOptions {
@@ -68,7 +69,7 @@ export class RestoreRule {
    * Restores the newest snapshot of each of these paths from the source host, to where the files were. This is the way to restore files. Only
    * `pvc-restore` takes the newest snapshot of any host.
    *
-   * Refused: an empty list; and a path that is not absolute, or that contains `..`.
+   * Refused: an empty list; and a path that is not absolute, or that contains a wildcard or a control character.
    *
    * @param paths the paths as they were backed up
    */
@@ -78,7 +79,7 @@ export class RestoreRule {
     if (paths.length === 0) {
       refuse(where, '', wrong('names no path, so it would bring nothing back', 'name the paths that were backed up'));
     }
-    paths.forEach((path) => check(where, '', path, backedUpPath));
+    paths.forEach((path) => check(where, '', path, dataPath));
     return new RestoreRule(where, { paths: [...paths] }, options);
   }
 
@@ -135,14 +136,6 @@ function checkList(where: string, field: string, list: readonly string[] | undef
   }
   list?.forEach((entry) => check(where, field, entry, rule));
 }
-
-/** A path in a restic snapshot, which restic cleans before it compares. */
-const backedUpPath: ValueRule = (path) => {
-  if (!path.startsWith('/')) {
-    return wrong('is not an absolute path', 'write it as it was backed up', didYouMean(`/${path.replace(/^(\.\/)+/, '')}`, backedUpPath, path));
-  }
-  return path.split('/').includes('..') ? wrong('contains ".."', 'write the path as it was backed up, without ".."') : undefined;
-};
 
 const snapshotId: ValueRule = (snapshot) => {
   if (snapshot === 'latest' || /^[0-9a-f]{8,64}$/.test(snapshot)) {

@@ -142,7 +142,7 @@ test.each<[string, (chart: Chart) => IConstruct, AutoBackupOptions, string]>([
   ['a spread without a schedule', (chart) => demoDeployment(chart), { scheduleSpread: Duration.hours(1) },
     ': scheduleSpread has no schedule to spread: give schedule as well, or set both on the blueprint'],
   ['a relative path', (chart) => demoDeployment(chart), { paths: ['data'] },
-    ': paths[0] "data" is not an absolute path: begin with "/", and leave out control characters'],
+    ': paths[0] "data" is not an absolute path: begin with "/", and leave out control characters; did you mean "/data"?'],
   ['a mount at a relative path', (chart) => demoDeployment(chart), { volumeMounts: [{ name: 'data', mountPath: 'data' }] },
     ': volumeMounts[0].mountPath "data" is not an absolute path: begin with "/", and leave out control characters'],
   ['a comma in a path', (chart) => demoDeployment(chart), { paths: ['/data/a,b'] },

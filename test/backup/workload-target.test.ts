@@ -200,8 +200,8 @@ describe('which mounts and paths are written', () => {
 
 test.each<[string, WorkloadBackupOptions, string]>([
   ['no path', { paths: [] }, 'paths is an empty list, so nothing would be backed up: name a path, or leave it out'],
-  ['a relative path', { paths: ['/a', 'data'] }, 'paths[1] "data" is not an absolute path: begin with "/", and leave out control characters'],
-  ['a wildcard', { paths: ['/a', '/data/*'] }, 'paths[1] "/data/*" contains a wildcard, which nothing expands, so restic finds no such file and the run fails: name the '
+  ['a relative path', { paths: ['/a', 'data'] }, 'paths[1] "data" is not an absolute path: begin with "/", and leave out control characters; did you mean "/data"?'],
+  ['a wildcard', { paths: ['/a', '/data/*'] }, 'paths[1] "/data/*" contains a wildcard, which nothing expands, so restic finds nothing there and the run fails: name the '
     + 'folder, and leave parts of it out with exclude; did you mean "/data"?'],
   ['an empty path', { paths: [''] }, 'paths[0] "" is not an absolute path: begin with "/", and leave out control characters'],
   ['a line break', { paths: ['/a\n'] }, 'paths[0] "/a\\n" is not an absolute path: begin with "/", and leave out control characters'],
@@ -209,6 +209,8 @@ test.each<[string, WorkloadBackupOptions, string]>([
     'volumeMounts[1].mountPath "srv/uploads" is not an absolute path: begin with "/", and leave out control characters'],
   ['a volume that no pod can have', { volumeMounts: [{ name: 'My Volume', mountPath: '/a' }] },
     'volumeMounts[0].name "My Volume" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "my-volume"?'],
+  ['a path twice, in other words', { paths: ['/a', '/b', '/a/'] }, 'paths[2] "/a/" is listed twice, and would be backed up twice: list it once'],
+  ['a path twice, by way of its parent', { paths: ['/a', '/b/../a'] }, 'paths[1] "/b/../a" is listed twice, and would be backed up twice: list it once'],
   ['a path twice', { paths: ['/a', '/b', '/a'] }, 'paths[2] "/a" is listed twice, and would be backed up twice: list it once'],
   ['an empty alias', { alias: '' }, 'alias "" is not an alias: use at least one character, without white space, commas and invisible characters, such as "app-data"'],
   ['an alias that is not set', { alias: `shop-${process.env.NOT_SET}` },

@@ -1,8 +1,9 @@
 import { commaSeparated, mountsIn, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
-import { backedUpPath, CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
+import { CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
+import { dataPath } from '../../../target/data-path';
 import { targetMountPath } from '../../../target/mount-path';
 import { coveringMounts, isWithin, mountsOf, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
@@ -99,9 +100,9 @@ function annotatedFilesOf({ subject, target, isWorkload, annotations }: AutoBack
 
 function reportPaths(cluster: Cluster, files: Files, report: Report): void {
   const { subject, paths, mounts, pathField } = files;
-  const sound = paths.filter((path) => backedUpPath(path) === undefined);
+  const sound = paths.filter((path) => dataPath(path) === undefined);
   for (const path of paths.filter((one) => !sound.includes(one))) {
-    report(subject, pathField, valueFinding(path, backedUpPath)!);
+    report(subject, pathField, valueFinding(path, dataPath)!);
   }
   const outside = uncoveredPaths(mounts, sound);
   if (outside.length > 0) {

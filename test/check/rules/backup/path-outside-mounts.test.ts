@@ -14,7 +14,7 @@ const outside = (paths: string, mounts: string) => `${paths} ${paths.includes(' 
 
 const notAbsolute = (path: string) => `"${path}" is not an absolute path: begin with "/", and leave out control characters`;
 
-const wildcard = (path: string, folder?: string) => `"${path}" contains a wildcard, which nothing expands, so restic finds no such file and the run fails: name the folder, `
+const wildcard = (path: string, folder?: string) => `"${path}" contains a wildcard, which nothing expands, so restic finds nothing there and the run fails: name the folder, `
   + `and leave parts of it out with exclude${folder === undefined ? '' : `; did you mean "${folder}"?`}`;
 
 describe('paths', () => {
@@ -26,7 +26,7 @@ describe('paths', () => {
       `${at}.paths: ${wildcard('/*')}`, `${at}.paths: ${wildcard('/data/*', '/data')}`, `${at}.paths: ${wildcard('/data/a/b?.d/c', '/data/a')}`,
     ]],
     ['that are relative', backup({ ref, paths: ['data', '/data', './x'], volumeMounts: [{ name: 'data', mountPath: '/data' }] }), [
-      `${at}.paths: ${notAbsolute('./x')}`, `${at}.paths: ${notAbsolute('data')}`,
+      `${at}.paths: ${notAbsolute('./x')}; did you mean "/x"?`, `${at}.paths: ${notAbsolute('data')}; did you mean "/data"?`,
     ]],
     ['above a mount', backup({ ref, paths: ['/source'], volumeMounts: [{ name: 'data', mountPath: '/source/data/' }] }), []],
     ['of a member', backupBatch([{ target: { ref, paths: ['/x'], volumeMounts: [{ name: 'data', mountPath: '/data' }] } }]),
@@ -114,7 +114,7 @@ describe('mounts', () => {
       `${at}.volumeMounts[1].subPathExpr: "$(POD)" is not supported by Stash, which mounts the whole volume in place of a part: give the subPath in volumeMounts instead`,
     ]],
     ['at a relative path, which is backed up', [backup({ ...mounts({ name: 'data', mountPath: 'srv/uploads' }), paths: ['srv/uploads'] }), workload(ref)], [
-      `${at}.paths: ${notAbsolute('srv/uploads')}`, `${at}.volumeMounts[0].mountPath: ${notAbsolute('srv/uploads')}`,
+      `${at}.paths: ${notAbsolute('srv/uploads')}; did you mean "/srv/uploads"?`, `${at}.volumeMounts[0].mountPath: ${notAbsolute('srv/uploads')}`,
     ]],
     ['at a relative path, of a claim', [backup({ ref: CLAIM, paths: [], volumeMounts: [{ name: 'data', mountPath: 'stash-data' }] }, pvc)], [
       `${at}.paths: "/stash-data", which Stash backs up if no path is given, is in none of the mounts ("stash-data"), so the container of Stash does not `
