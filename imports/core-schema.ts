@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Schema } from './generate';
 
-type Definitions = Record<string, Schema>;
+type Definitions = { [name: string]: Schema };
 
 /** A type as the assembly of a jsii package describes it. */
 interface Type {
@@ -31,25 +31,29 @@ const PRIMITIVES: Definitions = { string: { type: 'string' }, boolean: { type: '
  */
 export function withCoreTypes(definitions: Definitions): Definitions {
   const types = assemblyTypes();
-  const structs = new Map(Object.values(types).filter(({ kind }) => kind === 'interface').map(struct => [struct.docs.custom?.schema, struct]));
+  const structs = new Map(Object.values(types).filter(({ kind }) => kind === 'interface').map((struct) => [struct.docs.custom?.schema, struct]));
   const core: Definitions = {};
 
   function schemaOf({ primitive, fqn, collection }: Type): Schema {
-    if (collection) {
+    if (collection !== undefined) {
       const entry = schemaOf(collection.elementtype);
       return collection.kind === 'array' ? { type: 'array', items: entry } : { type: 'object', additionalProperties: entry };
     }
-    if (!fqn) return PRIMITIVES[primitive!] ?? {};
+    if (fqn === undefined) {
+      return PRIMITIVES[primitive!] ?? {};
+    }
     // The only classes are Quantity and IntOrString.
     return types[fqn].kind === 'class' ? { 'x-kubernetes-int-or-string': true } : referTo(types[fqn].docs.custom!.schema!);
   }
 
   function referTo(name: string): Schema {
     const struct = structs.get(name);
-    // Kubernetes 1.27 did not know it.
-    if (!struct) return {};
-    if (!core[name]) {
-      const properties: Record<string, Schema> = {};
+    if (struct === undefined) {
+      // Kubernetes 1.27 did not know it.
+      return {};
+    }
+    if (core[name] === undefined) {
+      const properties: Definitions = {};
       core[name] = { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true, properties };
       for (const { docs, type } of struct.properties ?? []) {
         properties[docs.custom!.schema!.split('#')[1]] = schemaOf(type);
@@ -64,5 +68,5 @@ export function withCoreTypes(definitions: Definitions): Definitions {
 
 function assemblyTypes(): { readonly [fqn: string]: Declaration } {
   const assembly = join(dirname(require.resolve('cdk8s-plus-27/package.json')), '.jsii');
-  return (JSON.parse(readFileSync(assembly, 'utf8')) as { types: Record<string, Declaration> }).types;
+  return (JSON.parse(readFileSync(assembly, 'utf8')) as { types: { [fqn: string]: Declaration } }).types;
 }

@@ -35,8 +35,8 @@ const INTRODUCTION = [
       + 'rule reports an error or a warning for it.',
   ].join('\n'),
   'The mutants were written for the rules of this library. That it catches all of them shows that each rule works, not that there is nothing else to '
-    + 'find. The library does not look into the types of Kubernetes that Stash embeds, such as volumes and probes, while types and schema do. The types and '
-    + 'the schema cover only the kinds of Stash here, and no mutant breaks the schema of another kind.',
+    + 'find. Within the types of Kubernetes that Stash embeds, such as volumes and probes, the library finds values of the wrong type; types and schema also '
+    + 'find members that are missing or unknown. The types and the schema cover only the kinds of Stash here, and no mutant breaks the schema of another kind.',
 ];
 
 /** The scoreboard as a page of the documentation. */
