@@ -51,6 +51,6 @@ function ofJob(container: string | undefined, isBefore: boolean): Found | undefi
     found: container === undefined
       ? 'runs a command in the last container of the Job for a claim, which has not started yet, so the hook fails'
       : `runs a command in the container ${quote(container)}, but for a claim Stash looks for it in the Job that it creates, so the hook fails`,
-    mend: 'use an HTTP request in place of the command, or make it a hook of the workload that mounts the claim',
+    mend: 'use an HTTP request to a host in place of the command, or make it a hook of the workload that mounts the claim',
   };
 }

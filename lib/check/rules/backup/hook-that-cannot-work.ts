@@ -133,7 +133,7 @@ function reportAddress(cluster: Cluster, { subject, field, hook, of }: HookUse, 
   if (isGiven(url) && !isGiven(service)) {
     report(subject, [...field, 'exec'], {
       found: `${called(binding.subject)} has a url and no Service, but Stash runs the command in a pod behind the Service of an AppBinding`,
-      mend: 'use an HTTP request in place of the command, or leave the hook out',
+      mend: 'use an HTTP request to a host in place of the command, or leave the hook out',
     });
   }
 }

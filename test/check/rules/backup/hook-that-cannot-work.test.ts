@@ -77,7 +77,7 @@ test('a database that is outside of the cluster', () => {
   expect(about(backup(EXEC, { ...DEPLOYMENT, name: 'db' }), binding(url))).toEqual([]);
   expect(about(backup(EXEC), binding(url))).toEqual([
     'warning BackupConfiguration x spec.hooks.preBackup.exec: AppBinding shop/db has a url and no Service, but Stash runs the command in a pod behind '
-    + 'the Service of an AppBinding: use an HTTP request in place of the command, or leave the hook out',
+    + 'the Service of an AppBinding: use an HTTP request to a host in place of the command, or leave the hook out',
   ]);
 });
 
@@ -163,7 +163,7 @@ describe('a command while a workload is restored', () => {
 
 describe('a command for a claim', () => {
   const backup = (hooks: object) => object('BackupConfiguration', { spec: { task: { name: 'pvc-backup' }, target: { ref: CLAIM }, hooks } });
-  const MEND = 'so the hook fails: use an HTTP request in place of the command, or make it a hook of the workload that mounts the claim';
+  const MEND = 'so the hook fails: use an HTTP request to a host in place of the command, or make it a hook of the workload that mounts the claim';
 
   test.each<[string, object, string[]]>([
     ['in a container', { preBackup: { ...EXEC, containerName: 'shop' } }, [
