@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Schema } from './generate';
+import type { Schema } from './schema-type';
 
 type Definitions = { [name: string]: Schema };
 

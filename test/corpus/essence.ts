@@ -1,5 +1,6 @@
 import type { StashObject } from './documents';
-import { bundle, readSources, type Schema } from '../../imports/generate';
+import { bundle, readSources } from '../../imports/generate';
+import type { Schema } from '../../imports/schema-type';
 import { children, expand } from '../imports/conformance';
 
 const { definitions } = bundle(readSources());

@@ -1,6 +1,7 @@
 import { CRDS, differences, expand, HAS_CRDS, mistyped, published, publishedKinds } from './conformance';
 import { withCoreTypes } from '../../imports/core-schema';
-import { bundle, readSources, Schema } from '../../imports/generate';
+import { bundle, readSources } from '../../imports/generate';
+import type { Schema } from '../../imports/schema-type';
 
 // The compiler of the schemas loads it, in a way that jest cannot follow, and never uses it.
 jest.mock('prettier', () => ({}));

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { Schema } from '../../imports/generate';
+import type { Schema } from '../../imports/schema-type';
 
 type Definitions = { readonly [name: string]: Schema };
 type Kind = NonNullable<Schema['x-kubernetes-group-version-kind']>;

@@ -1,4 +1,5 @@
-import { bundle, readSources, type Schema } from '../../imports/generate';
+import { bundle, readSources } from '../../imports/generate';
+import type { Schema } from '../../imports/schema-type';
 import { children, expand } from '../imports/conformance';
 
 /** What every object of Kubernetes has, and what only the operator writes. */

@@ -1,5 +1,5 @@
 import { violations } from './structural-schema';
-import type { Schema } from '../../imports/generate';
+import type { Schema } from '../../imports/schema-type';
 
 const schema: Schema = {
   type: 'object',

@@ -1,4 +1,4 @@
-import type { Schema } from '../../imports/generate';
+import type { Schema } from '../../imports/schema-type';
 
 /** Where a value is not what a structural schema allows. The API server prunes an unknown field without a word; here it is a violation. */
 export function* violations(schema: Schema, value: unknown, path = ''): Generator<string> {

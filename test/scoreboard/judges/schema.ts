@@ -1,5 +1,5 @@
 import type { Judge } from './judge';
-import type { Schema } from '../../../imports/generate';
+import type { Schema } from '../../../imports/schema-type';
 import { asText, type Fields } from '../../../lib/kubernetes/manifest-fields';
 import { published } from '../../imports/conformance';
 import { violations } from '../../repository/structural-schema';

@@ -2,7 +2,7 @@ import { compile } from 'json-schema-to-typescript';
 import * as ts from 'typescript';
 import type { Judge } from './judge';
 import { isOfStash, schemaOf } from './schema';
-import type { Schema } from '../../../imports/generate';
+import type { Schema } from '../../../imports/schema-type';
 import { asText, type Fields } from '../../../lib/kubernetes/manifest-fields';
 import { nameOf } from '../manifests';
 
