@@ -1,13 +1,16 @@
 import type { Duration } from 'cdk8s';
 import { having } from '../refusal/value-type';
 
-export const durationType = having(['toMilliseconds'], 'cdk8s Duration', 'write Duration.minutes(30)', (value) => {
-  const seconds = typeof value === 'string' ? secondsOf(value) : undefined;
-  const [unit, size] = UNITS.find(([, inSeconds]) => seconds! % inSeconds === 0) ?? [];
-  return unit === undefined ? undefined : `Duration.${unit}(${seconds! / size!})`;
-});
+export const durationType = having(['toMilliseconds'], 'cdk8s Duration', 'write Duration.minutes(30)',
+  (value) => typeof value === 'string' ? durationCode(secondsOf(value)) : undefined);
 
 const UNITS = [['hours', 3600], ['minutes', 60], ['seconds', 1]] as const;
+
+/** The call that makes a duration. cdk8s has none that is negative. */
+function durationCode(seconds = -1): string | undefined {
+  const [unit, size] = UNITS.find(([, inSeconds]) => seconds >= 0 && seconds % inSeconds === 0) ?? [];
+  return unit && `Duration.${unit}(${seconds / size!})`;
+}
 
 /** Formats a duration for Go, and so for Kubernetes operators: in hours, minutes, seconds and whole milliseconds, since Go has no days. */
 export function goDuration(duration: Duration): string {

@@ -32,7 +32,7 @@ export function checkValue<T>(where: IConstruct | string, field: string, value: 
   }
 }
 
-/** Like `checkValue`, but \`rule\` sees an absent value too. */
+/** Like `checkValue`, but `rule` sees an absent value too. */
 export function checkRequiredValue<T>(where: IConstruct | string, field: string, value: T, rule: ValueRule<T>): void {
   const complaint = complaintOf(value, rule);
   if (complaint !== undefined) {

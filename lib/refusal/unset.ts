@@ -12,7 +12,7 @@ export const unsetPart: ValueRule = (text) => {
     : wrong(`contains ${quote(part)}, which JavaScript writes for a value that is not set`, 'set it, or leave that part out');
 };
 
-/** The same for a credential, of which nobody would have chosen such a one. */
-export const unsetCredential: ValueRule = (text) => /^(?:undefined|NaN|.*\[object Object\].*)$/.test(text)
+/** Refuses such a text as a credential: nobody would have chosen it. The complaint does not repeat it. */
+export const unsetCredential: ValueRule = (text) => ['undefined', 'NaN'].includes(text) || text.includes('[object Object]')
   ? wrong('is what JavaScript writes for a value that is not set', 'set the variable that it comes from')
   : undefined;

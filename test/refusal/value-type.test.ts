@@ -50,6 +50,7 @@ test.each<[string, () => unknown]>([
   ['[demo/X] spec.timeOut: is not a cdk8s Duration: write Duration.minutes(90)', () => backup({ timeOut: '1h30m' })],
   ['[demo/X] spec.timeOut: is not a cdk8s Duration: write Duration.hours(2)', () => backup({ timeOut: '120m' })],
   [`[demo/X] spec.timeOut: ${NO_DURATION}`, () => backup({ timeOut: '2 hours' })],
+  [`[demo/X] spec.timeOut: ${NO_DURATION}`, () => backup({ timeOut: '-30m' })],
   ['[demo/X] spec.tempDir.sizeLimit: is not a cdk8s Size: write Size.mebibytes(512)', () => backup({ tempDir: { sizeLimit: '512Mi' } })],
   ['[demo/X] spec.tempDir.sizeLimit: is not a cdk8s Size: write Size.gibibytes(1)', () => backup({ tempDir: { sizeLimit: '1GB' } })],
   [`[demo/X] spec.repository: is missing: ${REPOSITORY}`, () => backup({ repository: undefined })],

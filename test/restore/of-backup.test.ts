@@ -1,29 +1,13 @@
-import { App, Chart, Cron, Duration } from 'cdk8s';
+import { App, Chart, Duration } from 'cdk8s';
 import { ConfigMap, Deployment, type k8s, Volume } from 'cdk8s-plus-27';
 import * as fc from 'fast-check';
 import {
-  demoChart, demoClaim, demoDeployment, demoRepository, demoStatefulSet, demoTemplate, documentOf, findingsOf, manifestOf, messageOf, yamlOf,
+  demoChart, demoClaim, demoDeployment, demoStatefulSet, demoTemplate, documentOf, findingsOf, manifestOf, messageOf, yamlOf,
 } from './demo';
+import { binding, demoBackup, POSTGRES, restoreOf } from './demo-backup';
 import {
-  Addon, AppBinding, BackupConfiguration, type BackupConfigurationProps, BackupTarget, Hook, type IRepository, RestoreRule,
-  RestoreSession, type RestoreOfBackupOptions, RetentionPolicy, TempDirMedium,
+  Addon, BackupConfiguration, type BackupConfigurationProps, BackupTarget, Hook, RestoreRule, type RestoreOfBackupOptions, TempDirMedium,
 } from 'cdk8s-stash';
-
-function demoBackup(target: BackupTarget, props: Partial<BackupConfigurationProps> = {}, chart: Chart = demoChart(), id = 'Backup'): BackupConfiguration {
-  return new BackupConfiguration(chart, id, {
-    metadata: { name: id.toLowerCase() },
-    repository: chart.node.tryFindChild('Repository') as unknown as IRepository | undefined ?? demoRepository(chart),
-    schedule: Cron.schedule({ minute: '0', hour: id === 'Backup' ? '2' : '14' }),
-    retentionPolicy: RetentionPolicy.keepLast(7),
-    target,
-    ...props,
-  });
-}
-
-const restoreOf = (backup: BackupConfiguration, options: RestoreOfBackupOptions = {}, scope: Chart = Chart.of(backup)) =>
-  RestoreSession.ofBackup(scope, 'Restore', backup, { metadata: { name: 'restore' }, ...options });
-const binding = (chart: Chart, name = 'sample-postgres') => AppBinding.fromAppBindingName(chart, name, name);
-const POSTGRES = { addon: Addon.postgres('14.0') };
 
 describe('what follows from the backup', () => {
   test('of a workload', () => {
@@ -174,49 +158,6 @@ test('all the options that can stand together', () => {
     runtimeSettings: { container: { nice: { adjustment: 5 } } },
     tempDir: { medium: 'Memory' },
     timeOut: '5m',
-  });
-});
-
-describe('the ServiceAccount of the backup', () => {
-  const NAME = { serviceAccountName: 'reader' };
-  const ANNOTATIONS = { serviceAccountAnnotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/backups' } };
-  const claim = (chart: Chart) => BackupTarget.persistentVolumeClaim(demoClaim(chart));
-  const database = (chart: Chart) => BackupTarget.appBinding(binding(chart));
-  const workload = (chart: Chart) => BackupTarget.workload(demoDeployment(chart));
-  const settingsOf = (
-    target: (chart: Chart) => BackupTarget, props: Partial<BackupConfigurationProps>, options: RestoreOfBackupOptions = {}, namespace?: string,
-  ) => {
-    const chart = demoChart();
-    const home = namespace === undefined ? chart : new Chart(chart, 'away', { namespace });
-    return manifestOf(restoreOf(demoBackup(target(chart), props, chart), options, home)).spec.runtimeSettings;
-  };
-  const pod = (settings: object) => ({ runtimeSettings: { pod: settings, container: { nice: { adjustment: 5 } } } });
-
-  test.each<[string, unknown, unknown]>([
-    ['of a claim', settingsOf(claim, pod(NAME)), { pod: NAME }],
-    ['of a claim that is annotated', settingsOf(claim, pod({ ...ANNOTATIONS, nodeName: 'a' })), { pod: ANNOTATIONS }],
-    ['of a claim, for claims that are created', settingsOf(claim, pod(NAME), { volumeClaimTemplates: [demoTemplate('look')] }), { pod: NAME }],
-    ['of a database', settingsOf(database, { ...POSTGRES, ...pod(NAME) }), { pod: NAME }],
-    ['of a workload with a Task', settingsOf(workload, { addon: Addon.custom({ backupTask: 'b', restoreTask: 'r' }), ...pod(NAME) }), { pod: NAME }],
-    ['beside other settings', settingsOf(claim, pod(NAME), { runtimeSettings: { container: { nice: { adjustment: 9 } }, pod: { nodeName: 'b' } } }),
-      { container: { nice: { adjustment: 9 } }, pod: { nodeName: 'b', ...NAME } }],
-    ['beside settings that are null', settingsOf(claim, pod(NAME), { runtimeSettings: { pod: null as never } }), { pod: NAME }],
-    ['in another namespace, as annotations', settingsOf(database, { ...POSTGRES, ...pod(ANNOTATIONS) }, {}, 'away'), { pod: ANNOTATIONS }],
-  ])('is taken over %s', (_, settings, expected) => expect(settings).toEqual(expected));
-
-  test.each<[string, unknown, unknown]>([
-    ['a backup without one', settingsOf(claim, pod({ nodeName: 'a' })), undefined],
-    ['a workload, where it is for the CronJob', settingsOf(workload, pod(NAME)), undefined],
-    ['claims of a workload', settingsOf(workload, pod(NAME), { volumeClaimTemplates: [demoTemplate('look')] }), undefined],
-    ['a restore that names another', settingsOf(claim, pod(NAME), { runtimeSettings: { pod: { serviceAccountName: 'writer' } } }), { pod: { serviceAccountName: 'writer' } }],
-    ['a restore that names one in place of annotations', settingsOf(claim, pod(ANNOTATIONS), { runtimeSettings: { pod: NAME } }), { pod: NAME }],
-    ['a restore that has annotations', settingsOf(claim, pod(NAME), { runtimeSettings: { pod: ANNOTATIONS } }), { pod: ANNOTATIONS }],
-    ['another namespace, where it may not exist', settingsOf(database, { ...POSTGRES, ...pod(NAME) }, {}, 'away'), undefined],
-  ])('is not taken over for %s', (_, settings, expected) => expect(settings).toEqual(expected));
-
-  test('leaves wrong settings to be refused', () => {
-    expect(messageOf(() => settingsOf(claim, pod(NAME), { runtimeSettings: { pod: 'reader' as never } })))
-      .toBe('RestoreSession.ofBackup: runtimeSettings.pod is not an object: write its members in braces');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Backup } from './backup';
 import type { RepositorySpec } from './repository-spec';
 import type { Restore } from './restore';
-import type { Target } from './target';
+import { declaredTarget, type Target } from './target';
 import { asFields, asList, asText } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
 import { podTemplateIn } from '../../target/workload-manifest';
@@ -57,6 +57,6 @@ const isWorkloadIdentity = (object: unknown) => asText(asFields(asFields(asField
 
 /** Whether the pods of a target, in which the sidecar runs, have a workload identity. */
 function isInSuchPods(cluster: Cluster, target: Target | undefined): boolean {
-  const workload = target && cluster.find(target.group, target.kind, target.namespace, target.name);
+  const workload = declaredTarget(cluster, target);
   return workload !== undefined && isWorkloadIdentity(podTemplateIn(workload.manifest));
 }

@@ -2,8 +2,10 @@ import { autoBackupsOf } from './auto-backup';
 import type { BackupMember } from './backup';
 import { takenMembers } from './made-backup';
 import { numberedClaims } from './stateful-set-claims';
+import { declaredTarget, type Target } from './target';
 import { asFields, asList, asText } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
+import { isClaim } from '../../target/target-kind';
 import { coveringMounts, mountsOf } from '../../target/volume-mounts';
 import { claimTemplatesIn, podIn } from '../../target/workload-manifest';
 import type { Cluster } from '../cluster';
@@ -24,18 +26,18 @@ export const isBackedUp = (cluster: Cluster, claim: string): boolean => backedUp
 const backedUpClaims = view((cluster: Cluster): ReadonlySet<string> => new Set([
   ...takenMembers(cluster).flatMap((member) => claimsRead(cluster, member)),
   // The blueprint may be outside of the input.
-  ...autoBackupsOf(cluster).flatMap(({ target: { kind, namespace, name } }) => kind === 'PersistentVolumeClaim' ? byName(namespace, name) : []),
+  ...autoBackupsOf(cluster).flatMap(({ target }) => isClaim(target) ? byName(target) : []),
 ]));
 
 /** Which volumes are read is known only for a container in the pods. Anything else may read all of them. */
 function claimsRead(cluster: Cluster, { target, model, spec }: BackupMember): string[] {
-  if (target?.kind === 'PersistentVolumeClaim') {
-    return byName(target.namespace, target.name);
+  if (target !== undefined && isClaim(target)) {
+    return byName(target);
   }
-  const workload = target && cluster.find(target.group, target.kind, target.namespace, target.name);
+  const workload = declaredTarget(cluster, target);
   const claims = workload === undefined ? [] : [...claimsOfPods(workload)];
   const read = new Set(coveringMounts(mountsOf(spec.target?.volumeMounts), spec.target?.paths ?? []).map(({ name }) => name));
   return claims.flatMap(([volume, claim]) => model !== 'sidecar' || read.has(volume) ? [claim] : []);
 }
 
-const byName = (namespace: string, name: string): string[] => [name, name.replace(/-\d+$/, '')].map((claim) => `${namespace}/${claim}`);
+const byName = ({ namespace, name }: Target): string[] => [name, name.replace(/-\d+$/, '')].map((claim) => `${namespace}/${claim}`);

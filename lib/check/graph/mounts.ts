@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { podOf, workloadOf } from './pod';
-import type { Target } from './target';
+import { podOf } from './pod';
+import { declaredTarget, type Target } from './target';
 import type { TargetUse } from './target-use';
 import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../backup/file-selection';
 import { cleanPath } from '../../kubernetes/go-path';
@@ -49,7 +49,7 @@ export interface MountFault {
  * subPathExpr.
  */
 export function faultyMounts(cluster: Cluster, target: Target | undefined, mounts: readonly VolumeMount[]): readonly MountFault[] {
-  const workload = target && workloadOf(cluster, target);
+  const workload = declaredTarget(cluster, target);
   const volumes = workload && volumesIn(workload.manifest);
   return [
     ...mounts.flatMap(({ name, mountPath }, index) => [

@@ -2,6 +2,7 @@ import { ordinalsOf } from './ordinals';
 import type { RestoreMember } from './restore';
 import { restoreSelection } from './restore-selection';
 import { mongoHosts } from './snapshot-key';
+import { declaredTarget } from './target';
 import { namedHosts, type Hosts } from '../../restore/hosts';
 import { isNumbered } from '../../target/target-kind';
 import type { Cluster } from '../cluster';
@@ -86,7 +87,7 @@ function numberOf(cluster: Cluster, { target, spec }: RestoreMember): Limit {
     const { replicas } = spec.target ?? {};
     return replicas === undefined ? {} : { number: replicas, limit: `replicas is ${replicas}`, isStated: true };
   }
-  const workload = isNumbered(target) && cluster.find(target.group, target.kind, target.namespace, target.name);
+  const workload = isNumbered(target) && declaredTarget(cluster, target);
   if (!workload) {
     return {};
   }

@@ -2,7 +2,7 @@ import { appBindingOf } from './app-binding';
 import type { BackupMember } from './backup';
 import type { HostPattern } from './host-pattern';
 import { ordinalsOf } from './ordinals';
-import type { Model, Target } from './target';
+import { declaredTarget, type Model, type Target } from './target';
 import { addonPath, storesDirectory, storesDump } from '../../addon/stored-data';
 import { CLAIM_MOUNT_PATH } from '../../backup/file-selection';
 import { cleanPath } from '../../kubernetes/go-path';
@@ -73,7 +73,7 @@ function parametersOf(cluster: Cluster, target: Target | undefined) {
 }
 
 function objectOf(cluster: Cluster, target: Target | undefined) {
-  return target && cluster.find(target.group, target.kind, target.namespace, target.name)?.manifest;
+  return declaredTarget(cluster, target)?.manifest;
 }
 
 /** How a restore selects a snapshot when it does not go by both the host and the path of the target. */

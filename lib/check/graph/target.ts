@@ -2,7 +2,8 @@ import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { addonOfTask, CLAIM_TASKS, type CataloguedAddon } from '../../addon/catalogue';
 import { isWorkload } from '../../target/target-kind';
-import { groupOf } from '../subject';
+import type { Cluster } from '../cluster';
+import { groupOf, type Subject } from '../subject';
 
 /**
  * The object whose data is backed up or restored, as the cluster identifies it: by API group without the version, and with its namespace filled in.
@@ -26,6 +27,10 @@ export function targetOf(ref: Conforming<wire.TargetRef> | undefined, namespace:
   const where = ref.namespace || namespace;
   return { group, kind, namespace: where, name, identity: `${group}/${kind}/${where}/${name}` };
 }
+
+/** The object itself, if the input contains it. */
+export const declaredTarget = (cluster: Cluster, target: Target | undefined): Subject | undefined =>
+  target && cluster.find(target.group, target.kind, target.namespace, target.name);
 
 /**
  * How the data of a target is read and written: by a container in its own pods, the Task for claims, the Task of an addon, a custom Task,

@@ -1,4 +1,4 @@
-import { workloadOf } from './pod';
+import { declaredTarget } from './target';
 import type { TargetUse } from './target-use';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { quote } from '../../refusal/quote';
@@ -42,12 +42,12 @@ export function volumeUses(cluster: Cluster, use: TargetUse): readonly VolumeUse
 }
 
 function ofClaim(cluster: Cluster, { field, target }: TargetUse): readonly VolumeUse[] {
-  const subject = target && cluster.find(target.group, target.kind, target.namespace, target.name);
+  const subject = declaredTarget(cluster, target);
   return subject === undefined ? [] : [{ called: called(subject), field: [...field, 'target', 'ref'], claim: specOf(subject, [], subject.manifest) }];
 }
 
 function ofWorkload(cluster: Cluster, { field, target, spec }: TargetUse): readonly VolumeUse[] {
-  const workload = target && workloadOf(cluster, target);
+  const workload = declaredTarget(cluster, target);
   return workload === undefined ? [] : mountsOf(spec.target?.volumeMounts).map((mount, index) => ({
     called: `the volume ${quote(mount.name)} of ${called(workload)}`,
     field: [...field, 'target', 'volumeMounts', index],

@@ -8,6 +8,7 @@ import { claimsOfPods, isBackedUp } from '../../graph/backed-up-claims';
 import type { BackupMember } from '../../graph/backup';
 import { isLeftOut } from '../../graph/left-out';
 import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';
+import { declaredTarget } from '../../graph/target';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 
@@ -37,7 +38,7 @@ export const claimLeftOut: Rule = {
   ],
   judge: (cluster, report) => takenMembers(cluster).forEach((member) => {
     const { target } = member;
-    const workload = target && cluster.find(target.group, target.kind, target.namespace, target.name);
+    const workload = declaredTarget(cluster, target);
     for (const { mount: { name, mountPath }, paths, isFolder } of workload === undefined ? [] : leftOut(cluster, member, workload)) {
       report(member.subject, [...member.field, 'target', 'volumeMounts'], {
         found: `the pods of ${called(workload!)} mount a claim at ${quote(mountPath)} (the volume ${quote(name)}), but the container of Stash does not, `

@@ -2,7 +2,7 @@ import { asList, asTexts } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { podIn } from '../../../target/workload-manifest';
 import { STASH_CONTAINER } from '../../graph/hook-container';
-import { workloadOf } from '../../graph/pod';
+import { declaredTarget } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
@@ -30,7 +30,7 @@ export const takenContainerName: Rule = {
   ],
   judge(cluster, report) {
     for (const { subject, field, target, model, action } of targetUses(cluster)) {
-      const workload = model === 'sidecar' ? workloadOf(cluster, target!) : undefined;
+      const workload = model === 'sidecar' ? declaredTarget(cluster, target) : undefined;
       const { list, program, consequence } = OWN[action];
       const name = STASH_CONTAINER[action];
       const containers = workload === undefined ? [] : asList(podIn(workload.manifest)[list]);

@@ -1,6 +1,7 @@
+import { isNumbered } from '../../../target/target-kind';
 import { isWithoutPods } from '../../../target/workload-manifest';
 import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';
-import { workloadOf } from '../../graph/pod';
+import { declaredTarget } from '../../graph/target';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -29,11 +30,11 @@ export const targetWithoutPods: Rule = {
   ],
   judge(cluster, report) {
     for (const { model, target, field, subject, backup } of takenMembers(cluster)) {
-      const workload = model === 'sidecar' && backup.spec.paused !== true ? workloadOf(cluster, target!) : undefined;
+      const workload = model === 'sidecar' && backup.spec.paused !== true ? declaredTarget(cluster, target) : undefined;
       if (workload !== undefined && isWithoutPods(workload.manifest)) {
         report(subject, [...field, 'target', 'ref'], {
           found: `${called(workload)} has no pods (replicas is 0), from inside which Stash backs it up, so `
-            + (workload.kind === 'StatefulSet' ? 'every run stores nothing and counts as successful' : 'the first run never ends, and all others are skipped'),
+            + (isNumbered(workload) ? 'every run stores nothing and counts as successful' : 'the first run never ends, and all others are skipped'),
           mend: 'set replicas, or paused: true in the backup; acknowledge this if something else scales the workload up',
           also: [{ subject: workload, field: ['spec', 'replicas'] }],
         });

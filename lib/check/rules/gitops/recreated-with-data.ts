@@ -1,3 +1,4 @@
+import { commaSeparated } from '../../../backup/auto-backup-annotation';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
@@ -68,7 +69,7 @@ export const recreatedWithData: Rule = {
 const backedUp = view((cluster: Cluster): ReadonlySet<string | undefined> => new Set(cluster.backupMembers.map(({ target }) => target?.identity)));
 
 /** How a tool is told to run an object as a hook, whenever it applies the manifests. */
-interface Hook {
+interface SyncHook {
   readonly annotation: string;
   /** The hooks that run each time. Others run once, or if something has failed or is deleted. */
   readonly runs: readonly string[];
@@ -78,7 +79,7 @@ interface Hook {
   readonly when: string;
 }
 
-const HOOKS: readonly Hook[] = [
+const HOOKS: readonly SyncHook[] = [
   {
     annotation: 'argocd.argoproj.io/hook',
     runs: ['PreSync', 'Sync', 'PostSync'],
@@ -98,13 +99,15 @@ const HOOKS: readonly Hook[] = [
 const OPTIONS = 'argocd.argoproj.io/sync-options';
 
 /** The annotation that has an object deleted and recreated whenever the manifests are applied. */
-function recreationOf({ manifest }: Subject): Pick<Hook, 'annotation' | 'when'> | undefined {
+function recreationOf({ manifest }: Subject): Pick<SyncHook, 'annotation' | 'when'> | undefined {
   const annotations = asFields(asFields(manifest.metadata).annotations);
-  const listed = (annotation: string) => asText(annotations[annotation])?.split(',').map((entry) => entry.trim()) ?? [];
+  const listed = (annotation: string) => commaSeparated(asText(annotations[annotation]) ?? '');
   const options = listed(OPTIONS);
   if (options.includes('Force=true') && options.includes('Replace=true')) {
     return { annotation: OPTIONS, when: HOOKS[0]!.when };
   }
-  return HOOKS.find(({ annotation, runs, deletion, lasting }) => listed(annotation).some((hook) => runs.includes(hook))
-    && (annotations[deletion] === undefined || listed(deletion).some((policy) => policy !== lasting)));
+  return HOOKS.find(({ annotation, runs, deletion, lasting }) => {
+    const policies = listed(deletion);
+    return listed(annotation).some((hook) => runs.includes(hook)) && (policies.length === 0 || policies.some((policy) => policy !== lasting));
+  });
 }

@@ -8,6 +8,7 @@ import { claimMount, faultyMounts, mountsElsewhere, placesOf, type MountFault, t
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfRestored } from '../../graph/restored-backup';
+import { declaredTarget } from '../../graph/target';
 import type { Report, Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -82,7 +83,7 @@ function reportNoMounts(cluster: Cluster, member: RestoreMember, at: FieldPath, 
   if (!isAll && own !== undefined && own.mounts.length > 0 && backupsOfRestored(cluster, member).length === 0) {
     reportElsewhere(member, own, report);
   } else if (isAll || paths.length > 0) {
-    const isKnown = target !== undefined && cluster.find(target.group, target.kind, target.namespace, target.name) !== undefined;
+    const isKnown = target !== undefined && declaredTarget(cluster, target) !== undefined;
     report(subject, at, {
       found: `is missing, so ${listingIs(isAll ? ['everything'] : [...new Set(paths)].map(quote))} restored into the container of Stash and lost `
         + 'with it, although the restore succeeds',
