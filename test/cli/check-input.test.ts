@@ -176,6 +176,9 @@ test.each<[string, string | undefined]>([
   ['stringData: {username: root, password: word}', 'stringData: contains values in plain text'],
   ['stringData: {USERNAME: root, PASSWORD: word}', 'stringData: contains values in plain text'],
   ['data: {password: d29yZA==}', 'data: contains values in plain text (base64 hides nothing)'],
+  ['stringData: {ca.crt: "-----BEGIN CERTIFICATE-----"}', undefined],
+  ['data: {ca.crt: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t}', undefined],
+  ['stringData: {tls.pem: "-----BEGIN CERTIFICATE-----\\n-----BEGIN PRIVATE KEY-----"}', 'stringData: contains values in plain text'],
   ['data: {password: "${PASSWORD}"}', undefined],
   // ${PASSWORD} in base64.
   ['data: {password: JHtQQVNTV09SRH0=}', undefined],

@@ -213,6 +213,9 @@ const decoded: Reading = (encoded) => {
 /** How the values in a Secret are read, by the member that has them. */
 export const IN_SECRET = { data: decoded, stringData: inClear } satisfies { readonly [member: string]: Reading };
 
+/** Whether a value may be read by anyone: certificates may, unless their private key is beside them. */
+export const isPublic = (text: string): boolean => /^\s*-----BEGIN CERTIFICATE-----/.test(text) && !text.includes('PRIVATE KEY');
+
 /** The value of a key of a Secret, if the input has it in plain text. */
 export function secretText(cluster: Cluster, namespace: string, name: string, key: string): string | undefined {
   return declaredSecret(cluster, namespace, name)?.value(key).text;

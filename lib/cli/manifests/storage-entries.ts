@@ -1,4 +1,4 @@
-import { IN_SECRET } from '../../check/graph/declared-secret';
+import { IN_SECRET, isPublic } from '../../check/graph/declared-secret';
 import { isFields, type Fields } from '../../kubernetes/manifest-fields';
 
 /** Keys that Stash reads from a Secret are named like environment variables. */
@@ -6,17 +6,23 @@ const STORAGE_ENTRY = /^[A-Z][A-Z0-9_]*$/;
 
 type Member = keyof typeof IN_SECRET;
 
-/** Values in plain text, as short as can be. */
+/** Values in plain text that are not public, as short as can be. */
 const STAND_INS: { readonly [M in Member]: string } = { data: 'eA==', stringData: 'x' };
 
-/** Shortens the values of keys that Stash does not read, since they may be large. Rules ask only whether they are in plain text, and that stays so. */
+/**
+ * Shortens the values of keys that Stash does not read, since they may be large. Rules ask only whether one is in plain
+ * text and not public, and that stays so.
+ */
 export function withoutForeignEntries(secret: Fields): Fields {
   return { ...secret, ...shortened(secret, 'data'), ...shortened(secret, 'stringData') };
 }
 
 function shortened(secret: Fields, member: Member): Fields {
   const entries = secret[member];
-  const short = (value: string) => IN_SECRET[member](value).text ? STAND_INS[member] : '';
+  const short = (value: string) => {
+    const { text = '' } = IN_SECRET[member](value);
+    return text === '' || isPublic(text) ? '' : STAND_INS[member];
+  };
   return isFields(entries)
     ? { [member]: Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, typeof value === 'string' && !STORAGE_ENTRY.test(name) ? short(value) : value])) }
     : {};

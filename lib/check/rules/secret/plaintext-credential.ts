@@ -6,7 +6,7 @@ import { fit } from '../../../refusal/quote';
 import { holdsUser, PASSWORD_IN_ADDRESS, PASSWORD_OF_APPLICATION } from '../../../secret/service-address';
 import { STORAGE_KEYS } from '../../../secret/storage-key';
 import type { Cluster } from '../../cluster';
-import { PLACEHOLDER, type DeclaredSecret } from '../../graph/declared-secret';
+import { isPublic, PLACEHOLDER, type DeclaredSecret } from '../../graph/declared-secret';
 import { repositorySpecs } from '../../graph/repository-spec';
 import { credentialValues } from '../../graph/storage-secret';
 import { annotatedTasks, paramsIn } from '../../graph/task-use';
@@ -91,11 +91,8 @@ const DELIVERIES: { readonly [kind: string]: string } = {
 
 function isCredential({ subject }: DeclaredSecret, key: string, text: string): boolean {
   const storageKey = STORAGE_KEYS.get(key);
-  return storageKey === undefined ? subject.kind === 'Secret' && !isCertificate(text) : !storageKey.clear;
+  return storageKey === undefined ? subject.kind === 'Secret' && !isPublic(text) : !storageKey.clear;
 }
-
-/** Certificates are public, unless their private key is beside them. */
-const isCertificate = (text: string) => /^\s*-----BEGIN CERTIFICATE-----/.test(text) && !text.includes('PRIVATE KEY');
 
 const isEncoded = (subject: Subject, field: FieldPath) => subject.kind === 'Secret' && field[0] === 'data';
 
