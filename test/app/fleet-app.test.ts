@@ -324,6 +324,16 @@ test.each(['synth', 'synthYaml', 'verify'] as const)('%s: what a check has to re
   expect(render).toHaveBeenCalledTimes(1);
 });
 
+test('so is an object of Stash that turns on the checks in the middle of a synth', () => {
+  const app = new FleetApp({ outdir });
+  const binding = new ApiObject(new Chart(app, 'demo'), 'Binding', {
+    apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', metadata: { name: 'db' }, spec: { clientConfig: { url: 'http://db' } },
+  });
+  const render = jest.spyOn(binding, 'toJson');
+  app.synth();
+  expect(render).toHaveBeenCalledTimes(1);
+});
+
 /** One name for two: App keeps the last. */
 const CLASHES: ReadonlyArray<readonly [title: string, props: AppProps, build: (app: App) => void, file: string, first: string, second: string]> = [
   ['two objects of a name in two charts', { yamlOutputType: YamlOutputType.FILE_PER_RESOURCE }, (app) => {
