@@ -14,6 +14,7 @@ const FAMILIES: { readonly [hundred: string]: string } = {
   4: 'Restore',
   5: 'Blueprint and addon',
   6: 'GitOps',
+  7: 'Change',
 };
 
 const STANDINGS: { readonly [S in Fact['standing']]: string } = {
@@ -32,7 +33,8 @@ export function catalogue(rules: readonly Rule[]): string {
     '<!-- Written by `npm run rules` from lib/check/rules. Do not edit. -->',
     'This is what the checks look for in the manifests of an app at synth, and in any manifests with `npx cdk8s-stash check`. An **error** fails both. A '
       + '**warning** is printed, and fails `check --fail-on warning`. A **note** is printed, and fails only `check --fail-on note`. If the manifests do '
-      + 'not show a problem for certain, the finding is one level lower, and says how to be sure.',
+      + 'not show a problem for certain, the finding is one level lower, and says how to be sure. The rules about a change look only with `check --previous`, '
+      + 'which gives them the manifests from before.',
     'The id of a rule never changes its meaning. A fact that has only been concluded, and not measured, is marked as such.',
     table(rules),
     ...families.flatMap(([family, members]) => [`## ${family}`, ...members.map(page)]),

@@ -29,6 +29,8 @@ export interface ClusterOptions {
   readonly release?: StashRelease;
   /** The length of a backup run about which nothing is known, in minutes. */
   readonly runMinutes?: number;
+  /** The same cluster before a change, if the change is to be judged as well. */
+  readonly previous?: Cluster;
 }
 
 /** All objects that are judged together, with look-ups by kind, by name and by reference. */
@@ -36,6 +38,7 @@ export class Cluster {
   public readonly isSynth: boolean;
   public readonly release: StashRelease;
   public readonly runMinutes: number;
+  public readonly previous?: Cluster;
 
   /** The objects that have annotations, which few have. */
   public readonly annotated: readonly Subject[];
@@ -56,6 +59,7 @@ export class Cluster {
     this.isSynth = options.isSynth ?? false;
     this.release = options.release ?? DEFAULT_RELEASE;
     this.runMinutes = options.runMinutes ?? 60;
+    this.previous = options.previous;
     this.annotated = subjects.filter(({ manifest }) => asFields(manifest.metadata).annotations !== undefined);
     for (const subject of subjects) {
       let kinds = this.byKind.get(subject.group);
@@ -152,10 +156,11 @@ export class Cluster {
   }
 
   /**
-   * The position of an object in the input, or of the object that asks for it. Computed on demand: it only sorts findings, and mostly there are none.
+   * The position of an object in the input, or of the object that asks for it; those of the previous cluster come last. Computed on demand: it only sorts
+   * findings, and mostly there are none.
    */
   public orderOf(subject: Subject): number {
-    return orders(this).get(subject.made?.asking ?? subject)!;
+    return orders(this).get(subject.made?.asking ?? subject) ?? this.subjects.length + this.previous!.orderOf(subject);
   }
 }
 

@@ -21,7 +21,7 @@ export interface JudgeOptions {
 
 /** Runs the rules on a cluster, and returns the findings that are not acknowledged, in the order of the objects. */
 export function judge(cluster: Cluster, { levels = new Map(), rules = RULES }: JudgeOptions = {}): readonly Finding[] {
-  const asked = rules.filter(({ id }) => levels.get(id) !== 'off');
+  const asked = rules.filter(({ id, isAboutChange }) => levels.get(id) !== 'off' && (!isAboutChange || cluster.previous !== undefined));
   const findings = asked.flatMap((rule) => findingsOf(cluster, rule));
   return [...unacknowledged(findings), ...aboutAcknowledgements(cluster, findings, rules, asked)]
     .filter(({ rule }) => levels.get(rule.id) !== 'off')
@@ -70,7 +70,8 @@ function levelOf({ rule, level }: Finding, chosen: Level = rule.level): Level {
   return weighs(level, chosen) ? chosen : level;
 }
 
-const concerned = ({ subject, also }: Finding): Subject[] => [subject, ...also.map((place) => place.subject)];
+/** The objects that have to acknowledge a finding. */
+const concerned = ({ rule, subject, also }: Finding): Subject[] => rule.isAboutChange ? [subject] : [subject, ...also.map((place) => place.subject)];
 
 function unacknowledged(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((one) => !concerned(one).every((subject) => acknowledged(subject).get(one.rule.id)));

@@ -27,7 +27,7 @@ export interface Found {
   readonly mend: string;
   /** The level, if it differs from that of the rule. */
   readonly level?: Level;
-  /** Other places that the finding is about. It is acknowledged only if every object concerned acknowledges it. */
+  /** Other places that the finding is about. It is acknowledged only if every object concerned acknowledges it, unless it is about a change. */
   readonly also?: readonly Place[];
 }
 
@@ -47,6 +47,11 @@ export interface Rule {
   /** How to mend it in general; and when it is right to acknowledge it, if ever. */
   readonly mend: string;
   readonly facts: readonly Fact[];
+  /**
+   * Whether it judges a change, and so finds nothing unless the manifests from before are known. The object that has the finding acknowledges it alone,
+   * since the others may be from before.
+   */
+  readonly isAboutChange?: boolean;
   judge(cluster: Cluster, report: Report): void;
 }
 

@@ -11,6 +11,8 @@ export interface CheckOptions extends CheckSettings {
   readonly patterns: readonly string[];
   /** The patterns of each named set. */
   readonly sets: ReadonlyMap<string, readonly string[]>;
+  /** The patterns of the manifests from before a change; empty if no change is judged. */
+  readonly previous: readonly string[];
   readonly format: FormatName;
   readonly ignoreUnparsable: boolean;
   readonly help: boolean;
@@ -22,6 +24,7 @@ Checks Kubernetes manifests of Stash backups. All inputs are checked together, a
 
 Options:
   --set name=glob           check these files as a cluster of their own (repeatable)
+  --previous glob           judge the change from these manifests to the others as well: what it leaves behind or deletes (repeatable)
   --format name             ${Object.keys(FORMATS).join(', ')}; default: text
   --fail-on level           the lowest level that gives exit code 1: ${LEVELS.join(', ')}; default: error
   --severity RULE=level     set another level for a rule (repeatable)
@@ -42,6 +45,7 @@ const OPTIONS = {
   'ignore-unparsable': { type: 'boolean', default: false },
   'namespace': { type: 'string' },
   'off': { type: 'string', multiple: true, default: [] as string[] },
+  'previous': { type: 'string', multiple: true, default: [] as string[] },
   'release': { type: 'string' },
   'run-length': { type: 'string' },
   'set': { type: 'string', multiple: true, default: [] as string[] },
@@ -55,6 +59,9 @@ export function checkOptions(args: readonly string[], rules: readonly Rule[]): C
   for (const [name, pattern] of values.set.map((text) => assignment('set', text, 'name=glob'))) {
     sets.set(name, [...sets.get(name) ?? [], pattern]);
   }
+  if (values.previous.length > 0 && sets.size > 0) {
+    unusable('--previous: a change is judged in one cluster; check each set in a run of its own, without --set');
+  }
   return {
     ...checkSettings({
       failOn: values['fail-on'],
@@ -66,6 +73,7 @@ export function checkOptions(args: readonly string[], rules: readonly Rule[]): C
     }, rules, (setting) => `--${setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`),
     patterns: positionals,
     sets,
+    previous: values.previous,
     format: oneOf('--format', values.format, Object.keys(FORMATS) as FormatName[]),
     ignoreUnparsable: values['ignore-unparsable'],
     help: values.help,

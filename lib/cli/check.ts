@@ -20,16 +20,19 @@ export async function check(args: readonly string[], io: Io, rules: readonly Rul
   }
   const files = new InputFiles(io);
   const findings: Reported[] = [];
+  const before = new InputFiles(io);
+  const previous = options.previous.length === 0 ? undefined : await before.matching(options.previous);
   for (const [set, patterns] of setsOf(options, io)) {
-    findings.push(...findingsOf(await files.matching(patterns), options, { rules }).map((finding) => reported(set, finding)));
+    findings.push(...findingsOf(await files.matching(patterns), options, { rules, previous }).map((finding) => reported(set, finding)));
   }
   const manifests = files.all.map(([, one]) => one);
-  const unparsable = manifests.flatMap(({ problems }) => problems);
-  const problems = [...files.problems, ...unparsable];
+  const unparsable = [...previous ?? [], ...manifests].flatMap(({ problems }) => problems);
+  const unreadable = [...before.problems, ...files.problems];
+  const problems = [...unreadable, ...unparsable];
   const report: Report = { findings, problems, counts: countsOf(manifests), off: options.off, rules };
   io.stdout.write(FORMATS[options.format](report));
-  [...problems, ...files.remarks].forEach((problem) => io.stderr.write(`${problemText(problem)}\n`));
-  if (files.problems.length > 0 || unparsable.length > 0 && !options.ignoreUnparsable) {
+  [...problems, ...before.remarks, ...files.remarks].forEach((problem) => io.stderr.write(`${problemText(problem)}\n`));
+  if (unreadable.length > 0 || unparsable.length > 0 && !options.ignoreUnparsable) {
     return UNUSABLE;
   }
   return findings.some(({ finding }) => weighs(finding.level, options.failOn)) ? FOUND : CLEAN;

@@ -8,13 +8,20 @@ import type { Finding } from '../check/rule';
 import type { Subject } from '../check/subject';
 import { fit } from '../refusal/quote';
 
-type Input = Pick<ClusterOptions, 'isSynth'> & Pick<JudgeOptions, 'rules'>;
+interface Input extends Pick<ClusterOptions, 'isSynth'>, Pick<JudgeOptions, 'rules'> {
+  /** The manifests from before a change, if it is judged as well. */
+  readonly previous?: readonly Manifests[];
+}
 
 /** The findings in the manifests of one cluster. */
-export function findingsOf(manifests: readonly Manifests[], settings: CheckSettings, { isSynth, rules }: Input): readonly Finding[] {
+export function findingsOf(manifests: readonly Manifests[], settings: CheckSettings, { isSynth, rules, previous }: Input): readonly Finding[] {
   const { release, runMinutes, levels, namespace } = settings;
-  const subjects = manifests.flatMap((one) => one.subjects).map((one) => namespace === undefined ? one : inNamespace(one, namespace));
-  return subjects.length === 0 ? [] : judge(new Cluster(subjects, { isSynth, release, runMinutes }), { levels, rules });
+  const clusterOf = (input: readonly Manifests[], options: ClusterOptions = {}) => {
+    const subjects = input.flatMap((one) => one.subjects).map((one) => namespace === undefined ? one : inNamespace(one, namespace));
+    return new Cluster(subjects, { isSynth, release, runMinutes, ...options });
+  };
+  const cluster = clusterOf(manifests, { previous: previous && clusterOf(previous) });
+  return cluster.subjects.length === 0 && previous === undefined ? [] : judge(cluster, { levels, rules });
 }
 
 /** Adds the namespace to an object that names none, as `kubectl apply --namespace` does. */

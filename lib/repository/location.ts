@@ -36,6 +36,10 @@ export interface Hidden {
 /** A key that is equal for places that are certainly the same. */
 export const keyOf = ({ visible, hidden }: Location): string => hidden === undefined ? visible : `${visible}\n${hidden.isKnown}\n${hidden.standIn}`;
 
+/** Whether two places are certainly not the same. */
+export const areApart = (one: Location, other: Location): boolean => one.visible !== other.visible
+  || (one.hidden?.isKnown === true && other.hidden?.isKnown === true && one.hidden.standIn !== other.hidden.standIn);
+
 /** The place of a backend; undefined unless exactly one backend is set. */
 export function locationOf(backend: Conforming<wire.Backend>, around: Around): Location | undefined {
   const name = singleBackend(backend);

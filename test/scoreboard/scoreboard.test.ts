@@ -8,6 +8,7 @@ import { webhook } from './judges/webhook';
 import { manifestsIn, type Manifests } from './manifests';
 import type { Mutant } from './mutant';
 import { MUTANTS } from './mutants';
+import { beforeOf, mutated } from './scoreboard';
 import { WORLDS } from './worlds';
 import { RULES } from '../../lib/check/rules';
 import { CORPUS, HAS_CORPUS } from '../corpus/documents';
@@ -25,12 +26,12 @@ if (!HAS_CORPUS) {
 
 const worlds = [...WORLDS];
 const isLoud = (line: string) => !line.startsWith('note');
-const linesOf = (manifests: Manifests) => findings(manifests).map(lineOf);
+const linesOf = (manifests: Manifests, before?: Manifests) => findings(manifests, before).map(lineOf);
 
 /** What is found in a mutant, and not in the manifests that it comes from. */
-function brokenBy({ world, change }: Mutant): string[] {
-  const usual = linesOf(WORLDS.get(world)!);
-  return linesOf(change(WORLDS.get(world)!)).filter((line) => !usual.includes(line));
+function brokenBy(mutant: Mutant): string[] {
+  const usual = linesOf(WORLDS.get(mutant.world)!);
+  return linesOf(mutated(mutant), beforeOf(mutant)).filter((line) => !usual.includes(line));
 }
 
 describe('known-good manifests', () => {

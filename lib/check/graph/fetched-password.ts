@@ -60,6 +60,15 @@ const readersOfPasswords = view((cluster: Cluster): ReadonlyMap<string, Subject>
   return found;
 });
 
+/** A text that is equal for passwords that are read from the same entries of a store; undefined if the object does not fetch one. */
+export function passwordEntries(cluster: Cluster, subject: Subject): string | undefined {
+  const password = passwordsBySubject(cluster).get(subject);
+  return password && JSON.stringify(remotePasswords(password));
+}
+
+const passwordsBySubject = view((cluster: Cluster): ReadonlyMap<Subject, FetchedPassword> =>
+  new Map(fetchedPasswords(cluster).map((password) => [password.subject, password])));
+
 /** The values that a password is read from, as far as the spec names their keys. */
 function remotePasswords({ subject: { namespace }, spec }: FetchedPassword): readonly RemoteValue[] {
   const keys = keysOfPassword(spec);

@@ -1,5 +1,6 @@
 import { BACKUP_RULES } from './backup';
 import { BLUEPRINT_RULES } from './blueprint';
+import { CHANGE_RULES } from './change';
 import { CHECKS_RULES } from './checks';
 import { GITOPS_RULES } from './gitops';
 import { REPOSITORY_RULES } from './repository';
@@ -16,4 +17,5 @@ export const RULES: readonly Rule[] = [
   ...RESTORE_RULES,
   ...BLUEPRINT_RULES,
   ...GITOPS_RULES,
+  ...CHANGE_RULES,
 ];

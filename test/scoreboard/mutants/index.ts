@@ -1,5 +1,6 @@
 import { BACKUP_MUTANTS } from './backup';
 import { BLUEPRINT_MUTANTS } from './blueprint';
+import { CHANGE_MUTANTS } from './change';
 import { CHECKS_MUTANTS } from './checks';
 import { GITOPS_MUTANTS } from './gitops';
 import { REPOSITORY_MUTANTS } from './repository';
@@ -18,4 +19,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...RESTORE_MUTANTS,
   ...BLUEPRINT_MUTANTS,
   ...GITOPS_MUTANTS,
+  ...CHANGE_MUTANTS,
 ].sort((a, b) => a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);

@@ -1,0 +1,62 @@
+import { areApart } from '../../../repository/location';
+import type { Cluster } from '../../cluster';
+import { type DeclaredSecret, declaredSecret } from '../../graph/declared-secret';
+import { passwordEntries } from '../../graph/fetched-password';
+import { keptRepositories } from '../../graph/kept-repositories';
+import { lowered, type Found, type Rule } from '../../rule';
+
+const PASSWORD = 'RESTIC_PASSWORD';
+
+export const passwordChanged: Rule = {
+  id: 'STASH704',
+  name: 'password-changed',
+  level: 'error',
+  title: 'The storage Secret of a Repository has another RESTIC_PASSWORD than before; a warning if it is only read from another entry of the store.',
+  why: 'restic encrypts a repository with a key that only the password opens. With another one, no backup runs and nothing can be restored.',
+  mend: 'Put the old password back. To change it, add the new one to the repository with `restic key add`, apply it, and then remove the old one with '
+    + '`restic key remove`. Acknowledge it if the repository has the new password already.',
+  facts: [
+    { says: 'With another password restic cannot open the repository, and Stash then tries in vain to create it again.', standing: 'measured' },
+    {
+      says: 'A repository can have several passwords, which are added and removed while the data stays as it is.',
+      standing: 'documented',
+      see: 'https://restic.readthedocs.io/en/stable/070_encryption.html',
+    },
+  ],
+  isAboutChange: true,
+  judge(cluster, report) {
+    for (const { before, now } of keptRepositories(cluster)) {
+      const previous = cluster.previous!;
+      const [old, place] = [previous.location(before), cluster.location(now)];
+      const [secret, other] = [secretOf(previous, before), secretOf(cluster, now)];
+      if (old !== undefined && place !== undefined && !areApart(old, place) && secret?.has(PASSWORD) && other?.has(PASSWORD)) {
+        const found = difference(previous, secret, cluster, other);
+        if (found !== undefined) {
+          const also = [{ subject: secret.subject, field: secret.fieldOf(PASSWORD) }, { subject: now.subject, field: ['spec', 'backend', 'storageSecretName'] }];
+          report(other.subject, other.fieldOf(PASSWORD), { ...found, also });
+        }
+      }
+    }
+  },
+};
+
+type KeptSide = ReturnType<typeof keptRepositories>[number]['now'];
+
+const secretOf = (cluster: Cluster, { subject: { namespace }, manifest }: KeptSide) =>
+  declaredSecret(cluster, namespace, manifest.spec?.backend?.storageSecretName ?? '');
+
+function difference(previous: Cluster, secret: DeclaredSecret, cluster: Cluster, other: DeclaredSecret): Found | undefined {
+  const [before, now] = [secret.value(PASSWORD).text, other.value(PASSWORD).text];
+  if (before !== undefined && now !== undefined) {
+    return before === now ? undefined : {
+      found: `${PASSWORD} is not the one from before, with which the repository is encrypted: nothing in it can be opened`,
+      mend: 'put the old password back, or add the new one to the repository first, with restic key add',
+    };
+  }
+  const [read, reads] = [passwordEntries(previous, secret.subject), passwordEntries(cluster, other.subject)];
+  return read === undefined || reads === undefined || read === reads ? undefined : {
+    level: lowered('error'),
+    found: `${PASSWORD} is read from another entry of the store than before: if its value differs, nothing in the repository can be opened`,
+    mend: 'compare the two values before you apply this; if they differ, read the old one, or add the new one to the repository first, with restic key add',
+  };
+}

@@ -1,0 +1,35 @@
+import { areApart } from '../../../repository/location';
+import { keptRepositories } from '../../graph/kept-repositories';
+import type { Rule } from '../../rule';
+
+export const repositoryMoved: Rule = {
+  id: 'STASH701',
+  name: 'repository-moved',
+  level: 'warning',
+  title: 'A Repository has another place than before.',
+  why: 'Stash starts an empty restic repository in the new place. The snapshots so far stay in the old one: restores no longer find them, and no '
+    + 'retention policy deletes them.',
+  mend: 'Keep the place, or give the new one to a Repository with another name, as long as the old snapshots are needed. `restic copy` copies them. '
+    + 'Acknowledge it if they are copied, or no longer needed.',
+  facts: [
+    {
+      says: 'Stash initialises a restic repository where it finds none.',
+      standing: 'source',
+      see: 'stashed/apimachinery: pkg/restic/setup.go',
+    },
+  ],
+  isAboutChange: true,
+  judge(cluster, report) {
+    for (const { before, now } of keptRepositories(cluster)) {
+      const [old, place] = [cluster.previous!.location(before), cluster.location(now)];
+      if (old !== undefined && place !== undefined && areApart(old, place)) {
+        const moved = old.visible === place.visible ? `is still ${place.text}, but in another account` : `was ${old.text}, and is now ${place.text}`;
+        report(now.subject, ['spec', 'backend'], {
+          found: `the place ${moved}: the snapshots so far stay in the old one, where restores no longer find them`,
+          mend: 'keep the place, or give the new one to a Repository with another name, as long as the old snapshots are needed',
+          also: [{ subject: before.subject, field: ['spec', 'backend'] }],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import { all, removed, set, without } from '../manifests';
+import type { Mutant } from '../mutant';
+
+/** What is broken in these is the change from the known-good manifests. */
+export const CHANGE_MUTANTS: readonly Mutant[] = [
+  { rule: 'STASH701', breaks: 'a Repository with another prefix than before', world: 'claim', change: set('Repository media', 'spec.backend.azure.prefix', 'photos/files') },
+  { rule: 'STASH701', breaks: 'a Repository with another bucket than before', world: 'deployment', change: set('Repository wiki', 'spec.backend.s3.bucket', 'wiki-archive') },
+  {
+    rule: 'STASH701',
+    breaks: 'a Repository with another backend than before',
+    world: 'deployment',
+    change: all(removed('Repository wiki', 'spec.backend.s3'), set('Repository wiki', 'spec.backend.local', { mountPath: '/safe', nfs: { server: 'vault.example.com', path: '/wiki' } })),
+  },
+  {
+    rule: 'STASH702',
+    breaks: 'a backup with another alias than before',
+    world: 'deployment',
+    change: all(set('BackupConfiguration wiki', 'spec.target.alias', 'pages'), set('RestoreSession wiki', 'spec.target.alias', 'pages')),
+  },
+  { rule: 'STASH702', breaks: 'a blueprint with another prefix than before', world: 'blueprint', change: set('BackupBlueprint claims', 'spec.backend.gcs.prefix', 'volumes/${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}') },
+  {
+    rule: 'STASH703',
+    breaks: 'a Repository with wipeOut that is renamed',
+    world: 'claim',
+    change: all(
+      set('Repository media', 'metadata.name', 'files'),
+      set('BackupConfiguration media', 'spec.repository.name', 'files'),
+      set('RestoreSession media', 'spec.repository.name', 'files'),
+    ),
+  },
+  {
+    rule: 'STASH703',
+    breaks: 'a Repository with wipeOut that is removed with all that names it',
+    world: 'claim',
+    change: all(without('Repository media'), without('BackupConfiguration media'), without('RestoreSession media'), without('PersistentVolumeClaim media')),
+  },
+  {
+    rule: 'STASH704',
+    breaks: 'a password from another entry of the store than before',
+    world: 'claim',
+    change: set('ExternalSecret photos-storage', 'spec.data[0].remoteRef.key', 'photos/new'),
+  },
+  {
+    rule: 'STASH705',
+    breaks: 'a claim that was backed up before, and no longer is',
+    world: 'claim',
+    change: all(without('BackupConfiguration media'), without('RestoreSession media')),
+  },
+];
