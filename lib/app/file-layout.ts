@@ -2,6 +2,7 @@ import { type ApiObject, Chart, Names, YamlOutputType } from 'cdk8s';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
+import { resourceFile } from '../synth/resource-file';
 
 /** What an app writes: its charts and their objects, in order. */
 export interface Contents {
@@ -54,7 +55,7 @@ const LAYOUTS: { readonly [type in YamlOutputType]: (contents: Contents) => Iter
           if (metadata === undefined) {
             refuse(object ?? chart, 'metadata', NAMELESS);
           }
-          yield { name: resourceName(kind, metadata.name), holder: () => holderOf(chart, object), documents: [json] };
+          yield { name: resourceFile(kind, metadata.name), holder: () => holderOf(chart, object), documents: [json] };
         }
       }
     }
@@ -65,7 +66,7 @@ const LAYOUTS: { readonly [type in YamlOutputType]: (contents: Contents) => Iter
       const folder = nameOf(contents, chart, index);
       for (const object of contents.objectsOf(chart)) {
         // For this layout cdk8s uses the name from before the JSON patches.
-        const name = `${folder}/${resourceName(object.kind, object.metadata.name)}`;
+        const name = `${folder}/${resourceFile(object.kind, object.metadata.name)}`;
         yield { name, holder: () => holderOf(chart, object), documents: [contents.render(object)] };
       }
     }
@@ -101,10 +102,6 @@ function* manifestsOf({ objectsOf, render }: Contents, chart: Chart): Generator<
 
 function nameOf({ hasDependentCharts }: Contents, chart: Chart, index: number): string {
   return `${hasDependentCharts ? `${String(index).padStart(4, '0')}-` : ''}${Names.toDnsLabel(chart)}`;
-}
-
-function resourceName(kind: string, name: string | undefined): string {
-  return `${kind}.${name}`.replace(/[^0-9a-zA-Z-_.]/g, '');
 }
 
 function holderOf(chart: Chart, object: ApiObject | undefined): string {

@@ -5,6 +5,8 @@ import { fit } from '../refusal/quote';
 export interface Origin {
   /** The paths of keys that occur more than once in the text of the manifest. The parsed manifest has the last occurrence. */
   readonly repeated?: readonly FieldPath[];
+  /** The file into which the app writes the object, if each object has one of its own. */
+  readonly file?: string;
   /** The origin as a message about another object names it. */
   toString(): string;
 }

@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { forget, onceInSynth, rendering, watchSynth } from './during-synth';
+import { resourceFiles } from './resource-file';
 import type { Cluster } from '../check/cluster';
 import type { Finding, Level } from '../check/rule';
 import type { Origin, Subject } from '../check/subject';
@@ -91,10 +92,11 @@ export function findingsIn(construct: IConstruct): readonly Finding[] {
 export function clusterOf(construct: IConstruct): Cluster {
   const { Cluster, StashOperator, isRelevant, subjectsIn } = engine();
   const { root } = construct.node;
+  const fileOf = resourceFiles(root);
   const subjects: Subject[] = [];
   for (const object of root.node.findAll()) {
     if (ApiObject.isApiObject(object) && (object.kind === 'List' || isRelevant(object))) {
-      subjects.push(...subjectsIn(rendered(object), new ConstructOrigin(object)));
+      subjects.push(...subjectsIn(rendered(object), new ConstructOrigin(object, fileOf?.(object))));
     }
   }
   return new Cluster(subjects, { isSynth: true, release: StashOperator.of(root).release, runMinutes: checksOf(root).runMinutes });
@@ -115,7 +117,7 @@ function rendered(object: ApiObject): Fields {
 
 /** The construct that declares an object: the one whose default child it is, or the object itself. */
 export class ConstructOrigin implements Origin {
-  public constructor(private readonly object: ApiObject) {}
+  public constructor(private readonly object: ApiObject, public readonly file?: string) {}
 
   public get construct(): IConstruct {
     const around = this.object.node.scope;

@@ -15,7 +15,7 @@ export const repositoryMoved: Rule = {
     {
       says: 'Stash initialises a restic repository where it finds none.',
       standing: 'source',
-      see: 'stashed/apimachinery: pkg/restic/setup.go',
+      see: 'stashed/apimachinery: pkg/util/backup.go',
     },
   ],
   isAboutChange: true,
