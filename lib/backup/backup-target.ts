@@ -1,4 +1,6 @@
+import type { ApiObject } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource, k8s } from 'cdk8s-plus-27';
+import type { IConstruct } from 'constructs';
 import type { BackupTargetOptions, PersistentVolumeClaimBackupOptions, WorkloadBackupOptions } from './backup-target-options';
 import { backupTask } from './backup-task';
 import { checkClaimPaths, fileOptions, checkJobFiles, CLAIM_MOUNT_PATH, CLAIM_VOLUME, refuseFiles } from './file-selection';
@@ -16,7 +18,7 @@ import { madeBy } from '../refusal/value-type';
 import { targetMountPath } from '../target/mount-path';
 import { isClaim, isWorkload, targetKind } from '../target/target-kind';
 import {
-  bindingReference, claimReference, givenReference, manifestOf, targetRef, workloadReference, type TargetReference,
+  bindingReference, claimReference, givenReference, manifestOf, objectReference, targetRef, workloadReference, type TargetReference,
 } from '../target/target-reference';
 import { mountsToWire, type VolumeMount } from '../target/volume-mounts';
 
@@ -26,7 +28,7 @@ interface NamedTarget {
   readonly options: WorkloadBackupOptions;
   /** Where a Job mounts the claim. */
   readonly mountPath?: string;
-  readonly workload?: IResource;
+  readonly workload?: IConstruct;
 }
 
 /** The object in whose manifest the target is written. */
@@ -106,6 +108,19 @@ export class BackupTarget {
   }
 
   /**
+   * An object of the app that is no construct of cdk8s-plus, such as one from a Helm chart, an `Include` or imported types. The mounts of a workload
+   * are read at synth, as with `workload()`.
+   *
+   * Refused: what `workload()` and `of()` refuse.
+   *
+   * @param apiObject the object, such as one of the `apiObjects` of a Helm chart
+   */
+  public static apiObject(apiObject: ApiObject, options?: WorkloadBackupOptions): BackupTarget {
+    const where = 'BackupTarget.apiObject';
+    return BackupTarget.referred(where, objectReference(where, apiObject), options, apiObject);
+  }
+
+  /**
    * An object that already exists in the cluster, or that has no factory of its own.
    *
    * Refused: a misspelt kind; a workload without `volumeMounts`, because its volumes are not known; and `paths`, `exclude` and `volumeMounts` for a
@@ -117,8 +132,12 @@ export class BackupTarget {
     const where = 'BackupTarget.of';
     reference = givenReference(where, reference);
     check(where, 'kind', reference.kind, targetKind);
+    return BackupTarget.referred(where, reference, options);
+  }
+
+  private static referred(where: string, reference: TargetReference, options?: WorkloadBackupOptions, workload?: IConstruct): BackupTarget {
     options = fileOptions(where, options, 'WorkloadBackupOptions');
-    return new BackupTarget({ reference, options, mountPath: options.volumeMounts?.[0]?.mountPath });
+    return new BackupTarget({ reference, options, mountPath: options.volumeMounts?.[0]?.mountPath, workload });
   }
 
   /** @internal */
@@ -146,7 +165,7 @@ export class BackupTarget {
    *
    * @internal
    */
-  public get _workload(): IResource | undefined {
+  public get _workload(): IConstruct | undefined {
     return this.named.workload;
   }
 
@@ -231,7 +250,7 @@ export class BackupTarget {
     }
     if (options.volumeMounts === undefined) {
       at.at('volumeMounts').refuse(wrong('is missing, but the volumes of a workload that is not part of the app are not known',
-        'name the mounts that contain the data, or pass the workload itself to BackupTarget.workload()'));
+        'name the mounts that contain the data, or pass the workload itself to BackupTarget.workload() or .apiObject()'));
     }
     files.findings().forEach(([member, complaint]) => at.at(member).refuse(complaint));
   }

@@ -137,7 +137,7 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
     return { target: RestoreTarget._from({ options: created, rules: derivedRules }), runtimeSettings };
   }
   const reference = into ? otherReference(where, into, source) : source;
-  const workload = isWorkload(source) ? into as IResource | undefined ?? target._workload : undefined;
+  const workload = isWorkload(source) ? into ?? target._workload : undefined;
   const volumeMounts = options.volumeMounts ?? (into && workload ? undefined : givenMounts(target));
   return {
     target: RestoreTarget._from({ reference, workload, options: { ...shared, replicas, volumeMounts }, rules: derivedRules }),

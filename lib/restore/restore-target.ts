@@ -1,4 +1,6 @@
+import type { ApiObject } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
+import type { IConstruct } from 'constructs';
 import { checkClaimMounts, claimTemplates } from './claim-templates';
 import { checkArguments } from './restore-arguments';
 import { ruleListType } from './restore-rule';
@@ -22,11 +24,11 @@ import { aliasName } from '../restic/host-name';
 import { later } from '../synth/later';
 import { targetMountPath } from '../target/mount-path';
 import { isClaim, targetKind } from '../target/target-kind';
-import { bindingReference, claimReference, givenReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
+import { bindingReference, claimReference, givenReference, objectReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
 
 interface TargetContent {
   readonly reference?: TargetReference;
-  readonly workload?: IResource;
+  readonly workload?: IConstruct;
   readonly options: ReferenceRestoreOptions;
   /** Replaces the rules of the options. A function, because they may depend on a workload that is not complete yet. */
   readonly rules?: () => wire.RestoreRule[];
@@ -109,6 +111,20 @@ export class RestoreTarget {
     checkRequiredType(where, 'templates', templates, structListType);
     options = structOf(where, 'options', options, 'VolumeClaimTemplatesRestoreOptions', optionsType);
     return new RestoreTarget({ options: { ...options, volumeClaimTemplates: templates } });
+  }
+
+  /**
+   * An object of the app that is no construct of cdk8s-plus, such as one from a Helm chart, an `Include` or imported types. The mounts of a workload
+   * are read at synth, as with `workload()`.
+   *
+   * Refused: what `workload()` and `of()` refuse.
+   *
+   * @param apiObject the object, such as one of the `apiObjects` of a Helm chart
+   */
+  public static apiObject(apiObject: ApiObject, options?: ReferenceRestoreOptions): RestoreTarget {
+    const where = 'RestoreTarget.apiObject';
+    const reference = objectReference(where, apiObject);
+    return new RestoreTarget({ reference, workload: apiObject, options: optionsOf(where, options, 'ReferenceRestoreOptions') });
   }
 
   /**

@@ -1,4 +1,5 @@
-import type { IResource, k8s } from 'cdk8s-plus-27';
+import type { k8s } from 'cdk8s-plus-27';
+import type { IConstruct } from 'constructs';
 import type { RuleList } from './rule-list';
 import type { Selection } from './selection';
 import type * as wire from '../../imports/stash';
@@ -16,7 +17,7 @@ import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../target/w
 
 /** The volumes that a restore writes to: those of a workload, unless mounts are given. */
 export interface RestoredVolumes {
-  readonly workload?: IResource;
+  readonly workload?: IConstruct;
   readonly volumeMounts?: readonly k8s.VolumeMount[];
 }
 
@@ -68,7 +69,7 @@ function refuseUncovered(field: Field, rules: RuleList, mounts: readonly VolumeM
 }
 
 /** Derives the mounts at synth, because a workload may get volumes after the restore is defined. Rules then check them. */
-function mountsOfWorkload(field: Field, workload: IResource, rules: RuleList): readonly wire.VolumeMount[] {
+function mountsOfWorkload(field: Field, workload: IConstruct, rules: RuleList): readonly wire.VolumeMount[] {
   if (workloadVolumes(workload) === undefined) {
     field.at('volumeMounts').refuse(wrong(
       `is absent, and cannot be read from the manifest of ${quote(workload.node.path)}, which is not part of the app`, 'give the mounts',

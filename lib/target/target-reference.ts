@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
-import { API_VERSIONS, apiVersionOf, isClaim, isWorkload, WORKLOADS } from './target-kind';
+import { API_VERSIONS, apiVersionOf, isClaim, isWorkload, targetKind, WORKLOADS } from './target-kind';
 import type * as wire from '../../imports/stash';
 import type { IAppBinding } from '../addon/app-binding';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
@@ -9,7 +9,7 @@ import { checkClaim } from '../kubernetes/resource-type';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
-import { refuse } from '../refusal/refusal';
+import { check, refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { structOf } from '../refusal/struct';
 import { checkRequiredType, having, textType } from '../refusal/value-type';
@@ -70,7 +70,17 @@ export function claimReference(where: string, claim: IPersistentVolumeClaim): Ta
   return { ...resourceReference(claim), apiVersion: API_VERSIONS.PersistentVolumeClaim! };
 }
 
-export function resourceReference(resource: IResource): TargetReference {
+/** The reference to an object of the app that need not be a construct of cdk8s-plus. */
+export function objectReference(where: string, object: ApiObject): TargetReference {
+  checkRequiredType(where, '', object, objectType);
+  const reference = resourceReference(object);
+  check(where, 'kind', reference.kind, targetKind);
+  return reference;
+}
+
+const objectType = having(['apiVersion', 'kind', 'name', 'metadata'], 'ApiObject', 'give ApiObject.of() the construct, or choose one of Include.apiObjects');
+
+export function resourceReference(resource: IConstruct & Pick<IResource, 'apiVersion' | 'kind' | 'name'>): TargetReference {
   const { apiVersion, kind, name } = resource;
   return { apiVersion, kind, name, namespace: manifestOf(resource)?.metadata.namespace };
 }

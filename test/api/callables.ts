@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import { ApiObject, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { publicTypes, type Parameter, type Type, type TypeOfMember } from './compiled';
 import { backup, backups, blueprint, chart, claim, database, deployment, type Given, restores, rules, storageSecret, template } from '../check/given';
@@ -17,6 +17,7 @@ const ARGUMENTS: Given = {
   'cdk8s-stash.IAppBinding': database({}),
   'cdk8s-stash.Severity': library.Severity.NOTE,
   'cdk8s-stash.StashRelease': library.StashRelease.V2025_7_31,
+  'cdk8s.ApiObject': ApiObject.of(deployment),
   'cdk8s.Duration': Duration.hours(1),
   'cdk8s-plus-27.ISecret': kplus.Secret.fromSecretName(chart(), 'Secret', 'secret'),
   claim,

@@ -192,7 +192,7 @@ describe('an object by its reference', () => {
   test('that is a workload is refused without mounts', () => {
     expect(() => define(BackupTarget.of(deployment, { paths: ['/data'] }))).toThrow(refusal('spec.target.volumeMounts',
       'is missing, but the volumes of a workload that is not part of the app are not known: name the mounts that contain the data, or pass the workload '
-      + 'itself to BackupTarget.workload()'));
+      + 'itself to BackupTarget.workload() or .apiObject()'));
   });
 
   test('that is a workload is refused with a path outside of its mounts', () => {
