@@ -24,6 +24,7 @@ import { oneTriggerManyBackups } from './one-trigger-many-backups';
 import { overlappingRuns } from './overlapping-runs';
 import { overridingArgument } from './overriding-argument';
 import { pathOutsideMounts } from './path-outside-mounts';
+import { podNotAdmitted } from './pod-not-admitted';
 import { podWithoutToken } from './pod-without-token';
 import { repositoryNotAdmitting } from './repository-not-admitting';
 import { repositoryNotFound } from './repository-not-found';
@@ -79,6 +80,7 @@ export const BACKUP_RULES: readonly Rule[] = [
   takenContainerName,
   targetWithoutPods,
   serviceAccountNotFound,
+  podNotAdmitted,
   claimLeftOut,
   defeatingVariable,
 ];

@@ -48,7 +48,7 @@ export const podRefusesRoot: Rule = {
 };
 
 const isRefused = ({ container, pod }: Security) =>
-  (container.runAsUser ?? pod.runAsUser) === ROOT && (container.runAsNonRoot ?? pod.runAsNonRoot) === true;
+  (container.runAsUser ?? pod?.runAsUser) === ROOT && (container.runAsNonRoot ?? pod?.runAsNonRoot) === true;
 
 function complaint(cluster: Cluster, use: TargetUse): Found & { readonly at: FieldPath } {
   const { model, target, action, subject } = use;

@@ -8,6 +8,12 @@ metadata: { name: ${name}, namespace: ${namespace} }
 automountServiceAccountToken: ${automountServiceAccountToken}
 `;
 
+const enforcing = (level: string, namespace: string) => `
+apiVersion: v1
+kind: Namespace
+metadata: { name: ${namespace}, labels: { pod-security.kubernetes.io/enforce: ${level} } }
+`;
+
 const session = (labels: string) => `
 apiVersion: stash.appscode.com/v1beta1
 kind: BackupSession
@@ -314,6 +320,31 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     change: all(
       set('BackupConfiguration media', 'spec.runtimeSettings', { pod: { serviceAccountName: 'stash-backup' } }),
       plus(serviceAccount('stash-backup', 'archive', true)),
+    ),
+  },
+  {
+    rule: 'STASH339',
+    breaks: 'a Deployment in a namespace that restricts its pods',
+    world: 'deployment',
+    change: plus(enforcing('restricted', 'wiki')),
+  },
+  {
+    rule: 'STASH339',
+    breaks: 'a privileged Job in a namespace that allows none',
+    world: 'claim',
+    change: all(
+      set('BackupConfiguration media', 'spec.runtimeSettings', { container: { securityContext: { privileged: true } } }),
+      plus(enforcing('baseline', 'photos')),
+    ),
+  },
+  {
+    rule: 'STASH339',
+    breaks: 'backups on the node in a namespace that allows no volume of it',
+    world: 'deployment',
+    change: all(
+      removed('Repository wiki', 'spec.backend.s3'),
+      set('Repository wiki', 'spec.backend.local', { mountPath: '/safe', hostPath: { path: '/srv/backups' } }),
+      plus(enforcing('baseline', 'wiki')),
     ),
   },
 ];
