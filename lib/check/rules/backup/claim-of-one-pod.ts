@@ -1,3 +1,4 @@
+import { widestMode } from '../../../kubernetes/access-mode';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import { isWorkload } from '../../../target/target-kind';
@@ -26,7 +27,7 @@ export const claimOfOnePod: Rule = {
   judge(cluster, report) {
     for (const { subject, field, target, model, action } of targetUses(cluster)) {
       const claim = model === 'claim' && target !== undefined ? cluster.find(target.group, target.kind, target.namespace, target.name) : undefined;
-      const user = claim && isOfOnePod(claim) ? users(cluster).get(`${claim.namespace}/${claim.name}`) : undefined;
+      const user = claim && widestMode(asFields(claim.manifest.spec)) === 'ReadWriteOncePod' ? users(cluster).get(`${claim.namespace}/${claim.name}`) : undefined;
       if (user !== undefined) {
         report(subject, [...field, 'target', 'ref'], {
           found: `${called(claim!)} is ReadWriteOncePod, and ${called(user)} mounts it, so the Job of the ${action} waits forever`,
@@ -37,11 +38,6 @@ export const claimOfOnePod: Rule = {
     }
   },
 };
-
-function isOfOnePod({ manifest }: Subject): boolean {
-  const { accessModes } = asFields(manifest.spec);
-  return Array.isArray(accessModes) && accessModes.length > 0 && accessModes.every((mode) => mode === 'ReadWriteOncePod');
-}
 
 /** The workloads that mount claims, by the namespace and name of the claim. Without those that have no pods. */
 const users = view((cluster: Cluster): ReadonlyMap<string, Subject> => new Map([...cluster.kinds()].filter(isWorkload)

@@ -1,3 +1,4 @@
+import { widestMode } from '../../../kubernetes/access-mode';
 import { asFields, type Fields } from '../../../kubernetes/manifest-fields';
 import { about } from '../../../refusal/complaint';
 import { readOnlyVolume } from '../../../repository/local-repository';
@@ -39,7 +40,7 @@ export const unwritableVolume: Rule = {
         const complaint = ofPods && unwritable(ofPods.fields);
         if (complaint !== undefined) {
           report(member.subject, field!, { ...foundWithin(about(called, complaint)), also: [ofPods!] });
-        } else if (claim !== undefined && isReadOnlyMany(claim.fields)) {
+        } else if (claim !== undefined && widestMode(claim.fields) === 'ReadOnlyMany') {
           const place = { subject: claim.subject, field: [...claim.field, 'accessModes'] };
           report(member.subject, field ?? place.field, {
             level: 'warning',
@@ -66,6 +67,3 @@ function writtenVolumes({ rules }: RestoreMember, volumes: readonly VolumeUse[])
 const unwritable = (volume: Fields) => Object.entries(volume)
   .map(([source, settings]) => readOnlyVolume(source, asFields(settings).readOnly, 'and nothing can be restored into it'))
   .find((complaint) => complaint !== undefined);
-
-const isReadOnlyMany = ({ accessModes }: Fields) =>
-  Array.isArray(accessModes) && accessModes.length > 0 && accessModes.every((mode) => mode === 'ReadOnlyMany');
