@@ -15,6 +15,18 @@ spec:
 /** The Repository of the photos loses its container, and with that what deletes from one. */
 const MEDIA_ON_VOLUME = [removed('Repository media', 'spec.wipeOut'), removed('Repository media', 'spec.backend.azure')];
 
+/** A Repository of the search is on a claim in place of a bucket. */
+const onClaim = (repository: string, accessMode: string) => [
+  removed(`Repository ${repository}`, 'spec.backend.gcs'),
+  set(`Repository ${repository}`, 'spec.backend.local', { mountPath: '/safe', persistentVolumeClaim: { claimName: 'backups' } }),
+  plus(`
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: backups, namespace: search }
+spec: { accessModes: [${accessMode}], resources: { requests: { storage: 100Gi } } }
+`),
+];
+
 export const REPOSITORY_MUTANTS: readonly Mutant[] = [
   {
     rule: 'STASH101',
@@ -338,5 +350,23 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     breaks: 'a local Repository is mounted where the claim is',
     world: 'claim',
     change: all(...MEDIA_ON_VOLUME, set('Repository media', 'spec.backend.local', { mountPath: '/stash-data', nfs: { server: 'files.example.com', path: '/' } })),
+  },
+  {
+    rule: 'STASH114',
+    breaks: 'a DaemonSet keeps its backups on a claim that one node can mount',
+    world: 'statefulset',
+    change: all(...onClaim('edge', 'ReadWriteOnce')),
+  },
+  {
+    rule: 'STASH114',
+    breaks: 'three pods keep their backups on a claim that one pod can mount',
+    world: 'statefulset',
+    change: all(...onClaim('search', 'ReadWriteOncePod')),
+  },
+  {
+    rule: 'STASH114',
+    breaks: 'backups are kept on a claim that is ReadOnlyMany',
+    world: 'statefulset',
+    change: all(...onClaim('edge', 'ReadOnlyMany')),
   },
 ];

@@ -6,6 +6,7 @@ import { noSingleBackend } from './no-single-backend';
 import { noStorageSecret } from './no-storage-secret';
 import { refusedBackendValue } from './refused-backend-value';
 import { sharedLocation } from './shared-location';
+import { unshareableVolume } from './unshareable-volume';
 import { usagePolicyAdmitsNobody } from './usage-policy-admits-nobody';
 import { usagePolicyLocksOutHome } from './usage-policy-locks-out-home';
 import { volumeDiesWithPod } from './volume-dies-with-pod';
@@ -27,4 +28,5 @@ export const REPOSITORY_RULES: readonly Rule[] = [
   misreadS3Endpoint,
   refusedBackendValue,
   backedUpWithItsData,
+  unshareableVolume,
 ];
