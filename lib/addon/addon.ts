@@ -11,7 +11,8 @@ import { madeBy } from '../refusal/value-type';
  * How a target that is not a plain volume is backed up and restored: the two Tasks and their parameters.
  *
  * Give a version that the release of Stash has Tasks for: the one with the major version of the database, or else the nearest. A version that the
- * release does not have is refused at synth. `StashOperator.of(app).useRelease(…)` chooses the release.
+ * release does not have is refused at synth. `StashOperator.of(app).useRelease(…)` chooses the release; until then, a version that only some releases
+ * have is refused too.
  *
  * @see https://stash.run/docs/latest/concepts/crds/task/
  */
@@ -55,7 +56,7 @@ export class Addon {
    *
    * Refused: a version that the release does not have, and a dump of one database if the restore does not name a database to load it into.
    *
-   * @param version such as `10.5.8`, which is in the default release; v2025.10.17 has `10.6.23` instead
+   * @param version `10.5.8` up to v2025.7.31, `10.6.23` from v2025.10.17 on
    */
   public static mariadb(version: string, options?: options.MariaDbAddonOptions): Addon {
     return new Addon(addonTasks('mariadb', version, options));
@@ -112,7 +113,7 @@ export class Addon {
    * Refused: a version that the release does not have, and for backups a major version older than that of the AppBinding, since pg_dump cannot dump a
    * newer server. Also refused: a dump of one database that the restore would load into another.
    *
-   * @param version such as `17.2`
+   * @param version such as `17.2`; `18.2` only from v2025.10.17 on
    */
   public static postgres(version: string, options?: options.PostgresAddonOptions): Addon {
     return new Addon(addonTasks('postgres', version, options));

@@ -1,34 +1,35 @@
-import { StashRelease } from './stash-release';
+import { RELEASES, StashRelease } from './stash-release';
 import { storesManifests } from './stored-data';
-import { once } from '../synth/once';
 
-const FIRST = {
+/** The versions of each addon, from old to new. */
+const VERSIONS = {
   elasticsearch: ['5.6.4', '6.2.4', '6.3.0', '6.4.0', '6.5.3', '6.8.0', '7.2.0', '7.3.2', '7.14.0', '8.2.0'],
   etcd: ['3.5.0'],
   kubedump: ['0.2.0'],
-  mariadb: ['10.5.8'],
+  mariadb: ['10.5.8', '10.6.23'],
   mongodb: [
     '3.4.17', '3.4.22', '3.6.8', '3.6.13', '4.0.3', '4.0.5', '4.0.11', '4.1.4', '4.1.7', '4.1.13', '4.2.3', '4.4.6', '5.0.3', '5.0.15', '6.0.5',
   ],
   mysql: ['5.7.25', '8.0.3', '8.0.14', '8.0.21'],
   nats: ['2.6.1', '2.8.2'],
   perconaxtradb: ['5.7', '8.0', '8.4'],
-  postgres: ['9.6.19', '10.14', '11.9', '12.4', '13.1', '14.0', '15.1', '16.1', '17.2'],
+  postgres: ['9.6.19', '10.14', '11.9', '12.4', '13.1', '14.0', '15.1', '16.1', '17.2', '18.2'],
   redis: ['5.0.13', '6.2.5', '7.0.5'],
   vault: ['1.10.3'],
 };
 
 /** An addon that Stash installs Tasks for, named by the first word of their names. */
-export type CataloguedAddon = keyof typeof FIRST;
+export type CataloguedAddon = keyof typeof VERSIONS;
 
-type Versions = { readonly [A in CataloguedAddon]: readonly string[] };
+const ADDONS = Object.keys(VERSIONS) as CataloguedAddon[];
 
-/** The versions of each addon, from old to new. */
-const CATALOGUE: { readonly [R in StashRelease]: Versions } = {
-  [StashRelease.V2025_2_10]: FIRST,
-  [StashRelease.V2025_6_30]: FIRST,
-  [StashRelease.V2025_7_31]: FIRST,
-  [StashRelease.V2025_10_17]: { ...FIRST, mariadb: ['10.6.23'], postgres: [...FIRST.postgres, '18.2'] },
+const UNTIL_JULY = [StashRelease.V2025_2_10, StashRelease.V2025_6_30, StashRelease.V2025_7_31];
+const OCTOBER = [StashRelease.V2025_10_17];
+
+/** The releases that have a version which not all of them have. */
+const ONLY_IN: { readonly [A in CataloguedAddon]?: { readonly [version: string]: readonly StashRelease[] } } = {
+  mariadb: { '10.5.8': UNTIL_JULY, '10.6.23': OCTOBER },
+  postgres: { 18.2: OCTOBER },
 };
 
 /** What a Task does. */
@@ -43,33 +44,35 @@ export const taskName = (addon: CataloguedAddon, action: TaskAction, version: st
 /** The Tasks for stand-alone claims, which the operator creates when it starts. */
 export const CLAIM_TASKS: { readonly [A in TaskAction]: string } = { backup: 'pvc-backup', restore: 'pvc-restore' };
 
-/** The Tasks that a release installs, by name. */
-export const cataloguedTasks = once((release: StashRelease): ReadonlyMap<string, CataloguedTask> => {
-  const addons = Object.entries(CATALOGUE[release]) as Array<[CataloguedAddon, readonly string[]]>;
-  return new Map(addons.flatMap(([addon, versions]) => actionsOf(addon).flatMap((action) =>
-    versions.map((version) => [taskName(addon, action, version), { addon, action, version }] as const))));
-});
-
 /** A Task that Stash installs. */
-export interface CataloguedTask {
+export interface CataloguedTask extends ParsedName {
+  /** The releases that install it, from old to new. */
+  readonly releases: readonly StashRelease[];
+}
+
+/** What the name of a Task says. */
+interface ParsedName {
   readonly addon: CataloguedAddon;
   readonly action: TaskAction;
   readonly version: string;
 }
 
-/** What to suggest in place of a Task that the release does not install. */
+/** The Tasks of all releases, by name. */
+export const CATALOGUED_TASKS: ReadonlyMap<string, CataloguedTask> = new Map(ADDONS.flatMap((addon) =>
+  actionsOf(addon).flatMap((action) => VERSIONS[addon].map((version) =>
+    [taskName(addon, action, version), { addon, action, version, releases: ONLY_IN[addon]?.[version] ?? RELEASES }] as const))));
+
+/** What to suggest in place of a Task that is not installed. */
 export interface Alternatives {
   readonly addon: CataloguedAddon;
-  /** The versions that the release holds. */
+  /** The versions that are. */
   readonly held: readonly string[];
   /** The Task of the nearest version. */
   readonly near?: string;
-  /** A release that does install the Task. */
-  readonly release?: StashRelease;
 }
 
 /** Parses the name of a Task, whether a release installs it or not; undefined if the name belongs to no addon. */
-function partsOf(name: string): CataloguedTask | undefined {
+function partsOf(name: string): ParsedName | undefined {
   const [, word, action, version] = /^([a-z]+)-(backup|restore)-(.*)$/s.exec(name) as [string, string, TaskAction, string] | null ?? [];
   const addon = ADDONS.find((candidate) => candidate === word && actionsOf(candidate).includes(action!));
   return addon && { addon, action: action!, version: version! };
@@ -83,23 +86,16 @@ export const addonOfType = (type: string): CataloguedAddon | undefined =>
   ADDONS.find((addon) => addon === type.slice(type.lastIndexOf('/') + 1).toLowerCase());
 
 /** What to suggest in place of a Task of an addon; undefined if the name belongs to no addon. */
-export function alternativesTo(name: string, installed: StashRelease): Alternatives | undefined {
+export function alternativesTo(name: string, installed: readonly CataloguedTask[]): Alternatives | undefined {
   const parts = partsOf(name);
   if (parts === undefined) {
     return undefined;
   }
   const { addon, action, version } = parts;
-  const held = CATALOGUE[installed][addon];
+  const held = installed.filter((task) => task.addon === addon && task.action === action).map((task) => task.version);
   const near = nearestVersion(version, held);
-  return {
-    addon,
-    held,
-    near: near && taskName(addon, action, near),
-    release: Object.values(StashRelease).find((release) => CATALOGUE[release][addon].includes(version)),
-  };
+  return { addon, held, near: near && taskName(addon, action, near) };
 }
-
-const ADDONS = Object.keys(FIRST) as CataloguedAddon[];
 
 /** The version that differs least, comparing the first number, then the second and so on; of two that are equally near, the newer one. */
 function nearestVersion(version: string, held: readonly string[]): string | undefined {

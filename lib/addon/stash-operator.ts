@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { DEFAULT_RELEASE, StashRelease } from './stash-release';
+import { StashRelease } from './stash-release';
 import { wrong } from '../refusal/complaint';
 import { refuse } from '../refusal/refusal';
 import { checkRequiredType, constructType, enumType } from '../refusal/value-type';
@@ -32,10 +32,10 @@ export class StashOperator {
   /**
    * The release that the cluster runs. Tasks that its catalogue does not have are refused at synth.
    *
-   * v2025.2.10 unless another one is chosen.
+   * Undefined until one is chosen: the cluster may run any release of `StashRelease`, and a Task that only some of them have is refused.
    */
-  public get release(): StashRelease {
-    return this.chosen ?? DEFAULT_RELEASE;
+  public get release(): StashRelease | undefined {
+    return this.chosen;
   }
 
   /**

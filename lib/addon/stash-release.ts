@@ -14,5 +14,8 @@ export enum StashRelease {
   V2025_10_17 = 'v2025.10.17',
 }
 
-/** The release that is assumed unless the app chooses one. */
-export const DEFAULT_RELEASE = StashRelease.V2025_2_10;
+/** All of them, from old to new. */
+export const RELEASES: readonly StashRelease[] = Object.values(StashRelease);
+
+/** Successive releases in a message: the first and the last of them. */
+export const rangeOf = (releases: readonly StashRelease[]): string => [...new Set([releases[0], releases.at(-1)])].join(' to ');

@@ -8,7 +8,7 @@ import { groupOf, type Subject } from './subject';
 import type { Conforming } from '../../imports/conforming';
 import { STASH_API_VERSIONS, type StashKinds } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { DEFAULT_RELEASE, type StashRelease } from '../addon/stash-release';
+import { RELEASES, type StashRelease } from '../addon/stash-release';
 import { asFields } from '../kubernetes/manifest-fields';
 import { locationOf, type Location } from '../repository/location';
 import { once, view } from '../synth/once';
@@ -25,7 +25,7 @@ export interface Declared<T> {
 export interface ClusterOptions {
   /** Whether the manifests come from the synth of an app. Otherwise they may come from anywhere, and need not be meant for a Git repository. */
   readonly isSynth?: boolean;
-  /** @default - the release that the library is made for */
+  /** @default - any of those that are known */
   readonly release?: StashRelease;
   /** The length of a backup run about which nothing is known, in minutes. */
   readonly runMinutes?: number;
@@ -36,7 +36,10 @@ export interface ClusterOptions {
 /** All objects that are judged together, with look-ups by kind, by name and by reference. */
 export class Cluster {
   public readonly isSynth: boolean;
-  public readonly release: StashRelease;
+
+  /** The releases that it may run: the one that was named, or else all that are known. */
+  public readonly releases: readonly StashRelease[];
+
   public readonly runMinutes: number;
   public readonly previous?: Cluster;
 
@@ -57,7 +60,7 @@ export class Cluster {
 
   public constructor(public readonly subjects: readonly Subject[], options: ClusterOptions = {}) {
     this.isSynth = options.isSynth ?? false;
-    this.release = options.release ?? DEFAULT_RELEASE;
+    this.releases = options.release === undefined ? RELEASES : [options.release];
     this.runMinutes = options.runMinutes ?? 60;
     this.previous = options.previous;
     this.annotated = subjects.filter(({ manifest }) => asFields(manifest.metadata).annotations !== undefined);

@@ -2,7 +2,7 @@ import { oneOf, parsed } from './arguments';
 import { checkSettings, type CheckSettings } from './check-settings';
 import { unusable } from './command';
 import { FORMATS, type FormatName } from './report/formats';
-import { StashRelease } from '../addon/stash-release';
+import { RELEASES } from '../addon/stash-release';
 import { LEVELS, type Rule } from '../check/rule';
 import { quote } from '../refusal/quote';
 
@@ -30,7 +30,7 @@ Options:
   --severity RULE=level     set another level for a rule (repeatable)
   --off 'RULE=reason'       turn a rule off, and say why (repeatable)
   --namespace name          the namespace of objects that do not name one, as with kubectl apply
-  --release version         the release of Stash that runs: ${Object.values(StashRelease).join(', ')}
+  --release version         the release of Stash that runs: ${RELEASES.join(', ')}; default: any of these
   --run-length time         how long a backup is assumed to run if nothing is known about it, such as 30m or 1h30m
   --ignore-unparsable       report documents that are not YAML, but do not fail because of them
   --help                    print this text

@@ -1,6 +1,6 @@
 import { judged, oneOf } from './arguments';
 import { unusable } from './command';
-import { StashRelease } from '../addon/stash-release';
+import { RELEASES, type StashRelease } from '../addon/stash-release';
 import { LEVELS, type Level, type Rule } from '../check/rule';
 import { minutesOfRun, runLength } from '../check/run-length';
 import { dnsLabel } from '../kubernetes/name';
@@ -44,7 +44,7 @@ export function checkSettings(given: GivenSettings, rules: readonly Rule[], name
       ...given.off.map(([id]) => [id, 'off'] as const),
     ]),
     off: new Map(given.off),
-    release: given.release === undefined ? undefined : oneOf(named('release'), `v${given.release.replace(/^v/, '')}`, Object.values(StashRelease)),
+    release: given.release === undefined ? undefined : oneOf(named('release'), `v${given.release.replace(/^v/, '')}`, RELEASES),
     namespace: judged(named('namespace'), given.namespace, dnsLabel),
     runMinutes: given.runLength === undefined ? undefined : minutesOfRun(judged(named('runLength'), given.runLength, runLength)),
   };

@@ -32,7 +32,7 @@ const UNTIL_JULY: { readonly [addon: string]: string } = {
   redis: '5.0.13 6.2.5 7.0.5',
   vault: '1.10.3',
 };
-const OCTOBER = { ...UNTIL_JULY, mariadb: '10.6.23', postgres: '9.6.19 10.14 11.9 12.4 13.1 14.0 15.1 16.1 17.2 18.2' };
+const OCTOBER: typeof UNTIL_JULY = { ...UNTIL_JULY, mariadb: '10.6.23', postgres: '9.6.19 10.14 11.9 12.4 13.1 14.0 15.1 16.1 17.2 18.2' };
 
 const RELEASES: ReadonlyArray<[StashRelease, typeof UNTIL_JULY, number]> = [
   [StashRelease.V2025_2_10, UNTIL_JULY, 99],
@@ -48,9 +48,10 @@ test('all releases and all addons are looked at', () => {
 
 test('the guide lists them', () => {
   const page = readFileSync('docs/database.md', 'utf8');
-  const listed = [...page.matchAll(/^\| `(\w+)` \| (.*) \|$/gm)].map(([, addon, versions]) => [addon, versions!.match(/\d+(\.\d+)+(?!\.?\d| on)/g)!]);
-  const all = Object.keys(UNTIL_JULY).map((addon) => [addon, [...new Set(`${UNTIL_JULY[addon]} ${OCTOBER[addon as keyof typeof OCTOBER]}`.split(' '))]]);
-  expect(listed).toEqual(all);
+  const listed = [...page.matchAll(/^\| `(\w+)` \| (.*) \|$/gm)].map(([, addon, versions]) => [addon, versions]);
+  const row = (before: readonly string[], after: readonly string[]) => [...new Set([...before, ...after])].map((version) =>
+    !after.includes(version) ? `${version} (until v2025.7.31)` : !before.includes(version) ? `${version} (from v2025.10.17)` : version).join(', ');
+  expect(listed).toEqual(Object.entries(OCTOBER).map(([addon, after]) => [addon, row(UNTIL_JULY[addon]!.split(' '), after.split(' '))]));
 });
 
 describe.each(RELEASES)('%s', (release, catalogue, count) => {
@@ -70,16 +71,19 @@ describe.each(RELEASES)('%s', (release, catalogue, count) => {
 
   test.each(Object.keys(UNTIL_JULY))('the message about %s names what it holds, and nothing else', (addon) => {
     expect(judged(FACTORIES[addon]!('0.0'))).toEqual([
-      expect.stringContaining(`Stash ${release} installs no Task "${addon}-backup-0.0", and none of the manifests declares it; for ${addon} this release installs `
+      expect.stringContaining(`Stash ${release} installs no Task "${addon}-backup-0.0", and none of the manifests declares it; for ${addon} it installs `
         + `${catalogue[addon]!.replace(/ /g, ', ')}: did you mean "${addon}-backup-`),
     ]);
   });
 });
 
+/** The Tasks that any of the releases installs. */
+const ALL: typeof UNTIL_JULY = { ...OCTOBER, mariadb: '10.5.8 10.6.23' };
+
 /** What is said once of the Tasks of an addon. */
-const refused = (addon: string, version: string, mend: (task: string) => string, release = StashRelease.V2025_2_10, catalogue = UNTIL_JULY) =>
-  [`[demo/Binding] STASH503 spec.parameters.stash.addon.backupTask.name: Stash ${release} `
-    + `installs no Task "${addon}-backup-${version}", and none of the manifests declares it; for ${addon} this release installs ${catalogue[addon]!.replace(/ /g, ', ')}: `
+const refused = (addon: string, version: string, mend: (task: string) => string, releases = 'v2025.2.10 to v2025.10.17', catalogue = ALL) =>
+  [`[demo/Binding] STASH503 spec.parameters.stash.addon.backupTask.name: Stash ${releases} `
+    + `installs no Task "${addon}-backup-${version}", and none of the manifests declares it; for ${addon} it installs ${catalogue[addon]!.replace(/ /g, ', ')}: `
     + `${mend(`${addon}-backup`)} (https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash503)`];
 
 test.each<[string, string, string | undefined]>([
@@ -87,7 +91,9 @@ test.each<[string, string, string | undefined]>([
   ['postgres', '15', '15.1'],
   ['postgres', 'v15.1', '15.1'],
   ['postgres', '10.2', '10.14'],
-  ['postgres', '19.0', '17.2'],
+  ['postgres', '19.0', '18.2'],
+  ['mariadb', '10.5', '10.5.8'],
+  ['mariadb', '10.11', '10.6.23'],
   ['kubedump', '0.1.0', '0.2.0'],
   ['mysql', '8.0.9', '8.0.14'],
   ['mysql', '8.0', '8.0.21'],
@@ -104,14 +110,26 @@ test.each<[string, string, string | undefined]>([
     : `did you mean "${task}-${near}"?`));
 });
 
-test('a version that another release holds', () => {
-  expect(reported(demoBinding({ addon: Addon.postgres('18.2') }))).toEqual(refused('postgres', '18.2', () => 'Stash v2025.10.17 installs it, so if the '
-    + 'cluster runs that release, say so with StashOperator.of(app).useRelease(StashRelease.V2025_10_17); otherwise, name one of these'));
+test.each<[string, string, StashRelease, string]>([
+  ['mariadb', '10.5.8', StashRelease.V2025_7_31, 'v2025.2.10 to v2025.7.31'],
+  ['mariadb', '10.6.23', StashRelease.V2025_10_17, 'v2025.10.17'],
+  ['postgres', '18.2', StashRelease.V2025_10_17, 'v2025.10.17'],
+])('%s %s is refused until the release is chosen, since not all have it', (addon, version, release, having) => {
+  const binding = demoBinding({ addon: FACTORIES[addon]!(version) });
+  expect(reported(binding)).toEqual([`[demo/Binding] STASH503 spec.parameters.stash.addon.backupTask.name: only Stash ${having} installs the Task `
+    + `"${addon}-backup-${version}", and none of the manifests declares it: say which release the cluster runs, with StashOperator.of(app).useRelease(StashRelease.`
+    + `${release.toUpperCase().replace(/\./g, '_')}) if it is that one (https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash503)`]);
+  StashOperator.of(binding).useRelease(release);
+  expect(reported(binding)).toEqual([]);
 });
 
-test('a version that earlier releases held', () => {
-  const binding = demoBinding({ addon: Addon.mariadb('10.5.8') });
-  StashOperator.of(binding).useRelease(StashRelease.V2025_10_17);
-  expect(reported(binding)).toEqual(refused('mariadb', '10.5.8', () => 'Stash v2025.2.10 installs it, so if the cluster runs that release, say so with '
-    + 'StashOperator.of(app).useRelease(StashRelease.V2025_2_10); otherwise, name one of these', StashRelease.V2025_10_17, OCTOBER));
+test.each<[string, string, StashRelease, typeof UNTIL_JULY, string]>([
+  ['postgres', '18.2', StashRelease.V2025_7_31, UNTIL_JULY,
+    'Stash v2025.10.17 installs it, so if the cluster runs such a release, say so, as with StashOperator.of(app).useRelease(StashRelease.V2025_10_17)'],
+  ['mariadb', '10.5.8', StashRelease.V2025_10_17, OCTOBER,
+    'Stash v2025.2.10 to v2025.7.31 installs it, so if the cluster runs such a release, say so, as with StashOperator.of(app).useRelease(StashRelease.V2025_7_31)'],
+])('%s %s, which %s does not hold, but others', (addon, version, release, catalogue, mend) => {
+  const binding = demoBinding({ addon: FACTORIES[addon]!(version) });
+  StashOperator.of(binding).useRelease(release);
+  expect(reported(binding)).toEqual(refused(addon, version, () => `${mend}; otherwise, name one of these`, release, catalogue));
 });

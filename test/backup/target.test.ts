@@ -295,7 +295,7 @@ test('a kind of which nothing is known needs an addon', () => {
 test('the release of Stash decides which versions there are, whenever it is chosen', () => {
   const chart = demoChart();
   const backup = define(BackupTarget.appBinding(demoBinding(chart)), Addon.postgres('18.2'), chart);
-  expect(() => App.of(backup).synthYaml()).toThrow(/\[demo\/Backup\] STASH503 spec\.task\.name: Stash v2025\.2\.10 installs no Task "postgres-backup-18\.2"/);
+  expect(() => App.of(backup).synthYaml()).toThrow(/\[demo\/Backup\] STASH503 spec\.task\.name: only Stash v2025\.10\.17 installs the Task "postgres-backup-18\.2"/);
 });
 
 test('one target may be backed up twice, each with its own name', () => {

@@ -108,10 +108,11 @@ test('an object acknowledges a finding itself', async () => {
 
 test('the release and the length of runs reach the rules', async () => {
   const seen: unknown[] = [];
-  const looks: Rule = { ...findsAll, judge: ({ release, runMinutes }) => void seen.push(release, runMinutes) };
+  const looks: Rule = { ...findsAll, judge: ({ releases, runMinutes }) => void seen.push(releases, runMinutes) };
   await runCheck(['-', '--release', '2025.10.17', '--run-length', '1h30m'], { stdin: BACKUP, rules: [looks] });
   await runCheck(['-', '--release=v2025.6.30', '--run-length=90s'], { stdin: BACKUP, rules: [looks] });
-  expect(seen).toEqual(['v2025.10.17', 90, 'v2025.6.30', 1.5]);
+  await runCheck(['-'], { stdin: BACKUP, rules: [looks] });
+  expect(seen).toEqual([['v2025.10.17'], 90, ['v2025.6.30'], 1.5, ['v2025.2.10', 'v2025.6.30', 'v2025.7.31', 'v2025.10.17'], 60]);
 });
 
 test.each<[string[], string]>([

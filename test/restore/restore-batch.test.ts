@@ -93,8 +93,8 @@ test('what is wrong with a member says which it is', () => {
 });
 
 test('a version that the release does not hold says which member names it', () => {
-  expect(findingsOf(demoBatch({ members: [app('app'), db('db', Addon.mysql('9.0'))] }))).toEqual(['[demo/Batch] STASH503 spec.members[1].task.name: Stash v2025.2.10 '
-    + 'installs no Task "mysql-restore-9.0", and none of the manifests declares it; for mysql this release installs 5.7.25, 8.0.3, 8.0.14, 8.0.21: did you mean '
+  expect(findingsOf(demoBatch({ members: [app('app'), db('db', Addon.mysql('9.0'))] }))).toEqual(['[demo/Batch] STASH503 spec.members[1].task.name: Stash v2025.2.10 to '
+    + 'v2025.10.17 installs no Task "mysql-restore-9.0", and none of the manifests declares it; for mysql it installs 5.7.25, 8.0.3, 8.0.14, 8.0.21: did you mean '
     + '"mysql-restore-8.0.21"?']);
 });
 

@@ -3,7 +3,7 @@ import { annotationField, blueprintUses } from './auto-backup';
 import { usesWith, type TargetUse } from './target-use';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
-import { cataloguedTasks, type CataloguedTask, type TaskAction } from '../../addon/catalogue';
+import { CATALOGUED_TASKS, type CataloguedTask, type TaskAction } from '../../addon/catalogue';
 import { BLUEPRINT, PARAMETER } from '../../backup/auto-backup-annotation';
 import type { FieldPath } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
@@ -119,6 +119,10 @@ function taskUse(subject: Subject, field: FieldPath, task: TaskUse['task'] | und
 /** Whether the manifests declare a Task with this name. It then runs in place of one that Stash installs under that name. */
 export const isDeclaredTask = (cluster: Cluster, name: string): boolean => cluster.named('Task', '', name) !== undefined;
 
-/** The Task that the release installs under this name, unless the manifests declare one. */
+/** The Tasks that Stash installs, by name, in any of the releases that the cluster may run. */
+export const installedTasks = view(({ releases }: Cluster): ReadonlyMap<string, CataloguedTask> =>
+  new Map([...CATALOGUED_TASKS].filter(([, task]) => task.releases.some((release) => releases.includes(release)))));
+
+/** The Task that Stash installs under this name, unless the manifests declare one. */
 export const installedTask = (cluster: Cluster, name: string): CataloguedTask | undefined =>
-  isDeclaredTask(cluster, name) ? undefined : cataloguedTasks(cluster.release).get(name);
+  isDeclaredTask(cluster, name) ? undefined : installedTasks(cluster).get(name);

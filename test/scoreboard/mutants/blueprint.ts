@@ -105,6 +105,12 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH503',
+    breaks: 'a Task that only some releases have, of which none is named',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.parameters.stash.addon.restoreTask.name', 'postgres-restore-18.2'),
+  },
+  {
+    rule: 'STASH503',
     breaks: 'a Task with a Function that is misspelt',
     world: 'blueprint',
     change: set('Task queue-dump', 'spec.steps[0].name', 'queue-dmup'),

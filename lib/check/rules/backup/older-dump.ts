@@ -1,7 +1,8 @@
-import { cataloguedTasks } from '../../../addon/catalogue';
+import { rangeOf } from '../../../addon/stash-release';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { databaseTasks } from '../../graph/database-task';
+import { installedTasks } from '../../graph/task-use';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -44,10 +45,10 @@ function majorOf(version: string): number | undefined {
   return first === undefined ? undefined : Number(first) >= 10 ? Number(first) : Number(`${first}.${second}`);
 }
 
-function wayToDump({ release }: Cluster, server: number): string {
-  const [name] = [...cataloguedTasks(release)].find(([, { addon, action, version }]) =>
+function wayToDump(cluster: Cluster, server: number): string {
+  const [name] = [...installedTasks(cluster)].find(([, { addon, action, version }]) =>
     addon === 'postgres' && action === 'backup' && majorOf(version)! >= server) ?? [];
   return name === undefined
-    ? `dump it with a Task of your own, because Stash ${release} installs none that is new enough, or correct the version`
+    ? `dump it with a Task of your own, because Stash ${rangeOf(cluster.releases)} installs none that is new enough, or correct the version`
     : `name ${quote(name)}, or correct the version`;
 }

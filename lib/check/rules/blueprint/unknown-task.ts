@@ -1,26 +1,31 @@
-import { alternativesTo, CLAIM_TASKS, cataloguedTasks } from '../../../addon/catalogue';
-import { StashRelease } from '../../../addon/stash-release';
+import { alternativesTo, CATALOGUED_TASKS, CLAIM_TASKS, type TaskAction } from '../../../addon/catalogue';
+import { rangeOf, StashRelease } from '../../../addon/stash-release';
 import { nearest } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { placeOfName, taskChoices, type TaskUse } from '../../graph/task-use';
+import { installedTasks, placeOfName, taskChoices, type TaskUse } from '../../graph/task-use';
 import type { Found, Report, Rule } from '../../rule';
 
 /** The Tasks that the operator creates when it starts. */
-const BUILT_IN: ReadonlyMap<string, { readonly action: string }> = new Map(Object.entries(CLAIM_TASKS).map(([action, name]) => [name, { action }]));
+const BUILT_IN: ReadonlyMap<string, TaskAction> = new Map([[CLAIM_TASKS.backup, 'backup'], [CLAIM_TASKS.restore, 'restore']]);
 
 export const unknownTask: Rule = {
   id: 'STASH503',
   name: 'unknown-task',
   level: 'error',
-  title: 'A Task, or a Function of a Task, is neither installed by the Stash release nor among the manifests, or a backup uses a Task for restores '
-    + 'or a restore one for backups; a note if the name is not similar to a known one.',
+  title: 'A Task, or a Function of a Task, is neither installed by each release of Stash that the cluster may run nor among the manifests, or a backup '
+    + 'uses a Task for restores or a restore one for backups; a note if the name is not similar to a known one.',
   why: 'The operator looks for a Task or Function only when a backup or restore starts; if it does not exist, every run fails. A Task for restores '
     + 'does not back up anything, and a Task for backups does not restore anything.',
-  mend: 'Name one that the release installs for this purpose, declare it among the manifests, or say which release the cluster runs. Acknowledge it '
-    + 'if it is installed by other means.',
+  mend: 'Name one that the release installs for this purpose, declare it among the manifests, or say which release the cluster runs: otherwise, it may '
+    + 'be any of those below. Acknowledge it if it is installed by other means.',
   facts: [
-    { says: 'The releases v2025.2.10, v2025.6.30 and v2025.7.31 install the same 99 Tasks, v2025.10.17 installs 101.', standing: 'source', see: 'stashed/installer: catalog' },
+    {
+      says: 'The releases v2025.2.10, v2025.6.30 and v2025.7.31 install the same 99 Tasks. v2025.10.17 installs 101: MariaDB 10.6.23 replaces 10.5.8, and '
+        + 'PostgreSQL 18.2 is added.',
+      standing: 'source',
+      see: 'stashed/installer: catalog',
+    },
     { says: 'The operator itself creates the Tasks pvc-backup and pvc-restore.', standing: 'source', see: 'stashed/stash: pkg/util/crds.go' },
     {
       says: 'Each Task has a Function of the same name, and the operator creates update-status, pvc-backup and pvc-restore.',
@@ -34,59 +39,84 @@ export const unknownTask: Rule = {
     },
   ],
   judge(cluster, report) {
-    const known = new Map([...BUILT_IN, ...cataloguedTasks(cluster.release)]);
     const own = new Set(cluster.declarations('Task').map(({ subject }) => subject.name));
-    // A name with variables names another Task for each version of a database.
-    const isFine = ({ task: { name = '' }, action }: TaskUse) =>
-      name.includes('${') || own.has(name) || (known.has(name) ? known.get(name)!.action === action : name === '');
+    const actions = new Map([...BUILT_IN, ...[...installedTasks(cluster)].map(([name, { action }]) => [name, action] as const)]);
+    const foundIn = ({ task: { name = '' }, action }: TaskUse): Found | undefined => {
+      // A name with variables names another Task for each version of a database.
+      if (name === '' || name.includes('${') || own.has(name)) {
+        return undefined;
+      }
+      const actual = actions.get(name) ?? action;
+      return actual !== action ? misused(name, actual, action)
+        : BUILT_IN.has(name) ? undefined : notInstalled(cluster, 'Task', name, [...BUILT_IN.keys(), ...own]);
+    };
     for (const choice of taskChoices(cluster)) {
-      const [first, ...others] = choice.filter((use) => !isFine(use));
+      const [first, ...others] = choice.flatMap((use) => {
+        const found = foundIn(use);
+        return found === undefined ? [] : [{ use, found }];
+      });
       if (first !== undefined) {
-        const { subject, field, task: { name = '' }, action } = first;
-        const task = known.get(name);
-        report(subject, [...field, 'name'], {
-          ...task === undefined ? notFound(cluster, 'Task', name, [...BUILT_IN.keys(), ...own]) : {
-            found: `${quote(name)} is a Task for ${task.action === 'backup' ? 'backups' : 'restores'}`,
-            mend: `name one for ${action === 'backup' ? 'backups' : 'restores'}${name.includes(`-${task.action}`) ? `, such as ${quote(name.replace(task.action, action))}` : ''}`,
-          },
-          also: others.map(placeOfName),
-        });
+        const { subject, field } = placeOfName(first.use);
+        report(subject, field, { ...first.found, also: others.map(({ use }) => placeOfName(use)) });
       }
     }
     reportFunctions(cluster, report);
   },
 };
 
+function misused(name: string, actual: TaskAction, meant: TaskAction): Found {
+  return {
+    found: `${quote(name)} is a Task for ${actual}s`,
+    mend: `name one for ${meant}s${name.includes(`-${actual}`) ? `, such as ${quote(name.replace(actual, meant))}` : ''}`,
+  };
+}
+
 function reportFunctions(cluster: Cluster, report: Report): void {
   const own = new Set([...BUILT_IN.keys(), 'update-status', ...cluster.declarations('Function').map(({ subject }) => subject.name)]);
   for (const { subject, manifest } of cluster.declarations('Task')) {
     for (const [index, { name = '' }] of (manifest.spec?.steps ?? []).entries()) {
       // A Task and the Function of the same name come from one source, of which the input may contain only a part.
-      const isFine = name === '' || name === subject.name || name.includes('${') || own.has(name) || cataloguedTasks(cluster.release).has(name);
-      if (!isFine) {
-        report(subject, ['spec', 'steps', index, 'name'], notFound(cluster, 'Function', name, [...own]));
+      const isFine = name === '' || name === subject.name || name.includes('${') || own.has(name);
+      const found = isFine ? undefined : notInstalled(cluster, 'Function', name, [...own]);
+      if (found !== undefined) {
+        report(subject, ['spec', 'steps', index, 'name'], found);
       }
     }
   }
 }
 
-function notFound(cluster: Cluster, kind: 'Task' | 'Function', name: string, others: readonly string[]): Found {
-  const found = `Stash ${cluster.release} installs no ${kind} ${quote(name)}, and none of the manifests declares it`;
-  const instead = alternativesTo(name, cluster.release);
-  if (instead !== undefined) {
-    const { addon, held, near = nearest(name, others), release } = instead;
-    const mend = release === undefined
-      ? near === undefined ? 'name one of these, or acknowledge this if it is installed by other means' : `did you mean ${quote(near)}?`
-      : `Stash ${release} installs it, so if the cluster runs that release, say so with ${wayToSay(cluster, release)}; otherwise, name one of these`;
-    return { found: `${found}; for ${addon} this release installs ${held.join(', ')}`, mend };
+/** What is wrong unless each release that the cluster may run installs the Task, and so the Function of the same name. */
+function notInstalled(cluster: Cluster, kind: 'Task' | 'Function', name: string, others: readonly string[]): Found | undefined {
+  const having = CATALOGUED_TASKS.get(name)?.releases ?? [];
+  const lacking = cluster.releases.filter((release) => !having.includes(release));
+  if (lacking.length === 0) {
+    return undefined;
   }
-  const near = nearest(name, [...others, ...cataloguedTasks(cluster.release).keys()]);
+  if (lacking.length < cluster.releases.length) {
+    return {
+      found: `only Stash ${rangeOf(having)} installs the ${kind} ${quote(name)}, and none of the manifests declares it`,
+      mend: `say which release the cluster runs, with ${wayToSay(cluster, having)} if it is that one`,
+    };
+  }
+  const found = `Stash ${rangeOf(cluster.releases)} installs no ${kind} ${quote(name)}, and none of the manifests declares it`;
+  const installed = installedTasks(cluster);
+  const instead = alternativesTo(name, [...installed.values()]);
+  if (instead !== undefined) {
+    const { addon, held, near = nearest(name, others) } = instead;
+    const mend = having.length > 0
+      ? `Stash ${rangeOf(having)} installs it, so if the cluster runs such a release, say so, as with ${wayToSay(cluster, having)}; otherwise, name one of these`
+      : near === undefined ? 'name one of these, or acknowledge this if it is installed by other means' : `did you mean ${quote(near)}?`;
+    return { found: `${found}; for ${addon} it installs ${held.join(', ')}`, mend };
+  }
+  const near = nearest(name, [...others, ...installed.keys()]);
   return near === undefined
     ? { found, mend: `declare the ${kind} among the manifests, or acknowledge this if it is installed by other means`, level: 'note' }
     : { found, mend: `did you mean ${quote(near)}?` };
 }
 
-function wayToSay({ isSynth }: Cluster, release: StashRelease): string {
-  const [name] = Object.entries(StashRelease).find(([, candidate]) => candidate === release)!;
-  return isSynth ? `StashOperator.of(app).useRelease(StashRelease.${name})` : `--release ${release}`;
+/** How to say that the cluster runs the newest of these releases. */
+function wayToSay({ isSynth }: Cluster, releases: readonly StashRelease[]): string {
+  const newest = releases.at(-1);
+  const name = Object.keys(StashRelease).find((key) => StashRelease[key as keyof typeof StashRelease] === newest);
+  return isSynth ? `StashOperator.of(app).useRelease(StashRelease.${name})` : `--release ${newest}`;
 }

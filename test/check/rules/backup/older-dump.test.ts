@@ -21,7 +21,8 @@ test.each<[unknown, string, string | undefined]>([
   ['16.4', 'postgres-backup-9.6.19', 'name "postgres-backup-16.1", or correct the version'],
   ['v17', 'postgres-backup-16.1', 'name "postgres-backup-17.2", or correct the version'],
   ['10.2', 'postgres-backup-9.6.19', 'name "postgres-backup-10.14", or correct the version'],
-  ['18.0', 'postgres-backup-17.2', 'dump it with a Task of your own, because Stash v2025.2.10 installs none that is new enough, or correct the version'],
+  ['18.0', 'postgres-backup-17.2', 'name "postgres-backup-18.2", or correct the version'],
+  ['19.0', 'postgres-backup-17.2', 'dump it with a Task of your own, because Stash v2025.2.10 to v2025.10.17 installs none that is new enough, or correct the version'],
   ['17.4', 'postgres-backup-17.2', undefined],
   ['17.0', 'postgres-backup-17.2', undefined],
   ['9.6.24', 'postgres-backup-9.6.19', undefined],
@@ -41,9 +42,12 @@ test.each<[unknown, string, string | undefined]>([
   expect(linesOf('STASH331', [binding(version, task)])).toEqual(lines('AppBinding db spec.parameters.stash.addon.backupTask.name'));
 });
 
-test('the release decides which Task there is', () => {
-  expect(linesOf('STASH331', [binding('18.1'), backup('postgres-backup-17.2')], { release: StashRelease.V2025_10_17 })).toEqual([
-    `error BackupConfiguration x spec.task.name: ${refused('postgres-backup-17.2', '18.1', 'name "postgres-backup-18.2", or correct the version')}`,
+test.each<[StashRelease, string]>([
+  [StashRelease.V2025_10_17, 'name "postgres-backup-18.2", or correct the version'],
+  [StashRelease.V2025_7_31, 'dump it with a Task of your own, because Stash v2025.7.31 installs none that is new enough, or correct the version'],
+])('%s decides which Task there is', (release, mend) => {
+  expect(linesOf('STASH331', [binding('18.1'), backup('postgres-backup-17.2')], { release })).toEqual([
+    `error BackupConfiguration x spec.task.name: ${refused('postgres-backup-17.2', '18.1', mend)}`,
   ]);
 });
 

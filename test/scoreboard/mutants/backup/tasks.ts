@@ -33,7 +33,7 @@ export const TASK_MUTANTS: readonly Mutant[] = [
     rule: 'STASH316',
     breaks: 'a Task for another database than the AppBinding is of',
     world: 'databases',
-    change: set('BackupConfiguration ledger', 'spec.task', { name: 'mariadb-backup-10.5.8' }),
+    change: set('BackupConfiguration ledger', 'spec.task', { name: 'perconaxtradb-backup-8.0' }),
   },
   {
     rule: 'STASH316',
