@@ -1,7 +1,8 @@
 /** Writes the catalogue of the rules, `docs/rules.md`, from the rules themselves. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Fact, Rule } from '../lib/check/rule';
+import { explanationOf, type Marks } from '../lib/check/explanation';
+import type { Rule } from '../lib/check/rule';
 import { RULES } from '../lib/check/rules/index';
 
 export const OUTPUT = join(__dirname, '../docs/rules.md');
@@ -17,12 +18,7 @@ const FAMILIES: { readonly [hundred: string]: string } = {
   7: 'Change',
 };
 
-const STANDINGS: { readonly [S in Fact['standing']]: string } = {
-  measured: 'measured',
-  source: 'read in source',
-  documented: 'documented',
-  inferred: 'concluded, not measured',
-};
+const MARKS: Marks = { lead: (text) => `**${text}**`, term: (text) => `\`${text}\``, link: (url) => `<${url}>` };
 
 const familyOf = ({ id }: Rule) => FAMILIES[id['STASH'.length]!]!;
 
@@ -45,19 +41,9 @@ function table(rules: readonly Rule[]): string {
   return ['| rule | level | finds |', '|---|---|---|', ...rules.map(({ id, level, title }) => `| [${id}](#${id.toLowerCase()}) | ${level} | ${title} |`)].join('\n');
 }
 
-function page({ id, name, level, title, why, mend, facts }: Rule): string {
-  return [
-    `### ${id}`,
-    `\`${name}\`, ${level}. ${title}`,
-    `**Why.** ${why}`,
-    `**To fix it.** ${mend}`,
-    ...facts.length === 0 ? [] : [facts.map(fact).join('\n')],
-  ].join('\n\n');
-}
-
-function fact({ says, standing, see }: Fact): string {
-  const source = see === undefined ? '' : `: ${see.startsWith('https:') ? `<${see}>` : `\`${see}\``}`;
-  return `- ${says} (${STANDINGS[standing]}${source})`;
+function page(rule: Rule): string {
+  const { paragraphs, facts } = explanationOf(rule, MARKS);
+  return [`### ${rule.id}`, ...paragraphs, ...facts.length === 0 ? [] : [facts.map((fact) => `- ${fact}`).join('\n')]].join('\n\n');
 }
 
 if (require.main === module) {

@@ -1,10 +1,9 @@
 import { judged, oneOf } from './arguments';
-import { unusable } from './command';
+import { knownRule } from './known-rule';
 import { RELEASES, type StashRelease } from '../addon/stash-release';
 import { LEVELS, type Level, type Rule } from '../check/rule';
 import { minutesOfRun, runLength } from '../check/run-length';
 import { dnsLabel } from '../kubernetes/name';
-import { quote } from '../refusal/quote';
 
 /** What a user can change about the checks. */
 export interface CheckSettings {
@@ -34,25 +33,17 @@ export interface GivenSettings {
  * @throws CommandError
  */
 export function checkSettings(given: GivenSettings, rules: readonly Rule[], named: (setting: keyof GivenSettings) => string): CheckSettings {
-  for (const setting of ['severity', 'off'] as const) {
-    given[setting].forEach(([id]) => known(named(setting), id, rules));
-  }
+  const byRule = (setting: 'severity' | 'off') => given[setting].map(([id, value]) => [knownRule(id, rules, named(setting)).id, value] as const);
+  const off = byRule('off');
   return {
     failOn: oneOf(named('failOn'), given.failOn ?? 'error', LEVELS),
     levels: new Map([
-      ...given.severity.map(([id, level]) => [id, oneOf(named('severity'), level, LEVELS)] as const),
-      ...given.off.map(([id]) => [id, 'off'] as const),
+      ...byRule('severity').map(([id, level]) => [id, oneOf(named('severity'), level, LEVELS)] as const),
+      ...off.map(([id]) => [id, 'off'] as const),
     ]),
-    off: new Map(given.off),
+    off: new Map(off),
     release: given.release === undefined ? undefined : oneOf(named('release'), `v${given.release.replace(/^v/, '')}`, RELEASES),
     namespace: judged(named('namespace'), given.namespace, dnsLabel),
     runMinutes: given.runLength === undefined ? undefined : minutesOfRun(judged(named('runLength'), given.runLength, runLength)),
   };
-}
-
-function known(setting: string, id: string, rules: readonly Rule[]): void {
-  if (!rules.some((rule) => rule.id === id)) {
-    const near = rules.find((rule) => rule.name === id || rule.id === id.toUpperCase());
-    unusable(`${setting}: ${quote(id)} is not a rule${near === undefined ? '' : `; did you mean "${near.id}"?`}`);
-  }
 }

@@ -14,6 +14,10 @@ const COMMANDS = new Map<string, Entry>([
     summary: 'check manifests for what would lose data, leak a credential or never run',
     command: (args, io) => (require('./check') as typeof import('./check')).check(args, io),
   }],
+  ['explain', {
+    summary: 'say what a rule of the checks finds, why that matters and how to fix it',
+    command: (args, io) => (require('./explain') as typeof import('./explain')).explain(args, io),
+  }],
   ['seal', {
     summary: 'write a SealedSecret from values in the environment or in files',
     command: (args, io) => (require('./seal') as typeof import('./seal')).seal(args, io),
@@ -26,7 +30,7 @@ const version = () => (require('../../package.json') as { readonly version: stri
 const usage = () => `Usage: cdk8s-stash <command> [options]
 
 Commands:
-${[...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(7)}${summary}\n`).join('')}
+${[...COMMANDS].map(([name, { summary }]) => `  ${name.padEnd(9)}${summary}\n`).join('')}
 Options:
   --help     print this text, or, after a command, its options
   --version  print the version of cdk8s-stash

@@ -88,6 +88,7 @@ b/x.yaml:7:3 error STASH901 BackupConfiguration demo/nightly spec.paused (set ea
 test.each<[string, string[], number]>([
   ['errors fail', [], 1],
   ['warnings do not', ['--severity', 'STASH901=warning'], 0],
+  ['a rule in small letters is the same', ['--severity', 'stash901=warning'], 0],
   ['warnings fail where that is asked for', ['--severity=STASH901=warning', '--fail-on', 'warning'], 1],
   ['notes do not fail then', ['--severity=STASH901=note', '--fail-on', 'warning'], 0],
   ['what is off finds nothing', ['--off', 'STASH901=paused until the move is over'], 0],
@@ -97,7 +98,7 @@ test.each<[string, string[], number]>([
 });
 
 test('what is off is named', async () => {
-  const { stdout } = await runCheck(['.', '--off', 'STASH901=moving'], { files, rules });
+  const { stdout } = await runCheck(['.', '--off', 'stash901=moving'], { files, rules });
   expect(stdout).toBe('2 files, 2 documents, 2 objects checked, off: STASH901: 0 errors, 0 warnings, 0 notes\n');
 });
 
@@ -126,7 +127,7 @@ test.each<[string[], string]>([
   [['--fail-on', 'never', '-'], '--fail-on: "never" is not one of error, warning, note'],
   [['--severity', 'STASH901', '-'], '--severity "STASH901": write --severity RULE=level'],
   [['--severity', 'STASH901=off', '-'], '--severity: "off" is not one of error, warning, note'],
-  [['--severity', 'STASH999=note', '-'], '--severity: "STASH999" is not a rule'],
+  [['--severity', 'STASH999=note', '-'], '--severity: "STASH999" is not a rule; "cdk8s-stash explain" lists all rules'],
   [['--severity', 'paused-backup=note', '-'], '--severity: "paused-backup" is not a rule; did you mean "STASH901"?'],
   [['--off', 'STASH901', '-'], '--off "STASH901": write --off \'RULE=reason\''],
   [['--off', 'STASH901= ', '-'], '--off "STASH901= ": write --off \'RULE=reason\''],

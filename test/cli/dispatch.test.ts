@@ -5,8 +5,9 @@ const cli = commandLine();
 const USAGE = `Usage: cdk8s-stash <command> [options]
 
 Commands:
-  check  check manifests for what would lose data, leak a credential or never run
-  seal   write a SealedSecret from values in the environment or in files
+  check    check manifests for what would lose data, leak a credential or never run
+  explain  say what a rule of the checks finds, why that matters and how to fix it
+  seal     write a SealedSecret from values in the environment or in files
 
 Options:
   --help     print this text, or, after a command, its options
@@ -28,12 +29,12 @@ test('the version is that of the package', async () => {
 });
 
 test.each([
-  ['sael', '"sael" is not a command: check, seal; did you mean "seal"?'],
-  ['seals', '"seals" is not a command: check, seal; did you mean "seal"?'],
-  ['chekc', '"chekc" is not a command: check, seal; did you mean "check"?'],
-  ['open', '"open" is not a command: check, seal'],
-  ['--output', '"--output" is not a command: check, seal'],
-  ['Corréct-Horse', 'the given value (not shown) is not a command: check, seal'],
+  ['sael', '"sael" is not a command: check, explain, seal; did you mean "seal"?'],
+  ['seals', '"seals" is not a command: check, explain, seal; did you mean "seal"?'],
+  ['chekc', '"chekc" is not a command: check, explain, seal; did you mean "check"?'],
+  ['open', '"open" is not a command: check, explain, seal'],
+  ['--output', '"--output" is not a command: check, explain, seal'],
+  ['Corréct-Horse', 'the given value (not shown) is not a command: check, explain, seal'],
 ])('%s', async (name, message) => {
   expect(await cli().run(name, '--help')).toEqual({ code: 2, stdout: '', stderr: `cdk8s-stash: ${message}\n` });
 });

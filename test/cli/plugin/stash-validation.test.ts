@@ -210,7 +210,7 @@ test.each<[unknown, string]>([
   [{ severity: { STASH301: 'off' } }, 'severity: "off" is not one of error, warning, note'],
   [{ severity: { 'shared-snapshots': 'note' } }, 'severity: "shared-snapshots" is not a rule; did you mean "STASH301"?'],
   [{ severity: ['STASH301=note'] }, 'severity is not a map: write entries like "STASH301: warning"'],
-  [{ off: { STASH999: 'unknown' } }, 'off: "STASH999" is not a rule'],
+  [{ off: { STASH999: 'unknown' } }, 'off: "STASH999" is not a rule; "cdk8s-stash explain" lists all rules'],
   [{ off: { STASH301: ' ' } }, 'off.STASH301 is not a string, or is empty: write it as in "STASH301: the reason"'],
   [{ off: { STASH301: null } }, 'off.STASH301 is not a string, or is empty: write it as in "STASH301: the reason"'],
 ])('refused: %j', (properties, message) => {
