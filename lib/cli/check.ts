@@ -11,6 +11,9 @@ import { RULES } from '../check/rules';
 const CLEAN = 0;
 const FOUND = 1;
 
+const ONE_CLUSTER = 'some findings are about objects in different folders, which are checked as one cluster: '
+  + 'if they are for different clusters, give each folder as a set, --set name=folder, or check it in a run of its own';
+
 /** `cdk8s-stash check`: checks manifests from any source, and returns the exit code. */
 export async function check(args: readonly string[], io: Io, rules: readonly Rule[] = RULES): Promise<number> {
   const options = checkOptions(args, rules);
@@ -32,6 +35,9 @@ export async function check(args: readonly string[], io: Io, rules: readonly Rul
   const report: Report = { findings, problems, counts: countsOf(manifests), off: options.off, rules };
   io.stdout.write(FORMATS[options.format](report));
   [...problems, ...before.remarks, ...files.remarks].forEach((problem) => io.stderr.write(`${problemText(problem)}\n`));
+  if (options.sets.size === 0 && findings.some(({ at, also }) => files.areApart([at, ...also].map(({ path }) => path)))) {
+    io.stderr.write(`cdk8s-stash check: ${ONE_CLUSTER}\n`);
+  }
   if (unreadable.length > 0 || unparsable.length > 0 && !options.ignoreUnparsable) {
     return UNUSABLE;
   }

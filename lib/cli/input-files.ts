@@ -20,6 +20,9 @@ export class InputFiles {
   private readonly read = new Map<string, Manifests>();
   private readonly positions = new Positions();
 
+  /** The shown paths of the files in each folder or glob. */
+  private readonly folders: Array<ReadonlySet<string>> = [];
+
   /** The shown paths of empty files, by their real path. */
   private readonly empty = new Map<string, string>();
 
@@ -62,6 +65,12 @@ export class InputFiles {
     return paths.map((path) => ({ path, reason: 'is empty: if a program should have written it, that program has probably failed' }));
   }
 
+  /** Whether these files are in different folders or globs: each is in one, but none has them all. */
+  public areApart(paths: readonly string[]): boolean {
+    return paths.every((path) => this.folders.some((folder) => folder.has(path)))
+      && !this.folders.some((folder) => paths.every((path) => folder.has(path)));
+  }
+
   private pathsOf(pattern: string): string[] {
     if (pattern === '') {
       this.unusable({ path: quote(pattern), reason: 'is not a file name; is a variable not set? For everything below this folder, write "."' });
@@ -91,7 +100,9 @@ export class InputFiles {
       const reason = stats === undefined ? 'matches no file' : 'is a folder without *.yaml, *.yml or *.json files';
       this.problems.push({ path: mayHoldCredential(pattern) ? quote(pattern) : pattern, reason });
     }
-    return found.map((one) => resolve(one));
+    const paths = found.map((one) => resolve(one));
+    this.folders.push(new Set(paths.map((one) => this.shown(one))));
+    return paths;
   }
 
   /** Adds a problem, once even if its file is in several sets. */

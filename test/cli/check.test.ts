@@ -85,6 +85,27 @@ b/x.yaml:7:3 error STASH901 BackupConfiguration demo/nightly spec.paused (set ea
   });
 });
 
+const TWO_FOLDERS = 'cdk8s-stash check: some findings are about objects in different folders, which are checked as one cluster: if they are for different clusters, '
+  + 'give each folder as a set, --set name=folder, or check it in a run of its own\n';
+
+test.each<[string, string[], string]>([
+  ['two folders', ['west', 'east'], TWO_FOLDERS],
+  ['two globs', ['west/*.yaml', 'east/*.yaml'], TWO_FOLDERS],
+  ['a folder with both', ['.'], ''],
+  ['two folders, one of which has both', ['west', '.'], ''],
+  ['two files', ['west/backup.yaml', 'east/repository.yaml'], ''],
+  ['a folder and a file', ['west', 'east/repository.yaml'], ''],
+  ['a set with both', ['--set', 'all=west', '--set', 'all=east'], ''],
+])('a finding about two objects, in %s', async (_, args, stderr) => {
+  const apart = { 'west/backup.yaml': BACKUP, 'east/repository.yaml': REPOSITORY };
+  expect(await runCheck(args, { files: apart, rules })).toEqual({ code: 1, stdout: expect.stringContaining('also east/repository.yaml') as unknown, stderr });
+});
+
+test('findings about one object each, in two folders', async () => {
+  const { stderr } = await runCheck(['west', 'east'], { files: { 'west/x.yaml': BACKUP, 'east/y.yaml': BACKUP.replace('nightly', 'weekly') }, rules });
+  expect(stderr).toBe('');
+});
+
 test.each<[string, string[], number]>([
   ['errors fail', [], 1],
   ['warnings do not', ['--severity', 'STASH901=warning'], 0],
