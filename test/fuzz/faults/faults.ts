@@ -51,7 +51,7 @@ export const FAULTS: readonly Fault[] = [
     to: 'const children = [...construct.node.children].sort((a, b) => a.node.id < b.node.id ? -1 : 1);',
   },
   { title: 'numbers of charts with three digits', file: LAYOUT, trial: 'fleet-app', from: 'padStart(4', to: 'padStart(3' },
-  { title: 'names of files with what names of objects may hold', file: LAYOUT, trial: 'fleet-app', from: '[^0-9a-zA-Z-_.]', to: '[^0-9a-zA-Z-_.:]' },
+  { title: 'names of files with what names of objects may hold', file: 'lib/synth/resource-file.ts', trial: 'fleet-app', from: '[^0-9a-zA-Z-_.]', to: '[^0-9a-zA-Z-_.:]' },
   { title: 'a document that is none is left out', file: 'lib/app/manifest-text.ts', trial: 'fleet-app', from: "? '\\n' :", to: "? '' :" },
   { title: 'no resolver is asked', file: 'lib/synth/plain-data.ts', trial: 'fleet-app', from: 'every(({ resolve }) => KNOWN.includes(resolve))', to: 'every(() => true)' },
   { title: 'a short word for yes that is not quoted', file: STRING, trial: 'yaml-emitter: texts', from: "const WORD = 'y|Y|", to: "const WORD = 'Y|" },
