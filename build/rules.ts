@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explanationOf, type Marks } from '../lib/check/explanation';
-import type { Rule } from '../lib/check/rule';
+import type { RuleDescription } from '../lib/check/rule';
 import { RULES } from '../lib/check/rules/index';
 
 export const OUTPUT = join(__dirname, '../docs/rules.md');
@@ -20,9 +20,9 @@ const FAMILIES: { readonly [hundred: string]: string } = {
 
 const MARKS: Marks = { lead: (text) => `**${text}**`, term: (text) => `\`${text}\``, link: (url) => `<${url}>` };
 
-const familyOf = ({ id }: Rule) => FAMILIES[id['STASH'.length]!]!;
+const familyOf = ({ id }: RuleDescription) => FAMILIES[id['STASH'.length]!]!;
 
-export function catalogue(rules: readonly Rule[]): string {
+export function catalogue(rules: readonly RuleDescription[]): string {
   const families = Object.values(FAMILIES).map((family) => [family, rules.filter((rule) => familyOf(rule) === family)] as const);
   return [
     '# Rules',
@@ -37,11 +37,11 @@ export function catalogue(rules: readonly Rule[]): string {
   ].join('\n\n') + '\n';
 }
 
-function table(rules: readonly Rule[]): string {
+function table(rules: readonly RuleDescription[]): string {
   return ['| rule | level | finds |', '|---|---|---|', ...rules.map(({ id, level, title }) => `| [${id}](#${id.toLowerCase()}) | ${level} | ${title} |`)].join('\n');
 }
 
-function page(rule: Rule): string {
+function page(rule: RuleDescription): string {
   const { paragraphs, facts } = explanationOf(rule, MARKS);
   return [`### ${rule.id}`, ...paragraphs, ...facts.length === 0 ? [] : [facts.map((fact) => `- ${fact}`).join('\n')]].join('\n\n');
 }

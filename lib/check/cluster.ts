@@ -29,8 +29,6 @@ export interface ClusterOptions {
   readonly release?: StashRelease;
   /** The length of a backup run about which nothing is known, in minutes. */
   readonly runMinutes?: number;
-  /** The same cluster before a change, if the change is to be judged as well. */
-  readonly previous?: Cluster;
 }
 
 /** All objects that are judged together, with look-ups by kind, by name and by reference. */
@@ -41,7 +39,6 @@ export class Cluster {
   public readonly releases: readonly StashRelease[];
 
   public readonly runMinutes: number;
-  public readonly previous?: Cluster;
 
   /** The objects that have annotations, which few have. */
   public readonly annotated: readonly Subject[];
@@ -62,7 +59,6 @@ export class Cluster {
     this.isSynth = options.isSynth ?? false;
     this.releases = options.release === undefined ? RELEASES : [options.release];
     this.runMinutes = options.runMinutes ?? 60;
-    this.previous = options.previous;
     this.annotated = subjects.filter(({ manifest }) => asFields(manifest.metadata).annotations !== undefined);
     for (const subject of subjects) {
       let kinds = this.byKind.get(subject.group);
@@ -159,11 +155,11 @@ export class Cluster {
   }
 
   /**
-   * The position of an object in the input, or of the object that asks for it; those of the previous cluster come last. Computed on demand: it only sorts
+   * The position of an object in the input, or of the object that asks for it; those of another cluster come last. Computed on demand: it only sorts
    * findings, and mostly there are none.
    */
   public orderOf(subject: Subject): number {
-    return orders(this).get(subject.made?.asking ?? subject) ?? this.subjects.length + this.previous!.orderOf(subject);
+    return orders(this).get(subject.made?.asking ?? subject) ?? this.subjects.length;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Fact, Rule } from './rule';
+import type { Fact, RuleDescription } from './rule';
 
 /** How a text shows what stands out from its sentences. */
 export interface Marks {
@@ -24,7 +24,7 @@ export interface Explanation {
   readonly facts: readonly string[];
 }
 
-export function explanationOf({ name, level, title, why, mend, facts }: Rule, { lead, term, link }: Marks): Explanation {
+export function explanationOf({ name, level, title, why, mend, facts }: RuleDescription, { lead, term, link }: Marks): Explanation {
   return {
     paragraphs: [`${term(name)}, ${level}. ${title}`, `${lead('Why.')} ${why}`, `${lead('To fix it.')} ${mend}`],
     facts: facts.map(({ says, standing, see }) => {

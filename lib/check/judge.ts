@@ -1,7 +1,7 @@
 import { Cluster } from './cluster';
 import { acknowledged, acknowledgementOf } from '../synth/acknowledgement';
 import { statedAt } from './graph/made-backup';
-import { weighs, type Finding, type Found, type Level, type Rule } from './rule';
+import { weighs, type ChangeRule, type Finding, type Found, type Level, type Report, type Rule, type RuleDescription } from './rule';
 import { RULES } from './rules';
 import { distinct } from './shared-report';
 import { fieldText } from '../kubernetes/manifest-fields';
@@ -16,45 +16,70 @@ import { once } from '../synth/once';
 export interface JudgeOptions {
   /** Levels that replace a rule's own. A rule that is off does not run. */
   readonly levels?: ReadonlyMap<string, Level | 'off'>;
-  readonly rules?: readonly Rule[];
+  readonly rules?: readonly RuleDescription[];
+  /** The cluster before a change, if the change is to be judged as well. */
+  readonly before?: Cluster;
 }
 
 /** Runs the rules on a cluster, and returns the findings that are not acknowledged, in the order of the objects. */
-export function judge(cluster: Cluster, { levels = new Map(), rules = RULES }: JudgeOptions = {}): readonly Finding[] {
-  const asked = rules.filter(({ id, isAboutChange }) => levels.get(id) !== 'off' && (!isAboutChange || cluster.previous !== undefined));
-  const findings = asked.flatMap((rule) => findingsOf(cluster, rule));
-  return [...unacknowledged(findings), ...aboutAcknowledgements(cluster, findings, rules, asked)]
+export function judge(cluster: Cluster, { levels = new Map(), rules = RULES, before }: JudgeOptions = {}): readonly Finding[] {
+  const asked = rules.filter(({ id }) => levels.get(id) !== 'off').flatMap((rule) => judgementBy(rule, cluster, before) ?? []);
+  const findings = asked.flatMap(findingsOf);
+  const ran = new Set(asked.map(({ rule }) => rule.id));
+  return [...unacknowledged(findings), ...aboutAcknowledgements(cluster, findings, rules, ran)]
     .filter(({ rule }) => levels.get(rule.id) !== 'off')
     .map((one) => ({ ...one, level: levelOf(one, levels.get(one.rule.id) as Level | undefined) }))
-    .sort(byPlace(cluster));
+    .sort(byPlace(cluster, ...before === undefined ? [] : [before]));
 }
 
-function findingsOf(cluster: Cluster, rule: Rule): Finding[] {
+/** A rule together with what it judges. */
+interface Judgement {
+  readonly rule: RuleDescription;
+  /** The cluster whose objects are blamed if the rule fails. */
+  readonly cluster: Cluster;
+  /** Runs the rule, with `cluster` or a part of it. */
+  readonly run: (cluster: Cluster, report: Report) => void;
+}
+
+/** Returns undefined for a rule that judges nothing, or only a change where there is none. */
+function judgementBy(rule: RuleDescription & Partial<Rule & ChangeRule>, now: Cluster, before: Cluster | undefined): Judgement | undefined {
+  if (rule.judge !== undefined) {
+    return { rule, cluster: now, run: (cluster, report) => rule.judge!(cluster, report) };
+  }
+  return rule.judgeChange === undefined || before === undefined ? undefined
+    : { rule, cluster: before, run: (cluster, report) => rule.judgeChange!({ before: cluster, now }, report) };
+}
+
+function findingsOf({ rule, cluster, run }: Judgement): Finding[] {
   const findings: Finding[] = [];
   try {
-    rule.judge(cluster, (subject, field, found) => findings.push(asFinding(rule, subject, field, found)));
+    run(cluster, (subject, field, found) => findings.push(asFinding(rule, subject, field, found)));
   } catch (error) {
-    findings.push(asFinding(ruleFailed, culpritOf(cluster, rule), [], ruleFailure(rule, error)));
+    const culprit = culpritIn(cluster, run);
+    if (culprit === undefined) {
+      throw error;
+    }
+    findings.push(asFinding(ruleFailed, culprit, [], ruleFailure(rule, error)));
   }
   return findings;
 }
 
-/** The object at which a rule starts to throw, when it is given the objects up to there. Found by bisection. */
-function culpritOf(cluster: Cluster, rule: Rule): Subject {
+/** The object at which a rule starts to throw, when it is given the objects up to there. Found by bisection; undefined if there are no objects. */
+function culpritIn(cluster: Cluster, run: Judgement['run']): Subject | undefined {
   let [judged, failed] = [0, cluster.subjects.length];
   while (failed - judged > 1) {
     const middle = Math.floor((judged + failed) / 2);
     try {
-      rule.judge(new Cluster(cluster.subjects.slice(0, middle), cluster), () => undefined);
+      run(new Cluster(cluster.subjects.slice(0, middle), cluster), () => undefined);
       judged = middle;
     } catch {
       failed = middle;
     }
   }
-  return cluster.subjects[failed - 1]!;
+  return cluster.subjects[failed - 1];
 }
 
-function asFinding(rule: Rule, subject: Subject, field: Finding['field'], found: Found): Finding {
+function asFinding(rule: RuleDescription, subject: Subject, field: Finding['field'], found: Found): Finding {
   const [place, ...also] = distinct([{ subject, field }, ...found.also ?? []].flatMap(statedAt)) as [Place, ...Place[]];
   return { ...found, rule, ...place, level: found.level ?? rule.level, also };
 }
@@ -71,14 +96,16 @@ function levelOf({ rule, level }: Finding, chosen: Level = rule.level): Level {
 }
 
 /** The objects that have to acknowledge a finding. */
-const concerned = ({ rule, subject, also }: Finding): Subject[] => rule.isAboutChange ? [subject] : [subject, ...also.map((place) => place.subject)];
+const concerned = ({ rule, subject, also }: Finding): Subject[] => 'judgeChange' in rule ? [subject] : [subject, ...also.map((place) => place.subject)];
 
 function unacknowledged(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((one) => !concerned(one).every((subject) => acknowledged(subject).get(one.rule.id)));
 }
 
-/** @param asked those of the rules that have run. What the others would find is not known. */
-function aboutAcknowledgements(cluster: Cluster, findings: readonly Finding[], rules: readonly Rule[], asked: readonly Rule[]): Finding[] {
+/** @param ran the ids of the rules that have run. What the others would find is not known. */
+function aboutAcknowledgements(
+  cluster: Cluster, findings: readonly Finding[], rules: readonly RuleDescription[], ran: ReadonlySet<string>,
+): Finding[] {
   const firing = new Map<Subject, Set<string>>();
   for (const one of findings) {
     for (const subject of concerned(one)) {
@@ -93,7 +120,7 @@ function aboutAcknowledgements(cluster: Cluster, findings: readonly Finding[], r
         about.push(asFinding(acknowledgesUnknownRule, subject, field, noSuchRule(id)));
       } else if (reason === '') {
         about.push(asFinding(acknowledgedWithoutReason, subject, field, withoutReason(id)));
-      } else if (asked.some((rule) => rule.id === id) && !firing.get(subject)?.has(id)) {
+      } else if (ran.has(id) && !firing.get(subject)?.has(id)) {
         about.push(asFinding(acknowledgesNothing, subject, field, nothingToAcknowledge(id)));
       }
     }
@@ -101,10 +128,12 @@ function aboutAcknowledgements(cluster: Cluster, findings: readonly Finding[], r
   return about;
 }
 
-function byPlace(cluster: Cluster): (a: Finding, b: Finding) => number {
+/** Sorts findings by their objects, those from before a change last. */
+function byPlace(...clusters: readonly Cluster[]): (a: Finding, b: Finding) => number {
   const textOf = once(({ rule, field, found }: Finding) => `${rule.id} ${fieldText(field)} ${found}`);
   return (a, b) => {
     const [text, other] = [textOf(a), textOf(b)];
-    return cluster.orderOf(a.subject) - cluster.orderOf(b.subject) || (text < other ? -1 : text > other ? 1 : 0);
+    const order = clusters.map((cluster) => cluster.orderOf(a.subject) - cluster.orderOf(b.subject)).find((difference) => difference !== 0);
+    return order ?? (text < other ? -1 : text > other ? 1 : 0);
   };
 }

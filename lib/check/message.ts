@@ -1,8 +1,8 @@
-import type { Finding, Rule } from './rule';
+import type { Finding, RuleDescription } from './rule';
 import { fieldText } from '../kubernetes/manifest-fields';
 
 /** The URL of a rule's documentation. */
-export const pageOf = ({ id }: Rule) => `https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#${id.toLowerCase()}`;
+export const pageOf = ({ id }: RuleDescription) => `https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#${id.toLowerCase()}`;
 
 /** A finding in one line, without the origin of its object. */
 export function messageOf({ rule, field, found, mend, subject, also }: Finding): string {

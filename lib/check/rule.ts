@@ -33,8 +33,8 @@ export interface Found {
 
 export type Report = (subject: Subject, field: FieldPath, found: Found) => void;
 
-/** A rule, which judges all objects of a cluster at once. */
-export interface Rule {
+/** What is said of a rule. Some say only what others found about the checks themselves, and judge nothing. */
+export interface RuleDescription {
   /** Never changes its meaning and is never reused for another rule, because users write it into annotations. */
   readonly id: string;
   /** The idea in a few words, in kebab-case. */
@@ -47,17 +47,27 @@ export interface Rule {
   /** How to mend it in general; and when it is right to acknowledge it, if ever. */
   readonly mend: string;
   readonly facts: readonly Fact[];
-  /**
-   * Whether it judges a change, and so finds nothing unless the manifests from before are known. The object that has the finding acknowledges it alone,
-   * since the others may be from before.
-   */
-  readonly isAboutChange?: boolean;
+}
+
+/** A rule, which judges all objects of a cluster at once. */
+export interface Rule extends RuleDescription {
   judge(cluster: Cluster, report: Report): void;
+}
+
+/** A cluster before and after a change. */
+export interface Change {
+  readonly before: Cluster;
+  readonly now: Cluster;
+}
+
+/** A rule about a change. The object that has the finding acknowledges it alone, since the others may be from before. */
+export interface ChangeRule extends RuleDescription {
+  judgeChange(change: Change, report: Report): void;
 }
 
 /** What is wrong with an object. */
 export interface Finding extends Found, Place {
-  readonly rule: Rule;
+  readonly rule: RuleDescription;
   readonly level: Level;
   readonly also: readonly Place[];
 }

@@ -3,7 +3,7 @@ import { checkSettings, type CheckSettings } from './check-settings';
 import { unusable } from './command';
 import { FORMATS, type FormatName } from './report/formats';
 import { RELEASES } from '../addon/stash-release';
-import { LEVELS, type Rule } from '../check/rule';
+import { LEVELS, type RuleDescription } from '../check/rule';
 import { quote } from '../refusal/quote';
 
 /** The parsed arguments of `check`. */
@@ -53,7 +53,7 @@ const OPTIONS = {
 } as const;
 
 /** @throws CommandError */
-export function checkOptions(args: readonly string[], rules: readonly Rule[]): CheckOptions {
+export function checkOptions(args: readonly string[], rules: readonly RuleDescription[]): CheckOptions {
   const { values, positionals } = parsed(args, OPTIONS, { allowPositionals: true });
   const sets = new Map<string, string[]>();
   for (const [name, pattern] of values.set.map((text) => assignment('set', text, 'name=glob'))) {
@@ -61,6 +61,9 @@ export function checkOptions(args: readonly string[], rules: readonly Rule[]): C
   }
   if (values.previous.length > 0 && sets.size > 0) {
     unusable('--previous: a change is judged in one cluster; check each set in a run of its own, without --set');
+  }
+  if (values.previous.includes('-') && (positionals.includes('-') || positionals.length === 0)) {
+    unusable('--previous -: standard input can be read only once; give the manifests from before, or the others, as files');
   }
   return {
     ...checkSettings({

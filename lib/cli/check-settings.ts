@@ -1,7 +1,7 @@
 import { judged, oneOf } from './arguments';
 import { knownRule } from './known-rule';
 import { RELEASES, type StashRelease } from '../addon/stash-release';
-import { LEVELS, type Level, type Rule } from '../check/rule';
+import { LEVELS, type Level, type RuleDescription } from '../check/rule';
 import { minutesOfRun, runLength } from '../check/run-length';
 import { dnsLabel } from '../kubernetes/name';
 
@@ -32,7 +32,7 @@ export interface GivenSettings {
  * @param named returns the name under which a setting was given
  * @throws CommandError
  */
-export function checkSettings(given: GivenSettings, rules: readonly Rule[], named: (setting: keyof GivenSettings) => string): CheckSettings {
+export function checkSettings(given: GivenSettings, rules: readonly RuleDescription[], named: (setting: keyof GivenSettings) => string): CheckSettings {
   const byRule = (setting: 'severity' | 'off') => given[setting].map(([id, value]) => [knownRule(id, rules, named(setting)).id, value] as const);
   const off = byRule('off');
   return {

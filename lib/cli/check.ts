@@ -5,7 +5,7 @@ import { InputFiles } from './input-files';
 import { FORMATS } from './report/formats';
 import { reported, type Report, type Reported } from './report/report';
 import { problemText } from './report/text';
-import { weighs, type Rule } from '../check/rule';
+import { weighs, type RuleDescription } from '../check/rule';
 import { RULES } from '../check/rules';
 
 const CLEAN = 0;
@@ -15,7 +15,7 @@ const ONE_CLUSTER = 'some findings are about objects in different folders, which
   + 'if they are for different clusters, give each folder as a set, --set name=folder, or check it in a run of its own';
 
 /** `cdk8s-stash check`: checks manifests from any source, and returns the exit code. */
-export async function check(args: readonly string[], io: Io, rules: readonly Rule[] = RULES): Promise<number> {
+export async function check(args: readonly string[], io: Io, rules: readonly RuleDescription[] = RULES): Promise<number> {
   const options = checkOptions(args, rules);
   if (options.help) {
     io.stdout.write(HELP);

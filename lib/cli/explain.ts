@@ -3,7 +3,7 @@ import type { Io } from './command';
 import { knownRule } from './known-rule';
 import { explanationOf, PLAIN } from '../check/explanation';
 import { pageOf } from '../check/message';
-import type { Rule } from '../check/rule';
+import type { RuleDescription } from '../check/rule';
 import { RULES } from '../check/rules';
 
 const HELP = `Usage: cdk8s-stash explain [RULE]…
@@ -17,16 +17,16 @@ Exit codes: 0 done, 2 not understood
 `;
 
 /** `cdk8s-stash explain`. */
-export async function explain(args: readonly string[], { stdout }: Io, rules: readonly Rule[] = RULES): Promise<number> {
+export async function explain(args: readonly string[], { stdout }: Io, rules: readonly RuleDescription[] = RULES): Promise<number> {
   const { values, positionals } = parsed(args, { help: { type: 'boolean', short: 'h' } }, { allowPositionals: true });
   const texts = positionals.map((id) => textOf(knownRule(id, rules)));
   stdout.write(values.help ? HELP : texts.length > 0 ? texts.join('\n') : rules.map(line).join(''));
   return 0;
 }
 
-const line = ({ id, level, title }: Rule) => `${id} ${level.padEnd('warning'.length)} ${title}\n`;
+const line = ({ id, level, title }: RuleDescription) => `${id} ${level.padEnd('warning'.length)} ${title}\n`;
 
-function textOf(rule: Rule): string {
+function textOf(rule: RuleDescription): string {
   const { paragraphs: [first, ...others], facts } = explanationOf(rule, PLAIN);
   return [
     wrapped(`${rule.id} ${first}`),

@@ -16,12 +16,11 @@ interface Input extends Pick<ClusterOptions, 'isSynth'>, Pick<JudgeOptions, 'rul
 /** The findings in the manifests of one cluster. */
 export function findingsOf(manifests: readonly Manifests[], settings: CheckSettings, { isSynth, rules, previous }: Input): readonly Finding[] {
   const { release, runMinutes, levels, namespace } = settings;
-  const clusterOf = (input: readonly Manifests[], options: ClusterOptions = {}) => {
+  const clusterOf = (input: readonly Manifests[]) => {
     const subjects = input.flatMap((one) => one.subjects).map((one) => namespace === undefined ? one : inNamespace(one, namespace));
-    return new Cluster(subjects, { isSynth, release, runMinutes, ...options });
+    return new Cluster(subjects, { isSynth, release, runMinutes });
   };
-  const cluster = clusterOf(manifests, { previous: previous && clusterOf(previous) });
-  return cluster.subjects.length === 0 && previous === undefined ? [] : judge(cluster, { levels, rules });
+  return judge(clusterOf(manifests), { levels, rules, before: previous && clusterOf(previous) });
 }
 
 /** Adds the namespace to an object that names none, as `kubectl apply --namespace` does. */

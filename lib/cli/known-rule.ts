@@ -1,10 +1,10 @@
 import { unusable } from './command';
-import type { Rule } from '../check/rule';
+import type { RuleDescription } from '../check/rule';
 import { isNearMiss } from '../refusal/near';
 import { quote } from '../refusal/quote';
 
 /** Returns the rule with this id, whose case does not matter. A message begins with the setting that names it, if one does. */
-export function knownRule(given: string, rules: readonly Rule[], setting?: string): Rule {
+export function knownRule(given: string, rules: readonly RuleDescription[], setting?: string): RuleDescription {
   const known = rules.find(({ id }) => id === given.toUpperCase());
   if (known === undefined) {
     const near = rules.find(({ id, name }) => name === given || isNearMiss(given, id));

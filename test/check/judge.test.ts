@@ -1,5 +1,5 @@
-import { findingsIn } from './judged';
-import type { Rule } from '../../lib/check/rule';
+import { clusterOf, findingsIn } from './judged';
+import type { ChangeRule, Rule } from '../../lib/check/rule';
 
 const SECRETS = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ apiVersion: 'v1', kind: 'Secret', metadata: { name } }));
 
@@ -17,6 +17,17 @@ const failing = (...names: readonly string[]): Rule => ({
       throw new TypeError('what a Secret holds');
     }
   },
+});
+
+test('a rule about a change that fails is reported at the object from before, even if nothing is left', () => {
+  const { judge, ...description } = failing('b');
+  const rule: ChangeRule = { ...description, judgeChange: ({ before }, report) => judge(before, report) };
+  for (const now of [[], SECRETS]) {
+    const [found, ...others] = findingsIn(now, { rules: [rule], before: clusterOf(SECRETS) });
+    expect(found).toMatch(/^error STASH001 Secret b : the rule STASH999/);
+    expect(others).toEqual([]);
+  }
+  expect(findingsIn(SECRETS, { rules: [rule] })).toEqual([]);
 });
 
 test.each<[string, readonly string[], string]>([

@@ -73,6 +73,19 @@ test('an empty file among manifests from before is remarked on', async () => {
   });
 });
 
+test.each([[['-']], [[]]])('standard input is read once, with the arguments %j', async (rest) => {
+  expect(await runCheck(['--previous', '-', ...rest], { stdin: repository('shop') })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'cdk8s-stash check: --previous -: standard input can be read only once; give the manifests from before, or the others, as files\n',
+  });
+});
+
+test('manifests from before are read from standard input', async () => {
+  const { stdout } = await runCheck(['dist', '--previous', '-', '--namespace', 'demo'], { files, stdin: repository('shop') });
+  expect(stdout).toBe(MOVED.replace('before/dist/demo.yaml', 'stdin'));
+});
+
 test('sets are refused', async () => {
   expect(await runCheck(['--set', 'west=dist', '--previous', 'before'], { files })).toEqual({
     code: 2,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Rule } from '../../lib/check/rule';
+import type { Rule, RuleDescription } from '../../lib/check/rule';
 import { check } from '../../lib/cli/check';
 import { run } from '../../lib/cli/dispatch';
 
@@ -16,7 +16,7 @@ export interface Said {
 interface Given {
   readonly files?: { readonly [path: string]: string | Buffer };
   readonly stdin?: string;
-  readonly rules?: readonly Rule[];
+  readonly rules?: readonly RuleDescription[];
 }
 
 /** Runs `cdk8s-stash check` in a folder of its own that holds these files. */

@@ -6,7 +6,7 @@ import type { Manifests } from './manifests';
 import type { Mutant } from './mutant';
 import { MUTANTS } from './mutants';
 import { WORLDS } from './worlds';
-import { RULES } from '../../lib/check/rules';
+import { CHANGE_RULES } from '../../lib/check/rules/change';
 
 /** Who looks at manifests before they do harm. */
 export const JUDGES = [types, schema, webhook, ours];
@@ -21,7 +21,7 @@ export const mutated = (mutant: Mutant): Manifests => mutant.change(goodFor(muta
 
 /** The known-good manifests, where the rule that is broken judges the change from them. */
 export function beforeOf(mutant: Mutant): Manifests | undefined {
-  return RULES.find(({ id }) => id === mutant.rule)?.isAboutChange ? goodFor(mutant) : undefined;
+  return CHANGE_RULES.some(({ id }) => id === mutant.rule) ? goodFor(mutant) : undefined;
 }
 
 function goodFor({ world }: Mutant): Manifests {

@@ -6,10 +6,10 @@ import { GITOPS_RULES } from './gitops';
 import { REPOSITORY_RULES } from './repository';
 import { RESTORE_RULES } from './restore';
 import { SECRET_RULES } from './secret';
-import type { Rule } from '../rule';
+import type { RuleDescription } from '../rule';
 
 /** Every rule, in the order of their ids. */
-export const RULES: readonly Rule[] = [
+export const RULES: readonly RuleDescription[] = [
   ...CHECKS_RULES,
   ...REPOSITORY_RULES,
   ...SECRET_RULES,

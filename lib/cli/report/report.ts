@@ -1,4 +1,4 @@
-import type { Finding, Level, Rule } from '../../check/rule';
+import type { Finding, Level, RuleDescription } from '../../check/rule';
 import { called, type Place, type Subject } from '../../check/subject';
 import { fieldText } from '../../kubernetes/manifest-fields';
 import { fit } from '../../refusal/quote';
@@ -22,7 +22,7 @@ export interface Report {
   readonly counts: Counts;
   /** The rules that are off, and why. */
   readonly off: ReadonlyMap<string, string>;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleDescription[];
 }
 
 export interface Counts {

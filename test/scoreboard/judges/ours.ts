@@ -7,7 +7,7 @@ import type { Manifests } from '../manifests';
 
 /** What the checks find in manifests as they do in files. */
 export const findings = (manifests: Manifests, previous?: Manifests): readonly Finding[] =>
-  judge(clusterOf(manifests, { previous: previous && clusterOf(previous) }));
+  judge(clusterOf(manifests), { before: previous && clusterOf(previous) });
 
 export const lineOf = ({ rule, level, subject, field, found }: Finding) =>
   `${level} ${rule.id} ${subject.kind} ${subject.name} ${fieldText(field)}: ${found}`;

@@ -1,14 +1,15 @@
+import type { Cluster } from '../../cluster';
 import { takenMembers } from '../../graph/made-backup';
 import { identityOf } from '../../graph/snapshot-key';
 import { declaredTarget } from '../../graph/target';
-import type { Rule } from '../../rule';
+import type { ChangeRule } from '../../rule';
 import { called } from '../../subject';
 
-export const noLongerBackedUp: Rule = {
+export const noLongerBackedUp: ChangeRule = {
   id: 'STASH705',
   name: 'no-longer-backed-up',
   level: 'warning',
-  title: 'An object that was backed up before is still among the manifests, but nothing backs it up.',
+  title: 'An object that was backed up before is still among the manifests, but nothing backs it up, or only what is paused.',
   why: 'Its data is still in use, and the last snapshot grows older.',
   mend: 'Keep a backup of it. Acknowledge it in the object if it needs none any more.',
   facts: [
@@ -18,12 +19,11 @@ export const noLongerBackedUp: Rule = {
       see: 'https://stash.run/docs/latest/concepts/',
     },
   ],
-  isAboutChange: true,
-  judge(cluster, report) {
-    const told = new Set(takenMembers(cluster).map(identityOf));
-    for (const member of takenMembers(cluster.previous!)) {
+  judgeChange(change, report) {
+    const told = new Set(running(change.now).map(identityOf));
+    for (const member of running(change.before)) {
       const identity = identityOf(member);
-      const subject = told.has(identity) || member.backup.spec.paused === true ? undefined : declaredTarget(cluster, member.target);
+      const subject = told.has(identity) ? undefined : declaredTarget(change.now, member.target);
       if (subject !== undefined) {
         told.add(identity);
         report(subject, [], {
@@ -35,3 +35,5 @@ export const noLongerBackedUp: Rule = {
     }
   },
 };
+
+const running = (cluster: Cluster) => takenMembers(cluster).filter(({ backup }) => backup.spec.paused !== true);

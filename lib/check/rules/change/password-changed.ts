@@ -1,13 +1,14 @@
+import type * as wire from '../../../../imports/stash';
 import { areApart } from '../../../repository/location';
-import type { Cluster } from '../../cluster';
+import type { Cluster, Declared } from '../../cluster';
 import { type DeclaredSecret, declaredSecret } from '../../graph/declared-secret';
 import { passwordEntries } from '../../graph/fetched-password';
 import { keptRepositories } from '../../graph/kept-repositories';
-import { lowered, type Found, type Rule } from '../../rule';
+import { lowered, type Change, type ChangeRule, type Found } from '../../rule';
 
 const PASSWORD = 'RESTIC_PASSWORD';
 
-export const passwordChanged: Rule = {
+export const passwordChanged: ChangeRule = {
   id: 'STASH704',
   name: 'password-changed',
   level: 'error',
@@ -23,14 +24,12 @@ export const passwordChanged: Rule = {
       see: 'https://restic.readthedocs.io/en/stable/070_encryption.html',
     },
   ],
-  isAboutChange: true,
-  judge(cluster, report) {
-    for (const { before, now } of keptRepositories(cluster)) {
-      const previous = cluster.previous!;
-      const [old, place] = [previous.location(before), cluster.location(now)];
-      const [secret, other] = [secretOf(previous, before), secretOf(cluster, now)];
+  judgeChange(change, report) {
+    for (const { before, now } of keptRepositories(change)) {
+      const [old, place] = [change.before.location(before), change.now.location(now)];
+      const [secret, other] = [secretOf(change.before, before), secretOf(change.now, now)];
       if (old !== undefined && place !== undefined && !areApart(old, place) && secret?.has(PASSWORD) && other?.has(PASSWORD)) {
-        const found = difference(previous, secret, cluster, other);
+        const found = difference(change, secret, other);
         if (found !== undefined) {
           const also = [{ subject: secret.subject, field: secret.fieldOf(PASSWORD) }, { subject: now.subject, field: ['spec', 'backend', 'storageSecretName'] }];
           report(other.subject, other.fieldOf(PASSWORD), { ...found, also });
@@ -40,12 +39,10 @@ export const passwordChanged: Rule = {
   },
 };
 
-type KeptSide = ReturnType<typeof keptRepositories>[number]['now'];
-
-const secretOf = (cluster: Cluster, { subject: { namespace }, manifest }: KeptSide) =>
+const secretOf = (cluster: Cluster, { subject: { namespace }, manifest }: Declared<wire.Repository>) =>
   declaredSecret(cluster, namespace, manifest.spec?.backend?.storageSecretName ?? '');
 
-function difference(previous: Cluster, secret: DeclaredSecret, cluster: Cluster, other: DeclaredSecret): Found | undefined {
+function difference(change: Change, secret: DeclaredSecret, other: DeclaredSecret): Found | undefined {
   const [before, now] = [secret.value(PASSWORD).text, other.value(PASSWORD).text];
   if (before !== undefined && now !== undefined) {
     return before === now ? undefined : {
@@ -53,7 +50,7 @@ function difference(previous: Cluster, secret: DeclaredSecret, cluster: Cluster,
       mend: 'put the old password back, or add the new one to the repository first, with restic key add',
     };
   }
-  const [read, reads] = [passwordEntries(previous, secret.subject), passwordEntries(cluster, other.subject)];
+  const [read, reads] = [passwordEntries(change.before, secret.subject), passwordEntries(change.now, other.subject)];
   return read === undefined || reads === undefined || read === reads ? undefined : {
     level: lowered('error'),
     found: `${PASSWORD} is read from another entry of the store than before: if its value differs, nothing in the repository can be opened`,

@@ -5,10 +5,10 @@ import { keyOf } from '../../../repository/location';
 import { view } from '../../../synth/once';
 import type { Cluster, Declared } from '../../cluster';
 import { grouped } from '../../grouped';
-import type { Rule } from '../../rule';
+import type { Change, ChangeRule } from '../../rule';
 import { called, type Subject } from '../../subject';
 
-export const removalWipesOut: Rule = {
+export const removalWipesOut: ChangeRule = {
   id: 'STASH703',
   name: 'removal-wipes-out',
   level: 'error',
@@ -39,11 +39,10 @@ export const removalWipesOut: Rule = {
       see: 'https://helm.sh/docs/howto/charts_tips_and_tricks/#tell-helm-not-to-uninstall-a-resource',
     },
   ],
-  isAboutChange: true,
-  judge(cluster, report) {
-    for (const before of cluster.previous!.usedRepositories) {
-      if (before.manifest.spec?.wipeOut === true && !isStillThere(cluster, before.subject) && !isKept(before.subject)) {
-        const heir = heirOf(cluster, before);
+  judgeChange(change, report) {
+    for (const before of change.before.usedRepositories) {
+      if (before.manifest.spec?.wipeOut === true && !isStillThere(change.now, before.subject) && !isKept(before.subject)) {
+        const heir = heirOf(change, before);
         report(before.subject, ['spec', 'wipeOut'], {
           found: `${called(before.subject)} is no longer among the manifests: when it is deleted from the cluster, wipeOut deletes all its snapshots`
             + (heir === undefined ? '' : `, which are those of ${called(heir)} by now`),
@@ -69,9 +68,9 @@ function isKept({ manifest }: Subject): boolean {
 }
 
 /** The Repository that now has the place of a removed one. */
-function heirOf(cluster: Cluster, before: Declared<wire.Repository>): Subject | undefined {
-  const place = cluster.previous!.location(before);
-  return place && repositoriesByPlace(cluster).get(keyOf(place));
+function heirOf({ before, now }: Change, removed: Declared<wire.Repository>): Subject | undefined {
+  const place = before.location(removed);
+  return place && repositoriesByPlace(now).get(keyOf(place));
 }
 
 const repositoriesByPlace = view((cluster: Cluster): ReadonlyMap<string | undefined, Subject> => new Map([...cluster.usedRepositories].map((one) => {

@@ -1,8 +1,8 @@
 import { areApart } from '../../../repository/location';
 import { keptRepositories } from '../../graph/kept-repositories';
-import type { Rule } from '../../rule';
+import type { ChangeRule } from '../../rule';
 
-export const repositoryMoved: Rule = {
+export const repositoryMoved: ChangeRule = {
   id: 'STASH701',
   name: 'repository-moved',
   level: 'warning',
@@ -18,10 +18,9 @@ export const repositoryMoved: Rule = {
       see: 'stashed/apimachinery: pkg/util/backup.go',
     },
   ],
-  isAboutChange: true,
-  judge(cluster, report) {
-    for (const { before, now } of keptRepositories(cluster)) {
-      const [old, place] = [cluster.previous!.location(before), cluster.location(now)];
+  judgeChange(change, report) {
+    for (const { before, now } of keptRepositories(change)) {
+      const [old, place] = [change.before.location(before), change.now.location(now)];
       if (old !== undefined && place !== undefined && areApart(old, place)) {
         const moved = old.visible === place.visible ? `is still ${place.text}, but in another account` : `was ${old.text}, and is now ${place.text}`;
         report(now.subject, ['spec', 'backend'], {

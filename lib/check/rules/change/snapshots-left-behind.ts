@@ -1,23 +1,23 @@
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { areApart } from '../../../repository/location';
-import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { hostText, type HostPattern } from '../../graph/host-pattern';
 import { takenMembers } from '../../graph/made-backup';
 import { repositoryKey } from '../../graph/place';
 import { calledTarget, identityOf, writtenBy, type SnapshotKey } from '../../graph/snapshot-key';
 import { grouped } from '../../grouped';
-import type { Found, Rule } from '../../rule';
+import type { Change, ChangeRule, Found } from '../../rule';
 
-export const snapshotsLeftBehind: Rule = {
+export const snapshotsLeftBehind: ChangeRule = {
   id: 'STASH702',
   name: 'snapshots-left-behind',
   level: 'warning',
   title: 'A backup stores its target elsewhere than before: in another repository, or under another host or path.',
   why: 'It starts a new history. Restores that follow the backup do not find the earlier snapshots, and no retention policy deletes them.',
   mend: 'Keep the Repository, the alias and the paths. If the change is needed, restore earlier snapshots with the old Repository, or with the old '
-    + 'host as `sourceHost` and the old paths, and delete them by hand when they are no longer needed. Then acknowledge it.',
+    + 'host as `sourceHost` and the old paths, and delete them by hand when they are no longer needed. Then acknowledge it. Not found: a path that is left '
+    + 'out, without another in its place.',
   facts: [
     {
       says: 'restic finds the snapshots of a target by host and path, and deletes old ones by host and path.',
@@ -31,16 +31,16 @@ export const snapshotsLeftBehind: Rule = {
     },
     { says: 'A claim is restored by its path, without a host.', standing: 'source', see: 'stashed/stash: pkg/cmds/restore_pvc.go' },
   ],
-  isAboutChange: true,
-  judge(cluster, report) {
-    const now = grouped(inRestic(takenMembers(cluster)), identityOf);
-    for (const before of inRestic(takenMembers(cluster.previous!))) {
-      const members = now.get(identityOf(before)) ?? [];
-      const departures = members.map((member) => departureOf(cluster, before, member));
-      if (members.length > 0 && departures.every((one) => one !== undefined)) {
-        const successor = Math.max(0, members.findIndex((member) => isSame(member, before)));
-        const { field, ...found } = departures[successor]!;
-        report(members[successor]!.subject, field, { ...found, also: [{ subject: before.subject, field: before.field }] });
+  judgeChange(change, report) {
+    const now = grouped(inRestic(takenMembers(change.now)), identityOf);
+    for (const [identity, before] of grouped(inRestic(takenMembers(change.before)), identityOf)) {
+      const members = now.get(identity) ?? [];
+      for (const [old, successor] of successors(before, members)) {
+        const departure = departureOf(change, old, successor, members);
+        if (departure !== undefined) {
+          const { field, ...found } = departure;
+          report(successor.subject, field, { ...found, also: [{ subject: old.subject, field: old.field }] });
+        }
       }
     }
   },
@@ -48,48 +48,68 @@ export const snapshotsLeftBehind: Rule = {
 
 const inRestic = (members: readonly BackupMember[]) => members.filter(({ model }) => model !== 'snapshotter');
 
-const isSame = ({ subject: one }: BackupMember, { subject: other }: BackupMember) => one.name === other.name && one.namespace === other.namespace;
+/** The backups of one target, each with the one that takes its place: that of the same name, or else the next that has taken no other's. */
+function successors(before: readonly BackupMember[], now: readonly BackupMember[]): Array<[BackupMember, BackupMember]> {
+  const sameAs = ({ subject: { name, namespace } }: BackupMember) => ({ subject }: BackupMember) => subject.name === name && subject.namespace === namespace;
+  const fresh = now.filter((member) => !before.some(sameAs(member)));
+  return before.flatMap((old): Array<[BackupMember, BackupMember]> => {
+    const successor = now.find(sameAs(old)) ?? fresh.shift();
+    return successor === undefined ? [] : [[old, successor]];
+  });
+}
 
 interface Departure extends Found {
   readonly field: FieldPath;
 }
 
-/** How a backup stores its target elsewhere than one of the same target did before; undefined if it goes on with its history, or may do so. */
-function departureOf(cluster: Cluster, before: BackupMember, now: BackupMember): Departure | undefined {
-  const places = placesOf(cluster, before, now);
+/**
+ * How a backup stores the target elsewhere than the one whose place it takes; undefined if all histories go on, or may do so.
+ *
+ * @param members all backups of the target, of which another one may go on with a history
+ */
+function departureOf(change: Change, old: BackupMember, successor: BackupMember, members: readonly BackupMember[]): Departure | undefined {
+  const goingOn = members.filter((member) => placesOf(change, old, member) === undefined);
+  const written = goingOn.flatMap((member) => writtenBy(change.now, member));
+  const isOneOf = (keys: readonly SnapshotKey[]) => (key: SnapshotKey) => keys.some((other) => areOne(successor, key, other));
+  const kept = writtenBy(change.before, old);
+  const [lost] = kept.filter((key) => !isOneOf(written)(key));
+  if (lost === undefined) {
+    return undefined;
+  }
+  const places = placesOf(change, old, successor);
+  const target = calledTarget(successor);
   if (places !== undefined) {
     return {
       field: ['spec', 'repository', 'name'],
-      found: `${calledTarget(now)} was backed up to ${places[0]}, and is now to ${places[1]}, so that restores from there do not find the earlier snapshots`,
+      found: `${target} was backed up to ${places[0]}, and is now to ${places[1]}, so that restores from there do not find the earlier snapshots`,
       mend: 'keep the Repository, or restore the earlier snapshots from the old one, as long as they are needed',
     };
   }
-  const [old, keys] = [writtenBy(cluster.previous!, before), writtenBy(cluster, now)];
-  const [first] = old;
-  if (first === undefined || keys.length === 0 || old.some((key) => keys.some((other) => areOne(now, key, other)))) {
-    return undefined;
+  const gained = writtenBy(change.now, successor).filter((key) => !isOneOf(kept)(key));
+  const renamed = gained.find(({ path }) => path === lost.path);
+  if (renamed !== undefined) {
+    return {
+      field: [...successor.field, 'target', 'alias'],
+      found: `${target} was backed up as ${hostText(lost.host)}, and is now as ${hostText(renamed.host)}, so that restores do not find the earlier snapshots`,
+      mend: 'keep the alias, or restore the earlier snapshots with the old host as sourceHost, as long as they are needed',
+    };
   }
-  const other = keys.find(({ path }) => path === first.path);
-  return other === undefined ? {
-    field: [...now.field, 'target', 'paths'],
-    found: `${calledTarget(now)} was backed up under the path ${quote(first.path)}, and is now under ${quote(keys[0]!.path)}, so that a restore of that `
+  return gained[0] && {
+    field: [...successor.field, 'target', 'paths'],
+    found: `${target} was backed up under the path ${quote(lost.path)}, and is now under ${quote(gained[0].path)}, so that a restore of that `
       + 'does not find the earlier snapshots',
     mend: 'keep the path, or restore the earlier snapshots with the old one, as long as they are needed',
-  } : {
-    field: [...now.field, 'target', 'alias'],
-    found: `${calledTarget(now)} was backed up as ${hostText(first.host)}, and is now as ${hostText(other.host)}, so that restores do not find the earlier snapshots`,
-    mend: 'keep the alias, or restore the earlier snapshots with the old host as sourceHost, as long as they are needed',
   };
 }
 
 /** The places before and now, if they are certainly not the same. That a Repository itself has moved is up to another rule. */
-function placesOf(cluster: Cluster, { backup: before }: BackupMember, { backup: now }: BackupMember): readonly [string, string] | undefined {
+function placesOf(change: Change, { backup: before }: BackupMember, { backup: now }: BackupMember): readonly [string, string] | undefined {
   if (before.repository === undefined || now.repository === undefined) {
     return undefined;
   }
   const isMade = now.repository.subject.made !== undefined;
-  const old = cluster.previous!.location(before.repository, before.subject.namespace);
-  const place = isMade || repositoryKey(before) !== repositoryKey(now) ? cluster.location(now.repository, now.subject.namespace) : undefined;
+  const old = change.before.location(before.repository, before.subject.namespace);
+  const place = isMade || repositoryKey(before) !== repositoryKey(now) ? change.now.location(now.repository, now.subject.namespace) : undefined;
   return old !== undefined && place !== undefined && areApart(old, place) ? [old.text, place.text] : undefined;
 }
 

@@ -1,6 +1,6 @@
-import type { Found, Rule } from '../../rule';
+import type { Found, RuleDescription } from '../../rule';
 
-export const acknowledgedWithoutReason: Rule = {
+export const acknowledgedWithoutReason: RuleDescription = {
   id: 'STASH002',
   name: 'acknowledged-without-reason',
   level: 'error',
@@ -8,7 +8,6 @@ export const acknowledgedWithoutReason: Rule = {
   why: 'Someone who reads the manifest later cannot tell a decision from an oversight. The finding is reported as if it were not acknowledged.',
   mend: 'Write the reason as the value of the annotation.',
   facts: [],
-  judge: () => undefined,
 };
 
 export const withoutReason = (id: string): Found => ({

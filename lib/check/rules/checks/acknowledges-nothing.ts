@@ -1,6 +1,6 @@
-import type { Found, Rule } from '../../rule';
+import type { Found, RuleDescription } from '../../rule';
 
-export const acknowledgesNothing: Rule = {
+export const acknowledgesNothing: RuleDescription = {
   id: 'STASH003',
   name: 'acknowledges-nothing',
   level: 'note',
@@ -8,7 +8,6 @@ export const acknowledgesNothing: Rule = {
   why: 'The annotation would hide the finding if it came back for another reason.',
   mend: 'Remove the annotation.',
   facts: [],
-  judge: () => undefined,
 };
 
 export const nothingToAcknowledge = (id: string): Found => ({

@@ -1,6 +1,6 @@
-import type { Found, Rule } from '../../rule';
+import type { Found, RuleDescription } from '../../rule';
 
-export const acknowledgesUnknownRule: Rule = {
+export const acknowledgesUnknownRule: RuleDescription = {
   id: 'STASH004',
   name: 'acknowledges-unknown-rule',
   level: 'warning',
@@ -8,7 +8,6 @@ export const acknowledgesUnknownRule: Rule = {
   why: 'The finding that it is meant for is not acknowledged.',
   mend: 'Write the id exactly as the finding shows it.',
   facts: [],
-  judge: () => undefined,
 };
 
 export const noSuchRule = (id: string): Found => ({

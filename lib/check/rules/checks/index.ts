@@ -3,6 +3,6 @@ import { acknowledgesNothing } from './acknowledges-nothing';
 import { acknowledgesUnknownRule } from './acknowledges-unknown-rule';
 import { repeatedKey } from './repeated-key';
 import { ruleFailed } from './rule-failed';
-import type { Rule } from '../../rule';
+import type { RuleDescription } from '../../rule';
 
-export const CHECKS_RULES: readonly Rule[] = [ruleFailed, acknowledgedWithoutReason, acknowledgesNothing, acknowledgesUnknownRule, repeatedKey];
+export const CHECKS_RULES: readonly RuleDescription[] = [ruleFailed, acknowledgedWithoutReason, acknowledgesNothing, acknowledgesUnknownRule, repeatedKey];

@@ -1,6 +1,5 @@
-import type { Rule } from '../../../../lib/check/rule';
-import { clusterOf } from '../../judged';
-import { foundBy } from '../manifests';
+import type { ChangeRule } from '../../../../lib/check/rule';
+import { clusterOf, findingsIn } from '../../judged';
 
 /** What a rule finds in the change from some manifests to others. */
-export const changed = (rule: Rule, before: readonly object[], now: readonly object[]) => foundBy(rule, now, { previous: clusterOf(before) });
+export const changed = (rule: ChangeRule, before: readonly object[], now: readonly object[]) => findingsIn(now, { rules: [rule], before: clusterOf(before) });

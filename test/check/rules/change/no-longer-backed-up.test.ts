@@ -20,6 +20,8 @@ test.each<[string, object[], object[], string[]]>([
   ['an annotation that is removed', [asking, pattern], [workload('shop'), pattern],
     gone('the BackupConfiguration of Deployment demo/shop from BackupBlueprint pattern',
       'Deployment shop metadata.annotations["stash.appscode.com/backup-blueprint"]')],
+  ['a backup that is paused', [workload('shop'), backup('shop', 'safe')], [workload('shop'), backup('shop', 'safe', { paused: true })],
+    gone('BackupConfiguration demo/shop', 'BackupConfiguration shop spec.target')],
   ['a backup that is removed with its target', [workload('shop'), backup('shop', 'safe')], [], []],
   ['a backup of something outside the input', [backup('shop', 'safe')], [], []],
   ['a backup that has another name now', [workload('shop'), backup('shop', 'safe')], [workload('shop'), { ...backup('shop', 'safe'), metadata: { name: 'new', namespace: 'demo' } }], []],

@@ -21,6 +21,7 @@ const asking = {
   },
 };
 const pattern = (prefix: string) => blueprint({ gcs: { bucket: 'backups', prefix } }, { schedule: '0 2 * * *' });
+const named = (name: string, object: object) => ({ ...object, metadata: { name, namespace: 'demo' } });
 const member = (alias: string) => ({
   ...backup('batch', 'safe'), kind: 'BackupBatch', spec: { repository: { name: 'safe' }, schedule: '0 2 * * *', members: [target({ alias })] },
 });
@@ -44,6 +45,17 @@ test.each<[string, object[], object[], string[]]>([
     + 'restore of that does not find the earlier snapshots: keep the path, or restore the earlier snapshots with the old one, as long as they are needed\n'
     + '  also BackupConfiguration shop spec',
   ]],
+  ['another path beside one that stays', [shop({ paths: ['/data', '/logs'] })], [shop({ paths: ['/data', '/log'] })], [
+    'warning STASH702 BackupConfiguration shop spec.target.paths: Deployment demo/shop was backed up under the path "/logs", and is now under "/log", so that a '
+    + 'restore of that does not find the earlier snapshots: keep the path, or restore the earlier snapshots with the old one, as long as they are needed\n'
+    + '  also BackupConfiguration shop spec',
+  ]],
+  ['two backups, both with other names and aliases', [named('x', shop({ alias: 'a' })), named('y', shop({ alias: 'b' }))],
+    [named('v', shop({ alias: 'c' })), named('w', shop({ alias: 'd' }))],
+    [
+      ...alsoSpec(hosts('BackupConfiguration v', 'Deployment', 'spec.target.alias', 'host "a"', 'host "c"'), 'BackupConfiguration', 'x'),
+      ...alsoSpec(hosts('BackupConfiguration w', 'Deployment', 'spec.target.alias', 'host "b"', 'host "d"'), 'BackupConfiguration', 'y'),
+    ]],
   ['another Repository', [shop({}), safe('safe'), safe('new')], [backup('shop', 'new', target({})), safe('safe'), safe('new')], [
     'warning STASH702 BackupConfiguration shop spec.repository.name: Deployment demo/shop was backed up to "safe" in "backups" of Google Cloud, and is now to '
     + '"new" in "backups" of Google Cloud, so that restores from there do not find the earlier snapshots: keep the Repository, or restore the earlier '
@@ -56,14 +68,16 @@ test.each<[string, object[], object[], string[]]>([
     + 'Repository, or restore the earlier snapshots from the old one, as long as they are needed\n'
     + '  also Deployment shop metadata.annotations["stash.appscode.com/backup-blueprint"]',
   ]],
-  ['one of two backups of a target, and neither goes on', [shop({ alias: 'a' })], [shop({ alias: 'b' }), { ...shop({ alias: 'c' }), metadata: { name: 'x', namespace: 'demo' } }],
+  ['one of two backups of a target, and neither goes on', [shop({ alias: 'a' })], [shop({ alias: 'b' }), named('x', shop({ alias: 'c' }))],
     alsoSpec(hosts('BackupConfiguration shop', 'Deployment', 'spec.target.alias', 'host "a"', 'host "b"'))],
   ['two backups of a target, and neither goes on with that of the same name', [shop({ alias: 'a' })],
-    [{ ...shop({ alias: 'c' }), metadata: { name: 'x', namespace: 'demo' } }, shop({ alias: 'b' })],
+    [named('x', shop({ alias: 'c' })), shop({ alias: 'b' })],
     alsoSpec(hosts('BackupConfiguration shop', 'Deployment', 'spec.target.alias', 'host "a"', 'host "b"'))],
-  ['another alias under another name', [{ ...shop({ alias: 'a' }), metadata: { name: 'x', namespace: 'demo' } }], [shop({ alias: 'b' })],
+  ['another alias under another name', [named('x', shop({ alias: 'a' }))], [shop({ alias: 'b' })],
     alsoSpec(hosts('BackupConfiguration shop', 'Deployment', 'spec.target.alias', 'host "a"', 'host "b"'), 'BackupConfiguration', 'x')],
-  ['two backups of a target, of which one goes on', [shop({ alias: 'a' })], [shop({ alias: 'b' }), { ...shop({ alias: 'a' }), metadata: { name: 'x', namespace: 'demo' } }], []],
+  ['two backups of a target, of which one goes on', [shop({ alias: 'a' })], [shop({ alias: 'b' }), named('x', shop({ alias: 'a' }))], []],
+  ['one of two backups that is removed', [shop({}), named('y', backup('shop', 'far', target({}))), safe('safe'), safe('far')], [shop({}), safe('safe'), safe('far')], []],
+  ['fewer paths', [shop({ paths: ['/data', '/logs'] })], [shop({ paths: ['/data'] })], []],
   ['more paths', [shop({})], [shop({ paths: ['/files', '/data'] })], []],
   ['more pods', [shop({}, 'StatefulSet'), replicas(2)], [shop({}, 'StatefulSet'), replicas(5)], []],
   ['another alias of a claim, which is restored by its path', [claim({ alias: 'a' })], [claim({ alias: 'b' })], []],
