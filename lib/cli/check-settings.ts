@@ -32,7 +32,9 @@ export interface GivenSettings {
  * @param named returns the name under which a setting was given
  * @throws CommandError
  */
-export function checkSettings(given: GivenSettings, rules: readonly RuleDescription[], named: (setting: keyof GivenSettings) => string): CheckSettings {
+export function checkSettings(
+  given: GivenSettings, rules: readonly RuleDescription[], named: (setting: keyof GivenSettings) => string,
+): CheckSettings {
   const byRule = (setting: 'severity' | 'off') => given[setting].map(([id, value]) => [knownRule(id, rules, named(setting)).id, value] as const);
   const off = byRule('off');
   return {

@@ -50,7 +50,7 @@ const inRestic = (members: readonly BackupMember[]) => members.filter(({ model }
 
 /** The backups of one target, each with the one that takes its place: that of the same name, or else the next that has taken no other's. */
 function successors(before: readonly BackupMember[], now: readonly BackupMember[]): Array<[BackupMember, BackupMember]> {
-  const sameAs = ({ subject: { name, namespace } }: BackupMember) => ({ subject }: BackupMember) => subject.name === name && subject.namespace === namespace;
+  const sameAs = ({ subject: one }: BackupMember) => ({ subject }: BackupMember) => one.name === subject.name && one.namespace === subject.namespace;
   const fresh = now.filter((member) => !before.some(sameAs(member)));
   return before.flatMap((old): Array<[BackupMember, BackupMember]> => {
     const successor = now.find(sameAs(old)) ?? fresh.shift();

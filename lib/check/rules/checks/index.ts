@@ -5,4 +5,6 @@ import { repeatedKey } from './repeated-key';
 import { ruleFailed } from './rule-failed';
 import type { RuleDescription } from '../../rule';
 
-export const CHECKS_RULES: readonly RuleDescription[] = [ruleFailed, acknowledgedWithoutReason, acknowledgesNothing, acknowledgesUnknownRule, repeatedKey];
+export const CHECKS_RULES: readonly RuleDescription[] = [
+  ruleFailed, acknowledgedWithoutReason, acknowledgesNothing, acknowledgesUnknownRule, repeatedKey,
+];
