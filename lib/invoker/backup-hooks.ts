@@ -1,6 +1,6 @@
 import { hookType, type Hook } from './hook';
+import { hookAfter } from './hook-after';
 import type * as wire from '../../imports/stash';
-import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { enumType } from '../refusal/value-type';
 
@@ -44,18 +44,13 @@ export interface BackupHooks {
   readonly postBackupExecutionPolicy?: PostBackupExecutionPolicy;
 }
 
-const executionPolicyType = enumType('PostBackupExecutionPolicy', PostBackupExecutionPolicy);
+const policyType = enumType('PostBackupExecutionPolicy', PostBackupExecutionPolicy);
 
 export function backupHooks(field: Field, given: BackupHooks): wire.BackupHooks {
   const hooks = field.structOf(given, 'BackupHooks');
   field.at('preBackup').checkType(hooks.preBackup, hookType);
-  field.at('postBackup').checkType(hooks.postBackup, hookType);
-  field.at('postBackup.executionPolicy').checkType(hooks.postBackupExecutionPolicy, executionPolicyType);
-  if (hooks.postBackupExecutionPolicy !== undefined && hooks.postBackup === undefined) {
-    field.at('postBackup.executionPolicy').refuse(wrong('is set without a hook', 'give postBackup as well, or leave it out'));
-  }
   return {
     preBackup: hooks.preBackup?._toWire(),
-    postBackup: hooks.postBackup && { ...hooks.postBackup._toWire(), executionPolicy: hooks.postBackupExecutionPolicy },
+    postBackup: hookAfter(field, 'postBackup', { hook: hooks.postBackup, policy: hooks.postBackupExecutionPolicy, policyType }),
   };
 }

@@ -1,6 +1,6 @@
 import { hookType, type Hook } from './hook';
+import { hookAfter } from './hook-after';
 import type * as wire from '../../imports/stash';
-import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { enumType } from '../refusal/value-type';
 
@@ -43,18 +43,13 @@ export interface RestoreHooks {
   readonly postRestoreExecutionPolicy?: PostRestoreExecutionPolicy;
 }
 
-const executionPolicyType = enumType('PostRestoreExecutionPolicy', PostRestoreExecutionPolicy);
+const policyType = enumType('PostRestoreExecutionPolicy', PostRestoreExecutionPolicy);
 
 export function restoreHooks(field: Field, given: RestoreHooks): wire.RestoreHooks {
   const hooks = field.structOf(given, 'RestoreHooks');
   field.at('preRestore').checkType(hooks.preRestore, hookType);
-  field.at('postRestore').checkType(hooks.postRestore, hookType);
-  field.at('postRestore.executionPolicy').checkType(hooks.postRestoreExecutionPolicy, executionPolicyType);
-  if (hooks.postRestoreExecutionPolicy !== undefined && hooks.postRestore === undefined) {
-    field.at('postRestore.executionPolicy').refuse(wrong('is set without a hook', 'give postRestore as well, or leave it out'));
-  }
   return {
     preRestore: hooks.preRestore?._toWire(),
-    postRestore: hooks.postRestore && { ...hooks.postRestore._toWire(), executionPolicy: hooks.postRestoreExecutionPolicy },
+    postRestore: hookAfter(field, 'postRestore', { hook: hooks.postRestore, policy: hooks.postRestoreExecutionPolicy, policyType }),
   };
 }

@@ -93,7 +93,7 @@ export interface CreatedClaims {
 }
 
 export const createdClaims = ({ volumeClaimTemplates = [], replicas = 1 }: Conforming<wire.RestoreTarget> = {}): CreatedClaims[] =>
-  volumeClaimTemplates.map(({ metadata }) => ({ name: asText(asFields(metadata).name) ?? '', replicas }));
+  volumeClaimTemplates.map((template) => ({ name: templateName(template), replicas }));
 
 const numbered = (name: string, ordinal: number) => name.split(POD_ORDINAL).join(String(ordinal));
 
@@ -109,5 +109,8 @@ export function isOneOf({ name, replicas }: CreatedClaims, claim: string): boole
 
 /** The name under which a created claim is mounted. */
 export const volumeName = (claim: string) => claim.endsWith(ORDINAL) ? claim.slice(0, -ORDINAL.length) : claim;
+
+/** The name in a template, as in that of a manifest; empty if there is none. */
+export const templateName = ({ metadata }: { readonly metadata?: unknown }): string => asText(asFields(metadata).name) ?? '';
 
 const claimCount = wholeNumber('number of claims', { from: 1 });

@@ -1,7 +1,7 @@
 import type { ApiObjectMetadata, Duration } from 'cdk8s';
 import type { IResource, k8s } from 'cdk8s-plus-27';
 import type { Construct, IConstruct } from 'constructs';
-import { volumeName } from './claim-templates';
+import { templateName, volumeName } from './claim-templates';
 import type { RestoreProcedureProps, RestoreRuntimeProps } from './restore-procedure';
 import { ruleListType, type RestoreRule } from './restore-rule';
 import { RestoreTarget } from './restore-target';
@@ -15,7 +15,6 @@ import type { BackupTarget } from '../backup/backup-target';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import type { RuntimeSettings } from '../invoker/runtime-settings';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
-import { asFields, asText } from '../kubernetes/manifest-fields';
 import { namespaceOf } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
@@ -194,7 +193,7 @@ function mountsOf({ target }: BackupBatchMember, templates: readonly VolumeClaim
   const source = target._reference!;
   const mounts = target._mounts();
   const seen = isClaim(source) ? [{ name: '', mountPath: mounts[0]?.mountPath ?? CLAIM_MOUNT_PATH }] : mounts;
-  const created = templates.map(({ metadata }) => volumeName(asText(asFields(metadata).name) ?? ''));
+  const created = templates.map((template) => volumeName(templateName(template)));
   const isAlone = created.length === 1 && new Set(seen.map(({ name }) => name)).size === 1;
   // The claims of a StatefulSet are named after the volume and the StatefulSet.
   const nameOf = (volume: string) => isAlone ? created[0]! : created.find((name) => name === volume || name === `${volume}-${source.name}`) ?? volume;

@@ -1,4 +1,4 @@
-import { usesWith, type TargetUse } from './target-use';
+import { isByJob, usesWith, type TargetUse } from './target-use';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { view } from '../../synth/once';
@@ -21,5 +21,4 @@ export const podSettings = view((cluster: Cluster): readonly PodSettings[] => [
   settings?.pod === undefined ? [] : [{ subject, field: [...field, 'runtimeSettings', 'pod'], pod: settings.pod }]));
 
 /** The CronJob of a BackupConfiguration has its settings even if there is no Job. */
-const createsPods = ({ model, subject }: TargetUse) =>
-  subject.kind === 'BackupConfiguration' || model !== 'sidecar' && model !== 'snapshotter';
+const createsPods = (use: TargetUse) => use.subject.kind === 'BackupConfiguration' || isByJob(use);

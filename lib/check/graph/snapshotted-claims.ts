@@ -2,6 +2,7 @@ import type { BackupMember } from './backup';
 import type { HostPattern } from './host-pattern';
 import { ordinalsOf } from './ordinals';
 import { numberedClaims } from './stateful-set-claims';
+import { declaredTarget } from './target';
 import { snapshotKind } from '../../backup/snapshot-target';
 import { isClaim, isNumbered } from '../../target/target-kind';
 import { claimTemplatesIn, mountedClaims } from '../../target/workload-manifest';
@@ -15,12 +16,12 @@ export function snapshottedClaims(cluster: Cluster, { target, spec }: BackupMemb
   if (target === undefined || snapshotKind(target.kind) !== undefined) {
     return [];
   }
-  const { group, kind, namespace, name } = target;
+  const { namespace, name } = target;
   const inNamespace = (claim: string) => namespace === '' ? claim : `${namespace}/${claim}`;
   if (isClaim(target)) {
     return [{ form: 'exact', name: inNamespace(name) }];
   }
-  const workload = cluster.find(group, kind, namespace, name);
+  const workload = declaredTarget(cluster, target);
   if (workload === undefined) {
     return undefined;
   }

@@ -6,6 +6,9 @@ import type { Cluster } from '../cluster';
 /** One target of a backup or restore, for what treats both alike. */
 export type TargetUse = BackupMember | RestoreMember;
 
+/** Whether a Job of Stash moves the data, and not a container in the pods of the workload. */
+export const isByJob = ({ model }: Pick<TargetUse, 'model'>): boolean => model !== 'sidecar' && model !== 'snapshotter';
+
 /** All targets of backups, then those of restores. */
 export const targetUses = (cluster: Cluster): readonly TargetUse[] => sorted(cluster).all;
 

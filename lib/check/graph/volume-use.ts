@@ -2,7 +2,7 @@ import { declaredTarget } from './target';
 import type { TargetUse } from './target-use';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { quote } from '../../refusal/quote';
-import { volumeName } from '../../restore/claim-templates';
+import { templateName, volumeName } from '../../restore/claim-templates';
 import { mountsOf } from '../../target/volume-mounts';
 import type { VolumeMount } from '../../target/volume-mounts';
 import { podIn } from '../../target/workload-manifest';
@@ -80,7 +80,7 @@ function ofTemplates({ subject, field, spec }: TargetUse): readonly VolumeUse[] 
     ({ called: 'the claim of this template', mount, claim: specOf(subject, [...field, ...at], template) });
   return [
     ...asList(volumeClaimTemplates).map((template, index) => ofTemplate(['target', 'volumeClaimTemplates', index], template,
-      mountsOf(volumeMounts).find(({ name }) => name === volumeName(asText(asFields(template.metadata).name) ?? '')))),
+      mountsOf(volumeMounts).find(({ name }) => name === volumeName(templateName(template))))),
     ...spec.interimVolumeTemplate === undefined ? [] : [ofTemplate(['interimVolumeTemplate'], asFields(spec.interimVolumeTemplate))],
   ];
 }

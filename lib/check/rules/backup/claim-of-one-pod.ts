@@ -4,6 +4,7 @@ import { view } from '../../../synth/once';
 import { isWorkload } from '../../../target/target-kind';
 import { isWithoutPods, mountedClaims } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
+import { declaredTarget } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -26,7 +27,7 @@ export const claimOfOnePod: Rule = {
   ],
   judge(cluster, report) {
     for (const { subject, field, target, model, action } of targetUses(cluster)) {
-      const claim = model === 'claim' && target !== undefined ? cluster.find(target.group, target.kind, target.namespace, target.name) : undefined;
+      const claim = model === 'claim' ? declaredTarget(cluster, target) : undefined;
       const user = claim && widestMode(asFields(claim.manifest.spec)) === 'ReadWriteOncePod' ? users(cluster).get(`${claim.namespace}/${claim.name}`) : undefined;
       if (user !== undefined) {
         report(subject, [...field, 'target', 'ref'], {

@@ -7,7 +7,7 @@ import { MADE_BY_BLUEPRINT, takenBackups } from '../../graph/made-backup';
 import { keptSnapshotsText, keptText } from '../../graph/retention';
 import { doubtText, inPlace } from '../../graph/sharing';
 import { snapshotHistories } from '../../graph/snapshot-history';
-import { lowered, type Level, type Rule } from '../../rule';
+import type { Level, Rule } from '../../rule';
 import { inInputOrder, reportTogether } from '../../shared-report';
 import { called } from '../../subject';
 
@@ -70,7 +70,7 @@ const repositories = (cluster: Cluster): Kept[] => sharingPlace(cluster, takenBa
   backups: shared.things,
   kept: keptText,
   pairing: inPlace(shared, { differ: [], either: [deletes] }),
-  level: shared.doubt === undefined ? 'error' : lowered('error'),
+  level: shared.doubt === undefined ? 'error' : 'warning',
   text: `the backups in one restic repository, ${shared.location.text}${doubtText(shared)},`,
   apart: 'give each a Repository with a prefix of its own',
 }));

@@ -4,7 +4,7 @@ import { mountsOf, uncoveredPaths } from '../../../target/volume-mounts';
 import { alike } from '../../graph/alike';
 import type { BackupMember } from '../../graph/backup';
 import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';
-import { lowered, type Found, type Rule } from '../../rule';
+import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 
 export const oneSidecarManyBackups: Rule = {
@@ -75,7 +75,7 @@ function complaint(members: readonly BackupMember[]): Found {
       found: `${found}; ${faults.join('; ')}`,
       mend: 'back up all paths with one of them, or give '
         + `${blueprints.length === 0 ? 'all of them the same alias and mounts' : 'none of them an alias and all of them the same mounts'}, and set target.ref.namespace`,
-      level: blueprints.length === 0 ? undefined : lowered('error'),
+      level: blueprints.length === 0 ? undefined : 'warning',
     };
 }
 

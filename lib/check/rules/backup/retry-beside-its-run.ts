@@ -1,5 +1,6 @@
 import { quote } from '../../../refusal/quote';
 import { minutesIn, retriesOf } from '../../graph/scheduled-run';
+import { isByJob } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 
 export const retryBesideItsRun: Rule = {
@@ -28,10 +29,10 @@ export const retryBesideItsRun: Rule = {
     for (const { subject, spec, members, isSequential } of cluster.backups) {
       const { timeOut, retryConfig, retentionPolicy } = spec;
       const isPruning = retentionPolicy?.prune === true && !retentionPolicy.dryRun && !spec.paused;
-      const isByJob = members.some(({ model }) => model !== 'sidecar' && model !== 'snapshotter');
+      const movesByJob = members.some(isByJob);
       const [limit, delay] = [minutesIn(timeOut), minutesIn(retryConfig?.delay)];
       const usual = cluster.runMinutes * (isSequential ? members.length : 1);
-      if (isPruning && isByJob && retriesOf(retryConfig) > 0 && limit > 0 && limit + delay < usual) {
+      if (isPruning && movesByJob && retriesOf(retryConfig) > 0 && limit > 0 && limit + delay < usual) {
         report(subject, ['spec', 'retryConfig'], {
           found: `a run that exceeds the timeOut ${quote(timeOut)} continues, and ${delay > 0 ? `${quote(retryConfig!.delay)} later` : 'at once'} another one starts beside it; `
             + 'the prune after one removes the lock of the other and deletes what the other is storing, and both report success',

@@ -3,7 +3,7 @@ import { view } from '../../../synth/once';
 import { isClaim, isDatabase, targetKind } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import { claimantOf } from '../../graph/stateful-set-claims';
-import type { Target } from '../../graph/target';
+import { declaredTarget, type Target } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
 import type { Found, Rule } from '../../rule';
 import { spellings } from '../../spelling';
@@ -52,7 +52,7 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
     return { found: 'is missing, and Stash cannot find an object without a name', mend: 'name the object that has the data', level: 'error' };
   }
   // Operators create databases together with their AppBindings, so these are often not in the manifests.
-  if (isDatabase(target) || cluster.ofKind(group, kind).length === 0 || cluster.find(group, kind, namespace, name) !== undefined) {
+  if (isDatabase(target) || cluster.ofKind(group, kind).length === 0 || declaredTarget(cluster, target) !== undefined) {
     return undefined;
   }
   const others = namesOf(cluster.ofKind(group, kind)).get(namespace);

@@ -4,7 +4,7 @@ import type { Cluster, Declared } from '../../cluster';
 import { type DeclaredSecret, declaredSecret } from '../../graph/declared-secret';
 import { passwordEntries } from '../../graph/fetched-password';
 import { keptRepositories } from '../../graph/kept-repositories';
-import { lowered, type Change, type ChangeRule, type Found } from '../../rule';
+import type { Change, ChangeRule, Found } from '../../rule';
 
 const PASSWORD = 'RESTIC_PASSWORD';
 
@@ -52,7 +52,7 @@ function difference(change: Change, secret: DeclaredSecret, other: DeclaredSecre
   }
   const [read, reads] = [passwordEntries(change.before, secret.subject), passwordEntries(change.now, other.subject)];
   return read === undefined || reads === undefined || read === reads ? undefined : {
-    level: lowered('error'),
+    level: 'warning',
     found: `${PASSWORD} is read from another entry of the store than before: if its value differs, nothing in the repository can be opened`,
     mend: 'compare the two values before you apply this; if they differ, read the old one, or add the new one to the repository first, with restic key add',
   };

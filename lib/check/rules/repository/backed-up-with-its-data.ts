@@ -17,7 +17,7 @@ import { podOf } from '../../graph/pod';
 import { specsOfBackend } from '../../graph/repository-spec';
 import { writtenBy } from '../../graph/snapshot-key';
 import { numberedClaims } from '../../graph/stateful-set-claims';
-import type { Target } from '../../graph/target';
+import { declaredTarget, type Target } from '../../graph/target';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -131,11 +131,11 @@ function* growth(
 
 /** The volumes in `names` with data of a target. Of the claims of a StatefulSet, it is the one with the same number as the Repository's. */
 function dataVolumes(cluster: Cluster, target: Target, names: ReadonlySet<string>, local: Fields): readonly Fields[] {
-  const { group, kind, namespace, name } = target;
+  const { name } = target;
   if (isClaim(target)) {
     return [claimVolume(name)];
   }
-  const workload = cluster.find(group, kind, namespace, name);
+  const workload = declaredTarget(cluster, target);
   const templates = workload === undefined ? [] : claimTemplatesIn(workload.manifest);
   const [number = ''] = /-\d+$/.exec(asText(asFields(local.persistentVolumeClaim).claimName) ?? '') ?? [];
   return [

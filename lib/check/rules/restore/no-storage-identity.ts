@@ -4,7 +4,7 @@ import type { Cluster } from '../../cluster';
 import { hasWayIn } from '../../graph/key-fault';
 import { repositoryKey } from '../../graph/place';
 import { storageSecrets, usersByBackend } from '../../graph/storage-secret';
-import type { TargetUse } from '../../graph/target-use';
+import { isByJob, type TargetUse } from '../../graph/target-use';
 import { grouped } from '../../grouped';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -37,7 +37,7 @@ export const noStorageIdentity: Rule = {
   judge(cluster, report) {
     const needed = neededIdentities(cluster);
     for (const member of cluster.restoreMembers) {
-      const identity = isJob(member) && !hasAccess(member) ? needed.get(repositoryKey(member.restore)) : undefined;
+      const identity = isByJob(member) && !hasAccess(member) ? needed.get(repositoryKey(member.restore)) : undefined;
       if (identity !== undefined) {
         const { secret, backup } = identity;
         const { serviceAccountName } = podOf(backup);
@@ -78,10 +78,7 @@ function neededIdentities(cluster: Cluster): ReadonlyMap<string | undefined, Ide
   return needed;
 }
 
-const jobsByRepository = view((cluster: Cluster) => grouped(cluster.backupMembers.filter(isJob), ({ backup }) => repositoryKey(backup)));
-
-/** Whether a Job of Stash moves the data, and not a container in pods that have a ServiceAccount already. */
-const isJob = ({ model }: TargetUse) => model !== 'sidecar' && model !== 'snapshotter';
+const jobsByRepository = view((cluster: Cluster) => grouped(cluster.backupMembers.filter(isByJob), ({ backup }) => repositoryKey(backup)));
 
 const podOf = ({ spec }: TargetUse) => spec.runtimeSettings?.pod ?? {};
 

@@ -1,8 +1,7 @@
 import { variablesIn } from '../../../addon/variable';
-import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { isNearMiss } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
-import { claimVariable, ORDINAL, volumeName } from '../../../restore/claim-templates';
+import { claimVariable, ORDINAL, templateName, volumeName } from '../../../restore/claim-templates';
 import { isNumbered } from '../../../target/target-kind';
 import { isSamePath, mountsOf } from '../../../target/volume-mounts';
 import { claimTemplatesIn } from '../../../target/workload-manifest';
@@ -13,6 +12,7 @@ import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restore-selection';
 import { backupsOfAlias, holdsAllBackups } from '../../graph/restored-backup';
 import { claimantOf, numberedClaims } from '../../graph/stateful-set-claims';
+import { declaredTarget } from '../../graph/target';
 import { lowered, type Level, type Report, type Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -61,8 +61,7 @@ export const otherClaimTemplate: Rule = {
   }),
 };
 
-const claimNames = ({ spec }: RestoreMember): string[] =>
-  (spec.target?.volumeClaimTemplates ?? []).map(({ metadata }) => asText(asFields(metadata).name) ?? '');
+const claimNames = ({ spec }: RestoreMember): string[] => (spec.target?.volumeClaimTemplates ?? []).map(templateName);
 
 /** Whether Stash knows all variables in a name. STASH502 reports those that it does not. */
 const isKnown = (name: string) => [...variablesIn([], name)].every(({ variable }) => claimVariable(variable) === undefined);
@@ -107,8 +106,8 @@ function reportNames(cluster: Cluster, member: RestoreMember, report: Report): v
   if (backup === undefined || backups.some(({ target }) => target!.identity !== backup.target!.identity)) {
     return;
   }
-  const { group, kind, namespace, name: workload } = backup.target!;
-  const subject = cluster.find(group, kind, namespace, workload);
+  const { namespace } = backup.target!;
+  const subject = declaredTarget(cluster, backup.target);
   const templates = subject ? claimTemplatesIn(subject.manifest) : mountsOf(backup.spec.target?.volumeMounts).map(({ name }) => name);
   claimNames(member).forEach((name, index) => {
     const base = volumeName(name).replace(/-\d+$/, '');

@@ -1,7 +1,7 @@
-import { asFields, asText, type FieldPath } from '../../../kubernetes/manifest-fields';
+import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { listing, listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
-import { volumeName } from '../../../restore/claim-templates';
+import { templateName, volumeName } from '../../../restore/claim-templates';
 import { mountsOf, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { claimMount, faultyMounts, mountsElsewhere, placesOf, type MountFault, type MountsElsewhere } from '../../graph/mounts';
@@ -110,7 +110,7 @@ function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): 
     reportFaulty(member, faultyMounts(cluster, member.target, mounts), report);
     return;
   }
-  const created = volumeClaimTemplates.map(({ metadata }) => volumeName(asText(asFields(metadata).name) ?? ''));
+  const created = volumeClaimTemplates.map((template) => volumeName(templateName(template)));
   mounts.forEach(({ name }, index) => {
     if (!created.includes(name)) {
       report(subject, [...at, index, 'name'], {

@@ -112,7 +112,7 @@ function drawnPassword(template: unknown, within: FieldPath): Making | undefined
   const names = [...text.matchAll(/\{\{([^]*?)(?:\}\}|$)/g)].map(([, action]) => withoutLiterals(action!)).join(' ');
   const calls = names.replace(/[.$][A-Za-z_]\w*/g, '');
   return DRAWING.test(calls)
-    ? { by: 'a function in the template', field: [...within, 'template', 'data', 'RESTIC_PASSWORD'], level: calls === names ? 'error' : lowered('error') }
+    ? { by: 'a function in the template', field: [...within, 'template', 'data', 'RESTIC_PASSWORD'], level: calls === names ? 'error' : 'warning' }
     : undefined;
 }
 
@@ -177,5 +177,5 @@ function generatedPassword(spec: Fields): Making | undefined {
     return undefined;
   }
   // If there are several sources, the password may come from another one.
-  return { by: 'a generator', field: ['dataFrom', generator], level: sources.every(isGenerator) ? 'error' : lowered('error') };
+  return { by: 'a generator', field: ['dataFrom', generator], level: sources.every(isGenerator) ? 'error' : 'warning' };
 }

@@ -1,0 +1,25 @@
+import { hookType, type Hook } from './hook';
+import type * as wire from '../../imports/stash';
+import { wrong } from '../refusal/complaint';
+import type { Field } from '../refusal/field';
+import type { ValueType } from '../refusal/value-type';
+
+/** A hook that runs after the data has been moved, and for which results. */
+export interface HookAfter<Policy> {
+  readonly hook?: Hook;
+  readonly policy?: Policy;
+  readonly policyType: ValueType;
+}
+
+/** Renders the hook. A policy without a hook is refused. */
+export function hookAfter<Policy>(
+  field: Field, name: string, { hook, policy, policyType }: HookAfter<Policy>,
+): wire.Hook & { readonly executionPolicy?: Policy } | undefined {
+  const at = field.at(name);
+  at.checkType(hook, hookType);
+  at.at('executionPolicy').checkType(policy, policyType);
+  if (policy !== undefined && hook === undefined) {
+    at.at('executionPolicy').refuse(wrong('is set without a hook', `give ${name} as well, or leave it out`));
+  }
+  return hook && { ...hook._toWire(), executionPolicy: policy };
+}
