@@ -1,9 +1,12 @@
 import type { k8s } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
 import { coreType, coreTypes } from '../kubernetes/core-type';
+import { asFields } from '../kubernetes/manifest-fields';
+import { isMore } from '../kubernetes/quantity';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
+import { quote } from '../refusal/quote';
 import { resticVariable } from '../restic/variables';
 
 /** The CPU priority of the restic processes, as set by the Linux command `nice`. */
@@ -44,7 +47,8 @@ export interface ContainerRuntimeSettings {
   /**
    * The requests and limits for CPU and memory.
    *
-   * Refused: requests without limits, because the operator drops them; and a value that is not a quantity, such as `512 MB`.
+   * Refused: requests without limits, because the operator drops them; a request that is more than the limit of the same resource; and a value that is
+   * not a quantity, such as `512 MB`.
    *
    * @default - the defaults of the namespace
    */
@@ -115,7 +119,6 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
   const { resources, livenessProbe, readinessProbe, lifecycle, securityContext, env, envFrom } = settings;
   const nice = settings.nice && field.at('nice').structOf(settings.nice, 'NiceSettings');
   const ionice = settings.ionice && field.at('ionice').structOf(settings.ionice, 'IoniceSettings');
-  field.at('resources').checkValue(resources, limitedResources);
   field.at('nice.adjustment').checkValue(nice?.adjustment, niceAdjustment);
   field.at('ionice.class').checkValue(ionice?.class, ioniceClass);
   field.at('ionice.classData').checkValue(ionice?.classData, ioniceClassData);
@@ -125,7 +128,7 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
   const variables: wire.ContainerRuntimeSettings['env'] = coreTypes(field.at('env'), env, (kubernetes) => kubernetes.toJson_EnvVar);
   env?.forEach(({ name }, index) => field.at('env').at(index).at('name').check(name, resticVariable));
   return {
-    resources: resources && coreType(at('resources'), resources, (kubernetes) => kubernetes.toJson_ResourceRequirements),
+    resources: resources && resourceRequirements(field.at('resources'), resources),
     livenessProbe: livenessProbe && coreType(at('livenessProbe'), livenessProbe, (kubernetes) => kubernetes.toJson_Probe),
     readinessProbe: readinessProbe && coreType(at('readinessProbe'), readinessProbe, (kubernetes) => kubernetes.toJson_Probe),
     lifecycle: lifecycle && coreType(at('lifecycle'), lifecycle, (kubernetes) => kubernetes.toJson_Lifecycle),
@@ -137,10 +140,25 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
   };
 }
 
+function resourceRequirements(field: Field, resources: k8s.ResourceRequirements): wire.ContainerRuntimeSettings['resources'] {
+  field.checkValue(resources, limitedResources);
+  const rendered: wire.ContainerRuntimeSettings['resources'] = coreType(String(field), resources, (kubernetes) => kubernetes.toJson_ResourceRequirements);
+  const { requests, limits } = asFields(rendered);
+  for (const [resource, request] of Object.entries(asFields(requests))) {
+    field.at('requests').at(resource).checkValue(request, upToLimit(asFields(limits)[resource]));
+  }
+  return rendered;
+}
+
 export const limitedResources: ValueRule<k8s.ResourceRequirements> = ({ requests, limits }) =>
   Object.keys(requests ?? {}).length > 0 && Object.keys(limits ?? {}).length === 0
     ? wrong('has requests but no limits, so the operator drops the requests', 'set limits as well')
     : undefined;
+
+/** The rule for a request of a resource that has this limit. */
+export const upToLimit = (limit: unknown): ValueRule<unknown> => (request) => isMore(request, limit)
+  ? wrong(`is more than the limit, which is ${quote(limit)}, so the API server refuses the container`, 'lower it, or raise the limit')
+  : undefined;
 
 const niceAdjustment = wholeNumber('adjustment', { from: -20, to: 19, hint: '-20 is the highest priority' });
 const ioniceClass = wholeNumber('class', { from: 1, to: 3, hint: '1 is real time, and 3 only when the disk is idle' });

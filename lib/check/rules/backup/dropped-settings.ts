@@ -1,12 +1,10 @@
 import type { k8s } from 'cdk8s-plus-27';
-import type { Conforming } from '../../../../imports/conforming';
-import type * as wire from '../../../../imports/stash';
 import { limitedResources } from '../../../invoker/container-runtime-settings';
-import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
-import type { Cluster } from '../../cluster';
-import { usesWith } from '../../graph/target-use';
-import type { Report, Rule } from '../../rule';
-import { called, type Subject } from '../../subject';
+import { asFields } from '../../../kubernetes/manifest-fields';
+import { runtimeSettings } from '../../graph/runtime-settings';
+import { usesWith, type TargetUse } from '../../graph/target-use';
+import type { Rule } from '../../rule';
+import { called } from '../../subject';
 import { reportValue } from '../../value-finding';
 
 export const droppedSettings: Rule = {
@@ -42,9 +40,9 @@ export const droppedSettings: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject, field, spec, target, model, action } of usesWith(cluster, 'settings')) {
-      const isPodIdle = model === 'sidecar' && action === 'restore' && spec.runtimeSettings?.pod !== undefined;
-      if (isPodIdle) {
+    for (const use of usesWith(cluster, 'settings')) {
+      const { subject, field, spec, target, model } = use;
+      if (isPodIdle(use)) {
         report(subject, [...field, 'runtimeSettings', 'pod'], {
           found: `has no effect, because ${called(target!)} is restored by an init container in its own pods`,
           mend: `remove it, or set the same in the pod template of ${called(target!)}`,
@@ -56,35 +54,20 @@ export const droppedSettings: Rule = {
           mend: 'remove it',
         });
       }
-      reportSettings(subject, field, spec.runtimeSettings, report, !isPodIdle);
     }
-    for (const { subject, settings } of otherSettings(cluster)) {
-      reportSettings(subject, ['spec'], settings, report);
+    for (const { subject, field, settings: { pod, container }, use } of runtimeSettings(cluster)) {
+      if (pod?.podLabels !== undefined && Object.keys(pod.podLabels).length > 0 && !(use !== undefined && isPodIdle(use))) {
+        report(subject, [...field, 'pod', 'podLabels'], {
+          found: 'has no effect in the community edition of Stash, which never reads it',
+          mend: 'remove it; the pods of Jobs have the labels of the backup or restore itself',
+        });
+      }
+      const { requests, limits } = asFields(container?.resources);
+      const resources = { requests: asFields(requests), limits: asFields(limits) } as k8s.ResourceRequirements;
+      reportValue(report, subject, [...field, 'container', 'resources'], resources, limitedResources);
     }
   },
 };
 
-/** The settings for the CronJob of a batch, and those that a blueprint passes on to its backups. */
-function otherSettings(cluster: Cluster): ReadonlyArray<{ readonly subject: Subject; readonly settings?: Conforming<wire.RuntimeSettings> }> {
-  return [...cluster.declarations('BackupBatch'), ...cluster.declarations('BackupBlueprint')]
-    .map(({ subject, manifest }) => ({ subject, settings: manifest.spec?.runtimeSettings }));
-}
-
-function reportSettings(
-  subject: Subject, field: FieldPath, settings: Conforming<wire.RuntimeSettings> | undefined, report: Report, isPodHeeded = true,
-): void {
-  if (settings === undefined) {
-    return;
-  }
-  const { pod, container } = settings;
-  const at = [...field, 'runtimeSettings'];
-  if (isPodHeeded && pod?.podLabels !== undefined && Object.keys(pod.podLabels).length > 0) {
-    report(subject, [...at, 'pod', 'podLabels'], {
-      found: 'has no effect in the community edition of Stash, which never reads it',
-      mend: 'remove it; the pods of Jobs have the labels of the backup or restore itself',
-    });
-  }
-  const { requests, limits } = asFields(container?.resources);
-  const resources = { requests: asFields(requests), limits: asFields(limits) } as k8s.ResourceRequirements;
-  reportValue(report, subject, [...at, 'container', 'resources'], resources, limitedResources);
-}
+/** Whether the target is restored in pods for which the settings of a pod are not read. */
+const isPodIdle = ({ model, action, spec }: TargetUse) => model === 'sidecar' && action === 'restore' && spec.runtimeSettings?.pod !== undefined;

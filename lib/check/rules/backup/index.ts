@@ -28,6 +28,7 @@ import { podNotAdmitted } from './pod-not-admitted';
 import { podWithoutToken } from './pod-without-token';
 import { repositoryNotAdmitting } from './repository-not-admitting';
 import { repositoryNotFound } from './repository-not-found';
+import { requestAboveLimit } from './request-above-limit';
 import { retryBesideItsRun } from './retry-beside-its-run';
 import { runLongerThanInterval } from './run-longer-than-interval';
 import { serviceAccountNotFound } from './service-account-not-found';
@@ -83,4 +84,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   podNotAdmitted,
   claimLeftOut,
   defeatingVariable,
+  requestAboveLimit,
 ];

@@ -347,4 +347,16 @@ export const RUN_MUTANTS: readonly Mutant[] = [
       plus(enforcing('baseline', 'wiki')),
     ),
   },
+  {
+    rule: 'STASH344',
+    breaks: 'a sidecar that requests more memory than its limit',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.runtimeSettings.container.resources.requests.memory', '1Gi'),
+  },
+  {
+    rule: 'STASH344',
+    breaks: 'a CronJob of a batch that requests more CPU than its limit',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.runtimeSettings', { container: { resources: { requests: { cpu: 1 }, limits: { cpu: '500m' } } } }),
+  },
 ];
