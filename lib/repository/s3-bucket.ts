@@ -1,11 +1,10 @@
 import { b2Bucket } from './b2-repository';
 import { bucketInAddress } from './bucket-in-address';
 import { gcsBucket } from './gcs-repository';
-import { awsPartition, nativeBackend } from './s3-endpoint';
+import { awsPartition, hostOf, nativeBackend } from './s3-endpoint';
 import { hyphenated } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
-import { withoutUser } from '../secret/service-address';
 
 /**
  * The name of a bucket on the server `endpoint`. Amazon's rules apply to Amazon only: other servers take what restic lets through, such as
@@ -30,8 +29,6 @@ export const usualS3Bucket = (endpoint: string): ValueRule => (bucket) => {
 };
 
 const NATIVE_BUCKETS = { b2: b2Bucket, gcs: gcsBucket };
-
-const hostOf = (endpoint: string) => withoutUser(endpoint).split(/[/?#:]/, 1)[0]!.toLowerCase().replace(/\.$/, '');
 
 /** An empty endpoint means Amazon. */
 const isAmazon = (endpoint: string) => endpoint === '' || awsPartition(hostOf(endpoint)) !== undefined;

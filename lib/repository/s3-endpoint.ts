@@ -1,6 +1,6 @@
 import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
-import { isHostAndPort } from '../secret/service-address';
+import { isHostAndPort, withoutUser } from '../secret/service-address';
 
 /**
  * The server of a bucket. The operator puts `s3:` in front and `/<bucket>/<prefix>` behind, and restic takes that apart again.
@@ -34,6 +34,9 @@ function wrongPath(path: string): Complaint | undefined {
     : wrong('has a path, whose first part restic would take for the bucket', 'remove it, and give the bucket and the prefix separately');
 }
 
+/** The host of an endpoint, in lower case. */
+export const hostOf = (endpoint: string) => withoutUser(endpoint).split(/[/?#:]/, 1)[0]!.toLowerCase().replace(/\.$/, '');
+
 /** The AWS partition of a host, in which bucket names are unique, whatever the region and the form of the address. */
 export function awsPartition(host: string): string | undefined {
   if (/(^|\.)amazonaws\.com\.cn$/.test(host)) {
@@ -41,6 +44,10 @@ export function awsPartition(host: string): string | undefined {
   }
   return /(^|\.)amazonaws\.com$/.test(host) ? /\bus-gov-/.test(host) ? 'aws-us-gov' : 'aws' : undefined;
 }
+
+/** The AWS region that a host names, in any form of the address: with a dot or a hyphen, dualstack, FIPS, or of a VPC. */
+export const awsRegion = (host: string): string | undefined => awsPartition(host) === undefined ? undefined
+  : /(?:^|\.)s3(?:-fips)?[.-](?:dualstack\.)?([a-z]{2}(?:-[a-z]+)+-\d+)\./.exec(host)?.[1];
 
 /** Services that have a backend of their own in Stash, and serve the same buckets through S3. */
 const NATIVE = [

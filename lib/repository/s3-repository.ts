@@ -6,10 +6,11 @@ import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import { s3Bucket } from './s3-bucket';
 import { s3Endpoint } from './s3-endpoint';
+import { regionOfEndpoint, s3Region } from './s3-region';
 import type { S3Backend } from '../../imports/stash';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { checkRequired } from '../refusal/refusal';
+import { check, checkRequired } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import { refuseCredentialIn } from '../secret/service-address';
 
@@ -51,9 +52,10 @@ export interface S3RepositoryProps extends WipeableRepositoryProps {
   /**
    * The region of the bucket (AWS_DEFAULT_REGION).
    *
-   * Refused: anything but letters, digits, `-`, `_` and `.`.
+   * Refused: anything but letters, digits, `-`, `_` and `.`; another region than the one that an Amazon endpoint names, such as
+   * `s3.eu-west-1.amazonaws.com`, since restic then does not reach a bucket in that one.
    *
-   * @default - restic asks the server
+   * @default - the region that an Amazon endpoint names, or else restic asks the server
    */
   readonly region?: string;
 
@@ -84,16 +86,13 @@ export class S3Repository extends Repository {
     checkRequired(this, 'spec.backend.s3.endpoint', endpoint, s3Endpoint);
     this.s3 = { endpoint, bucket, prefix, region, insecureTLS };
     this.apiObject = repositoryManifest(this, props, S3, this.s3);
+    check(this, 'spec.backend.s3.region', region, regionOfEndpoint(endpoint));
   }
 
   public get resticRepository(): string {
     return `s3:${this.s3.endpoint}/${normalPrefix(`${this.s3.bucket}/${this.s3.prefix ?? ''}`)}`;
   }
 }
-
-/** The name of a region. */
-const s3Region: ValueRule = (region) => /^[A-Za-z0-9._-]+$/.test(region) ? undefined
-  : wrong('is not a region', 'use only letters, digits, "-", "_" and "."; if you leave it out, restic asks the server');
 
 /** The path inside of a bucket of a server that is given by its URL. */
 const prefixInUrl: ValueRule = (prefix) => /[?#%]/.test(prefix)

@@ -213,3 +213,14 @@ test.each(['', 'us west', 'us-west-1\n', 'eu/west'])('%j is no region', (region)
   expect(() => s3({ region })).toThrow(new Error(`[demo/Repository] spec.backend.s3.region: ${JSON.stringify(region)} is not a region: use only letters, digits, "-", `
     + '"_" and "."; if you leave it out, restic asks the server'));
 });
+
+test('a region that contradicts the endpoint is refused', () => {
+  expect(() => s3({ endpoint: 'https://s3.eu-west-1.amazonaws.com', region: 'us-east-1' })).toThrow(new Error('[demo/Repository] spec.backend.s3.region: "us-east-1" is not '
+    + 'the region of the endpoint, which is "eu-west-1", so restic does not reach a bucket there: write "eu-west-1", or leave it out; if the bucket is in "us-east-1", '
+    + 'correct the endpoint instead'));
+  expect(() => s3({ endpoint: 'https://s3.eu-west-1.amazonaws.com', region: 'us west' })).toThrow('is not a region: ');
+});
+
+test.each(['s3.eu-west-1.amazonaws.com', 's3.amazonaws.com', 'minio'])('a region that fits %s is written as it is', (endpoint) => {
+  expect(yamlOf(s3({ endpoint, region: 'eu-west-1' }))).toContain('region: eu-west-1');
+});

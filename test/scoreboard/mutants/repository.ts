@@ -369,4 +369,10 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     world: 'statefulset',
     change: all(...onClaim('edge', 'ReadOnlyMany')),
   },
+  {
+    rule: 'STASH115',
+    breaks: 'another region than that of the S3 endpoint',
+    world: 'deployment',
+    change: set('Repository wiki', 'spec.backend.s3.region', 'us-east-1'),
+  },
 ];

@@ -1,4 +1,5 @@
 import { backedUpWithItsData } from './backed-up-with-its-data';
+import { contradictingRegion } from './contradicting-region';
 import { forbiddenMountPath } from './forbidden-mount-path';
 import { misreadS3Endpoint } from './misread-s3-endpoint';
 import { nestedPrefix } from './nested-prefix';
@@ -29,4 +30,5 @@ export const REPOSITORY_RULES: readonly Rule[] = [
   refusedBackendValue,
   backedUpWithItsData,
   unshareableVolume,
+  contradictingRegion,
 ];
