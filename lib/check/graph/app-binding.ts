@@ -1,7 +1,9 @@
 import { declaredSecret, type DeclaredSecret } from './declared-secret';
 import type { Target } from './target';
 import type * as wire from '../../../imports/stash';
+import { view } from '../../synth/once';
 import type { Cluster, Declared } from '../cluster';
+import type { Place } from '../subject';
 
 /** The AppBinding that a target refers to, if the input contains it. */
 export const appBindingOf = (cluster: Cluster, target: Target | undefined): Declared<wire.AppBinding> | undefined =>
@@ -11,13 +13,24 @@ export const appBindingOf = (cluster: Cluster, target: Target | undefined): Decl
 export const addonTask = (cluster: Cluster, target: Target | undefined, action: keyof wire.StashAddon): string | undefined =>
   appBindingOf(cluster, target)?.manifest.spec?.parameters?.stash?.addon?.[action]?.name;
 
-/**
- * The Secret with the credentials of an application, or with the key of its client certificate, if the input contains it. A Secret of another API,
- * such as a virtual one, is unknown.
- */
-export function applicationSecret(
-  cluster: Cluster, { subject, manifest }: Declared<wire.AppBinding>, field: 'secret' | 'tlsSecret' = 'secret',
-): DeclaredSecret | undefined {
-  const { apiGroup, kind = 'Secret', name = '' } = manifest.spec?.[field] ?? {};
-  return kind === 'Secret' && !apiGroup ? declaredSecret(cluster, subject.namespace, name) : undefined;
+/** A Secret that an AppBinding names: with the credentials of the application, or with the key of its client certificate. */
+export interface ApplicationSecret extends Place {
+  readonly name: string;
+  /** Absent if the input does not contain it. */
+  readonly secret?: DeclaredSecret;
+}
+
+export const applicationSecrets = view((cluster: Cluster): readonly ApplicationSecret[] =>
+  cluster.declarations('AppBinding').flatMap((binding) => [...secretAt(cluster, binding, 'secret'), ...secretAt(cluster, binding, 'tlsSecret')]));
+
+/** The Secret with the credentials of an application, if the input contains it. */
+export const credentialsOf = (cluster: Cluster, binding: Declared<wire.AppBinding>): DeclaredSecret | undefined =>
+  secretAt(cluster, binding, 'secret')[0]?.secret;
+
+/** None if the field is empty, or names a Secret of another API, such as a virtual one. */
+function secretAt(cluster: Cluster, { subject, manifest }: Declared<wire.AppBinding>, field: 'secret' | 'tlsSecret'): readonly ApplicationSecret[] {
+  const { apiGroup, kind = 'Secret', name } = manifest.spec?.[field] ?? {};
+  return name && kind === 'Secret' && !apiGroup
+    ? [{ subject, field: ['spec', field, 'name'], name, secret: declaredSecret(cluster, subject.namespace, name) }]
+    : [];
 }

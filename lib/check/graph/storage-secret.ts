@@ -1,4 +1,4 @@
-import { applicationSecret } from './app-binding';
+import { applicationSecrets } from './app-binding';
 import { declaredSecret, declaredSecrets, type DeclaredSecret, type SecretValue } from './declared-secret';
 import { backendOf, repositorySpecs, type RepositorySpec } from './repository-spec';
 import type { BackendName } from '../../repository/backend';
@@ -49,8 +49,7 @@ const join = view((cluster: Cluster) => {
 /** The Secrets with credentials: those that a Repository or an AppBinding names, and those with a restic password. */
 export const credentialSecrets = view((cluster: Cluster): readonly DeclaredSecret[] => {
   const { bySecret } = join(cluster);
-  const ofApplications = new Set(cluster.declarations('AppBinding').flatMap((binding) =>
-    [applicationSecret(cluster, binding), applicationSecret(cluster, binding, 'tlsSecret')]));
+  const ofApplications = new Set(applicationSecrets(cluster).map(({ secret }) => secret));
   return declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') || bySecret.has(secret) || ofApplications.has(secret));
 });
 

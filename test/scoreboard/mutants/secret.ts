@@ -277,4 +277,16 @@ stringData: { tls.key: nothing }`),
     world: 'claim',
     change: set('ExternalSecret photos-storage', 'spec.target.name', 'photos-storage-5f4tg9hk2m'),
   },
+  {
+    rule: 'STASH208',
+    breaks: 'an ExternalSecret that never creates its Secret',
+    world: 'claim',
+    change: set('ExternalSecret photos-storage', 'spec.target.creationPolicy', 'None'),
+  },
+  {
+    rule: 'STASH208',
+    breaks: 'an ExternalSecret that only adds to a Secret which nothing creates',
+    world: 'claim',
+    change: set('ExternalSecret photos-storage', 'spec.target.creationPolicy', 'Merge'),
+  },
 ];

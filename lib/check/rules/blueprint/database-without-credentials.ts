@@ -2,7 +2,7 @@ import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { CREDENTIAL_KEYS } from '../../../addon/credential-keys';
 import { quote } from '../../../refusal/quote';
-import { applicationSecret } from '../../graph/app-binding';
+import { credentialsOf } from '../../graph/app-binding';
 import { databaseAddons, type DatabaseTask } from '../../graph/database-task';
 import type { DeclaredSecret } from '../../graph/declared-secret';
 import type { Rule } from '../../rule';
@@ -44,7 +44,7 @@ export const databaseWithoutCredentials: Rule = {
           mend: 'name the Secret that contains them',
         });
       }
-      const declared = wanted === undefined || showsCertificate(binding) ? undefined : applicationSecret(cluster, binding);
+      const declared = wanted === undefined || showsCertificate(binding) ? undefined : credentialsOf(cluster, binding);
       const keys = declared && keysOf(declared, secretTransforms);
       const lacked = keys === undefined ? [] : wanted!.filter((names) => !names.some((key) => keys.has(key)));
       if (lacked.length > 0) {

@@ -4,6 +4,7 @@ import { missingKey } from './missing-key';
 import { plaintextCredential } from './plaintext-credential';
 import { rotatingPassword } from './rotating-password';
 import { secretElsewhere } from './secret-elsewhere';
+import { secretNeverCreated } from './secret-never-created';
 import { secretNotFound } from './secret-not-found';
 import type { Rule } from '../../rule';
 
@@ -15,4 +16,5 @@ export const SECRET_RULES: readonly Rule[] = [
   plaintextCredential,
   rotatingPassword,
   secretNotFound,
+  secretNeverCreated,
 ];
