@@ -22,9 +22,15 @@ export class Spelling {
   }
 }
 
+type Named = Pick<Subject, 'namespace' | 'name'>;
+
 /** The names of objects in each namespace. */
-export const spellings = (subjects: Iterable<Subject>): ReadonlyMap<string, Spelling> =>
-  new Map([...grouped(subjects, ({ namespace }) => namespace)].map(([namespace, those]) => [namespace, new Spelling(those.map(({ name }) => name))]));
+export const spellings = (objects: Iterable<Named>): ReadonlyMap<string, Spelling> =>
+  new Map([...grouped(objects, ({ namespace }) => namespace)].map(([namespace, those]) => [namespace, new Spelling(those.map(({ name }) => name))]));
+
+/** The first object of each name in any stated namespace. */
+export const namesakes = <T extends Named>(objects: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(objects.filter(({ namespace }) => namespace !== '').reverse().map((object) => [object.name, object]));
 
 const digits = (name: string) => name.replace(/\D/g, '');
 

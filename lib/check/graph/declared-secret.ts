@@ -1,6 +1,7 @@
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
+import { namesakes } from '../spelling';
 import type { Subject } from '../subject';
 
 /** A Secret that the input declares: directly, as a SealedSecret, or as an ExternalSecret. */
@@ -77,8 +78,7 @@ export function declaredSecret(cluster: Cluster, namespace: string, name: string
 /** The first Secret with this name in any stated namespace. */
 export const namesakeElsewhere = (cluster: Cluster, name: string): DeclaredSecret | undefined => firstByName(cluster).get(name);
 
-const firstByName = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecret> =>
-  new Map(declaredSecrets(cluster).filter(({ namespace }) => namespace !== '').reverse().map((secret) => [secret.name, secret])));
+const firstByName = view((cluster: Cluster) => namesakes(declaredSecrets(cluster)));
 
 const secretsByName = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecret> =>
   new Map(declaredSecrets(cluster).map((secret) => [`${secret.namespace}/${secret.name}`, secret])));

@@ -6,7 +6,7 @@ import type { Cluster } from '../../cluster';
 import type { Backup } from '../../graph/backup';
 import type { Restore } from '../../graph/restore';
 import type { Found, Rule } from '../../rule';
-import { spellings } from '../../spelling';
+import { namesakes, spellings } from '../../spelling';
 import { called } from '../../subject';
 import { valueFinding } from '../../value-finding';
 
@@ -75,15 +75,10 @@ function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: 
     // An app imports it with Repository.fromRepositoryName(), which states that it exists.
     return undefined;
   }
-  return { found, mend: elsewhere === undefined ? mend : `set the namespace ${quote(elsewhere)} if you mean that one, else ${mend}`, level: 'note' };
+  return { found, mend: elsewhere === undefined ? mend : `set the namespace ${quote(elsewhere.namespace)} if you mean that one, else ${mend}`, level: 'note' };
 }
 
 const namesOfRepositories = view(({ repositories }: Cluster) => {
-  const byName = new Map<string, string>();
-  for (const { subject: { name, namespace } } of repositories) {
-    if (namespace !== '' && !byName.has(name)) {
-      byName.set(name, namespace);
-    }
-  }
-  return { byNamespace: spellings(repositories.map(({ subject }) => subject)), byName };
+  const subjects = repositories.map(({ subject }) => subject);
+  return { byNamespace: spellings(subjects), byName: namesakes(subjects) };
 });

@@ -5,9 +5,9 @@ import { isWorkload } from '../../../target/target-kind';
 import { podIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import { podSettings, serviceAccount } from '../../graph/service-account';
+import { nearlyNamed, onlyElsewhere } from '../../not-found';
 import type { Found, Rule } from '../../rule';
-import { spellings, type Spelling } from '../../spelling';
-import { called, type Subject } from '../../subject';
+import { namesakes, spellings, type Spelling } from '../../spelling';
 
 export const serviceAccountNotFound: Rule = {
   id: 'STASH338',
@@ -44,25 +44,17 @@ function complaint(cluster: Cluster, namespace: string, name: string): Found | u
   if (namespace === '' || serviceAccount(cluster, namespace, name) !== undefined) {
     return undefined;
   }
+  const missing = { kind: 'ServiceAccount', namespace, name };
   const elsewhere = byName(cluster).get(name);
   if (elsewhere !== undefined) {
-    return {
-      found: `the input has the ServiceAccount ${quote(name)} only in namespace ${quote(elsewhere.namespace)}, but pods use one of their own namespace, `
-        + `which is ${quote(namespace)}`,
-      mend: `declare it in ${quote(namespace)} too, and give it permissions where it needs them; if it already exists there, nothing is wrong`,
-      also: [{ subject: elsewhere, field: ['metadata', 'namespace'] }],
-    };
+    return onlyElsewhere(missing, elsewhere, 'pods use one of their own namespace, which is',
+      `declare it in ${quote(namespace)} too, and give it permissions where it needs them`);
   }
   const near = unusedNames(cluster).get(namespace)?.meant(name);
-  return near === undefined ? undefined : {
-    found: `${called({ kind: 'ServiceAccount', namespace, name })} is not among the manifests, but ${quote(near)} is, and nothing uses that one`,
-    mend: `did you mean ${quote(near)}?`,
-  };
+  return near === undefined ? undefined : nearlyNamed(missing, near, 'nothing uses that one');
 }
 
-/** The ServiceAccounts in stated namespaces, the first of each name. */
-const byName = view((cluster: Cluster): ReadonlyMap<string, Subject> => new Map(cluster.ofKind('', 'ServiceAccount')
-  .filter(({ namespace }) => namespace !== '').reverse().map((account) => [account.name, account])));
+const byName = view((cluster: Cluster) => namesakes(cluster.ofKind('', 'ServiceAccount')));
 
 /** The names of the ServiceAccounts that neither workloads nor backups or restores name, by namespace. */
 const unusedNames = view((cluster: Cluster): ReadonlyMap<string, Spelling> => {

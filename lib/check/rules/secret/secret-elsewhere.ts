@@ -4,6 +4,7 @@ import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses } from '../../graph/auto-backup';
 import { declaredSecret, namesakeElsewhere } from '../../graph/declared-secret';
 import { withoutSecret } from '../../graph/storage-secret';
+import { onlyElsewhere } from '../../not-found';
 import type { Rule } from '../../rule';
 import { called, type Place } from '../../subject';
 
@@ -26,11 +27,8 @@ export const secretElsewhere: Rule = {
     for (const { subject, field, name, namespace, instead } of lacking) {
       const elsewhere = namesakeElsewhere(cluster, name);
       if (elsewhere !== undefined) {
-        report(subject, field, {
-          found: `the input has the Secret ${quote(name)} only in namespace ${quote(elsewhere.namespace)}, but Stash looks for it in ${quote(namespace)}`,
-          mend: `define it in ${quote(namespace)} too, or ${instead}; if it already exists there, nothing is wrong`,
-          also: [{ subject: elsewhere.subject, field: ['metadata', 'namespace'] }],
-        });
+        report(subject, field, onlyElsewhere({ kind: 'Secret', namespace, name }, elsewhere.subject, 'Stash looks for it in',
+          `define it in ${quote(namespace)} too, or ${instead}`));
       }
     }
   },

@@ -4,6 +4,7 @@ import type { Cluster } from '../../cluster';
 import { declaredSecrets, namesakeElsewhere } from '../../graph/declared-secret';
 import { storageSecrets, withoutSecret } from '../../graph/storage-secret';
 import { grouped } from '../../grouped';
+import { nearlyNamed } from '../../not-found';
 import type { Rule } from '../../rule';
 import { Spelling } from '../../spelling';
 import { called, type Subject } from '../../subject';
@@ -45,10 +46,7 @@ export const secretNotFound: Rule = {
           also: [{ subject: generated, field: ['metadata', 'name'] }],
         });
       } else if (near !== undefined && !name.includes('${')) {
-        report(subject, FIELD, {
-          found: `${called({ kind: 'Secret', namespace, name })} is not among the manifests, but ${quote(near)} is, and no Repository names that one`,
-          mend: `did you mean ${quote(near)}?`,
-        });
+        report(subject, FIELD, nearlyNamed({ kind: 'Secret', namespace, name }, near, 'no Repository names that one'));
       }
     }
   },
