@@ -15,6 +15,7 @@ export const addonTask = (cluster: Cluster, target: Target | undefined, action: 
 
 /** A Secret that an AppBinding names: with the credentials of the application, or with the key of its client certificate. */
 export interface ApplicationSecret extends Place {
+  readonly part: 'secret' | 'tlsSecret';
   readonly name: string;
   /** Absent if the input does not contain it. */
   readonly secret?: DeclaredSecret;
@@ -28,9 +29,9 @@ export const credentialsOf = (cluster: Cluster, binding: Declared<wire.AppBindin
   secretAt(cluster, binding, 'secret')[0]?.secret;
 
 /** None if the field is empty, or names a Secret of another API, such as a virtual one. */
-function secretAt(cluster: Cluster, { subject, manifest }: Declared<wire.AppBinding>, field: 'secret' | 'tlsSecret'): readonly ApplicationSecret[] {
-  const { apiGroup, kind = 'Secret', name } = manifest.spec?.[field] ?? {};
+function secretAt(cluster: Cluster, { subject, manifest }: Declared<wire.AppBinding>, part: ApplicationSecret['part']): readonly ApplicationSecret[] {
+  const { apiGroup, kind = 'Secret', name } = manifest.spec?.[part] ?? {};
   return name && kind === 'Secret' && !apiGroup
-    ? [{ subject, field: ['spec', field, 'name'], name, secret: declaredSecret(cluster, subject.namespace, name) }]
+    ? [{ subject, field: ['spec', part, 'name'], part, name, secret: declaredSecret(cluster, subject.namespace, name) }]
     : [];
 }

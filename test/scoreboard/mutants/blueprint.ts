@@ -345,4 +345,19 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.task', { name: 'media-backup', params: [{ name: 'HOSTNAME', value: 'media' }] }),
   },
+  {
+    rule: 'STASH514',
+    breaks: 'a Secret of a database with a letter too few in its name',
+    world: 'databases',
+    change: all(
+      set('AppBinding orders', 'spec.secret.name', 'orders-aut'),
+      plus('{ apiVersion: v1, kind: Secret, metadata: { name: orders-auth, namespace: shop }, stringData: { username: "{{ .user }}", password: "{{ .pass }}" } }'),
+    ),
+  },
+  {
+    rule: 'STASH514',
+    breaks: 'the Service of a database in another namespace',
+    world: 'databases',
+    change: plus('{ apiVersion: v1, kind: Service, metadata: { name: orders, namespace: data }, spec: { ports: [{ port: 5432 }] } }'),
+  },
 ];

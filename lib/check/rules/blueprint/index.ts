@@ -1,6 +1,7 @@
 import { addressWithoutHost } from './address-without-host';
 import { annotationsWithoutEffect } from './annotations-without-effect';
 import { appBindingAddress } from './app-binding-address';
+import { applicationNotFound } from './application-not-found';
 import { backendWithoutVariables } from './backend-without-variables';
 import { blueprintNotFound } from './blueprint-not-found';
 import { databaseWithoutCredentials } from './database-without-credentials';
@@ -27,4 +28,5 @@ export const BLUEPRINT_RULES: readonly Rule[] = [
   misreadQuery,
   overridingParameter,
   taskWithoutSteps,
+  applicationNotFound,
 ];
