@@ -166,7 +166,7 @@ test.each<[string[], string]>([
 test('the guide shows what the command says', async () => {
   const [, shown] = /^```text\n(.*?)^```$/ms.exec(readFileSync(join(__dirname, '../../docs/checking-manifests.md'), 'utf8'))!;
   const manifest = 'apiVersion: stash.appscode.com/v1beta1\nkind: BackupConfiguration\nmetadata:\n  name: nightly\n  annotations:\n'
-    + '    checks.cdk8s-stash/STASH999: it is\n  namespace: demo\n---\napiVersion: v1\nkind: Service\n';
+    + '    checks.cdk8s-stash/STASH999: it is\n  namespace: demo\n---\napiVersion: v1\nkind: ConfigMap\n';
   const { stdout } = await runCheck(['.'], { files: { 'more/backup.yaml': manifest }, rules: CHECKS_RULES });
   expect(stdout).toBe(shown);
 });
