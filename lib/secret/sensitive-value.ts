@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { readOrReject, withoutTrailingNewline } from './credential-file';
 import { type Reject, wrong } from '../refusal/complaint';
@@ -57,14 +59,18 @@ interface Origin {
   /** The call that the user wrote, for messages. */
   readonly factory: string;
   readonly noun: string;
-  /** What was given to the factory, unless that is the credential itself. */
+  /** What was given to the factory, unless it is or may be the credential itself: for messages. */
   readonly argument?: string;
+  /** Tells the sources of a factory apart that may hold different values, and is never shown. A source without it holds a value for each key. */
+  identity?(): string;
 }
 
 /** Bytes that are read while the app is built. */
 export interface VisibleSource extends Origin {
   readonly kind: 'visible';
   readonly keepsTrailingNewline?: boolean;
+  /** Whether it stands in the code of the app. */
+  readonly isLiteral?: boolean;
   // Not Buffer: users who compile against this may not have the types of Node.
   read(reject: Reject): Uint8Array;
 }
@@ -118,6 +124,7 @@ export class SensitiveValue {
       kind: 'visible',
       factory: 'SensitiveValue.fromEnv()',
       ...namedVariable(variable),
+      identity: () => variable,
       read: (reject) => encoded(process.env[variable] ?? reject(wrong(`${originOf(namedVariable(variable))} is not set`,
         'set it, or use SensitiveValue.fromRemoteRef() or .fromSealedFile(), which need no value at synth')), reject, /[\p{Cs}\ufffd]/u),
     });
@@ -140,6 +147,7 @@ export class SensitiveValue {
       factory: 'SensitiveValue.fromFile()',
       noun: 'file',
       argument: path,
+      identity: () => resolve(path),
       keepsTrailingNewline: trailingNewline === TrailingNewline.KEEP,
       read: (reject) => {
         const bytes = readOrReject(path, reject);
@@ -176,6 +184,7 @@ export class SensitiveValue {
       factory: 'SensitiveValue.fromRemoteRef()',
       noun: 'remote key',
       argument: key,
+      identity: () => JSON.stringify([key, property, version]),
       part: property === undefined && version === undefined ? undefined : { property, version },
     });
   }
@@ -206,6 +215,8 @@ export class SensitiveValue {
       kind: 'visible',
       factory: 'SensitiveValue.unsafePlainText()',
       noun: 'the plain text',
+      isLiteral: true,
+      identity: () => createHash('sha256').update(value).digest('hex'),
       read: (reject) => encoded(value, reject),
     });
   }

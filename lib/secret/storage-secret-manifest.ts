@@ -66,13 +66,15 @@ function refuseSharedSource(where: Construct, entries: readonly SecretEntry[]): 
   const keys = new Map<string, string>();
   for (const entry of entries) {
     const source = 'value' in entry ? sourceOf(entry.value) : undefined;
-    // A sealed file holds a value of its own for each key.
-    if (source?.argument === undefined || source.kind === 'sealed') {
+    const identity = source?.identity?.();
+    if (source === undefined || identity === undefined) {
       continue;
     }
-    const place = JSON.stringify([source.factory, source.argument, source.kind === 'remote' ? source.part : undefined]);
+    const place = `${source.factory} ${identity}`;
     const other = keys.get(place);
-    if (other !== undefined) {
+    // Some services give both parts of an account one text, as MinIO does with minioadmin.
+    const mayBeEqual = source.kind === 'visible' && source.isLiteral && entry.key !== 'RESTIC_PASSWORD';
+    if (other !== undefined && !mayBeEqual) {
       refuse(where, `data.${entry.key}`, about(originOf(source), wrong(`is also given for ${other}, so that both would have the same value`,
         source.kind === 'remote' ? 'name an entry for each, or a property for each' : 'give each its own')));
     }

@@ -9,7 +9,7 @@ const password = SensitiveValue.unsafePlainText('password');
 
 function secret(credentials: SwiftCredentials): SwiftStorageSecret {
   return new SwiftStorageSecret(demoChart(), 'Secret', {
-    metadata: { name: 'swift-secret' }, credentials, resticPassword: password, delivery: SecretDelivery.unsafePlainSecret(),
+    metadata: { name: 'swift-secret' }, credentials, resticPassword: SensitiveValue.unsafePlainText('restic-password'), delivery: SecretDelivery.unsafePlainSecret(),
   });
 }
 
@@ -106,7 +106,7 @@ data:
   OS_PROJECT_NAME: ZGVtbw==
   OS_USERNAME: c3Rhc2g=
   OS_USER_DOMAIN_NAME: RGVmYXVsdA==
-  RESTIC_PASSWORD: cGFzc3dvcmQ=
+  RESTIC_PASSWORD: cmVzdGljLXBhc3N3b3Jk
 `);
 });
 
