@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { lstatSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { lstatSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { certificate } from './certificates';
 import { commandLine } from './command-line';
+import { SealingMemory } from '../../lib/cli/sealing-memory';
 import { ACCOUNT_KEY, PASSWORD } from '../secret/credentials';
 import type { Manifest } from '../secret/demo-app';
 import { sealedObject, unseal } from '../secret/sealing';
@@ -171,30 +172,59 @@ describe('how the file is written', () => {
 });
 
 describe('what the machine remembers', () => {
-  const remembered = (folder = STATE) => cli().read(`${folder}/sealed`);
+  const entriesIn = (folder = STATE) => readdirSync(cli().path(folder)).filter((name) => name !== '.gitignore').map((name) => `${folder}/${name}`);
+  const HEADER = '# what cdk8s-stash seal sealed on this machine: keep it out of git, and to yourself';
   test('is kept to the user, and out of git', async () => {
     await reseal(...BOTH);
-    expect([mode(STATE), mode(`${STATE}/sealed`)]).toEqual(['700', '600']);
-    expect(cli().read(`${STATE}/.gitignore`)).toBe('*\n');
+    expect([STATE, ...entriesIn()].map(mode)).toEqual(['700', '600', '600']);
+    expect(cli().read(`${STATE}/.gitignore`)).toBe(`${HEADER}\n*\n`);
   });
 
   test('is a fingerprint of each value and no trace of it', async () => {
     cli().env.AZURE_ACCOUNT_KEY = ACCOUNT_KEY;
     await reseal('--from-env', 'ONE=RESTIC_PASSWORD', '--from-env', 'TWO=RESTIC_PASSWORD', '--from-env', 'AZURE_ACCOUNT_KEY');
-    const [header, ...lines] = remembered().trimEnd().split('\n');
-    expect(header).toBe('# what cdk8s-stash seal sealed on this machine: keep it out of git, and to yourself');
-    expect(lines).toEqual([1, 2, 3].map(() => expect.stringMatching(/^[0-9a-f]{64} [0-9a-f]{64}$/) as unknown));
-    expect(new Set(lines.map((line) => line.split(' ')[1])).size).toBe(3);
-    expect([traceOf(PASSWORD, remembered()), traceOf(ACCOUNT_KEY, remembered())]).toEqual([undefined, undefined]);
+    const contents = entriesIn().map((name) => cli().read(name));
+    expect(entriesIn()).toEqual([1, 2, 3].map(() => expect.stringMatching(/\/[0-9a-f]{64}\.sealed$/) as unknown));
+    expect(contents).toEqual([1, 2, 3].map(() => expect.stringMatching(/^[0-9a-f]{64}$/) as unknown));
+    expect(new Set(contents).size).toBe(3);
+    const remembered = [...entriesIn(), ...contents].join();
+    expect([traceOf(PASSWORD, remembered), traceOf(ACCOUNT_KEY, remembered)]).toEqual([undefined, undefined]);
   });
 
   test('is forgotten with the entry', async () => {
     await reseal(...BOTH);
     cli().env.RESTIC_PASSWORD = 'another-password';
     await reseal(...BOTH);
-    expect(remembered().split('\n')).toHaveLength(4);
+    expect(entriesIn()).toHaveLength(2);
     await reseal('--remove', 'RESTIC_PASSWORD');
-    expect(remembered().split('\n')).toHaveLength(3);
+    expect(entriesIn()).toHaveLength(1);
+  });
+
+  test('is not begun by a removal', async () => {
+    await reseal('--no-state', ...BOTH);
+    await reseal('--remove', 'RESTIC_PASSWORD');
+    expect(cli().has(STATE)).toBe(false);
+  });
+
+  test('is added to by runs at the same time', () => {
+    const folder = cli().path('state');
+    const sealings = ['one', 'two'].map((ciphertext) => ({ ciphertext, fingerprint: 'of the controller', label: 'demo/azure-secret' }));
+    const runs = sealings.map((sealing) => ({ sealing, memory: SealingMemory.of(folder) }));
+    runs.forEach(({ sealing, memory }) => memory.learn(sealing, Buffer.from(PASSWORD)));
+    runs.forEach(({ memory }) => memory.save());
+    expect(sealings.map((sealing) => SealingMemory.of(folder).knows(sealing, Buffer.from(PASSWORD)))).toEqual([true, true]);
+  });
+
+  test.each<[string, (entry: string) => void]>([
+    ['half written', (entry) => cli().write(entry, cli().read(entry).slice(0, 20))],
+    ['empty', (entry) => cli().write(entry, '')],
+    ['gone', (entry) => rmSync(cli().path(entry))],
+  ])('is given up for a value whose entry is %s, which is sealed anew', async (_, harm) => {
+    await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD');
+    entriesIn().forEach(harm);
+    expect(await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD'));
+    expect(await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD')).toEqual(said(' is unchanged'));
+    expect(entriesIn()).toHaveLength(1);
   });
 
   test.each([
@@ -203,12 +233,12 @@ describe('what the machine remembers', () => {
   ])('stands in %s', async (variable, folder) => {
     cli().env[variable] = cli().path('state');
     await reseal('--from-env', 'RESTIC_PASSWORD');
-    expect([cli().has(`${folder}/sealed`), cli().has(STATE)]).toEqual([true, false]);
+    expect([entriesIn(folder).length, cli().has(STATE)]).toEqual([1, false]);
   });
 
   test('stands in a folder that is named, and is found there', async () => {
     await reseal('--state', '.seal', '--from-env', 'RESTIC_PASSWORD');
-    expect([cli().read('.seal/.gitignore'), cli().has(STATE)]).toEqual(['*\n', false]);
+    expect([entriesIn('.seal').length, cli().has(STATE)]).toEqual([1, false]);
     expect(await reseal('--state', '.seal', '--from-env', 'RESTIC_PASSWORD')).toEqual(said(' is unchanged'));
   });
 
@@ -229,20 +259,16 @@ describe('what the machine remembers', () => {
     });
   });
 
-  const FOREIGN = 'the folder contains a file "sealed" that cdk8s-stash seal did not write: remove it, or give another folder';
-  test.each([
-    ['sealed', 'my own notes', FOREIGN],
-    ['sealed', '', FOREIGN],
-    ['notes', 'my own', 'the folder contains other files: give a folder that is used for nothing else'],
-  ])('is not written over what is something else: a file %j with %j', async (name, content, complaint) => {
-    cli().write(`${STATE}/${name}`, content);
+  const FOREIGN = 'the folder contains other files: give a folder that is used for nothing else';
+  test.each(['notes', 'sealed', `${'0'.repeat(64)}.sealed.old`])('is not kept beside something else: a file %j', async (name) => {
+    cli().write(`${STATE}/${name}`, '');
     expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual({
       ...said(''),
-      stderr: `${WARNING}and will be sealed again: ${complaint}; give --state or --no-state\ncdk8s-stash seal: "${FILE}": sealed: RESTIC_PASSWORD\n`,
+      stderr: `${WARNING}and will be sealed again: ${FOREIGN}; give --state or --no-state\ncdk8s-stash seal: "${FILE}": sealed: RESTIC_PASSWORD\n`,
     });
     expect(await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD'))
-      .toEqual({ code: 2, stdout: '', stderr: `cdk8s-stash seal: --state: ${complaint}\n` });
-    expect([cli().read(`${STATE}/${name}`), readdirSync(cli().path(STATE))]).toEqual([content, [name]]);
+      .toEqual({ code: 2, stdout: '', stderr: `cdk8s-stash seal: --state: ${FOREIGN}\n` });
+    expect([cli().read(`${STATE}/${name}`), readdirSync(cli().path(STATE))]).toEqual(['', [name]]);
   });
 
   test('is written as a whole or not at all', async () => {
