@@ -20,7 +20,7 @@ export class Checks {
   /**
    * Returns the checks of the app that a construct is part of. From then on, an app without any construct of this library is checked as well.
    *
-   * @param construct the app, or the construct whose findings are acknowledged
+   * @param construct the app, whose checks can be changed, or the construct whose findings are acknowledged
    */
   public static of(construct: IConstruct): Checks {
     checkRequiredType('Checks.of', 'construct', construct, constructType());
@@ -32,7 +32,7 @@ export class Checks {
   /**
    * Changes the level of a rule, everywhere in the app. A finding that has a lower level because it is less certain keeps that level.
    *
-   * Refused: an id that no rule has.
+   * Refused: checks of another construct than the app; an id that no rule has.
    *
    * @param rule the id, such as `STASH310`
    * @param severity the level to use in place of the rule's own
@@ -40,13 +40,13 @@ export class Checks {
   public severity(rule: string, severity: Severity): void {
     checkId('Checks.severity', rule);
     checkRequiredType('Checks.severity', 'severity', severity, severityType);
-    this.app.levels.set(rule, severity);
+    this.settingsOfApp('severity').levels.set(rule, severity);
   }
 
   /**
    * Turns a rule off, everywhere in the app.
    *
-   * Refused: an id that no rule has; an empty reason.
+   * Refused: checks of another construct than the app; an id that no rule has; an empty reason.
    *
    * @param rule the id, such as `STASH310`
    * @param reason why, for anyone who reads the app later
@@ -54,7 +54,7 @@ export class Checks {
   public turnOff(rule: string, reason: string): void {
     checkId('Checks.turnOff', rule);
     checkReason('Checks.turnOff', rule, reason);
-    this.app.levels.set(rule, 'off');
+    this.settingsOfApp('turnOff').levels.set(rule, 'off');
   }
 
   /**
@@ -84,7 +84,7 @@ export class Checks {
    *
    * One hour unless it is set.
    *
-   * Refused: a duration of zero.
+   * Refused: checks of another construct than the app; a duration of zero.
    *
    * @param duration how long, such as `Duration.minutes(30)`
    */
@@ -92,7 +92,17 @@ export class Checks {
     checkRequiredType('Checks.expectRunsOf', 'duration', duration, durationType);
     const written = goDuration(duration);
     check('Checks.expectRunsOf', 'duration', written, runLength);
-    this.app.runMinutes = minutesOfRun(written);
+    this.settingsOfApp('expectRunsOf').runMinutes = minutesOfRun(written);
+  }
+
+  /** Refuses another construct than the app: the call would read as if it were about that construct only. */
+  private settingsOfApp(method: string): AppChecks {
+    const { root, path } = this.construct.node;
+    if (this.construct !== root) {
+      refuse(`Checks.${method}`, '', wrong(`${quote(path)} is not the app, and ${method}() is for the whole app`,
+        `call Checks.of(app).${method}(…), or acknowledge() for one object`));
+    }
+    return this.app;
   }
 }
 

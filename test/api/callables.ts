@@ -1,4 +1,4 @@
-import { ApiObject, Duration } from 'cdk8s';
+import { ApiObject, App, Duration } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { publicTypes, type Parameter, type Type, type TypeOfMember } from './compiled';
 import { backup, backups, blueprint, chart, claim, database, deployment, type Given, restores, rules, storageSecret, template } from '../check/given';
@@ -39,11 +39,15 @@ const ARGUMENTS: Given = {
 export const argument = ({ name, type: { fqn = '', primitive } }: Parameter): unknown =>
   ARGUMENTS[fqn] ?? ARGUMENTS[name] ?? (primitive === 'string' ? 'x' : name === 'scope' ? chart() : deployment);
 
+/** One that is an app, as most of the checks demand, and has an object of its own, as an acknowledgement demands. */
+const appOfOneObject = new App();
+appOfOneObject.node.defaultChild = ApiObject.of(deployment);
+
 /** The objects whose methods are called. */
 const OBJECTS: { readonly [type: string]: object } = {
   BackupBatch: backups({}),
   BackupBlueprint: blueprint({}),
-  Checks: library.Checks.of(backup()),
+  Checks: library.Checks.of(appOfOneObject),
   RestoreBatch: restores({}),
   StashAssert: library.StashAssert.of(chart()),
   StashOperator: library.StashOperator.of(chart()),

@@ -42,8 +42,8 @@ export const takers: { readonly [structOrMethod: string]: readonly Taker[] } = {
   'BackupBatchProps': [backups],
   'BackupHooks': [(hooks) => backup({ hooks: { postBackup: library.Hook.exec(['sync']), ...hooks } })],
   'BackupRoutineProps': [backup, backups, snapshots, blueprint],
-  'Checks.expectRunsOf': [({ duration }) => library.Checks.of(chart()).expectRunsOf(wrong(duration))],
-  'Checks.severity': [({ severity }) => library.Checks.of(chart()).severity('STASH301', wrong(severity))],
+  'Checks.expectRunsOf': [({ duration }) => library.Checks.of(chart().node.root).expectRunsOf(wrong(duration))],
+  'Checks.severity': [({ severity }) => library.Checks.of(chart().node.root).severity('STASH301', wrong(severity))],
   'ContainerRuntimeSettings': [
     (container) => backup({ runtimeSettings: { container } }),
     (runtimeSettings) => new library.StashFunction(chart(), 'X', { image: 'busybox', runtimeSettings: wrong(runtimeSettings) }),

@@ -155,9 +155,22 @@ describe('Checks.of().acknowledge()', () => {
   });
 });
 
+test.each<[string, (checks: Checks) => void]>([
+  ['severity', (checks) => checks.severity('STASH606', Severity.NOTE)],
+  ['turnOff', (checks) => checks.turnOff('STASH606', 'our CRD is newer')],
+  ['expectRunsOf', (checks) => checks.expectRunsOf(Duration.minutes(5))],
+])('%s() is for the whole app, and is refused for a part of it', (method, change) => {
+  const { root, repository, chart } = app();
+  for (const [construct, path] of [[chart, 'chart0'], [repository, 'chart0/Repository']] as const) {
+    expect(() => change(Checks.of(construct))).toThrow(new Error(`Checks.${method}: "${path}" is not the app, and ${method}() is for the whole app: `
+      + `call Checks.of(app).${method}(…), or acknowledge() for one object`));
+  }
+  expect(() => change(Checks.of(root))).not.toThrow();
+});
+
 test('the length of a run may be less than a minute', () => {
-  const { repository } = app();
-  Checks.of(repository).expectRunsOf(Duration.seconds(30));
+  const { root, repository } = app();
+  Checks.of(root).expectRunsOf(Duration.seconds(30));
   expect(clusterOf(repository).runMinutes).toBe(0.5);
 });
 

@@ -35,7 +35,7 @@ export const REPOSITORIES: Examples = {
   'guides/backends/local/examples/emptyDir.yaml local-repo-with-emptydir': () => {
     const repository = onVolume('emptydir', VolumeSource.emptyDir({}))();
     // To acknowledge it would put an annotation into the manifest, which the document has not.
-    Checks.of(repository).turnOff('STASH110', 'a demonstration');
+    Checks.of(repository.node.root).turnOff('STASH110', 'a demonstration');
     return repository;
   },
   'guides/backends/local/examples/gcePersistentDisk.yaml local-repo-with-gcepersistentdisk': onVolume('gcepersistentdisk',
