@@ -39,7 +39,7 @@ export interface LocalRepositoryProps extends RepositoryProps {
   /**
    * The volume. Every pod that backs up or restores mounts it, so all of them must be able to reach it, and to write to it without root.
    *
-   * Refused: a volume that cannot be written to, since restic writes to its repository even during a restore; and a claim in another namespace than
+   * Refused: a volume that is mounted read-only, since restic writes to its repository even during a restore; and a claim in another namespace than
    * the Repository, if both namespaces are known and no usagePolicy admits pods of other namespaces. Refused at synth: a claim in the Repository's
    * namespace for a backup or restore in another namespace.
    */

@@ -7,14 +7,14 @@ import { checkClaim } from '../kubernetes/resource-type';
 import { checkRequired } from '../refusal/refusal';
 import { checkRequiredType, madeBy, structType } from '../refusal/value-type';
 
-/** The members of a Volume that are a source, as cdk8s-plus names them. */
-type Source = Exclude<keyof k8s.Volume, 'name' | 'persistentVolumeClaim'>;
+/** The members of a Volume that are a source which can be written to, as cdk8s-plus names them. */
+type Source = Exclude<keyof k8s.Volume, 'name' | 'persistentVolumeClaim' | 'configMap' | 'downwardApi' | 'projected' | 'secret'>;
 
 /**
- * The source of the data of a volume, in Kubernetes' terms.
+ * A volume that can hold a Repository, in Kubernetes' terms. There is none for what Kubernetes mounts read-only, such as a ConfigMap or a Secret, since
+ * restic writes to its repository even during a restore.
  *
- * Every factory takes the struct of cdk8s-plus-27. Refused: a field that cdk8s-plus-27 does not have, and so would lose. It does not have the source
- * `image` either: use any other source, and replace it with `ApiObject.of(repository).addJsonPatch(…)`.
+ * Every factory takes the struct of cdk8s-plus-27. Refused: a field that cdk8s-plus-27 does not have, and so would lose.
  *
  * @see https://kubernetes.io/docs/concepts/storage/volumes/#volume-types
  */
@@ -44,19 +44,9 @@ export class VolumeSource {
     return VolumeSource.of('cinder', source);
   }
 
-  /** The entries of a ConfigMap as files. Read-only, so a Repository refuses it. */
-  public static configMap(source: k8s.ConfigMapVolumeSource): VolumeSource {
-    return VolumeSource.of('configMap', source);
-  }
-
   /** A volume that a CSI driver provides to the pod directly. It is lost with the pod unless the driver keeps its data elsewhere. */
   public static csi(source: k8s.CsiVolumeSource): VolumeSource {
     return VolumeSource.of('csi', source);
-  }
-
-  /** Fields of the pod as files. Read-only, so a Repository refuses it. */
-  public static downwardAPI(source: k8s.DownwardApiVolumeSource): VolumeSource {
-    return VolumeSource.of('downwardApi', source, 'downwardAPI');
   }
 
   /**
@@ -134,11 +124,6 @@ export class VolumeSource {
     return VolumeSource.of('portworxVolume', source);
   }
 
-  /** Secrets, ConfigMaps, fields of the pod and tokens as files. Read-only, so a Repository refuses it. */
-  public static projected(source: k8s.ProjectedVolumeSource): VolumeSource {
-    return VolumeSource.of('projected', source);
-  }
-
   /** A Quobyte volume. Removed in Kubernetes 1.25. */
   public static quobyte(source: k8s.QuobyteVolumeSource): VolumeSource {
     return VolumeSource.of('quobyte', source);
@@ -152,11 +137,6 @@ export class VolumeSource {
   /** A ScaleIO volume. Removed in Kubernetes 1.22. */
   public static scaleIO(source: k8s.ScaleIoVolumeSource): VolumeSource {
     return VolumeSource.of('scaleIo', source, 'scaleIO');
-  }
-
-  /** The entries of a Secret as files. Read-only, so a Repository refuses it. */
-  public static secret(source: k8s.SecretVolumeSource): VolumeSource {
-    return VolumeSource.of('secret', source);
   }
 
   /** A StorageOS volume. Removed in Kubernetes 1.25. */

@@ -15,11 +15,7 @@ export const UNREACHED: ReadonlyArray<{ readonly fields: readonly string[]; read
     because: 'It has no effect: only Kubernetes writes the status of a claim.',
   },
   {
-    fields: ['*.backend.local.configMap', '*.backend.local.downwardAPI', '*.backend.local.projected', '*.backend.local.secret'],
-    because: 'They are read-only, but restic writes to its repository even during a restore: LocalRepository refuses them.',
-  },
-  {
-    fields: ['*.backend.local.image'],
-    because: 'cdk8s-plus-27 does not know it, and it is read-only like those above.',
+    fields: ['configMap', 'downwardAPI', 'image', 'projected', 'secret'].map((member) => `*.backend.local.${member}`),
+    because: 'They are read-only, but restic writes to its repository even during a restore.',
   },
 ];
