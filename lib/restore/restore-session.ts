@@ -33,7 +33,7 @@ export interface RestoreSessionProps extends RestoreProcedureProps {
 
   /**
    * The rules in the field that Stash has deprecated (`spec.rules`), for manifests that must stay as they are. Otherwise, give the rules with the
-   * target. If the factory of the target asks for rules, give it an empty list.
+   * target. If the factory of the target asks for rules, give it an empty list, which these rules replace.
    *
    * Refused: use together with rules of the target, which Stash would ignore; and whatever is refused there.
    *

@@ -31,8 +31,8 @@ export interface FileRestoreOptions extends RestoreTargetOptions {
   /**
    * Which data the hosts get back.
    *
-   * Refused: an empty list, since nothing would be restored and success reported; two rules for the same host, or two without hosts; a rule for a
-   * host that the target does not have; and a path outside the mounts.
+   * Refused: an empty list, since nothing would be restored and success reported, unless the RestoreSession has `deprecatedRules` in its place; two
+   * rules for the same host, or two without hosts; a rule for a host that the target does not have; and a path outside the mounts.
    */
   readonly rules: RestoreRule[];
 }
