@@ -33,16 +33,14 @@ interface FieldForm {
   readonly to: number;
   /** Names of the values, the first one that of `from`. */
   readonly names?: readonly string[];
-  /** Whether `?` stands for `*`. */
-  readonly question?: boolean;
 }
 
 const FORMS: { readonly [K in keyof CronFields]: FieldForm } = {
   minute: { name: 'minute', from: 0, to: 59 },
   hour: { name: 'hour', from: 0, to: 23 },
-  dayOfMonth: { name: 'day of month', from: 1, to: 31, question: true },
+  dayOfMonth: { name: 'day of month', from: 1, to: 31 },
   month: { name: 'month', from: 1, to: 12, names: shortened(MONTHS) },
-  dayOfWeek: { name: 'day of week', from: 0, to: 6, names: shortened(DAYS_OF_WEEK), question: true },
+  dayOfWeek: { name: 'day of week', from: 0, to: 6, names: shortened(DAYS_OF_WEEK) },
 };
 
 /** The macros of a CronJob, and what they stand for. */
@@ -102,7 +100,7 @@ interface Range {
 function parseEntry(entry: string, form: FieldForm): Range | Complaint {
   const [, first, last, stepText] = /^([^-/]+)(?:-([^-/]+))?(?:\/(\d+))?$/.exec(entry) ?? [];
   const step = stepText === undefined ? 1 : Number(stepText);
-  const isStar = first === '*' || (first === '?' && form.question === true);
+  const isStar = first === '*' || first === '?';
   const from = isStar ? form.from : valueOf(first, form);
   // A single value with a step is a range up to the maximum, as in `5/10`.
   const to = isStar || (last === undefined && stepText !== undefined) ? form.to : valueOf(last ?? first, form);
@@ -126,8 +124,8 @@ function valueOf(text: string | undefined, { from, names }: FieldForm): number |
   return index < 0 ? undefined : index + from;
 }
 
-function allowed({ name, from, to, names, question }: FieldForm): string {
+function allowed({ name, from, to, names }: FieldForm): string {
   const values = `${from} to ${to}${names ? `, ${names[0]} to ${names.at(-1)}` : ''}`;
-  return `"*"${question ? ' or "?"' : ''}, ${values}, ranges such as "${from}-${from + 4}", steps such as "*/2", and lists of these`
+  return `"*" or "?", ${values}, ranges such as "${from}-${from + 4}", steps such as "*/2", and lists of these`
     + (name === 'day of week' ? '; Sunday is 0' : '');
 }

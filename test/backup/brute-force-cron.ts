@@ -18,11 +18,11 @@ export function read(expression: string): Reading | undefined {
   const parts = expression.trim().split(/[ \t\n\v\f\r]+/);
   if (parts.length !== 5) return undefined;
   const fields = [
-    field(parts[0]!, 0, 59, [], false),
-    field(parts[1]!, 0, 23, [], false),
-    field(parts[2]!, 1, 31, [], true),
-    field(parts[3]!, 1, 12, ['', ...MONTHS], false),
-    field(parts[4]!, 0, 6, DAYS, true),
+    field(parts[0]!, 0, 59, []),
+    field(parts[1]!, 0, 23, []),
+    field(parts[2]!, 1, 31, []),
+    field(parts[3]!, 1, 12, ['', ...MONTHS]),
+    field(parts[4]!, 0, 6, DAYS),
   ];
   if (fields.some((found) => found === undefined)) return undefined;
   const [minutes, hours, daysOfMonth, months, weekdays] = fields as Array<{ values: number[]; star: boolean }>;
@@ -38,10 +38,9 @@ export function read(expression: string): Reading | undefined {
   return days.size === 0 ? undefined : { minutes: minutes!.values, hours: hours!.values, days: [...days] };
 }
 
-function field(text: string, low: number, high: number, names: string[], question: boolean): { values: number[]; star: boolean } | undefined {
+function field(text: string, low: number, high: number, names: string[]): { values: number[]; star: boolean } | undefined {
   const values: number[] = [];
   let star = false;
-  const wholes = question ? ['*', '?'] : ['*'];
   for (const alternative of text.split(',')) {
     const halves = alternative.split('/');
     if (halves.length > 2) return undefined;
@@ -49,7 +48,7 @@ function field(text: string, low: number, high: number, names: string[], questio
     const step = stepText === undefined ? 1 : digits(stepText);
     if (step === undefined || step === 0) return undefined;
     let ends: Array<number | undefined>;
-    if (wholes.includes(range!)) {
+    if (range === '*' || range === '?') {
       ends = [low, high];
       star = star || step === 1;
     } else {

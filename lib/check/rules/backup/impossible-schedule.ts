@@ -27,6 +27,11 @@ export const impossibleSchedule: Rule = {
       see: 'stashed/stash: pkg/scheduler/periodic.go',
     },
     {
+      says: 'Kubernetes takes "?" for "*" in each field of the schedule.',
+      standing: 'source',
+      see: 'robfig/cron: parser.go, getRange',
+    },
+    {
       says: 'Kubernetes refuses a time zone in the schedule of a CronJob.',
       standing: 'documented',
       see: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#time-zones',

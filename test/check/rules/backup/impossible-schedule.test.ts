@@ -17,7 +17,7 @@ test.each<[string, unknown, string[]]>([
   ['what is no text, of which the schema says enough', 5, []],
   ['never due', '0 2 31 2 *', ['spec.schedule: "0 2 31 2 *" is never due, because there is no 31 February: choose a day that exists']],
   ['out of range', '0 25 * * *', [
-    'spec.schedule: "0 25 * * *" is not a schedule: hour "25" is out of range: "*", 0 to 23, ranges such as "0-4", steps such as "*/2", and lists of these',
+    'spec.schedule: "0 25 * * *" is not a schedule: hour "25" is out of range: "*" or "?", 0 to 23, ranges such as "0-4", steps such as "*/2", and lists of these',
   ]],
   ['six fields', '0 0 2 * * *', [
     'spec.schedule: "0 0 2 * * *" is not a schedule: it has 6 fields, but a CronJob takes 5 (minute, hour, day of month, month and day of week), '
