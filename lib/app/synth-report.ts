@@ -1,5 +1,6 @@
 import { Console } from 'node:console';
 import type { Standing } from './output-folder';
+import { fit } from '../refusal/quote';
 
 /** Milliseconds before progress is shown. */
 const PATIENCE = 1000;
@@ -50,8 +51,10 @@ export function difference(outdir: string, { missing, changed, leftOver }: Stand
 
 const ENOUGH = 20;
 
+/** The names may come from a committed list, which anyone may have written. */
 function shortened(names: readonly string[]): string {
-  return names.length <= ENOUGH ? names.join(', ') : `${names.slice(0, ENOUGH).join(', ')} and ${number(names.length - ENOUGH)} more`;
+  const shown = names.slice(0, ENOUGH).map(fit).join(', ');
+  return names.length <= ENOUGH ? shown : `${shown} and ${number(names.length - ENOUGH)} more`;
 }
 
 function number(count: number): string {

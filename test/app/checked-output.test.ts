@@ -9,6 +9,10 @@ const DIFFERENCES: ReadonlyArray<readonly [title: string, spoil: () => void, lin
   ['nothing', () => rmSync(outdir(), { recursive: true }), [`missing: a.k8s.yaml, b.k8s.yaml, ${LIST}`]],
   ['a file', () => put('b.k8s.yaml', 'other'), ['changed: b.k8s.yaml']],
   ['a file too many', () => put(LIST, list('a.k8s.yaml', 'b.k8s.yaml', 'c.k8s.yaml')), [`changed: ${LIST}`]],
+  ['a file too many, with a name that a terminal would obey', () => {
+    put('\u001b[2J.k8s.yaml', '');
+    put(LIST, list('\u001b[2J.k8s.yaml', 'a.k8s.yaml', 'b.k8s.yaml'));
+  }, [`changed: ${LIST}`, 'left over: "\\u001b[2J.k8s.yaml"']],
   ['all', () => {
     rmSync(join(outdir(), 'a.k8s.yaml'));
     put('b.k8s.yaml', `${yaml('b')}\n`);
