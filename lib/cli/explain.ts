@@ -8,7 +8,8 @@ import { RULES } from '../check/rules';
 
 const HELP = `Usage: cdk8s-stash explain [RULE]…
 
-Says what a rule finds, why that matters, how to fix it, and the evidence for it. It needs no network. Without a RULE, such as STASH301, lists all rules.
+Says what a rule finds, why that matters, how to fix it, and the evidence for it. It needs no network. A RULE is an id or a name, such as STASH301 or
+shared-snapshots. Without one, lists all rules.
 
 Options:
   --help  print this text
@@ -19,7 +20,8 @@ Exit codes: 0 done, 2 not understood
 /** `cdk8s-stash explain`. */
 export async function explain(args: readonly string[], { stdout }: Io, rules: readonly RuleDescription[] = RULES): Promise<number> {
   const { values, positionals } = parsed(args, { help: { type: 'boolean', short: 'h' } }, { allowPositionals: true });
-  const texts = positionals.map((id) => textOf(knownRule(id, rules)));
+  // A setting takes ids only, since a name may change.
+  const texts = positionals.map((given) => textOf(rules.find(({ name }) => name === given) ?? knownRule(given, rules)));
   stdout.write(values.help ? HELP : texts.length > 0 ? texts.join('\n') : rules.map(line).join(''));
   return 0;
 }
