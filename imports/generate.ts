@@ -226,7 +226,7 @@ function literal(value: unknown): string {
     return `[${value.map(literal).join(', ')}]`;
   }
   if (typeof value === 'string') {
-    return `'${value}'`;
+    return `'${JSON.stringify(value).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'")}'`;
   }
   if (typeof value !== 'object' || value === null) {
     return String(value);
@@ -235,7 +235,7 @@ function literal(value: unknown): string {
   return members.length > 0 ? `{ ${members.join(', ')} }` : '{}';
 }
 
-const key = (name: string) => /^\w+$/.test(name) ? name : `'${name}'`;
+const key = (name: string) => /^\w+$/.test(name) ? name : literal(name);
 
 function header(sources: readonly Source[], further = ''): string {
   const digest = createHash('sha256');

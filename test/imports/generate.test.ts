@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as ts from 'typescript';
 import type { CoreType } from '../../imports/core-type';
-import { bundle, check, generate, readSources, Source } from '../../imports/generate';
+import { bundle, check, generate, OUTPUTS, readSources, Source } from '../../imports/generate';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type { AppBindingParameters, HTTPPostAction, LocalBackend, NFSVolumeSource, TempDir } from '../../imports/stash';
 
@@ -179,6 +179,13 @@ describe('a schema file', () => {
     ].join('\n'));
     expect(output).toContain('export interface Tags {\n  readonly [k: string]: string;\n}\n');
     expect(output).toContain('  /**\n   * First line.\n   *\n   * Second.\n   */\n  readonly name?: string;\n');
+  });
+
+  test('may hold texts that source code has to escape', async () => {
+    const text = 'x-kubernetes-group-version-kind: { group: example.com, version: v1, kind: Widget }\ntype: object\n'
+      + 'properties:\n  "it\'s": { type: string, enum: ["it\'s", "a\\\\b", "say \\"so\\"", "two\\nlines"] }\n';
+    const shapes = await OUTPUTS['shape.ts']!([{ name: 'widget.yaml', text }]);
+    expect(shapes).toContain(String.raw`{ 'it\'s': { type: 'string', enum: ['it\'s', 'a\\b', 'say "so"', 'two\nlines'] } }`);
   });
 
   const defining = (name: string, definitions: string): Source => ({ name, text: `$defs: { ${definitions} }` });
