@@ -12,11 +12,11 @@ const MOST_WAITS = 2500;
 export function alone(lock: string, act: () => void): void {
   let since: number | undefined;
   for (let waits = 0; !isMade(lock); waits++) {
-    const made = ifThere(() => statSync(lock))?.mtimeMs;
+    const made = timeOf(lock);
     if (made !== since) {
       [since, waits] = [made, 0];
     } else if (waits > MOST_WAITS) {
-      ifThere(() => rmdirSync(lock));
+      alone(`${lock}.stale`, () => removeIfFrom(lock, since));
     }
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
   }
@@ -26,6 +26,15 @@ export function alone(lock: string, act: () => void): void {
     ifThere(() => rmdirSync(lock));
   }
 }
+
+/** Of two that wait, the second must not remove the lock that the first has made in the meantime. */
+function removeIfFrom(lock: string, time: number | undefined): void {
+  if (timeOf(lock) === time) {
+    ifThere(() => rmdirSync(lock));
+  }
+}
+
+const timeOf = (lock: string) => ifThere(() => statSync(lock))?.mtimeMs;
 
 function isMade(folder: string): boolean {
   try {
