@@ -12,6 +12,8 @@ import { checkValue, refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { structOf } from '../refusal/struct';
 import { checkRequiredType, having } from '../refusal/value-type';
+import { rendering } from '../synth/during-synth';
+import { later } from '../synth/later';
 import { namespacedObject } from '../synth/namespaced';
 import { manifestOf } from '../target/target-reference';
 
@@ -67,11 +69,12 @@ export class BackupSession extends Construct {
     this.apiObject = namespacedObject(this, { apiVersion: STASH_API_VERSIONS.BackupSession, kind: 'BackupSession', field: 'spec' }, metadata, spec);
     for (const [label, value] of Object.entries(sessionLabels(invoker))) {
       const given = metadata?.labels?.[label];
-      if (given !== undefined && given !== value) {
+      if (given !== undefined && value !== undefined && given !== value) {
         refuse(this, `metadata.labels["${label}"]`, wrong(`${quote(given)} is not what the operator looks for`,
           `leave it out; it is set to ${quote(value)}`));
       }
-      this.apiObject.metadata.addLabel(label, value);
+      // Read at synth, since the backup may be patched after this.
+      this.apiObject.metadata.addLabel(label, later(() => sessionLabels(invoker)[label] ?? given));
     }
   }
 
@@ -90,18 +93,17 @@ export const invokerLabels = (kind: string, name: string): { readonly [label: st
 });
 
 /** The labels by which the operator, and the container of Stash in the pods of a target, find a BackupSession. */
-function sessionLabels(invoker: IBackupInvoker): { readonly [label: string]: string } {
-  const manifest = manifestOf(invoker)?.toJson() as { readonly spec: Partial<wire.BackupConfigurationSpec> } | undefined;
+function sessionLabels(invoker: IBackupInvoker): { readonly [label: string]: string | undefined } {
+  const object = manifestOf(invoker);
+  const manifest = object && rendering(object) as { readonly spec: Partial<wire.BackupConfigurationSpec> };
   const ref = manifest?.spec.target?.ref;
   return {
     'app.kubernetes.io/component': 'stash-backup',
     'app.kubernetes.io/managed-by': 'stash.appscode.com',
     ...invokerLabels(invoker.invokerKind, invoker.invokerName),
-    ...ref && {
-      'stash.appscode.com/target-kind': ref.kind!,
-      'stash.appscode.com/target-name': ref.name!,
-      'stash.appscode.com/target-namespace': ref.namespace ?? '',
-    },
+    'stash.appscode.com/target-kind': ref?.kind,
+    'stash.appscode.com/target-name': ref?.name,
+    'stash.appscode.com/target-namespace': ref && (ref.namespace ?? ''),
   };
 }
 

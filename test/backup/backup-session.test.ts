@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import { demoBackup, demoChart, demoDeployment, yamlOf } from './demo';
 import { BackupBatch, BackupConfiguration, BackupSession, type BackupSessionProps, BackupTarget, type IBackupInvoker } from 'cdk8s-stash';
 
@@ -52,6 +52,19 @@ test('a claim without a namespace of its own is labelled as the operator does it
   expect(manifestOf(session(demoBackup())).metadata.labels).toMatchObject({
     'stash.appscode.com/target-kind': 'PersistentVolumeClaim', 'stash.appscode.com/target-name': 'stash-sample-data', 'stash.appscode.com/target-namespace': '',
   });
+});
+
+test('the labels follow a backup that is patched later', () => {
+  const backup = demoBackup();
+  const run = session(backup);
+  ApiObject.of(backup).addJsonPatch(JsonPatch.replace('/spec/target/ref/name', 'photos'), JsonPatch.add('/spec/target/ref/namespace', 'demo'));
+  expect(manifestOf(run).metadata.labels).toMatchObject({ 'stash.appscode.com/target-name': 'photos', 'stash.appscode.com/target-namespace': 'demo' });
+});
+
+test('labels of a target that the app does not know stay as they are given', () => {
+  const labels = { 'stash.appscode.com/target-kind': 'Deployment', 'stash.appscode.com/target-name': 'shop', 'stash.appscode.com/target-namespace': 'demo' };
+  const backup = BackupConfiguration.fromBackupConfigurationName(demoChart(), 'Backup', 'theirs');
+  expect(manifestOf(session(backup, { metadata: { name: 'now', labels } })).metadata.labels).toMatchObject(labels);
 });
 
 test('the run of a backup elsewhere is refused', () => {
