@@ -9,7 +9,7 @@ import { type ValueRule, wrong } from '../refusal/complaint';
 import { looksLikeCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
 import { check, checkValue, refuse } from '../refusal/refusal';
-import { checkRequiredType, checkType, structType, textListType, textType, type ValueType } from '../refusal/value-type';
+import { booleanType, checkRequiredType, checkType, structType, textListType, textType, type ValueType } from '../refusal/value-type';
 
 /** Checks the value of an option, and formats it as the text of a parameter. */
 export type Form<T> = (where: IConstruct | string, field: string, value: T, addon?: CataloguedAddon) => string;
@@ -29,7 +29,10 @@ export const oneOf = (type: ValueType): Form<string> => (where, field, value) =>
   return value;
 };
 
-export const flag: Form<boolean> = (_where, _field, value) => String(value);
+export const flag: Form<boolean> = (where, field, value) => {
+  checkType(where, field, value, booleanType);
+  return String(value);
+};
 
 export const count: Form<number> = (where, field, value) => {
   checkValue(where, field, value, fromOneUp);

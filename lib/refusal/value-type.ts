@@ -62,6 +62,8 @@ export const textType: ValueType = {
   noun: 'string', holds: (value) => typeof value === 'string', mend: 'give a string; an environment variable that is not set is undefined',
 };
 
+export const booleanType: ValueType = { noun: 'boolean', holds: (value) => typeof value === 'boolean', mend: 'give true or false, without quotes' };
+
 export const textListType = listOf(textType);
 
 export const structType: ValueType = { noun: 'object', holds: (value) => typeof value === 'object' && !Array.isArray(value), mend: 'write its members in braces' };

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { demoBinding } from './demo';
 import { Field } from '../../lib/refusal/field';
+import { wrong } from '../check/given';
 import { Addon, EtcdWorkloadKind, PostgresBackupCommand } from 'cdk8s-stash';
 
 const task = () => new Field(demoBinding(), 'spec.task');
@@ -9,6 +10,7 @@ const EMPTY = 'is an empty value, which would replace the default of the Functio
 const PASSWORD = 'contains a password (not shown), which would be in plain text in the manifest: leave it out, and put it into the Secret of the AppBinding';
 const ENTRY = 'cannot be an entry of a comma-separated list: give each entry by itself, and leave out empty ones';
 const SECONDS = 'is not a time that the addon accepts: give a whole number of seconds, at least 1; leave it out for the addon\'s default';
+const BOOLEAN = 'is not a boolean: give true or false, without quotes';
 const TASK = 'is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter or digit';
 
 test.each<[message: string, () => Addon]>([
@@ -28,6 +30,8 @@ test.each<[message: string, () => Addon]>([
   ['Addon.nats: streams is empty: name at least one, or leave it out for all', () => Addon.nats('2.8.2', { streams: [] })],
   [`Addon.nats: streams "" ${ENTRY}`, () => Addon.nats('2.8.2', { streams: ['orders', ''] })],
   [`Addon.kubedump: ignoreGroupKinds "Pod,Secret" ${ENTRY}`, () => Addon.kubedump('0.2.0', { ignoreGroupKinds: ['Pod,Secret'] })],
+  [`Addon.kubedump: sanitize ${BOOLEAN}`, () => Addon.kubedump('0.2.0', wrong({ sanitize: 'no' }))],
+  [`Addon.kubedump: includeDependants ${BOOLEAN}`, () => Addon.kubedump('0.2.0', wrong({ includeDependants: {} }))],
   ['Addon.mongodb: maxConcurrency 0 is not a valid count: use an integer of at least 1', () => Addon.mongodb('6.0.5', { maxConcurrency: 0 })],
   ['Addon.mongodb: maxConcurrency 1.5 is not a valid count: use an integer of at least 1', () => Addon.mongodb('6.0.5', { maxConcurrency: 1.5 })],
   ['Addon.perconaxtradb: socatRetry -1 is not a valid count: use an integer of at least 1', () => Addon.perconaxtradb('8.0', { socatRetry: -1 })],
