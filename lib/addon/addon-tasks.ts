@@ -8,8 +8,8 @@ import type * as wire from '../../imports/stash';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, isAbsent, refuse } from '../refusal/refusal';
-import { optionsOf, refuseUnknown, structOf } from '../refusal/struct';
-import { checkRequiredType, textType } from '../refusal/value-type';
+import { refuseUnknown, structOf } from '../refusal/struct';
+import { checkRequiredType, checkType, structType, textType } from '../refusal/value-type';
 
 /** The Tasks of an addon. */
 export interface AddonTasks {
@@ -27,7 +27,9 @@ export const PVC_TASKS: AddonTasks = { name: 'pvc', tasks: { backup: { name: CLA
 export function addonTasks<A extends CataloguedAddon>(addon: A, version: string, options: AddonOptions[A] | undefined): AddonTasks {
   const where = `Addon.${addon}`;
   checkRequiredType(where, 'version', version, textType);
-  const given: { readonly [option: string]: unknown } = { ...optionsOf<object>(where, options) };
+  checkType(where, 'options', options, structType);
+  // Read as it is, not from a copy, which would lose what a class computes as a member of its own.
+  const given = (options ?? {}) as { readonly [option: string]: unknown };
   refuseUnknown(where, 'options', given, Object.keys(PARAMETERS[addon]));
   const written: { readonly [T in TaskAction]: Array<[name: string, value: string]> } = { backup: [], restore: [] };
   const missing: string[] = [];

@@ -1,5 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { Field } from '../../lib/refusal/field';
 import { backup, blueprint, restore, storageSecret, wrong } from '../check/given';
 import {
   Addon, AzureRepository, BackupTarget, BlueprintRepository, FleetApp, GcsRepository, Hook, RestoreRule, RestoreTarget, RetentionPolicy,
@@ -71,6 +72,13 @@ describe('of an object of a class, what it computes is taken, beside members tha
       return true;
     }
   }
+  class Dump {
+    public readonly user = null;
+    public get args() {
+      return '--quick';
+    }
+  }
+  const field = new Field(new Chart(new App(), 'demo'), 'spec.task');
   const specOf = (construct: Construct) => ApiObject.of(construct).toJson().spec;
 
   test.each<[string, () => unknown, unknown]>([
@@ -79,6 +87,7 @@ describe('of an object of a class, what it computes is taken, beside members tha
     ['the template of a blueprint', () => specOf(blueprint({ repository: BlueprintRepository.gcs(wrong(new Bucket())) })).backend.gcs,
       { bucket: 'backup', prefix: '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}' }],
     ['the folder of an app', () => new FleetApp(wrong(new Folder())).outdir, 'elsewhere'],
+    ['the options of an addon', () => Addon.postgres('17.2', wrong(new Dump()))._backupTask(field).params, [{ name: 'args', value: '--quick' }]],
     ['a struct in the props', () => specOf(backup({ tempDir: new WithoutCache() })).tempDir, { disableCaching: true }],
   ])('%s', (_, taken, expected) => {
     expect(taken()).toEqual(expected);
