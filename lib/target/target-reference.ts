@@ -99,7 +99,10 @@ export function manifestOf(construct: IConstruct): ApiObject | undefined {
   return [construct, construct.node.defaultChild].find((one): one is ApiObject => one !== undefined && ApiObject.isApiObject(one));
 }
 
-/** Whether a target has to be in the namespace of its backup or restore. A workload with a Task need not: the Job mounts none of its volumes. */
+/**
+ * Whether a target has to be in the namespace of its backup or restore. A workload with a Task need not: the Job mounts none of its volumes. That
+ * any name with this beginning is exempt, even one that is not in the catalogue, is how the webhook of Stash decides.
+ */
 export function isLocal(target: Pick<TargetReference, 'kind'>, task = ''): boolean {
   return !task.startsWith('kubedump') && (isClaim(target) || (isWorkload(target) && !task));
 }

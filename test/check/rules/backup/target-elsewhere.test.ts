@@ -14,6 +14,8 @@ test.each<[string, object, string | undefined]>([
   ['a dump of manifests', at(DEPLOYMENT, 'kubedump-backup-0.2.0'), undefined],
   ['a dump of the manifest of a claim', at(CLAIM, 'kubedump-backup-0.2.0'), undefined],
   ['a Task that somebody wrote, for a workload', at(DEPLOYMENT, 'ours'), undefined],
+  ['a Task that somebody wrote, for a claim', at(CLAIM, 'ours'), 'PersistentVolumeClaim data/data'],
+  ['one of the same kind whose name exempts it', at(CLAIM, 'kubedump-ours'), undefined],
 ])('%s', (_, member, found) => {
   for (const kind of ['BackupConfiguration', 'RestoreSession']) {
     expect(about(kind, member)).toEqual(found === undefined ? [] : [
