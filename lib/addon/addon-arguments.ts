@@ -1,4 +1,3 @@
-import type { CataloguedAddon, TaskAction } from './catalogue';
 import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
 import { about, type Complaint, wrong } from '../refusal/complaint';
@@ -18,8 +17,8 @@ export interface DumpFault {
 }
 
 /** Finds a loss that the arguments of a Task cause, the worst kind first. */
-export function dumpFaultOf(addon: CataloguedAddon, action: TaskAction, params: Params = []): DumpFault | undefined {
-  const program: DumpingProgram | undefined = PROGRAMS[addon]?.[action](params);
+export function dumpFaultOf(programs: Programs, action: keyof Programs, params: Params = []): DumpFault | undefined {
+  const program: DumpingProgram | undefined = programs[action](params);
   if (program === undefined) {
     return undefined;
   }
@@ -60,9 +59,9 @@ function misnamed({ dumps, word }: DumpingProgram, line: CommandLine): DumpFault
 }
 
 /** Checks, by the parameters of both Tasks of an addon, that the restore loads the dump as the backup makes it. */
-export function mismatchOf(addon: CataloguedAddon, backup: Params = [], restore: Params = []): Complaint | undefined {
-  const dumping = PROGRAMS[addon]?.backup(backup);
-  const loading = PROGRAMS[addon]?.restore(restore);
+export function mismatchOf(programs: Programs, backup: Params = [], restore: Params = []): Complaint | undefined {
+  const dumping = programs.backup(backup);
+  const loading = programs.restore(restore);
   const [dumped, loaded] = [valueOf(backup, 'args') ?? '', valueOf(restore, 'args') ?? ''];
   if (dumping === undefined || loading === undefined || VARIABLE.test(dumped) || VARIABLE.test(loaded)) {
     return undefined;
@@ -305,21 +304,23 @@ const MONGORESTORE: LoadingProgram = {
 };
 
 /** The programs that the Tasks of an addon run; undefined if the parameters do not tell which. */
-interface Programs {
+export interface Programs {
   readonly backup: (params: Params) => DumpingProgram | undefined;
   readonly restore: (params: Params) => LoadingProgram | undefined;
 }
 
-const OF_MYSQL: Programs = {
+/** Those of the addons whose source was not read: it is not known what they do with arguments. */
+export const UNKNOWN_PROGRAMS: Programs = { backup: () => undefined, restore: () => undefined };
+
+export const MYSQL_PROGRAMS: Programs = {
   // multiDumpArgs replaces args, and is not checked.
   backup: (params) => valueOf(params, 'multiDumpArgs') === undefined ? MYSQLDUMP : undefined,
   restore: () => MYSQL,
 };
 
-/** The addons whose source was read. It is not known what the programs of the others do with arguments. */
-const PROGRAMS: { readonly [A in CataloguedAddon]?: Programs } = {
-  mariadb: OF_MYSQL,
-  mongodb: { backup: () => MONGODUMP, restore: () => MONGORESTORE },
-  mysql: OF_MYSQL,
-  postgres: { backup: (params) => POSTGRES_DUMPS.get(valueOf(params, 'backupCMD') ?? 'pg_dumpall'), restore: () => PSQL },
+export const MONGODB_PROGRAMS: Programs = { backup: () => MONGODUMP, restore: () => MONGORESTORE };
+
+export const POSTGRES_PROGRAMS: Programs = {
+  backup: (params) => POSTGRES_DUMPS.get(valueOf(params, 'backupCMD') ?? 'pg_dumpall'),
+  restore: () => PSQL,
 };

@@ -1,8 +1,9 @@
 import { mismatchOf } from './addon-arguments';
 import type { CustomAddonOptions } from './addon-options';
-import { PARAMETERS, type AddonOptions, type Parameter } from './addon-parameters';
-import { actionsOf, CLAIM_TASKS, taskName, type CataloguedAddon, type TaskAction } from './catalogue';
-import { givenParams, params } from './parameter';
+import type { AddonName, AddonOptions, Parameter } from './addon-parameters';
+import { ADDONS } from './addons';
+import { actionsOf, CLAIM_TASKS, taskName, type TaskAction } from './catalogue';
+import { givenParams, params } from './given-parameters';
 import { taskOrTemplateName } from './task-name';
 import type * as wire from '../../imports/stash';
 import { type Complaint, wrong } from '../refusal/complaint';
@@ -24,16 +25,17 @@ export interface AddonTasks {
 export const PVC_TASKS: AddonTasks = { name: 'pvc', tasks: { backup: { name: CLAIM_TASKS.backup }, restore: { name: CLAIM_TASKS.restore } }, lacks: {} };
 
 /** The Tasks of an addon in the catalogue. Whether the release holds the version is checked at synth. */
-export function addonTasks<A extends CataloguedAddon>(addon: A, version: string, options: AddonOptions[A] | undefined): AddonTasks {
+export function addonTasks<A extends AddonName>(addon: A, version: string, options: AddonOptions[A] | undefined): AddonTasks {
   const where = `Addon.${addon}`;
+  const { options: known, passwordOptions, programs } = ADDONS[addon];
   checkRequiredType(where, 'version', version, textType);
   checkType(where, 'options', options, structType);
   // Read as it is, not from a copy, which would lose what a class computes as a member of its own.
   const given = (options ?? {}) as { readonly [option: string]: unknown };
-  refuseUnknown(where, 'options', given, Object.keys(PARAMETERS[addon]));
+  refuseUnknown(where, 'options', given, Object.keys(known));
   const written: { readonly [T in TaskAction]: Array<[name: string, value: string]> } = { backup: [], restore: [] };
   const missing: string[] = [];
-  for (const [option, { name, actions, form, versions, required }] of Object.entries<Parameter<never>>(PARAMETERS[addon])) {
+  for (const [option, { name, actions, form, versions, required }] of Object.entries<Parameter<never>>(known)) {
     const value = given[option];
     if (isAbsent(value)) {
       missing.push(...required ? [option] : []);
@@ -42,13 +44,13 @@ export function addonTasks<A extends CataloguedAddon>(addon: A, version: string,
     if (versions && !versions.includes(version)) {
       refuse(where, option, wrong(`is a parameter of the versions ${versions.join(', ')} and not of ${quote(version)}`, 'leave it out'));
     }
-    const text = form(where, option, value as never, addon);
+    const text = form(where, option, value as never, passwordOptions);
     actions.forEach((action) => written[action].push([name, text]));
   }
   const restores = actionsOf(addon).includes('restore') && missing.length === 0;
   const task = (action: TaskAction): wire.TaskRef => ({ name: taskName(addon, action, version), ...params(written[action]) });
   const tasks = { backup: task('backup'), restore: restores ? task('restore') : undefined };
-  const mismatch = mismatchOf(addon, tasks.backup.params, tasks.restore?.params);
+  const mismatch = mismatchOf(programs, tasks.backup.params, tasks.restore?.params);
   if (mismatch !== undefined) {
     refuse(where, '', mismatch);
   }

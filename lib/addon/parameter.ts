@@ -1,22 +1,24 @@
 import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { addonOfTask, type CataloguedAddon } from './catalogue';
 import { holdsPasswordOption } from './password-option';
-import type * as wire from '../../imports/stash';
 import { durationType, goDuration } from '../kubernetes/go-duration';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { looksLikeCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
 import { check, checkValue, refuse } from '../refusal/refusal';
-import { booleanType, checkRequiredType, checkType, structType, textListType, textType, type ValueType } from '../refusal/value-type';
+import { booleanType, checkRequiredType, checkType, textListType, textType, type ValueType } from '../refusal/value-type';
 
-/** Checks the value of an option, and formats it as the text of a parameter. */
-export type Form<T> = (where: IConstruct | string, field: string, value: T, addon?: CataloguedAddon) => string;
+/**
+ * Checks the value of an option, and formats it as the text of a parameter.
+ *
+ * @param passwordOptions those of the addon
+ */
+export type Form<T> = (where: IConstruct | string, field: string, value: T, passwordOptions?: readonly RegExp[]) => string;
 
-export const text: Form<string> = (where, field, value, addon) => {
+export const text: Form<string> = (where, field, value, passwordOptions) => {
   checkRequiredType(where, field, value, textType);
-  if (holdsPasswordOption(value, addon) || looksLikeCredential(value)) {
+  if (holdsPasswordOption(value, passwordOptions) || looksLikeCredential(value)) {
     refuse(where, field, wrong('contains a password (not shown), which would be in plain text in the manifest',
       'leave it out, and put it into the Secret of the AppBinding'));
   }
@@ -67,32 +69,6 @@ export const list: Form<readonly string[]> = (where, field, value) => {
   }
   return value.join(',');
 };
-
-/** Lists parameters sorted by name: their order has no meaning, and maps of some languages have none. */
-export function params(entries: Iterable<readonly [name: string, value: string]>): { params?: wire.Param[] } {
-  const sorted = [...entries].map(([name, value]) => ({ name, value })).sort((a, b) => a.name < b.name ? -1 : 1);
-  return sorted.length === 0 ? {} : { params: sorted };
-}
-
-/**
- * Checks and lists parameters that the user gives by their names on the wire.
- *
- * @param task the name of the Task, or of the Function of a step, that takes the parameters
- */
-export function givenParams(
-  where: IConstruct | string, field: string, task: string, given: { readonly [name: string]: string } | undefined,
-): { params?: wire.Param[] } {
-  const addon = addonOfTask(task);
-  checkType(where, field, given, structType);
-  return params(Object.entries(given ?? {}).map(([name, value]) => {
-    check(where, field, name, variableName);
-    return [name, text(where, `${field}.${name}`, value, addon)] as const;
-  }));
-}
-
-const variableName: ValueRule = (name) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
-  ? undefined
-  : wrong('is not the name of a parameter', 'use letters, digits and "_", not starting with a digit');
 
 const notEmpty: ValueRule = (value) => value !== ''
   ? undefined

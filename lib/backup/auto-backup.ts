@@ -5,7 +5,7 @@ import { BLUEPRINT, commaSeparated, listText, mountsText, PARAMETER, SCHEDULE, T
 import { fileOptions } from './file-selection';
 import { schedule } from './schedule';
 import { WorkloadFiles } from './workload-files';
-import { givenParams } from '../addon/parameter';
+import { givenParams } from '../addon/given-parameters';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';

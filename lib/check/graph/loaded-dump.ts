@@ -1,15 +1,16 @@
 import { isLatest, type RestoreMember } from './restore';
 import { backupsOfRestored } from './restored-backup';
 import { isDeclaredTask, tasksOf, tasksOfBinding, type TaskUse } from './task-use';
-import { addonOfTask, type CataloguedAddon } from '../../addon/catalogue';
+import type { AddonName } from '../../addon/addon-parameters';
+import { addonOfTask } from '../../addon/catalogue';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import type { Place } from '../subject';
 
 /** The Task that dumps a database and the one that is to load it again, both of addons that Stash installs. */
 export interface LoadedDump {
-  readonly addon: CataloguedAddon;
-  readonly loader: CataloguedAddon;
+  readonly addon: AddonName;
+  readonly loader: AddonName;
   readonly backup: TaskUse;
   readonly restore: TaskUse;
   /** What restores, if its Task is that of an AppBinding while the backup has one of its own. */

@@ -1,6 +1,7 @@
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
-import { addonOfTask, CLAIM_TASKS, type CataloguedAddon } from '../../addon/catalogue';
+import type { AddonName } from '../../addon/addon-parameters';
+import { addonOfTask, CLAIM_TASKS } from '../../addon/catalogue';
 import { isWorkload } from '../../target/target-kind';
 import type { Cluster } from '../cluster';
 import { groupOf, type Subject } from '../subject';
@@ -36,7 +37,7 @@ export const declaredTarget = (cluster: Cluster, target: Target | undefined): Su
  * How the data of a target is read and written: by a container in its own pods, the Task for claims, the Task of an addon, a custom Task,
  * VolumeSnapshots, or in a way that the input does not tell (an AppBinding outside the input names the Task).
  */
-export type Model = 'sidecar' | 'claim' | CataloguedAddon | 'custom' | 'snapshotter' | 'unknown';
+export type Model = 'sidecar' | 'claim' | AddonName | 'custom' | 'snapshotter' | 'unknown';
 
 const isClaimTask = (task: string) => Object.values(CLAIM_TASKS).includes(task);
 

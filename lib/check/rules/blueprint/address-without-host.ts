@@ -1,13 +1,10 @@
-import type { CataloguedAddon } from '../../../addon/catalogue';
+import { ADDONS } from '../../../addon/addons';
 import { hasPort, urlWithHost } from '../../../addon/client-config';
 import { quote } from '../../../refusal/quote';
 import { databaseAddons } from '../../graph/database-task';
 import { mayHoldPlaceholder } from '../../graph/declared-secret';
 import type { Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
-
-/** The addons that read host and port from the address. The others pass the whole address to their client. */
-const READS_HOST: readonly CataloguedAddon[] = ['mariadb', 'mongodb', 'mysql', 'postgres', 'redis'];
 
 export const addressWithoutHost: Rule = {
   id: 'STASH509',
@@ -34,7 +31,7 @@ export const addressWithoutHost: Rule = {
   judge(cluster, report) {
     for (const { addon, name, binding: { subject, manifest } } of databaseAddons(cluster)) {
       const { url, service } = manifest.spec?.clientConfig ?? {};
-      if (url === undefined || service !== undefined || !READS_HOST.includes(addon) || mayHoldPlaceholder(url)) {
+      if (url === undefined || service !== undefined || !ADDONS[addon].readsHost || mayHoldPlaceholder(url)) {
         continue;
       }
       const found = valueFinding(url, urlWithHost) ?? (hasPort(url) || isLookedUp(url) ? undefined : {

@@ -1,4 +1,4 @@
-import { CREDENTIAL_KEYS } from '../../../addon/credential-keys';
+import { ADDONS } from '../../../addon/addons';
 import { asFields, asList } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
@@ -103,7 +103,7 @@ const fullName = ({ kind, namespace, name }: Missing) => `${kind} ${namespace}/$
 
 const portRole = (port: unknown) => `port ${String(port)}`;
 
-const LOGIN_KEYS = [...new Set(Object.values(CREDENTIAL_KEYS).flat(2))];
+const LOGIN_KEYS = [...new Set(Object.values(ADDONS).flatMap(({ credentials }) => credentials.flat()))];
 
 const rolesOf = (secret: DeclaredSecret): readonly string[] => [
   ...LOGIN_KEYS.some((key) => secret.has(key)) ? ['secret'] : [],

@@ -1,6 +1,6 @@
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
-import { CREDENTIAL_KEYS } from '../../../addon/credential-keys';
+import { ADDONS } from '../../../addon/addons';
 import { quote } from '../../../refusal/quote';
 import { credentialsOf } from '../../graph/app-binding';
 import { databaseAddons, type DatabaseTask } from '../../graph/database-task';
@@ -36,17 +36,17 @@ export const databaseWithoutCredentials: Rule = {
   ],
   judge(cluster, report) {
     for (const { addon, name, binding } of databaseAddons(cluster)) {
-      const wanted = CREDENTIAL_KEYS[addon];
+      const wanted = ADDONS[addon].credentials;
       const { secret, secretTransforms = [] } = binding.manifest.spec ?? {};
-      if (wanted !== undefined && !secret?.name) {
+      if (wanted.length > 0 && !secret?.name) {
         report(binding.subject, ['spec', 'secret'], {
           found: `is missing, but ${quote(name)} reads the user and the password from it`,
           mend: 'name the Secret that contains them',
         });
       }
-      const declared = wanted === undefined || showsCertificate(binding) ? undefined : credentialsOf(cluster, binding);
+      const declared = showsCertificate(binding) ? undefined : credentialsOf(cluster, binding);
       const keys = declared && keysOf(declared, secretTransforms);
-      const lacked = keys === undefined ? [] : wanted!.filter((names) => !names.some((key) => keys.has(key)));
+      const lacked = keys === undefined ? [] : wanted.filter((names) => !names.some((key) => keys.has(key)));
       if (lacked.length > 0) {
         report(binding.subject, ['spec', 'secret', 'name'], {
           found: `${called({ ...declared!.subject, kind: 'Secret', name: declared!.name })} has no ${lacked.map((names) => names.join(' or ')).join(' and no ')}, `

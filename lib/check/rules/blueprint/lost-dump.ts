@@ -1,4 +1,5 @@
 import { dumpFaultOf, mismatchOf, type Loss } from '../../../addon/addon-arguments';
+import { ADDONS, catalogued } from '../../../addon/addons';
 import { addonOfTask } from '../../../addon/catalogue';
 import { loadedDumps } from '../../graph/loaded-dump';
 import { isDeclaredTask, paramUses, placeOfParam } from '../../graph/task-use';
@@ -77,16 +78,17 @@ export const lostDump: Rule = {
   judge(cluster, report) {
     for (const use of paramUses(cluster)) {
       const { name = '', params } = use.task;
-      const addon = isDeclaredTask(cluster, name) ? undefined : addonOfTask(name);
-      const fault = addon && dumpFaultOf(addon, use.action, params);
-      const isOfPattern = fault !== undefined && use.pattern !== undefined && dumpFaultOf(addon!, use.action, use.pattern.params) !== undefined;
+      const programs = isDeclaredTask(cluster, name) ? undefined : catalogued(addonOfTask(name))?.programs;
+      const faultIn = (given: typeof params) => programs && dumpFaultOf(programs, use.action, given);
+      const fault = faultIn(params);
+      const isOfPattern = use.pattern !== undefined && faultIn(use.pattern.params) !== undefined;
       if (fault !== undefined && !isOfPattern) {
         const { subject, field } = placeOfParam(use, 'args');
         report(subject, field, { ...foundWithin(fault.complaint), level: LEVELS[fault.loss] });
       }
     }
     for (const { addon, loader, backup, restore, place } of loadedDumps(cluster)) {
-      const mismatch = addon === loader ? mismatchOf(addon, backup.task.params, restore.task.params) : undefined;
+      const mismatch = addon === loader ? mismatchOf(ADDONS[addon].programs, backup.task.params, restore.task.params) : undefined;
       if (mismatch !== undefined) {
         const { subject, field } = place ?? placeOfParam(restore, 'args');
         report(subject, field, { ...foundWithin(mismatch), also: backup.subject === subject ? undefined : [placeOfParam(backup, 'args')] });

@@ -1,4 +1,5 @@
-import { PARAMETERS, type Parameter } from '../../../addon/addon-parameters';
+import type { Parameter } from '../../../addon/addon-parameters';
+import { ADDONS } from '../../../addon/addons';
 import { isOperatorVariable } from '../../../addon/operator-variable';
 import { nearest } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
@@ -32,7 +33,7 @@ export const unknownParameter: Rule = {
       if (addon === undefined) {
         continue;
       }
-      const parameters = (Object.values(PARAMETERS[addon]) as ReadonlyArray<Parameter<unknown>>)
+      const parameters = (Object.values(ADDONS[addon].options) as ReadonlyArray<Parameter<unknown>>)
         .filter(({ actions, versions }) => actions.includes(action!) && (versions?.includes(version!) ?? true));
       for (const { name, value, nameField, valueField } of paramsIn(use)) {
         const isOwn = parameters.some((parameter) => parameter.name === name);

@@ -1,3 +1,4 @@
+import { ADDONS } from '../../../addon/addons';
 import { actionsOf } from '../../../addon/catalogue';
 import { quote } from '../../../refusal/quote';
 import { loadedDumps } from '../../graph/loaded-dump';
@@ -26,7 +27,7 @@ export const otherAddon: Rule = {
   ],
   judge(cluster, report) {
     for (const { addon, loader, backup, restore, place } of loadedDumps(cluster)) {
-      if (dialectOf(addon) !== dialectOf(loader) && actionsOf(addon).includes('restore')) {
+      if (addon !== loader && !ADDONS[loader].loadsThoseOf.includes(addon) && actionsOf(addon).includes('restore')) {
         const [taken, given] = [backup, restore].map(({ task: { name = '' } }) => name) as [string, string];
         const { subject, field } = place ?? placeOfName(restore);
         report(subject, field, {
@@ -38,8 +39,3 @@ export const otherAddon: Rule = {
     }
   },
 };
-
-/** The addons whose dumps are the same SQL, by the one that the others descend from. */
-const DIALECTS: { readonly [addon: string]: string } = { mariadb: 'mysql', perconaxtradb: 'mysql' };
-
-const dialectOf = (addon: string) => DIALECTS[addon] ?? addon;

@@ -1,3 +1,4 @@
+import { catalogued } from '../../../addon/addons';
 import { addonOfTask } from '../../../addon/catalogue';
 import { holdsPasswordOption } from '../../../addon/password-option';
 import { asFields, asText, asTexts, isFields, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
@@ -114,7 +115,7 @@ function judgeAddresses(cluster: Cluster, level: Level, report: Report): void {
 function judgeAnnotatedOptions(cluster: Cluster, level: Level, report: Report): void {
   for (const use of annotatedTasks(cluster)) {
     for (const { value = '', valueField } of paramsIn(use)) {
-      if (holdsPasswordOption(value, addonOfTask(use.task.name ?? '')) && !holdsPasswordOption(value)) {
+      if (holdsPasswordOption(value, passwordOptionsOf(use.task.name)) && !holdsPasswordOption(value)) {
         report(use.subject, valueField, { level, found: PASSWORD, mend: MEND });
       }
     }
@@ -271,8 +272,10 @@ function passwordOf(text: string, field: FieldPath, task?: string): string | und
     return ADDRESS_WITH_PASSWORD;
   }
   return (isUrl || place === 'spec.clientConfig.service.query') && PASSWORD_IN_QUERY.test(text)
-    || holdsPasswordOption(text, task === undefined ? undefined : addonOfTask(task)) && !field.some((step) => COMMANDS.includes(String(step)))
+    || holdsPasswordOption(text, passwordOptionsOf(task)) && !field.some((step) => COMMANDS.includes(String(step)))
     ? PASSWORD : undefined;
 }
+
+const passwordOptionsOf = (task = '') => catalogued(addonOfTask(task))?.passwordOptions;
 
 const PASSWORD = 'the given value (not shown) contains a password, and anyone who may read the object sees it';

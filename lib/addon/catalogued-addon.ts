@@ -1,0 +1,28 @@
+import type { Programs } from './addon-arguments';
+import type { AddonName, AddonOptions, Parameters } from './addon-parameters';
+import type { StashRelease } from './stash-release';
+
+/** What is known of an addon that Stash installs Tasks for. The constructs and the rules read it. */
+export interface CataloguedAddon<A extends AddonName = AddonName> {
+  /** The versions that there are Tasks for, from old to new, and the releases that have them. */
+  readonly versions: ReadonlyArray<readonly [version: string, releases: readonly StashRelease[]]>;
+  readonly stores: StoredData;
+  /** The other addons whose dumps it is assumed to load. */
+  readonly loadsThoseOf: readonly AddonName[];
+  /** Whether it reads host and port from the address of its database. The others pass the whole address to their client. */
+  readonly readsHost: boolean;
+  /** The keys that it needs in the Secret of its database: the first of each list that exists. Empty if it needs none, or if that is not known. */
+  readonly credentials: ReadonlyArray<readonly string[]>;
+  /** Options for a password that its programs have besides the usual ones, since a short option means something else in each: `-p` is the port for PostgreSQL. */
+  readonly passwordOptions: readonly RegExp[];
+  readonly options: Parameters<AddonOptions[A]>;
+  readonly programs: Programs;
+}
+
+/** What the Task of an addon stores. */
+export interface StoredData {
+  /** A dump is restored from the newest snapshot whatever its path, a directory by its path. No Task restores manifests. */
+  readonly form: 'dump' | 'directory' | 'manifests';
+  /** The path of the snapshots, whatever paths the target gives. Absent if it depends on the backup. */
+  readonly path?: string;
+}
