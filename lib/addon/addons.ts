@@ -1,9 +1,10 @@
 import { MONGODB_PROGRAMS, MYSQL_PROGRAMS, POSTGRES_PROGRAMS, UNKNOWN_PROGRAMS } from './addon-arguments';
 import { EtcdWorkloadKind, PostgresBackupCommand } from './addon-options';
 import { backup, both, DATABASE, REQUIRED, restore, type AddonName } from './addon-parameters';
-import type { CataloguedAddon } from './catalogued-addon';
+import type { CataloguedAddon, StoredData } from './catalogued-addon';
 import { count, flag, list, oneOf, positiveDuration, text } from './parameter';
 import { RELEASES, StashRelease } from './stash-release';
+import { asText } from '../kubernetes/manifest-fields';
 import { enumType } from '../refusal/value-type';
 
 const UNTIL_JULY = [StashRelease.V2025_2_10, StashRelease.V2025_6_30, StashRelease.V2025_7_31];
@@ -15,6 +16,8 @@ const inAll = (...versions: readonly string[]) => versions.map((version) => [ver
 const UNREAD = {
   loadsThoseOf: [], readsHost: false, credentials: [], passwordOptions: [], programs: UNKNOWN_PROGRAMS,
 } satisfies Partial<CataloguedAddon>;
+
+const INTERIM_DIRECTORY: StoredData = { form: 'directory', path: undefined };
 
 const USER_AND_PASSWORD = [['username'], ['password']];
 
@@ -35,7 +38,7 @@ export const ADDONS: { readonly [A in AddonName]: CataloguedAddon<A> } = {
   elasticsearch: {
     ...UNREAD,
     versions: inAll('5.6.4', '6.2.4', '6.3.0', '6.4.0', '6.5.3', '6.8.0', '7.2.0', '7.3.2', '7.14.0', '8.2.0'),
-    stores: { form: 'directory' },
+    stores: INTERIM_DIRECTORY,
     options: {
       ...DATABASE,
       enableDashboardBackup: backup('ENABLE_DASHBOARD_BACKUP', flag, WITH_DASHBOARDS),
@@ -102,7 +105,7 @@ export const ADDONS: { readonly [A in AddonName]: CataloguedAddon<A> } = {
   nats: {
     ...UNREAD,
     versions: inAll('2.6.1', '2.8.2'),
-    stores: { form: 'directory' },
+    stores: INTERIM_DIRECTORY,
     options: {
       ...DATABASE,
       streams: both('streams', list),
@@ -113,7 +116,7 @@ export const ADDONS: { readonly [A in AddonName]: CataloguedAddon<A> } = {
   perconaxtradb: {
     ...LIKE_MYSQL,
     versions: inAll('5.7', '8.0', '8.4'),
-    stores: { form: 'dump' },
+    stores: { form: 'dump', path: ({ group }) => asText(group) ? '/xtrabackup.stream' : '/dumpfile.sql' },
     readsHost: false,
     options: {
       ...DATABASE,
@@ -147,7 +150,7 @@ export const ADDONS: { readonly [A in AddonName]: CataloguedAddon<A> } = {
   vault: {
     ...UNREAD,
     versions: inAll('1.10.3'),
-    stores: { form: 'directory' },
+    stores: INTERIM_DIRECTORY,
     options: {
       ...DATABASE,
       keyPrefix: both('keyPrefix', text),

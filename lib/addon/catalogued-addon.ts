@@ -1,6 +1,7 @@
 import type { Programs } from './addon-arguments';
 import type { AddonName, AddonOptions, Parameters } from './addon-parameters';
 import type { StashRelease } from './stash-release';
+import type { Fields } from '../kubernetes/manifest-fields';
 
 /** What is known of an addon that Stash installs Tasks for. The constructs and the rules read it. */
 export interface CataloguedAddon<A extends AddonName = AddonName> {
@@ -23,6 +24,6 @@ export interface CataloguedAddon<A extends AddonName = AddonName> {
 export interface StoredData {
   /** A dump is restored from the newest snapshot whatever its path, a directory by its path. No Task restores manifests. */
   readonly form: 'dump' | 'directory' | 'manifests';
-  /** The path of the snapshots, whatever paths the target gives. Absent if it depends on the backup. */
-  readonly path?: string;
+  /** The path of the snapshots, whatever paths the target gives; it may follow from the parameters of the AppBinding. Undefined for the interim directory. */
+  readonly path: string | ((parameters: Fields) => string) | undefined;
 }

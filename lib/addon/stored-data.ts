@@ -1,4 +1,5 @@
 import { catalogued } from './addons';
+import type { Fields } from '../kubernetes/manifest-fields';
 
 export const storesDump = (addon: string | undefined): boolean => catalogued(addon)?.stores.form === 'dump';
 
@@ -11,13 +12,19 @@ export const storesManifests = (addon: string | undefined): boolean => catalogue
  * its restore passes on snapshots alone, so that a rule with the path instead of `latest` could bring nothing back.
  */
 export function interimDirectory(addon: string, isInterim: boolean): string | undefined {
-  const { form, path } = catalogued(addon)?.stores ?? {};
-  if (form !== 'directory' || path !== undefined) {
+  const known = catalogued(addon);
+  if (known === undefined || known.stores.path !== undefined) {
     return undefined;
   }
   return isInterim ? '/stash-interim-volume/data' : '/stash-tmp/stash-interim-volume/data';
 }
 
-/** The path of the snapshots of an addon, as far as the addon determines it. */
-export const addonPath = (addon: string, isInterim: boolean): string | undefined =>
-  catalogued(addon)?.stores.path ?? interimDirectory(addon, isInterim);
+/**
+ * The path of the snapshots of an addon, as far as the addon determines it.
+ *
+ * @param parameters those of the AppBinding
+ */
+export function addonPath(addon: string, isInterim: boolean, parameters: Fields = {}): string | undefined {
+  const path = catalogued(addon)?.stores.path;
+  return typeof path === 'function' ? path(parameters) : path ?? interimDirectory(addon, isInterim);
+}

@@ -32,13 +32,10 @@ function writtenPaths(cluster: Cluster, { spec, target, model }: BackupMember): 
   if (model === 'claim') {
     return paths.length > 0 ? paths : [CLAIM_MOUNT_PATH];
   }
-  if (model === 'perconaxtradb') {
-    return [asText(parametersOf(cluster, target).group) ? '/xtrabackup.stream' : '/dumpfile.sql'];
-  }
   if (model === 'unknown' && !isDatabase(target)) {
     return [];
   }
-  return [addonPath(model, spec.interimVolumeTemplate !== undefined)];
+  return [addonPath(model, spec.interimVolumeTemplate !== undefined, parametersOf(cluster, target))];
 }
 
 function hostsOf(cluster: Cluster, { spec, target, model }: BackupMember): HostPattern[] {
