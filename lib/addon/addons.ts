@@ -4,7 +4,7 @@ import { backup, both, DATABASE, REQUIRED, restore, type AddonName } from './add
 import type { CataloguedAddon, StoredData } from './catalogued-addon';
 import { count, flag, list, oneOf, positiveDuration, text } from './parameter';
 import { RELEASES, StashRelease } from './stash-release';
-import { asText } from '../kubernetes/manifest-fields';
+import { asFields, asText } from '../kubernetes/manifest-fields';
 import { enumType } from '../refusal/value-type';
 
 const UNTIL_JULY = [StashRelease.V2025_2_10, StashRelease.V2025_6_30, StashRelease.V2025_7_31];
@@ -14,7 +14,7 @@ const inAll = (...versions: readonly string[]) => versions.map((version) => [ver
 
 /** What holds of an addon whose source was not read, and of those that need no Secret. */
 const UNREAD = {
-  loadsThoseOf: [], readsHost: false, credentials: [], passwordOptions: [], programs: UNKNOWN_PROGRAMS,
+  ownHosts: undefined, loadsThoseOf: [], readsHost: false, credentials: [], passwordOptions: [], programs: UNKNOWN_PROGRAMS,
 } satisfies Partial<CataloguedAddon>;
 
 const INTERIM_DIRECTORY: StoredData = { form: 'directory', path: undefined };
@@ -23,6 +23,7 @@ const USER_AND_PASSWORD = [['username'], ['password']];
 
 /** The addons for the descendants of MySQL. `-p` takes a password, alone or in one word after short options of mysql and mysqldump that take no value. */
 const LIKE_MYSQL = {
+  ownHosts: undefined,
   loadsThoseOf: ['mariadb', 'mysql', 'perconaxtradb'],
   readsHost: true,
   credentials: USER_AND_PASSWORD,
@@ -82,25 +83,28 @@ export const ADDONS: { readonly [A in AddonName]: CataloguedAddon<A> } = {
       '3.4.17', '3.4.22', '3.6.8', '3.6.13', '4.0.3', '4.0.5', '4.0.11', '4.1.4', '4.1.7', '4.1.13', '4.2.3', '4.4.6', '5.0.3', '5.0.15', '6.0.5',
     ),
     stores: { form: 'dump', path: '/dump' },
+    // Those of the replica sets, and of the config server. The keys may have any name, but KubeDB and the documentation number them.
+    ownHosts: {
+      called: 'MongoDB',
+      of({ configServer, replicaSets }) {
+        const sets = Object.keys(asFields(replicaSets));
+        return [...sets.length > 0 ? sets : ['host-0'], ...asText(configServer) ? ['confighost'] : []];
+      },
+      usual: /^(host-(0|[1-9]\d*)|confighost)$/,
+      described: 'the keys of replicaSets in its AppBinding, such as "host-0", and "confighost" for the config server',
+    },
     loadsThoseOf: [],
     readsHost: true,
     credentials: USER_AND_PASSWORD,
     passwordOptions: [/(?:^|[\s"'=])-v*p(?:=?["']?[^\s"'=]|\s+["']?[^\s"'-])/],
-    options: {
-      ...DATABASE,
-      maxConcurrency: both('MAX_CONCURRENCY', count),
-      authenticationDatabase: both('authenticationDatabase', text),
-    },
+    options: { ...DATABASE, maxConcurrency: both('MAX_CONCURRENCY', count), authenticationDatabase: both('authenticationDatabase', text) },
     programs: MONGODB_PROGRAMS,
   },
   mysql: {
     ...LIKE_MYSQL,
     versions: inAll('5.7.25', '8.0.3', '8.0.14', '8.0.21'),
     stores: { form: 'dump', path: '/dumpfile.sql' },
-    options: {
-      ...DATABASE,
-      multiDumpArgs: backup('multiDumpArgs', text, WITH_SEVERAL_DUMPS),
-    },
+    options: { ...DATABASE, multiDumpArgs: backup('multiDumpArgs', text, WITH_SEVERAL_DUMPS) },
   },
   nats: {
     ...UNREAD,
@@ -118,15 +122,13 @@ export const ADDONS: { readonly [A in AddonName]: CataloguedAddon<A> } = {
     versions: inAll('5.7', '8.0', '8.4'),
     stores: { form: 'dump', path: ({ group }) => asText(group) ? '/xtrabackup.stream' : '/dumpfile.sql' },
     readsHost: false,
-    options: {
-      ...DATABASE,
-      socatRetry: backup('socatRetry', count),
-    },
+    options: { ...DATABASE, socatRetry: backup('socatRetry', count) },
     programs: UNKNOWN_PROGRAMS,
   },
   postgres: {
     versions: [...inAll('9.6.19', '10.14', '11.9', '12.4', '13.1', '14.0', '15.1', '16.1', '17.2'), ['18.2', OCTOBER]],
     stores: { form: 'dump', path: '/dumpfile.sql' },
+    ownHosts: undefined,
     loadsThoseOf: [],
     readsHost: true,
     credentials: [['username', 'POSTGRES_USER'], ['password', 'POSTGRES_PASSWORD']],

@@ -8,6 +8,8 @@ export interface CataloguedAddon<A extends AddonName = AddonName> {
   /** The versions that there are Tasks for, from old to new, and the releases that have them. */
   readonly versions: ReadonlyArray<readonly [version: string, releases: readonly StashRelease[]]>;
   readonly stores: StoredData;
+  /** The hosts by which it ignores the alias; undefined if it honours the alias. */
+  readonly ownHosts: OwnHosts | undefined;
   /** The other addons whose dumps it is assumed to load. */
   readonly loadsThoseOf: readonly AddonName[];
   /** Whether it reads host and port from the address of its database. The others pass the whole address to their client. */
@@ -18,6 +20,17 @@ export interface CataloguedAddon<A extends AddonName = AddonName> {
   readonly passwordOptions: readonly RegExp[];
   readonly options: Parameters<AddonOptions[A]>;
   readonly programs: Programs;
+}
+
+/** The hosts that an addon stores its snapshots under and restores, whatever the alias. */
+export interface OwnHosts {
+  /** Whose they are, in a message. */
+  readonly called: string;
+  /** All of them, by the parameters of the AppBinding. */
+  readonly of: (parameters: Fields) => readonly string[];
+  /** Those that are usual, and what they are in the AppBinding, if that is not known. */
+  readonly usual: RegExp;
+  readonly described: string;
 }
 
 /** What the Task of an addon stores. */

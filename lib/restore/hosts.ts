@@ -1,3 +1,5 @@
+import { ADDONS } from '../addon/addons';
+import type { OwnHosts } from '../addon/catalogued-addon';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 
@@ -48,16 +50,18 @@ export const jobHosts = (alias?: string): Hosts => alias === undefined
   ? { ...namedHosts(), mend: 'give the alias of the backup or leave targetHosts out, because a Job knows its host by the alias alone' }
   : namedHosts(alias);
 
-/** The hosts of a MongoDB whose AppBinding is not known. Its keys may have any name, but KubeDB and the documentation number them. */
-export const UNKNOWN_MONGO_HOSTS: Hosts =
-  describedAs('its hosts are the keys of replicaSets in its AppBinding, such as "host-0", and "confighost" for the config server', {
-    holds: (host) => /^(host-(0|[1-9]\d*)|confighost)$/.test(host),
-    several: true,
-    isOpen: true,
-  });
+/** The hosts that an addon has of its own, of a database whose AppBinding is not known. */
+export const usualHosts = ({ usual, described }: OwnHosts): Hosts =>
+  describedAs(`its hosts are ${described}`, { holds: (host) => usual.test(host), several: true, isOpen: true });
 
-/** The host of a database that may be a MongoDB or any other, because only its AppBinding tells. */
+const OWN_HOSTS = Object.values(ADDONS).flatMap(({ ownHosts }) => ownHosts ?? []);
+
+/** The host of a database of any addon, because only its AppBinding tells which. */
 export function databaseHosts(alias?: string): Hosts {
   const { holds, description, mend } = jobHosts(alias);
-  return { holds: (host) => holds(host) || UNKNOWN_MONGO_HOSTS.holds(host), description, mend: `${mend}; for a MongoDB, give the addon as well` };
+  return {
+    holds: (host) => holds(host) || OWN_HOSTS.some(({ usual }) => usual.test(host)),
+    description,
+    mend: `${mend}; for a ${OWN_HOSTS.map(({ called }) => called).join(' or ')}, give the addon as well`,
+  };
 }

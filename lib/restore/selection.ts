@@ -1,6 +1,8 @@
-import { databaseHosts, jobHosts, namedHosts, nodeHosts, numberedHosts, UNKNOWN_MONGO_HOSTS, type Hosts } from './hosts';
+import { databaseHosts, jobHosts, namedHosts, nodeHosts, numberedHosts, usualHosts, type Hosts } from './hosts';
 import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
+import { catalogued } from '../addon/addons';
+import type { OwnHosts } from '../addon/catalogued-addon';
 import { interimDirectory, storesDirectory } from '../addon/stored-data';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
@@ -32,6 +34,8 @@ export interface Selection {
   readonly needsRule?: Complaint;
   /** The only path that the addon looks for. */
   readonly directory?: string;
+  /** The hosts of an addon that ignores the alias. */
+  readonly ownHosts?: OwnHosts;
 }
 
 /** Why the source host of a rule has no effect, and what to do instead; undefined if it has one. */
@@ -76,8 +80,9 @@ export function selectionOf(target: RestoredObject, addon: string | undefined): 
     const needsRule = alias === undefined ? undefined : wrong(ALIAS_IGNORED, `give RestoreRule.paths([${directory === undefined ? '…' : quote(directory)}])`);
     return { by: 'directory', hosts, needsRule, directory };
   }
-  if (addon === 'mongodb') {
-    return { by: 'dump', hosts: UNKNOWN_MONGO_HOSTS, ignoresSource: wrong('MongoDB has its own hosts', 'leave it out') };
+  const ownHosts = catalogued(addon)?.ownHosts;
+  if (ownHosts !== undefined) {
+    return { by: 'dump', hosts: usualHosts(ownHosts), ownHosts, ignoresSource: wrong(`${ownHosts.called} has its own hosts`, 'leave it out') };
   }
   return alias === undefined
     ? { by: 'dump', hosts, ignoresSource: wrong('a database without an alias has no host', 'give the backup an alias, and give the restore the same one') }

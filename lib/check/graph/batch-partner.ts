@@ -4,10 +4,10 @@ import { cleanPath } from '../../kubernetes/go-path';
 import type { Selection } from '../../restore/selection';
 
 /** Keys of what a restore looks for, as far as its rules leave the choice to the newest snapshot. */
-function asked({ model, spec, rules }: RestoreMember, { by, directory = model }: Selection): string[] {
+function asked({ model, spec, rules }: RestoreMember, { by, directory = model, ownHosts }: Selection): string[] {
   const alias = spec.target?.alias ?? '';
-  if (model === 'mongodb') {
-    return ['mongodb'];
+  if (ownHosts !== undefined) {
+    return [model];
   }
   if (by === 'dump') {
     const isById = rules.every(({ rule: { snapshots = [] } }) => snapshots.length > 0 && !snapshots.some(isLatest));
@@ -21,10 +21,10 @@ function asked({ model, spec, rules }: RestoreMember, { by, directory = model }:
 }
 
 /** All keys, in the form that `asked` returns, by which another member could find the snapshots of this one. */
-function kept({ model, spec, rules }: RestoreMember, { by, directory = model }: Selection): string[] {
+function kept({ model, spec, rules }: RestoreMember, { by, directory = model, ownHosts }: Selection): string[] {
   const alias = spec.target?.alias ?? '';
   const paths = by === 'directory' ? [directory] : rules.flatMap(({ rule }) => rule.paths ?? []).map(cleanPath);
-  return model === 'mongodb' ? ['mongodb'] : [`alias ${alias}`, ...paths.flatMap((path) => [`path ${path}`, `files ${path} of ${alias}`])];
+  return ownHosts !== undefined ? [model] : [`alias ${alias}`, ...paths.flatMap((path) => [`path ${path}`, `files ${path} of ${alias}`])];
 }
 
 /** Maps each restore to a member of the same batch whose snapshots it cannot tell from its own, if there is one. */

@@ -27,9 +27,9 @@ export function restoresFiles(member: RestoreMember): boolean {
 
 /** The rules of a restore by which the newest snapshots of a host are found. */
 export function rulesByHost(member: RestoreMember): RestoreMember['rules'] {
-  const { model, spec, rules } = member;
-  const by = restoreSelection(member)?.by ?? 'unknown';
-  if (by === 'path' || by === 'unknown' || model === 'mongodb' || (by !== 'host and path' && !spec.target?.alias)) {
+  const { spec, rules } = member;
+  const { by, ownHosts } = restoreSelection(member) ?? { by: 'unknown' };
+  if (by === 'path' || by === 'unknown' || ownHosts !== undefined || (by !== 'host and path' && !spec.target?.alias)) {
     return [];
   }
   return rules.filter(({ rule: { paths = [], snapshots = [] } }) => by === 'dump'

@@ -1,8 +1,9 @@
+import { appBindingOf } from './app-binding';
 import { ordinalsOf } from './ordinals';
 import type { RestoreMember } from './restore';
 import { restoreSelection } from './restore-selection';
-import { mongoHosts } from './snapshot-key';
 import { declaredTarget } from './target';
+import { asFields } from '../../kubernetes/manifest-fields';
 import { namedHosts, type Hosts } from '../../restore/hosts';
 import { isNumbered } from '../../target/target-kind';
 import type { Cluster } from '../cluster';
@@ -51,10 +52,11 @@ export function restoredHosts(cluster: Cluster, member: RestoreMember): Restored
   return { hosts, first, limit, standing, unnamed: unnamed(hosts, start, number, named) };
 }
 
-/** The hosts of the target. Those of a MongoDB are in its AppBinding. */
+/** The hosts of the target. Those that an addon has of its own are in the AppBinding. */
 function hostsOf(cluster: Cluster, member: RestoreMember): Hosts | undefined {
-  const names = member.model === 'mongodb' ? mongoHosts(cluster, member.target) : undefined;
-  return names === undefined ? restoreSelection(member)?.hosts : namedHosts(...names);
+  const { hosts, ownHosts } = restoreSelection(member) ?? {};
+  const binding = appBindingOf(cluster, member.target);
+  return ownHosts === undefined || binding === undefined ? hosts : namedHosts(...ownHosts.of(asFields(binding.manifest.spec?.parameters)));
 }
 
 function unnamed({ names, numbered }: Hosts, start: number, number: number | undefined, named: ReadonlySet<string>): Unnamed | undefined {

@@ -3,10 +3,11 @@ import type { BackupMember } from './backup';
 import type { HostPattern } from './host-pattern';
 import { ordinalsOf } from './ordinals';
 import { declaredTarget, type Model, type Target } from './target';
+import { catalogued } from '../../addon/addons';
 import { addonPath, storesDirectory, storesDump } from '../../addon/stored-data';
 import { CLAIM_MOUNT_PATH } from '../../backup/file-selection';
 import { cleanPath } from '../../kubernetes/go-path';
-import { asFields, asText } from '../../kubernetes/manifest-fields';
+import { asFields } from '../../kubernetes/manifest-fields';
 import { isDatabase, isNumbered, isOnNodes } from '../../target/target-kind';
 import type { Cluster } from '../cluster';
 import { called } from '../subject';
@@ -40,8 +41,9 @@ function writtenPaths(cluster: Cluster, { spec, target, model }: BackupMember): 
 
 function hostsOf(cluster: Cluster, { spec, target, model }: BackupMember): HostPattern[] {
   const alias = spec.target?.alias || undefined;
-  if (model === 'mongodb') {
-    return (mongoHosts(cluster, target) ?? [DEFAULT_HOST]).map(exact);
+  const ownHosts = catalogued(model)?.ownHosts;
+  if (ownHosts !== undefined) {
+    return ownHosts.of(parametersOf(cluster, target)).map(exact);
   }
   if (isNumbered(target)) {
     return model === 'sidecar'
@@ -55,19 +57,8 @@ const DEFAULT_HOST = 'host-0';
 
 const exact = (name: string): HostPattern => ({ form: 'exact', name });
 
-/** The hosts of a MongoDB, which ignores the alias: the replica sets, and the config server. Undefined if the input does not contain its AppBinding. */
-export function mongoHosts(cluster: Cluster, target: Target | undefined): readonly string[] | undefined {
-  if (appBindingOf(cluster, target) === undefined) {
-    return undefined;
-  }
-  const { configServer, replicaSets } = parametersOf(cluster, target);
-  const sets = Object.keys(asFields(replicaSets));
-  return [...sets.length > 0 ? sets : [DEFAULT_HOST], ...asText(configServer) ? ['confighost'] : []];
-}
-
-function parametersOf(cluster: Cluster, target: Target | undefined) {
-  return asFields(asFields(objectOf(cluster, target)?.spec).parameters);
-}
+/** The parameters of the AppBinding; empty if the input does not contain it. */
+const parametersOf = (cluster: Cluster, target: Target | undefined) => asFields(appBindingOf(cluster, target)?.manifest.spec?.parameters);
 
 function objectOf(cluster: Cluster, target: Target | undefined) {
   return declaredTarget(cluster, target)?.manifest;
@@ -80,7 +71,9 @@ export interface SnapshotSelection {
   /** Absent if the snapshot may be of any path. */
   readonly path?: string;
   /** Why the restore does not go by both. */
-  readonly because: 'claim' | 'no alias' | 'dump' | 'mongodb';
+  readonly because: 'claim' | 'no alias' | 'dump' | 'own hosts';
+  /** Whose hosts these are, if they are an addon's own. */
+  readonly of?: string;
 }
 
 /** What determines the selections of a restore. */
@@ -100,8 +93,9 @@ export function selectionsOf(cluster: Cluster, { model, target, alias, paths, is
   if (model === 'claim') {
     return paths.map((path) => ({ path: cleanPath(path), because: 'claim' }));
   }
-  if (model === 'mongodb') {
-    return (mongoHosts(cluster, target) ?? [DEFAULT_HOST]).map((host) => ({ host, because: 'mongodb' }));
+  const ownHosts = catalogued(model)?.ownHosts;
+  if (ownHosts !== undefined) {
+    return ownHosts.of(parametersOf(cluster, target)).map((host) => ({ host, because: 'own hosts', of: ownHosts.called }));
   }
   if (storesDump(model)) {
     return [dumpOf(alias, sourceHost)];

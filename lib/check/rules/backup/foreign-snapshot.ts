@@ -82,17 +82,17 @@ const TAKEN: { readonly [B in Because]: (selection: SnapshotSelection) => string
   'no alias': ({ path }) =>
     `the newest snapshot of ${path === undefined ? 'the whole repository' : `path ${quote(path)} from any host`} (there is no alias)`,
   'dump': ({ host }) => `the newest snapshot of host ${quote(host)} under any path`,
-  'mongodb': ({ host }) => `the newest snapshot of host ${quote(host)} under any path (MongoDB ignores the alias)`,
+  'own hosts': ({ host, of }) => `the newest snapshot of host ${quote(host)} under any path (${of} ignores the alias)`,
 };
 
-const MENDS: { readonly [B in Because]: string } = {
-  'claim': 'give each claim a Repository with a prefix of its own, or restore into volumeClaimTemplates without a Task, which uses the alias',
-  'no alias': 'give each database an alias of its own, in the backup and in the restore',
-  'dump': 'give the database an alias that nothing else in the restic repository has, in the backup and in the restore',
-  'mongodb': 'give MongoDB a Repository with a prefix of its own',
+const MENDS: { readonly [B in Because]: (selection: SnapshotSelection) => string } = {
+  'claim': () => 'give each claim a Repository with a prefix of its own, or restore into volumeClaimTemplates without a Task, which uses the alias',
+  'no alias': () => 'give each database an alias of its own, in the backup and in the restore',
+  'dump': () => 'give the database an alias that nothing else in the restic repository has, in the backup and in the restore',
+  'own hosts': ({ of }) => `give ${of} a Repository with a prefix of its own`,
 };
 
 function mendOf({ selection, readers, read }: Reading): string {
   const isOfBatch = readers.length > 1 && new Set([...readers, ...read].map(({ backup }) => backup.subject)).size === 1;
-  return selection.because === 'claim' && isOfBatch ? 'mount each claim of the batch at a mountPath of its own' : MENDS[selection.because];
+  return selection.because === 'claim' && isOfBatch ? 'mount each claim of the batch at a mountPath of its own' : MENDS[selection.because](selection);
 }

@@ -1,3 +1,4 @@
+import { catalogued } from '../../../addon/addons';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
@@ -86,15 +87,13 @@ const targetsOf = (cluster: Cluster, members: readonly BackupMember[]) =>
 const keyText = ({ host, paths }: Collision) =>
   [hostText(host), ...paths.length === 0 ? [] : [`${paths.length === 1 ? 'path' : 'paths'} ${listing(paths.map(quote))}`]].join(', ');
 
-/** Why an alias does not help, by the model of what is backed up. */
-const ALIAS_IGNORED: { readonly [model: string]: string } = {
-  claim: 'claims are restored by their path alone',
-  mongodb: 'MongoDB ignores it',
-};
-
 function mendOf(members: ReadonlySet<BackupMember>): string {
-  const models = new Set([...members].map(({ model }) => model as string));
-  const reasons = Object.keys(ALIAS_IGNORED).filter((model) => models.has(model)).map((model) => ALIAS_IGNORED[model]!);
+  const models = [...new Set([...members].map(({ model }) => model))];
+  // Why an alias does not help.
+  const reasons = [
+    ...models.includes('claim') ? ['claims are restored by their path alone'] : [],
+    ...models.flatMap((model) => catalogued(model)?.ownHosts ?? []).map((own) => `${own.called} ignores it`),
+  ];
   const isBatch = new Set([...members].map(({ backup }) => backup)).size < members.size;
   const apart = isBatch ? 'BackupConfiguration of its own, to a Repository with a prefix of its own' : 'Repository with a prefix of its own';
   return reasons.length > 0

@@ -49,18 +49,22 @@ export const ambiguousLatest: Rule = {
       } else if (partner !== undefined) {
         report(subject, [...member.field, 'target'], {
           found: `takes the newest of its own snapshots and those of ${fieldText(partner.field)}, so it may get the data of that member`,
-          mend: APART[member.model] ?? 'give each its own alias in the backup, and the same alias here',
+          mend: wayApart(selection),
         });
       }
     }
   }),
 };
 
-/** How to keep snapshots apart that aliases do not. */
-const APART: { readonly [model: string]: string } = {
-  claim: 'keep each in its own Repository or name the snapshot by its id, because a claim is restored by path alone',
-  mongodb: 'keep each in its own Repository, because MongoDB ignores the alias',
-};
+function wayApart({ by, ownHosts }: Partial<Selection> = {}): string {
+  if (by === 'path') {
+    return 'keep each in its own Repository or name the snapshot by its id, because a claim is restored by path alone';
+  }
+  return ownHosts === undefined
+    ? 'give each its own alias in the backup, and the same alias here'
+    : `keep each in its own Repository, because ${ownHosts.called} ignores the alias`;
+}
+
 const NO_MISTAKES: Mistakes = { reasons: [], level: 'error' };
 
 /** How a restore asks for the newest snapshot of any target. */
@@ -75,11 +79,11 @@ interface Asked {
 const OWN_ALIAS = 'give each its own alias in the backup, and the same alias here with a rule';
 const NEWEST = 'is the newest snapshot of the whole repository, regardless of host and path';
 
-function asksForNewest({ field, rules, spec, model }: RestoreMember, { by, directory }: Selection): Asked | undefined {
+function asksForNewest({ field, rules, spec }: RestoreMember, { by, directory, ownHosts }: Selection): Asked | undefined {
   const target = [...field, 'target'];
   const latest = rules.find(({ rule: { snapshots = [] } }) => snapshots.some(isLatest));
   const isNamed = Boolean(spec.target?.alias);
-  if (by === 'unknown' || model === 'mongodb') {
+  if (by === 'unknown' || ownHosts !== undefined) {
     return undefined;
   }
   if ((by === 'dump' || by === 'directory') && isNamed && rules.length === 0) {

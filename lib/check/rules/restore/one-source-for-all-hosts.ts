@@ -1,3 +1,4 @@
+import { catalogued } from '../../../addon/addons';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
@@ -43,8 +44,8 @@ export const oneSourceForAllHosts: Rule = {
 
 function reportSource({ restore, rules, model }: RestoreMember, { hosts, unnamed }: RestoredHosts, report: Report): void {
   const rule = rules.filter(({ rule: { targetHosts = [] } }) => targetHosts.length === 0).at(-1);
-  const isMongo = model === 'mongodb';
-  const [field, source] = rule === undefined ? [] : sourceOf(rule, isMongo);
+  const hasOwnHosts = catalogued(model)?.ownHosts !== undefined;
+  const [field, source] = rule === undefined ? [] : sourceOf(rule, hasOwnHosts);
   const number = unnamed?.number;
   if (field === undefined || (number !== undefined && number < 2)) {
     return;
@@ -52,10 +53,10 @@ function reportSource({ restore, rules, model }: RestoreMember, { hosts, unnamed
   const isKnown = number !== undefined;
   report(restore.subject, field, {
     found: `${source} for ${isKnown ? `${number} hosts` : 'all hosts'}, which all get the same data${isKnown ? '' : ' if there are several'}`,
-    mend: isMongo
+    mend: hasOwnHosts
       ? `give each its own rule with targetHosts (${hosts.description}), or write snapshots: ["latest"], so that each gets its own data`
       : 'give each its own rule with targetHosts, or give paths alone, so that each gets its own data',
-    level: !isKnown ? 'note' : isMongo ? 'error' : 'warning',
+    level: !isKnown ? 'note' : hasOwnHosts ? 'error' : 'warning',
   });
 }
 
