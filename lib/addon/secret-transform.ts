@@ -1,6 +1,5 @@
 import type { ISecret } from 'cdk8s-plus-27';
 import type * as wire from '../../imports/stash';
-import { coreType } from '../kubernetes/core-type';
 import { secretType } from '../kubernetes/resource-type';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { looksLikeCredential } from '../refusal/credential-shape';
@@ -69,9 +68,8 @@ export class SecretTransform {
    */
   public static addKeysFrom(secret: ISecret): SecretTransform {
     checkRequiredType('SecretTransform.addKeysFrom', '', secret, secretType);
-    const secretRef = coreType<{ name: string }, 'io.k8s.api.core.v1.LocalObjectReference'>(
-      'SecretTransform.addKeysFrom', { name: secret.name }, (kubernetes) => kubernetes.toJson_LocalObjectReference,
-    );
+    // A name needs no cdk8s-plus, which takes as long to load as cdk8s itself.
+    const secretRef = { name: secret.name } as object as wire.LocalObjectReference;
     return new SecretTransform({ addKeysFrom: { secretRef } }, secret);
   }
 

@@ -114,14 +114,8 @@ function namespaceNames(where: string, names: readonly string[]): readonly strin
   return names;
 }
 
-/** Sorted and without duplicates, so that reordering the names does not change the manifest. */
+/** Sorted and without duplicates, so that reordering the names does not change the manifest. Names need no cdk8s-plus, which takes long to load. */
 function selectNames(names: readonly string[]): wire.AllowedNamespaces {
-  return {
-    from: 'Selector',
-    selector: coreType<k8s.LabelSelector, 'io.k8s.apimachinery.pkg.apis.meta.v1.LabelSelector'>(
-      'UsagePolicy',
-      { matchExpressions: [{ key: NAMESPACE_NAME, operator: 'In', values: [...new Set(names)].sort() }] },
-      (kubernetes) => kubernetes.toJson_LabelSelector,
-    ),
-  };
+  const selector = { matchExpressions: [{ key: NAMESPACE_NAME, operator: 'In', values: [...new Set(names)].sort() }] };
+  return { from: 'Selector', selector: selector as object as wire.LabelSelector };
 }

@@ -38,6 +38,8 @@ if (!app.synthYaml().includes('kind: Repository')) throw new Error('nothing was 
 test.each([
   ['importing the library', "require('cdk8s-stash');"],
   ['an app with an ExternalSecret and a Repository', SYNTHESISED],
+  ['naming the namespaces that may use a Repository', DECLARED.replace('sameNamespace()', "namespaces('shop')")],
+  ['naming the Secret that an AppBinding reads as well', `${DECLARED}require('cdk8s-stash').SecretTransform.addKeysFrom(storageSecret);`],
 ])('%s loads neither cdk8s-plus-27 nor yaml', (_, program) => {
   const loaded = loadedBy(program);
   expect(loaded).toContain('lib/index.js');
