@@ -58,11 +58,11 @@ export const overlappingRuns: Rule = {
       }
       const inInput = { ...shared, things: shared.things.filter(({ isBlueprint }) => !isBlueprint) };
       const isFound = [
-        judged(cluster, report, inInput, [isPruning], ''),
-        judged(cluster, report, shared, [isPruning, isBlueprint], BLUEPRINT),
+        judged(cluster, report, inInput, IN_INPUT),
+        judged(cluster, report, shared, BY_BLUEPRINT),
       ].some(Boolean);
       if (!isFound) {
-        judged(cluster, report, shared, [], NO_PRUNE);
+        judged(cluster, report, shared, WITHOUT_PRUNE);
       }
     }
   },
@@ -73,23 +73,37 @@ const isBlueprint = (run: ScheduledRun) => run.isBlueprint;
 
 const CONSEQUENCE = 'the prune after one run removes the lock of another and deletes the data that the other is just storing, '
   + 'and both report success';
-const BLUEPRINT = '; the manifests do not say whether the BackupBlueprint backs up anything';
-const NO_PRUNE = '; none of these runs prunes, so nothing is lost so far';
 
-function judged(
-  cluster: Cluster, report: Report, shared: Shared<ScheduledRun>, either: ReadonlyArray<(run: ScheduledRun) => boolean>, proviso: string,
-): boolean {
+/** Which runs are compared, and what follows from that for a finding about them. */
+interface Comparison {
+  /** Of two runs, one or the other has to meet each of these. */
+  readonly either: ReadonlyArray<(run: ScheduledRun) => boolean>;
+  readonly proviso: string;
+  readonly levelOf: (level: Level) => Level;
+}
+
+const IN_INPUT: Comparison = { either: [isPruning], proviso: '', levelOf: (level) => level };
+const BY_BLUEPRINT: Comparison = {
+  either: [isPruning, isBlueprint],
+  proviso: '; the manifests do not say whether the BackupBlueprint backs up anything',
+  levelOf: lowered,
+};
+const WITHOUT_PRUNE: Comparison = {
+  either: [],
+  proviso: '; none of these runs prunes, so nothing is lost so far',
+  levelOf: () => 'note',
+};
+
+function judged(cluster: Cluster, report: Report, shared: Shared<ScheduledRun>, { either, proviso, levelOf }: Comparison): boolean {
   const overlap = overlapOf(shared.things, inPlace(shared, { differ: [({ queue }) => queue], either }));
   const worst = SORTS.find(({ runs }) => runs(overlap).length > 0);
   if (worst === undefined) {
     return false;
   }
   const backups = inInputOrder(cluster, worst.runs(overlap), ({ subject }) => subject);
-  const drops = Number(shared.doubt !== undefined) + Number(proviso === BLUEPRINT);
-  const level = proviso === NO_PRUNE ? 'note' : Array.from({ length: drops }).reduce<Level>(lowered, worst.level);
   const place = ({ subject }: ScheduledRun) => ({ subject, field: ['spec', 'schedule'] });
   reportTogether(cluster, report, backups.filter((run) => !run.isBlueprint).map(place), {
-    level,
+    level: levelOf(shared.doubt === undefined ? worst.level : lowered(worst.level)),
     found: `${worst.text(overlap, backups)} in one restic repository, ${shared.location.text}${doubtText(shared)}; ${CONSEQUENCE}${proviso}`,
     mend: `start them at least ${spanText(longest(backups))} apart, or give each a Repository with a prefix of its own`,
   }, backups.filter(isBlueprint).map(place));
