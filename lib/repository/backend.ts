@@ -17,6 +17,8 @@ export interface Backend<B extends BackendName = BackendName> {
    * that has no key of any way lacks those of the first.
    */
   readonly waysIn: ReadonlyArray<readonly string[]>;
+  /** Whether a pod may open it with an identity of its own in place of keys. */
+  readonly takesIdentity?: boolean;
   /**
    * The prefix that allows `wipeOut`. Absent where the operator cannot delete data: Stash's webhook refuses `wipeOut` for two of these backends, and a
    * Repository on the third could never be deleted.

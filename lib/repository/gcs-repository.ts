@@ -92,5 +92,6 @@ export const GCS: Backend<'gcs'> = {
   members: [['bucket', gcsBucket], ['prefix', gcsPrefix]],
   required: 'bucket',
   waysIn: [[], ['GOOGLE_PROJECT_ID', 'GOOGLE_SERVICE_ACCOUNT_JSON_KEY']],
+  takesIdentity: true,
   wipeable: () => wipeablePrefix,
 };

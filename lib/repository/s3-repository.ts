@@ -121,5 +121,6 @@ export const S3: Backend<'s3'> = {
   ],
   required: 'bucket',
   waysIn: [[], ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']],
+  takesIdentity: true,
   wipeable: ({ bucket }) => wipeableIn(String(bucket ?? '')),
 };

@@ -1,4 +1,5 @@
 import { quote } from '../../../refusal/quote';
+import { BACKENDS } from '../../../repository/backends';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { hasWayIn } from '../../graph/key-fault';
@@ -57,16 +58,13 @@ interface Identity {
   readonly backup: TargetUse;
 }
 
-/** The backends that a pod may open with an identity of its own. */
-const WITH_IDENTITY: readonly string[] = ['gcs', 's3'];
-
 /** The identities by Repository. */
 function neededIdentities(cluster: Cluster): ReadonlyMap<string | undefined, Identity> {
   const needed = new Map<string | undefined, Identity>();
   for (const storage of storageSecrets(cluster)) {
     const { secret } = storage;
     for (const [backend, users] of secret.isOpen ? [] : usersByBackend(storage)) {
-      for (const { subject } of WITH_IDENTITY.includes(backend) && !hasWayIn(secret, backend) ? users : []) {
+      for (const { subject } of BACKENDS[backend].takesIdentity && !hasWayIn(secret, backend) ? users : []) {
         const key = `${subject.namespace}/${subject.name}`;
         const jobs = jobsByRepository(cluster).get(key) ?? [];
         if (jobs.length > 0 && jobs.every(namesAccount)) {
