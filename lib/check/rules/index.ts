@@ -1,3 +1,4 @@
+import { ADDON_RULES } from './addon';
 import { BACKUP_RULES } from './backup';
 import { BLUEPRINT_RULES } from './blueprint';
 import { CHANGE_RULES } from './change';
@@ -16,6 +17,7 @@ export const RULES: readonly RuleDescription[] = [
   ...BACKUP_RULES,
   ...RESTORE_RULES,
   ...BLUEPRINT_RULES,
+  ...ADDON_RULES,
   ...GITOPS_RULES,
   ...CHANGE_RULES,
-];
+].sort((one, other) => one.id < other.id ? -1 : 1);

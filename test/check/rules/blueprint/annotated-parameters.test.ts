@@ -1,8 +1,8 @@
 import { asking, blueprint } from './annotations';
 import type { Rule } from '../../../../lib/check/rule';
-import { lostDump } from '../../../../lib/check/rules/blueprint/lost-dump';
-import { overridingParameter } from '../../../../lib/check/rules/blueprint/overriding-parameter';
-import { unknownParameter } from '../../../../lib/check/rules/blueprint/unknown-parameter';
+import { lostDump } from '../../../../lib/check/rules/addon/lost-dump';
+import { overridingParameter } from '../../../../lib/check/rules/addon/overriding-parameter';
+import { unknownParameter } from '../../../../lib/check/rules/addon/unknown-parameter';
 import { plaintextCredential } from '../../../../lib/check/rules/secret/plaintext-credential';
 import { foundBy } from '../manifests';
 

@@ -1,4 +1,4 @@
-import { lostDump } from '../../../../lib/check/rules/blueprint/lost-dump';
+import { lostDump } from '../../../../lib/check/rules/addon/lost-dump';
 import { findingsIn } from '../../judged';
 
 const ref = { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'db' };

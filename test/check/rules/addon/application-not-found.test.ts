@@ -1,4 +1,4 @@
-import { applicationNotFound } from '../../../../lib/check/rules/blueprint/application-not-found';
+import { applicationNotFound } from '../../../../lib/check/rules/addon/application-not-found';
 import { appBinding } from '../backup/manifests';
 import { externalSecret, foundBy, repository, secret } from '../manifests';
 

@@ -1,7 +1,7 @@
 import { App, Chart, Cron } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import * as stash from '../../../../lib';
-import { overridingParameter } from '../../../../lib/check/rules/blueprint/overriding-parameter';
+import { overridingParameter } from '../../../../lib/check/rules/addon/overriding-parameter';
 import { backup, blueprint, foundBy, restore } from '../manifests';
 
 const task = (name: string, ...params: string[]) => ({ task: { name, params: params.map((param) => ({ name: param, value: 'x' })) } });

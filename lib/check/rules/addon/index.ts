@@ -1,0 +1,24 @@
+import { addressWithoutHost } from './address-without-host';
+import { appBindingAddress } from './app-binding-address';
+import { applicationNotFound } from './application-not-found';
+import { databaseWithoutCredentials } from './database-without-credentials';
+import { lostDump } from './lost-dump';
+import { misreadQuery } from './misread-query';
+import { overridingParameter } from './overriding-parameter';
+import { taskWithoutSteps } from './task-without-steps';
+import { unknownParameter } from './unknown-parameter';
+import { unknownTask } from './unknown-task';
+import type { Rule } from '../../rule';
+
+export const ADDON_RULES: readonly Rule[] = [
+  unknownTask,
+  unknownParameter,
+  appBindingAddress,
+  lostDump,
+  addressWithoutHost,
+  databaseWithoutCredentials,
+  misreadQuery,
+  overridingParameter,
+  taskWithoutSteps,
+  applicationNotFound,
+];
