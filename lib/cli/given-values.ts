@@ -86,7 +86,7 @@ const keyInMessage = (key: string) => isInCapitals(key) ? key : '(a key, not sho
 export function keyWarning(key: string): string | undefined {
   const known = STORAGE_KEYS.get(key);
   if (known !== undefined) {
-    return known.clear
+    return known.isClear
       ? `${key} is not secret, and the constructs of cdk8s-stash write it in plain text: they refuse a sealed file with it; leave it out for them`
       : undefined;
   }

@@ -1,6 +1,5 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { azureAccountKey, azureAccountName } from './azure-account';
 import type { SensitiveValue } from './sensitive-value';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
@@ -44,8 +43,8 @@ export class AzureStorageSecret extends StorageSecret {
     super(scope, id);
     props = structOf(this, 'props', props, 'AzureStorageSecretProps');
     this.apiObject = storageSecretManifest(this, props, [
-      { key: 'AZURE_ACCOUNT_NAME', clear: props.accountName, rule: azureAccountName, unquoted: true },
-      { key: 'AZURE_ACCOUNT_KEY', value: props.accountKey, rule: azureAccountKey, trimmed: true },
+      { key: 'AZURE_ACCOUNT_NAME', clear: props.accountName },
+      { key: 'AZURE_ACCOUNT_KEY', value: props.accountKey },
     ]);
   }
 

@@ -1,10 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { issuedKey } from './credential-text';
 import type { SensitiveValue } from './sensitive-value';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import { type ValueRule, wrong } from '../refusal/complaint';
 import { structOf } from '../refusal/struct';
 
 /** Properties of a storage Secret for Backblaze B2. */
@@ -43,8 +41,8 @@ export class B2StorageSecret extends StorageSecret {
     super(scope, id);
     props = structOf(this, 'props', props, 'B2StorageSecretProps');
     this.apiObject = storageSecretManifest(this, props, [
-      { key: 'B2_ACCOUNT_ID', value: props.accountId, rule: b2AccountId, trimmed: true },
-      { key: 'B2_ACCOUNT_KEY', value: props.accountKey, rule: b2AccountKey, trimmed: true },
+      { key: 'B2_ACCOUNT_ID', value: props.accountId },
+      { key: 'B2_ACCOUNT_KEY', value: props.accountKey },
     ]);
   }
 
@@ -53,17 +51,3 @@ export class B2StorageSecret extends StorageSecret {
     return 'b2';
   }
 }
-
-const ID = /^(?:[0-9a-f]{12}|[0-9a-f]{25})$/;
-
-/** The id of an application key, or of an account. */
-export const b2AccountId: ValueRule = issuedKey(
-  'the id of an application key is 25 digits of 0-9 and a-f, that of an account 12',
-  (id) => ID.test(id) ? undefined : wrong('is neither an application key id nor an account id', 'give one of them'),
-);
-
-/** An application key. */
-export const b2AccountKey: ValueRule = issuedKey(
-  'an application key is one word, which Backblaze shows only once',
-  (key) => ID.test(key) ? wrong('is an id', 'give the key that belongs to it') : undefined,
-);

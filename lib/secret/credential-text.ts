@@ -47,3 +47,7 @@ export const accountPassword: ValueRule = (password) => mistake(password)
 
 /** A name that is no secret, as the service knows it. */
 export const accountName: ValueRule = (name) => mistake(name) ?? (/\p{Cc}/u.test(name) ? wrong('contains a control character', 'remove it') : undefined);
+
+/** A user name in HTTP basic authentication, which ends at the first colon. */
+export const basicUser: ValueRule = (name) => accountName(name)
+  ?? (name.includes(':') ? wrong('contains a colon, where a server ends the user name', 'give the name without the password') : undefined);

@@ -49,7 +49,7 @@ export function externalSecret(options: ExternalSecretOptions): SecretForm {
         if (complaint !== undefined) {
           reject(about(quote(remoteKey), complaint));
         }
-        template[key] = expression(key, entry.trimmed);
+        template[key] = expression(key, entry.isTrimmed);
         data.push({ secretKey: key, remoteRef: { key: remoteKey, ...part } });
       }
       return {

@@ -1,4 +1,4 @@
-import type { SecretEntry } from './secret-form';
+import type { GivenEntry } from './secret-form';
 import type { SensitiveValue } from './sensitive-value';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
@@ -37,8 +37,8 @@ export class GcsCredentials {
   public static serviceAccountKey(options: GcsServiceAccountKeyOptions): GcsCredentials {
     options = structOf('GcsCredentials.serviceAccountKey', 'options', options, 'GcsServiceAccountKeyOptions');
     return new GcsCredentials([
-      { key: 'GOOGLE_PROJECT_ID', clear: options.projectId, rule: googleProject },
-      { key: 'GOOGLE_SERVICE_ACCOUNT_JSON_KEY', value: options.serviceAccountJsonKey, rule: serviceAccountJsonKey },
+      { key: 'GOOGLE_PROJECT_ID', clear: options.projectId },
+      { key: 'GOOGLE_SERVICE_ACCOUNT_JSON_KEY', value: options.serviceAccountJsonKey },
     ]);
   }
 
@@ -53,10 +53,10 @@ export class GcsCredentials {
     return new GcsCredentials([]);
   }
 
-  private constructor(private readonly entries: readonly SecretEntry[]) {}
+  private constructor(private readonly entries: readonly GivenEntry[]) {}
 
   /** @internal */
-  public get _entries(): readonly SecretEntry[] {
+  public get _entries(): readonly GivenEntry[] {
     return this.entries;
   }
 }

@@ -1,10 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { accountName, accountPassword } from './credential-text';
 import type { SensitiveValue } from './sensitive-value';
 import { StorageSecret, type StorageSecretProps } from './storage-secret';
 import { storageSecretManifest } from './storage-secret-manifest';
-import { type ValueRule, wrong } from '../refusal/complaint';
 import { structOf } from '../refusal/struct';
 
 /** User name and password for a server that asks for them. Stash ignores either one without the other. */
@@ -52,8 +50,8 @@ export class RestServerStorageSecret extends StorageSecret {
     props = structOf(this, 'props', props, 'RestServerStorageSecretProps');
     const credentials = props.credentials && structOf(this, 'props.credentials', props.credentials, 'RestServerCredentials');
     this.apiObject = storageSecretManifest(this, props, credentials === undefined ? [] : [
-      { key: 'REST_SERVER_USERNAME', clear: credentials.username, rule: basicUser },
-      { key: 'REST_SERVER_PASSWORD', value: credentials.password, rule: accountPassword },
+      { key: 'REST_SERVER_USERNAME', clear: credentials.username },
+      { key: 'REST_SERVER_PASSWORD', value: credentials.password },
     ]);
   }
 
@@ -62,7 +60,3 @@ export class RestServerStorageSecret extends StorageSecret {
     return 'rest';
   }
 }
-
-/** A user name in HTTP basic authentication, which ends at the first colon. */
-export const basicUser: ValueRule = (name) => accountName(name)
-  ?? (name.includes(':') ? wrong('contains a colon, where a server ends the user name', 'give the name without the password') : undefined);

@@ -1,5 +1,5 @@
 import { issuedKey } from './credential-text';
-import type { SecretEntry } from './secret-form';
+import type { GivenEntry } from './secret-form';
 import type { SensitiveValue } from './sensitive-value';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { structOf } from '../refusal/struct';
@@ -37,8 +37,8 @@ export class S3Credentials {
   public static accessKey(options: S3AccessKeyOptions): S3Credentials {
     options = structOf('S3Credentials.accessKey', 'options', options, 'S3AccessKeyOptions');
     return new S3Credentials([
-      { key: 'AWS_ACCESS_KEY_ID', value: options.accessKeyId, rule: accessKeyId, trimmed: true },
-      { key: 'AWS_SECRET_ACCESS_KEY', value: options.secretAccessKey, rule: secretAccessKey, trimmed: true },
+      { key: 'AWS_ACCESS_KEY_ID', value: options.accessKeyId },
+      { key: 'AWS_SECRET_ACCESS_KEY', value: options.secretAccessKey },
     ]);
   }
 
@@ -53,10 +53,10 @@ export class S3Credentials {
     return new S3Credentials([]);
   }
 
-  private constructor(private readonly entries: readonly SecretEntry[]) {}
+  private constructor(private readonly entries: readonly GivenEntry[]) {}
 
   /** @internal */
-  public get _entries(): readonly SecretEntry[] {
+  public get _entries(): readonly GivenEntry[] {
     return this.entries;
   }
 }

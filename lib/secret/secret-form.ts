@@ -1,29 +1,26 @@
 import type { IConstruct } from 'constructs';
 import { type SensitiveSource, type SensitiveValue, sourceOf } from './sensitive-value';
-import { type Reject, type ValueRule, wrong } from '../refusal/complaint';
+import type { StorageKey, StorageKeyName } from './storage-key';
+import { type Reject, wrong } from '../refusal/complaint';
 import { refuse } from '../refusal/refusal';
-
-/** One key of a storage Secret, as the operator reads it. */
-export type SecretEntry = ClearEntry | SensitiveEntry;
 
 /** An entry that is no secret: every delivery writes it in plain text. */
 export interface ClearEntry {
-  readonly key: string;
+  readonly key: StorageKeyName;
   readonly clear: string;
-  readonly rule: ValueRule;
-  /** Whether messages must not quote the value, since a credential may have been given by mistake. */
-  readonly unquoted?: boolean;
 }
 
 /** A credential. */
 export interface SensitiveEntry {
-  readonly key: string;
+  readonly key: StorageKeyName;
   readonly value: SensitiveValue;
-  /** What the value may be, where it is visible at synth. Its complaints never repeat the value. */
-  readonly rule: ValueRule;
-  /** Whether white space around the value can only be a mistake, which a delivery removes if it can. */
-  readonly trimmed?: boolean;
 }
+
+/** One key of a storage Secret, as it was given. */
+export type GivenEntry = ClearEntry | SensitiveEntry;
+
+/** One key of a storage Secret, with what is known about the key. */
+export type SecretEntry = GivenEntry & StorageKey;
 
 /** A storage Secret that is to be delivered. */
 export interface SecretContent {

@@ -1,50 +1,60 @@
 import { azureAccountKey, azureAccountName } from './azure-account';
-import { b2AccountId, b2AccountKey } from './b2-storage-secret';
+import { b2AccountId, b2AccountKey } from './b2-account';
 import { caCertificate } from './ca-certificate';
-import { accountName, accountPassword } from './credential-text';
+import { accountName, accountPassword, basicUser } from './credential-text';
 import { googleProject, serviceAccountJsonKey } from './gcs-credentials';
-import { basicUser } from './rest-server-storage-secret';
+import { keystoneBesideKeys, keystoneUrl, keystoneV1BesideKeys } from './keystone';
 import { resticPassword } from './restic-password';
 import { accessKeyId, secretAccessKey } from './s3-credentials';
 import { httpUrl } from './service-address';
 import { applicationCredentialSecret, authToken } from './swift-credentials';
-import type { ValueRule } from '../refusal/complaint';
+import type { Complaint, ValueRule } from '../refusal/complaint';
 
 /** A key of a storage Secret that Stash reads. */
 export interface StorageKey {
   /** What the value may be. Its complaints never repeat a credential. */
   readonly rule: ValueRule;
   /** Whether it is no secret, and constructs write it in plain text. */
-  readonly clear: boolean;
+  readonly isClear: boolean;
+  /** Whether messages must not quote the value although it is no secret, since a credential may have been given by mistake. */
+  readonly isUnquoted?: boolean;
+  /** Whether it is an address, in which a credential may stand. */
+  readonly isAddress?: boolean;
+  /** Whether white space around the value can only be a mistake, which a delivery removes if it can. */
+  readonly isTrimmed?: boolean;
+  /** What else is wrong with the value in a Secret that has these keys. */
+  readonly besideKeys?: (value: string, keys: readonly string[]) => Complaint | undefined;
 }
 
-const secret = (rule: ValueRule): StorageKey => ({ rule, clear: false });
-const clear = (rule: ValueRule): StorageKey => ({ rule, clear: true });
+type Others = Omit<StorageKey, 'rule' | 'isClear'>;
 
-/** Every key that Stash reads out of a storage Secret, whatever the backend. */
-export const STORAGE_KEYS: ReadonlyMap<string, StorageKey> = new Map(Object.entries({
+const secret = (rule: ValueRule, others: Others = {}): StorageKey => ({ rule, isClear: false, ...others });
+const issued = (rule: ValueRule) => secret(rule, { isTrimmed: true });
+const clear = (rule: ValueRule, others: Others = {}): StorageKey => ({ rule, isClear: true, ...others });
+
+const KEYS = {
   RESTIC_PASSWORD: secret(resticPassword),
-  CA_CERT_DATA: clear(caCertificate),
+  CA_CERT_DATA: clear(caCertificate, { isUnquoted: true }),
 
-  AZURE_ACCOUNT_NAME: clear(azureAccountName),
-  AZURE_ACCOUNT_KEY: secret(azureAccountKey),
+  AZURE_ACCOUNT_NAME: clear(azureAccountName, { isUnquoted: true }),
+  AZURE_ACCOUNT_KEY: issued(azureAccountKey),
 
-  AWS_ACCESS_KEY_ID: secret(accessKeyId),
-  AWS_SECRET_ACCESS_KEY: secret(secretAccessKey),
+  AWS_ACCESS_KEY_ID: issued(accessKeyId),
+  AWS_SECRET_ACCESS_KEY: issued(secretAccessKey),
 
   GOOGLE_PROJECT_ID: clear(googleProject),
   GOOGLE_SERVICE_ACCOUNT_JSON_KEY: secret(serviceAccountJsonKey),
 
-  B2_ACCOUNT_ID: secret(b2AccountId),
-  B2_ACCOUNT_KEY: secret(b2AccountKey),
+  B2_ACCOUNT_ID: issued(b2AccountId),
+  B2_ACCOUNT_KEY: issued(b2AccountKey),
 
   REST_SERVER_USERNAME: clear(basicUser),
   REST_SERVER_PASSWORD: secret(accountPassword),
 
-  ST_AUTH: clear(httpUrl),
+  ST_AUTH: clear(keystoneUrl, { isAddress: true, besideKeys: keystoneV1BesideKeys }),
   ST_USER: clear(accountName),
   ST_KEY: secret(accountPassword),
-  OS_AUTH_URL: clear(httpUrl),
+  OS_AUTH_URL: clear(keystoneUrl, { isAddress: true, besideKeys: keystoneBesideKeys }),
   OS_REGION_NAME: clear(accountName),
   OS_USERNAME: clear(accountName),
   OS_USER_DOMAIN_NAME: clear(accountName),
@@ -55,10 +65,17 @@ export const STORAGE_KEYS: ReadonlyMap<string, StorageKey> = new Map(Object.entr
   OS_PROJECT_DOMAIN_NAME: clear(accountName),
   OS_APPLICATION_CREDENTIAL_ID: clear(accountName),
   OS_APPLICATION_CREDENTIAL_NAME: clear(accountName),
-  OS_APPLICATION_CREDENTIAL_SECRET: secret(applicationCredentialSecret),
-  OS_STORAGE_URL: clear(httpUrl),
-  OS_AUTH_TOKEN: secret(authToken),
-}));
+  OS_APPLICATION_CREDENTIAL_SECRET: issued(applicationCredentialSecret),
+  OS_STORAGE_URL: clear(httpUrl, { isAddress: true }),
+  OS_AUTH_TOKEN: issued(authToken),
+};
+
+export type StorageKeyName = keyof typeof KEYS;
+
+export const storageKey = (name: StorageKeyName): StorageKey => KEYS[name];
+
+/** Every key that Stash reads out of a storage Secret, whatever the backend. */
+export const STORAGE_KEYS: ReadonlyMap<string, StorageKey> = new Map(Object.entries(KEYS));
 
 /** A name without what differs between spellings: the case, and the separators between words. */
 export const plainName = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');

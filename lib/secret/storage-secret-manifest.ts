@@ -1,10 +1,9 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { caCertificate } from './ca-certificate';
-import { resticPassword } from './restic-password';
 import { secretDeliveryType } from './secret-delivery';
-import type { ClearEntry, SecretEntry, SecretForm } from './secret-form';
+import type { ClearEntry, GivenEntry, SecretEntry, SecretForm } from './secret-form';
 import { originOf, sourceOf } from './sensitive-value';
+import { type StorageKey, storageKey } from './storage-key';
 import type { StorageSecretProps } from './storage-secret';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { about, NOT_SHOWN, wrong } from '../refusal/complaint';
@@ -28,7 +27,7 @@ class SecretManifest extends Manifest {
 }
 
 /** Creates the manifest of a storage Secret for any backend and any delivery, and reads and checks its values. */
-export function storageSecretManifest(where: Construct, props: StorageSecretProps, backendKeys: readonly SecretEntry[]): ApiObject {
+export function storageSecretManifest(where: Construct, props: StorageSecretProps, backendKeys: readonly GivenEntry[]): ApiObject {
   checkRequiredType(where, 'delivery', props.delivery, secretDeliveryType);
   const form = props.delivery._form;
   let content: unknown;
@@ -39,14 +38,16 @@ export function storageSecretManifest(where: Construct, props: StorageSecretProp
   check(where, 'metadata.name', manifest.name, dnsSubdomain);
   check(where, 'metadata.namespace', namespace, dnsLabel);
 
-  const entries: readonly SecretEntry[] = [
+  const given: readonly GivenEntry[] = [
     ...backendKeys,
-    { key: 'RESTIC_PASSWORD', value: props.resticPassword, rule: resticPassword },
-    ...(props.caCertData === undefined ? [] : [{ key: 'CA_CERT_DATA', clear: props.caCertData, rule: caCertificate, unquoted: true }]),
+    { key: 'RESTIC_PASSWORD', value: props.resticPassword },
+    ...(props.caCertData === undefined ? [] : [{ key: 'CA_CERT_DATA', clear: props.caCertData } as const]),
   ];
+  const entries: readonly SecretEntry[] = given.map((entry) => ({ ...entry, ...storageKey(entry.key) }));
+  const keys = given.map(({ key }) => key);
   for (const entry of entries) {
     if ('clear' in entry) {
-      checkClear(where, entry);
+      checkClear(where, entry, keys);
     }
   }
   content = form.fill({
@@ -82,14 +83,14 @@ function refuseSharedSource(where: Construct, entries: readonly SecretEntry[]): 
   }
 }
 
-function checkClear(where: Construct, { key, clear, rule, unquoted }: ClearEntry): void {
+function checkClear(where: Construct, { key, clear, rule, isUnquoted, besideKeys }: ClearEntry & StorageKey, keys: readonly string[]): void {
   if (typeof clear !== 'string') {
     refuse(where, `data.${key}`, MISSING);
   }
-  const complaint = unquoted ? rule(clear) : complaintOf(clear, rule);
+  const complaint = (isUnquoted ? rule(clear) : complaintOf(clear, rule)) ?? besideKeys?.(clear, keys);
   if (complaint !== undefined) {
     // A suggestion is shown even if the value is not: it may be the account in an address, which is no credential.
-    refuse(where, `data.${key}`, about(unquoted ? NOT_SHOWN : quote(clear), complaint));
+    refuse(where, `data.${key}`, about(isUnquoted ? NOT_SHOWN : quote(clear), complaint));
   }
 }
 

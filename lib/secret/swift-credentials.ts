@@ -1,17 +1,14 @@
-import { accountName, accountPassword, issuedKey } from './credential-text';
-import type { SecretEntry } from './secret-form';
-import { httpUrl, refuseCredentialIn } from './service-address';
+import { issuedKey } from './credential-text';
+import type { GivenEntry } from './secret-form';
+import { refuseCredentialIn } from './service-address';
+import type { StorageKeyName } from './storage-key';
 import type {
   SwiftApplicationCredentialIdOptions, SwiftApplicationCredentialNameOptions, SwiftTokenOptions, SwiftV1Options, SwiftV2Options, SwiftV3Options,
 } from './swift-options';
-import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
+import { type Complaint, wrong } from '../refusal/complaint';
 import { refuse } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import { madeBy } from '../refusal/value-type';
-
-/** The versions of Keystone, in the order in which restic looks for them. */
-const VERSIONS = ['v3', 'v2', 'v1'] as const;
-type Version = typeof VERSIONS[number];
 
 /**
  * How restic authenticates to OpenStack Swift: through Keystone, or with a token.
@@ -24,9 +21,9 @@ export class SwiftCredentials {
   /** User and key of Keystone v1. */
   public static v1(options: SwiftV1Options): SwiftCredentials {
     options = structOf('SwiftCredentials.v1', 'options', options, 'SwiftV1Options');
-    return SwiftCredentials.keystone('v1', 'v1', options.authUrl, [
+    return SwiftCredentials.keystone('v1', 'ST_AUTH', options.authUrl, [
       required('ST_USER', options.user),
-      { key: 'ST_KEY', value: options.key, rule: accountPassword },
+      { key: 'ST_KEY', value: options.key },
     ]);
   }
 
@@ -40,10 +37,10 @@ export class SwiftCredentials {
     if (options.tenantId === undefined && options.tenantName === undefined) {
       refuse('SwiftCredentials.v2', '', wrong('has no tenant, without which Keystone returns no storage', 'give tenantName or tenantId'));
     }
-    return SwiftCredentials.keystone('v2', 'v2', options.authUrl, [
+    return SwiftCredentials.keystone('v2', 'OS_AUTH_URL', options.authUrl, [
       optional('OS_REGION_NAME', options.regionName),
       required('OS_USERNAME', options.username),
-      { key: 'OS_PASSWORD', value: options.password, rule: accountPassword },
+      { key: 'OS_PASSWORD', value: options.password },
       optional('OS_TENANT_ID', options.tenantId),
       optional('OS_TENANT_NAME', options.tenantName),
     ]);
@@ -52,10 +49,10 @@ export class SwiftCredentials {
   /** User and password of Keystone v3. */
   public static v3(options: SwiftV3Options): SwiftCredentials {
     options = structOf('SwiftCredentials.v3', 'options', options, 'SwiftV3Options');
-    return SwiftCredentials.keystone('v3', 'v3', options.authUrl, [
+    return SwiftCredentials.keystone('v3', 'OS_AUTH_URL', options.authUrl, [
       optional('OS_REGION_NAME', options.regionName),
       required('OS_USERNAME', options.username),
-      { key: 'OS_PASSWORD', value: options.password, rule: accountPassword },
+      { key: 'OS_PASSWORD', value: options.password },
       required('OS_USER_DOMAIN_NAME', options.userDomainName),
       required('OS_PROJECT_NAME', options.projectName),
       optional('OS_PROJECT_DOMAIN_NAME', options.projectDomainName),
@@ -69,9 +66,9 @@ export class SwiftCredentials {
    */
   public static applicationCredentialId(options: SwiftApplicationCredentialIdOptions): SwiftCredentials {
     options = structOf('SwiftCredentials.applicationCredentialId', 'options', options, 'SwiftApplicationCredentialIdOptions');
-    return SwiftCredentials.keystone('applicationCredentialId', 'v3', options.authUrl, [
+    return SwiftCredentials.keystone('applicationCredentialId', 'OS_AUTH_URL', options.authUrl, [
       required('OS_APPLICATION_CREDENTIAL_ID', options.applicationCredentialId),
-      { key: 'OS_APPLICATION_CREDENTIAL_SECRET', value: options.applicationCredentialSecret, rule: applicationCredentialSecret, trimmed: true },
+      { key: 'OS_APPLICATION_CREDENTIAL_SECRET', value: options.applicationCredentialSecret },
     ]);
   }
 
@@ -82,11 +79,11 @@ export class SwiftCredentials {
    */
   public static applicationCredentialName(options: SwiftApplicationCredentialNameOptions): SwiftCredentials {
     options = structOf('SwiftCredentials.applicationCredentialName', 'options', options, 'SwiftApplicationCredentialNameOptions');
-    return SwiftCredentials.keystone('applicationCredentialName', 'v3', options.authUrl, [
+    return SwiftCredentials.keystone('applicationCredentialName', 'OS_AUTH_URL', options.authUrl, [
       required('OS_USERNAME', options.username),
       required('OS_USER_DOMAIN_NAME', options.userDomainName),
       required('OS_APPLICATION_CREDENTIAL_NAME', options.applicationCredentialName),
-      { key: 'OS_APPLICATION_CREDENTIAL_SECRET', value: options.applicationCredentialSecret, rule: applicationCredentialSecret, trimmed: true },
+      { key: 'OS_APPLICATION_CREDENTIAL_SECRET', value: options.applicationCredentialSecret },
     ]);
   }
 
@@ -95,23 +92,25 @@ export class SwiftCredentials {
     options = structOf('SwiftCredentials.token', 'options', options, 'SwiftTokenOptions');
     refuseCredentialIn('SwiftCredentials.token', 'storageUrl', options.storageUrl);
     return new SwiftCredentials([
-      { key: 'OS_STORAGE_URL', clear: options.storageUrl, rule: httpUrl },
-      { key: 'OS_AUTH_TOKEN', value: options.authToken, rule: authToken, trimmed: true },
+      { key: 'OS_STORAGE_URL', clear: options.storageUrl },
+      { key: 'OS_AUTH_TOKEN', value: options.authToken },
     ]);
   }
 
-  private static keystone(factory: string, version: Version, authUrl: string, entries: ReadonlyArray<SecretEntry | undefined>): SwiftCredentials {
+  private static keystone(
+    factory: string, address: StorageKeyName, authUrl: string, entries: ReadonlyArray<GivenEntry | undefined>,
+  ): SwiftCredentials {
     refuseCredentialIn(`SwiftCredentials.${factory}`, 'authUrl', authUrl);
     return new SwiftCredentials([
-      { key: version === 'v1' ? 'ST_AUTH' : 'OS_AUTH_URL', clear: authUrl, rule: keystoneUrl(version) },
+      { key: address, clear: authUrl },
       ...entries.filter((entry) => entry !== undefined),
     ]);
   }
 
-  private constructor(private readonly entries: readonly SecretEntry[]) {}
+  private constructor(private readonly entries: readonly GivenEntry[]) {}
 
   /** @internal */
-  public get _entries(): readonly SecretEntry[] {
+  public get _entries(): readonly GivenEntry[] {
     return this.entries;
   }
 
@@ -135,21 +134,9 @@ export function cannotWipeOutWith(keys: readonly string[]): Complaint | undefine
     : undefined;
 }
 
-/** The address of a Keystone version. restic takes the first of VERSIONS that the address contains, since nothing else tells it the version. */
-function keystoneUrl(version: Version): ValueRule {
-  return (url) => {
-    const found = VERSIONS.find((candidate) => url.includes(candidate));
-    return httpUrl(url) ?? (found === version ? undefined : wrong(
-      `is not the address of Keystone ${version}, because restic looks for "v3", then "v2", then "v1" `
-        + `anywhere in the address, and finds ${found === undefined ? 'none of them' : `"${found}" first`}`,
-      `use the address of that version, with "${version}" in it`,
-    ));
-  };
-}
+const required = (key: StorageKeyName, text: string): GivenEntry => ({ key, clear: text });
 
-const required = (key: string, text: string): SecretEntry => ({ key, clear: text, rule: accountName });
-
-const optional = (key: string, text: string | undefined): SecretEntry | undefined => text === undefined ? undefined : required(key, text);
+const optional = (key: StorageKeyName, text: string | undefined): GivenEntry | undefined => text === undefined ? undefined : required(key, text);
 
 /** The secret of an application credential. */
 export const applicationCredentialSecret = issuedKey('the secret of an application credential is one word, which OpenStack shows only once');

@@ -22,12 +22,12 @@ test('every key of every backend is known, and no other', () => {
 });
 
 test.each(clear)('%s is no secret', (key, value) => {
-  expect([STORAGE_KEYS.get(key)!.clear, STORAGE_KEYS.get(key)!.rule(value)]).toEqual([true, undefined]);
+  expect([STORAGE_KEYS.get(key)!.isClear, STORAGE_KEYS.get(key)!.rule(value)]).toEqual([true, undefined]);
 });
 
 test.each(secret)('$key may be what the construct takes', ({ key, value, mode }) => {
   const known = STORAGE_KEYS.get(key)!;
-  expect([known.clear, known.rule(value)]).toEqual([false, undefined]);
+  expect([known.isClear, known.rule(value)]).toEqual([false, undefined]);
   for (const wrong of ['', `"${value}"`, 'a\u0000b']) {
     const complaint = refusal(() => plain({ ...mode.secret, [key]: wrong }, mode.define));
     expect(complaint).toBe(`[demo/Secret] data.${key}: the plain text ${textOf(known.rule(wrong)!)}`);

@@ -25,16 +25,18 @@ const byName = (authUrl: string) => SwiftCredentials.applicationCredentialName({
 const token = (storageUrl: string) => SwiftCredentials.token({ storageUrl, authToken: password });
 
 const NO_URL = 'is not an HTTP address: use "http://" or "https://", a host, and optionally a port and a path';
-const NO_VERSION = (version: string, found: string) => `is not the address of Keystone ${version}, because restic looks for "v3", then "v2", `
-  + `then "v1" anywhere in the address, and finds ${found}: use the address of that version, with "${version}" in it`;
+const SEARCH = 'because restic looks for "v3", then "v2", then "v1" anywhere in the address, and finds';
+const NO_VERSION = `does not tell the version of Keystone, ${SEARCH} none of them: use the address of a version, such as one that ends in "/v3"`;
+const OF_VERSION = (version: string, found: string) => `is not the address of Keystone ${version}, to which the other keys belong, ${SEARCH} "${found}" first: `
+  + `use the address of that version, with "${version}" in it`;
 
 test.each<[string, (url: string) => SwiftCredentials, string, string, string]>([
-  ['v1', v1, 'ST_AUTH', 'https://keystone/v3', NO_VERSION('v1', '"v3" first')],
-  ['v2', v2, 'OS_AUTH_URL', 'https://keystone/v1.0', NO_VERSION('v2', '"v1" first')],
-  ['v2', v2, 'OS_AUTH_URL', 'https://dev3.example.com/v2.0', NO_VERSION('v2', '"v3" first')],
-  ['v3', v3, 'OS_AUTH_URL', 'https://keystone:5000/', NO_VERSION('v3', 'none of them')],
-  ['application credential by id', byId, 'OS_AUTH_URL', 'https://keystone/v2.0', NO_VERSION('v3', '"v2" first')],
-  ['application credential by name', byName, 'OS_AUTH_URL', 'https://keystone/identity', NO_VERSION('v3', 'none of them')],
+  ['v1', v1, 'ST_AUTH', 'https://keystone/v3', OF_VERSION('v1', 'v3')],
+  ['v2', v2, 'OS_AUTH_URL', 'https://keystone/v1.0', OF_VERSION('v2', 'v1')],
+  ['v2', v2, 'OS_AUTH_URL', 'https://dev3.example.com/v2.0', OF_VERSION('v2', 'v3')],
+  ['v3', v3, 'OS_AUTH_URL', 'https://keystone:5000/', NO_VERSION],
+  ['application credential by id', byId, 'OS_AUTH_URL', 'https://keystone/v2.0', OF_VERSION('v3', 'v2')],
+  ['application credential by name', byName, 'OS_AUTH_URL', 'https://keystone/identity', NO_VERSION],
   ['v3', v3, 'OS_AUTH_URL', 'keystone/v3', `${NO_URL}; did you mean "https://keystone/v3"?`],
   ['v3', v3, 'OS_AUTH_URL', 'HTTPS://keystone/v3', `${NO_URL}; did you mean "https://keystone/v3"?`],
   ['v3', v3, 'OS_AUTH_URL', 'https://keystone/v3 ', `${NO_URL}; did you mean "https://keystone/v3"?`],

@@ -66,9 +66,9 @@ describe.each([...MODES, AZURE].map((mode): [string, Mode] => [`${mode.backend}:
   });
 
   test('all keys are among those that are judged, and known to be secret or not', () => {
-    expect(Object.keys(secret).filter((key) => STORAGE_KEYS.get(key)?.clear)).toEqual([]);
+    expect(Object.keys(secret).filter((key) => STORAGE_KEYS.get(key)?.isClear)).toEqual([]);
     expect(Object.keys({ ...mode.clear, ...secret }).filter((key) => !STORAGE_KEYS.has(key))).toEqual([]);
-    expect(Object.keys(mode.clear).filter((key) => !STORAGE_KEYS.get(key)?.clear)).toEqual([]);
+    expect(Object.keys(mode.clear).filter((key) => !STORAGE_KEYS.get(key)?.isClear)).toEqual([]);
   });
 });
 

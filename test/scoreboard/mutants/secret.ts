@@ -100,6 +100,12 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH204',
+    breaks: 'the address of another Keystone',
+    world: 'backends',
+    change: set('ExternalSecret swift-storage', 'spec.target', { template: { mergePolicy: 'Merge', data: { OS_AUTH_URL: 'https://keystone.example.com/v2.0' } } }),
+  },
+  {
+    rule: 'STASH204',
     breaks: 'an invalid account name',
     world: 'backends',
     change: set('Secret azure-storage', 'stringData.AZURE_ACCOUNT_NAME', 'Archive Demo'),

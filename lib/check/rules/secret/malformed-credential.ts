@@ -12,7 +12,7 @@ export const malformedCredential: Rule = {
   id: 'STASH204',
   name: 'malformed-credential',
   level: 'error',
-  title: 'A value in a storage Secret is not valid for its key.',
+  title: 'A value in a storage Secret is not valid for its key; a warning if it is the address of another version of Keystone than the other keys are for.',
   why: 'Stash passes values on byte for byte. A line break that an editor added becomes part of the password: backups run for months, but a restore '
     + 'by hand, which reads the password from a file, is told that it is wrong. Other mistakes end in an error that does not name the cause.',
   mend: 'Give the value as the service shows it, without a line break, quotes or another layer of base64 (`printf` instead of `echo`). Acknowledge '
@@ -20,6 +20,11 @@ export const malformedCredential: Rule = {
   facts: [
     { says: 'A line break at the end of RESTIC_PASSWORD counts in an environment variable, but not in a password file.', standing: 'measured', see: 'restic/restic: internal/global/global.go' },
     { says: 'restic refuses an empty password, and account keys that are in quotes, contain a blank or are encoded twice.', standing: 'measured' },
+    {
+      says: 'restic takes the version of Keystone from the address: the first of "v3", "v2" and "v1" that it contains. Without any of them, it does not start.',
+      standing: 'source',
+      see: 'ncw/swift: auth.go',
+    },
     { says: 'Azure keys and names have a fixed form.', standing: 'documented', see: 'https://learn.microsoft.com/azure/storage/common/storage-account-keys-manage' },
   ],
   judge(cluster, report) {
@@ -39,9 +44,12 @@ function judgeValue({ secret, key, value: { text, isBroken } }: CredentialValue,
   if (storageKey !== undefined) {
     const complaint = isBroken
       ? broken(secret.fieldOf(key)[0] === 'data')
-      : text === undefined ? undefined : addressComplaint(key, text) ?? storageKey.rule(text);
+      : text === undefined ? undefined : (storageKey.isAddress ? addressComplaint(text) : undefined) ?? storageKey.rule(text);
+    const beside = text === undefined || secret.isOpen ? undefined : storageKey.besideKeys?.(text, secret.keys);
     if (complaint !== undefined) {
       report(secret.subject, secret.fieldOf(key), foundUnshown(complaint));
+    } else if (beside !== undefined) {
+      report(secret.subject, secret.fieldOf(key), { ...foundUnshown(beside), level: 'warning' });
     }
   }
 }
@@ -51,10 +59,7 @@ const broken = (isEncoded: boolean): Complaint => isEncoded
   : wrong('is not a string, and Kubernetes refuses the object', 'put it in quotes');
 
 /** Checks addresses for credentials and queries. Addresses are not secret, so their own rules do not look for these. */
-function addressComplaint(key: string, text: string): Complaint | undefined {
-  if (!['OS_AUTH_URL', 'OS_STORAGE_URL', 'ST_AUTH'].includes(key)) {
-    return undefined;
-  }
+function addressComplaint(text: string): Complaint | undefined {
   return holdsUser(text)
     ? wrong('contains a user name or a password', 'remove the part before "@", and give it under the keys that are meant for it')
     : addressWithoutQuery(text);

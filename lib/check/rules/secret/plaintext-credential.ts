@@ -92,7 +92,7 @@ const DELIVERIES: { readonly [kind: string]: string } = {
 
 function isCredential({ subject }: DeclaredSecret, key: string, text: string): boolean {
   const storageKey = STORAGE_KEYS.get(key);
-  return storageKey === undefined ? subject.kind === 'Secret' && !isPublic(text) : !storageKey.clear;
+  return storageKey === undefined ? subject.kind === 'Secret' && !isPublic(text) : !storageKey.isClear;
 }
 
 const isEncoded = (subject: Subject, field: FieldPath) => subject.kind === 'Secret' && field[0] === 'data';
@@ -129,7 +129,7 @@ const USER_IN_ADDRESS = {
 
 /** The variables that hold a credential. */
 const VARIABLES = [
-  ...[...STORAGE_KEYS].filter(([, { clear }]) => !clear).map(([key]) => key), 'AZURE_ACCOUNT_SAS', 'AWS_SESSION_TOKEN',
+  ...[...STORAGE_KEYS].filter(([, { isClear }]) => !isClear).map(([key]) => key), 'AZURE_ACCOUNT_SAS', 'AWS_SESSION_TOKEN',
 ];
 
 /**

@@ -8,6 +8,7 @@ const EXISTING = 'for a repository that was created with it, use an existing Sec
 const KEY = 'an account key is 64 bytes in base64, 88 characters that end in "=="';
 const AWS_ID = 'the id of an access key is one word, 20 characters with AWS';
 const KEYSTONE = 'is not an HTTP address: use "http://" or "https://", a host, and optionally a port and a path';
+const SEARCH = 'because restic looks for "v3", then "v2", then "v1" anywhere in the address, and finds';
 
 test.each<[string, string, string]>([
   ['RESTIC_PASSWORD', 'word\n', `begins or ends with white space, which would be part of the password: remove it (${EXISTING})`],
@@ -27,9 +28,54 @@ test.each<[string, string, string]>([
   ['B2_ACCOUNT_ID', 'x', 'is neither an application key id nor an account id: give one of them (the id of an application key is 25 digits of 0-9 and a-f, that of an account 12)'],
   ['OS_AUTH_URL', 'keystone/v3', KEYSTONE],
   ['OS_AUTH_URL', 'https://me:word@keystone/v3', 'contains a user name or a password: remove the part before "@", and give it under the keys that are meant for it'],
+  ['OS_AUTH_URL', 'https://keystone:5000/', `does not tell the version of Keystone, ${SEARCH} none of them: use the address of a version, such as one that ends in "/v3"`],
+  ['OS_STORAGE_URL', 'https://me:word@swift/x', 'contains a user name or a password: remove the part before "@", and give it under the keys that are meant for it'],
   ['ST_AUTH', 'https://keystone/v1?x=y', 'has a query or a fragment, which is not part of the address: remove "?" or "#" and what follows'],
 ])('%s %j', (key, value, complaint) => {
   expect(foundBy(malformedCredential, [repo, secret('storage', { [key]: value })])).toEqual([`error STASH204 Secret storage stringData.${key}: ${NOT_SHOWN} ${complaint}`]);
+});
+
+const KEYSTONE_OF = {
+  v1: { ST_USER: 'demo:stash' },
+  v2: { OS_USERNAME: 'stash', OS_TENANT_NAME: 'demo' },
+  v3: { OS_USERNAME: 'stash', OS_USER_DOMAIN_NAME: 'Default', OS_PROJECT_NAME: 'demo' },
+  byDomain: { OS_USERNAME: 'stash', OS_TENANT_NAME: 'demo', OS_PROJECT_DOMAIN_NAME: 'Default' },
+  byId: { OS_APPLICATION_CREDENTIAL_ID: '1a2b' },
+  either: { OS_USERNAME: 'stash', OS_PROJECT_NAME: 'demo' },
+};
+
+describe('an address of Keystone', () => {
+  test.each<[keyof typeof KEYSTONE_OF, string, string, string, string]>([
+    ['v1', 'ST_AUTH', 'https://dev3.example.com/v1.0', 'v1', 'v3'],
+    ['v2', 'OS_AUTH_URL', 'https://keystone/v3', 'v2', 'v3'],
+    ['v3', 'OS_AUTH_URL', 'https://keystone/v2.0', 'v3', 'v2'],
+    ['byDomain', 'OS_AUTH_URL', 'https://keystone/v2.0', 'v3', 'v2'],
+    ['byId', 'OS_AUTH_URL', 'https://keystone/v1', 'v3', 'v1'],
+  ])('beside the keys %s: %s %s', (keys, key, url, meant, found) => {
+    expect(foundBy(malformedCredential, [repo, secret('storage', { ...KEYSTONE_OF[keys], [key]: url })])).toEqual([
+      `warning STASH204 Secret storage stringData.${key}: ${NOT_SHOWN} is not the address of Keystone ${meant}, to which the other keys belong, `
+      + `${SEARCH} "${found}" first: use the address of that version, with "${meant}" in it`,
+    ]);
+  });
+
+  test.each<[keyof typeof KEYSTONE_OF, { readonly [key: string]: string }]>([
+    ['v1', { ST_AUTH: 'https://keystone/v1.0' }],
+    ['v1', { ST_AUTH: 'https://keystone/v3', OS_AUTH_URL: 'https://keystone/v3' }],
+    ['v2', { OS_AUTH_URL: 'https://keystone/v2.0' }],
+    ['v3', { OS_AUTH_URL: 'https://keystone/v3' }],
+    ['byDomain', { OS_AUTH_URL: 'https://keystone/v3' }],
+    ['byId', { OS_AUTH_URL: 'https://keystone/v3' }],
+    ['either', { OS_AUTH_URL: 'https://keystone/v2.0' }],
+    ['v3', { OS_AUTH_URL: '${AUTH_URL}' }],
+  ])('may stand beside the keys %s: %j', (keys, addresses) => {
+    expect(foundBy(malformedCredential, [repo, secret('storage', { ...KEYSTONE_OF[keys], ...addresses })])).toEqual([]);
+  });
+
+  test('may stand in an ExternalSecret whose other keys are not known', () => {
+    const target = { template: { mergePolicy: 'Merge', data: { OS_AUTH_URL: 'https://keystone/v3', OS_TENANT_NAME: 'demo' } } };
+    expect(foundBy(malformedCredential, [repo, externalSecret('storage', { target, dataFrom: [{ extract: { key: 'stash' } }] })])).toEqual([]);
+    expect(foundBy(malformedCredential, [repo, externalSecret('storage', { target, data: [{ secretKey: 'OS_PASSWORD' }] })])).toHaveLength(1);
+  });
 });
 
 const SPACE = `${NOT_SHOWN} begins or ends with white space, which would be part of the password: remove it (${EXISTING})`;
