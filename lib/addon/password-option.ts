@@ -1,5 +1,7 @@
+import { PASSWORD_NAME } from '../refusal/password-pattern';
+
 /** The long option for a password, alike in all programs of addons that have one. Options that begin with `--ask`, `--no-` or `--skip-` take none. */
-const LONG_OPTION = /--(?!ask|no-|skip-)[a-z-]{0,40}pass(word|wd)?(=|\s+)[^\s-]/i;
+const LONG_OPTION = new RegExp(String.raw`--(?!ask|no-|skip-)[a-z-]{0,40}(?:${PASSWORD_NAME})(?:=|\s+)[^\s-]`, 'i');
 
 /**
  * Whether a text gives a password to a program, such as `--password=…`.

@@ -1,3 +1,5 @@
+import { PASSWORD_NAME } from './password-pattern';
+
 /** Shapes of credentials: SAS token, connection string, private key, padded base64 of a key's length, account key without its padding. */
 const CREDENTIALS = [
   /\bsig=|AccountKey=/i,
@@ -23,7 +25,8 @@ export function looksLikeCredential(text: string): boolean {
 export const isInCapitals = (name: string) => /^[A-Z_][A-Z0-9_]*$/.test(name);
 
 /** A password among the settings of a query, or of a connection string. */
-const PASSWORD_SETTING = /[?&;#][\w.~-]*(?:pass(?:word|wd|phrase)?|pwd|token|secret|key|sig(?:nature)?)=|(?:^|[\s"'])[\w.-]*(?:pass(?:word|wd|phrase)?|pwd)=/i;
+const PASSWORD_SETTING = new RegExp(
+  String.raw`[?&;#][\w.~-]*(?:${PASSWORD_NAME}|token|secret|key|sig(?:nature)?)=|(?:^|[\s"'])[\w.-]*(?:${PASSWORD_NAME})=`, 'i');
 
 /**
  * Whether a text may hold a credential: by its form, as user and password in front of a host, or as a setting. Since it may well hold none, nothing

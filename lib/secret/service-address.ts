@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { aboutUnshown, type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
+import { PLACEHOLDER_START } from '../refusal/password-pattern';
 import { refuse } from '../refusal/refusal';
 
 const HOST_AND_PORT = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\.?)(?::(\d+))?$/;
@@ -28,10 +29,10 @@ const PASSWORD = String.raw`(?!//|\d{1,5}(?:[^\w-]|$))[^\s@]{1,2000}`;
 export const USER_OF_APPLICATION = new RegExp(`^([a-z][a-z0-9+.-]*://)?(?:[^/?#]*|[^/?#:@[]*:${PASSWORD})@`, 'i');
 
 /** The same with a literal password, not a placeholder that is filled in elsewhere. */
-export const PASSWORD_OF_APPLICATION = new RegExp(`^([a-z][a-z0-9+.-]*://)?[^/?#:@[]*:(?![$<{(*])(?:[^/?#]+|${PASSWORD})@`, 'i');
+export const PASSWORD_OF_APPLICATION = new RegExp(`^([a-z][a-z0-9+.-]*://)?[^/?#:@[]*:(?!${PLACEHOLDER_START})(?:[^/?#]+|${PASSWORD})@`, 'i');
 
 /** A user and a literal password in front of a host, anywhere in a text. Schemes and passwords are not endless, or a long text would take forever. */
-export const PASSWORD_IN_ADDRESS = new RegExp(`[a-z][a-z0-9+.-]{0,30}://[^\\s/:@[]*:(?![$<{(%*])(?:[^\\s/@"]{1,2000}|${PASSWORD})@`, 'i');
+export const PASSWORD_IN_ADDRESS = new RegExp(`[a-z][a-z0-9+.-]{0,30}://[^\\s/:@[]*:(?!${PLACEHOLDER_START})(?:[^\\s/@"]{1,2000}|${PASSWORD})@`, 'i');
 
 /** An address without its scheme, and without a user name or password. */
 export function withoutUser(address: string): string {

@@ -3,6 +3,7 @@ import { addonOfTask } from '../../../addon/catalogue';
 import { holdsPasswordOption } from '../../../addon/password-option';
 import { asFields, asText, asTexts, isFields, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { looksLikeCredential } from '../../../refusal/credential-shape';
+import { PASSWORD_ENDING, PASSWORD_NAME, PLACEHOLDER_START } from '../../../refusal/password-pattern';
 import { fit } from '../../../refusal/quote';
 import { holdsUser, PASSWORD_IN_ADDRESS, PASSWORD_OF_APPLICATION } from '../../../secret/service-address';
 import { STORAGE_KEYS } from '../../../secret/storage-key';
@@ -187,7 +188,7 @@ interface Naming {
 const VARIABLE: Naming = { name: 'name', values: ['value'], isCredential: (name) => VARIABLES.includes(name) };
 
 /** How the names of passwords and keys end. */
-const OF_PASSWORDS = 'pass(?:word|wd|phrase)|pwd|(?:api|private|secret)[-_.]?key';
+const OF_PASSWORDS = `${PASSWORD_ENDING}|(?:api|private|secret)[-_.]?key`;
 const OF_KEYS = new RegExp(`(?:${OF_PASSWORDS}|token|secret)$`, 'i');
 
 /** By the name of the member that contains the object, or a list of such objects. Any other list may be one of environment variables. */
@@ -211,7 +212,9 @@ const OPTIONS_OF_DRIVER = ['csi.volumeAttributes', 'flexVolume.options'];
 const OF_DRIVERS = new RegExp(`(?:${OF_PASSWORDS})$`, 'i');
 
 /** The names of credentials in forms and query strings. Other tokens are for paging through lists. */
-const OF_REQUEST = /(?:^|[-_.])(?:pass(?:word|wd|phrase)?|pwd|secret)$|^(?:(?:access|api|app|auth|bot|private|user)[-_.]?)?token$|(?:api|auth|private|secret)[-_.]?key$/i;
+const OF_REQUEST = new RegExp([
+  `(?:^|[-_.])(?:${PASSWORD_NAME}|secret)$`, '^(?:(?:access|api|app|auth|bot|private|user)[-_.]?)?token$', '(?:api|auth|private|secret)[-_.]?key$',
+].join('|'), 'i');
 
 /** The members of an object that are credentials because of their names, or of the name beside them, with that name. */
 function namedCredentials(value: Fields, field: FieldPath): ReadonlyMap<string, string> | undefined {
@@ -255,7 +258,7 @@ const WEBHOOK = new RegExp([
 ].map(({ source }) => source).join('|'));
 
 /** A password in a query string. */
-const PASSWORD_IN_QUERY = /(?:^|[?&;])\w*(?:pass(?:word|wd)?|pwd)=(?![$<{(*&;]|$)/i;
+const PASSWORD_IN_QUERY = new RegExp(String.raw`(?:^|[?&;])\w*(?:${PASSWORD_NAME})=(?!${PLACEHOLDER_START}|[&;]|$)`, 'i');
 
 /** The fields with command lines of programs that are not part of Stash. */
 const COMMANDS = ['args', 'command', 'env', 'hooks'];
