@@ -35,7 +35,7 @@ Options:
   --ignore-unparsable       report documents that are not YAML, but do not fail because of them
   --help                    print this text
 
-Exit codes: 0 nothing found, 1 something found, 2 something could not be read or understood
+Exit codes: 0 nothing found that fails, 1 something found that does, 2 something could not be read or understood
 `;
 
 const OPTIONS = {
