@@ -25,7 +25,8 @@ export interface JudgeOptions {
 export function judge(cluster: Cluster, { levels = new Map(), rules = RULES, before }: JudgeOptions = {}): readonly Finding[] {
   const asked = rules.filter(({ id }) => levels.get(id) !== 'off').flatMap((rule) => judgementBy(rule, cluster, before) ?? []);
   const findings = asked.flatMap(findingsOf);
-  const ran = new Set(asked.map(({ rule }) => rule.id));
+  // An acknowledgement of a removal is there before the finding.
+  const ran = new Set(asked.filter(({ rule }) => !('isAboutRemoval' in rule)).map(({ rule }) => rule.id));
   return [...unacknowledged(findings), ...aboutAcknowledgements(cluster, findings, rules, ran)]
     .filter(({ rule }) => levels.get(rule.id) !== 'off')
     .map((one) => ({ ...one, level: levelOf(one, levels.get(one.rule.id) as Level | undefined) }))
@@ -102,7 +103,7 @@ function unacknowledged(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((one) => !concerned(one).every((subject) => acknowledged(subject).get(one.rule.id)));
 }
 
-/** @param ran the ids of the rules that have run. What the others would find is not known. */
+/** @param ran the ids of the rules that have run, and would have found by now what is acknowledged. */
 function aboutAcknowledgements(
   cluster: Cluster, findings: readonly Finding[], rules: readonly RuleDescription[], ran: ReadonlySet<string>,
 ): Finding[] {

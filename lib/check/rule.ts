@@ -62,6 +62,8 @@ export interface Change {
 
 /** A rule about a change. The object that has the finding acknowledges it alone, since the others may be from before. */
 export interface ChangeRule extends RuleDescription {
+  /** Whether it is about objects that are gone, which acknowledge a finding before it occurs. */
+  readonly isAboutRemoval?: boolean;
   judgeChange(change: Change, report: Report): void;
 }
 

@@ -60,10 +60,20 @@ const readersOfPasswords = view((cluster: Cluster): ReadonlyMap<string, Subject>
   return found;
 });
 
-/** A text that is equal for passwords that are read from the same entries of a store; undefined if the object does not fetch one. */
+/** A text that is equal for passwords that are read from the same entries of a store; undefined if it is not known which they are. */
 export function passwordEntries(cluster: Cluster, subject: Subject): string | undefined {
   const password = passwordsBySubject(cluster).get(subject);
-  return password && JSON.stringify(remotePasswords(password));
+  const values = password && remotePasswords(password);
+  return values?.length ? JSON.stringify([values, entriesOfPassword(password!.spec).map(({ remoteRef }) => {
+    const { version, decodingStrategy } = asFields(remoteRef);
+    return [version, decodingStrategy];
+  })]) : undefined;
+}
+
+/** The entries of `data` that a password is made from. */
+function entriesOfPassword(spec: Fields): readonly Fields[] {
+  const keys = keysOfPassword(spec);
+  return asList(spec.data).filter(({ secretKey }) => keys.includes(asText(secretKey) ?? ''));
 }
 
 const passwordsBySubject = view((cluster: Cluster): ReadonlyMap<Subject, FetchedPassword> =>
@@ -75,7 +85,7 @@ function remotePasswords({ subject: { namespace }, spec }: FetchedPassword): rea
   const at = ({ sourceRef }: Fields, key: unknown, property: unknown) =>
     remoteValue(asFields(asFields(sourceRef).storeRef ?? spec.secretStoreRef), namespace, key, property);
   return [
-    ...asList(spec.data).filter(({ secretKey }) => keys.includes(asText(secretKey) ?? '')).map((one) => {
+    ...entriesOfPassword(spec).map((one) => {
       const { key, property } = asFields(one.remoteRef);
       return at(one, key, property);
     }),

@@ -28,11 +28,11 @@ export const passwordChanged: ChangeRule = {
     for (const { before, now } of keptRepositories(change)) {
       const [old, place] = [change.before.location(before), change.now.location(now)];
       const [secret, other] = [secretOf(change.before, before), secretOf(change.now, now)];
-      if (old !== undefined && place !== undefined && !areApart(old, place) && secret?.has(PASSWORD) && other?.has(PASSWORD)) {
+      if (old !== undefined && place !== undefined && !areApart(old, place) && secret !== undefined && other !== undefined) {
         const found = difference(change, secret, other);
         if (found !== undefined) {
-          const also = [{ subject: secret.subject, field: secret.fieldOf(PASSWORD) }, { subject: now.subject, field: ['spec', 'backend', 'storageSecretName'] }];
-          report(other.subject, other.fieldOf(PASSWORD), { ...found, also });
+          const also = [{ subject: secret.subject, field: fieldOf(secret) }, { subject: now.subject, field: ['spec', 'backend', 'storageSecretName'] }];
+          report(other.subject, fieldOf(other), { ...found, also });
         }
       }
     }
@@ -41,6 +41,8 @@ export const passwordChanged: ChangeRule = {
 
 const secretOf = (cluster: Cluster, { subject: { namespace }, manifest }: Declared<wire.Repository>) =>
   declaredSecret(cluster, namespace, manifest.spec?.backend?.storageSecretName ?? '');
+
+const fieldOf = (secret: DeclaredSecret) => secret.has(PASSWORD) ? secret.fieldOf(PASSWORD) : secret.field;
 
 function difference(change: Change, secret: DeclaredSecret, other: DeclaredSecret): Found | undefined {
   const [before, now] = [secret.value(PASSWORD).text, other.value(PASSWORD).text];
@@ -53,7 +55,7 @@ function difference(change: Change, secret: DeclaredSecret, other: DeclaredSecre
   const [read, reads] = [passwordEntries(change.before, secret.subject), passwordEntries(change.now, other.subject)];
   return read === undefined || reads === undefined || read === reads ? undefined : {
     level: 'warning',
-    found: `${PASSWORD} is read from another entry of the store than before: if its value differs, nothing in the repository can be opened`,
+    found: `${PASSWORD} is read from another entry or store than before, or in another version: if its value differs, nothing in the repository can be opened`,
     mend: 'compare the two values before you apply this; if they differ, read the old one, or add the new one to the repository first, with restic key add',
   };
 }

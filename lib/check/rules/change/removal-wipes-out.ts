@@ -39,6 +39,7 @@ export const removalWipesOut: ChangeRule = {
       see: 'https://helm.sh/docs/howto/charts_tips_and_tricks/#tell-helm-not-to-uninstall-a-resource',
     },
   ],
+  isAboutRemoval: true,
   judgeChange(change, report) {
     for (const before of change.before.usedRepositories) {
       if (before.manifest.spec?.wipeOut === true && !isStillThere(change.now, before.subject) && !isKept(before.subject)) {

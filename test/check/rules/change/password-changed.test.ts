@@ -7,12 +7,14 @@ const plain = (password: string, name = 'storage') => secret(name, { RESTIC_PASS
 const fetched = (key: string, more: object = {}) => externalSecret('storage', {
   secretStoreRef: { kind: 'ClusterSecretStore', name: 'vault' }, data: [{ secretKey: 'RESTIC_PASSWORD', remoteRef: { key } }], ...more,
 });
+const read = (remoteRef: object) => externalSecret('storage', { secretStoreRef: { name: 'vault' }, data: [{ secretKey: 'RESTIC_PASSWORD', remoteRef }] });
+const extracted = (key: string, more: object = {}) => externalSecret('storage', { secretStoreRef: { name: 'vault' }, dataFrom: [{ extract: { key }, ...more }] });
 const sealed = (ciphertext: string) => sealedSecret('storage', { encryptedData: { RESTIC_PASSWORD: ciphertext } });
 
 const OTHER = 'RESTIC_PASSWORD is not the one from before, with which the repository is encrypted: nothing in it can be opened: put the old password back, or '
   + 'add the new one to the repository first, with restic key add';
-const ELSEWHERE = 'RESTIC_PASSWORD is read from another entry of the store than before: if its value differs, nothing in the repository can be opened: compare '
-  + 'the two values before you apply this; if they differ, read the old one, or add the new one to the repository first, with restic key add';
+const ELSEWHERE = 'RESTIC_PASSWORD is read from another entry or store than before, or in another version: if its value differs, nothing in the repository can be '
+  + 'opened: compare the two values before you apply this; if they differ, read the old one, or add the new one to the repository first, with restic key add';
 const REFERENCE = '\n  also Repository safe spec.backend.storageSecretName';
 
 test.each<[string, object[], object[], string[]]>([
@@ -31,6 +33,16 @@ test.each<[string, object[], object[], string[]]>([
   ['the entry of another store', [fetched('a'), safe()], [fetched('a', { secretStoreRef: { name: 'vault' } }), safe()], [
     `warning STASH704 ExternalSecret storage spec.data[0]: ${ELSEWHERE}\n  also ExternalSecret storage spec.data[0]${REFERENCE}`,
   ]],
+  ['another version of the entry', [read({ key: 'a', version: '1' }), safe()], [read({ key: 'a', version: '2' }), safe()], [
+    `warning STASH704 ExternalSecret storage spec.data[0]: ${ELSEWHERE}\n  also ExternalSecret storage spec.data[0]${REFERENCE}`,
+  ]],
+  ['another decoding of the entry', [read({ key: 'a' }), safe()], [read({ key: 'a', decodingStrategy: 'Base64' }), safe()], [
+    `warning STASH704 ExternalSecret storage spec.data[0]: ${ELSEWHERE}\n  also ExternalSecret storage spec.data[0]${REFERENCE}`,
+  ]],
+  ['another entry that is extracted', [extracted('a'), safe()], [extracted('b'), safe()], [
+    `warning STASH704 ExternalSecret storage spec.data: ${ELSEWHERE}\n  also ExternalSecret storage spec.data${REFERENCE}`,
+  ]],
+  ['entries that are renamed, so that it is not known which is the password', [extracted('a', { rewrite: [] }), safe()], [extracted('b'), safe()], []],
   ['the same password, written differently', [plain('hunter2'), safe()], [encodedSecret('storage', { RESTIC_PASSWORD: 'hunter2' }), safe()], []],
   ['the same password in another Secret', [plain('hunter2'), safe()], [plain('hunter2', 'new'), safe('new')], []],
   ['the same entry', [fetched('a'), safe()], [fetched('a', { refreshInterval: '1h' }), safe()], []],

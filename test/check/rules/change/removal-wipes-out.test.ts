@@ -10,6 +10,11 @@ const GONE = 'error STASH703 Repository safe spec.wipeOut: Repository demo/safe 
   + 'wipeOut deletes all its snapshots';
 const MEND = 'keep it, or apply it without wipeOut before it is removed';
 
+test('the acknowledgement may be there before the removal, and is not said to find nothing', () => {
+  const acknowledged = annotated('checks.cdk8s-stash/STASH703', 'the shop is closed');
+  expect(changed(removalWipesOut, [wiping()], [acknowledged])).toEqual([]);
+});
+
 test.each<[string, object[], object[], string[]]>([
   ['a Repository that is removed', [wiping()], [], [`${GONE}: ${MEND}`]],
   ['one that is renamed', [wiping()], [wiping({}, 'other')], [`${GONE}, which are those of Repository demo/other by now: ${MEND}\n  also Repository other spec.backend`]],
