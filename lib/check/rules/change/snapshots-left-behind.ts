@@ -1,11 +1,14 @@
+import { catalogued } from '../../../addon/addons';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { areApart } from '../../../repository/location';
+import { isDatabase } from '../../../target/target-kind';
 import type { BackupMember } from '../../graph/backup';
 import { hostText, type HostPattern } from '../../graph/host-pattern';
 import { takenMembers } from '../../graph/made-backup';
 import { repositoryKey } from '../../graph/place';
 import { calledTarget, identityOf, writtenBy, type SnapshotKey } from '../../graph/snapshot-key';
+import { declaredTarget } from '../../graph/target';
 import { grouped } from '../../grouped';
 import type { Change, ChangeRule, Found } from '../../rule';
 
@@ -85,21 +88,37 @@ function departureOf(change: Change, old: BackupMember, successor: BackupMember,
       mend: 'keep the Repository, or restore the earlier snapshots from the old one, as long as they are needed',
     };
   }
+  const [binding, other] = [change.before, change.now].map((cluster) => declaredTarget(cluster, old.target) !== undefined);
+  if (isDatabase(old.target) && binding !== other) {
+    // An AppBinding that is in only one of the inputs may have decided the same all the time.
+    return undefined;
+  }
   const gained = writtenBy(change.now, successor).filter((key) => !isOneOf(kept)(key));
   const renamed = gained.find(({ path }) => path === lost.path);
   if (renamed !== undefined) {
     return {
-      field: [...successor.field, 'target', 'alias'],
       found: `${target} was backed up as ${hostText(lost.host)}, and is now as ${hostText(renamed.host)}, so that restores do not find the earlier snapshots`,
-      mend: 'keep the alias, or restore the earlier snapshots with the old host as sourceHost, as long as they are needed',
+      ...decidedBy(successor, 'alias'),
     };
   }
   return gained[0] && {
-    field: [...successor.field, 'target', 'paths'],
     found: `${target} was backed up under the path ${quote(lost.path)}, and is now under ${quote(gained[0].path)}, so that a restore of that `
       + 'does not find the earlier snapshots',
-    mend: 'keep the path, or restore the earlier snapshots with the old one, as long as they are needed',
+    ...decidedBy(successor, 'paths'),
   };
+}
+
+const MENDS = {
+  alias: 'keep the alias, or restore the earlier snapshots with the old host as sourceHost, as long as they are needed',
+  paths: 'keep the path, or restore the earlier snapshots with the old one, as long as they are needed',
+};
+
+/** The field that decides the host or the path of a target, unless its addon does by the AppBinding and the interim volume. */
+function decidedBy({ field, model }: BackupMember, member: keyof typeof MENDS): Pick<Departure, 'field' | 'mend'> {
+  const addon = catalogued(model);
+  return addon === undefined || (member === 'alias' && addon.ownHosts === undefined)
+    ? { field: [...field, 'target', member], mend: MENDS[member] }
+    : { field: [...field, 'target', 'ref'], mend: 'keep the parameters of the AppBinding, and the interim volume or its absence, as long as the earlier snapshots are needed' };
 }
 
 /** The places before and now, if they are certainly not the same. That a Repository itself has moved is up to another rule. */

@@ -22,6 +22,15 @@ const asking = {
 };
 const pattern = (prefix: string) => blueprint({ gcs: { bucket: 'backups', prefix } }, { schedule: '0 2 * * *' });
 const named = (name: string, object: object) => ({ ...object, metadata: { name, namespace: 'demo' } });
+const database = (task: string, target_: object, more: object = {}) => backup('shop', 'safe', {
+  target: { ref: { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'shop' }, ...target_ }, task: { name: task }, ...more,
+});
+const mongo = (target_: object = {}) => database('mongodb-backup-6.0.5', target_);
+const stored = (more: object) => database('elasticsearch-backup-8.2.0', {}, more);
+const binding = (parameters: object) => ({
+  apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', metadata: { name: 'shop', namespace: 'demo' }, spec: { parameters },
+});
+const PARAMETERS = 'keep the parameters of the AppBinding, and the interim volume or its absence, as long as the earlier snapshots are needed';
 const member = (alias: string) => ({
   ...backup('batch', 'safe'), kind: 'BackupBatch', spec: { repository: { name: 'safe' }, schedule: '0 2 * * *', members: [target({ alias })] },
 });
@@ -44,6 +53,14 @@ test.each<[string, object[], object[], string[]]>([
     'warning STASH702 BackupConfiguration shop spec.target.paths: Deployment demo/shop was backed up under the path "/data", and is now under "/files", so that a '
     + 'restore of that does not find the earlier snapshots: keep the path, or restore the earlier snapshots with the old one, as long as they are needed\n'
     + '  also BackupConfiguration shop spec',
+  ]],
+  ['other hosts of a MongoDB', [mongo(), binding({})], [mongo(), binding({ replicaSets: { rs0: 'a' } })], [
+    'warning STASH702 BackupConfiguration shop spec.target.ref: AppBinding demo/shop was backed up as host "host-0", and is now as host "rs0", so that restores do '
+    + `not find the earlier snapshots: ${PARAMETERS}\n  also BackupConfiguration shop spec`,
+  ]],
+  ['another path of an addon', [stored({})], [stored({ interimVolumeTemplate: { spec: {} } })], [
+    'warning STASH702 BackupConfiguration shop spec.target.ref: AppBinding demo/shop was backed up under the path "/stash-tmp/stash-interim-volume/data", and is now under '
+    + `"/stash-interim-volume/data", so that a restore of that does not find the earlier snapshots: ${PARAMETERS}\n  also BackupConfiguration shop spec`,
   ]],
   ['another path beside one that stays', [shop({ paths: ['/data', '/logs'] })], [shop({ paths: ['/data', '/log'] })], [
     'warning STASH702 BackupConfiguration shop spec.target.paths: Deployment demo/shop was backed up under the path "/logs", and is now under "/log", so that a '
@@ -76,6 +93,9 @@ test.each<[string, object[], object[], string[]]>([
   ['another alias under another name', [named('x', shop({ alias: 'a' }))], [shop({ alias: 'b' })],
     alsoSpec(hosts('BackupConfiguration shop', 'Deployment', 'spec.target.alias', 'host "a"', 'host "b"'), 'BackupConfiguration', 'x')],
   ['two backups of a target, of which one goes on', [shop({ alias: 'a' })], [shop({ alias: 'b' }), named('x', shop({ alias: 'a' }))], []],
+  ['hosts of a MongoDB that was not in the input before', [mongo()], [mongo(), binding({ replicaSets: { rs0: 'a' } })], []],
+  ['hosts of a MongoDB that is not in the input any more', [mongo(), binding({ replicaSets: { rs0: 'a' } })], [mongo()], []],
+  ['another alias of a MongoDB, which ignores it', [mongo({ alias: 'a' })], [mongo({ alias: 'b' })], []],
   ['one of two backups that is removed', [shop({}), named('y', backup('shop', 'far', target({}))), safe('safe'), safe('far')], [shop({}), safe('safe'), safe('far')], []],
   ['fewer paths', [shop({ paths: ['/data', '/logs'] })], [shop({ paths: ['/data'] })], []],
   ['more paths', [shop({})], [shop({ paths: ['/files', '/data'] })], []],
