@@ -26,16 +26,19 @@ export function judge(cluster: Cluster, { levels = new Map(), rules = RULES, bef
   const asked = rules.filter(({ id }) => levels.get(id) !== 'off').flatMap((rule) => judgementBy(rule, cluster, before) ?? []);
   const findings = asked.flatMap(findingsOf);
   // An acknowledgement of a removal is there before the finding.
-  const ran = new Set(asked.filter(({ rule }) => !('isAboutRemoval' in rule)).map(({ rule }) => rule.id));
+  const ran = new Set(asked.filter(({ rule }) => !rule.isAboutRemoval).map(({ rule }) => rule.id));
   return [...unacknowledged(findings), ...aboutAcknowledgements(cluster, findings, rules, ran)]
     .filter(({ rule }) => levels.get(rule.id) !== 'off')
     .map((one) => ({ ...one, level: levelOf(one, levels.get(one.rule.id) as Level | undefined) }))
     .sort(byPlace(cluster, ...before === undefined ? [] : [before]));
 }
 
+/** A rule of any kind. */
+type AnyRule = RuleDescription & Partial<Rule & ChangeRule>;
+
 /** A rule together with what it judges. */
 interface Judgement {
-  readonly rule: RuleDescription;
+  readonly rule: AnyRule;
   /** The cluster whose objects are blamed if the rule fails. */
   readonly cluster: Cluster;
   /** Runs the rule, with `cluster` or a part of it. */
@@ -43,7 +46,7 @@ interface Judgement {
 }
 
 /** Returns undefined for a rule that judges nothing, or only a change where there is none. */
-function judgementBy(rule: RuleDescription & Partial<Rule & ChangeRule>, now: Cluster, before: Cluster | undefined): Judgement | undefined {
+function judgementBy(rule: AnyRule, now: Cluster, before: Cluster | undefined): Judgement | undefined {
   if (rule.judge !== undefined) {
     return { rule, cluster: now, run: (cluster, report) => rule.judge!(cluster, report) };
   }

@@ -63,11 +63,14 @@ const readersOfPasswords = view((cluster: Cluster): ReadonlyMap<string, Subject>
 /** A text that is equal for passwords that are read from the same entries of a store; undefined if it is not known which they are. */
 export function passwordEntries(cluster: Cluster, subject: Subject): string | undefined {
   const password = passwordsBySubject(cluster).get(subject);
-  const values = password && remotePasswords(password);
-  return values?.length ? JSON.stringify([values, entriesOfPassword(password!.spec).map(({ remoteRef }) => {
+  if (password === undefined || remotePasswords(password).length === 0) {
+    return undefined;
+  }
+  const readings = entriesOfPassword(password.spec).map(({ remoteRef }) => {
     const { version, decodingStrategy } = asFields(remoteRef);
     return [version, decodingStrategy];
-  })]) : undefined;
+  });
+  return JSON.stringify([remotePasswords(password), readings]);
 }
 
 /** The entries of `data` that a password is made from. */

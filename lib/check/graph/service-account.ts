@@ -1,4 +1,5 @@
-import { isByJob, usesWith, type TargetUse } from './target-use';
+import { runtimeSettings, type StatedSettings } from './runtime-settings';
+import { isByJob } from './target-use';
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
 import { view } from '../../synth/once';
@@ -14,11 +15,9 @@ export interface PodSettings extends Place {
   readonly pod: Conforming<wire.PodRuntimeSettings>;
 }
 
-export const podSettings = view((cluster: Cluster): readonly PodSettings[] => [
-  ...usesWith(cluster, 'settings').filter(createsPods).map(({ subject, field, spec }) => ({ subject, field, settings: spec.runtimeSettings })),
-  ...cluster.declarations('BackupBatch').map(({ subject, manifest }) => ({ subject, field: ['spec'], settings: manifest.spec?.runtimeSettings })),
-].flatMap(({ subject, field, settings }) =>
-  settings?.pod === undefined ? [] : [{ subject, field: [...field, 'runtimeSettings', 'pod'], pod: settings.pod }]));
+export const podSettings = view((cluster: Cluster): readonly PodSettings[] => runtimeSettings(cluster).filter(createsPods)
+  .flatMap(({ subject, field, settings: { pod } }) => pod === undefined ? [] : [{ subject, field: [...field, 'pod'], pod }]));
 
-/** The CronJob of a BackupConfiguration has its settings even if there is no Job. */
-const createsPods = (use: TargetUse) => use.subject.kind === 'BackupConfiguration' || isByJob(use);
+/** The CronJob of a BackupConfiguration has its settings even if there is no Job. The pods of a blueprint are in namespaces that it does not tell. */
+const createsPods = ({ subject: { kind }, use }: StatedSettings) =>
+  use === undefined ? kind === 'BackupBatch' : kind === 'BackupConfiguration' || isByJob(use);
