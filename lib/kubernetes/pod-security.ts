@@ -39,8 +39,8 @@ export interface Standard {
 
 const PRIVILEGED: Control = { field: 'privileged', allows: (value) => value !== true, wrong: 'privileged is true', right: 'privileged: false' };
 
-const capabilities = (allows: (value: Fields) => boolean, wrong: string): Control =>
-  ({ field: 'capabilities', allows: (value) => allows(asFields(value)), wrong, right: 'capabilities: {drop: [ALL]}' });
+const capabilities = (allows: (value: Fields) => boolean, wrong: string, right: string): Control =>
+  ({ field: 'capabilities', allows: (value) => allows(asFields(value)), wrong, right });
 
 const seccompProfile = (allows: (type: string | undefined) => boolean, wrong: string): Control => ({
   field: 'seccompProfile',
@@ -50,7 +50,8 @@ const seccompProfile = (allows: (type: string | undefined) => boolean, wrong: st
   right: 'seccompProfile: {type: RuntimeDefault}',
 });
 
-const addsOnly = (allowed: readonly string[]) => ({ add }: Fields) => asTexts(add).every((capability) => allowed.includes(capability));
+const addedCapabilities = (allowed: readonly string[], wrong: string): Control =>
+  capabilities(({ add }) => asTexts(add).every((capability) => allowed.includes(capability)), wrong, 'capabilities.add: []');
 
 /** The capabilities that a container may have at the level `baseline`. */
 const COMMON = [
@@ -69,7 +70,7 @@ const STANDARDS: readonly Standard[] = [
     level: 'baseline',
     controls: [
       PRIVILEGED,
-      capabilities(addsOnly(COMMON), 'capabilities add one that is not common'),
+      addedCapabilities(COMMON, 'capabilities add one that is not common'),
       seccompProfile((type) => type !== 'Unconfined', 'seccompProfile is Unconfined'),
     ],
     allowsVolume: (source) => source !== 'hostPath',
@@ -84,8 +85,8 @@ const STANDARDS: readonly Standard[] = [
         wrong: 'allowPrivilegeEscalation is not false',
         right: 'allowPrivilegeEscalation: false',
       },
-      capabilities(({ drop }) => asTexts(drop).includes('ALL'), 'capabilities do not drop ALL'),
-      capabilities(addsOnly(['NET_BIND_SERVICE']), 'capabilities add more than NET_BIND_SERVICE'),
+      capabilities(({ drop }) => asTexts(drop).includes('ALL'), 'capabilities do not drop ALL', 'capabilities: {drop: [ALL]}'),
+      addedCapabilities(['NET_BIND_SERVICE'], 'capabilities add more than NET_BIND_SERVICE'),
       {
         field: 'runAsNonRoot',
         isInherited: true,

@@ -125,11 +125,11 @@ test.each<[string, string, StashRelease, string]>([
 
 test.each<[string, string, StashRelease, typeof UNTIL_JULY, string]>([
   ['postgres', '18.2', StashRelease.V2025_7_31, UNTIL_JULY,
-    'Stash v2025.10.17 installs it, so if the cluster runs such a release, say so, as with StashOperator.of(app).useRelease(StashRelease.V2025_10_17)'],
+    'Stash v2025.10.17 installs "postgres-backup-18.2", so if the cluster runs such a release, say so, as with StashOperator.of(app).useRelease(StashRelease.V2025_10_17)'],
   ['mariadb', '10.5.8', StashRelease.V2025_10_17, OCTOBER,
-    'Stash v2025.2.10 to v2025.7.31 installs it, so if the cluster runs such a release, say so, as with StashOperator.of(app).useRelease(StashRelease.V2025_7_31)'],
+    'Stash v2025.2.10 to v2025.7.31 installs "mariadb-backup-10.5.8", so if the cluster runs such a release, say so, as with StashOperator.of(app).useRelease(StashRelease.V2025_7_31)'],
 ])('%s %s, which %s does not hold, but others', (addon, version, release, catalogue, mend) => {
   const binding = demoBinding({ addon: FACTORIES[addon]!(version) });
   StashOperator.of(binding).useRelease(release);
-  expect(reported(binding)).toEqual(refused(addon, version, () => `${mend}; otherwise, name one of these`, release, catalogue));
+  expect(reported(binding)).toEqual(refused(addon, version, () => `${mend}; otherwise, name one that ${release} installs`, release, catalogue));
 });

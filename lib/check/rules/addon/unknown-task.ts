@@ -104,7 +104,8 @@ function notInstalled(cluster: Cluster, kind: 'Task' | 'Function', name: string,
   if (instead !== undefined) {
     const { addon, held, near = nearest(name, others) } = instead;
     const mend = having.length > 0
-      ? `Stash ${rangeOf(having)} installs it, so if the cluster runs such a release, say so, as with ${wayToSay(cluster, having)}; otherwise, name one of these`
+      ? `Stash ${rangeOf(having)} installs ${quote(name)}, so if the cluster runs such a release, say so, as with ${wayToSay(cluster, having)}; otherwise, name one that `
+        + `${rangeOf(cluster.releases)} installs`
       : near === undefined ? 'name one of these, or acknowledge this if it is installed by other means' : `did you mean ${quote(near)}?`;
     return { found: `${found}; for ${addon} it installs ${held.join(', ')}`, mend };
   }

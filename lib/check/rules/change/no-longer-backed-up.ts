@@ -1,4 +1,4 @@
-import type { Cluster } from '../../cluster';
+import type { BackupMember } from '../../graph/backup';
 import { takenMembers } from '../../graph/made-backup';
 import { identityOf } from '../../graph/snapshot-key';
 import { declaredTarget } from '../../graph/target';
@@ -20,15 +20,17 @@ export const noLongerBackedUp: ChangeRule = {
     },
   ],
   judgeChange(change, report) {
-    const told = new Set(running(change.now).map(identityOf));
-    for (const member of running(change.before)) {
+    const told = new Set(takenMembers(change.now).filter(isRunning).map(identityOf));
+    const paused = new Map(takenMembers(change.now).map((member) => [identityOf(member), member.subject]));
+    for (const member of takenMembers(change.before).filter(isRunning)) {
       const identity = identityOf(member);
       const subject = told.has(identity) ? undefined : declaredTarget(change.now, member.target);
       if (subject !== undefined) {
         told.add(identity);
+        const stopped = paused.get(identity);
         report(subject, [], {
-          found: `${called(member.subject)} backed ${called(subject)} up, and nothing does any more`,
-          mend: 'keep a backup of it; acknowledge this if it needs none',
+          found: `${called(member.subject)} backed ${called(subject)} up, and nothing does any more${stopped === undefined ? '' : `, since ${called(stopped)} is paused`}`,
+          mend: `${stopped === undefined ? 'keep a backup of it' : 'let it run'}; acknowledge this if ${called(subject)} needs no backup`,
           also: [{ subject: member.subject, field: [...member.field, 'target'] }],
         });
       }
@@ -36,4 +38,4 @@ export const noLongerBackedUp: ChangeRule = {
   },
 };
 
-const running = (cluster: Cluster) => takenMembers(cluster).filter(({ backup }) => backup.spec.paused !== true);
+const isRunning = ({ backup }: BackupMember) => backup.spec.paused !== true;

@@ -15,7 +15,8 @@ export const passwordChanged: ChangeRule = {
   title: 'The storage Secret of a Repository has another RESTIC_PASSWORD than before; a warning if it is only read from another entry of the store.',
   why: 'restic encrypts a repository with a key that only the password opens. With another one, no backup runs and nothing can be restored.',
   mend: 'Put the old password back. To change it, add the new one to the repository with `restic key add`, apply it, and then remove the old one with '
-    + '`restic key remove`. Acknowledge it if the repository has the new password already.',
+    + '`restic key remove`. Acknowledge it if the repository has the new password already. Not found: another password in a SealedSecret, '
+    + 'whose ciphertext does not tell.',
   facts: [
     { says: 'With another password restic cannot open the repository, and Stash then tries in vain to create it again.', standing: 'measured' },
     {

@@ -108,7 +108,8 @@ test.each<[string, StashRelease, string[]]>([
   ['mariadb-backup-10.5.8', StashRelease.V2025_6_30, []],
   ['mariadb-backup-10.6.23', StashRelease.V2025_7_31, [
     'error BackupConfiguration x spec.task.name: Stash v2025.7.31 installs no Task "mariadb-backup-10.6.23", and none of the manifests declares it; for mariadb '
-    + 'it installs 10.5.8: Stash v2025.10.17 installs it, so if the cluster runs such a release, say so, as with --release v2025.10.17; otherwise, name one of these',
+    + 'it installs 10.5.8: Stash v2025.10.17 installs "mariadb-backup-10.6.23", so if the cluster runs such a release, say so, as with --release v2025.10.17; '
+    + 'otherwise, name one that v2025.7.31 installs',
   ]],
 ])('%s in %s', (task, release, expected) => {
   expect(about([backup(task)], release)).toEqual(expected);

@@ -110,9 +110,9 @@ describe('what a restore leaves out', () => test.each<[string, object[], string[
 describe('what is refused as it is written', () => test.each<[string, string, object, object, string, string]>([
   ['a privileged container', 'baseline', { privileged: true }, {}, 'privileged is true', `set privileged: false in ${CONTAINER}`],
   ['a privileged container in a restricted namespace', 'restricted', { ...SECURE, privileged: true }, {}, 'privileged is true', `set privileged: false in ${CONTAINER}`],
-  ['a rare capability', 'baseline', { capabilities: { add: ['CHOWN', 'SYS_ADMIN'] } }, {}, 'capabilities add one that is not common', `set capabilities: {drop: [ALL]} in ${CONTAINER}`],
+  ['a rare capability', 'baseline', { capabilities: { add: ['CHOWN', 'SYS_ADMIN'] } }, {}, 'capabilities add one that is not common', `set capabilities.add: [] in ${CONTAINER}`],
   ['any capability', 'restricted', { ...SECURE, capabilities: { drop: ['ALL'], add: ['NET_BIND_SERVICE', 'CHOWN'] } }, {}, 'capabilities add more than NET_BIND_SERVICE',
-    `set capabilities: {drop: [ALL]} in ${CONTAINER}`],
+    `set capabilities.add: [] in ${CONTAINER}`],
   ['no profile', 'baseline', { seccompProfile: { type: 'Unconfined' } }, {}, 'seccompProfile is Unconfined', `set seccompProfile: {type: RuntimeDefault} in ${CONTAINER}`],
   ['no profile in the pod', 'baseline', {}, { seccompProfile: { type: 'Unconfined' } }, 'seccompProfile is Unconfined in its pod', `set seccompProfile: {type: RuntimeDefault} in ${POD}`],
   ['no profile in a restricted namespace', 'restricted', { ...SECURE, seccompProfile: { type: 'Unconfined' } }, {}, SECCOMP, `set seccompProfile: {type: RuntimeDefault} in ${CONTAINER}`],

@@ -9,7 +9,7 @@ const asking = workload('shop', {
 });
 const pattern = blueprint({ gcs: { bucket: 'backups', prefix: '${TARGET_NAME}' } }, { schedule: '0 2 * * *' });
 
-const NOTHING = 'and nothing does any more: keep a backup of it; acknowledge this if it needs none';
+const NOTHING = 'and nothing does any more: keep a backup of it; acknowledge this if Deployment demo/shop needs no backup';
 const gone = (found: string, also: string) => [`warning STASH705 Deployment shop : ${found} backed Deployment demo/shop up, ${NOTHING}\n  also ${also}`];
 
 test.each<[string, object[], object[], string[]]>([
@@ -20,8 +20,10 @@ test.each<[string, object[], object[], string[]]>([
   ['an annotation that is removed', [asking, pattern], [workload('shop'), pattern],
     gone('the BackupConfiguration of Deployment demo/shop from BackupBlueprint pattern',
       'Deployment shop metadata.annotations["stash.appscode.com/backup-blueprint"]')],
-  ['a backup that is paused', [workload('shop'), backup('shop', 'safe')], [workload('shop'), backup('shop', 'safe', { paused: true })],
-    gone('BackupConfiguration demo/shop', 'BackupConfiguration shop spec.target')],
+  ['a backup that is paused', [workload('shop'), backup('shop', 'safe')], [workload('shop'), backup('shop', 'safe', { paused: true })], [
+    'warning STASH705 Deployment shop : BackupConfiguration demo/shop backed Deployment demo/shop up, and nothing does any more, since BackupConfiguration '
+    + 'demo/shop is paused: let it run; acknowledge this if Deployment demo/shop needs no backup\n  also BackupConfiguration shop spec.target',
+  ]],
   ['a backup that is removed with its target', [workload('shop'), backup('shop', 'safe')], [], []],
   ['a backup of something outside the input', [backup('shop', 'safe')], [], []],
   ['a backup that has another name now', [workload('shop'), backup('shop', 'safe')], [workload('shop'), { ...backup('shop', 'safe'), metadata: { name: 'new', namespace: 'demo' } }], []],
