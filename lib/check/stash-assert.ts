@@ -5,7 +5,7 @@ import type { Cluster } from './cluster';
 import type { Backup, BackupMember } from './graph/backup';
 import { takenMembers } from './graph/made-backup';
 import { repositoryKey } from './graph/place';
-import { writtenBy } from './graph/snapshot-key';
+import { writtenBy } from './graph/snapshots/snapshot-key';
 import { targetOf, type Target } from './graph/target';
 import { messageOf } from './message';
 import { weighs, type Finding } from './rule';

@@ -1,7 +1,7 @@
 import { ADDONS } from '../../../addon/addons';
 import { hasPort, urlWithHost } from '../../../addon/client-config';
 import { quote } from '../../../refusal/quote';
-import { databaseAddons } from '../../graph/database-task';
+import { databaseAddons } from '../../graph/addon/database-task';
 import { mayHoldPlaceholder } from '../../graph/declared-secret';
 import type { Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';

@@ -1,8 +1,8 @@
 import { dumpFaultOf, mismatchOf, type Loss } from '../../../addon/addon-arguments';
 import { ADDONS, catalogued } from '../../../addon/addons';
 import { addonOfTask } from '../../../addon/catalogue';
-import { loadedDumps } from '../../graph/loaded-dump';
-import { isDeclaredTask, paramUses, placeOfParam } from '../../graph/task-use';
+import { isDeclaredTask, paramUses, placeOfParam } from '../../graph/addon/task-use';
+import { loadedDumps } from '../../graph/restores/loaded-dump';
 import type { Level, Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 

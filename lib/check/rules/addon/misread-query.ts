@@ -1,6 +1,6 @@
 import { nearest } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
-import { databaseAddons } from '../../graph/database-task';
+import { databaseAddons } from '../../graph/addon/database-task';
 import { mayHoldPlaceholder } from '../../graph/declared-secret';
 import type { Rule } from '../../rule';
 

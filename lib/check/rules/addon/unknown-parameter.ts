@@ -3,7 +3,7 @@ import { ADDONS } from '../../../addon/addons';
 import { isOperatorVariable } from '../../../addon/operator-variable';
 import { nearest } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
-import { installedTask, paramsIn, paramUses } from '../../graph/task-use';
+import { installedTask, paramsIn, paramUses } from '../../graph/addon/task-use';
 import type { Rule } from '../../rule';
 
 export const unknownParameter: Rule = {

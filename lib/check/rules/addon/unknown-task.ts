@@ -3,7 +3,7 @@ import { rangeOf, StashRelease } from '../../../addon/stash-release';
 import { nearest } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { installedTasks, placeOfName, taskChoices, type TaskUse } from '../../graph/task-use';
+import { installedTasks, placeOfName, taskChoices, type TaskUse } from '../../graph/addon/task-use';
 import type { Found, Report, Rule } from '../../rule';
 
 /** The Tasks that the operator creates when it starts. */

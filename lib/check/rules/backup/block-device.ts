@@ -1,5 +1,5 @@
+import { volumeUses } from '../../graph/pods/volume-use';
 import { targetUses } from '../../graph/target-use';
-import { volumeUses } from '../../graph/volume-use';
 import type { Rule } from '../../rule';
 
 export const blockDevice: Rule = {

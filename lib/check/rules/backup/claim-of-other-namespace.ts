@@ -4,9 +4,9 @@ import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { singleBackend } from '../../../repository/backends';
 import type { Cluster } from '../../cluster';
-import { admission } from '../../graph/admission';
 import { MADE_BY_BLUEPRINT, takenBackups } from '../../graph/made-backup';
 import { specsOfBackend } from '../../graph/repository-spec';
+import { admission } from '../../graph/storage/admission';
 import type { Found, Rule } from '../../rule';
 
 export const claimOfOtherNamespace: Rule = {

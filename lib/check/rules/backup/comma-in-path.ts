@@ -1,7 +1,7 @@
 import { BACKUP_LISTS, RESTORE_LISTS } from '../../../invoker/job-lists';
 import type { BackupMember } from '../../graph/backup';
 import type { RestoreMember } from '../../graph/restore';
-import { restoreSelection } from '../../graph/restore-selection';
+import { restoreSelection } from '../../graph/restores/restore-selection';
 import type { Report, Rule } from '../../rule';
 import { reportValue } from '../../value-finding';
 

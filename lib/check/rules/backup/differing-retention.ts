@@ -1,12 +1,12 @@
 import { listing } from '../../../refusal/listing';
 import type { Cluster } from '../../cluster';
 import type { Backup } from '../../graph/backup';
-import { paired, type Pairing } from '../../graph/crowd';
-import { sharingPlace } from '../../graph/crowded-places';
 import { MADE_BY_BLUEPRINT, takenBackups } from '../../graph/made-backup';
-import { keptSnapshotsText, keptText } from '../../graph/retention';
-import { doubtText, inPlace } from '../../graph/sharing';
-import { snapshotHistories } from '../../graph/snapshot-history';
+import { sharingPlace } from '../../graph/schedule/crowded-places';
+import { paired, type Pairing } from '../../graph/snapshots/crowd';
+import { keptSnapshotsText, keptText } from '../../graph/snapshots/retention';
+import { doubtText, inPlace } from '../../graph/snapshots/sharing';
+import { snapshotHistories } from '../../graph/snapshots/snapshot-history';
 import type { Level, Rule } from '../../rule';
 import { inInputOrder, reportTogether } from '../../shared-report';
 import { called } from '../../subject';

@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { limitedResources } from '../../../invoker/container-runtime-settings';
 import { asFields } from '../../../kubernetes/manifest-fields';
-import { runtimeSettings } from '../../graph/runtime-settings';
+import { runtimeSettings } from '../../graph/pods/runtime-settings';
 import { usesWith, type TargetUse } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';

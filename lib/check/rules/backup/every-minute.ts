@@ -1,7 +1,7 @@
 import { parseCron, type CronFields } from '../../../backup/cron-expression';
 import { fit, quote } from '../../../refusal/quote';
 import { once } from '../../../synth/once';
-import { schedulesOf } from '../../graph/routine';
+import { schedulesOf } from '../../graph/schedule/routine';
 import type { Found, Rule } from '../../rule';
 
 export const everyMinute: Rule = {

@@ -5,8 +5,8 @@ import { excludePattern, NOT_BACKED_UP } from '../../../restic/file-pattern';
 import { excludedBy, isOnOneFileSystem } from '../../../restic/restic-arguments';
 import { pathsAroundMounts } from '../../../target/volume-mounts';
 import type { BackupMember } from '../../graph/backup';
-import { placesOf, seenMounts } from '../../graph/mounts';
-import { writtenBy } from '../../graph/snapshot-key';
+import { placesOf, seenMounts } from '../../graph/pods/mounts';
+import { writtenBy } from '../../graph/snapshots/snapshot-key';
 import type { Found, Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
 

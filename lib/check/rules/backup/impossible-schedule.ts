@@ -5,7 +5,7 @@ import { secondsOf } from '../../../kubernetes/go-duration';
 import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
 import type { ValueRule } from '../../../refusal/complaint';
 import { once } from '../../../synth/once';
-import { routinesOf, schedulesOf, type Routine } from '../../graph/routine';
+import { routinesOf, schedulesOf, type Routine } from '../../graph/schedule/routine';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
 import { reportValue } from '../../value-finding';

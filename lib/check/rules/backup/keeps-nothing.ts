@@ -2,8 +2,8 @@ import { PERIODS } from '../../../backup/retention-period';
 import { snapshots } from '../../../backup/retention-policy';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
-import { keptBy } from '../../graph/retention';
-import { retentionsOf } from '../../graph/retention-policies';
+import { keptBy } from '../../graph/snapshots/retention';
+import { retentionsOf } from '../../graph/snapshots/retention-policies';
 import type { Found, Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
 

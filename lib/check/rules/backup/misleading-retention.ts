@@ -1,7 +1,7 @@
 import { contradicted, nameOf } from '../../../backup/retention-name';
 import { quote } from '../../../refusal/quote';
-import { keptBy } from '../../graph/retention';
-import { retentionsOf } from '../../graph/retention-policies';
+import { keptBy } from '../../graph/snapshots/retention';
+import { retentionsOf } from '../../graph/snapshots/retention-policies';
 import type { Found, Rule } from '../../rule';
 
 export const misleadingRetention: Rule = {

@@ -3,7 +3,7 @@ import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { isNumbered } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { snapshottedClaims } from '../../graph/snapshotted-claims';
+import { snapshottedClaims } from '../../graph/snapshots/snapshotted-claims';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 import { valueFinding } from '../../value-finding';

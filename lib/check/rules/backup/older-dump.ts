@@ -1,8 +1,8 @@
 import { rangeOf } from '../../../addon/stash-release';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { databaseTasks } from '../../graph/database-task';
-import { installedTasks } from '../../graph/task-use';
+import { databaseTasks } from '../../graph/addon/database-task';
+import { installedTasks } from '../../graph/addon/task-use';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 

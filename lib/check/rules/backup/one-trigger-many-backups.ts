@@ -1,7 +1,7 @@
 import { quote } from '../../../refusal/quote';
 import { alike } from '../../graph/alike';
 import type { Backup } from '../../graph/backup';
-import { cronJobName } from '../../graph/cron-job-name';
+import { cronJobName } from '../../graph/schedule/cron-job-name';
 import type { Rule } from '../../rule';
 import { reportTogether } from '../../shared-report';
 

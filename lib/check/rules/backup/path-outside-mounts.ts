@@ -9,7 +9,7 @@ import { coveringMounts, isWithin, mountsOf, uncoveredPaths, type VolumeMount } 
 import type { Cluster } from '../../cluster';
 import { annotationField, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
 import type { BackupMember } from '../../graph/backup';
-import { claimMount, faultyMounts, mountsElsewhere, mountsOfPods, partOfVolume, placesOf, type MountsElsewhere } from '../../graph/mounts';
+import { claimMount, faultyMounts, mountsElsewhere, mountsOfPods, partOfVolume, placesOf, type MountsElsewhere } from '../../graph/pods/mounts';
 import type { Target } from '../../graph/target';
 import type { Report, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';

@@ -5,7 +5,7 @@ import { quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
-import { stashPods, type StashPod } from '../../graph/stash-pods';
+import { stashPods, type StashPod } from '../../graph/pods/stash-pods';
 import { grouped } from '../../grouped';
 import type { Found, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';

@@ -1,8 +1,8 @@
 import { asText, type Fields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { podOf } from '../../graph/pod';
-import { podSettings, serviceAccount } from '../../graph/service-account';
+import { podOf } from '../../graph/pods/pod';
+import { podSettings, serviceAccount } from '../../graph/pods/service-account';
 import { targetUses } from '../../graph/target-use';
 import type { Report, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';

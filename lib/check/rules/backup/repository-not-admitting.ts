@@ -1,8 +1,8 @@
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { admission, admitsHomeOnly, type Admission, type Admitting } from '../../graph/admission';
 import { annotationField, blueprintUses } from '../../graph/auto-backup';
+import { admission, admitsHomeOnly, type Admission, type Admitting } from '../../graph/storage/admission';
 import type { Found, Report, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 

@@ -1,6 +1,6 @@
 import { upToLimit } from '../../../invoker/container-runtime-settings';
 import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
-import { runtimeSettings } from '../../graph/runtime-settings';
+import { runtimeSettings } from '../../graph/pods/runtime-settings';
 import type { Found, Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
 

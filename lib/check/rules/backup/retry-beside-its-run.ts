@@ -1,5 +1,5 @@
 import { quote } from '../../../refusal/quote';
-import { minutesIn, retriesOf } from '../../graph/scheduled-run';
+import { minutesIn, retriesOf } from '../../graph/schedule/scheduled-run';
 import { isByJob } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 

@@ -1,8 +1,8 @@
 import { secondsOf } from '../../../kubernetes/go-duration';
 import { quote } from '../../../refusal/quote';
 import { once } from '../../../synth/once';
-import { leastInterval } from '../../graph/interval';
-import { routinesOf } from '../../graph/routine';
+import { leastInterval } from '../../graph/schedule/interval';
+import { routinesOf } from '../../graph/schedule/routine';
 import type { Rule } from '../../rule';
 
 export const runLongerThanInterval: Rule = {

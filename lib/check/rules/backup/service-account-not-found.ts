@@ -4,7 +4,7 @@ import { view } from '../../../synth/once';
 import { isWorkload } from '../../../target/target-kind';
 import { podIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
-import { podSettings, serviceAccount } from '../../graph/service-account';
+import { podSettings, serviceAccount } from '../../graph/pods/service-account';
 import { nearlyNamed, onlyElsewhere } from '../../not-found';
 import type { Found, Rule } from '../../rule';
 import { namesakes, spellings, type Spelling } from '../../spelling';

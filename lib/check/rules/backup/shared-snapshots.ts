@@ -3,11 +3,11 @@ import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { collisionsIn, type Collision } from '../../graph/collision';
-import { sharingPlace } from '../../graph/crowded-places';
-import { hostText } from '../../graph/host-pattern';
-import { type Shared, doubtText } from '../../graph/sharing';
-import { calledTarget } from '../../graph/snapshot-key';
+import { sharingPlace } from '../../graph/schedule/crowded-places';
+import { collisionsIn, type Collision } from '../../graph/snapshots/collision';
+import { hostText } from '../../graph/snapshots/host-pattern';
+import { type Shared, doubtText } from '../../graph/snapshots/sharing';
+import { calledTarget } from '../../graph/snapshots/snapshot-key';
 import { LEVELS, lowered, type Found, type Level, type Rule } from '../../rule';
 import { inInputOrder, reportTogether } from '../../shared-report';
 

@@ -1,7 +1,7 @@
 import { asList, asTexts } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { podIn } from '../../../target/workload-manifest';
-import { STASH_CONTAINER } from '../../graph/hook-container';
+import { STASH_CONTAINER } from '../../graph/pods/hook-container';
 import { declaredTarget } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';

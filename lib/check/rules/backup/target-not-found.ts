@@ -2,7 +2,7 @@ import { quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import { isClaim, isDatabase, targetKind } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
-import { claimantOf } from '../../graph/stateful-set-claims';
+import { claimantOf } from '../../graph/snapshots/stateful-set-claims';
 import { declaredTarget, type Target } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
 import type { Found, Rule } from '../../rule';

@@ -5,11 +5,11 @@ import { quote } from '../../../refusal/quote';
 import { isOnNodes, targetKind } from '../../../target/target-kind';
 import { CREATED_CLAIMS, isUniversal, taskMisfit } from '../../../target/task-misfit';
 import type { Cluster } from '../../cluster';
+import { placeOfName, taskChoices } from '../../graph/addon/task-use';
 import { appBindingOf } from '../../graph/app-binding';
 import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
 import { modelOf, type Model } from '../../graph/target';
 import { usesWith, type TargetUse } from '../../graph/target-use';
-import { placeOfName, taskChoices } from '../../graph/task-use';
 import type { Found, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 

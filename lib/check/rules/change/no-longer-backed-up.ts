@@ -1,6 +1,6 @@
 import type { BackupMember } from '../../graph/backup';
 import { takenMembers } from '../../graph/made-backup';
-import { identityOf } from '../../graph/snapshot-key';
+import { identityOf } from '../../graph/snapshots/snapshot-key';
 import { declaredTarget } from '../../graph/target';
 import type { ChangeRule } from '../../rule';
 import { called } from '../../subject';

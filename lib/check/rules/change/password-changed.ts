@@ -2,8 +2,8 @@ import type * as wire from '../../../../imports/stash';
 import { areApart } from '../../../repository/location';
 import type { Cluster, Declared } from '../../cluster';
 import { type DeclaredSecret, declaredSecret } from '../../graph/declared-secret';
-import { passwordEntries } from '../../graph/fetched-password';
-import { keptRepositories } from '../../graph/kept-repositories';
+import { passwordEntries } from '../../graph/storage/fetched-password';
+import { keptRepositories } from '../../graph/storage/kept-repositories';
 import type { Change, ChangeRule, Found } from '../../rule';
 
 const PASSWORD = 'RESTIC_PASSWORD';

@@ -1,5 +1,5 @@
 import { areApart } from '../../../repository/location';
-import { keptRepositories } from '../../graph/kept-repositories';
+import { keptRepositories } from '../../graph/storage/kept-repositories';
 import type { ChangeRule } from '../../rule';
 
 export const repositoryMoved: ChangeRule = {

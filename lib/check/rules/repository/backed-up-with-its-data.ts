@@ -10,13 +10,13 @@ import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../..
 import { claimTemplatesIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { isLeftOut } from '../../graph/left-out';
 import { MADE_BY_BLUEPRINT, takenMembers } from '../../graph/made-backup';
-import { seenMounts } from '../../graph/mounts';
-import { podOf } from '../../graph/pod';
+import { isLeftOut } from '../../graph/pods/left-out';
+import { seenMounts } from '../../graph/pods/mounts';
+import { podOf } from '../../graph/pods/pod';
 import { specsOfBackend } from '../../graph/repository-spec';
-import { writtenBy } from '../../graph/snapshot-key';
-import { numberedClaims } from '../../graph/stateful-set-claims';
+import { writtenBy } from '../../graph/snapshots/snapshot-key';
+import { numberedClaims } from '../../graph/snapshots/stateful-set-claims';
 import { declaredTarget, type Target } from '../../graph/target';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';

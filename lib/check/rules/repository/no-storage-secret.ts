@@ -1,4 +1,4 @@
-import { namingNoSecret } from '../../graph/storage-secret';
+import { namingNoSecret } from '../../graph/storage/storage-secret';
 import type { Rule } from '../../rule';
 
 export const noStorageSecret: Rule = {

@@ -3,7 +3,7 @@ import { listing } from '../../../refusal/listing';
 import { view } from '../../../synth/once';
 import type { Cluster, Declared } from '../../cluster';
 import { isOfOneBlueprint, MADE_BY_BLUEPRINT, madeRepositories, takenBackups } from '../../graph/made-backup';
-import { sharing, type Shared } from '../../graph/sharing';
+import { sharing, type Shared } from '../../graph/snapshots/sharing';
 import { lowered, type Level, type Rule } from '../../rule';
 import { called } from '../../subject';
 

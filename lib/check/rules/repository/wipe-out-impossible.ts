@@ -2,9 +2,9 @@ import { BACKENDS } from '../../../repository/backends';
 import { awsPartition } from '../../../repository/s3-endpoint';
 import { cannotWipeOutWith } from '../../../secret/swift-credentials';
 import type { Cluster } from '../../cluster';
-import { otherCloud, wayWithoutKey } from '../../graph/azure-access';
 import { declaredSecret, type DeclaredSecret } from '../../graph/declared-secret';
 import { backendOf, specsWith, type RepositorySpec } from '../../graph/repository-spec';
+import { otherCloud, wayWithoutKey } from '../../graph/storage/azure-access';
 import type { Found, Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 

@@ -3,10 +3,10 @@ import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
-import { indistinctPartners } from '../../graph/batch-partner';
-import { neighboursOf } from '../../graph/neighbours';
 import { isLatest, type RestoreMember } from '../../graph/restore';
-import { restoreSelection } from '../../graph/restore-selection';
+import { indistinctPartners } from '../../graph/restores/batch-partner';
+import { restoreSelection } from '../../graph/restores/restore-selection';
+import { neighboursOf } from '../../graph/snapshots/neighbours';
 import type { Level, Rule } from '../../rule';
 
 export const ambiguousLatest: Rule = {

@@ -1,5 +1,5 @@
 import { BESIDE_INCLUDE, MIXING_ARGUMENTS, mixesPatterns } from '../../../restore/restore-arguments';
-import { argumentsOf, restoresFiles } from '../../graph/restore-selection';
+import { argumentsOf, restoresFiles } from '../../graph/restores/restore-selection';
 import type { Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 

@@ -3,7 +3,7 @@ import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { isLatest, type RestoreMember } from '../../graph/restore';
-import { restoredHosts, type RestoredHosts } from '../../graph/restored-hosts';
+import { restoredHosts, type RestoredHosts } from '../../graph/restores/restored-hosts';
 import type { Report, Rule } from '../../rule';
 
 export const oneSourceForAllHosts: Rule = {

@@ -1,8 +1,8 @@
 import { ADDONS } from '../../../addon/addons';
 import { actionsOf } from '../../../addon/catalogue';
 import { quote } from '../../../refusal/quote';
-import { loadedDumps } from '../../graph/loaded-dump';
-import { placeOfName } from '../../graph/task-use';
+import { placeOfName } from '../../graph/addon/task-use';
+import { loadedDumps } from '../../graph/restores/loaded-dump';
 import type { Rule } from '../../rule';
 
 export const otherAddon: Rule = {

@@ -2,11 +2,11 @@ import { isNearMiss } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { mayBe, numberOf, type HostPattern } from '../../graph/host-pattern';
 import type { RestoreMember } from '../../graph/restore';
-import { rulesByHost } from '../../graph/restore-selection';
-import { backupsOfPlace, backupsOfRestored, holdsAllBackups } from '../../graph/restored-backup';
-import { writtenBy } from '../../graph/snapshot-key';
+import { rulesByHost } from '../../graph/restores/restore-selection';
+import { backupsOfPlace, backupsOfRestored, holdsAllBackups } from '../../graph/restores/restored-backup';
+import { mayBe, numberOf, type HostPattern } from '../../graph/snapshots/host-pattern';
+import { writtenBy } from '../../graph/snapshots/snapshot-key';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 

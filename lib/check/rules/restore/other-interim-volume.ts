@@ -1,6 +1,6 @@
 import { interimDirectory } from '../../../addon/stored-data';
 import { quote } from '../../../refusal/quote';
-import { backupsOfRestored } from '../../graph/restored-backup';
+import { backupsOfRestored } from '../../graph/restores/restored-backup';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 

@@ -1,5 +1,5 @@
 import { restoreArguments } from '../../../restore/restore-arguments';
-import { argumentsOf } from '../../graph/restore-selection';
+import { argumentsOf } from '../../graph/restores/restore-selection';
 import type { Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 

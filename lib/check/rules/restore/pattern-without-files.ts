@@ -3,7 +3,7 @@ import type { ValueRule } from '../../../refusal/complaint';
 import { excludePattern, includePattern, NOT_RESTORED } from '../../../restic/file-pattern';
 import { excludedBy, includedBy } from '../../../restic/restic-arguments';
 import { restoredPaths } from '../../../restore/restore-arguments';
-import { argumentsOf, restoresFiles } from '../../graph/restore-selection';
+import { argumentsOf, restoresFiles } from '../../graph/restores/restore-selection';
 import type { Rule } from '../../rule';
 import { reportValue } from '../../value-finding';
 

@@ -1,6 +1,6 @@
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
-import { ROOT, securityOf, statedSecurity, type Security } from '../../graph/security';
+import { ROOT, securityOf, statedSecurity, type Security } from '../../graph/pods/security';
 import { targetUses, type TargetUse } from '../../graph/target-use';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';

@@ -2,8 +2,8 @@ import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { RestoreMember } from '../../graph/restore';
-import { restoreSelection } from '../../graph/restore-selection';
-import { restoredHosts } from '../../graph/restored-hosts';
+import { restoreSelection } from '../../graph/restores/restore-selection';
+import { restoredHosts } from '../../graph/restores/restored-hosts';
 import type { Report, Rule } from '../../rule';
 
 export const restoresNothing: Rule = {

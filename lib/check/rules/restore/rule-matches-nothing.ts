@@ -3,8 +3,8 @@ import { listing, listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { ignoredPaths, ignoredSource, type Selection } from '../../../restore/selection';
 import type { RestoreMember } from '../../graph/restore';
-import { restoreSelection } from '../../graph/restore-selection';
-import { restoredHosts, type RestoredHosts, type Standing } from '../../graph/restored-hosts';
+import { restoreSelection } from '../../graph/restores/restore-selection';
+import { restoredHosts, type RestoredHosts, type Standing } from '../../graph/restores/restored-hosts';
 import type { Found, Report, Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 

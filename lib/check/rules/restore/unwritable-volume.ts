@@ -3,8 +3,8 @@ import { asFields, type Fields } from '../../../kubernetes/manifest-fields';
 import { about } from '../../../refusal/complaint';
 import { readOnlyVolume } from '../../../repository/local-repository';
 import { coveringMounts, isWithin } from '../../../target/volume-mounts';
+import { volumeUses, type VolumeUse } from '../../graph/pods/volume-use';
 import type { RestoreMember } from '../../graph/restore';
-import { volumeUses, type VolumeUse } from '../../graph/volume-use';
 import type { Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 

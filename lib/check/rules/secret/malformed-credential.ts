@@ -3,7 +3,7 @@ import { type Complaint, wrong } from '../../../refusal/complaint';
 import { isCiphertext } from '../../../secret/sealed-secret';
 import { addressWithoutQuery, holdsUser } from '../../../secret/service-address';
 import { STORAGE_KEYS } from '../../../secret/storage-key';
-import { credentialSecrets, credentialValues, type CredentialValue } from '../../graph/storage-secret';
+import { credentialSecrets, credentialValues, type CredentialValue } from '../../graph/storage/storage-secret';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
 import { foundUnshown } from '../../value-finding';

@@ -1,6 +1,6 @@
 import { quote } from '../../../refusal/quote';
 import type { DeclaredSecret } from '../../graph/declared-secret';
-import { keyFaults } from '../../graph/key-fault';
+import { keyFaults } from '../../graph/storage/key-fault';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 

@@ -1,5 +1,5 @@
-import { wayWithoutKey } from '../../graph/azure-access';
-import { keyFaults } from '../../graph/key-fault';
+import { wayWithoutKey } from '../../graph/storage/azure-access';
+import { keyFaults } from '../../graph/storage/key-fault';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 

@@ -3,8 +3,8 @@ import { withoutLiterals } from '../../../kubernetes/go-template';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
-import { fetchedPasswords, keysOfPassword, readerOf, remoteValue, type FetchedPassword } from '../../graph/fetched-password';
-import { credentialSecrets } from '../../graph/storage-secret';
+import { fetchedPasswords, keysOfPassword, readerOf, remoteValue, type FetchedPassword } from '../../graph/storage/fetched-password';
+import { credentialSecrets } from '../../graph/storage/storage-secret';
 import { lowered, type Found, type Level, type Report, type Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 

@@ -3,7 +3,7 @@ import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses } from '../../graph/auto-backup';
 import { declaredSecret, namesakeElsewhere } from '../../graph/declared-secret';
-import { withoutSecret } from '../../graph/storage-secret';
+import { withoutSecret } from '../../graph/storage/storage-secret';
 import { onlyElsewhere } from '../../not-found';
 import type { Rule } from '../../rule';
 import { called, type Place } from '../../subject';

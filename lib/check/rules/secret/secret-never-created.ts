@@ -2,7 +2,7 @@ import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
 import { applicationSecrets } from '../../graph/app-binding';
 import { declaredSecrets, type DeclaredSecret } from '../../graph/declared-secret';
-import { storageSecrets } from '../../graph/storage-secret';
+import { storageSecrets } from '../../graph/storage/storage-secret';
 import type { Found, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 

@@ -2,7 +2,7 @@ import { quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { declaredSecrets, namesakeElsewhere } from '../../graph/declared-secret';
-import { storageSecrets, withoutSecret } from '../../graph/storage-secret';
+import { storageSecrets, withoutSecret } from '../../graph/storage/storage-secret';
 import { grouped } from '../../grouped';
 import { nearlyNamed } from '../../not-found';
 import type { Rule } from '../../rule';

@@ -1,0 +1,50 @@
+import { appBindingOf } from '../app-binding';
+import { annotationField, blueprintUses } from '../auto-backup';
+import { usesWith } from '../target-use';
+import { installedTask, taskUses } from './task-use';
+import type * as wire from '../../../../imports/stash';
+import { addonOfType, type CataloguedTask } from '../../../addon/catalogue';
+import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
+import type { FieldPath } from '../../../kubernetes/manifest-fields';
+import { view } from '../../../synth/once';
+import type { Cluster, Declared } from '../../cluster';
+import { fullNameOf } from '../../full-name';
+import { grouped } from '../../grouped';
+import type { Place, Subject } from '../../subject';
+
+/** A Task that the Stash release installs, as used for an AppBinding of the input. */
+export interface DatabaseTask extends CataloguedTask {
+  readonly name: string;
+  readonly binding: Declared<wire.AppBinding>;
+  readonly subject: Subject;
+  /** The field that names the Task, or the annotation that asks for the blueprint which names it. */
+  readonly field: FieldPath;
+  /** The field of the blueprint that names the Task, if one does. */
+  readonly also?: readonly Place[];
+}
+
+/** All uses of such Tasks: by AppBindings, then by backups and restores, then by blueprints. */
+export const databaseTasks = view((cluster: Cluster): readonly DatabaseTask[] => {
+  if (cluster.declarations('AppBinding').length === 0) {
+    return [];
+  }
+  const task = (name = '', binding: DatabaseTask['binding'] | undefined, where: Pick<DatabaseTask, 'subject' | 'field' | 'also'>): DatabaseTask[] => {
+    const installed = installedTask(cluster, name);
+    const other = addonOfType(binding?.manifest.spec?.type ?? '');
+    const isMeant = other === undefined || other === installed?.addon;
+    return installed === undefined || binding === undefined || !isMeant ? [] : [{ ...installed, name, binding, ...where }];
+  };
+  return [
+    ...taskUses(cluster).filter(({ subject }) => subject.kind === 'AppBinding').flatMap(({ subject, field, task: { name } }) =>
+      task(name, cluster.named('AppBinding', subject.namespace, subject.name), { subject, field: [...field, 'name'] })),
+    ...usesWith(cluster, 'task').flatMap(({ subject, field, spec, target }) =>
+      task(spec.task!.name, appBindingOf(cluster, target), { subject, field: [...field, 'task', 'name'] })),
+    ...blueprintUses(cluster).flatMap(({ subject, target, blueprint, spec }) => task(spec.task?.name, appBindingOf(cluster, target), {
+      subject, field: annotationField(BLUEPRINT), also: [{ subject: blueprint, field: ['spec', 'task', 'name'] }],
+    })),
+  ];
+});
+
+/** The addons used for each AppBinding, each represented by the first of its Tasks. */
+export const databaseAddons = view((cluster: Cluster): readonly DatabaseTask[] =>
+  [...grouped(databaseTasks(cluster), ({ binding: { subject }, addon }) => `${addon} ${fullNameOf(subject)}`).values()].map(([first]) => first!));

@@ -1,0 +1,104 @@
+import { posix } from 'node:path';
+import { podOf } from './pod';
+import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../../backup/file-selection';
+import { cleanPath } from '../../../kubernetes/go-path';
+import { asList, type FieldPath } from '../../../kubernetes/manifest-fields';
+import { dnsLabel } from '../../../kubernetes/name';
+import { listing } from '../../../refusal/listing';
+import { nearest } from '../../../refusal/near';
+import { quote } from '../../../refusal/quote';
+import { targetMountPath } from '../../../target/mount-path';
+import { isWithin, mountsOf, uncoveredPaths, unusableMounts, type VolumeMount } from '../../../target/volume-mounts';
+import { containerMounts, volumesIn } from '../../../target/workload-manifest';
+import type { Cluster } from '../../cluster';
+import { called } from '../../subject';
+import { valueFinding } from '../../value-finding';
+import { declaredTarget, type Target } from '../target';
+import type { TargetUse } from '../target-use';
+
+/** The only mount that Stash makes of a stand-alone claim: at the first mountPath that is given. */
+export const claimMount = (volumeMounts: unknown): VolumeMount =>
+  ({ name: CLAIM_VOLUME, mountPath: mountsOf(volumeMounts)[0]?.mountPath || CLAIM_MOUNT_PATH });
+
+/** The mounts through which Stash sees the files of a target. */
+export const seenMounts = ({ model, spec }: Pick<TargetUse, 'model' | 'spec'>): readonly VolumeMount[] =>
+  model === 'claim' ? [claimMount(spec.target?.volumeMounts)] : mountsOf(spec.target?.volumeMounts);
+
+const rooted = (path = '') => posix.join('/', path);
+
+/** Whether two mounts of a volume show its files at the same paths. One may show only a subPath, if that is where the other shows it too. */
+export const showAlike = (one: VolumeMount, other: VolumeMount) =>
+  posix.relative(rooted(one.mountPath), rooted(other.mountPath)) === posix.relative(rooted(one.subPath), rooted(other.subPath));
+
+/** The part of a volume that a mount shows at or below a path. The path is inside the mount or contains it. */
+export const partOfVolume = ({ mountPath, subPath }: VolumeMount, path: string) =>
+  posix.join(rooted(subPath), isWithin(path, mountPath) ? posix.relative(rooted(mountPath), rooted(path)) : '');
+
+/** The paths of the mounts, as a message lists them. */
+export const placesOf = (mounts: readonly VolumeMount[]): string => listing([...new Set(mounts.map(({ mountPath }) => quote(mountPath)))]);
+
+/** What is wrong with one mount of a target. */
+export interface MountFault {
+  readonly field: FieldPath;
+  readonly found: string;
+  readonly mend: string;
+}
+
+/**
+ * The mounts that the container of Stash cannot get as written: of a volume that the workload lacks, at an invalid or repeated mountPath, or with a
+ * subPathExpr.
+ */
+export function faultyMounts(cluster: Cluster, target: Target | undefined, mounts: readonly VolumeMount[]): readonly MountFault[] {
+  const workload = declaredTarget(cluster, target);
+  const volumes = workload && volumesIn(workload.manifest);
+  return [
+    ...mounts.flatMap(({ name, mountPath }, index) => [
+      ...faults([index, 'name'], volumes === undefined ? valueFinding(name, dnsLabel) : volumes.has(name) ? undefined : {
+        found: `${quote(name)} is not a volume of ${called(workload!)} (it has ${listing([...volumes].map(quote)) || 'none'}), `
+          + 'so its pods cannot be created',
+        mend: 'name one of its volumes, or add the volume to its pods',
+      }),
+      ...faults([index, 'mountPath'], valueFinding(mountPath, targetMountPath)),
+    ]),
+    ...unusableMounts(mounts).map(({ mountPath, subPathExpr }): MountFault => subPathExpr === undefined
+      ? {
+        field: [],
+        found: `several volumes are mounted at ${quote(cleanPath(mountPath))}, but the container of Stash can have only one there, `
+          + 'so its pods cannot be created',
+        mend: 'give only one of them in volumeMounts',
+      }
+      : {
+        field: [mounts.findIndex((mount) => mount.subPathExpr === subPathExpr), 'subPathExpr'],
+        found: `${quote(subPathExpr)} is not supported by Stash, which mounts the whole volume in place of a part`,
+        mend: 'give the subPath in volumeMounts instead',
+      }),
+  ].filter(({ field, found }, index, all) => all.findIndex((other) => other.found === found && other.field.join() === field.join()) === index);
+}
+
+const faults = (field: FieldPath, found: Omit<MountFault, 'field'> | undefined): MountFault[] => found === undefined ? [] : [{ field, ...found }];
+
+/** All mounts of a workload's pods, including those of init containers. */
+export function mountsOfPods(cluster: Cluster, target: Target): readonly VolumeMount[] {
+  const pod = podOf(cluster, target) ?? {};
+  return [...containerMounts(pod), ...asList(pod.initContainers).flatMap(({ volumeMounts }) => mountsOf(volumeMounts))];
+}
+
+/** The mounts of a workload's own containers, reported for paths none of which is in any of them. */
+export interface MountsElsewhere {
+  readonly mounts: readonly VolumeMount[];
+  /** The mounts, as a message names them. */
+  readonly text: string;
+  /** The mount that a single path was probably meant to be, as a question. */
+  readonly meant?: string;
+}
+
+/** Undefined if one of the paths is in a mount of the workload, or if the input does not contain the workload. */
+export function mountsElsewhere(cluster: Cluster, workload: Target | undefined, paths: readonly string[]): MountsElsewhere | undefined {
+  const pod = workload && podOf(cluster, workload);
+  const mounts = pod && containerMounts(pod);
+  if (mounts === undefined || uncoveredPaths(mounts, paths).length < paths.length) {
+    return undefined;
+  }
+  const near = paths.length === 1 ? nearest(paths[0]!, mounts.map(({ mountPath }) => mountPath)) : undefined;
+  return { mounts, text: `of ${called(workload!)} (${placesOf(mounts) || 'there are none'})`, meant: near && `did you mean ${quote(near)}?` };
+}

@@ -1,0 +1,23 @@
+import { runtimeSettings, type StatedSettings } from './runtime-settings';
+import type { Conforming } from '../../../../imports/conforming';
+import type * as wire from '../../../../imports/stash';
+import { view } from '../../../synth/once';
+import type { Cluster } from '../../cluster';
+import type { Place, Subject } from '../../subject';
+import { isByJob } from '../target-use';
+
+/** A ServiceAccount of the input. */
+export const serviceAccount = (cluster: Cluster, namespace: string, name: string): Subject | undefined =>
+  cluster.find('', 'ServiceAccount', namespace, name);
+
+/** Settings of pods that Stash creates: those of a Job, and that of the CronJob that triggers a backup. */
+export interface PodSettings extends Place {
+  readonly pod: Conforming<wire.PodRuntimeSettings>;
+}
+
+export const podSettings = view((cluster: Cluster): readonly PodSettings[] => runtimeSettings(cluster).filter(createsPods)
+  .flatMap(({ subject, field, settings: { pod } }) => pod === undefined ? [] : [{ subject, field: [...field, 'pod'], pod }]));
+
+/** The CronJob of a BackupConfiguration has its settings even if there is no Job. The pods of a blueprint are in namespaces that it does not tell. */
+const createsPods = ({ subject: { kind }, use }: StatedSettings) =>
+  use === undefined ? kind === 'BackupBatch' : kind === 'BackupConfiguration' || isByJob(use);

@@ -1,0 +1,65 @@
+import type { Backup } from '../backup';
+import { takenMembers } from '../made-backup';
+import { securityOf, statedSecurity, type Security } from './security';
+import type { Conforming } from '../../../../imports/conforming';
+import type * as wire from '../../../../imports/stash';
+import { asFields } from '../../../kubernetes/manifest-fields';
+import type { Cluster } from '../../cluster';
+import { called, type Place, type Subject } from '../../subject';
+import type { Target } from '../target';
+import type { TargetUse } from '../target-use';
+
+/** A kind of pods in which Stash works. */
+export interface StashPod {
+  /** The pods as a message names them. */
+  readonly called: string;
+  readonly namespace: string;
+  /** What the manifests state, and what the cluster makes of it. */
+  readonly stated: Security;
+  readonly actual: Security;
+  /** The workload that the pods are of. Stash creates all others itself. */
+  readonly workload?: Target;
+  /** The Repository whose volume they mount, if it is on one and the input contains it. */
+  readonly repository?: Backup['repository'];
+}
+
+/** The place of some runtimeSettings, and the pods to which they apply. */
+export interface PodsOfSettings extends Place {
+  readonly pods: readonly StashPod[];
+}
+
+/** All pods in which Stash works, those of backups from blueprints too, as far as the input tells with what security they run. */
+export const stashPods = (cluster: Cluster): readonly PodsOfSettings[] => [
+  ...[...takenMembers(cluster), ...cluster.restoreMembers].map((use) => ({
+    ...placeIn(use),
+    pods: [...workingPods(cluster, use), ...use.subject.kind === 'BackupConfiguration' ? [triggeringPod(use.subject, use.spec.runtimeSettings)] : []],
+  })),
+  ...cluster.declarations('BackupBatch').map(({ subject, manifest }) =>
+    ({ ...placeIn({ subject, field: ['spec'] }), pods: [triggeringPod(subject, manifest.spec?.runtimeSettings)] })),
+];
+
+const placeIn = ({ subject, field }: Place): Place => ({ subject, field: [...field, 'runtimeSettings'] });
+
+/** Those that back up or restore. */
+function workingPods(cluster: Cluster, use: TargetUse): StashPod[] {
+  const { model, target, subject, spec } = use;
+  // A Function that somebody wrote may have a securityContext of its own, which those settings replace.
+  if (model === 'custom' && spec.runtimeSettings?.container?.securityContext === undefined) {
+    return [];
+  }
+  const workload = model === 'sidecar' ? target : undefined;
+  return [{
+    called: workload === undefined ? 'the pod of its Job' : `the pods of ${called(workload)}`,
+    namespace: workload?.namespace ?? subject.namespace,
+    stated: statedSecurity(cluster, use),
+    actual: securityOf(cluster, use),
+    workload,
+    repository: model === 'snapshotter' ? undefined : use.action === 'backup' ? use.backup.repository : use.restore.repository,
+  }];
+}
+
+/** That of the CronJob. */
+function triggeringPod({ namespace }: Subject, settings: Conforming<wire.RuntimeSettings> = {}): StashPod {
+  const security = { container: asFields(settings.container?.securityContext), pod: asFields(settings.pod?.securityContext) };
+  return { called: 'the pod of its CronJob', namespace, stated: security, actual: security };
+}

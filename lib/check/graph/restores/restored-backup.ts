@@ -1,0 +1,55 @@
+import { keyOf } from '../../../repository/location';
+import { view } from '../../../synth/once';
+import type { Cluster } from '../../cluster';
+import { grouped } from '../../grouped';
+import type { BackupMember } from '../backup';
+import { placeOf, repositoryKey } from '../place';
+import type { RestoreMember } from '../restore';
+
+/** The backups of the input that have the same target and place as a restore. */
+export function backupsOfRestored(cluster: Cluster, { restore, target }: RestoreMember): readonly BackupMember[] {
+  return target === undefined ? [] : found(cluster, byIdentity, target.identity, restore);
+}
+
+/** The backups with the same alias, namespace and place as a restore that has no target reference. */
+export function backupsOfAlias(cluster: Cluster, { restore, spec }: RestoreMember): readonly BackupMember[] {
+  return found(cluster, byAlias, aliasKey(restore.subject.namespace, spec.target?.alias), restore);
+}
+
+/** All backups in the place from which a restore reads. */
+export function backupsOfPlace(cluster: Cluster, { restore }: RestoreMember): readonly BackupMember[] {
+  return found(cluster, byPlace, '', restore);
+}
+
+/**
+ * Whether the input can be assumed to contain every backup to the place from which a restore reads: it has the Repository itself, and a backup that
+ * names it.
+ *
+ * One input is one cluster, and users who keep a Repository beside one of its backups keep all its backups there. Snapshots of former backups still
+ * cannot be seen, so rules raise a finding to an error on this ground only if it looks like a typing error.
+ */
+export function holdsAllBackups(cluster: Cluster, { restore }: RestoreMember): boolean {
+  return restore.repository !== undefined && namedByBackups(cluster).has(repositoryKey(restore));
+}
+
+const namedByBackups = view((cluster: Cluster) => new Set(cluster.backups.map(repositoryKey)));
+
+const aliasKey = (namespace: string, alias = '') => `${namespace}/${alias}`;
+
+type Index = (cluster: Cluster) => ReadonlyMap<string, readonly BackupMember[]>;
+
+/** The backups by place and by the key that `keyIn` returns. */
+const indexed = (keyIn: (member: BackupMember) => string | undefined): Index => view((cluster) => grouped(cluster.backupMembers, (member) => {
+  const place = placeOf(cluster, member.backup);
+  const key = keyIn(member);
+  return place === undefined || key === undefined ? undefined : `${key}\n${keyOf(place)}`;
+}));
+
+const byIdentity = indexed(({ target }) => target?.identity);
+const byAlias = indexed(({ target, spec }) => target && aliasKey(target.namespace, spec.target?.alias));
+const byPlace = indexed(() => '');
+
+function found(cluster: Cluster, index: Index, key: string, restore: RestoreMember['restore']): readonly BackupMember[] {
+  const place = placeOf(cluster, restore);
+  return place === undefined ? [] : index(cluster).get(`${key}\n${keyOf(place)}`) ?? [];
+}

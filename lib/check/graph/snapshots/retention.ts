@@ -1,0 +1,33 @@
+import type { Conforming } from '../../../../imports/conforming';
+import type * as wire from '../../../../imports/stash';
+import type { KeptSnapshots } from '../../../backup/kept-snapshots';
+import { PERIODS } from '../../../backup/retention-period';
+import { quote } from '../../../refusal/quote';
+
+type Policy = Conforming<wire.RetentionPolicy>;
+
+/** What a policy keeps. Numbers of 0 or less are dropped, as they never reach restic. */
+export function keptBy(policy: Policy = {}): KeptSnapshots {
+  const numbers = PERIODS.map(({ period, member }) => [period, policy[member]] as const).filter(([, count]) => count !== undefined && count > 0);
+  const tags = [...new Set(policy.keepTags)].sort();
+  return { ...Object.fromEntries(numbers), ...tags.length > 0 && { tags } };
+}
+
+/** What a policy keeps, as a message says it. Equal for policies of the same effect. */
+export function keptText(policy: Policy = {}): string {
+  const { tags, ...numbers } = keptBy(policy);
+  const parts = [
+    ...PERIODS.filter(({ period }) => numbers[period] !== undefined).map(({ period }) => `${period} ${numbers[period]}`),
+    ...tags === undefined ? [] : [`tags ${tags.map(quote).join(', ')}`],
+  ];
+  return `keeps ${parts.join(', ') || 'nothing'}${policy.dryRun ? ' in a dry run' : ''}`;
+}
+
+/**
+ * What a policy keeps of VolumeSnapshots, as a message says it. Stash counts these itself: it ignores tags and dryRun, and keeps all if there is no
+ * number.
+ */
+export function keptSnapshotsText(policy: Policy = {}): string {
+  const counted = { ...policy, keepTags: undefined, dryRun: undefined };
+  return Object.keys(keptBy(counted)).length === 0 ? 'keeps all' : keptText(counted);
+}

@@ -1,0 +1,62 @@
+import { asFields, asList, asText } from '../../../kubernetes/manifest-fields';
+import { view } from '../../../synth/once';
+import { podTemplateIn } from '../../../target/workload-manifest';
+import type { Cluster } from '../../cluster';
+import { called, type Subject } from '../../subject';
+import type { Backup } from '../backup';
+import type { RepositorySpec } from '../repository-spec';
+import type { Restore } from '../restore';
+import { declaredTarget, type Target } from '../target';
+
+/** How a backup or restore gets access to Azure without an account key, as a message says it. */
+export const wayWithoutKey = (cluster: Cluster, users: readonly RepositorySpec[]) => firstOf(waysWithoutKey(cluster), users);
+
+/** How a backup or restore says that the storage account is not in the public Azure cloud, as a message says it. */
+export const otherCloud = (cluster: Cluster, users: readonly RepositorySpec[]) => firstOf(otherClouds(cluster), users);
+
+interface Said {
+  readonly order: number;
+  readonly says: string;
+}
+
+function firstOf(said: ReadonlyMap<Subject, Said>, users: readonly RepositorySpec[]): string | undefined {
+  const own = users.flatMap(({ subject }) => said.get(subject) ?? []);
+  return own.reduce<Said | undefined>((first, next) => first === undefined || next.order < first.order ? next : first, undefined)?.says;
+}
+
+/** Maps each Repository to the first text that `sayingOf` gives for one of its backups or restores. */
+const saidBy = (sayingOf: (cluster: Cluster, owner: Backup | Restore) => string | undefined) => view((cluster: Cluster) => {
+  const said = new Map<Subject, Said>();
+  [...cluster.backups, ...cluster.restores].forEach((owner, order) => {
+    const says = owner.repository === undefined || said.has(owner.repository.subject) ? undefined : sayingOf(cluster, owner);
+    if (says !== undefined) {
+      said.set(owner.repository!.subject, { order, says });
+    }
+  });
+  return said;
+});
+
+const waysWithoutKey = saidBy((cluster, owner) => {
+  const { subject, members } = owner;
+  if (variablesOf(owner).some(({ name }) => name === 'AZURE_ACCOUNT_SAS')) {
+    return `${called(subject)} uses AZURE_ACCOUNT_SAS instead`;
+  }
+  return isWorkloadIdentity(subject.manifest) || members.some(({ target }) => isInSuchPods(cluster, target))
+    ? `${called(subject)} uses a workload identity instead`
+    : undefined;
+});
+
+const otherClouds = saidBy((_cluster, owner) => variablesOf(owner).some(({ name, value }) => name === 'AZURE_ENDPOINT_SUFFIX' && value !== 'core.windows.net')
+  ? `${called(owner.subject)} sets AZURE_ENDPOINT_SUFFIX`
+  : undefined);
+
+const variablesOf = ({ spec, members }: Backup | Restore) => [spec, ...members.map((member) => member.spec)].flatMap((part: object) =>
+  asList(asFields(asFields(asFields(part).runtimeSettings).container).env));
+
+const isWorkloadIdentity = (object: unknown) => asText(asFields(asFields(asFields(object).metadata).labels)['azure.workload.identity/use']) === 'true';
+
+/** Whether the pods of a target, in which the sidecar runs, have a workload identity. */
+function isInSuchPods(cluster: Cluster, target: Target | undefined): boolean {
+  const workload = declaredTarget(cluster, target);
+  return workload !== undefined && isWorkloadIdentity(podTemplateIn(workload.manifest));
+}

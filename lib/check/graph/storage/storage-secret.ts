@@ -1,0 +1,85 @@
+import type { BackendName } from '../../../repository/backend';
+import { view } from '../../../synth/once';
+import type { Cluster } from '../../cluster';
+import { grouped } from '../../grouped';
+import { applicationSecrets } from '../app-binding';
+import { declaredSecret, declaredSecrets, type DeclaredSecret, type SecretValue } from '../declared-secret';
+import { backendOf, repositorySpecs, type RepositorySpec } from '../repository-spec';
+
+/** A Secret of the input with the Repositories that name it. */
+export interface StorageSecret {
+  readonly secret: DeclaredSecret;
+  readonly users: readonly RepositorySpec[];
+}
+
+/** The Secrets of the input that Repositories name, in the order of the Repositories. */
+export const storageSecrets = (cluster: Cluster): readonly StorageSecret[] => join(cluster).found;
+
+/** The Repositories whose storage Secret the input does not have in the namespace where Stash looks for it. */
+export const withoutSecret = (cluster: Cluster): readonly RepositorySpec[] => join(cluster).lacking;
+
+/** The Repositories that name no storage Secret at all. */
+export const namingNoSecret = (cluster: Cluster): readonly RepositorySpec[] => join(cluster).namingNone;
+
+/** The Repositories, sorted by what the input tells about their storage Secrets. */
+const join = view((cluster: Cluster) => {
+  const bySecret = new Map<DeclaredSecret, StorageSecret & { readonly users: RepositorySpec[] }>();
+  const lacking: RepositorySpec[] = [];
+  const namingNone: RepositorySpec[] = [];
+  for (const repository of repositorySpecs(cluster)) {
+    const name = repository.spec.backend?.storageSecretName;
+    if (!name) {
+      namingNone.push(repository);
+    } else if (repository.namespace !== undefined) {
+      const secret = declaredSecret(cluster, repository.namespace, name);
+      const known = secret && bySecret.get(secret);
+      if (known !== undefined) {
+        known.users.push(repository);
+      } else if (secret !== undefined) {
+        bySecret.set(secret, { secret, users: [repository] });
+      } else {
+        lacking.push(repository);
+      }
+    }
+  }
+  const found: readonly StorageSecret[] = [...bySecret.values()];
+  return { found, bySecret, lacking, namingNone };
+});
+
+/** The Secrets with credentials: those that a Repository or an AppBinding names, and those with a restic password. */
+export const credentialSecrets = view((cluster: Cluster): readonly DeclaredSecret[] => {
+  const { bySecret } = join(cluster);
+  const ofApplications = new Set(applicationSecrets(cluster).map(({ secret }) => secret));
+  return declaredSecrets(cluster).filter((secret) => secret.has('RESTIC_PASSWORD') || bySecret.has(secret) || ofApplications.has(secret));
+});
+
+/** A key of a Secret about whose value the input tells something. */
+export interface CredentialValue {
+  readonly secret: DeclaredSecret;
+  readonly key: string;
+  readonly value: SecretValue;
+}
+
+/** The values of credentials that are not fetched from a secret store, sealed, or filled in later. */
+export const credentialValues = view((cluster: Cluster): readonly CredentialValue[] => {
+  const values: CredentialValue[] = [];
+  for (const secret of credentialSecrets(cluster)) {
+    for (const key of secret.keys) {
+      const value = secret.value(key);
+      if (value.text !== undefined || value.isBroken) {
+        values.push({ secret, key, value });
+      }
+    }
+  }
+  return values;
+});
+
+/** The Repositories of a Secret by backend, because a Secret is judged once for each backend. */
+export function usersByBackend({ users }: StorageSecret): ReadonlyArray<readonly [BackendName, readonly RepositorySpec[]]> {
+  // Nearly every Secret belongs to a single Repository.
+  if (users.length === 1) {
+    const only = backendOf(users[0]!);
+    return only === undefined ? [] : [[only, users]];
+  }
+  return [...grouped(users, backendOf)];
+}
