@@ -121,6 +121,7 @@ eslintrc?.addOverride('rules.import/no-restricted-paths', ['error', {
     { target: './lib/{invoker,restic,target}/**/*', from: './lib/{backup,restore}/**/*', message: 'what backups and restores have in common knows neither' },
     { target: './lib/!(app|cli)/**/*', from: './lib/{app,cli}/**/*', message: 'nothing but the index knows who uses the constructs and the checks' },
     { target: './lib/!(app|check|cli|synth)/**/*', from: './lib/check/**/*', message: 'what constructs and rules share stands beside the constructs' },
+    { target: './lib/backend/**/*', from: './lib/!(backend|kubernetes|refusal|secret|target)/**/*', message: 'what a backend accepts knows nothing of who asks' },
     { target: './lib/check/graph/*.ts', from: './lib/check/graph/*/**/*', message: 'what manifests declare knows nothing of what follows from it' },
     { target: './lib/check/graph/**/*', from: './lib/check/rules/**/*', message: 'views know nothing of the rules that look at them' },
   ],

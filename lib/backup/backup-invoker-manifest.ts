@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { backupRoutine, type BackupRoutineProps } from './backup-routine';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { namespaceOf } from '../kubernetes/name';
+import { namespaceOf } from '../kubernetes/namespace';
 import { Field } from '../refusal/field';
 import { repositoryType, type IRepository } from '../repository/repository';
 import { namespacedObject } from '../synth/namespaced';

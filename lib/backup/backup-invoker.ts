@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import { dnsLabel, namespaceOf } from '../kubernetes/name';
+import { dnsLabel } from '../kubernetes/name';
+import { namespaceOf } from '../kubernetes/namespace';
 import { check, checkRequired } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 

@@ -1,9 +1,10 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { IBackupInvoker } from './backup-invoker';
+import { invokerLabels } from './invoker-labels';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
-import { namespaceOf } from '../kubernetes/name';
+import { namespaceOf } from '../kubernetes/namespace';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
@@ -85,12 +86,6 @@ export class BackupSession extends Construct {
 }
 
 const invokerType = having(['node', 'invokerName'], 'backup', 'give the BackupConfiguration or BackupBatch, or BackupConfiguration.fromBackupConfigurationName()');
-
-/** The labels of a BackupSession that name its invoker. */
-export const invokerLabels = (kind: string, name: string): { readonly [label: string]: string } => ({
-  'stash.appscode.com/invoker-type': kind,
-  'stash.appscode.com/invoker-name': name,
-});
 
 /** The labels by which the operator, and the container of Stash in the pods of a target, find a BackupSession. */
 function sessionLabels(invoker: IBackupInvoker): { readonly [label: string]: string | undefined } {

@@ -17,9 +17,7 @@ import { check, checkRequired } from '../refusal/refusal';
 import { madeBy } from '../refusal/value-type';
 import { targetMountPath } from '../target/mount-path';
 import { isClaim, isWorkload, targetKind } from '../target/target-kind';
-import {
-  bindingReference, claimReference, givenReference, manifestOf, objectReference, targetRef, workloadReference, type TargetReference,
-} from '../target/target-reference';
+import { bindingReference, claimReference, givenReference, manifestOf, objectReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
 import { mountsToWire, type VolumeMount } from '../target/volume-mounts';
 
 /** What the factories know about a target. */

@@ -1,6 +1,7 @@
 import type { KeptSnapshots } from './kept-snapshots';
-import { horizonOf, PERIODS, type Period } from './retention-period';
+import { hoursKept, PERIODS, type Period } from './retention-period';
 import { type ValueRule, wrong } from '../refusal/complaint';
+import { counted } from '../refusal/counted';
 import { quote } from '../refusal/quote';
 
 /** Checks the name of a policy that keeps `kept`. */
@@ -34,9 +35,12 @@ function contradictedNumber(period: Period, said: number, behind: string, kept: 
   if (hours === undefined) {
     return `says ${period} ${said}, but the policy keeps ${kept[period] ?? 0}`;
   }
-  const horizon = period === 'last' && !reaches(kept, said * hours) ? horizonOf(kept) : undefined;
-  return horizon && `says last ${said} ${behind}, but the policy reaches ${horizon.toHumanString()} back`;
+  const reach = period === 'last' && !reaches(kept, said * hours) ? hoursKept(kept) : 0;
+  return reach === 0 ? undefined : `says last ${said} ${behind}, but the policy reaches ${daysAndHours(reach)} back`;
 }
+
+/** Such as `14 days`, or `1 day 12 hours`. */
+const daysAndHours = (hours: number) => [counted(Math.floor(hours / 24), 'day'), counted(hours % 24, 'hour')].filter((text) => !text.startsWith('0 ')).join(' ');
 
 const isPeriod = (word: string): word is Period => PERIODS.some(({ period }) => period === word);
 

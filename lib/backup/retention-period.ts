@@ -1,5 +1,5 @@
-import { Duration } from 'cdk8s';
 import type { KeptSnapshots } from './kept-snapshots';
+import { INT64, wholeNumber } from '../kubernetes/whole-number';
 
 export type Period = Exclude<keyof KeptSnapshots, 'tags'>;
 
@@ -23,8 +23,8 @@ export const PERIODS: readonly Counted[] = [
   { period: 'yearly', member: 'keepYearly', hours: 365 * 24, units: ['y', 'year', 'years'] },
 ];
 
-/** How far back the kept snapshots reach. Undefined if only `last` is set, which counts snapshots. */
-export function horizonOf(kept: KeptSnapshots): Duration | undefined {
-  const hours = Math.max(...PERIODS.map(({ period, hours: length = 0 }) => (kept[period] ?? 0) * length));
-  return hours === 0 ? undefined : hours % 24 === 0 ? Duration.days(hours / 24) : Duration.hours(hours);
-}
+/** How many hours the kept snapshots reach back: 0 if only `last` is set, which counts snapshots. */
+export const hoursKept = (kept: KeptSnapshots): number => Math.max(...PERIODS.map(({ period, hours = 0 }) => (kept[period] ?? 0) * hours));
+
+/** How many snapshots may be kept for one reason. */
+export const snapshots = wholeNumber('number of snapshots', { from: 0, to: INT64, hint: '0 or absent keeps none' });

@@ -1,9 +1,8 @@
-import type { Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import type { KeptSnapshots } from './kept-snapshots';
 import { nameOf, policyName } from './retention-name';
-import { horizonOf, PERIODS } from './retention-period';
+import { hoursKept, PERIODS, snapshots } from './retention-period';
 import type * as wire from '../../imports/stash';
-import { INT64, wholeNumber } from '../kubernetes/whole-number';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, checkValue, refuse } from '../refusal/refusal';
@@ -109,7 +108,8 @@ export class RetentionPolicy {
    * @returns nothing for a policy that only counts snapshots, because its reach depends on the schedule
    */
   public horizon(): Duration | undefined {
-    return horizonOf(this.kept);
+    const hours = hoursKept(this.kept);
+    return hours === 0 ? undefined : hours % 24 === 0 ? Duration.days(hours / 24) : Duration.hours(hours);
   }
 
   /** @internal */
@@ -129,9 +129,6 @@ export class RetentionPolicy {
 }
 
 export const retentionPolicyType = madeBy(RetentionPolicy, 'choose RetentionPolicy.keepLast(7), .keepDaily7Weekly4() or .keep({ daily: 7 })');
-
-/** How many snapshots may be kept for one reason. */
-export const snapshots = wholeNumber('number of snapshots', { from: 0, to: INT64, hint: '0 or absent keeps none' });
 
 const resticTag: ValueRule = (tag) =>
   tag !== '' && tag.trim() === tag && !tag.includes(',')

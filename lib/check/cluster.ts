@@ -9,8 +9,8 @@ import type { Conforming } from '../../imports/conforming';
 import { STASH_API_VERSIONS, type StashKinds } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { RELEASES, type StashRelease } from '../addon/stash-release';
+import { locationOf, type Location } from '../backend/location';
 import { asFields } from '../kubernetes/manifest-fields';
-import { locationOf, type Location } from '../repository/location';
 import { once, view } from '../synth/once';
 
 /** An object of Stash with the part of its manifest that conforms to its schema. */

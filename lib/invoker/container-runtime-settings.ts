@@ -1,12 +1,11 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { limitedResources, upToLimit } from './container-resources';
 import type * as wire from '../../imports/stash';
 import { coreType, coreTypes } from '../kubernetes/core-type';
 import { asFields } from '../kubernetes/manifest-fields';
-import { isMore } from '../kubernetes/quantity';
 import { wholeNumber } from '../kubernetes/whole-number';
-import { type ValueRule, wrong } from '../refusal/complaint';
+import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
-import { quote } from '../refusal/quote';
 import { resticVariable } from '../restic/variables';
 
 /** The CPU priority of the restic processes, as set by the Linux command `nice`. */
@@ -149,16 +148,6 @@ function resourceRequirements(field: Field, resources: k8s.ResourceRequirements)
   }
   return rendered;
 }
-
-export const limitedResources: ValueRule<k8s.ResourceRequirements> = ({ requests, limits }) =>
-  Object.keys(requests ?? {}).length > 0 && Object.keys(limits ?? {}).length === 0
-    ? wrong('has requests but no limits, so the operator drops the requests', 'set limits as well')
-    : undefined;
-
-/** The rule for a request of a resource that has this limit. */
-export const upToLimit = (limit: unknown): ValueRule<unknown> => (request) => isMore(request, limit)
-  ? wrong(`is more than the limit, which is ${quote(limit)}, so the API server refuses the container`, 'lower it, or raise the limit')
-  : undefined;
 
 const niceAdjustment = wholeNumber('adjustment', { from: -20, to: 19, hint: '-20 is the highest priority' });
 const ioniceClass = wholeNumber('class', { from: 1, to: 3, hint: '1 is real time, and 3 only when the disk is idle' });

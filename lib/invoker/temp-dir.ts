@@ -1,6 +1,6 @@
 import type { Size } from 'cdk8s';
 import type * as wire from '../../imports/stash';
-import { quantity, sizeType } from '../kubernetes/quantity';
+import { quantity, sizeType } from '../kubernetes/size';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { enumType } from '../refusal/value-type';

@@ -1,13 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Backend } from './backend';
-import { azurePrefix, wipeablePrefix } from './prefix';
 import { Repository, type WipeableRepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { AzureBackend } from '../../imports/stash';
-import { hyphenated } from '../kubernetes/name';
-import { type ValueRule, wrong } from '../refusal/complaint';
-import { didYouMean } from '../refusal/near';
+import { AZURE } from '../backend/azure';
 import { structOf } from '../refusal/struct';
 
 /** Where a Repository is in Azure Blob Storage. */
@@ -63,20 +59,3 @@ export class AzureRepository extends Repository {
     return `azure:${this.azure.container}:/${this.azure.prefix ?? ''}`;
   }
 }
-
-/** The name of a blob container. */
-export const azureContainer: ValueRule = (container) => {
-  if (container.length >= 3 && container.length <= 63 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(container)) {
-    return undefined;
-  }
-  return wrong('is not a container name', 'use 3 to 63 characters from a-z, 0-9 and single hyphens, starting and ending with a letter or digit',
-    didYouMean(hyphenated(container.toLowerCase(), /[^a-z0-9]+/g), azureContainer, container));
-};
-
-export const AZURE: Backend<'azure'> = {
-  name: 'azure',
-  members: [['container', azureContainer], ['prefix', azurePrefix]],
-  required: 'container',
-  waysIn: [['AZURE_ACCOUNT_NAME', 'AZURE_ACCOUNT_KEY']],
-  wipeable: () => wipeablePrefix,
-};

@@ -1,14 +1,14 @@
 import type { ApiObject } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import { memberFault, type Backend, type BackendName } from './backend';
-import { connections } from './connections';
 import type { WipeableRepositoryProps } from './repository';
 import { usagePolicy } from './usage-policy';
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
+import { memberFault, type Backend, type BackendName } from '../backend/backend';
+import { connections } from '../backend/connections';
 import { asFields, type Fields } from '../kubernetes/manifest-fields';
-import { namespaceOf } from '../kubernetes/name';
+import { namespaceOf } from '../kubernetes/namespace';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';

@@ -1,9 +1,9 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Backend } from './backend';
 import { Repository, type RepositoryProps } from './repository';
 import { repositoryManifest } from './repository-manifest';
 import type { RestServerBackend } from '../../imports/stash';
+import { REST } from '../backend/rest-server';
 import { checkRequired } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
 import { httpUrl, refuseCredentialIn } from '../secret/service-address';
@@ -45,6 +45,3 @@ export class RestServerRepository extends Repository {
     return `rest:${this.rest.url}`;
   }
 }
-
-/** The url is checked apart, since it may hold a credential. */
-export const REST: Backend<'rest'> = { name: 'rest', members: [], waysIn: [[], ['REST_SERVER_USERNAME', 'REST_SERVER_PASSWORD']] };

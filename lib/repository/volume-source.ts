@@ -1,6 +1,6 @@
 import type { IPersistentVolumeClaim, k8s } from 'cdk8s-plus-27';
-import { VOLUME_PATHS } from './volume-path';
 import type * as wire from '../../imports/stash';
+import { VOLUME_PATHS } from '../backend/volume-path';
 import { coreType } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
 import { checkClaim } from '../kubernetes/resource-type';

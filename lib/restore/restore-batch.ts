@@ -11,7 +11,7 @@ import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { type ExecutionOrder, executionOrderType } from '../invoker/execution-order';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { timeSpan } from '../invoker/time-span';
-import { namespaceOf } from '../kubernetes/name';
+import { namespaceOf } from '../kubernetes/namespace';
 import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';

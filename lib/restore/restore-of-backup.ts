@@ -1,7 +1,7 @@
 import type { ApiObjectMetadata, Duration } from 'cdk8s';
 import type { IResource, k8s } from 'cdk8s-plus-27';
 import type { Construct, IConstruct } from 'constructs';
-import { templateName, volumeName } from './claim-templates';
+import { templateName, volumeName } from './created-claims';
 import type { RestoreProcedureProps, RestoreRuntimeProps } from './restore-procedure';
 import { ruleListType, type RestoreRule } from './restore-rule';
 import { RestoreTarget } from './restore-target';
@@ -15,7 +15,7 @@ import type { BackupTarget } from '../backup/backup-target';
 import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import type { RuntimeSettings } from '../invoker/runtime-settings';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
-import { namespaceOf } from '../kubernetes/name';
+import { namespaceOf } from '../kubernetes/namespace';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';

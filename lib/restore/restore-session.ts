@@ -8,7 +8,7 @@ import type { RestoreTarget } from './restore-target';
 import type { BackupConfiguration } from '../backup/backup-configuration';
 import { repositoryRef } from '../backup/backup-invoker-manifest';
 import { timeSpan } from '../invoker/time-span';
-import { namespaceOf } from '../kubernetes/name';
+import { namespaceOf } from '../kubernetes/namespace';
 import { Field } from '../refusal/field';
 import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, checkType, having } from '../refusal/value-type';

@@ -7,13 +7,12 @@ import { interimDirectory, storesDirectory } from '../addon/stored-data';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { isNumbered, isOnNodes, isWorkload } from '../target/target-kind';
-import type { TargetReference } from '../target/target-reference';
 import { isSamePath } from '../target/volume-mounts';
 
 /** The properties of a target that decide which snapshots a restore finds. */
 export interface RestoredObject {
   /** Absent if the data goes only into claims that Stash creates. */
-  readonly reference?: Pick<TargetReference, 'kind'>;
+  readonly reference?: { readonly kind: string };
   readonly alias?: string;
   readonly replicas?: number;
   /** Whether there is an interim volume. */

@@ -1,4 +1,4 @@
-import { POD_ORDINAL } from './claim-templates';
+import { POD_ORDINAL } from './created-claims';
 import { asFields, asText, type FieldPath } from '../kubernetes/manifest-fields';
 import { type Complaint, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';

@@ -7,7 +7,7 @@ import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
 import { timeSpan } from '../invoker/time-span';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
-import { namespaceOf } from '../kubernetes/name';
+import { namespaceOf } from '../kubernetes/namespace';
 import { Field } from '../refusal/field';
 import { structOf } from '../refusal/struct';
 

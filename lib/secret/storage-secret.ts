@@ -3,7 +3,8 @@ import type { EnvValue, EnvValueFromSecretOptions, ISecret } from 'cdk8s-plus-27
 import { Construct, type IConstruct } from 'constructs';
 import type { SecretDelivery } from './secret-delivery';
 import type { SensitiveValue } from './sensitive-value';
-import { dnsLabel, dnsSubdomain, namespaceOf } from '../kubernetes/name';
+import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { namespaceOf } from '../kubernetes/namespace';
 import { check, checkRequired } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { checkRequiredType, having, textType } from '../refusal/value-type';

@@ -26,6 +26,14 @@ export const isDatabase = (target: Target): boolean => target?.kind === 'AppBind
 /** Whether what is backed up are files rather than what a program reads. */
 export const holdsFiles = (target: Target): boolean => isWorkload(target) || isClaim(target);
 
+/**
+ * Whether a target has to be in the namespace of its backup or restore. A workload with a Task need not: the Job mounts none of its volumes. That
+ * any name with this beginning is exempt, even one that is not in the catalogue, is how the webhook of Stash decides.
+ */
+export function isLocal(target: { readonly kind: string }, task = ''): boolean {
+  return !task.startsWith('kubedump') && (isClaim(target) || (isWorkload(target) && !task));
+}
+
 /** The API versions of the most common kinds of targets, which are easily confused. */
 export const API_VERSIONS: { readonly [kind: string]: string } = {
   Deployment: 'apps/v1',

@@ -1,12 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import type { IPersistentVolumeClaim, IResource } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
-import { API_VERSIONS, apiVersionOf, isClaim, isWorkload, targetKind, WORKLOADS } from './target-kind';
+import { API_VERSIONS, apiVersionOf, isLocal, isWorkload, targetKind, WORKLOADS } from './target-kind';
+import { targetName } from './target-name';
 import type * as wire from '../../imports/stash';
 import type { IAppBinding } from '../addon/app-binding';
-import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { dnsLabel } from '../kubernetes/name';
 import { checkClaim } from '../kubernetes/resource-type';
-import { type ValueRule, wrong } from '../refusal/complaint';
+import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
@@ -99,14 +100,6 @@ export function manifestOf(construct: IConstruct): ApiObject | undefined {
   return [construct, construct.node.defaultChild].find((one): one is ApiObject => one !== undefined && ApiObject.isApiObject(one));
 }
 
-/**
- * Whether a target has to be in the namespace of its backup or restore. A workload with a Task need not: the Job mounts none of its volumes. That
- * any name with this beginning is exempt, even one that is not in the catalogue, is how the webhook of Stash decides.
- */
-export function isLocal(target: Pick<TargetReference, 'kind'>, task = ''): boolean {
-  return !task.startsWith('kubedump') && (isClaim(target) || (isWorkload(target) && !task));
-}
-
 /** Renders the reference for a backup or restore in `namespace`. */
 export function targetRef(field: Field, target: TargetReference, namespace: string | undefined, task?: wire.TaskRef): wire.TargetRef {
   const { apiVersion, kind, name } = target;
@@ -124,10 +117,3 @@ export function targetRef(field: Field, target: TargetReference, namespace: stri
   }
   return { apiVersion, kind, name, namespace: target.namespace === namespace ? undefined : target.namespace };
 }
-
-/** A rule for a name that Stash writes into a label of `labelled`. */
-export const labelName = (labelled: string): ValueRule => (name) => name.length <= 63
-  ? dnsSubdomain(name)
-  : wrong('is too long', `use at most 63 characters, since Stash writes it into a label of ${labelled}`);
-
-export const targetName = labelName('every run');

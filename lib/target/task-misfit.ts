@@ -1,5 +1,4 @@
 import { isClaim, isWorkload } from './target-kind';
-import type { TargetReference } from './target-reference';
 import { storesManifests } from '../addon/stored-data';
 
 /** Why a Task does not fit a target: its Job does not see the volumes of a workload, it is for claims only, or for databases only. */
@@ -14,7 +13,7 @@ export const isUniversal = (addon: string): boolean => storesManifests(addon) ||
  * @param addon the name of the addon; `pvc` for the Tasks of claims
  * @param target absent for the cluster as a whole
  */
-export function taskMisfit(addon: string, target: Pick<TargetReference, 'kind'> | undefined): Misfit | undefined {
+export function taskMisfit(addon: string, target: { readonly kind: string } | undefined): Misfit | undefined {
   if (isUniversal(addon)) {
     return undefined;
   }

@@ -62,6 +62,12 @@ test('cdk8s-plus-27 is loaded by who gives a struct of it', () => {
   expect(dearOnes(loadedBy("require('cdk8s-stash').UsagePolicy.selector({ matchLabels: { team: 'shop' } });"))).toEqual(['cdk8s-plus-27']);
 });
 
+test('the rules that check manifests load no constructs', () => {
+  const loaded = loadedBy("require('./lib/cli/check');");
+  expect(loaded).toContain('lib/check/rules/index.js');
+  expect(loaded.filter((name) => ['cdk8s', 'cdk8s-plus-27', 'constructs'].includes(name))).toEqual([]);
+});
+
 test('either is seen when it is loaded', () => {
   expect(dearOnes(loadedBy("require('yaml'); require('cdk8s-plus-27');")).sort()).toEqual(DEAR);
 });

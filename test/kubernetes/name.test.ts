@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { chartNamespace, dnsLabel, dnsSubdomain, hyphenated } from '../../lib/kubernetes/name';
+import { dnsLabel, dnsSubdomain, hyphenated } from '../../lib/kubernetes/name';
+import { chartNamespace } from '../../lib/kubernetes/namespace';
 import { textOf, type ValueRule } from '../../lib/refusal/complaint';
 
 const LABEL = 'is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { normalPrefix } from '../../lib/repository/prefix';
+import { normalPrefix } from '../../lib/backend/prefix';
 
 /** Go's path.Clean of a rooted path, by the four rules of its documentation, applied until none applies any more. */
 function goPathClean(rooted: string): string {

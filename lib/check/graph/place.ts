@@ -1,7 +1,7 @@
 import type { Backup } from './backup';
 import type { Restore } from './restore';
-import type { Location } from '../../repository/location';
-import { isOfPod } from '../../repository/volume-identity';
+import type { Location } from '../../backend/location';
+import { isOfPod } from '../../backend/volume-identity';
 import type { Cluster } from '../cluster';
 import { called, type Subject } from '../subject';
 

@@ -1,7 +1,7 @@
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
-import type { BackendName } from '../../repository/backend';
-import { backendsIn } from '../../repository/backends';
+import type { BackendName } from '../../backend/backend';
+import { backendsIn } from '../../backend/backends';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import type { Subject } from '../subject';

@@ -1,6 +1,7 @@
 import { countOf, placeName, type Report, type Reported } from './report';
 import { pageOf } from '../../check/message';
 import { LEVELS } from '../../check/rule';
+import { counted } from '../../refusal/counted';
 import { fit } from '../../refusal/quote';
 import type { Problem } from '../manifests/documents';
 import type { Position } from '../manifests/stretch';
@@ -42,4 +43,3 @@ export function problemText({ path, line, column, reason }: Problem): string {
   return `${line === undefined || column === undefined ? fit(path) : placeText({ path, line, column })} ${reason}`;
 }
 
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

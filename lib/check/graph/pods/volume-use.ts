@@ -1,6 +1,6 @@
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
-import { templateName, volumeName } from '../../../restore/claim-templates';
+import { templateName, volumeName } from '../../../restore/created-claims';
 import { mountsOf } from '../../../target/volume-mounts';
 import type { VolumeMount } from '../../../target/volume-mounts';
 import { podIn } from '../../../target/workload-manifest';

@@ -1,4 +1,4 @@
-import { keyOf } from '../../../repository/location';
+import { keyOf } from '../../../backend/location';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { grouped } from '../../grouped';

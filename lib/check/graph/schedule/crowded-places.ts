@@ -1,4 +1,4 @@
-import type { Location } from '../../../repository/location';
+import type { Location } from '../../../backend/location';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { alike } from '../alike';

@@ -5,7 +5,7 @@ import { placeOf } from '../place';
 import { timetableOf, type Timetable } from './timetable';
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
-import type { Location } from '../../../repository/location';
+import type { Location } from '../../../backend/location';
 import type { Cluster } from '../../cluster';
 import { minutesOfRun } from '../../run-length';
 import type { Subject } from '../../subject';

@@ -1,6 +1,6 @@
 import { alike } from '../alike';
 import type { Pairing } from './crowd';
-import { keyOf, type Location } from '../../../repository/location';
+import { keyOf, type Location } from '../../../backend/location';
 
 /** Things that are in one place, or may be. */
 export interface Shared<T> {

@@ -1,9 +1,9 @@
 import type { DeclaredSecret } from '../declared-secret';
 import type { RepositorySpec } from '../repository-spec';
 import { storageSecrets, usersByBackend } from './storage-secret';
+import type { Backend, BackendName } from '../../../backend/backend';
+import { BACKENDS } from '../../../backend/backends';
 import { isNearMiss } from '../../../refusal/near';
-import type { Backend, BackendName } from '../../../repository/backend';
-import { BACKENDS } from '../../../repository/backends';
 import { keyElsewhere, plainName, STORAGE_KEYS } from '../../../secret/storage-key';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';

@@ -1,4 +1,4 @@
-import type { BackendName } from '../../../repository/backend';
+import type { BackendName } from '../../../backend/backend';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { grouped } from '../../grouped';

@@ -1,8 +1,8 @@
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
+import { singleBackend } from '../../../backend/backends';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
-import { singleBackend } from '../../../repository/backends';
 import type { Cluster } from '../../cluster';
 import { MADE_BY_BLUEPRINT, takenBackups } from '../../graph/made-backup';
 import { specsOfBackend } from '../../graph/repository-spec';

@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-27';
-import { limitedResources } from '../../../invoker/container-runtime-settings';
+import { limitedResources } from '../../../invoker/container-resources';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { runtimeSettings } from '../../graph/pods/runtime-settings';
 import { usesWith, type TargetUse } from '../../graph/target-use';

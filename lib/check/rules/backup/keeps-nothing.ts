@@ -1,5 +1,4 @@
-import { PERIODS } from '../../../backup/retention-period';
-import { snapshots } from '../../../backup/retention-policy';
+import { PERIODS, snapshots } from '../../../backup/retention-period';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { keptBy } from '../../graph/snapshots/retention';

@@ -1,4 +1,4 @@
-import { labelName, targetName } from '../../../target/target-reference';
+import { labelName, targetName } from '../../../target/target-name';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { reportValue } from '../../value-finding';

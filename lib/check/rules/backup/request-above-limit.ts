@@ -1,4 +1,4 @@
-import { upToLimit } from '../../../invoker/container-runtime-settings';
+import { upToLimit } from '../../../invoker/container-resources';
 import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
 import { runtimeSettings } from '../../graph/pods/runtime-settings';
 import type { Found, Rule } from '../../rule';

@@ -1,6 +1,6 @@
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { quote } from '../../../refusal/quote';
-import { isLocal } from '../../../target/target-reference';
+import { isLocal } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses } from '../../graph/auto-backup';
 import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';

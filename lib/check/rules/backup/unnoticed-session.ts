@@ -1,4 +1,4 @@
-import { invokerLabels } from '../../../backup/backup-session';
+import { invokerLabels } from '../../../backup/invoker-labels';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import type { Rule } from '../../rule';

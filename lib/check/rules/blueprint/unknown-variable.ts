@@ -2,7 +2,7 @@ import { variablesIn } from '../../../addon/variable';
 import { blueprintVariable } from '../../../backup/blueprint-variable';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import type { ValueRule } from '../../../refusal/complaint';
-import { claimVariable } from '../../../restore/claim-templates';
+import { claimVariable } from '../../../restore/created-claims';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
 import { reportValue } from '../../value-finding';

@@ -1,5 +1,5 @@
 import type * as wire from '../../../../imports/stash';
-import { areApart } from '../../../repository/location';
+import { areApart } from '../../../backend/location';
 import type { Cluster, Declared } from '../../cluster';
 import { type DeclaredSecret, declaredSecret } from '../../graph/declared-secret';
 import { passwordEntries } from '../../graph/storage/fetched-password';

@@ -1,7 +1,7 @@
 import type * as wire from '../../../../imports/stash';
+import { keyOf } from '../../../backend/location';
 import { commaSeparated } from '../../../backup/auto-backup-annotation';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
-import { keyOf } from '../../../repository/location';
 import { view } from '../../../synth/once';
 import type { Cluster, Declared } from '../../cluster';
 import { grouped } from '../../grouped';

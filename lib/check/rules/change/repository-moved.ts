@@ -1,4 +1,4 @@
-import { areApart } from '../../../repository/location';
+import { areApart } from '../../../backend/location';
 import { keptRepositories } from '../../graph/storage/kept-repositories';
 import type { ChangeRule } from '../../rule';
 

@@ -1,7 +1,7 @@
 import { catalogued } from '../../../addon/addons';
+import { areApart } from '../../../backend/location';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
-import { areApart } from '../../../repository/location';
 import { isDatabase } from '../../../target/target-kind';
 import type { BackupMember } from '../../graph/backup';
 import { takenMembers } from '../../graph/made-backup';

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
+import { singleBackend } from '../../../backend/backends';
+import { volumeIdentity, type VolumeIdentity } from '../../../backend/volume-identity';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
-import { singleBackend } from '../../../repository/backends';
-import { volumeIdentity, type VolumeIdentity } from '../../../repository/volume-identity';
 import { isClaim } from '../../../target/target-kind';
 import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../../target/volume-mounts';
 import { claimTemplatesIn } from '../../../target/workload-manifest';

@@ -1,4 +1,4 @@
-import { regionOfEndpoint } from '../../../repository/s3-region';
+import { regionOfEndpoint } from '../../../backend/s3-region';
 import { isFilledIn, specsOfBackend } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
 import { foundBy } from '../../value-finding';

@@ -1,4 +1,4 @@
-import { reservedMountPath } from '../../../repository/local-repository';
+import { reservedMountPath } from '../../../backend/local';
 import { isFilledIn, specsOfBackend } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
 import { foundBy } from '../../value-finding';

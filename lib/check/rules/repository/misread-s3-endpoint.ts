@@ -1,4 +1,4 @@
-import { s3Endpoint } from '../../../repository/s3-endpoint';
+import { s3Endpoint } from '../../../backend/s3-endpoint';
 import { addressWithoutQuery, holdsUser } from '../../../secret/service-address';
 import { isFilledIn, specsOfBackend } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';

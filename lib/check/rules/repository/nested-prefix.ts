@@ -1,6 +1,6 @@
 import type * as wire from '../../../../imports/stash';
+import type { Location } from '../../../backend/location';
 import { listing } from '../../../refusal/listing';
-import type { Location } from '../../../repository/location';
 import type { Cluster, Declared } from '../../cluster';
 import { MADE_BY_BLUEPRINT, madeRepositories } from '../../graph/made-backup';
 import { lowered, type Found, type Level, type Rule } from '../../rule';

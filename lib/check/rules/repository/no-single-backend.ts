@@ -1,5 +1,5 @@
-import type { BackendName } from '../../../repository/backend';
-import { BACKENDS } from '../../../repository/backends';
+import type { BackendName } from '../../../backend/backend';
+import { BACKENDS } from '../../../backend/backends';
 import { specsOfBackend } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
 

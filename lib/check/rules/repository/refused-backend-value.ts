@@ -1,12 +1,12 @@
+import { memberFault, type BackendName } from '../../../backend/backend';
+import { BACKENDS } from '../../../backend/backends';
+import { connections } from '../../../backend/connections';
+import { usualS3Bucket } from '../../../backend/s3-bucket';
+import { VOLUME_PATHS } from '../../../backend/volume-path';
 import { asFields, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
 import type { Complaint, ValueRule } from '../../../refusal/complaint';
 import { looksLikeCredential } from '../../../refusal/credential-shape';
-import { memberFault, type BackendName } from '../../../repository/backend';
-import { BACKENDS } from '../../../repository/backends';
-import { connections } from '../../../repository/connections';
-import { usualS3Bucket } from '../../../repository/s3-bucket';
-import { VOLUME_PATHS } from '../../../repository/volume-path';
 import { addressWithoutQuery, holdsUser, httpUrl } from '../../../secret/service-address';
 import { backendOf, isFilledIn, repositorySpecs, type RepositorySpec } from '../../graph/repository-spec';
 import type { Level, Report, Rule } from '../../rule';

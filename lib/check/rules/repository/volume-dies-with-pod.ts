@@ -1,6 +1,6 @@
+import { readOnlyVolume, WRITES_TO_REPOSITORY } from '../../../backend/local';
+import { OF_POD } from '../../../backend/volume-identity';
 import { asFields } from '../../../kubernetes/manifest-fields';
-import { readOnlyVolume, WRITES_TO_REPOSITORY } from '../../../repository/local-repository';
-import { OF_POD } from '../../../repository/volume-identity';
 import { specsOfBackend } from '../../graph/repository-spec';
 import type { Found, Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';

@@ -1,5 +1,5 @@
-import { BACKENDS } from '../../../repository/backends';
-import { awsPartition } from '../../../repository/s3-endpoint';
+import { BACKENDS } from '../../../backend/backends';
+import { awsPartition } from '../../../backend/s3-endpoint';
 import { cannotWipeOutWith } from '../../../secret/swift-credentials';
 import type { Cluster } from '../../cluster';
 import { declaredSecret, type DeclaredSecret } from '../../graph/declared-secret';

@@ -1,5 +1,5 @@
+import { BACKENDS } from '../../../backend/backends';
 import { asFields } from '../../../kubernetes/manifest-fields';
-import { BACKENDS } from '../../../repository/backends';
 import { backendOf, specsWith } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
 import { foundBy } from '../../value-finding';

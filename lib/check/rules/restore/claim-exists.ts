@@ -1,6 +1,6 @@
 import { CLAIM_TASKS } from '../../../addon/catalogue';
 import { quote } from '../../../refusal/quote';
-import { createdClaims, isOneOf, POD_ORDINAL, type CreatedClaims } from '../../../restore/claim-templates';
+import { createdClaims, isOneOf, POD_ORDINAL, type CreatedClaims } from '../../../restore/created-claims';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { grouped } from '../../grouped';

@@ -1,4 +1,4 @@
-import { NO_TEMPLATES } from '../../../restore/claim-templates';
+import { NO_TEMPLATES } from '../../../restore/created-claims';
 import { snapshotSourceFault } from '../../../restore/snapshot-source';
 import type { Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';

@@ -1,5 +1,5 @@
+import { BACKENDS } from '../../../backend/backends';
 import { quote } from '../../../refusal/quote';
-import { BACKENDS } from '../../../repository/backends';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { repositoryKey } from '../../graph/place';

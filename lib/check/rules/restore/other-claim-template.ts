@@ -1,7 +1,7 @@
 import { variablesIn } from '../../../addon/variable';
 import { isNearMiss } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
-import { claimVariable, ORDINAL, templateName, volumeName } from '../../../restore/claim-templates';
+import { claimVariable, ORDINAL, templateName, volumeName } from '../../../restore/created-claims';
 import { isNumbered } from '../../../target/target-kind';
 import { isSamePath, mountsOf } from '../../../target/volume-mounts';
 import { claimTemplatesIn } from '../../../target/workload-manifest';

@@ -1,7 +1,7 @@
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { listing, listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
-import { templateName, volumeName } from '../../../restore/claim-templates';
+import { templateName, volumeName } from '../../../restore/created-claims';
 import { mountsOf, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { claimMount, faultyMounts, mountsElsewhere, placesOf, type MountFault, type MountsElsewhere } from '../../graph/pods/mounts';

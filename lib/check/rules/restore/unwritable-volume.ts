@@ -1,7 +1,7 @@
+import { readOnlyVolume } from '../../../backend/local';
 import { widestMode } from '../../../kubernetes/access-mode';
 import { asFields, type Fields } from '../../../kubernetes/manifest-fields';
 import { about } from '../../../refusal/complaint';
-import { readOnlyVolume } from '../../../repository/local-repository';
 import { coveringMounts, isWithin } from '../../../target/volume-mounts';
 import { volumeUses, type VolumeUse } from '../../graph/pods/volume-use';
 import type { RestoreMember } from '../../graph/restore';

@@ -1,5 +1,5 @@
+import { keyOf, type Location } from '../../../../lib/backend/location';
 import { sharing } from '../../../../lib/check/graph/snapshots/sharing';
-import { keyOf, type Location } from '../../../../lib/repository/location';
 import { clusterOf } from '../../judged';
 
 const repository = (name: string, backend: object, storageSecretName = name) => ({

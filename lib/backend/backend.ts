@@ -5,7 +5,7 @@ import { unsetPart } from '../refusal/unset';
 
 export type BackendName = Exclude<keyof wire.Backend, 'storageSecretName'>;
 
-/** What Stash and restic accept of a backend. It stands beside the construct of the backend, and the rules read it too. */
+/** What Stash and restic accept of a backend. Its construct reads it, and so do the rules. */
 export interface Backend<B extends BackendName = BackendName> {
   readonly name: B;
   /** What its members may be, in the order in which they are checked. */

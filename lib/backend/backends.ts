@@ -1,11 +1,11 @@
-import { AZURE } from './azure-repository';
-import { B2 } from './b2-repository';
+import { AZURE } from './azure';
+import { B2 } from './b2';
 import type { Backend, BackendName } from './backend';
-import { GCS } from './gcs-repository';
-import { LOCAL } from './local-repository';
-import { REST } from './rest-server-repository';
-import { S3 } from './s3-repository';
-import { SWIFT } from './swift-repository';
+import { GCS } from './gcs';
+import { LOCAL } from './local';
+import { REST } from './rest-server';
+import { S3 } from './s3';
+import { SWIFT } from './swift';
 import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
 

@@ -1,6 +1,6 @@
-import { b2Bucket } from './b2-repository';
+import { b2Bucket } from './b2';
 import { bucketInAddress } from './bucket-in-address';
-import { gcsBucket } from './gcs-repository';
+import { gcsBucket } from './gcs';
 import { awsPartition, hostOf, nativeBackend } from './s3-endpoint';
 import { hyphenated } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';

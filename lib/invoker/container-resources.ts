@@ -1,0 +1,15 @@
+import type { k8s } from 'cdk8s-plus-27';
+import { isMore } from '../kubernetes/quantity';
+import { type ValueRule, wrong } from '../refusal/complaint';
+import { quote } from '../refusal/quote';
+
+/** Refuses requests that the operator drops. */
+export const limitedResources: ValueRule<k8s.ResourceRequirements> = ({ requests, limits }) =>
+  Object.keys(requests ?? {}).length > 0 && Object.keys(limits ?? {}).length === 0
+    ? wrong('has requests but no limits, so the operator drops the requests', 'set limits as well')
+    : undefined;
+
+/** The rule for a request of a resource that has this limit. */
+export const upToLimit = (limit: unknown): ValueRule<unknown> => (request) => isMore(request, limit)
+  ? wrong(`is more than the limit, which is ${quote(limit)}, so the API server refuses the container`, 'lower it, or raise the limit')
+  : undefined;
