@@ -4,7 +4,8 @@ import { PASSWORD_NAME } from './password-pattern';
 const CREDENTIALS = [
   /\bsig=|AccountKey=/i,
   /-----BEGIN [A-Z ]*PRIVATE KEY/,
-  /[A-Za-z0-9+/_-]{40,}={1,2}/,
+  // Padding ends a text: behind the "=" of a folder such as `/data/year=2024`, the path goes on.
+  /[A-Za-z0-9+/_-]{40,}={1,2}(?![\w=-])/,
   /(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])(?=[A-Za-z0-9+/]*\d)[A-Za-z0-9+/]{86}/,
 ];
 

@@ -14,11 +14,15 @@ export function isBare(metadata: ApiObjectMetadata | undefined): boolean {
   return true;
 }
 
+/** Whether the base class has no other members than this version of the library knows: through one of those, something could be added unseen. */
+const isKnown = Object.getOwnPropertyNames(ApiObjectMetadataDefinition.prototype)
+  .every((member) => ['constructor', 'addLabel', 'getLabel', 'addAnnotation', 'addFinalizers', 'addOwnerReference', 'add', 'toJson'].includes(member));
+
 /** Metadata that records whether anything was added to it. The base class hides its content, and is slow to render it. */
 export class WatchedMetadata extends ApiObjectMetadataDefinition {
-  /** Changes the prototype in place, since an ApiObject creates its metadata itself. */
-  public static watch(metadata: ApiObjectMetadataDefinition): WatchedMetadata {
-    return Object.setPrototypeOf(metadata, WatchedMetadata.prototype) as WatchedMetadata;
+  /** Changes the prototype in place, since an ApiObject creates its metadata itself. Undefined if it cannot be watched. */
+  public static watch(metadata: ApiObjectMetadataDefinition): WatchedMetadata | undefined {
+    return isKnown ? Object.setPrototypeOf(metadata, WatchedMetadata.prototype) as WatchedMetadata : undefined;
   }
 
   private [AMENDED]?: true;

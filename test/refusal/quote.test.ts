@@ -78,6 +78,7 @@ test.each([
   'a@b:c',
   'https://example.com:8000/a?sslmode=disable&keys=x#top',
   'key=value',
+  '/var/lib/data/warehouse/events_by_region/year=2024/month=01',
   'C:/Users/me@example.com/a.yaml',
   'C:\\Users\\me@example.com\\a.yaml',
   `registry.example.com/shop:1.0@sha256:${'0f'.repeat(32)}`,

@@ -93,3 +93,19 @@ test.each<[string, ApiObjectMetadata | undefined, ChartProps, ((object: ApiObjec
   change(plain);
   expect(text(ours.toJson())).toBe(text(plain.toJson()));
 });
+
+test('metadata is left to a version of cdk8s that can add to it in another way', () => {
+  jest.isolateModules(() => {
+    /* eslint-disable @typescript-eslint/no-require-imports */
+    const cdk8s = require('cdk8s') as typeof import('cdk8s');
+    Object.assign(cdk8s.ApiObjectMetadataDefinition.prototype, {
+      mark(this: { labels: object }) {
+        this.labels = { ...this.labels, late: 'yes' };
+      },
+    });
+    const isolated = require('../../lib/synth/manifest') as typeof import('../../lib/synth/manifest');
+    const ours = new isolated.Manifest(new cdk8s.Chart(new cdk8s.App(), 'chart'), TYPE, { name: 'repo' }, {});
+    (ours.metadata as unknown as { mark(): void }).mark();
+    expect(ours.toJson()).toMatchObject({ metadata: { name: 'repo', labels: { late: 'yes' } } });
+  });
+});

@@ -33,7 +33,7 @@ export const misreadQuery: Rule = {
     for (const { addon, name, binding: { subject, manifest } } of databaseAddons(cluster)) {
       const { query = '' } = manifest.spec?.clientConfig?.service ?? {};
       const mode = /^sslmode=([^=&]*)$/.exec(query)?.[1];
-      if (addon === 'postgres' && query !== '' && !mayHoldPlaceholder(query) && !['', ...MODES].includes(mode ?? query)) {
+      if (addon === 'postgres' && query !== '' && !mayHoldPlaceholder(query) && (mode === undefined || !['', ...MODES].includes(mode))) {
         const near = mode && nearest(mode, MODES);
         report(subject, ['spec', 'clientConfig', 'service', 'query'], {
           found: `${quote(query)} is not exactly one valid sslmode, which is all that ${quote(name)} reads there`,

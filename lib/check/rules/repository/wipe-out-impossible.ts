@@ -1,5 +1,5 @@
 import { BACKENDS } from '../../../backend/backends';
-import { awsPartition } from '../../../backend/s3-endpoint';
+import { awsPartition, hostOf } from '../../../backend/s3-endpoint';
 import { cannotWipeOutWith } from '../../../secret/swift-credentials';
 import type { Cluster } from '../../cluster';
 import { declaredSecret, type DeclaredSecret } from '../../graph/declared-secret';
@@ -61,7 +61,7 @@ function obstacle(cluster: Cluster, repository: RepositorySpec): Found | undefin
 
 /** A warning, since the server may have a certificate that is trusted without the given one. */
 function obstacleInS3(endpoint: string | undefined): Found | undefined {
-  return !endpoint || endpoint.includes('://') || awsPartition(endpoint) !== undefined ? undefined : {
+  return !endpoint || endpoint.includes('://') || awsPartition(hostOf(endpoint)) !== undefined ? undefined : {
     found: 'the operator uses CA_CERT_DATA of the storage Secret only if the endpoint begins with "https://"; unless it trusts the server without that, '
       + 'the Repository can never be deleted',
     mend: 'write "https://" in front of the endpoint, or remove wipeOut',

@@ -18,6 +18,7 @@ test.each<[unknown, string | undefined]>([
   ['connect_timeout=10', ALL],
   ['connect_timeout=require', ALL],
   ['sslmode', ALL],
+  ['require', ALL],
   ['sslmode=on', ALL],
   ['sslmode=requires', 'did you mean "sslmode=require"?'],
 ])('%s', (query, mend) => {

@@ -84,6 +84,7 @@ test.each<[string, readonly object[], readonly string[]]>([
   ['with https', [minio('https://minio.example.com:9000'), trusting], []],
   ['with http', [minio('http://minio.example.com:9000'), trusting], []],
   ['of Amazon', [minio('s3.eu-central-1.amazonaws.com'), trusting], []],
+  ['of Amazon, with a port', [minio('s3.eu-central-1.amazonaws.com:443'), trusting], []],
   ['without a certificate in the Secret', [minio('minio.example.com:9000'), secret('storage', { RESTIC_PASSWORD: 'x' })], []],
   ['of a Secret that is not here', [minio('minio.example.com:9000')], []],
   ['without wipeOut', [minio('minio.example.com:9000', {}), trusting], []],
