@@ -7,6 +7,8 @@ export interface Origin {
   readonly repeated?: readonly FieldPath[];
   /** The file into which the app writes the object, if each object has one of its own. */
   readonly file?: string;
+  /** The name and namespace by which the other constructs of the app refer to the object. */
+  readonly known?: Pick<Subject, 'name' | 'namespace'>;
   /** The origin as a message about another object names it. */
   toString(): string;
 }

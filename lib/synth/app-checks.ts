@@ -124,6 +124,12 @@ export class ConstructOrigin implements Origin {
     return around?.node.defaultChild === this.object ? around : this.object;
   }
 
+  /** Absent for a List, whose items have names of their own. */
+  public get known(): { readonly name: string; readonly namespace: string } | undefined {
+    const { kind, name, metadata: { namespace = '' } } = this.object;
+    return kind === 'List' ? undefined : { name, namespace };
+  }
+
   public toString(): string {
     return `[${this.construct.node.path}]`;
   }

@@ -66,6 +66,7 @@ const WITHOUT_MUTANTS: { readonly [rule: string]: string } = {
   STASH001: 'it speaks of a rule that fails',
   STASH005: 'it speaks of the text that an object is read from',
   STASH608: 'it speaks of the files of an app',
+  STASH611: 'it speaks of the constructs of an app',
 };
 
 test('every rule has a mutant', () => {

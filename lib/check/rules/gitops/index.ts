@@ -1,3 +1,4 @@
+import { changedName } from './changed-name';
 import { declaredTwice } from './declared-twice';
 import { deprecatedField } from './deprecated-field';
 import { namespaceOnClusterScoped } from './namespace-on-cluster-scoped';
@@ -9,5 +10,5 @@ import { statusInManifest } from './status-in-manifest';
 import type { Rule } from '../../rule';
 
 export const GITOPS_RULES: readonly Rule[] = [
-  declaredTwice, oneShotObject, statusInManifest, deprecatedField, namespaceOnClusterScoped, notBySchema, recreatedWithData, sharedFile,
+  declaredTwice, oneShotObject, statusInManifest, deprecatedField, namespaceOnClusterScoped, notBySchema, recreatedWithData, sharedFile, changedName,
 ];

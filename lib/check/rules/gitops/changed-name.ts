@@ -1,0 +1,58 @@
+import { quote } from '../../../refusal/quote';
+import type { Cluster } from '../../cluster';
+import { repositoryKey } from '../../graph/place';
+import { targetUses } from '../../graph/target-use';
+import type { Rule } from '../../rule';
+import { called, type Subject } from '../../subject';
+
+export const changedName: Rule = {
+  id: 'STASH611',
+  name: 'changed-name',
+  level: 'error',
+  title: 'A patch changes the name or the namespace of an object to which others refer.',
+  why: 'Constructs refer to each other by the name and the namespace of the construct, which a JSON patch does not change. The references lead to '
+    + 'nothing then, or to another object, so that the backup or restore never runs.',
+  mend: 'Give the name and the namespace in the `metadata` of the construct, and remove the patch.',
+  facts: [{ says: 'A JSON patch of `/metadata/name` changes the manifest, but not `ApiObject.name`.', standing: 'measured' }],
+  judge(cluster, report) {
+    const changed = cluster.subjects.filter(isChanged);
+    const references = new Set(changed.length === 0 ? [] : referencesIn(cluster));
+    for (const subject of changed) {
+      const known = subject.origin.known!;
+      const { kind } = subject;
+      if (references.has(reference(kind, known))) {
+        const field = subject.name === known.name ? 'namespace' : 'name';
+        report(subject, ['metadata', field], {
+          found: `is changed to ${quote(subject[field])} by a patch, but others refer to ${called({ kind, ...known })}`,
+          mend: `give the ${field} in the metadata of the construct, and remove the patch`,
+        });
+      }
+    }
+  },
+};
+
+const isChanged = ({ name, namespace, origin: { known } }: Subject) => known !== undefined && (known.name !== name || known.namespace !== namespace);
+
+/** The Secret of an ExternalSecret or a SealedSecret has the name of that object, unless it says otherwise. */
+const reference = (kind: string, { name, namespace }: Pick<Subject, 'name' | 'namespace'>) =>
+  `${/Secret$/.test(kind) ? 'Secret' : kind}/${namespace}/${name}`;
+
+function* referencesIn(cluster: Cluster): Iterable<string> {
+  for (const { target } of targetUses(cluster)) {
+    if (target !== undefined) {
+      yield reference(target.kind, target);
+    }
+  }
+  for (const invoker of [...cluster.backups, ...cluster.restores]) {
+    yield `Repository/${repositoryKey(invoker)}`;
+  }
+  for (const { subject: { namespace }, manifest: { spec } } of cluster.repositories) {
+    yield reference('Secret', { namespace, name: spec?.backend?.storageSecretName ?? '' });
+  }
+  for (const { subject: { namespace }, manifest: { spec } } of cluster.declarations('BackupSession')) {
+    yield reference(spec?.invoker?.kind ?? '', { namespace, name: spec?.invoker?.name ?? '' });
+  }
+  for (const { subject: { namespace }, manifest: { spec } } of cluster.declarations('AppBinding')) {
+    yield reference('Secret', { namespace, name: spec?.secret?.name ?? '' });
+  }
+}
