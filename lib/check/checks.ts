@@ -108,7 +108,7 @@ export class Checks {
 
 function checkId(where: string, id: string): void {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { RULES } = require('./rules') as typeof import('./rules');
+  const { RULES } = require('./rules/index') as typeof import('./rules/index');
   if (!RULES.some((rule) => rule.id === id)) {
     refuse(where, '', wrong(`${quote(id)} is not a rule`, 'give the id that a finding begins with, such as "STASH301"'));
   }

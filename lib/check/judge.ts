@@ -2,7 +2,7 @@ import { Cluster } from './cluster';
 import { acknowledged, acknowledgementOf } from '../synth/acknowledgement';
 import { statedAt } from './graph/made-backup';
 import { weighs, type ChangeRule, type Finding, type Found, type Level, type Report, type Rule, type RuleDescription } from './rule';
-import { RULES } from './rules';
+import { RULES } from './rules/index';
 import { distinct } from './shared-report';
 import { fieldText } from '../kubernetes/manifest-fields';
 import { acknowledgedWithoutReason, withoutReason } from './rules/checks/acknowledged-without-reason';

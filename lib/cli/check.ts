@@ -6,7 +6,7 @@ import { FORMATS } from './report/formats';
 import { reported, type Report, type Reported } from './report/report';
 import { problemText } from './report/text';
 import { weighs, type RuleDescription } from '../check/rule';
-import { RULES } from '../check/rules';
+import { RULES } from '../check/rules/index';
 
 const CLEAN = 0;
 const FOUND = 1;

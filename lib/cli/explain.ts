@@ -4,7 +4,7 @@ import { knownRule } from './known-rule';
 import { explanationOf, PLAIN } from '../check/explanation';
 import { pageOf } from '../check/message';
 import type { RuleDescription } from '../check/rule';
-import { RULES } from '../check/rules';
+import { RULES } from '../check/rules/index';
 
 const HELP = `Usage: cdk8s-stash explain [RULE]…
 

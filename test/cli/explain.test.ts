@@ -1,5 +1,5 @@
 import { commandLine } from './command-line';
-import { RULES } from '../../lib/check/rules';
+import { RULES } from '../../lib/check/rules/index';
 
 const cli = commandLine();
 

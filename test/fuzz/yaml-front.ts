@@ -5,7 +5,7 @@ import type { Trial } from './trial';
 import { SEEDS, STOLEN } from './yaml-seeds';
 import { Cluster } from '../../lib/check/cluster';
 import { judge } from '../../lib/check/judge';
-import { RULES } from '../../lib/check/rules';
+import { RULES } from '../../lib/check/rules/index';
 import { asUtf8, documentsIn } from '../../lib/cli/manifests/documents';
 import { jsonItems, splitList } from '../../lib/cli/manifests/list-items';
 import { parsed } from '../../lib/cli/manifests/parsed';

@@ -1,7 +1,7 @@
 import { CATCH_TABLE } from './catch-table';
 import { falseFindings, TRUE_FINDINGS, type corpusFindings } from './corpus';
 import { JUDGES, type Verdict } from './scoreboard';
-import { RULES } from '../../lib/check/rules';
+import { RULES } from '../../lib/check/rules/index';
 
 const count = (verdicts: readonly Verdict[], judge: number) => verdicts.filter(({ caught }) => caught[judge]).length;
 

@@ -10,7 +10,7 @@ import type { Mutant } from './mutant';
 import { MUTANTS } from './mutants';
 import { beforeOf, mutated } from './scoreboard';
 import { WORLDS } from './worlds';
-import { RULES } from '../../lib/check/rules';
+import { RULES } from '../../lib/check/rules/index';
 import { CORPUS, HAS_CORPUS } from '../corpus/documents';
 import { CRDS, HAS_CRDS } from '../imports/conformance';
 

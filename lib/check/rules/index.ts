@@ -1,13 +1,13 @@
-import { ADDON_RULES } from './addon';
-import { BACKUP_RULES } from './backup';
-import { BLUEPRINT_RULES } from './blueprint';
-import { CHANGE_RULES } from './change';
-import { CHECKS_RULES } from './checks';
-import { GITOPS_RULES } from './gitops';
-import { REPOSITORY_RULES } from './repository';
-import { RESTORE_RULES } from './restore';
-import { SECRET_RULES } from './secret';
 import type { RuleDescription } from '../rule';
+import { ADDON_RULES } from './addon/index';
+import { BACKUP_RULES } from './backup/index';
+import { BLUEPRINT_RULES } from './blueprint/index';
+import { CHANGE_RULES } from './change/index';
+import { CHECKS_RULES } from './checks/index';
+import { GITOPS_RULES } from './gitops/index';
+import { REPOSITORY_RULES } from './repository/index';
+import { RESTORE_RULES } from './restore/index';
+import { SECRET_RULES } from './secret/index';
 
 /** Every rule, in the order of their ids. */
 export const RULES: readonly RuleDescription[] = [

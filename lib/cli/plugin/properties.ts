@@ -1,4 +1,4 @@
-import { RULES } from '../../check/rules';
+import { RULES } from '../../check/rules/index';
 import { asText, isFields } from '../../kubernetes/manifest-fields';
 import { wrong } from '../../refusal/complaint';
 import { nearest } from '../../refusal/near';

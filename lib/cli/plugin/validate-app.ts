@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { ValidationContext, Violation, ViolatingResource } from './validation-context';
 import { pageOf } from '../../check/message';
 import { weighs } from '../../check/rule';
-import { RULES } from '../../check/rules';
+import { RULES } from '../../check/rules/index';
 import { fit } from '../../refusal/quote';
 import type { CheckSettings } from '../check-settings';
 import { countsOf, findingsOf } from '../findings';

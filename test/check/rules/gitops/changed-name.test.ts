@@ -1,11 +1,11 @@
 import { ApiObject, App, Chart, Cron, JsonPatch, Lazy, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
-import {
-  AppBinding, AzureRepository, AzureStorageSecret, BackupConfiguration, BackupSession, BackupTarget, ClientConfig, RetentionPolicy, SecretDelivery, SecretStoreRef,
-  SensitiveValue,
-} from 'cdk8s-stash';
 import { messageOf } from '../../../../lib/check/message';
 import { findingsIn } from '../../../../lib/synth/app-checks';
+import {
+  AppBinding, AzureRepository, AzureStorageSecret, BackupConfiguration, BackupSession, BackupTarget, ClientConfig, RetentionPolicy, SecretDelivery,
+  SecretStoreRef, SensitiveValue,
+} from 'cdk8s-stash';
 
 const PAGE = '(https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash611)';
 
@@ -41,9 +41,10 @@ const found = (app: App) => findingsIn(app).filter(({ rule }) => rule.id === 'ST
 const rename = (part: Shop['claim' | 'repository' | 'storageSecret' | 'backup'], name = 'other') =>
   ApiObject.of(part).addJsonPatch(JsonPatch.replace('/metadata/name', name));
 
-const named = (where: string, called: string) =>
-  [`error: [shop/${where}] STASH611 metadata.name: is changed to "other" by a patch, but others refer to ${called}: give the name in the metadata of `
-    + `the construct, and remove the patch ${PAGE}`];
+const named = (where: string, called: string) => [
+  `error: [shop/${where}] STASH611 metadata.name: is changed to "other" by a patch, but others refer to ${called}: `
+  + `give the name in the metadata of the construct, and remove the patch ${PAGE}`,
+];
 
 test.each<[string, (shop: Shop) => void, string[]]>([
   ['a Repository', ({ repository }) => rename(repository), named('Repository', 'Repository shop/safe')],
@@ -61,7 +62,7 @@ test.each<[string, (shop: Shop) => void, string[]]>([
     ApiObject.of(login).addJsonPatch(JsonPatch.replace('/metadata/name', 'other'));
   }, named('Login', 'Secret shop/login')],
   ['the namespace of a Repository', ({ repository }) => ApiObject.of(repository).addJsonPatch(JsonPatch.add('/metadata/namespace', 'bank')),
-    [`error: [shop/Repository] STASH611 metadata.namespace: is changed to "bank" by a patch, but others refer to Repository shop/safe: give the namespace `
+    ['error: [shop/Repository] STASH611 metadata.namespace: is changed to "bank" by a patch, but others refer to Repository shop/safe: give the namespace '
       + `in the metadata of the construct, and remove the patch ${PAGE}`]],
   ['a backup to which nothing refers', ({ backup }) => rename(backup), []],
   ['the same name', ({ repository }) => rename(repository, 'safe'), []],
