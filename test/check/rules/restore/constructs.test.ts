@@ -21,37 +21,38 @@ const latest = RestoreRule.snapshots(['latest']);
 const volumeMounts = MOUNTS;
 
 describe('what a constructor refuses, the rules find in YAML', () => {
-  const cases: Array<[string, () => RestoreTarget, object, string, Partial<RestoreSessionProps>?]> = [
-    ['two rules without hosts', () => RestoreTarget.of(DEPLOYMENT, { rules: [paths('/data'), paths('/data')], volumeMounts }),
+  const cases: Array<[string, string, () => RestoreTarget, object, string, Partial<RestoreSessionProps>?]> = [
+    ['two rules without hosts', 'rules[1].targetHosts: is absent', () => RestoreTarget.of(DEPLOYMENT, { rules: [paths('/data'), paths('/data')], volumeMounts }),
       restore({ ref: DEPLOYMENT, rules: [DATA, DATA] }), 'STASH401'],
-    ['a host twice', () => RestoreTarget.of(STATEFUL_SET, {
+    ['a host twice', 'rules[1].targetHosts: "host-0" is also in rules[0]', () => RestoreTarget.of(STATEFUL_SET, {
       rules: [RestoreRule.paths(['/data'], { targetHosts: ['host-0'] }), RestoreRule.paths(['/data'], { targetHosts: ['host-0'] })], volumeMounts,
     }), restore({ ref: STATEFUL_SET, rules: [{ targetHosts: ['host-0'], ...DATA }, { targetHosts: ['host-0'], ...DATA }] }), 'STASH401'],
-    ['a host that is none', () => RestoreTarget.of(DEPLOYMENT, { rules: [paths('/data'), RestoreRule.paths(['/data'], { targetHosts: ['x'] })], volumeMounts }),
+    ['a host that is none', 'rules[1].targetHosts: "x" is not a host', () => RestoreTarget.of(DEPLOYMENT, { rules: [paths('/data'), RestoreRule.paths(['/data'], { targetHosts: ['x'] })], volumeMounts }),
       restore({ ref: DEPLOYMENT, rules: [DATA, { targetHosts: ['x'], ...DATA }] }), 'STASH402'],
-    ['the source host of a claim', () => RestoreTarget.of(CLAIM, { rules: [RestoreRule.paths(['/stash-data'], { sourceHost: 'x' })] }),
+    ['the source host of a claim', 'rules[0].sourceHost: "x" would be ignored', () => RestoreTarget.of(CLAIM, { rules: [RestoreRule.paths(['/stash-data'], { sourceHost: 'x' })] }),
       restore({ ref: CLAIM, volumeMounts: undefined, rules: [{ sourceHost: 'x', paths: ['/stash-data'] }] }, { task: { name: 'pvc-restore' } }), 'STASH402'],
-    ['the paths of a database', () => RestoreTarget.of(DATABASE, { rules: [paths('/x')] }),
+    ['the paths of a database', 'rules[0].paths: would be ignored', () => RestoreTarget.of(DATABASE, { rules: [paths('/x')] }),
       restore({ ref: DATABASE, rules: [{ paths: ['/x'] }] }, { task: { name: 'postgres-restore-17.2' } }), 'STASH402', { addon: Addon.postgres('17.2') }],
-    ['no rule', () => RestoreTarget.of(DEPLOYMENT, { rules: [], volumeMounts }), restore({ ref: DEPLOYMENT }), 'STASH404'],
-    ['no rule for a claim', () => RestoreTarget.of(CLAIM, {}), restore({ ref: CLAIM }, { task: { name: 'pvc-restore' } }), 'STASH404'],
-    ['a path elsewhere', () => RestoreTarget.of(DEPLOYMENT, { rules: [paths('/x')], volumeMounts }),
+    ['no rule', 'rules: is empty', () => RestoreTarget.of(DEPLOYMENT, { rules: [], volumeMounts }), restore({ ref: DEPLOYMENT }), 'STASH404'],
+    ['no rule for a claim', 'rules: is empty', () => RestoreTarget.of(CLAIM, {}), restore({ ref: CLAIM }, { task: { name: 'pvc-restore' } }), 'STASH404'],
+    ['a path elsewhere', 'rules[0].paths[0]: "/x" is in none of the mounts', () => RestoreTarget.of(DEPLOYMENT, { rules: [paths('/x')], volumeMounts }),
       restore({ ref: DEPLOYMENT, rules: [{ paths: ['/x'] }] }), 'STASH405'],
-    ['no mounts', () => RestoreTarget.of(DEPLOYMENT, { rules: [paths('/data')], volumeMounts: [] }),
+    ['no mounts', 'volumeMounts: is empty', () => RestoreTarget.of(DEPLOYMENT, { rules: [paths('/data')], volumeMounts: [] }),
       restore({ ref: DEPLOYMENT, volumeMounts: [], rules: [DATA] }), 'STASH405'],
-    ['latest for every pod', () => RestoreTarget.of(DAEMON_SET, { rules: [latest], volumeMounts }), restore({ ref: DAEMON_SET, rules: [LATEST] }), 'STASH406'],
-    ['an alias that no rule makes heard', () => RestoreTarget.of(DATABASE, { alias: 'pg' }),
+    ['latest for every pod', 'rules[0].snapshots: "latest" is the newest', () => RestoreTarget.of(DAEMON_SET, { rules: [latest], volumeMounts }), restore({ ref: DAEMON_SET, rules: [LATEST] }), 'STASH406'],
+    ['an alias that no rule makes heard', 'rules: is empty, so the alias would be ignored', () => RestoreTarget.of(DATABASE, { alias: 'pg' }),
       restore({ ref: DATABASE, alias: 'pg' }, { task: { name: 'postgres-restore-17.2' } }), 'STASH406', { addon: Addon.postgres('17.2') }],
-    ['numbered claims without a number', () => RestoreTarget.volumeClaimTemplates([demoTemplate('data')], { rules: [paths('/data')], volumeMounts, replicas: 2 }),
+    ['numbered claims without a number', 'volumeClaimTemplates[0].metadata.name: "data" has no place for a number', () => RestoreTarget.volumeClaimTemplates([demoTemplate('data')], { rules: [paths('/data')], volumeMounts, replicas: 2 }),
       restore({ volumeClaimTemplates: [claimTemplate('data')], replicas: 2, rules: [DATA] }), 'STASH410'],
   ];
-  test.each(cases)('%s', (_, target, manifest, id, props = {}) => {
-    expect(() => demoRestore(target(), props)).toThrow();
+  test.each(cases)('%s', (_, refusal, target, manifest, id, props = {}) => {
+    expect(() => demoRestore(target(), props)).toThrow(`[demo/Restore] spec.target.${refusal}`);
     expect(idsIn([manifest])).toEqual([id]);
   });
 
   test('both places of rules', () => {
-    expect(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: [paths('/data')], volumeMounts }), { deprecatedRules: [paths('/data')] })).toThrow();
+    expect(() => demoRestore(RestoreTarget.of(DEPLOYMENT, { rules: [paths('/data')], volumeMounts }), { deprecatedRules: [paths('/data')] }))
+      .toThrow('[demo/Restore] spec.target.rules: ');
     expect(idsIn([restore({ ref: DEPLOYMENT, rules: [DATA] }, { rules: [DATA] })])).toEqual(['STASH403']);
   });
 
