@@ -6,19 +6,20 @@ import type { Backup, BackupMember } from './graph/backup';
 import { takenMembers } from './graph/made-backup';
 import { repositoryKey } from './graph/place';
 import { writtenBy } from './graph/snapshots/snapshot-key';
+import { claimsOf, storesClaim } from './graph/snapshots/stored-claims';
 import { targetOf, type Target } from './graph/target';
 import { messageOf } from './message';
 import { weighs, type Finding } from './rule';
 import { Severity, severityType } from './severity';
 import { called, type Subject } from './subject';
 import type { IAppBinding } from '../addon/app-binding';
-import { wrong } from '../refusal/complaint';
+import { type Complaint, wrong } from '../refusal/complaint';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
-import { checkRequiredType, checkType, constructType, textListType } from '../refusal/value-type';
-import type { IRepository } from '../repository/repository';
+import { booleanType, checkRequiredType, checkType, constructType, textListType, textType } from '../refusal/value-type';
+import { type IRepository, repositoryType } from '../repository/repository';
 import { clusterOf, ConstructOrigin, findingsIn } from '../synth/app-checks';
 import { bindingReference, manifestOf, resourceReference } from '../target/target-reference';
 import { isSamePath } from '../target/volume-mounts';
@@ -73,22 +74,22 @@ export class StashAssert {
    * Asserts that something in the chart is backed up. Backups that Stash creates from a BackupBlueprint count if the blueprint is in the app. A
    * backup that is paused counts only if it is expected to be.
    *
+   * The files of a claim may also be backed up through a workload that mounts it, and those of a workload through backups of all its claims.
+   *
    * @param target the workload, claim or AppBinding whose data must be backed up
    * @param expected what the backup must be like
    */
   public hasBackup(target: IConstruct, expected?: ExpectedBackup): void {
     checkRequiredType('StashAssert.hasBackup', 'target', target, constructType('give a workload, a claim or an AppBinding'));
     expected = optionsOf('StashAssert.hasBackup', expected, 'ExpectedBackup', 'expected');
+    checkType('StashAssert.hasBackup', 'schedule', expected.schedule, textType);
+    checkType('StashAssert.hasBackup', 'repository', expected.repository, repositoryType);
     checkType('StashAssert.hasBackup', 'paths', expected.paths, textListType);
+    checkType('StashAssert.hasBackup', 'paused', expected.paused, booleanType);
     const asked = askedTarget(target);
-    const cluster = clusterOf(this.scope);
-    const backups = takenMembers(cluster).filter((member) => member.target?.identity === asked.identity)
-      .map((member) => ({ subject: member.subject, complaints: complaintsOf(cluster, member, expected) }));
-    if (!backups.some(({ complaints }) => complaints.length === 0)) {
-      refuse(this.scope, called(asked), backups.length === 0
-        ? wrong('nothing backs it up', 'define a BackupConfiguration for it')
-        : wrong(`no backup is as expected: ${backups.map(({ subject, complaints }) => `${called(subject)} ${complaints.join(' and ')}`).join('; ')}`,
-          'change the backup or the expectation'));
+    const complaint = complaintAbout(clusterOf(this.scope), asked, expected);
+    if (complaint !== undefined) {
+      refuse(`${this.at}${called(asked)}`, '', complaint);
     }
   }
 
@@ -106,8 +107,15 @@ export class StashAssert {
     checkType('StashAssert.hasNoFindings', 'atLeast', atLeast, severityType);
     const found = this.found().filter(({ level }) => weighs(level, atLeast)).map(lineOf);
     if (found.length > 0) {
-      throw new Error(`${found.length === 1 ? 'one finding' : `${found.length} findings`}, but none is expected:\n  ${found.join('\n  ')}`);
+      const [findings, them] = found.length === 1 ? ['one finding', 'it'] : [`${found.length} findings`, 'them'];
+      throw new Error(`${this.at}${findings}, but none is expected: mend ${them}, or acknowledge ${them}:\n  ${found.join('\n  ')}`);
     }
+  }
+
+  /** What a message begins with: the path of the chart; nothing for the app, which has none. */
+  private get at(): string {
+    const { path } = this.scope.node;
+    return path === '' ? '' : `[${path}] `;
   }
 
   private found(): Finding[] {
@@ -132,6 +140,29 @@ function askedTarget(construct: IConstruct): Target {
 }
 
 const lineOf = (finding: Finding) => `${finding.level}: ${finding.subject.origin} ${messageOf(finding)}`;
+
+/** What is wrong with the backups of a target; undefined if one is as expected, or one for each of its claims. */
+function complaintAbout(cluster: Cluster, asked: Target, expected: ExpectedBackup): Complaint | undefined {
+  const claims = claimsOf(cluster, asked);
+  const backups = takenMembers(cluster).flatMap((member) => {
+    const isOwn = member.target?.identity === asked.identity;
+    const stored = claims.filter((claim) => storesClaim(cluster, member, claim));
+    return isOwn || stored.length > 0 ? [{ isOwn, stored, subject: member.subject, complaints: complaintsOf(cluster, member, expected) }] : [];
+  });
+  const asExpected = backups.filter(({ complaints }) => complaints.length === 0);
+  const stored = new Set(asExpected.flatMap((backup) => backup.stored));
+  if (asExpected.some(({ isOwn }) => isOwn) || (claims.length > 0 && stored.size === claims.length)) {
+    return undefined;
+  }
+  const others = backups.filter(({ complaints }) => complaints.length > 0);
+  if (others.length > 0) {
+    return wrong(`no backup is as expected: ${others.map(({ subject, complaints }) => `${called(subject)} ${complaints.join(' and ')}`).join('; ')}`,
+      'change the backup or the expectation');
+  }
+  return stored.size === 0
+    ? wrong('nothing backs it up', 'define a BackupConfiguration for it')
+    : wrong(`of its claims, nothing backs up ${listing(claims.filter((claim) => !stored.has(claim)).map(quote))}`, 'define a BackupConfiguration for each');
+}
 
 function complaintsOf(cluster: Cluster, member: BackupMember, { schedule, repository, paths = [], paused = false }: ExpectedBackup): string[] {
   const { backup } = member;

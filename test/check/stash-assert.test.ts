@@ -1,8 +1,11 @@
 import { ApiObject, App, Chart, Cron, JsonPatch } from 'cdk8s';
+import { PersistentVolumeClaim, Service, StatefulSet, Volume } from 'cdk8s-plus-27';
+import type { IConstruct } from 'constructs';
 import { demoBackup, demoChart, demoClaim, demoDeployment } from '../backup/demo';
 import {
-  Addon, AppBinding, BackupBlueprint, BackupConfiguration, BackupTarget, BlueprintRepository, ClientConfig, type ExpectedBackup, GcsRepository,
-  type IAppBinding, Repository, RetentionPolicy, Severity, StashAssert, StorageSecret,
+  Addon, AppBinding, BackupBlueprint, BackupConfiguration, type BackupConfigurationProps, BackupTarget, BlueprintRepository, ClientConfig,
+  type ExpectedBackup, GcsRepository, type IAppBinding, Repository, RetentionPolicy, Severity, StashAssert, StorageSecret, VolumeSnapshotBackup,
+  VolumeSnapshotTarget,
 } from 'cdk8s-stash';
 
 const CHANGE = ': change the backup or the expectation';
@@ -116,10 +119,122 @@ describe('hasBackup', () => {
     ['an object of another API group', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(new ApiObject(chart, 'Other', {
       apiVersion: 'example.com/v1', kind: 'Deployment', metadata: { name: deployment.name },
     })), '[demo] Deployment demo/stash-demo: nothing backs it up: define a BackupConfiguration for it'],
+    ['an app, which has no path', ({ chart }) => StashAssert.of(App.of(chart)).hasBackup(demoClaim(chart)),
+      'PersistentVolumeClaim demo/stash-sample-data: nothing backs it up: define a BackupConfiguration for it'],
+    ['a schedule that is no string', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, { schedule: 5 as never }),
+      'StashAssert.hasBackup: schedule is not a string: give a string; an environment variable that is not set is undefined'],
+    ['a Repository that is a name', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, { repository: 'gcs-repo' as never }),
+      'StashAssert.hasBackup: repository is not a Repository: give the Repository, or Repository.fromRepositoryName() for one that exists'],
+    ['paths that are one string', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, { paths: '/data' as never }),
+      'StashAssert.hasBackup: paths is not a list: write the entries in brackets, even a single one'],
+    ['a word in place of a boolean', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, { paused: 'no' as never }),
+      'StashAssert.hasBackup: paused is not a boolean: give true or false, without quotes'],
     ['what is no object', ({ chart }) => StashAssert.of(chart).hasBackup(chart),
       'StashAssert.hasBackup: "demo" is not an object that can be backed up: give a workload, a claim or an AppBinding'],
   ])('is not with %s', (_, assert, message) => {
     expect(() => assert(backedUp())).toThrow(new Error(message));
+  });
+});
+
+describe('hasBackup joins claims and the workloads that mount them', () => {
+  const named = (chart: Chart, name: string) => PersistentVolumeClaim.fromClaimName(chart, `${name}-${chart.node.children.length}`, name);
+  const isBackedUp = (chart: Chart, target: IConstruct, expected?: ExpectedBackup) => StashAssert.of(chart).hasBackup(target, expected);
+
+  /** A Deployment with the claims data-claim and logs-claim. */
+  function world() {
+    const chart = demoChart();
+    const deployment = demoDeployment(chart, '/data', '/logs');
+    const claimBackup = (name: string, props: Partial<BackupConfigurationProps> = {}) => new BackupConfiguration(chart, `Backup-${name}`, {
+      metadata: { name },
+      target: BackupTarget.persistentVolumeClaim(named(chart, name)),
+      repository: gcsRepository(chart, name),
+      schedule: Cron.schedule({ minute: '0', hour: '3' }),
+      retentionPolicy: RetentionPolicy.keepLast(1),
+      ...props,
+    });
+    return { chart, deployment, claimBackup };
+  }
+
+  test('a claim that its workload stores', () => {
+    const { chart, deployment } = world();
+    demoBackup({ target: BackupTarget.workload(deployment, { paths: ['/data'] }) }, chart);
+    expect(() => isBackedUp(chart, named(chart, 'data-claim'))).not.toThrow();
+    expect(() => isBackedUp(chart, named(chart, 'data-claim'), { paths: ['/data'], schedule: '0 2 * * *' })).not.toThrow();
+    expect(() => isBackedUp(chart, named(chart, 'data-claim'), { schedule: '@daily' })).toThrow(new Error(
+      '[demo] PersistentVolumeClaim demo/data-claim: no backup is as expected: BackupConfiguration demo/demo-backup has the schedule "0 2 * * *"' + CHANGE));
+    expect(() => isBackedUp(chart, named(chart, 'logs-claim'))).toThrow(new Error(
+      '[demo] PersistentVolumeClaim demo/logs-claim: nothing backs it up: define a BackupConfiguration for it'));
+    const other = new Chart(App.of(chart), 'other', { namespace: 'other' });
+    expect(() => isBackedUp(chart, PersistentVolumeClaim.fromClaimName(other, 'Claim', 'data-claim'))).toThrow('nothing backs it up');
+  });
+
+  test('a claim that a Task may store', () => {
+    const { chart, deployment } = world();
+    const backup = demoBackup({ target: BackupTarget.workload(deployment, { paths: ['/data'] }) }, chart);
+    ApiObject.of(backup).addJsonPatch(JsonPatch.add('/spec/task', { name: 'ours' }));
+    expect(() => isBackedUp(chart, named(chart, 'data-claim'))).toThrow('nothing backs it up');
+  });
+
+  test('a workload whose claims are all stored', () => {
+    const { chart, deployment, claimBackup } = world();
+    expect(() => isBackedUp(chart, deployment)).toThrow(new Error(
+      '[demo] Deployment demo/stash-demo: nothing backs it up: define a BackupConfiguration for it'));
+    claimBackup('data-claim');
+    expect(() => isBackedUp(chart, deployment)).toThrow(new Error(
+      '[demo] Deployment demo/stash-demo: of its claims, nothing backs up "demo/logs-claim": define a BackupConfiguration for each'));
+    claimBackup('logs-claim');
+    expect(() => isBackedUp(chart, deployment)).not.toThrow();
+    expect(() => isBackedUp(chart, deployment, { schedule: '0 3 * * *' })).not.toThrow();
+    expect(() => isBackedUp(chart, deployment, { paths: ['/data'] })).toThrow('no backup is as expected');
+  });
+
+  test('a workload of which one claim is paused', () => {
+    const { chart, deployment, claimBackup } = world();
+    claimBackup('data-claim');
+    claimBackup('logs-claim', { paused: true });
+    expect(() => isBackedUp(chart, deployment)).toThrow(new Error(
+      '[demo] Deployment demo/stash-demo: no backup is as expected: BackupConfiguration demo/logs-claim is paused' + CHANGE));
+  });
+
+  /** A StatefulSet with a template of claims. */
+  function numbered(replicas?: number) {
+    const { chart, claimBackup } = world();
+    const set = new StatefulSet(chart, 'Set', {
+      metadata: { name: 'search' }, replicas, containers: [{ image: 'busybox' }], service: new Service(chart, 'Service', { ports: [{ port: 80 }] }),
+    });
+    ApiObject.of(set).addJsonPatch(JsonPatch.add('/spec/volumeClaimTemplates', [{ metadata: { name: 'data' } }]));
+    ApiObject.of(set).addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/volumeMounts', [{ name: 'data', mountPath: '/data' }]));
+    return { chart, set, claimBackup };
+  }
+
+  test('the claims of a StatefulSet, by their numbers', () => {
+    const { chart, set } = numbered(2);
+    demoBackup({ target: BackupTarget.workload(set) }, chart);
+    expect(() => isBackedUp(chart, named(chart, 'data-search-1'))).not.toThrow();
+    expect(() => isBackedUp(chart, named(chart, 'data-search-2'))).toThrow('nothing backs it up');
+    expect(() => isBackedUp(chart, named(chart, 'data-search'))).toThrow('nothing backs it up');
+  });
+
+  test('the VolumeSnapshots of a StatefulSet', () => {
+    const { chart, set } = numbered(2);
+    new VolumeSnapshotBackup(chart, 'Snapshots', {
+      target: VolumeSnapshotTarget.workload(set), snapshotClassName: 'csi', schedule: Cron.daily(), retentionPolicy: RetentionPolicy.keepLast(1),
+    });
+    expect(() => isBackedUp(chart, named(chart, 'data-search-1'))).not.toThrow();
+    expect(() => isBackedUp(chart, named(chart, 'data-search-2'))).toThrow('nothing backs it up');
+  });
+
+  test('a StatefulSet whose claims are all stored', () => {
+    const { chart, set, claimBackup } = numbered(2);
+    claimBackup('data-search-0');
+    expect(() => isBackedUp(chart, set)).toThrow(new Error(
+      '[demo] StatefulSet demo/search: of its claims, nothing backs up "demo/data-search-1": define a BackupConfiguration for each'));
+    claimBackup('data-search-1');
+    expect(() => isBackedUp(chart, set)).not.toThrow();
+    ApiObject.of(set).addJsonPatch(JsonPatch.remove('/spec/replicas'));
+    set.addVolume(Volume.fromPersistentVolumeClaim(chart, 'Logs', named(chart, 'logs-claim')));
+    claimBackup('logs-claim');
+    expect(() => isBackedUp(chart, set)).toThrow('nothing backs it up');
   });
 });
 
@@ -136,7 +251,11 @@ describe('findings', () => {
     expect(StashAssert.of(chart).findings()).toEqual([]);
     expect(StashAssert.of(other).findings()).toEqual([line('other/Repository')]);
     expect(() => StashAssert.of(chart).hasNoFindings()).not.toThrow();
-    expect(() => StashAssert.of(other).hasNoFindings()).toThrow(new Error(`one finding, but none is expected:\n  ${line('other/Repository')}`));
+    expect(() => StashAssert.of(other).hasNoFindings()).toThrow(new Error(
+      `[other] one finding, but none is expected: mend it, or acknowledge it:\n  ${line('other/Repository')}`));
+    ApiObject.of(gcsRepository(other, 'Second')).addJsonPatch(JsonPatch.add('/spec/future', true));
+    expect(() => StashAssert.of(App.of(chart)).hasNoFindings()).toThrow(new Error(
+      `2 findings, but none is expected: mend them, or acknowledge them:\n  ${line('other/Repository')}\n  ${line('other/Second')}`));
   });
 
   test('count from a level on', () => {
@@ -144,6 +263,7 @@ describe('findings', () => {
     ApiObject.of(backup).metadata.addAnnotation('checks.cdk8s-stash/STASH606', 'no more');
     expect(StashAssert.of(chart).findings()).toHaveLength(1);
     expect(() => StashAssert.of(chart).hasNoFindings()).not.toThrow();
-    expect(() => StashAssert.of(chart).hasNoFindings(Severity.NOTE)).toThrow('one finding, but none is expected:\n  note: [demo/Backup] STASH003');
+    expect(() => StashAssert.of(chart).hasNoFindings(Severity.NOTE)).toThrow(
+      '[demo] one finding, but none is expected: mend it, or acknowledge it:\n  note: [demo/Backup] STASH003');
   });
 });
