@@ -10,8 +10,11 @@ export const azureContainer: ValueRule = (container) => {
     return undefined;
   }
   return wrong('is not a container name', 'use 3 to 63 characters from a-z, 0-9 and single hyphens, starting and ending with a letter or digit',
-    didYouMean(hyphenated(container.toLowerCase(), /[^a-z0-9]+/g), azureContainer, container));
+    didYouMean(hyphenated(containerInUrl(container).toLowerCase(), /[^a-z0-9]+/g), azureContainer, container));
 };
+
+/** The container in the URL of a blob, which other programs take in place of a name; any other text as it is. */
+const containerInUrl = (text: string): string => text.replace(/^https?:\/\/[^./]+\.(?:blob|dfs)\.[^/]*\/([^/?#]+).*$/s, '$1');
 
 export const AZURE: Backend<'azure'> = {
   name: 'azure',
