@@ -184,7 +184,7 @@ test('a schedule that is none is refused', () => {
 
 test.each<[string, (chart: Chart) => plus27.Deployment, AutoBackupOptions, string, string]>([
   ['no claim', (chart) => demoDeployment(chart), {}, 'STASH506', 'target-paths"]: is empty, and without paths Stash creates no backup of a Deployment: '
-    + 'mount a claim in its pods, or name the paths'],
+    + 'mount a claim in its pods, name the paths, or do not request a backup for it'],
   ['a path outside of the mounts', (chart) => demoDeployment(chart, '/data'), { paths: ['/other'] }, 'STASH308', 'target-paths"]: "/other" is in none of the mounts '
     + 'of Deployment demo/stash-demo ("/data"), so the container of Stash does not see it: name a path in one of them, or mount a volume there'],
   ['a mount by an expression', (chart) => {

@@ -99,7 +99,7 @@ function judgeFiles(cluster: Cluster, { subject, annotations, isWorkload: isOfFi
   if (lacking.length > 0) {
     report(subject, annotationField(lacking[0]!), {
       found: `${isEmpty ? 'is empty' : 'is missing'}, and without ${isEmpty ? 'paths' : lacking.join(' and ')} Stash creates no backup of a ${subject.kind}`,
-      mend: cluster.isSynth ? 'mount a claim in its pods, or name the paths' : 'name the directories that hold the data, and the mounts of their volumes',
+      mend: cluster.isSynth ? 'mount a claim in its pods, name the paths, or do not request a backup for it' : 'name the directories that hold the data, and the mounts of their volumes',
     });
   }
   for (const entry of commaSeparated(annotations.get(VOLUME_MOUNTS) ?? '')) {

@@ -77,6 +77,7 @@ test.each<[string, object, string[]]>([
 
 test('an app mounts a claim', () => {
   expect(about(deployment(asking({ ...ALL, 'target-paths': '' })), { isSynth: true })).toEqual([
-    `error Deployment x ${at('target-paths')}is empty, and without paths Stash creates no backup of a Deployment: mount a claim in its pods, or name the paths`,
+    `error Deployment x ${at('target-paths')}is empty, and without paths Stash creates no backup of a Deployment: `
+    + 'mount a claim in its pods, name the paths, or do not request a backup for it',
   ]);
 });
