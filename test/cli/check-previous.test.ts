@@ -12,7 +12,7 @@ spec:
 const PAGE = 'https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#';
 const MOVED = `dist/demo.yaml:6:3 warning STASH701 Repository demo/safe spec.backend
   the place was "shop" in "backups" of Google Cloud, and is now "store" in "backups" of Google Cloud: the snapshots so far stay in the old one, where restores no longer find them
-  fix: keep the place, or give the new one to a Repository with another name, as long as the old snapshots are needed
+  fix: keep the place, or give the new one to a Repository with another name, as long as the old snapshots are needed; or copy the data first, and acknowledge this
   also before/dist/demo.yaml:6:3 Repository demo/safe spec.backend
   ${PAGE}stash701
 

@@ -9,8 +9,8 @@ export const repositoryMoved: ChangeRule = {
   title: 'A Repository has another place than before.',
   why: 'Stash starts an empty restic repository in the new place. The snapshots so far stay in the old one: restores no longer find them, and no '
     + 'retention policy deletes them.',
-  mend: 'Keep the place, or give the new one to a Repository with another name, as long as the old snapshots are needed. `restic copy` copies them. '
-    + 'Acknowledge it if they are copied, or no longer needed.',
+  mend: 'Keep the place, or give the new one to a Repository with another name, as long as the old snapshots are needed. Or copy the data '
+    + 'first: the whole place with a tool of the storage, or the snapshots with `restic copy`. Acknowledge it if they are copied, or no longer needed.',
   facts: [
     {
       says: 'Stash initialises a restic repository where it finds none.',
@@ -25,7 +25,8 @@ export const repositoryMoved: ChangeRule = {
         const moved = old.visible === place.visible ? `is still ${place.text}, but in another account` : `was ${old.text}, and is now ${place.text}`;
         report(now.subject, ['spec', 'backend'], {
           found: `the place ${moved}: the snapshots so far stay in the old one, where restores no longer find them`,
-          mend: 'keep the place, or give the new one to a Repository with another name, as long as the old snapshots are needed',
+          mend: 'keep the place, or give the new one to a Repository with another name, as long as the old snapshots are needed; '
+            + 'or copy the data first, and acknowledge this',
           also: [{ subject: before.subject, field: ['spec', 'backend'] }],
         });
       }

@@ -19,8 +19,8 @@ export const snapshotsLeftBehind: ChangeRule = {
   title: 'A backup stores its target elsewhere than before: in another repository, or under another host or path.',
   why: 'It starts a new history. Restores that follow the backup do not find the earlier snapshots, and no retention policy deletes them.',
   mend: 'Keep the Repository, the alias and the paths. If the change is needed, restore earlier snapshots with the old Repository, or with the old '
-    + 'host as `sourceHost` and the old paths, and delete them by hand when they are no longer needed. Then acknowledge it. Not found: a path that is left '
-    + 'out, without another in its place.',
+    + 'host as `sourceHost` and the old paths, and delete them by hand when they are no longer needed. If the Repository is another one, '
+    + 'its data can be copied there first. Then acknowledge it. Not found: a path that is left out, without another in its place.',
   facts: [
     {
       says: 'restic finds the snapshots of a target by host and path, and deletes old ones by host and path.',
@@ -85,7 +85,8 @@ function departureOf(change: Change, old: BackupMember, successor: BackupMember,
     return {
       field: ['spec', 'repository', 'name'],
       found: `${target} was backed up to ${places[0]}, and is now to ${places[1]}, so that restores from there do not find the earlier snapshots`,
-      mend: 'keep the Repository, or restore the earlier snapshots from the old one, as long as they are needed',
+      mend: 'keep the Repository, or restore the earlier snapshots from the old one, as long as they are needed; '
+        + 'or copy the data first, and acknowledge this',
     };
   }
   const [binding, other] = [change.before, change.now].map((cluster) => declaredTarget(cluster, old.target) !== undefined);

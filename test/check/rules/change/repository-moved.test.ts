@@ -9,7 +9,8 @@ const fetched = externalSecret('fetched', { data: [{ secretKey: 'AZURE_ACCOUNT_N
 const claim = (claimName: string) => repository('safe', { local: { mountPath: '/safe', persistentVolumeClaim: { claimName } } });
 
 const LEFT = 'the snapshots so far stay in the old one, where restores no longer find them';
-const MEND = 'keep the place, or give the new one to a Repository with another name, as long as the old snapshots are needed\n'
+const MEND = 'keep the place, or give the new one to a Repository with another name, as long as the old snapshots are needed; '
+  + 'or copy the data first, and acknowledge this\n'
   + '  also Repository safe spec.backend';
 const moved = (from: string, to: string) => [`warning STASH701 Repository safe spec.backend: the place was ${from}, and is now ${to}: ${LEFT}: ${MEND}`];
 

@@ -76,13 +76,13 @@ test.each<[string, object[], object[], string[]]>([
   ['another Repository', [shop({}), safe('safe'), safe('new')], [backup('shop', 'new', target({})), safe('safe'), safe('new')], [
     'warning STASH702 BackupConfiguration shop spec.repository.name: Deployment demo/shop was backed up to "safe" in "backups" of Google Cloud, and is now to '
     + '"new" in "backups" of Google Cloud, so that restores from there do not find the earlier snapshots: keep the Repository, or restore the earlier '
-    + 'snapshots from the old one, as long as they are needed\n'
+    + 'snapshots from the old one, as long as they are needed; or copy the data first, and acknowledge this\n'
     + '  also BackupConfiguration shop spec',
   ]],
   ['another prefix in a blueprint', [asking, pattern('a/${TARGET_NAME}')], [asking, pattern('b/${TARGET_NAME}')], [
     'warning STASH702 Deployment shop metadata.annotations["stash.appscode.com/backup-blueprint"]: Deployment demo/shop was backed up to "a/shop" in "backups" of '
     + 'Google Cloud, and is now to "b/shop" in "backups" of Google Cloud, so that restores from there do not find the earlier snapshots: keep the '
-    + 'Repository, or restore the earlier snapshots from the old one, as long as they are needed\n'
+    + 'Repository, or restore the earlier snapshots from the old one, as long as they are needed; or copy the data first, and acknowledge this\n'
     + '  also Deployment shop metadata.annotations["stash.appscode.com/backup-blueprint"]',
   ]],
   ['one of two backups of a target, and neither goes on', [shop({ alias: 'a' })], [shop({ alias: 'b' }), named('x', shop({ alias: 'c' }))],
