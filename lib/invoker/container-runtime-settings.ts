@@ -44,7 +44,7 @@ export interface IoniceSettings {
 /** How the containers of Stash run. If Stash works in a pod of the target, only these runtime settings apply to that pod. */
 export interface ContainerRuntimeSettings {
   /**
-   * The requests and limits for CPU and memory.
+   * The requests and limits for CPU and memory, each made by `k8s.Quantity` of cdk8s-plus, such as `k8s.Quantity.fromString('512Mi')`.
    *
    * Refused: requests without limits, because the operator drops them; a request that is more than the limit of the same resource; and a value that is
    * not a quantity, such as `512 MB`.
