@@ -28,3 +28,9 @@ export function addonPath(addon: string, isInterim: boolean, parameters: Fields 
   const path = catalogued(addon)?.stores.path;
   return typeof path === 'function' ? path(parameters) : path ?? interimDirectory(addon, isInterim);
 }
+
+/** Whether an addon is known not to load what another one has stored. */
+export function cannotLoad(loader: string, stored: string): boolean {
+  const loading = catalogued(loader);
+  return loading !== undefined && catalogued(stored) !== undefined && loader !== stored && !loading.loadsThoseOf.some((name) => name === stored);
+}

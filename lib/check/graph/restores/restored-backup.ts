@@ -16,6 +16,19 @@ export function backupsOfAlias(cluster: Cluster, { restore, spec }: RestoreMembe
   return found(cluster, byAlias, aliasKey(restore.subject.namespace, spec.target?.alias), restore);
 }
 
+/**
+ * The backups of which a restore that looks for the newest dump gets one: those of its target, or else those of its alias, in any namespace. Without an
+ * alias it may be any backup of the place.
+ */
+export function backupsOfDump(cluster: Cluster, member: RestoreMember): readonly BackupMember[] {
+  const own = backupsOfRestored(cluster, member);
+  if (own.length > 0) {
+    return own;
+  }
+  const { alias } = member.spec.target ?? {};
+  return alias ? found(cluster, byHost, alias, member.restore) : holdsAllBackups(cluster, member) ? backupsOfPlace(cluster, member) : [];
+}
+
 /** All backups in the place from which a restore reads. */
 export function backupsOfPlace(cluster: Cluster, { restore }: RestoreMember): readonly BackupMember[] {
   return found(cluster, byPlace, '', restore);
@@ -47,6 +60,7 @@ const indexed = (keyIn: (member: BackupMember) => string | undefined): Index => 
 
 const byIdentity = indexed(({ target }) => target?.identity);
 const byAlias = indexed(({ target, spec }) => target && aliasKey(target.namespace, spec.target?.alias));
+const byHost = indexed(({ spec }) => spec.target?.alias || undefined);
 const byPlace = indexed(() => '');
 
 function found(cluster: Cluster, index: Index, key: string, restore: RestoreMember['restore']): readonly BackupMember[] {

@@ -1,5 +1,5 @@
-import { ADDONS } from '../../../addon/addons';
 import { actionsOf } from '../../../addon/catalogue';
+import { cannotLoad } from '../../../addon/stored-data';
 import { quote } from '../../../refusal/quote';
 import { placeOfName } from '../../graph/addon/task-use';
 import { loadedDumps } from '../../graph/restores/loaded-dump';
@@ -26,13 +26,14 @@ export const otherAddon: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { addon, loader, backup, restore, place } of loadedDumps(cluster)) {
-      if (addon !== loader && !ADDONS[loader].loadsThoseOf.includes(addon) && actionsOf(addon).includes('restore')) {
+    for (const { addon, loader, backup, restore, place, elsewhere } of loadedDumps(cluster)) {
+      if (cannotLoad(loader, addon) && actionsOf(addon).includes('restore')) {
         const [taken, given] = [backup, restore].map(({ task: { name = '' } }) => name) as [string, string];
         const { subject, field } = place ?? placeOfName(restore);
+        const way = elsewhere === undefined ? `name ${quote(taken.replace('backup', 'restore'))}, or` : `restore into a database of ${addon}, or name`;
         report(subject, field, {
           found: `${quote(given)} is for ${loader}, but the backup is taken by ${quote(taken)}, so what it stored cannot be loaded`,
-          mend: `name ${quote(taken.replace('backup', 'restore'))}, or the snapshot if it is an older one of ${loader}`,
+          mend: `${way} the snapshot if it is an older one of ${loader}`,
           also: backup.subject === subject ? undefined : [placeOfName(backup)],
         });
       }

@@ -1,4 +1,4 @@
-import { backup, DATABASE, LATEST, repository, restore, restoreBatch } from './demo';
+import { backup, DATABASE, inNamespace, LATEST, repository, restore, restoreBatch } from './demo';
 import { otherAddon } from '../../../../lib/check/rules/restore/other-addon';
 import { findingsIn } from '../../judged';
 
@@ -7,10 +7,10 @@ const task = (name: string) => ({ task: { name } });
 const ref = DATABASE;
 const dumped = (by: string, spec: object = {}, name?: string) => backup({ ref, alias: 'pg' }, { ...task(by), ...spec }, name);
 const loaded = (by: string, rule: object = LATEST) => restore({ ref, alias: 'pg', rules: [rule] }, task(by));
-const binding = (backupTask: string, restoreTask: string) => ({
+const binding = (backupTask: string, restoreTask: string, name = ref.name) => ({
   apiVersion: ref.apiVersion,
   kind: ref.kind,
-  metadata: { name: ref.name, namespace: 'shop' },
+  metadata: { name, namespace: 'shop' },
   spec: { parameters: { stash: { addon: { backupTask: { name: backupTask }, restoreTask: { name: restoreTask } } } } },
 });
 const declared = (name: string) => ({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'Task', metadata: { name }, spec: { steps: [{ name }] } });
@@ -19,6 +19,9 @@ const [PG, MY] = ['postgres-backup-17.2', 'mysql-restore-8.0.21'];
 const mixed = (given: string, loader: string, taken: string, meant: string) => `"${given}" is for ${loader}, but the backup is taken by "${taken}", so what it stored cannot be `
   + `loaded: name "${meant}", or the snapshot if it is an older one of ${loader}`;
 const FOUND = mixed(MY, 'mysql', PG, 'postgres-restore-17.2');
+const COPY = { ...ref, name: 'copy' };
+const elsewhere = (given: string, loader: string, taken: string, addon: string) => mixed(given, loader, taken, '')
+  .replace('name "", or', `restore into a database of ${addon}, or name`);
 const at = 'error STASH419 RestoreSession back spec.task.name';
 const also = '\n  also BackupConfiguration daily spec.task.name';
 
@@ -32,7 +35,23 @@ test.each<[string, object[], string[]]>([
     [`error STASH419 AppBinding pg spec.parameters.stash.addon.restoreTask.name: ${FOUND}`]],
   ['of the AppBinding, for another backup', [binding('mysql-backup-8.0.21', MY), dumped(PG), restore({ ref, rules: [LATEST] })],
     [`error STASH419 RestoreSession back spec.target: ${FOUND}${also}`]],
+  ['of another AppBinding, for the dump of one', [
+    binding(PG, 'postgres-restore-17.2'), binding('mysql-backup-8.0.21', MY, 'copy'), backup({ ref, alias: 'pg' }), restore({ ref: COPY, alias: 'pg', rules: [LATEST] }),
+  ], [`${at.replace('task.name', 'target')}: ${elsewhere(MY, 'mysql', PG, 'postgres')}\n  also AppBinding pg spec.parameters.stash.addon.backupTask.name`]],
+  ['for another database, from another namespace', [
+    repository(), dumped(PG), inNamespace('drill', restore({ ref: COPY, alias: 'pg', rules: [LATEST] }, { ...task(MY), repository: { name: 'repo', namespace: 'shop' } })),
+  ], [`${at}: ${elsewhere(MY, 'mysql', PG, 'postgres')}${also}`]],
+  ['for another database, without an alias in a place with one backup', [repository(), backup({ ref }, task(PG)), restore({ ref: COPY, rules: [LATEST] }, task(MY))],
+    [`${at}: ${elsewhere(MY, 'mysql', PG, 'postgres')}${also}`]],
 
+  ['of another AppBinding and the same addon', [
+    binding(PG, 'postgres-restore-17.2'), binding(PG, 'postgres-restore-17.2', 'copy'), backup({ ref, alias: 'pg' }), restore({ ref: COPY, alias: 'pg', rules: [LATEST] }),
+  ], []],
+  ['for another database, under another alias', [repository(), dumped(PG), restore({ ref: COPY, alias: 'my', rules: [LATEST] }, task(MY))], []],
+  ['for another database, without an alias in a place with two backups', [
+    repository(), dumped(PG), dumped('mysql-backup-8.0.21', {}, 'weekly'), restore({ ref: COPY, rules: [LATEST] }, task(MY)),
+  ], []],
+  ['for another database, without an alias in a place that is not in the input', [backup({ ref }, task(PG)), restore({ ref: COPY, rules: [LATEST] }, task(MY))], []],
   ['of the same addon', [dumped(PG), loaded('postgres-restore-17.2')], []],
   ['of another version', [dumped(PG), loaded('postgres-restore-16.1')], []],
   ['of a relative of MySQL', [dumped('mysql-backup-8.0.21'), loaded('mariadb-restore-10.6.23')], []],
