@@ -168,11 +168,15 @@ export class AppBinding extends Construct implements IAppBinding {
     return new ImportedAppBinding(scope, id, appBindingName, options);
   }
 
+  /** @internal */
+  public readonly _addon?: Addon;
+
   private readonly apiObject: ApiObject;
 
   public constructor(scope: Construct, id: string, props: AppBindingProps) {
     super(scope, id);
     props = structOf(this, 'props', props, 'AppBindingProps');
+    this._addon = props.addon;
     const spec = this.spec(props, namespaceOf(this, props.metadata));
     this.apiObject = namespacedObject(this, { apiVersion: STASH_API_VERSIONS.AppBinding, kind: 'AppBinding', field: 'spec' }, props.metadata, spec);
   }
@@ -220,6 +224,9 @@ export class AppBinding extends Construct implements IAppBinding {
     return { apiGroup: CORE_GROUP.includes(apiGroup) ? undefined : apiGroup, kind, name };
   }
 }
+
+/** The addon that an AppBinding of the app names. That of one that only exists in the cluster is not known. */
+export const addonOfBinding = (binding: IAppBinding & Pick<AppBinding, '_addon'>): Addon | undefined => binding._addon;
 
 class ImportedAppBinding extends Construct implements IAppBinding {
   public readonly appBindingNamespace?: string;

@@ -7,7 +7,7 @@ import { checkClaimPaths, fileOptions, checkJobFiles, CLAIM_MOUNT_PATH, CLAIM_VO
 import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
-import type { IAppBinding } from '../addon/app-binding';
+import { addonOfBinding, type IAppBinding } from '../addon/app-binding';
 import { storesManifests } from '../addon/stored-data';
 import { dnsLabel } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
@@ -27,6 +27,8 @@ interface NamedTarget {
   /** Where a Job mounts the claim. */
   readonly mountPath?: string;
   readonly workload?: IConstruct;
+  /** The addon of the AppBinding. */
+  readonly addon?: Addon;
 }
 
 /** The object in whose manifest the target is written. */
@@ -84,7 +86,7 @@ export class BackupTarget {
   public static appBinding(binding: IAppBinding, options?: BackupTargetOptions): BackupTarget {
     const where = 'BackupTarget.appBinding';
     options = fileOptions(where, options, 'BackupTargetOptions');
-    return new BackupTarget({ reference: bindingReference(where, binding), options });
+    return new BackupTarget({ reference: bindingReference(where, binding), options, addon: addonOfBinding(binding) });
   }
 
   /**
@@ -165,6 +167,15 @@ export class BackupTarget {
    */
   public get _workload(): IConstruct | undefined {
     return this.named.workload;
+  }
+
+  /**
+   * The addon that the AppBinding of a database names, as far as the app shows it.
+   *
+   * @internal
+   */
+  public get _addon(): Addon | undefined {
+    return this.named.addon;
   }
 
   /**

@@ -7,8 +7,8 @@ import { ruleListType, type RestoreRule } from './restore-rule';
 import { RestoreTarget } from './restore-target';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
-import type { IAppBinding } from '../addon/app-binding';
-import { interimDirectory, storesManifests } from '../addon/stored-data';
+import { addonOfBinding, type IAppBinding } from '../addon/app-binding';
+import { cannotLoad, interimDirectory, storesManifests } from '../addon/stored-data';
 import type { BackupBatchMember } from '../backup/backup-batch';
 import type { IBackupInvoker } from '../backup/backup-invoker';
 import type { BackupTarget } from '../backup/backup-target';
@@ -49,9 +49,11 @@ export interface RestoreOfBackupOptions extends RestoreRuntimeProps {
   readonly rules?: RestoreRule[];
 
   /**
-   * Another workload, claim or AppBinding to restore into, of the same kind as the one that was backed up.
+   * Another workload, claim or AppBinding to restore into, of the same kind as the one that was backed up. An AppBinding that is not known to name an
+   * addon is restored by that of the backup, or of the AppBinding that was backed up.
    *
-   * Refused: another kind, whose pods have other hosts; and use together with `volumeClaimTemplates`.
+   * Refused: another kind, whose pods have other hosts; an AppBinding with an addon that cannot load what was stored; and use together with
+   * `volumeClaimTemplates`.
    *
    * @default - the target of the backup
    */
@@ -113,10 +115,10 @@ export function isElsewhere(scope: Construct, metadata: ApiObjectMetadata | unde
  * @param isAway whether the restore is in another namespace than the backup
  */
 export function restoredBackup(where: string, backup: BackupBatchMember, options: RestoreOfBackupOptions, isAway: boolean): RestoredBackup {
-  const { target, addon, interimVolumeTemplate } = backup;
+  const { target, interimVolumeTemplate } = backup;
   const { into, volumeClaimTemplates, replicas, rules } = options;
   const source = target._reference;
-  if (source === undefined || storesManifests(addon?._name)) {
+  if (source === undefined || storesManifests(backup.addon?._name)) {
     return refuse(where, '', wrong('the backup is of manifests, which no Task restores',
       'fetch what you need with restic, and apply it with kubectl'));
   }
@@ -124,7 +126,8 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
   checkType(where, 'volumeClaimTemplates', volumeClaimTemplates, structListType);
   checkRulesOfFiles(where, holdsFiles(source) ? rules : undefined);
   const shared = { alias: target._alias, rules };
-  const derivedRules = rules ? undefined : () => [rulesOf(backup)];
+  const addon = into === undefined ? backup.addon : addonInto(where, into, backup);
+  const derivedRules = rules ? undefined : () => [rulesOf({ ...backup, addon })];
   const runtimeSettings = withServiceAccount(where, backup, options.runtimeSettings, isAway);
   if (volumeClaimTemplates !== undefined) {
     if (into !== undefined) {
@@ -164,6 +167,20 @@ function withServiceAccount(
   return (ownPod.serviceAccountName ?? ownPod.serviceAccountAnnotations) === undefined
     ? { ...own, pod: { ...ownPod, serviceAccountName, serviceAccountAnnotations } }
     : own;
+}
+
+/**
+ * The addon that a restore into something else names. If the backup leaves it to its AppBinding, the restore leaves it to the other one, unless that is
+ * not known to name any.
+ */
+function addonInto(where: string, into: IConstruct, { target, addon }: BackupBatchMember): Addon | undefined {
+  checkType(where, 'into', into, constructType('give the workload, the claim or the AppBinding that the data goes into'));
+  const [stored, loader] = [addon ?? target._addon, addonOfBinding(into as IAppBinding)];
+  if (stored !== undefined && loader !== undefined && cannotLoad(loader._name, stored._name)) {
+    refuse(where, 'into', wrong(`${quote(into.node.path)} has the addon of ${loader._name}, which cannot load what that of ${stored._name} has stored`,
+      `give the AppBinding of a database of ${stored._name}`));
+  }
+  return loader === undefined ? stored : addon;
 }
 
 /** The mounts of the backup. Undefined if they are derived from a workload, since those of the restore are then derived as well. */
@@ -222,7 +239,6 @@ function checkCreatedClaims(
 }
 
 function otherReference(where: string, into: IConstruct, source: TargetReference): TargetReference {
-  checkType(where, 'into', into, constructType('give the workload, the claim or the AppBinding that the data goes into'));
   const other = 'appBindingName' in into ? bindingReference(where, into as IAppBinding) : resourceReference(into as IResource);
   if (other.kind !== source.kind) {
     refuse(where, 'into', wrong(

@@ -6,7 +6,8 @@ import {
 } from './demo';
 import { binding, demoBackup, POSTGRES, restoreOf } from './demo-backup';
 import {
-  Addon, BackupConfiguration, type BackupConfigurationProps, BackupTarget, Hook, RestoreRule, type RestoreOfBackupOptions, TempDirMedium,
+  Addon, AppBinding, BackupConfiguration, type BackupConfigurationProps, BackupTarget, ClientConfig, Hook, type IAppBinding, RestoreRule,
+  type RestoreOfBackupOptions, TempDirMedium,
 } from 'cdk8s-stash';
 
 describe('what follows from the backup', () => {
@@ -178,6 +179,42 @@ describe('into something else', () => {
     const chart = demoChart();
     const backup = demoBackup(BackupTarget.appBinding(binding(chart)), POSTGRES, chart);
     expect(manifestOf(restoreOf(backup, { into: binding(chart, 'copy') })).spec.target).toMatchObject({ ref: { kind: 'AppBinding', name: 'copy' } });
+  });
+
+  describe('another database, with the addon', () => {
+    const mysql = Addon.mysql('8.0.21', { restoreArgs: '--force' });
+    const restoreTask = { name: 'mysql-restore-8.0.21', params: [{ name: 'args', value: '--force' }] };
+    const defined = (chart: Chart, name: string, addon?: Addon) =>
+      new AppBinding(chart, name, { metadata: { name }, clientConfig: ClientConfig.url('mysql://db.example.com:3306'), addon });
+    test.each<[string, (chart: Chart) => IAppBinding, Partial<BackupConfigurationProps>, object | undefined]>([
+      ['of the AppBinding that is backed up, if it exists already', binding, {}, restoreTask],
+      ['of the AppBinding that is backed up, if it names none', (chart) => defined(chart, 'copy'), {}, restoreTask],
+      ['that it names itself', (chart) => defined(chart, 'copy', Addon.mysql('8.0.14')), {}, undefined],
+      ['of the backup', (chart) => defined(chart, 'copy', Addon.mysql('8.0.14')), { addon: Addon.perconaxtradb('8.0') }, { name: 'perconaxtradb-restore-8.0' }],
+    ])('%s', (_, into, props, expected) => {
+      const chart = demoChart();
+      const backup = demoBackup(BackupTarget.appBinding(defined(chart, 'db', mysql)), props, chart);
+      expect(manifestOf(restoreOf(backup, { into: into(chart) })).spec.task).toEqual(expected);
+    });
+
+    test.each<[string, Addon | undefined, Addon | undefined, string]>([
+      ['another one', mysql, undefined, 'mysql'],
+      ['another one than that of the backup', undefined, Addon.redis('7.0.5'), 'redis'],
+    ])('%s is refused', (_, own, addon, stored) => {
+      const chart = demoChart();
+      const backup = demoBackup(BackupTarget.appBinding(defined(chart, 'db', own)), { addon }, chart);
+      expect(() => restoreOf(backup, { into: defined(chart, 'copy', Addon.postgres('16.1')) })).toThrow(new Error(
+        `RestoreSession.ofBackup: into "demo/copy" has the addon of postgres, which cannot load what that of ${stored} has stored: give the AppBinding of a database of ${stored}`,
+      ));
+    });
+  });
+
+  test('another database, from the directory of its addon', () => {
+    const chart = demoChart();
+    const search = new AppBinding(chart, 'Search', { clientConfig: ClientConfig.url('https://search.example.com:9200'), addon: Addon.elasticsearch('8.2.0') });
+    expect(manifestOf(restoreOf(demoBackup(BackupTarget.appBinding(search), {}, chart), { into: binding(chart) })).spec).toMatchObject({
+      task: { name: 'elasticsearch-restore-8.2.0' }, target: { rules: [{ paths: ['/stash-tmp/stash-interim-volume/data'] }] },
+    });
   });
 
   test('a claim that Stash creates, by host and path', () => {
