@@ -1,13 +1,10 @@
 import { widestMode } from '../../../kubernetes/access-mode';
 import { asFields } from '../../../kubernetes/manifest-fields';
-import { view } from '../../../synth/once';
-import { isWorkload } from '../../../target/target-kind';
-import { isWithoutPods, mountedClaims } from '../../../target/workload-manifest';
-import type { Cluster } from '../../cluster';
+import { claimUser } from '../../graph/pods/claim-users';
 import { declaredTarget } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
-import { called, type Subject } from '../../subject';
+import { called } from '../../subject';
 
 export const claimOfOnePod: Rule = {
   id: 'STASH334',
@@ -28,7 +25,7 @@ export const claimOfOnePod: Rule = {
   judge(cluster, report) {
     for (const { subject, field, target, model, action } of targetUses(cluster)) {
       const claim = model === 'claim' ? declaredTarget(cluster, target) : undefined;
-      const user = claim && widestMode(asFields(claim.manifest.spec)) === 'ReadWriteOncePod' ? users(cluster).get(`${claim.namespace}/${claim.name}`) : undefined;
+      const user = claim && widestMode(asFields(claim.manifest.spec)) === 'ReadWriteOncePod' ? claimUser(cluster, claim) : undefined;
       if (user !== undefined) {
         report(subject, [...field, 'target', 'ref'], {
           found: `${called(claim!)} is ReadWriteOncePod, and ${called(user)} mounts it, so the Job of the ${action} waits forever`,
@@ -39,8 +36,3 @@ export const claimOfOnePod: Rule = {
     }
   },
 };
-
-/** The workloads that mount claims, by the namespace and name of the claim. Without those that have no pods. */
-const users = view((cluster: Cluster): ReadonlyMap<string, Subject> => new Map([...cluster.kinds()].filter(isWorkload)
-  .flatMap(({ subjects }) => subjects.filter(({ manifest }) => !isWithoutPods(manifest)))
-  .flatMap((subject) => mountedClaims(subject.manifest).map((claim): [string, Subject] => [`${subject.namespace}/${claim}`, subject]))));

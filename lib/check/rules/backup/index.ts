@@ -1,5 +1,6 @@
 import { blockDevice } from './block-device';
 import { claimLeftOut } from './claim-left-out';
+import { claimOfOneNode } from './claim-of-one-node';
 import { claimOfOnePod } from './claim-of-one-pod';
 import { claimOfOtherNamespace } from './claim-of-other-namespace';
 import { commaInPath } from './comma-in-path';
@@ -77,6 +78,7 @@ export const BACKUP_RULES: readonly Rule[] = [
   claimOfOtherNamespace,
   retryBesideItsRun,
   claimOfOnePod,
+  claimOfOneNode,
   blockDevice,
   takenContainerName,
   targetWithoutPods,

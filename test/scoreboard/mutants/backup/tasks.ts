@@ -3,6 +3,20 @@ import type { Mutant } from '../../mutant';
 
 const MAIL = 'BackupConfiguration mail';
 
+/** A Deployment that mounts the claim. */
+const PHOTOS = plus(`
+apiVersion: apps/v1
+kind: Deployment
+metadata: { name: photos, namespace: photos }
+spec:
+  selector: { matchLabels: { app: photos } }
+  template:
+    metadata: { labels: { app: photos } }
+    spec:
+      containers: [{ name: photos, image: registry.example.com/photos:1, volumeMounts: [{ name: media, mountPath: /media }] }]
+      volumes: [{ name: media, persistentVolumeClaim: { claimName: media } }]
+`);
+
 /** What leaves a target to a Task that is not for it, or to nothing. */
 export const TASK_MUTANTS: readonly Mutant[] = [
   {
@@ -126,19 +140,14 @@ export const TASK_MUTANTS: readonly Mutant[] = [
     world: 'claim',
     change: all(
       set('PersistentVolumeClaim media', 'spec.accessModes', ['ReadWriteOncePod']),
-      plus(`
-apiVersion: apps/v1
-kind: Deployment
-metadata: { name: photos, namespace: photos }
-spec:
-  selector: { matchLabels: { app: photos } }
-  template:
-    metadata: { labels: { app: photos } }
-    spec:
-      containers: [{ name: photos, image: registry.example.com/photos:1, volumeMounts: [{ name: media, mountPath: /media }] }]
-      volumes: [{ name: media, persistentVolumeClaim: { claimName: media } }]
-`),
+      PHOTOS,
     ),
+  },
+  {
+    rule: 'STASH340',
+    breaks: 'a claim that the pods of one node may mount, and a pod that does',
+    world: 'claim',
+    change: all(set('PersistentVolumeClaim media', 'spec.accessModes', ['ReadWriteOnce']), PHOTOS),
   },
   {
     rule: 'STASH335',

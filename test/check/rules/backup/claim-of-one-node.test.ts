@@ -1,0 +1,38 @@
+import { CLAIM, DEPLOYMENT, linesOf, object } from './manifests';
+
+const claim = (...accessModes: string[]) => object('PersistentVolumeClaim', { name: 'data', spec: { accessModes } }, 'v1');
+const ONE = claim('ReadWriteOnce');
+const workload = (more: object = {}, claimName = 'data') => object('Deployment', {
+  name: 'web', spec: { template: { spec: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName } }] } }, ...more },
+}, 'apps/v1');
+const backup = (pod: object = {}) => object('BackupConfiguration', { spec: { target: { ref: CLAIM }, task: { name: 'pvc-backup' }, runtimeSettings: { pod } } });
+const restore = object('RestoreBatch', { spec: { members: [{ target: { ref: CLAIM }, task: { name: 'pvc-restore' } }] } });
+const ofVolume = object('BackupConfiguration', { spec: { driver: 'VolumeSnapshotter', target: { ref: CLAIM } } });
+const ofPods = object('BackupConfiguration', { spec: { target: { ref: DEPLOYMENT } } });
+
+const found = (where: string, action: string) => [
+  `warning ${where}.target.ref: PersistentVolumeClaim shop/data is ReadWriteOnce, and Deployment shop/web mounts it, so the Job of the ${action} does not start on `
+  + 'another node than its pod: make Deployment shop/web the target, without a Task, or set runtimeSettings.pod.affinity to its pods; acknowledge this if the cluster '
+  + 'has one node, or if the volume is on the disk of a node, or a share\n  also PersistentVolumeClaim data spec.accessModes',
+];
+const OF_BACKUP = found('BackupConfiguration x spec', 'backup');
+
+test.each<[string, object[], string[]]>([
+  ['a backup', [backup(), ONE, workload()], OF_BACKUP],
+  ['a backup with other settings', [backup({ priorityClassName: 'low' }), ONE, workload()], OF_BACKUP],
+  ['a restore', [restore, ONE, workload()], found('RestoreBatch x spec.members[0]', 'restore')],
+  ['a claim that is not mounted for writing otherwise', [backup(), claim('ReadWriteOnce', 'ReadOnlyMany'), workload()], OF_BACKUP],
+  ['a Job near the pods', [backup({ affinity: { podAffinity: {} } }), ONE, workload()], []],
+  ['a Job on some nodes', [backup({ nodeSelector: { disk: 'ssd' } }), ONE, workload()], []],
+  ['a Job on a node', [backup({ nodeName: 'one' }), ONE, workload()], []],
+  ['a claim of any nodes', [backup(), claim('ReadWriteMany'), workload()], []],
+  ['a claim that may be mounted otherwise too', [backup(), claim('ReadWriteOnce', 'ReadWriteMany'), workload()], []],
+  ['a claim without modes', [backup(), claim(), workload()], []],
+  ['a claim that nothing mounts', [backup(), ONE, workload({}, 'other')], []],
+  ['a claim of a workload without pods', [backup(), ONE, workload({ replicas: 0 })], []],
+  ['a claim that is not in the input', [backup(), workload()], []],
+  ['a snapshot of its volume', [ofVolume, ONE, workload()], []],
+  ['the workload', [ofPods, ONE, workload()], []],
+])('%s', (_, manifests, expected) => {
+  expect(linesOf('STASH340', manifests)).toEqual(expected);
+});
