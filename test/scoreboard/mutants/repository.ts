@@ -370,6 +370,12 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     change: all(...onClaim('edge', 'ReadOnlyMany')),
   },
   {
+    rule: 'STASH116',
+    breaks: 'a Job for a claim keeps its backups in a directory of the node',
+    world: 'claim',
+    change: all(...MEDIA_ON_VOLUME, set('Repository media', 'spec.backend.local', { mountPath: '/safe', hostPath: { path: '/srv/backups' } })),
+  },
+  {
     rule: 'STASH115',
     breaks: 'another region than that of the S3 endpoint',
     world: 'deployment',

@@ -1,8 +1,9 @@
 import { widestMode } from '../../../kubernetes/access-mode';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { claimUser } from '../../graph/pods/claim-users';
+import { isPlaced } from '../../graph/pods/placement';
 import { declaredTarget } from '../../graph/target';
-import { targetUses, type TargetUse } from '../../graph/target-use';
+import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -41,7 +42,7 @@ export const claimOfOneNode: Rule = {
   ],
   judge(cluster, report) {
     for (const use of targetUses(cluster)) {
-      const claim = use.model === 'claim' && !isPlaced(use) ? declaredTarget(cluster, use.target) : undefined;
+      const claim = use.model === 'claim' && !isPlaced(cluster, use) ? declaredTarget(cluster, use.target) : undefined;
       const user = claim && widestMode(asFields(claim.manifest.spec)) === 'ReadWriteOnce' ? claimUser(cluster, claim) : undefined;
       if (user !== undefined) {
         report(use.subject, [...use.field, 'target', 'ref'], {
@@ -53,9 +54,4 @@ export const claimOfOneNode: Rule = {
       }
     }
   },
-};
-
-const isPlaced = ({ spec }: TargetUse) => {
-  const { nodeName, nodeSelector, affinity } = spec.runtimeSettings?.pod ?? {};
-  return (nodeName ?? nodeSelector ?? affinity) !== undefined;
 };

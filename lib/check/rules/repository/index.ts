@@ -1,5 +1,6 @@
 import { backedUpWithItsData } from './backed-up-with-its-data';
 import { contradictingRegion } from './contradicting-region';
+import { directoryOfNode } from './directory-of-node';
 import { forbiddenMountPath } from './forbidden-mount-path';
 import { misreadS3Endpoint } from './misread-s3-endpoint';
 import { nestedPrefix } from './nested-prefix';
@@ -30,5 +31,6 @@ export const REPOSITORY_RULES: readonly Rule[] = [
   refusedBackendValue,
   backedUpWithItsData,
   unshareableVolume,
+  directoryOfNode,
   contradictingRegion,
 ];

@@ -346,6 +346,7 @@ export const RUN_MUTANTS: readonly Mutant[] = [
       set('Repository wiki', 'spec.backend.local', { mountPath: '/safe', hostPath: { path: '/srv/backups' } }),
       plus(enforcing('baseline', 'wiki')),
     ),
+    also: { rules: ['STASH116'], because: 'nothing says on which node the pods run' },
   },
   {
     rule: 'STASH344',
