@@ -1,15 +1,13 @@
-import { CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
 import { listing } from '../../../refusal/listing';
 import { isNearMiss } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
-import { selectionOf } from '../../../restore/selection';
-import { isSamePath, isWithin } from '../../../target/volume-mounts';
+import { isSamePath } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { seenMounts, showAlike } from '../../graph/pods/mounts';
 import type { RestoreMember } from '../../graph/restore';
-import { restoreSelection } from '../../graph/restores/restore-selection';
-import { backupsOfRestored, holdsAllBackups } from '../../graph/restores/restored-backup';
+import { holdsAllBackups } from '../../graph/restores/restored-backup';
+import { restoredFiles, unwrittenPaths, writtenPaths, type RestoredFiles } from '../../graph/restores/restored-files';
 import { grouped } from '../../grouped';
 import type { Report, Rule } from '../../rule';
 import { called } from '../../subject';
@@ -42,46 +40,23 @@ export const otherMountPath: Rule = {
     },
   ],
   judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
-    const by = restoreSelection(member)?.by;
-    const backups = by === 'host and path' || by === 'path' ? backupsOfRestored(cluster, member).filter(({ model }) => model === member.model) : [];
-    const rules = member.rules.filter(({ rule: { sourceHost } }) => by === 'path' || !sourceHost || backups.some((backup) => isHostOf(backup, sourceHost)));
-    const own = { ...member, rules };
-    if (rules.length > 0 && !reportPaths(cluster, own, backups, report)) {
-      reportMounts(cluster, own, backups, report);
+    const files = restoredFiles(cluster, member);
+    if (files.rules.length > 0 && !reportPaths(cluster, member, files, report)) {
+      reportMounts(cluster, member, files.backups, report);
     }
   }),
 };
 
-/** Whether a host is one of the backup. Other hosts belong to other backups, of which nothing is known here. */
-function isHostOf({ target, spec }: BackupMember, host: string): boolean {
-  return selectionOf({ reference: target, alias: spec.target?.alias || undefined }, undefined).hosts.holds(host);
-}
-
-function writtenPaths({ model, spec: { target = {} } }: BackupMember): readonly string[] {
-  const paths = (target.paths ?? []).filter((path) => path !== '');
-  return paths.length === 0 && model === 'claim' ? [CLAIM_MOUNT_PATH] : paths;
-}
-
-function reportPaths(cluster: Cluster, member: RestoreMember, backups: readonly BackupMember[], report: Report): boolean {
-  const written = [...new Set(backups.flatMap(writtenPaths))];
-  if (written.length === 0) {
-    return false;
-  }
-  let isReported = false;
-  for (const { field, rule: { paths = [], snapshots = [] } } of member.rules) {
-    paths.forEach((path, index) => {
-      if (snapshots.length === 0 && !written.some((other) => isSamePath(path, other))) {
-        isReported = true;
-        const near = written.find((other) => isNearMiss(path, other) && !isWithin(path, other));
-        report(member.restore.subject, [...field, 'paths', index], {
-          found: `${quote(path)} has no snapshot of its own, because ${called(backups[0]!.backup.subject)} backs up ${listing(written.map(quote))}`,
-          mend: near === undefined ? 'give one of those paths, and select what is below it with include' : `did you mean ${quote(near)}?`,
-          level: cluster.isSynth || (near !== undefined && holdsAllBackups(cluster, member)) ? 'error' : undefined,
-        });
-      }
+function reportPaths(cluster: Cluster, member: RestoreMember, files: RestoredFiles, report: Report): boolean {
+  const unwritten = unwrittenPaths(files);
+  for (const { field, path, meant } of unwritten) {
+    report(member.restore.subject, field, {
+      found: `${quote(path)} has no snapshot of its own, because ${called(files.backups[0]!.backup.subject)} backs up ${listing(writtenPaths(files.backups).map(quote))}`,
+      mend: meant === undefined ? 'give one of those paths, and select what is below it with include' : `did you mean ${quote(meant)}?`,
+      level: cluster.isSynth || (meant !== undefined && holdsAllBackups(cluster, member)) ? 'error' : undefined,
     });
   }
-  return isReported;
+  return unwritten.length > 0;
 }
 
 function reportMounts(cluster: Cluster, member: RestoreMember, backups: readonly BackupMember[], report: Report): void {

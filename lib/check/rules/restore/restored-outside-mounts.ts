@@ -8,6 +8,7 @@ import { claimMount, faultyMounts, mountsElsewhere, placesOf, type MountFault, t
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { backupsOfRestored } from '../../graph/restores/restored-backup';
+import { faultyPaths } from '../../graph/restores/restored-files';
 import { declaredTarget } from '../../graph/target';
 import type { Report, Rule } from '../../rule';
 import { called } from '../../subject';
@@ -42,7 +43,7 @@ export const restoredOutsideMounts: Rule = {
     const by = restoreSelection(member)?.by;
     if (by === 'path') {
       const mounts = [claimMount(member.spec.target?.volumeMounts)];
-      reportPaths(member, mounts, report);
+      reportPaths(cluster, member, mounts, report);
       reportFaulty(member, faultyMounts(cluster, undefined, mounts), report);
     } else if (by === 'host and path') {
       reportMounts(cluster, member, report);
@@ -52,9 +53,11 @@ export const restoredOutsideMounts: Rule = {
 
 const CONSEQUENCE = 'so the files are restored into the container of Stash and lost with it, although the restore succeeds';
 
-function reportPaths({ restore: { subject }, rules }: RestoreMember, mounts: readonly VolumeMount[], report: Report): void {
+function reportPaths(cluster: Cluster, member: RestoreMember, mounts: readonly VolumeMount[], report: Report): void {
+  const { restore: { subject }, rules } = member;
+  const faulty = faultyPaths(cluster, member);
   for (const { field, rule: { paths = [], snapshots = [] } } of rules) {
-    const outside = snapshots.length > 0 ? [] : uncoveredPaths(mounts, paths);
+    const outside = snapshots.length > 0 ? [] : uncoveredPaths(mounts, paths).filter((path) => !faulty.has(path));
     if (outside.length > 0) {
       report(subject, [...field, 'paths'], {
         found: `${listingIs(outside.map(quote))} in none of the mounts (${placesOf(mounts)}), ${CONSEQUENCE}`,
@@ -76,7 +79,8 @@ function reportElsewhere({ restore: { subject }, rules }: RestoreMember, { text,
 
 function reportNoMounts(cluster: Cluster, member: RestoreMember, at: FieldPath, report: Report): void {
   const { restore: { subject }, rules, target } = member;
-  const paths = rules.flatMap(({ rule }) => rule.snapshots?.length ? [] : rule.paths ?? []);
+  const faulty = faultyPaths(cluster, member);
+  const paths = rules.flatMap(({ rule }) => rule.snapshots?.length ? [] : rule.paths ?? []).filter((path) => !faulty.has(path));
   const isAll = rules.some(({ rule }) => rule.snapshots?.length);
   const own = mountsElsewhere(cluster, target, [...new Set(paths)]);
   // If the backup is known, STASH408 reports paths that it does not back up.
@@ -105,7 +109,7 @@ function reportMounts(cluster: Cluster, member: RestoreMember, report: Report): 
     reportNoMounts(cluster, member, at, report);
     return;
   }
-  reportPaths(member, mounts, report);
+  reportPaths(cluster, member, mounts, report);
   if (member.target !== undefined) {
     reportFaulty(member, faultyMounts(cluster, member.target, mounts), report);
     return;

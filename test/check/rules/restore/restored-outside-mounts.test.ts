@@ -1,4 +1,4 @@
-import { CLAIM, claimTemplate, DATABASE, DEPLOYMENT, restore, restoreBatch, STATEFUL_SET, workload } from './demo';
+import { backup, CLAIM, claimTemplate, DATABASE, DEPLOYMENT, restore, restoreBatch, STATEFUL_SET, workload } from './demo';
 import { restoredOutsideMounts } from '../../../../lib/check/rules/restore/restored-outside-mounts';
 import { findingsIn } from '../../judged';
 
@@ -114,4 +114,21 @@ describe('claims that Stash creates', () => {
       [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts('"/data" is')}`]],
   ];
   test.each(cases)('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
+});
+
+describe('a path of which another rule says more', () => {
+  const missing = (paths: string) => [`error STASH405 RestoreSession back spec.target.volumeMounts: ${noMounts(paths)}`];
+  const back = (...paths: string[]) => restore({ ref, volumeMounts: undefined, ...of(...paths) });
+  test.each<[string, object[], string[]]>([
+    ['that is misspelt', [backup({ ref }), back('/dat')], []],
+    ['that is misspelt beside one that is not', [backup({ ref }), back('/dat', '/data')], missing('"/data" is')],
+    ['that is misspelt, outside of the mounts', [backup({ ref }), restore({ ref, ...of('/dada') })], []],
+    ['that the backup does not see either', [backup({ ref, paths: ['/var'] }), back('/var')], []],
+
+    ['of an older backup, perhaps', [backup({ ref }), back('/var')], missing('"/var" is')],
+    ['that is almost one of another target', [backup({ ref: STATEFUL_SET }), back('/dat')], missing('"/dat" is')],
+    ['that is almost one of another host', [backup({ ref }), restore({ ref, volumeMounts: undefined, rules: [{ paths: ['/dat'], sourceHost: 'old' }] })],
+      missing('"/dat" is')],
+    ['that the backup sees', [backup({ ref }), back('/data')], missing('"/data" is')],
+  ])('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
 });
