@@ -4,8 +4,10 @@ import type { Cluster } from '../../cluster';
 import { podOf } from '../../graph/pods/pod';
 import { podSettings, serviceAccount } from '../../graph/pods/service-account';
 import { targetUses } from '../../graph/target-use';
+import { grouped } from '../../grouped';
 import type { Report, Rule } from '../../rule';
-import { called, type Subject } from '../../subject';
+import { reportTogether } from '../../shared-report';
+import { called, type Place, type Subject } from '../../subject';
 
 export const podWithoutToken: Rule = {
   id: 'STASH323',
@@ -42,14 +44,17 @@ export const podWithoutToken: Rule = {
 const AUTOMOUNT = 'automountServiceAccountToken';
 
 function reportWorkloads(cluster: Cluster, report: Report): void {
-  for (const { subject, model, target, field } of targetUses(cluster)) {
-    const pod = model === 'sidecar' ? podOf(cluster, target!) : undefined;
-    const account = pod && serviceAccount(cluster, target!.namespace, asText(pod.serviceAccountName) || 'default');
+  const inPods = targetUses(cluster).filter(({ model }) => model === 'sidecar');
+  for (const uses of grouped(inPods, ({ target }) => target?.identity).values()) {
+    const target = uses[0]!.target!;
+    const pod = podOf(cluster, target);
+    const account = pod && serviceAccount(cluster, target.namespace, asText(pod.serviceAccountName) || 'default');
     if (pod !== undefined && isWithoutToken(pod, account)) {
       const where = pod[AUTOMOUNT] === false ? AUTOMOUNT : `${AUTOMOUNT} of ${called(account!)}`;
-      report(subject, [...field, 'target', 'ref'], {
-        found: `the pods of ${called(target!)} have no ServiceAccount token (${where} is false), and the container of Stash cannot talk to the cluster without one`,
-        mend: `set ${AUTOMOUNT}: true in spec.template.spec of ${called(target!)}`,
+      const places = uses.map(({ subject, field }): Place => ({ subject, field: [...field, 'target', 'ref'] }));
+      reportTogether(cluster, report, places, {
+        found: `the pods of ${called(target)} have no ServiceAccount token (${where} is false), and the container of Stash cannot talk to the cluster without one`,
+        mend: `set ${AUTOMOUNT}: true in spec.template.spec of ${called(target)}`,
       });
     }
   }

@@ -18,6 +18,9 @@ test.each<[string, object[], string[]]>([
   ['a backup of pods without a token', [backup({ ref }), without], [`warning STASH323 BackupConfiguration daily spec.target.ref: ${FOUND}`]],
   ['a member', [backupBatch([{ target: { ref } }]), without], [`warning STASH323 BackupBatch nightly spec.members[0].target.ref: ${FOUND}`]],
   ['a restore of them', [restore({ ref }), without], [`warning STASH323 RestoreSession back spec.target.ref: ${FOUND}`]],
+  ['backups and a restore of them', [restore({ ref }), backup({ ref }), backup({ ref }, {}, 'hourly'), without], [
+    `warning STASH323 RestoreSession back spec.target.ref: ${FOUND}\n  also BackupConfiguration daily spec.target.ref\n  also BackupConfiguration hourly spec.target.ref`,
+  ]],
   ['pods whose ServiceAccount gives no token', [backup({ ref }), workload(ref, {}, { serviceAccountName: 'app' }), account('app', false)],
     [`warning STASH323 BackupConfiguration daily spec.target.ref: ${BY_ACCOUNT('app')}`]],
   ['pods whose ServiceAccount is default and gives no token', [restore({ ref }), workload(ref), account('default', false)],
