@@ -1,7 +1,7 @@
 import { appBindingOf } from '../app-binding';
 import { annotationField, blueprintUses } from '../auto-backup';
 import { usesWith } from '../target-use';
-import { installedTask, taskUses } from './task-use';
+import { installedTask, taskUses, type TaskUse } from './task-use';
 import type * as wire from '../../../../imports/stash';
 import { addonOfType, type CataloguedTask } from '../../../addon/catalogue';
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
@@ -15,6 +15,8 @@ import type { Place, Subject } from '../../subject';
 /** A Task that the Stash release installs, as used for an AppBinding of the input. */
 export interface DatabaseTask extends CataloguedTask {
   readonly name: string;
+  /** Its parameters, without those of annotations. */
+  readonly params: NonNullable<TaskUse['task']['params']>;
   readonly binding: Declared<wire.AppBinding>;
   readonly subject: Subject;
   /** The field that names the Task, or the annotation that asks for the blueprint which names it. */
@@ -28,18 +30,19 @@ export const databaseTasks = view((cluster: Cluster): readonly DatabaseTask[] =>
   if (cluster.declarations('AppBinding').length === 0) {
     return [];
   }
-  const task = (name = '', binding: DatabaseTask['binding'] | undefined, where: Pick<DatabaseTask, 'subject' | 'field' | 'also'>): DatabaseTask[] => {
+  type Where = Pick<DatabaseTask, 'subject' | 'field' | 'also'>;
+  const task = ({ name = '', params = [] }: TaskUse['task'] = {}, binding: DatabaseTask['binding'] | undefined, where: Where): DatabaseTask[] => {
     const installed = installedTask(cluster, name);
     const other = addonOfType(binding?.manifest.spec?.type ?? '');
     const isMeant = other === undefined || other === installed?.addon;
-    return installed === undefined || binding === undefined || !isMeant ? [] : [{ ...installed, name, binding, ...where }];
+    return installed === undefined || binding === undefined || !isMeant ? [] : [{ ...installed, name, params, binding, ...where }];
   };
   return [
-    ...taskUses(cluster).filter(({ subject }) => subject.kind === 'AppBinding').flatMap(({ subject, field, task: { name } }) =>
-      task(name, cluster.named('AppBinding', subject.namespace, subject.name), { subject, field: [...field, 'name'] })),
+    ...taskUses(cluster).filter(({ subject }) => subject.kind === 'AppBinding').flatMap(({ subject, field, task: named }) =>
+      task(named, cluster.named('AppBinding', subject.namespace, subject.name), { subject, field: [...field, 'name'] })),
     ...usesWith(cluster, 'task').flatMap(({ subject, field, spec, target }) =>
-      task(spec.task!.name, appBindingOf(cluster, target), { subject, field: [...field, 'task', 'name'] })),
-    ...blueprintUses(cluster).flatMap(({ subject, target, blueprint, spec }) => task(spec.task?.name, appBindingOf(cluster, target), {
+      task(spec.task, appBindingOf(cluster, target), { subject, field: [...field, 'task', 'name'] })),
+    ...blueprintUses(cluster).flatMap(({ subject, target, blueprint, spec }) => task(spec.task, appBindingOf(cluster, target), {
       subject, field: annotationField(BLUEPRINT), also: [{ subject: blueprint, field: ['spec', 'task', 'name'] }],
     })),
   ];

@@ -4,6 +4,7 @@ import { applicationNotFound } from './application-not-found';
 import { databaseWithoutCredentials } from './database-without-credentials';
 import { lostDump } from './lost-dump';
 import { misreadQuery } from './misread-query';
+import { newerDump } from './newer-dump';
 import { overridingParameter } from './overriding-parameter';
 import { taskWithoutSteps } from './task-without-steps';
 import { unknownParameter } from './unknown-parameter';
@@ -21,4 +22,5 @@ export const ADDON_RULES: readonly Rule[] = [
   overridingParameter,
   taskWithoutSteps,
   applicationNotFound,
+  newerDump,
 ];

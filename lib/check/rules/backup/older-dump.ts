@@ -1,3 +1,4 @@
+import { majorVersion } from '../../../addon/major-version';
 import { rangeOf } from '../../../addon/stash-release';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
@@ -27,8 +28,8 @@ export const olderDump: Rule = {
   judge(cluster, report) {
     for (const { addon, action, version, name, binding, subject, field, also } of databaseTasks(cluster)) {
       const given = binding.manifest.spec?.version ?? '';
-      const server = addon === 'postgres' && action === 'backup' ? majorOf(given) : undefined;
-      if (server !== undefined && server > majorOf(version)!) {
+      const server = addon === 'postgres' && action === 'backup' ? majorVersion(given) : undefined;
+      if (server !== undefined && server > majorVersion(version)!) {
         report(subject, field, {
           found: `${quote(name)} refuses to dump ${called(binding.subject)}, whose version ${quote(given)} is a newer major version than that of the Task`,
           mend: wayToDump(cluster, server),
@@ -39,15 +40,9 @@ export const olderDump: Rule = {
   },
 };
 
-/** The major version of PostgreSQL as a number. Up to 9.6 it has two parts. Undefined if the text does not begin with a version. */
-function majorOf(version: string): number | undefined {
-  const [, first, second = '0'] = /^v?(\d+)(?:\.(\d+))?/.exec(version) ?? [];
-  return first === undefined ? undefined : Number(first) >= 10 ? Number(first) : Number(`${first}.${second}`);
-}
-
 function wayToDump(cluster: Cluster, server: number): string {
   const [name] = [...installedTasks(cluster)].find(([, { addon, action, version }]) =>
-    addon === 'postgres' && action === 'backup' && majorOf(version)! >= server) ?? [];
+    addon === 'postgres' && action === 'backup' && majorVersion(version)! >= server) ?? [];
   return name === undefined
     ? `dump it with a Task of your own, because Stash ${rangeOf(cluster.releases)} installs none that is new enough, or correct the version`
     : `name ${quote(name)}, or correct the version`;

@@ -4,6 +4,7 @@ import { claimWithoutSnapshot } from './claim-without-snapshot';
 import { clashingRules } from './clashing-rules';
 import { includeBesideExclude } from './include-beside-exclude';
 import { noStorageIdentity } from './no-storage-identity';
+import { olderServer } from './older-server';
 import { oneSourceForAllHosts } from './one-source-for-all-hosts';
 import { otherAddon } from './other-addon';
 import { otherAlias } from './other-alias';
@@ -41,4 +42,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   unwritableVolume,
   otherAddon,
   noStorageIdentity,
+  olderServer,
 ];

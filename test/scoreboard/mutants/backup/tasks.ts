@@ -129,6 +129,12 @@ export const TASK_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration orders', 'spec.task', { name: 'postgres-backup-13.1' }),
   },
   {
+    rule: 'STASH516',
+    breaks: 'an AppBinding of MySQL 5.7 that a Task for MySQL 8 dumps',
+    world: 'databases',
+    change: set('AppBinding ledger', 'spec.version', '5.7.40'),
+  },
+  {
     rule: 'STASH316',
     breaks: 'a dump of a DaemonSet',
     world: 'statefulset',

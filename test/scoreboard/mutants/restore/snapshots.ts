@@ -272,4 +272,16 @@ export const SNAPSHOT_MUTANTS: readonly Mutant[] = [
     world: 'databases',
     change: all(removed('AppBinding ledger', 'spec.type'), set('RestoreSession ledger', 'spec.task.name', 'postgres-restore-14.0')),
   },
+  {
+    rule: 'STASH419',
+    breaks: 'a database that is restored into one of another addon',
+    world: 'databases',
+    change: all(set('RestoreSession orders', 'spec.target.ref.name', 'rehearsal'), set('RestoreSession orders', 'spec.task', { name: 'mysql-restore-8.0.21' })),
+  },
+  {
+    rule: 'STASH423',
+    breaks: 'a database that is restored into one of an older PostgreSQL',
+    world: 'databases',
+    change: all(set('RestoreSession orders', 'spec.target.ref.name', 'rehearsal'), set('RestoreSession orders', 'spec.task', { name: 'postgres-restore-13.1' })),
+  },
 ];
