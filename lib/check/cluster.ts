@@ -1,7 +1,8 @@
 import { Conformance, type SchemaFault } from './conform';
 import { fullNameOf } from './full-name';
-import { backupsOf, type Backup, type BackupMember } from './graph/backup';
+import type { Backup, BackupMember } from './graph/backup';
 import { secretText } from './graph/declared-secret';
+import { backupsOf } from './graph/made-backup';
 import { restoresOf, type Restore, type RestoreMember } from './graph/restore';
 import { STASH_GROUPS, type StashKind } from './stash-kinds';
 import { groupOf, type Subject } from './subject';
@@ -105,7 +106,7 @@ export class Cluster {
     return this.declared(kind) as ReadonlyArray<Declared<StashKinds[K]>>;
   }
 
-  /** The BackupConfigurations and BackupBatches. */
+  /** The BackupConfigurations and BackupBatches: those of the input, and those that Stash creates from its blueprints. */
   public get backups(): readonly Backup[] {
     return backupsOf(this);
   }

@@ -1,6 +1,7 @@
 import { Cluster } from './cluster';
 import { acknowledged, acknowledgementOf } from '../synth/acknowledgement';
 import { statedAt } from './graph/made-backup';
+import { grouped } from './grouped';
 import { weighs, type ChangeRule, type Finding, type Found, type Level, type Report, type Rule, type RuleDescription } from './rule';
 import { RULES } from './rules/index';
 import { distinct } from './shared-report';
@@ -10,7 +11,7 @@ import { acknowledgesNothing, nothingToAcknowledge } from './rules/checks/acknow
 import { acknowledgesUnknownRule, noSuchRule } from './rules/checks/acknowledges-unknown-rule';
 import { ruleFailed, ruleFailure } from './rules/checks/rule-failed';
 import type { Place, Subject } from './subject';
-import { once } from '../synth/once';
+import { numbering, once } from '../synth/once';
 
 /** What a user changed about the rules. */
 export interface JudgeOptions {
@@ -65,7 +66,14 @@ function findingsOf({ rule, cluster, run }: Judgement): Finding[] {
     }
     findings.push(asFinding(ruleFailed, culprit, [], ruleFailure(rule, error)));
   }
-  return findings;
+  return merged(findings);
+}
+
+/** Merges findings that only the other objects tell apart: what is wrong in a blueprint is the same for all that ask for it. */
+function merged(findings: readonly Finding[]): Finding[] {
+  const numberOf = numbering<Subject>();
+  return [...grouped(findings, ({ subject, field, level, found, mend }) => JSON.stringify([numberOf(subject), field, level, found, mend])).values()]
+    .map((same) => same.length === 1 ? same[0]! : { ...same[0]!, also: distinct(same.flatMap(({ also }) => also)) });
 }
 
 /** The object at which a rule starts to throw, when it is given the objects up to there. Found by bisection; undefined if there are no objects. */

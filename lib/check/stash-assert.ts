@@ -3,7 +3,6 @@ import type { IResource } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type { Cluster } from './cluster';
 import type { Backup, BackupMember } from './graph/backup';
-import { takenMembers } from './graph/made-backup';
 import { repositoryKey } from './graph/place';
 import { writtenBy } from './graph/snapshots/snapshot-key';
 import { claimsOf, storesClaim } from './graph/snapshots/stored-claims';
@@ -144,7 +143,7 @@ const lineOf = (finding: Finding) => `${finding.level}: ${finding.subject.origin
 /** What is wrong with the backups of a target; undefined if one is as expected, or one for each of its claims. */
 function complaintAbout(cluster: Cluster, asked: Target, expected: ExpectedBackup): Complaint | undefined {
   const claims = claimsOf(cluster, asked);
-  const backups = takenMembers(cluster).flatMap((member) => {
+  const backups = cluster.backupMembers.flatMap((member) => {
     const isOwn = member.target?.identity === asked.identity;
     const stored = claims.filter((claim) => storesClaim(cluster, member, claim));
     return isOwn || stored.length > 0 ? [{ isOwn, stored, subject: member.subject, complaints: complaintsOf(cluster, member, expected) }] : [];

@@ -62,6 +62,9 @@ export function subjectOf(manifest: Fields, origin: Origin): Subject {
   };
 }
 
+/** Whether the input itself contains an object, rather than what makes Stash create it. */
+export const isDeclared = ({ made }: Subject) => made === undefined;
+
 /** The API group of an apiVersion; empty for the core group. */
 export const groupOf = (apiVersion: string) => apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
 

@@ -31,7 +31,8 @@ export interface BackupMember {
   readonly model: Model;
 }
 
-export const backupsOf = view((cluster: Cluster): readonly Backup[] => [
+/** The backups that the input itself contains. What concerns those that Stash creates as well takes `cluster.backups`. */
+export const declaredBackups = view((cluster: Cluster): readonly Backup[] => [
   ...cluster.declarations('BackupConfiguration').map(({ subject, manifest: { spec = {} } }) =>
     configuredBackup(cluster, subject, spec)),
   ...cluster.declarations('BackupBatch').map(({ subject, manifest: { spec = {} } }) =>

@@ -1,13 +1,13 @@
 import { alike } from './alike';
 import { annotationField, annotationsIn, blueprintUses, type BlueprintUse } from './auto-backup';
-import { configuredBackup, type Backup, type BackupMember } from './backup';
+import { configuredBackup, declaredBackups, type Backup } from './backup';
 import { placeOf } from './place';
 import { STASH_API_VERSIONS } from '../../../imports/kinds';
 import type * as wire from '../../../imports/stash';
-import { keyOf } from '../../backend/location';
+import { keyOf, type Location } from '../../backend/location';
 import { commaSeparated, mountsIn, BLUEPRINT, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from '../../backup/auto-backup-annotation';
 import { BlueprintVariable, filledIn } from '../../backup/blueprint-variable';
-import { asFields, asText, fieldText, type Fields } from '../../kubernetes/manifest-fields';
+import { asFields, asText, fieldText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
 import { isWorkload } from '../../target/target-kind';
 import type { Cluster, Declared } from '../cluster';
@@ -15,9 +15,9 @@ import type { Fact } from '../rule';
 import { subjectOf, type Place, type Subject } from '../subject';
 
 /** All backups: those of the input, and those that Stash creates from blueprints. */
-export const takenBackups = view((cluster: Cluster): readonly Backup[] => {
+export const backupsOf = view((cluster: Cluster): readonly Backup[] => {
   const made = madeBackups(cluster);
-  return made.length === 0 ? cluster.backups : [...cluster.backups, ...made];
+  return made.length === 0 ? declaredBackups(cluster) : [...declaredBackups(cluster), ...made];
 });
 
 /**
@@ -28,31 +28,25 @@ export const madeBackups = view((cluster: Cluster): readonly Backup[] => {
   const uses = blueprintUses(cluster).filter(isActedOn);
   const asking = new Set(uses.map(({ target }) => target.identity));
   // Manifests exported from a cluster already contain what Stash created there.
-  const there = new Set(uses.length === 0 ? [] : cluster.backups
-    .filter(({ members: [first] }) => asking.has(first?.target?.identity ?? '')).map((backup) => historyOf(cluster, backup)));
+  const there = new Set(uses.length === 0 ? [] : declaredBackups(cluster)
+    .filter(({ members: [first] }) => asking.has(first?.target?.identity ?? ''))
+    .flatMap((backup) => [historyOf(backup), historyOf(backup, placeOf(cluster, backup))]));
   const made = new Map<string, Backup>();
   for (const use of uses) {
     const backup = madeFor(cluster, use);
-    if (backup !== undefined && !there.has(historyOf(cluster, backup))) {
+    if (backup !== undefined && !there.has(historyOf(backup, backup.repository && placeOf(cluster, backup)))) {
       made.set(nameFor(use), backup);
     }
   }
   return [...made.values()];
 });
 
-/** The members of all `takenBackups`. */
-export const takenMembers = (cluster: Cluster): readonly BackupMember[] =>
-  madeBackups(cluster).length === 0 ? cluster.backupMembers : takenBackups(cluster).flatMap(({ members }) => members);
-
 /** The Repositories that Stash creates from blueprints. */
-export const madeRepositories = (cluster: Cluster): ReadonlyArray<Declared<wire.Repository>> =>
-  madeBackups(cluster).map(({ repository }) => repository!);
+export const madeRepositories = view((cluster: Cluster): ReadonlyArray<Declared<wire.Repository>> =>
+  madeBackups(cluster).flatMap(({ repository }) => repository ?? []));
 
-/** A key that is equal for backups of the same object with the same schedule and place. */
-function historyOf(cluster: Cluster, backup: Backup): string {
-  const place = placeOf(cluster, backup);
-  return [backup.members[0]?.target?.identity, backup.spec.schedule, place && keyOf(place)].join('\n');
-}
+/** A key that is equal for backups of the same object with the same schedule, and in the same place, if one is given. */
+const historyOf = ({ members: [first], spec }: Backup, place?: Location): string => [first?.target?.identity, spec.schedule, place && keyOf(place)].join('\n');
 
 /** Whether Stash acts on the annotations: for a workload it does so only if they give paths and mounts. */
 const isActedOn = ({ subject, annotations }: BlueprintUse) =>
@@ -60,18 +54,20 @@ const isActedOn = ({ subject, annotations }: BlueprintUse) =>
 
 function madeFor(cluster: Cluster, use: BlueprintUse): Backup | undefined {
   const { subject: asking, blueprint, target, annotations } = use;
-  const filled = filledIn(use.spec, (variable) => VALUES[variable]?.(asking));
+  const valueOf = (variable: string) => VALUES[variable]?.(asking);
+  const { backend, usagePolicy, wipeOut, ...rest } = use.spec;
+  const filled = filledIn(rest, valueOf);
   if (filled === undefined) {
     return undefined;
   }
-  const { backend, usagePolicy, wipeOut, backupNamespace, repoNamespace, ...procedure } = filled;
+  const { backupNamespace, repoNamespace, ...procedure } = filled;
   const namespace = backupNamespace || target.namespace;
   const name = nameFor(use);
   const made = (kind: 'BackupConfiguration' | 'Repository', where: string, spec: Fields): Subject => ({
     ...subjectOf({ apiVersion: STASH_API_VERSIONS[kind], kind, metadata: { name, namespace: where }, spec }, asking.origin),
     made: { asking, blueprint },
   });
-  const repositorySpec = { backend, usagePolicy, wipeOut };
+  const repositorySpec = filledIn({ backend, usagePolicy, wipeOut }, valueOf);
   const home = repoNamespace || namespace;
   const { apiVersion, kind } = asking;
   const spec = {
@@ -86,7 +82,7 @@ function madeFor(cluster: Cluster, use: BlueprintUse): Backup | undefined {
       },
     },
   };
-  return configuredBackup(cluster, made('BackupConfiguration', namespace, spec), spec, {
+  return configuredBackup(cluster, made('BackupConfiguration', namespace, spec), spec, repositorySpec && {
     subject: made('Repository', home, repositorySpec), manifest: { spec: repositorySpec }, faults: [],
   });
 }
@@ -107,18 +103,18 @@ const VALUES: { readonly [variable: string]: (asking: Subject) => string | undef
 };
 
 /** The blueprints by which several objects of the input are certainly backed up to the same place. */
-export const provenShared = (cluster: Cluster): ReadonlySet<Subject> => new Set(alike(madeBackups(cluster), (backup) => {
+export const provenShared = view((cluster: Cluster): ReadonlySet<Subject> => new Set(alike(madeBackups(cluster), (backup) => {
   const place = placeOf(cluster, backup);
   return place === undefined || place.hidden?.isNeverSure ? undefined : `${backup.subject.made!.blueprint.name}\n${keyOf(place)}`;
-}).map(([first]) => first!.subject.made!.blueprint));
+}).map(([first]) => first!.subject.made!.blueprint)));
 
-/** Whether all subjects are created from the same blueprint. What they may share is then up to the rules for that blueprint. */
-export function isOfOneBlueprint(subjects: readonly Subject[]): boolean {
-  const blueprint = subjects[0]?.made?.blueprint;
+/** Whether it is uncertain that things share something, and all are created from the same blueprint. The finding for that blueprint is then enough. */
+export function isLeftToBlueprint({ doubt }: { readonly doubt?: string }, subjects: readonly Subject[]): boolean {
+  const blueprint = doubt === undefined ? undefined : subjects[0]?.made?.blueprint;
   return blueprint !== undefined && subjects.every(({ made }) => made?.blueprint === blueprint);
 }
 
-/** The places in the input that state a field. For an object that Stash creates, they are in the object that asks for it and in the blueprint. */
+/** The places in the input that state a field. For an object that Stash creates, they are in the blueprint and in the object that asks for it. */
 export function statedAt({ subject, field }: Place): Place[] {
   if (subject.made === undefined) {
     return [{ subject, field }];
@@ -128,10 +124,11 @@ export function statedAt({ subject, field }: Place): Place[] {
   if (annotationsIn(asking.manifest).get(annotation)) {
     return [{ subject: asking, field: annotationField(annotation) }];
   }
-  const [, part = ''] = field;
-  const isOfPattern = part in asFields(blueprint.manifest.spec);
-  return [{ subject: asking, field: annotationField(BLUEPRINT) }, ...isOfPattern ? [{ subject: blueprint, field }] : []];
+  return [...isOfPattern(field) ? [{ subject: blueprint, field }] : [], { subject: asking, field: annotationField(BLUEPRINT) }];
 }
+
+/** Whether a blueprint states a field, or would state it. Everything else follows from the object that asks for it. */
+const isOfPattern = ([root, part = 'target']: FieldPath) => root === 'spec' && part !== 'target' && part !== 'repository';
 
 /** The annotations by which a single object sets a field, whatever the blueprint says. */
 const ANNOTATED: { readonly [field: string]: string } = {

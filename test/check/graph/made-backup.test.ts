@@ -44,26 +44,26 @@ test('two blueprints that lead one object to one place', () => {
   const hourly = blueprint('hourly', PREFIX, { schedule: '0 * * * *', retentionPolicy: { name: 'keep-last-24', keepLast: 24, prune: true } });
   const place = '"auto/demo/deployment/web" in "safe" of Google Cloud';
   const [byHourly, byDaily] = ['hourly', 'daily'].map((by) => made('BackupConfiguration', 'Deployment demo/web', by));
-  const both = (field: string) => also(`BackupBlueprint hourly ${field}`, `BackupBlueprint daily ${field}`);
+  const both = (field: string) => also(`Deployment web ${ASKED}`, `BackupBlueprint daily ${field}`);
   expect(found([hourly, daily, web('hourly,daily')])).toEqual([
-    `error STASH101 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web', 'hourly')} and ${made('Repository', 'Deployment demo/web', 'daily')} are `
+    `error STASH101 BackupBlueprint hourly spec.backend: ${made('Repository', 'Deployment demo/web', 'hourly')} and ${made('Repository', 'Deployment demo/web', 'daily')} are `
     + `the same place, ${place}, and each removes backups of the other: ${APART}${both('spec.backend')}`,
-    `error STASH303 Deployment web ${ASKED}: the backups in one restic repository, ${place}, have different retention policies: ${byHourly} keeps last 24; and ${byDaily} keeps `
+    `error STASH303 BackupBlueprint hourly spec.retentionPolicy: the backups in one restic repository, ${place}, have different retention policies: ${byHourly} keeps last 24; and ${byDaily} keeps `
     + 'last 7; each run applies its own policy to the snapshots of all, so only what all policies keep is left: give all of them the same retentionPolicy, or give each a '
     + `Repository with a prefix of its own${both('spec.retentionPolicy')}`,
-    `error STASH304 Deployment web ${ASKED}: ${byHourly} ("0 * * * *") and ${byDaily} ("0 3 * * *") start at the same time, for example on Monday at 03:00, in one restic `
+    `error STASH304 BackupBlueprint hourly spec.schedule: ${byHourly} ("0 * * * *") and ${byDaily} ("0 3 * * *") start at the same time, for example on Monday at 03:00, in one restic `
     + `repository, ${place}; ${LOSS}${both('spec.schedule')}`,
   ]);
 });
 
 test('a blueprint that leads two objects to one place', () => {
   expect(found([blueprint('all', 'auto/${TARGET_NAMESPACE}/${TARGET_NAME}'), web(), set])).toEqual([
-    `error STASH101 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} and ${made('Repository', 'StatefulSet demo/web')} are the same place, `
+    `error STASH101 BackupBlueprint all spec.backend: ${made('Repository', 'Deployment demo/web')} and ${made('Repository', 'StatefulSet demo/web')} are the same place, `
     + `"auto/demo/web" in "safe" of Google Cloud, and each removes backups of the other: ${APART}`
-    + also('BackupBlueprint all spec.backend', `StatefulSet web ${ASKED}`),
-    `error STASH304 Deployment web ${ASKED}: ${made('BackupConfiguration', 'Deployment demo/web')} ("0 3 * * *") and `
+    + also(`Deployment web ${ASKED}`, `StatefulSet web ${ASKED}`),
+    `error STASH304 BackupBlueprint all spec.schedule: ${made('BackupConfiguration', 'Deployment demo/web')} ("0 3 * * *") and `
     + `${made('BackupConfiguration', 'StatefulSet demo/web')} ("0 3 * * *") start at the same time, for example on Monday at 03:00, in one restic repository, "auto/demo/web" in `
-    + `"safe" of Google Cloud; ${LOSS}${also('BackupBlueprint all spec.schedule', `StatefulSet web ${ASKED}`)}`,
+    + `"safe" of Google Cloud; ${LOSS}${also(`Deployment web ${ASKED}`, `StatefulSet web ${ASKED}`)}`,
   ]);
 });
 
@@ -75,22 +75,22 @@ test('the schedule of one object, where it says one itself', () => {
     },
   }];
   expect(found(manifests).filter((line) => line.includes('STASH304'))).toEqual([
-    `warning STASH304 Deployment web ${ASKED}: ${made('BackupConfiguration', 'Deployment demo/web')} ("0 3 * * *") and `
+    `warning STASH304 BackupBlueprint all spec.schedule: ${made('BackupConfiguration', 'Deployment demo/web')} ("0 3 * * *") and `
     + `${made('BackupConfiguration', 'StatefulSet demo/web')} ("30 3 * * *") run at the same time if a run takes 1h, for example on Monday at 03:30, in one restic repository, `
     + `"auto/demo/web" in "safe" of Google Cloud; ${LOSS}`
-    + also('BackupBlueprint all spec.schedule', 'StatefulSet web metadata.annotations["stash.appscode.com/schedule"]'),
+    + also(`Deployment web ${ASKED}`, 'StatefulSet web metadata.annotations["stash.appscode.com/schedule"]'),
   ]);
 });
 
 test('a Repository where a blueprint leads an object', () => {
   const place = '"auto/demo/deployment/web" in "safe" of Google Cloud';
   expect(found([blueprint('all'), web(), taken('auto/demo/deployment/web'), backup('mail', 'taken', { schedule: '0 15 * * *' })])).toEqual([
-    `error STASH303 Deployment web ${ASKED}: the backups in one restic repository, ${place}, have different retention policies: `
+    `error STASH303 BackupBlueprint all spec.retentionPolicy: the backups in one restic repository, ${place}, have different retention policies: `
     + `${made('BackupConfiguration', 'Deployment demo/web')} keeps last 7; and BackupConfiguration demo/mail keeps last 5; each run applies its own policy to the snapshots `
     + 'of all, so only what all policies keep is left: give all of them the same retentionPolicy, or give each a Repository with a prefix of its own'
-    + also('BackupBlueprint all spec.retentionPolicy', 'BackupConfiguration mail spec.retentionPolicy'),
+    + also(`Deployment web ${ASKED}`, 'BackupConfiguration mail spec.retentionPolicy'),
     `error STASH101 Repository taken spec.backend: Repository demo/taken and ${made('Repository', 'Deployment demo/web')} are the same place, ${place}, and each removes `
-    + `backups of the other: ${APART}${also(`Deployment web ${ASKED}`, 'BackupBlueprint all spec.backend')}`,
+    + `backups of the other: ${APART}${also('BackupBlueprint all spec.backend', `Deployment web ${ASKED}`)}`,
   ]);
 });
 
@@ -99,23 +99,23 @@ const WIPED = ', and wipeOut of that Repository deletes everything below it: mov
 
 test.each<[string, object[], string[]]>([
   ['that wipes out, and one object asks', [repository('outer', gcs('auto'), { wipeOut: true }), blueprint('all'), web()], [
-    `error STASH102 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} is inside Repository demo/outer, "auto" in "safe" of Google Cloud`
-    + `${WIPED}${also('BackupBlueprint all spec.backend', 'Repository outer spec.wipeOut')}`,
+    `error STASH102 BackupBlueprint all spec.backend: ${made('Repository', 'Deployment demo/web')} is inside Repository demo/outer, "auto" in "safe" of Google Cloud`
+    + `${WIPED}${also(`Deployment web ${ASKED}`, 'Repository outer spec.wipeOut')}`,
   ]],
   ['that wipes out, and several ask', [repository('outer', gcs('auto'), { wipeOut: true }), blueprint('all'), web(), set], [
-    `error STASH102 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} and ${made('Repository', 'StatefulSet demo/web')} are inside `
+    `error STASH102 BackupBlueprint all spec.backend: ${made('Repository', 'Deployment demo/web')} and ${made('Repository', 'StatefulSet demo/web')} are inside `
     + `Repository demo/outer, "auto" in "safe" of Google Cloud${WIPED}`
-    + also('BackupBlueprint all spec.backend', `StatefulSet web ${ASKED}`, 'Repository outer spec.wipeOut'),
+    + also(`Deployment web ${ASKED}`, `StatefulSet web ${ASKED}`, 'Repository outer spec.wipeOut'),
   ]],
   ['of the root', [repository('outer', gcs('')), blueprint('all'), web()], [
-    `warning STASH102 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} is inside Repository demo/outer, the root of "safe" of Google Cloud, `
+    `warning STASH102 BackupBlueprint all spec.backend: ${made('Repository', 'Deployment demo/web')} is inside Repository demo/outer, the root of "safe" of Google Cloud, `
     + 'and is lost when that directory is cleared: move one of them, so that neither is a directory of the other'
-    + also('BackupBlueprint all spec.backend', 'Repository outer spec.backend'),
+    + also(`Deployment web ${ASKED}`, 'Repository outer spec.backend'),
   ]],
   ['of another blueprint, that wipes out', [blueprint('outer', 'auto', { wipeOut: true }), blueprint('all'), web(), asks('Deployment', 'mail', 'outer')], [
-    `error STASH102 Deployment web ${ASKED}: ${made('Repository', 'Deployment demo/web')} is inside ${made('Repository', 'Deployment demo/mail', 'outer')}, `
+    `error STASH102 BackupBlueprint all spec.backend: ${made('Repository', 'Deployment demo/web')} is inside ${made('Repository', 'Deployment demo/mail', 'outer')}, `
     + `"auto" in "safe" of Google Cloud${WIPED.replace('Repository demo/outer', 'BackupBlueprint outer')}`
-    + also('BackupBlueprint all spec.backend', `Deployment mail ${ASKED}`, 'BackupBlueprint outer spec.wipeOut'),
+    + also(`Deployment web ${ASKED}`, 'BackupBlueprint outer spec.wipeOut', `Deployment mail ${ASKED}`),
   ]],
   ['of another bucket', [repository('outer', gcs('auto', 'other'), { wipeOut: true }), blueprint('all'), web()], []],
 ])('a Repository around those of a blueprint: %s', (_, manifests, lines) => {
@@ -217,7 +217,7 @@ test.each<[string, object[], string[]]>([
 
 test('a fleet that a blueprint leads to one place is one finding of each sort', () => {
   expect(found([blueprint('all', 'auto'), ...fleet]).map((line) => line.slice(0, 50))).toEqual([
-    'error STASH101 Deployment app-0 metadata.annotations', 'error STASH304 Deployment app-0 metadata.annotations',
+    'error STASH101 BackupBlueprint all spec.backend: the Repository of', 'error STASH304 BackupBlueprint all spec.schedule: the BackupConfiguration',
   ].map((line) => line.slice(0, 50)));
 });
 

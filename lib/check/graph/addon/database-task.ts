@@ -1,10 +1,8 @@
 import { appBindingOf } from '../app-binding';
-import { annotationField, blueprintUses } from '../auto-backup';
 import { usesWith } from '../target-use';
 import { installedTask, taskUses, type TaskUse } from './task-use';
 import type * as wire from '../../../../imports/stash';
 import { addonOfType, type CataloguedTask } from '../../../addon/catalogue';
-import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster, Declared } from '../../cluster';
@@ -19,19 +17,16 @@ export interface DatabaseTask extends CataloguedTask {
   readonly params: NonNullable<TaskUse['task']['params']>;
   readonly binding: Declared<wire.AppBinding>;
   readonly subject: Subject;
-  /** The field that names the Task, or the annotation that asks for the blueprint which names it. */
+  /** The field that names the Task. */
   readonly field: FieldPath;
-  /** The field of the blueprint that names the Task, if one does. */
-  readonly also?: readonly Place[];
 }
 
-/** All uses of such Tasks: by AppBindings, then by backups and restores, then by blueprints. */
+/** All uses of such Tasks: by AppBindings, then by backups, those from blueprints included, and restores. */
 export const databaseTasks = view((cluster: Cluster): readonly DatabaseTask[] => {
   if (cluster.declarations('AppBinding').length === 0) {
     return [];
   }
-  type Where = Pick<DatabaseTask, 'subject' | 'field' | 'also'>;
-  const task = ({ name = '', params = [] }: TaskUse['task'] = {}, binding: DatabaseTask['binding'] | undefined, where: Where): DatabaseTask[] => {
+  const task = ({ name = '', params = [] }: TaskUse['task'] = {}, binding: DatabaseTask['binding'] | undefined, where: Place): DatabaseTask[] => {
     const installed = installedTask(cluster, name);
     const other = addonOfType(binding?.manifest.spec?.type ?? '');
     const isMeant = other === undefined || other === installed?.addon;
@@ -42,9 +37,6 @@ export const databaseTasks = view((cluster: Cluster): readonly DatabaseTask[] =>
       task(named, cluster.named('AppBinding', subject.namespace, subject.name), { subject, field: [...field, 'name'] })),
     ...usesWith(cluster, 'task').flatMap(({ subject, field, spec, target }) =>
       task(spec.task, appBindingOf(cluster, target), { subject, field: [...field, 'task', 'name'] })),
-    ...blueprintUses(cluster).flatMap(({ subject, target, blueprint, spec }) => task(spec.task, appBindingOf(cluster, target), {
-      subject, field: annotationField(BLUEPRINT), also: [{ subject: blueprint, field: ['spec', 'task', 'name'] }],
-    })),
   ];
 });
 

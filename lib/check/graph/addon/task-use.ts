@@ -6,7 +6,7 @@ import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import { isDatabase } from '../../../target/target-kind';
 import type { Cluster, Declared } from '../../cluster';
-import type { Place, Subject } from '../../subject';
+import { isDeclared, type Place, type Subject } from '../../subject';
 import { appBindingOf } from '../app-binding';
 import { annotationField, blueprintUses } from '../auto-backup';
 import { usesWith, type TargetUse } from '../target-use';
@@ -56,7 +56,8 @@ export function placeOfParam(use: ParamUse, name: string): Place {
 
 /** All places where Tasks are named: in backups and restores, in blueprints, and in AppBindings, whose Tasks apply to targets that name none. */
 export const taskUses = view((cluster: Cluster): readonly TaskUse[] => [
-  ...usesWith(cluster, 'task').flatMap(({ subject, field, spec, action }) => taskUse(subject, [...field, 'task'], spec.task, action)),
+  ...usesWith(cluster, 'task').filter(({ subject }) => isDeclared(subject)).flatMap(({ subject, field, spec, action }) =>
+    taskUse(subject, [...field, 'task'], spec.task, action)),
   ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => taskUse(subject, ['spec', 'task'], manifest.spec?.task, 'backup')),
   ...cluster.declarations('AppBinding').flatMap((binding) => [...tasksOfBinding(binding, 'backup'), ...tasksOfBinding(binding, 'restore')]),
 ]);
@@ -78,7 +79,7 @@ export const annotatedTasks = view((cluster: Cluster): readonly ParamUse[] => {
 });
 
 /** All places where Tasks are given parameters. */
-export const paramUses = (cluster: Cluster): readonly ParamUse[] => [...taskUses(cluster), ...annotatedTasks(cluster)];
+export const paramUses = view((cluster: Cluster): readonly ParamUse[] => [...taskUses(cluster), ...annotatedTasks(cluster)]);
 
 /** The Task that an AppBinding names for an action, if it does. */
 export function tasksOfBinding({ subject, manifest }: Declared<wire.AppBinding>, action: TaskAction): TaskUse[] {

@@ -8,13 +8,13 @@ export interface HookUse {
   readonly subject: Subject;
   readonly field: FieldPath;
   readonly hook: Fields;
-  /** The target that the hook is for; absent for the hooks of a whole batch and of a blueprint. */
+  /** The target that the hook is for; absent for the hooks of a whole batch and of a blueprint itself. */
   readonly of?: TargetUse;
 }
 
 const HOOKS = ['preBackup', 'postBackup', 'preRestore', 'postRestore'];
 
-/** All hooks of single targets, and of blueprints. */
+/** All hooks of single targets, those of backups from blueprints too, and of the blueprints themselves. */
 export function hookUses(cluster: Cluster): HookUse[] {
   return [
     ...usesWith(cluster, 'hooks').flatMap((of) => hooksIn(of.subject, [...of.field, 'hooks'], of.spec.hooks, of)),

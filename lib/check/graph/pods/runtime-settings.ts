@@ -1,19 +1,31 @@
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
+import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
-import type { Place } from '../../subject';
+import { isDeclared, type Place } from '../../subject';
 import { usesWith, type TargetUse } from '../target-use';
 
 /** The runtimeSettings of a target, those for the CronJob of a batch, or those that a blueprint passes on to its backups. */
-export interface StatedSettings extends Place {
+export interface Settings extends Place {
   readonly settings: Conforming<wire.RuntimeSettings>;
   /** The target; absent for a batch and a blueprint. */
   readonly use?: TargetUse;
 }
 
-export const runtimeSettings = view((cluster: Cluster): readonly StatedSettings[] => [
-  ...usesWith(cluster, 'settings').map((use) => ({ subject: use.subject, field: use.field, settings: use.spec.runtimeSettings, use })),
-  ...[...cluster.declarations('BackupBatch'), ...cluster.declarations('BackupBlueprint')]
-    .map(({ subject, manifest }) => ({ subject, field: ['spec'], settings: manifest.spec?.runtimeSettings })),
-].flatMap(({ settings, field, ...rest }) => settings === undefined ? [] : [{ ...rest, field: [...field, 'runtimeSettings'], settings }]));
+/** All that apply to some pods: those of targets, of backups from blueprints too, and those for the CronJobs of batches. */
+export const appliedSettings = view((cluster: Cluster): readonly Settings[] => [
+  ...usesWith(cluster, 'settings').flatMap((use) => settingsIn(use, use.spec, use)),
+  ...cluster.declarations('BackupBatch').flatMap(({ subject, manifest }) => settingsIn({ subject, field: SPEC }, manifest.spec)),
+]);
+
+/** All as they are written, those of a blueprint once, however many backups it makes. */
+export const writtenSettings = view((cluster: Cluster): readonly Settings[] => [
+  ...appliedSettings(cluster).filter(({ subject }) => isDeclared(subject)),
+  ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => settingsIn({ subject, field: SPEC }, manifest.spec)),
+]);
+
+const SPEC: FieldPath = ['spec'];
+
+const settingsIn = ({ subject, field }: Place, spec: { readonly runtimeSettings?: Settings['settings'] } | undefined, use?: TargetUse): Settings[] =>
+  spec?.runtimeSettings === undefined ? [] : [{ subject, field: [...field, 'runtimeSettings'], settings: spec.runtimeSettings, use }];

@@ -1,4 +1,4 @@
-import { runtimeSettings, type StatedSettings } from './runtime-settings';
+import { appliedSettings, type Settings } from './runtime-settings';
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { view } from '../../../synth/once';
@@ -15,9 +15,8 @@ export interface PodSettings extends Place {
   readonly pod: Conforming<wire.PodRuntimeSettings>;
 }
 
-export const podSettings = view((cluster: Cluster): readonly PodSettings[] => runtimeSettings(cluster).filter(createsPods)
+export const podSettings = view((cluster: Cluster): readonly PodSettings[] => appliedSettings(cluster).filter(createsPods)
   .flatMap(({ subject, field, settings: { pod } }) => pod === undefined ? [] : [{ subject, field: [...field, 'pod'], pod }]));
 
-/** The CronJob of a BackupConfiguration has its settings even if there is no Job. The pods of a blueprint are in namespaces that it does not tell. */
-const createsPods = ({ subject: { kind }, use }: StatedSettings) =>
-  use === undefined ? kind === 'BackupBatch' : kind === 'BackupConfiguration' || isByJob(use);
+/** The CronJob of a BackupConfiguration has its settings even if there is no Job. */
+const createsPods = ({ subject, use }: Settings) => use === undefined || subject.kind === 'BackupConfiguration' || isByJob(use);

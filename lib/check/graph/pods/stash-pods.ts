@@ -1,13 +1,13 @@
 import type { Backup } from '../backup';
-import { takenMembers } from '../made-backup';
 import { securityOf, statedSecurity, type Security } from './security';
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { asFields } from '../../../kubernetes/manifest-fields';
+import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { called, type Place, type Subject } from '../../subject';
 import type { Target } from '../target';
-import type { TargetUse } from '../target-use';
+import { targetUses, type TargetUse } from '../target-use';
 
 /** A kind of pods in which Stash works. */
 export interface StashPod {
@@ -29,14 +29,14 @@ export interface PodsOfSettings extends Place {
 }
 
 /** All pods in which Stash works, those of backups from blueprints too, as far as the input tells with what security they run. */
-export const stashPods = (cluster: Cluster): readonly PodsOfSettings[] => [
-  ...[...takenMembers(cluster), ...cluster.restoreMembers].map((use) => ({
+export const stashPods = view((cluster: Cluster): readonly PodsOfSettings[] => [
+  ...targetUses(cluster).map((use) => ({
     ...placeIn(use),
     pods: [...workingPods(cluster, use), ...use.subject.kind === 'BackupConfiguration' ? [triggeringPod(use.subject, use.spec.runtimeSettings)] : []],
   })),
   ...cluster.declarations('BackupBatch').map(({ subject, manifest }) =>
     ({ ...placeIn({ subject, field: ['spec'] }), pods: [triggeringPod(subject, manifest.spec?.runtimeSettings)] })),
-];
+]);
 
 const placeIn = ({ subject, field }: Place): Place => ({ subject, field: [...field, 'runtimeSettings'] });
 

@@ -3,7 +3,7 @@ import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { alike } from '../alike';
 import type { Backup } from '../backup';
-import { takenBackups } from '../made-backup';
+import { isLeftToBlueprint } from '../made-backup';
 import { placeOf } from '../place';
 import type { Restore } from '../restore';
 import { sharing, type Shared } from '../snapshots/sharing';
@@ -14,12 +14,13 @@ export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thi
   if (crowded.size === 0) {
     return [];
   }
-  return sharing(things.filter((thing) => crowded.has(of(thing))), (thing) => crowded.get(of(thing)));
+  return sharing(things.filter((thing) => crowded.has(of(thing))), (thing) => crowded.get(of(thing)))
+    .filter((shared) => !isLeftToBlueprint(shared, shared.things.map((thing) => of(thing).subject)));
 }
 
 /** The places of the backups and restores that share one, or have several targets. Nearly all others are left out early, as several rules ask. */
 export const crowdedPlaces = view((cluster: Cluster): ReadonlyMap<Backup | Restore, Location> => {
-  const owners = [...takenBackups(cluster), ...cluster.restores];
+  const owners = [...cluster.backups, ...cluster.restores];
   const crowded = new Map<Backup | Restore, Location>();
   for (const owner of [...owners.filter(({ members }) => members.length > 1), ...alike(owners, (one) => placeOf(cluster, one)?.visible).flat()]) {
     const place = placeOf(cluster, owner);

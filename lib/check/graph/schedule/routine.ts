@@ -5,6 +5,7 @@ import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { Place, Subject } from '../../subject';
+import { declaredBackups } from '../backup';
 
 /** A backup or a blueprint, either of which sets when backups are taken and how long they may take. */
 export interface Routine {
@@ -14,7 +15,7 @@ export interface Routine {
 
 /** The routines of all backups and blueprints. */
 export const routinesOf = view((cluster: Cluster): readonly Routine[] => [
-  ...cluster.backups,
+  ...declaredBackups(cluster),
   ...cluster.declarations('BackupBlueprint').map(({ subject, manifest: { spec = {} } }) => ({ subject, spec })),
 ]);
 

@@ -1,5 +1,5 @@
 import { crowdedPlaces } from './crowded-places';
-import { madeBackups, takenBackups } from '../made-backup';
+import { madeBackups } from '../made-backup';
 import type { Run } from './overlap';
 import { placeOf } from '../place';
 import { timetableOf, type Timetable } from './timetable';
@@ -42,7 +42,7 @@ export function scheduledRuns(cluster: Cluster): ScheduledRun[] {
     run(subject, spec, blueprintPlace(cluster, subject, spec), `BackupBlueprint\n${subject.name}`, 1, true));
   // A backup that is alone in its place cannot overlap with another.
   const crowded = crowdedPlaces(cluster);
-  const meeting = takenBackups(cluster).filter((backup) => backup.spec.paused !== true && (blueprints.length > 0 || crowded.has(backup)));
+  const meeting = cluster.backups.filter((backup) => backup.spec.paused !== true && (blueprints.length > 0 || crowded.has(backup)));
   const backups = meeting.flatMap((backup) => {
     const [first] = backup.members;
     // The operator runs backups of the same target one after the other, but it recognises the target only if the reference states the namespace.

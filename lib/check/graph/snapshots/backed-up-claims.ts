@@ -1,5 +1,4 @@
 import type { BackupMember } from '../backup';
-import { takenMembers } from '../made-backup';
 import { numberedClaims } from './stateful-set-claims';
 import { asFields, asList, asText } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
@@ -24,7 +23,7 @@ export const claimsOfPods = view((workload: Subject): ReadonlyMap<string, string
 export const isBackedUp = (cluster: Cluster, claim: string): boolean => backedUpClaims(cluster).has(claim);
 
 const backedUpClaims = view((cluster: Cluster): ReadonlySet<string> => new Set([
-  ...takenMembers(cluster).flatMap((member) => claimsRead(cluster, member)),
+  ...cluster.backupMembers.flatMap((member) => claimsRead(cluster, member)),
   // The blueprint may be outside of the input.
   ...autoBackupsOf(cluster).flatMap(({ target }) => isClaim(target) ? byName(target) : []),
 ]));

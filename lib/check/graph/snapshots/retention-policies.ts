@@ -5,6 +5,7 @@ import { asFields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { Subject } from '../../subject';
+import { declaredBackups } from '../backup';
 
 /** A retention policy that restic is to apply. */
 export interface Retention {
@@ -18,7 +19,7 @@ export interface Retention {
 /** The distinct policies. A fleet has few, and each is judged only once. */
 export const retentionsOf = view((cluster: Cluster): readonly Retention[] => {
   const declared = [
-    ...cluster.backups.filter(({ spec }) => spec.driver !== 'VolumeSnapshotter'),
+    ...declaredBackups(cluster).filter(({ spec }) => spec.driver !== 'VolumeSnapshotter'),
     ...cluster.declarations('BackupBlueprint').map(({ subject, manifest }) => ({ subject, spec: manifest.spec ?? {} })),
   ];
   const byText = new Map<string, Retention & { readonly subjects: Subject[] }>();

@@ -1,3 +1,4 @@
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { volumeUses } from '../../graph/pods/volume-use';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
@@ -18,6 +19,7 @@ export const blockDevice: Rule = {
       see: 'kubernetes/kubernetes: pkg/kubelet/volumemanager/populator/desired_state_of_world_populator.go',
     },
     { says: 'The Tasks for claims mount the claim that has the name of the target.', standing: 'source', see: 'stashed/stash: pkg/util/crds.go' },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
     for (const use of targetUses(cluster)) {

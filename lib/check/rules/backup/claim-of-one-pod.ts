@@ -1,5 +1,6 @@
 import { widestMode } from '../../../kubernetes/access-mode';
 import { asFields } from '../../../kubernetes/manifest-fields';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { claimUser } from '../../graph/pods/claim-users';
 import { declaredTarget } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
@@ -21,6 +22,7 @@ export const claimOfOnePod: Rule = {
       see: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
     },
     { says: 'The Tasks for claims mount the claim that has the name of the target.', standing: 'source', see: 'stashed/stash: pkg/util/crds.go' },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
     for (const { subject, field, target, model, action } of targetUses(cluster)) {

@@ -4,7 +4,7 @@ import { singleBackend } from '../../../backend/backends';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { MADE_BY_BLUEPRINT, takenBackups } from '../../graph/made-backup';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { specsOfBackend } from '../../graph/repository-spec';
 import { admission } from '../../graph/storage/admission';
 import type { Found, Rule } from '../../rule';
@@ -37,7 +37,7 @@ export const claimOfOtherNamespace: Rule = {
     if (specsOfBackend(cluster, 'local').length === 0) {
       return;
     }
-    for (const { subject, spec, repository } of [...takenBackups(cluster), ...cluster.restores]) {
+    for (const { subject, spec, repository } of [...cluster.backups, ...cluster.restores]) {
       const { backend, usagePolicy: policy } = repository?.manifest.spec ?? {};
       const home = repository?.subject.namespace ?? '';
       // A backup or restore that the Repository does not admit has no pods.

@@ -1,6 +1,6 @@
 import { asFields, asList } from '../../../kubernetes/manifest-fields';
 import { resticVariable } from '../../../restic/variables';
-import { usesWith } from '../../graph/target-use';
+import { writtenSettings } from '../../graph/pods/runtime-settings';
 import type { Rule } from '../../rule';
 import { foundBy } from '../../value-finding';
 
@@ -22,12 +22,13 @@ export const defeatingVariable: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject, field, spec } of usesWith(cluster, 'settings')) {
-      for (const [index, variable] of asList(spec.runtimeSettings?.container?.env).entries()) {
+    // restic does not run in the CronJob of a batch.
+    for (const { subject, field, settings } of writtenSettings(cluster).filter(({ use, subject: { kind } }) => use !== undefined || kind !== 'BackupBatch')) {
+      for (const [index, variable] of asList(settings.container?.env).entries()) {
         const { name } = asFields(variable);
         const complaint = typeof name === 'string' ? resticVariable(name) : undefined;
         if (complaint !== undefined) {
-          report(subject, [...field, 'runtimeSettings', 'container', 'env', index, 'name'], foundBy(complaint, name));
+          report(subject, [...field, 'container', 'env', index, 'name'], foundBy(complaint, name));
         }
       }
     }

@@ -1,10 +1,10 @@
 import type { k8s } from 'cdk8s-plus-27';
 import { limitedResources } from '../../../invoker/container-resources';
 import { asFields } from '../../../kubernetes/manifest-fields';
-import { runtimeSettings } from '../../graph/pods/runtime-settings';
+import { writtenSettings } from '../../graph/pods/runtime-settings';
 import { usesWith, type TargetUse } from '../../graph/target-use';
 import type { Rule } from '../../rule';
-import { called } from '../../subject';
+import { called, isDeclared } from '../../subject';
 import { reportValue } from '../../value-finding';
 
 export const droppedSettings: Rule = {
@@ -40,7 +40,8 @@ export const droppedSettings: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const use of usesWith(cluster, 'settings')) {
+    // A blueprint may set for its other targets what has no effect for one of them.
+    for (const use of usesWith(cluster, 'settings').filter(({ subject }) => isDeclared(subject))) {
       const { subject, field, spec, target, model } = use;
       if (isPodIdle(use)) {
         report(subject, [...field, 'runtimeSettings', 'pod'], {
@@ -55,7 +56,7 @@ export const droppedSettings: Rule = {
         });
       }
     }
-    for (const { subject, field, settings: { pod, container }, use } of runtimeSettings(cluster)) {
+    for (const { subject, field, settings: { pod, container }, use } of writtenSettings(cluster)) {
       if (pod?.podLabels !== undefined && Object.keys(pod.podLabels).length > 0 && !(use !== undefined && isPodIdle(use))) {
         report(subject, [...field, 'pod', 'podLabels'], {
           found: 'has no effect in the community edition of Stash, which never reads it',

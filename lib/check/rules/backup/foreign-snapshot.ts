@@ -2,6 +2,7 @@ import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { sharingPlace } from '../../graph/schedule/crowded-places';
 import { readingsIn, type Reading } from '../../graph/snapshots/reading';
 import { type Shared, doubtText } from '../../graph/snapshots/sharing';
@@ -10,7 +11,7 @@ import type { SnapshotSelection } from '../../graph/snapshots/snapshot-key';
 import { targetUses } from '../../graph/target-use';
 import { lowered, type Level, type Rule } from '../../rule';
 import { inInputOrder, reportTogether } from '../../shared-report';
-import { called } from '../../subject';
+import { called, isDeclared } from '../../subject';
 
 export const foreignSnapshot: Rule = {
   id: 'STASH302',
@@ -37,6 +38,7 @@ export const foreignSnapshot: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
     { says: 'MongoDB ignores the alias when it restores.', standing: 'source', see: 'stashed/mongodb: pkg/restore.go' },
+    MADE_BY_BLUEPRINT,
   ],
   judge: (cluster, report) => {
     for (const shared of sharingPlace(cluster, targetUses(cluster), (member) => 'backup' in member ? member.backup : member.restore)) {
@@ -94,5 +96,8 @@ const MENDS: { readonly [B in Because]: (selection: SnapshotSelection) => string
 
 function mendOf({ selection, readers, read }: Reading): string {
   const isOfBatch = readers.length > 1 && new Set([...readers, ...read].map(({ backup }) => backup.subject)).size === 1;
+  if ([...readers, ...read].some(({ subject }) => !isDeclared(subject))) {
+    return 'give each a Repository with a prefix of its own; in a blueprint, use a prefix with ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME}';
+  }
   return selection.because === 'claim' && isOfBatch ? 'mount each claim of the batch at a mountPath of its own' : MENDS[selection.because](selection);
 }

@@ -7,11 +7,12 @@ import { quote } from '../../../refusal/quote';
 import { containersOf } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import { appBindingOf } from '../../graph/app-binding';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { containerFault, STASH_CONTAINER } from '../../graph/pods/hook-container';
 import { batchHooks, hookUses, type HookUse } from '../../graph/pods/hook-use';
 import { podOf } from '../../graph/pods/pod';
 import type { Found, Report, Rule } from '../../rule';
-import { called } from '../../subject';
+import { called, isDeclared } from '../../subject';
 import { foundWithin, valueFinding } from '../../value-finding';
 
 export const hookThatCannotWork: Rule = {
@@ -62,10 +63,13 @@ export const hookThatCannotWork: Rule = {
       standing: 'inferred',
       see: 'stashed/stash: pkg/controller/backup_session.go',
     },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
     for (const use of hookUses(cluster)) {
-      reportHook(use, report);
+      if (isDeclared(use.subject)) {
+        reportHook(use, report);
+      }
       reportAddress(cluster, use, report);
       reportContainerFault(cluster, use, report);
     }

@@ -1,14 +1,12 @@
 import { CLAIM_TASKS } from '../../../addon/catalogue';
-import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { isClaim, isDatabase, isWorkload, targetKind } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import { addonTask, appBindingOf } from '../../graph/app-binding';
-import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/auto-backup';
 import { targetUses, type TargetUse } from '../../graph/target-use';
 import type { Found, Rule } from '../../rule';
-import { called } from '../../subject';
+import { called, isDeclared } from '../../subject';
 
 export const missingTask: Rule = {
   id: 'STASH317',
@@ -35,7 +33,7 @@ export const missingTask: Rule = {
     for (const use of targetUses(cluster)) {
       const found = isWithoutTask(cluster, use) ? complaint(use) : undefined;
       if (found !== undefined) {
-        report(use.subject, [...use.field, 'task'], found);
+        report(use.subject, [...use.field, ...isDeclared(use.subject) ? ['task'] : ['target', 'ref']], found);
       }
     }
     for (const { subject, action } of batches(cluster)) {
@@ -45,13 +43,6 @@ export const missingTask: Rule = {
         report(subject, ['spec', 'members'], { found: `is empty, so there is nothing to ${action}`, mend: 'add a member for each target' });
       }
     }
-    for (const use of blueprintUses(cluster).filter((one) => isWithoutTask(cluster, one))) {
-      report(use.subject, annotationField(BLUEPRINT), {
-        found: `${called(use.blueprint)} has no Task, and without one Stash cannot back up ${called(use.target)}`,
-        mend: isDatabase(use.target) ? 'name the Task of its addon there, or in spec.parameters.stash.addon' : `use a blueprint with the Task ${quote(CLAIM_TASKS.backup)}`,
-        also: [{ subject: use.blueprint, field: ['spec', 'task'] }],
-      });
-    }
   },
 };
 
@@ -60,7 +51,7 @@ const batches = (cluster: Cluster) => [
   ...cluster.declarations('RestoreBatch').map(({ subject }) => ({ subject, action: 'restore' })),
 ];
 
-function isWithoutTask(cluster: Cluster, { spec, target, model, action }: TargetUse | BlueprintUse): boolean {
+function isWithoutTask(cluster: Cluster, { spec, target, model, action }: TargetUse): boolean {
   if (model === 'snapshotter' || spec.task?.name || isWorkload(target) || makesClaims(spec)) {
     return false;
   }
@@ -73,14 +64,21 @@ function isWithoutTask(cluster: Cluster, { spec, target, model, action }: Target
 }
 
 /** Whether Stash creates the claims of a restore, for which it needs no Task. */
-const makesClaims = (spec: TargetUse['spec'] | BlueprintUse['spec']) =>
-  'target' in spec && spec.target !== undefined && 'volumeClaimTemplates' in spec.target && spec.target.volumeClaimTemplates !== undefined;
+const makesClaims = (spec: TargetUse['spec']) =>
+  spec.target !== undefined && 'volumeClaimTemplates' in spec.target && spec.target.volumeClaimTemplates !== undefined;
 
-function complaint({ target, action }: TargetUse): Found {
+function complaint({ target, action, subject: { made } }: TargetUse): Found {
   if (target === undefined) {
     return {
       found: `is missing, and there is no target either, so there is nothing to ${action === 'backup' ? 'back up' : 'restore'}`,
       mend: action === 'backup' ? 'name the target, or a Task of kubedump to dump the whole cluster' : 'name the target',
+    };
+  }
+  if (made !== undefined) {
+    return {
+      found: `${called(made.blueprint)} has no Task, and without one Stash cannot back up ${called(target)}`,
+      mend: isDatabase(target) ? 'name the Task of its addon there, or in spec.parameters.stash.addon' : `use a blueprint with the Task ${quote(CLAIM_TASKS.backup)}`,
+      also: [{ subject: made.blueprint, field: ['spec', 'task'] }],
     };
   }
   const found = `is missing, and without a Task Stash cannot ${action === 'backup' ? 'back up' : 'restore'} ${called(target)}`;

@@ -1,4 +1,5 @@
 import { labelName, targetName } from '../../../target/target-name';
+import { declaredBackups } from '../../graph/backup';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { reportValue } from '../../value-finding';
@@ -30,7 +31,7 @@ export const nameBreaksLabel: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject } of [...cluster.backups, ...cluster.restores]) {
+    for (const { subject } of [...declaredBackups(cluster), ...cluster.restores]) {
       reportValue(report, subject, ['metadata', 'name'], given(subject.name), targetName);
     }
     // Other faults in the name of a Repository are findings of another rule.

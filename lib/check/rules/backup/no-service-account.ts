@@ -1,5 +1,6 @@
 import { quote } from '../../../refusal/quote';
 import { isDatabase } from '../../../target/target-kind';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
@@ -25,6 +26,7 @@ export const noServiceAccount: Rule = {
       standing: 'source',
       see: 'stashed/apimachinery: pkg/invoker/backupbatch.go',
     },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
     for (const { subject, field, target, model, spec: { runtimeSettings } } of targetUses(cluster)) {

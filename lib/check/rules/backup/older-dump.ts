@@ -26,14 +26,13 @@ export const olderDump: Rule = {
     { says: 'None of the other addons is known to refuse a newer server.', standing: 'inferred' },
   ],
   judge(cluster, report) {
-    for (const { addon, action, version, name, binding, subject, field, also } of databaseTasks(cluster)) {
+    for (const { addon, action, version, name, binding, subject, field } of databaseTasks(cluster)) {
       const given = binding.manifest.spec?.version ?? '';
       const server = addon === 'postgres' && action === 'backup' ? majorVersion(given) : undefined;
       if (server !== undefined && server > majorVersion(version)!) {
         report(subject, field, {
           found: `${quote(name)} refuses to dump ${called(binding.subject)}, whose version ${quote(given)} is a newer major version than that of the Task`,
           mend: wayToDump(cluster, server),
-          also,
         });
       }
     }

@@ -1,6 +1,6 @@
 import { quote } from '../../../refusal/quote';
 import { alike } from '../../graph/alike';
-import type { Backup } from '../../graph/backup';
+import { declaredBackups, type Backup } from '../../graph/backup';
 import { cronJobName } from '../../graph/schedule/cron-job-name';
 import type { Rule } from '../../rule';
 import { reportTogether } from '../../shared-report';
@@ -39,7 +39,7 @@ export const oneTriggerManyBackups: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const alikes of alike(cluster.backups, triggerOf)) {
+    for (const alikes of alike(declaredBackups(cluster), triggerOf)) {
       const backups = onceEach(alikes);
       if (backups.length > 1) {
         reportTogether(cluster, report, backups.map(({ subject }) => ({ subject, field: ['metadata', 'name'] })), {

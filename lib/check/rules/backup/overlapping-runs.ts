@@ -1,7 +1,7 @@
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { isOfOneBlueprint, MADE_BY_BLUEPRINT } from '../../graph/made-backup';
+import { isLeftToBlueprint, MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { overlapOf, type Overlap } from '../../graph/schedule/overlap';
 import { scheduledRuns, type ScheduledRun } from '../../graph/schedule/scheduled-run';
 import { sharing, type Shared, doubtText, inPlace } from '../../graph/snapshots/sharing';
@@ -52,8 +52,7 @@ export const overlappingRuns: Rule = {
   ],
   judge: (cluster, report) => {
     for (const shared of sharing(scheduledRuns(cluster), ({ location }) => location)) {
-      // If it is not certain, the finding for the blueprint itself is enough.
-      if (shared.doubt !== undefined && isOfOneBlueprint(shared.things.map(({ subject }) => subject))) {
+      if (isLeftToBlueprint(shared, shared.things.map(({ subject }) => subject))) {
         continue;
       }
       const inInput = { ...shared, things: shared.things.filter(({ isBlueprint }) => !isBlueprint) };

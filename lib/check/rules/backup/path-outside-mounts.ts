@@ -12,7 +12,7 @@ import type { BackupMember } from '../../graph/backup';
 import { claimMount, faultyMounts, mountsElsewhere, mountsOfPods, partOfVolume, placesOf, type MountsElsewhere } from '../../graph/pods/mounts';
 import type { Target } from '../../graph/target';
 import type { Report, Rule } from '../../rule';
-import { called, type Subject } from '../../subject';
+import { called, isDeclared, type Subject } from '../../subject';
 import { valueFinding } from '../../value-finding';
 
 export const pathOutsideMounts: Rule = {
@@ -54,7 +54,9 @@ export const pathOutsideMounts: Rule = {
     { says: 'For a path with a wildcard, restic says that no such file exists, and exits with an error.', standing: 'measured' },
   ],
   judge(cluster, report) {
-    for (const files of [...cluster.backupMembers.flatMap(filesOf), ...autoBackupsOf(cluster).flatMap(annotatedFilesOf)]) {
+    // Annotations are judged even if their blueprint is not in the input.
+    const declared = cluster.backupMembers.filter(({ subject }) => isDeclared(subject));
+    for (const files of [...declared.flatMap(filesOf), ...autoBackupsOf(cluster).flatMap(annotatedFilesOf)]) {
       reportPaths(cluster, files, report);
       faultyMounts(cluster, files.workload, files.mounts).forEach(({ field, ...found }) => report(files.subject, files.mountField(field), found));
     }

@@ -1,6 +1,7 @@
 import { asText, type Fields } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { podOf } from '../../graph/pods/pod';
 import { podSettings, serviceAccount } from '../../graph/pods/service-account';
 import { targetUses } from '../../graph/target-use';
@@ -34,6 +35,7 @@ export const podWithoutToken: Rule = {
       standing: 'source',
       see: 'stashed/stash: pkg/executor/executor.go, pkg/scheduler/periodic.go',
     },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
     reportWorkloads(cluster, report);

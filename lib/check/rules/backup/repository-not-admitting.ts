@@ -2,6 +2,7 @@ import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses } from '../../graph/auto-backup';
+import { declaredBackups } from '../../graph/backup';
 import { admission, admitsHomeOnly, type Admission, type Admitting } from '../../graph/storage/admission';
 import type { Found, Report, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -42,7 +43,7 @@ export const repositoryNotAdmitting: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject, spec, repository } of [...cluster.backups, ...cluster.restores]) {
+    for (const { subject, spec, repository } of [...declaredBackups(cluster), ...cluster.restores]) {
       if (spec.driver !== 'VolumeSnapshotter' && repository !== undefined) {
         const admitting = { home: repository.subject.namespace, policy: repository.manifest.spec?.usagePolicy };
         const result = admission(cluster, admitting, subject.namespace);

@@ -3,7 +3,7 @@ import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
 import { quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
-import type { Backup } from '../../graph/backup';
+import { declaredBackups, type Backup } from '../../graph/backup';
 import type { Restore } from '../../graph/restore';
 import type { Found, Rule } from '../../rule';
 import { namesakes, spellings } from '../../spelling';
@@ -33,7 +33,7 @@ export const repositoryNotFound: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const backup of cluster.backups.filter(isLost)) {
+    for (const backup of declaredBackups(cluster).filter(isLost)) {
       const found = complaint(cluster, backup, 'nowhere to store the backups');
       if (found !== undefined) {
         report(backup.subject, ['spec', 'repository'], found);

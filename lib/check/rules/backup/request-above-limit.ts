@@ -1,6 +1,6 @@
 import { upToLimit } from '../../../invoker/container-resources';
 import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
-import { runtimeSettings } from '../../graph/pods/runtime-settings';
+import { writtenSettings } from '../../graph/pods/runtime-settings';
 import type { Found, Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
 
@@ -27,7 +27,7 @@ export const requestAboveLimit: Rule = {
     { says: 'A webhook adds the container to a workload whenever the workload is applied, so that the API server refuses both together.', standing: 'inferred' },
   ],
   judge(cluster, report) {
-    for (const { subject, field, settings } of runtimeSettings(cluster)) {
+    for (const { subject, field, settings } of writtenSettings(cluster)) {
       for (const [at, found] of excessiveRequests(settings.container?.resources)) {
         report(subject, [...field, 'container', ...at], found);
       }

@@ -1,4 +1,5 @@
 import { quote } from '../../../refusal/quote';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { minutesIn, retriesOf } from '../../graph/schedule/scheduled-run';
 import { isByJob } from '../../graph/target-use';
 import type { Rule } from '../../rule';
@@ -24,6 +25,7 @@ export const retryBesideItsRun: Rule = {
       standing: 'measured',
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
     for (const { subject, spec, members, isSequential } of cluster.backups) {

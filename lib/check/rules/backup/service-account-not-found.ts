@@ -4,6 +4,7 @@ import { view } from '../../../synth/once';
 import { isWorkload } from '../../../target/target-kind';
 import { podIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { podSettings, serviceAccount } from '../../graph/pods/service-account';
 import { nearlyNamed, onlyElsewhere } from '../../not-found';
 import type { Found, Rule } from '../../rule';
@@ -29,6 +30,7 @@ export const serviceAccountNotFound: Rule = {
       standing: 'source',
       see: 'stashed/stash: pkg/rbac/serviceaccount.go',
     },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
     for (const { subject, field, pod: { serviceAccountName: name } } of podSettings(cluster)) {

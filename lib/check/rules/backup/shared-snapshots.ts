@@ -3,6 +3,7 @@ import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { sharingPlace } from '../../graph/schedule/crowded-places';
 import { collisionsIn, type Collision } from '../../graph/snapshots/collision';
 import { hostText } from '../../graph/snapshots/host-pattern';
@@ -10,6 +11,7 @@ import { type Shared, doubtText } from '../../graph/snapshots/sharing';
 import { calledTarget } from '../../graph/snapshots/snapshot-key';
 import { LEVELS, lowered, type Found, type Level, type Rule } from '../../rule';
 import { inInputOrder, reportTogether } from '../../shared-report';
+import { isDeclared } from '../../subject';
 
 export const sharedSnapshots: Rule = {
   id: 'STASH301',
@@ -43,6 +45,7 @@ export const sharedSnapshots: Rule = {
       standing: 'inferred',
       see: 'stashed/stash: pkg/util/util.go',
     },
+    MADE_BY_BLUEPRINT,
   ],
   judge: (cluster, report) => {
     for (const shared of sharingPlace(cluster, cluster.backupMembers, ({ backup }) => backup)) {
@@ -92,6 +95,7 @@ function mendOf(members: ReadonlySet<BackupMember>): string {
   // Why an alias does not help.
   const reasons = [
     ...models.includes('claim') ? ['claims are restored by their path alone'] : [],
+    ...[...members].some(({ subject }) => !isDeclared(subject)) ? ['a blueprint gives none'] : [],
     ...models.flatMap((model) => catalogued(model)?.ownHosts ?? []).map((own) => `${own.called} ignores it`),
   ];
   const isBatch = new Set([...members].map(({ backup }) => backup)).size < members.size;

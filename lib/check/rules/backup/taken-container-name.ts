@@ -1,6 +1,7 @@
 import { asList, asTexts } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { podIn } from '../../../target/workload-manifest';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { STASH_CONTAINER } from '../../graph/pods/hook-container';
 import { declaredTarget } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
@@ -27,6 +28,7 @@ export const takenContainerName: Rule = {
       standing: 'source',
       see: 'stashed/stash: pkg/executor/init_container.go',
     },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
     for (const { subject, field, target, model, action } of targetUses(cluster)) {

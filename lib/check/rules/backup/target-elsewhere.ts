@@ -7,7 +7,7 @@ import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { modelOf } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
 import type { Report, Rule } from '../../rule';
-import { called } from '../../subject';
+import { called, isDeclared } from '../../subject';
 
 export const targetElsewhere: Rule = {
   id: 'STASH314',
@@ -32,7 +32,7 @@ export const targetElsewhere: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject, field, target, spec: { task } } of targetUses(cluster)) {
+    for (const { subject, field, target, spec: { task } } of targetUses(cluster).filter((use) => isDeclared(use.subject))) {
       if (target !== undefined && isLocal(target, task?.name) && subject.namespace !== '' && target.namespace !== subject.namespace) {
         report(subject, [...field, 'target', 'ref', 'namespace'], {
           found: `${called(target)} is not in the namespace ${quote(subject.namespace)} of ${called(subject)}, which Stash allows only for databases`,

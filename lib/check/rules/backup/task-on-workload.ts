@@ -11,7 +11,7 @@ import { annotationField, blueprintUses, type BlueprintUse } from '../../graph/a
 import { modelOf, type Model } from '../../graph/target';
 import { usesWith, type TargetUse } from '../../graph/target-use';
 import type { Found, Rule } from '../../rule';
-import { called, type Subject } from '../../subject';
+import { called, isDeclared, type Subject } from '../../subject';
 
 export const taskOnWorkload: Rule = {
   id: 'STASH316',
@@ -52,7 +52,7 @@ export const taskOnWorkload: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const use of usesWith(cluster, 'task').filter(isSpecial)) {
+    for (const use of usesWith(cluster, 'task').filter((one) => isDeclared(one.subject) && isSpecial(one))) {
       const found = mismatch(cluster, use, quote(use.spec.task!.name));
       if (found !== undefined) {
         report(use.subject, [...use.field, 'task', 'name'], found);
@@ -73,6 +73,7 @@ export const taskOnWorkload: Rule = {
         report(subject, [...field, 'name'], { ...found, also: others.map(placeOfName) });
       }
     }
+    // A Task that does not fit is often the reason why nothing fills in the variables of its blueprint, so that no backup follows from it.
     for (const use of blueprintUses(cluster).filter(isSpecial)) {
       const found = mismatch(cluster, use, `${quote(use.spec.task!.name)} of ${called(use.blueprint)}`);
       if (found !== undefined) {

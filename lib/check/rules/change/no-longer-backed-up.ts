@@ -1,5 +1,4 @@
 import type { BackupMember } from '../../graph/backup';
-import { takenMembers } from '../../graph/made-backup';
 import { identityOf } from '../../graph/snapshots/snapshot-key';
 import { declaredTarget } from '../../graph/target';
 import type { ChangeRule } from '../../rule';
@@ -20,9 +19,9 @@ export const noLongerBackedUp: ChangeRule = {
     },
   ],
   judgeChange(change, report) {
-    const told = new Set(takenMembers(change.now).filter(isRunning).map(identityOf));
-    const paused = new Map(takenMembers(change.now).map((member) => [identityOf(member), member.subject]));
-    for (const member of takenMembers(change.before).filter(isRunning)) {
+    const told = new Set(change.now.backupMembers.filter(isRunning).map(identityOf));
+    const paused = new Map(change.now.backupMembers.map((member) => [identityOf(member), member.subject]));
+    for (const member of change.before.backupMembers.filter(isRunning)) {
       const identity = identityOf(member);
       const subject = told.has(identity) ? undefined : declaredTarget(change.now, member.target);
       if (subject !== undefined) {

@@ -4,7 +4,6 @@ import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { isDatabase } from '../../../target/target-kind';
 import type { BackupMember } from '../../graph/backup';
-import { takenMembers } from '../../graph/made-backup';
 import { repositoryKey } from '../../graph/place';
 import { hostText, type HostPattern } from '../../graph/snapshots/host-pattern';
 import { calledTarget, identityOf, writtenBy, type SnapshotKey } from '../../graph/snapshots/snapshot-key';
@@ -35,8 +34,8 @@ export const snapshotsLeftBehind: ChangeRule = {
     { says: 'A claim is restored by its path, without a host.', standing: 'source', see: 'stashed/stash: pkg/cmds/restore_pvc.go' },
   ],
   judgeChange(change, report) {
-    const now = grouped(inRestic(takenMembers(change.now)), identityOf);
-    for (const [identity, before] of grouped(inRestic(takenMembers(change.before)), identityOf)) {
+    const now = grouped(inRestic(change.now.backupMembers), identityOf);
+    for (const [identity, before] of grouped(inRestic(change.before.backupMembers), identityOf)) {
       const members = now.get(identity) ?? [];
       for (const [old, successor] of successors(before, members)) {
         const departure = departureOf(change, old, successor, members);

@@ -2,7 +2,7 @@ import type * as wire from '../../../../imports/stash';
 import { listing } from '../../../refusal/listing';
 import { view } from '../../../synth/once';
 import type { Cluster, Declared } from '../../cluster';
-import { isOfOneBlueprint, MADE_BY_BLUEPRINT, madeRepositories, takenBackups } from '../../graph/made-backup';
+import { isLeftToBlueprint, MADE_BY_BLUEPRINT, madeRepositories } from '../../graph/made-backup';
 import { sharing, type Shared } from '../../graph/snapshots/sharing';
 import { lowered, type Level, type Rule } from '../../rule';
 import { called } from '../../subject';
@@ -27,8 +27,7 @@ export const sharedLocation: Rule = {
     for (const group of sharing(usesOf(cluster), ({ repository, user }) => cluster.location(repository, user))) {
       const repositories = [...new Set(group.things.map(({ repository }) => repository))];
       const [first, ...others] = repositories;
-      // If it is not certain, the finding for the blueprint itself is enough.
-      if (first !== undefined && others.length > 0 && !(group.doubt !== undefined && isOfOneBlueprint(repositories.map(({ subject }) => subject)))) {
+      if (first !== undefined && others.length > 0 && !isLeftToBlueprint(group, repositories.map(({ subject }) => subject))) {
         const danger = dangerOf(cluster, group);
         const level: Level = danger === undefined ? 'note' : 'error';
         report(first.subject, ['spec', 'backend'], {
@@ -66,14 +65,14 @@ function usesOf(cluster: Cluster): readonly Use[] {
 /** The Repositories that are used outside of their own namespace, each with all namespaces in which it is used. */
 function usedAbroad(cluster: Cluster): ReadonlyMap<Declared<wire.Repository>, ReadonlySet<string>> {
   const found = new Map<Declared<wire.Repository>, Set<string>>();
-  for (const users of [takenBackups(cluster), cluster.restores]) {
+  for (const users of [cluster.backups, cluster.restores]) {
     for (const { repository, subject: { namespace } } of users) {
       if (repository !== undefined && repository.subject.namespace !== namespace) {
         found.set(repository, (found.get(repository) ?? new Set()).add(namespace));
       }
     }
   }
-  for (const { repository, subject: { namespace } } of found.size === 0 ? [] : [...takenBackups(cluster), ...cluster.restores]) {
+  for (const { repository, subject: { namespace } } of found.size === 0 ? [] : [...cluster.backups, ...cluster.restores]) {
     found.get(repository!)?.add(namespace);
   }
   return found;
@@ -82,7 +81,7 @@ function usedAbroad(cluster: Cluster): ReadonlyMap<Declared<wire.Repository>, Re
 /** The Repositories that backups write to, each with the namespaces of these backups. */
 const namespacesWriting = view((cluster: Cluster): ReadonlyMap<unknown, ReadonlySet<string>> => {
   const found = new Map<unknown, Set<string>>();
-  for (const { repository, subject: { namespace }, spec } of takenBackups(cluster)) {
+  for (const { repository, subject: { namespace }, spec } of cluster.backups) {
     if (spec.driver !== 'VolumeSnapshotter') {
       found.set(repository, (found.get(repository) ?? new Set()).add(namespace));
     }

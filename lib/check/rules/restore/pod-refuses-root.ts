@@ -1,5 +1,6 @@
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
+import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { ROOT, securityOf, statedSecurity, type Security } from '../../graph/pods/security';
 import { targetUses, type TargetUse } from '../../graph/target-use';
 import type { Found, Rule } from '../../rule';
@@ -36,6 +37,7 @@ export const podRefusesRoot: Rule = {
       standing: 'documented',
       see: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
     },
+    MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
     for (const use of targetUses(cluster)) {
@@ -54,7 +56,7 @@ function complaint(cluster: Cluster, use: TargetUse): Found & { readonly at: Fie
   const { model, target, action, subject } = use;
   const stated = statedSecurity(cluster, use);
   const level = isRefused(stated) ? undefined : 'warning';
-  const mend = `set runtimeSettings.container.securityContext.runAsUser of the ${subject.kind.endsWith('Batch') ? 'member' : action} to `;
+  const mend = `set runtimeSettings.container.securityContext.runAsUser of ${subject.made !== undefined ? called(subject.made.blueprint) : subject.kind.endsWith('Batch') ? 'the member' : `the ${action}`} to `;
   const does = action === 'backup' ? 'backs up' : 'restores';
   return model === 'sidecar' && stated.container.runAsNonRoot !== true
     ? {

@@ -64,8 +64,8 @@ test('a blueprint that the database asks for', () => {
   const blueprint = (task: string) => ({ ...object('BackupBlueprint', { spec: { task: { name: task } } }), metadata: { name: 'it' } });
   const asks = binding('17.2', undefined, { annotations: asking({ 'backup-blueprint': 'it' }) });
   expect(linesOf('STASH331', [asks, blueprint('postgres-backup-16.1')])).toEqual([
-    'error AppBinding db metadata.annotations["stash.appscode.com/backup-blueprint"]: '
-    + `${refused('postgres-backup-16.1', '17.2', 'name "postgres-backup-17.2", or correct the version')}\n  also BackupBlueprint it spec.task.name`,
+    'error BackupBlueprint it spec.task.name: '
+    + `${refused('postgres-backup-16.1', '17.2', 'name "postgres-backup-17.2", or correct the version')}\n  also AppBinding db metadata.annotations["stash.appscode.com/backup-blueprint"]`,
   ]);
   expect(linesOf('STASH331', [asks, blueprint('postgres-backup-${TARGET_APP_VERSION}')])).toEqual([]);
 });

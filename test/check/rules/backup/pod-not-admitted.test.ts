@@ -178,8 +178,8 @@ test('a backup from a blueprint', () => {
   });
   expect(restricted(asking, blueprint(settings(SECURE)))).toEqual([]);
   expect(restricted(asking, blueprint(settings({ ...SECURE, ...{ runAsUser: 0 } })))).toEqual([
-    'error STASH339 Deployment app metadata.annotations["stash.appscode.com/backup-blueprint"]: Namespace shop enforces "restricted", but in the container of Stash '
-    + `runAsUser is 0, so it refuses ${OF_APP} and ${CRON_JOB}: ${OTHER_USER} ${CONTAINER} of BackupBlueprint files\n  also BackupBlueprint files spec.runtimeSettings`,
+    'error STASH339 BackupBlueprint files spec.runtimeSettings: Namespace shop enforces "restricted", but in the container of Stash '
+    + `runAsUser is 0, so it refuses ${OF_APP} and ${CRON_JOB}: ${OTHER_USER} ${CONTAINER} of BackupBlueprint files\n  also Deployment app metadata.annotations["stash.appscode.com/backup-blueprint"]`,
   ]);
 });
 

@@ -109,7 +109,7 @@ test('the Repositories of a blueprint', () => {
   Object.assign(asking.metadata, { annotations });
   expect(judged(blueprint, claim(['ReadWriteOnce']), asking)).toEqual([
     ofNode('the 3 pods of Deployment shop/app')[0]!
-      .replace('Repository repo spec.backend.local.persistentVolumeClaim', 'Deployment app metadata.annotations["stash.appscode.com/backup-blueprint"]')
-      .replace('\n', '\n  also BackupBlueprint files spec.backend.local.persistentVolumeClaim\n'),
+      .replace('Repository repo spec', 'BackupBlueprint files spec')
+      .replace('\n', '\n  also Deployment app metadata.annotations["stash.appscode.com/backup-blueprint"]\n'),
   ]);
 });
