@@ -25,14 +25,13 @@ export const newerDump: Rule = {
   ],
   judge(cluster, report) {
     const skipping = new Set(annotatedTasks(cluster).filter(({ task: { params = [] } }) => skipsStatistics(params)).map(({ subject }) => subject));
-    for (const { addon, action, version, name, params, binding, subject, field, also } of databaseTasks(cluster)) {
+    for (const { addon, action, version, name, params, binding, subject, field } of databaseTasks(cluster)) {
       const given = binding.manifest.spec?.version ?? '';
       const isOlder = addon === 'mysql' && action === 'backup' && (majorVersion(given) ?? WITH_STATISTICS) < WITH_STATISTICS;
       if (isOlder && majorVersion(version)! >= WITH_STATISTICS && !skipsStatistics(params) && !skipping.has(binding.subject)) {
         report(subject, field, {
           found: `${quote(name)} asks ${called(binding.subject)} for statistics of columns, which its version ${quote(given)} does not have, so every dump fails`,
           mend: 'name "mysql-backup-5.7.25", add --column-statistics=0 to args, beside --all-databases, or correct the version',
-          also,
         });
       }
     }
