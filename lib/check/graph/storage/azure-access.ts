@@ -24,13 +24,14 @@ function firstOf(said: ReadonlyMap<Subject, Said>, users: readonly RepositorySpe
   return own.reduce<Said | undefined>((first, next) => first === undefined || next.order < first.order ? next : first, undefined)?.says;
 }
 
-/** Maps each Repository to the first text that `sayingOf` gives for one of its backups or restores. */
+/** Maps each Repository, or the blueprint that it is made from, to the first text that `sayingOf` gives for one of its backups or restores. */
 const saidBy = (sayingOf: (cluster: Cluster, owner: Backup | Restore) => string | undefined) => view((cluster: Cluster) => {
   const said = new Map<Subject, Said>();
   [...cluster.backups, ...cluster.restores].forEach((owner, order) => {
-    const says = owner.repository === undefined || said.has(owner.repository.subject) ? undefined : sayingOf(cluster, owner);
+    const home = owner.repository?.subject.made?.blueprint ?? owner.repository?.subject;
+    const says = home === undefined || said.has(home) ? undefined : sayingOf(cluster, owner);
     if (says !== undefined) {
-      said.set(owner.repository!.subject, { order, says });
+      said.set(home!, { order, says });
     }
   });
   return said;

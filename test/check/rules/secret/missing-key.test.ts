@@ -1,4 +1,5 @@
 import { missingKey } from '../../../../lib/check/rules/secret/missing-key';
+import { asking } from '../blueprint/annotations';
 import { backup, blueprint, encodedSecret, externalSecret, foundBy, repository, restore, sealedSecret, secret } from '../manifests';
 
 const AZURE = { azure: { container: 'safe' } };
@@ -96,6 +97,15 @@ describe('Azure without a key', () => {
     ['a workload identity of the workload', [backup('x', 'repo'), workload], 'BackupConfiguration demo/x uses a workload identity'],
   ])('%s', (_, users, who) => {
     expect(foundBy(missingKey, [repository('repo', AZURE), holding('AZURE_ACCOUNT_NAME'), ...users])).toEqual([without(who)]);
+  });
+
+  test.each<[string, object, object, string]>([
+    ['a SAS', { runtimeSettings }, {}, 'AZURE_ACCOUNT_SAS'],
+    ['a workload identity', {}, { spec: workload.spec }, 'a workload identity'],
+  ])('%s of what a blueprint backs up', (_, spec, more, way) => {
+    const annotations = asking({ 'backup-blueprint': 'pattern', 'target-paths': '/data', 'volume-mounts': 'data:/data' });
+    const manifests = [blueprint(AZURE, { repoNamespace: 'demo', ...spec }), holding('AZURE_ACCOUNT_NAME'), { ...workload, metadata: { ...workload.metadata, annotations }, spec: {}, ...more }];
+    expect(foundBy(missingKey, manifests)).toEqual([without(`the BackupConfiguration of Deployment demo/x from BackupBlueprint pattern uses ${way}`)]);
   });
 
   test('the name is needed all the same', () => {
