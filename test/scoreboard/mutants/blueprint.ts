@@ -56,6 +56,30 @@ export const BLUEPRINT_MUTANTS: readonly Mutant[] = [
     ),
   },
   {
+    rule: 'STASH323',
+    breaks: 'pods without a token that ask for a blueprint',
+    world: 'blueprint',
+    change: set('Deployment wiki', 'spec.template.spec.automountServiceAccountToken', false),
+  },
+  {
+    rule: 'STASH333',
+    breaks: 'a retry beside its run, in a blueprint',
+    world: 'blueprint',
+    change: all(set('BackupBlueprint claims', 'spec.timeOut', '10m'), set('BackupBlueprint claims', 'spec.retryConfig', { maxRetry: 2 })),
+  },
+  {
+    rule: 'STASH335',
+    breaks: 'a block device that asks for a blueprint',
+    world: 'blueprint',
+    change: set('PersistentVolumeClaim scans', 'spec.volumeMode', 'Block'),
+  },
+  {
+    rule: 'STASH336',
+    breaks: 'a container that is called stash, in pods that ask for a blueprint',
+    world: 'blueprint',
+    change: set('Deployment wiki', 'spec.template.spec.containers[0].name', 'stash'),
+  },
+  {
     rule: 'STASH502',
     breaks: 'a variable that Stash does not have',
     world: 'blueprint',
