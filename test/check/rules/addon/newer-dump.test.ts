@@ -23,7 +23,7 @@ test.each<[string, object[], string[]]>([
   ['with other arguments', [binding('5.7.40'), backup(EIGHT, [{ name: 'args', value: '--all-databases --column-statistics=1' }])],
     found('BackupConfiguration x spec.task.name')],
   ['by a blueprint', [binding('5.7.40', asks()), blueprint({ name: EIGHT })],
-    [`${found('AppBinding db metadata.annotations["stash.appscode.com/backup-blueprint"]')[0]}\n  also BackupBlueprint nightly spec.task.name`]],
+    [`${found('BackupBlueprint nightly spec.task.name')[0]}\n  also AppBinding db metadata.annotations["stash.appscode.com/backup-blueprint"]`]],
 
   ['by a Task of its version', [binding('5.7.40'), backup('mysql-backup-5.7.25')], []],
   ['without the statistics', [binding('5.7.40'), backup(EIGHT, ARGS)], []],
