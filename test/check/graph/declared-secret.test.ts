@@ -22,7 +22,7 @@ test.each<[string, object, string]>([
   ['base64', plain({ data: { A: base64('ä\n') } }), 'A="ä\\n"'],
   ['base64 in lines', plain({ data: { A: `${base64('abc')}\n${base64('def')}\n` } }), 'A="abcdef"'],
   ['the clear text wins', plain({ data: { A: base64('old') }, stringData: { A: 'new', B: '' } }), 'A="new" B=""'],
-  ['no base64', plain({ data: { A: 'p@ss', B: 'YQ' } }), 'A=broken B=broken'],
+  ['no base64', plain({ data: { A: 'p@ss', B: 'YQ', C: 'Y===', D: 'YQ==YQ==' } }), 'A=broken B=broken C=broken D=broken'],
   ['no text', plain({ data: { A: 1 }, stringData: { B: 12345, C: null } }), 'A=broken B=broken C=broken'],
   ['ciphertext of SOPS', plain({ data: { A: 'ENC[AES256_GCM,data:x]' }, stringData: { B: 'ENC[AES256_GCM,data:x]' } }), 'A=undefined B=undefined'],
   ['variables and templates', plain({ stringData: { A: '${A}', B: '<path:a#b>', C: '{{ .Values.c }}' }, data: { D: '{{ .Values.d | b64enc }}', E: base64('${E}') } }),
@@ -49,6 +49,11 @@ test.each<[string, object, string]>([
   ['nonsense', external({ data: 'x', target: [], dataFrom: null }), '+'],
 ])('%s', (_, manifest, expected) => {
   expect(shown(manifest)).toBe(expected);
+});
+
+test('a value of many megabytes', () => {
+  const secret = declaredSecret(clusterOf([plain({ data: { A: 'YWJj'.repeat(4e6) } })]), 'demo', 'safe')!;
+  expect(secret.value('A').text).toHaveLength(12e6);
 });
 
 test('an ExternalSecret names its Secret as it likes, a SealedSecret by its own name', () => {
