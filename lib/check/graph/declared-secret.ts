@@ -1,24 +1,36 @@
+import { reaches } from './reached-namespace';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
+import { isClusterScoped } from '../full-name';
+import { grouped } from '../grouped';
 import { namesakes } from '../spelling';
 import type { Subject } from '../subject';
 
-/** A Secret that the input declares: directly, as a SealedSecret, or as an ExternalSecret. */
+/** The spec of an ExternalSecret, or the one that a ClusterExternalSecret has as a template. */
+export interface ExternalSpec {
+  readonly spec: Fields;
+  /** The path of `spec` in the manifest. */
+  readonly field: FieldPath;
+}
+
+/** A Secret that the input declares: directly, as a SealedSecret, or as an ExternalSecret, perhaps one for many namespaces. */
 export class DeclaredSecret {
   /**
    * @param subject the object that declares it
    * @param parts the parts of the manifest that have its keys; if several have the same key, the last one counts
    * @param field where another key would be added
    * @param isOpen whether it may have more keys than the input shows
+   * @param external present if External Secrets makes it
    */
   public constructor(
     public readonly subject: Subject, public readonly name: string, private readonly parts: readonly Part[],
-    public readonly field: FieldPath, public readonly isOpen: boolean,
+    public readonly field: FieldPath, public readonly isOpen: boolean, public readonly external?: ExternalSpec,
   ) {}
 
+  /** Empty if it is not stated, and for the Secrets of a ClusterExternalSecret, which are in many. */
   public get namespace(): string {
-    return this.subject.namespace;
+    return isClusterScoped(this.subject) ? '' : this.subject.namespace;
   }
 
   public get keys(): readonly string[] {
@@ -65,6 +77,7 @@ interface Part {
 
 /** All Secrets that the input declares. Plain Secrets come last, so that they win over others of the same name. */
 export const declaredSecrets = view((cluster: Cluster): readonly DeclaredSecret[] => [
+  ...cluster.ofKind('external-secrets.io', 'ClusterExternalSecret').map(externalInMany),
   ...cluster.ofKind('external-secrets.io', 'ExternalSecret').map(external),
   ...cluster.ofKind('bitnami.com', 'SealedSecret').map(sealed),
   ...cluster.ofKind('', 'Secret').map(plain),
@@ -72,8 +85,12 @@ export const declaredSecrets = view((cluster: Cluster): readonly DeclaredSecret[
 
 /** The Secret that the input declares under this name; the last one if there are several. */
 export function declaredSecret(cluster: Cluster, namespace: string, name: string): DeclaredSecret | undefined {
-  return secretsByName(cluster).get(`${namespace}/${name}`);
+  return secretsByName(cluster).get(`${namespace}/${name}`)
+    ?? secretsOfMany(cluster).get(name)?.filter(({ subject }) => reaches(cluster, subject, namespace)).at(-1);
 }
+
+/** Whether a ClusterExternalSecret makes a Secret of this name, in whichever namespaces. */
+export const isMadeInMany = (cluster: Cluster, name: string): boolean => secretsOfMany(cluster).has(name);
 
 /** The first Secret with this name in any stated namespace. */
 export const namesakeElsewhere = (cluster: Cluster, name: string): DeclaredSecret | undefined => firstByName(cluster).get(name);
@@ -81,7 +98,10 @@ export const namesakeElsewhere = (cluster: Cluster, name: string): DeclaredSecre
 const firstByName = view((cluster: Cluster) => namesakes(declaredSecrets(cluster)));
 
 const secretsByName = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecret> =>
-  new Map(declaredSecrets(cluster).map((secret) => [`${secret.namespace}/${secret.name}`, secret])));
+  new Map(declaredSecrets(cluster).filter(({ subject }) => !isClusterScoped(subject)).map((secret) => [`${secret.namespace}/${secret.name}`, secret])));
+
+const secretsOfMany = view((cluster: Cluster): ReadonlyMap<string, readonly DeclaredSecret[]> =>
+  grouped(declaredSecrets(cluster), ({ subject, name }) => isClusterScoped(subject) ? name : undefined));
 
 function plain(subject: Subject): DeclaredSecret {
   const { data, stringData } = subject.manifest;
@@ -110,24 +130,33 @@ function sealed(subject: Subject): DeclaredSecret {
   );
 }
 
-function external(subject: Subject): DeclaredSecret {
-  const spec = asFields(subject.manifest.spec);
+const external = (subject: Subject): DeclaredSecret => fetched(subject, subject.name, { spec: asFields(subject.manifest.spec), field: ['spec'] });
+
+/** A ClusterExternalSecret names its ExternalSecrets as it is named itself, unless it says otherwise. */
+function externalInMany(subject: Subject): DeclaredSecret {
+  const { externalSecretName, externalSecretSpec } = asFields(subject.manifest.spec);
+  return fetched(subject, asText(externalSecretName) || subject.name, { spec: asFields(externalSecretSpec), field: ['spec', 'externalSecretSpec'] });
+}
+
+/** @param name that of the ExternalSecret */
+function fetched(subject: Subject, name: string, from: ExternalSpec): DeclaredSecret {
+  const { spec, field } = from;
   const target = asFields(spec.target);
   const template = asFields(target.template);
-  const templated = new Values(template.data, IN_TEMPLATE, inClear);
+  const inTemplate = [...field, 'target', 'template', 'data'];
+  const inData = [...field, 'data'];
+  const templated = new Values(template.data, inTemplate, inClear);
   // The template defines all keys of the Secret, unless its mergePolicy is Merge.
   const isWhole = template.data !== undefined && template.mergePolicy !== 'Merge';
   return new DeclaredSecret(
     subject,
-    asText(target.name) ?? subject.name,
-    isWhole ? [templated] : [new Fetched(spec.data), templated],
-    isWhole ? IN_TEMPLATE : IN_DATA,
+    asText(target.name) ?? name,
+    isWhole ? [templated] : [new Fetched(spec.data, inData), templated],
+    isWhole ? inTemplate : inData,
     template.templateFrom !== undefined || target.creationPolicy === 'Merge' || (!isWhole && spec.dataFrom !== undefined),
+    from,
   );
 }
-
-const IN_TEMPLATE: FieldPath = ['spec', 'target', 'template', 'data'];
-const IN_DATA: FieldPath = ['spec', 'data'];
 
 type Reading = (value: string) => SecretValue;
 
@@ -161,7 +190,7 @@ class Values implements Part {
 class Fetched implements Part {
   private readonly indices: ReadonlyMap<string, number>;
 
-  public constructor(list: unknown) {
+  public constructor(list: unknown, private readonly field: FieldPath) {
     this.indices = new Map(asList(list).map(({ secretKey }, index) => [asText(secretKey) ?? '', index]));
   }
 
@@ -178,7 +207,7 @@ class Fetched implements Part {
   }
 
   public fieldOf(key: string): FieldPath {
-    return [...IN_DATA, this.indices.get(key)!];
+    return [...this.field, this.indices.get(key)!];
   }
 }
 

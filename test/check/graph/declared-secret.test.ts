@@ -66,3 +66,43 @@ test('the field that a value stands in', () => {
   const secret = declaredSecret(clusterOf([external({ data: fetched, target: { template: { mergePolicy: 'Merge', data: { B: 'b' } } } })]), 'demo', 'safe')!;
   expect(secret.keys.map((key) => secret.fieldOf(key))).toEqual([['spec', 'data', 0], ['spec', 'target', 'template', 'data', 'B']]);
 });
+
+describe('a ClusterExternalSecret', () => {
+  const many = (spec: object, metadata: object = { name: 'all' }) => ({
+    apiVersion: 'external-secrets.io/v1', kind: 'ClusterExternalSecret', metadata, spec: { externalSecretSpec: { data: fetched, target: { name: 'safe' } }, ...spec },
+  });
+  const namespace = (labels: object) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'demo', labels } });
+  const found = (...manifests: object[]) => declaredSecret(clusterOf(manifests), 'demo', 'safe')?.subject.kind;
+  const byLabel = { matchLabels: { team: 'shop' } };
+
+  test.each<[string, object[], boolean]>([
+    ['that names the namespace', [many({ namespaces: ['demo'] })], true],
+    ['that names another one', [many({ namespaces: ['prod'] })], false],
+    ['that names none', [many({})], false],
+    ['for all', [many({ namespaceSelectors: [{}] })], true],
+    ['for all, by the older field', [many({ namespaceSelector: {} })], true],
+    ['by the name of the namespace', [many({ namespaceSelectors: [byLabel, { matchLabels: { 'kubernetes.io/metadata.name': 'demo' } }] })], true],
+    ['by a label that the namespace has', [many({ namespaceSelectors: [byLabel] }), namespace({ team: 'shop' })], true],
+    ['by a label that it has not', [many({ namespaceSelectors: [byLabel] }), namespace({})], false],
+    ['by a label that is not known', [many({ namespaceSelectors: [byLabel] })], false],
+    ['with the namespace of its chart, which means nothing', [many({ namespaces: ['prod'] }, { name: 'all', namespace: 'demo' })], false],
+  ])('%s', (_, manifests, isThere) => {
+    expect(found(...manifests)).toBe(isThere ? 'ClusterExternalSecret' : undefined);
+  });
+
+  test('names the Secret as its ExternalSecrets, and those as itself', () => {
+    const externalSecretSpec = { data: fetched };
+    expect(found(many({ namespaces: ['demo'], externalSecretSpec }, { name: 'safe' }))).toBe('ClusterExternalSecret');
+    expect(found(many({ namespaces: ['demo'], externalSecretSpec, externalSecretName: 'safe' }))).toBe('ClusterExternalSecret');
+    expect(found(many({ namespaces: ['demo'], externalSecretSpec, externalSecretName: 'other' }, { name: 'safe' }))).toBeUndefined();
+  });
+
+  test('gives way to what is declared in the namespace itself', () => {
+    expect(found(plain({}), many({ namespaces: ['demo'] }))).toBe('Secret');
+  });
+
+  test('says where its keys are', () => {
+    const secret = declaredSecret(clusterOf([many({ namespaces: ['demo'] })]), 'demo', 'safe')!;
+    expect([secret.fieldOf('A'), secret.field]).toEqual([['spec', 'externalSecretSpec', 'data', 0], ['spec', 'externalSecretSpec', 'data']]);
+  });
+});

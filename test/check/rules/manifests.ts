@@ -53,8 +53,9 @@ export const sealedSecret = (name: string, spec: object, placing: Placing = {}) 
 export const externalSecret = (name: string, spec: object, placing: Placing = {}) =>
   object('external-secrets.io/v1', 'ExternalSecret', name, placing, { spec });
 
-export const clusterExternalSecret = (name: string, externalSecretSpec: object) =>
-  ({ apiVersion: 'external-secrets.io/v1', kind: 'ClusterExternalSecret', metadata: { name }, spec: { externalSecretSpec } });
+/** @param where which namespaces it is for */
+export const clusterExternalSecret = (name: string, externalSecretSpec: object, where: object = {}) =>
+  ({ apiVersion: 'external-secrets.io/v1', kind: 'ClusterExternalSecret', metadata: { name }, spec: { ...where, externalSecretSpec } });
 
 export const pushSecret = (name: string, spec: object, placing: Placing = {}) =>
   object('external-secrets.io/v1alpha1', 'PushSecret', name, placing, { spec });

@@ -45,6 +45,12 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
     change: removed('ExternalSecret central-storage', 'spec.data[4]'),
   },
   {
+    rule: 'STASH201',
+    breaks: 'a ClusterExternalSecret without the password of restic',
+    world: 'blueprint',
+    change: removed('ClusterExternalSecret platform-storage', 'spec.externalSecretSpec.data[0]'),
+  },
+  {
     rule: 'STASH202',
     breaks: 'keys of S3 under the names of MinIO',
     world: 'backends',
@@ -121,6 +127,12 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
     breaks: 'a credential in the template of an ExternalSecret',
     world: 'databases',
     change: set('ExternalSecret shop-storage', 'spec.target.template.data.RESTIC_PASSWORD', 'no-password-of-anything'),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'a credential in the template of a ClusterExternalSecret',
+    world: 'blueprint',
+    change: set('ClusterExternalSecret platform-storage', 'spec.externalSecretSpec.target.template', { mergePolicy: 'Merge', data: { RESTIC_PASSWORD: 'no-password-of-anything' } }),
   },
   {
     rule: 'STASH205',

@@ -1,9 +1,9 @@
-import { meets } from './selector';
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { NAMESPACE_NAME, requirementsOf } from '../../../kubernetes/label-selector';
 import { asFields, asList, asText, asTexts } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
+import { meets } from '../selector';
 
 /** Whether a Repository may be used from a namespace, or why not. */
 export type Admission =

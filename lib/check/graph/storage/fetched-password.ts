@@ -1,24 +1,17 @@
 import { credentialSecrets } from './storage-secret';
-import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
+import { asFields, asList, asText, type Fields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { Subject } from '../../subject';
+import type { ExternalSpec } from '../declared-secret';
 
 /** An ExternalSecret, or the one that a ClusterExternalSecret has as a template, that makes a Secret with a restic password. */
-export interface FetchedPassword {
+export interface FetchedPassword extends ExternalSpec {
   readonly subject: Subject;
-  /** The path of `spec` in the manifest. */
-  readonly field: FieldPath;
-  readonly spec: Fields;
 }
 
-export const fetchedPasswords = view((cluster: Cluster): readonly FetchedPassword[] => [
-  ...credentialSecrets(cluster).filter(({ subject }) => subject.kind === 'ExternalSecret').map(({ subject }): FetchedPassword =>
-    ({ subject, field: ['spec'], spec: asFields(subject.manifest.spec) })),
-  ...cluster.ofKind('external-secrets.io', 'ClusterExternalSecret').map((subject): FetchedPassword =>
-    ({ subject, field: ['spec', 'externalSecretSpec'], spec: asFields(asFields(subject.manifest.spec).externalSecretSpec) })).filter(({ spec }) =>
-    templateOf(spec).RESTIC_PASSWORD !== undefined || asList(spec.data).some(({ secretKey }) => secretKey === 'RESTIC_PASSWORD')),
-]);
+export const fetchedPasswords = view((cluster: Cluster): readonly FetchedPassword[] =>
+  credentialSecrets(cluster).flatMap(({ subject, external }) => external === undefined ? [] : [{ subject, ...external }]));
 
 const templateOf = (spec: Fields): Fields => asFields(asFields(asFields(spec.target).template).data);
 

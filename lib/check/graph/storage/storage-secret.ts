@@ -3,7 +3,7 @@ import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { grouped } from '../../grouped';
 import { applicationSecrets } from '../app-binding';
-import { declaredSecret, declaredSecrets, type DeclaredSecret, type SecretValue } from '../declared-secret';
+import { declaredSecret, declaredSecrets, isMadeInMany, type DeclaredSecret, type SecretValue } from '../declared-secret';
 import { backendOf, repositorySpecs, type RepositorySpec } from '../repository-spec';
 
 /** A Secret of the input with the Repositories that name it. */
@@ -15,7 +15,7 @@ export interface StorageSecret {
 /** The Secrets of the input that Repositories name, in the order of the Repositories. */
 export const storageSecrets = (cluster: Cluster): readonly StorageSecret[] => join(cluster).found;
 
-/** The Repositories whose storage Secret the input does not have in the namespace where Stash looks for it. */
+/** The Repositories whose storage Secret the input does not have in the namespace where Stash looks for it, nor perhaps there. */
 export const withoutSecret = (cluster: Cluster): readonly RepositorySpec[] => join(cluster).lacking;
 
 /** The Repositories that name no storage Secret at all. */
@@ -37,7 +37,7 @@ const join = view((cluster: Cluster) => {
         known.users.push(repository);
       } else if (secret !== undefined) {
         bySecret.set(secret, { secret, users: [repository] });
-      } else {
+      } else if (!isMadeInMany(cluster, name)) {
         lacking.push(repository);
       }
     }

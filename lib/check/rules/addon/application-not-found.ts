@@ -4,7 +4,7 @@ import { quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { applicationSecrets } from '../../graph/app-binding';
-import { declaredSecrets, type DeclaredSecret } from '../../graph/declared-secret';
+import { declaredSecrets, isMadeInMany, type DeclaredSecret } from '../../graph/declared-secret';
 import { repositorySpecs } from '../../graph/repository-spec';
 import { grouped } from '../../grouped';
 import { nearlyNamed, onlyElsewhere, type Missing } from '../../not-found';
@@ -68,7 +68,7 @@ interface Reference extends Missing, Place {
 
 const references = view((cluster: Cluster): readonly Reference[] => [
   ...applicationSecrets(cluster).map(({ subject, field, part, name, secret }) =>
-    ({ subject, field, kind: 'Secret', namespace: subject.namespace, name, role: part, isThere: secret !== undefined })),
+    ({ subject, field, kind: 'Secret', namespace: subject.namespace, name, role: part, isThere: secret !== undefined || isMadeInMany(cluster, name) })),
   ...cluster.declarations('AppBinding').flatMap(({ subject, manifest }): Reference[] => {
     const { name, namespace: given, port } = manifest.spec?.clientConfig?.service ?? {};
     const namespace = given || subject.namespace;

@@ -2,7 +2,7 @@ import { NAMESPACE_NAME, requirementsOf } from '../../../kubernetes/label-select
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { specsWith } from '../../graph/repository-spec';
-import { meets } from '../../graph/storage/selector';
+import { meets } from '../../graph/selector';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 

@@ -86,6 +86,7 @@ function judgeSecrets(cluster: Cluster, level: Level, report: Report): void {
 
 /** How to deliver a credential instead, by the kind of the object that declares it. */
 const DELIVERIES: { readonly [kind: string]: string } = {
+  ClusterExternalSecret: 'put it into the store, and read it from there in spec.externalSecretSpec.data',
   ExternalSecret: 'put it into the store, and read it from there in spec.data',
   SealedSecret: 'seal it, and move it into spec.encryptedData',
   Secret: 'deliver the Secret with an ExternalSecret, a SealedSecret or SOPS',

@@ -1,5 +1,6 @@
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
+import { isClusterScoped } from '../../full-name';
 import { applicationSecrets } from '../../graph/app-binding';
 import { declaredSecrets, type DeclaredSecret } from '../../graph/declared-secret';
 import { storageSecrets } from '../../graph/storage/storage-secret';
@@ -43,14 +44,14 @@ export const secretNeverCreated: Rule = {
       const reader = readers.get(secret.subject);
       const found = reader && complaint(secret, reader);
       if (found !== undefined && !created.has(`${secret.namespace}/${secret.name}`) && !created.has(secret.name)) {
-        report(secret.subject, ['spec', 'target', 'creationPolicy'], found);
+        report(secret.subject, [...secret.external!.field, 'target', 'creationPolicy'], found);
       }
     }
   },
 };
 
 function complaint(secret: DeclaredSecret, reader: Subject): Found | undefined {
-  const wanted = `${called({ ...secret.subject, kind: 'Secret', name: secret.name })}, which ${called(reader)} reads`;
+  const wanted = `${called({ kind: 'Secret', namespace: secret.namespace, name: secret.name })}, which ${called(reader)} reads`;
   switch (policyOf(secret)) {
     case 'None':
       return {
@@ -68,7 +69,7 @@ function complaint(secret: DeclaredSecret, reader: Subject): Found | undefined {
 }
 
 /** The creationPolicy of an ExternalSecret. What else declares a Secret has none. */
-const policyOf = ({ subject }: DeclaredSecret): unknown => asFields(asFields(subject.manifest.spec).target).creationPolicy;
+const policyOf = ({ external }: DeclaredSecret): unknown => asFields(external?.spec.target).creationPolicy;
 
 const isOnlyFilled = (secret: DeclaredSecret) => ['None', 'Merge'].includes(asText(policyOf(secret)) ?? '');
 
@@ -78,11 +79,6 @@ const readersOf = (cluster: Cluster): ReadonlyMap<Subject, Subject> => new Map([
   ...storageSecrets(cluster).map(({ secret, users }) => [secret.subject, users[0]!.subject] as const),
 ]);
 
-/** The Secrets that the input creates, by namespace and name, or by name alone if a ClusterExternalSecret makes them in namespaces that the input does not tell. */
-const createdIn = (cluster: Cluster): ReadonlySet<string> => new Set([
-  ...declaredSecrets(cluster).filter((secret) => !isOnlyFilled(secret)).map(({ namespace, name }) => `${namespace}/${name}`),
-  ...cluster.ofKind('external-secrets.io', 'ClusterExternalSecret').map(({ name, manifest }) => {
-    const { externalSecretName, externalSecretSpec } = asFields(manifest.spec);
-    return asText(asFields(asFields(externalSecretSpec).target).name) ?? asText(externalSecretName) ?? name;
-  }),
-]);
+/** The Secrets that the input creates, by namespace and name, or by name alone if a ClusterExternalSecret makes them in many namespaces. */
+const createdIn = (cluster: Cluster): ReadonlySet<string> => new Set(declaredSecrets(cluster).filter((secret) => !isOnlyFilled(secret))
+  .map(({ subject, namespace, name }) => isClusterScoped(subject) ? name : `${namespace}/${name}`));

@@ -1,6 +1,6 @@
 import { applicationNotFound } from '../../../../lib/check/rules/addon/application-not-found';
 import { appBinding } from '../backup/manifests';
-import { externalSecret, foundBy, repository, secret } from '../manifests';
+import { clusterExternalSecret, externalSecret, foundBy, repository, secret } from '../manifests';
 
 const binding = (spec: object, name = 'orders', namespace = 'demo') => appBinding({ name, namespace, spec });
 const service = (name: string, port?: unknown, namespace = 'demo') =>
@@ -34,6 +34,7 @@ test.each<[string, readonly object[], string[]]>([
   ['a Service that another AppBinding names', [at('orders-dp'), service('orders-db', 5432), appBinding({ ...at('orders-db').metadata, name: 'other', spec: at('orders-db').spec })], []],
   ['a Secret that an AppBinding of its own namespace names', [aut, secret('orders-aut', LOGIN, { namespace: 'data' }), binding({ secret: { name: 'orders-aut' } }, 'o', 'data')], []],
   ['a Secret that a Repository names', [aut, secret('orders-auth', LOGIN), repository('repo', { rest: { url: 'https://a' }, storageSecretName: 'orders-auth' })], []],
+  ['a Secret that a ClusterExternalSecret makes in some namespaces', [aut, secret('orders-auth', LOGIN), clusterExternalSecret('orders-aut', {})], []],
   ['a Secret with other keys', [binding({ secret: { name: 'orders-auth' } }), secret('orders-oauth', { clientSecret: '${CLIENT}' })], []],
   ['a Secret without a private key', [binding({ tlsSecret: { name: 'orders-tsl' } }), secret('orders-tls', { 'ca.crt': '${CA}' })], []],
   ['a Service with another port', [at('postgres'), service('postgrest', 3000)], []],

@@ -1,6 +1,6 @@
 import { missingKey } from '../../../../lib/check/rules/secret/missing-key';
 import { asking } from '../blueprint/annotations';
-import { backup, blueprint, encodedSecret, externalSecret, foundBy, repository, restore, sealedSecret, secret } from '../manifests';
+import { backup, blueprint, clusterExternalSecret, encodedSecret, externalSecret, foundBy, repository, restore, sealedSecret, secret } from '../manifests';
 
 const AZURE = { azure: { container: 'safe' } };
 const GCS = { gcs: { bucket: 'safe' } };
@@ -38,6 +38,9 @@ test.each<[string, object, string, string]>([
   ['fetched for a template that leaves it out',
     externalSecret('storage', { data: [{ secretKey: 'RESTIC_PASSWORD' }], target: { template: { data: { AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' } } } }),
     'ExternalSecret', 'spec.target.template.data'],
+  ['fetched for many namespaces',
+    clusterExternalSecret('storage', { data: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].map((secretKey) => ({ secretKey })) }, { namespaceSelectors: [{}] }),
+    'ClusterExternalSecret', 'spec.externalSecretSpec.data'],
 ])('RESTIC_PASSWORD, %s', (_, holder, kind, field) => {
   expect(foundBy(missingKey, [repository('repo', S3), holder])).toEqual([lacks(kind, field, 'RESTIC_PASSWORD')]);
 });

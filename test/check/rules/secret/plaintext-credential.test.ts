@@ -1,6 +1,6 @@
 import { plaintextCredential } from '../../../../lib/check/rules/secret/plaintext-credential';
 import { ACCOUNT_KEY } from '../../../secret/credentials';
-import { backup, blueprint, encodedSecret, externalSecret, foundBy, repository, restore, sealedSecret, secret } from '../manifests';
+import { backup, blueprint, clusterExternalSecret, encodedSecret, externalSecret, foundBy, repository, restore, sealedSecret, secret } from '../manifests';
 
 const repo = repository('repo', { gcs: { bucket: 'safe' } });
 const OR = 'or acknowledge it if this is not stored anywhere; and change the credential if this was ever pushed';
@@ -33,6 +33,8 @@ test.each<[string, object, string]>([
   ['a Secret in base64', encodedSecret('storage', { RESTIC_PASSWORD: 'word' }), `Secret storage data: contains RESTIC_PASSWORD in plain text (base64 hides nothing): ${DELIVER}`],
   ['a Secret that no Repository of the input names', secret('other', { RESTIC_PASSWORD: 'word' }), `Secret other stringData: contains RESTIC_PASSWORD in plain text: ${DELIVER}`],
   ['what is no key of Stash', secret('storage', { restic_password: 'word' }), `Secret storage stringData: contains values in plain text: ${DELIVER}`],
+  ['a template of a ClusterExternalSecret', clusterExternalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: 'word' } } } }),
+    `ClusterExternalSecret storage spec.externalSecretSpec.target.template.data: contains RESTIC_PASSWORD in plain text: put it into the store, and read it from there in spec.externalSecretSpec.data, ${OR}`],
   ['a template of an ExternalSecret', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: 'word', AZURE_ACCOUNT_KEY: '{{ .x }}' } } } }),
     `ExternalSecret storage spec.target.template.data: contains RESTIC_PASSWORD in plain text: put it into the store, and read it from there in spec.data, ${OR}`],
   ['a template of a SealedSecret', sealedSecret('storage', { template: { data: { RESTIC_PASSWORD: 'word' } } }),

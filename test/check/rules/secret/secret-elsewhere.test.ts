@@ -1,6 +1,6 @@
 import { secretElsewhere } from '../../../../lib/check/rules/secret/secret-elsewhere';
 import { asking, blueprint, claim } from '../blueprint/annotations';
-import { externalSecret, foundBy, repository, secret } from '../manifests';
+import { clusterExternalSecret, externalSecret, foundBy, repository, secret } from '../manifests';
 
 const repo = repository('repo', { gcs: { bucket: 'safe' } });
 const PROD = { namespace: 'prod' };
@@ -20,6 +20,7 @@ test.each<[string, readonly object[]]>([
   ['a Secret in both namespaces', [repo, secret('storage', {}, PROD), secret('storage', {})]],
   ['no Secret: they are usually not in git', [repo]],
   ['a Secret of another name', [repo, secret('other', {}, PROD)]],
+  ['a Secret that a ClusterExternalSecret makes in some namespaces', [repo, clusterExternalSecret('storage', {}), secret('storage', {}, PROD)]],
   ['a Secret whose namespace is not stated', [repo, secret('storage', {}, { namespace: undefined })]],
   ['a Repository whose namespace is not stated', [repository('repo', { gcs: { bucket: 'safe' } }, {}, { namespace: undefined }), secret('storage', {}, PROD)]],
 ])('nothing about %s', (_, manifests) => {
@@ -35,6 +36,7 @@ describe('an object that asks for a blueprint', () => {
   test.each<[string, object, readonly object[], string[]]>([
     ['without the Secret', blueprint('files'), [secret('storage', {}, PROD)], [expected]],
     ['with the Secret', blueprint('files'), [secret('storage', {}, PROD), secret('storage', {}, { namespace: 'shop' })], []],
+    ['with the Secret of a ClusterExternalSecret', blueprint('files'), [secret('storage', {}, PROD), clusterExternalSecret('storage', {})], []],
     ['whose Repositories are elsewhere', blueprint('files', { repoNamespace: 'prod' }), [secret('storage', {}, PROD)], []],
     ['whose backups are elsewhere', blueprint('files', { backupNamespace: 'prod' }), [secret('storage', {}, PROD)], []],
     ['with a Secret for each target', blueprint('files', { backend: { gcs: { bucket: 'safe' }, storageSecretName: '${TARGET_NAME}' } }), [secret('storage', {}, PROD)], []],

@@ -1,5 +1,5 @@
 import { secretNotFound } from '../../../../lib/check/rules/secret/secret-not-found';
-import { blueprint, encodedSecret, externalSecret, foundBy, repository, secret } from '../manifests';
+import { blueprint, clusterExternalSecret, encodedSecret, externalSecret, foundBy, repository, secret } from '../manifests';
 
 const repo = (storageSecretName = 'azure-secert') => repository('repo', { gcs: { bucket: 'safe' }, storageSecretName });
 const PASSWORD = { RESTIC_PASSWORD: '${RESTIC_PASSWORD}' };
@@ -24,6 +24,7 @@ test.each<[string, readonly object[], string[]]>([
   ['a Secret that another Repository names', [repo('shop-a'), repository('b', { gcs: { bucket: 'b' }, storageSecretName: 'shop-b' }), secret('shop-b', PASSWORD)], []],
   ['a Secret that opens no repository', [repo(), secret('azure-secret', { token: '' })], []],
   ['a Secret of another namespace', [repo(), secret('azure-secret', PASSWORD, { namespace: 'prod' })], []],
+  ['a Secret that a ClusterExternalSecret makes in some namespaces', [repo(), clusterExternalSecret('azure-secert', {}), secret('azure-secret', PASSWORD)], []],
   ['a Secret of another name', [repo(), secret('vault', PASSWORD)], []],
   ['no Secret: they are usually not in git', [repo()], []],
 ])('%s', (_, manifests, expected) => {

@@ -1,6 +1,6 @@
-import { NAMESPACE_NAME, type Requirement } from '../../../kubernetes/label-selector';
-import { asFields, asText } from '../../../kubernetes/manifest-fields';
-import type { Cluster } from '../../cluster';
+import { NAMESPACE_NAME, type Requirement } from '../../kubernetes/label-selector';
+import { asFields, asText } from '../../kubernetes/manifest-fields';
+import type { Cluster } from '../cluster';
 
 /** Whether a namespace meets a requirement on its labels; undefined if the input does not contain the namespace. */
 export function meets(cluster: Cluster, namespace: string, { key, holds }: Requirement): boolean | undefined {
