@@ -22,6 +22,8 @@ export interface StorageKey {
   readonly isAddress?: boolean;
   /** Whether white space around the value can only be a mistake, which a delivery removes if it can. */
   readonly isTrimmed?: boolean;
+  /** Whether it is a document, to which white space around it means nothing. */
+  readonly isDocument?: boolean;
   /** What else is wrong with the value in a Secret that has these keys. */
   readonly besideKeys?: (value: string, keys: readonly string[]) => Complaint | undefined;
 }
@@ -34,7 +36,7 @@ const clear = (rule: ValueRule, others: Others = {}): StorageKey => ({ rule, isC
 
 const KEYS = {
   RESTIC_PASSWORD: secret(resticPassword),
-  CA_CERT_DATA: clear(caCertificate, { isUnquoted: true }),
+  CA_CERT_DATA: clear(caCertificate, { isUnquoted: true, isDocument: true }),
 
   AZURE_ACCOUNT_NAME: clear(azureAccountName, { isUnquoted: true }),
   AZURE_ACCOUNT_KEY: issued(azureAccountKey),
@@ -43,7 +45,7 @@ const KEYS = {
   AWS_SECRET_ACCESS_KEY: issued(secretAccessKey),
 
   GOOGLE_PROJECT_ID: clear(googleProject),
-  GOOGLE_SERVICE_ACCOUNT_JSON_KEY: secret(serviceAccountJsonKey),
+  GOOGLE_SERVICE_ACCOUNT_JSON_KEY: secret(serviceAccountJsonKey, { isDocument: true }),
 
   B2_ACCOUNT_ID: issued(b2AccountId),
   B2_ACCOUNT_KEY: issued(b2AccountKey),

@@ -63,6 +63,8 @@ export class DeclaredSecret {
 export interface SecretValue {
   /** The value, if the input has it in plain text. */
   readonly text?: string;
+  /** The Go template from which a controller makes the value. */
+  readonly template?: string;
   /** Whether the entry cannot be a value: it is not a string, or not base64 where that is required. */
   readonly isBroken?: boolean;
 }
@@ -123,7 +125,7 @@ function sealed(subject: Subject): DeclaredSecret {
     subject.name,
     [
       new Values(encryptedData, ['spec', 'encryptedData'], () => ({})),
-      new Values(asFields(template).data, ['spec', 'template', 'data'], inClear),
+      new Values(asFields(template).data, ['spec', 'template', 'data'], inTemplate),
     ],
     ['spec', 'encryptedData'],
     false,
@@ -143,16 +145,16 @@ function fetched(subject: Subject, name: string, from: ExternalSpec): DeclaredSe
   const { spec, field } = from;
   const target = asFields(spec.target);
   const template = asFields(target.template);
-  const inTemplate = [...field, 'target', 'template', 'data'];
-  const inData = [...field, 'data'];
-  const templated = new Values(template.data, inTemplate, inClear);
+  const templatePath = [...field, 'target', 'template', 'data'];
+  const dataPath = [...field, 'data'];
+  const templated = new Values(template.data, templatePath, inTemplate);
   // The template defines all keys of the Secret, unless its mergePolicy is Merge.
   const isWhole = template.data !== undefined && template.mergePolicy !== 'Merge';
   return new DeclaredSecret(
     subject,
     asText(target.name) ?? name,
-    isWhole ? [templated] : [new Fetched(spec.data, inData), templated],
-    isWhole ? inTemplate : inData,
+    isWhole ? [templated] : [new Fetched(spec.data, dataPath), templated],
+    isWhole ? templatePath : dataPath,
     template.templateFrom !== undefined || target.creationPolicy === 'Merge' || (!isWhole && spec.dataFrom !== undefined),
     from,
   );
@@ -228,6 +230,8 @@ export const PLACEHOLDER = new RegExp(`^\\s*(?:${REFERENCES.map(({ source }) => 
 export const mayHoldPlaceholder = (text: string) => /[$<{]/.test(text);
 
 const inClear: Reading = (text) => PLACEHOLDER.test(text) ? {} : { text };
+
+const inTemplate: Reading = (text) => text.includes('{{') ? { template: text } : inClear(text);
 
 /** Whether Kubernetes accepts a text as base64, after line breaks are removed. A pattern with a group of four overflows the stack on long texts. */
 const isBase64 = (text: string) => text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);

@@ -112,6 +112,12 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH204',
+    breaks: 'a line break behind the template of the password',
+    world: 'backends',
+    change: set('ExternalSecret s3-storage', 'spec.target.template', { mergePolicy: 'Merge', data: { RESTIC_PASSWORD: '{{ .RESTIC_PASSWORD }}\n' } }),
+  },
+  {
+    rule: 'STASH204',
     breaks: 'an invalid account name',
     world: 'backends',
     change: set('Secret azure-storage', 'stringData.AZURE_ACCOUNT_NAME', 'Archive Demo'),

@@ -60,13 +60,13 @@ export interface CredentialValue {
   readonly value: SecretValue;
 }
 
-/** The values of credentials that are not fetched from a secret store, sealed, or filled in later. */
+/** The values of credentials that are not fetched from a secret store as they are, sealed, or filled in later. */
 export const credentialValues = view((cluster: Cluster): readonly CredentialValue[] => {
   const values: CredentialValue[] = [];
   for (const secret of credentialSecrets(cluster)) {
     for (const key of secret.keys) {
       const value = secret.value(key);
-      if (value.text !== undefined || value.isBroken) {
+      if (value.text !== undefined || value.template !== undefined || value.isBroken) {
         values.push({ secret, key, value });
       }
     }

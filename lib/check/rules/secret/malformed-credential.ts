@@ -1,8 +1,9 @@
+import { goTemplate } from '../../../kubernetes/go-template';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { type Complaint, wrong } from '../../../refusal/complaint';
 import { isCiphertext } from '../../../secret/sealed-secret';
 import { addressWithoutQuery, holdsUser } from '../../../secret/service-address';
-import { STORAGE_KEYS } from '../../../secret/storage-key';
+import { type StorageKey, STORAGE_KEYS } from '../../../secret/storage-key';
 import { credentialSecrets, credentialValues, type CredentialValue } from '../../graph/storage/storage-secret';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
@@ -19,6 +20,11 @@ export const malformedCredential: Rule = {
     + 'it for the password of a repository that was created with it: a changed password in the Secret would no longer open the repository.',
   facts: [
     { says: 'A line break at the end of RESTIC_PASSWORD counts in an environment variable, but not in a password file.', standing: 'measured', see: 'restic/restic: internal/global/global.go' },
+    {
+      says: 'What stands around the actions of a template is written as it stands.',
+      standing: 'documented',
+      see: 'https://pkg.go.dev/text/template',
+    },
     { says: 'restic refuses an empty password, and account keys that are in quotes, contain a blank or are encoded twice.', standing: 'measured' },
     {
       says: 'restic takes the version of Keystone from the address: the first of "v3", "v2" and "v1" that it contains. Without any of them, it does not start.',
@@ -39,12 +45,12 @@ export const malformedCredential: Rule = {
   },
 };
 
-function judgeValue({ secret, key, value: { text, isBroken } }: CredentialValue, report: Report): void {
+function judgeValue({ secret, key, value: { text, template, isBroken } }: CredentialValue, report: Report): void {
   const storageKey = STORAGE_KEYS.get(key);
   if (storageKey !== undefined) {
     const complaint = isBroken
       ? broken(secret.fieldOf(key)[0] === 'data')
-      : text === undefined ? undefined : (storageKey.isAddress ? addressComplaint(text) : undefined) ?? storageKey.rule(text);
+      : text === undefined ? aroundComplaint(template, storageKey) : clearComplaint(text, storageKey);
     const beside = text === undefined || secret.isOpen ? undefined : storageKey.besideKeys?.(text, secret.keys);
     if (complaint !== undefined) {
       report(secret.subject, secret.fieldOf(key), foundUnshown(complaint));
@@ -57,6 +63,24 @@ function judgeValue({ secret, key, value: { text, isBroken } }: CredentialValue,
 const broken = (isEncoded: boolean): Complaint => isEncoded
   ? wrong('is not base64, and Kubernetes refuses the Secret', 'encode it, or write it under stringData')
   : wrong('is not a string, and Kubernetes refuses the object', 'put it in quotes');
+
+const clearComplaint = (text: string, { isAddress, rule }: StorageKey): Complaint | undefined => (isAddress ? addressComplaint(text) : undefined) ?? rule(text);
+
+/** Checks the text around what a template fills in. */
+function aroundComplaint(template = '', { isDocument }: StorageKey): Complaint | undefined {
+  if (isDocument) {
+    return undefined;
+  }
+  const { texts: [begin = '', ...others] = [] } = goTemplate(template) ?? {};
+  const end = others.at(-1) ?? '';
+  if (/^\s/.test(begin) || /\s$/.test(end)) {
+    return wrong('begins or ends with white space around its template, which becomes part of the value',
+      'remove it; in YAML, a text after "|" ends with a line break, and one after "|-" does not');
+  }
+  return /^["'`]/.test(begin) && end.endsWith(begin.charAt(0))
+    ? wrong('is in quotes around its template, which become part of the value', 'remove them')
+    : undefined;
+}
 
 /** Checks addresses for credentials and queries. Addresses are not secret, so their own rules do not look for these. */
 function addressComplaint(text: string): Complaint | undefined {

@@ -95,6 +95,26 @@ test.each<[string, object, string]>([
   expect(foundBy(malformedCredential, [repo, holder])).toEqual([`error STASH204 ${expected}`]);
 });
 
+const AROUND = `${NOT_SHOWN} begins or ends with white space around its template, which becomes part of the value: remove it; in YAML, a text after "|" ends with a line break, `
+  + 'and one after "|-" does not';
+const QUOTED = `${NOT_SHOWN} is in quotes around its template, which become part of the value: remove them`;
+
+test.each<[string, string, string]>([
+  ['RESTIC_PASSWORD', '{{ .x }}\n', AROUND],
+  ['RESTIC_PASSWORD', ' {{ .x -}} ', AROUND],
+  ['RESTIC_PASSWORD', '{{ if .x }}{{ .x }}{{ end }}\n', AROUND],
+  ['RESTIC_PASSWORD', '"{{ .x }}"', QUOTED],
+  ['AZURE_ACCOUNT_KEY', '{{ .x }}\n', AROUND],
+  ['AZURE_ACCOUNT_KEY', "'{{ .x }}{{ .y }}'", QUOTED],
+  ['OS_AUTH_URL', 'https://{{ .x }}/v3\n', AROUND],
+])('a template for %s: %j', (key, template, found) => {
+  const data = { [key]: template };
+  expect(foundBy(malformedCredential, [repo, externalSecret('storage', { target: { template: { data } } })]))
+    .toEqual([`error STASH204 ExternalSecret storage spec.target.template.data.${key}: ${found}`]);
+  expect(foundBy(malformedCredential, [repo, sealedSecret('storage', { template: { data } })]))
+    .toEqual([`error STASH204 SealedSecret storage spec.template.data.${key}: ${found}`]);
+});
+
 test('a Secret that no Repository of the input names, but that has the password', () => {
   expect(foundBy(malformedCredential, [secret('other', { RESTIC_PASSWORD: ' word' })])).toEqual([`error STASH204 Secret other stringData.RESTIC_PASSWORD: ${SPACE}`]);
 });
@@ -108,7 +128,11 @@ test.each<[string, object]>([
   ['a variable of Kubernetes', secret('storage', { AZURE_ACCOUNT_KEY: '$(KEY)' })],
   ['a reference of bank-vaults', secret('storage', { AZURE_ACCOUNT_KEY: 'vault:secret/data/x#key' })],
   ['a reference of vals', secret('storage', { AZURE_ACCOUNT_KEY: 'ref+vault://kv/x#/key' })],
-  ['a template', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: '{{ .x }}\n' } } } })],
+  ['templates', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: '{{ .x }}', AZURE_ACCOUNT_NAME: 'acme{{ .y }}', AWS_ACCESS_KEY_ID: '"{{ .z }}' } } } })],
+  ['white space that a template trims', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: '  {{- .x -}}\n', AZURE_ACCOUNT_KEY: '{{ .y }} {{ .z }}' } } } })],
+  ['white space around documents', externalSecret('storage', { target: { template: { data: { GOOGLE_SERVICE_ACCOUNT_JSON_KEY: '{{ .x }}\n', CA_CERT_DATA: '{{ .y }}\n' } } } })],
+  ['what is no template', externalSecret('storage', { target: { template: { data: { RESTIC_PASSWORD: '{{ .x }\n' } } } })],
+  ['a template that another tool fills in', secret('storage', { RESTIC_PASSWORD: '{{ .Values.password }}\n' })],
   ['what a store holds', externalSecret('storage', { data: [{ secretKey: 'RESTIC_PASSWORD' }] })],
 ])('nothing about %s', (_, holder) => {
   expect(foundBy(malformedCredential, [repo, holder])).toEqual([]);
