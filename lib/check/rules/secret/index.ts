@@ -1,3 +1,4 @@
+import { failingTemplate } from './failing-template';
 import { malformedCredential } from './malformed-credential';
 import { misnamedKey } from './misnamed-key';
 import { missingKey } from './missing-key';
@@ -17,4 +18,5 @@ export const SECRET_RULES: readonly Rule[] = [
   rotatingPassword,
   secretNotFound,
   secretNeverCreated,
+  failingTemplate,
 ];

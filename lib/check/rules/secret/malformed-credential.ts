@@ -64,7 +64,8 @@ const broken = (isEncoded: boolean): Complaint => isEncoded
   ? wrong('is not base64, and Kubernetes refuses the Secret', 'encode it, or write it under stringData')
   : wrong('is not a string, and Kubernetes refuses the object', 'put it in quotes');
 
-const clearComplaint = (text: string, { isAddress, rule }: StorageKey): Complaint | undefined => (isAddress ? addressComplaint(text) : undefined) ?? rule(text);
+const clearComplaint = (text: string, { isAddress, rule }: StorageKey): Complaint | undefined =>
+  (isAddress ? addressComplaint(text) : undefined) ?? rule(text);
 
 /** Checks the text around what a template fills in. */
 function aroundComplaint(template = '', { isDocument }: StorageKey): Complaint | undefined {

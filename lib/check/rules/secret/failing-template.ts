@@ -1,0 +1,159 @@
+import { type GoTemplate, goTemplate, withoutLiterals } from '../../../kubernetes/go-template';
+import { asFields, asList, asText, fieldText, type Fields } from '../../../kubernetes/manifest-fields';
+import { nearest } from '../../../refusal/near';
+import { quote } from '../../../refusal/quote';
+import { TEMPLATE_FUNCTIONS } from '../../../secret/template-function';
+import type { DeclaredSecret } from '../../graph/declared-secret';
+import { credentialValues } from '../../graph/storage/storage-secret';
+import type { Found, Rule } from '../../rule';
+
+export const failingTemplate: Rule = {
+  id: 'STASH209',
+  name: 'failing-template',
+  level: 'error',
+  title: 'The template of a Secret with credentials cannot be executed, or uses a key that is not there; a warning for an unknown function, and for braces that it '
+    + 'writes as they stand.',
+  why: 'If a template fails, the controller does not write the Secret at all, and backups wait for it forever. External Secrets before 0.9.19 and Sealed Secrets '
+    + 'write `<no value>` for a key that is not there: as RESTIC_PASSWORD it encrypts every backup, and anyone can guess it.',
+  mend: 'Use the keys that are fetched or sealed, under their exact names, and functions that the controller has. If a repository was created with a wrong '
+    + 'password, add the right one with `restic key add` before the Secret changes. Acknowledge it if another tool, such as Helm, renders the manifest first.',
+  facts: [
+    {
+      says: 'If one template cannot be parsed or executed, External Secrets stops and does not write the Secret.',
+      standing: 'source',
+      see: 'external-secrets/external-secrets: pkg/template/v2/template.go',
+    },
+    {
+      says: 'External Secrets fails for an unknown key since 0.9.19, also where a function gives a default; before, the value was `<no value>`.',
+      standing: 'source',
+      see: 'https://github.com/external-secrets/external-secrets/pull/3480',
+    },
+    {
+      says: 'Sealed Secrets executes templates with the decrypted values and the functions of sprig, and does not ask for an error for an unknown key.',
+      standing: 'source',
+      see: 'bitnami-labs/sealed-secrets: pkg/apis/sealedsecrets/v1alpha1/sealedsecret_expansion.go',
+    },
+    { says: 'A name after a dot ends at a dash, which is an error; `index . "name"` of a key that is not there is an empty text.', standing: 'measured' },
+    {
+      says: 'The functions are those of sprig without env and expandenv, and in an ExternalSecret some more for certificates, keys and YAML.',
+      standing: 'source',
+      see: 'external-secrets/external-secrets: runtime/template/v2/template.go',
+    },
+  ],
+  judge(cluster, report) {
+    for (const { secret, key, value: { template } } of credentialValues(cluster)) {
+      const found = template === undefined ? undefined : faultOf(template, contextOf(secret));
+      if (found !== undefined) {
+        report(secret.subject, secret.fieldOf(key), found);
+      }
+    }
+  },
+};
+
+/** What a controller makes of the templates of a Secret. */
+interface Context {
+  readonly controller: string;
+  /** The field with the keys. */
+  readonly place: string;
+  /** The keys; undefined if they are not all known. */
+  readonly keys?: readonly string[];
+  /** Undefined for the older functions of External Secrets. */
+  readonly functions?: ReadonlySet<string>;
+  /** What comes of a key that is not there. */
+  readonly outcome: string;
+  /** Whether a function can give a default for a key that is not there. */
+  readonly hasDefaults: boolean;
+}
+
+const contextOf = ({ external, subject }: DeclaredSecret): Context => external === undefined ? {
+  controller: 'Sealed Secrets',
+  place: 'spec.encryptedData',
+  keys: Object.keys(asFields(asFields(subject.manifest.spec).encryptedData)),
+  functions: TEMPLATE_FUNCTIONS.sealedSecret,
+  outcome: 'the value is "<no value>", or Sealed Secrets does not write the Secret',
+  hasDefaults: true,
+} : {
+  controller: 'External Secrets',
+  place: fieldText([...external.field, 'data']),
+  keys: fetchedKeys(external.spec),
+  functions: asFields(asFields(external.spec.target).template).engineVersion === 'v1' ? undefined : TEMPLATE_FUNCTIONS.externalSecret,
+  outcome: 'External Secrets does not write the Secret, or, before 0.9.19, the value is "<no value>"',
+  hasDefaults: false,
+};
+
+/** The keys that are fetched one by one, unless there are sources whose keys are not known. */
+const fetchedKeys = ({ data, dataFrom }: Fields): readonly string[] | undefined =>
+  asList(dataFrom).length > 0 ? undefined : asList(data).flatMap(({ secretKey }) => asText(secretKey) ?? []);
+
+/** What Helm gives to its templates. With it, the manifest is not the one that is applied. */
+const OF_HELM = /\.(?:Values|Release|Chart|Capabilities|Template|Files)\b/;
+
+function faultOf(text: string, context: Context): Found | undefined {
+  const template = goTemplate(text);
+  if (template === undefined) {
+    return { found: `is not a valid template, since "{{" has no "}}" after it, so that ${context.controller} does not write the Secret`, mend: 'close it' };
+  }
+  const names = template.actions.map(withoutLiterals);
+  return names.some((action) => OF_HELM.test(action))
+    ? undefined
+    : dashFault(names, context) ?? keyFault(template, names, context) ?? functionFault(names, context) ?? braceFault(template);
+}
+
+const NAME = String.raw`[\p{L}_][\p{L}\p{Nd}_]*`;
+const NAME_WITH_DASH = new RegExp(String.raw`(?<![\p{L}\p{Nd}_$])\.?${NAME}(?:-[\p{L}\p{Nd}_]*)+`, 'u');
+const KEY = new RegExp(String.raw`(?<![\p{L}\p{Nd}_.)\]])\.(${NAME})`, 'gu');
+const INDEXED_KEY = /\bindex\s+[.$]\s+["`]([^"`\\]+)["`]/g;
+const WORD = new RegExp(String.raw`(?<![\p{L}\p{Nd}_.$])${NAME}`, 'gu');
+
+function dashFault(names: readonly string[], { controller }: Context): Found | undefined {
+  const [name] = names.flatMap((action) => NAME_WITH_DASH.exec(action)?.[0] ?? []);
+  return name === undefined ? undefined : {
+    found: `uses ${quote(name)}, but a name in a template ends at "-", so that it is not valid, and ${controller} does not write the Secret`,
+    mend: name.endsWith('-') ? 'put a space in front of "-"' : `write {{ index . ${quote(name.replace('.', ''))} }}`,
+  };
+}
+
+/** With these actions the dot may be another object, so that its fields are not keys. */
+const CHANGES_DOT = /^(?:with|range|define|block|template)\b/;
+
+const GIVES_DEFAULT = /\b(?:default|coalesce|if|or|and|not|empty|ternary|hasKey|get|dig)\b/;
+
+function keyFault({ actions }: GoTemplate, names: readonly string[], { keys, place, outcome, hasDefaults }: Context): Found | undefined {
+  if (keys === undefined || names.some((action) => CHANGES_DOT.test(action))) {
+    return undefined;
+  }
+  const unknown = (among: readonly string[], pattern: RegExp) =>
+    among.flatMap((action) => [...action.matchAll(pattern)]).map(([, key]) => key!).find((key) => !keys.includes(key));
+  const fault = (key: string, outcomeOfKey: string) => ({
+    found: `uses the key ${quote(key)}, which ${place} does not have, so that ${outcomeOfKey}`,
+    mend: nearest(key, keys) === undefined ? 'add it, or use a key that is there' : `did you mean ${quote(nearest(key, keys))}?`,
+  });
+  const mayDefault = names.some((action) => GIVES_DEFAULT.test(action));
+  const [used, indexed] = [unknown(names, KEY), unknown(actions, INDEXED_KEY)];
+  if (used !== undefined && !(mayDefault && hasDefaults)) {
+    return { level: mayDefault ? 'warning' : 'error', ...fault(used, outcome) };
+  }
+  return indexed === undefined || mayDefault ? undefined : fault(indexed, 'nothing is written in its place');
+}
+
+function functionFault(names: readonly string[], { controller, functions }: Context): Found | undefined {
+  const unknown = functions && names.flatMap((action) => action.match(WORD) ?? []).find((word) => !functions.has(word));
+  if (functions === undefined || unknown === undefined) {
+    return undefined;
+  }
+  const near = nearest(unknown, functions);
+  return {
+    level: 'warning',
+    found: `calls ${quote(unknown)}, which is not among the known functions of ${controller}: a template with an unknown function fails, and the Secret is not written`,
+    mend: near === undefined ? 'use a function of sprig; for a key, put a dot in front' : `did you mean ${quote(near)}?`,
+  };
+}
+
+/** Reports a template that only writes another template, as it is escaped for Helm. */
+function braceFault({ actions }: GoTemplate): Found | undefined {
+  return actions.every((action) => /^(?:"[^"]*"|`[^`]*`)$/.test(action)) && actions.some((action) => action.includes('{{')) ? {
+    level: 'warning',
+    found: 'writes the braces of a template as they stand, so that the value is the text of that template',
+    mend: 'write it without the outer braces; if Helm renders the manifest first, nothing is wrong',
+  } : undefined;
+}
