@@ -41,6 +41,12 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     change: set('ExternalSecret photos-storage', 'spec.data[0].remoteRef.key', 'photos/new'),
   },
   {
+    rule: 'STASH704',
+    breaks: 'a password that a template decodes, and did not before',
+    world: 'claim',
+    change: set('ExternalSecret photos-storage', 'spec.target.template', { mergePolicy: 'Merge', data: { RESTIC_PASSWORD: '{{ .RESTIC_PASSWORD | b64dec }}' } }),
+  },
+  {
     rule: 'STASH705',
     breaks: 'a claim that was backed up before, and no longer is',
     world: 'claim',

@@ -1,9 +1,10 @@
 import { credentialSecrets } from './storage-secret';
+import { goTemplate } from '../../../kubernetes/go-template';
 import { asFields, asList, asText, type Fields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { Subject } from '../../subject';
-import type { ExternalSpec } from '../declared-secret';
+import type { DeclaredSecret, ExternalSpec } from '../declared-secret';
 
 /** An ExternalSecret, or the one that a ClusterExternalSecret has as a template, that makes a Secret with a restic password. */
 export interface FetchedPassword extends ExternalSpec {
@@ -15,10 +16,13 @@ export const fetchedPasswords = view((cluster: Cluster): readonly FetchedPasswor
 
 const templateOf = (spec: Fields): Fields => asFields(asFields(asFields(spec.target).template).data);
 
-/** The fetched keys from which RESTIC_PASSWORD is made. */
-export function keysOfPassword(spec: Fields): readonly string[] {
-  const template = asText(templateOf(spec).RESTIC_PASSWORD);
-  return template === undefined ? ['RESTIC_PASSWORD'] : [...template.matchAll(/\.([A-Za-z_][\w-]*)/g)].map(([, name]) => name!);
+/** A key in a template: after a dot, or looked up, as a name with a dash has to be. */
+const KEY = /\.([A-Za-z_][\w-]*)|\bindex\s+[.$]\s+["`]([^"`]+)["`]/g;
+
+/** The fetched keys from which RESTIC_PASSWORD, or another key of the Secret, is made. */
+export function sourceKeys(spec: Fields, wanted = 'RESTIC_PASSWORD'): readonly string[] {
+  const template = asText(templateOf(spec)[wanted]);
+  return template === undefined ? [wanted] : [...template.matchAll(KEY)].map(([, dotted, indexed]) => (dotted ?? indexed)!);
 }
 
 /** A value in a secret store, in a form in which a reader (ExternalSecret) and a writer (PushSecret) can be compared. */
@@ -44,7 +48,7 @@ export function readerOf(cluster: Cluster, { entry, property }: RemoteValue): Su
 const readersOfPasswords = view((cluster: Cluster): ReadonlyMap<string, Subject> => {
   const found = new Map<string, Subject>();
   for (const password of fetchedPasswords(cluster)) {
-    for (const read of remotePasswords(password)) {
+    for (const read of remoteValues(password.spec, password.subject.namespace)) {
       for (const key of [read.entry, `${read.entry}\n${read.property ?? ''}`]) {
         found.set(key, found.get(key) ?? password.subject);
       }
@@ -53,35 +57,50 @@ const readersOfPasswords = view((cluster: Cluster): ReadonlyMap<string, Subject>
   return found;
 });
 
-/** A text that is equal for passwords that are read from the same entries of a store; undefined if it is not known which they are. */
-export function passwordEntries(cluster: Cluster, subject: Subject): string | undefined {
-  const password = passwordsBySubject(cluster).get(subject);
-  if (password === undefined || remotePasswords(password).length === 0) {
+/** How a key of a Secret is made of the entries of a store. */
+export interface Making {
+  /** Equal if the same entries are read in the same way. */
+  readonly entries: string;
+  /** Equal if the same is made of them. */
+  readonly template: string;
+}
+
+/** Undefined if it is not known which entries a key is made of. */
+export function makingOf({ external, namespace }: DeclaredSecret, key: string): Making | undefined {
+  const remote = external === undefined ? [] : remoteValues(external.spec, namespace, key);
+  if (external === undefined || remote.length === 0) {
     return undefined;
   }
-  const readings = entriesOfPassword(password.spec).map(({ remoteRef }) => {
+  const entries = entriesOf(external.spec, key);
+  const readings = entries.map(({ remoteRef }) => {
     const { version, decodingStrategy } = asFields(remoteRef);
     return [version, decodingStrategy];
   });
-  return JSON.stringify([remotePasswords(password), readings]);
+  const text = asText(templateOf(external.spec)[key]) ?? `{{ .${key} }}`;
+  const { texts, actions } = goTemplate(text) ?? { texts: [text], actions: [] };
+  const withoutName = (given: string, dotted?: string, indexed?: string) => {
+    const entry = entries.findIndex(({ secretKey }) => secretKey === (dotted ?? indexed));
+    return entry < 0 ? given : `.${entry}`;
+  };
+  return {
+    entries: JSON.stringify([remote, readings]),
+    template: JSON.stringify([texts, actions.map((action) => action.replace(KEY, withoutName))]),
+  };
 }
 
-/** The entries of `data` that a password is made from. */
-function entriesOfPassword(spec: Fields): readonly Fields[] {
-  const keys = keysOfPassword(spec);
+/** The entries of `data` that a key is made of. */
+function entriesOf(spec: Fields, key: string): readonly Fields[] {
+  const keys = sourceKeys(spec, key);
   return asList(spec.data).filter(({ secretKey }) => keys.includes(asText(secretKey) ?? ''));
 }
 
-const passwordsBySubject = view((cluster: Cluster): ReadonlyMap<Subject, FetchedPassword> =>
-  new Map(fetchedPasswords(cluster).map((password) => [password.subject, password])));
-
-/** The values that a password is read from, as far as the spec names their keys. */
-function remotePasswords({ subject: { namespace }, spec }: FetchedPassword): readonly RemoteValue[] {
-  const keys = keysOfPassword(spec);
+/** The values that a key is read from, as far as the spec names them. */
+function remoteValues(spec: Fields, namespace: string, wanted = 'RESTIC_PASSWORD'): readonly RemoteValue[] {
+  const keys = sourceKeys(spec, wanted);
   const at = ({ sourceRef }: Fields, key: unknown, property: unknown) =>
     remoteValue(asFields(asFields(sourceRef).storeRef ?? spec.secretStoreRef), namespace, key, property);
   return [
-    ...entriesOfPassword(spec).map((one) => {
+    ...entriesOf(spec, wanted).map((one) => {
       const { key, property } = asFields(one.remoteRef);
       return at(one, key, property);
     }),

@@ -2,9 +2,9 @@ import type * as wire from '../../../../imports/stash';
 import { areApart } from '../../../backend/location';
 import type { Cluster, Declared } from '../../cluster';
 import { type DeclaredSecret, declaredSecret } from '../../graph/declared-secret';
-import { passwordEntries } from '../../graph/storage/fetched-password';
+import { makingOf } from '../../graph/storage/fetched-password';
 import { keptRepositories } from '../../graph/storage/kept-repositories';
-import type { Change, ChangeRule, Found } from '../../rule';
+import type { ChangeRule, Found } from '../../rule';
 
 const PASSWORD = 'RESTIC_PASSWORD';
 
@@ -12,7 +12,8 @@ export const passwordChanged: ChangeRule = {
   id: 'STASH704',
   name: 'password-changed',
   level: 'error',
-  title: 'The storage Secret of a Repository has another RESTIC_PASSWORD than before; a warning if it is only read from another entry of the store.',
+  title: 'The storage Secret of a Repository has another RESTIC_PASSWORD than before; a warning if it is only read from another entry of the store, or made by '
+    + 'another template.',
   why: 'restic encrypts a repository with a key that only the password opens. With another one, no backup runs and nothing can be restored.',
   mend: 'Put the old password back. To change it, add the new one to the repository with `restic key add`, apply it, and then remove the old one with '
     + '`restic key remove`. Acknowledge it if the repository has the new password already. Not found: another password in a SealedSecret, '
@@ -30,7 +31,7 @@ export const passwordChanged: ChangeRule = {
       const [old, place] = [change.before.location(before), change.now.location(now)];
       const [secret, other] = [secretOf(change.before, before), secretOf(change.now, now)];
       if (old !== undefined && place !== undefined && !areApart(old, place) && secret !== undefined && other !== undefined) {
-        const found = difference(change, secret, other);
+        const found = difference(secret, other);
         if (found !== undefined) {
           const also = [{ subject: secret.subject, field: fieldOf(secret) }, { subject: now.subject, field: ['spec', 'backend', 'storageSecretName'] }];
           report(other.subject, fieldOf(other), { ...found, also });
@@ -45,7 +46,7 @@ const secretOf = (cluster: Cluster, { subject: { namespace }, manifest }: Declar
 
 const fieldOf = (secret: DeclaredSecret) => secret.has(PASSWORD) ? secret.fieldOf(PASSWORD) : secret.field;
 
-function difference(change: Change, secret: DeclaredSecret, other: DeclaredSecret): Found | undefined {
+function difference(secret: DeclaredSecret, other: DeclaredSecret): Found | undefined {
   const [before, now] = [secret.value(PASSWORD).text, other.value(PASSWORD).text];
   if (before !== undefined && now !== undefined) {
     return before === now ? undefined : {
@@ -53,10 +54,15 @@ function difference(change: Change, secret: DeclaredSecret, other: DeclaredSecre
       mend: 'put the old password back, or add the new one to the repository first, with restic key add',
     };
   }
-  const [read, reads] = [passwordEntries(change.before, secret.subject), passwordEntries(change.now, other.subject)];
-  return read === undefined || reads === undefined || read === reads ? undefined : {
+  const [was, is] = [makingOf(secret, PASSWORD), makingOf(other, PASSWORD)];
+  if (was === undefined || is === undefined || was.entries === is.entries && was.template === is.template) {
+    return undefined;
+  }
+  return {
     level: 'warning',
-    found: `${PASSWORD} is read from another entry or store than before, or in another version: if its value differs, nothing in the repository can be opened`,
+    found: was.entries === is.entries
+      ? `${PASSWORD} is made by another template than before: if its value differs, nothing in the repository can be opened`
+      : `${PASSWORD} is read from another entry or store than before, or in another version: if its value differs, nothing in the repository can be opened`,
     mend: 'compare the two values before you apply this; if they differ, read the old one, or add the new one to the repository first, with restic key add',
   };
 }

@@ -3,7 +3,7 @@ import { withoutLiterals } from '../../../kubernetes/go-template';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
-import { fetchedPasswords, keysOfPassword, readerOf, remoteValue, type FetchedPassword } from '../../graph/storage/fetched-password';
+import { fetchedPasswords, sourceKeys, readerOf, remoteValue, type FetchedPassword } from '../../graph/storage/fetched-password';
 import { credentialSecrets } from '../../graph/storage/storage-secret';
 import { lowered, type Found, type Level, type Report, type Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -166,7 +166,7 @@ function generatedPassword(spec: Fields): Making | undefined {
   }
   const data = asList(spec.data);
   const sources = asList(spec.dataFrom);
-  const wanted = keysOfPassword(spec);
+  const wanted = sourceKeys(spec);
   const entry = data.findIndex((one) => isGenerator(one) && wanted.includes(asText(one.secretKey) ?? ''));
   if (entry >= 0) {
     return { by: 'a generator', field: ['data', entry], level: 'error' };

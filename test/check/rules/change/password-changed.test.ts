@@ -9,12 +9,18 @@ const fetched = (key: string, more: object = {}) => externalSecret('storage', {
 });
 const read = (remoteRef: object) => externalSecret('storage', { secretStoreRef: { name: 'vault' }, data: [{ secretKey: 'RESTIC_PASSWORD', remoteRef }] });
 const extracted = (key: string, more: object = {}) => externalSecret('storage', { secretStoreRef: { name: 'vault' }, dataFrom: [{ extract: { key }, ...more }] });
+const templated = (template: string, secretKey = 'p', key = 'a') => fetched(key, {
+  data: [{ secretKey, remoteRef: { key } }], target: { template: { data: { RESTIC_PASSWORD: template } } },
+});
 const sealed = (ciphertext: string) => sealedSecret('storage', { encryptedData: { RESTIC_PASSWORD: ciphertext } });
 
 const OTHER = 'RESTIC_PASSWORD is not the one from before, with which the repository is encrypted: nothing in it can be opened: put the old password back, or '
   + 'add the new one to the repository first, with restic key add';
 const ELSEWHERE = 'RESTIC_PASSWORD is read from another entry or store than before, or in another version: if its value differs, nothing in the repository can be '
   + 'opened: compare the two values before you apply this; if they differ, read the old one, or add the new one to the repository first, with restic key add';
+const REMADE = 'RESTIC_PASSWORD is made by another template than before: if its value differs, nothing in the repository can be opened: compare the two values before you '
+  + 'apply this; if they differ, read the old one, or add the new one to the repository first, with restic key add';
+const AT_TEMPLATE = 'ExternalSecret storage spec.target.template.data.RESTIC_PASSWORD';
 const REFERENCE = '\n  also Repository safe spec.backend.storageSecretName';
 
 test.each<[string, object[], object[], string[]]>([
@@ -42,6 +48,19 @@ test.each<[string, object[], object[], string[]]>([
   ['another entry that is extracted', [extracted('a'), safe()], [extracted('b'), safe()], [
     `warning STASH704 ExternalSecret storage spec.data: ${ELSEWHERE}\n  also ExternalSecret storage spec.data${REFERENCE}`,
   ]],
+  ['another function in the template', [templated('{{ .p }}'), safe()], [templated('{{ .p | b64dec }}'), safe()], [
+    `warning STASH704 ${AT_TEMPLATE}: ${REMADE}\n  also ${AT_TEMPLATE}${REFERENCE}`,
+  ]],
+  ['a text beside the template', [templated('{{ .p }}'), safe()], [templated('x{{ .p }}'), safe()], [
+    `warning STASH704 ${AT_TEMPLATE}: ${REMADE}\n  also ${AT_TEMPLATE}${REFERENCE}`,
+  ]],
+  ['a function for what was read as it is', [fetched('a'), safe()], [templated('{{ .p | b64dec }}'), safe()], [
+    `warning STASH704 ${AT_TEMPLATE}: ${REMADE}\n  also ExternalSecret storage spec.data[0]${REFERENCE}`,
+  ]],
+  ['another entry for a name with a dash', [templated('{{ index . "a-b" }}', 'a-b'), safe()],
+    [templated('{{ index . "a-b" }}', 'a-b', 'b'), safe()], [`warning STASH704 ${AT_TEMPLATE}: ${ELSEWHERE}\n  also ${AT_TEMPLATE}${REFERENCE}`]],
+  ['a template that does the same under other names', [templated('{{ .p }}'), safe()], [templated('{{- index . "the-password" -}}', 'the-password'), safe()], []],
+  ['a template for what was read as it is', [fetched('a'), safe()], [templated('{{.p}}'), safe()], []],
   ['entries that are renamed, so that it is not known which is the password', [extracted('a', { rewrite: [] }), safe()], [extracted('b'), safe()], []],
   ['the same password, written differently', [plain('hunter2'), safe()], [encodedSecret('storage', { RESTIC_PASSWORD: 'hunter2' }), safe()], []],
   ['the same password in another Secret', [plain('hunter2'), safe()], [plain('hunter2', 'new'), safe('new')], []],
