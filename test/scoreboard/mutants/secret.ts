@@ -343,4 +343,10 @@ stringData: { tls.key: nothing }`),
     world: 'backends',
     change: set('SealedSecret gcs-storage', 'spec.template.data.GOOGLE_PROJECT_ID', '{{ .project }}'),
   },
+  {
+    rule: 'STASH210',
+    breaks: 'the password of restic and the key of Azure from one entry',
+    world: 'claim',
+    change: set('ExternalSecret photos-storage', 'spec.data[2].remoteRef', { key: 'photos/restic', property: 'password' }),
+  },
 ];

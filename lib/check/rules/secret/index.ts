@@ -7,6 +7,7 @@ import { rotatingPassword } from './rotating-password';
 import { secretElsewhere } from './secret-elsewhere';
 import { secretNeverCreated } from './secret-never-created';
 import { secretNotFound } from './secret-not-found';
+import { sharedEntry } from './shared-entry';
 import type { Rule } from '../../rule';
 
 export const SECRET_RULES: readonly Rule[] = [
@@ -19,4 +20,5 @@ export const SECRET_RULES: readonly Rule[] = [
   secretNotFound,
   secretNeverCreated,
   failingTemplate,
+  sharedEntry,
 ];
