@@ -302,6 +302,12 @@ stringData: { tls.key: nothing }`),
     change: set('ExternalSecret photos-storage', 'spec.target.name', 'photos-storage-5f4tg9hk2m'),
   },
   {
+    rule: 'STASH207',
+    breaks: 'the name of an ExternalSecret, whose Secret has another one',
+    world: 'claim',
+    change: set('ExternalSecret photos-storage', 'spec.target.name', 'azure'),
+  },
+  {
     rule: 'STASH208',
     breaks: 'an ExternalSecret that never creates its Secret',
     world: 'claim',

@@ -1,7 +1,7 @@
 import { quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
-import { declaredSecrets, namesakeElsewhere } from '../../graph/declared-secret';
+import { type DeclaredSecret, declaredSecrets, namesakeElsewhere } from '../../graph/declared-secret';
 import { storageSecrets, withoutSecret } from '../../graph/storage/storage-secret';
 import { grouped } from '../../grouped';
 import { nearlyNamed } from '../../not-found';
@@ -13,7 +13,8 @@ export const secretNotFound: Rule = {
   id: 'STASH207',
   name: 'secret-not-found',
   level: 'warning',
-  title: 'The storage Secret of a Repository is not among the manifests, but one with nearly the same name is, and no Repository names that one.',
+  title: 'The storage Secret of a Repository is not among the manifests, but one with nearly the same name is, and no Repository names that one; or the name is '
+    + 'that of an ExternalSecret, whose Secret has another one.',
   why: 'Stash waits for the Secret and looks again every few seconds, forever: the backup never runs, and nothing fails.',
   mend: 'Write the name that the Secret has. Kustomize appends a hash to the name of a Secret that it generates, but does not change the Repository: turn the '
     + 'hash off with `disableNameSuffixHash`. Acknowledge it if a Secret of this name already exists in the cluster and is not in git.',
@@ -38,12 +39,19 @@ export const secretNotFound: Rule = {
       }
       const { hashed, spelling } = unusedSecrets(cluster).get(namespace) ?? NONE;
       const generated = hashed.get(name);
+      const renaming = renamed(cluster).get(`${namespace}/${name}`);
       const near = spelling.meant(name);
       if (generated !== undefined) {
         report(subject, FIELD, {
           found: `the Secret ${quote(name)} is not among the manifests, but ${called(generated)} is, which has the same name with a hash of Kustomize`,
           mend: 'set disableNameSuffixHash for it, or configure Kustomize to treat this field as a reference to it',
           also: [{ subject: generated, field: ['metadata', 'name'] }],
+        });
+      } else if (renaming !== undefined) {
+        report(subject, FIELD, {
+          found: `no manifest makes the Secret ${quote(name)}: ${called(renaming.subject)} makes ${quote(renaming.name)}, as its spec.target.name says`,
+          mend: `did you mean ${quote(renaming.name)}? If a Secret ${quote(name)} exists in the cluster, nothing is wrong`,
+          also: [{ subject: renaming.subject, field: ['spec', 'target', 'name'] }],
         });
       } else if (near !== undefined && !name.includes('${')) {
         report(subject, FIELD, nearlyNamed({ kind: 'Secret', namespace, name }, near, 'no Repository names that one'));
@@ -62,6 +70,11 @@ interface Unused {
 }
 
 const NONE: Unused = { spelling: new Spelling([]), hashed: new Map() };
+
+/** The Secrets with a RESTIC_PASSWORD that are not named as their ExternalSecret is, by the name of that. */
+const renamed = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecret> => new Map(declaredSecrets(cluster)
+  .filter((secret) => secret.subject.kind === 'ExternalSecret' && secret.subject.name !== secret.name && secret.has('RESTIC_PASSWORD'))
+  .map((secret) => [`${secret.namespace}/${secret.subject.name}`, secret])));
 
 /** A hash that Kustomize appends to names, in its own alphabet. */
 const HASH = /-[2456789bcdfghkmt]{10}$/;

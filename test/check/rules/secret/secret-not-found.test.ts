@@ -15,6 +15,13 @@ const hashed = [
 test.each<[string, readonly object[], string[]]>([
   ['a Secret of nearly that name', [repo(), secret('azure-secret', PASSWORD)], near()],
   ['an ExternalSecret, by the name of its Secret', [repo(), externalSecret('vault', { target: { name: 'azure-secret' }, data: [{ secretKey: 'RESTIC_PASSWORD' }] })], near()],
+  ['the name of an ExternalSecret, whose Secret has another one', [repo('vault'), externalSecret('vault', { target: { name: 'safe' }, data: [{ secretKey: 'RESTIC_PASSWORD' }] })], [
+    'warning STASH207 Repository repo spec.backend.storageSecretName: no manifest makes the Secret "vault": ExternalSecret demo/vault makes "safe", as its spec.target.name says: '
+    + 'did you mean "safe"? If a Secret "vault" exists in the cluster, nothing is wrong\n  also ExternalSecret vault spec.target.name',
+  ]],
+  ['the name of an ExternalSecret without the password', [repo('vault'), externalSecret('vault', { target: { name: 'safe' }, data: [{ secretKey: 'token' }] })], []],
+  ['the name of an ExternalSecret and of a Secret',
+    [repo('vault'), externalSecret('vault', { target: { name: 'safe' }, data: [{ secretKey: 'RESTIC_PASSWORD' }] }), secret('vault', PASSWORD)], []],
   ['a blueprint with a namespace', [blueprint({ storageSecretName: 'azure-secert' }, { repoNamespace: 'demo' }), secret('azure-secret', PASSWORD)],
     near('BackupBlueprint pattern')],
   ['a name that is filled in', [blueprint({ storageSecretName: 'azure-${TARGET_NAME}' }, { repoNamespace: 'demo' }), secret('azure-${TARGET_NAMEE}', PASSWORD)], []],
