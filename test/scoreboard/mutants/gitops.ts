@@ -18,6 +18,12 @@ export const GITOPS_MUTANTS: readonly Mutant[] = [
   { rule: 'STASH601', breaks: 'a Repository twice, both times alike', world: 'claim', change: copied('Repository media', 'media') },
   {
     rule: 'STASH601',
+    breaks: 'two ExternalSecrets for one Secret',
+    world: 'claim',
+    change: copied('ExternalSecret photos-storage', 'other'),
+  },
+  {
+    rule: 'STASH601',
     breaks: 'a Repository twice, with two prefixes',
     world: 'claim',
     change: copied('Repository media', 'media', set('Repository media', 'spec.backend.azure.prefix', 'media')),

@@ -1,38 +1,72 @@
 import { canonical } from '../../../kubernetes/canonical';
-import { fullNameOf } from '../../full-name';
+import { asFields, asText } from '../../../kubernetes/manifest-fields';
+import type { Cluster } from '../../cluster';
+import { fullNameOf, isClusterScoped } from '../../full-name';
 import { alike } from '../../graph/alike';
+import type { DeclaredSecret } from '../../graph/declared-secret';
+import { credentialSecrets } from '../../graph/storage/storage-secret';
 import type { Rule } from '../../rule';
 import { STASH_GROUPS, STASH_KINDS } from '../../stash-kinds';
-import { called, type Subject } from '../../subject';
+import { called, type Place } from '../../subject';
 
 export const declaredTwice: Rule = {
   id: 'STASH601',
   name: 'declared-twice',
   level: 'error',
-  title: 'A Stash object is declared twice; a warning if both declarations are equal.',
+  title: 'A Stash object, or a Secret with credentials, is declared twice; a warning if both declarations are equal.',
   why: 'A cluster can have only one object of a kind and name in a namespace. The declaration that is applied last wins, perhaps with another '
-    + 'Repository, schedule or retention. Which one that is can change with the order of files.',
+    + 'Repository, schedule or retention. Which one that is can change with the order of files. If controllers write a Secret, it is the one that writes last: '
+    + 'with another RESTIC_PASSWORD, nothing that was backed up before can be opened.',
   mend: 'Remove one of the two, or give it another name or namespace. If one of them is for another cluster, put it into an App of its own, and '
-    + 'check it separately.',
+    + 'check it separately. Not counted: an ExternalSecret that only adds to a Secret, a Secret to which a SealedSecret adds, and one without data.',
   facts: [{
     says: 'An object is identified by its API group, kind, namespace and name; applying another manifest with the same ones changes the object.',
     standing: 'documented',
     see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+  }, {
+    says: 'External Secrets overwrites a Secret that exists, unless another ExternalSecret owns it: then it reports an error.',
+    standing: 'source',
+    see: 'external-secrets/external-secrets: pkg/controllers/externalsecret/externalsecret_controller.go',
   }],
   judge(cluster, report) {
     const ofTwoClusters = `if they are for two clusters, ${cluster.isSynth ? 'give each an App of its own' : 'check each separately'}`;
-    for (const [other, ...repeated] of STASH_GROUPS.flatMap((group) => STASH_KINDS.flatMap((kind) => ofOneName(cluster.ofKind(group, kind))))) {
-      for (const subject of repeated) {
-        const isEqual = canonical(other!.manifest) === canonical(subject.manifest);
-        report(subject, ['metadata', 'name'], {
-          found: isEqual ? `${called(subject)} is declared twice, identically` : `${called(subject)} is declared twice, and the last one applied wins`,
+    for (const [other, ...repeated] of [...stashObjects(cluster), ...secrets(cluster)]) {
+      for (const { subject, field, name, outcome } of repeated) {
+        const isEqual = canonical(other!.subject.manifest) === canonical(subject.manifest);
+        report(subject, field, {
+          found: `${name} is declared twice, ${isEqual ? 'identically' : `and ${outcome}`}`,
           mend: `remove one of the two, ${isEqual ? 'before they differ' : 'or give it another name'}; ${ofTwoClusters}`,
           level: isEqual ? 'warning' : 'error',
-          also: [{ subject: other!, field: ['metadata', 'name'] }],
+          also: [{ subject: other!.subject, field: other!.field }],
         });
       }
     }
   },
 };
 
-const ofOneName = (subjects: readonly Subject[]) => alike(subjects, (subject) => subject.name === '' ? undefined : fullNameOf(subject));
+interface Declaration extends Place {
+  /** What it declares. */
+  readonly name: string;
+  /** What comes of a second declaration that differs. */
+  readonly outcome: string;
+}
+
+/** The Stash objects that are declared more than once. */
+const stashObjects = (cluster: Cluster): readonly Declaration[][] => STASH_GROUPS
+  .flatMap((group) => STASH_KINDS.flatMap((kind) => alike(cluster.ofKind(group, kind), (subject) => subject.name === '' ? undefined : fullNameOf(subject))))
+  .map((group) => group.map((subject) => ({ subject, field: ['metadata', 'name'], name: called(subject), outcome: 'the last one applied wins' })));
+
+/** The Secrets with credentials that are declared more than once. */
+const secrets = (cluster: Cluster): readonly Declaration[][] =>
+  alike(credentialSecrets(cluster), (secret) => isWhole(secret) ? `${secret.namespace}/${secret.name}` : undefined)
+    .map((group) => group.map(({ subject, external, namespace, name }) => ({
+      subject,
+      field: asFields(external?.spec.target).name === undefined ? ['metadata', 'name'] : ['spec', 'target', 'name'],
+      name: called({ kind: 'Secret', namespace, name }),
+      outcome: 'the last one written wins, perhaps with another RESTIC_PASSWORD',
+    })));
+
+/** Whether what is declared is the whole Secret, for one namespace. */
+const isWhole = ({ subject, external, isOpen }: DeclaredSecret): boolean => external === undefined
+  ? !isOpen && asFields(asFields(subject.manifest.metadata).annotations)['sealedsecrets.bitnami.com/patch'] !== 'true'
+  : !isClusterScoped(subject) && [undefined, 'Owner', 'Orphan'].includes(asText(asFields(external.spec.target).creationPolicy));

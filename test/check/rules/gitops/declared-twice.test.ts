@@ -1,4 +1,8 @@
+import { declaredTwice } from '../../../../lib/check/rules/gitops/declared-twice';
 import { findingsIn } from '../../judged';
+import * as manifests from '../manifests';
+
+const { clusterExternalSecret, externalSecret, foundBy, sealedSecret, secret } = manifests;
 
 const repository = (name: string, namespace: string, spec: string) => `---
 apiVersion: stash.appscode.com/v1alpha1
@@ -54,4 +58,37 @@ test.each<[string, string, string[]]>([
 test('in an app', () => {
   const [line] = findingsIn(repository('x', 'shop', A) + repository('x', 'shop', B), { isSynth: true }).filter((one) => one.includes('STASH601'));
   expect(line).toContain('or give it another name; if they are for two clusters, give each an App of its own\n');
+});
+
+describe('a Secret', () => {
+  const data = [{ secretKey: 'RESTIC_PASSWORD', remoteRef: { key: 'a' } }];
+  const fetched = (name: string, target: object = { name: 'storage' }, more: object = {}) => externalSecret(name, { target, data, ...more });
+  const plain = secret('storage', { RESTIC_PASSWORD: '${PASSWORD}' });
+  const sealed = sealedSecret('storage', { encryptedData: { RESTIC_PASSWORD: 'AgA=' } });
+  const patched = secret('storage', { RESTIC_PASSWORD: '${PASSWORD}' }, { annotations: { 'sealedsecrets.bitnami.com/patch': 'true' } });
+
+  const found = (at: string, other: string) => [`error STASH601 ${at}: Secret demo/storage is declared twice, and the last one written wins, perhaps with another RESTIC_PASSWORD: `
+    + `remove one of the two, or give it another name; ${CLUSTERS}\n  also ${other}`];
+
+  test.each<[string, object[], string[]]>([
+    ['that two ExternalSecrets make', [fetched('a'), fetched('b')], found('ExternalSecret b spec.target.name', 'ExternalSecret a spec.target.name')],
+    ['that two ExternalSecrets of one name make', [fetched('storage', {}), fetched('storage', { creationPolicy: 'Orphan' })],
+      found('ExternalSecret storage metadata.name', 'ExternalSecret storage metadata.name')],
+    ['beside an ExternalSecret', [plain, fetched('a')], found('Secret storage metadata.name', 'ExternalSecret a spec.target.name')],
+    ['beside a SealedSecret', [plain, sealed], found('Secret storage metadata.name', 'SealedSecret storage metadata.name')],
+    ['that a Repository names', [secret('storage', { token: '${A}' }), fetched('a'), manifests.repository('repo', { gcs: { bucket: 'safe' } })],
+      found('Secret storage metadata.name', 'ExternalSecret a spec.target.name')],
+    ['twice the same', [fetched('a'), fetched('a')], [
+      'warning STASH601 ExternalSecret a spec.target.name: Secret demo/storage is declared twice, identically: remove one of the two, before they differ; '
+      + `${CLUSTERS}\n  also ExternalSecret a spec.target.name`,
+    ]],
+    ['to which an ExternalSecret adds', [plain, fetched('a', { name: 'storage', creationPolicy: 'Merge' }), fetched('b', { name: 'storage', creationPolicy: 'CreateOrMerge' })], []],
+    ['to which a SealedSecret adds', [patched, sealed], []],
+    ['without data, which an ExternalSecret fills', [{ ...plain, stringData: undefined }, fetched('a')], []],
+    ['of a ClusterExternalSecret, which gives way to others', [clusterExternalSecret('a', { target: { name: 'storage' }, data }), clusterExternalSecret('storage', { data }), plain], []],
+    ['of two namespaces', [plain, secret('storage', { RESTIC_PASSWORD: '${PASSWORD}' }, { namespace: 'prod' })], []],
+    ['without credentials', [secret('storage', { token: '${A}' }), secret('storage', { token: '${B}' })], []],
+  ])('%s', (_, objects, expected) => {
+    expect(foundBy(declaredTwice, objects)).toEqual(expected);
+  });
 });
