@@ -42,8 +42,10 @@ export function withCoreTypes(definitions: Definitions): Definitions {
     if (fqn === undefined) {
       return PRIMITIVES[primitive!] ?? {};
     }
-    // The only classes are Quantity and IntOrString.
-    return types[fqn].kind === 'class' ? { 'x-kubernetes-int-or-string': true } : referTo(types[fqn].docs.custom!.schema!);
+    if (types[fqn].kind === 'class') {
+      return fqn.endsWith('.Quantity') ? { $ref: '#/$defs/Quantity' } : { 'x-kubernetes-int-or-string': true };
+    }
+    return referTo(types[fqn].docs.custom!.schema!);
   }
 
   function referTo(name: string): Schema {

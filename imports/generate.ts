@@ -209,7 +209,7 @@ function shape(schema: Schema): object {
   const required = schema.required?.filter((name) => schema.properties?.[name]?.default === undefined);
   return {
     ...bases.length > 0 && { bases },
-    ...schema['x-kubernetes-int-or-string'] ? { type: 'int-or-string' } : schema.type && { type: schema.type },
+    ...schema['x-kubernetes-int-or-string'] ? { type: schema.pattern === undefined ? 'int-or-string' : 'quantity' } : schema.type && { type: schema.type },
     ...isOpen && { isOpen },
     ...isOpaque && { isOpaque },
     ...schema.enum !== undefined && { enum: schema.enum },

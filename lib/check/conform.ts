@@ -2,6 +2,8 @@ import type { StashKinds } from '../../imports/kinds';
 import { SHAPES } from '../../imports/shape';
 import type { Shape } from '../../imports/shape-type';
 import { isFields, type FieldPath, type Fields } from '../kubernetes/manifest-fields';
+import { QUANTITY_FORM, quantityText } from '../kubernetes/quantity';
+import { mendOf } from '../refusal/complaint';
 import { view } from '../synth/once';
 
 /** A violation of the schema. */
@@ -139,6 +141,12 @@ export class Conformance {
 
 const NO_FAULTS: readonly SchemaFault[] = [];
 
+/** What is allowed instead of a text that is no quantity. The schemas allow a negative quantity. */
+function quantityAllowed(given: string): string | undefined {
+  const complaint = quantityText(given.replace(/^-/, ''));
+  return complaint && mendOf({ ...complaint, mend: QUANTITY_FORM });
+}
+
 const TYPES: { readonly [type: string]: (given: unknown) => string | undefined } = {
   'any': () => undefined,
   'string': (given) => typeof given === 'string' ? undefined : 'a string, in quotes',
@@ -146,6 +154,7 @@ const TYPES: { readonly [type: string]: (given: unknown) => string | undefined }
   'integer': (given) => Number.isInteger(given) ? undefined : 'an integer',
   'number': (given) => typeof given === 'number' ? undefined : 'a number',
   'int-or-string': (given) => Number.isInteger(given) || typeof given === 'string' ? undefined : 'an integer or a string',
+  'quantity': (given) => typeof given === 'string' ? quantityAllowed(given) : TYPES['int-or-string']!(given),
   'array': (given) => Array.isArray(given) ? undefined : 'a list',
   'object': (given) => isFields(given) ? undefined : 'an object',
 };

@@ -5,11 +5,13 @@ import { didYouMean } from '../refusal/near';
 /** A quantity that is not negative: its number, and its binary unit, its decimal unit or its exponent. */
 const QUANTITY = /^\+?(\d+(?:\.\d*)?|\.\d+)(?:([KMGTPE])i|([numkMGTPE])|[eE]([+-]?\d+))?$/;
 
+/** How a quantity is written. */
+export const QUANTITY_FORM = 'a number of at least 0, optionally followed by a unit such as m, k, M, G, Ki, Mi or Gi, without a space';
+
 /** A rule for a quantity that is not negative. A text with a variable of Stash passes, since the variable is replaced in the cluster. */
 export const quantityText: ValueRule = (text) => QUANTITY.test(text) || text.includes('${')
   ? undefined
-  : wrong('is not a quantity', 'use a number of at least 0, optionally followed by a unit such as m, k, M, G, Ki, Mi or Gi, without a space',
-    didYouMean(withoutBytes(text), quantityText, text));
+  : wrong('is not a quantity', `use ${QUANTITY_FORM}`, didYouMean(withoutBytes(text), quantityText, text));
 
 /** Whether a quantity, a text or a number, is certainly more than another. */
 export function isMore(one: unknown, other: unknown): boolean {

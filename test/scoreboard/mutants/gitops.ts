@@ -73,6 +73,12 @@ spec:
     world: 'blueprint',
     change: set('Function queue-dump', 'metadata.namespace', 'platform'),
   },
+  {
+    rule: 'STASH606',
+    breaks: 'a memory limit in GB',
+    world: 'claim',
+    change: set(BACKUP, 'spec.runtimeSettings', { container: { resources: { limits: { memory: '1GB' } } } }),
+  },
   { rule: 'STASH606', breaks: 'a field that does not exist', world: 'claim', change: set(BACKUP, 'spec.backupHistory', 3) },
   { rule: 'STASH606', breaks: 'a string for a number', world: 'claim', change: set(BACKUP, 'spec.backupHistoryLimit', 'three') },
   { rule: 'STASH606', breaks: 'a driver in small letters', world: 'claim', change: set(BACKUP, 'spec.driver', 'restic') },

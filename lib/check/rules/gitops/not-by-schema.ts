@@ -16,17 +16,20 @@ export const notBySchema: Rule = {
   id: 'STASH606',
   name: 'not-by-schema',
   level: 'error',
-  title: 'A Stash object does not match its schema: a field is unknown, missing or of the wrong type, or the kind, API version, name or namespace '
-    + 'is not valid.',
+  title: 'A Stash object does not match its schema: a field is unknown, missing or of the wrong type, or the kind, API version, name, namespace or '
+    + 'a quantity is not valid.',
   why: 'The API server refuses wrong types, and silently drops unknown fields, so that what they were meant to set is not set. It refuses an object '
     + 'of an unknown kind as a whole. In the types of Kubernetes itself that Stash embeds, only fields of the wrong type are found, since newer '
     + 'versions have more fields.',
   mend: 'Write the field as the schema of the kind defines it, and the kind as Stash names it.',
-  facts: [{
-    says: 'Unknown fields are pruned from custom resources with a structural schema, and values of the wrong type are refused.',
-    standing: 'documented',
-    see: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#field-pruning',
-  }],
+  facts: [
+    {
+      says: 'Unknown fields are pruned from custom resources with a structural schema, and values of the wrong type are refused.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#field-pruning',
+    },
+    { says: 'The schemas have a pattern for quantities, which "1GB" and "1 Gi" do not match.', standing: 'source', see: 'stashed/apimachinery: crds' },
+  ],
   judge(cluster, report) {
     for (const { group, kind, subjects } of cluster.kinds()) {
       const meant = kindMeant({ group, kind });

@@ -17,6 +17,8 @@ const about = (text: string) => findingsIn(text).filter((line) => line.includes(
 
 const REFUSES = 'does not match the schema, and the API server refuses the object';
 
+const QUANTITY = 'a number of at least 0, optionally followed by a unit such as m, k, M, G, Ki, Mi or Gi, without a space';
+
 test.each<[string, string, string[]]>([
   ['what the schema says', repository('{ backend: { storageSecretName: s, azure: { container: c, maxConnections: 3 } }, wipeOut: false }'), []],
   ['null, which is unset to the API server', repository('{ backend: { storageSecretName: s, azure: { container: c, prefix: null } } }'), []],
@@ -70,6 +72,17 @@ test.each<[string, string, string[]]>([
   ['a fraction for a quantity', container('{ resources: { limits: { cpu: 0.5 } } }'), [
     `${CONTAINER}.resources.limits.cpu: 0.5 ${REFUSES}: write an integer or a string`,
   ]],
+  ['a quantity with the letter for bytes', container('{ resources: { limits: { memory: 1GB }, requests: { memory: 0.5kb } } }'), [
+    `${CONTAINER}.resources.limits.memory: "1GB" ${REFUSES}: write ${QUANTITY}; did you mean "1G"?`,
+    `${CONTAINER}.resources.requests.memory: "0.5kb" ${REFUSES}: write ${QUANTITY}; did you mean "0.5k"?`,
+  ]],
+  ['a quantity with a space', restore('{}, tempDir: { sizeLimit: 1 Gi }'), [
+    `RestoreSession x spec.tempDir.sizeLimit: "1 Gi" ${REFUSES}: write ${QUANTITY}; did you mean "1Gi"?`,
+  ]],
+  ['a word for a quantity', restore('{ volumeClaimTemplates: [{ metadata: { name: a }, spec: { resources: { requests: { storage: lots } } } }] }'), [
+    `RestoreSession x spec.target.volumeClaimTemplates[0].spec.resources.requests.storage: "lots" ${REFUSES}: write ${QUANTITY}`,
+  ]],
+  ['quantities of all forms', container('{ resources: { limits: { cpu: 100m, memory: "1e9", a: ".5", b: "1.", c: -1Gi, d: "${SIZE}" } } }'), []],
   ['a name for a type of Kubernetes that refers to something', container('{ envFrom: [{ secretRef: proxy }] }'), [
     `${CONTAINER}.envFrom[0].secretRef: "proxy" ${REFUSES}: write secretRef: { name: proxy }`,
   ]],
