@@ -1,6 +1,6 @@
 import { backupArguments } from './backup-arguments';
 import type { FileBackupOptions, WorkloadBackupOptions } from './backup-target-options';
-import { BACKUP_LISTS } from '../invoker/job-lists';
+import { BACKUP_LISTS, jobArguments } from '../invoker/job-lists';
 import { dnsLabel } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
@@ -60,11 +60,7 @@ export function checkJobFiles(field: Field, options: FileBackupOptions): void {
   for (const [member, rule] of BACKUP_LISTS) {
     options[member]?.forEach((entry, index) => field.at(member).at(index).check(entry, rule));
   }
-  const { args = [] } = options;
-  if (args.length > 1) {
-    field.at('args').refuse(wrong(`${quote(args)} would reach restic as a single argument, which it does not understand`,
-      'give at most one if a Job takes the backup'));
-  }
+  field.at('args').checkValue(options.args, jobArguments);
 }
 
 /** Refuses file options for a Task that backs up its target as a whole. */

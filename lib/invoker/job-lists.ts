@@ -5,6 +5,11 @@ const inOneList = (mend: string): ValueRule => (text) =>
 
 const pattern = inOneList('use a pattern without a comma, such as with "?" in its place');
 
+/** Refuses what would reach restic as a single argument. */
+export const jobArguments: ValueRule<readonly string[]> = (args) => args.length > 1
+  ? wrong('would reach restic as a single argument, because a Job joins them with blanks', 'give at most one')
+  : undefined;
+
 /** What the Job of a backup gets as one list that is separated by commas, and the rule for each entry. */
 export const BACKUP_LISTS: ReadonlyArray<readonly ['paths' | 'exclude', ValueRule]> = [
   ['paths', inOneList('name a parent directory that has no comma in its path')],

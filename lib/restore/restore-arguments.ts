@@ -1,9 +1,9 @@
 import { takesArguments, type Selection } from './selection';
 import type { Conforming } from '../../imports/conforming';
 import type * as wire from '../../imports/stash';
+import { jobArguments } from '../invoker/job-lists';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
-import { quote } from '../refusal/quote';
 import { excludePattern, includePattern, NOT_RESTORED } from '../restic/file-pattern';
 import { excludedBy, includedBy, namesIncluded, withoutResticFlags } from '../restic/restic-arguments';
 
@@ -54,8 +54,8 @@ export const mixesPatterns = ({ include = [], exclude = [] }: Rules[number], arg
 
 /** Refuses arguments that would not have the effect that they state, depending on what restores the target. */
 export function checkArguments(field: Field, args: readonly string[], selection: Selection, rules: Rules): void {
-  if (selection.by !== 'host and path' && args.length > 1) {
-    field.refuse(wrong(`${quote(args)} would reach restic as a single argument, because a Job restores`, 'give at most one'));
+  if (selection.by !== 'host and path') {
+    field.checkValue(args, jobArguments);
   }
   if (takesArguments(selection)) {
     const complaint = restoreArguments(rules)(args);

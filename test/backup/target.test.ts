@@ -50,7 +50,7 @@ describe('a claim', () => {
     ['a comma in a pattern', { exclude: ['*.{a,b}'] }, 'exclude[0]',
       '"*.{a,b}" contains a comma, where the Job of Stash would split it: use a pattern without a comma, such as with "?" in its place'],
     ['two arguments', { args: ['--tag', 'gold'] }, 'args',
-      '["--tag","gold"] would reach restic as a single argument, which it does not understand: give at most one if a Job takes the backup'],
+      '["--tag","gold"] would reach restic as a single argument, because a Job joins them with blanks: give at most one'],
   ])('with %s is refused', (_, options, field, complaint) => {
     expect(() => of(options)).toThrow(refusal(`spec.target.${field}`, complaint));
   });

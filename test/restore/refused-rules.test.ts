@@ -196,7 +196,7 @@ describe('what is refused besides', () => {
     ['an alias with a blank', DATABASE('shop db')([]), {},
       'spec.target.alias: "shop db" is not an alias: use at least one character, without white space, commas and invisible characters, such as "app-data"'],
     ['arguments of a Job', RestoreTarget.of(APP_BINDING, { args: ['--a', '--b'] }), {},
-      'spec.target.args: ["--a","--b"] would reach restic as a single argument, because a Job restores: give at most one'],
+      'spec.target.args: ["--a","--b"] would reach restic as a single argument, because a Job joins them with blanks: give at most one'],
     ['an argument by which files go elsewhere', WORKLOAD('Deployment')([data()], ['--verify', '-t', '/restored']), {},
       'spec.target.args: contains -t, so files come back into the container of Stash and not into the volume: leave it out, and mount the volume where it was '
       + 'backed up'],

@@ -12,6 +12,7 @@ import { excludesEverything } from './excludes-everything';
 import { foreignSnapshot } from './foreign-snapshot';
 import { hookThatCannotWork } from './hook-that-cannot-work';
 import { impossibleSchedule } from './impossible-schedule';
+import { joinedArguments } from './joined-arguments';
 import { keepsNothing } from './keeps-nothing';
 import { misleadingRetention } from './misleading-retention';
 import { missingTask } from './missing-task';
@@ -87,4 +88,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   claimLeftOut,
   defeatingVariable,
   requestAboveLimit,
+  joinedArguments,
 ];

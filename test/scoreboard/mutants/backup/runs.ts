@@ -236,6 +236,12 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration media', 'spec.target.args', ['--exclude *.tmp']),
   },
   {
+    rule: 'STASH345',
+    breaks: 'two arguments of restic for a Job',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.target.args', ['--exclude-caches', '--one-file-system']),
+  },
+  {
     rule: 'STASH324',
     breaks: 'a dry run of restic',
     world: 'claim',

@@ -1,0 +1,32 @@
+import { jobArguments } from '../../../invoker/job-lists';
+import { argumentsOf, restoreSelection } from '../../graph/restores/restore-selection';
+import type { Rule } from '../../rule';
+import { reportValue } from '../../value-finding';
+
+export const joinedArguments: Rule = {
+  id: 'STASH345',
+  name: 'joined-arguments',
+  level: 'error',
+  title: 'The backup or restore of a claim has several arguments for restic.',
+  why: 'The Job for a claim gets its `args` as one text, joined with blanks, and passes that on to restic as a single argument. restic refuses a flag '
+    + 'that it does not know, so nothing is backed up or restored. It accepts `--exclude=a --exclude=b` as one long pattern that matches no file: '
+    + 'nothing is left out, and nothing fails. Containers in the pods of a workload get their arguments one by one.',
+  mend: 'Give at most one argument. Write patterns into `exclude`, which takes several.',
+  facts: [
+    { says: 'Arguments are joined with blanks for a Job, and are not split again.', standing: 'source', see: 'stashed/stash: pkg/resolver/inputs.go, pkg/cmds/backup_pvc.go' },
+    { says: 'Given `--exclude-caches --one-file-system` as one argument, restic reports an unknown flag.', standing: 'measured' },
+    { says: 'Given `--exclude=a --exclude=b` as one argument, restic excludes neither file, and exits without an error.', standing: 'measured' },
+  ],
+  judge: (cluster, report) => {
+    for (const { subject, field, spec, model } of cluster.backupMembers) {
+      if (model === 'claim') {
+        reportValue(report, subject, [...field, 'target', 'args'], spec.target?.args, jobArguments);
+      }
+    }
+    for (const member of cluster.restoreMembers) {
+      if (restoreSelection(member)?.by === 'path') {
+        reportValue(report, member.subject, [...member.field, 'target', 'args'], argumentsOf(member), jobArguments);
+      }
+    }
+  },
+};
