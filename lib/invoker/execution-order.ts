@@ -1,3 +1,4 @@
+import { type ValueRule, wrong } from '../refusal/complaint';
 import { enumType } from '../refusal/value-type';
 
 /** The order in which the members of a batch are processed. */
@@ -9,3 +10,8 @@ export enum ExecutionOrder {
 }
 
 export const executionOrderType = enumType('ExecutionOrder', ExecutionOrder);
+
+/** A rule for the order in a manifest. Stash takes any other word for `Parallel`, so that one that means the same passes. */
+export const orderOfStash: ValueRule = (order) => order === 'Sequential' || /^parallel$/i.test(order)
+  ? undefined
+  : wrong('is not an order that Stash knows, so all members run at once', 'write "Sequential" for one after the other, or "Parallel"');

@@ -40,6 +40,7 @@ import { targetElsewhere } from './target-elsewhere';
 import { targetNotFound } from './target-not-found';
 import { targetWithoutPods } from './target-without-pods';
 import { taskOnWorkload } from './task-on-workload';
+import { unknownChoice } from './unknown-choice';
 import { unnoticedSession } from './unnoticed-session';
 import { wrongApiVersion } from './wrong-api-version';
 import type { Rule } from '../../rule';
@@ -89,4 +90,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   defeatingVariable,
   requestAboveLimit,
   joinedArguments,
+  unknownChoice,
 ];

@@ -236,6 +236,18 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration media', 'spec.target.args', ['--exclude *.tmp']),
   },
   {
+    rule: 'STASH346',
+    breaks: 'an order of members that Stash does not know',
+    world: 'batch',
+    change: set('BackupBatch blog', 'spec.executionOrder', 'sequential'),
+  },
+  {
+    rule: 'STASH346',
+    breaks: 'a temporary directory in memory, without the capital',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.tempDir', { medium: 'memory' }),
+  },
+  {
     rule: 'STASH345',
     breaks: 'two arguments of restic for a Job',
     world: 'claim',
