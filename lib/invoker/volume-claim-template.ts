@@ -1,11 +1,12 @@
 import type { k8s } from 'cdk8s-plus-27';
+import { claimFaults } from './claim-faults';
 import type * as wire from '../../imports/stash';
 import { coreType, coreTypes } from '../kubernetes/core-type';
+import { fieldText } from '../kubernetes/manifest-fields';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
-import { isAbsent } from '../refusal/refusal';
 import { structType } from '../refusal/value-type';
 
 /** The part of the metadata of a claim that a template sets. */
@@ -60,8 +61,8 @@ export interface VolumeClaimTemplateMetadata {
 /**
  * A template for a claim that Stash creates.
  *
- * Refused: a missing name; a missing access mode or requested size, because Kubernetes refuses a claim without it; a size that is not a quantity,
- * such as `1 GB`; a field that cdk8s-plus-27 does not have.
+ * Refused: a missing name; a missing access mode or requested size, because Kubernetes refuses a claim without it; an access mode that Kubernetes does
+ * not have, such as `RWO`; a size that is not a quantity, such as `1 GB`; a field that cdk8s-plus-27 does not have.
  */
 export interface VolumeClaimTemplate {
   /**
@@ -102,12 +103,8 @@ export function volumeClaimTemplate(field: Field, template: VolumeClaimTemplate,
   }
   field.at('metadata.name').check(name, nameTemplate);
   field.at('metadata.namespace').check(namespace, home === undefined ? dnsLabel : namespaceOfHolder(home));
-  if (!spec.accessModes?.length) {
-    field.at('spec.accessModes').refuse(wrong('is missing, and Kubernetes refuses a claim without it', 'name a mode, such as ["ReadWriteOnce"]'));
-  }
-  if (isAbsent(spec.resources?.requests?.storage)) {
-    field.at('spec.resources.requests.storage').refuse(wrong('is missing, and Kubernetes refuses a claim without it',
-      'set the size of the volume'));
+  for (const { at, complaint } of claimFaults({ ...spec })) {
+    field.at(fieldText(['spec', ...at])).refuse(complaint);
   }
   return {
     apiVersion,

@@ -14,6 +14,7 @@ import { otherMountPath } from './other-mount-path';
 import { overridingRestoreArgument } from './overriding-restore-argument';
 import { patternWithoutFiles } from './pattern-without-files';
 import { podRefusesRoot } from './pod-refuses-root';
+import { refusedClaimTemplate } from './refused-claim-template';
 import { restoredOutsideMounts } from './restored-outside-mounts';
 import { restoresNothing } from './restores-nothing';
 import { ruleMatchesNothing } from './rule-matches-nothing';
@@ -43,4 +44,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   otherAddon,
   noStorageIdentity,
   olderServer,
+  refusedClaimTemplate,
 ];

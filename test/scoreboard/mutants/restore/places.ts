@@ -138,6 +138,18 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } 
     change: set('RestoreSession search-claims', 'spec.target.volumeClaimTemplates[0].spec.accessModes', ['ReadOnlyMany']),
   },
   {
+    rule: 'STASH420',
+    breaks: 'an abbreviation for the access mode of a claim that a restore creates',
+    world: 'statefulset',
+    change: set('RestoreSession search-claims', 'spec.target.volumeClaimTemplates[0].spec.accessModes', ['RWO']),
+  },
+  {
+    rule: 'STASH420',
+    breaks: 'no size of a claim that a restore creates',
+    world: 'statefulset',
+    change: removed('RestoreSession search-claims', 'spec.target.volumeClaimTemplates[0].spec.resources'),
+  },
+  {
     rule: 'STASH422',
     breaks: 'a restore without the ServiceAccount that opens the storage of the backup',
     world: 'claim',

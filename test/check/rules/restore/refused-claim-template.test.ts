@@ -1,0 +1,46 @@
+import { backup, CLAIM, DATABASE, DEPLOYMENT, restore, restoreBatch } from './demo';
+import { refusedClaimTemplate } from '../../../../lib/check/rules/restore/refused-claim-template';
+import { findingsIn } from '../../judged';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [refusedClaimTemplate] });
+const template = (spec: object) => ({ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, ...spec } });
+const into = (spec: object) => restore({ volumeClaimTemplates: [template({}), template(spec)] });
+const blueprint = (spec: object) => ({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupBlueprint', metadata: { name: 'files' }, spec });
+
+const AT = 'error STASH420 RestoreSession back spec.target.volumeClaimTemplates[1].spec';
+const REFUSED = 'is missing, and Kubernetes refuses a claim without it';
+const NO_MODE = `${REFUSED}: name a mode, such as ["ReadWriteOnce"]`;
+const UNKNOWN = 'is not an access mode, so Kubernetes refuses the claim: write ReadWriteMany, ReadWriteOnce, ReadWriteOncePod, ReadOnlyMany';
+
+test.each<[string, object, string[]]>([
+  ['all that a claim needs', into({}), []],
+  ['no access mode', into({ accessModes: [] }), [`${AT}.accessModes: ${NO_MODE}`]],
+  ['no list of access modes', into({ accessModes: undefined }), [`${AT}.accessModes: ${NO_MODE}`]],
+  ['abbreviations', into({ accessModes: ['RWO', 'rwx', 'ROX', 'RWOP'] }), [
+    `${AT}.accessModes[0]: "RWO" ${UNKNOWN}; did you mean "ReadWriteOnce"?`,
+    `${AT}.accessModes[1]: "rwx" ${UNKNOWN}; did you mean "ReadWriteMany"?`,
+    `${AT}.accessModes[2]: "ROX" ${UNKNOWN}; did you mean "ReadOnlyMany"?`,
+    `${AT}.accessModes[3]: "RWOP" ${UNKNOWN}; did you mean "ReadWriteOncePod"?`,
+  ]],
+  ['a mode without its capitals', into({ accessModes: ['readwriteonce'] }), [`${AT}.accessModes[0]: "readwriteonce" ${UNKNOWN}; did you mean "ReadWriteOnce"?`]],
+  ['a mode that there is none', into({ accessModes: ['shared'] }), [`${AT}.accessModes[0]: "shared" ${UNKNOWN}`]],
+  ['all modes', into({ accessModes: ['ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod', 'ReadOnlyMany'] }), []],
+  ['a mode that is filled in', into({ accessModes: ['${MODE:=ReadWriteOnce}'] }), []],
+  ['no resources', into({ resources: undefined }), [`${AT}.resources.requests.storage: ${REFUSED}: set the size of the volume`]],
+  ['a size that is null', into({ resources: { requests: { storage: null } } }), [`${AT}.resources.requests.storage: ${REFUSED}: set the size of the volume`]],
+  ['a template of a member', restoreBatch([{ target: { volumeClaimTemplates: [template({ accessModes: [] })] } }]), [
+    `error STASH420 RestoreBatch back spec.members[0].target.volumeClaimTemplates[0].spec.accessModes: ${NO_MODE}`,
+  ]],
+  ['the interim volume of a backup', backup({ ref: DATABASE }, { interimVolumeTemplate: template({ accessModes: [] }) }), [
+    `error STASH420 BackupConfiguration daily spec.interimVolumeTemplate.spec.accessModes: ${NO_MODE}`,
+  ]],
+  ['the interim volume of a restore', restore({ ref: DATABASE }, { interimVolumeTemplate: template({ accessModes: [] }) }), [
+    `error STASH420 RestoreSession back spec.interimVolumeTemplate.spec.accessModes: ${NO_MODE}`,
+  ]],
+  ['the interim volume of a blueprint', blueprint({ interimVolumeTemplate: template({ accessModes: [] }) }), [
+    `error STASH420 BackupBlueprint files spec.interimVolumeTemplate.spec.accessModes: ${NO_MODE}`,
+  ]],
+  ['an interim volume of a workload, which is never created', backup({ ref: DEPLOYMENT }, { interimVolumeTemplate: template({ accessModes: [] }) }), []],
+  ['a restore of a workload', restore({ ref: DEPLOYMENT }), []],
+  ['a backup of a claim', backup({ ref: CLAIM }), []],
+])('%s', (_, manifest, expected) => expect(judged(manifest)).toEqual(expected));
