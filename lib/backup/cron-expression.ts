@@ -1,4 +1,5 @@
 import { about, type Complaint, wrong } from '../refusal/complaint';
+import { counted } from '../refusal/counted';
 import { quote } from '../refusal/quote';
 
 /** One of the five fields of a cron expression. */
@@ -59,9 +60,8 @@ export function parseCron(expression: string): CronFields | Complaint {
   const texts = expression.split(/\s+/).filter(Boolean);
   const keys = Object.keys(FORMS) as Array<keyof CronFields>;
   if (texts.length !== keys.length) {
-    return wrong('is not a schedule',
-      `it has ${texts.length} fields, but a CronJob takes 5 (minute, hour, day of month, month and day of week), `
-        + 'such as "0 2 * * *" for every night at 2');
+    return wrong(`is not a schedule, because it has ${counted(texts.length, 'field')}`,
+      'write the 5 fields of a CronJob (minute, hour, day of month, month and day of week), such as "0 2 * * *" for every night at 2');
   }
   const fields: { -readonly [K in keyof CronFields]?: CronField } = {};
   for (const [index, key] of keys.entries()) {
@@ -126,6 +126,6 @@ function valueOf(text: string | undefined, { from, names }: FieldForm): number |
 
 function allowed({ name, from, to, names }: FieldForm): string {
   const values = `${from} to ${to}${names ? `, ${names[0]} to ${names.at(-1)}` : ''}`;
-  return `"*" or "?", ${values}, ranges such as "${from}-${from + 4}", steps such as "*/2", and lists of these`
+  return `use "*" or "?", ${values}, ranges such as "${from}-${from + 4}", steps such as "*/2", and lists of these`
     + (name === 'day of week' ? '; Sunday is 0' : '');
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Cron, Duration } from 'cdk8s';
 import { MACROS, MONTHS, parseCron, type CronFields } from './cron-expression';
 import { durationType, goDuration, secondsOf } from '../kubernetes/go-duration';
-import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
+import { about, type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { checkRequiredType, type ValueType } from '../refusal/value-type';
@@ -28,9 +28,9 @@ export const cronRule: ValueRule = (expression) => {
 function everyRule(duration: string): Complaint | undefined {
   const seconds = secondsOf(duration);
   if (seconds === undefined) {
-    return wrong('is not a schedule', `${quote(duration)} is not a duration; write hours, minutes and seconds, such as "@every 1h30m"`);
+    return wrong(`is not a schedule, because ${quote(duration)} is not a duration`, 'write hours, minutes and seconds, such as "@every 1h30m"');
   }
-  return seconds >= 1 ? undefined : wrong('is not a schedule', 'the shortest is "@every 1s"');
+  return seconds >= 1 ? undefined : wrong('is not a schedule, because it is less than a second', 'write "@every 1s" or longer');
 }
 
 const DAYS_OF_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -74,8 +74,8 @@ export function schedule(field: Field, cron: Cron, spread: Duration | undefined)
     field.refuse(wrong(`${quote(expression)} cannot be spread over ${goDuration(spread)}`, 'give whole minutes, from 1m to 24h'));
   }
   const shift = shifted(expression, minutes);
-  if (typeof shift === 'string') {
-    field.refuse(wrong(`${quote(expression)} cannot be spread over ${goDuration(spread)}`, shift));
+  if ('wrong' in shift) {
+    field.refuse(about(`${quote(expression)} cannot be spread over ${goDuration(spread)}, because`, shift));
   }
   return (identity) => shift(shiftOf(identity, minutes));
 }
@@ -91,15 +91,15 @@ function shiftOf(identity: string, minutes: number): number {
   return createHash('sha256').update(identity).digest().readUIntBE(0, 6) % minutes;
 }
 
-/** Returns a function that shifts the expression by less than `spread` minutes, or why it cannot be shifted and what to do instead. */
-function shifted(expression: string, spread: number): ((shift: number) => string) | string {
+/** Returns a function that shifts the expression by less than `spread` minutes, or why it cannot be shifted. */
+function shifted(expression: string, spread: number): ((shift: number) => string) | Complaint {
   const fields = parseCron(MACROS.get(expression) ?? expression);
   if ('wrong' in fields) {
-    return '"@every" has no time of day to shift; write fields, such as "0 * * * *"';
+    return wrong('"@every" has no time of day to shift', 'write fields, such as "0 * * * *"');
   }
   const { minute, hour, dayOfMonth, month, dayOfWeek } = fields;
   if (!/^\d+$/.test(minute.text)) {
-    return `minute ${quote(minute.text)} is not a plain number, so it cannot be shifted; write one, such as "0 * * * *"`;
+    return wrong(`minute ${quote(minute.text)} is not a plain number`, 'write one, such as "0 * * * *"');
   }
   const days = `${dayOfMonth.text} ${month.text} ${dayOfWeek.text}`;
   const start = Number(minute.text);
@@ -108,13 +108,13 @@ function shifted(expression: string, spread: number): ((shift: number) => string
     const everyDay = dayOfMonth.isStar && month.isStar && dayOfWeek.isStar;
     return everyDay || time + spread <= DAY
       ? (shift) => `${(time + shift) % HOUR} ${Math.floor((time + shift) % DAY / HOUR)} ${days}`
-      : 'it would reach into the next day, but the schedule is not for every day; start earlier or spread less';
+      : wrong('it would reach into the next day, but the schedule is not for every day', 'start earlier or spread less');
   }
   if (hour.isStar ? spread <= HOUR : start + spread <= HOUR) {
     return (shift) => `${(start + shift) % HOUR} ${hour.text} ${days}`;
   }
   return hour.isStar
-    ? 'the schedule is hourly; spread over at most 1h'
-    : `hour ${quote(hour.text)} is not a plain number, so minute ${start} can be shifted only to the end of the hour; `
-      + `spread over at most ${HOUR - start}m`;
+    ? wrong('the schedule is hourly', 'spread over at most 1h')
+    : wrong(`hour ${quote(hour.text)} is not a plain number, so minute ${start} can be shifted only to the end of the hour`,
+      `spread over at most ${HOUR - start}m`);
 }

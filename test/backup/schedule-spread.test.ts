@@ -40,21 +40,21 @@ test('nothing but namespace, name and spread decides: neither the construct nor 
 });
 
 const cannot = (expression: string, spread: string, why: string) =>
-  new Error(`[demo/Backup] spec.schedule: ${JSON.stringify(expression)} cannot be spread over ${spread}: ${why}`);
+  new Error(`[demo/Backup] spec.schedule: ${JSON.stringify(expression)} cannot be spread over ${spread}${why}`);
 
 test.each<[string, Duration, string, string]>([
-  ['0 2 * * *', Duration.seconds(90), '1m30s', 'give whole minutes, from 1m to 24h'],
-  ['0 2 * * *', Duration.minutes(0), '0s', 'give whole minutes, from 1m to 24h'],
-  ['0 2 * * *', Duration.hours(25), '25h', 'give whole minutes, from 1m to 24h'],
-  ['*/5 * * * *', Duration.minutes(5), '5m', 'minute "*/5" is not a plain number, so it cannot be shifted; write one, such as "0 * * * *"'],
-  ['0,30 2 * * *', Duration.minutes(5), '5m', 'minute "0,30" is not a plain number, so it cannot be shifted; write one, such as "0 * * * *"'],
-  ['@every 1h', Duration.minutes(5), '5m', '"@every" has no time of day to shift; write fields, such as "0 * * * *"'],
-  ['0 * * * *', Duration.minutes(61), '1h1m', 'the schedule is hourly; spread over at most 1h'],
+  ['0 2 * * *', Duration.seconds(90), '1m30s', ': give whole minutes, from 1m to 24h'],
+  ['0 2 * * *', Duration.minutes(0), '0s', ': give whole minutes, from 1m to 24h'],
+  ['0 2 * * *', Duration.hours(25), '25h', ': give whole minutes, from 1m to 24h'],
+  ['*/5 * * * *', Duration.minutes(5), '5m', ', because minute "*/5" is not a plain number: write one, such as "0 * * * *"'],
+  ['0,30 2 * * *', Duration.minutes(5), '5m', ', because minute "0,30" is not a plain number: write one, such as "0 * * * *"'],
+  ['@every 1h', Duration.minutes(5), '5m', ', because "@every" has no time of day to shift: write fields, such as "0 * * * *"'],
+  ['0 * * * *', Duration.minutes(61), '1h1m', ', because the schedule is hourly: spread over at most 1h'],
   ['15 */6 * * *', Duration.minutes(46), '46m',
-    'hour "*/6" is not a plain number, so minute 15 can be shifted only to the end of the hour; spread over at most 45m'],
+    ', because hour "*/6" is not a plain number, so minute 15 can be shifted only to the end of the hour: spread over at most 45m'],
   ['30 23 * * 0', Duration.minutes(31), '31m',
-    'it would reach into the next day, but the schedule is not for every day; start earlier or spread less'],
-  ['0 0 1 * *', Duration.minutes(1441), '24h1m', 'give whole minutes, from 1m to 24h'],
+    ', because it would reach into the next day, but the schedule is not for every day: start earlier or spread less'],
+  ['0 0 1 * *', Duration.minutes(1441), '24h1m', ': give whole minutes, from 1m to 24h'],
 ])('%p over %j is refused: %s', (expression, spread, human, why) => {
   expect(() => define(expression, spread)).toThrow(cannot(expression, human, why));
 });

@@ -18,14 +18,14 @@ test.each([
   expect(specOf(define(expression)).schedule).toBe(expression);
 });
 
-const COUNT = (count: number) => `is not a schedule: it has ${count} fields, but a CronJob takes 5 (minute, hour, day of month, month and day of week), `
+const COUNT = (count: string) => `is not a schedule, because it has ${count}: write the 5 fields of a CronJob (minute, hour, day of month, month and day of week), `
   + 'such as "0 2 * * *" for every night at 2';
 const RANGE = {
-  'minute': '"*" or "?", 0 to 59, ranges such as "0-4", steps such as "*/2", and lists of these',
-  'hour': '"*" or "?", 0 to 23, ranges such as "0-4", steps such as "*/2", and lists of these',
-  'day of month': '"*" or "?", 1 to 31, ranges such as "1-5", steps such as "*/2", and lists of these',
-  'month': '"*" or "?", 1 to 12, jan to dec, ranges such as "1-5", steps such as "*/2", and lists of these',
-  'day of week': '"*" or "?", 0 to 6, sun to sat, ranges such as "0-4", steps such as "*/2", and lists of these; Sunday is 0',
+  'minute': 'use "*" or "?", 0 to 59, ranges such as "0-4", steps such as "*/2", and lists of these',
+  'hour': 'use "*" or "?", 0 to 23, ranges such as "0-4", steps such as "*/2", and lists of these',
+  'day of month': 'use "*" or "?", 1 to 31, ranges such as "1-5", steps such as "*/2", and lists of these',
+  'month': 'use "*" or "?", 1 to 12, jan to dec, ranges such as "1-5", steps such as "*/2", and lists of these',
+  'day of week': 'use "*" or "?", 0 to 6, sun to sat, ranges such as "0-4", steps such as "*/2", and lists of these; Sunday is 0',
 };
 const none = (field: keyof typeof RANGE, text: string) => `is not a schedule: ${field} ${JSON.stringify(text)} is not valid: ${RANGE[field]}`;
 const outside = (field: keyof typeof RANGE, text: string) => `is not a schedule: ${field} ${JSON.stringify(text)} is out of range: ${RANGE[field]}`;
@@ -34,11 +34,11 @@ const BACKWARDS = 'runs backwards: write the lower end first, and split a range 
 const ZONE = 'names a time zone, which Kubernetes refuses in the schedule of a CronJob: remove it; the schedule is in the time zone of the cluster';
 
 test.each<[string, string]>([
-  ['', COUNT(0)],
-  ['nope', COUNT(1)],
-  ['0 2 * *', COUNT(4)],
-  ['0 0 1 * * *', COUNT(6)],
-  ['every day at noon', COUNT(4)],
+  ['', COUNT('0 fields')],
+  ['nope', COUNT('1 field')],
+  ['0 2 * *', COUNT('4 fields')],
+  ['0 0 1 * * *', COUNT('6 fields')],
+  ['every day at noon', COUNT('4 fields')],
   ['60 * * * *', outside('minute', '60')],
   ['-1 * * * *', none('minute', '-1')],
   ['1.5 * * * *', none('minute', '1.5')],
@@ -70,12 +70,12 @@ test.each<[string, string]>([
   ['@daily ', MACRO],
   ['@every', MACRO],
   ['@reboot', MACRO],
-  ['@every 1d', 'is not a schedule: "1d" is not a duration; write hours, minutes and seconds, such as "@every 1h30m"'],
-  ['@every -1h', 'is not a schedule: the shortest is "@every 1s"'],
-  ['@every 60', 'is not a schedule: "60" is not a duration; write hours, minutes and seconds, such as "@every 1h30m"'],
-  ['@every  1h', 'is not a schedule: " 1h" is not a duration; write hours, minutes and seconds, such as "@every 1h30m"'],
-  ['@every 0s', 'is not a schedule: the shortest is "@every 1s"'],
-  ['@every 999ms', 'is not a schedule: the shortest is "@every 1s"'],
+  ['@every 1d', 'is not a schedule, because "1d" is not a duration: write hours, minutes and seconds, such as "@every 1h30m"'],
+  ['@every -1h', 'is not a schedule, because it is less than a second: write "@every 1s" or longer'],
+  ['@every 60', 'is not a schedule, because "60" is not a duration: write hours, minutes and seconds, such as "@every 1h30m"'],
+  ['@every  1h', 'is not a schedule, because " 1h" is not a duration: write hours, minutes and seconds, such as "@every 1h30m"'],
+  ['@every 0s', 'is not a schedule, because it is less than a second: write "@every 1s" or longer'],
+  ['@every 999ms', 'is not a schedule, because it is less than a second: write "@every 1s" or longer'],
   ['0 0 31 2 *', 'is never due, because there is no 31 February: choose a day that exists'],
   ['0 0 30,31 2 ?', 'is never due, because there is no 30 February: choose a day that exists'],
   ['0 0 31 2,4,6,9,11 *', 'is never due, because there is no 31 February or April or June or September or November: choose a day that exists'],

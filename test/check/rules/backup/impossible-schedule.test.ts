@@ -17,10 +17,10 @@ test.each<[string, unknown, string[]]>([
   ['what is no text, of which the schema says enough', 5, []],
   ['never due', '0 2 31 2 *', ['spec.schedule: "0 2 31 2 *" is never due, because there is no 31 February: choose a day that exists']],
   ['out of range', '0 25 * * *', [
-    'spec.schedule: "0 25 * * *" is not a schedule: hour "25" is out of range: "*" or "?", 0 to 23, ranges such as "0-4", steps such as "*/2", and lists of these',
+    'spec.schedule: "0 25 * * *" is not a schedule: hour "25" is out of range: use "*" or "?", 0 to 23, ranges such as "0-4", steps such as "*/2", and lists of these',
   ]],
   ['six fields', '0 0 2 * * *', [
-    'spec.schedule: "0 0 2 * * *" is not a schedule: it has 6 fields, but a CronJob takes 5 (minute, hour, day of month, month and day of week), '
+    'spec.schedule: "0 0 2 * * *" is not a schedule, because it has 6 fields: write the 5 fields of a CronJob (minute, hour, day of month, month and day of week), '
     + 'such as "0 2 * * *" for every night at 2',
   ]],
   ['a time zone', 'TZ=Europe/Berlin 0 2 * * *', [
@@ -36,7 +36,7 @@ test.each<[string, object, string[]]>([
   ['one that is valid', {}, []],
   ['one by a variable', { schedule: '${SCHEDULE:=@daily}', timeOut: '${TIME:=1h}' }, []],
   ['one that is not valid', { schedule: 'nightly' }, [
-    'error BackupBlueprint x spec.schedule: "nightly" is not a schedule: it has 1 fields, but a CronJob takes 5 (minute, hour, day of month, month and day of '
+    'error BackupBlueprint x spec.schedule: "nightly" is not a schedule, because it has 1 field: write the 5 fields of a CronJob (minute, hour, day of month, month and day of '
     + 'week), such as "0 2 * * *" for every night at 2',
   ]],
   ['none, which its targets may have', { schedule: undefined }, [
@@ -56,7 +56,7 @@ test('the schedule that a target gives to its blueprint', () => {
   ]);
 });
 
-const NO_TIME = 'is not longer than zero: give at least a second, or leave it out';
+const NO_TIME = 'is less than a second: give at least a second, or leave it out';
 
 test.each<[string, string[]]>([
   ['1h30m', []],
@@ -70,6 +70,8 @@ test.each<[string, string[]]>([
   ['', [`"" ${READ}`]],
   ['0s', [`"0s" ${NO_TIME}`]],
   ['0', [`"0" ${NO_TIME}`]],
+  ['5ms', [`"5ms" ${NO_TIME}`]],
+  ['1000ms', []],
   ['-1h', [`"-1h" ${NO_TIME}`]],
   ['2562047h', ['"2562047h" is longer than the operator can count: give less than 292 years']],
 ])('a time-out of %j', (timeOut, expected) => {
@@ -83,6 +85,7 @@ test.each<[string, string[]]>([
   ['0s', []],
   ['0', []],
   ['0h0m', []],
+  ['500ms', []],
   ['-1m', [`error BackupConfiguration x spec.retryConfig.delay: "-1m" ${NO_TIME}`]],
   ['1d', [`error BackupConfiguration x spec.retryConfig.delay: "1d" ${READ}`]],
   ['0d1', [`error BackupConfiguration x spec.retryConfig.delay: "0d1" ${READ}`]],
