@@ -51,7 +51,7 @@ export interface BackupRoutineProps {
    * How long a backup may take before it counts as failed. It is not stopped, so it may overlap with the next backup, or with the next attempt
    * that `retryConfig` starts.
    *
-   * Refused: zero.
+   * Refused: less than a second.
    *
    * @default - never
    */

@@ -22,7 +22,7 @@ export interface RetryConfig {
   /**
    * How long after a failure the next attempt starts.
    *
-   * Refused: zero.
+   * Refused: less than a second.
    *
    * @default - immediately
    */

@@ -59,7 +59,7 @@ export interface RestoreBatchOptions {
   /**
    * How long the restore may take before it counts as failed. It is not stopped.
    *
-   * Refused: zero.
+   * Refused: less than a second.
    *
    * @default - never
    */

@@ -88,7 +88,7 @@ export interface RestoreOfBackupOptions extends RestoreRuntimeProps {
   /**
    * How long the restore may take before it counts as failed. It is not stopped.
    *
-   * Refused: zero.
+   * Refused: less than a second.
    *
    * @default - never
    */

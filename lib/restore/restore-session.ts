@@ -44,7 +44,7 @@ export interface RestoreSessionProps extends RestoreProcedureProps {
   /**
    * How long the restore may take before it counts as failed. It is not stopped.
    *
-   * Refused: zero.
+   * Refused: less than a second.
    *
    * @default - never
    */

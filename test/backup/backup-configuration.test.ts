@@ -102,8 +102,8 @@ test.each<[string, Partial<BackupConfigurationProps>, string, string]>([
     '"Demo" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "demo"?'],
   ['a negative history', { backupHistoryLimit: -1 }, 'spec.backupHistoryLimit', '-1 is not a valid number of BackupSessions: use an integer of at least 0'],
   ['half a BackupSession', { backupHistoryLimit: 0.5 }, 'spec.backupHistoryLimit', '0.5 is not a valid number of BackupSessions: use an integer of at least 0'],
-  ['no time', { timeOut: Duration.minutes(0) }, 'spec.timeOut', '"0s" is not longer than zero: give at least a second, or leave it out'],
-  ['less than a millisecond', { timeOut: Duration.millis(0.4) }, 'spec.timeOut', '"0s" is not longer than zero: give at least a second, or leave it out'],
+  ['no time', { timeOut: Duration.minutes(0) }, 'spec.timeOut', '"0s" is less than a second: give at least a second, or leave it out'],
+  ['less than a millisecond', { timeOut: Duration.millis(0.4) }, 'spec.timeOut', '"0s" is less than a second: give at least a second, or leave it out'],
   ['more time than Go has', { timeOut: Duration.days(365 * 293) }, 'spec.timeOut',
     '"2566680h" is longer than the operator can count: give less than 292 years'],
   ['a time of which a computer writes an exponent', { timeOut: Duration.days(1e25) }, 'spec.timeOut',
@@ -112,7 +112,8 @@ test.each<[string, Partial<BackupConfigurationProps>, string, string]>([
     '0 is not a valid number of further attempts: use an integer of at least 1; leave retryConfig out for none'],
   ['half a further attempt', { retryConfig: { maxRetry: 1.5 } }, 'spec.retryConfig.maxRetry',
     '1.5 is not a valid number of further attempts: use an integer of at least 1; leave retryConfig out for none'],
-  ['no delay', { retryConfig: { delay: Duration.seconds(0) } }, 'spec.retryConfig.delay', '"0s" is not longer than zero: give at least a second, or leave it out'],
+  ['less than a second', { timeOut: Duration.millis(999) }, 'spec.timeOut', '"999ms" is less than a second: give at least a second, or leave it out'],
+  ['no delay', { retryConfig: { delay: Duration.seconds(0) } }, 'spec.retryConfig.delay', '"0s" is less than a second: give at least a second, or leave it out'],
 ])('%s is refused', (_, props, field, complaint) => {
   const { metadata } = props;
   expect(() => demoBackup({ ...props, metadata: { name: 'demo-backup', ...metadata } })).toThrow(refusal(field, complaint));

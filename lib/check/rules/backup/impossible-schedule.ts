@@ -15,7 +15,7 @@ export const impossibleSchedule: Rule = {
   name: 'impossible-schedule',
   level: 'error',
   title: 'A backup has no schedule, or one that Kubernetes refuses or that is never due, or a backup or restore has a duration that Stash cannot read or '
-    + 'that is not longer than zero; a warning for a blueprint without a schedule.',
+    + 'that is less than a second; a warning for a blueprint without a schedule.',
   why: 'Stash makes a CronJob of the schedule. If Kubernetes cannot read the schedule, it refuses the CronJob: the backup never runs, and nothing '
     + 'fails. A duration such as "1d" gets past the API server, but Stash is written in Go, whose durations have no days. Stash then fails to read '
     + 'the list of all objects of that kind, so the others stop as well.',
@@ -75,8 +75,9 @@ function reportMissing({ subject }: Routine, report: Report): void {
 
 function judgeDurations({ subject, spec: { timeOut, retryConfig } }: Routine, report: Report): void {
   judgeText(subject, ['spec', 'timeOut'], timeOut, someTime, report);
-  // A delay of 0, in any unit, is the default of Stash.
-  if (secondsOf(retryConfig?.delay ?? '') !== 0) {
+  // Stash waits for any time that is not negative, even if that is none, which is its default.
+  const delay = secondsOf(retryConfig?.delay ?? '');
+  if (delay === undefined || delay < 0 || delay >= 1) {
     judgeText(subject, ['spec', 'retryConfig', 'delay'], retryConfig?.delay, someTime, report);
   }
 }
