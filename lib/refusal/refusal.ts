@@ -20,7 +20,7 @@ export function check(where: IConstruct | string, field: string, value: string |
     return;
   }
   if (typeof value !== 'string') {
-    refuse(where, field, NO_TEXT);
+    refuse(where, field, unlessLazy(value, NO_TEXT));
   }
   checkValue(where, field, value, rule);
 }
@@ -36,7 +36,7 @@ export function checkValue<T>(where: IConstruct | string, field: string, value: 
 export function checkRequiredValue<T>(where: IConstruct | string, field: string, value: T, rule: ValueRule<T>): void {
   const complaint = complaintOf(value, rule);
   if (complaint !== undefined) {
-    refuse(where, field, about(quote(value), complaint));
+    refuse(where, field, unlessLazy(value, about(quote(value), complaint)));
   }
 }
 
@@ -46,10 +46,16 @@ export const isAbsent = (value: unknown): value is undefined | null => value ===
 /** Like `check`, but refuses an absent value too: the types exclude one, but an environment variable that is not set gets past them. */
 export function checkRequired(where: IConstruct | string, field: string, value: string, rule: ValueRule): void {
   if (typeof value !== 'string') {
-    refuse(where, field, MISSING);
+    refuse(where, field, unlessLazy(value, MISSING));
   }
   check(where, field, value, rule);
 }
+
+/** A complaint about a value. That about a Lazy of cdk8s names it instead, since what it will produce may well be valid. */
+export const unlessLazy = (value: unknown, complaint: Complaint): Complaint =>
+  (value as Partial<object> | null | undefined)?.constructor?.name === 'Lazy' ? LAZY : complaint;
+
+const LAZY = wrong('is a Lazy, whose value is not known when it is checked', 'give the value itself');
 
 /** The complaint about a number or a boolean in the place of a string. */
 export const NO_TEXT = wrong('is not a string', 'write it in quotes');

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { wrong } from './complaint';
-import { isAbsent, refuse } from './refusal';
+import { isAbsent, refuse, unlessLazy } from './refusal';
 
 /** A type that is checked at run time, since JavaScript, `!` and `as any` get past those of TypeScript. */
 export interface ValueType {
@@ -21,7 +21,7 @@ export function checkType(where: IConstruct | string, field: string, value: unkn
   }
   if (!holds(value)) {
     const code = translated?.(value);
-    refuse(where, field, wrong(`is not ${withArticle(noun)}`, code === undefined ? mend : `write ${code}`));
+    refuse(where, field, unlessLazy(value, wrong(`is not ${withArticle(noun)}`, code === undefined ? mend : `write ${code}`)));
   }
   if (entries !== undefined) {
     (value as unknown[]).forEach((entry, index) => checkRequiredType(where, `${field}[${index}]`, entry, entries));

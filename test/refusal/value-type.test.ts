@@ -1,3 +1,4 @@
+import { Lazy } from 'cdk8s';
 import {
   azure, backup, backups, blueprint, chart, claim, database, delivery, deployment, external, gcs, repository, resticPassword, restore,
   restores, rules, secret, snapshots, storageSecret, swift, template, volume, wrong,
@@ -249,7 +250,19 @@ function isolated(): typeof library {
 const withStep = (params: object) => new library.StashTask(chart(), 'X', { steps: [{ name: 'dump', params: wrong(params) }] });
 const circle: { self?: object } = {};
 circle.self = circle;
+const lazy = Lazy.any({ produce: () => 'data' });
+const LAZY = 'is a Lazy, whose value is not known when it is checked: give the value itself';
 const interim = (given: object) => backup({ interimVolumeTemplate: given });
+
+test.each<[string, () => unknown]>([
+  [`[demo/X] spec.backend.azure.prefix: ${LAZY}`, () => azure({ prefix: lazy })],
+  [`[demo/X] spec.backend.azure.container: ${LAZY}`, () => azure({ container: lazy })],
+  [`[demo/X] spec.backend.azure.maxConnections: ${LAZY}`, () => azure({ maxConnections: lazy })],
+  [`BackupTarget.workload: paths[0] ${LAZY}`, () => library.BackupTarget.workload(deployment, { paths: [wrong(lazy)] })],
+  [`[demo/X] spec.timeOut: ${LAZY}`, () => backup({ timeOut: lazy })],
+])('%s', (message, attempt) => {
+  expect(attempt).toThrow(new Error(message));
+});
 
 test.each<[string, () => unknown]>([
   ['[demo/X] metadata.name: is not a string: write it in quotes', () => azure({ metadata: { name: 123 } })],
