@@ -70,7 +70,7 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
   /**
    * References a BackupBatch that already exists in the cluster.
    *
-   * Refused: a name that is not a DNS label.
+   * Refused: a name that is not a DNS subdomain of at most 63 characters.
    *
    * @param name `metadata.name` of the BackupBatch
    */

@@ -32,7 +32,7 @@ export class BackupConfiguration extends BackupInvoker implements IBackupConfigu
   /**
    * References a BackupConfiguration that already exists in the cluster.
    *
-   * Refused: a name that is not a DNS label.
+   * Refused: a name that is not a DNS subdomain of at most 63 characters.
    *
    * @param name `metadata.name` of the BackupConfiguration
    */

@@ -4,6 +4,7 @@ import { dnsLabel } from '../kubernetes/name';
 import { namespaceOf } from '../kubernetes/namespace';
 import { check, checkRequired } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
+import { targetName } from '../target/target-name';
 
 /** What invokes backups: a BackupConfiguration or a BackupBatch. */
 export interface IBackupInvoker extends IConstruct {
@@ -63,7 +64,7 @@ export class ImportedInvoker extends Construct implements IBackupInvoker {
   ) {
     super(scope, id);
     this.invokerNamespace = namespaceOf(this, optionsOf(this, options, 'BackupInvokerImportOptions'));
-    checkRequired(this, 'metadata.name', invokerName, dnsLabel);
+    checkRequired(this, 'metadata.name', invokerName, targetName);
     check(this, 'metadata.namespace', this.invokerNamespace, dnsLabel);
   }
 }

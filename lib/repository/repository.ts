@@ -2,11 +2,12 @@ import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-27';
 import { Construct, type IConstruct } from 'constructs';
 import type { UsagePolicy } from './usage-policy';
-import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
+import { dnsLabel } from '../kubernetes/name';
 import { namespaceOf } from '../kubernetes/namespace';
 import { check, checkRequired } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { having } from '../refusal/value-type';
+import { repositoryNameRule } from '../target/target-name';
 
 /** A Repository: the place where Stash keeps the snapshots of a backup, with the Secret that gives access to it. */
 export interface IRepository extends IConstruct {
@@ -77,7 +78,7 @@ export abstract class Repository extends Construct implements IRepository {
   /**
    * References a Repository that already exists in the cluster.
    *
-   * Refused: a name that is not a DNS subdomain.
+   * Refused: a name that is not a DNS subdomain of at most 63 characters.
    *
    * @param repositoryName `metadata.name` of the Repository
    */
@@ -112,7 +113,7 @@ class ImportedRepository extends Construct implements IRepository {
   public constructor(scope: Construct, id: string, public readonly repositoryName: string, options?: RepositoryImportOptions) {
     super(scope, id);
     this.repositoryNamespace = namespaceOf(this, optionsOf(this, options, 'RepositoryImportOptions'));
-    checkRequired(this, 'metadata.name', repositoryName, dnsSubdomain);
+    checkRequired(this, 'metadata.name', repositoryName, repositoryNameRule);
     check(this, 'metadata.namespace', this.repositoryNamespace, dnsLabel);
   }
 }

@@ -144,7 +144,8 @@ test('one that exists already is known by its name', () => {
   const { invokerKind, invokerName, invokerNamespace } = BackupConfiguration.fromBackupConfigurationName(chart, 'A', 'theirs');
   expect({ invokerKind, invokerName, invokerNamespace }).toEqual({ invokerKind: 'BackupConfiguration', invokerName: 'theirs', invokerNamespace: 'demo' });
   expect(BackupConfiguration.fromBackupConfigurationName(chart, 'B', 'theirs', { namespace: 'shop' }).invokerNamespace).toBe('shop');
-  expect(() => BackupConfiguration.fromBackupConfigurationName(chart, 'C', 'a.b')).toThrow(new Error(
-    '[demo/C] metadata.name: "a.b" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "a-b"?',
+  expect(BackupConfiguration.fromBackupConfigurationName(chart, 'C', 'shop.daily').invokerName).toBe('shop.daily');
+  expect(() => BackupConfiguration.fromBackupConfigurationName(chart, 'D', 'a'.repeat(64))).toThrow(new Error(
+    `[demo/D] metadata.name: "${'a'.repeat(64)}" is too long: use at most 63 characters, since Stash writes it into a label of every run`,
   ));
 });

@@ -290,7 +290,7 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     change: set('Repository swift', 'spec.backend.swift.container', 'archive/old'),
   },
   {
-    rule: 'STASH112',
+    rule: 'STASH321',
     breaks: 'the name of the Repository has capitals',
     world: 'backends',
     change: set('Repository gcs', 'metadata.name', 'Archive'),

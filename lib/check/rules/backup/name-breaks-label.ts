@@ -1,4 +1,4 @@
-import { labelName, targetName } from '../../../target/target-name';
+import { repositoryNameRule, targetName } from '../../../target/target-name';
 import { declaredBackups } from '../../graph/backup';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
@@ -34,17 +34,14 @@ export const nameBreaksLabel: Rule = {
     for (const { subject } of [...declaredBackups(cluster), ...cluster.restores]) {
       reportValue(report, subject, ['metadata', 'name'], given(subject.name), targetName);
     }
-    // Other faults in the name of a Repository are findings of another rule.
-    for (const { subject } of cluster.repositories.filter(({ subject: { name } }) => name.length > 63)) {
-      reportValue(report, subject, ['metadata', 'name'], subject.name, repositoryName);
+    for (const { subject } of cluster.repositories) {
+      reportValue(report, subject, ['metadata', 'name'], given(subject.name), repositoryNameRule);
     }
     for (const { subject, field, target } of targetUses(cluster)) {
       reportValue(report, subject, [...field, 'target', 'ref', 'name'], given(target?.name), targetName);
     }
   },
 };
-
-const repositoryName = labelName('each snapshot that it lists');
 
 /** Skips an empty name, which Kubernetes fills in or refuses. */
 const given = (name: string | undefined) => name === '' ? undefined : name;

@@ -38,7 +38,6 @@ export const refusedBackendValue: Rule = {
       see: 'kubernetes/kubernetes: pkg/apis/core/validation/validation.go, validateNFSVolumeSource, validateHostPathVolumeSource',
     },
     { says: 'The operator passes maxConnections on only if it is greater than 0.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
-    { says: 'Stash writes the name of a Repository into a label of its snapshots.', standing: 'source', see: 'stashed/stash: pkg/registry/snapshot' },
   ],
   judge(cluster, report) {
     for (const repository of repositorySpecs(cluster)) {
@@ -53,8 +52,6 @@ export const refusedBackendValue: Rule = {
 
 function judgeNames(repository: RepositorySpec, report: Report): void {
   const { subject, spec, isPattern } = repository;
-  // A name that is too long for a label is a finding of another rule.
-  judgeText(repository, METADATA, 'name', isPattern || subject.name.length > 63 ? undefined : subject.name || undefined, dnsLabel, report);
   judgeText(repository, METADATA, 'namespace', isPattern ? undefined : subject.namespace || undefined, dnsLabel, report);
   judgeText(repository, BACKEND, 'storageSecretName', spec.backend?.storageSecretName || undefined, dnsSubdomain, report);
 }

@@ -21,7 +21,11 @@ test('a name that Kubernetes makes', () => {
 
 test('a Repository', () => {
   expect(about(repository({ name: LONGEST }))).toEqual([]);
-  expect(about(repository({ name: 'Shop_daily' }))).toEqual([]);
+  expect(about(repository({ name: 'shop.daily' }))).toEqual([]);
+  expect(about(repository({ name: 'Shop_daily' }))).toEqual([
+    'error Repository Shop_daily metadata.name: "Shop_daily" is not a DNS subdomain: use 1 to 253 characters from a-z, 0-9, "-" and ".", each part starting and ending with a letter '
+    + 'or digit; did you mean "shop-daily"?',
+  ]);
   expect(about(repository({ name: LONGER }))).toEqual([
     `error Repository ${LONGER} metadata.name: "${LONGER}" is too long: use at most 63 characters, since Stash writes it into a label of each snapshot that it lists`,
   ]);
