@@ -3,7 +3,8 @@ import { hookFaults } from './hook-faults';
 import type * as wire from '../../imports/stash';
 import { coreType } from '../kubernetes/core-type';
 import { fieldText } from '../kubernetes/manifest-fields';
-import { refuse } from '../refusal/refusal';
+import { dnsLabel } from '../kubernetes/name';
+import { check, refuse } from '../refusal/refusal';
 import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, checkType, madeBy, structListType, textListType, type ValueType } from '../refusal/value-type';
 
@@ -12,6 +13,8 @@ export interface HookOptions {
   /**
    * The container in which a command runs, or whose port is given by name. If the workload is part of the app and has no container of this name,
    * there is a warning at synth.
+   *
+   * Refused: a name that is not a DNS label.
    *
    * @default - the first container of the pod; required for a port that is given by name
    */
@@ -151,6 +154,7 @@ export class Hook {
 
   private constructor(where: string, handler: wire.Hook, options: HookOptions | undefined) {
     const { containerName } = optionsOf(where, options, 'HookOptions');
+    check(where, 'containerName', containerName || undefined, dnsLabel);
     this.action = { ...handler, containerName };
     for (const { at, complaint } of hookFaults({ ...this.action })) {
       refuse(where, fieldText(at.slice(1)), complaint);

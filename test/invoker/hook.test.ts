@@ -107,3 +107,9 @@ test('without a hook there is no result for it', () => {
     '[demo/Backup] spec.hooks.postBackup.executionPolicy: is set without a hook: give postBackup as well, or leave it out',
   ));
 });
+
+test('a container that can have no such name is refused', () => {
+  expect(() => Hook.exec(['sync'], { containerName: 'Bad Name!' })).toThrow(new Error(
+    'Hook.exec: containerName "Bad Name!" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "bad-name"?',
+  ));
+});

@@ -1,6 +1,7 @@
 import { ACTIONS, hookFaults, isGiven, isPortName } from '../../../invoker/hook-faults';
 import { hookTemplate } from '../../../invoker/hook-template';
 import { asFields, asText, asTexts, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
+import { dnsLabel } from '../../../kubernetes/name';
 import { listing } from '../../../refusal/listing';
 import { nearest } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
@@ -114,6 +115,11 @@ function reportContainerFault(cluster: Cluster, use: HookUse, report: Report): v
 
 function reportUnknownContainer(cluster: Cluster, { subject, field, hook, of }: HookUse, report: Report): void {
   const given = asText(hook.containerName);
+  const none = given?.includes('$') ? undefined : valueFinding(given || undefined, dnsLabel);
+  if (none !== undefined) {
+    report(subject, [...field, 'containerName'], none);
+    return;
+  }
   const pod = of?.target && podOf(cluster, of.target);
   if (!given || pod === undefined || !ACTIONS.some((name) => name === 'exec' ? isGiven(hook.exec) : isPortName(asFields(hook[name]).port))) {
     return;

@@ -7,6 +7,10 @@ const get = (more: object = {}) => ({ httpGet: { port: 80, scheme: 'HTTP', ...mo
 test.each<[string, object, string[]]>([
   ['a command', EXEC, []],
   ['a command in a container', { ...EXEC, containerName: 'web' }, []],
+  ['a command in what can be no container', { ...EXEC, containerName: 'Bad Name!' }, [
+    '.containerName: "Bad Name!" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; did you mean "bad-name"?',
+  ]],
+  ['a command in a container that is filled in', { ...EXEC, containerName: '${APP}' }, []],
   ['a command without a program', { exec: { command: [] } }, [
     '.exec.command: does not name a program, so nothing runs: give the program first and then its arguments, such as ["sync"]',
   ]],
