@@ -3,9 +3,10 @@ import type { Construct } from 'constructs';
 import { checksOf } from './app-checks';
 import { hasKnownResolversOnly } from './plain-data';
 import { isBare, WatchedMetadata } from './watched-metadata';
+import { labelKey, labelValue } from '../kubernetes/label';
 import { fieldText } from '../kubernetes/manifest-fields';
 import { ENDLESS, isEndless } from '../refusal/endless';
-import { NO_TEXT, refuse } from '../refusal/refusal';
+import { check, NO_TEXT, refuse } from '../refusal/refusal';
 import { checkType, structType } from '../refusal/value-type';
 
 /** The type of a manifest, and the name of its main field. */
@@ -77,7 +78,7 @@ export class Manifest extends ApiObject {
 }
 
 /**
- * Refuses numbers and booleans, which the API server does not take for strings. The schemas cover the kinds of Stash only, but not the Secrets. An object
+ * Refuses numbers and booleans, which the API server does not take for strings, and labels that it does not accept. The schemas cover the kinds of Stash only, but not the Secrets. An object
  * may be resolved later.
  */
 function checkTexts(scope: Construct, member: 'labels' | 'annotations', texts: { readonly [name: string]: unknown } | undefined): void {
@@ -85,6 +86,10 @@ function checkTexts(scope: Construct, member: 'labels' | 'annotations', texts: {
   for (const [name, text] of Object.entries(texts ?? {})) {
     if (!['string', 'object', 'undefined'].includes(typeof text)) {
       refuse(scope, fieldText(['metadata', member, name]), NO_TEXT);
+    }
+    if (member === 'labels' && typeof text === 'string') {
+      check(scope, fieldText(['metadata', member, name]), name, labelKey);
+      check(scope, fieldText(['metadata', member, name]), text, labelValue);
     }
   }
 }

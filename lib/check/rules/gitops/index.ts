@@ -5,10 +5,12 @@ import { namespaceOnClusterScoped } from './namespace-on-cluster-scoped';
 import { notBySchema } from './not-by-schema';
 import { oneShotObject } from './one-shot-object';
 import { recreatedWithData } from './recreated-with-data';
+import { refusedLabel } from './refused-label';
 import { sharedFile } from './shared-file';
 import { statusInManifest } from './status-in-manifest';
 import type { Rule } from '../../rule';
 
 export const GITOPS_RULES: readonly Rule[] = [
   declaredTwice, oneShotObject, statusInManifest, deprecatedField, namespaceOnClusterScoped, notBySchema, recreatedWithData, sharedFile, changedName,
+  refusedLabel,
 ];

@@ -1,0 +1,33 @@
+import { labelKey, labelValue } from '../../../kubernetes/label';
+import { asFields, asText } from '../../../kubernetes/manifest-fields';
+import type { Declared } from '../../cluster';
+import type { Rule } from '../../rule';
+import { STASH_KINDS } from '../../stash-kinds';
+import { reportValue } from '../../value-finding';
+
+export const refusedLabel: Rule = {
+  id: 'STASH609',
+  name: 'refused-label',
+  level: 'error',
+  title: 'A Stash object has a label whose key or value Kubernetes does not accept.',
+  why: 'The API server refuses the object as a whole, so there is no backup, no Repository or no restore. Labels that a chart or a tool gives to all '
+    + 'objects easily have such values: a version with a "+", an e-mail address, or a text of more than 63 characters.',
+  mend: 'Shorten the value, and replace other characters with "-". An annotation takes any text.',
+  facts: [{
+    says: 'Keys and values of labels have at most 63 characters, and only letters, digits, "-", "_" and "."; a key may have a DNS subdomain as its prefix.',
+    standing: 'documented',
+    see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
+  }],
+  judge(cluster, report) {
+    for (const { subject } of STASH_KINDS.flatMap((kind) => cluster.declarations(kind) as ReadonlyArray<Declared<unknown>>)) {
+      for (const [key, value] of Object.entries(asFields(asFields(subject.manifest.metadata).labels))) {
+        const field = ['metadata', 'labels', key];
+        reportValue(report, subject, field, settled(key), labelKey);
+        reportValue(report, subject, field, settled(asText(value)), labelValue);
+      }
+    }
+  },
+};
+
+/** A variable is filled in by another program. */
+const settled = (text: string | undefined) => text?.includes('$') || text?.includes('{{') ? undefined : text;

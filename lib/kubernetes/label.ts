@@ -1,0 +1,19 @@
+import { dnsSubdomain } from './name';
+import { type ValueRule, wrong } from '../refusal/complaint';
+
+const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
+
+const FORM = '1 to 63 characters from A-Z, a-z, 0-9, "-", "_" and ".", starting and ending with a letter or digit';
+
+/** A rule for the key of a label: a name, after a DNS subdomain and a slash or alone. */
+export const labelKey: ValueRule = (key) => {
+  const [name = '', prefix, ...more] = key.split('/').reverse();
+  return more.length === 0 && NAME.test(name) && (prefix === undefined || dnsSubdomain(prefix) === undefined)
+    ? undefined
+    : wrong('is not the key of a label, so the API server refuses the object', `use ${FORM}; a DNS subdomain and "/" may come before them`);
+};
+
+/** A rule for the value of a label. */
+export const labelValue: ValueRule = (value) => value === '' || NAME.test(value)
+  ? undefined
+  : wrong('is not the value of a label, so the API server refuses the object', `use ${FORM}, or write it into an annotation`);
