@@ -2,6 +2,7 @@ import { addressWithoutHost } from './address-without-host';
 import { appBindingAddress } from './app-binding-address';
 import { applicationNotFound } from './application-not-found';
 import { databaseWithoutCredentials } from './database-without-credentials';
+import { impossiblePort } from './impossible-port';
 import { lostDump } from './lost-dump';
 import { misreadQuery } from './misread-query';
 import { newerDump } from './newer-dump';
@@ -23,4 +24,5 @@ export const ADDON_RULES: readonly Rule[] = [
   taskWithoutSteps,
   applicationNotFound,
   newerDump,
+  impossiblePort,
 ];

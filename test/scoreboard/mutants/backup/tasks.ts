@@ -50,6 +50,12 @@ export const TASK_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration ledger', 'spec.task', { name: 'perconaxtradb-backup-8.0' }),
   },
   {
+    rule: 'STASH515',
+    breaks: 'a digit too many in the port of a database',
+    world: 'databases',
+    change: set('AppBinding orders', 'spec.clientConfig.service.port', 543_200),
+  },
+  {
     rule: 'STASH316',
     breaks: 'an AppBinding that names the Task of another database',
     world: 'databases',
