@@ -17,3 +17,8 @@ export const labelKey: ValueRule = (key) => {
 export const labelValue: ValueRule = (value) => value === '' || NAME.test(value)
   ? undefined
   : wrong('is not the value of a label, so the API server refuses the object', `use ${FORM}, or write it into an annotation`);
+
+/** A rule for a name that Stash writes into a label of `labelled`. */
+export const labelName = (labelled: string): ValueRule => (name) => name.length <= 63
+  ? dnsSubdomain(name)
+  : wrong('is too long', `use at most 63 characters, since Stash writes it into a label of ${labelled}`);

@@ -1,13 +1,13 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { ISecret } from 'cdk8s-plus-27';
 import { Construct, type IConstruct } from 'constructs';
+import { repositoryNameRule } from './repository-name';
 import type { UsagePolicy } from './usage-policy';
 import { dnsLabel } from '../kubernetes/name';
 import { namespaceOf } from '../kubernetes/namespace';
 import { check, checkRequired } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { having } from '../refusal/value-type';
-import { repositoryNameRule } from '../target/target-name';
 
 /** A Repository: the place where Stash keeps the snapshots of a backup, with the Secret that gives access to it. */
 export interface IRepository extends IConstruct {

@@ -1,4 +1,5 @@
-import { repositoryNameRule, targetName } from '../../../target/target-name';
+import { repositoryNameRule } from '../../../repository/repository-name';
+import { targetName } from '../../../target/target-name';
 import { declaredBackups } from '../../graph/backup';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
