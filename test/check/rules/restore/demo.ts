@@ -52,7 +52,7 @@ export const appBinding = (parameters: object) => ({
 /** As a MongoDB with two shards. */
 export const SHARDED = appBinding({ configServer: 'cnf/c:27017', replicaSets: { 'host-0': 'a/a:27017', 'shard-b': 'b/b:27017' } });
 
-export const claimTemplate = (name: string) => ({ metadata: { name }, spec: { accessModes: ['ReadWriteOnce'] } });
+export const claimTemplate = (name: string) => ({ metadata: { name }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } } });
 
 /** The namespace elsewhere. */
 export const inNamespace = <T extends { metadata: object }>(namespace: string, manifest: T): T =>
