@@ -48,7 +48,7 @@ export function readerOf(cluster: Cluster, { entry, property }: RemoteValue): Su
 const readersOfPasswords = view((cluster: Cluster): ReadonlyMap<string, Subject> => {
   const found = new Map<string, Subject>();
   for (const password of fetchedPasswords(cluster)) {
-    for (const read of remoteValues(password.spec, password.subject.namespace)) {
+    for (const read of readFrom(password.spec, password.subject.namespace).remote) {
       for (const key of [read.entry, `${read.entry}\n${read.property ?? ''}`]) {
         found.set(key, found.get(key) ?? password.subject);
       }
@@ -58,53 +58,55 @@ const readersOfPasswords = view((cluster: Cluster): ReadonlyMap<string, Subject>
 });
 
 /** How a key of a Secret is made of the entries of a store. */
-export interface Making {
-  /** Equal if the same entries are read in the same way. */
-  readonly entries: string;
-  /** Equal if the same is made of them. */
-  readonly template: string;
+export class Making {
+  public constructor(private readonly read: readonly Fields[], private readonly remote: readonly RemoteValue[], private readonly text: string) {}
+
+  /** Whether the same entries are read in the same way. */
+  public readsLike(other: Making): boolean {
+    // The first entry tells most keys apart.
+    return this.remote[0]!.entry === other.remote[0]!.entry && this.reading === other.reading;
+  }
+
+  private get reading(): string {
+    return JSON.stringify([this.remote, this.read.map(({ remoteRef }) => {
+      const { version, decodingStrategy } = asFields(remoteRef);
+      return [version, decodingStrategy];
+    })]);
+  }
+
+  /** Equal if the same is made of the entries. */
+  public get template(): string {
+    const { texts, actions } = goTemplate(this.text) ?? { texts: [this.text], actions: [] };
+    const withoutName = (given: string, dotted?: string, indexed?: string) => {
+      const entry = this.read.findIndex(({ secretKey }) => secretKey === (dotted ?? indexed));
+      return entry < 0 ? given : `.${entry}`;
+    };
+    return JSON.stringify([texts, actions.map((action) => action.replace(KEY, withoutName))]);
+  }
 }
 
 /** Undefined if it is not known which entries a key is made of. */
 export function makingOf({ external, namespace }: DeclaredSecret, key: string): Making | undefined {
-  const remote = external === undefined ? [] : remoteValues(external.spec, namespace, key);
-  if (external === undefined || remote.length === 0) {
+  if (external === undefined) {
     return undefined;
   }
-  const entries = entriesOf(external.spec, key);
-  const readings = entries.map(({ remoteRef }) => {
-    const { version, decodingStrategy } = asFields(remoteRef);
-    return [version, decodingStrategy];
-  });
-  const text = asText(templateOf(external.spec)[key]) ?? `{{ .${key} }}`;
-  const { texts, actions } = goTemplate(text) ?? { texts: [text], actions: [] };
-  const withoutName = (given: string, dotted?: string, indexed?: string) => {
-    const entry = entries.findIndex(({ secretKey }) => secretKey === (dotted ?? indexed));
-    return entry < 0 ? given : `.${entry}`;
-  };
-  return {
-    entries: JSON.stringify([remote, readings]),
-    template: JSON.stringify([texts, actions.map((action) => action.replace(KEY, withoutName))]),
-  };
+  const { entries, remote } = readFrom(external.spec, namespace, key);
+  return remote.length === 0 ? undefined : new Making(entries, remote, asText(templateOf(external.spec)[key]) ?? `{{ .${key} }}`);
 }
 
-/** The entries of `data` that a key is made of. */
-function entriesOf(spec: Fields, key: string): readonly Fields[] {
-  const keys = sourceKeys(spec, key);
-  return asList(spec.data).filter(({ secretKey }) => keys.includes(asText(secretKey) ?? ''));
-}
-
-/** The values that a key is read from, as far as the spec names them. */
-function remoteValues(spec: Fields, namespace: string, wanted = 'RESTIC_PASSWORD'): readonly RemoteValue[] {
+/** The entries of `data` that a key is made of, and the values that it is read from, as far as the spec names them. */
+function readFrom(spec: Fields, namespace: string, wanted = 'RESTIC_PASSWORD'): { readonly entries: readonly Fields[]; readonly remote: readonly RemoteValue[] } {
   const keys = sourceKeys(spec, wanted);
+  const entries = asList(spec.data).filter(({ secretKey }) => keys.includes(asText(secretKey) ?? ''));
   const at = ({ sourceRef }: Fields, key: unknown, property: unknown) =>
     remoteValue(asFields(asFields(sourceRef).storeRef ?? spec.secretStoreRef), namespace, key, property);
-  return [
-    ...entriesOf(spec, wanted).map((one) => {
+  const remote = [
+    ...entries.map((one) => {
       const { key, property } = asFields(one.remoteRef);
       return at(one, key, property);
     }),
     ...asList(spec.dataFrom).filter(({ extract, rewrite }) => extract !== undefined && rewrite === undefined).flatMap((one) =>
       keys.map((key) => at(one, asFields(one.extract).key, key))),
   ];
+  return { entries, remote };
 }

@@ -55,12 +55,12 @@ function difference(secret: DeclaredSecret, other: DeclaredSecret): Found | unde
     };
   }
   const [was, is] = [makingOf(secret, PASSWORD), makingOf(other, PASSWORD)];
-  if (was === undefined || is === undefined || was.entries === is.entries && was.template === is.template) {
+  if (was === undefined || is === undefined || was.readsLike(is) && was.template === is.template) {
     return undefined;
   }
   return {
     level: 'warning',
-    found: was.entries === is.entries
+    found: was.readsLike(is)
       ? `${PASSWORD} is made by another template than before: if its value differs, nothing in the repository can be opened`
       : `${PASSWORD} is read from another entry or store than before, or in another version: if its value differs, nothing in the repository can be opened`,
     mend: 'compare the two values before you apply this; if they differ, read the old one, or add the new one to the repository first, with restic key add',

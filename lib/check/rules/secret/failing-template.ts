@@ -42,13 +42,19 @@ export const failingTemplate: Rule = {
   ],
   judge(cluster, report) {
     for (const { secret, key, value: { template } } of credentialValues(cluster)) {
-      const found = template === undefined ? undefined : faultOf(template, contextOf(secret));
+      const found = template === undefined || isPlain(template, secret) ? undefined : faultOf(template, contextOf(secret));
       if (found !== undefined) {
         report(secret.subject, secret.fieldOf(key), found);
       }
     }
   },
 };
+
+/** Whether a template is only the name of a fetched key, perhaps with one function that all controllers have, as most are: a fleet has many. */
+function isPlain(template: string, { external }: DeclaredSecret): boolean {
+  const [, name] = /^\{\{ \.(\w+)(?: \| trim)? \}\}$/.exec(template) ?? [];
+  return name !== undefined && asList(external?.spec.data).some(({ secretKey }) => secretKey === name);
+}
 
 /** What a controller makes of the templates of a Secret. */
 interface Context {

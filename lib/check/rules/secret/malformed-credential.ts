@@ -69,7 +69,7 @@ const clearComplaint = (text: string, { isAddress, rule }: StorageKey): Complain
 
 /** Checks the text around what a template fills in. */
 function aroundComplaint(template = '', { isDocument }: StorageKey): Complaint | undefined {
-  if (isDocument) {
+  if (isDocument || (template.startsWith('{{') && template.endsWith('}}'))) {
     return undefined;
   }
   const { texts: [begin = '', ...others] = [] } = goTemplate(template) ?? {};

@@ -1,6 +1,5 @@
 import { STORAGE_KEYS } from '../../../secret/storage-key';
-import type { DeclaredSecret } from '../../graph/declared-secret';
-import { makingOf } from '../../graph/storage/fetched-password';
+import { makingOf, type Making } from '../../graph/storage/fetched-password';
 import { credentialSecrets } from '../../graph/storage/storage-secret';
 import type { Rule } from '../../rule';
 
@@ -28,8 +27,8 @@ export const sharedEntry: Rule = {
   ],
   judge(cluster, report) {
     for (const secret of credentialSecrets(cluster)) {
-      const password = valueOf(secret, 'RESTIC_PASSWORD');
-      const other = password === undefined ? undefined : OTHERS.find((key) => secret.has(key) && valueOf(secret, key) === password);
+      const password = secret.has('RESTIC_PASSWORD') ? makingOf(secret, 'RESTIC_PASSWORD') : undefined;
+      const other = password && secret.keys.find((key) => isOther(key) && isSame(password, makingOf(secret, key)));
       if (other !== undefined) {
         report(secret.subject, secret.fieldOf('RESTIC_PASSWORD'), {
           found: `RESTIC_PASSWORD is read from the same entry of the store as ${other}, so that a new ${other} is also another password, which opens no repository`,
@@ -40,11 +39,11 @@ export const sharedEntry: Rule = {
   },
 };
 
-const OTHERS = [...STORAGE_KEYS].filter(([key, { isClear }]) => !isClear && key !== 'RESTIC_PASSWORD').map(([key]) => key);
+/** Whether a key is another credential of the storage. */
+const isOther = (key: string) => key !== 'RESTIC_PASSWORD' && STORAGE_KEYS.get(key)?.isClear === false;
 
-/** A text that is equal for keys with the same value; undefined if it is not known where a key is read. */
-function valueOf(secret: DeclaredSecret, key: string): string | undefined {
-  const making = makingOf(secret, key);
-  // Entries seldom begin or end with white space, and the older functions make a text of any value.
-  return making && JSON.stringify([making.entries, making.template.replace(/ *\| *(?:trim|toString)\b/g, '')]);
-}
+const isSame = (one: Making, other: Making | undefined) =>
+  other !== undefined && one.readsLike(other) && essence(one) === essence(other);
+
+/** Entries seldom begin or end with white space, and the older functions make a text of any value. */
+const essence = ({ template }: Making) => template.replace(/ *\| *(?:trim|toString)\b/g, '');
