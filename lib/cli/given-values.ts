@@ -24,10 +24,21 @@ export interface Sources {
 
 /** Reads and validates the values. No message shows any part of a value. */
 export function givenValues({ variables, files, trailingNewline, env, cwd }: Sources): GivenValue[] {
-  return [
+  const values = [
     ...variables.map((given) => fromEnvironment(given, env)),
     ...files.map((given) => fromFile(given, trailingNewline, cwd)),
   ];
+  refuseSharedPassword(values);
+  return values;
+}
+
+/** As the constructs do: with one value for both, a new key of the account would be a new password of the repository, which nothing opens any longer. */
+function refuseSharedPassword(values: readonly GivenValue[]): void {
+  const password = values.find(({ key }) => key === 'RESTIC_PASSWORD');
+  const same = values.find(({ key, bytes }) => key !== password?.key && STORAGE_KEYS.has(key) && password?.bytes.equals(bytes));
+  if (same !== undefined) {
+    throw new CommandError(`RESTIC_PASSWORD has the value of ${same.key}: give each its own`, REFUSED);
+  }
 }
 
 function fromEnvironment(given: string, env: Readonly<NodeJS.ProcessEnv>): GivenValue {

@@ -5,6 +5,7 @@ import { writeWhole } from './atomic-file';
 import { type Command, CommandError, type Io, REFUSED, unusable } from './command';
 import { type ControllerCertificate, controllerCertificate } from './controller-certificate';
 import { givenValues, type GivenValue, keyWarning } from './given-values';
+import { lostPassword } from './lost-password';
 import { SealedOutput } from './sealed-output';
 import { SealingMemory } from './sealing-memory';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
@@ -75,9 +76,10 @@ export const seal: Command = async (args, io) => {
   const path = options.output === '-' ? undefined : options.output;
   const output = outputAt(path, address, io.cwd);
   const memory = path === undefined || options['no-state'] ? undefined : memoryOf(options.state, io, say);
-  warn(given, say);
+  const before = output.keys();
   remove(options.remove, output, memory);
   const changed = sealInto(output, given, address, memory);
+  warn([...warningsOf(given), lostPassword({ before, sealed: changed, removed: options.remove })], say);
   if (path === undefined) {
     io.stdout.write(output.toString());
   } else if (changed.length + options.remove.length === 0) {
@@ -135,8 +137,10 @@ function outputAt(path: string | undefined, address: SealingAddress, cwd: string
   return SealedOutput.read(bytes.toString('utf8'), path, address);
 }
 
-function warn({ values, certificate }: Given, say: Say): void {
-  for (const warning of [certificate?.warning, ...values.map(({ key }) => keyWarning(key))]) {
+const warningsOf = ({ values, certificate }: Given) => [certificate?.warning, ...values.map(({ key }) => keyWarning(key))];
+
+function warn(warnings: ReadonlyArray<string | undefined>, say: Say): void {
+  for (const warning of warnings) {
     if (warning !== undefined) {
       say(`warning: ${warning}`);
     }

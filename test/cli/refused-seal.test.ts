@@ -130,6 +130,10 @@ describe('a file', () => {
   });
 });
 
+test('a credential that is the password too', async () => {
+  await refused(['--from-env', 'AZURE_ACCOUNT_KEY=KEY', '--from-env', 'RESTIC_PASSWORD=KEY'], 1, 'RESTIC_PASSWORD has the value of AZURE_ACCOUNT_KEY: give each its own');
+});
+
 describe('a certificate', () => {
   const keys = {
     ec: generateKeyPairSync('ec', { namedCurve: 'P-256' }),

@@ -20,7 +20,12 @@ const reseal = async (...args: readonly string[]) => cli().seal('--output', FILE
 const entries = () => (parse(cli().read(FILE)) as Manifest).spec.encryptedData;
 const opened = () => unseal(parse(cli().read(FILE)) as Manifest);
 const mode = (name: string) => statSync(cli().path(name)).mode.toString(8).slice(-3);
-const said = (text: string) => ({ code: 0, stdout: '', stderr: `cdk8s-stash seal: "${FILE}"${text}\n` });
+const said = (text: string, ...warnings: readonly string[]) =>
+  ({ code: 0, stdout: '', stderr: [...warnings.map((one) => `warning: ${one}`), `"${FILE}"${text}`].map((line) => `cdk8s-stash seal: ${line}\n`).join('') });
+const ROTATION = 'https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/secrets-in-gitops.md#rotation';
+const REPLACED = 'RESTIC_PASSWORD replaces the one in the output: if it is another password, every backup and restore fails, since the restic repositories so far '
+  + `keep the old one; add the new one to each of them first, with restic key add (${ROTATION})`;
+const REMOVED = `RESTIC_PASSWORD is removed from the output: nothing else opens the restic repositories so far; make sure that it is kept elsewhere (${ROTATION})`;
 
 test('what has not changed leaves the file as it is', async () => {
   expect(await reseal(...BOTH)).toEqual(said(': sealed: AZURE_ACCOUNT_KEY, RESTIC_PASSWORD'));
@@ -34,7 +39,7 @@ test('only the value that has changed is sealed anew', async () => {
   await reseal(...BOTH);
   const before = entries();
   cli().env.RESTIC_PASSWORD = 'another-password';
-  expect(await reseal(...BOTH)).toEqual(said(': sealed: RESTIC_PASSWORD; unchanged: AZURE_ACCOUNT_KEY'));
+  expect(await reseal(...BOTH)).toEqual(said(': sealed: RESTIC_PASSWORD; unchanged: AZURE_ACCOUNT_KEY', REPLACED));
   expect(entries().AZURE_ACCOUNT_KEY).toBe(before.AZURE_ACCOUNT_KEY);
   expect(opened()).toEqual({ AZURE_ACCOUNT_KEY: ACCOUNT_KEY, RESTIC_PASSWORD: 'another-password' });
   expect(await reseal(...BOTH)).toEqual(said(' is unchanged'));
@@ -52,7 +57,7 @@ test('a value that changes back is sealed anew too', async () => {
 test('a key that is not named stays as it is, whoever sealed it', async () => {
   await reseal('--no-state', ...BOTH);
   const before = entries();
-  expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD; unchanged: AZURE_ACCOUNT_KEY'));
+  expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD; unchanged: AZURE_ACCOUNT_KEY', REPLACED));
   expect(entries().AZURE_ACCOUNT_KEY).toBe(before.AZURE_ACCOUNT_KEY);
   expect(entries().RESTIC_PASSWORD).not.toBe(before.RESTIC_PASSWORD);
 });
@@ -72,25 +77,35 @@ test('a key is removed, and no certificate is needed for that', async () => {
   expect(entries()).toEqual({ RESTIC_PASSWORD: before.RESTIC_PASSWORD });
 });
 
+test('the password is removed with a warning', async () => {
+  await reseal(...BOTH);
+  expect(await reseal('--remove', 'RESTIC_PASSWORD')).toEqual(said(': removed: RESTIC_PASSWORD; unchanged: AZURE_ACCOUNT_KEY', REMOVED));
+});
+
+test('an account key is replaced without a warning, since nothing is encrypted with it', async () => {
+  await reseal('--no-state', ...BOTH);
+  expect(await reseal('--no-state', '--from-env', 'AZURE_ACCOUNT_KEY')).toEqual(said(': sealed: AZURE_ACCOUNT_KEY; unchanged: RESTIC_PASSWORD'));
+});
+
 test.each([
-  ['another private key', () => certificate({}, generateKeyPairSync('rsa', { modulusLength: 2048 })), ': sealed: RESTIC_PASSWORD'],
-  ['the same private key', () => certificate({ to: '2040-01-01T00:00:00' }), ' is unchanged'],
+  ['another private key', () => certificate({}, generateKeyPairSync('rsa', { modulusLength: 2048 })), said(': sealed: RESTIC_PASSWORD', REPLACED)],
+  ['the same private key', () => certificate({ to: '2040-01-01T00:00:00' }), said(' is unchanged')],
 ])('with a new certificate of %s', async (_, renewed, report) => {
   await reseal('--from-env', 'RESTIC_PASSWORD');
   cli().write('controller.pem', renewed());
-  expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual(said(report));
+  expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual(report);
 });
 
 test('on another machine nobody knows what has not changed', async () => {
   await reseal(...BOTH);
   cli().env.HOME = cli().path('elsewhere');
-  expect(await reseal(...BOTH)).toEqual(said(': sealed: AZURE_ACCOUNT_KEY, RESTIC_PASSWORD'));
+  expect(await reseal(...BOTH)).toEqual(said(': sealed: AZURE_ACCOUNT_KEY, RESTIC_PASSWORD', REPLACED));
 });
 
 test('a file that somebody else sealed meanwhile is sealed anew', async () => {
   await reseal('--from-env', 'RESTIC_PASSWORD');
   cli().write(FILE, stringify(sealedObject({ RESTIC_PASSWORD: 'of somebody else' })));
-  expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD'));
+  expect(await reseal('--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD', REPLACED));
   expect(opened()).toEqual({ RESTIC_PASSWORD: PASSWORD });
 });
 
@@ -98,7 +113,7 @@ test('a file that somebody else sealed meanwhile is sealed anew', async () => {
 test('entries that were copied to another name are sealed anew', async () => {
   await reseal('--from-env', 'RESTIC_PASSWORD');
   cli().write(FILE, cli().read(FILE).replaceAll('azure-secret', 'other-secret'));
-  expect(await reseal('--name', 'other-secret', '--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD'));
+  expect(await reseal('--name', 'other-secret', '--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD', REPLACED));
   expect(opened()).toEqual({ RESTIC_PASSWORD: PASSWORD });
 });
 
@@ -222,7 +237,7 @@ describe('what the machine remembers', () => {
   ])('is given up for a value whose entry is %s, which is sealed anew', async (_, harm) => {
     await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD');
     entriesIn().forEach(harm);
-    expect(await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD'));
+    expect(await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD', REPLACED));
     expect(await reseal('--state', STATE, '--from-env', 'RESTIC_PASSWORD')).toEqual(said(' is unchanged'));
     expect(entriesIn()).toHaveLength(1);
   });
@@ -245,7 +260,7 @@ describe('what the machine remembers', () => {
   test('is nothing where that is asked for', async () => {
     await reseal('--no-state', '--from-env', 'RESTIC_PASSWORD');
     expect(cli().has('home')).toBe(false);
-    expect(await reseal('--no-state', '--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD'));
+    expect(await reseal('--no-state', '--from-env', 'RESTIC_PASSWORD')).toEqual(said(': sealed: RESTIC_PASSWORD', REPLACED));
   });
 
   const WARNING = 'cdk8s-stash seal: warning: sealed values are not remembered, ';
