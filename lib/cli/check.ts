@@ -26,7 +26,7 @@ export async function check(args: readonly string[], io: Io, rules: readonly Rul
   const before = new InputFiles(io);
   const previous = options.previous.length === 0 ? undefined : await before.matching(options.previous);
   for (const [set, patterns] of setsOf(options, io)) {
-    findings.push(...findingsOf(await files.matching(patterns), options, { rules, previous }).map((finding) => reported(set, finding)));
+    findingsOf(await files.matching(patterns), options, { rules, previous }).forEach((finding) => findings.push(reported(set, finding)));
   }
   const manifests = files.all.map(([, one]) => one);
   const unparsable = [...previous ?? [], ...manifests].flatMap(({ problems }) => problems);

@@ -4,7 +4,7 @@ import { forget, onceInSynth, rendering, watchSynth } from './during-synth';
 import { resourceFiles } from './resource-file';
 import type { Cluster } from '../check/cluster';
 import type { Finding, Level } from '../check/rule';
-import type { Origin, Subject } from '../check/subject';
+import type { Origin } from '../check/subject';
 import type { Fields } from '../kubernetes/manifest-fields';
 
 /** A property of the root of the app. The symbol is registered, so that two copies of this library share it. */
@@ -93,12 +93,9 @@ export function clusterOf(construct: IConstruct): Cluster {
   const { Cluster, StashOperator, isRelevant, subjectsIn } = engine();
   const { root } = construct.node;
   const fileOf = resourceFiles(root);
-  const subjects: Subject[] = [];
-  for (const object of root.node.findAll()) {
-    if (ApiObject.isApiObject(object) && (object.kind === 'List' || isRelevant(object))) {
-      subjects.push(...subjectsIn(rendered(object), new ConstructOrigin(object, fileOf?.(object))));
-    }
-  }
+  const subjects = root.node.findAll().flatMap((object) => ApiObject.isApiObject(object) && (object.kind === 'List' || isRelevant(object))
+    ? subjectsIn(rendered(object), new ConstructOrigin(object, fileOf?.(object)))
+    : []);
   return new Cluster(subjects, { isSynth: true, release: StashOperator.of(root).release, runMinutes: checksOf(root).runMinutes });
 }
 

@@ -75,6 +75,14 @@ describe('the checks run by themselves', () => {
     expect(() => root.synthYaml()).toThrow('[other/Raw] STASH606 spec.wipeOut: "no" does not match the schema');
   });
 
+  test('on a list of more objects than a call takes arguments', () => {
+    const { root } = app();
+    const items = Array.from({ length: 130_000 }, () => ({}));
+    const wrong = { apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata: { name: 'raw' }, spec: { wipeOut: 'no' } };
+    new ApiObject(new Chart(root, 'other'), 'Raw', { apiVersion: 'v1', kind: 'List', items: [...items, wrong] });
+    expect(() => root.synthYaml()).toThrow('[other/Raw] STASH606 spec.wipeOut: "no" does not match the schema');
+  });
+
   test('not where there is no construct of this library, unless they are asked for', () => {
     const root = new App();
     new ApiObject(new Chart(root, 'other'), 'Raw', { apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', spec: { wipeOut: 'no' } });

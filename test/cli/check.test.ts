@@ -106,6 +106,12 @@ test('findings about one object each, in two folders', async () => {
   expect(stderr).toBe('');
 });
 
+test('more findings than a call takes arguments', async () => {
+  const many: Rule = { ...findsAll, judge: ({ subjects }, report) => Array.from({ length: 130_000 }, (_, index) => report(subjects[0]!, [], { found: `${index}`, mend: 'x' })) };
+  const { code, stdout } = await runCheck(['-'], { stdin: BACKUP, rules: [many] });
+  expect({ code, counts: counts(stdout) }).toEqual({ code: 0, counts: '1 file, 1 document, 1 object checked: 0 errors, 130000 warnings, 0 notes' });
+});
+
 test.each<[string, string[], number]>([
   ['errors fail', [], 1],
   ['warnings do not', ['--severity', 'STASH901=warning'], 0],

@@ -8,6 +8,9 @@ export interface Run {
   readonly minutes: number;
 }
 
+/** The minutes of the longest of these runs; zero if there are none. */
+export const longest = (runs: readonly Run[]): number => runs.reduce((most, { minutes }) => Math.max(most, minutes), 0);
+
 /** Runs that are in progress at the same time. */
 export interface Overlap<R> {
   /** The runs that start in the same minute as another one. */
@@ -51,7 +54,7 @@ function isWithAny<R extends Run>(runs: readonly R[], form: Timetable['form'], p
 function eventsOf<R extends Run>(runs: readonly R[], days: number): Array<Event<R>> {
   const horizon = days * DAY;
   // A run that starts near the end of the period may still be in progress when the period begins again.
-  const beyond = Math.min(Math.max(0, ...runs.map(({ minutes }) => minutes)), horizon);
+  const beyond = Math.min(longest(runs), horizon);
   const known = new Map<Timetable, readonly number[]>();
   return runs.flatMap((run) => {
     const { timetable, minutes } = run;

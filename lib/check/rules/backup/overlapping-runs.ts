@@ -2,7 +2,7 @@ import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { isLeftToBlueprint, MADE_BY_BLUEPRINT } from '../../graph/made-backup';
-import { overlapOf, type Overlap } from '../../graph/schedule/overlap';
+import { longest, overlapOf, type Overlap } from '../../graph/schedule/overlap';
 import { scheduledRuns, type ScheduledRun } from '../../graph/schedule/scheduled-run';
 import { sharing, type Shared, doubtText, inPlace } from '../../graph/snapshots/sharing';
 import { lowered, type Level, type Report, type Rule } from '../../rule';
@@ -139,8 +139,6 @@ const SORTS: ReadonlyArray<{
 ];
 
 const named = (runs: readonly ScheduledRun[]) => listing(runs.map(({ subject, schedule }) => `${called(subject)} (${quote(schedule)})`));
-
-const longest = (runs: readonly ScheduledRun[]) => Math.max(...runs.map(({ minutes }) => minutes));
 
 function spanText(minutes: number): string {
   const whole = Math.ceil(minutes);

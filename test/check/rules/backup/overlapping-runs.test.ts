@@ -1,5 +1,7 @@
 import { backup, batch, member, repository } from './stored';
 import type { ClusterOptions } from '../../../../lib/check/cluster';
+import { longest } from '../../../../lib/check/graph/schedule/overlap';
+import type { Timetable } from '../../../../lib/check/graph/schedule/timetable';
 import { findingsIn } from '../../judged';
 
 const found = (manifests: object[], options: ClusterOptions = {}) => findingsIn(manifests, options).filter((line) => line.includes('STASH304'));
@@ -146,4 +148,10 @@ test.each<[string, object[]]>([
 
 test('a shorter time-out does not shorten a run', () => {
   expect(found([...REPO, run('a', '0 2 * * *', { timeOut: '5m' }), run('b', '59 2 * * *')])).toEqual(overlap('0 2 * * *', '59 2 * * *', 'Monday at 02:59'));
+});
+
+test('more runs than a call takes arguments', () => {
+  const timetable: Timetable = { form: 'floating' };
+  const runs = Array.from({ length: 130_000 }, (_, index) => ({ timetable, minutes: index }));
+  expect(longest(runs)).toBe(129_999);
 });
