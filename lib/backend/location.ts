@@ -18,6 +18,8 @@ export interface Location {
   readonly prefix: string;
   /** `visible` without the prefix. */
   readonly root: string;
+  /** Whether another cluster may have another place of this name: a volume, or a server that may be a Service. */
+  readonly isOfCluster: boolean;
   /** The place as shown in messages. */
   readonly text: string;
 }
@@ -81,19 +83,20 @@ const PLACES: Places = {
     }
     const partition = awsPartition(host);
     const server = port === '80' || port === '443' ? host : joined(host, port);
-    return place(`s3\n${partition ?? server}`, bucket, prefix.join('/'), partition === undefined ? quote(server) : 'Amazon S3', NOTHING, around);
+    return place(`s3\n${partition ?? server}`, bucket, prefix.join('/'), partition === undefined ? quote(server) : 'Amazon S3', NOTHING, around,
+      partition === undefined && mayBeService(host));
   },
 
   swift: ({ container, prefix = '' }, around) => place('swift', container, storedInSwift(prefix), 'Swift', SWIFT_PROJECT, around),
 
   rest: ({ url = '' }, around) => {
     const { host, port, path } = serverOf(url.replace(/^rest:/, ''), around.user);
-    return place('rest', host && joined(host, port || (/^(rest:)?http:/i.test(url) ? '80' : '443')), normalPrefix(path), 'REST', NOTHING, around);
+    return place('rest', host && joined(host, port || (/^(rest:)?http:/i.test(url) ? '80' : '443')), normalPrefix(path), 'REST', NOTHING, around, mayBeService(host));
   },
 
   local: (local, around) => {
     const volume = volumeIdentity(local, around.user);
-    return volume && place('local', volume.identity, normalPrefix(`${volume.path}/${local.subPath ?? ''}`), volume.text, () => hiddenOf(volume), around);
+    return volume && place('local', volume.identity, normalPrefix(`${volume.path}/${local.subPath ?? ''}`), volume.text, () => hiddenOf(volume), around, true);
   },
 };
 
@@ -110,8 +113,10 @@ const SWIFT_PROJECT: Hiding = (around) => hiddenIn(around, SWIFT_PROJECTS,
 const NOTHING: Hiding = () => undefined;
 
 /** @param name the container, bucket, server or volume; without one there is no place */
-function place(service: string, name: string | undefined, prefix: string, text: string, hiding: Hiding, around: Around): Location | undefined {
-  return name ? new BackendPlace(service, name, prefix, text, hiding, around) : undefined;
+function place(
+  service: string, name: string | undefined, prefix: string, text: string, hiding: Hiding, around: Around, isOfCluster = false,
+): Location | undefined {
+  return name ? new BackendPlace(service, name, prefix, text, hiding, around, isOfCluster) : undefined;
 }
 
 /** Computes `hidden` and `text` on demand: most places share their visible part with no other, and need neither. */
@@ -121,7 +126,7 @@ class BackendPlace implements Location {
 
   public constructor(
     private readonly service: string, private readonly name: string, public readonly prefix: string, private readonly server: string,
-    private readonly hiding: Hiding, private readonly around: Around,
+    private readonly hiding: Hiding, private readonly around: Around, public readonly isOfCluster: boolean,
   ) {
     this.root = `${service}\n${name}`;
     this.visible = `${this.root}\n${prefix}`;
@@ -181,3 +186,6 @@ function serviceName(host: string, user: string): string {
   }
   return host.replace(/^([^.]+\.[^.]+)\.svc(\.cluster\.local)?$/, '$1');
 }
+
+/** Whether a host, as `serverOf` returns it, may be that of a Service: no more than two names, or one that Kubernetes gives. */
+const mayBeService = (host: string) => !/\..*\./.test(host) || /\.svc(\.|$)/.test(host);

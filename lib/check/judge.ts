@@ -2,7 +2,7 @@ import { Cluster } from './cluster';
 import { acknowledged, acknowledgementOf } from '../synth/acknowledgement';
 import { statedAt } from './graph/made-backup';
 import { grouped } from './grouped';
-import { weighs, type ChangeRule, type Finding, type Found, type Level, type Report, type Rule, type RuleDescription } from './rule';
+import { weighs, type ChangeRule, type Finding, type FleetRule, type Found, type Level, type Report, type Rule, type RuleDescription } from './rule';
 import { RULES } from './rules/index';
 import { distinct } from './shared-report';
 import { fieldText } from '../kubernetes/manifest-fields';
@@ -30,12 +30,21 @@ export function judge(cluster: Cluster, { levels = new Map(), rules = RULES, bef
   const ran = new Set(asked.filter(({ rule }) => !rule.isAboutRemoval).map(({ rule }) => rule.id));
   return [...unacknowledged(findings), ...aboutAcknowledgements(cluster, findings, rules, ran)]
     .filter(({ rule }) => levels.get(rule.id) !== 'off')
-    .map((one) => ({ ...one, level: levelOf(one, levels.get(one.rule.id) as Level | undefined) }))
+    .map((one) => atLevel(one, levels))
     .sort(byPlace(cluster, ...before === undefined ? [] : [before]));
 }
 
+/** Runs the rules about several clusters, which no other rule compares, and returns the findings that are not acknowledged. */
+export function judgeFleet(fleet: ReadonlyMap<string, Cluster>, { levels = new Map(), rules = RULES }: JudgeOptions = {}): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules.filter(({ id }) => levels.get(id) !== 'off') as readonly AnyRule[]) {
+    rule.judgeFleet?.(fleet, (subject, field, found) => findings.push(asFinding(rule, subject, field, found)));
+  }
+  return unacknowledged(findings).map((one) => atLevel(one, levels));
+}
+
 /** A rule of any kind. */
-type AnyRule = RuleDescription & Partial<Rule & ChangeRule>;
+type AnyRule = RuleDescription & Partial<Rule & ChangeRule & FleetRule>;
 
 /** A rule together with what it judges. */
 interface Judgement {
@@ -46,7 +55,7 @@ interface Judgement {
   readonly run: (cluster: Cluster, report: Report) => void;
 }
 
-/** Returns undefined for a rule that judges nothing, or only a change where there is none. */
+/** Returns undefined for a rule that does not judge a single cluster, or only a change where there is none. */
 function judgementBy(rule: AnyRule, now: Cluster, before: Cluster | undefined): Judgement | undefined {
   if (rule.judge !== undefined) {
     return { rule, cluster: now, run: (cluster, report) => rule.judge!(cluster, report) };
@@ -95,6 +104,9 @@ function asFinding(rule: RuleDescription, subject: Subject, field: Finding['fiel
   const [place, ...also] = distinct([{ subject, field }, ...found.also ?? []].flatMap(statedAt)) as [Place, ...Place[]];
   return { ...found, rule, ...place, level: found.level ?? rule.level, also };
 }
+
+const atLevel = (one: Finding, levels: ReadonlyMap<string, Level | 'off'>): Finding =>
+  ({ ...one, level: levelOf(one, levels.get(one.rule.id) as Level | undefined) });
 
 /**
  * The level of a finding under the level that the user chose for its rule. A lower level is a cap; a higher one applies only to findings at the

@@ -67,6 +67,11 @@ export interface ChangeRule extends RuleDescription {
   judgeChange(change: Change, report: Report): void;
 }
 
+/** A rule about several clusters, by name, each of which is judged by itself otherwise. */
+export interface FleetRule extends RuleDescription {
+  judgeFleet(fleet: ReadonlyMap<string, Cluster>, report: Report): void;
+}
+
 /** What is wrong with an object. */
 export interface Finding extends Found, Place {
   readonly rule: RuleDescription;

@@ -1,10 +1,12 @@
 import { checkOptions, HELP, type CheckOptions } from './check-options';
 import { UNUSABLE, unusable, type Io } from './command';
-import { countsOf, findingsOf } from './findings';
+import { clusterOf, countsOf } from './findings';
 import { InputFiles } from './input-files';
 import { FORMATS } from './report/formats';
-import { reported, type Report, type Reported } from './report/report';
+import { reported, type Report } from './report/report';
 import { problemText } from './report/text';
+import type { Cluster } from '../check/cluster';
+import { judge, judgeFleet } from '../check/judge';
 import { weighs, type RuleDescription } from '../check/rule';
 import { RULES } from '../check/rules/index';
 
@@ -22,12 +24,17 @@ export async function check(args: readonly string[], io: Io, rules: readonly Rul
     return CLEAN;
   }
   const files = new InputFiles(io);
-  const findings: Reported[] = [];
   const before = new InputFiles(io);
   const previous = options.previous.length === 0 ? undefined : await before.matching(options.previous);
+  const fleet = new Map<string, Cluster>();
   for (const [set, patterns] of setsOf(options, io)) {
-    findingsOf(await files.matching(patterns), options, { rules, previous }).forEach((finding) => findings.push(reported(set, finding)));
+    fleet.set(set, clusterOf(await files.matching(patterns), options));
   }
+  const judging = { levels: options.levels, rules, before: previous && clusterOf(previous, options) };
+  const findings = [
+    ...[...fleet].flatMap(([set, cluster]) => judge(cluster, judging).map((finding) => reported(set, finding))),
+    ...judgeFleet(fleet, judging).map((finding) => reported('', finding)),
+  ];
   const manifests = files.all.map(([, one]) => one);
   const unparsable = [...previous ?? [], ...manifests].flatMap(({ problems }) => problems);
   const unreadable = [...before.problems, ...files.problems];

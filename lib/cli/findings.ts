@@ -1,26 +1,15 @@
 import type { CheckSettings } from './check-settings';
 import type { Manifests } from './manifests/read-manifests';
 import type { Counts } from './report/report';
-import { Cluster, type ClusterOptions } from '../check/cluster';
+import { Cluster } from '../check/cluster';
 import { isClusterScoped } from '../check/full-name';
-import { judge, type JudgeOptions } from '../check/judge';
-import type { Finding } from '../check/rule';
 import type { Subject } from '../check/subject';
 import { fit } from '../refusal/quote';
 
-interface Input extends Pick<ClusterOptions, 'isSynth'>, Pick<JudgeOptions, 'rules'> {
-  /** The manifests from before a change, if it is judged as well. */
-  readonly previous?: readonly Manifests[];
-}
-
-/** The findings in the manifests of one cluster. */
-export function findingsOf(manifests: readonly Manifests[], settings: CheckSettings, { isSynth, rules, previous }: Input): readonly Finding[] {
-  const { release, runMinutes, levels, namespace } = settings;
-  const clusterOf = (input: readonly Manifests[]) => {
-    const subjects = input.flatMap((one) => one.subjects).map((one) => namespace === undefined ? one : inNamespace(one, namespace));
-    return new Cluster(subjects, { isSynth, release, runMinutes });
-  };
-  return judge(clusterOf(manifests), { levels, rules, before: previous && clusterOf(previous) });
+/** The cluster that manifests declare. */
+export function clusterOf(manifests: readonly Manifests[], { release, runMinutes, namespace }: CheckSettings, isSynth = false): Cluster {
+  const subjects = manifests.flatMap((one) => one.subjects).map((one) => namespace === undefined ? one : inNamespace(one, namespace));
+  return new Cluster(subjects, { isSynth, release, runMinutes });
 }
 
 /** Adds the namespace to an object that names none, as `kubectl apply --namespace` does. */

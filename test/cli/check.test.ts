@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findsAll, findsPaused, runCheck } from './run-check';
 import type { Rule } from '../../lib/check/rule';
 import { CHECKS_RULES } from '../../lib/check/rules/checks';
+import { clustersInOnePlace } from '../../lib/check/rules/gitops/clusters-in-one-place';
 import { HELP } from '../../lib/cli/check-options';
 
 const BACKUP = `apiVersion: stash.appscode.com/v1beta1
@@ -81,6 +82,27 @@ b/x.yaml:7:3 error STASH901 BackupConfiguration demo/nightly spec.paused (set ea
   ${PAGE}stash901
 
 3 files, 3 documents, 3 objects checked: 2 errors, 0 warnings, 0 notes
+`,
+  });
+});
+
+test('sets are compared where only a comparison can tell', async () => {
+  const shop = `apiVersion: stash.appscode.com/v1alpha1
+kind: Repository
+metadata: { name: repo, namespace: demo }
+spec: { backend: { gcs: { bucket: backups, prefix: shop }, storageSecretName: storage } }
+---
+${BACKUP.replace('paused: yes', 'schedule: "0 2 * * *"')}`;
+  const { code, stdout } = await runCheck(['--set', 'west=west', '--set', 'east=east'], { files: { 'west/x.yaml': shop, 'east/x.yaml': shop }, rules: [clustersInOnePlace] });
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: `west/x.yaml:4:9 warning STASH610 Repository demo/repo spec.backend
+  Repository demo/repo of set "west" and Repository demo/repo of set "east" are the same place, "shop" in "backups" of Google Cloud: the clusters remove backups of each other
+  fix: give each cluster a place of its own, such as with its name in the prefix; acknowledge this in both if the backups of only one run at any time
+  also east/x.yaml:4:9 Repository demo/repo spec.backend
+  ${PAGE}stash610
+
+2 files, 4 documents, 4 objects checked: 0 errors, 1 warning, 0 notes
 `,
   });
 });

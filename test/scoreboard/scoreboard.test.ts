@@ -67,6 +67,7 @@ const WITHOUT_MUTANTS: { readonly [rule: string]: string } = {
   STASH005: 'it speaks of the text that an object is read from',
   STASH608: 'it speaks of the files of an app',
   STASH611: 'it speaks of the constructs of an app',
+  STASH610: 'it speaks of several clusters',
 };
 
 test('every rule has a mutant', () => {

@@ -33,5 +33,5 @@ export function placeOf(cluster: Cluster, invoker: Backup | Restore): Location |
   }
   const root = `Repository\n${key}`;
   const { name = '', namespace } = spec.repository!;
-  return { root, visible: root, prefix: '', text: called({ kind: 'Repository', name, namespace: namespace || subject.namespace }) };
+  return { root, visible: root, prefix: '', isOfCluster: true, text: called({ kind: 'Repository', name, namespace: namespace || subject.namespace }) };
 }

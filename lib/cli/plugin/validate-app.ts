@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import type { ValidationContext, Violation, ViolatingResource } from './validation-context';
+import { judge } from '../../check/judge';
 import { pageOf } from '../../check/message';
 import { weighs } from '../../check/rule';
 import { RULES } from '../../check/rules/index';
 import { fit } from '../../refusal/quote';
 import type { CheckSettings } from '../check-settings';
-import { countsOf, findingsOf } from '../findings';
+import { clusterOf, countsOf } from '../findings';
 import { InputFiles } from '../input-files';
 import type { Problem } from '../manifests/documents';
 import { placeName, reported, type Reported, type Shown } from '../report/report';
@@ -16,7 +17,7 @@ export async function validateApp(context: ValidationContext, settings: CheckSet
   const { stdout = false, report, logger } = context;
   const files = new InputFiles({ cwd: process.cwd() });
   const manifests = await files.matching(context.manifests);
-  const findings = findingsOf(manifests, settings, { isSynth: true }).map((finding) => reported('', finding));
+  const findings = judge(clusterOf(manifests, settings, true), settings).map((finding) => reported('', finding));
   const problems = [...files.problems, ...manifests.flatMap((one) => one.problems)];
   const failing = findings.filter(({ finding }) => weighs(finding.level, settings.failOn));
   findings.filter((one) => !failing.includes(one)).forEach((one) => logger.log(line(one)));

@@ -1,4 +1,5 @@
 import { changedName } from './changed-name';
+import { clustersInOnePlace } from './clusters-in-one-place';
 import { declaredTwice } from './declared-twice';
 import { deprecatedField } from './deprecated-field';
 import { namespaceOnClusterScoped } from './namespace-on-cluster-scoped';
@@ -8,9 +9,9 @@ import { recreatedWithData } from './recreated-with-data';
 import { refusedLabel } from './refused-label';
 import { sharedFile } from './shared-file';
 import { statusInManifest } from './status-in-manifest';
-import type { Rule } from '../../rule';
+import type { FleetRule, Rule } from '../../rule';
 
-export const GITOPS_RULES: readonly Rule[] = [
-  declaredTwice, oneShotObject, statusInManifest, deprecatedField, namespaceOnClusterScoped, notBySchema, recreatedWithData, sharedFile, changedName,
-  refusedLabel,
+export const GITOPS_RULES: ReadonlyArray<Rule | FleetRule> = [
+  declaredTwice, oneShotObject, statusInManifest, deprecatedField, namespaceOnClusterScoped, notBySchema, recreatedWithData, sharedFile,
+  changedName, refusedLabel, clustersInOnePlace,
 ];
