@@ -1,5 +1,6 @@
 import type { Found, Report } from './rule';
 import type { Subject } from './subject';
+import { hasVariable } from '../addon/variable';
 import type { FieldPath } from '../kubernetes/manifest-fields';
 import { about, aboutUnshown, mendOf, type Complaint, type ValueRule } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
@@ -19,8 +20,16 @@ export function reportValue<T>(report: Report, subject: Subject, field: FieldPat
   }
 }
 
-/** A complaint about a value as a finding. */
-export const foundBy = (complaint: Complaint, given: unknown): Pick<Found, 'found' | 'mend'> => foundWithin(about(quote(given), complaint));
+/** A complaint about a value as a finding. Of a value that another program still fills in, nothing else is known. */
+export const foundBy = (complaint: Complaint, given: unknown): Pick<Found, 'found' | 'mend'> => unrendered(given) ?? foundAsGiven(complaint, given);
+
+/** A complaint about a value in which a variable is meant as it is. */
+export const foundAsGiven = (complaint: Complaint, given: unknown): Pick<Found, 'found' | 'mend'> => foundWithin(about(quote(given), complaint));
+
+/** What is said of a value with a variable, as Flux and envsubst replace them, instead of any complaint about it. */
+export const unrendered = (given: unknown): Pick<Found, 'found' | 'mend'> | undefined => typeof given === 'string' && hasVariable(given)
+  ? { found: `${quote(given)} has a variable that is not replaced yet`, mend: 'render the manifests before they are checked, such as with flux envsubst' }
+  : undefined;
 
 /** A complaint about a value that is not shown. */
 export const foundUnshown = (complaint: Complaint): Pick<Found, 'found' | 'mend'> => foundWithin(aboutUnshown(complaint));

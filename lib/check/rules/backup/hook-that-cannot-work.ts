@@ -14,7 +14,7 @@ import { batchHooks, hookUses, type HookUse } from '../../graph/pods/hook-use';
 import { podOf } from '../../graph/pods/pod';
 import type { Found, Report, Rule } from '../../rule';
 import { called, isDeclared } from '../../subject';
-import { foundWithin, valueFinding } from '../../value-finding';
+import { foundAsGiven, foundWithin, valueFinding } from '../../value-finding';
 
 export const hookThatCannotWork: Rule = {
   id: 'STASH319',
@@ -97,9 +97,9 @@ function* templateFaults({ exec, httpPost }: Fields): Generator<readonly [FieldP
     [['httpPost', 'body'], asText(asFields(httpPost).body)],
   ];
   for (const [at, text] of texts) {
-    const found = valueFinding(text, hookTemplate);
-    if (found !== undefined) {
-      yield [at, found];
+    const complaint = text === undefined ? undefined : hookTemplate(text);
+    if (complaint !== undefined) {
+      yield [at, foundAsGiven(complaint, text)];
     }
   }
 }

@@ -5,7 +5,7 @@ import type { ValueRule } from '../../../refusal/complaint';
 import { claimVariable } from '../../../restore/created-claims';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
-import { reportValue } from '../../value-finding';
+import { foundAsGiven } from '../../value-finding';
 
 export const unknownVariable: Rule = {
   id: 'STASH502',
@@ -38,6 +38,9 @@ export const unknownVariable: Rule = {
 
 function reportVariables(subject: Subject, field: FieldPath, value: unknown, rule: ValueRule, report: Report): void {
   for (const { path, variable } of variablesIn(field, value)) {
-    reportValue(report, subject, path, variable, rule);
+    const complaint = rule(variable);
+    if (complaint !== undefined) {
+      report(subject, path, foundAsGiven(complaint, variable));
+    }
   }
 }

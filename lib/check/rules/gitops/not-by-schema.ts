@@ -10,7 +10,7 @@ import { apiVersionMeant, isWithoutKind, kindMeant } from '../../relevant-kinds'
 import type { Found, Report, Rule } from '../../rule';
 import { STASH_KINDS } from '../../stash-kinds';
 import type { Subject } from '../../subject';
-import { reportValue } from '../../value-finding';
+import { reportValue, unrendered } from '../../value-finding';
 
 export const notBySchema: Rule = {
   id: 'STASH606',
@@ -95,6 +95,10 @@ function complaint(fault: SchemaFault): Found {
   }
   if ('missing' in fault) {
     return { found: `${quote(fault.missing)} is missing, and the API server refuses the object without it`, mend: `write ${fieldText([...fault.path, fault.missing])}` };
+  }
+  const waiting = unrendered(fault.given);
+  if (waiting !== undefined) {
+    return waiting;
   }
   const given = typeof fault.given === 'object' ? (Array.isArray(fault.given) ? 'a list' : 'an object') : quote(fault.given);
   const found = `${given} does not match the schema, and the API server refuses the object`;

@@ -1,7 +1,7 @@
 import { reservedMountPath } from '../../../backend/local';
 import { isFilledIn, specsOfBackend } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
-import { foundBy } from '../../value-finding';
+import { foundAsGiven } from '../../value-finding';
 
 export const forbiddenMountPath: Rule = {
   id: 'STASH109',
@@ -20,7 +20,7 @@ export const forbiddenMountPath: Rule = {
       const path = repository.spec.backend!.local!.mountPath;
       const complaint = path === undefined || isFilledIn(repository, path) ? undefined : reservedMountPath(path);
       if (complaint !== undefined) {
-        report(repository.subject, ['spec', 'backend', 'local', 'mountPath'], foundBy(complaint, path));
+        report(repository.subject, ['spec', 'backend', 'local', 'mountPath'], foundAsGiven(complaint, path));
       }
     }
   },

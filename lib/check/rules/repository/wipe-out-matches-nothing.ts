@@ -2,7 +2,7 @@ import { BACKENDS } from '../../../backend/backends';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { backendOf, specsWith } from '../../graph/repository-spec';
 import type { Rule } from '../../rule';
-import { foundBy } from '../../value-finding';
+import { foundAsGiven } from '../../value-finding';
 
 export const wipeOutMatchesNothing: Rule = {
   id: 'STASH106',
@@ -25,7 +25,7 @@ export const wipeOutMatchesNothing: Rule = {
       const { prefix = '' } = backend as { readonly prefix?: string };
       const complaint = name && BACKENDS[name].wipeable?.(backend)(prefix);
       if (name !== undefined && complaint !== undefined) {
-        report(repository.subject, ['spec', 'backend', name, 'prefix'], foundBy(complaint, prefix));
+        report(repository.subject, ['spec', 'backend', name, 'prefix'], foundAsGiven(complaint, prefix));
       }
     }
   },
