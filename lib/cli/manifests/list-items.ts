@@ -3,7 +3,7 @@ import { partsOf, type Stretch } from './stretch';
 /** The start and end of something in a text. */
 export type Range = readonly [start: number, end: number];
 
-/** The ranges of the items of a list that is written as JSON. */
+/** The ranges of the items of a list that is written as valid JSON. */
 export function jsonItems(text: string): Range[] {
   const ranges: Range[] = [];
   const depthOfItems = 2;
@@ -20,16 +20,20 @@ export function jsonItems(text: string): Range[] {
         ranges.length = 0;
       }
       at = end;
-    } else if (character === '{' || character === '[') {
-      if (depth === depthOfItems && isItems) {
-        start = at;
+      continue;
+    }
+    if (isItems && depth === depthOfItems && (character === ',' || character === ']')) {
+      const blank = text.slice(start, at).search(/\S/);
+      if (blank >= 0) {
+        ranges.push([start + blank, at]);
       }
+      start = at + 1;
+    }
+    if (character === '{' || character === '[') {
       depth++;
+      start = depth === depthOfItems ? at + 1 : start;
     } else if (character === '}' || character === ']') {
       depth--;
-      if (depth === depthOfItems && isItems) {
-        ranges.push([start, at + 1]);
-      }
       isItems &&= depth >= depthOfItems;
     }
   }
