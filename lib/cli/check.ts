@@ -2,10 +2,10 @@ import { checkOptions, HELP, type CheckOptions } from './check-options';
 import { UNUSABLE, unusable, type Io } from './command';
 import { clusterOf, countsOf } from './findings';
 import { InputFiles } from './input-files';
+import type { Manifests } from './manifests/read-manifests';
 import { FORMATS } from './report/formats';
 import { reported, type Report } from './report/report';
 import { problemText } from './report/text';
-import type { Cluster } from '../check/cluster';
 import { judge, judgeFleet } from '../check/judge';
 import { weighs, type RuleDescription } from '../check/rule';
 import { RULES } from '../check/rules/index';
@@ -26,10 +26,12 @@ export async function check(args: readonly string[], io: Io, rules: readonly Rul
   const files = new InputFiles(io);
   const before = new InputFiles(io);
   const previous = options.previous.length === 0 ? undefined : await before.matching(options.previous);
-  const fleet = new Map<string, Cluster>();
+  const inputs = new Map<string, readonly Manifests[]>();
   for (const [set, patterns] of setsOf(options, io)) {
-    fleet.set(set, clusterOf(await files.matching(patterns), options));
+    inputs.set(set, await files.matching(patterns));
   }
+  refuseInAndOut(inputs);
+  const fleet = new Map([...inputs].map(([set, input]) => [set, clusterOf(input, options)]));
   const judging = { levels: options.levels, rules, before: previous && clusterOf(previous, options) };
   const findings = [
     ...[...fleet].flatMap(([set, cluster]) => judge(cluster, judging).map((finding) => reported(set, finding))),
@@ -49,6 +51,13 @@ export async function check(args: readonly string[], io: Io, rules: readonly Rul
     return UNUSABLE;
   }
   return findings.some(({ finding }) => weighs(finding.level, options.failOn)) ? FOUND : CLEAN;
+}
+
+function refuseInAndOut(inputs: ReadonlyMap<string, readonly Manifests[]>): void {
+  const inSets = new Set([...inputs].flatMap(([set, input]) => set === '' ? [] : input));
+  if (inputs.get('')?.some((one) => inSets.has(one))) {
+    unusable('a file is given both in a set, with --set, and without one, and would be checked twice: give it in sets only, or without --set');
+  }
 }
 
 /** The sets of files, each of which is one cluster: the files given without a name, and each `--set`. */

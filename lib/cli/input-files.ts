@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { globSync, type FileSystemAdapter } from 'tinyglobby';
 import type { Io } from './command';
@@ -97,7 +97,7 @@ export class InputFiles {
       ? globSync(sep === '\\' ? pattern.replaceAll(sep, '/') : pattern, { ...options, cwd: this.io.cwd })
       : globSync(MANIFESTS, { ...options, cwd: path });
     if (found.length === 0 && !isHindered) {
-      const reason = stats === undefined ? 'matches no file' : 'is a folder without *.yaml, *.yml or *.json files';
+      const reason = stats === undefined ? isLink(path) ? 'is a link that leads to no file' : 'matches no file' : 'is a folder without *.yaml, *.yml or *.json files';
       this.problems.push({ path: mayHoldCredential(pattern) ? quote(pattern) : pattern, reason });
     }
     const paths = found.map((one) => resolve(one));
@@ -166,6 +166,14 @@ function watched(tell: (path: string, code: string) => void): FileSystemAdapter 
     realpathSync: ((path: string) => watching(path, () => realpathSync(path))) as typeof realpathSync,
     statSync: ((path: string) => watching(path, () => statSync(path))) as typeof statSync,
   };
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 const unreadable = (code: string) => `cannot be read: ${code}`;

@@ -23,6 +23,8 @@ async function found(text: string | Buffer, rules: readonly Rule[] = [findsAll])
 const json = (value: unknown) => JSON.stringify(value, undefined, 2);
 const item = (name: string) => ({ apiVersion: 'stash.appscode.com/v1alpha1', kind: 'Repository', metadata: { name } });
 
+const NO_LIST = 'a list is no object of Kubernetes: write its entries as the items of kind List, or as documents with "---" between them';
+
 /** A text as hardly anything writes it, with its mark. */
 function utf32(text: string, order: 'be' | 'le'): Buffer {
   const units = [...`\ufeff${text}`].map((character) => character.codePointAt(0)!);
@@ -54,6 +56,11 @@ test.each<[string, string | Buffer, string[]]>([
     ['x:21:9 a']],
   ['a list in JSON, with what is confusing behind it', json({ kind: 'List', apiVersion: 'v1', items: [item('a')], metadata: { items: [item('no')] } }),
     ['x:9:9 a']],
+  ['a list in JSON, of what is no object as well', json({ apiVersion: 'v1', kind: 'List', items: [1, item('a'), 'x, [', null, item('b'), []] }), ['x:10:9 a', 'x:19:9 b']],
+  ['a list in JSON without items', json({ apiVersion: 'v1', kind: 'List', items: [] }), []],
+  ['a list that is not of kind List', json([item('a'), item('b')]), [`x:1:1 ${NO_LIST}`]],
+  ['the same in YAML', `- ${object('a').replace(/\n/g, '\n  ')}`, [`x:1:1 ${NO_LIST}`]],
+  ['a list for another program', '- op: remove\n  path: /spec\n- kind: x\n', []],
   ['a list', `apiVersion: v1\nkind: List\nitems:\n- ${object('a').replace(/\n/g, '\n  ')}\n- ${object('b').replace(/\n/g, '\n  ')}`, ['x:7:5 a', 'x:12:5 b']],
   ['a list in brackets', '{apiVersion: v1, kind: List, items: [{kind: Repository, apiVersion: stash.appscode.com/v1alpha1, metadata: {name: a}}]}',
     ['x:1:109 a']],

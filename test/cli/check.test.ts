@@ -107,6 +107,14 @@ ${BACKUP.replace('paused: yes', 'schedule: "0 2 * * *"')}`;
   });
 });
 
+test('a file is in a set or in none', async () => {
+  expect(await runCheck(['--set', 'west=x.yaml', '.'], { files: { 'x.yaml': BACKUP }, rules })).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'cdk8s-stash check: a file is given both in a set, with --set, and without one, and would be checked twice: give it in sets only, or without --set\n',
+  });
+});
+
 const TWO_FOLDERS = 'cdk8s-stash check: some findings are about objects in different folders, which are checked as one cluster: if they are for different clusters, '
   + 'give each folder as a set, --set name=folder, or check it in a run of its own\n';
 

@@ -95,9 +95,14 @@ test('links that lead nowhere hide nothing', async () => {
   symlinkSync('nowhere', join(folder, 'gone.yaml'));
   symlinkSync('round', join(folder, 'round'));
   let stderr = '';
-  const code = await check(['.'], { stdout: { write: () => true }, stderr: { write: (text) => stderr += text }, env: {}, cwd: folder }, []);
+  const run = async (...args: readonly string[]) =>
+    check(args, { stdout: { write: () => true }, stderr: { write: (text) => stderr += text }, env: {}, cwd: folder }, []);
+  expect({ code: await run('.'), stderr }).toEqual({ code: 0, stderr: '' });
+  expect({ code: await run('gone.yaml', 'round'), stderr }).toEqual({
+    code: 2,
+    stderr: 'gone.yaml is a link that leads to no file\nround is a link that leads to no file\n',
+  });
   rmSync(folder, { recursive: true });
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });
 
 test('an argument that may hold a credential is not repeated', async () => {

@@ -66,6 +66,9 @@ class Reading implements Manifests {
       if (data.value === null || data.value === undefined) {
         return;
       }
+      if (Array.isArray(data.value) && data.value.some(isObject)) {
+        throw new Unreadable('a list is no object of Kubernetes: write its entries as the items of kind List, or as documents with "---" between them');
+      }
       this.documents++;
       if (list === undefined) {
         this.take(data, stretch, {}, 0);
@@ -132,6 +135,12 @@ function headOf(stretch: Stretch, text: string): Parsed {
   } catch (error) {
     throw error instanceof Unreadable ? new Unreadable(error.message) : error;
   }
+}
+
+/** Whether a value has what every object of Kubernetes has. */
+function isObject(value: unknown): boolean {
+  const { apiVersion, kind } = asFields(value);
+  return asText(apiVersion) !== undefined && asText(kind) !== undefined;
 }
 
 /** The items of a List of any kind; undefined for other values. */
