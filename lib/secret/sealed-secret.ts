@@ -94,7 +94,8 @@ export function sealedSecret(options: SealedSecretOptions | undefined): SecretFo
         sealed.push(key);
       }
       const reject: Reject = (complaint) => refuse(secret.where, 'spec', about(`sealed file ${quote(path)}`, complaint));
-      const bytes = readOrReject(path!, (complaint) => refuse(secret.where, 'spec', complaint));
+      const bytes = readOrReject(path!, (complaint) =>
+        refuse(secret.where, 'spec', wrong(complaint.wrong, `${complaint.mend}, or write one: ${sealing(secret, scope, sealed)}`)));
       const { file } = parseSealedFile(bytes.toString('utf8'), reject);
       judgeAddress(file, scope, secret, reject);
       const template = file.spec?.template;
@@ -119,6 +120,18 @@ export function sealedSecret(options: SealedSecretOptions | undefined): SecretFo
     },
   };
   return form;
+}
+
+/** The command that writes a sealed file. */
+function sealing({ name, namespace }: SecretContent, scope: SealingScope, keys: readonly string[]): string {
+  return [
+    'npx cdk8s-stash seal --cert FILE',
+    ...namespace === undefined ? [] : [`--namespace ${namespace}`],
+    `--name ${name}`,
+    ...scope === SealingScope.STRICT ? [] : [`--scope ${scope}`],
+    ...keys.map((key) => `--from-env ${key}`),
+    '--output FILE',
+  ].join(' ');
 }
 
 /** Parses a SealedSecret. The document also contains what SealedSecretFile leaves out. */

@@ -21,7 +21,8 @@ test.each([['absent.yaml', 'ENOENT'], ['.', 'EISDIR']])('%s cannot be read', (na
   const path = `${folder.path}/${name}`;
   expect(refusal(() => sealedSecret(path)))
     .toBe(`[demo/Secret] spec: file ${JSON.stringify(path)} cannot be read (${code}): `
-      + 'give a path to a readable file, relative to the working directory');
+      + 'give a path to a readable file, relative to the working directory, or write one: npx cdk8s-stash seal --cert FILE --namespace demo --name azure-secret '
+      + '--from-env AZURE_ACCOUNT_KEY --from-env RESTIC_PASSWORD --output FILE');
 });
 
 describe('no document', () => {
