@@ -41,11 +41,14 @@ Exit codes: 0 done, 1 refused, 2 not understood or not readable
 /** Runs the command that the arguments name, and returns the exit code. */
 export async function dispatch(args: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = args;
-  if (name === '--help' || name === '-h') {
+  if (name === 'help' && rest[0] !== undefined) {
+    return dispatch([rest[0], '--help'], io);
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
     io.stdout.write(usage());
     return 0;
   }
-  if (name === '--version') {
+  if (name === '--version' || name === '-v') {
     io.stdout.write(`${version()}\n`);
     return 0;
   }

@@ -47,6 +47,7 @@ const OPTIONS = {
   'cert': { type: 'string' },
   'from-env': { type: 'string', multiple: true, default: [] as string[] },
   'from-file': { type: 'string', multiple: true, default: [] as string[] },
+  'from-literal': { type: 'string', multiple: true },
   'help': { type: 'boolean', short: 'h' },
   'name': { type: 'string' },
   'namespace': { type: 'string' },
@@ -112,6 +113,9 @@ interface Given {
 /** Reads the values and the certificate, and refuses what no output could hold. */
 function givenIn(options: Options, { env, cwd }: Io): Given {
   const { 'from-env': variables, 'from-file': files, remove: removed } = options;
+  if (options['from-literal'] !== undefined) {
+    unusable('--from-literal: other users of this machine can read what is on a command line: give the value with --from-env or --from-file');
+  }
   const trailingNewline = oneOf('--trailing-newline', options['trailing-newline'], Object.values(TrailingNewline));
   if (variables.length + files.length + removed.length === 0) {
     unusable('there is nothing to seal: give --from-env KEY, --from-file KEY=PATH or --remove KEY');

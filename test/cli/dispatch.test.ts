@@ -16,7 +16,7 @@ Options:
 Exit codes: 0 done, 1 refused, 2 not understood or not readable
 `;
 
-test.each([[['--help']], [['-h']], [['--help', 'seal']]])('%j explains what there is', async (args) => {
+test.each([[['--help']], [['-h']], [['--help', 'seal']], [['help']], [['help', 'help']]])('%j explains what there is', async (args) => {
   expect(await cli().run(...args)).toEqual({ code: 0, stdout: USAGE, stderr: '' });
 });
 
@@ -24,8 +24,13 @@ test('no command is not understood', async () => {
   expect(await cli().run()).toEqual({ code: 2, stdout: '', stderr: USAGE });
 });
 
-test('the version is that of the package', async () => {
-  expect(await cli().run('--version')).toEqual({ code: 0, stdout: '0.0.0\n', stderr: '' });
+test('help about a command is what the command says', async () => {
+  expect(await cli().run('help', 'check')).toEqual(await cli().run('check', '--help'));
+  expect((await cli().run('help', 'sael')).code).toBe(2);
+});
+
+test.each(['--version', '-v'])('the version is that of the package: %s', async (option) => {
+  expect(await cli().run(option)).toEqual({ code: 0, stdout: '0.0.0\n', stderr: '' });
 });
 
 test.each([

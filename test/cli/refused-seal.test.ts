@@ -52,6 +52,8 @@ describe('not understood', () => {
     [[...GOOD, '--scope', 'cluster-wde'], '--scope: "cluster-wde" is not one of strict, namespace-wide, cluster-wide; did you mean "cluster-wide"?'],
     [[...GOOD, '--trailing-newline', 'remove'], '--trailing-newline: "remove" is not one of reject, strip, keep'],
     [[...GOOD, '--from-enf', 'A'], 'option "--from-enf" is unknown; did you mean "--from-env"?'],
+    [[...GOOD, `--from-literal=RESTIC_PASSWORD=${PASSWORD}`],
+      '--from-literal: other users of this machine can read what is on a command line: give the value with --from-env or --from-file'],
     [[...GOOD, '--password=hunter2'], 'option "--password" is unknown'],
     [[...GOOD, '--constructor', 'x'], 'option "--constructor" is unknown'],
     [[...GOOD, `--${PASSWORD}`], 'an option (not shown) is unknown'],

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { lstatSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { certificate } from './certificates';
 import { commandLine } from './command-line';
@@ -166,6 +166,13 @@ describe('how the file is written', () => {
     process.umask(umask);
     expect(mode(FILE)).toBe('644');
     expect(readdirSync(cli().folder).sort()).toEqual([FILE, 'controller.pem', 'home']);
+  });
+
+  test.each(['600', '664'])('with the permissions %s that it has', async (permissions) => {
+    await reseal('--from-env', 'AZURE_ACCOUNT_KEY');
+    chmodSync(cli().path(FILE), Number.parseInt(permissions, 8));
+    await reseal('--from-env', 'RESTIC_PASSWORD');
+    expect(mode(FILE)).toBe(permissions);
   });
 
   test('through a link', async () => {
