@@ -38,7 +38,7 @@ export class Checks {
    * @param severity the level to use in place of the rule's own
    */
   public severity(rule: string, severity: Severity): void {
-    checkId('Checks.severity', rule);
+    rule = knownId('Checks.severity', rule);
     checkRequiredType('Checks.severity', 'severity', severity, severityType);
     this.settingsOfApp('severity').levels.set(rule, severity);
   }
@@ -52,7 +52,7 @@ export class Checks {
    * @param reason why, for anyone who reads the app later
    */
   public turnOff(rule: string, reason: string): void {
-    checkId('Checks.turnOff', rule);
+    rule = knownId('Checks.turnOff', rule);
     checkReason('Checks.turnOff', rule, reason);
     this.settingsOfApp('turnOff').levels.set(rule, 'off');
   }
@@ -67,7 +67,7 @@ export class Checks {
    * @param reason why, for anyone who reads the manifest later
    */
   public acknowledge(rule: string, reason: string): void {
-    checkId('Checks.acknowledge', rule);
+    rule = knownId('Checks.acknowledge', rule);
     checkReason('Checks.acknowledge', rule, reason);
     const own = this.construct.node.defaultChild ?? this.construct;
     if (!ApiObject.isApiObject(own)) {
@@ -106,12 +106,12 @@ export class Checks {
   }
 }
 
-function checkId(where: string, id: string): void {
+/** The id as the rule has it: its case does not matter, as for the options of the command. */
+function knownId(where: string, given: string): string {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { RULES } = require('./rules/index') as typeof import('./rules/index');
-  if (!RULES.some((rule) => rule.id === id)) {
-    refuse(where, '', wrong(`${quote(id)} is not a rule`, 'give the id that a finding begins with, such as "STASH301"'));
-  }
+  return RULES.find(({ id }) => id === String(given).toUpperCase())?.id
+    ?? refuse(where, '', wrong(`${quote(given)} is not a rule`, 'give the id that a finding begins with, such as "STASH301"'));
 }
 
 function checkReason(where: string, id: string, reason: string): void {

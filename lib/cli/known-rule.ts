@@ -7,7 +7,7 @@ import { quote } from '../refusal/quote';
 export function knownRule(given: string, rules: readonly RuleDescription[], setting?: string): RuleDescription {
   const known = rules.find(({ id }) => id === given.toUpperCase());
   if (known === undefined) {
-    const near = rules.find(({ id, name }) => name === given || isNearMiss(given, id));
+    const near = rules.find(({ id, name }) => name === given || id === `STASH${given}` || isNearMiss(given, id));
     const meant = near === undefined ? '"cdk8s-stash explain" lists all rules' : `did you mean "${near.id}"?`;
     unusable(`${setting === undefined ? '' : `${setting}: `}${quote(given)} is not a rule; ${meant}`);
   }

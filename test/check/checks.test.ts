@@ -201,7 +201,7 @@ describe('the level of a rule', () => {
   test('can be none, with a reason', () => {
     const { root, repository } = app();
     spoil(repository);
-    Checks.of(root).turnOff('STASH606', 'our CRD is newer');
+    Checks.of(root).turnOff('stash606', 'our CRD is newer');
     root.synthYaml();
     expect(printed()).toEqual([]);
   });

@@ -59,6 +59,7 @@ test('without an id, all rules are listed', async () => {
 test.each<[string, string]>([
   ['STSH301', '"STSH301" is not a rule; did you mean "STASH301"?'],
   ['stash-301', '"stash-301" is not a rule; did you mean "STASH301"?'],
+  ['301', '"301" is not a rule; did you mean "STASH301"?'],
   ['STASH999', '"STASH999" is not a rule; "cdk8s-stash explain" lists all rules'],
   ['', '"" is not a rule; "cdk8s-stash explain" lists all rules'],
 ])('%j is no rule', async (id, message) => {
