@@ -19,7 +19,7 @@ export interface Source {
   readonly text: string;
 }
 
-export const SCHEMA_FOLDER = join(__dirname, 'schema');
+const SCHEMA_FOLDER = join(__dirname, 'schema');
 
 /** The generated files, and the functions that generate them. */
 export const OUTPUTS: { readonly [file: string]: (sources: readonly Source[]) => Promise<string> } = {

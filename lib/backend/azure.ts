@@ -5,7 +5,7 @@ import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
 
 /** The name of a blob container. */
-export const azureContainer: ValueRule = (container) => {
+const azureContainer: ValueRule = (container) => {
   if (container.length >= 3 && container.length <= 63 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(container)) {
     return undefined;
   }

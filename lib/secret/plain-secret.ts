@@ -5,7 +5,7 @@ import { originOf } from './sensitive-value';
 import { aboutUnshown } from '../refusal/complaint';
 
 /** The annotation of a Secret whose values are in the manifest, so that they can be found by a search in a repository. */
-export const UNSAFE_PLAINTEXT = 'cdk8s-stash/unsafe-plaintext';
+const UNSAFE_PLAINTEXT = 'cdk8s-stash/unsafe-plaintext';
 
 /** The apps that have been warned about. */
 const WARNED = new WeakSet<IConstruct>();
