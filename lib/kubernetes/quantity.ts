@@ -1,6 +1,7 @@
 import { asText } from './manifest-fields';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
+import { mayHoldPlaceholder } from '../refusal/placeholder';
 
 /** A quantity that is not negative: its number, and its binary unit, its decimal unit or its exponent. */
 const QUANTITY = /^\+?(\d+(?:\.\d*)?|\.\d+)(?:([KMGTPE])i|([numkMGTPE])|[eE]([+-]?\d+))?$/;
@@ -8,8 +9,8 @@ const QUANTITY = /^\+?(\d+(?:\.\d*)?|\.\d+)(?:([KMGTPE])i|([numkMGTPE])|[eE]([+-
 /** How a quantity is written. */
 export const QUANTITY_FORM = 'a number of at least 0, optionally followed by a unit such as m, k, M, G, Ki, Mi or Gi, without a space';
 
-/** A rule for a quantity that is not negative. A text with a variable of Stash passes, since the variable is replaced in the cluster. */
-export const quantityText: ValueRule = (text) => QUANTITY.test(text) || text.includes('${')
+/** A rule for a quantity that is not negative. One with a placeholder passes, such as a variable, which Stash replaces in the cluster. */
+export const quantityText: ValueRule = (text) => QUANTITY.test(text) || mayHoldPlaceholder(text)
   ? undefined
   : wrong('is not a quantity', `use ${QUANTITY_FORM}`, didYouMean(withoutBytes(text), quantityText, text));
 

@@ -78,8 +78,8 @@ export class Manifest extends ApiObject {
 }
 
 /**
- * Refuses numbers and booleans, which the API server does not take for strings, and labels that it does not accept. The schemas cover the kinds of Stash only, but not the Secrets. An object
- * may be resolved later.
+ * Refuses numbers and booleans, which the API server does not take for strings, and labels that it does not accept. The schemas cover the kinds of Stash
+ * only, but not the Secrets. An object may be resolved later.
  */
 function checkTexts(scope: Construct, member: 'labels' | 'annotations', texts: { readonly [name: string]: unknown } | undefined): void {
   checkType(scope, `metadata.${member}`, texts, structType);

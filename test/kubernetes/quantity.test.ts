@@ -5,7 +5,7 @@ import { textOf } from '../../lib/refusal/complaint';
 
 const NONE = 'is not a quantity: use a number of at least 0, optionally followed by a unit such as m, k, M, G, Ki, Mi or Gi, without a space';
 
-test.each(['0', '2', '+1', '0.5', '.5', '1.', '100m', '512Mi', '1Ei', '5k', '1e3', '1E-2', '1E', '${SIZE:=1Gi}'])('%s is a quantity', (text) => {
+test.each(['0', '2', '+1', '0.5', '.5', '1.', '100m', '512Mi', '1Ei', '5k', '1e3', '1E-2', '1E', '${SIZE:=1Gi}', '$SIZE', '{{ size }}'])('%s is a quantity', (text) => {
   expect(quantityText(text)).toBeUndefined();
 });
 

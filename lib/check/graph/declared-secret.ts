@@ -1,9 +1,8 @@
-import { reaches } from './reached-namespace';
+import { reachedNamespaces, reachesAll } from './reached-namespace';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import { isClusterScoped } from '../full-name';
-import { grouped } from '../grouped';
 import { namesakes } from '../spelling';
 import type { Subject } from '../subject';
 
@@ -86,13 +85,11 @@ export const declaredSecrets = view((cluster: Cluster): readonly DeclaredSecret[
 ]);
 
 /** The Secret that the input declares under this name; the last one if there are several. */
-export function declaredSecret(cluster: Cluster, namespace: string, name: string): DeclaredSecret | undefined {
-  return secretsByName(cluster).get(`${namespace}/${name}`)
-    ?? secretsOfMany(cluster).get(name)?.filter(({ subject }) => reaches(cluster, subject, namespace)).at(-1);
-}
+export const declaredSecret = (cluster: Cluster, namespace: string, name: string): DeclaredSecret | undefined =>
+  secretsByName(cluster).get(`${namespace}/${name}`) ?? secretsForAll(cluster).get(name);
 
 /** Whether a ClusterExternalSecret makes a Secret of this name, in whichever namespaces. */
-export const isMadeInMany = (cluster: Cluster, name: string): boolean => secretsOfMany(cluster).has(name);
+export const isMadeInMany = (cluster: Cluster, name: string): boolean => namesOfMany(cluster).has(name);
 
 /** The first Secret with this name in any stated namespace. */
 export const namesakeElsewhere = (cluster: Cluster, name: string): DeclaredSecret | undefined => firstByName(cluster).get(name);
@@ -100,10 +97,18 @@ export const namesakeElsewhere = (cluster: Cluster, name: string): DeclaredSecre
 const firstByName = view((cluster: Cluster) => namesakes(declaredSecrets(cluster)));
 
 const secretsByName = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecret> =>
-  new Map(declaredSecrets(cluster).filter(({ subject }) => !isClusterScoped(subject)).map((secret) => [`${secret.namespace}/${secret.name}`, secret])));
+  new Map(declaredSecrets(cluster).flatMap((secret) =>
+    namespacesOf(cluster, secret).map((namespace): [string, DeclaredSecret] => [`${namespace}/${secret.name}`, secret]))));
 
-const secretsOfMany = view((cluster: Cluster): ReadonlyMap<string, readonly DeclaredSecret[]> =>
-  grouped(declaredSecrets(cluster), ({ subject, name }) => isClusterScoped(subject) ? name : undefined));
+const namespacesOf = (cluster: Cluster, { subject, namespace }: DeclaredSecret) =>
+  isClusterScoped(subject) ? reachedNamespaces(cluster, subject) : [namespace];
+
+/** The Secrets that are made in all namespaces, whichever there are. */
+const secretsForAll = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecret> =>
+  new Map(declaredSecrets(cluster).filter(({ subject }) => isClusterScoped(subject) && reachesAll(subject)).map((secret) => [secret.name, secret])));
+
+const namesOfMany = view((cluster: Cluster): ReadonlySet<string> =>
+  new Set(declaredSecrets(cluster).flatMap(({ subject, name }) => isClusterScoped(subject) ? [name] : [])));
 
 function plain(subject: Subject): DeclaredSecret {
   const { data, stringData } = subject.manifest;
@@ -113,7 +118,7 @@ function plain(subject: Subject): DeclaredSecret {
     [new Values(data, ['data'], IN_SECRET.data), new Values(stringData, ['stringData'], IN_SECRET.stringData)],
     [stringData === undefined ? 'data' : 'stringData'],
     // A Secret without any data is meant to be filled by something else, such as a tool that copies another Secret.
-    data === undefined && stringData === undefined,
+    [data, stringData].every((values) => Object.keys(asFields(values)).length === 0),
   );
 }
 
@@ -152,7 +157,7 @@ function fetched(subject: Subject, name: string, from: ExternalSpec): DeclaredSe
   const isWhole = template.data !== undefined && template.mergePolicy !== 'Merge';
   return new DeclaredSecret(
     subject,
-    asText(target.name) ?? name,
+    asText(target.name) || name,
     isWhole ? [templated] : [new Fetched(spec.data, dataPath), templated],
     isWhole ? templatePath : dataPath,
     template.templateFrom !== undefined || target.creationPolicy === 'Merge' || (!isWhole && spec.dataFrom !== undefined),
@@ -219,15 +224,14 @@ const REFERENCES = [
   /ENC\[[^\]]*\]/,
   // Variables: ${…} is substituted before the manifest is applied, $(…) by Kubernetes.
   /\$\{[^}]*\}|\$\([A-Za-z_][\w.-]*\)/,
-  // argocd-vault-plugin, bank-vaults and vals.
-  /<[^<>]*>|(?:>>)?vault:[^\s#]+#\S+|(?:secret)?ref\+[a-z0-9]+:\/\/\S+/,
+  // argocd-vault-plugin, bank-vaults, vals and 1Password.
+  /<[^<>]*>|(?:>>)?vault:[^\s#]+#\S+|(?:secret)?ref\+[a-z0-9]+:\/\/\S+|op:\/\/\S+/,
+  // The tokens of pipelines.
+  /#\{[^}]*\}#|__\w+__/,
 ];
 
 /** Matches a text that stands in for a value: a reference, or a template that is filled in later. */
 export const PLACEHOLDER = new RegExp(`^\\s*(?:${REFERENCES.map(({ source }) => source).join('|')})\\s*$|\\{\\{`);
-
-/** Whether a text may contain a placeholder. */
-export const mayHoldPlaceholder = (text: string) => /[$<{]/.test(text);
 
 const inClear: Reading = (text) => PLACEHOLDER.test(text) ? {} : { text };
 

@@ -1,13 +1,50 @@
 import { meets } from './selector';
-import { requirementsOf } from '../../kubernetes/label-selector';
-import { asFields, asList, asTexts, isFields } from '../../kubernetes/manifest-fields';
+import { NAMESPACE_NAME, requirementsOf } from '../../kubernetes/label-selector';
+import { asFields, asList, asText, asTexts, isFields, type Fields } from '../../kubernetes/manifest-fields';
+import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import type { Subject } from '../subject';
 
-/** Whether a ClusterExternalSecret certainly makes an ExternalSecret in a namespace, as far as the input tells the labels of that. */
-export function reaches(cluster: Cluster, { manifest }: Subject, namespace: string): boolean {
-  const { namespaces, namespaceSelector, namespaceSelectors } = asFields(manifest.spec);
-  const selectors = [...isFields(namespaceSelector) ? [namespaceSelector] : [], ...asList(namespaceSelectors)];
-  return asTexts(namespaces).includes(namespace)
-    || selectors.some((selector) => requirementsOf(selector).every((requirement) => meets(cluster, namespace, requirement) === true));
+/** The namespaces in which a ClusterExternalSecret certainly makes an ExternalSecret, as far as the input tells their labels. */
+export const reachedNamespaces = (cluster: Cluster, subject: Subject): readonly string[] => [...new Set([
+  ...asTexts(asFields(subject.manifest.spec).namespaces),
+  ...selectorsOf(subject).flatMap((selector) => selectedNamespaces(cluster, selector)),
+])];
+
+/** Whether a ClusterExternalSecret reaches all namespaces, those included that the input does not have. */
+export const reachesAll = (subject: Subject): boolean => selectorsOf(subject).some((selector) => requirementsOf(selector).length === 0);
+
+function selectorsOf({ manifest }: Subject): readonly Fields[] {
+  const { namespaceSelector, namespaceSelectors } = asFields(manifest.spec);
+  return [...isFields(namespaceSelector) ? [namespaceSelector] : [], ...asList(namespaceSelectors)];
 }
+
+function selectedNamespaces(cluster: Cluster, selector: Fields): readonly string[] {
+  const requirements = requirementsOf(selector);
+  return candidatesFor(cluster, selector).filter((namespace) => requirements.every((requirement) => meets(cluster, namespace, requirement) === true));
+}
+
+/** The namespaces that meet the first requirement that names values, so that not every selector is compared with every namespace. */
+function candidatesFor(cluster: Cluster, selector: Fields): readonly string[] {
+  const { matchLabels, matchExpressions } = asFields(selector);
+  const [label] = [
+    ...Object.entries(asFields(matchLabels)).map(([key, value]) => ({ key, values: [String(value)] })),
+    ...asList(matchExpressions).filter(({ operator }) => operator === 'In').map(({ key, values }) => ({ key: asText(key) ?? '', values: asTexts(values) })),
+  ];
+  if (label === undefined) {
+    return cluster.ofKind('', 'Namespace').map(({ name }) => name);
+  }
+  const { key, values } = label;
+  return key === NAMESPACE_NAME ? values : values.flatMap((value) => byLabel(cluster).get(`${key}=${value}`) ?? []);
+}
+
+const byLabel = view((cluster: Cluster): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  for (const { name, manifest } of cluster.ofKind('', 'Namespace')) {
+    for (const [key, value] of Object.entries(asFields(asFields(manifest.metadata).labels))) {
+      const label = `${key}=${String(value)}`;
+      found.set(label, [...found.get(label) ?? [], name]);
+    }
+  }
+  return found;
+});

@@ -31,13 +31,15 @@ test.each<[string, object, string]>([
     stringData: { A: 'vault:secret/data/x#key', B: '>>vault:secret/data/x#${.key}#1', C: 'ref+vault://kv/x#/key', D: 'secretref+awssecrets://x' },
     data: { E: base64('vault:secret/data/x#key'), F: 'ref+sops://x.yaml#/key' },
   }), 'E=undefined F=undefined A=undefined B=undefined C=undefined D=undefined'],
+  ['a reference to 1Password, and tokens of pipelines', plain({ stringData: { A: 'op://vault/item/field', B: '#{Password}#', C: '__PASSWORD__', D: 'a__b__' } }),
+    'A=undefined B=undefined C=undefined D="a__b__"'],
   ['a variable of Kubernetes', plain({ stringData: { A: '$(KEY)', B: ' $(a.b-c)\n' } }), 'A=undefined B=undefined'],
   ['a password that only holds a dollar', plain({ stringData: { A: 'a${b}', B: '<' } }), 'A="a${b}" B="<"'],
   ['a password that only begins like a reference',
     plain({ stringData: { A: 'vault:x', B: 'vault: a#b', C: 'ref+x', D: 'ref+x:// y', E: '$(rm -rf)', F: 'my vault:a#b', G: '$(A)b' } }),
     'A="vault:x" B="vault: a#b" C="ref+x" D="ref+x:// y" E="$(rm -rf)" F="my vault:a#b" G="$(A)b"'],
   ['nothing at all, as a copy that something fills', plain({}), '+'],
-  ['no key', plain({ data: {} }), ''],
+  ['no key, as a copy too', plain({ data: {} }), '+'],
   ['ciphertext of kubeseal, and a template', sealed({ encryptedData: { A: 'AgA=' }, template: { data: { B: 'b', C: '{{ .A }}' } } }), 'A=undefined B="b" C=undefined'],
   ['entries of a store', external({ data: fetched }), 'A=undefined'],
   ['a template says all', external({ data: fetched, target: { template: { data: { B: '{{ .A }}', C: 'c' } } } }), 'B=undefined C="c"'],
@@ -59,6 +61,7 @@ test('a value of many megabytes', () => {
 test('an ExternalSecret names its Secret as it likes, a SealedSecret by its own name', () => {
   expect(shown(external({ data: fetched, target: { name: 'other' } }), 'other')).toBe('A=undefined');
   expect(shown(external({ data: fetched, target: { name: 'other' } }))).toBeUndefined();
+  expect(shown(external({ data: fetched, target: { name: '' } }))).toBe('A=undefined');
   expect(shown(sealed({ encryptedData: {}, template: { metadata: { name: 'other' } } }))).toBe('');
 });
 
@@ -84,6 +87,9 @@ describe('a ClusterExternalSecret', () => {
     ['by the name of the namespace', [many({ namespaceSelectors: [byLabel, { matchLabels: { 'kubernetes.io/metadata.name': 'demo' } }] })], true],
     ['by a label that the namespace has', [many({ namespaceSelectors: [byLabel] }), namespace({ team: 'shop' })], true],
     ['by a label that it has not', [many({ namespaceSelectors: [byLabel] }), namespace({})], false],
+    ['by two labels, one of which it has not', [many({ namespaceSelectors: [{ matchLabels: { team: 'shop', tier: 'gold' } }] }), namespace({ team: 'shop' })], false],
+    ['by an expression', [many({ namespaceSelectors: [{ matchExpressions: [{ key: 'team', operator: 'In', values: ['bank', 'shop'] }] }] }), namespace({ team: 'shop' })], true],
+    ['by an expression without values', [many({ namespaceSelectors: [{ matchExpressions: [{ key: 'team', operator: 'Exists' }] }] }), namespace({ team: 'shop' })], true],
     ['by a label that is not known', [many({ namespaceSelectors: [byLabel] })], false],
     ['with the namespace of its chart, which means nothing', [many({ namespaces: ['prod'] }, { name: 'all', namespace: 'demo' })], false],
   ])('%s', (_, manifests, isThere) => {

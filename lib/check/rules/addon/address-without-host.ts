@@ -1,8 +1,8 @@
 import { ADDONS } from '../../../addon/addons';
 import { hasPort, urlWithHost } from '../../../addon/client-config';
+import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import { quote } from '../../../refusal/quote';
 import { databaseAddons } from '../../graph/addon/database-task';
-import { mayHoldPlaceholder } from '../../graph/declared-secret';
 import type { Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
 

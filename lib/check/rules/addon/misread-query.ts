@@ -1,7 +1,7 @@
 import { nearest } from '../../../refusal/near';
+import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import { quote } from '../../../refusal/quote';
 import { databaseAddons } from '../../graph/addon/database-task';
-import { mayHoldPlaceholder } from '../../graph/declared-secret';
 import type { Rule } from '../../rule';
 
 /** The values of sslmode that libpq knows. */

@@ -2,6 +2,7 @@ import { orderOfStash } from '../../../invoker/execution-order';
 import { storageMedium } from '../../../invoker/storage-medium';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import type { ValueRule } from '../../../refusal/complaint';
+import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import { targetUses } from '../../graph/target-use';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
@@ -46,5 +47,5 @@ export const unknownChoice: Rule = {
 
 /** An empty text is unset, and a variable is filled in by another program. */
 function judgeWord(subject: Subject, field: FieldPath, word: string | undefined, rule: ValueRule, report: Report): void {
-  reportValue(report, subject, field, word === '' || word?.includes('${') ? undefined : word, rule);
+  reportValue(report, subject, field, word === undefined || word === '' || mayHoldPlaceholder(word) ? undefined : word, rule);
 }

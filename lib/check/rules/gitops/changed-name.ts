@@ -15,12 +15,12 @@ export const changedName: Rule = {
   mend: 'Give the name and the namespace in the `metadata` of the construct, and remove the patch.',
   facts: [{ says: 'A JSON patch of `/metadata/name` changes the manifest, but not `ApiObject.name`.', standing: 'measured' }],
   judge(cluster, report) {
-    const changed = cluster.subjects.filter(isChanged);
+    const changed = cluster.subjects.flatMap((subject) => isChanged(subject) ? [{ subject, known: subject.origin.known }] : []);
     const references = new Set(changed.length === 0 ? [] : referencesIn(cluster));
-    for (const subject of changed) {
-      const known = subject.origin.known!;
+    for (const { subject, known } of changed) {
       const { kind } = subject;
-      if (references.has(reference(kind, known))) {
+      // Where another object has that name now, the references may mean it.
+      if (references.has(reference(kind, known)) && cluster.find(subject.group, kind, known.namespace, known.name) === undefined) {
         const field = subject.name === known.name ? 'namespace' : 'name';
         report(subject, ['metadata', field], {
           found: `is changed to ${quote(subject[field])} by a patch, but others refer to ${called({ kind, ...known })}`,
@@ -31,7 +31,12 @@ export const changedName: Rule = {
   },
 };
 
-const isChanged = ({ name, namespace, origin: { known } }: Subject) => known !== undefined && (known.name !== name || known.namespace !== namespace);
+type Changed = Subject & { readonly origin: { readonly known: NonNullable<Subject['origin']['known']> } };
+
+const isChanged = (subject: Subject): subject is Changed => {
+  const { name, namespace, origin: { known } } = subject;
+  return known !== undefined && (known.name !== name || known.namespace !== namespace);
+};
 
 /** The Secret of an ExternalSecret or a SealedSecret has the name of that object, unless it says otherwise. */
 const reference = (kind: string, { name, namespace }: Pick<Subject, 'name' | 'namespace'>) =>

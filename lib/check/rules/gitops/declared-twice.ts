@@ -58,10 +58,10 @@ const stashObjects = (cluster: Cluster): readonly Declaration[][] => STASH_GROUP
 
 /** The Secrets with credentials that are declared more than once. */
 const secrets = (cluster: Cluster): readonly Declaration[][] =>
-  alike(credentialSecrets(cluster), (secret) => isWhole(secret) ? `${secret.namespace}/${secret.name}` : undefined)
+  alike(credentialSecrets(cluster), (secret) => secret.name !== '' && isWhole(secret) ? `${secret.namespace}/${secret.name}` : undefined)
     .map((group) => group.map(({ subject, external, namespace, name }) => ({
       subject,
-      field: asFields(external?.spec.target).name === undefined ? ['metadata', 'name'] : ['spec', 'target', 'name'],
+      field: asText(asFields(external?.spec.target).name) ? ['spec', 'target', 'name'] : ['metadata', 'name'],
       name: called({ kind: 'Secret', namespace, name }),
       outcome: 'the last one written wins, perhaps with another RESTIC_PASSWORD',
     })));

@@ -94,8 +94,11 @@ const DELIVERIES: { readonly [kind: string]: string } = {
 
 function isCredential({ subject }: DeclaredSecret, key: string, text: string): boolean {
   const storageKey = STORAGE_KEYS.get(key);
-  return storageKey === undefined ? subject.kind === 'Secret' && !isPublic(text) : !storageKey.isClear;
+  return storageKey === undefined ? subject.kind === 'Secret' && !isPublic(text) && !IN_CLEAR.test(key) : !storageKey.isClear;
 }
+
+/** Keys beside the password of a database that are no secret. */
+const IN_CLEAR = /^(?:user(?:name)?|host(?:name)?|port|database|dbname)$/i;
 
 const isEncoded = (subject: Subject, field: FieldPath) => subject.kind === 'Secret' && field[0] === 'data';
 

@@ -65,6 +65,10 @@ test.each<[string, (shop: Shop) => void, string[]]>([
     ['error: [shop/Repository] STASH611 metadata.namespace: is changed to "bank" by a patch, but others refer to Repository shop/safe: give the namespace '
       + `in the metadata of the construct, and remove the patch ${PAGE}`]],
   ['a backup to which nothing refers', ({ backup }) => rename(backup), []],
+  ['a Repository whose name another one takes', ({ chart, repository, storageSecret }) => {
+    rename(repository);
+    new AzureRepository(chart, 'New', { metadata: { name: 'safe' }, container: 'backups', prefix: 'new', storageSecret });
+  }, []],
   ['the same name', ({ repository }) => rename(repository, 'safe'), []],
   ['another member', ({ repository }) => ApiObject.of(repository).addJsonPatch(JsonPatch.add('/metadata/labels', { tier: 'gold' })), []],
   ['a name that is computed later', ({ chart }) => {

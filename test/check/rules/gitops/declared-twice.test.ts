@@ -86,6 +86,9 @@ describe('a Secret', () => {
     ['to which a SealedSecret adds', [patched, sealed], []],
     ['without data, which an ExternalSecret fills', [{ ...plain, stringData: undefined }, fetched('a')], []],
     ['of a ClusterExternalSecret, which gives way to others', [clusterExternalSecret('a', { target: { name: 'storage' }, data }), clusterExternalSecret('storage', { data }), plain], []],
+    ['whose name the cluster makes up', [plain, plain].map((one) => ({ ...one, metadata: { generateName: 'storage-', namespace: 'demo' } })), []],
+    ['whose name in an ExternalSecret is empty', [fetched('storage', { name: '' }), fetched('storage', {})],
+      found('ExternalSecret storage metadata.name', 'ExternalSecret storage metadata.name')],
     ['of two namespaces', [plain, secret('storage', { RESTIC_PASSWORD: '${PASSWORD}' }, { namespace: 'prod' })], []],
     ['without credentials', [secret('storage', { token: '${A}' }), secret('storage', { token: '${B}' })], []],
   ])('%s', (_, objects, expected) => {

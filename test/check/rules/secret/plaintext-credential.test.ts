@@ -114,6 +114,7 @@ test.each<[string, object, string]>([
 
 test.each<[string, object]>([
   ['what is no secret', secret('storage', { AZURE_ACCOUNT_NAME: 'acme', CA_CERT_DATA: 'x' })],
+  ['the user and the host of a database', secret('storage', { username: 'me', host: 'db', port: '5432', database: 'shop' })],
   ['a Secret of others', secret('other', { AZURE_ACCOUNT_KEY: 'x' })],
   ['nothing in it', secret('storage', { RESTIC_PASSWORD: '' })],
   ['ciphertext of SOPS', secret('storage', { RESTIC_PASSWORD: 'ENC[AES256_GCM,data:x,iv:y,tag:z,type:str]', AZURE_ACCOUNT_NAME: 'acme' })],
