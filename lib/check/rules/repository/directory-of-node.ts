@@ -38,8 +38,8 @@ export const directoryOfNode: Rule = {
       const pods = new Set(scattered.map((member) => `${isInPods(member) ? 'the pods of' : 'the Job for'} ${called(member.target ?? member.subject)}`));
       report(subject, ['spec', 'backend', 'local', 'hostPath'], {
         found: `is a directory of the node, but nothing puts ${listing([...pods])} on one node, so what is stored on one is missing on the others`,
-        mend: 'use nfs, a claim that is ReadWriteMany, or a backend that is not a volume, or set a nodeSelector; acknowledge this if there is only one node, or if '
-          + 'the path is a share that is mounted on all nodes',
+        mend: 'use nfs, a claim that is ReadWriteMany, or a backend that is not a volume, or name the node in nodeSelector; acknowledge this if there is only one node, or '
+          + 'if the path is a share that is mounted on all nodes',
       });
     }
   },

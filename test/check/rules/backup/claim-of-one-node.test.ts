@@ -10,6 +10,9 @@ const restore = object('RestoreBatch', { spec: { members: [{ target: { ref: CLAI
 const ofVolume = object('BackupConfiguration', { spec: { driver: 'VolumeSnapshotter', target: { ref: CLAIM } } });
 const ofPods = object('BackupConfiguration', { spec: { target: { ref: DEPLOYMENT } } });
 
+const WITH_WEB = { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'web' } } }] };
+const ON_SSD = { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'disk', operator: 'In', values: ['ssd'] }] }] } };
+
 const found = (where: string, action: string) => [
   `warning ${where}.target.ref: PersistentVolumeClaim shop/data is ReadWriteOnce, and Deployment shop/web mounts it, so the Job of the ${action} does not start on `
   + 'another node than its pod: make Deployment shop/web the target, without a Task, or set runtimeSettings.pod.affinity to its pods; acknowledge this if the cluster '
@@ -22,7 +25,11 @@ test.each<[string, object[], string[]]>([
   ['a backup with other settings', [backup({ priorityClassName: 'low' }), ONE, workload()], OF_BACKUP],
   ['a restore', [restore, ONE, workload()], found('RestoreBatch x spec.members[0]', 'restore')],
   ['a claim that is not mounted for writing otherwise', [backup(), claim('ReadWriteOnce', 'ReadOnlyMany'), workload()], OF_BACKUP],
-  ['a Job near the pods', [backup({ affinity: { podAffinity: {} } }), ONE, workload()], []],
+  ['a Job on Linux', [backup({ nodeSelector: { 'kubernetes.io/os': 'linux', 'beta.kubernetes.io/arch': 'amd64' } }), ONE, workload()], OF_BACKUP],
+  ['a Job away from other pods', [backup({ affinity: { podAntiAffinity: WITH_WEB } }), ONE, workload()], OF_BACKUP],
+  ['a Job of which all is empty', [backup({ nodeName: '', nodeSelector: {}, affinity: { podAffinity: {}, nodeAffinity: {} } }), ONE, workload()], OF_BACKUP],
+  ['a Job near the pods', [backup({ affinity: { podAffinity: WITH_WEB } }), ONE, workload()], []],
+  ['a Job on nodes of a kind', [backup({ affinity: { nodeAffinity: ON_SSD } }), ONE, workload()], []],
   ['a Job on some nodes', [backup({ nodeSelector: { disk: 'ssd' } }), ONE, workload()], []],
   ['a Job on a node', [backup({ nodeName: 'one' }), ONE, workload()], []],
   ['a claim of any nodes', [backup(), claim('ReadWriteMany'), workload()], []],
