@@ -1,9 +1,5 @@
-import { widestMode } from '../../../kubernetes/access-mode';
-import { asFields } from '../../../kubernetes/manifest-fields';
-import { claimUser } from '../../graph/pods/claim-users';
+import { claimJobs, inPodsOr, usersMount } from '../../graph/pods/claim-jobs';
 import { isPlaced } from '../../graph/pods/placement';
-import { declaredTarget } from '../../graph/target';
-import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -41,17 +37,14 @@ export const claimOfOneNode: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const use of targetUses(cluster)) {
-      const claim = use.model === 'claim' && !isPlaced(cluster, use) ? declaredTarget(cluster, use.target) : undefined;
-      const user = claim && widestMode(asFields(claim.manifest.spec)) === 'ReadWriteOnce' ? claimUser(cluster, claim) : undefined;
-      if (user !== undefined) {
-        report(use.subject, [...use.field, 'target', 'ref'], {
-          found: `${called(claim!)} is ReadWriteOnce, and ${called(user)} mounts it, so the Job of the ${use.action} does not start on another node than its pod`,
-          mend: `make ${called(user)} the target, without a Task, or set runtimeSettings.pod.affinity to its pods; acknowledge this if the cluster has one node, or if `
-            + 'the volume is on the disk of a node, or a share',
-          also: [{ subject: claim!, field: ['spec', 'accessModes'] }],
-        });
-      }
+    for (const job of claimJobs(cluster).filter(({ mode, use }) => mode === 'ReadWriteOnce' && !isPlaced(cluster, use))) {
+      const { use: { subject, field, action }, claim } = job;
+      report(subject, [...field, 'target', 'ref'], {
+        found: `${called(claim)} is ReadWriteOnce, and ${usersMount(job)} it, so the Job of the ${action} does not start on another node`,
+        mend: `${inPodsOr(job)}set runtimeSettings.pod.affinity to the pods that mount the claim; acknowledge this if the cluster has one node, or if the volume is on `
+          + 'the disk of a node, or a share',
+        also: [{ subject: claim, field: ['spec', 'accessModes'] }],
+      });
     }
   },
 };

@@ -1,9 +1,5 @@
-import { widestMode } from '../../../kubernetes/access-mode';
-import { asFields } from '../../../kubernetes/manifest-fields';
 import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
-import { claimUser } from '../../graph/pods/claim-users';
-import { declaredTarget } from '../../graph/target';
-import { targetUses } from '../../graph/target-use';
+import { claimJobs, inPodsOr, usersMount } from '../../graph/pods/claim-jobs';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -25,16 +21,13 @@ export const claimOfOnePod: Rule = {
     MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
-    for (const { subject, field, target, model, action } of targetUses(cluster)) {
-      const claim = model === 'claim' ? declaredTarget(cluster, target) : undefined;
-      const user = claim && widestMode(asFields(claim.manifest.spec)) === 'ReadWriteOncePod' ? claimUser(cluster, claim) : undefined;
-      if (user !== undefined) {
-        report(subject, [...field, 'target', 'ref'], {
-          found: `${called(claim!)} is ReadWriteOncePod, and ${called(user)} mounts it, so the Job of the ${action} waits forever`,
-          mend: `make ${called(user)} the target, without a Task, or make the claim ReadWriteMany`,
-          also: [{ subject: claim!, field: ['spec', 'accessModes'] }],
-        });
-      }
+    for (const job of claimJobs(cluster).filter(({ mode }) => mode === 'ReadWriteOncePod')) {
+      const { use: { subject, field, action }, claim } = job;
+      report(subject, [...field, 'target', 'ref'], {
+        found: `${called(claim)} is ReadWriteOncePod, and ${usersMount(job)} it, so the Job of the ${action} waits forever`,
+        mend: `${inPodsOr(job)}make the claim ReadWriteMany`,
+        also: [{ subject: claim, field: ['spec', 'accessModes'] }],
+      });
     }
   },
 };
