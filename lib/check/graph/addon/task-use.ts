@@ -1,5 +1,6 @@
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
+import type { AddonName } from '../../../addon/addon-parameters';
 import { CATALOGUED_TASKS, type CataloguedTask, type TaskAction } from '../../../addon/catalogue';
 import { BLUEPRINT, PARAMETER } from '../../../backup/auto-backup-annotation';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
@@ -123,6 +124,10 @@ export const isDeclaredTask = (cluster: Cluster, name: string): boolean => clust
 /** The Tasks that Stash installs, by name, in any of the releases that the cluster may run. */
 export const installedTasks = view(({ releases }: Cluster): ReadonlyMap<string, CataloguedTask> =>
   new Map([...CATALOGUED_TASKS].filter(([, task]) => task.releases.some((release) => releases.includes(release)))));
+
+/** The names of those for the backups of an addon whose version fits, from the oldest version to the newest. */
+export const installedBackups = (cluster: Cluster, addon: AddonName, fits: (version: string) => boolean): string[] =>
+  [...installedTasks(cluster)].filter(([, task]) => task.addon === addon && task.action === 'backup' && fits(task.version)).map(([name]) => name);
 
 /** The Task that Stash installs under this name, unless the manifests declare one. */
 export const installedTask = (cluster: Cluster, name: string): CataloguedTask | undefined =>

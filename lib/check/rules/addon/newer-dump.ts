@@ -1,7 +1,7 @@
-import { majorVersion } from '../../../addon/major-version';
+import { releaseSeries } from '../../../addon/release-series';
 import { quote } from '../../../refusal/quote';
 import { databaseTasks, type DatabaseTask } from '../../graph/addon/database-task';
-import { annotatedTasks } from '../../graph/addon/task-use';
+import { annotatedTasks, installedBackups } from '../../graph/addon/task-use';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -27,18 +27,23 @@ export const newerDump: Rule = {
     const skipping = new Set(annotatedTasks(cluster).filter(({ task: { params = [] } }) => skipsStatistics(params)).map(({ subject }) => subject));
     for (const { addon, action, version, name, params, binding, subject, field } of databaseTasks(cluster)) {
       const given = binding.manifest.spec?.version ?? '';
-      const isOlder = addon === 'mysql' && action === 'backup' && (majorVersion(given) ?? WITH_STATISTICS) < WITH_STATISTICS;
-      if (isOlder && majorVersion(version)! >= WITH_STATISTICS && !skipsStatistics(params) && !skipping.has(binding.subject)) {
+      const isTooNew = addon === 'mysql' && action === 'backup' && isWithoutStatistics(given) && !isWithoutStatistics(version);
+      if (isTooNew && !skipsStatistics(params) && !skipping.has(binding.subject)) {
         report(subject, field, {
           found: `${quote(name)} asks ${called(binding.subject)} for statistics of columns, which its version ${quote(given)} does not have, so every dump fails`,
-          mend: 'name "mysql-backup-5.7.25", add --column-statistics=0 to args, beside --all-databases, or correct the version',
+          mend: [
+            ...installedBackups(cluster, addon, isWithoutStatistics).slice(-1).map((older) => `name ${quote(older)}`),
+            'add --column-statistics=0 to args, beside --all-databases, or correct the version',
+          ].join(', '),
         });
       }
     }
   },
 };
 
-/** The first version of MySQL that has them. */
+/** The first release series of MySQL that has them. */
 const WITH_STATISTICS = 8;
+
+const isWithoutStatistics = (version: string) => (releaseSeries(version) ?? WITH_STATISTICS) < WITH_STATISTICS;
 
 const skipsStatistics = (params: DatabaseTask['params']) => params.some(({ value = '' }) => /--(?:skip-column[-_]statistics|column[-_]statistics=0)/.test(value));

@@ -1,9 +1,9 @@
-import { majorVersion } from '../../../addon/major-version';
+import { releaseSeries } from '../../../addon/release-series';
 import { rangeOf } from '../../../addon/stash-release';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { databaseTasks } from '../../graph/addon/database-task';
-import { installedTasks } from '../../graph/addon/task-use';
+import { installedBackups } from '../../graph/addon/task-use';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -28,8 +28,8 @@ export const olderDump: Rule = {
   judge(cluster, report) {
     for (const { addon, action, version, name, binding, subject, field } of databaseTasks(cluster)) {
       const given = binding.manifest.spec?.version ?? '';
-      const server = addon === 'postgres' && action === 'backup' ? majorVersion(given) : undefined;
-      if (server !== undefined && server > majorVersion(version)!) {
+      const server = addon === 'postgres' && action === 'backup' ? releaseSeries(given) : undefined;
+      if (server !== undefined && !canDump(version, server)) {
         report(subject, field, {
           found: `${quote(name)} refuses to dump ${called(binding.subject)}, whose version ${quote(given)} is a newer major version than that of the Task`,
           mend: wayToDump(cluster, server),
@@ -39,9 +39,10 @@ export const olderDump: Rule = {
   },
 };
 
+const canDump = (program: string, server: number) => (releaseSeries(program) ?? server) >= server;
+
 function wayToDump(cluster: Cluster, server: number): string {
-  const [name] = [...installedTasks(cluster)].find(([, { addon, action, version }]) =>
-    addon === 'postgres' && action === 'backup' && majorVersion(version)! >= server) ?? [];
+  const [name] = installedBackups(cluster, 'postgres', (version) => canDump(version, server));
   return name === undefined
     ? `dump it with a Task of your own, because Stash ${rangeOf(cluster.releases)} installs none that is new enough, or correct the version`
     : `name ${quote(name)}, or correct the version`;

@@ -1,5 +1,5 @@
 import { CATALOGUED_TASKS } from '../../../addon/catalogue';
-import { majorVersion } from '../../../addon/major-version';
+import { releaseSeries } from '../../../addon/release-series';
 import { quote } from '../../../refusal/quote';
 import { placeOfName } from '../../graph/addon/task-use';
 import { appBindingOf } from '../../graph/app-binding';
@@ -35,9 +35,9 @@ export const olderServer: Rule = {
       if (elsewhere === undefined || loader !== 'postgres') {
         continue;
       }
-      const [made, loads] = [backup, restore].map(({ task: { name = '' } }) => majorVersion(CATALOGUED_TASKS.get(name)?.version ?? ''));
+      const [made, loads] = [backup, restore].map(({ task: { name = '' } }) => releaseSeries(CATALOGUED_TASKS.get(name)?.version ?? ''));
       const version = appBindingOf(cluster, elsewhere)?.manifest.spec?.version ?? '';
-      const stated = majorVersion(version);
+      const stated = releaseSeries(version);
       const server = stated ?? loads;
       if (made !== undefined && server !== undefined && server < made) {
         const { subject, field } = place ?? placeOfName(restore);

@@ -1,4 +1,3 @@
-import { CATALOGUED_TASKS } from '../../../../lib/addon/catalogue';
 import { appBinding, DATABASE, linesOf, object } from '../backup/manifests';
 import { asking } from '../blueprint/annotations';
 
@@ -37,5 +36,3 @@ test.each<[string, object[], string[]]>([
   ['of another addon', [binding('5.7.40'), backup('perconaxtradb-backup-8.0')], []],
   ['that is restored', [binding('5.7.40'), backup('mysql-restore-8.0.21', undefined, 'RestoreSession')], []],
 ])('a server %s', (_, manifests, expected) => expect(linesOf('STASH516', manifests)).toEqual(expected));
-
-test('the Task that it names is there in each release', () => expect(CATALOGUED_TASKS.get('mysql-backup-5.7.25')?.releases).toHaveLength(4));
