@@ -8,6 +8,7 @@ import { view } from '../../../synth/once';
 import type { Cluster, Declared } from '../../cluster';
 import { fullNameOf } from '../../full-name';
 import { grouped } from '../../grouped';
+import type { Fact } from '../../rule';
 import type { Place, Subject } from '../../subject';
 
 /** A Task that the Stash release installs, as used for an AppBinding of the input. */
@@ -43,3 +44,10 @@ export const databaseTasks = view((cluster: Cluster): readonly DatabaseTask[] =>
 /** The addons used for each AppBinding, each represented by the first of its Tasks. */
 export const databaseAddons = view((cluster: Cluster): readonly DatabaseTask[] =>
   [...grouped(databaseTasks(cluster), ({ binding: { subject }, addon }) => `${addon} ${fullNameOf(subject)}`).values()].map(([first]) => first!));
+
+/** The fact behind every rule that takes the version of a Task for PostgreSQL for that of its programs. */
+export const PROGRAMS_OF_POSTGRES: Fact = {
+  says: 'The image of the addon is built from the PostgreSQL image of the same version.',
+  standing: 'source',
+  see: 'stashed/postgres: Makefile',
+};

@@ -2,7 +2,7 @@ import { releaseSeries } from '../../../addon/release-series';
 import { rangeOf } from '../../../addon/stash-release';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import { databaseTasks } from '../../graph/addon/database-task';
+import { databaseTasks, PROGRAMS_OF_POSTGRES } from '../../graph/addon/database-task';
 import { installedBackups } from '../../graph/addon/task-use';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
@@ -22,7 +22,7 @@ export const olderDump: Rule = {
       standing: 'documented',
       see: 'https://www.postgresql.org/docs/current/app-pgdump.html',
     },
-    { says: 'The image of the addon is built from the PostgreSQL image of the same version.', standing: 'source', see: 'stashed/postgres: Makefile' },
+    PROGRAMS_OF_POSTGRES,
     { says: 'None of the other addons is known to refuse a newer server.', standing: 'inferred' },
   ],
   judge(cluster, report) {

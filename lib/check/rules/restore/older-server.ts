@@ -1,6 +1,7 @@
 import { CATALOGUED_TASKS } from '../../../addon/catalogue';
 import { releaseSeries } from '../../../addon/release-series';
 import { quote } from '../../../refusal/quote';
+import { PROGRAMS_OF_POSTGRES } from '../../graph/addon/database-task';
 import { placeOfName } from '../../graph/addon/task-use';
 import { appBindingOf } from '../../graph/app-binding';
 import { loadedDumps } from '../../graph/restores/loaded-dump';
@@ -27,7 +28,7 @@ export const olderServer: Rule = {
       standing: 'documented',
       see: 'https://www.postgresql.org/docs/current/app-psql.html',
     },
-    { says: 'The image of the addon is built from the PostgreSQL image of the same version.', standing: 'source', see: 'stashed/postgres: Makefile' },
+    PROGRAMS_OF_POSTGRES,
     { says: 'If the AppBinding states no version, the server is taken to be of the version of its Task.', standing: 'inferred' },
   ],
   judge(cluster, report) {
