@@ -14,8 +14,12 @@ const UNKNOWN = 'is not an access mode, so Kubernetes refuses the claim: write R
 
 test.each<[string, object, string[]]>([
   ['all that a claim needs', into({}), []],
-  ['no access mode', into({ accessModes: [] }), [`${AT}.accessModes: ${NO_MODE}`]],
-  ['no list of access modes', into({ accessModes: undefined }), [`${AT}.accessModes: ${NO_MODE}`]],
+  ['an empty list of access modes', into({ accessModes: [] }), [`${AT}.accessModes: ${NO_MODE}`]],
+  ['no access modes', into({ accessModes: undefined }), [`${AT}.accessModes: ${NO_MODE}`]],
+  ['access modes that are null', into({ accessModes: null }), [`${AT}.accessModes: ${NO_MODE}`]],
+  ['a text in place of the list', into({ accessModes: 'ReadWriteOnce' }), []],
+  ['a number before an abbreviation', into({ accessModes: [5, 'RWO'] }), [`${AT}.accessModes[1]: "RWO" ${UNKNOWN}; did you mean "ReadWriteOnce"?`]],
+  ['only a number', into({ accessModes: [5] }), []],
   ['abbreviations', into({ accessModes: ['RWO', 'rwx', 'ROX', 'RWOP'] }), [
     `${AT}.accessModes[0]: "RWO" ${UNKNOWN}; did you mean "ReadWriteOnce"?`,
     `${AT}.accessModes[1]: "rwx" ${UNKNOWN}; did you mean "ReadWriteMany"?`,
