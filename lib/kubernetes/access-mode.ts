@@ -14,7 +14,7 @@ export function widestMode({ accessModes }: Fields): (typeof ACCESS_MODES)[numbe
 /** A rule for an access mode of a claim. A text with a variable of Stash passes. */
 export const accessMode: ValueRule = (mode) => ACCESS_MODES.some((known) => known === mode) || mode.includes('${')
   ? undefined
-  : wrong('is not an access mode, so Kubernetes refuses the claim', `write ${ACCESS_MODES.join(', ')}`, didYouMean(meantBy(mode), accessMode, mode));
+  : wrong('is not an access mode, so Kubernetes refuses the claim', `write one of ${ACCESS_MODES.join(', ')}`, didYouMean(meantBy(mode), accessMode, mode));
 
 /** The mode that has this name in another case, or this abbreviation, such as `RWO` or `RWX`; empty if there is none. */
 const meantBy = (mode: string) => ACCESS_MODES.find((known) =>

@@ -72,7 +72,7 @@ describe('the claim for what is on its way', () => {
     ['no access mode', { metadata: { name: 'a' }, spec: { ...spec, accessModes: [] } }, 'spec.accessModes',
       'is missing, and Kubernetes refuses a claim without it: name a mode, such as ["ReadWriteOnce"]'],
     ['an access mode that there is none', { metadata: { name: 'a' }, spec: { ...spec, accessModes: ['ReadWriteOnce', 'RWO'] } }, 'spec.accessModes[1]',
-      '"RWO" is not an access mode, so Kubernetes refuses the claim: write ReadWriteMany, ReadWriteOnce, ReadWriteOncePod, ReadOnlyMany; did you mean "ReadWriteOnce"?'],
+      '"RWO" is not an access mode, so Kubernetes refuses the claim: write one of ReadWriteMany, ReadWriteOnce, ReadWriteOncePod, ReadOnlyMany; did you mean "ReadWriteOnce"?'],
     ['no size', { metadata: { name: 'a' }, spec: { ...spec, resources: { limits: { storage: Quantity.fromString('1Gi') } } } }, 'spec.resources.requests.storage',
       'is missing, and Kubernetes refuses a claim without it: set the size of the volume'],
     ['what Kubernetes 1.27 does not know', { metadata: { name: 'a' }, spec: { ...spec, volumeAttributesClassName: 'x' } as plus27.k8s.PersistentVolumeClaimSpec }, 'spec',

@@ -10,7 +10,7 @@ const blueprint = (spec: object) => ({ apiVersion: 'stash.appscode.com/v1beta1',
 const AT = 'error STASH420 RestoreSession back spec.target.volumeClaimTemplates[1].spec';
 const REFUSED = 'is missing, and Kubernetes refuses a claim without it';
 const NO_MODE = `${REFUSED}: name a mode, such as ["ReadWriteOnce"]`;
-const UNKNOWN = 'is not an access mode, so Kubernetes refuses the claim: write ReadWriteMany, ReadWriteOnce, ReadWriteOncePod, ReadOnlyMany';
+const UNKNOWN = 'is not an access mode, so Kubernetes refuses the claim: write one of ReadWriteMany, ReadWriteOnce, ReadWriteOncePod, ReadOnlyMany';
 
 test.each<[string, object, string[]]>([
   ['all that a claim needs', into({}), []],
