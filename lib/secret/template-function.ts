@@ -37,8 +37,14 @@ const OF_GO = namesIn(`
   urlquery with
 `);
 
-/** The words that a template of an ExternalSecret may use, and one of a SealedSecret. */
+/** Functions of Helm, of sprig for the environment, and of the older engine of External Secrets. */
+const OF_OTHERS = namesIn(`
+  base64decode base64encode env expandenv fromJSON include lookup required toBytes toJSON toToml tpl
+`);
+
+/** The words that a template of an ExternalSecret may use, and one of a SealedSecret; `elsewhere` are those that neither has. */
 export const TEMPLATE_FUNCTIONS = {
   externalSecret: new Set([...OF_GO, ...OF_SPRIG, ...OF_EXTERNAL_SECRETS]),
   sealedSecret: new Set([...OF_GO, ...OF_SPRIG]),
+  elsewhere: new Set(OF_OTHERS),
 } as const;

@@ -78,6 +78,27 @@ describe.each(FORMS)('a credential %s', (form, write) => {
   });
 });
 
+describe.each<[string, (value: string) => string]>([
+  ['as a function', (value) => `xx{{x${value}}}yy`],
+  ['as a name with a dash', (value) => `{{ x${value.slice(0, 16)}-${value.slice(16)} }}`],
+  ['as a key', (value) => `{{ .x${value} }}`],
+  ['as a key with a dash', (value) => `{{ .x${value}-x }}`],
+  ['as a key that is looked up', (value) => `{{ index . "${value}" }}`],
+  ['as a key with the braces of a text', (value) => `{{ "}}" }}{{ $.x${value} | trim }}`],
+])('a credential between the braces of a template %s', (form, write) => {
+  const value = canary(form);
+  const template = { data: Object.fromEntries(KEYS.map((key) => [key, write(value)])) };
+
+  test.each<[string, object]>([
+    ['external', externalSecret('storage', { data: [{ secretKey: 'k', remoteRef: { key: 'a' } }], target: { template } })],
+    ['sealed', sealedSecret('storage', { encryptedData: { k: 'AgA=' }, template })],
+  ])('%s', (_, holder) => {
+    const output = found([holder], true);
+    expect(output).toContain('STASH209');
+    expect(traceOf(value, output)).toBeUndefined();
+  });
+});
+
 // What has no form of a credential cannot be told from a value that only is wrong, and is quoted as such.
 describe.each(FORMS.filter(([form]) => ['as an address', 'as an address with a slash', 'as a query', 'as an account key'].includes(form)))('a credential %s', (form, write) => {
   const value = canary(form);

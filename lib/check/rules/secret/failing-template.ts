@@ -2,6 +2,7 @@ import { type GoTemplate, goTemplate, withoutLiterals } from '../../../kubernete
 import { asFields, asList, asText, fieldText, type Fields } from '../../../kubernetes/manifest-fields';
 import { nearest } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
+import { STORAGE_KEYS } from '../../../secret/storage-key';
 import { TEMPLATE_FUNCTIONS } from '../../../secret/template-function';
 import type { DeclaredSecret } from '../../graph/declared-secret';
 import { credentialValues } from '../../graph/storage/storage-secret';
@@ -111,11 +112,18 @@ const KEY = new RegExp(String.raw`(?<![\p{L}\p{Nd}_.)\]])\.(${NAME})`, 'gu');
 const INDEXED_KEY = /\bindex\s+[.$]\s+["`]([^"`\\]+)["`]/g;
 const WORD = new RegExp(String.raw`(?<![\p{L}\p{Nd}_.$])${NAME}`, 'gu');
 
-function dashFault(names: readonly string[], { controller }: Context): Found | undefined {
+/** Whether a word is known, or nearly so. Any other may be a credential that somebody put between the braces. */
+const isKnown = (word: string, { keys = [] }: Context): boolean =>
+  nearest(word.replace(/^\.|-$/g, ''), [...keys, ...STORAGE_KEYS.keys(), ...TEMPLATE_FUNCTIONS.externalSecret, ...TEMPLATE_FUNCTIONS.elsewhere]) !== undefined;
+
+const shown = (noun: string, word: string, context: Context): string =>
+  isKnown(word, context) ? `the ${noun} ${quote(word)}` : `a ${noun} (not shown, since it may be the credential itself)`;
+
+function dashFault(names: readonly string[], context: Context): Found | undefined {
   const [name] = names.flatMap((action) => NAME_WITH_DASH.exec(action)?.[0] ?? []);
   return name === undefined ? undefined : {
-    found: `uses ${quote(name)}, but a name in a template ends at "-", so that it is not valid, and ${controller} does not write the Secret`,
-    mend: name.endsWith('-') ? 'put a space in front of "-"' : `write {{ index . ${quote(name.replace('.', ''))} }}`,
+    found: `uses ${shown('name', name, context)}, but a name in a template ends at "-", so that it is not valid, and ${context.controller} does not write the Secret`,
+    mend: name.endsWith('-') ? 'put a space in front of "-"' : `write {{ index . ${quote(isKnown(name, context) ? name.replace('.', '') : 'the-key')} }}`,
   };
 }
 
@@ -124,14 +132,15 @@ const CHANGES_DOT = /^(?:with|range|define|block|template)\b/;
 
 const GIVES_DEFAULT = /\b(?:default|coalesce|if|or|and|not|empty|ternary|hasKey|get|dig)\b/;
 
-function keyFault({ actions }: GoTemplate, names: readonly string[], { keys, place, outcome, hasDefaults }: Context): Found | undefined {
+function keyFault({ actions }: GoTemplate, names: readonly string[], context: Context): Found | undefined {
+  const { keys, place, outcome, hasDefaults } = context;
   if (keys === undefined || names.some((action) => CHANGES_DOT.test(action))) {
     return undefined;
   }
   const unknown = (among: readonly string[], pattern: RegExp) =>
     among.flatMap((action) => [...action.matchAll(pattern)]).map(([, key]) => key!).find((key) => !keys.includes(key));
   const fault = (key: string, outcomeOfKey: string) => ({
-    found: `uses the key ${quote(key)}, which ${place} does not have, so that ${outcomeOfKey}`,
+    found: `uses ${shown('key', key, context)}, which ${place} does not have, so that ${outcomeOfKey}`,
     mend: nearest(key, keys) === undefined ? 'add it, or use a key that is there' : `did you mean ${quote(nearest(key, keys))}?`,
   });
   const mayDefault = names.some((action) => GIVES_DEFAULT.test(action));
@@ -142,7 +151,8 @@ function keyFault({ actions }: GoTemplate, names: readonly string[], { keys, pla
   return indexed === undefined || mayDefault ? undefined : fault(indexed, 'nothing is written in its place');
 }
 
-function functionFault(names: readonly string[], { controller, functions }: Context): Found | undefined {
+function functionFault(names: readonly string[], context: Context): Found | undefined {
+  const { controller, functions } = context;
   const unknown = functions && names.flatMap((action) => action.match(WORD) ?? []).find((word) => !functions.has(word));
   if (functions === undefined || unknown === undefined) {
     return undefined;
@@ -150,7 +160,7 @@ function functionFault(names: readonly string[], { controller, functions }: Cont
   const near = nearest(unknown, functions);
   return {
     level: 'warning',
-    found: `calls ${quote(unknown)}, which is not among the known functions of ${controller}: a template with an unknown function fails, and the Secret is not written`,
+    found: `calls ${shown('function', unknown, context)}, which ${controller} is not known to have: a template with an unknown function fails, and the Secret is not written`,
     mend: near === undefined ? 'use a function of sprig; for a key, put a dot in front' : `did you mean ${quote(near)}?`,
   };
 }

@@ -11,11 +11,12 @@ const inSealed = (text: string, level = 'error') => [`${level} STASH209 SealedSe
 
 const NOT_WRITTEN = 'External Secrets does not write the Secret';
 const OPEN = 'is not a valid template, since "{{" has no "}}" after it, so that';
-const lacking = (key: string, mend = 'add it, or use a key that is there') =>
-  `uses the key "${key}", which spec.data does not have, so that ${NOT_WRITTEN}, or, before 0.9.19, the value is "<no value>": ${mend}`;
-const dash = (name: string, mend: string) => `uses "${name}", but a name in a template ends at "-", so that it is not valid, and ${NOT_WRITTEN}: ${mend}`;
-const calls = (name: string, mend: string, controller = 'External Secrets') =>
-  `calls "${name}", which is not among the known functions of ${controller}: a template with an unknown function fails, and the Secret is not written: ${mend}`;
+const HIDDEN = '(not shown, since it may be the credential itself)';
+const lacking = (key?: string, mend = 'add it, or use a key that is there') =>
+  `uses ${key === undefined ? `a key ${HIDDEN}` : `the key "${key}"`}, which spec.data does not have, so that ${NOT_WRITTEN}, or, before 0.9.19, the value is "<no value>": ${mend}`;
+const dash = (name: string | undefined, mend: string) => `uses ${name === undefined ? `a name ${HIDDEN}` : `the name "${name}"`}, but a name in a template ends at "-", so that it is not valid, and ${NOT_WRITTEN}: ${mend}`;
+const calls = (name: string | undefined, mend: string, controller = 'External Secrets') =>
+  `calls ${name === undefined ? `a function ${HIDDEN}` : `the function "${name}"`}, which ${controller} is not known to have: a template with an unknown function fails, and the Secret is not written: ${mend}`;
 const BRACES = 'writes the braces of a template as they stand, so that the value is the text of that template: '
   + 'write it without the outer braces; if Helm renders the manifest first, nothing is wrong';
 
@@ -24,17 +25,23 @@ test.each<[string, string[]]>([
   ['{{ "a }}', inExternal(`${OPEN} ${NOT_WRITTEN}: close it`)],
   ['{{ .my-password }}', inExternal(dash('.my-password', 'write {{ index . "my-password" }}'))],
   ['{{ my-password }}', inExternal(dash('my-password', 'write {{ index . "my-password" }}'))],
+  ['{{ .your-key }}', inExternal(dash(undefined, 'write {{ index . "the-key" }}'))],
+  ['xx{{ correct-horse-battery }}yy', inExternal(dash(undefined, 'write {{ index . "the-key" }}'))],
+  ['{{ correct-}}', inExternal(dash(undefined, 'put a space in front of "-"'))],
   ['{{ .k-}}', inExternal(dash('.k-', 'put a space in front of "-"'))],
-  ['{{ .password }}', inExternal(lacking('password'))],
-  ['{{ $.password | trim }}', inExternal(lacking('password'))],
-  ['{{ (.password) }}', inExternal(lacking('password'))],
-  ['{{ .pässword }}', inExternal(lacking('pässword'))],
+  ['{{ .password }}', inExternal(lacking())],
+  ['{{ $.password | trim }}', inExternal(lacking())],
+  ['{{ (.password) }}', inExternal(lacking())],
+  ['{{ .pässword }}', inExternal(lacking())],
+  ['{{ .AZURE_ACCOUNT_KEY }}', inExternal(lacking('AZURE_ACCOUNT_KEY'))],
   ['{{ .K }}', inExternal(lacking('K', 'did you mean "k"?'))],
-  ['{{ .password | default "x" }}', inExternal(lacking('password'), 'warning')],
-  ['{{ if .password }}{{ .k }}{{ end }}', inExternal(lacking('password'), 'warning')],
+  ['{{ .password | default "x" }}', inExternal(lacking(), 'warning')],
+  ['{{ if .password }}{{ .k }}{{ end }}', inExternal(lacking(), 'warning')],
+  ['{{ index . "x" }}', inExternal(`uses a key ${HIDDEN}, which spec.data does not have, so that nothing is written in its place: add it, or use a key that is there`)],
   ['{{ index . "my_password" }}', inExternal('uses the key "my_password", which spec.data does not have, so that nothing is written in its place: did you mean "my-password"?')],
   ['{{ .k | trimm }}', inExternal(calls('trimm', 'did you mean "trim"?'), 'warning')],
   ['{{ k }}', inExternal(calls('k', 'use a function of sprig; for a key, put a dot in front'), 'warning')],
+  ['xx{{Tr0ub4dor3Secret}}yy', inExternal(calls(undefined, 'use a function of sprig; for a key, put a dot in front'), 'warning')],
   ['{{ env "HOME" }}', inExternal(calls('env', 'use a function of sprig; for a key, put a dot in front'), 'warning')],
   ['{{ `{{ .k }}` }}', inExternal(BRACES, 'warning')],
   ['{{ "{{" }} .k {{ "}}" }}', inExternal(BRACES, 'warning')],
@@ -44,7 +51,7 @@ test.each<[string, string[]]>([
 
 test.each<[string, string[]]>([
   ['{{ .k }', inSealed(`${OPEN} Sealed Secrets does not write the Secret: close it`)],
-  ['{{ .password }}', inSealed('uses the key "password", which spec.encryptedData does not have, so that the value is "<no value>", or Sealed Secrets does not write the Secret: '
+  ['{{ .password }}', inSealed('uses a key (not shown, since it may be the credential itself), which spec.encryptedData does not have, so that the value is "<no value>", or Sealed Secrets does not write the Secret: '
     + 'add it, or use a key that is there')],
   ['{{ .k | toYaml }}', inSealed(calls('toYaml', 'use a function of sprig; for a key, put a dot in front', 'Sealed Secrets'), 'warning')],
   ['{{ .password | default .k }}', []],
@@ -56,14 +63,14 @@ test.each<[string, string[]]>([
 test('a ClusterExternalSecret', () => {
   expect(foundBy(failingTemplate, [clusterExternalSecret('all', { data: DATA, target: { template: { data: { RESTIC_PASSWORD: '{{ .p }}' } } } })])).toEqual([
     'error STASH209 ClusterExternalSecret all spec.externalSecretSpec.target.template.data.RESTIC_PASSWORD: '
-    + lacking('p').replace('spec.data', 'spec.externalSecretSpec.data'),
+    + lacking().replace('spec.data', 'spec.externalSecretSpec.data'),
   ]);
 });
 
 test('any key of the Secret, since one template that fails is enough', () => {
   const data = { RESTIC_PASSWORD: '{{ .k }}', note: '{{ .x }}' };
   expect(foundBy(failingTemplate, [externalSecret('storage', { data: DATA, target: { template: { data } } })]))
-    .toEqual([`error STASH209 ExternalSecret storage spec.target.template.data.note: ${lacking('x')}`]);
+    .toEqual([`error STASH209 ExternalSecret storage spec.target.template.data.note: ${lacking()}`]);
 });
 
 test.each<[string, object]>([
