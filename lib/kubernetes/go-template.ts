@@ -1,5 +1,5 @@
 /** Literals and comments of Go templates. One without an end goes on to the end of the text, so that each text is read only once. */
-const LITERAL = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|'(?:[^'\\]|\\[^])*(?:'|\\?$)|`[^`]*(?:`|$)|\/\*[^]*?(?:\*\/|$)/g;
+const LITERAL = /"[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$)|'[^'\\]*(?:\\[^][^'\\]*)*(?:'|\\?$)|`[^`]*(?:`|$)|\/\*[^]*?(?:\*\/|$)/g;
 
 /** An action of a Go template without the texts in it, in which names mean nothing. */
 export const withoutLiterals = (action: string): string => action.replace(LITERAL, '""');
@@ -14,6 +14,9 @@ export interface GoTemplate {
 
 /** The end of an action, or a literal in which it would not count. */
 const END_OR_LITERAL = new RegExp(`\\}\\}|${LITERAL.source}`, 'g');
+
+/** What is wrong with a template of which an action has no end. */
+export const NOT_CLOSED = 'is not a valid template, since "{{" has no "}}" after it';
 
 /** Takes a Go template apart; undefined if an action has no end. */
 export function goTemplate(template: string): GoTemplate | undefined {
@@ -43,3 +46,38 @@ function lengthOfAction(text: string): number | undefined {
   }
   return undefined;
 }
+
+/** Whether the dot may be another object in an action, so that its fields are not those that were given. */
+export const changesDot = ({ actions }: GoTemplate): boolean => actions.some((action) => /^(?:with|range|define|block|template)\b/.test(action));
+
+/** A key that an action reads. */
+export interface KeyRead {
+  readonly key: string;
+  /** The field of the key that is read, if it has one. */
+  readonly field?: string;
+  /** Whether the key is looked up, as a name with a dash has to be. */
+  readonly isIndexed: boolean;
+}
+
+/** A name; with dashes too, although none may be in it, so that it is taken for the key that was meant. */
+const NAME = String.raw`[\p{L}_][\p{L}\p{Nd}_-]*`;
+
+/** A key that is looked up, or that stands after a dot, perhaps with a field; or a literal, in which nothing is read. */
+const KEY_OR_LITERAL = new RegExp(
+  String.raw`\bindex\s+[.$]\s+["\x60]([^"\x60\\]+)["\x60]|(?<![\p{L}\p{Nd}_.)\]])\.(${NAME})(?=(?:\.(${NAME}))?)|${LITERAL.source}`, 'gu');
+
+/** The keys that a template reads. */
+export function keysIn({ actions }: GoTemplate): readonly KeyRead[] {
+  const found = actions.flatMap((action) => [...action.matchAll(KEY_OR_LITERAL)]);
+  return found.flatMap(([, indexed, dotted, field]) => {
+    const key = indexed ?? dotted;
+    return key === undefined ? [] : [{ key, field, isIndexed: indexed !== undefined }];
+  });
+}
+
+/** An action in which keys have other names; undefined for a key that keeps its own. */
+export const withKeys = (action: string, nameOf: (key: string) => string | undefined): string =>
+  action.replace(KEY_OR_LITERAL, (given: string, indexed?: string, dotted?: string) => {
+    const key = indexed ?? dotted;
+    return (key === undefined ? undefined : nameOf(key)) ?? given;
+  });

@@ -1,4 +1,4 @@
-import { goTemplate } from '../../lib/kubernetes/go-template';
+import { changesDot, goTemplate, keysIn, withKeys } from '../../lib/kubernetes/go-template';
 
 test.each<[string, readonly string[] | undefined, readonly string[]]>([
   ['no action', ['no action'], []],
@@ -19,4 +19,24 @@ test.each<[string, readonly string[] | undefined, readonly string[]]>([
 test('a template of many actions takes no longer than its length tells', () => {
   expect(goTemplate('{{ .a }}'.repeat(100_000))?.actions).toHaveLength(100_000);
   expect(goTemplate('{{ `'.repeat(100_000))).toBeUndefined();
+});
+
+test.each<[string, ReadonlyArray<readonly [key: string, field?: string]>]>([
+  ['a .b {{ .c }} .d', [['c']]],
+  ['{{ .a | trimSuffix ".b" }}{{/* .c */}}{{ `.d` }}', [['a']]],
+  ['{{ $.a }}{{ (.b) }}{{ $x.c }}{{ (fromJson .d).e }}', [['a'], ['b'], ['d']]],
+  ['{{ .a.b.c }}', [['a', 'b']]],
+  ['{{ index . "a-b" }}{{ index $ `c` | print .d }}{{ print "index . `e`" }}', [['a-b'], ['c'], ['d']]],
+  ['{{ .a-b }}', [['a-b']]],
+  ['{{ 1.5 }}{{ . }}', []],
+])('the keys in %s', (template, keys) => {
+  expect(keysIn(goTemplate(template)!).map(({ key, field }) => field === undefined ? [key] : [key, field])).toEqual(keys);
+});
+
+test('other names for keys', () => {
+  expect(withKeys('print .a.x ".a" .b (index . "a")', (key) => key === 'a' ? '.0' : undefined)).toBe('print .0.x ".a" .b (.0)');
+});
+
+test.each([['{{ with .a }}{{ .b }}{{ end }}', true], ['{{- range .a }}{{ end }}', true], ['{{ .with }}{{ "range" }}', false]])('%s', (template, expected) => {
+  expect(changesDot(goTemplate(template)!)).toBe(expected);
 });

@@ -1,5 +1,5 @@
 import { credentialSecrets } from './storage-secret';
-import { goTemplate } from '../../../kubernetes/go-template';
+import { goTemplate, keysIn, withKeys } from '../../../kubernetes/go-template';
 import { asFields, asList, asText, type Fields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
@@ -16,13 +16,16 @@ export const fetchedPasswords = view((cluster: Cluster): readonly FetchedPasswor
 
 const templateOf = (spec: Fields): Fields => asFields(asFields(asFields(spec.target).template).data);
 
-/** A key in a template: after a dot, or looked up, as a name with a dash has to be. */
-const KEY = /\.([A-Za-z_][\w-]*)|\bindex\s+[.$]\s+["`]([^"`]+)["`]/g;
+const PASSWORD = 'RESTIC_PASSWORD';
 
-/** The fetched keys from which RESTIC_PASSWORD, or another key of the Secret, is made. */
-export function sourceKeys(spec: Fields, wanted = 'RESTIC_PASSWORD'): readonly string[] {
-  const template = asText(templateOf(spec)[wanted]);
-  return template === undefined ? [wanted] : [...template.matchAll(KEY)].map(([, dotted, indexed]) => (dotted ?? indexed)!);
+/** The fetched keys from which a key of the Secret is made. */
+export function sourceKeys(spec: Fields, wanted: string): readonly string[] {
+  const text = asText(templateOf(spec)[wanted]);
+  if (text === undefined) {
+    return [wanted];
+  }
+  const template = goTemplate(text);
+  return template === undefined ? [] : keysIn(template).map(({ key }) => key);
 }
 
 /** A value in a secret store, in a form in which a reader (ExternalSecret) and a writer (PushSecret) can be compared. */
@@ -48,7 +51,7 @@ export function readerOf(cluster: Cluster, { entry, property }: RemoteValue): Su
 const readersOfPasswords = view((cluster: Cluster): ReadonlyMap<string, Subject> => {
   const found = new Map<string, Subject>();
   for (const password of fetchedPasswords(cluster)) {
-    for (const read of readFrom(password.spec, password.subject.namespace).remote) {
+    for (const read of readFrom(password.spec, password.subject.namespace, PASSWORD).remote) {
       for (const key of [read.entry, `${read.entry}\n${read.property ?? ''}`]) {
         found.set(key, found.get(key) ?? password.subject);
       }
@@ -76,12 +79,12 @@ export class Making {
 
   /** Equal if the same is made of the entries. */
   public get template(): string {
-    const { texts, actions } = goTemplate(this.text) ?? { texts: [this.text], actions: [] };
-    const withoutName = (given: string, dotted?: string, indexed?: string) => {
-      const entry = this.read.findIndex(({ secretKey }) => secretKey === (dotted ?? indexed));
-      return entry < 0 ? given : `.${entry}`;
+    const { texts = [], actions = [] } = goTemplate(this.text) ?? {};
+    const nameOf = (key: string) => {
+      const entry = this.read.findIndex(({ secretKey }) => secretKey === key);
+      return entry < 0 ? undefined : `.${entry}`;
     };
-    return JSON.stringify([texts, actions.map((action) => action.replace(KEY, withoutName))]);
+    return JSON.stringify([texts, actions.map((action) => withKeys(action, nameOf))]);
   }
 }
 
@@ -95,7 +98,7 @@ export function makingOf({ external, namespace }: DeclaredSecret, key: string): 
 }
 
 /** The entries of `data` that a key is made of, and the values that it is read from, as far as the spec names them. */
-function readFrom(spec: Fields, namespace: string, wanted = 'RESTIC_PASSWORD'): { readonly entries: readonly Fields[]; readonly remote: readonly RemoteValue[] } {
+function readFrom(spec: Fields, namespace: string, wanted: string): { readonly entries: readonly Fields[]; readonly remote: readonly RemoteValue[] } {
   const keys = sourceKeys(spec, wanted);
   const entries = asList(spec.data).filter(({ secretKey }) => keys.includes(asText(secretKey) ?? ''));
   const at = ({ sourceRef }: Fields, key: unknown, property: unknown) =>

@@ -1,4 +1,4 @@
-import { type GoTemplate, goTemplate, withoutLiterals } from '../../../kubernetes/go-template';
+import { changesDot, type GoTemplate, goTemplate, type KeyRead, keysIn, NOT_CLOSED, withoutLiterals } from '../../../kubernetes/go-template';
 import { asFields, asList, asText, fieldText, type Fields } from '../../../kubernetes/manifest-fields';
 import { nearest } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
@@ -98,7 +98,7 @@ const OF_HELM = /\.(?:Values|Release|Chart|Capabilities|Template|Files)\b/;
 function faultOf(text: string, context: Context): Found | undefined {
   const template = goTemplate(text);
   if (template === undefined) {
-    return { found: `is not a valid template, since "{{" has no "}}" after it, so that ${context.controller} does not write the Secret`, mend: 'close it' };
+    return { found: `${NOT_CLOSED}, so that ${context.controller} does not write the Secret`, mend: 'close it' };
   }
   const names = template.actions.map(withoutLiterals);
   return names.some((action) => OF_HELM.test(action))
@@ -106,11 +106,8 @@ function faultOf(text: string, context: Context): Found | undefined {
     : dashFault(names, context) ?? keyFault(template, names, context) ?? functionFault(names, context) ?? braceFault(template);
 }
 
-const NAME = String.raw`[\p{L}_][\p{L}\p{Nd}_]*`;
-const NAME_WITH_DASH = new RegExp(String.raw`(?<![\p{L}\p{Nd}_$])\.?${NAME}(?:-[\p{L}\p{Nd}_]*)+`, 'u');
-const KEY = new RegExp(String.raw`(?<![\p{L}\p{Nd}_.)\]])\.(${NAME})`, 'gu');
-const INDEXED_KEY = /\bindex\s+[.$]\s+["`]([^"`\\]+)["`]/g;
-const WORD = new RegExp(String.raw`(?<![\p{L}\p{Nd}_.$])${NAME}`, 'gu');
+const NAME_WITH_DASH = /(?<![\p{L}\p{Nd}_$])\.?[\p{L}_][\p{L}\p{Nd}_]*-[\p{L}\p{Nd}_-]*/u;
+const WORD = /(?<![\p{L}\p{Nd}_.$])[\p{L}_][\p{L}\p{Nd}_]*/gu;
 
 /** Whether a word is known, or nearly so. Any other may be a credential that somebody put between the braces. */
 const isKnown = (word: string, { keys = [] }: Context): boolean =>
@@ -127,24 +124,20 @@ function dashFault(names: readonly string[], context: Context): Found | undefine
   };
 }
 
-/** With these actions the dot may be another object, so that its fields are not keys. */
-const CHANGES_DOT = /^(?:with|range|define|block|template)\b/;
-
 const GIVES_DEFAULT = /\b(?:default|coalesce|if|or|and|not|empty|ternary|hasKey|get|dig)\b/;
 
-function keyFault({ actions }: GoTemplate, names: readonly string[], context: Context): Found | undefined {
+function keyFault(template: GoTemplate, names: readonly string[], context: Context): Found | undefined {
   const { keys, place, outcome, hasDefaults } = context;
-  if (keys === undefined || names.some((action) => CHANGES_DOT.test(action))) {
+  if (keys === undefined || changesDot(template)) {
     return undefined;
   }
-  const unknown = (among: readonly string[], pattern: RegExp) =>
-    among.flatMap((action) => [...action.matchAll(pattern)]).map(([, key]) => key!).find((key) => !keys.includes(key));
-  const fault = (key: string, outcomeOfKey: string) => ({
+  const fault = ({ key }: KeyRead, outcomeOfKey: string) => ({
     found: `uses ${shown('key', key, context)}, which ${place} does not have, so that ${outcomeOfKey}`,
     mend: nearest(key, keys) === undefined ? 'add it, or use a key that is there' : `did you mean ${quote(nearest(key, keys))}?`,
   });
   const mayDefault = names.some((action) => GIVES_DEFAULT.test(action));
-  const [used, indexed] = [unknown(names, KEY), unknown(actions, INDEXED_KEY)];
+  const unknown = keysIn(template).filter(({ key }) => !keys.includes(key));
+  const [used, indexed] = [unknown.find(({ isIndexed }) => !isIndexed), unknown.find(({ isIndexed }) => isIndexed)];
   if (used !== undefined && !(mayDefault && hasDefaults)) {
     return { level: mayDefault ? 'warning' : 'error', ...fault(used, outcome) };
   }

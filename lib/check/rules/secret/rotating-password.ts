@@ -1,5 +1,5 @@
 import { secondsOf } from '../../../kubernetes/go-duration';
-import { withoutLiterals } from '../../../kubernetes/go-template';
+import { goTemplate, keysIn, withoutLiterals } from '../../../kubernetes/go-template';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
@@ -108,12 +108,17 @@ const DRAWING = /\b(?:rand(?:Alpha|AlphaNum|Ascii|Bytes|Int|Numeric)|uuidv4|now|
 
 /** A RESTIC_PASSWORD from a template function. If the template reads values too, the function may be only the fallback for a missing key. */
 function drawnPassword(template: unknown, within: FieldPath): Making | undefined {
-  const text = asText(asFields(asFields(template).data).RESTIC_PASSWORD) ?? '';
-  const names = [...text.matchAll(/\{\{([^]*?)(?:\}\}|$)/g)].map(([, action]) => withoutLiterals(action!)).join(' ');
+  const read = goTemplate(asText(asFields(asFields(template).data).RESTIC_PASSWORD) ?? '');
+  if (read === undefined) {
+    return undefined;
+  }
+  const names = read.actions.map(withoutLiterals).join(' ');
   const calls = names.replace(/[.$][A-Za-z_]\w*/g, '');
-  return DRAWING.test(calls)
-    ? { by: 'a function in the template', field: [...within, 'template', 'data', 'RESTIC_PASSWORD'], level: calls === names ? 'error' : 'warning' }
-    : undefined;
+  return DRAWING.test(calls) ? {
+    by: 'a function in the template',
+    field: [...within, 'template', 'data', 'RESTIC_PASSWORD'],
+    level: calls === names && keysIn(read).length === 0 ? 'error' : 'warning',
+  } : undefined;
 }
 
 const pushSecrets = (cluster: Cluster) => cluster.ofKind('external-secrets.io', 'PushSecret');
@@ -166,7 +171,7 @@ function generatedPassword(spec: Fields): Making | undefined {
   }
   const data = asList(spec.data);
   const sources = asList(spec.dataFrom);
-  const wanted = sourceKeys(spec);
+  const wanted = sourceKeys(spec, 'RESTIC_PASSWORD');
   const entry = data.findIndex((one) => isGenerator(one) && wanted.includes(asText(one.secretKey) ?? ''));
   if (entry >= 0) {
     return { by: 'a generator', field: ['data', entry], level: 'error' };

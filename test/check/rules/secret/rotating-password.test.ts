@@ -37,6 +37,9 @@ test.each<[string, object]>([
   ['a store', { dataFrom: [{ extract: { key: 'x' } }] }],
   ['an entry of a store beside a generator for something else', { data: [{ secretKey: 'RESTIC_PASSWORD' }], dataFrom: [{ sourceRef }] }],
   ['an entry of a store through a template', { ...generated, data: [{ secretKey: 'password' }] }],
+  ...['{{ .a }}.password', '{{ .a | trimSuffix ".password" }}', '{{ (fromJson .a).password }}', '{{ index . "a" | trimSuffix `.password` }}'].map((text): [string, object] =>
+    [`an entry in ${text}`, { data: [{ secretKey: 'a' }, { secretKey: 'password', sourceRef }], target: { template: { data: { RESTIC_PASSWORD: text } } } }]),
+  ['an entry with a dash, in a template that fails', { ...generated, data: [{ secretKey: 'my-key' }], target: { template: { data: { RESTIC_PASSWORD: '{{ .my-key }}' } } } }],
   ['a literal, of which another rule speaks', { ...generated, target: { template: { data: { RESTIC_PASSWORD: 'word' } } } }],
 ])('nothing about %s', (_, spec) => {
   expect(foundBy(rotatingPassword, [repo, externalSecret('storage', spec)])).toEqual([]);
@@ -94,10 +97,12 @@ describe('a function in a template', () => {
     ['takes the time', '{{ now | unixEpoch | sha256sum }}', [line('error')]],
     ['makes a key', '{{ genPrivateKey "ed25519" }}', [line('error')]],
     ['draws it where there is none', '{{ .pw | default (randAlphaNum 32) }}', [line('warning')]],
+    ['draws it where none is found', '{{ index . "pw" | default (randAlphaNum 32) }}', [line('warning')]],
     ['draws it in one case', '{{ if $pw }}{{ $pw }}{{ else }}{{ randAlphaNum 32 }}{{ end }}', [line('warning')]],
     ['always derives the same', '{{ derivePassword 1 "long" .pw "stash" "restic" }}', []],
     ['reads it', '{{ .randAlphaNum }}', []],
     ['names one in a text', '{{ .pw | default "now or `uuidv4`" }}{{ print `now` }}', []],
+    ['names one in a text with braces', '{{ print "}}" (.pw | default "uuidv4") }}', []],
     ['says so in a remark', '{{/* now */}}{{ .pw }}', []],
     ['is not called', 'randAlphaNum', []],
     ['is none, but no text either', 5, []],
