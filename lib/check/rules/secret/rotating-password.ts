@@ -67,25 +67,25 @@ export const rotatingPassword: Rule = {
 };
 
 /** What generates a new password, and where that is declared. */
-interface Making {
+interface PasswordOrigin {
   readonly by: string;
   readonly field: FieldPath;
   readonly level: Level;
 }
 
-const newPassword = ({ by, level }: Making, when: string): Found => ({
+const newPassword = ({ by, level }: PasswordOrigin, when: string): Found => ({
   level,
   found: `${by} ${level === 'error' ? 'makes' : 'may make'} a new RESTIC_PASSWORD ${when}, and earlier backups cannot be opened with it`,
   mend: 'read RESTIC_PASSWORD from a store that keeps it, or set refreshPolicy to CreatedOnce and target.creationPolicy to Orphan, and keep a copy outside the cluster',
 });
 
-function rotation({ spec }: FetchedPassword, made: Making): Found | undefined {
+function rotation({ spec }: FetchedPassword, made: PasswordOrigin): Found | undefined {
   const refresh = refreshOf(spec);
   return refresh === undefined ? undefined : newPassword(made, refresh);
 }
 
 /** Reports a password that is generated once and exists only in the Secret, unless that is pushed into a store. */
-function onlyCopy(cluster: Cluster, { subject: { namespace, name }, spec }: FetchedPassword, { by, level }: Making): Found | undefined {
+function onlyCopy(cluster: Cluster, { subject: { namespace, name }, spec }: FetchedPassword, { by, level }: PasswordOrigin): Found | undefined {
   const { name: secret = name, creationPolicy = 'Owner' } = asFields(spec.target);
   return creationPolicy !== 'Owner' || pushedSecrets(cluster).has(JSON.stringify([namespace, secret])) ? undefined : {
     level: lowered(level),
@@ -107,7 +107,7 @@ function reportUnsealed(subject: Subject, report: Report): void {
 const DRAWING = /\b(?:rand(?:Alpha|AlphaNum|Ascii|Bytes|Int|Numeric)|uuidv4|now|gen(?:PrivateKey|CA|SelfSignedCert|SignedCert)(?:WithKey)?|bcrypt|htpasswd|encryptAES)\b/;
 
 /** A RESTIC_PASSWORD from a template function. If the template reads values too, the function may be only the fallback for a missing key. */
-function drawnPassword(template: unknown, within: FieldPath): Making | undefined {
+function drawnPassword(template: unknown, within: FieldPath): PasswordOrigin | undefined {
   const read = goTemplate(asText(asFields(asFields(template).data).RESTIC_PASSWORD) ?? '');
   if (read === undefined) {
     return undefined;
@@ -165,7 +165,7 @@ const holdsGenerator = (list: unknown) => Array.isArray(list) && list.some((sour
 const isGenerator = (source: Fields) => asFields(source.sourceRef).generatorRef !== undefined;
 
 /** The source of RESTIC_PASSWORD, if it is a generator. */
-function generatedPassword(spec: Fields): Making | undefined {
+function generatedPassword(spec: Fields): PasswordOrigin | undefined {
   if (!holdsGenerator(spec.data) && !holdsGenerator(spec.dataFrom)) {
     return undefined;
   }
