@@ -1,4 +1,4 @@
-import { changesDot, goTemplate, keysIn, withKeys } from '../../lib/kubernetes/go-template';
+import { changesDot, goTemplate, keysIn, withKeys, withoutLiterals } from '../../lib/kubernetes/go-template';
 
 test.each<[string, readonly string[] | undefined, readonly string[]]>([
   ['no action', ['no action'], []],
@@ -7,6 +7,8 @@ test.each<[string, readonly string[] | undefined, readonly string[]]>([
   [' {{-3}} ', [' ', ' '], ['-3']],
   ['{{ "}}" }}{{ `}}` }}{{ \'"\' }}{{/* }} */}}', ['', '', '', '', ''], ['"}}"', '`}}`', '\'"\'', '/* }} */']],
   ['{{ "\\"}}" }}', ['', ''], ['"\\"}}"']],
+  ['{{ "\\\\" }}{{ "" }}{{ "\\\\\\"}}" }}', ['', '', '', ''], ['"\\\\"', '""', '"\\\\\\"}}"']],
+  ['{{ "\\" }}', undefined, []],
   ['}} "{{ .a }}"', ['}} "', '"'], ['.a']],
   ['{{ .a }}}', ['', '}'], ['.a']],
   ['{{ .a }', undefined, []],
@@ -19,6 +21,14 @@ test.each<[string, readonly string[] | undefined, readonly string[]]>([
 test('a template of many actions takes no longer than its length tells', () => {
   expect(goTemplate('{{ .a }}'.repeat(100_000))?.actions).toHaveLength(100_000);
   expect(goTemplate('{{ `'.repeat(100_000))).toBeUndefined();
+});
+
+// A group that is repeated for each character ends in an error after some millions.
+test.each([['letters', 'x'], ['escapes', '\\"'], ['dashes', '-a']])('a literal of many %s is taken apart', (_, unit) => {
+  const action = `"${unit.repeat(12_000_000 / unit.length)}"`;
+  expect(goTemplate(`{{ ${action} }}`)?.actions[0] === action).toBe(true);
+  expect(withoutLiterals(action)).toBe('""');
+  expect(goTemplate(`{{ ${action.slice(0, -1)}`)).toBeUndefined();
 });
 
 test.each<[string, ReadonlyArray<readonly [key: string, field?: string]>]>([

@@ -35,6 +35,11 @@ for (const manifests of [...WORLDS.values(), ...MUTANTS.map(({ world, change }) 
   }
 }
 
+test.each(['ExternalSecret spec.target.template.data.RESTIC_PASSWORD', 'SealedSecret spec.template.data.RESTIC_PASSWORD', 'BackupConfiguration spec.hooks.postBackup.httpPost.body'])(
+  'a template is among the fields: %s', (field) => {
+    expect([...FIELDS.keys()]).toContain(field);
+  });
+
 const repeated = (unit: string, length: number, before = '', after = '!://@a') => before + unit.repeat(length / unit.length) + after;
 
 // A search that begins anew at each character takes minutes with these, and one that tries all ways to divide them never ends.
@@ -43,6 +48,10 @@ test.each<[string, string]>([
   ['digits', repeated('0', 20_000)],
   ['variables without an end', repeated('${a:', 200_000, '', '}')],
   ['actions without an end', repeated('{{', 200_000)],
+  ['keys in an action', repeated('.a ', 200_000, '{{ ', '}}')],
+  ['names with dashes in an action', repeated('-a', 200_000, '{{ a', '}}')],
+  ['white space of an action', repeated(' ', 200_000, '{{ index', '}}')],
+  ['backslashes in an action', repeated('\\\\', 200_000, '{{ "', '}}')],
   ['quotes in an action', repeated('\\"', 200_000, '{{ .a "', '}}')],
 ])('every rule comes to an end, however many %s there are', async (_, text) => {
   for (const [manifests, path] of FIELDS.values()) {

@@ -90,3 +90,7 @@ test.each<[string, object]>([
 ])('nothing about %s', (_, holder) => {
   expect(foundBy(failingTemplate, [holder])).toEqual([]);
 });
+
+test('a name of millions of dashes', () => {
+  expect(foundBy(failingTemplate, [external(`{{ a${'-a'.repeat(5_000_000)} }}`)])).toEqual(inExternal(dash(undefined, 'write {{ index . "the-key" }}')));
+});
