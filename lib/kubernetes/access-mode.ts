@@ -1,6 +1,7 @@
 import { asTexts, type Fields } from './manifest-fields';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { didYouMean } from '../refusal/near';
+import { mayHoldPlaceholder } from '../refusal/placeholder';
 
 /** From that of the most pods that may write to a volume to that of none. */
 const ACCESS_MODES = ['ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod', 'ReadOnlyMany'] as const;
@@ -12,7 +13,7 @@ export function widestMode({ accessModes }: Fields): (typeof ACCESS_MODES)[numbe
 }
 
 /** A rule for an access mode of a claim. A text with a variable of Stash passes. */
-export const accessMode: ValueRule = (mode) => ACCESS_MODES.some((known) => known === mode) || mode.includes('${')
+export const accessMode: ValueRule = (mode) => ACCESS_MODES.some((known) => known === mode) || mayHoldPlaceholder(mode)
   ? undefined
   : wrong('is not an access mode, so Kubernetes refuses the claim', `write one of ${ACCESS_MODES.join(', ')}`, didYouMean(meantBy(mode), accessMode, mode));
 

@@ -72,7 +72,7 @@ export class Making {
 
   private get reading(): string {
     return JSON.stringify([this.remote, this.read.map(({ remoteRef }) => {
-      const { version, decodingStrategy } = asFields(remoteRef);
+      const { version, decodingStrategy = 'None' } = asFields(remoteRef);
       return [version, decodingStrategy];
     })]);
   }

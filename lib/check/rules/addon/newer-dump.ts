@@ -46,4 +46,4 @@ const WITH_STATISTICS = 8;
 
 const isWithoutStatistics = (version: string) => (releaseSeries(version) ?? WITH_STATISTICS) < WITH_STATISTICS;
 
-const skipsStatistics = (params: DatabaseTask['params']) => params.some(({ value = '' }) => /--(?:skip-column[-_]statistics|column[-_]statistics=0)/.test(value));
+const skipsStatistics = (params: DatabaseTask['params']) => params.some(({ value = '' }) => /--(?:loose-)?(?:(?:skip|disable)-column[-_]statistics|column[-_]statistics=(?:0|off|false))\b/i.test(value));

@@ -26,6 +26,8 @@ test.each<[string, object[], string[]]>([
 
   ['by a Task of its version', [binding('5.7.40'), backup('mysql-backup-5.7.25')], []],
   ['without the statistics', [binding('5.7.40'), backup(EIGHT, ARGS)], []],
+  ['with other forms of that switch', [binding('5.7.40'), ...['--disable-column-statistics', '--column_statistics=OFF', '--loose-skip-column-statistics'].map((value) =>
+    backup(EIGHT, [{ name: 'args', value: `--all-databases ${value}` }]))], []],
   ['with the switch that skips them', [binding('5.7.40'), backup(EIGHT, [{ name: 'args', value: '--all-databases --skip-column-statistics' }])], []],
   ['without them, by its AppBinding', [binding('5.7.40', { backupTask: { name: EIGHT, params: ARGS } })], []],
   ['without them, by a blueprint and an annotation', [binding('5.7.40', asks(withArgs)), blueprint({ name: EIGHT })], []],

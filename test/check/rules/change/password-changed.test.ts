@@ -45,6 +45,7 @@ test.each<[string, object[], object[], string[]]>([
   ['another decoding of the entry', [read({ key: 'a' }), safe()], [read({ key: 'a', decodingStrategy: 'Base64' }), safe()], [
     `warning STASH704 ExternalSecret storage spec.data[0]: ${ELSEWHERE}\n  also ExternalSecret storage spec.data[0]${REFERENCE}`,
   ]],
+  ['the default decoding, written out', [read({ key: 'a' }), safe()], [read({ key: 'a', decodingStrategy: 'None' }), safe()], []],
   ['another entry that is extracted', [extracted('a'), safe()], [extracted('b'), safe()], [
     `warning STASH704 ExternalSecret storage spec.data: ${ELSEWHERE}\n  also ExternalSecret storage spec.data${REFERENCE}`,
   ]],
