@@ -117,10 +117,16 @@ function plain(subject: Subject): DeclaredSecret {
     subject.name,
     [new Values(data, ['data'], IN_SECRET.data), new Values(stringData, ['stringData'], IN_SECRET.stringData)],
     [stringData === undefined ? 'data' : 'stringData'],
-    // A Secret without any data is meant to be filled by something else, such as a tool that copies another Secret.
-    [data, stringData].every((values) => Object.keys(asFields(values)).length === 0),
+    // Without any data it is meant to be filled by something else.
+    (data === undefined && stringData === undefined) || isToBeFilled(subject),
   );
 }
+
+/** Whether a Secret has no data, but annotations, which may tell a tool to copy another Secret into it. */
+const isToBeFilled = ({ manifest: { data, stringData, metadata } }: Subject) =>
+  isEmpty(data) && isEmpty(stringData) && !isEmpty(asFields(metadata).annotations);
+
+const isEmpty = (map: unknown) => Object.keys(asFields(map)).length === 0;
 
 /** The controller gives the Secret the name of the SealedSecret, whatever its template says. */
 function sealed(subject: Subject): DeclaredSecret {
