@@ -21,6 +21,9 @@ const END_OR_LITERAL = new RegExp(`\\}\\}|${LITERAL.source}`, 'g');
 /** What is wrong with a template of which an action has no end. */
 export const NOT_CLOSED = 'is not a valid template, since "{{" has no "}}" after it';
 
+/** The key of a template that only fills in one, perhaps trimmed, as most do: a fleet has many, which need not be taken apart. Undefined for any other. */
+export const onlyKey = (template: string): string | undefined => /^\{\{ \.([A-Za-z_]\w*)(?: \| trim)? \}\}$/.exec(template)?.[1];
+
 /** Takes a Go template apart; undefined if an action has no end. */
 export function goTemplate(template: string): GoTemplate | undefined {
   const texts: string[] = [];

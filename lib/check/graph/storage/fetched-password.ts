@@ -1,5 +1,5 @@
 import { credentialSecrets } from './storage-secret';
-import { goTemplate, keysIn, withKeys } from '../../../kubernetes/go-template';
+import { goTemplate, keysIn, onlyKey, withKeys } from '../../../kubernetes/go-template';
 import { asFields, asList, asText, type Fields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
@@ -23,6 +23,10 @@ export function sourceKeys(spec: Fields, wanted: string): readonly string[] {
   const text = asText(templateOf(spec)[wanted]);
   if (text === undefined) {
     return [wanted];
+  }
+  const only = onlyKey(text);
+  if (only !== undefined) {
+    return [only];
   }
   const template = goTemplate(text);
   return template === undefined ? [] : keysIn(template).map(({ key }) => key);

@@ -1,4 +1,4 @@
-import { changesDot, type GoTemplate, goTemplate, type KeyRead, keysIn, NOT_CLOSED, withoutLiterals } from '../../../kubernetes/go-template';
+import { changesDot, type GoTemplate, goTemplate, type KeyRead, keysIn, NOT_CLOSED, onlyKey, withoutLiterals } from '../../../kubernetes/go-template';
 import { asFields, asList, asText, fieldText, type Fields } from '../../../kubernetes/manifest-fields';
 import { nearest } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
@@ -51,10 +51,10 @@ export const failingTemplate: Rule = {
   },
 };
 
-/** Whether a template is only the name of a fetched key, perhaps with one function that all controllers have, as most are: a fleet has many. */
+/** Whether a template only fills in a key that is fetched. */
 function isPlain(template: string, { external }: DeclaredSecret): boolean {
-  const [, name] = /^\{\{ \.(\w+)(?: \| trim)? \}\}$/.exec(template) ?? [];
-  return name !== undefined && asList(external?.spec.data).some(({ secretKey }) => secretKey === name);
+  const key = onlyKey(template);
+  return key !== undefined && asList(external?.spec.data).some(({ secretKey }) => secretKey === key);
 }
 
 /** What a controller makes of the templates of a Secret. */
