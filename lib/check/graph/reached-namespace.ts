@@ -3,6 +3,7 @@ import { NAMESPACE_NAME, requirementsOf } from '../../kubernetes/label-selector'
 import { asFields, asList, asText, asTexts, isFields, type Fields } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
+import { grouped } from '../grouped';
 import type { Subject } from '../subject';
 
 /** The namespaces in which a ClusterExternalSecret certainly makes an ExternalSecret, as far as the input tells their labels. */
@@ -38,13 +39,9 @@ function candidatesFor(cluster: Cluster, selector: Fields): readonly string[] {
   return key === NAMESPACE_NAME ? values : values.flatMap((value) => byLabel(cluster).get(`${key}=${value}`) ?? []);
 }
 
+/** The names of the namespaces that have a label, by key and value. */
 const byLabel = view((cluster: Cluster): ReadonlyMap<string, readonly string[]> => {
-  const found = new Map<string, string[]>();
-  for (const { name, manifest } of cluster.ofKind('', 'Namespace')) {
-    for (const [key, value] of Object.entries(asFields(asFields(manifest.metadata).labels))) {
-      const label = `${key}=${String(value)}`;
-      found.set(label, [...found.get(label) ?? [], name]);
-    }
-  }
-  return found;
+  const labels = cluster.ofKind('', 'Namespace').flatMap(({ name, manifest }) =>
+    Object.entries(asFields(asFields(manifest.metadata).labels)).map(([key, value]) => ({ name, label: `${key}=${String(value)}` })));
+  return new Map([...grouped(labels, ({ label }) => label)].map(([label, having]) => [label, having.map(({ name }) => name)]));
 });
