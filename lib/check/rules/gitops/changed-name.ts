@@ -1,6 +1,9 @@
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
+import { applicationSecrets } from '../../graph/app-binding';
+import { declaredSecret } from '../../graph/declared-secret';
 import { repositoryKey } from '../../graph/place';
+import { repositorySpecs } from '../../graph/repository-spec';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -19,8 +22,7 @@ export const changedName: Rule = {
     const references = new Set(changed.length === 0 ? [] : referencesIn(cluster));
     for (const { subject, known } of changed) {
       const { kind } = subject;
-      // Where another object has that name now, the references may mean it.
-      if (references.has(reference(kind, known)) && cluster.find(subject.group, kind, known.namespace, known.name) === undefined) {
+      if (references.has(reference(kind, known)) && !isThere(cluster, subject, known)) {
         const field = subject.name === known.name ? 'namespace' : 'name';
         report(subject, ['metadata', field], {
           found: `is changed to ${quote(subject[field])} by a patch, but others refer to ${called({ kind, ...known })}`,
@@ -38,9 +40,16 @@ const isChanged = (subject: Subject): subject is Changed => {
   return known !== undefined && (known.name !== name || known.namespace !== namespace);
 };
 
-/** The Secret of an ExternalSecret or a SealedSecret has the name of that object, unless it says otherwise. */
-const reference = (kind: string, { name, namespace }: Pick<Subject, 'name' | 'namespace'>) =>
-  `${/Secret$/.test(kind) ? 'Secret' : kind}/${namespace}/${name}`;
+type Name = Pick<Subject, 'name' | 'namespace'>;
+
+/** Whether another object has that name now, or still makes the Secret of that name, so that the references may mean it. */
+const isThere = (cluster: Cluster, { group, kind }: Subject, { namespace, name }: Name) =>
+  (isOfSecret(kind) ? declaredSecret(cluster, namespace, name) : cluster.find(group, kind, namespace, name)) !== undefined;
+
+/** Whether an object is a Secret, or makes one, which has the same name unless it says otherwise. */
+const isOfSecret = (kind: string) => kind.endsWith('Secret');
+
+const reference = (kind: string, { name, namespace }: Name) => `${isOfSecret(kind) ? 'Secret' : kind}/${namespace}/${name}`;
 
 function* referencesIn(cluster: Cluster): Iterable<string> {
   for (const { target } of targetUses(cluster)) {
@@ -49,15 +58,15 @@ function* referencesIn(cluster: Cluster): Iterable<string> {
     }
   }
   for (const invoker of [...cluster.backups, ...cluster.restores]) {
-    yield `Repository/${repositoryKey(invoker)}`;
+    yield `Repository/${repositoryKey(invoker) ?? ''}`;
   }
-  for (const { subject: { namespace }, manifest: { spec } } of cluster.repositories) {
-    yield reference('Secret', { namespace, name: spec?.backend?.storageSecretName ?? '' });
+  for (const { namespace = '', spec } of repositorySpecs(cluster)) {
+    yield reference('Secret', { namespace, name: spec.backend?.storageSecretName ?? '' });
+  }
+  for (const { subject: { namespace }, name } of applicationSecrets(cluster)) {
+    yield reference('Secret', { namespace, name });
   }
   for (const { subject: { namespace }, manifest: { spec } } of cluster.declarations('BackupSession')) {
     yield reference(spec?.invoker?.kind ?? '', { namespace, name: spec?.invoker?.name ?? '' });
-  }
-  for (const { subject: { namespace }, manifest: { spec } } of cluster.declarations('AppBinding')) {
-    yield reference('Secret', { namespace, name: spec?.secret?.name ?? '' });
   }
 }

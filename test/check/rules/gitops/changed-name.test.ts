@@ -1,5 +1,6 @@
 import { ApiObject, App, Chart, Cron, JsonPatch, Lazy, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
+import type { Construct } from 'constructs';
 import { messageOf } from '../../../../lib/check/message';
 import { findingsIn } from '../../../../lib/synth/app-checks';
 import {
@@ -38,7 +39,7 @@ type Shop = ReturnType<typeof shop>;
 const found = (app: App) => findingsIn(app).filter(({ rule }) => rule.id === 'STASH611')
   .map((finding) => `${finding.level}: ${String(finding.subject.origin)} ${messageOf(finding)}`);
 
-const rename = (part: Shop['claim' | 'repository' | 'storageSecret' | 'backup'], name = 'other') =>
+const rename = (part: Construct, name = 'other') =>
   ApiObject.of(part).addJsonPatch(JsonPatch.replace('/metadata/name', name));
 
 const named = (where: string, called: string) => [
@@ -59,8 +60,15 @@ test.each<[string, (shop: Shop) => void, string[]]>([
     new AppBinding(chart, 'Database', {
       metadata: { name: 'db' }, secret: login, clientConfig: ClientConfig.service({ name: 'db', port: 5432, scheme: 'postgresql' }),
     });
-    ApiObject.of(login).addJsonPatch(JsonPatch.replace('/metadata/name', 'other'));
+    rename(login);
   }, named('Login', 'Secret shop/login')],
+  ['the Secret with the client certificate of a database', ({ chart }) => {
+    const certificate = new kplus.Secret(chart, 'Certificate', { metadata: { name: 'certificate' } });
+    new AppBinding(chart, 'Database', {
+      metadata: { name: 'db' }, tlsSecret: certificate, clientConfig: ClientConfig.service({ name: 'db', port: 5432, scheme: 'postgresql' }),
+    });
+    rename(certificate);
+  }, named('Certificate', 'Secret shop/certificate')],
   ['the namespace of a Repository', ({ repository }) => ApiObject.of(repository).addJsonPatch(JsonPatch.add('/metadata/namespace', 'bank')),
     ['error: [shop/Repository] STASH611 metadata.namespace: is changed to "bank" by a patch, but others refer to Repository shop/safe: give the namespace '
       + `in the metadata of the construct, and remove the patch ${PAGE}`]],
@@ -68,6 +76,10 @@ test.each<[string, (shop: Shop) => void, string[]]>([
   ['a Repository whose name another one takes', ({ chart, repository, storageSecret }) => {
     rename(repository);
     new AzureRepository(chart, 'New', { metadata: { name: 'safe' }, container: 'backups', prefix: 'new', storageSecret });
+  }, []],
+  ['an ExternalSecret that still makes the Secret', ({ storageSecret }) => {
+    rename(storageSecret);
+    ApiObject.of(storageSecret).addJsonPatch(JsonPatch.add('/spec/target/name', 'storage'));
   }, []],
   ['the same name', ({ repository }) => rename(repository, 'safe'), []],
   ['another member', ({ repository }) => ApiObject.of(repository).addJsonPatch(JsonPatch.add('/metadata/labels', { tier: 'gold' })), []],
