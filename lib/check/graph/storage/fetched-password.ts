@@ -1,10 +1,9 @@
+import { readFrom, type RemoteValue } from './fetched-value';
 import { credentialSecrets } from './storage-secret';
-import { goTemplate, keysIn, onlyKey, withKeys } from '../../../kubernetes/go-template';
-import { asFields, asList, asText, type Fields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { Subject } from '../../subject';
-import type { DeclaredSecret, ExternalSpec } from '../declared-secret';
+import type { ExternalSpec } from '../declared-secret';
 
 /** An ExternalSecret, or the one that a ClusterExternalSecret has as a template, that makes a Secret with a restic password. */
 export interface FetchedPassword extends ExternalSpec {
@@ -13,38 +12,6 @@ export interface FetchedPassword extends ExternalSpec {
 
 export const fetchedPasswords = view((cluster: Cluster): readonly FetchedPassword[] =>
   credentialSecrets(cluster).flatMap(({ subject, external }) => external === undefined ? [] : [{ subject, ...external }]));
-
-const templateOf = (spec: Fields): Fields => asFields(asFields(asFields(spec.target).template).data);
-
-const PASSWORD = 'RESTIC_PASSWORD';
-
-/** The fetched keys from which a key of the Secret is made. */
-export function sourceKeys(spec: Fields, wanted: string): readonly string[] {
-  const text = asText(templateOf(spec)[wanted]);
-  if (text === undefined) {
-    return [wanted];
-  }
-  const only = onlyKey(text);
-  if (only !== undefined) {
-    return [only];
-  }
-  const template = goTemplate(text);
-  return template === undefined ? [] : keysIn(template).map(({ key }) => key);
-}
-
-/** A value in a secret store, in a form in which a reader (ExternalSecret) and a writer (PushSecret) can be compared. */
-export interface RemoteValue {
-  /** Equal for references to the same entry of the same store. */
-  readonly entry: string;
-  /** Absent if the whole entry is meant. */
-  readonly property?: string;
-}
-
-/** @param namespace the namespace of the object that names the store; irrelevant for a ClusterSecretStore */
-export function remoteValue(store: Fields, namespace: string, key: unknown, property: unknown): RemoteValue {
-  const where = store.kind === 'ClusterSecretStore' || namespace;
-  return { entry: JSON.stringify([where, store.name ?? null, key ?? null]), property: asText(property) };
-}
 
 /** The first object of the input, if any, that reads a restic password from this value. */
 export function readerOf(cluster: Cluster, { entry, property }: RemoteValue): Subject | undefined {
@@ -55,7 +22,7 @@ export function readerOf(cluster: Cluster, { entry, property }: RemoteValue): Su
 const readersOfPasswords = view((cluster: Cluster): ReadonlyMap<string, Subject> => {
   const found = new Map<string, Subject>();
   for (const password of fetchedPasswords(cluster)) {
-    for (const read of readFrom(password.spec, password.subject.namespace, PASSWORD).remote) {
+    for (const read of readFrom(password.spec, password.subject.namespace, 'RESTIC_PASSWORD').remote) {
       for (const key of [read.entry, `${read.entry}\n${read.property ?? ''}`]) {
         found.set(key, found.get(key) ?? password.subject);
       }
@@ -63,57 +30,3 @@ const readersOfPasswords = view((cluster: Cluster): ReadonlyMap<string, Subject>
   }
   return found;
 });
-
-/** How a key of a Secret is made of the entries of a store. */
-export class Making {
-  public constructor(private readonly read: readonly Fields[], private readonly remote: readonly RemoteValue[], private readonly text: string) {}
-
-  /** Whether the same entries are read in the same way. */
-  public readsLike(other: Making): boolean {
-    // The first entry tells most keys apart.
-    return this.remote[0]!.entry === other.remote[0]!.entry && this.reading === other.reading;
-  }
-
-  private get reading(): string {
-    return JSON.stringify([this.remote, this.read.map(({ remoteRef }) => {
-      const { version, decodingStrategy = 'None' } = asFields(remoteRef);
-      return [version, decodingStrategy];
-    })]);
-  }
-
-  /** Equal if the same is made of the entries. */
-  public get template(): string {
-    const { texts = [], actions = [] } = goTemplate(this.text) ?? {};
-    const nameOf = (key: string) => {
-      const entry = this.read.findIndex(({ secretKey }) => secretKey === key);
-      return entry < 0 ? undefined : `.${entry}`;
-    };
-    return JSON.stringify([texts, actions.map((action) => withKeys(action, nameOf))]);
-  }
-}
-
-/** Undefined if it is not known which entries a key is made of. */
-export function makingOf({ external, namespace }: DeclaredSecret, key: string): Making | undefined {
-  if (external === undefined) {
-    return undefined;
-  }
-  const { entries, remote } = readFrom(external.spec, namespace, key);
-  return remote.length === 0 ? undefined : new Making(entries, remote, asText(templateOf(external.spec)[key]) ?? `{{ .${key} }}`);
-}
-
-/** The entries of `data` that a key is made of, and the values that it is read from, as far as the spec names them. */
-function readFrom(spec: Fields, namespace: string, wanted: string): { readonly entries: readonly Fields[]; readonly remote: readonly RemoteValue[] } {
-  const keys = sourceKeys(spec, wanted);
-  const entries = asList(spec.data).filter(({ secretKey }) => keys.includes(asText(secretKey) ?? ''));
-  const at = ({ sourceRef }: Fields, key: unknown, property: unknown) =>
-    remoteValue(asFields(asFields(sourceRef).storeRef ?? spec.secretStoreRef), namespace, key, property);
-  const remote = [
-    ...entries.map((one) => {
-      const { key, property } = asFields(one.remoteRef);
-      return at(one, key, property);
-    }),
-    ...asList(spec.dataFrom).filter(({ extract, rewrite }) => extract !== undefined && rewrite === undefined).flatMap((one) =>
-      keys.map((key) => at(one, asFields(one.extract).key, key))),
-  ];
-  return { entries, remote };
-}

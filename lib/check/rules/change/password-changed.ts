@@ -2,7 +2,7 @@ import type * as wire from '../../../../imports/stash';
 import { areApart } from '../../../backend/location';
 import type { Cluster, Declared } from '../../cluster';
 import { type DeclaredSecret, declaredSecret } from '../../graph/declared-secret';
-import { makingOf } from '../../graph/storage/fetched-password';
+import { makingOf } from '../../graph/storage/fetched-value';
 import { keptRepositories } from '../../graph/storage/kept-repositories';
 import type { ChangeRule, Found } from '../../rule';
 

@@ -3,7 +3,8 @@ import { goTemplate, keysIn, withoutLiterals } from '../../../kubernetes/go-temp
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
-import { fetchedPasswords, sourceKeys, readerOf, remoteValue, type FetchedPassword } from '../../graph/storage/fetched-password';
+import { fetchedPasswords, readerOf, type FetchedPassword } from '../../graph/storage/fetched-password';
+import { remoteValue, sourceKeys } from '../../graph/storage/fetched-value';
 import { credentialSecrets } from '../../graph/storage/storage-secret';
 import { lowered, type Found, type Level, type Report, type Rule } from '../../rule';
 import { called, type Subject } from '../../subject';

@@ -1,5 +1,5 @@
 import { STORAGE_KEYS } from '../../../secret/storage-key';
-import { makingOf, type Making } from '../../graph/storage/fetched-password';
+import { makingOf, type Making } from '../../graph/storage/fetched-value';
 import { credentialSecrets } from '../../graph/storage/storage-secret';
 import type { Rule } from '../../rule';
 
