@@ -29,7 +29,7 @@ export interface RemoteValue {
 /** @param namespace the namespace of the object that names the store; irrelevant for a ClusterSecretStore */
 export function remoteValue(store: Fields, namespace: string, key: unknown, property: unknown): RemoteValue {
   const where = store.kind === 'ClusterSecretStore' || namespace;
-  return { entry: JSON.stringify([where, store.name ?? null, key ?? null]), property: asText(property) };
+  return { entry: `${where}\n${asText(store.name)}\n${asText(key)}`, property: asText(property) };
 }
 
 /** How a key of a Secret is made of the entries of a store. */
