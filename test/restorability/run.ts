@@ -15,7 +15,7 @@ import { Outcome, replay } from './outcome';
 import { Restic } from './restic';
 import { Finding, judge } from './verdict';
 import { Manifest } from './wire';
-import { each } from './workers';
+import { each } from '../workers';
 
 // Whether what the checks pass restores, and what they refuse loses: real restic runs what the operator would, and restores what a user would.
 //   --seed N       draws the same configurations again
@@ -158,6 +158,7 @@ function tally(played: readonly Played[]): string[] {
   ];
 }
 
+/** restic waits more than it works. */
 const AT_A_TIME = 16;
 
 /** In memory where there is room for a few races at once: restic waits for the disk with every file. */

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FAULTS, type Fault } from './faults';
+import { each } from '../../workers';
 
 // Whether the fuzzers find what they are there for: each fault is put into a copy of the sources by itself, and one of them has to see it.
 
@@ -14,51 +15,54 @@ const SOURCES = ['lib', 'imports', 'examples', 'test', 'build', 'package.json', 
 const isSource = (path: string) => !/\.js$|\.d\.ts$/.test(path);
 
 /** Whether a trial sees a difference, and says so: what fails in another way finds nothing. */
-function differs(folder: string, trial: string, ...args: string[]): boolean {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'test/fuzz/run.ts', trial, '--seed', SEED, ...args], {
-    cwd: folder, encoding: 'utf8',
+function differs(folder: string, trial: string, ...args: string[]): Promise<boolean> {
+  const command = ['--import', 'tsx', 'test/fuzz/run.ts', trial, '--seed', SEED, ...args];
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, command, { cwd: folder }, (error, stdout, stderr) => {
+      const isDifferent = stdout.includes('DIFFERENT');
+      if ((error?.code ?? 0) === (isDifferent ? 1 : 0)) {
+        resolve(isDifferent);
+      } else {
+        reject(new Error(`${trial}: ${stdout}${stderr}`));
+      }
+    });
   });
-  const isDifferent = stdout.includes('DIFFERENT');
-  if (status !== (isDifferent ? 1 : 0)) {
-    throw new Error(`${trial}: ${stdout}${stderr}`);
-  }
-  return isDifferent;
 }
 
-function isFound(folder: string, { file, from, to, trial }: Fault): boolean {
+async function inCopy<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-stash-'));
+  try {
+    SOURCES.forEach((source) => cpSync(join(ROOT, source), join(folder, source), { recursive: true, filter: isSource }));
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const isFound = ({ file, from, to, trial }: Fault): Promise<boolean> => inCopy((folder) => {
   const path = join(folder, file);
   const text = readFileSync(path, 'utf8');
   if (text.split(from).length !== 2) {
     throw new Error(`${file}: what the fault changes stands there ${text.split(from).length - 1} times: ${from}`);
   }
   writeFileSync(path, text.replace(from, () => to));
-  try {
-    return differs(folder, trial);
-  } finally {
-    writeFileSync(path, text);
-  }
+  return differs(folder, trial);
+});
+
+async function main(): Promise<void> {
+  // Without a fault there is nothing to be found.
+  await inCopy((folder) => each([...new Set(FAULTS.map(({ trial }) => trial))], availableParallelism(), async (trial) => {
+    if (await differs(folder, trial, '--runs', '500')) {
+      throw new Error(`${trial}: a difference without a fault`);
+    }
+  }));
+  await each(FAULTS, availableParallelism(), async (fault) => {
+    const start = performance.now();
+    const found = await isFound(fault);
+    console.log(`${found ? 'found ' : 'MISSED'}  ${fault.trial}: ${fault.title}, seed ${SEED}, ${((performance.now() - start) / 1000).toFixed(0)} s`);
+    process.exitCode = found ? process.exitCode : 1;
+  });
 }
 
-function main(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-stash-'));
-  try {
-    SOURCES.forEach((source) => cpSync(join(ROOT, source), join(folder, source), { recursive: true, filter: isSource }));
-    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    // Without a fault there is nothing to be found.
-    for (const trial of new Set(FAULTS.map((fault) => fault.trial))) {
-      if (differs(folder, trial, '--runs', '500')) {
-        throw new Error(`${trial}: a difference without a fault`);
-      }
-    }
-    for (const fault of FAULTS) {
-      const start = performance.now();
-      const found = isFound(folder, fault);
-      console.log(`${found ? 'found ' : 'MISSED'}  ${fault.trial}: ${fault.title}, seed ${SEED}, ${((performance.now() - start) / 1000).toFixed(0)} s`);
-      process.exitCode = found ? process.exitCode : 1;
-    }
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-main();
+void main();

@@ -1,4 +1,4 @@
-/** Runs a task for each thing, some at a time: restic waits more than it works. Results come in the order of the things. */
+/** Runs a task for each thing, some at a time. Results come in the order of the things. */
 export async function each<T, R>(things: readonly T[], atATime: number, task: (thing: T, index: number) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
