@@ -2,7 +2,7 @@ import type { ApiObject, Cron, Duration } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import { BLUEPRINT, commaSeparated, listText, mountsText, PARAMETER, SCHEDULE, TARGET_PATHS, VOLUME_MOUNTS } from './auto-backup-annotation';
-import { fileOptions } from './file-selection';
+import { fileOptions } from './file-options';
 import { schedule } from './schedule';
 import { WorkloadFiles } from './workload-files';
 import { givenParams } from '../addon/given-parameters';

@@ -3,22 +3,21 @@ import type { IPersistentVolumeClaim, IResource, k8s } from 'cdk8s-plus-27';
 import type { IConstruct } from 'constructs';
 import type { BackupTargetOptions, PersistentVolumeClaimBackupOptions, WorkloadBackupOptions } from './backup-target-options';
 import { backupTask } from './backup-task';
-import { checkClaimPaths, fileOptions, checkJobFiles, CLAIM_MOUNT_PATH, CLAIM_VOLUME, refuseFiles } from './file-selection';
+import { fileOptions } from './file-options';
+import { JobFiles } from './job-files';
 import { WorkloadFiles } from './workload-files';
 import type * as wire from '../../imports/stash';
 import type { Addon } from '../addon/addon';
 import { addonOfBinding, type IAppBinding } from '../addon/app-binding';
-import { storesManifests } from '../addon/stored-data';
 import { dnsLabel } from '../kubernetes/name';
-import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
 import { check, checkRequired } from '../refusal/refusal';
 import { madeBy } from '../refusal/value-type';
 import { targetMountPath } from '../target/mount-path';
-import { isClaim, isWorkload, targetKind } from '../target/target-kind';
-import { bindingReference, claimReference, givenReference, manifestOf, objectReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
-import { mountsToWire, type VolumeMount } from '../target/volume-mounts';
+import { isWorkload, targetKind } from '../target/target-kind';
+import { bindingReference, claimReference, givenReference, objectReference, targetRef, workloadReference, type TargetReference } from '../target/target-reference';
+import type { VolumeMount } from '../target/volume-mounts';
 
 /** What the factories know about a target. */
 interface NamedTarget {
@@ -146,10 +145,12 @@ export class BackupTarget {
   public readonly _alias?: string;
   /** The files of a workload, which a container in its pods backs up unless a Task is given. */
   private readonly files?: WorkloadFiles;
+  private readonly jobFiles: JobFiles;
 
   private constructor(private readonly named: NamedTarget) {
     this._reference = named.reference;
     this._alias = named.options.alias;
+    this.jobFiles = new JobFiles(named.options, named.reference, named.mountPath);
     if (named.reference && isWorkload(named.reference)) {
       this.files = new WorkloadFiles(`the ${named.reference.kind} ${quote(named.reference.name)}`, named.options, named.workload);
     }
@@ -184,7 +185,7 @@ export class BackupTarget {
    * @internal
    */
   public _paths(): string[] {
-    return this.files?.paths() ?? this.named.options.paths ?? (this.isClaim ? [this.named.mountPath ?? CLAIM_MOUNT_PATH] : []);
+    return (this.files ?? this.jobFiles).paths();
   }
 
   /**
@@ -193,7 +194,7 @@ export class BackupTarget {
    * @internal
    */
   public _mounts(): readonly VolumeMount[] {
-    return this.files?.mounts() ?? this.claimMounts();
+    return (this.files ?? this.jobFiles).mounts();
   }
 
   /**
@@ -216,52 +217,10 @@ export class BackupTarget {
       return { target: undefined, task };
     }
     const at = field.at('target');
-    const { alias, exclude, args, paths } = this.named.options;
+    const { alias, exclude, args } = this.named.options;
     const ref = targetRef(at.at('ref'), this._reference, namespace, task);
-    if (this.files && task === undefined) {
-      const files = this.files.toWire(at);
-      this.checkFiles(at, this.files);
-      return { target: { alias, ref, ...files, exclude, args }, task };
-    }
-    if (!this.isOfFiles(addon)) {
-      refuseFiles(at, this.named.options, storesManifests(addon?._name) ? 'a manifest' : 'a database');
-    }
-    checkJobFiles(at, this.named.options);
-    if (this.isClaim) {
-      checkClaimPaths(at, this.named.mountPath ?? CLAIM_MOUNT_PATH, paths);
-    }
-    const mounts = this.claimMounts();
-    // Without paths, Stash would back up its default mount path, even if the claim is mounted elsewhere.
-    const named = paths ?? (this.isClaim && this.named.mountPath !== undefined ? [this.named.mountPath] : undefined);
-    return { target: { alias, ref, paths: named, volumeMounts: mounts.length > 0 ? mountsToWire(mounts) : undefined, exclude, args }, task };
-  }
-
-  private get isClaim(): boolean {
-    return isClaim(this._reference);
-  }
-
-  /** Whether a Job backs up files, or may do so: it is not known what a custom Task does. */
-  private isOfFiles(addon: Addon | undefined): boolean {
-    return addon === undefined ? this.isClaim : ['pvc', 'custom'].includes(addon._name);
-  }
-
-  /** The mounts of a claim. Stash uses only the path of the first one; the name of the volume is the one that it has in the Job. */
-  private claimMounts(): readonly VolumeMount[] {
-    const { options, mountPath } = this.named;
-    return options.volumeMounts ?? (mountPath === undefined ? [] : [{ name: CLAIM_VOLUME, mountPath }]);
-  }
-
-  /** Checks a workload outside of the app, where all is known at once. One of the app may still get volumes, and is checked by rules at synth. */
-  private checkFiles(at: Field, files: WorkloadFiles): void {
-    const { workload, options } = this.named;
-    if (workload !== undefined && manifestOf(workload) !== undefined) {
-      return;
-    }
-    if (options.volumeMounts === undefined) {
-      at.at('volumeMounts').refuse(wrong('is missing, but the volumes of a workload that is not part of the app are not known',
-        'name the mounts that contain the data, or pass the workload itself to BackupTarget.workload() or .apiObject()'));
-    }
-    files.findings().forEach(([member, complaint]) => at.at(member).refuse(complaint));
+    const files = this.files && task === undefined ? this.files.toWire(at) : this.jobFiles.toWire(at, addon);
+    return { target: { alias, ref, ...files, exclude, args }, task };
   }
 }
 

@@ -9,6 +9,7 @@ import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
 import { onceInSynth } from '../synth/during-synth';
 import { later } from '../synth/later';
+import { manifestOf } from '../target/target-reference';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../target/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../target/workload-volumes';
 
@@ -37,16 +38,30 @@ export class WorkloadFiles {
 
   public toWire(field: Field): Pick<wire.BackupTarget, 'paths' | 'volumeMounts'> {
     const { paths, volumeMounts } = this.options;
-    return {
+    const written = {
       paths: paths ?? volumeMounts?.map(({ mountPath }) => mountPath) ?? later(() => this.paths()),
       volumeMounts: volumeMounts
         ? writtenMounts(field.at('volumeMounts'), volumeMounts)
         : later(() => mountsToWire(this.mounts())),
     };
+    this.checkOutside(field);
+    return written;
+  }
+
+  /** Checks a workload outside of the app, where all is known at once. One of the app may still get volumes, and is checked by rules at synth. */
+  private checkOutside(field: Field): void {
+    if (this.workload !== undefined && manifestOf(this.workload) !== undefined) {
+      return;
+    }
+    if (this.options.volumeMounts === undefined) {
+      field.at('volumeMounts').refuse(wrong('is missing, but the volumes of a workload that is not part of the app are not known',
+        'name the mounts that contain the data, or pass the workload itself to BackupTarget.workload() or .apiObject()'));
+    }
+    this.findings().forEach(([member, complaint]) => field.at(member).refuse(complaint));
   }
 
   /** The faults of the files, each with its field in the target. Reliable only once the workload is complete. */
-  public findings(): Array<[field: string, complaint: Complaint]> {
+  private findings(): Array<[field: string, complaint: Complaint]> {
     const volumes = this.volumes();
     const paths = this.paths(volumes);
     if (paths.length === 0) {

@@ -12,7 +12,6 @@ import { cannotLoad, interimDirectory, storesManifests } from '../addon/stored-d
 import type { BackupBatchMember } from '../backup/backup-batch';
 import type { IBackupInvoker } from '../backup/backup-invoker';
 import type { BackupTarget } from '../backup/backup-target';
-import { CLAIM_MOUNT_PATH } from '../backup/file-selection';
 import type { RuntimeSettings } from '../invoker/runtime-settings';
 import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { namespaceOf } from '../kubernetes/namespace';
@@ -24,6 +23,7 @@ import { refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { checkType, constructType, structListType } from '../refusal/value-type';
 import { validateAtSynth } from '../synth/during-synth';
+import { CLAIM_MOUNT_PATH } from '../target/claim-mount';
 import { holdsFiles, isClaim, isDatabase, isNumbered, isOnNodes, isWorkload } from '../target/target-kind';
 import { bindingReference, resourceReference, type TargetReference } from '../target/target-reference';
 import { isSamePath } from '../target/volume-mounts';

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import { podOf } from './pod';
-import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../../backup/file-selection';
 import { cleanPath } from '../../../kubernetes/go-path';
 import { asList, type FieldPath } from '../../../kubernetes/manifest-fields';
 import { dnsLabel } from '../../../kubernetes/name';
 import { listing } from '../../../refusal/listing';
 import { nearest } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
+import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../../target/claim-mount';
 import { targetMountPath } from '../../../target/mount-path';
 import { isWithin, mountsOf, uncoveredPaths, unusableMounts, type VolumeMount } from '../../../target/volume-mounts';
 import { containerMounts, volumesIn } from '../../../target/workload-manifest';

@@ -1,10 +1,10 @@
 import type { RestoreMember } from '../restore';
 import { restoreSelection } from './restore-selection';
 import { backupsOfRestored } from './restored-backup';
-import { CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { isNearMiss } from '../../../refusal/near';
 import { selectionOf } from '../../../restore/selection';
+import { CLAIM_MOUNT_PATH } from '../../../target/claim-mount';
 import { isSamePath, isWithin, uncoveredPaths } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../backup';

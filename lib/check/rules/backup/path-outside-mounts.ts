@@ -1,8 +1,8 @@
 import { commaSeparated, mountsIn, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
-import { CLAIM_MOUNT_PATH } from '../../../backup/file-selection';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
+import { CLAIM_MOUNT_PATH } from '../../../target/claim-mount';
 import { dataPath } from '../../../target/data-path';
 import { targetMountPath } from '../../../target/mount-path';
 import { coveringMounts, isWithin, mountsOf, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
