@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { checkOptions, HELP, type CheckOptions } from './check-options';
 import { UNUSABLE, unusable, type Io } from './command';
 import { clusterOf, countsOf } from './findings';
@@ -9,6 +10,8 @@ import { problemText } from './report/text';
 import { judge, judgeFleet } from '../check/judge';
 import { weighs, type RuleDescription } from '../check/rule';
 import { RULES } from '../check/rules/index';
+import { listing } from '../refusal/listing';
+import { fit } from '../refusal/quote';
 
 const CLEAN = 0;
 const FOUND = 1;
@@ -47,10 +50,20 @@ export async function check(args: readonly string[], io: Io, rules: readonly Rul
   if (options.sets.size === 0 && findings.some(({ at, also }) => files.areApart([at, ...also].map(({ path }) => path)))) {
     io.stderr.write(`cdk8s-stash check: ${ONE_CLUSTER}\n`);
   }
+  if (files.kustomizations.length > 0) {
+    io.stderr.write(`cdk8s-stash check: ${kustomized(files.kustomizations)}\n`);
+  }
   if (unreadable.length > 0 || unparsable.length > 0 && !options.ignoreUnparsable) {
     return UNUSABLE;
   }
   return findings.some(({ finding }) => weighs(finding.level, options.failOn)) ? FOUND : CLEAN;
+}
+
+/** Recalls that objects are applied in another form than the one that was checked. */
+function kustomized(paths: readonly string[]): string {
+  const folder = posix.dirname(paths[0]!);
+  return `${listing(paths.map((path) => fit(path)))} ${paths.length === 1 ? 'changes' : 'change'} objects before they are applied, which is not seen here: `
+    + `check what Kustomize makes of them, as with kustomize build ${/^[\w./-]+$/.test(folder) ? folder : 'FOLDER'} | npx cdk8s-stash check`;
 }
 
 function refuseInAndOut(inputs: ReadonlyMap<string, readonly Manifests[]>): void {

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { globSync, type FileSystemAdapter } from 'tinyglobby';
 import type { Io } from './command';
 import type { Problem } from './manifests/documents';
@@ -37,16 +37,32 @@ export class InputFiles {
   public async matching(patterns: readonly string[]): Promise<readonly Manifests[]> {
     const named = patterns.map((pattern) => pattern === '-' ? [pattern] : this.pathsOf(pattern));
     const paths = new Set(named.flat());
-    const found: Manifests[] = [];
+    const found = new Map<string, Manifests>();
     for (const path of distinct([...paths].sort())) {
       const manifests = await this.manifestsOf(path);
-      found.push(...manifests === undefined ? [] : [manifests]);
+      if (manifests !== undefined) {
+        found.set(path, manifests);
+      }
       if (manifests?.isEmpty) {
         this.empty.set(fileOf(path), path === '-' ? STDIN : this.shown(path));
       }
     }
     this.refuseEmpty(named);
-    return found;
+    this.passOverPatches(found);
+    return [...found.values()];
+  }
+
+  /** Passes over the files that Kustomizations among them apply as patches, which often look like objects that lack most fields. */
+  private passOverPatches(found: Map<string, Manifests>): void {
+    const patches = new Set([...found].flatMap(([path, { kustomization }]) =>
+      (kustomization?.patches ?? []).map((patch) => fileOf(resolve(dirname(path), patch)))));
+    for (const [path, manifests] of found) {
+      if (patches.has(fileOf(path))) {
+        const patch: Manifests = { ...manifests, subjects: [], ignored: new Map([['patch', manifests.documents]]), foreign: 0 };
+        found.set(path, patch);
+        this.read.set(this.shown(path), patch);
+      }
+    }
   }
 
   /** Reports empty files where a pattern matches nothing else; among other files, one may be empty on purpose. */
@@ -63,6 +79,11 @@ export class InputFiles {
   public get remarks(): readonly Problem[] {
     const paths = [...this.empty.values()].filter((path) => !this.problems.some((problem) => problem.path === path)).sort();
     return paths.map((path) => ({ path, reason: 'is empty: if a program should have written it, that program has probably failed' }));
+  }
+
+  /** The shown paths of the Kustomizations that change other objects. */
+  public get kustomizations(): readonly string[] {
+    return this.all.flatMap(([path, { kustomization }]) => kustomization === undefined ? [] : [path]);
   }
 
   /** Whether these files are in different folders or globs: each is in one, but none has them all. */

@@ -1,4 +1,5 @@
 import { asUtf8, documentsIn, isUtf32, WHITE_SPACE, type Problem } from './documents';
+import { kustomizationIn, type Kustomization } from './kustomization';
 import { splitList } from './list-items';
 import { ManifestOrigin } from './manifest-origin';
 import { parsed, type Parsed } from './parsed';
@@ -22,6 +23,8 @@ export interface Manifests {
   readonly ignored: ReadonlyMap<string, number>;
   /** Number of documents that hold no Kubernetes object. */
   readonly foreign: number;
+  /** The last one in the file that changes other objects. */
+  readonly kustomization?: Kustomization;
 }
 
 /** Characters above which a list is split before it is parsed. */
@@ -56,6 +59,7 @@ class Reading implements Manifests {
   public isEmpty = false;
   public documents = 0;
   public foreign = 0;
+  public kustomization?: Kustomization;
 
   public constructor(private readonly positions: Positions) {}
 
@@ -104,6 +108,7 @@ class Reading implements Manifests {
   private takeObject(manifest: Fields, stretch: Stretch, repeated: Parsed['repeated']): void {
     const origin = new ManifestOrigin(this.positions, stretch, repeated);
     const subject = subjectOf(manifest, origin);
+    this.kustomization = kustomizationIn(stretch.path, manifest) ?? this.kustomization;
     if (isRelevant(subject)) {
       const isSecret = subject.group === '' && subject.kind === 'Secret';
       this.subjects.push(isSecret ? { ...subject, manifest: withoutForeignEntries(manifest) } : subject);
