@@ -1,6 +1,8 @@
 import type * as options from './addon-options';
-import type { TaskAction } from './catalogue';
 import { seconds, text, type Form } from './parameter';
+
+/** What a Task does. */
+export type TaskAction = 'backup' | 'restore';
 
 /** The parameter of a Task that an option of an addon sets. */
 export interface Parameter<T> {

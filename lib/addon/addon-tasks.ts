@@ -1,8 +1,8 @@
 import { mismatchOf } from './addon-arguments';
 import type { CustomAddonOptions } from './addon-options';
-import type { AddonName, AddonOptions, Parameter } from './addon-parameters';
+import type { AddonName, AddonOptions, Parameter, TaskAction } from './addon-parameters';
 import { ADDONS } from './addons';
-import { actionsOf, CLAIM_TASKS, taskName, type TaskAction } from './catalogue';
+import { actionsOf, CLAIM_TASKS, taskName } from './catalogue';
 import { givenParams, params } from './given-parameters';
 import { taskOrTemplateName } from './task-name';
 import type * as wire from '../../imports/stash';

@@ -1,6 +1,6 @@
 import type * as options from './addon-options';
+import type { TaskAction } from './addon-parameters';
 import { addonTasks, customTasks, PVC_TASKS, type AddonTasks } from './addon-tasks';
-import type { TaskAction } from './catalogue';
 import { plainTaskName } from './task-name';
 import { hasVariable } from './variable';
 import type * as wire from '../../imports/stash';

@@ -1,11 +1,8 @@
-import type { AddonName } from './addon-parameters';
+import type { AddonName, TaskAction } from './addon-parameters';
 import { ADDONS } from './addons';
 import type { StashRelease } from './stash-release';
 
 const NAMES = Object.keys(ADDONS) as AddonName[];
-
-/** What a Task does. */
-export type TaskAction = 'backup' | 'restore';
 
 /** The actions that an addon has Tasks for. To apply manifests again is left to their owner. */
 export const actionsOf = (addon: AddonName): readonly TaskAction[] => ADDONS[addon].stores.form === 'manifests' ? ['backup'] : ['backup', 'restore'];

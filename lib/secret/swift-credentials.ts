@@ -1,4 +1,3 @@
-import { issuedKey } from './credential-text';
 import type { GivenEntry } from './secret-form';
 import { refuseCredentialIn } from './service-address';
 import type { StorageKeyName } from './storage-key';
@@ -137,8 +136,3 @@ export function cannotWipeOutWith(keys: readonly string[]): Complaint | undefine
 const required = (key: StorageKeyName, text: string): GivenEntry => ({ key, clear: text });
 
 const optional = (key: StorageKeyName, text: string | undefined): GivenEntry | undefined => text === undefined ? undefined : required(key, text);
-
-/** The secret of an application credential. */
-export const applicationCredentialSecret = issuedKey('the secret of an application credential is one word, which OpenStack shows only once');
-/** A token of Keystone. */
-export const authToken = issuedKey('a token is one word, as Keystone issues it');

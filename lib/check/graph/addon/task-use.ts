@@ -1,7 +1,7 @@
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
-import type { AddonName } from '../../../addon/addon-parameters';
-import { CATALOGUED_TASKS, type CataloguedTask, type TaskAction } from '../../../addon/catalogue';
+import type { AddonName, TaskAction } from '../../../addon/addon-parameters';
+import { CATALOGUED_TASKS, type CataloguedTask } from '../../../addon/catalogue';
 import { BLUEPRINT, PARAMETER } from '../../../backup/auto-backup-annotation';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';

@@ -1,4 +1,5 @@
-import { alternativesTo, CATALOGUED_TASKS, CLAIM_TASKS, type TaskAction } from '../../../addon/catalogue';
+import type { TaskAction } from '../../../addon/addon-parameters';
+import { alternativesTo, CATALOGUED_TASKS, CLAIM_TASKS } from '../../../addon/catalogue';
 import { rangeOf, StashRelease } from '../../../addon/stash-release';
 import { nearest } from '../../../refusal/near';
 import { quote } from '../../../refusal/quote';
