@@ -54,8 +54,8 @@ const LINE = /^\S+\s+(?:[^\s/]+(?:\s|$)|\/)/;
 /** Without the semicolon, since it also ends `-exec` of find. */
 const OPERATORS = ['>', '>>', '2>', '2>&1', '<', '|', '||', '&&', '&'];
 
-/** A shell, whose command follows, and programs that compare with words such as `<`. */
-const TAKES_OPERATORS = /(^|\/)(\w*sh|expr|test|\[)$/;
+/** A shell, whose command follows, ssh, which passes its arguments to one, and programs that compare with words such as `<`; but not mongosh. */
+const TAKES_OPERATORS = /(^|\/)((?:a|ba|c|da|fi|k|mk|pw|rba|s|tc|z)?sh|expr|test|\[)$/;
 
 function schemeComplaint(scheme: string): Complaint | undefined {
   if (scheme === '') {

@@ -95,7 +95,8 @@ export class Hook {
    * A command in a container of the pod. It runs without a shell. For pipes and variables, call one: `['/bin/sh', '-c', '…']`.
    *
    * Go templates in its entries, such as `{{ .Name }}` and `{{ .Status.Error }}`, are filled in. Refused: an empty command; a whole command line as
-   * the program; and shell operators such as `>`, `|` and `&&` as entries, unless the program is a shell, `expr`, `test` or `[`.
+   * the program; and shell operators such as `>`, `|` and `&&` as entries, unless the program is a shell, `ssh`, `expr`,
+   * `test` or `[`.
    */
   public static exec(command: string[], options?: HookOptions): Hook {
     checkRequiredType('Hook.exec', 'command', command, textListType);
