@@ -19,4 +19,5 @@ export const wholeNumber = (noun: string, { from, to = INT32_MAX, hint }: WholeN
   Number.isInteger(value) && value >= from && value <= to
     ? undefined
     : wrong(`is not a valid ${noun}`,
-      `use an integer ${to < INT32_MAX ? `from ${from} to ${to}` : `of at least ${from}`}${hint === undefined ? '' : `; ${hint}`}`);
+      `use an integer ${to < INT32_MAX ? `from ${from} to ${to}` : `of at least ${from}`}${typeof value === 'string' ? ', without quotes' : ''}`
+        + (hint === undefined ? '' : `; ${hint}`));

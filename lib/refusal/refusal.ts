@@ -20,7 +20,7 @@ export function check(where: IConstruct | string, field: string, value: string |
     return;
   }
   if (typeof value !== 'string') {
-    refuse(where, field, unlessLazy(value, NO_TEXT));
+    refuse(where, field, unlessLazy(value, noText(value)));
   }
   checkValue(where, field, value, rule);
 }
@@ -46,7 +46,7 @@ export const isAbsent = (value: unknown): value is undefined | null => value ===
 /** Like `check`, but refuses an absent value too: the types exclude one, but an environment variable that is not set gets past them. */
 export function checkRequired(where: IConstruct | string, field: string, value: string, rule: ValueRule): void {
   if (typeof value !== 'string') {
-    refuse(where, field, unlessLazy(value, MISSING));
+    refuse(where, field, unlessLazy(value, noText(value)));
   }
   check(where, field, value, rule);
 }
@@ -57,10 +57,18 @@ export const unlessLazy = (value: unknown, complaint: Complaint): Complaint =>
 
 const LAZY = wrong('is a Lazy, whose value is not known when it is checked', 'give the value itself');
 
-/** The complaint about a number or a boolean in the place of a string. */
-export const NO_TEXT = wrong('is not a string', 'write it in quotes');
+/** How to get a string. */
+export const GIVE_TEXT = 'give a string; an environment variable that is not set is undefined';
 
-export const MISSING = wrong('is missing or not a string', 'give a string; an environment variable that is not set is undefined');
+/** How to write a string that is given as a number, a boolean or a list; undefined for anything else. */
+export const asWritten = (value: unknown): string | undefined =>
+  Array.isArray(value) ? 'it without brackets' : ['number', 'boolean'].includes(typeof value) ? 'it in quotes' : undefined;
+
+/** The complaint about what is no string. */
+export function noText(value: unknown): Complaint {
+  const text = asWritten(value);
+  return wrong(isAbsent(value) ? 'is missing' : 'is not a string', text === undefined ? GIVE_TEXT : `write ${text}`);
+}
 
 /** The complaint of `rule`, or else the one about a credential, since the value is in plain text in the manifest. */
 export function complaintOf<T>(value: T, rule: ValueRule<T>): Complaint | undefined {

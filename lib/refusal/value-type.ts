@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { wrong } from './complaint';
-import { isAbsent, refuse, unlessLazy } from './refusal';
+import { asWritten, GIVE_TEXT, isAbsent, refuse, unlessLazy } from './refusal';
 
 /** A type that is checked at run time, since JavaScript, `!` and `as any` get past those of TypeScript. */
 export interface ValueType {
@@ -59,7 +59,7 @@ export const listOf = (entries: ValueType): ValueType =>
   ({ noun: 'list', holds: Array.isArray, mend: 'write the entries in brackets, even a single one', entries });
 
 export const textType: ValueType = {
-  noun: 'string', holds: (value) => typeof value === 'string', mend: 'give a string; an environment variable that is not set is undefined',
+  noun: 'string', holds: (value) => typeof value === 'string', mend: GIVE_TEXT, translated: asWritten,
 };
 
 export const booleanType: ValueType = { noun: 'boolean', holds: (value) => typeof value === 'boolean', mend: 'give true or false, without quotes' };

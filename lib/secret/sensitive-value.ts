@@ -5,7 +5,7 @@ import { readOrReject, withoutTrailingNewline } from './credential-file';
 import { type Reject, wrong } from '../refusal/complaint';
 import { isInCapitals, looksLikeCredential } from '../refusal/credential-shape';
 import { quote } from '../refusal/quote';
-import { check, MISSING, refuse } from '../refusal/refusal';
+import { check, noText, refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { unsetPart } from '../refusal/unset';
 import { checkRequiredType, checkType, enumType, textType } from '../refusal/value-type';
@@ -171,7 +171,8 @@ export class SensitiveValue {
    * @see https://external-secrets.io/latest/api/externalsecret/
    */
   public static fromRemoteRef(key: string, options?: RemoteRefOptions): SensitiveValue {
-    if (typeof key !== 'string' || key.trim() !== key || key === '' || /\p{Cc}/u.test(key) || looksLikeCredential(key)) {
+    checkRequiredType('SensitiveValue.fromRemoteRef', 'key', key, textType);
+    if (key.trim() !== key || key === '' || /\p{Cc}/u.test(key) || looksLikeCredential(key)) {
       refuse('SensitiveValue.fromRemoteRef', '', wrong('the given value (not shown) is not the key of an entry',
         'give the name that the entry has in the store, not its value, without white space around it'));
     }
@@ -232,7 +233,7 @@ export class SensitiveValue {
 /** The bytes of a text. A lone surrogate has none, and Node replaces what is not UTF-8 in the environment by U+FFFD: both are rejected. */
 function encoded(text: string, reject: Reject, altered = /\p{Cs}/u): Buffer {
   if (typeof text !== 'string') {
-    return reject(MISSING);
+    return reject(noText(text));
   }
   return altered.test(text)
     ? reject(wrong('the given value (not shown) is not valid UTF-8 and would be altered', 'put it into a file, and use SensitiveValue.fromFile()'))

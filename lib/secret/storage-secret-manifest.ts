@@ -8,7 +8,7 @@ import type { StorageSecretProps } from './storage-secret';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { about, NOT_SHOWN, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { check, complaintOf, MISSING, refuse } from '../refusal/refusal';
+import { check, complaintOf, noText, refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { checkRequiredType } from '../refusal/value-type';
 import { acknowledgeFinding } from '../synth/acknowledgement';
@@ -85,7 +85,7 @@ function refuseSharedSource(where: Construct, entries: readonly SecretEntry[]): 
 
 function checkClear(where: Construct, { key, clear, rule, isUnquoted, besideKeys }: ClearEntry & StorageKey, keys: readonly string[]): void {
   if (typeof clear !== 'string') {
-    refuse(where, `data.${key}`, MISSING);
+    refuse(where, `data.${key}`, noText(clear));
   }
   const complaint = (isUnquoted ? rule(clear) : complaintOf(clear, rule)) ?? besideKeys?.(clear, keys);
   if (complaint !== undefined) {

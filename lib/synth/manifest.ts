@@ -6,7 +6,7 @@ import { isBare, WatchedMetadata } from './watched-metadata';
 import { labelKey, labelValue } from '../kubernetes/label';
 import { fieldText } from '../kubernetes/manifest-fields';
 import { ENDLESS, isEndless } from '../refusal/endless';
-import { check, NO_TEXT, refuse } from '../refusal/refusal';
+import { check, noText, refuse } from '../refusal/refusal';
 import { checkType, structType } from '../refusal/value-type';
 
 /** The type of a manifest, and the name of its main field. */
@@ -85,7 +85,7 @@ function checkTexts(scope: Construct, member: 'labels' | 'annotations', texts: {
   checkType(scope, `metadata.${member}`, texts, structType);
   for (const [name, text] of Object.entries(texts ?? {})) {
     if (!['string', 'object', 'undefined'].includes(typeof text)) {
-      refuse(scope, fieldText(['metadata', member, name]), NO_TEXT);
+      refuse(scope, fieldText(['metadata', member, name]), noText(text));
     }
     if (member === 'labels' && typeof text === 'string') {
       check(scope, fieldText(['metadata', member, name]), name, labelKey);

@@ -223,7 +223,7 @@ test.each<[message: string, string, string | undefined]>([
 
 const CREDENTIALS = 'contains a user name or a password (not shown), which would be in plain text in the manifest: leave it out, and put it into the Secret of the AppBinding';
 
-const MISSING = 'is missing or not a string: give a string; an environment variable that is not set is undefined';
+const MISSING = 'is missing: give a string; an environment variable that is not set is undefined';
 const MISSING_VALUE = 'is missing: give a string; an environment variable that is not set is undefined';
 
 test.each<[message: string, () => unknown]>([

@@ -16,7 +16,6 @@ const TAKERS: { readonly [type: string]: (made: unknown) => unknown } = {
 /** What is said of an absent argument where "is missing" is not. */
 const OTHERWISE: { readonly [called: string]: string } = {
   'the count of RetentionPolicy.keepLast': 'RetentionPolicy.keepLast: {} keeps nothing',
-  'the key of SensitiveValue.fromRemoteRef': 'SensitiveValue.fromRemoteRef: the given value (not shown) is not the key of an entry',
   'the reason of Checks.acknowledge': 'Checks.acknowledge: STASH301 is given without a reason',
   'the reason of Checks.turnOff': 'Checks.turnOff: STASH301 is given without a reason',
   'the rule of Checks.acknowledge': 'Checks.acknowledge: undefined is not a rule',

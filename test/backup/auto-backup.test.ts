@@ -164,7 +164,7 @@ test.each<[string, { readonly [name: string]: unknown }, string]>([
     + 'leave it out, and put it into the Secret of the AppBinding'],
   ['a name that no annotation may have', { 'bad name/x': 'x' }, ' "bad name/x" is not the name of a parameter: use letters, digits and "_", not starting with a digit'],
   ['an empty value', { args: '' }, '.args "" is an empty value, which would replace the default of the Function: leave the parameter out, or give it a value'],
-  ['a number', { waitTimeout: 3 }, '.waitTimeout is not a string: give a string; an environment variable that is not set is undefined'],
+  ['a number', { waitTimeout: 3 }, '.waitTimeout is not a string: write it in quotes'],
   ['a value that is missing', { args: undefined }, '.args is missing: give a string; an environment variable that is not set is undefined'],
 ])('%s in a parameter is refused', (_, params, complaint) => {
   const chart = demoChart();

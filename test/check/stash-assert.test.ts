@@ -122,7 +122,7 @@ describe('hasBackup', () => {
     ['an app, which has no path', ({ chart }) => StashAssert.of(App.of(chart)).hasBackup(demoClaim(chart)),
       'PersistentVolumeClaim demo/stash-sample-data: nothing backs it up: define a BackupConfiguration for it'],
     ['a schedule that is no string', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, { schedule: 5 as never }),
-      'StashAssert.hasBackup: schedule is not a string: give a string; an environment variable that is not set is undefined'],
+      'StashAssert.hasBackup: schedule is not a string: write it in quotes'],
     ['a Repository that is a name', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, { repository: 'gcs-repo' as never }),
       'StashAssert.hasBackup: repository is not a Repository: give the Repository, or Repository.fromRepositoryName() for one that exists'],
     ['paths that are one string', ({ chart, deployment }) => StashAssert.of(chart).hasBackup(deployment, { paths: '/data' as never }),

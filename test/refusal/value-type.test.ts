@@ -32,7 +32,7 @@ const CRON = 'write Cron.schedule({ minute: "0", hour: "2" })';
 const CONFIG = 'choose ClientConfig.service(…) or .url(…)';
 const NO_LIST = 'is not a list: write the entries in brackets, even a single one';
 const GIVE_TEXT = 'give a string; an environment variable that is not set is undefined';
-const NO_TEXT = `is not a string: ${GIVE_TEXT}`;
+const NO_TEXT = 'is not a string: write it in quotes';
 const NO_OBJECT = 'is not an object: write its members in braces';
 const NO_DURATION = 'is not a cdk8s Duration: write Duration.minutes(30)';
 
@@ -84,9 +84,9 @@ test.each<[string, () => unknown]>([
   [`BackupTarget.workload: volumeMounts[0] ${NO_OBJECT}`, () => library.BackupTarget.workload(deployment, { volumeMounts: [wrong('/data')] })],
   [`[demo/X] spec.runtimeSettings.container.env[0]: ${NO_OBJECT}`, () => backup({ runtimeSettings: { container: { env: ['A=1'] } } })],
   [`[demo/X] spec.runtimeSettings.container.resources: ${NO_OBJECT}`, () => backup({ runtimeSettings: { container: { resources: '1Gi' } } })],
-  [`BackupTarget.workload: volumeMounts[0].name is missing or not a string: ${GIVE_TEXT}`,
+  [`BackupTarget.workload: volumeMounts[0].name is missing: ${GIVE_TEXT}`,
     () => library.BackupTarget.workload(deployment, { volumeMounts: [wrong({ mountPath: '/data' })] })],
-  [`BackupTarget.of: volumeMounts[0].mountPath is missing or not a string: ${GIVE_TEXT}`, () => library.BackupTarget.of(
+  [`BackupTarget.of: volumeMounts[0].mountPath is missing: ${GIVE_TEXT}`, () => library.BackupTarget.of(
     { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' }, { volumeMounts: [wrong({ name: 'data', mountPath: null })] },
   )],
   [`BackupBlueprint.autoBackup: object is not a construct: ${BACKED_UP}`, () => blueprint({}).autoBackup(wrong('web'))],
@@ -131,7 +131,7 @@ test.each<[string, () => unknown]>([
     `[demo/X] spec.target.volumeMounts[0].name: is missing: ${GIVE_TEXT}`,
     () => restore({ target: library.RestoreTarget.workload(deployment, { rules, volumeMounts: [wrong(mount)] }) }),
   ]),
-  [`[demo/X] spec.target.volumeMounts[0].mountPath: is missing or not a string: ${GIVE_TEXT}`,
+  [`[demo/X] spec.target.volumeMounts[0].mountPath: is missing: ${GIVE_TEXT}`,
     () => restore({ target: library.RestoreTarget.workload(deployment, { rules, volumeMounts: [wrong({ name: 'data' })] }) })],
   ['[demo/X] spec.target.volumeMounts[0]: is missing: write its members in braces',
     () => restore({ target: library.RestoreTarget.workload(deployment, { rules, volumeMounts: [wrong(null)] }) })],
@@ -195,7 +195,7 @@ test.each<[string, () => unknown]>([
   [`AppBindingParameters.of: content ${NO_OBJECT}`, () => library.AppBindingParameters.of('v1', 'Parameters', wrong('fast'))],
   ['AppBindingParameters.of: content is missing: write its members in braces', () => library.AppBindingParameters.of('v1', 'Parameters', wrong(null))],
   [`AppBindingParameters.mongoConfiguration: configServer ${NO_TEXT}`, () => library.AppBindingParameters.mongoConfiguration({ configServer: wrong(7) })],
-  [`AppBindingParameters.mongoConfiguration: replicaSets.a ${NO_TEXT}`, () => library.AppBindingParameters.mongoConfiguration({ replicaSets: { a: wrong({}) } })],
+  [`AppBindingParameters.mongoConfiguration: replicaSets.a is not a string: ${GIVE_TEXT}`, () => library.AppBindingParameters.mongoConfiguration({ replicaSets: { a: wrong({}) } })],
   [`AppBindingParameters.mongoConfiguration: replicaSets ${NO_OBJECT}`, () => library.AppBindingParameters.mongoConfiguration({ replicaSets: wrong('a') })],
   ...['property', 'version'].map((part): [string, () => unknown] => [
     `SensitiveValue.fromRemoteRef: ${part} the given value (not shown) is not a ${part} of an entry: give its name in the store, or leave it out`,
@@ -284,11 +284,12 @@ test.each<[string, () => unknown]>([
   ['[demo/X] spec.repoNamespace: is not a string: write it in quotes', () => blueprint({ repoNamespace: 123 })],
   ['[demo/X] spec.backupNamespace: is not a string: write it in quotes', () => blueprint({ backupNamespace: 123 })],
   ['[demo/X] spec.target.snapshotClassName: is not a string: write it in quotes', () => snapshots({ snapshotClassName: 123 })],
-  ['[demo/X] spec.backend.azure.prefix: is not a string: write it in quotes', () => azure({ prefix: [] })],
+  ['[demo/X] spec.backend.azure.prefix: is not a string: write it without brackets', () => azure({ prefix: [] })],
   ['[demo/X] spec.backend.local.subPath: is not a string: write it in quotes', () => volume({ subPath: 7 })],
   [`[demo/X] spec.steps[0].params.a: ${NO_TEXT}`, () => withStep({ a: 0 })],
   ['[demo/X] spec.steps[0].params.a: is missing: give a string; an environment variable that is not set is undefined', () => withStep({ a: null })],
   ['[demo/X] spec.backupHistoryLimit: an object (not shown) is not a valid number of BackupSessions: use an integer of at least 0', () => backup({ backupHistoryLimit: circle })],
+  ['[demo/X] spec.backupHistoryLimit: "3" is not a valid number of BackupSessions: use an integer of at least 0, without quotes', () => backup({ backupHistoryLimit: '3' })],
   ['[demo/X] spec.backupHistoryLimit: an object (not shown) is not a valid number of BackupSessions: use an integer of at least 0', () => backup({ backupHistoryLimit: resticPassword })],
   ['[demo/X] spec.interimVolumeTemplate.metadata: is missing: write its members in braces', () => interim({ spec: {} })],
   ['[demo/X] spec.interimVolumeTemplate.spec: is missing: write its members in braces', () => interim({ metadata: { name: 'x' } })],

@@ -59,7 +59,7 @@ const RELATIVE = 'is not an absolute path, so that no pod can mount it: begin it
 test.each<[string, () => VolumeSource]>([
   [`nfs: path "backups" ${RELATIVE}; did you mean "/backups"?`, () => VolumeSource.nfs({ server: 'a', path: 'backups' })],
   [`nfs: path "" ${RELATIVE}`, () => VolumeSource.nfs({ server: 'a', path: '' })],
-  ['nfs: path is missing or not a string: give a string; an environment variable that is not set is undefined',
+  ['nfs: path is missing: give a string; an environment variable that is not set is undefined',
     () => VolumeSource.nfs({ server: 'a', path: process.env.NOT_SET! })],
   [`hostPath: path "srv/backups" ${RELATIVE}; did you mean "/srv/backups"?`, () => VolumeSource.hostPath({ path: 'srv/backups' })],
   ['hostPath: path "/srv/../a" contains "..", and Kubernetes refuses every pod that mounts such a path: write the resulting path; did you mean "/a"?',

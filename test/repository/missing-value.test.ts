@@ -3,7 +3,7 @@ import * as library from 'cdk8s-stash';
 
 /** What the types allow for no longer once a variable of the environment is asserted to be set. */
 const UNSET = undefined as unknown as string;
-const MISSING = 'is missing or not a string: give a string; an environment variable that is not set is undefined';
+const MISSING = 'is missing: give a string; an environment variable that is not set is undefined';
 
 const chart = () => new Chart(new App(), 'demo', { namespace: 'demo' });
 const storageSecret = library.StorageSecret.fromSecretName(chart(), 'Secret', 'secret');

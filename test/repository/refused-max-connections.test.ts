@@ -9,7 +9,7 @@ test.each([0, -0, -1, 1.5, 2 ** 53, NaN, Infinity, -Infinity])('%p is no number 
 
 test('a text of digits is no number of connections', () => {
   expect(() => demoRepository({ maxConnections: '5' as unknown as number })).toThrow(new Error(
-    '[demo/Repository] spec.backend.azure.maxConnections: "5" is not a valid number of connections: use an integer of at least 1; '
+    '[demo/Repository] spec.backend.azure.maxConnections: "5" is not a valid number of connections: use an integer of at least 1, without quotes; '
     + "leave it out for restic's default, 5",
   ));
 });

@@ -14,9 +14,14 @@ test('a text that the operator would evaluate', () => {
     + 'or use an existing Secret');
 });
 
-test.each([undefined, null, 12345, true, ['abc']])('an account name that is no text: %j', (accountName) => {
+const MISSING = 'is missing: give a string; an environment variable that is not set is undefined';
+const UNQUOTED = 'is not a string: write it in quotes';
+
+test.each([
+  [undefined, MISSING], [null, MISSING], [12345, UNQUOTED], [true, UNQUOTED], [['abc'], 'is not a string: write it without brackets'],
+])('an account name that is no text: %j', (accountName, message) => {
   expect(refusal(() => new AzureStorageSecret(chart(), 'Secret', { ...azure, accountName: accountName as unknown as string })))
-    .toBe('[demo/Secret] data.AZURE_ACCOUNT_NAME: is missing or not a string: give a string; an environment variable that is not set is undefined');
+    .toBe(`[demo/Secret] data.AZURE_ACCOUNT_NAME: ${message}`);
 });
 
 test('no delivery', () => {
@@ -43,9 +48,9 @@ const plain = (resticPassword: SensitiveValue) => new AzureStorageSecret(chart()
 const ALTERED = '[demo/Secret] data.RESTIC_PASSWORD: the given value (not shown) is not valid UTF-8 and would be altered: put it into a file, '
   + 'and use SensitiveValue.fromFile()';
 
-test.each([undefined, 42])('a text that is none: %p', (given) => {
+test.each([[undefined, MISSING], [42, UNQUOTED]])('a text that is none: %p', (given, message) => {
   expect(refusal(() => plain(SensitiveValue.unsafePlainText(given as unknown as string))))
-    .toBe('[demo/Secret] data.RESTIC_PASSWORD: is missing or not a string: give a string; an environment variable that is not set is undefined');
+    .toBe(`[demo/Secret] data.RESTIC_PASSWORD: ${message}`);
 });
 
 test.each(['a\ud800b', '\udc00'])('a text that has no bytes of its own: %j', (text) => {
