@@ -109,7 +109,7 @@ export function targetRef(field: Field, target: TargetReference, namespace: stri
   if (isLocal(target, task?.name)) {
     checkSameNamespace(field.at('namespace'), target, { called: 'the backup or restore', namespace },
       'and Stash allows different namespaces only for databases',
-      'define both in the same namespace; a restore into another one names the copy there: ofBackup(…, { into: copy })');
+      'define both in the same namespace; a restore into another one is defined there, and names the copy: ofBackup(…, { into: copy })');
   }
   if (isWorkload(target)) {
     // Always with the namespace: if a workload has several backups, those without it never finish.

@@ -79,7 +79,7 @@ describe('a claim', () => {
     const claim = new plus.PersistentVolumeClaim(new Chart(app, 'shop', { namespace: 'shop' }), 'Claim', { metadata: { name: 'data' } });
     expect(() => define(BackupTarget.persistentVolumeClaim(claim), undefined, new Chart(app, 'demo', { namespace: 'demo' }))).toThrow(refusal(
       'spec.target.ref.namespace',
-      'the PersistentVolumeClaim "data" is in namespace "shop", but the backup or restore is in "demo", and Stash allows different namespaces only for databases: define both in the same namespace; a restore into another one names the copy there: ofBackup(…, { into: copy })',
+      'the PersistentVolumeClaim "data" is in namespace "shop", but the backup or restore is in "demo", and Stash allows different namespaces only for databases: define both in the same namespace; a restore into another one is defined there, and names the copy: ofBackup(…, { into: copy })',
     ));
   });
 
@@ -232,7 +232,7 @@ describe('an object by its reference', () => {
     [{ ...bindingRef, namespace: 'a.b' }, 'namespace', '"a.b" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; '
       + 'did you mean "a-b"?'],
     [{ ...claimRef, namespace: 'shop' }, 'namespace', 'the PersistentVolumeClaim "stash-sample-data" is in namespace "shop", but the backup or restore is in "demo", and '
-      + 'Stash allows different namespaces only for databases: define both in the same namespace; a restore into another one names the copy there: ofBackup(…, { into: copy })'],
+      + 'Stash allows different namespaces only for databases: define both in the same namespace; a restore into another one is defined there, and names the copy: ofBackup(…, { into: copy })'],
   ])('%j is refused', (reference, field, complaint) => {
     expect(() => define(BackupTarget.of(reference, { volumeMounts: [] }))).toThrow(refusal(`spec.target.ref.${field}`, complaint));
   });

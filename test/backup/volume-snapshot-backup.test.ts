@@ -86,7 +86,7 @@ test.each<[string, (chart: Chart) => VolumeSnapshotTarget, Partial<VolumeSnapsho
     'VolumeSnapshotTarget.of: kind "DeploymentConfig" is not a kind whose volumes Stash finds: name a Deployment, a StatefulSet, a DaemonSet or a PersistentVolumeClaim'],
   ['a workload elsewhere', () => VolumeSnapshotTarget.of({ ...statefulSet, namespace: 'shop' }), {},
     '[demo/Backup] spec.target.ref.namespace: the StatefulSet "shop" is in namespace "shop", but the backup or restore is in "demo", and Stash allows different namespaces only for databases: '
-    + 'define both in the same namespace; a restore into another one names the copy there: ofBackup(…, { into: copy })'],
+    + 'define both in the same namespace; a restore into another one is defined there, and names the copy: ofBackup(…, { into: copy })'],
   ['replicas of a claim', (chart) => VolumeSnapshotTarget.persistentVolumeClaim(demoClaim(chart)), { replicas: 2 },
     '[demo/Backup] spec.target.replicas: 2 is only for a StatefulSet, and a PersistentVolumeClaim ignores it: leave it out'],
   ['no replica', () => VolumeSnapshotTarget.of(statefulSet), { replicas: 0 },

@@ -274,7 +274,7 @@ describe('the namespace of the workload', () => {
   test('has to be that of the backup', () => {
     expect(() => backup('demo', 'shop')).toThrow(new Error(
       '[demo/Backup] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop", but the backup or restore is in "demo", and '
-      + 'Stash allows different namespaces only for databases: define both in the same namespace; a restore into another one names the copy there: ofBackup(…, { into: copy })',
+      + 'Stash allows different namespaces only for databases: define both in the same namespace; a restore into another one is defined there, and names the copy: ofBackup(…, { into: copy })',
     ));
   });
 

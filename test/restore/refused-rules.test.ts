@@ -231,7 +231,7 @@ describe('what is refused besides', () => {
     const target = RestoreTarget.workload(demoDeployment(chart), { rules: [data()] });
     expect(() => demoRestore(target)).toThrow(new Error(
       '[demo/Restore] spec.target.ref.namespace: the Deployment "stash-demo" is in namespace "shop", but the backup or restore is in "demo", and '
-      + 'Stash allows different namespaces only for databases: define both in the same namespace; a restore into another one names the copy there: ofBackup(…, { into: copy })',
+      + 'Stash allows different namespaces only for databases: define both in the same namespace; a restore into another one is defined there, and names the copy: ofBackup(…, { into: copy })',
     ));
   });
 
