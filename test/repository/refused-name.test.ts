@@ -44,7 +44,12 @@ test('a name that cdk8s makes from an id which is fit for none', () => {
   ));
 });
 
-test.each(['a', '0', 'a-b', 'a--b', '01', 'a'.repeat(63)])('%j is a name and a namespace', (label) => {
+test.each(['a', '0', 'a-b', 'a--b', '01', 'undefined-behaviour', 'a'.repeat(63)])('%j is a name and a namespace', (label) => {
   const repository = demoRepository({ metadata: { name: label } }, demoChart({ namespace: label }));
   expect([repository.repositoryName, repository.repositoryNamespace]).toEqual([label, label]);
+});
+
+test.each(['name', 'namespace'])('a %s that a template made of a value that is not set', (member) => {
+  expect(() => demoRepository({ metadata: { [member]: 'shop-undefined' } })).toThrow(new Error(`[demo/Repository] metadata.${member}: "shop-undefined" `
+    + 'contains "undefined", which JavaScript writes for a value that is not set: set it, or leave that part out'));
 });
