@@ -42,7 +42,8 @@ const waysWithoutKey = saidBy((cluster, owner) => {
   if (variablesOf(owner).some(({ name }) => name === 'AZURE_ACCOUNT_SAS')) {
     return `${called(subject)} uses AZURE_ACCOUNT_SAS instead`;
   }
-  return isWorkloadIdentity(subject.manifest) || members.some(({ target }) => isInSuchPods(cluster, target))
+  return isLabelled(asFields(subject.manifest.metadata).labels) || settingsOf(owner).some(({ pod }) => isLabelled(asFields(pod).podLabels))
+    || members.some(({ target }) => isInSuchPods(cluster, target))
     ? `${called(subject)} uses a workload identity instead`
     : undefined;
 });
@@ -51,13 +52,16 @@ const otherClouds = saidBy((_cluster, owner) => variablesOf(owner).some(({ name,
   ? `${called(owner.subject)} sets AZURE_ENDPOINT_SUFFIX`
   : undefined);
 
-const variablesOf = ({ spec, members }: Backup | Restore) => [spec, ...members.map((member) => member.spec)].flatMap((part: object) =>
-  asList(asFields(asFields(asFields(part).runtimeSettings).container).env));
+const settingsOf = ({ spec, members }: Backup | Restore) =>
+  [spec, ...members.map((member) => member.spec)].map((part: object) => asFields(asFields(part).runtimeSettings));
 
-const isWorkloadIdentity = (object: unknown) => asText(asFields(asFields(asFields(object).metadata).labels)['azure.workload.identity/use']) === 'true';
+const variablesOf = (owner: Backup | Restore) => settingsOf(owner).flatMap(({ container }) => asList(asFields(container).env));
+
+/** Whether the labels of a pod give it a workload identity. */
+const isLabelled = (labels: unknown) => asText(asFields(labels)['azure.workload.identity/use']) === 'true';
 
 /** Whether the pods of a target, in which the sidecar runs, have a workload identity. */
 function isInSuchPods(cluster: Cluster, target: Target | undefined): boolean {
   const workload = declaredTarget(cluster, target);
-  return workload !== undefined && isWorkloadIdentity(podTemplateIn(workload.manifest));
+  return workload !== undefined && isLabelled(asFields(asFields(podTemplateIn(workload.manifest)).metadata).labels);
 }

@@ -107,6 +107,8 @@ describe('Azure without a key', () => {
     ['a SAS of a member of a batch', [{ ...backup('x', 'repo'), kind: 'BackupBatch', spec: { repository: { name: 'repo' }, members: [{ runtimeSettings }] } }],
       'BackupBatch demo/x uses AZURE_ACCOUNT_SAS'],
     ['a workload identity', [backup('x', 'repo', {}, { labels })], 'BackupConfiguration demo/x uses a workload identity'],
+    ['a workload identity of the pods of its Jobs', [backup('x', 'repo', { runtimeSettings: { pod: { podLabels: labels } } })],
+      'BackupConfiguration demo/x uses a workload identity'],
     ['a workload identity of a restore', [restore('x', 'repo', {}, { labels })], 'RestoreSession demo/x uses a workload identity'],
     ['a workload identity of the workload', [backup('x', 'repo'), workload], 'BackupConfiguration demo/x uses a workload identity'],
   ])('%s', (_, users, who) => {
