@@ -1,3 +1,4 @@
+import { isCopied } from './copied-secret';
 import { reachedNamespaces, reachesAll } from './reached-namespace';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
@@ -88,7 +89,7 @@ export const declaredSecrets = view((cluster: Cluster): readonly DeclaredSecret[
 export const declaredSecret = (cluster: Cluster, namespace: string, name: string): DeclaredSecret | undefined =>
   secretsByName(cluster).get(`${namespace}/${name}`) ?? secretsForAll(cluster).get(name);
 
-/** Whether a ClusterExternalSecret makes a Secret of this name, in whichever namespaces. */
+/** Whether a ClusterExternalSecret makes a Secret of this name, or a controller copies one, in whichever namespaces. */
 export const isMadeInMany = (cluster: Cluster, name: string): boolean => namesOfMany(cluster).has(name);
 
 /** The first Secret with this name in any stated namespace. */
@@ -108,7 +109,7 @@ const secretsForAll = view((cluster: Cluster): ReadonlyMap<string, DeclaredSecre
   new Map(declaredSecrets(cluster).filter(({ subject }) => isClusterScoped(subject) && reachesAll(subject)).map((secret) => [secret.name, secret])));
 
 const namesOfMany = view((cluster: Cluster): ReadonlySet<string> =>
-  new Set(declaredSecrets(cluster).flatMap(({ subject, name }) => isClusterScoped(subject) ? [name] : [])));
+  new Set(declaredSecrets(cluster).flatMap(({ subject, name }) => isClusterScoped(subject) || isCopied(subject) ? [name] : [])));
 
 function plain(subject: Subject): DeclaredSecret {
   const { data, stringData } = subject.manifest;

@@ -18,6 +18,11 @@ export const secretElsewhere: Rule = {
   mend: 'Define the Secret in the namespace of the Repository. Acknowledge it if a Secret of this name already exists there and is not in git.',
   facts: [
     { says: 'Everything that needs the storage Secret fetches it from the namespace of the Repository.', standing: 'source', see: 'stashed/stash: pkg/controller/backup_configuration.go' },
+    {
+      says: 'Config Syncer, Reflector and Replicator copy a Secret with their annotations into other namespaces, which the rule takes for granted.',
+      standing: 'documented',
+      see: 'https://config-syncer.com/docs/latest/guides/config-syncer/intra-cluster/',
+    },
   ],
   judge(cluster, report) {
     const lacking = [...lackingForRepositories(cluster), ...lackingForTargets(cluster)];

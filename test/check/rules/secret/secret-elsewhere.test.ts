@@ -1,6 +1,6 @@
 import { secretElsewhere } from '../../../../lib/check/rules/secret/secret-elsewhere';
 import { asking, blueprint, claim } from '../blueprint/annotations';
-import { clusterExternalSecret, externalSecret, foundBy, repository, secret } from '../manifests';
+import { clusterExternalSecret, externalSecret, foundBy, repository, sealedSecret, secret } from '../manifests';
 
 const repo = repository('repo', { gcs: { bucket: 'safe' } });
 const PROD = { namespace: 'prod' };
@@ -25,6 +25,31 @@ test.each<[string, readonly object[]]>([
   ['a Repository whose namespace is not stated', [repository('repo', { gcs: { bucket: 'safe' } }, {}, { namespace: undefined }), secret('storage', {}, PROD)]],
 ])('nothing about %s', (_, manifests) => {
   expect(foundBy(secretElsewhere, manifests)).toEqual([]);
+});
+
+describe('a Secret that a controller copies into other namespaces', () => {
+  const REFLECTED = 'reflector.v1.k8s.emberstack.com/reflection-auto-enabled';
+
+  test.each<[string, object]>([
+    ['Config Syncer', { 'kubed.appscode.com/sync': '' }],
+    ['Reflector', { [REFLECTED]: 'true' }],
+    ['Replicator, by name', { 'replicator.v1.mittwald.de/replicate-to': 'demo,app-.*' }],
+    ['Replicator, by label', { 'replicator.v1.mittwald.de/replicate-to-matching': 'backup=true' }],
+  ])('%s', (_, annotations) => {
+    expect(foundBy(secretElsewhere, [repo, secret('storage', {}, { ...PROD, annotations })])).toEqual([]);
+    const template = { metadata: { annotations } };
+    expect(foundBy(secretElsewhere, [repo, sealedSecret('storage', { template }, PROD)])).toEqual([]);
+    expect(foundBy(secretElsewhere, [repo, externalSecret('storage', { target: { template } }, PROD)])).toEqual([]);
+    expect(foundBy(secretElsewhere, [repo, externalSecret('storage', {}, { ...PROD, annotations })])).toEqual([]);
+  });
+
+  test.each<[string, object]>([
+    ['Reflector may be asked to, but is not', { [REFLECTED]: 'false', 'reflector.v1.k8s.emberstack.com/reflection-allowed': 'true' }],
+    ['Replicator is given no namespace', { 'replicator.v1.mittwald.de/replicate-to': '' }],
+    ['Replicator is given no label', { 'replicator.v1.mittwald.de/replicate-to-matching': '' }],
+  ])('%s', (_, annotations) => {
+    expect(foundBy(secretElsewhere, [repo, secret('storage', {}, { ...PROD, annotations })])).toEqual([found('Secret')]);
+  });
 });
 
 describe('an object that asks for a blueprint', () => {
