@@ -14,6 +14,10 @@ test.each<[string, object[], string[]]>([
   ['a target that is there', [backup(DEPLOYMENT), workload('Deployment', 'web')], []],
   ['no other of its kind', [backup(DEPLOYMENT), workload('StatefulSet', 'www')], []],
   ['others of its kind in another namespace', [backup(DEPLOYMENT), workload('Deployment', 'www', 'bank')], []],
+  ['a target that names its namespace, for a backup that does not', [
+    object('BackupConfiguration', { namespace: '', spec: { target: { ref: DEPLOYMENT } } }), workload('Deployment', 'web', 'bank'), workload('Deployment', 'mail', ''),
+  ], []],
+  ['a target that does not name its namespace', [backup(DEPLOYMENT), workload('Deployment', 'web', ''), workload('Deployment', 'mail')], []],
   ['others of its kind', [backup(DEPLOYMENT), workload('Deployment', 'mail')], [of('Deployment shop/web', OTHER)]],
   ['a slip of the hand', [backup({ ...DEPLOYMENT, name: 'webserevr' }), workload('Deployment', 'mail'), workload('Deployment', 'webserver')], [
     of('Deployment shop/webserevr', 'did you mean "webserver"?'),
