@@ -59,7 +59,7 @@ function wantedKeys(secret: DeclaredSecret, backend: BackendName): readonly stri
 }
 
 /** Whether a Secret has all keys of one way to authenticate to a backend. */
-export const hasWayIn = (secret: DeclaredSecret, backend: BackendName) =>
+const hasWayIn = (secret: DeclaredSecret, backend: BackendName) =>
   BACKENDS[backend].waysIn.some((way) => way.length > 0 && way.every((key) => secret.has(key)));
 
 function isMeantBy(given: string, right: string): boolean {

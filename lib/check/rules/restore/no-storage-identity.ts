@@ -1,9 +1,10 @@
+import type { BackendName } from '../../../backend/backend';
 import { BACKENDS } from '../../../backend/backends';
 import { quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
+import type { DeclaredSecret } from '../../graph/declared-secret';
 import { repositoryKey } from '../../graph/place';
-import { hasWayIn } from '../../graph/storage/key-fault';
 import { storageSecrets, usersByBackend } from '../../graph/storage/storage-secret';
 import { isByJob, type TargetUse } from '../../graph/target-use';
 import { grouped } from '../../grouped';
@@ -64,7 +65,7 @@ function neededIdentities(cluster: Cluster): ReadonlyMap<string | undefined, Ide
   for (const storage of storageSecrets(cluster)) {
     const { secret } = storage;
     for (const [backend, users] of secret.isOpen ? [] : usersByBackend(storage)) {
-      for (const { subject } of BACKENDS[backend].takesIdentity && !hasWayIn(secret, backend) ? users : []) {
+      for (const { subject } of BACKENDS[backend].takesIdentity && hasNoKeys(secret, backend) ? users : []) {
         const key = `${subject.namespace}/${subject.name}`;
         const jobs = jobsByRepository(cluster).get(key) ?? [];
         if (jobs.length > 0 && jobs.every(namesAccount)) {
@@ -75,6 +76,8 @@ function neededIdentities(cluster: Cluster): ReadonlyMap<string | undefined, Ide
   }
   return needed;
 }
+
+const hasNoKeys = (secret: DeclaredSecret, backend: BackendName) => !BACKENDS[backend].waysIn.flat().some((key) => secret.has(key));
 
 const jobsByRepository = view((cluster: Cluster) => grouped(cluster.backupMembers.filter(isByJob), ({ backup }) => repositoryKey(backup)));
 

@@ -56,6 +56,9 @@ describe('is not found', () => {
     ['annotations of the pod, as for kube2iam', [...keyless(S3), claimBackup(), claimRestore(pod({ podAnnotations: { 'iam.amazonaws.com/role': 'backups' } }))]],
     ['keys in the environment', [...keyless(S3), claimBackup(), claimRestore(container({ env: [{ name: 'AWS_ACCESS_KEY_ID', value: 'x' }] }))]],
     ['keys that the environment may have', [...keyless(S3), claimBackup(), claimRestore(container({ envFrom: [{ secretRef: { name: 'aws' } }] }))]],
+    ['a key in the Secret, to which nothing is missing but a project', [
+      repository('repo', GCS), secret({ GOOGLE_SERVICE_ACCOUNT_JSON_KEY: '{}' }), claimBackup(), claimRestore(),
+    ]],
     ['keys in the Secret', [
       repository('repo', GCS), secret({ GOOGLE_PROJECT_ID: 'p', GOOGLE_SERVICE_ACCOUNT_JSON_KEY: '{}' }), claimBackup(), claimRestore(),
     ]],
