@@ -10,8 +10,8 @@ export const usagePolicyLocksOutHome: Rule = {
   id: 'STASH108',
   name: 'usage-policy-locks-out-home',
   level: 'error',
-  title: 'A usagePolicy does not admit the namespace of the Repository itself; a warning if nothing there uses the Repository, or if that depends on labels '
-    + 'of the Namespace.',
+  title: 'A usagePolicy does not admit the namespace of the Repository itself; a warning if that depends on labels of the Namespace, and a note if '
+    + 'nothing in the input uses the Repository.',
   why: 'Stash applies the selector to the Repository\'s own namespace too. A list of other namespaces that is meant as an addition locks that '
     + 'namespace out, and the backups there are refused.',
   mend: 'Add the namespace of the Repository to the selector. A Repository that only other namespaces in the input use is not reported. '
@@ -46,13 +46,13 @@ export const usagePolicyLocksOutHome: Rule = {
       const field = ['spec', 'usagePolicy', 'allowedNamespaces', 'selector'];
       if (byName !== undefined) {
         report(subject, field, {
-          level: user === undefined ? 'warning' : 'error',
+          level: user === undefined ? 'note' : 'error',
           found: `does not match ${home}, the namespace of the Repository itself, ${refused}`,
           mend: `let the selector match ${home} too${user === undefined ? '; a backup in another namespace that uses the Repository would show that this is intended' : ''}`,
         });
       } else if (byLabel !== undefined) {
         report(subject, field, {
-          level: 'warning',
+          level: user === undefined ? 'note' : 'warning',
           found: `does not match ${home}, the namespace of the Repository itself, according to the labels of the declared Namespace, ${refused}`,
           mend: `change the label ${quote(byLabel.key)} of the Namespace ${home} to what the selector requires, or let the selector match ${home}`,
         });

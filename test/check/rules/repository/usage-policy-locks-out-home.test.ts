@@ -8,9 +8,9 @@ const named = (operator: string, ...values: string[]) => ({ matchExpressions: [{
 const home = (labels: object) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'demo', labels } });
 
 const FIELD = 'STASH108 Repository repo spec.usagePolicy.allowedNamespaces.selector:';
-const OUT = `warning ${FIELD} does not match "demo", the namespace of the Repository itself, whose backups and restores Stash refuses: `
+const OUT = `note ${FIELD} does not match "demo", the namespace of the Repository itself, whose backups and restores Stash refuses: `
   + 'let the selector match "demo" too; a backup in another namespace that uses the Repository would show that this is intended';
-const PERHAPS = `warning ${FIELD} does not match "demo", the namespace of the Repository itself, according to the labels of the declared Namespace, `
+const PERHAPS = `note ${FIELD} does not match "demo", the namespace of the Repository itself, according to the labels of the declared Namespace, `
   + 'whose backups and restores Stash refuses: change the label "team" of the Namespace "demo" to what the selector requires, or let the selector match "demo"';
 
 test.each<[string, readonly object[], string]>([
@@ -60,6 +60,12 @@ describe('who uses it', () => {
   test('a restore of its own namespace', () => {
     expect(foundBy(usagePolicyLocksOutHome, [central, away, restore('y', 'repo')])).toEqual([
       `error ${FIELD} does not match "demo", the namespace of the Repository itself, so that Stash refuses RestoreSession demo/y: let the selector match "demo" too`,
+    ]);
+  });
+
+  test('a backup of its own namespace, if the Namespace has other labels', () => {
+    expect(foundBy(usagePolicyLocksOutHome, [home({}), selecting({ matchLabels: { team: 'a' } }), backup('y', 'repo')])).toEqual([
+      PERHAPS.replace('note', 'warning').replace('whose backups and restores Stash refuses', 'so that Stash refuses BackupConfiguration demo/y'),
     ]);
   });
 
