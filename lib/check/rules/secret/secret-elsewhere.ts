@@ -21,7 +21,7 @@ export const secretElsewhere: Rule = {
     {
       says: 'Config Syncer, Reflector and Replicator copy a Secret with their annotations into other namespaces, which the rule takes for granted.',
       standing: 'documented',
-      see: 'https://config-syncer.com/docs/latest/guides/config-syncer/intra-cluster/',
+      see: 'https://github.com/kubeops/config-syncer',
     },
   ],
   judge(cluster, report) {
