@@ -1,8 +1,9 @@
 import type { Backup } from '../backup';
+import { podOf } from './pod';
 import { securityOf, statedSecurity, type Security } from './security';
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
-import { asFields } from '../../../kubernetes/manifest-fields';
+import { asFields, type Fields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { called, type Place, type Subject } from '../../subject';
@@ -17,6 +18,8 @@ export interface StashPod {
   /** What the manifests state, and what the cluster makes of it. */
   readonly stated: Security;
   readonly actual: Security;
+  /** The resources of the container. Undefined if a Function that somebody wrote, or the pods as a whole, may state others. */
+  readonly resources?: Fields;
   /** The workload that the pods are of. Stash creates all others itself. */
   readonly workload?: Target;
   /** The Repository whose volume they mount, if it is on one and the input contains it. */
@@ -53,13 +56,22 @@ function workingPods(cluster: Cluster, use: TargetUse): StashPod[] {
     namespace: workload?.namespace ?? subject.namespace,
     stated: statedSecurity(cluster, use),
     actual: securityOf(cluster, use),
+    resources: resourcesIn(cluster, use),
     workload,
     repository: model === 'snapshotter' ? undefined : use.action === 'backup' ? use.backup.repository : use.restore.repository,
   }];
 }
 
+/** The operator applies requests only where there are limits too. */
+function resourcesIn(cluster: Cluster, { model, target, spec }: TargetUse): Fields | undefined {
+  const resources = asFields(spec.runtimeSettings?.container?.resources);
+  const isLimited = Object.keys(asFields(resources.limits)).length > 0;
+  const mayHaveOthers = model === 'custom' && !isLimited || model === 'sidecar' && podOf(cluster, target!)?.resources !== undefined;
+  return mayHaveOthers ? undefined : isLimited ? resources : {};
+}
+
 /** That of the CronJob. */
 function triggeringPod({ namespace }: Subject, settings: Conforming<wire.RuntimeSettings> = {}): StashPod {
   const security = { container: asFields(settings.container?.securityContext), pod: asFields(settings.pod?.securityContext) };
-  return { called: 'the pod of its CronJob', namespace, stated: security, actual: security };
+  return { called: 'the pod of its CronJob', namespace, stated: security, actual: security, resources: asFields(settings.container?.resources) };
 }

@@ -42,6 +42,7 @@ import { targetWithoutPods } from './target-without-pods';
 import { taskOnWorkload } from './task-on-workload';
 import { unknownChoice } from './unknown-choice';
 import { unnoticedSession } from './unnoticed-session';
+import { unstatedResources } from './unstated-resources';
 import { wrongApiVersion } from './wrong-api-version';
 import type { Rule } from '../../rule';
 
@@ -88,6 +89,7 @@ export const BACKUP_RULES: readonly Rule[] = [
   podNotAdmitted,
   claimLeftOut,
   defeatingVariable,
+  unstatedResources,
   requestAboveLimit,
   joinedArguments,
   unknownChoice,

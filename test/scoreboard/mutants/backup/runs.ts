@@ -367,6 +367,12 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     also: { rules: ['STASH116'], because: 'nothing says on which node the pods run' },
   },
   {
+    rule: 'STASH343',
+    breaks: 'a Job in a namespace with a quota of memory',
+    world: 'claim',
+    change: plus('{apiVersion: v1, kind: ResourceQuota, metadata: {name: compute, namespace: photos}, spec: {hard: {limits.memory: 8Gi}}}'),
+  },
+  {
     rule: 'STASH344',
     breaks: 'a sidecar that requests more memory than its limit',
     world: 'deployment',
