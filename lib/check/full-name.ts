@@ -4,7 +4,11 @@ import { CLUSTER_SCOPED } from '../../imports/kinds';
 
 /** The kinds of the input whose objects do not belong to a namespace, by API group. */
 const WITHOUT_NAMESPACE = new Map<string, readonly string[]>([
-  ['', ['Namespace']], ['external-secrets.io', ['ClusterExternalSecret']], [STASH, CLUSTER_SCOPED],
+  ['', ['Namespace']],
+  ['external-secrets.io', ['ClusterExternalSecret']],
+  ['snapshot.storage.k8s.io', ['VolumeSnapshotClass']],
+  ['storage.k8s.io', ['StorageClass']],
+  [STASH, CLUSTER_SCOPED],
 ]);
 
 /** Whether the API server drops the namespace of an object. cdk8s writes the namespace of the chart even into a Namespace. */

@@ -35,6 +35,7 @@ import { retryBesideItsRun } from './retry-beside-its-run';
 import { runLongerThanInterval } from './run-longer-than-interval';
 import { serviceAccountNotFound } from './service-account-not-found';
 import { sharedSnapshots } from './shared-snapshots';
+import { snapshotClassOfOtherDriver } from './snapshot-class-of-other-driver';
 import { takenContainerName } from './taken-container-name';
 import { targetElsewhere } from './target-elsewhere';
 import { targetNotFound } from './target-not-found';
@@ -93,4 +94,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   requestAboveLimit,
   joinedArguments,
   unknownChoice,
+  snapshotClassOfOtherDriver,
 ];

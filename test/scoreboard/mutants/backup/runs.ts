@@ -384,4 +384,21 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     world: 'batch',
     change: set('BackupBatch blog', 'spec.runtimeSettings', { container: { resources: { requests: { cpu: 1 }, limits: { cpu: '500m' } } } }),
   },
+  {
+    rule: 'STASH347',
+    breaks: 'VolumeSnapshots by the driver of disks, of a claim on a file share',
+    world: 'volume-snapshots',
+    change: plus(`
+apiVersion: snapshot.storage.k8s.io/v1
+kind: VolumeSnapshotClass
+metadata: { name: ssd-snapshots }
+driver: disk.csi.azure.com
+deletionPolicy: Retain
+---
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: { name: ssd }
+provisioner: file.csi.azure.com
+`),
+  },
 ];
