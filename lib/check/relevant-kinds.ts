@@ -10,6 +10,7 @@ export const RELEVANT_KINDS: { readonly [group: string]: readonly string[] } = {
   'apps.openshift.io': ['DeploymentConfig'],
   'bitnami.com': ['SealedSecret'],
   'external-secrets.io': ['ClusterExternalSecret', 'ExternalSecret', 'PushSecret'],
+  'networking.k8s.io': ['NetworkPolicy'],
   'snapshot.storage.k8s.io': ['VolumeSnapshotClass'],
   'storage.k8s.io': ['StorageClass'],
   [APP_CATALOG]: kindsOf(APP_CATALOG),

@@ -5,9 +5,10 @@ import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { asFields, type Fields } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
+import { podIn, podTemplateIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import { called, type Place, type Subject } from '../../subject';
-import type { Target } from '../target';
+import { declaredTarget, type Target } from '../target';
 import { targetUses, type TargetUse } from '../target-use';
 
 /** A kind of pods in which Stash works. */
@@ -20,13 +21,15 @@ export interface StashPod {
   readonly actual: Security;
   /** The resources of the container. Undefined if a Function that somebody wrote, or the pods as a whole, may state others. */
   readonly resources?: Fields;
+  /** The labels of the pods, by which policies select them. Undefined if the input does not tell, and for pods in the network of their node. */
+  readonly labels?: Fields;
   /** The workload that the pods are of. Stash creates all others itself. */
   readonly workload?: Target;
   /** The Repository whose volume they mount, if it is on one and the input contains it. */
   readonly repository?: Backup['repository'];
 }
 
-/** The place of some runtimeSettings, and the pods to which they apply. */
+/** The place of what has runtimeSettings, and the pods to which they apply. */
 export interface PodsOfSettings extends Place {
   readonly pods: readonly StashPod[];
 }
@@ -34,14 +37,13 @@ export interface PodsOfSettings extends Place {
 /** All pods in which Stash works, those of backups from blueprints too, as far as the input tells with what security they run. */
 export const stashPods = view((cluster: Cluster): readonly PodsOfSettings[] => [
   ...targetUses(cluster).map((use) => ({
-    ...placeIn(use),
+    subject: use.subject,
+    field: use.field,
     pods: [...workingPods(cluster, use), ...use.subject.kind === 'BackupConfiguration' ? [triggeringPod(use.subject, use.spec.runtimeSettings)] : []],
   })),
   ...cluster.declarations('BackupBatch').map(({ subject, manifest }) =>
-    ({ ...placeIn({ subject, field: ['spec'] }), pods: [triggeringPod(subject, manifest.spec?.runtimeSettings)] })),
+    ({ subject, field: ['spec'], pods: [triggeringPod(subject, manifest.spec?.runtimeSettings)] })),
 ]);
-
-const placeIn = ({ subject, field }: Place): Place => ({ subject, field: [...field, 'runtimeSettings'] });
 
 /** Those that back up or restore. */
 function workingPods(cluster: Cluster, use: TargetUse): StashPod[] {
@@ -57,6 +59,7 @@ function workingPods(cluster: Cluster, use: TargetUse): StashPod[] {
     stated: statedSecurity(cluster, use),
     actual: securityOf(cluster, use),
     resources: resourcesIn(cluster, use),
+    labels: workload === undefined ? labelsOf(subject) : labelsOfWorkload(cluster, workload),
     workload,
     repository: model === 'snapshotter' ? undefined : use.action === 'backup' ? use.backup.repository : use.restore.repository,
   }];
@@ -70,8 +73,30 @@ function resourcesIn(cluster: Cluster, { model, target, spec }: TargetUse): Fiel
   return mayHaveOthers ? undefined : isLimited ? resources : {};
 }
 
+function labelsOfWorkload(cluster: Cluster, workload: Target): Fields | undefined {
+  const declared = declaredTarget(cluster, workload);
+  return declared === undefined || podIn(declared.manifest).hostNetwork === true ? undefined
+    : asFields(asFields(podTemplateIn(declared.manifest).metadata).labels);
+}
+
+/** Those that Stash gives to the pods of its Jobs and CronJobs. */
+function labelsOf({ kind, manifest, made }: Subject): Fields | undefined {
+  return made !== undefined ? undefined : {
+    ...asFields(asFields(manifest.metadata).labels),
+    'app.kubernetes.io/component': kind.startsWith('Backup') ? 'stash-backup' : 'stash-restore',
+    'app.kubernetes.io/managed-by': 'stash.appscode.com',
+  };
+}
+
 /** That of the CronJob. */
-function triggeringPod({ namespace }: Subject, settings: Conforming<wire.RuntimeSettings> = {}): StashPod {
+function triggeringPod(subject: Subject, settings: Conforming<wire.RuntimeSettings> = {}): StashPod {
   const security = { container: asFields(settings.container?.securityContext), pod: asFields(settings.pod?.securityContext) };
-  return { called: 'the pod of its CronJob', namespace, stated: security, actual: security, resources: asFields(settings.container?.resources) };
+  return {
+    called: 'the pod of its CronJob',
+    namespace: subject.namespace,
+    stated: security,
+    actual: security,
+    resources: asFields(settings.container?.resources),
+    labels: labelsOf(subject),
+  };
 }

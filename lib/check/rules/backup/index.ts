@@ -4,6 +4,7 @@ import { claimOfOneNode } from './claim-of-one-node';
 import { claimOfOnePod } from './claim-of-one-pod';
 import { claimOfOtherNamespace } from './claim-of-other-namespace';
 import { commaInPath } from './comma-in-path';
+import { cutOffPod } from './cut-off-pod';
 import { defeatingVariable } from './defeating-variable';
 import { differingRetention } from './differing-retention';
 import { droppedSettings } from './dropped-settings';
@@ -95,4 +96,5 @@ export const BACKUP_RULES: readonly Rule[] = [
   joinedArguments,
   unknownChoice,
   snapshotClassOfOtherDriver,
+  cutOffPod,
 ];

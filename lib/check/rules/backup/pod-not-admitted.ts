@@ -65,7 +65,7 @@ export const podNotAdmitted: Rule = {
     for (const { subject, field, pods } of standards.size === 0 ? [] : stashPods(cluster)) {
       const faults = pods.flatMap((pod) => faultsOf(pod, standards.get(pod.namespace), subject));
       if (faults.length > 0) {
-        report(subject, field, complaint(faults));
+        report(subject, [...field, 'runtimeSettings'], complaint(faults));
       }
     }
   },

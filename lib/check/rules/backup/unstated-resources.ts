@@ -48,7 +48,7 @@ export const unstatedResources: Rule = {
       });
       if (lacks.length > 0) {
         const each = (name: (lack: typeof lacks[number]) => string) => listing([...new Set(lacks.map(name))]);
-        report(subject, field, {
+        report(subject, [...field, 'runtimeSettings'], {
           found: `${each(({ quota }) => called(quota))} counts ${each(({ demand }) => demand)} of each container, and that of Stash states none, `
             + `so Kubernetes refuses ${each(({ pod }) => pod.called)}`,
           mend: `set limits for ${each(({ demand }) => demand.replace(/.*\./, ''))} in runtimeSettings.container.resources; `

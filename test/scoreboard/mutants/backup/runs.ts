@@ -401,4 +401,15 @@ metadata: { name: ssd }
 provisioner: file.csi.azure.com
 `),
   },
+  {
+    rule: 'STASH349',
+    breaks: 'a Job in a namespace that denies all connections',
+    world: 'claim',
+    change: plus(`
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: default-deny, namespace: photos }
+spec: { podSelector: {}, policyTypes: [Ingress, Egress] }
+`),
+  },
 ];

@@ -1,0 +1,54 @@
+import { leadsOut, restricts } from '../../../kubernetes/network-policy';
+import { listing } from '../../../refusal/listing';
+import { stashPods } from '../../graph/pods/stash-pods';
+import { grouped } from '../../grouped';
+import type { Rule } from '../../rule';
+import { called } from '../../subject';
+
+export const cutOffPod: Rule = {
+  id: 'STASH349',
+  name: 'cut-off-pod',
+  level: 'warning',
+  title: 'The NetworkPolicies of a namespace keep the pods in which Stash works from connecting to anything outside of it.',
+  why: 'The CronJob, the Jobs and the containers of Stash talk to the API server, and restic to the storage. Cut off from both, no backup starts, or none '
+    + 'ends. A policy that denies all connections by default is for the pods of Stash too, which no other policy has in mind.',
+  mend: 'Add a NetworkPolicy that lets the pods connect to the API server and to the storage. The pods of Jobs and CronJobs have the labels of the backup or '
+    + 'restore, `app.kubernetes.io/managed-by: stash.appscode.com`, and as `app.kubernetes.io/component` either stash-backup or stash-restore. Acknowledge '
+    + 'the finding if policies of another kind, such as those of Cilium, allow it, or if the network of the cluster ignores NetworkPolicies.',
+  facts: [
+    {
+      says: 'A pod that some policies for egress select has only the connections that one of them allows.',
+      standing: 'documented',
+      see: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation',
+    },
+    {
+      says: 'The pods of Jobs and CronJobs have the labels of the backup or restore, and two of Stash.',
+      standing: 'source',
+      see: 'stashed/apimachinery: apis/stash/v1beta1, BackupConfiguration.OffshootLabels; stashed/stash: pkg/executor/backup_job.go, pkg/scheduler/periodic.go',
+    },
+    {
+      says: 'Stash reads the backup and writes its progress through the API server, from each of these pods.',
+      standing: 'source',
+      see: 'stashed/stash: pkg/cmds/create_backupsession.go, pkg/cmds/run_backup.go',
+    },
+    { says: 'The API server is not a pod of the namespace of a backup.', standing: 'inferred' },
+  ],
+  judge(cluster, report) {
+    const policies = grouped(cluster.ofKind('networking.k8s.io', 'NetworkPolicy'), ({ namespace }) => namespace);
+    for (const { subject, field, pods } of policies.size === 0 ? [] : stashPods(cluster)) {
+      const cutOff = pods.flatMap((pod) => {
+        const { namespace, labels } = pod;
+        const restricting = labels === undefined ? [] : (policies.get(namespace) ?? []).filter(({ manifest }) => restricts(manifest, labels));
+        return restricting.some(({ manifest }) => leadsOut(manifest)) ? [] : restricting.map((policy) => ({ pod, policy }));
+      });
+      if (cutOff.length > 0) {
+        const names = [...new Set(cutOff.map(({ policy }) => called(policy)))];
+        report(subject, field, {
+          found: `${listing(names)} ${names.length === 1 ? 'lets' : 'let'} ${listing([...new Set(cutOff.map(({ pod }) => pod.called))])} `
+            + 'connect to nothing outside of the namespace, so Stash reaches neither the API server nor the storage',
+          mend: 'add a NetworkPolicy that lets them connect to both; acknowledge this if policies of another kind do',
+        });
+      }
+    }
+  },
+};

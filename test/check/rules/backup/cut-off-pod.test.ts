@@ -1,0 +1,72 @@
+import { cutOffPod } from '../../../../lib/check/rules/backup/cut-off-pod';
+import { findingsIn } from '../../judged';
+import { backup, backupBatch, CLAIM, DEPLOYMENT, inNamespace, restore, workload } from '../restore/demo';
+
+const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [cutOffPod] });
+const policy = (spec: object, name = 'deny') => ({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name, namespace: 'shop' }, spec });
+const egress = (rules: unknown[], podSelector: object = {}, name?: string) => policy({ podSelector, policyTypes: ['Ingress', 'Egress'], egress: rules }, name);
+const DENY = policy({ podSelector: {}, policyTypes: ['Egress'] });
+const DNS = { ports: [{ port: 53, protocol: 'UDP' }, { port: 'dns-tcp', protocol: 'TCP' }] };
+const stash = (key: string, value: string) => ({ matchLabels: { [`app.kubernetes.io/${key}`]: value } });
+const anywhere = (podSelector: object) => egress([{}], podSelector, 'allow');
+
+const task = { name: 'pvc-backup' };
+const ofClaim = backup({ ref: CLAIM }, { task });
+const labelled = { ...ofClaim, metadata: { ...ofClaim.metadata, labels: { 'to': 'storage', 'app.kubernetes.io/component': 'mine' } } };
+const app = (pod: object = {}) => workload(DEPLOYMENT, { template: { metadata: { labels: { app: 'app' } }, spec: pod } });
+const ofApp = backup({ ref: DEPLOYMENT });
+const APP = { matchLabels: { app: 'app' } };
+
+const JOBS = 'the pod of its Job and the pod of its CronJob';
+const CRON_JOB = 'the pod of its CronJob';
+const OF_APP = 'the pods of Deployment shop/app';
+const line = (pods: string, place = 'BackupConfiguration daily spec', policies = 'NetworkPolicy shop/deny lets') =>
+  [`warning STASH349 ${place}: ${policies} ${pods} connect to nothing outside of the namespace, so Stash reaches neither the API server nor the storage: `
+    + 'add a NetworkPolicy that lets them connect to both; acknowledge this if policies of another kind do'];
+
+test.each<[string, object[], string[]]>([
+  ['all is denied', [DENY, ofClaim], line(JOBS)],
+  ['all is denied, in an empty list', [egress([]), ofClaim], line(JOBS)],
+  ['a workload', [DENY, app(), ofApp], line(`${OF_APP} and ${CRON_JOB}`)],
+  ['a workload outside of the input', [DENY, ofApp], line(CRON_JOB)],
+  ['a workload in the network of its node', [DENY, app({ hostNetwork: true }), ofApp], line(CRON_JOB)],
+  ['only the CronJob, since what is allowed is for the workload', [DENY, anywhere(APP), app(), ofApp], line(CRON_JOB)],
+  ['only the workload', [egress([], APP), app(), ofApp], line(OF_APP)],
+  ['name servers are allowed', [egress([DNS]), ofClaim], line(JOBS)],
+  ['name servers of a namespace are allowed', [egress([{ to: [{ namespaceSelector: {} }], ...DNS }]), ofClaim], line(JOBS)],
+  ['pods of the namespace are allowed', [egress([{ to: [{ podSelector: {} }] }]), ofClaim], line(JOBS)],
+  ['two policies', [DENY, egress([DNS], {}, 'dns'), ofClaim], line(JOBS, undefined, 'NetworkPolicy shop/deny and NetworkPolicy shop/dns let')],
+  ['rules without a type', [policy({ podSelector: {}, egress: [DNS] }), ofClaim], line(JOBS)],
+  ['what is allowed is for restores', [DENY, anywhere(stash('component', 'stash-restore')), ofClaim], line(JOBS)],
+  ['what is allowed is in another namespace', [DENY, inNamespace('blog', anywhere({})), ofClaim], line(JOBS)],
+  ['a restore', [DENY, anywhere(stash('component', 'stash-backup')), restore({ ref: CLAIM }, { task: { name: 'pvc-restore' } })],
+    line('the pod of its Job', 'RestoreSession back spec')],
+  ['a member of a batch, and its CronJob', [DENY, backupBatch([{ target: { ref: CLAIM }, task }])],
+    [...line(CRON_JOB, 'BackupBatch nightly spec'), ...line('the pod of its Job', 'BackupBatch nightly spec.members[0]')]],
+  ['anything is allowed', [DENY, anywhere({}), ofClaim], []],
+  ['anything is allowed for Stash', [DENY, anywhere(stash('managed-by', 'stash.appscode.com')), ofClaim], []],
+  ['anything is allowed for backups, whatever they call themselves', [DENY, anywhere(stash('component', 'stash-backup')), labelled], []],
+  ['anything is allowed for restores', [DENY, anywhere(stash('component', 'stash-restore')), restore({ ref: CLAIM }, { task: { name: 'pvc-restore' } })], []],
+  ['anything is allowed for a label of the backup', [DENY, anywhere({ matchLabels: { to: 'storage' } }), labelled], []],
+  ['addresses are allowed', [egress([DNS, { to: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }]), ofClaim], []],
+  ['pods of other namespaces are allowed', [egress([{ to: [{ namespaceSelector: {}, podSelector: {} }] }]), ofClaim], []],
+  ['a port is allowed', [egress([{ ports: [{ port: 53 }, { port: 443 }] }]), ofClaim], []],
+  ['all ports of a protocol are allowed', [egress([{ ports: [{ protocol: 'TCP' }] }]), ofClaim], []],
+  ['only incoming connections are denied', [policy({ podSelector: {}, policyTypes: ['Ingress'], egress: [DNS] }), ofClaim], []],
+  ['only incoming connections are denied, without a type', [policy({ podSelector: {} }), ofClaim], []],
+  ['it is for other pods', [egress([], { matchLabels: { app: 'other' } }), app(), ofApp], []],
+  ['it is in another namespace', [inNamespace('blog', DENY), ofClaim], []],
+  ['its selector is not valid', [egress([], { matchExpressions: [{ key: 'app', operator: 'Is' }] }), ofClaim], []],
+  ['there is none', [ofClaim], []],
+])('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
+
+test('a blueprint, of whose backups the labels are not known', () => {
+  const blueprint = {
+    apiVersion: 'stash.appscode.com/v1beta1',
+    kind: 'BackupBlueprint',
+    metadata: { name: 'pattern' },
+    spec: { backend: { gcs: { bucket: 'b', prefix: '${TARGET_NAME}' } }, task, schedule: '0 3 * * *', retentionPolicy: { name: 'keep', keepLast: 3, prune: true } },
+  };
+  const asking = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data', namespace: 'shop', annotations: { 'stash.appscode.com/backup-blueprint': 'pattern' } } };
+  expect(judged(DENY, blueprint, asking)).toEqual([]);
+});
