@@ -122,7 +122,10 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     rule: 'STASH105',
     breaks: 'wipeOut in another cloud of Azure',
     world: 'claim',
-    change: set('BackupConfiguration media', 'spec.runtimeSettings.container.env[0]', { name: 'AZURE_ENDPOINT_SUFFIX', value: 'core.chinacloudapi.cn' }),
+    change: all(
+      set('BackupConfiguration media', 'spec.runtimeSettings.container.env[0]', { name: 'AZURE_ENDPOINT_SUFFIX', value: 'core.chinacloudapi.cn' }),
+      set('RestoreSession media', 'spec.runtimeSettings.container.env[0]', { name: 'AZURE_ENDPOINT_SUFFIX', value: 'core.chinacloudapi.cn' }),
+    ),
   },
   {
     rule: 'STASH105',
@@ -380,5 +383,14 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
     breaks: 'another region than that of the S3 endpoint',
     world: 'deployment',
     change: set('Repository wiki', 'spec.backend.s3.region', 'us-east-1'),
+  },
+  {
+    rule: 'STASH117',
+    breaks: 'a restore from the public cloud of Azure, of what is stored in that of China',
+    world: 'claim',
+    change: all(
+      removed('Repository media', 'spec.wipeOut'),
+      set('BackupConfiguration media', 'spec.runtimeSettings.container.env[0]', { name: 'AZURE_ENDPOINT_SUFFIX', value: 'core.chinacloudapi.cn' }),
+    ),
   },
 ];

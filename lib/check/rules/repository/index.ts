@@ -7,6 +7,7 @@ import { nestedPrefix } from './nested-prefix';
 import { noSingleBackend } from './no-single-backend';
 import { noStorageSecret } from './no-storage-secret';
 import { refusedBackendValue } from './refused-backend-value';
+import { severalClouds } from './several-clouds';
 import { sharedLocation } from './shared-location';
 import { unshareableVolume } from './unshareable-volume';
 import { usagePolicyAdmitsNobody } from './usage-policy-admits-nobody';
@@ -33,4 +34,5 @@ export const REPOSITORY_RULES: readonly Rule[] = [
   unshareableVolume,
   directoryOfNode,
   contradictingRegion,
+  severalClouds,
 ];
