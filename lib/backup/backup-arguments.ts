@@ -4,12 +4,14 @@ import { withoutResticFlags } from '../restic/restic-arguments';
 const NOTHING = wrong('so restic stores nothing and reports success', 'leave it out');
 const ELSEWHERE = wrong('so snapshots are stored where neither retention nor a restore looks for them',
   'leave it out, and set the location in the Repository');
+const OTHER_HOST = wrong('so snapshots are stored under a host that a restore does not look for', 'leave it out, and name the data with alias');
 
 /** Refuses arguments for `restic backup` that would change where, when or under which host data is stored, or whether it is stored at all. */
 export const backupArguments = withoutResticFlags(new Map([
   ['dry-run', NOTHING],
   ['help', NOTHING],
-  ['host', wrong('so snapshots are stored under a host that a restore does not look for', 'leave it out, and name the data with alias')],
+  ['host', OTHER_HOST],
+  ['hostname', OTHER_HOST],
   ['repo', ELSEWHERE],
   ['repository-file', ELSEWHERE],
   ['time', wrong('so all snapshots have the same time, and neither retention nor a restore can tell which is the newest', 'leave it out')],

@@ -1,11 +1,12 @@
 import { lineReader, withoutFlags, type Harm } from './flags';
 import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
+import { nearest } from '../refusal/near';
 import { fit } from '../refusal/quote';
 
-/** A rule that refuses arguments of restic with a flag in `harm`, or with a flag and its value in one argument without "=". */
+/** A rule that refuses arguments of restic with a flag in `harm`, a misspelt one, or a flag and its value in one argument without "=". */
 export function withoutResticFlags(harm: Harm): ValueRule<readonly string[]> {
   const withoutHarm = withoutFlags(lineOf, harm);
-  return (args) => besideItsValue(args) ?? withoutHarm(args);
+  return (args) => besideItsValue(args) ?? withoutHarm(args) ?? misspelt(args);
 }
 
 /** Each argument reaches restic as one word: no shell splits it at white space. */
@@ -14,6 +15,17 @@ function besideItsValue(args: readonly string[]): Complaint | undefined {
   return flag === undefined ? undefined
     : wrong(`contains ${fit(flag)} and what follows it in one entry, which restic reads as the name of a flag, so every run fails`,
       `write it as "${fit(flag)}=…"`);
+}
+
+/** A flag that no restic has, and that resembles one. Others may be those of a later release. */
+function misspelt(args: readonly string[]): Complaint | undefined {
+  for (const { name, written } of lineOf(args).flags) {
+    const near = written.startsWith('--') && !FLAGS.includes(name) ? nearest(name, FLAGS) : undefined;
+    if (near !== undefined) {
+      return wrong(`contains ${fit(written)}, which is not a flag of restic, so every run fails`, `write --${near} if that is meant`);
+    }
+  }
+  return undefined;
 }
 
 /** The exclude patterns in arguments. */
@@ -31,14 +43,27 @@ export const isOnOneFileSystem = (args: readonly string[]): boolean => lineOf(ar
 const valuesOf = (args: readonly string[], names: readonly string[]): string[] =>
   lineOf(args).flags.flatMap(({ name, value }) => names.includes(name) && value !== undefined ? [value] : []);
 
+const SWITCHES = [
+  'cleanup-cache', 'delete', 'dry-run', 'exclude-caches', 'exclude-cloud-files', 'force', 'help', 'ignore-ctime', 'ignore-inode',
+  'insecure-no-password', 'insecure-tls', 'json', 'no-cache', 'no-extra-verify', 'no-lock', 'no-scan', 'one-file-system',
+  'ownership-by-name', 'quiet', 'skip-if-unchanged', 'sparse', 'stdin', 'stdin-from-command', 'use-fs-snapshot', 'verbose', 'verify',
+  'with-atime',
+];
+
+const VALUED = [
+  'cacert', 'cache-dir', 'compression', 'description', 'exclude', 'exclude-file', 'exclude-if-present', 'exclude-larger-than',
+  'exclude-xattr', 'files-from', 'files-from-raw', 'files-from-verbatim', 'group-by', 'host', 'hostname', 'http-user-agent', 'iexclude',
+  'iexclude-file', 'iinclude', 'iinclude-file', 'include', 'include-file', 'include-xattr', 'key-hint', 'limit-download', 'limit-upload',
+  'option', 'overwrite', 'pack-size', 'parent', 'password-command', 'password-file', 'path', 'read-concurrency', 'repo', 'repository-file',
+  'retry-lock', 'stdin-filename', 'stuck-request-timeout', 'tag', 'target', 'time', 'tls-client-cert',
+];
+
+/** Those of restic backup and restic restore, from 0.13 to 0.19. */
+const FLAGS = [...SWITCHES, ...VALUED];
+
 const lineOf = lineReader({
-  switches: ['delete', 'dry-run', 'force', 'help', 'one-file-system', 'quiet', 'verbose'],
-  valued: [
-    'cacert', 'cache-dir', 'exclude', 'exclude-file', 'exclude-if-present', 'exclude-larger-than', 'files-from', 'files-from-raw', 'files-from-verbatim',
-    'group-by', 'host', 'iexclude', 'iexclude-file', 'iinclude', 'iinclude-file', 'include', 'include-file', 'key-hint', 'limit-download', 'limit-upload',
-    'option', 'overwrite', 'pack-size', 'parent', 'password-command', 'password-file', 'path', 'read-concurrency', 'repo', 'repository-file', 'retry-lock',
-    'stdin-filename', 'tag', 'target', 'time', 'tls-client-cert',
-  ],
+  switches: SWITCHES,
+  valued: VALUED,
   letters: {
     'dry-run': 'n',
     'exclude': 'e',

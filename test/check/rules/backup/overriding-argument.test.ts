@@ -11,11 +11,13 @@ const place = (written: string) => `contains ${written}, so snapshots are stored
   + 'location in the Repository';
 const loud = (written: string) => `contains ${written}, which restic rejects together with the --quiet that Stash adds, so every backup fails: leave it out`;
 const together = (flag: string) => `contains ${flag} and what follows it in one entry, which restic reads as the name of a flag, so every run fails: write it as "${flag}=…"`;
+const misspelt = (flag: string, near: string) => `contains ${flag}, which is not a flag of restic, so every run fails: write ${near} if that is meant`;
 const TIME = 'contains --time, so all snapshots have the same time, and neither retention nor a restore can tell which is the newest: leave it out';
 
 test.each<[string[], string]>([
   [['--host=prod'], host('--host')],
   [['--host', 'prod'], host('--host')],
+  [['--hostname=prod'], host('--hostname')],
   [['-H', 'prod'], host('-H')],
   [['-Hprod'], host('-H')],
   [['-H=prod'], host('-H')],
@@ -37,6 +39,9 @@ test.each<[string[], string]>([
   [['-r/elsewhere'], place('-r')],
   [['--repository-file=/f'], place('--repository-file')],
   [['--time', '2001-01-01 00:00:00'], TIME],
+  [['--exlude=*.tmp'], misspelt('--exlude', '--exclude')],
+  [['--exclude-caches', '--tags', 'gold'], misspelt('--tags', '--tag')],
+  [['--skip-if-unchange', '--host=prod'], host('--host')],
   [['--exclude *.tmp'], together('--exclude')],
   [['--tag=x', '--limit-upload\t5', '--host=x'], together('--limit-upload')],
   [[`--${'Ab3d'.repeat(22)} x`], together('the given value (not shown, since it looks like a credential)')],
@@ -46,7 +51,7 @@ test.each<[string[], string]>([
 
 test.each<[string[]]>([
   [[]], [['--ignore-inode', '--tag', 'gold']], [['--dry-run=false']], [['-n=false']], [['--verbose=0', '-q']], [['--tag', '-v']], [['--tag', '-n']], [['-e', '-n']], [['-e*.n']], [['--exclude=a b']], [['my file']], [['--', '/srv/more', '--host=x']], [['--exclude=-n']],
-  [['--hostile']], [['/srv/more']], [['-']], [['-z']], [['--exclude', '--host=x']], [['--']], [['--constructor', 'x']],
+  [['--hostile']], [['--exclude-caches', '--no-scan', '--compression=max']], [['--one-file-systematic-flag-of-a-later-release']], [['-E']], [['/srv/more']], [['-']], [['-z']], [['--exclude', '--host=x']], [['--']], [['--constructor', 'x']],
 ])('%j is fine', (args) => {
   expect(judged(backup({ ref: DEPLOYMENT, args }))).toEqual([]);
 });

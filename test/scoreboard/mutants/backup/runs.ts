@@ -231,6 +231,12 @@ export const RUN_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH324',
+    breaks: 'a misspelt flag of restic',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.target.args', ['--exlude-caches']),
+  },
+  {
+    rule: 'STASH324',
     breaks: 'a flag of restic and its value in one argument',
     world: 'claim',
     change: set('BackupConfiguration media', 'spec.target.args', ['--exclude *.tmp']),
