@@ -1,7 +1,7 @@
 import { BESIDE_INCLUDE } from './restore-arguments';
+import { snapshotId } from './snapshot-id';
 import type * as wire from '../../imports/stash';
 import { type ValueRule, wrong } from '../refusal/complaint';
-import { didYouMean } from '../refusal/near';
 import { check, refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { checkRequiredType, checkType, listOf, madeBy, textListType } from '../refusal/value-type';
@@ -136,14 +136,5 @@ function checkList(where: string, field: string, list: readonly string[] | undef
   }
   list?.forEach((entry) => check(where, field, entry, rule));
 }
-
-const snapshotId: ValueRule = (snapshot) => {
-  if (snapshot === 'latest' || /^[0-9a-f]{8,64}$/.test(snapshot)) {
-    return undefined;
-  }
-  // A name from `kubectl get snapshots` ends in the beginning of the id, after the name of the Repository.
-  return wrong('is not the id of a snapshot', 'use 8 to 64 characters from 0-9 and a-f, or "latest"',
-    didYouMean(snapshot.slice(snapshot.lastIndexOf('-') + 1), snapshotId, snapshot));
-};
 
 const pattern: ValueRule = (text) => text.trim() === '' ? wrong('is not a pattern', 'it matches no file; leave it out') : undefined;

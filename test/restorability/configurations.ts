@@ -146,6 +146,7 @@ export const NAMED: readonly Named[] = [
   ]),
   refused('STASH413', 'a restore of another path as well', [deployment('a', { restore: DATA, restoreArgs: ['--path', '/srv'] })]),
   passed('a restore that verifies', [deployment('a', { restore: DATA, restoreArgs: ['--verify'] })]),
+  refused('STASH424', 'a restore of a Snapshot by the name that kubectl shows', [deployment('a', { restore: [{ snapshots: ['a-4bc21d6f'] }] })]),
   refused('STASH414', 'a restore by includes and excludes', [deployment('a', { restore: [{ paths: ['/data'], include: ['/data'], exclude: ['*.tmp'] }] })]),
   passed('a restore for each pod', [statefulSet('a', {
     restore: [{ targetHosts: ['host-1'], paths: ['/data'] }, { paths: ['/data'] }],

@@ -7,6 +7,7 @@ const NOT_ABSOLUTE = 'is not an absolute path: begin with "/", and leave out con
 const WILDCARD = 'contains a wildcard, which nothing expands, so restic finds nothing there and the run fails: name the folder, and leave parts of it out '
   + 'with exclude';
 const NOT_AN_ID = 'is not the id of a snapshot: use 8 to 64 characters from 0-9 and a-f, or "latest"';
+const FOLDER = 'is a folder in a snapshot, and restic does not restore its files to where they were: name the whole snapshot, and give the folder in include';
 const NO_HOST = 'is not the name of a host: use at least one character, without white space, commas and invisible characters, such as "app-data"';
 const NO_PATTERN = 'is not a pattern: it matches no file; leave it out';
 
@@ -33,7 +34,8 @@ test.each<[string, string[], string]>([
   ['upper case', ['2B8B1D4A'], `"2B8B1D4A" ${NOT_AN_ID}`],
   ['seven characters', ['2b8b1d4'], `"2b8b1d4" ${NOT_AN_ID}`],
   ['sixty-five characters', ['a'.repeat(65)], `"${'a'.repeat(65)}" ${NOT_AN_ID}`],
-  ['a folder of a snapshot', ['2b8b1d4a:/data'], `"2b8b1d4a:/data" ${NOT_AN_ID}`],
+  ['a folder of a snapshot', ['2b8b1d4a:/data'], `"2b8b1d4a:/data" ${FOLDER}; did you mean "2b8b1d4a"?`],
+  ['a folder of what is no snapshot', ['2b8b:/data'], `"2b8b:/data" ${NOT_AN_ID}`],
   ['an empty one', [''], `"" ${NOT_AN_ID}`],
   ['a misspelt latest', ['Latest'], `"Latest" ${NOT_AN_ID}`],
 ])('snapshots: %s', (_, snapshots, complaint) => {

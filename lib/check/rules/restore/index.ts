@@ -19,6 +19,7 @@ import { restoredOutsideMounts } from './restored-outside-mounts';
 import { restoresNothing } from './restores-nothing';
 import { ruleMatchesNothing } from './rule-matches-nothing';
 import { rulesInBothPlaces } from './rules-in-both-places';
+import { unknownSnapshot } from './unknown-snapshot';
 import { unwritableVolume } from './unwritable-volume';
 import type { Rule } from '../../rule';
 
@@ -45,4 +46,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   noStorageIdentity,
   olderServer,
   refusedClaimTemplate,
+  unknownSnapshot,
 ];

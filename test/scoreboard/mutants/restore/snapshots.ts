@@ -137,6 +137,7 @@ export const SNAPSHOT_MUTANTS: readonly Mutant[] = [
     breaks: 'a folder of the newest snapshot for all pods of a StatefulSet',
     world: 'statefulset',
     change: set(SEARCH, 'spec.target.rules', [{ snapshots: ['latest:/var/search'] }]),
+    also: { rules: ['STASH424'], because: 'restic does not restore a folder in a snapshot to where it was' },
   },
   {
     rule: 'STASH406',
@@ -283,5 +284,11 @@ export const SNAPSHOT_MUTANTS: readonly Mutant[] = [
     breaks: 'a database that is restored into one of an older PostgreSQL',
     world: 'databases',
     change: all(set('RestoreSession orders', 'spec.target.ref.name', 'rehearsal'), set('RestoreSession orders', 'spec.task', { name: 'postgres-restore-13.1' })),
+  },
+  {
+    rule: 'STASH424',
+    breaks: 'the name of a Snapshot in place of its id',
+    world: 'deployment',
+    change: set(WIKI, 'spec.target.rules[0]', { snapshots: ['wiki-4bc21d6f'] }),
   },
 ];
