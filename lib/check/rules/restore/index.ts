@@ -21,6 +21,7 @@ import { ruleMatchesNothing } from './rule-matches-nothing';
 import { rulesInBothPlaces } from './rules-in-both-places';
 import { unknownSnapshot } from './unknown-snapshot';
 import { unwritableVolume } from './unwritable-volume';
+import { unwrittenSource } from './unwritten-source';
 import type { Rule } from '../../rule';
 
 export const RESTORE_RULES: readonly Rule[] = [
@@ -47,4 +48,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   olderServer,
   refusedClaimTemplate,
   unknownSnapshot,
+  unwrittenSource,
 ];

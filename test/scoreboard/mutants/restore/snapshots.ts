@@ -291,4 +291,16 @@ export const SNAPSHOT_MUTANTS: readonly Mutant[] = [
     world: 'deployment',
     change: set(WIKI, 'spec.target.rules[0]', { snapshots: ['wiki-4bc21d6f'] }),
   },
+  {
+    rule: 'STASH425',
+    breaks: 'claims restored under an alias that no backup has',
+    world: 'statefulset',
+    change: set(CLAIMS, 'spec.target.alias', 'catalogue'),
+  },
+  {
+    rule: 'STASH425',
+    breaks: 'claims restored from a folder of what is backed up',
+    world: 'statefulset',
+    change: set(CLAIMS, 'spec.target.rules[0].paths', ['/var/search/segments/old']),
+  },
 ];

@@ -1,0 +1,85 @@
+import type { RestoreMember } from '../restore';
+import { restoreSelection, rulesByHost } from './restore-selection';
+import { backupsOfPlace, backupsOfRestored, holdsAllBackups } from './restored-backup';
+import { cleanPath } from '../../../kubernetes/go-path';
+import type { FieldPath } from '../../../kubernetes/manifest-fields';
+import type { Hosts } from '../../../restore/hosts';
+import { once, view } from '../../../synth/once';
+import type { Cluster } from '../../cluster';
+import type { BackupMember } from '../backup';
+import { byHost, byPath } from '../snapshots/collision';
+import { hostText, numberOf, type HostIndex, type HostPattern } from '../snapshots/host-pattern';
+import { writtenBy } from '../snapshots/snapshot-key';
+
+/** A source of data for which a restore looks, and which no backup to its place writes. */
+export interface UnwrittenSource {
+  readonly field: FieldPath;
+  /** Absent if the snapshots are looked up by their host alone. */
+  readonly path?: string;
+  /** The hosts of the restore; absent if no backup writes the path under any host. */
+  readonly hosts?: Hosts;
+  /** What the backups do write: paths, or hosts as a message names them. */
+  readonly written: readonly string[];
+}
+
+/**
+ * What a restore of something else than what is backed up looks for in vain. Rules that name a source host or a snapshot are left out: these are for the
+ * data of former backups. None if the input does not tell what all backups to the place write.
+ */
+export function unwrittenSources(cluster: Cluster, member: RestoreMember): readonly UnwrittenSource[] {
+  const selection = restoreSelection(member);
+  if (selection === undefined || !holdsAllBackups(cluster, member) || backupsOfRestored(cluster, member).length > 0) {
+    return [];
+  }
+  const { isKnown, paths, hosts } = writtenTo(cluster)(backupsOfPlace(cluster, member));
+  if (!isKnown) {
+    return [];
+  }
+  const { by } = selection;
+  const isRead = (index: HostIndex<BackupMember>) => readFrom(selection.hosts, member).some((host) => index.meeting(host).length > 0);
+  const hostsIn = (index: HostIndex<BackupMember>) =>
+    [...new Set(index.things.flatMap((backup) => writtenBy(cluster, backup).map(({ host }) => hostText(host))))];
+  const asked = (by === 'path' ? member.rules.filter(({ rule: { snapshots = [] } }) => snapshots.length === 0) : rulesByHost(member))
+    .filter(({ rule: { sourceHost } }) => !sourceHost);
+  if (by !== 'path' && by !== 'host and path') {
+    return asked.length === 0 || isRead(hosts) ? [] : [{ field: [...member.field, 'target', 'alias'], hosts: selection.hosts, written: hostsIn(hosts) }];
+  }
+  return asked.flatMap(({ field, rule }) => (rule.paths ?? []).flatMap((path, index): UnwrittenSource[] => {
+    const at = [...field, 'paths', index];
+    const known = paths.get(cleanPath(path));
+    if (known === undefined) {
+      return [{ field: at, path, written: [...paths.keys()] }];
+    }
+    return by === 'path' || isRead(known) ? [] : [{ field: at, path, hosts: selection.hosts, written: hostsIn(known) }];
+  }));
+}
+
+/** What the backups to one place write. */
+interface Written {
+  /** Whether the input tells all of it. */
+  readonly isKnown: boolean;
+  readonly paths: ReadonlyMap<string, HostIndex<BackupMember>>;
+  readonly hosts: HostIndex<BackupMember>;
+}
+
+const writtenTo = view((cluster: Cluster) => once((backups: readonly BackupMember[]): Written => {
+  const stored = backups.map((member) => writtenBy(cluster, member).map((key) => ({ member, key })));
+  const keys = stored.flat();
+  return {
+    isKnown: keys.length > 0 && stored.every((some) => some.length > 0) && keys.every(({ key }) => key.path !== undefined),
+    paths: byPath(keys),
+    hosts: byHost(keys),
+  };
+}, new WeakMap()));
+
+/** The hosts from which a restore may read, those whose number the input does not limit included. */
+function readFrom({ names, numbered }: Hosts, { spec }: RestoreMember): readonly HostPattern[] {
+  const { alias } = spec.target ?? {};
+  const all = (base: string): HostPattern => ({ form: 'numbered', base, start: 0, count: Infinity });
+  if (names !== undefined) {
+    return names.flatMap((name): HostPattern[] => [{ form: 'exact', name }, ...numberOf(name).base === '' ? [] : [all(numberOf(name).base)]]);
+  }
+  return numbered === undefined
+    ? [{ form: 'ending', base: alias || undefined, end: 'node' }]
+    : [all(alias || 'host'), { form: 'exact', name: numbered(0) }];
+}
