@@ -12,6 +12,7 @@ import { otherClaimTemplate } from './other-claim-template';
 import { otherInterimVolume } from './other-interim-volume';
 import { otherMountPath } from './other-mount-path';
 import { overridingRestoreArgument } from './overriding-restore-argument';
+import { ownerlessRestore } from './ownerless-restore';
 import { patternWithoutFiles } from './pattern-without-files';
 import { podRefusesRoot } from './pod-refuses-root';
 import { refusedClaimTemplate } from './refused-claim-template';
@@ -49,4 +50,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   refusedClaimTemplate,
   unknownSnapshot,
   unwrittenSource,
+  ownerlessRestore,
 ];

@@ -159,4 +159,10 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } 
       set('BackupConfiguration media', 'spec.runtimeSettings.pod.serviceAccountName', 'photos-backup'),
     ),
   },
+  {
+    rule: 'STASH426',
+    breaks: 'a restore as root that may not give files to their owners',
+    world: 'deployment',
+    change: set(WIKI, 'spec.runtimeSettings', { container: { securityContext: { capabilities: { drop: ['ALL'] } } } }),
+  },
 ];
