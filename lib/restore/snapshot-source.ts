@@ -11,11 +11,16 @@ export interface SourceFault {
   readonly mayBeMeant: boolean;
 }
 
-/** @param spec the spec of claims that are to be created from VolumeSnapshots */
-export function snapshotSourceFault(spec: unknown, replicas = 1): SourceFault | undefined {
+/** The data source of a claim, and the path of the field that has it. Kubernetes has two fields for it. */
+export function dataSourceOf(spec: unknown): { readonly at: FieldPath; readonly source: unknown } {
   const { dataSource, dataSourceRef } = asFields(spec);
   const source = dataSource ?? dataSourceRef ?? undefined;
-  const at = ['spec', source === undefined || source === dataSource ? 'dataSource' : 'dataSourceRef'];
+  return { at: ['spec', source === undefined || source === dataSource ? 'dataSource' : 'dataSourceRef'], source };
+}
+
+/** @param spec the spec of claims that are to be created from VolumeSnapshots */
+export function snapshotSourceFault(spec: unknown, replicas = 1): SourceFault | undefined {
+  const { at, source } = dataSourceOf(spec);
   if (source === undefined) {
     const complaint = wrong('is missing, so the claim would be created empty',
       'name the VolumeSnapshot, as kubectl get volumesnapshots lists it');

@@ -16,6 +16,7 @@ import { ownerlessRestore } from './ownerless-restore';
 import { patternWithoutFiles } from './pattern-without-files';
 import { podRefusesRoot } from './pod-refuses-root';
 import { refusedClaimTemplate } from './refused-claim-template';
+import { refusedSnapshot } from './refused-snapshot';
 import { restoredOutsideMounts } from './restored-outside-mounts';
 import { restoresNothing } from './restores-nothing';
 import { ruleMatchesNothing } from './rule-matches-nothing';
@@ -51,4 +52,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   unknownSnapshot,
   unwrittenSource,
   ownerlessRestore,
+  refusedSnapshot,
 ];

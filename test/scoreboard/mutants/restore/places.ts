@@ -165,4 +165,16 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } 
     world: 'deployment',
     change: set(WIKI, 'spec.runtimeSettings', { container: { securityContext: { capabilities: { drop: ['ALL'] } } } }),
   },
+  {
+    rule: 'STASH427',
+    breaks: 'a claim from a VolumeSnapshot of a larger one',
+    world: 'volume-snapshots',
+    change: set('RestoreSession mail', 'spec.target.volumeClaimTemplates[0].spec.resources.requests.storage', '1Gi'),
+  },
+  {
+    rule: 'STASH427',
+    breaks: 'a file system from a VolumeSnapshot of a block device',
+    world: 'volume-snapshots',
+    change: set('PersistentVolumeClaim mail', 'spec.volumeMode', 'Block'),
+  },
 ];
