@@ -48,4 +48,8 @@ export const LOSS_RULES: Readonly<Record<string, LossRule>> = {
   STASH413: { shows: ['RestoreSession'] },
   /** Patterns of both sorts, which restic refuses. */
   STASH414: { shows: ['RestoreSession'] },
+  /** A snapshot that restic does not know. */
+  STASH424: { shows: ['RestoreSession'] },
+  /** A restore of what no backup writes. */
+  STASH425: { shows: ['RestoreSession'], warnsOf: ['RestoreSession'] },
 };
