@@ -1,6 +1,6 @@
 import type { Found } from './rule';
 import { called, type Subject } from './subject';
-import { quote } from '../refusal/quote';
+import { asQuestion, quote } from '../refusal/quote';
 
 /** What an object refers to, and the input does not have. */
 export interface Missing {
@@ -27,5 +27,5 @@ export const onlyElsewhere = ({ kind, namespace, name }: Missing, elsewhere: Sub
  */
 export const nearlyNamed = (missing: Missing, near: string, unused: string): Found => ({
   found: `${called(missing)} is not among the manifests, but ${quote(near)} is, and ${unused}`,
-  mend: `did you mean ${quote(near)}?`,
+  mend: asQuestion(near),
 });

@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { unusable } from './command';
 import { about, textOf, type ValueRule } from '../refusal/complaint';
 import { nearest } from '../refusal/near';
-import { quote } from '../refusal/quote';
+import { quote, withQuestion } from '../refusal/quote';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<T extends Options> = ReturnType<typeof parseArgs<{ args: string[]; options: T; strict: true; allowPositionals: true }>>;
@@ -23,7 +23,7 @@ export function parsed<T extends Options>(args: readonly string[], options: T, {
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (option === undefined) {
       const near = nearest(token.name, Object.keys(options));
-      unusable(`${optionName(token.rawName)} is unknown${near === undefined ? '' : `; did you mean "--${near}"?`}`);
+      unusable(withQuestion(`${optionName(token.rawName)} is unknown`, near && `--${near}`));
     }
     if (option.type === 'boolean' ? token.value !== undefined : token.value === undefined || isOption(token)) {
       unusable(`--${token.name} ${option.type === 'boolean' ? 'takes no value' : 'needs a value'}`);
@@ -41,9 +41,8 @@ const optionName = (name: string) => /^--?[a-z][a-z-]*$/.test(name) ? `option ${
 
 /** Returns `given` if it is one of `allowed`. The setting may be an option, or come from a file. */
 export function oneOf<T extends string>(setting: string, given: string, allowed: readonly T[]): T {
-  const near = nearest(given, allowed);
   return allowed.find((value) => value === given)
-    ?? unusable(`${setting}: ${quote(given)} is not one of ${allowed.join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`}`);
+    ?? unusable(withQuestion(`${setting}: ${quote(given)} is not one of ${allowed.join(', ')}`, nearest(given, allowed)));
 }
 
 /** Returns `given` if it satisfies `rule`, or is undefined. */

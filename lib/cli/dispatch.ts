@@ -1,6 +1,6 @@
 import { type Command, CommandError, type Io, UNUSABLE } from './command';
 import { nearest } from '../refusal/near';
-import { quote } from '../refusal/quote';
+import { quote, withQuestion } from '../refusal/quote';
 
 interface Entry {
   readonly summary: string;
@@ -59,8 +59,8 @@ export async function dispatch(args: readonly string[], io: Io): Promise<number>
   const entry = COMMANDS.get(name);
   if (entry === undefined) {
     const given = /^-{0,2}[a-z][a-z-]*$/.test(name) ? quote(name) : 'the given value (not shown)';
-    const near = nearest(name, COMMANDS.keys());
-    io.stderr.write(`cdk8s-stash: ${given} is not a command: ${[...COMMANDS.keys()].join(', ')}${near === undefined ? '' : `; did you mean "${near}"?`}\n`);
+    const commands = [...COMMANDS.keys()];
+    io.stderr.write(`cdk8s-stash: ${withQuestion(`${given} is not a command: ${commands.join(', ')}`, nearest(name, commands))}\n`);
     return UNUSABLE;
   }
   return run(name, entry.command, rest, io);

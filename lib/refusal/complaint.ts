@@ -1,4 +1,4 @@
-import { quote } from './quote';
+import { withQuestion } from './quote';
 
 /** What is wrong with a value, and how to mend it. */
 export interface Complaint {
@@ -23,7 +23,7 @@ export const NOT_SHOWN = 'the given value (not shown)';
 export const aboutUnshown = ({ wrong: what, mend }: Complaint, subject = NOT_SHOWN): Complaint => about(subject, wrong(what, mend));
 
 /** How to mend it, with the value that was probably meant, if any. */
-export const mendOf = ({ mend, near }: Complaint): string => near === undefined ? mend : `${mend}; did you mean ${quote(near)}?`;
+export const mendOf = ({ mend, near }: Complaint): string => withQuestion(mend, near);
 
 /** The full text of a complaint. */
 export const textOf = (complaint: Complaint): string => `${complaint.wrong}: ${mendOf(complaint)}`;

@@ -15,6 +15,16 @@ export function quote(value: unknown): string {
   return escaped(typeof value === 'string' ? JSON.stringify(shown) : shown);
 }
 
+/** What was probably meant, as the question in a message; undefined if nothing was. */
+export function asQuestion(near: string): string;
+export function asQuestion(near: string | undefined): string | undefined;
+export function asQuestion(near: string | undefined): string | undefined {
+  return near === undefined ? undefined : `did you mean ${quote(near)}?`;
+}
+
+/** A text, followed by that question if something was meant. */
+export const withQuestion = (text: string, near: string | undefined): string => near === undefined ? text : `${text}; ${asQuestion(near)}`;
+
 /** Catches the errors of JSON.stringify about an object that contains itself, and about a SensitiveValue, which refuses to be serialized. */
 function jsonOf(value: object | null): string | undefined {
   try {

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { wrong } from './complaint';
 import { nearest } from './near';
-import { fit, quote } from './quote';
+import { asQuestion, fit } from './quote';
 import { isAbsent, refuse } from './refusal';
 import { STRUCTS } from './structs';
 import { checkRequiredType, structType } from './value-type';
@@ -41,7 +41,7 @@ export function refuseUnknown(where: IConstruct | string, field: string, struct:
       const near = nearest(name, members.filter((member) => !(member in struct)));
       if (near !== undefined || !isOpen) {
         refuse(where, `${field}.${fit(name)}`, wrong('is unknown and would be ignored',
-          near === undefined ? `the known members are ${members.join(', ')}` : `did you mean ${quote(near)}?`));
+          asQuestion(near) ?? `the known members are ${members.join(', ')}`));
       }
     }
   }

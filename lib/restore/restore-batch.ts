@@ -16,7 +16,7 @@ import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';
 import { nearest } from '../refusal/near';
-import { quote } from '../refusal/quote';
+import { asQuestion, quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, having, structListType } from '../refusal/value-type';
@@ -186,9 +186,8 @@ function runtimesByAlias(given: RestoreBatchOfBackupOptions['members'], aliases:
   const where = 'RestoreBatch.ofBackup';
   return new Map(Object.entries(optionsOf(where, given, undefined, 'members')).map(([alias, runtime]) => {
     if (!aliases.includes(alias)) {
-      const near = nearest(alias, aliases);
       refuse(where, 'members', wrong(`names ${quote(alias)}, which is not the alias of any member of the BackupBatch`,
-        near ? `did you mean ${quote(near)}?` : `the aliases are ${listing(aliases.map(quote))}`));
+        asQuestion(nearest(alias, aliases)) ?? `the aliases are ${listing(aliases.map(quote))}`));
     }
     const { hooks, runtimeSettings, tempDir } = optionsOf(where, runtime, 'RestoreRuntimeProps', `members.${alias}`);
     return [alias, { hooks, runtimeSettings, tempDir }];

@@ -1,7 +1,7 @@
 import { STASH_API_VERSIONS } from '../../imports/kinds';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { nearest } from '../refusal/near';
-import { quote } from '../refusal/quote';
+import { asQuestion, quote } from '../refusal/quote';
 
 /** A target, of which only the kind matters here. What is absent, such as the target of a backup of the whole cluster, is of no kind. */
 type Target = { readonly kind: string } | undefined;
@@ -64,5 +64,5 @@ const KINDS = [...Object.keys(API_VERSIONS), 'DeploymentConfig'];
 /** A rule for the kind of a target: any kind passes, known or not, except a misspelt or abbreviated common one. */
 export const targetKind: ValueRule = (kind) => {
   const near = KINDS.includes(kind) ? undefined : SHORT_NAMES.get(kind.toLowerCase()) ?? nearest(kind, KINDS);
-  return near === undefined ? undefined : wrong('is not a kind that Stash knows, so it would find nothing', `did you mean ${quote(near)}?`);
+  return near === undefined ? undefined : wrong('is not a kind that Stash knows, so it would find nothing', asQuestion(near));
 };

@@ -5,7 +5,7 @@ import { asList, type FieldPath } from '../../../kubernetes/manifest-fields';
 import { dnsLabel } from '../../../kubernetes/name';
 import { listing } from '../../../refusal/listing';
 import { nearest } from '../../../refusal/near';
-import { quote } from '../../../refusal/quote';
+import { asQuestion, quote } from '../../../refusal/quote';
 import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../../../target/claim-mount';
 import { targetMountPath } from '../../../target/mount-path';
 import { isWithin, mountsOf, uncoveredPaths, unusableMounts, type VolumeMount } from '../../../target/volume-mounts';
@@ -100,5 +100,5 @@ export function mountsElsewhere(cluster: Cluster, workload: Target | undefined, 
     return undefined;
   }
   const near = paths.length === 1 ? nearest(paths[0]!, mounts.map(({ mountPath }) => mountPath)) : undefined;
-  return { mounts, text: `of ${called(workload!)} (${placesOf(mounts) || 'there are none'})`, meant: near && `did you mean ${quote(near)}?` };
+  return { mounts, text: `of ${called(workload!)} (${placesOf(mounts) || 'there are none'})`, meant: asQuestion(near) };
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../../../refusal/near';
 import { mayHoldPlaceholder } from '../../../refusal/placeholder';
-import { quote } from '../../../refusal/quote';
+import { asQuestion, quote } from '../../../refusal/quote';
 import { databaseAddons } from '../../graph/addon/database-task';
 import type { Rule } from '../../rule';
 
@@ -37,7 +37,7 @@ export const misreadQuery: Rule = {
         const near = mode && nearest(mode, MODES);
         report(subject, ['spec', 'clientConfig', 'service', 'query'], {
           found: `${quote(query)} is not exactly one valid sslmode, which is all that ${quote(name)} reads there`,
-          mend: near ? `did you mean ${quote(`sslmode=${near}`)}?` : `leave only sslmode=…, with one of ${MODES.join(', ')}`,
+          mend: asQuestion(near && `sslmode=${near}`) ?? `leave only sslmode=…, with one of ${MODES.join(', ')}`,
         });
       }
     }

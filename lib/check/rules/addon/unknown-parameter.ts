@@ -2,7 +2,7 @@ import type { Parameter } from '../../../addon/addon-parameters';
 import { ADDONS } from '../../../addon/addons';
 import { isOperatorVariable } from '../../../addon/operator-variable';
 import { nearest } from '../../../refusal/near';
-import { quote } from '../../../refusal/quote';
+import { asQuestion, quote } from '../../../refusal/quote';
 import { installedTask, paramsIn, paramUses } from '../../graph/addon/task-use';
 import type { Rule } from '../../rule';
 
@@ -35,13 +35,13 @@ export const unknownParameter: Rule = {
       }
       const parameters = (Object.values(ADDONS[addon].options) as ReadonlyArray<Parameter<unknown>>)
         .filter(({ actions, versions }) => actions.includes(action!) && (versions?.includes(version!) ?? true));
+      const known = parameters.map(({ name }) => name);
       for (const { name, value, nameField, valueField } of paramsIn(use)) {
-        const isOwn = parameters.some((parameter) => parameter.name === name);
+        const isOwn = known.includes(name);
         if (!isOwn && !isOperatorVariable(name)) {
-          const near = nearest(name, parameters.map((parameter) => parameter.name));
           report(subject, nameField, {
             found: `${quote(name)} is not a parameter of ${task.name}, which ignores it`,
-            mend: near === undefined ? `its parameters are ${parameters.map((parameter) => parameter.name).join(', ')}` : `did you mean ${quote(near)}?`,
+            mend: asQuestion(nearest(name, known)) ?? `its parameters are ${known.join(', ')}`,
           });
         } else if (isOwn && value === '') {
           report(subject, valueField, {

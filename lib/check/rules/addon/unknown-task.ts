@@ -2,7 +2,7 @@ import type { TaskAction } from '../../../addon/addon-parameters';
 import { alternativesTo, CATALOGUED_TASKS, CLAIM_TASKS } from '../../../addon/catalogue';
 import { rangeOf, StashRelease } from '../../../addon/stash-release';
 import { nearest } from '../../../refusal/near';
-import { quote } from '../../../refusal/quote';
+import { asQuestion, quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { installedTasks, placeOfName, taskChoices, type TaskUse } from '../../graph/addon/task-use';
 import type { Found, Report, Rule } from '../../rule';
@@ -107,13 +107,13 @@ function notInstalled(cluster: Cluster, kind: 'Task' | 'Function', name: string,
     const mend = having.length > 0
       ? `Stash ${rangeOf(having)} installs ${quote(name)}, so if the cluster runs such a release, say so, as with ${wayToSay(cluster, having)}; otherwise, name one that `
         + `${rangeOf(cluster.releases)} installs`
-      : near === undefined ? 'name one of these, or acknowledge this if it is installed by other means' : `did you mean ${quote(near)}?`;
+      : asQuestion(near) ?? 'name one of these, or acknowledge this if it is installed by other means';
     return { found: `${found}; for ${addon} it installs ${held.join(', ')}`, mend };
   }
   const near = nearest(name, [...others, ...installed.keys()]);
   return near === undefined
     ? { found, mend: `declare the ${kind} among the manifests, or acknowledge this if it is installed by other means`, level: 'note' }
-    : { found, mend: `did you mean ${quote(near)}?` };
+    : { found, mend: asQuestion(near) };
 }
 
 /** How to say that the cluster runs the newest of these releases. */

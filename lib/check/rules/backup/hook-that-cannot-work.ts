@@ -4,7 +4,7 @@ import { asFields, asText, asTexts, type FieldPath, type Fields } from '../../..
 import { dnsLabel } from '../../../kubernetes/name';
 import { listing } from '../../../refusal/listing';
 import { nearest } from '../../../refusal/near';
-import { quote } from '../../../refusal/quote';
+import { asQuestion, quote } from '../../../refusal/quote';
 import { containersOf } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import { appBindingOf } from '../../graph/app-binding';
@@ -126,10 +126,9 @@ function reportUnknownContainer(cluster: Cluster, { subject, field, hook, of }: 
   }
   const containers = containersOf(pod);
   if (containers.length > 0 && !containers.includes(given)) {
-    const near = nearest(given, containers);
     report(subject, [...field, 'containerName'], {
       found: `${quote(given)} is not a container of ${called(of!.target!)} (it has ${listing(containers.map(quote))}), so the hook fails`,
-      mend: near === undefined ? 'name one of its containers, or acknowledge this if something else adds it to the pods' : `did you mean ${quote(near)}?`,
+      mend: asQuestion(nearest(given, containers)) ?? 'name one of its containers, or acknowledge this if something else adds it to the pods',
     });
   }
 }

@@ -1,6 +1,6 @@
 import { asFields, isFields } from '../../../kubernetes/manifest-fields';
 import { dnsLabel, dnsSubdomain } from '../../../kubernetes/name';
-import { quote } from '../../../refusal/quote';
+import { asQuestion, quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { declaredBackups, type Backup } from '../../graph/backup';
@@ -64,7 +64,7 @@ function complaint(cluster: Cluster, { subject, spec }: Backup | Restore, lack: 
   const none = valueFinding(name, dnsSubdomain) ?? valueFinding(namespace || undefined, dnsLabel);
   const near = byNamespace.get(home)?.meant(name);
   if (near !== undefined) {
-    return { found, mend: `did you mean ${quote(near)}?`, level: none === undefined ? 'warning' : 'error' };
+    return { found, mend: asQuestion(near), level: none === undefined ? 'warning' : 'error' };
   }
   if (none !== undefined) {
     return { ...none, found: `${none.found}, so there is ${lack}` };

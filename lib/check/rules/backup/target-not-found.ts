@@ -1,4 +1,4 @@
-import { quote } from '../../../refusal/quote';
+import { asQuestion } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import { isClaim, isDatabase, targetKind } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
@@ -66,7 +66,7 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
   }
   return {
     found: `${called(target)} is not among the manifests, although others of its kind are`,
-    mend: near === undefined ? 'write the name of one that is, or acknowledge this if something else creates it' : `did you mean ${quote(near)}?`,
+    mend: asQuestion(near) ?? 'write the name of one that is, or acknowledge this if something else creates it',
   };
 }
 

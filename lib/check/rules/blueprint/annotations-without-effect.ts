@@ -1,5 +1,5 @@
 import { BLUEPRINT, commaSeparated, mountsIn, PARAMETER, TARGET_PATHS, VOLUME_MOUNTS } from '../../../backup/auto-backup-annotation';
-import { quote } from '../../../refusal/quote';
+import { asQuestion, quote } from '../../../refusal/quote';
 import { targetMountPath } from '../../../target/mount-path';
 import { isDatabase, isWorkload } from '../../../target/target-kind';
 import { podTemplateIn } from '../../../target/workload-manifest';
@@ -67,7 +67,7 @@ export const annotationsWithoutEffect: Rule = {
 function judgeNames({ subject, annotations }: AutoBackup, report: Report): void {
   const names = [...annotations.keys()];
   for (const name of names.filter((one) => annotationMeant(one) !== one)) {
-    report(subject, annotationField(name), { found: 'is not an annotation that Stash reads', mend: `did you mean ${quote(annotationMeant(name))}?` });
+    report(subject, annotationField(name), { found: 'is not an annotation that Stash reads', mend: asQuestion(annotationMeant(name)!) });
   }
   if (!names.some((name) => annotationMeant(name) === BLUEPRINT)) {
     report(subject, annotationField(names[0]!), {

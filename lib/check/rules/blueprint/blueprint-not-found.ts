@@ -1,5 +1,5 @@
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
-import { quote } from '../../../refusal/quote';
+import { asQuestion, quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { annotationField, autoBackupsOf } from '../../graph/auto-backup';
 import type { Found, Rule } from '../../rule';
@@ -37,7 +37,7 @@ export const blueprintNotFound: Rule = {
 function complaint({ isSynth }: Cluster, name: string, near: string | undefined): Found | undefined {
   const found = `BackupBlueprint ${quote(name)} is not among the manifests`;
   if (near !== undefined) {
-    return { found, mend: `did you mean ${quote(near)}?` };
+    return { found, mend: asQuestion(near) };
   }
   // An app imports it with BackupBlueprint.fromBackupBlueprintName(), which states that it exists.
   return isSynth ? undefined : { found, mend: 'declare it, or acknowledge this if it already exists in the cluster', level: 'note' };

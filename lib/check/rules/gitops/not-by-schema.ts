@@ -3,7 +3,7 @@ import { asFields, fieldText } from '../../../kubernetes/manifest-fields';
 import { dnsLabel } from '../../../kubernetes/name';
 import { mayHoldCredential } from '../../../refusal/credential-shape';
 import { nearest } from '../../../refusal/near';
-import { fit, quote } from '../../../refusal/quote';
+import { asQuestion, fit, quote } from '../../../refusal/quote';
 import type { Declared } from '../../cluster';
 import type { SchemaFault } from '../../conform';
 import { apiVersionMeant, isWithoutKind, kindMeant } from '../../relevant-kinds';
@@ -34,7 +34,7 @@ export const notBySchema: Rule = {
     for (const { group, kind, subjects } of cluster.kinds()) {
       const meant = kindMeant({ group, kind });
       for (const subject of meant === undefined ? [] : subjects) {
-        report(subject, ['kind'], { found: `${quote(subject.kind)} is not a kind of Stash, and the API server refuses the object`, mend: `did you mean ${quote(meant!)}?` });
+        report(subject, ['kind'], { found: `${quote(subject.kind)} is not a kind of Stash, and the API server refuses the object`, mend: asQuestion(meant!) });
       }
       for (const subject of isWithoutKind({ group, kind }) ? subjects : []) {
         report(subject, [], complaint({ path: [], missing: 'kind' }));
@@ -87,10 +87,9 @@ const isUnset = (name: unknown) => name === undefined || name === null || name =
 
 function complaint(fault: SchemaFault): Found {
   if ('unknown' in fault) {
-    const near = nearest(fault.unknown, fault.known);
     return {
       found: 'is not a field of the schema, and the API server would drop it silently',
-      mend: near === undefined ? `the fields are ${fault.known.slice(0, 12).join(', ')}${fault.known.length > 12 ? ' and others' : ''}` : `did you mean ${quote(near)}?`,
+      mend: asQuestion(nearest(fault.unknown, fault.known)) ?? `the fields are ${fault.known.slice(0, 12).join(', ')}${fault.known.length > 12 ? ' and others' : ''}`,
     };
   }
   if ('missing' in fault) {

@@ -1,5 +1,5 @@
 import { isNearMiss } from '../../../refusal/near';
-import { quote } from '../../../refusal/quote';
+import { asQuestion, quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import type { RestoreMember } from '../../graph/restore';
@@ -81,7 +81,7 @@ function slip(cluster: Cluster, member: RestoreMember): Found | undefined {
   const meant = aliases.includes(alias) ? undefined : aliases.find((one) => one !== undefined && isNearMiss(alias!, one));
   return meant === undefined ? undefined : {
     found: `${quote(alias)} is not the alias of any backup in ${called(member.restore.repository!.subject)}, so no snapshots are found`,
-    mend: `did you mean ${quote(meant)}? if not, ${SOURCE_HOST}`,
+    mend: `${asQuestion(meant)} if not, ${SOURCE_HOST}`,
     level: 'error',
   };
 }
@@ -106,7 +106,7 @@ function unwritten(cluster: Cluster, member: RestoreMember, host: string): Found
   const found = () => `${quote(host)} is not a host of any backup in ${called(member.restore.repository!.subject)}, so no snapshots are found`;
   const unless = `acknowledge this if an older backup wrote ${quote(host)}`;
   if (meant !== undefined) {
-    return { found: found(), mend: `did you mean ${quote(meant)}? if not, ${unless}`, level: 'error' };
+    return { found: found(), mend: `${asQuestion(meant)} if not, ${unless}`, level: 'error' };
   }
   return pods && {
     found: `${found()}; ${called(pods.backup.backup.subject)} writes ${rangeText(pods.host as NumberedHosts)}`,

@@ -1,6 +1,6 @@
 import { listing } from '../../../refusal/listing';
 import { isNearMiss } from '../../../refusal/near';
-import { quote } from '../../../refusal/quote';
+import { asQuestion, quote } from '../../../refusal/quote';
 import { isSamePath } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
@@ -52,7 +52,7 @@ function reportPaths(cluster: Cluster, member: RestoreMember, files: RestoredFil
   for (const { field, path, meant } of unwritten) {
     report(member.restore.subject, field, {
       found: `${quote(path)} has no snapshot of its own, because ${called(files.backups[0]!.backup.subject)} backs up ${listing(writtenPaths(files.backups).map(quote))}`,
-      mend: meant === undefined ? 'give one of those paths, and select what is below it with include' : `did you mean ${quote(meant)}?`,
+      mend: asQuestion(meant) ?? 'give one of those paths, and select what is below it with include',
       level: cluster.isSynth || (meant !== undefined && holdsAllBackups(cluster, member)) ? 'error' : undefined,
     });
   }

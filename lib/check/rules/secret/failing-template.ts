@@ -1,7 +1,7 @@
 import { changesDot, type GoTemplate, goTemplate, type KeyRead, keysIn, NOT_CLOSED, onlyKey, withoutLiterals } from '../../../kubernetes/go-template';
 import { asFields, asList, asText, fieldText, type Fields } from '../../../kubernetes/manifest-fields';
 import { nearest } from '../../../refusal/near';
-import { quote } from '../../../refusal/quote';
+import { asQuestion, quote } from '../../../refusal/quote';
 import { STORAGE_KEYS } from '../../../secret/storage-key';
 import { TEMPLATE_FUNCTIONS } from '../../../secret/template-function';
 import type { DeclaredSecret } from '../../graph/declared-secret';
@@ -133,7 +133,7 @@ function keyFault(template: GoTemplate, names: readonly string[], context: Conte
   }
   const fault = ({ key }: KeyRead, outcomeOfKey: string) => ({
     found: `uses ${shown('key', key, context)}, which ${place} does not have, so that ${outcomeOfKey}`,
-    mend: nearest(key, keys) === undefined ? 'add it, or use a key that is there' : `did you mean ${quote(nearest(key, keys))}?`,
+    mend: asQuestion(nearest(key, keys)) ?? 'add it, or use a key that is there',
   });
   const mayDefault = names.some((action) => GIVES_DEFAULT.test(action));
   const unknown = keysIn(template).filter(({ key }) => !keys.includes(key));
@@ -150,11 +150,10 @@ function functionFault(names: readonly string[], context: Context): Found | unde
   if (functions === undefined || unknown === undefined) {
     return undefined;
   }
-  const near = nearest(unknown, functions);
   return {
     level: 'warning',
     found: `calls ${shown('function', unknown, context)}, which ${controller} is not known to have: a template with an unknown function fails, and the Secret is not written`,
-    mend: near === undefined ? 'use a function of sprig; for a key, put a dot in front' : `did you mean ${quote(near)}?`,
+    mend: asQuestion(nearest(unknown, functions)) ?? 'use a function of sprig; for a key, put a dot in front',
   };
 }
 

@@ -1,4 +1,4 @@
-import { quote } from '../../../refusal/quote';
+import { asQuestion, quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { type DeclaredSecret, declaredSecrets, namesakeElsewhere } from '../../graph/declared-secret';
@@ -50,7 +50,7 @@ export const secretNotFound: Rule = {
       } else if (renaming !== undefined) {
         report(subject, FIELD, {
           found: `no manifest makes the Secret ${quote(name)}: ${called(renaming.subject)} makes ${quote(renaming.name)}, as its spec.target.name says`,
-          mend: `did you mean ${quote(renaming.name)}? If a Secret ${quote(name)} exists in the cluster, nothing is wrong`,
+          mend: `${asQuestion(renaming.name)} If a Secret ${quote(name)} exists in the cluster, nothing is wrong`,
           also: [{ subject: renaming.subject, field: ['spec', 'target', 'name'] }],
         });
       } else if (near !== undefined && !name.includes('${')) {
