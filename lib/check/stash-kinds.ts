@@ -18,5 +18,5 @@ export const STASH_GROUPS: readonly string[] = [STASH, APP_CATALOG];
 /** The kinds of one of the `STASH_GROUPS`. */
 export const kindsOf = (group: string): readonly StashKind[] => STASH_KINDS.filter((kind) => groupOf(STASH_API_VERSIONS[kind]) === group);
 
-/** Whether an object is of a Stash kind. */
-export const isOfStash = ({ group, kind }: Subject) => STASH_GROUPS.includes(group) && isStashKind(kind);
+/** Whether this is a Stash kind, or an object of one. */
+export const isOfStash = ({ group, kind }: Pick<Subject, 'group' | 'kind'>) => STASH_GROUPS.includes(group) && isStashKind(kind);

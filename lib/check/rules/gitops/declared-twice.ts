@@ -6,7 +6,7 @@ import { alike } from '../../graph/alike';
 import type { DeclaredSecret } from '../../graph/declared-secret';
 import { credentialSecrets } from '../../graph/storage/storage-secret';
 import type { Rule } from '../../rule';
-import { STASH_GROUPS, STASH_KINDS } from '../../stash-kinds';
+import { isOfStash } from '../../stash-kinds';
 import { called, type Place } from '../../subject';
 
 export const declaredTwice: Rule = {
@@ -52,8 +52,8 @@ interface Declaration extends Place {
 }
 
 /** The Stash objects that are declared more than once. */
-const stashObjects = (cluster: Cluster): readonly Declaration[][] => STASH_GROUPS
-  .flatMap((group) => STASH_KINDS.flatMap((kind) => alike(cluster.ofKind(group, kind), (subject) => subject.name === '' ? undefined : fullNameOf(subject))))
+const stashObjects = (cluster: Cluster): readonly Declaration[][] => [...cluster.kinds()].filter(isOfStash)
+  .flatMap(({ subjects }) => alike(subjects, (subject) => subject.name === '' ? undefined : fullNameOf(subject)))
   .map((group) => group.map((subject) => ({ subject, field: ['metadata', 'name'], name: called(subject), outcome: 'the last one applied wins' })));
 
 /** The Secrets with credentials that are declared more than once. */

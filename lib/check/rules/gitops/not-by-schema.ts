@@ -4,7 +4,6 @@ import { dnsLabel } from '../../../kubernetes/name';
 import { mayHoldCredential } from '../../../refusal/credential-shape';
 import { nearest } from '../../../refusal/near';
 import { asQuestion, fit, quote } from '../../../refusal/quote';
-import type { Declared } from '../../cluster';
 import type { SchemaFault } from '../../conform';
 import { apiVersionMeant, isWithoutKind, kindMeant } from '../../relevant-kinds';
 import type { Found, Report, Rule } from '../../rule';
@@ -45,7 +44,7 @@ export const notBySchema: Rule = {
       }
     }
     for (const kind of STASH_KINDS) {
-      for (const { subject, faults } of cluster.declarations(kind) as ReadonlyArray<Declared<unknown>>) {
+      for (const { subject, faults } of cluster.declarations(kind)) {
         if (subject.apiVersion !== STASH_API_VERSIONS[kind]) {
           reportApiVersion(subject, STASH_API_VERSIONS[kind], report);
         }

@@ -1,8 +1,7 @@
 import { labelKey, labelValue } from '../../../kubernetes/label';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
-import type { Declared } from '../../cluster';
 import type { Rule } from '../../rule';
-import { STASH_KINDS } from '../../stash-kinds';
+import { isOfStash } from '../../stash-kinds';
 import { reportValue } from '../../value-finding';
 
 export const refusedLabel: Rule = {
@@ -19,7 +18,7 @@ export const refusedLabel: Rule = {
     see: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
   }],
   judge(cluster, report) {
-    for (const { subject } of STASH_KINDS.flatMap((kind) => cluster.declarations(kind) as ReadonlyArray<Declared<unknown>>)) {
+    for (const subject of cluster.subjects.filter(isOfStash)) {
       for (const [key, value] of Object.entries(asFields(asFields(subject.manifest.metadata).labels))) {
         const field = ['metadata', 'labels', key];
         reportValue(report, subject, field, key, labelKey);

@@ -27,6 +27,7 @@ const about = (text: string) => findingsIn(text).filter((line) => line.includes(
 test.each<[string, string, string[]]>([
   ['two names', repository('x', 'shop', A) + repository('y', 'shop', B), []],
   ['two namespaces', repository('x', 'shop', A) + repository('x', 'bank', B), []],
+  ['two kinds', repository('x', 'shop', A) + repository('x', 'shop', A).replace('kind: Repository', 'kind: BackupSession'), []],
   ['kinds that are not of Stash', '{ apiVersion: v1, kind: ConfigMap, metadata: { name: x } }\n---\n{ apiVersion: v1, kind: ConfigMap, metadata: { name: x } }', []],
   ['equal declarations, in another order', repository('x', 'shop', A) + repository('x', 'shop', A_IN_ANOTHER_ORDER), [
     'warning STASH601 Repository x metadata.name: Repository shop/x is declared twice, identically: remove one of the two, before they differ; '
