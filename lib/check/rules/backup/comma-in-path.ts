@@ -22,7 +22,7 @@ export const commaInPath: Rule = {
       see: 'stashed/stash: pkg/resolver/inputs.go',
     },
   ],
-  judge: (cluster, report) => {
+  judge(cluster, report) {
     cluster.backupMembers.forEach((member) => reportBackup(member, report));
     cluster.restoreMembers.forEach((member) => reportRestore(member, report));
   },

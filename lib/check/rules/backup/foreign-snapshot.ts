@@ -40,7 +40,7 @@ export const foreignSnapshot: Rule = {
     { says: 'MongoDB ignores the alias when it restores.', standing: 'source', see: 'stashed/mongodb: pkg/restore.go' },
     MADE_BY_BLUEPRINT,
   ],
-  judge: (cluster, report) => {
+  judge(cluster, report) {
     for (const shared of sharingPlace(cluster, targetUses(cluster), (member) => 'backup' in member ? member.backup : member.restore)) {
       const readings = readingsIn(cluster, shared);
       if (readings.length > 0) {

@@ -17,7 +17,7 @@ export const joinedArguments: Rule = {
     { says: 'Given `--exclude-caches --one-file-system` as one argument, restic reports an unknown flag.', standing: 'measured' },
     { says: 'Given `--exclude=a --exclude=b` as one argument, restic excludes neither file, and exits without an error.', standing: 'measured' },
   ],
-  judge: (cluster, report) => {
+  judge(cluster, report) {
     for (const { subject, field, spec, model } of cluster.backupMembers) {
       if (model === 'claim') {
         reportValue(report, subject, [...field, 'target', 'args'], spec.target?.args, jobArguments);

@@ -38,7 +38,7 @@ export const keepsNothing: Rule = {
       see: 'stashed/apimachinery: apis/stash/v1beta1 (RetentionPolicyApplied)',
     },
   ],
-  judge: (cluster, report) => {
+  judge(cluster, report) {
     for (const { policy, isUnreadable, subjects } of retentionsOf(cluster)) {
       const reportAll = (at: readonly string[], found: Found) => subjects.forEach((subject) => report(subject, at, found));
       const given = PERIODS.map(({ member }) => ({ member, count: policy[member] }));

@@ -21,7 +21,7 @@ export const misleadingRetention: Rule = {
     },
     { says: 'dryRun is passed to restic forget as --dry-run.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
   ],
-  judge: (cluster, report) => {
+  judge(cluster, report) {
     for (const { policy, subjects } of retentionsOf(cluster)) {
       const reportAll = (at: readonly string[], found: Found) => subjects.forEach((subject) => report(subject, at, found));
       const field = ['spec', 'retentionPolicy'];

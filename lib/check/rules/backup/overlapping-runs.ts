@@ -50,7 +50,7 @@ export const overlappingRuns: Rule = {
     },
     MADE_BY_BLUEPRINT,
   ],
-  judge: (cluster, report) => {
+  judge(cluster, report) {
     for (const shared of sharing(scheduledRuns(cluster), ({ location }) => location)) {
       if (isLeftToBlueprint(shared, shared.things.map(({ subject }) => subject))) {
         continue;

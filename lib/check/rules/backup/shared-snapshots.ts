@@ -47,7 +47,7 @@ export const sharedSnapshots: Rule = {
     },
     MADE_BY_BLUEPRINT,
   ],
-  judge: (cluster, report) => {
+  judge(cluster, report) {
     for (const shared of sharingPlace(cluster, cluster.backupMembers, ({ backup }) => backup)) {
       const collisions = collisionsIn(cluster, shared);
       for (const level of LEVELS) {

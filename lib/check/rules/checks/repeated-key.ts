@@ -16,7 +16,7 @@ export const repeatedKey: Rule = {
       see: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
     },
   ],
-  judge: ({ subjects }, report) => {
+  judge({ subjects }, report) {
     for (const subject of subjects) {
       for (const field of subject.origin.repeated ?? []) {
         report(subject, field, {
