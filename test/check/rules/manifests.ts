@@ -61,5 +61,5 @@ export const pushSecret = (name: string, spec: object, placing: Placing = {}) =>
   object('external-secrets.io/v1alpha1', 'PushSecret', name, placing, { spec });
 
 /** What one rule finds. */
-export const foundBy = (rule: Rule, manifests: readonly object[], options: ClusterOptions = {}) =>
+export const foundBy = (rule: Rule, manifests: string | readonly object[], options: ClusterOptions = {}) =>
   findingsIn(manifests, { ...options, rules: [rule] });

@@ -1,5 +1,5 @@
 import { lostDump } from '../../../../lib/check/rules/addon/lost-dump';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
 const ref = { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'db' };
 
@@ -9,7 +9,7 @@ const using = (kind: string, name: string, args: unknown, before: object[] = [],
   metadata: { name: 'x', namespace: 'shop' },
   spec: { task: { name, params: [...before, { name: 'args', value: args }, ...behind] }, target: { ref } },
 });
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [lostDump] });
+const judged = (...manifests: object[]) => foundBy(lostDump, manifests);
 const backup = (task: string, args: string, ...others: object[]) => judged(using('BackupConfiguration', task, args, [], others));
 const restore = (task: string, args: string) => judged(using('RestoreSession', task, args));
 const at = (kind: string, level = 'error') => `${level} STASH508 ${kind} x spec.task.params[0].value`;

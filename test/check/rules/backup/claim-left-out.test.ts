@@ -1,9 +1,9 @@
 import { claimLeftOut } from '../../../../lib/check/rules/backup/claim-left-out';
-import { findingsIn } from '../../judged';
 import { asking, blueprint } from '../blueprint/annotations';
+import { foundBy } from '../manifests';
 import { backup, CLAIM, claimTemplate, DEPLOYMENT, inNamespace, STATEFUL_SET, workload } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [claimLeftOut] });
+const judged = (...manifests: object[]) => foundBy(claimLeftOut, manifests);
 const ref = DEPLOYMENT;
 const at = 'STASH341 BackupConfiguration daily spec.target.volumeMounts';
 

@@ -1,8 +1,8 @@
 import { commaInPath } from '../../../../lib/check/rules/backup/comma-in-path';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, CLAIM, claimTemplate, DATABASE, DEPLOYMENT, restore } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [commaInPath] });
+const judged = (...manifests: object[]) => foundBy(commaInPath, manifests);
 const task = (name: string) => ({ task: { name } });
 
 const PATH = 'contains a comma, where the Job of Stash would split it: name a parent directory that has no comma in its path';

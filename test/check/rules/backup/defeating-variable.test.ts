@@ -1,8 +1,8 @@
 import { defeatingVariable } from '../../../../lib/check/rules/backup/defeating-variable';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, CLAIM, DEPLOYMENT, restore } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [defeatingVariable] });
+const judged = (...manifests: object[]) => foundBy(defeatingVariable, manifests);
 const env = (...names: string[]) => ({ runtimeSettings: { container: { env: names.map((name) => ({ name, value: 'x' })) } } });
 
 const MEND = 'leave it out, since the storage Secret and the Repository say what restic opens';

@@ -1,8 +1,8 @@
 import { excludesEverything } from '../../../../lib/check/rules/backup/excludes-everything';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, CLAIM, DATABASE, DEPLOYMENT, STATEFUL_SET } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [excludesEverything] });
+const judged = (...manifests: object[]) => foundBy(excludesEverything, manifests);
 const at = 'error STASH325 BackupConfiguration daily spec.target';
 const all = (paths: string) => `leaves out all files of ${paths}, so that none is backed up and each run reports success: name some of them, such as "*.tmp"`;
 const around = (paths: string, mounts: string) => `${at}.args: restrict restic to one file system, which excludes what is mounted below ${paths}, so that none is backed up `

@@ -1,8 +1,8 @@
 import { joinedArguments } from '../../../../lib/check/rules/backup/joined-arguments';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, CLAIM, claimTemplate, DATABASE, DEPLOYMENT, restore, restoreBatch } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [joinedArguments] });
+const judged = (...manifests: object[]) => foundBy(joinedArguments, manifests);
 const task = (name: string) => ({ task: { name } });
 const args = ['--exclude=a', '--exclude=b'];
 

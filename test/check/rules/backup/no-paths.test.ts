@@ -1,14 +1,14 @@
 import { noPaths } from '../../../../lib/check/rules/backup/no-paths';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, CLAIM, DAEMON_SET, DATABASE, DEPLOYMENT } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [noPaths] });
+const judged = (...manifests: object[]) => foundBy(noPaths, manifests);
 
 const found = (workload: string) => `has no path of ${workload}, so nothing is backed up, and each run reports success: `
   + 'name the directories that hold the data, and mount their volumes in volumeMounts';
 
 test('a workload of an app has its own claims backed up where no path is named', () => {
-  expect(findingsIn([backup({ ref: DEPLOYMENT, paths: [] })], { rules: [noPaths], isSynth: true })).toEqual([
+  expect(foundBy(noPaths, [backup({ ref: DEPLOYMENT, paths: [] })], { isSynth: true })).toEqual([
     'error STASH307 BackupConfiguration daily spec.target.paths: has no path of Deployment shop/app, so nothing is backed up, and each run reports '
     + 'success: mount a claim in its pods, or name the directories that hold the data in paths',
   ]);

@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import { CLAIM, DATABASE, linesOf, object } from './manifests';
 import { noServiceAccount } from '../../../../lib/check/rules/backup/no-service-account';
 import { demoBackup, demoChart } from '../../../backup/demo';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { Addon, AppBinding, BackupTarget, RestoreSession, type RuntimeSettings } from 'cdk8s-stash';
 
 const about = (kind: string, spec: object, namespace = 'shop') => linesOf('STASH328', [object(kind, { namespace, spec })]);
@@ -40,7 +40,7 @@ test('a database of another namespace that constructs back up and restore', () =
     const target = BackupTarget.appBinding(AppBinding.fromAppBindingName(chart, 'Binding', 'db', { namespace: 'data' }));
     const backup = demoBackup({ target, addon: Addon.postgres('14.0'), runtimeSettings }, chart);
     RestoreSession.ofBackup(chart, 'Restore', backup, { runtimeSettings });
-    return findingsIn(App.of(chart).synthYaml(), { rules: [noServiceAccount] }).map((line) => line.split(':')[0]);
+    return foundBy(noServiceAccount, App.of(chart).synthYaml()).map((line) => line.split(':')[0]);
   };
   expect(written().map((line) => line.split(' ')[2])).toEqual(['BackupConfiguration', 'RestoreSession']);
   expect(written({ pod: { serviceAccountName: 'reader' } })).toEqual([]);

@@ -1,8 +1,8 @@
 import { overridingArgument } from '../../../../lib/check/rules/backup/overriding-argument';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, CLAIM, DATABASE, DEPLOYMENT, STATEFUL_SET } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [overridingArgument] });
+const judged = (...manifests: object[]) => foundBy(overridingArgument, manifests);
 const at = 'error STASH324 BackupConfiguration daily spec.target.args';
 const host = (written: string) => `contains ${written}, so snapshots are stored under a host that a restore does not look for: leave it out, and name the data `
   + 'with alias';

@@ -1,9 +1,9 @@
 import { pathOutsideMounts } from '../../../../lib/check/rules/backup/path-outside-mounts';
-import { findingsIn } from '../../judged';
 import { asking, deployment } from '../blueprint/annotations';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, CLAIM, claimTemplate, DATABASE, DEPLOYMENT, STATEFUL_SET, workload } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [pathOutsideMounts] });
+const judged = (...manifests: object[]) => foundBy(pathOutsideMounts, manifests);
 const ref = DEPLOYMENT;
 const pvc = { task: { name: 'pvc-backup' } };
 const at = 'error STASH308 BackupConfiguration daily spec.target';

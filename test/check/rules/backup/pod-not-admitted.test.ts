@@ -1,14 +1,14 @@
 import { App, Chart } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { podNotAdmitted } from '../../../../lib/check/rules/backup/pod-not-admitted';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import {
   backup, backupBatch, CLAIM, claimTemplate, DATABASE, DEPLOYMENT, inNamespace, repository, restore, restoreBatch, workload,
 } from '../restore/demo';
 
 const namespace = (level: string, name = 'shop') =>
   ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { 'pod-security.kubernetes.io/enforce': level } } });
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [podNotAdmitted] });
+const judged = (...manifests: object[]) => foundBy(podNotAdmitted, manifests);
 const restricted = (...manifests: object[]) => judged(namespace('restricted'), ...manifests);
 const ref = DEPLOYMENT;
 

@@ -1,8 +1,8 @@
 import { podWithoutToken } from '../../../../lib/check/rules/backup/pod-without-token';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, CLAIM, DEPLOYMENT, inNamespace, restore, restoreBatch, workload } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [podWithoutToken] });
+const judged = (...manifests: object[]) => foundBy(podWithoutToken, manifests);
 const ref = DEPLOYMENT;
 const without = workload(ref, {}, { automountServiceAccountToken: false });
 

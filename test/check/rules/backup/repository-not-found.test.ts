@@ -1,6 +1,6 @@
 import { linesOf, object, repository } from './manifests';
 import { repositoryNotFound } from '../../../../lib/check/rules/backup/repository-not-found';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
 const about = (...manifests: object[]) => linesOf('STASH312', manifests);
 const using = (kind: string, ref: object | undefined, spec: object = {}) => object(kind, { spec: { repository: ref, ...spec } });
@@ -58,9 +58,9 @@ test('snapshots of volumes', () => {
 });
 
 test('an app names what exists in the cluster already, and what it has at another place', () => {
-  const found = (...others: object[]) => findingsIn([using('BackupConfiguration', { name: 'store' }), ...others], { rules: [repositoryNotFound], isSynth: true });
+  const found = (...others: object[]) => foundBy(repositoryNotFound, [using('BackupConfiguration', { name: 'store' }), ...others], { isSynth: true });
   expect(found(store('archive'))).toEqual([]);
   expect(found(store('store', 'stash'))).toHaveLength(1);
   expect(found(store('stores'))).toHaveLength(1);
-  expect(findingsIn([using('BackupConfiguration', { name: 'Azure_Repo' })], { rules: [repositoryNotFound], isSynth: true })).toHaveLength(1);
+  expect(foundBy(repositoryNotFound, [using('BackupConfiguration', { name: 'Azure_Repo' })], { isSynth: true })).toHaveLength(1);
 });

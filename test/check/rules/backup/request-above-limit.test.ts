@@ -1,9 +1,9 @@
 import { object } from './manifests';
 import { requestAboveLimit } from '../../../../lib/check/rules/backup/request-above-limit';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, CLAIM, DEPLOYMENT, restore, restoreBatch } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [requestAboveLimit] });
+const judged = (...manifests: object[]) => foundBy(requestAboveLimit, manifests);
 const container = (requests: object, limits: object) => ({ runtimeSettings: { container: { resources: { requests, limits } } } });
 const memory = container({ memory: '2Gi' }, { memory: '1Gi' });
 const ofFunction = (resources: object) => object('Function', { spec: { image: 'a', runtimeSettings: { resources } } });

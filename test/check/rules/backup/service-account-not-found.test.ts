@@ -1,8 +1,8 @@
 import { serviceAccountNotFound } from '../../../../lib/check/rules/backup/service-account-not-found';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, CLAIM, DEPLOYMENT, inNamespace, restore, workload } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [serviceAccountNotFound] });
+const judged = (...manifests: object[]) => foundBy(serviceAccountNotFound, manifests);
 const account = (name: string) => ({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace: 'shop' } });
 const under = (serviceAccountName: string) => ({ task: { name: 'pvc-backup' }, runtimeSettings: { pod: { serviceAccountName } } });
 const bakup = backup({ ref: CLAIM }, under('stash-bakup'));

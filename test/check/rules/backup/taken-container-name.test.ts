@@ -1,8 +1,8 @@
 import { takenContainerName } from '../../../../lib/check/rules/backup/taken-container-name';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, DEPLOYMENT, inNamespace, restore, STATEFUL_SET, workload } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [takenContainerName] });
+const judged = (...manifests: object[]) => foundBy(takenContainerName, manifests);
 const ref = DEPLOYMENT;
 const app = { name: 'app', image: 'app' };
 const stash = { name: 'stash', image: 'stashapp/stash:v0.27' };

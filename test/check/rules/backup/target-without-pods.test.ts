@@ -1,8 +1,8 @@
 import { targetWithoutPods } from '../../../../lib/check/rules/backup/target-without-pods';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, DAEMON_SET, DEPLOYMENT, inNamespace, restore, STATEFUL_SET, workload } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [targetWithoutPods] });
+const judged = (...manifests: object[]) => foundBy(targetWithoutPods, manifests);
 const ref = DEPLOYMENT;
 const off = workload(ref, { replicas: 0 });
 const blueprint = {

@@ -1,8 +1,8 @@
 import { unknownChoice } from '../../../../lib/check/rules/backup/unknown-choice';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, CLAIM, DEPLOYMENT, restore, restoreBatch } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [unknownChoice] });
+const judged = (...manifests: object[]) => foundBy(unknownChoice, manifests);
 const tempDir = (medium: string) => ({ tempDir: { medium } });
 const blueprint = (spec: object) => ({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupBlueprint', metadata: { name: 'files' }, spec });
 

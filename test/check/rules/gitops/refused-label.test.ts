@@ -1,10 +1,10 @@
 import { refusedLabel } from '../../../../lib/check/rules/gitops/refused-label';
 import { azure } from '../../given';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const labelled = (labels: object, kind = 'Repository') => findingsIn([{
+const labelled = (labels: object, kind = 'Repository') => foundBy(refusedLabel, [{
   apiVersion: kind === 'Repository' ? 'stash.appscode.com/v1alpha1' : 'stash.appscode.com/v1beta1', kind, metadata: { name: 'x', namespace: 'shop', labels }, spec: {},
-}], { rules: [refusedLabel] });
+}]);
 
 const FORM = 'use 1 to 63 characters from A-Z, a-z, 0-9, "-", "_" and ".", starting and ending with a letter or digit';
 const KEY = `is not the key of a label, so the API server refuses the object: ${FORM}; a DNS subdomain and "/" may come before them`;

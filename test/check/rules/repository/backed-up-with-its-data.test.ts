@@ -1,8 +1,8 @@
 import { backedUpWithItsData } from '../../../../lib/check/rules/repository/backed-up-with-its-data';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, CLAIM, claimTemplate, DATABASE, DEPLOYMENT, inNamespace, repository, STATEFUL_SET, workload } from '../restore/demo';
 
-const judged = (manifests: readonly object[]) => findingsIn(manifests, { rules: [backedUpWithItsData] });
+const judged = (manifests: readonly object[]) => foundBy(backedUpWithItsData, manifests);
 const pvc = { task: { name: 'pvc-backup' } };
 const onClaim = (claimName: string) => ({ persistentVolumeClaim: { claimName } });
 const local = (volume: object, mountPath = '/safe') => repository('repo', { local: { mountPath, ...volume } });

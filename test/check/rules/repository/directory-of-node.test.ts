@@ -1,8 +1,8 @@
 import { directoryOfNode } from '../../../../lib/check/rules/repository/directory-of-node';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import { backup, backupBatch, CLAIM, DAEMON_SET, DATABASE, DEPLOYMENT, repository, STATEFUL_SET, workload } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [directoryOfNode] });
+const judged = (...manifests: object[]) => foundBy(directoryOfNode, manifests);
 const ref = DEPLOYMENT;
 const ON_NODE = repository('repo', { local: { mountPath: '/safe', hostPath: { path: '/srv/backups' } } });
 const claim = (pod: object = {}) => backup({ ref: CLAIM }, { task: { name: 'pvc-backup' }, runtimeSettings: { pod } });

@@ -1,10 +1,10 @@
 import { unshareableVolume } from '../../../../lib/check/rules/repository/unshareable-volume';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 import {
   backup, backupBatch, CLAIM, DAEMON_SET, DATABASE, DEPLOYMENT, inNamespace, repository, STATEFUL_SET, workload,
 } from '../restore/demo';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [unshareableVolume] });
+const judged = (...manifests: object[]) => foundBy(unshareableVolume, manifests);
 const ref = DEPLOYMENT;
 const OTHER = { ...DEPLOYMENT, name: 'other' };
 const claim = (accessModes: unknown, name = 'safe') => ({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name, namespace: 'shop' }, spec: { accessModes } });

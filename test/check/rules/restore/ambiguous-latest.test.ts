@@ -3,9 +3,9 @@ import {
   STATEFUL_SET,
 } from './demo';
 import { ambiguousLatest } from '../../../../lib/check/rules/restore/ambiguous-latest';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [ambiguousLatest] });
+const judged = (...manifests: object[]) => foundBy(ambiguousLatest, manifests);
 const latest = { rules: [LATEST] };
 const pvc = { task: { name: 'pvc-restore' } };
 const postgres = { task: { name: 'postgres-restore-17.2' } };

@@ -1,8 +1,8 @@
 import { claimTemplate, inNamespace, restore, restoreBatch } from './demo';
 import { claimExists } from '../../../../lib/check/rules/restore/claim-exists';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (manifests: object[], isSynth = false) => findingsIn(manifests, { rules: [claimExists], isSynth });
+const judged = (manifests: object[], isSynth = false) => foundBy(claimExists, manifests, { isSynth });
 const claim = (name: string) => ({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name, namespace: 'shop' } });
 const into = (name: string, replicas?: number) => restore({ volumeClaimTemplates: [claimTemplate('first'), claimTemplate(name)], replicas, rules: [{ paths: ['/data'] }] });
 const found = (name: string, where = 'RestoreSession back spec.target') => [

@@ -1,8 +1,8 @@
 import { restore, restoreBatch } from './demo';
 import { claimWithoutSnapshot } from '../../../../lib/check/rules/restore/claim-without-snapshot';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [claimWithoutSnapshot] });
+const judged = (...manifests: object[]) => foundBy(claimWithoutSnapshot, manifests);
 const SNAPSHOTS = { driver: 'VolumeSnapshotter' };
 const snapshot = (name: string, more: object = {}) => ({ apiGroup: 'snapshot.storage.k8s.io', kind: 'VolumeSnapshot', name, ...more });
 const template = (spec: object | undefined, name = 'data') => ({ metadata: { name }, spec });

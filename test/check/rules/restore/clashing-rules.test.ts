@@ -1,8 +1,8 @@
 import { CLAIM, DATA, DEPLOYMENT, LATEST, restore, restoreBatch, STATEFUL_SET } from './demo';
 import { clashingRules } from '../../../../lib/check/rules/restore/clashing-rules';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [clashingRules] });
+const judged = (...manifests: object[]) => foundBy(clashingRules, manifests);
 const ref = STATEFUL_SET;
 
 describe('is found', () => {

@@ -1,8 +1,8 @@
 import { CLAIM, DATABASE, DEPLOYMENT, restore, restoreBatch } from './demo';
 import { includeBesideExclude } from '../../../../lib/check/rules/restore/include-beside-exclude';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [includeBesideExclude] });
+const judged = (...manifests: object[]) => foundBy(includeBesideExclude, manifests);
 const at = 'error STASH414 RestoreSession back spec.target';
 const BOTH = 'is set together with include, but restic accepts only one of the two: leave one out';
 const ARGS = 'contains patterns that result in both includes and excludes, but restic accepts only one of the two: leave one kind out';

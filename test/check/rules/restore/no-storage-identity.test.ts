@@ -1,8 +1,8 @@
 import { backup, backupBatch, CLAIM, claimTemplate, DATA, DATABASE, DEPLOYMENT, inNamespace, LATEST, repository, restore, restoreBatch, workload } from './demo';
 import { noStorageIdentity } from '../../../../lib/check/rules/restore/no-storage-identity';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [noStorageIdentity] });
+const judged = (...manifests: object[]) => foundBy(noStorageIdentity, manifests);
 
 const GCS = { gcs: { bucket: 'b', prefix: 'shop' }, storageSecretName: 'storage' };
 const S3 = { s3: { endpoint: 's3.amazonaws.com', bucket: 'b' }, storageSecretName: 'storage' };

@@ -1,8 +1,8 @@
 import { DATABASE, backup, LATEST, restore } from './demo';
 import { olderServer } from '../../../../lib/check/rules/restore/older-server';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [olderServer] });
+const judged = (...manifests: object[]) => foundBy(olderServer, manifests);
 const COPY = { ...DATABASE, name: 'copy' };
 const task = (name: string) => ({ task: { name } });
 const binding = (version: unknown, restoreTask?: string, name = 'copy') => ({

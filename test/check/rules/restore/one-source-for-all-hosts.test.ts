@@ -2,9 +2,9 @@ import {
   appBinding, claimTemplate, DAEMON_SET, DATA, DATABASE, DEPLOYMENT, LATEST, restore, restoreBatch, SHARDED, STATEFUL_SET, workload,
 } from './demo';
 import { oneSourceForAllHosts } from '../../../../lib/check/rules/restore/one-source-for-all-hosts';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [oneSourceForAllHosts] });
+const judged = (...manifests: object[]) => foundBy(oneSourceForAllHosts, manifests);
 
 const ID = { snapshots: ['4bc21d6f'] };
 const HOST = { sourceHost: 'host-0', ...DATA };

@@ -1,8 +1,8 @@
 import { backup, DATABASE, inNamespace, LATEST, repository, restore, restoreBatch } from './demo';
 import { otherAddon } from '../../../../lib/check/rules/restore/other-addon';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [otherAddon] });
+const judged = (...manifests: object[]) => foundBy(otherAddon, manifests);
 const task = (name: string) => ({ task: { name } });
 const ref = DATABASE;
 const dumped = (by: string, spec: object = {}, name?: string) => backup({ ref, alias: 'pg' }, { ...task(by), ...spec }, name);

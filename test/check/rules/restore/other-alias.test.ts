@@ -3,9 +3,9 @@ import {
   workload,
 } from './demo';
 import { otherAlias } from '../../../../lib/check/rules/restore/other-alias';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [otherAlias] });
+const judged = (...manifests: object[]) => foundBy(otherAlias, manifests);
 const ref = DEPLOYMENT;
 const at = 'STASH407 RestoreSession back spec.target.alias';
 

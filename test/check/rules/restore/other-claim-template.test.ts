@@ -1,8 +1,8 @@
 import { backup, claimTemplate, DATA, DEPLOYMENT, inNamespace, repository, restore, restoreBatch, STATEFUL_SET, workload } from './demo';
 import { otherClaimTemplate } from '../../../../lib/check/rules/restore/other-claim-template';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [otherClaimTemplate] });
+const judged = (...manifests: object[]) => foundBy(otherClaimTemplate, manifests);
 const ORDINAL = '-${POD_ORDINAL}';
 const ref = STATEFUL_SET;
 const into = (name: string, target: object = {}) => restore({

@@ -1,8 +1,8 @@
 import { backup, claimTemplate, DATABASE, inNamespace, LATEST, restore } from './demo';
 import { otherInterimVolume } from '../../../../lib/check/rules/restore/other-interim-volume';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [otherInterimVolume] });
+const judged = (...manifests: object[]) => foundBy(otherInterimVolume, manifests);
 const template = { interimVolumeTemplate: claimTemplate('interim') };
 const read = (addon: string, spec: object = {}) => restore({ ref: DATABASE, rules: [LATEST] }, { task: { name: addon }, ...spec });
 const write = (addon: string, spec: object = {}, name?: string) => backup({ ref: DATABASE }, { task: { name: addon }, ...spec }, name);

@@ -1,8 +1,8 @@
 import { backup, CLAIM, DATABASE, DEPLOYMENT, repository, restore, STATEFUL_SET } from './demo';
 import { otherMountPath } from '../../../../lib/check/rules/restore/other-mount-path';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [otherMountPath] });
+const judged = (...manifests: object[]) => foundBy(otherMountPath, manifests);
 const ref = DEPLOYMENT;
 const of = (...paths: string[]) => ({ ref, rules: [{ paths }] });
 const mounted = (mountPath: string, name = 'data') => ({ volumeMounts: [{ name, mountPath }] });
@@ -53,7 +53,7 @@ describe('paths', () => {
 });
 
 test('the backups of an app are all that there are', () => {
-  expect(findingsIn([restore(of('/other')), backup({ ref })], { rules: [otherMountPath], isSynth: true })).toEqual([
+  expect(foundBy(otherMountPath, [restore(of('/other')), backup({ ref })], { isSynth: true })).toEqual([
     `error ${at}.rules[0].paths[0]: "/other" ${backups('"/data"')}: ${INCLUDE}`,
   ]);
 });

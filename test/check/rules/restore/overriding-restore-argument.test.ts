@@ -1,8 +1,8 @@
 import { CLAIM, claimTemplate, DATABASE, DEPLOYMENT, LATEST, restore, restoreBatch, STATEFUL_SET } from './demo';
 import { overridingRestoreArgument } from '../../../../lib/check/rules/restore/overriding-restore-argument';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [overridingRestoreArgument] });
+const judged = (...manifests: object[]) => foundBy(overridingRestoreArgument, manifests);
 const at = 'error STASH413 RestoreSession back spec.target.args';
 const nothing = (written: string) => `contains ${written}, with which restic restores nothing and reports success: leave it out`;
 const place = (written: string) => `contains ${written}, so files come back into the container of Stash and not into the volume: leave it out, and mount the `

@@ -1,8 +1,8 @@
 import { CLAIM, claimTemplate, DATABASE, DEPLOYMENT, restore, restoreBatch } from './demo';
 import { patternWithoutFiles } from '../../../../lib/check/rules/restore/pattern-without-files';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [patternWithoutFiles] });
+const judged = (...manifests: object[]) => foundBy(patternWithoutFiles, manifests);
 const at = 'error STASH412 RestoreSession back spec.target.rules';
 const outside = (paths: string) => `is outside of ${paths}, so it restores nothing, and the restore reports success: begin it with a path that is restored, or without a slash `
   + 'to match in all folders';

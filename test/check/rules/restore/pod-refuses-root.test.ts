@@ -1,8 +1,8 @@
 import { backup, backupBatch, CLAIM, claimTemplate, DATABASE, DEPLOYMENT, inNamespace, restore, restoreBatch, workload } from './demo';
 import { podRefusesRoot } from '../../../../lib/check/rules/restore/pod-refuses-root';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [podRefusesRoot] });
+const judged = (...manifests: object[]) => foundBy(podRefusesRoot, manifests);
 const ref = DEPLOYMENT;
 const nonRoot = workload(ref, {}, { securityContext: { runAsNonRoot: true, runAsUser: 1000 } });
 const as = (securityContext: object) => ({ runtimeSettings: { container: { securityContext } } });

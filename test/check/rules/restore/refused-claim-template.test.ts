@@ -1,8 +1,8 @@
 import { backup, CLAIM, DATABASE, DEPLOYMENT, restore, restoreBatch } from './demo';
 import { refusedClaimTemplate } from '../../../../lib/check/rules/restore/refused-claim-template';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [refusedClaimTemplate] });
+const judged = (...manifests: object[]) => foundBy(refusedClaimTemplate, manifests);
 const template = (spec: object) => ({ metadata: { name: 'data' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } }, ...spec } });
 const into = (spec: object) => restore({ volumeClaimTemplates: [template({}), template(spec)] });
 const blueprint = (spec: object) => ({ apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupBlueprint', metadata: { name: 'files' }, spec });

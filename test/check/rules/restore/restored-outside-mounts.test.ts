@@ -1,8 +1,8 @@
 import { backup, CLAIM, claimTemplate, DATABASE, DEPLOYMENT, restore, restoreBatch, STATEFUL_SET, workload } from './demo';
 import { restoredOutsideMounts } from '../../../../lib/check/rules/restore/restored-outside-mounts';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [restoredOutsideMounts] });
+const judged = (...manifests: object[]) => foundBy(restoredOutsideMounts, manifests);
 const of = (...paths: string[]) => ({ rules: [{ paths }] });
 const pvc = { task: { name: 'pvc-restore' } };
 const ref = DEPLOYMENT;

@@ -1,8 +1,8 @@
 import { claimTemplate, CLAIM, DATA, DATABASE, DEPLOYMENT, LATEST, restore, restoreBatch, STATEFUL_SET, workload } from './demo';
 import { restoresNothing } from '../../../../lib/check/rules/restore/restores-nothing';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [restoresNothing] });
+const judged = (...manifests: object[]) => foundBy(restoresNothing, manifests);
 
 const only = (...targetHosts: string[]) => ({ targetHosts, ...DATA });
 const created = (replicas: number, ...rules: object[]) => restore({ alias: 'pg', replicas, volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], rules });

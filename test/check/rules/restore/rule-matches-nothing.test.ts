@@ -3,9 +3,9 @@ import {
   workload,
 } from './demo';
 import { ruleMatchesNothing } from '../../../../lib/check/rules/restore/rule-matches-nothing';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [ruleMatchesNothing] });
+const judged = (...manifests: object[]) => foundBy(ruleMatchesNothing, manifests);
 const of = (...targetHosts: string[]) => ({ rules: [{ targetHosts, ...DATA }] });
 const pvc = { task: { name: 'pvc-restore' } };
 const postgres = { task: { name: 'postgres-restore-17.2' } };

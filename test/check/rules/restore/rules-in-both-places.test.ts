@@ -1,8 +1,8 @@
 import { DATA, DEPLOYMENT, restore } from './demo';
 import { rulesInBothPlaces } from '../../../../lib/check/rules/restore/rules-in-both-places';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [rulesInBothPlaces] });
+const judged = (...manifests: object[]) => foundBy(rulesInBothPlaces, manifests);
 
 test('rules in both places are found', () => {
   expect(judged(restore({ ref: DEPLOYMENT, rules: [DATA] }, { rules: [DATA] }))).toEqual([

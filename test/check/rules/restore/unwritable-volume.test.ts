@@ -1,8 +1,8 @@
 import { backup, CLAIM, claimTemplate, DATA, DATABASE, DEPLOYMENT, inNamespace, LATEST, restore, restoreBatch, STATEFUL_SET, workload } from './demo';
 import { unwritableVolume } from '../../../../lib/check/rules/restore/unwritable-volume';
-import { findingsIn } from '../../judged';
+import { foundBy } from '../manifests';
 
-const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [unwritableVolume] });
+const judged = (...manifests: object[]) => foundBy(unwritableVolume, manifests);
 
 const TWO = [{ name: 'conf', mountPath: '/conf' }, { name: 'data', mountPath: '/data' }];
 const into = (rules: object[], volumeMounts: object[] = TWO, ref: object = DEPLOYMENT) => restore({ ref, volumeMounts, rules });
