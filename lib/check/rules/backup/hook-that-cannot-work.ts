@@ -4,6 +4,7 @@ import { asFields, asText, asTexts, type FieldPath, type Fields } from '../../..
 import { dnsLabel } from '../../../kubernetes/name';
 import { listing } from '../../../refusal/listing';
 import { nearest } from '../../../refusal/near';
+import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import { asQuestion, quote } from '../../../refusal/quote';
 import { containersOf } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
@@ -115,13 +116,16 @@ function reportContainerFault(cluster: Cluster, use: HookUse, report: Report): v
 
 function reportUnknownContainer(cluster: Cluster, { subject, field, hook, of }: HookUse, report: Report): void {
   const given = asText(hook.containerName);
-  const none = given?.includes('$') ? undefined : valueFinding(given || undefined, dnsLabel);
+  if (!given || mayHoldPlaceholder(given)) {
+    return;
+  }
+  const none = valueFinding(given, dnsLabel);
   if (none !== undefined) {
     report(subject, [...field, 'containerName'], none);
     return;
   }
   const pod = of?.target && podOf(cluster, of.target);
-  if (!given || pod === undefined || !ACTIONS.some((name) => name === 'exec' ? isGiven(hook.exec) : isPortName(asFields(hook[name]).port))) {
+  if (pod === undefined || !ACTIONS.some((name) => name === 'exec' ? isGiven(hook.exec) : isPortName(asFields(hook[name]).port))) {
     return;
   }
   const containers = containersOf(pod);

@@ -3,6 +3,7 @@ import { asFields, fieldText } from '../../../kubernetes/manifest-fields';
 import { dnsLabel } from '../../../kubernetes/name';
 import { mayHoldCredential } from '../../../refusal/credential-shape';
 import { nearest } from '../../../refusal/near';
+import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import { asQuestion, fit, quote } from '../../../refusal/quote';
 import type { SchemaFault } from '../../conform';
 import { apiVersionMeant, isWithoutKind, kindMeant } from '../../relevant-kinds';
@@ -77,8 +78,8 @@ function reportNames(subject: Subject, report: Report): void {
     report(subject, ['metadata'], complaint({ path: ['metadata'], missing: 'name' }));
   }
   const { namespace } = subject;
-  // An empty namespace is left open, and one with a variable is filled in by another program.
-  reportValue(report, subject, ['metadata', 'namespace'], namespace === '' || namespace.includes('$') ? undefined : namespace, dnsLabel);
+  // An empty namespace is left open, and a placeholder is replaced by another program.
+  reportValue(report, subject, ['metadata', 'namespace'], namespace === '' || mayHoldPlaceholder(namespace) ? undefined : namespace, dnsLabel);
 }
 
 /** Whether the API server treats a name as unset. It does not do so for numbers and booleans, 0 and false included. */

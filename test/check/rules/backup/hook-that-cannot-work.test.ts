@@ -106,6 +106,8 @@ describe('a container of a workload', () => {
     ['that a request does not need', { ...get(), containerName: 'shopp' }, [workload()], undefined],
     ['that is misspelt', { ...EXEC, containerName: 'shopp' }, [workload()], is('shopp', 'did you mean "shop"?')],
     ['that ends before the others start', { ...EXEC, containerName: 'migrate' }, [workload()], is('migrate', OTHER)],
+    ['that a variable names', { ...EXEC, containerName: '${APP}' }, [workload()], undefined],
+    ['that a template names', { ...EXEC, containerName: '{{ .Values.app }}' }, [workload()], undefined],
     ['that there is not', { ...EXEC, containerName: 'db' }, [workload()], is('db', OTHER)],
     ['that has a port by its name', { ...get({ port: 'web' }), containerName: 'db' }, [workload()], is('db', OTHER)],
   ])('%s', (_, hook, others, expected) => {

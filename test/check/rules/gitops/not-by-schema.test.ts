@@ -155,6 +155,7 @@ describe('what an object is', () => {
     ['null for a namespace', session('{ name: x, namespace: ~ }'), []],
     ['null for a name', session('{ name: ~ }'), [`BackupSession  metadata: "name" ${REFUSED}: write metadata.name`]],
     ['names that another program fills in', session('{ name: "${NAME}", namespace: $(NS) }'), []],
+    ['a namespace that a reader fills in', session('{ name: x, namespace: <your-namespace> }'), []],
   ])('%s', (_, text, expected) => {
     expect(about(text)).toEqual(expected);
   });
