@@ -1,5 +1,6 @@
 import type { Conforming } from '../../../imports/conforming';
 import type * as wire from '../../../imports/stash';
+import { hasVariable } from '../../addon/variable';
 import type { BackendName } from '../../backend/backend';
 import { backendsIn } from '../../backend/backends';
 import { view } from '../../synth/once';
@@ -64,4 +65,4 @@ export function backendOf({ backends }: RepositorySpec): BackendName | undefined
 }
 
 /** Whether a text of a blueprint has variables, so that it differs by target and cannot be checked. */
-export const isFilledIn = ({ isPattern }: RepositorySpec, text: unknown) => isPattern && typeof text === 'string' && text.includes('${');
+export const isFilledIn = ({ isPattern }: RepositorySpec, text: unknown) => isPattern && typeof text === 'string' && hasVariable(text);

@@ -1,13 +1,14 @@
 import { crowdedPlaces } from './crowded-places';
-import { madeBackups } from '../made-backup';
-import type { Run } from './overlap';
-import { placeOf } from '../place';
-import { timetableOf, type Timetable } from './timetable';
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import type { Location } from '../../../backend/location';
+import { madeBackups } from '../made-backup';
+import type { Run } from './overlap';
 import type { Cluster } from '../../cluster';
 import { minutesOfRun } from '../../run-length';
+import { placeOf } from '../place';
+import { timetableOf, type Timetable } from './timetable';
+import { hasVariable } from '../../../addon/variable';
 import type { Subject } from '../../subject';
 
 /** A schedule on which something writes to a restic repository: a whole backup, or a blueprint. */
@@ -57,7 +58,7 @@ export function scheduledRuns(cluster: Cluster): ScheduledRun[] {
 /** The place to which a blueprint backs up all targets; undefined if each gets a place of its own. */
 function blueprintPlace(cluster: Cluster, subject: Subject, { backend, repoNamespace, backupNamespace }: Conforming<wire.BackupBlueprintSpec>) {
   const namespace = repoNamespace || backupNamespace || '';
-  return JSON.stringify(backend ?? {}).includes('${')
+  return hasVariable(JSON.stringify(backend ?? {}))
     ? undefined
     : cluster.location({ subject: { ...subject, namespace }, manifest: { spec: { backend } }, faults: [] }, backupNamespace ?? '');
 }

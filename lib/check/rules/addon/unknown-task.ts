@@ -1,6 +1,7 @@
 import type { TaskAction } from '../../../addon/addon-parameters';
 import { alternativesTo, CATALOGUED_TASKS, CLAIM_TASKS } from '../../../addon/catalogue';
 import { rangeOf, StashRelease } from '../../../addon/stash-release';
+import { hasVariable } from '../../../addon/variable';
 import { nearest } from '../../../refusal/near';
 import { asQuestion, quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
@@ -44,7 +45,7 @@ export const unknownTask: Rule = {
     const actions = new Map([...BUILT_IN, ...[...installedTasks(cluster)].map(([name, { action }]) => [name, action] as const)]);
     const foundIn = ({ task: { name = '' }, action }: TaskUse): Found | undefined => {
       // A name with variables names another Task for each version of a database.
-      if (name === '' || name.includes('${') || own.has(name)) {
+      if (name === '' || hasVariable(name) || own.has(name)) {
         return undefined;
       }
       const actual = actions.get(name) ?? action;
@@ -77,7 +78,7 @@ function reportFunctions(cluster: Cluster, report: Report): void {
   for (const { subject, manifest } of cluster.declarations('Task')) {
     for (const [index, { name = '' }] of (manifest.spec?.steps ?? []).entries()) {
       // A Task and the Function of the same name come from one source, of which the input may contain only a part.
-      const isFine = name === '' || name === subject.name || name.includes('${') || own.has(name);
+      const isFine = name === '' || name === subject.name || hasVariable(name) || own.has(name);
       const found = isFine ? undefined : notInstalled(cluster, 'Function', name, [...own]);
       if (found !== undefined) {
         report(subject, ['spec', 'steps', index, 'name'], found);

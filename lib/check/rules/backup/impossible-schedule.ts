@@ -1,3 +1,4 @@
+import { hasVariable } from '../../../addon/variable';
 import { SCHEDULE } from '../../../backup/auto-backup-annotation';
 import { cronRule } from '../../../backup/schedule';
 import { someTime } from '../../../invoker/time-span';
@@ -84,5 +85,5 @@ function judgeDurations({ subject, spec: { timeOut, retryConfig } }: Routine, re
 
 function judgeText(subject: Subject, field: FieldPath, text: string | undefined, rule: ValueRule, report: Report): void {
   // A variable in a blueprint has no value until Stash fills it in.
-  reportValue(report, subject, field, text?.includes('${') ? undefined : text, rule);
+  reportValue(report, subject, field, text === undefined || hasVariable(text) ? undefined : text, rule);
 }

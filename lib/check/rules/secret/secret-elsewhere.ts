@@ -1,3 +1,4 @@
+import { hasVariable } from '../../../addon/variable';
 import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
@@ -61,7 +62,7 @@ const lackingForRepositories = (cluster: Cluster): Lacking[] => withoutSecret(cl
 const lackingForTargets = (cluster: Cluster): Lacking[] => blueprintUses(cluster).flatMap(({ subject, blueprint, spec }): Lacking[] => {
   const { namespace } = subject;
   const name = spec.backend?.storageSecretName ?? '';
-  const isSettled = spec.repoNamespace || spec.backupNamespace || namespace === '' || name === '' || name.includes('${');
+  const isSettled = spec.repoNamespace || spec.backupNamespace || namespace === '' || name === '' || hasVariable(name);
   return isSettled || isMadeInMany(cluster, name) || declaredSecret(cluster, namespace, name) !== undefined ? [] : [{
     subject,
     field: annotationField(BLUEPRINT),

@@ -1,3 +1,4 @@
+import { hasVariable } from '../../../addon/variable';
 import { asQuestion, quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
@@ -53,7 +54,7 @@ export const secretNotFound: Rule = {
           mend: `${asQuestion(renaming.name)} If a Secret ${quote(name)} exists in the cluster, nothing is wrong`,
           also: [{ subject: renaming.subject, field: ['spec', 'target', 'name'] }],
         });
-      } else if (near !== undefined && !name.includes('${')) {
+      } else if (near !== undefined && !hasVariable(name)) {
         report(subject, FIELD, nearlyNamed({ kind: 'Secret', namespace, name }, near, 'no Repository names that one'));
       }
     }
