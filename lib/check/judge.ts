@@ -38,7 +38,7 @@ export function judge(cluster: Cluster, { levels = new Map(), rules = RULES, bef
 export function judgeFleet(fleet: ReadonlyMap<string, Cluster>, { levels = new Map(), rules = RULES }: JudgeOptions = {}): readonly Finding[] {
   const findings: Finding[] = [];
   for (const rule of rules.filter(({ id }) => levels.get(id) !== 'off') as readonly AnyRule[]) {
-    rule.judgeFleet?.(fleet, (subject, field, found) => findings.push(asFinding(rule, subject, field, found)));
+    rule.judgeFleet?.(fleet, into(findings, rule));
   }
   return unacknowledged(findings).map((one) => atLevel(one, levels));
 }
@@ -67,7 +67,7 @@ function judgementBy(rule: AnyRule, now: Cluster, before: Cluster | undefined): 
 function findingsOf({ rule, cluster, run }: Judgement): Finding[] {
   const findings: Finding[] = [];
   try {
-    run(cluster, (subject, field, found) => findings.push(asFinding(rule, subject, field, found)));
+    run(cluster, into(findings, rule));
   } catch (error) {
     const culprit = culpritIn(cluster, run);
     if (culprit === undefined) {
@@ -99,6 +99,13 @@ function culpritIn(cluster: Cluster, run: Judgement['run']): Subject | undefined
   }
   return cluster.subjects[failed - 1];
 }
+
+/** Adds what a rule finds to `findings`. */
+const into = (findings: Finding[], rule: RuleDescription): Report => (subject, field, found) => {
+  if (found !== undefined) {
+    findings.push(asFinding(rule, subject, field, found));
+  }
+};
 
 function asFinding(rule: RuleDescription, subject: Subject, field: Finding['field'], found: Found): Finding {
   const [place, ...also] = distinct([{ subject, field }, ...found.also ?? []].flatMap(statedAt)) as [Place, ...Place[]];

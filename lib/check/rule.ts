@@ -31,7 +31,8 @@ export interface Found {
   readonly also?: readonly Place[];
 }
 
-export type Report = (subject: Subject, field: FieldPath, found: Found) => void;
+/** Takes what is wrong with a field of an object, if anything. */
+export type Report = (subject: Subject, field: FieldPath, found: Found | undefined) => void;
 
 /** What is said of a rule. Some say only what others found about the checks themselves, and judge nothing. */
 export interface RuleDescription {

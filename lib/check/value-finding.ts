@@ -1,7 +1,5 @@
-import type { Found, Report } from './rule';
-import type { Subject } from './subject';
+import type { Found } from './rule';
 import { hasVariable } from '../addon/variable';
-import type { FieldPath } from '../kubernetes/manifest-fields';
 import { about, aboutUnshown, mendOf, type Complaint, type ValueRule } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { complaintOf } from '../refusal/refusal';
@@ -10,14 +8,6 @@ import { complaintOf } from '../refusal/refusal';
 export function valueFinding<T>(value: T | undefined, rule: ValueRule<T>): Pick<Found, 'found' | 'mend'> | undefined {
   const complaint = value === undefined ? undefined : complaintOf(value, rule);
   return complaint === undefined ? undefined : foundBy(complaint, value);
-}
-
-/** Reports what a ValueRule finds wrong with a value, if anything. */
-export function reportValue<T>(report: Report, subject: Subject, field: FieldPath, value: T | undefined, rule: ValueRule<T>): void {
-  const found = valueFinding(value, rule);
-  if (found !== undefined) {
-    report(subject, field, found);
-  }
 }
 
 /** A complaint about a value as a finding. Of a value that another program still fills in, nothing else is known. */

@@ -39,9 +39,7 @@ export const addressWithoutHost: Rule = {
         mend: 'write the port, even the default one',
         level: 'warning',
       } as const);
-      if (found !== undefined) {
-        report(subject, ['spec', 'clientConfig', 'url'], found);
-      }
+      report(subject, ['spec', 'clientConfig', 'url'], found);
     }
   },
 };

@@ -38,10 +38,7 @@ export const applicationNotFound: Rule = {
   ],
   judge(cluster, report) {
     for (const reference of references(cluster)) {
-      const found = reference.isThere || reference.namespace === '' ? undefined : complaint(cluster, reference);
-      if (found !== undefined) {
-        report(reference.subject, reference.field, found);
-      }
+      report(reference.subject, reference.field, reference.isThere || reference.namespace === '' ? undefined : complaint(cluster, reference));
     }
   },
 };

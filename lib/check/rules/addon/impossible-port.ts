@@ -1,6 +1,6 @@
 import { portNumber } from '../../../kubernetes/port-number';
 import type { Rule } from '../../rule';
-import { reportValue } from '../../value-finding';
+import { valueFinding } from '../../value-finding';
 
 export const impossiblePort: Rule = {
   id: 'STASH515',
@@ -16,7 +16,7 @@ export const impossiblePort: Rule = {
   ],
   judge(cluster, report) {
     for (const { subject, manifest } of cluster.declarations('AppBinding')) {
-      reportValue(report, subject, ['spec', 'clientConfig', 'service', 'port'], manifest.spec?.clientConfig?.service?.port || undefined, portNumber);
+      report(subject, ['spec', 'clientConfig', 'service', 'port'], valueFinding(manifest.spec?.clientConfig?.service?.port || undefined, portNumber));
     }
   },
 };

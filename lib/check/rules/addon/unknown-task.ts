@@ -79,10 +79,7 @@ function reportFunctions(cluster: Cluster, report: Report): void {
     for (const [index, { name = '' }] of (manifest.spec?.steps ?? []).entries()) {
       // A Task and the Function of the same name come from one source, of which the input may contain only a part.
       const isFine = name === '' || name === subject.name || hasVariable(name) || own.has(name);
-      const found = isFine ? undefined : notInstalled(cluster, 'Function', name, [...own]);
-      if (found !== undefined) {
-        report(subject, ['spec', 'steps', index, 'name'], found);
-      }
+      report(subject, ['spec', 'steps', index, 'name'], isFine ? undefined : notInstalled(cluster, 'Function', name, [...own]));
     }
   }
 }

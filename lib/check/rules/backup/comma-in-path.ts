@@ -3,7 +3,7 @@ import type { BackupMember } from '../../graph/backup';
 import type { RestoreMember } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import type { Report, Rule } from '../../rule';
-import { reportValue } from '../../value-finding';
+import { valueFinding } from '../../value-finding';
 
 export const commaInPath: Rule = {
   id: 'STASH322',
@@ -31,7 +31,7 @@ export const commaInPath: Rule = {
 function reportBackup({ backup: { subject }, field, spec: { target = {} }, model }: BackupMember, report: Report): void {
   if (model === 'claim' || model === 'custom') {
     for (const [member, separable] of BACKUP_LISTS) {
-      target[member]?.forEach((entry, index) => reportValue(report, subject, [...field, 'target', member, index], entry, separable));
+      target[member]?.forEach((entry, index) => report(subject, [...field, 'target', member, index], valueFinding(entry, separable)));
     }
   }
 }
@@ -41,7 +41,7 @@ function reportRestore(restored: RestoreMember, report: Report): void {
   if (by !== undefined && by !== 'host and path') {
     for (const { field, rule } of restored.rules) {
       for (const [member, separable] of RESTORE_LISTS) {
-        rule[member]?.forEach((entry, index) => reportValue(report, restored.restore.subject, [...field, member, index], entry, separable));
+        rule[member]?.forEach((entry, index) => report(restored.restore.subject, [...field, member, index], valueFinding(entry, separable)));
       }
     }
   }

@@ -5,7 +5,7 @@ import { writtenSettings } from '../../graph/pods/runtime-settings';
 import { usesWith, type TargetUse } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { called, isDeclared } from '../../subject';
-import { reportValue } from '../../value-finding';
+import { valueFinding } from '../../value-finding';
 
 export const droppedSettings: Rule = {
   id: 'STASH320',
@@ -65,7 +65,7 @@ export const droppedSettings: Rule = {
       }
       const { requests, limits } = asFields(container?.resources);
       const resources = { requests: asFields(requests), limits: asFields(limits) } as k8s.ResourceRequirements;
-      reportValue(report, subject, [...field, 'container', 'resources'], resources, limitedResources);
+      report(subject, [...field, 'container', 'resources'], valueFinding(resources, limitedResources));
     }
   },
 };

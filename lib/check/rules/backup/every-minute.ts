@@ -27,10 +27,7 @@ export const everyMinute: Rule = {
   judge(cluster, report) {
     const complaintAbout = once(complaint);
     for (const { subject, field, schedule } of schedulesOf(cluster)) {
-      const found = complaintAbout(schedule);
-      if (found !== undefined) {
-        report(subject, field, found);
-      }
+      report(subject, field, complaintAbout(schedule));
     }
   },
 };

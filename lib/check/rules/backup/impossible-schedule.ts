@@ -9,7 +9,7 @@ import { once } from '../../../synth/once';
 import { routinesOf, schedulesOf, type Routine } from '../../graph/schedule/routine';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
-import { reportValue } from '../../value-finding';
+import { valueFinding } from '../../value-finding';
 
 export const impossibleSchedule: Rule = {
   id: 'STASH309',
@@ -85,5 +85,5 @@ function judgeDurations({ subject, spec: { timeOut, retryConfig } }: Routine, re
 
 function judgeText(subject: Subject, field: FieldPath, text: string | undefined, rule: ValueRule, report: Report): void {
   // A variable in a blueprint has no value until Stash fills it in.
-  reportValue(report, subject, field, text === undefined || hasVariable(text) ? undefined : text, rule);
+  report(subject, field, valueFinding(text === undefined || hasVariable(text) ? undefined : text, rule));
 }

@@ -1,7 +1,7 @@
 import { jobArguments } from '../../../invoker/job-lists';
 import { argumentsOf, restoreSelection } from '../../graph/restores/restore-selection';
 import type { Rule } from '../../rule';
-import { reportValue } from '../../value-finding';
+import { valueFinding } from '../../value-finding';
 
 export const joinedArguments: Rule = {
   id: 'STASH345',
@@ -20,12 +20,12 @@ export const joinedArguments: Rule = {
   judge(cluster, report) {
     for (const { subject, field, spec, model } of cluster.backupMembers) {
       if (model === 'claim') {
-        reportValue(report, subject, [...field, 'target', 'args'], spec.target?.args, jobArguments);
+        report(subject, [...field, 'target', 'args'], valueFinding(spec.target?.args, jobArguments));
       }
     }
     for (const member of cluster.restoreMembers) {
       if (restoreSelection(member)?.by === 'path') {
-        reportValue(report, member.subject, [...member.field, 'target', 'args'], argumentsOf(member), jobArguments);
+        report(member.subject, [...member.field, 'target', 'args'], valueFinding(argumentsOf(member), jobArguments));
       }
     }
   },

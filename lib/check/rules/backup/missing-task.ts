@@ -32,9 +32,7 @@ export const missingTask: Rule = {
   judge(cluster, report) {
     for (const use of targetUses(cluster)) {
       const found = isWithoutTask(cluster, use) ? complaint(use) : undefined;
-      if (found !== undefined) {
-        report(use.subject, [...use.field, ...isDeclared(use.subject) ? ['task'] : ['target', 'ref']], found);
-      }
+      report(use.subject, [...use.field, ...isDeclared(use.subject) ? ['task'] : ['target', 'ref']], found);
     }
     for (const { subject, action } of batches(cluster)) {
       // A value that is no list is a finding of another rule.

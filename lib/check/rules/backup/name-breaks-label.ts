@@ -3,7 +3,7 @@ import { targetName } from '../../../target/target-name';
 import { declaredBackups } from '../../graph/backup';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
-import { reportValue } from '../../value-finding';
+import { valueFinding } from '../../value-finding';
 
 export const nameBreaksLabel: Rule = {
   id: 'STASH321',
@@ -33,13 +33,13 @@ export const nameBreaksLabel: Rule = {
   ],
   judge(cluster, report) {
     for (const { subject } of [...declaredBackups(cluster), ...cluster.restores]) {
-      reportValue(report, subject, ['metadata', 'name'], given(subject.name), targetName);
+      report(subject, ['metadata', 'name'], valueFinding(given(subject.name), targetName));
     }
     for (const { subject } of cluster.repositories) {
-      reportValue(report, subject, ['metadata', 'name'], given(subject.name), repositoryNameRule);
+      report(subject, ['metadata', 'name'], valueFinding(given(subject.name), repositoryNameRule));
     }
     for (const { subject, field, target } of targetUses(cluster)) {
-      reportValue(report, subject, [...field, 'target', 'ref', 'name'], given(target?.name), targetName);
+      report(subject, [...field, 'target', 'ref', 'name'], valueFinding(given(target?.name), targetName));
     }
   },
 };

@@ -34,10 +34,7 @@ export const repositoryNotFound: Rule = {
   ],
   judge(cluster, report) {
     for (const backup of declaredBackups(cluster).filter(isLost)) {
-      const found = complaint(cluster, backup, 'nowhere to store the backups');
-      if (found !== undefined) {
-        report(backup.subject, ['spec', 'repository'], found);
-      }
+      report(backup.subject, ['spec', 'repository'], complaint(cluster, backup, 'nowhere to store the backups'));
     }
     for (const restore of cluster.restores.filter(isLost)) {
       // A restore is written by hand for existing backups, so its Repository need not be among the manifests.

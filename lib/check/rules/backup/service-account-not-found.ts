@@ -34,10 +34,7 @@ export const serviceAccountNotFound: Rule = {
   ],
   judge(cluster, report) {
     for (const { subject, field, pod: { serviceAccountName: name } } of podSettings(cluster)) {
-      const found = name ? complaint(cluster, subject.namespace, name) : undefined;
-      if (found !== undefined) {
-        report(subject, [...field, 'serviceAccountName'], found);
-      }
+      report(subject, [...field, 'serviceAccountName'], name ? complaint(cluster, subject.namespace, name) : undefined);
     }
   },
 };

@@ -38,10 +38,7 @@ export const targetNotFound: Rule = {
       if (kindFound !== undefined) {
         report(subject, [...field, 'target', 'ref', 'kind'], { ...kindFound, level: 'error' });
       }
-      const found = target && complaint(cluster, target);
-      if (found !== undefined) {
-        report(subject, [...field, 'target', 'ref', 'name'], found);
-      }
+      report(subject, [...field, 'target', 'ref', 'name'], target && complaint(cluster, target));
     }
   },
 };

@@ -53,10 +53,7 @@ export const taskOnWorkload: Rule = {
   ],
   judge(cluster, report) {
     for (const use of usesWith(cluster, 'task').filter((one) => isDeclared(one.subject) && isSpecial(one))) {
-      const found = mismatch(cluster, use, quote(use.spec.task!.name));
-      if (found !== undefined) {
-        report(use.subject, [...use.field, 'task', 'name'], found);
-      }
+      report(use.subject, [...use.field, 'task', 'name'], mismatch(cluster, use, quote(use.spec.task!.name)));
     }
     for (const { subject, field, spec, target } of usesWith(cluster, 'task').filter(isOfNode)) {
       report(subject, [...field, 'task', 'name'], {

@@ -6,7 +6,7 @@ import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import { targetUses } from '../../graph/target-use';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
-import { reportValue } from '../../value-finding';
+import { valueFinding } from '../../value-finding';
 
 export const unknownChoice: Rule = {
   id: 'STASH346',
@@ -47,5 +47,5 @@ export const unknownChoice: Rule = {
 
 /** An empty text is unset, and a variable is filled in by another program. */
 function judgeWord(subject: Subject, field: FieldPath, word: string | undefined, rule: ValueRule, report: Report): void {
-  reportValue(report, subject, field, word === undefined || word === '' || mayHoldPlaceholder(word) ? undefined : word, rule);
+  report(subject, field, valueFinding(word === undefined || word === '' || mayHoldPlaceholder(word) ? undefined : word, rule));
 }

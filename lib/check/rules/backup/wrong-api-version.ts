@@ -1,7 +1,7 @@
 import { apiVersionOf } from '../../../target/target-kind';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
-import { reportValue } from '../../value-finding';
+import { valueFinding } from '../../value-finding';
 
 export const wrongApiVersion: Rule = {
   id: 'STASH315',
@@ -21,7 +21,7 @@ export const wrongApiVersion: Rule = {
   judge(cluster, report) {
     for (const { subject, field, spec: { target } } of targetUses(cluster)) {
       const { apiVersion, kind = '' } = target?.ref ?? {};
-      reportValue(report, subject, [...field, 'target', 'ref', 'apiVersion'], apiVersion, apiVersionOf(kind));
+      report(subject, [...field, 'target', 'ref', 'apiVersion'], valueFinding(apiVersion, apiVersionOf(kind)));
     }
   },
 };

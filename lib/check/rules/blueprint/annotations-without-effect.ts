@@ -103,10 +103,7 @@ function judgeFiles(cluster: Cluster, { subject, annotations, isWorkload: isOfFi
     });
   }
   for (const entry of commaSeparated(annotations.get(VOLUME_MOUNTS) ?? '')) {
-    const found = mountFinding(entry);
-    if (found !== undefined) {
-      report(subject, annotationField(VOLUME_MOUNTS), found);
-    }
+    report(subject, annotationField(VOLUME_MOUNTS), mountFinding(entry));
   }
 }
 

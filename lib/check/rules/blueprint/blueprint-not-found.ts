@@ -25,10 +25,7 @@ export const blueprintNotFound: Rule = {
     const spelling = new Spelling(declared);
     for (const { subject, blueprints } of declared.length === 0 ? [] : autoBackupsOf(cluster)) {
       for (const name of blueprints.filter((one) => !declared.includes(one))) {
-        const found = complaint(cluster, name, spelling.meant(name));
-        if (found !== undefined) {
-          report(subject, annotationField(BLUEPRINT), found);
-        }
+        report(subject, annotationField(BLUEPRINT), complaint(cluster, name, spelling.meant(name)));
       }
     }
   },

@@ -10,7 +10,7 @@ import { apiVersionMeant, isWithoutKind, kindMeant } from '../../relevant-kinds'
 import type { Found, Report, Rule } from '../../rule';
 import { STASH_KINDS } from '../../stash-kinds';
 import type { Subject } from '../../subject';
-import { reportValue, unrendered } from '../../value-finding';
+import { unrendered, valueFinding } from '../../value-finding';
 
 export const notBySchema: Rule = {
   id: 'STASH606',
@@ -79,7 +79,7 @@ function reportNames(subject: Subject, report: Report): void {
   }
   const { namespace } = subject;
   // An empty namespace is left open, and a placeholder is replaced by another program.
-  reportValue(report, subject, ['metadata', 'namespace'], namespace === '' || mayHoldPlaceholder(namespace) ? undefined : namespace, dnsLabel);
+  report(subject, ['metadata', 'namespace'], valueFinding(namespace === '' || mayHoldPlaceholder(namespace) ? undefined : namespace, dnsLabel));
 }
 
 /** Whether the API server treats a name as unset. It does not do so for numbers and booleans, 0 and false included. */

@@ -2,7 +2,7 @@ import { labelKey, labelValue } from '../../../kubernetes/label';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import type { Rule } from '../../rule';
 import { isOfStash } from '../../stash-kinds';
-import { reportValue } from '../../value-finding';
+import { valueFinding } from '../../value-finding';
 
 export const refusedLabel: Rule = {
   id: 'STASH609',
@@ -21,8 +21,8 @@ export const refusedLabel: Rule = {
     for (const subject of cluster.subjects.filter(isOfStash)) {
       for (const [key, value] of Object.entries(asFields(asFields(subject.manifest.metadata).labels))) {
         const field = ['metadata', 'labels', key];
-        reportValue(report, subject, field, key, labelKey);
-        reportValue(report, subject, field, asText(value), labelValue);
+        report(subject, field, valueFinding(key, labelKey));
+        report(subject, field, valueFinding(asText(value), labelValue));
       }
     }
   },

@@ -19,10 +19,7 @@ export const volumeDiesWithPod: Rule = {
   judge(cluster, report) {
     for (const repository of specsOfBackend(cluster, 'local')) {
       for (const [source, volume] of Object.entries(repository.spec.backend!.local!)) {
-        const found = faultOf(source, volume);
-        if (found !== undefined) {
-          report(repository.subject, ['spec', 'backend', 'local', source], found);
-        }
+        report(repository.subject, ['spec', 'backend', 'local', source], faultOf(source, volume));
       }
     }
   },

@@ -34,10 +34,7 @@ export const wipeOutImpossible: Rule = {
   ],
   judge(cluster, report) {
     for (const repository of specsWith(cluster, 'wipeOut')) {
-      const found = obstacle(cluster, repository);
-      if (found !== undefined) {
-        report(repository.subject, ['spec', 'wipeOut'], found);
-      }
+      report(repository.subject, ['spec', 'wipeOut'], obstacle(cluster, repository));
     }
   },
 };

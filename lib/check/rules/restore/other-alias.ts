@@ -46,14 +46,9 @@ export const otherAlias: Rule = {
     const rules = rulesByHost(member);
     const { restore: { subject }, field, target } = member;
     const found = rules.every(({ rule }) => rule.sourceHost) ? undefined : target === undefined ? slip(cluster, member) : difference(cluster, member);
-    if (found !== undefined) {
-      report(subject, [...field, 'target', 'alias'], found);
-    }
+    report(subject, [...field, 'target', 'alias'], found);
     for (const { field: at, rule: { sourceHost } } of rules) {
-      const fault = sourceHost ? unwritten(cluster, member, sourceHost) : undefined;
-      if (fault !== undefined) {
-        report(subject, [...at, 'sourceHost'], fault);
-      }
+      report(subject, [...at, 'sourceHost'], sourceHost ? unwritten(cluster, member, sourceHost) : undefined);
     }
   }),
 };

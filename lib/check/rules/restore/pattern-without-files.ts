@@ -5,7 +5,7 @@ import { excludedBy, includedBy } from '../../../restic/restic-arguments';
 import { restoredPaths } from '../../../restore/restore-arguments';
 import { argumentsOf, restoresFiles } from '../../graph/restores/restore-selection';
 import type { Rule } from '../../rule';
-import { reportValue } from '../../value-finding';
+import { valueFinding } from '../../value-finding';
 
 export const patternWithoutFiles: Rule = {
   id: 'STASH412',
@@ -30,7 +30,7 @@ export const patternWithoutFiles: Rule = {
     },
   ],
   judge: (cluster, report) => cluster.restoreMembers.filter(restoresFiles).forEach((member) => {
-    const judge = (field: FieldPath, pattern: string, rule: ValueRule) => reportValue(report, member.restore.subject, field, pattern, rule);
+    const judge = (field: FieldPath, pattern: string, rule: ValueRule) => report(member.restore.subject, field, valueFinding(pattern, rule));
     for (const { field, rule } of member.rules) {
       const { include = [], exclude = [] } = rule;
       const paths = restoredPaths([rule]);

@@ -44,9 +44,7 @@ export const failingTemplate: Rule = {
   judge(cluster, report) {
     for (const { secret, key, value: { template } } of credentialValues(cluster)) {
       const found = template === undefined || isPlain(template, secret) ? undefined : faultOf(template, contextOf(secret));
-      if (found !== undefined) {
-        report(secret.subject, secret.fieldOf(key), found);
-      }
+      report(secret.subject, secret.fieldOf(key), found);
     }
   },
 };
