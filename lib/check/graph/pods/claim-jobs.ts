@@ -37,7 +37,7 @@ export const inPodsOr = ({ users }: ClaimJob): string => users.length === 1 ? `m
 
 /** The claims that workloads with pods mount. */
 const mounts = view((cluster: Cluster) => grouped(
-  [...cluster.kinds()].filter(isWorkload).flatMap(({ subjects }) => subjects).filter(({ manifest }) => !isWithoutPods(manifest))
+  cluster.subjects.filter(isWorkload).filter(({ manifest }) => !isWithoutPods(manifest))
     .flatMap((subject) => mountedClaims(subject.manifest).map((claim) => ({ claim: identity(subject.namespace, claim), user: called(subject) }))),
   ({ claim }) => claim,
 ));

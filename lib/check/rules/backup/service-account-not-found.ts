@@ -58,8 +58,7 @@ const byName = view((cluster: Cluster) => namesakes(cluster.ofKind('', 'ServiceA
 /** The names of the ServiceAccounts that neither workloads nor backups or restores name, by namespace. */
 const unusedNames = view((cluster: Cluster): ReadonlyMap<string, Spelling> => {
   const used = new Set([
-    ...[...cluster.kinds()].filter(isWorkload).flatMap(({ subjects }) => subjects)
-      .map(({ namespace, manifest }) => `${namespace}/${asText(podIn(manifest).serviceAccountName)}`),
+    ...cluster.subjects.filter(isWorkload).map(({ namespace, manifest }) => `${namespace}/${asText(podIn(manifest).serviceAccountName)}`),
     ...podSettings(cluster).map(({ subject, pod }) => `${subject.namespace}/${pod.serviceAccountName}`),
   ]);
   return spellings(cluster.ofKind('', 'ServiceAccount').filter(({ namespace, name }) => !used.has(`${namespace}/${name}`)));

@@ -50,16 +50,14 @@ export const annotationsWithoutEffect: Rule = {
         });
       }
     }
-    for (const { subjects } of [...cluster.kinds()].filter(isWorkload)) {
-      subjects.forEach((subject) => {
-        const template = podTemplateIn(subject.manifest);
-        if (annotationsIn(template).has(BLUEPRINT) && !annotationsIn(subject.manifest).has(BLUEPRINT)) {
-          report(subject, ['spec', 'template', ...annotationField(BLUEPRINT)], {
-            found: `is set on the pods, but Stash looks only at the ${subject.kind} itself, so it is not backed up`,
-            mend: 'move the annotations to the metadata of the object',
-          });
-        }
-      });
+    for (const subject of cluster.subjects.filter(isWorkload)) {
+      const template = podTemplateIn(subject.manifest);
+      if (annotationsIn(template).has(BLUEPRINT) && !annotationsIn(subject.manifest).has(BLUEPRINT)) {
+        report(subject, ['spec', 'template', ...annotationField(BLUEPRINT)], {
+          found: `is set on the pods, but Stash looks only at the ${subject.kind} itself, so it is not backed up`,
+          mend: 'move the annotations to the metadata of the object',
+        });
+      }
     }
   },
 };
