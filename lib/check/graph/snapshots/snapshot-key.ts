@@ -9,6 +9,7 @@ import { asFields } from '../../../kubernetes/manifest-fields';
 import { CLAIM_MOUNT_PATH } from '../../../target/claim-mount';
 import { isDatabase, isNumbered, isOnNodes } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
+import { inInputOrder } from '../../shared-report';
 import { called } from '../../subject';
 import { declaredTarget, type Model, type Target } from '../target';
 
@@ -120,5 +121,9 @@ export const identityOf = ({ target }: BackupMember): string => target?.identity
 
 /** The target of a backup, as a message names it. */
 export const calledTarget = ({ target }: BackupMember): string => target === undefined ? WHOLE_CLUSTER : called(target);
+
+/** The targets of backups in the order of the input, each once. */
+export const calledTargets = (cluster: Cluster, members: readonly BackupMember[]): string[] =>
+  [...new Set(inInputOrder(cluster, members, ({ backup }) => backup.subject).map(calledTarget))];
 
 const WHOLE_CLUSTER = 'the whole cluster';

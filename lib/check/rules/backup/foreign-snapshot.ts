@@ -1,13 +1,11 @@
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import type { BackupMember } from '../../graph/backup';
 import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
 import { sharingPlace } from '../../graph/schedule/crowded-places';
 import { readingsIn, type Reading } from '../../graph/snapshots/reading';
 import { type Shared, doubtText } from '../../graph/snapshots/sharing';
-import { calledTarget } from '../../graph/snapshots/snapshot-key';
-import type { SnapshotSelection } from '../../graph/snapshots/snapshot-key';
+import { calledTargets, type SnapshotSelection } from '../../graph/snapshots/snapshot-key';
 import { targetUses } from '../../graph/target-use';
 import { lowered, type Level, type Rule } from '../../rule';
 import { inInputOrder, reportTogether } from '../../shared-report';
@@ -60,8 +58,8 @@ export const foreignSnapshot: Rule = {
 
 function foundIn(cluster: Cluster, readings: readonly Reading[], { location, doubt }: Pick<Shared<unknown>, 'location' | 'doubt'>): string {
   const parts = readings.map((reading) => {
-    const readers = namesOf(cluster, reading.readers);
-    const others = namesOf(cluster, reading.read).filter((name) => !readers.includes(name));
+    const readers = calledTargets(cluster, reading.readers);
+    const others = calledTargets(cluster, reading.read).filter((name) => !readers.includes(name));
     const restoring = inInputOrder(cluster, reading.restores, ({ restore }) => restore.subject).map(({ restore }) => called(restore.subject));
     const restores = [...new Set(restoring)];
     const who = readers.length === 0
@@ -73,9 +71,6 @@ function foundIn(cluster: Cluster, readings: readonly Reading[], { location, dou
   });
   return `in ${location.text}${doubtText({ doubt })}, ${listing(parts, '; ')}`;
 }
-
-const namesOf = (cluster: Cluster, members: readonly BackupMember[]) =>
-  [...new Set(inInputOrder(cluster, members, ({ backup }) => backup.subject).map(calledTarget))];
 
 type Because = SnapshotSelection['because'];
 

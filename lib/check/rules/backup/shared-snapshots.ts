@@ -8,9 +8,9 @@ import { sharingPlace } from '../../graph/schedule/crowded-places';
 import { collisionsIn, type Collision } from '../../graph/snapshots/collision';
 import { hostText } from '../../graph/snapshots/host-pattern';
 import { type Shared, doubtText } from '../../graph/snapshots/sharing';
-import { calledTarget } from '../../graph/snapshots/snapshot-key';
+import { calledTargets } from '../../graph/snapshots/snapshot-key';
 import { LEVELS, lowered, type Found, type Level, type Rule } from '../../rule';
-import { inInputOrder, reportTogether } from '../../shared-report';
+import { reportTogether } from '../../shared-report';
 import { isDeclared } from '../../subject';
 
 export const sharedSnapshots: Rule = {
@@ -67,7 +67,7 @@ function levelOf({ paths, isCertain }: Collision, { doubt }: Shared<BackupMember
 }
 
 function foundIn(cluster: Cluster, collisions: readonly Collision[], { location, doubt }: Shared<BackupMember>): Pick<Found, 'found' | 'mend'> {
-  const lists = collisions.map((one) => ({ ...one, targets: targetsOf(cluster, one.members) }));
+  const lists = collisions.map((one) => ({ ...one, targets: calledTargets(cluster, one.members) }));
   const [{ targets, isCertain, paths }] = lists as [typeof lists[0], ...typeof lists];
   const isSure = isCertain && paths.length > 0 && doubt === undefined;
   const where = `in ${location.text}${doubtText({ doubt })}`;
@@ -83,9 +83,6 @@ function foundIn(cluster: Cluster, collisions: readonly Collision[], { location,
     : `each run of one would then delete snapshots of ${of}, and a restore would bring back whichever came last`;
   return { found: `${same}${how}${unknown}; ${consequence}`, mend: mendOf(new Set(collisions.flatMap(({ members }) => members))) };
 }
-
-const targetsOf = (cluster: Cluster, members: readonly BackupMember[]) =>
-  [...new Set(inInputOrder(cluster, members, ({ backup }) => backup.subject).map(calledTarget))];
 
 const keyText = ({ host, paths }: Collision) =>
   [hostText(host), ...paths.length === 0 ? [] : [`${paths.length === 1 ? 'path' : 'paths'} ${listing(paths.map(quote))}`]].join(', ');
