@@ -38,7 +38,7 @@ export const claimOfOtherNamespace: Rule = {
       return;
     }
     for (const { subject, spec, repository } of [...cluster.backups, ...cluster.restores]) {
-      const { backend, usagePolicy: policy } = repository?.manifest.spec ?? {};
+      const { backend = {}, usagePolicy: policy } = repository?.manifest.spec ?? {};
       const home = repository?.subject.namespace ?? '';
       // A backup or restore that the Repository does not admit has no pods.
       const isUsed = spec.driver !== 'VolumeSnapshotter' && admission(cluster, { home, policy }, subject.namespace) === 'admitted';
@@ -52,8 +52,12 @@ export const claimOfOtherNamespace: Rule = {
 
 const CLAIM = ['spec', 'backend', 'local', 'persistentVolumeClaim'];
 
-/** @param user the namespace of the pods that mount the volume */
-function foreignClaim(cluster: Cluster, backend: Conforming<wire.Backend> = {}, home: string, user: string): Found | undefined {
+/**
+ * What is wrong if the volume of a backend is a claim that only the namespace of the Repository has.
+ *
+ * @param user the namespace of the pods that mount the volume
+ */
+function foreignClaim(cluster: Cluster, backend: Conforming<wire.Backend>, home: string, user: string): Found | undefined {
   const claim = singleBackend(backend) === 'local' ? asText(asFields(backend.local!.persistentVolumeClaim).claimName) : undefined;
   const has = (namespace: string) => claim !== undefined && cluster.find('', 'PersistentVolumeClaim', namespace, claim) !== undefined;
   return user === '' || !has(home) || has(user) ? undefined : {

@@ -39,8 +39,8 @@ export const oneTriggerManyBackups: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const alikes of alike(declaredBackups(cluster), triggerOf)) {
-      const backups = onceEach(alikes);
+    for (const declarations of alike(declaredBackups(cluster), triggerOf)) {
+      const backups = onceEach(declarations);
       if (backups.length > 1) {
         reportTogether(cluster, report, backups.map(({ subject }) => ({ subject, field: ['metadata', 'name'] })), {
           found: `${backups.length} backups share one CronJob, ${quote(cronJobName(backups[0]!))}, which starts only one of them, so the others never run`,

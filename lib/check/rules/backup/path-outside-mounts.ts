@@ -104,9 +104,14 @@ function reportPaths(cluster: Cluster, files: Files, report: Report): void {
   const { subject, paths, mounts, pathField } = files;
   const sound = paths.filter((path) => dataPath(path) === undefined);
   for (const path of paths.filter((one) => !sound.includes(one))) {
-    report(subject, pathField, valueFinding(path, dataPath)!);
+    report(subject, pathField, valueFinding(path, dataPath));
   }
-  const outside = uncoveredPaths(mounts, sound);
+  reportOutside(cluster, files, uncoveredPaths(mounts, sound), report);
+  reportUnusedParts(cluster, files, sound, report);
+}
+
+function reportOutside(cluster: Cluster, files: Files, outside: readonly string[], report: Report): void {
+  const { subject, paths, mounts, pathField } = files;
   if (outside.length > 0) {
     const own = mountsElsewhere(cluster, files.workload, outside);
     const isOne = outside.length === 1;
@@ -118,13 +123,16 @@ function reportPaths(cluster: Cluster, files: Files, report: Report): void {
       mend: paths === BY_DEFAULT ? 'name the path at which the claim is mounted' : mendOf(files, own, isOfNone),
     });
   }
-  const own = files.workload === undefined ? [] : mountsOfPods(cluster, files.workload);
-  for (const path of sound) {
+}
+
+function reportUnusedParts(cluster: Cluster, { subject, workload, mounts, pathField }: Files, paths: readonly string[], report: Report): void {
+  const own = workload === undefined ? [] : mountsOfPods(cluster, workload);
+  for (const path of paths) {
     const elsewhere = coveringMounts(mounts, [path]).find((mount) => isUnused(mount, path, own));
     if (elsewhere !== undefined) {
       report(subject, pathField, {
         found: `${quote(path)} is ${quote(partOfVolume(elsewhere, path))} in the volume ${quote(elsewhere.name)}, but the pods of `
-          + `${called(files.workload!)} use ${listing(partsOf(elsewhere.name, own).map(quote))} in it, so their files are not backed up`,
+          + `${called(workload!)} use ${listing(partsOf(elsewhere.name, own).map(quote))} in it, so their files are not backed up`,
         mend: 'mount the volume with the same subPath as the pods',
         level: 'warning',
       });
