@@ -1,15 +1,15 @@
 import { crowdedPlaces } from './crowded-places';
+import type { Run } from './overlap';
+import { timetableOf, type Timetable } from './timetable';
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
+import { hasVariable } from '../../../addon/variable';
 import type { Location } from '../../../backend/location';
-import { madeBackups } from '../made-backup';
-import type { Run } from './overlap';
 import type { Cluster } from '../../cluster';
 import { minutesOfRun } from '../../run-length';
-import { placeOf } from '../place';
-import { timetableOf, type Timetable } from './timetable';
-import { hasVariable } from '../../../addon/variable';
 import type { Subject } from '../../subject';
+import { madeBackups } from '../made-backup';
+import { placeOf } from '../place';
 
 /** A schedule on which something writes to a restic repository: a whole backup, or a blueprint. */
 export interface ScheduledRun extends Run {

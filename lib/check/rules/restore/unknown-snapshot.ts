@@ -36,10 +36,7 @@ export const unknownSnapshot: Rule = {
     for (const { subject, rules } of cluster.restoreMembers.filter(({ model }) => model !== 'snapshotter')) {
       for (const { field, rule: { snapshots = [] } } of rules) {
         snapshots.forEach((snapshot, index) => {
-          const found = isTaken(snapshot) ? undefined : valueFinding(snapshot, snapshotId);
-          if (found !== undefined) {
-            report(subject, [...field, 'snapshots', index], found);
-          }
+          report(subject, [...field, 'snapshots', index], isTaken(snapshot) ? undefined : valueFinding(snapshot, snapshotId));
         });
       }
     }

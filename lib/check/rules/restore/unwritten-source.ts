@@ -1,6 +1,6 @@
 import { listing } from '../../../refusal/listing';
 import { isNearMiss } from '../../../refusal/near';
-import { quote } from '../../../refusal/quote';
+import { asQuestion, quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { RestoreMember } from '../../graph/restore';
 import { backupsOfPlace } from '../../graph/restores/restored-backup';
@@ -41,10 +41,7 @@ export const unwrittenSource: Rule = {
   ],
   judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
     for (const source of unwrittenSources(cluster, member)) {
-      const found = complaint(cluster, member, source);
-      if (found !== undefined) {
-        report(member.restore.subject, source.field, found);
-      }
+      report(member.restore.subject, source.field, complaint(cluster, member, source));
     }
   }),
 };
@@ -57,7 +54,7 @@ function complaint(cluster: Cluster, member: RestoreMember, { path, hosts, writt
     const near = written.find((other) => isNearMiss(path!, other));
     return {
       found: `${place} ${quote(path)}, but ${listing(written.map(quote))}, so no snapshot is found`,
-      mend: near === undefined ? `give a path that is backed up, and select what is below it with include, or ${UNLESS}` : `did you mean ${quote(near)}? if not, ${UNLESS}`,
+      mend: near === undefined ? `give a path that is backed up, and select what is below it with include, or ${UNLESS}` : `${asQuestion(near)} if not, ${UNLESS}`,
     };
   }
   const alias = member.spec.target?.alias || undefined;
