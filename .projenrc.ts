@@ -113,6 +113,7 @@ const eslintrc = project.tryFindObjectFile('.eslintrc.json');
 eslintrc?.addDeletionOverride('parserOptions.projectService');
 eslintrc?.addOverride('parserOptions.project', './tsconfig.dev.json');
 eslintrc?.addOverride('settings.import/resolver.typescript.project', './tsconfig.dev.json');
+eslintrc?.addOverride('rules.import/no-cycle', 'error');
 // What stands below knows nothing of what stands on it.
 eslintrc?.addOverride('rules.import/no-restricted-paths', ['error', {
   zones: [
@@ -122,6 +123,7 @@ eslintrc?.addOverride('rules.import/no-restricted-paths', ['error', {
     { target: './lib/!(app|cli)/**/*', from: './lib/{app,cli}/**/*', message: 'nothing but the index knows who uses the constructs and the checks' },
     { target: './lib/!(app|check|cli|synth)/**/*', from: './lib/check/**/*', message: 'what constructs and rules share stands beside the constructs' },
     { target: './lib/backend/**/*', from: './lib/!(backend|kubernetes|refusal|secret|target)/**/*', message: 'what a backend accepts knows nothing of who asks' },
+    { target: './lib/check/{cluster,rule,subject}.ts', from: './lib/check/{graph,rules}/**/*', message: 'what is judged knows nothing of the views of it' },
     { target: './lib/check/graph/*.ts', from: './lib/check/graph/*/**/*', message: 'what manifests declare knows nothing of what follows from it' },
     { target: './lib/check/graph/**/*', from: './lib/check/rules/**/*', message: 'views know nothing of the rules that look at them' },
   ],

@@ -1,16 +1,11 @@
 import { Conformance, type SchemaFault } from './conform';
 import { fullNameOf } from './full-name';
-import type { Backup, BackupMember } from './graph/backup';
-import { secretText } from './graph/declared-secret';
-import { backupsOf } from './graph/made-backup';
-import { restoresOf, type Restore, type RestoreMember } from './graph/restore';
 import { STASH_GROUPS, type StashKind } from './stash-kinds';
 import { groupOf, type Subject } from './subject';
 import type { Conforming } from '../../imports/conforming';
 import { STASH_API_VERSIONS, type StashKinds } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { RELEASES, type StashRelease } from '../addon/stash-release';
-import { locationOf, type Location } from '../backend/location';
 import { asFields } from '../kubernetes/manifest-fields';
 import { once, view } from '../synth/once';
 
@@ -52,9 +47,6 @@ export class Cluster {
       return { subject, manifest: manifest as Conforming<unknown>, faults };
     });
   });
-
-  /** The location of a Repository as seen from its own namespace, which is worth caching: nearly all are used there, and several rules ask. */
-  private readonly locationAtHome = once((repository: Declared<wire.Repository>) => this.locationFrom(repository, repository.subject.namespace));
 
   public constructor(public readonly subjects: readonly Subject[], options: ClusterOptions = {}) {
     this.isSynth = options.isSynth ?? false;
@@ -106,26 +98,6 @@ export class Cluster {
     return this.declared(kind) as ReadonlyArray<Declared<StashKinds[K]>>;
   }
 
-  /** The BackupConfigurations and BackupBatches: those of the input, and those that Stash creates from its blueprints. */
-  public get backups(): readonly Backup[] {
-    return backupsOf(this);
-  }
-
-  /** The RestoreSessions and RestoreBatches. */
-  public get restores(): readonly Restore[] {
-    return restoresOf(this);
-  }
-
-  /** The members of all backups. */
-  public get backupMembers(): readonly BackupMember[] {
-    return backupMembers(this);
-  }
-
-  /** The members of all restores. */
-  public get restoreMembers(): readonly RestoreMember[] {
-    return restoreMembers(this);
-  }
-
   public get repositories(): ReadonlyArray<Declared<wire.Repository>> {
     return this.declarations('Repository');
   }
@@ -138,21 +110,6 @@ export class Cluster {
   /** The Repositories without those that a later one of the same name replaces. */
   public get usedRepositories(): Iterable<Declared<wire.Repository>> {
     return declaredByName(this.repositories).values() as Iterable<Declared<wire.Repository>>;
-  }
-
-  /**
-   * The location of a Repository, as seen from the namespace that uses it. Undefined unless the Repository has exactly one backend.
-   *
-   * @param user the namespace of the backup or restore, in which claims and short host names are looked up
-   */
-  public location(repository: Declared<wire.Repository>, user = repository.subject.namespace): Location | undefined {
-    return user === repository.subject.namespace ? this.locationAtHome(repository) : this.locationFrom(repository, user);
-  }
-
-  private locationFrom({ subject: { namespace }, manifest }: Declared<wire.Repository>, user: string): Location | undefined {
-    const { backend = {} } = manifest.spec ?? {};
-    const secret = backend.storageSecretName ?? '';
-    return locationOf(backend, { namespace, secret, user, read: (key) => secretText(this, namespace, secret, key) });
   }
 
   /**
@@ -174,9 +131,5 @@ const subjectsByName = view((subjects: readonly Subject[]): ReadonlyMap<string, 
 
 const declaredByName = view((declared: ReadonlyArray<Declared<unknown>>): ReadonlyMap<string, Declared<unknown>> =>
   new Map(declared.map((one) => [fullNameOf(one.subject), one])));
-
-const backupMembers = view((cluster: Cluster) => cluster.backups.flatMap(({ members }) => members));
-
-const restoreMembers = view((cluster: Cluster) => cluster.restores.flatMap(({ members }) => members));
 
 const orders = view(({ subjects }: Cluster): ReadonlyMap<Subject, number> => new Map(subjects.map((one, index) => [one, index])));

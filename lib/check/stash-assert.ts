@@ -22,6 +22,7 @@ import { type IRepository, repositoryType } from '../repository/repository';
 import { clusterOf, ConstructOrigin, findingsIn } from '../synth/app-checks';
 import { bindingReference, manifestOf, resourceReference } from '../target/target-reference';
 import { isSamePath } from '../target/volume-mounts';
+import { backupMembersIn } from './graph/made-backup';
 
 /** What a backup must be like. A property that is left out may have any value, except `paused`. */
 export interface ExpectedBackup {
@@ -143,7 +144,7 @@ const lineOf = (finding: Finding) => `${finding.level}: ${finding.subject.origin
 /** What is wrong with the backups of a target; undefined if one is as expected, or one for each of its claims. */
 function complaintAbout(cluster: Cluster, asked: Target, expected: ExpectedBackup): Complaint | undefined {
   const claims = claimsOf(cluster, asked);
-  const backups = cluster.backupMembers.flatMap((member) => {
+  const backups = backupMembersIn(cluster).flatMap((member) => {
     const isOwn = member.target?.identity === asked.identity;
     const stored = claims.filter((claim) => storesClaim(cluster, member, claim));
     return isOwn || stored.length > 0 ? [{ isOwn, stored, subject: member.subject, complaints: complaintsOf(cluster, member, expected) }] : [];

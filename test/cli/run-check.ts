@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { backupsIn } from '../../lib/check/graph/made-backup';
 import type { Rule, RuleDescription } from '../../lib/check/rule';
 import { check } from '../../lib/cli/check';
 import { run } from '../../lib/cli/dispatch';
@@ -53,7 +54,7 @@ export const findsPaused: Rule = {
   why: 'No backups are taken.',
   mend: 'Let it run.',
   facts: [],
-  judge: ({ backups }, report) => backups.filter(({ spec }) => spec.paused === true).forEach(({ subject, repository }) =>
+  judge: (cluster, report) => backupsIn(cluster).filter(({ spec }) => spec.paused === true).forEach(({ subject, repository }) =>
     report(subject, ['spec', 'paused'], {
       found: 'the backup is paused',
       mend: 'let it run',

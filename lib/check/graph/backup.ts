@@ -31,7 +31,7 @@ export interface BackupMember {
   readonly model: Model;
 }
 
-/** The backups that the input itself contains. What concerns those that Stash creates as well takes `cluster.backups`. */
+/** The backups that the input itself contains. What concerns those that Stash creates as well takes `backupsIn(cluster)`. */
 export const declaredBackups = view((cluster: Cluster): readonly Backup[] => [
   ...cluster.declarations('BackupConfiguration').map(({ subject, manifest: { spec = {} } }) =>
     configuredBackup(cluster, subject, spec)),

@@ -1,6 +1,6 @@
 import { alike } from './alike';
 import { annotationField, annotationsIn, blueprintUses, type BlueprintUse } from './auto-backup';
-import { configuredBackup, declaredBackups, type Backup } from './backup';
+import { configuredBackup, declaredBackups, type Backup, type BackupMember } from './backup';
 import { placeOf } from './place';
 import { STASH_API_VERSIONS } from '../../../imports/kinds';
 import type * as wire from '../../../imports/stash';
@@ -14,11 +14,14 @@ import type { Cluster, Declared } from '../cluster';
 import type { Fact } from '../rule';
 import { subjectOf, type Place, type Subject } from '../subject';
 
-/** All backups: those of the input, and those that Stash creates from blueprints. */
-export const backupsOf = view((cluster: Cluster): readonly Backup[] => {
+/** The BackupConfigurations and BackupBatches: those of the input, and those that Stash creates from blueprints. */
+export const backupsIn = view((cluster: Cluster): readonly Backup[] => {
   const made = madeBackups(cluster);
   return made.length === 0 ? declaredBackups(cluster) : [...declaredBackups(cluster), ...made];
 });
+
+/** The members of all backups. */
+export const backupMembersIn = view((cluster: Cluster): readonly BackupMember[] => backupsIn(cluster).flatMap(({ members }) => members));
 
 /**
  * The backups that Stash creates for the objects that ask for a blueprint, as if they were in the input: each a BackupConfiguration with its own

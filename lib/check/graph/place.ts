@@ -4,6 +4,7 @@ import type { Location } from '../../backend/location';
 import { isOfPod } from '../../backend/volume-identity';
 import type { Cluster } from '../cluster';
 import { called, type Subject } from '../subject';
+import { locationIn } from './repository-location';
 
 /** What of a backup or restore tells the Repository that it names. */
 interface RepositoryUse {
@@ -26,7 +27,7 @@ export function placeOf(cluster: Cluster, invoker: Backup | Restore): Location |
   if (spec.driver === 'VolumeSnapshotter' || isOfPod(repository?.manifest.spec?.backend?.local ?? {})) {
     return undefined;
   }
-  const location = repository && cluster.location(repository, subject.namespace);
+  const location = repository && locationIn(cluster, repository, subject.namespace);
   const key = repositoryKey(invoker);
   if (location !== undefined || key === undefined) {
     return location;

@@ -34,7 +34,8 @@ export interface RestoreMember {
 /** Whether a snapshot is given as `latest`, or as a folder of that: `latest:/folder`. */
 export const isLatest = (snapshot: string) => /^latest(:|$)/.test(snapshot);
 
-export const restoresOf = view((cluster: Cluster): readonly Restore[] => [
+/** The RestoreSessions and RestoreBatches. */
+export const restoresIn = view((cluster: Cluster): readonly Restore[] => [
   ...cluster.declarations('RestoreSession').map(({ subject, manifest: { spec = {} } }) =>
     restore(cluster, subject, spec, [{ field: ['spec'], spec, rules: rulesOf(spec, ['spec'], spec.rules) }])),
   ...cluster.declarations('RestoreBatch').map(({ subject, manifest: { spec = {} } }) =>
@@ -43,6 +44,9 @@ export const restoresOf = view((cluster: Cluster): readonly Restore[] => [
       return { field, spec: member, rules: rulesOf(member, field) };
     }))),
 ]);
+
+/** The members of all restores. */
+export const restoreMembersIn = view((cluster: Cluster): readonly RestoreMember[] => restoresIn(cluster).flatMap(({ members }) => members));
 
 /** The rules of a member. Those in the deprecated field win, as they do in the operator's webhook. */
 function rulesOf(member: RestoreMember['spec'], field: FieldPath, deprecated: ReadonlyArray<Conforming<wire.RestoreRule>> = []): RestoreMember['rules'] {

@@ -1,7 +1,8 @@
 import type { BackupMember } from './backup';
-import type { RestoreMember } from './restore';
+import { type RestoreMember, restoreMembersIn } from './restore';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
+import { backupMembersIn } from './made-backup';
 
 /** One target of a backup or restore, for what treats both alike. */
 export type TargetUse = BackupMember | RestoreMember;
@@ -17,7 +18,7 @@ export const usesWith = (cluster: Cluster, matter: 'task' | 'hooks' | 'settings'
 
 /** All targets, sorted once for the rules that concern only a few of them. */
 const sorted = view((cluster: Cluster) => {
-  const all: readonly TargetUse[] = [...cluster.backupMembers, ...cluster.restoreMembers];
+  const all: readonly TargetUse[] = [...backupMembersIn(cluster), ...restoreMembersIn(cluster)];
   const task: TargetUse[] = [];
   const hooks: TargetUse[] = [];
   const settings: TargetUse[] = [];

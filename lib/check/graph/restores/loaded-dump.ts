@@ -1,4 +1,4 @@
-import { isLatest, type RestoreMember } from '../restore';
+import { isLatest, type RestoreMember, restoreMembersIn } from '../restore';
 import { backupsOfDump } from './restored-backup';
 import type { AddonName } from '../../../addon/addon-parameters';
 import { addonOfTask } from '../../../addon/catalogue';
@@ -24,7 +24,7 @@ export interface LoadedDump {
 export const loadedDumps = view((cluster: Cluster): readonly LoadedDump[] => [
   ...cluster.declarations('AppBinding').flatMap((binding) =>
     loaded(cluster, tasksOfBinding(binding, 'backup'), tasksOfBinding(binding, 'restore'))),
-  ...cluster.restoreMembers.filter(looksForNewest).flatMap((member) => {
+  ...restoreMembersIn(cluster).filter(looksForNewest).flatMap((member) => {
     const [backup, ...others] = backupsOfDump(cluster, member);
     if (backup === undefined || others.length > 0) {
       return [];

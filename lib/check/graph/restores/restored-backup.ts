@@ -3,6 +3,7 @@ import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { grouped } from '../../grouped';
 import type { BackupMember } from '../backup';
+import { backupMembersIn, backupsIn } from '../made-backup';
 import { placeOf, repositoryKey } from '../place';
 import type { RestoreMember } from '../restore';
 
@@ -45,14 +46,14 @@ export function holdsAllBackups(cluster: Cluster, { restore }: RestoreMember): b
   return restore.repository !== undefined && namedByBackups(cluster).has(repositoryKey(restore));
 }
 
-const namedByBackups = view((cluster: Cluster) => new Set(cluster.backups.map(repositoryKey)));
+const namedByBackups = view((cluster: Cluster) => new Set(backupsIn(cluster).map(repositoryKey)));
 
 const aliasKey = (namespace: string, alias = '') => `${namespace}/${alias}`;
 
 type Index = (cluster: Cluster) => ReadonlyMap<string, readonly BackupMember[]>;
 
 /** The backups by place and by the key that `keyIn` returns. */
-const indexed = (keyIn: (member: BackupMember) => string | undefined): Index => view((cluster) => grouped(cluster.backupMembers, (member) => {
+const indexed = (keyIn: (member: BackupMember) => string | undefined): Index => view((cluster) => grouped(backupMembersIn(cluster), (member) => {
   const place = placeOf(cluster, member.backup);
   const key = keyIn(member);
   return place === undefined || key === undefined ? undefined : `${key}\n${keyOf(place)}`;

@@ -4,6 +4,7 @@ import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { grouped } from '../../grouped';
 import type { Place } from '../../subject';
+import { backupMembersIn } from '../made-backup';
 import { snapshottedClaims } from '../snapshots/snapshotted-claims';
 import { claimantOf, numberedClaims } from '../snapshots/stateful-set-claims';
 
@@ -35,7 +36,7 @@ export function namespacesOfSnapshots(cluster: Cluster, name: string): readonly 
 }
 
 const snapshotted = view((cluster: Cluster) => {
-  const claims = cluster.backupMembers.filter(({ model }) => model === 'snapshotter').map((member) => snapshottedClaims(cluster, member));
+  const claims = backupMembersIn(cluster).filter(({ model }) => model === 'snapshotter').map((member) => snapshottedClaims(cluster, member));
   const names = claims.flatMap((some) => some ?? []).flatMap((claim) => claim.form === 'exact' ? claim.name : claim.form === 'numbered' ? claim.base : []);
   const split = names.map((name) => name.split('/') as [string, string]);
   const namespaces = new Map([...grouped(split, ([, name]) => name)].map(([name, all]) => [name, all.map(([namespace]) => namespace)]));

@@ -3,9 +3,9 @@ import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { alike } from '../alike';
 import type { Backup } from '../backup';
-import { isLeftToBlueprint } from '../made-backup';
+import { isLeftToBlueprint, backupsIn } from '../made-backup';
 import { placeOf } from '../place';
-import type { Restore } from '../restore';
+import { type Restore, restoresIn } from '../restore';
 import { sharing, type Shared } from '../snapshots/sharing';
 
 /** Groups things that are in one place; the place of a thing is that of the backup or restore which `of` returns. */
@@ -20,7 +20,7 @@ export function sharingPlace<T>(cluster: Cluster, things: readonly T[], of: (thi
 
 /** The places of the backups and restores that share one, or have several targets. Nearly all others are left out early, as several rules ask. */
 export const crowdedPlaces = view((cluster: Cluster): ReadonlyMap<Backup | Restore, Location> => {
-  const owners = [...cluster.backups, ...cluster.restores];
+  const owners = [...backupsIn(cluster), ...restoresIn(cluster)];
   const crowded = new Map<Backup | Restore, Location>();
   for (const owner of [...owners.filter(({ members }) => members.length > 1), ...alike(owners, (one) => placeOf(cluster, one)?.visible).flat()]) {
     const place = placeOf(cluster, owner);

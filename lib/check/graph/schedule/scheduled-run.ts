@@ -8,8 +8,9 @@ import type { Location } from '../../../backend/location';
 import type { Cluster } from '../../cluster';
 import { minutesOfRun } from '../../run-length';
 import type { Subject } from '../../subject';
-import { madeBackups } from '../made-backup';
+import { madeBackups, backupsIn } from '../made-backup';
 import { placeOf } from '../place';
+import { locationIn } from '../repository-location';
 
 /** A schedule on which something writes to a restic repository: a whole backup, or a blueprint. */
 export interface ScheduledRun extends Run {
@@ -43,7 +44,7 @@ export function scheduledRuns(cluster: Cluster): ScheduledRun[] {
     run(subject, spec, blueprintPlace(cluster, subject, spec), `BackupBlueprint\n${subject.name}`, 1, true));
   // A backup that is alone in its place cannot overlap with another.
   const crowded = crowdedPlaces(cluster);
-  const meeting = cluster.backups.filter((backup) => backup.spec.paused !== true && (blueprints.length > 0 || crowded.has(backup)));
+  const meeting = backupsIn(cluster).filter((backup) => backup.spec.paused !== true && (blueprints.length > 0 || crowded.has(backup)));
   const backups = meeting.flatMap((backup) => {
     const [first] = backup.members;
     // The operator runs backups of the same target one after the other, but it recognises the target only if the reference states the namespace.
@@ -60,7 +61,7 @@ function blueprintPlace(cluster: Cluster, subject: Subject, { backend, repoNames
   const namespace = repoNamespace || backupNamespace || '';
   return hasVariable(JSON.stringify(backend ?? {}))
     ? undefined
-    : cluster.location({ subject: { ...subject, namespace }, manifest: { spec: { backend } }, faults: [] }, backupNamespace ?? '');
+    : locationIn(cluster, { subject: { ...subject, namespace }, manifest: { spec: { backend } }, faults: [] }, backupNamespace ?? '');
 }
 
 /** How many minutes a run may take, retries included. A timeOut does not stop a run, so it can only raise the usual length. */

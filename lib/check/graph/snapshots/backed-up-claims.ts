@@ -8,6 +8,7 @@ import { claimTemplatesIn, podIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { Subject } from '../../subject';
 import { autoBackupsOf } from '../auto-backup';
+import { backupMembersIn } from '../made-backup';
 import { declaredTarget, type Target } from '../target';
 
 /** The claims of a workload's pods, as namespace and name, by the name of their volume. Those of a template are without their number. */
@@ -23,7 +24,7 @@ export const claimsOfPods = view((workload: Subject): ReadonlyMap<string, string
 export const isBackedUp = (cluster: Cluster, claim: string): boolean => backedUpClaims(cluster).has(claim);
 
 const backedUpClaims = view((cluster: Cluster): ReadonlySet<string> => new Set([
-  ...cluster.backupMembers.flatMap((member) => claimsRead(cluster, member)),
+  ...backupMembersIn(cluster).flatMap((member) => claimsRead(cluster, member)),
   // The blueprint may be outside of the input.
   ...autoBackupsOf(cluster).flatMap(({ target }) => isClaim(target) ? byName(target) : []),
 ]));

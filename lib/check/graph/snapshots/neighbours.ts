@@ -1,6 +1,6 @@
 import type { BackupMember } from '../backup';
 import { placeOf, repositoryKey } from '../place';
-import type { RestoreMember } from '../restore';
+import { type RestoreMember, restoreMembersIn } from '../restore';
 import { sharing, type Shared } from './sharing';
 import { fieldText } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
@@ -8,6 +8,7 @@ import { isSamePath } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { grouped } from '../../grouped';
 import { called } from '../../subject';
+import { backupMembersIn } from '../made-backup';
 
 /** What the input backs up to the place from which a restore reads. */
 export interface Neighbours {
@@ -39,7 +40,7 @@ interface Tenant {
 }
 
 const allNeighbours = view((cluster: Cluster): ReadonlyMap<RestoreMember, Partial<Neighbours>> => {
-  const members: Member[] = [...cluster.backupMembers, ...cluster.restoreMembers];
+  const members: Member[] = [...backupMembersIn(cluster), ...restoreMembersIn(cluster)];
   const found = new Map<RestoreMember, Partial<Neighbours>>();
   for (const group of sharing(members, (member) => placeOf(cluster, 'backup' in member ? member.backup : member.restore))) {
     const restores = group.things.filter((member) => 'restore' in member);
@@ -98,7 +99,7 @@ function possible(
 
 /** The target that is the only one backed up to a Repository. A restore from the same Repository means it, even if each node has a disk of its own. */
 const onlyTenants = view((cluster: Cluster): ReadonlyMap<string | undefined, string> =>
-  new Map([...grouped(cluster.backupMembers, ({ backup }) => repositoryKey(backup))].flatMap(([key, members]) => {
+  new Map([...grouped(backupMembersIn(cluster), ({ backup }) => repositoryKey(backup))].flatMap(([key, members]) => {
     const [only, ...others] = tenantsOf(members).keys();
     return others.length === 0 ? [[key, only!]] : [];
   })));

@@ -6,6 +6,7 @@ import { listing } from '../../../refusal/listing';
 import { numbering } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { called } from '../../subject';
+import { backupMembersIn } from '../made-backup';
 
 /** The VolumeSnapshots that several backups take of the same claims. The operator counts them together, whichever backup took them. */
 export interface SnapshotHistory {
@@ -17,7 +18,7 @@ export interface SnapshotHistory {
 export function snapshotHistories(cluster: Cluster): SnapshotHistory[] {
   const index = new HostIndex<Backup>();
   const unknown: BackupMember[] = [];
-  for (const member of cluster.backupMembers.filter(({ model }) => model === 'snapshotter')) {
+  for (const member of backupMembersIn(cluster).filter(({ model }) => model === 'snapshotter')) {
     const claims = snapshottedClaims(cluster, member);
     claims?.forEach((claim) => index.add(claim, member.backup));
     if (claims === undefined) {

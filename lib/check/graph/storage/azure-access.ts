@@ -4,8 +4,9 @@ import { podTemplateIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import { called, type Subject } from '../../subject';
 import type { Backup } from '../backup';
+import { backupsIn } from '../made-backup';
 import type { RepositorySpec } from '../repository-spec';
-import type { Restore } from '../restore';
+import { type Restore, restoresIn } from '../restore';
 import { declaredTarget, type Target } from '../target';
 
 /** How a backup or restore gets access to Azure without an account key, as a message says it. */
@@ -27,7 +28,7 @@ function firstOf(said: ReadonlyMap<Subject, Said>, users: readonly RepositorySpe
 /** Maps each Repository, or the blueprint that it is made from, to the first text that `sayingOf` gives for one of its backups or restores. */
 const saidBy = (sayingOf: (cluster: Cluster, owner: Backup | Restore) => string | undefined) => view((cluster: Cluster) => {
   const said = new Map<Subject, Said>();
-  [...cluster.backups, ...cluster.restores].forEach((owner, order) => {
+  [...backupsIn(cluster), ...restoresIn(cluster)].forEach((owner, order) => {
     const home = owner.repository?.subject.made?.blueprint ?? owner.repository?.subject;
     const says = home === undefined || said.has(home) ? undefined : sayingOf(cluster, owner);
     if (says !== undefined) {

@@ -5,7 +5,7 @@ import { coveringMounts, isSamePath, isWithin, mountsOf, type VolumeMount } from
 import { podIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
+import { MADE_BY_BLUEPRINT, backupMembersIn } from '../../graph/made-backup';
 import { isLeftOut } from '../../graph/pods/left-out';
 import { claimsOfPods, isBackedUp } from '../../graph/snapshots/backed-up-claims';
 import { declaredTarget } from '../../graph/target';
@@ -36,7 +36,7 @@ export const claimLeftOut: Rule = {
     },
     MADE_BY_BLUEPRINT,
   ],
-  judge: (cluster, report) => cluster.backupMembers.forEach((member) => {
+  judge: (cluster, report) => backupMembersIn(cluster).forEach((member) => {
     const { target } = member;
     const workload = declaredTarget(cluster, target);
     for (const { mount: { name, mountPath }, paths, isFolder } of workload === undefined ? [] : leftOut(cluster, member, workload)) {

@@ -1,6 +1,7 @@
 import { BACKUP_LISTS, RESTORE_LISTS } from '../../../invoker/job-lists';
 import type { BackupMember } from '../../graph/backup';
-import type { RestoreMember } from '../../graph/restore';
+import { backupMembersIn } from '../../graph/made-backup';
+import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import type { Report, Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
@@ -23,8 +24,8 @@ export const commaInPath: Rule = {
     },
   ],
   judge(cluster, report) {
-    cluster.backupMembers.forEach((member) => reportBackup(member, report));
-    cluster.restoreMembers.forEach((member) => reportRestore(member, report));
+    backupMembersIn(cluster).forEach((member) => reportBackup(member, report));
+    restoreMembersIn(cluster).forEach((member) => reportRestore(member, report));
   },
 };
 

@@ -1,7 +1,7 @@
 import { listing } from '../../../refusal/listing';
 import type { Cluster } from '../../cluster';
 import type { Backup } from '../../graph/backup';
-import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
+import { MADE_BY_BLUEPRINT, backupsIn } from '../../graph/made-backup';
 import { sharingPlace } from '../../graph/schedule/crowded-places';
 import { paired, type Pairing } from '../../graph/snapshots/crowd';
 import { keptSnapshotsText, keptText } from '../../graph/snapshots/retention';
@@ -66,7 +66,7 @@ interface Kept {
   readonly apart: string;
 }
 
-const repositories = (cluster: Cluster): Kept[] => sharingPlace(cluster, cluster.backups, (backup) => backup).map((shared) => ({
+const repositories = (cluster: Cluster): Kept[] => sharingPlace(cluster, backupsIn(cluster), (backup) => backup).map((shared) => ({
   backups: shared.things,
   kept: keptText,
   pairing: inPlace(shared, { differ: [], either: [deletes] }),

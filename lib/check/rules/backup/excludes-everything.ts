@@ -5,6 +5,7 @@ import { excludePattern, NOT_BACKED_UP } from '../../../restic/file-pattern';
 import { excludedBy, isOnOneFileSystem } from '../../../restic/restic-arguments';
 import { pathsAroundMounts } from '../../../target/volume-mounts';
 import type { BackupMember } from '../../graph/backup';
+import { backupMembersIn } from '../../graph/made-backup';
 import { placesOf, seenMounts } from '../../graph/pods/mounts';
 import { writtenBy } from '../../graph/snapshots/snapshot-key';
 import type { Found, Rule } from '../../rule';
@@ -35,7 +36,7 @@ export const excludesEverything: Rule = {
     { says: 'With a pattern such as `cache[1`, restic exits at once with an error.', standing: 'measured' },
     { says: 'Each pattern is passed to restic as it is written.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
   ],
-  judge: (cluster, report) => cluster.backupMembers.forEach((member) => {
+  judge: (cluster, report) => backupMembersIn(cluster).forEach((member) => {
     const { exclude = [], args = [] } = member.spec.target ?? {};
     if ((member.model !== 'sidecar' && member.model !== 'claim') || exclude.length + args.length === 0) {
       return;

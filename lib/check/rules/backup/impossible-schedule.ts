@@ -6,6 +6,7 @@ import { secondsOf } from '../../../kubernetes/go-duration';
 import { asFields, type FieldPath } from '../../../kubernetes/manifest-fields';
 import type { ValueRule } from '../../../refusal/complaint';
 import { once } from '../../../synth/once';
+import { restoresIn } from '../../graph/restore';
 import { routinesOf, schedulesOf, type Routine } from '../../graph/schedule/routine';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
@@ -53,7 +54,7 @@ export const impossibleSchedule: Rule = {
       reportMissing(routine, report);
       judgeDurations(routine, report);
     }
-    for (const { subject, spec } of cluster.restores) {
+    for (const { subject, spec } of restoresIn(cluster)) {
       judgeText(subject, ['spec', 'timeOut'], spec.timeOut, someTime, report);
     }
   },

@@ -1,4 +1,6 @@
 import { jobArguments } from '../../../invoker/job-lists';
+import { backupMembersIn } from '../../graph/made-backup';
+import { restoreMembersIn } from '../../graph/restore';
 import { argumentsOf, restoreSelection } from '../../graph/restores/restore-selection';
 import type { Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
@@ -18,12 +20,12 @@ export const joinedArguments: Rule = {
     { says: 'Given `--exclude=a --exclude=b` as one argument, restic excludes neither file, and exits without an error.', standing: 'measured' },
   ],
   judge(cluster, report) {
-    for (const { subject, field, spec, model } of cluster.backupMembers) {
+    for (const { subject, field, spec, model } of backupMembersIn(cluster)) {
       if (model === 'claim') {
         report(subject, [...field, 'target', 'args'], valueFinding(spec.target?.args, jobArguments));
       }
     }
-    for (const member of cluster.restoreMembers) {
+    for (const member of restoreMembersIn(cluster)) {
       if (restoreSelection(member)?.by === 'path') {
         report(member.subject, [...member.field, 'target', 'args'], valueFinding(argumentsOf(member), jobArguments));
       }

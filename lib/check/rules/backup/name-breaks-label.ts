@@ -1,6 +1,7 @@
 import { repositoryNameRule } from '../../../repository/repository-name';
 import { targetName } from '../../../target/target-name';
 import { declaredBackups } from '../../graph/backup';
+import { restoresIn } from '../../graph/restore';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
@@ -32,7 +33,7 @@ export const nameBreaksLabel: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject } of [...declaredBackups(cluster), ...cluster.restores]) {
+    for (const { subject } of [...declaredBackups(cluster), ...restoresIn(cluster)]) {
       report(subject, ['metadata', 'name'], valueFinding(given(subject.name), targetName));
     }
     for (const { subject } of cluster.repositories) {

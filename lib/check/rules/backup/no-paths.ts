@@ -1,3 +1,4 @@
+import { backupMembersIn } from '../../graph/made-backup';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -21,7 +22,7 @@ export const noPaths: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
   ],
-  judge: (cluster, report) => cluster.backupMembers.forEach(({ backup, model, target, field, spec }) => {
+  judge: (cluster, report) => backupMembersIn(cluster).forEach(({ backup, model, target, field, spec }) => {
     if (model === 'sidecar' && !spec.target?.paths?.some((path) => path !== '')) {
       report(backup.subject, [...field, 'target', 'paths'], {
         found: `has no path of ${called(target!)}, so nothing is backed up, and each run reports success`,

@@ -3,6 +3,7 @@ import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { isNumbered } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
+import { backupMembersIn } from '../../graph/made-backup';
 import { snapshottedClaims } from '../../graph/snapshots/snapshotted-claims';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
@@ -32,7 +33,7 @@ export const nothingToSnapshot: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const member of cluster.backupMembers.filter(({ model }) => model === 'snapshotter')) {
+    for (const member of backupMembersIn(cluster).filter(({ model }) => model === 'snapshotter')) {
       const fault = faultOf(cluster, member);
       if (fault !== undefined) {
         report(member.subject, [...member.field, 'target', ...fault.at], fault);

@@ -3,7 +3,7 @@ import { quote } from '../../../refusal/quote';
 import { mountsOf, uncoveredPaths } from '../../../target/volume-mounts';
 import { alike } from '../../graph/alike';
 import type { BackupMember } from '../../graph/backup';
-import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
+import { MADE_BY_BLUEPRINT, backupMembersIn } from '../../graph/made-backup';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -39,7 +39,7 @@ export const oneSidecarManyBackups: Rule = {
     MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
-    for (const members of alike(cluster.backupMembers, ({ model, target }) => model === 'sidecar' ? target!.identity : undefined)) {
+    for (const members of alike(backupMembersIn(cluster), ({ model, target }) => model === 'sidecar' ? target!.identity : undefined)) {
       // The blueprints of one object create backups with the same settings, because all read the same annotations.
       if (members.every(isMade)) {
         continue;

@@ -1,4 +1,5 @@
 import { backupArguments } from '../../../backup/backup-arguments';
+import { backupMembersIn } from '../../graph/made-backup';
 import type { Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 
@@ -25,7 +26,7 @@ export const overridingArgument: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
   ],
-  judge: (cluster, report) => cluster.backupMembers.forEach(({ backup, field, model, spec }) => {
+  judge: (cluster, report) => backupMembersIn(cluster).forEach(({ backup, field, model, spec }) => {
     const complaint = model === 'sidecar' || model === 'claim' ? backupArguments(spec.target?.args ?? []) : undefined;
     if (complaint !== undefined) {
       report(backup.subject, [...field, 'target', 'args'], foundWithin(complaint));

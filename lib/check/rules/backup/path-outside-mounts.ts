@@ -9,6 +9,7 @@ import { coveringMounts, isWithin, mountsOf, uncoveredPaths, type VolumeMount } 
 import type { Cluster } from '../../cluster';
 import { annotationField, autoBackupsOf, type AutoBackup } from '../../graph/auto-backup';
 import type { BackupMember } from '../../graph/backup';
+import { backupMembersIn } from '../../graph/made-backup';
 import { claimMount, faultyMounts, mountsElsewhere, mountsOfPods, partOfVolume, placesOf, type MountsElsewhere } from '../../graph/pods/mounts';
 import type { Target } from '../../graph/target';
 import type { Report, Rule } from '../../rule';
@@ -55,7 +56,7 @@ export const pathOutsideMounts: Rule = {
   ],
   judge(cluster, report) {
     // Annotations are judged even if their blueprint is not in the input.
-    const declared = cluster.backupMembers.filter(({ subject }) => isDeclared(subject));
+    const declared = backupMembersIn(cluster).filter(({ subject }) => isDeclared(subject));
     for (const files of [...declared.flatMap(filesOf), ...autoBackupsOf(cluster).flatMap(annotatedFilesOf)]) {
       reportPaths(cluster, files, report);
       faultyMounts(cluster, files.workload, files.mounts).forEach(({ field, ...found }) => report(files.subject, files.mountField(field), found));

@@ -3,6 +3,7 @@ import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { annotationField, blueprintUses } from '../../graph/auto-backup';
 import { declaredBackups } from '../../graph/backup';
+import { restoresIn } from '../../graph/restore';
 import { admission, admitsHomeOnly, type Admission, type Admitting } from '../../graph/storage/admission';
 import type { Found, Report, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -43,7 +44,7 @@ export const repositoryNotAdmitting: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject, spec, repository } of [...declaredBackups(cluster), ...cluster.restores]) {
+    for (const { subject, spec, repository } of [...declaredBackups(cluster), ...restoresIn(cluster)]) {
       if (spec.driver !== 'VolumeSnapshotter' && repository !== undefined) {
         const admitting = { home: repository.subject.namespace, policy: repository.manifest.spec?.usagePolicy };
         const result = admission(cluster, admitting, subject.namespace);

@@ -4,7 +4,7 @@ import { asQuestion, quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { declaredBackups, type Backup } from '../../graph/backup';
-import type { Restore } from '../../graph/restore';
+import { type Restore, restoresIn } from '../../graph/restore';
 import type { Found, Rule } from '../../rule';
 import { namesakes, spellings } from '../../spelling';
 import { called } from '../../subject';
@@ -36,7 +36,7 @@ export const repositoryNotFound: Rule = {
     for (const backup of declaredBackups(cluster).filter(isLost)) {
       report(backup.subject, ['spec', 'repository'], complaint(cluster, backup, 'nowhere to store the backups'));
     }
-    for (const restore of cluster.restores.filter(isLost)) {
+    for (const restore of restoresIn(cluster).filter(isLost)) {
       // A restore is written by hand for existing backups, so its Repository need not be among the manifests.
       const found = complaint(cluster, restore, 'nothing to restore from');
       if (found !== undefined && found.level !== 'note') {

@@ -1,5 +1,5 @@
 import { quote } from '../../../refusal/quote';
-import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
+import { MADE_BY_BLUEPRINT, backupsIn } from '../../graph/made-backup';
 import { minutesIn, retriesOf } from '../../graph/schedule/scheduled-run';
 import { isByJob } from '../../graph/target-use';
 import type { Rule } from '../../rule';
@@ -28,7 +28,7 @@ export const retryBesideItsRun: Rule = {
     MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
-    for (const { subject, spec, members, isSequential } of cluster.backups) {
+    for (const { subject, spec, members, isSequential } of backupsIn(cluster)) {
       const { timeOut, retryConfig, retentionPolicy } = spec;
       const isPruning = retentionPolicy?.prune === true && !retentionPolicy.dryRun && !spec.paused;
       const movesByJob = members.some(isByJob);

@@ -3,7 +3,7 @@ import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
+import { MADE_BY_BLUEPRINT, backupMembersIn } from '../../graph/made-backup';
 import { sharingPlace } from '../../graph/schedule/crowded-places';
 import { collisionsIn, type Collision } from '../../graph/snapshots/collision';
 import { hostText } from '../../graph/snapshots/host-pattern';
@@ -48,7 +48,7 @@ export const sharedSnapshots: Rule = {
     MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
-    for (const shared of sharingPlace(cluster, cluster.backupMembers, ({ backup }) => backup)) {
+    for (const shared of sharingPlace(cluster, backupMembersIn(cluster), ({ backup }) => backup)) {
       const collisions = collisionsIn(cluster, shared);
       for (const level of LEVELS) {
         const alike = collisions.filter((one) => levelOf(one, shared) === level);

@@ -5,6 +5,7 @@ import { isClaim, isNumbered } from '../../../target/target-kind';
 import { mountedClaims } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
+import { backupMembersIn } from '../../graph/made-backup';
 import { declaredTarget } from '../../graph/target';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -32,7 +33,7 @@ export const snapshotClassOfOtherDriver: Rule = {
     { says: 'A driver takes no snapshot of a volume of another one.', standing: 'inferred' },
   ],
   judge(cluster, report) {
-    for (const member of cluster.ofKind(SNAPSHOTS, 'VolumeSnapshotClass').length === 0 ? [] : cluster.backupMembers.filter(({ model }) => model === 'snapshotter')) {
+    for (const member of cluster.ofKind(SNAPSHOTS, 'VolumeSnapshotClass').length === 0 ? [] : backupMembersIn(cluster).filter(({ model }) => model === 'snapshotter')) {
       const snapshotClass = cluster.find(SNAPSHOTS, 'VolumeSnapshotClass', '', member.spec.target?.snapshotClassName ?? '');
       const driver = asText(snapshotClass?.manifest.driver);
       const others = storageClasses(cluster, member).filter(({ manifest: { provisioner } }) => isDriver(provisioner) && provisioner !== driver);

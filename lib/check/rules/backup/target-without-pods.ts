@@ -1,6 +1,6 @@
 import { isNumbered } from '../../../target/target-kind';
 import { isWithoutPods } from '../../../target/workload-manifest';
-import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
+import { MADE_BY_BLUEPRINT, backupMembersIn } from '../../graph/made-backup';
 import { declaredTarget } from '../../graph/target';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
@@ -29,7 +29,7 @@ export const targetWithoutPods: Rule = {
     MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
-    for (const { model, target, field, subject, backup } of cluster.backupMembers) {
+    for (const { model, target, field, subject, backup } of backupMembersIn(cluster)) {
       const workload = model === 'sidecar' && backup.spec.paused !== true ? declaredTarget(cluster, target) : undefined;
       if (workload !== undefined && isWithoutPods(workload.manifest)) {
         report(subject, [...field, 'target', 'ref'], {

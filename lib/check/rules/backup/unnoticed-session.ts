@@ -1,6 +1,7 @@
 import { invokerLabels } from '../../../backup/invoker-labels';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
+import { backupsIn } from '../../graph/made-backup';
 import type { Rule } from '../../rule';
 import { STASH } from '../../stash-kinds';
 import { called } from '../../subject';
@@ -24,7 +25,7 @@ export const unnoticedSession: Rule = {
   ],
   judge(cluster, report) {
     const sessions = cluster.declarations('BackupSession');
-    const backups = new Map(sessions.length === 0 ? [] : cluster.backups.map((backup) => [backup.subject, backup]));
+    const backups = new Map(sessions.length === 0 ? [] : backupsIn(cluster).map((backup) => [backup.subject, backup]));
     for (const { subject, manifest: { spec } } of sessions) {
       const { kind, name } = spec?.invoker ?? {};
       if (!kind || !name) {

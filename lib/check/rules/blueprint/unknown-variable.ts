@@ -3,6 +3,7 @@ import { blueprintVariable } from '../../../backup/blueprint-variable';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import type { ValueRule } from '../../../refusal/complaint';
 import { claimVariable } from '../../../restore/created-claims';
+import { restoreMembersIn } from '../../graph/restore';
 import type { Report, Rule } from '../../rule';
 import type { Subject } from '../../subject';
 import { foundAsGiven } from '../../value-finding';
@@ -30,7 +31,7 @@ export const unknownVariable: Rule = {
     for (const { subject } of cluster.declarations('BackupBlueprint')) {
       reportVariables(subject, ['spec'], subject.manifest.spec, blueprintVariable, report);
     }
-    for (const { subject, field, spec } of cluster.restoreMembers) {
+    for (const { subject, field, spec } of restoreMembersIn(cluster)) {
       reportVariables(subject, [...field, 'target', 'volumeClaimTemplates'], spec.target?.volumeClaimTemplates, claimVariable, report);
     }
   },

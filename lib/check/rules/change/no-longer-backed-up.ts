@@ -1,4 +1,5 @@
 import type { BackupMember } from '../../graph/backup';
+import { backupMembersIn } from '../../graph/made-backup';
 import { identityOf } from '../../graph/snapshots/snapshot-key';
 import { declaredTarget } from '../../graph/target';
 import type { ChangeRule } from '../../rule';
@@ -19,9 +20,9 @@ export const noLongerBackedUp: ChangeRule = {
     },
   ],
   judgeChange(change, report) {
-    const told = new Set(change.now.backupMembers.filter(isRunning).map(identityOf));
-    const paused = new Map(change.now.backupMembers.map((member) => [identityOf(member), member.subject]));
-    for (const member of change.before.backupMembers.filter(isRunning)) {
+    const told = new Set(backupMembersIn(change.now).filter(isRunning).map(identityOf));
+    const paused = new Map(backupMembersIn(change.now).map((member) => [identityOf(member), member.subject]));
+    for (const member of backupMembersIn(change.before).filter(isRunning)) {
       const identity = identityOf(member);
       const subject = told.has(identity) ? undefined : declaredTarget(change.now, member.target);
       if (subject !== undefined) {

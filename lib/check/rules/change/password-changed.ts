@@ -2,6 +2,7 @@ import type * as wire from '../../../../imports/stash';
 import { areApart } from '../../../backend/location';
 import type { Cluster, Declared } from '../../cluster';
 import { type DeclaredSecret, declaredSecret } from '../../graph/declared-secret';
+import { locationIn } from '../../graph/repository-location';
 import { makingOf } from '../../graph/storage/fetched-value';
 import { keptRepositories } from '../../graph/storage/kept-repositories';
 import type { ChangeRule, Found } from '../../rule';
@@ -28,7 +29,7 @@ export const passwordChanged: ChangeRule = {
   ],
   judgeChange(change, report) {
     for (const { before, now } of keptRepositories(change)) {
-      const [old, place] = [change.before.location(before), change.now.location(now)];
+      const [old, place] = [locationIn(change.before, before), locationIn(change.now, now)];
       const [secret, other] = [secretOf(change.before, before), secretOf(change.now, now)];
       if (old !== undefined && place !== undefined && !areApart(old, place) && secret !== undefined && other !== undefined) {
         const found = difference(secret, other);

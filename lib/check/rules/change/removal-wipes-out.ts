@@ -4,6 +4,7 @@ import { commaSeparated } from '../../../backup/auto-backup-annotation';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster, Declared } from '../../cluster';
+import { locationIn } from '../../graph/repository-location';
 import { grouped } from '../../grouped';
 import type { Change, ChangeRule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -70,11 +71,11 @@ function isKept({ manifest }: Subject): boolean {
 
 /** The Repository that now has the place of a removed one. */
 function heirOf({ before, now }: Change, removed: Declared<wire.Repository>): Subject | undefined {
-  const place = before.location(removed);
+  const place = locationIn(before, removed);
   return place && repositoriesByPlace(now).get(keyOf(place));
 }
 
 const repositoriesByPlace = view((cluster: Cluster): ReadonlyMap<string | undefined, Subject> => new Map([...cluster.usedRepositories].map((one) => {
-  const place = cluster.location(one);
+  const place = locationIn(cluster, one);
   return [place && keyOf(place), one.subject];
 })));

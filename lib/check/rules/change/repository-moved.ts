@@ -1,4 +1,5 @@
 import { areApart } from '../../../backend/location';
+import { locationIn } from '../../graph/repository-location';
 import { keptRepositories } from '../../graph/storage/kept-repositories';
 import type { ChangeRule } from '../../rule';
 
@@ -20,7 +21,7 @@ export const repositoryMoved: ChangeRule = {
   ],
   judgeChange(change, report) {
     for (const { before, now } of keptRepositories(change)) {
-      const [old, place] = [change.before.location(before), change.now.location(now)];
+      const [old, place] = [locationIn(change.before, before), locationIn(change.now, now)];
       if (old !== undefined && place !== undefined && areApart(old, place)) {
         const moved = old.visible === place.visible ? `is still ${place.text}, but in another account` : `was ${old.text}, and is now ${place.text}`;
         report(now.subject, ['spec', 'backend'], {

@@ -4,7 +4,9 @@ import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import { isDatabase } from '../../../target/target-kind';
 import type { BackupMember } from '../../graph/backup';
+import { backupMembersIn } from '../../graph/made-backup';
 import { repositoryKey } from '../../graph/place';
+import { locationIn } from '../../graph/repository-location';
 import { hostText, type HostPattern } from '../../graph/snapshots/host-pattern';
 import { calledTarget, identityOf, writtenBy, type SnapshotKey } from '../../graph/snapshots/snapshot-key';
 import { declaredTarget } from '../../graph/target';
@@ -34,8 +36,8 @@ export const snapshotsLeftBehind: ChangeRule = {
     { says: 'A claim is restored by its path, without a host.', standing: 'source', see: 'stashed/stash: pkg/cmds/restore_pvc.go' },
   ],
   judgeChange(change, report) {
-    const now = grouped(inRestic(change.now.backupMembers), identityOf);
-    for (const [identity, before] of grouped(inRestic(change.before.backupMembers), identityOf)) {
+    const now = grouped(inRestic(backupMembersIn(change.now)), identityOf);
+    for (const [identity, before] of grouped(inRestic(backupMembersIn(change.before)), identityOf)) {
       const members = now.get(identity) ?? [];
       for (const [old, successor] of successors(before, members)) {
         const departure = departureOf(change, old, successor, members);
@@ -127,8 +129,8 @@ function placesOf(change: Change, { backup: before }: BackupMember, { backup: no
     return undefined;
   }
   const isMade = now.repository.subject.made !== undefined;
-  const old = change.before.location(before.repository, before.subject.namespace);
-  const place = isMade || repositoryKey(before) !== repositoryKey(now) ? change.now.location(now.repository, now.subject.namespace) : undefined;
+  const old = locationIn(change.before, before.repository, before.subject.namespace);
+  const place = isMade || repositoryKey(before) !== repositoryKey(now) ? locationIn(change.now, now.repository, now.subject.namespace) : undefined;
   return old !== undefined && place !== undefined && areApart(old, place) ? [old.text, place.text] : undefined;
 }
 

@@ -2,8 +2,10 @@ import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { applicationSecrets } from '../../graph/app-binding';
 import { declaredSecret } from '../../graph/declared-secret';
+import { backupsIn } from '../../graph/made-backup';
 import { repositoryKey } from '../../graph/place';
 import { repositorySpecs } from '../../graph/repository-spec';
+import { restoresIn } from '../../graph/restore';
 import { targetUses } from '../../graph/target-use';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -57,7 +59,7 @@ function* referencesIn(cluster: Cluster): Iterable<string> {
       yield reference(target.kind, target);
     }
   }
-  for (const invoker of [...cluster.backups, ...cluster.restores]) {
+  for (const invoker of [...backupsIn(cluster), ...restoresIn(cluster)]) {
     yield `Repository/${repositoryKey(invoker) ?? ''}`;
   }
   for (const { namespace = '', spec } of repositorySpecs(cluster)) {

@@ -3,6 +3,7 @@ import { keyOf } from '../../../backend/location';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Cluster, Declared } from '../../cluster';
+import { backupsIn } from '../../graph/made-backup';
 import { placeOf } from '../../graph/place';
 import { grouped } from '../../grouped';
 import type { FleetRule } from '../../rule';
@@ -58,7 +59,7 @@ interface Written {
 }
 
 function writtenIn(set: string, cluster: Cluster): readonly Written[] {
-  return cluster.backups.filter(({ spec }) => spec.paused !== true).flatMap((backup) => {
+  return backupsIn(cluster).filter(({ spec }) => spec.paused !== true).flatMap((backup) => {
     const { repository } = backup;
     const place = placeOf(cluster, backup);
     return repository === undefined || place === undefined ? []

@@ -2,7 +2,9 @@ import { commaSeparated } from '../../../backup/auto-backup-annotation';
 import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
+import { backupMembersIn } from '../../graph/made-backup';
 import { specsWith } from '../../graph/repository-spec';
+import { restoresIn } from '../../graph/restore';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
 
@@ -44,7 +46,7 @@ export const recreatedWithData: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject, members } of cluster.restores) {
+    for (const { subject, members } of restoresIn(cluster)) {
       const recreation = recreationOf(subject);
       const target = recreation && members.find((member) => member.target !== undefined && backedUp(cluster).has(member.target.identity))?.target;
       if (recreation !== undefined && target !== undefined) {
@@ -66,7 +68,7 @@ export const recreatedWithData: Rule = {
   },
 };
 
-const backedUp = view((cluster: Cluster): ReadonlySet<string | undefined> => new Set(cluster.backupMembers.map(({ target }) => target?.identity)));
+const backedUp = view((cluster: Cluster): ReadonlySet<string | undefined> => new Set(backupMembersIn(cluster).map(({ target }) => target?.identity)));
 
 /** How a tool is told to run an object as a hook, whenever it applies the manifests. */
 interface SyncHook {

@@ -10,7 +10,7 @@ import { coveringMounts, isSamePath, isWithin, type VolumeMount } from '../../..
 import { claimTemplatesIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
+import { MADE_BY_BLUEPRINT, backupMembersIn } from '../../graph/made-backup';
 import { isLeftOut } from '../../graph/pods/left-out';
 import { seenMounts } from '../../graph/pods/mounts';
 import { podOf } from '../../graph/pods/pod';
@@ -50,7 +50,7 @@ export const backedUpWithItsData: Rule = {
     if (specsOfBackend(cluster, 'local').length === 0) {
       return;
     }
-    for (const member of cluster.backupMembers) {
+    for (const member of backupMembersIn(cluster)) {
       const { backup: { repository }, target, model } = member;
       const { backend = {} } = repository?.manifest.spec ?? {};
       if (repository === undefined || target === undefined || (model !== 'sidecar' && model !== 'claim') || singleBackend(backend) !== 'local') {

@@ -2,7 +2,7 @@ import { listing } from '../../../refusal/listing';
 import { isOnNodes } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
+import { MADE_BY_BLUEPRINT, backupMembersIn } from '../../graph/made-backup';
 import { isPlaced } from '../../graph/pods/placement';
 import { specsOfBackend } from '../../graph/repository-spec';
 import { grouped } from '../../grouped';
@@ -33,7 +33,7 @@ export const directoryOfNode: Rule = {
     MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
-    const members = specsOfBackend(cluster, 'local').length === 0 ? [] : cluster.backupMembers.filter((member) => isOnAnyNode(cluster, member));
+    const members = specsOfBackend(cluster, 'local').length === 0 ? [] : backupMembersIn(cluster).filter((member) => isOnAnyNode(cluster, member));
     for (const [{ subject }, scattered] of grouped(members, ({ backup }) => backup.repository)) {
       const pods = new Set(scattered.map((member) => `${isInPods(member) ? 'the pods of' : 'the Job for'} ${called(member.target ?? member.subject)}`));
       report(subject, ['spec', 'backend', 'local', 'hostPath'], {

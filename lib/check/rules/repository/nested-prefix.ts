@@ -3,6 +3,7 @@ import type { Location } from '../../../backend/location';
 import { listing } from '../../../refusal/listing';
 import type { Cluster, Declared } from '../../cluster';
 import { MADE_BY_BLUEPRINT, madeRepositories } from '../../graph/made-backup';
+import { locationIn } from '../../graph/repository-location';
 import { lowered, type Found, type Level, type Rule } from '../../rule';
 import { reportTogether } from '../../shared-report';
 import { called, type Made, type Subject } from '../../subject';
@@ -33,7 +34,7 @@ export const nestedPrefix: Rule = {
     const directories = directoriesOf(cluster, all);
     const nested = new Map<string | Subject, Nested>();
     for (const repository of directories.size === 0 ? [] : all) {
-      const location = cluster.location(repository);
+      const location = locationIn(cluster, repository);
       const around = location && parentsOf(location.prefix).flatMap((parent) => {
         const directory = directories.get(`${location.root}\n${parent}`);
         return directory === undefined ? [] : holding(directory, location);
@@ -67,7 +68,7 @@ const patternKey = ({ blueprint }: Made, { placed: { repository: { subject: { na
 function directoriesOf(cluster: Cluster, all: ReadonlyArray<Placed['repository']>): ReadonlyMap<string, Directory> {
   const parents = new Map<string, Set<string>>();
   for (const repository of all) {
-    const location = cluster.location(repository);
+    const location = locationIn(cluster, repository);
     if (location !== undefined) {
       const known = parents.get(location.root) ?? new Set();
       parents.set(location.root, known);
@@ -79,7 +80,7 @@ function directoriesOf(cluster: Cluster, all: ReadonlyArray<Placed['repository']
   }
   const directories = new Map<string, Directory>();
   for (const repository of all) {
-    const location = cluster.location(repository);
+    const location = locationIn(cluster, repository);
     if (location !== undefined && parents.get(location.root)!.has(location.prefix)) {
       const placed = { repository, location, wipesOut: repository.manifest.spec?.wipeOut === true };
       directories.set(location.visible, withAnother(directories.get(location.visible), placed));

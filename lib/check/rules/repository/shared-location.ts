@@ -2,7 +2,9 @@ import type * as wire from '../../../../imports/stash';
 import { listing } from '../../../refusal/listing';
 import { view } from '../../../synth/once';
 import type { Cluster, Declared } from '../../cluster';
-import { isLeftToBlueprint, MADE_BY_BLUEPRINT, madeRepositories } from '../../graph/made-backup';
+import { isLeftToBlueprint, MADE_BY_BLUEPRINT, madeRepositories, backupsIn } from '../../graph/made-backup';
+import { locationIn } from '../../graph/repository-location';
+import { restoresIn } from '../../graph/restore';
 import { sharing, type Shared } from '../../graph/snapshots/sharing';
 import { lowered, type Level, type Rule } from '../../rule';
 import { called } from '../../subject';
@@ -24,7 +26,7 @@ export const sharedLocation: Rule = {
     MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
-    for (const group of sharing(usesOf(cluster), ({ repository, user }) => cluster.location(repository, user))) {
+    for (const group of sharing(usesOf(cluster), ({ repository, user }) => locationIn(cluster, repository, user))) {
       const repositories = [...new Set(group.things.map(({ repository }) => repository))];
       const [first, ...others] = repositories;
       if (first !== undefined && others.length > 0 && !isLeftToBlueprint(group, repositories.map(({ subject }) => subject))) {
@@ -65,14 +67,14 @@ function usesOf(cluster: Cluster): readonly Use[] {
 /** The Repositories that are used outside of their own namespace, each with all namespaces in which it is used. */
 function usedAbroad(cluster: Cluster): ReadonlyMap<Declared<wire.Repository>, ReadonlySet<string>> {
   const found = new Map<Declared<wire.Repository>, Set<string>>();
-  for (const users of [cluster.backups, cluster.restores]) {
+  for (const users of [backupsIn(cluster), restoresIn(cluster)]) {
     for (const { repository, subject: { namespace } } of users) {
       if (repository !== undefined && repository.subject.namespace !== namespace) {
         found.set(repository, (found.get(repository) ?? new Set()).add(namespace));
       }
     }
   }
-  for (const { repository, subject: { namespace } } of found.size === 0 ? [] : [...cluster.backups, ...cluster.restores]) {
+  for (const { repository, subject: { namespace } } of found.size === 0 ? [] : [...backupsIn(cluster), ...restoresIn(cluster)]) {
     found.get(repository!)?.add(namespace);
   }
   return found;
@@ -81,7 +83,7 @@ function usedAbroad(cluster: Cluster): ReadonlyMap<Declared<wire.Repository>, Re
 /** The Repositories that backups write to, each with the namespaces of these backups. */
 const namespacesWriting = view((cluster: Cluster): ReadonlyMap<unknown, ReadonlySet<string>> => {
   const found = new Map<unknown, Set<string>>();
-  for (const { repository, subject: { namespace }, spec } of cluster.backups) {
+  for (const { repository, subject: { namespace }, spec } of backupsIn(cluster)) {
     if (spec.driver !== 'VolumeSnapshotter') {
       found.set(repository, (found.get(repository) ?? new Set()).add(namespace));
     }

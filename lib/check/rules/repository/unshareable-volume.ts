@@ -5,7 +5,7 @@ import { isOnNodes } from '../../../target/target-kind';
 import { mountedClaims } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { Backup, BackupMember } from '../../graph/backup';
-import { MADE_BY_BLUEPRINT } from '../../graph/made-backup';
+import { MADE_BY_BLUEPRINT, backupsIn } from '../../graph/made-backup';
 import { specsOfBackend } from '../../graph/repository-spec';
 import { ordinalsOf } from '../../graph/snapshots/ordinals';
 import { declaredTarget } from '../../graph/target';
@@ -42,7 +42,7 @@ export const unshareableVolume: Rule = {
     MADE_BY_BLUEPRINT,
   ],
   judge(cluster, report) {
-    const backups = specsOfBackend(cluster, 'local').length === 0 ? [] : cluster.backups;
+    const backups = specsOfBackend(cluster, 'local').length === 0 ? [] : backupsIn(cluster);
     for (const [claim, into] of grouped(backups, (backup) => claimOf(cluster, backup))) {
       const found = complaint(cluster, claim, into.flatMap(({ members }) => members));
       if (found !== undefined) {

@@ -1,7 +1,9 @@
 import { NAMESPACE_NAME, requirementsOf } from '../../../kubernetes/label-selector';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
+import { backupsIn } from '../../graph/made-backup';
 import { specsWith } from '../../graph/repository-spec';
+import { restoresIn } from '../../graph/restore';
 import { meets } from '../../graph/selector';
 import type { Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -64,7 +66,7 @@ export const usagePolicyLocksOutHome: Rule = {
 /** A backup or restore that uses each Repository, preferably from the Repository's own namespace. */
 function usersOf(cluster: Cluster): ReadonlyMap<Subject, Subject> {
   const users = new Map<Subject, Subject>();
-  for (const { repository, subject } of [...cluster.backups, ...cluster.restores]) {
+  for (const { repository, subject } of [...backupsIn(cluster), ...restoresIn(cluster)]) {
     const home = repository?.subject;
     if (home !== undefined && users.get(home)?.namespace !== home.namespace) {
       users.set(home, subject);

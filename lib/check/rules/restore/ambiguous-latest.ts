@@ -3,7 +3,7 @@ import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Selection } from '../../../restore/selection';
 import type { Cluster } from '../../cluster';
-import { isLatest, type RestoreMember } from '../../graph/restore';
+import { isLatest, type RestoreMember, restoresIn } from '../../graph/restore';
 import { indistinctPartners } from '../../graph/restores/batch-partner';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { neighboursOf } from '../../graph/snapshots/neighbours';
@@ -37,7 +37,7 @@ export const ambiguousLatest: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
   ],
-  judge: (cluster, report) => cluster.restores.forEach(({ subject, members }) => {
+  judge: (cluster, report) => restoresIn(cluster).forEach(({ subject, members }) => {
     const partners = indistinctPartners(members);
     for (const member of members) {
       const selection = restoreSelection(member);

@@ -3,6 +3,7 @@ import { quote } from '../../../refusal/quote';
 import { createdClaims, isOneOf, POD_ORDINAL, type CreatedClaims } from '../../../restore/created-claims';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
+import { restoreMembersIn } from '../../graph/restore';
 import { grouped } from '../../grouped';
 import type { Rule } from '../../rule';
 import { called, type Place } from '../../subject';
@@ -45,7 +46,7 @@ interface Creation extends Place {
 
 /** By namespace and name as written, variables included. Without VolumeSnapshots, for which the effect of an existing claim is not known. */
 const creationsByName = view((cluster: Cluster) => grouped(
-  cluster.restoreMembers.filter(({ model }) => model !== 'snapshotter').flatMap(({ subject, field, spec }) =>
+  restoreMembersIn(cluster).filter(({ model }) => model !== 'snapshotter').flatMap(({ subject, field, spec }) =>
     createdClaims(spec.target).map((claims, index): Creation =>
       ({ subject, field: [...field, 'target', 'volumeClaimTemplates', index, 'metadata', 'name'], claims }))),
   ({ subject, claims }) => `${subject.namespace}/${claims.name}`,

@@ -1,5 +1,6 @@
 import { NO_TEMPLATES } from '../../../restore/created-claims';
 import { snapshotSourceFault } from '../../../restore/snapshot-source';
+import { restoreMembersIn } from '../../graph/restore';
 import type { Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 
@@ -33,7 +34,7 @@ export const claimWithoutSnapshot: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject, field, spec: { target } } of cluster.restoreMembers.filter(({ model }) => model === 'snapshotter')) {
+    for (const { subject, field, spec: { target } } of restoreMembersIn(cluster).filter(({ model }) => model === 'snapshotter')) {
       const { volumeClaimTemplates = [], replicas } = target ?? {};
       const at = [...field, 'target', 'volumeClaimTemplates'];
       if (volumeClaimTemplates.length === 0) {

@@ -1,7 +1,7 @@
 import { listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { clashingHosts } from '../../../restore/clashing-hosts';
-import type { RestoreMember } from '../../graph/restore';
+import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import type { Report, Rule } from '../../rule';
 
 export const clashingRules: Rule = {
@@ -30,7 +30,7 @@ export const clashingRules: Rule = {
       see: 'stashed/apimachinery: apis/stash/v1beta1/validator.go',
     },
   ],
-  judge: (cluster, report) => cluster.restoreMembers.filter(({ model }) => model !== 'snapshotter').forEach((member) => {
+  judge: (cluster, report) => restoreMembersIn(cluster).filter(({ model }) => model !== 'snapshotter').forEach((member) => {
     reportHosts(member, report);
     reportSnapshots(member, report);
   }),

@@ -1,4 +1,5 @@
 import { BESIDE_INCLUDE, MIXING_ARGUMENTS, mixesPatterns } from '../../../restore/restore-arguments';
+import { restoreMembersIn } from '../../graph/restore';
 import { argumentsOf, restoresFiles } from '../../graph/restores/restore-selection';
 import type { Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
@@ -18,7 +19,7 @@ export const includeBesideExclude: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
   ],
-  judge: (cluster, report) => cluster.restoreMembers.filter(restoresFiles).forEach((member) => {
+  judge: (cluster, report) => restoreMembersIn(cluster).filter(restoresFiles).forEach((member) => {
     const args = argumentsOf(member);
     for (const { field, rule } of member.rules) {
       if (mixesPatterns(rule)) {

@@ -4,7 +4,9 @@ import { quote } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { DeclaredSecret } from '../../graph/declared-secret';
+import { backupMembersIn } from '../../graph/made-backup';
 import { repositoryKey } from '../../graph/place';
+import { restoreMembersIn } from '../../graph/restore';
 import { storageSecrets, usersByBackend } from '../../graph/storage/storage-secret';
 import { isByJob, type TargetUse } from '../../graph/target-use';
 import { grouped } from '../../grouped';
@@ -38,7 +40,7 @@ export const noStorageIdentity: Rule = {
   ],
   judge(cluster, report) {
     const needed = neededIdentities(cluster);
-    for (const member of cluster.restoreMembers) {
+    for (const member of restoreMembersIn(cluster)) {
       const identity = isByJob(member) && !hasAccess(member) ? needed.get(repositoryKey(member.restore)) : undefined;
       if (identity !== undefined) {
         const { secret, backup } = identity;
@@ -79,7 +81,7 @@ function neededIdentities(cluster: Cluster): ReadonlyMap<string | undefined, Ide
 
 const hasNoKeys = (secret: DeclaredSecret, backend: BackendName) => !BACKENDS[backend].waysIn.flat().some((key) => secret.has(key));
 
-const jobsByRepository = view((cluster: Cluster) => grouped(cluster.backupMembers.filter(isByJob), ({ backup }) => repositoryKey(backup)));
+const jobsByRepository = view((cluster: Cluster) => grouped(backupMembersIn(cluster).filter(isByJob), ({ backup }) => repositoryKey(backup)));
 
 const podOf = ({ spec }: TargetUse) => spec.runtimeSettings?.pod ?? {};
 

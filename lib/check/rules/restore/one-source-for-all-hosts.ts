@@ -2,7 +2,7 @@ import { catalogued } from '../../../addon/addons';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import { listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
-import { isLatest, type RestoreMember } from '../../graph/restore';
+import { isLatest, type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { restoredHosts, type RestoredHosts } from '../../graph/restores/restored-hosts';
 import type { Report, Rule } from '../../rule';
 
@@ -34,7 +34,7 @@ export const oneSourceForAllHosts: Rule = {
       see: 'stashed/mongodb: pkg/restore.go',
     },
   ],
-  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
+  judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const hosts = restoredHosts(cluster, member);
     if (hosts?.hosts.several) {
       reportSource(member, hosts, report);

@@ -2,7 +2,7 @@ import { isNearMiss } from '../../../refusal/near';
 import { asQuestion, quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import type { RestoreMember } from '../../graph/restore';
+import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { rulesByHost } from '../../graph/restores/restore-selection';
 import { backupsOfPlace, backupsOfRestored, holdsAllBackups } from '../../graph/restores/restored-backup';
 import { mayBe, numberOf, type HostPattern } from '../../graph/snapshots/host-pattern';
@@ -42,7 +42,7 @@ export const otherAlias: Rule = {
       standing: 'inferred',
     },
   ],
-  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
+  judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const rules = rulesByHost(member);
     const { restore: { subject }, field, target } = member;
     const found = rules.every(({ rule }) => rule.sourceHost) ? undefined : target === undefined ? slip(cluster, member) : difference(cluster, member);

@@ -7,7 +7,7 @@ import { isSamePath, mountsOf } from '../../../target/volume-mounts';
 import { claimTemplatesIn } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
-import type { RestoreMember } from '../../graph/restore';
+import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { backupsOfAlias, holdsAllBackups } from '../../graph/restores/restored-backup';
 import { ordinalsOf } from '../../graph/snapshots/ordinals';
@@ -50,7 +50,7 @@ export const otherClaimTemplate: Rule = {
       standing: 'inferred',
     },
   ],
-  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
+  judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     reportNumbers(member, report);
     if (member.target === undefined) {
       reportPodsWithout(cluster, member, report);

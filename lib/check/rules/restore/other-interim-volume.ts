@@ -1,5 +1,6 @@
 import { interimDirectory } from '../../../addon/stored-data';
 import { quote } from '../../../refusal/quote';
+import { restoreMembersIn } from '../../graph/restore';
 import { backupsOfRestored } from '../../graph/restores/restored-backup';
 import type { Rule } from '../../rule';
 import { called } from '../../subject';
@@ -26,7 +27,7 @@ export const otherInterimVolume: Rule = {
       see: 'stashed/elasticsearch: pkg/restore.go',
     },
   ],
-  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
+  judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const isInterim = member.spec.interimVolumeTemplate !== undefined;
     const looked = interimDirectory(member.model, isInterim);
     const backups = backupsOfRestored(cluster, member).filter(({ model }) => model === member.model);

@@ -5,7 +5,7 @@ import { isSamePath } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { seenMounts, showAlike } from '../../graph/pods/mounts';
-import type { RestoreMember } from '../../graph/restore';
+import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { holdsAllBackups } from '../../graph/restores/restored-backup';
 import { restoredFiles, unwrittenPaths, writtenPaths, type RestoredFiles } from '../../graph/restores/restored-files';
 import { grouped } from '../../grouped';
@@ -39,7 +39,7 @@ export const otherMountPath: Rule = {
       standing: 'inferred',
     },
   ],
-  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
+  judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const files = restoredFiles(cluster, member);
     if (files.rules.length > 0 && !reportPaths(cluster, member, files, report)) {
       reportMounts(cluster, member, files.backups, report);

@@ -1,4 +1,5 @@
 import { restoreArguments } from '../../../restore/restore-arguments';
+import { restoreMembersIn } from '../../graph/restore';
 import { argumentsOf } from '../../graph/restores/restore-selection';
 import type { Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
@@ -38,7 +39,7 @@ export const overridingRestoreArgument: Rule = {
       see: 'stashed/apimachinery: pkg/restic/commands.go',
     },
   ],
-  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
+  judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const complaint = restoreArguments(member.rules.map(({ rule }) => rule))(argumentsOf(member));
     if (complaint !== undefined) {
       report(member.restore.subject, [...member.field, 'target', 'args'], foundWithin(complaint));

@@ -2,6 +2,7 @@ import { asFields, asTexts } from '../../../kubernetes/manifest-fields';
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { ROOT, securityOf } from '../../graph/pods/security';
+import { restoreMembersIn } from '../../graph/restore';
 import { restoresFiles } from '../../graph/restores/restore-selection';
 import type { Rule } from '../../rule';
 
@@ -32,7 +33,7 @@ export const ownerlessRestore: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const member of cluster.restoreMembers) {
+    for (const member of restoreMembersIn(cluster)) {
       const capabilities = asFields(asFields(member.spec.runtimeSettings?.container?.securityContext).capabilities);
       const dropped = asTexts(capabilities.drop).filter(givesAway);
       if (dropped.length === 0 || asTexts(capabilities.add).some(givesAway) || !restoresFiles(member)) {

@@ -3,6 +3,7 @@ import type { ValueRule } from '../../../refusal/complaint';
 import { excludePattern, includePattern, NOT_RESTORED } from '../../../restic/file-pattern';
 import { excludedBy, includedBy } from '../../../restic/restic-arguments';
 import { restoredPaths } from '../../../restore/restore-arguments';
+import { restoreMembersIn } from '../../graph/restore';
 import { argumentsOf, restoresFiles } from '../../graph/restores/restore-selection';
 import type { Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
@@ -29,7 +30,7 @@ export const patternWithoutFiles: Rule = {
       see: 'stashed/apimachinery: pkg/restic/restore.go',
     },
   ],
-  judge: (cluster, report) => cluster.restoreMembers.filter(restoresFiles).forEach((member) => {
+  judge: (cluster, report) => restoreMembersIn(cluster).filter(restoresFiles).forEach((member) => {
     const judge = (field: FieldPath, pattern: string, rule: ValueRule) => report(member.restore.subject, field, valueFinding(pattern, rule));
     for (const { field, rule } of member.rules) {
       const { include = [], exclude = [] } = rule;

@@ -4,6 +4,7 @@ import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { dataSourceOf } from '../../../restore/snapshot-source';
 import type { Cluster } from '../../cluster';
+import { restoreMembersIn } from '../../graph/restore';
 import { declaredClaim, namespacesOfSnapshots, sizeOf, snapshottedClaim, type DeclaredClaim } from '../../graph/restores/snapshot-origin';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
@@ -34,7 +35,7 @@ export const refusedSnapshot: Rule = {
     { says: 'The size of a VolumeSnapshot is taken to be that of the claim in the manifests.', standing: 'inferred' },
   ],
   judge(cluster, report) {
-    for (const { subject, field, spec: { target } } of cluster.restoreMembers.filter(({ model }) => model === 'snapshotter')) {
+    for (const { subject, field, spec: { target } } of restoreMembersIn(cluster).filter(({ model }) => model === 'snapshotter')) {
       target?.volumeClaimTemplates?.forEach((template, index) => {
         const spec = asFields(template.spec);
         for (const { at, ...found } of faults(cluster, subject.namespace, spec)) {

@@ -5,7 +5,7 @@ import { templateName, volumeName } from '../../../restore/created-claims';
 import { mountsOf, uncoveredPaths, type VolumeMount } from '../../../target/volume-mounts';
 import type { Cluster } from '../../cluster';
 import { claimMount, faultyMounts, mountsElsewhere, placesOf, type MountFault, type MountsElsewhere } from '../../graph/pods/mounts';
-import type { RestoreMember } from '../../graph/restore';
+import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { backupsOfRestored } from '../../graph/restores/restored-backup';
 import { faultyPaths } from '../../graph/restores/restored-files';
@@ -39,7 +39,7 @@ export const restoredOutsideMounts: Rule = {
       standing: 'inferred',
     },
   ],
-  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
+  judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const by = restoreSelection(member)?.by;
     if (by === 'path') {
       const mounts = [claimMount(member.spec.target?.volumeMounts)];

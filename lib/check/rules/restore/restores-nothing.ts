@@ -1,7 +1,7 @@
 import { listing } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import type { RestoreMember } from '../../graph/restore';
+import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { restoredHosts } from '../../graph/restores/restored-hosts';
 import type { Report, Rule } from '../../rule';
@@ -31,7 +31,7 @@ export const restoresNothing: Rule = {
       see: 'stashed/stash: pkg/controller/restore_session.go',
     },
   ],
-  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
+  judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const by = restoreSelection(member)?.by;
     if (by === 'host and path' || by === 'path') {
       reportNothing(cluster, member, report);

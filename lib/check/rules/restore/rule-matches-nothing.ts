@@ -2,7 +2,7 @@ import { about } from '../../../refusal/complaint';
 import { listing, listingIs } from '../../../refusal/listing';
 import { quote } from '../../../refusal/quote';
 import { ignoredPaths, ignoredSource, type Selection } from '../../../restore/selection';
-import type { RestoreMember } from '../../graph/restore';
+import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { restoreSelection } from '../../graph/restores/restore-selection';
 import { restoredHosts, type RestoredHosts, type Standing } from '../../graph/restores/restored-hosts';
 import type { Found, Report, Rule } from '../../rule';
@@ -50,7 +50,7 @@ export const ruleMatchesNothing: Rule = {
       see: 'stashed/mongodb: pkg/restore.go',
     },
   ],
-  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
+  judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     const selection = restoreSelection(member);
     if (selection !== undefined) {
       const hosts = restoredHosts(cluster, member)!;

@@ -1,4 +1,5 @@
 import { snapshotId } from '../../../restore/snapshot-id';
+import { restoreMembersIn } from '../../graph/restore';
 import type { Rule } from '../../rule';
 import { valueFinding } from '../../value-finding';
 
@@ -33,7 +34,7 @@ export const unknownSnapshot: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const { subject, rules } of cluster.restoreMembers.filter(({ model }) => model !== 'snapshotter')) {
+    for (const { subject, rules } of restoreMembersIn(cluster).filter(({ model }) => model !== 'snapshotter')) {
       for (const { field, rule: { snapshots = [] } } of rules) {
         snapshots.forEach((snapshot, index) => {
           report(subject, [...field, 'snapshots', index], isTaken(snapshot) ? undefined : valueFinding(snapshot, snapshotId));

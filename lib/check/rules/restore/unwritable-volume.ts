@@ -4,7 +4,7 @@ import { asFields, type Fields } from '../../../kubernetes/manifest-fields';
 import { about } from '../../../refusal/complaint';
 import { coveringMounts, isWithin } from '../../../target/volume-mounts';
 import { volumeUses, type VolumeUse } from '../../graph/pods/volume-use';
-import type { RestoreMember } from '../../graph/restore';
+import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import type { Rule } from '../../rule';
 import { foundWithin } from '../../value-finding';
 
@@ -35,7 +35,7 @@ export const unwritableVolume: Rule = {
     },
   ],
   judge(cluster, report) {
-    for (const member of cluster.restoreMembers) {
+    for (const member of restoreMembersIn(cluster)) {
       for (const { called, field, ofPods, claim } of writtenVolumes(member, volumeUses(cluster, member))) {
         const complaint = ofPods && unwritable(ofPods.fields);
         if (complaint !== undefined) {

@@ -2,7 +2,7 @@ import { listing } from '../../../refusal/listing';
 import { isNearMiss } from '../../../refusal/near';
 import { asQuestion, quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
-import type { RestoreMember } from '../../graph/restore';
+import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
 import { backupsOfPlace } from '../../graph/restores/restored-backup';
 import { unwrittenSources, type UnwrittenSource } from '../../graph/restores/unwritten-source';
 import type { Found, Rule } from '../../rule';
@@ -39,7 +39,7 @@ export const unwrittenSource: Rule = {
       standing: 'inferred',
     },
   ],
-  judge: (cluster, report) => cluster.restoreMembers.forEach((member) => {
+  judge: (cluster, report) => restoreMembersIn(cluster).forEach((member) => {
     for (const source of unwrittenSources(cluster, member)) {
       report(member.restore.subject, source.field, complaint(cluster, member, source));
     }

@@ -1,4 +1,5 @@
 import { keyOf, type Location } from '../../../../lib/backend/location';
+import { locationIn } from '../../../../lib/check/graph/repository-location';
 import { sharing } from '../../../../lib/check/graph/snapshots/sharing';
 import { clusterOf } from '../../judged';
 
@@ -11,13 +12,13 @@ const secret = (name: string, stringData: object) => ({ apiVersion: 'v1', kind: 
 /** Where two backends are to each other. */
 function meeting(one: object, other: object, { secrets = [], user }: { secrets?: readonly object[]; user?: string } = {}): string {
   const cluster = clusterOf([repository('one', one), repository('other', other), ...secrets]);
-  const groups = sharing(cluster.repositories, (declared) => cluster.location(declared, declared.subject.name === 'other' ? user : undefined));
+  const groups = sharing(cluster.repositories, (declared) => locationIn(cluster, declared, declared.subject.name === 'other' ? user : undefined));
   return groups.map(({ doubt }) => doubt === undefined ? 'same' : 'possible').join() || 'different';
 }
 
-function locationIn(backend: object, secrets: readonly object[] = []): Location | undefined {
+function locationOfOne(backend: object, secrets: readonly object[] = []): Location | undefined {
   const cluster = clusterOf([repository('one', backend), ...secrets]);
-  return cluster.location(cluster.repositories[0]!);
+  return locationIn(cluster, cluster.repositories[0]!);
 }
 
 const s3 = (endpoint: string, bucket = 'safe', prefix?: string) => ({ s3: { endpoint, bucket, prefix } });
@@ -131,7 +132,7 @@ describe('a place that only a Secret knows', () => {
 
   test('one Secret is one account, whatever it is', () => {
     const cluster = clusterOf([repository('one', azure('safe'), 'both'), repository('other', azure('safe'), 'both')]);
-    expect(sharing(cluster.repositories, (declared) => cluster.location(declared)).map(({ doubt }) => doubt)).toEqual([undefined]);
+    expect(sharing(cluster.repositories, (declared) => locationIn(cluster, declared)).map(({ doubt }) => doubt)).toEqual([undefined]);
   });
 });
 
@@ -140,7 +141,7 @@ test('of places that may be one, each knows whether it is certain', () => {
     repository('a', azure('safe'), 'acme'), repository('b', azure('safe'), 'acme-too'), repository('c', azure('safe'), 'hidden'),
     secret('acme', { AZURE_ACCOUNT_NAME: 'acme' }), secret('acme-too', { AZURE_ACCOUNT_NAME: 'acme' }),
   ]);
-  const [certain, possible, ...others] = sharing(cluster.repositories, (declared) => cluster.location(declared));
+  const [certain, possible, ...others] = sharing(cluster.repositories, (declared) => locationIn(cluster, declared));
   expect(others).toEqual([]);
   expect(certain!.things.map(({ subject }) => subject.name)).toEqual(['a', 'b']);
   expect(possible!.things.map((thing) => [thing.subject.name, possible!.isHidden(thing)])).toEqual([['a', false], ['b', false], ['c', true]]);
@@ -160,15 +161,15 @@ describe('in a message', () => {
     [local({ hostPath: { path: '/data' } }), '"data" in the file system of a node'],
     [local({ azureDisk: { diskURI: 'x' } }), 'the root of a volume of the kind azureDisk'],
   ])('%j', (backend, text) => {
-    expect(locationIn(backend)!.text).toContain(text);
+    expect(locationOfOne(backend)!.text).toContain(text);
   });
 
   test('a place without a name is none', () => {
-    expect(locationIn(local({ emptyDir: {} }))).toBeUndefined();
+    expect(locationOfOne(local({ emptyDir: {} }))).toBeUndefined();
   });
 });
 
 test('places with an equal key are one', () => {
-  expect(keyOf(locationIn(s3('minio', 'safe', '/a'))!)).toBe(keyOf(locationIn(s3('minio.demo.svc', 'safe', 'a/'))!));
-  expect(keyOf(locationIn(azure('safe'))!)).not.toBe(keyOf(locationIn(azure('safe'), [secret('one', { AZURE_ACCOUNT_NAME: 'acme' })])!));
+  expect(keyOf(locationOfOne(s3('minio', 'safe', '/a'))!)).toBe(keyOf(locationOfOne(s3('minio.demo.svc', 'safe', 'a/'))!));
+  expect(keyOf(locationOfOne(azure('safe'))!)).not.toBe(keyOf(locationOfOne(azure('safe'), [secret('one', { AZURE_ACCOUNT_NAME: 'acme' })])!));
 });
