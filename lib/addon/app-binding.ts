@@ -11,12 +11,12 @@ import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { namespaceOf } from '../kubernetes/namespace';
 import { secretType } from '../kubernetes/resource-type';
 import { Field } from '../refusal/field';
-import { check, checkRequired } from '../refusal/refusal';
+import { check } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
-import { optionsOf, structOf } from '../refusal/struct';
+import { structOf } from '../refusal/struct';
 import { checkRequiredType, checkType, listOf } from '../refusal/value-type';
 import { namespaceOfSecret } from '../secret/storage-secret';
-import { namespacedObject } from '../synth/namespaced';
+import { existingObject, namespacedObject } from '../synth/namespaced';
 
 /** An AppBinding: how an application such as a database is reached, and which Tasks back it up. */
 export interface IAppBinding extends IConstruct {
@@ -233,9 +233,7 @@ class ImportedAppBinding extends Construct implements IAppBinding {
 
   public constructor(scope: Construct, id: string, public readonly appBindingName: string, options?: AppBindingImportOptions) {
     super(scope, id);
-    this.appBindingNamespace = namespaceOf(this, optionsOf(this, options, 'AppBindingImportOptions'));
-    checkRequired(this, 'metadata.name', appBindingName, dnsSubdomain);
-    check(this, 'metadata.namespace', this.appBindingNamespace, dnsLabel);
+    this.appBindingNamespace = existingObject(this, appBindingName, dnsSubdomain, options, 'AppBindingImportOptions');
   }
 }
 

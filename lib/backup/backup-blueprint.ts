@@ -15,6 +15,7 @@ import { wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { check, checkRequired, refuse } from '../refusal/refusal';
 import { structOf } from '../refusal/struct';
+import { withoutUnset } from '../refusal/unset';
 import { clusterScopedObject } from '../synth/cluster-scoped';
 
 /** A BackupBlueprint: a template for backups that objects request with annotations. */
@@ -160,6 +161,6 @@ export class BackupBlueprint extends NamedBlueprint {
 class ImportedBlueprint extends NamedBlueprint {
   public constructor(scope: Construct, id: string, public readonly backupBlueprintName: string) {
     super(scope, id);
-    checkRequired(this, 'metadata.name', backupBlueprintName, dnsSubdomain);
+    checkRequired(this, 'metadata.name', backupBlueprintName, withoutUnset(dnsSubdomain));
   }
 }

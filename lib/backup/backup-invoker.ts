@@ -1,9 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
-import { dnsLabel } from '../kubernetes/name';
-import { namespaceOf } from '../kubernetes/namespace';
-import { check, checkRequired } from '../refusal/refusal';
-import { optionsOf } from '../refusal/struct';
+import { existingObject } from '../synth/namespaced';
 import { targetName } from '../target/target-name';
 
 /** What invokes backups: a BackupConfiguration or a BackupBatch. */
@@ -63,8 +60,6 @@ export class ImportedInvoker extends Construct implements IBackupInvoker {
     scope: Construct, id: string, public readonly invokerKind: string, public readonly invokerName: string, options?: BackupInvokerImportOptions,
   ) {
     super(scope, id);
-    this.invokerNamespace = namespaceOf(this, optionsOf(this, options, 'BackupInvokerImportOptions'));
-    checkRequired(this, 'metadata.name', invokerName, targetName);
-    check(this, 'metadata.namespace', this.invokerNamespace, dnsLabel);
+    this.invokerNamespace = existingObject(this, invokerName, targetName, options, 'BackupInvokerImportOptions');
   }
 }

@@ -3,11 +3,8 @@ import type { ISecret } from 'cdk8s-plus-27';
 import { Construct, type IConstruct } from 'constructs';
 import { repositoryNameRule } from './repository-name';
 import type { UsagePolicy } from './usage-policy';
-import { dnsLabel } from '../kubernetes/name';
-import { namespaceOf } from '../kubernetes/namespace';
-import { check, checkRequired } from '../refusal/refusal';
-import { optionsOf } from '../refusal/struct';
 import { having } from '../refusal/value-type';
+import { existingObject } from '../synth/namespaced';
 
 /** A Repository: the place where Stash keeps the snapshots of a backup, with the Secret that gives access to it. */
 export interface IRepository extends IConstruct {
@@ -112,8 +109,6 @@ class ImportedRepository extends Construct implements IRepository {
 
   public constructor(scope: Construct, id: string, public readonly repositoryName: string, options?: RepositoryImportOptions) {
     super(scope, id);
-    this.repositoryNamespace = namespaceOf(this, optionsOf(this, options, 'RepositoryImportOptions'));
-    checkRequired(this, 'metadata.name', repositoryName, repositoryNameRule);
-    check(this, 'metadata.namespace', this.repositoryNamespace, dnsLabel);
+    this.repositoryNamespace = existingObject(this, repositoryName, repositoryNameRule, options, 'RepositoryImportOptions');
   }
 }

@@ -10,6 +10,7 @@ import { about, NOT_SHOWN, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, complaintOf, noText, refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
+import { withoutUnset } from '../refusal/unset';
 import { checkRequiredType } from '../refusal/value-type';
 import { acknowledgeFinding } from '../synth/acknowledgement';
 import { later } from '../synth/later';
@@ -35,8 +36,8 @@ export function storageSecretManifest(where: Construct, props: StorageSecretProp
   // In a closure, since the props of a construct may be walked and printed by any code.
   const manifest = new SecretManifest(where, form, metadata, later(() => content));
   const namespace = manifest.metadata.namespace;
-  check(where, 'metadata.name', manifest.name, dnsSubdomain);
-  check(where, 'metadata.namespace', namespace, dnsLabel);
+  check(where, 'metadata.name', manifest.name, withoutUnset(dnsSubdomain));
+  check(where, 'metadata.namespace', namespace, withoutUnset(dnsLabel));
 
   const given: readonly GivenEntry[] = [
     ...backendKeys,

@@ -3,11 +3,9 @@ import type { EnvValue, EnvValueFromSecretOptions, ISecret } from 'cdk8s-plus-27
 import { Construct, type IConstruct } from 'constructs';
 import type { SecretDelivery } from './secret-delivery';
 import type { SensitiveValue } from './sensitive-value';
-import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
-import { namespaceOf } from '../kubernetes/namespace';
-import { check, checkRequired } from '../refusal/refusal';
-import { optionsOf } from '../refusal/struct';
+import { dnsSubdomain } from '../kubernetes/name';
 import { checkRequiredType, having, textType } from '../refusal/value-type';
+import { existingObject } from '../synth/namespaced';
 
 /** Properties of a storage Secret for any backend. */
 export interface StorageSecretProps {
@@ -144,9 +142,7 @@ class ImportedSecret extends SecretReference {
     scope: Construct, id: string, public readonly name: string, public readonly _backend: string | undefined, options?: StorageSecretImportOptions,
   ) {
     super(scope, id);
-    this.secretNamespace = namespaceOf(this, optionsOf(this, options, 'StorageSecretImportOptions'));
-    checkRequired(this, 'metadata.name', name, dnsSubdomain);
-    check(this, 'metadata.namespace', this.secretNamespace, dnsLabel);
+    this.secretNamespace = existingObject(this, name, dnsSubdomain, options, 'StorageSecretImportOptions');
   }
 }
 

@@ -7,6 +7,7 @@ import { wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
+import { withoutUnset } from '../refusal/unset';
 
 /**
  * Creates an object of a kind that belongs to no namespace.
@@ -20,6 +21,6 @@ export function clusterScopedObject(where: Construct, type: ManifestType, metada
       'leave it out'));
   }
   const object = new Manifest(where, type, { ...metadata, namespace: later(() => undefined) }, content);
-  check(where, 'metadata.name', object.name, dnsSubdomain);
+  check(where, 'metadata.name', object.name, withoutUnset(dnsSubdomain));
   return object;
 }

@@ -2,17 +2,28 @@ import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { Manifest, type ManifestType } from './manifest';
 import { dnsLabel } from '../kubernetes/name';
+import { namespaceOf } from '../kubernetes/namespace';
 import type { ValueRule } from '../refusal/complaint';
-import { check } from '../refusal/refusal';
-import { unsetPart } from '../refusal/unset';
+import { check, checkRequired } from '../refusal/refusal';
+import { optionsOf, type StructName } from '../refusal/struct';
+import { withoutUnset } from '../refusal/unset';
 
 /** Creates an object of a namespaced kind whose name becomes the value of a label. */
 export function namespacedObject(where: Construct, type: ManifestType, metadata: ApiObjectMetadata | undefined, content: unknown): ApiObject {
   const object = new Manifest(where, type, metadata, content);
-  check(where, 'metadata.name', object.name, setLabel);
-  check(where, 'metadata.namespace', object.metadata.namespace, setLabel);
+  check(where, 'metadata.name', object.name, name);
+  check(where, 'metadata.namespace', object.metadata.namespace, name);
   return object;
 }
 
-/** Another name is another object: that of a later synth, with the value, would be created beside this one. */
-const setLabel: ValueRule = (name) => dnsLabel(name) ?? unsetPart(name);
+const name = withoutUnset(dnsLabel);
+
+/** Checks how an object that exists in the cluster is referred to, and returns its namespace, if that is known. */
+export function existingObject(
+  where: Construct, existing: string, rule: ValueRule, options: { readonly namespace?: string } | undefined, struct: StructName,
+): string | undefined {
+  const namespace = namespaceOf(where, optionsOf(where, options, struct));
+  checkRequired(where, 'metadata.name', existing, withoutUnset(rule));
+  check(where, 'metadata.namespace', namespace, name);
+  return namespace;
+}

@@ -13,6 +13,7 @@ import { quote } from '../refusal/quote';
 import { check, refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { structOf } from '../refusal/struct';
+import { withoutUnset } from '../refusal/unset';
 import { checkRequiredType, having, textType } from '../refusal/value-type';
 
 /** Names the object whose data is backed up or restored. */
@@ -104,8 +105,8 @@ export function manifestOf(construct: IConstruct): ApiObject | undefined {
 export function targetRef(field: Field, target: TargetReference, namespace: string | undefined, task?: wire.TaskRef): wire.TargetRef {
   const { apiVersion, kind, name } = target;
   field.at('apiVersion').check(apiVersion, apiVersionOf(kind));
-  field.at('name').check(name, targetName);
-  field.at('namespace').check(target.namespace, dnsLabel);
+  field.at('name').check(name, withoutUnset(targetName));
+  field.at('namespace').check(target.namespace, withoutUnset(dnsLabel));
   if (isLocal(target, task?.name)) {
     checkSameNamespace(field.at('namespace'), target, { called: 'the backup or restore', namespace },
       'and Stash allows different namespaces only for databases',

@@ -44,7 +44,7 @@ test('a name that cdk8s makes from an id which is fit for none', () => {
   ));
 });
 
-test.each(['a', '0', 'a-b', 'a--b', '01', 'undefined-behaviour', 'a'.repeat(63)])('%j is a name and a namespace', (label) => {
+test.each(['a', '0', 'a-b', 'a--b', '01', 'undefinedness', 'a'.repeat(63)])('%j is a name and a namespace', (label) => {
   const repository = demoRepository({ metadata: { name: label } }, demoChart({ namespace: label }));
   expect([repository.repositoryName, repository.repositoryNamespace]).toEqual([label, label]);
 });

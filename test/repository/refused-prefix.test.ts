@@ -45,7 +45,7 @@ test.each([
   '',
   '/',
   'demo/app',
-  'undefined-behaviour/nullable/NaNs',
+  'undefinedness/nullable/NaNs',
   '/demo/app',
   'demo/app/',
   '//demo//app//',
