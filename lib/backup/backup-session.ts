@@ -68,14 +68,15 @@ export class BackupSession extends Construct {
       retryLeft,
     };
     this.apiObject = namespacedObject(this, { apiVersion: STASH_API_VERSIONS.BackupSession, kind: 'BackupSession', field: 'spec' }, metadata, spec);
-    for (const [label, value] of Object.entries(sessionLabels(invoker))) {
+    for (const [label, read] of sessionLabels(invoker)) {
       const given = metadata?.labels?.[label];
-      if (given !== undefined && value !== undefined && given !== value) {
+      const value = given === undefined ? undefined : read();
+      if (value !== undefined && given !== value) {
         refuse(this, `metadata.labels["${label}"]`, wrong(`${quote(given)} is not what the operator looks for`,
           `leave it out; it is set to ${quote(value)}`));
       }
-      // Read at synth, since the backup may be patched after this.
-      this.apiObject.metadata.addLabel(label, later(() => sessionLabels(invoker)[label] ?? given));
+      // Read at synth, since the backup may be patched after this, and its workload may still get containers.
+      this.apiObject.metadata.addLabel(label, later(() => read() ?? given));
     }
   }
 
@@ -88,18 +89,27 @@ export class BackupSession extends Construct {
 const invokerType = having(['node', 'invokerName'], 'backup', 'give the BackupConfiguration or BackupBatch, or BackupConfiguration.fromBackupConfigurationName()');
 
 /** The labels by which the operator, and the container of Stash in the pods of a target, find a BackupSession. */
-function sessionLabels(invoker: IBackupInvoker): { readonly [label: string]: string | undefined } {
-  const object = manifestOf(invoker);
-  const manifest = object && rendering(object) as { readonly spec: Partial<wire.BackupConfigurationSpec> };
-  const ref = manifest?.spec.target?.ref;
-  return {
+function sessionLabels(invoker: IBackupInvoker): ReadonlyArray<readonly [label: string, read: () => string | undefined]> {
+  const known = {
     'app.kubernetes.io/component': 'stash-backup',
     'app.kubernetes.io/managed-by': 'stash.appscode.com',
     ...invokerLabels(invoker.invokerKind, invoker.invokerName),
-    'stash.appscode.com/target-kind': ref?.kind,
-    'stash.appscode.com/target-name': ref?.name,
-    'stash.appscode.com/target-namespace': ref && (ref.namespace ?? ''),
   };
+  return [
+    ...Object.entries(known).map(([label, value]) => [label, () => value] as const),
+    ['stash.appscode.com/target-kind', () => targetOf(invoker)?.kind],
+    ['stash.appscode.com/target-name', () => targetOf(invoker)?.name],
+    ['stash.appscode.com/target-namespace', () => {
+      const target = targetOf(invoker);
+      return target && (target.namespace ?? '');
+    }],
+  ];
+}
+
+function targetOf(invoker: IBackupInvoker): wire.TargetRef | undefined {
+  const object = manifestOf(invoker);
+  const manifest = object && rendering(object) as { readonly spec?: Partial<wire.BackupConfigurationSpec> };
+  return manifest?.spec?.target?.ref;
 }
 
 const retries = wholeNumber('number of further attempts', { from: 0 });

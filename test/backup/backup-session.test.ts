@@ -1,5 +1,6 @@
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
-import { demoBackup, demoChart, demoDeployment, yamlOf } from './demo';
+import * as kplus from 'cdk8s-plus-27';
+import { demoBackup, demoChart, demoDeployment, mountClaims, yamlOf } from './demo';
 import { BackupBatch, BackupConfiguration, BackupSession, type BackupSessionProps, BackupTarget, type IBackupInvoker } from 'cdk8s-stash';
 
 const session = (invoker: IBackupInvoker, props: Partial<BackupSessionProps> = {}, scope = Chart.of(invoker)) =>
@@ -59,6 +60,21 @@ test('the labels follow a backup that is patched later', () => {
   const run = session(backup);
   ApiObject.of(backup).addJsonPatch(JsonPatch.replace('/spec/target/ref/name', 'photos'), JsonPatch.add('/spec/target/ref/namespace', 'demo'));
   expect(manifestOf(run).metadata.labels).toMatchObject({ 'stash.appscode.com/target-name': 'photos', 'stash.appscode.com/target-namespace': 'demo' });
+});
+
+test('a run can be defined before the workload has containers', () => {
+  const chart = demoChart();
+  const deployment = new kplus.Deployment(chart, 'Deployment', { metadata: { name: 'late' } });
+  const run = session(demoBackup({ target: BackupTarget.workload(deployment) }, chart));
+  deployment.addContainer({ image: 'busybox' });
+  mountClaims(deployment, '/data');
+  expect(manifestOf(run).metadata.labels).toMatchObject({ 'stash.appscode.com/target-kind': 'Deployment', 'stash.appscode.com/target-name': 'late' });
+});
+
+test('a backup that has lost its spec to a patch is left to the rules', () => {
+  const backup = demoBackup();
+  ApiObject.of(backup).addJsonPatch(JsonPatch.remove('/spec'));
+  expect(manifestOf(session(backup)).metadata.labels).not.toHaveProperty('stash.appscode.com/target-kind');
 });
 
 test('labels of a target that the app does not know stay as they are given', () => {
