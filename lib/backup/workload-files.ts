@@ -25,15 +25,15 @@ export class WorkloadFiles {
     private readonly workload?: IConstruct,
   ) {}
 
-  /** The paths for the manifest, as far as they are known by now. */
-  public paths(volumes = this.volumes()): string[] {
+  /** The paths for the manifest, as far as they are known by now. The workload is read only for what is not given: it may have no containers yet. */
+  public paths(): string[] {
     const { paths, volumeMounts } = this.options;
-    return paths ?? volumeMounts?.map(({ mountPath }) => mountPath) ?? (volumes ? claimedPaths(volumes) : []);
+    return paths ?? volumeMounts?.map(({ mountPath }) => mountPath) ?? claimedPaths(this.volumes() ?? NO_VOLUMES);
   }
 
   /** The mounts for the manifest, as far as they are known by now. */
-  public mounts(volumes = this.volumes()): readonly VolumeMount[] {
-    return this.options.volumeMounts ?? coveringMounts(volumes?.mounts ?? [], this.paths(volumes));
+  public mounts(): readonly VolumeMount[] {
+    return this.options.volumeMounts ?? coveringMounts((this.volumes() ?? NO_VOLUMES).mounts, this.paths());
   }
 
   public toWire(field: Field): Pick<wire.BackupTarget, 'paths' | 'volumeMounts'> {
@@ -63,7 +63,7 @@ export class WorkloadFiles {
   /** The faults of the files, each with its field in the target. Reliable only once the workload is complete. */
   private findings(): Array<[field: string, complaint: Complaint]> {
     const volumes = this.volumes();
-    const paths = this.paths(volumes);
+    const paths = this.paths();
     if (paths.length === 0) {
       return [['paths', wrong(`${this.name} mounts no claim, so its backups would store nothing and report success`,
         'mount a claim, or name paths')]];
@@ -77,7 +77,7 @@ export class WorkloadFiles {
             + 'so Stash would look for it in its own container',
           'name a path in a mount, or mount its volume',
         )]),
-      ...mountComplaints(this.mounts(volumes)).map((complaint): [string, Complaint] => ['volumeMounts', complaint]),
+      ...mountComplaints(this.mounts()).map((complaint): [string, Complaint] => ['volumeMounts', complaint]),
     ];
   }
 
@@ -92,6 +92,8 @@ export class WorkloadFiles {
         'name one of its volumes')]]);
   }
 }
+
+const NO_VOLUMES: WorkloadVolumes = { mounts: [], volumes: new Set(), claimed: new Set() };
 
 const inBrackets = (names: readonly string[]) => names.length > 0 ? ` (${listing([...new Set(names)].map(quote))})` : ' (there are none)';
 

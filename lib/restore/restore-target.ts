@@ -178,8 +178,11 @@ export class RestoreTarget {
       field.at('rules').refuse(wrong('is set together with deprecatedRules, which would silently replace it', 'leave one out'));
     }
     const rules = sessionRules ?? { field: field.at('rules'), read: () => this.rules() };
-    checkRules(rules, selection);
-    checkArguments(field.at('args'), args ?? [], selection, rules.read());
+    // Derived rules are as the backup has them, and the workload that they are read from may have no containers yet.
+    if (this.content.rules === undefined) {
+      checkRules(rules, selection);
+      checkArguments(field.at('args'), args ?? [], selection, rules.read());
+    }
     const written = {
       alias,
       ref: reference && targetRef(field.at('ref'), reference, namespace, task),

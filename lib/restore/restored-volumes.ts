@@ -12,6 +12,7 @@ import { textType } from '../refusal/value-type';
 import { later } from '../synth/later';
 import { CLAIM_MOUNT_PATH, CLAIM_VOLUME } from '../target/claim-mount';
 import { targetMountPath } from '../target/mount-path';
+import { manifestOf } from '../target/target-reference';
 import { coveringMounts, mountComplaints, mountsToWire, uncoveredPaths, type VolumeMount } from '../target/volume-mounts';
 import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../target/workload-volumes';
 
@@ -70,7 +71,7 @@ function refuseUncovered(field: Field, rules: RuleList, mounts: readonly VolumeM
 
 /** Derives the mounts at synth, because a workload may get volumes after the restore is defined. Rules then check them. */
 function mountsOfWorkload(field: Field, workload: IConstruct, rules: RuleList): readonly wire.VolumeMount[] {
-  if (workloadVolumes(workload) === undefined) {
+  if (manifestOf(workload) === undefined) {
     field.at('volumeMounts').refuse(wrong(
       `is absent, and cannot be read from the manifest of ${quote(workload.node.path)}, which is not part of the app`, 'give the mounts',
     ));

@@ -7,7 +7,7 @@ import {
 import { binding, demoBackup, POSTGRES, restoreOf } from './demo-backup';
 import {
   Addon, AppBinding, BackupConfiguration, type BackupConfigurationProps, BackupTarget, ClientConfig, Hook, type IAppBinding, RestoreRule,
-  type RestoreOfBackupOptions, TempDirMedium,
+  type RestoreOfBackupOptions, TempDirMedium, type WorkloadBackupOptions,
 } from 'cdk8s-stash';
 
 describe('what follows from the backup', () => {
@@ -128,6 +128,20 @@ spec:
     const backup = demoBackup(BackupTarget.appBinding(binding(chart), {}), POSTGRES, chart);
     const { spec } = manifestOf(restoreOf(backup, {}, new Chart(app, 'drill', { namespace: 'drill' })));
     expect(spec).toMatchObject({ repository: { name: 'gcs-repo', namespace: 'demo' }, target: { ref: { namespace: 'demo' } } });
+  });
+});
+
+test.each<[string, WorkloadBackupOptions | undefined]>([
+  ['all that its claims hold', undefined],
+  ['paths', { paths: ['/data'] }],
+  ['mounts', { volumeMounts: [{ name: 'data', mountPath: '/data' }] }],
+])('the restore of a workload that has no containers yet, backed up by %s', (_, options) => {
+  const chart = demoChart();
+  const deployment = new Deployment(chart, 'Late', { metadata: { name: 'late' } });
+  const restore = restoreOf(demoBackup(BackupTarget.workload(deployment, options), {}, chart));
+  deployment.addContainer({ image: 'busybox' }).mount('/data', Volume.fromPersistentVolumeClaim(chart, 'Volume', demoClaim(chart), { name: 'data' }));
+  expect(manifestOf(restore).spec.target).toMatchObject({
+    rules: [{ paths: ['/data'] }], volumeMounts: [{ name: 'data', mountPath: '/data' }],
   });
 });
 
