@@ -84,17 +84,20 @@ function whileWaiting<T>(attached: Attached, work: () => T): T {
 const NOTHING: ReadonlyMap<IConstruct, readonly string[]> = new Map();
 
 /** All findings in an app as it is now. */
-export function findingsIn(construct: IConstruct): readonly Finding[] {
-  return engine().judge(clusterOf(construct), { levels: checksOf(construct).levels });
+export function findingsIn(construct: IConstruct, read?: ReadObject): readonly Finding[] {
+  return engine().judge(clusterOf(construct, read), { levels: checksOf(construct).levels });
 }
 
+/** Gives the manifest of an object. */
+type ReadObject = (object: ApiObject) => unknown;
+
 /** The objects of an app as they are now. */
-export function clusterOf(construct: IConstruct): Cluster {
+export function clusterOf(construct: IConstruct, read: ReadObject = rendering): Cluster {
   const { Cluster, StashOperator, isRelevant, subjectsIn } = engine();
   const { root } = construct.node;
   const fileOf = resourceFiles(root);
   const subjects = root.node.findAll().flatMap((object) => ApiObject.isApiObject(object) && (object.kind === 'List' || isRelevant(object))
-    ? subjectsIn(rendered(object), new ConstructOrigin(object, fileOf?.(object)))
+    ? subjectsIn(read(object) as Fields, new ConstructOrigin(object, fileOf?.(object)))
     : []);
   return new Cluster(subjects, { isSynth: true, release: StashOperator.of(root).release, runMinutes: checksOf(root).runMinutes });
 }
@@ -103,14 +106,14 @@ export function clusterOf(construct: IConstruct): Cluster {
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const engine = () => require('../check/engine') as typeof import('../check/engine');
 
-/** The rendered object; empty if it cannot be rendered, which cdk8s reports itself. */
-function rendered(object: ApiObject): Fields {
+/** The rendered object; empty if it cannot be rendered, which cdk8s reports itself in the synth. */
+const renderedIfPossible: ReadObject = (object) => {
   try {
-    return rendering(object) as Fields;
+    return rendering(object);
   } catch {
     return {};
   }
-}
+};
 
 /** The construct that declares an object: the one whose default child it is, or the object itself. */
 export class ConstructOrigin implements Origin {
@@ -135,7 +138,7 @@ export class ConstructOrigin implements Origin {
 function run(root: Root, attached: Attached): void {
   const { messageOf } = engine();
   const errors = new Map<IConstruct, string[]>();
-  for (const finding of whileWaiting(attached, () => findingsIn(root))) {
+  for (const finding of whileWaiting(attached, () => findingsIn(root, renderedIfPossible))) {
     const { construct } = finding.subject.origin as ConstructOrigin;
     if (finding.level === 'error') {
       errors.set(construct, [...errors.get(construct) ?? [], messageOf(finding)]);

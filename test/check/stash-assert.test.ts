@@ -22,6 +22,16 @@ function backedUp() {
   return { chart, deployment, backup };
 }
 
+test('an object that cannot be rendered fails every assertion, as it fails the synth', () => {
+  const { chart, deployment, backup } = backedUp();
+  ApiObject.of(backup).addJsonPatch(JsonPatch.replace('/spec/interimVolume/name', 'tmp'));
+  const failure = 'Failed serializing construct at path \'demo/Backup/Resource\'';
+  expect(() => StashAssert.of(chart).hasBackup(deployment)).toThrow(failure);
+  expect(() => StashAssert.of(chart).findings()).toThrow(failure);
+  expect(() => StashAssert.of(chart).hasNoFindings()).toThrow(failure);
+  expect(() => App.of(chart).synthYaml()).toThrow(failure);
+});
+
 describe('hasBackup', () => {
   test('is content with a backup of the target', () => {
     const { chart, deployment } = backedUp();
