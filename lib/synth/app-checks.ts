@@ -5,7 +5,7 @@ import { resourceFiles } from './resource-file';
 import type { Cluster } from '../check/cluster';
 import type { Finding, Level } from '../check/rule';
 import type { Origin } from '../check/subject';
-import type { Fields } from '../kubernetes/manifest-fields';
+import { asText, type Fields } from '../kubernetes/manifest-fields';
 
 /** A property of the root of the app. The symbol is registered, so that two copies of this library share it. */
 const CHECKS = Symbol.for('cdk8s-stash.Checks');
@@ -126,8 +126,9 @@ export class ConstructOrigin implements Origin {
 
   /** Absent for a List, whose items have names of their own. */
   public get known(): { readonly name: string; readonly namespace: string } | undefined {
-    const { kind, name, metadata: { namespace = '' } } = this.object;
-    return kind === 'List' ? undefined : { name, namespace };
+    const { kind, name, metadata: { namespace } } = this.object;
+    // That of a cluster-scoped object is a Lazy, which keeps it out.
+    return kind === 'List' ? undefined : { name, namespace: asText(namespace) ?? '' };
   }
 
   public toString(): string {

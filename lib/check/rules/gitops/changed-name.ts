@@ -1,6 +1,9 @@
+import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
+import { taskUses } from '../../graph/addon/task-use';
 import { applicationSecrets } from '../../graph/app-binding';
+import { autoBackupsOf } from '../../graph/auto-backup';
 import { declaredSecret } from '../../graph/declared-secret';
 import { backupsIn } from '../../graph/made-backup';
 import { repositoryKey } from '../../graph/place';
@@ -64,11 +67,21 @@ function* referencesIn(cluster: Cluster): Iterable<string> {
   }
   for (const { namespace = '', spec } of repositorySpecs(cluster)) {
     yield reference('Secret', { namespace, name: spec.backend?.storageSecretName ?? '' });
+    yield reference('PersistentVolumeClaim', { namespace, name: asText(asFields(spec.backend?.local?.persistentVolumeClaim).claimName) ?? '' });
   }
   for (const { subject: { namespace }, name } of applicationSecrets(cluster)) {
     yield reference('Secret', { namespace, name });
   }
   for (const { subject: { namespace }, manifest: { spec } } of cluster.declarations('BackupSession')) {
     yield reference(spec?.invoker?.kind ?? '', { namespace, name: spec?.invoker?.name ?? '' });
+  }
+  for (const name of autoBackupsOf(cluster).flatMap(({ blueprints }) => blueprints)) {
+    yield reference('BackupBlueprint', { namespace: '', name });
+  }
+  for (const { task: { name = '' } } of taskUses(cluster)) {
+    yield reference('Task', { namespace: '', name });
+  }
+  for (const { name = '' } of cluster.declarations('Task').flatMap(({ manifest }) => manifest.spec?.steps ?? [])) {
+    yield reference('Function', { namespace: '', name });
   }
 }

@@ -4,8 +4,9 @@ import type { Construct } from 'constructs';
 import { messageOf } from '../../../../lib/check/message';
 import { findingsIn } from '../../../../lib/synth/app-checks';
 import {
-  AppBinding, AzureRepository, AzureStorageSecret, BackupConfiguration, BackupSession, BackupTarget, ClientConfig, RetentionPolicy, SecretDelivery,
-  SecretStoreRef, SensitiveValue,
+  Addon, AppBinding, AzureRepository, AzureStorageSecret, BackupBlueprint, BackupConfiguration, BackupSession, BackupTarget, BlueprintRepository,
+  ClientConfig, LocalRepository, RetentionPolicy, SecretDelivery, SecretStoreRef, SensitiveValue, StashFunction, StashTask, StorageSecret,
+  VolumeSource,
 } from 'cdk8s-stash';
 
 const PAGE = '(https://github.com/cdk8s-stash/cdk8s-stash/blob/main/docs/rules.md#stash611)';
@@ -21,9 +22,7 @@ function shop() {
     delivery: SecretDelivery.externalSecret({ store: SecretStoreRef.clusterSecretStore('vault') }),
   });
   const repository = new AzureRepository(chart, 'Repository', { metadata: { name: 'safe' }, container: 'backups', prefix: 'shop', storageSecret });
-  const claim = new kplus.PersistentVolumeClaim(chart, 'Claim', {
-    metadata: { name: 'data' }, storage: Size.gibibytes(1), accessModes: [kplus.PersistentVolumeAccessMode.READ_WRITE_MANY],
-  });
+  const claim = claimOf(chart, 'Data');
   const backup = new BackupConfiguration(chart, 'Backup', {
     metadata: { name: 'nightly' },
     repository,
@@ -39,8 +38,30 @@ type Shop = ReturnType<typeof shop>;
 const found = (app: App) => findingsIn(app).filter(({ rule }) => rule.id === 'STASH611')
   .map((finding) => `${finding.level}: ${String(finding.subject.origin)} ${messageOf(finding)}`);
 
-const rename = (part: Construct, name = 'other') =>
+function rename<C extends Construct>(part: C, name = 'other'): C {
   ApiObject.of(part).addJsonPatch(JsonPatch.replace('/metadata/name', name));
+  return part;
+}
+
+const claimOf = (chart: Chart, id: string) => new kplus.PersistentVolumeClaim(chart, id, {
+  metadata: { name: id.toLowerCase() }, storage: Size.gibibytes(1), accessModes: [kplus.PersistentVolumeAccessMode.READ_WRITE_MANY],
+});
+
+const ROUTINE = { schedule: Cron.schedule({ minute: '30', hour: '12' }), retentionPolicy: RetentionPolicy.keepLast(5) };
+
+const blueprintOf = (chart: Chart, storageSecret: AzureStorageSecret) => new BackupBlueprint(chart, 'Blueprint', {
+  metadata: { name: 'all' },
+  addon: Addon.pvc(),
+  repository: BlueprintRepository.azure({ storageSecret, container: 'all', prefix: '${TARGET_NAMESPACE}/${TARGET_KIND}/${TARGET_NAME}' }),
+  ...ROUTINE,
+});
+
+const backupBy = ({ taskName }: StashTask, chart: Chart, repository: AzureRepository) => new BackupConfiguration(chart, 'Custom', {
+  repository,
+  target: BackupTarget.appBinding(AppBinding.fromAppBindingName(chart, 'Orders', 'orders')),
+  addon: Addon.custom({ backupTask: taskName }),
+  ...ROUTINE,
+});
 
 const named = (where: string, called: string) => [
   `error: [shop/${where}] STASH611 metadata.name: is changed to "other" by a patch, but others refer to ${called}: `
@@ -50,7 +71,7 @@ const named = (where: string, called: string) => [
 test.each<[string, (shop: Shop) => void, string[]]>([
   ['a Repository', ({ repository }) => rename(repository), named('Repository', 'Repository shop/safe')],
   ['a storage Secret', ({ storageSecret }) => rename(storageSecret), named('Secret', 'ExternalSecret shop/storage')],
-  ['a claim', ({ claim }) => rename(claim), named('Claim', 'PersistentVolumeClaim shop/data')],
+  ['a claim', ({ claim }) => rename(claim), named('Data', 'PersistentVolumeClaim shop/data')],
   ['a backup with a BackupSession', ({ chart, backup }) => {
     new BackupSession(chart, 'Now', { invoker: backup });
     rename(backup);
@@ -69,6 +90,30 @@ test.each<[string, (shop: Shop) => void, string[]]>([
     });
     rename(certificate);
   }, named('Certificate', 'Secret shop/certificate')],
+  ['the claim that holds a Repository', ({ chart }) => {
+    new LocalRepository(chart, 'Local', {
+      metadata: { name: 'local' },
+      storageSecret: StorageSecret.fromSecretName(chart, 'Password', 'password'),
+      mountPath: '/safe',
+      volume: VolumeSource.persistentVolumeClaimName('kept'),
+    });
+    rename(claimOf(chart, 'Kept'));
+  }, named('Kept', 'PersistentVolumeClaim shop/kept')],
+  ['a blueprint that a claim asks for', ({ chart, claim, storageSecret }) => {
+    const blueprint = blueprintOf(chart, storageSecret);
+    blueprint.autoBackup(claim);
+    rename(blueprint);
+  }, named('Blueprint', 'BackupBlueprint all')],
+  ['a Task', ({ chart, repository }) => {
+    const task = new StashTask(chart, 'Task', { metadata: { name: 'ours-backup' }, steps: [{ name: 'update-status' }] });
+    backupBy(task, chart, repository);
+    rename(task);
+  }, named('Task', 'Task ours-backup')],
+  ['a Function', ({ chart }) => {
+    const { functionName } = rename(new StashFunction(chart, 'Function', { metadata: { name: 'ours' }, image: 'acme/ours:1' }));
+    new StashTask(chart, 'Task', { metadata: { name: 'ours-backup' }, steps: [{ name: functionName }] });
+  }, named('Function', 'Function ours')],
+  ['a blueprint that nothing asks for', ({ chart, storageSecret }) => rename(blueprintOf(chart, storageSecret)), []],
   ['the namespace of a Repository', ({ repository }) => ApiObject.of(repository).addJsonPatch(JsonPatch.add('/metadata/namespace', 'bank')),
     ['error: [shop/Repository] STASH611 metadata.namespace: is changed to "bank" by a patch, but others refer to Repository shop/safe: give the namespace '
       + `in the metadata of the construct, and remove the patch ${PAGE}`]],
