@@ -6,6 +6,7 @@ import { fileOptions } from './file-options';
 import { schedule } from './schedule';
 import { WorkloadFiles } from './workload-files';
 import { givenParams } from '../addon/given-parameters';
+import { asFields, asText } from '../kubernetes/manifest-fields';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { Field } from '../refusal/field';
 import { quote } from '../refusal/quote';
@@ -13,6 +14,7 @@ import { check, refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { checkRequiredType, constructType } from '../refusal/value-type';
 import { checksOf } from '../synth/app-checks';
+import { rendering, validateAtSynth } from '../synth/during-synth';
 import { later } from '../synth/later';
 import { isClaim, isDatabase, isWorkload } from '../target/target-kind';
 import { manifestOf } from '../target/target-reference';
@@ -98,6 +100,7 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
     refuse(where, 'scheduleSpread', wrong('has no schedule to spread', 'give schedule as well, or set both on the blueprint'));
   }
   Object.entries(options.params ?? {}).forEach(([name, value]) => write(PARAMETER + name, value));
+  reportLost(annotation(BLUEPRINT), manifest, blueprint);
   if (isFiles) {
     fileOptions(where, { paths: options.paths, volumeMounts: options.volumeMounts }, 'WorkloadBackupOptions');
     checkSeparable(where, options);
@@ -105,9 +108,16 @@ export function annotate(blueprint: string, object: IConstruct, options: AutoBac
   }
 }
 
-function namesOf(manifest: ApiObject): string[] {
-  const { annotations = {} } = manifest.metadata.toJson() as { readonly annotations?: { readonly [name: string]: string } };
-  return commaSeparated(annotations[BLUEPRINT] ?? '');
+const namesOf = (manifest: ApiObject): string[] => namesIn(manifest.metadata.toJson());
+
+const namesIn = (metadata: unknown): string[] => commaSeparated(asText(asFields(asFields(metadata).annotations)[BLUEPRINT]) ?? '');
+
+/** Reports at synth that a patch has taken the request away. No rule can: the manifest then looks like one that never had it. */
+function reportLost(field: Field, manifest: ApiObject, blueprint: string): void {
+  validateAtSynth(field.construct, () => namesIn(asFields(rendering(manifest)).metadata).includes(blueprint) ? [] : [
+    `${field.path}: no longer names ${quote(blueprint)}, so Stash makes no backup from it: patch single annotations, since a patch of all of them `
+      + 'replaces those of autoBackup(), or leave out autoBackup()',
+  ]);
 }
 
 /** Written lazily, because the workload may still get volumes. Reading these renders its annotations too, which then leave themselves out. */

@@ -31,7 +31,8 @@ export interface IBackupBlueprint extends IConstruct {
    * An object can be annotated for several blueprints. Each of them backs it up, to a place of its own.
    *
    * Refused: anything but a workload, a claim, an AppBinding or a KubeDB database that is defined in this app. At synth: several blueprints that
-   * back up the object to the same place, and a blueprint that backs it up to the place of another object or Repository.
+   * back up the object to the same place, a blueprint that backs it up to the place of another object or Repository, and a patch that takes the
+   * annotation away again.
    *
    * @param object the object to back up
    */
@@ -89,7 +90,8 @@ abstract class NamedBlueprint extends Construct implements IBackupBlueprint {
    * An object can be annotated for several blueprints. Each of them backs it up, to a place of its own.
    *
    * Refused: anything but a workload, a claim, an AppBinding or a KubeDB database that is defined in this app. At synth: several blueprints that
-   * back up the object to the same place, and a blueprint that backs it up to the place of another object or Repository.
+   * back up the object to the same place, a blueprint that backs it up to the place of another object or Repository, and a patch that takes the
+   * annotation away again.
    *
    * @param object the object to back up
    */

@@ -121,6 +121,30 @@ test('two blueprints that lead one object to one place are refused at synth', ()
     + 'of its own; in a blueprint, use a prefix that nothing else has, followed by ${TARGET_NAMESPACE}, ${TARGET_KIND} and ${TARGET_NAME}; this also concerns [demo/Deployment], [demo/weekly]'));
 });
 
+describe('a patch afterwards', () => {
+  function patched(patch: JsonPatch): plus27.Deployment {
+    const chart = demoChart();
+    const workload = demoDeployment(chart, '/source/data');
+    blueprint(chart).autoBackup(workload);
+    ApiObject.of(workload).addJsonPatch(patch);
+    return workload;
+  }
+
+  test('of all annotations is refused at synth, since nothing asks for the blueprint then', () => {
+    expect(() => annotationsOf(patched(JsonPatch.add('/metadata/annotations', { team: 'shop' })))).toThrow(findings(
+      '[demo/Deployment] metadata.annotations["stash.appscode.com/backup-blueprint"]: no longer names "demo-blueprint", so Stash makes no backup from it: '
+      + 'patch single annotations, since a patch of all of them replaces those of autoBackup(), or leave out autoBackup()',
+    ));
+  });
+
+  test.each([
+    ['of another annotation', JsonPatch.add('/metadata/annotations/team', 'shop')],
+    ['that names one more blueprint', JsonPatch.replace('/metadata/annotations/stash.appscode.com~1backup-blueprint', 'other,demo-blueprint')],
+  ])('%s is taken', (_, patch) => {
+    expect(() => annotationsOf(patched(patch))).not.toThrow();
+  });
+});
+
 test('every look at a workload finds the same', () => {
   const chart = demoChart();
   const workload = demoDeployment(chart, '/data');
