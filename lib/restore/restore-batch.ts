@@ -18,7 +18,8 @@ import { listing } from '../refusal/listing';
 import { nearest } from '../refusal/near';
 import { asQuestion, quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
-import { optionsOf, structOf } from '../refusal/struct';
+import { optionsOf, refuseUnknown, structOf } from '../refusal/struct';
+import { STRUCTS } from '../refusal/structs';
 import { checkRequiredType, having, structListType } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
 import { validateAtSynth } from '../synth/during-synth';
@@ -71,7 +72,7 @@ export interface RestoreBatchOfBackupOptions extends RestoreBatchOptions {
   /**
    * How members are restored, by their alias in the BackupBatch. A member without an alias has the empty string as its key.
    *
-   * Refused: an alias that no member has.
+   * Refused: an alias that no member has; and other options of a single restore, such as `into`.
    *
    * @default - without hooks, and as root, so that files get their owners back
    */
@@ -189,7 +190,9 @@ function runtimesByAlias(given: RestoreBatchOfBackupOptions['members'], aliases:
       refuse(where, 'members', wrong(`names ${quote(alias)}, which is not the alias of any member of the BackupBatch`,
         asQuestion(nearest(alias, aliases)) ?? `the aliases are ${listing(aliases.map(quote))}`));
     }
-    const { hooks, runtimeSettings, tempDir } = optionsOf(where, runtime, 'RestoreRuntimeProps', `members.${alias}`);
-    return [alias, { hooks, runtimeSettings, tempDir }];
+    const props = optionsOf(where, runtime, 'RestoreRuntimeProps', `members.${alias}`);
+    // The options of a single restore are of this type too, and without its `into` the data would go into the target of the backup.
+    refuseUnknown(where, `members.${alias}`, props, STRUCTS.RestoreRuntimeProps);
+    return [alias, props];
   }));
 }

@@ -2,7 +2,7 @@ import { Chart, Cron, Duration } from 'cdk8s';
 import { demoChart, demoDeployment, demoRepository, demoTemplate, documentOf, findingsOf, manifestOf } from './demo';
 import {
   Addon, AppBinding, BackupBatch, type BackupBatchMember, BackupConfiguration, BackupTarget, ExecutionOrder, Hook, Repository, RestoreBatch,
-  type RestoreBatchOfBackupOptions, RetentionPolicy,
+  type RestoreBatchOfBackupOptions, type RestoreOfBackupOptions, RetentionPolicy,
 } from 'cdk8s-stash';
 
 const ROUTINE = { schedule: Cron.schedule({ minute: '0', hour: '2' }), retentionPolicy: RetentionPolicy.keepLast(7) };
@@ -127,6 +127,14 @@ test.each<[string, string]>([
   const chart = demoChart();
   expect(() => restoreOf(chart, demoBackup(chart, database(chart, 'database')), { members: { [alias]: AS_USER } }))
     .toThrow(new Error(`RestoreBatch.ofBackup: members names ${JSON.stringify(alias)}, which is not the alias of any member of the BackupBatch: ${mend}`));
+});
+
+test('the options of a single restore are refused, since the members go into the targets of the backup', () => {
+  const chart = demoChart();
+  const options: RestoreOfBackupOptions = { into: AppBinding.fromAppBindingName(chart, 'Copy', 'copy') };
+  expect(() => restoreOf(chart, demoBackup(chart, database(chart, 'database')), { members: { database: options } })).toThrow(new Error(
+    'RestoreBatch.ofBackup: members.database.into is unknown and would be ignored: the known members are hooks, runtimeSettings, tempDir',
+  ));
 });
 
 test('a member that is added to the backup afterwards', () => {
