@@ -15,11 +15,11 @@ export interface Naming {
   readonly namespace?: string;
 }
 
-/** Refuses a reference from one namespace to another, if both are known. */
+/** Refuses a reference from one namespace to another, if both are known: a Lazy is not, and is refused where it is written. */
 export function checkSameNamespace(
   field: Field, named: NamedObject, home: Naming, why = 'where Stash would look for it', mend = 'define both in the same namespace',
 ): void {
-  if (named.namespace !== undefined && home.namespace !== undefined && named.namespace !== home.namespace) {
+  if ([named, home].every(({ namespace }) => typeof namespace === 'string') && named.namespace !== home.namespace) {
     field.refuse(wrong(
       `the ${named.kind} ${quote(named.name)} is in namespace ${quote(named.namespace)}, but ${home.called} is in ${quote(home.namespace)}, ${why}`,
       mend,

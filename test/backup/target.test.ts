@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart, Cron, JsonPatch } from 'cdk8s';
+import { ApiObject, App, Chart, Cron, JsonPatch, Lazy } from 'cdk8s';
 import * as plus27 from 'cdk8s-plus-27';
 import * as plus33 from 'cdk8s-plus-33';
 import { Node } from 'constructs';
@@ -80,6 +80,15 @@ describe('a claim', () => {
     expect(() => define(BackupTarget.persistentVolumeClaim(claim), undefined, new Chart(app, 'demo', { namespace: 'demo' }))).toThrow(refusal(
       'spec.target.ref.namespace',
       'the PersistentVolumeClaim "data" is in namespace "shop", but the backup or restore is in "demo", and Stash allows different namespaces only for databases: define both in the same namespace; a restore into another one is defined there, and names the copy: ofBackup(…, { into: copy })',
+    ));
+  });
+
+  test('in a backup whose namespace is computed later is told so', () => {
+    const chart = demoChart();
+    const claim = new plus27.PersistentVolumeClaim(chart, 'Data', { metadata: { name: 'data' } });
+    const namespace = Lazy.any({ produce: () => 'demo' }) as string;
+    expect(() => demoBackup({ metadata: { name: 'late', namespace }, target: BackupTarget.persistentVolumeClaim(claim) }, chart)).toThrow(refusal(
+      'metadata.namespace', 'is a Lazy, whose value is not known when it is checked: give the value itself',
     ));
   });
 
