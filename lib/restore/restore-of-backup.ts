@@ -62,8 +62,9 @@ export interface RestoreOfBackupOptions extends RestoreRuntimeProps {
   /**
    * Claims that Stash creates and restores into instead of the target, for example to look into a backup or to rehearse a restore.
    *
-   * Refused for databases. Without rules, also refused for a StatefulSet without `replicas`, for anything else with `replicas`, and for a DaemonSet,
-   * since their data is stored under hosts that these claims do not have.
+   * Refused for databases. Without `volumeMounts`, also refused for a workload that mounts nothing yet, and for one that mounts several volumes, unless
+   * each has a template with its name. Without rules, also refused for a StatefulSet without `replicas`, for anything else with `replicas`, and for a
+   * DaemonSet, since their data is stored under hosts that these claims do not have.
    *
    * @default - none
    */
@@ -134,7 +135,7 @@ export function restoredBackup(where: string, backup: BackupBatchMember, options
       refuse(where, 'volumeClaimTemplates', wrong('is set together with into, but a restore goes to only one place', 'leave one out'));
     }
     checkCreatedClaims(where, source, options, addon);
-    const volumeMounts = options.volumeMounts ?? mountsOf(backup, volumeClaimTemplates);
+    const volumeMounts = options.volumeMounts ?? mountsOf(where, backup, volumeClaimTemplates);
     const created = { ...shared, volumeClaimTemplates, replicas, volumeMounts };
     return { target: RestoreTarget._from({ options: created, rules: derivedRules }), runtimeSettings };
   }
@@ -206,14 +207,20 @@ function checkRulesOfFiles(where: string, rules: readonly RestoreRule[] | undefi
 }
 
 /** The mounts of the backup, with the volumes renamed to the claims that are created in their place. */
-function mountsOf({ target }: BackupBatchMember, templates: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
+function mountsOf(where: string, { target }: BackupBatchMember, templates: readonly VolumeClaimTemplate[]): k8s.VolumeMount[] {
   const source = target._reference!;
   const mounts = target._mounts();
   const seen = isClaim(source) ? [{ name: '', mountPath: mounts[0]?.mountPath ?? CLAIM_MOUNT_PATH }] : mounts;
+  if (seen.length === 0) {
+    refuse(where, 'volumeClaimTemplates', wrong(`are to be mounted as in the pods of ${quote(target._workload?.node.path ?? source.name)}, which mount nothing yet`,
+      'define the restore after the mounts, or give volumeMounts'));
+  }
   const created = templates.map((template) => volumeName(templateName(template)));
   const isAlone = created.length === 1 && new Set(seen.map(({ name }) => name)).size === 1;
   // The claims of a StatefulSet are named after the volume and the StatefulSet.
-  const nameOf = (volume: string) => isAlone ? created[0]! : created.find((name) => name === volume || name === `${volume}-${source.name}`) ?? volume;
+  const nameOf = (volume: string) => isAlone ? created[0]! : created.find((name) => name === volume || name === `${volume}-${source.name}`)
+    ?? refuse(where, 'volumeClaimTemplates', wrong(`have none with the name of the volume ${quote(volume)}, which the backup mounts`,
+      'name one after it, or say with volumeMounts which claim is mounted where'));
   return seen.map((mount) => ({ ...mount, name: nameOf(mount.name) }));
 }
 

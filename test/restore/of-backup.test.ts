@@ -295,6 +295,17 @@ describe('refused at once', () => {
       ': volumeClaimTemplates is set together with into, but a restore goes to only one place: leave one out'],
     ['claims for a database', (chart) => demoBackup(BackupTarget.appBinding(binding(chart)), POSTGRES, chart), claims(),
       ': volumeClaimTemplates are filled with files by Stash itself, but the backup is made by a Task: use into, or RestoreTarget'],
+    ['a claim in place of two', (chart) => {
+      const deployment = demoDeployment(chart);
+      deployment.containers[0]!.mount('/more', Volume.fromEmptyDir(chart, 'More', 'more'));
+      return demoBackup(BackupTarget.workload(deployment, { paths: ['/source/data', '/more'] }), {}, chart);
+    }, () => ({ volumeClaimTemplates: [demoTemplate('source-data')] }), ': volumeClaimTemplates have none with the name of the volume "more", which the backup '
+      + 'mounts: name one after it, or say with volumeMounts which claim is mounted where'],
+    ['claims in place of mounts that are not there yet', (chart) => {
+      const deployment = new Deployment(chart, 'Late', { containers: [{ image: 'busybox' }] });
+      return demoBackup(BackupTarget.workload(deployment), {}, chart);
+    }, () => ({ volumeClaimTemplates: [demoTemplate('data')] }), ': volumeClaimTemplates are to be mounted as in the pods of "demo/Late", which mount nothing yet: '
+      + 'define the restore after the mounts, or give volumeMounts'],
     ['claims of a StatefulSet without a number', reference('StatefulSet'), claims(),
       ': replicas is absent, but the data of a StatefulSet is stored under the numbers of its pods: say how many, or give rules with the sourceHost'],
     ['numbered claims of a Deployment', reference('Deployment'), claims(2),
