@@ -2,11 +2,13 @@ import type { k8s } from 'cdk8s-plus-27';
 import { limitedResources, upToLimit } from './container-resources';
 import type * as wire from '../../imports/stash';
 import { coreType, coreTypes } from '../kubernetes/core-type';
-import { asFields } from '../kubernetes/manifest-fields';
+import { asFields, asText } from '../kubernetes/manifest-fields';
 import { wholeNumber } from '../kubernetes/whole-number';
 import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { resticVariable } from '../restic/variables';
+import { isPlainVariable } from '../secret/credential-name';
+import { namedInPlainText } from '../secret/plain-text';
 
 /** The CPU priority of the restic processes, as set by the Linux command `nice`. */
 export interface NiceSettings {
@@ -98,7 +100,8 @@ export interface ContainerRuntimeSettings {
   /**
    * Environment variables of the container.
    *
-   * Refused: RESTIC_PASSWORD_FILE, RESTIC_PASSWORD_COMMAND and RESTIC_REPOSITORY_FILE, which would take the place of what Stash sets.
+   * Refused: RESTIC_PASSWORD_FILE, RESTIC_PASSWORD_COMMAND and RESTIC_REPOSITORY_FILE, which would take the place of what Stash sets;
+   * and a password, a key or a token as a plain value, such as of PGPASSWORD, since anyone who may read the object would see it.
    *
    * @default - only those of Stash
    */
@@ -125,7 +128,13 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
     field.at('ionice.classData').refuse(wrong('is set for class 3 ("only when the disk is idle"), which has no priorities', 'leave it out'));
   }
   const variables: wire.ContainerRuntimeSettings['env'] = coreTypes(field.at('env'), env, (kubernetes) => kubernetes.toJson_EnvVar);
-  env?.forEach(({ name }, index) => field.at('env').at(index).at('name').check(name, resticVariable));
+  env?.forEach(({ name, value }, index) => {
+    const variable = field.at('env').at(index);
+    variable.at('name').check(name, resticVariable);
+    if (isPlainVariable(name, asText(value) ?? '')) {
+      variable.at('value').refuse(namedInPlainText(name));
+    }
+  });
   return {
     resources: resources && resourceRequirements(field.at('resources'), resources),
     livenessProbe: livenessProbe && coreType(at('livenessProbe'), livenessProbe, (kubernetes) => kubernetes.toJson_Probe),

@@ -7,6 +7,7 @@ import { dnsLabel } from '../kubernetes/name';
 import { check, refuse } from '../refusal/refusal';
 import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, checkType, madeBy, structListType, textListType, type ValueType } from '../refusal/value-type';
+import { plainCommand } from '../secret/credential-in-command';
 
 /** Where a hook runs. */
 export interface HookOptions {
@@ -95,12 +96,17 @@ export class Hook {
    * A command in a container of the pod. It runs without a shell. For pipes and variables, call one: `['/bin/sh', '-c', '…']`.
    *
    * Go templates in its entries, such as `{{ .Name }}` and `{{ .Status.Error }}`, are filled in. Refused: an empty command; a whole command line as
-   * the program; and shell operators such as `>`, `|` and `&&` as entries, unless the program is a shell, `ssh`, `expr`,
-   * `test` or `[`.
+   * the program; shell operators such as `>`, `|` and `&&` as entries, unless the program is a shell, `ssh`, `expr`,
+   * `test` or `[`; and a command that contains a password or a token, such as `mysqldump -p…`, since anyone who may read the object would see it.
    */
   public static exec(command: string[], options?: HookOptions): Hook {
     checkRequiredType('Hook.exec', 'command', command, textListType);
-    return new Hook('Hook.exec', { exec: coreType('Hook.exec', { command }, (kubernetes) => kubernetes.toJson_ExecAction) }, options);
+    const hook = new Hook('Hook.exec', { exec: coreType('Hook.exec', { command }, (kubernetes) => kubernetes.toJson_ExecAction) }, options);
+    const complaint = plainCommand(command);
+    if (complaint !== undefined) {
+      refuse('Hook.exec', 'command', complaint);
+    }
+    return hook;
   }
 
   /**

@@ -27,6 +27,7 @@ test.each<[string, Hook, object]>([
   ['an argument of a shell', Hook.exec(['/bin/bash', '-c', 'echo "$0"', '|']), { exec: { command: ['/bin/bash', '-c', 'echo "$0"', '|'] } }],
   ['an argument of ssh, which passes it to a shell', Hook.exec(['ssh', 'db', 'sync', '&&', 'true']), { exec: { command: ['ssh', 'db', 'sync', '&&', 'true'] } }],
   ['the end of a command of find', Hook.exec(['find', '/data', '-exec', 'sync', '{}', ';']), { exec: { command: ['find', '/data', '-exec', 'sync', '{}', ';'] } }],
+  ['a password that a shell reads', Hook.exec(['sh', '-c', 'mysqldump -p"$PASSWORD"']), { exec: { command: ['sh', '-c', 'mysqldump -p"$PASSWORD"'] } }],
   ['a command in a container', Hook.exec(['sync'], { containerName: 'db' }), { exec: { command: ['sync'] }, containerName: 'db' }],
   ['a GET request', Hook.httpGet({ port: number, scheme: 'HTTP' }), { httpGet: { port: 8080, scheme: 'HTTP' } }],
   ['a GET request by a scheme in lower case', Hook.httpGet({ port: number, scheme: 'https' }), { httpGet: { port: 8080, scheme: 'https' } }],
@@ -47,6 +48,8 @@ test.each<[string, Hook, object]>([
 });
 
 const SCHEME = 'scheme is missing, and unlike a probe, a hook has no default for it: write HTTP or HTTPS';
+const IN_PLAIN_TEXT = 'contains a password or a token, and anyone who may read the object sees it: '
+  + 'have a shell read it from a variable or a file of the container, and change it if this was ever pushed';
 const LINE = 'has more than the program in its first entry, and the whole entry is taken for its name: write each word as its own entry, or pass the whole line to a shell: '
   + '["sh", "-c", "…"]';
 const NO_SHELL = 'contains what only a shell understands, such as ">" and "&&", but no shell runs it: pass the whole line to a shell: ["sh", "-c", "…"]';
@@ -83,6 +86,8 @@ test.each<[string, () => Hook, string]>([
   ['a field that would be lost', () => Hook.tcpSocket({ port: number, timeout: 3 } as plus27.k8s.TcpSocketAction),
     'Hook.tcpSocket: "timeout" would be lost: it is misspelt, or its value is not of the class that the field takes, such as k8s.Quantity; '
       + 'a field that is newer than Kubernetes 1.27 can be written with ApiObject.of(construct).addJsonPatch(…)'],
+  ['a password', () => Hook.exec(['sh', '-c', 'mysqldump -uroot -pword shop > /data/dump.sql']), `Hook.exec: command ${IN_PLAIN_TEXT}`],
+  ['a password as a word of its own', () => Hook.exec(['mongodump', '--password', 'word']), `Hook.exec: command ${IN_PLAIN_TEXT}`],
 ])('%s is refused', (_, define, message) => {
   expect(define).toThrow(new Error(message));
 });

@@ -85,6 +85,8 @@ test.each<[string, RuntimeSettings, string, string]>([
   ['a password beside that of the storage Secret', { container: { env: [{ name: 'A', value: '' }, { name: 'RESTIC_PASSWORD_FILE', value: '/pw' }] } },
     'container.env[1].name', '"RESTIC_PASSWORD_FILE" is read by restic in place of RESTIC_PASSWORD, so the repository is encrypted with a password that is not in '
     + 'the storage Secret: leave it out, since the storage Secret and the Repository say what restic opens'],
+  ['a password in plain text', { container: { env: [{ name: 'A', value: 'word' }, { name: 'PGPASSWORD', value: 'word' }] } }, 'container.env[1].value',
+    'PGPASSWORD is here in plain text (not shown), and anyone who may read the object sees it: put it into a Secret, refer to that, and change the credential if this was ever pushed'],
   ['a variable with a field that would be lost', { container: { env: [{ name: 'A', other: '' } as plus27.k8s.EnvVar] } }, 'container.env[0]', `"other" ${LOST}`],
   ['a plain quantity', { container: { resources: { limits: { cpu: '1' as unknown as plus27.k8s.Quantity } } } }, 'container.resources', `"limits.cpu" ${LOST}`],
   ['a security context of a newer Kubernetes', { pod: { securityContext: { supplementalGroupsPolicy: 'Strict' } as plus27.k8s.PodSecurityContext } },

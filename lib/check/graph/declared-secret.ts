@@ -1,6 +1,7 @@
 import { isCopied } from './copied-secret';
 import { reachedNamespaces, reachesAll } from './reached-namespace';
 import { asFields, asList, asText, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
+import { PLACEHOLDER } from '../../refusal/placeholder';
 import { view } from '../../synth/once';
 import type { Cluster } from '../cluster';
 import { isClusterScoped } from '../full-name';
@@ -224,21 +225,6 @@ class Fetched implements Part {
     return [...this.field, this.indices.get(key)!];
   }
 }
-
-/** References that a tool later replaces by the whole value. */
-const REFERENCES = [
-  // Ciphertext of SOPS, which tells as little about the value as a reference.
-  /ENC\[[^\]]*\]/,
-  // Variables: ${…} is substituted before the manifest is applied, $(…) by Kubernetes.
-  /\$\{[^}]*\}|\$\([A-Za-z_][\w.-]*\)/,
-  // argocd-vault-plugin, bank-vaults, vals and 1Password.
-  /<[^<>]*>|(?:>>)?vault:[^\s#]+#\S+|(?:secret)?ref\+[a-z0-9]+:\/\/\S+|op:\/\/\S+/,
-  // The tokens of pipelines.
-  /#\{[^}]*\}#|__\w+__/,
-];
-
-/** Matches a text that stands in for a value: a reference, or a template that is filled in later. */
-export const PLACEHOLDER = new RegExp(`^\\s*(?:${REFERENCES.map(({ source }) => source).join('|')})\\s*$|\\{\\{`);
 
 const inClear: Reading = (text) => PLACEHOLDER.test(text) ? {} : { text };
 

@@ -174,6 +174,18 @@ export const SECRET_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH205',
+    breaks: 'the password of a database in the environment of a backup',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.runtimeSettings.container.env[0]', { name: 'PGPASSWORD', value: 'nothing' }),
+  },
+  {
+    rule: 'STASH205',
+    breaks: 'the password of a database in the command of a hook',
+    world: 'deployment',
+    change: set('BackupConfiguration wiki', 'spec.hooks.preBackup', { exec: { command: ['sh', '-c', 'mysqldump -u root -pnothing wiki > /data/wiki.sql'] } }),
+  },
+  {
+    rule: 'STASH205',
     breaks: 'a password that an AppBinding adds to its Secret',
     world: 'databases',
     change: set('AppBinding ledger', 'spec.secretTransforms', [{ addKey: { key: 'password', stringValue: 'nothing' } }]),

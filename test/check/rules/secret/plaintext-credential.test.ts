@@ -24,6 +24,12 @@ const withField = (key: string, ...values: string[]) => requesting({ httpPost: {
 const TOKEN = 'nothing0'.repeat(9);
 const GUID = '01234567-89ab-cdef-0123-456789abcdef';
 const TEAMS = (token: string) => `/webhookb2/${GUID}@${GUID}/IncomingWebhook/${token}/${GUID}`;
+const running = (...command: string[]) => requesting({ exec: { command } });
+const shell = (line: string) => running('sh', '-c', line);
+const env = (name: string, value: string) => backup('x', 'repo', { runtimeSettings: { container: { env: [{ name, value }] } } });
+const IN_COMMAND = 'BackupConfiguration x spec.hooks.postBackup.exec.command: the given value (not shown) contains a password or a token, '
+  + 'and anyone who may read the object sees it: have a shell read it from a variable or a file of the container, and change it if this was ever pushed';
+const named = (name: string) => `BackupConfiguration x spec.runtimeSettings.container.env[0].value: ${name} is here in plain text (not shown), ${MEND}`;
 const onVolume = (volume: object) => repository('x', { local: { mountPath: '/safe', ...volume } });
 const withHeader = (name: string, value: string) => backup('x', 'repo', { hooks: { postBackup: { httpPost: { httpHeaders: [{ name, value }] } } } });
 
@@ -107,6 +113,23 @@ test.each<[string, object, string]>([
     `Repository x spec.backend.local.flexVolume.options.secret-key: secret-key is here in plain text (not shown), ${MEND}`],
   ['a webhook in a command', requesting({ exec: { command: ['curl', `https://hooks.slack.com/services/T0A1/B0C2/${TOKEN.slice(0, 24)}`] } }),
     `BackupConfiguration x spec.hooks.postBackup.exec.command[1]: ${WEBHOOK}`],
+  ...['PGPASSWORD', 'MYSQL_PWD', 'REDISCLI_AUTH', 'SSHPASS', 'DB_PASS', 'REGISTRY_API_KEY', 'AZURE_CLIENT_SECRET', 'AWS_SESSION_TOKEN', 'BOT_TOKEN', 'MINIO_SECRET_KEY']
+    .map((name): [string, object, string] => [`the variable ${name}`, env(name, 'word'), named(name)]),
+  ['the key of an account that begins like a path', env('AWS_SECRET_ACCESS_KEY', '/word/word'), named('AWS_SECRET_ACCESS_KEY')],
+  ['a variable of a member of a batch', { apiVersion: 'stash.appscode.com/v1beta1', kind: 'BackupBatch', metadata: { name: 'x', namespace: 'demo' }, spec: { members: [{ runtimeSettings: { container: { env: [{ name: 'PGPASSWORD', value: 'word' }] } } }] } },
+    `BackupBatch x spec.members[0].runtimeSettings.container.env[0].value: PGPASSWORD is here in plain text (not shown), ${MEND}`],
+  ['an option in the arguments of a Function', { apiVersion: 'stash.appscode.com/v1beta1', kind: 'Function', metadata: { name: 'x' }, spec: { args: ['dump', '--password', 'word'] } },
+    `Function x spec.args: ${IN_COMMAND.slice(IN_COMMAND.indexOf('the given'))}`],
+  ['an option and its value, each a word', running('mongodump', '--password', 'word'), IN_COMMAND],
+  ...[
+    'mysqldump -u root -pword shop', '/usr/bin/mysqldump -u root -pword shop', 'mysqldump -u root \\\n  -p"word" shop', 'sync; mariadb-dump -uroot -p\'word\' | gzip',
+    'mongodump -u me -p word', 'redis-cli -h db -a word save', 'sshpass -p word ssh db', 'ldapsearch -D cn=me -w word', 'sqlcmd -S db -P word',
+    'PGPASSWORD=word pg_dump shop', 'export PGPASSWORD="word"; pg_dump shop', 'psql "host=db password=word"', 'mysql --password=word', 'pg_dump --db-password word',
+    'curl -u me:word https://db', 'curl -sSu "$USER:word" https://db', 'curl --user me:word https://db', 'curl -d \'user=me&password=word\' https://db',
+    'curl -H "Authorization: Bearer word" https://db', 'curl -H \'PRIVATE-TOKEN: word\' https://db', 'curl https://db/?access_token=word', 'mysql -p"$PASSWORD" shop && mysql -pword shop',
+  ].map((line): [string, object, string] => [`a command: ${line}`, shell(line), IN_COMMAND]),
+  ['a workflow of Slack in a command', running('curl', `https://hooks.slack.com/triggers/T0A1/1234567890/${TOKEN.slice(0, 32)}`),
+    `BackupConfiguration x spec.hooks.postBackup.exec.command[1]: ${WEBHOOK}`],
 ])('%s', (_, holder, expected) => {
   expect(foundBy(plaintextCredential, [repo, holder], { isSynth: true })).toEqual([`error STASH205 ${expected}`]);
   expect(foundBy(plaintextCredential, [repo, holder])).toEqual([`warning STASH205 ${expected}`]);
@@ -184,6 +207,24 @@ test.each<[string, object]>([
   ['a password that is filled in, for a driver', onVolume({ csi: { driver: 'd', volumeAttributes: { password: '${PASSWORD}', smbPassword: '' } } })],
   ['what else a driver is told', onVolume({ csi: { driver: 'd', nodePublishSecretRef: { name: 'word', password: 'word' } } })],
   ['objects of others', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, spec: { a: ACCOUNT_KEY } }],
+  ...[
+    ['PGPASSFILE', 'word'], ['PGPASSWORD', ''], ['PGPASSWORD', '${PGPASSWORD}'], ['PGPASSWORD', '$(PASSWORD)'], ['PGPASSWORD', '$PASSWORD'], ['PGPASSWORD', '/run/secrets/db'],
+    ['PWD', 'word'], ['OLDPWD', 'word'], ['MYSQL_ALLOW_EMPTY_PASSWORD', 'yes'], ['BYPASS', 'word'], ['STORAGE_SECRET', 'word'], ['SECRET_KEY', 'word'], ['TOKEN_URL', 'word'],
+    ['PRIVATE_KEY', 'id_rsa'], ['AZURE_ACCOUNT_NAME', 'word'], ['DB_PASSWORD', 'env:PASSWORD'],
+  ].map(([name, value]): [string, object] => [`the variable ${name} that is ${value}`, env(name!, value!)]),
+  ['an option without its value', running('mysql', '--password', '', 'shop')],
+  ...[
+    'mysqldump -u root -p"$MYSQL_ROOT_PASSWORD" shop', 'mysqldump -p$PASSWORD', 'mysqldump -p${PASSWORD}', 'mysqldump -p$(cat /run/db)', 'mysqldump -p`cat /run/db`',
+    'mysqldump -P 3306 shop', 'mysqldump -p', 'mysqldump -p shop', 'mysqldump --port=3306', 'mysqldump shop | tee -penv', 'mysqldump shop; mkdir -p /x', 'mysqldump shop\nmkdir -pv /x',
+    'tar -pcf /x /var/lib/mysql', 'find /var/lib/mysql -print', 'mongodump -p "$PASSWORD"', 'redis-cli -a "$PASSWORD"', 'redis-cli --no-auth-warning save', 'sshpass -e ssh db',
+    'PGPASSWORD=$PASSWORD psql', 'PGPASSWORD="$(cat /run/db)" psql', 'PGPASSWORD= psql', 'PGPASSWORD=/run/db psql', 'PGPASSFILE=/x psql', 'cd x; pwd=x', ': ${PASSWORD:=}',
+    '[ "$PASSWORD" = "word" ]', 'sed -n \'s/.*password=\\([^ ]*\\).*/\\1/p\' /x', 'grep \'password=.*\' /x', 'grep -c password= /x', 'restic --insecure-no-password snapshots',
+    'restic --password-file word snapshots', 'psql --no-password shop', 'docker login --password-stdin word', 'mysql --skip-password shop', 'gpg --passphrase file:x', 'ssh --two-pass 1',
+    'curl -u "$USER:$PASSWORD" https://db', 'curl -u me https://db', 'curl -u me: https://db', 'curl -fsS https://db:80', 'docker run -u 1000:1000 x', 'cat passwords=x',
+    'curl -H "Authorization: Bearer $TOKEN" https://db', 'curl -H "Authorization: Bearer ${TOKEN}" https://db', 'curl -H "X-Atlassian-Token: no-check" https://db',
+    'curl "https://db/?token=$TOKEN&page_token=word"', 'mysql -p{{ .Password }}', 'mysql -p<password>', 'psql "host=db password=pre${PASSWORD}"', 'PASSWORD=xxxx mysql',
+    'echo "Passwords: none"', 'kubectl get secret db -o jsonpath={.data.password}',
+  ].map((line): [string, object] => [`the command ${line}`, shell(line)]),
 ])('nothing about %s', (_, holder) => {
   expect(foundBy(plaintextCredential, [repo, holder], { isSynth: true })).toEqual([]);
 });
@@ -216,4 +257,8 @@ test('a Secret with the certificate of a client, which an AppBinding names', () 
 test('what is kept nowhere acknowledges it', () => {
   const annotations = { 'checks.cdk8s-stash/STASH205': 'applied by a pipeline and kept nowhere' };
   expect(foundBy(plaintextCredential, [secret('storage', { RESTIC_PASSWORD: 'word' }, { annotations })], { isSynth: true })).toEqual([]);
+});
+
+test.each([' mysql -a', ' curl -u a', ' a_', '--a', '--a-a-a-a ', ' '])('it comes to an end, however often a command repeats "%s"', (unit) => {
+  expect(foundBy(plaintextCredential, [repo, shell(`sync${unit.repeat(20_000)}`)], { isSynth: true })).toEqual([]);
 });
