@@ -17,6 +17,7 @@ export type StructName = keyof typeof STRUCTS;
 export function structOf<T extends object>(where: IConstruct | string, field: string, struct: T, name?: StructName, type = structType): T {
   checkRequiredType(where, field, struct, type);
   if (name !== undefined) {
+    refuseInstance(where, field, struct, STRUCTS[name]);
     refuseUnknown(where, field, struct, STRUCTS[name], isExtended(name));
   }
   // Nearly all structs are plain and have no such member, and are spared the copy.
@@ -33,6 +34,14 @@ export const optionsOf = <T extends object>(where: IConstruct | string, options:
 
 /** Whether a struct may have members of others: a subclass of a construct extends its props, and passes on all of them. */
 const isExtended = (name: StructName) => name.endsWith('Props');
+
+/** Refuses an object of a class that has no member of the struct, whose own members would be called unknown. */
+function refuseInstance(where: IConstruct | string, field: string, given: object, members: readonly string[]): void {
+  const prototype = Object.getPrototypeOf(given) as object | null;
+  if (prototype !== null && prototype !== Object.prototype && !members.some((member) => member in given)) {
+    refuse(where, field, wrong(`is a ${fit(prototype.constructor.name)} and not a struct`, `give an object with some of the members ${members.join(', ')}`));
+  }
+}
 
 /** Refuses an unknown member, which would be ignored silently; if there may be members of others, only one that is probably misspelt. */
 export function refuseUnknown(where: IConstruct | string, field: string, struct: object, members: readonly string[], isOpen = false): void {

@@ -146,3 +146,9 @@ test('one that exists already is known by its name', () => {
   const { invokerKind, invokerName, invokerNamespace } = BackupBatch.fromBackupBatchName(demoChart(), 'Batch', 'theirs', { namespace: 'shop' });
   expect({ invokerKind, invokerName, invokerNamespace }).toEqual({ invokerKind: 'BackupBatch', invokerName: 'theirs', invokerNamespace: 'shop' });
 });
+
+test('a target in place of a member is refused', () => {
+  const chart = demoChart();
+  const target = BackupTarget.workload(demoDeployment(chart));
+  expect(() => batch({ members: [target as unknown as BackupBatchMember] }, chart)).toThrow(/^\[demo\/Batch\] spec\.members\[0\]: is a BackupTarget and not a struct: give an object with some of the members .*\btarget\b/);
+});

@@ -15,6 +15,7 @@ const claim = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name: 'x' };
 test.each<[string, () => unknown]>([
   ['[demo/X] spec.hooks: is not an object: write its members in braces', () => backup({ hooks: 'x' })],
   ['[demo/X] spec.hooks: is not an object: write its members in braces', () => restore({ hooks: [] })],
+  ['[demo/X] spec.hooks: is a Hook and not a struct: give an object with some of the members postBackup, postBackupExecutionPolicy, preBackup', () => backup({ hooks: hook })],
   [`[demo/X] spec.hooks.prebackup: ${UNKNOWN}: did you mean "preBackup"?`, () => backup({ hooks: { prebackup: hook } })],
   [`[demo/X] spec.hooks.before: ${UNKNOWN}: the known members are postBackup, postBackupExecutionPolicy, preBackup`, () => backup({ hooks: { before: hook } })],
   [`[demo/X] spec.hooks.postRestor: ${UNKNOWN}: did you mean "postRestore"?`, () => restore({ hooks: { postRestor: hook } })],
