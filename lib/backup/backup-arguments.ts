@@ -12,8 +12,10 @@ export const backupArguments = withoutResticFlags(new Map([
   ['help', NOTHING],
   ['host', OTHER_HOST],
   ['hostname', OTHER_HOST],
+  ['insecure-no-password', wrong('which restic rejects together with the password that Stash sets, so every backup fails', 'leave it out')],
   ['repo', ELSEWHERE],
   ['repository-file', ELSEWHERE],
+  ['stdin', wrong('which restic rejects together with the paths that Stash adds, so every backup fails', 'leave it out')],
   ['time', wrong('so all snapshots have the same time, and neither retention nor a restore can tell which is the newest', 'leave it out')],
   ['verbose', wrong('which restic rejects together with the --quiet that Stash adds, so every backup fails', 'leave it out')],
 ]));

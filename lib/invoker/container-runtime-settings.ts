@@ -4,9 +4,10 @@ import type * as wire from '../../imports/stash';
 import { coreType, coreTypes } from '../kubernetes/core-type';
 import { asFields, asText } from '../kubernetes/manifest-fields';
 import { wholeNumber } from '../kubernetes/whole-number';
-import { wrong } from '../refusal/complaint';
+import { about, wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
-import { resticVariable } from '../restic/variables';
+import { quote } from '../refusal/quote';
+import { refusedByRestic, resticVariable, unreadByRestic } from '../restic/variables';
 import { isPlainVariable } from '../secret/credential-name';
 import { namedInPlainText } from '../secret/plain-text';
 
@@ -101,6 +102,7 @@ export interface ContainerRuntimeSettings {
    * Environment variables of the container.
    *
    * Refused: RESTIC_PASSWORD_FILE, RESTIC_PASSWORD_COMMAND and RESTIC_REPOSITORY_FILE, which would take the place of what Stash sets;
+   * values that restic does not accept, such as an AZURE_ENDPOINT_SUFFIX that begins with `blob.`, which restic adds by itself;
    * and a password, a key or a token as a plain value, such as of PGPASSWORD, since anyone who may read the object would see it.
    *
    * @default - only those of Stash
@@ -128,11 +130,15 @@ export function containerRuntimeSettings(field: Field, settings: ContainerRuntim
     field.at('ionice.classData').refuse(wrong('is set for class 3 ("only when the disk is idle"), which has no priorities', 'leave it out'));
   }
   const variables: wire.ContainerRuntimeSettings['env'] = coreTypes(field.at('env'), env, (kubernetes) => kubernetes.toJson_EnvVar);
-  env?.forEach(({ name, value }, index) => {
+  env?.forEach(({ name, value: given }, index) => {
     const variable = field.at('env').at(index);
+    // What is no text is refused at synth, together with the other values of the manifest.
+    const value = asText(given) ?? '';
     variable.at('name').check(name, resticVariable);
-    if (isPlainVariable(name, asText(value) ?? '')) {
-      variable.at('value').refuse(namedInPlainText(name));
+    const misread = refusedByRestic(name)(value) ?? unreadByRestic(name)(value);
+    const complaint = isPlainVariable(name, value) ? namedInPlainText(name) : misread && about(quote(value), misread);
+    if (complaint !== undefined) {
+      variable.at('value').refuse(complaint);
     }
   });
   return {

@@ -85,6 +85,11 @@ test.each<[string, RuntimeSettings, string, string]>([
   ['a password beside that of the storage Secret', { container: { env: [{ name: 'A', value: '' }, { name: 'RESTIC_PASSWORD_FILE', value: '/pw' }] } },
     'container.env[1].name', '"RESTIC_PASSWORD_FILE" is read by restic in place of RESTIC_PASSWORD, so the repository is encrypted with a password that is not in '
     + 'the storage Secret: leave it out, since the storage Secret and the Repository say what restic opens'],
+  ['the end of a host with what restic adds to it', { container: { env: [{ name: 'AZURE_ENDPOINT_SUFFIX', value: 'blob.core.windows.net' }] } }, 'container.env[0].value',
+    '"blob.core.windows.net" is not the end of a host, in front of which restic puts "https://<account>.blob.": write it without a scheme, "blob." and a path, such as '
+    + '"core.windows.net"; did you mean "core.windows.net"?'],
+  ['a value that restic ignores', { container: { env: [{ name: 'RESTIC_READ_CONCURRENCY', value: 'many' }] } }, 'container.env[0].value',
+    '"many" is not a number, so restic ignores it: use the number of files that are read at the same time'],
   ['a password in plain text', { container: { env: [{ name: 'A', value: 'word' }, { name: 'PGPASSWORD', value: 'word' }] } }, 'container.env[1].value',
     'PGPASSWORD is here in plain text (not shown), and anyone who may read the object sees it: put it into a Secret, refer to that, and change the credential if this was ever pushed'],
   ['a variable with a field that would be lost', { container: { env: [{ name: 'A', other: '' } as plus27.k8s.EnvVar] } }, 'container.env[0]', `"other" ${LOST}`],

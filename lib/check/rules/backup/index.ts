@@ -16,6 +16,7 @@ import { impossibleSchedule } from './impossible-schedule';
 import { joinedArguments } from './joined-arguments';
 import { keepsNothing } from './keeps-nothing';
 import { misleadingRetention } from './misleading-retention';
+import { misreadVariable } from './misread-variable';
 import { missingTask } from './missing-task';
 import { nameBreaksLabel } from './name-breaks-label';
 import { noPaths } from './no-paths';
@@ -91,6 +92,7 @@ export const BACKUP_RULES: readonly Rule[] = [
   podNotAdmitted,
   claimLeftOut,
   defeatingVariable,
+  misreadVariable,
   unstatedResources,
   requestAboveLimit,
   joinedArguments,

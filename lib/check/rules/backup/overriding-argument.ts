@@ -15,7 +15,12 @@ export const overridingArgument: Rule = {
   facts: [
     { says: 'Of two hosts restic uses the last, written as `--host=x`, `--host x`, `-H x`, `-Hx` or `--hostname=x`.', standing: 'measured' },
     { says: 'With --dry-run or --help restic stores nothing and exits without an error.', standing: 'measured' },
-    { says: 'restic rejects --verbose together with --quiet.', standing: 'measured' },
+    { says: 'restic rejects --verbose together with --quiet, and --stdin together with paths.', standing: 'measured' },
+    {
+      says: 'restic rejects --insecure-no-password together with a password; releases before 0.17 have no such flag.',
+      standing: 'source',
+      see: 'restic/restic: internal/global/global.go',
+    },
     { says: 'Given `--exclude *.tmp` as one argument, restic reports an unknown flag.', standing: 'measured' },
     { says: 'Given a flag that it does not have, or only the beginning of one, restic fails.', standing: 'measured' },
     { says: 'Stash runs restic backup with --quiet.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },

@@ -33,6 +33,8 @@ test.each<[string[], string]>([
   [['-v'], loud('-v')],
   [['-xvv'], loud('-v')],
   [['--verbose=2'], loud('--verbose')],
+  [['--stdin'], 'contains --stdin, which restic rejects together with the paths that Stash adds, so every backup fails: leave it out'],
+  [['--insecure-no-password'], 'contains --insecure-no-password, which restic rejects together with the password that Stash sets, so every backup fails: leave it out'],
   [['--help'], nothing('--help')],
   [['-h'], nothing('-h')],
   [['--repo', 'rest:https://user:secret@host/'], place('--repo')],

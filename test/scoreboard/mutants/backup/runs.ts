@@ -272,6 +272,12 @@ export const RUN_MUTANTS: readonly Mutant[] = [
     change: set('BackupConfiguration wiki', 'spec.target.args', ['--ignore-inode', '-v']),
   },
   {
+    rule: 'STASH348',
+    breaks: 'a size of packs that restic refuses',
+    world: 'claim',
+    change: set('BackupConfiguration media', 'spec.runtimeSettings', { container: { env: [{ name: 'RESTIC_PACK_SIZE', value: '512' }] } }),
+  },
+  {
     rule: 'STASH342',
     breaks: 'a password of restic in a file',
     world: 'claim',
