@@ -288,6 +288,12 @@ export const REPOSITORY_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'STASH112',
+    breaks: 'a REST server in the pod itself',
+    world: 'interim',
+    change: set('Repository logs', 'spec.backend.rest.url', 'http://localhost:8000/logs'),
+  },
+  {
+    rule: 'STASH112',
     breaks: 'a slash in the name of a container of Swift',
     world: 'backends',
     change: set('Repository swift', 'spec.backend.swift.container', 'archive/old'),

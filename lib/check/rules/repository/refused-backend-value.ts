@@ -1,6 +1,7 @@
 import { memberFault, type BackendName } from '../../../backend/backend';
 import { BACKENDS } from '../../../backend/backends';
 import { connections } from '../../../backend/connections';
+import { outsideOfPod } from '../../../backend/own-pod';
 import { usualS3Bucket } from '../../../backend/s3-bucket';
 import { VOLUME_PATHS } from '../../../backend/volume-path';
 import { asFields, type FieldPath, type Fields } from '../../../kubernetes/manifest-fields';
@@ -17,7 +18,7 @@ export const refusedBackendValue: Rule = {
   name: 'refused-backend-value',
   level: 'error',
   title: 'A Repository has a value that its backend, its volume or Stash does not accept, or a value is missing; a warning for maxConnections that the '
-    + 'operator ignores, and for an S3 bucket with a name that only some servers accept.',
+    + 'operator ignores, for an S3 bucket with a name that only some servers accept, and for a server at localhost.',
   why: 'Nothing refuses it when it is applied. The first backup fails or never starts, or restic reads the value differently from what is meant and '
     + 'keeps the backups elsewhere.',
   mend: 'Write a value as the message says. If existing backups are kept under the prefix or name, move them at the same time.',
@@ -37,6 +38,7 @@ export const refusedBackendValue: Rule = {
       standing: 'source',
       see: 'kubernetes/kubernetes: pkg/apis/core/validation/validation.go, validateNFSVolumeSource, validateHostPathVolumeSource',
     },
+    { says: 'The containers of a pod share localhost, and no other pod does.', standing: 'documented', see: 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-networking' },
     { says: 'The operator passes maxConnections on only if it is greater than 0.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
   ],
   judge(cluster, report) {
@@ -75,6 +77,7 @@ function judgeBackend(repository: RepositorySpec, name: BackendName, report: Rep
   if (name === 's3') {
     // Only a warning, because the endpoint does not tell which server it is, and which names that server accepts.
     judgeText(repository, at, 'bucket', backend.bucket, usualS3Bucket(String(backend.endpoint ?? '')), report, 'warning');
+    judgeText(repository, at, 'endpoint', backend.endpoint, outsideOfPod, report, 'warning');
   }
   if (name === 'rest') {
     judgeUrl(repository, at, backend.url, report);
@@ -106,6 +109,7 @@ function judgeUrl(repository: RepositorySpec, at: FieldPath, url: unknown, repor
       report(repository.subject, field, foundUnshown(query));
     } else {
       judgeText(repository, at, 'url', url, httpUrl, report);
+      judgeText(repository, at, 'url', url, outsideOfPod, report, 'warning');
     }
   }
 }

@@ -101,6 +101,24 @@ test.each<[endpoint: string, bucket: string, findings: string[]]>([
   expect(foundBy(refusedBackendValue, [repository('repo', { s3: { endpoint, bucket } })])).toEqual(expected);
 });
 
+test.each<[string, object, boolean]>([
+  ['s3.endpoint', { s3: { ...s3, endpoint: 'http://localhost:9000' } }, true],
+  ['s3.endpoint', { s3: { ...s3, endpoint: '127.0.0.1:9000' } }, true],
+  ['s3.endpoint', { s3: { ...s3, endpoint: 'LOCALHOST' } }, true],
+  ['rest.url', { rest: { url: 'http://127.1.0.1:8000/shop' } }, true],
+  ['rest.url', { rest: { url: 'http://[::1]:8000/shop' } }, true],
+  ['s3.endpoint', { s3: { ...s3, endpoint: 'http://localhost.storage.svc:9000' } }, false],
+  ['s3.endpoint', { s3: { ...s3, endpoint: 'http://10.127.0.1:9000' } }, false],
+  ['rest.url', { rest: { url: 'http://rest.storage.svc/localhost' } }, false],
+])('whether %s of %j is the pod itself', (field, backend, isOwnPod) => {
+  const [name, member] = field.split('.') as [string, string];
+  const given = (backend as { [name: string]: { [member: string]: string } })[name]![member];
+  expect(foundBy(refusedBackendValue, [repository('repo', backend)])).toEqual(isOwnPod ? [
+    `warning STASH112 Repository repo spec.backend.${field}: "${given}" is the pod itself, so each pod that backs up or restores looks for the server in itself: `
+    + 'write the name of a Service, such as "minio.storage.svc:9000"; or acknowledge this if every such pod runs the server or a proxy for it, or uses the network of a node that does',
+  ] : []);
+});
+
 test('a namespace that is none', () => {
   expect(foundBy(refusedBackendValue, [repository('repo.shop', { gcs: { bucket: 'safe' } }, {}, { namespace: 'Demo' })])).toEqual([
     'error STASH112 Repository repo.shop metadata.namespace: "Demo" is not a DNS label: use 1 to 63 characters from a-z, 0-9 and "-", starting and ending with a letter or digit; '
