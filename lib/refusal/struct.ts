@@ -37,9 +37,10 @@ const isExtended = (name: StructName) => name.endsWith('Props');
 
 /** Refuses an object of a class that has no member of the struct, whose own members would be called unknown. */
 function refuseInstance(where: IConstruct | string, field: string, given: object, members: readonly string[]): void {
-  const prototype = Object.getPrototypeOf(given) as object | null;
-  if (prototype !== null && prototype !== Object.prototype && !members.some((member) => member in given)) {
-    refuse(where, field, wrong(`is a ${fit(prototype.constructor.name)} and not a struct`, `give an object with some of the members ${members.join(', ')}`));
+  // By its name, since `Object` is another one in each realm.
+  const { name = 'Object' } = (given.constructor as Function | undefined) ?? {};
+  if (name !== 'Object' && !members.some((member) => member in given)) {
+    refuse(where, field, wrong(`is a ${fit(name)} and not a struct`, `give an object with some of the members ${members.join(', ')}`));
   }
 }
 
