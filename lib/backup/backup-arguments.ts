@@ -6,8 +6,8 @@ const ELSEWHERE = wrong('so snapshots are stored where neither retention nor a r
   'leave it out, and set the location in the Repository');
 const OTHER_HOST = wrong('so snapshots are stored under a host that a restore does not look for', 'leave it out, and name the data with alias');
 
-/** Refuses arguments for `restic backup` that would change where, when or under which host data is stored, or whether it is stored at all. */
-export const backupArguments = withoutResticFlags(new Map([
+/** Refuses arguments with which `restic backup` fails, or that would change where, when or under which host data is stored, or whether it is stored at all. */
+export const backupArguments = withoutResticFlags('backup', new Map([
   ['dry-run', NOTHING],
   ['help', NOTHING],
   ['host', OTHER_HOST],

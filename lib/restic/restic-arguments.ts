@@ -3,10 +3,16 @@ import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 import { nearest } from '../refusal/near';
 import { fit } from '../refusal/quote';
 
-/** A rule that refuses arguments of restic with a flag in `harm`, a misspelt one, or a flag and its value in one argument without "=". */
-export function withoutResticFlags(harm: Harm): ValueRule<readonly string[]> {
-  const withoutHarm = withoutFlags(lineOf, harm);
-  return (args) => besideItsValue(args) ?? withoutHarm(args) ?? misspelt(args);
+/** The commands of restic that Stash runs with arguments of a target. */
+export type ResticCommand = 'backup' | 'restore';
+
+/**
+ * A rule that refuses arguments of a command of restic with a flag in `harm`, one that only another command has, a misspelt one, or a flag and its value
+ * in one argument without "=".
+ */
+export function withoutResticFlags(command: ResticCommand, harm: Harm): ValueRule<readonly string[]> {
+  const withoutHarm = withoutFlags(lineOf, new Map([...FOREIGN[command], ...harm]));
+  return (args) => besideItsValue(args) ?? withoutHarm(args) ?? misspelt(args, FOREIGN[command]);
 }
 
 /** Each argument reaches restic as one word: no shell splits it at white space. */
@@ -18,11 +24,12 @@ function besideItsValue(args: readonly string[]): Complaint | undefined {
 }
 
 /** A flag that no restic has, and that resembles one. Others may be those of a later release. */
-function misspelt(args: readonly string[]): Complaint | undefined {
+function misspelt(args: readonly string[], foreign: Harm): Complaint | undefined {
   for (const { name, written } of lineOf(args).flags) {
     const near = written.startsWith('--') && !FLAGS.includes(name) ? nearest(name, FLAGS) : undefined;
     if (near !== undefined) {
-      return wrong(`contains ${fit(written)}, which is not a flag of restic, so every run fails`, `write --${near} if that is meant`);
+      return wrong(`contains ${fit(written)}, which is not a flag of restic, so every run fails`,
+        foreign.has(near) ? 'leave it out' : `write --${near} if that is meant`);
     }
   }
   return undefined;
@@ -60,6 +67,29 @@ const VALUED = [
 
 /** Those of restic backup and restic restore, from 0.13 to 0.19. */
 const FLAGS = [...SWITCHES, ...VALUED];
+
+/** Those that only one of the two has in any of these releases. */
+const OWN: { readonly [C in ResticCommand]: readonly string[] } = {
+  backup: [
+    'description', 'exclude-caches', 'exclude-if-present', 'exclude-larger-than', 'files-from', 'files-from-raw', 'files-from-verbatim', 'force', 'group-by',
+    'hostname', 'ignore-ctime', 'ignore-inode', 'no-scan', 'one-file-system', 'parent', 'read-concurrency', 'skip-if-unchanged', 'stdin',
+    'stdin-filename', 'stdin-from-command', 'time', 'with-atime',
+  ],
+  restore: [
+    'delete', 'exclude-xattr', 'iinclude', 'iinclude-file', 'include', 'include-file', 'include-xattr', 'overwrite', 'ownership-by-name', 'path', 'sparse',
+    'target', 'verify',
+  ],
+};
+
+const onlyIn = (place: string) => wrong(`which restic has only ${place}, so every run fails`, 'leave it out');
+
+const ON_WINDOWS = ['exclude-cloud-files', 'use-fs-snapshot'].map((flag) => [flag, onlyIn('on Windows')] as const);
+
+/** The flags that a command does not have in the containers of Stash. */
+const FOREIGN: { readonly [C in ResticCommand]: Harm } = {
+  backup: new Map([...OWN.restore.map((flag) => [flag, onlyIn('for restore')] as const), ...ON_WINDOWS]),
+  restore: new Map([...OWN.backup.map((flag) => [flag, onlyIn('for backup')] as const), ...ON_WINDOWS]),
+};
 
 const lineOf = lineReader({
   switches: SWITCHES,

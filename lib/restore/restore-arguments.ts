@@ -32,8 +32,8 @@ const OVERRIDING_PATHS = new Map([
 const DELETING = wrong('which restic refuses for "/", where Stash restores to; with exclude, it deletes everything else that the snapshot does not contain',
   'leave it out, or name with include what it may delete');
 
-/** Refuses arguments for `restic restore` that would change what the rules restore, where to, or whether they restore anything. */
-export const restoreArguments = (rules: Rules): ValueRule<readonly string[]> => (args) => withoutResticFlags(new Map([
+/** Refuses arguments with which `restic restore` fails, or that would change what the rules restore, where to, or whether they restore anything. */
+export const restoreArguments = (rules: Rules): ValueRule<readonly string[]> => (args) => withoutResticFlags('restore', new Map([
   ...rules.some(goesByPaths) ? OVERRIDING_PATHS : OVERRIDING,
   ...rules.some(({ include = [] }) => include.length === 0 && !namesIncluded(args)) ? [['delete', DELETING] as const] : [],
 ]))(args);

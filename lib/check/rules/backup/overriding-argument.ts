@@ -7,8 +7,8 @@ export const overridingArgument: Rule = {
   id: 'STASH324',
   name: 'overriding-argument',
   level: 'error',
-  title: 'An argument for restic changes the host, place or time of the snapshots, or keeps data from being stored; or a flag is misspelt, '
-    + 'or it and its value are written as one argument.',
+  title: 'An argument for restic changes the host, place or time of the snapshots, or keeps data from being stored; or a flag is misspelt '
+    + 'or one of restic restore, or it and its value are written as one argument.',
   why: 'Stash appends `target.args` to its own arguments of `restic backup`, and restic uses the last of two. Stash does not notice: a restore '
     + 'looks for the host of the alias, retention and checks work on the Repository, and a run that stores nothing counts as a success.',
   mend: 'Leave the argument out. A restore finds the data by the `alias`; the Repository says where the data goes.',
@@ -23,6 +23,11 @@ export const overridingArgument: Rule = {
     },
     { says: 'Given `--exclude *.tmp` as one argument, restic reports an unknown flag.', standing: 'measured' },
     { says: 'Given a flag that it does not have, or only the beginning of one, restic fails.', standing: 'measured' },
+    {
+      says: 'restic backup and restic restore each have flags with which the other one fails, and two that are there on Windows only.',
+      standing: 'source',
+      see: 'restic/restic: cmd/restic/cmd_backup.go and cmd/restic/cmd_restore.go',
+    },
     { says: 'Stash runs restic backup with --quiet.', standing: 'source', see: 'stashed/apimachinery: pkg/restic/commands.go' },
     { says: 'With --repo the snapshot goes to another repository; with --time it gets that time.', standing: 'measured' },
     {

@@ -8,8 +8,8 @@ export const overridingRestoreArgument: Rule = {
   id: 'STASH413',
   name: 'overriding-restore-argument',
   level: 'error',
-  title: 'An argument for restic changes what a restore brings back or where to, or keeps it from bringing back anything; or a flag is misspelt, '
-    + 'or it and its value are written as one argument.',
+  title: 'An argument for restic changes what a restore brings back or where to, or keeps it from bringing back anything; or a flag is misspelt '
+    + 'or one of restic backup, or it and its value are written as one argument.',
   why: 'Stash appends `target.args` to its own arguments of `restic restore`. Of two targets restic uses the last one, of two hosts the newest '
     + 'snapshot of either, and of two paths only snapshots that contain both. Stash does not notice, and reports success even for a restore into '
     + 'its own container, or of another host.',
@@ -22,6 +22,11 @@ export const overridingRestoreArgument: Rule = {
     },
     { says: 'Given `--include a` as one argument, restic reports an unknown flag.', standing: 'measured' },
     { says: 'Given a flag that it does not have, or only the beginning of one, restic fails.', standing: 'measured' },
+    {
+      says: 'restic backup and restic restore each have flags with which the other one fails, and two that are there on Windows only.',
+      standing: 'source',
+      see: 'restic/restic: cmd/restic/cmd_backup.go and cmd/restic/cmd_restore.go',
+    },
     { says: 'With a second --host, the newest snapshot of either host comes back.', standing: 'measured' },
     { says: 'With a second --target, or -t, all files go there, and restic exits without an error.', standing: 'measured' },
     { says: 'With a second --path no snapshot is found, and with --repo restic looks in another repository.', standing: 'measured' },

@@ -12,6 +12,7 @@ const place = (written: string) => `contains ${written}, so snapshots are stored
 const loud = (written: string) => `contains ${written}, which restic rejects together with the --quiet that Stash adds, so every backup fails: leave it out`;
 const together = (flag: string) => `contains ${flag} and what follows it in one entry, which restic reads as the name of a flag, so every run fails: write it as "${flag}=…"`;
 const misspelt = (flag: string, near: string) => `contains ${flag}, which is not a flag of restic, so every run fails: write ${near} if that is meant`;
+const only = (written: string, where: string) => `contains ${written}, which restic has only ${where}, so every run fails: leave it out`;
 const TIME = 'contains --time, so all snapshots have the same time, and neither retention nor a restore can tell which is the newest: leave it out';
 
 test.each<[string[], string]>([
@@ -44,6 +45,12 @@ test.each<[string[], string]>([
   [['--exlude=*.tmp'], misspelt('--exlude', '--exclude')],
   [['--exclude-caches', '--tags', 'gold'], misspelt('--tags', '--tag')],
   [['--skip-if-unchange', '--host=prod'], host('--host')],
+  [['--include=/data'], only('--include', 'for restore')],
+  [['-i', '/data'], only('-i', 'for restore')],
+  [['--exclude-caches', '--verify'], only('--verify', 'for restore')],
+  [['--overwrite=never'], only('--overwrite', 'for restore')],
+  [['--use-fs-snapshot'], only('--use-fs-snapshot', 'on Windows')],
+  [['--overwrit=never'], 'contains --overwrit, which is not a flag of restic, so every run fails: leave it out'],
   [['--exclude *.tmp'], together('--exclude')],
   [['--tag=x', '--limit-upload\t5', '--host=x'], together('--limit-upload')],
   [[`--${'Ab3d'.repeat(22)} x`], together('the given value (not shown, since it looks like a credential)')],

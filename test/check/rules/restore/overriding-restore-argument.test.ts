@@ -13,6 +13,7 @@ const host = (written: string) => `contains ${written}, so a newer snapshot of t
 const PATH = 'contains --path, but no snapshot has that path in addition to the path of a rule, so none is found: leave it out, and name the path in a rule';
 const DELETE = 'contains --delete, which restic refuses for "/", where Stash restores to; with exclude, it deletes everything else that the snapshot does not contain: '
   + 'leave it out, or name with include what it may delete';
+const only = (written: string, where: string) => `contains ${written}, which restic has only ${where}, so every run fails: leave it out`;
 const DATA = { rules: [{ paths: ['/data'] }] };
 
 test.each<[string[], string]>([
@@ -29,12 +30,19 @@ test.each<[string[], string]>([
   [['--delete'], DELETE],
   [['--delete', '--exclude', '*.tmp'], DELETE],
   [['--repository-file=/f'], elsewhere('--repository-file')],
+  [['--one-file-system'], only('--one-file-system', 'for backup')],
+  [['-x'], only('-x', 'for backup')],
+  [['--verify', '--exclude-caches'], only('--exclude-caches', 'for backup')],
+  [['--exclude-if-present', '.nobackup'], only('--exclude-if-present', 'for backup')],
+  [['--exclude-cloud-files'], only('--exclude-cloud-files', 'on Windows')],
+  [['--exclude-cache'], 'contains --exclude-cache, which is not a flag of restic, so every run fails: leave it out'],
+  [['--veryfy'], 'contains --veryfy, which is not a flag of restic, so every run fails: write --verify if that is meant'],
 ])('%j', (args, expected) => {
   expect(judged(restore({ ref: DEPLOYMENT, ...DATA, args }))).toEqual([`${at}: ${expected}`]);
 });
 
 test.each<[string[]]>([
-  [[]], [['--verify', '--sparse']], [['--tag', '-t']], [['--include', '--target']], [['-i', '-t']], [['--exclude=-t']], [['--dry-run=false']], [['--delete=false']], [['--delete', '--include', '/data']], [['-i/data', '--delete']], [['--delete', '--include-file=/f']], [['--overwrite', 'never']],
+  [[]], [['--verify', '--sparse']], [['--tag', '-t']], [['--include', '--target']], [['-i', '-t']], [['--exclude=-t']], [['--dry-run=false']], [['--delete=false']], [['--delete', '--include', '/data']], [['-i/data', '--delete']], [['--delete', '--include-file=/f']], [['--overwrite', 'never']], [['--tag', 'gold']], [['--one-file-system=false']], [['--ownership-by-name', '--exclude-xattr=a']],
 ])('%j is fine', (args) => {
   expect(judged(restore({ ref: DEPLOYMENT, ...DATA, args }))).toEqual([]);
 });

@@ -208,6 +208,12 @@ export const SNAPSHOT_MUTANTS: readonly Mutant[] = [
     change: set(WIKI, 'spec.target.args', ['--delete']),
   },
   {
+    rule: 'STASH413',
+    breaks: 'a flag of restic backup for a restore',
+    world: 'deployment',
+    change: set(WIKI, 'spec.target.args', ['--one-file-system']),
+  },
+  {
     rule: 'STASH415',
     breaks: 'a claim that is not created from a VolumeSnapshot',
     world: 'volume-snapshots',
