@@ -22,6 +22,8 @@ export interface RestoredHosts {
   readonly limit?: string;
   /** The hosts that no rule names, if the number of hosts is known. */
   readonly unnamed?: Unnamed;
+  /** The host with the highest number, if the manifests state how many there are. */
+  readonly last?: string;
 }
 
 /** The hosts that a rule without `targetHosts` is for. */
@@ -49,7 +51,8 @@ export function restoredHosts(cluster: Cluster, member: RestoreMember): Restored
     return isBeyond ? isStated ? 'beyond' : 'maybe beyond' : 'host';
   };
   const named = new Set(member.rules.flatMap(({ rule: { targetHosts = [] } }) => targetHosts.filter((host) => standing(host) === 'host')));
-  return { hosts, first, limit, standing, unnamed: unnamed(hosts, start, number, named) };
+  const last = isStated && number !== undefined && number > 0 ? hosts.numbered?.(start + number - 1) : undefined;
+  return { hosts, first, limit, standing, unnamed: unnamed(hosts, start, number, named), last };
 }
 
 /** The hosts of the target. Those that an addon has of its own are in the AppBinding. */

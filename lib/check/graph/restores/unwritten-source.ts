@@ -1,6 +1,9 @@
 import type { RestoreMember } from '../restore';
 import { restoreSelection, rulesByHost } from './restore-selection';
 import { backupsOfPlace, backupsOfRestored, holdsAllBackups } from './restored-backup';
+import { restoredHosts } from './restored-hosts';
+import type { Conforming } from '../../../../imports/conforming';
+import type * as wire from '../../../../imports/stash';
 import { cleanPath } from '../../../kubernetes/go-path';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
 import type { Hosts } from '../../../restore/hosts';
@@ -8,7 +11,7 @@ import { once, view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../backup';
 import { byHost, byPath } from '../snapshots/collision';
-import { hostText, numberOf, type HostIndex, type HostPattern } from '../snapshots/host-pattern';
+import { hostText, mayBe, numberOf, type HostIndex, type HostPattern } from '../snapshots/host-pattern';
 import { writtenBy } from '../snapshots/snapshot-key';
 
 /** A source of data for which a restore looks, and which no backup to its place writes. */
@@ -16,8 +19,10 @@ export interface UnwrittenSource {
   readonly field: FieldPath;
   /** Absent if the snapshots are looked up by their host alone. */
   readonly path?: string;
-  /** The hosts of the restore; absent if no backup writes the path under any host. */
+  /** The hosts of the restore, if none of them is written; absent if no backup writes the path under any host. */
   readonly hosts?: Hosts;
+  /** The last host of the restore, if it has more than are written. */
+  readonly last?: string;
   /** What the backups do write: paths, or hosts as a message names them. */
   readonly written: readonly string[];
 }
@@ -36,7 +41,10 @@ export function unwrittenSources(cluster: Cluster, member: RestoreMember): reado
     return [];
   }
   const { by } = selection;
+  const last = restoredHosts(cluster, member)?.last;
   const isRead = (index: HostIndex<BackupMember>) => readFrom(selection.hosts, member).some((host) => index.meeting(host).length > 0);
+  const mayHold = (index: HostIndex<BackupMember>, name: string) =>
+    index.things.some((backup) => writtenBy(cluster, backup).some(({ host }) => mayBe(beforeRest(host), name)));
   const hostsIn = (index: HostIndex<BackupMember>) =>
     [...new Set(index.things.flatMap((backup) => writtenBy(cluster, backup).map(({ host }) => hostText(host))))];
   const asked = (by === 'path' ? member.rules.filter(({ rule: { snapshots = [] } }) => snapshots.length === 0) : rulesByHost(member))
@@ -50,9 +58,19 @@ export function unwrittenSources(cluster: Cluster, member: RestoreMember): reado
     if (known === undefined) {
       return [{ field: at, path, written: [...paths.keys()] }];
     }
-    return by === 'path' || isRead(known) ? [] : [{ field: at, path, hosts: selection.hosts, written: hostsIn(known) }];
+    if (by === 'path' || !isRead(known)) {
+      return by === 'path' ? [] : [{ field: at, path, hosts: selection.hosts, written: hostsIn(known) }];
+    }
+    return last === undefined || !isFor(member, rule, last) || mayHold(known, last) ? [] : [{ field: at, path, last, written: hostsIn(known) }];
   }));
 }
+
+/** The hosts of a StatefulSet as they were before it was scaled to zero, which users do for a restore. */
+const beforeRest = (host: HostPattern): HostPattern => host.form === 'numbered' && host.count === 0 ? { ...host, count: undefined } : host;
+
+/** Whether a rule is the one that applies to a host. */
+const isFor = ({ rules }: RestoreMember, { targetHosts = [] }: Conforming<wire.RestoreRule>, host: string) =>
+  targetHosts.includes(host) || (targetHosts.length === 0 && !rules.some(({ rule }) => rule.targetHosts?.includes(host)));
 
 /** What the backups to one place write. */
 interface Written {

@@ -12,12 +12,13 @@ export const unwrittenSource: Rule = {
   id: 'STASH425',
   name: 'unwritten-source',
   level: 'warning',
-  title: 'A restore into another target, or into claims that it creates, looks for a path or host that no backup to its Repository writes.',
+  title: 'A restore into another target, or into claims that it creates, looks for a path or host that no backup to its Repository writes, or has more '
+    + 'hosts than are written.',
   why: 'Snapshots are found by their path, and those of a workload or database also by their host. A StatefulSet writes under another host for each '
     + 'pod, a DaemonSet for each node, and a claim that is backed up by itself has the path `/stash-data`. With another path or host the restore finds '
     + 'nothing, and fails when the data is needed.',
   mend: 'Use the paths and the alias of the backup, and set `sourceHost` if the target has other hosts than the one that was backed up, such as one pod in '
-    + 'place of several. Acknowledge it if the data comes from an older backup.',
+    + 'place of several, or more pods than it had. Acknowledge it if the data comes from an older backup.',
   facts: [
     {
       says: 'A path in a rule is compared with the paths of the snapshots, and the host with theirs.',
@@ -34,6 +35,7 @@ export const unwrittenSource: Rule = {
       standing: 'source',
       see: 'stashed/stash: pkg/resolver/inputs.go',
     },
+    { says: 'If restic finds no snapshot of the host and path, it fails.', standing: 'measured' },
     {
       says: 'If the input has the Repository and a backup that names it, it is assumed to have all backups to that Repository.',
       standing: 'inferred',
@@ -48,8 +50,14 @@ export const unwrittenSource: Rule = {
 
 const UNLESS = 'acknowledge this if an older backup wrote it';
 
-function complaint(cluster: Cluster, member: RestoreMember, { path, hosts, written }: UnwrittenSource): Found | undefined {
+function complaint(cluster: Cluster, member: RestoreMember, { path, hosts, last, written }: UnwrittenSource): Found | undefined {
   const place = `no backup in ${called(member.restore.repository!.subject)} writes`;
+  if (last !== undefined) {
+    return {
+      found: `${place} ${quote(path)} under ${quote(last)}, the last host of this restore, so no snapshot is found for it`,
+      mend: `give it a rule of its own with a sourceHost that is written, restore into fewer, or ${UNLESS}`,
+    };
+  }
   if (hosts === undefined) {
     const near = written.find((other) => isNearMiss(path!, other));
     return {

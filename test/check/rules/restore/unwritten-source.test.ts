@@ -15,6 +15,8 @@ const FILES = backup({ ref: CLAIM, alias: 'data', paths: undefined, volumeMounts
 const DUMP = backup({ ref: DATABASE, alias: 'pg' }, { task: { name: 'postgres-backup-17.2' } });
 const created = (target: object = {}) => restore({ volumeClaimTemplates: [claimTemplate('data')], rules: [DATA], ...target });
 const numbered = (target: object = {}) => created({ volumeClaimTemplates: [claimTemplate('data-${POD_ORDINAL}')], replicas: 2, ...target });
+const PODS_COPY = { ...STATEFUL_SET, name: 'copy' };
+const copied = (target: object = {}) => restore({ ref: PODS_COPY, alias: 'db', rules: [DATA], ...target });
 const claim = (...paths: string[]) => restore({ ref: { ...CLAIM, name: 'copy' }, rules: [{ paths }] }, { task: { name: 'pvc-restore' } });
 const dump = (target: object) => restore({ ref: { ...DATABASE, name: 'copy' }, rules: [LATEST], ...target }, { task: { name: 'postgres-restore-17.2' } });
 
@@ -25,6 +27,10 @@ const path = (given: string, written: string, mend = `give a path that is backed
   finding('spec.target.rules[0].paths[0]', `"${given}", but ${written}`, mend);
 const host = (hosts: string, written: string, mend = `use the alias of the backup, set sourceHost to the host that wrote the data, or ${UNLESS}`) =>
   finding('spec.target.rules[0].paths[0]', `"/data" under a host of this restore (${hosts}), but under ${written}`, mend);
+const beyond = (last: string, rule = 0) => [
+  `warning STASH425 RestoreSession back spec.target.rules[${rule}].paths[0]: no backup in Repository shop/repo writes "/data" under "${last}", the last host of this `
+  + `restore, so no snapshot is found for it: give it a rule of its own with a sourceHost that is written, restore into fewer, or ${UNLESS}`,
+];
 
 test.each<[string, object[], string[]]>([
   ['a folder of what is backed up', [APP, restore({ ref: COPY, alias: 'app', rules: [{ paths: ['/data/uploads'] }] })], path('/data/uploads', '"/data"')],
@@ -42,6 +48,13 @@ test.each<[string, object[], string[]]>([
   ['nodes, for one pod', [APP, restore({ ref: DAEMON_SET, alias: 'app', rules: [DATA] })], host('its hosts are "app-<node>", one for each node', 'host "app"')],
   ['a claim, for nodes', [NODES, created({ alias: 'agent' })], host('its only host is "agent"', 'hosts "agent-<node>"')],
   ['a pod that there is not', [PODS, workload(STATEFUL_SET, { replicas: 1 }), created()], host('its only host is "host-0"', 'host "db-0"')],
+  ['more claims than pods', [PODS, workload(STATEFUL_SET, { replicas: 2 }), numbered({ alias: 'db', replicas: 3 })], beyond('db-2')],
+  ['several claims for the only pod', [backup({ ref: DEPLOYMENT }), numbered()], beyond('host-1')],
+  ['more pods than were backed up', [PODS, workload(STATEFUL_SET, { replicas: 2 }), workload(PODS_COPY, { replicas: 4 }), copied()], beyond('db-3')],
+  ['pods with higher numbers', [PODS, workload(STATEFUL_SET, { replicas: 2 }), workload(PODS_COPY, { replicas: 2, ordinals: { start: 1 } }), copied()], beyond('db-2')],
+  ['more pods, for which a rule without a source is', [PODS, workload(STATEFUL_SET, { replicas: 2 }), workload(PODS_COPY, { replicas: 3 }), copied({
+    rules: [{ ...DATA, targetHosts: ['db-0', 'db-1'], sourceHost: 'db-0' }, { ...DATA, targetHosts: ['db-2'] }],
+  })], beyond('db-2', 1)],
   ['the dump of another alias', [DUMP, dump({ alias: 'postgres' })], finding('spec.target.alias',
     'under a host of this restore (its only host is "postgres"), but under host "pg"',
     `use the alias of the backup, set sourceHost to the host that wrote the data, or ${UNLESS}`)],
@@ -60,7 +73,21 @@ test.each<[string, object[]]>([
   ['the first pod by the name of its host', [repository(), PODS, created({ alias: 'db-0' })]],
   ['a later pod by the name of its host', [repository(), PODS, created({ alias: 'db-4' })]],
   ['the nodes of another DaemonSet', [repository(), NODES, restore({ ref: { ...DAEMON_SET, name: 'copy' }, alias: 'agent', rules: [DATA] })]],
-  ['the only pod as the first of several', [repository(), backup({ ref: DEPLOYMENT }), numbered()]],
+  ['the only pod as the first of several, if another rule is for the others', [repository(), backup({ ref: DEPLOYMENT }), numbered({
+    rules: [{ ...DATA, targetHosts: ['host-0'] }, { ...DATA, sourceHost: 'host-0' }],
+  })]],
+  ['as many pods', [repository(), PODS, workload(STATEFUL_SET, { replicas: 3 }), workload(PODS_COPY, { replicas: 3 }), copied()]],
+  ['fewer pods', [repository(), PODS, workload(STATEFUL_SET, { replicas: 3 }), workload(PODS_COPY, { replicas: 2 }), copied()]],
+  ['no pods', [repository(), PODS, workload(STATEFUL_SET, { replicas: 3 }), workload(PODS_COPY, { replicas: 0 }), copied()]],
+  ['the pods of a StatefulSet that is scaled to zero', [repository(), PODS, workload(STATEFUL_SET, { replicas: 0 }), numbered({ alias: 'db' })]],
+  ['as many as the backup perhaps has', [repository(), PODS, workload(STATEFUL_SET), workload(PODS_COPY, { replicas: 3 }), copied()]],
+  ['more than that, if the input does not say how many', [repository(), PODS, workload(STATEFUL_SET, { replicas: 3 }), workload(PODS_COPY), copied()]],
+  ['more pods, for which another rule names a source', [repository(), PODS, workload(STATEFUL_SET, { replicas: 2 }), workload(PODS_COPY, { replicas: 3 }), copied({
+    rules: [DATA, { ...DATA, targetHosts: ['db-2'], sourceHost: 'db-0' }],
+  })]],
+  ['more pods, some of which get nothing', [repository(), PODS, workload(STATEFUL_SET, { replicas: 2 }), workload(PODS_COPY, { replicas: 3 }), copied({
+    rules: [{ ...DATA, targetHosts: ['db-0'] }],
+  })]],
   ['a claim under any alias', [repository(), FILES, claim('/stash-data')]],
   ['a dump of the alias', [repository(), DUMP, dump({ alias: 'pg' })]],
   ['a dump without an alias', [repository(), DUMP, dump({})]],

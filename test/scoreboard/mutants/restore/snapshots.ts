@@ -309,4 +309,10 @@ export const SNAPSHOT_MUTANTS: readonly Mutant[] = [
     world: 'statefulset',
     change: set(CLAIMS, 'spec.target.rules[0].paths', ['/var/search/segments/old']),
   },
+  {
+    rule: 'STASH425',
+    breaks: 'more claims than pods were backed up',
+    world: 'statefulset',
+    change: set(CLAIMS, 'spec.target.replicas', 4),
+  },
 ];
