@@ -5,6 +5,7 @@ import { clashingRules } from './clashing-rules';
 import { includeBesideExclude } from './include-beside-exclude';
 import { noStorageIdentity } from './no-storage-identity';
 import { olderServer } from './older-server';
+import { oneInitContainerManyRestores } from './one-init-container-many-restores';
 import { oneSourceForAllHosts } from './one-source-for-all-hosts';
 import { otherAddon } from './other-addon';
 import { otherAlias } from './other-alias';
@@ -53,4 +54,5 @@ export const RESTORE_RULES: readonly Rule[] = [
   unwrittenSource,
   ownerlessRestore,
   refusedSnapshot,
+  oneInitContainerManyRestores,
 ];

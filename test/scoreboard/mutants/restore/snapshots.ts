@@ -315,4 +315,13 @@ export const SNAPSHOT_MUTANTS: readonly Mutant[] = [
     world: 'statefulset',
     change: set(CLAIMS, 'spec.target.replicas', 4),
   },
+  {
+    rule: 'STASH429',
+    breaks: 'the paths of one workload restored by two sessions',
+    world: 'deployment',
+    change: all(
+      set(WIKI, 'spec.target.rules[0].paths', ['/srv/wiki/pages']),
+      copied(WIKI, 'wiki-uploads', set('RestoreSession wiki-uploads', 'spec.target.rules[0].paths', ['/srv/wiki/uploads'])),
+    ),
+  },
 ];
