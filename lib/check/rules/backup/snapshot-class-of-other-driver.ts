@@ -6,9 +6,10 @@ import { mountedClaims } from '../../../target/workload-manifest';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { backupMembersIn } from '../../graph/made-backup';
+import { claimDriver, classCalled, type ClaimDriver } from '../../graph/storage/claim-driver';
 import { declaredTarget } from '../../graph/target';
 import type { Rule } from '../../rule';
-import { called, type Subject } from '../../subject';
+import type { Subject } from '../../subject';
 
 export const snapshotClassOfOtherDriver: Rule = {
   id: 'STASH347',
@@ -36,11 +37,11 @@ export const snapshotClassOfOtherDriver: Rule = {
     for (const member of cluster.ofKind(SNAPSHOTS, 'VolumeSnapshotClass').length === 0 ? [] : backupMembersIn(cluster).filter(({ model }) => model === 'snapshotter')) {
       const snapshotClass = cluster.find(SNAPSHOTS, 'VolumeSnapshotClass', '', member.spec.target?.snapshotClassName ?? '');
       const driver = asText(snapshotClass?.manifest.driver);
-      const others = storageClasses(cluster, member).filter(({ manifest: { provisioner } }) => isDriver(provisioner) && provisioner !== driver);
+      const others = claimDrivers(cluster, member).filter((one) => one.driver !== driver);
       if (snapshotClass !== undefined && driver !== undefined && others.length > 0) {
-        const provisioners = new Set(others.map(({ manifest }) => manifest.provisioner));
+        const provisioners = new Set(others.map((one) => one.driver));
         report(member.subject, [...member.field, 'target', 'snapshotClassName'], {
-          found: `${classCalled(snapshotClass)} is for the driver ${quote(driver)}, but ${listing(others.map(classCalled))} `
+          found: `${classCalled(snapshotClass)} is for the driver ${quote(driver)}, but ${listing(others.map(({ storageClass }) => classCalled(storageClass)))} `
             + `${others.length === 1 ? 'makes' : 'make'} volumes of ${listing([...provisioners].map(quote))}, so no VolumeSnapshot of them becomes ready`,
           mend: 'name a VolumeSnapshotClass whose driver is the provisioner of the StorageClass',
         });
@@ -51,17 +52,11 @@ export const snapshotClassOfOtherDriver: Rule = {
 
 const SNAPSHOTS = 'snapshot.storage.k8s.io';
 
-/** Without the namespace that cdk8s writes into objects that have none. */
-const classCalled = ({ kind, name }: Subject) => called({ kind, name });
-
-const isDriver = (provisioner: unknown) => typeof provisioner === 'string' && !provisioner.startsWith('kubernetes.io/');
-
-/** Those of the claims of a target, as far as the input has both. */
-function storageClasses(cluster: Cluster, { target }: BackupMember): Subject[] {
+/** Those of the claims of a target, by StorageClass, as far as the input has both. */
+function claimDrivers(cluster: Cluster, { target }: BackupMember): ClaimDriver[] {
   const object = declaredTarget(cluster, target);
-  const claims = object === undefined ? [] : claimsOf(cluster, object);
-  const names = new Set(claims.flatMap(({ spec }) => asText(asFields(spec).storageClassName) ?? []));
-  return [...names].flatMap((name) => cluster.find('storage.k8s.io', 'StorageClass', '', name) ?? []);
+  const drivers = (object === undefined ? [] : claimsOf(cluster, object)).flatMap(({ spec }) => claimDriver(cluster, asFields(spec)) ?? []);
+  return [...new Map(drivers.map((one) => [one.storageClass.name, one])).values()];
 }
 
 /** The claims, or the templates of them. */

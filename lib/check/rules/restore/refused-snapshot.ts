@@ -6,6 +6,7 @@ import { dataSourceOf } from '../../../restore/snapshot-source';
 import type { Cluster } from '../../cluster';
 import { restoreMembersIn } from '../../graph/restore';
 import { declaredClaim, namespacesOfSnapshots, sizeOf, snapshottedClaim, type DeclaredClaim } from '../../graph/restores/snapshot-origin';
+import { claimDriver, classCalled } from '../../graph/storage/claim-driver';
 import type { Found, Rule } from '../../rule';
 import { called } from '../../subject';
 
@@ -13,17 +14,18 @@ export const refusedSnapshot: Rule = {
   id: 'STASH427',
   name: 'refused-snapshot',
   level: 'warning',
-  title: 'A restore creates a claim from a VolumeSnapshot of a larger claim, of one with another volumeMode, or of one that is backed up only in another '
-    + 'namespace.',
-  why: 'The provisioner of the storage does not create a volume that is smaller than the one of the VolumeSnapshot, or that turns a block device into a '
-    + 'file system. A claim can only come from a VolumeSnapshot in its own namespace, which is that of the claim that was backed up. The claim stays '
-    + 'Pending, and nothing is restored.',
-  mend: 'Give the template the size and the volumeMode of the claim that is backed up, and restore in its namespace. Acknowledge it if the VolumeSnapshot '
-    + 'is older than the present size, or if you have made one for it in the namespace of the restore.',
+  title: 'A restore creates a claim from a VolumeSnapshot of a larger claim, of one with another volumeMode or driver, or of one that is backed up only in '
+    + 'another namespace.',
+  why: 'The provisioner of the storage does not create a volume that is smaller than the one of the VolumeSnapshot, that turns a block device into a file '
+    + 'system, or that comes from a VolumeSnapshot of another driver. A claim can only come from a VolumeSnapshot in its own namespace, which is that of the '
+    + 'claim that was backed up. The claim stays Pending, and nothing is restored.',
+  mend: 'Give the template the size, the volumeMode and a StorageClass of the provisioner of the claim that is backed up, and restore in its namespace. '
+    + 'Acknowledge it if the VolumeSnapshot is older than the present size or class, or if you have made one for it in the namespace of the restore. Not '
+    + 'checked: claims without a storageClassName, and the provisioners of Kubernetes itself (kubernetes.io/…), which CSI drivers replace.',
   facts: [
     {
       says: 'A request for less than the restoreSize of the VolumeSnapshot is refused, and so is another volumeMode without an annotation that allows it. '
-        + 'The VolumeSnapshot is looked up in the namespace of the claim.',
+        + 'The VolumeSnapshot is looked up in the namespace of the claim, and is refused if its driver is not the provisioner of the StorageClass.',
       standing: 'source',
       see: 'kubernetes-csi/external-provisioner: pkg/controller/controller.go, getSnapshotSource',
     },
@@ -57,7 +59,7 @@ function faults(cluster: Cluster, namespace: string, spec: Fields): readonly Fau
   }
   const claim = declaredClaim(cluster, namespace, name);
   if (claim !== undefined) {
-    return differences(spec, claim);
+    return differences(cluster, spec, claim);
   }
   const namespaces = namespacesOfSnapshots(cluster, name);
   return namespaces.length === 0 || namespaces.includes(namespace) ? [] : [{
@@ -68,9 +70,10 @@ function faults(cluster: Cluster, namespace: string, spec: Fields): readonly Fau
   }];
 }
 
-function differences(spec: Fields, { spec: origin, subject, field }: DeclaredClaim): readonly Fault[] {
+function differences(cluster: Cluster, spec: Fields, { spec: origin, subject, field }: DeclaredClaim): readonly Fault[] {
   const [size, needed] = [sizeOf(spec), sizeOf(origin)];
   const [mode, taken] = [spec, origin].map(({ volumeMode }) => asText(volumeMode) ?? 'Filesystem');
+  const [made, from] = [spec, origin].map((one) => claimDriver(cluster, one));
   const also = (...path: string[]) => [{ subject, field: [...field, ...path] }];
   return [
     ...size !== undefined && isMore(needed, size) ? [{
@@ -84,6 +87,13 @@ function differences(spec: Fields, { spec: origin, subject, field }: DeclaredCla
       found: `is ${quote(mode)}, but that of ${called(subject)} is ${quote(taken)}, and a VolumeSnapshot does not change it, so the claim stays Pending`,
       mend: `write ${quote(taken)}, or acknowledge this if the VolumeSnapshotContent has the annotation that allows it`,
       also: also('volumeMode'),
+    }],
+    ...made === undefined || from === undefined || made.driver === from.driver ? [] : [{
+      at: ['spec', 'storageClassName'],
+      found: `${classCalled(made.storageClass)} makes volumes of ${quote(made.driver)}, but ${classCalled(from.storageClass)} of ${called(subject)} those of `
+        + `${quote(from.driver)}, and no driver restores a VolumeSnapshot of another, so the claim stays Pending`,
+      mend: `name a StorageClass whose provisioner is ${quote(from.driver)}, or acknowledge this if the VolumeSnapshot is from a time when the claim had this one`,
+      also: also('storageClassName'),
     }],
   ];
 }

@@ -34,6 +34,15 @@ const elsewhere = (snapshot: string, name: string, field = 'dataSource') => [
   `${at}.${field}.name: "${snapshot}" is looked for in the namespace "other", but Stash takes the VolumeSnapshots of the claim "${name}" in "shop", so the claim `
   + 'stays Pending: restore in the namespace of the backup, or acknowledge this if you have made this VolumeSnapshot in the namespace of the restore',
 ];
+const inClass = (storageClassName: string) => ({ ...size('1Gi'), storageClassName });
+const storageClass = (name: string, provisioner: string) => ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name }, provisioner });
+const DISKS = storageClass('disks', 'disk.csi.azure.com');
+const FILES = storageClass('files', 'file.csi.azure.com');
+const driver = (of: string, also: string) => [
+  `${at}.storageClassName: StorageClass files makes volumes of "file.csi.azure.com", but StorageClass disks of ${of} those of "disk.csi.azure.com", and no driver `
+  + 'restores a VolumeSnapshot of another, so the claim stays Pending: name a StorageClass whose provisioner is "disk.csi.azure.com", or acknowledge this if the '
+  + `VolumeSnapshot is from a time when the claim had this one\n  also ${also}.storageClassName`,
+];
 const CLAIM_SPEC = 'PersistentVolumeClaim data spec';
 const PODS_SPEC = 'StatefulSet db spec.volumeClaimTemplates[1].spec';
 
@@ -45,6 +54,8 @@ test.each<[string, object[], string[]]>([
   ['less than one of its claims', [pods(), from('data-db-1-1700000000', size('10Gi'))], smaller('10Gi', 'StatefulSet shop/db', PODS_SPEC)],
   ['a file system from a block device', [claim({ ...size('1Gi'), volumeMode: 'Block' }), from(OF_CLAIM, size('1Gi'))], mode('Filesystem', 'Block')],
   ['a block device from a file system', [claim(size('1Gi')), from(OF_CLAIM, { ...size('1Gi'), volumeMode: 'Block' })], mode('Block', 'Filesystem')],
+  ['another driver', [DISKS, FILES, claim(inClass('disks')), from(OF_CLAIM, inClass('files'))], driver('PersistentVolumeClaim shop/data', CLAIM_SPEC)],
+  ['another driver than that of a StatefulSet', [DISKS, FILES, pods(inClass('disks')), from(OF_PODS, inClass('files'))], driver('StatefulSet shop/db', PODS_SPEC)],
   ['another namespace', [claim(), snapshots(), inNamespace('other', from(OF_CLAIM))], elsewhere(OF_CLAIM, 'data')],
   ['another namespace, by the other field', [claim(), snapshots(), inNamespace('other', from(OF_CLAIM, {}, 'dataSourceRef'))], elsewhere(OF_CLAIM, 'data', 'dataSourceRef')],
   ['another namespace than that of a StatefulSet', [pods(), snapshots(STATEFUL_SET), inNamespace('other', from(OF_PODS))],
@@ -57,6 +68,10 @@ test.each<[string, object[]]>([
   ['no size, which another rule reports', [claim(), from(OF_CLAIM, {})]],
   ['a size that is filled in later', [claim(), from(OF_CLAIM, size('${SIZE}'))]],
   ['a block device from one', [claim({ ...size('1Gi'), volumeMode: 'Block' }), from(OF_CLAIM, { ...size('1Gi'), volumeMode: 'Block' })]],
+  ['another class of the driver', [DISKS, storageClass('fast', 'disk.csi.azure.com'), claim(inClass('disks')), from(OF_CLAIM, inClass('fast'))]],
+  ['a class of Kubernetes itself, which that driver replaces', [DISKS, storageClass('old', 'kubernetes.io/azure-disk'), claim(inClass('old')), from(OF_CLAIM, inClass('disks'))]],
+  ['a class outside the input', [DISKS, claim(inClass('disks')), from(OF_CLAIM, inClass('files'))]],
+  ['no class', [DISKS, claim(inClass('disks')), from(OF_CLAIM, size('1Gi'))]],
   ['a VolumeSnapshot that Stash did not take', [claim(), snapshots(), from('data-before-the-upgrade', size('1Gi')), inNamespace('other', from('data-monday'))]],
   ['something else as the source', [claim(), from(OF_CLAIM, size('1Gi'), 'dataSource', { kind: 'PersistentVolumeClaim' })]],
   ['a source in a namespace that it names', [claim(), snapshots(), inNamespace('other', from(OF_CLAIM, {}, 'dataSourceRef', { namespace: 'shop' }))]],

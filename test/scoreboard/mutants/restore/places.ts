@@ -177,4 +177,14 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } 
     world: 'volume-snapshots',
     change: set('PersistentVolumeClaim mail', 'spec.volumeMode', 'Block'),
   },
+  {
+    rule: 'STASH427',
+    breaks: 'a claim of another driver than the VolumeSnapshot',
+    world: 'volume-snapshots',
+    change: all(
+      plus('{ apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: { name: ssd }, provisioner: disk.csi.azure.com }'),
+      plus('{ apiVersion: storage.k8s.io/v1, kind: StorageClass, metadata: { name: shared }, provisioner: file.csi.azure.com }'),
+      set('RestoreSession mail', 'spec.target.volumeClaimTemplates[0].spec.storageClassName', 'shared'),
+    ),
+  },
 ];

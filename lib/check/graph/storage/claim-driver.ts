@@ -1,0 +1,22 @@
+import { asText, type Fields } from '../../../kubernetes/manifest-fields';
+import type { Cluster } from '../../cluster';
+import { called, type Subject } from '../../subject';
+
+/** The StorageClass of a claim, and the CSI driver that makes its volumes. */
+export interface ClaimDriver {
+  readonly storageClass: Subject;
+  readonly driver: string;
+}
+
+/**
+ * Undefined if the input does not have the class that the spec of a claim names, and for the provisioners of Kubernetes itself (kubernetes.io/…), which
+ * CSI drivers replace.
+ */
+export function claimDriver(cluster: Cluster, { storageClassName }: Fields): ClaimDriver | undefined {
+  const storageClass = cluster.find('storage.k8s.io', 'StorageClass', '', asText(storageClassName) ?? '');
+  const driver = asText(storageClass?.manifest.provisioner);
+  return storageClass === undefined || driver === undefined || driver.startsWith('kubernetes.io/') ? undefined : { storageClass, driver };
+}
+
+/** A class as a message names it: without the namespace that cdk8s writes into objects that have none. */
+export const classCalled = ({ kind, name }: Subject) => called({ kind, name });
