@@ -18,6 +18,8 @@ export interface LoadedDump {
   readonly place?: Place;
   /** The database that it is loaded into, if that is not the one that was dumped. */
   readonly elsewhere?: Target;
+  /** The database that was dumped, if it is loaded into another one. */
+  readonly dumped?: Target;
 }
 
 /** Those of which both can be seen: the two of an AppBinding, and those of a restore and the one backup whose newest dump it loads. */
@@ -30,8 +32,8 @@ export const loadedDumps = view((cluster: Cluster): readonly LoadedDump[] => [
       return [];
     }
     const place = member.spec.task === undefined ? { subject: member.subject, field: [...member.field, 'target'] } : undefined;
-    const elsewhere = backup.target?.identity === member.target?.identity ? undefined : member.target;
-    return loaded(cluster, tasksOf(cluster, backup), tasksOf(cluster, member), { place, elsewhere })
+    const copy = backup.target?.identity === member.target?.identity ? {} : { elsewhere: member.target, dumped: backup.target };
+    return loaded(cluster, tasksOf(cluster, backup), tasksOf(cluster, member), { place, ...copy })
       .filter((one) => one.backup.subject !== one.restore.subject);
   }),
 ]);
@@ -40,7 +42,7 @@ export const loadedDumps = view((cluster: Cluster): readonly LoadedDump[] => [
 const looksForNewest = ({ rules }: RestoreMember) =>
   rules.every(({ rule: { sourceHost, snapshots = [] } }) => !sourceHost && snapshots.every(isLatest));
 
-type Where = Pick<LoadedDump, 'place' | 'elsewhere'>;
+type Where = Pick<LoadedDump, 'place' | 'elsewhere' | 'dumped'>;
 
 function loaded(cluster: Cluster, [backup]: readonly TaskUse[], [restore]: readonly TaskUse[], where: Where = {}): LoadedDump[] {
   if (backup === undefined || restore === undefined) {

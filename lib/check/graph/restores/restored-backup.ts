@@ -1,3 +1,4 @@
+import { catalogued } from '../../../addon/addons';
 import { keyOf } from '../../../backend/location';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
@@ -19,14 +20,14 @@ export function backupsOfAlias(cluster: Cluster, { restore, spec }: RestoreMembe
 
 /**
  * The backups of which a restore that looks for the newest dump gets one: those of its target, or else those of its alias, in any namespace. Without an
- * alias it may be any backup of the place.
+ * alias, or for an addon that ignores it, it may be any backup of the place.
  */
 export function backupsOfDump(cluster: Cluster, member: RestoreMember): readonly BackupMember[] {
   const own = backupsOfRestored(cluster, member);
   if (own.length > 0) {
     return own;
   }
-  const { alias } = member.spec.target ?? {};
+  const alias = catalogued(member.model)?.ownHosts === undefined ? member.spec.target?.alias : undefined;
   return alias ? found(cluster, byHost, alias, member.restore) : holdsAllBackups(cluster, member) ? backupsOfPlace(cluster, member) : [];
 }
 

@@ -292,6 +292,16 @@ export const SNAPSHOT_MUTANTS: readonly Mutant[] = [
     change: all(set('RestoreSession orders', 'spec.target.ref.name', 'rehearsal'), set('RestoreSession orders', 'spec.task', { name: 'postgres-restore-13.1' })),
   },
   {
+    rule: 'STASH423',
+    breaks: 'a database that is restored into one of an older MongoDB',
+    world: 'databases',
+    change: all(
+      restoredCarts({ snapshots: ['latest'] }),
+      copied('AppBinding carts', 'carts-copy', set('AppBinding carts-copy', 'spec.version', '5.0.15')),
+      set('RestoreSession carts', 'spec.target.ref.name', 'carts-copy'),
+    ),
+  },
+  {
     rule: 'STASH424',
     breaks: 'the name of a Snapshot in place of its id',
     world: 'deployment',
