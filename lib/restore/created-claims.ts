@@ -28,9 +28,11 @@ export const createdClaims = ({ volumeClaimTemplates = [], replicas = 1 }: Confo
 
 const numbered = (name: string, ordinal: number) => name.split(POD_ORDINAL).join(String(ordinal));
 
+export const firstClaim = ({ name }: CreatedClaims): string => numbered(name, 0);
+
 /** A claim that both templates create. Each numbers its claims from 0, so if they share any, they share the first claim of one of them. */
 export function sharedClaim(one: CreatedClaims, other: CreatedClaims): string | undefined {
-  return [one, other].map(({ name }) => numbered(name, 0)).find((claim) => isOneOf(one, claim) && isOneOf(other, claim));
+  return [one, other].map(firstClaim).find((claim) => isOneOf(one, claim) && isOneOf(other, claim));
 }
 
 export function isOneOf({ name, replicas }: CreatedClaims, claim: string): boolean {

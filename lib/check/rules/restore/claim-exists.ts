@@ -1,28 +1,33 @@
 import { CLAIM_TASKS } from '../../../addon/catalogue';
+import { fieldText } from '../../../kubernetes/manifest-fields';
 import { quote } from '../../../refusal/quote';
-import { createdClaims, isOneOf, POD_ORDINAL, type CreatedClaims } from '../../../restore/created-claims';
+import { createdClaims, firstClaim, isOneOf, POD_ORDINAL, type CreatedClaims } from '../../../restore/created-claims';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
-import { restoreMembersIn } from '../../graph/restore';
+import { alike } from '../../graph/alike';
+import { type RestoreMember, restoreMembersIn, restoresIn } from '../../graph/restore';
 import { grouped } from '../../grouped';
-import type { Rule } from '../../rule';
+import type { Report, Rule } from '../../rule';
 import { called, type Place } from '../../subject';
 
 export const claimExists: Rule = {
   id: 'STASH417',
   name: 'claim-exists',
   level: 'error',
-  title: 'A restore creates a claim that the manifests also contain; a warning unless an app is synthesised.',
-  why: 'Stash creates the claim of a template, and does not use one that already exists. If the manifests create the claim first, the restore '
-    + 'fails and nothing is restored.',
+  title: 'A restore creates a claim that the manifests also contain, or creates it twice; a warning for the former unless an app is synthesised.',
+  why: 'Stash creates the claim of a template, and does not use one that already exists. If the manifests or another template create the claim first, the '
+    + 'restore fails and nothing is restored.',
   mend: 'Leave the claim out of the manifests until it is restored, restore into the claim itself with the Task pvc-restore, or give the template '
-    + 'another name. Acknowledge it if the claim is not applied until the restore is done.',
+    + 'another name. Acknowledge it if a claim of the manifests is not applied until the restore is done.',
   facts: [{
     says: 'The claims of the templates are created one after the other, and a claim that already exists is an error.',
     standing: 'source',
     see: 'stashed/stash: pkg/util/util.go',
   }],
   judge(cluster, report) {
+    for (const { members } of restoresIn(cluster)) {
+      reportTwice(members, report);
+    }
     const creations = creationsByName(cluster);
     for (const claim of creations.size === 0 ? [] : cluster.ofKind('', 'PersistentVolumeClaim')) {
       const by = [claim.name, claim.name.replace(/\d+$/, POD_ORDINAL)].flatMap((name) => creations.get(`${claim.namespace}/${name}`) ?? [])
@@ -44,10 +49,21 @@ interface Creation extends Place {
   readonly claims: CreatedClaims;
 }
 
-/** By namespace and name as written, variables included. Without VolumeSnapshots, for which the effect of an existing claim is not known. */
-const creationsByName = view((cluster: Cluster) => grouped(
-  restoreMembersIn(cluster).filter(({ model }) => model !== 'snapshotter').flatMap(({ subject, field, spec }) =>
-    createdClaims(spec.target).map((claims, index): Creation =>
-      ({ subject, field: [...field, 'target', 'volumeClaimTemplates', index, 'metadata', 'name'], claims }))),
-  ({ subject, claims }) => `${subject.namespace}/${claims.name}`,
-));
+/** Without VolumeSnapshots, for which the effect of an existing claim is not known. */
+const creationsOf = ({ subject, field, spec, model }: RestoreMember) => model === 'snapshotter' ? [] : createdClaims(spec.target).map((claims, index): Creation =>
+  ({ subject, field: [...field, 'target', 'volumeClaimTemplates', index, 'metadata', 'name'], claims }));
+
+/** By namespace and name as written, variables included. */
+const creationsByName = view((cluster: Cluster) => grouped(restoreMembersIn(cluster).flatMap(creationsOf), ({ subject, claims }) => `${subject.namespace}/${claims.name}`));
+
+function reportTwice(members: readonly RestoreMember[], report: Report): void {
+  for (const creations of alike(members.flatMap(creationsOf), ({ claims }) => firstClaim(claims) || undefined)) {
+    const [first, ...others] = creations as [Creation, ...Creation[]];
+    for (const { subject, field, claims } of others) {
+      report(subject, field, {
+        found: `creates the claim ${quote(firstClaim(claims))}, as ${fieldText(first.field)} does, but a restore fails if the claim already exists`,
+        mend: 'give it a different name',
+      });
+    }
+  }
+}

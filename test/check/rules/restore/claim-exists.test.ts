@@ -28,3 +28,26 @@ test.each<[string, object[], string[]]>([
   expect(judged(manifests)).toEqual(expected);
   expect(judged(manifests, true)).toEqual(expected.map((line) => line.replace('warning', 'error')));
 });
+
+const twice = (name: string, first: string, second: string, kind = 'RestoreSession') => [
+  `error STASH417 ${kind} back ${second}.metadata.name: creates the claim "${name}", as ${first}.metadata.name does, but a restore fails if the claim already exists: `
+  + 'give it a different name',
+];
+const templates = (...names: string[]) => ({ target: { volumeClaimTemplates: names.map(claimTemplate) } });
+
+test.each<[string, object, string[]]>([
+  ['one target', into('first'), twice('first', 'spec.target.volumeClaimTemplates[0]', 'spec.target.volumeClaimTemplates[1]')],
+  ['several numbers', restore({ replicas: 2, ...templates('data-${POD_ORDINAL}', 'data-${POD_ORDINAL}').target }),
+    twice('data-0', 'spec.target.volumeClaimTemplates[0]', 'spec.target.volumeClaimTemplates[1]')],
+  ['one of several numbers', restoreBatch([templates('data-${POD_ORDINAL}'), templates('other', 'data-0')]),
+    twice('data-0', 'spec.members[0].target.volumeClaimTemplates[0]', 'spec.members[1].target.volumeClaimTemplates[1]', 'RestoreBatch')],
+  ['the same member', restoreBatch([templates('data'), templates('data')]),
+    twice('data', 'spec.members[0].target.volumeClaimTemplates[0]', 'spec.members[1].target.volumeClaimTemplates[0]', 'RestoreBatch')],
+])('a claim that is created twice, for %s', (_, manifest, expected) => expect(judged([manifest])).toEqual(expected));
+
+test.each<[string, object[]]>([
+  ['other names', [restoreBatch([templates('a', 'b'), templates('c-${POD_ORDINAL}')])]],
+  ['no names, which another rule reports', [restore({ volumeClaimTemplates: [{ spec: {} }, { spec: {} }] })]],
+  ['another restore, which may be an alternative', [restore(templates('data').target), restoreBatch([templates('data')])]],
+  ['VolumeSnapshots', [restore(templates('data', 'data').target, { driver: 'VolumeSnapshotter' })]],
+])('no claim is created twice by %s', (_, manifests) => expect(judged(manifests)).toEqual([]));

@@ -187,4 +187,12 @@ spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } 
       set('RestoreSession mail', 'spec.target.volumeClaimTemplates[0].spec.storageClassName', 'shared'),
     ),
   },
+  {
+    rule: 'STASH417',
+    breaks: 'a claim that two templates create',
+    world: 'statefulset',
+    change: set(CLAIMS, 'spec.target.volumeClaimTemplates[1]', {
+      metadata: { name: 'index-search-${POD_ORDINAL}' }, spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '50Gi' } } },
+    }),
+  },
 ];
