@@ -9,22 +9,25 @@ const VALUE = String.raw`["']?([^\s"';|&]+)`;
 const option = (programs: string, pattern: string) =>
   new RegExp(String.raw`(?:^|[\s;|&("'\x60]|bin/)(?:${programs})(?=\s)(?:[^;|&\n]|\\\n){0,500}?\s["']?${pattern}${VALUE}`, 'g');
 
+/** How an Authorization header begins. Servers have schemes of their own, such as ApiKey, in front of what is filled in. */
+const SCHEME = String.raw`(?:basic|bearer|token|[a-z][\w-]{0,40}(?=\s+\S*[$\x60{<]))`;
+
 /** Where a command line has a credential, as the first group. */
 const CREDENTIALS = [
   new RegExp(String.raw`(?:^|[\s;|&?("'=\x60])${SETTING_NAME}=${VALUE}`, 'gi'),
   new RegExp(String.raw`--(?![a-z-]{0,40}\b(?:ask|no|prompt|skip)-)${SETTING_NAME}(?:=|\s+)${VALUE}`, 'gi'),
-  new RegExp(String.raw`\b(?:authorization|private-token|x-(?:api|auth|vault)-(?:key|token)):\s*(?:(?:basic|bearer|token)\s+)?${VALUE}`, 'gi'),
+  new RegExp(String.raw`\b(?:authorization|private-token|x-(?:api|auth|vault)-(?:key|token)):\s*(?:${SCHEME}\s+)?${VALUE}`, 'gi'),
   option('mysql|mysqladmin|mysqlcheck|mysqldump|mysqlimport|mysqlsh|mariadb(?:-(?:admin|backup|check|dump|import))?', '-[ABCEFGHKLNQRUVXYabcdfgiklnqstvxy]*p'),
   option('mongo(?:dump|export|import|restore|sh)?', String.raw`-p[=\s]*`),
   option('(?:keydb|redis|valkey)-cli', String.raw`-a\s+`),
-  option('sshpass', String.raw`-p\s*`),
+  new RegExp(String.raw`\bsshpass(?:\s+-v)*\s+-p\s*${VALUE}`, 'g'),
   option('ldap(?:add|delete|modify|passwd|search)', String.raw`-w\s*`),
   option('sqlcmd', String.raw`-P\s*`),
   option('curl', String.raw`(?:-[A-Za-z]{0,8}u|--(?:proxy-)?user[=\s])\s*["']?[^\s:"']{0,100}:`),
 ];
 
 /** What begins as no literal value does: with an option, a substitution, an escape or a pattern. */
-const NO_LITERAL = new RegExp(String.raw`^(?:${PLACEHOLDER_START}|[-\x60\\.^[/])`, 'i');
+const NO_LITERAL = new RegExp(String.raw`^(?:${PLACEHOLDER_START}|[-\x60\\.^[/)])`, 'i');
 
 /** What a shell or another program fills in, within a word. */
 const FILLED_IN = /\$[({A-Za-z_\d]|\x60|%\(/;

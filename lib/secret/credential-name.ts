@@ -47,8 +47,8 @@ export const isRequestCredential = (name: string): boolean => OF_REQUEST.test(na
 /** Whether a text, without the scheme of an Authorization header, is neither a reference nor a placeholder, nor tells whether there is a credential. */
 export function isInClear(text: string): boolean {
   const credential = text.replace(/^(?:basic|bearer|token)(?:\s+|$)/i, '');
-  return credential !== '' && !PLACEHOLDER.test(credential) && !credential.startsWith('$(') && !/^(?:x+|true|false|yes|no|[01])$/i.test(credential);
+  return credential !== '' && !PLACEHOLDER.test(credential) && !credential.startsWith('$(') && !/^(?:x+|true|false|yes|no|on|off|none|null|[01])$/i.test(credential);
 }
 
 /** Whether a text names the file or the variable that has a value. */
-export const isElsewhere = (text: string): boolean => /^(?:\.{0,2}\/|~|\$|(?:env|fd|file):)/.test(text);
+export const isElsewhere = (text: string): boolean => /^(?:@?(?:\.{0,2}\/|~)|\$|(?:env|fd|file):)/.test(text);

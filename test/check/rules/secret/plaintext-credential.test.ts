@@ -123,9 +123,10 @@ test.each<[string, object, string]>([
   ['an option and its value, each a word', running('mongodump', '--password', 'word'), IN_COMMAND],
   ...[
     'mysqldump -u root -pword shop', '/usr/bin/mysqldump -u root -pword shop', 'mysqldump -u root \\\n  -p"word" shop', 'sync; mariadb-dump -uroot -p\'word\' | gzip',
-    'mongodump -u me -p word', 'redis-cli -h db -a word save', 'sshpass -p word ssh db', 'ldapsearch -D cn=me -w word', 'sqlcmd -S db -P word',
+    'mongodump -u me -p word', 'redis-cli -h db -a word save', 'sshpass -p word ssh db', 'sshpass -v -pword ssh db', 'ldapsearch -D cn=me -w word', 'sqlcmd -S db -P word',
     'PGPASSWORD=word pg_dump shop', 'export PGPASSWORD="word"; pg_dump shop', 'psql "host=db password=word"', 'mysql --password=word', 'pg_dump --db-password word',
     'curl -u me:word https://db', 'curl -sSu "$USER:word" https://db', 'curl --user me:word https://db', 'curl -d \'user=me&password=word\' https://db',
+    'curl -H "Authorization: GenieKey word" https://db', 'curl -H "Authorization: word" https://db', 'mysqldump -p@word shop',
     'curl -H "Authorization: Bearer word" https://db', 'curl -H \'PRIVATE-TOKEN: word\' https://db', 'curl https://db/?access_token=word', 'mysql -p"$PASSWORD" shop && mysql -pword shop',
   ].map((line): [string, object, string] => [`a command: ${line}`, shell(line), IN_COMMAND]),
   ['a workflow of Slack in a command', running('curl', `https://hooks.slack.com/triggers/T0A1/1234567890/${TOKEN.slice(0, 32)}`),
@@ -210,7 +211,8 @@ test.each<[string, object]>([
   ...[
     ['PGPASSFILE', 'word'], ['PGPASSWORD', ''], ['PGPASSWORD', '${PGPASSWORD}'], ['PGPASSWORD', '$(PASSWORD)'], ['PGPASSWORD', '$PASSWORD'], ['PGPASSWORD', '/run/secrets/db'],
     ['PWD', 'word'], ['OLDPWD', 'word'], ['MYSQL_ALLOW_EMPTY_PASSWORD', 'yes'], ['BYPASS', 'word'], ['STORAGE_SECRET', 'word'], ['SECRET_KEY', 'word'], ['TOKEN_URL', 'word'],
-    ['PRIVATE_KEY', 'id_rsa'], ['AZURE_ACCOUNT_NAME', 'word'], ['DB_PASSWORD', 'env:PASSWORD'],
+    ['PRIVATE_KEY', 'id_rsa'], ['AZURE_ACCOUNT_NAME', 'word'], ['DB_PASSWORD', 'env:PASSWORD'], ['DB_PASSWORD', '@/run/secrets/db'],
+    ['SMTP_PASSWORD', 'none'], ['RESET_PASSWORD', 'off'],
   ].map(([name, value]): [string, object] => [`the variable ${name} that is ${value}`, env(name!, value!)]),
   ['an option without its value', running('mysql', '--password', '', 'shop')],
   ...[
@@ -223,6 +225,9 @@ test.each<[string, object]>([
     'curl -u "$USER:$PASSWORD" https://db', 'curl -u me https://db', 'curl -u me: https://db', 'curl -fsS https://db:80', 'docker run -u 1000:1000 x', 'cat passwords=x',
     'curl -H "Authorization: Bearer $TOKEN" https://db', 'curl -H "Authorization: Bearer ${TOKEN}" https://db', 'curl -H "X-Atlassian-Token: no-check" https://db',
     'curl "https://db/?token=$TOKEN&page_token=word"', 'mysql -p{{ .Password }}', 'mysql -p<password>', 'psql "host=db password=pre${PASSWORD}"', 'PASSWORD=xxxx mysql',
+    'sshpass -e ssh -p 2222 db', 'sshpass -f /run/db rsync -e "ssh -p 2222" /x db:/x', 'curl -H "Authorization: GenieKey $KEY" https://db',
+    'curl -H "Authorization: AWS $ID:$SIGNATURE" https://db', 'curl -H "Authorization: ApiKey "${KEY} https://db', 'vault kv put x password=@/run/db',
+    'PASSWORD=$(grep -oP \'(?<=password=)\\S+\' /x) psql',
     'echo "Passwords: none"', 'kubectl get secret db -o jsonpath={.data.password}',
   ].map((line): [string, object] => [`the command ${line}`, shell(line)]),
 ])('nothing about %s', (_, holder) => {
