@@ -6,6 +6,7 @@ import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
 import { cleanPath } from '../../../kubernetes/go-path';
 import type { FieldPath } from '../../../kubernetes/manifest-fields';
+import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import type { Hosts } from '../../../restore/hosts';
 import { once, view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
@@ -37,7 +38,7 @@ export function unwrittenSources(cluster: Cluster, member: RestoreMember): reado
     return [];
   }
   const { isKnown, paths, hosts } = writtenTo(cluster)(backupsOfPlace(cluster, member));
-  if (!isKnown) {
+  if (!isKnown || hasOpenAlias(member)) {
     return [];
   }
   const { by } = selection;
@@ -56,7 +57,7 @@ export function unwrittenSources(cluster: Cluster, member: RestoreMember): reado
     const at = [...field, 'paths', index];
     const known = paths.get(cleanPath(path));
     if (known === undefined) {
-      return [{ field: at, path, written: [...paths.keys()] }];
+      return mayHoldPlaceholder(path) ? [] : [{ field: at, path, written: [...paths.keys()] }];
     }
     if (by === 'path' || !isRead(known)) {
       return by === 'path' ? [] : [{ field: at, path, hosts: selection.hosts, written: hostsIn(known) }];
@@ -64,6 +65,9 @@ export function unwrittenSources(cluster: Cluster, member: RestoreMember): reado
     return last === undefined || !isFor(member, rule, last) || mayHold(known, last) ? [] : [{ field: at, path, last, written: hostsIn(known) }];
   }));
 }
+
+/** Whether the alias, and with it the hosts, is not known before a placeholder in it is replaced. */
+const hasOpenAlias = ({ spec: { target } }: BackupMember | RestoreMember) => mayHoldPlaceholder(target?.alias ?? '');
 
 /** The hosts of a StatefulSet as they were before it was scaled to zero, which users do for a restore. */
 const beforeRest = (host: HostPattern): HostPattern => host.form === 'numbered' && host.count === 0 ? { ...host, count: undefined } : host;
@@ -84,7 +88,8 @@ const writtenTo = view((cluster: Cluster) => once((backups: readonly BackupMembe
   const stored = backups.map((member) => writtenBy(cluster, member).map((key) => ({ member, key })));
   const keys = stored.flat();
   return {
-    isKnown: keys.length > 0 && stored.every((some) => some.length > 0) && keys.every(({ key }) => key.path !== undefined),
+    isKnown: keys.length > 0 && stored.every((some) => some.length > 0) && !backups.some(hasOpenAlias)
+      && keys.every(({ key: { path } }) => path !== undefined && !mayHoldPlaceholder(path)),
     paths: byPath(keys),
     hosts: byHost(keys),
   };

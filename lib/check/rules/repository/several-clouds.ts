@@ -1,4 +1,5 @@
 import { asFields, asList, asText } from '../../../kubernetes/manifest-fields';
+import { mayHoldPlaceholder } from '../../../refusal/placeholder';
 import { quote } from '../../../refusal/quote';
 import type { Cluster } from '../../cluster';
 import { repositoryKey } from '../../graph/place';
@@ -15,7 +16,7 @@ export const severalClouds: Rule = {
   why: 'The cloud of Azure is no field of a Repository: restic takes it from the variable AZURE_ENDPOINT_SUFFIX, and without it from the public cloud. A '
     + 'restore without the variable does not find the storage account, which is noticed on the day that the data is needed.',
   mend: 'Set AZURE_ENDPOINT_SUFFIX to the same value in `runtimeSettings.container.env` of each backup and restore, and in a batch of each member. '
-    + 'Not checked: a value from elsewhere (`valueFrom`, `envFrom`), and Tasks that you wrote, whose Functions may set it.',
+    + 'Not checked: a value from elsewhere (`valueFrom`, `envFrom`) or with a placeholder, and Tasks that you wrote, whose Functions may set it.',
   facts: [
     {
       says: 'The host of the storage account ends in AZURE_ENDPOINT_SUFFIX, or else in core.windows.net.',
@@ -62,5 +63,6 @@ function cloudOf({ model, spec }: TargetUse): string | undefined {
   if (variable === undefined) {
     return asList(envFrom).length > 0 || model === 'custom' ? undefined : PUBLIC;
   }
-  return asText(variable.value) || (variable.valueFrom === undefined ? PUBLIC : undefined);
+  const cloud = asText(variable.value) || (variable.valueFrom === undefined ? PUBLIC : undefined);
+  return cloud === undefined || mayHoldPlaceholder(cloud) ? undefined : cloud;
 }

@@ -36,6 +36,8 @@ test.each<[string, object[], string[]]>([
   ['the public cloud', [AZURE, stored({}), restored(env(suffix('core.windows.net')))], []],
   ['no restore', [AZURE, stored()], []],
   ['a value from elsewhere', [AZURE, stored(), restored(env({ name: 'AZURE_ENDPOINT_SUFFIX', valueFrom: { secretKeyRef: { name: 'azure', key: 'suffix' } } }))], []],
+  ['a value that is filled in, by the restore', [AZURE, stored(), restored(env(suffix('${SUFFIX}')))], []],
+  ['a value that is filled in, by the backup', [AZURE, stored(env(suffix('${SUFFIX}'))), restored()], []],
   ['variables from elsewhere', [AZURE, stored(), restored(container({ envFrom: [{ secretRef: { name: 'azure' } }] }))], []],
   ['a Task that somebody wrote', [AZURE, stored(), restored({ task: { name: 'mine' } })], []],
   ['VolumeSnapshots', [AZURE, stored(), restored({ driver: 'VolumeSnapshotter' })], []],

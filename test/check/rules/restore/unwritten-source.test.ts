@@ -98,6 +98,10 @@ test.each<[string, object[]]>([
   ['a Repository outside the input', [APP, created()]],
   ['no backup to the Repository', [repository(), created()]],
   ['a batch that backs up nothing', [repository(), backupBatch([]), created()]],
+  ['a path that is filled in', [repository(), APP, created({ alias: 'app', rules: [{ paths: ['${DATA}'] }] })]],
+  ['an alias that is filled in', [repository(), APP, created({ alias: '${ALIAS}' })]],
+  ['a path that is filled in for the backup', [repository(), backup({ ref: DEPLOYMENT, paths: ['${DATA}'] }), created({ rules: [{ paths: ['/srv'] }] })]],
+  ['an alias that is filled in for the backup', [repository(), backup({ ref: DEPLOYMENT, alias: '${ALIAS}' }), created()]],
   ['a snapshot, which counts instead of the path beside it', [
     repository(), FILES, restore({ ref: { ...CLAIM, name: 'copy' }, rules: [{ snapshots: ['4bc21d6f'], paths: ['/srv'] }] }, { task: { name: 'pvc-restore' } }),
   ]],
