@@ -5,7 +5,11 @@ import { CLUSTER_SCOPED } from '../../imports/kinds';
 /** The kinds of the input whose objects do not belong to a namespace, by API group. */
 const WITHOUT_NAMESPACE = new Map<string, readonly string[]>([
   ['', ['Namespace']],
+  ['cilium.io', ['CiliumClusterwideNetworkPolicy']],
+  ['crd.projectcalico.org', ['GlobalNetworkPolicy']],
   ['external-secrets.io', ['ClusterExternalSecret']],
+  ['policy.networking.k8s.io', ['AdminNetworkPolicy']],
+  ['projectcalico.org', ['GlobalNetworkPolicy']],
   ['snapshot.storage.k8s.io', ['VolumeSnapshotClass']],
   ['storage.k8s.io', ['StorageClass']],
   [STASH, CLUSTER_SCOPED],

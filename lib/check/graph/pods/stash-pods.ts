@@ -59,7 +59,7 @@ function workingPods(cluster: Cluster, use: TargetUse): StashPod[] {
     stated: statedSecurity(cluster, use),
     actual: securityOf(cluster, use),
     resources: resourcesIn(cluster, use),
-    labels: workload === undefined ? labelsOf(subject) : labelsOfWorkload(cluster, workload),
+    labels: workload === undefined ? labelsOf(subject, spec.runtimeSettings) : labelsOfWorkload(cluster, workload),
     workload,
     repository: model === 'snapshotter' ? undefined : use.action === 'backup' ? use.backup.repository : use.restore.repository,
   }];
@@ -79,9 +79,9 @@ function labelsOfWorkload(cluster: Cluster, workload: Target): Fields | undefine
     : asFields(asFields(podTemplateIn(declared.manifest).metadata).labels);
 }
 
-/** Those that Stash gives to the pods of its Jobs and CronJobs. */
-function labelsOf({ kind, manifest, made }: Subject): Fields | undefined {
-  return made !== undefined ? undefined : {
+/** Those that Stash gives to the pods of its Jobs and CronJobs. Not every edition reads podLabels. */
+function labelsOf({ kind, manifest, made }: Subject, { pod }: Conforming<wire.RuntimeSettings> = {}): Fields | undefined {
+  return made !== undefined || pod?.podLabels !== undefined ? undefined : {
     ...asFields(asFields(manifest.metadata).labels),
     'app.kubernetes.io/component': kind.startsWith('Backup') ? 'stash-backup' : 'stash-restore',
     'app.kubernetes.io/managed-by': 'stash.appscode.com',
@@ -97,6 +97,6 @@ function triggeringPod(subject: Subject, settings: Conforming<wire.RuntimeSettin
     stated: security,
     actual: security,
     resources: asFields(settings.container?.resources),
-    labels: labelsOf(subject),
+    labels: labelsOf(subject, settings),
   };
 }

@@ -1,5 +1,7 @@
 import { leadsOut, restricts } from '../../../kubernetes/network-policy';
 import { listing } from '../../../refusal/listing';
+import type { Cluster } from '../../cluster';
+import { isClusterScoped } from '../../full-name';
 import { stashPods } from '../../graph/pods/stash-pods';
 import { grouped } from '../../grouped';
 import type { Rule } from '../../rule';
@@ -14,7 +16,8 @@ export const cutOffPod: Rule = {
     + 'ends. A policy that denies all connections by default is for the pods of Stash too, which no other policy has in mind.',
   mend: 'Add a NetworkPolicy that lets the pods connect to the API server and to the storage. The pods of Jobs and CronJobs have the labels of the backup or '
     + 'restore, `app.kubernetes.io/managed-by: stash.appscode.com`, and as `app.kubernetes.io/component` either stash-backup or stash-restore. Acknowledge '
-    + 'the finding if policies of another kind, such as those of Cilium, allow it, or if the network of the cluster ignores NetworkPolicies.',
+    + 'the finding if policies of another kind allow it that are not among the manifests, or if the network of the cluster ignores NetworkPolicies. Not checked: '
+    + 'namespaces for which there are policies of Cilium, of Calico or for administrators too, and backups and restores with podLabels.',
   facts: [
     {
       says: 'A pod that some policies for egress select has only the connections that one of them allows.',
@@ -34,7 +37,8 @@ export const cutOffPod: Rule = {
     { says: 'The API server is not a pod of the namespace of a backup.', standing: 'inferred' },
   ],
   judge(cluster, report) {
-    const policies = grouped(cluster.ofKind('networking.k8s.io', 'NetworkPolicy'), ({ namespace }) => namespace);
+    const open = namespacesOfOthers(cluster);
+    const policies = grouped(cluster.ofKind(KUBERNETES, 'NetworkPolicy').filter(({ namespace }) => !open.has(namespace) && !open.has('')), ({ namespace }) => namespace);
     for (const { subject, field, pods } of policies.size === 0 ? [] : stashPods(cluster)) {
       const cutOff = pods.flatMap((pod) => {
         const { namespace, labels } = pod;
@@ -45,10 +49,17 @@ export const cutOffPod: Rule = {
         const names = [...new Set(cutOff.map(({ policy }) => called(policy)))];
         report(subject, field, {
           found: `${listing(names)} ${names.length === 1 ? 'lets' : 'let'} ${listing([...new Set(cutOff.map(({ pod }) => pod.called))])} `
-            + 'connect to nothing outside of the namespace, so Stash reaches neither the API server nor the storage',
+            + 'connect to nothing outside of the namespace, so Stash does not reach the API server, nor storage elsewhere',
           mend: 'add a NetworkPolicy that lets them connect to both; acknowledge this if policies of another kind do',
         });
       }
     }
   },
 };
+
+const KUBERNETES = 'networking.k8s.io';
+
+/** Those with policies of other kinds, such as CiliumNetworkPolicy, which may allow more. The empty one stands for all. */
+const namespacesOfOthers = (cluster: Cluster) => new Set([...cluster.kinds()]
+  .filter(({ group, kind }) => group !== KUBERNETES && kind.endsWith('NetworkPolicy'))
+  .flatMap(({ subjects }) => subjects.map((subject) => isClusterScoped(subject) ? '' : subject.namespace)));

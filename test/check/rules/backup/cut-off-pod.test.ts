@@ -8,6 +8,7 @@ const egress = (rules: unknown[], podSelector: object = {}, name?: string) => po
 const DENY = policy({ podSelector: {}, policyTypes: ['Egress'] });
 const DNS = { ports: [{ port: 53, protocol: 'UDP' }, { port: 'dns-tcp', protocol: 'TCP' }] };
 const stash = (key: string, value: string) => ({ matchLabels: { [`app.kubernetes.io/${key}`]: value } });
+const ofAnother = (apiVersion: string, kind: string, namespace = 'shop') => ({ apiVersion, kind, metadata: { name: 'allow', namespace }, spec: {} });
 const anywhere = (podSelector: object) => egress([{}], podSelector, 'allow');
 
 const task = { name: 'pvc-backup' };
@@ -21,7 +22,7 @@ const JOBS = 'the pod of its Job and the pod of its CronJob';
 const CRON_JOB = 'the pod of its CronJob';
 const OF_APP = 'the pods of Deployment shop/app';
 const line = (pods: string, place = 'BackupConfiguration daily spec', policies = 'NetworkPolicy shop/deny lets') =>
-  [`warning STASH349 ${place}: ${policies} ${pods} connect to nothing outside of the namespace, so Stash reaches neither the API server nor the storage: `
+  [`warning STASH349 ${place}: ${policies} ${pods} connect to nothing outside of the namespace, so Stash does not reach the API server, nor storage elsewhere: `
     + 'add a NetworkPolicy that lets them connect to both; acknowledge this if policies of another kind do'];
 
 test.each<[string, object[], string[]]>([
@@ -57,6 +58,13 @@ test.each<[string, object[], string[]]>([
   ['it is for other pods', [egress([], { matchLabels: { app: 'other' } }), app(), ofApp], []],
   ['it is in another namespace', [inNamespace('blog', DENY), ofClaim], []],
   ['its selector is not valid', [egress([], { matchExpressions: [{ key: 'app', operator: 'Is' }] }), ofClaim], []],
+  ['a policy of Cilium for another namespace', [DENY, ofAnother('cilium.io/v2', 'CiliumNetworkPolicy', 'blog'), ofClaim], line(JOBS)],
+  ['a policy of Cilium', [DENY, ofAnother('cilium.io/v2', 'CiliumNetworkPolicy'), ofClaim], []],
+  ['a policy of Cilium for all namespaces', [DENY, ofAnother('cilium.io/v2', 'CiliumClusterwideNetworkPolicy', 'blog'), ofClaim], []],
+  ['a policy of Calico', [DENY, ofAnother('projectcalico.org/v3', 'NetworkPolicy'), ofClaim], []],
+  ['a policy of Calico for all namespaces', [DENY, ofAnother('crd.projectcalico.org/v1', 'GlobalNetworkPolicy', 'blog'), ofClaim], []],
+  ['a policy for administrators', [DENY, ofAnother('policy.networking.k8s.io/v1alpha1', 'AdminNetworkPolicy', 'blog'), ofClaim], []],
+  ['labels of pods, which not every edition reads', [DENY, backup({ ref: CLAIM }, { task, runtimeSettings: { pod: { podLabels: { to: 'storage' } } } })], []],
   ['there is none', [ofClaim], []],
 ])('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
 
