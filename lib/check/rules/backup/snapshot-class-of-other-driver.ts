@@ -19,7 +19,7 @@ export const snapshotClassOfOtherDriver: Rule = {
   why: 'The driver of the VolumeSnapshotClass is asked for a snapshot of a volume that it does not have. No VolumeSnapshot ever becomes ready, and there is '
     + 'nothing to restore.',
   mend: 'Name a VolumeSnapshotClass whose `driver` is the `provisioner` of the StorageClass. Back up claims of different drivers by themselves, each with '
-    + 'its class. Not checked: claims without a storageClassName, and the provisioners of Kubernetes itself (kubernetes.io/…), which CSI drivers replace.',
+    + 'its class. Not checked: claims without a storageClassName or with a volumeName, and the provisioners of Kubernetes itself (kubernetes.io/…), which CSI drivers replace.',
   facts: [
     {
       says: 'The snapshot is taken by the driver of the VolumeSnapshotClass, which is given the handle of the volume, whichever driver made that.',

@@ -21,7 +21,7 @@ export const refusedSnapshot: Rule = {
     + 'claim that was backed up. The claim stays Pending, and nothing is restored.',
   mend: 'Give the template the size, the volumeMode and a StorageClass of the provisioner of the claim that is backed up, and restore in its namespace. '
     + 'Acknowledge it if the VolumeSnapshot is older than the present size or class, or if you have made one for it in the namespace of the restore. Not '
-    + 'checked: claims without a storageClassName, and the provisioners of Kubernetes itself (kubernetes.io/…), which CSI drivers replace.',
+    + 'checked: claims without a storageClassName or with a volumeName, and the provisioners of Kubernetes itself (kubernetes.io/…), which CSI drivers replace.',
   facts: [
     {
       says: 'A request for less than the restoreSize of the VolumeSnapshot is refused, and so is another volumeMode without an annotation that allows it. '

@@ -9,8 +9,8 @@ const storageClass = (name: string, provisioner: unknown, metadata: object = {})
   ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name, ...metadata }, provisioner });
 const snapshotClass = (driver: unknown = DISKS, metadata: object = {}) =>
   ({ apiVersion: 'snapshot.storage.k8s.io/v1', kind: 'VolumeSnapshotClass', metadata: { name: 'snapshots', ...metadata }, driver, deletionPolicy: 'Retain' });
-const claim = (storageClassName: unknown, name = 'data') =>
-  ({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name, namespace: 'shop' }, spec: { storageClassName } });
+const claim = (storageClassName: unknown, name = 'data', spec: object = {}) =>
+  ({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name, namespace: 'shop' }, spec: { storageClassName, ...spec } });
 const driver = 'VolumeSnapshotter';
 const of = (ref: object, more: object = {}) => backup({ ref, snapshotClassName: 'snapshots', ...more }, { driver });
 const mounting = (...names: string[]) => ({ volumes: names.map((claimName) => ({ name: claimName, persistentVolumeClaim: { claimName } })) });
@@ -25,6 +25,7 @@ const line = (classes = 'StorageClass shared makes', provisioners = `"${FILES}"`
 
 test.each<[string, object[], string[]]>([
   ['a claim', [snapshotClass(), SHARED, claim('shared'), of(CLAIM)], line()],
+  ['a claim with an empty volumeName', [snapshotClass(), SHARED, claim('shared', 'data', { volumeName: '' }), of(CLAIM)], line()],
   ['a claim of a Deployment', [snapshotClass(), SHARED, FAST, claim('fast', 'a'), claim('shared', 'b'), workload(DEPLOYMENT, {}, mounting('a', 'b')), of(DEPLOYMENT)], line()],
   ['two claims of a DaemonSet',
     [snapshotClass(), SHARED, storageClass('old', 'old.csi'), claim('shared', 'a'), claim('old', 'b'), workload(DAEMON_SET, {}, mounting('a', 'b')), of(DAEMON_SET)],
@@ -43,6 +44,7 @@ test.each<[string, object[], string[]]>([
   ['the default VolumeSnapshotClass', [snapshotClass(), SHARED, claim('shared'), of(CLAIM, { snapshotClassName: undefined })], []],
   ['a StorageClass outside of the input', [snapshotClass(), FAST, claim('shared'), of(CLAIM)], []],
   ['a VolumeSnapshotClass outside of the input', [SHARED, claim('shared'), of(CLAIM)], []],
+  ['a claim of a PersistentVolume that it names', [snapshotClass(), SHARED, claim('shared', 'data', { volumeName: 'made-by-hand' }), of(CLAIM)], []],
   ['a claim without a class', [snapshotClass(), SHARED, claim(undefined), of(CLAIM)], []],
   ['a claim of another namespace', [snapshotClass(), SHARED, inNamespace('blog', claim('shared')), workload(DEPLOYMENT, {}, mounting('data')), of(DEPLOYMENT)], []],
   ['a workload outside of the input', [snapshotClass(), SHARED, claim('shared'), of(DEPLOYMENT)], []],
