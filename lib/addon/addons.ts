@@ -5,6 +5,7 @@ import type { CataloguedAddon, StoredData } from './catalogued-addon';
 import { count, flag, list, oneOf, positiveDuration, text } from './parameter';
 import { RELEASES, StashRelease } from './stash-release';
 import { asFields, asText } from '../kubernetes/manifest-fields';
+import { MYSQL_PASSWORD_OPTION } from '../refusal/password-pattern';
 import { enumType } from '../refusal/value-type';
 
 const UNTIL_JULY = [StashRelease.V2025_2_10, StashRelease.V2025_6_30, StashRelease.V2025_7_31];
@@ -21,13 +22,13 @@ const INTERIM_DIRECTORY: StoredData = { form: 'directory', path: undefined };
 
 const USER_AND_PASSWORD = [['username'], ['password']];
 
-/** The addons for the descendants of MySQL. `-p` takes a password, alone or in one word after short options of mysql and mysqldump that take no value. */
+/** The addons for the descendants of MySQL. */
 const LIKE_MYSQL = {
   ownHosts: undefined,
   loadsThoseOf: ['mariadb', 'mysql', 'perconaxtradb'],
   readsHost: true,
   credentials: USER_AND_PASSWORD,
-  passwordOptions: [/(?:^|[\s"'=])-[ABCEFGHKLNQRUVXYabcdfgiklnqstvxy]*p["']?[^\s"']/],
+  passwordOptions: [new RegExp(String.raw`(?:^|[\s"'=])${MYSQL_PASSWORD_OPTION}["']?[^\s"']`)],
   programs: MYSQL_PROGRAMS,
 } satisfies Partial<CataloguedAddon>;
 

@@ -9,3 +9,6 @@ export const PASSWORD_NAME = `pass|${PASSWORD_ENDING}`;
  * encodes a character.
  */
 export const PLACEHOLDER_START = String.raw`[$<{(*]|%(?![0-9a-f]{2})|%[a-z_]\w{2,}%`;
+
+/** How mysql and its relatives take a password: behind `p`, in one word, which may begin with short options of mysql and mysqldump that take no value. */
+export const MYSQL_PASSWORD_OPTION = '-[ABCEFGHKLNQRUVXYabcdfgiklnqstvxy]*p';

@@ -1,6 +1,6 @@
 import { isElsewhere, isInClear, SETTING_NAME } from './credential-name';
 import { type ValueRule, wrong } from '../refusal/complaint';
-import { PLACEHOLDER_START } from '../refusal/password-pattern';
+import { MYSQL_PASSWORD_OPTION, PLACEHOLDER_START } from '../refusal/password-pattern';
 
 /** A value in a command line: in quotes or not, up to the end of the word. */
 const VALUE = String.raw`["']?([^\s"';|&]+)`;
@@ -17,7 +17,7 @@ const CREDENTIALS = [
   new RegExp(String.raw`(?:^|[\s;|&?("'=\x60])${SETTING_NAME}=${VALUE}`, 'gi'),
   new RegExp(String.raw`--(?![a-z-]{0,40}\b(?:ask|no|prompt|skip)-)${SETTING_NAME}(?:=|\s+)${VALUE}`, 'gi'),
   new RegExp(String.raw`\b(?:authorization|private-token|x-(?:api|auth|vault)-(?:key|token)):\s*(?:${SCHEME}\s+)?${VALUE}`, 'gi'),
-  option('mysql|mysqladmin|mysqlcheck|mysqldump|mysqlimport|mysqlsh|mariadb(?:-(?:admin|backup|check|dump|import))?', '-[ABCEFGHKLNQRUVXYabcdfgiklnqstvxy]*p'),
+  option('mysql|mysqladmin|mysqlcheck|mysqldump|mysqlimport|mysqlsh|mariadb(?:-(?:admin|backup|check|dump|import))?', MYSQL_PASSWORD_OPTION),
   option('mongo(?:dump|export|import|restore|sh)?', String.raw`-p[=\s]*`),
   option('(?:keydb|redis|valkey)-cli', String.raw`-a\s+`),
   new RegExp(String.raw`\bsshpass(?:\s+-v)*\s+-p\s*${VALUE}`, 'g'),
