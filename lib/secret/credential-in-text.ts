@@ -23,7 +23,7 @@ const WEBHOOK = new RegExp([
 ].map(({ source }) => source).join('|'));
 
 const ADDRESS_WITH_PASSWORD = 'contains an address with a password in it';
-const PASSWORD = 'contains a password';
+export const PASSWORD = 'contains a password';
 
 /** What of a credential stands in the path of a request. */
 export const credentialInPath = (path: string): string | undefined =>

@@ -5,7 +5,7 @@ import type { Fault } from '../../kubernetes/fault';
 import { asFields, asText, asTexts, isFields, type FieldPath, type Fields } from '../../kubernetes/manifest-fields';
 import { aboutUnshown, type Complaint } from '../../refusal/complaint';
 import { plainCommand } from '../../secret/credential-in-command';
-import { credentialInAddress, credentialInPath, credentialInQuery, credentialInText } from '../../secret/credential-in-text';
+import { credentialInAddress, credentialInPath, credentialInQuery, credentialInText, PASSWORD } from '../../secret/credential-in-text';
 import { isCredentialHeader, isCredentialKey, isDriverCredential, isInClear, isPlainVariable, isRequestCredential } from '../../secret/credential-name';
 import { namedInPlainText, valueInPlainText } from '../../secret/plain-text';
 import { holdsUser } from '../../secret/service-address';
@@ -23,8 +23,9 @@ export function plainCredentials({ manifest: { spec, metadata } }: Subject): rea
   return faults;
 }
 
-/** A password among the arguments that a Task is given. */
-export const holdsPasswordOfTask = (text: string, task = ''): boolean => holdsPasswordOption(text, catalogued(addonOfTask(task))?.passwordOptions);
+/** What of a credential stands in the arguments that a Task is given. */
+export const credentialInTask = (text: string, task = ''): string | undefined =>
+  holdsPasswordOption(text, catalogued(addonOfTask(task))?.passwordOptions) ? PASSWORD : undefined;
 
 /**
  * @param field the path of the value; the name of a member is appended while that is searched
@@ -37,8 +38,7 @@ function searchIn(value: unknown, field: Array<string | number>, report: (field:
       return;
     }
     const found = credentialInText(value) ?? credentialByField(value, field, task);
-    const isReported = found !== undefined && ADDRESSES.includes(field.slice(-2).join('.')) && holdsUser(value);
-    if (found !== undefined && !isReported) {
+    if (found !== undefined && !(ADDRESSES.includes(field.slice(-2).join('.')) && holdsUser(value))) {
       report(field, valueInPlainText(found));
     }
   } else if (Array.isArray(value)) {
@@ -125,5 +125,3 @@ function credentialByField(text: string, field: FieldPath, task?: string): strin
   return (place === 'spec.clientConfig.service.query' ? credentialInQuery(text) : undefined)
     ?? (field.some((step) => COMMANDS.includes(String(step))) ? undefined : credentialInTask(text, task));
 }
-
-const credentialInTask = (text: string, task?: string) => holdsPasswordOfTask(text, task) ? 'contains a password' : undefined;

@@ -5,7 +5,7 @@ import { STORAGE_KEYS } from '../../../secret/storage-key';
 import type { Cluster } from '../../cluster';
 import { annotatedTasks, paramsIn } from '../../graph/addon/task-use';
 import { isPublic, type DeclaredSecret } from '../../graph/declared-secret';
-import { holdsPasswordOfTask, plainCredentials } from '../../graph/plain-credential';
+import { credentialInTask, plainCredentials } from '../../graph/plain-credential';
 import { repositorySpecs } from '../../graph/repository-spec';
 import { credentialValues } from '../../graph/storage/storage-secret';
 import type { Level, Report, Rule } from '../../rule';
@@ -110,8 +110,9 @@ function judgeAddresses(cluster: Cluster, level: Level, report: Report): void {
 function judgeAnnotatedOptions(cluster: Cluster, level: Level, report: Report): void {
   for (const use of annotatedTasks(cluster)) {
     for (const { value = '', valueField } of paramsIn(use)) {
-      if (holdsPasswordOfTask(value, use.task.name) && !holdsPasswordOfTask(value)) {
-        report(use.subject, valueField, { level, ...foundWithin(valueInPlainText('contains a password')) });
+      const found = credentialInTask(value, use.task.name);
+      if (found !== undefined && credentialInTask(value) === undefined) {
+        report(use.subject, valueField, { level, ...foundWithin(valueInPlainText(found)) });
       }
     }
   }
