@@ -1,6 +1,6 @@
 import type { Conforming } from '../../../../imports/conforming';
 import type * as wire from '../../../../imports/stash';
-import type { FieldPath } from '../../../kubernetes/manifest-fields';
+import { asFields, asList, asText, type FieldPath } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import { isDeclared, type Place } from '../../subject';
@@ -24,6 +24,21 @@ export const writtenSettings = view((cluster: Cluster): readonly Settings[] => [
   ...appliedSettings(cluster).filter(({ subject }) => isDeclared(subject)),
   ...cluster.declarations('BackupBlueprint').flatMap(({ subject, manifest }) => settingsIn({ subject, field: SPEC }, manifest.spec)),
 ]);
+
+/** An environment variable that the runtimeSettings give to restic, with its place in the list. */
+export interface Variable extends Place {
+  readonly name: string;
+  /** Empty if the value is not written here. */
+  readonly value: string;
+}
+
+/** Those of `writtenSettings`, but for the CronJob of a batch, in which restic does not run. */
+export const resticVariables = (cluster: Cluster): readonly Variable[] => writtenSettings(cluster)
+  .filter(({ use, subject: { kind } }) => use !== undefined || kind !== 'BackupBatch')
+  .flatMap(({ subject, field, settings }) => asList(settings.container?.env).map((variable, index) => {
+    const { name, value } = asFields(variable);
+    return { subject, field: [...field, 'container', 'env', index], name: asText(name) ?? '', value: asText(value) ?? '' };
+  }));
 
 const SPEC: FieldPath = ['spec'];
 

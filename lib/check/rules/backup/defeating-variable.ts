@@ -1,6 +1,5 @@
-import { asFields, asList } from '../../../kubernetes/manifest-fields';
 import { resticVariable } from '../../../restic/variables';
-import { writtenSettings } from '../../graph/pods/runtime-settings';
+import { resticVariables } from '../../graph/pods/runtime-settings';
 import type { Rule } from '../../rule';
 import { foundBy } from '../../value-finding';
 
@@ -22,15 +21,9 @@ export const defeatingVariable: Rule = {
     },
   ],
   judge(cluster, report) {
-    // restic does not run in the CronJob of a batch.
-    for (const { subject, field, settings } of writtenSettings(cluster).filter(({ use, subject: { kind } }) => use !== undefined || kind !== 'BackupBatch')) {
-      for (const [index, variable] of asList(settings.container?.env).entries()) {
-        const { name } = asFields(variable);
-        const complaint = typeof name === 'string' ? resticVariable(name) : undefined;
-        if (complaint !== undefined) {
-          report(subject, [...field, 'container', 'env', index, 'name'], foundBy(complaint, name));
-        }
-      }
+    for (const { subject, field, name } of resticVariables(cluster)) {
+      const complaint = resticVariable(name);
+      report(subject, [...field, 'name'], complaint && foundBy(complaint, name));
     }
   },
 };

@@ -1,6 +1,5 @@
-import { asFields, asList, asText } from '../../../kubernetes/manifest-fields';
 import { refusedByRestic, unreadByRestic } from '../../../restic/variables';
-import { writtenSettings } from '../../graph/pods/runtime-settings';
+import { resticVariables } from '../../graph/pods/runtime-settings';
 import type { Rule } from '../../rule';
 import { foundBy } from '../../value-finding';
 
@@ -27,17 +26,11 @@ export const misreadVariable: Rule = {
     },
   ],
   judge(cluster, report) {
-    // restic does not run in the CronJob of a batch.
-    for (const { subject, field, settings } of writtenSettings(cluster).filter(({ use, subject: { kind } }) => use !== undefined || kind !== 'BackupBatch')) {
-      for (const [index, variable] of asList(settings.container?.env).entries()) {
-        const name = asText(asFields(variable).name) ?? '';
-        const value = asText(asFields(variable).value) ?? '';
-        const at = [...field, 'container', 'env', index, 'value'];
-        const refused = refusedByRestic(name)(value);
-        const ignored = unreadByRestic(name)(value);
-        report(subject, at, refused && foundBy(refused, value));
-        report(subject, at, ignored && { level: 'warning', ...foundBy(ignored, value) });
-      }
+    for (const { subject, field, name, value } of resticVariables(cluster)) {
+      const refused = refusedByRestic(name)(value);
+      const ignored = unreadByRestic(name)(value);
+      report(subject, [...field, 'value'], refused && foundBy(refused, value));
+      report(subject, [...field, 'value'], ignored && { level: 'warning', ...foundBy(ignored, value) });
     }
   },
 };
