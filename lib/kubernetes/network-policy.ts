@@ -1,12 +1,21 @@
 import { requirementsOf } from './label-selector';
 import { asFields, asList, asText, asTexts, isFields, type Fields } from './manifest-fields';
 
-/** Whether a NetworkPolicy is for pods with these labels, and allows them only the connections that it names. */
-export function restricts({ spec }: Fields, labels: Fields): boolean {
-  const { podSelector, policyTypes, egress } = asFields(spec);
-  const isForEgress = Array.isArray(policyTypes) ? asTexts(policyTypes).includes('Egress') : asList(egress).length > 0;
-  return isForEgress && requirementsOf(podSelector).every(({ key, holds }) => holds?.(asText(labels[key])) === true);
+/** Whether a NetworkPolicy allows its pods only the connections to others that it names. */
+export function isForEgress({ spec }: Fields): boolean {
+  const { policyTypes, egress } = asFields(spec);
+  return Array.isArray(policyTypes) ? asTexts(policyTypes).includes('Egress') : asList(egress).length > 0;
 }
+
+/** Whether a NetworkPolicy is for pods with these labels. */
+export const selects = ({ spec }: Fields, labels: Fields): boolean =>
+  requirementsOf(asFields(spec).podSelector).every(({ key, holds }) => holds?.(asText(labels[key])) === true);
+
+/** A label without which a NetworkPolicy selects no pod; undefined if there is none, as in a policy for all pods. */
+export const requiredLabel = ({ spec }: Fields): string | undefined => labelTexts(asFields(asFields(asFields(spec).podSelector).matchLabels))[0];
+
+/** Labels, each as one text. */
+export const labelTexts = (labels: Fields): string[] => Object.entries(labels).map(([key, value]) => `${key}=${String(value)}`);
 
 /** Whether a NetworkPolicy may allow connections to anything but name servers and pods of its own namespace. */
 export const leadsOut = ({ spec }: Fields): boolean => asList(asFields(spec).egress).some(({ to, ports }) =>

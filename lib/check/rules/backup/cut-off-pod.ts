@@ -1,4 +1,4 @@
-import { leadsOut, restricts } from '../../../kubernetes/network-policy';
+import { isForEgress, labelTexts, leadsOut, requiredLabel, selects } from '../../../kubernetes/network-policy';
 import { listing } from '../../../refusal/listing';
 import type { Cluster } from '../../cluster';
 import { isClusterScoped } from '../../full-name';
@@ -38,11 +38,17 @@ export const cutOffPod: Rule = {
   ],
   judge(cluster, report) {
     const open = namespacesOfOthers(cluster);
-    const policies = grouped(cluster.ofKind(KUBERNETES, 'NetworkPolicy').filter(({ namespace }) => !open.has(namespace) && !open.has('')), ({ namespace }) => namespace);
+    // By a label too, since each of many apps in a namespace may have a policy of its own.
+    const policies = grouped(
+      cluster.ofKind(KUBERNETES, 'NetworkPolicy').filter(({ namespace, manifest }) => isForEgress(manifest) && !open.has(namespace) && !open.has('')),
+      ({ namespace, manifest }) => placed(namespace, requiredLabel(manifest)),
+    );
     for (const { subject, field, pods } of policies.size === 0 ? [] : stashPods(cluster)) {
       const cutOff = pods.flatMap((pod) => {
         const { namespace, labels } = pod;
-        const restricting = labels === undefined ? [] : (policies.get(namespace) ?? []).filter(({ manifest }) => restricts(manifest, labels));
+        const restricting = labels === undefined ? [] : [undefined, ...labelTexts(labels)]
+          .flatMap((label) => policies.get(placed(namespace, label)) ?? [])
+          .filter(({ manifest }) => selects(manifest, labels));
         return restricting.some(({ manifest }) => leadsOut(manifest)) ? [] : restricting.map((policy) => ({ pod, policy }));
       });
       if (cutOff.length > 0) {
@@ -58,6 +64,8 @@ export const cutOffPod: Rule = {
 };
 
 const KUBERNETES = 'networking.k8s.io';
+
+const placed = (namespace: string, label = '') => `${namespace}\n${label}`;
 
 /** Those with policies of other kinds, such as CiliumNetworkPolicy, which may allow more. The empty one stands for all. */
 const namespacesOfOthers = (cluster: Cluster) => new Set([...cluster.kinds()]
