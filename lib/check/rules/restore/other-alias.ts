@@ -1,5 +1,6 @@
 import { isNearMiss } from '../../../refusal/near';
 import { asQuestion, quote } from '../../../refusal/quote';
+import { view } from '../../../synth/once';
 import type { Cluster } from '../../cluster';
 import type { BackupMember } from '../../graph/backup';
 import { type RestoreMember, restoreMembersIn } from '../../graph/restore';
@@ -72,8 +73,11 @@ function difference(cluster: Cluster, member: RestoreMember): Found | undefined 
 /** Reports an alias that is nearly that of a backup. A restore into created claims names no target, so any other may be that of an older one. */
 function slip(cluster: Cluster, member: RestoreMember): Found | undefined {
   const alias = aliasOf(member);
-  const aliases = alias === undefined || !holdsAllBackups(cluster, member) ? [] : backupsOfPlace(cluster, member).map(aliasOf);
-  const meant = aliases.includes(alias) ? undefined : aliases.find((one) => one !== undefined && isNearMiss(alias!, one));
+  if (alias === undefined || !holdsAllBackups(cluster, member)) {
+    return undefined;
+  }
+  const aliases = aliasesOf(backupsOfPlace(cluster, member));
+  const meant = aliases.has(alias) ? undefined : [...aliases].find((one) => one !== undefined && isNearMiss(alias, one));
   return meant === undefined ? undefined : {
     found: `${quote(alias)} is not the alias of any backup in ${called(member.restore.repository!.subject)}, so no snapshots are found`,
     mend: `${asQuestion(meant)} if not, ${SOURCE_HOST}`,
@@ -84,6 +88,9 @@ function slip(cluster: Cluster, member: RestoreMember): Found | undefined {
 const SOURCE_HOST = 'set sourceHost in the rules to the host under which the data was written';
 
 const aliasOf = ({ spec }: BackupMember | RestoreMember) => spec.target?.alias || undefined;
+
+/** Those of the backups to one place, for which each of many restores may ask. */
+const aliasesOf = view((backups: readonly BackupMember[]): ReadonlySet<string | undefined> => new Set(backups.map(aliasOf)));
 
 /**
  * Reports a source host that is nearly a host of a backup, or would be one with another number. Any other may be that of an older backup, for which
