@@ -40,7 +40,7 @@ function refuseInstance(where: IConstruct | string, field: string, given: object
   // By its name, since `Object` is another one in each realm.
   const { name = 'Object' } = (given.constructor as Function | undefined) ?? {};
   if (name !== 'Object' && !members.some((member) => member in given)) {
-    refuse(where, field, wrong(`is a ${fit(name)} and not a struct`, `give an object with some of the members ${members.join(', ')}`));
+    refuse(where, field, wrong(`is an instance of ${fit(name)} and not a struct`, `give an object with some of the members ${members.join(', ')}`));
   }
 }
 

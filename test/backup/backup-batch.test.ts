@@ -150,5 +150,5 @@ test('one that exists already is known by its name', () => {
 test('a target in place of a member is refused', () => {
   const chart = demoChart();
   const target = BackupTarget.workload(demoDeployment(chart));
-  expect(() => batch({ members: [target as unknown as BackupBatchMember] }, chart)).toThrow(/^\[demo\/Batch\] spec\.members\[0\]: is a BackupTarget and not a struct: give an object with some of the members .*\btarget\b/);
+  expect(() => batch({ members: [target as unknown as BackupBatchMember] }, chart)).toThrow(/^\[demo\/Batch\] spec\.members\[0\]: is an instance of BackupTarget and not a struct: give an object with some of the members .*\btarget\b/);
 });
