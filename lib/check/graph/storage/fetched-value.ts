@@ -28,7 +28,8 @@ export interface RemoteValue {
 
 /** @param namespace the namespace of the object that names the store; irrelevant for a ClusterSecretStore */
 export function remoteValue(store: Fields, namespace: string, key: unknown, property: unknown): RemoteValue {
-  const where = store.kind === 'ClusterSecretStore' || namespace;
+  // A star is the name of no namespace.
+  const where = store.kind === 'ClusterSecretStore' ? '*' : namespace;
   return { entry: `${where}\n${asText(store.name)}\n${asText(key)}`, property: asText(property) };
 }
 
