@@ -12,7 +12,7 @@ export const unsetPart: ValueRule = (text) => {
     : wrong(`contains ${quote(part)}, which JavaScript writes for a value that is not set`, 'set it, or leave that part out');
 };
 
-/** The rule, which then refuses such a text too: another name is another object, so that a later synth with the value would not replace this one. */
+/** A rule for the name of an object that refuses such a text too: with the value, a later synth would name another object, and not replace this one. */
 export const withoutUnset = (rule: ValueRule): ValueRule => (text) => rule(text) ?? unsetPart(text);
 
 /** Refuses such a text as a credential: nobody would have chosen it. The complaint does not repeat it. */

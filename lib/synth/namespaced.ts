@@ -11,12 +11,12 @@ import { withoutUnset } from '../refusal/unset';
 /** Creates an object of a namespaced kind whose name becomes the value of a label. */
 export function namespacedObject(where: Construct, type: ManifestType, metadata: ApiObjectMetadata | undefined, content: unknown): ApiObject {
   const object = new Manifest(where, type, metadata, content);
-  check(where, 'metadata.name', object.name, name);
-  check(where, 'metadata.namespace', object.metadata.namespace, name);
+  check(where, 'metadata.name', object.name, nameRule);
+  check(where, 'metadata.namespace', object.metadata.namespace, nameRule);
   return object;
 }
 
-const name = withoutUnset(dnsLabel);
+const nameRule = withoutUnset(dnsLabel);
 
 /** Checks how an object that exists in the cluster is referred to, and returns its namespace, if that is known. */
 export function existingObject(
@@ -24,6 +24,6 @@ export function existingObject(
 ): string | undefined {
   const namespace = namespaceOf(where, optionsOf(where, options, struct));
   checkRequired(where, 'metadata.name', existing, withoutUnset(rule));
-  check(where, 'metadata.namespace', namespace, name);
+  check(where, 'metadata.namespace', namespace, nameRule);
   return namespace;
 }
