@@ -42,10 +42,11 @@ export interface FileBackupOptions extends BackupTargetOptions {
   /**
    * Further arguments for `restic backup`, each as one entry, such as `--ignore-inode` or `--tag=gold`.
    *
-   * Refused: a flag and its value in one entry, separated by white space; a flag that only `restic restore` has, such as `--include`; `--host`, because
-   * `alias` sets it; `--dry-run` and `--help`, which store nothing; `--repo`, `--repository-file` and `--time`, because a restore would not find the
-   * newest data; `--verbose`, which fails together with the `--quiet` that Stash adds; an `--exclude` of all of a path; at synth, `--one-file-system` for
-   * a path above a mount; and, if a Job takes the backup, more than one argument, because the Job passes them on as a single one.
+   * Refused: a flag and its value in one entry, separated by white space; a misspelt flag, and one that only `restic restore` has, such as `--include`;
+   * `--host` and `--hostname`, because `alias` sets the host; `--dry-run` and `--help`, which store nothing; `--repo`, `--repository-file` and `--time`,
+   * because a restore would not find the newest data; `--verbose`, `--stdin` and `--insecure-no-password`, which fail together with what Stash adds; an
+   * `--exclude` of all of a path; at synth, `--one-file-system` for a path above a mount; and, if a Job takes the backup, more than one argument, because
+   * the Job passes them on as a single one.
    *
    * @default - none
    */

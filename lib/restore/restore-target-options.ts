@@ -17,9 +17,9 @@ export interface RestoreTargetOptions {
    * Additional arguments for `restic restore`, each as one entry.
    *
    * Refused: a flag and its value in one entry, separated by white space; more than one argument if a Job restores, which passes them on as a single
-   * one; a flag that only `restic backup` has, such as `--one-file-system`; arguments that would restore other data than the rules say, or restore it
-   * to another place, or restore nothing (`--host`, `--path`, `--repo`, `--target`, `--dry-run`); `--delete` without an include; patterns that leave nothing to restore; and patterns that result in both
-   * includes and excludes, since restic accepts only one of the two.
+   * one; a misspelt flag, and one that only `restic backup` has, such as `--one-file-system`; arguments that would restore other data than the rules
+   * say, or restore it to another place, or restore nothing (`--host`, `--path`, `--repo`, `--target`, `--dry-run`); `--delete` without an include;
+   * patterns that leave nothing to restore; and patterns that result in both includes and excludes, since restic accepts only one of the two.
    *
    * @default - none
    */
