@@ -45,13 +45,11 @@ export function unwrittenSources(cluster: Cluster, member: RestoreMember): reado
   const last = restoredHosts(cluster, member)?.last;
   const isRead = (index: HostIndex<BackupMember>) => readFrom(selection.hosts, member).some((host) => index.meeting(host).length > 0);
   const mayHold = (index: HostIndex<BackupMember>, name: string) =>
-    index.things.some((backup) => writtenBy(cluster, backup).some(({ host }) => mayBe(beforeRest(host), name)));
-  const hostsIn = (index: HostIndex<BackupMember>) =>
-    [...new Set(index.things.flatMap((backup) => writtenBy(cluster, backup).map(({ host }) => hostText(host))))];
+    index.perhapsNamed(name).some((backup) => writtenBy(cluster, backup).some(({ host }) => mayBe(beforeRest(host), name)));
   const asked = (by === 'path' ? member.rules.filter(({ rule: { snapshots = [] } }) => snapshots.length === 0) : rulesByHost(member))
     .filter(({ rule: { sourceHost } }) => !sourceHost);
   if (by !== 'path' && by !== 'host and path') {
-    return asked.length === 0 || isRead(hosts) ? [] : [{ field: [...member.field, 'target', 'alias'], hosts: selection.hosts, written: hostsIn(hosts) }];
+    return asked.length === 0 || isRead(hosts) ? [] : [{ field: [...member.field, 'target', 'alias'], hosts: selection.hosts, written: hostTexts(cluster)(hosts) }];
   }
   return asked.flatMap(({ field, rule }) => (rule.paths ?? []).flatMap((path, index): UnwrittenSource[] => {
     const at = [...field, 'paths', index];
@@ -60,14 +58,19 @@ export function unwrittenSources(cluster: Cluster, member: RestoreMember): reado
       return mayHoldPlaceholder(path) ? [] : [{ field: at, path, written: [...paths.keys()] }];
     }
     if (by === 'path' || !isRead(known)) {
-      return by === 'path' ? [] : [{ field: at, path, hosts: selection.hosts, written: hostsIn(known) }];
+      return by === 'path' ? [] : [{ field: at, path, hosts: selection.hosts, written: hostTexts(cluster)(known) }];
     }
-    return last === undefined || !isFor(member, rule, last) || mayHold(known, last) ? [] : [{ field: at, path, last, written: hostsIn(known) }];
+    return last === undefined || !isFor(member, rule, last) || mayHold(known, last) ? []
+      : [{ field: at, path, last, written: hostTexts(cluster)(known) }];
   }));
 }
 
 /** Whether the alias, and with it the hosts, is not known before a placeholder in it is replaced. */
 const hasOpenAlias = ({ spec: { target } }: BackupMember | RestoreMember) => mayHoldPlaceholder(target?.alias ?? '');
+
+/** The hosts of an index as a message names them, which are the same for each of many restores. */
+const hostTexts = view((cluster: Cluster) => once((index: HostIndex<BackupMember>): readonly string[] =>
+  [...new Set(index.things.flatMap((backup) => writtenBy(cluster, backup).map(({ host }) => hostText(host))))], new WeakMap()));
 
 /** The hosts of a StatefulSet as they were before it was scaled to zero, which users do for a restore. */
 const beforeRest = (host: HostPattern): HostPattern => host.form === 'numbered' && host.count === 0 ? { ...host, count: undefined } : host;

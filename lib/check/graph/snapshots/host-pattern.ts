@@ -79,6 +79,12 @@ export class HostIndex<T> {
     }
   }
 
+  /** The things that may have a host of this name, or of one with another number. */
+  public perhapsNamed(name: string): readonly T[] {
+    const inGeneral = [...this.numbered.get(numberOf(name).base) ?? [], ...[...this.ending.values()].flat()];
+    return [...this.exact.get(name) ?? [], ...inGeneral.map(({ thing }) => thing)];
+  }
+
   /** All groups of two or more things that have a host in common. */
   public meetings(): Array<Meeting<T>> {
     const covered = new Set<string>();
