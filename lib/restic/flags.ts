@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { about, type Complaint, type ValueRule } from '../refusal/complaint';
+import { about, type Complaint } from '../refusal/complaint';
 
 /** A flag among the arguments of a program, as the program reads it. */
 export interface Flag {
@@ -33,9 +33,6 @@ export interface Syntax {
 
 /** What is wrong with each flag that interferes with Stash, and what to do instead, by the name of the flag. */
 export type Harm = ReadonlyMap<string, Complaint>;
-
-/** A rule that refuses arguments with a flag in `harm`. */
-export const withoutFlags = (lineOf: LineReader, harm: Harm): ValueRule<readonly string[]> => (args) => harmIn(lineOf(args), harm);
 
 /** The complaint about the first flag that is in `harm`. */
 export function harmIn({ flags }: CommandLine, harm: Harm): Complaint | undefined {

@@ -1,4 +1,4 @@
-import { lineReader, withoutFlags, type Harm } from './flags';
+import { harmIn, lineReader, type CommandLine, type Harm } from './flags';
 import { type Complaint, type ValueRule, wrong } from '../refusal/complaint';
 import { nearest } from '../refusal/near';
 import { fit } from '../refusal/quote';
@@ -11,8 +11,11 @@ export type ResticCommand = 'backup' | 'restore';
  * in one argument without "=".
  */
 export function withoutResticFlags(command: ResticCommand, harm: Harm): ValueRule<readonly string[]> {
-  const withoutHarm = withoutFlags(lineOf, new Map([...FOREIGN[command], ...harm]));
-  return (args) => besideItsValue(args) ?? withoutHarm(args) ?? misspelt(args, FOREIGN[command]);
+  const foreign = FOREIGN[command];
+  return (args) => {
+    const line = lineOf(args);
+    return besideItsValue(args) ?? harmIn(line, harm) ?? harmIn(line, foreign) ?? misspelt(line, foreign);
+  };
 }
 
 /** Each argument reaches restic as one word: no shell splits it at white space. */
@@ -24,8 +27,8 @@ function besideItsValue(args: readonly string[]): Complaint | undefined {
 }
 
 /** A flag that no restic has, and that resembles one. Others may be those of a later release. */
-function misspelt(args: readonly string[], foreign: Harm): Complaint | undefined {
-  for (const { name, written } of lineOf(args).flags) {
+function misspelt({ flags }: CommandLine, foreign: Harm): Complaint | undefined {
+  for (const { name, written } of flags) {
     const near = written.startsWith('--') && !FLAGS.includes(name) ? nearest(name, FLAGS) : undefined;
     if (near !== undefined) {
       return wrong(`contains ${fit(written)}, which is not a flag of restic, so every run fails`,
