@@ -1,3 +1,4 @@
+import type { Fields } from './manifest-fields';
 import { dnsSubdomain } from './name';
 import { type ValueRule, wrong } from '../refusal/complaint';
 import { mayHoldPlaceholder } from '../refusal/placeholder';
@@ -23,3 +24,8 @@ export const labelValue: ValueRule = (value) => value === '' || NAME.test(value)
 export const labelName = (labelled: string): ValueRule => (name) => name.length <= 63
   ? dnsSubdomain(name)
   : wrong('is too long', `use at most 63 characters, since Stash writes it into a label of ${labelled}`);
+
+/** A label as one text, by which objects that have it are found. */
+export const labelText = (key: string, value: unknown) => `${key}=${String(value)}`;
+
+export const labelTexts = (labels: Fields): string[] => Object.entries(labels).map(([key, value]) => labelText(key, value));

@@ -1,3 +1,4 @@
+import { labelTexts } from './label';
 import { requirementsOf } from './label-selector';
 import { asFields, asList, asText, asTexts, isFields, type Fields } from './manifest-fields';
 
@@ -13,9 +14,6 @@ export const selects = ({ spec }: Fields, labels: Fields): boolean =>
 
 /** A label without which a NetworkPolicy selects no pod; undefined if there is none, as in a policy for all pods. */
 export const requiredLabel = ({ spec }: Fields): string | undefined => labelTexts(asFields(asFields(asFields(spec).podSelector).matchLabels))[0];
-
-/** Labels, each as one text. */
-export const labelTexts = (labels: Fields): string[] => Object.entries(labels).map(([key, value]) => `${key}=${String(value)}`);
 
 /** Whether a NetworkPolicy may allow connections to anything but name servers and pods of its own namespace. */
 export const leadsOut = ({ spec }: Fields): boolean => asList(asFields(spec).egress).some(({ to, ports }) =>

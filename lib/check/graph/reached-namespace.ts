@@ -1,4 +1,5 @@
 import { meets } from './selector';
+import { labelText, labelTexts } from '../../kubernetes/label';
 import { NAMESPACE_NAME, requirementsOf } from '../../kubernetes/label-selector';
 import { asFields, asList, asText, asTexts, isFields, type Fields } from '../../kubernetes/manifest-fields';
 import { view } from '../../synth/once';
@@ -36,12 +37,12 @@ function candidatesFor(cluster: Cluster, selector: Fields): readonly string[] {
     return cluster.ofKind('', 'Namespace').map(({ name }) => name);
   }
   const { key, values } = label;
-  return key === NAMESPACE_NAME ? values : values.flatMap((value) => byLabel(cluster).get(`${key}=${value}`) ?? []);
+  return key === NAMESPACE_NAME ? values : values.flatMap((value) => byLabel(cluster).get(labelText(key, value)) ?? []);
 }
 
 /** The names of the namespaces that have a label, by key and value. */
 const byLabel = view((cluster: Cluster): ReadonlyMap<string, readonly string[]> => {
   const labels = cluster.ofKind('', 'Namespace').flatMap(({ name, manifest }) =>
-    Object.entries(asFields(asFields(manifest.metadata).labels)).map(([key, value]) => ({ name, label: `${key}=${String(value)}` })));
+    labelTexts(asFields(asFields(manifest.metadata).labels)).map((label) => ({ name, label })));
   return new Map([...grouped(labels, ({ label }) => label)].map(([label, having]) => [label, having.map(({ name }) => name)]));
 });

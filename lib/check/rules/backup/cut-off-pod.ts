@@ -1,4 +1,5 @@
-import { isForEgress, labelTexts, leadsOut, requiredLabel, selects } from '../../../kubernetes/network-policy';
+import { labelTexts } from '../../../kubernetes/label';
+import { isForEgress, leadsOut, requiredLabel, selects } from '../../../kubernetes/network-policy';
 import { listing } from '../../../refusal/listing';
 import type { Cluster } from '../../cluster';
 import { isClusterScoped } from '../../full-name';
