@@ -24,9 +24,12 @@ export function declaredClaim(cluster: Cluster, namespace: string, name: string)
   }
   const base = withoutNumber(name);
   const subject = claimantOf(cluster, namespace, base);
-  const templates = asList(asFields(subject?.manifest.spec).volumeClaimTemplates);
-  const index = templates.findIndex((template) => numberedClaims(templateName(template), subject!.name) === base);
-  return index < 0 ? undefined : { subject: subject!, field: ['spec', 'volumeClaimTemplates', index, 'spec'], spec: asFields(templates[index]!.spec) };
+  if (subject === undefined) {
+    return undefined;
+  }
+  const templates = asList(asFields(subject.manifest.spec).volumeClaimTemplates);
+  const index = templates.findIndex((template) => numberedClaims(templateName(template), subject.name) === base);
+  return index < 0 ? undefined : { subject, field: ['spec', 'volumeClaimTemplates', index, 'spec'], spec: asFields(templates[index]!.spec) };
 }
 
 /** The namespaces in which backups of the input take VolumeSnapshots of a claim of this name; none if the input does not tell all of them. */

@@ -57,11 +57,14 @@ export function unwrittenSources(cluster: Cluster, member: RestoreMember): reado
     if (known === undefined) {
       return mayHoldPlaceholder(path) ? [] : [{ field: at, path, written: [...paths.keys()] }];
     }
-    if (by === 'path' || !isRead(known)) {
-      return by === 'path' ? [] : [{ field: at, path, hosts: selection.hosts, written: hostTexts(cluster)(known) }];
+    if (by === 'path') {
+      return [];
     }
-    return last === undefined || !isFor(member, rule, last) || mayHold(known, last) ? []
-      : [{ field: at, path, last, written: hostTexts(cluster)(known) }];
+    if (!isRead(known)) {
+      return [{ field: at, path, hosts: selection.hosts, written: hostTexts(cluster)(known) }];
+    }
+    const isShort = last !== undefined && isFor(member, rule, last) && !mayHold(known, last);
+    return isShort ? [{ field: at, path, last, written: hostTexts(cluster)(known) }] : [];
   }));
 }
 
