@@ -1,6 +1,6 @@
 import { cutOffPod } from '../../../../lib/check/rules/backup/cut-off-pod';
 import { findingsIn } from '../../judged';
-import { backup, backupBatch, CLAIM, DEPLOYMENT, inNamespace, restore, workload } from '../restore/demo';
+import { backup, backupBatch, CLAIM, DEPLOYMENT, inNamespace, MADE_FROM_BLUEPRINT, restore, workload } from '../restore/demo';
 
 const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [cutOffPod] });
 const policy = (spec: object, name = 'deny') => ({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name, namespace: 'shop' }, spec });
@@ -69,12 +69,5 @@ test.each<[string, object[], string[]]>([
 ])('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
 
 test('a blueprint, of whose backups the labels are not known', () => {
-  const blueprint = {
-    apiVersion: 'stash.appscode.com/v1beta1',
-    kind: 'BackupBlueprint',
-    metadata: { name: 'pattern' },
-    spec: { backend: { gcs: { bucket: 'b', prefix: '${TARGET_NAME}' } }, task, schedule: '0 3 * * *', retentionPolicy: { name: 'keep', keepLast: 3, prune: true } },
-  };
-  const asking = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data', namespace: 'shop', annotations: { 'stash.appscode.com/backup-blueprint': 'pattern' } } };
-  expect(judged(DENY, blueprint, asking)).toEqual([]);
+  expect(judged(DENY, ...MADE_FROM_BLUEPRINT)).toEqual([]);
 });

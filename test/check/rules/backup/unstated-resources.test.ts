@@ -1,6 +1,6 @@
 import { unstatedResources } from '../../../../lib/check/rules/backup/unstated-resources';
 import { findingsIn } from '../../judged';
-import { backup, backupBatch, CLAIM, DEPLOYMENT, inNamespace, restore, restoreBatch, workload } from '../restore/demo';
+import { backup, backupBatch, CLAIM, DEPLOYMENT, inNamespace, MADE_FROM_BLUEPRINT, restore, restoreBatch, workload } from '../restore/demo';
 
 const judged = (...manifests: object[]) => findingsIn(manifests, { rules: [unstatedResources] });
 const object = (kind: string, name: string, spec: object) => ({ apiVersion: 'v1', kind, metadata: { name, namespace: 'shop' }, spec });
@@ -58,15 +58,8 @@ test.each<[string, object[], string[]]>([
 ])('%s', (_, manifests, expected) => expect(judged(...manifests)).toEqual(expected));
 
 test('a blueprint', () => {
-  const blueprint = {
-    apiVersion: 'stash.appscode.com/v1beta1',
-    kind: 'BackupBlueprint',
-    metadata: { name: 'pattern' },
-    spec: { backend: { gcs: { bucket: 'b', prefix: '${TARGET_NAME}' } }, task, schedule: '0 3 * * *', retentionPolicy: { name: 'keep', keepLast: 3, prune: true } },
-  };
-  const asking = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'data', namespace: 'shop', annotations: { 'stash.appscode.com/backup-blueprint': 'pattern' } } };
   const [found] = line('BackupBlueprint pattern spec.', JOB);
-  expect(judged(MEMORY, blueprint, asking)).toEqual([
+  expect(judged(MEMORY, ...MADE_FROM_BLUEPRINT)).toEqual([
     `${found}\n  also PersistentVolumeClaim data metadata.annotations["stash.appscode.com/backup-blueprint"]`,
   ]);
 });

@@ -57,3 +57,23 @@ export const claimTemplate = (name: string) => ({ metadata: { name }, spec: { ac
 /** The namespace elsewhere. */
 export const inNamespace = <T extends { metadata: object }>(namespace: string, manifest: T): T =>
   ({ ...manifest, metadata: { ...manifest.metadata, namespace } });
+
+/** A blueprint, and the claim `CLAIM` that asks for it. */
+export const MADE_FROM_BLUEPRINT = [
+  {
+    apiVersion: 'stash.appscode.com/v1beta1',
+    kind: 'BackupBlueprint',
+    metadata: { name: 'pattern' },
+    spec: {
+      backend: { gcs: { bucket: 'b', prefix: '${TARGET_NAME}' } },
+      task: { name: 'pvc-backup' },
+      schedule: '0 3 * * *',
+      retentionPolicy: { name: 'keep', keepLast: 3, prune: true },
+    },
+  },
+  {
+    apiVersion: CLAIM.apiVersion,
+    kind: CLAIM.kind,
+    metadata: { name: CLAIM.name, namespace: 'shop', annotations: { 'stash.appscode.com/backup-blueprint': 'pattern' } },
+  },
+];

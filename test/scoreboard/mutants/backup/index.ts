@@ -1,4 +1,5 @@
 import { PATH_MUTANTS } from './paths';
+import { POD_MUTANTS } from './pods';
 import { REFERENCE_MUTANTS } from './references';
 import { RUN_MUTANTS } from './runs';
 import { SCHEDULE_MUTANTS } from './schedules';
@@ -12,4 +13,5 @@ export const BACKUP_MUTANTS: readonly Mutant[] = [
   ...REFERENCE_MUTANTS,
   ...TASK_MUTANTS,
   ...RUN_MUTANTS,
+  ...POD_MUTANTS,
 ];
