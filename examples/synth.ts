@@ -1,10 +1,8 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv, promisify } from 'node:util';
-
-const ROOT = join(__dirname, '..');
 
 // npm run synth [-- [--check] [example …]]: runs the examples; with --check it writes nothing, and fails if the committed output differs.
 
@@ -15,9 +13,6 @@ async function main(args: readonly string[]): Promise<boolean> {
   const unknown = named.filter((name) => !examples.includes(name));
   if (unknown.length > 0) {
     console.error(`no such example: ${unknown.join(', ')}; the examples are ${examples.join(', ')}`);
-    return false;
-  }
-  if (!buildWhereStale()) {
     return false;
   }
   const runs = await Promise.all((named.length > 0 ? named : examples).map((name) => synth(name, isCheck)));
@@ -34,22 +29,6 @@ interface Run {
   readonly messages: string;
   /** What was written. */
   readonly output: string;
-}
-
-/** The examples import the library as its users do, so it has to be compiled: once, and again after a change. */
-function buildWhereStale(): boolean {
-  const assembly = join(ROOT, '.jsii');
-  const built = existsSync(assembly) ? statSync(assembly).mtimeMs : 0;
-  const sources = ['lib', 'imports', 'package.json', 'tsconfig.json'].flatMap((place) => filesBelow(join(ROOT, place)));
-  if (!sources.some((file) => /(?<!\.d)\.ts$|\.json$/.test(file) && statSync(file).mtimeMs > built)) {
-    return true;
-  }
-  console.log('building the library');
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'compile'], { cwd: ROOT, encoding: 'utf8' });
-  if (status !== 0) {
-    console.error(stdout + stderr);
-  }
-  return status === 0;
 }
 
 /** Runs one app into a folder of its own and takes over what differs: an app that fails leaves its earlier output as it was. */
@@ -92,14 +71,13 @@ function changesOf(dist: string, outdir: string, isCheck: boolean): Changes {
   return { written: written.length, unchanged: after.size - written.length, removed: removed.length };
 }
 
-const textsIn = (folder: string) => new Map((existsSync(folder) ? filesBelow(folder) : []).map((file) => [file.slice(folder.length + 1), readFileSync(file, 'utf8')]));
+function textsIn(folder: string): Map<string, string> {
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  return new Map(names.filter((name) => statSync(join(folder, name)).isFile()).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
 
 const said = ({ written, unchanged, removed }: Changes, isCheck: boolean) => isCheck
   ? `${written} to write, ${unchanged} current, ${removed} to remove`
   : `${written} written, ${unchanged} unchanged, ${removed} removed`;
-
-function filesBelow(place: string): string[] {
-  return statSync(place).isDirectory() ? readdirSync(place).sort().flatMap((name) => filesBelow(join(place, name))) : [place];
-}
 
 void main(process.argv.slice(2)).then((succeeded) => process.exit(succeeded ? 0 : 1));
