@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from '../../lib/cli/check';
+import { each } from '../workers';
 
 // Checks files of 100 MB in processes that may have little memory. Takes a minute.
 //   npm run test:memory
@@ -34,16 +35,23 @@ function write(path: string, begin: string, again: string, end: string): void {
   closeSync(file);
 }
 
-function main(): void {
+/** How the command ends, and what it says last: its peak memory. */
+function checkApart(folder: string, name: string): Promise<{ readonly code: unknown; readonly memory: string }> {
+  const program = [`--max-old-space-size=${HEAP_MIB}`, '--import', 'tsx', __filename, folder, name];
+  return new Promise((resolve) => {
+    execFile(process.execPath, program, (error, stdout) => resolve({ code: error?.code ?? 0, memory: stdout.trim().split('\n').at(-1)! }));
+  });
+}
+
+async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'memory-'));
   try {
-    for (const [name, begin, again, end, expected] of FILES) {
+    await each(FILES, availableParallelism(), async ([name, begin, again, end, expected]) => {
       write(join(folder, name), begin, again, end);
-      const { status, stdout } = spawnSync(process.execPath, [`--max-old-space-size=${HEAP_MIB}`, '--import', 'tsx', __filename, folder, name], { encoding: 'utf8' });
-      const isGood = status === expected;
-      console.log(`${name}: ${isGood ? 'good' : `ended with ${status} instead of ${expected}`}, peak memory ${stdout.trim().split('\n').at(-1)} MiB`);
-      process.exitCode = isGood ? process.exitCode : 1;
-    }
+      const { code, memory } = await checkApart(folder, name);
+      console.log(`${name}: ${code === expected ? 'good' : `ended with ${String(code)} instead of ${expected}`}, peak memory ${memory} MiB`);
+      process.exitCode = code === expected ? process.exitCode : 1;
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -57,7 +65,7 @@ async function child(cwd: string, name: string): Promise<void> {
 
 const [folder, name] = process.argv.slice(2);
 if (folder === undefined || name === undefined) {
-  main();
+  void main();
 } else {
   void child(folder, name);
 }
