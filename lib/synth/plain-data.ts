@@ -57,9 +57,13 @@ function isPlain(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) {
     return typeof value !== 'function';
   }
+  // cdk8s asks whatever has this member, of its own or inherited, to resolve itself.
+  if ('resolve' in value) {
+    return false;
+  }
   if (Array.isArray(value)) {
-    // An array with one of these members is resolved by cdk8s as a whole.
-    return value.constructor === Array && !('resolve' in value) && !('value' in value) && value.every(isPlain);
+    // cdk8s takes an array with this member for a union.
+    return value.constructor === Array && !('value' in value) && value.every(isPlain);
   }
   if (value.constructor !== Object) {
     return false;

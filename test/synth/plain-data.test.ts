@@ -53,6 +53,7 @@ class Tokens extends Array<string> {
 
 test.each<[string, () => object]>([
   ['a list that resolves itself', () => ({ a: Tokens.from(['raw']) })],
+  ['a map that inherits how to resolve itself', () => ({ a: Object.create({ resolve: () => 'resolved' }) as unknown })],
   ['a list with a value of its own', () => ({ a: Object.assign(['raw'], { value: 'v' }) })],
 ])('%s comes out of a FleetApp as out of an App', (_, spec) => {
   expect(outcome(new FleetApp(), { spec: spec() })).toBe(outcome(new App(), { spec: spec() }));
