@@ -137,6 +137,7 @@ export class OutputFolder {
     const { missing, changed, unchanged } = this;
     const leftOver = this.leftOver();
     this.disk(() => mkdirSync(this.root, { recursive: true }));
+    this.refuseAlike();
     this.refuseRivals(writer, leftOver);
     const places = new Map([...missing, ...changed].map((name) => [name, this.disk(() => this.placeOf(name), name)]));
     const inTheWay = this.makeRoom(places.values(), leftOver);
@@ -177,13 +178,29 @@ export class OutputFolder {
     }
     const other = this.files.get(name);
     if (other !== undefined) {
-      refuse(file(), '', wrong(`would contain both ${other()} and ${holder()}, and the second would overwrite the first`, RENAME));
+      this.refuseBoth(name, other, holder);
     }
     const list = this.listedByOthers.get(name);
     if (list !== undefined && name !== METADATA) {
       refuse(file(), '', wrong(`is written by another app, according to ${quote(list)}`,
         'write into another folder; if that app no longer writes the file, synthesise that app first; if that app no longer exists, remove its list'));
     }
+  }
+
+  /** Refuses two files that are one on this disk, since it takes capitals for small letters. */
+  private refuseAlike(): void {
+    if (this.staging.ignoresCase) {
+      for (const [name, holder] of this.files) {
+        const last = this.writtenLike(name)!;
+        if (last !== name) {
+          this.refuseBoth(last, holder, this.files.get(last)!);
+        }
+      }
+    }
+  }
+
+  private refuseBoth(name: string, first: () => string, second: () => string): void {
+    refuse(join(this.path, name), '', wrong(`would contain both ${first()} and ${second()}, and the second would overwrite the first`, RENAME));
   }
 
   /** Refuses two apps of a program that share a list: each would remove the files of the other as left over from its own earlier run. */
@@ -244,13 +261,18 @@ export class OutputFolder {
 
   /** Whether `name` is another spelling of a file that this run writes: some file systems are case-insensitive. */
   private isWrittenAs(name: string): boolean {
-    this.filesByFoldedName ??= new Map([...this.files.keys()].map((file) => [folded(file), file]));
-    const alike = this.filesByFoldedName.get(folded(name));
+    const alike = this.writtenLike(name);
     if (alike === undefined || alike === name) {
       return false;
     }
     const [one, other] = [name, alike].map((file) => ifThere(() => lstatSync(join(this.root, file))));
     return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
+  }
+
+  /** The last file that this run writes under any spelling of `name`. */
+  private writtenLike(name: string): string | undefined {
+    this.filesByFoldedName ??= new Map([...this.files.keys()].map((file) => [folded(file), file]));
+    return this.filesByFoldedName.get(folded(name));
   }
 
   private remove(name: string): void {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fchmodSync, fchownSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readlinkSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fchmodSync, fchownSync, fstatSync, lstatSync, mkdirSync, mkdtempSync, openSync, readlinkSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ifThere } from './on-disk';
 
 /** Owner, group and permission bits of a file. */
@@ -20,6 +20,11 @@ export class StagingArea {
    * @param app the name of the app, if several write into the folder
    */
   public constructor(private readonly outdir: string, private readonly app: string | undefined) {}
+
+  /** Whether the file system takes a name in capitals for the same name; unknown, and so false, while nothing is staged. */
+  public get ignoresCase(): boolean {
+    return this.folder !== undefined && existsSync(join(this.outdir, basename(this.folder).toUpperCase()));
+  }
 
   /**
    * Opens a new file for writing.

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import fs, { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { ApiObject, Chart, YamlOutputType } from 'cdk8s';
 import { LIST, list, output, yaml } from './output';
-import type { FleetApp } from 'cdk8s-stash';
+import { FleetApp } from 'cdk8s-stash';
 
 const { files, fleet, folder, outdir, put } = output();
 
@@ -80,6 +80,33 @@ test.each(OBSTACLES)('%s: the output is as it was', (_, obstruct, app, message) 
   const before = files();
   expect(() => app().synth()).toThrow(message());
   expect(files()).toEqual(before);
+});
+
+describe('two names that differ in capitals only', () => {
+  const app = () => {
+    const roles = new FleetApp({ outdir: outdir(), yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
+    const chart = new Chart(roles, 'chart');
+    ['Admin', 'admin'].forEach((name) => new ApiObject(chart, name, { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name } }));
+    return roles;
+  };
+
+  test('are two files', () => {
+    app().synth();
+    expect(Object.keys(files())).toEqual([LIST, 'ClusterRole.Admin.k8s.yaml', 'ClusterRole.admin.k8s.yaml']);
+  });
+
+  test('are refused where the disk takes them for one', () => {
+    const exists = jest.spyOn(fs, 'existsSync').mockImplementation((path) => basename(String(path)).startsWith('.CDK8S-STASH-STAGED-'));
+    try {
+      expect(() => app().synth()).toThrow(new Error(
+        `${join(outdir(), 'ClusterRole.admin.k8s.yaml')}: would contain both the object "chart/Admin" and the object "chart/admin", and the second would overwrite the first: `
+        + 'give one of them another name, or choose another "yamlOutputType"',
+      ));
+    } finally {
+      exists.mockRestore();
+    }
+    expect(readdirSync(outdir())).toEqual([]);
+  });
 });
 
 test('a folder that is a link which leads nowhere', () => {
