@@ -1,5 +1,6 @@
 import { Conformance, type SchemaFault } from './conform';
 import { fullNameOf } from './full-name';
+import { namesakes } from './spelling';
 import { STASH_GROUPS, type StashKind } from './stash-kinds';
 import { groupOf, type Subject } from './subject';
 import type { Conforming } from '../../imports/conforming';
@@ -87,6 +88,12 @@ export class Cluster {
     return subjectsByName(this.ofKind(group, kind)).get(fullNameOf({ group, kind, namespace, name }));
   }
 
+  /** Whether the input has the object of this kind and name, or one that may be it: a namespace that is not stated may be any. */
+  public mayHave(group: string, kind: string, namespace: string, name: string): boolean {
+    return this.find(group, kind, namespace, name) !== undefined
+      || (namespace === '' ? inAnyNamespace(this.ofKind(group, kind)).has(name) : this.find(group, kind, '', name) !== undefined);
+  }
+
   /** The object of this Stash kind and name. */
   public named<K extends StashKind>(kind: K, namespace: string, name: string): Declared<StashKinds[K]> | undefined {
     const fullName = fullNameOf({ group: groupOf(STASH_API_VERSIONS[kind]), kind, namespace, name });
@@ -128,6 +135,8 @@ const NONE: readonly Subject[] = [];
  * of many kinds are never looked up by name.
  */
 const subjectsByName = view((subjects: readonly Subject[]): ReadonlyMap<string, Subject> => new Map(subjects.map((one) => [fullNameOf(one), one])));
+
+const inAnyNamespace = view(namesakes);
 
 const declaredByName = view((declared: ReadonlyArray<Declared<unknown>>): ReadonlyMap<string, Declared<unknown>> =>
   new Map(declared.map((one) => [fullNameOf(one.subject), one])));

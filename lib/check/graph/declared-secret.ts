@@ -90,6 +90,9 @@ export const declaredSecrets = view((cluster: Cluster): readonly DeclaredSecret[
 export const declaredSecret = (cluster: Cluster, namespace: string, name: string): DeclaredSecret | undefined =>
   secretsByName(cluster).get(`${namespace}/${name}`) ?? secretsForAll(cluster).get(name);
 
+/** How External Secrets treats the Secret; undefined if that is not stated, and for a Secret that it does not make. */
+export const creationPolicyOf = ({ external }: DeclaredSecret): string | undefined => asText(asFields(external?.spec.target).creationPolicy);
+
 /** Whether a ClusterExternalSecret makes a Secret of this name, or a controller copies one, in whichever namespaces. */
 export const isMadeInMany = (cluster: Cluster, name: string): boolean => namesOfMany(cluster).has(name);
 

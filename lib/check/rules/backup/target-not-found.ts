@@ -1,12 +1,12 @@
 import { asQuestion } from '../../../refusal/quote';
 import { view } from '../../../synth/once';
-import { isClaim, isDatabase, targetKind } from '../../../target/target-kind';
+import { isDatabase, targetKind } from '../../../target/target-kind';
 import type { Cluster } from '../../cluster';
-import { claimantOf } from '../../graph/snapshots/stateful-set-claims';
-import { declaredTarget, type Target } from '../../graph/target';
+import { isOfStatefulSet } from '../../graph/snapshots/stateful-set-claims';
+import type { Target } from '../../graph/target';
 import { targetUses } from '../../graph/target-use';
 import type { Found, Rule } from '../../rule';
-import { namesakes, spellings } from '../../spelling';
+import { spellings } from '../../spelling';
 import { called } from '../../subject';
 import { valueFinding } from '../../value-finding';
 
@@ -49,7 +49,7 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
     return { found: 'is missing, and Stash cannot find an object without a name', mend: 'name the object that has the data', level: 'error' };
   }
   // Operators create databases together with their AppBindings, so these are often not in the manifests.
-  if (isDatabase(target) || cluster.ofKind(group, kind).length === 0 || isAmongThem(cluster, target)) {
+  if (isDatabase(target) || cluster.ofKind(group, kind).length === 0 || cluster.mayHave(group, kind, namespace, name)) {
     return undefined;
   }
   const others = namesOf(cluster.ofKind(group, kind)).get(namespace);
@@ -67,17 +67,5 @@ function complaint(cluster: Cluster, target: Target): Found | undefined {
   };
 }
 
-/** Whether the input contains the target, or what may be it because only one of the two states its namespace, as in the output of some charts. */
-const isAmongThem = (cluster: Cluster, target: Target) => declaredTarget(cluster, target) !== undefined || (target.namespace === ''
-  ? inAnyNamespace(cluster.ofKind(target.group, target.kind)).has(target.name)
-  : declaredTarget(cluster, { ...target, namespace: '' }) !== undefined);
-
 /** The names of objects of a kind, by namespace. */
 const namesOf = view(spellings);
-
-const inAnyNamespace = view(namesakes);
-
-/** Whether the target is a claim that a StatefulSet creates. */
-function isOfStatefulSet(cluster: Cluster, target: Target): boolean {
-  return isClaim(target) && claimantOf(cluster, target.namespace, /^(.*)-\d+$/.exec(target.name)?.[1] ?? '') !== undefined;
-}

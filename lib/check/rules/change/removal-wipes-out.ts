@@ -1,11 +1,9 @@
 import type * as wire from '../../../../imports/stash';
 import { keyOf } from '../../../backend/location';
-import { commaSeparated } from '../../../backup/auto-backup-annotation';
-import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import { view } from '../../../synth/once';
 import type { Cluster, Declared } from '../../cluster';
+import { isKept, PRUNING } from '../../graph/pruning';
 import { locationIn } from '../../graph/repository-location';
-import { grouped } from '../../grouped';
 import type { Change, ChangeRule } from '../../rule';
 import { called, type Subject } from '../../subject';
 
@@ -24,26 +22,13 @@ export const removalWipesOut: ChangeRule = {
       standing: 'source',
       see: 'stashed/stash: pkg/controller/repository.go',
     },
-    {
-      says: 'Argo CD does not prune an object with the option Prune=false.',
-      standing: 'documented',
-      see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/#no-prune-resources',
-    },
-    {
-      says: 'Flux does not prune an object with the annotation kustomize.toolkit.fluxcd.io/prune: disabled.',
-      standing: 'documented',
-      see: 'https://fluxcd.io/flux/components/kustomize/kustomizations/#prune',
-    },
-    {
-      says: 'Helm does not delete an object with the annotation helm.sh/resource-policy: keep.',
-      standing: 'documented',
-      see: 'https://helm.sh/docs/howto/charts_tips_and_tricks/#tell-helm-not-to-uninstall-a-resource',
-    },
+    ...PRUNING,
   ],
   isAboutRemoval: true,
   judgeChange(change, report) {
     for (const before of change.before.usedRepositories) {
-      if (before.manifest.spec?.wipeOut === true && !isStillThere(change.now, before.subject) && !isKept(before.subject)) {
+      const { group, kind, namespace, name } = before.subject;
+      if (before.manifest.spec?.wipeOut === true && !change.now.mayHave(group, kind, namespace, name) && !isKept(before.subject)) {
         const heir = heirOf(change, before);
         report(before.subject, ['spec', 'wipeOut'], {
           found: `${called(before.subject)} is no longer among the manifests: when it is deleted from the cluster, wipeOut deletes all its snapshots`
@@ -55,19 +40,6 @@ export const removalWipesOut: ChangeRule = {
     }
   },
 };
-
-/** Whether the input has it, or may have it: a namespace that is not stated may be any. */
-const isStillThere = (cluster: Cluster, { name, namespace }: Subject) => repositoriesByName(cluster).get(name)
-  ?.some(({ subject }) => namespace === '' || subject.namespace === '' || subject.namespace === namespace) === true;
-
-const repositoriesByName = view((cluster: Cluster) => grouped(cluster.repositories, ({ subject }) => subject.name));
-
-function isKept({ manifest }: Subject): boolean {
-  const annotations = asFields(asFields(manifest.metadata).annotations);
-  return commaSeparated(asText(annotations['argocd.argoproj.io/sync-options']) ?? '').includes('Prune=false')
-    || annotations['kustomize.toolkit.fluxcd.io/prune'] === 'disabled'
-    || annotations['helm.sh/resource-policy'] === 'keep';
-}
 
 /** The Repository that now has the place of a removed one. */
 function heirOf({ before, now }: Change, removed: Declared<wire.Repository>): Subject | undefined {

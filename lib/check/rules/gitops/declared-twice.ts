@@ -3,7 +3,7 @@ import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
 import { fullNameOf, isClusterScoped } from '../../full-name';
 import { alike } from '../../graph/alike';
-import type { DeclaredSecret } from '../../graph/declared-secret';
+import { creationPolicyOf, type DeclaredSecret } from '../../graph/declared-secret';
 import { credentialSecrets } from '../../graph/storage/storage-secret';
 import type { Rule } from '../../rule';
 import { isOfStash } from '../../stash-kinds';
@@ -67,6 +67,6 @@ const secrets = (cluster: Cluster): readonly Declaration[][] =>
     })));
 
 /** Whether what is declared is the whole Secret, for one namespace. */
-const isWhole = ({ subject, external, isOpen }: DeclaredSecret): boolean => external === undefined
-  ? !isOpen && asFields(asFields(subject.manifest.metadata).annotations)['sealedsecrets.bitnami.com/patch'] !== 'true'
-  : !isClusterScoped(subject) && [undefined, 'Owner', 'Orphan'].includes(asText(asFields(external.spec.target).creationPolicy));
+const isWhole = (secret: DeclaredSecret): boolean => secret.external === undefined
+  ? !secret.isOpen && asFields(asFields(secret.subject.manifest.metadata).annotations)['sealedsecrets.bitnami.com/patch'] !== 'true'
+  : !isClusterScoped(secret.subject) && [undefined, 'Owner', 'Orphan'].includes(creationPolicyOf(secret));

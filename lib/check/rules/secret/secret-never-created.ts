@@ -1,8 +1,7 @@
-import { asFields, asText } from '../../../kubernetes/manifest-fields';
 import type { Cluster } from '../../cluster';
 import { isClusterScoped } from '../../full-name';
 import { applicationSecrets } from '../../graph/app-binding';
-import { declaredSecrets, type DeclaredSecret } from '../../graph/declared-secret';
+import { creationPolicyOf, declaredSecrets, type DeclaredSecret } from '../../graph/declared-secret';
 import { storageSecrets } from '../../graph/storage/storage-secret';
 import type { Found, Rule } from '../../rule';
 import { called, type Subject } from '../../subject';
@@ -52,7 +51,7 @@ export const secretNeverCreated: Rule = {
 
 function complaint(secret: DeclaredSecret, reader: Subject): Found | undefined {
   const wanted = `${called({ kind: 'Secret', namespace: secret.namespace, name: secret.name })}, which ${called(reader)} reads`;
-  switch (policyOf(secret)) {
+  switch (creationPolicyOf(secret)) {
     case 'None':
       return {
         found: `is None, so that External Secrets never creates ${wanted}`,
@@ -68,10 +67,7 @@ function complaint(secret: DeclaredSecret, reader: Subject): Found | undefined {
   }
 }
 
-/** The creationPolicy of an ExternalSecret. What else declares a Secret has none. */
-const policyOf = ({ external }: DeclaredSecret): unknown => asFields(external?.spec.target).creationPolicy;
-
-const isOnlyFilled = (secret: DeclaredSecret) => ['None', 'Merge'].includes(asText(policyOf(secret)) ?? '');
+const isOnlyFilled = (secret: DeclaredSecret) => ['None', 'Merge'].includes(creationPolicyOf(secret) ?? '');
 
 /** The objects that declare a Secret which is read, each with one of the readers: a Repository, if there is one. */
 const readersOf = (cluster: Cluster): ReadonlyMap<Subject, Subject> => new Map([

@@ -1,0 +1,72 @@
+import { BLUEPRINT } from '../../../backup/auto-backup-annotation';
+import { asFields, asText } from '../../../kubernetes/manifest-fields';
+import { view } from '../../../synth/once';
+import type { Cluster } from '../../cluster';
+import type { Missing } from '../../not-found';
+import { STASH, type StashKind } from '../../stash-kinds';
+import type { Place, Subject } from '../../subject';
+import { placeOfName, taskUses } from '../addon/task-use';
+import { applicationSecrets } from '../app-binding';
+import { annotationField, autoBackupsOf } from '../auto-backup';
+import { declaredSecret } from '../declared-secret';
+import { backupsIn, madeRepositories } from '../made-backup';
+import { repositorySpecs } from '../repository-spec';
+import { restoresIn } from '../restore';
+import { targetUses } from '../target-use';
+
+/** A place where an object names another one, whether the input contains that or not. */
+export interface Reference extends Place, Missing {
+  readonly group: string;
+}
+
+/** All that backups and restores need and that is named: Repositories, their storage Secrets and claims, targets and their Secrets, Tasks and blueprints. */
+export const references = view((cluster: Cluster): readonly Reference[] => [...referencesIn(cluster)].filter(({ name }) => name !== ''));
+
+/** The object that a reference means, or the one that makes the Secret which it means, if the input contains it. */
+export const referredTo = (cluster: Cluster, { group, kind, namespace, name }: Omit<Reference, keyof Place>): Subject | undefined =>
+  kind === 'Secret' ? declaredSecret(cluster, namespace, name)?.subject : cluster.find(group, kind, namespace, name);
+
+function* referencesIn(cluster: Cluster): Iterable<Reference> {
+  for (const { subject, field, target } of targetUses(cluster)) {
+    if (target !== undefined) {
+      yield { subject, field: [...field, 'target', 'ref', 'name'], ...target };
+    }
+  }
+  for (const { subject, spec: { repository } } of [...backupsIn(cluster), ...restoresIn(cluster)]) {
+    yield { subject, field: ['spec', 'repository'], ...ofStash('Repository', repository?.name, repository?.namespace || subject.namespace) };
+  }
+  for (const { subject, namespace, spec: { backend } } of repositorySpecs(cluster).filter((one) => one.namespace !== undefined)) {
+    yield { subject, field: STORAGE_SECRET, ...ofCore('Secret', backend?.storageSecretName, namespace) };
+    const field = ['spec', 'backend', 'local', 'persistentVolumeClaim', 'claimName'];
+    yield { subject, field, ...ofCore('PersistentVolumeClaim', asText(asFields(backend?.local?.persistentVolumeClaim).claimName), namespace) };
+  }
+  for (const { subject, manifest } of madeRepositories(cluster)) {
+    yield { subject, field: STORAGE_SECRET, ...ofCore('Secret', manifest.spec?.backend?.storageSecretName, subject.namespace) };
+  }
+  for (const { subject, field, name } of applicationSecrets(cluster)) {
+    yield { subject, field, ...ofCore('Secret', name, subject.namespace) };
+  }
+  for (const { subject, manifest: { spec } } of cluster.declarations('BackupSession')) {
+    const { kind = '', name = '' } = spec?.invoker ?? {};
+    yield { subject, field: ['spec', 'invoker', 'name'], group: STASH, kind, namespace: subject.namespace, name };
+  }
+  for (const { subject, blueprints } of autoBackupsOf(cluster)) {
+    for (const name of blueprints) {
+      yield { subject, field: annotationField(BLUEPRINT), ...ofStash('BackupBlueprint', name) };
+    }
+  }
+  for (const use of taskUses(cluster)) {
+    yield { ...placeOfName(use), ...ofStash('Task', use.task.name) };
+  }
+  for (const { subject, manifest } of cluster.declarations('Task')) {
+    for (const [index, { name }] of (manifest.spec?.steps ?? []).entries()) {
+      yield { subject, field: ['spec', 'steps', index, 'name'], ...ofStash('Function', name) };
+    }
+  }
+}
+
+const STORAGE_SECRET = ['spec', 'backend', 'storageSecretName'];
+
+const ofStash = (kind: StashKind, name = '', namespace = '') => ({ group: STASH, kind, namespace, name });
+
+const ofCore = (kind: string, name = '', namespace = '') => ({ group: '', kind, namespace, name });
