@@ -28,10 +28,10 @@ export function judge(cluster: Cluster, { levels = new Map(), rules = RULES, bef
   const findings = asked.flatMap(findingsOf);
   // An acknowledgement of a removal is there before the finding.
   const ran = new Set(asked.filter(({ rule }) => !rule.isAboutRemoval).map(({ rule }) => rule.id));
-  return [...unacknowledged(findings), ...aboutAcknowledgements(cluster, findings, rules, ran)]
+  const told = [...unacknowledged(findings), ...aboutAcknowledgements(cluster, findings, rules, ran)]
     .filter(({ rule }) => levels.get(rule.id) !== 'off')
-    .map((one) => atLevel(one, levels))
-    .sort(byPlace(cluster, ...before === undefined ? [] : [before]));
+    .map((one) => atLevel(one, levels));
+  return withoutEchoes(told).sort(byPlace(cluster, ...before === undefined ? [] : [before]));
 }
 
 /** Runs the rules about several clusters, which no other rule compares, and returns the findings that are not acknowledged. */
@@ -131,6 +131,16 @@ const concerned = ({ rule, subject, also }: Finding): Subject[] => 'judgeChange'
 
 function unacknowledged(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((one) => !concerned(one).every((subject) => acknowledged(subject).get(one.rule.id)));
+}
+
+/** Keeps the heavier of two findings of which one echoes the other, or the one that is echoed if both weigh the same. */
+function withoutEchoes(findings: readonly Finding[]): Finding[] {
+  const numberOf = numbering<Subject>();
+  const places = grouped(findings, ({ subject, field }) => `${numberOf(subject)} ${fieldText(field)}`);
+  const left = new Set([...places.values()].flatMap((those) => those.flatMap((one) => those
+    .filter(({ rule: { id } }) => (one.rule as AnyRule).echoes?.includes(id))
+    .map((other) => weighs(other.level, one.level) ? one : other))));
+  return findings.filter((one) => !left.has(one));
 }
 
 /** @param ran the ids of the rules that have run, and would have found by now what is acknowledged. */

@@ -65,6 +65,8 @@ export interface Change {
 export interface ChangeRule extends RuleDescription {
   /** Whether it is about objects that are gone, which acknowledge a finding before it occurs. */
   readonly isAboutRemoval?: boolean;
+  /** The rules that may find the same in the same place, without knowing what was before. */
+  readonly echoes?: readonly string[];
   judgeChange(change: Change, report: Report): void;
 }
 

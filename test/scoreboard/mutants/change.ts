@@ -52,4 +52,9 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
     world: 'claim',
     change: all(without('BackupConfiguration media'), without('RestoreSession media')),
   },
+  { rule: 'STASH706', breaks: 'a Repository that is removed, and a backup and a restore that name it', world: 'deployment', change: without('Repository wiki') },
+  { rule: 'STASH706', breaks: 'an ExternalSecret that is removed, and a Repository that names its Secret', world: 'claim', change: without('ExternalSecret photos-storage') },
+  { rule: 'STASH706', breaks: 'an AppBinding that is removed, and a backup that targets it', world: 'databases', change: without('AppBinding carts') },
+  { rule: 'STASH706', breaks: 'a blueprint that is removed, and a claim that asks for it', world: 'blueprint', change: without('BackupBlueprint claims') },
+  { rule: 'STASH706', breaks: 'a Task of ours that is removed, and a backup that names it', world: 'blueprint', change: without('Task queue-dump') },
 ];

@@ -1,5 +1,6 @@
 import type { BackupMember } from '../../graph/backup';
 import { backupMembersIn } from '../../graph/made-backup';
+import { removedReferences } from '../../graph/references/removed-reference';
 import { identityOf } from '../../graph/snapshots/snapshot-key';
 import { declaredTarget } from '../../graph/target';
 import type { ChangeRule } from '../../rule';
@@ -22,10 +23,12 @@ export const noLongerBackedUp: ChangeRule = {
   judgeChange(change, report) {
     const told = new Set(backupMembersIn(change.now).filter(isRunning).map(identityOf));
     const paused = new Map(backupMembersIn(change.now).map((member) => [identityOf(member), member.subject]));
+    // What is still asked for, and is removed, is another finding.
+    const asking = new Set(removedReferences(change).filter(({ removed }) => removed.kind === 'BackupBlueprint').map(({ reference }) => reference.subject));
     for (const member of backupMembersIn(change.before).filter(isRunning)) {
       const identity = identityOf(member);
       const subject = told.has(identity) ? undefined : declaredTarget(change.now, member.target);
-      if (subject !== undefined) {
+      if (subject !== undefined && !asking.has(subject)) {
         told.add(identity);
         const stopped = paused.get(identity);
         report(subject, [], {

@@ -28,6 +28,7 @@ test.each<[string, object[], object[], string[]]>([
   ['a backup of something outside the input', [backup('shop', 'safe')], [], []],
   ['a backup that has another name now', [workload('shop'), backup('shop', 'safe')], [workload('shop'), { ...backup('shop', 'safe'), metadata: { name: 'new', namespace: 'demo' } }], []],
   ['a blueprint in place of a backup', [workload('shop'), backup('shop', 'safe')], [asking, pattern], []],
+  ['a blueprint that is removed, and still asked for, which is found there', [asking, pattern], [asking], []],
   ['a backup that was paused', [workload('shop'), backup('shop', 'safe', { paused: true })], [workload('shop')], []],
   ['a backup that stays', [workload('shop'), backup('shop', 'safe')], [workload('shop'), backup('shop', 'safe')], []],
 ])('%s', (_, before, now, expected) => {

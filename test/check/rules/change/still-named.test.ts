@@ -1,0 +1,110 @@
+import { changed } from './changed';
+import { stillNamed } from '../../../../lib/check/rules/change/still-named';
+import { clusterOf, findingsIn } from '../../judged';
+import { backup, blueprint, clusterExternalSecret, externalSecret, repository, restore, sealedSecret, secret } from '../manifests';
+
+const object = (apiVersion: string, kind: string, name: string, rest: object = {}, metadata: object = {}) =>
+  ({ apiVersion, kind, metadata: { name, namespace: 'demo', ...metadata }, ...rest });
+
+const stash = (kind: string, name: string, spec: object) => object('stash.appscode.com/v1beta1', kind, name, { spec });
+
+const GONE = 'is no longer among the manifests, but is still named: once it is deleted from the cluster, nothing is found under that name: '
+  + 'keep it, or change what names it; if it is in other manifests now, check them together with these; acknowledge this if something else creates it';
+const gone = (at: string, named: string, removed = named.replace('demo/', '')) => `warning STASH706 ${at}: ${named} ${GONE}\n  also ${removed} metadata.name`;
+
+const safe = repository('safe', { gcs: { bucket: 'backups' } });
+const placed = (placing: object) => repository('safe', { gcs: { bucket: 'backups' } }, {}, placing);
+const local = repository('safe', { local: { mountPath: '/safe', persistentVolumeClaim: { claimName: 'kept' } } });
+const claim = (name: string) => object('v1', 'PersistentVolumeClaim', name);
+const asking = (name: string, value: string) => object('v1', 'PersistentVolumeClaim', name, {}, { annotations: { 'stash.appscode.com/backup-blueprint': value } });
+const pattern = blueprint({ gcs: { bucket: 'backups', prefix: '${TARGET_NAME}' } }, { schedule: '0 2 * * *', task: { name: 'pvc-backup' } });
+const binding = object('appcatalog.appscode.com/v1alpha1', 'AppBinding', 'db', { spec: { secret: { name: 'login' } } });
+const dump = (task = 'ours') => stash('BackupConfiguration', 'db', {
+  repository: { name: 'safe' }, task: { name: task }, target: { ref: { apiVersion: 'appcatalog.appscode.com/v1alpha1', kind: 'AppBinding', name: 'db' } },
+});
+const task = (name: string, step = 'ours') => object('stash.appscode.com/v1beta1', 'Task', name, { spec: { steps: [{ name: step }] } }, { namespace: undefined });
+const ofOurs = object('stash.appscode.com/v1beta1', 'Function', 'ours', { spec: { image: 'acme/ours:1' } }, { namespace: undefined });
+const workload = object('apps/v1', 'Deployment', 'shop');
+const session = stash('BackupSession', 'now', { invoker: { apiGroup: 'stash.appscode.com', kind: 'BackupConfiguration', name: 'shop' } });
+const fetched = (target: object = {}, name = 'storage') => externalSecret(name, { target });
+const statefulSet = object('apps/v1', 'StatefulSet', 'db', { spec: { volumeClaimTemplates: [{ metadata: { name: 'data' } }] } });
+const ofClaim = (name: string) => stash('BackupConfiguration', 'claim', { target: { ref: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', name } } });
+
+const OF_SECRET = 'Repository safe spec.backend.storageSecretName';
+
+test.each<[string, object[], object[], string[]]>([
+  ['a Repository that a backup names', [safe], [backup('shop', 'safe')], [gone('BackupConfiguration shop spec.repository', 'Repository demo/safe')]],
+  ['one that a backup of another namespace names', [safe], [backup('shop', { name: 'safe', namespace: 'demo' }, {}, { namespace: 'shop' })], [
+    gone('BackupConfiguration shop spec.repository', 'Repository demo/safe'),
+  ]],
+  ['one that a restore names', [safe], [restore('shop', 'safe')], [gone('RestoreSession shop spec.repository', 'Repository demo/safe')]],
+  ['the target of a backup', [workload], [backup('shop', 'safe')], [gone('BackupConfiguration shop spec.target.ref.name', 'Deployment demo/shop')]],
+  ['an AppBinding that a backup targets', [binding], [dump()], [gone('BackupConfiguration db spec.target.ref.name', 'AppBinding demo/db')]],
+  ['the Secret of an AppBinding', [secret('login', {})], [binding], [gone('AppBinding db spec.secret.name', 'Secret demo/login')]],
+  ['a storage Secret', [secret('storage', {})], [safe], [gone(OF_SECRET, 'Secret demo/storage')]],
+  ['a SealedSecret', [sealedSecret('storage', {})], [safe], [gone(OF_SECRET, 'Secret demo/storage', 'SealedSecret storage')]],
+  ['an ExternalSecret', [fetched()], [safe], [gone(OF_SECRET, 'Secret demo/storage', 'ExternalSecret storage')]],
+  ['an ExternalSecret for a Secret with another name', [fetched({ name: 'storage', creationPolicy: 'Owner' }, 'other')], [safe], [
+    gone(OF_SECRET, 'Secret demo/storage', 'ExternalSecret other'),
+  ]],
+  ['the Secret of a blueprint, where an object asks for it', [secret('storage', {})], [asking('media', 'pattern'), pattern], [
+    gone('BackupBlueprint pattern spec.backend.storageSecretName', 'Secret demo/storage',
+      'PersistentVolumeClaim media metadata.annotations["stash.appscode.com/backup-blueprint"]\n  also Secret storage'),
+  ]],
+  ['the one of all namespaces, once for a blueprint', [clusterExternalSecret('storage', {}, { namespaceSelector: {} })], [asking('media', 'pattern'), pattern], [
+    gone('BackupBlueprint pattern spec.backend.storageSecretName', 'Secret demo/storage',
+      'PersistentVolumeClaim media metadata.annotations["stash.appscode.com/backup-blueprint"]\n  also ClusterExternalSecret storage'),
+  ]],
+  ['the claim that holds a Repository', [claim('kept')], [local], [
+    gone('Repository safe spec.backend.local.persistentVolumeClaim.claimName', 'PersistentVolumeClaim demo/kept'),
+  ]],
+  ['a blueprint that an object asks for', [pattern], [asking('media', 'pattern,other')], [
+    gone('PersistentVolumeClaim media metadata.annotations["stash.appscode.com/backup-blueprint"]', 'BackupBlueprint pattern'),
+  ]],
+  ['a Task', [task('ours')], [dump()], [gone('BackupConfiguration db spec.task.name', 'Task ours')]],
+  ['a Function', [ofOurs], [task('mine')], [gone('Task mine spec.steps[0].name', 'Function ours')]],
+  ['the backup of a BackupSession', [backup('shop', 'safe')], [session], [gone('BackupSession now spec.invoker.name', 'BackupConfiguration demo/shop')]],
+  ['a Repository that moves to another namespace', [safe], [backup('shop', 'safe'), placed({ namespace: 'vault' })], [
+    gone('BackupConfiguration shop spec.repository', 'Repository demo/safe'),
+  ]],
+
+  ['what stays', [safe, backup('shop', 'safe')], [safe, backup('shop', 'safe')], []],
+  ['what was not there before', [], [backup('shop', 'safe')], []],
+  ['what is removed with all that names it', [safe, backup('shop', 'safe')], [], []],
+  ['what nothing names', [safe], [backup('shop', 'other')], []],
+  ['what does not state its namespace any more', [safe], [backup('shop', 'safe'), placed({ namespace: undefined })], []],
+  ['what states its namespace now, and is named by what does not', [placed({ namespace: '' })], [backup('shop', 'safe', {}, { namespace: '' }), safe], []],
+  ['what Argo CD keeps', [placed({ annotations: { 'argocd.argoproj.io/sync-options': 'Prune=false' } })], [backup('shop', 'safe')], []],
+  ['a Secret that comes from elsewhere now', [secret('storage', {})], [safe, fetched()], []],
+  ['a Secret that does not state its namespace any more', [secret('storage', {})], [safe, secret('storage', {}, { namespace: '' })], []],
+  ['a Secret of which only the new one states its namespace', [secret('storage', {}, { namespace: '' })], [placed({ namespace: '' }), secret('storage', {})], []],
+  ['a Secret that is made in many namespaces now', [secret('storage', {})], [safe, clusterExternalSecret('storage', {})], []],
+  ['a Secret that outlives its ExternalSecret', [fetched({ creationPolicy: 'Orphan' })], [safe], []],
+  ['a Secret that its ExternalSecret only fills', [fetched({ creationPolicy: 'Merge' })], [safe], []],
+  ['a claim that a StatefulSet makes now', [claim('data-db-0')], [ofClaim('data-db-0'), statefulSet], []],
+  ['a Task that Stash brings', [task('pvc-backup')], [dump('pvc-backup')], []],
+  ['a Function that Stash brings', [{ ...ofOurs, metadata: { name: 'pvc-backup' } }], [task('mine', 'pvc-backup')], []],
+  ['a Task that stays', [task('ours')], [dump(), task('ours')], []],
+])('%s', (_, before, now, expected) => {
+  expect(changed(stillNamed, before, now)).toEqual(expected);
+});
+
+describe('what another rule says of the same place without what was before', () => {
+  const found = (before: object[], now: object[]) => findingsIn(now, { before: clusterOf(before) })
+    .filter((line) => / STASH(207|312|706) /.test(line)).map((line) => line.split(':')[0]);
+
+  test('is left out if it weighs less', () => {
+    expect(found([safe], [backup('shop', 'safe')])).toEqual(['warning STASH706 BackupConfiguration shop spec.repository']);
+    expect(found([], [backup('shop', 'safe')])).toEqual(['note STASH312 BackupConfiguration shop spec.repository']);
+  });
+
+  test('is told alone if it weighs as much, since it says what was meant', () => {
+    const other = repository('safes', { gcs: { bucket: 'backups' } });
+    expect(found([safe], [backup('shop', 'safe'), other])).toEqual(['warning STASH312 BackupConfiguration shop spec.repository']);
+  });
+
+  test('is told if the change is acknowledged', () => {
+    const acknowledged = backup('shop', 'safe', {}, { annotations: { 'checks.cdk8s-stash/STASH706': 'moved to the vault' } });
+    expect(found([safe], [acknowledged])).toEqual(['note STASH312 BackupConfiguration shop spec.repository']);
+  });
+});
