@@ -1,6 +1,7 @@
 import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkClaimsOfOthers } from './claim-templates';
+import { reportPatched } from './patched-backup';
 import { restoreManifest } from './restore-manifest';
 import { BACKUP_OF_APP, isElsewhere, restoredBackup } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps, type RestoreRuntimeProps } from './restore-procedure';
@@ -107,8 +108,8 @@ export class RestoreBatch extends Construct {
    * Restores what the members of a BackupBatch of this app wrote last, with the members in the same order. Of their `runtimeSettings`,
    * only the ServiceAccounts of Jobs are carried over, as by `RestoreSession.ofBackup()`; give those of the restore in `members`.
    *
-   * Refused: a restore that would find the data of another target, as far as the app shows it; and members that are added to the BackupBatch
-   * afterwards.
+   * Refused: a restore that would find the data of another target, as far as the app shows it; members that are added to the BackupBatch
+   * afterwards; and a backup in which a patch names another Repository or target, which the restore does not follow.
    *
    * @param backup a BackupBatch of this app, with all its members
    */
@@ -127,6 +128,7 @@ export class RestoreBatch extends Construct {
       ? []
       : [`spec.members: lacks members that were added to ${quote(backup.node.path)} afterwards: `
         + 'call RestoreBatch.ofBackup() once it has all its members']);
+    reportPatched(restore, backup, repository, backups);
     return restore;
   }
 

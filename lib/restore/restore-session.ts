@@ -1,5 +1,6 @@
 import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { reportPatched } from './patched-backup';
 import { restoreManifest } from './restore-manifest';
 import { BACKUP_OF_APP, isElsewhere, reportNeverWritten, restoredBackup, type RestoreOfBackupOptions } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
@@ -67,8 +68,8 @@ export class RestoreSession extends Construct {
    * may be what opens the storage: `serviceAccountAnnotations`, and in the namespace of the backup `serviceAccountName`, unless the restore sets
    * one of them.
    *
-   * Refused: a restore that would find the data of another target, or of another path, as far as the app shows it; and a backup of manifests, which
-   * Stash does not restore.
+   * Refused: a restore that would find the data of another target, or of another path, as far as the app shows it; a backup of manifests, which
+   * Stash does not restore; and a backup in which a patch names another Repository or target, which the restore does not follow.
    *
    * @param backup a BackupConfiguration of this app
    */
@@ -80,6 +81,7 @@ export class RestoreSession extends Construct {
     const restored = restoredBackup('RestoreSession.ofBackup', backup._given, options, isElsewhere(scope, metadata, backup));
     const restore = new RestoreSession(scope, id, { metadata, repository, ...restored, hooks, tempDir, timeOut });
     reportNeverWritten(new Field(restore, 'spec'), backup._given, options);
+    reportPatched(restore, backup, repository, [backup._given]);
     return restore;
   }
 
