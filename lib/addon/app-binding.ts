@@ -5,7 +5,6 @@ import { addonType, type Addon } from './addon';
 import { parametersType, stashParameters, type AppBindingParameters } from './app-binding-parameters';
 import { clientConfigType, type ClientConfig } from './client-config';
 import { secretTransformType, type SecretTransform } from './secret-transform';
-import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { namespaceOf } from '../kubernetes/namespace';
@@ -178,7 +177,7 @@ export class AppBinding extends Construct implements IAppBinding {
     props = structOf(this, 'props', props, 'AppBindingProps');
     this._addon = props.addon;
     const spec = this.spec(props, namespaceOf(this, props.metadata));
-    this.apiObject = namespacedObject(this, { apiVersion: STASH_API_VERSIONS.AppBinding, kind: 'AppBinding', field: 'spec' }, props.metadata, spec);
+    this.apiObject = namespacedObject(this, 'AppBinding', props.metadata, spec);
   }
 
   /** The name of the AppBinding. */

@@ -2,7 +2,6 @@ import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { checkVariables, finishedVariable } from './variable';
-import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { containerRuntimeSettings, type ContainerRuntimeSettings } from '../invoker/container-runtime-settings';
 import { coreTypes } from '../kubernetes/core-type';
@@ -118,7 +117,7 @@ export class StashFunction extends Construct {
       podSecurityPolicyName: props.podSecurityPolicyName,
     };
     checkVariables(this, spec, finishedVariable);
-    this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.Function, kind: 'Function', field: 'spec' }, props.metadata, spec);
+    this.apiObject = clusterScopedObject(this, 'Function', props.metadata, spec);
   }
 
   /** The name of the Function, by which a step of a Task refers to it. */

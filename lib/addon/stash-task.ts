@@ -3,7 +3,6 @@ import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { givenParams } from './given-parameters';
 import { checkVariables, finishedVariable } from './variable';
-import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { coreTypes } from '../kubernetes/core-type';
 import { dnsSubdomain } from '../kubernetes/name';
@@ -85,7 +84,7 @@ export class StashTask extends Construct {
       volumes: coreTypes(new Field(this, 'spec.volumes'), props.volumes, (kubernetes) => kubernetes.toJson_Volume),
     };
     checkVariables(this, spec, finishedVariable);
-    this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.Task, kind: 'Task', field: 'spec' }, props.metadata, spec);
+    this.apiObject = clusterScopedObject(this, 'Task', props.metadata, spec);
   }
 
   /** The name of the Task, by which an addon refers to it. */

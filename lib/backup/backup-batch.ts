@@ -95,7 +95,7 @@ export class BackupBatch extends BackupInvoker implements IBackupBatch {
     super(scope, id);
     props = structOf(this, 'props', props, 'BackupBatchProps');
     this._repository = props.repository;
-    this.apiObject = backupInvokerManifest<wire.BackupBatchSpec>(this, 'BackupBatch', props, ({ field, namespace }) => ({
+    this.apiObject = backupInvokerManifest(this, 'BackupBatch', props, ({ field, namespace }) => ({
       repository: repositoryRef(field.at('repository'), props.repository, namespace),
       members: later(() => this.written),
       executionOrder: props.executionOrder,

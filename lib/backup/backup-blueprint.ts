@@ -6,7 +6,6 @@ import { backupRoutine, type BackupRoutineProps } from './backup-routine';
 import { sharedByTargets } from './blueprint-place';
 import { blueprintRepositoryType, type BlueprintRepository } from './blueprint-repository';
 import { blueprintVariable } from './blueprint-variable';
-import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { addonType } from '../addon/addon';
 import { checkVariables } from '../addon/variable';
@@ -140,7 +139,7 @@ export class BackupBlueprint extends NamedBlueprint {
       ...backupProcedure(field, backupNamespace, props),
     };
     checkVariables(this, spec, blueprintVariable);
-    this.apiObject = clusterScopedObject(this, { apiVersion: STASH_API_VERSIONS.BackupBlueprint, kind: 'BackupBlueprint', field: 'spec' }, props.metadata, spec);
+    this.apiObject = clusterScopedObject(this, 'BackupBlueprint', props.metadata, spec);
   }
 
   /** The name of the BackupBlueprint. */

@@ -4,7 +4,6 @@ import { BackupInvoker, ImportedInvoker, type BackupInvokerImportOptions, type I
 import { backupInvokerManifest, repositoryRef, type BackupInvokerProps } from './backup-invoker-manifest';
 import { backupMember, type BackupProcedureProps } from './backup-procedure';
 import type { BackupTarget } from './backup-target';
-import type * as wire from '../../imports/stash';
 import { structOf } from '../refusal/struct';
 import type { IRepository } from '../repository/repository';
 
@@ -53,7 +52,7 @@ export class BackupConfiguration extends BackupInvoker implements IBackupConfigu
     super(scope, id);
     props = structOf(this, 'props', props, 'BackupConfigurationProps');
     this._given = props;
-    this.apiObject = backupInvokerManifest<wire.BackupConfigurationSpec>(this, 'BackupConfiguration', props, ({ field, namespace }) => Object.assign(
+    this.apiObject = backupInvokerManifest(this, 'BackupConfiguration', props, ({ field, namespace }) => Object.assign(
       { repository: repositoryRef(field.at('repository'), props.repository, namespace) }, backupMember(field, namespace, props.target, props),
     ));
   }

@@ -1,12 +1,12 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { backupRoutine, type BackupRoutineProps } from './backup-routine';
-import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { namespaceOf } from '../kubernetes/namespace';
 import { Field } from '../refusal/field';
 import { repositoryType, type IRepository } from '../repository/repository';
 import { namespacedObject } from '../synth/namespaced';
+import type { SpecOf } from '../synth/stash-manifest';
 
 /** What BackupConfigurations and BackupBatches have in common. */
 export interface BackupInvokerProps extends BackupRoutineProps {
@@ -36,15 +36,15 @@ interface Home {
 }
 
 /** Writes the manifest of an invoker of backups, after the checks that do not depend on the target. */
-export function backupInvokerManifest<Spec extends wire.ScheduledBackup>(
-  where: Construct, kind: 'BackupConfiguration' | 'BackupBatch', props: BackupInvokerProps, specific: (home: Home) => Omit<Spec, keyof wire.BackupRoutine | 'paused'>,
+export function backupInvokerManifest<K extends 'BackupConfiguration' | 'BackupBatch'>(
+  where: Construct, kind: K, props: BackupInvokerProps, specific: (home: Home) => Omit<SpecOf<K>, keyof wire.BackupRoutine | 'paused'>,
 ): ApiObject {
   const namespace = namespaceOf(where, props.metadata);
   const field = new Field(where, 'spec');
   const routine = backupRoutine(field, props, () => `${namespace ?? ''}/${manifest.name}`);
   // Object.assign and not a second spread: V8 would give each object a hidden class of its own, which in a fleet takes more memory than the data.
   const spec = Object.assign({}, specific({ field, namespace }), routine, { paused: props.paused });
-  const manifest = namespacedObject(where, { apiVersion: STASH_API_VERSIONS[kind], kind, field: 'spec' }, props.metadata, spec);
+  const manifest = namespacedObject(where, kind, props.metadata, spec);
   return manifest;
 }
 

@@ -2,7 +2,6 @@ import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { IBackupInvoker } from './backup-invoker';
 import { invokerLabels } from './invoker-labels';
-import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { namespaceOf } from '../kubernetes/namespace';
 import { wholeNumber } from '../kubernetes/whole-number';
@@ -67,7 +66,7 @@ export class BackupSession extends Construct {
       invoker: { apiGroup: 'stash.appscode.com', kind: invoker.invokerKind, name: invoker.invokerName },
       retryLeft,
     };
-    this.apiObject = namespacedObject(this, { apiVersion: STASH_API_VERSIONS.BackupSession, kind: 'BackupSession', field: 'spec' }, metadata, spec);
+    this.apiObject = namespacedObject(this, 'BackupSession', metadata, spec);
     for (const [label, read] of sessionLabels(invoker)) {
       const given = metadata?.labels?.[label];
       const value = given === undefined ? undefined : read();

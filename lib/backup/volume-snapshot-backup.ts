@@ -117,7 +117,7 @@ export class VolumeSnapshotBackup extends BackupInvoker implements IBackupConfig
     super(scope, id);
     props = structOf(this, 'props', props, 'VolumeSnapshotBackupProps');
     const { target, snapshotClassName, replicas } = props;
-    this.apiObject = backupInvokerManifest<wire.BackupConfigurationSpec>(this, 'BackupConfiguration', props, ({ field, namespace }) => {
+    this.apiObject = backupInvokerManifest(this, 'BackupConfiguration', props, ({ field, namespace }) => {
       const at = field.at('target');
       at.checkRequiredType(target, snapshotTargetType);
       at.at('snapshotClassName').check(snapshotClassName, dnsSubdomain);

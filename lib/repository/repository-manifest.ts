@@ -3,7 +3,6 @@ import type { ISecret } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import type { WipeableRepositoryProps } from './repository';
 import { usagePolicy } from './usage-policy';
-import { STASH_API_VERSIONS } from '../../imports/kinds';
 import type * as wire from '../../imports/stash';
 import { memberFault, type Backend, type BackendName } from '../backend/backend';
 import { connections } from '../backend/connections';
@@ -16,10 +15,7 @@ import { check, checkRequired, checkValue, refuse } from '../refusal/refusal';
 import { checkSameNamespace } from '../refusal/same-namespace';
 import { checkRequiredType } from '../refusal/value-type';
 import { backendOfSecret, namespaceOfSecret, storageSecretType } from '../secret/storage-secret';
-import type { ManifestType } from '../synth/manifest';
 import { namespacedObject } from '../synth/namespaced';
-
-const REPOSITORY: ManifestType = { apiVersion: STASH_API_VERSIONS.Repository, kind: 'Repository', field: 'spec' };
 
 /** The manifest of a Repository on one backend, of which all is checked that the backend says of itself. */
 export function repositoryManifest<B extends BackendName>(
@@ -34,7 +30,7 @@ export function repositoryManifest<B extends BackendName>(
     wipeOut: props.wipeOut,
     usagePolicy: usagePolicy(props.usagePolicy, { where, namespace }),
   };
-  const manifest = namespacedObject(where, REPOSITORY, props.metadata, spec);
+  const manifest = namespacedObject(where, 'Repository', props.metadata, spec);
   // The other backends have no prop `wipeOut`, but TypeScript accepts an object with more members than the props.
   if (props.wipeOut && wipeable === undefined) {
     refuse(where, 'spec.wipeOut', wrong(`the operator cannot delete data in the backend "${name}"`,

@@ -2,7 +2,6 @@ import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkClaimsOfOthers } from './claim-templates';
 import { reportPatched } from './patched-backup';
-import { restoreManifest } from './restore-manifest';
 import { BACKUP_OF_APP, isElsewhere, restoredBackup } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps, type RestoreRuntimeProps } from './restore-procedure';
 import type { RestoreTarget } from './restore-target';
@@ -25,6 +24,7 @@ import { checkRequiredType, having, structListType } from '../refusal/value-type
 import type { IRepository } from '../repository/repository';
 import { validateAtSynth } from '../synth/during-synth';
 import { later } from '../synth/later';
+import { namespacedObject } from '../synth/namespaced';
 
 /** A target of a batch, and how it is restored. */
 export interface RestoreBatchMember extends RestoreProcedureProps {
@@ -141,7 +141,7 @@ export class RestoreBatch extends Construct {
     props = structOf(this, 'props', props, 'RestoreBatchProps');
     const spec = new Field(this, 'spec');
     const namespace = namespaceOf(this, props.metadata);
-    this.apiObject = restoreManifest(this, 'RestoreBatch', props.metadata, {
+    this.apiObject = namespacedObject(this, 'RestoreBatch', props.metadata, {
       repository: repositoryRef(spec.at('repository'), props.repository, namespace),
       members: later(() => this.members),
       executionOrder: props.executionOrder,

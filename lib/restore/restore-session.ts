@@ -1,7 +1,6 @@
 import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { reportPatched } from './patched-backup';
-import { restoreManifest } from './restore-manifest';
 import { BACKUP_OF_APP, isElsewhere, reportNeverWritten, restoredBackup, type RestoreOfBackupOptions } from './restore-of-backup';
 import { restoreMember, type RestoreProcedureProps } from './restore-procedure';
 import { ruleListType, type RestoreRule } from './restore-rule';
@@ -14,6 +13,7 @@ import { Field } from '../refusal/field';
 import { optionsOf, structOf } from '../refusal/struct';
 import { checkRequiredType, checkType, having } from '../refusal/value-type';
 import type { IRepository } from '../repository/repository';
+import { namespacedObject } from '../synth/namespaced';
 
 /** Which data is restored, from which Repository, where to, and how. */
 export interface RestoreSessionProps extends RestoreProcedureProps {
@@ -95,7 +95,7 @@ export class RestoreSession extends Construct {
     const namespace = namespaceOf(this, props.metadata);
     checkType(this, 'spec.rules', props.deprecatedRules, ruleListType);
     const rules = props.deprecatedRules?.map((rule) => rule._toWire());
-    this.apiObject = restoreManifest(this, 'RestoreSession', props.metadata, {
+    this.apiObject = namespacedObject(this, 'RestoreSession', props.metadata, {
       ...restoreMember(spec, namespace, props.target, props, rules && { field: spec.at('rules'), read: () => rules }),
       rules,
       repository: repositoryRef(spec.at('repository'), props.repository, namespace),

@@ -1,7 +1,6 @@
 import type { ApiObject, ApiObjectMetadata, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { claimTemplates } from './claim-templates';
-import { restoreManifest } from './restore-manifest';
 import { snapshotSourceFault } from './snapshot-source';
 import { restoreHooks, type RestoreHooks } from '../invoker/restore-hooks';
 import { runtimeSettings, type RuntimeSettings } from '../invoker/runtime-settings';
@@ -10,6 +9,7 @@ import type { VolumeClaimTemplate } from '../invoker/volume-claim-template';
 import { namespaceOf } from '../kubernetes/namespace';
 import { Field } from '../refusal/field';
 import { structOf } from '../refusal/struct';
+import { namespacedObject } from '../synth/namespaced';
 
 /** Which VolumeSnapshots are restored into which claims. */
 export interface VolumeSnapshotRestoreProps {
@@ -81,7 +81,7 @@ export class VolumeSnapshotRestore extends Construct {
     const { volumeClaimTemplates: templates, replicas, hooks } = props;
     const volumeClaimTemplates = claimTemplates(spec.at('target'), { templates, replicas, namespace: namespaceOf(this, props.metadata) });
     templates.forEach((template, index) => checkSource(spec.at('target.volumeClaimTemplates').at(index), template, replicas));
-    this.apiObject = restoreManifest(this, 'RestoreSession', props.metadata, {
+    this.apiObject = namespacedObject(this, 'RestoreSession', props.metadata, {
       driver: 'VolumeSnapshotter',
       target: { volumeClaimTemplates, replicas },
       hooks: hooks && restoreHooks(spec.at('hooks'), hooks),

@@ -1,7 +1,8 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { later } from './later';
-import { Manifest, type ManifestType } from './manifest';
+import { stashManifest, type SpecOf } from './stash-manifest';
+import type { CLUSTER_SCOPED } from '../../imports/kinds';
 import { dnsSubdomain } from '../kubernetes/name';
 import { wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
@@ -10,17 +11,19 @@ import { optionsOf } from '../refusal/struct';
 import { withoutUnset } from '../refusal/unset';
 
 /**
- * Creates an object of a kind that belongs to no namespace.
+ * Creates an object of a kind of Stash that belongs to no namespace.
  *
  * Where no namespace is given, cdk8s writes that of the chart. A Lazy that produces undefined keeps the field out; a JSON patch can still set it.
  */
-export function clusterScopedObject(where: Construct, type: ManifestType, metadata: ApiObjectMetadata | undefined, content: unknown): ApiObject {
+export function clusterScopedObject<K extends typeof CLUSTER_SCOPED[number]>(
+  where: Construct, kind: K, metadata: ApiObjectMetadata | undefined, spec: SpecOf<K>,
+): ApiObject {
   metadata = optionsOf(where, metadata, undefined, 'metadata');
   if (metadata.namespace !== undefined) {
-    refuse(where, 'metadata.namespace', wrong(`${quote(metadata.namespace)} cannot be the namespace of a ${type.kind}, which is cluster-scoped`,
+    refuse(where, 'metadata.namespace', wrong(`${quote(metadata.namespace)} cannot be the namespace of a ${kind}, which is cluster-scoped`,
       'leave it out'));
   }
-  const object = new Manifest(where, type, { ...metadata, namespace: later(() => undefined) }, content);
+  const object = stashManifest(where, kind, { ...metadata, namespace: later(() => undefined) }, spec);
   check(where, 'metadata.name', object.name, withoutUnset(dnsSubdomain));
   return object;
 }

@@ -1,6 +1,7 @@
 import type { ApiObject, ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { Manifest, type ManifestType } from './manifest';
+import { stashManifest, type SpecOf } from './stash-manifest';
+import type { StashKinds } from '../../imports/kinds';
 import { dnsLabel } from '../kubernetes/name';
 import { namespaceOf } from '../kubernetes/namespace';
 import type { ValueRule } from '../refusal/complaint';
@@ -8,9 +9,11 @@ import { check, checkRequired } from '../refusal/refusal';
 import { optionsOf, type StructName } from '../refusal/struct';
 import { withoutUnset } from '../refusal/unset';
 
-/** Creates an object of a namespaced kind whose name becomes the value of a label. */
-export function namespacedObject(where: Construct, type: ManifestType, metadata: ApiObjectMetadata | undefined, content: unknown): ApiObject {
-  const object = new Manifest(where, type, metadata, content);
+/** Creates an object of a namespaced kind of Stash, whose name becomes the value of a label. */
+export function namespacedObject<K extends keyof StashKinds>(
+  where: Construct, kind: K, metadata: ApiObjectMetadata | undefined, spec: SpecOf<K>,
+): ApiObject {
+  const object = stashManifest(where, kind, metadata, spec);
   check(where, 'metadata.name', object.name, nameRule);
   check(where, 'metadata.namespace', object.metadata.namespace, nameRule);
   return object;
