@@ -122,7 +122,7 @@ function reportLost(field: Field, manifest: ApiObject, blueprint: string): void 
 
 /** Written lazily, because the workload may still get volumes. Reading these renders its annotations too, which then leave themselves out. */
 function writeFiles(manifest: ApiObject, options: AutoBackupOptions, write: (name: string, value: string) => void): void {
-  const files = new WorkloadFiles(`the ${manifest.kind} ${quote(manifest.name)}`, options, manifest);
+  const files = new WorkloadFiles(options, manifest);
   let isAsking = false;
   const lazily = (produce: () => string) => later(() => {
     if (isAsking) {

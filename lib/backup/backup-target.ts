@@ -11,7 +11,6 @@ import type { Addon } from '../addon/addon';
 import { addonOfBinding, type IAppBinding } from '../addon/app-binding';
 import { dnsLabel } from '../kubernetes/name';
 import type { Field } from '../refusal/field';
-import { quote } from '../refusal/quote';
 import { check, checkRequired } from '../refusal/refusal';
 import { madeBy } from '../refusal/value-type';
 import { targetMountPath } from '../target/mount-path';
@@ -152,7 +151,7 @@ export class BackupTarget {
     this._alias = named.options.alias;
     this.jobFiles = new JobFiles(named.options, named.reference, named.mountPath);
     if (named.reference && isWorkload(named.reference)) {
-      this.files = new WorkloadFiles(`the ${named.reference.kind} ${quote(named.reference.name)}`, named.options, named.workload);
+      this.files = new WorkloadFiles(named.options, named.workload);
     }
   }
 

@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { WorkloadBackupOptions } from './backup-target-options';
 import type * as wire from '../../imports/stash';
 import { coreType } from '../kubernetes/core-type';
-import { type Complaint, wrong } from '../refusal/complaint';
+import { wrong } from '../refusal/complaint';
 import type { Field } from '../refusal/field';
 import { listing } from '../refusal/listing';
 import { quote } from '../refusal/quote';
@@ -19,21 +19,17 @@ import { claimedPaths, workloadVolumes, type WorkloadVolumes } from '../target/w
  * What is not given is derived from the workload at synth, so that later mounts and patches count.
  */
 export class WorkloadFiles {
-  public constructor(
-    private readonly name: string,
-    private readonly options: WorkloadBackupOptions,
-    private readonly workload?: IConstruct,
-  ) {}
+  public constructor(private readonly options: WorkloadBackupOptions, private readonly workload?: IConstruct) {}
 
   /** The paths for the manifest, as far as they are known by now. The workload is read only for what is not given: it may have no containers yet. */
   public paths(): string[] {
     const { paths, volumeMounts } = this.options;
-    return paths ?? volumeMounts?.map(({ mountPath }) => mountPath) ?? claimedPaths(this.volumes() ?? NO_VOLUMES);
+    return paths ?? volumeMounts?.map(({ mountPath }) => mountPath) ?? claimedPaths(this.volumes());
   }
 
   /** The mounts for the manifest, as far as they are known by now. */
   public mounts(): readonly VolumeMount[] {
-    return this.options.volumeMounts ?? coveringMounts((this.volumes() ?? NO_VOLUMES).mounts, this.paths());
+    return this.options.volumeMounts ?? coveringMounts(this.volumes().mounts, this.paths());
   }
 
   public toWire(field: Field): Pick<wire.BackupTarget, 'paths' | 'volumeMounts'> {
@@ -53,49 +49,28 @@ export class WorkloadFiles {
     if (this.workload !== undefined && manifestOf(this.workload) !== undefined) {
       return;
     }
-    if (this.options.volumeMounts === undefined) {
+    const mounts = this.options.volumeMounts ?? [];
+    if (mounts.length === 0) {
       field.at('volumeMounts').refuse(wrong('is missing, but the volumes of a workload that is not part of the app are not known',
         'name the mounts that contain the data, or pass the workload itself to BackupTarget.workload() or .apiObject()'));
     }
-    this.findings().forEach(([member, complaint]) => field.at(member).refuse(complaint));
-  }
-
-  /** The faults of the files, each with its field in the target. Reliable only once the workload is complete. */
-  private findings(): Array<[field: string, complaint: Complaint]> {
-    const volumes = this.volumes();
     const paths = this.paths();
-    if (paths.length === 0) {
-      return [['paths', wrong(`${this.name} mounts no claim, so its backups would store nothing and report success`,
-        'mount a claim, or name paths')]];
+    for (const path of uncoveredPaths(mounts, paths)) {
+      const shown = listing([...new Set(mounts.map(({ mountPath }) => mountPath))].map(quote));
+      field.at('paths').at(paths.indexOf(path)).refuse(wrong(
+        `${quote(path)} is in none of the mounts (${shown}), so Stash would look for it in its own container`,
+        'name a path in a mount, or mount its volume',
+      ));
     }
-    const mounts = this.options.volumeMounts ?? volumes?.mounts ?? [];
-    return [
-      ...this.unknownVolumes(volumes),
-      ...uncoveredPaths(mounts, paths).map((path): [string, Complaint] => [`paths[${paths.indexOf(path)}]`,
-        wrong(
-          `${quote(path)} is in none of the mounts${inBrackets(mounts.map(({ mountPath }) => mountPath))}, `
-            + 'so Stash would look for it in its own container',
-          'name a path in a mount, or mount its volume',
-        )]),
-      ...mountComplaints(this.mounts()).map((complaint): [string, Complaint] => ['volumeMounts', complaint]),
-    ];
+    mountComplaints(mounts).forEach((complaint) => field.at('volumeMounts').refuse(complaint));
   }
 
-  private volumes(): WorkloadVolumes | undefined {
-    return this.workload && onceInSynth(this.workload, workloadVolumes);
-  }
-
-  private unknownVolumes(known: WorkloadVolumes | undefined): Array<[string, Complaint]> {
-    return (this.options.volumeMounts ?? []).flatMap(({ name }, index): Array<[string, Complaint]> => known === undefined || known.volumes.has(name)
-      ? []
-      : [[`volumeMounts[${index}].name`, wrong(`${quote(name)} is not a volume of ${this.name}${inBrackets([...known.volumes])}`,
-        'name one of its volumes')]]);
+  private volumes(): WorkloadVolumes {
+    return (this.workload && onceInSynth(this.workload, workloadVolumes)) ?? NO_VOLUMES;
   }
 }
 
-const NO_VOLUMES: WorkloadVolumes = { mounts: [], volumes: new Set(), claimed: new Set() };
-
-const inBrackets = (names: readonly string[]) => names.length > 0 ? ` (${listing([...new Set(names)].map(quote))})` : ' (there are none)';
+const NO_VOLUMES: WorkloadVolumes = { mounts: [], claimed: new Set() };
 
 function writtenMounts(field: Field, mounts: readonly k8s.VolumeMount[]): wire.VolumeMount[] {
   return mounts.map((mount, index) => {

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { manifestOf } from './target-reference';
 import { isWithin, type VolumeMount } from './volume-mounts';
-import { claimedVolumesIn, containerMounts, podIn, volumesIn } from './workload-manifest';
+import { claimedVolumesIn, containerMounts, podIn } from './workload-manifest';
 import { asFields } from '../kubernetes/manifest-fields';
 import { rendering } from '../synth/during-synth';
 
@@ -9,8 +9,6 @@ import { rendering } from '../synth/during-synth';
 export interface WorkloadVolumes {
   /** The mounts of all containers, each once, in the order of their paths. */
   readonly mounts: readonly VolumeMount[];
-  /** The names of all volumes of the pods. */
-  readonly volumes: ReadonlySet<string>;
   /** The names of the volumes that outlive the pods. */
   readonly claimed: ReadonlySet<string>;
 }
@@ -30,7 +28,6 @@ export function workloadVolumes(workload: IConstruct): WorkloadVolumes | undefin
     [JSON.stringify([mount.mountPath, mount.name, mount.subPath, mount.subPathExpr]), mount]));
   return {
     mounts: [...mounts].sort(([a], [b]) => a < b ? -1 : 1).map(([, mount]) => mount),
-    volumes: volumesIn(manifest),
     claimed: claimedVolumesIn(manifest),
   };
 }

@@ -198,8 +198,8 @@ describe('an object by its reference', () => {
     });
   });
 
-  test('that is a workload is refused without mounts', () => {
-    expect(() => define(BackupTarget.of(deployment, { paths: ['/data'] }))).toThrow(refusal('spec.target.volumeMounts',
+  test.each([undefined, []])('that is a workload is refused without mounts: %j', (volumeMounts) => {
+    expect(() => define(BackupTarget.of(deployment, { paths: ['/data'], volumeMounts }))).toThrow(refusal('spec.target.volumeMounts',
       'is missing, but the volumes of a workload that is not part of the app are not known: name the mounts that contain the data, or pass the workload '
       + 'itself to BackupTarget.workload() or .apiObject()'));
   });
