@@ -2,7 +2,8 @@ export { TrailingNewline, SensitiveValue, type FileValueOptions, type RemoteRefO
 export { SecretStoreProvider, SecretStoreRef, type SecretStoreRefOptions } from './secret/secret-store-ref';
 export { SecretDelivery } from './secret/secret-delivery';
 export { type ExternalSecretOptions } from './secret/external-secret';
-export { SealingScope, type SealedSecretOptions } from './secret/sealed-secret';
+export { SealingScope } from './secret/sealing-scope';
+export { type SealedSecretOptions } from './secret/sealed-secret';
 export { StorageSecret, type StorageSecretImportOptions, type StorageSecretProps } from './secret/storage-secret';
 export { AzureStorageSecret, type AzureStorageSecretProps } from './secret/azure-storage-secret';
 export { B2StorageSecret, type B2StorageSecretProps } from './secret/b2-storage-secret';

@@ -12,8 +12,8 @@ import { dnsLabel, dnsSubdomain } from '../kubernetes/name';
 import { textOf } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
 import { readOrReject } from '../secret/credential-file';
-import { SealingScope } from '../secret/sealed-secret';
 import { seal as sealed, type SealingAddress, sealingLabel } from '../secret/sealing';
+import { SealingScope } from '../secret/sealing-scope';
 import { TrailingNewline } from '../secret/sensitive-value';
 
 const USAGE = `Usage: cdk8s-stash seal --cert FILE --namespace NAMESPACE --name NAME [options]

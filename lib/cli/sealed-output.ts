@@ -2,8 +2,9 @@ import { Document, isMap, isScalar, Scalar } from 'yaml';
 import { CommandError, REFUSED } from './command';
 import { about, type Complaint, textOf, wrong } from '../refusal/complaint';
 import { quote } from '../refusal/quote';
-import { isCiphertext, parseSealedFile, scopeAnnotations, scopeOf } from '../secret/sealed-secret';
+import { isCiphertext, parseSealedFile } from '../secret/sealed-file';
 import type { SealingAddress } from '../secret/sealing';
+import { scopeAnnotations, scopeOf } from '../secret/sealing-scope';
 
 const DATA = ['spec', 'encryptedData'];
 

@@ -1,5 +1,6 @@
-import type * as Yaml from 'yaml';
 import { readOrReject } from './credential-file';
+import { isCiphertext, parseSealedFile, type SealedSecretFile } from './sealed-file';
+import { scopeAnnotations, scopeOf, SealingScope } from './sealing-scope';
 import { carried, literal, rejecting, type SecretContent, type SecretForm } from './secret-form';
 import { originOf } from './sensitive-value';
 import { about, type Reject, wrong } from '../refusal/complaint';
@@ -7,16 +8,6 @@ import { quote } from '../refusal/quote';
 import { refuse } from '../refusal/refusal';
 import { optionsOf } from '../refusal/struct';
 import { checkType, enumType } from '../refusal/value-type';
-
-/** Where the controller can decrypt a SealedSecret, whose name and namespace are part of the encryption. */
-export enum SealingScope {
-  /** Only under the name and namespace that it was sealed for. */
-  STRICT = 'strict',
-  /** Under any name in the namespace that it was sealed for. */
-  NAMESPACE_WIDE = 'namespace-wide',
-  /** Under any name in any namespace. */
-  CLUSTER_WIDE = 'cluster-wide',
-}
 
 /** Options of a SealedSecret. */
 export interface SealedSecretOptions {
@@ -26,39 +17,6 @@ export interface SealedSecretOptions {
    * @default SealingScope.STRICT - like kubeseal's default
    */
   readonly scope?: SealingScope;
-}
-
-/** The part of a SealedSecret file that matters here. */
-export interface SealedSecretFile {
-  readonly apiVersion?: unknown;
-  readonly kind?: unknown;
-  readonly metadata?: { readonly name?: unknown; readonly namespace?: unknown; readonly annotations?: { readonly [key: string]: unknown } | null };
-  readonly spec?: {
-    readonly encryptedData?: { readonly [key: string]: unknown };
-    readonly template?: {
-      readonly metadata?: { readonly annotations?: object; readonly labels?: object };
-      readonly type?: unknown;
-      readonly immutable?: unknown;
-      readonly data?: object;
-    };
-  };
-}
-
-const SCOPED = [SealingScope.CLUSTER_WIDE, SealingScope.NAMESPACE_WIDE];
-
-/** The annotations that declare the scope of sealing. Strict is the default, and needs none. */
-export function scopeAnnotations(scope: SealingScope): { readonly [name: string]: string } | undefined {
-  return scope === SealingScope.STRICT ? undefined : { [scopeAnnotation(scope)]: 'true' };
-}
-
-const scopeAnnotation = (scope: SealingScope) => `sealedsecrets.bitnami.com/${scope}`;
-
-/** Annotations in which kubectl and kubecfg keep a copy of what was applied, including all values. */
-const COPIES = ['kubectl.kubernetes.io/last-applied-configuration', 'kubecfg.ksonnet.io/last-applied-configuration'];
-
-/** The scope by the order of the controller: cluster-wide wins over namespace-wide, and without either it is strict. */
-export function scopeOf(annotations: { readonly [key: string]: unknown } | null | undefined): SealingScope {
-  return SCOPED.find((scope) => annotations?.[scopeAnnotation(scope)] === 'true') ?? SealingScope.STRICT;
 }
 
 const scopeType = enumType('SealingScope', SealingScope);
@@ -98,24 +56,10 @@ export function sealedSecret(options: SealedSecretOptions | undefined): SecretFo
         refuse(secret.where, 'spec', wrong(complaint.wrong, `${complaint.mend}, or write one: ${sealing(secret, scope, sealed)}`)));
       const { file } = parseSealedFile(bytes.toString('utf8'), reject);
       judgeAddress(file, scope, secret, reject);
-      const template = file.spec?.template;
-      for (const copy of COPIES.filter((name) => name in { ...template?.metadata?.annotations })) {
-        reject(wrong(`contains a copy of the Secret in the annotation ${copy} (not shown)`,
-          'remove the annotation, and change the credentials if the file was shared'));
-      }
+      refuseCopies(file, reject);
       return {
         encryptedData: ciphertext(file, sealed, Object.keys(clear), reject),
-        template: {
-          type: plainSecretType(template?.type, reject),
-          immutable: template?.immutable === true ? true : undefined,
-          metadata: {
-            name: secret.name,
-            namespace: secret.namespace,
-            labels: texts('labels', template?.metadata?.labels, reject),
-            annotations: annotations || template?.metadata?.annotations ? { ...texts('annotations', template?.metadata?.annotations, reject), ...annotations } : undefined,
-          },
-          data: Object.keys(clear).length ? clear : undefined,
-        },
+        template: { ...templateOf(file, secret, annotations, reject), data: Object.keys(clear).length > 0 ? clear : undefined },
       };
     },
   };
@@ -132,35 +76,6 @@ function sealing({ name, namespace }: SecretContent, scope: SealingScope, keys: 
     ...keys.map((key) => `--from-env ${key}`),
     '--output FILE',
   ].join(' ');
-}
-
-/** Parses a SealedSecret. The document also contains what SealedSecretFile leaves out. */
-export function parseSealedFile(text: string, reject: Reject): { readonly document: Yaml.Document; readonly file: SealedSecretFile } {
-  // Loaded here, since nothing else needs a YAML parser.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { parseAllDocuments } = require('yaml') as typeof Yaml;
-  let document: Yaml.Document | undefined;
-  let file: SealedSecretFile | null;
-  try {
-    // A warning would quote the file too.
-    const documents = parseAllDocuments(text, { logLevel: 'silent' });
-    const [first, ...others] = [...documents].filter(({ contents, errors }) => contents !== null || errors.length > 0);
-    document = first;
-    if (document === undefined || others.length > 0 || document.errors.length > 0) {
-      throw new SyntaxError();
-    }
-    file = document.toJS();
-  } catch {
-    // The parser's own message would quote the file, which may be a plain Secret given by mistake.
-    return reject(wrong('is not a single YAML or JSON document', 'give the file that cdk8s-stash seal or kubeseal wrote'));
-  }
-  if (file?.kind !== 'SealedSecret' || file.apiVersion !== 'bitnami.com/v1alpha1') {
-    return reject(wrong(
-      `contains ${typeof file?.kind === 'string' ? quote(file.kind) : 'something without a kind'}, not a SealedSecret of bitnami.com/v1alpha1`,
-      'give the file that cdk8s-stash seal or kubeseal wrote, not the Secret that it read',
-    ));
-  }
-  return { document, file };
 }
 
 /** Checks the scope, name and namespace: the controller decrypts with those of the object in the cluster, so they have to be those of the sealing. */
@@ -219,6 +134,31 @@ function ciphertext(file: SealedSecretFile, sealed: readonly string[], clear: re
   return result;
 }
 
+/** Annotations in which kubectl and kubecfg keep a copy of what was applied, including all values. */
+const COPIES = ['kubectl.kubernetes.io/last-applied-configuration', 'kubecfg.ksonnet.io/last-applied-configuration'];
+
+function refuseCopies(file: SealedSecretFile, reject: Reject): void {
+  for (const copy of COPIES.filter((name) => name in { ...file.spec?.template?.metadata?.annotations })) {
+    reject(wrong(`contains a copy of the Secret in the annotation ${copy} (not shown)`,
+      'remove the annotation, and change the credentials if the file was shared'));
+  }
+}
+
+/** What the file says of the Secret besides its values, under the name and namespace that the construct has. */
+function templateOf({ spec }: SealedSecretFile, { name, namespace }: SecretContent, scope: SecretForm['annotations'], reject: Reject): object {
+  const { type, immutable, metadata } = spec?.template ?? {};
+  return {
+    type: plainSecretType(type, reject),
+    immutable: immutable === true ? true : undefined,
+    metadata: {
+      name,
+      namespace,
+      labels: texts('labels', metadata?.labels, reject),
+      annotations: scope || metadata?.annotations ? { ...texts('annotations', metadata?.annotations, reject), ...scope } : undefined,
+    },
+  };
+}
+
 /** Kubernetes takes a Secret of another type only with the keys of that type. */
 function plainSecretType(type: unknown, reject: Reject): string | undefined {
   return type === undefined || type === 'Opaque'
@@ -238,14 +178,4 @@ function texts(field: string, map: object | null | undefined, reject: Reject): o
 /** The key as shown in messages. Something else may have been given as a key, such as a credential. */
 function keyName(key: string): string {
   return /^[-._A-Za-z0-9 ]{1,63}$/.test(key) ? quote(key) : 'a key (not shown)';
-}
-
-/** Whether the form is that of ciphertext: two bytes of length, an RSA block of that length, AES-GCM ciphertext with a tag of 16 bytes. */
-export function isCiphertext(value: string): boolean {
-  if (value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) {
-    return false;
-  }
-  const bytes = Buffer.from(value, 'base64');
-  const rsa = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
-  return rsa >= 256 && rsa % 64 === 0 && bytes.length >= 2 + rsa + 16;
 }

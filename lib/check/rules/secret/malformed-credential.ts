@@ -1,7 +1,7 @@
 import { goTemplate } from '../../../kubernetes/go-template';
 import { asFields } from '../../../kubernetes/manifest-fields';
 import { type Complaint, wrong } from '../../../refusal/complaint';
-import { isCiphertext } from '../../../secret/sealed-secret';
+import { isCiphertext } from '../../../secret/sealed-file';
 import { addressWithoutQuery, holdsUser } from '../../../secret/service-address';
 import { type StorageKey, STORAGE_KEYS } from '../../../secret/storage-key';
 import { credentialSecrets, credentialValues, type CredentialValue } from '../../graph/storage/storage-secret';
