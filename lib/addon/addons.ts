@@ -1,6 +1,6 @@
-import { MONGODB_PROGRAMS, MYSQL_PROGRAMS, POSTGRES_PROGRAMS, UNKNOWN_PROGRAMS } from './addon-arguments';
 import { EtcdWorkloadKind, PostgresBackupCommand } from './addon-options';
 import { backup, both, DATABASE, REQUIRED, restore, type AddonName } from './addon-parameters';
+import { MONGODB_PROGRAMS, MYSQL_PROGRAMS, POSTGRES_PROGRAMS, UNKNOWN_PROGRAMS } from './addon-programs';
 import type { CataloguedAddon, StoredData } from './catalogued-addon';
 import { count, flag, list, oneOf, positiveDuration, text } from './parameter';
 import { RELEASES, StashRelease } from './stash-release';

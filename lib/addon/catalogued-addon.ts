@@ -1,5 +1,5 @@
-import type { Programs } from './addon-arguments';
 import type { AddonName, AddonOptions, Parameters } from './addon-parameters';
+import type { Programs } from './addon-programs';
 import type { StashRelease } from './stash-release';
 import type { Fields } from '../kubernetes/manifest-fields';
 

@@ -1,4 +1,5 @@
-import { dumpFaultOf, mismatchOf, type Loss } from '../../../addon/addon-arguments';
+import { dumpFaultOf, mismatchOf } from '../../../addon/addon-arguments';
+import type { Loss } from '../../../addon/addon-programs';
 import { ADDONS, catalogued } from '../../../addon/addons';
 import { addonOfTask } from '../../../addon/catalogue';
 import { isDeclaredTask, paramUses, placeOfParam } from '../../graph/addon/task-use';
